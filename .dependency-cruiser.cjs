@@ -1,0 +1,112 @@
+/** The house's walls. Each rule says what it keeps apart and why; `npm run check` enforces them. */
+
+/** Pure rules that the phone and the server must agree on, each named; everything else of a domain stays on the server. */
+const sharedRules = '^functions/places/rules/(hours|opening|roles|nearby|filter|search|catalogue)\\.ts$'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'miniapp-sees-contracts-only',
+      comment:
+        'The phone knows the promises (contract.ts), zod and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
+      severity: 'error',
+      from: { path: '^miniapp/' },
+      to: {
+        path: '^functions/',
+        pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/zod\\.ts$', sharedRules],
+      },
+    },
+    {
+      name: 'contract-imports-contracts-only',
+      comment: 'A contract is what the miniapp bundles: it may import other contracts and zod alone.',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/contract\\.ts$' },
+      to: { pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/zod\\.ts$'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment:
+        'Rules import contracts, other pure rules and pure geometry libraries: no SDK, clock, randomness or environment.',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/rules(/|\\.ts$)' },
+      to: {
+        pathNot: [
+          '^functions/[^/]+/contract\\.ts$',
+          '^functions/shared/(zod|result|day)\\.ts$',
+          '^functions/[^/]+/rules(/|\\.ts$)',
+          'node_modules/(kdbush|geokdbush|tinyqueue|gcoord)/',
+        ],
+      },
+    },
+    {
+      name: 'one-domain-does-not-reach-into-another',
+      comment:
+        'Domains meet through contracts (and, for transactions, exported store fragments), so that one can be understood, restored or moved alone.',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/', pathNot: '^functions/shared/' },
+      to: {
+        path: '^functions/',
+        pathNot: ['^functions/$1/', '^functions/shared/', '^functions/[^/]+/contract\\.ts$'],
+      },
+    },
+    {
+      name: 'dynamodb-in-stores-only',
+      comment: 'Keys and conditions of a table live in one file; whoever else needs data asks the store.',
+      severity: 'error',
+      from: { pathNot: ['^functions/[^/]+/store(\\.ts$|/)', '^functions/shared/', '^infra/', '^tests/'] },
+      to: { path: 'node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'cdk-in-infra-only',
+      comment: 'Infrastructure is described in infra/ and checked in tests/infra.',
+      severity: 'error',
+      from: { pathNot: ['^infra/', '^tests/infra/'] },
+      to: { path: 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/' },
+    },
+    {
+      name: 'taro-in-miniapp-only',
+      comment: 'Taro is the phone; nothing on a server may depend on it.',
+      severity: 'error',
+      from: { pathNot: ['^miniapp/', '^tests/miniapp/'] },
+      to: { path: 'node_modules/@tarojs/' },
+    },
+    {
+      name: 'server-does-not-know-the-phone',
+      comment: 'functions/ is used by many clients and imports none of them.',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(miniapp|infra|tests)/' },
+    },
+    {
+      name: 'product-does-not-import-tests',
+      severity: 'error',
+      comment: 'Tests look at the product, never the other way round.',
+      from: { path: '^(functions|miniapp|infra)/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'A circle means two files are one.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that resolves to nothing is a typo or a missing dependency.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['(^|/)dist/', 'cdk\\.out', '\\.scss$', '\\.(png|svg|css)$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,250 @@
+/**
+ * What the places API promises: the words of the welfare map, the shapes of its answers, its errors
+ * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
+ */
+import { adcodeSchema, daySchema } from '../shared/contract'
+import { z } from '../shared/zod'
+
+/** What a pin is. An outlet with a love-aid plaque is one place: kind `outlet`, role `love-aid`. */
+export const kinds = ['outlet', 'hall', 'project', 'shelter'] as const
+/** What a place does for people beside its kind; one place can carry several. */
+export const roles = [
+  'love-aid',
+  'warm-cabin',
+  'post-station',
+  'parcel-point',
+  'exemplary',
+  'lottery-supermarket',
+] as const
+/** What anyone may use there. */
+export const amenities = [
+  'water',
+  'umbrella',
+  'medical-kit',
+  'microwave',
+  'charging',
+  'seating',
+  'toilet',
+  'wifi',
+  'winter-coat',
+  'food',
+  'accessible',
+] as const
+/** The sort of premises an outlet sells in. */
+export const channels = [
+  'street',
+  'mall',
+  'petrol-station',
+  'convenience-store',
+  'supermarket',
+  'restaurant',
+  'housing-sales',
+] as const
+/** Whom a welfare project serves. */
+export const projectCategories = ['elderly', 'children', 'disability', 'other'] as const
+/** What a passer-by can say is wrong with a place. */
+export const reportFacts = ['locked', 'moved', 'gone', 'wrong-hours', 'out-of-stock'] as const
+/** Coordinate systems an import or a query may be in. Everything stored and answered as JSON is GCJ-02. */
+export const datums = ['gcj02', 'wgs84', 'bd09'] as const
+
+export const kindSchema = z.enum(kinds)
+export const roleSchema = z.enum(roles)
+export const amenitySchema = z.enum(amenities)
+export const channelSchema = z.enum(channels)
+export const projectCategorySchema = z.enum(projectCategories)
+export const reportFactSchema = z.enum(reportFacts)
+export const datumSchema = z.enum(datums)
+
+export type Kind = z.infer<typeof kindSchema>
+export type Role = z.infer<typeof roleSchema>
+export type Amenity = z.infer<typeof amenitySchema>
+export type Channel = z.infer<typeof channelSchema>
+export type ProjectCategory = z.infer<typeof projectCategorySchema>
+export type ReportFact = z.infer<typeof reportFactSchema>
+export type Datum = z.infer<typeof datumSchema>
+
+export const lngSchema = z.number().check(z.minimum(-180), z.maximum(180))
+export const latSchema = z.number().check(z.minimum(-90), z.maximum(90))
+
+/** `{adcode}-{outletNo}` for an outlet, `{adcode}-{kind}-{8 hex}` for what has no number. */
+export const placeIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9A-Za-z-]{1,40}$/))
+
+/** An amenity and the day somebody last saw it there; null where nobody has said. */
+export const stockedAmenitySchema = z.object({ amenity: amenitySchema, verifiedOn: z.nullable(daySchema) })
+
+/** What the welfare fund paid for. `amount` in whole yuan. */
+export const projectSchema = z.object({
+  category: projectCategorySchema,
+  year: z.int().check(z.minimum(1987), z.maximum(2100)),
+  amount: z.int().check(z.minimum(0)),
+  purpose: z.string(),
+})
+
+/** A fact that three independent passers-by reported and nobody has confirmed since. */
+export const doubtSchema = z.object({ fact: reportFactSchema, since: daySchema })
+
+/** What a list row and a card show; the catalogue carries exactly this for every place of a city. */
+export const placeSummarySchema = z.object({
+  id: placeIdSchema,
+  kind: kindSchema,
+  outletNo: z.nullable(z.string()),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  channel: z.nullable(channelSchema),
+  /** Name of the district within the region, e.g. 清江浦. */
+  district: z.string(),
+  address: z.string(),
+  /** GCJ-02 degrees. */
+  lng: lngSchema,
+  lat: latSchema,
+  positionVerifiedOn: z.nullable(daySchema),
+  phone: z.nullable(z.string()),
+  /** OpenStreetMap opening_hours text (see rules/hours.ts), special days and closures included; null is unknown. */
+  hours: z.nullable(z.string()),
+  amenities: z.array(stockedAmenitySchema),
+  /** Empty means nobody doubts the place. */
+  doubts: z.array(doubtSchema),
+  project: z.nullable(projectSchema),
+})
+export type PlaceSummary = z.infer<typeof placeSummarySchema>
+
+/** One calendar day that differs from the plain week, for the whole country. */
+export const calendarDaySchema = z.object({
+  date: daySchema,
+  /** `holiday`: a public holiday; `workday`: a weekend worked in lieu (调休); `market-closure`: no lottery sales (休市). */
+  type: z.enum(['holiday', 'workday', 'market-closure']),
+  name: z.string(),
+})
+export type CalendarDay = z.infer<typeof calendarDaySchema>
+
+/** Special days known for `from`..`until` (both included); outside that span every day counts as a plain one. */
+export const calendarSchema = z.object({
+  from: daySchema,
+  until: daySchema,
+  days: z.array(calendarDaySchema),
+})
+export type Calendar = z.infer<typeof calendarSchema>
+
+/** `[west, south, east, north]` in GCJ-02 degrees. */
+export const bboxSchema = z.tuple([lngSchema, latSchema, lngSchema, latSchema])
+export const pointSchema = z.object({ lng: lngSchema, lat: latSchema })
+export type Bbox = z.infer<typeof bboxSchema>
+export type Point = z.infer<typeof pointSchema>
+
+export const districtSchema = z.object({
+  name: z.string(),
+  adcode: z.nullable(adcodeSchema),
+  bbox: bboxSchema,
+  centre: pointSchema,
+  count: z.int(),
+})
+export const regionSchema = z.object({
+  adcode: adcodeSchema,
+  name: z.string(),
+  /** Rises by one with every write to a place of the region. */
+  version: z.int(),
+  bbox: bboxSchema,
+  centre: pointSchema,
+  districts: z.array(districtSchema),
+  counts: z.object({
+    places: z.int(),
+    kinds: z.partialRecord(kindSchema, z.int()),
+    roles: z.partialRecord(roleSchema, z.int()),
+  }),
+  /** True while any of its places is generated demonstration data; screens then say 演示数据. */
+  demo: z.boolean(),
+})
+export type District = z.infer<typeof districtSchema>
+export type Region = z.infer<typeof regionSchema>
+export const regionsResponseSchema = z.object({ regions: z.array(regionSchema) })
+
+/** Whether one can walk in, as hours, calendar and closures have it. Times are ISO 8601 UTC. */
+export const openAnswerSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('open'),
+    /** Null: does not close within the weeks the calendar knows (24/7). */
+    until: z.nullable(z.iso.datetime()),
+    /** True during a market closure: the door is open, nothing is sold. */
+    salesPaused: z.boolean(),
+  }),
+  z.object({
+    state: z.literal('closed'),
+    /** Null: no opening is known. */
+    opensAt: z.nullable(z.iso.datetime()),
+    reason: z.enum(['hours', 'holiday', 'special-day', 'market-closure']),
+    /** What the place itself says of it, e.g. 装修. */
+    note: z.nullable(z.string()),
+  }),
+  z.object({ state: z.literal('unknown') }),
+])
+export type OpenAnswer = z.infer<typeof openAnswerSchema>
+
+export const placeResponseSchema = z.extend(placeSummarySchema, {
+  region: adcodeSchema,
+  datum: z.literal('gcj02'),
+  open: openAnswerSchema,
+  demo: z.boolean(),
+  updatedAt: z.iso.datetime(),
+})
+export type PlaceResponse = z.infer<typeof placeResponseSchema>
+
+const list = <T extends z.ZodMiniType>(item: T) => z._default(z.array(item), [])
+/** A number written in a query string; anything else than a plain decimal is refused. */
+const numeric = <T extends z.ZodMiniType<number, number>>(schema: T) =>
+  z.pipe(z.pipe(z.string().check(z.regex(/^-?\d{1,9}(\.\d{1,12})?$/)), z.transform(Number)), schema)
+
+export const nearbyQuerySchema = z.object({
+  lng: numeric(lngSchema),
+  lat: numeric(latSchema),
+  limit: z._default(numeric(z.int().check(z.minimum(1), z.maximum(100))), 20),
+  /** Metres. */
+  radius: z.optional(numeric(z.number().check(z.minimum(1), z.maximum(200_000)))),
+  kind: list(kindSchema),
+  role: list(roleSchema),
+  amenity: list(amenitySchema),
+  openAt: z.optional(z.union([z.literal('now'), z.iso.datetime({ offset: true })])),
+  /** Datum of `lng` and `lat`. */
+  datum: z._default(datumSchema, 'gcj02'),
+})
+export const nearbyResponseSchema = z.object({
+  datum: z.literal('gcj02'),
+  places: z.array(z.extend(placeSummarySchema, { distance: z.int(), open: openAnswerSchema })),
+})
+
+export const searchQuerySchema = z.object({
+  q: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
+  region: z.optional(adcodeSchema),
+  limit: z._default(numeric(z.int().check(z.minimum(1), z.maximum(100))), 20),
+})
+export const searchResponseSchema = z.object({
+  places: z.array(z.extend(placeSummarySchema, { open: openAnswerSchema })),
+})
+
+export const geojsonQuerySchema = z.object({ kind: list(kindSchema), role: list(roleSchema) })
+
+export const reportRequestSchema = z.strictObject({
+  fact: reportFactSchema,
+  /** Which one ran out; only with `out-of-stock`. */
+  amenity: z.optional(amenitySchema),
+  note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+})
+export type ReportRequest = z.infer<typeof reportRequestSchema>
+export const reportResponseSchema = z.object({
+  /** False: the same source had said the same today already. */
+  counted: z.boolean(),
+  /** What is doubted about the place after this report. */
+  doubts: z.array(doubtSchema),
+})
+
+export const placesCodes = ['unknown-region', 'unknown-place', 'report-conflict'] as const
+export type PlacesCode = (typeof placesCodes)[number]
+
+export const placesPaths = {
+  regions: '/api/regions',
+  catalogue: '/api/regions/:adcode/places',
+  geojson: '/api/regions/:adcode/places.geojson',
+  nearby: '/api/places/nearby',
+  search: '/api/places/search',
+  place: '/api/places/:id',
+  reports: '/api/places/:id/reports',
+} as const

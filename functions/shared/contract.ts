@@ -1,0 +1,40 @@
+/** What every domain's API promises alike: the shape of an error and the codes any route may answer. */
+import { z } from './zod'
+
+/** Codes any route may answer. A domain's own contract adds its own; the HTTP status of each stands in `problems.ts`. */
+export const commonCodes = [
+  'invalid-request',
+  'not-found',
+  'method-not-allowed',
+  'payload-too-large',
+  'unsupported-media-type',
+  'rate-limited',
+  'unavailable',
+  'internal',
+] as const
+export type CommonCode = (typeof commonCodes)[number]
+
+/** One field that was wrong. `field` is its path in the request, e.g. `lat` or `position.lng`. */
+export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() })
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
+/** RFC 9457 problem document, with our `code` as the stable name of the error. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(fieldErrorSchema)),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** A calendar day `YYYY-MM-DD` in Asia/Shanghai. */
+export const daySchema = z.iso.date()
+
+/** A six-digit GB/T 2260 division code; a city's ends in 00. */
+export const adcodeSchema = z.string().check(z.regex(/^[1-9]\d{5}$/))
+
+/** Longest JSON body any route accepts, in bytes. */
+export const maxBodyBytes = 16 * 1024

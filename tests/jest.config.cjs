@@ -1,0 +1,37 @@
+/** One jest, one project a kind of test (docs/architecture.md names what each proves). */
+const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster']
+
+const shared = {
+  rootDir: '..',
+  transform: {
+    '^.+\\.(t|j)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  moduleNameMapper: {
+    '^@contract/(.*)$': '<rootDir>/functions/$1/contract.ts',
+    '^@rules/places/(.*)$': '<rootDir>/functions/places/rules/$1.ts',
+    '^@/(.*)$': '<rootDir>/miniapp/src/$1',
+  },
+}
+
+const project = (name, options = {}) => ({
+  ...shared,
+  displayName: name,
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`],
+  testEnvironment: 'node',
+  ...options,
+})
+
+module.exports = {
+  projects: [project('functions'), project('infra'), project('miniapp'), project('weapp'), project('e2e')],
+}
