@@ -1,8 +1,10 @@
 /** One jest, one project a kind of test (docs/architecture.md names what each proves). */
+const { resolve } = require('node:path')
+
 const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster']
 
 const shared = {
-  rootDir: '..',
+  rootDir: resolve(__dirname, '..'),
   transform: {
     '^.+\\.(t|j)sx?$': [
       '@swc/jest',
