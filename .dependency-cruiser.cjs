@@ -8,12 +8,12 @@ module.exports = {
     {
       name: 'miniapp-sees-contracts-only',
       comment:
-        'The phone knows the promises (contract.ts), zod and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
+        'The phone knows the promises (contract.ts), zod, the pure result and day helpers, and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
       severity: 'error',
       from: { path: '^miniapp/' },
       to: {
         path: '^functions/',
-        pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/zod\\.ts$', sharedRules],
+        pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/(zod|result|day)\\.ts$', sharedRules],
       },
     },
     {

@@ -22,6 +22,7 @@ const shared = {
   moduleNameMapper: {
     '^@contract/(.*)$': '<rootDir>/functions/$1/contract.ts',
     '^@rules/places/(.*)$': '<rootDir>/functions/places/rules/$1.ts',
+    '^@common/(.*)$': '<rootDir>/functions/shared/$1.ts',
     '^@/(.*)$': '<rootDir>/miniapp/src/$1',
   },
 }

@@ -1,0 +1,79 @@
+/**
+ * How Taro builds the mini-program: `--type weapp` for WeChat, `--type h5` for the browser.
+ *
+ * Lengths are real px on both (pxtransform off): rpx shrinks 18px to 15px on a 320-wide phone, and the elder
+ * mode promises sizes that must hold on every screen. Layouts flex instead of scaling.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '../..')
+const functions = path.join(root, 'functions')
+const source = path.resolve(__dirname, '../src')
+
+const contracts = Object.fromEntries(
+  readdirSync(functions)
+    .filter((domain) => existsSync(path.join(functions, domain, 'contract.ts')))
+    .map((domain) => [`@contract/${domain}`, path.join(functions, domain, 'contract')]),
+)
+
+/** Everything the code reads from `process.env`; Taro replaces the names at build time. */
+const env = {
+  TARO_APP_API: JSON.stringify(
+    process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://localhost:8787'),
+  ),
+  TARO_APP_TILE_URL: JSON.stringify(process.env.TARO_APP_TILE_URL ?? ''),
+  TARO_APP_VERSION: JSON.stringify(process.env.BUILD_VERSION ?? readVersion()),
+}
+
+function readVersion(): string {
+  const { version } = require(path.join(root, 'package.json'))
+  return version
+}
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]-[local]-[hash:base64:4]' },
+} as const
+const pxtransform = { enable: false }
+
+export default defineConfig<'webpack5'>({
+  projectName: 'fuyi',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [],
+  env,
+  alias: {
+    '@': source,
+    '@rules/places': path.join(functions, 'places/rules'),
+    '@common': path.join(functions, 'shared'),
+    ...contracts,
+  },
+  sass: {},
+  mini: {
+    compile: { include: [functions] },
+    postcss: { pxtransform, cssModules },
+    optimizeMainPackage: { enable: true },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    // Real div, span and button instead of web components: smaller, and what a screen reader knows.
+    useHtmlComponents: true,
+    router: { mode: 'hash' },
+    compile: { include: [functions] },
+    postcss: { pxtransform, cssModules },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+})

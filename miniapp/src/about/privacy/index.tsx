@@ -1,0 +1,5 @@
+import { Text, View } from '@tarojs/components'
+
+export default function Page() {
+  return <View><Text>privacy</Text></View>
+}

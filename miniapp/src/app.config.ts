@@ -1,0 +1,40 @@
+const isWeb = process.env.TARO_ENV === 'h5'
+
+export default defineAppConfig({
+  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/me/index'],
+  subPackages: [
+    { root: 'places', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
+    { root: 'about', pages: ['privacy/index', 'about/index'] },
+  ],
+  window: {
+    // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.
+    navigationStyle: isWeb ? 'custom' : 'default',
+    navigationBarTitleText: '福驿',
+    navigationBarBackgroundColor: isWeb ? '#FAF7F2' : '@paper',
+    navigationBarTextStyle: isWeb ? 'black' : '@barText',
+    backgroundColor: isWeb ? '#FAF7F2' : '@paper',
+    backgroundTextStyle: isWeb ? 'dark' : '@pullText',
+  },
+  tabBar: {
+    // Drawn by the tab pages themselves: WeChat's own bar knows neither 60px targets nor 18px labels.
+    custom: true,
+    color: isWeb ? '#6B6157' : '@tabInk',
+    selectedColor: isWeb ? '#C8102E' : '@tabRed',
+    backgroundColor: isWeb ? '#FFFFFF' : '@surface',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'tabs/home/index', text: '首页' },
+      { pagePath: 'tabs/map/index', text: '地图' },
+      { pagePath: 'tabs/me/index', text: '我的' },
+    ],
+  },
+  // The purpose is what WeChat shows when it asks. The fuzzy position excludes the exact one by WeChat's rule.
+  permission: {
+    'scope.userFuzzyLocation': { desc: '用来在手机里找离你近的网点和救助点，位置不会离开手机' },
+  },
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  __usePrivacyCheck__: true,
+})
