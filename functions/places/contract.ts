@@ -81,7 +81,13 @@ export const projectSchema = z.object({
 })
 
 /** A fact that three independent passers-by reported and nobody has confirmed since. */
-export const doubtSchema = z.object({ fact: reportFactSchema, since: daySchema })
+export const doubtSchema = z.object({
+  fact: reportFactSchema,
+  /** What ran out; only with `out-of-stock`, and absent where the reporters did not say. */
+  amenity: z.optional(amenitySchema),
+  since: daySchema,
+})
+export type Doubt = z.infer<typeof doubtSchema>
 
 /** What a list row and a card show; the catalogue carries exactly this for every place of a city. */
 export const placeSummarySchema = z.object({
@@ -222,12 +228,19 @@ export const searchResponseSchema = z.object({
 
 export const geojsonQuerySchema = z.object({ kind: list(kindSchema), role: list(roleSchema) })
 
-export const reportRequestSchema = z.strictObject({
-  fact: reportFactSchema,
-  /** Which one ran out; only with `out-of-stock`. */
-  amenity: z.optional(amenitySchema),
-  note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
-})
+export const reportRequestSchema = z
+  .strictObject({
+    fact: reportFactSchema,
+    /** Which one ran out; only with `out-of-stock`. */
+    amenity: z.optional(amenitySchema),
+    note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  })
+  .check(
+    z.refine((report) => report.amenity === undefined || report.fact === 'out-of-stock', {
+      path: ['amenity'],
+      error: 'only with the fact out-of-stock',
+    }),
+  )
 export type ReportRequest = z.infer<typeof reportRequestSchema>
 export const reportResponseSchema = z.object({
   /** False: the same source had said the same today already. */
@@ -236,7 +249,7 @@ export const reportResponseSchema = z.object({
   doubts: z.array(doubtSchema),
 })
 
-export const placesCodes = ['unknown-region', 'unknown-place', 'report-conflict'] as const
+export const placesCodes = ['unknown-region', 'unknown-place', 'report-conflict', 'answer-too-large'] as const
 export type PlacesCode = (typeof placesCodes)[number]
 
 export const placesPaths = {
