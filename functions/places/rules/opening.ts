@@ -1,0 +1,111 @@
+/**
+ * The one answer to “can I walk in now?”. Badge, filter and API all ask here, so they can never disagree.
+ *
+ * The national market closures (休市) stop the selling, not the helping: an outlet that only sells is closed
+ * through them; one that also serves (love-aid station, warm cabin in winter, post station, parcel point) is open
+ * by its hours with `salesPaused`. Projects and shelters sell nothing and are untouched.
+ * Unknown hours stay unknown, closure or not: nothing is known of that door.
+ */
+import { addDays, type Day, dayOf, daysBetween, minuteMs, startOfDay } from '../../shared/day'
+import type { Calendar, OpenAnswer, PlaceSummary } from '../contract'
+import { type DayPlan, type Hours, hoursOf, planOf, specialDay } from './hours'
+import { givesService } from './roles'
+
+export type OpenQuestion = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
+
+/** Whether `place` is open at the instant `at` (ms since 1970, UTC), and until when that holds. */
+export function openAnswer(place: OpenQuestion, calendar: Calendar, at: number): OpenAnswer {
+  const hours = place.hours === null ? null : hoursOf(place.hours)
+  if (hours === null) return { state: 'unknown' }
+  const door: Door = { place, hours, calendar }
+  const today = dayOf(at)
+  const closesAt = endOfOpening(door, today, at)
+  if (closesAt !== null) {
+    const salesPaused = sells(place) && specialDay(calendar, today).marketClosure !== null
+    return { state: 'open', until: closesAt === Infinity ? null : iso(closesAt), salesPaused }
+  }
+  const opensAt = nextOpening(door, today, at)
+  const plan = planOf(hours, calendar, today)
+  return { state: 'closed', opensAt: opensAt === null ? null : iso(opensAt), ...whyClosed(door, today, plan) }
+}
+
+type Door = { place: OpenQuestion; hours: Hours; calendar: Calendar }
+type Interval = { from: number; to: number }
+
+function sells(place: OpenQuestion): boolean {
+  return place.kind === 'outlet' || place.kind === 'hall'
+}
+
+/** Whether the market's closure shuts this door on `day`. */
+function shutByMarket({ place, calendar }: Door, day: Day): boolean {
+  return sells(place) && specialDay(calendar, day).marketClosure !== null && !givesService(place, day)
+}
+
+/** When the door is open because of `day`'s spans, in ms; a span past midnight is cut where the market closes at 0:00. */
+function intervalsOf(door: Door, day: Day): Interval[] {
+  if (shutByMarket(door, day)) return []
+  const start = startOfDay(day)
+  const { spans } = planOf(door.hours, door.calendar, day)
+  const latest = spans.some((span) => span.to > 1440) && shutByMarket(door, addDays(day, 1)) ? 1440 : 2880
+  return spans.map(({ from, to }) => ({
+    from: start + from * minuteMs,
+    to: start + Math.min(to, latest) * minuteMs,
+  }))
+}
+
+/** Null: closed at `at`. Infinity: stays open as far as is known. Spans that touch over midnight are one opening. */
+function endOfOpening(door: Door, today: Day, at: number): number | null {
+  let end: number | null = null
+  const horizon = Math.max(daysBetween(today, door.calendar.until), 7)
+  for (let i = -1; i <= horizon; i++) {
+    for (const { from, to } of intervalsOf(door, addDays(today, i))) {
+      const reaches = end === null ? from <= at && at < to : from <= end && end < to
+      if (reaches) end = to
+    }
+    const dayEnds = startOfDay(addDays(today, i + 1))
+    if (i >= 0 && (end === null || end < dayEnds)) return end
+  }
+  return Infinity
+}
+
+/**
+ * Null: no opening is known. Looks as far as the calendar does, and behind the last date that the hours themselves
+ * name (a closure with an end is known to end), and one plain week beyond.
+ */
+function nextOpening(door: Door, today: Day, at: number): number | null {
+  const lastDate = lastDateOf(door.hours)
+  const known = lastDate !== null && lastDate > door.calendar.until ? lastDate : door.calendar.until
+  const horizon = Math.max(daysBetween(today, known), 0) + 7
+  for (let i = 0; i <= horizon; i++) {
+    for (const { from } of intervalsOf(door, addDays(today, i))) if (from > at) return from
+  }
+  return null
+}
+
+function lastDateOf(hours: Hours): Day | null {
+  let last: Day | null = null
+  for (const rule of hours.rules) {
+    for (const period of rule.periods) {
+      const day = period.until ?? period.from
+      if (last === null || day > last) last = day
+    }
+  }
+  return last
+}
+
+/** What the place itself says of the day goes before what the market says, and that before a mere holiday. */
+function whyClosed(
+  door: Door,
+  today: Day,
+  plan: DayPlan,
+): Pick<Extract<OpenAnswer, { state: 'closed' }>, 'reason' | 'note'> {
+  if (plan.cause === 'date' && plan.spans.length === 0) return { reason: 'special-day', note: plan.note }
+  if (shutByMarket(door, today)) return { reason: 'market-closure', note: null }
+  if (plan.cause === 'date') return { reason: 'special-day', note: plan.note }
+  if (plan.cause === 'holiday') return { reason: 'holiday', note: plan.note }
+  return { reason: 'hours', note: plan.note }
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
