@@ -1,0 +1,18 @@
+/** A place as it is kept: what the public sees of it, and what the house needs beside. */
+import { z } from '../../shared/zod'
+import { placeSummarySchema } from '../contract'
+
+export const placeRecordSchema = z.extend(placeSummarySchema, {
+  /** True for generated demonstration data. */
+  demo: z.boolean(),
+  updatedAt: z.iso.datetime(),
+})
+export type PlaceRecord = z.infer<typeof placeRecordSchema>
+
+/** What an import knows of a place. Doubts are not its to say: they stay as reports and confirmations left them. */
+export type PlaceDraft = Omit<PlaceRecord, 'doubts' | 'updatedAt'>
+
+/** The region of a place stands at the start of its id. */
+export function regionOf(placeId: string): string {
+  return placeId.slice(0, 6)
+}

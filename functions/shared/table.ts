@@ -1,0 +1,210 @@
+/**
+ * One DynamoDB table: reads, transactions, and the retries that the SDK leaves to us. Stores build on it and
+ * keep their keys to themselves.
+ *
+ * The SDK repeats what failed on the wire, and its idempotency token makes a transaction whose answer was lost
+ * count once. It does not repeat a TransactionCanceledException, even when all that happened is that two
+ * transactions met; `transact` does, with full jitter.
+ */
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { err, ok, type Result } from './result'
+import { z } from './zod'
+
+export type Key = { PK: string; SK: string }
+export type Item = Record<string, unknown>
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+/** Which writes of a transaction found their condition unmet, and what stood in the table instead where asked for. */
+export type Refusal = { at: number[]; found: (Item | undefined)[] }
+type Condition = { ConditionExpression?: string; values?: Item; names?: Record<string, string> }
+type Change = Condition & { UpdateExpression: string }
+
+/** DynamoDB could not be reached or had no capacity, after all retries: the caller may try again later. */
+export class TableUnavailable extends Error {
+  override readonly name = 'TableUnavailable'
+}
+
+export type TableOptions = {
+  name: string
+  client?: DynamoDBDocumentClient
+  /** In [0, 1). */
+  random?: () => number
+  sleep?: (ms: number) => Promise<void>
+}
+export type Table = ReturnType<typeof openTable>
+
+/** Writes in one transaction, at most: DynamoDB's own limit. */
+export const maxWrites = 100
+const maxTries = 8
+const firstPauseMs = 25
+
+/** A client with the house's time limits; region, credentials and endpoint come from the environment as the SDK reads it. */
+export const documentClient = (client = new DynamoDBClient(clientDefaults)) =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+
+export const clientDefaults = {
+  maxAttempts: 4,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+}
+
+export const openTable = ({
+  name,
+  client = documentClient(),
+  random = Math.random,
+  sleep = pause,
+}: TableOptions) => {
+  const send = <T>(work: () => Promise<T>) => work().catch((error: unknown) => refuse(error))
+
+  /** The item, or null. Eventually consistent reads cost half and may be a second old. */
+  const get = async (key: Key, options: { consistent: boolean }): Promise<Item | null> => {
+    const answer = await send(() =>
+      client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: options.consistent })),
+    )
+    return answer.Item ?? null
+  }
+
+  /** Every item of a partition whose sort key starts with `prefix`, in the order of the sort key. */
+  const query = async (PK: string, prefix: string, options: { consistent: boolean }): Promise<Item[]> => {
+    const items: Item[] = []
+    let from: QueryCommandInput['ExclusiveStartKey']
+    do {
+      const input: QueryCommandInput = {
+        TableName: name,
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+        ConsistentRead: options.consistent,
+        ExclusiveStartKey: from,
+      }
+      const page = await send(() => client.send(new QueryCommand(input)))
+      for (const item of page.Items ?? []) items.push(item)
+      from = page.LastEvaluatedKey
+    } while (from)
+    return items
+  }
+
+  const putOne = async (item: Key & Item): Promise<void> => {
+    await send(() => client.send(new PutCommand({ TableName: name, Item: item })))
+  }
+
+  /** The item after the change; an error value if the condition was not met. */
+  const updateOne = async (key: Key, change: Change): Promise<Result<Item, 'refused'>> => {
+    try {
+      const input = { TableName: name, Key: key, ...expression(change), ReturnValues: 'ALL_NEW' as const }
+      const answer = await send(() => client.send(new UpdateCommand(input)))
+      return ok(answer.Attributes ?? {})
+    } catch (error) {
+      if (named(error, 'ConditionalCheckFailedException')) return err('refused')
+      throw error
+    }
+  }
+
+  /** All of the writes or none. */
+  const transact = async (writes: Write[]): Promise<Result<undefined, Refusal>> => {
+    for (let tries = 1; tries <= maxTries; tries++) {
+      const outcome = await attempt(client, writes)
+      if (outcome !== 'met-another') return outcome
+      await sleep(random() * firstPauseMs * 2 ** tries)
+    }
+    throw new TableUnavailable('transactions kept meeting')
+  }
+
+  return {
+    name,
+    get,
+    query,
+    putOne,
+    updateOne,
+    transact,
+    /** Fragments of a transaction; another domain may put them beside its own. */
+    put: (item: Key & Item, condition: Condition = {}): Write => ({
+      Put: { TableName: name, Item: item, ...expression(condition), ...returnFound },
+    }),
+    update: (key: Key, change: Change): Write => ({
+      Update: { TableName: name, Key: key, ...expression(change), ...returnFound },
+    }),
+    remove: (key: Key, condition: Condition = {}): Write => ({
+      Delete: { TableName: name, Key: key, ...expression(condition), ...returnFound },
+    }),
+  }
+}
+
+/** Parses what a table held. Failing is a defect of ours, so it throws; the message names the place, never the content. */
+export const parseItem = <T extends z.ZodMiniType>(schema: T, item: Item): z.infer<T> => {
+  const parsed = z.safeParse(schema, item)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new Error(`item does not have its shape, see: ${fields}`)
+}
+
+/** DynamoDB's own measure of time to live: whole seconds since 1970. */
+export const secondsOf = (ms: number) => Math.floor(ms / 1000)
+
+const returnFound = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
+
+const expression = <T extends Condition>({ values, names, ...rest }: T) => ({
+  ...rest,
+  ...(values && { ExpressionAttributeValues: values }),
+  ...(names && { ExpressionAttributeNames: names }),
+})
+
+/** One try at a transaction; `met-another` where the same may well succeed a moment later. */
+const attempt = async (
+  client: DynamoDBDocumentClient,
+  writes: Write[],
+): Promise<Result<undefined, Refusal> | 'met-another'> => {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: writes }))
+    return ok(undefined)
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal) return err(refusal)
+    return isPassing(error) ? 'met-another' : refuse(error)
+  }
+}
+
+const refusalOf = (error: unknown): Refusal | null => {
+  if (!(error instanceof TransactionCanceledException)) return null
+  const reasons = error.CancellationReasons ?? []
+  const at = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []))
+  return at.length === 0 ? null : { at, found: reasons.map((reason) => reason.Item) }
+}
+
+const passing = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+
+/** Whether the same transaction may well succeed a moment later. */
+const isPassing = (error: unknown) =>
+  named(error, 'TransactionInProgressException') ||
+  named(error, 'TransactionConflictException') ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).every((reason) => passing.includes(reason.Code ?? '')))
+
+const outages = [
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'NetworkingError',
+]
+const brokenWires = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']
+
+const refuse = (error: unknown): never => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (outages.some((name) => named(error, name)) || brokenWires.some((wire) => wire === code))
+    throw new TableUnavailable('the table did not answer', { cause: error })
+  throw error
+}
+
+const named = (error: unknown, name: string) => error instanceof Error && error.name === name
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
