@@ -1,0 +1,30 @@
+/** What a figure of the bench is, and what all of them share. */
+import { calendarFor } from '../../functions/places/calendar'
+import type { PlaceSummary, Point } from '../../functions/places/contract'
+import { dayOf, mondayOf } from '../../functions/shared/day'
+import type { Row } from './harness'
+
+/** A Tuesday morning, when some doors are open and some are not. */
+export const now = Date.parse('2026-11-24T10:30:00+08:00')
+export const calendar = calendarFor(mondayOf(dayOf(now)))
+
+/** The places that the large figures run on: real ones where `--places FILE.csv` names them, else generated. */
+export type ManyPlaces = { places: PlaceSummary[]; label: string }
+
+export type Bench = {
+  step(text: string): void
+  /** A generated city of `count` places, the same in every run. */
+  city(count: number): PlaceSummary[]
+  many: ManyPlaces
+}
+
+export type Figure = { name: string; measure(bench: Bench): Promise<Row[]> }
+
+/** Where people stand: some hundred metres from some place, spread over all of them. */
+export function pointsNear(places: readonly PlaceSummary[], count: number): Point[] {
+  const stride = Math.max(1, Math.floor(places.length / count))
+  return Array.from({ length: count }, (_, i) => {
+    const { lng, lat } = places[(i * stride) % places.length] ?? { lng: 0, lat: 0 }
+    return { lng: lng + 0.003, lat: lat + 0.002 }
+  })
+}

@@ -1,0 +1,57 @@
+/**
+ * What the phone does for “near me”: filter with opening hours, search, metres. The bare arm is one call of geokdbush
+ * on the same index that finds the same places, its filter answered beforehand as one bit a place.
+ */
+import { around } from 'geokdbush'
+import type { PlaceSummary } from '../../functions/places/contract'
+import { matcher, type PlaceFilter } from '../../functions/places/rules/filter'
+import { buildIndex, nearest } from '../../functions/places/rules/nearby'
+import { calendar, type Figure, now, pointsNear } from './bench'
+import { ms, type Row, race, times } from './harness'
+
+const limit = 20
+const most = 2
+const filters: readonly [string, PlaceFilter][] = [
+  ['open now', { kinds: [], roles: [], amenities: [], openAt: now }],
+  ['outlet with water, open now', { kinds: ['outlet'], roles: [], amenities: ['water'], openAt: now }],
+  ['love-aid, open now', { kinds: [], roles: ['love-aid'], amenities: [], openAt: now }],
+]
+
+export const nearestFigure: Figure = {
+  name: 'nearest',
+  async measure({ city, step }) {
+    const rows: Row[] = []
+    for (const count of [5_000, 25_460]) {
+      step(`nearest ${limit} of ${count} places`)
+      const places = city(count)
+      for (const [label, filter] of filters) rows.push(await measureFilter(places, label, filter))
+    }
+    return rows
+  },
+}
+
+async function measureFilter(places: PlaceSummary[], label: string, filter: PlaceFilter): Promise<Row> {
+  const index = buildIndex(places)
+  const points = pointsNear(places, 1_000)
+  const accepted = Uint8Array.from(places, (place) => Number(matcher(filter, calendar, now)(place)))
+  const at = (call: number) => points[call % points.length] ?? { lng: 0, lat: 0 }
+  const ours = (call: number) => nearest(index, at(call), { limit, accept: matcher(filter, calendar, now) })
+  const bare = (call: number) => {
+    const { lng, lat } = at(call)
+    return around(index.tree, lng, lat, limit, Number.POSITIVE_INFINITY, (id) => accepted[id] === 1)
+  }
+  for (let call = 0; call < points.length; call++) {
+    const same = ours(call).every(({ place }, rank) => place === places[bare(call)[rank] ?? -1])
+    if (!same)
+      throw new Error(`“${label}” finds other places than geokdbush around ${JSON.stringify(at(call))}`)
+  }
+  const timed = await race({ ours, bare }, { rounds: 200, batch: 20 })
+  const ratio = timed.ratio('ours', 'bare')
+  return {
+    what: `phone: nearest ${limit} of ${places.length}, ${label}, against bare geokdbush`,
+    target: `≤ ${most}×`,
+    measured: `${times(ratio)} (${ms(timed.p50('ours'))} : ${ms(timed.p50('bare'))})`,
+    met: ratio <= most,
+    values: { ratio, p50Ms: timed.p50('ours'), bareP50Ms: timed.p50('bare') },
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: every figure of the performance page, measured and printed as one table.
+ *
+ *   npm run bench -- [--json FILE] [--only NAME] [--places FILE.csv]
+ *
+ * A figure that cannot be measured stands in the table as not met, with the reason.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Bench, Figure } from './bench'
+import { dynamodbGeoFigure } from './dynamodb-geo'
+import { h5Figure } from './h5'
+import { type Row, table } from './harness'
+import { nearestFigure } from './nearest'
+
+const figures: readonly Figure[] = [nearestFigure, dynamodbGeoFigure, h5Figure]
+
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: { json: { type: 'string' }, only: { type: 'string' }, places: { type: 'string' } },
+  })
+  const chosen = figures.filter(({ name }) => options.only === undefined || name === options.only)
+  if (chosen.length === 0) {
+    throw new RangeError(`no figure ${options.only}; there are ${figures.map(({ name }) => name).join(', ')}`)
+  }
+  const bench: Bench = { step, many: await manyPlaces(options.places) }
+  const rows: Row[] = []
+  for (const figure of chosen) rows.push(...(await measured(figure, bench)))
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${new Date().toISOString()}`
+  console.log(`\n${table(rows)}\n\n${machine}\nlarge figures: ${bench.many.label}`)
+  if (options.json)
+    writeFileSync(options.json, JSON.stringify({ machine, places: bench.many.label, rows }, null, 2))
+}
+
+async function measured(figure: Figure, bench: Bench): Promise<Row[]> {
+  try {
+    return await figure.measure(bench)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [{ what: figure.name, target: '', measured: `not measured: ${reason}`, met: false, values: {} }]
+  }
+}
+
+const started = Date.now()
+function step(text: string): void {
+  console.error(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
