@@ -1,0 +1,75 @@
+/** A real engine for a test file, and a fresh table of the synthesized template for every test in it. */
+import { randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  clientDefaults,
+  documentClient,
+  type Item,
+  openTable,
+  type Table,
+} from '../../functions/shared/table'
+import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine'
+import { createTables } from '../../infra/local/tables'
+import type { Template } from '../../infra/local/template'
+import { localTemplate } from '../../infra/local/templates'
+
+export type Bench = {
+  /** The test's own empty table. */
+  readonly table: Table
+  readonly tableName: string
+  /** A new client each time, so that a fault or a counter hung on it stays in its test. */
+  client: () => DynamoDBDocumentClient
+  /** Everything in the test's table. */
+  scan: () => Promise<Item[]>
+}
+
+/** Call once at the top of a test file. `DDB_ENGINE=java` runs the same tests on DynamoDB Local. */
+export const useEngine = (): Bench => {
+  let engine: Engine
+  let template: Template
+  let tableName = ''
+  const rawClient = () =>
+    new DynamoDBClient({
+      ...clientDefaults,
+      endpoint: engine.endpoint,
+      region: localRegion,
+      credentials: localCredentials,
+    })
+  const client = () => documentClient(rawClient())
+
+  beforeAll(async () => {
+    template = await localTemplate('data')
+    engine = await startEngine()
+  }, 60_000)
+  beforeEach(async () => {
+    tableName = `places-${randomUUID()}`
+    await createTables(renamed(template, tableName), rawClient())
+  })
+  afterAll(() => engine?.stop())
+
+  return {
+    get table() {
+      return openTable({ name: tableName, client: client() })
+    },
+    get tableName() {
+      return tableName
+    },
+    client,
+    scan: async () =>
+      (await client().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }))).Items ?? [],
+  }
+}
+
+/** The template's one table under another name. */
+const renamed = (template: Template, tableName: string): Template => ({
+  Resources: Object.fromEntries(
+    Object.entries(template.Resources).map(([id, resource]) => [
+      id,
+      resource.Type === 'AWS::DynamoDB::Table'
+        ? { ...resource, Properties: { ...resource.Properties, TableName: tableName } }
+        : resource,
+    ]),
+  ),
+})
