@@ -35,6 +35,16 @@ const project = (name, options = {}) => ({
   ...options,
 })
 
+/** On the phone's side Taro is a phone in memory, its components are the browser's, and styles are their own names. */
+const miniapp = project('miniapp', {
+  moduleNameMapper: {
+    '\\.module\\.scss$': '<rootDir>/tests/miniapp/support/styles.ts',
+    '^@tarojs/taro$': '<rootDir>/tests/miniapp/support/taro.ts',
+    '^@tarojs/components$': '<rootDir>/miniapp/src/shared/web/elements.tsx',
+    ...shared.moduleNameMapper,
+  },
+})
+
 module.exports = {
-  projects: [project('functions'), project('infra'), project('miniapp'), project('weapp'), project('e2e')],
+  projects: [project('functions'), project('infra'), miniapp, project('weapp'), project('e2e')],
 }

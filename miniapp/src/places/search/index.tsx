@@ -1,5 +1,9 @@
 import { Text, View } from '@tarojs/components'
 
 export default function Page() {
-  return <View><Text>search</Text></View>
+  return (
+    <View>
+      <Text>search</Text>
+    </View>
+  )
 }

@@ -1,0 +1,49 @@
+/** What the phone asks the server of the welfare map. Nothing here knows where the person is. */
+import { err, ok, type Result } from '@common/result'
+import type { z } from '@common/zod'
+import {
+  type PlaceResponse,
+  placeResponseSchema,
+  placesPaths,
+  type Region,
+  type ReportRequest,
+  regionsResponseSchema,
+  reportResponseSchema,
+} from '@contract/places'
+import { packedCatalogueSchema } from '@rules/places/catalogue'
+import { type Call, type Failure, pathOf, request } from '@/shared/request'
+import type { CatalogueAnswer } from './catalogue/store'
+
+export async function fetchRegions(): Promise<Result<Region[], Failure>> {
+  const answer = await fresh({ path: placesPaths.regions, schema: regionsResponseSchema })
+  return answer.ok ? ok(answer.value.regions) : answer
+}
+
+/** Asks with the ETag of what is kept, if anything is. A city's catalogue may take a while on a weak network. */
+export async function fetchCatalogue(
+  adcode: string,
+  etag: string | null,
+): Promise<Result<CatalogueAnswer, Failure>> {
+  const path = pathOf(placesPaths.catalogue, { adcode })
+  const answer = await request({ path, schema: packedCatalogueSchema, etag, timeout: 20_000 })
+  if (!answer.ok) return answer
+  if (answer.value.state === 'unchanged') return ok({ status: 'same' })
+  return ok({ status: 'new', packed: answer.value.value, etag: answer.value.etag })
+}
+
+export function fetchPlace(id: string): Promise<Result<PlaceResponse, Failure>> {
+  return fresh({ path: pathOf(placesPaths.place, { id }), schema: placeResponseSchema })
+}
+
+export type ReportAnswer = z.infer<typeof reportResponseSchema>
+
+export function sendReport(id: string, body: ReportRequest): Promise<Result<ReportAnswer, Failure>> {
+  return fresh({ path: pathOf(placesPaths.reports, { id }), schema: reportResponseSchema, body })
+}
+
+/** A call without an ETag is always answered anew; a 304 to it is no answer. */
+async function fresh<T>(call: Call<T>): Promise<Result<T, Failure>> {
+  const answer = await request(call)
+  if (!answer.ok) return answer
+  return answer.value.state === 'new' ? ok(answer.value.value) : err({ code: 'bad-answer' })
+}

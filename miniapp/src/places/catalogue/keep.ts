@@ -1,0 +1,87 @@
+/**
+ * The last catalogue of a city, kept on the phone as text. WeChat allows 1 MB a key and 10 MB in all, and
+ * counts a Chinese character as three bytes, so the text is cut into pieces; the head is written last, so that
+ * a write broken off halfway leaves the old catalogue whole.
+ */
+
+import { z } from '@common/zod'
+import { parseJson, type TextStore } from '@/shared/storage'
+
+/** `checkedAt` (ms): when the server last said that this is current. */
+export type Kept = { text: string; etag: string; checkedAt: number }
+
+export type CatalogueKeep = {
+  read(adcode: string): Kept | null
+  /** False: there was no room; what was kept before is still there, or nothing is. */
+  write(adcode: string, kept: Kept): boolean
+  /** The server said that what is kept is still current. */
+  touch(adcode: string, checkedAt: number): void
+}
+
+const headSchema = z.object({
+  turn: z.int(),
+  pieces: z.int(),
+  length: z.int(),
+  etag: z.string(),
+  checkedAt: z.number(),
+})
+type Head = z.infer<typeof headSchema>
+
+/** Characters a piece: 250,000 are at most 750 KB. */
+export const pieceLength = 250_000
+
+export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
+  const headKey = (adcode: string) => `catalogue.${adcode}`
+  const pieceKey = (adcode: string, turn: number, n: number) => `catalogue.${adcode}.${turn}.${n}`
+
+  function head(adcode: string): Head | null {
+    const parsed = headSchema.safeParse(parseJson(storage.get(headKey(adcode))))
+    return parsed.success ? parsed.data : null
+  }
+
+  function removePieces(adcode: string, turn: number, pieces: number): void {
+    for (let n = 0; n < pieces; n++) storage.remove(pieceKey(adcode, turn, n))
+  }
+
+  return {
+    read(adcode) {
+      const known = head(adcode)
+      if (!known) return null
+      const pieces = Array.from(
+        { length: known.pieces },
+        (_, n) => storage.get(pieceKey(adcode, known.turn, n)) ?? '',
+      )
+      const text = pieces.join('')
+      return text.length === known.length ? { text, etag: known.etag, checkedAt: known.checkedAt } : null
+    },
+
+    write(adcode, kept) {
+      const old = head(adcode)
+      const turn = old ? 1 - old.turn : 0
+      const pieces = piecesOf(kept.text)
+      const next: Head = {
+        turn,
+        pieces: pieces.length,
+        length: kept.text.length,
+        etag: kept.etag,
+        checkedAt: kept.checkedAt,
+      }
+      const written =
+        pieces.every((piece, n) => storage.set(pieceKey(adcode, turn, n), piece)) &&
+        storage.set(headKey(adcode), JSON.stringify(next))
+      if (!written) removePieces(adcode, turn, pieces.length)
+      else if (old) removePieces(adcode, old.turn, old.pieces)
+      return written
+    },
+
+    touch(adcode, checkedAt) {
+      const known = head(adcode)
+      if (known) storage.set(headKey(adcode), JSON.stringify({ ...known, checkedAt }))
+    },
+  }
+}
+
+function piecesOf(text: string): string[] {
+  const count = Math.ceil(text.length / pieceLength)
+  return Array.from({ length: count }, (_, n) => text.slice(n * pieceLength, (n + 1) * pieceLength))
+}

@@ -1,0 +1,183 @@
+/**
+ * The city one looks at and its catalogue. What is kept on the phone is shown first, whatever the network does;
+ * then the server is asked by ETag whether it is still true. No position takes part in any of it.
+ */
+import type { Result } from '@common/result'
+import { z } from '@common/zod'
+import { type Region, regionSchema } from '@contract/places'
+import { adcodeSchema } from '@contract/shared'
+import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
+import { kept, parseJson, type TextStore } from '@/shared/storage'
+import type { CatalogueKeep } from './keep'
+import { type LoadedCatalogue, loadCatalogue } from './load'
+
+export type City =
+  | { status: 'loading'; regions: Region[] }
+  /** Nothing is kept and the server could not be reached. */
+  | { status: 'failed'; regions: Region[] }
+  | ReadyCity
+
+export type ReadyCity = {
+  status: 'ready'
+  regions: Region[]
+  region: Region
+  catalogue: LoadedCatalogue
+  /** When the server last confirmed the catalogue, ms. */
+  checkedAt: number
+  /** The last question to the server got no answer. */
+  offline: boolean
+}
+
+export type CatalogueAnswer =
+  | { status: 'same' }
+  | { status: 'new'; packed: PackedCatalogue; etag: string | null }
+
+export type CityDeps = {
+  fetchRegions(): Promise<Result<Region[], unknown>>
+  fetchCatalogue(adcode: string, etag: string | null): Promise<Result<CatalogueAnswer, unknown>>
+  keep: CatalogueKeep
+  storage: TextStore
+  now(): number
+}
+
+export type CityStore = {
+  /** The first call reads what is kept; no call asks the server. */
+  get(): City
+  subscribe(listener: () => void): () => void
+  /** Asks the server unless it was asked a moment ago; for whenever a screen opens. */
+  start(): void
+  refresh(): Promise<void>
+  refreshRegions(): Promise<void>
+  choose(adcode: string): void
+  /** Takes effect only where nobody has chosen a city by hand. */
+  suggest(adcode: string): void
+}
+
+/** A catalogue confirmed this recently (ms) is not asked about again. */
+const fresh = 60_000
+
+export function createCityStore(deps: CityDeps): CityStore {
+  const regionsKept = kept(deps.storage, 'regions', 1, z.array(regionSchema))
+  const chosen = kept(deps.storage, 'city', 1, adcodeSchema)
+  let city: City | null = null
+  /** The city asked for last: an answer about another one comes too late. */
+  let current: string | null = null
+  let flight: Promise<void> | null = null
+  const listeners = new Set<() => void>()
+
+  const get = (): City => {
+    city ??= fromStorage()
+    return city
+  }
+
+  function show(next: City): void {
+    city = next
+    for (const listener of listeners) listener()
+  }
+
+  function fromStorage(): City {
+    const regions = regionsKept.read() ?? []
+    current = chosen.read() ?? regions[0]?.adcode ?? null
+    return keptCity(current, regions) ?? { status: 'loading', regions }
+  }
+
+  function keptCity(adcode: string | null, regions: Region[]): ReadyCity | null {
+    const found = adcode === null ? null : deps.keep.read(adcode)
+    const packed = packedCatalogueSchema.safeParse(parseJson(found?.text ?? null))
+    if (!found || !packed.success) return null
+    const catalogue = loadCatalogue(packed.data)
+    return {
+      status: 'ready',
+      regions,
+      region: catalogue.region,
+      catalogue,
+      checkedAt: found.checkedAt,
+      offline: false,
+    }
+  }
+
+  async function refreshRegions(): Promise<void> {
+    const answer = await deps.fetchRegions()
+    if (!answer.ok) return
+    regionsKept.write(answer.value)
+    show({ ...get(), regions: answer.value })
+  }
+
+  async function askCatalogue(adcode: string): Promise<void> {
+    const etag = shownCity(adcode) ? (deps.keep.read(adcode)?.etag ?? null) : null
+    const answer = await deps.fetchCatalogue(adcode, etag)
+    if (adcode === current) show(answered(adcode, answer))
+  }
+
+  const shownCity = (adcode: string): ReadyCity | null => {
+    const now = get()
+    return now.status === 'ready' && now.region.adcode === adcode ? now : null
+  }
+
+  function answered(adcode: string, answer: Result<CatalogueAnswer, unknown>): City {
+    const { regions } = get()
+    const shown = shownCity(adcode)
+    const checkedAt = deps.now()
+    if (answer.ok && answer.value.status === 'new') {
+      const { packed, etag } = answer.value
+      const catalogue = loadCatalogue(packed)
+      if (etag !== null) deps.keep.write(adcode, { text: JSON.stringify(packed), etag, checkedAt })
+      return { status: 'ready', regions, region: catalogue.region, catalogue, checkedAt, offline: false }
+    }
+    if (!shown) return { status: 'failed', regions }
+    if (!answer.ok) return { ...shown, offline: true }
+    deps.keep.touch(adcode, checkedAt)
+    return { ...shown, checkedAt, offline: false }
+  }
+
+  async function ask(): Promise<void> {
+    if (get().regions.length === 0) await refreshRegions()
+    current ??= get().regions[0]?.adcode ?? null
+    if (current === null) show({ status: 'failed', regions: [] })
+    else await askCatalogue(current)
+  }
+
+  function fly(journey: Promise<void>): Promise<void> {
+    const landed = journey.finally(() => {
+      if (flight === landed) flight = null
+    })
+    flight = landed
+    return landed
+  }
+
+  function refresh(): Promise<void> {
+    if (flight) return flight
+    const now = get()
+    if (now.status === 'failed') show({ status: 'loading', regions: now.regions })
+    return fly(ask())
+  }
+
+  function go(adcode: string): void {
+    const { regions } = get()
+    if (adcode === current) return
+    current = adcode
+    show(keptCity(adcode, regions) ?? { status: 'loading', regions })
+    void fly(askCatalogue(adcode))
+  }
+
+  return {
+    get,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start() {
+      const now = get()
+      if (now.status !== 'ready' || deps.now() - now.checkedAt > fresh) void refresh()
+    },
+    refresh,
+    refreshRegions,
+    choose(adcode) {
+      chosen.write(adcode)
+      go(adcode)
+    },
+    suggest(adcode) {
+      if (chosen.read() === null) go(adcode)
+    },
+  }
+}

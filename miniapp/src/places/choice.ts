@@ -1,0 +1,106 @@
+/** What a person has asked the map for: the chips that are pressed. Pure. */
+import { z } from '@common/zod'
+import {
+  type Amenity,
+  amenities,
+  amenitySchema,
+  type Kind,
+  kindSchema,
+  kinds,
+  type Role,
+  roleSchema,
+  roles,
+} from '@contract/places'
+import type { PlaceFilter } from '@rules/places/filter'
+import { isWinter } from '@rules/places/roles'
+import { amenityNames, kindNames, roleNames } from './words'
+
+export const choiceSchema = z.object({
+  kinds: z.array(kindSchema),
+  roles: z.array(roleSchema),
+  amenities: z.array(amenitySchema),
+  openNow: z.boolean(),
+})
+export type Choice = z.infer<typeof choiceSchema>
+
+export const noChoice: Choice = { kinds: [], roles: [], amenities: [], openNow: false }
+
+export function filterOf(choice: Choice, now: number): PlaceFilter {
+  const { kinds, roles, amenities, openNow } = choice
+  return { kinds, roles, amenities, openAt: openNow ? now : null }
+}
+
+/** One chip: its word, whether it is pressed, and the choice after a press. */
+export type ChipOption = { key: string; text: string; pressed: boolean; next: Choice }
+
+export function openOption(choice: Choice): ChipOption {
+  const { openNow } = choice
+  return { key: 'open', text: '现在开着', pressed: openNow, next: { ...choice, openNow: !openNow } }
+}
+
+/** A warm cabin can be asked for in winter alone, when there are some; a chip that is pressed stays. */
+export function roleOptions(choice: Choice, today: string): ChipOption[] {
+  return roles
+    .filter((role) => role !== 'warm-cabin' || isWinter(today) || choice.roles.includes(role))
+    .map((role) => roleOption(choice, role))
+}
+
+export function kindOptions(choice: Choice): ChipOption[] {
+  return kinds.map((kind) => kindOption(choice, kind))
+}
+
+export function amenityOptions(choice: Choice): ChipOption[] {
+  return amenities.map((amenity) => amenityOption(choice, amenity))
+}
+
+/** The one row above the map: what people ask for most, then whatever else is pressed. */
+export function quickOptions(choice: Choice, today: string): ChipOption[] {
+  const usual: ChipOption[] = [
+    openOption(choice),
+    roleOption(choice, 'love-aid'),
+    ...(isWinter(today) ? [roleOption(choice, 'warm-cabin')] : []),
+    amenityOption(choice, 'water'),
+    amenityOption(choice, 'charging'),
+    amenityOption(choice, 'toilet'),
+    roleOption(choice, 'post-station'),
+    kindOption(choice, 'project'),
+  ]
+  const shown = new Set(usual.map((option) => option.key))
+  const others = [...kindOptions(choice), ...roleOptions(choice, today), ...amenityOptions(choice)]
+  return [...usual, ...others.filter((option) => option.pressed && !shown.has(option.key))]
+}
+
+/** How many chips are pressed. */
+export function countOf(choice: Choice): number {
+  return choice.kinds.length + choice.roles.length + choice.amenities.length + (choice.openNow ? 1 : 0)
+}
+
+/** `现在开着、爱心救助点、饮用水`; empty where nothing was asked for. */
+export function choiceText(choice: Choice): string {
+  return [
+    ...(choice.openNow ? ['现在开着'] : []),
+    ...choice.kinds.map((kind) => kindNames[kind]),
+    ...choice.roles.map((role) => roleNames[role]),
+    ...choice.amenities.map((amenity) => amenityNames[amenity]),
+  ].join('、')
+}
+
+function kindOption(choice: Choice, kind: Kind): ChipOption {
+  const [pressed, list] = toggled(choice.kinds, kind)
+  return { key: kind, text: kindNames[kind], pressed, next: { ...choice, kinds: list } }
+}
+
+function roleOption(choice: Choice, role: Role): ChipOption {
+  const [pressed, list] = toggled(choice.roles, role)
+  return { key: role, text: roleNames[role], pressed, next: { ...choice, roles: list } }
+}
+
+function amenityOption(choice: Choice, amenity: Amenity): ChipOption {
+  const [pressed, list] = toggled(choice.amenities, amenity)
+  return { key: amenity, text: amenityNames[amenity], pressed, next: { ...choice, amenities: list } }
+}
+
+function toggled<T>(list: readonly T[], item: T): [boolean, T[]] {
+  const pressed = list.includes(item)
+  return [pressed, pressed ? list.filter((one) => one !== item) : [...list, item]]
+}

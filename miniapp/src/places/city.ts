@@ -1,0 +1,40 @@
+/** The city one looks at, for screens: starts to ask the server when the first screen needs it. */
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { phoneStore } from '@/shared/storage'
+import { useStore } from '@/shared/store'
+import { fetchCatalogue, fetchRegions } from './api'
+import { createCatalogueKeep } from './catalogue/keep'
+import { type City, createCityStore } from './catalogue/store'
+
+export type { LoadedCatalogue } from './catalogue/load'
+export type { City, ReadyCity } from './catalogue/store'
+
+export const cityStore = createCityStore({
+  fetchRegions,
+  fetchCatalogue,
+  keep: createCatalogueKeep(phoneStore),
+  storage: phoneStore,
+  now: Date.now,
+})
+
+let watching = false
+
+/** Asks again by itself when the network comes back. */
+function watchNetwork(): void {
+  if (watching) return
+  watching = true
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    const city = cityStore.get()
+    const waiting = city.status === 'failed' || (city.status === 'ready' && city.offline)
+    if (isConnected && waiting) void cityStore.refresh()
+  })
+}
+
+export function useCity(): City {
+  useEffect(() => {
+    watchNetwork()
+    cityStore.start()
+  }, [])
+  return useStore(cityStore)
+}

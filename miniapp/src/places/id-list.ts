@@ -1,0 +1,41 @@
+/** A short list of words kept on this phone: favourites, searches. Newest first, none twice. */
+import { z } from '@common/zod'
+import { kept, type TextStore } from '@/shared/storage'
+import { createStore, type Store } from '@/shared/store'
+
+export function createIdList(store: TextStore, name: string, limit: number) {
+  const keep = kept(store, name, 1, z.array(z.string()))
+  let list: Store<string[]> | null = null
+  const ids = (): Store<string[]> => {
+    list ??= createStore(keep.read() ?? [])
+    return list
+  }
+  const put = (next: string[]) => {
+    keep.write(next)
+    ids().set(next)
+  }
+  return {
+    get: () => ids().get(),
+    subscribe: (listener: () => void) => ids().subscribe(listener),
+    /** Puts it first; the oldest falls out when there are too many. */
+    add: (id: string) =>
+      put(
+        [
+          id,
+          ...ids()
+            .get()
+            .filter((one) => one !== id),
+        ].slice(0, limit),
+      ),
+    remove: (id: string) =>
+      put(
+        ids()
+          .get()
+          .filter((one) => one !== id),
+      ),
+    clear: () => {
+      keep.clear()
+      ids().set([])
+    },
+  }
+}

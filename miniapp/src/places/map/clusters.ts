@@ -1,0 +1,60 @@
+/** Which markers a piece of the map needs: single places, and clusters where they would lie on one another. Pure. */
+import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
+import Supercluster from 'supercluster'
+import { type PinShape, type PinState, pinShape, pinState } from '../pins'
+
+export type Marker =
+  | { type: 'place'; key: string; id: string; point: Point; shape: PinShape; state: PinState; name: string }
+  /** `zoom`: where the cluster falls apart. */
+  | { type: 'cluster'; key: string; point: Point; count: number; zoom: number }
+
+export type Markers = {
+  /** The markers inside `bbox` (with a rim, so that panning shows no holes) at a whole `zoom`. */
+  inView(bbox: Bbox, zoom: number): Marker[]
+}
+
+/** From this zoom on every place is a pin of its own. */
+export const lastClusterZoom = 15
+const rim = 0.15
+
+type Pinned = { place: PlaceSummary; open: OpenAnswer }
+
+export function createMarkers(pinned: readonly Pinned[], today: string): Markers {
+  const tree = new Supercluster<{ at: number }>({ radius: 56, maxZoom: lastClusterZoom, minPoints: 3 })
+  tree.load(
+    pinned.map(({ place }, at) => ({
+      type: 'Feature',
+      properties: { at },
+      geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
+    })),
+  )
+
+  function marker(feature: ReturnType<typeof tree.getClusters>[number]): Marker[] {
+    const [lng = 0, lat = 0] = feature.geometry.coordinates
+    const { properties } = feature
+    if ('cluster_id' in properties) {
+      const { cluster_id, point_count } = properties
+      const zoom = tree.getClusterExpansionZoom(cluster_id)
+      return [{ type: 'cluster', key: `c${cluster_id}`, point: { lng, lat }, count: point_count, zoom }]
+    }
+    const found = pinned[properties.at]
+    return found ? [pin(found, today)] : []
+  }
+
+  return {
+    inView: (bbox, zoom) => tree.getClusters(widened(bbox), zoom).flatMap(marker),
+  }
+}
+
+function pin({ place, open }: Pinned, today: string): Marker {
+  const { id, name, lng, lat } = place
+  const shape = pinShape(place, today)
+  const state = pinState(place, open)
+  return { type: 'place', key: `${id}.${shape}.${state}`, id, point: { lng, lat }, shape, state, name }
+}
+
+function widened([west, south, east, north]: Bbox): Bbox {
+  const x = (east - west) * rim
+  const y = (north - south) * rim
+  return [west - x, south - y, east + x, north + y]
+}

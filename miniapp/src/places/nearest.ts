@@ -1,0 +1,54 @@
+/** The nearest places, found on the phone in the catalogue it keeps: no request, no position sent. */
+import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
+import { matcher, type PlaceFilter } from '@rules/places/filter'
+import { nearest } from '@rules/places/nearby'
+import { openAnswer } from '@rules/places/opening'
+import { useMemo } from 'react'
+import type { LoadedCatalogue } from './catalogue/load'
+import { useCity } from './city'
+import { useNow } from './clock'
+import { useOrigin } from './origin'
+
+/** `distance` in metres. */
+export type NearPlace = { place: PlaceSummary; distance: number; open: OpenAnswer }
+
+export const everything: PlaceFilter = { kinds: [], roles: [], amenities: [], openAt: null }
+
+export type NearOptions = { limit: number; filter: PlaceFilter; now: number }
+
+/** Ascending by distance; `filter.openAt` decides whether only open ones are wanted. */
+export function nearestPlaces(catalogue: LoadedCatalogue, from: Point, options: NearOptions): NearPlace[] {
+  const { limit, filter, now } = options
+  const accept = matcher(filter, catalogue.calendar, now)
+  return nearest(catalogue.index, from, { limit, accept }).map(({ place, distance }) => ({
+    place,
+    distance,
+    open: openAnswer(place, catalogue.calendar, filter.openAt ?? now),
+  }))
+}
+
+/** The nearest from where the person is or said to be; empty until the city is there. `openNow` looks anew each minute. */
+export function useNearest({
+  limit,
+  filter = everything,
+  openNow = false,
+}: {
+  limit: number
+  filter?: PlaceFilter
+  openNow?: boolean
+}): NearPlace[] {
+  const city = useCity()
+  const { origin } = useOrigin()
+  const now = useNow()
+  const catalogue = city.status === 'ready' ? city.catalogue : null
+  const lng = origin?.point.lng
+  const lat = origin?.point.lat
+  return useMemo(() => {
+    if (!catalogue || lng === undefined || lat === undefined) return []
+    return nearestPlaces(
+      catalogue,
+      { lng, lat },
+      { limit, filter: openNow ? { ...filter, openAt: now } : filter, now },
+    )
+  }, [catalogue, lng, lat, limit, filter, openNow, now])
+}

@@ -1,0 +1,216 @@
+/**
+ * What a place looks like in words: opening, distance, what was verified, badges, doubts. Pure: the moment
+ * is an argument, so that a row, a card and a page can never disagree, and tests need no clock.
+ */
+import { dayOf, daysBetween } from '@common/day'
+import type { Calendar, OpenAnswer, PlaceSummary, Role } from '@contract/places'
+import { openAnswer } from '@rules/places/opening'
+import { rolesInForce } from '@rules/places/roles'
+import { clockText, monthDay, weekdayName } from './days'
+import { amenityNames, channelNames, doubtNames, kindNames, projectCategoryNames, roleNames } from './words'
+
+/** `tone` picks colour and shape of the sign; `head` is the sign's word, `text` says until when. */
+export type OpenLine = { tone: 'open' | 'closed' | 'paused' | 'unknown'; head: string; text: string }
+
+type Dated = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
+
+/** The opening of a place at `now` (ms), e.g. `营业中` + `开到 21:00`. */
+export function openLine(place: Dated, calendar: Calendar, now: number): OpenLine {
+  return lineOf(openAnswer(place, calendar, now), place, now)
+}
+
+/** The same from an answer already at hand. */
+export function lineOf(open: OpenAnswer, place: Dated, now: number): OpenLine {
+  switch (open.state) {
+    case 'unknown':
+      return { tone: 'unknown', head: '时间未知', text: `${isSelling(place) ? '营业' : '开放'}时间未知` }
+    case 'open':
+      return open.salesPaused
+        ? { tone: 'paused', head: '休市', text: pausedText(open.until, place, now) }
+        : { tone: 'open', head: isSelling(place) ? '营业中' : '开放中', text: untilText(open.until, now) }
+    case 'closed':
+      return { tone: 'closed', head: closedHead(open, place), text: opensText(open, now) }
+  }
+}
+
+/** One line for a row: `开到 21:00`, `明天 08:30 开门`, `休市 · 爱心服务到 21:00`, `装修 · 12月1日 09:00 开门`. */
+export function openText(line: OpenLine): string {
+  const said = line.tone === 'open' || line.tone === 'unknown' || line.head === '已关门'
+  return said ? line.text : `${line.head} · ${line.text}`
+}
+
+function isSelling(place: Dated): boolean {
+  return place.kind === 'outlet' || place.kind === 'hall'
+}
+
+function untilText(until: string | null, now: number): string {
+  if (until === null) return '24 小时开放'
+  const at = Date.parse(until)
+  const minutes = Math.ceil((at - now) / 60_000)
+  if (minutes <= 30) return `开到 ${clockText(at)}，还有 ${minutes} 分钟`
+  return spaced('开到', momentText(at, now, true))
+}
+
+function pausedText(until: string | null, place: Dated, now: number): string {
+  const aid = rolesInForce(place, dayOf(now)).some((role) => role === 'love-aid' || role === 'warm-cabin')
+  const service = aid ? '爱心服务' : '便民服务'
+  return until === null
+    ? `${service} 24 小时`
+    : spaced(`${service}到`, momentText(Date.parse(until), now, true))
+}
+
+type Closed = Extract<OpenAnswer, { state: 'closed' }>
+
+function closedHead(open: Closed, place: Dated): string {
+  if (open.note) return open.note
+  switch (open.reason) {
+    case 'market-closure':
+      return '休市'
+    case 'holiday':
+      return '放假'
+    case 'special-day':
+      return isSelling(place) ? '暂停营业' : '暂停开放'
+    case 'hours':
+      return '已关门'
+  }
+}
+
+function opensText(open: Closed, now: number): string {
+  if (open.opensAt === null) return '开门时间未定'
+  return `${momentText(Date.parse(open.opensAt), now, false)} 开门`
+}
+
+/**
+ * A moment as one says it at `now`: `21:00`, `明天 08:30`, `周三 08:30`, `2月21日 08:30`. A closing after
+ * midnight (`until`) belongs to the night before: `次日 02:00`. An opening today says so: `今天 13:30`.
+ */
+function momentText(at: number, now: number, until: boolean): string {
+  const away = daysBetween(dayOf(now), dayOf(at))
+  const clock = clockText(at)
+  if (away <= 0) return until ? clock : `今天 ${clock}`
+  if (away === 1 && until) return clock === '00:00' ? '24:00' : `次日 ${clock}`
+  if (away === 1) return `明天 ${clock}`
+  if (away < 7) return `${weekdayName(dayOf(at))} ${clock}`
+  return `${monthDay(dayOf(at))} ${clock}`
+}
+
+/** Chinese beside Chinese needs no space, beside a figure it does. */
+function spaced(words: string, rest: string): string {
+  return /^\d/.test(rest) ? `${words} ${rest}` : `${words}${rest}`
+}
+
+/** Metres as one says them: `50 米内`, `350 米`, `1.2 公里`, `14 公里`. */
+export function distanceText(metres: number): string {
+  if (metres < 50) return '50 米内'
+  if (metres < 995) return `${Math.round(metres / 10) * 10} 米`
+  const km = metres / 1000
+  return km < 9.95 ? `${km.toFixed(1)} 公里` : `${Math.round(km)} 公里`
+}
+
+const metresPerMinute = 80
+const longestWalk = 40
+
+/** `步行约 6 分钟` at 80 m a minute; null where nobody would walk (over 40 minutes). */
+export function walkText(metres: number): string | null {
+  const minutes = Math.max(1, Math.round(metres / metresPerMinute))
+  return minutes > longestWalk ? null : `步行约 ${minutes} 分钟`
+}
+
+/** How long ago a day was: `今天`, `昨天`, `3 天前`, `2 个月前`, `1 年前`. */
+export function agoText(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  if (days <= 0) return '今天'
+  if (days === 1) return '昨天'
+  if (days < 60) return `${days} 天前`
+  if (days < 365) return `${Math.floor(days / 30)} 个月前`
+  return `${Math.floor(days / 365)} 年前`
+}
+
+/** How old the kept data are, from milliseconds: `刚刚`, `12 分钟前`, `3 小时前`, `2 天前`. */
+export function ageText(age: number): string {
+  const minutes = Math.floor(age / 60_000)
+  if (minutes < 1) return '刚刚'
+  if (minutes < 60) return `${minutes} 分钟前`
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时前`
+  return `${Math.floor(minutes / (24 * 60))} 天前`
+}
+
+/**
+ * What was seen there last and when, e.g. `饮用水、微波炉 3 天前核实`: the amenities of the latest date, three
+ * at most. `设施未核实` where there are amenities nobody has dated; null where there are none.
+ */
+export function verifiedText(place: Pick<PlaceSummary, 'amenities'>, today: string): string | null {
+  if (place.amenities.length === 0) return null
+  const dates = place.amenities.flatMap((entry) => entry.verifiedOn ?? [])
+  const latest = dates.sort().at(-1)
+  if (latest === undefined) return '设施未核实'
+  const names = place.amenities
+    .filter((entry) => entry.verifiedOn === latest)
+    .map((entry) => amenityNames[entry.amenity])
+  const shown = names.slice(0, 3).join('、')
+  return `${shown}${names.length > 3 ? '等' : ''} ${agoText(latest, today)}核实`
+}
+
+export type Badge = { key: string; text: string; tone: 'aid' | 'warm' | 'plain' }
+
+const roleTones: Record<Role, Badge['tone']> = {
+  'love-aid': 'aid',
+  'warm-cabin': 'warm',
+  'post-station': 'plain',
+  'parcel-point': 'plain',
+  exemplary: 'plain',
+  'lottery-supermarket': 'plain',
+}
+
+/** The roles in force on `today`, then where it is found if that is not the street; a kind of its own comes first. */
+export function badges(
+  place: Pick<PlaceSummary, 'kind' | 'roles' | 'channel' | 'project'>,
+  today: string,
+): Badge[] {
+  const roles = rolesInForce(place, today).map((role) => ({
+    key: role,
+    text: roleNames[role],
+    tone: roleTones[role],
+  }))
+  const first: Badge[] =
+    place.kind === 'outlet' ? [] : [{ key: place.kind, text: kindNames[place.kind], tone: 'plain' }]
+  const category: Badge[] = place.project
+    ? [{ key: place.project.category, text: projectCategoryNames[place.project.category], tone: 'plain' }]
+    : []
+  const channel: Badge[] =
+    place.channel && place.channel !== 'street'
+      ? [{ key: place.channel, text: channelNames[place.channel], tone: 'plain' }]
+      : []
+  return [...first, ...category, ...roles, ...channel]
+}
+
+/** `存疑：有人说这里锁着门（11月18日起）`, one sentence a doubt. */
+export function doubtTexts(place: Pick<PlaceSummary, 'doubts'>): string[] {
+  return place.doubts.map((doubt) => `${doubtNames[doubt.fact]}（${monthDay(doubt.since)}起）`)
+}
+
+/** Whole yuan as a citizen reads them: `8,600 元`, `120 万元`, `1.35 亿元`. */
+export function yuanText(yuan: number): string {
+  if (yuan < 10_000) return `${yuan.toLocaleString('en-US')} 元`
+  if (yuan < 100_000_000) return `${trimmed(yuan / 10_000, 1)} 万元`
+  return `${trimmed(yuan / 100_000_000, 2)} 亿元`
+}
+
+function trimmed(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)))
+}
+
+/** `养老服务 · 2023 年 · 120 万元`; null for what the fund did not pay for. */
+export function projectText(place: Pick<PlaceSummary, 'project'>): string | null {
+  const project = place.project
+  return project
+    ? `${projectCategoryNames[project.category]} · ${project.year} 年 · ${yuanText(project.amount)}`
+    : null
+}
+
+/** The one line of truth on a card: `开到 21:00 · 饮用水、微波炉 3 天前核实`. */
+export function truthLine(place: PlaceSummary, calendar: Calendar, now: number): string {
+  if (place.project) return projectText(place) ?? ''
+  const verified = verifiedText(place, dayOf(now))
+  return [openText(openLine(place, calendar, now)), verified].filter((part) => part !== null).join(' · ')
+}

@@ -1,0 +1,45 @@
+import {
+  choiceText,
+  countOf,
+  filterOf,
+  noChoice,
+  openOption,
+  quickOptions,
+  roleOptions,
+} from '@/places/choice'
+
+const winter = '2026-01-10'
+const summer = '2026-07-10'
+
+it('asks for a place open now at this very moment', () => {
+  const choice = openOption(noChoice).next
+  expect(filterOf(choice, 77)).toEqual({ kinds: [], roles: [], amenities: [], openAt: 77 })
+  expect(filterOf(openOption(choice).next, 77).openAt).toBeNull()
+})
+
+it('presses and releases a chip', () => {
+  const aid = quickOptions(noChoice, winter).find((option) => option.text === '爱心救助点')
+  expect(aid?.pressed).toBe(false)
+  const pressed = quickOptions(aid?.next ?? noChoice, winter).find((option) => option.text === '爱心救助点')
+  expect(pressed?.pressed).toBe(true)
+  expect(pressed?.next).toEqual(noChoice)
+})
+
+it('offers warm cabins in winter alone, and keeps one that is pressed', () => {
+  const texts = (today: string, choice = noChoice) => roleOptions(choice, today).map((option) => option.text)
+  expect(texts(winter)).toContain('温暖小屋')
+  expect(texts(summer)).not.toContain('温暖小屋')
+  expect(texts(summer, { ...noChoice, roles: ['warm-cabin'] })).toContain('温暖小屋')
+})
+
+it('shows a rare chip in the row once it is pressed in the sheet', () => {
+  const choice = { ...noChoice, amenities: ['wifi' as const] }
+  expect(quickOptions(noChoice, winter).map((option) => option.text)).not.toContain('无线网')
+  expect(quickOptions(choice, winter).map((option) => option.text)).toContain('无线网')
+})
+
+it('says what was asked for', () => {
+  const choice = { ...noChoice, openNow: true, roles: ['love-aid' as const], amenities: ['water' as const] }
+  expect(choiceText(choice)).toBe('现在开着、爱心救助点、饮用水')
+  expect(countOf(choice)).toBe(3)
+})

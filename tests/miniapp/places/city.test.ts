@@ -1,0 +1,132 @@
+import { err, ok, type Result } from '@common/result'
+import type { Region } from '@contract/places'
+import { createCatalogueKeep } from '@/places/catalogue/keep'
+import { type CatalogueAnswer, createCityStore } from '@/places/catalogue/store'
+import { aPacked, aPlace, aRegion, aStorage } from './builders'
+
+const huaian = aRegion()
+const binzhou = aRegion({ adcode: '371600', name: '滨州', districts: [] })
+
+/** A phone with a network one can cut; `asked` is what went out, with the ETag. */
+function aPhone(storage = aStorage()) {
+  const asked: string[] = []
+  const world = { network: true, time: 1_000_000, etag: '"1"' }
+  return Object.assign(world, {
+    storage,
+    asked,
+    store: createCityStore({
+      async fetchRegions(): Promise<Result<Region[], unknown>> {
+        asked.push('regions')
+        return world.network ? ok([huaian, binzhou]) : err('offline')
+      },
+      async fetchCatalogue(adcode, etag): Promise<Result<CatalogueAnswer, unknown>> {
+        asked.push(`${adcode} ${etag}`)
+        if (!world.network) return err('offline')
+        if (etag === world.etag) return ok({ status: 'same' })
+        const region = adcode === huaian.adcode ? huaian : binzhou
+        return ok({ status: 'new', packed: aPacked([aPlace()], { region }), etag: world.etag })
+      },
+      keep: createCatalogueKeep(storage),
+      storage,
+      now: () => world.time,
+    }),
+  })
+}
+
+it('shows the first city to whoever never chose one', async () => {
+  const phone = aPhone()
+  expect(phone.store.get().status).toBe('loading')
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ status: 'ready', region: { name: '淮安' }, offline: false })
+  expect(phone.asked).toEqual(['regions', '320800 null'])
+})
+
+it('shows what is kept before it asks, and asks by ETag', async () => {
+  const before = aPhone()
+  await before.store.refresh()
+  const phone = aPhone(before.storage)
+  expect(phone.store.get()).toMatchObject({ status: 'ready', checkedAt: 1_000_000 })
+  expect(phone.asked).toEqual([])
+  phone.time = 2_000_000
+  await phone.store.refresh()
+  expect(phone.asked).toEqual(['320800 "1"'])
+  expect(phone.store.get()).toMatchObject({ status: 'ready', checkedAt: 2_000_000, offline: false })
+})
+
+it('keeps working without a network and says how old the data are', async () => {
+  const before = aPhone()
+  await before.store.refresh()
+  const phone = aPhone(before.storage)
+  phone.network = false
+  phone.time = 9_000_000
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ status: 'ready', checkedAt: 1_000_000, offline: true })
+  phone.network = true
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ checkedAt: 9_000_000, offline: false })
+})
+
+it('says that it failed where nothing is kept, and recovers when asked again', async () => {
+  const phone = aPhone()
+  phone.network = false
+  await phone.store.refresh()
+  expect(phone.store.get().status).toBe('failed')
+  phone.network = true
+  const again = phone.store.refresh()
+  expect(phone.store.get().status).toBe('loading')
+  await again
+  expect(phone.store.get().status).toBe('ready')
+})
+
+it('remembers the city that was chosen', async () => {
+  const phone = aPhone()
+  await phone.store.refresh()
+  phone.store.choose('371600')
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ region: { name: '滨州' } })
+  expect(aPhone(phone.storage).store.get()).toMatchObject({ status: 'ready', region: { name: '滨州' } })
+})
+
+it('follows a suggestion only where nobody has chosen', async () => {
+  const phone = aPhone()
+  await phone.store.refresh()
+  phone.store.suggest('371600')
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ region: { name: '滨州' } })
+  phone.store.choose('320800')
+  phone.store.suggest('371600')
+  expect(phone.store.get()).toMatchObject({ region: { name: '淮安' } })
+})
+
+it('drops an answer about a city that was left meanwhile', async () => {
+  const phone = aPhone()
+  const first = phone.store.refresh()
+  await Promise.resolve()
+  phone.store.choose('371600')
+  await first
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ region: { name: '滨州' } })
+})
+
+it('does not ask again for a minute, however many screens open', async () => {
+  const phone = aPhone()
+  await phone.store.refresh()
+  phone.store.start()
+  phone.store.start()
+  expect(phone.asked).toHaveLength(2)
+  phone.time += 61_000
+  phone.store.start()
+  phone.store.start()
+  expect(phone.asked).toEqual(['regions', '320800 null', '320800 "1"'])
+})
+
+it('tells its watchers', async () => {
+  const phone = aPhone()
+  const seen: string[] = []
+  const stop = phone.store.subscribe(() => seen.push(phone.store.get().status))
+  await phone.store.refresh()
+  expect(seen.at(-1)).toBe('ready')
+  stop()
+  phone.store.choose('371600')
+  expect(seen.at(-1)).toBe('ready')
+})

@@ -1,0 +1,49 @@
+import { createCatalogueKeep, pieceLength } from '@/places/catalogue/keep'
+import { aStorage } from './builders'
+
+const long = '福'.repeat(pieceLength + 10)
+
+it('cuts a long catalogue into pieces that WeChat can hold, and puts it together again', () => {
+  const storage = aStorage()
+  const keep = createCatalogueKeep(storage)
+  expect(keep.write('320800', { text: long, etag: '"7"', checkedAt: 5 })).toBe(true)
+  expect(keep.read('320800')).toEqual({ text: long, etag: '"7"', checkedAt: 5 })
+  for (const text of storage.values.values())
+    expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000)
+})
+
+it('leaves nothing of an older catalogue behind', () => {
+  const storage = aStorage()
+  const keep = createCatalogueKeep(storage)
+  keep.write('320800', { text: long, etag: '"7"', checkedAt: 5 })
+  keep.write('320800', { text: 'short', etag: '"8"', checkedAt: 6 })
+  expect(keep.read('320800')?.text).toBe('short')
+  expect(storage.values.size).toBe(2)
+})
+
+it('keeps the old catalogue whole where a new one finds no room', () => {
+  const storage = aStorage(pieceLength)
+  const keep = createCatalogueKeep(storage)
+  keep.write('320800', { text: 'old', etag: '"7"', checkedAt: 5 })
+  expect(keep.write('320800', { text: long, etag: '"8"', checkedAt: 6 })).toBe(false)
+  expect(keep.read('320800')).toEqual({ text: 'old', etag: '"7"', checkedAt: 5 })
+  expect(storage.values.size).toBe(2)
+})
+
+it('knows nothing of a catalogue that lost a piece or its head', () => {
+  const storage = aStorage()
+  const keep = createCatalogueKeep(storage)
+  keep.write('320800', { text: long, etag: '"7"', checkedAt: 5 })
+  const piece = storage.names().find((name) => name.endsWith('.1'))
+  storage.remove(piece ?? '')
+  expect(keep.read('320800')).toBeNull()
+  storage.set('catalogue.371600', 'not json')
+  expect(keep.read('371600')).toBeNull()
+})
+
+it('moves only the date when the server says that nothing changed', () => {
+  const keep = createCatalogueKeep(aStorage())
+  keep.write('320800', { text: 'same', etag: '"7"', checkedAt: 5 })
+  keep.touch('320800', 9)
+  expect(keep.read('320800')).toEqual({ text: 'same', etag: '"7"', checkedAt: 9 })
+})

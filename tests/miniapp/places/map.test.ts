@@ -1,0 +1,86 @@
+import type { OpenAnswer, PlaceSummary } from '@contract/places'
+import { noChoice } from '@/places/choice'
+import { createMarkers, lastClusterZoom } from '@/places/map/clusters'
+import { createMapMemory } from '@/places/map/memory'
+import { pinShape, pinState } from '@/places/pins'
+import { aPlace, aStorage } from './builders'
+
+const unknown: OpenAnswer = { state: 'unknown' }
+const whole = [118, 32, 120, 35] as [number, number, number, number]
+const pinned = (places: PlaceSummary[]) => places.map((place) => ({ place, open: unknown }))
+const places = Array.from({ length: 50 }, (_, n) =>
+  aPlace({ id: `320800-${n}`, lng: 119 + (n % 10) * 0.001, lat: 33.6 + Math.floor(n / 10) * 0.001 }),
+)
+
+describe('markers', () => {
+  it('counts every place once, alone or in a cluster', () => {
+    for (const zoom of [8, 11, 13, 15, 17]) {
+      const found = createMarkers(pinned(places), '2026-03-04').inView(whole, zoom)
+      const sum = found.reduce((n, marker) => n + (marker.type === 'cluster' ? marker.count : 1), 0)
+      expect({ zoom, sum }).toEqual({ zoom, sum: 50 })
+    }
+  })
+
+  it('shows every place as itself when one looks closely', () => {
+    const found = createMarkers(pinned(places), '2026-03-04').inView(whole, lastClusterZoom + 1)
+    expect(found.every((marker) => marker.type === 'place')).toBe(true)
+  })
+
+  it('makes no marker outside of what one sees', () => {
+    const markers = createMarkers(pinned(places), '2026-03-04')
+    expect(markers.inView([100, 20, 101, 21], 16)).toEqual([])
+    const seen = markers.inView([119, 33.6, 119.002, 33.601], 16)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen.length).toBeLessThan(10)
+  })
+
+  it('opens a cluster where it falls apart', () => {
+    const markers = createMarkers(pinned(places), '2026-03-04')
+    const cluster = markers.inView(whole, 9).find((marker) => marker.type === 'cluster')
+    if (cluster?.type !== 'cluster') throw new Error('no cluster at zoom 9')
+    const inside = markers.inView(whole, cluster.zoom)
+    expect(inside.length).toBeGreaterThan(1)
+  })
+})
+
+describe('pins', () => {
+  it.each([
+    [{ roles: ['love-aid', 'warm-cabin', 'post-station'] }, 'heart'],
+    [{ roles: ['warm-cabin'] }, 'house'],
+    [{ roles: ['parcel-point'] }, 'parcel'],
+    [{ kind: 'hall' }, 'star'],
+    [{ kind: 'project' }, 'leaf'],
+    [{ kind: 'shelter' }, 'cup'],
+    [{}, 'round'],
+  ] as const)('a place with %j is drawn as a %s in winter', (overrides, shape) => {
+    const place = aPlace({ ...overrides, roles: 'roles' in overrides ? [...overrides.roles] : [] })
+    expect(pinShape(place, '2026-01-10')).toBe(shape)
+  })
+
+  it('loses the house in summer', () => {
+    expect(pinShape(aPlace({ roles: ['warm-cabin'] }), '2026-07-10')).toBe('round')
+  })
+
+  it('shows a doubt before anything else', () => {
+    const open: OpenAnswer = { state: 'open', until: null, salesPaused: false }
+    expect(pinState(aPlace(), open)).toBe('open')
+    expect(pinState(aPlace({ doubts: [{ fact: 'locked', since: '2026-03-01' }] }), open)).toBe('doubt')
+    expect(pinState(aPlace(), unknown)).toBe('unknown')
+  })
+})
+
+describe('the last view', () => {
+  const view = { adcode: '320800', centre: { lng: 119.031234, lat: 33.604321 }, zoom: 14, choice: noChoice }
+
+  it('comes back, to about a hundred metres', () => {
+    const memory = createMapMemory(aStorage())
+    memory.write(view, null)
+    expect(memory.read()).toEqual({ ...view, centre: { lng: 119.031, lat: 33.604 } })
+  })
+
+  it('does not keep where the person is under the name of a view', () => {
+    const memory = createMapMemory(aStorage())
+    memory.write(view, { lng: 119.04, lat: 33.61 })
+    expect(memory.read()).toEqual({ ...view, centre: null })
+  })
+})

@@ -1,0 +1,83 @@
+/**
+ * A phone in memory in the place of `@tarojs/taro`: its storage, what it sent, where it went. Tests read and set
+ * `phone`; the program under test knows only Taro's names. What a screen calls and is not here fails loudly.
+ */
+
+export type Sent = { url: string; method: string; header: Record<string, string>; data?: string }
+export type Reply = { statusCode: number; header?: Record<string, string>; data?: string }
+
+export const phone = {
+  storage: new Map<string, string>(),
+  sent: [] as Sent[],
+  /** How the server answers; throws like a dead network unless told otherwise. */
+  server: (_: Sent): Reply | Promise<Reply> => Promise.reject({ errMsg: 'request:fail' }),
+  /** Where the person is, and whether they let the program know. */
+  position: null as { longitude: number; latitude: number } | null,
+  agreed: false,
+  /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
+  did: [] as string[],
+  params: {} as Record<string, string>,
+}
+
+export function freshPhone(): typeof phone {
+  phone.storage.clear()
+  phone.sent.length = 0
+  phone.did.length = 0
+  phone.server = () => Promise.reject({ errMsg: 'request:fail' })
+  phone.position = null
+  phone.agreed = false
+  phone.params = {}
+  return phone
+}
+
+type To = { url: string }
+const went = (how: string) => (to: To) => {
+  phone.did.push(`${how} ${to.url}`)
+  return Promise.resolve({ errMsg: `${how}:ok` })
+}
+const did = (what: string) => (with_: unknown) => {
+  phone.did.push(`${what} ${JSON.stringify(with_)}`)
+  return Promise.resolve({ errMsg: `${what}:ok` })
+}
+
+const Taro = {
+  getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: string) => void phone.storage.set(key, value),
+  removeStorageSync: (key: string) => void phone.storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+
+  async request(sent: Sent): Promise<Reply> {
+    phone.sent.push(sent)
+    return phone.server(sent)
+  },
+  onNetworkStatusChange: (_: (result: { isConnected: boolean }) => void) => {},
+
+  getSetting: async () => ({ authSetting: { 'scope.userFuzzyLocation': phone.agreed } }),
+  async getFuzzyLocation(_: { type: string }) {
+    if (!phone.position) throw { errMsg: 'getFuzzyLocation:fail auth deny' }
+    return phone.position
+  },
+
+  navigateTo: went('navigateTo'),
+  redirectTo: went('redirectTo'),
+  switchTab: went('switchTab'),
+  reLaunch: went('reLaunch'),
+  navigateBack: did('navigateBack'),
+  openLocation: did('openLocation'),
+  makePhoneCall: did('makePhoneCall'),
+  setClipboardData: did('setClipboardData'),
+  showToast: did('showToast'),
+  setNavigationBarTitle: did('setNavigationBarTitle'),
+  getCurrentPages: () => [{ route: 'tabs/home/index' }],
+  getCurrentInstance: () => ({ router: { params: phone.params } }),
+  nextTick: (then: () => void) => then(),
+}
+
+export const useRouter = () => ({ params: phone.params, path: '' })
+export const useDidShow = (_: () => void) => {}
+export const useDidHide = (_: () => void) => {}
+export const useLoad = (_: () => void) => {}
+export const useShareAppMessage = (_: () => unknown) => {}
+export const usePullDownRefresh = (_: () => void) => {}
+
+export default Taro
