@@ -1,0 +1,70 @@
+/** What differs between two deployments, parsed once; everything else is the same in every stage and region. */
+import { readFileSync } from 'node:fs'
+import { z } from '../functions/shared/zod'
+
+const arn = (service: string) => z.string().check(z.regex(new RegExp(`^arn:aws(-cn)?:${service}:`)))
+
+const common = {
+  stage: z.string().check(z.regex(/^[a-z][a-z0-9]{1,11}$/, 'lower case letters and digits, 2 to 12')),
+  account: z.string().check(z.regex(/^\d{12}$/, 'twelve digits')),
+  /** Where alarms and the budget write to; each address confirms by a mail from SNS. */
+  alarmEmails: z._default(z.array(z.email()), []),
+  /** Whole units of the account's currency (USD, in China CNY) a month. */
+  monthlyBudget: z._default(z.int().check(z.minimum(1)), 50),
+  /** The mini-program's appid and the Secrets Manager secret that holds its app secret; never the secret itself. */
+  wechat: z.optional(
+    z.object({
+      appid: z.string().check(z.regex(/^wx[0-9a-f]{16}$/, 'wx and 16 hex digits')),
+      secretArn: arn('secretsmanager'),
+    }),
+  ),
+  /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
+  tables: z._default(z.record(z.string(), z.string()), {}),
+}
+
+const globalSchema = z.object({
+  ...common,
+  flavour: z.literal('global'),
+  region: z.string().check(z.regex(/^(?!cn-)[a-z]{2}(-[a-z]+)+-\d$/, 'a region outside China')),
+  /** Without one the site answers at its cloudfront.net name. The certificate is ACM's, in us-east-1. */
+  domain: z.optional(z.object({ name: z.string(), certificateArn: arn('acm:us-east-1') })),
+  /** Output of the edge stack. While it is missing, only the edge stack is synthesized. */
+  webAclArn: z.optional(arn('wafv2:us-east-1')),
+})
+
+const chinaSchema = z.object({
+  ...common,
+  flavour: z.literal('china'),
+  region: z.enum(['cn-north-1', 'cn-northwest-1']),
+  /** CloudFront in China serves no default name and takes no ACM certificate: one uploaded to IAM is named by its id. */
+  domain: z.object({
+    name: z.string(),
+    iamCertificateId: z.string(),
+    /** 备案号 of the domain; CloudFront refuses one that has none. */
+    icp: z.string().check(z.minLength(1)),
+  }),
+})
+
+export const configSchema = z.discriminatedUnion('flavour', [globalSchema, chinaSchema])
+export type Config = z.infer<typeof configSchema>
+
+/** What `npm start`, the tests and a bare `cdk synth` use: the global stacks of an account that does not exist. */
+export const localConfig: Config = configSchema.parse({
+  stage: 'local',
+  flavour: 'global',
+  account: '000000000000',
+  region: 'ap-southeast-1',
+  webAclArn:
+    'arn:aws:wafv2:us-east-1:000000000000:global/webacl/fuyi-local/00000000-0000-0000-0000-000000000000',
+})
+
+/** Reads and parses a configuration file; throws with one line a wrong field. */
+export const readConfig = (file: string): Config => {
+  const parsed = configSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  throw new Error(`${file} is not a configuration:\n${lines.join('\n')}`)
+}
+
+export const tableNameOf = (config: Config, domain: string): string =>
+  config.tables[domain] ?? `fuyi-${config.stage}-${domain}`

@@ -1,0 +1,14 @@
+import { placesPaths } from '../../functions/places/contract'
+import type { Domain } from './domain'
+
+/** The welfare map: catalogue, nearby, search, reports. */
+export const places: Domain = {
+  name: 'places',
+  table: { expiry: 'expiresAt' },
+  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  routes: Object.values(placesPaths),
+  // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.
+  memory: 1024,
+  timeoutSeconds: 10,
+  concurrency: 100,
+}

@@ -1,0 +1,17 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { type Config, tableNameOf } from '../config'
+import { DomainTable } from '../constructs/domain-table'
+import { domains } from '../domains'
+
+/** The tables, alone in a stack, so that no deployment of code can touch them. */
+export class DataStack extends Stack {
+  constructor(scope: Construct, id: string, config: Config, props: StackProps) {
+    super(scope, id, props)
+    for (const { name, table } of domains) {
+      if (table) {
+        new DomainTable(this, name, { tableName: tableNameOf(config, name), expiry: table.expiry })
+      }
+    }
+  }
+}

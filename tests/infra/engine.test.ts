@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { clientConfig, type Engine, type EngineOptions, startEngine } from '../../infra/local/engine'
+import { createTables } from '../../infra/local/tables'
+import { localTemplate } from '../../infra/local/templates'
+
+const clientOf = (engine: Engine) => new DynamoDBClient(clientConfig(engine.endpoint))
+
+const running: Engine[] = []
+const start = async (options?: EngineOptions) => {
+  const engine = await startEngine(options)
+  running.push(engine)
+  return engine
+}
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((engine) => engine.stop()))
+})
+
+describe('the local engine', () => {
+  it('holds the tables of the synthesized template, expiry included, across a restart', async () => {
+    const template = await localTemplate('data')
+    const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-engine-'))
+    const first = await start({ dataDir })
+    expect(await createTables(template, clientOf(first))).toEqual(['fuyi-local-places'])
+    await first.stop()
+
+    const second = await start({ dataDir })
+    const client = clientOf(second)
+    expect(await createTables(template, client)).toEqual([])
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: 'fuyi-local-places' }))
+    expect(Table?.KeySchema?.map(({ AttributeName }) => AttributeName)).toEqual(['PK', 'SK'])
+    const { TimeToLiveDescription } = await client.send(
+      new DescribeTimeToLiveCommand({ TableName: 'fuyi-local-places' }),
+    )
+    expect(TimeToLiveDescription).toMatchObject({ AttributeName: 'expiresAt', TimeToLiveStatus: 'ENABLED' })
+    rmSync(dataDir, { recursive: true })
+  })
+
+  it('says which port is taken', async () => {
+    const engine = await start()
+    const port = Number(new URL(engine.endpoint).port)
+    await expect(start({ port })).rejects.toThrow(`port ${port}`)
+  })
+})
