@@ -68,10 +68,16 @@ export default defineConfig<'webpack5'>({
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
-      chain.resolve.alias
-        .set('@tarojs/components$', path.join(source, 'shared/web/elements.tsx'))
-        .set('@tarojs/components-react/dist/index.css', false)
-        .set('@tarojs/components/dist/components$', false)
+      chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/elements.tsx'))
+      // Taro asks for these whether or not they are used: WeUI's style sheet, and the web-component tab bar.
+      chain.merge({
+        resolve: {
+          alias: {
+            '@tarojs/components-react/dist/index.css': false,
+            '@tarojs/components/dist/components$': false,
+          },
+        },
+      })
     },
     router: { mode: 'hash' },
     compile: { include: [functions] },

@@ -1,16 +1,6 @@
 /// <reference types="@tarojs/taro" />
 import '@tarojs/components'
 
-declare module '*.module.scss' {
-  const classes: Record<string, string>
-  export default classes
-}
-
-declare module '*.png' {
-  const url: string
-  export default url
-}
-
 declare module '@tarojs/components/types/common' {
   /** `role` is the browser's word, `aria-role` WeChat's; both read `aria-*`. */
   interface StandardProps {

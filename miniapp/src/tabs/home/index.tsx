@@ -1,5 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { Screen } from '@/shared/components/screen'
+import { StateView } from '@/shared/components/state'
 
 export default function Home() {
-  return <View><Text>home</Text></View>
+  return (
+    <Screen title="福驿" tab="home" lottery>
+      <StateView scene="empty" title="正在准备" />
+    </Screen>
+  )
 }

@@ -1,5 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { Screen } from '@/shared/components/screen'
+import { StateView } from '@/shared/components/state'
 
 export default function Me() {
-  return <View><Text>me</Text></View>
+  return (
+    <Screen title="我的" tab="me" lottery>
+      <StateView scene="empty" title="正在准备" />
+    </Screen>
+  )
 }

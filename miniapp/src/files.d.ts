@@ -1,0 +1,10 @@
+/** What the bundler makes of an import that is not code. */
+declare module '*.module.scss' {
+  const classes: Record<string, string>
+  export default classes
+}
+
+declare module '*.png' {
+  const url: string
+  export default url
+}

@@ -1,0 +1,77 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useElder } from '../../settings'
+import { ElderToggle } from './elder-toggle'
+import { RationalPlay } from './rational-play'
+import css from './screen.module.scss'
+import { TabBar, type TabName } from './tab-bar'
+import { TopBar } from './top-bar'
+
+/**
+ * The frame of every page: type size and theme, the bar on top, what must be said at the foot, the tabs.
+ *
+ * In the browser the bar on top carries the title and the way back; in WeChat its own navigation bar does, and ours
+ * appears on tab pages alone, for the city and the elder switch.
+ */
+export function Screen({
+  title,
+  tab,
+  lead,
+  notice,
+  children,
+  actions,
+  lottery = false,
+  fill = false,
+  wide = false,
+  over,
+}: {
+  title: string
+  /** Makes it a tab page: tabs below, no way back, the elder switch on top. */
+  tab?: TabName
+  /** At the start of a tab page's top bar, e.g. the city. */
+  lead?: ReactNode
+  /** One quiet line under the top bar: offline, demonstration data. */
+  notice?: ReactNode
+  children: ReactNode
+  /** What the thumb reaches: stays at the bottom. */
+  actions?: ReactNode
+  /** The rational-play line and the under-18 notice close the page, as the law wants of every lottery page. */
+  lottery?: boolean
+  /** Content fills the space between the bars and scrolls by itself (the map). */
+  fill?: boolean
+  /** Uses the whole width of a desktop window instead of a column. */
+  wide?: boolean
+  /** Sheets and whatever else lies over the page. */
+  over?: ReactNode
+}) {
+  const elder = useElder()
+  const shape = `${fill ? css.fill : ''} ${wide ? css.wide : ''}`
+  return (
+    <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
+      <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
+      {notice}
+      <View className={css.main} role="main">
+        {children}
+        {lottery && !fill && <RationalPlay />}
+      </View>
+      {(actions || tab) && (
+        <View className={css.bottom}>
+          {actions && <View className={css.actions}>{actions}</View>}
+          {tab && <TabBar current={tab} />}
+        </View>
+      )}
+      {over}
+    </View>
+  )
+}
+
+/** The one quiet line of `notice`. */
+export function Notice({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'doubt' }) {
+  return (
+    <View className={`${css.notice} ${tone === 'doubt' ? css.doubt : ''}`} role="status">
+      <Text>{children}</Text>
+    </View>
+  )
+}
+
+export { RationalPlay }

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Icon, type IconName } from '../icon'
+import { Tap } from '../tap'
+import css from './tab-bar.module.scss'
+
+const tabs = [
+  { name: 'home', text: '首页' },
+  { name: 'map', text: '地图' },
+  { name: 'me', text: '我的' },
+] as const satisfies readonly { name: IconName; text: string }[]
+
+export type TabName = (typeof tabs)[number]['name']
+
+export function TabBar({ current }: { current: TabName }) {
+  return (
+    <View className={css.bar} role="navigation" aria-label="主导航">
+      {tabs.map(({ name, text }) => (
+        <Tap
+          key={name}
+          className={`${css.tab} ${name === current ? css.current : ''}`}
+          role="link"
+          current={name === current}
+          onTap={() => name !== current && void Taro.switchTab({ url: `/tabs/${name}/index` })}
+        >
+          <Icon name={name} />
+          <Text className={css.word}>{text}</Text>
+        </Tap>
+      ))}
+    </View>
+  )
+}
