@@ -27,11 +27,15 @@ export type Engine = {
 
 type Command = { program: string; args: string[]; cwd?: string }
 
-/** What an SDK client needs to reach a local engine. Any credentials will do, as long as all use the same. */
+/** Any credentials will do; these name the one account whose tables everybody here sees. */
+export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+export const localRegion = 'ap-southeast-1'
+
+/** What an SDK client needs to reach a local engine. */
 export const clientConfig = (endpoint: string) => ({
   endpoint,
-  region: 'ap-southeast-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  region: localRegion,
+  credentials: localCredentials,
 })
 
 /** Throws `Failure` naming what to install where neither engine can run. */
