@@ -18,5 +18,7 @@ declare module '@tarojs/components/types/common' {
     'aria-disabled'?: boolean
     'aria-modal'?: boolean
     'aria-labelledby'?: string
+    'aria-setsize'?: number
+    'aria-posinset'?: number
   }
 }

@@ -38,3 +38,12 @@ export function useCity(): City {
   }, [])
   return useStore(cityStore)
 }
+
+/** Remembered on this phone. */
+export function chooseCity(adcode: string): void {
+  cityStore.choose(adcode)
+}
+
+export function refreshCity(): Promise<void> {
+  return cityStore.refresh()
+}

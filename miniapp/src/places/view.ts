@@ -214,3 +214,17 @@ export function truthLine(place: PlaceSummary, calendar: Calendar, now: number):
   const verified = verifiedText(place, dayOf(now))
   return [openText(openLine(place, calendar, now)), verified].filter((part) => part !== null).join(' · ')
 }
+
+/** `离线 · 数据 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms. */
+export function noticeText({
+  demo,
+  offline,
+  age,
+}: {
+  demo: boolean
+  offline: boolean
+  age: number
+}): string | null {
+  const parts = [...(offline ? ['离线', `数据 ${ageText(age)}`] : []), ...(demo ? ['演示数据'] : [])]
+  return parts.length === 0 ? null : parts.join(' · ')
+}

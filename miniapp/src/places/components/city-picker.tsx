@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/shared/components/icon'
+import { Row } from '@/shared/components/row'
+import { Sheet } from '@/shared/components/sheet'
+import { Tap } from '@/shared/components/tap'
+import { chooseCity, cityStore, useCity } from '../city'
+import css from './city-picker.module.scss'
+
+/** The city's name; pressing it offers the others. */
+export function CityPicker() {
+  const city = useCity()
+  const [open, setOpen] = useState(false)
+  const name = city.status === 'ready' ? city.region.name : '选城市'
+  function show(): void {
+    void cityStore.refreshRegions()
+    setOpen(true)
+  }
+  return (
+    <View>
+      <Tap className={css.city} label={`城市：${name}，点按更换`} expanded={open} onTap={show}>
+        <Text className={css.name}>{name}</Text>
+        <Icon name="down" size="s" />
+      </Tap>
+      {open && <CitySheet onClose={() => setOpen(false)} />}
+    </View>
+  )
+}
+
+function CitySheet({ onClose }: { onClose: () => void }) {
+  const city = useCity()
+  const current = city.status === 'ready' ? city.region.adcode : null
+  return (
+    <Sheet title="选城市" onClose={onClose}>
+      <View className={css.list}>
+        {city.regions.map(({ adcode, name, counts }, n) => (
+          <Row
+            key={adcode}
+            first={n === 0}
+            icon={adcode === current ? 'check' : 'city'}
+            title={name}
+            text={`${counts.places} 处`}
+            onTap={() => {
+              chooseCity(adcode)
+              onClose()
+            }}
+          />
+        ))}
+        {city.regions.length === 0 && <Text className={css.none}>城市名单还没取到。连上网络后再试。</Text>}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,66 @@
+import { dayOf } from '@common/day'
+import { View } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
+import { Heading } from '@/shared/components/heading'
+import { Sheet } from '@/shared/components/sheet'
+import {
+  amenityOptions,
+  type ChipOption,
+  type Choice,
+  kindOptions,
+  noChoice,
+  openOption,
+  roleOptions,
+} from '../choice'
+import css from './filter-sheet.module.scss'
+
+/** Every chip there is, in groups. `count` is how many places answer the choice as it stands. */
+export function FilterSheet({
+  choice,
+  count,
+  now,
+  onChoice,
+  onClose,
+}: {
+  choice: Choice
+  count: number
+  now: number
+  onChoice: (choice: Choice) => void
+  onClose: () => void
+}) {
+  const group = (title: string, options: ChipOption[]) => (
+    <View className={css.group} role="group" aria-label={title}>
+      <Heading level={3} className={css.title}>
+        {title}
+      </Heading>
+      <View className={css.chips}>
+        {options.map((option) => (
+          <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
+            {option.text}
+          </Chip>
+        ))}
+      </View>
+    </View>
+  )
+  return (
+    <Sheet title="筛选" onClose={onClose}>
+      <View className={css.groups}>
+        {group('时间', [openOption(choice)])}
+        {group('服务', roleOptions(choice, dayOf(now)))}
+        {group('设施（都要有）', amenityOptions(choice))}
+        {group('地点类型（任一种）', kindOptions(choice))}
+      </View>
+      <View className={css.end}>
+        <Button tone="quiet" onTap={() => onChoice(noChoice)}>
+          清空
+        </Button>
+        <View className={css.show}>
+          <Button tone="primary" block onTap={onClose}>
+            {count === 0 ? '没有符合的地点' : `看这 ${count} 处`}
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}

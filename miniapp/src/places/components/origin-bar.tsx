@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/shared/components/icon'
+import { Sheet } from '@/shared/components/sheet'
+import { Tap } from '@/shared/components/tap'
+import { useCity } from '../city'
+import { type Origin, useOrigin } from '../origin'
+import css from './origin-bar.module.scss'
+import { OriginChoices } from './origin-choices'
+
+/** `从我的位置算`, `从清江浦中心算`, `从地图中心算`. */
+export function originText(origin: Origin): string {
+  switch (origin.from) {
+    case 'position':
+    case 'map':
+      return `从${origin.name}算起`
+    case 'district':
+      return `从${origin.name}中心算起`
+    case 'centre':
+      return `从${origin.name}市中心算起`
+  }
+}
+
+/** Says where distances are measured from, and changes it. */
+export function OriginBar() {
+  const city = useCity()
+  const { origin, asking } = useOrigin()
+  const [open, setOpen] = useState(false)
+  if (city.status !== 'ready' || !origin) return null
+  return (
+    <View className={css.bar}>
+      <Tap className={css.tap} onTap={() => setOpen(true)} expanded={open}>
+        <Icon name="locate" size="s" className={css.icon} />
+        <Text className={css.text}>{originText(origin)}</Text>
+        <Text className={css.change}>{origin.from === 'position' ? '更改' : '用我的位置'}</Text>
+      </Tap>
+      {open && (
+        <Sheet title="从哪里算距离" onClose={() => setOpen(false)}>
+          <OriginChoices
+            region={city.region}
+            origin={origin}
+            asking={asking}
+            onChosen={() => setOpen(false)}
+          />
+        </Sheet>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,81 @@
+import { ScrollView, View } from '@tarojs/components'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useElder } from '@/shared/settings'
+import type { NearPlace } from '../nearest'
+import css from './place-list.module.scss'
+import { PlaceRow } from './place-row'
+import { rowHeight, rowOffsets, type Slice, sliceOf } from './row-height'
+import { useWindowSize } from './window-size'
+
+/** A list of any length of which only the rows on screen are drawn. `width` px is what its rows have. */
+export function PlaceList({
+  places,
+  now,
+  width,
+  chosen,
+  onPress,
+  label,
+  question,
+  head,
+}: {
+  places: readonly NearPlace[]
+  now: number
+  width: number
+  chosen: string | null
+  onPress: (id: string) => void
+  label: string
+  /** What the list answers. Another question begins at the first row; new opening times alone do not. */
+  question: string
+  /** Scrolls away above the first row. */
+  head?: ReactNode
+}) {
+  const elder = useElder()
+  const { height } = useWindowSize()
+  const offsets = useMemo(
+    () => rowOffsets(places.map(({ place }) => rowHeight(place.name, width, elder))),
+    [places, width, elder],
+  )
+  const [slice, setSlice] = useState<Slice>(() => sliceOf(offsets, 0, height))
+  const [top, setTop] = useState(0)
+  const [asked, setAsked] = useState(question)
+  if (asked !== question) {
+    setAsked(question)
+    setSlice(sliceOf(offsets, 0, height))
+    // A tiny difference, for a scroll view takes only a changed value as news.
+    setTop(top === 0 ? 0.01 : 0)
+  }
+
+  function scrolled(scrollTop: number): void {
+    const next = sliceOf(offsets, Math.max(scrollTop, 0), height)
+    if (next.first !== slice.first || next.last !== slice.last) setSlice(next)
+  }
+
+  const last = Math.min(slice.last, places.length)
+  const first = Math.min(slice.first, last)
+  return (
+    <ScrollView
+      className={css.scroll}
+      scrollY
+      scrollTop={top}
+      onScroll={(event) => scrolled(event.detail.scrollTop)}
+    >
+      {head}
+      <View role="list" aria-role="list" aria-label={label}>
+        <View aria-hidden style={{ height: `${offsets[first] ?? 0}px` }} />
+        {places.slice(first, last).map((near, n) => (
+          <View
+            key={near.place.id}
+            role="listitem"
+            aria-role="listitem"
+            aria-setsize={places.length}
+            aria-posinset={first + n + 1}
+            style={{ height: `${(offsets[first + n + 1] ?? 0) - (offsets[first + n] ?? 0)}px` }}
+          >
+            <PlaceRow near={near} now={now} onPress={onPress} chosen={near.place.id === chosen} />
+          </View>
+        ))}
+        <View aria-hidden style={{ height: `${(offsets[places.length] ?? 0) - (offsets[last] ?? 0)}px` }} />
+      </View>
+    </ScrollView>
+  )
+}

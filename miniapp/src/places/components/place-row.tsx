@@ -1,0 +1,80 @@
+import { dayOf } from '@common/day'
+import type { PlaceSummary } from '@contract/places'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { Badge } from '@/shared/components/badge'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { goPlace } from '../go'
+import { placeIcon } from '../icons'
+import type { NearPlace } from '../nearest'
+import { pinShape } from '../pins'
+import { badges, distanceText, lineOf, projectText, walkText } from '../view'
+import { OpenSign } from './open-sign'
+import css from './place-row.module.scss'
+
+/**
+ * A place in a list: name, opening, distance, what it does. Pressing it opens its page unless told otherwise.
+ * Its height is what `row-height.ts` says: the two change together.
+ */
+export const PlaceRow = memo(function PlaceRow({
+  near,
+  now,
+  onPress = goPlace,
+  chosen = false,
+}: {
+  near: NearPlace
+  /** ms */
+  now: number
+  onPress?: (id: string) => void
+  chosen?: boolean
+}) {
+  const { place, distance, open } = near
+  const today = dayOf(now)
+  return (
+    <Tap className={`${css.row} ${chosen ? css.chosen : ''}`} onTap={() => onPress(place.id)}>
+      <View className={`${css.glyph} ${css[pinShape(place, today)]}`} aria-hidden>
+        <Icon name={placeIcon(place, today)} />
+      </View>
+      <View className={css.words}>
+        <Text className={css.name}>{place.name}</Text>
+        <View className={css.line}>
+          {place.project ? (
+            <Text className={css.project}>{projectText(place)}</Text>
+          ) : (
+            <OpenSign line={lineOf(open, place, now)} />
+          )}
+          <View className={css.reach}>
+            <Text className={css.distance}>{distanceText(distance)}</Text>
+            <Text className={css.walk}>{walkText(distance)}</Text>
+          </View>
+        </View>
+        <RowTags place={place} today={today} />
+      </View>
+    </Tap>
+  )
+})
+
+/** One line: what is doubtful first, then what it does, else where it is. */
+function RowTags({ place, today }: { place: PlaceSummary; today: string }) {
+  const tags = place.project ? [] : badges(place, today)
+  return (
+    <View className={css.tags}>
+      {place.doubts.length > 0 && (
+        <Badge tone="doubt" icon="warning">
+          存疑
+        </Badge>
+      )}
+      {tags.map((tag) => (
+        <Badge key={tag.key} tone={tag.tone}>
+          {tag.text}
+        </Badge>
+      ))}
+      {tags.length === 0 && (
+        <Text className={css.address}>
+          {place.district} · {place.address}
+        </Text>
+      )}
+    </View>
+  )
+}
