@@ -1,0 +1,175 @@
+/** Reads single cells. Errors are sentences in Chinese that go after “第 N 行，列 …：”. */
+import { addDays, type Day } from '../../shared/day'
+import { err, ok, type Result } from '../../shared/result'
+import { type Amenity, amenities } from '../contract'
+import { formatHours, type HoursError, parseHours } from '../rules/hours'
+
+export type Cell<T> = Result<T, string>
+
+/** Trimmed text on one line, without invisible characters. */
+export const textCell =
+  ({ max, required = false }: { max: number; required?: boolean }) =>
+  (cell: string): Cell<string> => {
+    const text = tidy(cell)
+    if (text === '' && required) return err('不能为空')
+    if (text.includes('\uFFFD')) return err(`含有乱码：${shown(text)}`)
+    if (text.length > max) return err(`太长：${text.length} 字，最多 ${max} 字`)
+    return ok(text)
+  }
+
+/** Digits and letters; what a spreadsheet made full-width or padded is put right. */
+export const outletNoCell = (cell: string): Cell<string | null> => {
+  const text = codeText(cell)
+  if (text === '') return ok(null)
+  if (!/^[0-9A-Za-z]{1,20}$/.test(text)) return err(`编号只能有数字和字母，最多 20 位：${shown(cell)}`)
+  return ok(text)
+}
+
+/** One of a list of words, in any case; `null` where empty. */
+export const wordCell =
+  <T extends string>(words: readonly T[], what: string) =>
+  (cell: string): Cell<T | null> => {
+    const text = codeText(cell).toLowerCase()
+    if (text === '') return ok(null)
+    const word = words.find((candidate) => candidate === text)
+    return word ? ok(word) : err(`不认识的${what} ${shown(cell)}，可用：${words.join(', ')}`)
+  }
+
+/** Words separated by `|`, each once, in the order of `words`. */
+export const listCell =
+  <T extends string>(words: readonly T[], what: string) =>
+  (cell: string): Cell<T[]> => {
+    const wanted = new Set(entries(cell))
+    const unknown = [...wanted].filter((entry) => !words.some((word) => word === entry))
+    if (unknown.length > 0) return err(unknownWords(unknown, words, what))
+    return ok(words.filter((word) => wanted.has(word)))
+  }
+
+export type StockedAmenity = { amenity: Amenity; verifiedOn: Day | null }
+
+/** `water|umbrella@2026-11-02`: an entry's own date goes before the row's; `water@` says that its date is not known. */
+export const amenitiesCell =
+  (today: Day, rowDate: Day | null) =>
+  (cell: string): Cell<StockedAmenity[]> => {
+    const stocked = new Map<string, Day | null>()
+    for (const entry of entries(cell)) {
+      const [word = '', date] = entry.split('@')
+      const day = dayCell(today)(date ?? '')
+      if (!day.ok) return err(`${shown(entry)} 的日期：${day.error}`)
+      stocked.set(word.trim(), date === undefined ? rowDate : day.value)
+    }
+    const unknown = [...stocked.keys()].filter((word) => !amenities.some((amenity) => amenity === word))
+    if (unknown.length > 0) return err(unknownWords(unknown, amenities, '便民设施'))
+    return ok(
+      amenities.flatMap((amenity) => {
+        const verifiedOn = stocked.get(amenity)
+        return verifiedOn === undefined ? [] : [{ amenity, verifiedOn }]
+      }),
+    )
+  }
+
+/** `2026-11-02`, `2026/11/2` or `2026年11月2日`, not after `today`. */
+export const dayCell =
+  (today: Day) =>
+  (cell: string): Cell<Day | null> => {
+    const text = codeText(cell)
+    if (text === '') return ok(null)
+    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+    if (!match) return err(`日期写作 2026-11-02，而不是 ${shown(cell)}`)
+    const [, year = '', month = '', date = ''] = match
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    if (!isRealDay(day)) return err(`没有这一天：${shown(cell)}`)
+    return day > today ? err(`日期在今天（${today}）之后：${shown(cell)}`) : ok(day)
+  }
+
+/** Degrees within ± `limit`. */
+export const degreesCell =
+  (limit: 90 | 180) =>
+  (cell: string): Cell<number> => {
+    const text = codeText(cell)
+    if (text === '') return err('不能为空：没有位置就不能放到地图上')
+    if (!/^[+-]?\d{1,3}(\.\d{1,15})?$/.test(text)) return err(`不是十进制度数：${shown(cell)}`)
+    const degrees = Number(text)
+    if (Math.abs(degrees) <= limit) return ok(degrees)
+    const swapped = limit === 90 && Math.abs(degrees) <= 180
+    return err(`超出 ±${limit} 度：${shown(cell)}${swapped ? '；经度和纬度可能写反了' : ''}`)
+  }
+
+/** A number to dial. Kept as written, with half-width characters. */
+export const phoneCell = (cell: string): Cell<string | null> => {
+  const text = tidy(cell.normalize('NFKC')).replace(/[‐-―−]/g, '-')
+  if (text === '') return ok(null)
+  const digits = text.replace(/\D/g, '').length
+  const isPhone = /^[+(]?\d[\d ()-]*(?:(?:转|x|ext\.?) ?\d{1,6})?$/i.test(text)
+  if (!isPhone || digits < 3 || digits > 18) return err(`不是电话号码：${shown(cell)}`)
+  return ok(text)
+}
+
+/** The canonical text of the hours, or null where unknown. */
+export const hoursCell = (cell: string): Cell<string | null> => {
+  const text = tidy(cell)
+  if (text === '') return ok(null)
+  const hours = parseHours(text)
+  return hours.ok ? ok(formatHours(hours.value)) : err(hoursProblem(text, hours.error))
+}
+
+/** A whole number, thousands separated or not. */
+export const wholeCell =
+  ({ min, max, what }: { min: number; max: number; what: string }) =>
+  (cell: string): Cell<number | null> => {
+    const text = codeText(cell)
+    if (text === '') return ok(null)
+    if (!/^\d{1,3}(,\d{3})+$|^\d{1,15}$/.test(text)) return err(`${what}要写成整数：${shown(cell)}`)
+    const value = Number(text.replaceAll(',', ''))
+    return value >= min && value <= max ? ok(value) : err(`${what}应在 ${min} 到 ${max} 之间：${shown(cell)}`)
+  }
+
+/** What the hours rules say in English, for the reader of a spreadsheet. First match wins; the last says where at least. */
+const hoursReasons: readonly (readonly [RegExp, string])[] = [
+  [/overlap/, '时段互相重叠'],
+  [/ends before it begins/, '结束日期早于开始日期'],
+  [/there is no time/, '没有这个时刻'],
+  [/there is no day/, '没有这一天'],
+  [/is not a month/, '月份要写英文缩写，如 Jan、Feb'],
+  [/begins before 24:00/, '开始时刻要早于 24:00'],
+  [/closing time/, '缺少结束时刻，应如 08:30-21:00'],
+  [/after the comma/, '逗号后面缺内容'],
+  [/longer than|more than/, '太长'],
+  [/separated by/, '各条规则之间用英文分号隔开'],
+  [/expected times/, '这里应是时段（如 08:30-21:00）或 off'],
+]
+
+export const hoursProblem = (text: string, { reason, at }: HoursError): string => {
+  const said = hoursReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? '看不懂'
+  const near = text.slice(at, at + 12)
+  return `${said}（第 ${at + 1} 个字${near ? ` ${shown(near)}` : ''}）；写法如 Mo-Fr 08:30-12:00,13:30-21:00; Sa,Su 09:00-21:00; PH off`
+}
+
+/** Quoted and cut, so that a message stays one line. */
+export const shown = (text: string): string => {
+  const line = tidy(text)
+  return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`
+}
+
+const unknownWords = (unknown: readonly string[], words: readonly string[], what: string): string =>
+  `不认识的${what} ${unknown.map(shown).join('、')}，可用：${words.join(', ')}`
+
+const entries = (cell: string): string[] =>
+  cell
+    .normalize('NFKC')
+    .split(/[|\n]/)
+    .map((entry) => tidy(entry).toLowerCase())
+    .filter((entry) => entry !== '')
+
+const tidy = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control and zero-width characters are what is being removed
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** For cells that hold a code: half-width and without a spreadsheet's leading apostrophe. */
+const codeText = (text: string): string => tidy(text.normalize('NFKC')).replace(/^'/, '')
+
+const isRealDay = (day: Day): boolean =>
+  !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day

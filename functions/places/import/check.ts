@@ -1,0 +1,56 @@
+/** What only the whole file shows: rows that mean the same place, and positions far away from all others. */
+import type { Point } from '../contract'
+import { distanceMetres } from '../rules/nearby'
+
+/** A sentence about one row; `column` is null where it is about the row as a whole, `line` where it is about the file. */
+export type RowProblem = { line: number | null; column: string | null; reason: string }
+
+/** Later rows with an id that an earlier row has. */
+export const duplicatesIn = (
+  rows: readonly { line: number; id: string; outletNo: string | null }[],
+): RowProblem[] => {
+  const firstLines = new Map<string, number>()
+  return rows.flatMap(({ line, id, outletNo }) => {
+    const first = firstLines.get(id)
+    if (first === undefined) {
+      firstLines.set(id, line)
+      return []
+    }
+    return outletNo === null
+      ? [{ line, column: 'name', reason: `与第 ${first} 行的类别、区县和名称都相同` }]
+      : [{ line, column: 'outletNo', reason: `编号 ${outletNo} 与第 ${first} 行重复` }]
+  })
+}
+
+/** Beyond this many times the distance within which nine places of ten lie … */
+const outlierFactor = 4
+/** … and at least this far, in metres, a position is worth a second look. */
+const outlierFloor = 100_000
+
+/** Positions that are probably mistyped. Only a warning: a region may have an island. */
+export const outliersIn = (rows: readonly ({ line: number } & Point)[]): RowProblem[] => {
+  if (rows.length < 5) return []
+  const middle = { lng: medianOf(rows.map(({ lng }) => lng)), lat: medianOf(rows.map(({ lat }) => lat)) }
+  const distances = rows.map((row) => distanceMetres(middle, row))
+  const usual = [...distances].sort((a, b) => a - b)[Math.floor(rows.length * 0.9)] ?? 0
+  const limit = Math.max(outlierFloor, usual * outlierFactor)
+  return rows.flatMap(({ line }, i) => {
+    const distance = distances[i] ?? 0
+    if (distance <= limit) return []
+    return [
+      { line, column: 'lng', reason: `位置离其他地点约 ${Math.round(distance / 1000)} 公里，请核对经纬度` },
+    ]
+  })
+}
+
+/** BD-09 and GCJ-02 exist in China only: elsewhere the column is probably wrong. `datum` as the file writes it. */
+export const foreignDatumsIn = (rows: readonly ({ line: number; datum: string } & Point)[]): RowProblem[] =>
+  rows.flatMap(({ line, datum, lng, lat }) =>
+    /wgs/i.test(datum) || isAboutChina({ lng, lat })
+      ? []
+      : [{ line, column: 'datum', reason: `${datum.trim()} 只用于中国，这个位置不在中国，请核对坐标系` }],
+  )
+
+const isAboutChina = ({ lng, lat }: Point): boolean => lng > 72 && lng < 138 && lat > 0.8 && lat < 56
+
+const medianOf = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0

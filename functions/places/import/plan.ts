@@ -1,0 +1,58 @@
+/** What has to be written so that a region holds the places of a file. */
+import type { PlaceDraft, PlaceRecord } from '../rules/record'
+
+export type ImportPlan = {
+  upserts: PlaceDraft[]
+  /** Ids. */
+  deletes: string[]
+  added: number
+  changed: number
+  unchanged: number
+}
+
+/** Only what differs is written. `replace` also takes away the places that the file does not name. */
+export const planImport = (
+  existing: readonly PlaceRecord[],
+  drafts: readonly PlaceDraft[],
+  { replace }: { replace: boolean },
+): ImportPlan => {
+  const known = new Map(existing.map((place) => [place.id, place]))
+  const upserts = drafts.filter((draft) => {
+    const place = known.get(draft.id)
+    return place === undefined || factsOf(place) !== factsOf(draft)
+  })
+  const added = upserts.filter(({ id }) => !known.has(id)).length
+  const named = new Set(drafts.map(({ id }) => id))
+  return {
+    upserts,
+    deletes: replace ? existing.flatMap(({ id }) => (named.has(id) ? [] : [id])) : [],
+    added,
+    changed: upserts.length - added,
+    unchanged: drafts.length - upserts.length,
+  }
+}
+
+/** Everything that an import decides, as text: what was read back from a table may have its keys in another order. */
+const factsOf = (place: PlaceDraft): string =>
+  JSON.stringify([
+    place.kind,
+    place.outletNo,
+    place.name,
+    [...place.roles].sort(),
+    place.channel,
+    place.district,
+    place.address,
+    place.lng,
+    place.lat,
+    place.positionVerifiedOn,
+    place.phone,
+    place.hours,
+    place.amenities.map(({ amenity, verifiedOn }) => `${amenity}@${verifiedOn}`).sort(),
+    place.project && [
+      place.project.category,
+      place.project.year,
+      place.project.amount,
+      place.project.purpose,
+    ],
+    place.demo,
+  ])
