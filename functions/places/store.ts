@@ -1,13 +1,21 @@
 /** What is kept of places, and everything that is done with it. Only the files in `store/` know the table's keys. */
+import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
 import { importer } from './store/imports'
+import { packStore } from './store/packs'
 import { placeReader } from './store/places'
 import { regionReader } from './store/regions'
+import { type ReportDependencies, reportStore } from './store/reports'
 
 export type PlacesStore = ReturnType<typeof createPlacesStore>
 
-export const createPlacesStore = (table: Table, { clock }: { clock: () => number }) => ({
+export const createPlacesStore = (
+  table: Table,
+  { clock = Date.now, random = randomBytes }: Partial<ReportDependencies> = {},
+) => ({
   ...regionReader(table),
   ...placeReader(table),
+  ...packStore(table),
   ...importer(table, clock),
+  ...reportStore(table, { clock, random }),
 })

@@ -23,8 +23,8 @@ import { z } from './zod'
 export type Key = { PK: string; SK: string }
 export type Item = Record<string, unknown>
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
-/** Which writes of a transaction found their condition unmet, and what stood in the table instead where asked for. */
-export type Refusal = { at: number[]; found: (Item | undefined)[] }
+/** Which writes of a transaction found their condition unmet, by their place in it. */
+export type Refusal = { at: number[] }
 type Condition = { ConditionExpression?: string; values?: Item; names?: Record<string, string> }
 type Change = Condition & { UpdateExpression: string }
 
@@ -107,12 +107,15 @@ export const openTable = ({
     }
   }
 
+  /** Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that rivals part. */
+  const backOff = (tries: number) => sleep(random() * firstPauseMs * 2 ** Math.min(tries, 6))
+
   /** All of the writes or none. */
   const transact = async (writes: Write[]): Promise<Result<undefined, Refusal>> => {
     for (let tries = 1; tries <= maxTries; tries++) {
       const outcome = await attempt(client, writes)
       if (outcome !== 'met-another') return outcome
-      await sleep(random() * firstPauseMs * 2 ** tries)
+      await backOff(tries)
     }
     throw new TableUnavailable('transactions kept meeting')
   }
@@ -124,15 +127,16 @@ export const openTable = ({
     putOne,
     updateOne,
     transact,
+    backOff,
     /** Fragments of a transaction; another domain may put them beside its own. */
     put: (item: Key & Item, condition: Condition = {}): Write => ({
-      Put: { TableName: name, Item: item, ...expression(condition), ...returnFound },
+      Put: { TableName: name, Item: item, ...expression(condition) },
     }),
     update: (key: Key, change: Change): Write => ({
-      Update: { TableName: name, Key: key, ...expression(change), ...returnFound },
+      Update: { TableName: name, Key: key, ...expression(change) },
     }),
     remove: (key: Key, condition: Condition = {}): Write => ({
-      Delete: { TableName: name, Key: key, ...expression(condition), ...returnFound },
+      Delete: { TableName: name, Key: key, ...expression(condition) },
     }),
   }
 }
@@ -147,8 +151,6 @@ export const parseItem = <T extends z.ZodMiniType>(schema: T, item: Item): z.inf
 
 /** DynamoDB's own measure of time to live: whole seconds since 1970. */
 export const secondsOf = (ms: number) => Math.floor(ms / 1000)
-
-const returnFound = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
 
 const expression = <T extends Condition>({ values, names, ...rest }: T) => ({
   ...rest,
@@ -175,7 +177,7 @@ const refusalOf = (error: unknown): Refusal | null => {
   if (!(error instanceof TransactionCanceledException)) return null
   const reasons = error.CancellationReasons ?? []
   const at = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []))
-  return at.length === 0 ? null : { at, found: reasons.map((reason) => reason.Item) }
+  return at.length === 0 ? null : { at }
 }
 
 const passing = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']

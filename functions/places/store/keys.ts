@@ -1,11 +1,13 @@
 /** Where everything stands in the table `places`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+import type { Day } from '../../shared/day'
 import type { Key } from '../../shared/table'
+import type { Subject } from '../rules/doubt'
 import { regionOf } from '../rules/record'
 
 export const directory = 'REGIONS'
 export const regionPartition = (adcode: string) => `region#${adcode}`
 export const packPartition = (adcode: string) => `pack#${adcode}`
-export const reportPartition = (placeId: string) => `place#${placeId}`
+const reportPartition = (placeId: string) => `place#${placeId}`
 
 export const placePrefix = 'place#'
 export const districtsSuffix = '#districts'
@@ -18,3 +20,17 @@ export const placeKey = (id: string): Key => ({
   SK: `${placePrefix}${id}`,
 })
 export const pinyinKey = (adcode: string): Key => ({ PK: regionPartition(adcode), SK: 'pinyin' })
+
+/** `out-of-stock:water` where it is about one amenity. */
+const subjectName = ({ fact, amenity }: Subject) => (amenity ? `${fact}:${amenity}` : fact)
+export const factKey = (placeId: string, subject: Subject): Key => ({
+  PK: reportPartition(placeId),
+  SK: `fact#${subjectName(subject)}`,
+})
+/** One a source, subject and day: that the key exists is what makes a repeat count once. */
+export const reportKey = (placeId: string, subject: Subject, day: Day, source: string): Key => ({
+  PK: reportPartition(placeId),
+  SK: `report#${subjectName(subject)}#${day}#${source}`,
+})
+export const saltKey = (month: string): Key => ({ PK: 'salt', SK: month })
+export const sourceCountKey = (hash: string, day: Day): Key => ({ PK: `source#${hash}`, SK: day })

@@ -1,0 +1,44 @@
+/** Tells in words which field of a request was wrong and what it should have been. Never repeats what was sent. */
+import type { FieldError } from './contract'
+import type { z } from './zod'
+
+type Issue = z.core.$ZodIssue
+
+/** `whole` names the thing itself where the fault lies in no field of it, e.g. `body`. */
+export function fieldErrors(issues: readonly Issue[], whole: string): FieldError[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'is not known here' }))
+    return [{ field: path.join('.') || whole, message: messageOf(issue) }]
+  })
+}
+
+function messageOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`
+    case 'invalid_value':
+      return `must be one of: ${issue.values.join(', ')}`
+    case 'too_small':
+      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`
+    case 'too_big':
+      return `must be at most ${issue.maximum}${unitOf(issue.origin)}`
+    case 'invalid_format':
+      return issue.format === 'regex'
+        ? 'is not written as it should be'
+        : `must be written as ${issue.format}`
+    case 'invalid_union':
+      return 'is none of the forms allowed'
+    // Our own refinements carry their words with them.
+    case 'custom':
+      return issue.message
+    default:
+      return 'is not valid'
+  }
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters'
+  return origin === 'array' ? ' entries' : ''
+}

@@ -1,0 +1,70 @@
+/** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
+import type { Router } from './router'
+import { z } from './zod'
+
+const eventSchema = z.object({
+  rawPath: z.string(),
+  rawQueryString: z._default(z.string(), ''),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  body: z.optional(z.nullable(z.string())),
+  isBase64Encoded: z._default(z.boolean(), false),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string(), sourceIp: z.string() }),
+  }),
+})
+type Event = z.infer<typeof eventSchema>
+
+export type GatewayResult = {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+  isBase64Encoded: boolean
+}
+export type GatewayHandler = (event: unknown) => Promise<GatewayResult>
+
+export function gatewayHandler(router: Router): GatewayHandler {
+  return async (raw) => {
+    const event = z.parse(eventSchema, raw)
+    const { requestId, http } = event.requestContext
+    const response = await router.fetch(requestOf(event), { requestId, sourceIp: http.sourceIp })
+    return resultOf(response)
+  }
+}
+
+function requestOf({
+  rawPath,
+  rawQueryString,
+  headers,
+  body,
+  isBase64Encoded,
+  requestContext,
+}: Event): Request {
+  // The web's Request refuses these three; any name that no route takes is answered 405 all the same.
+  const method = requestContext.http.method.replace(/^(connect|trace|track)$/i, 'UNKNOWN')
+  // The gateway may hand over a decoded path: what would end it there must be written out again.
+  const path = rawPath.replaceAll('?', '%3F').replaceAll('#', '%23')
+  const query = rawQueryString.replaceAll('#', '%23')
+  const hasBody = body && method !== 'GET' && method !== 'HEAD'
+  return new Request(`https://gateway${path}${query && `?${query}`}`, {
+    method,
+    headers: Object.entries(headers).map(([name, value]) => [name, singleByte(value)]),
+    ...(hasBody && { body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }),
+  })
+}
+
+/** Headers are bytes; a character beyond them would make the Request throw. None of ours has one. */
+function singleByte(value: string): string {
+  return value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
+}
+
+async function resultOf(response: Response): Promise<GatewayResult> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const isBinary = response.headers.has('content-encoding')
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: bytes.toString(isBinary ? 'base64' : 'utf8'),
+    isBase64Encoded: isBinary,
+  }
+}

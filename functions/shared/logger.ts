@@ -1,0 +1,58 @@
+/**
+ * Logs are coded events, one JSON line each (docs/logging.md is the catalogue). The types leave no room for a phone
+ * number, an address of a caller, a position or what somebody searched for: fields are named here, and free text is not.
+ */
+
+/** Every event that may be logged, with its fields. */
+export type Events = {
+  /** `route` is the pattern of the path, never the address asked for; `problem` the code of a failure. */
+  'request-answered': {
+    requestId: string
+    method: string
+    route: string
+    status: number
+    ms: number
+    problem?: string
+  }
+  /** An exception nobody expected. The message is left out: it may quote data. */
+  'request-crashed': { requestId: string; route: string; error: string; stack: string[] }
+  'table-unavailable': { requestId: string; route: string; cause: string }
+  'catalogue-loaded': {
+    region: string
+    version: number
+    from: 'pack' | 'places'
+    places: number
+    bytes: number
+  }
+  'catalogue-restless': { region: string; version: number }
+  'place-doubted': { place: string; fact: string }
+}
+export type EventCode = keyof Events
+export type Log = <Code extends EventCode>(code: Code, fields: Events[Code]) => void
+
+const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
+  'request-answered': 'info',
+  'request-crashed': 'error',
+  'table-unavailable': 'error',
+  'catalogue-loaded': 'info',
+  'catalogue-restless': 'warn',
+  'place-doubted': 'info',
+}
+
+export type LoggerOptions = { clock?: () => number; write?: (line: string) => void }
+
+export function createLogger({ clock = Date.now, write = toStdout }: LoggerOptions = {}): Log {
+  return (code, fields) =>
+    write(JSON.stringify({ time: new Date(clock()).toISOString(), level: levels[code], code, ...fields }))
+}
+
+/** Where an exception came from, without what it said. */
+export function traceOf(error: unknown): { error: string; stack: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, stack: [] }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, stack: frames.slice(0, 12).map((line) => line.trim()) }
+}
+
+function toStdout(line: string) {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,29 @@
+/** RFC 9457 problem documents, and the HTTP status of every code that any route may answer. */
+import type { CommonCode, FieldError, Problem } from './contract'
+
+export type ProblemKind = { status: number; title: string }
+
+/** An expected failure on its way to the caller. The code decides the status, see the table of its domain. */
+export type Failure<Code extends string = string> = {
+  code: Code | CommonCode
+  detail?: string
+  errors?: FieldError[]
+  /** Seconds after which trying again makes sense. */
+  retryAfter?: number
+}
+
+export const commonProblems = {
+  'invalid-request': { status: 400, title: 'The request is not well formed' },
+  'not-found': { status: 404, title: 'There is nothing at this path' },
+  'method-not-allowed': { status: 405, title: 'This path does not take this method' },
+  'payload-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'The service is overloaded or cut off for a moment' },
+  internal: { status: 500, title: 'Something went wrong here' },
+} as const satisfies Record<CommonCode, ProblemKind>
+
+/** The document itself. `type` is a name, not an address: it never moves with a domain. */
+export function problemOf({ code, detail, errors }: Failure, kind: ProblemKind, requestId: string): Problem {
+  return { type: `urn:fuyi:problem:${code}`, ...kind, code, detail, errors, requestId }
+}

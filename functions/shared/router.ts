@@ -1,0 +1,176 @@
+/**
+ * Turns a domain's routes into an HTTP application: requests are parsed against what the operation tells, failures
+ * become problem documents, and nothing escapes as anything else.
+ */
+import { type Context, Hono } from 'hono'
+import { type Log, traceOf } from './logger'
+import type { ObjectSchema, Operation, Schema } from './operation'
+import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
+import { readBody, readParams, readQuery } from './request'
+import { ok, type Result } from './result'
+import { TableUnavailable } from './table'
+import type { z } from './zod'
+
+/** What the gateway knows of a request beside the request. */
+export type Origin = { requestId: string; sourceIp: string }
+type Env = { Bindings: Origin; Variables: { route: string; problem: string } }
+export type Router = Hono<Env>
+
+export type Asked<Params extends ObjectSchema, Query extends ObjectSchema, Body extends Schema> = {
+  params: z.infer<Params>
+  query: z.infer<Query>
+  body: z.infer<Body>
+  headers: Headers
+  origin: Origin
+}
+/** A value to be written as JSON, or a finished response. */
+export type Reply<Value> = { json: Value; headers?: Record<string, string> } | { response: Response }
+
+/** An operation with the code that answers it. */
+export type Route = {
+  operation: Operation
+  run: (
+    request: Request,
+    params: Record<string, string>,
+    origin: Origin,
+  ) => Promise<Result<Response, Failure>>
+}
+
+export function route<
+  Params extends ObjectSchema,
+  Query extends ObjectSchema,
+  Body extends Schema,
+  Value extends Schema,
+  Code extends string,
+>(
+  operation: Operation<Params, Query, Body, Value, Code>,
+  answer: (asked: Asked<Params, Query, Body>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
+): Route {
+  return {
+    operation,
+    async run(request, rawParams, origin) {
+      const params = readParams(operation.params, rawParams)
+      if (!params.ok) return params
+      const query = readQuery(operation.query, queryOf(request.url))
+      if (!query.ok) return query
+      const body = await readBody(operation.body, request)
+      if (!body.ok) return body
+      const asked = {
+        params: params.value,
+        query: query.value,
+        body: body.value,
+        headers: request.headers,
+        origin,
+      }
+      const reply = await answer(asked)
+      return reply.ok ? ok(responseOf(reply.value)) : reply
+    },
+  }
+}
+
+export type RouterOptions<Code extends string> = {
+  routes: readonly Route[]
+  /** HTTP status of each code of the domain. */
+  problems: Record<Code, ProblemKind>
+  log: Log
+  clock: () => number
+}
+
+export function createRouter<Code extends string>({
+  routes,
+  problems,
+  log,
+  clock,
+}: RouterOptions<Code>): Router {
+  const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
+  const app: Router = new Hono<Env>()
+
+  const fail = (c: Context<Env>, failure: Failure): Response => {
+    c.set('problem', failure.code)
+    const kind = kinds[failure.code] ?? commonProblems.internal
+    const response = Response.json(problemOf(failure, kind, c.env.requestId), { status: kind.status })
+    response.headers.set('content-type', 'application/problem+json')
+    response.headers.set('cache-control', 'no-store')
+    if (failure.retryAfter !== undefined) response.headers.set('retry-after', String(failure.retryAfter))
+    return response
+  }
+
+  app.use(async (c, next) => {
+    const began = clock()
+    c.set('route', 'unmatched')
+    await next()
+    const { requestId } = c.env
+    const { method } = c.req
+    const isOpen = method === 'GET' || method === 'HEAD'
+    for (const [name, value] of Object.entries({ ...safety, ...(isOpen && openToAll) }))
+      c.res.headers.set(name, value)
+    c.res.headers.set('x-request-id', requestId)
+    const facts = { method, route: c.get('route'), status: c.res.status, problem: c.get('problem') }
+    log('request-answered', { requestId, ...facts, ms: clock() - began })
+  })
+
+  for (const { operation, run } of routes) {
+    app.on(operation.method, operation.path, async (c) => {
+      c.set('route', operation.path)
+      const outcome = await run(c.req.raw, c.req.param(), c.env)
+      return outcome.ok ? outcome.value : fail(c, outcome.error)
+    })
+    app.all(operation.path, (c) => {
+      c.set('route', operation.path)
+      const allow = methodsOf(routes, operation.path)
+      if (c.req.method === 'OPTIONS')
+        return new Response(null, { status: 204, headers: { allow, ...preflight } })
+      const refusal = fail(c, { code: 'method-not-allowed', detail: `This path takes ${allow}.` })
+      refusal.headers.set('allow', allow)
+      return refusal
+    })
+  }
+  app.notFound((c) => fail(c, { code: 'not-found' }))
+  app.onError((error, c) => {
+    const { requestId } = c.env
+    if (error instanceof TableUnavailable) {
+      const cause = error.cause instanceof Error ? error.cause.name : 'conflicts'
+      log('table-unavailable', { requestId, route: c.get('route'), cause })
+      return fail(c, { code: 'unavailable', retryAfter: 1 })
+    }
+    log('request-crashed', { requestId, route: c.get('route'), ...traceOf(error) })
+    return fail(c, { code: 'internal' })
+  })
+  return app
+}
+
+const safety = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
+/** Whatever may be read may be read from any site: it is open data, and no answer depends on who asks. */
+const openToAll = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, retry-after, x-request-id',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** Other sites' pages may read conditionally, and nothing else: a report comes from our own. */
+const preflight = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'if-none-match',
+  'access-control-max-age': '86400',
+}
+
+function methodsOf(routes: readonly Route[], path: string): string {
+  const methods = routes.flatMap(({ operation }) => (operation.path === path ? [operation.method] : []))
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
+function queryOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? '' : url.slice(mark + 1)
+}
+
+function responseOf<Value>(reply: Reply<Value>): Response {
+  if ('response' in reply) return reply.response
+  return Response.json(reply.json, { headers: { 'cache-control': 'no-store', ...reply.headers } })
+}
