@@ -1,5 +1,9 @@
-import { App } from 'aws-cdk-lib'
+import { App, Tags, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import packageJson from '../package.json'
 import type { Config } from './config'
+import { stackName } from './names'
+import { ApiStack } from './stacks/api'
 import { DataStack } from './stacks/data'
 
 export type BuildOptions = {
@@ -7,13 +11,23 @@ export type BuildOptions = {
   outdir?: string
   /** False leaves the functions' code unbundled: for readers of templates, in a second instead of five. */
   bundle?: boolean
+  /** What `/api/health` calls this build. */
+  buildVersion?: string
+  /** The tables alone: all that a test of a store needs, and nothing that could fail for another reason. */
+  only?: 'data'
 }
 
 /** The whole product as a CDK app, not yet synthesized. */
-export const buildApp = (config: Config, { outdir, bundle = true }: BuildOptions = {}): App => {
+export const buildApp = (config: Config, options: BuildOptions = {}): App => {
+  const { outdir, bundle = true, buildVersion = packageJson.version } = options
   const app = new App({ outdir, context: bundle ? {} : { 'aws:cdk:bundling-stacks': [] } })
-  const env = { account: config.account, region: config.region }
-  const name = (stack: string) => `fuyi-${config.stage}-${stack}`
-  new DataStack(app, name('data'), config, { env })
+  const props = { env: { account: config.account, region: config.region } }
+  Tags.of(app).add('app', 'fuyi')
+  Tags.of(app).add('stage', config.stage)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  const data = new DataStack(app, stackName(config, 'data'), config, props)
+  if (options.only === 'data') return app
+  const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
+  api.addDependency(data)
   return app
 }

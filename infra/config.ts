@@ -65,6 +65,3 @@ export const readConfig = (file: string): Config => {
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   throw new Error(`${file} is not a configuration:\n${lines.join('\n')}`)
 }
-
-export const tableNameOf = (config: Config, domain: string): string =>
-  config.tables[domain] ?? `fuyi-${config.stage}-${domain}`

@@ -4,22 +4,24 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config'
 import { localConfig } from '../config'
+import { stackName } from '../names'
 import { fingerprint } from './fingerprint'
 import { type Template, templateSchema } from './template'
 
-export type StackName = 'data'
-
 const root = resolve(__dirname, '../..')
-const inputs = ['infra', 'functions/places/contract.ts', 'functions/shared', 'package-lock.json']
+const inputs = ['infra', 'package-lock.json'].map((path) => join(root, path))
 
-/** Synthesizes in this process; every call pays for it (about a second, and three to load the CDK). */
-export const synthTemplates = async (config: Config): Promise<Record<string, Template>> => {
+/** Synthesizes in this process; every call pays for it (about a second, and two to load the CDK). */
+export const synthTemplates = async (
+  config: Config,
+  options: { only?: 'data' } = {},
+): Promise<Map<string, Template>> => {
   const { buildApp } = await import('../build-app')
   const outdir = mkdtempSync(join(tmpdir(), 'fuyi-synth-'))
   try {
-    const assembly = buildApp(config, { outdir, bundle: false }).synth()
-    const prefix = `fuyi-${config.stage}-`
-    return Object.fromEntries(
+    const assembly = buildApp(config, { ...options, outdir, bundle: false }).synth()
+    const prefix = stackName(config, '')
+    return new Map(
       assembly.stacks.map((stack) => [
         stack.stackName.replace(prefix, ''),
         templateSchema.parse(stack.template),
@@ -30,14 +32,14 @@ export const synthTemplates = async (config: Config): Promise<Record<string, Tem
   }
 }
 
-/** A stack's template for the local stage, kept in `.cache/` until its sources change. */
-export const localTemplate = async (stack: StackName): Promise<Template> => {
-  const print = fingerprint(inputs.map((path) => join(root, path)))
-  const cached = join(root, '.cache/templates', `${stack}-${print}.json`)
+/** The template of the local stage's tables, kept in `.cache/` until its sources change. */
+export const localTemplate = async (stack: 'data'): Promise<Template> => {
+  const folder = join(root, '.cache/templates')
+  const cached = join(folder, `${stack}-${fingerprint(inputs)}.json`)
   if (existsSync(cached)) return templateSchema.parse(JSON.parse(readFileSync(cached, 'utf8')))
-  const template = (await synthTemplates(localConfig))[stack]
+  const template = (await synthTemplates(localConfig, { only: stack })).get(stack)
   if (!template) throw new Error(`no stack ${stack} in the app`)
-  mkdirSync(join(root, '.cache/templates'), { recursive: true })
+  mkdirSync(folder, { recursive: true })
   // Test processes run side by side: a reader must never see half a file.
   writeFileSync(`${cached}.${process.pid}`, JSON.stringify(template))
   renameSync(`${cached}.${process.pid}`, cached)

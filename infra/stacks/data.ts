@@ -1,8 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { type Config, tableNameOf } from '../config'
+import type { Config } from '../config'
 import { DomainTable } from '../constructs/domain-table'
 import { domains } from '../domains'
+import { tableName } from '../names'
 
 /** The tables, alone in a stack, so that no deployment of code can touch them. */
 export class DataStack extends Stack {
@@ -10,7 +11,7 @@ export class DataStack extends Stack {
     super(scope, id, props)
     for (const { name, table } of domains) {
       if (table) {
-        new DomainTable(this, name, { tableName: tableNameOf(config, name), expiry: table.expiry })
+        new DomainTable(this, name, { tableName: tableName(config, name), expiry: table.expiry })
       }
     }
   }
