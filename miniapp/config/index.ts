@@ -47,7 +47,7 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  plugins: [],
+  plugins: [path.join(__dirname, 'aria.ts')],
   env,
   alias: {
     '@': source,
