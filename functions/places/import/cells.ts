@@ -17,11 +17,14 @@ export const textCell =
     return ok(text)
   }
 
-/** Digits and letters; what a spreadsheet made full-width or padded is put right. */
+/** Digits and letters (+ and - are let pass); what a spreadsheet made full-width or padded is put right. */
 export const outletNoCell = (cell: string): Cell<string | null> => {
   const text = codeText(cell)
   if (text === '') return ok(null)
-  if (!/^[0-9A-Za-z]{1,20}$/.test(text)) return err(`编号只能有数字和字母，最多 20 位：${shown(cell)}`)
+  if (/^\d\.\d+e\+?\d+$/i.test(text))
+    return err(`编号被电子表格改写成了科学计数 ${shown(cell)}；请把这一列设为文本格式，重新填写`)
+  if (!/^[0-9A-Za-z][0-9A-Za-z+-]{0,19}$/.test(text))
+    return err(`编号只能有数字和字母，最多 20 位：${shown(cell)}`)
   return ok(text)
 }
 

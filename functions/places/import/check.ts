@@ -22,6 +22,20 @@ export const duplicatesIn = (
   })
 }
 
+/** 5e+05 is what some programs write for 500000: loaded as it stands, for nobody but its owner can tell. */
+export const mangledNumbersIn = (rows: readonly { line: number; outletNo: string | null }[]): RowProblem[] =>
+  rows.flatMap(({ line, outletNo }) =>
+    outletNo !== null && /^\de\+?\d+$/i.test(outletNo)
+      ? [
+          {
+            line,
+            column: 'outletNo',
+            reason: `编号 ${outletNo} 像是被软件改写的 ${Number(outletNo)}，请核对`,
+          },
+        ]
+      : [],
+  )
+
 /** Beyond this many times the distance within which nine places of ten lie … */
 const outlierFactor = 4
 /** … and at least this far, in metres, a position is worth a second look. */

@@ -9,7 +9,7 @@ import { pinyinOf } from '../pinyin'
 import { cityName, districtName } from '../rules/divisions'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import type { PlacesStore } from '../store'
-import { duplicatesIn, foreignDatumsIn, outliersIn, type RowProblem } from './check'
+import { duplicatesIn, foreignDatumsIn, mangledNumbersIn, outliersIn, type RowProblem } from './check'
 import { type Column, cellsOfRow, readHeader } from './columns'
 import { type ImportPlan, planImport } from './plan'
 import { type RowContext, readRow } from './row'
@@ -101,13 +101,13 @@ const checkSheet = (sheet: Sheet, request: ImportRequest): Result<Checked, Impor
   const duplicates = duplicatesIn(read.map(({ line, draft }) => ({ line, ...draft })))
   const repeated = new Set(duplicates.map(({ line }) => line))
   const good = read.filter(({ line }) => !repeated.has(line))
-  const located = good.map(({ line, datum, draft: { lng, lat } }) => ({ line, datum, lng, lat }))
+  const facts = good.map(({ line, datum, draft }) => ({ line, datum, ...draft }))
   return ok({
     rows: sheet.rows.length,
     drafts: good.map(({ draft }) => draft),
     bad: [...bad, ...duplicates].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     badRows: sheet.rows.length - good.length,
-    warnings: [...foreignDatumsIn(located), ...outliersIn(located)],
+    warnings: [...mangledNumbersIn(facts), ...foreignDatumsIn(facts), ...outliersIn(facts)],
   })
 }
 

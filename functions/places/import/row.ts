@@ -92,15 +92,18 @@ export const writeRow = (place: Omit<PlaceSummary, 'id' | 'doubts'>): Cells => (
 })
 
 /**
- * `{adcode}-{outletNo}`; without a number `{adcode}-{kind}-{8 hex}` of what it is, where and how it is called, so
- * that the same row always means the same place.
+ * `{adcode}-{outletNo}`; without a number, or with one that an address cannot carry as it is,
+ * `{adcode}-{kind}-{8 hex}` of what it is, where and how it is called: the same row is always the same place.
  */
 export const idOf = (
   adcode: string,
   { outletNo, kind, district, name }: Pick<PlaceSummary, 'outletNo' | 'kind' | 'district' | 'name'>,
 ): string => {
-  if (outletNo !== null) return `${adcode}-${outletNo}`
-  const hash = createHash('sha256').update(`${kind}|${district}|${name}`).digest('hex').slice(0, 8)
+  if (outletNo !== null && /^[0-9A-Za-z]+$/.test(outletNo)) return `${adcode}-${outletNo}`
+  const hash = createHash('sha256')
+    .update(outletNo ?? `${kind}|${district}|${name}`)
+    .digest('hex')
+    .slice(0, 8)
   return `${adcode}-${kind}-${hash}`
 }
 

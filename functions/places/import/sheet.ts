@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { err, ok, type Result } from '../../shared/result'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 
 export type SheetRow = {
   /** From 1, as an editor or Excel counts. */
