@@ -1,6 +1,6 @@
 /** What differs between two deployments, parsed once; everything else is the same in every stage and region. */
 import { readFileSync } from 'node:fs'
-import { z } from '../functions/shared/zod'
+import * as z from '../functions/shared/zod'
 
 const arn = (service: string) => z.string().check(z.regex(new RegExp(`^arn:aws(-cn)?:${service}:`)))
 

@@ -3,7 +3,7 @@
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
 import { adcodeSchema, daySchema } from '../shared/contract'
-import { z } from '../shared/zod'
+import * as z from '../shared/zod'
 
 /** What a pin is. An outlet with a love-aid plaque is one place: kind `outlet`, role `love-aid`. */
 export const kinds = ['outlet', 'hall', 'project', 'shelter'] as const

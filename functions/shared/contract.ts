@@ -1,5 +1,5 @@
 /** What every domain's API promises alike: the shape of an error and the codes any route may answer. */
-import { z } from './zod'
+import * as z from './zod'
 
 /** Codes any route may answer. A domain's own contract adds its own; the HTTP status of each stands in `problems.ts`. */
 export const commonCodes = [

@@ -1,6 +1,6 @@
 /** The environment, parsed once when a function starts; a wrong one stops it there, naming the variables only. */
 import type { ObjectSchema } from './operation'
-import { z } from './zod'
+import * as z from './zod'
 
 export function parseEnv<T extends ObjectSchema>(schema: T, env: NodeJS.ProcessEnv): z.infer<T> {
   const parsed = z.safeParse(schema, env)

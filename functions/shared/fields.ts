@@ -1,6 +1,6 @@
 /** Tells in words which field of a request was wrong and what it should have been. Never repeats what was sent. */
 import type { FieldError } from './contract'
-import type { z } from './zod'
+import type * as z from './zod'
 
 type Issue = z.core.$ZodIssue
 

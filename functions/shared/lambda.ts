@@ -1,6 +1,6 @@
 /** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
 import type { Router } from './router'
-import { z } from './zod'
+import * as z from './zod'
 
 const eventSchema = z.object({
   rawPath: z.string(),

@@ -3,7 +3,7 @@
  * is written from it, so that neither can promise what the other does not keep.
  */
 import type { CommonCode } from './contract'
-import { z } from './zod'
+import * as z from './zod'
 
 export type ObjectSchema = z.ZodMiniObject
 export type Schema = z.ZodMiniType

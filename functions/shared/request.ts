@@ -4,7 +4,7 @@ import { fieldErrors } from './fields'
 import type { ObjectSchema, Schema } from './operation'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
-import { z } from './zod'
+import * as z from './zod'
 
 type Read<T> = Result<T, Failure<never>>
 

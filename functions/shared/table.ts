@@ -18,7 +18,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { err, ok, type Result } from './result'
-import { z } from './zod'
+import * as z from './zod'
 
 export type Key = { PK: string; SK: string }
 export type Item = Record<string, unknown>

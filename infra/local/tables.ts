@@ -6,7 +6,7 @@ import {
   ListTablesCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import { z } from '../../functions/shared/zod'
+import * as z from '../../functions/shared/zod'
 import { resourcesOf, type Template } from './template'
 
 const tableSchema = z.object({

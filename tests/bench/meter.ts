@@ -1,6 +1,6 @@
 /** Counts what a DynamoDB client really sends and what the engine says it cost. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { z } from '../../functions/shared/zod'
+import * as z from '../../functions/shared/zod'
 
 export type Bill = { requests: number; readUnits: number; writeUnits: number }
 

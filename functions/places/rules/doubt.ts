@@ -3,7 +3,7 @@
  * unreported → reported → doubtful, and back to unreported once staff or owner have confirmed.
  */
 import { addDays, type Day } from '../../shared/day'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { amenitySchema, type Doubt, reportFactSchema } from '../contract'
 import type { PlaceRecord } from './record'
 

@@ -1,5 +1,5 @@
 /** A place as it is kept: what the public sees of it, and what the house needs beside. */
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { placeSummarySchema } from '../contract'
 
 export const placeRecordSchema = z.extend(placeSummarySchema, {

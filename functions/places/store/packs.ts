@@ -1,6 +1,6 @@
 /** Packed catalogues: one compressed document in a few chunks, so that a cold function reads it with one query. */
 import { parseItem, secondsOf, type Table } from '../../shared/table'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { packPartition } from './keys'
 
 /** DynamoDB takes items of at most 400 KB; keys and names need a little. */

@@ -1,6 +1,6 @@
 /** Places as they are kept, and the dictionary that reads their names. */
 import { type Item, parseItem, type Table } from '../../shared/table'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { type PlaceRecord, placeRecordSchema } from '../rules/record'
 import type { PinyinDictionary } from '../rules/search'
 import { pinyinKey, placeKey, placePrefix, regionPartition } from './keys'

@@ -1,6 +1,6 @@
 /** Region heads, their districts, and the rule that no place changes without its region's version. */
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { type Region, regionSchema } from '../contract'
 import type { RegionFigures } from '../rules/region'
 import { directory, districtsKey, districtsSuffix, headKey } from './keys'

@@ -7,7 +7,7 @@ import { createHmac } from 'node:crypto'
 import { addDays, type Day, dayMs, dayOf, startOfDay } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { parseItem, secondsOf, type Table } from '../../shared/table'
-import { z } from '../../shared/zod'
+import * as z from '../../shared/zod'
 import { saltKey, sourceCountKey } from './keys'
 
 /** Reports that one source may send in a day, counted or not. */

@@ -1,6 +1,6 @@
 /** What the phone asks the server of the welfare map. Nothing here knows where the person is. */
 import { err, ok, type Result } from '@common/result'
-import type { z } from '@common/zod'
+import type * as z from '@common/zod'
 import {
   type PlaceResponse,
   placeResponseSchema,

@@ -1,5 +1,5 @@
 /** What a person has asked the map for: the chips that are pressed. Pure. */
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import {
   type Amenity,
   amenities,

@@ -1,5 +1,5 @@
 /** A short list of words kept on this phone: favourites, searches. Newest first, none twice. */
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { kept, type TextStore } from '@/shared/storage'
 import { createStore, type Store } from '@/shared/store'
 

@@ -5,7 +5,7 @@
  */
 
 import { err, ok, type Result } from '@common/result'
-import type { z } from '@common/zod'
+import type * as z from '@common/zod'
 import { type PlacesCode, placesCodes } from '@contract/places'
 import { type CommonCode, commonCodes, problemSchema } from '@contract/shared'
 import Taro from '@tarojs/taro'

@@ -1,5 +1,5 @@
 /** How this person wants the program to be: elder mode, and whether they said that they are of age. */
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { kept, phoneStore, type TextStore } from './storage'
 import { createStore, type Store, useStore } from './store'
 

@@ -3,7 +3,7 @@
  * every value carries the version of its shape and is parsed when read, for an update may find what an older
  * program wrote.
  */
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import Taro from '@tarojs/taro'
 
 /** Plain text under a name. `set` answers false where the phone has no room. */

@@ -4,7 +4,7 @@
  * a write broken off halfway leaves the old catalogue whole.
  */
 
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { parseJson, type TextStore } from '@/shared/storage'
 
 /** `checkedAt` (ms): when the server last said that this is current. */

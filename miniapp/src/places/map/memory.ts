@@ -2,7 +2,7 @@
  * The last view of the map, kept on the phone: middle, zoom and chips. A middle near the person's position is
  * left out, for it would be the position under another name.
  */
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { type Point, pointSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { distanceMetres } from '@rules/places/nearby'

@@ -3,7 +3,7 @@
  * part in no request and no storage; tests/miniapp/places/position-stays.test.ts holds the program to it.
  */
 import { err, ok, type Result } from '@common/result'
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import type { Point } from '@contract/places'
 import Taro from '@tarojs/taro'
 

@@ -3,7 +3,7 @@
  * the middle of the city. The district is remembered, the position never is.
  */
 import type { Result } from '@common/result'
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import type { Bbox, Point, Region } from '@contract/places'
 import { kept, type TextStore } from '@/shared/storage'
 import type { PositionError } from './position'
