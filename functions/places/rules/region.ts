@@ -1,12 +1,13 @@
 /** What a region's places add up to: its frame, its middle, its districts and its counts. */
 import type { Bbox, District, Kind, Point, Region, Role } from '../contract'
+import { districtAdcode } from './divisions'
 import type { PlaceRecord } from './record'
 
 export type RegionFigures = Omit<Region, 'adcode' | 'name' | 'version'>
 type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' | 'demo'>
 
-/** Figures of `places`; null where there are none, for nothing has no middle. Districts come with the largest first. */
-export function regionFigures(places: Iterable<Located>): RegionFigures | null {
+/** Figures of the `places` of a region; null where there are none, for nothing has no middle. Districts come with the largest first. */
+export function regionFigures(adcode: string, places: Iterable<Located>): RegionFigures | null {
   const whole = new Frame()
   const districts = new Map<string, Frame>()
   const kinds: Partial<Record<Kind, number>> = {}
@@ -23,7 +24,9 @@ export function regionFigures(places: Iterable<Located>): RegionFigures | null {
   return {
     bbox: whole.bbox(),
     centre: whole.centre(),
-    districts: [...districts].map(districtOf).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+    districts: [...districts]
+      .map(([name, frame]) => districtOf(adcode, name, frame))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
     counts: { places: whole.count, kinds, roles },
     demo,
   }
@@ -37,8 +40,8 @@ function frameOf(districts: Map<string, Frame>, name: string): Frame {
   return frame
 }
 
-function districtOf([name, frame]: [string, Frame]): District {
-  return { name, adcode: null, bbox: frame.bbox(), centre: frame.centre(), count: frame.count }
+function districtOf(region: string, name: string, frame: Frame): District {
+  return { name, adcode: districtAdcode(region, name), bbox: frame.bbox(), centre: frame.centre(), count: frame.count }
 }
 
 /** Grows with every place added. The centre is the mean of the places: where they are dense, not the middle of the box. */

@@ -64,7 +64,7 @@ export const importer = (table: Table, clock: () => number) => ({
 type Moment = { standing: Map<string, PlaceRecord>; version: number; updatedAt: string }
 
 const regionWrites = (table: Table, { adcode, name, region }: ImportChange, moment: Moment): Write[] => {
-  const figures = regionFigures(moment.standing.values()) ?? emptied(region)
+  const figures = regionFigures(adcode, moment.standing.values()) ?? emptied(region)
   return putFigures(table, { adcode, name, expected: moment.version, figures, updatedAt: moment.updatedAt })
 }
 
