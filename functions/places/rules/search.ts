@@ -41,34 +41,52 @@ export function buildSearchIndex(places: readonly PlaceSummary[], pinyin: Pinyin
   }
 }
 
-/** At most `limit` places, best first: exact number, number, start of the name, name, pinyin, address. */
+/** At most `limit` places, best first: exact number, number, start of the name, name, pinyin, initials, address. */
 export function search(index: SearchIndex, q: string, limit: number): PlaceSummary[] {
+  return searchAll([index], q, limit)
+}
+
+/** The same over several regions: a better match stands first wherever it lies, equal ones in the order of the regions. */
+export function searchAll(indexes: readonly SearchIndex[], q: string, limit: number): PlaceSummary[] {
   const wanted = normalise(q)
-  if (wanted === '' || limit <= 0) return []
-  const found = new Set<number>()
-  const collect = (field: Field, accepts: (place: number, offset: number) => boolean) => {
-    for (const place of hits(field, wanted, accepts)) {
-      found.add(place)
-      if (found.size >= limit) return
-    }
+  if (wanted === '') return []
+  const found = new Set<PlaceSummary>()
+  for (const tier of tiers)
+    for (const index of indexes)
+      for (const place of tier(index, wanted)) {
+        if (found.size >= limit) return [...found]
+        found.add(place)
+      }
+  return [...found]
+}
+
+type Tier = (index: SearchIndex, wanted: string) => Generator<PlaceSummary>
+
+const tiers: readonly Tier[] = [
+  (index, wanted) => matches(index, 'number', wanted, { whole: true }),
+  (index, wanted) => matches(index, 'number', wanted),
+  (index, wanted) => matches(index, 'name', wanted, { atStart: true }),
+  (index, wanted) => matches(index, 'name', wanted),
+  (index, wanted) => matches(index, 'pinyin', wanted),
+  (index, wanted) => matches(index, 'initials', wanted),
+  (index, wanted) => matches(index, 'address', wanted),
+]
+type Strictness = { atStart?: boolean; whole?: boolean }
+
+function* matches(
+  index: SearchIndex,
+  name: Exclude<keyof SearchIndex, 'places'>,
+  wanted: string,
+  { atStart = false, whole = false }: Strictness = {},
+): Generator<PlaceSummary> {
+  const field = index[name]
+  const lengthOf = (i: number) => (field.starts[i + 1] ?? 0) - (field.starts[i] ?? 0) - 1
+  const accepts = (i: number, offset: number) =>
+    (!atStart || offset === 0) && (!whole || (offset === 0 && lengthOf(i) === wanted.length))
+  for (const i of hits(field, wanted, accepts)) {
+    const place = index.places[i]
+    if (place) yield place
   }
-  const whole =
-    ({ starts }: Field) =>
-    (place: number, offset: number) =>
-      offset === 0 && (starts[place + 1] ?? 0) - (starts[place] ?? 0) - 1 === wanted.length
-  const atStart = (_: number, offset: number) => offset === 0
-  const anywhere = () => true
-  const tiers: (() => void)[] = [
-    () => collect(index.number, whole(index.number)),
-    () => collect(index.number, anywhere),
-    () => collect(index.name, atStart),
-    () => collect(index.name, anywhere),
-    () => collect(index.pinyin, anywhere),
-    () => collect(index.initials, anywhere),
-    () => collect(index.address, anywhere),
-  ]
-  for (const tier of tiers) if (found.size < limit) tier()
-  return [...found].slice(0, limit).flatMap((i) => index.places[i] ?? [])
 }
 
 function normalise(text: string): string {
