@@ -7,6 +7,9 @@ import { placeReader } from './store/places'
 import { regionReader } from './store/regions'
 import { type ReportDependencies, reportStore } from './store/reports'
 
+export type { RegionHead } from './store/regions'
+export type { ReportRefusal } from './store/reports'
+export { untilTomorrow } from './store/sources'
 export type PlacesStore = ReturnType<typeof createPlacesStore>
 
 export const createPlacesStore = (

@@ -48,7 +48,7 @@ function requestOf({
   const hasBody = body && method !== 'GET' && method !== 'HEAD'
   return new Request(`https://gateway${path}${query && `?${query}`}`, {
     method,
-    headers: Object.entries(headers).map(([name, value]) => [name, singleByte(value)]),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, singleByte(value)])),
     ...(hasBody && { body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') }),
   })
 }

@@ -25,6 +25,7 @@ export type Events = {
     bytes: number
   }
   'catalogue-restless': { region: string; version: number }
+  'pack-not-kept': { region: string }
   'place-doubted': { place: string; fact: string }
 }
 export type EventCode = keyof Events
@@ -36,6 +37,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'table-unavailable': 'error',
   'catalogue-loaded': 'info',
   'catalogue-restless': 'warn',
+  'pack-not-kept': 'warn',
   'place-doubted': 'info',
 }
 

@@ -9,7 +9,7 @@ import { commonProblems, type Failure, type ProblemKind, problemOf } from './pro
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
 import { TableUnavailable } from './table'
-import type { z } from './zod'
+import type * as z from './zod'
 
 /** What the gateway knows of a request beside the request. */
 export type Origin = { requestId: string; sourceIp: string }
@@ -25,6 +25,12 @@ export type Asked<Params extends ObjectSchema, Query extends ObjectSchema, Body 
 }
 /** A value to be written as JSON, or a finished response. */
 export type Reply<Value> = { json: Value; headers?: Record<string, string> } | { response: Response }
+
+/** A function that answers an operation. */
+export type AnswerTo<O> =
+  O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code>
+    ? (asked: Asked<Params, Query, Body>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
+    : never
 
 /** An operation with the code that answers it. */
 export type Route = {

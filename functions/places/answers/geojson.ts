@@ -1,0 +1,26 @@
+import { err } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import type { Catalogues } from '../catalogues'
+import { gzip, quickBrotli } from '../compression'
+import { unknownRegion } from '../failures'
+import type { placesOperations } from '../operations'
+import { matcher } from '../rules/filter'
+import { featureCollection } from '../rules/geojson'
+import { codedAnswer, tagOfContent } from './coded'
+
+export const answerGeojson =
+  (catalogues: Catalogues, clock: () => number): AnswerTo<typeof placesOperations.geojson> =>
+  async ({ params, query, headers }) => {
+    const holding = await catalogues.current(params.adcode)
+    if (!holding) return err(unknownRegion('adcode'))
+    const { catalogue } = holding
+    const filter = { kinds: query.kind, roles: query.role, amenities: [], openAt: null }
+    const collection = featureCollection(catalogue, matcher(filter, catalogue.calendar, clock()))
+    const plain = Buffer.from(JSON.stringify(collection))
+    return codedAnswer(headers, {
+      tag: tagOfContent(plain),
+      mediaType: 'application/geo+json',
+      document: async (coding) =>
+        coding === 'br' ? quickBrotli(plain) : coding === 'gzip' ? gzip(plain) : plain,
+    })
+  }

@@ -1,0 +1,88 @@
+import gcoord from 'gcoord'
+import { ok } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import type { Catalogues } from '../catalogues'
+import type { Datum, OpenAnswer, PlaceSummary, Point, Region } from '../contract'
+import type { Directory } from '../directory'
+import type { placesOperations } from '../operations'
+import { distanceToBox } from '../rules/box'
+import { matcher, type PlaceFilter } from '../rules/filter'
+import { nearest } from '../rules/nearby'
+import { openAnswer } from '../rules/opening'
+
+type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
+type Found = { place: PlaceSummary; distance: number; open: OpenAnswer }
+type Asked = { point: Point; limit: number; radius: number; filter: PlaceFilter; at: number }
+
+/** A position is in the address of this request, so nobody between may keep it. */
+const caching = { 'cache-control': 'private, no-store' }
+
+export const answerNearby =
+  (dependencies: Dependencies): AnswerTo<typeof placesOperations.nearby> =>
+  async ({ query }) => {
+    const now = dependencies.clock()
+    const openAt = query.openAt === undefined ? null : query.openAt === 'now' ? now : Date.parse(query.openAt)
+    const found = await nearestEverywhere(dependencies, {
+      point: toGcj02(query, query.datum),
+      limit: query.limit,
+      radius: query.radius ?? Number.POSITIVE_INFINITY,
+      filter: { kinds: query.kind, roles: query.role, amenities: query.amenity, openAt },
+      at: openAt ?? now,
+    })
+    const places = found.map(({ place, distance, open }) => ({
+      ...place,
+      distance: Math.round(distance),
+      open,
+    }))
+    return ok({ json: { datum: 'gcj02', places }, headers: caching })
+  }
+
+/**
+ * Regions in the order of how near they could have a place, until no other can have one nearer than those found. As a
+ * rule that is one region, and one small read.
+ */
+const nearestEverywhere = async (
+  { catalogues, directory, clock }: Dependencies,
+  asked: Asked,
+): Promise<Found[]> => {
+  const { point, limit, radius, filter, at } = asked
+  const regions = (await directory())
+    .filter((region) => mayHave(region, filter))
+    .map(({ adcode, bbox }) => ({ adcode, atLeast: distanceToBox(point, bbox) }))
+    .sort((a, b) => a.atLeast - b.atLeast)
+  let found: Found[] = []
+  for (const { adcode, atLeast } of regions) {
+    const reach = Math.min(radius, found[limit - 1]?.distance ?? Number.POSITIVE_INFINITY)
+    if (atLeast > reach) break
+    const holding = await catalogues.current(adcode)
+    if (!holding) continue
+    const { calendar } = holding.catalogue
+    const here = nearest(holding.nearbyIndex(), point, {
+      limit,
+      radius: reach,
+      accept: matcher(filter, calendar, clock()),
+    })
+    const answered = here.map(({ place, distance }) => ({
+      place,
+      distance,
+      open: openAnswer(place, calendar, at),
+    }))
+    found = [...found, ...answered].sort((a, b) => a.distance - b.distance).slice(0, limit)
+  }
+  return found
+}
+
+/** By its counts, which leave out seasons and hours: false only if the region surely has none. */
+const mayHave = ({ counts }: Region, { kinds, roles }: PlaceFilter): boolean =>
+  (kinds.length === 0 || kinds.some((kind) => (counts.kinds[kind] ?? 0) > 0)) &&
+  roles.every((role) => (counts.roles[role] ?? 0) > 0)
+
+const toGcj02 = ({ lng, lat }: Point, datum: Datum): Point => {
+  if (datum === 'gcj02') return { lng, lat }
+  const [east, north] = gcoord.transform(
+    [lng, lat],
+    datum === 'wgs84' ? gcoord.WGS84 : gcoord.BD09,
+    gcoord.GCJ02,
+  )
+  return { lng: east, lat: north }
+}

@@ -1,0 +1,20 @@
+import { err, ok } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import { calendarAt } from '../edition'
+import { unknownPlace } from '../failures'
+import type { placesOperations } from '../operations'
+import { openAnswer } from '../rules/opening'
+import { regionOf } from '../rules/record'
+import type { PlacesStore } from '../store'
+
+/** Read from the table itself: who has just reported something sees what became of it. */
+export const answerPlace =
+  (store: Pick<PlacesStore, 'readPlace'>, clock: () => number): AnswerTo<typeof placesOperations.place> =>
+  async ({ params }) => {
+    const place = await store.readPlace(params.id, { consistent: false })
+    if (!place) return err(unknownPlace)
+    const at = clock()
+    const open = openAnswer(place, calendarAt(at), at)
+    const json = { ...place, region: regionOf(place.id), datum: 'gcj02' as const, open }
+    return ok({ json, headers: { 'cache-control': 'no-cache' } })
+  }

@@ -1,0 +1,44 @@
+import type { Log } from '../../shared/logger'
+import type { Failure } from '../../shared/problems'
+import { err, ok } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import { sourceOf } from '../../shared/source'
+import { unknownPlace } from '../failures'
+import type { placesOperations } from '../operations'
+import type { PlacesStore, ReportRefusal } from '../store'
+import { untilTomorrow } from '../store'
+
+type Dependencies = {
+  store: Pick<PlacesStore, 'report'>
+  clock: () => number
+  log: Log
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
+  originVerify: string | undefined
+}
+
+export const answerReport =
+  ({ store, clock, log, originVerify }: Dependencies): AnswerTo<typeof placesOperations.reports> =>
+  async ({ params, body, headers, origin }) => {
+    const { note, ...subject } = body
+    const source = sourceOf(headers, origin, originVerify)
+    const outcome = await store.report({ placeId: params.id, subject, note: note || null, source })
+    if (!outcome.ok) return err(failureOf(outcome.error, clock()))
+    const { counted, doubts, turned } = outcome.value
+    if (turned) log('place-doubted', { place: params.id, fact: subject.fact })
+    return ok({ json: { counted, doubts } })
+  }
+
+const failureOf = (refusal: ReportRefusal, at: number): Failure<ReportRefusal> => {
+  switch (refusal) {
+    case 'unknown-place':
+      return unknownPlace
+    case 'rate-limited':
+      return {
+        code: 'rate-limited',
+        detail: 'As many reports as one source may send in a day. They count again from midnight in China.',
+        retryAfter: Math.ceil(untilTomorrow(at) / 1000),
+      }
+    case 'report-conflict':
+      return { code: 'report-conflict', detail: 'Nothing was written. Try again.', retryAfter: 1 }
+  }
+}

@@ -1,0 +1,38 @@
+/** The places API: what each of its operations is answered by. */
+import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
+import type { Log } from '../shared/logger'
+import { createRouter, route } from '../shared/router'
+import { answerCatalogue } from './answers/catalogue'
+import { answerGeojson } from './answers/geojson'
+import { answerNearby } from './answers/nearby'
+import { answerPlace } from './answers/place'
+import { answerRegions } from './answers/regions'
+import { answerReport } from './answers/report'
+import { answerSearch } from './answers/search'
+import { createCatalogues } from './catalogues'
+import { createDirectory } from './directory'
+import { placesProblems } from './failures'
+import { placesOperations } from './operations'
+import type { PlacesStore } from './store'
+
+export type PlacesDependencies = {
+  store: PlacesStore
+  clock: () => number
+  log: Log
+  originVerify?: string
+}
+
+export const createPlacesApi = ({ store, clock, log, originVerify }: PlacesDependencies): GatewayHandler => {
+  const catalogues = createCatalogues({ store, clock, log })
+  const directory = createDirectory(store, clock)
+  const routes = {
+    regions: route(placesOperations.regions, answerRegions(directory)),
+    catalogue: route(placesOperations.catalogue, answerCatalogue(catalogues)),
+    geojson: route(placesOperations.geojson, answerGeojson(catalogues, clock)),
+    nearby: route(placesOperations.nearby, answerNearby({ catalogues, directory, clock })),
+    search: route(placesOperations.search, answerSearch({ catalogues, directory, clock })),
+    place: route(placesOperations.place, answerPlace(store, clock)),
+    reports: route(placesOperations.reports, answerReport({ store, clock, log, originVerify })),
+  } satisfies Record<keyof typeof placesOperations, unknown>
+  return gatewayHandler(createRouter({ routes: Object.values(routes), problems: placesProblems, log, clock }))
+}

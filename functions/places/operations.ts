@@ -1,0 +1,123 @@
+/** The operations of the places API, each told once: the router and the OpenAPI document both read them from here. */
+import { adcodeSchema } from '../shared/contract'
+import { noBody, noParams, operation } from '../shared/operation'
+import * as z from '../shared/zod'
+import {
+  geojsonQuerySchema,
+  nearbyQuerySchema,
+  nearbyResponseSchema,
+  placeIdSchema,
+  placeResponseSchema,
+  placesPaths,
+  regionsResponseSchema,
+  reportRequestSchema,
+  reportResponseSchema,
+  searchQuerySchema,
+  searchResponseSchema,
+} from './contract'
+import { packedCatalogueSchema } from './rules/catalogue'
+import { featureCollectionSchema } from './rules/geojson'
+
+const ofRegion = z.object({ adcode: adcodeSchema })
+const ofPlace = z.object({ id: placeIdSchema })
+
+export const placesOperations = {
+  regions: operation({
+    method: 'GET',
+    path: placesPaths.regions,
+    summary: 'Cities with their districts, frames and counts',
+    params: noParams,
+    query: noParams,
+    body: noBody,
+    answer: { schema: regionsResponseSchema, description: 'Every region there is, by adcode.' },
+    codes: [],
+  }),
+  catalogue: operation({
+    method: 'GET',
+    path: placesPaths.catalogue,
+    summary: 'All places of a city as one compact document',
+    description:
+      'Columns of coded values, made for the mini-program and revalidated by its ETag. Other clients will rather ' +
+      'take the GeoJSON. Coordinates are GCJ-02.',
+    params: ofRegion,
+    query: noParams,
+    body: noBody,
+    answer: {
+      schema: packedCatalogueSchema,
+      description: 'The packed catalogue, brotli or gzip compressed where accepted.',
+      revalidates: true,
+    },
+    codes: ['unknown-region', 'answer-too-large'],
+  }),
+  geojson: operation({
+    method: 'GET',
+    path: placesPaths.geojson,
+    summary: 'Open data: the places of a city as GeoJSON',
+    description:
+      'RFC 7946, coordinates in WGS-84, which the member `datum` repeats. Several kinds mean any of them, several ' +
+      'roles all of them; a warm cabin counts as one in winter only.',
+    params: ofRegion,
+    query: geojsonQuerySchema,
+    body: noBody,
+    answer: {
+      schema: featureCollectionSchema,
+      mediaType: 'application/geo+json',
+      description: 'One feature a place.',
+      revalidates: true,
+    },
+    codes: ['unknown-region', 'answer-too-large'],
+  }),
+  nearby: operation({
+    method: 'GET',
+    path: placesPaths.nearby,
+    summary: 'The nearest places, exactly, across regions',
+    description:
+      'Ascending by distance in metres over a sphere of 6,371 km. Several kinds mean any of them; several roles or ' +
+      'amenities mean all of them. `openAt` keeps what is open then: an ISO 8601 time with its offset, or `now`. ' +
+      '`datum` says what `lng` and `lat` are; answers are GCJ-02. Neither logged nor kept: where you asked from.',
+    params: noParams,
+    query: nearbyQuerySchema,
+    body: noBody,
+    answer: { schema: nearbyResponseSchema, description: 'At most `limit` places within `radius` metres.' },
+    codes: [],
+  }),
+  search: operation({
+    method: 'GET',
+    path: placesPaths.search,
+    summary: 'Places by number, name, address, pinyin or its initials',
+    params: noParams,
+    query: searchQuerySchema,
+    body: noBody,
+    answer: { schema: searchResponseSchema, description: 'Best matches first.' },
+    codes: ['unknown-region'],
+  }),
+  place: operation({
+    method: 'GET',
+    path: placesPaths.place,
+    summary: 'One place, with all that the public may know',
+    params: ofPlace,
+    query: noParams,
+    body: noBody,
+    answer: {
+      schema: placeResponseSchema,
+      description: 'The place, and whether it is open as this is answered.',
+    },
+    codes: ['unknown-place'],
+  }),
+  reports: operation({
+    method: 'POST',
+    path: placesPaths.reports,
+    summary: 'Tell that something about a place is wrong',
+    description:
+      'Without login. The same source, fact and place count once a day; three sources within 30 days make the fact ' +
+      'doubtful. A source may send 20 reports a day; its address is not kept. Notes are read by staff only.',
+    params: ofPlace,
+    query: noParams,
+    body: reportRequestSchema,
+    answer: {
+      schema: reportResponseSchema,
+      description: 'Taken down, and what is doubted about the place now.',
+    },
+    codes: ['unknown-place', 'report-conflict', 'rate-limited'],
+  }),
+}
