@@ -48,5 +48,5 @@ export const useAge = (): Age => useStore(settings.age)
 
 /** 你 to most, 您 to an elder mode reader: the only word that differs. */
 export function address(elder: boolean, text: string): string {
-  return elder ? text.replaceAll('你', '您') : text
+  return elder ? text.replace(/你/g, '您') : text
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useElder } from '../../settings'
+import { PrivacySheet } from '../privacy-sheet'
 import { ElderToggle } from './elder-toggle'
 import { RationalPlay } from './rational-play'
 import css from './screen.module.scss'
@@ -61,6 +62,7 @@ export function Screen({
         </View>
       )}
       {over}
+      <PrivacySheet />
     </View>
   )
 }

@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import { address, settings, useAge, useElder } from '../../settings'
+import { Button } from '../button'
+import { Sheet } from '../sheet'
+import css from './age-gate.module.scss'
+
+/**
+ * Asks once, on the first visit of a lottery page, whether the person is of age (彩票管理条例, art. 18). Help asks
+ * nothing of anybody: its page never shows this, and the sheet leads there.
+ */
+export function AgeGate({ onAid }: { onAid: () => void }) {
+  const elder = useElder()
+  if (useAge() !== null) return null
+  return (
+    <Sheet title={address(elder, '你满 18 周岁了吗？')}>
+      <View className={css.words}>
+        <Text>这里有福利彩票销售网点的信息。未满 18 周岁的未成年人不得购买彩票和兑奖。</Text>
+        <Text className={css.once}>只问这一次，答案留在这部手机里。这里不卖彩票。</Text>
+      </View>
+      <View className={css.buttons}>
+        <Button tone="primary" block onTap={() => settings.age.set('adult')}>
+          我已满 18 周岁
+        </Button>
+        <Button block onTap={() => settings.age.set('minor')}>
+          我未满 18 周岁
+        </Button>
+        <Button tone="aid" icon="aid" block onTap={onAid}>
+          遇到困难，先去求助
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

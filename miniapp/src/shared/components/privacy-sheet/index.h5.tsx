@@ -1,0 +1,4 @@
+/** A browser asks for the position itself. */
+export function PrivacySheet() {
+  return null
+}

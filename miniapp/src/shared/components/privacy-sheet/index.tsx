@@ -1,0 +1,47 @@
+import { Text, View, Button as WechatButton } from '@tarojs/components'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { agreeButtonId, usePrivacyQuestion } from '../../privacy'
+import { address, useElder } from '../../settings'
+import { Button } from '../button'
+import { Sheet } from '../sheet'
+import css from './privacy-sheet.module.scss'
+
+/** WeChat's question of privacy in our words. Only the page that is shown asks. */
+export function PrivacySheet() {
+  const question = usePrivacyQuestion()
+  const elder = useElder()
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  if (!question || !shown) return null
+  return (
+    <Sheet title="先说清楚怎么用你的信息" onClose={question.refuse}>
+      <View className={css.words}>
+        <Text>
+          {address(
+            elder,
+            '接下来要用到手机的一项能力（例如大致位置）。位置只在这部手机里算远近，不上传，不保存。',
+          )}
+        </Text>
+        <Text>{address(elder, '不同意也能用：可以选一个区来找。')}</Text>
+        <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/about/privacy/index' })}>
+          看完整的隐私说明
+        </Button>
+      </View>
+      <View className={css.buttons}>
+        <WechatButton
+          id={agreeButtonId}
+          className={css.agree}
+          openType="agreePrivacyAuthorization"
+          onAgreePrivacyAuthorization={question.agree}
+        >
+          同意并继续
+        </WechatButton>
+        <Button block onTap={question.refuse}>
+          不同意
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

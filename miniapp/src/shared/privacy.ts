@@ -1,0 +1,37 @@
+/**
+ * WeChat asks for the person's consent before the first private call (the fuzzy position, the clipboard). It hands
+ * us the moment; our own sheet asks, in words of ours. In the browser nobody ever fills this store.
+ */
+import Taro from '@tarojs/taro'
+import { createStore, useStore } from './store'
+
+/** WeChat checks that the button of this id was really pressed. */
+export const agreeButtonId = 'agree-privacy'
+
+/** A question under way: what WeChat waits for. */
+export interface PrivacyQuestion {
+  agree(): void
+  refuse(): void
+}
+
+const question = createStore<PrivacyQuestion | null>(null)
+
+export const usePrivacyQuestion = (): PrivacyQuestion | null => useStore(question)
+
+/** Once, when the program starts on WeChat. Older clients have no such call and ask by themselves. */
+export function watchPrivacy(): void {
+  if (!Taro.onNeedPrivacyAuthorization) return
+  Taro.onNeedPrivacyAuthorization((resolve) => {
+    question.set({
+      agree() {
+        question.set(null)
+        resolve({ event: 'agree', buttonId: agreeButtonId })
+      },
+      refuse() {
+        question.set(null)
+        resolve({ event: 'disagree' })
+      },
+    })
+    resolve({ event: 'exposureAuthorization' })
+  })
+}
