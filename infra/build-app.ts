@@ -5,6 +5,9 @@ import type { Config } from './config'
 import { stackName } from './names'
 import { ApiStack } from './stacks/api'
 import { DataStack } from './stacks/data'
+import { EdgeStack } from './stacks/edge'
+import { WatchStack } from './stacks/watch'
+import { WebStack } from './stacks/web'
 
 export type BuildOptions = {
   /** Where the cloud assembly goes; CDK's own choice if absent. */
@@ -13,21 +16,33 @@ export type BuildOptions = {
   bundle?: boolean
   /** What `/api/health` calls this build. */
   buildVersion?: string
+  /** Folder of the H5 build to publish. */
+  h5?: string
   /** The tables alone: all that a test of a store needs, and nothing that could fail for another reason. */
   only?: 'data'
 }
 
 /** The whole product as a CDK app, not yet synthesized. */
 export const buildApp = (config: Config, options: BuildOptions = {}): App => {
-  const { outdir, bundle = true, buildVersion = packageJson.version } = options
+  const { outdir, bundle = true, buildVersion = packageJson.version, h5 } = options
   const app = new App({ outdir, context: bundle ? {} : { 'aws:cdk:bundling-stacks': [] } })
-  const props = { env: { account: config.account, region: config.region } }
+  const { account, region } = config
+  const props = { env: { account, region } }
   Tags.of(app).add('app', 'fuyi')
   Tags.of(app).add('stage', config.stage)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+
   const data = new DataStack(app, stackName(config, 'data'), config, props)
   if (options.only === 'data') return app
+  if (config.flavour === 'global') {
+    new EdgeStack(app, stackName(config, 'edge'), config, { env: { account, region: 'us-east-1' } })
+    // CloudFront is not made without its firewall: see docs/deploy.md for the two steps.
+    if (!config.webAclArn) return app
+  }
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
-  api.addDependency(data)
+  api.addStackDependency(data)
+  const web = new WebStack(app, stackName(config, 'web'), config, { ...props, h5, apiHost: api.host })
+  web.addStackDependency(api)
+  new WatchStack(app, stackName(config, 'watch'), config, { ...props, apiId: api.api.apiId })
   return app
 }

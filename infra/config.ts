@@ -9,8 +9,8 @@ const common = {
   account: z.string().check(z.regex(/^\d{12}$/, 'twelve digits')),
   /** Where alarms and the budget write to; each address confirms by a mail from SNS. */
   alarmEmails: z._default(z.array(z.email()), []),
-  /** Whole units of the account's currency (USD, in China CNY) a month. */
-  monthlyBudget: z._default(z.int().check(z.minimum(1)), 50),
+  /** Whole units of the account's currency (USD, in China CNY) a month; null makes no budget. */
+  monthlyBudget: z._default(z.nullable(z.int().check(z.minimum(1))), 50),
   /** The mini-program's appid and the Secrets Manager secret that holds its app secret; never the secret itself. */
   wechat: z.optional(
     z.object({
@@ -18,6 +18,8 @@ const common = {
       secretArn: arn('secretsmanager'),
     }),
   ),
+  /** Origin of a map tile server, if the H5 build was made with one: the page may load pictures from there. */
+  tileOrigin: z.optional(z.url()),
   /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
   tables: z._default(z.record(z.string(), z.string()), {}),
 }
@@ -47,6 +49,8 @@ const chinaSchema = z.object({
 
 export const configSchema = z.discriminatedUnion('flavour', [globalSchema, chinaSchema])
 export type Config = z.infer<typeof configSchema>
+export type GlobalConfig = z.infer<typeof globalSchema>
+export type ChinaConfig = z.infer<typeof chinaSchema>
 
 /** What `npm start`, the tests and a bare `cdk synth` use: the global stacks of an account that does not exist. */
 export const localConfig: Config = configSchema.parse({

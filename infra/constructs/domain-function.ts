@@ -11,6 +11,7 @@ import {
 import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import type { Domain } from '../domains/domain'
 import { functionName, tableName } from '../names'
@@ -86,6 +87,9 @@ export class DomainFunction extends Construct {
         // The pinyin dictionary as text is half of what it is in escapes.
         charset: Charset.UTF8,
       },
+    })
+    acknowledge(this.function, {
+      L1: 'Node 22 is the newest runtime that the local runner and the tests can stand for: they run on Node 20 to 22.',
     })
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   HttpApi,
@@ -12,6 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { DomainFunction } from '../constructs/domain-function'
 import { domains } from '../domains'
@@ -24,6 +25,8 @@ const throttle = { rateLimit: 500, burstLimit: 1000 }
 /** The HTTP API and a function per domain behind it. */
 export class ApiStack extends Stack {
   readonly api: HttpApi
+  /** Host name under which CloudFront reaches the API. */
+  readonly host: string
 
   constructor(scope: Construct, id: string, config: Config, props: StackProps & { buildVersion: string }) {
     super(scope, id, props)
@@ -31,6 +34,9 @@ export class ApiStack extends Stack {
       secretName: originVerifyName(config),
       description: 'What CloudFront sends along, so that the API may believe the address it forwards',
       generateSecretString: { excludePunctuation: true, passwordLength: 40 },
+    })
+    acknowledge(originVerify, {
+      SMG4: 'The function and CloudFront read it when they are deployed, so a rotation between deployments would part them. docs/deploy.md says how to change it.',
     })
     this.api = new HttpApi(this, 'Api', { apiName: id, createDefaultStage: false })
     for (const domain of domains) {
@@ -48,9 +54,13 @@ export class ApiStack extends Stack {
         timeout: Duration.seconds(domain.timeoutSeconds + 1),
       })
       for (const key of routeKeys(domain)) {
-        new HttpRoute(this, key.key, { httpApi: this.api, routeKey: key, integration })
+        const route = new HttpRoute(this, key.key, { httpApi: this.api, routeKey: key, integration })
+        acknowledge(route, {
+          APIG4: 'Whoever looks for a place or for aid is asked for nothing; reports are limited by source.',
+        })
       }
     }
+    this.host = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix])
     this.addStage()
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint })
   }

@@ -9,6 +9,10 @@ export type City = {
   name: string
   districts: readonly { name: string; adcode: string }[]
   towns: readonly Town[]
+  roads: readonly Road[]
+  /** Town names that are sub-districts (街道) or townships (乡); all others are 镇. */
+  subDistricts: ReadonlySet<string>
+  townships: ReadonlySet<string>
 }
 
 /**
@@ -16,6 +20,29 @@ export type City = {
  * 3: a town with a label, 4: only helps to shape the districts on the schematic.
  */
 export type Town = { name: string; district: string; lng: number; lat: number; rank: 1 | 2 | 3 | 4 }
+
+/** A main road of a seat, straight from end to end. */
+export type Road = {
+  name: string
+  seat: string
+  from: readonly [number, number]
+  to: readonly [number, number]
+}
+
+/** `name lng lat lng lat`, separated by semicolons. */
+export const roadsOf = (seat: string, text: string): Road[] =>
+  text
+    .split(';')
+    .map((entry) => entry.trim().split(/\s+/))
+    .map(([name = '', a, b, c, d]) => ({
+      name,
+      seat,
+      from: [Number(a), Number(b)],
+      to: [Number(c), Number(d)],
+    }))
+
+/** Names separated by blanks. */
+export const namesOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** `name lng lat [rank]`, separated by semicolons: the shortest form a person can check line by line. */
 export const townsOf = (district: string, text: string): Town[] =>

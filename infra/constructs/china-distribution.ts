@@ -1,0 +1,110 @@
+import { Fn } from 'aws-cdk-lib'
+import { CfnDistribution, OriginAccessIdentity } from 'aws-cdk-lib/aws-cloudfront'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Construct } from 'constructs'
+import { acknowledge } from '../acknowledge'
+import type { ChinaConfig } from '../config'
+import { type DistributionProps, reasons } from './distribution'
+
+type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
+
+/**
+ * CloudFront as China's regions have it, in its plain CloudFormation form, because CDK's own construct always writes
+ * what they refuse: cache policies, response header policies and origin access control do not exist there, nor ACM
+ * certificates, WAF, IPv6 or HTTP/3 (docs/deploy.md names the sources). Lifetimes and forwarded headers are spelled out
+ * instead, and the page carries its content security policy in a meta element.
+ */
+export const chinaDistribution = (
+  scope: Construct,
+  { config, bucket, apiHost, originVerify }: DistributionProps<ChinaConfig>,
+): CfnDistribution => {
+  const reader = new OriginAccessIdentity(scope, 'Reader', { comment: `fuyi ${config.stage} H5` })
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: [bucket.arnForObjects('*')],
+      principals: [reader.grantPrincipal],
+    }),
+  )
+  const distribution = new CfnDistribution(scope, 'Distribution', {
+    distributionConfig: {
+      enabled: true,
+      comment: `fuyi ${config.stage}`,
+      aliases: [config.domain.name],
+      viewerCertificate: {
+        iamCertificateId: config.domain.iamCertificateId,
+        minimumProtocolVersion: 'TLSv1.2_2021',
+        sslSupportMethod: 'sni-only',
+      },
+      httpVersion: 'http2',
+      ipv6Enabled: false,
+      defaultRootObject: 'index.html',
+      origins: [
+        {
+          id: 'h5',
+          domainName: bucket.bucketRegionalDomainName,
+          s3OriginConfig: {
+            originAccessIdentity: Fn.join('/', [
+              'origin-access-identity/cloudfront',
+              reader.originAccessIdentityId,
+            ]),
+          },
+        },
+        {
+          id: 'api',
+          domainName: apiHost,
+          customOriginConfig: { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'] },
+          originCustomHeaders: [{ headerName: 'x-origin-verify', headerValue: originVerify }],
+        },
+      ],
+      defaultCacheBehavior: pages,
+      cacheBehaviors: [
+        { ...catalogues, pathPattern: '/api/regions*' },
+        { ...calls, pathPattern: '/api/*' },
+      ],
+    },
+  })
+  acknowledge(distribution, {
+    ...reasons,
+    CFR2: 'CloudFront in China has no WAF, and neither has an HTTP API: the gateway throttles and reports are limited.',
+    CFR7: 'CloudFront in China has no origin access control: an origin access identity reads the bucket instead.',
+  })
+  return distribution
+}
+
+const day = 86_400
+
+const pages: Behavior = {
+  targetOriginId: 'h5',
+  viewerProtocolPolicy: 'redirect-to-https',
+  compress: true,
+  forwardedValues: { queryString: false, cookies: { forward: 'none' } },
+  minTtl: 0,
+  defaultTtl: day,
+  maxTtl: 365 * day,
+}
+
+const catalogues: Behavior = {
+  targetOriginId: 'api',
+  viewerProtocolPolicy: 'redirect-to-https',
+  allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+  forwardedValues: { queryString: true, cookies: { forward: 'none' }, headers: ['Accept-Encoding'] },
+  minTtl: 0,
+  defaultTtl: 0,
+  maxTtl: day,
+}
+
+const calls: Behavior = {
+  targetOriginId: 'api',
+  viewerProtocolPolicy: 'redirect-to-https',
+  allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE'],
+  // Not `*`: that would forward Host, by which API Gateway finds the API.
+  forwardedValues: {
+    queryString: true,
+    cookies: { forward: 'none' },
+    headers: ['Accept', 'Accept-Encoding', 'Authorization'],
+  },
+  minTtl: 0,
+  defaultTtl: 0,
+  maxTtl: 0,
+}

@@ -1,0 +1,140 @@
+import { Duration } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { acknowledge } from '../acknowledge'
+import type { GlobalConfig } from '../config'
+import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
+
+export type DistributionProps<Flavour> = {
+  config: Flavour
+  /** The H5 build. */
+  bucket: IBucket
+  apiHost: string
+  /** Reference to the secret that tells the API who is asking. */
+  originVerify: string
+}
+
+/** CloudFront as every region but China's has it: policies, origin access control, WAF. */
+export const globalDistribution = (
+  scope: Construct,
+  { config, bucket, apiHost, originVerify }: DistributionProps<GlobalConfig>,
+): Distribution => {
+  const api: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
+    origin: new HttpOrigin(apiHost, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      customHeaders: { 'x-origin-verify': originVerify },
+    }),
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    // The functions compress; CloudFront doing it again would weaken their ETags.
+    compress: false,
+  }
+  const { domain } = config
+  const distribution = new Distribution(scope, 'Distribution', {
+    comment: `fuyi ${config.stage}`,
+    defaultRootObject: 'index.html',
+    defaultBehavior: {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: pageHeaders(scope, config),
+      compress: true,
+    },
+    additionalBehaviors: {
+      // Regions, catalogues and open data: the same for everyone, for as long as the function says.
+      '/api/regions*': {
+        ...api,
+        cachePolicy: catalogueCache(scope),
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      },
+      '/api/*': {
+        ...api,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+      },
+    },
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    priceClass: PriceClass.PRICE_CLASS_200,
+    webAclId: config.webAclArn,
+    ...(domain && {
+      domainNames: [domain.name],
+      certificate: Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn),
+    }),
+  })
+  acknowledge(distribution, {
+    ...reasons,
+    ...(!domain && {
+      CFR4: 'The cloudfront.net name has its own certificate; with a domain TLS 1.2 is the least.',
+    }),
+  })
+  return distribution
+}
+
+/** Also true of the distribution in China. */
+export const reasons = {
+  CFR1: 'Public information for anyone, wherever they are.',
+  CFR3: 'An access log holds addresses and query strings, and a query may hold a position. The API logs without both.',
+}
+
+/** Query strings and the accepted encoding make a copy; revalidation by ETag is CloudFront's own. */
+const catalogueCache = (scope: Construct) =>
+  new CachePolicy(scope, 'CatalogueCache', {
+    comment: 'What the function says, a day at most; nothing is kept that names no lifetime',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.none(),
+    cookieBehavior: CacheCookieBehavior.none(),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  })
+
+const pageHeaders = (scope: Construct, config: GlobalConfig) =>
+  new ResponseHeadersPolicy(scope, 'PageHeaders', {
+    comment: 'Security headers of the H5 page and its files',
+    securityHeadersBehavior: {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: `${contentSecurityPolicy(config)}; ${frameAncestors}`,
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: {
+        referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+        override: true,
+      },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(365),
+        includeSubdomains: true,
+        override: true,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: 'Permissions-Policy', value: permissionsPolicy, override: true },
+        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+      ],
+    },
+  })
