@@ -2,21 +2,24 @@
 import { around, distance as kilometres } from 'geokdbush'
 import KDBush from 'kdbush'
 import type { PlaceSummary, Point } from '../contract'
+import { buildFacets, type Facets } from './facets'
 
-export type PlaceIndex = { places: readonly PlaceSummary[]; tree: KDBush }
+/** `tree` and `facets` know a place by its ordinal in `places`. */
+export type PlaceIndex = { places: readonly PlaceSummary[]; tree: KDBush; facets: Facets }
 export type Found = { place: PlaceSummary; distance: number }
 export type NearestOptions = {
   limit: number
   /** Metres. */
   radius?: number
-  accept?: (place: PlaceSummary) => boolean
+  /** `matcher` will do; `indexMatcher` is many times faster. */
+  accept?: (place: PlaceSummary, ordinal: number) => boolean
 }
 
 export function buildIndex(places: readonly PlaceSummary[]): PlaceIndex {
   const tree = new KDBush(places.length)
   for (const { lng, lat } of places) tree.add(lng, lat)
   tree.finish()
-  return { places, tree }
+  return { places, tree, facets: buildFacets(places) }
 }
 
 /** At most `limit` accepted places within `radius`, nearest first. */
@@ -25,14 +28,16 @@ export function nearest(index: PlaceIndex, point: Point, { limit, radius, accept
   if (places.length === 0 || limit <= 0) return []
   const accepts = (i: number) => {
     const place = places[i]
-    return place !== undefined && (accept === undefined || accept(place))
+    return place !== undefined && (accept === undefined || accept(place, i))
   }
   const reach = radius === undefined ? Number.POSITIVE_INFINITY : radius / 1000
   const ids = around(tree, point.lng, point.lat, limit, reach, accepts)
-  return ids.flatMap((i) => {
+  const found: Found[] = []
+  for (const i of ids) {
     const place = places[i]
-    return place ? [{ place, distance: distanceMetres(point, place) }] : []
-  })
+    if (place) found.push({ place, distance: distanceMetres(point, place) })
+  }
+  return found
 }
 
 export function distanceMetres(a: Point, b: Point): number {

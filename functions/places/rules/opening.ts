@@ -9,12 +9,60 @@
 import { addDays, type Day, dayOf, daysBetween, minuteMs, startOfDay } from '../../shared/day'
 import type { Calendar, OpenAnswer, PlaceSummary } from '../contract'
 import { type DayPlan, type Hours, hoursOf, planOf, specialDay } from './hours'
-import { givesService } from './roles'
+import { givesService, isService } from './roles'
 
 export type OpenQuestion = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
 
 /** Whether `place` is open at the instant `at` (ms since 1970, UTC), and until when that holds. */
 export function openAnswer(place: OpenQuestion, calendar: Calendar, at: number): OpenAnswer {
+  return heldAnswer(place, calendar, at).answer
+}
+
+/** An answer and the instants for which it is the same: `from` and up to, not including, `until`. */
+export type HeldAnswer = { answer: OpenAnswer; from: number; until: number }
+
+/**
+ * Answers are kept while they hold: until the door's next change, and never past midnight, when another day's rules
+ * and closures begin. Many places share one text of hours, and a list, its filter and its badges ask about the same
+ * ones over and over; without this, a filtered search costs fifty times the search itself.
+ */
+export function heldAnswer(place: OpenQuestion, calendar: Calendar, at: number): HeldAnswer {
+  const given = givenUnder(calendar)
+  const door = doorOf(place)
+  const known = given.get(door)
+  if (known && known.from <= at && at < known.until) return known
+  const answer = decide(place, calendar, at)
+  const midnight = startOfDay(addDays(dayOf(at), 1))
+  const held = { answer, from: at, until: Math.min(endOf(answer), midnight) }
+  given.set(door, held)
+  return held
+}
+
+/** Places with the same door always have the same answer: it says their hours, whether they sell, and what else they do. */
+export function doorOf(place: OpenQuestion): string {
+  if (!sells(place)) return `0 ${place.hours}`
+  const service = place.roles.some((role) => role !== 'warm-cabin' && isService(role))
+  return `${1 + Number(service) + (place.roles.includes('warm-cabin') ? 2 : 0)} ${place.hours}`
+}
+
+const givenByCalendar = new WeakMap<Calendar, Map<string, HeldAnswer>>()
+
+function givenUnder(calendar: Calendar): Map<string, HeldAnswer> {
+  let given = givenByCalendar.get(calendar)
+  if (!given) {
+    given = new Map()
+    givenByCalendar.set(calendar, given)
+  }
+  return given
+}
+
+function endOf(answer: OpenAnswer): number {
+  if (answer.state === 'unknown') return Infinity
+  const end = answer.state === 'open' ? answer.until : answer.opensAt
+  return end === null ? Infinity : Date.parse(end)
+}
+
+function decide(place: OpenQuestion, calendar: Calendar, at: number): OpenAnswer {
   const hours = place.hours === null ? null : hoursOf(place.hours)
   if (hours === null) return { state: 'unknown' }
   const door: Door = { place, hours, calendar }

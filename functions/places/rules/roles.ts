@@ -24,7 +24,11 @@ export function rolesInForce(place: Pick<PlaceSummary, 'roles'>, day: Day): Role
   return isWinter(day) ? place.roles : place.roles.filter((role) => role !== 'warm-cabin')
 }
 
+export function isService(role: Role): boolean {
+  return serviceRoles.some((service) => service === role)
+}
+
 /** Whether a place gives some service beside selling on `day`. */
 export function givesService(place: Pick<PlaceSummary, 'roles'>, day: Day): boolean {
-  return rolesInForce(place, day).some((role) => serviceRoles.some((service) => service === role))
+  return rolesInForce(place, day).some(isService)
 }
