@@ -6,7 +6,7 @@ import type { Datum, OpenAnswer, PlaceSummary, Point, Region } from '../contract
 import type { Directory } from '../directory'
 import type { placesOperations } from '../operations'
 import { distanceToBox } from '../rules/box'
-import { matcher, type PlaceFilter } from '../rules/filter'
+import { indexMatcher, type PlaceFilter } from '../rules/filter'
 import { nearest } from '../rules/nearby'
 import { openAnswer } from '../rules/opening'
 
@@ -57,11 +57,9 @@ const nearestEverywhere = async (
     const holding = await catalogues.current(adcode)
     if (!holding) continue
     const { calendar } = holding.catalogue
-    const here = nearest(holding.nearbyIndex(), point, {
-      limit,
-      radius: reach,
-      accept: matcher(filter, calendar, clock()),
-    })
+    const index = holding.nearbyIndex()
+    const accept = indexMatcher(index, filter, calendar, clock())
+    const here = nearest(index, point, { limit, radius: reach, accept })
     const answered = here.map(({ place, distance }) => ({
       place,
       distance,

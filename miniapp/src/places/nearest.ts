@@ -1,6 +1,6 @@
 /** The nearest places, found on the phone in the catalogue it keeps: no request, no position sent. */
 import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
-import { matcher, type PlaceFilter } from '@rules/places/filter'
+import { indexMatcher, type PlaceFilter } from '@rules/places/filter'
 import { nearest } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { useMemo } from 'react'
@@ -19,7 +19,7 @@ export type NearOptions = { limit: number; filter: PlaceFilter; now: number }
 /** Ascending by distance; `filter.openAt` decides whether only open ones are wanted. */
 export function nearestPlaces(catalogue: LoadedCatalogue, from: Point, options: NearOptions): NearPlace[] {
   const { limit, filter, now } = options
-  const accept = matcher(filter, catalogue.calendar, now)
+  const accept = indexMatcher(catalogue.index, filter, catalogue.calendar, now)
   return nearest(catalogue.index, from, { limit, accept }).map(({ place, distance }) => ({
     place,
     distance,
