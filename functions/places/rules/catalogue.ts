@@ -1,31 +1,231 @@
 /**
- * A city's places as one compact document: what travels to the phone and lies in the table's pack.
+ * A city's places as one compact document: what travels to the phone, and what lies beside the places in the table.
+ * docs/decisions/002-catalogue-on-the-phone.md tells why it is made like this and what it measures.
+ *
+ * Columns instead of rows: values of one sort stand together, so that each is written in the way that suits it
+ * (columns.ts, fields.ts, wording.ts) and a compressor finds their habits. Places are in the order of a Hilbert
+ * curve: each is a small step from the one before. Everything a PlaceSummary has comes back, exactly; only the
+ * order of the places is the curve's.
  */
 
-import { z } from '../../shared/zod'
-import { type Calendar, calendarSchema, type PlaceSummary, type Region, regionSchema } from '../contract'
+import { daySchema } from '../../shared/contract'
+import * as z from '../../shared/zod'
+import {
+  amenitySchema,
+  type Calendar,
+  calendarSchema,
+  channelSchema,
+  doubtSchema,
+  kindSchema,
+  type PlaceSummary,
+  projectSchema,
+  type Region,
+  regionSchema,
+  roleSchema,
+} from '../contract'
+import { MalformedCatalogue, readTable, writeTable } from './columns'
+import {
+  readDates,
+  readNumbering,
+  readPhones,
+  readSteps,
+  writeDates,
+  writeNumbering,
+  writePhones,
+  writeSteps,
+} from './fields'
+import { hilbertOrder } from './hilbert'
+import { regionFigures } from './region'
 import type { PinyinDictionary } from './search'
+import { readCharacters, readPinyin, readWording, writePinyin, writeWording } from './wording'
+
+export { MalformedCatalogue } from './columns'
 
 export type Catalogue = {
   region: Region
   calendar: Calendar
   pinyin: PinyinDictionary
+  /** Positions have at most six decimals of a degree, as everything stored has. */
   places: PlaceSummary[]
 }
 
+const tableOf = <T extends z.ZodMiniType>(item: T) => z.object({ table: z.array(item), codes: z.string() })
+const beginningSchema = z.tuple([z.string(), z.int().check(z.minimum(0), z.maximum(8))])
+
+const headMask = { adcode: true, name: true, version: true, demo: true } as const
+
+/** What travels. A string is a whole column: the phone checks some thirty values instead of a hundred thousand. */
 export const packedCatalogueSchema = z.object({
-  format: z.literal(1),
-  region: regionSchema,
+  format: z.literal(2),
+  /** `figures`: null where they are what the places add up to, as they mostly are. */
+  region: z.extend(z.pick(regionSchema, headMask), { figures: z.nullable(z.omit(regionSchema, headMask)) }),
   calendar: calendarSchema,
-  pinyin: z.record(z.string(), z.string()),
-  places: z.array(z.custom<PlaceSummary>()),
+  count: z.int().check(z.minimum(0)),
+  kinds: tableOf(kindSchema),
+  roles: tableOf(z.array(roleSchema)),
+  channels: tableOf(z.nullable(channelSchema)),
+  districts: tableOf(z.string()),
+  hours: tableOf(z.nullable(z.string())),
+  amenities: tableOf(z.array(amenitySchema)),
+  steps: z.string(),
+  numbering: z.object({
+    lowest: z.int(),
+    codes: z.string(),
+    spelled: z.array(z.string()),
+    ids: z.array(z.string()),
+  }),
+  wording: z.object({ characters: z.string(), texts: z.string(), numbers: z.string() }),
+  pinyin: z.object({ syllables: z.string(), others: z.record(z.string(), z.string()) }),
+  phones: z.extend(tableOf(z.nullable(beginningSchema)), { digits: z.string() }),
+  dates: z.object({ latest: daySchema, visits: z.string(), facts: z.string() }),
+  /** Few places have these: each with the place's position in the columns. */
+  projects: z.array(z.tuple([z.int(), projectSchema])),
+  doubts: z.array(z.tuple([z.int(), z.array(doubtSchema)])),
 })
 export type PackedCatalogue = z.infer<typeof packedCatalogueSchema>
 
-export function packCatalogue({ region, calendar, pinyin, places }: Catalogue): PackedCatalogue {
-  return { format: 1, region, calendar, pinyin, places }
+export function packCatalogue({ region, calendar, pinyin, places: unordered }: Catalogue): PackedCatalogue {
+  const places = hilbertOrder(unordered).flatMap((i) => unordered[i] ?? [])
+  const column = <T>(fieldOf: (place: PlaceSummary) => T) => writeTable(places.map(fieldOf), JSON.stringify)
+  const wording = writeWording(places)
+  return {
+    format: 2,
+    region: packRegion(region, places),
+    calendar,
+    count: places.length,
+    kinds: column(({ kind }) => kind),
+    roles: column(({ roles }) => roles),
+    channels: column(({ channel }) => channel),
+    districts: column(({ district }) => district),
+    hours: column(({ hours }) => hours),
+    amenities: column(({ amenities }) => amenities.map(({ amenity }) => amenity)),
+    steps: writeSteps(places),
+    numbering: writeNumbering(places, region.adcode),
+    wording,
+    pinyin: writePinyin(pinyin, readCharacters(wording.characters)),
+    phones: writePhones(places.map(({ phone }) => phone)),
+    dates: writeDates(places),
+    projects: places.flatMap(({ project }, i) => (project ? [[i, project] satisfies [number, unknown]] : [])),
+    doubts: places.flatMap(({ doubts }, i) =>
+      doubts.length > 0 ? [[i, doubts] satisfies [number, unknown]] : [],
+    ),
+  }
 }
 
-export function unpackCatalogue({ region, calendar, pinyin, places }: PackedCatalogue): Catalogue {
-  return { region, calendar, pinyin, places }
+/** Throws MalformedCatalogue where columns do not fit together: better no catalogue than a mixed-up one. */
+export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
+  const { calendar, count } = packed
+  const { adcode } = packed.region
+  const kinds = readTable(packed.kinds, count, 'kinds')
+  const roles = readTable(packed.roles, count, 'roles')
+  const channels = readTable(packed.channels, count, 'channels')
+  const districts = readTable(packed.districts, count, 'districts')
+  const hours = readTable(packed.hours, count, 'hours')
+  const stocked = readTable(packed.amenities, count, 'amenities')
+  const positions = readSteps(packed.steps, count)
+  const numbered = readNumbering(packed.numbering, kinds, adcode)
+  const characters = readCharacters(packed.wording.characters)
+  const worded = readWording(
+    packed.wording,
+    characters,
+    numbered.map(({ outletNo }) => outletNo),
+  )
+  const phones = readPhones(packed.phones, count)
+  const dates = readDates(
+    packed.dates,
+    stocked.map(({ length }) => 1 + length),
+  )
+  const projects = byPosition(packed.projects, count, 'projects')
+  const doubts = byPosition(packed.doubts, count, 'doubts')
+  const of = <T>(column: readonly T[], i: number): T => {
+    const value = column[i]
+    if (value === undefined) throw new MalformedCatalogue(`place ${i} is missing in a column`)
+    return value
+  }
+  const places = Array.from({ length: count }, (_, i): PlaceSummary => {
+    const { id, outletNo } = of(numbered, i)
+    const { name, address } = of(worded, i)
+    const { lng, lat } = of(positions, i)
+    const [positionVerifiedOn = null, ...verified] = of(dates, i)
+    return {
+      id,
+      kind: of(kinds, i),
+      outletNo,
+      name,
+      roles: of(roles, i),
+      channel: of(channels, i),
+      district: of(districts, i),
+      address,
+      lng,
+      lat,
+      positionVerifiedOn,
+      phone: of(phones, i),
+      hours: of(hours, i),
+      amenities: of(stocked, i).map((amenity, n) => ({ amenity, verifiedOn: verified[n] ?? null })),
+      doubts: doubts.get(i) ?? [],
+      project: projects.get(i) ?? null,
+    }
+  })
+  const region = unpackRegion(packed.region, places)
+  return { region, calendar, pinyin: readPinyin(packed.pinyin, characters), places }
+}
+
+function byPosition<T>(entries: readonly [number, T][], count: number, column: string): Map<number, T> {
+  const positions = new Map(entries)
+  for (const i of positions.keys()) {
+    if (i < 0 || i >= count) throw new MalformedCatalogue(`${column}: there is no place ${i}`)
+  }
+  if (positions.size !== entries.length) throw new MalformedCatalogue(`${column}: a place twice`)
+  return positions
+}
+
+/** Bounding boxes, centres and counts follow from the places: the phone reckons them again, if that gives the same. */
+function packRegion(region: Region, places: readonly PlaceSummary[]): PackedCatalogue['region'] {
+  const { adcode, name, version, demo, bbox, centre, districts, counts } = region
+  const head = { adcode, name, version, demo }
+  const figures = { bbox, centre, districts, counts }
+  const reckoned = reckonFigures(adcode, places)
+  return { ...head, figures: canonical(figures) === canonical(reckoned) ? null : figures }
+}
+
+function unpackRegion(
+  { figures, ...head }: PackedCatalogue['region'],
+  places: readonly PlaceSummary[],
+): Region {
+  const reckoned = figures ?? reckonFigures(head.adcode, places)
+  if (reckoned === null) throw new MalformedCatalogue('region: no figures, and no places to reckon them from')
+  return { ...head, ...reckoned }
+}
+
+type Figures = NonNullable<PackedCatalogue['region']['figures']>
+
+function reckonFigures(adcode: string, places: readonly PlaceSummary[]): Figures | null {
+  const figures = regionFigures(
+    adcode,
+    places.map((place) => ({ ...place, demo: false })),
+  )
+  if (figures === null) return null
+  const { bbox, centre, districts, counts } = figures
+  return { bbox, centre, districts, counts }
+}
+
+/** Equal figures have equal texts: keys are sorted, for counts are kept in the order in which they were first met. */
+function canonical(figures: Figures | null): string {
+  if (figures === null) return ''
+  const sorted = (counts: object) => Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { bbox, centre, districts, counts } = figures
+  const { places, kinds, roles } = counts
+  return JSON.stringify([
+    bbox,
+    [centre.lng, centre.lat],
+    districts.map(({ name, adcode, bbox, centre, count }) => [
+      name,
+      adcode,
+      bbox,
+      centre.lng,
+      centre.lat,
+      count,
+    ]),
+    [places, sorted(kinds), sorted(roles)],
+  ])
 }

@@ -41,7 +41,13 @@ function frameOf(districts: Map<string, Frame>, name: string): Frame {
 }
 
 function districtOf(region: string, name: string, frame: Frame): District {
-  return { name, adcode: districtAdcode(region, name), bbox: frame.bbox(), centre: frame.centre(), count: frame.count }
+  return {
+    name,
+    adcode: districtAdcode(region, name),
+    bbox: frame.bbox(),
+    centre: frame.centre(),
+    count: frame.count,
+  }
 }
 
 /** Grows with every place added. The centre is the mean of the places: where they are dense, not the middle of the box. */

@@ -1,0 +1,176 @@
+/**
+ * How the catalogue writes a column of whole numbers ≥ 0 as text, made for brotli rather than for the eye.
+ *
+ * Only the 93 printable ASCII characters that JSON need not escape are used. Brotli spends on each about as many
+ * bits as its rarity deserves, so a column is short when every character says something about one thing only:
+ *
+ * - *Codes* (small numbers, the common ones smallest) are written in a mixed base: 93 − L of the characters end a
+ *   number, the other L carry on to the next character. Small numbers take one character and no comma.
+ * - *Wide numbers* (steps, telephone numbers: nothing about them is regular but their size) are taken apart: how
+ *   many bits they have, a character each, and then those bits without the leading one, six to a character. The
+ *   bits cost what they must, and the sizes compress well.
+ * - *Values that recur* become a table, the commonest first, and codes that point into it.
+ */
+
+const characters = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i))
+  .filter((character) => character !== '"' && character !== '\\')
+  .join('')
+const base = characters.length
+const values = new Int8Array(128).fill(-1)
+for (let i = 0; i < base; i++) values[characters.charCodeAt(i)] = i
+
+/** What cannot be unpacked says in which column and why; the reader keeps the catalogue it had. */
+export class MalformedCatalogue extends Error {
+  override name = 'MalformedCatalogue'
+}
+
+/** `carriers` is the L above, 1..92; or 0 where every number is below 93. */
+export function writeCodes(numbers: readonly number[], carriers: number): string {
+  const enders = base - carriers
+  let text = ''
+  for (const number of numbers) {
+    let rest = number
+    while (rest >= enders) {
+      if (carriers === 0) throw new RangeError(`${number} cannot be written without carriers`)
+      rest -= enders
+      text += characters.charAt(enders + (rest % carriers))
+      rest = Math.floor(rest / carriers)
+    }
+    text += characters.charAt(rest)
+  }
+  return text
+}
+
+/** The numbers, exactly `count` of them unless that is null, or a MalformedCatalogue that names `column`. */
+export function readCodes(text: string, carriers: number, count: number | null, column: string): number[] {
+  const enders = base - carriers
+  const numbers: number[] = []
+  let at = 0
+  while (at < text.length) {
+    const start = at
+    let value = valueAt(text, at++, column)
+    while (value >= enders) value = valueAt(text, at++, column)
+    // The digits come lowest first: the number is put together from its end.
+    let number = value
+    for (let i = at - 2; i >= start; i--) number = number * carriers + (values[text.charCodeAt(i)] ?? 0)
+    numbers.push(exact(number, column))
+  }
+  if (count !== null && numbers.length !== count) {
+    throw new MalformedCatalogue(`${column}: ${numbers.length} numbers, not ${count}`)
+  }
+  return numbers
+}
+
+const bitsPerCharacter = 6
+
+export function writeWide(numbers: readonly number[]): string {
+  let [lengths, bits] = ['', '']
+  for (const number of numbers) {
+    const binary = (number + 1).toString(2)
+    lengths += characters.charAt(binary.length)
+    bits += binary.slice(1)
+  }
+  let packed = ''
+  for (let i = 0; i < bits.length; i += bitsPerCharacter) {
+    packed += characters.charAt(
+      Number.parseInt(bits.slice(i, i + bitsPerCharacter).padEnd(bitsPerCharacter, '0'), 2),
+    )
+  }
+  return lengths + packed
+}
+
+export function readWide(text: string, count: number, column: string): number[] {
+  const numbers: number[] = []
+  let [at, value, left] = [count, 0, 0]
+  for (let i = 0; i < count; i++) {
+    let missing = valueAt(text, i, column) - 1
+    if (missing < 0) throw new MalformedCatalogue(`${column}: number ${i} has no bits`)
+    let number = 1
+    while (missing > 0) {
+      if (left === 0) {
+        value = valueAt(text, at++, column)
+        left = bitsPerCharacter
+      }
+      const taken = Math.min(missing, left)
+      left -= taken
+      missing -= taken
+      number = number * 2 ** taken + ((value >> left) & (2 ** taken - 1))
+    }
+    numbers.push(exact(number, column) - 1)
+  }
+  if (at !== text.length) throw new MalformedCatalogue(`${column}: longer than its ${count} numbers`)
+  return numbers
+}
+
+function valueAt(text: string, at: number, column: string): number {
+  if (at >= text.length) throw new MalformedCatalogue(`${column}: ends too early`)
+  const value = values[text.charCodeAt(at)] ?? -1
+  if (value < 0) throw new MalformedCatalogue(`${column}: character ${at} belongs to no number`)
+  return value
+}
+
+function exact(number: number, column: string): number {
+  if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
+  return number
+}
+
+/** A column of recurring values: the different ones, and for each place where in the table its value stands. */
+export type Table<T> = { table: T[]; codes: string }
+
+/** `keyOf` tells equal values apart from different ones. */
+export function writeTable<T>(column: readonly T[], keyOf: (value: T) => string): Table<T> {
+  const { table, codes } = rank(column, keyOf)
+  return { table, codes: writeCodes(codes, carriersFor(table.length)) }
+}
+
+export function readTable<T>({ table, codes }: Table<T>, count: number, column: string): T[] {
+  return readCodes(codes, carriersFor(table.length), count, column).map((code) =>
+    entryOf(table, code, column),
+  )
+}
+
+export function entryOf<T>(table: readonly T[], code: number, column: string): T {
+  const value = table[code]
+  if (value === undefined) throw new MalformedCatalogue(`${column}: ${code} is not in the table`)
+  return value
+}
+
+/** The different values, commonest first, and for each value of the column its place among them. */
+export function rank<T>(column: readonly T[], keyOf: (value: T) => string): { table: T[]; codes: number[] } {
+  const seen = new Map<string, { value: T; count: number; code: number }>()
+  const entries = column.map((value) => {
+    const key = keyOf(value)
+    const entry = seen.get(key) ?? { value, count: 0, code: 0 }
+    entry.count++
+    seen.set(key, entry)
+    return entry
+  })
+  // The sort is stable: values equally common stay in the order of their first appearance.
+  const ranked = [...seen.values()].sort((a, b) => b.count - a.count)
+  ranked.forEach((entry, code) => {
+    entry.code = code
+  })
+  return { table: ranked.map(({ value }) => value), codes: entries.map(({ code }) => code) }
+}
+
+/** The fewest carriers that bring every code of a table into two characters; both sides reckon it from the table. */
+export function carriersFor(tableLength: number): number {
+  const half = Math.floor(base / 2)
+  let carriers = 0
+  while (carriers < half && (base - carriers) * (1 + carriers) < tableLength) carriers++
+  return carriers
+}
+
+/** How many codes of a table take a single character. */
+export function singlesOf(tableLength: number): number {
+  return base - carriersFor(tableLength)
+}
+
+/** 0, −1, 1, −2, 2 … as 0, 1, 2, 3, 4 …: columns know no sign. */
+export function zigzag(n: number): number {
+  return n < 0 ? -2 * n - 1 : 2 * n
+}
+
+export function unzigzag(n: number): number {
+  return n % 2 === 0 ? n / 2 : -(n + 1) / 2
+}
