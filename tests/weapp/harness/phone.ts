@@ -1,6 +1,7 @@
 /**
  * A phone with the built mini-program on it: `turnOn()` launches the package as WeChat would, and the
- * answer is used with a person's verbs: see, tap, type, go back.
+ * answer is used with a person's verbs: see, tap, type, go back. A promise of the package that nobody
+ * catches is left to the test runner, which fails the test with its stack.
  */
 import { type Crossing, type Figures, sumOf } from './figures'
 import { createModules } from './modules'
@@ -9,7 +10,7 @@ import type { OpenPage } from './page'
 import { createRealm } from './realm'
 import { createRegistry } from './registry'
 import { createRouting } from './routing'
-import { createVerdict, errorText } from './verdict'
+import { createVerdict } from './verdict'
 import { compileView } from './view/compile'
 import { openInJsdom } from './view/jsdom'
 import type { Aim } from './view/protocol'
@@ -113,9 +114,6 @@ export async function turnOn(setup: Setup) {
     }),
   )
   realm.define('getCurrentPages', () => routing.stack.map(({ self }) => self))
-
-  const onRejection = (reason: unknown) => verdict.report('uncaught error', `promise: ${errorText(reason)}`)
-  process.on('unhandledRejection', onRejection)
 
   const url = setup.url ?? weapp.pages[0] ?? ''
   modules.load('app.js')
@@ -239,7 +237,6 @@ export async function turnOn(setup: Setup) {
     },
     turnOff: async () => {
       realm.close()
-      process.off('unhandledRejection', onRejection)
       await routing.close()
     },
   }
