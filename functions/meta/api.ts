@@ -1,0 +1,21 @@
+/** What the API says about itself: health and its own description. Also answers every path that no domain has. */
+import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
+import type { Log } from '../shared/logger'
+import { ok } from '../shared/result'
+import { createRouter, route } from '../shared/router'
+import { described } from './domains'
+import { openapi } from './openapi'
+import { metaOperations } from './operations'
+
+export type MetaDependencies = { version: string; clock: () => number; log: Log }
+
+export const createMetaApi = ({ version, clock, log }: MetaDependencies): GatewayHandler => {
+  const document = openapi(described, version)
+  const routes = {
+    health: route(metaOperations.health, async () => ok({ json: { ok: true as const, version } })),
+    openapi: route(metaOperations.openapi, async () =>
+      ok({ json: document, headers: { 'cache-control': 'public, max-age=300' } }),
+    ),
+  } satisfies Record<keyof typeof metaOperations, unknown>
+  return gatewayHandler(createRouter({ routes: Object.values(routes), problems: {}, log, clock }))
+}

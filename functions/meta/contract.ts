@@ -1,0 +1,17 @@
+/** What the API says about itself. */
+import * as z from '../shared/zod'
+
+export const healthResponseSchema = z.object({
+  ok: z.literal(true),
+  /** Of the build that answers. */
+  version: z.string(),
+})
+/** The parts of an OpenAPI 3.0 document that a reader can rely on; the rest is told by the document itself. */
+export const openapiResponseSchema = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string(), z.unknown()),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+})
+
+export const metaPaths = { health: '/api/health', openapi: '/api/openapi.json' } as const

@@ -1,0 +1,133 @@
+/**
+ * The OpenAPI 3.0 document, written from the same operations that the router checks requests against: it cannot promise
+ * what the API does not keep.
+ */
+import { problemSchema } from '../shared/contract'
+import { codesOf, noBody, type ObjectSchema, type Operation, type Schema } from '../shared/operation'
+import { commonProblems, type ProblemKind, problemOf } from '../shared/problems'
+import * as z from '../shared/zod'
+import type { Described } from './domains'
+
+type Json = Record<string, unknown>
+
+export function openapi(domains: readonly Described[], version: string) {
+  const names = nameSchemas(domains)
+  const paths: Record<string, Json> = {}
+  for (const domain of domains)
+    for (const [name, operation] of Object.entries(domain.operations)) {
+      const path = operation.path.replace(/:(\w+)/g, '{$1}')
+      paths[path] = {
+        ...paths[path],
+        [operation.method.toLowerCase()]: describe(name, operation, domain, names),
+      }
+    }
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Fuyi 福驿', version, description: introduction },
+    servers: [{ url: '/' }],
+    tags: domains.map(({ name, about }) => ({ name, description: about })),
+    paths,
+    components: { schemas: schemasOf(names) },
+  }
+}
+
+const introduction =
+  'The welfare map of China’s welfare lottery centres. Reading needs no key. Unknown query parameters are refused. ' +
+  'Failures are RFC 9457 problem documents; their `code` is stable, their words are not. JSON coordinates are ' +
+  'GCJ-02, GeoJSON coordinates WGS-84. Times are ISO 8601 in UTC; days are days in China.'
+
+/** The schemas that get a name of their own in the document, by name. */
+type Names = z.core.$ZodRegistry<{ id: string }>
+
+function nameSchemas(domains: readonly Described[]): Names {
+  const names = z.registry<{ id: string }>()
+  names.add(problemSchema, { id: 'Problem' })
+  for (const { operations } of domains)
+    for (const [name, { answer, body }] of Object.entries(operations)) {
+      names.add(answer.schema, { id: `${capital(name)}Answer` })
+      if (body !== noBody) names.add(body, { id: `${capital(name)}Request` })
+    }
+  return names
+}
+
+function schemasOf(names: Names): Json {
+  const { schemas } = z.toJSONSchema(names, { target: 'openapi-3.0', io: 'input', uri: pointerTo })
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $id, ...schema }]) => [id, schema]))
+}
+
+function describe(
+  name: string,
+  operation: Operation,
+  { name: tag, problems }: Described,
+  names: Names,
+): Json {
+  const { summary, description, params, query, body, answer } = operation
+  const parameters = [...parametersOf(operation, 'path', params), ...parametersOf(operation, 'query', query)]
+  return {
+    operationId: name,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body !== noBody && {
+      requestBody: { required: true, content: { 'application/json': refer(names, body) } },
+    }),
+    responses: {
+      200: {
+        description: answer.description,
+        ...(answer.revalidates && { headers: { ETag: etag } }),
+        content: { [answer.mediaType ?? 'application/json']: refer(names, answer.schema) },
+      },
+      ...(answer.revalidates && {
+        304: { description: 'Unchanged since the answer with the ETag in If-None-Match.' },
+      }),
+      ...failuresOf(operation, { ...commonProblems, ...problems }, names),
+    },
+  }
+}
+
+const etag = { description: 'Strong, one for each content coding.', schema: { type: 'string' } }
+
+function parametersOf({ about = {} }: Operation, place: 'path' | 'query', schema: ObjectSchema): Json[] {
+  // What may be left out is told by the input; what a value must be, by the output: `limit` is a number, not digits.
+  const { required = [] } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' })
+  const { properties = {} } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'output' })
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    ...(about[name] && { description: about[name] }),
+    schema: value,
+  }))
+}
+
+/** One response a status, with one example a code. */
+function failuresOf(operation: Operation, kinds: Record<string, ProblemKind>, names: Names): Json {
+  const byStatus = new Map<number, Json>()
+  for (const code of codesOf(operation)) {
+    const kind = kinds[code]
+    if (!kind) throw new Error(`code ${code} of ${operation.path} has no status`)
+    const value = problemOf({ code }, kind, '5f1c2e3a')
+    byStatus.set(kind.status, { ...byStatus.get(kind.status), [code]: { summary: kind.title, value } })
+  }
+  const responses = [...byStatus].map(([status, examples]): [number, Json] => [
+    status,
+    {
+      description: Object.keys(examples).join(', '),
+      ...(waiting.includes(status) && { headers: { 'Retry-After': retryAfter } }),
+      content: { 'application/problem+json': { ...refer(names, problemSchema), examples } },
+    },
+  ])
+  return Object.fromEntries(responses)
+}
+
+const waiting = [409, 429, 503]
+const retryAfter = { description: 'Seconds after which to try again.', schema: { type: 'integer' } }
+
+function refer(names: Names, schema: Schema): Json {
+  return { schema: { $ref: pointerTo(names.get(schema)?.id ?? '') } }
+}
+
+const pointerTo = (id: string) => `#/components/schemas/${id}`
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

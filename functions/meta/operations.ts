@@ -1,0 +1,25 @@
+import { noBody, noParams, operation } from '../shared/operation'
+import { healthResponseSchema, metaPaths, openapiResponseSchema } from './contract'
+
+export const metaOperations = {
+  health: operation({
+    method: 'GET',
+    path: metaPaths.health,
+    summary: 'Whether the API answers, and which build',
+    params: noParams,
+    query: noParams,
+    body: noBody,
+    answer: { schema: healthResponseSchema, description: 'It answers.' },
+    codes: [],
+  }),
+  openapi: operation({
+    method: 'GET',
+    path: metaPaths.openapi,
+    summary: 'This document',
+    params: noParams,
+    query: noParams,
+    body: noBody,
+    answer: { schema: openapiResponseSchema, description: 'OpenAPI 3.0.' },
+    codes: [],
+  }),
+}
