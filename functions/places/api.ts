@@ -11,8 +11,7 @@ import { answerReport } from './answers/report'
 import { answerSearch } from './answers/search'
 import { createCatalogues } from './catalogues'
 import { createDirectory } from './directory'
-import { placesProblems } from './failures'
-import { placesOperations } from './operations'
+import { placesOperations, placesProblems } from './operations'
 import type { PlacesStore } from './store'
 
 export type PlacesDependencies = {

@@ -23,13 +23,11 @@ export type Revision = { adcode: string; version: number; edition: Day; tag: str
 export type Holding = {
   revision: Revision
   /** The packed document as it is sent. */
-  document: (coding: Coding) => Promise<Bytes>
+  document: (coding: Coding) => Promise<Uint8Array>
   catalogue: Catalogue
   nearbyIndex: () => PlaceIndex
   searchIndex: () => SearchIndex
 }
-
-type Bytes = Uint8Array<ArrayBuffer>
 
 export type Catalogues = ReturnType<typeof createCatalogues>
 export type CataloguesOptions = {
@@ -114,7 +112,7 @@ export const createCatalogues = ({ store, clock, log, capacity = 100_000 }: Cata
       })
   }
 
-  const hold = async (of: Revision, bytes: Bytes, from: 'pack' | 'places'): Promise<Holding> => {
+  const hold = async (of: Revision, bytes: Uint8Array, from: 'pack' | 'places'): Promise<Holding> => {
     const plain = await unbrotli(bytes)
     const catalogue = unpackCatalogue(z.parse(packedCatalogueSchema, JSON.parse(plain.toString())))
     log('catalogue-loaded', {

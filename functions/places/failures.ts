@@ -1,13 +1,5 @@
-/** The failures of the places API: their HTTP status, and how they are told. */
-import type { Failure, ProblemKind } from '../shared/problems'
-import type { PlacesCode } from './contract'
-
-export const placesProblems = {
-  'unknown-region': { status: 404, title: 'There is no such region' },
-  'unknown-place': { status: 404, title: 'There is no such place' },
-  'report-conflict': { status: 409, title: 'Too many reports of this at the same moment' },
-  'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
-} as const satisfies Record<PlacesCode, ProblemKind>
+/** How the failures of the places API are told. */
+import type { Failure } from '../shared/problems'
 
 /** `field` is where the request named the region. */
 export const unknownRegion = (field: 'adcode' | 'region'): Failure<'unknown-region'> => ({

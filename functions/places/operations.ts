@@ -1,11 +1,13 @@
 /** The operations of the places API, each told once: the router and the OpenAPI document both read them from here. */
 import { adcodeSchema } from '../shared/contract'
 import { noBody, noParams, operation } from '../shared/operation'
+import type { ProblemKind } from '../shared/problems'
 import * as z from '../shared/zod'
 import {
   geojsonQuerySchema,
   nearbyQuerySchema,
   nearbyResponseSchema,
+  type PlacesCode,
   placeIdSchema,
   placeResponseSchema,
   placesPaths,
@@ -19,7 +21,18 @@ import { packedCatalogueSchema } from './rules/catalogue'
 import { featureCollectionSchema } from './rules/geojson'
 
 const ofRegion = z.object({ adcode: adcodeSchema })
+const ofCity = 'GB/T 2260 code of the city, e.g. 320800.'
+const anyOf = 'May be repeated: any of them.'
+const allOf = 'May be repeated: all of them.'
 const ofPlace = z.object({ id: placeIdSchema })
+
+/** HTTP status of each code of the domain. */
+export const placesProblems = {
+  'unknown-region': { status: 404, title: 'There is no such region' },
+  'unknown-place': { status: 404, title: 'There is no such place' },
+  'report-conflict': { status: 409, title: 'Too many reports of this at the same moment' },
+  'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
+} as const satisfies Record<PlacesCode, ProblemKind>
 
 export const placesOperations = {
   regions: operation({
@@ -58,6 +71,7 @@ export const placesOperations = {
       'roles all of them; a warm cabin counts as one in winter only.',
     params: ofRegion,
     query: geojsonQuerySchema,
+    about: { adcode: ofCity, kind: anyOf, role: allOf },
     body: noBody,
     answer: {
       schema: featureCollectionSchema,
@@ -77,6 +91,16 @@ export const placesOperations = {
       '`datum` says what `lng` and `lat` are; answers are GCJ-02. Neither logged nor kept: where you asked from.',
     params: noParams,
     query: nearbyQuerySchema,
+    about: {
+      lng: 'Degrees east, in `datum`.',
+      lat: 'Degrees north, in `datum`.',
+      radius: 'Metres. Without it, however far.',
+      kind: anyOf,
+      role: allOf,
+      amenity: allOf,
+      openAt: 'Keeps what is open then; what is unknown is left out.',
+      datum: 'What `lng` and `lat` are.',
+    },
     body: noBody,
     answer: { schema: nearbyResponseSchema, description: 'At most `limit` places within `radius` metres.' },
     codes: [],
@@ -87,6 +111,7 @@ export const placesOperations = {
     summary: 'Places by number, name, address, pinyin or its initials',
     params: noParams,
     query: searchQuerySchema,
+    about: { q: 'E.g. 32080290, 淮海路, huaihai, hhl.', region: 'Without it, every region.' },
     body: noBody,
     answer: { schema: searchResponseSchema, description: 'Best matches first.' },
     codes: ['unknown-region'],

@@ -22,6 +22,8 @@ export type Operation<
   description?: string
   params: Params
   query: Query
+  /** Of parameters that their name and schema do not explain, in words. */
+  about?: Partial<Record<string, string>>
   /** Of the JSON body; `noBody` where the operation takes none. */
   body: Body
   answer: {

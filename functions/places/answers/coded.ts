@@ -10,7 +10,7 @@ export type Coded = {
   /** Names the content whatever its coding; the ETag adds the coding, for a strong tag is one of bytes. */
   tag: string
   mediaType: string
-  document: (coding: Coding) => Promise<Uint8Array<ArrayBuffer>>
+  document: (coding: Coding) => Promise<Uint8Array>
 }
 
 /** A function may return 6 MB, in which compressed bytes are written as base64 and text as a JSON string. */
@@ -42,7 +42,9 @@ export const codedAnswer = async (
   const coding = codingOf(asked)
   const bytes = await document(coding)
   if (bytes.length > maxBytes) return err(answerTooLarge)
-  const response = new Response(bytes, { headers: { ...headersOf(asked, tag), 'content-type': mediaType } })
+  const response = new Response(new Uint8Array(bytes), {
+    headers: { ...headersOf(asked, tag), 'content-type': mediaType },
+  })
   if (coding !== 'identity') response.headers.set('content-encoding', coding)
   return ok({ response })
 }

@@ -19,7 +19,7 @@ export type Pack = {
 
 export const packStore = (table: Table) => ({
   /** Null if it was never packed, or if its last chunks are not to be seen yet. */
-  async readPack(adcode: string, tag: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  async readPack(adcode: string, tag: string): Promise<Uint8Array | null> {
     const items = await table.query(packPartition(adcode), `${tag}#`, { consistent: false })
     const chunks = items.map((item) => parseItem(chunkSchema, item))
     if (chunks.length === 0 || chunks.some(({ of }) => of !== chunks.length)) return null
