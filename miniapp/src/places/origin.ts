@@ -11,10 +11,11 @@ export type { Asking, Origin } from './where/store'
 
 const whereStore = createWhereStore({ locate, mayLocate, storage: phoneStore })
 
-/** May open the system's question: the caller has shown the reason beside the button. */
-export async function askPosition(): Promise<void> {
+/** May open the system's question: the caller has shown the reason beside the button. True: the position is known. */
+export async function askPosition(): Promise<boolean> {
   await whereStore.ask()
   showOwnCity()
+  return whereStore.get().position !== null
 }
 
 /** For when a screen opens: takes the position only where that opens no question. */

@@ -1,6 +1,11 @@
 /** From a packed catalogue to one that can be asked: parsed once, indexed once. */
 import type { Calendar, PlaceSummary, Region } from '@contract/places'
-import { type PackedCatalogue, unpackCatalogue } from '@rules/places/catalogue'
+import {
+  type Catalogue,
+  MalformedCatalogue,
+  type PackedCatalogue,
+  unpackCatalogue,
+} from '@rules/places/catalogue'
 import { buildIndex, type PlaceIndex } from '@rules/places/nearby'
 import { buildSearchIndex, search } from '@rules/places/search'
 
@@ -14,8 +19,11 @@ export type LoadedCatalogue = {
   search(q: string, limit: number): PlaceSummary[]
 }
 
-export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue {
-  const { region, calendar, pinyin, places } = unpackCatalogue(packed)
+/** Null where the document has the right shape and yet cannot be read, e.g. cut off in a column. */
+export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue | null {
+  const catalogue = unpacked(packed)
+  if (catalogue === null) return null
+  const { region, calendar, pinyin, places } = catalogue
   // Most visits never search: the text index is built when somebody does.
   let searchIndex: ReturnType<typeof buildSearchIndex> | null = null
   return {
@@ -28,5 +36,14 @@ export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue {
       searchIndex ??= buildSearchIndex(places, pinyin)
       return search(searchIndex, q, limit)
     },
+  }
+}
+
+function unpacked(packed: PackedCatalogue): Catalogue | null {
+  try {
+    return unpackCatalogue(packed)
+  } catch (failure) {
+    if (failure instanceof MalformedCatalogue) return null
+    throw failure
   }
 }

@@ -3,7 +3,7 @@
  * then the server is asked by ETag whether it is still true. No position takes part in any of it.
  */
 import type { Result } from '@common/result'
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { type Region, regionSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
@@ -84,8 +84,8 @@ export function createCityStore(deps: CityDeps): CityStore {
   function keptCity(adcode: string | null, regions: Region[]): ReadyCity | null {
     const found = adcode === null ? null : deps.keep.read(adcode)
     const packed = packedCatalogueSchema.safeParse(parseJson(found?.text ?? null))
-    if (!found || !packed.success) return null
-    const catalogue = loadCatalogue(packed.data)
+    const catalogue = packed.success ? loadCatalogue(packed.data) : null
+    if (!found || !catalogue) return null
     return {
       status: 'ready',
       regions,
@@ -118,14 +118,14 @@ export function createCityStore(deps: CityDeps): CityStore {
     const { regions } = get()
     const shown = shownCity(adcode)
     const checkedAt = deps.now()
-    if (answer.ok && answer.value.status === 'new') {
+    const catalogue = answer.ok && answer.value.status === 'new' ? loadCatalogue(answer.value.packed) : null
+    if (answer.ok && answer.value.status === 'new' && catalogue) {
       const { packed, etag } = answer.value
-      const catalogue = loadCatalogue(packed)
       if (etag !== null) deps.keep.write(adcode, { text: JSON.stringify(packed), etag, checkedAt })
       return { status: 'ready', regions, region: catalogue.region, catalogue, checkedAt, offline: false }
     }
     if (!shown) return { status: 'failed', regions }
-    if (!answer.ok) return { ...shown, offline: true }
+    if (!answer.ok || answer.value.status === 'new') return { ...shown, offline: true }
     deps.keep.touch(adcode, checkedAt)
     return { ...shown, checkedAt, offline: false }
   }

@@ -21,29 +21,35 @@ export function originText(origin: Origin): string {
   }
 }
 
-/** Says where distances are measured from, and changes it. */
-export function OriginBar() {
+/** Says where distances are measured from, and changes it. `lead` goes before, e.g. how many places there are. */
+export function OriginBar({ lead }: { lead?: string }) {
   const city = useCity()
-  const { origin, asking } = useOrigin()
+  const { origin } = useOrigin()
   const [open, setOpen] = useState(false)
   if (city.status !== 'ready' || !origin) return null
   return (
     <View className={css.bar}>
       <Tap className={css.tap} onTap={() => setOpen(true)} expanded={open}>
         <Icon name="locate" size="s" className={css.icon} />
-        <Text className={css.text}>{originText(origin)}</Text>
+        <Text className={css.text}>
+          {lead && <Text className={css.lead}>{lead}</Text>}
+          {originText(origin)}
+        </Text>
         <Text className={css.change}>{origin.from === 'position' ? '更改' : '用我的位置'}</Text>
       </Tap>
-      {open && (
-        <Sheet title="从哪里算距离" onClose={() => setOpen(false)}>
-          <OriginChoices
-            region={city.region}
-            origin={origin}
-            asking={asking}
-            onChosen={() => setOpen(false)}
-          />
-        </Sheet>
-      )}
+      {open && <OriginSheet onClose={() => setOpen(false)} />}
     </View>
+  )
+}
+
+/** The choices over the page. */
+export function OriginSheet({ onClose }: { onClose: () => void }) {
+  const city = useCity()
+  const { origin, asking } = useOrigin()
+  if (city.status !== 'ready' || !origin) return null
+  return (
+    <Sheet title="从哪里算距离" onClose={onClose}>
+      <OriginChoices region={city.region} origin={origin} asking={asking} onChosen={onClose} />
+    </Sheet>
   )
 }

@@ -34,7 +34,7 @@ export function OriginChoices({
             block
             icon="locate"
             disabled={asking === 'asking'}
-            onTap={() => void askPosition().then(onChosen)}
+            onTap={() => void askPosition().then((found) => found && onChosen?.())}
           >
             {asking === 'asking' ? '正在定位' : '用我的位置'}
           </Button>

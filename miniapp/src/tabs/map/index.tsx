@@ -1,5 +1,67 @@
-import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type ReadyCity, refreshCity, useCity } from '@/places/city'
+import { CityNotice } from '@/places/components/city-notice'
+import { CityPicker } from '@/places/components/city-picker'
+import { FilterSheet } from '@/places/components/filter-sheet'
+import { MapLegend } from '@/places/map/map-legend'
+import { MapView } from '@/places/map/map-view'
+import { useMapScreen } from '@/places/map/use-map-screen'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
 
-export default function Map() {
-  return <View><Text>map</Text></View>
+/** The map and its list. Everything on the map is in the list. */
+export default function MapTab() {
+  const city = useCity()
+  if (city.status === 'ready') return <ReadyMap city={city} />
+  return (
+    <Screen title="地图" tab="map" lead={<CityPicker />}>
+      {city.status === 'loading' ? (
+        <Waiting rows={6} text="正在取这座城市的地点" />
+      ) : (
+        <StateView
+          scene="offline"
+          title="还没有取到地点"
+          text="网络连不上，手机里也还没有存过这座城市。"
+          action={{ label: '再试一次', onTap: () => void refreshCity() }}
+        />
+      )}
+    </Screen>
+  )
+}
+
+function ReadyMap({ city }: { city: ReadyCity }) {
+  const screen = useMapScreen(city)
+  const [over, setOver] = useState<'filter' | 'legend' | null>(null)
+  const close = () => setOver(null)
+  return (
+    <Screen
+      title="地图"
+      tab="map"
+      lead={<CityPicker />}
+      notice={<CityNotice />}
+      fill
+      wide
+      over={
+        <>
+          {over === 'filter' && (
+            <FilterSheet
+              choice={screen.choice}
+              count={screen.near.length}
+              now={screen.now}
+              onChoice={screen.choose}
+              onClose={close}
+            />
+          )}
+          {over === 'legend' && <MapLegend onClose={close} />}
+        </>
+      }
+    >
+      <MapView
+        city={city}
+        screen={screen}
+        onFilter={() => setOver('filter')}
+        onLegend={() => setOver('legend')}
+      />
+    </Screen>
+  )
 }

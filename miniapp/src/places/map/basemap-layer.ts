@@ -1,0 +1,109 @@
+/**
+ * The bundled sketch of a city on leaflet: districts, waters, towns. For the browser alone; a phone on a dead network
+ * has it too.
+ */
+import * as z from '@common/zod'
+import L from 'leaflet'
+
+/** The cities whose sketch is in the package, each a piece of its own, loaded when it is looked at. */
+const sketches: Record<string, (() => Promise<unknown>) | undefined> = {
+  '320800': () => import('../basemap/320800.json'),
+  '371600': () => import('../basemap/371600.json'),
+}
+
+const position = z.tuple([z.number(), z.number()])
+const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) })
+const line = z.object({ type: z.literal('LineString'), coordinates: z.array(position) })
+const point = z.object({ type: z.literal('Point'), coordinates: position })
+
+/** The shape that basemap/format.ts describes. */
+const sketchSchema = z.object({
+  notice: z.string(),
+  features: z.array(
+    z.union([
+      z.object({
+        properties: z.object({ layer: z.literal('district'), name: z.string(), label: position }),
+        geometry: polygon,
+      }),
+      z.object({
+        properties: z.object({
+          layer: z.literal('water'),
+          name: z.string(),
+          width: z.number(),
+          label: z.nullable(position),
+        }),
+        geometry: z.union([polygon, line]),
+      }),
+      z.object({
+        properties: z.object({ layer: z.literal('town'), name: z.string(), rank: z.number() }),
+        geometry: point,
+      }),
+    ]),
+  ),
+})
+type Feature = z.infer<typeof sketchSchema>['features'][number]
+
+/** The lines and names of the sketch; names come and go with the zoom. */
+export type SketchLayer = { notice: string; layer: L.LayerGroup; zoomed: (zoom: number) => void }
+
+/** Null where no sketch of the city is in the package. */
+export async function loadSketch(adcode: string): Promise<SketchLayer | null> {
+  const load = sketches[adcode]
+  const parsed = load ? sketchSchema.safeParse(unwrapped(await load())) : null
+  if (!parsed?.success) return null
+  const shapes = L.layerGroup(parsed.data.features.flatMap(shapeOf))
+  const names = parsed.data.features.flatMap(nameOf)
+  return {
+    notice: parsed.data.notice,
+    layer: shapes,
+    zoomed(zoom) {
+      for (const { marker, from, to } of names) {
+        const wanted = zoom >= from && zoom < to
+        if (wanted !== shapes.hasLayer(marker)) wanted ? shapes.addLayer(marker) : shapes.removeLayer(marker)
+      }
+    },
+  }
+}
+
+/** A JSON module is its default export where the bundler makes it one. */
+function unwrapped(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
+}
+
+const latLng = ([lng, lat]: [number, number]): L.LatLngTuple => [lat, lng]
+
+function shapeOf({ properties, geometry }: Feature): L.Layer[] {
+  if (properties.layer === 'town' || geometry.type === 'Point') return []
+  const still = { interactive: false, pane: 'tilePane' }
+  if (geometry.type === 'Polygon') {
+    const rings = geometry.coordinates.map((ring) => ring.map(latLng))
+    return [L.polygon(rings, { ...still, className: `map-${properties.layer}`, weight: 1 })]
+  }
+  const weight = properties.layer === 'water' ? properties.width + 0.5 : 1
+  return [L.polyline(geometry.coordinates.map(latLng), { ...still, className: 'map-river', weight })]
+}
+
+type Name = { marker: L.Marker; from: number; to: number }
+
+function nameOf({ properties, geometry }: Feature): Name[] {
+  switch (properties.layer) {
+    case 'district':
+      return [name(latLng(properties.label), properties.name, 'map-name-district', 0, 11.5)]
+    case 'water':
+      return properties.label
+        ? [name(latLng(properties.label), properties.name, 'map-name-water', 10, 20)]
+        : []
+    case 'town': {
+      if (geometry.type !== 'Point') return []
+      const from = properties.rank === 3 ? 11.5 : properties.rank === 2 ? 10.5 : 11
+      return [name(latLng(geometry.coordinates), properties.name, 'map-name-town', from, 20)]
+    }
+  }
+}
+
+function name(at: L.LatLngTuple, text: string, className: string, from: number, to: number): Name {
+  const label = document.createElement('span')
+  label.textContent = text
+  const icon = L.divIcon({ className: `map-name ${className}`, html: label, iconSize: [0, 0] })
+  return { marker: L.marker(at, { icon, interactive: false, keyboard: false, pane: 'tilePane' }), from, to }
+}

@@ -1,0 +1,46 @@
+import { dayOf } from '@common/day'
+import { ScrollView, Text, View } from '@tarojs/components'
+import { Chip } from '@/shared/components/chip'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { type Choice, countOf, quickOptions } from '../choice'
+import { goSearch } from '../go'
+import css from './chip-bar.module.scss'
+
+/** One row over the map: search, all filters, and what people ask for most. */
+export function ChipBar({
+  choice,
+  now,
+  onChoice,
+  onMore,
+}: {
+  choice: Choice
+  now: number
+  onChoice: (choice: Choice) => void
+  onMore: () => void
+}) {
+  const count = countOf(choice)
+  return (
+    <ScrollView className={css.bar} scrollX enableFlex showScrollbar={false}>
+      <View className={css.row} role="group" aria-label="筛选">
+        <Tap className={css.tool} label="搜索" onTap={goSearch}>
+          <Icon name="search" size="s" />
+        </Tap>
+        <Tap
+          className={css.tool}
+          label={count > 0 ? `全部筛选，已选 ${count} 项` : '全部筛选'}
+          onTap={onMore}
+        >
+          <Icon name="filter" size="s" />
+          <Text>筛选</Text>
+          {count > 0 && <Text className={css.count}>{count}</Text>}
+        </Tap>
+        {quickOptions(choice, dayOf(now)).map((option) => (
+          <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
+            {option.text}
+          </Chip>
+        ))}
+      </View>
+    </ScrollView>
+  )
+}

@@ -1,0 +1,2 @@
+/** WeChat brings its own map: nothing to load. */
+export { PlaceMap as LazyPlaceMap } from './place-map'

@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { OriginSheet } from '../components/origin-bar'
+import { measureFromMap } from '../origin'
+import css from './map-tools.module.scss'
+import type { MapScreen } from './use-map-screen'
+
+/** What the thumb does with the map: the list of this area, from where to measure, what the pins mean. */
+export function MapTools({
+  screen,
+  bottom,
+  onLegend,
+}: {
+  screen: MapScreen
+  /** px above the map's lower edge. */
+  bottom: number
+  onLegend: () => void
+}) {
+  const { moved } = screen
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      {moved && (
+        <View className={css.around}>
+          <Tap className={css.aroundTap} onTap={() => measureFromMap(moved)}>
+            <Icon name="list" size="s" />
+            <Text>列出这一带</Text>
+          </Tap>
+        </View>
+      )}
+      <View className={css.tools} style={{ bottom: `${bottom + 12}px` }}>
+        <Tap className={css.tool} label="图例" onTap={onLegend}>
+          <Icon name="info" />
+        </Tap>
+        <Tap className={css.tool} label="我的位置，或选一个区" onTap={() => setChoosing(true)}>
+          <Icon name="locate" />
+        </Tap>
+      </View>
+      {choosing && <OriginSheet onClose={() => setChoosing(false)} />}
+    </>
+  )
+}

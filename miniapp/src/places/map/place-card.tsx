@@ -1,0 +1,75 @@
+import type { Calendar } from '@contract/places'
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/shared/components/heading'
+import { Icon, type IconName } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { call, navigateTo } from '../actions'
+import { toggleFavourite, useIsFavourite } from '../favourites'
+import { goPlace } from '../go'
+import type { NearPlace } from '../nearest'
+import { distanceText, truthLine, walkText } from '../view'
+import css from './place-card.module.scss'
+
+/** The chosen place: its name, one line of truth, and what one does next. */
+export function PlaceCard({
+  near,
+  calendar,
+  now,
+  onClose,
+}: {
+  near: NearPlace
+  calendar: Calendar
+  now: number
+  onClose: () => void
+}) {
+  const { place, distance } = near
+  const favourite = useIsFavourite(place.id)
+  const { phone } = place
+  return (
+    <View className={css.card} role="region" aria-label={`选中：${place.name}`}>
+      <View className={css.head}>
+        <View className={css.words}>
+          <Heading level={2} className={css.name}>
+            {place.name}
+          </Heading>
+          <Text className={css.truth}>{truthLine(place, calendar, now)}</Text>
+          <Text className={css.reach}>
+            {[distanceText(distance), walkText(distance), place.address].filter(Boolean).join(' · ')}
+          </Text>
+        </View>
+        <Tap className={css.close} label="回到列表" onTap={onClose}>
+          <Icon name="close" />
+        </Tap>
+      </View>
+      <View className={css.actions}>
+        <Action icon="navigate" text="导航" strong onTap={() => navigateTo(place)} />
+        {phone && <Action icon="phone" text="电话" onTap={() => call(phone)} />}
+        <Action
+          icon={favourite ? 'star-full' : 'star'}
+          text={favourite ? '已收藏' : '收藏'}
+          onTap={() => toggleFavourite(place.id)}
+        />
+        <Action icon="next" text="详情" onTap={() => goPlace(place.id)} />
+      </View>
+    </View>
+  )
+}
+
+function Action({
+  icon,
+  text,
+  strong = false,
+  onTap,
+}: {
+  icon: IconName
+  text: string
+  strong?: boolean
+  onTap: () => void
+}) {
+  return (
+    <Tap className={`${css.action} ${strong ? css.strong : ''}`} onTap={onTap}>
+      <Icon name={icon} size="s" />
+      <Text>{text}</Text>
+    </Tap>
+  )
+}

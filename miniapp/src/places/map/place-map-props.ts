@@ -1,0 +1,22 @@
+/** What a map of places takes and tells, in WeChat and in a browser alike. */
+import type { Bbox, OpenAnswer, PlaceSummary, Point, Region } from '@contract/places'
+
+/** Where the map is to go; a new object is a new order. */
+export type MapTarget = { centre: Point; zoom: number } | { bbox: Bbox }
+
+export interface PlaceMapProps {
+  region: Region
+  /** Everything that may become a marker; only what is in view does. */
+  pinned: readonly { place: PlaceSummary; open: OpenAnswer }[]
+  /** `YYYY-MM-DD`, for roles in force. */
+  today: string
+  chosen: PlaceSummary | null
+  /** The person's own dot. */
+  here: Point | null
+  target: MapTarget
+  /** px of the map's lower edge that a sheet covers: the middle of what is seen lies higher. */
+  covered: number
+  onPick: (id: string) => void
+  /** A person moved the map. */
+  onMoved: (centre: Point, zoom: number) => void
+}

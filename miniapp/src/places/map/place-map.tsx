@@ -1,0 +1,177 @@
+import { z } from '@common/zod'
+import type { Bbox, Point } from '@contract/places'
+import { Map as NativeMap, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useWindowSize } from '../components/window-size'
+import { createMarkers, type Marker } from './clusters'
+import { aimed, bboxAround, pointBelow } from './mercator'
+import css from './place-map.module.scss'
+import type { PlaceMapProps } from './place-map-props'
+
+const mapId = 'places'
+const pinSize = 34
+const chosenSize = 46
+type Seen = { bbox: Bbox; zoom: number }
+
+/** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
+export function PlaceMap({ pinned, today, chosen, here, target, covered, onPick, onMoved }: PlaceMapProps) {
+  const size = useWindowSize()
+  const [goal, setGoal] = useState(() => aimed(target, size, covered))
+  const [seen, setSeen] = useState<Seen>(() => seenAt(goal, size))
+  const shown = useRef<Marker[]>([])
+  const context = useMemo(() => Taro.createMapContext(mapId), [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new target is an order to move
+  useEffect(() => {
+    const next = aimed(target, size, covered)
+    setGoal(next)
+    setSeen(seenAt(next, size))
+  }, [target])
+
+  const index = useMemo(() => createMarkers(pinned, today), [pinned, today])
+  const markers = useMemo(() => index.inView(seen.bbox, Math.round(seen.zoom)), [index, seen])
+  shown.current = markers
+
+  async function moved(): Promise<void> {
+    const [region, { scale }] = await Promise.all([context.getRegion({}), context.getScale({})])
+    const { southwest, northeast } = region
+    const bbox: Bbox = [southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude]
+    setSeen({ bbox, zoom: scale })
+    const middle = { lng: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2 }
+    onMoved(pointBelow(middle, scale, -covered / 2), scale)
+  }
+
+  function tapped(markerId: number): void {
+    const marker = shown.current[markerId]
+    if (!marker) return
+    if (marker.type === 'place') onPick(marker.id)
+    else setGoal(aimed({ centre: marker.point, zoom: Math.min(marker.zoom, 18) }, size, covered))
+  }
+
+  return (
+    <View className={css.frame}>
+      <NativeMap
+        id={mapId}
+        className={css.native}
+        longitude={goal.centre.lng}
+        latitude={goal.centre.lat}
+        scale={goal.zoom}
+        minScale={7}
+        maxScale={18}
+        enableRotate={false}
+        markers={[...markers.map(nativeMarker(chosen?.id ?? null)), ...hereMarker(here)]}
+        onMarkerTap={(event) => tapped(Number(event.detail.markerId))}
+        onRegionChange={(event) => {
+          // A move of ours is no news: the markers of the target were drawn with the order to go there.
+          if (isMoveOfPerson(event)) void moved()
+        }}
+        onError={() => {}}
+      />
+    </View>
+  )
+}
+
+/** WeChat has told stage and cause in several places over the years. */
+const regionEventSchema = z.object({
+  type: z.string(),
+  detail: z.object({ type: z.optional(z.string()), causedBy: z.optional(z.string()) }),
+  mpEvent: z.optional(z.object({ causedBy: z.optional(z.string()) })),
+})
+
+function isMoveOfPerson(event: unknown): boolean {
+  const parsed = regionEventSchema.safeParse(event)
+  if (!parsed.success) return false
+  const { type, detail, mpEvent } = parsed.data
+  const cause = detail.causedBy ?? mpEvent?.causedBy
+  return (detail.type ?? type) === 'end' && (cause === 'drag' || cause === 'scale')
+}
+
+function seenAt(
+  { centre, zoom }: { centre: Point; zoom: number },
+  size: { width: number; height: number },
+): Seen {
+  return { bbox: bboxAround(centre, zoom, size), zoom }
+}
+
+const centred = { x: 0.5, y: 0.5 }
+
+function nativeMarker(chosenId: string | null) {
+  return (marker: Marker, id: number) => {
+    const place = { id, longitude: marker.point.lng, latitude: marker.point.lat, anchor: centred }
+    if (marker.type === 'cluster') {
+      const side = marker.count < 10 ? 36 : marker.count < 100 ? 42 : 50
+      return {
+        ...place,
+        iconPath: '/pins/cluster.png',
+        width: side,
+        height: side,
+        ariaLabel: `${marker.count} 处`,
+        label: countLabel(marker.count),
+      }
+    }
+    const picked = marker.id === chosenId
+    const side = picked ? chosenSize : pinSize
+    return {
+      ...place,
+      iconPath: `/pins/${marker.shape}-${marker.state}.png`,
+      width: side,
+      height: side,
+      zIndex: picked ? 2 : 1,
+      ariaLabel: marker.name,
+      ...(picked ? { callout: callout(marker.name) } : {}),
+    }
+  }
+}
+
+/** WeChat hangs a label's left upper corner at the place: half its own size brings the figure to the middle. */
+function countLabel(count: number) {
+  const content = String(count)
+  return {
+    content,
+    color: '#1f1b16',
+    fontSize: 14,
+    anchorX: content.length * -4.2,
+    anchorY: -10,
+    textAlign: 'center' as const,
+    bgColor: '#ffffff00',
+    borderRadius: 0,
+    borderWidth: 0,
+    borderColor: '#ffffff00',
+    padding: 0,
+  }
+}
+
+function callout(content: string) {
+  return {
+    content,
+    color: '#1f1b16',
+    fontSize: 14,
+    borderRadius: 8,
+    borderWidth: 1,
+    borderColor: '#c8102e',
+    bgColor: '#ffffff',
+    padding: 8,
+    display: 'ALWAYS' as const,
+    textAlign: 'center' as const,
+    anchorX: 0,
+    anchorY: 0,
+  }
+}
+
+/** The person's own dot. Its id lies behind those of all markers. */
+function hereMarker(here: Point | null) {
+  if (!here) return []
+  const { lng, lat } = here
+  return [
+    {
+      id: 100_000,
+      longitude: lng,
+      latitude: lat,
+      anchor: centred,
+      iconPath: '/pins/here.png',
+      width: 20,
+      height: 20,
+    },
+  ]
+}

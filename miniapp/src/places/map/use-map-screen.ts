@@ -1,0 +1,158 @@
+/** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
+import { dayOf } from '@common/day'
+import type { Point } from '@contract/places'
+import { distanceMetres } from '@rules/places/nearby'
+import { openAnswer } from '@rules/places/opening'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useMemo, useState } from 'react'
+import { phoneStore } from '@/shared/storage'
+import { type Choice, filterOf, noChoice } from '../choice'
+import type { ReadyCity } from '../city'
+import { useNow } from '../clock'
+import { mapWish } from '../go'
+import { type NearPlace, nearestPlaces } from '../nearest'
+import { type Origin, useOrigin } from '../origin'
+import type { Stop } from './map-sheet'
+import { createMapMemory, type MapMemory } from './memory'
+import type { MapTarget } from './place-map-props'
+
+const memory = createMapMemory(phoneStore)
+const placeZoom = 16
+
+/** `near` is everything that answers the choice, nearest first. */
+export type MapScreen = {
+  now: number
+  today: string
+  origin: Origin
+  here: Point | null
+  choice: Choice
+  near: NearPlace[]
+  chosen: NearPlace | null
+  stop: Stop
+  target: MapTarget
+  /** Where the person has moved the map; null as long as it is where the program put it. */
+  moved: Point | null
+  choose(choice: Choice): void
+  pick(id: string | null): void
+  setStop(stop: Stop): void
+  onMoved(centre: Point, zoom: number): void
+}
+
+export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
+  const now = useNow()
+  const { origin: known, here } = useOrigin()
+  const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
+  const kept = useMemo(() => memoryOf(region.adcode), [region.adcode])
+  const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [stop, setStop] = useState<Stop>('half')
+  const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
+  const [moved, setMoved] = useState<Point | null>(null)
+
+  const { lng, lat } = origin.point
+  const near = useMemo(() => {
+    const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
+    return nearestPlaces(catalogue, { lng, lat }, options)
+  }, [catalogue, choice, now, lng, lat])
+  const chosen = useMemo(
+    () => (chosenId === null ? null : findChosen(catalogue, near, chosenId, { lng, lat }, now)),
+    [catalogue, near, chosenId, lng, lat, now],
+  )
+
+  useFollow(`${region.adcode} ${origin.from} ${origin.name} ${lng} ${lat}`, () => {
+    if (origin.from !== 'map') setTarget(firstTarget(null, origin, region.bbox))
+    setMoved(null)
+  })
+  useFollow(region.adcode, () => setChosenId(null))
+
+  function choose(next: Choice): void {
+    setChoice(next)
+    memory.write(
+      { adcode: region.adcode, centre: kept?.centre ?? null, zoom: kept?.zoom ?? 12, choice: next },
+      here,
+    )
+  }
+
+  function pick(id: string | null): void {
+    setChosenId(id)
+    const place = id === null ? undefined : catalogue.byId.get(id)
+    if (!place) return
+    setStop('peek')
+    setTarget({ centre: { lng: place.lng, lat: place.lat }, zoom: placeZoom })
+  }
+
+  useDidShow(() => {
+    const wish = mapWish.get()
+    if (!wish) return
+    mapWish.set(null)
+    choose(wish.choice)
+    pick(wish.id)
+  })
+
+  return {
+    now,
+    today: dayOf(now),
+    origin,
+    here,
+    choice,
+    near,
+    chosen,
+    stop,
+    target,
+    moved,
+    choose,
+    pick,
+    setStop,
+    onMoved(centre, zoom) {
+      setMoved(centre)
+      memory.write({ adcode: region.adcode, centre, zoom, choice }, here)
+    },
+  }
+}
+
+function memoryOf(adcode: string): MapMemory | null {
+  const kept = memory.read()
+  return kept?.adcode === adcode ? kept : null
+}
+
+function firstTarget(
+  kept: MapMemory | null,
+  origin: Origin,
+  bbox: [number, number, number, number],
+): MapTarget {
+  if (kept?.centre) return { centre: kept.centre, zoom: kept.zoom }
+  switch (origin.from) {
+    case 'position':
+      return { centre: origin.point, zoom: 14.5 }
+    case 'district':
+    case 'map':
+      return { centre: origin.point, zoom: 12 }
+    case 'centre':
+      return { bbox }
+  }
+}
+
+/** A chosen place stays on the card even where a chip now leaves it out of the list. */
+function findChosen(
+  catalogue: ReadyCity['catalogue'],
+  near: NearPlace[],
+  id: string,
+  from: Point,
+  now: number,
+): NearPlace | null {
+  const listed = near.find(({ place }) => place.id === id)
+  if (listed) return listed
+  const place = catalogue.byId.get(id)
+  if (!place) return null
+  return { place, distance: distanceMetres(from, place), open: openAnswer(place, catalogue.calendar, now) }
+}
+
+/** Runs `then` when `value` changes, not when the screen opens. */
+function useFollow(value: string, then: () => void): void {
+  const [was, setWas] = useState(value)
+  useEffect(() => {
+    if (was === value) return
+    setWas(value)
+    then()
+  })
+}
