@@ -1,0 +1,70 @@
+/** A places API on a real engine at a set time: what a test tells it stands in the table, what it logs can be read. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createPlacesApi } from '../../functions/places/api'
+import type { PlaceSummary } from '../../functions/places/contract'
+import { pinyinOf } from '../../functions/places/pinyin'
+import { createPlacesStore, type PlacesStore } from '../../functions/places/store'
+import { createLogger } from '../../functions/shared/logger'
+import { openTable } from '../../functions/shared/table'
+import { type Caller, callerOf } from './api'
+import type { Bench } from './engine'
+import { seeded } from './random'
+
+export type World = Caller & {
+  store: PlacesStore
+  /** Ms since 1970; set it to let time pass. */
+  time: { now: number }
+  /** Every line logged. */
+  logged: string[]
+  /** Puts these places into the region, beside those it has. */
+  load: (places: readonly PlaceSummary[], region?: { adcode: string; name: string }) => Promise<void>
+  /** Another function of the same API: nothing in its memory. */
+  another: () => Caller
+}
+export type WorldOptions = { at?: string; client?: DynamoDBDocumentClient; originVerify?: string }
+
+/** A Wednesday, ten in the morning in China. */
+export const ordinaryDay = '2026-11-18T10:00:00+08:00'
+
+export const createWorld = (bench: Bench, options: WorldOptions = {}): World => {
+  const time = { now: Date.parse(options.at ?? ordinaryDay) }
+  const logged: string[] = []
+  const clock = () => time.now
+  const bytes = seeded(1)
+  const table = openTable({
+    name: bench.tableName,
+    client: options.client ?? bench.client(),
+    sleep: async () => {},
+  })
+  const store = createPlacesStore(table, {
+    clock,
+    random: (n) => Uint8Array.from({ length: n }, () => bytes.between(0, 255)),
+  })
+  const log = createLogger({ clock, write: (line) => logged.push(line) })
+  const another = () => callerOf(createPlacesApi({ store, clock, log, originVerify: options.originVerify }))
+  return { ...another(), store, time, logged, load: loader(bench), another }
+}
+
+/** Loads without the faults that a test may have hung on its own client. */
+const loader =
+  (bench: Bench): World['load'] =>
+  async (places, { adcode, name } = { adcode: '320800', name: '淮安' }) => {
+    const store = createPlacesStore(bench.table)
+    const region = await store.readRegion(adcode, { consistent: true })
+    const content = await store.readContent(adcode)
+    const texts = [...content.places, ...places].flatMap((place) => [
+      place.name,
+      place.district,
+      place.address,
+    ])
+    const applied = await store.applyImport({
+      adcode,
+      name,
+      region,
+      places: content.places,
+      upserts: places.map(({ doubts, ...place }) => ({ ...place, demo: false })),
+      deletes: [],
+      pinyin: pinyinOf(texts),
+    })
+    if (!applied.ok) throw new Error(`the import of the test was refused: ${applied.error}`)
+  }
