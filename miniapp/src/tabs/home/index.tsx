@@ -1,10 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { useCity } from '@/places/city'
+import { CityNotice } from '@/places/components/city-notice'
+import { CityPicker } from '@/places/components/city-picker'
+import { goAid, goSearch } from '@/places/go'
+import { AgeGate } from '@/shared/components/age-gate'
+import { Icon } from '@/shared/components/icon'
 import { Screen } from '@/shared/components/screen'
-import { StateView } from '@/shared/components/state'
+import { Tap } from '@/shared/components/tap'
+import { CityState } from './city-state'
+import css from './home.module.scss'
+import { Nearest } from './nearest'
+import { News } from './news'
+import { WaysIn } from './ways-in'
 
+/** One search, the answer before the question, two ways in, the map, what is new. */
 export default function Home() {
+  const city = useCity()
   return (
-    <Screen title="福驿" tab="home" lottery>
-      <StateView scene="empty" title="正在准备" />
+    <Screen
+      title="福驿"
+      tab="home"
+      lead={<CityPicker />}
+      notice={<CityNotice />}
+      lottery
+      over={<AgeGate onAid={goAid} />}
+    >
+      <View className={css.page}>
+        <Tap className={css.search} role="link" onTap={goSearch}>
+          <Icon name="search" />
+          <Text>找网点、地址、编号</Text>
+        </Tap>
+        {city.status === 'ready' ? <Nearest city={city} /> : <CityState city={city} />}
+        <WaysIn />
+        {city.status === 'ready' && <News city={city} />}
+      </View>
     </Screen>
   )
 }

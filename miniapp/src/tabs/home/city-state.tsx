@@ -1,0 +1,24 @@
+import { type City, cityStore } from '@/places/city'
+import { Card } from '@/shared/components/card'
+import { StateView, Waiting } from '@/shared/components/state'
+
+/** The city is on its way, or cannot be had. The ways in below stay open. */
+export function CityState({ city }: { city: City }) {
+  if (city.status !== 'failed') {
+    return (
+      <Card flush>
+        <Waiting rows={3} text="正在取这座城市的地点" />
+      </Card>
+    )
+  }
+  return (
+    <Card flush>
+      <StateView
+        scene="offline"
+        title="网络连不上"
+        text="这部手机里还没有存下地点。连上网络后再试，取到一次，以后没有网也能看。"
+        action={{ label: '再试一次', onTap: () => void cityStore.refresh() }}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,43 @@
+import { dayOf } from '@common/day'
+import { useMemo } from 'react'
+import type { ReadyCity } from '@/places/city'
+import { useNow } from '@/places/clock'
+import { goMap, goPlace } from '@/places/go'
+import { projectText } from '@/places/view'
+import { Card } from '@/shared/components/card'
+import { Row } from '@/shared/components/row'
+import { latestProjects, lookedAfter } from './view'
+
+const week = 7
+
+/** What is new, as the data have it: stations looked after lately, the latest projects. Nothing is made up. */
+export function News({ city }: { city: ReadyCity }) {
+  const { places } = city.catalogue
+  const today = dayOf(useNow())
+  const projects = useMemo(() => latestProjects(places, 2), [places])
+  const checked = useMemo(() => lookedAfter(places, today, week), [places, today])
+  if (projects.length === 0 && checked === 0) return null
+  return (
+    <Card title="新近" flush>
+      {checked > 0 && (
+        <Row
+          first
+          icon="aid"
+          title={`${checked} 处爱心救助点刚核实过`}
+          text={`最近 ${week} 天有人去看过那里的物资`}
+          onTap={() => goMap({ roles: ['love-aid'] })}
+        />
+      )}
+      {projects.map((place, n) => (
+        <Row
+          key={place.id}
+          first={n === 0 && checked === 0}
+          icon="project"
+          title={place.name}
+          text={projectText(place) ?? ''}
+          onTap={() => goPlace(place.id)}
+        />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import { Text, View } from '@tarojs/components'
+import { goAid, goMap } from '@/places/go'
+import { Icon, type IconName } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { useAge } from '@/shared/settings'
+import css from './ways-in.module.scss'
+
+/** Two ways in as large as a hand, and the map of what the fund paid for. */
+export function WaysIn() {
+  const minor = useAge() === 'minor'
+  return (
+    <View className={css.ways}>
+      <View className={css.hands}>
+        {minor ? (
+          <Way icon="map" title="地图" text="歇脚、喝水、充电" onTap={() => goMap({ openNow: true })} />
+        ) : (
+          <Way
+            icon="outlet"
+            title="附近网点"
+            text="开着的销售网点"
+            onTap={() => goMap({ kinds: ['outlet', 'hall'], openNow: true })}
+          />
+        )}
+        <Way icon="aid" title="需要帮助" text="爱心救助点，不问姓名" tone="aid" onTap={goAid} />
+      </View>
+      <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
+        <Icon name="project" className={css.leaf} />
+        <View className={css.words}>
+          <Text className={css.title}>公益地图</Text>
+          <Text className={css.text}>福彩公益金花在了哪里</Text>
+        </View>
+        <Icon name="next" size="s" className={css.text} />
+      </Tap>
+    </View>
+  )
+}
+
+function Way({
+  icon,
+  title,
+  text,
+  tone,
+  onTap,
+}: {
+  icon: IconName
+  title: string
+  text: string
+  tone?: 'aid'
+  onTap: () => void
+}) {
+  return (
+    <Tap className={`${css.way} ${tone ? css[tone] : ''}`} role="link" onTap={onTap}>
+      <Icon name={icon} size="l" className={css.icon} />
+      <Text className={css.title}>{title}</Text>
+      <Text className={css.text}>{text}</Text>
+    </Tap>
+  )
+}

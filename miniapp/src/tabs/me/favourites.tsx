@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { useCity } from '@/places/city'
+import { useNow } from '@/places/clock'
+import { PlaceRow } from '@/places/components/place-row'
+import { useFavourites } from '@/places/favourites'
+import { goMap } from '@/places/go'
+import { useOrigin } from '@/places/origin'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { address, useElder } from '@/shared/settings'
+import css from './me.module.scss'
+import { favouritesOf } from './view'
+
+/** What was kept of this city; places of another city wait until it is chosen. */
+export function Favourites() {
+  const elder = useElder()
+  const city = useCity()
+  const { origin } = useOrigin()
+  const now = useNow()
+  const ids = useFavourites()
+  const catalogue = city.status === 'ready' ? city.catalogue : null
+  const point = origin?.point ?? null
+  const { here, elsewhere } = useMemo(
+    () =>
+      catalogue && point ? favouritesOf(ids, catalogue, point, now) : { here: [], elsewhere: ids.length },
+    [ids, catalogue, point, now],
+  )
+  return (
+    <Card title="收藏的地点" flush>
+      {here.map((near) => (
+        <View key={near.place.id} className={css.favourite}>
+          <PlaceRow near={near} now={now} />
+        </View>
+      ))}
+      {ids.length === 0 && (
+        <View className={css.none}>
+          <Text className={css.hint}>
+            {address(elder, '你还没有收藏。在地点页按“收藏”，它就会出现在这里，没有网也能看。')}
+          </Text>
+          <Button icon="map" onTap={() => goMap()}>
+            去地图上看看
+          </Button>
+        </View>
+      )}
+      {elsewhere > 0 && (
+        <View className={css.none}>
+          <Text className={css.hint}>另有 {elsewhere} 处在别的城市，换城市后可见。</Text>
+        </View>
+      )}
+    </Card>
+  )
+}
