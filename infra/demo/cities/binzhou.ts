@@ -1,9 +1,6 @@
 /** Binzhou (滨州, 371600): districts of GB/T 2260 and their towns. */
+import { ordinal } from '../words'
 import { type City, namesOf, type Road, roadsOf, townsOf } from './city'
-
-const ordinals = '一二三四五六七八九十'.split('')
-const ordinal = (n: number): string =>
-  (n > 20 ? '二' : '') + (n > 10 ? '十' : '') + (n % 10 === 0 ? '' : (ordinals[(n % 10) - 1] ?? ''))
 
 /** The city is a grid: 黄河 roads run east to west and are numbered northwards, 渤海 roads north to south and westwards. */
 const grid: Road[] = [
@@ -21,13 +18,13 @@ export const binzhou: City = {
   adcode: '371600',
   name: '滨州',
   districts: [
-    { name: '滨城', adcode: '371602' },
-    { name: '沾化', adcode: '371603' },
-    { name: '惠民', adcode: '371621' },
-    { name: '阳信', adcode: '371622' },
-    { name: '无棣', adcode: '371623' },
-    { name: '博兴', adcode: '371625' },
-    { name: '邹平', adcode: '371681' },
+    { name: '滨城', suffix: '区', adcode: '371602' },
+    { name: '沾化', suffix: '区', adcode: '371603' },
+    { name: '惠民', suffix: '县', adcode: '371621' },
+    { name: '阳信', suffix: '县', adcode: '371622' },
+    { name: '无棣', suffix: '县', adcode: '371623' },
+    { name: '博兴', suffix: '县', adcode: '371625' },
+    { name: '邹平', suffix: '市', adcode: '371681' },
   ],
   towns: [
     ...townsOf(

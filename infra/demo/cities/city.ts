@@ -7,7 +7,7 @@ export type City = {
   adcode: string
   /** Without 市. */
   name: string
-  districts: readonly { name: string; adcode: string }[]
+  districts: readonly { name: string; suffix: '区' | '县' | '市'; adcode: string }[]
   towns: readonly Town[]
   roads: readonly Road[]
   /** Town names that are sub-districts (街道) or townships (乡); all others are 镇. */

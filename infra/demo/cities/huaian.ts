@@ -5,13 +5,13 @@ export const huaian: City = {
   adcode: '320800',
   name: '淮安',
   districts: [
-    { name: '淮安', adcode: '320803' },
-    { name: '淮阴', adcode: '320804' },
-    { name: '清江浦', adcode: '320812' },
-    { name: '洪泽', adcode: '320813' },
-    { name: '涟水', adcode: '320826' },
-    { name: '盱眙', adcode: '320830' },
-    { name: '金湖', adcode: '320831' },
+    { name: '淮安', suffix: '区', adcode: '320803' },
+    { name: '淮阴', suffix: '区', adcode: '320804' },
+    { name: '清江浦', suffix: '区', adcode: '320812' },
+    { name: '洪泽', suffix: '区', adcode: '320813' },
+    { name: '涟水', suffix: '县', adcode: '320826' },
+    { name: '盱眙', suffix: '县', adcode: '320830' },
+    { name: '金湖', suffix: '县', adcode: '320831' },
   ],
   towns: [
     ...townsOf(
