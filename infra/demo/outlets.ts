@@ -95,9 +95,10 @@ const sitesOf = (
   const sites = districts.flatMap(({ name, outlets, firstNo }) => {
     const towns = townsByWeight(city, name, random)
     const free = Array.from({ length: Math.ceil(outlets * 1.3) }, (_, i) => String(firstNo + i))
+    // Every town has one; who comes later goes where most people are.
     return random
       .some(free, outlets)
-      .map((outletNo) => ({ outletNo, spot: ground.spotIn(random.weighted(towns)) }))
+      .map((outletNo, i) => ({ outletNo, spot: ground.spotIn(towns[i]?.[0] ?? random.weighted(towns)) }))
   })
   const placed = sites.map((site, i) => ({ ...site, channel: shuffled[i]?.channel ?? 'street' }))
   for (const { outletNo, road } of known) {
