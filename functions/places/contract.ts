@@ -199,6 +199,11 @@ const list = <T extends z.ZodMiniType>(item: T) => z._default(z.array(item), [])
 const numeric = <T extends z.ZodMiniType<number, number>>(schema: T) =>
   z.pipe(z.pipe(z.string().check(z.regex(/^-?\d{1,9}(\.\d{1,12})?$/)), z.transform(Number)), schema)
 
+/** Calendars and clocks mean little beyond it. */
+const timeSchema = z.iso
+  .datetime({ offset: true })
+  .check(z.refine((time) => time.startsWith('20'), { error: 'must lie in this century' }))
+
 export const nearbyQuerySchema = z.object({
   lng: numeric(lngSchema),
   lat: numeric(latSchema),
@@ -208,7 +213,7 @@ export const nearbyQuerySchema = z.object({
   kind: list(kindSchema),
   role: list(roleSchema),
   amenity: list(amenitySchema),
-  openAt: z.optional(z.union([z.literal('now'), z.iso.datetime({ offset: true })])),
+  openAt: z.optional(z.union([z.literal('now'), timeSchema])),
   /** Datum of `lng` and `lat`. */
   datum: z._default(datumSchema, 'gcj02'),
 })

@@ -4,14 +4,15 @@ import type * as z from './zod'
 
 type Issue = z.core.$ZodIssue
 
-/** `whole` names the thing itself where the fault lies in no field of it, e.g. `body`. */
+/** One fault a field. `whole` names the thing itself where the fault lies in no field of it, e.g. `body`. */
 export function fieldErrors(issues: readonly Issue[], whole: string): FieldError[] {
-  return issues.flatMap((issue) => {
+  const all = issues.flatMap((issue) => {
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'is not known here' }))
     return [{ field: path.join('.') || whole, message: messageOf(issue) }]
   })
+  return all.filter(({ field }, i) => all.findIndex((other) => other.field === field) === i)
 }
 
 function messageOf(issue: Issue): string {

@@ -26,7 +26,7 @@ export type Bench = {
 }
 
 /** Call once at the top of a test file. `DDB_ENGINE=java` runs the same tests on DynamoDB Local. */
-export const useEngine = (): Bench => {
+export const withEngine = (): Bench => {
   let engine: Engine
   let template: Template
   let tableName = ''
@@ -63,7 +63,7 @@ export const useEngine = (): Bench => {
 }
 
 /** The template's one table under another name. */
-const renamed = (template: Template, tableName: string): Template => ({
+export const renamed = (template: Template, tableName: string): Template => ({
   Resources: Object.fromEntries(
     Object.entries(template.Resources).map(([id, resource]) => [
       id,

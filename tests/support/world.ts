@@ -21,7 +21,13 @@ export type World = Caller & {
   /** Another function of the same API: nothing in its memory. */
   another: () => Caller
 }
-export type WorldOptions = { at?: string; client?: DynamoDBDocumentClient; originVerify?: string }
+export type WorldOptions = {
+  at?: string
+  client?: DynamoDBDocumentClient
+  originVerify?: string
+  /** Stands between the API and its store, to make happen what seldom does. */
+  between?: (store: PlacesStore) => PlacesStore
+}
 
 /** A Wednesday, ten in the morning in China. */
 export const ordinaryDay = '2026-11-18T10:00:00+08:00'
@@ -40,8 +46,10 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
     clock,
     random: (n) => Uint8Array.from({ length: n }, () => bytes.between(0, 255)),
   })
+  const seen = options.between?.(store) ?? store
   const log = createLogger({ clock, write: (line) => logged.push(line) })
-  const another = () => callerOf(createPlacesApi({ store, clock, log, originVerify: options.originVerify }))
+  const another = () =>
+    callerOf(createPlacesApi({ store: seen, clock, log, originVerify: options.originVerify }))
   return { ...another(), store, time, logged, load: loader(bench), another }
 }
 
