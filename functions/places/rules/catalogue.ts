@@ -25,6 +25,7 @@ import {
 } from '../contract'
 import { MalformedCatalogue, readTable, writeTable } from './columns'
 import {
+  drain,
   readDates,
   readNumbering,
   readPhones,
@@ -122,52 +123,45 @@ export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
   const districts = readTable(packed.districts, count, 'districts')
   const hours = readTable(packed.hours, count, 'hours')
   const stocked = readTable(packed.amenities, count, 'amenities')
-  const positions = readSteps(packed.steps, count)
-  const numbered = readNumbering(packed.numbering, kinds, adcode)
+  const { lngs, lats } = readSteps(packed.steps, count)
+  const { ids, outletNos } = readNumbering(packed.numbering, kinds, adcode)
   const characters = readCharacters(packed.wording.characters)
-  const worded = readWording(
-    packed.wording,
-    characters,
-    numbered.map(({ outletNo }) => outletNo),
-  )
+  const { names, addresses } = readWording(packed.wording, characters, outletNos)
   const phones = readPhones(packed.phones, count)
-  const dates = readDates(
-    packed.dates,
-    stocked.map(({ length }) => 1 + length),
-  )
+  const factsOf = stocked.map(({ length }) => 1 + length)
+  const dates = drain(readDates(packed.dates, factsOf), 'dates')
   const projects = byPosition(packed.projects, count, 'projects')
   const doubts = byPosition(packed.doubts, count, 'doubts')
-  const of = <T>(column: readonly T[], i: number): T => {
-    const value = column[i]
-    if (value === undefined) throw new MalformedCatalogue(`place ${i} is missing in a column`)
-    return value
-  }
   const places = Array.from({ length: count }, (_, i): PlaceSummary => {
-    const { id, outletNo } = of(numbered, i)
-    const { name, address } = of(worded, i)
-    const { lng, lat } = of(positions, i)
-    const [positionVerifiedOn = null, ...verified] = of(dates, i)
+    const positionVerifiedOn = dates.take()
     return {
-      id,
-      kind: of(kinds, i),
-      outletNo,
-      name,
-      roles: of(roles, i),
-      channel: of(channels, i),
-      district: of(districts, i),
-      address,
-      lng,
-      lat,
+      id: at(ids, i),
+      kind: at(kinds, i),
+      outletNo: at(outletNos, i),
+      name: at(names, i),
+      roles: at(roles, i),
+      channel: at(channels, i),
+      district: at(districts, i),
+      address: at(addresses, i),
+      lng: at(lngs, i),
+      lat: at(lats, i),
       positionVerifiedOn,
-      phone: of(phones, i),
-      hours: of(hours, i),
-      amenities: of(stocked, i).map((amenity, n) => ({ amenity, verifiedOn: verified[n] ?? null })),
+      phone: at(phones, i),
+      hours: at(hours, i),
+      amenities: at(stocked, i).map((amenity) => ({ amenity, verifiedOn: dates.take() })),
       doubts: doubts.get(i) ?? [],
       project: projects.get(i) ?? null,
     }
   })
   const region = unpackRegion(packed.region, places)
   return { region, calendar, pinyin: readPinyin(packed.pinyin, characters), places }
+}
+
+/** Columns were counted when they were read; this is for the compiler, and for the day when one was not. */
+function at<T>(column: readonly T[], i: number): T {
+  const value = column[i]
+  if (value === undefined) throw new MalformedCatalogue(`place ${i} is missing in a column`)
+  return value
 }
 
 function byPosition<T>(entries: readonly [number, T][], count: number, column: string): Map<number, T> {
@@ -202,7 +196,7 @@ type Figures = NonNullable<PackedCatalogue['region']['figures']>
 function reckonFigures(adcode: string, places: readonly PlaceSummary[]): Figures | null {
   const figures = regionFigures(
     adcode,
-    places.map((place) => ({ ...place, demo: false })),
+    places.map(({ kind, roles, district, lng, lat }) => ({ kind, roles, district, lng, lat, demo: false })),
   )
   if (figures === null) return null
   const { bbox, centre, districts, counts } = figures

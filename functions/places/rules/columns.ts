@@ -94,7 +94,7 @@ export function readWide(text: string, count: number, column: string): number[] 
       const taken = Math.min(missing, left)
       left -= taken
       missing -= taken
-      number = number * 2 ** taken + ((value >> left) & (2 ** taken - 1))
+      number = number * (1 << taken) + ((value >> left) & ((1 << taken) - 1))
     }
     numbers.push(exact(number, column) - 1)
   }

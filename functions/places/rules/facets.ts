@@ -2,7 +2,7 @@
  * What filters ask of places, kept as columns beside the search index. To find twenty places a search passes several
  * hundred; reading each one's lists then costs several times the search, two numbers from a column do not.
  */
-import { amenities, kinds, type PlaceSummary, roles } from '../contract'
+import { type Amenity, amenities, type Kind, kinds, type PlaceSummary, type Role, roles } from '../contract'
 import { doorOf, type OpenQuestion } from './opening'
 
 export type Facets = {
@@ -14,25 +14,34 @@ export type Facets = {
   doors: OpenQuestion[]
 }
 
-/** 21 words of the contract; a 33rd would need a second column. */
-const bits = new Map<string, number>([...kinds, ...roles, ...amenities].map((word, i) => [word, 2 ** i]))
+type Word = Kind | Role | Amenity
 
-/** One bit for each word; words that no contract knows have none. */
-export function marksOf(words: readonly string[]): number {
-  return words.reduce((marks, word) => marks | (bits.get(word) ?? 0), 0) >>> 0
+/** 21 words of the contract; a 33rd would need a second column. */
+const bits = new Map<Word, number>([...kinds, ...roles, ...amenities].map((word, i) => [word, 2 ** i]))
+
+/** One bit for each word. */
+export function marksOf(words: readonly Word[]): number {
+  let marks = 0
+  for (const word of words) marks |= bits.get(word) ?? 0
+  return marks
 }
 
+/** Runs over every place of a city before the first list is drawn, so it makes no lists of its own. */
 export function buildFacets(places: readonly PlaceSummary[]): Facets {
   const marks = new Uint32Array(places.length)
   const door = new Uint32Array(places.length)
   const doors: OpenQuestion[] = []
-  const rows = new Map<string, number>()
-  places.forEach((place, i) => {
-    marks[i] = marksOf([place.kind, ...place.roles, ...place.amenities.map(({ amenity }) => amenity)])
-    const key = doorOf(place)
-    const row = rows.get(key) ?? doors.push(place) - 1
-    rows.set(key, row)
-    door[i] = row
-  })
+  const rowsByHours = new Map<string | null, number[]>()
+  for (const [i, place] of places.entries()) {
+    let mark = (bits.get(place.kind) ?? 0) | marksOf(place.roles)
+    for (const { amenity } of place.amenities) mark |= bits.get(amenity) ?? 0
+    marks[i] = mark
+    let rows = rowsByHours.get(place.hours)
+    if (!rows) {
+      rows = []
+      rowsByHours.set(place.hours, rows)
+    }
+    door[i] = rows[doorOf(place)] ??= doors.push(place) - 1
+  }
   return { marks, door, doors }
 }

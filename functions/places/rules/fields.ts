@@ -34,18 +34,20 @@ export function writeSteps(places: readonly Point[]): string {
   return writeWide(steps)
 }
 
-export function readSteps(text: string, count: number): Point[] {
+export function readSteps(text: string, count: number): { lngs: number[]; lats: number[] } {
   const steps = readWide(text, 2 * count, 'steps')
-  const points: Point[] = []
+  const lngs: number[] = []
+  const lats: number[] = []
   let [x, y] = [0, 0]
   for (let i = 0; i < steps.length; i += 2) {
     x += unzigzag(steps[i] ?? 0)
     y += unzigzag(steps[i + 1] ?? 0)
     if (Math.abs(x) > 180e6 || Math.abs(y) > 90e6)
       throw new MalformedCatalogue(`steps: ${i / 2} leads off the Earth`)
-    points.push({ lng: x / 1e6, lat: y / 1e6 })
+    lngs.push(x / 1e6)
+    lats.push(y / 1e6)
   }
-  return points
+  return { lngs, lats }
 }
 
 // Outlet numbers, and the ids that most often are made from them.
@@ -85,18 +87,22 @@ export function readNumbering(
   { lowest, codes, spelled, ids }: Numbering,
   kinds: readonly PlaceSummary['kind'][],
   adcode: string,
-): Pick<PlaceSummary, 'id' | 'outletNo'>[] {
+): { ids: string[]; outletNos: (string | null)[] } {
   const nextSpelled = drain(spelled, 'outletNos')
   const nextId = drain(ids, 'ids')
-  const numbered = readWide(codes, kinds.length, 'outletNos').map((code, i) => {
-    if (code >= 2) return { id: `${adcode}-${lowest + code - 2}`, outletNo: String(lowest + code - 2) }
+  const numbers = readWide(codes, kinds.length, 'outletNos')
+  const outletNos = numbers.map((code) => {
+    if (code >= 2) return String(lowest + code - 2)
+    return code === 1 ? nextSpelled.take() : null
+  })
+  const read = numbers.map((code, i) => {
+    if (code >= 2) return `${adcode}-${outletNos[i]}`
     const written = nextId.take()
-    const id = written.startsWith('=') ? written.slice(1) : `${adcode}-${kinds[i]}-${written}`
-    return { id, outletNo: code === 1 ? nextSpelled.take() : null }
+    return written.startsWith('=') ? written.slice(1) : `${adcode}-${kinds[i]}-${written}`
   })
   nextSpelled.finish()
   nextId.finish()
-  return numbered
+  return { ids: read, outletNos }
 }
 
 /** Hands out a list one by one; too few or left over means that two columns do not belong together. */
@@ -177,20 +183,21 @@ function commonest(days: readonly (Day | null)[]): Day | null {
   return best
 }
 
-/** For each place the dates of its facts: `factsOf[i]` of them, the position's first. */
-export function readDates(dates: Dates, factsOf: readonly number[]): (Day | null)[][] {
+/** The dates of all facts one after the other: for each place `factsOf[i]` of them, the position's first. */
+export function readDates(dates: Dates, factsOf: readonly number[]): (Day | null)[] {
   const visits = readCodes(dates.visits, visitCarriers, factsOf.length, 'visits')
-  const facts = drain(readCodes(dates.facts, factCarriers, null, 'facts'), 'facts')
+  const total = factsOf.reduce((sum, facts) => sum + facts, 0)
+  const facts = readCodes(dates.facts, factCarriers, total, 'facts')
   const dayBefore = dayReader(dates.latest)
-  const read = visits.map((visit, i) =>
-    Array.from({ length: factsOf[i] ?? 0 }, () => {
-      const fact = facts.take()
-      if (fact === 0) return visit === 0 ? null : dayBefore(visit - 1)
-      return fact === 1 ? null : dayBefore(fact - 2)
-    }),
-  )
-  facts.finish()
-  return read
+  let end = 0
+  factsOf.forEach((count, i) => {
+    const visit = visits[i] ?? 0
+    const start = end
+    end += count
+    // 0 as a visit is no date at all, 1 as a fact is none: both then say how many days ago, plus something.
+    for (let at = start; at < end; at++) if (facts[at] === 0) facts[at] = visit + 1
+  })
+  return facts.map((fact) => (fact === 1 ? null : dayBefore(fact - 2)))
 }
 
 /** A city has some hundred different dates and many thousand facts: each date is worked out once. */

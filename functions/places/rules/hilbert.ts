@@ -30,20 +30,20 @@ function frameOf(points: readonly Point[]): { scale: number; west: number; south
 }
 
 /**
- * How far along the curve the cell lies. Each pass looks at one bit of x and y, that is at one of four quadrants:
- * the curve visits them in the order of a U, and within each it is a smaller U, turned so that the ends meet.
+ * How far along the curve the cell lies. Each pass looks at one bit of x and y, that is at one of four quadrants: the
+ * curve visits them in the order of a U, and within each it is a smaller U, turned so that the ends meet.
  */
 function hilbertKey(cellX: number, cellY: number): number {
   let [x, y, key] = [cellX, cellY, 0]
   for (let side = cells / 2; side >= 1; side /= 2) {
-    const right = x >= side
-    const upper = y >= side
-    key = key * 4 + (right ? (upper ? 2 : 3) : upper ? 1 : 0)
-    if (right) x -= side
-    if (upper) y -= side
-    if (upper) continue
-    if (right) [x, y] = [side - 1 - x, side - 1 - y]
-    ;[x, y] = [y, x]
+    const right = Number(x >= side)
+    const upper = Number(y >= side)
+    // Lower left, upper left, upper right, lower right.
+    key = key * 4 + ((3 * right) ^ upper)
+    ;[x, y] = [x - right * side, y - upper * side]
+    if (upper === 1) continue
+    // The lower two are turned: the left one swaps its axes, the right one is mirrored as well.
+    ;[x, y] = right === 1 ? [side - 1 - y, side - 1 - x] : [y, x]
   }
   return key
 }

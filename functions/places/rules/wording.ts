@@ -93,28 +93,33 @@ export function readCharacters(text: string): string[] {
   })
 }
 
-/** `characters`: as readCharacters gives them. */
+/** The texts of every place, in the order of the places. `characters`: as readCharacters gives them. */
 export function readWording(
   wording: Omit<Wording, 'characters'>,
   characters: readonly string[],
   outletNos: readonly (string | null)[],
-): Omit<Worded, 'outletNo'>[] {
+): { names: string[]; addresses: string[] } {
   const codes = readCodes(wording.texts, carriersFor(signs + characters.length), null, 'texts')
   const numbers = readWide(wording.numbers, codes.filter((code) => code === number).length, 'numbers')
   const texts: string[] = []
-  let [text, next] = ['', 0]
+  // Texts are gathered as units and made at their end: thousands of strings grown letter by letter cost more.
+  const units: number[] = []
+  const add = (text: string) => {
+    for (let i = 0; i < text.length; i++) units.push(text.charCodeAt(i))
+  }
+  let next = 0
   for (const code of codes) {
     if (code === end) {
-      texts.push(text)
-      text = ''
-    } else if (code === number) text += numbers[next++]
-    else if (code === ownNumber) text += outletNos[texts.length >> 1] ?? ''
-    else text += entryOf(characters, code - signs, 'texts')
+      texts.push(String.fromCharCode(...units))
+      units.length = 0
+    } else if (code === number) add(String(numbers[next++]))
+    else if (code === ownNumber) add(outletNos[texts.length >> 1] ?? '')
+    else add(entryOf(characters, code - signs, 'texts'))
   }
-  if (text !== '' || texts.length !== 2 * outletNos.length) {
+  if (units.length > 0 || texts.length !== 2 * outletNos.length) {
     throw new MalformedCatalogue('texts: not two for every place')
   }
-  return outletNos.map((_, i) => ({ address: texts[2 * i] ?? '', name: texts[2 * i + 1] ?? '' }))
+  return { names: texts.filter((_, i) => i % 2 === 1), addresses: texts.filter((_, i) => i % 2 === 0) }
 }
 
 /** `syllables`: how each of the wording's characters is read, in their order, "" where it is not; `others`: the rest. */
