@@ -27,33 +27,48 @@ export type HeldAnswer = { answer: OpenAnswer; from: number; until: number }
  * ones over and over; without this, a filtered search costs fifty times the search itself.
  */
 export function heldAnswer(place: OpenQuestion, calendar: Calendar, at: number): HeldAnswer {
-  const given = givenUnder(calendar)
+  const given = givenUnder(calendar, place.hours)
   const door = doorOf(place)
-  const known = given.get(door)
+  const known = given[door]
   if (known && known.from <= at && at < known.until) return known
   const answer = decide(place, calendar, at)
   const midnight = startOfDay(addDays(dayOf(at), 1))
   const held = { answer, from: at, until: Math.min(endOf(answer), midnight) }
-  given.set(door, held)
+  given[door] = held
   return held
 }
 
-/** Places with the same door always have the same answer: it says their hours, whether they sell, and what else they do. */
-export function doorOf(place: OpenQuestion): string {
-  if (!sells(place)) return `0 ${place.hours}`
-  const service = place.roles.some((role) => role !== 'warm-cabin' && isService(role))
-  return `${1 + Number(service) + (place.roles.includes('warm-cabin') ? 2 : 0)} ${place.hours}`
+/**
+ * What of a place decides its answer beside its hours, as a small number: whether it sells, and which services keep
+ * it open while the market is closed, always or in winter.
+ */
+export function doorOf(place: OpenQuestion): number {
+  if (!sells(place)) return 0
+  let door = 1
+  for (const role of place.roles) {
+    if (role === 'warm-cabin') door |= 2
+    else if (isService(role)) door |= 4
+  }
+  return door
 }
 
-const givenByCalendar = new WeakMap<Calendar, Map<string, HeldAnswer>>()
+/** By hours, then by door. */
+type Given = Map<string | null, HeldAnswer[]>
 
-function givenUnder(calendar: Calendar): Map<string, HeldAnswer> {
+const givenByCalendar = new WeakMap<Calendar, Given>()
+
+function givenUnder(calendar: Calendar, hours: string | null): HeldAnswer[] {
   let given = givenByCalendar.get(calendar)
   if (!given) {
     given = new Map()
     givenByCalendar.set(calendar, given)
   }
-  return given
+  let ofHours = given.get(hours)
+  if (!ofHours) {
+    ofHours = []
+    given.set(hours, ofHours)
+  }
+  return ofHours
 }
 
 function endOf(answer: OpenAnswer): number {
