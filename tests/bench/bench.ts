@@ -3,19 +3,20 @@ import { calendarFor } from '../../functions/places/calendar'
 import type { PlaceSummary, Point } from '../../functions/places/contract'
 import { dayOf, mondayOf } from '../../functions/shared/day'
 import type { Row } from './harness'
+import type { Stage, StagedCity } from './stage'
 
 /** A Tuesday morning, when some doors are open and some are not. */
 export const now = Date.parse('2026-11-24T10:30:00+08:00')
 export const calendar = calendarFor(mondayOf(dayOf(now)))
 
-/** The places that the large figures run on: real ones where `--places FILE.csv` names them, else generated. */
-export type ManyPlaces = { places: PlaceSummary[]; label: string }
-
 export type Bench = {
   step(text: string): void
-  /** A generated city of `count` places, the same in every run. */
-  city(count: number): PlaceSummary[]
-  many: ManyPlaces
+  /** The engine and what runs on it, started when the first figure asks. */
+  stage(): Promise<Stage>
+  /** A generated city of so many places in a table of its own. */
+  cityOf(size: number): Promise<StagedCity>
+  /** 25,460 places for the comparison: real ones where `--places FILE.csv` names them, else generated. */
+  large(): Promise<{ city: StagedCity; label: string }>
 }
 
 export type Figure = { name: string; measure(bench: Bench): Promise<Row[]> }

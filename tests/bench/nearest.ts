@@ -3,11 +3,12 @@
  * on the same index that finds the same places, its filter answered beforehand as one bit a place.
  */
 import { around } from 'geokdbush'
-import type { PlaceSummary } from '../../functions/places/contract'
-import { matcher, type PlaceFilter } from '../../functions/places/rules/filter'
-import { buildIndex, nearest } from '../../functions/places/rules/nearby'
+import { indexMatcher, matcher, type PlaceFilter } from '../../functions/places/rules/filter'
+import { nearest, type PlaceIndex } from '../../functions/places/rules/nearby'
 import { calendar, type Figure, now, pointsNear } from './bench'
+import { catalogueText } from './catalogue'
 import { ms, type Row, race, times } from './harness'
+import { ready } from './ready'
 
 const limit = 20
 const most = 2
@@ -19,23 +20,24 @@ const filters: readonly [string, PlaceFilter][] = [
 
 export const nearestFigure: Figure = {
   name: 'nearest',
-  async measure({ city, step }) {
+  async measure({ step }) {
     const rows: Row[] = []
     for (const count of [5_000, 25_460]) {
       step(`nearest ${limit} of ${count} places`)
-      const places = city(count)
-      for (const [label, filter] of filters) rows.push(await measureFilter(places, label, filter))
+      const { index } = ready(catalogueText(count))
+      for (const [label, filter] of filters) rows.push(await measureFilter(index, label, filter))
     }
     return rows
   },
 }
 
-async function measureFilter(places: PlaceSummary[], label: string, filter: PlaceFilter): Promise<Row> {
-  const index = buildIndex(places)
+async function measureFilter(index: PlaceIndex, label: string, filter: PlaceFilter): Promise<Row> {
+  const { places } = index
   const points = pointsNear(places, 1_000)
   const accepted = Uint8Array.from(places, (place) => Number(matcher(filter, calendar, now)(place)))
   const at = (call: number) => points[call % points.length] ?? { lng: 0, lat: 0 }
-  const ours = (call: number) => nearest(index, at(call), { limit, accept: matcher(filter, calendar, now) })
+  const ours = (call: number) =>
+    nearest(index, at(call), { limit, accept: indexMatcher(index, filter, calendar, now) })
   const bare = (call: number) => {
     const { lng, lat } = at(call)
     return around(index.tree, lng, lat, limit, Number.POSITIVE_INFINITY, (id) => accepted[id] === 1)

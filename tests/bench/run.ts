@@ -8,13 +8,16 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Bench, Figure } from './bench'
+import type { Figure } from './bench'
+import { catalogueFigure } from './catalogue'
 import { dynamodbGeoFigure } from './dynamodb-geo'
 import { h5Figure } from './h5'
 import { type Row, table } from './harness'
 import { nearestFigure } from './nearest'
+import { type OpenBench, openBench } from './open'
+import { serverFigure } from './server'
 
-const figures: readonly Figure[] = [nearestFigure, dynamodbGeoFigure, h5Figure]
+const figures: readonly Figure[] = [catalogueFigure, nearestFigure, serverFigure, dynamodbGeoFigure, h5Figure]
 
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
@@ -24,16 +27,19 @@ async function main(): Promise<void> {
   if (chosen.length === 0) {
     throw new RangeError(`no figure ${options.only}; there are ${figures.map(({ name }) => name).join(', ')}`)
   }
-  const bench: Bench = { step, many: await manyPlaces(options.places) }
+  const bench = openBench({ file: options.places, step })
   const rows: Row[] = []
-  for (const figure of chosen) rows.push(...(await measured(figure, bench)))
+  try {
+    for (const figure of chosen) rows.push(...(await measured(figure, bench)))
+  } finally {
+    await bench.close()
+  }
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${new Date().toISOString()}`
-  console.log(`\n${table(rows)}\n\n${machine}\nlarge figures: ${bench.many.label}`)
-  if (options.json)
-    writeFileSync(options.json, JSON.stringify({ machine, places: bench.many.label, rows }, null, 2))
+  console.log(`\n${table(rows)}\n\n${machine}`)
+  if (options.json) writeFileSync(options.json, JSON.stringify({ machine, rows }, null, 2))
 }
 
-async function measured(figure: Figure, bench: Bench): Promise<Row[]> {
+async function measured(figure: Figure, bench: OpenBench): Promise<Row[]> {
   try {
     return await figure.measure(bench)
   } catch (error) {

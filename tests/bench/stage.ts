@@ -1,0 +1,117 @@
+/**
+ * Where the server's figures are measured: a real engine, a table of the synthesized template for each city, and the
+ * function's own handler, called with the events that API Gateway sends. Everything goes through one metered client.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { createPlacesApi } from '../../functions/places/api'
+import type { PlaceSummary } from '../../functions/places/contract'
+import { pinyinOf } from '../../functions/places/pinyin'
+import { createPlacesStore, type PlacesStore } from '../../functions/places/store'
+import type { GatewayResult } from '../../functions/shared/lambda'
+import { createLogger } from '../../functions/shared/logger'
+import { clientDefaults, documentClient, openTable } from '../../functions/shared/table'
+import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine'
+import { createTables } from '../../infra/local/tables'
+import { localTemplate } from '../../infra/local/templates'
+import { renamed } from '../support/engine'
+import { type Meter, meter } from './meter'
+
+export const adcode = '320800'
+export const cataloguePath = `/api/regions/${adcode}/places`
+
+/** A function with a memory of its own; a fresh one is cold. */
+export type Called = (path: string, headers?: Record<string, string>) => Promise<GatewayResult>
+
+/** A table with one city in it. */
+export type StagedCity = {
+  places: PlaceSummary[]
+  startFunction(): Called
+  /** The yardstick: one eventually consistent GetItem of the region's head, of half a unit. */
+  getItem(): Promise<void>
+}
+
+export type Stage = {
+  client: DynamoDBClient
+  meter: Meter
+  /** Fills a table of its own; the same name is filled once. */
+  city(name: string, fill: (store: PlacesStore) => Promise<void>): Promise<StagedCity>
+  stop(): Promise<void>
+}
+
+export async function openStage(clock: () => number): Promise<Stage> {
+  const engine: Engine = await startEngine()
+  const { endpoint } = engine
+  const client = new DynamoDBClient({
+    ...clientDefaults,
+    endpoint,
+    region: localRegion,
+    credentials: localCredentials,
+  })
+  const documents = documentClient(client)
+  const cities = new Map<string, Promise<StagedCity>>()
+  const fillTable = async (name: string, fill: (store: PlacesStore) => Promise<void>) => {
+    await createTables(renamed(await localTemplate('data'), name), client)
+    await fill(createPlacesStore(openTable({ name, client: documents }), { clock }))
+    return stagedCity(documents, name, clock)
+  }
+  return {
+    client,
+    meter: meter(client),
+    city(name, fill) {
+      const city = cities.get(name) ?? fillTable(name, fill)
+      cities.set(name, city)
+      return city
+    },
+    stop: engine.stop,
+  }
+}
+
+/** A city's places written as an import writes them. */
+export const fillWith =
+  (places: readonly PlaceSummary[]) =>
+  async (store: PlacesStore): Promise<void> => {
+    const outcome = await store.applyImport({
+      adcode,
+      name: '淮安',
+      region: null,
+      places: [],
+      upserts: places.map(({ doubts: _, ...place }) => ({ ...place, demo: true })),
+      deletes: [],
+      pinyin: pinyinOf(places.flatMap(({ name, district, address }) => [name, district, address])),
+    })
+    if (!outcome.ok) throw new Error(`the city could not be written: ${outcome.error}`)
+  }
+
+async function stagedCity(
+  client: DynamoDBDocumentClient,
+  name: string,
+  clock: () => number,
+): Promise<StagedCity> {
+  const store = createPlacesStore(openTable({ name, client }), { clock })
+  const head = new GetCommand({ TableName: name, Key: { PK: 'REGIONS', SK: adcode } })
+  return {
+    places: (await store.readContent(adcode)).places,
+    startFunction() {
+      // The log is written as in production and thrown away here: a terminal would be slower than a pipe.
+      const log = createLogger({ clock, write: () => {} })
+      const api = createPlacesApi({ store, clock, log })
+      return (path, headers = {}) => api(eventOf(path, headers))
+    },
+    async getItem() {
+      await client.send(head)
+    },
+  }
+}
+
+function eventOf(address: string, headers: Record<string, string>) {
+  const [rawPath, rawQueryString = ''] = address.split('?')
+  return {
+    version: '2.0',
+    rawPath,
+    rawQueryString,
+    headers: { host: 'localhost', 'accept-encoding': 'br, gzip', ...headers },
+    isBase64Encoded: false,
+    requestContext: { requestId: 'bench', http: { method: 'GET', sourceIp: '203.0.113.7' } },
+  }
+}
