@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { z } from '../../functions/shared/zod'
+import * as z from '../../functions/shared/zod'
 
 export const dataDir = resolve(__dirname, '../../.data')
 

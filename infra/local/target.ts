@@ -13,6 +13,8 @@ export type Target = { table: Table; where: string; close: () => Promise<void> }
  * local one, in the engine of a running `npm start` or else in one started here for as long as the tool runs.
  */
 export const openTarget = async (tableName: string | undefined, folder = dataDir): Promise<Target> => {
+  // A notice to us about the SDK's future, not to the person at the keyboard.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   if (tableName !== undefined)
     return { table: openTable({ name: tableName }), where: `AWS ${tableName}`, close: async () => {} }
   const template = await localTemplate('data')
