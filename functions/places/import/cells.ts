@@ -139,7 +139,10 @@ const hoursReasons: readonly (readonly [RegExp, string])[] = [
   [/after the comma/, '逗号后面缺内容'],
   [/longer than|more than/, '太长'],
   [/separated by/, '各条规则之间用英文分号隔开'],
-  [/expected times/, '这里应是时段（如 08:30-21:00）或 off'],
+  [/with its year/, '日期要写年份，如 2026 Feb 17'],
+  [/expected a weekday/, '“-”后面应是星期，如 Mo-Fr'],
+  [/expected days/, '这里应是星期（Mo-Fr、PH）、日期、时段（如 08:30-21:00）或 off'],
+  [/^empty/, '没有内容'],
 ]
 
 export const hoursProblem = (text: string, { reason, at }: HoursError): string => {

@@ -55,11 +55,13 @@ export const decodeText = (bytes: Uint8Array): Result<string, string> => {
 const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }))
 
 const readCsv = (bytes: Uint8Array): Result<SheetRow[], string> => {
-  const text = decodeText(bytes)
-  if (!text.ok) return text
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return decoded
+  // One sort of line break, or the parser counts those within quotes twice.
+  const text = decoded.value.replace(/\r\n?/g, '\n')
   try {
-    const records: unknown = parse(text.value, {
-      delimiter: delimiterOf(text.value),
+    const records: unknown = parse(text, {
+      delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -79,13 +81,13 @@ const readCsv = (bytes: Uint8Array): Result<SheetRow[], string> => {
 
 /** What stands between the names of the header: a tab or semicolon where a spreadsheet wrote those. */
 const delimiterOf = (text: string): string => {
-  const header = text.slice(0, text.search(/[\r\n]|$/))
+  const header = text.slice(0, text.search(/\n|$/))
   return [',', '\t', ';'].find((delimiter) => header.includes(delimiter)) ?? ','
 }
 
 /** The parser tells the line a record ends on; line breaks inside its cells lie before. */
 const firstLine = (record: string[], lastLine: number): number =>
-  lastLine - record.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+  lastLine - record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
 
 const readXlsx = async (bytes: Uint8Array): Promise<Result<SheetRow[], string>> => {
   try {

@@ -1,0 +1,333 @@
+import fc from 'fast-check'
+import {
+  amenities,
+  type PlaceSummary,
+  placeIdSchema,
+  placeSummarySchema,
+  roles,
+} from '../../../../functions/places/contract'
+import { hoursProblem } from '../../../../functions/places/import/cells'
+import {
+  type Cells,
+  columns,
+  emptyCells,
+  readHeader,
+  requiredColumns,
+} from '../../../../functions/places/import/columns'
+import { idOf, type RowContext, readRow, writeRow } from '../../../../functions/places/import/row'
+import { districtName } from '../../../../functions/places/rules/divisions'
+import { parseHours } from '../../../../functions/places/rules/hours'
+import * as z from '../../../../functions/shared/zod'
+import { buildPlace, manyPlaces } from '../../../support/places'
+import { goodRow } from '../../../support/sheets'
+
+const context: RowContext = {
+  adcode: '320800',
+  today: '2026-11-18',
+  demo: false,
+  districtName: (written) => districtName('320800', written),
+}
+const read = (overrides: Partial<Cells>) => readRow(goodRow(overrides), context)
+const placeOf = (overrides: Partial<Cells>) => {
+  const row = read(overrides)
+  if (!row.ok) throw new Error(JSON.stringify(row.error))
+  return row.value
+}
+const problemsOf = (overrides: Partial<Cells>) => {
+  const row = read(overrides)
+  return row.ok ? [] : row.error
+}
+
+describe('a good row', () => {
+  it('is a place with everything that the row says', () => {
+    expect(placeOf({})).toEqual({
+      id: '320800-32080290',
+      kind: 'outlet',
+      outletNo: '32080290',
+      name: '中国福利彩票 32080290 淮海东路站',
+      roles: ['love-aid', 'warm-cabin'],
+      channel: 'street',
+      district: '清江浦',
+      address: '淮海东路88号',
+      lng: 119.0345,
+      lat: 33.5967,
+      positionVerifiedOn: '2026-10-01',
+      phone: '0517-00000000',
+      hours: 'Mo-Fr 08:30-12:00,13:30-21:00; Sa,Su 09:00-21:00; PH off',
+      amenities: [
+        { amenity: 'water', verifiedOn: '2026-10-01' },
+        { amenity: 'umbrella', verifiedOn: '2026-11-02' },
+      ],
+      project: null,
+      demo: false,
+    })
+  })
+
+  it('with empty cells leaves them unknown', () => {
+    const empty = {
+      roles: '',
+      channel: '',
+      address: '',
+      phone: '',
+      hours: ' ',
+      amenities: '',
+      verifiedOn: '',
+    }
+    expect(placeOf(empty)).toMatchObject({
+      roles: [],
+      channel: null,
+      address: '',
+      phone: null,
+      hours: null,
+      amenities: [],
+      positionVerifiedOn: null,
+    })
+  })
+
+  it('survives what spreadsheets and hurried hands do to it', () => {
+    expect(
+      placeOf({
+        outletNo: " '３２０８０２９０ ",
+        kind: 'Outlet',
+        roles: 'Warm-Cabin｜love-aid|',
+        datum: 'GCJ02',
+        lng: '１１９.０３４５',
+        phone: '（0517）0000 0000',
+        hours: '08：30～21：00',
+        verifiedOn: '2026年10月1日',
+        name: '淮海\n东路站\u200b',
+      }),
+    ).toMatchObject({
+      outletNo: '32080290',
+      kind: 'outlet',
+      roles: ['love-aid', 'warm-cabin'],
+      lng: 119.0345,
+      phone: '(0517)0000 0000',
+      hours: '08:30-21:00',
+      positionVerifiedOn: '2026-10-01',
+      name: '淮海 东路站',
+    })
+  })
+
+  it('in another datum is moved to GCJ-02', () => {
+    const gcj02 = { lng: 119.0345, lat: 33.5967 }
+    const fromWgs84 = placeOf({ datum: 'wgs84', lng: '119.029', lat: '33.5981' })
+    expect(fromWgs84.lng).toBeCloseTo(gcj02.lng, 3)
+    expect(fromWgs84.lat).toBeCloseTo(gcj02.lat, 3)
+    const fromBd09 = placeOf({ datum: 'bd09', lng: '119.0409', lat: '33.6029' })
+    expect(fromBd09.lng).toBeCloseTo(gcj02.lng, 3)
+    expect(fromBd09.lat).toBeCloseTo(gcj02.lat, 3)
+    // Outside China there is nothing to shift.
+    expect(placeOf({ datum: 'wgs84', lng: '-121.9956732', lat: '37.8142146' })).toMatchObject({
+      lng: -121.995673,
+      lat: 37.814215,
+    })
+  })
+
+  it('of a project says what the fund paid for', () => {
+    const project = {
+      kind: 'project',
+      outletNo: '',
+      channel: '',
+      roles: '',
+      category: 'elderly',
+      year: '2022',
+      amount: '3,200,000',
+      purpose: '改造照护床位 120 张',
+    }
+    expect(placeOf(project)).toMatchObject({
+      id: expect.stringMatching(/^320800-project-[0-9a-f]{8}$/),
+      project: { category: 'elderly', year: 2022, amount: 3_200_000, purpose: '改造照护床位 120 张' },
+    })
+  })
+})
+
+describe('a bad cell', () => {
+  it.each<[keyof Cells, string, string]>([
+    ['outletNo', '', '必须有编号'],
+    ['outletNo', '3208-029/0', '编号只能有数字和字母'],
+    ['outletNo', '3.20803E+07', '科学计数'],
+    ['name', ' ', '不能为空'],
+    ['name', '淮\uFFFD站', '乱码'],
+    ['name', '长'.repeat(61), '太长'],
+    ['kind', '', 'outlet, hall, project, shelter'],
+    ['kind', 'shop', '不认识的类别 “shop”'],
+    ['roles', 'love-aid|hero', '不认识的服务角色 “hero”'],
+    ['channel', 'web', '不认识的渠道 “web”'],
+    ['district', '', '不能为空'],
+    ['lng', '', '不能为空'],
+    ['lng', '119,03', '不是十进制度数'],
+    ['lng', '1e2', '不是十进制度数'],
+    ['lng', '181', '超出 ±180 度'],
+    ['lat', '119.03', '经度和纬度可能写反了'],
+    ['datum', '', '不能为空'],
+    ['datum', 'cgcs2000', '不认识的坐标系'],
+    ['phone', '请到店咨询', '不是电话号码'],
+    ['phone', '12', '不是电话号码'],
+    ['hours', '9点到21点', '这里应是星期'],
+    ['amenities', 'water|sauna', '不认识的便民设施 “sauna”'],
+    ['amenities', 'water@昨天', '日期写作 2026-11-02'],
+    ['verifiedOn', '2026-02-30', '没有这一天'],
+    ['verifiedOn', '2026-11-19', '之后'],
+    ['category', 'elderly', '只有公益金项目'],
+  ])('%s = %j is told by its column: %s', (column, cell, reason) => {
+    const problems = problemsOf({ [column]: cell })
+    expect(problems).toEqual([{ column, reason: expect.stringContaining(reason) }])
+  })
+
+  it('does not hide the others: all of a row are told at once', () => {
+    expect(
+      problemsOf({ kind: 'shop', lat: '95', hours: '25:99', phone: 'x' }).map(({ column }) => column),
+    ).toEqual(['kind', 'lat', 'phone', 'hours'])
+  })
+
+  it('of a project names each thing that is missing', () => {
+    const problems = problemsOf({ kind: 'project', outletNo: '', channel: '', roles: '', year: '1949' })
+    expect(problems.map(({ column }) => column).sort()).toEqual(['amount', 'category', 'purpose', 'year'])
+  })
+
+  it('of 0,0 is no position', () => {
+    expect(problemsOf({ lng: '0', lat: '0.0' })).toEqual([
+      { column: 'lng', reason: expect.stringContaining('都是 0') },
+    ])
+  })
+
+  it('of hours is explained in Chinese, whatever is wrong with them', () => {
+    const wrong = [
+      '08:30-12:00,11:00-13:00',
+      '2026 Feb 20-2026 Feb 17 off',
+      '08:61-12:00',
+      '2026 Feb 30 off',
+      '2026 Foo 12 off',
+      '25:00-26:00',
+      '08:30',
+      '08:30-',
+      'Mo,',
+      'x'.repeat(2001),
+      Array.from({ length: 61 }, () => '24/7').join(';'),
+      '24/7 24/7',
+      'Mo',
+      'Mo-08:30',
+      'Feb 17 off',
+      '',
+    ]
+    for (const text of wrong) {
+      const hours = parseHours(text)
+      if (hours.ok) throw new Error(`${text} is right`)
+      expect(`${text}: ${hoursProblem(text, hours.error)}`).not.toContain('看不懂')
+    }
+  })
+})
+
+describe('any place', () => {
+  /** As an import keeps it: lists in the order of the contract. */
+  const draftOf = ({ doubts, ...place }: PlaceSummary) => ({
+    ...place,
+    roles: roles.filter((role) => place.roles.includes(role)),
+    amenities: place.amenities.toSorted(
+      (a, b) => amenities.indexOf(a.amenity) - amenities.indexOf(b.amenity),
+    ),
+    demo: false,
+  })
+
+  it('written as a row reads back as the same place', () => {
+    for (const place of manyPlaces(300, 7)) {
+      const draft = draftOf(place)
+      const back = readRow(writeRow(draft), { ...context, districtName: (written) => written })
+      expect(back).toEqual({ ok: true, value: { ...draft, id: idOf('320800', draft) } })
+    }
+  })
+
+  it('keeps an amenity whose date is not known although the row has one', () => {
+    const place = buildPlace({
+      positionVerifiedOn: '2026-10-01',
+      amenities: [
+        { amenity: 'water', verifiedOn: null },
+        { amenity: 'wifi', verifiedOn: '2026-10-01' },
+        { amenity: 'food', verifiedOn: '2025-01-31' },
+      ],
+    })
+    expect(writeRow(place).amenities).toBe('water@|wifi|food@2025-01-31')
+    expect(readRow(writeRow(place), context)).toMatchObject({
+      ok: true,
+      value: { amenities: place.amenities },
+    })
+  })
+
+  it('without a number keeps its id while kind, district and name stay', () => {
+    const shelter = { kind: 'shelter', outletNo: null, district: '淮安', name: '工会驿站' } as const
+    expect(idOf('320800', shelter)).toBe(idOf('320800', { ...shelter }))
+    expect(idOf('320800', shelter)).not.toBe(idOf('320800', { ...shelter, district: '淮阴' }))
+  })
+})
+
+describe('garbage', () => {
+  const anyCell = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      'outlet',
+      'project',
+      '119.03',
+      '33.6',
+      'wgs84',
+      'bd09',
+      'gcj02',
+      '24/7',
+      'water',
+      '2026-10-01',
+      '32080290',
+      '0',
+    ),
+    fc.double().map(String),
+  )
+  const anyRow = fc.tuple(...columns.map(() => anyCell)).map((cells) => {
+    const row = emptyCells()
+    columns.forEach((column, i) => {
+      row[column] = cells[i] ?? ''
+    })
+    return row
+  })
+
+  it('never throws, and is either a place of the contract or has reasons', () => {
+    fc.assert(
+      fc.property(anyRow, (row) => {
+        const place = readRow(row, context)
+        if (place.ok) {
+          z.parse(placeSummarySchema, { ...place.value, doubts: [] })
+          z.parse(placeIdSchema, place.value.id)
+        } else expect(place.error.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('in one cell of a good row never throws and spoils no other cell', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...columns), anyCell, (column, cell) => {
+        const place = read({ [column]: cell })
+        if (!place.ok && column !== 'kind')
+          for (const problem of place.error) expect([column, 'lng']).toContain(problem.column)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('a header', () => {
+  it('may have its columns in any order and in any case', () => {
+    const shuffled = [...requiredColumns].reverse().map((column) => ` ${column.toUpperCase()}`)
+    expect(readHeader([...shuffled, '', ''])).toEqual({ ok: true, value: [...requiredColumns].reverse() })
+  })
+
+  it('names what is missing, unknown, double and nameless', () => {
+    const header = readHeader(['outletNo', 'name', 'name', 'amenitys', '', ...requiredColumns.slice(2, -1)])
+    expect(header).toMatchObject({ ok: false })
+    const problems = header.ok ? [] : header.error
+    expect(problems).toEqual([
+      expect.stringContaining('不认识的列 "amenitys"'),
+      expect.stringContaining('第 5 列没有列名'),
+      expect.stringContaining('列 name 出现了不止一次'),
+      expect.stringContaining('缺少列 amenities'),
+    ])
+  })
+})
