@@ -21,6 +21,8 @@ export type Bench = {
   readonly tableName: string
   /** A new client each time, so that a fault or a counter hung on it stays in its test. */
   client: () => DynamoDBDocumentClient
+  /** Starts over with an empty table, within a test. */
+  clear: () => Promise<void>
   /** Everything in the test's table. */
   scan: () => Promise<Item[]>
 }
@@ -43,10 +45,11 @@ export const withEngine = (): Bench => {
     template = await localTemplate('data')
     engine = await startEngine()
   }, 60_000)
-  beforeEach(async () => {
+  const clear = async () => {
     tableName = `places-${randomUUID()}`
     await createTables(renamed(template, tableName), rawClient())
-  })
+  }
+  beforeEach(clear)
   afterAll(() => engine?.stop())
 
   return {
@@ -57,6 +60,7 @@ export const withEngine = (): Bench => {
       return tableName
     },
     client,
+    clear,
     scan: async () =>
       (await client().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }))).Items ?? [],
   }

@@ -57,6 +57,7 @@ class Frame {
   private south = 90
   private east = -180
   private north = -90
+  /** Sums of millionths of a degree: whole numbers add up to the same in any order. */
   private lngs = 0
   private lats = 0
 
@@ -66,8 +67,8 @@ class Frame {
     this.south = Math.min(this.south, lat)
     this.east = Math.max(this.east, lng)
     this.north = Math.max(this.north, lat)
-    this.lngs += lng
-    this.lats += lat
+    this.lngs += Math.round(lng * 1e6)
+    this.lats += Math.round(lat * 1e6)
   }
 
   bbox(): Bbox {
@@ -75,10 +76,11 @@ class Frame {
   }
 
   centre(): Point {
-    return { lng: sixDecimals(this.lngs / this.count), lat: sixDecimals(this.lats / this.count) }
+    return { lng: mean(this.lngs, this.count), lat: mean(this.lats, this.count) }
   }
 }
 
-function sixDecimals(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6
+/** Degrees, from a sum of millionths. */
+function mean(sum: number, count: number): number {
+  return Math.round(sum / count) / 1e6
 }
