@@ -37,6 +37,7 @@ export type HoursError = { reason: string; at: number }
 
 const weekdayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const monthPattern = new RegExp(`(?:${monthNames.join('|')})\\b`)
 const maxTextLength = 2_000
 const maxRules = 60
 
@@ -130,6 +131,8 @@ function readRules(scanner: Scanner): HoursRule[] {
 }
 
 function readRule(scanner: Scanner): HoursRule {
+  scanner.skipSpace()
+  const startsAt = scanner.at
   if (scanner.take(/24\/7/)) {
     return {
       periods: [],
@@ -140,6 +143,7 @@ function readRule(scanner: Scanner): HoursRule {
     }
   }
   const periods = readList(scanner, readPeriod)
+  if (scanner.take(monthPattern)) scanner.refuse('a date is written with its year: 2026 Feb 17', startsAt)
   const { weekdays, holidays } = readWeekdays(scanner)
   const spans = readSpans(scanner)
   return { periods, weekdays, holidays, spans, note: readNote(scanner) }
@@ -192,6 +196,7 @@ function readWeekdays(scanner: Scanner): { weekdays: number[]; holidays: boolean
     }
     const match = s.take(/(Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])(?:\s*-\s*(Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z]))?/)
     if (!match) return null
+    if (s.take(/-/)) s.refuse('expected a weekday after "-"')
     for (const weekday of weekdayRange(match[1] ?? '', match[2] ?? match[1] ?? '')) found.add(weekday)
     return true
   })
@@ -213,7 +218,8 @@ function readSpans(scanner: Scanner): Span[] {
   if (scanner.take(/(?:off|closed)(?![a-z])/)) return []
   const startsAt = scanner.at
   const spans = readList(scanner, readSpan)
-  if (spans.length === 0) scanner.refuse('expected times such as 08:30-21:00, or "off"')
+  if (spans.length === 0)
+    scanner.refuse('expected days (Mo-Fr, PH), a date (2026 Feb 17), times (08:30-21:00) or "off"')
   spans.sort((a, b) => a.from - b.from)
   spans.forEach((span, i) => {
     const next = spans[i + 1]

@@ -131,29 +131,28 @@ function endOfOpening(door: Door, today: Day, at: number): number | null {
   return Infinity
 }
 
-/**
- * Null: no opening is known. Looks as far as the calendar does, and behind the last date that the hours themselves
- * name (a closure with an end is known to end), and one plain week beyond.
- */
+/** Null: no opening is known. */
 function nextOpening(door: Door, today: Day, at: number): number | null {
-  const lastDate = lastDateOf(door.hours)
-  const known = lastDate !== null && lastDate > door.calendar.until ? lastDate : door.calendar.until
-  const horizon = Math.max(daysBetween(today, known), 0) + 7
-  for (let i = 0; i <= horizon; i++) {
-    for (const { from } of intervalsOf(door, addDays(today, i))) if (from > at) return from
+  for (const day of daysWorthALook(door, today)) {
+    for (const { from } of intervalsOf(door, day)) if (from > at) return from
   }
   return null
 }
 
-function lastDateOf(hours: Hours): Day | null {
-  let last: Day | null = null
-  for (const rule of hours.rules) {
-    for (const period of rule.periods) {
-      const day = period.until ?? period.from
-      if (last === null || day > last) last = day
-    }
-  }
-  return last
+/**
+ * Every day that the calendar knows and a week more; further on, only weekdays and the dates of the hours themselves
+ * count, so whatever opens at all does so within a week of one of those dates (a closure with an end is known to end).
+ */
+function* daysWorthALook({ hours, calendar }: Door, today: Day): Generator<Day> {
+  const horizon = Math.max(daysBetween(today, calendar.until), 0) + 7
+  for (let i = 0; i <= horizon; i++) yield addDays(today, i)
+  const last = addDays(today, horizon)
+  const turns = hours.rules
+    .flatMap(({ periods }) =>
+      periods.flatMap(({ from, until }) => [from, ...(until ? [addDays(until, 1)] : [])]),
+    )
+    .filter((day) => day > last)
+  for (const day of turns.sort()) for (let i = 0; i < 7; i++) yield addDays(day, i)
 }
 
 /** What the place itself says of the day goes before what the market says, and that before a mere holiday. */
