@@ -64,11 +64,11 @@ export default defineConfig<'webpack5'>({
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
-    // Our own div, span and input (shared/web/elements.tsx) in the place of Taro's web components: a tenth of
+    // Our own div, span and input (shared/web) in the place of Taro's web components: a tenth of
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
-      chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/elements.tsx'))
+      chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/index.ts'))
       // Taro asks for these whether or not they are used: WeUI's style sheet, and the web-component tab bar.
       chain.merge({
         resolve: {

@@ -28,6 +28,8 @@ export default defineAppConfig({
       { pagePath: 'tabs/me/index', text: '我的' },
     ],
   },
+  // Pages that slide are transformed, and nothing inside a transformed page can stay fixed to the window.
+  ...(isWeb ? { animation: false } : {}),
   // The purpose is what WeChat shows when it asks. The fuzzy position excludes the exact one by WeChat's rule.
   permission: {
     'scope.userFuzzyLocation': { desc: '用来在手机里找离你近的网点和救助点，位置不会离开手机' },

@@ -26,8 +26,7 @@ export default function About() {
           <Row
             icon="database"
             title="开放数据"
-            text="GeoJSON 与 OpenAPI，任何人都可以取用"
-            end="/api/openapi.json"
+            text="GeoJSON 与接口说明，任何人都可以取用：/api/openapi.json"
           />
           {demo && (
             <Row icon="info" title="演示数据" text="现在看到的是程序生成的，不对应真实的网点、电话和项目" />

@@ -9,6 +9,12 @@ export interface Part {
 
 export const day = '2026-11-21'
 
+/** Only a browser build that was given a tile server draws its map with one. */
+const tiles =
+  process.env.TARO_ENV === 'h5' && process.env.TARO_APP_TILE_URL
+    ? ['网页里的地图底图来自外部图源：看哪一带，就会向它要哪一带的图。']
+    : []
+
 export const parts: readonly Part[] = [
   {
     title: '先说结论',
@@ -36,7 +42,7 @@ export const parts: readonly Part[] = [
   },
   {
     title: '求助',
-    lines: ['“需要帮助”里不问你是谁，不记录谁来过。到了救助点，也不需要出示这个程序。'],
+    lines: ['“需要帮助”里不问你是谁，不用登记，也不记录谁来过。'],
   },
   {
     title: '服务器记录什么',
@@ -56,6 +62,7 @@ export const parts: readonly Part[] = [
     title: '别人会收到什么',
     lines: [
       '按“去那里”会打开手机上的地图，它收到的是目的地，不是你的位置；之后由那个地图按它自己的规则处理。',
+      ...tiles,
       '微信里的地图画面由微信提供。除此之外，没有广告，没有统计工具，没有第三方代码在收集信息。',
     ],
   },

@@ -1,5 +1,5 @@
 /**
- * What `@tarojs/components` means in the browser (config/index.ts points it here): plain HTML elements that answer
+ * What `@tarojs/components` means in the browser (config/index.ts points it here by way of index.ts): plain HTML elements that answer
  * with WeChat's events (`event.detail.value`). Only what our screens use, only the props they use; everything
  * else goes to the element, so `role`, `aria-*` and `tabIndex` work.
  */

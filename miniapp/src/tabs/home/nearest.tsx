@@ -28,7 +28,9 @@ export function Nearest({ city }: { city: ReadyCity }) {
           现在开着，离得最近
         </Heading>
       </View>
-      <OriginBar />
+      <View className={css.origin}>
+        <OriginBar />
+      </View>
       {first ? (
         <First near={first} now={now} />
       ) : (
@@ -39,11 +41,13 @@ export function Nearest({ city }: { city: ReadyCity }) {
           action={{ label: '看地图', onTap: () => goMap() }}
         />
       )}
-      {others.map((one) => (
-        <View key={one.place.id} className={css.other}>
-          <PlaceRow near={one} now={now} />
+      {others.length > 0 && (
+        <View className={css.others}>
+          {others.map((one) => (
+            <PlaceRow key={one.place.id} near={one} now={now} />
+          ))}
         </View>
-      ))}
+      )}
     </View>
   )
 }

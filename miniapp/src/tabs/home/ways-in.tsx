@@ -12,16 +12,16 @@ export function WaysIn() {
     <View className={css.ways}>
       <View className={css.hands}>
         {minor ? (
-          <Way icon="map" title="地图" text="歇脚、喝水、充电" onTap={() => goMap({ openNow: true })} />
+          <Way icon="map" title="地图" text="歇脚、喝水" onTap={() => goMap({ openNow: true })} />
         ) : (
           <Way
             icon="outlet"
             title="附近网点"
-            text="开着的销售网点"
+            text="现在开着的"
             onTap={() => goMap({ kinds: ['outlet', 'hall'], openNow: true })}
           />
         )}
-        <Way icon="aid" title="需要帮助" text="爱心救助点，不问姓名" tone="aid" onTap={goAid} />
+        <Way icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
       </View>
       <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
         <Icon name="project" className={css.leaf} />

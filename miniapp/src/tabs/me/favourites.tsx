@@ -28,11 +28,13 @@ export function Favourites() {
   )
   return (
     <Card title="收藏的地点" flush>
-      {here.map((near) => (
-        <View key={near.place.id} className={css.favourite}>
-          <PlaceRow near={near} now={now} />
+      {here.length > 0 && (
+        <View className={css.list}>
+          {here.map((near) => (
+            <PlaceRow key={near.place.id} near={near} now={now} />
+          ))}
         </View>
-      ))}
+      )}
       {ids.length === 0 && (
         <View className={css.none}>
           <Text className={css.hint}>

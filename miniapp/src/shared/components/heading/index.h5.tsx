@@ -6,7 +6,7 @@ export type { HeadingProps }
 export function Heading({ level, children, className = '', id }: HeadingProps) {
   const Tag = `h${level}` as const
   return (
-    <Tag id={id} className={`heading ${className}`}>
+    <Tag id={id} tabIndex={id ? -1 : undefined} className={`heading ${className}`}>
       {children}
     </Tag>
   )

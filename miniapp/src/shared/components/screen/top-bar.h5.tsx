@@ -1,4 +1,5 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useId } from 'react'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
@@ -12,6 +13,11 @@ function goBack(): void {
 }
 
 export function TopBar({ title, back, lead, end }: TopBarProps) {
+  const id = useId()
+  // A new page without a page load: a screen reader learns of it by the focus.
+  useDidShow(() => {
+    if (back) document.getElementById(id)?.focus({ preventScroll: true })
+  })
   return (
     <header className={css.bar}>
       {back && (
@@ -19,7 +25,7 @@ export function TopBar({ title, back, lead, end }: TopBarProps) {
           <Icon name="back" />
         </Tap>
       )}
-      <Heading level={1} className={lead ? css.unseen : css.title}>
+      <Heading level={1} id={id} className={lead ? css.unseen : css.title}>
         {title}
       </Heading>
       {lead && <div className={css.lead}>{lead}</div>}
