@@ -1,0 +1,93 @@
+/** Reads from the synthesized cloud assembly what has to run here: tables, functions, routes, page headers. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from '../../functions/shared/zod'
+import { localConfig } from '../config'
+import { stackName } from '../names'
+import { type Route, routesOf } from './routes'
+import { resourcesOf, type Template, templateSchema } from './template'
+import type { FunctionSpec } from './worker'
+
+export type Assembly = {
+  data: Template
+  routes: Route[]
+  /** By logical id. Values that only the cloud can resolve are left to the caller. */
+  functions: Map<string, FunctionSpec & { unresolved: string[] }>
+  /** Of every page and file of the H5 build, by lower-case name. */
+  pageHeaders: Record<string, string>
+}
+
+export const readAssembly = (folder: string): Assembly => {
+  const template = (stack: string) =>
+    templateSchema.parse(readJson(join(folder, `${stackName(localConfig, stack)}.template.json`)))
+  const api = template('api')
+  return {
+    data: template('data'),
+    routes: routesOf(api),
+    functions: functionsOf(api, assetsOf(folder)),
+    pageHeaders: pageHeadersOf(template('web')),
+  }
+}
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+const assetsSchema = z.object({
+  files: z.record(z.string(), z.looseObject({ source: z.object({ path: z.string() }) })),
+})
+
+/** Folder of each uploaded file, by its hash. */
+const assetsOf = (folder: string): Map<string, string> => {
+  const { files } = assetsSchema.parse(readJson(join(folder, `${stackName(localConfig, 'api')}.assets.json`)))
+  return new Map(Object.entries(files).map(([hash, { source }]) => [hash, join(folder, source.path)]))
+}
+
+const functionSchema = z.object({
+  FunctionName: z.string(),
+  Handler: z.string(),
+  MemorySize: z.number(),
+  Timeout: z.number(),
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+})
+
+const functionsOf = (api: Template, assets: Map<string, string>): Assembly['functions'] =>
+  new Map(
+    [...resourcesOf(api, 'AWS::Lambda::Function')].map(([id, properties]) => {
+      const { FunctionName, Handler, MemorySize, Timeout, Code, Environment } =
+        functionSchema.parse(properties)
+      const code = assets.get(Code.S3Key.replace(/\.zip$/, ''))
+      if (!code) throw new Error(`no asset ${Code.S3Key} for ${FunctionName}`)
+      const variables = Object.entries(Environment.Variables)
+      const environment: Record<string, string> = {}
+      for (const [name, value] of variables) if (typeof value === 'string') environment[name] = value
+      const unresolved = variables.flatMap(([name, value]) => (typeof value === 'string' ? [] : [name]))
+      const spec = { name: FunctionName, handler: Handler, memory: MemorySize, timeoutSeconds: Timeout }
+      return [id, { ...spec, code, environment, unresolved }]
+    }),
+  )
+
+const headersSchema = z.object({
+  ResponseHeadersPolicyConfig: z.object({
+    SecurityHeadersConfig: z.object({
+      ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string() }),
+      FrameOptions: z.object({ FrameOption: z.string() }),
+      ReferrerPolicy: z.object({ ReferrerPolicy: z.string() }),
+    }),
+    CustomHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) }),
+  }),
+})
+
+/** All but Strict-Transport-Security, which means nothing over plain HTTP. */
+const pageHeadersOf = (web: Template): Record<string, string> => {
+  const [properties] = resourcesOf(web, 'AWS::CloudFront::ResponseHeadersPolicy').values()
+  const { SecurityHeadersConfig, CustomHeadersConfig } =
+    headersSchema.parse(properties).ResponseHeadersPolicyConfig
+  const custom = CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value])
+  return {
+    'content-security-policy': SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': SecurityHeadersConfig.FrameOptions.FrameOption,
+    'referrer-policy': SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy,
+    ...Object.fromEntries(custom),
+  }
+}

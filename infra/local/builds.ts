@@ -1,0 +1,80 @@
+/** What has to be built before anything runs, each only when its inputs changed. Fingerprints are in `.cache/`. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Failure } from './failure'
+import { fingerprint } from './fingerprint'
+import { lock } from './lock'
+import { root, runNode } from './run'
+
+export type BuildResult = { state: 'built' | 'unchanged' }
+
+const inRoot = (...paths: string[]) => paths.map((path) => join(root, path))
+const shared = inRoot('package-lock.json', 'tsconfig.json', 'functions')
+
+/** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
+export const buildMiniapp = async (type: 'h5' | 'weapp'): Promise<BuildResult> => {
+  const output = join(root, 'miniapp/dist', type)
+  const proof = join(output, type === 'h5' ? 'index.html' : 'app.json')
+  const settings = ['TARO_APP_API', 'TARO_APP_TILE_URL', 'BUILD_VERSION'].map((name) => process.env[name])
+  const print = fingerprint(
+    [...shared, ...inRoot('miniapp', 'package.json')],
+    JSON.stringify([type, settings]),
+  )
+  return once(output, { stamp: type, print, isThere: () => existsSync(proof) }, async () => {
+    rmSync(output, { recursive: true, force: true })
+    await runNode({
+      name: `build-${type}`,
+      args: [taro(), 'build', '--type', type, '--disable-global-config', '--no-check'],
+      cwd: join(root, 'miniapp'),
+      env: { NODE_ENV: 'production' },
+    })
+    // Taro ends well with a configuration it does not understand, and builds nothing.
+    if (!existsSync(proof)) {
+      throw new Failure(
+        `build-${type} made no ${proof.slice(root.length + 1)} (its output: .cache/logs/build-${type}.log)`,
+      )
+    }
+  })
+}
+
+export const h5Folder = join(root, 'miniapp/dist/h5')
+/** The cloud assembly of the local stage: templates, and the bundles as CDK would upload them. */
+export const assemblyFolder = join(root, '.cache/cdk.out')
+
+/** Synthesizes the CDK app, which bundles the functions. */
+export const synthesize = async (): Promise<BuildResult> => {
+  const print = fingerprint([...shared, ...inRoot('infra', 'package.json')], process.env.BUILD_VERSION)
+  const isThere = () => existsSync(join(assemblyFolder, 'manifest.json'))
+  return once(assemblyFolder, { stamp: 'synth', print, isThere }, async () => {
+    const fresh = `${assemblyFolder}.new`
+    rmSync(fresh, { recursive: true, force: true })
+    await runNode({ name: 'synth', args: ['--import', 'tsx', 'infra/app.ts'], env: { CDK_OUTDIR: fresh } })
+    rmSync(assemblyFolder, { recursive: true, force: true })
+    renameSync(fresh, assemblyFolder)
+  })
+}
+
+type Once = { stamp: string; print: string; isThere: () => boolean }
+
+/** Builds unless a build of these very inputs is there; two processes never build the same at once. */
+const once = async (
+  output: string,
+  { stamp, print, isThere }: Once,
+  build: () => Promise<void>,
+): Promise<BuildResult> => {
+  const release = await lock(output)
+  try {
+    const file = join(root, '.cache/stamps', stamp)
+    if (isThere() && existsSync(file) && readFileSync(file, 'utf8') === print) return { state: 'unchanged' }
+    rmSync(file, { force: true })
+    await build()
+    mkdirSync(join(root, '.cache/stamps'), { recursive: true })
+    writeFileSync(file, print)
+    return { state: 'built' }
+  } finally {
+    release()
+  }
+}
+
+const taro = () => createRequire(join(root, 'package.json')).resolve('@tarojs/cli/bin/taro')

@@ -1,0 +1,161 @@
+/**
+ * `npm test`: every check, every build and every test, each step with its seconds; the last line counts them.
+ * `npm run check` (`--quick`): the checks that need no build, and the tests of the pure rules.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as z from '../functions/shared/zod'
+import { buildMiniapp, synthesize } from '../infra/local/builds'
+import { Failure } from '../infra/local/failure'
+
+const root = resolve(__dirname, '..')
+const counted = { passed: 0, failed: 0 }
+
+/** Programs of node_modules, by what they check. */
+const checks: Record<string, string[]> = {
+  types: ['typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/tsc.tsbuildinfo'],
+  lint: ['@biomejs/biome/bin/biome', 'ci', '.'],
+  boundaries: [
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'functions',
+    'infra',
+    'miniapp',
+    'tests',
+  ],
+  'dead code': ['knip/bin/knip.js', '--no-progress'],
+}
+
+const main = async () => {
+  const isQuick = process.argv.includes('--quick')
+  mkdirSync(resolve(root, '.cache'), { recursive: true })
+  await twoAtATime(
+    Object.entries(checks).map(
+      ([name, command]) =>
+        () =>
+          check(name, command),
+    ),
+  )
+  if (isQuick) {
+    await jest('rules', [
+      '--selectProjects',
+      'functions',
+      'miniapp',
+      '--testPathIgnorePatterns',
+      'integration',
+    ])
+  } else {
+    await build('h5', () => buildMiniapp('h5'))
+    await build('weapp', () => buildMiniapp('weapp'))
+    await build('functions', synthesize)
+    await jest('tests', ['--maxWorkers=2'])
+    await referee()
+  }
+  console.log(`${counted.passed} passed, ${counted.failed} failed`)
+  process.exitCode = counted.failed > 0 ? 1 : 0
+}
+
+/** Everything stored is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
+const referee = async () => {
+  if (!hasJava()) {
+    console.log('  referee  NOT RUN: DynamoDB Local needs Java 17 (Debian: apt install default-jre-headless)')
+    return
+  }
+  const stores = ['--selectProjects', 'functions', '--testPathPatterns', 'integration']
+  await jest('referee', [...stores, '--maxWorkers=2'], { DDB_ENGINE: 'java' })
+}
+
+const hasJava = () => {
+  try {
+    execFileSync('java', ['-version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const tell = (name: string, began: number, said: string) => {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6)
+  console.log(`  ${name.padEnd(12)}${seconds} s  ${said}`)
+}
+
+const twoAtATime = async (tasks: (() => Promise<void>)[]) => {
+  const rest = [...tasks]
+  const worker = async () => {
+    for (let task = rest.shift(); task; task = rest.shift()) await task()
+  }
+  await Promise.all([worker(), worker()])
+}
+
+const check = async (name: string, [program = '', ...args]: string[]) => {
+  const began = performance.now()
+  const { code, output } = await run([resolve(root, 'node_modules', program), ...args], {}, 'collect')
+  counted[code === 0 ? 'passed' : 'failed']++
+  tell(name, began, code === 0 ? 'ok' : 'FAILED')
+  if (code !== 0) console.log(output.trimEnd())
+}
+
+const build = async (name: string, work: () => Promise<{ state: string }>) => {
+  const began = performance.now()
+  try {
+    const { state } = await work()
+    tell(`build ${name}`, began, state)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    counted.failed++
+    tell(`build ${name}`, began, `FAILED: ${error.message}`)
+  }
+}
+
+const summarySchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+})
+
+/** Jest's own summary goes to the screen; its figures are read from its report. */
+const jest = async (name: string, args: string[], env: Record<string, string> = {}) => {
+  const began = performance.now()
+  const report = resolve(root, '.cache/jest.json')
+  rmSync(report, { force: true })
+  const program = resolve(root, 'node_modules/jest/bin/jest.js')
+  const options = ['--config', 'tests/jest.config.cjs', '--json', '--outputFile', report]
+  const { code } = await run([program, ...options, ...args], env, 'errors only')
+  if (!existsSync(report)) {
+    counted.failed++
+    return tell(name, began, `FAILED: jest ended with code ${code} and no report`)
+  }
+  const summary = summarySchema.parse(JSON.parse(readFileSync(report, 'utf8')))
+  const skipped = summary.numPendingTests + summary.numTodoTests
+  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites + skipped
+  counted.passed += summary.numPassedTests
+  // A run that fails without a failed test, as for an open handle, has failed all the same.
+  counted.failed += failed === 0 && code !== 0 ? 1 : failed
+  const note = skipped > 0 ? `, ${skipped} skipped, which counts as failed` : ''
+  tell(name, began, `${summary.numPassedTests} passed, ${failed} failed${note}`)
+}
+
+type Ended = { code: number | null; output: string }
+
+/** Jest writes its summary to stderr and its JSON to stdout, which nobody wants to read. */
+const run = (
+  args: string[],
+  env: Record<string, string>,
+  output: 'collect' | 'errors only',
+): Promise<Ended> =>
+  new Promise((done) => {
+    const child: ChildProcess = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
+      stdio: output === 'collect' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'ignore', 'inherit'],
+    })
+    let text = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk))
+    child.once('close', (code) => done({ code, output: text }))
+  })
+
+main()
