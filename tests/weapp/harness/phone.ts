@@ -198,7 +198,12 @@ export async function turnOn(setup: Setup) {
       }),
     /** Resolves when this page is on screen. */
     arrives: (route: string) =>
-      until(`does not arrive at ${route}`, async () => (current().route === route ? route : null)),
+      until(`does not arrive at ${route}`, async () => {
+        const page = current()
+        if (page.route !== route) return null
+        await page.window
+        return route
+      }),
     /** Resolves when a deed of WeChat itself was asked for. */
     witnesses: (api: string) =>
       until(

@@ -3,6 +3,7 @@
  * component framework. Knows nothing of the logic layer but the messages of `protocol.ts`.
  */
 import * as glassEasel from 'glass-easel'
+import { paint } from './painting'
 import type { Blueprint, FromView, Hit, InstanceId, Stage, ViewApi, ViewTarget } from './protocol'
 import { aimedAt, isDisabled, type Made, outlineOf, readableText } from './reading'
 
@@ -39,6 +40,7 @@ function open(stageText: string): void {
   for (const tag of stage.builtins) space.setGlobalUsingComponent(tag, `wx-${tag}`)
   for (const blueprint of stage.components) define(space, blueprint, instanceLifetimes(blueprint))
   for (const root of stage.roots) mount(space, root)
+  paint()
 }
 
 /** Roots are the page (instance 0) and, on a tab page, its custom tab bar. */
@@ -198,7 +200,10 @@ function attributesOf(selector: string): Record<string, unknown> | null {
 
 window.weappView = {
   open,
-  apply: (id, patch) => instances.get(id)?.setData(JSON.parse(patch)),
+  apply: (id, patch) => {
+    instances.get(id)?.setData(JSON.parse(patch))
+    paint()
+  },
   fire,
   text: readableText,
   outline: () => outlineOf(),
