@@ -6,6 +6,7 @@ import { useStore } from '@/shared/store'
 import { fetchCatalogue, fetchRegions } from './api'
 import { createCatalogueKeep } from './catalogue/keep'
 import { type City, createCityStore } from './catalogue/store'
+import { reports } from './reports'
 
 export type { LoadedCatalogue } from './catalogue/load'
 export type { City, ReadyCity } from './catalogue/store'
@@ -20,7 +21,7 @@ export const cityStore = createCityStore({
 
 let watching = false
 
-/** Asks again by itself when the network comes back. */
+/** Once a start, and whenever the network comes back: what waited goes out, what was old is asked for again. */
 function watchNetwork(): void {
   if (watching) return
   watching = true
@@ -28,7 +29,9 @@ function watchNetwork(): void {
     const city = cityStore.get()
     const waiting = city.status === 'failed' || (city.status === 'ready' && city.offline)
     if (isConnected && waiting) void cityStore.refresh()
+    if (isConnected) void reports.flush()
   })
+  void reports.flush()
 }
 
 export function useCity(): City {

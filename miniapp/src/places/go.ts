@@ -11,6 +11,11 @@ export function goPlace(id: string): void {
   void Taro.navigateTo({ url: placeUrl(id) })
 }
 
+/** From the aid page, where nobody is asked anything: the place page then asks no age either. */
+export function goAidPlace(id: string): void {
+  void Taro.navigateTo({ url: `${placeUrl(id)}&for=aid` })
+}
+
 export function goReport(id: string): void {
   void Taro.navigateTo({ url: `/places/report/index?id=${encodeURIComponent(id)}` })
 }

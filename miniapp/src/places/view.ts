@@ -215,6 +215,11 @@ export function truthLine(place: PlaceSummary, calendar: Calendar, now: number):
   return [openText(openLine(place, calendar, now)), verified].filter((part) => part !== null).join(' · ')
 }
 
+/** The address, with the district before it unless it is said already. */
+export function whereText({ district, address }: Pick<PlaceSummary, 'district' | 'address'>): string {
+  return address.includes(district) ? address : `${district} ${address}`
+}
+
 /** `离线 · 数据 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms. */
 export function noticeText({
   demo,

@@ -1,9 +1,89 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { useEffect, useMemo } from 'react'
+import { Card } from '@/shared/components/card'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { type ReadyCity, refreshCity, useCity } from '../city'
+import { useNow } from '../clock'
+import { CityNotice } from '../components/city-notice'
+import { originText } from '../components/origin-bar'
+import { DistrictChoices, OwnPosition } from '../components/origin-choices'
+import { PlaceRow } from '../components/place-row'
+import { goAidPlace } from '../go'
+import { type Origin, resumePosition, useOrigin } from '../origin'
+import css from './aid.module.scss'
+import { aidAnswer } from './answer'
+import { Hotlines } from './hotlines'
+import { Station } from './station'
 
-export default function Page() {
+/** Love-aid mode: where to go now. No login, no age, no dialog. */
+export default function AidPage() {
+  const city = useCity()
+  useEffect(() => {
+    void resumePosition()
+  }, [])
   return (
-    <View>
-      <Text>aid</Text>
-    </View>
+    <Screen title="爱心救助" notice={<CityNotice />}>
+      <View className={css.page}>
+        {city.status === 'ready' && <Answer city={city} />}
+        {city.status === 'loading' && <Waiting rows={3} text="正在找最近的救助点" />}
+        {city.status === 'failed' && (
+          <StateView
+            scene="offline"
+            title="网络连不上，还没有取到救助点"
+            text="急事请打下面的电话，不用网络。"
+            action={{ label: '再试一次', onTap: () => void refreshCity() }}
+          />
+        )}
+        <Hotlines />
+      </View>
+    </Screen>
   )
+}
+
+function Answer({ city }: { city: ReadyCity }) {
+  const { origin, asking } = useOrigin()
+  const now = useNow()
+  const { catalogue, region } = city
+  const lng = origin?.point.lng
+  const lat = origin?.point.lat
+  const answer = useMemo(
+    () => (lng === undefined || lat === undefined ? null : aidAnswer(catalogue, { lng, lat }, now)),
+    [catalogue, lng, lat, now],
+  )
+  if (!answer || !origin) return null
+  const { first, others, opensNext } = answer
+  return (
+    <>
+      {origin.from !== 'position' && <OwnPosition asking={asking} city={region.name} />}
+      {first && <Station near={first} now={now} title="最近开着的救助点" from={fromText(origin)} />}
+      {opensNext && (
+        <Station near={opensNext} now={now} title="现在都关着，最早开门的是" from={fromText(origin)} />
+      )}
+      {!first && !opensNext && (
+        <StateView
+          scene="empty"
+          title={`${region.name}还没有登记救助点`}
+          text="可以打 12345 问当地的救助管理站在哪里。"
+        />
+      )}
+      {origin.from !== 'position' && (
+        <Card title="不在这附近？选一个区">
+          <DistrictChoices region={region} origin={origin} />
+        </Card>
+      )}
+      {others.length > 0 && (
+        <Card title="再远一些" flush>
+          {others.map((near) => (
+            <PlaceRow key={near.place.id} near={near} now={now} onPress={goAidPlace} />
+          ))}
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** One's own position needs no words; anything else says that the distance is not from here. */
+function fromText(origin: Origin): string | null {
+  return origin.from === 'position' ? null : originText(origin)
 }

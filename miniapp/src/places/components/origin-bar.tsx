@@ -21,15 +21,18 @@ export function originText(origin: Origin): string {
   }
 }
 
-/** Says where distances are measured from, and changes it. `lead` goes before, e.g. how many places there are. */
-export function OriginBar({ lead }: { lead?: string }) {
+/**
+ * Says where distances are measured from, and changes it. `lead` goes before, e.g. how many places there are;
+ * `onChange` shows the choices elsewhere, where the bar stands in something that would cover them.
+ */
+export function OriginBar({ lead, onChange }: { lead?: string; onChange?: () => void }) {
   const city = useCity()
   const { origin } = useOrigin()
   const [open, setOpen] = useState(false)
   if (city.status !== 'ready' || !origin) return null
   return (
     <View className={css.bar}>
-      <Tap className={css.tap} onTap={() => setOpen(true)} expanded={open}>
+      <Tap className={css.tap} onTap={onChange ?? (() => setOpen(true))} expanded={open}>
         <Icon name="locate" size="s" className={css.icon} />
         <Text className={css.text}>
           {lead && <Text className={css.lead}>{lead}</Text>}

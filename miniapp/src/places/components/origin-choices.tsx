@@ -6,10 +6,7 @@ import { type Asking, askPosition, chooseDistrict, type Origin } from '../origin
 import { ChoiceChip } from './choice-chip'
 import css from './origin-choices.module.scss'
 
-/**
- * Where to measure from: one's own position, with the reason before the system asks, or a district. Inline, so that
- * somebody in need meets no dialog. `onChosen` closes whatever it stands in.
- */
+/** Where to measure from: one's own position or a district. `onChosen` closes whatever it stands in. */
 export function OriginChoices({
   region,
   origin,
@@ -21,40 +18,70 @@ export function OriginChoices({
   asking: Asking
   onChosen?: () => void
 }) {
+  return (
+    <View className={css.choices}>
+      {origin.from !== 'position' && <OwnPosition asking={asking} city={region.name} onChosen={onChosen} />}
+      <DistrictChoices region={region} origin={origin} onChosen={onChosen} />
+    </View>
+  )
+}
+
+/** The button that may open the system's question, with the reason beside it: no dialog of ours goes before. */
+export function OwnPosition({
+  asking,
+  city,
+  onChosen,
+}: {
+  asking: Asking
+  city: string
+  onChosen?: () => void
+}) {
   const elder = useElder()
+  return (
+    <View className={css.own}>
+      <Button
+        block
+        icon="locate"
+        disabled={asking === 'asking'}
+        onTap={() => void askPosition().then((found) => found && onChosen?.())}
+      >
+        {asking === 'asking' ? '正在定位' : '用我的位置'}
+      </Button>
+      <Text className={css.reason} aria-live="polite">
+        {address(elder, reasonOf(asking, city))}
+      </Text>
+    </View>
+  )
+}
+
+/** A district of the city, or the whole of it. */
+export function DistrictChoices({
+  region,
+  origin,
+  onChosen,
+}: {
+  region: Region
+  origin: Origin
+  onChosen?: () => void
+}) {
   const pick = (name: string | null) => {
     chooseDistrict(region.adcode, name)
     onChosen?.()
   }
   return (
-    <View className={css.choices}>
-      {origin.from !== 'position' && (
-        <>
-          <Button
-            block
-            icon="locate"
-            disabled={asking === 'asking'}
-            onTap={() => void askPosition().then((found) => found && onChosen?.())}
-          >
-            {asking === 'asking' ? '正在定位' : '用我的位置'}
-          </Button>
-          <Text className={css.reason}>{address(elder, reasonOf(asking, region.name))}</Text>
-        </>
-      )}
-      <View className={css.districts} role="radiogroup" aria-label={`在${region.name}的哪个区`}>
-        {region.districts.map(({ name }) => (
-          <ChoiceChip
-            key={name}
-            on={origin.from === 'district' && origin.name === name}
-            onTap={() => pick(name)}
-          >
-            {name}
-          </ChoiceChip>
-        ))}
-        <ChoiceChip on={origin.from === 'centre'} onTap={() => pick(null)}>
-          全市
+    <View className={css.districts} role="radiogroup" aria-label={`在${region.name}的哪个区`}>
+      {region.districts.map(({ name }) => (
+        <ChoiceChip
+          key={name}
+          on={origin.from === 'district' && origin.name === name}
+          onTap={() => pick(name)}
+        >
+          {name}
         </ChoiceChip>
-      </View>
+      ))}
+      <ChoiceChip on={origin.from === 'centre'} onTap={() => pick(null)}>
+        全市
+      </ChoiceChip>
     </View>
   )
 }

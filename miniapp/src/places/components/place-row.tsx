@@ -9,7 +9,7 @@ import { goPlace } from '../go'
 import { placeIcon } from '../icons'
 import type { NearPlace } from '../nearest'
 import { pinShape } from '../pins'
-import { badges, distanceText, lineOf, projectText, walkText } from '../view'
+import { badges, distanceText, lineOf, projectText, walkText, whereText } from '../view'
 import { OpenSign } from './open-sign'
 import css from './place-row.module.scss'
 
@@ -70,11 +70,7 @@ function RowTags({ place, today }: { place: PlaceSummary; today: string }) {
           {tag.text}
         </Badge>
       ))}
-      {tags.length === 0 && (
-        <Text className={css.address}>
-          {place.district} · {place.address}
-        </Text>
-      )}
+      {tags.length === 0 && <Text className={css.address}>{whereText(place)}</Text>}
     </View>
   )
 }

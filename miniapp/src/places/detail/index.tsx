@@ -1,9 +1,65 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { AgeGate } from '@/shared/components/age-gate'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { messageOf } from '@/shared/messages'
+import { CityNotice } from '../components/city-notice'
+import { goAid, goMap, placeUrl } from '../go'
+import { ActionBar } from './action-bar'
+import { Amenities } from './amenities'
+import css from './detail.module.scss'
+import { Facts } from './facts'
+import { Head } from './head'
+import { Hours } from './hours'
+import { type PlaceView, usePlace } from './use-place'
 
-export default function Page() {
+/** A place: what it is, whether it is open, what is there, how to get there. */
+export default function PlacePage() {
+  const { id = '', for: purpose } = useRouter().params
+  const state = usePlace(id)
+  useShareAppMessage(() => ({
+    title: state.status === 'ready' ? state.place.name : '福驿',
+    path: placeUrl(id),
+  }))
+  if (state.status === 'ready') return <Place view={state} forAid={purpose === 'aid'} />
   return (
-    <View>
-      <Text>detail</Text>
-    </View>
+    <Screen title="地点">
+      {state.status === 'loading' ? (
+        <Waiting rows={4} text="正在取这个地点" />
+      ) : (
+        <StateView
+          scene={state.failure.code === 'offline' ? 'offline' : 'error'}
+          title={messageOf(state.failure).title}
+          text={messageOf(state.failure).text}
+          action={
+            messageOf(state.failure).again
+              ? { label: '再试一次', onTap: state.retry }
+              : { label: '到地图上看看', onTap: () => goMap() }
+          }
+        />
+      )}
+    </Screen>
+  )
+}
+
+/** Who comes from the aid page is asked nothing, not even the age. */
+function Place({ view, forAid }: { view: PlaceView; forAid: boolean }) {
+  const sells = view.place.kind === 'outlet' || view.place.kind === 'hall'
+  return (
+    <Screen
+      title="地点"
+      notice={<CityNotice />}
+      lottery={sells && !forAid}
+      actions={<ActionBar place={view.place} />}
+      over={sells && !forAid && <AgeGate onAid={goAid} />}
+    >
+      <View className={css.page}>
+        <Head view={view} />
+        <Amenities view={view} />
+        <Hours view={view} />
+        <Facts view={view} />
+      </View>
+    </Screen>
   )
 }

@@ -20,7 +20,12 @@ const rim = 0.15
 type Pinned = { place: PlaceSummary; open: OpenAnswer }
 
 export function createMarkers(pinned: readonly Pinned[], today: string): Markers {
-  const tree = new Supercluster<{ at: number }>({ radius: 56, maxZoom: lastClusterZoom, minPoints: 3 })
+  const tree = new Supercluster<{ at: number }>({
+    radius: 44,
+    extent: 256,
+    maxZoom: lastClusterZoom,
+    minPoints: 3,
+  })
   tree.load(
     pinned.map(({ place }, at) => ({
       type: 'Feature',

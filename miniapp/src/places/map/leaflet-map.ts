@@ -54,7 +54,7 @@ export function createLeafletMap(
     if (!markers) return
     const bounds = map.getBounds()
     const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
-    const wanted = new Map(markers.inView([...bbox], Math.round(map.getZoom())).map((one) => [one.key, one]))
+    const wanted = new Map(markers.inView([...bbox], Math.floor(map.getZoom())).map((one) => [one.key, one]))
     for (const [key, marker] of drawn) {
       if (wanted.has(key)) continue
       pins.removeLayer(marker)

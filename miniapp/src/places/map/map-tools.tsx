@@ -1,8 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { OriginSheet } from '../components/origin-bar'
 import { measureFromMap } from '../origin'
 import css from './map-tools.module.scss'
 import type { MapScreen } from './use-map-screen'
@@ -12,14 +10,15 @@ export function MapTools({
   screen,
   bottom,
   onLegend,
+  onOrigin,
 }: {
   screen: MapScreen
   /** px above the map's lower edge. */
   bottom: number
   onLegend: () => void
+  onOrigin: () => void
 }) {
   const { moved } = screen
-  const [choosing, setChoosing] = useState(false)
   return (
     <>
       {moved && (
@@ -34,11 +33,10 @@ export function MapTools({
         <Tap className={css.tool} label="图例" onTap={onLegend}>
           <Icon name="info" />
         </Tap>
-        <Tap className={css.tool} label="我的位置，或选一个区" onTap={() => setChoosing(true)}>
+        <Tap className={css.tool} label="我的位置，或选一个区" onTap={onOrigin}>
           <Icon name="locate" />
         </Tap>
       </View>
-      {choosing && <OriginSheet onClose={() => setChoosing(false)} />}
     </>
   )
 }

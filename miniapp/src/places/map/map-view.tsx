@@ -19,36 +19,40 @@ import type { MapScreen } from './use-map-screen'
 const wideFrom = 1024
 const columnWidth = 400
 
-type Props = { city: ReadyCity; screen: MapScreen; onFilter: () => void; onLegend: () => void }
+type Props = {
+  city: ReadyCity
+  screen: MapScreen
+  /** Opens one of the sheets that lie over the whole page. */
+  onOpen: (sheet: 'filter' | 'legend' | 'origin') => void
+}
 
 /** On a phone a sheet over the map, on a desktop a column beside it: the same list, card and chips in both. */
-export function MapView({ city, screen, onFilter, onLegend }: Props) {
+export function MapView({ city, screen, onOpen }: Props) {
   const size = useWindowSize()
   const wide = size.width >= wideFrom
   const heights = useSheetHeights(screen, size.height)
   const covered = wide ? 0 : heights[screen.stop]
+  const bar = <OriginBar lead={`${screen.near.length} 处`} onChange={() => onOpen('origin')} />
   return (
     <View className={css.area}>
       <View className={css.chips}>
-        <ChipBar choice={screen.choice} now={screen.now} onChoice={screen.choose} onMore={onFilter} />
+        <ChipBar
+          choice={screen.choice}
+          now={screen.now}
+          onChoice={screen.choose}
+          onMore={() => onOpen('filter')}
+        />
       </View>
       {wide ? (
         <View className={css.column}>
-          <View className={css.columnHead}>
-            <OriginBar lead={`${screen.near.length} 处`} />
-          </View>
+          <View className={css.columnHead}>{bar}</View>
           {screen.chosen && <Chosen city={city} screen={screen} />}
           <View className={css.columnList}>
             <Places screen={screen} width={columnWidth} />
           </View>
         </View>
       ) : (
-        <MapSheet
-          stop={screen.stop}
-          heights={heights}
-          onStop={screen.setStop}
-          head={<OriginBar lead={`${screen.near.length} 处`} />}
-        >
+        <MapSheet stop={screen.stop} heights={heights} onStop={screen.setStop} head={bar}>
           {screen.chosen ? (
             <Chosen city={city} screen={screen} />
           ) : (
@@ -69,7 +73,12 @@ export function MapView({ city, screen, onFilter, onLegend }: Props) {
           onMoved={screen.onMoved}
         />
         <Text className={css.unseen}>地图上画的地点都在列表里，可以逐个听读。</Text>
-        <MapTools screen={screen} bottom={covered} onLegend={onLegend} />
+        <MapTools
+          screen={screen}
+          bottom={covered}
+          onLegend={() => onOpen('legend')}
+          onOrigin={() => onOpen('origin')}
+        />
       </View>
     </View>
   )

@@ -6,9 +6,11 @@ import type { PinShape, PinState } from '../pins'
 
 type Art = { body: string; mark: string }
 
+const dot = 'M12 12h.01'
+
 const art: Record<PinShape, Art> = {
   // The plainest place there is: a mere dot tells it from the cross of aid.
-  round: { body: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z', mark: 'M12 12h.01' },
+  round: { body: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z', mark: dot },
   heart: {
     body: 'M12 21C8.4 18.4 2 14 2 8.8A5.1 5.1 0 0 1 12 6.6 5.1 5.1 0 0 1 22 8.8C22 14 15.6 18.4 12 21Z',
     mark: 'M12 9.2v5.6M9.2 12h5.6',
@@ -69,6 +71,6 @@ export function pinSvg(shape: PinShape, state: PinState, size: number, palette: 
   const halo = `<path d='${body}' stroke='${palette.paper}' stroke-width='5'/>`
   const outline = `<path d='${body}' fill='${filled ? colour : palette.paper}' stroke='${colour}' stroke-width='2'${dashes}/>`
   const inside = state === 'doubt' ? 'M12 7.5v5.5M12 16.3h.01' : mark
-  const marks = `<path d='${inside}' stroke='${filled ? palette.paper : colour}' stroke-width='2.4'/>`
+  const marks = `<path d='${inside}' stroke='${filled ? palette.paper : colour}' stroke-width='${inside === dot ? 5 : 2.4}'/>`
   return `<svg xmlns='http://www.w3.org/2000/svg' width='${size}' height='${size}' viewBox='-2.5 -2.5 29 29' fill='none' stroke-linecap='round' stroke-linejoin='round'>${halo}${outline}${inside && marks}</svg>`
 }

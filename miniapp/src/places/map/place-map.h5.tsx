@@ -50,7 +50,7 @@ export function PlaceMap(props: PlaceMapProps) {
     void loadSketch(region.adcode).then((sketch) => {
       if (left) return
       map.under(sketch?.layer ?? null, sketch?.zoomed ?? (() => {}))
-      setNotice(sketch ? '分区示意' : '')
+      setNotice(sketch?.notice ?? '')
     })
     return () => {
       left = true

@@ -30,7 +30,7 @@ export function PlaceMap({ pinned, today, chosen, here, target, covered, onPick,
   }, [target])
 
   const index = useMemo(() => createMarkers(pinned, today), [pinned, today])
-  const markers = useMemo(() => index.inView(seen.bbox, Math.round(seen.zoom)), [index, seen])
+  const markers = useMemo(() => index.inView(seen.bbox, Math.floor(seen.zoom)), [index, seen])
   shown.current = markers
 
   async function moved(): Promise<void> {

@@ -1,10 +1,12 @@
 /** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
 import { dayOf } from '@common/day'
-import type { Point } from '@contract/places'
+import type { PlaceSummary, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
+import { givesService } from '@rules/places/roles'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
+import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { type Choice, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
@@ -49,11 +51,13 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
   const [moved, setMoved] = useState<Point | null>(null)
 
+  const minor = useAge() === 'minor'
   const { lng, lat } = origin.point
   const near = useMemo(() => {
     const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
-    return nearestPlaces(catalogue, { lng, lat }, options)
-  }, [catalogue, choice, now, lng, lat])
+    const found = nearestPlaces(catalogue, { lng, lat }, options)
+    return minor ? found.filter(({ place }) => helps(place, dayOf(now))) : found
+  }, [catalogue, choice, now, lng, lat, minor])
   const chosen = useMemo(
     () => (chosenId === null ? null : findChosen(catalogue, near, chosenId, { lng, lat }, now)),
     [catalogue, near, chosenId, lng, lat, now],
@@ -130,6 +134,11 @@ function firstTarget(
     case 'centre':
       return { bbox }
   }
+}
+
+/** What merely sells is not shown to a minor. */
+function helps(place: PlaceSummary, today: string): boolean {
+  return (place.kind !== 'outlet' && place.kind !== 'hall') || givesService(place, today)
 }
 
 /** A chosen place stays on the card even where a chip now leaves it out of the list. */

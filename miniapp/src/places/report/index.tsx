@@ -1,9 +1,136 @@
-import { Text, View } from '@tarojs/components'
+import { type Amenity, type ReportFact, type ReportRequest, reportFacts } from '@contract/places'
+import { Text, Textarea, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Button } from '@/shared/components/button'
+import { Heading } from '@/shared/components/heading'
+import { Icon } from '@/shared/components/icon'
+import { Screen } from '@/shared/components/screen'
+import { StateView } from '@/shared/components/state'
+import { Tap } from '@/shared/components/tap'
+import { messageOf } from '@/shared/messages'
+import { address, useElder } from '@/shared/settings'
+import { useCity } from '../city'
+import { ChoiceChip } from '../components/choice-chip'
+import { factIcons } from '../icons'
+import { reports, type Sent } from '../reports'
+import { amenityNames, reportFactNames } from '../words'
+import css from './report.module.scss'
+import { sentMessage } from './view'
 
-export default function Page() {
+/** Something is wrong with a place: pick what, send. */
+export default function ReportPage() {
+  const { id = '' } = useRouter().params
+  const [sent, setSent] = useState<Sent | null>(null)
+  if (sent && sent.status !== 'refused') return <Thanks sent={sent} />
+  return <Form id={id} refused={sent} onSent={setSent} />
+}
+
+function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSent: (sent: Sent) => void }) {
+  const city = useCity()
+  const elder = useElder()
+  const [fact, setFact] = useState<ReportFact | null>(null)
+  const [amenity, setAmenity] = useState<Amenity | null>(null)
+  const [note, setNote] = useState('')
+  const [sending, setSending] = useState(false)
+  // A second tap comes before React has drawn the first: the state alone would not stop it.
+  const busy = useRef(false)
+  const place = city.status === 'ready' ? city.catalogue.byId.get(id) : undefined
+
+  async function send(): Promise<void> {
+    if (fact === null || busy.current) return
+    busy.current = true
+    setSending(true)
+    onSent(await reports.send(id, bodyOf(fact, amenity, note)))
+    setSending(false)
+    busy.current = false
+  }
+
   return (
-    <View>
-      <Text>report</Text>
-    </View>
+    <Screen
+      title="这里有误"
+      actions={
+        <Button tone="primary" block disabled={fact === null || sending} onTap={() => void send()}>
+          {sending ? '正在发送' : fact === null ? '先选一项' : '发送'}
+        </Button>
+      }
+    >
+      <View className={css.page}>
+        {place && <Text className={css.place}>{place.name}</Text>}
+        <Heading level={2} className={css.question}>
+          {address(elder, '你看到了什么？')}
+        </Heading>
+        <View className={css.facts} role="radiogroup" aria-label="看到的情况">
+          {reportFacts.map((one) => (
+            <FactChoice key={one} fact={one} on={one === fact} onTap={() => setFact(one)} />
+          ))}
+        </View>
+        {fact === 'out-of-stock' && place && place.amenities.length > 0 && (
+          <View className={css.amenities} role="radiogroup" aria-label="什么用完了">
+            {place.amenities.map((entry) => (
+              <ChoiceChip
+                key={entry.amenity}
+                on={entry.amenity === amenity}
+                onTap={() => setAmenity(entry.amenity === amenity ? null : entry.amenity)}
+              >
+                {amenityNames[entry.amenity]}
+              </ChoiceChip>
+            ))}
+          </View>
+        )}
+        {fact !== null && (
+          <Textarea
+            className={css.note}
+            value={note}
+            maxlength={200}
+            placeholder="想补充的话（可不填，不要写姓名和电话）"
+            aria-label="补充，可不填"
+            onInput={(event) => setNote(event.detail.value)}
+          />
+        )}
+        {refused?.status === 'refused' && (
+          <View className={css.refused} role="alert">
+            <Icon name="warning" size="s" />
+            <Text>
+              {messageOf(refused.failure).title}。{messageOf(refused.failure).text}
+            </Text>
+          </View>
+        )}
+        <Text className={css.hint}>不用登录，也不记录是谁说的。三位路人说同一件事，这里就会标上“存疑”。</Text>
+      </View>
+    </Screen>
+  )
+}
+
+function bodyOf(fact: ReportFact, amenity: Amenity | null, note: string): ReportRequest {
+  const words = note.trim()
+  return {
+    fact,
+    ...(fact === 'out-of-stock' && amenity ? { amenity } : {}),
+    ...(words === '' ? {} : { note: words }),
+  }
+}
+
+function FactChoice({ fact, on, onTap }: { fact: ReportFact; on: boolean; onTap: () => void }) {
+  return (
+    <Tap className={`${css.fact} ${on ? css.on : ''}`} role="radio" checked={on} onTap={onTap}>
+      <Icon name={factIcons[fact]} />
+      <Text className={css.factName}>{reportFactNames[fact]}</Text>
+      {on && <Icon name="check" size="s" />}
+    </Tap>
+  )
+}
+
+function Thanks({ sent }: { sent: Sent }) {
+  const { title, text, scene } = sentMessage(sent)
+  return (
+    <Screen title="这里有误">
+      <StateView
+        scene={scene}
+        title={title}
+        text={text}
+        action={{ label: '回到地点', onTap: () => void Taro.navigateBack() }}
+      />
+    </Screen>
   )
 }

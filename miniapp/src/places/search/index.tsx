@@ -1,9 +1,137 @@
-import { Text, View } from '@tarojs/components'
+import { distanceMetres } from '@rules/places/nearby'
+import { openAnswer } from '@rules/places/opening'
+import { Input, Text, View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
+import { AgeGate } from '@/shared/components/age-gate'
+import { Button } from '@/shared/components/button'
+import { Heading } from '@/shared/components/heading'
+import { Icon } from '@/shared/components/icon'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { Tap } from '@/shared/components/tap'
+import { type ReadyCity, refreshCity, useCity } from '../city'
+import { useNow } from '../clock'
+import { CityNotice } from '../components/city-notice'
+import { PlaceRow } from '../components/place-row'
+import { goAid, goMap, goPlace } from '../go'
+import { useOrigin } from '../origin'
+import { forgetSearches, rememberSearch, useRecent } from '../recent'
+import css from './search.module.scss'
 
-export default function Page() {
+const most = 30
+
+/** Finds by number, name, address or pinyin while one types, on the phone. */
+export default function SearchPage() {
+  const city = useCity()
+  const [q, setQ] = useState('')
   return (
-    <View>
-      <Text>search</Text>
+    <Screen title="搜索" notice={<CityNotice />} lottery over={<AgeGate onAid={goAid} />}>
+      <View className={css.page}>
+        <View className={css.field}>
+          <Icon name="search" className={css.icon} />
+          <Input
+            className={css.input}
+            value={q}
+            focus
+            maxlength={50}
+            confirmType="search"
+            placeholder="名称、地址、编号或拼音"
+            aria-label="名称、地址、编号或拼音"
+            onInput={(event) => setQ(event.detail.value)}
+            onConfirm={(event) => rememberSearch(event.detail.value)}
+          />
+          {q !== '' && (
+            <Tap className={css.clear} label="清空" onTap={() => setQ('')}>
+              <Icon name="close" size="s" />
+            </Tap>
+          )}
+        </View>
+        {q.trim() === '' ? <Recent onPick={setQ} /> : <Answer city={city} q={q.trim()} />}
+      </View>
+    </Screen>
+  )
+}
+
+function Answer({ city, q }: { city: ReturnType<typeof useCity>; q: string }) {
+  if (city.status === 'ready') return <Results city={city} q={q} />
+  if (city.status === 'loading') return <Waiting rows={3} text="正在取这座城市的地点" />
+  return (
+    <StateView
+      scene="offline"
+      title="网络连不上"
+      text="这座城市的地点还没有存在手机里，暂时搜不了。"
+      action={{ label: '再试一次', onTap: () => void refreshCity() }}
+    />
+  )
+}
+
+function Results({ city, q }: { city: ReadyCity; q: string }) {
+  const now = useNow()
+  const { origin } = useOrigin()
+  const { catalogue, region } = city
+  const found = useMemo(() => catalogue.search(q, most), [catalogue, q])
+  const from = origin?.point ?? region.centre
+  if (found.length === 0) {
+    return (
+      <StateView
+        scene="empty"
+        title={`${region.name}没有找到“${q}”`}
+        text="换一个词，或用拼音首字母，比如 qjp 找清江浦。"
+        action={{ label: '到地图上看看', onTap: () => goMap() }}
+      />
+    )
+  }
+  return (
+    <>
+      <View className={css.count} role="status">
+        <Text>{found.length === most ? `最像的 ${most} 处` : `${found.length} 处`}</Text>
+      </View>
+      <View role="list" aria-role="list" className={css.results}>
+        {found.map((place) => (
+          <View key={place.id} role="listitem" aria-role="listitem">
+            <PlaceRow
+              near={{
+                place,
+                distance: distanceMetres(from, place),
+                open: openAnswer(place, catalogue.calendar, now),
+              }}
+              now={now}
+              onPress={(id) => {
+                rememberSearch(q)
+                goPlace(id)
+              }}
+            />
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}
+
+function Recent({ onPick }: { onPick: (q: string) => void }) {
+  const recent = useRecent()
+  return (
+    <View className={css.recent}>
+      {recent.length > 0 && (
+        <>
+          <View className={css.head}>
+            <Heading level={2} className={css.title}>
+              最近搜过
+            </Heading>
+            <Button tone="quiet" onTap={forgetSearches}>
+              清除
+            </Button>
+          </View>
+          <View className={css.words}>
+            {recent.map((word) => (
+              <Tap key={word} className={css.word} onTap={() => onPick(word)}>
+                <Text>{word}</Text>
+              </Tap>
+            ))}
+          </View>
+        </>
+      )}
+      <Text className={css.hint}>可以搜店名、路名、八位网点编号，也可以打拼音或首字母：qjp 就是清江浦。</Text>
     </View>
   )
 }

@@ -3,9 +3,12 @@ import { type ReadyCity, refreshCity, useCity } from '@/places/city'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { FilterSheet } from '@/places/components/filter-sheet'
+import { OriginSheet } from '@/places/components/origin-bar'
+import { goAid } from '@/places/go'
 import { MapLegend } from '@/places/map/map-legend'
 import { MapView } from '@/places/map/map-view'
 import { useMapScreen } from '@/places/map/use-map-screen'
+import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 
@@ -31,7 +34,7 @@ export default function MapTab() {
 
 function ReadyMap({ city }: { city: ReadyCity }) {
   const screen = useMapScreen(city)
-  const [over, setOver] = useState<'filter' | 'legend' | null>(null)
+  const [over, setOver] = useState<'filter' | 'legend' | 'origin' | null>(null)
   const close = () => setOver(null)
   return (
     <Screen
@@ -53,15 +56,12 @@ function ReadyMap({ city }: { city: ReadyCity }) {
             />
           )}
           {over === 'legend' && <MapLegend onClose={close} />}
+          {over === 'origin' && <OriginSheet onClose={close} />}
+          <AgeGate onAid={goAid} />
         </>
       }
     >
-      <MapView
-        city={city}
-        screen={screen}
-        onFilter={() => setOver('filter')}
-        onLegend={() => setOver('legend')}
-      />
+      <MapView city={city} screen={screen} onOpen={setOver} />
     </Screen>
   )
 }

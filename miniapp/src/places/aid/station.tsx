@@ -1,0 +1,78 @@
+import { dayOf } from '@common/day'
+import { Text, View } from '@tarojs/components'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { Heading } from '@/shared/components/heading'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { call, navigateTo } from '../actions'
+import { OpenSign } from '../components/open-sign'
+import { goAidPlace } from '../go'
+import type { NearPlace } from '../nearest'
+import { badges, distanceText, doubtTexts, lineOf, walkText } from '../view'
+import { amenityNames } from '../words'
+import css from './aid.module.scss'
+
+/** The one answer: where, how far, until when, what is there, and the way. */
+export function Station({
+  near,
+  now,
+  title,
+  from,
+}: {
+  near: NearPlace
+  now: number
+  title: string
+  from: string | null
+}) {
+  const { place, distance, open } = near
+  const { phone } = place
+  return (
+    <View className={css.station}>
+      <Text className={css.title}>{title}</Text>
+      <Heading level={2} className={css.name}>
+        {place.name}
+      </Heading>
+      <View className={css.reach}>
+        <Text className={css.distance}>{distanceText(distance)}</Text>
+        <Text className={css.walk}>{[walkText(distance), from].filter(Boolean).join(' · ')}</Text>
+      </View>
+      <OpenSign line={lineOf(open, place, now)} large />
+      {doubtTexts(place).map((text) => (
+        <Text key={text} className={css.doubt}>
+          存疑：{text}
+        </Text>
+      ))}
+      <View className={css.badges}>
+        {badges(place, dayOf(now)).map((badge) => (
+          <Badge key={badge.key} tone={badge.tone}>
+            {badge.text}
+          </Badge>
+        ))}
+      </View>
+      <View className={css.things} role="list" aria-label="这里有">
+        {place.amenities.map(({ amenity }) => (
+          <View key={amenity} className={css.thing} role="listitem">
+            <Icon name={amenity} size="s" />
+            <Text>{amenityNames[amenity]}</Text>
+          </View>
+        ))}
+      </View>
+      <Text className={css.address}>{place.address}</Text>
+      <View className={css.buttons}>
+        <Button tone="primary" icon="navigate" block onTap={() => navigateTo(place)}>
+          去那里
+        </Button>
+        {phone && (
+          <Button icon="phone" block onTap={() => call(phone)}>
+            打电话
+          </Button>
+        )}
+      </View>
+      <Tap className={css.more} role="link" onTap={() => goAidPlace(place.id)}>
+        <Text>看它的营业时间和全部设施</Text>
+        <Icon name="next" size="s" />
+      </Tap>
+    </View>
+  )
+}

@@ -1,0 +1,67 @@
+/**
+ * What a person said is wrong with a place. Without a network it waits on the phone and goes out by itself later; the
+ * server counts the same words of the same source once a day, so that sending twice does no harm.
+ */
+import type { Result } from '@common/result'
+import { z } from '@common/zod'
+import { placeIdSchema, type ReportRequest, reportRequestSchema } from '@contract/places'
+import type { Failure } from '@/shared/request'
+import { kept, phoneStore, type TextStore } from '@/shared/storage'
+import { type ReportAnswer, sendReport } from './api'
+
+/** `kept`: no network, it waits on the phone. */
+export type Sent =
+  | { status: 'counted'; doubtful: boolean }
+  | { status: 'repeated' }
+  | { status: 'kept' }
+  | { status: 'refused'; failure: Failure }
+
+type Deps = {
+  send(id: string, body: ReportRequest): Promise<Result<ReportAnswer, Failure>>
+  storage: TextStore
+}
+
+const waitingSchema = z.array(z.object({ id: placeIdSchema, body: reportRequestSchema }))
+/** More than a day's allowance would be refused anyway. */
+const mostWaiting = 20
+
+export function createReports(deps: Deps) {
+  const keep = kept(deps.storage, 'reports', 1, waitingSchema)
+  const waiting = () => keep.read() ?? []
+  let flushing = false
+
+  async function send(id: string, body: ReportRequest): Promise<Sent> {
+    const answer = await deps.send(id, body)
+    if (answer.ok) {
+      const { counted, doubts } = answer.value
+      return counted
+        ? { status: 'counted', doubtful: doubts.some((doubt) => doubt.fact === body.fact) }
+        : { status: 'repeated' }
+    }
+    if (!mayPass(answer.error)) return { status: 'refused', failure: answer.error }
+    const others = waiting().filter((one) => one.id !== id || one.body.fact !== body.fact)
+    keep.write([...others, { id, body }].slice(-mostWaiting))
+    return { status: 'kept' }
+  }
+
+  /** Sends what waits, in order, until the network fails again; what the server refuses is dropped. */
+  async function flush(): Promise<void> {
+    if (flushing) return
+    flushing = true
+    for (const one of waiting()) {
+      const answer = await deps.send(one.id, one.body)
+      if (!answer.ok && mayPass(answer.error)) break
+      keep.write(waiting().filter((other) => other.id !== one.id || other.body.fact !== one.body.fact))
+    }
+    flushing = false
+  }
+
+  return { send, flush, waiting }
+}
+
+/** What a better network or a better hour may mend. */
+function mayPass({ code }: Failure): boolean {
+  return code === 'offline' || code === 'timeout' || code === 'unavailable'
+}
+
+export const reports = createReports({ send: sendReport, storage: phoneStore })
