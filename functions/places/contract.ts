@@ -197,7 +197,7 @@ export type PlaceResponse = z.infer<typeof placeResponseSchema>
 const list = <T extends z.ZodMiniType>(item: T) => z._default(z.array(item), [])
 /** A number written in a query string; anything else than a plain decimal is refused. */
 const numeric = <T extends z.ZodMiniType<number, number>>(schema: T) =>
-  z.pipe(z.pipe(z.string().check(z.regex(/^-?\d{1,9}(\.\d{1,12})?$/)), z.transform(Number)), schema)
+  z.pipe(z.pipe(z.string().check(z.regex(/^-?\d{1,9}(\.\d{1,20})?$/)), z.transform(Number)), schema)
 
 /** Calendars and clocks mean little beyond it. */
 const timeSchema = z.iso

@@ -15,6 +15,9 @@ import { createTables } from '../../infra/local/tables'
 import type { Template } from '../../infra/local/template'
 import { localTemplate } from '../../infra/local/templates'
 
+// The client warns of Node 20 in every test file, which would bury what matters.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+
 export type Bench = {
   /** The test's own empty table. */
   readonly table: Table
