@@ -3,7 +3,7 @@
  * server counts the same words of the same source once a day, so that sending twice does no harm.
  */
 import type { Result } from '@common/result'
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import { placeIdSchema, type ReportRequest, reportRequestSchema } from '@contract/places'
 import type { Failure } from '@/shared/request'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
