@@ -37,8 +37,10 @@ const project = (name, options = {}) => ({
 
 /** On the phone's side Taro is a phone in memory, its components are the browser's, and styles are their own names. */
 const miniapp = project('miniapp', {
+  // Of a file that is there twice the browser's is taken: it renders real buttons and headings.
+  moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
-    '\\.module\\.scss$': '<rootDir>/tests/miniapp/support/styles.ts',
+    '\\.scss$': '<rootDir>/tests/miniapp/support/styles.ts',
     '^@tarojs/taro$': '<rootDir>/tests/miniapp/support/taro.ts',
     '^@tarojs/components$': '<rootDir>/miniapp/src/shared/web/elements.tsx',
     ...shared.moduleNameMapper,

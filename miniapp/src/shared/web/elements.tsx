@@ -25,10 +25,13 @@ interface ViewOwn {
   hoverStayTime?: number
   hoverStopPropagation?: boolean
   catchMove?: boolean
+  /** WeChat's word for `role`; a browser warns of it. */
+  'aria-role'?: string
 }
 
 export const View = forwardRef<HTMLDivElement, Html<'div'> & ViewOwn>(function View(props, ref) {
-  const { hoverClass, hoverStartTime, hoverStayTime, hoverStopPropagation, catchMove, ...html } = props
+  const { hoverClass, hoverStartTime, hoverStayTime, hoverStopPropagation, catchMove, ...rest } = props
+  const { 'aria-role': _, ...html } = rest
   return <div ref={ref} {...html} />
 })
 
