@@ -7,6 +7,8 @@ export type Sent = {
   /** A string is sent as it is, anything else as JSON. */
   body?: unknown
   sourceIp?: string
+  /** As the gateway sends what it does not take for text. */
+  isBase64Encoded?: boolean
 }
 export type Answer = {
   status: number
@@ -27,7 +29,7 @@ export const callerOf = (handler: GatewayHandler): Caller => {
   const call = async (
     method: string,
     target: string,
-    { headers = {}, body, sourceIp = '203.0.113.7' }: Sent = {},
+    { headers = {}, body, sourceIp = '203.0.113.7', isBase64Encoded = false }: Sent = {},
   ) => {
     requests++
     const [rawPath, rawQueryString = ''] = target.split(/\?(.*)/s)
@@ -38,8 +40,8 @@ export const callerOf = (handler: GatewayHandler): Caller => {
       rawQueryString,
       headers,
       requestContext: { requestId: `request-${requests}`, http: { method, path: rawPath, sourceIp } },
-      isBase64Encoded: false,
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      isBase64Encoded,
+      ...(body !== undefined && { body: written(body, isBase64Encoded) }),
     })
     const bytes = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
     const json = (): unknown => JSON.parse(uncompressed(bytes, result.headers['content-encoding']).toString())
@@ -55,6 +57,11 @@ export const callerOf = (handler: GatewayHandler): Caller => {
         headers: { 'content-type': 'application/json', ...sent?.headers },
       }),
   }
+}
+
+const written = (body: unknown, isBase64Encoded: boolean): string => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return isBase64Encoded ? Buffer.from(text).toString('base64') : text
 }
 
 const uncompressed = (bytes: Buffer, coding: string | undefined): Buffer => {

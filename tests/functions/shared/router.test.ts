@@ -1,0 +1,141 @@
+import { gatewayHandler } from '../../../functions/shared/lambda'
+import { createLogger } from '../../../functions/shared/logger'
+import { noBody, noParams, operation } from '../../../functions/shared/operation'
+import { err, ok } from '../../../functions/shared/result'
+import { createRouter, route } from '../../../functions/shared/router'
+import { TableUnavailable } from '../../../functions/shared/table'
+import * as z from '../../../functions/shared/zod'
+import { callerOf } from '../../support/api'
+
+const told = { summary: '', params: noParams, query: noParams, body: noBody, codes: [] }
+const answer = { schema: z.unknown(), description: '' }
+const echo = operation({
+  ...told,
+  method: 'GET',
+  path: '/echo',
+  query: z.object({ one: z.optional(z.string()), many: z._default(z.array(z.string()), []) }),
+  answer,
+})
+const take = operation({
+  ...told,
+  method: 'POST',
+  path: '/echo',
+  body: z.object({ text: z.string() }),
+  answer,
+})
+const fail = operation({ ...told, method: 'GET', path: '/fail', answer, codes: ['sold-out'] })
+const crash = operation({ ...told, method: 'GET', path: '/crash', answer })
+const cut = operation({ ...told, method: 'GET', path: '/cut', answer })
+
+const build = () => {
+  const logged: string[] = []
+  let now = 0
+  const router = createRouter({
+    routes: [
+      route(echo, async ({ query }) => ok({ json: query })),
+      route(take, async ({ body }) => ok({ json: body })),
+      route(fail, async () => err({ code: 'sold-out', detail: 'Come back tomorrow.', retryAfter: 60 })),
+      route(crash, async () => {
+        throw new Error('the item of 13812345678 is broken')
+      }),
+      route(cut, async () => {
+        throw new TableUnavailable('gone')
+      }),
+    ],
+    problems: { 'sold-out': { status: 410, title: 'Sold out' } },
+    log: createLogger({ clock: () => 0, write: (line) => logged.push(line) }),
+    clock: () => now++,
+  })
+  return {
+    ...callerOf(gatewayHandler(router)),
+    logged,
+    lines: () => logged.map((line): unknown => JSON.parse(line)),
+  }
+}
+
+describe('a route', () => {
+  it('gets repeated parameters as a list, and a plus as a space', async () => {
+    const { get } = build()
+    expect((await get('/echo?many=a&many=b+c&one=%E6%B7%AE')).json()).toEqual({
+      many: ['a', 'b c'],
+      one: '淮',
+    })
+    expect((await get('/echo?many=a')).json()).toEqual({ many: ['a'] })
+    expect((await get('/echo?&one=&')).json()).toEqual({ many: [], one: '' })
+    expect((await get('/echo?one=a=b')).json()).toEqual({ many: [], one: 'a=b' })
+  })
+
+  it('answers a failure by its code, as a problem document', async () => {
+    const answered = await build().get('/fail')
+    expect(answered.status).toBe(410)
+    expect(answered.headers).toMatchObject({ 'retry-after': '60', 'cache-control': 'no-store' })
+    expect(answered.json()).toEqual({
+      type: 'urn:fuyi:problem:sold-out',
+      title: 'Sold out',
+      status: 410,
+      code: 'sold-out',
+      detail: 'Come back tomorrow.',
+      requestId: 'request-1',
+    })
+  })
+
+  it('shares its path with other methods, and names them to who uses none of them', async () => {
+    const { call, get, post } = build()
+    expect((await get('/echo')).status).toBe(200)
+    expect((await post('/echo', { text: 'a' })).json()).toEqual({ text: 'a' })
+    const refused = await call('PATCH', '/echo')
+    expect(refused.status).toBe(405)
+    expect(refused.headers.allow).toBe('GET, POST, HEAD, OPTIONS')
+  })
+
+  it('takes a body that came as base64, of exactly the largest size, and not a byte more', async () => {
+    const { post } = build()
+    const filled = (size: number) => `{"text":"${'x'.repeat(size - 11)}"}`
+    expect((await post('/echo', filled(16 * 1024))).status).toBe(200)
+    expect((await post('/echo', filled(16 * 1024 + 1))).status).toBe(413)
+    expect((await post('/echo', { text: 'a' }, { isBase64Encoded: true })).json()).toEqual({ text: 'a' })
+  })
+
+  it('that crashes is 500, and neither answer nor log repeats what the exception said', async () => {
+    const { get, logged, lines } = build()
+    const answered = await get('/crash')
+    expect(answered.status).toBe(500)
+    expect(answered.json()).toMatchObject({ code: 'internal' })
+    expect(lines()[0]).toMatchObject({
+      level: 'error',
+      code: 'request-crashed',
+      route: '/crash',
+      error: 'Error',
+    })
+    expect(logged.join() + answered.bytes.toString()).not.toContain('13812345678')
+  })
+
+  it('whose table cannot be reached is 503, to be tried again', async () => {
+    const answered = await build().get('/cut')
+    expect(answered.status).toBe(503)
+    expect(answered.headers['retry-after']).toBe('1')
+  })
+
+  it('is logged by its pattern, with its time and its problem', async () => {
+    const { get, lines } = build()
+    await get('/echo?one=secret')
+    await get('/echo?two=secret')
+    await get('/nowhere/secret')
+    expect(lines()).toMatchObject([
+      { code: 'request-answered', requestId: 'request-1', method: 'GET', route: '/echo', status: 200, ms: 1 },
+      { route: '/echo', status: 400, problem: 'invalid-request' },
+      { route: 'unmatched', status: 404, problem: 'not-found' },
+    ])
+    expect(JSON.stringify(lines())).not.toContain('secret')
+  })
+
+  it('carries headers that keep browsers from guessing, framing and telling', async () => {
+    const { headers } = await build().get('/echo')
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-request-id': 'request-1',
+    })
+  })
+})

@@ -1,0 +1,91 @@
+import { openTable, TableUnavailable } from '../../../functions/shared/table'
+import { withEngine } from '../../support/engine'
+import { inTurn, withFaults } from '../../support/faults'
+
+const bench = withEngine()
+const key = (SK: string) => ({ PK: 'a', SK })
+const absent = { ConditionExpression: 'attribute_not_exists(PK)' }
+
+/** A table whose pauses are written down instead of waited for. */
+const pausing = (dealt: Parameters<typeof inTurn>[0], random = () => 0.999) => {
+  const pauses: number[] = []
+  const table = openTable({
+    name: bench.tableName,
+    client: withFaults(bench.client(), inTurn(dealt)),
+    random,
+    sleep: async (ms) => {
+      pauses.push(Math.round(ms))
+    },
+  })
+  return { table, pauses }
+}
+
+describe('a transaction', () => {
+  it('is all or nothing, and tells which of its conditions were not met', async () => {
+    const { table } = bench
+    await table.putOne({ ...key('1'), n: 1 })
+    const refused = await table.transact([
+      table.put(key('0')),
+      table.put(key('1'), absent),
+      table.put(key('2')),
+    ])
+    expect(refused).toEqual({ ok: false, error: { at: [1] } })
+    expect(await bench.scan()).toHaveLength(1)
+  })
+
+  it('that met another is tried again after pauses that grow', async () => {
+    const { table, pauses } = pausing(['conflict', 'conflict', 'conflict'])
+    expect(await table.transact([table.put(key('1'), absent)])).toEqual({ ok: true, value: undefined })
+    expect(pauses).toEqual([50, 100, 200])
+  })
+
+  it('waits anything up to that pause, so that rivals part', async () => {
+    const { table, pauses } = pausing(['conflict', 'conflict'], () => 0)
+    await table.transact([table.put(key('1'))])
+    expect(pauses).toEqual([0, 0])
+  })
+
+  it('that always meets another is given up as unavailable', async () => {
+    const { table, pauses } = pausing(Array.from({ length: 99 }, () => 'conflict' as const))
+    await expect(table.transact([table.put(key('1'))])).rejects.toBeInstanceOf(TableUnavailable)
+    expect(pauses).toHaveLength(8)
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('whose answer was lost is not refused by what it wrote itself', async () => {
+    const { table } = pausing(['lost-answer', 'lost-answer'])
+    expect(await table.transact([table.put(key('1'), absent)])).toEqual({ ok: true, value: undefined })
+  })
+
+  it('that is wrong in itself is an exception, not a refusal', async () => {
+    const { table } = bench
+    await expect(
+      table.transact([table.put(key('1'), { ConditionExpression: 'nonsense(' })]),
+    ).rejects.toThrow()
+  })
+})
+
+describe('a query', () => {
+  it('reads every page of a partition, and only what starts with its prefix', async () => {
+    const { table } = bench
+    const text = 'x'.repeat(300_000)
+    for (const sort of ['p#1', 'p#2', 'p#3', 'p#4', 'p#5', 'q#1']) await table.putOne({ ...key(sort), text })
+    const found = await table.query('a', 'p#', { consistent: true })
+    expect(found.map(({ SK }) => SK)).toEqual(['p#1', 'p#2', 'p#3', 'p#4', 'p#5'])
+    expect(await table.query('a', '', { consistent: true })).toHaveLength(6)
+  })
+})
+
+describe('a table that cannot be reached', () => {
+  it('is told apart from one that refuses', async () => {
+    const { table } = bench
+    const unreachable = openTable({ name: 'no-such-table', client: bench.client() })
+    await expect(unreachable.get(key('1'), { consistent: true })).rejects.toThrow(/not found|non-existent/i)
+    expect(
+      await table.updateOne(key('1'), { UpdateExpression: 'SET n = :n', values: { ':n': 1 }, ...absent }),
+    ).toMatchObject({ ok: true })
+    expect(
+      await table.updateOne(key('1'), { UpdateExpression: 'SET n = :n', values: { ':n': 2 }, ...absent }),
+    ).toEqual({ ok: false, error: 'refused' })
+  })
+})
