@@ -9,6 +9,7 @@ import { commonProblems, type Failure, type ProblemKind, problemOf } from './pro
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
 import { TableUnavailable } from './table'
+import { jsonResponse } from './text-response'
 import type * as z from './zod'
 
 /** What the gateway knows of a request beside the request. */
@@ -121,6 +122,9 @@ export function createRouter<Code extends string>({
       const outcome = await run(c.req.raw, c.req.param(), c.env)
       return outcome.ok ? outcome.value : fail(c, outcome.error)
     })
+  }
+  // After all of them, for one path may take several methods.
+  for (const { operation } of routes) {
     app.all(operation.path, (c) => {
       c.set('route', operation.path)
       const allow = methodsOf(routes, operation.path)
@@ -178,5 +182,5 @@ function queryOf(url: string): string {
 
 function responseOf<Value>(reply: Reply<Value>): Response {
   if ('response' in reply) return reply.response
-  return Response.json(reply.json, { headers: { 'cache-control': 'no-store', ...reply.headers } })
+  return jsonResponse(reply.json, { 'cache-control': 'no-store', ...reply.headers })
 }
