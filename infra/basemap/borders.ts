@@ -15,8 +15,7 @@ export const mergeByOwner = (
   cells: readonly OwnedCell[],
   draw: (arc: Position[]) => Position[],
 ): Map<string, Position[]> => {
-  const { next, vertices } = borderEdges(cells)
-  const nodes = new Set([...vertices.keys()].filter((v) => isNode(v, next)))
+  const { next, vertices, nodes } = borderEdges(cells)
   const arcs = new Map<string, Position[]>()
 
   /** The drawn line that starts with edge a→b, and the node it ends in. */
@@ -76,18 +75,22 @@ const borderEdges = (cells: readonly OwnedCell[]) => {
     })
   }
   const next = new Map<string, Edge[]>()
+  const neighbours = new Map<string, Set<string>>()
   for (const { from, to, owner } of directed.values()) {
     const opposite = directed.get(`${to}|${from}`)?.owner ?? null
     if (owner === opposite) continue
     next.set(from, [...(next.get(from) ?? []), { to, owner }])
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b))
   }
   for (const v of vertices.keys()) if (!next.has(v)) vertices.delete(v)
-  return { next, vertices }
+  // Three or more owners meet where more than two borders leave.
+  const nodes = new Set([...neighbours].flatMap(([v, around]) => (around.size > 2 ? [v] : [])))
+  return { next, vertices, nodes }
 }
-
-/** Three or more owners meet where more than two borders leave. */
-const isNode = (v: string, next: Map<string, Edge[]>): boolean =>
-  new Set((next.get(v) ?? []).map((edge) => edge.to)).size > 2
 
 /** Corners computed from two cells differ in their last digits: a millionth of a unit decides sameness. */
 const keyOf = (p: Position, vertices: Map<string, Position>): string => {

@@ -81,31 +81,45 @@ const waterFeature = (water: Water): BasemapFeature => {
   return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [closed] } }
 }
 
-/** The point of a district that is farthest from its border, its lakes and the names of its towns. */
+/**
+ * The point of a district that is farthest from its border, its lakes and the names of its towns: on a coarse grid
+ * first, then on a fine one around the best.
+ */
 const labelPosition = (ring: Position[], city: City, outline: Outline): Position => {
-  const [west, south, east, north] = bboxOf(ring)
   const lakes = outline.waters.filter((water) => water.shape === 'lake').map((water) => water.points)
+  const towns = city.towns.filter((town) => town.rank !== 4)
+  const roomAt = (p: Position): number => {
+    if (!isInside(p, ring) || lakes.some((lake) => isInside(p, lake))) return Number.NEGATIVE_INFINITY
+    const shapes = [ring, ...lakes].map((shape) => distanceToShape(p, shape))
+    return Math.min(...shapes, ...towns.map((town) => roomBeside(town, p)))
+  }
+  const coarse = roomiest(bboxOf(ring), 0.04, roomAt)
+  const near = 0.04
+  const box = [coarse[0] - near, coarse[1] - near, coarse[0] + near, coarse[1] + near] as const
+  return rounded(roomiest(box, 0.008, roomAt))
+}
+
+const roomiest = (
+  [west, south, east, north]: readonly [number, number, number, number],
+  step: number,
+  roomAt: (p: Position) => number,
+): Position => {
   let best: Position = [west, south]
   let most = Number.NEGATIVE_INFINITY
-  for (let x = west; x <= east; x += 0.01)
-    for (let y = south; y <= north; y += 0.01) {
-      const p: Position = [x, y]
-      if (!isInside(p, ring) || lakes.some((lake) => isInside(p, lake))) continue
-      const shapes = [ring, ...lakes].map((shape) => distanceToShape(p, shape))
-      const room = Math.min(...shapes, ...city.towns.map((town) => roomBeside(town, p)))
+  for (let x = west; x <= east; x += step)
+    for (let y = south; y <= north; y += step) {
+      const room = roomAt([x, y])
       if (room > most) {
         most = room
-        best = p
+        best = [x, y]
       }
     }
-  return rounded(best)
+  return best
 }
 
 /** A seat's name is large and always shown, a town's small and only shown near by. */
 const roomBeside = (town: Town, [x, y]: Position): number =>
-  town.rank === 4
-    ? Number.POSITIVE_INFINITY
-    : Math.hypot(town.lng - x, (town.lat - y) * 1.5) * (town.rank < 3 ? 1.2 : 2.2)
+  Math.hypot(town.lng - x, (town.lat - y) * 1.5) * (town.rank < 3 ? 1.2 : 2.2)
 
 const distanceToShape = (p: Position, shape: readonly Position[]): number =>
   Math.min(...shape.map((a, i) => distanceToSegment(p, a, shape[(i + 1) % shape.length] ?? a)))

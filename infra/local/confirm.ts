@@ -23,13 +23,20 @@ const usage = `用法：npm run confirm -- 地点编号 事实 [选项]
   事实             ${reportFacts.join(' | ')}
   --amenity 设施   out-of-stock 时说的是哪一样：${amenities.join(', ')}
   --day 日期       哪一天核实的，默认今天
-  --table 表名     云上的表（用本机的 AWS 凭证）；不给则是本机`
+  --table 表名     云上的表（用本机的 AWS 凭证）；不给则是本机
+  --data 目录      本机数据所在目录，默认 .data`
 
-type Confirmation = { placeId: string; subject: Subject; day: Day; table: string | undefined }
+type Confirmation = {
+  placeId: string
+  subject: Subject
+  day: Day
+  table: string | undefined
+  data: string | undefined
+}
 
 const main = async (args: string[]): Promise<number> => {
-  const { placeId, subject, day, table } = readConfirmation(args)
-  const target = await openTarget(table)
+  const { placeId, subject, day, table, data } = readConfirmation(args)
+  const target = await openTarget(table, data)
   try {
     const store = createPlacesStore(target.table)
     const confirmed = await store.confirmFact({ placeId, subject, day })
@@ -64,6 +71,7 @@ const readConfirmation = (args: string[]): Confirmation => {
     subject: { fact: fact.data, amenity: amenity.data },
     day: day.data,
     table: values.table,
+    data: values.data,
   }
 }
 
@@ -72,7 +80,12 @@ const parsed = (args: string[]) => {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { amenity: { type: 'string' }, day: { type: 'string' }, table: { type: 'string' } },
+      options: {
+        amenity: { type: 'string' },
+        day: { type: 'string' },
+        table: { type: 'string' },
+        data: { type: 'string' },
+      },
     })
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : error}\n\n${usage}`)

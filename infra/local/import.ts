@@ -25,6 +25,7 @@ const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 32080
   --replace        同时删除文件里没有的地点（有坏行时不删）
   --demo           标记为演示数据
   --table 表名     写入云上的表（用本机的 AWS 凭证）；不给则写入本机
+  --data 目录      本机数据所在目录，默认 .data
 
 列、写法和错误说明见 docs/import.md`
 
@@ -43,13 +44,14 @@ type Request = {
   replace: boolean
   demo: boolean
   table: string | undefined
+  data: string | undefined
 }
 
 const main = async (args: string[]): Promise<number> => {
   const request = readRequest(args)
   const bytes = readBytes(request.file)
   const startedAt = Date.now()
-  const target = await openTarget(request.table)
+  const target = await openTarget(request.table, request.data)
   const bar = progressBar(process.stderr)
   try {
     console.log(`读取 ${request.file}，写入 ${target.where}`)
@@ -94,6 +96,7 @@ const readRequest = (args: string[]): Request => {
     replace: values.replace ?? false,
     demo: values.demo ?? false,
     table: values.table,
+    data: values.data,
   }
 }
 
@@ -106,6 +109,7 @@ const parsed = (args: string[]) => {
         region: { type: 'string' },
         name: { type: 'string' },
         table: { type: 'string' },
+        data: { type: 'string' },
         'dry-run': { type: 'boolean' },
         strict: { type: 'boolean' },
         replace: { type: 'boolean' },

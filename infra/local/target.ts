@@ -1,7 +1,10 @@
 /** Which table a command-line tool works on: the local one, or with `--table` one in the cloud. */
+import { relative } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
-import { localCredentials, localRegion, startEngine } from './engine'
+import { clientConfig, startEngine } from './engine'
+import { Failure } from './failure'
+import { tryLock } from './lock'
 import { dataDir, runningEngine } from './running'
 import { createTables, tableNames } from './tables'
 import { localTemplate } from './templates'
@@ -17,24 +20,27 @@ export const openTarget = async (tableName: string | undefined, folder = dataDir
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   if (tableName !== undefined)
     return { table: openTable({ name: tableName }), where: `AWS ${tableName}`, close: async () => {} }
-  const template = await localTemplate('data')
   const running = await runningEngine(folder)
-  const engine = running === null ? await startEngine({ dataDir: folder }) : null
-  const endpoint = running ?? engine?.endpoint
-  const client = new DynamoDBClient({
-    ...clientDefaults,
-    endpoint,
-    region: localRegion,
-    credentials: localCredentials,
-  })
-  await createTables(template, client)
-  const [name = ''] = tableNames(template)
+  if (running !== null) return { ...(await localTable(running)), where: '正在运行的本机服务' }
+  const release = await tryLock(folder)
+  if (!release) throw new Failure('本机服务正在启动或退出，请稍候再试')
+  const engine = await startEngine({ dataDir: folder })
+  const { table, close } = await localTable(engine.endpoint)
   return {
-    table: openTable({ name, client: documentClient(client) }),
-    where: running === null ? '本机数据（.data）' : '正在运行的本机服务',
+    table,
+    where: `本机数据（${relative(process.cwd(), folder) || folder}）`,
     close: async () => {
-      client.destroy()
-      await engine?.stop()
+      await close()
+      await engine.stop()
+      release()
     },
   }
+}
+
+const localTable = async (endpoint: string): Promise<Pick<Target, 'table' | 'close'>> => {
+  const template = await localTemplate('data')
+  const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
+  await createTables(template, client)
+  const [name = ''] = tableNames(template)
+  return { table: openTable({ name, client: documentClient(client) }), close: async () => client.destroy() }
 }

@@ -43,7 +43,7 @@ export type ImportReport = {
   name: string
   /** Rows with text, the header not counted. */
   rows: number
-  /** Of what was found, or with `dryRun` or a refused `strict` would be. */
+  /** What was done, or with `dryRun` would be. */
   added: number
   changed: number
   unchanged: number
@@ -157,7 +157,7 @@ const compare = async (
 const mayReplace = (checked: Checked, request: ImportRequest): boolean =>
   request.replace === true && checked.badRows === 0
 
-type Loaded = Pick<ImportReport, 'loaded' | 'version'>
+type Loaded = Pick<ImportReport, 'loaded' | 'version'> & Partial<ImportReport>
 
 /** Writes the difference; null: somebody else wrote to the region meanwhile. */
 const load = async (
@@ -167,7 +167,8 @@ const load = async (
 ): Promise<Loaded | null> => {
   const { region, name, places, plan } = situation
   const version = region?.version ?? 0
-  if (request.strict && checked.badRows > 0) return { loaded: 'refused', version }
+  if (request.strict && checked.badRows > 0)
+    return { loaded: 'refused', version, added: 0, changed: 0, removed: 0 }
   if (request.dryRun) return { loaded: 'dry-run', version }
   if (isNothing(situation)) return { loaded: 'yes', version }
   const outcome = await request.store.applyImport({

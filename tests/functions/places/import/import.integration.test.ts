@@ -1,0 +1,213 @@
+import {
+  type ImportProgress,
+  type ImportRequest,
+  importPlaces,
+} from '../../../../functions/places/import/import'
+import { createPlacesStore, type PlacesStore } from '../../../../functions/places/store'
+import { withEngine } from '../../../support/engine'
+import { csvOf, gbk, goodRow } from '../../../support/sheets'
+import { xlsxOf } from '../../../support/xlsx'
+
+const bench = withEngine()
+const clock = () => Date.parse('2026-11-18T10:00:00+08:00')
+const storeOf = () => createPlacesStore(bench.table, { clock })
+
+const run = (request: Partial<ImportRequest> & Pick<ImportRequest, 'bytes'>) =>
+  importPlaces({ store: storeOf(), clock, format: 'csv', adcode: '320800', ...request })
+const load = async (request: Partial<ImportRequest> & Pick<ImportRequest, 'bytes'>) => {
+  const report = await run(request)
+  if (!report.ok) throw new Error(report.error.details.join())
+  return report.value
+}
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    goodRow({ outletNo: String(32080001 + i), name: `福彩投注站（${i}）`, lng: (119 + i / 1000).toFixed(6) }),
+  )
+const regionNow = () => storeOf().readRegion('320800', { consistent: true })
+const placesNow = async () => (await storeOf().readContent('320800')).places
+
+describe('an import', () => {
+  it('creates the region from what it loads', async () => {
+    const report = await load({ bytes: csvOf([...rows(3), goodRow({ outletNo: '7', district: '涟水县' })]) })
+    expect(report).toMatchObject({ rows: 4, added: 4, badRows: 0, version: 1, loaded: 'yes', name: '淮安' })
+    expect(await regionNow()).toMatchObject({
+      adcode: '320800',
+      name: '淮安',
+      version: 1,
+      demo: false,
+      counts: { places: 4, kinds: { outlet: 4 }, roles: { 'love-aid': 4 } },
+      districts: [
+        { name: '清江浦', adcode: '320812', count: 3 },
+        { name: '涟水', adcode: '320826', count: 1 },
+      ],
+    })
+    expect((await storeOf().readContent('320800')).pinyin).toMatchObject({ 福: 'fu', 淮: 'huai' })
+  })
+
+  it('run twice changes nothing and bumps no version', async () => {
+    const bytes = csvOf(rows(150))
+    const first = await load({ bytes })
+    const before = await bench.scan()
+    const second = await load({ bytes })
+    expect(second).toMatchObject({ added: 0, changed: 0, unchanged: 150, removed: 0, version: first.version })
+    expect(await bench.scan()).toEqual(before)
+  })
+
+  it('writes only the row that changed', async () => {
+    const many = rows(120)
+    await load({ bytes: csvOf(many) })
+    const [first, ...rest] = many
+    const report = await load({
+      bytes: csvOf([{ ...(first ?? goodRow()), phone: '0517-00000009' }, ...rest]),
+    })
+    expect(report).toMatchObject({ added: 0, changed: 1, unchanged: 119, version: 3 })
+  })
+
+  it('loads the good rows and tells line, column and reason of the bad ones', async () => {
+    const report = await load({
+      bytes: csvOf([
+        goodRow({ outletNo: '1' }),
+        goodRow({ outletNo: '2', lat: '95', kind: 'shop' }),
+        goodRow({ outletNo: '3', address: '两行\n地址' }),
+        goodRow({ outletNo: '1' }),
+      ]),
+    })
+    expect(report).toMatchObject({ rows: 4, added: 2, badRows: 2 })
+    expect(report.bad).toEqual([
+      { line: 3, column: 'kind', reason: expect.stringContaining('shop') },
+      { line: 3, column: 'lat', reason: expect.stringContaining('95') },
+      { line: 6, column: 'outletNo', reason: '编号 1 与第 2 行重复' },
+    ])
+  })
+
+  it('with strict loads nothing where a row is bad', async () => {
+    const bytes = csvOf([goodRow(), goodRow({ outletNo: '2', hours: '每天' })])
+    expect(await load({ bytes, strict: true })).toMatchObject({ loaded: 'refused', added: 0, badRows: 1 })
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('as a dry run tells what would happen and writes nothing', async () => {
+    expect(await load({ bytes: csvOf(rows(2)), dryRun: true })).toMatchObject({
+      loaded: 'dry-run',
+      added: 2,
+      version: 0,
+    })
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('removes places that are not in the file only when told to, and not while a row is bad', async () => {
+    await load({ bytes: csvOf(rows(3)) })
+    expect(await load({ bytes: csvOf(rows(2)) })).toMatchObject({ removed: 0 })
+    const [first, second] = rows(2)
+    const bad = { ...(second ?? goodRow()), lat: '' }
+    const careful = await load({ bytes: csvOf([first ?? goodRow(), bad]), replace: true })
+    expect(careful).toMatchObject({ removed: 0, warnings: [{ reason: expect.stringContaining('没有删除') }] })
+    expect(await load({ bytes: csvOf(rows(2)), replace: true })).toMatchObject({ removed: 1, unchanged: 2 })
+    expect((await placesNow()).map(({ outletNo }) => outletNo)).toEqual(['32080001', '32080002'])
+  })
+
+  it('keeps what people doubt about a place', async () => {
+    await load({ bytes: csvOf([goodRow()]) })
+    const store = storeOf()
+    for (const source of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
+      await store.report({ placeId: '320800-32080290', subject: { fact: 'locked' }, note: null, source })
+    const report = await load({ bytes: csvOf([goodRow({ name: '改了名' })]) })
+    expect(report.changed).toBe(1)
+    expect(await placesNow()).toMatchObject([{ name: '改了名', doubts: [{ fact: 'locked' }] }])
+  })
+
+  it('reads a GB18030 CSV and an Excel file as the same places', async () => {
+    const row = goodRow()
+    await load({ bytes: gbk(Buffer.from(csvOf([row])).toString()) })
+    const header = Object.keys(row)
+    const cells = Object.entries(row).map(([column, cell]) =>
+      column === 'outletNo' || column === 'lng'
+        ? Number(cell)
+        : column === 'verifiedOn'
+          ? new Date(`${cell}T00:00:00Z`)
+          : cell,
+    )
+    expect(await load({ bytes: xlsxOf([header, cells]), format: 'xlsx' })).toMatchObject({
+      unchanged: 1,
+      changed: 0,
+    })
+  })
+
+  it('gives a new name to a region even where no place changed', async () => {
+    const bytes = csvOf([goodRow()])
+    await load({ bytes })
+    expect(await load({ bytes, name: '淮安市' })).toMatchObject({ name: '淮安市', unchanged: 1, version: 2 })
+    expect(await load({ bytes })).toMatchObject({ name: '淮安市', version: 2 })
+  })
+
+  it('marks demonstration data, until real data has replaced it', async () => {
+    await load({ bytes: csvOf([goodRow()]), demo: true })
+    expect(await regionNow()).toMatchObject({ demo: true })
+    await load({ bytes: csvOf([goodRow()]) })
+    expect(await regionNow()).toMatchObject({ demo: false })
+  })
+
+  it('tells how far it is, up to the last row', async () => {
+    const seen: ImportProgress[] = []
+    await load({ bytes: csvOf(rows(200)), onProgress: (progress) => seen.push(progress) })
+    expect(seen).toContainEqual({ phase: 'check', done: 200, total: 200 })
+    expect(seen.at(-1)).toEqual({ phase: 'write', done: 200, total: 200 })
+  })
+})
+
+describe('an import that cannot be', () => {
+  it.each([
+    ['no-rows', csvOf([])],
+    ['header', Buffer.from('编号,名称\n1,2\n')],
+    ['unreadable', Buffer.from('')],
+  ])('says %s and writes nothing', async (code, bytes) => {
+    expect(await run({ bytes })).toMatchObject({ ok: false, error: { code } })
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('asks for the name of a region that nobody knows', async () => {
+    expect(await run({ bytes: csvOf([goodRow()]), adcode: '990600' })).toMatchObject({
+      ok: false,
+      error: { code: 'no-name' },
+    })
+  })
+
+  it('makes no region of bad rows alone', async () => {
+    expect(await load({ bytes: csvOf([goodRow({ kind: '' })]) })).toMatchObject({
+      badRows: 1,
+      added: 0,
+      version: 0,
+    })
+    expect(await bench.scan()).toEqual([])
+  })
+})
+
+describe('two imports at once', () => {
+  /** Another import loads its file right before ours writes for the first time. */
+  const disturbed = (store: PlacesStore, times: number, other: () => Promise<unknown>): PlacesStore => {
+    let left = times
+    return {
+      ...store,
+      applyImport: async (change) => {
+        if (left-- > 0) await other()
+        return store.applyImport(change)
+      },
+    }
+  }
+
+  it('both end up in the region, and the slower one says what it did', async () => {
+    const store = disturbed(storeOf(), 1, () => load({ bytes: csvOf([goodRow({ outletNo: '9' })]) }))
+    const report = await load({ bytes: csvOf(rows(2)), store })
+    expect(report).toMatchObject({ added: 2, version: 2 })
+    expect(await placesNow()).toHaveLength(3)
+  })
+
+  it('give up where the region never rests', async () => {
+    let n = 0
+    const store = disturbed(storeOf(), 9, () => load({ bytes: csvOf([goodRow({ outletNo: `9${n++}` })]) }))
+    expect(await run({ bytes: csvOf(rows(2)), store })).toMatchObject({
+      ok: false,
+      error: { code: 'region-changed' },
+    })
+  })
+})

@@ -1,0 +1,132 @@
+import {
+  duplicatesIn,
+  foreignDatumsIn,
+  mangledNumbersIn,
+  outliersIn,
+} from '../../../../functions/places/import/check'
+import { planImport } from '../../../../functions/places/import/plan'
+import type { PlaceDraft, PlaceRecord } from '../../../../functions/places/rules/record'
+import { buildPlace } from '../../../support/places'
+
+const draft = (overrides: Partial<PlaceDraft> = {}): PlaceDraft => {
+  const { doubts, ...place } = buildPlace({ positionVerifiedOn: '2026-10-01', ...overrides })
+  return { ...place, demo: false, ...overrides }
+}
+const standing = (place: PlaceDraft): PlaceRecord => ({
+  ...place,
+  doubts: [{ fact: 'locked', since: '2026-11-01' }],
+  updatedAt: '2026-11-01T00:00:00.000Z',
+})
+const plan = (existing: PlaceRecord[], drafts: PlaceDraft[], replace = false) =>
+  planImport(existing, drafts, { replace })
+
+describe('a plan', () => {
+  it('writes what is new or different and nothing else', () => {
+    const [same, other, fresh] = [
+      draft({ id: '320800-1' }),
+      draft({ id: '320800-2' }),
+      draft({ id: '320800-3' }),
+    ]
+    const renamed = { ...other, name: '改了名' }
+    expect(plan([standing(same), standing(other)], [same, renamed, fresh])).toEqual({
+      upserts: [renamed, fresh],
+      deletes: [],
+      added: 1,
+      changed: 1,
+      unchanged: 1,
+    })
+  })
+
+  it('sees no difference in the order of lists', () => {
+    const place = draft({
+      roles: ['warm-cabin', 'love-aid'],
+      amenities: [
+        { amenity: 'wifi', verifiedOn: null },
+        { amenity: 'water', verifiedOn: '2026-10-01' },
+      ],
+    })
+    const sorted = { ...place, roles: place.roles.toReversed(), amenities: place.amenities.toReversed() }
+    expect(plan([standing(place)], [sorted])).toMatchObject({ upserts: [], unchanged: 1 })
+  })
+
+  it.each<[string, Partial<PlaceDraft>]>([
+    ['name', { name: '别的名字' }],
+    ['hours', { hours: null }],
+    ['position', { lat: 33.7 }],
+    ['amenities', { amenities: [] }],
+    ['roles', { roles: [] }],
+    ['phone', { phone: '0517-00000009' }],
+    ['being a demonstration', { demo: true }],
+    ['project', { project: { category: 'other', year: 2022, amount: 1, purpose: '改造' } }],
+  ])('notices another %s', (_, change) => {
+    const place = draft({ roles: ['love-aid'], amenities: [{ amenity: 'water', verifiedOn: null }] })
+    expect(plan([standing(place)], [{ ...place, ...change }]).changed).toBe(1)
+  })
+
+  it('keeps places that the file does not name, unless it is to replace them', () => {
+    const gone = standing(draft({ id: '320800-1' }))
+    const kept = draft({ id: '320800-2' })
+    expect(plan([gone], [kept]).deletes).toEqual([])
+    expect(plan([gone, standing(kept)], [kept], true).deletes).toEqual(['320800-1'])
+  })
+
+  it('lets a later confirmation stand against an older file', () => {
+    const seen = draft({ amenities: [{ amenity: 'water', verifiedOn: '2026-10-01' }] })
+    const confirmed = standing({
+      ...seen,
+      positionVerifiedOn: '2026-11-10',
+      amenities: [{ amenity: 'water', verifiedOn: '2026-11-11' }],
+    })
+    expect(plan([confirmed], [seen]).unchanged).toBe(1)
+    const fresher = { ...seen, positionVerifiedOn: '2026-11-15', name: '新名' }
+    expect(plan([confirmed], [fresher]).upserts).toMatchObject([
+      { positionVerifiedOn: '2026-11-15', amenities: [{ amenity: 'water', verifiedOn: '2026-11-11' }] },
+    ])
+    const moved = { ...seen, lng: seen.lng + 0.01 }
+    expect(plan([confirmed], [moved]).upserts).toMatchObject([{ positionVerifiedOn: '2026-10-01' }])
+  })
+})
+
+describe('a whole file', () => {
+  it('tells which row repeats which', () => {
+    const rows = [
+      { line: 2, id: '320800-7', outletNo: '7' },
+      { line: 3, id: '320800-shelter-00000000', outletNo: null },
+      { line: 5, id: '320800-7', outletNo: '7' },
+      { line: 6, id: '320800-shelter-00000000', outletNo: null },
+    ]
+    expect(duplicatesIn(rows)).toEqual([
+      { line: 5, column: 'outletNo', reason: '编号 7 与第 2 行重复' },
+      { line: 6, column: 'name', reason: '与第 3 行的类别、区县和名称都相同' },
+    ])
+  })
+
+  it('shows a position far from all others, and leaves a wide region alone', () => {
+    const city = Array.from({ length: 20 }, (_, i) => ({ line: i + 2, lng: 119 + i / 100, lat: 33.5 }))
+    expect(outliersIn(city)).toEqual([])
+    expect(outliersIn([...city, { line: 30, lng: 109.03, lat: 33.6 }])).toMatchObject([
+      { line: 30, column: 'lng' },
+    ])
+    const state = Array.from({ length: 40 }, (_, i) => ({
+      line: i + 2,
+      lng: -124 + i / 4,
+      lat: 32.5 + i / 4,
+    }))
+    expect(outliersIn(state)).toEqual([])
+  })
+
+  it('asks back where a Chinese datum is given outside China', () => {
+    const danville = { lng: -121.99, lat: 37.81 }
+    const huaian = { lng: 119.03, lat: 33.6 }
+    expect(foreignDatumsIn([{ line: 2, datum: 'bd09', ...danville }])).toMatchObject([
+      { line: 2, column: 'datum' },
+    ])
+    expect(foreignDatumsIn([{ line: 2, datum: 'WGS84', ...danville }])).toEqual([])
+    expect(foreignDatumsIn([{ line: 2, datum: 'gcj02', ...huaian }])).toEqual([])
+  })
+
+  it('asks back where software rewrote a number', () => {
+    const rows = ['5e+05', '32080290', 'A5E', null].map((outletNo, i) => ({ line: i + 2, outletNo }))
+    expect(mangledNumbersIn(rows)).toMatchObject([{ line: 2, reason: expect.stringContaining('500000') }])
+  })
+})
