@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import {
+  carriersFor,
+  MalformedCatalogue,
+  readCodes,
+  readTable,
+  readWide,
+  unzigzag,
+  writeCodes,
+  writeTable,
+  writeWide,
+  zigzag,
+} from '../../../functions/places/rules/columns'
+import { hilbertOrder } from '../../../functions/places/rules/hilbert'
+import { distanceMetres } from '../../../functions/places/rules/nearby'
+import { manyPlaces } from '../../support/places'
+
+const anyNumbers = fc.array(
+  fc.oneof(
+    fc.nat(200),
+    fc.maxSafeNat().map((n) => Math.floor(n / 2)),
+  ),
+)
+
+test('codes come back as they were written, whatever the number of carriers', () => {
+  fc.assert(
+    fc.property(anyNumbers, fc.integer({ min: 2, max: 92 }), (numbers, carriers) => {
+      const text = writeCodes(numbers, carriers)
+      expect(readCodes(text, carriers, numbers.length, 'column')).toEqual(numbers)
+      expect(JSON.stringify(text)).toBe(`"${text}"`)
+    }),
+  )
+})
+
+test('wide numbers come back as they were written', () => {
+  fc.assert(
+    fc.property(anyNumbers, (numbers) => {
+      expect(readWide(writeWide(numbers), numbers.length, 'column')).toEqual(numbers)
+    }),
+  )
+})
+
+test('a table gives back its column, and a code within it takes two characters at most', () => {
+  const column = fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 })
+  fc.assert(
+    fc.property(column, (values) => {
+      const written = writeTable(values, String)
+      expect(readTable(written, values.length, 'column')).toEqual(values)
+      expect(written.codes.length).toBeLessThanOrEqual(2 * values.length)
+    }),
+  )
+})
+
+test('the commonest value of a table is written in one character, however long the table', () => {
+  const values = [...Array.from({ length: 2_000 }, (_, i) => String(i)), '7', '7']
+  expect(writeTable(values, String).table[0]).toBe('7')
+  expect(writeCodes([0], carriersFor(2_000))).toHaveLength(1)
+})
+
+test('steps down are numbers too', () => {
+  fc.assert(fc.property(fc.integer(), (n) => expect(unzigzag(zigzag(n))).toBe(n)))
+})
+
+test.each<[string, () => unknown]>([
+  ['too few', () => readCodes('abc', 10, 4, 'x')],
+  ['too many', () => readCodes('abc', 10, 2, 'x')],
+  ['cut in the middle of a number', () => readCodes(writeCodes([10_000], 10).slice(0, -1), 10, null, 'x')],
+  ['a foreign letter', () => readCodes('a路c', 10, 3, 'x')],
+  ['a quotation mark', () => readCodes('a"c', 10, 3, 'x')],
+  ['a number beyond exactness', () => readCodes(`${'~'.repeat(40)} `, 10, 1, 'x')],
+  ['wide numbers cut', () => readWide(writeWide([10_000, 20_000]).slice(0, -1), 2, 'x')],
+  ['wide numbers with something behind', () => readWide(`${writeWide([10_000])}a`, 1, 'x')],
+  ['a wide number without bits', () => readWide(' ', 1, 'x')],
+  ['a wide number too wide', () => readWide(`~${'a'.repeat(30)}`, 1, 'x')],
+  ['a code that no table has', () => readTable({ table: ['a'], codes: '!' }, 1, 'x')],
+])('%s: the column is refused by name', (_, read) => {
+  expect(read).toThrow(MalformedCatalogue)
+  expect(read).toThrow(/^x: /)
+})
+
+test('a number below zero or without carriers is not written at all', () => {
+  expect(() => writeCodes([93], 0)).toThrow(RangeError)
+})
+
+test('along the Hilbert curve a city is a short walk', () => {
+  const places = manyPlaces(1_000, 2)
+  const walk = (order: number[]) => {
+    const stops = order.flatMap((i) => places[i] ?? [])
+    return stops.reduce((sum, stop, i) => sum + distanceMetres(stops[i - 1] ?? stop, stop), 0)
+  }
+  const order = hilbertOrder(places)
+  expect([...order].sort((a, b) => a - b)).toEqual(places.map((_, i) => i))
+  expect(walk(order)).toBeLessThan(walk(places.map((_, i) => i)) / 10)
+})
