@@ -15,6 +15,7 @@
  */
 import { addDays, type Day } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { Refusal, Scanner } from './scanner'
 
 /** Minutes since the midnight that its day begins with; `to` beyond 1440 ends on the next day. 0 ≤ from < 1440, from < to ≤ 2880. */
 export type Span = { from: number; to: number }
@@ -38,18 +39,7 @@ export type HoursError = { reason: string; at: number }
 const weekdayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const monthPattern = new RegExp(`(?:${monthNames.join('|')})\\b`)
-const maxTextLength = 2_000
 const maxRules = 60
-
-/** Thrown inside this file only; `parseHours` turns it into a value. */
-class Refusal extends Error {
-  constructor(
-    readonly reason: string,
-    readonly at: number,
-  ) {
-    super(reason)
-  }
-}
 
 /** Reads a text, or says what is wrong with it and where. */
 export function parseHours(text: string): Result<Hours, HoursError> {
@@ -67,57 +57,6 @@ export function formatHours(hours: Hours): string {
 }
 
 // Reading
-
-const looseForms: Record<string, string> = {
-  '；': ';',
-  '，': ',',
-  '、': ',',
-  '：': ':',
-  '－': '-',
-  '–': '-',
-  '—': '-',
-  '～': '-',
-  '~': '-',
-  '“': '"',
-  '”': '"',
-  '＋': '+',
-  '　': ' ',
-}
-
-/** A cursor over the text. Every replacement keeps the length, so that offsets are those of the original. */
-class Scanner {
-  readonly text: string
-  at = 0
-
-  constructor(readonly original: string) {
-    if (original.length > maxTextLength)
-      throw new Refusal(`longer than ${maxTextLength} characters`, maxTextLength)
-    this.text = original.replace(/[；，、：－–—～~“”＋　]/g, (loose) => looseForms[loose] ?? loose)
-  }
-
-  skipSpace(): void {
-    while (/\s/.test(this.text.charAt(this.at))) this.at++
-  }
-
-  get done(): boolean {
-    this.skipSpace()
-    return this.at >= this.text.length
-  }
-
-  /** Consumes what matches here (after white space), or nothing. */
-  take(pattern: RegExp): RegExpExecArray | null {
-    this.skipSpace()
-    const sticky = new RegExp(pattern.source, 'iy')
-    sticky.lastIndex = this.at
-    const match = sticky.exec(this.text)
-    if (match) this.at = sticky.lastIndex
-    return match
-  }
-
-  refuse(reason: string, at = this.at): never {
-    throw new Refusal(reason, at)
-  }
-}
 
 function readRules(scanner: Scanner): HoursRule[] {
   const rules: HoursRule[] = []
