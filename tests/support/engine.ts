@@ -23,7 +23,7 @@ export type Bench = {
   readonly table: Table
   readonly tableName: string
   /** A new client each time, so that a fault or a counter hung on it stays in its test. */
-  client: () => DynamoDBDocumentClient
+  client: (overrides?: { maxAttempts: number }) => DynamoDBDocumentClient
   /** Starts over with an empty table, within a test. */
   clear: () => Promise<void>
   /** Everything in the test's table. */
@@ -35,14 +35,15 @@ export const withEngine = (): Bench => {
   let engine: Engine
   let template: Template
   let tableName = ''
-  const rawClient = () =>
+  const rawClient = (overrides = {}) =>
     new DynamoDBClient({
       ...clientDefaults,
+      ...overrides,
       endpoint: engine.endpoint,
       region: localRegion,
       credentials: localCredentials,
     })
-  const client = () => documentClient(rawClient())
+  const client: Bench['client'] = (overrides) => documentClient(rawClient(overrides))
 
   beforeAll(async () => {
     template = await localTemplate('data')

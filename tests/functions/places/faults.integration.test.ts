@@ -16,8 +16,8 @@ const path = `/api/places/${id}/reports`
 
 const send = (api: Caller, source: number) =>
   api.post(path, { fact: 'locked' }, { sourceIp: `198.51.100.${source}` })
-const worldUnder = async (fate: Fate): Promise<World> => {
-  const world = createWorld(bench, { client: withFaults(bench.client(), fate) })
+const worldUnder = async (fate: Fate, maxAttempts = 4): Promise<World> => {
+  const world = createWorld(bench, { client: withFaults(bench.client({ maxAttempts }), fate) })
   await world.load([buildPlace()])
   return world
 }
@@ -73,7 +73,7 @@ describe('when the database fails', () => {
 
   it('a throttled read is 503, is logged with its cause, and the next request is answered', async () => {
     let isThrottled = true
-    const world = await worldUnder(() => (isThrottled ? 'throttle' : null))
+    const world = await worldUnder(() => (isThrottled ? 'throttle' : null), 1)
     const refused = await world.get('/api/regions')
     expect(refused.status).toBe(503)
     expect(world.logged.join()).toContain('"cause":"ThrottlingException"')
@@ -82,7 +82,7 @@ describe('when the database fails', () => {
   })
 
   it('a pack that cannot be put does not keep the catalogue from its reader', async () => {
-    const world = await worldUnder((command) => (command === 'PutItemCommand' ? 'throttle' : null))
+    const world = await worldUnder((command) => (command === 'PutItemCommand' ? 'throttle' : null), 1)
     expect((await world.get('/api/regions/320800/places')).status).toBe(200)
     expect(world.logged.join()).toContain('pack-not-kept')
   })

@@ -1,0 +1,156 @@
+import { createMetaApi } from '../../../functions/meta/api'
+import { healthResponseSchema, metaPaths } from '../../../functions/meta/contract'
+import { described } from '../../../functions/meta/domains'
+import { placesPaths } from '../../../functions/places/contract'
+import { problemSchema } from '../../../functions/shared/contract'
+import { codesOf } from '../../../functions/shared/operation'
+import * as z from '../../../functions/shared/zod'
+import { callerOf } from '../../support/api'
+
+const api = callerOf(createMetaApi({ version: '1.2.3', clock: () => 0, log: () => {} }))
+
+/** What OpenAPI 3.0.3 demands of the parts we use. */
+const mediaSchema = z.strictObject({
+  schema: z.strictObject({ $ref: z.string().check(z.startsWith('#/components/schemas/')) }),
+  examples: z.optional(z.record(z.string(), z.strictObject({ summary: z.string(), value: problemSchema }))),
+})
+const headerSchema = z.strictObject({ description: z.string(), schema: z.looseObject({ type: z.string() }) })
+const responseSchema = z.strictObject({
+  description: z.string().check(z.minLength(1)),
+  headers: z.optional(z.record(z.string(), headerSchema)),
+  content: z.optional(z.record(z.string(), mediaSchema)),
+})
+const parameterSchema = z.strictObject({
+  name: z.string(),
+  in: z.enum(['path', 'query']),
+  required: z.boolean(),
+  description: z.optional(z.string()),
+  schema: z.looseObject({}),
+})
+const operationSchema = z.strictObject({
+  operationId: z.string(),
+  tags: z.array(z.string()),
+  summary: z.string().check(z.minLength(1)),
+  description: z.optional(z.string()),
+  parameters: z.optional(z.array(parameterSchema)),
+  requestBody: z.optional(
+    z.strictObject({
+      required: z.literal(true),
+      content: z.strictObject({ 'application/json': mediaSchema }),
+    }),
+  ),
+  responses: z.record(z.string().check(z.regex(/^[2-5]\d\d$/)), responseSchema),
+})
+const documentSchema = z.strictObject({
+  openapi: z.literal('3.0.3'),
+  info: z.strictObject({ title: z.string(), version: z.literal('1.2.3'), description: z.string() }),
+  servers: z.array(z.strictObject({ url: z.string() })),
+  tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+  paths: z.record(
+    z.string().check(z.startsWith('/')),
+    z.strictObject({ get: z.optional(operationSchema), post: z.optional(operationSchema) }),
+  ),
+  components: z.strictObject({
+    schemas: z.record(z.string().check(z.regex(/^[A-Za-z]+$/)), z.looseObject({})),
+  }),
+})
+
+const documentOf = async () => z.parse(documentSchema, (await api.get(metaPaths.openapi)).json())
+const operationsOf = ({ paths }: z.infer<typeof documentSchema>) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      operation ? [{ path, method, operation }] : [],
+    ),
+  )
+
+/** Every object within, itself included. */
+const within = (value: unknown): Record<string, unknown>[] => {
+  if (Array.isArray(value)) return value.flatMap(within)
+  if (typeof value !== 'object' || value === null) return []
+  return [z.parse(z.record(z.string(), z.unknown()), value), ...Object.values(value).flatMap(within)]
+}
+
+describe('the OpenAPI document', () => {
+  it('has every path of every contract, and no other', async () => {
+    const { paths } = await documentOf()
+    const promised = Object.values({ ...placesPaths, ...metaPaths }).map((path) =>
+      path.replace(/:(\w+)/g, '{$1}'),
+    )
+    expect(Object.keys(paths).sort()).toEqual(promised.sort())
+  })
+
+  it('is a valid one: parameters of the path are required, names are unique, references resolve', async () => {
+    const document = await documentOf()
+    const all = operationsOf(document)
+    const ids = all.map(({ operation }) => operation.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { path, operation } of all) {
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
+      expect(inPath.every(({ required }) => required)).toBe(true)
+      expect(operation.tags.every((tag) => document.tags.some(({ name }) => name === tag))).toBe(true)
+    }
+    for (const { $ref } of within(document))
+      if ($ref !== undefined)
+        expect(Object.keys(document.components.schemas)).toContain(String($ref).split('/').at(-1))
+  })
+
+  it('keeps to the JSON Schema that OpenAPI 3.0 knows', async () => {
+    const unknownThen = [
+      '$schema',
+      '$id',
+      '$defs',
+      'const',
+      'prefixItems',
+      'patternProperties',
+      'propertyNames',
+      'if',
+    ]
+    for (const part of within(await documentOf())) {
+      for (const keyword of unknownThen) expect(Object.keys(part)).not.toContain(keyword)
+      if (Array.isArray(part.anyOf)) expect(part.anyOf).not.toContainEqual({ type: 'null' })
+    }
+  })
+
+  it('tells numbers as numbers, with their bounds and defaults', async () => {
+    const { paths } = await documentOf()
+    const parameters = paths['/api/places/nearby']?.get?.parameters ?? []
+    const one = (wanted: string) => parameters.find(({ name }) => name === wanted)
+    expect(one('lat')).toMatchObject({
+      required: true,
+      schema: { type: 'number', minimum: -90, maximum: 90 },
+    })
+    expect(one('limit')).toMatchObject({
+      required: false,
+      schema: { type: 'integer', default: 20, maximum: 100 },
+    })
+    expect(one('kind')).toMatchObject({ required: false, schema: { type: 'array' } })
+  })
+
+  it('has an example of every code that an operation may answer, under its status', async () => {
+    const document = await documentOf()
+    const operations = described.flatMap((domain) => Object.entries(domain.operations))
+    for (const [name, operation] of operations) {
+      const told = operationsOf(document).find((one) => one.operation.operationId === name)
+      const examples = Object.entries(told?.operation.responses ?? {}).flatMap(([status, { content }]) =>
+        Object.entries(content?.['application/problem+json']?.examples ?? {}).map(([code, { value }]) => {
+          expect(value).toMatchObject({ code, status: Number(status) })
+          return code
+        }),
+      )
+      expect(examples.sort()).toEqual(codesOf(operation).sort())
+    }
+  })
+})
+
+describe('health', () => {
+  it('is good, and names the build', async () => {
+    const answer = await api.get(metaPaths.health)
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(z.parse(healthResponseSchema, answer.json())).toEqual({ ok: true, version: '1.2.3' })
+  })
+
+  it('stands in for paths that no domain has', async () => {
+    expect((await api.get('/api/nothing')).json()).toMatchObject({ code: 'not-found', status: 404 })
+  })
+})

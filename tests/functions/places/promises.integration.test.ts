@@ -1,0 +1,93 @@
+import { placesOperations } from '../../../functions/places/operations'
+import { problemSchema } from '../../../functions/shared/contract'
+import { codesOf } from '../../../functions/shared/operation'
+import * as z from '../../../functions/shared/zod'
+import type { Sent } from '../../support/api'
+import { withEngine } from '../../support/engine'
+import { withFaults } from '../../support/faults'
+import { buildPlace } from '../../support/places'
+import { createWorld, type World } from '../../support/world'
+
+const bench = withEngine()
+const json = { 'content-type': 'application/json' }
+const report = (fact: string): Sent => ({ headers: json, body: { fact } })
+
+type Name = keyof typeof placesOperations
+type Request = { target: string; sent?: Sent }
+
+/** A request of each operation that is answered well. */
+const good: Record<Name, Request> = {
+  regions: { target: '/api/regions' },
+  catalogue: { target: '/api/regions/320800/places' },
+  geojson: { target: '/api/regions/320800/places.geojson?kind=outlet&role=love-aid' },
+  nearby: { target: '/api/places/nearby?lng=119&lat=33' },
+  search: { target: '/api/places/search?q=qjp' },
+  place: { target: '/api/places/320800-32080290' },
+  reports: { target: '/api/places/320800-32080290/reports', sent: report('locked') },
+}
+
+/** What brings each operation to each code it may answer, beside those that every operation answers alike. */
+const bad: Record<string, Request & { before?: (world: World) => Promise<void> }> = {
+  'catalogue unknown-region': { target: '/api/regions/110000/places' },
+  'geojson unknown-region': { target: '/api/regions/110000/places.geojson' },
+  'search unknown-region': { target: '/api/places/search?q=a&region=110000' },
+  'place unknown-place': { target: '/api/places/320800-99999999' },
+  'reports unknown-place': { target: '/api/places/320800-99999999/reports', sent: report('gone') },
+  'reports payload-too-large': {
+    target: '/api/places/320800-32080290/reports',
+    sent: { headers: json, body: 'x'.repeat(20_000) },
+  },
+  'reports unsupported-media-type': {
+    target: '/api/places/320800-32080290/reports',
+    sent: { body: 'fact=gone' },
+  },
+  'reports rate-limited': {
+    target: '/api/places/320800-32080290/reports',
+    sent: report('gone'),
+    before: async (world) => {
+      for (let i = 0; i < 20; i++) await world.call('POST', good.reports.target, report('locked'))
+    },
+  },
+}
+
+const names = Object.keys(good).filter((name): name is Name => name in placesOperations)
+
+describe('every operation', () => {
+  it.each(names)('%s answers what it promises, in the type it promises', async (name) => {
+    const world = createWorld(bench)
+    await world.load([buildPlace({ roles: ['love-aid'] })])
+    const { method, answer, path } = placesOperations[name]
+    const { target, sent } = good[name]
+    const answered = await world.call(method, target, sent)
+    expect(answered.status).toBe(200)
+    expect(answered.headers['content-type']).toBe(
+      'mediaType' in answer ? answer.mediaType : 'application/json',
+    )
+    const parsed = z.safeParse(answer.schema, answered.json())
+    expect(parsed.error?.issues).toBeUndefined()
+    expect(parsed.data).toEqual(answered.json())
+    expect(world.logged.at(-1)).toContain(`"route":"${path}"`)
+  })
+
+  it.each(Object.keys(bad))('%s', async (wanted) => {
+    const [name = '', code = ''] = wanted.split(' ')
+    const operation = Object.entries(placesOperations).find(([one]) => one === name)?.[1]
+    const request = bad[wanted]
+    if (!operation || !request) throw new Error(`no operation ${name}`)
+    const world = createWorld(bench)
+    await world.load([buildPlace()])
+    await request.before?.(world)
+    const answered = await world.call(operation.method, request.target, request.sent)
+    expect(z.parse(problemSchema, answered.json()).code).toBe(code)
+    expect(codesOf(operation)).toContain(code)
+  })
+
+  it('is cut off from its table alike: 503 unavailable', async () => {
+    for (const name of names) {
+      const client = withFaults(bench.client({ maxAttempts: 1 }), () => 'throttle')
+      const world = createWorld(bench, { client })
+      const answered = await world.call(placesOperations[name].method, good[name].target, good[name].sent)
+      expect({ name, status: answered.status }).toEqual({ name, status: 503 })
+    }
+  })
+})
