@@ -13,6 +13,8 @@ import { TopBar } from './top-bar'
  *
  * In the browser the bar on top carries the title and the way back; in WeChat its own navigation bar does, and ours
  * appears on tab pages alone, for the city and the elder switch.
+ *
+ * What comes and goes has a View of its own: in WeChat a child that appears sends all its siblings anew.
  */
 export function Screen({
   title,
@@ -50,7 +52,7 @@ export function Screen({
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
-      {notice}
+      <View>{notice}</View>
       <View className={css.main} role="main">
         {children}
         {lottery && !fill && <RationalPlay />}
@@ -61,8 +63,10 @@ export function Screen({
           {tab && <TabBar current={tab} />}
         </View>
       )}
-      {over}
-      <PrivacySheet />
+      <View>
+        {over}
+        <PrivacySheet />
+      </View>
     </View>
   )
 }
