@@ -1,0 +1,78 @@
+/** What `npm run import` was asked to do. */
+import { parseArgs } from 'node:util'
+import { formatOf, type SheetFormat } from '../../functions/places/import/sheet'
+import { adcodeSchema } from '../../functions/shared/contract'
+import * as z from '../../functions/shared/zod'
+import { Failure } from './failure'
+
+const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 320800 [选项]
+
+  --region 代码    六位行政区划代码；地区不存在就新建
+  --name 名称      地区名称，如 淮安（新建时需要，已有的地区可用来改名）
+  --dry-run        只检查和比较，不写入
+  --strict         只要有一行有错就什么都不写入
+  --replace        同时删除文件里没有的地点（有坏行时不删）
+  --demo           标记为演示数据
+  --table 表名     写入云上的表（用本机的 AWS 凭证）；不给则写入本机
+  --data 目录      本机数据所在目录，默认 .data
+
+列、写法和错误说明见 docs/import.md`
+
+export type ImportCommand = {
+  file: string
+  format: SheetFormat
+  region: string
+  name: string | undefined
+  dryRun: boolean
+  strict: boolean
+  replace: boolean
+  demo: boolean
+  table: string | undefined
+  data: string | undefined
+}
+
+/** Throws `Failure` with what to write instead. */
+export const readImportCommand = (args: string[]): ImportCommand => {
+  const { values, positionals } = parsed(args)
+  const [what, file, ...more] = positionals
+  if (what !== 'places' || file === undefined || more.length > 0) throw new Failure(usage)
+  const format = formatOf(file)
+  if (format === null) throw new Failure(`只能导入 .csv 或 .xlsx 文件，不是 ${file}`)
+  const region = z.safeParse(adcodeSchema, values.region)
+  if (!region.success) throw new Failure(`--region 要写六位行政区划代码，例如 --region 320800\n\n${usage}`)
+  const name = values.name?.trim()
+  if (name !== undefined && (name === '' || name.length > 40)) throw new Failure('--name 要写 1 到 40 个字')
+  return {
+    file,
+    format,
+    region: region.data,
+    name,
+    dryRun: values['dry-run'] ?? false,
+    strict: values.strict ?? false,
+    replace: values.replace ?? false,
+    demo: values.demo ?? false,
+    table: values.table,
+    data: values.data,
+  }
+}
+
+const parsed = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        region: { type: 'string' },
+        name: { type: 'string' },
+        table: { type: 'string' },
+        data: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        strict: { type: 'boolean' },
+        replace: { type: 'boolean' },
+        demo: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
