@@ -10,6 +10,7 @@ import type { Coding } from '../shared/negotiate'
 import { TableUnavailable } from '../shared/table'
 import * as z from '../shared/zod'
 import { brotli, gzip, unbrotli } from './compression'
+import type { Calendar } from './contract'
 import { calendarAt, editionExpiry, editionOf } from './edition'
 import { type Catalogue, packCatalogue, packedCatalogueSchema, unpackCatalogue } from './rules/catalogue'
 import { buildIndex, type PlaceIndex } from './rules/nearby'
@@ -156,8 +157,17 @@ export const createCatalogues = ({ store, clock, log, capacity = 100_000 }: Cata
  */
 const revisionOf = ({ adcode, version, createdAt }: RegionHead, at: number): Revision => {
   const edition = editionOf(at)
-  const beside = digest(JSON.stringify([format, calendarAt(at), createdAt]))
-  return { adcode, version, edition, tag: `${version}.${edition}.${beside}` }
+  return { adcode, version, edition, tag: `${version}.${edition}.${besideOf(calendarAt(at), createdAt)}` }
+}
+
+/** Asked for with every request and new once a week, so the last answer of each region's beginning is kept. */
+const besides = new WeakMap<Calendar, Map<string, string>>()
+
+const besideOf = (calendar: Calendar, createdAt: string): string => {
+  const known = besides.get(calendar) ?? new Map<string, string>()
+  const beside = known.get(createdAt) ?? digest(JSON.stringify([format, calendar, createdAt]))
+  besides.set(calendar, known.set(createdAt, beside))
+  return beside
 }
 
 const format = packedCatalogueSchema.shape.format._zod.def.values

@@ -59,12 +59,11 @@ function singleByte(value: string): string {
 }
 
 async function resultOf(response: Response): Promise<GatewayResult> {
-  const bytes = Buffer.from(await response.arrayBuffer())
   const isBinary = response.headers.has('content-encoding')
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),
-    body: bytes.toString(isBinary ? 'base64' : 'utf8'),
+    body: isBinary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text(),
     isBase64Encoded: isBinary,
   }
 }

@@ -9,6 +9,7 @@ import { distanceToBox } from '../rules/box'
 import { indexMatcher, type PlaceFilter } from '../rules/filter'
 import { nearest } from '../rules/nearby'
 import { openAnswer } from '../rules/opening'
+import { listed } from './listed'
 
 type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
 type Found = { place: PlaceSummary; distance: number; open: OpenAnswer }
@@ -29,11 +30,9 @@ export const answerNearby =
       filter: { kinds: query.kind, roles: query.role, amenities: query.amenity, openAt },
       at: openAt ?? now,
     })
-    const places = found.map(({ place, distance, open }) => ({
-      ...place,
-      distance: Math.round(distance),
-      open,
-    }))
+    const places = found.map(({ place, distance, open }) =>
+      listed(place, { distance: Math.round(distance), open }),
+    )
     return ok({ json: { datum: 'gcj02', places }, headers: caching })
   }
 

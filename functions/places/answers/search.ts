@@ -6,6 +6,7 @@ import { unknownRegion } from '../failures'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { searchAll } from '../rules/search'
+import { listed } from './listed'
 
 type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
 
@@ -23,7 +24,7 @@ export const answerSearch =
     // All of one edition carry the same calendar.
     const calendar = holdings[0]?.catalogue.calendar
     const places = calendar
-      ? searchAll(indexes, q, limit).map((place) => ({ ...place, open: openAnswer(place, calendar, at) }))
+      ? searchAll(indexes, q, limit).map((place) => listed(place, { open: openAnswer(place, calendar, at) }))
       : []
     return ok({ json: { places }, headers: caching })
   }

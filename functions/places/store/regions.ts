@@ -5,11 +5,10 @@ import { type Region, regionSchema } from '../contract'
 import type { RegionFigures } from '../rules/region'
 import { directory, districtsKey, districtsSuffix, headKey } from './keys'
 
-const headSchema = z.extend(z.omit(regionSchema, { districts: true }), {
+/** Read for every request, so no more of it is parsed than what tells one moment of a region from another. */
+const headSchema = z.extend(z.pick(regionSchema, { adcode: true, version: true }), {
   createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
 })
-/** A region without its districts: what one small read gives. */
 export type RegionHead = z.infer<typeof headSchema>
 
 export const regionReader = (table: Table) => ({
