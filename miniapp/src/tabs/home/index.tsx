@@ -3,19 +3,23 @@ import { useCity } from '@/places/city'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { goAid, goSearch } from '@/places/go'
+import { useNearest } from '@/places/nearest'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Icon } from '@/shared/components/icon'
 import { Screen } from '@/shared/components/screen'
 import { Tap } from '@/shared/components/tap'
+import { useAge } from '@/shared/settings'
 import { CityState } from './city-state'
 import css from './home.module.scss'
-import { Nearest } from './nearest'
+import { AlsoOpen, Nearest } from './nearest'
 import { News } from './news'
-import { WaysIn } from './ways-in'
+import { openFor } from './view'
+import { WaysIn, WelfareMap } from './ways-in'
 
 /** One search, the answer before the question, two ways in, the map, what is new. */
 export default function Home() {
   const city = useCity()
+  const [first, ...others] = useNearest({ limit: 3, filter: openFor(useAge()), openNow: true })
   return (
     <Screen
       title="福驿"
@@ -30,8 +34,10 @@ export default function Home() {
           <Icon name="search" />
           <Text>找网点、地址、编号</Text>
         </Tap>
-        {city.status === 'ready' ? <Nearest city={city} /> : <CityState city={city} />}
+        {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
         <WaysIn />
+        <AlsoOpen near={others} />
+        <WelfareMap />
         {city.status === 'ready' && <News city={city} />}
       </View>
     </Screen>

@@ -6,33 +6,27 @@ import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
 import { PlaceRow } from '@/places/components/place-row'
 import { goMap, goPlace } from '@/places/go'
-import { type NearPlace, useNearest } from '@/places/nearest'
+import type { NearPlace } from '@/places/nearest'
 import { distanceText, lineOf, walkText } from '@/places/view'
 import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
 import { StateView } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
-import { useAge } from '@/shared/settings'
 import css from './nearest.module.scss'
-import { openFor } from './view'
 
-/** The answer before the question: the nearest place that is open, large, and two more. */
-export function Nearest({ city }: { city: ReadyCity }) {
-  const now = useNow()
-  const near = useNearest({ limit: 3, filter: openFor(useAge()), openNow: true })
-  const [first, ...others] = near
+/** The answer before the question: the nearest place that is open, large. */
+export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | undefined }) {
   return (
     <View className={css.card}>
       <View className={css.head}>
         <Heading level={2} className={css.title}>
           现在开着，离得最近
         </Heading>
-      </View>
-      <View className={css.origin}>
         <OriginBar />
       </View>
-      {first ? (
-        <First near={first} now={now} />
+      {near ? (
+        <First near={near} />
       ) : (
         <StateView
           scene="empty"
@@ -41,18 +35,27 @@ export function Nearest({ city }: { city: ReadyCity }) {
           action={{ label: '看地图', onTap: () => goMap() }}
         />
       )}
-      {others.length > 0 && (
-        <View className={css.others}>
-          {others.map((one) => (
-            <PlaceRow key={one.place.id} near={one} now={now} />
-          ))}
-        </View>
-      )}
     </View>
   )
 }
 
-function First({ near, now }: { near: NearPlace; now: number }) {
+/** The ones after it. */
+export function AlsoOpen({ near }: { near: readonly NearPlace[] }) {
+  const now = useNow()
+  if (near.length === 0) return null
+  return (
+    <Card title="也开着" flush>
+      <View className={css.others}>
+        {near.map((one) => (
+          <PlaceRow key={one.place.id} near={one} now={now} />
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+function First({ near }: { near: NearPlace }) {
+  const now = useNow()
   const { place, distance, open } = near
   return (
     <View className={css.first}>

@@ -5,33 +5,37 @@ import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
 import css from './ways-in.module.scss'
 
-/** Two ways in as large as a hand, and the map of what the fund paid for. */
+/** Two ways in as large as a hand. */
 export function WaysIn() {
   const minor = useAge() === 'minor'
   return (
-    <View className={css.ways}>
-      <View className={css.hands}>
-        {minor ? (
-          <Way icon="map" title="地图" text="歇脚、喝水" onTap={() => goMap({ openNow: true })} />
-        ) : (
-          <Way
-            icon="outlet"
-            title="附近网点"
-            text="现在开着的"
-            onTap={() => goMap({ kinds: ['outlet', 'hall'], openNow: true })}
-          />
-        )}
-        <Way icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
-      </View>
-      <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
-        <Icon name="project" className={css.leaf} />
-        <View className={css.words}>
-          <Text className={css.title}>公益地图</Text>
-          <Text className={css.text}>福彩公益金花在了哪里</Text>
-        </View>
-        <Icon name="next" size="s" className={css.text} />
-      </Tap>
+    <View className={css.hands}>
+      {minor ? (
+        <Way icon="map" title="地图" text="歇脚、喝水" onTap={() => goMap({ openNow: true })} />
+      ) : (
+        <Way
+          icon="outlet"
+          title="附近网点"
+          text="现在开着的"
+          onTap={() => goMap({ kinds: ['outlet', 'hall'], openNow: true })}
+        />
+      )}
+      <Way icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
     </View>
+  )
+}
+
+/** The map of what the fund paid for. */
+export function WelfareMap() {
+  return (
+    <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
+      <Icon name="project" className={css.leaf} />
+      <View className={css.words}>
+        <Text className={css.title}>公益地图</Text>
+        <Text className={css.text}>福彩公益金花在了哪里</Text>
+      </View>
+      <Icon name="next" size="s" className={css.text} />
+    </Tap>
   )
 }
 
