@@ -20,7 +20,6 @@ export {
   type Hours,
   type HoursError,
   type HoursRule,
-  type Period,
   parseHours,
   type Span,
 } from './hours-text'

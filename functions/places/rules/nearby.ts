@@ -62,8 +62,8 @@ export function distanceMetres(a: Point, b: Point): number {
   const h =
     haversine(b.lat - a.lat) +
     Math.cos(a.lat * radiansPerDegree) * Math.cos(b.lat * radiansPerDegree) * haversine(b.lng - a.lng)
-  // Rounding may lift h above 1 for two points opposite each other on the globe.
-  return 2 * earthRadius * Math.asin(Math.sqrt(Math.min(1, h)))
+  // For points opposite each other rounding may lift h to the next number above 1; its square root is 1 again.
+  return 2 * earthRadius * Math.asin(Math.sqrt(h))
 }
 
 function haversine(degrees: number): number {

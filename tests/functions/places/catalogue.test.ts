@@ -88,6 +88,7 @@ describe('what is damaged is refused, never mixed up', () => {
     ['codes beyond a table', { kinds: { ...whole.kinds, table: whole.kinds.table.slice(1) } }],
     ['texts cut', { wording: { ...whole.wording, texts: whole.wording.texts.slice(0, -1) } }],
     ['texts of one place more', { wording: { ...whole.wording, texts: `${whole.wording.texts}  ` } }],
+    ['letters behind the last text', { wording: { ...whole.wording, texts: `${whole.wording.texts}$` } }],
     ['characters cut', { wording: { ...whole.wording, characters: whole.wording.characters.slice(0, 40) } }],
     ['house numbers cut', { wording: { ...whole.wording, numbers: whole.wording.numbers.slice(0, -1) } }],
     ['a digit lost', { phones: { ...whole.phones, digits: whole.phones.digits.slice(1) } }],

@@ -82,6 +82,15 @@ test('a number below zero or without carriers is not written at all', () => {
   expect(() => writeCodes([93], 0)).toThrow(RangeError)
 })
 
+test('the Hilbert curve goes through a grid without a jump', () => {
+  const grid = Array.from({ length: 256 }, (_, i) => ({ lng: i % 16, lat: i >> 4 }))
+  const path = hilbertOrder(grid).flatMap((i) => grid[i] ?? [])
+  const steps = path
+    .slice(1)
+    .map(({ lng, lat }, i) => Math.abs(lng - (path[i]?.lng ?? 0)) + Math.abs(lat - (path[i]?.lat ?? 0)))
+  expect(new Set(steps)).toEqual(new Set([1]))
+})
+
 test('along the Hilbert curve a city is a short walk', () => {
   const places = manyPlaces(1_000, 2)
   const walk = (order: number[]) => {

@@ -89,6 +89,8 @@ test('from one end of the Earth to the other is half its circumference', () => {
       const opposite = { lng: lng > 0 ? lng - 180 : lng + 180, lat: -lat }
       expect(distanceMetres({ lng, lat }, opposite)).toBeCloseTo(Math.PI * 6_371_000, -1)
     }),
+    // Here rounding makes the haversine larger than one.
+    { examples: [[{ lng: 103.635, lat: 41.7222 }], [{ lng: 28.5795, lat: -9.0932 }]] },
   )
 })
 

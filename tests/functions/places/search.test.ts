@@ -72,6 +72,21 @@ test('the best match comes first: number, name, its pinyin, address', () => {
   ])
 })
 
+test('the whole number stands before a longer one that begins with it', () => {
+  const longer = indexOf([
+    outlet('320802901', '甲', '洪泽', '东路'),
+    outlet('32080290', '乙', '洪泽', '东路'),
+  ])
+  expect(search(longer, '32080290', 9).map(({ name }) => name)).toEqual(['乙', '甲'])
+})
+
+test('a syllable further on is found although one before only ends alike', () => {
+  const name = '环安驿站'
+  expect(
+    search(indexOf([outlet('32080001', name, '洪泽', '东路')]), 'an', 9).map((place) => place.name),
+  ).toEqual([name])
+})
+
 test('no more than the limit are found', () => {
   expect(found('福彩', 1)).toHaveLength(1)
   expect(found('福彩', 0)).toEqual([])
