@@ -4,8 +4,7 @@
  */
 import { createPlacesStore } from '../../functions/places/store'
 import { readConfirmCommand } from './confirm-command'
-import { Failure } from './failure'
-import { openTarget } from './target'
+import { explain, openTarget } from './target'
 
 const main = async (args: string[]): Promise<number> => {
   const { placeId, subject, day, table, data } = readConfirmCommand(args, Date.now())
@@ -32,7 +31,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error instanceof Failure ? error.message : error)
+    console.error(explain(error) ?? error)
     process.exitCode = 1
   },
 )

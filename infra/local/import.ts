@@ -11,7 +11,7 @@ import type { Result } from '../../functions/shared/result'
 import { Failure } from './failure'
 import { readImportCommand } from './import-command'
 import { progressBar } from './progress'
-import { openTarget } from './target'
+import { explain, openTarget } from './target'
 
 /** Everything loaded; some rows bad; nothing done. */
 const exitCodes = { done: 0, failed: 1, someBad: 2 } as const
@@ -105,7 +105,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error instanceof Failure ? error.message : error)
+    console.error(explain(error) ?? error)
     process.exitCode = exitCodes.failed
   },
 )

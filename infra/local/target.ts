@@ -44,3 +44,20 @@ const localTable = async (endpoint: string): Promise<Pick<Target, 'table' | 'clo
   const [name = ''] = tableNames(template)
   return { table: openTable({ name, client: documentClient(client) }), close: async () => client.destroy() }
 }
+
+/** What went wrong with the table, in a line for whoever ran the tool; null for what nobody expected. */
+export const explain = (error: unknown): string | null => {
+  if (error instanceof Failure) return error.message
+  if (!(error instanceof Error)) return null
+  if (/Region is missing/.test(error.message)) return '不知道表在哪个 AWS 区域：请设置 AWS_REGION'
+  return explanations[error.name] ?? null
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  CredentialsProviderError: '找不到 AWS 凭证：请先登录，或设置 AWS_PROFILE',
+  ExpiredTokenException: 'AWS 凭证已过期：请重新登录',
+  UnrecognizedClientException: 'AWS 不认这份凭证：请检查凭证和区域',
+  AccessDeniedException: '这份 AWS 凭证没有读写这个表的权限',
+  ResourceNotFoundException: '没有这个表：请检查表名和 AWS_REGION',
+  TableUnavailable: '数据库没有应答，请稍后再运行一次；已写入的部分不会重复',
+}

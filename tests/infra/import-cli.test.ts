@@ -22,12 +22,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 type Ended = { code: number | null; out: string; err: string }
 
-const command = (name: 'import' | 'confirm', ...args: string[]): Promise<Ended> =>
+const command = (name: 'import' | 'confirm', ...args: string[]) => run(name, args, process.env)
+const run = (name: string, args: string[], env: NodeJS.ProcessEnv): Promise<Ended> =>
   new Promise((done) => {
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', join(root, `infra/local/${name}.ts`), ...args],
-      { cwd: root },
+      { cwd: root, env },
     )
     const ended: Ended = { code: null, out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => {
@@ -90,6 +91,23 @@ describe('npm run import', () => {
   it('without its file says so in one line and ends with 1', async () => {
     const ended = await importFile(join(folder, 'missing.csv'))
     expect(ended.err).toMatch(/^找不到文件 .*missing\.csv\n$/)
+    expect(ended.code).toBe(1)
+  })
+
+  it('without credentials for the table in the cloud says so in one line', async () => {
+    const nobody = {
+      AWS_REGION: 'ap-southeast-1',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      HOME: folder,
+      PATH: process.env.PATH,
+    }
+    const ended = await run(
+      'import',
+      ['places', fileOf([goodRow()]), '--region', '320800', '--table', 'nowhere'],
+      nobody,
+    )
+    expect(ended.err).toContain('找不到 AWS 凭证')
+    expect(ended.err).not.toContain('    at ')
     expect(ended.code).toBe(1)
   })
 
