@@ -77,7 +77,10 @@ function closedHead(open: Closed, place: Dated): string {
 
 function opensText(open: Closed, now: number): string {
   if (open.opensAt === null) return '开门时间未定'
-  return `${momentText(Date.parse(open.opensAt), now, false)} 开门`
+  const at = Date.parse(open.opensAt)
+  // Weeks ahead the day is what counts.
+  if (daysBetween(dayOf(now), dayOf(at)) >= 7) return `${monthDay(dayOf(at))}开门`
+  return `${momentText(at, now, false)} 开门`
 }
 
 /**

@@ -76,7 +76,9 @@ export function aPacked(
 }
 
 export function aCatalogue(...args: Parameters<typeof aPacked>): LoadedCatalogue {
-  return loadCatalogue(aPacked(...args))
+  const loaded = loadCatalogue(aPacked(...args))
+  if (!loaded) throw new Error('the built catalogue cannot be read')
+  return loaded
 }
 
 /** A phone's storage in memory; `room` is how many characters it holds in all. */

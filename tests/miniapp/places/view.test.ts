@@ -33,7 +33,7 @@ describe('the open line', () => {
     expect(said(aPlace(), at('2026-03-04 22:00'))).toBe('明天 08:30 开门')
     expect(said(aPlace({ hours: 'Sa 09:00-17:00' }))).toBe('周六 09:00 开门')
     const shut = aPlace({ hours: 'Mo-Su 08:30-21:00; 2026 Mar 01-2026 Mar 20 off "装修"' })
-    expect(said(shut)).toBe('装修 · 3月21日 08:30 开门')
+    expect(said(shut)).toBe('装修 · 3月21日开门')
   })
 
   it('belongs a closing after midnight to the night before', () => {

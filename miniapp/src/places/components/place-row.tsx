@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { Badge } from '@/shared/components/badge'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { useElder } from '@/shared/settings'
 import { goPlace } from '../go'
 import { placeIcon } from '../icons'
 import type { NearPlace } from '../nearest'
@@ -31,6 +32,8 @@ export const PlaceRow = memo(function PlaceRow({
 }) {
   const { place, distance, open } = near
   const today = dayOf(now)
+  // Large words need the whole line for the opening: the distance then stands a line below.
+  const elder = useElder()
   return (
     <Tap className={`${css.row} ${chosen ? css.chosen : ''}`} onTap={() => onPress(place.id)}>
       <View className={`${css.glyph} ${css[pinShape(place, today)]}`} aria-hidden>
@@ -44,12 +47,17 @@ export const PlaceRow = memo(function PlaceRow({
           ) : (
             <OpenSign line={lineOf(open, place, now)} />
           )}
-          <View className={css.reach}>
-            <Text className={css.distance}>{distanceText(distance)}</Text>
-            <Text className={css.walk}>{walkText(distance)}</Text>
-          </View>
+          {!elder && (
+            <View className={css.reach}>
+              <Text className={css.distance}>{distanceText(distance)}</Text>
+              <Text className={css.walk}>{walkText(distance)}</Text>
+            </View>
+          )}
         </View>
-        <RowTags place={place} today={today} />
+        <View className={css.tags}>
+          {elder && <Text className={css.distance}>{distanceText(distance)}</Text>}
+          <RowTags place={place} today={today} />
+        </View>
       </View>
     </Tap>
   )
@@ -59,7 +67,7 @@ export const PlaceRow = memo(function PlaceRow({
 function RowTags({ place, today }: { place: PlaceSummary; today: string }) {
   const tags = place.project ? [] : badges(place, today)
   return (
-    <View className={css.tags}>
+    <>
       {place.doubts.length > 0 && (
         <Badge tone="doubt" icon="warning">
           存疑
@@ -71,6 +79,6 @@ function RowTags({ place, today }: { place: PlaceSummary; today: string }) {
         </Badge>
       ))}
       {tags.length === 0 && <Text className={css.address}>{whereText(place)}</Text>}
-    </View>
+    </>
   )
 }

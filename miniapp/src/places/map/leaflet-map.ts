@@ -2,6 +2,7 @@
 import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import L from 'leaflet'
 import { createMarkers, type Marker, type Markers } from './clusters'
+import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
 import type { MapTarget } from './place-map-props'
 
@@ -20,6 +21,7 @@ export type LeafletMap = {
 
 const pinSize = 34
 const chosenSize = 50
+const firstNameZoom = 14.5
 
 export function createLeafletMap(
   element: HTMLElement,
@@ -38,6 +40,7 @@ export function createLeafletMap(
     fadeAnimation: false,
     markerZoomAnimation: !calm,
   })
+  L.control.scale({ imperial: false, position: 'topright' }).addTo(map)
   const pins = L.layerGroup().addTo(map)
   const drawn = new Map<string, L.Marker>()
   let markers: Markers | null = null
@@ -63,12 +66,30 @@ export function createLeafletMap(
     for (const [key, one] of wanted) {
       if (!drawn.has(key)) drawn.set(key, markerOf(one).addTo(pins))
     }
+    name([...wanted.values()])
+  }
+
+  /** Near the ground the pins get their names, where there is room for them. */
+  function name(shown: readonly Marker[]): void {
+    const { x, y } = map.getSize().divideBy(2)
+    const places = map.getZoom() < firstNameZoom ? [] : shown.filter((one) => one.type === 'place')
+    const named = labelsWithRoom(
+      places.map(({ key, name, point }) => {
+        const at = map.latLngToContainerPoint([point.lat, point.lng])
+        return { key, x: at.x, y: at.y, width: labelText(name).length * 12 + 8 }
+      }),
+      { x, y },
+    )
+    for (const [key, marker] of drawn) marker.getElement()?.classList.toggle('map-pin-named', named.has(key))
   }
 
   function markerOf(one: Marker): L.Marker {
     const at: L.LatLngTuple = [one.point.lat, one.point.lng]
     if (one.type === 'place') {
-      const icon = pinIcon(pinSvg(one.shape, one.state, pinSize, themePalette), pinSize, 'map-pin')
+      const label = document.createElement('span')
+      label.textContent = labelText(one.name)
+      const html = pinSvg(one.shape, one.state, pinSize, themePalette) + label.outerHTML
+      const icon = pinIcon(html, pinSize, 'map-pin')
       const marker = L.marker(at, { icon, keyboard: false, title: one.name })
       return marker.on('click', () => told.onPick(one.id))
     }

@@ -13,16 +13,21 @@ const stroke = 36
 /** In WeChat each step of a finger would cross from logic to view; there the sheet follows when the finger is lifted. */
 const follows = process.env.TARO_ENV === 'h5'
 
-/** The sheet over the map. `heights` px of each stop; pulling the head or pressing its button changes the stop. */
+/**
+ * The sheet over the map. `heights` px of each stop; pulling the head or pressing its button changes the stop. With
+ * `fits` it is as high as what it holds.
+ */
 export function MapSheet({
   stop,
   heights,
+  fits,
   head,
   children,
   onStop,
 }: {
   stop: Stop
   heights: Record<Stop, number>
+  fits: boolean
   head: ReactNode
   children: ReactNode
   onStop: (stop: Stop) => void
@@ -46,7 +51,10 @@ export function MapSheet({
   }
 
   return (
-    <View className={`${css.sheet} ${pulled === null ? css.settling : ''}`} style={{ height: `${height}px` }}>
+    <View
+      className={`${css.sheet} ${pulled === null ? css.settling : ''}`}
+      style={fits ? { maxHeight: '80%' } : { height: `${height}px` }}
+    >
       <View
         className={css.head}
         onTouchStart={(event) => {
@@ -57,19 +65,21 @@ export function MapSheet({
         onTouchCancel={ended}
       >
         <View className={css.grip} aria-hidden />
-        <View className={css.line}>
+        <View className={`${css.line} ${fits ? css.plain : ''}`}>
           <View className={css.words}>{head}</View>
-          <Tap
-            className={css.button}
-            label={lowered ? '收起列表' : '展开列表'}
-            expanded={stop !== 'peek'}
-            onTap={() => onStop(lowered ? 'peek' : after(stop, 1))}
-          >
-            <Icon name={lowered ? 'down' : 'up'} size="s" />
-          </Tap>
+          {!fits && (
+            <Tap
+              className={css.button}
+              label={lowered ? '收起列表' : '展开列表'}
+              expanded={stop !== 'peek'}
+              onTap={() => onStop(lowered ? 'peek' : after(stop, 1))}
+            >
+              <Icon name={lowered ? 'down' : 'up'} size="s" />
+            </Tap>
+          )}
         </View>
       </View>
-      <View className={css.body}>{children}</View>
+      <View className={`${css.body} ${fits ? css.scrolls : ''}`}>{children}</View>
     </View>
   )
 }

@@ -52,7 +52,13 @@ export function MapView({ city, screen, onOpen }: Props) {
           </View>
         </View>
       ) : (
-        <MapSheet stop={screen.stop} heights={heights} onStop={screen.setStop} head={bar}>
+        <MapSheet
+          stop={screen.stop}
+          heights={heights}
+          fits={screen.chosen !== null}
+          onStop={screen.setStop}
+          head={bar}
+        >
           {screen.chosen ? (
             <Chosen city={city} screen={screen} />
           ) : (

@@ -1,4 +1,4 @@
-import { z } from '@common/zod'
+import * as z from '@common/zod'
 import type { Bbox, Point } from '@contract/places'
 import { Map as NativeMap, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

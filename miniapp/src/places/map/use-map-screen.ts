@@ -19,7 +19,7 @@ import { createMapMemory, type MapMemory } from './memory'
 import type { MapTarget } from './place-map-props'
 
 const memory = createMapMemory(phoneStore)
-const placeZoom = 16
+const placeZoom = 15.5
 
 /** `near` is everything that answers the choice, nearest first. */
 export type MapScreen = {

@@ -1,0 +1,76 @@
+import { labelsWithRoom, labelText } from '@/places/map/labels'
+import { nearestStop } from '@/places/map/map-sheet'
+import { aimed, bboxAround, fitted, pointBelow } from '@/places/map/mercator'
+import { pinSvg, themePalette } from '@/places/map/pin-art'
+import { pinShapes, pinStates } from '@/places/pins'
+
+const size = { width: 390, height: 700 }
+const huaian = { lng: 119.03, lat: 33.6 }
+
+describe('what a map of a size shows', () => {
+  it('is some 1,550 m across at zoom 15 in Huai’an, and higher than wide on a phone', () => {
+    const [west, south, east, north] = bboxAround(huaian, 15, size)
+    const across = (east - west) * 111_320 * Math.cos((huaian.lat * Math.PI) / 180)
+    expect(across).toBeGreaterThan(1500)
+    expect(across).toBeLessThan(1600)
+    expect(north - south).toBeGreaterThan(east - west)
+  })
+
+  it('fits a city so that nothing of it is outside', () => {
+    const bbox: [number, number, number, number] = [118.2, 32.7, 119.6, 34.1]
+    const { centre, zoom } = fitted(bbox, size)
+    const seen = bboxAround(centre, zoom, size)
+    expect(seen[0]).toBeLessThanOrEqual(bbox[0])
+    expect(seen[1]).toBeLessThanOrEqual(bbox[1])
+    expect(seen[2]).toBeGreaterThanOrEqual(bbox[2])
+    expect(seen[3]).toBeGreaterThanOrEqual(bbox[3])
+    expect(zoom).toBeGreaterThan(7)
+  })
+
+  it('moves its middle down, so that the target is seen above the sheet', () => {
+    const { centre } = aimed({ centre: huaian, zoom: 15 }, size, 300)
+    expect(centre.lat).toBeLessThan(huaian.lat)
+    const back = pointBelow(centre, 15, -150)
+    expect(back.lat).toBeCloseTo(huaian.lat, 6)
+    expect(back.lng).toBeCloseTo(huaian.lng, 6)
+  })
+
+  it('shows one point closely where a city is but one place', () => {
+    expect(fitted([119, 33, 119, 33], size).zoom).toBe(18)
+  })
+})
+
+describe('the sheet', () => {
+  const heights = { peek: 150, half: 400, full: 700 }
+  it('goes one stop with a short stroke and further with a long one', () => {
+    expect(nearestStop(heights, 200, 1, 'peek')).toBe('half')
+    expect(nearestStop(heights, 690, 1, 'peek')).toBe('full')
+    expect(nearestStop(heights, 360, -1, 'half')).toBe('peek')
+    expect(nearestStop(heights, 160, -1, 'full')).toBe('peek')
+  })
+  it('stays at its ends', () => {
+    expect(nearestStop(heights, 720, 1, 'full')).toBe('full')
+    expect(nearestStop(heights, 100, -1, 'peek')).toBe('peek')
+  })
+})
+
+describe('names under pins', () => {
+  const middle = { x: 200, y: 300 }
+  it('come where there is room, the middle first', () => {
+    const pins = [
+      { key: 'far', x: 230, y: 330, width: 80 },
+      { key: 'middle', x: 200, y: 300, width: 80 },
+      { key: 'alone', x: 60, y: 500, width: 80 },
+    ]
+    expect(labelsWithRoom(pins, middle)).toEqual(new Set(['alone', 'far']))
+  })
+  it('leave out the brand and the number', () => {
+    expect(labelText('中国福利彩票 32080290 淮海东路四站')).toBe('淮海东路四站')
+    expect(labelText('工会驿站（淮海广场户外劳动者服务点）')).toBe('工会驿站（淮海广场…')
+  })
+})
+
+it('draws every pin in every state, no two alike', () => {
+  const drawn = pinShapes.flatMap((shape) => pinStates.map((state) => pinSvg(shape, state, 34, themePalette)))
+  expect(new Set(drawn).size).toBe(28)
+})
