@@ -8,8 +8,8 @@ import type { ObjectSchema, Operation, Schema } from './operation'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
-import { TableUnavailable } from './table'
 import { jsonResponse } from './text-response'
+import { TableUnavailable } from './unavailable'
 import type * as z from './zod'
 
 /** What the gateway knows of a request beside the request. */

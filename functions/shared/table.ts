@@ -18,6 +18,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { err, ok, type Result } from './result'
+import { TableUnavailable } from './unavailable'
 import * as z from './zod'
 
 export type Key = { PK: string; SK: string }
@@ -27,11 +28,6 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export type Refusal = { at: number[] }
 type Condition = { ConditionExpression?: string; values?: Item; names?: Record<string, string> }
 type Change = Condition & { UpdateExpression: string }
-
-/** DynamoDB could not be reached or had no capacity, after all retries: the caller may try again later. */
-export class TableUnavailable extends Error {
-  override readonly name = 'TableUnavailable'
-}
 
 export type TableOptions = {
   name: string

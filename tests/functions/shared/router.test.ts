@@ -3,7 +3,7 @@ import { createLogger } from '../../../functions/shared/logger'
 import { noBody, noParams, operation } from '../../../functions/shared/operation'
 import { err, ok } from '../../../functions/shared/result'
 import { createRouter, route } from '../../../functions/shared/router'
-import { TableUnavailable } from '../../../functions/shared/table'
+import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../../support/api'
 

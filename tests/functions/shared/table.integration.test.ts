@@ -1,4 +1,5 @@
-import { openTable, TableUnavailable } from '../../../functions/shared/table'
+import { openTable } from '../../../functions/shared/table'
+import { TableUnavailable } from '../../../functions/shared/unavailable'
 import { withEngine } from '../../support/engine'
 import { inTurn, withFaults } from '../../support/faults'
 
