@@ -1,14 +1,14 @@
 /** What a browser really loads before the first screen of the H5 build stands, and when the map's code comes. */
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, normalize, resolve } from 'node:path'
+import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { buildMiniapp, h5Folder } from '../../infra/local/builds'
 import { launchBrowser, phone } from '../support/browser'
 import type { Figure } from './bench'
 import { kb, type Row } from './harness'
 
-const dist = resolve(__dirname, '../../miniapp/dist/h5')
 const limit = 200 * 1024
 /** A class that leaflet puts on its map: whichever script holds it holds leaflet. */
 const leafletMark = 'leaflet-container'
@@ -16,7 +16,9 @@ const leafletMark = 'leaflet-container'
 export const h5Figure: Figure = {
   name: 'h5',
   async measure({ step }) {
-    step('open the H5 build in a browser')
+    step('build for the browser')
+    await buildMiniapp('h5')
+    step('open the build in a browser')
     const server = createServer(async ({ url = '/' }, response) => {
       const file = await readFile(fileOf(url)).catch(() => null)
       const type = types[extname(fileOf(url))] ?? 'application/octet-stream'
@@ -43,7 +45,7 @@ const types: Record<string, string> = {
 
 function fileOf(url: string): string {
   const { pathname } = new URL(url, 'http://localhost')
-  return join(dist, pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname)))
+  return join(h5Folder, pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname)))
 }
 
 /** There is no API behind this page: what is measured is code, not data. */

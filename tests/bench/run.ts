@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Figure } from './bench'
+import { bundlesFigure } from './bundles'
 import { catalogueFigure } from './catalogue'
 import { dynamodbGeoFigure } from './dynamodb-geo'
 import { h5Figure } from './h5'
@@ -17,7 +18,14 @@ import { nearestFigure } from './nearest'
 import { type OpenBench, openBench } from './open'
 import { serverFigure } from './server'
 
-const figures: readonly Figure[] = [catalogueFigure, nearestFigure, serverFigure, dynamodbGeoFigure, h5Figure]
+const figures: readonly Figure[] = [
+  catalogueFigure,
+  nearestFigure,
+  serverFigure,
+  dynamodbGeoFigure,
+  h5Figure,
+  bundlesFigure,
+]
 
 async function main(): Promise<void> {
   const { values: options } = parseArgs({

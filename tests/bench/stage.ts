@@ -32,6 +32,7 @@ export type StagedCity = {
 }
 
 export type Stage = {
+  endpoint: string
   client: DynamoDBClient
   meter: Meter
   /** Fills a table of its own; the same name is filled once. */
@@ -56,6 +57,7 @@ export async function openStage(clock: () => number): Promise<Stage> {
     return stagedCity(documents, name, clock)
   }
   return {
+    endpoint,
     client,
     meter: meter(client),
     city(name, fill) {
@@ -104,7 +106,7 @@ async function stagedCity(
   }
 }
 
-function eventOf(address: string, headers: Record<string, string>) {
+export function eventOf(address: string, headers: Record<string, string>) {
   const [rawPath, rawQueryString = ''] = address.split('?')
   return {
     version: '2.0',
