@@ -12,7 +12,7 @@ import type { Backend } from './harness/wx/network'
 /** The places API on `table`, with the committed demonstration city loaded; `clock` in ms. */
 export async function demoBackend(table: Table, clock: () => number, adcode: string): Promise<Backend> {
   const store = createPlacesStore(table, { clock })
-  const file = path.resolve(__dirname, `../../infra/demo/${adcode}.csv`)
+  const file = path.resolve(__dirname, `../../infra/demo/places-${adcode}.csv`)
   const bytes = readFileSync(file)
   const report = await importPlaces({ store, clock, bytes, format: 'csv', adcode, demo: true, strict: true })
   if (!report.ok) throw new Error(`the demonstration city did not load: ${report.error.details.join('; ')}`)

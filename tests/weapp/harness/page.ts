@@ -7,7 +7,7 @@ import { isRecord, type Realm } from './realm'
 import type { Registry } from './registry'
 import type { Verdict } from './verdict'
 import type { CompiledView } from './view/compile'
-import type { Blueprint, FromView, InstanceId } from './view/protocol'
+import type { Blueprint, FromView, InstanceId, ViewTarget } from './view/protocol'
 import type { PageWindow, WindowMaker } from './view/window'
 
 export interface OpenPage {
@@ -29,9 +29,14 @@ export interface PageWorld {
   readonly compiled: CompiledView
   readonly openWindow: WindowMaker
   readonly theme: () => 'light' | 'dark'
+  /** Told of a pressed button that asks something of WeChat. */
+  readonly pressed: (page: OpenPage, openType: string, target: ViewTarget) => void
   /** Told after everything that may have changed what a person sees. */
   readonly changed: () => void
 }
+
+/** A picture of the package in a value that crosses, e.g. a marker's iconPath. */
+const packagePicture = /"\/([\w./-]+\.(?:png|jpe?g|gif|svg|webp))"/g
 
 let lastPageId = 0
 
@@ -39,23 +44,20 @@ let lastPageId = 0
 export function openPage(world: PageWorld, route: string, query: Record<string, string>): OpenPage {
   const { weapp, realm, verdict, registry } = world
   lastPageId += 1
+  const stage = stageOf(world, route)
   const pageId = `pageId:${lastPageId}`
   const crossings: Crossing[] = []
   const instances = new Map<InstanceId, Instance>()
-  const window = world.openWindow({
-    weapp,
-    compiled: world.compiled,
-    route,
-    stage: stageOf(world, route),
-    theme: world.theme(),
-    onMessage: (message) => hear(message),
-  })
-  let queue: Promise<unknown> = window
+  let queue: Promise<unknown> = Promise.resolve()
   let open = true
 
   const channel: Channel = {
     crossings,
     send: (id, patch) => {
+      for (const [, file = ''] of patch.matchAll(packagePicture)) {
+        if (!weapp.has(file))
+          verdict.report('missing file', `${route} shows /${file}, which is not in the package`)
+      }
       const sent = queue.then(async () => {
         if (open) await (await window).ask('apply', id, patch)
       })
@@ -80,6 +82,17 @@ export function openPage(world: PageWorld, route: string, query: Record<string, 
   })
   instances.set(0, page)
 
+  // Last: the view tells of its components while it opens.
+  const window = world.openWindow({
+    weapp,
+    compiled: world.compiled,
+    route,
+    stage,
+    theme: world.theme(),
+    onMessage: (message) => hear(message),
+  })
+  queue = window
+
   function hear(message: FromView): void {
     switch (message.kind) {
       case 'attached': {
@@ -101,12 +114,15 @@ export function openPage(world: PageWorld, route: string, query: Record<string, 
       case 'event':
         instances.get(message.instance)?.call(message.method, realm.json(message.event))
         return
+      case 'open-type':
+        world.pressed(opened, message.openType, message.target)
+        return
       case 'warning':
         verdict.report('view warning', `${route}: ${message.text}`)
     }
   }
 
-  return {
+  const opened: OpenPage = {
     route,
     query,
     self: page.self,
@@ -119,6 +135,7 @@ export function openPage(world: PageWorld, route: string, query: Record<string, 
       await (await window).close()
     },
   }
+  return opened
 }
 
 /** Where WeChat looks for a custom tab bar. */

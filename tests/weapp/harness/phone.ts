@@ -58,6 +58,7 @@ export async function turnOn(setup: Setup) {
   const changed = () => {
     for (const watcher of watchers) watcher()
   }
+  const agreed = new Set<string>()
   let requests = 0
 
   const routing = createRouting({
@@ -69,6 +70,12 @@ export async function turnOn(setup: Setup) {
     openWindow: setup.openWindow ?? openInJsdom,
     theme: () => person.theme,
     changed,
+    pressed: (page, openType, target) => {
+      if (openType === 'agreePrivacyAuthorization') agreed.add(target.id)
+      if (openType === 'share') {
+        note('share', page.call('onShareAppMessage', realm.json({ from: 'button', target })))
+      }
+    },
   })
   const note = (api: string, options: unknown) => {
     deeds.push({ api, options })
@@ -109,7 +116,7 @@ export async function turnOn(setup: Setup) {
       ...system.apis,
       ...storageApis(realm, setup.stored ?? new Map()),
       ...interfaceApis(realm, person, note),
-      ...privacyApis({ weapp, realm, verdict, person, consent, note }),
+      ...privacyApis({ weapp, realm, verdict, person, consent, agreed, note }),
       ...queryApis({ realm, measure, mapAttributes }),
     }),
   )
@@ -210,12 +217,13 @@ export async function turnOn(setup: Setup) {
         `WeChat was not asked for ${api}`,
         async () => deeds.findLast((deed) => deed.api === api) ?? null,
       ),
-    /** Resolves when nothing is under way: no request, and two looks at the screen read the same. */
+    /** Resolves when nothing is under way: no request, and nothing crosses to the view for ten turns of the loop. */
     quiet: () =>
       until('never quiet', async () => {
-        if (requests > 0) return null
         const before = totalOf(routing.opened)
-        await new Promise((resolve) => realm.setTimeout(() => resolve(null), 0))
+        for (let turn = 0; turn < 10 && requests === 0; turn++) {
+          await new Promise((resolve) => realm.setTimeout(() => resolve(null), 0))
+        }
         return requests === 0 && totalOf(routing.opened) === before ? true : null
       }),
     tap: (aim: string | Aim) => fire(aim, 'tap', {}),

@@ -11,6 +11,8 @@ export const rules = [
   'page stack',
   'setData over 1 MB',
   'unknown module',
+  'missing file',
+  'privacy without a button',
   'uncaught error',
   'view warning',
 ] as const

@@ -165,7 +165,19 @@ function fire(aimText: string, type: string, detailText: string): Hit {
     extraFields: bubbles ? { touches: [touch], changedTouches: [touch] } : {},
   })
   glassEasel.Event.dispatchEvent(element.__wxElement, event)
+  if (type === 'tap') pressOpenType(element)
   return 'fired'
+}
+
+/** A button with an `open-type` asks WeChat; for privacy the button then tells its page of the consent. */
+function pressOpenType(element: Made): void {
+  const button = element.closest<Made>('wx-button')?.__wxElement
+  const openType = button?.getAttribute('open-type')
+  if (button === undefined || typeof openType !== 'string' || openType === '') return
+  post({ kind: 'open-type', openType, target: targetOf(button) })
+  if (openType === 'agreePrivacyAuthorization') {
+    glassEasel.Event.dispatchEvent(button, new glassEasel.Event('agreeprivacyauthorization', {}, {}))
+  }
 }
 
 /** jsdom lays nothing out: every box is empty there, and the screen's own stands in. */

@@ -29,6 +29,8 @@ export type FromView =
   | { kind: 'event'; instance: InstanceId; method: string; event: ViewEvent }
   | { kind: 'attached'; instance: InstanceId; path: string; properties: Record<string, unknown> }
   | { kind: 'detached'; instance: InstanceId; properties: Record<string, unknown> }
+  /** A button pressed that asks something of WeChat itself, e.g. `share`. */
+  | { kind: 'open-type'; openType: string; target: ViewTarget }
   | { kind: 'warning'; text: string }
 
 export interface ViewTarget {

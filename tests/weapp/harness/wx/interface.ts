@@ -38,7 +38,6 @@ export function interfaceApis(realm: Realm, person: Person, note: Note): Record<
       if (typeof latitude !== 'number' || typeof longitude !== 'number')
         throw new WxFailure('invalid coordinates')
     }),
-    ...noted('setClipboardData'),
     ...noted('showShareMenu'),
     ...noted('hideShareMenu'),
     ...noted('updateShareMenu'),

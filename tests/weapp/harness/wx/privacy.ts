@@ -28,6 +28,8 @@ interface World {
   readonly verdict: Verdict
   readonly person: Person
   readonly consent: Consent
+  /** Ids of the buttons with open-type agreePrivacyAuthorization that the person has pressed. */
+  readonly agreed: ReadonlySet<string>
   /** Remembers what WeChat showed the person, in order. */
   readonly note: (api: string, options: unknown) => void
 }
@@ -47,8 +49,12 @@ export function privacyApis(world: World): Record<string, unknown> {
     if (!isMethod(guide)) return Promise.resolve().then(() => settle(person.agreesToPrivacy))
     return new Promise<boolean>((resolve) => {
       const onAnswer = (answered: unknown) => {
-        const event = isRecord(answered) ? answered.event : undefined
-        if (event !== 'exposureAuthorization') resolve(event === 'agree')
+        const { event, buttonId }: Record<string, unknown> = isRecord(answered) ? answered : {}
+        if (event === 'exposureAuthorization') return
+        // WeChat believes an agreement only from its own kind of button.
+        const pressed = typeof buttonId === 'string' && world.agreed.has(buttonId)
+        if (event === 'agree' && !pressed) world.verdict.report('privacy without a button', String(buttonId))
+        resolve(event === 'agree' && pressed)
       }
       realm.call(
         'onNeedPrivacyAuthorization',
@@ -97,6 +103,12 @@ export function privacyApis(world: World): Record<string, unknown> {
     onNeedPrivacyAuthorization: (listener: unknown) => {
       guide = listener
     },
+    // The clipboard counts as private information too.
+    setClipboardData: (options: unknown) =>
+      answer(realm, 'setClipboardData', options, async ({ data }) => {
+        await askForPrivacy()
+        world.note('setClipboardData', { data })
+      }),
     requirePrivacyAuthorize: (options: unknown) =>
       answer(realm, 'requirePrivacyAuthorize', options, () => askForPrivacy()),
     getPrivacySetting: (options: unknown) =>

@@ -1,0 +1,250 @@
+/**
+ * The built package used as a person uses it, page by page, by taps: its logic without a browser, its view on
+ * WeChat's own component framework, its requests answered by the real API over a real engine.
+ */
+import { withEngine } from '../support/engine'
+import { demoBackend } from './backend'
+import { apiOrigin, builtPackage } from './built'
+import { type Figures, table } from './harness/figures'
+import { type Phone, turnOn } from './harness/phone'
+import type { Backend } from './harness/wx/network'
+import { type Person, person } from './harness/wx/person'
+
+jest.setTimeout(60_000)
+
+const city = '320800'
+/** A Wednesday, ten in the morning in Shanghai: outlets are open. */
+const opening = Date.UTC(2026, 10, 25, 2)
+const started = Date.now()
+const clock = () => opening + Date.now() - started
+
+const bench = withEngine()
+const weapp = builtPackage()
+let backend: Backend | undefined
+const measured = new Map<string, Figures>()
+
+beforeEach(async () => {
+  // One city serves all walks: what one of them reports, none of the others reads.
+  backend ??= await demoBackend(bench.table, clock, city)
+})
+
+afterAll(() => {
+  const rows = [...measured].map(([page, { calls, bytes, largest }]) => [page, calls, bytes, largest])
+  process.stdout.write(`\n${table(['setData', 'calls', 'bytes', 'largest'], rows)}\n`)
+})
+
+type Kept = Partial<Pick<Parameters<typeof turnOn>[0], 'stored' | 'consent'>>
+
+/** Turns the phone on, walks, and holds the package to every rule of the harness. */
+async function walk(as: Partial<Person>, steps: (phone: Phone) => Promise<void>, kept: Kept = {}) {
+  if (backend === undefined) throw new Error('no backend')
+  const phone = await turnOn({ weapp, domains: [apiOrigin], backend, clock, person: person(as), ...kept })
+  try {
+    await steps(phone)
+    await phone.quiet()
+    expect(phone.verdict.violations).toEqual([])
+    expect(phone.logs.filter((line) => line.startsWith('error'))).toEqual([])
+  } finally {
+    for (const [page, figures] of phone.figures()) {
+      // Of a page that several walks open, the dearest.
+      if (figures.bytes > (measured.get(page)?.bytes ?? 0)) measured.set(page, figures)
+    }
+    await phone.turnOff()
+  }
+}
+
+/** A grown-up's first visit, up to the nearest open place. */
+async function arrive(phone: Phone): Promise<void> {
+  await phone.tap('我已满 18 周岁')
+  await phone.sees('去那里')
+}
+
+it('shows the nearest open places within 16 KB of setData in at most 4 calls', () =>
+  walk({}, async (phone) => {
+    await phone.sees('现在开着，离得最近')
+    await phone.sees('去那里')
+    await phone.quiet()
+    const first = phone.figures().get('tabs/home/index')
+    measured.set('first screen', first ?? { calls: 0, bytes: 0, largest: 0 })
+    expect(first?.calls).toBeLessThanOrEqual(4)
+    expect(first?.bytes).toBeLessThanOrEqual(16 * 1024)
+    expect(first?.bytes).toBeGreaterThan(1024)
+  }))
+
+it('leads from home over map and place to a report that is kept', () =>
+  walk({}, async (phone) => {
+    await arrive(phone)
+    expect(await phone.text()).toContain('演示数据')
+    await phone.tap('附近网点')
+    await phone.arrives('tabs/map/index')
+    await phone.sees(/\d+ 处从淮安市中心算起/)
+
+    await phone.tap('福彩盐河商场代销点')
+    await phone.tap('详情')
+    await phone.arrives('places/detail/index')
+    await phone.sees('福彩盐河商场代销点')
+    await phone.sees('演示数据')
+
+    await phone.tap('这里有误？')
+    await phone.arrives('places/report/index')
+    await phone.tap('门锁着，进不去')
+    await phone.type({ name: '补充，可不填', tag: 'textarea' }, '卷帘门拉着')
+    await phone.tap('发送')
+    await phone.sees('收到了，谢谢')
+    await phone.tap('回到地点')
+    await phone.arrives('places/detail/index')
+
+    const posted = phone.sent.filter(({ method }) => method === 'POST')
+    expect(posted.map(({ url }) => new URL(url).pathname)).toEqual([
+      expect.stringMatching(/^\/api\/places\/320800-\w+\/reports$/),
+    ])
+
+    // Kept in the table: the same source is believed once a day.
+    await phone.tap('这里有误？')
+    await phone.arrives('places/report/index')
+    await phone.tap('门锁着，进不去')
+    await phone.tap('发送')
+    await phone.sees('今天已经记过了')
+  }))
+
+it('opens the phone’s map and the phone itself, and shares a place to a chat', () =>
+  walk({}, async (phone) => {
+    await arrive(phone)
+    await phone.tap({ name: '去那里' })
+    const way = await phone.witnesses('openLocation')
+    expect(way.options).toMatchObject({ longitude: expect.any(Number), latitude: expect.any(Number) })
+    await phone.tap('福彩盐河商场代销点')
+    await phone.arrives('places/detail/index')
+    await phone.tap('分享')
+    const shared = await phone.witnesses('share')
+    expect(shared.options).toMatchObject({
+      title: '福彩盐河商场代销点',
+      path: expect.stringMatching(/^\/?places\/detail\/index\?id=320800-/),
+    })
+  }))
+
+describe('the position', () => {
+  const here = { longitude: 119.123457, latitude: 33.512346 }
+
+  /** Asks for the own position on the home page, up to our own words on privacy. */
+  async function ask(phone: Phone): Promise<void> {
+    await arrive(phone)
+    await phone.tap('从淮安市中心算起')
+    await phone.sees('从哪里算距离')
+    await phone.tap({ name: '用我的位置', nth: 1 })
+    await phone.sees('先说清楚怎么用你的信息')
+  }
+
+  it('is asked for with its purpose, sorts what is near, and leaves the phone in no request', () =>
+    walk({ position: here }, async (phone) => {
+      await ask(phone)
+      await phone.tap('同意并继续')
+      await phone.sees('从我的位置算起')
+      expect(phone.deeds.find(({ api }) => api === 'asks for')?.options).toEqual({
+        scope: 'scope.userFuzzyLocation',
+        purpose: expect.stringContaining('位置不会离开手机'),
+      })
+      await phone.tap('附近网点')
+      await phone.sees(/处从我的位置算起/)
+      await phone.quiet()
+      const left = JSON.stringify(phone.sent)
+      expect(phone.sent.length).toBeGreaterThan(0)
+      for (const trace of ['119.12', '33.51', '119123', '33512']) expect(left).not.toContain(trace)
+    }))
+
+  it('is not needed: who refuses picks a district instead', () =>
+    walk({}, async (phone) => {
+      await ask(phone)
+      await phone.tap('不同意')
+      await phone.sees('没有得到位置授权')
+      await phone.tap('金湖')
+      await phone.sees('从金湖中心算起')
+      expect(phone.deeds.filter(({ api }) => api === 'asks for')).toEqual([])
+    }))
+
+  it('may be unavailable: the person is told and picks a district', () =>
+    walk({ position: null }, async (phone) => {
+      await ask(phone)
+      await phone.tap('同意并继续')
+      await phone.sees('手机没有给出位置')
+    }))
+})
+
+it('leads to the nearest open love-aid station in one tap, before any question', () =>
+  walk({}, async (phone) => {
+    await phone.tap('遇到困难，先去求助')
+    await phone.arrives('places/aid/index')
+    const text = await phone.sees('最近开着的救助点')
+    expect(text).not.toContain('你满 18 周岁了吗')
+    expect(text).toMatch(/\d 公里|\d+ 米/)
+    expect(text).toContain('爱心救助点')
+    await phone.tap('看它的营业时间和全部设施')
+    await phone.arrives('places/detail/index')
+    expect(await phone.sees('这里有误？')).not.toContain('你满 18 周岁了吗')
+  }))
+
+it('shows the kept catalogue with its age where there is no network', async () => {
+  const stored = new Map<string, string>()
+  await walk({}, arrive, { stored })
+  await walk(
+    { network: 'none' },
+    async (phone) => {
+      await phone.sees('去那里')
+      await phone.sees(/没有网络|离线|连不上/)
+      expect(phone.sent).toEqual([])
+    },
+    { stored },
+  )
+})
+
+it('keeps a report while the network is away and says so', () =>
+  walk({}, async (phone) => {
+    await arrive(phone)
+    await phone.tap('福彩盐河商场代销点')
+    await phone.tap('这里有误？')
+    await phone.arrives('places/report/index')
+    phone.switchNetwork('none')
+    await phone.tap('搬走了')
+    await phone.tap('发送')
+    await phone.sees('先存在手机里了')
+  }))
+
+it('finds by pinyin initials on the phone', () =>
+  walk({}, async (phone) => {
+    await arrive(phone)
+    await phone.tap('找网点、地址、编号')
+    await phone.arrives('places/search/index')
+    const before = phone.sent.length
+    await phone.type({ name: '名称、地址、编号或拼音', tag: 'input' }, 'qjp')
+    await phone.sees('清江浦')
+    expect(phone.sent.length).toBe(before)
+  }))
+
+it('turns elder mode on from any tab and keeps it', async () => {
+  const stored = new Map<string, string>()
+  await walk(
+    {},
+    async (phone) => {
+      await arrive(phone)
+      await phone.tap('我的')
+      await phone.arrives('tabs/me/index')
+      await phone.tap({ name: '大字版', tag: 'view' })
+      await phone.sees('标准版')
+    },
+    { stored },
+  )
+  await walk({}, (phone) => phone.sees('标准版').then(() => undefined), { stored })
+})
+
+it.each(['隐私说明', '关于福驿'])('opens %s', (title) =>
+  walk({ theme: 'dark' }, async (phone) => {
+    await arrive(phone)
+    await phone.tap('我的')
+    await phone.arrives('tabs/me/index')
+    await phone.tap(title)
+    await phone.sees(title === '隐私说明' ? '最后修改' : '巷口的一盏灯')
+    phone.switchTheme('light')
+    await phone.back()
+    await phone.arrives('tabs/me/index')
+  }),
+)
