@@ -53,6 +53,11 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [path.join(__dirname, 'aria.ts')],
+  // WeChat's map takes its pins as picture files of the package; the browser draws them.
+  copy:
+    process.env.TARO_ENV === 'weapp'
+      ? { patterns: [{ from: 'src/places/map/pins/', to: 'dist/weapp/pins/' }], options: {} }
+      : { patterns: [], options: {} },
   env,
   alias: {
     '@': source,
@@ -65,6 +70,8 @@ export default defineConfig<'webpack5'>({
     compile: { include: [functions] },
     postcss: { pxtransform, cssModules },
     optimizeMainPackage: { enable: true },
+    // Classes of modules never meet, and what must come first is in app.scss.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
       // Libraries that time themselves (supercluster) take `performance` from a browser; WeChat's logic layer has none.
       const performance = path.join(source, 'shared/performance')
