@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '福驿' })
+export default definePageConfig({ navigationBarTitleText: '福驿', enableShareAppMessage: true })

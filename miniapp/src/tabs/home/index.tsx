@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { useCity } from '@/places/city'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
@@ -19,6 +20,7 @@ import { WaysIn, WelfareMap } from './ways-in'
 /** One search, the answer before the question, two ways in, the map, what is new. */
 export default function Home() {
   const city = useCity()
+  useShareAppMessage(() => ({ title: '附近哪里开着、哪里能帮忙', path: '/tabs/home/index' }))
   const [first, ...others] = useNearest({ limit: 3, filter: openFor(useAge()), openNow: true })
   return (
     <Screen

@@ -1,7 +1,5 @@
 import { Text } from '@tarojs/components'
 import type { IconName } from '../../../../icons/drawings'
-import './base.scss'
-import './icons.scss'
 
 export type { IconName }
 

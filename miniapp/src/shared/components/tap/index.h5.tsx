@@ -1,5 +1,5 @@
 import type { TapProps } from './props'
-import './tap.scss'
+import './web.scss'
 
 /** The browser: a real button, so that keyboards and screen readers need no help. */
 export function Tap({ onTap, children, className = '', label, role = 'button', id, ...state }: TapProps) {

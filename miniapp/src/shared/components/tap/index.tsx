@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { TapProps } from './props'
-import './tap.scss'
 
 /** WeChat: a view that says what it is. (Its own button brings a frame and a shadow that cannot all be undone.) */
 export function Tap({ onTap, children, className = '', label, role = 'button', id, ...state }: TapProps) {
