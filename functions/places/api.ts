@@ -19,10 +19,13 @@ export type PlacesDependencies = {
   clock: () => number
   log: Log
   originVerify?: string
+  /** Compressed bytes of catalogues to remember; a good measure if absent. */
+  capacity?: number
 }
 
-export const createPlacesApi = ({ store, clock, log, originVerify }: PlacesDependencies): GatewayHandler => {
-  const catalogues = createCatalogues({ store, clock, log })
+export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandler => {
+  const { store, clock, log, originVerify } = dependencies
+  const catalogues = createCatalogues(dependencies)
   const directory = createDirectory(store, clock)
   const routes = {
     regions: route(placesOperations.regions, answerRegions(directory)),

@@ -6,7 +6,7 @@ const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzipCallback)
 
 /** Above this, brotli's best takes many seconds of a small function for a last few per cent. */
-const patientBytes = 2 * 1024 * 1024
+const patientBytes = 1024 * 1024
 
 export const brotli = (text: string): Promise<Buffer> => {
   const plain = Buffer.from(text)

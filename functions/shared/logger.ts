@@ -21,7 +21,6 @@ export type Events = {
     region: string
     version: number
     from: 'pack' | 'places'
-    places: number
     bytes: number
   }
   'catalogue-restless': { region: string; version: number }

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import {
   clientDefaults,
   documentClient,
   type Item,
+  type Key,
   openTable,
   type Table,
 } from '../../functions/shared/table'
@@ -26,6 +27,7 @@ export type Bench = {
   client: (overrides?: { maxAttempts: number }) => DynamoDBDocumentClient
   /** Starts over with an empty table, within a test. */
   clear: () => Promise<void>
+  remove: (key: Key) => Promise<void>
   /** Everything in the test's table. */
   scan: () => Promise<Item[]>
 }
@@ -65,6 +67,9 @@ export const withEngine = (): Bench => {
     },
     client,
     clear,
+    remove: async (key) => {
+      await client().send(new DeleteCommand({ TableName: tableName, Key: key }))
+    },
     scan: async () =>
       (await client().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }))).Items ?? [],
   }

@@ -25,6 +25,8 @@ export type WorldOptions = {
   at?: string
   client?: DynamoDBDocumentClient
   originVerify?: string
+  /** Compressed bytes of catalogues that each function may remember. */
+  capacity?: number
   /** Stands between the API and its store, to make happen what seldom does. */
   between?: (store: PlacesStore) => PlacesStore
 }
@@ -49,7 +51,15 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
   const seen = options.between?.(store) ?? store
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const another = () =>
-    callerOf(createPlacesApi({ store: seen, clock, log, originVerify: options.originVerify }))
+    callerOf(
+      createPlacesApi({
+        store: seen,
+        clock,
+        log,
+        originVerify: options.originVerify,
+        capacity: options.capacity,
+      }),
+    )
   return { ...another(), store, time, logged, load: loader(bench), another }
 }
 

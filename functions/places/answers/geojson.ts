@@ -13,7 +13,7 @@ export const answerGeojson =
   async ({ params, query, headers }) => {
     const holding = await catalogues.current(params.adcode)
     if (!holding) return err(unknownRegion('adcode'))
-    const { catalogue } = holding
+    const { catalogue } = await holding.open()
     const filter = { kinds: query.kind, roles: query.role, amenities: [], openAt: null }
     const collection = featureCollection(catalogue, matcher(filter, catalogue.calendar, clock()))
     const plain = Buffer.from(JSON.stringify(collection))

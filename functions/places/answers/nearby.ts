@@ -55,8 +55,9 @@ const nearestEverywhere = async (
     if (atLeast > reach) break
     const holding = await catalogues.current(adcode)
     if (!holding) continue
-    const { calendar } = holding.catalogue
-    const index = holding.nearbyIndex()
+    const { catalogue, nearbyIndex } = await holding.open()
+    const { calendar } = catalogue
+    const index = nearbyIndex()
     const accept = indexMatcher(index, filter, calendar, clock())
     const here = nearest(index, point, { limit, radius: reach, accept })
     const answered = here.map(({ place, distance }) => ({

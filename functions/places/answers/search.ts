@@ -1,8 +1,9 @@
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
-import type { Catalogues, Holding } from '../catalogues'
+import type { Catalogues } from '../catalogues'
 import type { Directory } from '../directory'
 import { unknownRegion } from '../failures'
+import type { Holding } from '../holding'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { searchAll } from '../rules/search'
@@ -20,9 +21,10 @@ export const answerSearch =
       : oneRegion(dependencies, region))
     if (!holdings) return err(unknownRegion('region'))
     const at = dependencies.clock()
-    const indexes = holdings.map((holding) => holding.searchIndex())
+    const open = await Promise.all(holdings.map((holding) => holding.open()))
+    const indexes = open.map(({ searchIndex }) => searchIndex())
     // All of one edition carry the same calendar.
-    const calendar = holdings[0]?.catalogue.calendar
+    const calendar = open[0]?.catalogue.calendar
     const places = calendar
       ? searchAll(indexes, q, limit).map((place) => listed(place, { open: openAnswer(place, calendar, at) }))
       : []

@@ -17,6 +17,14 @@ export type Pack = {
   expiresAt: number
 }
 
+export type PackingClaim = {
+  adcode: string
+  tag: string
+  /** Ms since 1970. */
+  now: number
+  until: number
+}
+
 export const packStore = (table: Table) => ({
   /** Null if it was never packed, or if its last chunks are not to be seen yet. */
   async readPack(adcode: string, tag: string): Promise<Uint8Array | null> {
@@ -24,6 +32,20 @@ export const packStore = (table: Table) => ({
     const chunks = items.map((item) => parseItem(chunkSchema, item))
     if (chunks.length === 0 || chunks.some(({ of }) => of !== chunks.length)) return null
     return Buffer.concat(chunks.map(({ bytes }) => bytes))
+  },
+
+  /** Whether the caller is to pack it; false while another one is at it. */
+  async claimPacking({ adcode, tag, now, until }: PackingClaim): Promise<boolean> {
+    const claimed = await table.updateOne(
+      { PK: packPartition(adcode), SK: `packing#${tag}` },
+      {
+        UpdateExpression: 'SET #until = :until, expiresAt = :expiresAt',
+        ConditionExpression: 'attribute_not_exists(#until) OR #until < :now',
+        names: { '#until': 'until' },
+        values: { ':until': until, ':now': now, ':expiresAt': secondsOf(until) },
+      },
+    )
+    return claimed.ok
   },
 
   /** Whoever packs the same tag writes the same content, so writing it twice does no harm. */

@@ -1,4 +1,5 @@
 import { placesPaths } from '../../../functions/places/contract'
+import { revisionOf } from '../../../functions/places/revision'
 import { packedCatalogueSchema, unpackCatalogue } from '../../../functions/places/rules/catalogue'
 import type { RegionHead } from '../../../functions/places/store'
 import * as z from '../../../functions/shared/zod'
@@ -152,5 +153,71 @@ describe('the catalogue of a city', () => {
     const calm = await world.get(path)
     expect(etagOf(calm)).not.toContain('~')
     expect(catalogueOf(calm).places.map(({ name }) => name)).toEqual(['第3次'])
+  })
+
+  it('is packed by one function, however many miss it at the same moment', async () => {
+    let packings = 0
+    const world = createWorld(bench, {
+      between: (store) => ({
+        ...store,
+        readContent: async (adcode) => {
+          packings++
+          return store.readContent(adcode)
+        },
+      }),
+    })
+    await world.load(manyPlaces(200))
+    const many = Array.from({ length: 8 }, () => world.another())
+    const answers = await Promise.all(many.flatMap((api) => [api.get(path), api.get(path)]))
+    expect(packings).toBe(1)
+    expect(new Set(answers.map(etagOf)).size).toBe(1)
+  })
+
+  it('is the one before while another function packs the next, and the next soon after', async () => {
+    const world = createWorld(bench)
+    await world.load([buildPlace()])
+    const before = etagOf(await world.get(path))
+    await world.load([buildPlace({ name: '改名的投注站' })])
+    const head = await world.store.readHead('320800', { consistent: true })
+    const claim = { adcode: '320800', now: world.time.now, until: world.time.now + 20_000 }
+    if (!head) throw new Error('the region has no head')
+    await world.store.claimPacking({ ...claim, tag: revisionOf(head, world.time.now).tag })
+    expect(etagOf(await world.get(path))).toBe(before)
+    // The other function died over it.
+    world.time.now += 20_001
+    expect(etagOf(await world.get(path))).not.toBe(before)
+  })
+
+  it('of a table that began anew is not taken for the one remembered', async () => {
+    const world = createWorld(bench)
+    await world.load([buildPlace()])
+    await world.load([buildPlace({ name: '改名的投注站' })])
+    const before = etagOf(await world.get(path))
+    for (const { PK, SK } of await bench.scan()) await bench.remove({ PK: String(PK), SK: String(SK) })
+    await world.load([buildPlace({ name: '新的投注站' })])
+    const after = await world.get(path)
+    expect(etagOf(after)).not.toBe(before)
+    expect(catalogueOf(after).places.map(({ name }) => name)).toEqual(['新的投注站'])
+  })
+
+  it('asked for longest ago is forgotten when memory is full, and read again from its pack', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const world = createWorld(bench, { client, capacity: 1 })
+    await world.load([buildPlace()])
+    await world.load([buildPlace({ id: '371600-37160001', outletNo: '37160001' })], {
+      adcode: '371600',
+      name: '滨州',
+    })
+    const requests = async (adcode: string) => {
+      counted.take()
+      await world.get(`/api/regions/${adcode}/places`)
+      return counted.take().requests
+    }
+    await requests('320800')
+    expect(await requests('320800')).toBe(1)
+    await requests('371600')
+    expect(await requests('371600')).toBe(1)
+    expect(await requests('320800')).toBe(2)
   })
 })

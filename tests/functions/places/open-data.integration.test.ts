@@ -64,15 +64,6 @@ describe('open data', () => {
     expect((await world.get(`${path}?kind=outlet`, known)).status).toBe(200)
   })
 
-  it('too large for the gateway is refused uncompressed, with what to do, and sent compressed', async () => {
-    const world = createWorld(bench)
-    await world.load(manyPlaces(900).map((place) => ({ ...place, address: 'x'.repeat(4800) })))
-    const refused = await world.get(path)
-    expect(refused.status).toBe(406)
-    expect(refused.json()).toMatchObject({ code: 'answer-too-large', errors: [{ field: 'accept-encoding' }] })
-    expect((await world.get(path, { 'accept-encoding': 'br' })).status).toBe(200)
-  })
-
   it('may be read by other sites’ pages, which may not report', async () => {
     const world = createWorld(bench)
     const asked = await world.call('OPTIONS', '/api/places/320800-32080290/reports')
