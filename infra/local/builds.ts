@@ -1,5 +1,5 @@
 /** What has to be built before anything runs, each only when its inputs changed. Fingerprints are in `.cache/`. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Failure } from './failure'
@@ -10,7 +10,15 @@ import { root, runNode } from './run'
 export type BuildResult = { state: 'built' | 'unchanged' }
 
 const inRoot = (...paths: string[]) => paths.map((path) => join(root, path))
-const shared = inRoot('package-lock.json', 'tsconfig.json', 'functions')
+const tools = inRoot('package.json', 'package-lock.json', 'tsconfig.json')
+const functions = join(root, 'functions')
+/** What of `functions/` the phone may import (.dependency-cruiser.cjs). */
+const seenByPhone = () => [
+  join(functions, 'shared'),
+  ...readdirSync(functions).flatMap((domain) =>
+    inRoot(`functions/${domain}/contract.ts`, `functions/${domain}/rules`),
+  ),
+]
 
 /** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
 export const buildMiniapp = async (type: 'h5' | 'weapp'): Promise<BuildResult> => {
@@ -18,7 +26,7 @@ export const buildMiniapp = async (type: 'h5' | 'weapp'): Promise<BuildResult> =
   const proof = join(output, type === 'h5' ? 'index.html' : 'app.json')
   const settings = ['TARO_APP_API', 'TARO_APP_TILE_URL', 'BUILD_VERSION'].map((name) => process.env[name])
   const print = fingerprint(
-    [...shared, ...inRoot('miniapp', 'package.json')],
+    [...tools, ...seenByPhone(), join(root, 'miniapp')],
     JSON.stringify([type, settings]),
   )
   return once(output, { stamp: type, print, isThere: () => existsSync(proof) }, async () => {
@@ -44,7 +52,7 @@ export const assemblyFolder = join(root, '.cache/cdk.out')
 
 /** Synthesizes the CDK app, which bundles the functions. */
 export const synthesize = async (): Promise<BuildResult> => {
-  const print = fingerprint([...shared, ...inRoot('infra', 'package.json')], process.env.BUILD_VERSION)
+  const print = fingerprint([...tools, functions, join(root, 'infra')], process.env.BUILD_VERSION)
   const isThere = () => existsSync(join(assemblyFolder, 'manifest.json'))
   return once(assemblyFolder, { stamp: 'synth', print, isThere }, async () => {
     const fresh = `${assemblyFolder}.new`

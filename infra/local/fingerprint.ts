@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Names that are outputs or caches wherever they stand. */
-const ignored = new Set(['node_modules', 'dist', 'cdk.out', '.cache', '.git'])
+/** Outputs and caches wherever they stand; so is whatever begins with a dot. */
+const ignored = new Set(['node_modules', 'dist', 'cdk.out'])
 
 /** A hash over the names and contents of files and folders; what does not exist counts as absent. */
 export const fingerprint = (paths: readonly string[], extra = ''): string => {
@@ -19,7 +19,7 @@ const filesUnder = (path: string): string[] => {
   if (!stat) return []
   if (!stat.isDirectory()) return [path]
   return readdirSync(path)
-    .filter((name) => !ignored.has(name))
+    .filter((name) => !ignored.has(name) && !name.startsWith('.'))
     .sort()
     .flatMap((name) => filesUnder(join(path, name)))
 }
