@@ -17,12 +17,14 @@ import { type Row, table } from './harness'
 import { nearestFigure } from './nearest'
 import { type OpenBench, openBench } from './open'
 import { serverFigure } from './server'
+import { weappFigure } from './weapp'
 
 const figures: readonly Figure[] = [
   catalogueFigure,
   nearestFigure,
   serverFigure,
   dynamodbGeoFigure,
+  weappFigure,
   h5Figure,
   bundlesFigure,
 ]

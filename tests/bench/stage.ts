@@ -10,7 +10,7 @@ import { pinyinOf } from '../../functions/places/pinyin'
 import { createPlacesStore, type PlacesStore } from '../../functions/places/store'
 import type { GatewayResult } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
-import { clientDefaults, documentClient, openTable } from '../../functions/shared/table'
+import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine'
 import { createTables } from '../../infra/local/tables'
 import { localTemplate } from '../../infra/local/templates'
@@ -35,6 +35,7 @@ export type Stage = {
   endpoint: string
   client: DynamoDBClient
   meter: Meter
+  emptyTable(name: string): Promise<Table>
   /** Fills a table of its own; the same name is filled once. */
   city(name: string, fill: (store: PlacesStore) => Promise<void>): Promise<StagedCity>
   stop(): Promise<void>
@@ -51,15 +52,19 @@ export async function openStage(clock: () => number): Promise<Stage> {
   })
   const documents = documentClient(client)
   const cities = new Map<string, Promise<StagedCity>>()
-  const fillTable = async (name: string, fill: (store: PlacesStore) => Promise<void>) => {
+  const emptyTable = async (name: string) => {
     await createTables(renamed(await localTemplate('data'), name), client)
-    await fill(createPlacesStore(openTable({ name, client: documents }), { clock }))
+    return openTable({ name, client: documents })
+  }
+  const fillTable = async (name: string, fill: (store: PlacesStore) => Promise<void>) => {
+    await fill(createPlacesStore(await emptyTable(name), { clock }))
     return stagedCity(documents, name, clock)
   }
   return {
     endpoint,
     client,
     meter: meter(client),
+    emptyTable,
     city(name, fill) {
       const city = cities.get(name) ?? fillTable(name, fill)
       cities.set(name, city)
