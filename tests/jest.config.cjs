@@ -40,7 +40,7 @@ const miniapp = project('miniapp', {
   // Of a file that is there twice the browser's is taken: it renders real buttons and headings.
   moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
-    '\\.scss$': '<rootDir>/tests/miniapp/support/styles.ts',
+    '\\.s?css$': '<rootDir>/tests/miniapp/support/styles.ts',
     '^@tarojs/taro$': '<rootDir>/tests/miniapp/support/taro.ts',
     '^@tarojs/components$': '<rootDir>/miniapp/src/shared/web/elements.tsx',
     ...shared.moduleNameMapper,

@@ -8,6 +8,11 @@ import { aPacked, aPlace, aRegion } from '../places/builders'
 let cleanup = () => {}
 afterEach(() => cleanup())
 
+type Page =
+  | `tabs/${'home' | 'map' | 'me'}`
+  | `places/${'detail' | 'report' | 'aid' | 'search'}`
+  | `about/${'privacy' | 'about'}`
+
 type Phone = typeof import('../support/taro').phone
 
 /** Round the clock, so that the tests need no clock: near, farther, farthest; a project; another city's none. */
@@ -54,7 +59,7 @@ export function start(
   return {
     phone,
     ...rtl,
-    open(page: 'tabs/home' | 'tabs/me' | 'about/privacy' | 'about/about') {
+    open(page: Page) {
       const Page: ComponentType = require(`@/${page}`).default
       return rtl.render(createElement(Page))
     },

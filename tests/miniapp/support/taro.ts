@@ -2,6 +2,7 @@
  * A phone in memory in the place of `@tarojs/taro`: its storage, what it sent, where it went. Tests read and set
  * `phone`; the program under test knows only Taro's names. What a screen calls and is not here fails loudly.
  */
+import { useEffect } from 'react'
 
 export type Sent = { url: string; method: string; header: Record<string, string>; data?: string }
 export type Reply = { statusCode: number; header?: Record<string, string>; data?: string }
@@ -74,7 +75,8 @@ const Taro = {
 }
 
 export const useRouter = () => ({ params: phone.params, path: '' })
-export const useDidShow = (_: () => void) => {}
+/** A test's page is shown when it is drawn. */
+export const useDidShow = (then: () => void) => useEffect(then, [])
 export const useDidHide = (_: () => void) => {}
 export const useLoad = (_: () => void) => {}
 export const useShareAppMessage = (_: () => unknown) => {}
