@@ -59,10 +59,14 @@ describe('position', () => {
     expect(phone.verdict.violations).toEqual([])
   })
 
+  it('believes an agreement only from the button WeChat asks for', async () => {
+    const agree = 'wx.onNeedPrivacyAuthorization((resolve) => resolve({ event: "agree", buttonId: "none" }))'
+    const phone = await press(`${agree}; ${locate}`, declared)
+    await phone.sees('privacy permission is not authorized')
+    expect(findings(phone)).toEqual(['privacy without a button'])
+  })
+
   it('tells nothing to a person who does not agree', async () => {
-    const phone = await press('0', declared)
-    Object.assign(phone.person, person({ grantsLocation: false }))
-    await phone.turnOff()
     const fixture = writeFixture({ onTap: locate, app: declared })
     const refusing = await turnOn({
       weapp: fixture.weapp,
@@ -170,6 +174,19 @@ describe('routes', () => {
     await phone.sees('试')
   })
 
+  it('opens no eleventh page', async () => {
+    const deeper = 'wx.navigateTo({ url: "index", fail: (e) => this.setData({ id: e.errMsg }) })'
+    const phone = await press(
+      go('navigateTo({ url: "/deep/page/index" })'),
+      {},
+      {
+        'deep/page/index.js': `Page({ data: {}, onLoad() { ${deeper} } })`,
+      },
+    )
+    await phone.sees('webview count limit exceed')
+    expect(findings(phone)).toEqual(['page stack'])
+  })
+
   it('opens nothing that app.json does not list', async () => {
     const phone = await press(go('navigateTo({ url: "/nowhere/index" })'))
     await phone.sees('is not found')
@@ -180,6 +197,11 @@ describe('routes', () => {
 it('finds a setData call above 1 MB', async () => {
   const phone = await press('this.setData({ said: "a".repeat(1024 * 1024) })')
   expect(findings(phone)).toEqual(['setData over 1 MB'])
+})
+
+it('finds a picture that was not packed', async () => {
+  const phone = await press('this.setData({ said: "/pins/none.png" })')
+  expect(findings(phone)).toEqual(['missing file'])
 })
 
 it('finds what the view complains of', async () => {
