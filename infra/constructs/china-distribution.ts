@@ -73,6 +73,8 @@ export const chinaDistribution = (
 }
 
 const day = 86_400
+/** The API says itself which methods a path has. */
+const anyMethod = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE']
 
 const pages: Behavior = {
   targetOriginId: 'h5',
@@ -87,7 +89,7 @@ const pages: Behavior = {
 const catalogues: Behavior = {
   targetOriginId: 'api',
   viewerProtocolPolicy: 'redirect-to-https',
-  allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+  allowedMethods: anyMethod,
   forwardedValues: { queryString: true, cookies: { forward: 'none' }, headers: ['Accept-Encoding'] },
   minTtl: 0,
   defaultTtl: 0,
@@ -97,7 +99,7 @@ const catalogues: Behavior = {
 const calls: Behavior = {
   targetOriginId: 'api',
   viewerProtocolPolicy: 'redirect-to-https',
-  allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE'],
+  allowedMethods: anyMethod,
   // Not `*`: that would forward Host, by which API Gateway finds the API.
   forwardedValues: {
     queryString: true,

@@ -64,7 +64,7 @@ export const globalDistribution = (
       '/api/regions*': {
         ...api,
         cachePolicy: catalogueCache(scope),
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
       },
       '/api/*': {
         ...api,

@@ -54,6 +54,15 @@ export class DomainFunction extends Construct {
         }),
       )
     }
+    const wechat = domain.wechat ? wechatOf(config) : undefined
+    if (wechat) {
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: [wechat.secretArn],
+        }),
+      )
+    }
     this.function = new NodejsFunction(this, 'Function', {
       functionName: functionName(config, domain.name),
       entry: join(root, 'functions', domain.name, 'handler.ts'),
@@ -70,6 +79,7 @@ export class DomainFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
         ...environment,
+        ...(wechat && { WECHAT_APPID: wechat.appid, WECHAT_SECRET_ARN: wechat.secretArn }),
         ...(domain.table && { TABLE_NAME: tableName(config, domain.name) }),
       },
       // Version 3 of the SDK reuses connections without being told.
@@ -92,6 +102,11 @@ export class DomainFunction extends Construct {
       L1: 'Node 22 is the newest runtime that the local runner and the tests can stand for: they run on Node 20 to 22.',
     })
   }
+}
+
+const wechatOf = ({ wechat, stage }: Config) => {
+  if (!wechat) throw new Error(`the configuration of ${stage} lacks wechat, which a domain needs`)
+  return wechat
 }
 
 const tableArn = (scope: Construct, name: string) =>

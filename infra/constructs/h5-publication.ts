@@ -56,7 +56,7 @@ export class H5Publication extends Construct {
 }
 
 /** CloudFront in China adds no headers, so there the page brings its policy along. */
-const withPolicy = (html: string, config: Config) =>
+export const withPolicy = (html: string, config: Config) =>
   html.replace(
     '<head>',
     `<head><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(config)}">`,

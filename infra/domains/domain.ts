@@ -20,6 +20,8 @@ export type Domain = {
   tableActions: readonly DynamoAction[]
   /** Paths in the contract's notation (`/api/places/:id`). Every method reaches the function, which answers 405 itself. */
   routes: readonly string[]
+  /** Logs in with WeChat: gets the appid, and may read the one secret that holds the app secret. */
+  wechat?: true
   /** Takes what no other route matches, so that a wrong path too gets a problem document. */
   fallback?: true
   /** Megabytes; Lambda gives processor time in proportion. */

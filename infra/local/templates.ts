@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { BuildOptions } from '../build-app'
 import type { Config } from '../config'
 import { localConfig } from '../config'
 import { stackName } from '../names'
@@ -14,7 +15,7 @@ const inputs = ['infra', 'package-lock.json'].map((path) => join(root, path))
 /** Synthesizes in this process; every call pays for it (about a second, and two to load the CDK). */
 export const synthTemplates = async (
   config: Config,
-  options: { only?: 'data' } = {},
+  options: Omit<BuildOptions, 'outdir' | 'bundle'> = {},
 ): Promise<Map<string, Template>> => {
   const { buildApp } = await import('../build-app')
   const outdir = mkdtempSync(join(tmpdir(), 'fuyi-synth-'))

@@ -1,0 +1,45 @@
+/** Templates of the two example configurations that docs/deploy.md starts from. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { readConfig } from '../../infra/config'
+import { resourcesOf, type Template } from '../../infra/local/template'
+import { synthTemplates } from '../../infra/local/templates'
+
+export const flavours = ['global', 'china'] as const
+export type Flavour = (typeof flavours)[number]
+
+export const exampleConfig = (flavour: Flavour) =>
+  readConfig(resolve(__dirname, '../../infra/examples', `${flavour}.json`))
+
+/** By stack: data, api, web, watch and, outside China, edge. */
+export const synthExample = async (flavour: Flavour): Promise<Map<string, Template>> => {
+  const h5 = mkdtempSync(join(tmpdir(), 'fuyi-h5-'))
+  writeFileSync(join(h5, 'index.html'), '<!doctype html><html><head></head></html>')
+  try {
+    return await synthTemplates(exampleConfig(flavour), { h5 })
+  } finally {
+    rmSync(h5, { recursive: true })
+  }
+}
+
+export const stackOf = (templates: ReadonlyMap<string, Template>, stack: string): Template => {
+  const template = templates.get(stack)
+  if (!template) throw new Error(`no stack ${stack} among ${[...templates.keys()].join(', ')}`)
+  return template
+}
+
+/** The only resource of a type. */
+export const onlyOf = (template: Template, type: string): Record<string, unknown> => {
+  const [first, ...more] = resourcesOf(template, type).values()
+  if (!first || more.length > 0) throw new Error(`${more.length + (first ? 1 : 0)} resources of type ${type}`)
+  return first
+}
+
+/** Every text anywhere in a value, with the path to it; positions in lists are left out. */
+export const textsIn = (value: unknown, path: string[] = []): { path: string; text: string }[] => {
+  if (typeof value === 'string') return [{ path: path.join('.'), text: value }]
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, path))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]))
+}
