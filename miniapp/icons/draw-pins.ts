@@ -9,6 +9,7 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { lightPalette, pinSvg } from '../src/places/map/pin-art'
 import { pinShapes, pinStates } from '../src/places/pins'
+import { indexedPng } from './indexed-png'
 
 export const pinFolder = path.resolve(__dirname, '../src/places/map/pins')
 export const pinListPath = path.join(__dirname, 'pins.json')
@@ -48,17 +49,29 @@ async function draw(): Promise<void> {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   })
-  const page = await browser.newPage({
-    viewport: { width: size, height: size },
-    deviceScaleFactor: density,
-  })
+  const page = await browser.newPage()
   mkdirSync(pinFolder, { recursive: true })
+  const side = size * density
   for (const [name, drawing] of Object.entries(pinDrawings())) {
-    await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`)
-    await page.screenshot({ path: path.join(pinFolder, `${name}.png`), omitBackground: true })
+    const pixels = await page.evaluate(pixelsOf, { drawing, side })
+    writeFileSync(path.join(pinFolder, `${name}.png`), indexedPng(Uint8ClampedArray.from(pixels), side, side))
   }
   await browser.close()
   writeFileSync(pinListPath, `${JSON.stringify(pinHashes(), null, 2)}\n`)
+}
+
+/** Runs in the browser. */
+async function pixelsOf({ drawing, side }: { drawing: string; side: number }): Promise<number[]> {
+  const image = new Image()
+  image.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = side
+  canvas.height = side
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('this browser has no canvas')
+  context.drawImage(image, 0, 0, side, side)
+  return Array.from(context.getImageData(0, 0, side, side).data)
 }
 
 if (require.main === module) void draw()
