@@ -120,6 +120,17 @@ it('does not ask again for a minute, however many screens open', async () => {
   expect(phone.asked).toEqual(['regions', '320800 null', '320800 "1"'])
 })
 
+it('asks at every start of the program, however fresh the last visit was', async () => {
+  const before = aPhone()
+  await before.store.refresh()
+  const phone = aPhone(before.storage)
+  phone.network = false
+  phone.store.start()
+  await phone.store.refresh()
+  expect(phone.asked).toEqual(['320800 "1"'])
+  expect(phone.store.get()).toMatchObject({ status: 'ready', offline: true })
+})
+
 it('tells its watchers', async () => {
   const phone = aPhone()
   const seen: string[] = []

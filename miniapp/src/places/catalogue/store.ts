@@ -63,6 +63,8 @@ export function createCityStore(deps: CityDeps): CityStore {
   /** The city asked for last: an answer about another one comes too late. */
   let current: string | null = null
   let flight: Promise<void> | null = null
+  /** Whether the server was asked since the program started: what an earlier visit confirmed says nothing of the network now. */
+  let asked = false
   const listeners = new Set<() => void>()
 
   const get = (): City => {
@@ -131,6 +133,7 @@ export function createCityStore(deps: CityDeps): CityStore {
   }
 
   async function ask(): Promise<void> {
+    asked = true
     if (get().regions.length === 0) await refreshRegions()
     current ??= get().regions[0]?.adcode ?? null
     if (current === null) show({ status: 'failed', regions: [] })
@@ -168,7 +171,7 @@ export function createCityStore(deps: CityDeps): CityStore {
     },
     start() {
       const now = get()
-      if (now.status !== 'ready' || deps.now() - now.checkedAt > fresh) void refresh()
+      if (!asked || now.status !== 'ready' || deps.now() - now.checkedAt > fresh) void refresh()
     },
     refresh,
     refreshRegions,
