@@ -14,21 +14,21 @@ export interface PrivacyQuestion {
   refuse(): void
 }
 
-const question = createStore<PrivacyQuestion | null>(null)
+export const privacyQuestion = createStore<PrivacyQuestion | null>(null)
 
-export const usePrivacyQuestion = (): PrivacyQuestion | null => useStore(question)
+export const usePrivacyQuestion = (): PrivacyQuestion | null => useStore(privacyQuestion)
 
 /** Once, when the program starts on WeChat. Older clients have no such call and ask by themselves. */
 export function watchPrivacy(): void {
   if (!Taro.onNeedPrivacyAuthorization) return
   Taro.onNeedPrivacyAuthorization((resolve) => {
-    question.set({
+    privacyQuestion.set({
       agree() {
-        question.set(null)
+        privacyQuestion.set(null)
         resolve({ event: 'agree', buttonId: agreeButtonId })
       },
       refuse() {
-        question.set(null)
+        privacyQuestion.set(null)
         resolve({ event: 'disagree' })
       },
     })

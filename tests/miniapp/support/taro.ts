@@ -7,6 +7,8 @@ import { useEffect } from 'react'
 export type Sent = { url: string; method: string; header: Record<string, string>; data?: string }
 export type Reply = { statusCode: number; header?: Record<string, string>; data?: string }
 
+type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) => void) => void
+
 export const phone = {
   storage: new Map<string, string>(),
   sent: [] as Sent[],
@@ -15,6 +17,8 @@ export const phone = {
   /** Where the person is, and whether they let the program know. */
   position: null as { longitude: number; latitude: number } | null,
   agreed: false,
+  /** Whom WeChat asks before the first private call. */
+  privacy: null as PrivacyListener | null,
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
   did: [] as string[],
   params: {} as Record<string, string>,
@@ -27,6 +31,7 @@ export function freshPhone(): typeof phone {
   phone.server = () => Promise.reject({ errMsg: 'request:fail' })
   phone.position = null
   phone.agreed = false
+  phone.privacy = null
   phone.params = {}
   return phone
 }
@@ -50,6 +55,9 @@ const Taro = {
   async request(sent: Sent): Promise<Reply> {
     phone.sent.push(sent)
     return phone.server(sent)
+  },
+  onNeedPrivacyAuthorization(listener: PrivacyListener) {
+    phone.privacy = listener
   },
   onNetworkStatusChange: (_: (result: { isConnected: boolean }) => void) => {},
 

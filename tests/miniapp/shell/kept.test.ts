@@ -1,0 +1,29 @@
+/** The privacy page knows whatever any file of the program keeps, by its name in the source. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { keptThings, sizeText } from '@/about/privacy/kept'
+
+const source = resolve(__dirname, '../../../miniapp/src')
+
+const names = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .flatMap((name) => [
+    ...readFileSync(join(source, name), 'utf8').matchAll(/\b(?:kept|createIdList)\(\s*[\w.]+,\s*'([\w.]+)'/g),
+  ])
+  .map(([, name]) => name ?? '')
+
+test('the search finds what is kept', () => {
+  expect(names).toEqual(expect.arrayContaining(['elder', 'age', 'favourites', 'searches', 'city', 'map']))
+})
+
+test.each(names)('%s is on the list of what is kept', (name) => {
+  expect(keptThings.filter((thing) => thing.owns(name))).toHaveLength(1)
+})
+
+test.each([
+  [0, '没有'],
+  [17, '不到 1 KB'],
+  [34_400, '约 34 KB'],
+])('%i characters are told as %s', (characters, text) => {
+  expect(sizeText(characters)).toBe(text)
+})
