@@ -35,7 +35,6 @@ export const functionMetric = (name: string, metricName: string, statistic: stri
     statistic,
     dimensionsMap: { FunctionName: name },
     period: fiveMinutes,
-    label: name,
   })
 
 /** Errors, refused calls, and calls that came near the timeout. */
@@ -101,7 +100,6 @@ export const tableMetric = (tableName: string, metricName: string, dimensions: R
     statistic: 'Sum',
     dimensionsMap: { TableName: tableName, ...dimensions },
     period: fiveMinutes,
-    label: `${tableName} ${metricName}`,
   })
 
 /** An on-demand table refuses only what grows faster than it can split, or one key that everybody wants. */

@@ -6,6 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type Assembly, readAssembly } from './assembly'
 import { assemblyFolder, buildMiniapp, h5Folder, synthesize } from './builds'
 import { clientConfig, type Engine, startEngine } from './engine'
+import { localEnvironment } from './environment'
 import { Failure } from './failure'
 import { type LocalFunction, startFunction } from './functions'
 import { createGateway } from './gateway'
@@ -131,16 +132,6 @@ const makeTables = async ({ data }: Assembly, endpoint: string): Promise<[string
   const names = tableNames(data)
   return [names, created.length > 0 ? `created ${created.join(', ')}` : `${names.join(', ')} there already`]
 }
-
-/** What only the local run sets; tests/infra proves that no template has any of it. */
-export const localEnvironment = (endpoint: string, originVerify: string): Record<string, string> => ({
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-  AWS_REGION: clientConfig(endpoint).region,
-  AWS_ACCESS_KEY_ID: clientConfig(endpoint).credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: clientConfig(endpoint).credentials.secretAccessKey,
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  ORIGIN_VERIFY: originVerify,
-})
 
 const runFunctions = async (
   assembly: Assembly,

@@ -1,0 +1,154 @@
+import { localConfig, readConfig } from '../../infra/config'
+import { withPolicy } from '../../infra/constructs/h5-publication'
+import { resourcesOf, type Template } from '../../infra/local/template'
+import { synthTemplates } from '../../infra/local/templates'
+import { exampleConfig, onlyOf, stackOf, synthExample, textsIn } from './support'
+
+const distributionOf = (templates: Map<string, Template>) =>
+  onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::Distribution')
+
+describe('CloudFront outside China', () => {
+  let templates: Map<string, Template>
+  beforeAll(async () => {
+    templates = await synthExample('global')
+  }, 60_000)
+
+  it('keeps catalogues by query and encoding for as long as the function says, and no other answer', () => {
+    expect(onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy')).toMatchObject({
+      CachePolicyConfig: {
+        MinTTL: 0,
+        DefaultTTL: 0,
+        MaxTTL: 86_400,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+          HeadersConfig: { HeaderBehavior: 'none' },
+          CookiesConfig: { CookieBehavior: 'none' },
+          EnableAcceptEncodingBrotli: true,
+          EnableAcceptEncodingGzip: true,
+        },
+      },
+    })
+    const noCache = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+    expect(distributionOf(templates)).toMatchObject({
+      DistributionConfig: {
+        CacheBehaviors: [
+          { PathPattern: '/api/regions*', CachePolicyId: { Ref: expect.any(String) }, Compress: false },
+          { PathPattern: '/api/*', CachePolicyId: noCache, Compress: false },
+        ],
+      },
+    })
+  })
+
+  it('proves itself to the API by a secret that stands in no template', () => {
+    const texts = textsIn(distributionOf(templates))
+    expect(texts.find(({ path }) => path.endsWith('OriginCustomHeaders.HeaderName'))?.text).toBe(
+      'x-origin-verify',
+    )
+    expect(texts.find(({ path }) => path.endsWith('OriginCustomHeaders.HeaderValue'))?.text).toBe(
+      '{{resolve:secretsmanager:fuyi/prod/origin-verify:SecretString:::}}',
+    )
+  })
+
+  it('stands behind a firewall that limits each address and keeps no sample of what was asked', () => {
+    expect(distributionOf(templates)).toMatchObject({
+      DistributionConfig: { WebACLId: expect.stringContaining(':global/webacl/') },
+    })
+    const acl = onlyOf(stackOf(templates, 'edge'), 'AWS::WAFv2::WebACL')
+    expect(acl).toMatchObject({ Scope: 'CLOUDFRONT' })
+    const texts = JSON.stringify(acl)
+    expect(texts).toContain('"RateBasedStatement":{"AggregateKeyType":"IP","Limit":3000}')
+    expect(texts).not.toContain('"SampledRequestsEnabled":true')
+  })
+
+  it('lets only itself read the bucket', () => {
+    expect(onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::OriginAccessControl')).toMatchObject({
+      OriginAccessControlConfig: { SigningBehavior: 'always' },
+    })
+  })
+
+  it('sends the page with a policy that loads nothing from elsewhere', () => {
+    const policy = onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy')
+    const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
+    expect(csp).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(csp).not.toMatch(/https?:|unsafe-eval/)
+  })
+
+  it('is not made before there is a firewall for it', async () => {
+    const config = exampleConfig('global')
+    if (config.flavour !== 'global') throw new Error('the example is of another flavour')
+    const first = await synthTemplates({ ...config, webAclArn: undefined })
+    expect([...first.keys()].sort()).toEqual(['data', 'edge'])
+  }, 60_000)
+})
+
+describe('CloudFront in China', () => {
+  let templates: Map<string, Template>
+  beforeAll(async () => {
+    templates = await synthExample('china')
+  }, 60_000)
+
+  it('uses nothing that China’s CloudFront refuses', () => {
+    const types = Object.values(stackOf(templates, 'web').Resources).map(({ Type }) => Type)
+    expect(
+      types.filter((type) => /CachePolicy|ResponseHeadersPolicy|OriginAccessControl|WAF/.test(type)),
+    ).toEqual([])
+    expect(JSON.stringify(distributionOf(templates))).not.toMatch(
+      /PolicyId|WebACLId|AcmCertificateArn|http3|"IPV6Enabled":true/,
+    )
+    expect([...templates.keys()]).not.toContain('edge')
+  })
+
+  it('answers at the registered domain with the certificate of IAM', () => {
+    expect(distributionOf(templates)).toMatchObject({
+      DistributionConfig: {
+        Aliases: ['fuyi.example.cn'],
+        ViewerCertificate: {
+          IamCertificateId: 'ASCAEXAMPLE1234567890',
+          MinimumProtocolVersion: 'TLSv1.2_2021',
+        },
+      },
+    })
+  })
+
+  it('keeps catalogues by query and encoding, and no other answer', () => {
+    expect(distributionOf(templates)).toMatchObject({
+      DistributionConfig: {
+        CacheBehaviors: [
+          { PathPattern: '/api/regions*', MaxTTL: 86_400, ForwardedValues: { Headers: ['Accept-Encoding'] } },
+          { PathPattern: '/api/*', MaxTTL: 0, ForwardedValues: { QueryString: true } },
+        ],
+      },
+    })
+  })
+
+  it('gives the page its policy in the page, where CloudFront adds no headers', () => {
+    const page = withPolicy('<html><head><title>福驿</title></head></html>', exampleConfig('china'))
+    expect(page).toMatch(
+      /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none';[^"]+"><title>/,
+    )
+  })
+
+  it('names resources of the partition aws-cn, and of no other', () => {
+    const arns = [...templates.values()].flatMap((template) => textsIn(template)).map(({ text }) => text)
+    expect(arns.filter((text) => text.startsWith('arn:aws:'))).toEqual([])
+    const apiHost = textsIn(distributionOf(templates)).find(({ text }) => text.includes('execute-api'))?.text
+    expect(apiHost).toContain('execute-api.cn-northwest-1')
+  })
+})
+
+describe('a tile server', () => {
+  it('may send pictures to the page, and nothing else', async () => {
+    const templates = await synthTemplates({ ...localConfig, tileOrigin: 'https://tiles.example.com' })
+    const [policy] = resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy').values()
+    const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
+    expect(csp.match(/[\w-]+ [^;]*tiles\.example\.com/g)).toEqual([
+      "img-src 'self' data: https://tiles.example.com",
+    ])
+  }, 60_000)
+})
+
+describe('a configuration', () => {
+  it('with a mistake is refused with the name of the field', () => {
+    expect(() => readConfig(`${__dirname}/broken-config.json`)).toThrow(/account: .*\n.*region: /)
+  })
+})
