@@ -84,6 +84,7 @@ const Taro = {
 
 export const useRouter = () => ({ params: phone.params, path: '' })
 /** A test's page is shown when it is drawn. */
+// biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is drawn
 export const useDidShow = (then: () => void) => useEffect(then, [])
 export const useDidHide = (_: () => void) => {}
 export const useLoad = (_: () => void) => {}

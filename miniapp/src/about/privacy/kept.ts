@@ -32,6 +32,11 @@ export const keptThings: readonly KeptThing[] = [
     forget: forgetSearches,
   },
   {
+    title: '等着发出的报告',
+    text: '没有网络时写下的，连上后发出，发完就清',
+    owns: named('reports'),
+  },
+  {
     title: '选过的城市、区和地图画面',
     text: '靠近你所在位置的画面不会存',
     owns: named('city', 'districts', 'map'),
