@@ -68,15 +68,14 @@ export const openTable = ({
     return answer.Item ?? null
   }
 
-  /** Every item of a partition whose sort key starts with `prefix`, in the order of the sort key. */
+  /** Every item of a partition whose sort key starts with `prefix` (all, if it is empty), in the order of the sort key. */
   const query = async (PK: string, prefix: string, options: { consistent: boolean }): Promise<Item[]> => {
     const items: Item[] = []
     let from: QueryCommandInput['ExclusiveStartKey']
     do {
       const input: QueryCommandInput = {
         TableName: name,
-        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
-        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+        ...keyCondition(PK, prefix),
         ConsistentRead: options.consistent,
         ExclusiveStartKey: from,
       }
@@ -136,6 +135,15 @@ export const openTable = ({
     }),
   }
 }
+
+/** DynamoDB takes no empty text for a key, not even as a prefix. */
+const keyCondition = (PK: string, prefix: string) =>
+  prefix === ''
+    ? { KeyConditionExpression: 'PK = :pk', ExpressionAttributeValues: { ':pk': PK } }
+    : {
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
+      }
 
 /** Parses what a table held. Failing is a defect of ours, so it throws; the message names the place, never the content. */
 export const parseItem = <T extends z.ZodMiniType>(schema: T, item: Item): z.infer<T> => {

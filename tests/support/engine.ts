@@ -34,6 +34,8 @@ export type Bench = {
 
 /** Call once at the top of a test file. `DDB_ENGINE=java` runs the same tests on DynamoDB Local. */
 export const withEngine = (): Bench => {
+  // A hang ends; a busy machine or the Java engine does not fail a test.
+  jest.setTimeout(60_000)
   let engine: Engine
   let template: Template
   let tableName = ''
@@ -50,7 +52,7 @@ export const withEngine = (): Bench => {
   beforeAll(async () => {
     template = await localTemplate('data')
     engine = await startEngine()
-  }, 60_000)
+  })
   const clear = async () => {
     tableName = `places-${randomUUID()}`
     await createTables(renamed(template, tableName), rawClient())

@@ -102,7 +102,7 @@ describe('when the database fails', () => {
       }),
       { numRuns: 12 },
     )
-  }, 60_000)
+  })
 
   it('an import that was held up ends with the same places and figures as one that was not', async () => {
     const places = manyPlaces(250).map((place) => ({ ...place, doubts: [] }))

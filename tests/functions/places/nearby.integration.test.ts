@@ -80,7 +80,7 @@ describe('the nearest places', () => {
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 
   it('say when they are open, at the time asked for', async () => {
     const world = createWorld(bench)
