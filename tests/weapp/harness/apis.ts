@@ -26,8 +26,15 @@ export const exactLocationApis = [
   'startLocationUpdateBackground',
 ] as const
 
+let known: ReadonlySet<string> | null = null
+
 /** Names of every documented member of `wx`. */
 export function documentedApis(): ReadonlySet<string> {
+  known ??= readApis()
+  return known
+}
+
+function readApis(): ReadonlySet<string> {
   const root = path.dirname(require.resolve('miniprogram-api-typings/package.json'))
   const file = path.join(root, 'types/wx/lib.wx.api.d.ts')
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
