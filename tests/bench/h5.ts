@@ -1,63 +1,46 @@
 /** What a browser really loads before the first screen of the H5 build stands, and when the map's code comes. */
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { buildMiniapp, h5Folder } from '../../infra/local/builds'
+import { h5Folder } from '../../infra/local/builds'
+import { startStack } from '../../infra/local/stack'
 import { launchBrowser, phone } from '../support/browser'
 import type { Figure } from './bench'
 import { kb, type Row } from './harness'
 
 const limit = 200 * 1024
-/** A class that leaflet puts on its map: whichever script holds it holds leaflet. */
-const leafletMark = 'leaflet-container'
+/** The class of leaflet's map: the element that shows it, and a word that only its code holds. */
+const leafletMap = 'leaflet-container'
 
 export const h5Figure: Figure = {
   name: 'h5',
   async measure({ step }) {
-    step('build for the browser')
-    await buildMiniapp('h5')
-    step('open the build in a browser')
-    const server = createServer(async ({ url = '/' }, response) => {
-      const file = await readFile(fileOf(url)).catch(() => null)
-      const type = types[extname(fileOf(url))] ?? 'application/octet-stream'
-      response.writeHead(file ? 200 : 404, { 'content-type': type }).end(file)
+    step('start everything and open the H5 build in a browser')
+    const stack = await startStack({ onStep: ({ name, said }) => step(`${name}: ${said}`) })
+    const browser = await launchBrowser().catch(async (error: unknown) => {
+      await stack.stop()
+      throw error
     })
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    const browser = await launchBrowser()
     try {
-      const address = server.address()
-      const port = address && typeof address === 'object' ? address.port : 0
-      return await measurePages(await browser.newPage(phone), `http://127.0.0.1:${port}/`)
+      return await measurePages(await browser.newPage(phone), stack.url)
     } finally {
       await browser.close()
-      server.close()
+      await stack.stop()
     }
   },
 }
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
-
-function fileOf(url: string): string {
-  const { pathname } = new URL(url, 'http://localhost')
-  return join(h5Folder, pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname)))
-}
-
-/** There is no API behind this page: what is measured is code, not data. */
-async function measurePages(page: Page, origin: string): Promise<Row[]> {
+async function measurePages(page: Page, url: string): Promise<Row[]> {
   const scripts: string[] = []
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url())
   })
-  await page.goto(origin, { waitUntil: 'networkidle' })
-  await page.locator('#app > *').first().waitFor()
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.getByText('去那里').first().waitFor()
   const first = await sizes(scripts.splice(0))
-  await page.goto(`${origin}#/tabs/map/index`, { waitUntil: 'networkidle' })
+  await page.goto(`${url}/#/tabs/map/index`)
+  await page.locator(`.${leafletMap}`).waitFor()
   const later = await sizes(scripts)
   const total = first.reduce((sum, { gzip }) => sum + gzip, 0)
   const lazy = !first.some(({ leaflet }) => leaflet) && later.some(({ leaflet }) => leaflet)
@@ -70,9 +53,9 @@ async function measurePages(page: Page, origin: string): Promise<Row[]> {
       values: { bytes: total, files: first.length },
     },
     {
-      what: 'H5: map code (leaflet) only with the map',
+      what: 'H5: map code (leaflet) comes with the map',
       target: 'lazy',
-      measured: lazy ? 'lazy' : 'in the first load, or never',
+      measured: lazy ? 'lazy' : 'in the first load',
       met: lazy,
       values: { lazy: Number(lazy) },
     },
@@ -82,8 +65,8 @@ async function measurePages(page: Page, origin: string): Promise<Row[]> {
 async function sizes(urls: string[]) {
   return Promise.all(
     [...new Set(urls)].map(async (url) => {
-      const code = await readFile(fileOf(url))
-      return { gzip: gzipSync(code).byteLength, leaflet: code.includes(leafletMark) }
+      const code = await readFile(join(h5Folder, new URL(url).pathname))
+      return { gzip: gzipSync(code).byteLength, leaflet: code.includes(leafletMap) }
     }),
   )
 }
