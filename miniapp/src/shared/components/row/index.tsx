@@ -42,8 +42,3 @@ export function Row({
     <View className={className}>{inside}</View>
   )
 }
-
-/** A hairline between two things. */
-export function Divider() {
-  return <View className={css.divider} aria-hidden />
-}
