@@ -92,6 +92,7 @@ export default defineConfig<'webpack5'>({
         resolve: {
           alias: {
             '@tarojs/components-react/dist/index.css': false,
+            '@tarojs/components/dist/taro-components/taro-components.css': false,
             '@tarojs/components/dist/components$': false,
           },
         },
