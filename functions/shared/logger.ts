@@ -40,6 +40,8 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'place-doubted': 'info',
 }
 
+export const eventCodes = Object.keys(levels)
+
 export type LoggerOptions = { clock?: () => number; write?: (line: string) => void }
 
 export function createLogger({ clock = Date.now, write = toStdout }: LoggerOptions = {}): Log {
