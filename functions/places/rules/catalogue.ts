@@ -25,7 +25,6 @@ import {
 } from '../contract'
 import { MalformedCatalogue, readTable, writeTable } from './columns'
 import {
-  drain,
   readDates,
   readNumbering,
   readPhones,
@@ -115,53 +114,79 @@ export function packCatalogue({ region, calendar, pinyin, places: unordered }: C
 
 /** Throws MalformedCatalogue where columns do not fit together: better no catalogue than a mixed-up one. */
 export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
-  const { calendar, count } = packed
-  const { adcode } = packed.region
-  const kinds = readTable(packed.kinds, count, 'kinds')
-  const roles = readTable(packed.roles, count, 'roles')
-  const channels = readTable(packed.channels, count, 'channels')
-  const districts = readTable(packed.districts, count, 'districts')
-  const hours = readTable(packed.hours, count, 'hours')
-  const stocked = readTable(packed.amenities, count, 'amenities')
-  const { lngs, lats } = readSteps(packed.steps, count)
-  const { ids, outletNos } = readNumbering(packed.numbering, kinds, adcode)
   const characters = readCharacters(packed.wording.characters)
-  const { names, addresses } = readWording(packed.wording, characters, outletNos)
-  const phones = readPhones(packed.phones, count)
-  const factsOf = stocked.map(({ length }) => 1 + length)
-  const dates = drain(readDates(packed.dates, factsOf), 'dates')
-  const projects = byPosition(packed.projects, count, 'projects')
-  const doubts = byPosition(packed.doubts, count, 'doubts')
-  const places = Array.from({ length: count }, (_, i): PlaceSummary => {
-    const positionVerifiedOn = dates.take()
-    return {
-      id: at(ids, i),
-      kind: at(kinds, i),
-      outletNo: at(outletNos, i),
-      name: at(names, i),
-      roles: at(roles, i),
-      channel: at(channels, i),
-      district: at(districts, i),
-      address: at(addresses, i),
-      lng: at(lngs, i),
-      lat: at(lats, i),
-      positionVerifiedOn,
-      phone: at(phones, i),
-      hours: at(hours, i),
-      amenities: at(stocked, i).map((amenity) => ({ amenity, verifiedOn: dates.take() })),
-      doubts: doubts.get(i) ?? [],
-      project: projects.get(i) ?? null,
-    }
-  })
-  const region = unpackRegion(packed.region, places)
-  return { region, calendar, pinyin: readPinyin(packed.pinyin, characters), places }
+  const columns = readColumns(packed, characters)
+  const places: PlaceSummary[] = []
+  let fact = 0
+  for (let i = 0; i < packed.count; i++) {
+    const place = placeAt(columns, i, fact)
+    fact += 1 + place.amenities.length
+    places.push(place)
+  }
+  return {
+    region: unpackRegion(packed.region, places),
+    calendar: packed.calendar,
+    pinyin: readPinyin(packed.pinyin, characters),
+    places,
+  }
 }
 
-/** Columns were counted when they were read; this is for the compiler, and for the day when one was not. */
-function at<T>(column: readonly T[], i: number): T {
-  const value = column[i]
-  if (value === undefined) throw new MalformedCatalogue(`place ${i} is missing in a column`)
-  return value
+/** Each of them as long as there are places, but for the dates, which are one for each fact. */
+function readColumns(packed: PackedCatalogue, characters: readonly string[]) {
+  const { count } = packed
+  const kinds = readTable(packed.kinds, count, 'kinds')
+  const stocked = readTable(packed.amenities, count, 'amenities')
+  const numbering = readNumbering(packed.numbering, kinds, packed.region.adcode)
+  const factsOf = stocked.map(({ length }) => 1 + length)
+  return {
+    kinds,
+    stocked,
+    ...numbering,
+    ...readSteps(packed.steps, count),
+    ...readWording(packed.wording, characters, numbering.outletNos),
+    roles: readTable(packed.roles, count, 'roles'),
+    channels: readTable(packed.channels, count, 'channels'),
+    districts: readTable(packed.districts, count, 'districts'),
+    hours: readTable(packed.hours, count, 'hours'),
+    phones: readPhones(packed.phones, count),
+    dates: readDates(packed.dates, factsOf),
+    projects: byPosition(packed.projects, count, 'projects'),
+    doubts: byPosition(packed.doubts, count, 'doubts'),
+  }
+}
+
+/** `fact`: where the dates of the place begin. */
+function placeAt(columns: ReturnType<typeof readColumns>, i: number, fact: number): PlaceSummary {
+  return {
+    id: columns.ids[i] ?? missing(i),
+    kind: columns.kinds[i] ?? missing(i),
+    outletNo: columns.outletNos[i] ?? null,
+    name: columns.names[i] ?? missing(i),
+    roles: columns.roles[i] ?? missing(i),
+    channel: columns.channels[i] ?? null,
+    district: columns.districts[i] ?? missing(i),
+    address: columns.addresses[i] ?? missing(i),
+    lng: columns.lngs[i] ?? missing(i),
+    lat: columns.lats[i] ?? missing(i),
+    phone: columns.phones[i] ?? null,
+    hours: columns.hours[i] ?? null,
+    ...verifiedAt(columns, i, fact),
+    doubts: columns.doubts.get(i) ?? [],
+    project: columns.projects.get(i) ?? null,
+  }
+}
+
+function verifiedAt({ stocked, dates }: ReturnType<typeof readColumns>, i: number, fact: number) {
+  const amenities = stocked[i] ?? missing(i)
+  return {
+    positionVerifiedOn: dates[fact] ?? null,
+    amenities: amenities.map((amenity, n) => ({ amenity, verifiedOn: dates[fact + 1 + n] ?? null })),
+  }
+}
+
+/** Every column was counted when it was read; this is for the compiler, and for the day when one was not. */
+function missing(i: number): never {
+  throw new MalformedCatalogue(`place ${i} is missing in a column`)
 }
 
 function byPosition<T>(entries: readonly [number, T][], count: number, column: string): Map<number, T> {

@@ -45,16 +45,21 @@ export function writeCodes(numbers: readonly number[], carriers: number): string
 export function readCodes(text: string, carriers: number, count: number | null, column: string): number[] {
   const enders = base - carriers
   const numbers: number[] = []
-  let at = 0
-  while (at < text.length) {
-    const start = at
-    let value = valueAt(text, at++, column)
-    while (value >= enders) value = valueAt(text, at++, column)
-    // The digits come lowest first: the number is put together from its end.
-    let number = value
-    for (let i = at - 2; i >= start; i--) number = number * carriers + (values[text.charCodeAt(i)] ?? 0)
-    numbers.push(exact(number, column))
+  let [number, scale] = [0, 1]
+  for (let at = 0; at < text.length; at++) {
+    const value = values[text.charCodeAt(at)] ?? -1
+    if (value < 0) throw new MalformedCatalogue(`${column}: character ${at} belongs to no number`)
+    number += value * scale
+    if (value >= enders) {
+      scale *= carriers
+      continue
+    }
+    if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
+    numbers.push(number)
+    number = 0
+    scale = 1
   }
+  if (scale !== 1 || number !== 0) throw new MalformedCatalogue(`${column}: ends in the middle of a number`)
   if (count !== null && numbers.length !== count) {
     throw new MalformedCatalogue(`${column}: ${numbers.length} numbers, not ${count}`)
   }
@@ -81,37 +86,34 @@ export function writeWide(numbers: readonly number[]): string {
 
 export function readWide(text: string, count: number, column: string): number[] {
   const numbers: number[] = []
-  let [at, value, left] = [count, 0, 0]
+  let at = count
+  // What is left of the last character: its lowest `left` bits.
+  let [rest, left] = [0, 0]
   for (let i = 0; i < count; i++) {
     let missing = valueAt(text, i, column) - 1
     if (missing < 0) throw new MalformedCatalogue(`${column}: number ${i} has no bits`)
     let number = 1
-    while (missing > 0) {
-      if (left === 0) {
-        value = valueAt(text, at++, column)
-        left = bitsPerCharacter
-      }
-      const taken = Math.min(missing, left)
-      left -= taken
-      missing -= taken
-      number = number * (1 << taken) + ((value >> left) & ((1 << taken) - 1))
+    while (missing > left) {
+      number = number * (1 << left) + rest
+      missing -= left
+      rest = valueAt(text, at++, column)
+      left = bitsPerCharacter
     }
-    numbers.push(exact(number, column) - 1)
+    left -= missing
+    number = number * (1 << missing) + (rest >> left)
+    rest &= (1 << left) - 1
+    if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
+    numbers.push(number - 1)
   }
   if (at !== text.length) throw new MalformedCatalogue(`${column}: longer than its ${count} numbers`)
   return numbers
 }
 
+/** A character past the end has no value either. */
 function valueAt(text: string, at: number, column: string): number {
-  if (at >= text.length) throw new MalformedCatalogue(`${column}: ends too early`)
   const value = values[text.charCodeAt(at)] ?? -1
   if (value < 0) throw new MalformedCatalogue(`${column}: character ${at} belongs to no number`)
   return value
-}
-
-function exact(number: number, column: string): number {
-  if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
-  return number
 }
 
 /** A column of recurring values: the different ones, and for each place where in the table its value stands. */

@@ -106,7 +106,7 @@ export function readNumbering(
 }
 
 /** Hands out a list one by one; too few or left over means that two columns do not belong together. */
-export function drain<T>(list: readonly T[], column: string): { take: () => T; finish: () => void } {
+function drain<T>(list: readonly T[], column: string): { take: () => T; finish: () => void } {
   let next = 0
   return {
     take: () => {

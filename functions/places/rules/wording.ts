@@ -7,7 +7,6 @@
  */
 import {
   carriersFor,
-  entryOf,
   MalformedCatalogue,
   rank,
   readCodes,
@@ -100,26 +99,30 @@ export function readWording(
   outletNos: readonly (string | null)[],
 ): { names: string[]; addresses: string[] } {
   const codes = readCodes(wording.texts, carriersFor(signs + characters.length), null, 'texts')
-  const numbers = readWide(wording.numbers, codes.filter((code) => code === number).length, 'numbers')
+  const numbers = readWide(wording.numbers, countOf(codes, number), 'numbers')
   const texts: string[] = []
-  // Texts are gathered as units and made at their end: thousands of strings grown letter by letter cost more.
-  const units: number[] = []
-  const add = (text: string) => {
-    for (let i = 0; i < text.length; i++) units.push(text.charCodeAt(i))
-  }
-  let next = 0
+  let [text, next] = ['', 0]
   for (const code of codes) {
-    if (code === end) {
-      texts.push(String.fromCharCode(...units))
-      units.length = 0
-    } else if (code === number) add(String(numbers[next++]))
-    else if (code === ownNumber) add(outletNos[texts.length >> 1] ?? '')
-    else add(entryOf(characters, code - signs, 'texts'))
+    if (code >= signs) text += characters[code - signs] ?? noCharacter(code)
+    else if (code === end) {
+      texts.push(text)
+      text = ''
+    } else text += code === number ? numbers[next++] : (outletNos[texts.length >> 1] ?? '')
   }
-  if (units.length > 0 || texts.length !== 2 * outletNos.length) {
+  if (text !== '' || texts.length !== 2 * outletNos.length) {
     throw new MalformedCatalogue('texts: not two for every place')
   }
   return { names: texts.filter((_, i) => i % 2 === 1), addresses: texts.filter((_, i) => i % 2 === 0) }
+}
+
+function countOf(codes: readonly number[], wanted: number): number {
+  let count = 0
+  for (const code of codes) if (code === wanted) count++
+  return count
+}
+
+function noCharacter(code: number): never {
+  throw new MalformedCatalogue(`texts: ${code} is not in the alphabet`)
 }
 
 /** `syllables`: how each of the wording's characters is read, in their order, "" where it is not; `others`: the rest. */
