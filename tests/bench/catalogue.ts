@@ -1,6 +1,5 @@
 /** The catalogue on its way to the phone: how many bytes travel, and how long until it can be asked. */
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import { brotli } from '../../functions/places/compression'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { buildCatalogue } from '../support/places'
@@ -57,6 +56,6 @@ async function readyRow(): Promise<Row> {
 }
 
 const firstReady = (text: string): number => {
-  const script = [require.resolve('tsx/cli'), join(__dirname, 'ready-once.ts')]
+  const script = [require.resolve('tsx/cli'), require.resolve('./ready-once')]
   return Number(execFileSync(process.execPath, script, { input: text, encoding: 'utf8' }))
 }
