@@ -89,13 +89,17 @@ export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => v
   const port = await listening(server)
   const child = launch(spec, port, onLog)
   let over = false
+  let isTooLate = false
   const ended = new Promise<void>((done) => {
     child.once('close', (code) => {
       over = true
       settleReady(`the process ended with code ${code} before it could answer`)
-      settle({ kind: 'crash' })
       server.closeAllConnections()
-      server.close(() => done())
+      server.close(() => {
+        // In this order: whoever hears how the invocation ended must find the process gone from the pool.
+        done()
+        settle({ kind: isTooLate ? 'timeout' : 'crash' })
+      })
     })
   })
   return {
@@ -106,7 +110,7 @@ export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => v
         if (over) return done({ kind: 'crash' })
         queued = { id, event, settle: done }
         queued.timer = setTimeout(() => {
-          settle({ kind: 'timeout' })
+          isTooLate = true
           child.kill('SIGKILL')
         }, spec.timeoutSeconds * 1000)
         hand()

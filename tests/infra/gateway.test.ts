@@ -1,0 +1,96 @@
+import { answerOf, eventOf, type Incoming, pathOf } from '../../infra/local/event'
+import { matchRoute, type Route } from '../../infra/local/routes'
+
+const aRequest = (overrides: Partial<Incoming> = {}): Incoming => ({
+  method: 'GET',
+  rawUrl: '/api/places/nearby',
+  headers: { host: 'localhost:8787' },
+  cookies: [],
+  body: Buffer.alloc(0),
+  sourceIp: '127.0.0.1',
+  requestId: 'r-1',
+  time: 0,
+  ...overrides,
+})
+const eventFor = (overrides: Partial<Incoming>) => {
+  const request = aRequest(overrides)
+  return eventOf(request, pathOf(request.rawUrl) ?? '', { routeKey: '$default', pathParameters: {} })
+}
+const aRoute = (key: string): Route => {
+  const [method = '', path = ''] = key.split(' ')
+  return { key, method, path, functionId: key }
+}
+
+describe('an event of the local gateway', () => {
+  it('has the path decoded and the query as it was written', () => {
+    expect(eventFor({ rawUrl: '/api/places/%E6%B7%AE?q=%E6%B7%AE&kind=hall&kind=outlet' })).toMatchObject({
+      rawPath: '/api/places/淮',
+      rawQueryString: 'q=%E6%B7%AE&kind=hall&kind=outlet',
+      queryStringParameters: { q: '淮', kind: 'hall,outlet' },
+    })
+  })
+
+  it('carries JSON as text and any other body as base64', () => {
+    const body = Buffer.from('{"a":1}')
+    const json = { 'content-type': 'application/json; charset=utf-8' }
+    expect(eventFor({ method: 'POST', headers: json, body })).toMatchObject({
+      body: '{"a":1}',
+      isBase64Encoded: false,
+    })
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect(eventFor({ method: 'POST', headers: form, body })).toMatchObject({
+      body: body.toString('base64'),
+      isBase64Encoded: true,
+    })
+  })
+
+  it('is not made of a path that no percent-encoding gives', () => {
+    expect(pathOf('/api/places/%zz')).toBeNull()
+    expect(pathOf('/api/places/%00')).toBe('/api/places/\0')
+  })
+})
+
+describe('an answer of a function', () => {
+  it('may be base64, as compressed catalogues are', () => {
+    const payload = { statusCode: 200, headers: { ETag: '"1"' }, body: 'aGk=', isBase64Encoded: true }
+    expect(answerOf(JSON.stringify(payload))).toEqual({
+      status: 200,
+      headers: { 'content-type': 'text/plain; charset=utf-8', etag: '"1"' },
+      body: Buffer.from('hi'),
+    })
+  })
+
+  it('without a status is the body itself', () => {
+    expect(answerOf('{"ok":true}')).toMatchObject({ status: 200, body: Buffer.from('{"ok":true}') })
+  })
+
+  it('of no known shape is none', () => {
+    expect(answerOf('{"statusCode":"200"}')).toBeNull()
+    expect(answerOf('{"statusCode":200,"body":{}}')).toBeNull()
+  })
+})
+
+describe('a route is chosen', () => {
+  const routes = ['ANY /api/places/{id}', 'ANY /api/places/nearby', 'GET /api/places/{id}', '$default'].map(
+    aRoute,
+  )
+  const chosen = (method: string, path: string) => matchRoute(routes, method, path)?.routeKey
+
+  it('by its fixed words before its parameters', () => {
+    expect(chosen('GET', '/api/places/nearby')).toBe('ANY /api/places/nearby')
+  })
+
+  it('by its own method before any', () => {
+    expect(chosen('GET', '/api/places/1')).toBe('GET /api/places/{id}')
+    expect(chosen('HEAD', '/api/places/1')).toBe('ANY /api/places/{id}')
+  })
+
+  it('as the default where nothing else matches', () => {
+    expect(chosen('GET', '/api/places/')).toBe('$default')
+    expect(chosen('GET', '/api/places/1/2')).toBe('$default')
+  })
+
+  it('with the values of its parameters', () => {
+    expect(matchRoute(routes, 'GET', '/api/places/320800-1')?.pathParameters).toEqual({ id: '320800-1' })
+  })
+})
