@@ -1,6 +1,6 @@
 /** Where distances are measured from, for screens. The only importer of the person's position. */
 import type { Point } from '@contract/places'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
 import { cityStore, useCity } from './city'
@@ -18,7 +18,7 @@ export async function askPosition(): Promise<boolean> {
   return whereStore.get().position !== null
 }
 
-/** For when a screen opens: takes the position only where that opens no question. */
+/** Takes the position only where that opens no question, because the person has agreed before. */
 export async function resumePosition(): Promise<void> {
   await whereStore.resume()
   showOwnCity()
@@ -44,6 +44,11 @@ export function useOrigin(): OriginView {
   const city = useCity()
   const where = useStore(whereStore)
   const region = city.status === 'ready' ? city.region : null
+  const adcode = region?.adcode
+  useEffect(() => {
+    // Whoever has picked a district here means that district.
+    if (adcode && whereStore.get().districts[adcode] === undefined) void resumePosition()
+  }, [adcode])
   return useMemo(
     () =>
       region

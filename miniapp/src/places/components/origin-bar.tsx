@@ -27,7 +27,7 @@ export function originText(origin: Origin): string {
  */
 export function OriginBar({ lead, onChange }: { lead?: string; onChange?: () => void }) {
   const city = useCity()
-  const { origin } = useOrigin()
+  const { origin, asking } = useOrigin()
   const [open, setOpen] = useState(false)
   if (city.status !== 'ready' || !origin) return null
   return (
@@ -38,7 +38,9 @@ export function OriginBar({ lead, onChange }: { lead?: string; onChange?: () => 
           {lead && <Text className={css.lead}>{lead}</Text>}
           {originText(origin)}
         </Text>
-        <Text className={css.change}>{origin.from === 'position' ? '更改' : '用我的位置'}</Text>
+        <Text className={css.change}>
+          {asking === 'asking' ? '正在定位' : origin.from === 'position' ? '更改' : '用我的位置'}
+        </Text>
       </Tap>
       {open && <OriginSheet onClose={() => setOpen(false)} />}
     </View>

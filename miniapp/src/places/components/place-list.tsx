@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useElder } from '@/shared/settings'
 import type { NearPlace } from '../nearest'
 import css from './place-list.module.scss'
@@ -16,7 +16,8 @@ export function PlaceList({
   onPress,
   label,
   question,
-  head,
+  startAt = 0,
+  onScrolled,
 }: {
   places: readonly NearPlace[]
   now: number
@@ -26,8 +27,9 @@ export function PlaceList({
   label: string
   /** What the list answers. Another question begins at the first row; new opening times alone do not. */
   question: string
-  /** Scrolls away above the first row. */
-  head?: ReactNode
+  /** px from the top at which a list that was away comes back. */
+  startAt?: number
+  onScrolled?: (top: number) => void
 }) {
   const elder = useElder()
   const { height } = useWindowSize()
@@ -35,17 +37,19 @@ export function PlaceList({
     () => rowOffsets(places.map(({ place }) => rowHeight(place.name, width, elder))),
     [places, width, elder],
   )
-  const [slice, setSlice] = useState<Slice>(() => sliceOf(offsets, 0, height))
-  const [top, setTop] = useState(0)
+  const [slice, setSlice] = useState<Slice>(() => sliceOf(offsets, startAt, height))
+  const [top, setTop] = useState(startAt)
   const [asked, setAsked] = useState(question)
   if (asked !== question) {
     setAsked(question)
     setSlice(sliceOf(offsets, 0, height))
+    onScrolled?.(0)
     // A tiny difference, for a scroll view takes only a changed value as news.
     setTop(top === 0 ? 0.01 : 0)
   }
 
   function scrolled(scrollTop: number): void {
+    onScrolled?.(scrollTop)
     const next = sliceOf(offsets, Math.max(scrollTop, 0), height)
     if (next.first !== slice.first || next.last !== slice.last) setSlice(next)
   }
@@ -59,7 +63,6 @@ export function PlaceList({
       scrollTop={top}
       onScroll={(event) => scrolled(event.detail.scrollTop)}
     >
-      {head}
       <View role="list" aria-role="list" aria-label={label}>
         <View aria-hidden style={{ height: `${offsets[first] ?? 0}px` }} />
         {places.slice(first, last).map((near, n) => (

@@ -31,7 +31,9 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
       {doubtTexts(place).map((text) => (
         <View key={text} className={css.doubt}>
           <Icon name="warning" size="s" />
-          <Text>存疑：{text}。去之前先打个电话。</Text>
+          <Text>
+            存疑：{text}。{place.phone && '去之前先打个电话。'}
+          </Text>
         </View>
       ))}
       {!(place.project && open.state === 'unknown') && <OpenSign line={lineOf(open, place, now)} large />}

@@ -16,7 +16,7 @@ export function Hours({ view: { place, calendar, now } }: { view: PlaceView }) {
     if (place.project) return null
     return (
       <Card title={title}>
-        <Text className={css.quiet}>还不知道。去之前可以先打个电话。</Text>
+        <Text className={css.quiet}>还不知道。{place.phone && '去之前可以先打个电话。'}</Text>
       </Card>
     )
   }

@@ -53,7 +53,7 @@ export function MapSheet({
   return (
     <View
       className={`${css.sheet} ${pulled === null ? css.settling : ''}`}
-      style={fits ? { maxHeight: '80%' } : { height: `${height}px` }}
+      style={fits ? undefined : { height: `${height}px` }}
     >
       <View
         className={css.head}

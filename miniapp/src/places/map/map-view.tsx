@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { type MutableRefObject, useRef } from 'react'
 import { StateView } from '@/shared/components/state'
 import { useElder } from '@/shared/settings'
 import { choiceText, noChoice } from '../choice'
@@ -31,6 +32,8 @@ export function MapView({ city, screen, onOpen }: Props) {
   const size = useWindowSize()
   const wide = size.width >= wideFrom
   const heights = useSheetHeights(screen, size.height)
+  // On a phone the card takes the list's place: back from it, one is where one was.
+  const top = useRef(0)
   const covered = wide ? 0 : heights[screen.stop]
   const bar = <OriginBar lead={`${screen.near.length} 处`} onChange={() => onOpen('origin')} />
   return (
@@ -48,7 +51,7 @@ export function MapView({ city, screen, onOpen }: Props) {
           <View className={css.columnHead}>{bar}</View>
           {screen.chosen && <Chosen city={city} screen={screen} />}
           <View className={css.columnList}>
-            <Places screen={screen} width={columnWidth} />
+            <Places screen={screen} width={columnWidth} top={top} />
           </View>
         </View>
       ) : (
@@ -62,7 +65,7 @@ export function MapView({ city, screen, onOpen }: Props) {
           {screen.chosen ? (
             <Chosen city={city} screen={screen} />
           ) : (
-            <Places screen={screen} width={size.width} />
+            <Places screen={screen} width={size.width} top={top} />
           )}
         </MapSheet>
       )}
@@ -79,12 +82,14 @@ export function MapView({ city, screen, onOpen }: Props) {
           onMoved={screen.onMoved}
         />
         <Text className={css.unseen}>地图上画的地点都在列表里，可以逐个听读。</Text>
-        <MapTools
-          screen={screen}
-          bottom={covered}
-          onLegend={() => onOpen('legend')}
-          onOrigin={() => onOpen('origin')}
-        />
+        {(wide || screen.stop !== 'full') && (
+          <MapTools
+            screen={screen}
+            bottom={covered}
+            onLegend={() => onOpen('legend')}
+            onOrigin={() => onOpen('origin')}
+          />
+        )}
       </View>
     </View>
   )
@@ -102,7 +107,7 @@ function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
   )
 }
 
-function Places({ screen, width }: { screen: MapScreen; width: number }) {
+function Places({ screen, width, top }: { screen: MapScreen; width: number; top: MutableRefObject<number> }) {
   const { near, origin, choice } = screen
   if (near.length === 0) {
     return (
@@ -121,6 +126,10 @@ function Places({ screen, width }: { screen: MapScreen; width: number }) {
       width={width}
       chosen={screen.chosen?.place.id ?? null}
       onPress={screen.pick}
+      startAt={top.current}
+      onScrolled={(px) => {
+        top.current = px
+      }}
       label="地点，由近到远"
       question={`${choiceText(choice)} ${origin.name} ${origin.point.lng} ${origin.point.lat}`}
     />

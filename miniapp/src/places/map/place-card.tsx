@@ -4,11 +4,14 @@ import { Heading } from '@/shared/components/heading'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { call, navigateTo } from '../actions'
+import { useFocus } from '../components/focus'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
 import type { NearPlace } from '../nearest'
 import { distanceText, truthLine, walkText } from '../view'
 import css from './place-card.module.scss'
+
+const cardId = 'chosen-place'
 
 /** The chosen place: its name, one line of truth, and what one does next. */
 export function PlaceCard({
@@ -25,8 +28,9 @@ export function PlaceCard({
   const { place, distance } = near
   const favourite = useIsFavourite(place.id)
   const { phone } = place
+  useFocus(cardId, place.id)
   return (
-    <View className={css.card} role="region" aria-label={`选中：${place.name}`}>
+    <View id={cardId} className={css.card} role="region" tabIndex={-1} aria-label={`选中：${place.name}`}>
       <View className={css.head}>
         <View className={css.words}>
           <Heading level={2} className={css.name}>

@@ -68,7 +68,7 @@ export function PlaceMap(props: PlaceMapProps) {
           <Icon name="minus" />
         </Tap>
       </div>
-      {notice && (
+      {notice && covered < window.innerHeight * 0.6 && (
         <span className={css.notice} style={{ bottom: `${covered + 8}px` }}>
           {notice}
         </span>

@@ -77,7 +77,8 @@ export function createWhereStore(deps: WhereDeps): WhereStore {
     },
     ask,
     async resume() {
-      if (get().position === null && (await deps.mayLocate())) await ask()
+      const untouched = () => get().position === null && get().asking === 'idle'
+      if (untouched() && (await deps.mayLocate()) && untouched()) await ask()
     },
     chooseDistrict(adcode, name) {
       const { [adcode]: _, ...others } = get().districts
