@@ -106,6 +106,16 @@ describe('the catalogue of a city', () => {
     expect(await world.store.readPack('320800', '1')).toBeNull()
   })
 
+  it('of a table that began anew and has fewer versions is not held up by the one remembered', async () => {
+    const world = createWorld(bench)
+    await world.load([buildPlace()])
+    await world.load([buildPlace({ name: '改名的投注站' })])
+    await world.get(path)
+    for (const { PK, SK } of await bench.scan()) await bench.remove({ PK: String(PK), SK: String(SK) })
+    await world.load([buildPlace({ name: '新的投注站' })])
+    expect(catalogueOf(await world.get(path)).places.map(({ name }) => name)).toEqual(['新的投注站'])
+  })
+
   it('shows a doubt as soon as the third report is in', async () => {
     const world = createWorld(bench)
     await world.load([buildPlace()])
@@ -126,6 +136,7 @@ describe('the catalogue of a city', () => {
       }),
     })
     await world.load([buildPlace()])
+    await world.get(path)
     const before = await world.store.readHead('320800', { consistent: true })
     await world.load([buildPlace({ name: '改名的投注站' })])
     const newest = etagOf(await world.get(path))
@@ -191,7 +202,6 @@ describe('the catalogue of a city', () => {
   it('of a table that began anew is not taken for the one remembered', async () => {
     const world = createWorld(bench)
     await world.load([buildPlace()])
-    await world.load([buildPlace({ name: '改名的投注站' })])
     const before = etagOf(await world.get(path))
     for (const { PK, SK } of await bench.scan()) await bench.remove({ PK: String(PK), SK: String(SK) })
     await world.load([buildPlace({ name: '新的投注站' })])

@@ -46,6 +46,21 @@ describe('when the database fails', () => {
     expect(await checkBooks(world)).toBe(1)
   })
 
+  it('a report written twice because its token was forgotten counts once, and says so', async () => {
+    const client = bench.client()
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand') await next(args)
+        return next({ ...args, input: { ...args.input, ClientRequestToken: undefined } })
+      },
+      { step: 'initialize', priority: 'low', name: 'testTwice' },
+    )
+    const world = createWorld(bench, { client })
+    await world.load([buildPlace()])
+    expect((await send(world, 1)).json()).toMatchObject({ counted: true })
+    expect(await checkBooks(world)).toBe(1)
+  })
+
   it('a report whose every answer was lost is 503, and counts once when sent again', async () => {
     let fate: Fate = () => null
     const world = await worldUnder((command) => fate(command))

@@ -45,7 +45,7 @@ test('the nearest twenty of a city are those that measuring every place finds', 
 test('it holds all over the world, across the date line and at the poles', () => {
   fc.assert(
     fc.property(
-      fc.array(world, { minLength: 1, maxLength: 400 }),
+      fc.array(world, { minLength: 1, maxLength: 400, size: 'max' }),
       world,
       fc.integer({ min: 1, max: 10 }),
       (points, from, limit) => {
@@ -71,6 +71,18 @@ test('a radius leaves out what is farther, and only that', () => {
       expect(found).toHaveLength(bruteForce(places, point, 1_000, radius).length)
     }),
   )
+})
+
+test('a radius of nothing finds what stands on the very spot', () => {
+  const index = buildIndex(
+    placesAt([
+      { lng: 119, lat: 33.6 },
+      { lng: 119.000001, lat: 33.6 },
+    ]),
+  )
+  expect(
+    nearest(index, { lng: 119, lat: 33.6 }, { limit: 9, radius: 0 }).map(({ place }) => place.id),
+  ).toEqual(['320800-0'])
 })
 
 test('a radius larger than the Earth leaves out nothing', () => {

@@ -89,7 +89,7 @@ describe('the regions', () => {
         name: '淮安',
         version: 1,
         bbox: [119, 33, 119.2, 33.4],
-        centre: { lng: 119.1, lat: 33.2 },
+        centre: { lng: 119.05, lat: 33.1 },
         counts: { places: 3, kinds: { outlet: 2, hall: 1 }, roles: { 'love-aid': 1 } },
         demo: false,
       },
