@@ -1,4 +1,5 @@
 /** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Router } from './router'
 import * as z from './zod'
 
@@ -15,11 +16,9 @@ const eventSchema = z.object({
 })
 type Event = z.infer<typeof eventSchema>
 
-export type GatewayResult = {
-  statusCode: number
+/** What AWS documents, with nothing left out. */
+export type GatewayResult = Required<Omit<APIGatewayProxyStructuredResultV2, 'headers' | 'cookies'>> & {
   headers: Record<string, string>
-  body: string
-  isBase64Encoded: boolean
 }
 export type GatewayHandler = (event: unknown) => Promise<GatewayResult>
 

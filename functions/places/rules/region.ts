@@ -20,13 +20,16 @@ export function regionFigures(adcode: string, places: Iterable<Located>): Region
     for (const role of place.roles) roles[role] = (roles[role] ?? 0) + 1
     demo ||= place.demo
   }
-  if (whole.count === 0) return null
+  const byCount = [...districts]
+    .map(([name, frame]) => districtOf(adcode, name, frame))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  const [largest] = byCount
+  if (!largest) return null
   return {
     bbox: whole.bbox(),
-    centre: whole.centre(),
-    districts: [...districts]
-      .map(([name, frame]) => districtOf(adcode, name, frame))
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+    // A city's people live around its largest district; the middle of all its counties lies in the fields.
+    centre: largest.centre,
+    districts: byCount,
     counts: { places: whole.count, kinds, roles },
     demo,
   }
@@ -50,37 +53,43 @@ function districtOf(region: string, name: string, frame: Frame): District {
   }
 }
 
-/** Grows with every place added. The centre is the mean of the places: where they are dense, not the middle of the box. */
+/** Grows with every place added. */
 class Frame {
-  count = 0
-  private west = 180
-  private south = 90
-  private east = -180
-  private north = -90
-  /** Sums of millionths of a degree: whole numbers add up to the same in any order. */
-  private lngs = 0
-  private lats = 0
+  private readonly lngs: number[] = []
+  private readonly lats: number[] = []
+
+  get count(): number {
+    return this.lngs.length
+  }
 
   add({ lng, lat }: Point) {
-    this.count++
-    this.west = Math.min(this.west, lng)
-    this.south = Math.min(this.south, lat)
-    this.east = Math.max(this.east, lng)
-    this.north = Math.max(this.north, lat)
-    this.lngs += Math.round(lng * 1e6)
-    this.lats += Math.round(lat * 1e6)
+    this.lngs.push(lng)
+    this.lats.push(lat)
   }
 
   bbox(): Bbox {
-    return [this.west, this.south, this.east, this.north]
+    return [least(this.lngs), least(this.lats), most(this.lngs), most(this.lats)]
   }
 
+  /** Half of the places lie on either side of it: in the town where most are, whatever lies far out. */
   centre(): Point {
-    return { lng: mean(this.lngs, this.count), lat: mean(this.lats, this.count) }
+    return { lng: median(this.lngs), lat: median(this.lats) }
   }
 }
 
-/** Degrees, from a sum of millionths. */
-function mean(sum: number, count: number): number {
-  return Math.round(sum / count) / 1e6
+function least(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value))
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value))
+}
+
+/** Degrees to the millionth; between the two middle values where the number of values is even. */
+function median(values: readonly number[]): number {
+  const ascending = [...values].sort((a, b) => a - b)
+  const middle = (ascending.length - 1) / 2
+  const low = ascending[Math.floor(middle)] ?? 0
+  const high = ascending[Math.ceil(middle)] ?? 0
+  return Math.round(((low + high) / 2) * 1e6) / 1e6
 }
