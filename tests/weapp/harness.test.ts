@@ -204,6 +204,16 @@ it('finds a picture that was not packed', async () => {
   expect(findings(phone)).toEqual(['missing file'])
 })
 
+it('finds a control that a screen reader cannot name', async () => {
+  const controls = '<button bindtap="onTap">试</button><view aria-role="button" class="bare"></view>'
+  const phone = await press(
+    '0',
+    {},
+    { 'home/index.wxml': `${controls}<view aria-role="link" aria-label="回"></view>` },
+  )
+  expect(await phone.nameless()).toEqual(['view'])
+})
+
 it('finds what the view complains of', async () => {
   const phone = await press('0', {}, { 'other/index.wxml': '<view>{{ a + }}</view>' })
   expect(findings(phone)).toContain('view warning')

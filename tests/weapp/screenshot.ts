@@ -13,11 +13,13 @@ import { apiOrigin, builtPackage } from './built'
 import { type Phone, turnOn } from './harness/phone'
 import { openInChromium } from './harness/view/chromium'
 import { type Person, person } from './harness/wx/person'
+import { nearestOutlet } from './nearest'
 
 const folder = path.resolve(__dirname, '../output/weapp')
 /** A Wednesday at ten in the morning: outlets are open. */
 const opening = Date.UTC(2026, 10, 25, 2)
 
+type Shoot = (name: string) => Promise<void>
 type Look = { name: string; person: Partial<Person>; elder: boolean }
 const looks: readonly Look[] = [
   { name: 'light', person: {}, elder: false },
@@ -41,29 +43,30 @@ async function main(): Promise<void> {
 async function picture(browser: Browser, api: string, look: Look): Promise<void> {
   const pages = new Map<string, Page>()
   const began = Date.now()
+  const backend = httpBackend(api)
   const phone = await turnOn({
     weapp: builtPackage(),
     domains: [apiOrigin],
-    backend: httpBackend(api),
+    backend,
     clock: () => opening + Date.now() - began,
     person: person(look.person),
     openWindow: openInChromium(browser, (route, page) => pages.set(route, page)),
   })
-  const shoot = async (name: string) => {
+  const shoot: Shoot = async (name) => {
     await phone.quiet()
     const file = path.join(folder, `${look.name}-${name}.png`)
     await pages.get(phone.route())?.screenshot({ path: file })
     process.stdout.write(`${path.relative(process.cwd(), file)}\n`)
   }
   try {
-    await tour(phone, shoot, look.elder)
+    await tour(phone, shoot, look.elder, await nearestOutlet(backend, opening))
     for (const { rule, detail } of phone.verdict.violations) process.stdout.write(`! ${rule}: ${detail}\n`)
   } finally {
     await phone.turnOff()
   }
 }
 
-async function tour(phone: Phone, shoot: (name: string) => Promise<void>, elder: boolean): Promise<void> {
+async function tour(phone: Phone, shoot: Shoot, elder: boolean, nearest: string): Promise<void> {
   await phone.sees('去那里')
   await shoot('01-age')
   await phone.tap('我已满 18 周岁')
@@ -79,7 +82,7 @@ async function tour(phone: Phone, shoot: (name: string) => Promise<void>, elder:
   await phone.tap('附近网点')
   await phone.sees(/\d+ 处从/)
   await shoot('04-map')
-  await phone.tap('福彩盐河商场代销点')
+  await phone.tap(nearest)
   await phone.sees('详情')
   await shoot('05-card')
   await phone.tap('详情')

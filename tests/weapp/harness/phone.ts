@@ -194,6 +194,8 @@ export async function turnOn(setup: Setup) {
     route: () => current().route,
     /** All the text on screen, a block a line. */
     text: async (): Promise<string> => await (await current().window).ask('text'),
+    /** Controls on screen that a screen reader cannot name, as outlines. */
+    nameless: async (): Promise<string[]> => JSON.parse(await (await current().window).ask('nameless')),
     outline: async (): Promise<string> => await (await current().window).ask('outline'),
     window: () => current().window,
     /** Resolves when the text is on screen (or the pattern matches). */

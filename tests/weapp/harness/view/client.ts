@@ -5,7 +5,7 @@
 import * as glassEasel from 'glass-easel'
 import { paint } from './painting'
 import type { Blueprint, FromView, Hit, InstanceId, Stage, ViewApi, ViewTarget } from './protocol'
-import { aimedAt, isDisabled, type Made, outlineOf, readableText } from './reading'
+import { aimedAt, isDisabled, type Made, namelessControls, outlineOf, readableText } from './reading'
 
 declare global {
   interface Window {
@@ -219,6 +219,7 @@ window.weappView = {
   fire,
   text: readableText,
   outline: () => outlineOf(),
+  nameless: () => JSON.stringify(namelessControls()),
   measure: (selector) => JSON.stringify([...document.querySelectorAll<Made>(selector)].map(boxOf)),
   attributes: (selector) => JSON.stringify(attributesOf(selector)),
 }

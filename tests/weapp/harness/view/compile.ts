@@ -92,8 +92,9 @@ wx-scroll-view { overflow: auto; }
 wx-image { width: 320px; height: 240px; background: center / contain no-repeat; }
 wx-map { background: #dfe7dc; }
 wx-input { display: block; overflow: hidden; white-space: nowrap; }
-wx-input::before { content: attr(value); }
-wx-input[value='']::before { content: attr(placeholder); opacity: 0.6; }
+wx-textarea { display: block; box-sizing: border-box; }
+wx-input::before, wx-textarea::before { content: attr(value); }
+wx-input[value='']::before, wx-textarea[value='']::before { content: attr(placeholder); opacity: 0.6; }
 wx-button { text-align: center; cursor: pointer; }
 [hidden] { display: none !important; }
 `

@@ -21,12 +21,14 @@ function paintImage(image: HTMLElement & Made): void {
 }
 
 type Marker = {
-  id: number
   longitude: number
   latitude: number
   iconPath?: string
   width?: number
   height?: number
+  /** Which point of the picture stands on the place; the middle of its foot unless told. */
+  anchor?: { x: number; y: number }
+  label?: { content: string }
 }
 
 /** Markers where they stand on a Mercator map of this centre and scale; the ground itself stays plain. */
@@ -46,13 +48,16 @@ function paintMap(map: HTMLElement & Made): void {
   })
   for (const marker of Array.isArray(markers) ? markers : []) map.append(pin(marker))
 
-  function pin({ longitude, latitude, iconPath, width: w = 24, height: h = 24 }: Marker): HTMLElement {
+  function pin({ longitude, latitude, iconPath, width: w = 24, height: h = 24, anchor, label }: Marker) {
     const { x, y } = project(longitude, latitude)
+    const foot = anchor ?? { x: 0.5, y: 1 }
     const element = document.createElement('div')
     element.className = 'painted-marker'
+    element.textContent = label?.content ?? ''
     const picture = iconPath ? `center / contain no-repeat url("${iconPath}")` : '#c8102e'
     element.style.cssText = `position:absolute;width:${w}px;height:${h}px;background:${picture};
-      left:${width / 2 + x - centre.x - w / 2}px;top:${height / 2 + y - centre.y - h}px`
+      font:14px/${h}px sans-serif;color:#1f1b16;text-align:center;
+      left:${width / 2 + x - centre.x - w * foot.x}px;top:${height / 2 + y - centre.y - h * foot.y}px`
     return element
   }
 }

@@ -72,6 +72,8 @@ export interface ViewApi {
   text(): string
   /** The tree as indented lines, for messages. */
   outline(): string
+  /** JSON list of controls without an accessible name, as outlines. */
+  nameless(): string
   measure(selector: string): string
   attributes(selector: string): string
 }

@@ -54,6 +54,16 @@ export function isDisabled(element: Made): boolean {
   return false
 }
 
+/** What can be pressed, by its role, and says nothing to a screen reader. */
+export function namelessControls(): string[] {
+  const shown = new Shown()
+  const pressed = ['button', 'link', 'switch', 'radio', 'checkbox', 'tab']
+  return [...document.body.querySelectorAll<Made>('*')]
+    .filter((element) => pressed.includes(attribute(element, 'aria-role')) || tagOf(element) === 'button')
+    .filter((element) => shown.has(element) && namesOf(element).every((name) => name === ''))
+    .map((element) => outlineOf(element))
+}
+
 /** All text that is shown, a line a block, labels of wordless elements in brackets. */
 export function readableText(): string {
   const shown = new Shown()
