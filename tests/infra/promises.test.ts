@@ -1,4 +1,5 @@
 import { placesPaths } from '../../functions/places/contract'
+import { alarms as alarmsPaidFor } from '../../infra/costs'
 import { domains } from '../../infra/domains'
 import { localEnvironment } from '../../infra/local/environment'
 import { matchRoute, routesOf } from '../../infra/local/routes'
@@ -136,6 +137,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         'WriteThrottleEvents fuyi-prod-places',
       ].sort(),
     )
+    expect(alarms).toHaveLength(alarmsPaidFor)
     const topic = [{ Ref: expect.stringMatching(/^Alarms/) }]
     for (const alarm of alarms) expect(alarm).toMatchObject({ AlarmActions: topic, OKActions: topic })
   })

@@ -1,0 +1,172 @@
+/**
+ * What a month costs, computed from assumptions and list prices that stand here in full. `npm run costs` prints the
+ * tables of docs/costs.md; a test holds the page to them.
+ */
+
+/** Per user and month, unless said otherwise. Each is a guess to be replaced by the dashboard's figures. */
+export const assumptions = {
+  /** Times the mini-program or the page is opened. */
+  visits: 8,
+  /** Share of users who come by browser; the mini-program's files are served by WeChat. */
+  browserShare: 0.2,
+  /** Releases after which a browser loads the files anew, and what it loads then. */
+  releases: 2,
+  filesPerLoad: 25,
+  megabytesPerLoad: 0.6,
+  /** A visit fetches the regions and the city's catalogue (the size is npm run bench's, for 800 places). */
+  catalogueKilobytes: 25,
+  regionsKilobytes: 3,
+  /** Place pages opened in a visit; each asks the API once, uncached. */
+  placesPerVisit: 1,
+  placeKilobytes: 2,
+  reportsPerUser: 0.02,
+  /** Cities, and CloudFront locations that ask for them: each at most once a minute, as the answers allow. */
+  cities: 2,
+  edgeCaches: 6,
+  /** Of a function call: warm, cold, and how many are cold. */
+  warmMs: 8,
+  coldMs: 700,
+  coldShare: 0.01,
+  functionGigabytes: 1,
+  /** Log of the function and of the gateway. */
+  logKilobytesPerCall: 0.9,
+  /** Changes of the catalogue in a month (imports, edits), and the write units of each with its pack. */
+  changes: 3000,
+  writeUnitsPerChange: 60,
+  writeUnitsPerReport: 10,
+  tableGigabytes: 0.2,
+} as const
+
+/** US dollars: us-east-1, CloudFront as in East Asia. Read in November 2026 on the pages that docs/costs.md names. */
+export const prices = {
+  cloudFrontGigabyte: 0.12,
+  cloudFrontFreeGigabytes: 1000,
+  cloudFrontRequests10k: 0.012,
+  cloudFrontFreeRequests: 10_000_000,
+  wafFixed: 5 + 4 * 1,
+  wafMillion: 0.6,
+  apiMillion: 1,
+  lambdaMillion: 0.2,
+  lambdaGigabyteSecond: 0.0000133334,
+  lambdaFreeRequests: 1_000_000,
+  lambdaFreeGigabyteSeconds: 400_000,
+  readMillion: 0.125,
+  writeMillion: 0.625,
+  /** Storage 0.25 and point-in-time recovery 0.20. */
+  tableGigabyte: 0.45,
+  logGigabyte: 0.5,
+  logFreeGigabytes: 5,
+  alarm: 0.1,
+  freeAlarms: 10,
+  secret: 0.4,
+} as const
+
+/** Alarms of the watch stack. */
+export const alarms = 10
+
+const minutesPerMonth = 60 * 24 * 30
+
+type Line = { name: string; usage: string; dollars: number }
+
+/** What `users` monthly users make the services do. */
+export const usageOf = (users: number) => {
+  const a = assumptions
+  const visits = users * a.visits
+  const pageLoads = users * a.browserShare * a.releases
+  const placeCalls = visits * a.placesPerVisit
+  const reports = users * a.reportsPerUser
+  // CloudFront answers for everyone and asks for each document at most once a minute and location.
+  const documents = a.cities + 1
+  const misses = Math.min(visits * 2, documents * a.edgeCaches * minutesPerMonth)
+  const calls = misses + placeCalls + reports
+  const edgeRequests = visits * 2 + placeCalls + reports + pageLoads * a.filesPerLoad
+  const kilobytes = visits * (a.catalogueKilobytes + a.regionsKilobytes) + placeCalls * a.placeKilobytes
+  return {
+    edgeRequests,
+    edgeGigabytes: kilobytes / 1e6 + (pageLoads * a.megabytesPerLoad) / 1e3,
+    calls,
+    gigabyteSeconds:
+      (calls * a.functionGigabytes * (a.warmMs * (1 - a.coldShare) + a.coldMs * a.coldShare)) / 1000,
+    readUnits: calls * 0.5,
+    writeUnits: a.changes * a.writeUnitsPerChange + reports * a.writeUnitsPerReport,
+    logGigabytes: (calls * a.logKilobytesPerCall) / 1e6,
+  }
+}
+
+const above = (amount: number, free: number) => Math.max(0, amount - free)
+const million = 1_000_000
+
+/** The bill, line by line. */
+export const billOf = (users: number): Line[] => {
+  const u = usageOf(users)
+  const p = prices
+  return [
+    {
+      name: 'CloudFront, traffic',
+      usage: `${round(u.edgeGigabytes)} GB`,
+      dollars: above(u.edgeGigabytes, p.cloudFrontFreeGigabytes) * p.cloudFrontGigabyte,
+    },
+    {
+      name: 'CloudFront, requests',
+      usage: `${inMillions(u.edgeRequests)} M`,
+      dollars: (above(u.edgeRequests, p.cloudFrontFreeRequests) / 10_000) * p.cloudFrontRequests10k,
+    },
+    {
+      name: 'WAF',
+      usage: `${inMillions(u.edgeRequests)} M`,
+      dollars: p.wafFixed + (u.edgeRequests / million) * p.wafMillion,
+    },
+    {
+      name: 'API Gateway',
+      usage: `${inMillions(u.calls)} M calls`,
+      dollars: (u.calls / million) * p.apiMillion,
+    },
+    {
+      name: 'Lambda',
+      usage: `${round(u.gigabyteSeconds)} GB-s`,
+      dollars:
+        (above(u.calls, p.lambdaFreeRequests) / million) * p.lambdaMillion +
+        above(u.gigabyteSeconds, p.lambdaFreeGigabyteSeconds) * p.lambdaGigabyteSecond,
+    },
+    {
+      name: 'DynamoDB',
+      usage: `${inMillions(u.readUnits)} M reads, ${inMillions(u.writeUnits)} M writes`,
+      dollars:
+        (u.readUnits / million) * p.readMillion +
+        (u.writeUnits / million) * p.writeMillion +
+        assumptions.tableGigabytes * p.tableGigabyte,
+    },
+    {
+      name: 'Logs, alarms, secret',
+      usage: `${round(u.logGigabytes)} GB, ${alarms} alarms`,
+      dollars:
+        above(u.logGigabytes, p.logFreeGigabytes) * p.logGigabyte +
+        above(alarms, p.freeAlarms) * p.alarm +
+        p.secret,
+    },
+  ]
+}
+
+/** The Markdown tables of docs/costs.md. */
+export const costTables = (): string => {
+  const sizes = [10_000, 1_000_000]
+  const bills = sizes.map(billOf)
+  const total = (bill: Line[]) => bill.reduce((sum, { dollars }) => sum + dollars, 0)
+  const head = `| a month | ${sizes.map((users) => `${users.toLocaleString('en')} users | US$`).join(' | ')} |`
+  const rows = bills[0]?.map(({ name }, row) => [
+    name,
+    ...bills.flatMap((bill) => [bill[row]?.usage, money(bill[row]?.dollars ?? 0)]),
+  ])
+  const last = ['**Total**', ...bills.flatMap((bill) => ['', `**${money(total(bill))}**`])]
+  return [
+    head,
+    '|---|---|--:|---|--:|',
+    ...[...(rows ?? []), last].map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n')
+}
+
+const round = (value: number) => Math.round(value).toLocaleString('en')
+const inMillions = (value: number) => (value / million).toFixed(value < million ? 2 : 1)
+const money = (dollars: number) => dollars.toFixed(2)
+
+if (require.main === module) console.log(costTables())
