@@ -8,7 +8,6 @@ import { createCatalogueKeep } from './catalogue/keep'
 import { type City, createCityStore } from './catalogue/store'
 import { reports } from './reports'
 
-export type { LoadedCatalogue } from './catalogue/load'
 export type { City, ReadyCity } from './catalogue/store'
 
 export const cityStore = createCityStore({

@@ -14,11 +14,6 @@ export function monthDay(day: Day): string {
   return `${Number(month)}月${Number(date)}日`
 }
 
-/** `2025年2月21日`. */
-export function fullDay(day: Day): string {
-  return `${day.slice(0, 4)}年${monthDay(day)}`
-}
-
 /** Minutes since midnight as `08:30`; a moment past midnight keeps its clock: 1560 is `02:00`. */
 export function clockOfMinutes(minutes: number): string {
   const inDay = minutes % 1440

@@ -1,5 +1,5 @@
 /** Which drawing of the icon family stands for what on the map of welfare. */
-import type { PlaceSummary, ReportFact, Role } from '@contract/places'
+import type { PlaceSummary, ReportFact } from '@contract/places'
 import type { IconName } from '@/shared/components/icon'
 import { type PinShape, pinShape } from './pins'
 
@@ -11,15 +11,6 @@ const shapeIcons: Record<PinShape, IconName> = {
   star: 'hall',
   leaf: 'project',
   cup: 'shelter',
-}
-
-export const roleIcons: Record<Role, IconName> = {
-  'love-aid': 'aid',
-  'warm-cabin': 'warm',
-  'post-station': 'post',
-  'parcel-point': 'parcel',
-  exemplary: 'exemplary',
-  'lottery-supermarket': 'supermarket',
 }
 
 export const factIcons: Record<ReportFact, IconName> = {
