@@ -11,7 +11,11 @@ export class DataStack extends Stack {
     super(scope, id, props)
     for (const { name, table } of domains) {
       if (table) {
-        new DomainTable(this, name, { tableName: tableName(config, name), expiry: table.expiry })
+        // A restored table is another resource: the one it takes over from is left alone, not replaced.
+        new DomainTable(this, config.tables[name] ?? name, {
+          tableName: tableName(config, name),
+          expiry: table.expiry,
+        })
       }
     }
   }

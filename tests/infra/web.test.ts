@@ -1,4 +1,4 @@
-import { localConfig, readConfig } from '../../infra/config'
+import { localConfig } from '../../infra/config'
 import { withPolicy } from '../../infra/constructs/h5-publication'
 import { resourcesOf, type Template } from '../../infra/local/template'
 import { synthTemplates } from '../../infra/local/templates'
@@ -145,10 +145,4 @@ describe('a tile server', () => {
       "img-src 'self' data: https://tiles.example.com",
     ])
   }, 60_000)
-})
-
-describe('a configuration', () => {
-  it('with a mistake is refused with the name of the field', () => {
-    expect(() => readConfig(`${__dirname}/broken-config.json`)).toThrow(/account: .*\n.*region: /)
-  })
 })

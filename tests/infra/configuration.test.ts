@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App, Stack } from 'aws-cdk-lib'
+import { Template as Assertions } from 'aws-cdk-lib/assertions'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { buildApp } from '../../infra/build-app'
+import { localConfig, readConfig } from '../../infra/config'
+import { DomainFunction } from '../../infra/constructs/domain-function'
+import { meta } from '../../infra/domains/meta'
+import { resourcesOf } from '../../infra/local/template'
+import { synthTemplates } from '../../infra/local/templates'
+import { exampleConfig, onlyOf, stackOf, textsIn } from './support'
+
+describe('a configuration', () => {
+  it('with a mistake is refused with the name of the field', () => {
+    expect(() => readConfig(`${__dirname}/broken-config.json`)).toThrow(/account: .*\n.*region: /)
+  })
+
+  it('that names a restored table leads function, grants and alarms to it, and leaves the old one alone', async () => {
+    const templates = await synthTemplates({ ...localConfig, tables: { places: 'places-restored' } })
+    const idsOf = (template: Parameters<typeof resourcesOf>[0]) => [
+      ...resourcesOf(template, 'AWS::DynamoDB::Table').keys(),
+    ]
+    const [usual] = idsOf(stackOf(await synthTemplates(localConfig), 'data'))
+    expect(onlyOf(stackOf(templates, 'data'), 'AWS::DynamoDB::Table').TableName).toBe('places-restored')
+    expect(idsOf(stackOf(templates, 'data'))).not.toContain(usual)
+    for (const stack of ['api', 'watch']) {
+      const texts = textsIn(stackOf(templates, stack)).map(({ text }) => text)
+      expect(texts.some((text) => text.includes('places-restored'))).toBe(true)
+      expect(texts.filter((text) => /table\/fuyi-local-places$/.test(text))).toEqual([])
+    }
+  }, 60_000)
+
+  it('lets only a domain that logs in with WeChat read its secret, that one and no other', () => {
+    const config = exampleConfig('global')
+    const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
+    new DomainFunction(stack, 'one', { config, domain: { ...meta, wechat: true }, environment: {} })
+    Assertions.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          { Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
+          { Action: 'secretsmanager:GetSecretValue', Resource: config.wechat?.secretArn },
+        ],
+      },
+    })
+  })
+})
+
+describe('cdk-nag', () => {
+  it('stops the synthesis at the first thing that nobody explained', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'fuyi-nag-'))
+    const app = buildApp(localConfig, { only: 'data', bundle: false, outdir })
+    const [stack] = app.node.children.filter((child) => Stack.isStack(child))
+    if (!stack) throw new Error('no stack in the app')
+    new Bucket(stack, 'Open')
+    expect(() => app.synth()).toThrow(/AwsSolutions-S10/)
+    rmSync(outdir, { recursive: true })
+  })
+})
