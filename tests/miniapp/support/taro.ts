@@ -17,6 +17,8 @@ export const phone = {
   /** Where the person is, and whether they let the program know. */
   position: null as { longitude: number; latitude: number } | null,
   agreed: false,
+  /** WeChat's words where the position is not to be had. */
+  locationError: 'getFuzzyLocation:fail auth deny',
   /** Whom WeChat asks before the first private call. */
   privacy: null as PrivacyListener | null,
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
@@ -31,6 +33,7 @@ export function freshPhone(): typeof phone {
   phone.server = () => Promise.reject({ errMsg: 'request:fail' })
   phone.position = null
   phone.agreed = false
+  phone.locationError = 'getFuzzyLocation:fail auth deny'
   phone.privacy = null
   phone.params = {}
   return phone
@@ -63,7 +66,7 @@ const Taro = {
 
   getSetting: async () => ({ authSetting: { 'scope.userFuzzyLocation': phone.agreed } }),
   async getFuzzyLocation(_: { type: string }) {
-    if (!phone.position) throw { errMsg: 'getFuzzyLocation:fail auth deny' }
+    if (!phone.position) throw { errMsg: phone.locationError }
     return phone.position
   },
 
