@@ -156,9 +156,7 @@ class Search {
   /** Insertion into a short sorted list; when it is full, its last falls out. */
   private keep(ordinal: number, square: number): void {
     const { squares, found } = this
-    const full = this.size === squares.length
-    if (full && square === this.worst) return
-    let at = full ? this.size - 1 : this.size++
+    let at = this.size === squares.length ? this.size - 1 : this.size++
     while (at > 0 && (squares[at - 1] ?? 0) > square) {
       squares[at] = squares[at - 1] ?? 0
       found[at] = found[at - 1] ?? 0

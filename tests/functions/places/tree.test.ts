@@ -19,11 +19,11 @@ test('before the middle of a stretch nothing lies beyond it, and behind it nothi
     fc.property(points, (list) => {
       const { ordinals, coordinates } = buildTree(list)
       for (const [first, middle, last, axis] of stretches(0, list.length - 1, 0)) {
-        const at = (position: number) => coordinates[3 * position + axis] ?? Number.NaN
-        for (let i = first; i <= last; i++) {
-          if (i < middle) expect(at(i)).toBeLessThanOrEqual(at(middle))
-          else expect(at(i)).toBeGreaterThanOrEqual(at(middle))
-        }
+        const along = Array.from(ordinals, (_, position) => coordinates[3 * position + axis] ?? Number.NaN)
+        expect(Math.max(...along.slice(first, middle))).toBeLessThanOrEqual(along[middle] ?? Number.NaN)
+        expect(Math.min(...along.slice(middle + 1, last + 1))).toBeGreaterThanOrEqual(
+          along[middle] ?? Number.NaN,
+        )
       }
       expect([...ordinals].sort((a, b) => a - b)).toEqual(list.map((_, i) => i))
     }),
