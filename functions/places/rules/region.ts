@@ -6,33 +6,38 @@ import type { PlaceRecord } from './record'
 export type RegionFigures = Omit<Region, 'adcode' | 'name' | 'version'>
 type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' | 'demo'>
 
-/** Figures of the `places` of a region; null where there are none, for nothing has no middle. Districts come with the largest first. */
+/**
+ * Figures of the `places` of a region; null where there are none, for nothing has no middle. Districts come with the
+ * largest first. An import asks after every transaction, so this passes over each place once.
+ */
 export function regionFigures(adcode: string, places: Iterable<Located>): RegionFigures | null {
-  const whole = new Frame()
-  const districts = new Map<string, Frame>()
+  const frames = new Map<string, Frame>()
   const kinds: Partial<Record<Kind, number>> = {}
   const roles: Partial<Record<Role, number>> = {}
   let demo = false
   for (const place of places) {
-    whole.add(place)
-    frameOf(districts, place.district).add(place)
+    frameOf(frames, place.district).add(place)
     kinds[place.kind] = (kinds[place.kind] ?? 0) + 1
     for (const role of place.roles) roles[role] = (roles[role] ?? 0) + 1
     demo ||= place.demo
   }
-  const byCount = [...districts]
+  const districts = [...frames]
     .map(([name, frame]) => districtOf(adcode, name, frame))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-  const [largest] = byCount
+  const [largest] = districts
   if (!largest) return null
   return {
-    bbox: whole.bbox(),
+    bbox: districts.map(({ bbox }) => bbox).reduce(around),
     // A city's people live around its largest district; the middle of all its counties lies in the fields.
     centre: largest.centre,
-    districts: byCount,
-    counts: { places: whole.count, kinds, roles },
+    districts,
+    counts: { places: districts.reduce((sum, { count }) => sum + count, 0), kinds, roles },
     demo,
   }
+}
+
+function around(a: Bbox, b: Bbox): Bbox {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
 function frameOf(districts: Map<string, Frame>, name: string): Frame {
@@ -68,7 +73,9 @@ class Frame {
   }
 
   bbox(): Bbox {
-    return [least(this.lngs), least(this.lats), most(this.lngs), most(this.lats)]
+    const [west, east] = ends(this.lngs)
+    const [south, north] = ends(this.lats)
+    return [west, south, east, north]
   }
 
   /** Half of the places lie on either side of it: in the town where most are, whatever lies far out. */
@@ -77,17 +84,18 @@ class Frame {
   }
 }
 
-function least(values: readonly number[]): number {
-  return values.reduce((least, value) => Math.min(least, value))
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value))
+function ends(values: readonly number[]): [least: number, most: number] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return [least, most]
 }
 
 /** Degrees to the millionth; between the two middle values where the number of values is even. */
 function median(values: readonly number[]): number {
-  const ascending = [...values].sort((a, b) => a - b)
+  const ascending = Float64Array.from(values).sort()
   const middle = (ascending.length - 1) / 2
   const low = ascending[Math.floor(middle)] ?? 0
   const high = ascending[Math.ceil(middle)] ?? 0
