@@ -3,6 +3,7 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import type { ObjectSchema, Operation, Schema } from './operation'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
@@ -24,8 +25,10 @@ export type Asked<Params extends ObjectSchema, Query extends ObjectSchema, Body 
   headers: Headers
   origin: Origin
 }
-/** A value to be written as JSON, or a finished response. */
-export type Reply<Value> = { json: Value; headers?: Record<string, string> } | { response: Response }
+/** A value to be written as JSON, or written already, or a finished response. */
+export type Reply<Value> =
+  | { json: Value | JsonText<Value>; headers?: Record<string, string> }
+  | { response: Response }
 
 /** A function that answers an operation. */
 export type AnswerTo<O> =
@@ -182,5 +185,6 @@ function queryOf(url: string): string {
 
 function responseOf<Value>(reply: Reply<Value>): Response {
   if ('response' in reply) return reply.response
-  return jsonResponse(reply.json, { 'cache-control': 'no-store', ...reply.headers })
+  const { text } = reply.json instanceof JsonText ? reply.json : JsonText.of(reply.json)
+  return jsonResponse(text, { 'cache-control': 'no-store', ...reply.headers })
 }

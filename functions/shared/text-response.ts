@@ -35,5 +35,6 @@ export class TextResponse extends Response {
   }
 }
 
-export const jsonResponse = (value: unknown, headers: Record<string, string>): Response =>
-  new TextResponse(JSON.stringify(value), { headers: { 'content-type': 'application/json', ...headers } })
+/** `text` is JSON. */
+export const jsonResponse = (text: string, headers: Record<string, string>): Response =>
+  new TextResponse(text, { headers: { 'content-type': 'application/json', ...headers } })

@@ -1,4 +1,5 @@
 import gcoord from 'gcoord'
+import { JsonText } from '../../shared/json-text'
 import { ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import type { Catalogues } from '../catalogues'
@@ -33,7 +34,11 @@ export const answerNearby =
     const places = found.map(({ place, distance, open }) =>
       listed(place, { distance: Math.round(distance), open }),
     )
-    return ok({ json: { datum: 'gcj02', places }, headers: caching })
+    const json = JsonText.both(
+      JsonText.of({ datum: 'gcj02' as const }),
+      JsonText.field('places', JsonText.list(places)),
+    )
+    return ok({ json, headers: caching })
   }
 
 /**

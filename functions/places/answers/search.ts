@@ -1,3 +1,4 @@
+import { JsonText } from '../../shared/json-text'
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import type { Catalogues } from '../catalogues'
@@ -28,7 +29,7 @@ export const answerSearch =
     const places = calendar
       ? searchAll(indexes, q, limit).map((place) => listed(place, { open: openAnswer(place, calendar, at) }))
       : []
-    return ok({ json: { places }, headers: caching })
+    return ok({ json: JsonText.field('places', JsonText.list(places)), headers: caching })
   }
 
 const oneRegion = async ({ catalogues }: Dependencies, adcode: string): Promise<Holding[] | null> => {

@@ -1,7 +1,7 @@
 import { jsonResponse } from '../../../functions/shared/text-response'
 
 const value = { name: '爱心救助点', at: [1, 2] }
-const answer = () => jsonResponse(value, { etag: '"7"' })
+const answer = () => jsonResponse(JSON.stringify(value), { etag: '"7"' })
 const web = () => Response.json(value, { headers: { etag: '"7"' } })
 
 describe('an answer kept as text', () => {
