@@ -22,10 +22,13 @@ export type BuildOptions = {
   only?: 'data'
 }
 
+/** What web and watch take of the API stack (its id) must not vanish under them. */
+const flags = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
+
 /** The whole product as a CDK app, not yet synthesized. */
 export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   const { outdir, bundle = true, buildVersion = packageJson.version, h5 } = options
-  const app = new App({ outdir, context: bundle ? {} : { 'aws:cdk:bundling-stacks': [] } })
+  const app = new App({ outdir, context: { ...flags, ...(!bundle && { 'aws:cdk:bundling-stacks': [] }) } })
   const { account, region } = config
   const props = { env: { account, region } }
   Tags.of(app).add('app', 'fuyi')
