@@ -61,14 +61,18 @@ export const startEngine = async (options: EngineOptions = {}): Promise<Engine> 
 const chosenKind = (log: (line: string) => void): EngineKind => {
   if (process.env.DDB_ENGINE === 'java') return 'dynamodb-local'
   if (dynoxideBinary()) return 'dynoxide'
+  const isLinux = process.platform === 'linux' && process.arch === 'x64'
+  const missing = isLinux
+    ? 'the binary of @dynoxide/linux-x64 is missing'
+    : `dynoxide has no binary for ${process.platform}-${process.arch}`
   if (!hasJava()) {
     throw new Failure(
-      'No database engine runs here: @dynoxide/linux-x64 has no binary for this machine ' +
-        `(${process.platform}-${process.arch}) and there is no Java for DynamoDB Local. ` +
-        'Install Java 17 or later (Debian: apt install default-jre-headless), or run npm install again on Linux x64.',
+      `No database engine runs here: ${missing}, and there is no Java for DynamoDB Local. ` +
+        `${isLinux ? 'Run npm install again, or install' : 'Install'} Java 17 or later ` +
+        '(Debian: apt install default-jre-headless).',
     )
   }
-  log('no dynoxide binary for this machine: falling back to DynamoDB Local on Java')
+  log(`${missing}: falling back to DynamoDB Local on Java`)
   return 'dynamodb-local'
 }
 

@@ -38,12 +38,14 @@ export const runNode = async ({ name, args, cwd = root, env }: Command): Promise
     throw new Failure(`${name} failed: ${errorLine(output)} (all of it: .cache/logs/${name}.log)`)
 }
 
-/** The line that says what is wrong: the first that speaks of an error, else the last. */
+/** The line that says what is wrong: the first that speaks of an error, else the last; with the place named after it. */
 export const errorLine = (output: string): string => {
   const lines = stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('npm '))
-  const telling = lines.find((line) => /\berror\b|✘|cannot find|failed/i.test(line))
-  return telling ?? lines.at(-1) ?? 'it said nothing'
+  const at = lines.findIndex((line) => /\berror\b|✘|cannot find|failed/i.test(line))
+  const telling = lines.at(at) ?? 'it said nothing'
+  const place = at < 0 ? undefined : lines.slice(at + 1).find((line) => /^[\w./@-]+:\d+:\d+:?$/.test(line))
+  return place ? `${telling} at ${place.replace(/:$/, '')}` : telling
 }
