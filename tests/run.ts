@@ -15,7 +15,7 @@ const counted = { passed: 0, failed: 0 }
 /** Programs of node_modules, by what they check. */
 const checks: Record<string, string[]> = {
   types: ['typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/tsc.tsbuildinfo'],
-  lint: ['@biomejs/biome/bin/biome', 'ci', '.'],
+  lint: ['@biomejs/biome/bin/biome', 'ci', '.', '--colors=off', '--diagnostic-level=error'],
   boundaries: [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
