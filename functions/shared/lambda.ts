@@ -41,9 +41,9 @@ function requestOf({
 }: Event): Request {
   // The web's Request refuses these three; any name that no route takes is answered 405 all the same.
   const method = requestContext.http.method.replace(/^(connect|trace|track)$/i, 'UNKNOWN')
-  // The gateway may hand over a decoded path: what would end it there must be written out again.
-  const path = rawPath.replaceAll('?', '%3F').replaceAll('#', '%23')
-  const query = rawQueryString.replaceAll('#', '%23')
+  // The gateway hands over a decoded path. What a URL would end with, drop or turn into a slash is written out again.
+  const path = rawPath.replace(/[\p{Cc} ?#\\]/gu, encodeURIComponent)
+  const query = rawQueryString.replace(/[\p{Cc} #]/gu, encodeURIComponent)
   const hasBody = body && method !== 'GET' && method !== 'HEAD'
   return new Request(`https://gateway${path}${query && `?${query}`}`, {
     method,

@@ -120,6 +120,19 @@ const bad: Bad[] = [
     fields: ['kind.0'],
   },
   { name: 'a %00 in a place’s id', target: '/api/places/%00', ...invalid, fields: ['id'] },
+  {
+    name: 'a %00 in a place’s id that the gateway has decoded',
+    target: '/api/places/\u0000',
+    ...invalid,
+    fields: ['id'],
+  },
+  {
+    name: 'a line break in a region that the gateway has decoded',
+    target: '/api/regions/320800\n/places',
+    ...invalid,
+    fields: ['adcode'],
+  },
+  { name: 'a backslash for a slash', target: '/api\\regions', status: 404, code: 'not-found', fields: [] },
   { name: 'a lone % in a place’s id', target: '/api/places/320800-%', ...invalid, fields: ['id'] },
   { name: 'a %2F in a place’s id', target: '/api/places/320800%2F..%2F', ...invalid, fields: ['id'] },
   {
