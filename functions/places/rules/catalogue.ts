@@ -155,8 +155,10 @@ function readColumns(packed: PackedCatalogue, characters: readonly string[]) {
   }
 }
 
-/** `fact`: where the dates of the place begin. */
-function placeAt(columns: ReturnType<typeof readColumns>, i: number, fact: number): PlaceSummary {
+type Columns = ReturnType<typeof readColumns>
+
+/** `fact`: where the dates of the place begin, the position's first. */
+function placeAt(columns: Columns, i: number, fact: number): PlaceSummary {
   return {
     id: columns.ids[i] ?? missing(i),
     kind: columns.kinds[i] ?? missing(i),
@@ -168,20 +170,22 @@ function placeAt(columns: ReturnType<typeof readColumns>, i: number, fact: numbe
     address: columns.addresses[i] ?? missing(i),
     lng: columns.lngs[i] ?? missing(i),
     lat: columns.lats[i] ?? missing(i),
+    positionVerifiedOn: columns.dates[fact] ?? null,
     phone: columns.phones[i] ?? null,
     hours: columns.hours[i] ?? null,
-    ...verifiedAt(columns, i, fact),
+    amenities: amenitiesAt(columns, i, fact + 1),
     doubts: columns.doubts.get(i) ?? [],
     project: columns.projects.get(i) ?? null,
   }
 }
 
-function verifiedAt({ stocked, dates }: ReturnType<typeof readColumns>, i: number, fact: number) {
-  const amenities = stocked[i] ?? missing(i)
-  return {
-    positionVerifiedOn: dates[fact] ?? null,
-    amenities: amenities.map((amenity, n) => ({ amenity, verifiedOn: dates[fact + 1 + n] ?? null })),
-  }
+/** `fact`: where the dates of the amenities begin. */
+function amenitiesAt({ stocked, dates }: Columns, i: number, fact: number): PlaceSummary['amenities'] {
+  const amenities: PlaceSummary['amenities'] = []
+  let next = fact
+  for (const amenity of stocked[i] ?? missing(i))
+    amenities.push({ amenity, verifiedOn: dates[next++] ?? null })
+  return amenities
 }
 
 /** Every column was counted when it was read; this is for the compiler, and for the day when one was not. */
