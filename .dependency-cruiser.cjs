@@ -34,7 +34,7 @@ module.exports = {
           '^functions/[^/]+/contract\\.ts$',
           '^functions/shared/(zod|result|day)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
-          'node_modules/(kdbush|geokdbush|tinyqueue|gcoord)/',
+          'node_modules/gcoord/',
         ],
       },
     },

@@ -51,9 +51,14 @@ it('tells of unknown hours after what is known to be open', () => {
   expect(found([unknown, station('open', 3)])).toMatchObject({ first: 'open', others: ['unknown'] })
 })
 
-it('names the one that opens first where none is open', () => {
+it('names the one that opens first where none is open, and then the nearest others', () => {
   const early = station('early', 9, { hours: 'Mo-Su 06:00-20:00' })
-  expect(found([station('near', 1), early], night)).toEqual({ first: undefined, others: [], next: 'early' })
+  const unknown = station('unknown', 7, { hours: null })
+  expect(found([unknown, station('near', 1), early], night)).toEqual({
+    first: undefined,
+    others: ['near', 'unknown'],
+    next: 'early',
+  })
 })
 
 it('stays open through a market closure, which stops the selling and not the helping', () => {

@@ -14,7 +14,8 @@ const shown = 4
 
 /**
  * The nearest open love-aid station or warm cabin. One that three people found locked, moved or gone is no first
- * choice while there is another; one whose hours are unknown is told after those that are known to be open.
+ * choice while there is another; one whose hours are unknown is told after those that are known to be open. Where none
+ * is open, the one that opens soonest leads, and the nearest others follow.
  */
 export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number): AidAnswer {
   const today = dayOf(now)
@@ -26,9 +27,12 @@ export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number):
   const open = stations.filter((station) => station.open.state === 'open')
   const sure = open.filter((station) => !mayBeInVain(station.place))
   const first = sure[0] ?? open[0] ?? null
-  const rest = [...open, ...stations.filter((station) => station.open.state === 'unknown')]
-  const others = rest.filter((station) => station !== first).slice(0, shown - 1)
-  return { first, others, opensNext: first ? null : soonest(stations) }
+  const opensNext = first ? null : soonest(stations)
+  const unknown = stations.filter((station) => station.open.state === 'unknown')
+  // Where all doors are shut, a near one that opens in an hour is worth more than a far one of which nothing is known.
+  const rest = first ? [...open, ...unknown] : stations
+  const others = rest.filter((station) => station !== first && station !== opensNext).slice(0, shown - 1)
+  return { first, others, opensNext }
 }
 
 export function givesAid(place: PlaceSummary, today: string): boolean {

@@ -73,7 +73,7 @@ function Answer({ city }: { city: ReadyCity }) {
         </Card>
       )}
       {others.length > 0 && (
-        <Card title="再远一些" flush>
+        <Card title="也可以去" flush>
           {others.map((near) => (
             <PlaceRow key={near.place.id} near={near} now={now} onPress={goAidPlace} />
           ))}
