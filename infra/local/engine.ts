@@ -1,6 +1,6 @@
 /** Starts a DynamoDB-compatible engine on this machine: dynoxide where it has a binary, else DynamoDB Local on Java. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from './failure'
@@ -76,7 +76,7 @@ const chosenKind = (log: (line: string) => void): EngineKind => {
   return 'dynamodb-local'
 }
 
-const requireFrom = createRequire(join(process.cwd(), 'package.json'))
+const requireFrom = createRequire(__filename)
 
 const packageFile = (name: string, file: string): string | null => {
   try {
@@ -130,7 +130,7 @@ const javaCommand = (port: number, dataDir: string | undefined): Command => {
   return {
     program: 'java',
     args: [...jar, '-sharedDb', '-disableTelemetry', '-port', String(port), ...storage],
-    cwd: join(home, 'dynamodb_local_2026-01-16'),
+    cwd: join(home, readdirSync(home).find((name) => name.startsWith('dynamodb_local')) ?? ''),
   }
 }
 

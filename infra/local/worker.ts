@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import * as z from '../../functions/shared/zod'
 
 export type FunctionSpec = {
@@ -35,7 +35,7 @@ export type Worker = {
   stop: () => Promise<void>
 }
 
-const runtimeClient = createRequire(resolve(process.cwd(), 'package.json')).resolve('aws-lambda-ric')
+const runtimeClient = createRequire(__filename).resolve('aws-lambda-ric')
 const errorSchema = z.object({ errorType: z.string(), errorMessage: z.string() })
 
 export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => void): Promise<Worker> => {
