@@ -10,8 +10,6 @@ export type LocalFunction = {
   spec: FunctionSpec
   /** `event` is JSON text. */
   invoke: (event: string) => Promise<Outcome>
-  /** Ends all processes; the next request finds a cold function. For tests and the bench. */
-  cool: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -62,9 +60,6 @@ export const startFunction = async (
       queue.push(next)
       if (count < maxWorkers) addForQueue()
     })
-  const endAll = async () => {
-    await Promise.all([...running].map((worker) => worker.stop()))
-  }
 
   const first = await add()
   if (first instanceof Failure) throw first
@@ -79,11 +74,10 @@ export const startFunction = async (
       release(worker)
       return outcome
     },
-    cool: endAll,
     stop: async () => {
       stopped = true
       for (const next of queue.splice(0)) next(null)
-      await endAll()
+      await Promise.all([...running].map((worker) => worker.stop()))
     },
   }
 }
