@@ -138,6 +138,8 @@ const launch = (kind: EngineKind, { program, args, cwd }: Command, port: number)
   const leash = join(__dirname, 'leash.cjs')
   const child: ChildProcess = spawn(process.execPath, [leash, program, ...args], {
     cwd,
+    // Out of the terminal's reach: on Ctrl-C the starter decides in which order things end.
+    detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   })
   let said = ''

@@ -13,6 +13,4 @@ child.on('error', (error) => {
 })
 child.on('exit', (code) => process.exit(code ?? 1))
 process.stdin.on('end', () => child.kill('SIGKILL')).resume()
-// A Ctrl-C reaches the whole group; who started this decides when it ends.
-process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGKILL'))

@@ -22,6 +22,7 @@ export const runNode = async ({ name, args, cwd = root, env }: Command): Promise
   // On a leash, so that nothing goes on building for a process that is gone.
   const child = spawn(process.execPath, [join(__dirname, 'leash.cjs'), process.execPath, ...args], {
     cwd,
+    detached: true,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

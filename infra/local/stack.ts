@@ -1,7 +1,7 @@
 /** The whole product on this machine: engine, tables, functions, gateway and pages. `npm start` and the tests use it. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type Assembly, readAssembly } from './assembly'
 import { assemblyFolder, buildMiniapp, h5Folder, synthesize } from './builds'
@@ -30,6 +30,8 @@ export type StackOptions = {
   onStep?: (step: { name: string; seconds: number; said: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
+  /** The engine ended by itself. */
+  onEngineEnd?: () => void
 }
 
 export type LocalStack = {
@@ -37,70 +39,75 @@ export type LocalStack = {
   /** Of the database engine. */
   endpoint: string
   tableName: string
-  /** By domain, e.g. `places`. */
-  functions: ReadonlyMap<string, LocalFunction>
   stop: () => Promise<void>
 }
 
 /** Throws `Failure` with one line for what the user can mend; whatever had started is stopped again. */
 export const startStack = async (options: StackOptions = {}): Promise<LocalStack> => {
-  const started: (() => unknown)[] = []
-  const stop = async () => {
-    for (const end of started.splice(0).reverse()) await end()
-  }
+  const started = createLifecycle()
   try {
-    return { ...(await start(options, (end) => started.push(end))), stop }
+    return { ...(await start(options, started)), stop: started.stop }
   } catch (error) {
-    await stop()
+    await started.stop()
     throw error
   }
 }
 
-type Started = (end: () => unknown) => void
+type Lifecycle = { add: (end: () => unknown) => void; stop: () => Promise<void>; isStopping: () => boolean }
 
-const start = async (options: StackOptions, onStarted: Started): Promise<Omit<LocalStack, 'stop'>> => {
+/** What has started, ended in the reverse order. */
+const createLifecycle = (): Lifecycle => {
+  const ends: (() => unknown)[] = []
+  let isStopping = false
+  return {
+    add: (end) => ends.push(end),
+    isStopping: () => isStopping,
+    stop: async () => {
+      isStopping = true
+      for (const end of ends.splice(0).reverse()) await end()
+    },
+  }
+}
+
+const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<LocalStack, 'stop'>> => {
   const step = stepper(options)
   // The port first: nobody waits for a build to learn that it is taken.
-  const server = await bind(options.port ?? 0)
-  onStarted(() => end(server))
-  if (options.dataDir) onStarted(await claim(options.dataDir, options.reset ?? false))
-
-  const [assembly] = await Promise.all([
-    step('functions', async () => {
-      const { state } = await synthesize()
-      return [readAssembly(assemblyFolder), `${state === 'built' ? 'bundled and synthesized' : state}`]
-    }),
-    options.pages === false
-      ? null
-      : step('h5', async () => {
-          const { state } = await buildMiniapp('h5')
-          return [null, state]
-        }),
-  ])
-  const engine = await step('engine', () => runEngine(options, onStarted))
+  const { server, answerWith } = await bind(options.port ?? 0)
+  started.add(() => end(server))
+  if (options.dataDir) started.add(await claim(options.dataDir, options.reset ?? false))
+  const assembly = await build(options, step)
+  const engine = await step('engine', () => runEngine(options, started))
   const [tableName = ''] = await step('tables', () => makeTables(assembly, engine.endpoint))
   if (options.seed !== false) {
     await step('data', async () => [null, await seedDemo(engine.endpoint, tableName)])
   }
   const originVerify = randomBytes(16).toString('hex')
   const functions = await step('runtime', () =>
-    runFunctions(assembly, localEnvironment(engine.endpoint, originVerify), options, onStarted),
+    runFunctions(assembly, localEnvironment(engine.endpoint, originVerify), options, started),
   )
   const gateway = createGateway({ routes: assembly.routes, functions, originVerify })
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)
-  server.on('request', (request, response) => {
+  answerWith((request, response) => {
     if (pages && !request.url?.startsWith('/api')) return pages(request, response)
     gateway(request, response).catch((error: unknown) => {
       options.onLog?.(`gateway: ${error}`)
       response.destroy()
     })
   })
-  return {
-    url: `http://localhost:${portOf(server)}`,
-    endpoint: engine.endpoint,
-    tableName,
-    functions: byDomain(functions),
-  }
+  return { url: `http://localhost:${portOf(server)}`, endpoint: engine.endpoint, tableName }
+}
+
+type Step = ReturnType<typeof stepper>
+
+/** Both at once: they share nothing, and a laptop has two processors. */
+const build = async ({ pages }: StackOptions, step: Step): Promise<Assembly> => {
+  const bundles = step('functions', async () => {
+    const { state } = await synthesize()
+    return [readAssembly(assemblyFolder), state === 'built' ? 'bundled and synthesized' : state]
+  })
+  const h5 = pages === false ? null : step('h5', async () => [null, (await buildMiniapp('h5')).state])
+  const [assembly] = await Promise.all([bundles, h5])
+  return assembly
 }
 
 const stepper =
@@ -112,7 +119,10 @@ const stepper =
     return value
   }
 
-const runEngine = async ({ dataDir }: StackOptions, onStarted: Started): Promise<[Engine, string]> => {
+const runEngine = async (
+  { dataDir, onEngineEnd }: StackOptions,
+  started: Lifecycle,
+): Promise<[Engine, string]> => {
   let note = ''
   const engine = await startEngine({
     dataDir,
@@ -120,8 +130,11 @@ const runEngine = async ({ dataDir }: StackOptions, onStarted: Started): Promise
       note = `; ${line}`
     },
   })
-  onStarted(engine.stop)
-  if (dataDir) onStarted(announceEngine(engine.endpoint, dataDir))
+  started.add(engine.stop)
+  engine.ended.then(() => {
+    if (!started.isStopping()) onEngineEnd?.()
+  })
+  if (dataDir) started.add(announceEngine(engine.endpoint, dataDir))
   return [engine, `${engine.kind} on ${dataDir ? dataDir : 'memory'}${note}`]
 }
 
@@ -137,7 +150,7 @@ const runFunctions = async (
   assembly: Assembly,
   local: Record<string, string>,
   { onLog }: StackOptions,
-  onStarted: Started,
+  started: Lifecycle,
 ): Promise<[Map<string, LocalFunction>, string]> => {
   const entries = await Promise.all(
     [...assembly.functions].map(async ([id, { unresolved, ...spec }]): Promise<[string, LocalFunction]> => {
@@ -146,15 +159,12 @@ const runFunctions = async (
         throw new Error(`${spec.name} needs ${unknown.join(', ')}, which is unknown here`)
       const environment = { ...spec.environment, ...local }
       const running = await startFunction({ ...spec, environment }, onLog)
-      onStarted(running.stop)
+      started.add(running.stop)
       return [id, running]
     }),
   )
   return [new Map(entries), entries.map(([, { spec }]) => spec.name).join(', ')]
 }
-
-const byDomain = (functions: Map<string, LocalFunction>): Map<string, LocalFunction> =>
-  new Map([...functions.values()].map((each) => [each.spec.name.split('-').at(-1) ?? '', each]))
 
 /** Two engines on the same files would not see each other's writes. */
 const claim = async (dataDir: string, reset: boolean): Promise<() => void> => {
@@ -165,20 +175,33 @@ const claim = async (dataDir: string, reset: boolean): Promise<() => void> => {
   return release
 }
 
-const bind = (port: number): Promise<Server> =>
+type Bound = { server: Server; answerWith: (listener: RequestListener) => void }
+
+/** Takes the port at once; who asks before there is anything to answer with is asked to come again. */
+const bind = (port: number): Promise<Bound> =>
   new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
-          ? new Failure(
-              `Port ${port} is ${error.code === 'EACCES' ? 'not allowed' : 'taken'}: choose another with --port or PORT.`,
-            )
-          : error,
-      ),
+    let listener: RequestListener = (_, response) => {
+      response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain' }).end('Starting\n')
+    }
+    const server = createServer((request, response) => listener(request, response))
+    server.once('error', (error: NodeJS.ErrnoException) => fail(refused(port, error)))
+    server.listen(port, () =>
+      done({
+        server,
+        answerWith: (next) => {
+          listener = next
+        },
+      }),
     )
-    server.listen(port, () => done(server))
   })
+
+const refused = (port: number, error: NodeJS.ErrnoException): Error => {
+  if (error.code === 'EADDRINUSE')
+    return new Failure(`Port ${port} is taken: choose another with --port or PORT.`)
+  if (error.code === 'EACCES')
+    return new Failure(`Port ${port} is not allowed here: choose another with --port or PORT.`)
+  return error
+}
 
 const end = (server: Server): Promise<void> =>
   new Promise((done) => {

@@ -37,6 +37,10 @@ const main = async () => {
     onStep: ({ name, seconds, said }) =>
       console.log(`  ${name.padEnd(10)}${seconds.toFixed(1).padStart(6)} s  ${said}`),
     onLog: (line) => log.write(`${line}\n`),
+    onEngineEnd: () => {
+      console.error('The database engine ended by itself; the data is in .data/.')
+      process.exit(1)
+    },
   })
   let isStopping = false
   const stop = async () => {

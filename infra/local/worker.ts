@@ -125,6 +125,7 @@ export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => v
 const launch = (spec: FunctionSpec, port: number, onLog: (line: string) => void): ChildProcess => {
   const child = spawn(process.execPath, ['--require', join(__dirname, 'rapid-client.cjs'), runtimeClient], {
     cwd: spec.code,
+    detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
