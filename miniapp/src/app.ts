@@ -1,6 +1,6 @@
 // Imported once in the main package: a library that only subpackages import is copied into each of them.
 import '@common/zod'
-import { useLaunch } from '@tarojs/taro'
+import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
@@ -9,5 +9,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
   })
+  // An old link leads home, not to an empty page.
+  usePageNotFound(() => void Taro.switchTab({ url: '/tabs/home/index' }))
   return children
 }

@@ -1,6 +1,6 @@
 /** The city one looks at, for screens: starts to ask the server when the first screen needs it. */
-import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
+import { onOnline } from '@/shared/network'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
 import { fetchCatalogue, fetchRegions } from './api'
@@ -24,11 +24,11 @@ let watching = false
 function watchNetwork(): void {
   if (watching) return
   watching = true
-  Taro.onNetworkStatusChange(({ isConnected }) => {
+  onOnline(() => {
     const city = cityStore.get()
     const waiting = city.status === 'failed' || (city.status === 'ready' && city.offline)
-    if (isConnected && waiting) void cityStore.refresh()
-    if (isConnected) void reports.flush()
+    if (waiting) void cityStore.refresh()
+    void reports.flush()
   })
   void reports.flush()
 }

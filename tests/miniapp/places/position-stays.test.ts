@@ -61,7 +61,7 @@ describe('a walk through every page', () => {
     await screen.findByText('收到了，谢谢')
 
     open('tabs/home')
-    await screen.findByRole('button', { name: '去水渡口福彩站' })
+    await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
 
     expect(browser.questions).toEqual(['position'])
     const ways = {

@@ -11,7 +11,7 @@ describe('home', () => {
   it('answers before it is asked: the nearest open place, large, and the two after it', async () => {
     const { open, screen } = start()
     open('tabs/home')
-    expect(await screen.findByRole('button', { name: '去水渡口福彩站' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '去那里：水渡口福彩站' })).toBeTruthy()
     expect(screen.getByText('健康西路福彩站')).toBeTruthy()
     expect(screen.getByText('大治路福彩站')).toBeTruthy()
     expect(screen.queryByText('远处的福彩站')).toBeNull()
@@ -54,7 +54,7 @@ describe('home', () => {
     const again = await screen.findByRole('button', { name: '再试一次' }, { timeout: 3000 })
     phone.server = server
     fireEvent.click(again)
-    expect(await screen.findByRole('button', { name: '去水渡口福彩站' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '去那里：水渡口福彩站' })).toBeTruthy()
   })
 })
 
@@ -78,7 +78,7 @@ describe('the question of age', () => {
   it('shows a minor who helps, not who sells', async () => {
     const { open, screen } = start((phone) => phone.storage.set('fuyi.age', '{"v":1,"value":"minor"}'))
     open('tabs/home')
-    expect(await screen.findByRole('button', { name: '去健康西路福彩站' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '去那里：健康西路福彩站' })).toBeTruthy()
     expect(screen.queryByText('水渡口福彩站')).toBeNull()
     expect(screen.queryByRole('link', { name: /附近网点/ })).toBeNull()
   })
@@ -186,7 +186,7 @@ describe('privacy', () => {
     const { open, screen, fireEvent, phone } = start(unasked)
     open('tabs/home')
     fireEvent.click(screen.getByRole('button', { name: '我已满 18 周岁' }))
-    await screen.findByRole('button', { name: '去水渡口福彩站' })
+    await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
     fireEvent.click(screen.getByRole('switch', { name: '大字版' }))
     const { keptThings }: typeof import('@/about/privacy/kept') = require('@/about/privacy/kept')
     const names = [...phone.storage.keys()].map((key) => key.replace('fuyi.', ''))

@@ -1,5 +1,11 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
-import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contract/places'
+import {
+  type Calendar,
+  type OpenAnswer,
+  type PlaceResponse,
+  type PlaceSummary,
+  placeIdSchema,
+} from '@contract/places'
 import { openAnswer } from '@rules/places/opening'
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '@/shared/request'
@@ -23,6 +29,8 @@ export function usePlace(id: string): PlaceState {
 
   const ask = useCallback(async () => {
     setFailure(null)
+    // A link that was cut or mistyped: the server could only say that the request is wrong.
+    if (!placeIdSchema.safeParse(id).success) return setFailure({ code: 'unknown-place' })
     const answer = await fetchPlace(id)
     if (answer.ok) setServed(answer.value)
     else setFailure(answer.error)

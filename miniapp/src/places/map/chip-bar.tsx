@@ -26,11 +26,7 @@ export function ChipBar({
         <Tap className={css.tool} label="搜索" onTap={goSearch}>
           <Icon name="search" size="s" />
         </Tap>
-        <Tap
-          className={css.tool}
-          label={count > 0 ? `全部筛选，已选 ${count} 项` : '全部筛选'}
-          onTap={onMore}
-        >
+        <Tap className={css.tool} label={count > 0 ? `筛选${count} 项` : '筛选'} onTap={onMore}>
           <Icon name="filter" size="s" />
           <Text>筛选</Text>
           {count > 0 && <Text className={css.count}>{count}</Text>}

@@ -5,10 +5,13 @@ export type Box = { left: number; top: number; right: number; bottom: number }
 export type Labelled = { key: string; x: number; y: number; width: number }
 
 const pinRadius = 17
-const lineHeight = 18
 
-/** The keys of the pins whose label touches no other pin and no other label. */
-export function labelsWithRoom(pins: readonly Labelled[], middle: { x: number; y: number }): Set<string> {
+/** The keys of the pins whose label, `lineHeight` px high, touches no other pin and no other label. */
+export function labelsWithRoom(
+  pins: readonly Labelled[],
+  middle: { x: number; y: number },
+  lineHeight = 18,
+): Set<string> {
   const taken = pins.map(({ x, y }) => boxAround(x, y - pinRadius, pinRadius * 2, pinRadius * 2))
   const away = ({ x, y }: Labelled) => (x - middle.x) ** 2 + (y - middle.y) ** 2
   const chosen = new Set<string>()

@@ -22,6 +22,9 @@ export type LeafletMap = {
 const pinSize = 34
 const chosenSize = 50
 const firstNameZoom = 14.5
+/** px of a pin's name: --t1 of design/tokens.scss. */
+const letterSize = 12
+const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
@@ -72,13 +75,15 @@ export function createLeafletMap(
   /** Near the ground the pins get their names, where there is room for them. */
   function name(shown: readonly Marker[]): void {
     const { x, y } = map.getSize().divideBy(2)
+    const letter = element.closest('.elder') ? elderLetter : letterSize
     const places = map.getZoom() < firstNameZoom ? [] : shown.filter((one) => one.type === 'place')
     const named = labelsWithRoom(
       places.map(({ key, name, point }) => {
         const at = map.latLngToContainerPoint([point.lat, point.lng])
-        return { key, x: at.x, y: at.y, width: labelText(name).length * 12 + 8 }
+        return { key, x: at.x, y: at.y, width: labelText(name).length * letter + 8 }
       }),
       { x, y },
+      letter * 1.5,
     )
     for (const [key, marker] of drawn) marker.getElement()?.classList.toggle('map-pin-named', named.has(key))
   }
@@ -182,7 +187,12 @@ export function createLeafletMap(
       if (isShown()) zoomed(map.getZoom())
     },
     zoom: (by) => map.setZoom(Math.round(map.getZoom()) + by),
-    resized: () => map.invalidateSize({ animate: false }),
+    resized() {
+      // The window has changed, or the letters: nobody has moved the map.
+      ordered = true
+      map.invalidateSize({ animate: false })
+      ordered = false
+    },
     remove: () => map.remove(),
   }
 }

@@ -1,4 +1,10 @@
-import { type Amenity, type ReportFact, type ReportRequest, reportFacts } from '@contract/places'
+import {
+  type Amenity,
+  placeIdSchema,
+  type ReportFact,
+  type ReportRequest,
+  reportFacts,
+} from '@contract/places'
 import { Text, Textarea, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -12,6 +18,7 @@ import { messageOf } from '@/shared/messages'
 import { address, useElder } from '@/shared/settings'
 import { useCity } from '../city'
 import { ChoiceChip } from '../components/choice-chip'
+import { goMap } from '../go'
 import { factIcons } from '../icons'
 import { reports, type Sent } from '../reports'
 import { amenityNames, reportFactNames } from '../words'
@@ -22,8 +29,24 @@ import { sentMessage } from './view'
 export default function ReportPage() {
   const { id = '' } = useRouter().params
   const [sent, setSent] = useState<Sent | null>(null)
+  if (!placeIdSchema.safeParse(id).success) return <NoSuchPlace />
   if (sent && sent.status !== 'refused') return <Thanks sent={sent} />
   return <Form id={id} refused={sent} onSent={setSent} />
+}
+
+/** A link that was cut or mistyped. */
+function NoSuchPlace() {
+  const { title, text } = messageOf({ code: 'unknown-place' })
+  return (
+    <Screen title="这里有误">
+      <StateView
+        scene="error"
+        title={title}
+        text={text}
+        action={{ label: '到地图上看看', onTap: () => goMap() }}
+      />
+    </Screen>
+  )
 }
 
 function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSent: (sent: Sent) => void }) {

@@ -67,7 +67,13 @@ function First({ near }: { near: NearPlace }) {
         </View>
         <OpenSign line={lineOf(open, place, now)} large />
       </Tap>
-      <Button tone="primary" icon="navigate" block label={`去${place.name}`} onTap={() => navigateTo(place)}>
+      <Button
+        tone="primary"
+        icon="navigate"
+        block
+        label={`去那里：${place.name}`}
+        onTap={() => navigateTo(place)}
+      >
         去那里
       </Button>
     </View>

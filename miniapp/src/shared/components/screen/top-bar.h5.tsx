@@ -14,9 +14,11 @@ function goBack(): void {
 
 export function TopBar({ title, back, lead, end }: TopBarProps) {
   const id = useId()
-  // A new page without a page load: a screen reader learns of it by the focus.
+  // A new page without a page load: a screen reader learns of it by the focus. A field that took it already keeps it.
   useDidShow(() => {
-    if (back) document.getElementById(id)?.focus({ preventScroll: true })
+    const title = document.getElementById(id)
+    const taken = title?.closest('.screen')?.contains(document.activeElement)
+    if (back && !taken) title?.focus({ preventScroll: true })
   })
   return (
     <header className={css.bar}>
