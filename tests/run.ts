@@ -50,7 +50,7 @@ const main = async () => {
     await build('h5', () => buildMiniapp('h5'))
     await build('weapp', () => buildMiniapp('weapp'))
     await build('functions', synthesize)
-    await jest('tests', ['--maxWorkers=2'])
+    await jest('tests', [])
     await referee()
   }
   console.log(`${counted.passed} passed, ${counted.failed} failed`)
@@ -64,7 +64,7 @@ const referee = async () => {
     return
   }
   const stores = ['--selectProjects', 'functions', '--testPathPatterns', 'integration']
-  await jest('referee', [...stores, '--maxWorkers=2'], { DDB_ENGINE: 'java' })
+  await jest('referee', stores, { DDB_ENGINE: 'java' })
 }
 
 const hasJava = () => {
@@ -123,7 +123,7 @@ const jest = async (name: string, args: string[], env: Record<string, string> = 
   const report = resolve(root, '.cache/jest.json')
   rmSync(report, { force: true })
   const program = resolve(root, 'node_modules/jest/bin/jest.js')
-  const options = ['--config', 'tests/jest.config.cjs', '--json', '--outputFile', report]
+  const options = ['--config', 'tests/jest.config.cjs', '--maxWorkers=2', '--json', '--outputFile', report]
   const { code } = await run([program, ...options, ...args], env, 'errors only')
   if (!existsSync(report)) {
     counted.failed++
