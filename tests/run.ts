@@ -6,7 +6,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from '../functions/shared/zod'
-import { buildMiniapp, synthesize } from '../infra/local/builds'
+import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { Failure } from '../infra/local/failure'
 
 const root = resolve(__dirname, '..')

@@ -5,7 +5,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { importPlaces } from '../../functions/places/import/import'
 import { createPlacesStore } from '../../functions/places/store'
 import { clientDefaults, documentClient, openTable } from '../../functions/shared/table'
-import { clientConfig } from './engine'
+import { clientConfig } from './engine/engine'
 import { Failure } from './failure'
 
 const cities = [

@@ -2,10 +2,10 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { onOrphaned } from './engine/orphan'
+import { dataDir } from './engine/running'
 import { Failure } from './failure'
-import { onOrphaned } from './orphan'
 import { root } from './run'
-import { dataDir } from './running'
 import { startStack } from './stack'
 
 const usage = 'npm start [-- --port N] [-- --reset]   (the port also from PORT; --reset forgets .data/)'

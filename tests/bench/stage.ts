@@ -11,9 +11,9 @@ import { createPlacesStore, type PlacesStore } from '../../functions/places/stor
 import type { GatewayResult } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
 import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
-import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine'
-import { createTables } from '../../infra/local/tables'
-import { localTemplate } from '../../infra/local/templates'
+import { localTemplate } from '../../infra/local/builds/templates'
+import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
+import { createTables } from '../../infra/local/engine/tables'
 import { renamed } from '../support/engine'
 import { type Meter, meter } from './meter'
 

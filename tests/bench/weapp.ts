@@ -1,5 +1,5 @@
 /** The WeChat package: its main package on disk, and what its first screen sends over from logic to view. */
-import { buildMiniapp } from '../../infra/local/builds'
+import { buildMiniapp } from '../../infra/local/builds/builds'
 import { demoBackend } from '../weapp/backend'
 import { apiOrigin, builtPackage } from '../weapp/built'
 import type { Figures } from '../weapp/harness/figures'

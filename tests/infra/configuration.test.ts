@@ -8,8 +8,8 @@ import { buildApp } from '../../infra/build-app'
 import { localConfig, readConfig } from '../../infra/config'
 import { DomainFunction } from '../../infra/constructs/domain-function'
 import { meta } from '../../infra/domains/meta'
-import { resourcesOf } from '../../infra/local/template'
-import { synthTemplates } from '../../infra/local/templates'
+import { resourcesOf } from '../../infra/local/builds/template'
+import { synthTemplates } from '../../infra/local/builds/templates'
 import { exampleConfig, onlyOf, stackOf, textsIn } from './support'
 
 describe('a configuration', () => {

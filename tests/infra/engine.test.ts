@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { clientConfig, type Engine, type EngineOptions, startEngine } from '../../infra/local/engine'
-import { createTables } from '../../infra/local/tables'
-import { localTemplate } from '../../infra/local/templates'
+import { localTemplate } from '../../infra/local/builds/templates'
+import { clientConfig, type Engine, type EngineOptions, startEngine } from '../../infra/local/engine/engine'
+import { createTables } from '../../infra/local/engine/tables'
 
 const clientOf = (engine: Engine) => new DynamoDBClient(clientConfig(engine.endpoint))
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type LocalFunction, startFunction } from '../../infra/local/functions'
-import type { FunctionSpec } from '../../infra/local/worker'
+import { type LocalFunction, startFunction } from '../../infra/local/runtime/functions'
+import type { FunctionSpec } from '../../infra/local/runtime/worker'
 
 /** A handler that does what its event says; to meet is to wait until four processes are at it at once. */
 const obedient = `
@@ -97,7 +97,7 @@ describe('a function under AWS’s runtime client', () => {
   it('ends with whoever started it, even if that was killed', async () => {
     const spec = aFunction(obedient)
     const starter = join(spec.code, 'starter.ts')
-    const functions = resolve(__dirname, '../../infra/local/functions.ts')
+    const functions = resolve(__dirname, '../../infra/local/runtime/functions.ts')
     writeFileSync(
       starter,
       `import { startFunction } from ${JSON.stringify(functions)}

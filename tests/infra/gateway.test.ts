@@ -1,5 +1,5 @@
-import { answerOf, eventOf, type Incoming, pathOf } from '../../infra/local/event'
-import { matchRoute, type Route } from '../../infra/local/routes'
+import { answerOf, eventOf, type Incoming, pathOf } from '../../infra/local/gateway/event'
+import { matchRoute, type Route } from '../../infra/local/gateway/routes'
 
 const aRequest = (overrides: Partial<Incoming> = {}): Incoming => ({
   method: 'GET',

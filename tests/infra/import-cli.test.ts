@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readConfirmCommand } from '../../infra/local/confirm-command'
-import { startEngine } from '../../infra/local/engine'
-import { readImportCommand } from '../../infra/local/import-command'
-import { announceEngine } from '../../infra/local/running'
-import { openTarget } from '../../infra/local/target'
+import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
+import { readImportCommand } from '../../infra/local/commands/import-command'
+import { openTarget } from '../../infra/local/commands/target'
+import { startEngine } from '../../infra/local/engine/engine'
+import { announceEngine } from '../../infra/local/engine/running'
 import { csvOf, goodRow } from '../support/sheets'
 
 // Every command starts an engine and reads TypeScript.
@@ -27,7 +27,7 @@ const run = (name: string, args: string[], env: NodeJS.ProcessEnv): Promise<Ende
   new Promise((done) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', join(root, `infra/local/${name}.ts`), ...args],
+      ['--import', 'tsx', join(root, `infra/local/commands/${name}.ts`), ...args],
       { cwd: root, env },
     )
     const ended: Ended = { code: null, out: '', err: '' }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPages } from '../../infra/local/pages'
+import { createPages } from '../../infra/local/gateway/pages'
 
 describe('the H5 build', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fuyi-pages-'))

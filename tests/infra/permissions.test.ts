@@ -1,5 +1,5 @@
 import { domains } from '../../infra/domains'
-import { resourcesOf, type Template } from '../../infra/local/template'
+import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
 
 const copier = "CDK's own function that copies the H5 build, once a deployment: objects of two named buckets"

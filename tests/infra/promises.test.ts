@@ -1,9 +1,9 @@
 import { placesPaths } from '../../functions/places/contract'
 import { alarms as alarmsPaidFor } from '../../infra/costs'
 import { domains } from '../../infra/domains'
-import { localEnvironment } from '../../infra/local/environment'
-import { matchRoute, routesOf } from '../../infra/local/routes'
-import { resourcesOf, type Template } from '../../infra/local/template'
+import { resourcesOf, type Template } from '../../infra/local/builds/template'
+import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
+import { localEnvironment } from '../../infra/local/runtime/environment'
 import { type Flavour, flavours, onlyOf, stackOf, synthExample } from './support'
 
 const propertiesOf = (template: Template, type: string) => [...resourcesOf(template, type).values()]

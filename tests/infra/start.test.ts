@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { localTemplate } from '../../infra/local/builds/templates'
 import { type LocalStack, startStack } from '../../infra/local/stack'
-import { localTemplate } from '../../infra/local/templates'
 
 const run = (args: string[]): Promise<{ code: number | null; out: string; err: string }> => {
   const program = resolve(__dirname, '../../infra/local/start.ts')

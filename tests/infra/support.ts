@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readConfig } from '../../infra/config'
-import { resourcesOf, type Template } from '../../infra/local/template'
-import { synthTemplates } from '../../infra/local/templates'
+import { resourcesOf, type Template } from '../../infra/local/builds/template'
+import { synthTemplates } from '../../infra/local/builds/templates'
 
 export const flavours = ['global', 'china'] as const
 export type Flavour = (typeof flavours)[number]

@@ -1,7 +1,7 @@
 import { localConfig } from '../../infra/config'
 import { withPolicy } from '../../infra/constructs/h5-publication'
-import { resourcesOf, type Template } from '../../infra/local/template'
-import { synthTemplates } from '../../infra/local/templates'
+import { resourcesOf, type Template } from '../../infra/local/builds/template'
+import { synthTemplates } from '../../infra/local/builds/templates'
 import { exampleConfig, onlyOf, stackOf, synthExample, textsIn } from './support'
 
 const distributionOf = (templates: Map<string, Template>) =>

@@ -11,10 +11,10 @@ import {
   openTable,
   type Table,
 } from '../../functions/shared/table'
-import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine'
-import { createTables } from '../../infra/local/tables'
-import type { Template } from '../../infra/local/template'
-import { localTemplate } from '../../infra/local/templates'
+import type { Template } from '../../infra/local/builds/template'
+import { localTemplate } from '../../infra/local/builds/templates'
+import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
+import { createTables } from '../../infra/local/engine/tables'
 
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

@@ -7,7 +7,7 @@ describe('JSON put together from what is written already', () => {
   it('says what the whole would say', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(object('a'), object('b"\\'))), fc.string(), (pairs, name) => {
-        const items = pairs.map(([a, b]) => JsonText.both(JsonText.of(a), JsonText.of(b)))
+        const items = pairs.map(([a, b]) => JsonText.merge(JsonText.of(a), JsonText.of(b)))
         const whole = { [name]: pairs.map(([a, b]) => ({ ...a, ...b })) }
         expect(JsonText.field(name, JsonText.list(items)).text).toBe(JSON.stringify(whole))
       }),

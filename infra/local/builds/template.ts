@@ -1,5 +1,5 @@
 /** The parts of a CloudFormation template that the local runner reads; everything else passes unread. */
-import * as z from '../../functions/shared/zod'
+import * as z from '../../../functions/shared/zod'
 
 const resourceSchema = z.looseObject({
   Type: z.string(),

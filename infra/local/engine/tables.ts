@@ -6,8 +6,8 @@ import {
   ListTablesCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import * as z from '../../functions/shared/zod'
-import { resourcesOf, type Template } from './template'
+import * as z from '../../../functions/shared/zod'
+import { resourcesOf, type Template } from '../builds/template'
 
 const tableSchema = z.object({
   TableName: z.string(),

@@ -1,6 +1,6 @@
 /** A function as Lambda runs it: as many processes as there are requests at once, up to a limit; crashed ones replaced. */
 import { randomUUID } from 'node:crypto'
-import { Failure } from './failure'
+import { Failure } from '../failure'
 import { type FunctionSpec, type Outcome, startWorker, type Worker } from './worker'
 
 /** Processes of one function at most; further requests wait. A laptop has fewer processors than Lambda. */

@@ -1,5 +1,5 @@
 /** HTTP requests as API Gateway's HTTP API hands them to a function (payload format 2.0), and answers back. */
-import * as z from '../../functions/shared/zod'
+import * as z from '../../../functions/shared/zod'
 
 export type Incoming = {
   method: string

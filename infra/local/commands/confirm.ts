@@ -2,7 +2,7 @@
  * `npm run confirm -- PLACE FACT`: somebody looked, and what was reported is not so (any more). The doubt goes.
  * What it says is for the centres' staff, in Chinese.
  */
-import { createPlacesStore } from '../../functions/places/store'
+import { createPlacesStore } from '../../../functions/places/store'
 import { readConfirmCommand } from './confirm-command'
 import { explain, openTarget } from './target'
 

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { cacheControlOf } from '../h5-files'
+import { cacheControlOf } from '../../h5-files'
 import { pathOf } from './event'
 
 const types: Record<string, string> = {

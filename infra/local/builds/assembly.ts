@@ -1,12 +1,12 @@
 /** Reads from the synthesized cloud assembly what has to run here: tables, functions, routes, page headers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from '../../functions/shared/zod'
-import { localConfig } from '../config'
-import { stackName } from '../names'
-import { type Route, routesOf } from './routes'
+import * as z from '../../../functions/shared/zod'
+import { localConfig } from '../../config'
+import { stackName } from '../../names'
+import { type Route, routesOf } from '../gateway/routes'
+import type { FunctionSpec } from '../runtime/worker'
 import { resourcesOf, type Template, templateSchema } from './template'
-import type { FunctionSpec } from './worker'
 
 export type Assembly = {
   data: Template

@@ -1,4 +1,4 @@
-import { clientConfig } from './engine'
+import { clientConfig } from '../engine/engine'
 
 /** What only the local run tells a function beside its template; tests/infra proves that no template has any of it. */
 export const localEnvironment = (endpoint: string, originVerify: string): Record<string, string> => {

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import * as z from '../../functions/shared/zod'
+import * as z from '../../../functions/shared/zod'
 
 export type FunctionSpec = {
   /** Physical name, e.g. `fuyi-local-places`. */

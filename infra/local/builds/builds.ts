@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Failure } from './failure'
+import { Failure } from '../failure'
+import { lock } from '../lock'
+import { root, runNode } from '../run'
 import { fingerprint } from './fingerprint'
-import { lock } from './lock'
-import { root, runNode } from './run'
 
 export type BuildResult = { state: 'built' | 'unchanged' }
 

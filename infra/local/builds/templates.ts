@@ -2,14 +2,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { BuildOptions } from '../build-app'
-import type { Config } from '../config'
-import { localConfig } from '../config'
-import { stackName } from '../names'
+import type { BuildOptions } from '../../build-app'
+import type { Config } from '../../config'
+import { localConfig } from '../../config'
+import { stackName } from '../../names'
 import { fingerprint } from './fingerprint'
 import { type Template, templateSchema } from './template'
 
-const root = resolve(__dirname, '../..')
+const root = resolve(__dirname, '../../..')
 const inputs = ['infra', 'package-lock.json'].map((path) => join(root, path))
 
 /** Synthesizes in this process; every call pays for it (about a second, and two to load the CDK). */
@@ -17,7 +17,7 @@ export const synthTemplates = async (
   config: Config,
   options: Omit<BuildOptions, 'outdir' | 'bundle'> = {},
 ): Promise<Map<string, Template>> => {
-  const { buildApp } = await import('../build-app')
+  const { buildApp } = await import('../../build-app')
   const outdir = mkdtempSync(join(tmpdir(), 'fuyi-synth-'))
   try {
     const assembly = buildApp(config, { ...options, outdir, bundle: false }).synth()

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import * as z from '../../functions/shared/zod'
+import * as z from '../../../functions/shared/zod'
 
-export const dataDir = resolve(__dirname, '../../.data')
+export const dataDir = resolve(__dirname, '../../../.data')
 
 const noteSchema = z.object({ endpoint: z.url() })
 const noteIn = (folder: string) => join(folder, 'engine.json')

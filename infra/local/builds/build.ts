@@ -1,6 +1,7 @@
 /** `npm run build:h5` and `npm run build:weapp`. */
+
+import { Failure } from '../failure'
 import { buildMiniapp } from './builds'
-import { Failure } from './failure'
 
 const types = ['h5', 'weapp'] as const
 

@@ -1,9 +1,9 @@
 /** What `npm run import` was asked to do. */
 import { parseArgs } from 'node:util'
-import { formatOf, type SheetFormat } from '../../functions/places/import/sheet'
-import { adcodeSchema } from '../../functions/shared/contract'
-import * as z from '../../functions/shared/zod'
-import { Failure } from './failure'
+import { formatOf, type SheetFormat } from '../../../functions/places/import/sheet'
+import { adcodeSchema } from '../../../functions/shared/contract'
+import * as z from '../../../functions/shared/zod'
+import { Failure } from '../failure'
 
 const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 320800 [选项]
 

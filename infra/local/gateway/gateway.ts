@@ -1,10 +1,10 @@
 /** API Gateway and the CloudFront before it, on this machine: limits, headers and errors as they have them. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { LocalFunction } from '../runtime/functions'
+import type { Outcome } from '../runtime/worker'
 import { answerOf, eventOf, type Incoming, type Outgoing, pathOf } from './event'
-import type { LocalFunction } from './functions'
 import { matchRoute, type Route } from './routes'
-import type { Outcome } from './worker'
 
 /** Bytes of a request that API Gateway takes, and of an event or an answer that Lambda takes. */
 const maxRequest = 10 * 1024 * 1024

@@ -1,17 +1,17 @@
 /** `npm run import -- places FILE …`: loads a places file. What it says is for the centres' staff, in Chinese. */
 import { readFileSync } from 'node:fs'
-import { createCatalogues } from '../../functions/places/catalogues'
+import { createCatalogues } from '../../../functions/places/catalogues'
 import {
   type ImportFailure,
   type ImportReport,
   importPlaces,
   type RowProblem,
-} from '../../functions/places/import/import'
-import { createPlacesStore } from '../../functions/places/store'
-import type { Result } from '../../functions/shared/result'
-import { Failure } from './failure'
+} from '../../../functions/places/import/import'
+import { createPlacesStore } from '../../../functions/places/store'
+import type { Result } from '../../../functions/shared/result'
+import { Failure } from '../failure'
+import { progressBar } from '../progress'
 import { readImportCommand } from './import-command'
-import { progressBar } from './progress'
 import { explain, openTarget } from './target'
 
 /** Everything loaded; some rows bad; nothing done. */

@@ -3,8 +3,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { Failure } from './failure'
-import { freePort, isTaken } from './ports'
+import { Failure } from '../failure'
+import { freePort, isTaken } from '../ports'
 
 export type EngineKind = 'dynoxide' | 'dynamodb-local'
 
@@ -135,7 +135,7 @@ const javaCommand = (port: number, dataDir: string | undefined): Command => {
 }
 
 const launch = (kind: EngineKind, { program, args, cwd }: Command, port: number) => {
-  const leash = join(__dirname, 'leash.cjs')
+  const leash = join(__dirname, '../leash.cjs')
   const child: ChildProcess = spawn(process.execPath, [leash, program, ...args], {
     cwd,
     // Out of the terminal's reach: on Ctrl-C the starter decides in which order things end.

@@ -1,13 +1,13 @@
 /** Which table a command-line tool works on: the local one, or with `--table` one in the cloud. */
 import { relative } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
-import { clientConfig, startEngine } from './engine'
-import { Failure } from './failure'
-import { tryLock } from './lock'
-import { dataDir, runningEngine } from './running'
-import { createTables, tableNames } from './tables'
-import { localTemplate } from './templates'
+import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
+import { localTemplate } from '../builds/templates'
+import { clientConfig, startEngine } from '../engine/engine'
+import { dataDir, runningEngine } from '../engine/running'
+import { createTables, tableNames } from '../engine/tables'
+import { Failure } from '../failure'
+import { tryLock } from '../lock'
 
 export type Target = { table: Table; where: string; close: () => Promise<void> }
 

@@ -1,7 +1,7 @@
 /** Which function answers a request: the routes of the synthesized API, chosen as API Gateway chooses. */
-import * as z from '../../functions/shared/zod'
+import * as z from '../../../functions/shared/zod'
+import { resourcesOf, type Template } from '../builds/template'
 import type { Matched } from './event'
-import { resourcesOf, type Template } from './template'
 
 export type Route = { key: string; method: string; path: string; functionId: string }
 

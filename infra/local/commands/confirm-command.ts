@@ -6,11 +6,11 @@ import {
   placeIdSchema,
   reportFactSchema,
   reportFacts,
-} from '../../functions/places/contract'
-import type { Subject } from '../../functions/places/rules/doubt'
-import { type Day, dayOf } from '../../functions/shared/day'
-import * as z from '../../functions/shared/zod'
-import { Failure } from './failure'
+} from '../../../functions/places/contract'
+import type { Subject } from '../../../functions/places/rules/doubt'
+import { type Day, dayOf } from '../../../functions/shared/day'
+import * as z from '../../../functions/shared/zod'
+import { Failure } from '../failure'
 
 const usage = `用法：npm run confirm -- 地点编号 事实 [选项]
 
