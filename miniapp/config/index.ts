@@ -7,6 +7,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { OfflinePlugin } from './offline'
 
 const root = path.resolve(__dirname, '../..')
 const functions = path.join(root, 'functions')
@@ -86,6 +87,7 @@ export default defineConfig<'webpack5'>({
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
+      chain.plugin('offline').use(OfflinePlugin)
       chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/index.ts'))
       // Taro asks for these whether or not they are used: WeUI's style sheet, and the web-component tab bar.
       chain.merge({

@@ -2,12 +2,14 @@
 import '@common/zod'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
+    else keepProgram()
   })
   // An old link leads home, not to an empty page.
   usePageNotFound(() => void Taro.switchTab({ url: '/tabs/home/index' }))

@@ -1,0 +1,2 @@
+/** WeChat keeps the whole package on the phone by itself. */
+export function keepProgram(): void {}
