@@ -47,6 +47,14 @@ const miniapp = project('miniapp', {
   },
 })
 
+/** One running product for all its files; each opens a browser of its own. */
+const e2e = project('e2e', {
+  globalSetup: '<rootDir>/tests/e2e/support/setup.ts',
+  globalTeardown: '<rootDir>/tests/e2e/support/teardown.ts',
+})
+
 module.exports = {
-  projects: [project('functions'), project('infra'), miniapp, project('weapp'), project('e2e')],
+  // For what hangs; a slow or busy machine is no reason to fail.
+  testTimeout: 60_000,
+  projects: [project('functions'), project('infra'), miniapp, project('weapp'), e2e],
 }

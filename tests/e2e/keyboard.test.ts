@@ -1,0 +1,108 @@
+/** The whole way without a pointer. */
+import type { Page } from 'playwright-core'
+import { until, withVisitors } from './support/visitors'
+
+const visits = withVisitors()
+
+/** Presses Tab until what has the focus is called so; fails where no Tab leads there. */
+async function tabTo(page: Page, name: RegExp): Promise<string> {
+  const passed: string[] = []
+  for (let n = 0; n < 60; n++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!(element instanceof HTMLElement)) return null
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      return {
+        name: (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' '),
+        isMarked,
+      }
+    })
+    if (!at) continue
+    if (at.name && !at.isMarked) throw new Error(`the focus on “${at.name}” is not to be seen`)
+    if (name.test(at.name)) return at.name
+    passed.push(at.name)
+  }
+  throw new Error(`no Tab leads to ${name}; on the way: ${passed.join(' | ')}`)
+}
+
+test('home, map, list, place and back, by the keyboard alone', async () => {
+  const { page } = await visits.visit()
+  await page.getByRole('heading', { name: '现在开着，离得最近' }).waitFor()
+  await tabTo(page, /^地图$/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: '地点，由近到远' }).waitFor()
+  await tabTo(page, /^爱心救助点$/)
+  await page.keyboard.press('Space')
+  await page.getByRole('checkbox', { name: '爱心救助点', checked: true }).waitFor()
+
+  const row = await tabTo(page, /爱心救助点.*温暖小屋|.+公里.*爱心救助点/)
+  await page.keyboard.press('Enter')
+  const name = row.split(/ (开到|已关门|今天|明天|营业)/)[0] ?? row
+  await page.getByRole('region', { name: /选中：/ }).waitFor()
+  await tabTo(page, /^详情$/)
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('heading', { level: 1, name: '地点' })
+  await title.waitFor()
+  await page.getByRole('heading', { level: 2, name }).waitFor()
+  expect(await title.evaluate((element) => element === document.activeElement)).toBe(true)
+
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('list', { name: '地点，由近到远' })
+    .or(page.getByRole('region', { name: /选中/ }))
+    .first()
+    .waitFor()
+})
+
+test('a question keeps the focus in it until it is answered', async () => {
+  const { page } = await visits.visit({ isNew: true })
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  for (let n = 0; n < 7; n++) {
+    await page.keyboard.press('Tab')
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await dialog.waitFor()
+  await tabTo(page, /我已满 18 周岁/)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('a sheet closes with Escape and gives the focus back', async () => {
+  const { page } = await visits.visit()
+  await page.getByRole('heading', { name: '现在开着，离得最近' }).waitFor()
+  const opener = await tabTo(page, /用我的位置/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: '从哪里算距离' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const focused = await page.evaluate(() =>
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement.innerText.replace(/\s+/g, ' ')
+      : '',
+  )
+  expect(focused).toBe(opener)
+})
+
+test('search takes words at once, and Enter keeps them', async () => {
+  const { page } = await visits.visit()
+  await tabTo(page, /找网点、地址、编号/)
+  await page.keyboard.press('Enter')
+  const field = page.getByRole('textbox', { name: '名称、地址、编号或拼音' })
+  await field.waitFor()
+  await until(
+    page,
+    () => field.evaluate((element) => element === document.activeElement),
+    (isFocused) => isFocused,
+  )
+  await page.keyboard.type('qjp')
+  await page.getByRole('listitem').first().waitFor()
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^清空$/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'qjp' }).waitFor()
+})

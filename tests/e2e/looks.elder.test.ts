@@ -1,0 +1,3 @@
+import { lookAt } from './support/looks'
+
+lookAt({ name: 'elder', options: { elder: true } })

@@ -1,0 +1,83 @@
+/** Looks at every scene in one mode: holds it to the figures of the elder standard and WCAG, and takes its picture. */
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Catalogue } from '../../../functions/places/rules/catalogue'
+import { letters, overflowing, smallTargets, violations } from './measures'
+import { scenes } from './scenes'
+import { catalogue } from './server'
+import { type VisitOptions, withVisitors } from './visitors'
+
+/** Figures of the elder standard (适老化, 2021) and of our design, px; the leading of 1.3 as browsers compute it. */
+const figures = {
+  normal: { body: 12, largest: 20, leading: 1.295, target: 44 },
+  elder: { body: 18, largest: 30, leading: 1.295, target: 60 },
+}
+
+export type Mode = { name: 'normal' | 'elder' | 'dark'; options: VisitOptions }
+
+const pictures = resolve(__dirname, '../../output/screens')
+const narrow = { width: 320, height: 640 }
+const desktop = { width: 1440, height: 900 }
+
+/** Call once in a test file: a test for each scene. */
+export function lookAt({ name: mode, options }: Mode): void {
+  const visits = withVisitors()
+  const wanted = figures[mode === 'elder' ? 'elder' : 'normal']
+  const folder = join(pictures, mode)
+  let city: Catalogue
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    city = await catalogue()
+  })
+
+  test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
+    const route = typeof scene.route === 'string' ? scene.route : scene.route(city)
+    const visitor = await visits.visit({ ...scene.options, ...options, route })
+    const { page } = visitor
+    await scene.arrive(visitor, city)
+    await settled(page)
+    await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
+
+    const found = [
+      ...(await violations(page)),
+      ...(await wrongSizes(page, wanted)),
+      ...(await overflowing(page)),
+    ]
+    await resize(page, narrow)
+    found.push(...(await overflowing(page)).map((text) => `in 320 px: ${text}`))
+    await resize(page, desktop)
+    found.push(...(await overflowing(page)).map((text) => `in 1440 px: ${text}`))
+    await page.screenshot({ path: join(folder, `${name}-desktop.png`), scale: 'css' })
+    expect(found).toEqual([])
+  })
+}
+
+type Figures = (typeof figures)['normal']
+
+async function wrongSizes(page: Page, { body, largest, leading, target }: Figures): Promise<string[]> {
+  const type = await letters(page)
+  return [
+    ...(type.smallest.size < body ? [`small letters: ${JSON.stringify(type.smallest)}`] : []),
+    ...(type.largest.size < largest ? [`nothing large: ${JSON.stringify(type.largest)}`] : []),
+    ...(type.tightest.leading < leading ? [`tight lines: ${JSON.stringify(type.tightest)}`] : []),
+    ...(await smallTargets(page, target)).map((text) => `small target: ${text}`),
+  ]
+}
+
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await settled(page)
+}
+
+/** Fonts are there, nothing moves any more, and what was changed is painted. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const frame = () => new Promise(requestAnimationFrame)
+    await frame()
+    const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
+    await Promise.all(moving.map((one) => one.finished.catch(() => null)))
+    await frame()
+  })
+}

@@ -1,0 +1,163 @@
+/** People with a phone in their hand: a browser a file, a fresh context a person, and a record of what happened. */
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core'
+import { launchBrowser, phone } from '../../support/browser'
+import { catalogue, ordinaryMorning, origin } from './server'
+
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** Every request that this person's browser made, in order. */
+  requests: Request[]
+  /** Goes to a page of the app, e.g. `/places/aid/index`, by a full load. */
+  open(route: string): Promise<void>
+  /** Sets the clock on the wall, ms. */
+  setTime(at: number): Promise<void>
+}
+
+export type VisitOptions = {
+  /** Where to begin; the home page if absent. */
+  route?: string
+  /** Never was here before: the age was not answered. */
+  isNew?: boolean
+  elder?: boolean
+  /** What the browser is bound to complain of in this test, e.g. a request that fails by intent. */
+  mayLog?: RegExp
+  /** Runs before the first page is loaded. */
+  prepare?: (context: BrowserContext) => Promise<unknown>
+} & Pick<
+  BrowserContextOptions,
+  'colorScheme' | 'reducedMotion' | 'viewport' | 'isMobile' | 'geolocation' | 'permissions' | 'serviceWorkers'
+>
+
+export type Visits = {
+  visit(options?: VisitOptions): Promise<Visitor>
+  /** What the clock shows to every visitor until told otherwise, ms. */
+  readonly now: number
+}
+
+/** Call once at the top of a test file. After each test its visitors leave, and none may have met an error. */
+export function withVisitors(): Visits {
+  // A hang ends; a busy machine does not fail a test.
+  jest.setTimeout(90_000)
+  let browser: Browser
+  let now = 0
+  /** What the phone of somebody who has been here before keeps. */
+  let settings: Storage = { cookies: [], origins: [] }
+  const contexts: BrowserContext[] = []
+  const complaints: string[] = []
+
+  async function visit(options: VisitOptions = {}): Promise<Visitor> {
+    const { route = '/', isNew, elder, mayLog, prepare, ...rest } = options
+    const context = await browser.newContext({
+      ...phone,
+      // The clock stands still, and so would whatever moves by it.
+      reducedMotion: 'reduce',
+      // What the browser keeps of the program answers before the network does, unseen; offline.test.ts is about it.
+      serviceWorkers: 'block',
+      baseURL: origin(),
+      storageState: only(settings, [...(isNew ? [] : ['fuyi.age']), ...(elder ? ['fuyi.elder'] : [])]),
+      ...rest,
+    })
+    contexts.push(context)
+    const visitor = await visitorIn(context, { now, complaints, mayLog })
+    await prepare?.(context)
+    await visitor.open(route)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    now = ordinaryMorning(await catalogue())
+    const { page, context } = await visit({ isNew: true })
+    await page.getByRole('button', { name: '我已满 18 周岁' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('switch', { name: '大字版' }).click()
+    await page.getByRole('switch', { name: '大字版', checked: true }).waitFor()
+    settings = await context.storageState()
+    await leave(contexts)
+  })
+  afterEach(async () => {
+    await leave(contexts)
+    expect(complaints.splice(0)).toEqual([])
+  })
+  afterAll(() => browser?.close())
+
+  return {
+    visit,
+    get now() {
+      return now
+    },
+  }
+}
+
+type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Everything else, the catalogue above all, each visitor fetches anew. */
+function only({ cookies, origins }: Storage, names: readonly string[]): Storage {
+  const localStorage = origins.flatMap((one) => one.localStorage.filter(({ name }) => names.includes(name)))
+  return { cookies, origins: origins.slice(0, 1).map((one) => ({ ...one, localStorage })) }
+}
+
+async function leave(contexts: BrowserContext[]): Promise<void> {
+  await Promise.all(contexts.splice(0).map((context) => context.close()))
+}
+
+type Watch = { now: number; complaints: string[]; mayLog?: RegExp }
+
+async function visitorIn(context: BrowserContext, { now, complaints, mayLog }: Watch): Promise<Visitor> {
+  context.setDefaultTimeout(20_000)
+  const requests: Request[] = []
+  const complain = (text: string) => {
+    if (!mayLog?.test(text) && !text.includes('registration blocked by Playwright'))
+      complaints.push(text.slice(0, 500))
+  }
+  context.on('request', (request) => requests.push(request))
+  context.on('console', (message) => {
+    if (['error', 'warning', 'assert'].includes(message.type())) complain(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => complain(`uncaught: ${error.error().message}`))
+  const page = await context.newPage()
+  await page.clock.setFixedTime(now)
+  return {
+    page,
+    context,
+    requests,
+    async open(route) {
+      // A change of the hash alone would be no load.
+      if (page.url() !== 'about:blank') await page.goto('about:blank')
+      await page.goto(`/#${route}`)
+    },
+    setTime: (at) => page.clock.setFixedTime(at),
+  }
+}
+
+/** The page in front: the ones it was reached from stay in the document, unseen. */
+export function seen(page: Page, text: string | RegExp): Locator {
+  return page.getByText(text).filter({ visible: true }).first()
+}
+
+/** Looks again with every frame until it is so, and fails with what it was last. */
+export async function until<T>(
+  page: Page,
+  read: () => Promise<T>,
+  wanted: (value: T) => boolean,
+): Promise<T> {
+  let last = await read()
+  const end = Date.now() + 20_000
+  while (!wanted(last)) {
+    if (Date.now() > end) throw new Error(`it never became so; last it was ${JSON.stringify(last)}`)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    last = await read()
+  }
+  return last
+}
+
+/** Metres that a text such as `350 米`, `1.2 公里` or `50 米内` stands for, and how far off it may be by rounding. */
+export function metresIn(text: string): { metres: number; within: number } {
+  const found = /(\d+(?:\.\d)?) (米|公里)(内?)/.exec(text)
+  if (!found) throw new Error(`no distance in “${text}”`)
+  const [, figure = '', unit, inside] = found
+  if (inside) return { metres: 25, within: 26 }
+  if (unit === '米') return { metres: Number(figure), within: 6 }
+  return { metres: Number(figure) * 1000, within: figure.includes('.') ? 51 : 501 }
+}
