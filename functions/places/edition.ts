@@ -3,8 +3,16 @@ import { type Day, dayMs, dayOf, mondayOf, startOfDay } from '../shared/day'
 import { calendarFor } from './calendar'
 import type { Calendar } from './contract'
 
-/** The Monday, in China, of the week that the instant lies in. */
-export const editionOf = (at: number): Day => mondayOf(dayOf(at))
+let week = { edition: '', from: 0, until: 0 }
+
+/** The Monday, in China, of the week that the instant lies in. Asked for with every request, so the week is kept. */
+export const editionOf = (at: number): Day => {
+  if (at < week.from || at >= week.until) {
+    const edition = mondayOf(dayOf(at))
+    week = { edition, from: startOfDay(edition), until: startOfDay(edition) + 7 * dayMs }
+  }
+  return week.edition
+}
 
 /** A week after an edition is over, no clock is slow enough to ask for it still. */
 export const editionExpiry = (edition: Day): number => startOfDay(edition) + 14 * dayMs

@@ -20,8 +20,15 @@ export class JsonText<T> {
     return new JsonText(`{${JSON.stringify(name)}:${text}}`)
   }
 
-  /** One object with the fields of two; neither may be empty, and no field may be in both. */
-  static both<A extends object, B extends object>(a: JsonText<A>, b: JsonText<B>): JsonText<A & B> {
-    return new JsonText(`${a.text.slice(0, -1)},${b.text.slice(1)}`)
+  /** One object with the fields of all; none may be empty, and no field may be in two. */
+  static merge<A extends object, B extends object>(a: JsonText<A>, b: JsonText<B>): JsonText<A & B>
+  static merge<A extends object, B extends object, C extends object>(
+    a: JsonText<A>,
+    b: JsonText<B>,
+    c: JsonText<C>,
+  ): JsonText<A & B & C>
+  static merge(a: JsonText<object>, b: JsonText<object>, c?: JsonText<object>): JsonText<object> {
+    const two = `{${a.text.slice(1, -1)},${b.text.slice(1, -1)}`
+    return new JsonText(c ? `${two},${c.text.slice(1)}` : `${two}}`)
   }
 }

@@ -55,11 +55,13 @@ export async function readBody<T extends Schema>(schema: T, request: Request): P
 function pairsOf(raw: string, { shape }: ObjectSchema): Read<Map<string, string[]>> {
   const given = new Map<string, string[]>()
   for (const pair of raw.split('&').filter((part) => part !== '')) {
-    const [name, value] = pair.split(/=(.*)/s, 2).map(decode)
-    if (typeof name !== 'string') return invalid('query', 'is not valid percent encoding')
+    const equals = pair.indexOf('=')
+    const name = decode(equals < 0 ? pair : pair.slice(0, equals))
+    if (name === null) return invalid('query', 'is not valid percent encoding')
     if (!Object.hasOwn(shape, name)) return invalid(name, 'is not known here')
+    const value = equals < 0 ? '' : decode(pair.slice(equals + 1))
     if (value === null) return invalid(name, 'is not valid percent encoding')
-    given.set(name, [...(given.get(name) ?? []), value ?? ''])
+    given.set(name, [...(given.get(name) ?? []), value])
   }
   return ok(given)
 }
@@ -81,6 +83,7 @@ function nameable(field: string): string {
 
 /** Null for what is no percent encoding of UTF-8, or hides a control character. */
 function decode(text: string): string | null {
+  if (/^[\w.,:~-]*$/.test(text)) return text
   try {
     const decoded = decodeURIComponent(text.replaceAll('+', ' '))
     return /\p{Cc}/u.test(decoded) ? null : decoded

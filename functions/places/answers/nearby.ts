@@ -10,7 +10,7 @@ import { distanceToBox } from '../rules/box'
 import { indexMatcher, type PlaceFilter } from '../rules/filter'
 import { nearest } from '../rules/nearby'
 import { openAnswer } from '../rules/opening'
-import { listed } from './listed'
+import { openText, placeText } from './listed'
 
 type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
 type Found = { place: PlaceSummary; distance: number; open: OpenAnswer }
@@ -32,9 +32,9 @@ export const answerNearby =
       at: openAt ?? now,
     })
     const places = found.map(({ place, distance, open }) =>
-      listed(place, { distance: Math.round(distance), open }),
+      JsonText.merge(placeText(place), openText(open), JsonText.of({ distance: Math.round(distance) })),
     )
-    const json = JsonText.both(
+    const json = JsonText.merge(
       JsonText.of({ datum: 'gcj02' as const }),
       JsonText.field('places', JsonText.list(places)),
     )

@@ -8,7 +8,7 @@ import type { Holding } from '../holding'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { searchAll } from '../rules/search'
-import { listed } from './listed'
+import { openText, placeText } from './listed'
 
 type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
 
@@ -27,7 +27,9 @@ export const answerSearch =
     // All of one edition carry the same calendar.
     const calendar = open[0]?.catalogue.calendar
     const places = calendar
-      ? searchAll(indexes, q, limit).map((place) => listed(place, { open: openAnswer(place, calendar, at) }))
+      ? searchAll(indexes, q, limit).map((place) =>
+          JsonText.merge(placeText(place), openText(openAnswer(place, calendar, at))),
+        )
       : []
     return ok({ json: JsonText.field('places', JsonText.list(places)), headers: caching })
   }
