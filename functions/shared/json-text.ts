@@ -20,6 +20,11 @@ export class JsonText<T> {
     return new JsonText(`{${JSON.stringify(name)}:${text}}`)
   }
 
+  /** The object with one whole number; `name` needs no escaping. */
+  static whole<Name extends string>(name: Name, value: number): JsonText<Record<Name, number>> {
+    return new JsonText(`{"${name}":${value}}`)
+  }
+
   /** One object with the fields of all; none may be empty, and no field may be in two. */
   static merge<A extends object, B extends object>(a: JsonText<A>, b: JsonText<B>): JsonText<A & B>
   static merge<A extends object, B extends object, C extends object>(

@@ -19,6 +19,8 @@ type Asked = { point: Point; limit: number; radius: number; filter: PlaceFilter;
 /** A position is in the address of this request, so nobody between may keep it. */
 const caching = { 'cache-control': 'private, no-store' }
 
+const datumText = JsonText.of({ datum: 'gcj02' as const })
+
 export const answerNearby =
   (dependencies: Dependencies): AnswerTo<typeof placesOperations.nearby> =>
   async ({ query }) => {
@@ -32,12 +34,9 @@ export const answerNearby =
       at: openAt ?? now,
     })
     const places = found.map(({ place, distance, open }) =>
-      JsonText.merge(placeText(place), openText(open), JsonText.of({ distance: Math.round(distance) })),
+      JsonText.merge(placeText(place), openText(open), JsonText.whole('distance', Math.round(distance))),
     )
-    const json = JsonText.merge(
-      JsonText.of({ datum: 'gcj02' as const }),
-      JsonText.field('places', JsonText.list(places)),
-    )
+    const json = JsonText.merge(datumText, JsonText.field('places', JsonText.list(places)))
     return ok({ json, headers: caching })
   }
 
@@ -70,10 +69,13 @@ const nearestEverywhere = async (
       distance,
       open: openAnswer(place, calendar, at),
     }))
-    found = [...found, ...answered].sort((a, b) => a.distance - b.distance).slice(0, limit)
+    found = found.length === 0 ? answered : nearestOf([...found, ...answered], limit)
   }
   return found
 }
+
+const nearestOf = (found: Found[], limit: number): Found[] =>
+  found.sort((a, b) => a.distance - b.distance).slice(0, limit)
 
 /** By its counts, which leave out seasons and hours: false only if the region surely has none. */
 const mayHave = ({ counts }: Region, { kinds, roles }: PlaceFilter): boolean =>

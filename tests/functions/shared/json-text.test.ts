@@ -13,4 +13,12 @@ describe('JSON put together from what is written already', () => {
       }),
     )
   })
+
+  it('writes a whole number as JSON does', () => {
+    fc.assert(
+      fc.property(fc.integer(), (n) => {
+        expect(JsonText.whole('distance', n).text).toBe(JSON.stringify({ distance: n }))
+      }),
+    )
+  })
 })
