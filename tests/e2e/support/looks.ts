@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Catalogue } from '../../../functions/places/rules/catalogue'
-import { letters, overflowing, smallTargets, violations } from './measures'
+import { overflowing, violations, wrongSizes } from './measures'
 import { scenes } from './scenes'
 import { catalogue } from './server'
 import { type VisitOptions, withVisitors } from './visitors'
@@ -17,6 +17,7 @@ const figures = {
 export type Mode = { name: 'normal' | 'elder' | 'dark'; options: VisitOptions }
 
 const pictures = resolve(__dirname, '../../output/screens')
+const whole = { width: 390, height: 2400 }
 const narrow = { width: 320, height: 640 }
 const desktop = { width: 1440, height: 900 }
 
@@ -33,12 +34,19 @@ export function lookAt({ name: mode, options }: Mode): void {
 
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
     const route = typeof scene.route === 'string' ? scene.route : scene.route(city)
-    const visitor = await visits.visit({ ...scene.options, ...options, route })
-    const { page } = visitor
-    await scene.arrive(visitor, city)
-    await settled(page)
-    await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
+    const arrive = async (at: VisitOptions): Promise<Page> => {
+      const visitor = await visits.visit({ ...scene.options, ...options, route, ...at })
+      await scene.arrive(visitor, city)
+      await settled(visitor.page)
+      return visitor.page
+    }
+    const take = (shown: Page, file: string) =>
+      shown.screenshot({ path: join(folder, `${file}.png`), scale: 'css' })
+    const page = await arrive({})
+    await take(page, name)
 
+    // So long that nothing is below the fold: axe judges what can be seen.
+    await resize(page, whole)
     const found = [
       ...(await violations(page)),
       ...(await wrongSizes(page, wanted)),
@@ -48,21 +56,10 @@ export function lookAt({ name: mode, options }: Mode): void {
     found.push(...(await overflowing(page)).map((text) => `in 320 px: ${text}`))
     await resize(page, desktop)
     found.push(...(await overflowing(page)).map((text) => `in 1440 px: ${text}`))
-    await page.screenshot({ path: join(folder, `${name}-desktop.png`), scale: 'css' })
+    const wide = scene.fitsOnce ? await arrive({ viewport: desktop, isMobile: false }) : page
+    await take(wide, `${name}-desktop`)
     expect(found).toEqual([])
   })
-}
-
-type Figures = (typeof figures)['normal']
-
-async function wrongSizes(page: Page, { body, largest, leading, target }: Figures): Promise<string[]> {
-  const type = await letters(page)
-  return [
-    ...(type.smallest.size < body ? [`small letters: ${JSON.stringify(type.smallest)}`] : []),
-    ...(type.largest.size < largest ? [`nothing large: ${JSON.stringify(type.largest)}`] : []),
-    ...(type.tightest.leading < leading ? [`tight lines: ${JSON.stringify(type.tightest)}`] : []),
-    ...(await smallTargets(page, target)).map((text) => `small target: ${text}`),
-  ]
 }
 
 async function resize(page: Page, size: { width: number; height: number }): Promise<void> {

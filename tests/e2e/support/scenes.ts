@@ -11,6 +11,8 @@ export type Scene = {
   name: string
   route: string | ((city: Catalogue) => string)
   options?: VisitOptions
+  /** Fits itself to the window when it opens, and keeps that: a desktop's picture needs a desktop's visitor. */
+  fitsOnce?: boolean
   /** Ends when everything that belongs to the scene is on the screen. */
   arrive: (visitor: Visitor, city: Catalogue) => Promise<unknown>
 }
@@ -80,7 +82,7 @@ export const scenes: readonly Scene[] = [
       await seen(page, '没有得到位置授权').waitFor()
     },
   },
-  { name: 'map', route: '/tabs/map/index', arrive: drawn },
+  { name: 'map', route: '/tabs/map/index', fitsOnce: true, arrive: drawn },
   {
     name: 'map-list',
     route: '/tabs/map/index',
@@ -93,6 +95,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'map-card',
     route: '/tabs/map/index',
+    fitsOnce: true,
     arrive: async (visitor) => {
       await drawn(visitor)
       await rows(visitor.page).getByRole('button').click()
@@ -103,6 +106,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'map-filter',
     route: '/tabs/map/index',
+    fitsOnce: true,
     arrive: async (visitor) => {
       await drawn(visitor)
       await tap(visitor.page, '筛选')
@@ -114,6 +118,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'map-nothing',
     route: '/tabs/map/index',
+    fitsOnce: true,
     arrive: async (visitor) => {
       const { page } = visitor
       await drawn(visitor)
@@ -128,6 +133,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'map-legend',
     route: '/tabs/map/index',
+    fitsOnce: true,
     arrive: async (visitor) => {
       await drawn(visitor)
       await tap(visitor.page, '图例')

@@ -146,7 +146,7 @@ function useSheetHeights(screen: MapScreen, windowHeight: number): Record<Stop, 
   const head = 12 + touch + 1
   const first = screen.near[0]
   const row = first ? rowHeight(first.place.name, width, elder) : 120
-  const peek = head + (screen.chosen ? (elder ? 280 : 190) : row)
+  const peek = head + (screen.chosen ? (elder ? 330 : 190) : row)
   const full = area - touch - 16
   return {
     peek,
