@@ -208,7 +208,11 @@ test('the sheet stands at three heights and keeps its first row in view', async 
 })
 
 test('on a desktop the list stands beside the map', async () => {
-  const { page } = await visitMap({ viewport: { width: 1440, height: 900 }, isMobile: false })
+  const { page } = await visitMap({
+    viewport: { width: 1440, height: 900 },
+    isMobile: false,
+    hasTouch: false,
+  })
   const name = await firstName(page)
   await rows(page).first().getByRole('button').click()
   await card(page, name).waitFor()
@@ -217,6 +221,14 @@ test('on a desktop the list stands beside the map', async () => {
   expect((beside?.x ?? 0) + (beside?.width ?? 0)).toBeLessThanOrEqual(map?.x ?? 0)
   expect(map?.width).toBeGreaterThan(900)
   await rows(page).first().waitFor()
+  // Without fingers to spread there are buttons.
+  const before = await scale(page)
+  for (let n = 0; n < 3; n++) await page.getByRole('button', { name: '缩小地图' }).click()
+  await until(
+    page,
+    () => scale(page),
+    (now) => now !== before,
+  )
 })
 
 test('the legend names every pin', async () => {

@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the README anew: `node --import tsx tests/e2e/pictures.ts` writes docs/pictures/. It starts
- * the product by itself; `E2E_URL` names one that is running already.
+ * `npm run pictures` takes the pictures of the README anew, into docs/pictures/. It starts the product by itself;
+ * `E2E_URL` names one that is running already.
  */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -56,7 +56,7 @@ export function lookAt({ name: mode, options }: Mode): void {
     found.push(...(await overflowing(page)).map((text) => `in 320 px: ${text}`))
     await resize(page, desktop)
     found.push(...(await overflowing(page)).map((text) => `in 1440 px: ${text}`))
-    const wide = scene.fitsOnce ? await arrive({ viewport: desktop, isMobile: false }) : page
+    const wide = scene.fitsOnce ? await arrive({ viewport: desktop, isMobile: false, hasTouch: false }) : page
     await take(wide, `${name}-desktop`)
     expect(found).toEqual([])
   })

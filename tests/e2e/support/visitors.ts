@@ -14,7 +14,7 @@ export type Visitor = {
   setTime(at: number): Promise<void>
 }
 
-export type VisitOptions = {
+export type VisitOptions = BrowserContextOptions & {
   /** Where to begin; the home page if absent. */
   route?: string
   /** Never was here before: the age was not answered. */
@@ -24,10 +24,7 @@ export type VisitOptions = {
   mayLog?: RegExp
   /** Runs before the first page is loaded. */
   prepare?: (context: BrowserContext) => Promise<unknown>
-} & Pick<
-  BrowserContextOptions,
-  'colorScheme' | 'reducedMotion' | 'viewport' | 'isMobile' | 'geolocation' | 'permissions' | 'serviceWorkers'
->
+}
 
 export type Visits = {
   visit(options?: VisitOptions): Promise<Visitor>
