@@ -19,7 +19,7 @@ import { domains } from '../domains'
 import type { Domain } from '../domains/domain'
 import { originVerifyName } from '../names'
 
-/** What one caller's flood may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
+/** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
 const throttle = { rateLimit: 500, burstLimit: 1000 }
 
 /** The HTTP API and a function per domain behind it. */

@@ -61,6 +61,13 @@ it('names the one that opens first where none is open, and then the nearest othe
   })
 })
 
+it('names an open shelter where every station is shut, and not while one is open', () => {
+  const shelter = station('shelter', 4, { kind: 'shelter', roles: [], hours: '24/7' })
+  const places = [station('near', 1), station('far', 8), shelter]
+  expect(found(places, night)).toEqual({ first: undefined, others: ['shelter', 'far'], next: 'near' })
+  expect(found(places)).toEqual({ first: 'near', others: ['far'], next: undefined })
+})
+
 it('stays open through a market closure, which stops the selling and not the helping', () => {
   const calendar = {
     from: '2026-01-01',

@@ -5,7 +5,7 @@ import { nearest } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { rolesInForce } from '@rules/places/roles'
 import type { LoadedCatalogue } from '../catalogue/load'
-import type { NearPlace } from '../nearest'
+import { everything, type NearPlace, nearestPlaces } from '../nearest'
 
 /** `first` is where to go, `others` what comes after, `opensNext` the one that opens soonest where none is open. */
 export type AidAnswer = { first: NearPlace | null; others: NearPlace[]; opensNext: NearPlace | null }
@@ -15,7 +15,7 @@ const shown = 4
 /**
  * The nearest open love-aid station or warm cabin. One that three people found locked, moved or gone is no first
  * choice while there is another; one whose hours are unknown is told after those that are known to be open. Where none
- * is open, the one that opens soonest leads, and the nearest others follow.
+ * is open, the one that opens soonest leads, and an open shelter and the nearest others follow.
  */
 export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number): AidAnswer {
   const today = dayOf(now)
@@ -29,14 +29,21 @@ export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number):
   const first = sure[0] ?? open[0] ?? null
   const opensNext = first ? null : soonest(stations)
   const unknown = stations.filter((station) => station.open.state === 'unknown')
-  // Where all doors are shut, a near one that opens in an hour is worth more than a far one of which nothing is known.
-  const rest = first ? [...open, ...unknown] : stations
+  // Where all stations are shut, an open shelter (工会驿站) keeps somebody warm, and a near station that opens in an hour
+  // is worth more than a far one of which nothing is known.
+  const rest = first ? [...open, ...unknown] : [...openShelters(catalogue, from, now), ...stations]
   const others = rest.filter((station) => station !== first && station !== opensNext).slice(0, shown - 1)
   return { first, others, opensNext }
 }
 
 export function givesAid(place: PlaceSummary, today: string): boolean {
   return rolesInForce(place, today).some((role) => role === 'love-aid' || role === 'warm-cabin')
+}
+
+/** The nearest other service station that is open; none where there is none. */
+function openShelters(catalogue: LoadedCatalogue, from: Point, now: number): NearPlace[] {
+  const filter = { ...everything, kinds: ['shelter' as const], openAt: now }
+  return nearestPlaces(catalogue, from, { limit: 1, filter, now })
 }
 
 function mayBeInVain(place: PlaceSummary): boolean {

@@ -1,5 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
+import { RationalPlay } from '@/shared/components/screen/rational-play'
 import { useElder } from '@/shared/settings'
 import type { NearPlace } from '../nearest'
 import css from './place-list.module.scss'
@@ -79,6 +80,7 @@ export function PlaceList({
         ))}
         <View aria-hidden style={{ height: `${(offsets[places.length] ?? 0) - (offsets[last] ?? 0)}px` }} />
       </View>
+      <RationalPlay />
     </ScrollView>
   )
 }

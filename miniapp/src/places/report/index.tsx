@@ -18,6 +18,7 @@ import { messageOf } from '@/shared/messages'
 import { address, useElder } from '@/shared/settings'
 import { useCity } from '../city'
 import { ChoiceChip } from '../components/choice-chip'
+import { CityNotice } from '../components/city-notice'
 import { goMap } from '../go'
 import { factIcons } from '../icons'
 import { reports, type Sent } from '../reports'
@@ -72,6 +73,7 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
   return (
     <Screen
       title="这里有误"
+      notice={<CityNotice />}
       actions={
         <Button tone="primary" block disabled={fact === null || sending} onTap={() => void send()}>
           {sending ? '正在发送' : fact === null ? '先选一项' : '发送'}

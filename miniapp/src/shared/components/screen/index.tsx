@@ -40,7 +40,7 @@ export function Screen({
   actions?: ReactNode
   /** The rational-play line and the under-18 notice close the page, as the law wants of every lottery page. */
   lottery?: boolean
-  /** Content fills the space between the bars and scrolls by itself (the map). */
+  /** Content fills the space between the bars and scrolls by itself (the map, whose list ends with those lines). */
   fill?: boolean
   /** Uses the whole width of a desktop window instead of a column. */
   wide?: boolean
@@ -79,5 +79,3 @@ export function Notice({ children, tone = 'plain' }: { children: ReactNode; tone
     </View>
   )
 }
-
-export { RationalPlay }
