@@ -40,7 +40,7 @@ const takePictures = async () => {
     await take('map')
 
     const { centre } = await region(huaian)
-    const stations = await nearby(centre, 'role=love-aid&role=warm-cabin&limit=20')
+    const stations = await nearby(centre, 'role=love-aid&limit=20')
     const lately = addDays(dayOf(now), -60)
     const station = stations.find(
       ({ phone, amenities }) =>
