@@ -8,7 +8,6 @@ export type DynamoAction =
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'
-  | 'DeleteItem'
   | 'ConditionCheckItem'
 
 export type Domain = {

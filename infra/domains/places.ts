@@ -5,7 +5,7 @@ import type { Domain } from './domain'
 export const places: Domain = {
   name: 'places',
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   routes: Object.values(placesPaths),
   // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.
   memory: 1024,
