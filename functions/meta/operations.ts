@@ -5,6 +5,7 @@ export const metaOperations = {
   health: operation({
     method: 'GET',
     path: metaPaths.health,
+    access: 'public',
     summary: 'Whether the API answers, and which build',
     params: noParams,
     query: noParams,
@@ -15,6 +16,7 @@ export const metaOperations = {
   openapi: operation({
     method: 'GET',
     path: metaPaths.openapi,
+    access: 'public',
     summary: 'This document',
     params: noParams,
     query: noParams,

@@ -2,7 +2,7 @@
  * What the places API promises: the words of the welfare map, the shapes of its answers, its errors
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
-import { adcodeSchema, daySchema } from '../shared/contract'
+import { adcodeSchema, daySchema, placeIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
 
 /** What a pin is. An outlet with a love-aid plaque is one place: kind `outlet`, role `love-aid`. */
@@ -65,9 +65,6 @@ export type Datum = z.infer<typeof datumSchema>
 
 export const lngSchema = z.number().check(z.minimum(-180), z.maximum(180))
 export const latSchema = z.number().check(z.minimum(-90), z.maximum(90))
-
-/** `{adcode}-{outletNo}` for an outlet, `{adcode}-{kind}-{8 hex}` for what has no number. */
-export const placeIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9A-Za-z-]{1,40}$/))
 
 /** An amenity and the day somebody last saw it there; null where nobody has said. */
 export const stockedAmenitySchema = z.object({ amenity: amenitySchema, verifiedOn: z.nullable(daySchema) })

@@ -1,5 +1,5 @@
 /** The operations of the places API, each told once: the router and the OpenAPI document both read them from here. */
-import { adcodeSchema } from '../shared/contract'
+import { adcodeSchema, placeIdSchema } from '../shared/contract'
 import { noBody, noParams, operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import * as z from '../shared/zod'
@@ -8,7 +8,6 @@ import {
   nearbyQuerySchema,
   nearbyResponseSchema,
   type PlacesCode,
-  placeIdSchema,
   placeResponseSchema,
   placesPaths,
   regionsResponseSchema,
@@ -38,6 +37,7 @@ export const placesOperations = {
   regions: operation({
     method: 'GET',
     path: placesPaths.regions,
+    access: 'public',
     summary: 'Cities with their districts, frames and counts',
     params: noParams,
     query: noParams,
@@ -48,6 +48,7 @@ export const placesOperations = {
   catalogue: operation({
     method: 'GET',
     path: placesPaths.catalogue,
+    access: 'public',
     summary: 'All places of a city as one compact document',
     description:
       'Columns of coded values, made for the mini-program and revalidated by its ETag. Other clients will rather ' +
@@ -65,6 +66,7 @@ export const placesOperations = {
   geojson: operation({
     method: 'GET',
     path: placesPaths.geojson,
+    access: 'public',
     summary: 'Open data: the places of a city as GeoJSON',
     description:
       'RFC 7946, coordinates in WGS-84, which the member `datum` repeats. Several kinds mean any of them, several ' +
@@ -84,6 +86,7 @@ export const placesOperations = {
   nearby: operation({
     method: 'GET',
     path: placesPaths.nearby,
+    access: 'public',
     summary: 'The nearest places, exactly, across regions',
     description:
       'Ascending by distance in metres over a sphere of 6,371 km. Several kinds mean any of them; several roles or ' +
@@ -108,6 +111,7 @@ export const placesOperations = {
   search: operation({
     method: 'GET',
     path: placesPaths.search,
+    access: 'public',
     summary: 'Places by number, name, address, pinyin or its initials',
     params: noParams,
     query: searchQuerySchema,
@@ -119,6 +123,7 @@ export const placesOperations = {
   place: operation({
     method: 'GET',
     path: placesPaths.place,
+    access: 'public',
     summary: 'One place, with all that the public may know',
     params: ofPlace,
     query: noParams,
@@ -132,6 +137,7 @@ export const placesOperations = {
   reports: operation({
     method: 'POST',
     path: placesPaths.reports,
+    access: 'public',
     summary: 'Tell that something about a place is wrong',
     description:
       'Without login. The same source, fact and place count once a day; three sources within 30 days make the fact ' +

@@ -4,6 +4,8 @@ import * as z from './zod'
 /** Codes any route may answer. A domain's own contract adds its own; the HTTP status of each stands in `problems.ts`. */
 export const commonCodes = [
   'invalid-request',
+  'unauthenticated',
+  'forbidden',
   'not-found',
   'method-not-allowed',
   'payload-too-large',
@@ -36,5 +38,11 @@ export const daySchema = z.iso.date()
 /** A six-digit GB/T 2260 division code; a city's ends in 00. */
 export const adcodeSchema = z.string().check(z.regex(/^[1-9]\d{5}$/))
 
-/** Longest JSON body any route accepts, in bytes. */
+/** An instant as ISO 8601 in UTC. */
+export const instantSchema = z.iso.datetime()
+
+/** `{adcode}-{outletNo}` for an outlet, `{adcode}-{kind}-{8 hex}` for a place that has no number. */
+export const placeIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9A-Za-z-]{1,40}$/))
+
+/** Longest JSON body a route accepts, in bytes, unless its operation says otherwise. */
 export const maxBodyBytes = 16 * 1024

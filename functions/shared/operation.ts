@@ -2,11 +2,19 @@
  * An operation: one method on one path, told once. The router checks requests against it and the OpenAPI document
  * is written from it, so that neither can promise what the other does not keep.
  */
+import type { Power } from '../identity/contract'
 import type { CommonCode } from './contract'
 import * as z from './zod'
 
 export type ObjectSchema = z.ZodMiniObject
 export type Schema = z.ZodMiniType
+
+/**
+ * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; who is logged in is told apart.
+ * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff:POWER`: staff who hold the power in some
+ * city. The router sees to that much; whose object it is and of which city, the answer sees to.
+ */
+export type Access = 'public' | 'known' | 'person' | 'outlet' | `staff:${Power}`
 
 export type Operation<
   Params extends ObjectSchema = ObjectSchema,
@@ -14,12 +22,18 @@ export type Operation<
   Body extends Schema = Schema,
   Answer extends Schema = Schema,
   Code extends string = string,
+  Who extends Access = Access,
 > = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:name` for a parameter. */
   path: string
+  access: Who
   summary: string
   description?: string
+  /** True: the request carries an `Idempotency-Key`, a UUID of version 7 no older than a day. */
+  idempotent?: true
+  /** Bytes of the body at most, where `maxBodyBytes` are not enough. */
+  maxBytes?: number
   params: Params
   query: Query
   /** Of parameters that their name and schema do not explain, in words. */
@@ -48,7 +62,10 @@ export function operation<
   Body extends Schema,
   Answer extends Schema,
   const Code extends string,
->(told: Operation<Params, Query, Body, Answer, Code>): Operation<Params, Query, Body, Answer, Code> {
+  Who extends Access,
+>(
+  told: Operation<Params, Query, Body, Answer, Code, Who>,
+): Operation<Params, Query, Body, Answer, Code, Who> {
   return told
 }
 
@@ -57,9 +74,19 @@ export const noParams = z.object({})
 export const noBody = z.undefined()
 
 /** Everything the operation may answer when it fails. */
-export function codesOf({ body, codes }: Operation): string[] {
+export function codesOf({ access, body, codes }: Operation): string[] {
   // A query parameter nobody knows is refused even where none is known.
   const always: CommonCode[] = ['invalid-request', 'method-not-allowed', 'unavailable', 'internal']
   const bodied: CommonCode[] = ['payload-too-large', 'unsupported-media-type']
-  return [...new Set([...always, ...(body instanceof z.ZodMiniUndefined ? [] : bodied), ...codes])]
+  const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
+  const ranked: CommonCode[] = access === 'outlet' || access.startsWith('staff:') ? ['forbidden'] : []
+  return [
+    ...new Set([
+      ...always,
+      ...barred,
+      ...ranked,
+      ...(body instanceof z.ZodMiniUndefined ? [] : bodied),
+      ...codes,
+    ]),
+  ]
 }

@@ -14,6 +14,8 @@ export type Failure<Code extends string = string> = {
 
 export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
+  unauthenticated: { status: 401, title: 'Log in first' },
+  forbidden: { status: 403, title: 'Not with the roles you hold' },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },
   'payload-too-large': { status: 413, title: 'The body is too large' },

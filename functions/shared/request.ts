@@ -33,8 +33,11 @@ export function readQuery<T extends ObjectSchema>(schema: T, raw: string): Read<
   return parse(schema, values, 'query')
 }
 
-/** A JSON body of at most `maxBodyBytes`. Where the schema is `noBody`, whatever was sent is not looked at. */
-export async function readBody<T extends Schema>(schema: T, request: Request): Promise<Read<z.infer<T>>> {
+/** A JSON body of at most `maxBytes`. Where the schema is `noBody`, whatever was sent is not looked at. */
+export async function readBody<T extends Schema>(
+  { body: schema, maxBytes = maxBodyBytes }: { body: T; maxBytes?: number },
+  request: Request,
+): Promise<Read<z.infer<T>>> {
   if (schema instanceof z.ZodMiniUndefined) return parse(schema, undefined, 'body')
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim()))
@@ -42,11 +45,11 @@ export async function readBody<T extends Schema>(schema: T, request: Request): P
       code: 'unsupported-media-type',
       errors: [{ field: 'content-type', message: 'must be application/json in UTF-8' }],
     })
-  const bytes = await bytesOf(request)
+  const bytes = await bytesOf(request, maxBytes)
   if (bytes === null)
     return err({
       code: 'payload-too-large',
-      errors: [{ field: 'body', message: `must be at most ${maxBodyBytes} bytes` }],
+      errors: [{ field: 'body', message: `must be at most ${maxBytes} bytes` }],
     })
   const json = jsonOf(bytes)
   return json.ok ? parse(schema, json.value, 'body') : invalid('body', json.error)
@@ -99,14 +102,14 @@ function isList(schema: z.core.$ZodType | undefined): boolean {
 }
 
 /** Null once there are more bytes than allowed; the rest is not read. */
-async function bytesOf(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return null
+async function bytesOf(request: Request, most: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength
-    if (size > maxBodyBytes) return null
+    if (size > most) return null
     chunks.push(part.value)
   }
   return Buffer.concat(chunks)

@@ -5,20 +5,34 @@
 import { type Context, Hono } from 'hono'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
-import type { ObjectSchema, Operation, Schema } from './operation'
+import type { Access, ObjectSchema, Operation, Schema } from './operation'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
-import { ok, type Result } from './result'
+import { err, ok, type Result } from './result'
+import type { Session, SessionReader } from './session'
 import { jsonResponse } from './text-response'
 import { TableUnavailable } from './unavailable'
 import type * as z from './zod'
 
 /** What the gateway knows of a request beside the request. */
 export type Origin = { requestId: string; sourceIp: string }
-type Env = { Bindings: Origin; Variables: { route: string; problem: string } }
+type Env = { Bindings: Origin; Variables: { route: string; problem: string; isPersonal: boolean } }
 export type Router = Hono<Env>
 
-export type Asked<Params extends ObjectSchema, Query extends ObjectSchema, Body extends Schema> = {
+/** What an answer knows of who asks: nothing where it may make no difference. */
+export type Caller<Who extends Access> = Who extends 'public'
+  ? null
+  : Who extends 'known'
+    ? Session | null
+    : Session
+
+export type Asked<
+  Params extends ObjectSchema,
+  Query extends ObjectSchema,
+  Body extends Schema,
+  Who extends Access,
+> = {
+  session: Caller<Who>
   params: z.infer<Params>
   query: z.infer<Query>
   body: z.infer<Body>
@@ -32,8 +46,8 @@ export type Reply<Value> =
 
 /** A function that answers an operation. */
 export type AnswerTo<O> =
-  O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code>
-    ? (asked: Asked<Params, Query, Body>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
+  O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code, infer Who>
+    ? (asked: Asked<Params, Query, Body, Who>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
     : never
 
 /** An operation with the code that answers it. */
@@ -43,6 +57,7 @@ export type Route = {
     request: Request,
     params: Record<string, string>,
     origin: Origin,
+    session: Session | null,
   ) => Promise<Result<Response, Failure>>
 }
 
@@ -52,20 +67,23 @@ export function route<
   Body extends Schema,
   Value extends Schema,
   Code extends string,
+  Who extends Access,
 >(
-  operation: Operation<Params, Query, Body, Value, Code>,
-  answer: (asked: Asked<Params, Query, Body>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
+  operation: Operation<Params, Query, Body, Value, Code, Who>,
+  answer: (asked: Asked<Params, Query, Body, Who>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
 ): Route {
   return {
     operation,
-    async run(request, rawParams, origin) {
+    async run(request, rawParams, origin, session) {
       const params = readParams(operation.params, rawParams)
       if (!params.ok) return params
       const query = readQuery(operation.query, queryOf(request.url))
       if (!query.ok) return query
-      const body = await readBody(operation.body, request)
+      const body = await readBody(operation, request)
       if (!body.ok) return body
       const asked = {
+        // Sound, for `admit` lets nobody pass without what the operation's access asks; the compiler cannot see it.
+        session: session as Caller<Who>,
         params: params.value,
         query: query.value,
         body: body.value,
@@ -84,6 +102,8 @@ export type RouterOptions<Code extends string> = {
   problems: Record<Code, ProblemKind>
   log: Log
   clock: () => number
+  /** Needed as soon as one of the routes is not public. */
+  sessions?: SessionReader
 }
 
 export function createRouter<Code extends string>({
@@ -91,6 +111,7 @@ export function createRouter<Code extends string>({
   problems,
   log,
   clock,
+  sessions = nobody,
 }: RouterOptions<Code>): Router {
   const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
   const app: Router = new Hono<Env>()
@@ -111,7 +132,7 @@ export function createRouter<Code extends string>({
     await next()
     const { requestId } = c.env
     const { method } = c.req
-    const isOpen = method === 'GET' || method === 'HEAD'
+    const isOpen = (method === 'GET' || method === 'HEAD') && !c.get('isPersonal')
     for (const [name, value] of Object.entries({ ...safety, ...(isOpen && openToAll) }))
       c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', requestId)
@@ -122,7 +143,10 @@ export function createRouter<Code extends string>({
   for (const { operation, run } of routes) {
     app.on(operation.method, operation.path, async (c) => {
       c.set('route', operation.path)
-      const outcome = await run(c.req.raw, c.req.param(), c.env)
+      c.set('isPersonal', operation.access !== 'public')
+      const admitted = await admit(operation.access, sessions, c.req.raw.headers)
+      if (!admitted.ok) return fail(c, { code: admitted.error })
+      const outcome = await run(c.req.raw, c.req.param(), c.env, admitted.value)
       return outcome.ok ? outcome.value : fail(c, outcome.error)
     })
   }
@@ -152,13 +176,38 @@ export function createRouter<Code extends string>({
   return app
 }
 
+const nobody: SessionReader = () => {
+  throw new Error('a route that is not public needs a reader of sessions')
+}
+
+/** Who asks, if they may ask this at all; whose object it is, only the answer can know. */
+async function admit(
+  access: Access,
+  sessions: SessionReader,
+  headers: Headers,
+): Promise<Result<Session | null, 'unauthenticated' | 'forbidden'>> {
+  if (access === 'public') return ok(null)
+  const session = await sessions(headers)
+  if (!session.ok || access === 'known') return session
+  if (session.value === null) return err('unauthenticated')
+  return holds(session.value, access) ? session : err('forbidden')
+}
+
+function holds({ roles }: Session, access: Access): boolean {
+  if (access === 'outlet') return roles.some(({ kind }) => kind === 'owner' || kind === 'salesperson')
+  if (access === 'person') return true
+  return roles.some(
+    (role) => role.kind === 'staff' && role.powers.some((power) => access === `staff:${power}`),
+  )
+}
+
 const safety = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
-/** Whatever may be read may be read from any site: it is open data, and no answer depends on who asks. */
+/** What anyone may read may be read from any site: it is open data, and the answer does not depend on who asks. */
 const openToAll = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'etag, retry-after, x-request-id',

@@ -1,13 +1,8 @@
 /** What `npm run confirm` was asked to do. */
 import { parseArgs } from 'node:util'
-import {
-  amenities,
-  amenitySchema,
-  placeIdSchema,
-  reportFactSchema,
-  reportFacts,
-} from '../../../functions/places/contract'
+import { amenities, amenitySchema, reportFactSchema, reportFacts } from '../../../functions/places/contract'
 import type { Subject } from '../../../functions/places/rules/doubt'
+import { placeIdSchema } from '../../../functions/shared/contract'
 import { type Day, dayOf } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
 import { Failure } from '../failure'

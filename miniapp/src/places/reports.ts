@@ -4,7 +4,8 @@
  */
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
-import { placeIdSchema, type ReportRequest, reportRequestSchema } from '@contract/places'
+import { type ReportRequest, reportRequestSchema } from '@contract/places'
+import { placeIdSchema } from '@contract/shared'
 import type { Failure } from '@/shared/request'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
 import { type ReportAnswer, sendReport } from './api'

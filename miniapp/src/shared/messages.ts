@@ -34,6 +34,14 @@ function byCode(code: FailureCode): Message {
       }
     case 'invalid-request':
       return { title: '填写的内容有误', text: '没有提交。改好后再试一次。', again: false }
+    case 'unauthenticated':
+      return { title: '要先登录', text: '没有改动任何东西。登录后再来一次。', again: false }
+    case 'forbidden':
+      return {
+        title: '你的身份做不了这件事',
+        text: '没有改动任何东西。需要的话，请联系市福彩中心。',
+        again: false,
+      }
     case 'not-found':
       return { title: '没有找到', text: '它可能已经移走了。返回上一页看看别处。', again: false }
     case 'unknown-region':

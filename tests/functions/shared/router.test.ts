@@ -12,6 +12,7 @@ const answer = { schema: z.unknown(), description: '' }
 const echo = operation({
   ...told,
   method: 'GET',
+  access: 'public' as const,
   path: '/echo',
   query: z.object({ one: z.optional(z.string()), many: z._default(z.array(z.string()), []) }),
   answer,
@@ -19,13 +20,21 @@ const echo = operation({
 const take = operation({
   ...told,
   method: 'POST',
+  access: 'public' as const,
   path: '/echo',
   body: z.object({ text: z.string() }),
   answer,
 })
-const fail = operation({ ...told, method: 'GET', path: '/fail', answer, codes: ['sold-out'] })
-const crash = operation({ ...told, method: 'GET', path: '/crash', answer })
-const cut = operation({ ...told, method: 'GET', path: '/cut', answer })
+const fail = operation({
+  ...told,
+  method: 'GET',
+  access: 'public' as const,
+  path: '/fail',
+  answer,
+  codes: ['sold-out'],
+})
+const crash = operation({ ...told, method: 'GET', access: 'public' as const, path: '/crash', answer })
+const cut = operation({ ...told, method: 'GET', access: 'public' as const, path: '/cut', answer })
 
 const build = () => {
   const logged: string[] = []
@@ -122,7 +131,14 @@ describe('a route', () => {
     await get('/echo?two=secret')
     await get('/nowhere/secret')
     expect(lines()).toMatchObject([
-      { code: 'request-answered', requestId: 'request-1', method: 'GET', route: '/echo', status: 200, ms: 1 },
+      {
+        code: 'request-answered',
+        requestId: 'request-1',
+        method: 'GET',
+        route: '/echo',
+        status: 200,
+        ms: 1,
+      },
       { route: '/echo', status: 400, problem: 'invalid-request' },
       { route: 'unmatched', status: 404, problem: 'not-found' },
     ])

@@ -1,11 +1,6 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
-import {
-  type Calendar,
-  type OpenAnswer,
-  type PlaceResponse,
-  type PlaceSummary,
-  placeIdSchema,
-} from '@contract/places'
+import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contract/places'
+import { placeIdSchema } from '@contract/shared'
 import { openAnswer } from '@rules/places/opening'
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '@/shared/request'

@@ -1,10 +1,5 @@
-import {
-  type Amenity,
-  placeIdSchema,
-  type ReportFact,
-  type ReportRequest,
-  reportFacts,
-} from '@contract/places'
+import { type Amenity, type ReportFact, type ReportRequest, reportFacts } from '@contract/places'
+import { placeIdSchema } from '@contract/shared'
 import { Text, Textarea, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import {
   amenities,
   type PlaceSummary,
-  placeIdSchema,
   placeSummarySchema,
   roles,
 } from '../../../../functions/places/contract'
@@ -17,6 +16,7 @@ import {
 import { idOf, type RowContext, readRow, writeRow } from '../../../../functions/places/import/row'
 import { districtName } from '../../../../functions/places/rules/divisions'
 import { parseHours } from '../../../../functions/places/rules/hours'
+import { placeIdSchema } from '../../../../functions/shared/contract'
 import * as z from '../../../../functions/shared/zod'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { goodRow } from '../../../support/sheets'

@@ -1,0 +1,165 @@
+/**
+ * What the identity API promises: who somebody is to us (as little as possible), which roles they hold in which city,
+ * and how a session begins, goes on and ends.
+ */
+import { adcodeSchema, instantSchema, placeIdSchema } from '../shared/contract'
+import * as z from '../shared/zod'
+
+/** What staff of a city may do. `admin` grants and revokes roles. */
+export const powers = ['publish', 'gifts', 'review', 'audit', 'admin'] as const
+export const powerSchema = z.enum(powers)
+export type Power = z.infer<typeof powerSchema>
+
+/** Random, and all that the other domains know of a person: 20 characters of Crockford's base 32, 100 bits. */
+export const personIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
+/** What a person reads out to be given a role: eight characters of Crockford's base 32 in capitals. */
+export const personNoSchema = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
+
+const outletsSchema = z.array(placeIdSchema).check(z.minLength(1), z.maxLength(20))
+
+/** A role holds within its city. Whoever holds none is a citizen. */
+export const roleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('owner'), region: adcodeSchema, outlets: outletsSchema }),
+  z.strictObject({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: outletsSchema }),
+  z.strictObject({
+    kind: z.literal('manager'),
+    region: adcodeSchema,
+    /** Names of districts within the city, e.g. 清江浦. */
+    districts: z
+      .array(z.string().check(z.minLength(1), z.maxLength(20)))
+      .check(z.minLength(1), z.maxLength(20)),
+  }),
+  z.strictObject({
+    kind: z.literal('staff'),
+    region: adcodeSchema,
+    powers: z.array(powerSchema).check(z.minLength(1), z.maxLength(powers.length)),
+  }),
+])
+/** A person has at most one role of each kind in a city. */
+export type Role = z.infer<typeof roleSchema>
+export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
+export const roleKindSchema = z.enum(roleKinds)
+export type RoleKind = z.infer<typeof roleKindSchema>
+
+/** Texts that one agrees to, and the version in force. A new version asks again. */
+export const consentTexts = { privacy: '2026-11', points: '2026-11' } as const
+export const consentTextSchema = z.enum(['privacy', 'points'])
+export type ConsentText = z.infer<typeof consentTextSchema>
+
+export const consentSchema = z.object({
+  text: consentTextSchema,
+  /** Version that was shown, e.g. `2026-11`. */
+  version: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  at: instantSchema,
+})
+export const ageSchema = z.enum(['adult', 'minor'])
+
+/** All that a person is shown of themself. */
+export const meSchema = z.object({
+  id: personIdSchema,
+  no: personNoSchema,
+  since: instantSchema,
+  roles: z.array(roleSchema),
+  consents: z.array(consentSchema),
+  /** What the person said, once; null: not said yet. */
+  age: z.nullable(ageSchema),
+})
+export type Me = z.infer<typeof meSchema>
+
+/** What `wx.login` gave; good once, for five minutes. */
+export const sessionRequestSchema = z.strictObject({
+  code: z.string().check(z.minLength(1), z.maxLength(128)),
+})
+
+export const sessionResponseSchema = z.object({
+  /** For the header `Authorization: Bearer …`. */
+  access: z.string(),
+  /** Seconds it is good for. */
+  expiresIn: z.int(),
+  /** For the next access token; good once. Using it again ends the session. */
+  refresh: z.string(),
+  /** Seconds it is good for. */
+  refreshExpiresIn: z.int(),
+  me: meSchema,
+})
+export type SessionResponse = z.infer<typeof sessionResponseSchema>
+export const refreshRequestSchema = z.strictObject({
+  refresh: z.string().check(z.minLength(1), z.maxLength(2048)),
+})
+
+/** A login on a desktop: it shows `id` as a QR code, a phone that is logged in approves it, `secret` collects it. */
+export const ticketIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
+export const ticketResponseSchema = z.object({
+  id: ticketIdSchema,
+  secret: z.string(),
+  /** Two digits that both screens show, so that nobody approves another's login. */
+  pair: z.string(),
+  /** Seconds. */
+  expiresIn: z.int(),
+})
+/** What the phone shows before one approves. */
+export const ticketViewSchema = z.object({ pair: z.string(), expiresIn: z.int() })
+export const collectRequestSchema = z.strictObject({
+  secret: z.string().check(z.minLength(1), z.maxLength(128)),
+})
+export const collectResponseSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('approved'), session: sessionResponseSchema }),
+])
+
+export const consentRequestSchema = z.strictObject({
+  text: consentTextSchema,
+  version: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+})
+export const ageRequestSchema = z.strictObject({ age: ageSchema })
+export const doneSchema = z.object({ ok: z.literal(true) })
+
+/** Everything held about a person: identity, and of each other domain what it holds. */
+export const exportResponseSchema = z.object({
+  at: instantSchema,
+  me: meSchema,
+  /** Where one is logged in. */
+  sessions: z.array(z.object({ id: z.string(), since: instantSchema, lastUsed: instantSchema })),
+  /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
+  openid: z.nullable(z.string()),
+  /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */
+  points: z.array(z.record(z.string(), z.unknown())),
+})
+
+/** Somebody who holds roles in a city, as its admins see them. */
+export const holderSchema = z.object({
+  id: personIdSchema,
+  no: personNoSchema,
+  roles: z.array(roleSchema),
+  changedAt: instantSchema,
+})
+export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
+/** Grants the role, or changes the one of that kind which the person holds in that city. */
+export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchema })
+
+export const identityCodes = [
+  'login-code-refused',
+  'login-busy',
+  'session-ended',
+  'ticket-ended',
+  'unknown-person',
+  'last-admin',
+  'own-role',
+  'consent-outdated',
+] as const
+export type IdentityCode = (typeof identityCodes)[number]
+
+export const identityPaths = {
+  sessions: '/api/sessions',
+  refresh: '/api/sessions/refresh',
+  current: '/api/sessions/current',
+  tickets: '/api/sessions/tickets',
+  ticket: '/api/sessions/tickets/:id',
+  ticketSession: '/api/sessions/tickets/:id/session',
+  me: '/api/me',
+  export: '/api/me/export',
+  consents: '/api/me/consents',
+  age: '/api/me/age',
+  roles: '/api/staff/roles',
+  role: '/api/staff/roles/:person/:kind',
+} as const
