@@ -24,9 +24,11 @@ export const entryKinds = ['earn', 'spend', 'refund', 'expire', 'adjust'] as con
 export const entryKindSchema = z.enum(entryKinds)
 
 export const orderIdSchema = z.string().check(z.regex(/^\d{6}-[0-9A-HJKMNP-TV-Z]{10}$/))
-export const giftIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{10}$/))
-export const batchIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{10}$/))
-export const adjustmentIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{10}$/))
+/** What belongs to a city says so in its id: `{adcode}-{10 characters}`. */
+const cityThingSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9a-hjkmnp-tv-z]{10}$/))
+export const giftIdSchema = cityThingSchema
+export const batchIdSchema = cityThingSchema
+export const adjustmentIdSchema = cityThingSchema
 
 /** Why an entry is there, in a form that every screen can put into words. */
 export const reasonSchema = z.discriminatedUnion('type', [
