@@ -230,7 +230,11 @@ export const counterCodeSchema = z.object({
 })
 export type CounterCode = z.infer<typeof counterCodeSchema>
 
-/** What the outlet's staff sees before handing over. Nothing tells who the person is. */
+/**
+ * What the outlet's staff sees before handing over. Nothing tells who the person is. Where it cannot be handed over,
+ * the problem's `about` says more: `at` when it was picked up, cancelled or expired (`order-picked-up`,
+ * `order-cancelled`, `order-expired`), `place` where it belongs (`not-picked-up-here`).
+ */
 export const pickupCheckRequestSchema = z.strictObject({ place: placeIdSchema, digits: digitsSchema })
 export const pickupCheckSchema = z.object({ order: orderSchema, ticket: z.string(), expiresIn: z.int() })
 export const pickupRequestSchema = z.strictObject({

@@ -20,6 +20,13 @@ export type CommonCode = (typeof commonCodes)[number]
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() })
 export type FieldError = z.infer<typeof fieldErrorSchema>
 
+/** What a screen needs to say more than the code: when it happened, where it belongs. Only where a code promises it. */
+export const problemAboutSchema = z.object({
+  at: z.optional(z.iso.datetime()),
+  place: z.optional(z.string()),
+})
+export type ProblemAbout = z.infer<typeof problemAboutSchema>
+
 /** RFC 9457 problem document, with our `code` as the stable name of the error. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -29,6 +36,7 @@ export const problemSchema = z.object({
   detail: z.optional(z.string()),
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(fieldErrorSchema)),
+  about: z.optional(problemAboutSchema),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -1,5 +1,5 @@
 /** RFC 9457 problem documents, and the HTTP status of every code that any route may answer. */
-import type { CommonCode, FieldError, Problem } from './contract'
+import type { CommonCode, FieldError, Problem, ProblemAbout } from './contract'
 
 export type ProblemKind = { status: number; title: string }
 
@@ -8,6 +8,7 @@ export type Failure<Code extends string = string> = {
   code: Code | CommonCode
   detail?: string
   errors?: FieldError[]
+  about?: ProblemAbout
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
 }
@@ -26,6 +27,7 @@ export const commonProblems = {
 } as const satisfies Record<CommonCode, ProblemKind>
 
 /** The document itself. `type` is a name, not an address: it never moves with a domain. */
-export function problemOf({ code, detail, errors }: Failure, kind: ProblemKind, requestId: string): Problem {
-  return { type: `urn:fuyi:problem:${code}`, ...kind, code, detail, errors, requestId }
+export function problemOf(failure: Failure, kind: ProblemKind, requestId: string): Problem {
+  const { code, detail, errors, about } = failure
+  return { type: `urn:fuyi:problem:${code}`, ...kind, code, detail, errors, about, requestId }
 }
