@@ -1,7 +1,7 @@
 /** One jest, one project a kind of test (docs/architecture.md names what each proves). */
 const { resolve } = require('node:path')
 
-const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster']
+const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster', 'jose', '@noble', 'uqr']
 
 const shared = {
   rootDir: resolve(__dirname, '..'),
@@ -21,7 +21,7 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: {
     '^@contract/(.*)$': '<rootDir>/functions/$1/contract.ts',
-    '^@rules/places/(.*)$': '<rootDir>/functions/places/rules/$1.ts',
+    '^@rules/([^/]+)/(.*)$': '<rootDir>/functions/$1/rules/$2.ts',
     '^@common/(.*)$': '<rootDir>/functions/shared/$1.ts',
     '^@/(.*)$': '<rootDir>/miniapp/src/$1',
   },

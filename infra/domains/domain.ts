@@ -8,6 +8,7 @@ export type DynamoAction =
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'
+  | 'DeleteItem'
   | 'ConditionCheckItem'
 
 export type Domain = {

@@ -63,6 +63,7 @@ export default defineConfig<'webpack5'>({
   alias: {
     '@': source,
     '@rules/places': path.join(functions, 'places/rules'),
+    '@rules/points': path.join(functions, 'points/rules'),
     '@common': path.join(functions, 'shared'),
     ...contracts,
   },
