@@ -10,9 +10,15 @@ export function fieldErrors(issues: readonly Issue[], whole: string): FieldError
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'is not known here' }))
-    return [{ field: path.join('.') || whole, message: messageOf(issue) }]
+    return [{ field: nameOf(path) || whole, message: messageOf(issue) }]
   })
   return all.filter(({ field }, i) => all.findIndex((other) => other.field === field) === i)
+}
+
+/** `kind`, not `kind.0`: who repeats a parameter does not count them. What lies deeper keeps its whole path. */
+function nameOf(path: readonly string[]): string {
+  const [first = '', second, ...more] = path
+  return more.length === 0 && second !== undefined && /^\d+$/.test(second) ? first : path.join('.')
 }
 
 function messageOf(issue: Issue): string {
@@ -26,9 +32,7 @@ function messageOf(issue: Issue): string {
     case 'too_big':
       return `must be at most ${issue.maximum}${unitOf(issue.origin)}`
     case 'invalid_format':
-      return issue.format === 'regex'
-        ? 'is not written as it should be'
-        : `must be written as ${issue.format}`
+      return issue.format === 'regex' ? `must match ${issue.pattern}` : `must be written as ${issue.format}`
     case 'invalid_union':
       return 'is none of the forms allowed'
     // Our own refinements carry their words with them.

@@ -21,6 +21,9 @@ type Field = {
 /** How a field is read. A hit in the middle of a syllable (`an` in `huan`) is none: `begins` is 1 where one begins. */
 type Spelling = { full: Field; begins: Uint8Array; initials: Field }
 
+/** Which of two equally good matches stands first, as `Array.sort` asks; on the phone, the nearer one. */
+export type Order = (a: PlaceSummary, b: PlaceSummary) => number
+
 export type SearchIndex = {
   places: readonly PlaceSummary[]
   number: Field
@@ -51,34 +54,52 @@ export function buildSearchIndex(places: readonly PlaceSummary[], pinyin: Pinyin
  * At most `limit` places, best first: the whole number, part of it, the start of the name, part of it, the name's
  * pinyin or initials, part of district and address, their pinyin or initials. Several words must all be found.
  */
-export function search(index: SearchIndex, q: string, limit: number): PlaceSummary[] {
-  return searchAll([index], q, limit)
+export function search(index: SearchIndex, q: string, limit: number, ties?: Order): PlaceSummary[] {
+  return searchAll([index], q, limit, ties)
 }
 
 /** The same over several regions: a better match stands first wherever it lies, equal ones in the order of the regions. */
-export function searchAll(indexes: readonly SearchIndex[], q: string, limit: number): PlaceSummary[] {
+export function searchAll(
+  indexes: readonly SearchIndex[],
+  q: string,
+  limit: number,
+  ties?: Order,
+): PlaceSummary[] {
   const [first, ...others] = q.trim().split(/\s+/).map(normalise)
   if (first === undefined || first === '' || limit < 1) return []
-  if (others.length === 0) return [...findWord(indexes, first, limit)]
+  if (others.length === 0) return [...findWord(indexes, first, limit, ties)]
   const needed = others.map((word) => findWord(indexes, word, Number.POSITIVE_INFINITY))
-  const found = [...findWord(indexes, first, Number.POSITIVE_INFINITY)]
+  const found = [...findWord(indexes, first, Number.POSITIVE_INFINITY, ties)]
   return found.filter((place) => needed.every((places) => places.has(place))).slice(0, limit)
 }
 
-function findWord(indexes: readonly SearchIndex[], word: string, limit: number): Set<PlaceSummary> {
+function findWord(
+  indexes: readonly SearchIndex[],
+  word: string,
+  limit: number,
+  ties?: Order,
+): Set<PlaceSummary> {
   const found = new Set<PlaceSummary>()
   // Only a word with latin letters can be pinyin.
   const tiers = /[a-z]/.test(word) ? allTiers : allTiers.filter(({ spelled }) => !spelled)
-  for (const { lines } of tiers) {
-    for (const index of indexes) {
-      for (const line of lines(index, word)) {
-        const place = index.places[line]
-        if (place) found.add(place)
-        if (found.size >= limit) return found
-      }
+  for (const tier of tiers) {
+    const hits = hitsOf(tier, indexes, word)
+    // Without an order of their own they are taken as they come, and the rest is never looked for.
+    for (const place of ties ? [...hits].sort(ties) : hits) {
+      found.add(place)
+      if (found.size >= limit) return found
     }
   }
   return found
+}
+
+function* hitsOf({ lines }: Tier, indexes: readonly SearchIndex[], word: string): Generator<PlaceSummary> {
+  for (const index of indexes) {
+    for (const line of lines(index, word)) {
+      const place = index.places[line]
+      if (place) yield place
+    }
+  }
 }
 
 type Tier = { spelled: boolean; lines: (index: SearchIndex, word: string) => Iterable<number> }

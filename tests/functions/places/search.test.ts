@@ -98,6 +98,15 @@ test('over several regions a better match stands first wherever it lies', () => 
   expect(searchAll([index, other], '37160290', 9)).toHaveLength(1)
 })
 
+test('of equally good matches the one stands first that the asker puts first, and a better one before both', () => {
+  const fromBehind = (a: PlaceSummary, b: PlaceSummary) => places.indexOf(b) - places.indexOf(a)
+  const names = (q: string, limit: number) => search(index, q, limit, fromBehind).map(({ name }) => name)
+  expect(names('清江浦', 20)).toEqual([huaihai, bank])
+  expect(names('清江浦', 1)).toEqual([huaihai])
+  expect(names('淮海', 20)).toEqual([huaihai, bank])
+  expect(names('290', 20)).toEqual([anxin, bank])
+})
+
 describe('in a whole city', () => {
   const city = manyPlaces(600, 9)
   const cityIndex = indexOf(city)

@@ -7,7 +7,7 @@ import {
   unpackCatalogue,
 } from '@rules/places/catalogue'
 import { buildIndex, type PlaceIndex } from '@rules/places/nearby'
-import { buildSearchIndex, search } from '@rules/places/search'
+import { buildSearchIndex, type Order, search } from '@rules/places/search'
 
 export type LoadedCatalogue = {
   region: Region
@@ -16,7 +16,7 @@ export type LoadedCatalogue = {
   byId: ReadonlyMap<string, PlaceSummary>
   index: PlaceIndex
   /** By number, name, address, pinyin or its initials; best first. */
-  search(q: string, limit: number): PlaceSummary[]
+  search(q: string, limit: number, ties: Order): PlaceSummary[]
 }
 
 /** Null where the document has the right shape and yet cannot be read, e.g. cut off in a column. */
@@ -32,9 +32,9 @@ export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue | null {
     places,
     byId: new Map(places.map((place) => [place.id, place])),
     index: buildIndex(places),
-    search(q, limit) {
+    search(q, limit, ties) {
       searchIndex ??= buildSearchIndex(places, pinyin)
-      return search(searchIndex, q, limit)
+      return search(searchIndex, q, limit, ties)
     },
   }
 }

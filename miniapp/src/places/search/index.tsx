@@ -69,8 +69,11 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   const now = useNow()
   const { origin } = useOrigin()
   const { catalogue, region } = city
-  const found = useMemo(() => catalogue.search(q, most), [catalogue, q])
   const from = origin?.point ?? region.centre
+  const found = useMemo(
+    () => catalogue.search(q, most, (a, b) => distanceMetres(from, a) - distanceMetres(from, b)),
+    [catalogue, q, from],
+  )
   if (found.length === 0) {
     return (
       <StateView
@@ -84,7 +87,7 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   return (
     <>
       <View className={css.count} role="status">
-        <Text>{found.length === most ? `最像的 ${most} 处` : `${found.length} 处`}</Text>
+        <Text>{found.length === most ? `很多，先列 ${most} 处，多写几个字更准` : `${found.length} 处`}</Text>
       </View>
       <View role="list" aria-role="list" className={css.results}>
         {found.map((place) => (
