@@ -27,7 +27,7 @@ test('who needs help is asked nothing, by a link or out of the question itself',
   const { page, open } = await visits.visit({ isNew: true, route: '/places/aid/index' })
   await seen(page, '最近开着的救助点').waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.getByRole('link', { name: '看它的营业时间和全部设施' }).click()
+  await page.getByRole('link', { name: '查看营业时间和全部设施' }).click()
   await page.getByRole('heading', { name: '这里有' }).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
 

@@ -204,7 +204,7 @@ it('leads to the nearest open love-aid station in one tap, before any question',
     expect(text).not.toContain('你满 18 周岁了吗')
     expect(text).toMatch(/\d 公里|\d+ 米/)
     expect(text).toContain('爱心救助点')
-    await phone.tap('看它的营业时间和全部设施')
+    await phone.tap('查看营业时间和全部设施')
     await phone.arrives('places/detail/index')
     expect(await phone.sees('这里有误？')).not.toContain('你满 18 周岁了吗')
   }))

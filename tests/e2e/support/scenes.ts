@@ -42,7 +42,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'home',
     route: '/',
-    arrive: ({ page }) => page.getByRole('heading', { name: '新近' }).waitFor(),
+    arrive: ({ page }) => page.getByRole('heading', { name: '最近更新' }).waitFor(),
   },
   {
     name: 'home-age',

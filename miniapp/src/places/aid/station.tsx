@@ -70,7 +70,7 @@ export function Station({
         )}
       </View>
       <Tap className={css.more} role="link" onTap={() => goAidPlace(place.id)}>
-        <Text>看它的营业时间和全部设施</Text>
+        <Text>查看营业时间和全部设施</Text>
         <Icon name="next" size="s" />
       </Tap>
     </View>

@@ -44,7 +44,7 @@ export function AlsoOpen({ near }: { near: readonly NearPlace[] }) {
   const now = useNow()
   if (near.length === 0) return null
   return (
-    <Card title="也开着" flush>
+    <Card title="附近还有开着的" flush>
       <View className={css.others}>
         {near.map((one) => (
           <PlaceRow key={one.place.id} near={one} now={now} />

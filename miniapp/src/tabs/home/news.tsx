@@ -18,7 +18,7 @@ export function News({ city }: { city: ReadyCity }) {
   const checked = useMemo(() => lookedAfter(places, today, week), [places, today])
   if (projects.length === 0 && checked === 0) return null
   return (
-    <Card title="新近" flush>
+    <Card title="最近更新" flush>
       {checked > 0 && (
         <Row
           first
