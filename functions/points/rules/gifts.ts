@@ -1,0 +1,32 @@
+/** When a gift can be ordered, and how its stock is spread. */
+import type { Gift } from '../contract'
+
+/** Where a gift stands in its time of sale, whatever its stock. `hidden`: staff have not published it. */
+export type Sale = 'hidden' | 'not-yet' | 'on-sale' | 'ended'
+
+type Sold = { isPublished: boolean; onSaleFrom: string | null; onSaleUntil: string | null }
+
+/** `at` in ms since 1970. On sale from `onSaleFrom` on and until just before `onSaleUntil`; null is open. */
+export function saleOf({ isPublished, onSaleFrom, onSaleUntil }: Sold, at: number): Sale {
+  if (!isPublished) return 'hidden'
+  if (onSaleFrom !== null && at < Date.parse(onSaleFrom)) return 'not-yet'
+  if (onSaleUntil !== null && at >= Date.parse(onSaleUntil)) return 'ended'
+  return 'on-sale'
+}
+
+/** What the public is told; null where it is told nothing. */
+export function stateOf(gift: Sold, left: number, at: number): Gift['state'] | null {
+  const sale = saleOf(gift, at)
+  if (sale === 'hidden') return null
+  return sale === 'on-sale' && left <= 0 ? 'sold-out' : sale
+}
+
+/** Pieces that one item of the table sells before it becomes the narrow place of a crowd. */
+const piecesPerShard = 200
+/** More would not sell faster (docs/performance.md), and reading them all costs. */
+export const maxShards = 50
+
+/** Over how many items the stock is spread; at least one, which also says that there is nothing. */
+export function shardsFor(total: number): number {
+  return Math.min(maxShards, Math.max(1, Math.ceil(total / piecesPerShard)))
+}
