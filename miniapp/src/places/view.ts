@@ -129,6 +129,17 @@ export function agoText(day: string, today: string): string {
   return `${Math.floor(days / 365)} 年前`
 }
 
+/** Days after which what somebody saw may well be otherwise: a season. */
+const staleAfter = 90
+
+/** When an amenity was last seen; `stale` where that is so long ago that the day itself should warn. */
+export function seenText(verifiedOn: string | null, today: string): { text: string; stale: boolean } {
+  if (verifiedOn === null) return { text: '还没有人核实', stale: false }
+  if (daysBetween(verifiedOn, today) <= staleAfter)
+    return { text: `${agoText(verifiedOn, today)}核实`, stale: false }
+  return { text: `${verifiedOn} 核实，可能变了`, stale: true }
+}
+
 /** How old the kept data are, from milliseconds: `刚刚`, `12 分钟前`, `3 小时前`, `2 天前`. */
 export function ageText(age: number): string {
   const minutes = Math.floor(age / 60_000)

@@ -7,6 +7,7 @@ import {
   openLine,
   openText,
   projectText,
+  seenText,
   truthLine,
   verifiedText,
   walkText,
@@ -99,6 +100,13 @@ describe('figures as one says them', () => {
     ['2025-12-04', '3 个月前'],
     ['2024-03-01', '2 年前'],
   ])('%s seen from 4 March 2026 is %s', (day, text) => expect(agoText(day, '2026-03-04')).toBe(text))
+
+  it('gives the day itself where somebody last looked more than a season ago, and warns', () => {
+    expect(seenText('2026-01-03', '2026-03-04')).toEqual({ text: '2 个月前核实', stale: false })
+    expect(seenText('2025-12-04', '2026-03-04')).toEqual({ text: '3 个月前核实', stale: false })
+    expect(seenText('2025-12-03', '2026-03-04')).toEqual({ text: '2025-12-03 核实，可能变了', stale: true })
+    expect(seenText(null, '2026-03-04')).toEqual({ text: '还没有人核实', stale: false })
+  })
 
   it.each([
     [20_000, '刚刚'],

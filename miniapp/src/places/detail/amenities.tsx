@@ -2,7 +2,7 @@ import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
-import { agoText } from '../view'
+import { seenText } from '../view'
 import { amenityNames } from '../words'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
@@ -14,19 +14,20 @@ export function Amenities({ view: { place, now } }: { view: PlaceView }) {
   return (
     <Card title="这里有">
       <View className={css.amenities} role="list" aria-role="list">
-        {place.amenities.map(({ amenity, verifiedOn }) => (
-          <View key={amenity} className={css.amenity} role="listitem" aria-role="listitem">
-            <View className={css.glyph} aria-hidden>
-              <Icon name={amenity} />
+        {place.amenities.map(({ amenity, verifiedOn }) => {
+          const seen = seenText(verifiedOn, today)
+          return (
+            <View key={amenity} className={css.amenity} role="listitem" aria-role="listitem">
+              <View className={css.glyph} aria-hidden>
+                <Icon name={amenity} />
+              </View>
+              <View className={css.words}>
+                <Text className={css.thing}>{amenityNames[amenity]}</Text>
+                <Text className={`${css.when} ${seen.stale ? css.stale : ''}`}>{seen.text}</Text>
+              </View>
             </View>
-            <View className={css.words}>
-              <Text className={css.thing}>{amenityNames[amenity]}</Text>
-              <Text className={css.when}>
-                {verifiedOn === null ? '还没有人核实' : `${agoText(verifiedOn, today)}核实`}
-              </Text>
-            </View>
-          </View>
-        ))}
+          )
+        })}
       </View>
     </Card>
   )
