@@ -27,6 +27,10 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
         <Button tone="aid" icon="aid" block onTap={onAid}>
           遇到困难，先去求助
         </Button>
+        {/* The question lies over the switch on top, and who cannot read it needs the switch first. */}
+        <Button tone="quiet" icon="large" block onTap={() => settings.elder.set(!elder)}>
+          {elder ? '换回普通字' : '字太小？换大字版'}
+        </Button>
       </View>
     </Sheet>
   )
