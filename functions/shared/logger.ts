@@ -17,6 +17,7 @@ export type Events = {
   /** An exception nobody expected. The message is left out: it may quote data. */
   'request-crashed': { requestId: string; route: string; error: string; stack: string[] }
   'table-unavailable': { requestId: string; route: string; cause: string }
+  'secrets-unavailable': { requestId: string; route: string; cause: string }
   'catalogue-loaded': {
     region: string
     version: number
@@ -34,6 +35,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'request-answered': 'info',
   'request-crashed': 'error',
   'table-unavailable': 'error',
+  'secrets-unavailable': 'error',
   'catalogue-loaded': 'info',
   'catalogue-restless': 'warn',
   'pack-not-kept': 'warn',

@@ -11,7 +11,7 @@ import { readBody, readParams, readQuery } from './request'
 import { err, ok, type Result } from './result'
 import type { Session, SessionReader } from './session'
 import { jsonResponse } from './text-response'
-import { TableUnavailable } from './unavailable'
+import { SecretsUnavailable, TableUnavailable } from './unavailable'
 import type * as z from './zod'
 
 /** What the gateway knows of a request beside the request. */
@@ -165,12 +165,14 @@ export function createRouter<Code extends string>({
   app.notFound((c) => fail(c, { code: 'not-found' }))
   app.onError((error, c) => {
     const { requestId } = c.env
-    if (error instanceof TableUnavailable) {
-      const cause = error.cause instanceof Error ? error.cause.name : 'conflicts'
-      log('table-unavailable', { requestId, route: c.get('route'), cause })
+    const where = { requestId, route: c.get('route') }
+    const cause = error.cause instanceof Error ? error.cause.name : null
+    if (error instanceof TableUnavailable) log('table-unavailable', { ...where, cause: cause ?? 'conflicts' })
+    if (error instanceof SecretsUnavailable)
+      log('secrets-unavailable', { ...where, cause: cause ?? 'content' })
+    if (error instanceof TableUnavailable || error instanceof SecretsUnavailable)
       return fail(c, { code: 'unavailable', retryAfter: 1 })
-    }
-    log('request-crashed', { requestId, route: c.get('route'), ...traceOf(error) })
+    log('request-crashed', { ...where, ...traceOf(error) })
     return fail(c, { code: 'internal' })
   })
   return app

@@ -1,6 +1,10 @@
 /** Who asks, as an access token tells it, and what their roles let them do. */
-import type { Power, Role } from '../identity/contract'
-import type { Result } from './result'
+import { jwtVerify } from 'jose'
+import { type Power, personIdSchema, type Role, roleSchema } from '../identity/contract'
+import { createKeyring, type Keyring, type PublicKeySource } from './keyring'
+import { err, ok, type Result } from './result'
+import { accessToken, algorithm, issuer } from './signing'
+import * as z from './zod'
 
 /** Parsed from an access token whose signature and times were checked. */
 export type Session = {
@@ -13,6 +17,69 @@ export type Session = {
 
 /** Reads the header `Authorization`; null where there is none. A token that is not good is refused, never ignored. */
 export type SessionReader = (headers: Headers) => Promise<Result<Session | null, 'unauthenticated'>>
+
+export type SessionReaderOptions = { publicKeys: PublicKeySource; clock: () => number }
+
+const claimsSchema = z.object({
+  sub: personIdSchema,
+  sid: z.string().check(z.minLength(1), z.maxLength(64)),
+  roles: z.array(roleSchema),
+})
+
+/** The reader that every function with a route that is not public hands to its router. */
+export function createSessionReader({ publicKeys, clock }: SessionReaderOptions): SessionReader {
+  const keyring = createKeyring(publicKeys, clock)
+  return async (headers) => {
+    const header = headers.get('authorization')
+    if (header === null) return ok(null)
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
+    const payload = token === undefined ? null : await verified(token, accessToken, keyring, clock)
+    const claims = z.safeParse(claimsSchema, payload)
+    if (!claims.success) return err('unauthenticated')
+    const { sub, sid, roles } = claims.data
+    return ok({ person: sub, id: sid, roles })
+  }
+}
+
+/**
+ * The payload of a token of that kind that one of our keys signed and whose time has not run out; null for any other.
+ * Algorithm, type, issuer and audience are ours to say, never the token's.
+ */
+export async function verified(
+  token: string,
+  { typ, audience }: { typ: string; audience: string },
+  keyring: Keyring,
+  clock: () => number,
+): Promise<unknown> {
+  const checks = {
+    algorithms: [algorithm],
+    issuer,
+    audience,
+    typ,
+    requiredClaims: ['exp', 'iat'],
+    currentDate: new Date(clock()),
+  }
+  const kid = kidOf(token)
+  const key = kid === null ? null : await keyring.find(kid)
+  if (key === null) return null
+  // jose throws for whatever is wrong with a token, and there is nothing to tell its bearer but no.
+  return jwtVerify(token, key, checks).then(
+    ({ payload }) => payload,
+    () => null,
+  )
+}
+
+const headerSchema = z.object({ kid: z.string() })
+
+/** Which key a token says it was signed with. */
+function kidOf(token: string): string | null {
+  const [header = ''] = token.split('.')
+  try {
+    return z.parse(headerSchema, JSON.parse(Buffer.from(header, 'base64url').toString())).kid
+  } catch {
+    return null
+  }
+}
 
 /** Whether the person is staff of that city with that power. */
 export function mayAsStaff({ roles }: Session, region: string, power: Power): boolean {

@@ -1,6 +1,11 @@
-/** Apart from table.ts, so that whoever only handles it does not carry the SDK into a bundle: 300 KB and a tenth of a second. */
+/** Apart from what throws them, so that whoever only handles them carries no SDK into a bundle: 300 KB and a tenth of a second. */
 
 /** DynamoDB could not be reached or had no capacity, after all retries: the caller may try again later. */
 export class TableUnavailable extends Error {
   override readonly name = 'TableUnavailable'
+}
+
+/** Secrets Manager did not give what is needed to sign or to check: the caller may try again later. */
+export class SecretsUnavailable extends Error {
+  override readonly name = 'SecretsUnavailable'
 }

@@ -53,7 +53,7 @@ export async function openStage(clock: () => number): Promise<Stage> {
   const documents = documentClient(client)
   const cities = new Map<string, Promise<StagedCity>>()
   const emptyTable = async (name: string) => {
-    await createTables(renamed(await localTemplate('data'), name), client)
+    await createTables(renamed(await localTemplate('data'), { places: name }), client)
     return openTable({ name, client: documents })
   }
   const fillTable = async (name: string, fill: (store: PlacesStore) => Promise<void>) => {

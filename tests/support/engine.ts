@@ -1,4 +1,4 @@
-/** A real engine for a test file, and a fresh table of the synthesized template for every test in it. */
+/** A real engine for a test file, and fresh tables of the synthesized template for every test in it. */
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -11,34 +11,42 @@ import {
   openTable,
   type Table,
 } from '../../functions/shared/table'
+import { localConfig } from '../../infra/config'
 import type { Template } from '../../infra/local/builds/template'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
+import { tableName as nameInCloud } from '../../infra/names'
 
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
 export type Bench = {
-  /** The test's own empty table. */
+  /** The test's own empty table, of the first domain named. */
   readonly table: Table
   readonly tableName: string
+  /** The test's own empty table of another domain that was named. */
+  tableOf: (domain: string) => Table
+  tableNameOf: (domain: string) => string
   /** A new client each time, so that a fault or a counter hung on it stays in its test. */
   client: (overrides?: { maxAttempts: number }) => DynamoDBDocumentClient
-  /** Starts over with an empty table, within a test. */
+  /** Starts over with empty tables, within a test. */
   clear: () => Promise<void>
   remove: (key: Key) => Promise<void>
-  /** Everything in the test's table. */
-  scan: () => Promise<Item[]>
+  /** Everything in the test's table of that domain; of the first one named, if none is given. */
+  scan: (domain?: string) => Promise<Item[]>
 }
 
-/** Call once at the top of a test file. `DDB_ENGINE=java` runs the same tests on DynamoDB Local. */
-export const withEngine = (): Bench => {
+/**
+ * Call once at the top of a test file, with the domains whose tables it needs. `DDB_ENGINE=java` runs the same tests on
+ * DynamoDB Local.
+ */
+export const withEngine = (first = 'places', ...others: string[]): Bench => {
   // A hang ends; a busy machine or the Java engine does not fail a test.
   jest.setTimeout(60_000)
   let engine: Engine
   let template: Template
-  let tableName = ''
+  let names: Record<string, string> = {}
   const rawClient = (overrides = {}) =>
     new DynamoDBClient({
       ...clientDefaults,
@@ -54,37 +62,51 @@ export const withEngine = (): Bench => {
     engine = await startEngine()
   })
   const clear = async () => {
-    tableName = `places-${randomUUID()}`
-    await createTables(renamed(template, tableName), rawClient())
+    const run = randomUUID()
+    names = Object.fromEntries([first, ...others].map((domain) => [domain, `${domain}-${run}`]))
+    await createTables(renamed(template, names), rawClient())
   }
   beforeEach(clear)
   afterAll(() => engine?.stop())
 
+  const tableNameOf = (domain: string) => {
+    const name = names[domain]
+    if (name === undefined) throw new Error(`withEngine was not asked for the table of ${domain}`)
+    return name
+  }
+  const tableOf = (domain: string) => openTable({ name: tableNameOf(domain), client: client() })
+
   return {
     get table() {
-      return openTable({ name: tableName, client: client() })
+      return tableOf(first)
     },
     get tableName() {
-      return tableName
+      return tableNameOf(first)
     },
+    tableOf,
+    tableNameOf,
     client,
     clear,
     remove: async (key) => {
-      await client().send(new DeleteCommand({ TableName: tableName, Key: key }))
+      await client().send(new DeleteCommand({ TableName: tableNameOf(first), Key: key }))
     },
-    scan: async () =>
-      (await client().send(new ScanCommand({ TableName: tableName, ConsistentRead: true }))).Items ?? [],
+    scan: async (domain = first) => {
+      const all = new ScanCommand({ TableName: tableNameOf(domain), ConsistentRead: true })
+      return (await client().send(all)).Items ?? []
+    },
   }
 }
 
-/** The template's one table under another name. */
-export const renamed = (template: Template, tableName: string): Template => ({
-  Resources: Object.fromEntries(
-    Object.entries(template.Resources).map(([id, resource]) => [
-      id,
-      resource.Type === 'AWS::DynamoDB::Table'
-        ? { ...resource, Properties: { ...resource.Properties, TableName: tableName } }
-        : resource,
-    ]),
-  ),
-})
+/** Of the template's tables those of the domains that are named, each under the name given. */
+export const renamed = (template: Template, names: Record<string, string>): Template => {
+  const newNames = new Map(
+    Object.entries(names).map(([domain, name]) => [nameInCloud(localConfig, domain), name]),
+  )
+  const tables = Object.entries(template.Resources).flatMap(([id, resource]) => {
+    const { TableName } = resource.Properties ?? {}
+    const name = typeof TableName === 'string' ? newNames.get(TableName) : undefined
+    if (resource.Type !== 'AWS::DynamoDB::Table' || name === undefined) return []
+    return [[id, { ...resource, Properties: { ...resource.Properties, TableName: name } }] as const]
+  })
+  return { Resources: Object.fromEntries(tables) }
+}

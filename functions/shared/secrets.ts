@@ -1,0 +1,106 @@
+/** AWS Secrets Manager, as far as it is used here. Only this file knows its SDK. */
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
+} from '@aws-sdk/client-secrets-manager'
+import { minuteMs } from './day'
+import type { PublicKeySource } from './keyring'
+import { remember } from './remember'
+import { publicKeysSchema } from './signing'
+import { SecretsUnavailable } from './unavailable'
+import * as z from './zod'
+
+/** Which version of a secret: by its id or by its label; `AWSCURRENT` if neither is given. */
+export type Version = { id?: string; stage?: string }
+export type Secrets = ReturnType<typeof openSecrets>
+
+/** A client with the house's time limits; region, credentials and endpoint come from the environment as the SDK reads it. */
+export const secretsClient = (overrides: { endpoint?: string; maxAttempts?: number } = {}) =>
+  new SecretsManagerClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
+    ...overrides,
+  })
+
+export const openSecrets = (client = secretsClient()) => ({
+  /** The text of a secret; null where there is no such version. */
+  async read(arn: string, { id, stage }: Version = {}): Promise<string | null> {
+    try {
+      const wanted = new GetSecretValueCommand({ SecretId: arn, VersionId: id, VersionStage: stage })
+      return (await client.send(wanted)).SecretString ?? null
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ResourceNotFoundException') return null
+      throw new SecretsUnavailable('a secret could not be read', { cause: error })
+    }
+  },
+
+  /** A new version; with an id of its own and a label where it is not to be the current one at once. */
+  async write(arn: string, text: string, { id, stage }: Version = {}): Promise<void> {
+    await client.send(
+      new PutSecretValueCommand({
+        SecretId: arn,
+        SecretString: text,
+        ClientRequestToken: id,
+        ...(stage !== undefined && { VersionStages: [stage] }),
+      }),
+    )
+  },
+
+  /** The labels of each version by its id. */
+  async versions(arn: string): Promise<{ isRotated: boolean; stages: Record<string, string[]> }> {
+    const told = await client.send(new DescribeSecretCommand({ SecretId: arn }))
+    return { isRotated: told.RotationEnabled ?? false, stages: told.VersionIdsToStages ?? {} }
+  },
+
+  /** Makes a version the current one, in the place of another. */
+  async promote(arn: string, { to, from }: { to: string; from: string | undefined }): Promise<void> {
+    await client.send(
+      new UpdateSecretVersionStageCommand({
+        SecretId: arn,
+        VersionStage: 'AWSCURRENT',
+        MoveToVersionId: to,
+        RemoveFromVersionId: from,
+      }),
+    )
+  },
+})
+
+/** What a secret holds, as JSON of that shape. What it should have been is told in an error, what it was never is. */
+export async function readSecret<T extends z.ZodMiniType>(
+  secrets: Pick<Secrets, 'read'>,
+  arn: string,
+  schema: T,
+): Promise<z.infer<T>> {
+  const text = await secrets.read(arn)
+  if (text === null) throw new SecretsUnavailable('a secret has no value yet')
+  const parsed = z.safeParse(schema, jsonOf(text))
+  if (!parsed.success) throw new SecretsUnavailable('a secret does not have its shape')
+  return parsed.data
+}
+
+/** The same, remembered for five minutes. */
+export function rememberedSecret<T extends z.ZodMiniType>(
+  secrets: Pick<Secrets, 'read'>,
+  arn: string,
+  schema: T,
+  clock: () => number,
+): () => Promise<z.infer<T>> {
+  const value = remember(() => readSecret(secrets, arn, schema), clock)
+  return () => value(5 * minuteMs)
+}
+
+/** The keys that check sessions, for `createSessionReader`. */
+export function publicKeysIn(secrets: Pick<Secrets, 'read'>, arn: string): PublicKeySource {
+  return async () => (await readSecret(secrets, arn, publicKeysSchema)).keys
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
