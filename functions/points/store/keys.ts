@@ -1,0 +1,114 @@
+/**
+ * Where everything stands in the table `points`. PK and SK are strings; `expiresAt` is the second an item may vanish.
+ * There is no index: whatever has to be found by time lies on the shelf of its day.
+ */
+import type { Day } from '../../shared/day'
+import type { Key } from '../../shared/table'
+import { alphabet } from '../rules/code'
+import { dayOfOrder } from '../rules/order-id'
+import { cityOf } from '../rules/region'
+
+// ---- a person's account in a city ------------------------------------------------------------------------------
+
+export const personPartition = (person: string) => `person#${person}`
+export const accountKey = (person: string, region: string): Key => ({
+  PK: personPartition(person),
+  SK: `${region}#account`,
+})
+
+const seqDigits = 8
+export const entrySort = (region: string, seq: number) =>
+  `${region}#entry#${String(seq).padStart(seqDigits, '0')}`
+export const entryKey = (person: string, region: string, seq: number): Key => ({
+  PK: personPartition(person),
+  SK: entrySort(region, seq),
+})
+/** That the key exists is what makes an earning count once. */
+export const onceKey = (person: string, region: string, rule: string, subject: string): Key => ({
+  PK: personPartition(person),
+  SK: `${region}#once#${rule}#${subject}`,
+})
+
+/** Every account that holds points, for the turn of the year. */
+export const directoryBuckets = Array.from({ length: 64 }, (_, i) => String(i).padStart(2, '0'))
+export const directoryPartition = (bucket: string) => `accounts#${bucket}`
+export const directoryKey = (person: string, region: string): Key => ({
+  PK: directoryPartition(bucketOf(person)),
+  SK: `${person}#${region}`,
+})
+
+/** Ids are random, so their first ten bits spread evenly. */
+const bucketOf = (person: string) => {
+  const [first = 0, second = 0] = [...person.toUpperCase()].slice(0, 2).map((char) => alphabet.indexOf(char))
+  return String((first * 32 + second) % directoryBuckets.length).padStart(2, '0')
+}
+
+// ---- orders ----------------------------------------------------------------------------------------------------
+
+/** The first character of what follows the day in an order's id. */
+export const orderBuckets = [...alphabet]
+/** An order lies on the shelf of its day, so that those not picked up are found without an index. */
+export const orderPartition = (day: Day, bucket: string) => `orders#${day}#${bucket}`
+export const orderKey = (id: string): Key => ({ PK: orderPartition(dayOfOrder(id), id.charAt(7)), SK: id })
+
+/** The four digits that name an order at its outlet for one day. */
+export const slotKey = (place: string, day: Day, slot: string): Key => ({
+  PK: `slots#${place}#${day}`,
+  SK: slot,
+})
+
+export const handoverPartition = (place: string, day: Day) => `handovers#${place}#${day}`
+export const handoverKey = (place: string, day: Day, at: string, order: string): Key => ({
+  PK: handoverPartition(place, day),
+  SK: `${at}#${order}`,
+})
+
+// ---- gifts, their stock and who waits for them -----------------------------------------------------------------
+
+export const giftsPartition = (region: string) => `gifts#${region}`
+export const giftKey = (id: string): Key => ({ PK: giftsPartition(cityOf(id)), SK: id })
+export const pictureKey = (gift: string, hash: string): Key => ({ PK: `picture#${gift}`, SK: hash })
+
+/** One partition a shard: ten thousand people at once write to as many partitions as there are shards. */
+export const stockKey = (gift: string, shard: number): Key => ({ PK: `stock#${gift}#${shard}`, SK: 'shard' })
+
+export const waitingPartition = (gift: string) => `waiting#${gift}`
+/** `asked`: ms since 1970. In the order of asking. */
+export const waitingSort = (asked: number, person: string) => `${String(asked).padStart(13, '0')}#${person}`
+export const waitingKey = (gift: string, asked: number, person: string): Key => ({
+  PK: waitingPartition(gift),
+  SK: waitingSort(asked, person),
+})
+/** Offers by the day on which they lapse. */
+export const offerPartition = (day: Day) => `offers#${day}`
+export const offerKey = (day: Day, until: number, gift: string, waitingSk: string): Key => ({
+  PK: offerPartition(day),
+  SK: `${String(until).padStart(13, '0')}#${gift}#${waitingSk}`,
+})
+
+/** How far a sweep has come. */
+export const sweepKey = (what: string): Key => ({ PK: 'sweep', SK: what })
+
+// ---- codes, rules, staff ---------------------------------------------------------------------------------------
+
+export const codeKey = (hash: string): Key => ({ PK: `code#${hash}`, SK: 'code' })
+export const batchPartition = (region: string) => `batches#${region}`
+export const batchKey = (id: string): Key => ({ PK: batchPartition(cityOf(id)), SK: id })
+export const rulesKey = (region: string): Key => ({ PK: `rules#${region}`, SK: 'rules' })
+export const adjustmentPartition = (region: string) => `adjustments#${region}`
+export const adjustmentKey = (id: string): Key => ({ PK: adjustmentPartition(cityOf(id)), SK: id })
+export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
+export const auditKey = (region: string, at: string, random: string): Key => ({
+  PK: auditPartition(region, at.slice(0, 7)),
+  SK: `${at}#${random}`,
+})
+export const outlierPartition = (region: string, month: string) => `outliers#${region}#${month}`
+export const outlierKey = (region: string, month: string, person: string): Key => ({
+  PK: outlierPartition(region, month),
+  SK: person,
+})
+/** Wrong tries of somebody at something, by window of time. */
+export const triesKey = (what: string, who: string, window: string): Key => ({
+  PK: `tries#${what}#${who}`,
+  SK: window,
+})
