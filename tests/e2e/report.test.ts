@@ -146,7 +146,7 @@ test('what the server refuses is told on the form, and what was chosen stays', a
   })
   await report(page, '搬走了')
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').innerText()).toContain('今天提交得太多了')
+  expect(await page.getByRole('alert').innerText()).toContain('次数太多了')
   await page.getByRole('radio', { name: '搬走了', checked: true }).waitFor()
 })
 

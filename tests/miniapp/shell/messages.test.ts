@@ -1,10 +1,14 @@
 /** Every failure can be said, in the house's voice. */
+import { identityCodes } from '@contract/identity'
 import { placesCodes } from '@contract/places'
+import { pointsCodes } from '@contract/points'
 import { commonCodes } from '@contract/shared'
+import { clientCodes } from '@/shared/http'
 import { messageOf } from '@/shared/messages'
-import { clientCodes } from '@/shared/request'
 
-test.each([...commonCodes, ...placesCodes, ...clientCodes])('%s has a sentence', (code) => {
+const codes = [...commonCodes, ...placesCodes, ...identityCodes, ...pointsCodes, ...clientCodes]
+
+test.each(codes)('%s has a sentence', (code) => {
   const { title, text } = messageOf({ code })
   expect(title).toMatch(/^[\u4e00-\u9fff，]+$/)
   expect(text).toMatch(/。$/)

@@ -1,7 +1,7 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
 import { ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import { createRequest, pathOf, type RawAnswer, type RawRequest } from '@/shared/request'
+import { createRequest, pathOf, type RawAnswer, type RawRequest } from '@/shared/http'
 
 const schema = z.object({ name: z.string() })
 

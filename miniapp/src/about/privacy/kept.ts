@@ -1,6 +1,7 @@
 /** What the program keeps on this phone, in the words of the privacy page, and how each is forgotten. */
 import { favourites } from '@/places/favourites'
 import { forgetSearches } from '@/places/recent'
+import { session } from '@/shared/session'
 import { settings } from '@/shared/settings'
 import { phoneStore, type TextStore } from '@/shared/storage'
 
@@ -45,6 +46,12 @@ export const keptThings: readonly KeptThing[] = [
     title: '城市的地点数据',
     text: '没有网络时也能看；清掉后下次打开再取',
     owns: (name) => name === 'regions' || name.startsWith('catalogue.'),
+  },
+  {
+    title: '登录',
+    text: '登录凭据和你的编号、身份；清掉就是在这部手机上退出',
+    owns: named('session'),
+    forget: session.forget,
   },
   {
     title: '大字版和年龄的回答',

@@ -1,0 +1,196 @@
+/**
+ * How a question reaches the server. An answer is parsed by its schema or it is no answer; every failure is a value
+ * with a code that `messages.ts` can say in Chinese. What may be repeated without harm is tried again by itself: a
+ * GET, a DELETE, and whatever carries an idempotency key, whose lost answer is fetched that way. Anything else is
+ * sent once: the person decides. No request carries a position.
+ */
+
+import { err, ok, type Result } from '@common/result'
+import type * as z from '@common/zod'
+import { type IdentityCode, identityCodes } from '@contract/identity'
+import { type PlacesCode, placesCodes } from '@contract/places'
+import { type PointsCode, pointsCodes } from '@contract/points'
+import { type CommonCode, commonCodes, type ProblemAbout, problemSchema } from '@contract/shared'
+import { parseJson } from './storage'
+
+/** `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read. */
+export const clientCodes = ['offline', 'timeout', 'bad-answer'] as const
+type ServerCode = CommonCode | PlacesCode | IdentityCode | PointsCode
+export type FailureCode = ServerCode | (typeof clientCodes)[number]
+
+/** What went wrong. `field` is the first one the server refused; `requestId` is what support asks for. */
+export interface Failure {
+  code: FailureCode
+  field?: string
+  requestId?: string
+  /** When it happened or where it belongs, for the codes that promise it. */
+  about?: ProblemAbout
+}
+
+/** `unchanged`: what is kept under the ETag that was sent is still true (304). */
+export type Answer<T> = { state: 'new'; value: T; etag: string | null } | { state: 'unchanged' }
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+export interface Call<T> {
+  /** Path under the server's origin, e.g. `/api/regions`. Build ids in with `pathOf`. */
+  path: string
+  schema: z.ZodMiniType<T>
+  /** POST where there is a body, else GET, unless told. */
+  method?: Method
+  /** Sent as JSON. */
+  body?: unknown
+  /** As the person who is logged in. Nobody logged in: `unauthenticated`, and nothing is sent. */
+  auth?: boolean
+  /** Idempotency-Key: the same one for the same deed, however often it is sent. */
+  key?: string
+  /** Asks whether what is kept under this ETag is still true. */
+  etag?: string | null
+  /** Milliseconds for one try; 8,000 unless told. */
+  timeout?: number
+}
+
+export interface RawRequest {
+  url: string
+  method: Method
+  headers: Record<string, string>
+  body?: string
+  timeout: number
+}
+export interface RawAnswer {
+  status: number
+  /** Names in lower case. */
+  headers: Record<string, string>
+  text: string
+}
+
+/** Who asks: the session, as far as a request has to know it. */
+export interface Tokens {
+  /** A token that is likely good, or why there is none. */
+  access(): Promise<Result<string, Failure>>
+  /** After `used` was refused: the next one. */
+  renewed(used: string): Promise<Result<string, Failure>>
+}
+
+/** What the world has to offer: the network, a wait, a die (0 ≤ n < 1), and who is logged in. */
+export interface RequestDeps {
+  send(request: RawRequest): Promise<Result<RawAnswer, 'offline' | 'timeout'>>
+  wait(ms: number): Promise<void>
+  random(): number
+  origin: string
+  /** Absent: nobody ever is. */
+  tokens?: Tokens
+}
+
+export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, Failure>>
+
+const defaultTimeout = 8_000
+const firstPause = 400
+/** A deed with a key is worth more patience: nobody knows yet whether it was done. */
+const pauses = { once: [], again: [firstPause], keyed: [firstPause, 4 * firstPause] } as const
+const serverCodes: readonly string[] = [...commonCodes, ...placesCodes, ...identityCodes, ...pointsCodes]
+
+/** `pathOf('/api/places/:id', { id })`: the contract's path with its holes filled, each escaped. */
+export function pathOf(
+  path: string,
+  params: Record<string, string>,
+  query: Record<string, string | undefined> = {},
+): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return asked.length > 0 ? `${filled}?${asked.join('&')}` : filled
+}
+
+export function createRequest(deps: RequestDeps): Request {
+  return async function request<T>(call: Call<T>) {
+    let tried = await asWhoeverAsks(deps, call)
+    for (const pause of pausesOf(call)) {
+      if (tried.answer.ok || !mayPass(tried, call)) break
+      await deps.wait(pause * (0.5 + deps.random()))
+      tried = await asWhoeverAsks(deps, call)
+    }
+    return tried.answer
+  }
+}
+
+/** What came of one try; `status` is null where nothing came back. */
+interface Tried<T> {
+  answer: Result<Answer<T>, Failure>
+  status: number | null
+}
+
+/** With a token where the call wants one; one that is refused is renewed, once. */
+async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>): Promise<Tried<T>> {
+  if (!call.auth) return once(deps, rawOf(call, deps.origin, null), call)
+  const token = (await deps.tokens?.access()) ?? err({ code: 'unauthenticated' as const })
+  if (!token.ok) return { answer: token, status: null }
+  const first = await once(deps, rawOf(call, deps.origin, token.value), call)
+  if (first.status !== 401 || !deps.tokens) return first
+  const next = await deps.tokens.renewed(token.value)
+  if (!next.ok) return { answer: next, status: null }
+  return once(deps, rawOf(call, deps.origin, next.value), call)
+}
+
+function rawOf<T>(call: Call<T>, origin: string, token: string | null): RawRequest {
+  const bodied = call.body !== undefined
+  return {
+    url: origin + call.path,
+    method: call.method ?? (bodied ? 'POST' : 'GET'),
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(bodied ? { 'content-type': 'application/json' } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(call.key ? { 'idempotency-key': call.key } : {}),
+      ...(call.etag ? { 'if-none-match': call.etag } : {}),
+    },
+    ...(bodied ? { body: JSON.stringify(call.body) } : {}),
+    timeout: call.timeout ?? defaultTimeout,
+  }
+}
+
+async function once<T>(deps: RequestDeps, raw: RawRequest, call: Call<T>): Promise<Tried<T>> {
+  const sent = await deps.send(raw)
+  if (!sent.ok) return { answer: err({ code: sent.error }), status: null }
+  return { answer: read(sent.value, call), status: sent.value.status }
+}
+
+function read<T>({ status, headers, text }: RawAnswer, call: Call<T>): Result<Answer<T>, Failure> {
+  if (status === 304) return ok({ state: 'unchanged' })
+  if (status < 200 || status > 299) return err(failureOf(text))
+  const parsed = call.schema.safeParse(parseJson(text))
+  if (!parsed.success) return err({ code: 'bad-answer' })
+  return ok({ state: 'new', value: parsed.data, etag: headers.etag ?? null })
+}
+
+/** A proxy's HTML page or an unknown code is as good as no answer. */
+function failureOf(text: string): Failure {
+  const problem = problemSchema.safeParse(parseJson(text))
+  if (!problem.success || !isServerCode(problem.data.code)) return { code: 'bad-answer' }
+  return {
+    code: problem.data.code,
+    field: problem.data.errors?.[0]?.field,
+    requestId: problem.data.requestId,
+    about: problem.data.about,
+  }
+}
+
+function isServerCode(code: string): code is ServerCode {
+  return serverCodes.includes(code)
+}
+
+function pausesOf(call: Call<unknown>): readonly number[] {
+  if (call.key) return pauses.keyed
+  const method = call.method ?? (call.body === undefined ? 'GET' : 'POST')
+  return method === 'GET' || method === 'DELETE' ? pauses.again : pauses.once
+}
+
+/** What another try may well mend. */
+function mayPass({ answer, status }: Tried<unknown>, call: Call<unknown>): boolean {
+  if (answer.ok) return false
+  const { code } = answer.error
+  if (code === 'offline' || code === 'timeout' || code === 'unavailable') return true
+  // A server that broke down in the middle may have done the deed: with the same key one learns it.
+  return call.key !== undefined && (code === 'account-busy' || (status !== null && status >= 500))
+}

@@ -1,0 +1,66 @@
+/**
+ * Keys under which a deed is done once, however often it is asked for: UUIDs of version 7 (RFC 9562), whose first
+ * 48 bits are the time. By the server's clock, for it takes none that is a day old.
+ */
+import type { Result } from '@common/result'
+import { useRef } from 'react'
+import { serverClock } from './clock'
+import type { Failure, FailureCode } from './http'
+import { randomBytes } from './random'
+
+/** @param at milliseconds since 1970 @param random ten bytes */
+export function uuidv7(at: number, random: Uint8Array): string {
+  const time = Math.floor(at).toString(16).padStart(12, '0')
+  const [a = 0, b = 0, c = 0, ...rest] = random
+  const version = byte((a & 0x0f) | 0x70) + byte(b)
+  const variant = byte((c & 0x3f) | 0x80) + byte(rest[0] ?? 0)
+  const tail = Array.from({ length: 6 }, (_, n) => byte(rest[n + 1] ?? 0)).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${tail}`
+}
+
+const byte = (n: number): string => n.toString(16).padStart(2, '0')
+
+export async function newKey(): Promise<string> {
+  return uuidv7(serverClock.now(), await randomBytes(10))
+}
+
+/** One deed that the person means to do, from the first press to a sure answer. */
+export interface Deed {
+  /** The same key until an answer settles it. */
+  key(): Promise<string>
+  /** Settled by a success or a refusal; open while nobody knows whether it was done. */
+  hear(answer: Result<unknown, Failure>): void
+}
+
+/** After these the deed may have been done all the same: pressing again must carry the same key. */
+const unsure: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'bad-answer',
+  'unavailable',
+  'internal',
+  'account-busy',
+  'rate-limited',
+  'unauthenticated',
+  'session-ended',
+]
+
+export function createDeed(make: () => Promise<string> = newKey): Deed {
+  let key: Promise<string> | null = null
+  return {
+    key() {
+      key ??= make()
+      return key
+    },
+    hear(answer) {
+      if (answer.ok || !unsure.includes(answer.error.code)) key = null
+    },
+  }
+}
+
+/** The deed of a screen; another one when what is to be done (`what`) changes. */
+export function useDeed(what: string): Deed {
+  const held = useRef<{ what: string; deed: Deed } | null>(null)
+  if (held.current?.what !== what) held.current = { what, deed: createDeed() }
+  return held.current.deed
+}

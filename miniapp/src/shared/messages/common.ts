@@ -1,0 +1,27 @@
+/** What can go wrong anywhere, on the way, and on the map. */
+import type { PlacesCode } from '@contract/places'
+import type { CommonCode } from '@contract/shared'
+import type { clientCodes } from '../http'
+import { lasting, type Message, passing } from './message'
+
+export const commonMessages = {
+  offline: passing('网络连不上', '已经存下的内容都还能看。检查网络后再试一次。'),
+  timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),
+  'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
+  'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
+  unauthenticated: lasting('要先登录', '没有改动任何东西。登录后再来一次。'),
+  forbidden: lasting('你的身份做不了这件事', '没有改动任何东西。需要的话，请联系市福彩中心。'),
+  'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
+  'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
+  'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
+  'payload-too-large': lasting('内容太大了', '没有提交。删短文字或换小一点的图片再试。'),
+  'rate-limited': lasting('次数太多了', '这一次没有提交，之前的都收到了。过一会儿再试，或明天再来。'),
+  unavailable: passing('服务正在忙', '已经存下的内容都还能看。过一会儿再试。'),
+  internal: passing('我们这边出了问题', '已经存下的内容都还在。过一会儿再试。'),
+  'unknown-region': lasting('这个城市还没有加入', '换一个已经加入的城市看看。'),
+  'unknown-place': lasting('没有找到这个地点', '它可能已经撤下。返回地图看看附近别处。'),
+  'report-conflict': passing('刚好有人也在报告', '这一条没有记上。再按一次就好。'),
+  'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),
+  'report-decided': lasting('这条报告已经处理过', '没有再改动。刷新看看结果。'),
+  'answer-too-large': lasting('要的内容太多了', '没有取到。缩小范围再试。'),
+} as const satisfies Record<CommonCode | PlacesCode | (typeof clientCodes)[number], Message>

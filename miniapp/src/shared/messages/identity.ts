@@ -1,0 +1,13 @@
+import type { IdentityCode } from '@contract/identity'
+import { lasting, type Message, passing } from './message'
+
+export const identityMessages = {
+  'login-code-refused': passing('这次登录没有成功', '微信给的登录凭据已经用过或过期了。再按一次登录就好。'),
+  'login-busy': passing('微信登录正在忙', '还没有登录，手机里的内容都还在。过一分钟再试。'),
+  'session-ended': lasting('登录已经失效', '你写的内容都还在，什么也没有提交。重新登录后接着做。'),
+  'ticket-ended': lasting('这个登录码已经失效', '没有登录。在电脑上换一个新的登录码，再扫一次。'),
+  'unknown-person': lasting('没有找到这个人', '没有改动任何东西。请对方在“我的”里再读一遍八位编号。'),
+  'last-admin': lasting('这是最后一位管理员', '没有改动任何东西。先请另一位同事担任管理员，再来操作。'),
+  'own-role': lasting('不能改自己的身份', '没有改动任何东西。请另一位管理员来改。'),
+  'consent-outdated': lasting('说明已经更新了', '没有记下同意。更新到最新版本，看过新的说明后再同意。'),
+} as const satisfies Record<IdentityCode, Message>

@@ -1,0 +1,27 @@
+/** Every failure in words: what happened, what was kept, what to do. A code without its words does not compile. */
+import { clientCodes, type Failure, type FailureCode } from '../http'
+import { commonMessages } from './common'
+import { identityMessages } from './identity'
+import type { Message } from './message'
+import { pointsMessages } from './points'
+
+export type { Message } from './message'
+
+const byCode: Record<FailureCode, Message> = { ...commonMessages, ...identityMessages, ...pointsMessages }
+
+export function messageOf(failure: Failure): Message {
+  const message = byCode[failure.code]
+  return failure.requestId && failure.code === 'internal'
+    ? { ...message, text: `${message.text}（编号 ${failure.requestId}）` }
+    : message
+}
+
+/** Nobody is logged in, or not any more: the way on is the login page. */
+export function wantsLogin({ code }: Failure): boolean {
+  return code === 'unauthenticated' || code === 'session-ended'
+}
+
+/** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
+export function isUnheard({ code }: Failure): boolean {
+  return clientCodes.some((unheard) => unheard === code)
+}

@@ -1,0 +1,58 @@
+import type { PointsCode } from '@contract/points'
+import { lasting, type Message, passing } from './message'
+
+/** What citizens meet. */
+const citizen = {
+  'unknown-gift': lasting('没有找到这件礼品', '它可能已经下架。回到兑换页看看别的。'),
+  'unknown-order': lasting('没有找到这张兑换单', '积分没有变动。到“我的兑换”里看看。'),
+  'idempotency-key-missing': lasting('这个版本太旧了', '没有提交，积分没有变动。更新到最新版本后再试。'),
+  'idempotency-key-stale': passing(
+    '手机的时间和我们差得太远',
+    '没有提交，积分没有变动。核对手机的日期和时间，再按一次。',
+  ),
+  'idempotency-key-reused': passing(
+    '这次提交和上一次混在一起了',
+    '没有多扣积分。先看看“我的兑换”，没有的话再按一次。',
+  ),
+  'account-closed': lasting('这个积分账户已经注销', '没有改动任何东西。重新登录后，会有一个新的账户。'),
+  'account-busy': passing('你的账户正在办另一件事', '积分没有变动。过几秒再按一次。'),
+  'rule-not-in-force': lasting('这种积分现在没有开放', '没有记分。看看今天别的方式。'),
+  'cap-reached': lasting('这种积分已经到上限', '没有再记分，已有的都在。明天或下个月再来。'),
+  'monthly-cap-reached': lasting('这个月的积分已经到上限', '没有再记分，已有的都在。下个月一号起可以再攒。'),
+  'yearly-cap-reached': lasting('今年兑换的积分已经到上限', '没有下单，积分都还在。明年可以再兑换。'),
+  'own-outlet': lasting('在自己的网点不能积分和兑换', '积分没有变动。请到别的网点去。'),
+  'code-wrong': lasting('这个积分码不对', '没有记分。对照票面再输一遍，一共十二位。'),
+  'code-used': lasting('这个积分码已经用过', '没有记分。每个码只能用一次。'),
+  'code-expired': lasting('这个积分码已经过期', '没有记分。过了票面上的日期就不能用了。'),
+  'too-many-tries': lasting('试的次数太多了', '为防有人猜码，先锁一小时，积分没有变动。一小时后再试。'),
+  'points-short': lasting('积分不够', '没有下单，积分都还在。攒够了再来，或换一件。'),
+  'sold-out': lasting('已经兑完了', '没有扣积分。可以排队，有货时按先后留给你。'),
+  'not-on-sale': lasting('现在不在兑换时间', '没有扣积分。礼品页上写着什么时候可以兑换。'),
+  'person-limit-reached': lasting('这件礼品你已经兑够了', '没有扣积分。每人能兑的件数写在礼品页上。'),
+  'not-sold-out': passing('现在有货', '不用排队，可以直接兑换。'),
+  'order-ended': lasting('这张兑换单已经结束', '没有改动任何东西。到“我的兑换”里看看它的结果。'),
+} as const
+
+/** What the people behind a counter meet. */
+const outlet = {
+  'unknown-outlet': lasting('没有找到这个网点', '没有改动任何东西。它可能已经撤下，请联系市福彩中心。'),
+  'not-picked-up-here': lasting('不在这个网点领取', '请不要交付礼品。兑换单上写着去哪里领。'),
+  'order-picked-up': lasting('这张单已经领过了', '请不要再交付。同一张单只能领一次。'),
+  'order-cancelled': lasting('这张单已经取消', '请不要交付礼品。积分已经退给对方。'),
+  'order-expired': lasting('这张单已经过期', '请不要交付礼品。超过十四天没领，积分已经退回。'),
+  'pickup-code-wrong': lasting('这个领取码不对', '没有核销。码每三十秒换一次，请对方亮出最新的再扫。'),
+  'pickup-ticket-old': passing('确认得太晚了', '没有核销，请先不要交付。重新扫一次对方的码。'),
+} as const
+
+/** What staff meet. */
+const staff = {
+  'unknown-batch': lasting('没有找到这批积分码', '没有改动任何东西。回到列表看看。'),
+  'unknown-adjustment': lasting('没有找到这笔调整', '没有改动任何东西。回到列表看看。'),
+  'edited-meanwhile': lasting('刚才有人改过', '你的修改没有保存，还留在这里。刷新看看对方改了什么，再决定。'),
+  'stock-taken': lasting('减不了这么多', '库存没有变动。已经被兑换的件数减不掉，改小一点再试。'),
+  'picture-unfit': lasting('这张图片用不了', '原来的图片没有变。请用不超过二百 KB 的 JPEG、PNG 或 WebP。'),
+  'adjustment-decided': lasting('这笔调整已经有结果', '没有再改动。刷新看看是谁决定的。'),
+  'own-adjustment': lasting('自己提的不能自己批', '积分没有变动。请另一位同事来批。'),
+} as const
+
+export const pointsMessages = { ...citizen, ...outlet, ...staff } satisfies Record<PointsCode, Message>

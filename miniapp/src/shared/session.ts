@@ -1,0 +1,204 @@
+/**
+ * Who is logged in on this phone. Tokens and person are kept under one name; a token that ran out is renewed once for
+ * everyone who waits for it, and a session that the server has ended is forgotten, with what was typed left alone.
+ */
+import { err, ok, type Result } from '@common/result'
+import * as z from '@common/zod'
+import {
+  type ageSchema,
+  type ConsentText,
+  consentTexts,
+  doneSchema,
+  identityPaths,
+  type Me,
+  meSchema,
+  type SessionResponse,
+  sessionResponseSchema,
+} from '@contract/identity'
+import { type Call, createRequest, type Failure, type Request, type Tokens } from './http'
+import { network } from './send'
+import { type Kept, kept, phoneStore, type TextStore } from './storage'
+import { createStore, type Store, useStore } from './store'
+
+export { mayAsStaff, outletsOf, staffOf, worksAt } from './roles'
+
+/** `hasEnded`: somebody was logged in until the server said no; screens say so and offer the login. */
+export interface SessionNow {
+  me: Me | null
+  hasEnded: boolean
+}
+
+const heldSchema = z.object({
+  access: z.string(),
+  /** Milliseconds by the phone's clock. */
+  accessUntil: z.number(),
+  refresh: z.string(),
+  me: meSchema,
+})
+type Held = z.infer<typeof heldSchema>
+
+export interface SessionDeps {
+  /** A request that knows no session; `createSession` gives its tokens to one that does. */
+  network: Parameters<typeof createRequest>[0]
+  storage: TextStore
+  now(): number
+}
+
+/** A token this close to its end would run out on the way. */
+const tooLate = 10_000
+const nobody: SessionNow = { me: null, hasEnded: false }
+const ended: Failure = { code: 'session-ended' }
+
+export function createSession(deps: SessionDeps) {
+  const keep = kept(deps.storage, 'session', 1, heldSchema)
+  const now = lazyStore(keep)
+  const tokens = createTokens(deps, keep, now)
+  const request = createRequest({ ...deps.network, tokens })
+
+  async function asked<T>(call: Call<T>): Promise<Result<T, Failure>> {
+    const answer = await request(call)
+    if (!answer.ok) return answer
+    return answer.value.state === 'new' ? ok(answer.value.value) : err({ code: 'bad-answer' })
+  }
+
+  /** The answer to whatever tells about the person is what is known of them from now on. */
+  async function told(call: Call<Me>): Promise<Result<Me, Failure>> {
+    const answer = await asked({ ...call, auth: true })
+    const held = keep.read()
+    if (answer.ok && held) {
+      keep.write({ ...held, me: answer.value })
+      now.set({ me: answer.value, hasEnded: false })
+    }
+    return answer
+  }
+
+  function forget(): void {
+    keep.clear()
+    now.set(nobody)
+  }
+
+  /** Ends it on the server, and then here. */
+  async function end(path: string): Promise<Result<unknown, Failure>> {
+    const answer = await asked({ path, schema: doneSchema, method: 'DELETE', auth: true })
+    if (answer.ok || isOver(answer.error)) forget()
+    return answer
+  }
+
+  return {
+    ...tokens,
+    /** Where one is logged in now; for `useSession`. */
+    get: now.get,
+    subscribe: now.subscribe,
+    forget,
+    /** With the code of `wx.login`, or of the stand-in. */
+    async login(code: string): Promise<Result<Me, Failure>> {
+      const answer = await asked({
+        path: identityPaths.sessions,
+        schema: sessionResponseSchema,
+        body: { code },
+      })
+      return answer.ok ? ok(tokens.begin(answer.value)) : answer
+    },
+    /** Whoever wants to leave this phone leaves it, without a network too; a failure: the server has not heard of it. */
+    async logout(): Promise<Result<unknown, Failure>> {
+      const answer = await end(identityPaths.current)
+      forget()
+      return answer
+    },
+    /** On a failure everything is as it was. */
+    logoutEverywhere: () => end(identityPaths.sessions),
+    /** Deletes the person. On a failure everything is as it was. */
+    deleteMe: () => end(identityPaths.me),
+    /** Asks the server who one is, for roles that were granted or taken meanwhile. */
+    look: () => told({ path: identityPaths.me, schema: meSchema }),
+    consent: (text: ConsentText) =>
+      told({ path: identityPaths.consents, schema: meSchema, body: { text, version: consentTexts[text] } }),
+    tellAge: (age: z.infer<typeof ageSchema>) =>
+      told({ path: identityPaths.age, schema: meSchema, body: { age } }),
+  }
+}
+
+/** Reads the phone's store when first asked, not when the program starts. */
+function lazyStore(keep: Kept<Held>): Store<SessionNow> {
+  let store: Store<SessionNow> | null = null
+  const made = (): Store<SessionNow> => {
+    const me = store ? null : (keep.read()?.me ?? null)
+    store ??= createStore<SessionNow>(me ? { me, hasEnded: false } : nobody)
+    return store
+  }
+  return {
+    get: () => made().get(),
+    set: (next) => made().set(next),
+    subscribe: (listener) => made().subscribe(listener),
+  }
+}
+
+function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow>) {
+  const plain = createRequest(deps.network)
+  let renewal: Promise<Result<string, Failure>> | null = null
+
+  function begin(answer: SessionResponse): Me {
+    const { access, expiresIn, refresh, me } = answer
+    keep.write({ access, accessUntil: deps.now() + expiresIn * 1000, refresh, me })
+    now.set({ me, hasEnded: false })
+    return me
+  }
+
+  async function renew(refresh: string): Promise<Result<string, Failure>> {
+    const answer = await refreshed(plain, refresh)
+    // Whoever logged out, or in as another, while the answer was on its way has the last word.
+    if (keep.read()?.refresh !== refresh) return accessOf(keep.read())
+    if (answer.ok) {
+      begin(answer.value)
+      return ok(answer.value.access)
+    }
+    if (!isOver(answer.error)) return answer
+    keep.clear()
+    now.set({ me: null, hasEnded: true })
+    return err(ended)
+  }
+
+  /** One renewal for all who wait: a refresh token is good once, and the second use would end the session. */
+  function renewed(used: string): Promise<Result<string, Failure>> {
+    // From the store, not from memory: another tab of the browser may have renewed it already.
+    const held = keep.read()
+    if (!held || held.access !== used) return Promise.resolve(accessOf(held))
+    renewal ??= renew(held.refresh).finally(() => {
+      renewal = null
+    })
+    return renewal
+  }
+
+  function access(): Promise<Result<string, Failure>> {
+    const held = keep.read()
+    if (held && held.accessUntil - tooLate < deps.now()) return renewed(held.access)
+    if (!held && now.get().me) now.set(nobody)
+    return Promise.resolve(accessOf(held))
+  }
+
+  function accessOf(held: Held | null): Result<string, Failure> {
+    if (held) return ok(held.access)
+    return err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+  }
+
+  return { access, renewed, begin } satisfies Tokens & { begin(answer: SessionResponse): Me }
+}
+
+/** Tried again by itself when the answer was lost: for ten seconds the server gives the same one again. */
+async function refreshed(request: Request, refresh: string): Promise<Result<SessionResponse, Failure>> {
+  const call = { path: identityPaths.refresh, schema: sessionResponseSchema, body: { refresh } }
+  const first = await request(call)
+  const lost = !first.ok && first.error.code !== 'session-ended' && first.error.code !== 'rate-limited'
+  const answer = lost ? await request({ ...call, timeout: 4_000 }) : first
+  if (!answer.ok) return answer
+  return answer.value.state === 'new' ? ok(answer.value.value) : err({ code: 'bad-answer' })
+}
+
+/** The server says that there is no such session any more. */
+const isOver = ({ code }: Failure): boolean => code === 'session-ended' || code === 'unauthenticated'
+
+export const session = createSession({ network, storage: phoneStore, now: Date.now })
+
+/** Who is logged in, and whether the last one was sent away. */
+export const useSession = (): SessionNow => useStore(session)
+export const useMe = (): Me | null => useSession().me
