@@ -8,6 +8,8 @@
  */
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -28,6 +30,16 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export type Refusal = { at: number[] }
 type Condition = { ConditionExpression?: string; values?: Item; names?: Record<string, string> }
 type Change = Condition & { UpdateExpression: string }
+/** Sort keys from `from` to `until`, both included. */
+export type Range = {
+  from: string
+  until: string
+  limit: number
+  newestFirst?: boolean
+  consistent: boolean
+  /** What else an item must be like; the others are read, and paid for, all the same. */
+  filter?: { FilterExpression: string; values: Item; names?: Record<string, string> }
+}
 
 export type TableOptions = {
   name: string
@@ -86,6 +98,36 @@ export const openTable = ({
     return items
   }
 
+  /** At most `limit` items of a partition. */
+  const page = async (PK: string, range: Range): Promise<Item[]> => {
+    const items: Item[] = []
+    let from: QueryCommandInput['ExclusiveStartKey']
+    do {
+      const input = { TableName: name, ...rangeCondition(PK, range), ExclusiveStartKey: from }
+      const page = await send(() => client.send(new QueryCommand(input)))
+      for (const item of page.Items ?? []) items.push(item)
+      from = page.LastEvaluatedKey
+    } while (from && items.length < range.limit)
+    return items.slice(0, range.limit)
+  }
+
+  /** Those of the items that exist, in no order; at most a hundred keys, each once. */
+  const getMany = async (keys: readonly Key[], { consistent }: { consistent: boolean }): Promise<Item[]> => {
+    const items: Item[] = []
+    let left: readonly Item[] = keys
+    for (let tries = 1; left.length > 0; tries++) {
+      if (tries > maxTries) throw new TableUnavailable('a batch was not read to its end')
+      if (tries > 1) await backOff(tries)
+      const input: BatchGetCommandInput = {
+        RequestItems: { [name]: { Keys: [...left], ConsistentRead: consistent } },
+      }
+      const answer = await send(() => client.send(new BatchGetCommand(input)))
+      for (const item of answer.Responses?.[name] ?? []) items.push(item)
+      left = answer.UnprocessedKeys?.[name]?.Keys ?? []
+    }
+    return items
+  }
+
   const putOne = async (item: Key & Item): Promise<void> => {
     await send(() => client.send(new PutCommand({ TableName: name, Item: item })))
   }
@@ -119,6 +161,8 @@ export const openTable = ({
     name,
     get,
     query,
+    page,
+    getMany,
     putOne,
     updateOne,
     transact,
@@ -133,6 +177,10 @@ export const openTable = ({
     remove: (key: Key, condition: Condition = {}): Write => ({
       Delete: { TableName: name, Key: key, ...expression(condition) },
     }),
+    /** Changes nothing; the transaction is refused unless the item is as the condition says. */
+    check: (key: Key, condition: Condition & { ConditionExpression: string }): Write => ({
+      ConditionCheck: { TableName: name, Key: key, ...expression(condition) },
+    }),
   }
 }
 
@@ -144,6 +192,20 @@ const keyCondition = (PK: string, prefix: string) =>
         KeyConditionExpression: 'PK = :pk AND begins_with(SK, :prefix)',
         ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
       }
+
+const rangeCondition = (
+  PK: string,
+  { from, until, limit, newestFirst = false, consistent, filter }: Range,
+) => ({
+  KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :until',
+  ExpressionAttributeValues: { ':pk': PK, ':from': from, ':until': until, ...filter?.values },
+  ScanIndexForward: !newestFirst,
+  ConsistentRead: consistent,
+  // The limit is of items read, not of those that pass the filter.
+  ...(filter
+    ? { FilterExpression: filter.FilterExpression, ExpressionAttributeNames: filter.names }
+    : { Limit: limit }),
+})
 
 /** Parses what a table held. Failing is a defect of ours, so it throws; the message names the place, never the content. */
 export const parseItem = <T extends z.ZodMiniType>(schema: T, item: Item): z.infer<T> => {
