@@ -1,0 +1,63 @@
+/** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
+import type { Power, RoleKind } from '@contract/identity'
+import type { Adjustment, Audit } from '@contract/points'
+
+export const powerNames: Record<Power, string> = {
+  publish: '发布',
+  gifts: '礼品与积分',
+  review: '审核',
+  audit: '查账',
+  admin: '管人',
+}
+
+/** What somebody with the power can do, said before it is granted. */
+export const powerAbout: Record<Power, string> = {
+  publish: '发布展馆内容和公益信息',
+  gifts: '上架礼品、改库存、印积分码、改积分规则、调整积分',
+  review: '处理市民的报告，审核网点发来的内容',
+  audit: '按兑换单号查流水，看异常和操作记录',
+  admin: '给人授予和收回身份',
+}
+
+export const roleKindNames: Record<RoleKind, string> = {
+  owner: '代销者',
+  salesperson: '销售员',
+  manager: '市场管理员',
+  staff: '市中心工作人员',
+}
+
+export const roleKindAbout: Record<RoleKind, string> = {
+  owner: '能在自己的网点交付礼品、显示打卡码；不能在自己的网点得积分和取礼品',
+  salesperson: '能在所在的网点交付礼品、显示打卡码；不能在这个网点得积分和取礼品',
+  manager: '负责所选的区县',
+  staff: '按勾选的权限使用工作台',
+}
+
+export const adjustmentStateNames: Record<Adjustment['state'], string> = {
+  proposed: '等人批准',
+  approved: '已批准',
+  rejected: '已驳回',
+}
+
+export const auditActionNames: Record<Audit['action'], string> = {
+  'gift-created': '新建礼品',
+  'gift-changed': '修改礼品',
+  'picture-changed': '更换图片',
+  'stock-changed': '调整库存',
+  'rules-changed': '修改积分规则',
+  'batch-created': '生成积分码',
+  'batch-stopped': '停用积分码',
+  'codes-read': '查看积分码',
+  'adjustment-proposed': '提出调整积分',
+  'adjustment-approved': '批准调整积分',
+  'adjustment-rejected': '驳回调整积分',
+  'ledger-read': '查看流水',
+}
+
+/** Ids are random and long; six characters tell the people of one screen apart. */
+export const shortId = (id: string): string => id.slice(-6)
+
+/** `我`, or a colleague by the end of their id: names are not kept. */
+export function whoText(id: string, me: string | null): string {
+  return id === me ? '我' : `同事 ${shortId(id)}`
+}
