@@ -2,20 +2,24 @@
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
+import type { SessionReader } from '../shared/session'
 import { answerCatalogue } from './answers/catalogue'
 import { answerGeojson } from './answers/geojson'
 import { answerNearby } from './answers/nearby'
 import { answerPlace } from './answers/place'
 import { answerRegions } from './answers/regions'
 import { answerReport } from './answers/report'
+import { answerOpenReports, answerReportDecision } from './answers/review'
 import { answerSearch } from './answers/search'
 import { createCatalogues } from './catalogues'
 import { createDirectory } from './directory'
 import { placesOperations, placesProblems } from './operations'
-import type { PlacesStore } from './store'
+import type { PlacesStore, ReviewStore } from './store'
 
 export type PlacesDependencies = {
   store: PlacesStore
+  review: ReviewStore
+  sessions: SessionReader
   clock: () => number
   log: Log
   originVerify?: string
@@ -24,7 +28,7 @@ export type PlacesDependencies = {
 }
 
 export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandler => {
-  const { store, clock, log, originVerify } = dependencies
+  const { store, review, sessions, clock, log, originVerify } = dependencies
   const catalogues = createCatalogues(dependencies)
   const directory = createDirectory(store, clock)
   const routes = {
@@ -35,6 +39,10 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
     search: route(placesOperations.search, answerSearch({ catalogues, directory, clock })),
     place: route(placesOperations.place, answerPlace(store, clock)),
     reports: route(placesOperations.reports, answerReport({ store, clock, log, originVerify })),
+    openReports: route(placesOperations.openReports, answerOpenReports(review)),
+    decideReport: route(placesOperations.decideReport, answerReportDecision(review)),
   } satisfies Record<keyof typeof placesOperations, unknown>
-  return gatewayHandler(createRouter({ routes: Object.values(routes), problems: placesProblems, log, clock }))
+  return gatewayHandler(
+    createRouter({ routes: Object.values(routes), problems: placesProblems, log, clock, sessions }),
+  )
 }

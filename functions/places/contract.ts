@@ -2,7 +2,7 @@
  * What the places API promises: the words of the welfare map, the shapes of its answers, its errors
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
-import { adcodeSchema, daySchema, placeIdSchema } from '../shared/contract'
+import { adcodeSchema, daySchema, instantSchema, manyLines, placeIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
 
 /** What a pin is. An outlet with a love-aid plaque is one place: kind `outlet`, role `love-aid`. */
@@ -235,7 +235,12 @@ export const reportRequestSchema = z
     fact: reportFactSchema,
     /** Which one ran out; only with `out-of-stock`. */
     amenity: z.optional(amenitySchema),
-    note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+    note: z.optional(z.string().check(z.trim(), z.maxLength(200), manyLines)),
+    /**
+     * 把积分记给我: true keeps the reporter's person id with this report until staff have decided, so that an accepted one
+     * can give points. Needs a login (else `unauthenticated`, and nothing is written). Absent or false: nobody is kept.
+     */
+    credit: z.optional(z.boolean()),
   })
   .check(
     z.refine((report) => report.amenity === undefined || report.fact === 'out-of-stock', {
@@ -249,9 +254,72 @@ export const reportResponseSchema = z.object({
   counted: z.boolean(),
   /** What is doubted about the place after this report. */
   doubts: z.array(doubtSchema),
+  /**
+   * Only where `credit` was asked for. True: once staff accept the report, its points go to the reporter. False: the report
+   * was not counted, or the reporter works at that outlet.
+   */
+  credited: z.optional(z.boolean()),
 })
 
-export const placesCodes = ['unknown-region', 'unknown-place', 'report-conflict', 'answer-too-large'] as const
+/** `{adcode}-{when, ms since 1970}-{10 characters}`. */
+export const reportIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-\d{13}-[0-9a-hjkmnp-tv-z]{10}$/))
+/** A report that staff have not decided on. Nothing tells who sent it. */
+export const openReportSchema = z.object({
+  id: reportIdSchema,
+  place: z.object({ id: placeIdSchema, name: z.string(), outletNo: z.nullable(z.string()) }),
+  fact: reportFactSchema,
+  amenity: z.nullable(amenitySchema),
+  note: z.nullable(z.string()),
+  at: instantSchema,
+  /** Whether its reporter is to have points if it is accepted. */
+  credit: z.boolean(),
+  /** Whether the place is shown as doubtful in this. */
+  doubted: z.boolean(),
+})
+export type OpenReport = z.infer<typeof openReportSchema>
+export const openReportsQuerySchema = z.object({ region: adcodeSchema })
+/** Oldest first, at most 200; `more`: there are others behind them. */
+export const openReportsResponseSchema = z.object({
+  reports: z.array(openReportSchema),
+  more: z.boolean(),
+})
+
+export const reportDecisionRequestSchema = z.strictObject({
+  /** True: the report was right, and its reporter has earned the points asked for. */
+  accept: z.boolean(),
+  /**
+   * True: what the report is about is in order now, because it was put right or was right all along. The doubt goes, the
+   * reports of it no longer count, and the day is noted as the one somebody looked.
+   */
+  settled: z.boolean(),
+})
+export const awardOutcomes = [
+  'given',
+  /** Nobody asked for points, or the report was rejected. */
+  'none',
+  'cap-reached',
+  'monthly-cap-reached',
+  'rule-not-in-force',
+  'account-closed',
+] as const
+export const reportDecisionSchema = z.object({
+  id: reportIdSchema,
+  accept: z.boolean(),
+  settled: z.boolean(),
+  at: instantSchema,
+  /** What became of the points; beside `given` and `none` it is why there were none. */
+  award: z.enum(awardOutcomes),
+})
+export type ReportDecision = z.infer<typeof reportDecisionSchema>
+
+export const placesCodes = [
+  'unknown-region',
+  'unknown-place',
+  'unknown-report',
+  'report-conflict',
+  'report-decided',
+  'answer-too-large',
+] as const
 export type PlacesCode = (typeof placesCodes)[number]
 
 export const placesPaths = {
@@ -262,4 +330,6 @@ export const placesPaths = {
   search: '/api/places/search',
   place: '/api/places/:id',
   reports: '/api/places/:id/reports',
+  openReports: '/api/staff/reports',
+  reportDecision: '/api/staff/reports/:id/decision',
 } as const

@@ -13,6 +13,11 @@ export const unknownPlace: Failure<'unknown-place'> = {
   errors: [{ field: 'id', message: 'is not a place known here' }],
 }
 
+export const unknownReport: Failure<'unknown-report'> = {
+  code: 'unknown-report',
+  detail: 'Reports are kept for 180 days, and for 30 after their decision.',
+}
+
 export const answerTooLarge: Failure<'answer-too-large'> = {
   code: 'answer-too-large',
   detail: 'Send Accept-Encoding: br or gzip.',

@@ -7,10 +7,15 @@ import {
   geojsonQuerySchema,
   nearbyQuerySchema,
   nearbyResponseSchema,
+  openReportsQuerySchema,
+  openReportsResponseSchema,
   type PlacesCode,
   placeResponseSchema,
   placesPaths,
   regionsResponseSchema,
+  reportDecisionRequestSchema,
+  reportDecisionSchema,
+  reportIdSchema,
   reportRequestSchema,
   reportResponseSchema,
   searchQuerySchema,
@@ -29,6 +34,8 @@ const ofPlace = z.object({ id: placeIdSchema })
 export const placesProblems = {
   'unknown-region': { status: 404, title: 'There is no such region' },
   'unknown-place': { status: 404, title: 'There is no such place' },
+  'unknown-report': { status: 404, title: 'There is no such report, or it is too old' },
+  'report-decided': { status: 409, title: 'It was decided otherwise before' },
   'report-conflict': { status: 409, title: 'Too many reports of this at the same moment' },
   'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
 } as const satisfies Record<PlacesCode, ProblemKind>
@@ -137,10 +144,10 @@ export const placesOperations = {
   reports: operation({
     method: 'POST',
     path: placesPaths.reports,
-    access: 'public',
+    access: 'known',
     summary: 'Tell that something about a place is wrong',
     description:
-      'Without login. The same source, fact and place count once a day; three sources within 30 days make the fact ' +
+      'Without login, unless one asks for points. The same source, fact and place count once a day; three sources within 30 days make the fact ' +
       'doubtful. A source may send 20 reports a day; its address is not kept. Notes are read by staff only.',
     params: ofPlace,
     query: noParams,
@@ -149,6 +156,30 @@ export const placesOperations = {
       schema: reportResponseSchema,
       description: 'Taken down, and what is doubted about the place now.',
     },
-    codes: ['unknown-place', 'report-conflict', 'rate-limited'],
+    codes: ['unknown-place', 'report-conflict', 'rate-limited', 'unauthenticated'],
+  }),
+  openReports: operation({
+    method: 'GET',
+    path: placesPaths.openReports,
+    access: 'staff:review',
+    summary: 'Reports of a city that nobody has decided on',
+    params: noParams,
+    query: openReportsQuerySchema,
+    body: noBody,
+    answer: { schema: openReportsResponseSchema, description: 'Oldest first.' },
+    codes: [],
+  }),
+  decideReport: operation({
+    method: 'POST',
+    path: placesPaths.reportDecision,
+    access: 'staff:review',
+    summary: 'Accept or reject a report',
+    description:
+      'Decision, points, doubt and the region’s version are one transaction. The same decision again gets the same answer.',
+    params: z.object({ id: reportIdSchema }),
+    query: noParams,
+    body: reportDecisionRequestSchema,
+    answer: { schema: reportDecisionSchema, description: 'Decided.' },
+    codes: ['unknown-report', 'report-decided', 'report-conflict'],
   }),
 }

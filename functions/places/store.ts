@@ -2,15 +2,19 @@
 import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
 import { importer } from './store/imports'
+import { openReportStore, type ReportAwards } from './store/open-reports'
 import { packStore } from './store/packs'
 import { placeReader } from './store/places'
 import { regionReader } from './store/regions'
 import { type ReportDependencies, reportStore } from './store/reports'
 
+export type { DecisionRefusal, OpenReportItem, ReportAwards } from './store/open-reports'
 export type { RegionHead } from './store/regions'
 export type { ReportRefusal } from './store/reports'
 export { untilTomorrow } from './store/sources'
 export type PlacesStore = ReturnType<typeof createPlacesStore>
+
+export type ReviewStore = ReturnType<typeof createReviewStore>
 
 export const createPlacesStore = (
   table: Table,
@@ -21,4 +25,10 @@ export const createPlacesStore = (
   ...packStore(table),
   ...importer(table, clock),
   ...reportStore(table, { clock, random }),
+})
+
+/** What staff do with reports. Accepting one may give its reporter points, which are the points domain's to write. */
+export const createReviewStore = (table: Table, awards: ReportAwards, clock: () => number = Date.now) => ({
+  ...openReportStore(table, awards, clock),
+  readPlace: placeReader(table).readPlace,
 })

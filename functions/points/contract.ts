@@ -4,12 +4,13 @@
  * lottery tickets and never part in a draw.
  */
 import { personIdSchema } from '../identity/contract'
-import { adcodeSchema, daySchema, instantSchema, placeIdSchema } from '../shared/contract'
+import { adcodeSchema, daySchema, instantSchema, manyLines, oneLine, placeIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
 
 const pointsSchema = z.int().check(z.minimum(-1_000_000), z.maximum(1_000_000))
 const amountSchema = z.int().check(z.minimum(0), z.maximum(1_000_000))
-const textSchema = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+const textSchema = (longest: number, lines = oneLine) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), lines)
 /** Ends where there is nothing more: null. Opaque to callers. */
 const cursorSchema = z.string().check(z.regex(/^[\w-]{1,200}$/))
 
@@ -138,7 +139,7 @@ export type GiftCategory = z.infer<typeof giftCategorySchema>
 const giftFields = {
   name: textSchema(40),
   category: giftCategorySchema,
-  about: textSchema(500),
+  about: textSchema(500, manyLines),
   price: z.int().check(z.minimum(1), z.maximum(100_000)),
   /** How many one person may have, ever; cancelled and expired ones do not count. Null: no limit. */
   perPerson: z.nullable(z.int().check(z.minimum(1), z.maximum(100))),

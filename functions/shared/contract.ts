@@ -52,5 +52,22 @@ export const instantSchema = z.iso.datetime()
 /** `{adcode}-{outletNo}` for an outlet, `{adcode}-{kind}-{8 hex}` for a place that has no number. */
 export const placeIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9A-Za-z-]{1,40}$/))
 
+/**
+ * What people write is shown on screens and printed: control characters would hide or forge something there, and so would
+ * marks that turn the direction of writing. Line breaks are for texts that have lines.
+ */
+const hidden = (character: string) => {
+  const code = character.codePointAt(0) ?? 0
+  const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0)
+  const turnsDirection = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
+  return isControl || turnsDirection
+}
+export const oneLine = z.refine<string>((text) => ![...text].some(hidden), {
+  error: 'must not hold control characters',
+})
+export const manyLines = z.refine<string>((text) => ![...text.replaceAll('\n', '')].some(hidden), {
+  error: 'must not hold control characters other than line breaks',
+})
+
 /** Longest JSON body a route accepts, in bytes, unless its operation says otherwise. */
 export const maxBodyBytes = 16 * 1024

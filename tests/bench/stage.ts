@@ -7,7 +7,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { createPlacesApi } from '../../functions/places/api'
 import type { PlaceSummary } from '../../functions/places/contract'
 import { pinyinOf } from '../../functions/places/pinyin'
-import { createPlacesStore, type PlacesStore } from '../../functions/places/store'
+import { createPlacesStore, createReviewStore, type PlacesStore } from '../../functions/places/store'
 import type { GatewayResult } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
 import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
@@ -15,6 +15,8 @@ import { localTemplate } from '../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
 import { renamed } from '../support/engine'
+import { testSessions } from '../support/sessions'
+import { noAwards } from '../support/world'
 import { type Meter, meter } from './meter'
 
 export const adcode = '320800'
@@ -95,14 +97,17 @@ async function stagedCity(
   name: string,
   clock: () => number,
 ): Promise<StagedCity> {
-  const store = createPlacesStore(openTable({ name, client }), { clock })
+  const table = openTable({ name, client })
+  const store = createPlacesStore(table, { clock })
+  const review = createReviewStore(table, noAwards, clock)
+  const sessions = testSessions({ clock }).reader
   const head = new GetCommand({ TableName: name, Key: { PK: 'REGIONS', SK: adcode } })
   return {
     places: (await store.readContent(adcode)).places,
     startFunction() {
       // The log is written as in production and thrown away here: a terminal would be slower than a pipe.
       const log = createLogger({ clock, write: () => {} })
-      const api = createPlacesApi({ store, clock, log })
+      const api = createPlacesApi({ store, review, sessions, clock, log })
       return (path, headers = {}) => api(eventOf(path, headers))
     },
     async getItem() {

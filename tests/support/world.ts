@@ -3,12 +3,19 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlacesApi } from '../../functions/places/api'
 import type { PlaceSummary } from '../../functions/places/contract'
 import { pinyinOf } from '../../functions/places/pinyin'
-import { createPlacesStore, type PlacesStore } from '../../functions/places/store'
+import {
+  createPlacesStore,
+  createReviewStore,
+  type PlacesStore,
+  type ReportAwards,
+} from '../../functions/places/store'
 import { createLogger } from '../../functions/shared/logger'
+import { err } from '../../functions/shared/result'
 import { openTable } from '../../functions/shared/table'
 import { type Caller, callerOf } from './api'
 import type { Bench } from './engine'
 import { seeded } from './random'
+import { type TestSessions, testSessions } from './sessions'
 
 export type World = Caller & {
   store: PlacesStore
@@ -18,6 +25,8 @@ export type World = Caller & {
   logged: string[]
   /** Puts these places into the region, beside those it has. */
   load: (places: readonly PlaceSummary[], region?: { adcode: string; name: string }) => Promise<void>
+  /** Signs tokens that the API takes. */
+  sessions: TestSessions
   /** Another function of the same API: nothing in its memory. */
   another: () => Caller
 }
@@ -29,6 +38,8 @@ export type WorldOptions = {
   capacity?: number
   /** Stands between the API and its store, to make happen what seldom does. */
   between?: (store: PlacesStore) => PlacesStore
+  /** What accepted reports bring; nothing is in force if absent. */
+  awards?: ReportAwards
 }
 
 /** A Wednesday, ten in the morning in China. */
@@ -49,19 +60,26 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
     random: (n) => Uint8Array.from({ length: n }, () => bytes.between(0, 255)),
   })
   const seen = options.between?.(store) ?? store
+  const sessions = testSessions({ clock })
+  const review = createReviewStore(table, options.awards ?? noAwards, clock)
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const another = () =>
     callerOf(
       createPlacesApi({
         store: seen,
+        review,
+        sessions: sessions.reader,
         clock,
         log,
         originVerify: options.originVerify,
         capacity: options.capacity,
       }),
     )
-  return { ...another(), store, time, logged, load: loader(bench), another }
+  return { ...another(), store, time, logged, sessions, load: loader(bench), another }
 }
+
+/** Where reports bring no points. */
+export const noAwards: ReportAwards = { prepare: async () => err('rule-not-in-force') }
 
 /** Loads without the faults that a test may have hung on its own client. */
 const loader =

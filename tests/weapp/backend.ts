@@ -4,9 +4,11 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { createPlacesApi } from '../../functions/places/api'
 import { importPlaces } from '../../functions/places/import/import'
-import { createPlacesStore } from '../../functions/places/store'
+import { createPlacesStore, createReviewStore } from '../../functions/places/store'
 import type { GatewayHandler } from '../../functions/shared/lambda'
 import type { Table } from '../../functions/shared/table'
+import { testSessions } from '../support/sessions'
+import { noAwards } from '../support/world'
 import type { Backend } from './harness/wx/network'
 
 /** The places API on `table`, with the committed demonstration city loaded; `clock` in ms. */
@@ -16,7 +18,9 @@ export async function demoBackend(table: Table, clock: () => number, adcode: str
   const bytes = readFileSync(file)
   const report = await importPlaces({ store, clock, bytes, format: 'csv', adcode, demo: true, strict: true })
   if (!report.ok) throw new Error(`the demonstration city did not load: ${report.error.details.join('; ')}`)
-  return throughGateway(createPlacesApi({ store, clock, log: () => undefined }))
+  const review = createReviewStore(table, noAwards, clock)
+  const sessions = testSessions({ clock }).reader
+  return throughGateway(createPlacesApi({ store, review, sessions, clock, log: () => undefined }))
 }
 
 /** Calls the handler as API Gateway's HTTP API does, and undoes the compression as WeChat's client does. */

@@ -2,6 +2,7 @@ import type { Log } from '../../shared/logger'
 import type { Failure } from '../../shared/problems'
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
+import { worksAt } from '../../shared/session'
 import { sourceOf } from '../../shared/source'
 import { unknownPlace } from '../failures'
 import type { placesOperations } from '../operations'
@@ -18,14 +19,17 @@ type Dependencies = {
 
 export const answerReport =
   ({ store, clock, log, originVerify }: Dependencies): AnswerTo<typeof placesOperations.reports> =>
-  async ({ params, body, headers, origin }) => {
-    const { note, ...subject } = body
+  async ({ session, params, body, headers, origin }) => {
+    const { note, credit, ...subject } = body
+    if (credit && session === null) return err({ code: 'unauthenticated' })
+    // Nobody earns at an outlet of their own.
+    const creditTo = credit && session && !worksAt(session, params.id) ? session.person : null
     const source = sourceOf(headers, origin, originVerify)
-    const outcome = await store.report({ placeId: params.id, subject, note: note || null, source })
+    const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))
     const { counted, doubts, turned } = outcome.value
     if (turned) log('place-doubted', { place: params.id, fact: subject.fact })
-    return ok({ json: { counted, doubts } })
+    return ok({ json: { counted, doubts, ...(credit && { credited: counted && creditTo !== null }) } })
   }
 
 const failureOf = (refusal: ReportRefusal, at: number): Failure<ReportRefusal> => {

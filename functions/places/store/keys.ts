@@ -32,5 +32,10 @@ export const reportKey = (placeId: string, subject: Subject, day: Day, source: s
   PK: reportPartition(placeId),
   SK: `report#${subjectName(subject)}#${day}#${source}`,
 })
-export const saltKey = (month: string): Key => ({ PK: 'salt', SK: month })
-export const sourceCountKey = (hash: string, day: Day): Key => ({ PK: `source#${hash}`, SK: day })
+/** Reports that staff see, by city and in order of time; nothing of it tells two reporters apart. */
+export const openReportsPartition = (adcode: string) => `reports#${adcode}`
+/** `id` is the report's: `{adcode}-{ms}-{random}`. */
+export const openReportKey = (id: string): Key => ({
+  PK: openReportsPartition(regionOf(id)),
+  SK: id.slice(7),
+})

@@ -1,21 +1,14 @@
 /** Reports of passers-by, the facts they add up to, and their confirmation. */
-import { addDays, type Day, dayMs, dayOf, startOfDay } from '../../shared/day'
+import { type Day, dayMs, dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { secondsOf, type Table } from '../../shared/table'
 import type { Doubt } from '../contract'
-import {
-  confirmed,
-  daysForDoubt,
-  type Fact,
-  factSchema,
-  reported,
-  type Subject,
-  withDoubt,
-} from '../rules/doubt'
-import { type PlaceRecord, regionOf } from '../rules/record'
-import { factKey, placeKey, reportKey } from './keys'
+import { confirmed, reported, type Subject, withDoubt } from '../rules/doubt'
+import { changePlace, forgetFact, putFact, readFact } from './facts'
+import { factKey, reportKey } from './keys'
+import { openReport } from './open-reports'
 import { placeReader } from './places'
-import { bumpVersion } from './regions'
+import { inRounds } from './rounds'
 import { sourceKeeper } from './sources'
 
 export type NewReport = {
@@ -25,6 +18,8 @@ export type NewReport = {
   note: string | null
   /** The caller's network address as one source; it is hashed here and goes no further. */
   source: string
+  /** Person id of the reporter, where they want its points; kept until staff have decided. */
+  creditTo: string | null
 }
 export type ReportOutcome = {
   /** False: the same source had said the same today. */
@@ -38,8 +33,6 @@ export type ReportRefusal = 'unknown-place' | 'rate-limited' | 'report-conflict'
 
 export type Confirmation = { placeId: string; subject: Subject; day: Day }
 
-/** Rounds of reading and writing again when others write at the same time; each round lets at least one of them through. */
-const maxRounds = 24
 const daysKept = 180
 
 export type ReportDependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
@@ -48,17 +41,12 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
   const { readPlace } = placeReader(table)
   const sources = sourceKeeper(table, random)
 
-  const readFact = async (placeId: string, subject: Subject): Promise<Fact | null> => {
-    const item = await table.get(factKey(placeId, subject), { consistent: true })
-    return item && parseItem(factSchema, item)
-  }
-
   /** Null: somebody wrote in between, read again. */
   const attempt = async (entry: Entry): Promise<Result<ReportOutcome, ReportRefusal> | null> => {
     const { placeId, subject, today, hashes, attempt: mark } = entry
     const place = await readPlace(placeId, { consistent: true })
     if (!place) return err('unknown-place')
-    const before = await readFact(placeId, subject)
+    const before = await readFact(table, placeId, subject)
     const { current, previous } = hashes
     const source = previous !== null && before?.sources[previous] ? previous : current
     const after = reported(before, source, today)
@@ -75,6 +63,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     const written = await table.transact([
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
       putFact(table, { placeId, subject, before, after }),
+      openReport(table, entry),
       ...(turned ? changePlace(table, place, { doubts }, entry.at) : []),
     ])
     if (written.ok) return ok({ counted: true, doubts, turned })
@@ -92,22 +81,13 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
   }: Confirmation): Promise<Result<Doubt[], 'unknown-place'> | null> => {
     const place = await readPlace(placeId, { consistent: true })
     if (!place) return err('unknown-place')
-    const fact = await readFact(placeId, subject)
+    const fact = await readFact(table, placeId, subject)
     const after = confirmed(place, subject, day)
     const written = await table.transact([
       ...changePlace(table, place, after, new Date(clock()).toISOString()),
-      table.remove(factKey(placeId, subject), unchanged(fact)),
+      ...(fact ? [forgetFact(table, placeId, subject, fact)] : []),
     ])
     return written.ok ? ok(after.doubts) : null
-  }
-
-  const inRounds = async <T>(work: () => Promise<T | null>): Promise<T | null> => {
-    for (let round = 1; round <= maxRounds; round++) {
-      const done = await work()
-      if (done !== null) return done
-      await table.backOff(round)
-    }
-    return null
   }
 
   return {
@@ -117,6 +97,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
       subject,
       note,
       source,
+      creditTo,
     }: NewReport): Promise<Result<ReportOutcome, ReportRefusal>> {
       const now = clock()
       const today = dayOf(now)
@@ -130,21 +111,26 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
         note,
         today,
         hashes,
+        creditTo,
         at: new Date(now).toISOString(),
-        attempt: Buffer.from(random(12)).toString('base64url'),
+        attempt: markOf(random(10)),
         expiresAt: secondsOf(now + daysKept * dayMs),
       }
-      return (await inRounds(() => attempt(entry))) ?? err('report-conflict')
+      return (await inRounds(table, () => attempt(entry))) ?? err('report-conflict')
     },
 
     /** Staff or owner looked on `day` and found it right: the doubt goes, its reports no longer count. Gives what doubts remain. */
     async confirmFact(
       confirmation: Confirmation,
     ): Promise<Result<Doubt[], 'unknown-place' | 'report-conflict'>> {
-      return (await inRounds(() => tryConfirming(confirmation))) ?? err('report-conflict')
+      return (await inRounds(table, () => tryConfirming(confirmation))) ?? err('report-conflict')
     },
   }
 }
+
+/** Ten characters of base 32: the report's mark among others with the same key, and the end of its id. */
+const markOf = (bytes: Uint8Array) =>
+  [...bytes].map((byte) => '0123456789abcdefghjkmnpqrstvwxyz'.charAt(byte & 31)).join('')
 
 type Entry = Omit<NewReport, 'source'> & {
   today: Day
@@ -154,46 +140,3 @@ type Entry = Omit<NewReport, 'source'> & {
   attempt: string
   expiresAt: number
 }
-
-type FactChange = { placeId: string; subject: Subject; before: Fact | null; after: Fact }
-
-const putFact = (table: Table, { placeId, subject, before, after }: FactChange): Write => {
-  const key = factKey(placeId, subject)
-  // Once doubtful, reports only add to the count, so a crowd need not take turns.
-  if (before?.state === 'doubtful')
-    return table.update(key, {
-      UpdateExpression: 'SET #last = :last ADD #count :one',
-      ConditionExpression: '#state = :doubtful',
-      names: { '#last': 'last', '#count': 'count', '#state': 'state' },
-      values: { ':last': after.last, ':one': 1, ':doubtful': 'doubtful' },
-    })
-  // A doubt waits for its confirmation however long; what never became one is forgotten.
-  const expiresAt =
-    after.state === 'doubtful' ? undefined : secondsOf(startOfDay(addDays(after.last, 2 * daysForDoubt)))
-  return table.put({ ...key, ...after, expiresAt }, unchanged(before))
-}
-
-/** The count rises with every report, so it tells whether the fact is still as it was read. */
-const unchanged = (fact: Fact | null) =>
-  fact
-    ? {
-        ConditionExpression: '#count = :count',
-        names: { '#count': 'count' },
-        values: { ':count': fact.count },
-      }
-    : { ConditionExpression: 'attribute_not_exists(PK)' }
-
-type PlaceChange = Partial<Pick<PlaceRecord, 'doubts' | 'positionVerifiedOn' | 'amenities'>>
-
-/** The place with its region's version; refused where either was written since `place` was read. */
-const changePlace = (table: Table, place: PlaceRecord, change: PlaceChange, updatedAt: string): Write[] => [
-  table.put(
-    { ...placeKey(place.id), ...place, ...change, updatedAt },
-    {
-      ConditionExpression: 'updatedAt = :before AND #doubts = :doubts',
-      names: { '#doubts': 'doubts' },
-      values: { ':before': place.updatedAt, ':doubts': place.doubts },
-    },
-  ),
-  bumpVersion(table, regionOf(place.id), updatedAt),
-]

@@ -1,3 +1,4 @@
+import type { Role } from '../../../functions/identity/contract'
 import { placesOperations } from '../../../functions/places/operations'
 import { problemSchema } from '../../../functions/shared/contract'
 import { codesOf } from '../../../functions/shared/operation'
@@ -6,14 +7,22 @@ import type { Sent } from '../../support/api'
 import { withEngine } from '../../support/engine'
 import { withFaults } from '../../support/faults'
 import { buildPlace } from '../../support/places'
+import { personNamed } from '../../support/sessions'
 import { createWorld, type World } from '../../support/world'
 
 const bench = withEngine()
 const json = { 'content-type': 'application/json' }
 const report = (fact: string): Sent => ({ headers: json, body: { fact } })
 
+const decision = (accept: boolean): Sent => ({ headers: json, body: { accept, settled: false } })
+
 type Name = keyof typeof placesOperations
-type Request = { target: string; sent?: Sent }
+type Request = {
+  target: string
+  sent?: Sent
+  /** What has to happen first; of a staff route that needs one, gives the report that is open then. */
+  before?: (world: World) => Promise<string>
+}
 
 /** A request of each operation that is answered well. */
 const good: Record<Name, Request> = {
@@ -24,10 +33,30 @@ const good: Record<Name, Request> = {
   search: { target: '/api/places/search?q=qjp' },
   place: { target: '/api/places/320800-32080290' },
   reports: { target: '/api/places/320800-32080290/reports', sent: report('locked') },
+  openReports: { target: '/api/staff/reports?region=320800', before: aReport },
+  decideReport: {
+    target: '/api/staff/reports/{report}/decision',
+    sent: decision(true),
+    before: aReport,
+  },
+}
+
+/** Leaves a report that nobody has decided on, and gives its id. */
+async function aReport(world: World): Promise<string> {
+  await world.call('POST', good.reports.target, report('locked'))
+  return String((await bench.scan()).find(({ PK }) => PK === 'reports#320800')?.id)
+}
+
+/** The request as staff of the city would send it, who may ask for everything. */
+async function ask(world: World, { method }: { method: string }, { target, sent, before }: Request) {
+  const role: Role = { kind: 'staff', region: '320800', powers: ['review'] }
+  const id = (await before?.(world)) ?? ''
+  const headers = { ...world.sessions.as(personNamed('staff'), [role]), ...sent?.headers }
+  return world.call(method, target.replace('{report}', id), { ...sent, headers })
 }
 
 /** What brings each operation to each code it may answer, beside those that every operation answers alike. */
-const bad: Record<string, Request & { before?: (world: World) => Promise<void> }> = {
+const bad: Record<string, Request> = {
   'catalogue unknown-region': { target: '/api/regions/110000/places' },
   'geojson unknown-region': { target: '/api/regions/110000/places.geojson' },
   'search unknown-region': { target: '/api/places/search?q=a&region=110000' },
@@ -46,9 +75,39 @@ const bad: Record<string, Request & { before?: (world: World) => Promise<void> }
     sent: report('gone'),
     before: async (world) => {
       for (let i = 0; i < 20; i++) await world.call('POST', good.reports.target, report('locked'))
+      return ''
+    },
+  },
+  'reports unauthenticated': {
+    target: '/api/places/320800-32080290/reports',
+    sent: { headers: { ...json, authorization: 'Bearer a.b.c' }, body: { fact: 'gone' } },
+  },
+  'openReports forbidden': { target: '/api/staff/reports?region=371600' },
+  'openReports unauthenticated': {
+    target: '/api/staff/reports?region=320800',
+    sent: { headers: { authorization: 'no' } },
+  },
+  'decideReport unknown-report': {
+    target: '/api/staff/reports/320800-1763431200000-0123456789/decision',
+    sent: decision(true),
+  },
+  'decideReport forbidden': {
+    target: '/api/staff/reports/371600-1763431200000-0123456789/decision',
+    sent: decision(true),
+  },
+  'decideReport report-decided': {
+    target: '/api/staff/reports/{report}/decision',
+    sent: decision(true),
+    before: async (world) => {
+      const id = await aReport(world)
+      const target = `/api/staff/reports/${id}/decision`
+      await ask(world, { method: 'POST' }, { target, sent: decision(false) })
+      return id
     },
   },
 }
+
+const withReport = (target: string) => target.replace('{report}', '320800-1763431200000-0123456789')
 
 const names = Object.keys(good).filter((name): name is Name => name in placesOperations)
 
@@ -57,8 +116,7 @@ describe('every operation', () => {
     const world = createWorld(bench)
     await world.load([buildPlace({ roles: ['love-aid'] })])
     const { method, answer, path } = placesOperations[name]
-    const { target, sent } = good[name]
-    const answered = await world.call(method, target, sent)
+    const answered = await ask(world, { method }, good[name])
     expect(answered.status).toBe(200)
     expect(answered.headers['content-type']).toBe(
       'mediaType' in answer ? answer.mediaType : 'application/json',
@@ -76,8 +134,7 @@ describe('every operation', () => {
     if (!operation || !request) throw new Error(`no operation ${name}`)
     const world = createWorld(bench)
     await world.load([buildPlace()])
-    await request.before?.(world)
-    const answered = await world.call(operation.method, request.target, request.sent)
+    const answered = await ask(world, operation, request)
     expect(z.parse(problemSchema, answered.json()).code).toBe(code)
     expect(codesOf(operation)).toContain(code)
   })
@@ -86,7 +143,8 @@ describe('every operation', () => {
     for (const name of names) {
       const client = withFaults(bench.client({ maxAttempts: 1 }), () => 'throttle')
       const world = createWorld(bench, { client })
-      const answered = await world.call(placesOperations[name].method, good[name].target, good[name].sent)
+      const { target, sent } = good[name]
+      const answered = await ask(world, placesOperations[name], { target: withReport(target), sent })
       expect({ name, status: answered.status }).toEqual({ name, status: 503 })
     }
   })

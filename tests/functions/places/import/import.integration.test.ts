@@ -110,7 +110,13 @@ describe('an import', () => {
     await load({ bytes: csvOf([goodRow()]) })
     const store = storeOf()
     for (const source of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
-      await store.report({ placeId: '320800-32080290', subject: { fact: 'locked' }, note: null, source })
+      await store.report({
+        placeId: '320800-32080290',
+        subject: { fact: 'locked' },
+        note: null,
+        source,
+        creditTo: null,
+      })
     const report = await load({ bytes: csvOf([goodRow({ name: '改了名' })]) })
     expect(report.changed).toBe(1)
     expect(await placesNow()).toMatchObject([{ name: '改了名', doubts: [{ fact: 'locked' }] }])

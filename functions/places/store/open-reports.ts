@@ -1,0 +1,167 @@
+/** Reports as staff see them: a queue by city, and what was decided. */
+import { dayMs, dayOf } from '../../shared/day'
+import { err, ok, type Result } from '../../shared/result'
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import {
+  amenitySchema,
+  awardOutcomes,
+  type ReportDecision,
+  reportFactSchema,
+  reportIdSchema,
+} from '../contract'
+import { confirmed, type Subject } from '../rules/doubt'
+import { regionOf } from '../rules/record'
+import { changePlace, forgetFact, readFact } from './facts'
+import { openReportKey, openReportsPartition } from './keys'
+import { placeReader } from './places'
+import { inRounds } from './rounds'
+
+/** Kept after it was decided, so that the same decision sent again gets the same answer, and staff can look back. */
+const daysKeptDecided = 30
+
+const decisionSchema = z.object({
+  accept: z.boolean(),
+  settled: z.boolean(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  award: z.enum(awardOutcomes),
+})
+const openReportSchema = z.object({
+  id: reportIdSchema,
+  placeId: z.string(),
+  fact: reportFactSchema,
+  amenity: z.optional(amenitySchema),
+  note: z.optional(z.string()),
+  at: z.iso.datetime(),
+  /** Person id; gone with the decision. */
+  creditTo: z.optional(z.string()),
+  decision: z.optional(decisionSchema),
+  expiresAt: z.int(),
+})
+export type OpenReportItem = z.infer<typeof openReportSchema>
+
+type Opened = {
+  placeId: string
+  subject: Subject
+  note: string | null
+  creditTo: string | null
+  at: string
+  /** Random; makes the id. */
+  attempt: string
+  expiresAt: number
+}
+
+/** The fragment that puts a new report where staff will find it. */
+export const openReport = (table: Table, opened: Opened): Write => {
+  const { placeId, subject, note, creditTo, at, attempt, expiresAt } = opened
+  const id = `${regionOf(placeId)}-${String(Date.parse(at)).padStart(13, '0')}-${attempt}`
+  const about = { id, placeId, ...subject, note: note ?? undefined, creditTo: creditTo ?? undefined }
+  return table.put({ ...openReportKey(id), ...about, at, expiresAt })
+}
+
+/** What makes the points of an accepted report part of its decision. Prepared anew when something moved meanwhile. */
+export type ReportAwards = {
+  prepare: (award: {
+    person: string
+    region: string
+    report: string
+    place: string
+    at: number
+  }) => Promise<Result<Write[], Exclude<ReportDecision['award'], 'given' | 'none'>>>
+}
+
+export type NewDecision = {
+  id: string
+  accept: boolean
+  settled: boolean
+  /** Person id of the one who decides. */
+  by: string
+}
+export type DecisionRefusal = 'unknown-report' | 'report-decided' | 'report-conflict'
+
+export const openReportStore = (table: Table, awards: ReportAwards, clock: () => number) => {
+  const { readPlace } = placeReader(table)
+
+  const awardFor = async ({ creditTo, id, placeId }: OpenReportItem, { accept }: NewDecision, at: number) => {
+    if (!accept || creditTo === undefined) return { award: 'none' as const, writes: [] }
+    const region = regionOf(placeId)
+    const prepared = await awards.prepare({ person: creditTo, region, report: id, place: placeId, at })
+    return prepared.ok
+      ? { award: 'given' as const, writes: prepared.value }
+      : { award: prepared.error, writes: [] }
+  }
+
+  const settling = async ({ placeId, fact, amenity }: OpenReportItem, at: number): Promise<Write[]> => {
+    const place = await readPlace(placeId, { consistent: true })
+    // An import may have taken the place away since; then there is nothing left to doubt.
+    if (!place) return []
+    const subject = { fact, ...(amenity && { amenity }) }
+    const known = await readFact(table, placeId, subject)
+    return [
+      ...changePlace(table, place, confirmed(place, subject, dayOf(at)), new Date(at).toISOString()),
+      ...(known ? [forgetFact(table, placeId, subject, known)] : []),
+    ]
+  }
+
+  const tryDeciding = async (
+    decided: NewDecision,
+  ): Promise<Result<ReportDecision, DecisionRefusal> | null> => {
+    const { id, accept, settled, by } = decided
+    const item = await table.get(openReportKey(id), { consistent: true })
+    if (!item) return err('unknown-report')
+    const report = parseItem(openReportSchema, item)
+    if (report.decision) return answerOf(id, report.decision, decided)
+    const now = clock()
+    const { award, writes } = await awardFor(report, decided, now)
+    const decision = { accept, settled, at: new Date(now).toISOString(), by, award }
+    const written = await table.transact([
+      table.update(openReportKey(id), {
+        UpdateExpression: 'SET decision = :decision, expiresAt = :expiresAt REMOVE creditTo, note',
+        ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(decision)',
+        values: { ':decision': decision, ':expiresAt': secondsOf(now + daysKeptDecided * dayMs) },
+      }),
+      ...writes,
+      ...(settled ? await settling(report, now) : []),
+    ])
+    return written.ok ? ok(told(id, decision)) : null
+  }
+
+  return {
+    /** Of the city, not decided, oldest first. */
+    async listOpenReports(region: string): Promise<OpenReportItem[]> {
+      const items = await table.query(openReportsPartition(region), '', { consistent: true })
+      const now = secondsOf(clock())
+      // The table takes what has expired away in its own time.
+      return items
+        .map(reportOf)
+        .filter(({ decision, expiresAt }) => decision === undefined && expiresAt > now)
+    },
+
+    /** Decision, points, doubt and region's version, all or nothing; the same decision again gets the same answer. */
+    async decideReport(decided: NewDecision): Promise<Result<ReportDecision, DecisionRefusal>> {
+      return (await inRounds(table, () => tryDeciding(decided))) ?? err('report-conflict')
+    },
+  }
+}
+
+const reportOf = (item: Item): OpenReportItem => parseItem(openReportSchema, item)
+
+type Decision = z.infer<typeof decisionSchema>
+
+const answerOf = (
+  id: string,
+  decision: Decision,
+  { accept, settled, by }: NewDecision,
+): Result<ReportDecision, 'report-decided'> =>
+  decision.accept === accept && decision.settled === settled && decision.by === by
+    ? ok(told(id, decision))
+    : err('report-decided')
+
+const told = (id: string, { accept, settled, at, award }: Decision): ReportDecision => ({
+  id,
+  accept,
+  settled,
+  at,
+  award,
+})
