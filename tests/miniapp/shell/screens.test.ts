@@ -70,7 +70,7 @@ describe('the question of age', () => {
   it('does not stand between a person in need and help', () => {
     const { open, screen, fireEvent, phone } = start(unasked)
     open('tabs/home')
-    fireEvent.click(screen.getByRole('button', { name: /先去求助/ }))
+    fireEvent.click(screen.getByRole('button', { name: /换大字版/ }))
     expect(phone.did).toEqual(['navigateTo /places/aid/index'])
     expect(phone.storage.has('fuyi.age')).toBe(false)
   })
@@ -88,7 +88,7 @@ describe('the question of age', () => {
     open('tabs/home')
     const dialog = screen.getByRole('dialog')
     expect(document.activeElement).toBe(dialog)
-    const last = screen.getByRole('button', { name: /先去求助/ })
+    const last = screen.getByRole('button', { name: /换大字版/ })
     last.focus()
     fireEvent.keyDown(last, { key: 'Tab' })
     expect(document.activeElement).toBe(screen.getByRole('button', { name: '我已满 18 周岁' }))
