@@ -70,7 +70,7 @@ describe('the question of age', () => {
   it('does not stand between a person in need and help', () => {
     const { open, screen, fireEvent, phone } = start(unasked)
     open('tabs/home')
-    fireEvent.click(screen.getByRole('button', { name: /换大字版/ }))
+    fireEvent.click(screen.getByRole('button', { name: /先去求助/ }))
     expect(phone.did).toEqual(['navigateTo /places/aid/index'])
     expect(phone.storage.has('fuyi.age')).toBe(false)
   })
