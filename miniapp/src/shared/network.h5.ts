@@ -2,3 +2,8 @@
 export function onOnline(callback: () => void): void {
   window.addEventListener('online', callback)
 }
+
+/** Whether the browser believes to have a network. It may be wrong when it says yes. */
+export async function isOnline(): Promise<boolean> {
+  return navigator.onLine
+}

@@ -4,3 +4,12 @@ import Taro from '@tarojs/taro'
 export function onOnline(callback: () => void): void {
   Taro.onNetworkStatusChange(({ isConnected }) => isConnected && callback())
 }
+
+/** Whether the phone believes to have a network. It may be wrong when it says yes. */
+export async function isOnline(): Promise<boolean> {
+  try {
+    return (await Taro.getNetworkType()).networkType !== 'none'
+  } catch {
+    return true
+  }
+}

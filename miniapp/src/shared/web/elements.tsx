@@ -100,7 +100,7 @@ type InputProps = Omit<Html<'input'>, keyof FieldOwn> & FieldOwn
 
 export const Input = forwardRef<HTMLInputElement, InputProps>(function Input(props, outer) {
   const { maxlength, focus, placeholderClass, confirmType, cursorSpacing, adjustPosition, ...rest } = props
-  const { onInput, onConfirm, onFocus, onBlur, value = '', ...html } = rest
+  const { onInput, onConfirm, onFocus, onBlur, value = '', type, ...html } = rest
   const ref = useRef<HTMLInputElement>(null)
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(outer, () => ref.current)
   useEffect(() => {
@@ -110,6 +110,9 @@ export const Input = forwardRef<HTMLInputElement, InputProps>(function Input(pro
     <input
       ref={ref}
       {...html}
+      // A browser's own number field forgets leading zeros and knows no maxLength: text with the keys for numbers.
+      type={type === 'number' ? 'text' : type}
+      inputMode={type === 'number' ? 'numeric' : undefined}
       value={value}
       maxLength={maxlength}
       enterKeyHint={confirmType}

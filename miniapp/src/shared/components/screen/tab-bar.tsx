@@ -7,6 +7,7 @@ import css from './tab-bar.module.scss'
 const tabs = [
   { name: 'home', text: '首页' },
   { name: 'map', text: '地图' },
+  { name: 'points', text: '积分' },
   { name: 'me', text: '我的' },
 ] as const satisfies readonly { name: IconName; text: string }[]
 

@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components'
+import { Icon, type IconName } from '../icon'
+import { Tap } from '../tap'
+import css from './choice.module.scss'
+
+export interface Option<T extends string> {
+  value: T
+  label: string
+  /** A second line. */
+  text?: string
+  icon?: IconName
+}
+
+/** One of a few, all in sight. `row`: side by side, for short words. */
+export function Choice<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  row = false,
+  unseen = false,
+}: {
+  label: string
+  options: readonly Option<T>[]
+  value: T | null
+  onChange: (value: T) => void
+  row?: boolean
+  /** The name is for a screen reader alone; a heading says it already. */
+  unseen?: boolean
+}) {
+  return (
+    <View className={css.choice}>
+      {!unseen && <Text className={css.label}>{label}</Text>}
+      <View className={row ? css.row : css.column} role="radiogroup" aria-label={label}>
+        {options.map((option) => (
+          <Tap
+            key={option.value}
+            className={`${css.option} ${row ? css.short : ''} ${option.value === value ? css.on : ''}`}
+            role="radio"
+            checked={option.value === value}
+            onTap={() => onChange(option.value)}
+          >
+            {option.icon && <Icon name={option.icon} />}
+            <View className={css.words}>
+              <Text>{option.label}</Text>
+              {option.text && <Text className={css.text}>{option.text}</Text>}
+            </View>
+            {option.value === value && <Icon name="check" size="s" />}
+          </Tap>
+        ))}
+      </View>
+    </View>
+  )
+}

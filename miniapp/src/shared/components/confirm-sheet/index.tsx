@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { address, useElder } from '../../settings'
+import { Button } from '../button'
+import { Sheet } from '../sheet'
+import css from './confirm-sheet.module.scss'
+
+/**
+ * Asks once more before something is done: what will change, then the deed by its name, then the way back.
+ * While `busy` nothing can be pressed and the sheet stays.
+ */
+export function ConfirmSheet({
+  title,
+  text,
+  children,
+  confirm,
+  busyText = '正在提交',
+  cancel = '先不',
+  onConfirm,
+  onClose,
+  busy = false,
+  disabled = false,
+}: {
+  title: string
+  text?: string
+  children?: ReactNode
+  /** The deed as a verb, e.g. 兑换. */
+  confirm: string
+  busyText?: string
+  cancel?: string
+  onConfirm: () => void
+  onClose: () => void
+  busy?: boolean
+  disabled?: boolean
+}) {
+  const elder = useElder()
+  return (
+    <Sheet title={address(elder, title)} onClose={busy ? undefined : onClose}>
+      {text && <Text className={css.text}>{address(elder, text)}</Text>}
+      {children}
+      <View className={css.buttons}>
+        <Button tone="primary" block disabled={busy || disabled} onTap={onConfirm}>
+          {busy ? busyText : confirm}
+        </Button>
+        <Button block disabled={busy} onTap={onClose}>
+          {cancel}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

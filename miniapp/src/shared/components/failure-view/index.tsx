@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import type { Failure } from '../../http'
+import { isUnheard, messageOf, wantsLogin } from '../../messages'
+import { goLogin } from '../login-needed'
+import { StateView } from '../state'
+
+/** A page that has nothing to show because of a failure: why, and the one next step that can help. */
+export function FailureView({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
+  const { title, text, again } = messageOf(failure)
+  return (
+    <StateView
+      scene={isUnheard(failure) ? 'offline' : 'error'}
+      title={title}
+      text={text}
+      action={wayOn(failure, again ? onAgain : undefined)}
+    />
+  )
+}
+
+function wayOn(failure: Failure, again: (() => void) | undefined) {
+  if (wantsLogin(failure)) return { label: '去登录', onTap: goLogin }
+  return again ? { label: '再试一次', onTap: again } : { label: '返回', onTap: back }
+}
+
+function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: '/tabs/home/index' })
+}

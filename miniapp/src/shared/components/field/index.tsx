@@ -1,0 +1,94 @@
+import { Input, Text, Textarea, View } from '@tarojs/components'
+import { type ReactNode, useId } from 'react'
+import { Icon } from '../icon'
+import css from './field.module.scss'
+import { Label } from './label'
+
+interface Common {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** One line below, e.g. what the value is for. */
+  hint?: string
+  /** What is wrong with the value; takes the hint's place. */
+  error?: string | null
+  placeholder?: string
+  /** Characters at most. */
+  max?: number
+  disabled?: boolean
+}
+
+/** One line to type. `number` and `digits` bring the phone's number keys; `code` is spaced for reading aloud. */
+export function Field({
+  kind = 'text',
+  focus,
+  confirm = 'done',
+  onConfirm,
+  ...common
+}: Common & {
+  kind?: 'text' | 'number' | 'digits' | 'code'
+  focus?: boolean
+  /** What the keyboard's own key says. */
+  confirm?: 'search' | 'done' | 'send' | 'next' | 'go'
+  onConfirm?: () => void
+}) {
+  const { id, frame, named } = useFrame(common)
+  return frame(
+    <Input
+      id={id}
+      className={`${css.input} ${kind === 'code' || kind === 'digits' ? css.code : ''} ${common.error ? css.wrong : ''}`}
+      type={kind === 'number' || kind === 'digits' ? 'number' : 'text'}
+      value={common.value}
+      maxlength={common.max ?? 140}
+      placeholder={common.placeholder}
+      placeholderClass={css.placeholder}
+      disabled={common.disabled}
+      focus={focus}
+      confirmType={confirm}
+      onInput={({ detail }) => common.onChange(detail.value)}
+      onConfirm={onConfirm}
+      {...named}
+    />,
+  )
+}
+
+/** Several lines to type. */
+export function TextArea(common: Common) {
+  const { id, frame, named } = useFrame(common)
+  return frame(
+    <Textarea
+      id={id}
+      className={`${css.input} ${css.area} ${common.error ? css.wrong : ''}`}
+      value={common.value}
+      maxlength={common.max ?? 500}
+      placeholder={common.placeholder}
+      placeholderClass={css.placeholder}
+      disabled={common.disabled}
+      onInput={({ detail }) => common.onChange(detail.value)}
+      {...named}
+    />,
+  )
+}
+
+/** The name above, the hint or the error below. */
+function useFrame({ label, hint, error }: Common) {
+  const id = `field${useId().replace(/:/g, '')}`
+  const below = error ?? hint
+  const frame = (input: ReactNode) => (
+    <View className={css.field}>
+      <Label of={id} className={css.label}>
+        {label}
+      </Label>
+      {input}
+      <View role={error ? 'alert' : undefined} aria-live="polite">
+        {below && (
+          <View className={`${css.below} ${error ? css.error : ''}`}>
+            {error && <Icon name="warning" size="s" />}
+            <Text>{below}</Text>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+  return { id, frame, named: { 'aria-label': below ? `${label}，${below}` : label } }
+}

@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+import { useSession } from '../../session'
+import { StateView } from '../state'
+
+/** The login comes back by itself to the page that asked for it. */
+export function goLogin(): void {
+  void Taro.navigateTo({ url: '/identity/login/index' })
+}
+
+/**
+ * In the place of what only a person who is logged in can see.
+ * @param text why one would log in here, e.g. 登录后可以攒积分、换礼品。
+ */
+export function LoginNeeded({ title = '登录后可以看', text }: { title?: string; text: string }) {
+  const { hasEnded } = useSession()
+  return (
+    <StateView
+      scene="empty"
+      title={hasEnded ? '登录已经失效' : title}
+      text={hasEnded ? `重新登录后接着看。${text}` : text}
+      action={{ label: hasEnded ? '重新登录' : '登录', onTap: goLogin }}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import type { Failure } from '../../http'
+import { messageOf } from '../../messages'
+import { address, useElder } from '../../settings'
+import { Icon, type IconName } from '../icon'
+import css from './result-line.module.scss'
+
+type Tone = 'done' | 'wrong' | 'doubt' | 'waiting'
+const icons = { done: 'check', wrong: 'warning', doubt: 'info', waiting: 'clock' } as const satisfies Record<
+  Tone,
+  IconName
+>
+
+/** What came of a press, where the eye is: stays until the next one. Read aloud when it appears. */
+export function ResultLine({ tone, children }: { tone: Tone; children: string }) {
+  const elder = useElder()
+  return (
+    <View
+      className={`${css.line} ${css[tone]}`}
+      role={tone === 'wrong' ? 'alert' : 'status'}
+      aria-live="polite"
+    >
+      <Icon name={icons[tone]} size="s" className={css.icon} />
+      <Text className={css.words}>{address(elder, children)}</Text>
+    </View>
+  )
+}
+
+/** A failure in its two sentences; nothing while there is none. */
+export function FailureLine({ failure }: { failure: Failure | null }) {
+  if (!failure) return null
+  const { title, text } = messageOf(failure)
+  return <ResultLine tone="wrong">{`${title}。${text}`}</ResultLine>
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Option } from '../choice'
+import { Icon } from '../icon'
+import { Sheet } from '../sheet'
+import { Tap } from '../tap'
+import css from './select.module.scss'
+
+/** One of many: shows the one, and a sheet with all when pressed. */
+export function Select<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder = '请选择',
+  disabled = false,
+}: {
+  label: string
+  options: readonly Option<T>[]
+  value: T | null
+  onChange: (value: T) => void
+  placeholder?: string
+  disabled?: boolean
+}) {
+  const [open, setOpen] = useState(false)
+  const chosen = options.find((option) => option.value === value)
+  return (
+    <View className={css.select}>
+      <Text className={css.label}>{label}</Text>
+      <Tap
+        className={css.button}
+        label={`${label}：${chosen?.label ?? placeholder}`}
+        expanded={open}
+        disabled={disabled}
+        onTap={() => setOpen(true)}
+      >
+        <Text className={`${css.value} ${chosen ? '' : css.none}`}>{chosen?.label ?? placeholder}</Text>
+        <Icon name="down" size="s" />
+      </Tap>
+      <View>
+        {open && (
+          <Sheet title={label} onClose={() => setOpen(false)}>
+            <View className={css.list} role="radiogroup" aria-label={label}>
+              {options.map((option) => (
+                <Tap
+                  key={option.value}
+                  className={`${css.option} ${option.value === value ? css.on : ''}`}
+                  role="radio"
+                  checked={option.value === value}
+                  onTap={() => {
+                    setOpen(false)
+                    onChange(option.value)
+                  }}
+                >
+                  <View className={css.words}>
+                    <Text>{option.label}</Text>
+                    {option.text && <Text className={css.text}>{option.text}</Text>}
+                  </View>
+                  {option.value === value && <Icon name="check" size="s" />}
+                </Tap>
+              ))}
+            </View>
+          </Sheet>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+
+/** Up and down go from row to row, Home and End to the first and the last. */
+export function useRowKeys(id: string): void {
+  useEffect(() => {
+    const table = document.getElementById(id)
+    function pressed(event: KeyboardEvent): void {
+      const rows = [...(table?.querySelectorAll<HTMLElement>('button.tap') ?? [])]
+      const focused = document.activeElement
+      const at = focused instanceof HTMLElement ? rows.indexOf(focused) : -1
+      const next = at < 0 ? undefined : rows[target(event.key, at, rows.length)]
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    }
+    table?.addEventListener('keydown', pressed)
+    return () => table?.removeEventListener('keydown', pressed)
+  }, [id])
+}
+
+/** −1 for a key that moves nothing, and past the ends. */
+function target(key: string, at: number, length: number): number {
+  if (key === 'ArrowDown') return at + 1
+  if (key === 'ArrowUp') return at - 1
+  if (key === 'Home') return 0
+  return key === 'End' ? length - 1 : -1
+}

@@ -1,0 +1,44 @@
+/** Something that a press does over the network: once at a time, with its failure beside it. */
+import type { Result } from '@common/result'
+import { useRef, useState } from 'react'
+import type { Failure } from './http'
+
+export interface Action<Args extends unknown[], T> {
+  /** A second press while the first is on its way does nothing. */
+  run(...args: Args): Promise<void>
+  busy: boolean
+  /** Of the last press; null while it is on its way and after it went well. */
+  failure: Failure | null
+  /** What the last press brought, until the next one; null before. */
+  value: T | null
+  /** Back to before the first press. */
+  reset(): void
+}
+
+export function useAction<Args extends unknown[], T>(
+  act: (...args: Args) => Promise<Result<T, Failure>>,
+  onDone?: (value: T) => void,
+): Action<Args, T> {
+  const [state, setState] = useState<{ busy: boolean; answer: Result<T, Failure> | null }>(nothing)
+  // The second tap comes before React has drawn the first: the state alone would not stop it.
+  const running = useRef(false)
+  async function run(...args: Args): Promise<void> {
+    if (running.current) return
+    running.current = true
+    setState({ busy: true, answer: null })
+    const answer = await act(...args)
+    running.current = false
+    setState({ busy: false, answer })
+    if (answer.ok) onDone?.(answer.value)
+  }
+  const { busy, answer } = state
+  return {
+    run,
+    busy,
+    failure: answer && !answer.ok ? answer.error : null,
+    value: answer?.ok ? answer.value : null,
+    reset: () => setState(nothing),
+  }
+}
+
+const nothing = { busy: false, answer: null }
