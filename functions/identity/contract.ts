@@ -134,8 +134,30 @@ export const holderSchema = z.object({
   changedAt: instantSchema,
 })
 export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
+export type Holder = z.infer<typeof holderSchema>
 /** Grants the role, or changes the one of that kind which the person holds in that city. */
 export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchema })
+
+/** `left`: the person deleted everything held about them. */
+export const roleDeeds = ['granted', 'revoked', 'left'] as const
+/** What was done to somebody's roles in a city, written in the same transaction as the deed. */
+export const roleChangeSchema = z.object({
+  at: instantSchema,
+  /** Null: whoever set up the city's first admin on the command line. */
+  by: z.nullable(personIdSchema),
+  person: personIdSchema,
+  deed: z.enum(roleDeeds),
+  /** The person's roles in that city. */
+  before: z.array(roleSchema),
+  after: z.array(roleSchema),
+})
+export type RoleChange = z.infer<typeof roleChangeSchema>
+export const roleChangesQuerySchema = z.object({
+  region: adcodeSchema,
+  /** `YYYY-MM`, of UTC. */
+  month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+})
+export const roleChangesResponseSchema = z.object({ changes: z.array(roleChangeSchema) })
 
 export const identityCodes = [
   'login-code-refused',
@@ -161,5 +183,6 @@ export const identityPaths = {
   consents: '/api/me/consents',
   age: '/api/me/age',
   roles: '/api/staff/roles',
+  roleChanges: '/api/staff/roles/changes',
   role: '/api/staff/roles/:person/:kind',
 } as const

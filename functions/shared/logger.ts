@@ -27,6 +27,12 @@ export type Events = {
   'catalogue-restless': { region: string; version: number }
   'pack-not-kept': { region: string }
   'place-doubted': { place: string; fact: string }
+  /** `errcode` is WeChat's. */
+  'login-refused': { requestId: string; errcode: number }
+  /** `cause`: the name of an error, an HTTP status, or an errcode that only a fault of ours explains. */
+  'wechat-failed': { requestId: string; cause: string }
+  'session-reused': { requestId: string }
+  'keys-rotated': { publicKeys: number }
 }
 export type EventCode = keyof Events
 export type Log = <Code extends EventCode>(code: Code, fields: Events[Code]) => void
@@ -40,6 +46,10 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'catalogue-restless': 'warn',
   'pack-not-kept': 'warn',
   'place-doubted': 'info',
+  'login-refused': 'info',
+  'wechat-failed': 'error',
+  'session-reused': 'warn',
+  'keys-rotated': 'info',
 }
 
 export const eventCodes = Object.keys(levels)

@@ -9,7 +9,7 @@ import {
 import { minuteMs } from './day'
 import type { PublicKeySource } from './keyring'
 import { remember } from './remember'
-import { publicKeysSchema } from './signing'
+import { type PrivateKey, privateKeysSchema, publicKeysSchema } from './signing'
 import { SecretsUnavailable } from './unavailable'
 import * as z from './zod'
 
@@ -50,9 +50,8 @@ export const openSecrets = (client = secretsClient()) => ({
   },
 
   /** The labels of each version by its id. */
-  async versions(arn: string): Promise<{ isRotated: boolean; stages: Record<string, string[]> }> {
-    const told = await client.send(new DescribeSecretCommand({ SecretId: arn }))
-    return { isRotated: told.RotationEnabled ?? false, stages: told.VersionIdsToStages ?? {} }
+  async versions(arn: string): Promise<Record<string, string[]>> {
+    return (await client.send(new DescribeSecretCommand({ SecretId: arn }))).VersionIdsToStages ?? {}
   },
 
   /** Makes a version the current one, in the place of another. */
@@ -68,33 +67,45 @@ export const openSecrets = (client = secretsClient()) => ({
   },
 })
 
-/** What a secret holds, as JSON of that shape. What it should have been is told in an error, what it was never is. */
+/** What a secret holds. */
+async function textOf(secrets: Pick<Secrets, 'read'>, arn: string): Promise<string> {
+  const text = await secrets.read(arn)
+  if (text === null) throw new SecretsUnavailable('a secret has no value yet')
+  return text
+}
+
+/** The same, remembered for five minutes. */
+export function rememberedText(
+  secrets: Pick<Secrets, 'read'>,
+  arn: string,
+  clock: () => number,
+): () => Promise<string> {
+  const text = remember(() => textOf(secrets, arn), clock)
+  return () => text(5 * minuteMs)
+}
+
+/** What a secret holds, as JSON of that shape. Of what it is instead nothing is told. */
 export async function readSecret<T extends z.ZodMiniType>(
   secrets: Pick<Secrets, 'read'>,
   arn: string,
   schema: T,
 ): Promise<z.infer<T>> {
-  const text = await secrets.read(arn)
-  if (text === null) throw new SecretsUnavailable('a secret has no value yet')
-  const parsed = z.safeParse(schema, jsonOf(text))
+  const parsed = z.safeParse(schema, jsonOf(await textOf(secrets, arn)))
   if (!parsed.success) throw new SecretsUnavailable('a secret does not have its shape')
   return parsed.data
-}
-
-/** The same, remembered for five minutes. */
-export function rememberedSecret<T extends z.ZodMiniType>(
-  secrets: Pick<Secrets, 'read'>,
-  arn: string,
-  schema: T,
-  clock: () => number,
-): () => Promise<z.infer<T>> {
-  const value = remember(() => readSecret(secrets, arn, schema), clock)
-  return () => value(5 * minuteMs)
 }
 
 /** The keys that check sessions, for `createSessionReader`. */
 export function publicKeysIn(secrets: Pick<Secrets, 'read'>, arn: string): PublicKeySource {
   return async () => (await readSecret(secrets, arn, publicKeysSchema)).keys
+}
+
+/** The keys that sign them. */
+export function privateKeysIn(
+  secrets: Pick<Secrets, 'read'>,
+  arn: string,
+): () => Promise<readonly PrivateKey[]> {
+  return async () => (await readSecret(secrets, arn, privateKeysSchema)).keys
 }
 
 function jsonOf(text: string): unknown {

@@ -1,0 +1,61 @@
+import type { Log } from '../../shared/logger'
+import { err, ok } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import type { Limit } from '../limits'
+import type { identityOperations } from '../operations'
+import { answerOf } from '../people'
+import type { IdentityStore } from '../store'
+import type { Tokens } from '../tokens'
+import type { WeChat } from '../wechat'
+
+type Dependencies = { store: IdentityStore; tokens: Tokens; wechat: WeChat; limit: Limit; log: Log }
+
+export const answerLogin =
+  ({ store, tokens, wechat, limit }: Dependencies): AnswerTo<typeof identityOperations.login> =>
+  async ({ body, headers, origin }) => {
+    const allowed = await limit('login', { headers, origin })
+    if (!allowed.ok) return allowed
+    const openid = await wechat.login(body.code, origin.requestId)
+    if (!openid.ok) return err({ code: openid.error, ...(openid.error !== 'login-code-refused' && soon) })
+    const person = await store.personOf(openid.value)
+    const session = await store.beginSession(person.id)
+    // The person deleted everything at this very moment: whoever logs in again is somebody new.
+    if (!session) return err({ code: 'login-busy', ...soon })
+    return ok({ json: await answerOf(tokens, person, session) })
+  }
+
+/** Seconds after which WeChat may have time, or the person fewer logins behind them. */
+const soon = { retryAfter: 5 }
+
+export const answerRefresh =
+  ({ store, tokens, limit, log }: Dependencies): AnswerTo<typeof identityOperations.refresh> =>
+  async ({ body, headers, origin }) => {
+    // What we did not sign is refused before it costs a read.
+    const claims = await tokens.readRefresh(body.refresh)
+    if (!claims) return err({ code: 'session-ended' })
+    const allowed = await limit('refresh', { headers, origin })
+    if (!allowed.ok) return allowed
+    const session = await store.trade(claims.sub, claims.sid, claims.jti)
+    if (!session.ok) {
+      if (session.error === 'reused') log('session-reused', { requestId: origin.requestId })
+      return err({ code: 'session-ended' })
+    }
+    const person = await store.readPerson(claims.sub)
+    return person
+      ? ok({ json: await answerOf(tokens, person, session.value) })
+      : err({ code: 'session-ended' })
+  }
+
+export const answerLogout =
+  ({ store }: Pick<Dependencies, 'store'>): AnswerTo<typeof identityOperations.logout> =>
+  async ({ session }) => {
+    await store.endSession(session.person, session.id)
+    return ok({ json: { ok: true } })
+  }
+
+export const answerLogoutEverywhere =
+  ({ store }: Pick<Dependencies, 'store'>): AnswerTo<typeof identityOperations.logoutEverywhere> =>
+  async ({ session }) => {
+    await store.endSessions(session.person)
+    return ok({ json: { ok: true } })
+  }

@@ -1,0 +1,74 @@
+import { err, ok } from '../../shared/result'
+import type { AnswerTo } from '../../shared/router'
+import type { SessionResponse } from '../contract'
+import type { Limit } from '../limits'
+import type { identityOperations } from '../operations'
+import { answerOf, present } from '../people'
+import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
+import { type IdentityStore, opens, type Ticket } from '../store'
+import type { Tokens } from '../tokens'
+
+type Dependencies = { store: IdentityStore; tokens: Tokens; limit: Limit; clock: () => number }
+
+const ended = { code: 'ticket-ended' } as const
+
+export const answerOpenTicket =
+  ({ store, limit }: Dependencies): AnswerTo<typeof identityOperations.openTicket> =>
+  async (asked) => {
+    const allowed = await limit('ticket', asked)
+    if (!allowed.ok) return allowed
+    const { ticket, secret } = await store.openTicket()
+    return ok({ json: { id: ticket.id, secret, pair: ticket.pair, expiresIn: ticketSeconds } })
+  }
+
+export const answerViewTicket =
+  ({ store, clock }: Dependencies): AnswerTo<typeof identityOperations.viewTicket> =>
+  async ({ session, params }) => {
+    const person = await present(store, session, clock)
+    if (!person.ok) return person
+    const ticket = await store.readTicket(params.id)
+    if (ticket?.state !== 'open') return err(ended)
+    return ok({ json: { pair: ticket.pair, expiresIn: Math.ceil((ticket.until - clock()) / 1000) } })
+  }
+
+export const answerApproveTicket =
+  ({ store, clock }: Dependencies): AnswerTo<typeof identityOperations.approveTicket> =>
+  async ({ session, params }) => {
+    const person = await present(store, session, clock)
+    if (!person.ok) return person
+    const approved = await store.approveTicket(params.id, person.value.id)
+    return approved.ok ? ok({ json: { ok: true } }) : err(ended)
+  }
+
+/** Whoever asks every two seconds while the phone is at it costs one read each time; who guesses is counted and stopped. */
+export const answerCollectTicket =
+  (dependencies: Dependencies): AnswerTo<typeof identityOperations.collectTicket> =>
+  async (asked) => {
+    const ticket = await dependencies.store.readTicket(asked.params.id)
+    if (!ticket || !opens(ticket, asked.body.secret)) {
+      const allowed = await dependencies.limit('miss', asked)
+      return allowed.ok ? err(ended) : allowed
+    }
+    if (ticket.state === 'open') return ok({ json: { state: 'waiting' } })
+    const session = await collected(dependencies, ticket)
+    return session ? ok({ json: { state: 'approved', session } }) : err(ended)
+  }
+
+/** The session of an approved ticket, or once more the one that was collected seconds ago. Null: it is over. */
+async function collected(
+  { store, tokens, clock }: Dependencies,
+  ticket: Ticket,
+): Promise<SessionResponse | null> {
+  const person = ticket.person === null ? null : await store.readPerson(ticket.person)
+  if (!person) return null
+  if (ticket.state === 'approved') {
+    const session = await store.collectTicket(ticket, person.id)
+    if (session) return answerOf(tokens, person, session)
+  }
+  // Collected before, or by a request of the same screen that was a moment faster.
+  const now = await store.readTicket(ticket.id)
+  if (!now || now.session === null || now.collectedAt === null) return null
+  const session = await store.readSession(person.id, now.session)
+  if (!session || !mayFetchAgain(session, now.collectedAt, clock())) return null
+  return answerOf(tokens, person, session)
+}

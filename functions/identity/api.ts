@@ -1,0 +1,63 @@
+/** The identity API: what each of its operations is answered by. */
+import type { PublicKeySource } from '../shared/keyring'
+import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
+import type { Log } from '../shared/logger'
+import { createRouter, route } from '../shared/router'
+import { createSessionReader } from '../shared/session'
+import { answerDeleteMe, answerExport, type Holdings } from './answers/leaving'
+import { answerAge, answerConsent, answerMe } from './answers/me'
+import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
+import { answerLogin, answerLogout, answerLogoutEverywhere, answerRefresh } from './answers/sessions'
+import {
+  answerApproveTicket,
+  answerCollectTicket,
+  answerOpenTicket,
+  answerViewTicket,
+} from './answers/tickets'
+import { createLimit } from './limits'
+import { identityOperations, identityProblems } from './operations'
+import type { IdentityStore } from './store'
+import { createTokens, type PrivateKeySource } from './tokens'
+import type { WeChat } from './wechat'
+
+export type IdentityDependencies = {
+  store: IdentityStore
+  holdings: Holdings
+  wechat: WeChat
+  privateKeys: PrivateKeySource
+  publicKeys: PublicKeySource
+  clock: () => number
+  log: Log
+  originVerify?: string
+}
+
+export const createIdentityApi = (given: IdentityDependencies): GatewayHandler => {
+  const { store, clock, log, originVerify } = given
+  const dependencies = {
+    ...given,
+    tokens: createTokens(given),
+    limit: createLimit({ store, clock, originVerify }),
+  }
+  const routes = {
+    login: route(identityOperations.login, answerLogin(dependencies)),
+    refresh: route(identityOperations.refresh, answerRefresh(dependencies)),
+    logout: route(identityOperations.logout, answerLogout(dependencies)),
+    logoutEverywhere: route(identityOperations.logoutEverywhere, answerLogoutEverywhere(dependencies)),
+    openTicket: route(identityOperations.openTicket, answerOpenTicket(dependencies)),
+    viewTicket: route(identityOperations.viewTicket, answerViewTicket(dependencies)),
+    approveTicket: route(identityOperations.approveTicket, answerApproveTicket(dependencies)),
+    collectTicket: route(identityOperations.collectTicket, answerCollectTicket(dependencies)),
+    me: route(identityOperations.me, answerMe(dependencies)),
+    export: route(identityOperations.export, answerExport(dependencies)),
+    deleteMe: route(identityOperations.deleteMe, answerDeleteMe(dependencies)),
+    consent: route(identityOperations.consent, answerConsent(dependencies)),
+    age: route(identityOperations.age, answerAge(dependencies)),
+    roles: route(identityOperations.roles, answerRoles(dependencies)),
+    roleChanges: route(identityOperations.roleChanges, answerRoleChanges(dependencies)),
+    grant: route(identityOperations.grant, answerGrant(dependencies)),
+    revoke: route(identityOperations.revoke, answerRevoke(dependencies)),
+  } satisfies Record<keyof typeof identityOperations, unknown>
+  const sessions = createSessionReader(given)
+  const router = { routes: Object.values(routes), problems: identityProblems, log, clock, sessions }
+  return gatewayHandler(createRouter(router))
+}

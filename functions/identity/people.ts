@@ -1,0 +1,49 @@
+/** How a person and a session are told to whom they belong. */
+import type { Failure } from '../shared/problems'
+import { err, ok, type Result } from '../shared/result'
+import type { Session } from '../shared/session'
+import { accessToken, refreshToken } from '../shared/signing'
+import type { Me, SessionResponse } from './contract'
+import type { IdentityStore, KeptSession, Person } from './store'
+import type { Tokens } from './tokens'
+
+export const meOf = ({ id, no, since, roles, consents, age }: Person): Me => ({
+  id,
+  no,
+  since,
+  roles,
+  consents,
+  age,
+})
+
+/** Both tokens, with the roles as they are now. */
+export async function answerOf(
+  tokens: Tokens,
+  person: Person,
+  session: KeptSession,
+): Promise<SessionResponse> {
+  const [access, refresh] = await Promise.all([
+    tokens.access(person.id, session.id, person.roles),
+    tokens.refresh({ sub: person.id, sid: session.id, jti: session.jti }),
+  ])
+  return {
+    access,
+    expiresIn: accessToken.lifeSeconds,
+    refresh,
+    refreshExpiresIn: refreshToken.lifeSeconds,
+    me: meOf(person),
+  }
+}
+
+/**
+ * The person whose session it is. Elsewhere an access token is good until it runs out; here, where one can delete an account
+ * or grant a role, a session that was ended is over at once.
+ */
+export async function present(
+  store: Pick<IdentityStore, 'readPerson' | 'readSession'>,
+  { person: id, id: sessionId }: Session,
+  clock: () => number,
+): Promise<Result<Person, Failure<never>>> {
+  const [person, session] = await Promise.all([store.readPerson(id), store.readSession(id, sessionId)])
+  return person && session && clock() < session.until ? ok(person) : err({ code: 'unauthenticated' })
+}

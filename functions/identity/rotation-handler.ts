@@ -1,0 +1,15 @@
+/** The rotation of the keys that sign sessions, as Secrets Manager calls it. Entry of the job's bundle. */
+import { parseEnv } from '../shared/env'
+import { createLogger } from '../shared/logger'
+import { openSecrets } from '../shared/secrets'
+import * as z from '../shared/zod'
+import { createRotation } from './rotation'
+
+const env = parseEnv(z.object({ SESSION_PUBLIC_KEYS_ARN: z.string() }), process.env)
+
+export const handler = createRotation({
+  secrets: openSecrets(),
+  publicKeysArn: env.SESSION_PUBLIC_KEYS_ARN,
+  clock: Date.now,
+  log: createLogger(),
+})

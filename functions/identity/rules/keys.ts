@@ -1,0 +1,37 @@
+/** Which key signs, and how long the ones before it still check. */
+
+type Dated = { kid: string; createdAt: string }
+
+/**
+ * A key signs from ten minutes after it was made: by then every function has read the public ones again (it does so every
+ * five), so that no token meets a reader who does not know its key.
+ */
+export const publishedMs = 10 * 60_000
+/** Longer than the longest token lives after another key has taken over: 30 days and those ten minutes. */
+export const keptMs = 31 * 86_400_000
+
+const oldestFirst = <T extends Dated>(keys: readonly T[]): T[] =>
+  [...keys].sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+
+/** The newest that everybody knows; before there is one, the oldest. Null: there are none. */
+export function signingKey<T extends Dated>(keys: readonly T[], now: number): T | null {
+  const sorted = oldestFirst(keys)
+  const known = sorted.filter(({ createdAt }) => Date.parse(createdAt) + publishedMs <= now)
+  return known.at(-1) ?? sorted[0] ?? null
+}
+
+/** Private keys with a new one: the one before it signs for ten minutes more, older ones never again. */
+export const withNewKey = <T extends Dated>(keys: readonly T[], made: T): T[] => [
+  ...oldestFirst(keys).slice(-1),
+  made,
+]
+
+/** Public keys that must still check, with these added: a key goes when the one after it has been there for 31 days. */
+export function stillChecking<T extends Dated>(keys: readonly T[], added: readonly T[], now: number): T[] {
+  const known = new Set(keys.map(({ kid }) => kid))
+  const all = oldestFirst([...keys, ...added.filter(({ kid }) => !known.has(kid))])
+  return all.filter((_, at) => {
+    const next = all[at + 1]
+    return next === undefined || Date.parse(next.createdAt) + keptMs > now
+  })
+}

@@ -1,0 +1,18 @@
+/** The states of a login on another screen, and from which of them each comes. */
+import type { Family } from './family'
+import { graceMs } from './family'
+
+/** From opening to collecting. */
+export const ticketSeconds = 180
+
+export const ticketStates = ['open', 'approved', 'collected'] as const
+export type TicketState = (typeof ticketStates)[number]
+
+/** State → those it may come from. What is refused or too old is deleted. */
+export const ticketOrigins = { approved: ['open'], collected: ['approved'] } as const satisfies Partial<
+  Record<TicketState, readonly TicketState[]>
+>
+
+/** Whether whoever collected may fetch the same session again: the answer can have been lost on its way. */
+export const mayFetchAgain = (family: Family | null, collectedAt: number, now: number): family is Family =>
+  family !== null && family.previous === null && now < family.until && now - collectedAt <= graceMs

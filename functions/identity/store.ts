@@ -1,0 +1,105 @@
+/** What is kept of people, and everything that is done with it. Only the files in `store/` know the table's keys. */
+import { err, ok, type Result } from '../shared/result'
+import { sourceKeeper } from '../shared/sources'
+import type { Table } from '../shared/table'
+import type { Role, RoleKind } from './contract'
+import type { Random } from './rules/ids'
+import { fitToken, roleOf, withoutRole, withRole } from './rules/roles'
+import { personKey } from './store/keys'
+import { leavingStore } from './store/leaving'
+import { changePerson, type Person, peopleStore } from './store/people'
+import { roleStore } from './store/roles'
+import { type KeptSession, sessionStore } from './store/sessions'
+import { type Ticket, ticketStore } from './store/tickets'
+
+export type { Person } from './store/people'
+export type { KeptSession } from './store/sessions'
+export { opens, type Ticket } from './store/tickets'
+export type StoreDependencies = { clock: () => number; random: Random }
+export type IdentityStore = ReturnType<typeof createIdentityStore>
+
+type Grant = { to: string; role: Role; by: string | null }
+type Revocation = { from: string; region: string; kind: RoleKind; by: string }
+
+export const createIdentityStore = (table: Table, dependencies: StoreDependencies) => {
+  const people = peopleStore(table, dependencies)
+  const sessions = sessionStore(table, dependencies)
+  const tickets = ticketStore(table, dependencies)
+  const roles = roleStore(table, dependencies)
+  const { countSource } = sourceKeeper(table, dependencies.random)
+
+  /** Begins a session of the person; null if the person has gone meanwhile, or the ticket was collected by another. */
+  const begin = async (person: string, ticket?: Ticket): Promise<KeptSession | null> => {
+    const { session, writes } = await sessions.beginning(person)
+    const written = await table.transact([
+      table.check(personKey(person), { ConditionExpression: 'attribute_exists(PK)' }),
+      ...(ticket ? [tickets.collecting(ticket, session.id)] : []),
+      ...writes,
+    ])
+    return written.ok ? session : null
+  }
+
+  return {
+    ...people,
+    ...sessions,
+    ...tickets,
+    ...leavingStore(table, { ...people, ...roles, ...sessions }),
+    isAdminNow: roles.isAdminNow,
+    holders: roles.holders,
+    roleChanges: roles.roleChanges,
+    countSource,
+    beginSession: (person: string) => begin(person),
+    collectTicket: (ticket: Ticket, person: string) => begin(person, ticket),
+
+    /** The person as they are then; null if there is none any more. `change` gives the fields that are to be others. */
+    changePerson: (
+      id: string,
+      change: (person: Person) => Partial<Pick<Person, 'consents' | 'age'>> | null,
+    ) =>
+      people.inTurn<Person | null, never>(id, async (person) => {
+        const fields = person && change(person)
+        if (!person || !fields) return ok({ writes: [], value: person })
+        return ok({ writes: [changePerson(table, person, fields)], value: { ...person, ...fields } })
+      }),
+
+    /** Grants the role, or changes the one of its kind in its city. Doing it again changes nothing. */
+    grantRole: ({
+      to,
+      role,
+      by,
+    }: Grant): Promise<Result<Person, 'unknown-person' | 'last-admin' | 'too-many-roles'>> =>
+      people.inTurn(to, async (person) => {
+        if (!person) return err('unknown-person' as const)
+        if (isSame(roleOf(person.roles, role.region, role.kind), role))
+          return ok({ writes: [], value: person })
+        const held = withRole(person.roles, role)
+        if (!fitToken(held)) return err('too-many-roles' as const)
+        const change = { region: role.region, roles: held, by, deed: 'granted' } as const
+        const writes = await roles.changingRoles(person, change)
+        return writes ? ok({ writes, value: { ...person, roles: held } }) : err('last-admin' as const)
+      }),
+
+    /** Taking away what is not held changes nothing. */
+    revokeRole: ({
+      from,
+      region,
+      kind,
+      by,
+    }: Revocation): Promise<Result<undefined, 'unknown-person' | 'last-admin'>> =>
+      people.inTurn(from, async (person) => {
+        if (!person) return err('unknown-person' as const)
+        if (!roleOf(person.roles, region, kind)) return ok({ writes: [], value: undefined })
+        const change = {
+          region,
+          roles: withoutRole(person.roles, region, kind),
+          by,
+          deed: 'revoked',
+        } as const
+        const writes = await roles.changingRoles(person, change)
+        return writes ? ok({ writes, value: undefined }) : err('last-admin' as const)
+      }),
+  }
+}
+
+/** Both were parsed by one schema, so their fields stand in the same order. */
+const isSame = (a: Role | null, b: Role) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,33 @@
+/** Where everything stands in the table `identity`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+import type { Key } from '../../shared/table'
+
+export const personPartition = (person: string) => `person#${person}`
+export const sessionPrefix = 'session#'
+
+export const personKey = (person: string): Key => ({ PK: personPartition(person), SK: 'person' })
+/** Beside the person, so that one Query finds every session there is. */
+export const sessionKey = (person: string, id: string): Key => ({
+  PK: personPartition(person),
+  SK: `${sessionPrefix}${id}`,
+})
+
+/** The only places where WeChat's id and the number that is read out lead to a person. */
+export const openidKey = (openid: string): Key => ({ PK: `openid#${openid}`, SK: 'person' })
+export const noKey = (no: string): Key => ({ PK: `no#${no}`, SK: 'person' })
+
+export const cityPartition = (region: string) => `city#${region}`
+export const holderPrefix = 'holder#'
+export const holderKey = (region: string, person: string): Key => ({
+  PK: cityPartition(region),
+  SK: `${holderPrefix}${person}`,
+})
+/** Who can grant roles in the city; every change of that goes through this one item. */
+export const adminsKey = (region: string): Key => ({ PK: cityPartition(region), SK: 'admins' })
+
+export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
+export const auditKey = (region: string, at: string, mark: string): Key => ({
+  PK: auditPartition(region, at.slice(0, 7)),
+  SK: `${at}#${mark}`,
+})
+
+export const ticketKey = (id: string): Key => ({ PK: `ticket#${id}`, SK: 'ticket' })

@@ -1,0 +1,106 @@
+/** People: made at their first login, found by WeChat's id or by the number that they read out. */
+import { ok, type Result } from '../../shared/result'
+import { parseItem, type Table, type Write } from '../../shared/table'
+import { TableUnavailable } from '../../shared/unavailable'
+import * as z from '../../shared/zod'
+import { ageSchema, consentSchema, personIdSchema, personNoSchema, roleSchema } from '../contract'
+import { newId, newPersonNo, type Random } from '../rules/ids'
+import { noKey, openidKey, personKey } from './keys'
+
+const personSchema = z.object({
+  id: personIdSchema,
+  no: personNoSchema,
+  openid: z.string(),
+  since: z.iso.datetime(),
+  consents: z.array(consentSchema),
+  age: z.nullable(ageSchema),
+  roles: z.array(roleSchema),
+  /** Rises with every change, so that two changes at a time do not overwrite each other. */
+  version: z.int(),
+})
+export type Person = z.infer<typeof personSchema>
+
+const linkSchema = z.object({ person: personIdSchema })
+
+/** Rounds of reading and writing again when others write at the same time. */
+const maxRounds = 12
+
+export type PeopleDependencies = { clock: () => number; random: Random }
+
+export const peopleStore = (table: Table, { clock, random }: PeopleDependencies) => {
+  const readPerson = async (id: string): Promise<Person | null> => {
+    const item = await table.get(personKey(id), { consistent: true })
+    return item && parseItem(personSchema, item)
+  }
+
+  const follow = async (key: ReturnType<typeof noKey>): Promise<Person | null> => {
+    const link = await table.get(key, { consistent: true })
+    return link && readPerson(parseItem(linkSchema, link).person)
+  }
+
+  const makePerson = async (openid: string): Promise<Person | null> => {
+    const person: Person = {
+      id: newId(random),
+      no: newPersonNo(random),
+      openid,
+      since: new Date(clock()).toISOString(),
+      consents: [],
+      age: null,
+      roles: [],
+      version: 1,
+    }
+    const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
+    const written = await table.transact([
+      table.put({ ...openidKey(openid), person: person.id }, isNew),
+      table.put({ ...noKey(person.no), person: person.id }, isNew),
+      table.put({ ...personKey(person.id), ...person }, isNew),
+    ])
+    return written.ok ? person : null
+  }
+
+  return {
+    readPerson,
+    personOfNo: (no: string) => follow(noKey(no)),
+
+    /** The person with that id at WeChat; made if there is none. Two first logins at a time make one person. */
+    async personOf(openid: string): Promise<Person> {
+      for (let round = 1; round <= maxRounds; round++) {
+        const person = (await follow(openidKey(openid))) ?? (await makePerson(openid))
+        if (person) return person
+        await table.backOff(round)
+      }
+      throw new TableUnavailable('a person could not be made')
+    },
+
+    /**
+     * Reads the person, decides, writes: again from the start if somebody else wrote meanwhile. `decide` gives the writes
+     * that belong to the change, of which the first is the person's own, see `changePerson`; none if nothing changes.
+     */
+    async inTurn<T, E>(
+      id: string,
+      decide: (person: Person | null) => Promise<Result<{ writes: Write[]; value: T }, E>>,
+    ): Promise<Result<T, E>> {
+      for (let round = 1; round <= maxRounds; round++) {
+        const decided = await decide(await readPerson(id))
+        if (!decided.ok) return decided
+        const { writes, value } = decided.value
+        if (writes.length === 0 || (await table.transact(writes)).ok) return ok(value)
+        await table.backOff(round)
+      }
+      throw new TableUnavailable('others kept changing the same person')
+    },
+  }
+}
+
+/** Fragment: the person as it was read, with these fields. */
+export const changePerson = (
+  table: Table,
+  before: Person,
+  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles'>>,
+): Write =>
+  table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
+
+export const unchanged = ({ version }: Person) => ({
+  ConditionExpression: 'version = :version',
+  values: { ':version': version },
+})

@@ -1,0 +1,85 @@
+/**
+ * Roles of people by city. What a person may do stands with the person; that a city keeps an admin, who holds a role there
+ * and what was changed by whom are written in the same transaction.
+ */
+import { parseItem, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { type Holder, holderSchema, type Role, type RoleChange, roleChangeSchema } from '../contract'
+import type { Random } from '../rules/ids'
+import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
+import { adminsKey, auditKey, auditPartition, cityPartition, holderKey, holderPrefix } from './keys'
+import { changePerson, type Person } from './people'
+
+const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
+type Admins = z.infer<typeof adminsSchema>
+
+export type RoleDependencies = { clock: () => number; random: Random }
+/** In one city. `by` is null for whoever runs the command line. */
+export type CityChange = { region: string; roles: Role[]; by: string | null; deed: RoleChange['deed'] }
+
+export const roleStore = (table: Table, { clock, random }: RoleDependencies) => {
+  const readAdmins = async (region: string): Promise<Admins> => {
+    const item = await table.get(adminsKey(region), { consistent: true })
+    return item ? parseItem(adminsSchema, item) : { people: [], version: 0 }
+  }
+
+  /** Fragments for the city; null if it would be left without an admin. The person's own write is not among them. */
+  const cityWrites = async (person: Person, change: CityChange): Promise<Write[] | null> => {
+    const { region, roles, by, deed } = change
+    const at = new Date(clock()).toISOString()
+    const [was, becomes] = [isAdmin(person.roles, region), isAdmin(roles, region)]
+    const admins = await readAdmins(region)
+    const after = was === becomes ? admins.people : adminsAfter(admins.people, person.id, becomes)
+    if (after === null) return null
+    const held = rolesIn(roles, region)
+    const holder: Holder = { id: person.id, no: person.no, roles: held, changedAt: at }
+    const told: RoleChange = {
+      at,
+      by,
+      person: person.id,
+      deed,
+      before: rolesIn(person.roles, region),
+      after: held,
+    }
+    return [
+      held.length > 0
+        ? table.put({ ...holderKey(region, person.id), ...holder })
+        : table.remove(holderKey(region, person.id)),
+      table.put({ ...auditKey(region, at, Buffer.from(random(6)).toString('hex')), ...told }),
+      ...(was === becomes ? [] : [putAdmins(table, region, admins, after)]),
+    ]
+  }
+
+  return {
+    /** Whether the person can grant roles there now, whatever an older token says. */
+    isAdminNow: async (region: string, person: string) => (await readAdmins(region)).people.includes(person),
+
+    cityWrites,
+
+    /** Fragments that leave the person with these roles; null if the city would be left without an admin. */
+    async changingRoles(person: Person, change: CityChange): Promise<Write[] | null> {
+      const writes = await cityWrites(person, change)
+      return writes && [changePerson(table, person, { roles: change.roles }), ...writes]
+    },
+
+    /** Everyone who holds a role in the city. */
+    async holders(region: string): Promise<Holder[]> {
+      const items = await table.query(cityPartition(region), holderPrefix, { consistent: true })
+      return items.map((item) => parseItem(holderSchema, item))
+    },
+
+    /** Newest first. `month`: `YYYY-MM`, of UTC. */
+    async roleChanges(region: string, month: string): Promise<RoleChange[]> {
+      const items = await table.query(auditPartition(region, month), '', { consistent: true })
+      return items.map((item) => parseItem(roleChangeSchema, item)).reverse()
+    },
+  }
+}
+
+const putAdmins = (table: Table, region: string, { version }: Admins, people: string[]): Write =>
+  table.put(
+    { ...adminsKey(region), people, version: version + 1 },
+    version === 0
+      ? { ConditionExpression: 'attribute_not_exists(PK)' }
+      : { ConditionExpression: 'version = :version', values: { ':version': version } },
+  )

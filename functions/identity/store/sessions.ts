@@ -1,0 +1,107 @@
+/** Where people are logged in. A session is the family of its refresh tokens, of which one is good at a time. */
+import { err, ok, type Result } from '../../shared/result'
+import { refreshToken } from '../../shared/signing'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { TableUnavailable } from '../../shared/unavailable'
+import * as z from '../../shared/zod'
+import { type Family, judge, turned } from '../rules/family'
+import { newId, type Random } from '../rules/ids'
+import { personPartition, sessionKey, sessionPrefix } from './keys'
+
+const familySchema = z.object({
+  id: z.string(),
+  since: z.iso.datetime(),
+  jti: z.string(),
+  previous: z.nullable(z.string()),
+  turnedAt: z.int(),
+  until: z.int(),
+})
+export type KeptSession = z.infer<typeof familySchema>
+
+/** Sessions one person has at a time; the one used longest ago makes room. */
+export const mostSessions = 10
+const lifeMs = refreshToken.lifeSeconds * 1000
+const maxRounds = 6
+
+export type SessionDependencies = { clock: () => number; random: Random }
+
+export const sessionStore = (table: Table, { clock, random }: SessionDependencies) => {
+  const readSession = async (person: string, id: string): Promise<KeptSession | null> => {
+    const item = await table.get(sessionKey(person, id), { consistent: true })
+    return item && parseItem(familySchema, item)
+  }
+
+  /** Those that are not over, the one used last first. */
+  const sessionsOf = async (person: string): Promise<KeptSession[]> => {
+    const items = await table.query(personPartition(person), sessionPrefix, { consistent: true })
+    const now = clock()
+    return items
+      .map((item) => parseItem(familySchema, item))
+      .filter(({ until }) => now < until)
+      .sort((a, b) => b.turnedAt - a.turnedAt)
+  }
+
+  const endSession = async (person: string, id: string): Promise<void> => {
+    await table.transact([table.remove(sessionKey(person, id))])
+  }
+
+  /** Null: another request traded the same token first, read again. */
+  const turn = async (person: string, session: KeptSession): Promise<KeptSession | null> => {
+    const next = { ...session, ...turned(session, newId(random), clock(), lifeMs) }
+    const written = await table.transact([
+      table.put(itemOf(person, next), {
+        ConditionExpression: 'jti = :jti',
+        values: { ':jti': session.jti },
+      }),
+    ])
+    return written.ok ? next : null
+  }
+
+  return {
+    readSession,
+    sessionsOf,
+    endSession,
+
+    /** Fragments that begin a session of the person, and the session; sessions too many are ended along. */
+    async beginning(person: string): Promise<{ session: KeptSession; writes: Write[] }> {
+      const now = clock()
+      const family: Family = { jti: newId(random), previous: null, turnedAt: now, until: now + lifeMs }
+      const session = { id: newId(random), since: new Date(now).toISOString(), ...family }
+      const tooMany = (await sessionsOf(person)).slice(mostSessions - 1)
+      const writes = [
+        table.put(itemOf(person, session)),
+        ...tooMany.map(({ id }) => table.remove(sessionKey(person, id))),
+      ]
+      return { session, writes }
+    },
+
+    /** The session with its next refresh token, see rules/family.ts; `reused` has just ended it. */
+    async trade(person: string, id: string, jti: string): Promise<Result<KeptSession, 'ended' | 'reused'>> {
+      for (let round = 1; round <= maxRounds; round++) {
+        const session = await readSession(person, id)
+        const verdict = judge(session, jti, clock())
+        if (session === null || verdict === 'ended') return err('ended')
+        if (verdict === 'again') return ok(session)
+        if (verdict === 'reused') {
+          await endSession(person, id)
+          return err('reused')
+        }
+        const next = await turn(person, session)
+        if (next) return ok(next)
+        await table.backOff(round)
+      }
+      throw new TableUnavailable('others kept trading the same session')
+    },
+
+    async endSessions(person: string): Promise<void> {
+      const all = await table.query(personPartition(person), sessionPrefix, { consistent: true })
+      await Promise.all(all.map((item) => endSession(person, parseItem(familySchema, item).id)))
+    },
+  }
+}
+
+const itemOf = (person: string, session: KeptSession) => ({
+  ...sessionKey(person, session.id),
+  ...session,
+  expiresAt: secondsOf(session.until),
+})

@@ -1,0 +1,93 @@
+/** Logins on another screen: opened there, approved on a phone that is logged in, collected with a secret of the screen. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { err, ok, type Result } from '../../shared/result'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { personIdSchema, ticketIdSchema } from '../contract'
+import { newId, newPair, type Random } from '../rules/ids'
+import { type TicketState, ticketOrigins, ticketSeconds, ticketStates } from '../rules/ticket'
+import { ticketKey } from './keys'
+
+const ticketSchema = z.object({
+  id: ticketIdSchema,
+  state: z.enum(ticketStates),
+  /** SHA-256 of the secret: whoever reads the table cannot collect. */
+  secretHash: z.string(),
+  pair: z.string(),
+  until: z.int(),
+  /** Who approved. */
+  person: z.nullable(personIdSchema),
+  /** The session that was collected, and when. */
+  session: z.nullable(z.string()),
+  collectedAt: z.nullable(z.int()),
+})
+export type Ticket = z.infer<typeof ticketSchema>
+
+export type TicketDependencies = { clock: () => number; random: Random }
+
+export const ticketStore = (table: Table, { clock, random }: TicketDependencies) => {
+  /** Null for what never was and for what is too old alike. */
+  const readTicket = async (id: string): Promise<Ticket | null> => {
+    const item = await table.get(ticketKey(id), { consistent: true })
+    const ticket = item && parseItem(ticketSchema, item)
+    return ticket && clock() < ticket.until ? ticket : null
+  }
+
+  return {
+    readTicket,
+
+    async openTicket(): Promise<{ ticket: Ticket; secret: string }> {
+      const secret = Buffer.from(random(24)).toString('base64url')
+      const ticket: Ticket = {
+        id: newId(random),
+        state: 'open',
+        secretHash: hashOf(secret),
+        pair: newPair(random),
+        until: clock() + ticketSeconds * 1000,
+        person: null,
+        session: null,
+        collectedAt: null,
+      }
+      await table.putOne({ ...ticketKey(ticket.id), ...ticket, expiresAt: secondsOf(ticket.until) })
+      return { ticket, secret }
+    },
+
+    /** Approving again what one has approved changes nothing. */
+    async approveTicket(id: string, person: string): Promise<Result<undefined, 'ticket-ended'>> {
+      const approved = await table.updateOne(ticketKey(id), {
+        UpdateExpression: 'SET #state = :approved, person = :person',
+        ConditionExpression:
+          '(#state = :open OR (#state = :approved AND person = :person)) AND #until > :now',
+        names: { '#state': 'state', '#until': 'until' },
+        values: {
+          ':approved': 'approved' satisfies TicketState,
+          ':open': ticketOrigins.approved[0],
+          ':person': person,
+          ':now': clock(),
+        },
+      })
+      return approved.ok ? ok(undefined) : err('ticket-ended')
+    },
+
+    /** Fragment: collects an approved ticket, as this session. */
+    collecting: ({ id }: Ticket, session: string): Write =>
+      table.update(ticketKey(id), {
+        UpdateExpression: 'SET #state = :collected, #session = :session, collectedAt = :now',
+        ConditionExpression: '#state = :approved',
+        names: { '#state': 'state', '#session': 'session' },
+        values: {
+          ':collected': 'collected' satisfies TicketState,
+          ':approved': ticketOrigins.collected[0],
+          ':session': session,
+          ':now': clock(),
+        },
+      }),
+  }
+}
+
+export const opens = ({ secretHash }: Ticket, secret: string): boolean => {
+  const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(secretHash)]
+  return given.length === kept.length && timingSafeEqual(given, kept)
+}
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')

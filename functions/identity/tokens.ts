@@ -1,0 +1,59 @@
+/** Signs the two tokens of a session, and reads the one that comes back. */
+import { importJWK, SignJWT } from 'jose'
+import { minuteMs } from '../shared/day'
+import { createKeyring, type PublicKeySource } from '../shared/keyring'
+import { remember } from '../shared/remember'
+import { verified } from '../shared/session'
+import { accessToken, algorithm, issuer, type PrivateKey, refreshToken } from '../shared/signing'
+import { SecretsUnavailable } from '../shared/unavailable'
+import * as z from '../shared/zod'
+import { personIdSchema, type Role } from './contract'
+import { signingKey } from './rules/keys'
+
+export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
+export type TokenDependencies = {
+  privateKeys: PrivateKeySource
+  publicKeys: PublicKeySource
+  clock: () => number
+}
+export type Tokens = ReturnType<typeof createTokens>
+
+const refreshSchema = z.object({ sub: personIdSchema, sid: z.string(), jti: z.string() })
+export type RefreshClaims = z.infer<typeof refreshSchema>
+
+export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependencies) => {
+  const keyring = createKeyring(publicKeys, clock)
+  const readKeys = remember(privateKeys, clock)
+
+  const sign = async (
+    claims: Record<string, unknown>,
+    { typ, audience, lifeSeconds }: { typ: string; audience: string; lifeSeconds: number },
+  ): Promise<string> => {
+    const key = signingKey(await readKeys(5 * minuteMs), clock())
+    if (!key) throw new SecretsUnavailable('there is no key to sign with yet')
+    const at = Math.floor(clock() / 1000)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, typ, kid: key.kid })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(at)
+      .setExpirationTime(at + lifeSeconds)
+      .sign(await importJWK(jwkOf(key), algorithm))
+  }
+
+  return {
+    access: (person: string, session: string, roles: readonly Role[]): Promise<string> =>
+      sign({ sub: person, sid: session, roles }, accessToken),
+
+    refresh: ({ sub, sid, jti }: RefreshClaims): Promise<string> => sign({ sub, sid, jti }, refreshToken),
+
+    /** Null for whatever is not a refresh token of ours whose time has not run out. */
+    async readRefresh(token: string): Promise<RefreshClaims | null> {
+      const payload = await verified(token, refreshToken, keyring, clock)
+      const claims = z.safeParse(refreshSchema, payload)
+      return claims.success ? claims.data : null
+    },
+  }
+}
+
+const jwkOf = ({ kty, crv, x, y, d }: PrivateKey) => ({ kty, crv, x, y, d })
