@@ -411,6 +411,7 @@ export const outlierSchema = z.object({
   order: z.nullable(orderIdSchema),
   lastAt: instantSchema,
 })
+export type Outlier = z.infer<typeof outlierSchema>
 const monthSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 export const monthQuerySchema = z.object({ region: adcodeSchema, month: monthSchema })
 export const outliersResponseSchema = z.object({ outliers: z.array(outlierSchema) })

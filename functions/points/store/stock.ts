@@ -1,0 +1,112 @@
+/**
+ * The pieces of a gift, spread over shards, for a crowd takes from them at once. What a function last saw of them it
+ * keeps for two seconds: so those who come when all is gone cost no write.
+ */
+import { type Item, parseItem, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { emptyShard, type Shard, stockOf } from '../rules/stock'
+import { stockKey } from './keys'
+
+const shardSchema = z.object({ n: z.int(), left: z.int(), taken: z.int(), handedOver: z.int() })
+
+/** A gift as far as its stock is concerned: its pieces are in the shards 0 up to `shards`, without it. */
+export type Stocked = { id: string; shards: number }
+export type StockDependencies = {
+  clock: () => number
+  /** In [0, 1). */
+  random: () => number
+}
+export type Stock = ReturnType<typeof stockKeeper>
+
+const keptMs = 2_000
+
+export const stockKeeper = (table: Table, { clock, random }: StockDependencies) => {
+  const seen = new Map<string, { at: number; shards: Shard[] }>()
+
+  const readShards = async (gift: Stocked, options: { consistent: boolean }): Promise<Shard[]> => {
+    const numbers = Array.from({ length: gift.shards }, (_, n) => n)
+    const items = await table.getMany(
+      numbers.map((n) => stockKey(gift.id, n)),
+      options,
+    )
+    const found = items.map((item: Item) => parseItem(shardSchema, item))
+    const shards = numbers.map((n) => found.find((shard) => shard.n === n) ?? emptyShard(n))
+    seen.set(gift.id, { at: clock(), shards })
+    return shards
+  }
+
+  const lately = async (gift: Stocked): Promise<Shard[]> => {
+    const known = seen.get(gift.id)
+    const isFresh = known && clock() - known.at < keptMs && known.shards.length === gift.shards
+    return isFresh ? known.shards : readShards(gift, { consistent: false })
+  }
+
+  return {
+    readShards,
+
+    /** Pieces that can be ordered, at most two seconds old. */
+    async left(gift: Stocked): Promise<number> {
+      return stockOf(await lately(gift)).left
+    },
+
+    /** A shard that had pieces a moment ago, any of them alike; null where all were empty. */
+    async choose(gift: Stocked): Promise<number | null> {
+      const full = (await lately(gift)).filter(({ left }) => left > 0)
+      return full[Math.floor(random() * full.length)]?.n ?? null
+    },
+
+    /** A piece was taken by this function: what it remembers should not promise it again. */
+    took(gift: Stocked, n: number): void {
+      const shard = seen.get(gift.id)?.shards.find((one) => one.n === n)
+      if (shard) shard.left--
+    },
+
+    /** The stock was changed otherwise: look before saying anything about it. */
+    forget(gift: string): void {
+      seen.delete(gift)
+    },
+  }
+}
+
+const byOne = { ':one': 1 }
+const names = { '#left': 'left', '#taken': 'taken' }
+
+/** Refused where the shard is empty. */
+export const takePiece = (table: Table, gift: string, n: number): Write =>
+  table.update(stockKey(gift, n), {
+    UpdateExpression: 'SET #left = #left - :one, #taken = #taken + :one',
+    ConditionExpression: '#left >= :one',
+    names,
+    values: byOne,
+  })
+
+export const returnPiece = (table: Table, gift: string, n: number): Write =>
+  table.update(stockKey(gift, n), {
+    UpdateExpression: 'SET #left = #left + :one, #taken = #taken - :one',
+    ConditionExpression: '#taken >= :one',
+    names,
+    values: byOne,
+  })
+
+export const handPieceOver = (table: Table, gift: string, n: number): Write =>
+  table.update(stockKey(gift, n), {
+    UpdateExpression: 'SET handedOver = handedOver + :one',
+    ConditionExpression: '#taken > handedOver',
+    names: { '#taken': 'taken' },
+    values: byOne,
+  })
+
+/** More pieces, of which some are kept for people who wait, or fewer; refused where so many are not left. */
+export const changeShard = (
+  table: Table,
+  gift: string,
+  { n, left, taken }: { n: number; left: number; taken: number },
+): Write =>
+  table.update(stockKey(gift, n), {
+    UpdateExpression:
+      'SET #n = :n, #left = if_not_exists(#left, :zero) + :left, #taken = if_not_exists(#taken, :zero) + :taken, ' +
+      'handedOver = if_not_exists(handedOver, :zero)',
+    ...(left < 0 && { ConditionExpression: '#left >= :enough' }),
+    names: { ...names, '#n': 'n' },
+    values: { ':n': n, ':left': left, ':taken': taken, ':zero': 0, ...(left < 0 && { ':enough': -left }) },
+  })
