@@ -1,0 +1,71 @@
+/** What staff did. An entry is written in the transaction of the deed: neither is there without the other. */
+import { dayMs } from '../../shared/day'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { type Audit, auditSchema } from '../contract'
+import { auditKey, auditPartition } from './keys'
+
+/** Three years: as long as a claim about points can be brought (Civil Code, art. 188). Then nobody's doings are kept. */
+const daysKept = 3 * 366
+
+export type Deed = Pick<Audit, 'by' | 'action' | 'subject' | 'changes'> & { region: string }
+export type AuditDependencies = {
+  clock: () => number
+  /** So many random bytes, in base 32. */
+  randomText: (length: number) => string
+}
+export type AuditLog = ReturnType<typeof auditLog>
+
+export const auditLog = (table: Table, { clock, randomText }: AuditDependencies) => {
+  const itemOf = ({ region, ...deed }: Deed) => {
+    const now = clock()
+    const at = new Date(now).toISOString()
+    return {
+      ...auditKey(region, at, randomText(10)),
+      ...deed,
+      at,
+      expiresAt: secondsOf(now + daysKept * dayMs),
+    }
+  }
+  return {
+    /** The fragment that goes with the deed. */
+    entry: (deed: Deed): Write =>
+      table.put(itemOf(deed), { ConditionExpression: 'attribute_not_exists(PK)' }),
+
+    /** For a look at something: on record before anything is shown. */
+    record: (deed: Deed): Promise<void> => table.putOne(itemOf(deed)),
+
+    /** Newest first. `from`: where the page begins, as the one before said; null for the first. */
+    async readAudit(region: string, month: string, from: string | null, limit: number): Promise<AuditPage> {
+      const items = await table.page(auditPartition(region, month), {
+        from: '0',
+        until: from ?? '9',
+        limit: limit + 1,
+        newestFirst: true,
+        consistent: true,
+      })
+      return {
+        audit: items.slice(0, limit).map((item) => parseItem(auditSchema, item)),
+        next: items.length > limit ? parseItem(sortSchema, items[limit] ?? {}).SK : null,
+      }
+    },
+  }
+}
+
+export type AuditPage = { audit: Audit[]; next: string | null }
+
+const sortSchema = z.object({ SK: z.string() })
+
+type Fields = Record<string, unknown>
+
+/** Which fields differ, before and after as text. Fields that `after` does not name did not change. */
+export function changesOf(before: Fields, after: Fields): Audit['changes'] {
+  return Object.keys(after)
+    .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
+    .filter((change) => change.before !== change.after)
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
