@@ -66,15 +66,18 @@ export const createWeChat = ({
   },
 })
 
+type Cause = 'timeout' | 'network' | 'answer' | `status ${number}`
+
 /** The failure never says what was asked: the address carries the app secret. It is not tried again: a code is good once. */
-async function ask(url: URL, timeoutMs: number): Promise<Result<z.infer<typeof answerSchema>, string>> {
+async function ask(url: URL, timeoutMs: number): Promise<Result<z.infer<typeof answerSchema>, Cause>> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const failed = (cause: Cause) => err(signal.aborted ? 'timeout' : cause)
   try {
-    const signal = AbortSignal.timeout(timeoutMs)
     const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } })
-    if (!response.ok) return err(`status ${response.status}`)
-    const parsed = z.safeParse(answerSchema, await response.json())
-    return parsed.success ? ok(parsed.data) : err('answer')
-  } catch (error) {
-    return err(error instanceof Error ? error.name : 'unknown')
+    if (!response.ok) return err(`status ${response.status}` as const)
+    const parsed = z.safeParse(answerSchema, await response.json().catch(() => null))
+    return parsed.success ? ok(parsed.data) : failed('answer')
+  } catch {
+    return failed('network')
   }
 }

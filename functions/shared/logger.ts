@@ -29,7 +29,7 @@ export type Events = {
   'place-doubted': { place: string; fact: string }
   /** `errcode` is WeChat's. */
   'login-refused': { requestId: string; errcode: number }
-  /** `cause`: the name of an error, an HTTP status, or an errcode that only a fault of ours explains. */
+  /** `cause`: `timeout`, `network`, `answer`, an HTTP status, or an errcode that only a fault of ours explains. */
   'wechat-failed': { requestId: string; cause: string }
   'session-reused': { requestId: string }
   'keys-rotated': { publicKeys: number }

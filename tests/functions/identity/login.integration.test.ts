@@ -1,0 +1,173 @@
+import { personIdSchema, personNoSchema, sessionResponseSchema } from '../../../functions/identity/contract'
+import { limits } from '../../../functions/identity/limits'
+import * as z from '../../../functions/shared/zod'
+import { withEngine } from '../../support/engine'
+import { createIdentityWorld } from '../../support/identity'
+import { appSecret, sessionKeyOf, startWeChat, type WeChatServer } from '../../support/wechat'
+
+const bench = withEngine('identity')
+let wechat: WeChatServer
+beforeEach(async () => {
+  wechat = await startWeChat()
+})
+afterEach(() => wechat.stop())
+
+const lin = 'oLin-5uQx0_abcdefghijklmnopq'
+
+describe('logging in with WeChat', () => {
+  it('makes a person the first time, and knows them again', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const first = await world.login(lin)
+    const again = await world.login(lin)
+    expect(again.me).toEqual(first.me)
+    expect(z.parse(personIdSchema, first.me.id)).toHaveLength(20)
+    expect(z.parse(personNoSchema, first.me.no)).toHaveLength(8)
+    expect(first.me).toMatchObject({ since: '2026-11-18T02:00:00.000Z', roles: [], consents: [], age: null })
+    expect(first).toMatchObject({ expiresIn: 900, refreshExpiresIn: 2_592_000 })
+    expect((await world.login('oZhou-somebody-else')).me.id).not.toBe(first.me.id)
+  })
+
+  it('asks WeChat as it documents, once a login', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    await world.login(lin)
+    expect(wechat.asked.map((url) => url.pathname)).toEqual(['/sns/jscode2session'])
+    expect(wechat.asked[0]?.searchParams.get('secret')).toBe(appSecret)
+  })
+
+  it('makes one person of two first logins that meet', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const sessions = await Promise.all(Array.from({ length: 8 }, () => world.login(lin)))
+    expect(new Set(sessions.map(({ me }) => me.id)).size).toBe(1)
+    const people = (await bench.scan()).filter(
+      ({ PK, SK }) => String(PK).startsWith('person#') && SK === 'person',
+    )
+    expect(people).toHaveLength(1)
+  })
+
+  it('keeps no more than ten sessions of a person: the one used longest ago makes room', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const sessions = []
+    for (let n = 0; n < 11; n++) {
+      world.time.now += 1000
+      sessions.push(await world.login(lin))
+    }
+    expect((await world.store.sessionsOf(sessions[0]?.me.id ?? '')).length).toBe(10)
+    expect((await world.refresh(sessions[0]?.refresh ?? '')).json()).toMatchObject({ code: 'session-ended' })
+    expect((await world.refresh(sessions[1]?.refresh ?? '')).status).toBe(200)
+  })
+
+  it('takes a code once', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const code = wechat.codeFor(lin)
+    expect((await world.post('/api/sessions', { code })).status).toBe(200)
+    const again = await world.post('/api/sessions', { code })
+    expect(again.status).toBe(400)
+    expect(again.json()).toMatchObject({ code: 'login-code-refused' })
+    expect(world.logged.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ code: 'login-refused', level: 'info', errcode: 40163 }),
+    )
+  })
+})
+
+describe('what WeChat answers instead', () => {
+  it.each([
+    [40029, 400, 'login-code-refused', 'login-refused'],
+    [40163, 400, 'login-code-refused', 'login-refused'],
+    [40226, 400, 'login-code-refused', 'login-refused'],
+    [45011, 429, 'rate-limited', 'login-refused'],
+    [-1, 503, 'login-busy', 'login-refused'],
+    [40125, 503, 'login-busy', 'wechat-failed'],
+    [40013, 503, 'login-busy', 'wechat-failed'],
+  ])('errcode %i becomes %i %s', async (errcode, status, code, event) => {
+    const world = createIdentityWorld(bench, wechat)
+    wechat.mood = { errcode }
+    const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
+    expect(answer.status).toBe(status)
+    expect(answer.json()).toMatchObject({ code })
+    expect(world.logged.map((line) => JSON.parse(line).code)).toEqual([event, 'request-answered'])
+    if (status !== 400) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['a gateway error', { status: 502 }, 'status 502'],
+    ['a page instead of JSON', { text: '<html>busy</html>' }, 'answer'],
+    ['JSON of no known shape', { text: '{"openid":7}' }, 'answer'],
+    ['an openid that cannot be one', { text: '{"openid":"a b"}' }, 'answer'],
+    ['a broken connection', 'cut', 'network'],
+  ] as const)('%s is told as busy, and nothing is made', async (_, mood, cause) => {
+    const world = createIdentityWorld(bench, wechat)
+    wechat.mood = mood
+    const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
+    expect(answer.status).toBe(503)
+    expect(answer.json()).toMatchObject({ code: 'login-busy' })
+    expect(world.logged.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ code: 'wechat-failed', level: 'error', cause }),
+    )
+    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('person#'))).toEqual([])
+  })
+
+  it('silence is not waited for longer than a person would', async () => {
+    const world = createIdentityWorld(bench, wechat, { wechatTimeoutMs: 50 })
+    wechat.mood = 'silence'
+    const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
+    expect(answer.json()).toMatchObject({ status: 503, code: 'login-busy' })
+    expect(world.logged.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ code: 'wechat-failed', cause: 'timeout' }),
+    )
+    wechat.mood = null
+    expect((await world.login(lin)).me.roles).toEqual([])
+  })
+
+  it('nowhere leaves a session key, an app secret, a code or a token: not in the table, the log or the answer', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const code = wechat.codeFor(lin)
+    const answer = await world.post('/api/sessions', { code })
+    const session = z.parse(sessionResponseSchema, answer.json())
+    await world.post('/api/sessions', { code })
+    wechat.mood = { text: `{"errcode":"${appSecret}"}` }
+    await world.post('/api/sessions', { code })
+    await world.refresh(session.refresh)
+    await world.refresh(`${session.refresh}x`)
+    await world.as(session, 'GET', '/api/me')
+    await world.as(session, 'GET', '/api/me/export')
+
+    const logs = world.logged.join('\n')
+    const kept = JSON.stringify(await bench.scan())
+    const told = answer.bytes.toString()
+    for (const [what, secret] of Object.entries({ key: sessionKeyOf(lin), app: appSecret, code })) {
+      expect({ what, found: [logs, kept, told].filter((text) => text.includes(secret)) }).toEqual({
+        what,
+        found: [],
+      })
+    }
+    for (const [what, secret] of Object.entries({
+      openid: lin,
+      access: session.access,
+      refresh: session.refresh,
+      person: session.me.id,
+      no: session.me.no,
+    }))
+      expect({ what, isLogged: logs.includes(secret) }).toEqual({ what, isLogged: false })
+    for (const token of [session.access, session.refresh]) expect(kept).not.toContain(token)
+    expect(told).not.toContain(lin)
+  })
+})
+
+describe('logging in too often from one source', () => {
+  it('is refused until the ten minutes are over, for that source alone, and the address is nowhere kept', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const sourceIp = '198.51.100.23'
+    const attempt = (from = sourceIp) =>
+      world.post('/api/sessions', { code: 'no-such-code' }, { sourceIp: from })
+    for (let n = 0; n < limits.login; n++) expect((await attempt()).status).toBe(400)
+    const asked = wechat.asked.length
+    const refused = await attempt()
+    expect(refused.status).toBe(429)
+    expect(refused.headers['retry-after']).toBe('600')
+    expect(wechat.asked).toHaveLength(asked)
+    expect((await attempt('198.51.100.24')).status).toBe(400)
+    expect(JSON.stringify(await bench.scan())).not.toContain(sourceIp)
+    world.time.now += 600_000
+    expect((await attempt()).status).toBe(400)
+  })
+})

@@ -1,0 +1,124 @@
+/** An identity API on a real engine at a set time, with WeChat over real HTTP and keys that a test can change. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Holdings } from '../../functions/identity/answers/leaving'
+import { createIdentityApi } from '../../functions/identity/api'
+import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
+import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
+import { createWeChat } from '../../functions/identity/wechat'
+import { createLogger } from '../../functions/shared/logger'
+import {
+  type PrivateKey,
+  type PublicKey,
+  privateKeySchema,
+  publicKeySchema,
+} from '../../functions/shared/signing'
+import { openTable } from '../../functions/shared/table'
+import * as z from '../../functions/shared/zod'
+import { type Answer, type Caller, callerOf } from './api'
+import type { Bench } from './engine'
+import { seeded } from './random'
+import { testKey } from './sessions'
+import { appid, appSecret, type WeChatServer } from './wechat'
+
+export type IdentityWorld = Caller & {
+  store: IdentityStore
+  /** Ms since 1970; set it to let time pass. */
+  time: { now: number }
+  logged: string[]
+  keys: { private: PrivateKey[]; public: PublicKey[] }
+  holdings: { closed: string[]; held: Record<string, unknown>[] }
+  /** Logs in as whoever has that openid; the first time makes the person. */
+  login: (openid: string) => Promise<SessionResponse>
+  /** A request of a person who is logged in. */
+  as: (session: { access: string }, method: string, target: string, body?: unknown) => Promise<Answer>
+  refresh: (token: string) => Promise<Answer>
+  /** Grants a role as the command line does. */
+  appoint: (session: SessionResponse, role: Role) => Promise<void>
+  /** Another function of the same API: nothing in its memory. */
+  another: () => Caller
+}
+
+export type IdentityOptions = {
+  at?: string
+  client?: DynamoDBDocumentClient
+  holdings?: Holdings
+  wechatTimeoutMs?: number
+}
+
+export const newSigningKey = (at: number): PrivateKey => {
+  const { jwk, privateKey } = testKey(at)
+  const { d } = z.parse(z.object({ d: z.string() }), privateKey.export({ format: 'jwk' }))
+  return z.parse(privateKeySchema, { ...jwk, d })
+}
+
+export const createIdentityWorld = (
+  bench: Bench,
+  wechat: WeChatServer,
+  options: IdentityOptions = {},
+): IdentityWorld => {
+  const time = { now: Date.parse(options.at ?? '2026-11-18T10:00:00+08:00') }
+  const clock = () => time.now
+  const logged: string[] = []
+  const log = createLogger({ clock, write: (line) => logged.push(line) })
+  const bytes = seeded(1)
+  const table = openTable({
+    name: bench.tableNameOf('identity'),
+    client: options.client ?? bench.client(),
+    sleep: async () => {},
+  })
+  const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))
+  const store = createIdentityStore(table, { clock, random })
+  const first = newSigningKey(time.now)
+  const keys = { private: [first], public: [z.parse(publicKeySchema, first)] }
+  const kept: IdentityWorld['holdings'] = { closed: [], held: [] }
+  const holdings = options.holdings ?? {
+    of: async () => kept.held,
+    close: async (person) => void kept.closed.push(person),
+  }
+  const another = () =>
+    callerOf(
+      createIdentityApi({
+        store,
+        holdings,
+        wechat: createWeChat({
+          api: wechat.origin,
+          appid,
+          secret: async () => appSecret,
+          log,
+          timeoutMs: options.wechatTimeoutMs,
+        }),
+        privateKeys: async () => keys.private,
+        publicKeys: async () => keys.public,
+        clock,
+        log,
+      }),
+    )
+  const api = another()
+  return {
+    ...api,
+    store,
+    time,
+    logged,
+    keys,
+    holdings: kept,
+    another,
+    async login(openid) {
+      const answer = await api.post('/api/sessions', { code: wechat.codeFor(openid) })
+      if (answer.status !== 200) throw new Error(`the login was answered ${answer.status}`)
+      return z.parse(sessionResponseSchema, answer.json())
+    },
+    as: ({ access }, method, target, body) =>
+      api.call(method, target, {
+        headers: {
+          authorization: `Bearer ${access}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        body,
+      }),
+    refresh: (token) => api.post('/api/sessions/refresh', { refresh: token }),
+    async appoint({ me }, role) {
+      const granted = await store.grantRole({ to: me.id, role, by: null })
+      if (!granted.ok) throw new Error(`the role was refused: ${granted.error}`)
+    },
+  }
+}
