@@ -60,6 +60,10 @@ export const localConfig: Config = configSchema.parse({
   region: 'ap-southeast-1',
   webAclArn:
     'arn:aws:wafv2:us-east-1:000000000000:global/webacl/fuyi-local/00000000-0000-0000-0000-000000000000',
+  wechat: {
+    appid: 'wx0000000000000000',
+    secretArn: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:fuyi/local/wechat-000000',
+  },
 })
 
 /** Reads and parses a configuration file; throws with one line a wrong field. */

@@ -1,9 +1,18 @@
 /** Physical names. They are fixed so that stacks need no exports of each other and alarms read well. */
 import type { Config } from './config'
+import type { SecretName } from './domains/domain'
 
 export const stackName = (config: Config, stack: string) => `fuyi-${config.stage}-${stack}`
-export const functionName = (config: Config, domain: string) => `fuyi-${config.stage}-${domain}`
+/** @param job of the domain, if it is not the function that answers its requests */
+export const functionName = (config: Config, domain: string, job?: string) =>
+  ['fuyi', config.stage, domain, ...(job === undefined ? [] : [job])].join('-')
+export const logName = (config: Config, domain: string, job?: string) =>
+  `/fuyi/${config.stage}/${domain}${job === undefined ? '' : `-${job}`}`
+/** Where a job's runs end up that failed for good. */
+export const failedName = (config: Config, domain: string, job: string) =>
+  `${functionName(config, domain, job)}-failed`
 export const tableName = (config: Config, domain: string) =>
   config.tables[domain] ?? `fuyi-${config.stage}-${domain}`
+export const secretName = (config: Config, secret: SecretName) => `fuyi/${config.stage}/${secret}`
 /** Secrets Manager name of the word by which the API knows that a request came through our distribution. */
 export const originVerifyName = (config: Config) => `fuyi/${config.stage}/origin-verify`

@@ -8,22 +8,26 @@ import {
   type MetricProps,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import type { EventCode } from '../../functions/shared/logger'
+import type { WatchedEvent } from '../domains/domain'
 
-type Watched = Pick<AlarmProps, 'threshold' | 'alarmDescription'> & {
+type Watched = Pick<
+  AlarmProps,
+  'threshold' | 'alarmDescription' | 'comparisonOperator' | 'treatMissingData'
+> & {
   metric: Metric
   /** Periods in a row that must be bad; 1 if absent. */
   periods?: number
 }
 
-const alarm = (scope: Construct, id: string, { metric, threshold, alarmDescription, periods = 1 }: Watched) =>
+const alarm = (scope: Construct, id: string, { periods = 1, ...watched }: Watched) =>
   new Alarm(scope, id, {
-    metric,
-    threshold,
-    alarmDescription,
-    evaluationPeriods: periods,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
+    ...watched,
+    evaluationPeriods: periods,
   })
 
 const fiveMinutes = Duration.minutes(5)
@@ -111,3 +115,89 @@ export const tableAlarms = (scope: Construct, id: string, tableName: string): Al
       alarmDescription: `${tableName} refused requests (${metricName}).`,
     }),
   )
+
+/** A job that fails, or comes near its time. */
+export const jobAlarms = (scope: Construct, id: string, name: string, timeoutSeconds: number): Alarm[] => [
+  alarm(scope, `${id}Errors`, {
+    metric: functionMetric(name, 'Errors', 'Sum'),
+    threshold: 0,
+    alarmDescription: `${name} failed; it is tried again by itself. Its log says why.`,
+  }),
+  alarm(scope, `${id}Slow`, {
+    metric: functionMetric(name, 'Duration', 'Maximum'),
+    threshold: timeoutSeconds * 500,
+    alarmDescription: `${name} took more than half its timeout; what is left over waits for the next run.`,
+  }),
+]
+
+/** A job of the clock that failed for good, or that nobody starts any more. Each runs at least hourly. */
+export const scheduleAlarms = (scope: Construct, id: string, name: string, failed: string): Alarm[] => [
+  alarm(scope, `${id}Failed`, {
+    metric: new Metric({
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      statistic: 'Maximum',
+      dimensionsMap: { QueueName: failed },
+      period: fiveMinutes,
+    }),
+    threshold: 0,
+    alarmDescription: `A run of ${name} failed with all its retries: the queue ${failed} holds what it was asked.`,
+  }),
+  alarm(scope, `${id}Silent`, {
+    metric: functionMetric(name, 'Invocations', 'Sum').with({ period: Duration.hours(1) }),
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.BREACHING,
+    periods: 3,
+    alarmDescription: `Nothing has started ${name} for three hours.`,
+  }),
+]
+
+type Counted = { most: number; within: Duration; says: string }
+
+/** Events of a log that somebody should know of, and how many of them are no accident any more. */
+const counted = {
+  'request-crashed': {
+    most: 0,
+    within: fiveMinutes,
+    says: 'answered 500 for an exception nobody expected',
+  },
+  'session-reused': {
+    most: 20,
+    within: Duration.hours(1),
+    says: 'ended sessions whose refresh token came twice: a few an hour are lost answers, many are theft or a defect',
+  },
+  'code-tries-locked': {
+    most: 5,
+    within: Duration.hours(1),
+    says: 'locked out more people than usual who typed wrong codes: somebody may be guessing',
+  },
+  'pickup-tries-locked': {
+    most: 0,
+    within: Duration.hours(1),
+    says: 'locked out an outlet after thirty wrong pickup codes: nobody can pick up there for an hour',
+  },
+} as const satisfies Partial<Record<EventCode, Counted>> & Record<WatchedEvent, Counted>
+
+/** Counts the events in the function's log; an alarm each. */
+export const eventAlarms = (
+  scope: Construct,
+  id: string,
+  { name, log, watched }: { name: string; log: string; watched: readonly WatchedEvent[] },
+): Alarm[] => {
+  const logGroup = LogGroup.fromLogGroupName(scope, `${id}Log`, log)
+  return (['request-crashed', ...watched] as const).map((code) => {
+    const { most, within, says } = counted[code]
+    const filter = new MetricFilter(scope, `${id}-${code}`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
+      metricNamespace: 'fuyi',
+      metricName: `${name} ${code}`,
+    })
+    return alarm(scope, `${id}-${code}-alarm`, {
+      metric: filter.metric({ statistic: 'Sum', period: within }),
+      threshold: most,
+      alarmDescription: `${name} ${says}.`,
+    })
+  })
+}

@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { ChinaConfig } from '../config'
-import { type DistributionProps, reasons } from './distribution'
+import { apiPaths, type DistributionProps, reasons } from './distribution'
 
 type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
 
@@ -58,10 +58,10 @@ export const chinaDistribution = (
         },
       ],
       defaultCacheBehavior: pages,
-      cacheBehaviors: [
-        { ...catalogues, pathPattern: '/api/regions*' },
-        { ...calls, pathPattern: '/api/*' },
-      ],
+      cacheBehaviors: apiPaths.map(({ pattern, isCached }) => ({
+        ...(isCached ? publicAnswers : calls),
+        pathPattern: pattern,
+      })),
     },
   })
   acknowledge(distribution, {
@@ -86,14 +86,14 @@ const pages: Behavior = {
   maxTtl: 365 * day,
 }
 
-const catalogues: Behavior = {
+const publicAnswers: Behavior = {
   targetOriginId: 'api',
   viewerProtocolPolicy: 'redirect-to-https',
   allowedMethods: anyMethod,
   forwardedValues: { queryString: true, cookies: { forward: 'none' }, headers: ['Accept-Encoding'] },
   minTtl: 0,
   defaultTtl: 0,
-  maxTtl: day,
+  maxTtl: 365 * day,
 }
 
 const calls: Behavior = {
@@ -104,7 +104,7 @@ const calls: Behavior = {
   forwardedValues: {
     queryString: true,
     cookies: { forward: 'none' },
-    headers: ['Accept', 'Accept-Encoding', 'Authorization'],
+    headers: ['Accept', 'Accept-Encoding', 'Authorization', 'Idempotency-Key'],
   },
   minTtl: 0,
   defaultTtl: 0,

@@ -39,7 +39,7 @@ export const globalDistribution = (
   scope: Construct,
   { config, bucket, apiHost, originVerify }: DistributionProps<GlobalConfig>,
 ): Distribution => {
-  const api: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
+  const shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
     origin: new HttpOrigin(apiHost, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       customHeaders: { 'x-origin-verify': originVerify },
@@ -59,20 +59,7 @@ export const globalDistribution = (
       responseHeadersPolicy: pageHeaders(scope, config),
       compress: true,
     },
-    additionalBehaviors: {
-      // Regions, catalogues and open data: the same for everyone, for as long as the function says.
-      '/api/regions*': {
-        ...api,
-        cachePolicy: catalogueCache(scope),
-        allowedMethods: AllowedMethods.ALLOW_ALL,
-      },
-      '/api/*': {
-        ...api,
-        cachePolicy: CachePolicy.CACHING_DISABLED,
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        allowedMethods: AllowedMethods.ALLOW_ALL,
-      },
-    },
+    additionalBehaviors: behaviors(shared, publicCache(scope)),
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
     webAclId: config.webAclArn,
@@ -91,6 +78,34 @@ export const globalDistribution = (
   return distribution
 }
 
+/** In the order in which CloudFront tries them: the first pattern that fits decides. */
+const behaviors = (
+  shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'>,
+  cachePolicy: CachePolicy,
+): Record<string, BehaviorOptions> => {
+  const cached = { ...shared, cachePolicy, allowedMethods: AllowedMethods.ALLOW_ALL }
+  const passed = {
+    ...shared,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    // Authorization and Idempotency-Key among them.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+  }
+  return Object.fromEntries(apiPaths.map(({ pattern, isCached }) => [pattern, isCached ? cached : passed]))
+}
+
+/**
+ * What may be kept between two callers: what is the same for everyone, for as long as the function says. Everything
+ * else passes through with all its headers. tests/infra holds this against what each operation says of its access.
+ */
+export const apiPaths: readonly { pattern: string; isCached: boolean }[] = [
+  { pattern: '/api/regions*', isCached: true },
+  // A person's place in the queue for a gift; the gift itself is public.
+  { pattern: '/api/gifts/*/waiting', isCached: false },
+  { pattern: '/api/gifts*', isCached: true },
+  { pattern: '/api/*', isCached: false },
+]
+
 /** Also true of the distribution in China. */
 export const reasons = {
   CFR1: 'Public information for anyone, wherever they are.',
@@ -98,12 +113,13 @@ export const reasons = {
 }
 
 /** Query strings and the accepted encoding make a copy; revalidation by ETag is CloudFront's own. */
-const catalogueCache = (scope: Construct) =>
-  new CachePolicy(scope, 'CatalogueCache', {
-    comment: 'What the function says, a day at most; nothing is kept that names no lifetime',
+const publicCache = (scope: Construct) =>
+  new CachePolicy(scope, 'PublicCache', {
+    comment: 'What the function says; nothing is kept that names no lifetime',
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
-    maxTtl: Duration.days(1),
+    // Pictures of gifts never change under their path.
+    maxTtl: Duration.days(365),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     headerBehavior: CacheHeaderBehavior.none(),
     cookieBehavior: CacheCookieBehavior.none(),

@@ -13,15 +13,22 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import type { Domain } from '../domains/domain'
-import { functionName, tableName } from '../names'
+import type { Domain, Job, Reach } from '../domains/domain'
+import { functionName, logName, tableName } from '../names'
+import { type DomainSecrets, secretVariables } from './domain-secrets'
 
 const root = join(__dirname, '../..')
+
+/** WeChat's own; the local run, and nothing else, tells a function another. */
+const wechatApi = 'https://api.weixin.qq.com'
 
 export type DomainFunctionProps = {
   config: Config
   domain: Domain
-  /** Environment beside TABLE_NAME. */
+  /** Of the domain's jobs this one; absent: the function that answers requests. */
+  job?: Job
+  secrets: DomainSecrets
+  /** Environment beside what the function is told of tables, secrets and WeChat. */
   environment: Record<string, string>
 }
 
@@ -31,56 +38,38 @@ export type DomainFunctionProps = {
  */
 export class DomainFunction extends Construct {
   readonly function: NodejsFunction
+  readonly role: Role
 
-  constructor(scope: Construct, id: string, { config, domain, environment }: DomainFunctionProps) {
+  constructor(scope: Construct, id: string, props: DomainFunctionProps) {
     super(scope, id)
+    const { config, domain, job } = props
+    const { memory, timeoutSeconds } = job ?? domain
     const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/fuyi/${config.stage}/${domain.name}`,
+      logGroupName: logName(config, domain.name, job?.name),
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    )
-    if (domain.table) {
-      role.addToPolicy(
-        new PolicyStatement({
-          actions: domain.tableActions.map((action) => `dynamodb:${action}`),
-          resources: [tableArn(this, tableName(config, domain.name))],
-        }),
-      )
-    }
-    const wechat = domain.wechat ? wechatOf(config) : undefined
-    if (wechat) {
-      role.addToPolicy(
-        new PolicyStatement({
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: [wechat.secretArn],
-        }),
-      )
-    }
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn)
     this.function = new NodejsFunction(this, 'Function', {
-      functionName: functionName(config, domain.name),
-      entry: join(root, 'functions', domain.name, 'handler.ts'),
+      functionName: functionName(config, domain.name, job?.name),
+      entry: join(root, 'functions', domain.name, job ? `${job.name}-handler.ts` : 'handler.ts'),
       handler: 'handler',
       runtime: Runtime.NODEJS_22_X,
       architecture: Architecture.ARM_64,
-      memorySize: domain.memory,
-      timeout: Duration.seconds(domain.timeoutSeconds),
-      reservedConcurrentExecutions: domain.concurrency,
-      role,
+      memorySize: memory,
+      timeout: Duration.seconds(timeoutSeconds),
+      reservedConcurrentExecutions: job ? 1 : domain.concurrency,
+      role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
-        ...environment,
-        ...(wechat && { WECHAT_APPID: wechat.appid, WECHAT_SECRET_ARN: wechat.secretArn }),
-        ...(domain.table && { TABLE_NAME: tableName(config, domain.name) }),
+        ...props.environment,
+        ...this.reachTables(config, domain, job ?? domain),
+        ...this.readSecrets(props.secrets, job ?? domain),
+        ...(domain.wechat && !job && this.reachWechat(config)),
       },
       // Version 3 of the SDK reuses connections without being told.
       awsSdkConnectionReuse: false,
@@ -102,12 +91,38 @@ export class DomainFunction extends Construct {
       L1: 'Node 22 is the newest runtime that the local runner and the tests can stand for: they run on Node 20 to 22.',
     })
   }
-}
 
-const wechatOf = ({ wechat, stage }: Config) => {
-  if (!wechat) throw new Error(`the configuration of ${stage} lacks wechat, which a domain needs`)
-  return wechat
-}
+  may(actions: string[], resource: string) {
+    this.role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
+  }
 
-const tableArn = (scope: Construct, name: string) =>
-  Stack.of(scope).formatArn({ service: 'dynamodb', resource: 'table', resourceName: name })
+  private reachTables(config: Config, domain: Domain, { tableActions, otherTables = {} }: Reach) {
+    const own = domain.table && tableActions.length > 0 ? [{ name: domain.name, variable: 'TABLE_NAME' }] : []
+    const others = Object.keys(otherTables).map((name) => ({
+      name,
+      variable: `${name.toUpperCase()}_TABLE_NAME`,
+    }))
+    const told: Record<string, string> = {}
+    for (const { name, variable } of [...own, ...others]) {
+      const physical = tableName(config, name)
+      const actions = otherTables[name] ?? tableActions
+      this.may(
+        actions.map((action) => `dynamodb:${action}`),
+        Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: physical }),
+      )
+      told[variable] = physical
+    }
+    return told
+  }
+
+  private readSecrets(from: DomainSecrets, { secrets = [] }: Reach) {
+    for (const name of secrets) this.may(['secretsmanager:GetSecretValue'], from.get(name).secretArn)
+    return Object.fromEntries(secrets.map((name) => [secretVariables[name], from.get(name).secretArn]))
+  }
+
+  private reachWechat({ wechat, stage }: Config) {
+    if (!wechat) throw new Error(`the configuration of ${stage} lacks wechat, which a domain needs`)
+    this.may(['secretsmanager:GetSecretValue'], wechat.secretArn)
+    return { WECHAT_API: wechatApi, WECHAT_APPID: wechat.appid, WECHAT_SECRET_ARN: wechat.secretArn }
+  }
+}

@@ -1,6 +1,6 @@
 /**
  * What a domain asks of the cloud, as data: the stacks turn every domain into the same shape of table,
- * function, grants, routes and alarms, and the local runner reads those back from the synthesized template.
+ * function, grants, routes, jobs and alarms, and the local runner reads those back from the synthesized template.
  */
 export type DynamoAction =
   | 'GetItem'
@@ -11,19 +11,67 @@ export type DynamoAction =
   | 'DeleteItem'
   | 'ConditionCheckItem'
 
-export type Domain = {
+/** Secrets that the product makes for itself (constructs/domain-secrets.ts says how); each has readers named here. */
+export const secretNames = ['session-keys', 'session-public-keys', 'points'] as const
+export type SecretName = (typeof secretNames)[number]
+
+/** Events of a function's log that wake somebody, beside its crashes (constructs/alarms.ts says when). */
+export type WatchedEvent = 'session-reused' | 'code-tries-locked' | 'pickup-tries-locked'
+
+/** Everything that a function may do beside writing its log; it can reach nothing else. */
+export type Reach = {
+  /** With its domain's own table, which it is told as TABLE_NAME. */
+  tableActions: readonly DynamoAction[]
+  /** With another domain's table, by that domain; it is told `places` as PLACES_TABLE_NAME. */
+  otherTables?: Readonly<Record<string, readonly DynamoAction[]>>
+  /** Secrets that it may read; it is told the ARN of each. */
+  secrets?: readonly SecretName[]
+}
+
+/** Requests of all callers together before the gateway answers 429: steadily a second, and at once. */
+export type Throttle = { rate: number; burst: number }
+
+export type Schedule = {
+  name: string
+  /** As EventBridge Scheduler takes it, in the time of Shanghai. */
+  expression: `cron(${string})` | `rate(${string})`
+}
+
+/** A function that no request reaches; only one of it runs at a time. */
+export type Job = Reach & {
+  /** Its entry is `functions/<domain>/<name>-handler.ts`. */
+  name: string
+  memory: number
+  timeoutSeconds: number
+} & (
+    | {
+        /** Called as `{"schedule": <name>}`; what fails is tried again, and what keeps failing wakes somebody. */
+        schedules: readonly Schedule[]
+      }
+    | {
+        /** Called by Secrets Manager, step by step, also as soon as the secret is there: that makes its first value. */
+        rotates: SecretName
+        everyDays: number
+        /** Secrets that change along. */
+        writes: readonly SecretName[]
+      }
+  )
+
+export type Domain = Reach & {
   /** Also the folder `functions/<name>/`, whose `handler.ts` exports `handler`. */
   name: string
   /** Keys are always the strings PK and SK; `expiry` names the attribute that holds the second an item may vanish. */
   table: { expiry: string } | null
-  /** Exactly what the domain's function may do with its own table; it can reach no other. */
-  tableActions: readonly DynamoAction[]
   /** Paths in the contract's notation (`/api/places/:id`). Every method reaches the function, which answers 405 itself. */
   routes: readonly string[]
+  /** Of these paths, what all routes together may reach being too much for them. */
+  throttles?: Readonly<Record<string, Throttle>>
   /** Logs in with WeChat: gets the appid, and may read the one secret that holds the app secret. */
   wechat?: true
   /** Takes what no other route matches, so that a wrong path too gets a problem document. */
   fallback?: true
+  jobs?: readonly Job[]
+  watched?: readonly WatchedEvent[]
   /** Megabytes; Lambda gives processor time in proportion. */
   memory: number
   timeoutSeconds: number

@@ -1,14 +1,34 @@
 import { pointsPaths } from '../../functions/points/contract'
-import type { Domain } from './domain'
+import type { Domain, DynamoAction } from './domain'
+
+const ledger: readonly DynamoAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
 
 /** The ledger of points, gifts, orders and their handing over. */
 export const points: Domain = {
   name: 'points',
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  tableActions: ledger,
+  // A visit earns at a place that is there and open to it; a gift is picked up at an outlet that exists.
+  otherTables: { places: ['GetItem'] },
+  secrets: ['session-public-keys', 'points'],
   routes: Object.values(pointsPaths),
+  watched: ['code-tries-locked', 'pickup-tries-locked'],
   // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.
   memory: 1024,
   timeoutSeconds: 10,
   concurrency: 100,
+  jobs: [
+    {
+      name: 'sweep',
+      // Orders not picked up and lots that ran out, just after midnight; offers to those who wait, every hour.
+      schedules: [
+        { name: 'daily', expression: 'cron(10 0 * * ? *)' },
+        { name: 'offers', expression: 'cron(40 * * * ? *)' },
+      ],
+      tableActions: ledger,
+      memory: 1024,
+      // Lambda's longest; what is left over is done by the next run.
+      timeoutSeconds: 900,
+    },
+  ],
 }

@@ -1,8 +1,12 @@
-/** The whole product on this machine: engine, tables, functions, gateway and pages. `npm start` and the tests use it. */
+/** The whole product on this machine: engine, tables, functions, jobs, gateway, pages. `npm start` and the tests use it. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { localConfig } from '../config'
+import { domains } from '../domains'
+import type { SecretName } from '../domains/domain'
+import { secretName, tableName } from '../names'
 import { type Assembly, readAssembly } from './builds/assembly'
 import { assemblyFolder, buildMiniapp, h5Folder, synthesize } from './builds/builds'
 import { clientConfig, type Engine, startEngine } from './engine/engine'
@@ -10,11 +14,17 @@ import { announceEngine } from './engine/running'
 import { createTables, tableNames } from './engine/tables'
 import { Failure } from './failure'
 import { createGateway } from './gateway/gateway'
+import { listen } from './gateway/listen'
 import { createPages } from './gateway/pages'
 import { tryLock } from './lock'
 import { localEnvironment } from './runtime/environment'
 import { type LocalFunction, startFunction } from './runtime/functions'
-import { seedDemo } from './seed'
+import { createJobs, type LocalJobs } from './runtime/jobs'
+import type { FunctionSpec } from './runtime/worker'
+import { seedDemo } from './seed/seed'
+import { createPeopleApi, standInPath } from './stand-ins/people'
+import { startStandIns } from './stand-ins/stand-ins'
+import type { WeChatStandIn } from './stand-ins/wechat'
 
 export type StackOptions = {
   /** 0 or absent: any free port. */
@@ -23,8 +33,12 @@ export type StackOptions = {
   dataDir?: string
   /** Starts with empty tables. */
   reset?: boolean
-  /** Loads the demo cities into an empty table; true if absent. */
+  /** Loads the demo cities, people and gifts into empty tables; true if absent. */
   seed?: boolean
+  /** Runs every schedule once and then by its clock; true if absent. */
+  schedules?: boolean
+  /** Processes of one function at most; 4 if absent. */
+  workers?: number
   /** Serves the H5 build, building it if needed; true if absent. */
   pages?: boolean
   onStep?: (step: { name: string; seconds: number; said: string }) => void
@@ -38,7 +52,15 @@ export type LocalStack = {
   url: string
   /** Of the database engine. */
   endpoint: string
-  tableName: string
+  /** By domain. */
+  tableNames: Record<string, string>
+  secrets: { endpoint: string; read: (name: SecretName) => string }
+  /** Stands in for WeChat: gives out login codes, fails or dawdles as told. */
+  wechat: Omit<WeChatStandIn, 'stop'>
+  /** Runs a schedule now, to its end; throws if it fails. */
+  runSchedule: LocalJobs['runSchedule']
+  /** Rotates the keys of sessions now, as Secrets Manager would. */
+  rotateKeys: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -72,29 +94,60 @@ const createLifecycle = (): Lifecycle => {
 const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<LocalStack, 'stop'>> => {
   const step = stepper(options)
   // The port first: nobody waits for a build to learn that it is taken.
-  const { server, answerWith } = await bind(options.port ?? 0)
-  started.add(() => end(server))
+  const door = await listen(options.port ?? 0)
+  started.add(door.stop)
   if (options.dataDir) started.add(await claim(options.dataDir, options.reset ?? false))
   const assembly = await build(options, step)
   const engine = await step('engine', () => runEngine(options, started))
-  const [tableName = ''] = await step('tables', () => makeTables(assembly, engine.endpoint))
-  if (options.seed !== false) {
-    await step('data', async () => [null, await seedDemo(engine.endpoint, tableName)])
-  }
+  await step('tables', () => makeTables(assembly, engine.endpoint))
+  const standIns = await step('stand-ins', async () => {
+    const standIns = await startStandIns(assembly.jobs.secrets, options.dataDir)
+    started.add(standIns.stop)
+    return [standIns, 'Secrets Manager, WeChat']
+  })
   const originVerify = randomBytes(16).toString('hex')
-  const functions = await step('runtime', () =>
-    runFunctions(assembly, localEnvironment(engine.endpoint, originVerify), options, started),
+  const endpoints = { database: engine.endpoint, secrets: standIns.endpoint, wechat: standIns.wechat.url }
+  const specs = specsOf(assembly, localEnvironment(endpoints, originVerify))
+  const jobs = createJobs({ jobs: assembly.jobs, specs, secrets: standIns.store, onLog: options.onLog })
+  started.add(jobs.stop)
+  const tableNames = Object.fromEntries(
+    domains.flatMap(({ name, table }) => (table ? [[name, tableName(localConfig, name)]] : [])),
   )
+  const read = (name: SecretName) => standIns.read(secretName(localConfig, name))
+  const seed = { endpoint: engine.endpoint, tableNames, pointsSecret: read('points') }
+  const [functions] = await Promise.all([
+    step('runtime', () => runFunctions(assembly, specs, options, started)),
+    step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),
+    options.seed === false ? null : step('data', async () => [null, await seedDemo(seed)]),
+  ])
+  if (options.schedules !== false) {
+    await step('schedules', async () => [null, (await jobs.begin()).join(', ')])
+  }
   const gateway = createGateway({ routes: assembly.routes, functions, originVerify })
+  const people = createPeopleApi(standIns.wechat)
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)
-  answerWith((request, response) => {
-    if (pages && !request.url?.startsWith('/api')) return pages(request, response)
-    gateway(request, response).catch((error: unknown) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.startsWith('/api')) return gateway(request, response)
+    if (request.url?.startsWith(standInPath)) return people(request, response)
+    return pages ? pages(request, response) : gateway(request, response)
+  }
+  door.answerWith((request, response) => {
+    answer(request, response).catch((error: unknown) => {
       options.onLog?.(`gateway: ${error}`)
       response.destroy()
     })
   })
-  return { url: `http://localhost:${portOf(server)}`, endpoint: engine.endpoint, tableName }
+  return {
+    url: door.url,
+    endpoint: engine.endpoint,
+    tableNames,
+    secrets: { endpoint: standIns.endpoint, read },
+    wechat: standIns.wechat,
+    runSchedule: jobs.runSchedule,
+    rotateKeys: async () => {
+      await jobs.rotate({ all: true })
+    },
+  }
 }
 
 type Step = ReturnType<typeof stepper>
@@ -146,22 +199,33 @@ const makeTables = async ({ data }: Assembly, endpoint: string): Promise<[string
   return [names, created.length > 0 ? `created ${created.join(', ')}` : `${names.join(', ')} there already`]
 }
 
-const runFunctions = async (
-  assembly: Assembly,
-  local: Record<string, string>,
-  { onLog }: StackOptions,
-  started: Lifecycle,
-): Promise<[Map<string, LocalFunction>, string]> => {
-  const entries = await Promise.all(
-    [...assembly.functions].map(async ([id, { unresolved, ...spec }]): Promise<[string, LocalFunction]> => {
+/** Every function with the environment it runs in here, by logical id. */
+const specsOf = ({ functions }: Assembly, local: Record<string, string>): Map<string, FunctionSpec> =>
+  new Map(
+    [...functions].map(([id, { unresolved, ...spec }]) => {
       const unknown = unresolved.filter((name) => !(name in local))
       if (unknown.length > 0)
         throw new Error(`${spec.name} needs ${unknown.join(', ')}, which is unknown here`)
-      const environment = { ...spec.environment, ...local }
-      const running = await startFunction({ ...spec, environment }, onLog)
-      started.add(running.stop)
-      return [id, running]
+      return [id, { ...spec, environment: { ...spec.environment, ...local } }]
     }),
+  )
+
+/** Those that answer requests; jobs start when they have something to do. */
+const runFunctions = async (
+  { routes }: Assembly,
+  specs: ReadonlyMap<string, FunctionSpec>,
+  { onLog, workers }: StackOptions,
+  started: Lifecycle,
+): Promise<[Map<string, LocalFunction>, string]> => {
+  const answering = new Set(routes.map(({ functionId }) => functionId))
+  const entries = await Promise.all(
+    [...specs]
+      .filter(([id]) => answering.has(id))
+      .map(async ([id, spec]): Promise<[string, LocalFunction]> => {
+        const running = await startFunction(spec, onLog, workers)
+        started.add(running.stop)
+        return [id, running]
+      }),
   )
   return [new Map(entries), entries.map(([, { spec }]) => spec.name).join(', ')]
 }
@@ -173,44 +237,4 @@ const claim = async (dataDir: string, reset: boolean): Promise<() => void> => {
   if (reset) rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   return release
-}
-
-type Bound = { server: Server; answerWith: (listener: RequestListener) => void }
-
-/** Takes the port at once; who asks before there is anything to answer with is asked to come again. */
-const bind = (port: number): Promise<Bound> =>
-  new Promise((done, fail) => {
-    let listener: RequestListener = (_, response) => {
-      response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain' }).end('Starting\n')
-    }
-    const server = createServer((request, response) => listener(request, response))
-    server.once('error', (error: NodeJS.ErrnoException) => fail(refused(port, error)))
-    server.listen(port, () =>
-      done({
-        server,
-        answerWith: (next) => {
-          listener = next
-        },
-      }),
-    )
-  })
-
-const refused = (port: number, error: NodeJS.ErrnoException): Error => {
-  if (error.code === 'EADDRINUSE')
-    return new Failure(`Port ${port} is taken: choose another with --port or PORT.`)
-  if (error.code === 'EACCES')
-    return new Failure(`Port ${port} is not allowed here: choose another with --port or PORT.`)
-  return error
-}
-
-const end = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    server.close(() => done())
-    server.closeAllConnections()
-  })
-
-const portOf = (server: Server): number => {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
-  return address.port
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -11,10 +12,12 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import type { Construct } from 'constructs'
+import type { Construct, IConstruct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { DomainFunction } from '../constructs/domain-function'
+import { DomainJob } from '../constructs/domain-job'
+import { DomainSecrets } from '../constructs/domain-secrets'
 import { domains } from '../domains'
 import type { Domain } from '../domains/domain'
 import { originVerifyName } from '../names'
@@ -22,7 +25,7 @@ import { originVerifyName } from '../names'
 /** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
 const throttle = { rateLimit: 500, burstLimit: 1000 }
 
-/** The HTTP API and a function per domain behind it. */
+/** The HTTP API, a function per domain behind it, the domains' jobs and their secrets. */
 export class ApiStack extends Stack {
   readonly api: HttpApi
   /** Host name under which CloudFront reaches the API. */
@@ -38,17 +41,25 @@ export class ApiStack extends Stack {
     acknowledge(originVerify, {
       SMG4: 'The function and CloudFront read it when they are deployed, so a rotation between deployments would part them. docs/deploy.md says how to change it.',
     })
+    const secrets = new DomainSecrets(this, 'Secrets', config)
+    const { buildVersion } = props
     this.api = new HttpApi(this, 'Api', { apiName: id, createDefaultStage: false })
+    const routes: HttpRoute[] = []
     for (const domain of domains) {
       const { function: handler } = new DomainFunction(this, domain.name, {
         config,
         domain,
+        secrets,
         environment: {
-          BUILD_VERSION: props.buildVersion,
+          BUILD_VERSION: buildVersion,
           // A reference that CloudFormation resolves: the value stands neither here nor in the template.
           ORIGIN_VERIFY: originVerify.secretValue.unsafeUnwrap(),
         },
       })
+      for (const job of domain.jobs ?? []) {
+        const environment = { BUILD_VERSION: buildVersion }
+        new DomainJob(this, `${domain.name}-${job.name}`, { config, domain, job, secrets, environment })
+      }
       const integration = new HttpLambdaIntegration(domain.name, handler, {
         scopePermissionToRoute: false,
         timeout: Duration.seconds(domain.timeoutSeconds + 1),
@@ -56,17 +67,19 @@ export class ApiStack extends Stack {
       for (const key of routeKeys(domain)) {
         const route = new HttpRoute(this, key.key, { httpApi: this.api, routeKey: key, integration })
         acknowledge(route, {
-          APIG4: 'Whoever looks for a place or for aid is asked for nothing; reports are limited by source.',
+          APIG4:
+            'The functions check sessions themselves: they know which path is for whom, and answer with a problem document.',
         })
+        routes.push(route)
       }
     }
     this.host = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix])
-    this.addStage()
+    this.addStage(routes)
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint })
   }
 
   /** Access logs say what was asked of which route and how it went: no address, no path, no query. */
-  private addStage() {
+  private addStage(routes: HttpRoute[]) {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/vendedlogs/${this.stackName}`,
       retention: RetentionDays.ONE_MONTH,
@@ -82,7 +95,7 @@ export class ApiStack extends Stack {
       functionMs: '$context.integrationLatency',
       error: '$context.integrationErrorMessage',
     }
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -93,11 +106,32 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(fields)),
       },
     })
+    // The gateway takes settings of a route only while it has that route.
+    stage.node.addDependency(...routes)
+    const { defaultChild } = stage.node
+    if (!isStage(defaultChild)) throw new Error('a stage without its resource')
+    defaultChild.routeSettings = routeSettings()
   }
 }
 
+const isStage = (child: IConstruct | undefined): child is CfnStage =>
+  child !== undefined && 'routeSettings' in child
+
+/** Of routes that take less than all together may reach; CloudFormation hands this on to the gateway as it stands. */
+const routeSettings = () =>
+  Object.fromEntries(
+    domains.flatMap(({ throttles = {} }) =>
+      Object.entries(throttles).map(([path, { rate, burst }]) => [
+        routeKeyOf(path).key,
+        { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst, DetailedMetricsEnabled: true },
+      ]),
+    ),
+  )
+
+const routeKeyOf = (path: string) => HttpRouteKey.with(path.replaceAll(/:(\w+)/g, '{$1}'), HttpMethod.ANY)
+
 /** `/api/places/:id` is `ANY /api/places/{id}`: the function itself says which methods a path has. */
 export const routeKeys = ({ routes, fallback }: Domain): HttpRouteKey[] => [
-  ...routes.map((path) => HttpRouteKey.with(path.replaceAll(/:(\w+)/g, '{$1}'), HttpMethod.ANY)),
+  ...routes.map(routeKeyOf),
   ...(fallback ? [HttpRouteKey.DEFAULT] : []),
 ]

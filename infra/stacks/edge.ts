@@ -13,6 +13,11 @@ const managedRules = [
   'AWSManagedRulesCommonRuleSet',
 ]
 
+/** Blocks bodies of more than 8 KB, and a gift's picture has up to 280: the functions have limits of their own. */
+const onlyCounted: Record<string, CfnWebACL.RuleActionOverrideProperty[]> = {
+  AWSManagedRulesCommonRuleSet: [{ name: 'SizeRestrictions_BODY', actionToUse: { count: {} } }],
+}
+
 /**
  * The web ACL for CloudFront, which AWS wants in us-east-1 whatever the region. Its ARN goes into the configuration by
  * hand: a reference across regions would tie the stacks so that neither could replace what the other uses.
@@ -38,7 +43,13 @@ export class EdgeStack extends Stack {
           name: rule,
           priority: index + 1,
           overrideAction: { none: {} },
-          statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: rule } },
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: 'AWS',
+              name: rule,
+              ruleActionOverrides: onlyCounted[rule],
+            },
+          },
           visibilityConfig: visible(rule),
         })),
       ],

@@ -10,13 +10,17 @@ import type { Config } from '../config'
 import {
   apiAlarms,
   apiMetric,
+  eventAlarms,
   functionAlarms,
   functionMetric,
+  jobAlarms,
+  scheduleAlarms,
   tableAlarms,
   tableMetric,
 } from '../constructs/alarms'
 import { domains } from '../domains'
-import { functionName, tableName } from '../names'
+import type { Domain } from '../domains/domain'
+import { failedName, functionName, logName, tableName } from '../names'
 
 /** Alarms by mail, a budget, and one dashboard. */
 export class WatchStack extends Stack {
@@ -30,10 +34,7 @@ export class WatchStack extends Stack {
     const topic = this.addTopic(config)
     const alarms: Alarm[] = [
       ...apiAlarms(this, apiId),
-      ...domains.flatMap(({ name, table, timeoutSeconds }) => [
-        ...functionAlarms(this, name, functionName(config, name), timeoutSeconds),
-        ...(table ? tableAlarms(this, name, tableName(config, name)) : []),
-      ]),
+      ...domains.flatMap((domain) => this.domainAlarms(config, domain)),
     ]
     for (const alarm of alarms) {
       alarm.addAlarmAction(new SnsAction(topic))
@@ -41,6 +42,24 @@ export class WatchStack extends Stack {
     }
     if (config.monthlyBudget !== null) this.addBudget(config, config.monthlyBudget, topic)
     this.addDashboard(config, apiId)
+  }
+
+  private domainAlarms(config: Config, { name, table, timeoutSeconds, watched = [], jobs = [] }: Domain) {
+    const main = functionName(config, name)
+    return [
+      ...functionAlarms(this, name, main, timeoutSeconds),
+      ...eventAlarms(this, name, { name: main, log: logName(config, name), watched }),
+      ...(table ? tableAlarms(this, name, tableName(config, name)) : []),
+      ...jobs.flatMap((job) => {
+        const id = `${name}-${job.name}`
+        const running = functionName(config, name, job.name)
+        const failed = failedName(config, name, job.name)
+        return [
+          ...jobAlarms(this, id, running, job.timeoutSeconds),
+          ...('schedules' in job ? scheduleAlarms(this, id, running, failed) : []),
+        ]
+      }),
+    ]
   }
 
   private addTopic({ alarmEmails }: Config): Topic {
@@ -76,7 +95,10 @@ export class WatchStack extends Stack {
   }
 
   private addDashboard(config: Config, apiId: string) {
-    const names = domains.map(({ name }) => functionName(config, name))
+    const names = domains.flatMap(({ name, jobs = [] }) => [
+      functionName(config, name),
+      ...jobs.map((job) => functionName(config, name, job.name)),
+    ])
     const tables = domains.flatMap(({ name, table }) => (table ? [tableName(config, name)] : []))
     const perFunction = (metric: string, statistic: string) =>
       names.map((name) => functionMetric(name, metric, statistic))

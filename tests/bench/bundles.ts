@@ -24,7 +24,7 @@ export const bundlesFigure: Figure = {
     const assembly = readAssembly(assemblyFolder)
     const { client, endpoint } = await bench.stage()
     await createTables(assembly.data, client)
-    const local = localEnvironment(endpoint, 'bench')
+    const local = localEnvironment({ database: endpoint, secrets: endpoint, wechat: endpoint }, 'bench')
     const rows: Row[] = []
     for (const { unresolved: _, ...spec } of assembly.functions.values()) {
       bench.step(`start ${spec.name} ${starts} times`)

@@ -7,6 +7,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { buildApp } from '../../infra/build-app'
 import { localConfig, readConfig } from '../../infra/config'
 import { DomainFunction } from '../../infra/constructs/domain-function'
+import { DomainSecrets } from '../../infra/constructs/domain-secrets'
 import { meta } from '../../infra/domains/meta'
 import { resourcesOf } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
@@ -35,7 +36,8 @@ describe('a configuration', () => {
   it('lets only a domain that logs in with WeChat read its secret, that one and no other', () => {
     const config = exampleConfig('global')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
-    new DomainFunction(stack, 'one', { config, domain: { ...meta, wechat: true }, environment: {} })
+    const secrets = new DomainSecrets(stack, 'secrets', config)
+    new DomainFunction(stack, 'one', { config, domain: { ...meta, wechat: true }, secrets, environment: {} })
     Assertions.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [

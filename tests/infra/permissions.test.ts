@@ -1,18 +1,28 @@
+import { secretVariables } from '../../infra/constructs/domain-secrets'
 import { domains } from '../../infra/domains'
+import type { Domain, Job, Reach } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
-import { type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
+import { exampleConfig, type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
 
 const copier = "CDK's own function that copies the H5 build, once a deployment: objects of two named buckets"
 
 /** Every asterisk that may stand in a template: `stack type path text`, and why. */
 const explained: Record<string, string> = {
   'api AWS::Lambda::Permission SourceArn.Fn::Join /*/*/*': 'any stage, method and path of this one API',
+  'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
+  'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
+  'api AWS::Scheduler::Schedule ScheduleExpression cron(10 0 * * ? *)': 'every day, no permission',
+  'api AWS::Scheduler::Schedule ScheduleExpression cron(40 * * * ? *)': 'every hour, no permission',
   'watch AWS::SNS::TopicPolicy PolicyDocument.Statement.Principal *': 'a denial: nobody without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Action s3:*': 'a denial: nothing without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Resource.Fn::Join /*':
     'every published file, for CloudFront alone, to read',
   'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/regions*':
+    'a path pattern, no permission',
+  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/gifts*':
+    'a path pattern, no permission',
+  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/gifts/*/waiting':
     'a path pattern, no permission',
   'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/*':
     'a path pattern, no permission',
@@ -60,38 +70,122 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(Object.keys(explained).filter((star) => !found.has(star))).toEqual([])
   })
 
-  it('let a function write its own log, do to its own table what its domain lists, and nothing else', () => {
+  it('let a function write its own log, do to tables and read of secrets what its domain lists, and nothing else', () => {
     const statements = [...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()].map(
       ({ PolicyDocument }) => PolicyDocument,
     )
-    const allow = (Action: unknown, Resource: unknown) => ({ Effect: 'Allow', Action, Resource })
-    const ownLog = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
-      'Fn::GetAtt': [expect.stringMatching(/Log/), 'Arn'],
+    const wechat = exampleConfig(flavour).wechat?.secretArn
+    const expected = domains.flatMap((domain) => [
+      [ownLog, ...reach(domain, domain), ...(domain.wechat ? [readSecret(wechat)] : [])],
+      ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job)),
+    ])
+    expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
+  })
+
+  it('let one function alone read the keys that sign sessions, and one more change them', () => {
+    const readers = domains.filter(({ secrets = [] }) => secrets.includes('session-keys'))
+    expect(readers.map(({ name }) => name)).toEqual(['identity'])
+    const api = stackOf(templates, 'api')
+    const [keys] = [...resourcesOf(api, 'AWS::SecretsManager::Secret')].find(
+      ([, { Name }]) => Name === 'fuyi/prod/session-keys',
+    ) ?? ['']
+    const roles = [...resourcesOf(api, 'AWS::IAM::Policy').values()].filter((policy) =>
+      JSON.stringify(policy).includes(`"${keys}"`),
+    )
+    expect(roles.map(({ PolicyName }) => PolicyName)).toEqual([
+      expect.stringMatching(/^identityRole/),
+      expect.stringMatching(/^identityrotationRunRole/),
+    ])
+  })
+
+  it('tell a function the name or the ARN of what it may reach, and of nothing else', () => {
+    const api = stackOf(templates, 'api')
+    const told = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
+      textsIn(Environment)
+        .map(({ path }) => path.split('.')[1] ?? '')
+        .filter((name) => /_ARN$|TABLE_NAME$/.test(name))
+        .sort(),
+    )
+    expect(told).toEqual(
+      domains.flatMap((domain) => [
+        [...variables(domain), ...(domain.wechat ? ['WECHAT_SECRET_ARN'] : [])].sort(),
+        ...(domain.jobs ?? []).map((job) => variables(job).sort()),
+      ]),
+    )
+  })
+
+  it('let only Secrets Manager start a rotation, for this secret, and only the scheduler start what it schedules', () => {
+    const api = stackOf(templates, 'api')
+    const permissions = [...resourcesOf(api, 'AWS::Lambda::Permission').values()]
+    const [rotation, ...more] = permissions.filter(
+      ({ Principal }) => Principal !== 'apigateway.amazonaws.com',
+    )
+    expect(more).toEqual([])
+    expect(rotation).toMatchObject({
+      Principal: 'secretsmanager.amazonaws.com',
+      SourceAccount: '123456789012',
+      SourceArn: { Ref: expect.stringMatching(/sessionkeys/) },
     })
-    const expected = domains.map(({ name, table, tableActions }) => ({
-      Version: '2012-10-17',
-      Statement: [
-        ownLog,
-        ...(table
-          ? [
-              allow(
-                tableActions.map((action) => `dynamodb:${action}`),
-                {
-                  'Fn::Join': [
-                    '',
-                    expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${name}$`)]),
-                  ],
-                },
-              ),
-            ]
-          : []),
-      ],
-    }))
-    expect(statements).toEqual(expected)
+    const trusted = [...resourcesOf(api, 'AWS::IAM::Role').values()].map(({ AssumeRolePolicyDocument }) =>
+      textsIn(AssumeRolePolicyDocument).find(({ path }) => path === 'Statement.Principal.Service'),
+    )
+    const names = trusted.map((found) => found?.text)
+    expect(names.filter((name) => name !== 'lambda.amazonaws.com')).toEqual(['scheduler.amazonaws.com'])
   })
 
   it('give a function no managed policy', () => {
     const roles = [...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Role').values()]
-    expect(roles.map(({ ManagedPolicyArns }) => ManagedPolicyArns)).toEqual(domains.map(() => undefined))
+    expect(roles.filter(({ ManagedPolicyArns }) => ManagedPolicyArns !== undefined)).toEqual([])
   })
 })
+
+const allow = (actions: string[], Resource: unknown) => ({
+  Effect: 'Allow',
+  Action: actions.length === 1 ? actions[0] : actions,
+  Resource,
+})
+const ownLog = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
+  'Fn::GetAtt': [expect.stringMatching(/Log/), 'Arn'],
+})
+const readSecret = (arn: unknown) => allow(['secretsmanager:GetSecretValue'], arn)
+/** The logical id of a secret has its name without the hyphens. */
+const secretOf = (name: string) => ({
+  Ref: expect.stringMatching(`^Secrets${name.replaceAll('-', '')}[0-9A-F]{8}$`),
+})
+
+const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [] }: Reach) => [
+  ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables }).map(
+    ([name, actions]) =>
+      allow(
+        actions.map((action) => `dynamodb:${action}`),
+        { 'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${name}$`)])] },
+      ),
+  ),
+  ...secrets.map((name) => readSecret(secretOf(name))),
+]
+
+const ofJob = (domain: Domain, job: Job) => {
+  const run = [ownLog, ...reach(domain, job)]
+  if ('rotates' in job) {
+    const all = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
+    const both = ['GetSecretValue', 'PutSecretValue']
+    const ours = (actions: string[]) => actions.map((action) => `secretsmanager:${action}`)
+    const writes = job.writes.map((name) => allow(ours(both), secretOf(name)))
+    return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
+  }
+  const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
+  const itself = { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${domain.name}${job.name}Run`)), 'Arn'] }
+  return [
+    [...run, allow(['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'], queue)],
+    [allow(['lambda:InvokeFunction'], itself), allow(['sqs:SendMessage'], queue)],
+  ]
+}
+
+const variables = (reach: Domain | Job) => {
+  const rotated = 'rotates' in reach ? [reach.rotates, ...reach.writes] : []
+  return [
+    ...(reach.tableActions.length > 0 ? ['TABLE_NAME'] : []),
+    ...Object.keys(reach.otherTables ?? {}).map((name) => `${name.toUpperCase()}_TABLE_NAME`),
+    ...[...(reach.secrets ?? []), ...rotated].map((name) => secretVariables[name]),
+  ]
+}

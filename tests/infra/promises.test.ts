@@ -1,12 +1,52 @@
+import { identityPaths } from '../../functions/identity/contract'
+import { described } from '../../functions/meta/domains'
 import { placesPaths } from '../../functions/places/contract'
+import { pointsPaths } from '../../functions/points/contract'
+import { eventCodes } from '../../functions/shared/logger'
+import * as z from '../../functions/shared/zod'
 import { alarms as alarmsPaidFor } from '../../infra/costs'
 import { domains } from '../../infra/domains'
+import { secretNames } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
-import { type Flavour, flavours, onlyOf, stackOf, synthExample } from './support'
+import { type Flavour, flavours, onlyOf, stackOf, synthExample, textsIn } from './support'
 
 const propertiesOf = (template: Template, type: string) => [...resourcesOf(template, type).values()]
+
+/** A path as somebody would ask for it. */
+const filled = (path: string) => path.replace(/:\w+/g, '320800-32080001')
+
+/** CloudFront's patterns: `*` is anything, slashes too. */
+const fits = (pattern: string, path: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
+
+/** What each behaviour does with an answer and with the headers of its request, whichever way the flavour says it. */
+const behaviorsOf = (distribution: Record<string, unknown>) =>
+  distributionSchema.parse(distribution).DistributionConfig.CacheBehaviors.map((behavior) => ({
+    pattern: behavior.PathPattern,
+    keeps: behavior.ForwardedValues ? behavior.MaxTTL !== 0 : behavior.CachePolicyId !== cachingDisabled,
+    handsOn: behavior.ForwardedValues
+      ? ['Authorization', 'Idempotency-Key'].every((name) =>
+          behavior.ForwardedValues?.Headers?.includes(name),
+        )
+      : behavior.OriginRequestPolicyId === allViewerExceptHost,
+  }))
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z.array(
+      z.object({
+        PathPattern: z.string(),
+        CachePolicyId: z.optional(z.unknown()),
+        OriginRequestPolicyId: z.optional(z.string()),
+        MaxTTL: z.optional(z.number()),
+        ForwardedValues: z.optional(z.object({ Headers: z.optional(z.array(z.string())) })),
+      }),
+    ),
+  }),
+})
+/** CloudFront's own policies, by the ids that its documentation gives them. */
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+const allViewerExceptHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
 
 describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   let templates: Map<string, Template>
@@ -37,20 +77,25 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
 
   it('give every function the same shape, with the memory, time and ceiling of its domain', () => {
     expect(functions()).toEqual(
-      domains.map(({ name, memory, timeoutSeconds, concurrency }) =>
-        expect.objectContaining({
-          FunctionName: `fuyi-prod-${name}`,
-          Runtime: 'nodejs22.x',
-          Architectures: ['arm64'],
-          MemorySize: memory,
-          Timeout: timeoutSeconds,
-          ReservedConcurrentExecutions: concurrency,
-          LoggingConfig: expect.objectContaining({
-            LogFormat: 'JSON',
-            LogGroup: { Ref: expect.any(String) },
+      domains
+        .flatMap(({ name, memory, timeoutSeconds, concurrency, jobs = [] }) => [
+          { name, memory, timeoutSeconds, concurrency },
+          ...jobs.map((job) => ({ ...job, name: `${name}-${job.name}`, concurrency: 1 })),
+        ])
+        .map(({ name, memory, timeoutSeconds, concurrency }) =>
+          expect.objectContaining({
+            FunctionName: `fuyi-prod-${name}`,
+            Runtime: 'nodejs22.x',
+            Architectures: ['arm64'],
+            MemorySize: memory,
+            Timeout: timeoutSeconds,
+            ReservedConcurrentExecutions: concurrency,
+            LoggingConfig: expect.objectContaining({
+              LogFormat: 'JSON',
+              LogGroup: { Ref: expect.any(String) },
+            }),
           }),
-        }),
-      ),
+        ),
     )
   })
 
@@ -60,24 +105,44 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(logs.map(({ RetentionInDays }) => RetentionInDays)).toEqual(logs.map(() => 30))
   })
 
-  it('tell a function its table, its build and a reference to the origin secret, and nothing of a local run', () => {
-    const variables = functions().map(({ Environment }) => Environment)
-    const told = (table: object | null) => ({
-      Variables: {
-        BUILD_VERSION: expect.any(String),
-        ORIGIN_VERIFY: { 'Fn::Join': ['', expect.arrayContaining(['{{resolve:secretsmanager:'])] },
-        ...table,
-      },
-    })
-    expect(variables).toEqual(
-      domains.map(({ name, table }) => told(table ? { TABLE_NAME: `fuyi-prod-${name}` } : null)),
+  it('tell a function its table and its build, one that answers a reference to the origin secret, and nothing of a local run', () => {
+    const told = functions().map(({ FunctionName, Environment }) => [FunctionName, Environment])
+    const variables = { BUILD_VERSION: expect.any(String) }
+    const verify = {
+      ORIGIN_VERIFY: { 'Fn::Join': ['', expect.arrayContaining(['{{resolve:secretsmanager:'])] },
+    }
+    expect(told).toEqual(
+      domains.flatMap(({ name, table, jobs = [] }) => [
+        [
+          `fuyi-prod-${name}`,
+          {
+            Variables: expect.objectContaining({
+              ...variables,
+              ...verify,
+              ...(table && { TABLE_NAME: `fuyi-prod-${name}` }),
+            }),
+          },
+        ],
+        ...jobs.map((job) => [
+          `fuyi-prod-${name}-${job.name}`,
+          { Variables: expect.not.objectContaining({ ORIGIN_VERIFY: expect.anything() }) },
+        ]),
+      ]),
     )
     const text = JSON.stringify([...templates.values()])
-    const local = Object.keys(localEnvironment('http://127.0.0.1:1', 'x')).filter(
-      (name) => name !== 'ORIGIN_VERIFY',
-    )
+    const local = Object.keys(
+      localEnvironment({ database: 'http://127.0.0.1:1', secrets: 'x', wechat: 'x' }, 'x'),
+    ).filter((name) => name !== 'WECHAT_API')
+    expect(local.length).toBeGreaterThan(5)
     expect(local.filter((name) => text.includes(name))).toEqual([])
-    expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL/)
+    expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL|stand-in/i)
+  })
+
+  it('log in with WeChat itself, and with nothing that could stand in for it', () => {
+    const asked = functions().flatMap(({ Environment }) =>
+      textsIn(Environment).filter(({ path }) => path.endsWith('WECHAT_API')),
+    )
+    expect(asked).toEqual([{ path: 'Variables.WECHAT_API', text: 'https://api.weixin.qq.com' }])
   })
 
   it('lead every path of the contracts, by any method, to the function of its domain', () => {
@@ -87,11 +152,95 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       return resourcesOf(stack('api'), 'AWS::Lambda::Function').get(matched?.route.functionId ?? '')
         ?.FunctionName
     }
-    const paths = Object.values(placesPaths).map((path) => path.replace(/:\w+/, '320800-32080001'))
-    expect(paths.map(functionOf)).toEqual(paths.map(() => 'fuyi-prod-places'))
-    expect(['/api/health', '/api/openapi.json', '/api/no/such/path'].map(functionOf)).toEqual(
-      Array(3).fill('fuyi-prod-meta'),
+    const led = described.flatMap(({ name, operations }) =>
+      Object.values(operations).map(({ path }) => ({ name, path: filled(path) })),
     )
+    expect(led.length).toBeGreaterThan(50)
+    expect(led.map(({ path }) => functionOf(path))).toEqual(led.map(({ name }) => `fuyi-prod-${name}`))
+    expect(functionOf('/api/no/such/path')).toBe('fuyi-prod-meta')
+  })
+
+  it('let CloudFront keep nothing that depends on who asks, and hand on who asks wherever it matters', () => {
+    const behaviors = behaviorsOf(onlyOf(stack('web'), 'AWS::CloudFront::Distribution'))
+    const operations = described.flatMap(({ operations }) => Object.values(operations))
+    const deciding = operations.map(({ path }) => {
+      const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
+      return found ?? { pattern: 'none', keeps: true, handsOn: false }
+    })
+    const wrong = operations.filter((operation, n) => {
+      const isPersonal = operation.access !== 'public' || operation.idempotent === true
+      return isPersonal && (deciding[n]?.keeps || !deciding[n]?.handsOn)
+    })
+    expect(wrong.map(({ path }) => path)).toEqual([])
+    const kept = operations.filter((_, n) => deciding[n]?.keeps).map(({ path }) => path)
+    expect(new Set(kept)).toEqual(
+      new Set([
+        placesPaths.regions,
+        placesPaths.catalogue,
+        placesPaths.geojson,
+        pointsPaths.gifts,
+        pointsPaths.gift,
+        pointsPaths.giftPicture,
+      ]),
+    )
+  })
+
+  it('run the sweep by the clock of Shanghai, try again what fails, and keep what fails for good', () => {
+    const schedules = propertiesOf(stack('api'), 'AWS::Scheduler::Schedule')
+    expect(
+      schedules.map(({ Name, ScheduleExpression, ScheduleExpressionTimezone, State }) => [
+        Name,
+        ScheduleExpression,
+        ScheduleExpressionTimezone,
+        State ?? 'ENABLED',
+      ]),
+    ).toEqual([
+      ['fuyi-prod-points-sweep-daily', 'cron(10 0 * * ? *)', 'Asia/Shanghai', 'ENABLED'],
+      ['fuyi-prod-points-sweep-offers', 'cron(40 * * * ? *)', 'Asia/Shanghai', 'ENABLED'],
+    ])
+    const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
+    expect(schedules.map(({ Target }) => Target)).toEqual(
+      ['daily', 'offers'].map((name) =>
+        expect.objectContaining({
+          Input: JSON.stringify({ schedule: name }),
+          RetryPolicy: expect.anything(),
+          DeadLetterConfig: { Arn: queue },
+        }),
+      ),
+    )
+    expect(onlyOf(stack('api'), 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: queue } },
+    })
+  })
+
+  it('make the keys of sessions by rotation, the first at once, and keep every secret when its stack goes', () => {
+    const schedule = Object.values(stack('api').Resources).find(
+      ({ Type }) => Type === 'AWS::SecretsManager::RotationSchedule',
+    )
+    expect(schedule).toMatchObject({
+      Properties: {
+        SecretId: { Ref: expect.stringMatching(/sessionkeys/) },
+        RotateImmediatelyOnUpdate: true,
+        RotationRules: { AutomaticallyAfterDays: 30 },
+      },
+      // It begins as soon as it is there, and by then must be allowed to do what it does.
+      DependsOn: expect.arrayContaining([
+        expect.stringMatching(/rotationRunRoleDefaultPolicy/),
+        expect.stringMatching(/rotationRunFunctionRotation/),
+      ]),
+    })
+    const secrets = Object.values(stack('api').Resources).filter(
+      ({ Type, Properties }) =>
+        Type === 'AWS::SecretsManager::Secret' && Properties?.Name !== 'fuyi/prod/origin-verify',
+    )
+    expect(secrets.map((secret) => [secret.Properties?.Name, secret.DeletionPolicy])).toEqual(
+      secretNames.map((name) => [`fuyi/prod/${name}`, 'Retain']),
+    )
+    const values = secrets.map(
+      ({ Properties }) => Properties?.SecretString ?? Properties?.GenerateSecretString,
+    )
+    expect(values).toEqual(['{"keys":[]}', '{"keys":[]}', { ExcludePunctuation: true, PasswordLength: 64 }])
   })
 
   it('throttle the API and log neither address nor path nor query', () => {
@@ -101,6 +250,18 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     )
     expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
     expect(AutoDeploy).toBe(true)
+    const { RouteSettings } = onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage')
+    const keys = new Set(routesOf(stack('api')).map(({ key }) => key))
+    const limited = Object.entries(RouteSettings ?? {})
+    expect(limited.filter(([key]) => !keys.has(key))).toEqual([])
+    for (const path of [identityPaths.sessions, identityPaths.refresh, identityPaths.tickets])
+      expect(limited).toContainEqual([
+        `ANY ${path}`,
+        expect.objectContaining({
+          ThrottlingRateLimit: expect.any(Number),
+          ThrottlingBurstLimit: expect.any(Number),
+        }),
+      ])
     const logged = JSON.stringify(AccessLogSettings).match(/\$context[\w.]+/g)
     expect(logged).toEqual(
       ['requestId', 'requestTimeEpoch', 'routeKey', 'status', 'responseLength', 'responseLatency']
@@ -122,24 +283,43 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     })
   })
 
-  it('wake somebody for failing, refused or slow functions, API errors and latency, and a throttled table', () => {
+  it('wake somebody for failing, refused or slow functions, jobs, events of the log, API errors and latency, and throttled tables', () => {
     const alarms = propertiesOf(stack('watch'), 'AWS::CloudWatch::Alarm')
     const on = ({ MetricName, Dimensions }: Record<string, unknown>) =>
-      `${MetricName} ${JSON.stringify(Dimensions).match(/fuyi-prod-\w+/)?.[0]}`
+      Dimensions ? `${MetricName} ${JSON.stringify(Dimensions).match(/fuyi-prod-[\w-]+/)?.[0]}` : MetricName
     expect(alarms.map(on).sort()).toEqual(
       [
         '5xx fuyi-prod-api',
         'Latency fuyi-prod-api',
-        ...domains.flatMap(({ name }) =>
-          ['Errors', 'Throttles', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
-        ),
-        'ReadThrottleEvents fuyi-prod-places',
-        'WriteThrottleEvents fuyi-prod-places',
+        ...domains.flatMap(({ name, table, watched = [], jobs = [] }) => [
+          ...['Errors', 'Throttles', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
+          ...(table ? ['ReadThrottleEvents', 'WriteThrottleEvents'] : []).map(
+            (m) => `${m} fuyi-prod-${name}`,
+          ),
+          ...['request-crashed', ...watched].map((code) => `fuyi-prod-${name} ${code}`),
+          ...jobs.flatMap((job) => ['Errors', 'Duration'].map((m) => `${m} fuyi-prod-${name}-${job.name}`)),
+        ]),
+        'ApproximateNumberOfMessagesVisible fuyi-prod-points-sweep-failed',
+        'Invocations fuyi-prod-points-sweep',
       ].sort(),
     )
     expect(alarms).toHaveLength(alarmsPaidFor)
     const topic = [{ Ref: expect.stringMatching(/^Alarms/) }]
     for (const alarm of alarms) expect(alarm).toMatchObject({ AlarmActions: topic, OKActions: topic })
+  })
+
+  it('count an event in the log of the function that may write it, by a code that is logged', () => {
+    const filters = propertiesOf(stack('watch'), 'AWS::Logs::MetricFilter')
+    expect(filters.map(({ LogGroupName, FilterPattern }) => [LogGroupName, FilterPattern])).toEqual(
+      domains.flatMap(({ name, watched = [] }) =>
+        ['request-crashed', ...watched].map((code) => [`/fuyi/prod/${name}`, `{ $.code = "${code}" }`]),
+      ),
+    )
+    const codes = domains.flatMap(({ watched = [] }) => watched)
+    expect(codes.sort()).toEqual(['code-tries-locked', 'pickup-tries-locked', 'session-reused'])
+    expect(eventCodes).toEqual(expect.arrayContaining(codes))
+    const logs = propertiesOf(stack('api'), 'AWS::Logs::LogGroup').map(({ LogGroupName }) => LogGroupName)
+    expect(logs).toEqual(expect.arrayContaining(filters.map(({ LogGroupName }) => LogGroupName)))
   })
 
   it('warn before the month costs more than planned, in the currency of the account', () => {

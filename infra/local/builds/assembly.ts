@@ -1,4 +1,4 @@
-/** Reads from the synthesized cloud assembly what has to run here: tables, functions, routes, page headers. */
+/** Reads from the synthesized cloud assembly what has to run here: tables, functions, routes, secrets, jobs, page headers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from '../../../functions/shared/zod'
@@ -6,6 +6,8 @@ import { localConfig } from '../../config'
 import { stackName } from '../../names'
 import { type Route, routesOf } from '../gateway/routes'
 import type { FunctionSpec } from '../runtime/worker'
+import { secretArn } from '../stand-ins/secrets'
+import { type CloudJobs, jobsOf, namesOfSecrets } from './jobs'
 import { resourcesOf, type Template, templateSchema } from './template'
 
 export type Assembly = {
@@ -13,6 +15,7 @@ export type Assembly = {
   routes: Route[]
   /** By logical id. Values that only the cloud can resolve are left to the caller. */
   functions: Map<string, FunctionSpec & { unresolved: string[] }>
+  jobs: CloudJobs
   /** Of every page and file of the H5 build, by lower-case name. */
   pageHeaders: Record<string, string>
 }
@@ -25,6 +28,7 @@ export const readAssembly = (folder: string): Assembly => {
     data: template('data'),
     routes: routesOf(api),
     functions: functionsOf(api, assetsOf(folder)),
+    jobs: jobsOf(api),
     pageHeaders: pageHeadersOf(template('web')),
   }
 }
@@ -50,21 +54,34 @@ const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
 })
 
-const functionsOf = (api: Template, assets: Map<string, string>): Assembly['functions'] =>
-  new Map(
+const functionsOf = (api: Template, assets: Map<string, string>): Assembly['functions'] => {
+  const secrets = namesOfSecrets(api)
+  /** A reference to a secret is its ARN, here that of the stand-in. */
+  const textOf = (value: unknown): string | null => {
+    if (typeof value === 'string') return value
+    const reference = refSchema.safeParse(value)
+    const name = reference.success ? secrets.get(reference.data.Ref) : undefined
+    return name === undefined ? null : secretArn(name)
+  }
+  return new Map(
     [...resourcesOf(api, 'AWS::Lambda::Function')].map(([id, properties]) => {
       const { FunctionName, Handler, MemorySize, Timeout, Code, Environment } =
         functionSchema.parse(properties)
       const code = assets.get(Code.S3Key.replace(/\.zip$/, ''))
       if (!code) throw new Error(`no asset ${Code.S3Key} for ${FunctionName}`)
-      const variables = Object.entries(Environment.Variables)
       const environment: Record<string, string> = {}
-      for (const [name, value] of variables) if (typeof value === 'string') environment[name] = value
-      const unresolved = variables.flatMap(([name, value]) => (typeof value === 'string' ? [] : [name]))
+      const unresolved: string[] = []
+      for (const [name, value] of Object.entries(Environment.Variables)) {
+        const text = textOf(value)
+        if (text === null) unresolved.push(name)
+        else environment[name] = text
+      }
       const spec = { name: FunctionName, handler: Handler, memory: MemorySize, timeoutSeconds: Timeout }
       return [id, { ...spec, code, environment, unresolved }]
     }),
   )
+}
+const refSchema = z.object({ Ref: z.string() })
 
 const headersSchema = z.object({
   ResponseHeadersPolicyConfig: z.object({

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../failure'
 import { type FunctionSpec, type Outcome, startWorker, type Worker } from './worker'
 
-/** Processes of one function at most; further requests wait. A laptop has fewer processors than Lambda. */
-const maxWorkers = 4
+/** A laptop has fewer processors than Lambda. */
+const usualWorkers = 4
 
 export type LocalFunction = {
   spec: FunctionSpec
@@ -13,10 +13,15 @@ export type LocalFunction = {
   stop: () => Promise<void>
 }
 
-/** Starts the first process; throws `Failure` if the bundle cannot be loaded. */
+/**
+ * Starts the first process; throws `Failure` if the bundle cannot be loaded.
+ *
+ * @param maxWorkers processes at most; further requests wait
+ */
 export const startFunction = async (
   spec: FunctionSpec,
   onLog: (line: string) => void = () => {},
+  maxWorkers = usualWorkers,
 ): Promise<LocalFunction> => {
   const running = new Set<Worker>()
   const idle: Worker[] = []

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { importPlaces } from '../../functions/places/import/import'
-import { createPlacesStore } from '../../functions/places/store'
-import { clientDefaults, documentClient, openTable } from '../../functions/shared/table'
-import { clientConfig } from './engine/engine'
-import { Failure } from './failure'
+import { importPlaces } from '../../../functions/places/import/import'
+import { createPlacesStore } from '../../../functions/places/store'
+import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
+import { clientConfig } from '../engine/engine'
+import { Failure } from '../failure'
 
 const cities = [
   { adcode: '320800', name: '淮安' },
@@ -14,7 +14,7 @@ const cities = [
 ]
 
 /** Loads both demo cities unless the table holds anything; returns what it did, in words. */
-export const seedDemo = async (endpoint: string, tableName: string): Promise<string> => {
+export const seedPlaces = async (endpoint: string, tableName: string): Promise<string> => {
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   try {
     const { Count } = await client.send(new ScanCommand({ TableName: tableName, Limit: 1 }))
@@ -25,7 +25,7 @@ export const seedDemo = async (endpoint: string, tableName: string): Promise<str
       const report = await importPlaces({
         store: createPlacesStore(table, { clock: Date.now }),
         clock: Date.now,
-        bytes: readFileSync(join(__dirname, '../demo', `places-${adcode}.csv`)),
+        bytes: readFileSync(join(__dirname, '../../demo', `places-${adcode}.csv`)),
         format: 'csv',
         adcode,
         name,

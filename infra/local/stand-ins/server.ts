@@ -1,0 +1,40 @@
+/** A small HTTP server on this machine alone, for whatever stands in for a service. */
+import { createServer, type IncomingMessage } from 'node:http'
+
+export type Answer = { status: number; headers: Record<string, string>; body: string }
+export type StandInServer = { url: string; stop: () => Promise<void> }
+
+/** @param answer gets the request and its body; what it throws is answered with 500 */
+export const startServer = async (
+  answer: (request: IncomingMessage, body: string) => Promise<Answer> | Answer,
+): Promise<StandInServer> => {
+  const server = createServer(async (request, response) => {
+    try {
+      const { status, headers, body } = await answer(request, await textOf(request))
+      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
+    } catch {
+      response.writeHead(500).end()
+    }
+  })
+  const port = await new Promise<number>((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      done(address !== null && typeof address === 'object' ? address.port : 0)
+    })
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export const textOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,104 @@
+/**
+ * WeChat's login (developers.weixin.qq.com, code2Session) for people who are not there: answers and errors in the
+ * documented shapes. Like WeChat it answers 200 whatever went wrong, and says so in `errcode`.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { type Answer, startServer } from './server'
+
+export type WeChatStandIn = {
+  url: string
+  /** What `wx.login` would give that person: good once, for five minutes. */
+  codeFor: (person: string) => string
+  /** From now on every login waits so long, and fails with this code if one is given. */
+  behave: (how: { delayMs?: number; errcode?: number }) => void
+  /** Logins asked for so far. */
+  asked: () => number
+  stop: () => Promise<void>
+}
+
+export type WeChatOptions = { appid: string; secret: string; clock?: () => number }
+
+const lifeMs = 5 * 60_000
+
+const messages: Record<number, string> = {
+  [-1]: 'system error',
+  40013: 'invalid appid',
+  40029: 'invalid code',
+  40125: 'invalid appsecret',
+  40163: 'code been used',
+  40226: 'code blocked',
+  45011: 'api minute-quota reach limit, mustslower, retry next minute',
+}
+
+/** The same for a person whenever and wherever this runs; of the length and the alphabet that WeChat's have. */
+export const openidOf = (person: string) =>
+  `o${createHash('sha256').update(`stand-in ${person}`).digest('base64url').slice(0, 27)}`
+
+type Issued = { person: string; until: number; isUsed: boolean }
+
+export const startWeChat = async ({
+  appid,
+  secret,
+  clock = Date.now,
+}: WeChatOptions): Promise<WeChatStandIn> => {
+  const issued = new Map<string, Issued>()
+  let manner: { delayMs?: number; errcode?: number } = {}
+  let asked = 0
+
+  const personOf = (code: string): string | number => {
+    const known = issued.get(code)
+    if (!known || known.until < clock()) return 40029
+    if (known.isUsed) return 40163
+    known.isUsed = true
+    return known.person
+  }
+
+  /** `errcode:45011` fails that way, `slow:4000:citizen-1` logs in after four seconds, any other is what was issued. */
+  const outcomeOf = async (code: string): Promise<string | number> => {
+    const [kind, value = '', person = ''] = code.split(':')
+    if (kind === 'errcode') return Number(value)
+    if (kind !== 'slow') return personOf(code)
+    await pause(Number(value))
+    return person
+  }
+
+  const server = await startServer(async ({ method, url = '' }) => {
+    const { pathname, searchParams: given } = new URL(url, 'http://wechat')
+    if (method !== 'GET' || pathname !== '/sns/jscode2session') return { status: 404, headers: {}, body: '' }
+    asked++
+    await pause(manner.delayMs ?? 0)
+    if (given.get('appid') !== appid) return failed(40013)
+    if (given.get('secret') !== secret) return failed(40125)
+    const outcome = manner.errcode ?? (await outcomeOf(given.get('js_code') ?? ''))
+    if (typeof outcome === 'number') return failed(outcome)
+    return answered({ session_key: randomBytes(16).toString('base64'), openid: openidOf(outcome) })
+  })
+
+  return {
+    url: server.url,
+    codeFor: (person) => {
+      const code = randomBytes(24).toString('base64url')
+      issued.set(code, { person, until: clock() + lifeMs, isUsed: false })
+      return code
+    },
+    behave: (how) => {
+      manner = how
+    },
+    asked: () => asked,
+    stop: server.stop,
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((next) => setTimeout(next, ms))
+
+const answered = (value: object): Answer => ({
+  status: 200,
+  // WeChat says text, and sends JSON.
+  headers: { 'content-type': 'text/plain' },
+  body: JSON.stringify(value),
+})
+
+const failed = (errcode: number): Answer => {
+  const rid = `rid: ${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`
+  return answered({ errcode, errmsg: `${messages[errcode] ?? 'unknown error'}, ${rid}` })
+}
