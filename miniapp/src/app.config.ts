@@ -1,10 +1,22 @@
 const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
-  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/me/index'],
+  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
   subPackages: [
     { root: 'places', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
     { root: 'about', pages: ['privacy/index', 'about/index'] },
+    {
+      root: 'points',
+      pages: [
+        'gifts/index',
+        'gift/index',
+        'order/index',
+        'orders/index',
+        'entries/index',
+        'code/index',
+        'visit/index',
+      ],
+    },
   ],
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.
@@ -25,6 +37,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'tabs/home/index', text: '首页' },
       { pagePath: 'tabs/map/index', text: '地图' },
+      { pagePath: 'tabs/points/index', text: '积分' },
       { pagePath: 'tabs/me/index', text: '我的' },
     ],
   },

@@ -2,6 +2,7 @@
 import '@common/zod'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { clearOldPickups } from './points/pickups'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
@@ -10,6 +11,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
     else keepProgram()
+    clearOldPickups()
   })
   // An old link leads home, not to an empty page.
   usePageNotFound(() => void Taro.switchTab({ url: '/tabs/home/index' }))

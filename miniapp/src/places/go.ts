@@ -28,11 +28,18 @@ export function goAid(): void {
   void Taro.navigateTo({ url: '/places/aid/index' })
 }
 
-/** What the map is to show when it opens next; a tab page takes no parameters. */
-export const mapWish = createStore<{ choice: Choice; id: string | null } | null>(null)
+/** These places alone, and the word of the chip that says so. */
+export type MapOnly = { ids: readonly string[]; text: string }
 
-/** Opens the map with these chips pressed, and with one place picked if an id is given. */
-export function goMap(choice: Partial<Choice> = {}, id: string | null = null): void {
-  mapWish.set({ choice: { ...noChoice, ...choice }, id })
+/** What the map is to show when it opens next; a tab page takes no parameters. */
+export const mapWish = createStore<{ choice: Choice; id: string | null; only: MapOnly | null } | null>(null)
+
+/** Opens the map with these chips pressed, with one place picked if an id is given, with some places alone if told. */
+export function goMap(
+  choice: Partial<Choice> = {},
+  id: string | null = null,
+  only: MapOnly | null = null,
+): void {
+  mapWish.set({ choice: { ...noChoice, ...choice }, id, only })
   void Taro.switchTab({ url: '/tabs/map/index' })
 }

@@ -9,8 +9,9 @@ let cleanup = () => {}
 afterEach(() => cleanup())
 
 type Page =
-  | `tabs/${'home' | 'map' | 'me'}`
+  | `tabs/${'home' | 'map' | 'points' | 'me'}`
   | `places/${'detail' | 'report' | 'aid' | 'search'}`
+  | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `about/${'privacy' | 'about'}`
 
 type Phone = typeof import('../support/taro').phone

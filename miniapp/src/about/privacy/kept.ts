@@ -48,6 +48,21 @@ export const keptThings: readonly KeptThing[] = [
     owns: (name) => name === 'regions' || name.startsWith('catalogue.'),
   },
   {
+    title: '今天的领取码',
+    text: '打开过的兑换单，没有网络时也能出示；过了当天就清',
+    owns: named('pickups'),
+  },
+  {
+    title: '没等到回应的兑换',
+    text: '接着问同一次，免得多兑；问清楚就清',
+    owns: named('ordering'),
+  },
+  {
+    title: '网点的打卡码',
+    text: '你在哪个网点，和当天的码；只有网点的人有',
+    owns: named('counter', 'counter-code'),
+  },
+  {
     title: '登录',
     text: '登录凭据和你的编号、身份；清掉就是在这部手机上退出',
     owns: named('session'),

@@ -10,14 +10,19 @@ import css from './chip-bar.module.scss'
 /** One row over the map: search, all filters, and what people ask for most. */
 export function ChipBar({
   choice,
+  only,
   now,
   onChoice,
   onMore,
+  onAll,
 }: {
   choice: Choice
+  /** Some places alone: what the chip says that undoes it. */
+  only: string | null
   now: number
   onChoice: (choice: Choice) => void
   onMore: () => void
+  onAll: () => void
 }) {
   const count = countOf(choice)
   return (
@@ -31,6 +36,11 @@ export function ChipBar({
           <Text>筛选</Text>
           {count > 0 && <Text className={css.count}>{count}</Text>}
         </Tap>
+        {only !== null && (
+          <Chip on onTap={onAll}>
+            {only}
+          </Chip>
+        )}
         {quickOptions(choice, dayOf(now)).map((option) => (
           <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
             {option.text}

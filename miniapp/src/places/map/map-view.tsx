@@ -41,9 +41,11 @@ export function MapView({ city, screen, onOpen }: Props) {
       <View className={css.chips}>
         <ChipBar
           choice={screen.choice}
+          only={screen.only?.text ?? null}
           now={screen.now}
           onChoice={screen.choose}
           onMore={() => onOpen('filter')}
+          onAll={screen.showAll}
         />
       </View>
       {wide ? (
@@ -108,14 +110,20 @@ function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
 }
 
 function Places({ screen, width, top }: { screen: MapScreen; width: number; top: MutableRefObject<number> }) {
-  const { near, origin, choice } = screen
+  const { near, origin, choice, only } = screen
   if (near.length === 0) {
     return (
       <StateView
         scene="empty"
         title="没有符合的地点"
-        text={`没有一处同时符合：${choiceText(choice)}。去掉一项再看。`}
-        action={{ label: '清空筛选', onTap: () => screen.choose(noChoice) }}
+        text={`没有一处同时符合：${[only?.text, choiceText(choice)].filter(Boolean).join('、')}。去掉一项再看。`}
+        action={{
+          label: '清空筛选',
+          onTap: () => {
+            screen.choose(noChoice)
+            screen.showAll()
+          },
+        }}
       />
     )
   }
@@ -131,7 +139,7 @@ function Places({ screen, width, top }: { screen: MapScreen; width: number; top:
         top.current = px
       }}
       label="地点，由近到远"
-      question={`${choiceText(choice)} ${origin.name} ${origin.point.lng} ${origin.point.lat}`}
+      question={`${only?.text} ${choiceText(choice)} ${origin.name} ${origin.point.lng} ${origin.point.lat}`}
     />
   )
 }

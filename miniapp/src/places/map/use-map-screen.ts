@@ -1,6 +1,6 @@
 /** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
 import { dayOf } from '@common/day'
-import type { PlaceSummary, Point } from '@contract/places'
+import type { Bbox, PlaceSummary, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { givesService } from '@rules/places/roles'
@@ -11,7 +11,7 @@ import { phoneStore } from '@/shared/storage'
 import { type Choice, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
 import { useNow } from '../clock'
-import { mapWish } from '../go'
+import { type MapOnly, mapWish } from '../go'
 import { type NearPlace, nearestPlaces } from '../nearest'
 import { type Origin, useOrigin } from '../origin'
 import type { Stop } from './map-sheet'
@@ -28,6 +28,8 @@ export type MapScreen = {
   origin: Origin
   here: Point | null
   choice: Choice
+  /** Some places alone, until the person asks for all again. */
+  only: MapOnly | null
   near: NearPlace[]
   chosen: NearPlace | null
   stop: Stop
@@ -35,6 +37,7 @@ export type MapScreen = {
   /** Where the person has moved the map; null as long as it is where the program put it. */
   moved: Point | null
   choose(choice: Choice): void
+  showAll(): void
   pick(id: string | null): void
   setStop(stop: Stop): void
   onMoved(centre: Point, zoom: number): void
@@ -46,6 +49,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
   const kept = useMemo(() => memoryOf(region.adcode), [region.adcode])
   const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
+  const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [stop, setStop] = useState<Stop>('half')
   const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
@@ -56,8 +60,9 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const near = useMemo(() => {
     const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
     const found = nearestPlaces(catalogue, { lng, lat }, options)
-    return minor ? found.filter(({ place }) => helps(place, dayOf(now))) : found
-  }, [catalogue, choice, now, lng, lat, minor])
+    const wanted = only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
+    return minor ? wanted.filter(({ place }) => helps(place, dayOf(now))) : wanted
+  }, [catalogue, choice, only, now, lng, lat, minor])
   const chosen = useMemo(
     () => (chosenId === null ? null : findChosen(catalogue, near, chosenId, { lng, lat }, now)),
     [catalogue, near, chosenId, lng, lat, now],
@@ -67,7 +72,10 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     if (origin.from !== 'map') setTarget(firstTarget(null, origin, region.bbox))
     setMoved(null)
   })
-  useFollow(region.adcode, () => setChosenId(null))
+  useFollow(region.adcode, () => {
+    setChosenId(null)
+    setOnly(null)
+  })
 
   function choose(next: Choice): void {
     setChoice(next)
@@ -90,6 +98,9 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     if (!wish) return
     mapWish.set(null)
     choose(wish.choice)
+    setOnly(wish.only)
+    const around = wish.only && boxAround(catalogue, wish.only.ids)
+    if (around) setTarget({ bbox: around })
     pick(wish.id)
   })
 
@@ -99,12 +110,14 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     origin,
     here,
     choice,
+    only,
     near,
     chosen,
     stop,
     target,
     moved,
     choose,
+    showAll: () => setOnly(null),
     pick,
     setStop,
     onMoved(centre, zoom) {
@@ -134,6 +147,22 @@ function firstTarget(
     case 'centre':
       return { bbox }
   }
+}
+
+/** Null where the catalogue knows none of them. */
+function boxAround(catalogue: ReadyCity['catalogue'], ids: readonly string[]): Bbox | null {
+  const places = ids.flatMap((id) => catalogue.byId.get(id) ?? [])
+  if (places.length === 0) return null
+  const lngs = places.map(({ lng }) => lng)
+  const lats = places.map(({ lat }) => lat)
+  // A single place would make a box without a size: about 500 m are left around.
+  const margin = 0.005
+  return [
+    Math.min(...lngs) - margin,
+    Math.min(...lats) - margin,
+    Math.max(...lngs) + margin,
+    Math.max(...lats) + margin,
+  ]
 }
 
 /** What merely sells is not shown to a minor. */

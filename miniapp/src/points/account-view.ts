@@ -1,0 +1,127 @@
+/** The account in words: what it holds, what runs out when, what can be done today. Pure. */
+import type { Day } from '@common/day'
+import type { Account, EarningRuleId } from '@contract/points'
+import { pointsText } from '@/shared/components/points'
+import { dayText } from './moments'
+import { wayNames } from './words'
+
+/** What can be spent until when, the first to run out first; without what `expiringText` tells. */
+export function lotLines({ lots, expiring }: Account, today: Day): string[] {
+  return lots
+    .filter(({ on }) => expiring === null || on > expiring.on)
+    .map(({ points, on }) => `${pointsText(points)} 分可以用到 ${dayText(on, today)}`)
+}
+
+/** What runs out within a month, plainly; null where nothing does. */
+export function expiringText({ expiring }: Account, today: Day): string | null {
+  if (!expiring) return null
+  return `有 ${pointsText(expiring.points)} 分用到 ${dayText(expiring.on, today)}为止，过后作废。兑换时先用这些。`
+}
+
+/** `本月已得 45 分，最多 300 分`. */
+export function monthText({ earnedThisMonth, monthlyCap }: Account): string {
+  return earnedThisMonth >= monthlyCap
+    ? `本月已得 ${pointsText(earnedThisMonth)} 分，到了上限，下月再来`
+    : `本月已得 ${pointsText(earnedThisMonth)} 分，最多 ${pointsText(monthlyCap)} 分`
+}
+
+/** How many days in a row, and what the next ones bring; null where there is nothing to say. */
+export function streakText({ doneToday, streak, bonus }: Account['checkIn']): string | null {
+  const so = streak > 1 ? `连续 ${streak} 天` : null
+  if (!bonus) return so
+  const into = streak % bonus.every
+  const missing = bonus.every - into
+  const more = `多得 ${pointsText(bonus.points)} 分`
+  const next =
+    !doneToday && missing === 1
+      ? `今天签到${more}`
+      : streak === 0
+        ? `连续 ${bonus.every} 天${more}`
+        : `再签 ${missing} 天${more}`
+  return [so, next].filter((part) => part !== null).join('，')
+}
+
+/** `open` can be done, `done` is done for today, `full` has given what it gives in its time. */
+export type WaySign = 'open' | 'done' | 'full'
+
+export type WayView = {
+  rule: EarningRuleId
+  name: string
+  /** `+5`; null where each code says its own. */
+  gain: string | null
+  text: string
+  sign: WaySign
+  /** The sign in a word. */
+  word: string
+  /** How far it got in its caps: `今天 5/20 分`; null where it has none. */
+  progress: string | null
+}
+
+type Way = Account['ways'][number]
+
+/** The ways there are in this city now, check-in first. What is not in force is not offered. */
+export function wayViews(account: Account): WayView[] {
+  return account.ways.flatMap((way) => {
+    const sign = signOf(way.state)
+    return sign === null ? [] : [wayView(way, sign, account)]
+  })
+}
+
+function wayView(way: Way, sign: WaySign, account: Account): WayView {
+  return {
+    rule: way.rule,
+    name: wayNames[way.rule],
+    gain: way.amount === null ? null : `+${pointsText(way.amount)}`,
+    text: sign === 'full' ? fullText(way, account) : aboutWay(way.rule, account),
+    sign,
+    word: sign === 'done' ? '今天已完成' : sign === 'full' ? '已到上限' : '可做',
+    progress: progressOf(way),
+  }
+}
+
+function signOf(state: Way['state']): WaySign | null {
+  switch (state) {
+    case 'open':
+      return 'open'
+    case 'done-today':
+      return 'done'
+    case 'cap-reached':
+      return 'full'
+    case 'not-in-force':
+      return null
+  }
+}
+
+function aboutWay(rule: EarningRuleId, { checkIn }: Account): string {
+  switch (rule) {
+    case 'check-in':
+      return streakText(checkIn) ?? '每天一次'
+    case 'visit':
+      return '到救助点或驿站扫柜台上的码'
+    case 'report':
+      return '地点有误，告诉我们，查实后得分'
+    case 'code':
+      return '活动上发的 12 位码'
+    case 'quiz':
+      return '在线上展馆答题'
+    case 'event':
+      return '参加主题活动'
+  }
+}
+
+function fullText(way: Way, { earnedThisMonth, monthlyCap }: Account): string {
+  if (way.perDay !== null && way.today >= way.perDay) return '今天的得满了，明天再来'
+  const month = way.perMonth !== null && way.thisMonth >= way.perMonth
+  if (month || earnedThisMonth >= monthlyCap) return '这个月的得满了，下月再来'
+  return '这一项已经得满了'
+}
+
+function progressOf({ rule, today, perDay, thisMonth, perMonth }: Way): string | null {
+  // Once a day by its nature: the sign says it all.
+  if (rule === 'check-in') return null
+  const parts = [
+    ...(perDay === null ? [] : [`今天 ${pointsText(today)}/${pointsText(perDay)} 分`]),
+    ...(perMonth === null ? [] : [`本月 ${pointsText(thisMonth)}/${pointsText(perMonth)} 分`]),
+  ]
+  return parts.length === 0 ? null : parts.join(' · ')
+}

@@ -1,0 +1,54 @@
+import type { Earned } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
+import { Icon } from '@/shared/components/icon'
+import { Points, pointsText } from '@/shared/components/points'
+import { address, useElder } from '@/shared/settings'
+import { entryView } from '../entry-view'
+import { goPoints } from '../go'
+import { usePlaceName } from '../use-place-name'
+import css from './earned-view.module.scss'
+
+/** What came of it: said aloud when it appears. */
+export function EarnedView({
+  earned: { entry, repeated },
+  again,
+}: {
+  earned: Earned
+  /** Another one of the same kind. */
+  again?: { label: string; onTap: () => void }
+}) {
+  const elder = useElder()
+  const { title, text } = entryView(entry, usePlaceName())
+  return (
+    <View className={css.view}>
+      <View className={css.said} role="status" aria-live="assertive">
+        <View className={css.seal} aria-hidden>
+          <Icon name="check" size="l" />
+        </View>
+        {repeated ? (
+          <Text className={css.word}>已经记过了</Text>
+        ) : (
+          <Points value={entry.points} size="xl" signed unit="积分" />
+        )}
+        <Text className={css.text}>{[title, text].filter(Boolean).join(' · ')}</Text>
+        <Text className={css.text}>
+          {address(
+            elder,
+            repeated
+              ? `上次得了 ${pointsText(entry.points)} 分，这次没有重复记。`
+              : `现在你一共有 ${pointsText(entry.balance)} 分。`,
+          )}
+        </Text>
+      </View>
+      <Button block onTap={goPoints}>
+        看我的积分
+      </Button>
+      {again && (
+        <Button tone="quiet" block onTap={again.onTap}>
+          {again.label}
+        </Button>
+      )}
+    </View>
+  )
+}

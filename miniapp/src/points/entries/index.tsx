@@ -1,0 +1,91 @@
+import type { Entry } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useNow } from '@/places/clock'
+import { CityNotice } from '@/places/components/city-notice'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { FailureView } from '@/shared/components/failure-view'
+import { LoginNeeded } from '@/shared/components/login-needed'
+import { Points } from '@/shared/components/points'
+import { FailureLine } from '@/shared/components/result-line'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { useMe } from '@/shared/session'
+import { fetchEntries } from '../api'
+import { entryView } from '../entry-view'
+import { goPoints } from '../go'
+import { momentText } from '../moments'
+import { usePages } from '../pages'
+import { useOwnName, useRegion } from '../stores'
+import { usePlaceName } from '../use-place-name'
+import css from './entries.module.scss'
+
+/** Every line of the ledger, newest first, each with its reason. */
+export default function EntriesPage() {
+  const me = useMe()
+  return (
+    <Screen title="积分明细" notice={<CityNotice />} lottery>
+      <View className={css.page}>
+        {me ? <List /> : <LoginNeeded text="登录后可以看自己的每一笔积分。" />}
+      </View>
+    </Screen>
+  )
+}
+
+function List() {
+  const region = useRegion()
+  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor))
+  const { items, begun, asking, failure, hasMore, more, again } = pages
+  if (!begun) {
+    return failure ? (
+      <FailureView failure={failure} onAgain={again} />
+    ) : (
+      <Waiting rows={6} text="正在取明细" />
+    )
+  }
+  if (items.length === 0) {
+    return (
+      <StateView
+        scene="empty"
+        title="还没有积分"
+        text="每得到、用掉一笔，都会记在这里。"
+        action={{ label: '看看怎么得积分', onTap: goPoints }}
+      />
+    )
+  }
+  return (
+    <>
+      <Card flush>
+        <View role="list">
+          {items.map((entry) => (
+            <Line key={entry.seq} entry={entry} />
+          ))}
+        </View>
+      </Card>
+      <FailureLine failure={failure} />
+      {hasMore && (
+        <Button block disabled={asking} onTap={more}>
+          {asking ? '正在取' : '看更早的'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Line({ entry }: { entry: Entry }) {
+  const now = useNow()
+  const { title, text, balance } = entryView(entry, usePlaceName())
+  return (
+    <View className={css.line} role="listitem">
+      <View className={css.words}>
+        <Text className={css.title}>{title}</Text>
+        {text && <Text className={css.text}>{text}</Text>}
+        <Text className={css.text}>{momentText(Date.parse(entry.at), now)}</Text>
+      </View>
+      <View className={css.points}>
+        <Points value={entry.points} size="l" signed unit="" />
+        <Text className={css.text}>{balance}</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,106 @@
+/** A gift as a person meets it: what it costs them, whether they can have it, and what to press. Pure. */
+import type { Account, Gift, GiftCategory, Waiting } from '@contract/points'
+import { pointsText } from '@/shared/components/points'
+import { momentText } from './moments'
+
+export type GiftSign = { word: string; tone: 'closed' | 'doubt' | 'plain'; icon: 'gone' | 'clock' | null }
+
+/** What is left, or why there is none: word and shape, never the colour alone. `now` in ms. */
+export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSign {
+  switch (state) {
+    case 'on-sale':
+      return { word: `还有 ${pointsText(left)} 件`, tone: 'plain', icon: null }
+    case 'sold-out':
+      return { word: '已换完', tone: 'closed', icon: 'gone' }
+    case 'not-yet':
+      return { word: startText(onSaleFrom, now), tone: 'doubt', icon: 'clock' }
+    case 'ended':
+      return { word: '已结束', tone: 'closed', icon: 'gone' }
+  }
+}
+
+function startText(from: string | null, now: number): string {
+  return from === null ? '还没开始' : `${momentText(Date.parse(from), now)} 开始`
+}
+
+/** What the list of gifts is asked for. `outlet`: only what is picked up there. */
+export type GiftWish = { category: GiftCategory | null; affordable: boolean; outlet: string | null }
+
+/** Can be had now comes first, then what will be, then what is gone; within each the cheaper first. */
+export function wishedGifts(gifts: readonly Gift[], wish: GiftWish, balance: number | null): Gift[] {
+  return gifts
+    .filter(
+      (gift) =>
+        (wish.category === null || gift.category === wish.category) &&
+        (wish.outlet === null || gift.outlets.includes(wish.outlet)) &&
+        (!wish.affordable || (balance !== null && gift.price <= balance && gift.state === 'on-sale')),
+    )
+    .sort((a, b) => rank[a.state] - rank[b.state] || a.price - b.price || a.name.localeCompare(b.name))
+}
+
+const rank: Record<Gift['state'], number> = { 'on-sale': 0, 'not-yet': 1, 'sold-out': 2, ended: 3 }
+
+/** Categories that there are gifts of, in the order of the contract. */
+export function categoriesOf(gifts: readonly Gift[], all: readonly GiftCategory[]): GiftCategory[] {
+  return all.filter((category) => gifts.some((gift) => gift.category === category))
+}
+
+/**
+ * What the person can do with a gift now. `order`: swap it (`kept`: a piece waits for them until then). `short`: so
+ * many points are missing. `year`: so many can still be spent this year. `own`: it is picked up at their own outlets
+ * alone. `unknown`: their account has not come yet.
+ */
+export type Offer =
+  | { kind: 'order'; until: string | null }
+  | { kind: 'login' }
+  | { kind: 'unknown' }
+  | { kind: 'short'; missing: number; until: string | null }
+  | { kind: 'year'; left: number }
+  | { kind: 'own' }
+  | { kind: 'wait' }
+  | { kind: 'waiting'; ahead: number }
+  | { kind: 'not-yet' }
+  | { kind: 'ended' }
+
+export type Asker = {
+  isIn: boolean
+  account: Account | null
+  waiting: Waiting | null
+  /** Outlets of their own, where nobody redeems. */
+  own: readonly string[]
+}
+
+export function offerOf(gift: Gift, asker: Asker): Offer {
+  if (gift.state === 'ended') return { kind: 'ended' }
+  if (gift.state === 'not-yet') return { kind: 'not-yet' }
+  if (!asker.isIn) return { kind: 'login' }
+  if (!asker.account) return { kind: 'unknown' }
+  if (gift.outlets.every((outlet) => asker.own.includes(outlet))) return { kind: 'own' }
+  const { waiting } = asker
+  const until = waiting?.state === 'offered' ? waiting.until : null
+  if (gift.state === 'sold-out' && waiting?.state !== 'offered') return inTurn(waiting)
+  return withPoints(gift, asker.account, until)
+}
+
+/** Whoever waits has been asked for already; the server's answer decides, not a guess. */
+function inTurn(waiting: Waiting | null): Offer {
+  if (!waiting) return { kind: 'unknown' }
+  return waiting.state === 'waiting' ? { kind: 'waiting', ahead: waiting.ahead ?? 0 } : { kind: 'wait' }
+}
+
+function withPoints({ price }: Gift, account: Account, until: string | null): Offer {
+  const leftThisYear = Math.max(0, account.yearlyCap - account.redeemedThisYear)
+  if (price > leftThisYear) return { kind: 'year', left: leftThisYear }
+  if (price > account.balance) return { kind: 'short', missing: price - account.balance, until }
+  return { kind: 'order', until }
+}
+
+/** `你排在第 3 位`: who is next is the first. */
+export function turnText(ahead: number): string {
+  return ahead === 0 ? '你排在第 1 位，一有就轮到你' : `你排在第 ${pointsText(ahead + 1)} 位`
+}
+
+/** `为你留到明天 10:00`. */
+export function keptText(until: string, now: number): string {
+  return `有一件为你留到${momentText(Date.parse(until), now)}`
+}

@@ -1,0 +1,108 @@
+import type { Gift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { CityNotice } from '@/places/components/city-notice'
+import { Badge } from '@/shared/components/badge'
+import { Card } from '@/shared/components/card'
+import { FailureView } from '@/shared/components/failure-view'
+import { Heading } from '@/shared/components/heading'
+import { Picture } from '@/shared/components/picture'
+import { Points } from '@/shared/components/points'
+import { Screen } from '@/shared/components/screen'
+import { Waiting } from '@/shared/components/state'
+import { useMe } from '@/shared/session'
+import { giftSign } from '../gift-view'
+import { giftUrl } from '../go'
+import { giftIcons } from '../icons'
+import { useGift } from '../stores'
+import { categoryNames } from '../words'
+import css from './gift.module.scss'
+import { LeaveSheet, OfferBar } from './offer-bar'
+import { isUnanswered, OrderSheet } from './order-sheet'
+import { Outlets } from './outlets'
+import { useOutlets } from './use-outlets'
+
+/** One gift: what it is, what is left, where it is picked up, and the swap. */
+export default function GiftPage() {
+  const { id = '' } = useRouter().params
+  const { value: gift, failure, again } = useGift(id)
+  useShareAppMessage(() => ({ title: gift ? `积分兑换：${gift.name}` : '积分兑换礼品', path: giftUrl(id) }))
+  if (gift) return <Ready gift={gift} />
+  return (
+    <Screen title="礼品">
+      {failure ? (
+        <FailureView failure={failure} onAgain={again} />
+      ) : (
+        <Waiting rows={4} text="正在取这件礼品" />
+      )}
+    </Screen>
+  )
+}
+
+function Ready({ gift }: { gift: Gift }) {
+  const outlets = useOutlets(gift)
+  const person = useMe()?.id ?? null
+  // What was asked and never answered is asked about before anything else.
+  const [over, setOver] = useState<'order' | 'leave' | null>(() =>
+    isUnanswered(person, gift.id) ? 'order' : null,
+  )
+  const { chosen } = outlets
+  const close = () => setOver(null)
+  return (
+    <Screen
+      title="礼品"
+      notice={<CityNotice />}
+      lottery
+      actions={
+        <OfferBar
+          gift={gift}
+          outletChosen={chosen !== null}
+          onOrder={() => setOver('order')}
+          onLeave={() => setOver('leave')}
+        />
+      }
+      over={
+        <>
+          {over === 'order' && <OrderSheet gift={gift} outlet={chosen} onClose={close} />}
+          {over === 'leave' && <LeaveSheet gift={gift} onClose={close} />}
+        </>
+      }
+    >
+      <View className={css.page}>
+        <Picture
+          path={gift.picture}
+          icon={giftIcons[gift.category]}
+          label={gift.name}
+          className={css.picture}
+        />
+        <Head gift={gift} />
+        <Card title="这是什么">
+          <Text className={css.about}>{gift.about}</Text>
+        </Card>
+        <Outlets gift={gift} outlets={outlets} />
+      </View>
+    </Screen>
+  )
+}
+
+function Head({ gift }: { gift: Gift }) {
+  const sign = giftSign(gift, useNow())
+  const { perPerson } = gift
+  return (
+    <View className={css.head}>
+      <Heading level={2} className={css.name}>
+        {gift.name}
+      </Heading>
+      <Points value={gift.price} size="xl" unit="积分" />
+      <View className={css.badges}>
+        <Badge tone={sign.tone} icon={sign.icon ?? undefined}>
+          {sign.word}
+        </Badge>
+        <Badge>{categoryNames[gift.category]}</Badge>
+        {perPerson !== null && <Badge>{`每人最多 ${perPerson} 件`}</Badge>}
+      </View>
+    </View>
+  )
+}

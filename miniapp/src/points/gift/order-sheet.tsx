@@ -1,0 +1,122 @@
+import { addDays, dayOf } from '@common/day'
+import type { PlaceSummary } from '@contract/places'
+import type { Gift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useMemo } from 'react'
+import { serverClock } from '@/shared/clock'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { pointsText } from '@/shared/components/points'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { newKey } from '@/shared/idempotency'
+import { useMe } from '@/shared/session'
+import { phoneStore } from '@/shared/storage'
+import { useStore } from '@/shared/store'
+import { sendOrder } from '../api'
+import { goNewOrder } from '../go'
+import { dayText } from '../moments'
+import { createUnanswered, type OrderSheet as Opened, type Ordering, openOrderSheet } from '../ordering'
+import { afterOrdering, useAccount } from '../stores'
+import { usePlaceName } from '../use-place-name'
+import css from './gift.module.scss'
+
+/** Days within which a gift is picked up. */
+const pickUpDays = 14
+
+const deps = { send: sendOrder, makeKey: newKey, storage: phoneStore, now: serverClock.now }
+
+/** Whether this person asked for this gift and never heard whether they got it. */
+export function isUnanswered(person: string | null, gift: string): boolean {
+  return person !== null && createUnanswered(deps).find(person, gift) !== null
+}
+
+/** Asks once more: points before and after, where, until when. Each opening is one deed. */
+export function OrderSheet({
+  gift,
+  outlet,
+  onClose,
+}: {
+  gift: Gift
+  outlet: PlaceSummary | null
+  onClose: () => void
+}) {
+  const person = useMe()?.id ?? null
+  const sheet = useMemo(() => (person ? openOrderSheet(person, gift.id, deps) : null), [person, gift.id])
+  return person && sheet ? (
+    <Sheet gift={gift} outlet={outlet} person={person} sheet={sheet} onClose={onClose} />
+  ) : null
+}
+
+function Sheet({
+  gift,
+  outlet,
+  person,
+  sheet,
+  onClose,
+}: {
+  gift: Gift
+  outlet: PlaceSummary | null
+  person: string
+  sheet: Opened
+  onClose: () => void
+}) {
+  const state = useStore(sheet)
+  const balance = useAccount().value?.balance ?? null
+  const nameOf = usePlaceName()
+  const where = sheet.outletBefore ?? outlet?.id ?? null
+  const order = state.step === 'done' ? state.order : null
+  useEffect(() => {
+    if (!order) return
+    afterOrdering(person, order)
+    goNewOrder(order.id)
+  }, [order, person])
+  const today = dayOf(serverClock.now())
+  return (
+    <ConfirmSheet
+      title={state.step === 'unsure' ? '还不知道兑成了没有' : `兑换「${gift.name}」`}
+      confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
+      busyText="正在确认"
+      busy={state.step === 'asking' || state.step === 'done'}
+      disabled={where === null}
+      onConfirm={() => where && void sheet.confirm(where)}
+      onClose={onClose}
+    >
+      <View className={css.lines}>
+        {balance !== null && state.step !== 'unsure' && (
+          <Fact
+            name="积分"
+            text={`${pointsText(balance)} 分，兑换后 ${pointsText(Math.max(0, balance - gift.price))} 分`}
+          />
+        )}
+        <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
+        <Fact name="什么时候" text={`${dayText(addDays(today, pickUpDays), today)}前；没来领，积分会退回`} />
+        <Said state={state} />
+      </View>
+    </ConfirmSheet>
+  )
+}
+
+/** What is known so far; nothing while nothing was pressed. */
+function Said({ state }: { state: Ordering }) {
+  switch (state.step) {
+    case 'asking':
+      return <ResultLine tone="waiting">正在确认。网慢时会多等一会儿，只会兑一件。</ResultLine>
+    case 'unsure':
+      return (
+        <ResultLine tone="doubt">上一次没有等到回应。再问一次还是同一张单，不会多扣，也不会多兑。</ResultLine>
+      )
+    case 'refused':
+      return <FailureLine failure={state.failure} />
+    case 'ready':
+    case 'done':
+      return null
+  }
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <View className={css.fact}>
+      <Text className={css.factName}>{name}</Text>
+      <Text className={css.factText}>{text}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,95 @@
+import type { Gift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { OpenSign } from '@/places/components/open-sign'
+import { OriginBar } from '@/places/components/origin-bar'
+import { goMap } from '@/places/go'
+import { distanceText, lineOf, whereText } from '@/places/view'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { address, useElder } from '@/shared/settings'
+import css from './gift.module.scss'
+import type { PickupPlace, PickupPlaces } from './use-outlets'
+
+/** More would push the rest of the page away. */
+const shownFirst = 4
+
+/** Where it is picked up: one is chosen. */
+export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }) {
+  const [all, setAll] = useState(false)
+  const { places, unknown, chosen, choose } = outlets
+  const shown = all ? places : firstOf(places, chosen?.id)
+  return (
+    <Card title="到哪里领" flush>
+      <View className={css.origin}>
+        <OriginBar lead={`${places.length} 处 · `} />
+      </View>
+      <View role="radiogroup" aria-label="到哪里领">
+        {shown.map((one) => (
+          <OutletChoice
+            key={one.place.id}
+            outlet={one}
+            on={one.place.id === chosen?.id}
+            onTap={() => choose(one.place.id)}
+          />
+        ))}
+      </View>
+      {unknown > 0 && <Text className={css.unknown}>另有 {unknown} 处还没有取到，连上网络后再看。</Text>}
+      <View className={css.more}>
+        {shown.length < places.length && (
+          <Button tone="quiet" icon="down" onTap={() => setAll(true)}>
+            {`看全部 ${places.length} 处`}
+          </Button>
+        )}
+        <Button
+          icon="map"
+          block
+          onTap={() => goMap({}, chosen?.id ?? null, { ids: gift.outlets, text: `可领：${gift.name}` })}
+        >
+          在地图上看
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** The first few, and the chosen one wherever it stands. */
+function firstOf(places: PickupPlace[], chosen: string | undefined): PickupPlace[] {
+  const first = places.slice(0, shownFirst)
+  const other = places.slice(shownFirst).filter(({ place }) => place.id === chosen)
+  return places.length === shownFirst + 1 ? places : [...first, ...other]
+}
+
+function OutletChoice({ outlet, on, onTap }: { outlet: PickupPlace; on: boolean; onTap: () => void }) {
+  const now = useNow()
+  const elder = useElder()
+  const { place, open, distance, own } = outlet
+  return (
+    <Tap
+      className={`${css.outlet} ${on ? css.on : ''}`}
+      role="radio"
+      checked={on}
+      disabled={own}
+      onTap={onTap}
+    >
+      <View className={css.mark}>{on && <Icon name="check" size="s" />}</View>
+      <View className={css.outletWords}>
+        <Text className={css.outletName}>{place.name}</Text>
+        {own ? (
+          <Text className={css.quiet}>{address(elder, '这是你的网点，要到别处领')}</Text>
+        ) : (
+          <>
+            <View className={css.line}>
+              <OpenSign line={lineOf(open, place, now)} />
+              {distance !== null && <Text className={css.distance}>{distanceText(distance)}</Text>}
+            </View>
+            <Text className={css.quiet}>{whereText(place)}</Text>
+          </>
+        )}
+      </View>
+    </Tap>
+  )
+}

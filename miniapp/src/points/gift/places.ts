@@ -1,0 +1,32 @@
+/** The outlets where a gift is picked up, as the list shows them. Pure. */
+import type { Calendar, PlaceSummary, Point } from '@contract/places'
+import { distanceMetres } from '@rules/places/nearby'
+import { openAnswer } from '@rules/places/opening'
+import type { PickupPlace } from './use-outlets'
+
+/** Nearest first; without a point to measure from in the order of their districts and names. Own ones come last. */
+export function pickupPlaces(
+  ids: readonly string[],
+  city: { byId: ReadonlyMap<string, PlaceSummary>; calendar: Calendar },
+  { from, own, now }: { from: Point | null; own: readonly string[]; now: number },
+): PickupPlace[] {
+  return ids
+    .flatMap((id) => {
+      const place = city.byId.get(id)
+      if (!place) return []
+      return [
+        {
+          place,
+          open: openAnswer(place, city.calendar, now),
+          distance: from && distanceMetres(from, place),
+          own: own.includes(id),
+        },
+      ]
+    })
+    .sort((a, b) => Number(a.own) - Number(b.own) || order(a, b))
+}
+
+function order(a: PickupPlace, b: PickupPlace): number {
+  if (a.distance !== null && b.distance !== null) return a.distance - b.distance
+  return a.place.district.localeCompare(b.place.district) || a.place.name.localeCompare(b.place.name)
+}

@@ -1,0 +1,121 @@
+import { type Gift, giftCategories } from '@contract/points'
+import { ScrollView, Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { ChoiceChip } from '@/places/components/choice-chip'
+import { CityNotice } from '@/places/components/city-notice'
+import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
+import { FailureView } from '@/shared/components/failure-view'
+import { Points } from '@/shared/components/points'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { categoriesOf, type GiftWish, wishedGifts } from '../gift-view'
+import { useAccount, useGifts } from '../stores'
+import { usePlaceName } from '../use-place-name'
+import { categoryNames } from '../words'
+import { GiftCell } from './gift-cell'
+import css from './gifts.module.scss'
+
+/** Everything there is to swap points for in this city. */
+export default function GiftsPage() {
+  const { outlet = null } = useRouter().params
+  const { value: gifts, failure, again } = useGifts()
+  const balance = useAccount().value?.balance ?? null
+  return (
+    <Screen title="兑换礼品" notice={<CityNotice />} lottery>
+      <View className={css.page}>
+        {gifts && <List gifts={gifts} balance={balance} outlet={outlet} />}
+        {!gifts && !failure && <Waiting rows={4} text="正在取礼品" />}
+        {!gifts && failure && <FailureView failure={failure} onAgain={again} />}
+      </View>
+    </Screen>
+  )
+}
+
+function List({ gifts, balance, outlet }: { gifts: Gift[]; balance: number | null; outlet: string | null }) {
+  const now = useNow()
+  const nameOf = usePlaceName()
+  const [wish, setWish] = useState<GiftWish>({ category: null, affordable: false, outlet })
+  const shown = wishedGifts(gifts, wish, balance)
+  const there = wish.outlet && (nameOf(wish.outlet) ?? '这个网点')
+  return (
+    <>
+      {balance !== null && (
+        <View className={css.balance}>
+          <Text>可用积分</Text>
+          <Points value={balance} size="l" />
+        </View>
+      )}
+      <Wishes gifts={gifts} wish={wish} onWish={setWish} canAfford={balance !== null} />
+      {there && (
+        <View className={css.there}>
+          <Text className={css.thereText}>只看能在{there}领的</Text>
+          <Button tone="quiet" onTap={() => setWish({ ...wish, outlet: null })}>
+            看全部
+          </Button>
+        </View>
+      )}
+      <View className={css.grid} role="list" aria-label="礼品">
+        {shown.map((gift) => (
+          <GiftCell key={gift.id} gift={gift} now={now} balance={balance} />
+        ))}
+      </View>
+      {shown.length === 0 && (
+        <Nothing
+          isEmpty={gifts.length === 0}
+          onAll={() => setWish({ category: null, affordable: false, outlet: null })}
+        />
+      )}
+    </>
+  )
+}
+
+function Wishes({
+  gifts,
+  wish,
+  onWish,
+  canAfford,
+}: {
+  gifts: Gift[]
+  wish: GiftWish
+  onWish: (wish: GiftWish) => void
+  canAfford: boolean
+}) {
+  const { category, affordable } = wish
+  return (
+    <ScrollView className={css.wishes} scrollX enableFlex showScrollbar={false}>
+      <View className={css.chips}>
+        {canAfford && (
+          <Chip on={affordable} onTap={() => onWish({ ...wish, affordable: !affordable })}>
+            我换得起
+          </Chip>
+        )}
+        <View className={css.kinds} role="radiogroup" aria-label="种类">
+          <ChoiceChip on={category === null} onTap={() => onWish({ ...wish, category: null })}>
+            全部
+          </ChoiceChip>
+          {categoriesOf(gifts, giftCategories).map((one) => (
+            <ChoiceChip key={one} on={category === one} onTap={() => onWish({ ...wish, category: one })}>
+              {categoryNames[one]}
+            </ChoiceChip>
+          ))}
+        </View>
+      </View>
+    </ScrollView>
+  )
+}
+
+function Nothing({ isEmpty, onAll }: { isEmpty: boolean; onAll: () => void }) {
+  return isEmpty ? (
+    <StateView scene="empty" title="这座城市还没有礼品" text="积分先攒着，有了礼品会出现在这里。" />
+  ) : (
+    <StateView
+      scene="empty"
+      title="没有符合的礼品"
+      text="少选一项条件看看。"
+      action={{ label: '看全部礼品', onTap: onAll }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+/** The ways between the pages of points. */
+import Taro from '@tarojs/taro'
+
+const to = (url: string) => (): void => void Taro.navigateTo({ url })
+
+export const goGifts = to('/points/gifts/index')
+export const goOrders = to('/points/orders/index')
+export const goEntries = to('/points/entries/index')
+export const goCode = to('/points/code/index')
+
+/** What can be picked up at one outlet. */
+export function goGiftsAt(outlet: string): void {
+  to(`/points/gifts/index?outlet=${encodeURIComponent(outlet)}`)()
+}
+
+export function giftUrl(id: string): string {
+  return `/points/gift/index?id=${encodeURIComponent(id)}`
+}
+
+export function goGift(id: string): void {
+  to(giftUrl(id))()
+}
+
+export function goOrder(id: string): void {
+  to(orderUrl(id))()
+}
+
+/** In the place of the page where it was ordered: going back must not offer the same again. */
+export function goNewOrder(id: string): void {
+  void Taro.redirectTo({ url: orderUrl(id) })
+}
+
+function orderUrl(id: string): string {
+  return `/points/order/index?id=${encodeURIComponent(id)}`
+}
+
+/** With a place where one stands already, or to scan any. */
+export function goVisit(place?: string): void {
+  to(`/points/visit/index${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`)()
+}
+
+export function goPoints(): void {
+  void Taro.switchTab({ url: '/tabs/points/index' })
+}

@@ -1,0 +1,77 @@
+import type { Order } from '@contract/points'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { CityNotice } from '@/places/components/city-notice'
+import { Button } from '@/shared/components/button'
+import { FailureView } from '@/shared/components/failure-view'
+import { LoginNeeded } from '@/shared/components/login-needed'
+import { Screen } from '@/shared/components/screen'
+import { Waiting } from '@/shared/components/state'
+import { isUnheard } from '@/shared/messages'
+import { useMe } from '@/shared/session'
+import { pickups } from '../pickups'
+import { useOrder } from '../stores'
+import { CancelSheet } from './cancel-sheet'
+import { Ended } from './ended'
+import { Facts } from './facts'
+import { Live } from './live'
+import css from './order.module.scss'
+import { keptPickup } from './use-pickup'
+import { usePolling } from './use-polling'
+
+/** So often is the server asked whether it was handed over: both screens are to show it within two seconds. */
+const pollEvery = 1_500
+
+/** One order: its code while it can be picked up, and what became of it. */
+export default function OrderPage() {
+  const { id = '' } = useRouter().params
+  const me = useMe()
+  const person = me?.id ?? null
+  const { value, failure, again, poll } = useOrder(id)
+  const [kept] = useState(() => keptPickup(person, id)?.order ?? null)
+  const order = value ?? (failure && isUnheard(failure) ? kept : null)
+  const state = order?.state
+  usePolling(state === 'reserved', pollEvery, poll)
+  useEffect(() => {
+    if (state && state !== 'reserved') pickups.remove(id)
+  }, [state, id])
+  if (person !== null && order) return <Ready person={person} order={order} isOffline={failure !== null} />
+  return (
+    <Screen title="兑换单">
+      {person === null ? (
+        <LoginNeeded text="登录后可以看自己的兑换单。" />
+      ) : failure ? (
+        <FailureView failure={failure} onAgain={again} />
+      ) : (
+        <Waiting rows={4} text="正在取这张兑换单" />
+      )}
+    </Screen>
+  )
+}
+
+function Ready({ person, order, isOffline }: { person: string; order: Order; isOffline: boolean }) {
+  const [cancelling, setCancelling] = useState(false)
+  const live = order.state === 'reserved'
+  return (
+    <Screen
+      title="兑换单"
+      notice={<CityNotice />}
+      lottery
+      over={
+        cancelling &&
+        live && <CancelSheet person={person} order={order} onClose={() => setCancelling(false)} />
+      }
+    >
+      <View className={css.page}>
+        {live ? <Live person={person} order={order} isOffline={isOffline} /> : <Ended order={order} />}
+        <Facts order={order} />
+        {live && (
+          <Button tone="quiet" block onTap={() => setCancelling(true)}>
+            不想要了，取消兑换
+          </Button>
+        )}
+      </View>
+    </Screen>
+  )
+}

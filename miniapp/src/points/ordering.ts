@@ -1,0 +1,123 @@
+/**
+ * Swapping points for a gift, from the sheet that asks to a sure answer. One key an opened sheet: a double tap, a lost
+ * answer or another try can never order twice. The key is kept on the phone before it is sent, so that a program that
+ * was ended meanwhile asks about the same deed, not for another gift.
+ */
+import type { Result } from '@common/result'
+import * as z from '@common/zod'
+import { personIdSchema } from '@contract/identity'
+import { giftIdSchema, type Order } from '@contract/points'
+import { placeIdSchema } from '@contract/shared'
+import type { Failure, FailureCode } from '@/shared/request'
+import { kept, type TextStore } from '@/shared/storage'
+import { createStore, type Store } from '@/shared/store'
+
+/** `asking`: sent, no answer yet. `unsure`: no answer came; it may be done or not. `refused`: it is not done. */
+export type Ordering =
+  | { step: 'ready' }
+  | { step: 'asking' }
+  | { step: 'unsure'; failure: Failure | null }
+  | { step: 'refused'; failure: Failure }
+  | { step: 'done'; order: Order }
+
+export type Wish = { gift: string; outlet: string }
+
+const askedSchema = z.object({
+  person: personIdSchema,
+  gift: giftIdSchema,
+  outlet: placeIdSchema,
+  key: z.string(),
+  /** ms by the server's clock. */
+  at: z.number(),
+})
+const allAskedSchema = z.array(askedSchema)
+type AskedBefore = z.infer<typeof askedSchema>
+
+/** The server takes no key that is a day old: by then 我的兑换单 tells. */
+const forgottenAfter = 23 * 3_600_000
+const mostKept = 5
+
+export type OrderingDeps = {
+  send(wish: Wish, key: string): Promise<Result<Order, Failure>>
+  makeKey(): Promise<string>
+  storage: TextStore
+  /** ms by the server's clock. */
+  now(): number
+}
+
+/** What was asked and never answered, by person and gift. */
+export function createUnanswered({ storage, now }: Pick<OrderingDeps, 'storage' | 'now'>) {
+  const keep = kept(storage, 'ordering', 1, allAskedSchema)
+  const live = () => (keep.read() ?? []).filter(({ at }) => now() - at < forgottenAfter)
+  const others = (one: Pick<AskedBefore, 'person' | 'gift'>) =>
+    live().filter(({ person, gift }) => person !== one.person || gift !== one.gift)
+  const write = (list: AskedBefore[]) => (list.length > 0 ? keep.write(list) : keep.clear())
+  return {
+    find: (person: string, gift: string): AskedBefore | null =>
+      live().find((one) => one.person === person && one.gift === gift) ?? null,
+    add: (one: AskedBefore) => write([one, ...others(one)].slice(0, mostKept)),
+    remove: (one: Pick<AskedBefore, 'person' | 'gift'>) => write(others(one)),
+  }
+}
+
+export type OrderSheet = Pick<Store<Ordering>, 'get' | 'subscribe'> & {
+  /** Where an earlier deed without an answer wanted it picked up; null for a new one. */
+  outletBefore: string | null
+  /** Sends, or asks again with the same key. Ignored while that is on its way or done. */
+  confirm(outlet: string): Promise<void>
+}
+
+/** One opened sheet. Takes up what this person asked of this gift before, if that was never answered. */
+export function openOrderSheet(person: string, gift: string, deps: OrderingDeps): OrderSheet {
+  const unanswered = createUnanswered(deps)
+  const before = unanswered.find(person, gift)
+  const store = createStore<Ordering>(before ? { step: 'unsure', failure: null } : { step: 'ready' })
+  let deed: { key: string; outlet: string } | null = before
+
+  async function deedAt(outlet: string): Promise<{ key: string; outlet: string }> {
+    if (deed) return deed
+    deed = { key: await deps.makeKey(), outlet }
+    unanswered.add({ person, gift, at: deps.now(), ...deed })
+    return deed
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    outletBefore: before?.outlet ?? null,
+    async confirm(outlet) {
+      const { step } = store.get()
+      if (step === 'asking' || step === 'done') return
+      store.set({ step: 'asking' })
+      const { key, outlet: where } = await deedAt(outlet)
+      const answer = await deps.send({ gift, outlet: where }, key)
+      if (!answer.ok && isUnsure(answer.error.code)) {
+        store.set({ step: 'unsure', failure: answer.error })
+        return
+      }
+      unanswered.remove({ person, gift })
+      if (answer.ok) store.set({ step: 'done', order: answer.value })
+      else {
+        // What was refused is not done: another outlet or another hour is another deed.
+        deed = null
+        store.set({ step: 'refused', failure: answer.error })
+      }
+    },
+  }
+}
+
+/** After these it may be done all the same. */
+const unsureCodes: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'bad-answer',
+  'unavailable',
+  'internal',
+  'unauthenticated',
+  'session-ended',
+  'rate-limited',
+]
+
+function isUnsure(code: FailureCode): boolean {
+  return unsureCodes.includes(code)
+}

@@ -1,0 +1,91 @@
+import type { Order } from '@contract/points'
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { useNow } from '@/places/clock'
+import { CityNotice } from '@/places/components/city-notice'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { FailureView } from '@/shared/components/failure-view'
+import { LoginNeeded } from '@/shared/components/login-needed'
+import { FailureLine } from '@/shared/components/result-line'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { isUnheard } from '@/shared/messages'
+import { useMe } from '@/shared/session'
+import { fetchOrders } from '../api'
+import { OrderRow } from '../components/order-row'
+import { goGifts } from '../go'
+import { byState } from '../order-view'
+import { usePages } from '../pages'
+import { pickups } from '../pickups'
+import { useOwnName, useRegion } from '../stores'
+import { usePlaceName } from '../use-place-name'
+import css from './orders.module.scss'
+
+/** All one's orders in this city, what waits to be picked up first. */
+export default function OrdersPage() {
+  const me = useMe()
+  return (
+    <Screen title="我的兑换单" notice={<CityNotice />} lottery>
+      <View className={css.page}>
+        {me ? <List person={me.id} /> : <LoginNeeded text="登录后可以看自己的兑换单。" />}
+      </View>
+    </Screen>
+  )
+}
+
+function List({ person }: { person: string }) {
+  const region = useRegion()
+  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor))
+  const { items, begun, asking, failure, hasMore, more, again } = pages
+  useAgainWhenBack(again)
+  // Without a network there is still what was opened today.
+  const kept = failure && isUnheard(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
+  const shown = begun ? items : kept.filter((order) => order.region === region)
+  const { live, ended } = byState(shown)
+  return (
+    <>
+      <Part title="等你来领" orders={live} />
+      <Part title="以前的" orders={ended} />
+      {shown.length === 0 && !begun && !failure && <Waiting rows={4} text="正在取兑换单" />}
+      {shown.length === 0 && !begun && failure && <FailureView failure={failure} onAgain={again} />}
+      {begun && shown.length === 0 && (
+        <StateView
+          scene="empty"
+          title="还没有兑换过"
+          text="兑换的礼品会列在这里，领的时候打开它出示码。"
+          action={{ label: '看看有什么礼品', onTap: goGifts }}
+        />
+      )}
+      {shown.length > 0 && <FailureLine failure={failure} />}
+      {hasMore && (
+        <Button block disabled={asking} onTap={more}>
+          {asking ? '正在取' : '看更早的'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Part({ title, orders }: { title: string; orders: readonly Order[] }) {
+  const nameOf = usePlaceName()
+  const now = useNow()
+  if (orders.length === 0) return null
+  return (
+    <Card title={title} flush>
+      {orders.map((order, n) => (
+        <OrderRow key={order.id} order={order} outlet={nameOf(order.outlet)} now={now} first={n === 0} />
+      ))}
+    </Card>
+  )
+}
+
+/** Whoever comes back from an order may have cancelled it, or picked it up. */
+function useAgainWhenBack(again: () => void): void {
+  const was = useRef(false)
+  useDidShow(() => {
+    if (was.current) again()
+    was.current = true
+  })
+}

@@ -1,0 +1,90 @@
+/**
+ * What the server is asked for by name, e.g. the gifts of a city. The last answer stays in memory and on the screen
+ * while a newer one is asked for, and through a failure; a name is asked for once at a time.
+ */
+import type { Result } from '@common/result'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import type { Failure } from '@/shared/request'
+import { useStore } from '@/shared/store'
+
+/** `value`: the last answer. `failure`: why the last question got none. */
+export type Remote<T> = { value: T | null; failure: Failure | null; asking: boolean }
+
+export type RemoteStore<T> = {
+  get(name: string): Remote<T>
+  subscribe(listener: () => void): () => void
+  /** Asks, unless it was answered a moment ago or is being asked. */
+  want(name: string): void
+  /** Asks anyhow. */
+  refresh(name: string): Promise<void>
+  /** What another answer has told of it. A question that is on its way is older, and its answer is dropped. */
+  put(name: string, value: T): void
+}
+
+const nothing = { value: null, failure: null, asking: false }
+
+type Kept<T> = { remote: Remote<T>; at: number; round: number }
+
+/** @param options.fresh ms for which an answer is not asked for again */
+export function createRemote<T>(
+  fetch: (name: string) => Promise<Result<T, Failure>>,
+  { fresh, now = Date.now }: { fresh: number; now?: () => number },
+): RemoteStore<T> {
+  const all = new Map<string, Kept<T>>()
+  const listeners = new Set<() => void>()
+  const of = (name: string): Kept<T> =>
+    all.get(name) ?? { remote: nothing, at: Number.NEGATIVE_INFINITY, round: 0 }
+
+  function show(name: string, next: Kept<T>): void {
+    all.set(name, next)
+    for (const listener of [...listeners]) listener()
+  }
+
+  async function refresh(name: string): Promise<void> {
+    const before = of(name)
+    const round = before.round + 1
+    show(name, { ...before, round, remote: { ...before.remote, asking: true } })
+    const answer = await fetch(name)
+    const last = of(name)
+    if (last.round !== round) return
+    show(
+      name,
+      answer.ok
+        ? { round, at: now(), remote: { value: answer.value, failure: null, asking: false } }
+        : { ...last, remote: { ...last.remote, failure: answer.error, asking: false } },
+    )
+  }
+
+  return {
+    get: (name) => of(name).remote,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    want(name) {
+      const { remote, at } = of(name)
+      if (!remote.asking && now() - at >= fresh) void refresh(name)
+    },
+    refresh,
+    put(name, value) {
+      const { round } = of(name)
+      show(name, { round: round + 1, at: now(), remote: { value, failure: null, asking: false } })
+    },
+  }
+}
+
+/** Asks whenever the page is shown; null asks nothing yet. */
+export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote<T> & { again: () => void } {
+  const remote = useStore({
+    subscribe: store.subscribe,
+    get: () => (name === null ? nothing : store.get(name)),
+  })
+  useDidShow(() => {
+    if (name !== null) store.want(name)
+  })
+  useEffect(() => {
+    if (name !== null) store.want(name)
+  }, [store, name])
+  return { ...remote, again: () => name !== null && void store.refresh(name) }
+}

@@ -1,0 +1,97 @@
+/** What the points screens know together. What belongs to a person is kept under that person's name. */
+import { err } from '@common/result'
+import type { Account, Earned, Gift, Order, Waiting } from '@contract/points'
+import { giftIdSchema, orderIdSchema } from '@contract/points'
+import { useCity } from '@/places/city'
+import { useMe } from '@/shared/session'
+import { fetchAccount, fetchGift, fetchGifts, fetchOrder, fetchOrders, fetchWaiting } from './api'
+import { createRemote, type Remote, useRemote } from './remote'
+
+const second = 1000
+
+/** A person's own thing: `{person} {what}`. */
+const ownName = (person: string, what: string): string => `${person} ${what}`
+const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
+
+export const accounts = createRemote((name) => fetchAccount(whatOf(name)), { fresh: 2 * second })
+export const giftLists = createRemote(fetchGifts, { fresh: 15 * second })
+/** A link that was cut or mistyped: the server could only say that the request is wrong. */
+export const gifts = createRemote<Gift>(
+  async (id) => (giftIdSchema.safeParse(id).success ? fetchGift(id) : err({ code: 'unknown-gift' })),
+  { fresh: 5 * second },
+)
+const waitings = createRemote((name) => fetchWaiting(whatOf(name)), { fresh: 5 * second })
+/** The first page: enough for what is live. */
+const latestOrders = createRemote((name) => fetchOrders(whatOf(name)), { fresh: 2 * second })
+const orders = createRemote<Order>(
+  async (name) => {
+    const id = whatOf(name)
+    return orderIdSchema.safeParse(id).success ? fetchOrder(id) : err({ code: 'unknown-order' })
+  },
+  { fresh: second },
+)
+
+/** The city one looks at; null until it is there. Accounts and gifts are a city's own. */
+export function useRegion(): string | null {
+  const city = useCity()
+  return city.status === 'ready' ? city.region.adcode : null
+}
+
+/** `{person} {what}` for whoever is logged in; null for nobody, or while `what` is not known. */
+export function useOwnName(what: string | null): string | null {
+  const me = useMe()
+  return me && what !== null ? ownName(me.id, what) : null
+}
+
+type Asked<T> = Remote<T> & { again: () => void }
+
+/** One's account in the city one looks at. */
+export function useAccount(): Asked<Account> {
+  return useRemote(accounts, useOwnName(useRegion()))
+}
+
+export function useGifts(): Asked<Gift[]> {
+  return useRemote(giftLists, useRegion())
+}
+
+export function useGift(id: string): Asked<Gift> {
+  return useRemote(gifts, id)
+}
+
+export function useWaiting(gift: string | null): Asked<Waiting> & { told: (waiting: Waiting) => void } {
+  const name = useOwnName(gift)
+  return { ...useRemote(waitings, name), told: (waiting) => name && waitings.put(name, waiting) }
+}
+
+/** The latest orders in the city one looks at. */
+export function useLatestOrders(): Asked<{ items: Order[] }> {
+  return useRemote(latestOrders, useOwnName(useRegion()))
+}
+
+export function useOrder(
+  id: string,
+): Asked<Order> & { told: (order: Order) => void; poll: () => Promise<void> } {
+  const name = useOwnName(id)
+  return {
+    ...useRemote(orders, name),
+    told: (order) => name && orders.put(name, order),
+    poll: async () => (name ? orders.refresh(name) : undefined),
+  }
+}
+
+/** What was earned is in the account at once, and the account is asked for again for all that follows from it. */
+export function afterEarning(person: string, { region, entry }: Earned): void {
+  const name = ownName(person, region)
+  const { value } = accounts.get(name)
+  if (value) accounts.put(name, { ...value, balance: entry.balance })
+  void accounts.refresh(name)
+}
+
+/** After an order or its cancelling: points and orders are others now. */
+export function afterOrdering(person: string, order: Order): void {
+  orders.put(ownName(person, order.id), order)
+  void accounts.refresh(ownName(person, order.region))
+  void latestOrders.refresh(ownName(person, order.region))
+  void gifts.refresh(order.gift.id)
+  void giftLists.refresh(order.region)
+}

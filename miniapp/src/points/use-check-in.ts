@@ -1,0 +1,26 @@
+import { dayOf } from '@common/day'
+import { useEffect } from 'react'
+import { useNow } from '@/places/clock'
+import { session, useMe } from '@/shared/session'
+import { useStore } from '@/shared/store'
+import { sendCheckIn } from './api'
+import { type CheckIn, createCheckIns } from './check-in'
+import { afterEarning } from './stores'
+
+const checkIns = createCheckIns({
+  send: sendCheckIn,
+  earned(earned) {
+    const { me } = session.get()
+    if (me) afterEarning(me.id, earned)
+  },
+})
+
+/** Today's check-in of whoever is logged in. */
+export function useCheckIn(region: string): { checkIn: CheckIn; press: () => void } {
+  const checkIn = useStore(checkIns)
+  const person = useMe()?.id
+  const today = dayOf(useNow())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person, city or day begins anew
+  useEffect(() => checkIns.reset, [person, region, today])
+  return { checkIn, press: () => void checkIns.press(region) }
+}

@@ -1,0 +1,53 @@
+import { nearest } from '@rules/places/nearby'
+import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { useCity } from '@/places/city'
+import { OriginBar } from '@/places/components/origin-bar'
+import { goMap } from '@/places/go'
+import { useOrigin } from '@/places/origin'
+import { distanceText } from '@/places/view'
+import { Button } from '@/shared/components/button'
+import { Row } from '@/shared/components/row'
+import { Waiting } from '@/shared/components/state'
+import { isVisited } from '../visit-view'
+import css from './visit.module.scss'
+
+const shown = 5
+
+/** The nearest stations where one can check in. */
+export function Stations({ today, onPick }: { today: string; onPick: (id: string) => void }) {
+  const city = useCity()
+  const { origin } = useOrigin()
+  const catalogue = city.status === 'ready' ? city.catalogue : null
+  const lng = origin?.point.lng
+  const lat = origin?.point.lat
+  const stations = useMemo(() => {
+    if (!catalogue || lng === undefined || lat === undefined) return []
+    return nearest(
+      catalogue.index,
+      { lng, lat },
+      { limit: shown, accept: (place) => isVisited(place, today) },
+    )
+  }, [catalogue, lng, lat, today])
+  if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
+  return (
+    <View className={css.stations}>
+      <Text className={css.label}>你在哪一处？</Text>
+      <OriginBar />
+      <View className={css.list}>
+        {stations.map(({ place, distance }, n) => (
+          <Row
+            key={place.id}
+            first={n === 0}
+            title={place.name}
+            text={origin?.from === 'centre' ? place.address : `${distanceText(distance)} · ${place.address}`}
+            onTap={() => onPick(place.id)}
+          />
+        ))}
+      </View>
+      <Button tone="quiet" icon="map" onTap={() => goMap({ roles: ['love-aid'] })}>
+        都不是，到地图上找
+      </Button>
+    </View>
+  )
+}

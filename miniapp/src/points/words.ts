@@ -1,0 +1,24 @@
+/** The Chinese words of points and gifts: one name for one thing, wherever it is shown. */
+import type { EarningRuleId, GiftCategory, OrderState } from '@contract/points'
+
+export const wayNames: Record<EarningRuleId, string> = {
+  'check-in': '签到',
+  visit: '到站打卡',
+  report: '报告被采纳',
+  code: '兑换码',
+  quiz: '展馆答题',
+  event: '主题活动',
+}
+
+export const categoryNames: Record<GiftCategory, string> = {
+  'charity-goods': '超市好物',
+  service: '便民服务',
+  coupon: '优惠券',
+}
+
+export const orderStateNames: Record<OrderState, string> = {
+  reserved: '待领取',
+  'picked-up': '已领取',
+  cancelled: '已取消',
+  expired: '过期未取',
+}

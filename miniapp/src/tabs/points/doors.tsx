@@ -1,0 +1,25 @@
+import { Text, View } from '@tarojs/components'
+import { goEntries, goGifts, goOrders } from '@/points/go'
+import { Icon, type IconName } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import css from './points.module.scss'
+
+/** Where points lead: gifts, what was ordered, every line of the ledger. */
+export function Doors() {
+  return (
+    <View className={css.doors}>
+      <Door icon="gift" text="兑换礼品" onTap={goGifts} />
+      <Door icon="ticket" text="我的兑换单" onTap={goOrders} />
+      <Door icon="list" text="积分明细" onTap={goEntries} />
+    </View>
+  )
+}
+
+function Door({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {
+  return (
+    <Tap className={css.door} role="link" onTap={onTap}>
+      <Icon name={icon} />
+      <Text>{text}</Text>
+    </Tap>
+  )
+}

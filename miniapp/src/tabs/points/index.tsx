@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { refreshCity, useCity } from '@/places/city'
+import { useNow } from '@/places/clock'
+import { CityNotice } from '@/places/components/city-notice'
+import { CityPicker } from '@/places/components/city-picker'
+import { goAid } from '@/places/go'
+import { useAccount } from '@/points/stores'
+import { AgeGate } from '@/shared/components/age-gate'
+import { FailureView } from '@/shared/components/failure-view'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { useSession } from '@/shared/session'
+import { Balance } from './balance'
+import { Doors } from './doors'
+import { Live } from './live'
+import css from './points.module.scss'
+import { Stranger } from './stranger'
+import { Ways } from './ways'
+
+/** Points: what one has, what waits to be picked up, what can be done today. */
+export default function PointsTab() {
+  const { me, hasEnded } = useSession()
+  return (
+    <Screen
+      title="积分"
+      tab="points"
+      lead={<CityPicker />}
+      notice={<CityNotice />}
+      lottery
+      over={<AgeGate onAid={goAid} />}
+    >
+      <View className={css.page}>{me ? <Own person={me.id} /> : <Stranger hasEnded={hasEnded} />}</View>
+    </Screen>
+  )
+}
+
+function Own({ person }: { person: string }) {
+  const city = useCity()
+  const now = useNow()
+  const { value: account, failure, again } = useAccount()
+  if (city.status === 'failed') {
+    return (
+      <StateView
+        scene="offline"
+        title="网络连不上，还没有取到城市"
+        text="积分都还在。连上网络后再试。"
+        action={{ label: '再试一次', onTap: () => void refreshCity() }}
+      />
+    )
+  }
+  if (city.status === 'loading') return <Waiting rows={4} text="正在取你的积分" />
+  const { adcode, name } = city.region
+  return (
+    <>
+      {account && <Balance account={account} city={name} now={now} />}
+      {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
+      {!account && failure && <FailureView failure={failure} onAgain={again} />}
+      <Live person={person} region={adcode} />
+      <Doors />
+      {account && <Ways account={account} />}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Account, EarningRuleId } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { goMap } from '@/places/go'
+import { monthText, type WayView, wayViews } from '@/points/account-view'
+import { checkedIn } from '@/points/check-in'
+import { goCode, goVisit } from '@/points/go'
+import { useCheckIn } from '@/points/use-check-in'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { Icon, type IconName } from '@/shared/components/icon'
+import { FailureLine } from '@/shared/components/result-line'
+import { Tap } from '@/shared/components/tap'
+import css from './points.module.scss'
+import { streakDots } from './view'
+
+const icons: Record<EarningRuleId, IconName> = {
+  'check-in': 'calendar',
+  visit: 'scan',
+  report: 'flag',
+  code: 'ticket',
+  quiz: 'hall',
+  event: 'star',
+}
+
+/** Where each way begins; those of the exhibition begin there. */
+const ways: Partial<Record<EarningRuleId, () => void>> = {
+  visit: () => goVisit(),
+  report: () => goMap(),
+  code: goCode,
+}
+
+/** What can be done today, and how far it got. */
+export function Ways({ account }: { account: Account }) {
+  const { checkIn, press } = useCheckIn(account.region)
+  const shown = checkIn.step === 'sending' || checkIn.step === 'earned' ? checkedIn(account) : account
+  const views = wayViews(shown)
+  const first = views.find(({ rule }) => rule === 'check-in')
+  return (
+    <Card title="今天可以做的" flush>
+      {first && (
+        <View className={css.checkIn}>
+          <View className={css.checkInLine}>
+            <View className={css.words}>
+              <Text className={css.name}>{first.name}</Text>
+              <Text className={css.text}>{first.text}</Text>
+            </View>
+            {first.sign === 'open' ? (
+              <Button tone="primary" onTap={press}>
+                {`签到 ${first.gain ?? ''}`}
+              </Button>
+            ) : (
+              <WaySign view={first} word={checkIn.step === 'sending' ? '正在记' : undefined} />
+            )}
+          </View>
+          <Streak checkIn={shown.checkIn} />
+          <FailureLine failure={checkIn.step === 'failed' ? checkIn.failure : null} />
+        </View>
+      )}
+      {views.map((view) => view.rule !== 'check-in' && <Way key={view.rule} view={view} />)}
+      <Text className={css.month}>{monthText(account)}</Text>
+    </Card>
+  )
+}
+
+function Way({ view }: { view: WayView }) {
+  const onTap = view.sign === 'open' ? ways[view.rule] : undefined
+  const inside = (
+    <>
+      <Icon name={icons[view.rule]} className={css.icon} />
+      <View className={css.words}>
+        <Text className={css.name}>
+          {view.name}
+          {view.gain && <Text className={css.gain}> {view.gain}</Text>}
+        </Text>
+        <Text className={css.text}>{view.text}</Text>
+        {view.progress && <Text className={css.text}>{view.progress}</Text>}
+      </View>
+      <WaySign view={view} />
+    </>
+  )
+  return onTap ? (
+    <Tap className={css.way} role="link" onTap={onTap}>
+      {inside}
+      <Icon name="next" size="s" className={css.icon} />
+    </Tap>
+  ) : (
+    <View className={css.way}>{inside}</View>
+  )
+}
+
+/** Word, shape and colour. */
+function WaySign({ view, word = view.word }: { view: WayView; word?: string }) {
+  switch (view.sign) {
+    case 'open':
+      return <Badge tone="plain">{word}</Badge>
+    case 'done':
+      return (
+        <Badge tone="open" icon="check">
+          {word}
+        </Badge>
+      )
+    case 'full':
+      return (
+        <Badge tone="closed" icon="minus">
+          {word}
+        </Badge>
+      )
+  }
+}
+
+/** Days in a row as marks; the words above say the same. */
+function Streak({ checkIn }: { checkIn: Account['checkIn'] }) {
+  const dots = streakDots(checkIn)
+  if (dots.length === 0) return null
+  return (
+    <View className={css.dots} aria-hidden>
+      {dots.map((done, day) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the days have no other name
+        <View key={day} className={`${css.dot} ${done ? css.done : ''}`}>
+          {done && <Icon name="check" className={css.tick} />}
+        </View>
+      ))}
+    </View>
+  )
+}
