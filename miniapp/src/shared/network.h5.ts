@@ -1,6 +1,7 @@
 /** The browser's own event: Taro listens to `navigator.connection`, which Safari and Firefox do not have. */
-export function onOnline(callback: () => void): void {
+export function onOnline(callback: () => void): () => void {
   window.addEventListener('online', callback)
+  return () => window.removeEventListener('online', callback)
 }
 
 /** Whether the browser believes to have a network. It may be wrong when it says yes. */

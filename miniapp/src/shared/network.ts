@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro'
 
-/** Calls back whenever the phone has found a network again. */
-export function onOnline(callback: () => void): void {
-  Taro.onNetworkStatusChange(({ isConnected }) => isConnected && callback())
+/** Calls back whenever the phone has found a network again, until the function it gives is called. */
+export function onOnline(callback: () => void): () => void {
+  const changed = ({ isConnected }: { isConnected: boolean }) => isConnected && callback()
+  Taro.onNetworkStatusChange(changed)
+  return () => Taro.offNetworkStatusChange(changed)
 }
 
 /** Whether the phone believes to have a network. It may be wrong when it says yes. */

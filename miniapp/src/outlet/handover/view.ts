@@ -1,5 +1,5 @@
 /** What the counter is told while handing over. Pure. */
-import { digitsSchema } from '@contract/points'
+import { readScan } from '@rules/points/rolling-code'
 import { momentText } from '@/points/moments'
 import { messageOf } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
@@ -9,16 +9,21 @@ export type Scanned =
   /** A code of ours for something else, or none of ours. */
   | { kind: 'other'; text: string }
 
-/** What a scanned code is: `fuyi:pickup:<8 digits>` is the one wanted here. */
+const ask = '请对方打开「我的兑换」里这一单，出示领取码。'
+
+/** What a scanned code is: an order's is the one wanted here. */
 export function readPickup(text: string): Scanned {
-  const plain = text.trim()
-  const digits = /^fuyi:pickup:(\d{8})$/.exec(plain)?.[1]
-  if (digits && digitsSchema.safeParse(digits).success) return { kind: 'digits', digits }
-  if (plain.startsWith('fuyi:visit:'))
-    return { kind: 'other', text: '这是柜台上的打卡码。请对方打开「我的兑换」，出示那一单的领取码。' }
-  if (plain.startsWith('fuyi:login:'))
-    return { kind: 'other', text: '这是电脑登录的码。请对方打开「我的兑换」，出示那一单的领取码。' }
-  return { kind: 'other', text: '这不是福驿的领取码。请对方打开「我的兑换」，出示那一单的领取码。' }
+  const scan = readScan(text)
+  switch (scan?.type) {
+    case 'pickup':
+      return { kind: 'digits', digits: scan.digits }
+    case 'visit':
+      return { kind: 'other', text: `这是柜台上的打卡码。${ask}` }
+    case 'login':
+      return { kind: 'other', text: `这是电脑登录的码。${ask}` }
+    default:
+      return { kind: 'other', text: `这不是福驿的领取码。${ask}` }
+  }
 }
 
 export type Said = {
@@ -129,4 +134,10 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
 /** The last four of an order's number stand out: that is what two people compare. */
 export function orderParts(id: string): { head: string; tail: string } {
   return { head: id.slice(0, -4), tail: id.slice(-4) }
+}
+
+/** What stands above the empty field: a check that gave nothing, or a confirmation that ended there. */
+export function askRefusal(failure: Failure, unsure: boolean, options: SaidOptions): Said {
+  const ofConfirmation = unsure || failure.code === 'pickup-ticket-old'
+  return ofConfirmation ? confirmRefusal(failure, unsure, options) : checkRefusal(failure, options)
 }

@@ -1,0 +1,61 @@
+/**
+ * The counter's code of the day, kept on this phone: it is fetched once, and from then on the phone makes each 30
+ * seconds' digits by itself, with or without a network. It is kept for whoever fetched it and for one day.
+ */
+import { dayOf } from '@common/day'
+import * as z from '@common/zod'
+import { personIdSchema } from '@contract/identity'
+import { type CounterCode, counterCodeSchema } from '@contract/points'
+import { counterDigits, keyOf, stepMs, untilChange } from '@rules/points/rolling-code'
+import { kept, type TextStore } from '@/shared/storage'
+
+const keptSchema = z.object({
+  person: personIdSchema,
+  code: counterCodeSchema,
+  /** How far the server's clock was ahead of this phone's, ms: the digits are of the server's time. */
+  ahead: z.number(),
+})
+export type KeptCode = z.infer<typeof keptSchema>
+
+export type CodeKeep = {
+  /** The one of this person, counter and day; null: it has to be fetched. `now`: ms by the phone's clock. */
+  read(person: string, place: string, now: number): KeptCode | null
+  /** Just fetched: its clock is right now. */
+  write(person: string, code: CounterCode, now: number): KeptCode
+}
+
+export function createCodeKeep(store: TextStore): CodeKeep {
+  const keep = kept(store, 'counter-code', 1, keptSchema)
+  return {
+    read(person, place, now) {
+      const found = keep.read()
+      const isGood =
+        found?.person === person && found.code.place === place && dayOf(now + found.ahead) === found.code.day
+      return isGood ? found : null
+    },
+    write(person, code, now) {
+      const fresh = { person, code, ahead: Date.parse(code.now) - now }
+      keep.write(fresh)
+      return fresh
+    },
+  }
+}
+
+export type Shown = {
+  digits: string
+  /** Whole seconds until they change, 1..30, and which part of the half minute is left. */
+  seconds: number
+  left: number
+}
+
+/** What the screen shows at `now`, ms by the phone's clock; null once the code's day is over. */
+export function shownAt({ code, ahead }: KeptCode, now: number): Shown | null {
+  const at = now + ahead
+  if (dayOf(at) !== code.day) return null
+  const until = untilChange(at)
+  return {
+    digits: counterDigits(keyOf(code.key), at),
+    seconds: Math.ceil(until / 1000),
+    left: until / stepMs,
+  }
+}

@@ -1,0 +1,104 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { typedDigits } from '@/points/visit-view'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { Field } from '@/shared/components/field'
+import { Row } from '@/shared/components/row'
+import { canScan, scanCode } from '@/shared/scan'
+import { CounterScreen } from '../components/at-counter'
+import { goCounter, goHandovers } from '../go'
+import type { Step } from './desk'
+import css from './handover.module.scss'
+import { SaidLine } from './said-line'
+import { useSaidOptions } from './use-said-options'
+import { askRefusal, readPickup } from './view'
+
+type Asking = Extract<Step, { step: 'ask' | 'checking' }>
+
+/** The code of whoever stands before the counter: by the camera, or eight digits by hand. */
+export function AskCode({
+  outlet,
+  now,
+  onCode,
+}: {
+  outlet: string
+  now: Asking
+  onCode: (digits: string) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [other, setOther] = useState<string | null>(null)
+  const { shown, digits } = typedDigits(typed)
+  const checking = now.step === 'checking'
+
+  function type(text: string): void {
+    setTyped(text)
+    setOther(null)
+    const read = typedDigits(text).digits
+    // The last digit is as good as pressing the button; the field keeps them for a correction.
+    if (read !== null && read !== digits && !checking) onCode(read)
+  }
+  async function scan(): Promise<void> {
+    const scanned = await scanCode()
+    if (scanned.state === 'cancelled') return
+    if (scanned.state === 'unavailable') {
+      setOther('这里用不了相机。请输入领取码下面的 8 位数字。')
+      return
+    }
+    const read = readPickup(scanned.text)
+    setOther(read.kind === 'other' ? read.text : null)
+    if (read.kind === 'digits') onCode(read.digits)
+  }
+
+  return (
+    <CounterScreen
+      title="交付礼品"
+      outlet={outlet}
+      actions={
+        canScan ? (
+          <Button tone="primary" icon="scan" block disabled={checking} onTap={() => void scan()}>
+            {checking ? '正在查' : '扫对方的领取码'}
+          </Button>
+        ) : (
+          <Button
+            tone="primary"
+            block
+            disabled={checking || digits === null}
+            onTap={() => digits !== null && onCode(digits)}
+          >
+            {checking ? '正在查' : digits === null ? '先输入 8 位数字' : '查这一单'}
+          </Button>
+        )
+      }
+    >
+      <Refused now={now} other={other} />
+      <Card>
+        <View className={css.code}>
+          <Field
+            kind="digits"
+            label={canScan ? '或者输入 8 位数字' : '对方领取码的 8 位数字'}
+            focus={!canScan}
+            value={shown}
+            max={9}
+            placeholder="0000 0000"
+            hint={checking ? '正在查…' : '在对方领取码的下面，输满 8 位就会查'}
+            onChange={type}
+            onConfirm={() => digits && !checking && onCode(digits)}
+          />
+        </View>
+      </Card>
+      <Card flush>
+        <Row first icon="list" title="交付记录" text="今天和以前交出的礼品" onTap={goHandovers} />
+        <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={goCounter} />
+      </Card>
+      <Text className={css.hint}>先看清楚是什么，再确认。查一查不会改变什么。</Text>
+    </CounterScreen>
+  )
+}
+
+function Refused({ now, other }: { now: Asking; other: string | null }) {
+  const options = useSaidOptions()
+  if (other !== null) return <SaidLine said={{ title: '没有读到领取码', text: other, tone: 'doubt' }} />
+  if (now.step !== 'ask' || now.refused === null) return null
+  return <SaidLine said={askRefusal(now.refused, now.unsure, options)} />
+}

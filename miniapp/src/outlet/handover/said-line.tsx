@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/shared/components/heading'
+import { Icon } from '@/shared/components/icon'
+import css from './handover.module.scss'
+import type { Said } from './view'
+
+/** Why nothing is handed over now, large enough for both sides of the counter. */
+export function SaidLine({ said: { title, text, tone } }: { said: Said }) {
+  return (
+    <View className={`${css.said} ${css[tone]}`} role="alert">
+      <Icon name={tone === 'stop' ? 'close' : 'warning'} />
+      <View className={css.words}>
+        <Heading level={2} className={css.saidTitle}>
+          {title}
+        </Heading>
+        <Text>{text}</Text>
+      </View>
+    </View>
+  )
+}
