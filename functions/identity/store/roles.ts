@@ -2,7 +2,8 @@
  * Roles of people by city. What a person may do stands with the person; that a city keeps an admin, who holds a role there
  * and what was changed by whom are written in the same transaction.
  */
-import { parseItem, type Table, type Write } from '../../shared/table'
+import { dayMs } from '../../shared/day'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Holder, holderSchema, type Role, type RoleChange, roleChangeSchema } from '../contract'
 import type { Random } from '../rules/ids'
@@ -12,6 +13,9 @@ import { changePerson, type Person } from './people'
 
 const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
 type Admins = z.infer<typeof adminsSchema>
+
+/** Three years: as long as a deed of a public office is commonly asked about, and no longer. */
+const auditKeptMs = 3 * 365 * dayMs
 
 export type RoleDependencies = { clock: () => number; random: Random }
 /** In one city. `by` is null for whoever runs the command line. */
@@ -45,7 +49,11 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       held.length > 0
         ? table.put({ ...holderKey(region, person.id), ...holder })
         : table.remove(holderKey(region, person.id)),
-      table.put({ ...auditKey(region, at, Buffer.from(random(6)).toString('hex')), ...told }),
+      table.put({
+        ...auditKey(region, at, Buffer.from(random(6)).toString('hex')),
+        ...told,
+        expiresAt: secondsOf(clock() + auditKeptMs),
+      }),
       ...(was === becomes ? [] : [putAdmins(table, region, admins, after)]),
     ]
   }

@@ -1,0 +1,214 @@
+import {
+  consentTexts,
+  exportResponseSchema,
+  type SessionResponse,
+} from '../../../functions/identity/contract'
+import * as z from '../../../functions/shared/zod'
+import { withEngine } from '../../support/engine'
+import { withFaults } from '../../support/faults'
+import { createIdentityWorld } from '../../support/identity'
+import { startWeChat, type WeChatServer } from '../../support/wechat'
+
+const bench = withEngine('identity')
+let wechat: WeChatServer
+beforeEach(async () => {
+  wechat = await startWeChat()
+})
+afterEach(() => wechat.stop())
+
+const openid = 'oLin-5uQx0_abcdefghijk'
+const setUp = async () => {
+  const world = createIdentityWorld(bench, wechat)
+  const lin = await world.login(openid)
+  return {
+    ...world,
+    lin,
+    me: async (session: SessionResponse = lin) => (await world.as(session, 'GET', '/api/me')).json(),
+    consent: (text: string, version: string) => world.as(lin, 'POST', '/api/me/consents', { text, version }),
+    age: (age: unknown) => world.as(lin, 'POST', '/api/me/age', { age }),
+    leave: () => world.as(lin, 'DELETE', '/api/me'),
+  }
+}
+
+describe('consent', () => {
+  it('is kept with the version of the text and the time', async () => {
+    const { consent, me, time } = await setUp()
+    time.now += 60_000
+    expect((await consent('privacy', consentTexts.privacy)).status).toBe(200)
+    expect(await me()).toMatchObject({
+      consents: [{ text: 'privacy', version: consentTexts.privacy, at: '2026-11-18T02:01:00.000Z' }],
+    })
+  })
+
+  it('given again leaves the first time on record; another text stands beside it', async () => {
+    const { consent, me, time } = await setUp()
+    await consent('privacy', consentTexts.privacy)
+    time.now += 60_000
+    await consent('privacy', consentTexts.privacy)
+    await consent('points', consentTexts.points)
+    expect(await me()).toMatchObject({
+      consents: [
+        { text: 'privacy', at: '2026-11-18T02:00:00.000Z' },
+        { text: 'points', at: '2026-11-18T02:01:00.000Z' },
+      ],
+    })
+  })
+
+  it('to a version that is not in force is not taken', async () => {
+    const { consent, me } = await setUp()
+    const answer = await consent('privacy', '2019-01')
+    expect(answer.json()).toMatchObject({ status: 409, code: 'consent-outdated' })
+    expect((await consent('everything', consentTexts.privacy)).status).toBe(400)
+    expect(await me()).toMatchObject({ consents: [] })
+  })
+
+  it('and age, said at the same time, do not overwrite each other', async () => {
+    const { consent, age, me } = await setUp()
+    await Promise.all([
+      consent('privacy', consentTexts.privacy),
+      age('adult'),
+      consent('points', consentTexts.points),
+    ])
+    expect(await me()).toMatchObject({ age: 'adult', consents: [{}, {}] })
+  })
+})
+
+describe('age', () => {
+  it('is kept as the person said it', async () => {
+    const { age, me } = await setUp()
+    expect(await me()).toMatchObject({ age: null })
+    expect((await age('minor')).json()).toMatchObject({ age: 'minor' })
+    expect((await age('adult')).json()).toMatchObject({ age: 'adult' })
+    expect((await age(17)).status).toBe(400)
+    expect(await me()).toMatchObject({ age: 'adult' })
+  })
+})
+
+describe('the export', () => {
+  it('has all that is held: person, sessions, openid and what the points domain holds', async () => {
+    const { lin, login, as, holdings, consent, age, time } = await setUp()
+    holdings.held = [{ region: '320800', entries: [] }]
+    await consent('privacy', consentTexts.privacy)
+    await age('adult')
+    time.now += 60_000
+    await login(openid)
+    const answer = await as(lin, 'GET', '/api/me/export')
+    const told = z.parse(exportResponseSchema, answer.json())
+    expect(told.openid).toBe(openid)
+    expect(told.me).toMatchObject({
+      id: lin.me.id,
+      no: lin.me.no,
+      age: 'adult',
+      consents: [{ text: 'privacy' }],
+    })
+    expect(told.sessions.map(({ since }) => since)).toEqual([
+      '2026-11-18T02:01:00.000Z',
+      '2026-11-18T02:00:00.000Z',
+    ])
+    expect(told.points).toEqual(holdings.held)
+    expect(answer.headers['content-disposition']).toContain('attachment')
+    expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
+  it('is somebody’s own alone', async () => {
+    const { lin, login, as, get } = await setUp()
+    const zhou = await login('oZhou-0002-abc')
+    expect((await as(zhou, 'GET', '/api/me/export')).bytes.toString()).not.toContain(lin.me.id)
+    expect((await get('/api/me/export')).status).toBe(401)
+  })
+})
+
+describe('deleting what is personal', () => {
+  it('leaves nothing that leads to the person, closes the accounts and ends every session', async () => {
+    const { lin, login, leave, refresh, as, holdings, store, post, age } = await setUp()
+    const desktop = await login(openid)
+    await age('adult')
+    await post('/api/sessions/refresh', { refresh: lin.refresh })
+    expect((await leave()).json()).toEqual({ ok: true })
+    expect(holdings.closed).toEqual([lin.me.id])
+    const left = JSON.stringify(await bench.scan())
+    for (const trace of [lin.me.id, lin.me.no, openid]) expect(left).not.toContain(trace)
+    for (const session of [lin, desktop]) {
+      expect((await refresh(session.refresh)).status).toBe(401)
+      expect((await as(session, 'GET', '/api/me')).status).toBe(401)
+    }
+    expect(await store.personOfNo(lin.me.no)).toBeNull()
+  })
+
+  it('makes whoever logs in again somebody new', async () => {
+    const { lin, leave, login } = await setUp()
+    await leave()
+    const again = await login(openid)
+    expect(again.me.id).not.toBe(lin.me.id)
+    expect(again.me.no).not.toBe(lin.me.no)
+  })
+
+  it('asked for again, because the answer was lost, is done', async () => {
+    const { leave, holdings } = await setUp()
+    await leave()
+    expect((await leave()).json()).toEqual({ ok: true })
+    expect(holdings.closed).toHaveLength(1)
+  })
+
+  it('is not for a session that was ended: whoever found the phone cannot delete the account', async () => {
+    const { lin, as, leave, login } = await setUp()
+    await as(lin, 'DELETE', '/api/sessions')
+    expect((await leave()).status).toBe(401)
+    expect((await login(openid)).me.id).toBe(lin.me.id)
+  })
+
+  it('takes the roles along, and keeps what was done to them under an id that means nothing', async () => {
+    const { lin, appoint, leave, store } = await setUp()
+    await appoint(lin, { kind: 'owner', region: '320800', outlets: ['320800-32080290'] })
+    await appoint(lin, { kind: 'manager', region: '371600', districts: ['滨城'] })
+    expect((await leave()).status).toBe(200)
+    expect(await store.holders('320800')).toEqual([])
+    expect(await store.holders('371600')).toEqual([])
+    expect((await store.roleChanges('371600', '2026-11')).map(({ deed }) => deed).sort()).toEqual([
+      'granted',
+      'left',
+    ])
+    const left = (await bench.scan()).filter((item) => JSON.stringify(item).includes(lin.me.id))
+    expect(left.every(({ PK }) => String(PK).startsWith('audit#'))).toBe(true)
+  })
+
+  it('cut off after the accounts were closed can be asked for again with the same session', async () => {
+    const failing = { isOn: true }
+    const client = withFaults(bench.client({ maxAttempts: 1 }), (command) =>
+      failing.isOn && command === 'TransactWriteItemsCommand' ? 'throttle' : null,
+    )
+    failing.isOn = false
+    const world = createIdentityWorld(bench, wechat, { client })
+    const lin = await world.login(openid)
+    failing.isOn = true
+    expect((await world.as(lin, 'DELETE', '/api/me')).status).toBe(503)
+    expect(world.holdings.closed).toEqual([lin.me.id])
+    failing.isOn = false
+    expect((await world.as(lin, 'GET', '/api/me')).status).toBe(200)
+    expect((await world.as(lin, 'DELETE', '/api/me')).json()).toEqual({ ok: true })
+    expect(JSON.stringify(await bench.scan())).not.toContain(lin.me.id)
+  })
+})
+
+describe('faults of the table', () => {
+  it('lost answers and conflicts make no second person, session or consent', async () => {
+    let turn = 0
+    const faults = ['lost-answer', null, 'conflict', null] as const
+    const client = withFaults(bench.client(), (command) =>
+      command === 'TransactWriteItemsCommand' ? (faults[turn++ % faults.length] ?? null) : null,
+    )
+    const world = createIdentityWorld(bench, wechat, { client })
+    const lin = await world.login(openid)
+    for (let n = 0; n < 4; n++)
+      expect(
+        (await world.as(lin, 'POST', '/api/me/consents', { text: 'privacy', version: consentTexts.privacy }))
+          .status,
+      ).toBe(200)
+    const next = await world.refresh(lin.refresh)
+    expect(next.status).toBe(200)
+    const items = await bench.scan()
+    expect(items.filter(({ SK }) => String(SK).startsWith('session#'))).toHaveLength(1)
+    expect(items.filter(({ PK }) => String(PK).startsWith('no#'))).toHaveLength(1)
+    expect((await world.as(lin, 'GET', '/api/me')).json()).toMatchObject({ consents: [{ text: 'privacy' }] })
+  })
+})
