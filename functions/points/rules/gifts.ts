@@ -30,3 +30,8 @@ export const maxShards = 50
 export function shardsFor(total: number): number {
   return Math.min(maxShards, Math.max(1, Math.ceil(total / piecesPerShard)))
 }
+
+/** Where a picture is served under the API's origin; `name`: as it is called among those of its gift. */
+export function picturePath(gift: string, name: string | null): string | null {
+  return name && `/api/gifts/${gift}/pictures/${name}`
+}

@@ -2,7 +2,7 @@
  * Where everything stands in the table `points`. PK and SK are strings; `expiresAt` is the second an item may vanish.
  * There is no index: whatever has to be found by time lies on the shelf of its day.
  */
-import type { Day } from '../../shared/day'
+import { type Day, dayOf } from '../../shared/day'
 import type { Key } from '../../shared/table'
 import { alphabet } from '../rules/code'
 import { dayOfOrder } from '../rules/order-id'
@@ -98,8 +98,9 @@ export const rulesKey = (region: string): Key => ({ PK: `rules#${region}`, SK: '
 export const adjustmentPartition = (region: string) => `adjustments#${region}`
 export const adjustmentKey = (id: string): Key => ({ PK: adjustmentPartition(cityOf(id)), SK: id })
 export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
+/** `at`: ISO 8601; the month is that of China, as everyone's is who looks for it. */
 export const auditKey = (region: string, at: string, random: string): Key => ({
-  PK: auditPartition(region, at.slice(0, 7)),
+  PK: auditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
   SK: `${at}#${random}`,
 })
 export const outlierPartition = (region: string, month: string) => `outliers#${region}#${month}`

@@ -1,0 +1,83 @@
+/** Using a printed code: points, the code's being used and the batch's count are one transaction. */
+import { dayOf } from '../../shared/day'
+import { err, ok, type Result } from '../../shared/result'
+import { parseItem, type Table, type Write } from '../../shared/table'
+import type { Entry } from '../contract'
+import type { EarningRefusal } from '../rules/earning'
+import { codeHash } from '../rules/ids'
+import { type BatchItem, type batchStore, codeItemSchema } from './batches'
+import type { Award, earningStore } from './earning'
+import { batchKey, codeKey } from './keys'
+import { again, inRounds } from './rounds'
+
+export type CodeRefusal = EarningRefusal | 'account-busy' | 'code-wrong' | 'code-used' | 'code-expired'
+export type UsedCode = { entry: Entry; region: string; repeated: boolean }
+type Earning = Pick<ReturnType<typeof earningStore>, 'prepareAward' | 'findEarned'>
+type Batches = Pick<ReturnType<typeof batchStore>, 'readBatch'>
+
+export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches) => {
+  const attempt = async (hash: string, person: string, at: number) => {
+    const item = await table.get(codeKey(hash), { consistent: true })
+    if (!item) return err('code-wrong' as const)
+    const { batch: id, index, usedBy } = parseItem(codeItemSchema, item)
+    const batch = await readBatch(id)
+    if (!batch) throw new Error('a code without its batch')
+    const award = awardOf(batch, index, person, at)
+    if (usedBy !== undefined) return usedBy === person ? standing(award) : err('code-used' as const)
+    if (isOver(batch, at)) return err('code-expired' as const)
+    const prepared = await earning.prepareAward(award)
+    if (!prepared.ok) return prepared
+    const { entry, writes, isRepeated } = prepared.value
+    if (isRepeated) return ok({ entry, region: batch.region, repeated: true })
+    const written = await table.transact([...use(hash, batch, person), ...writes])
+    return written.ok ? ok({ entry, region: batch.region, repeated: false }) : again
+  }
+
+  /** Used before by this very person. */
+  const standing = async (award: Award): Promise<Result<UsedCode, CodeRefusal>> => {
+    const entry = await earning.findEarned(award, 'code', award.subject)
+    if (!entry) throw new Error('a used code without its entry')
+    return ok({ entry, region: award.region, repeated: true })
+  }
+
+  const use = (hash: string, batch: BatchItem, person: string): Write[] => [
+    table.update(codeKey(hash), {
+      UpdateExpression: 'SET usedBy = :person',
+      ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(usedBy)',
+      values: { ':person': person },
+    }),
+    table.update(batchKey(batch.id), {
+      UpdateExpression: 'SET used = used + :one',
+      ConditionExpression: 'isStopped = :false',
+      values: { ':one': 1, ':false': false },
+    }),
+  ]
+
+  return {
+    /** `code`: read already. `repeated`: this person had used it, and nothing was added. */
+    async useCode(
+      { code, person, at }: { code: string; person: string; at: number },
+      secret: string,
+    ): Promise<Result<UsedCode, CodeRefusal>> {
+      const hash = codeHash(secret, code)
+      return (await inRounds(table, () => attempt(hash, person, at))) ?? err('account-busy')
+    },
+  }
+}
+
+const isOver = ({ isStopped, until }: BatchItem, at: number) => isStopped || until < dayOf(at)
+
+const awardOf = (
+  { id, region, label, points }: BatchItem,
+  index: number,
+  person: string,
+  at: number,
+): Award => ({
+  person,
+  region,
+  rule: 'code',
+  subject: `${id}#${index}`,
+  amount: points,
+  at,
+  reason: { type: 'code', batch: id, label },
+})

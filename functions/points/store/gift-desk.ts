@@ -1,0 +1,133 @@
+/** What staff do with gifts: each deed is one transaction with its audit entry, and finds out if somebody was faster. */
+import { err, ok, type Result } from '../../shared/result'
+import type { Table, Write } from '../../shared/table'
+import type { StaffGift } from '../contract'
+import { type AuditLog, changesOf } from './audit'
+import { type GiftItem, giftReader } from './gifts'
+import { giftKey } from './keys'
+import { type Picture, pictureName, putPicture } from './pictures'
+import { again, inRounds } from './rounds'
+import type { Stock } from './stock'
+import { type StockChange, stockChanges } from './stock-changes'
+
+/** What staff write of a gift. */
+export type GiftFields = Pick<
+  StaffGift,
+  'name' | 'category' | 'about' | 'price' | 'perPerson' | 'onSaleFrom' | 'onSaleUntil' | 'outlets'
+>
+export type NewGift = GiftFields & { id: string; region: string; asked: string; demo: boolean }
+type By = { by: string }
+
+export type DeskDependencies = { audit: AuditLog; clock: () => number; stock: Stock }
+
+export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies) => {
+  const { readGift } = giftReader(table)
+  const { nextStep } = stockChanges(table, stock, clock)
+  const read = (id: string) => readGift(id, { consistent: true })
+
+  /** Fragments: the gift after the change, and the audit entry of what is different. */
+  const change = (
+    before: GiftItem,
+    after: Partial<GiftItem>,
+    { by, action }: By & { action: 'gift-changed' | 'picture-changed' | 'stock-changed' },
+  ): { gift: GiftItem; writes: Write[] } => {
+    const gift = { ...before, ...after, version: before.version + 1 }
+    const deed = { region: gift.region, by, action, subject: gift.id, changes: changesOf(before, after) }
+    return { gift, writes: [putGift(table, gift, before), audit.entry(deed)] }
+  }
+
+  const tryStocking = async (id: string, asked: StockChange & By) => {
+    const before = await read(id)
+    if (!before) return err('unknown-gift' as const)
+    if (asked.version !== null && before.version !== asked.version) return err('edited-meanwhile' as const)
+    const step = await nextStep(before, asked.change)
+    if (!step.ok) return step
+    const { total, shards, writes, done } = step.value
+    const { gift, writes: own } = change(before, { total, shards }, { by: asked.by, action: 'stock-changed' })
+    const written = await table.transact([...own, ...writes])
+    return written.ok ? ok({ gift, done }) : again
+  }
+
+  return {
+    /** The gift, not published; for the same id the same one. */
+    async createGift({ by, ...asked }: NewGift & By): Promise<Result<GiftItem, 'idempotency-key-reused'>> {
+      const { id, region, asked: digest } = asked
+      const fresh = { isPublished: false, total: 0, shards: 1, picture: null, version: 1 }
+      const gift: GiftItem = { ...asked, ...fresh }
+      const { id: _, region: __, asked: ___, ...fields } = asked
+      const deed = {
+        region,
+        by,
+        action: 'gift-created' as const,
+        subject: id,
+        changes: changesOf({}, fields),
+      }
+      const written = await table.transact([putGift(table, gift, null), audit.entry(deed)])
+      if (written.ok) return ok(gift)
+      const standing = await read(id)
+      return standing?.asked === digest ? ok(standing) : err('idempotency-key-reused')
+    },
+
+    /** Refused where the gift is no more as it was when it was read for editing. */
+    async changeGift(
+      id: string,
+      { version, by, ...after }: Partial<GiftFields> & { isPublished: boolean; version: number } & By,
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
+      const before = await read(id)
+      if (!before) return err('unknown-gift')
+      if (before.version !== version) return err('edited-meanwhile')
+      const { gift, writes } = change(before, after, { by, action: 'gift-changed' })
+      return (await table.transact(writes)).ok ? ok(gift) : err('edited-meanwhile')
+    },
+
+    /**
+     * Pieces more or fewer. Those added go to people who wait, in the order of asking; where so many wait that one
+     * transaction does not hold them, it goes in steps, each complete in itself.
+     */
+    async changeStock(
+      id: string,
+      asked: { change: number; version: number } & By,
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile' | 'stock-taken'>> {
+      let left = asked.change
+      // Whoever edits the gift between two steps is not in the way of the rest.
+      let version: number | null = asked.version
+      for (;;) {
+        const step: StockChange & By = { change: left, version, by: asked.by }
+        const stepped =
+          (await inRounds(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
+        if (!stepped.ok) return stepped
+        stock.forget(id)
+        left -= stepped.value.done
+        version = null
+        if (left === 0) return ok(stepped.value.gift)
+      }
+    },
+
+    async changePicture(
+      id: string,
+      { picture, by }: { picture: Picture } & By,
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
+      const changed = await inRounds(table, async () => {
+        const before = await read(id)
+        if (!before) return err('unknown-gift' as const)
+        const name = pictureName(picture.bytes)
+        const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
+        return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : again
+      })
+      return changed ?? err('edited-meanwhile')
+    },
+  }
+}
+
+/** Refused where the gift has another version than the one that was read; null: where there is one. */
+const putGift = (table: Table, gift: GiftItem, before: GiftItem | null): Write =>
+  table.put(
+    { ...giftKey(gift.id), ...gift },
+    before === null
+      ? { ConditionExpression: 'attribute_not_exists(PK)' }
+      : {
+          ConditionExpression: '#version = :read',
+          names: { '#version': 'version' },
+          values: { ':read': before.version },
+        },
+  )
