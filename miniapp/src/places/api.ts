@@ -37,8 +37,10 @@ export function fetchPlace(id: string): Promise<Result<PlaceResponse, Failure>> 
 
 export type ReportAnswer = z.infer<typeof reportResponseSchema>
 
+/** Nobody is told who reports, unless the points are to go to them (`credit`). */
 export function sendReport(id: string, body: ReportRequest): Promise<Result<ReportAnswer, Failure>> {
-  return fresh({ path: pathOf(placesPaths.reports, { id }), schema: reportResponseSchema, body })
+  const path = pathOf(placesPaths.reports, { id })
+  return fresh({ path, schema: reportResponseSchema, body, auth: body.credit === true })
 }
 
 /** A call without an ETag is always answered anew; a 304 to it is no answer. */

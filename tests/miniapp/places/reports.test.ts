@@ -12,29 +12,36 @@ const locked: ReportRequest = { fact: 'locked' }
 /** A phone whose server answers as `answer` says at the moment of sending. */
 function aPhone(answer: Result<ReportAnswer, Failure>, storage = aStorage()) {
   const sent: [string, ReportRequest][] = []
-  const phone = { answer, sent, storage }
+  const phone = { answer, sent, storage, person: null as string | null }
   const reports = createReports({
     async send(to, body) {
       sent.push([to, body])
       return phone.answer
     },
     storage,
+    person: () => phone.person,
   })
   return Object.assign(phone, { reports })
 }
-const counted = ok({ counted: true, doubts: [] })
+const counted = ok({ counted: true, doubts: [], credited: false })
 
 it('says whether a report counted or had been made today', async () => {
-  expect(await aPhone(counted).reports.send(id, locked)).toEqual({ status: 'counted', doubtful: false })
-  expect(await aPhone(ok({ counted: false, doubts: [] })).reports.send(id, locked)).toEqual({
+  expect(await aPhone(counted).reports.send(id, locked)).toEqual({
+    status: 'counted',
+    doubtful: false,
+    credited: false,
+  })
+  expect(await aPhone(ok({ counted: false, doubts: [], credited: false })).reports.send(id, locked)).toEqual({
     status: 'repeated',
   })
 })
 
 it('says so when the third voice made the place doubtful', async () => {
-  const phone = aPhone(ok({ counted: true, doubts: [{ fact: 'locked', since: '2026-03-04' }] }))
+  const phone = aPhone(
+    ok({ counted: true, doubts: [{ fact: 'locked', since: '2026-03-04' }], credited: false }),
+  )
   const sent = await phone.reports.send(id, locked)
-  expect(sent).toEqual({ status: 'counted', doubtful: true })
+  expect(sent).toEqual({ status: 'counted', doubtful: true, credited: false })
   expect(sentMessage(sent).text).toContain('存疑')
 })
 
@@ -89,4 +96,37 @@ it('does not send twice what two screens flush at once', async () => {
   phone.answer = counted
   await Promise.all([phone.reports.flush(), phone.reports.flush()])
   expect(phone.sent).toHaveLength(2)
+})
+
+describe('a report whose points are to go to somebody', () => {
+  const lin = 'aaaaaaaaaaaaaaaaaaaa'
+  const credit: ReportRequest = { fact: 'locked', credit: true }
+
+  it('says that they will, once it is found right', async () => {
+    const sent = await aPhone(ok({ counted: true, doubts: [], credited: true })).reports.send(id, credit)
+    expect(sentMessage(sent).text).toContain('查实后，积分会记到你的账户')
+  })
+
+  it('waits in that person’s name, and goes out in it', async () => {
+    const phone = aPhone(err({ code: 'offline' }))
+    phone.person = lin
+    await phone.reports.send(id, credit)
+    phone.answer = counted
+    await phone.reports.flush()
+    expect(phone.sent[1]).toEqual([id, credit])
+  })
+
+  it.each([null, 'bbbbbbbbbbbbbbbbbbbb'])(
+    'never goes out in the name of %s, who came after',
+    async (next) => {
+      const phone = aPhone(err({ code: 'offline' }))
+      phone.person = lin
+      await phone.reports.send(id, credit)
+      phone.person = next
+      phone.answer = counted
+      await phone.reports.flush()
+      expect(phone.sent[1]).toEqual([id, locked])
+      expect(phone.reports.waiting()).toEqual([])
+    },
+  )
 })

@@ -12,6 +12,7 @@ import css from './detail.module.scss'
 import { Facts } from './facts'
 import { Head } from './head'
 import { Hours } from './hours'
+import { PointsHere } from './points-here'
 import { type PlaceView, usePlace } from './use-place'
 
 /** A place: what it is, whether it is open, what is there, how to get there. */
@@ -58,6 +59,7 @@ function Place({ view, forAid }: { view: PlaceView; forAid: boolean }) {
         <Head view={view} />
         <Amenities view={view} />
         <Hours view={view} />
+        {!forAid && <PointsHere view={view} />}
         <Facts view={view} />
       </View>
     </Screen>

@@ -4,12 +4,14 @@ import { Text, Textarea, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { messageOf } from '@/shared/messages'
+import { useMe } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useCity } from '../city'
 import { ChoiceChip } from '../components/choice-chip'
@@ -51,7 +53,9 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
   const [fact, setFact] = useState<ReportFact | null>(null)
   const [amenity, setAmenity] = useState<Amenity | null>(null)
   const [note, setNote] = useState('')
+  const [credit, setCredit] = useState(false)
   const [sending, setSending] = useState(false)
+  const isIn = useMe() !== null
   // A second tap comes before React has drawn the first: the state alone would not stop it.
   const busy = useRef(false)
   const place = city.status === 'ready' ? city.catalogue.byId.get(id) : undefined
@@ -60,7 +64,7 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
     if (fact === null || busy.current) return
     busy.current = true
     setSending(true)
-    onSent(await reports.send(id, bodyOf(fact, amenity, note)))
+    onSent(await reports.send(id, bodyOf({ fact, amenity, note, credit: credit && isIn })))
     setSending(false)
     busy.current = false
   }
@@ -116,18 +120,46 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
             </Text>
           </View>
         )}
-        <Text className={css.hint}>不用登录，也不记录是谁说的。三位路人说同一件事，这里就会标上“存疑”。</Text>
+        {isIn && <CreditChoice on={credit} onTap={() => setCredit(!credit)} />}
+        <Text className={css.hint}>
+          {credit && isIn
+            ? '三位路人说同一件事，这里就会标上“存疑”。'
+            : '不用登录，也不记录是谁说的。三位路人说同一件事，这里就会标上“存疑”。'}
+        </Text>
       </View>
     </Screen>
   )
 }
 
-function bodyOf(fact: ReportFact, amenity: Amenity | null, note: string): ReportRequest {
+/** Off until the person asks for it: a report is nobody's unless they say so. */
+function CreditChoice({ on, onTap }: { on: boolean; onTap: () => void }) {
+  const elder = useElder()
+  return (
+    <View className={css.credit}>
+      <Chip on={on} onTap={onTap}>
+        被采纳后把积分记给我
+      </Chip>
+      <Text className={css.hint}>
+        {address(
+          elder,
+          on
+            ? '你的编号会和这条报告存在一起，工作人员看不到，审完就清。'
+            : '不选也一样会有人看；选了，查实后给你记积分。',
+        )}
+      </Text>
+    </View>
+  )
+}
+
+type Written = { fact: ReportFact; amenity: Amenity | null; note: string; credit: boolean }
+
+function bodyOf({ fact, amenity, note, credit }: Written): ReportRequest {
   const words = note.trim()
   return {
     fact,
     ...(fact === 'out-of-stock' && amenity ? { amenity } : {}),
     ...(words === '' ? {} : { note: words }),
+    ...(credit ? { credit: true } : {}),
   }
 }
 

@@ -15,7 +15,7 @@ import css from './home.module.scss'
 import { AlsoOpen, Nearest } from './nearest'
 import { News } from './news'
 import { openFor } from './view'
-import { WaysIn, WelfareMap } from './ways-in'
+import { PointsDoor, WaysIn, WelfareMap } from './ways-in'
 
 /** One search, the answer before the question, two ways in, the map, what is new. */
 export default function Home() {
@@ -40,6 +40,7 @@ export default function Home() {
         <WaysIn />
         <AlsoOpen near={others} />
         <WelfareMap />
+        <PointsDoor />
         {city.status === 'ready' && <News city={city} />}
       </View>
     </Screen>

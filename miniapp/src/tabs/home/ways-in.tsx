@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { goAid, goMap } from '@/places/go'
+import { goPoints } from '@/points/go'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
@@ -33,6 +34,20 @@ export function WelfareMap() {
       <View className={css.words}>
         <Text className={css.title}>公益地图</Text>
         <Text className={css.text}>福彩公益金花在了哪里</Text>
+      </View>
+      <Icon name="next" size="s" className={css.text} />
+    </Tap>
+  )
+}
+
+/** The way to points: quiet, for nobody has to. */
+export function PointsDoor() {
+  return (
+    <Tap className={css.wide} role="link" onTap={goPoints}>
+      <Icon name="points" className={css.text} />
+      <View className={css.words}>
+        <Text className={css.title}>积分</Text>
+        <Text className={css.text}>签到、打卡得积分，换生活用品</Text>
       </View>
       <Icon name="next" size="s" className={css.text} />
     </Tap>

@@ -13,9 +13,7 @@ export function Balance({ account, city, now }: { account: Account; city: string
   return (
     <View className={css.balance}>
       <Text className={css.quiet}>{city}的可用积分</Text>
-      <View className={css.figure}>
-        <Points value={account.balance} size="xl" />
-      </View>
+      <Points value={account.balance} size="xl" />
       {lotLines(account, today).map((text) => (
         <Text key={text} className={css.quiet}>
           {text}
