@@ -44,7 +44,10 @@ export const createRotation = ({ secrets, publicKeysArn, clock, log }: RotationD
       if ((await secrets.read(arn, { id, stage: 'AWSPENDING' })) !== null) return
       const { keys } = await readSecret(secrets, arn, privateKeysSchema)
       const made = await newKey(clock())
-      await secrets.write(arn, JSON.stringify({ keys: withNewKey(keys, made) }), { id, stage: 'AWSPENDING' })
+      await secrets.write(arn, JSON.stringify({ keys: withNewKey(keys, made, clock()) }), {
+        id,
+        stage: 'AWSPENDING',
+      })
     },
 
     async setSecret(arn: string, id: string) {

@@ -4,6 +4,7 @@ import {
   GetSecretValueCommand,
   PutSecretValueCommand,
   SecretsManagerClient,
+  type SecretsManagerClientConfig,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager'
 import { minuteMs } from './day'
@@ -18,7 +19,7 @@ export type Version = { id?: string; stage?: string }
 export type Secrets = ReturnType<typeof openSecrets>
 
 /** A client with the house's time limits; region, credentials and endpoint come from the environment as the SDK reads it. */
-export const secretsClient = (overrides: { endpoint?: string; maxAttempts?: number } = {}) =>
+export const secretsClient = (overrides: SecretsManagerClientConfig = {}) =>
   new SecretsManagerClient({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },

@@ -20,18 +20,21 @@ export function signingKey<T extends Dated>(keys: readonly T[], now: number): T 
   return known.at(-1) ?? sorted[0] ?? null
 }
 
-/** Private keys with a new one: the one before it signs for ten minutes more, older ones never again. */
-export const withNewKey = <T extends Dated>(keys: readonly T[], made: T): T[] => [
-  ...oldestFirst(keys).slice(-1),
-  made,
-]
+/** Private keys with a new one; a key goes when the one after it has been signing for long. */
+export const withNewKey = <T extends Dated>(keys: readonly T[], made: T, now: number): T[] =>
+  notReplacedFor(2 * publishedMs, [...keys, made], now)
 
-/** Public keys that must still check, with these added: a key goes when the one after it has been there for 31 days. */
+/** Public keys that must still check, with these added. */
 export function stillChecking<T extends Dated>(keys: readonly T[], added: readonly T[], now: number): T[] {
   const known = new Set(keys.map(({ kid }) => kid))
-  const all = oldestFirst([...keys, ...added.filter(({ kid }) => !known.has(kid))])
+  return notReplacedFor(keptMs, [...keys, ...added.filter(({ kid }) => !known.has(kid))], now)
+}
+
+/** Oldest first, without those after which another has been there for so many ms. */
+function notReplacedFor<T extends Dated>(ms: number, keys: readonly T[], now: number): T[] {
+  const all = oldestFirst(keys)
   return all.filter((_, at) => {
     const next = all[at + 1]
-    return next === undefined || Date.parse(next.createdAt) + keptMs > now
+    return next === undefined || Date.parse(next.createdAt) + ms > now
   })
 }
