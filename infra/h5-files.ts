@@ -1,4 +1,6 @@
-/** How long each file of the H5 build may be kept: one rule for the bucket and for the local server. */
+/** How long each file of the H5 build may be kept, one rule for the bucket and for the local server; and what may not be in it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Files whose names carry a hash of what is in them. */
 const hashed = ['js/', 'chunk/', 'css/']
@@ -19,3 +21,12 @@ export const cacheControlOf = (path: string): string => {
   const isHashed = hashed.some((folder) => path.startsWith(folder))
   return isHashed ? h5Files.hashed.cacheControl : h5Files.other.cacheControl
 }
+
+/** Where the local gateway answers for the chooser of demo people; the chooser cannot do without it. */
+const standIn = '/stand-in/'
+
+/** Files of the build that know the demo people: none, in a build that may be published. */
+export const demoFilesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|html)$/.test(name))
+    .filter((name) => readFileSync(join(folder, name), 'utf8').includes(standIn))

@@ -48,6 +48,7 @@ const main = async () => {
     ])
   } else {
     await build('h5', () => buildMiniapp('h5'))
+    await build('h5-demo', () => buildMiniapp('h5-demo'))
     await build('weapp', () => buildMiniapp('weapp'))
     await build('functions', synthesize)
     await jest('tests', [])

@@ -12,7 +12,7 @@ import {
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import { h5Files } from '../h5-files'
+import { demoFilesIn, h5Files } from '../h5-files'
 import { contentSecurityPolicy } from './security-headers'
 
 export type H5PublicationProps = {
@@ -29,6 +29,11 @@ export type H5PublicationProps = {
 export class H5Publication extends Construct {
   constructor(scope: Construct, id: string, { bucket, folder, config }: H5PublicationProps) {
     super(scope, id)
+    const [demo] = demoFilesIn(folder)
+    if (demo !== undefined)
+      throw new Error(
+        `${join(folder, demo)} offers demo people at login: run npm run build:h5, and publish that.`,
+      )
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -158,7 +158,7 @@ const build = async ({ pages }: StackOptions, step: Step): Promise<Assembly> => 
     const { state } = await synthesize()
     return [readAssembly(assemblyFolder), state === 'built' ? 'bundled and synthesized' : state]
   })
-  const h5 = pages === false ? null : step('h5', async () => [null, (await buildMiniapp('h5')).state])
+  const h5 = pages === false ? null : step('h5', async () => [null, (await buildMiniapp('h5-demo')).state])
   const [assembly] = await Promise.all([bundles, h5])
   return assembly
 }

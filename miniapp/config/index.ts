@@ -25,6 +25,8 @@ const env = {
     process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://localhost:8787'),
   ),
   TARO_APP_TILE_URL: JSON.stringify(process.env.TARO_APP_TILE_URL ?? ''),
+  /** `1` offers the demo people at login: of use only where infra/local stands in for WeChat. */
+  TARO_APP_DEMO: JSON.stringify(process.env.TARO_APP_DEMO ?? ''),
   TARO_APP_VERSION: JSON.stringify(process.env.BUILD_VERSION ?? readVersion()),
 }
 
@@ -49,7 +51,8 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  // Never where what is published comes from.
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}${process.env.TARO_APP_DEMO === '1' ? '-demo' : ''}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },

@@ -11,7 +11,7 @@ import { DomainSecrets } from '../../infra/constructs/domain-secrets'
 import { meta } from '../../infra/domains/meta'
 import { resourcesOf } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
-import { exampleConfig, onlyOf, stackOf, textsIn } from './support'
+import { exampleConfig, stackOf, textsIn } from './support'
 
 describe('a configuration', () => {
   it('with a mistake is refused with the name of the field', () => {
@@ -23,9 +23,15 @@ describe('a configuration', () => {
     const idsOf = (template: Parameters<typeof resourcesOf>[0]) => [
       ...resourcesOf(template, 'AWS::DynamoDB::Table').keys(),
     ]
-    const [usual] = idsOf(stackOf(await synthTemplates(localConfig), 'data'))
-    expect(onlyOf(stackOf(templates, 'data'), 'AWS::DynamoDB::Table').TableName).toBe('places-restored')
-    expect(idsOf(stackOf(templates, 'data'))).not.toContain(usual)
+    const [usual, ...others] = idsOf(stackOf(await synthTemplates(localConfig), 'data'))
+    const tables = resourcesOf(stackOf(templates, 'data'), 'AWS::DynamoDB::Table')
+    expect([...tables.values()].map(({ TableName }) => TableName)).toEqual([
+      'places-restored',
+      'fuyi-local-identity',
+      'fuyi-local-points',
+    ])
+    expect([...tables.keys()]).not.toContain(usual)
+    expect([...tables.keys()]).toEqual(expect.arrayContaining(others))
     for (const stack of ['api', 'watch']) {
       const texts = textsIn(stackOf(templates, stack)).map(({ text }) => text)
       expect(texts.some((text) => text.includes('places-restored'))).toBe(true)

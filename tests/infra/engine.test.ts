@@ -23,7 +23,11 @@ describe('the local engine', () => {
     const template = await localTemplate('data')
     const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-engine-'))
     const first = await start({ dataDir })
-    expect(await createTables(template, clientOf(first))).toEqual(['fuyi-local-places'])
+    expect(await createTables(template, clientOf(first))).toEqual([
+      'fuyi-local-places',
+      'fuyi-local-identity',
+      'fuyi-local-points',
+    ])
     await first.stop()
 
     const second = await start({ dataDir })

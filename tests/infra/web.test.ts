@@ -1,9 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { localConfig } from '../../infra/config'
 import { withPolicy } from '../../infra/constructs/h5-publication'
+import { demoFilesIn } from '../../infra/h5-files'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
 import { exampleConfig, onlyOf, stackOf, synthExample, textsIn } from './support'
 
+const year = 31_536_000
 const distributionOf = (templates: Map<string, Template>) =>
   onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::Distribution')
 
@@ -13,12 +18,12 @@ describe('CloudFront outside China', () => {
     templates = await synthExample('global')
   }, 60_000)
 
-  it('keeps catalogues by query and encoding for as long as the function says, and no other answer', () => {
+  it('keeps catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
     expect(onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy')).toMatchObject({
       CachePolicyConfig: {
         MinTTL: 0,
         DefaultTTL: 0,
-        MaxTTL: 86_400,
+        MaxTTL: year,
         ParametersInCacheKeyAndForwardedToOrigin: {
           QueryStringsConfig: { QueryStringBehavior: 'all' },
           HeadersConfig: { HeaderBehavior: 'none' },
@@ -33,6 +38,8 @@ describe('CloudFront outside China', () => {
       DistributionConfig: {
         CacheBehaviors: [
           { PathPattern: '/api/regions*', CachePolicyId: { Ref: expect.any(String) }, Compress: false },
+          { PathPattern: '/api/gifts/*/waiting', CachePolicyId: noCache, Compress: false },
+          { PathPattern: '/api/gifts*', CachePolicyId: { Ref: expect.any(String) }, Compress: false },
           { PathPattern: '/api/*', CachePolicyId: noCache, Compress: false },
         ],
       },
@@ -110,11 +117,13 @@ describe('CloudFront in China', () => {
     })
   })
 
-  it('keeps catalogues by query and encoding, and no other answer', () => {
+  it('keeps catalogues and gifts by query and encoding, and no other answer', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: [
-          { PathPattern: '/api/regions*', MaxTTL: 86_400, ForwardedValues: { Headers: ['Accept-Encoding'] } },
+          { PathPattern: '/api/regions*', MaxTTL: year, ForwardedValues: { Headers: ['Accept-Encoding'] } },
+          { PathPattern: '/api/gifts/*/waiting', MaxTTL: 0 },
+          { PathPattern: '/api/gifts*', MaxTTL: year, ForwardedValues: { Headers: ['Accept-Encoding'] } },
           { PathPattern: '/api/*', MaxTTL: 0, ForwardedValues: { QueryString: true } },
         ],
       },
@@ -145,4 +154,29 @@ describe('a tile server', () => {
       "img-src 'self' data: https://tiles.example.com",
     ])
   }, 60_000)
+})
+
+describe('the H5 build that is published', () => {
+  const publish = async (files: Record<string, string>) => {
+    const h5 = mkdtempSync(join(tmpdir(), 'fuyi-h5-'))
+    mkdirSync(join(h5, 'chunk'))
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(h5, name), text)
+    try {
+      return await synthTemplates(exampleConfig('global'), { h5 })
+    } finally {
+      rmSync(h5, { recursive: true })
+    }
+  }
+  const page = { 'index.html': '<!doctype html><html><head></head></html>' }
+
+  it('is refused if it offers the demo people', async () => {
+    await expect(publish({ ...page, 'chunk/7.js': 'fetch("/stand-in/people")' })).rejects.toThrow(
+      /chunk\/7\.js offers demo people at login/,
+    )
+  }, 60_000)
+
+  it('is refused if it is the one of npm start, and only then', () => {
+    expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5-demo'))).not.toEqual([])
+    expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5'))).toEqual([])
+  })
 })

@@ -20,33 +20,38 @@ const seenByPhone = () => [
   ),
 ]
 
+/** `h5-demo` is the browser's with the chooser of demo people, which the local run alone has anything behind. */
+export type MiniappBuild = 'h5' | 'h5-demo' | 'weapp'
+
 /** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
-export const buildMiniapp = async (type: 'h5' | 'weapp'): Promise<BuildResult> => {
-  const output = join(root, 'miniapp/dist', type)
+export const buildMiniapp = async (build: MiniappBuild): Promise<BuildResult> => {
+  const output = join(root, 'miniapp/dist', build)
+  const type = build === 'weapp' ? 'weapp' : 'h5'
   const proof = join(output, type === 'h5' ? 'index.html' : 'app.json')
   const settings = ['TARO_APP_API', 'TARO_APP_TILE_URL', 'BUILD_VERSION'].map((name) => process.env[name])
   const print = fingerprint(
     [...tools, ...seenByPhone(), join(root, 'miniapp')],
-    JSON.stringify([type, settings]),
+    JSON.stringify([build, settings]),
   )
-  return once(output, { stamp: type, print, isThere: () => existsSync(proof) }, async () => {
+  return once(output, { stamp: build, print, isThere: () => existsSync(proof) }, async () => {
     rmSync(output, { recursive: true, force: true })
     await runNode({
-      name: `build-${type}`,
+      name: `build-${build}`,
       args: [taro(), 'build', '--type', type, '--disable-global-config', '--no-check'],
       cwd: join(root, 'miniapp'),
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', TARO_APP_DEMO: build === 'h5-demo' ? '1' : '' },
     })
     // Taro ends well with a configuration it does not understand, and builds nothing.
     if (!existsSync(proof)) {
       throw new Failure(
-        `build-${type} made no ${proof.slice(root.length + 1)} (its output: .cache/logs/build-${type}.log)`,
+        `build-${build} made no ${proof.slice(root.length + 1)} (its output: .cache/logs/build-${build}.log)`,
       )
     }
   })
 }
 
-export const h5Folder = join(root, 'miniapp/dist/h5')
+/** What the local run serves. */
+export const h5Folder = join(root, 'miniapp/dist/h5-demo')
 /** The cloud assembly of the local stage: templates, and the bundles as CDK would upload them. */
 export const assemblyFolder = join(root, '.cache/cdk.out')
 
