@@ -58,7 +58,8 @@ function singleByte(value: string): string {
 }
 
 async function resultOf(response: Response): Promise<GatewayResult> {
-  const isBinary = response.headers.has('content-encoding')
+  const isPicture = response.headers.get('content-type')?.startsWith('image/') ?? false
+  const isBinary = response.headers.has('content-encoding') || isPicture
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),

@@ -32,6 +32,8 @@ export type Events = {
   /** `cause`: `timeout`, `network`, `answer`, an HTTP status, or an errcode that only a fault of ours explains. */
   'wechat-failed': { requestId: string; cause: string }
   'session-reused': { requestId: string }
+  /** Ten wrong codes of one person within an hour. Whose is not said: a person's id is no business of a log. */
+  'code-tries-locked': { requestId: string }
   'keys-rotated': { publicKeys: number }
 }
 export type EventCode = keyof Events
@@ -49,6 +51,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'login-refused': 'info',
   'wechat-failed': 'error',
   'session-reused': 'warn',
+  'code-tries-locked': 'warn',
   'keys-rotated': 'info',
 }
 

@@ -16,12 +16,19 @@ type Earning = Pick<ReturnType<typeof earningStore>, 'prepareAward' | 'findEarne
 type Batches = Pick<ReturnType<typeof batchStore>, 'readBatch'>
 
 export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches) => {
-  const attempt = async (hash: string, person: string, at: number) => {
+  const find = async (hash: string) => {
     const item = await table.get(codeKey(hash), { consistent: true })
-    if (!item) return err('code-wrong' as const)
+    if (!item) return null
     const { batch: id, index, usedBy } = parseItem(codeItemSchema, item)
     const batch = await readBatch(id)
     if (!batch) throw new Error('a code without its batch')
+    return { batch, index, usedBy }
+  }
+
+  const attempt = async (hash: string, person: string, at: number) => {
+    const found = await find(hash)
+    if (!found) return err('code-wrong' as const)
+    const { batch, index, usedBy } = found
     const award = awardOf(batch, index, person, at)
     if (usedBy !== undefined) return usedBy === person ? standing(award) : err('code-used' as const)
     if (isOver(batch, at)) return err('code-expired' as const)
@@ -55,7 +62,7 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
 
   return {
     /** `code`: read already. `repeated`: this person had used it, and nothing was added. */
-    async useCode(
+    async redeem(
       { code, person, at }: { code: string; person: string; at: number },
       secret: string,
     ): Promise<Result<UsedCode, CodeRefusal>> {

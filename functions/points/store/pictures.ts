@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { pictureTypes } from '../rules/picture'
+import { type PictureType, pictureTypes } from '../rules/picture'
 import { pictureKey } from './keys'
 
 const pictureSchema = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.enum(pictureTypes) })
-export type Picture = z.infer<typeof pictureSchema>
+export type Picture = { bytes: Uint8Array; mediaType: PictureType }
 
 export const pictureReader = (table: Table) => ({
   async readPicture(gift: string, name: string): Promise<Picture | null> {

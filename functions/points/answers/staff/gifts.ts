@@ -1,0 +1,135 @@
+/** Staff keep the gifts of their city. */
+import type { KnownPlace } from '../../../places/fragments'
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { AnswerTo } from '../../../shared/router'
+import type { StaffGift } from '../../contract'
+import type { pointsOperations } from '../../operations'
+import { picturePath } from '../../rules/gifts'
+import { bytesOfBase64, pictureTypeOf } from '../../rules/picture'
+import { cityOf } from '../../rules/region'
+import { stockOf } from '../../rules/stock'
+import type { giftDesk } from '../../store/gift-desk'
+import type { GiftItem, giftReader } from '../../store/gifts'
+import type { Stock } from '../../store/stock'
+import type { waitingReader } from '../../store/waiting'
+import { type Naming, named, within } from './own-city'
+
+type Showing = {
+  stock: Pick<Stock, 'readShards'>
+  waiting: Pick<ReturnType<typeof waitingReader>, 'countWaiting'>
+}
+type Dependencies = Showing &
+  Naming & {
+    gifts: ReturnType<typeof giftReader>
+    desk: ReturnType<typeof giftDesk>
+    readPlace: (id: string) => Promise<KnownPlace | null>
+  }
+type Operations = typeof pointsOperations
+
+export const answerStaffGifts =
+  ({ gifts, ...showing }: Pick<Dependencies, 'gifts'> & Showing): AnswerTo<Operations['staffGifts']> =>
+  async ({ session, query: { region } }) => {
+    const barred = within(session, region, 'gifts')
+    if (!barred.ok) return barred
+    const all = await gifts.listGifts(region, { consistent: true })
+    return ok({ json: { gifts: await Promise.all(all.map(shownBy(showing))) } })
+  }
+
+export const answerCreateGift =
+  (dependencies: Omit<Dependencies, 'gifts'>): AnswerTo<Operations['createGift']> =>
+  async ({ session, body, headers }) => {
+    const { region } = body
+    const barred = within(session, region, 'gifts')
+    if (!barred.ok) return barred
+    const id = await named(dependencies, { what: 'gift', region, session, headers, body })
+    if (!id.ok) return id
+    const sound = await soundGift(dependencies, region, body, body.outlets)
+    if (!sound.ok) return sound
+    const asked = { ...body, ...id.value, outlets: unique(body.outlets), demo: false, by: session.person }
+    const made = await dependencies.desk.createGift(asked)
+    return made.ok ? ok({ json: await shownBy(dependencies)(made.value) }) : err({ code: made.error })
+  }
+
+export const answerChangeGift =
+  (dependencies: Dependencies): AnswerTo<Operations['changeGift']> =>
+  async ({ session, params: { id }, body }) => {
+    const barred = within(session, cityOf(id), 'gifts')
+    if (!barred.ok) return barred
+    const before = await dependencies.gifts.readGift(id, { consistent: true })
+    if (!before) return err({ code: 'unknown-gift' })
+    // An outlet that has gone since it was chosen is not in the way of a new price.
+    const added = body.outlets.filter((outlet) => !before.outlets.includes(outlet))
+    const sound = await soundGift(dependencies, before.region, body, added)
+    if (!sound.ok) return sound
+    const change = { ...body, outlets: unique(body.outlets), by: session.person }
+    const changed = await dependencies.desk.changeGift(id, change)
+    return changed.ok
+      ? ok({ json: await shownBy(dependencies)(changed.value) })
+      : err({ code: changed.error })
+  }
+
+export const answerChangeStock =
+  ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): AnswerTo<Operations['changeStock']> =>
+  async ({ session, params: { id }, body: { change, version } }) => {
+    const barred = within(session, cityOf(id), 'gifts')
+    if (!barred.ok) return barred
+    const changed = await desk.changeStock(id, { change, version, by: session.person })
+    return changed.ok ? ok({ json: await shownBy(showing)(changed.value) }) : err({ code: changed.error })
+  }
+
+export const answerChangePicture =
+  ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): AnswerTo<Operations['changePicture']> =>
+  async ({ session, params: { id }, body: { image } }) => {
+    const barred = within(session, cityOf(id), 'gifts')
+    if (!barred.ok) return barred
+    const bytes = bytesOfBase64(image)
+    const mediaType = bytes && pictureTypeOf(bytes)
+    if (!bytes || !mediaType) return err({ code: 'picture-unfit' })
+    const picture = { bytes, mediaType }
+    const changed = await desk.changePicture(id, { picture, by: session.person })
+    if (changed.ok) return ok({ json: await shownBy(showing)(changed.value) })
+    // Nobody's version is asked for here: a picture that meets a dozen others on the way is sent again.
+    return err(
+      changed.error === 'edited-meanwhile' ? { code: 'unavailable', retryAfter: 1 } : { code: changed.error },
+    )
+  }
+
+const shownBy =
+  ({ stock, waiting }: Showing) =>
+  async (gift: GiftItem): Promise<StaffGift> => {
+    const [shards, waits] = await Promise.all([
+      stock.readShards(gift, { consistent: true }),
+      waiting.countWaiting(gift.id),
+    ])
+    const { taken, handedOver } = stockOf(shards)
+    const { asked: _, shards: __, ...told } = gift
+    return { ...told, picture: picturePath(gift.id, gift.picture), taken, handedOver, waiting: waits }
+  }
+
+type Times = { onSaleFrom: string | null; onSaleUntil: string | null }
+
+/** What no schema sees: times in their order, and outlets that exist, in the gift's own city. */
+const soundGift = async (
+  { readPlace }: Pick<Dependencies, 'readPlace'>,
+  region: string,
+  { onSaleFrom, onSaleUntil }: Times,
+  outlets: readonly string[],
+): Promise<Result<null, Failure<'unknown-outlet'>>> => {
+  if (onSaleFrom !== null && onSaleUntil !== null && Date.parse(onSaleFrom) >= Date.parse(onSaleUntil))
+    return err({
+      code: 'invalid-request',
+      errors: [{ field: 'onSaleUntil', message: 'must be later than onSaleFrom' }],
+    })
+  for (const id of unique(outlets)) {
+    const place = cityOf(id) === region ? await readPlace(id) : null
+    if (place?.kind !== 'outlet' && place?.kind !== 'hall')
+      return err({
+        code: 'unknown-outlet',
+        errors: [{ field: 'outlets', message: 'names a place that is no outlet of this city' }],
+      })
+  }
+  return ok(null)
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

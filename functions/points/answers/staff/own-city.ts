@@ -1,0 +1,34 @@
+/** What every answer to staff begins with. */
+import type { Power } from '../../../identity/contract'
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import { mayAsStaff, type Session } from '../../../shared/session'
+import { cityThingId, digestOf, type Made } from '../../rules/ids'
+import { type KeyRefusal, readKey } from '../../rules/order-id'
+
+/** Staff hold their powers in their own city: what is another's is refused before it is looked for. */
+export function within(session: Session, region: string, power: Power): Result<null, Failure<never>> {
+  return mayAsStaff(session, region, power) ? ok(null) : err({ code: 'forbidden' })
+}
+
+export type NewThing = {
+  what: Made['what']
+  region: string
+  session: Session
+  headers: Headers
+  /** As it was parsed: the same key comes with the same request, or not at all. */
+  body: unknown
+}
+export type Naming = { secret: () => Promise<string>; clock: () => number }
+
+/** The id that this request's key gives, and a digest of what was asked for with it. */
+export async function named(
+  { secret, clock }: Naming,
+  { what, region, session, headers, body }: NewThing,
+): Promise<Result<{ id: string; asked: string }, Failure<KeyRefusal>>> {
+  const key = readKey(headers.get('idempotency-key'), clock())
+  if (!key.ok) return err({ code: key.error })
+  const known = await secret()
+  const id = cityThingId(known, { what, region, by: session.person, key: key.value })
+  return ok({ id, asked: digestOf(known, body) })
+}

@@ -1,0 +1,76 @@
+/** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
+import { err, ok } from '../../../shared/result'
+import type { AnswerTo } from '../../../shared/router'
+import type { pointsOperations } from '../../operations'
+import { usable } from '../../rules/account'
+import type { PointsStore } from '../../store'
+import type { AuditLog } from '../../store/audit'
+import type { outlierReader } from '../../store/outliers'
+import { orderView } from '../../views'
+import { within } from './own-city'
+
+type Operations = typeof pointsOperations
+type LedgerDependencies = {
+  store: Pick<PointsStore, 'readOrder' | 'readAccount' | 'readEntries'>
+  audit: AuditLog
+  clock: () => number
+}
+
+const entriesPerPage = 50
+const auditPerPage = 50
+
+/** Whoever looks leaves their name, before anything is shown; also a look that found nothing of theirs to see is one. */
+export const answerLedger =
+  ({ store, audit, clock }: LedgerDependencies): AnswerTo<Operations['ledger']> =>
+  async ({ session, query }) => {
+    const after = query.cursor === undefined ? null : numberOf(query.cursor)
+    if (query.cursor !== undefined && after === null) return err(wrongCursor)
+    const order = await store.readOrder(query.order)
+    if (!order) return err({ code: 'unknown-order' })
+    const { region, person } = order
+    const barred = within(session, region, 'audit')
+    if (!barred.ok) return barred
+    await audit.record({ region, by: session.person, action: 'ledger-read', subject: order.id, changes: [] })
+    const owner = { person, region }
+    const [account, page] = await Promise.all([
+      store.readAccount(owner, { consistent: true }),
+      store.readEntries(owner, { after, limit: entriesPerPage }),
+    ])
+    const at = clock()
+    return ok({
+      json: {
+        ...owner,
+        isClosed: account.isClosed,
+        balance: usable(account, at),
+        order: orderView(order, at),
+        entries: page.entries,
+        cursor: page.next === null ? null : String(page.next),
+      },
+    })
+  }
+
+export const answerOutliers =
+  ({ listOutliers }: ReturnType<typeof outlierReader>): AnswerTo<Operations['outliers']> =>
+  async ({ session, query: { region, month } }) => {
+    const barred = within(session, region, 'audit')
+    return barred.ok ? ok({ json: { outliers: await listOutliers(region, month) } }) : barred
+  }
+
+export const answerAudit =
+  (audit: AuditLog): AnswerTo<Operations['audit']> =>
+  async ({ session, query: { region, month, cursor } }) => {
+    const barred = within(session, region, 'audit')
+    if (!barred.ok) return barred
+    const from = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
+    if (from !== null && !/^\d{4}-[\dTZ:.-]{20}#[0-9A-Z]{1,20}$/.test(from)) return err(wrongCursor)
+    const page = await audit.readAudit(region, month, from, auditPerPage)
+    const next = page.next && Buffer.from(page.next).toString('base64url')
+    return ok({ json: { audit: page.audit, cursor: next } })
+  }
+
+const wrongCursor = {
+  code: 'invalid-request' as const,
+  errors: [{ field: 'cursor', message: 'must be one that a page before gave' }],
+}
+
+const numberOf = (cursor: string): number | null => (/^[1-9]\d{0,7}$/.test(cursor) ? Number(cursor) : null)

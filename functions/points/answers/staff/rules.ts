@@ -1,0 +1,45 @@
+/** Staff set what things earn in their city. */
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { AnswerTo } from '../../../shared/router'
+import { earningRules, type RulesOfCity } from '../../contract'
+import type { pointsOperations } from '../../operations'
+import type { ruleDesk } from '../../store/rule-desk'
+import { within } from './own-city'
+
+type Dependencies = { rules: ReturnType<typeof ruleDesk> }
+type Operations = typeof pointsOperations
+
+export const answerStaffRules =
+  ({ rules }: Dependencies): AnswerTo<Operations['staffRules']> =>
+  async ({ session, params: { region } }) => {
+    const barred = within(session, region, 'gifts')
+    return barred.ok ? ok({ json: await rules.readRulesNow(region) }) : barred
+  }
+
+export const answerChangeRules =
+  ({ rules }: Dependencies): AnswerTo<Operations['changeRules']> =>
+  async ({ session, params: { region }, body }) => {
+    const barred = within(session, region, 'gifts')
+    if (!barred.ok) return barred
+    const sound = soundRules(body)
+    if (!sound.ok) return sound
+    const changed = await rules.changeRules(region, body, session.person)
+    return changed.ok ? ok({ json: changed.value }) : err({ code: changed.error })
+  }
+
+/** A rule that begins after its end would never be in force, and days in a row mean nothing but for the check-in. */
+const soundRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
+  const errors = earningRules.flatMap((id) => {
+    const { from, until, streak } = rules[id]
+    return [
+      ...(from !== null && until !== null && from > until
+        ? [{ field: `rules.${id}.until`, message: 'must not be before from' }]
+        : []),
+      ...(streak !== null && id !== 'check-in'
+        ? [{ field: `rules.${id}.streak`, message: 'only with check-in' }]
+        : []),
+    ]
+  })
+  return errors.length === 0 ? ok(null) : err({ code: 'invalid-request', errors })
+}
