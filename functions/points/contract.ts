@@ -248,6 +248,7 @@ export const handoverSchema = z.object({
   points: amountSchema,
   at: instantSchema,
 })
+export type Handover = z.infer<typeof handoverSchema>
 export const pickupResponseSchema = z.object({
   handover: handoverSchema,
   /** True: it had been handed over by this same confirmation before. */

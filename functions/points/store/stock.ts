@@ -20,17 +20,22 @@ export type Stock = ReturnType<typeof stockKeeper>
 
 const keptMs = 2_000
 
+export const stockReader = (table: Table) => ({
+  /** All of a gift's shards in one request, in the order of their numbers. */
+  async readShards(gift: Stocked, options: { consistent: boolean }): Promise<Shard[]> {
+    const numbers = Array.from({ length: gift.shards }, (_, n) => n)
+    const keys = numbers.map((n) => stockKey(gift.id, n))
+    const found = (await table.getMany(keys, options)).map((item: Item) => parseItem(shardSchema, item))
+    return numbers.map((n) => found.find((shard) => shard.n === n) ?? emptyShard(n))
+  },
+})
+
 export const stockKeeper = (table: Table, { clock, random }: StockDependencies) => {
+  const reader = stockReader(table)
   const seen = new Map<string, { at: number; shards: Shard[] }>()
 
   const readShards = async (gift: Stocked, options: { consistent: boolean }): Promise<Shard[]> => {
-    const numbers = Array.from({ length: gift.shards }, (_, n) => n)
-    const items = await table.getMany(
-      numbers.map((n) => stockKey(gift.id, n)),
-      options,
-    )
-    const found = items.map((item: Item) => parseItem(shardSchema, item))
-    const shards = numbers.map((n) => found.find((shard) => shard.n === n) ?? emptyShard(n))
+    const shards = await reader.readShards(gift, options)
     seen.set(gift.id, { at: clock(), shards })
     return shards
   }

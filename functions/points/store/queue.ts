@@ -1,0 +1,162 @@
+/** Asking to be given the next piece of a gift, leaving the list, and handing on what was not taken in time. */
+import { err, ok, type Result } from '../../shared/result'
+import type { Table, Write } from '../../shared/table'
+import { type AccountState, shortOf } from '../rules/account'
+import { cityOf } from '../rules/region'
+import { accountReader, accountWrites, type Owner } from './accounts'
+import { type GiftItem, giftReader } from './gifts'
+import { again, inRounds } from './rounds'
+import { type Stock, takePiece } from './stock'
+import {
+  freePiece,
+  isOffer,
+  type OfferPointer,
+  offeredUntil,
+  offerPiece,
+  type Place,
+  putWaiting,
+  removeWaiting,
+  type WaitingItem,
+  waitingReader,
+} from './waiting'
+
+export type Asking = { person: string; gift: GiftItem; at: number }
+
+export const queueStore = (table: Table, stock: Stock) => {
+  const { readAccount } = accountReader(table)
+  const { readGift } = giftReader(table)
+  const { readWaiting, firstWaiting, countAhead } = waitingReader(table)
+
+  /** Where the person stands, as the account knows it; null where they do not wait, or an offer has gone on. */
+  const placeOf = async (
+    person: string,
+    gift: string,
+    account: AccountState,
+  ): Promise<WaitingItem | null> => {
+    const asked = account.waiting[shortOf(gift)]
+    return asked === undefined ? null : readWaiting({ gift, person, asked })
+  }
+
+  const tryAsking = async ({ person, gift, at }: Asking) => {
+    const owner: Owner = { person, region: gift.region }
+    const account = await readAccount(owner, { consistent: true })
+    if (account.isClosed) return err('account-closed' as const)
+    const standing = await placeOf(person, gift.id, account)
+    if (standing && !isOver(standing, at)) return ok(standing)
+    if (!standing && (await stock.left(gift)) > 0) return err('not-sold-out' as const)
+    const place: Place = { gift: gift.id, person, asked: at }
+    const waiting = { ...(await stillWaiting(person, gift.region, account)), [shortOf(gift.id)]: at }
+    const written = await table.transact([
+      ...accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] }),
+      putWaiting(table, place),
+      ...(standing ? await handingOn(standing, 'lapsed', at) : []),
+    ])
+    return written.ok ? ok<WaitingItem>({ ...place, state: 'waiting', until: null, shard: null }) : again
+  }
+
+  /** What the account says the person waits for, without what has gone on to others: so it does not grow for ever. */
+  const stillWaiting = async (person: string, region: string, account: AccountState) => {
+    const kept = await Promise.all(
+      Object.entries(account.waiting).map(async ([short, asked]) => {
+        const item = await readWaiting({ gift: `${region}-${short}`, person, asked })
+        return item ? [[short, asked] as const] : []
+      }),
+    )
+    return Object.fromEntries(kept.flat())
+  }
+
+  const tryLeaving = async (person: string, giftId: string, at: number) => {
+    const owner: Owner = { person, region: cityOf(giftId) }
+    const account = await readAccount(owner, { consistent: true })
+    const place = await placeOf(person, giftId, account)
+    if (!place) return ok(undefined)
+    const { [shortOf(giftId)]: _, ...waiting } = account.waiting
+    const writes = accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] })
+    const written = await table.transact([...writes, ...(await handingOn(place, 'left', at))])
+    if (written.ok) stock.forget(giftId)
+    return written.ok ? ok(undefined) : again
+  }
+
+  /** A place leaves the list; what was kept for it goes to the next. */
+  const handingOn = async (place: WaitingItem, why: 'left' | 'lapsed', at: number): Promise<Write[]> => {
+    const removal = removeWaiting(table, place, why)
+    if (!isOffer(place)) return [removal]
+    const { gift: giftId, shard } = place
+    const gift = await readGift(giftId, { consistent: false })
+    return [removal, ...(await freePiece(table, { gift, giftId, shard, at })).writes]
+  }
+
+  const tryLapsing = async ({ key, ...place }: OfferPointer, at: number) => {
+    const item = await readWaiting(place)
+    const pointer = table.remove(key)
+    if (!isOffer(item) || !isOver(item, at)) {
+      // Taken, left, or an offer of another time: nothing hangs on this pointer any more.
+      await table.transact([pointer])
+      return false
+    }
+    const written = await table.transact([pointer, ...(await handingOn(item, 'lapsed', at))])
+    if (written.ok) stock.forget(place.gift)
+    return written.ok ? true : again
+  }
+
+  /** One who waits and one piece that anyone could order are brought together. */
+  const tryServing = async (gift: GiftItem, at: number) => {
+    const until = offeredUntil(gift, at)
+    const shards = await stock.readShards(gift, { consistent: true })
+    const [first] = until === null ? [] : await firstWaiting(gift.id, 1)
+    const shard = shards.find(({ left }) => left > 0)
+    if (until === null || !first || !shard) return false
+    const written = await table.transact([
+      takePiece(table, gift.id, shard.n),
+      ...offerPiece(table, first, shard.n, until),
+    ])
+    stock.forget(gift.id)
+    return written.ok ? true : again
+  }
+
+  /**
+   * For the moment in which somebody asks while a piece comes free: each side looks once more after its own write, so
+   * one of them sees the other.
+   */
+  const serve = async (gift: GiftItem, at: number): Promise<void> => {
+    while (await inRounds(table, () => tryServing(gift, at)));
+  }
+
+  return {
+    serve,
+
+    /** One's place in the list; the same if one has one. */
+    async ask(
+      asking: Asking,
+    ): Promise<Result<WaitingItem, 'account-closed' | 'account-busy' | 'not-sold-out'>> {
+      const asked = (await inRounds(table, () => tryAsking(asking))) ?? err('account-busy' as const)
+      if (!asked.ok || asked.value.state === 'offered') return asked
+      await serve(asking.gift, asking.at)
+      return ok((await readWaiting(asked.value)) ?? asked.value)
+    },
+
+    async stopWaiting(person: string, gift: string, at: number): Promise<Result<undefined, 'account-busy'>> {
+      return (await inRounds(table, () => tryLeaving(person, gift, at))) ?? err('account-busy')
+    },
+
+    /** Null where the person does not wait; an offer whose time is up is none. */
+    async findWaiting(
+      person: string,
+      gift: string,
+      at: number,
+    ): Promise<{ item: WaitingItem; ahead: number } | null> {
+      const account = await readAccount({ person, region: cityOf(gift) }, { consistent: true })
+      const item = await placeOf(person, gift, account)
+      if (!item || isOver(item, at)) return null
+      return { item, ahead: item.state === 'waiting' ? await countAhead(item) : 0 }
+    },
+
+    /** Hands an offer on that was not taken in time. False: there was nothing to hand on. */
+    async lapse(pointer: OfferPointer, at: number): Promise<boolean> {
+      return (await inRounds(table, () => tryLapsing(pointer, at))) ?? false
+    },
+  }
+}
+
+/** An offer whose time is up belongs to nobody, though no sweep has come by yet. */
+const isOver = (item: WaitingItem, at: number): boolean => isOffer(item) && item.until <= at

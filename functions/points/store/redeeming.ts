@@ -1,0 +1,120 @@
+/**
+ * Swapping points for a gift: account, entry, order and a piece of the stock in one transaction. The order's id comes of
+ * the key it was asked with, so before anything is refused, and whenever a write is, one looks whether the order is there:
+ * then it was this request, sent before, and gets its answer.
+ */
+import { addDays } from '../../shared/day'
+import { err, ok, type Result } from '../../shared/result'
+import type { Table, Write } from '../../shared/table'
+import type { Limits } from '../contract'
+import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../rules/account'
+import { dayOfOrder } from '../rules/order-id'
+import { accountReader, accountWrites, type Owner } from './accounts'
+import type { GiftItem } from './gifts'
+import { type OrderItem, orderReader, putOrder } from './orders'
+import { again, inRounds } from './rounds'
+import { type Stock, takePiece } from './stock'
+import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
+
+export type OrderRequest = {
+  id: string
+  person: string
+  gift: GiftItem
+  outlet: string
+  limits: Limits
+  at: number
+}
+export type OrderRefusal = PurchaseRefusal | 'sold-out' | 'account-busy' | 'idempotency-key-reused'
+
+/** Days after the order's own on which it can be picked up. */
+export const pickUpDays = 14
+
+export const redeemingStore = (table: Table, stock: Stock) => {
+  const { readAccount } = accountReader(table)
+  const { readOrder } = orderReader(table)
+  const { readWaiting } = waitingReader(table)
+
+  /** The order that was made with this key before; null where there is none. */
+  const standing = async (
+    asked: Pick<OrderRequest, 'id' | 'person' | 'outlet'> & { gift: { id: string } },
+  ): Promise<Result<OrderItem, 'idempotency-key-reused'> | null> => {
+    const order = await readOrder(asked.id)
+    if (!order) return null
+    const isSame =
+      order.person === asked.person && order.gift.id === asked.gift.id && order.outlet === asked.outlet
+    return isSame ? ok(order) : err('idempotency-key-reused')
+  }
+
+  /** Where the piece comes from: what is kept for the person, or a shard; null where there is none. */
+  const findPiece = async (request: OrderRequest, account: AccountState): Promise<Piece | null> => {
+    const { gift, person, at } = request
+    const asked = account.waiting[shortOf(gift.id)]
+    const place = asked === undefined ? null : await readWaiting({ gift: gift.id, person, asked })
+    if (isOffer(place) && at < place.until)
+      return { shard: place.shard, writes: [removeWaiting(table, place, 'taken')], isOffered: true }
+    const shard = await stock.choose(gift)
+    if (shard === null) return null
+    return { shard, writes: [takePiece(table, gift.id, shard), ...leaving(table, place)], isOffered: false }
+  }
+
+  const attempt = async (request: OrderRequest) => {
+    const { person, gift } = request
+    const owner: Owner = { person, region: gift.region }
+    const account = await readAccount(owner, { consistent: true })
+    const change = spent(account, { ...request, order: request.id })
+    if (!change.ok) return (await standing(request)) ?? change
+    const piece = await findPiece(request, account)
+    if (!piece) return (await standing(request)) ?? err('sold-out' as const)
+    const { [shortOf(gift.id)]: _, ...waiting } = account.waiting
+    const order = orderFor(request, change.value.taken, piece.shard)
+    const written = await table.transact([
+      ...accountWrites(table, owner, account, {
+        ...change.value,
+        account: { ...change.value.account, waiting },
+      }),
+      putOrder(table, order),
+      ...piece.writes,
+    ])
+    if (written.ok) {
+      if (!piece.isOffered) stock.took(gift, piece.shard)
+      return ok(order)
+    }
+    if (!piece.isOffered) await stock.readShards(gift, { consistent: true })
+    return (await standing(request)) ?? again
+  }
+
+  return {
+    findOrder: standing,
+
+    /** The order; for the same id the same one, whatever came between. */
+    async placeOrder(request: OrderRequest): Promise<Result<OrderItem, OrderRefusal>> {
+      return (await inRounds(table, () => attempt(request))) ?? err('account-busy')
+    },
+  }
+}
+
+type Piece = { shard: number; writes: Write[]; isOffered: boolean }
+
+/** Whoever finds a piece without having been offered one waits no more. */
+const leaving = (table: Table, place: WaitingItem | null): Write[] =>
+  place?.state === 'waiting' ? [removeWaiting(table, place, 'left')] : []
+
+const orderFor = (
+  { id, person, gift, outlet, at }: OrderRequest,
+  taken: OrderItem['taken'],
+  shard: number,
+): OrderItem => ({
+  id,
+  person,
+  region: gift.region,
+  gift: { id: gift.id, name: gift.name, category: gift.category, picture: gift.picture },
+  points: gift.price,
+  taken,
+  outlet,
+  state: 'reserved',
+  reservedAt: new Date(at).toISOString(),
+  pickUpBy: addDays(dayOfOrder(id), pickUpDays),
+  endedAt: null,
+  shard,
+  pickup: null,
+})

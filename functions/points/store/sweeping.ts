@@ -1,0 +1,44 @@
+/** How far the sweep has come, and what it finds at the turn of the year. */
+import { type Item, parseItem, type Table } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { settled } from '../rules/account'
+import { accountReader, accountWrites, type Owner } from './accounts'
+import { directoryPartition, sweepKey } from './keys'
+import { again, inRounds } from './rounds'
+
+const progressSchema = z.object({ through: z.string() })
+const ownerSchema = z.object({ person: z.string(), region: z.string() })
+
+export const sweepingStore = (table: Table) => {
+  const { readAccount } = accountReader(table)
+
+  const tryWritingOff = async (owner: Owner, at: number) => {
+    const account = await readAccount(owner, { consistent: true })
+    const change = settled(account, at)
+    if (change.entries.length === 0) return 0
+    const written = await table.transact(accountWrites(table, owner, account, change))
+    return written.ok ? change.entries.length : again
+  }
+
+  return {
+    /** Up to where everything of that name is done; null: nowhere yet. */
+    async readProgress(what: string): Promise<string | null> {
+      const item = await table.get(sweepKey(what), { consistent: true })
+      return item && parseItem(progressSchema, item).through
+    },
+
+    async keepProgress(what: string, through: string): Promise<void> {
+      await table.putOne({ ...sweepKey(what), through })
+    },
+
+    /** The accounts in one part of the directory. */
+    async readDirectory(bucket: string): Promise<Owner[]> {
+      const items = await table.query(directoryPartition(bucket), '', { consistent: true })
+      return items.map((item: Item) => parseItem(ownerSchema, item))
+    },
+
+    /** Writes off the lots that have lapsed, oldest first; gives how many. Null: the account did not hold still. */
+    writeOff: (owner: Owner, at: number): Promise<number | null> =>
+      inRounds(table, () => tryWritingOff(owner, at)),
+  }
+}
