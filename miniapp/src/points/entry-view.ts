@@ -27,7 +27,7 @@ function reasonWords(reason: Reason, placeName: (id: string) => string | null): 
     case 'report':
       return { title: '报告被采纳', text: placeName(reason.place) }
     case 'code':
-      return { title: '兑换码', text: reason.label }
+      return { title: '积分码', text: reason.label }
     case 'quiz':
       return { title: '展馆答题', text: reason.label }
     case 'event':
@@ -37,7 +37,7 @@ function reasonWords(reason: Reason, placeName: (id: string) => string | null): 
     case 'cancelled':
       return { title: `取消「${reason.gift}」，积分退回`, text: lapsedText(reason.lapsed) }
     case 'not-picked-up':
-      return { title: `「${reason.gift}」过期未取，积分退回`, text: lapsedText(reason.lapsed) }
+      return { title: `「${reason.gift}」过期未领，积分退回`, text: lapsedText(reason.lapsed) }
     case 'lapsed':
       return { title: '积分到期', text: `${reason.year} 年得的，用到 ${reason.year + 1} 年底` }
     case 'closed':

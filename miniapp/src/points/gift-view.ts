@@ -11,7 +11,7 @@ export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSi
     case 'on-sale':
       return { word: `还有 ${pointsText(left)} 件`, tone: 'plain', icon: null }
     case 'sold-out':
-      return { word: '已换完', tone: 'closed', icon: 'gone' }
+      return { word: '已兑完', tone: 'closed', icon: 'gone' }
     case 'not-yet':
       return { word: startText(onSaleFrom, now), tone: 'doubt', icon: 'clock' }
     case 'ended':

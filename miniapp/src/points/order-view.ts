@@ -21,9 +21,9 @@ export function orderSign({ state }: Pick<Order, 'state'>): OrderSign {
   }
 }
 
-/** `12月4日前来取`, `今天 10:20 领取`, `11月20日 08:30 取消`. `now` in ms. */
+/** `12月4日前来领`, `今天 10:20 领取`, `11月20日 08:30 取消`. `now` in ms. */
 export function orderWhen(order: Order, now: number, today: Day): string {
-  if (order.state === 'reserved') return `${dayText(order.pickUpBy, today)}前来取`
+  if (order.state === 'reserved') return `${dayText(order.pickUpBy, today)}前来领`
   const at = momentText(Date.parse(order.endedAt ?? order.reservedAt), now)
   if (order.state === 'picked-up') return `${at} 领取`
   return order.state === 'cancelled' ? `${at} 取消` : `${at} 过期`
@@ -55,7 +55,7 @@ export function endedText(order: Order): string | null {
     case 'cancelled':
       return '积分已经退回，见积分明细。'
     case 'expired':
-      return '没有在期限内来取，积分已经退回，见积分明细。'
+      return '没有在期限内来领，积分已经退回，见积分明细。'
   }
 }
 

@@ -5,7 +5,7 @@ export const wayNames: Record<EarningRuleId, string> = {
   'check-in': '签到',
   visit: '到站打卡',
   report: '报告被采纳',
-  code: '兑换码',
+  code: '积分码',
   quiz: '展馆答题',
   event: '主题活动',
 }
@@ -20,5 +20,5 @@ export const orderStateNames: Record<OrderState, string> = {
   reserved: '待领取',
   'picked-up': '已领取',
   cancelled: '已取消',
-  expired: '过期未取',
+  expired: '过期未领',
 }

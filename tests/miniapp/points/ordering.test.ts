@@ -1,0 +1,124 @@
+import { err, ok, type Result } from '@common/result'
+import type { Order } from '@contract/points'
+import { openOrderSheet, type Wish } from '@/points/ordering'
+import type { Failure } from '@/shared/request'
+import { aStorage } from '../places/builders'
+import { anOrder, giftId, person } from './builders'
+
+const outlet = '320800-1'
+const hour = 3_600_000
+
+/** A phone whose server answers when the test says so. */
+function aPhone(storage = aStorage()) {
+  const sent: { wish: Wish; key: string; answer: (answer: Result<Order, Failure>) => void }[] = []
+  const phone = { sent, storage, now: Date.parse('2026-03-04T02:00:00Z'), keys: 0 }
+  const open = (who = person) =>
+    openOrderSheet(who, giftId, {
+      send: (wish, key) => new Promise((answer) => sent.push({ wish, key, answer })),
+      async makeKey() {
+        phone.keys += 1
+        return `key ${phone.keys} of ${who}`
+      },
+      storage: phone.storage,
+      now: () => phone.now,
+    })
+  return Object.assign(phone, { open })
+}
+
+/** Lets what is waiting go on. */
+const settled = () => new Promise(process.nextTick)
+
+it('orders once, however often one taps', async () => {
+  const phone = aPhone()
+  const sheet = phone.open()
+  const taps = [sheet.confirm(outlet), sheet.confirm(outlet), sheet.confirm(outlet)]
+  await settled()
+  expect(sheet.get()).toEqual({ step: 'asking' })
+  expect(phone.sent).toHaveLength(1)
+  phone.sent[0]?.answer(ok(anOrder()))
+  await Promise.all(taps)
+  expect(sheet.get()).toEqual({ step: 'done', order: anOrder() })
+  await sheet.confirm(outlet)
+  expect(phone.sent).toHaveLength(1)
+})
+
+it('makes one key an opened sheet, and another for the next', async () => {
+  const phone = aPhone()
+  for (const _ of [1, 2]) {
+    const confirmed = phone.open().confirm(outlet)
+    await settled()
+    phone.sent.at(-1)?.answer(ok(anOrder()))
+    await confirmed
+  }
+  const [first, second] = phone.sent.map(({ key }) => key)
+  expect(first).not.toBe(second)
+})
+
+it.each(['timeout', 'offline', 'bad-answer', 'unavailable', 'internal'] as const)(
+  'asks about the same deed after %s, at the same outlet, under the same key',
+  async (code) => {
+    const phone = aPhone()
+    const sheet = phone.open()
+    const first = sheet.confirm(outlet)
+    await settled()
+    phone.sent[0]?.answer(err({ code }))
+    await first
+    expect(sheet.get().step).toBe('unsure')
+
+    const second = sheet.confirm('320800-2')
+    await settled()
+    expect(phone.sent[1]).toMatchObject({ key: phone.sent[0]?.key, wish: { outlet } })
+    phone.sent[1]?.answer(ok(anOrder()))
+    await second
+    expect(sheet.get().step).toBe('done')
+  },
+)
+
+it('takes up what was never answered when the program was ended meanwhile', async () => {
+  const phone = aPhone()
+  void phone.open().confirm(outlet)
+  await settled()
+
+  const later = aPhone(phone.storage)
+  const sheet = later.open()
+  expect(sheet.get()).toEqual({ step: 'unsure', failure: null })
+  expect(sheet.outletBefore).toBe(outlet)
+  void sheet.confirm('320800-2')
+  await settled()
+  expect(later.sent[0]).toMatchObject({ key: phone.sent[0]?.key, wish: { gift: giftId, outlet } })
+})
+
+it('is another person’s affair not at all, and nobody’s after a day', async () => {
+  const phone = aPhone()
+  void phone.open().confirm(outlet)
+  await settled()
+  const other = aPhone(phone.storage).open('bbbbbbbbbbbbbbbbbbbb')
+  expect(other.get().step).toBe('ready')
+  const tomorrow = aPhone(phone.storage)
+  tomorrow.now += 24 * hour
+  expect(tomorrow.open().get().step).toBe('ready')
+})
+
+it('is done with after a refusal: the next press is another deed', async () => {
+  const phone = aPhone()
+  const sheet = phone.open()
+  const first = sheet.confirm(outlet)
+  await settled()
+  phone.sent[0]?.answer(err({ code: 'sold-out' }))
+  await first
+  expect(sheet.get()).toEqual({ step: 'refused', failure: { code: 'sold-out' } })
+  expect(phone.open().get().step).toBe('ready')
+  void sheet.confirm(outlet)
+  await settled()
+  expect(phone.sent[1]?.key).not.toBe(phone.sent[0]?.key)
+})
+
+it('leaves nothing on the phone once the answer is sure', async () => {
+  const phone = aPhone()
+  const confirmed = phone.open().confirm(outlet)
+  await settled()
+  expect(phone.storage.names()).toEqual(['ordering'])
+  phone.sent[0]?.answer(ok(anOrder()))
+  await confirmed
+  expect(phone.storage.names()).toEqual([])
+})
