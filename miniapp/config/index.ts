@@ -72,8 +72,8 @@ export default defineConfig<'webpack5'>({
   },
   sass: {},
   mini: {
-    // zod is written with `?.`, at which iOS before 13.4 refuses the whole package.
-    compile: { include: [functions, /node_modules[\\/]zod[\\/]/] },
+    // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
+    compile: { include: [functions, /node_modules[\\/](zod|uqr|@noble)[\\/]/] },
     postcss: { pxtransform, cssModules },
     optimizeMainPackage: { enable: true },
     // Classes of modules never meet, and what must come first is in app.scss.

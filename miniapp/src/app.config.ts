@@ -4,7 +4,21 @@ export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
   subPackages: [
     { root: 'places', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
-    { root: 'about', pages: ['privacy/index', 'about/index'] },
+    { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index'] },
+    {
+      root: 'points',
+      pages: [
+        'gifts/index',
+        'gift/index',
+        'order/index',
+        'orders/index',
+        'entries/index',
+        'code/index',
+        'visit/index',
+      ],
+    },
+    { root: 'outlet', pages: ['handover/index', 'handovers/index', 'counter/index'] },
+    { root: 'identity', pages: ['login/index', 'approve/index', 'data/index'] },
     {
       root: 'points',
       pages: [

@@ -3,6 +3,7 @@ import '@common/zod'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { clearOldPickups } from './points/pickups'
+import { keepAgeTold } from './shared/age-told'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
@@ -11,6 +12,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
     else keepProgram()
+    keepAgeTold()
     clearOldPickups()
   })
   // An old link leads home, not to an empty page.

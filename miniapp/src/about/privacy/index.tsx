@@ -1,33 +1,38 @@
+import { consentTexts } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { Card } from '@/shared/components/card'
-import { Heading } from '@/shared/components/heading'
+import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
-import { address, useElder } from '@/shared/settings'
+import { useMe } from '@/shared/session'
+import { Parts } from '../parts'
 import { KeptList } from './kept-list'
 import css from './privacy.module.scss'
 import { day, parts } from './text'
 
 export default function Privacy() {
-  const elder = useElder()
+  const me = useMe()
   return (
     <Screen title="隐私说明">
       <View className={css.page}>
-        {parts.map(({ title, lines }) => (
-          <View key={title} className={css.part}>
-            <Heading level={2} className={css.title}>
-              {address(elder, title)}
-            </Heading>
-            {lines.map((line) => (
-              <Text key={line} className={css.line}>
-                {address(elder, line)}
-              </Text>
-            ))}
-          </View>
-        ))}
+        <Parts parts={parts} />
+        {me && (
+          <Card title="服务器上存了你的什么" flush>
+            <Row
+              first
+              icon="database"
+              title="我的数据"
+              text="看、带走、删除"
+              onTap={() => void Taro.navigateTo({ url: '/identity/data/index' })}
+            />
+          </Card>
+        )}
         <Card title="这部手机里存了什么" flush>
           <KeptList />
         </Card>
-        <Text className={css.day}>最后修改：{day}</Text>
+        <Text className={css.day}>
+          {consentTexts.privacy} 版，最后修改：{day}
+        </Text>
       </View>
     </Screen>
   )

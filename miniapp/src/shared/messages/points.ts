@@ -4,7 +4,7 @@ import { lasting, type Message, passing } from './message'
 /** What citizens meet. */
 const citizen = {
   'unknown-gift': lasting('没有找到这件礼品', '它可能已经下架。回到兑换页看看别的。'),
-  'unknown-order': lasting('没有找到这张兑换单', '积分没有变动。到“我的兑换”里看看。'),
+  'unknown-order': lasting('没有找到这张兑换单', '积分没有变动。到“我的兑换单”里看看。'),
   'idempotency-key-missing': lasting('这个版本太旧了', '没有提交，积分没有变动。更新到最新版本后再试。'),
   'idempotency-key-stale': passing(
     '手机的时间和我们差得太远',
@@ -12,7 +12,7 @@ const citizen = {
   ),
   'idempotency-key-reused': passing(
     '这次提交和上一次混在一起了',
-    '没有多扣积分。先看看“我的兑换”，没有的话再按一次。',
+    '没有多扣积分。先看看“我的兑换单”，没有的话再按一次。',
   ),
   'account-closed': lasting('这个积分账户已经注销', '没有改动任何东西。重新登录后，会有一个新的账户。'),
   'account-busy': passing('你的账户正在办另一件事', '积分没有变动。过几秒再按一次。'),
@@ -30,7 +30,7 @@ const citizen = {
   'not-on-sale': lasting('现在不在兑换时间', '没有扣积分。礼品页上写着什么时候可以兑换。'),
   'person-limit-reached': lasting('这件礼品你已经兑够了', '没有扣积分。每人能兑的件数写在礼品页上。'),
   'not-sold-out': passing('现在有货', '不用排队，可以直接兑换。'),
-  'order-ended': lasting('这张兑换单已经结束', '没有改动任何东西。到“我的兑换”里看看它的结果。'),
+  'order-ended': lasting('这张兑换单已经结束', '没有改动任何东西。到“我的兑换单”里看看它的结果。'),
 } as const
 
 /** What the people behind a counter meet. */

@@ -1,22 +1,43 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { Switch } from '@/shared/components/switch'
+import { session, useMe } from '@/shared/session'
 import { settings, useElder } from '@/shared/settings'
+import { Agree } from './agree'
+import { Mine, Workplaces } from './doors'
 import { Favourites } from './favourites'
 import css from './me.module.scss'
+import { Person } from './person'
+import { isDue } from './view'
 
-const go = (page: 'privacy' | 'about') => () => void Taro.navigateTo({ url: `/about/${page}/index` })
+const go = (page: 'privacy' | 'rules' | 'about') => () =>
+  void Taro.navigateTo({ url: `/about/${page}/index` })
+
+let lookedAt = 0
+
+/** Roles are granted and taken while the program is open: whoever comes here learns of it. */
+function lookAgain(): void {
+  if (!session.get().me || !isDue(lookedAt, Date.now())) return
+  lookedAt = Date.now()
+  void session.look()
+}
 
 export default function Me() {
   const elder = useElder()
+  const me = useMe()
+  useDidShow(lookAgain)
   return (
     <Screen title="我的" tab="me" lead={<CityPicker />} notice={<CityNotice />} lottery>
       <View className={css.page}>
+        <Person />
+        {me && <Agree me={me} />}
+        {me && <Workplaces me={me} />}
+        {me && <Mine />}
         <Card flush>
           <Row
             first
@@ -35,6 +56,7 @@ export default function Me() {
             text="用了什么、存了什么、怎么清掉"
             onTap={go('privacy')}
           />
+          <Row icon="points" title="积分规则" text="怎么得、怎么用、多久有效" onTap={go('rules')} />
           <Row
             icon="info"
             title="关于福驿"

@@ -19,3 +19,16 @@ export function favouritesOf(
   })
   return { here, elsewhere: ids.length - here.length }
 }
+
+/** For a screen reader: `8 K 3 M，9 2 Q T`, so that each character is heard. */
+export function aloud(no: string): string {
+  const spelt = (part: string) => [...part].join(' ')
+  return `${spelt(no.slice(0, 4))}，${spelt(no.slice(4))}`
+}
+
+const minute = 60_000
+
+/** Whether the server is to be asked again who one is; ms. */
+export function isDue(lookedAt: number, now: number): boolean {
+  return now - lookedAt > minute
+}

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/shared/components/heading'
+import { address, useElder } from '@/shared/settings'
+import css from './privacy/privacy.module.scss'
+import type { Part } from './privacy/text'
+
+/** A text in parts, each with its heading and its sentences. */
+export function Parts({ parts }: { parts: readonly Part[] }) {
+  const elder = useElder()
+  return (
+    <>
+      {parts.map(({ title, lines }) => (
+        <View key={title} className={css.part}>
+          <Heading level={2} className={css.title}>
+            {address(elder, title)}
+          </Heading>
+          {lines.map((line) => (
+            <Text key={line} className={css.line}>
+              {address(elder, line)}
+            </Text>
+          ))}
+        </View>
+      ))}
+    </>
+  )
+}

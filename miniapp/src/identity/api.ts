@@ -1,0 +1,36 @@
+/** What the phone asks the server of the person, beside the session itself (shared/session.ts). */
+import type { Result } from '@common/result'
+import type * as z from '@common/zod'
+import {
+  collectResponseSchema,
+  doneSchema,
+  exportResponseSchema,
+  identityPaths,
+  ticketResponseSchema,
+  ticketViewSchema,
+} from '@contract/identity'
+import { ask, type Failure, pathOf } from '@/shared/request'
+
+type Answer<Schema extends z.ZodMiniType> = Promise<Result<z.infer<Schema>, Failure>>
+
+export type Ticket = z.infer<typeof ticketResponseSchema>
+export type Export = z.infer<typeof exportResponseSchema>
+
+export const openTicket = (): Answer<typeof ticketResponseSchema> =>
+  ask({ path: identityPaths.tickets, schema: ticketResponseSchema, body: {} })
+
+export const collectTicket = ({
+  id,
+  secret,
+}: Pick<Ticket, 'id' | 'secret'>): Answer<typeof collectResponseSchema> =>
+  ask({ path: pathOf(identityPaths.ticketSession, { id }), schema: collectResponseSchema, body: { secret } })
+
+export const viewTicket = (id: string): Answer<typeof ticketViewSchema> =>
+  ask({ path: pathOf(identityPaths.ticket, { id }), schema: ticketViewSchema, auth: true })
+
+export const approveTicket = (id: string): Answer<typeof doneSchema> =>
+  ask({ path: pathOf(identityPaths.ticket, { id }), schema: doneSchema, body: {}, auth: true })
+
+/** Years of a ledger may be long. */
+export const fetchExport = (): Answer<typeof exportResponseSchema> =>
+  ask({ path: identityPaths.export, schema: exportResponseSchema, auth: true, timeout: 20_000 })

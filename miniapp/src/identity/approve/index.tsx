@@ -1,0 +1,22 @@
+import { ticketIdSchema } from '@contract/identity'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { LoginNeeded } from '@/shared/components/login-needed'
+import { Screen } from '@/shared/components/screen'
+import { useMe } from '@/shared/session'
+import { Find } from './find'
+import { Judge } from './judge'
+
+/** A login on another screen: find it by its code, compare two digits, allow it. */
+export default function Approve() {
+  const me = useMe()
+  const { id = '' } = useRouter().params
+  const [found, setFound] = useState(() => (ticketIdSchema.safeParse(id).success ? id : null))
+  if (!me)
+    return (
+      <Screen title="登录电脑">
+        <LoginNeeded title="先在这部手机上登录" text="登录后，才能允许别的屏幕用你的身份登录。" />
+      </Screen>
+    )
+  return found ? <Judge id={found} onOther={() => setFound(null)} /> : <Find onFound={setFound} />
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useCity } from '@/places/city'
+import { momentText } from '@/points/moments'
+import { cityNames } from '@/shared/city-names'
+import { Card } from '@/shared/components/card'
+import { pointsText } from '@/shared/components/points'
+import { Row } from '@/shared/components/row'
+import { textNames } from '@/shared/consents'
+import { rolesText } from '@/shared/role-text'
+import type { Export } from '../api'
+import { holdingsOf } from './holdings'
+
+const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
+
+/** What the server holds, in rows that one can read. */
+export function Held({ data }: { data: Export }) {
+  const city = useCity()
+  const cityName = cityNames(city.regions)
+  const now = Date.parse(data.at)
+  const when = (instant: string) => momentText(Date.parse(instant), now)
+  const { me, openid } = data
+  const consents = me.consents.map(
+    ({ text, version, at }) => `《${textNames[text]}》${version} 版，${when(at)}`,
+  )
+  return (
+    <>
+      <Card title="你是谁" flush>
+        <Row first title="编号" text="读给工作人员，用来开通身份" end={me.no} />
+        <Row title="第一次登录" end={when(me.since)} />
+        <Row title="微信给的编号" text={openid ?? '没有用微信登录过'} />
+        <Row title="身份" text={rolesText(me.roles, cityName) || '市民'} />
+        <Row title="年龄的回答" end={me.age ? ages[me.age] : '没有问过'} />
+        <Row title="同意过的说明" text={consents.join('；') || '还没有'} />
+      </Card>
+      <Points data={data} cityName={cityName} />
+    </>
+  )
+}
+
+function Points({ data, cityName }: { data: Export; cityName: (region: string) => string }) {
+  const holdings = holdingsOf(data)
+  return (
+    <Card title="积分和兑换" flush>
+      <View>
+        {holdings.map(({ region, balance, entries, orders, waiting }, n) => (
+          <Row
+            key={region}
+            first={n === 0}
+            icon="points"
+            title={`${cityName(region)}：${pointsText(balance)} 积分`}
+            text={`流水 ${entries} 条，兑换单 ${orders} 张，待领取 ${waiting.length} 张`}
+          />
+        ))}
+        {holdings.length === 0 && <Row first title="还没有积分" text="攒到第一笔积分时，才会有账户" />}
+      </View>
+    </Card>
+  )
+}

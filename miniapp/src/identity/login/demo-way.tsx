@@ -1,0 +1,66 @@
+/**
+ * The people of a demonstration, whom the local run makes up. Their codes come from the stand-in for WeChat, and go to
+ * the server the way a code of `wx.login` does.
+ */
+import type { Result } from '@common/result'
+import * as z from '@common/zod'
+import type { Me } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '@/shared/components/card'
+import { FailureView } from '@/shared/components/failure-view'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Row } from '@/shared/components/row'
+import { Waiting } from '@/shared/components/state'
+import { ask, type Failure } from '@/shared/request'
+import { useAction } from '@/shared/use-action'
+import { useAnswer } from '@/shared/use-answer'
+import { Agreement } from './agreement'
+import { enter } from './enter'
+import css from './login.module.scss'
+
+const people = '/stand-in/people'
+const codes = '/stand-in/codes'
+const peopleSchema = z.object({
+  people: z.array(z.object({ key: z.string(), name: z.string(), about: z.string() })),
+})
+const codeSchema = z.object({ code: z.string() })
+
+async function enterAs(person: string): Promise<Result<Me, Failure>> {
+  const answer = await ask({ path: codes, schema: codeSchema, body: { person } })
+  return answer.ok ? enter(answer.value.code) : answer
+}
+
+export function DemoWay({ onIn }: { onIn: () => void }) {
+  const { value, failure, again } = useAnswer(people, (path) => ask({ path, schema: peopleSchema }))
+  const [agreed, setAgreed] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const entering = useAction(enterAs, onIn)
+  if (failure) return <FailureView failure={failure} onAgain={again} />
+  if (!value) return <Waiting />
+  return (
+    <>
+      <Text className={css.demo}>演示：下面的人都是虚构的，选一位进去看看。</Text>
+      <Agreement on={agreed} onChange={setAgreed} />
+      {asked && !agreed && <ResultLine tone="doubt">先看过说明，在上面打勾，再选一位。</ResultLine>}
+      <View aria-live="polite">
+        {entering.busy && <ResultLine tone="waiting">正在登录</ResultLine>}
+        <FailureLine failure={entering.failure} />
+      </View>
+      <Card title="选一位演示人物" flush>
+        {value.people.map(({ key, name, about }) => (
+          <Row
+            key={key}
+            icon="me"
+            title={name}
+            text={about}
+            onTap={() => {
+              setAsked(true)
+              if (agreed) void entering.run(key)
+            }}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** From a session that has just begun back to where the login was asked for. */
+import { err, ok, type Result } from '@common/result'
+import type { Me } from '@contract/identity'
+import Taro from '@tarojs/taro'
+import { missingConsents } from '@/shared/consents'
+import type { Failure } from '@/shared/request'
+import { session } from '@/shared/session'
+
+/** Puts on record what the person has just agreed to. Asked again on 我的 where the record could not be made. */
+export async function recordConsents(me: Me): Promise<Result<Me, Failure>> {
+  let latest = me
+  for (const text of missingConsents(me)) {
+    const answer = await session.consent(text)
+    if (!answer.ok) return err(answer.error)
+    latest = answer.value
+  }
+  return ok(latest)
+}
+
+/** Logs in with a code of `wx.login` or of the stand-in; whoever pressed has agreed to the texts. */
+export async function enter(code: string): Promise<Result<Me, Failure>> {
+  const entered = await session.login(code)
+  if (entered.ok) await recordConsents(entered.value)
+  return entered
+}
+
+export function leave(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: '/tabs/me/index' })
+}

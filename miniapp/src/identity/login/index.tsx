@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/shared/components/card'
+import { Row } from '@/shared/components/row'
+import { Screen } from '@/shared/components/screen'
+import { StateView } from '@/shared/components/state'
+import { useSession } from '@/shared/session'
+import { address, useElder } from '@/shared/settings'
+import { leave } from './enter'
+import css from './login.module.scss'
+import { Ways } from './ways'
+
+/** What one logs in for, what is kept of one then, and the way in. */
+export default function Login() {
+  const elder = useElder()
+  const { me, hasEnded } = useSession()
+  if (me)
+    return (
+      <Screen title="登录">
+        <StateView
+          scene="empty"
+          title="你已经登录"
+          text={`你的编号是 ${me.no}。`}
+          action={{ label: '返回', onTap: leave }}
+        />
+      </Screen>
+    )
+  return (
+    <Screen title="登录">
+      <View className={css.page}>
+        <Text className={css.lead}>
+          {address(
+            elder,
+            hasEnded
+              ? '登录已经失效，再登录一次接着用。积分和兑换单都还在。'
+              : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
+          )}
+        </Text>
+        <Card flush>
+          <Row first icon="check" title="只记一个微信给的编号" text="用来认出是同一个人" />
+          <Row icon="close" title="不要手机号、姓名、头像" text="也不要位置和通讯录" />
+          <Row icon="trash" title="随时可以看、带走、删掉" text="在“我的”里，“我的数据”" />
+        </Card>
+        <Ways onIn={leave} />
+      </View>
+    </Screen>
+  )
+}

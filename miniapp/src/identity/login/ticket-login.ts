@@ -1,0 +1,79 @@
+/**
+ * A login that another phone approves: a ticket is shown, the server is asked every two seconds, and whoever holds the
+ * secret of an approved ticket collects the session, once.
+ */
+import type { Result } from '@common/result'
+import type { SessionResponse } from '@contract/identity'
+import type { Failure } from '@/shared/request'
+import { createStore } from '@/shared/store'
+import type { collectTicket, openTicket, Ticket } from '../api'
+
+/** `asleep`: shown long enough; nobody asks any more until the person wants a new one. */
+export type TicketStep =
+  | { step: 'opening' }
+  | { step: 'shown'; ticket: Ticket; unheard: boolean }
+  | { step: 'asleep' }
+  | { step: 'failed'; failure: Failure }
+  | { step: 'in' }
+
+export interface TicketDeps {
+  open: typeof openTicket
+  collect: typeof collectTicket
+  begin(session: SessionResponse): void
+  wait(ms: number): Promise<void>
+  now(): number
+}
+
+const pause = 2_000
+
+export function createTicketLogin(deps: TicketDeps) {
+  const store = createStore<TicketStep>({ step: 'opening' })
+  // A ticket that was replaced, or whose page was left, is not asked for any more.
+  let round = 0
+
+  async function start(): Promise<void> {
+    round += 1
+    const mine = round
+    store.set({ step: 'opening' })
+    const opened = await deps.open()
+    if (mine !== round) return
+    if (!opened.ok) store.set({ step: 'failed', failure: opened.error })
+    else await watch(opened.value, () => mine === round)
+  }
+
+  async function watch(ticket: Ticket, isMine: () => boolean): Promise<void> {
+    const until = deps.now() + ticket.expiresIn * 1000
+    let next: Next = { step: 'shown', ticket, unheard: false }
+    while (next.step === 'shown') {
+      store.set(next)
+      await deps.wait(pause)
+      if (!isMine()) return
+      next = deps.now() < until ? stepAfter(await deps.collect(ticket), ticket) : { step: 'asleep' }
+      if (!isMine()) return
+    }
+    if (next.step === 'in') deps.begin(next.session)
+    store.set(next.step === 'in' ? { step: 'in' } : next)
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    start,
+    stop() {
+      round += 1
+    },
+  }
+}
+
+type Next = Exclude<TicketStep, { step: 'in' }> | { step: 'in'; session: SessionResponse }
+
+function stepAfter(answer: Result<CollectAnswer, Failure>, ticket: Ticket): Next {
+  if (answer.ok)
+    return answer.value.state === 'approved'
+      ? { step: 'in', session: answer.value.session }
+      : { step: 'shown', ticket, unheard: false }
+  // A dead network or a busy server passes, and the code on the screen is still good.
+  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { step: 'shown', ticket, unheard: true }
+}
+
+type CollectAnswer = Extract<Awaited<ReturnType<typeof collectTicket>>, { ok: true }>['value']

@@ -1,0 +1,48 @@
+import { ok } from '@common/result'
+import type { Me } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { FailureLine } from '@/shared/components/result-line'
+import { missingConsents, namesOf } from '@/shared/consents'
+import { session } from '@/shared/session'
+import { address, useElder } from '@/shared/settings'
+import { useAction } from '@/shared/use-action'
+import css from './me.module.scss'
+
+const pages = { privacy: '/about/privacy/index', points: '/about/rules/index' } as const
+
+/** A text has a new version, or the consent could not be put on record at the login: asks here, until it is. */
+export function Agree({ me }: { me: Me }) {
+  const elder = useElder()
+  const missing = missingConsents(me)
+  const agreeing = useAction(async () => {
+    for (const text of missing) {
+      const answer = await session.consent(text)
+      if (!answer.ok) return answer
+    }
+    return ok(null)
+  })
+  if (missing.length === 0) return null
+  return (
+    <Card title="请看一看说明">
+      <View className={css.stranger}>
+        <Text>
+          {address(elder, `${namesOf(missing)}有新的版本，还没有你的同意。看过以后，在这里按同意。`)}
+        </Text>
+        <View className={css.pair}>
+          {missing.map((text) => (
+            <Button key={text} icon="document" onTap={() => void Taro.navigateTo({ url: pages[text] })}>
+              {`看${namesOf([text])}`}
+            </Button>
+          ))}
+        </View>
+        <FailureLine failure={agreeing.failure} />
+        <Button tone="primary" block disabled={agreeing.busy} onTap={() => void agreeing.run()}>
+          {agreeing.busy ? '正在记下' : '同意'}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Me } from '@contract/identity'
+import Taro from '@tarojs/taro'
+import { Card } from '@/shared/components/card'
+import { Row } from '@/shared/components/row'
+import { outletsOf, staffOf } from '@/shared/session'
+
+const to = (page: string) => () => void Taro.navigateTo({ url: `/${page}/index` })
+
+/** The rooms behind the counter, for whoever works there. */
+export function Workplaces({ me }: { me: Me }) {
+  const outlets = outletsOf(me).length
+  const isStaff = staffOf(me).length > 0
+  return (
+    <>
+      {outlets > 0 && (
+        <Card title="网点" flush>
+          <Row
+            first
+            icon="scan"
+            title="核销礼品"
+            text="扫对方的领取码，交付礼品"
+            onTap={to('outlet/handover')}
+          />
+          <Row icon="list" title="今日核销" text="今天交付了哪些" onTap={to('outlet/handovers')} />
+          <Row icon="qr" title="柜台码" text="给来访的人扫，每三十秒换一次" onTap={to('outlet/counter')} />
+        </Card>
+      )}
+      {isStaff && (
+        <Card title="市福彩中心" flush>
+          <Row first icon="people" title="工作台" text="礼品、积分、审核、查账" onTap={to('staff/home')} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** What is one's own on the server. */
+export function Mine() {
+  return (
+    <Card flush>
+      <Row
+        first
+        icon="ticket"
+        title="我的兑换单"
+        text="待领取的、领过的、取消的"
+        onTap={to('points/orders')}
+      />
+      <Row icon="history" title="积分流水" text="每一笔为什么" onTap={to('points/entries')} />
+      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/approve')} />
+      <Row icon="lock" title="我的数据" text="看、带走、退出登录、删除" onTap={to('identity/data')} />
+    </Card>
+  )
+}

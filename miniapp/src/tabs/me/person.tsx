@@ -1,0 +1,77 @@
+import type { Me } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { copy } from '@/places/actions'
+import { useCity } from '@/places/city'
+import { cityNames } from '@/shared/city-names'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { Card } from '@/shared/components/card'
+import { Icon } from '@/shared/components/icon'
+import { goLogin } from '@/shared/components/login-needed'
+import { roleText } from '@/shared/role-text'
+import { useSession } from '@/shared/session'
+import { address, useElder } from '@/shared/settings'
+import css from './me.module.scss'
+import { aloud } from './view'
+
+/** Who one is here: a number to read out, and what one may do; or the way in. */
+export function Person() {
+  const { me, hasEnded } = useSession()
+  return me ? <Known me={me} /> : <Stranger hasEnded={hasEnded} />
+}
+
+function Stranger({ hasEnded }: { hasEnded: boolean }) {
+  const elder = useElder()
+  return (
+    <Card>
+      <View className={css.stranger}>
+        <Text className={css.lead}>
+          {address(
+            elder,
+            hasEnded
+              ? '登录已经失效。再登录一次接着用，你的积分和兑换单都还在。'
+              : '登录后可以攒积分、换礼品。不要手机号，不要姓名。',
+          )}
+        </Text>
+        <Button tone="primary" block icon="login" onTap={goLogin}>
+          {hasEnded ? '重新登录' : '登录'}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+function Known({ me }: { me: Me }) {
+  const city = useCity()
+  const cityName = cityNames(city.regions)
+  const [copied, setCopied] = useState(false)
+  return (
+    <Card>
+      <View className={css.person}>
+        <View className={css.face} aria-hidden>
+          <Icon name="me" size="l" />
+        </View>
+        <View className={css.words}>
+          <Text className={css.label}>我的编号</Text>
+          <Text className={css.no} aria-label={aloud(me.no)}>
+            {me.no.slice(0, 4)} {me.no.slice(4)}
+          </Text>
+        </View>
+        <Button icon={copied ? 'check' : 'copy'} onTap={() => void copy(me.no).then(setCopied)}>
+          {copied ? '已复制' : '复制'}
+        </Button>
+      </View>
+      <View className={css.roles}>
+        {me.roles.map((role) => (
+          <Badge key={`${role.region}${role.kind}`} tone="open" icon="check">
+            {roleText(role, cityName)}
+          </Badge>
+        ))}
+        {me.roles.length === 0 && (
+          <Text className={css.hint}>要开通网点或工作人员的身份时，把编号读给市福彩中心。</Text>
+        )}
+      </View>
+    </Card>
+  )
+}
