@@ -1,16 +1,32 @@
-/** The places API under AWS Lambda: environment, table, clock. Entry of the function's bundle. */
+/** The places API under AWS Lambda: environment, tables, keys, clock. Entry of the function's bundle. */
 import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
+import { openSecrets, publicKeysIn } from '../shared/secrets'
+import { createSessionReader } from '../shared/session'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
 import { createPlacesApi } from './api'
-import { createPlacesStore } from './store'
+import { reportAwards } from './awards'
+import { createPlacesStore, createReviewStore } from './store'
 
-const env = parseEnv(z.object({ TABLE_NAME: z.string(), ORIGIN_VERIFY: z.optional(z.string()) }), process.env)
+const env = parseEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    POINTS_TABLE_NAME: z.string(),
+    SESSION_PUBLIC_KEYS_ARN: z.string(),
+    ORIGIN_VERIFY: z.optional(z.string()),
+  }),
+  process.env,
+)
+const clock = Date.now
+const table = openTable({ name: env.TABLE_NAME })
+const publicKeys = publicKeysIn(openSecrets(), env.SESSION_PUBLIC_KEYS_ARN)
 
 export const handler = createPlacesApi({
-  store: createPlacesStore(openTable({ name: env.TABLE_NAME })),
-  clock: Date.now,
+  store: createPlacesStore(table),
+  review: createReviewStore(table, reportAwards(openTable({ name: env.POINTS_TABLE_NAME }), clock), clock),
+  sessions: createSessionReader({ publicKeys, clock }),
+  clock,
   log: createLogger(),
   originVerify: env.ORIGIN_VERIFY,
 })

@@ -7,7 +7,7 @@ export const identity: Domain = {
   table: { expiry: 'expiresAt' },
   tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
   // Whoever asks for everything held about them, or deletes it, means their points too.
-  otherTables: { points: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  otherTables: { points: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
   secrets: ['session-keys', 'session-public-keys'],
   wechat: true,
   routes: Object.values(identityPaths),

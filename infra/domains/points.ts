@@ -1,7 +1,14 @@
 import { pointsPaths } from '../../functions/points/contract'
 import type { Domain, DynamoAction } from './domain'
 
-const ledger: readonly DynamoAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
+const ledger: readonly DynamoAction[] = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+]
 
 /** The ledger of points, gifts, orders and their handing over. */
 export const points: Domain = {

@@ -95,12 +95,12 @@ export function waysOf(
 export const earnedInMonth = (account: AccountState, today: Day): number => sumsOf(account, today).month
 
 /**
- * Whether somebody earns much faster than people do, so that staff look: four fifths of what a month can bring, or six
+ * Whether somebody earns much faster than people do, so that staff look: three fifths of what a month can bring, or six
  * entries for every day of it so far.
  */
 export function isOutlier({ earned }: AccountState, { monthlyEarning }: Limits): boolean {
   const days = Number(earned.day.slice(8))
-  return earned.points >= monthlyEarning * 0.8 || earned.entries > 6 * (days + 1)
+  return earned.points >= monthlyEarning * 0.6 || earned.entries > 6 * (days + 1)
 }
 
 type Sums = readonly [day: number, month: number, ever: number]
