@@ -254,6 +254,7 @@ export const pickupResponseSchema = z.object({
   /** True: it had been handed over by this same confirmation before. */
   repeated: z.boolean(),
 })
+export type PickupResponse = z.infer<typeof pickupResponseSchema>
 export const handoversQuerySchema = z.object({ day: z.optional(daySchema) })
 export const handoversResponseSchema = z.object({ day: daySchema, handovers: z.array(handoverSchema) })
 

@@ -34,6 +34,10 @@ export type Events = {
   'session-reused': { requestId: string }
   /** Ten wrong codes of one person within an hour. Whose is not said: a person's id is no business of a log. */
   'code-tries-locked': { requestId: string }
+  /** As many wrong pickup codes as an outlet, or one number of it, may be given. */
+  'pickup-tries-locked': { place: string }
+  /** What one run of the sweep did; `complete`: nothing is left over for the next one. */
+  'sweep-ended': { orders: number; offers: number; lots: number; complete: boolean }
   'keys-rotated': { publicKeys: number }
 }
 export type EventCode = keyof Events
@@ -52,6 +56,8 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'wechat-failed': 'error',
   'session-reused': 'warn',
   'code-tries-locked': 'warn',
+  'pickup-tries-locked': 'warn',
+  'sweep-ended': 'info',
   'keys-rotated': 'info',
 }
 

@@ -3,7 +3,7 @@ import { type Item, parseItem, type Table, type Write } from '../../shared/table
 import * as z from '../../shared/zod'
 import { giftIdSchema, orderIdSchema, orderSchema, orderStateSchema } from '../contract'
 import { comesFrom, type EndState, stateIn } from '../rules/order-states'
-import { orderKey, orderPartition } from './keys'
+import { orderBuckets, orderKey, orderPartition } from './keys'
 
 export const orderItemSchema = z.object({
   id: orderIdSchema,
@@ -43,9 +43,13 @@ export const orderReader = (table: Table) => ({
     return ids.flatMap((id) => found.filter((order) => order.id === id))
   },
 
-  /** One part of a day's shelf. */
-  async readShelf(day: string, bucket: string): Promise<OrderItem[]> {
-    return (await table.query(orderPartition(day, bucket), '', { consistent: true })).map(orderOf)
+  /** Ids of the orders on a day's shelf that wait to be picked up. */
+  async readReserved(day: string): Promise<string[]> {
+    const buckets = orderBuckets.map((bucket) =>
+      table.query(orderPartition(day, bucket), '', { consistent: true }),
+    )
+    const orders = (await Promise.all(buckets)).flat().map(orderOf)
+    return orders.flatMap(({ id, state }) => (state === 'reserved' ? [id] : []))
   },
 })
 

@@ -3,7 +3,7 @@ import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { settled } from '../rules/account'
 import { accountReader, accountWrites, type Owner } from './accounts'
-import { directoryPartition, sweepKey } from './keys'
+import { directoryBuckets, directoryPartition, sweepKey } from './keys'
 import { again, inRounds } from './rounds'
 
 const progressSchema = z.object({ through: z.string() })
@@ -30,6 +30,9 @@ export const sweepingStore = (table: Table) => {
     async keepProgress(what: string, through: string): Promise<void> {
       await table.putOne({ ...sweepKey(what), through })
     },
+
+    /** The directory of accounts is in these parts. */
+    directoryParts: directoryBuckets,
 
     /** The accounts in one part of the directory. */
     async readDirectory(bucket: string): Promise<Owner[]> {

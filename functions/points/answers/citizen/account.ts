@@ -1,0 +1,34 @@
+/** One's account and its ledger. */
+import { err, ok } from '../../../shared/result'
+import type { AnswerTo } from '../../../shared/router'
+import { cursorOf, readCursor } from '../../cursor'
+import type { PointsDependencies } from '../../dependencies'
+import { badCursor } from '../../failures'
+import type { pointsOperations } from '../../operations'
+import { accountView } from '../../views'
+
+type Dependencies = Pick<PointsDependencies, 'store' | 'clock'>
+
+export const answerAccount =
+  ({ store, clock }: Dependencies): AnswerTo<typeof pointsOperations.account> =>
+  async ({ session: { person }, query: { region } }) => {
+    const [account, rules] = await Promise.all([
+      store.readAccount({ person, region }, { consistent: true }),
+      store.readRules(region),
+    ])
+    return ok({ json: accountView(region, account, rules, clock()) })
+  }
+
+const entriesPerPage = 30
+
+export const answerEntries =
+  ({ store }: Dependencies): AnswerTo<typeof pointsOperations.entries> =>
+  async ({ session: { person }, query: { region, cursor } }) => {
+    const after = readCursor(cursor)
+    if (!after.ok) return err(badCursor)
+    const { entries, next } = await store.readEntries(
+      { person, region },
+      { after: after.value, limit: entriesPerPage },
+    )
+    return ok({ json: { entries, cursor: cursorOf(next) } })
+  }

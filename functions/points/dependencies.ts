@@ -1,0 +1,19 @@
+/** What the points API is given to work with. */
+import type { placesFragment } from '../places/fragments'
+import type { Log } from '../shared/logger'
+import type { SessionReader } from '../shared/session'
+import type { PointsStore } from './store'
+import type { Desks } from './store/desks'
+
+export type Places = ReturnType<typeof placesFragment>
+
+export type PointsDependencies = {
+  store: PointsStore
+  desks: Desks
+  places: Places
+  sessions: SessionReader
+  /** What codes, tickets and the names of orders are derived from; it never changes. */
+  secret: () => Promise<string>
+  clock: () => number
+  log: Log
+}

@@ -1,0 +1,37 @@
+/** The points API under AWS Lambda: environment, tables, secrets, clock. Entry of the function's bundle. */
+import { randomBytes } from 'node:crypto'
+import { placesFragment } from '../places/fragments'
+import { parseEnv } from '../shared/env'
+import { createLogger } from '../shared/logger'
+import { openSecrets, publicKeysIn, rememberedText } from '../shared/secrets'
+import { createSessionReader } from '../shared/session'
+import { openTable } from '../shared/table'
+import * as z from '../shared/zod'
+import { createPointsApi } from './api'
+import { createPointsStore } from './store'
+import { createDesks } from './store/desks'
+
+const env = parseEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    PLACES_TABLE_NAME: z.string(),
+    SESSION_PUBLIC_KEYS_ARN: z.string(),
+    POINTS_SECRET_ARN: z.string(),
+  }),
+  process.env,
+)
+
+const clock = Date.now
+const secrets = openSecrets()
+const table = openTable({ name: env.TABLE_NAME })
+const store = createPointsStore(table, { clock, random: randomBytes })
+
+export const handler = createPointsApi({
+  store,
+  desks: createDesks(table, store, { clock, random: randomBytes }),
+  places: placesFragment(openTable({ name: env.PLACES_TABLE_NAME })),
+  sessions: createSessionReader({ publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN), clock }),
+  secret: rememberedText(secrets, env.POINTS_SECRET_ARN, clock),
+  clock,
+  log: createLogger(),
+})
