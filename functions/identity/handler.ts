@@ -1,0 +1,45 @@
+/** The identity API under AWS Lambda: environment, tables, secrets, WeChat, clock. Entry of the function's bundle. */
+import { randomBytes } from 'node:crypto'
+import { holdings } from '../points/fragments'
+import { parseEnv } from '../shared/env'
+import { createLogger } from '../shared/logger'
+import { openSecrets, privateKeysIn, publicKeysIn, rememberedText } from '../shared/secrets'
+import { openTable } from '../shared/table'
+import * as z from '../shared/zod'
+import { createIdentityApi } from './api'
+import { createIdentityStore } from './store'
+import { createWeChat } from './wechat'
+
+const env = parseEnv(
+  z.object({
+    TABLE_NAME: z.string(),
+    POINTS_TABLE_NAME: z.string(),
+    SESSION_KEYS_ARN: z.string(),
+    SESSION_PUBLIC_KEYS_ARN: z.string(),
+    WECHAT_API: z.url(),
+    WECHAT_APPID: z.string(),
+    WECHAT_SECRET_ARN: z.string(),
+    ORIGIN_VERIFY: z.optional(z.string()),
+  }),
+  process.env,
+)
+
+const clock = Date.now
+const log = createLogger()
+const secrets = openSecrets()
+
+export const handler = createIdentityApi({
+  store: createIdentityStore(openTable({ name: env.TABLE_NAME }), { clock, random: randomBytes }),
+  holdings: holdings(openTable({ name: env.POINTS_TABLE_NAME })),
+  wechat: createWeChat({
+    api: env.WECHAT_API,
+    appid: env.WECHAT_APPID,
+    secret: rememberedText(secrets, env.WECHAT_SECRET_ARN, clock),
+    log,
+  }),
+  privateKeys: privateKeysIn(secrets, env.SESSION_KEYS_ARN),
+  publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN),
+  clock,
+  log,
+  originVerify: env.ORIGIN_VERIFY,
+})
