@@ -3,7 +3,14 @@
  * what the API does not keep.
  */
 import { problemSchema } from '../shared/contract'
-import { codesOf, noBody, type ObjectSchema, type Operation, type Schema } from '../shared/operation'
+import {
+  type Access,
+  codesOf,
+  noBody,
+  type ObjectSchema,
+  type Operation,
+  type Schema,
+} from '../shared/operation'
 import { commonProblems, type ProblemKind, problemOf } from '../shared/problems'
 import * as z from '../shared/zod'
 import type { Described } from './domains'
@@ -27,13 +34,14 @@ export function openapi(domains: readonly Described[], version: string) {
     servers: [{ url: '/' }],
     tags: domains.map(({ name, about }) => ({ name, description: about })),
     paths,
-    components: { schemas: schemasOf(names) },
+    components: { schemas: schemasOf(names), securitySchemes: { [bearer]: bearerScheme } },
   }
 }
 
 const introduction =
-  'The welfare map of China’s welfare lottery centres. Reading needs no key. Unknown query parameters are refused. ' +
-  'Failures are RFC 9457 problem documents; their `code` is stable, their words are not. JSON coordinates are ' +
+  'The welfare map of China’s welfare lottery centres, and the points of those who visit it. Reading the map needs no ' +
+  'login. Unknown query parameters are refused. A write with an `Idempotency-Key` may be repeated: it gets the first ' +
+  'answer again. Failures are RFC 9457 problem documents; their `code` is stable, their words are not. JSON coordinates are ' +
   'GCJ-02, GeoJSON coordinates WGS-84. Times are ISO 8601 in UTC; days are days in China.'
 
 /** The schemas that get a name of their own in the document, by name. */
@@ -61,13 +69,18 @@ function describe(
   { name: tag, problems }: Described,
   names: Names,
 ): Json {
-  const { summary, description, params, query, body, answer } = operation
-  const parameters = [...parametersOf(operation, 'path', params), ...parametersOf(operation, 'query', query)]
+  const { summary, description, access, params, query, body, answer } = operation
+  const parameters = [
+    ...parametersOf(operation, 'path', params),
+    ...parametersOf(operation, 'query', query),
+    ...(operation.idempotent ? [idempotencyKey] : []),
+  ]
   return {
     operationId: name,
     tags: [tag],
     summary,
     ...(description && { description }),
+    ...(access !== 'public' && { security: securityOf(access), 'x-access': access }),
     ...(parameters.length > 0 && { parameters }),
     ...(body !== noBody && {
       requestBody: { required: true, content: { 'application/json': refer(names, body) } },
@@ -84,6 +97,30 @@ function describe(
       ...failuresOf(operation, { ...commonProblems, ...problems }, names),
     },
   }
+}
+
+const bearer = 'session'
+const bearerScheme = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description:
+    'The access token of a session, good for fifteen minutes. `x-access` tells what else is asked: `person` nothing, ' +
+    '`outlet` an owner or a salesperson, `staff:POWER` staff who hold that power, each of the city it is about; ' +
+    '`known` answers anyone, and knows who is logged in.',
+}
+
+/** Nothing at all is one of the ways to ask what anyone may ask. */
+const securityOf = (access: Access): Json[] => [...(access === 'known' ? [{}] : []), { [bearer]: [] }]
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description:
+    'A UUID of version 7 (RFC 9562), made once for what the person did and sent with every try. Its time must lie ' +
+    'within the last day.',
+  schema: { type: 'string', format: 'uuid' },
 }
 
 const etag = { description: 'Strong, one for each content coding.', schema: { type: 'string' } }

@@ -1,7 +1,9 @@
+import { identityPaths } from '../../../functions/identity/contract'
 import { createMetaApi } from '../../../functions/meta/api'
 import { healthResponseSchema, metaPaths } from '../../../functions/meta/contract'
 import { described } from '../../../functions/meta/domains'
 import { placesPaths } from '../../../functions/places/contract'
+import { pointsPaths } from '../../../functions/points/contract'
 import { problemSchema } from '../../../functions/shared/contract'
 import { codesOf } from '../../../functions/shared/operation'
 import * as z from '../../../functions/shared/zod'
@@ -22,7 +24,7 @@ const responseSchema = z.strictObject({
 })
 const parameterSchema = z.strictObject({
   name: z.string(),
-  in: z.enum(['path', 'query']),
+  in: z.enum(['path', 'query', 'header']),
   required: z.boolean(),
   description: z.optional(z.string()),
   schema: z.looseObject({}),
@@ -32,6 +34,8 @@ const operationSchema = z.strictObject({
   tags: z.array(z.string()),
   summary: z.string().check(z.minLength(1)),
   description: z.optional(z.string()),
+  security: z.optional(z.array(z.strictObject({ session: z.optional(z.tuple([])) }))),
+  'x-access': z.optional(z.string()),
   parameters: z.optional(z.array(parameterSchema)),
   requestBody: z.optional(
     z.strictObject({
@@ -48,10 +52,23 @@ const documentSchema = z.strictObject({
   tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   paths: z.record(
     z.string().check(z.startsWith('/')),
-    z.strictObject({ get: z.optional(operationSchema), post: z.optional(operationSchema) }),
+    z.strictObject({
+      get: z.optional(operationSchema),
+      post: z.optional(operationSchema),
+      put: z.optional(operationSchema),
+      delete: z.optional(operationSchema),
+    }),
   ),
   components: z.strictObject({
     schemas: z.record(z.string().check(z.regex(/^[A-Za-z]+$/)), z.looseObject({})),
+    securitySchemes: z.strictObject({
+      session: z.strictObject({
+        type: z.literal('http'),
+        scheme: z.literal('bearer'),
+        bearerFormat: z.literal('JWT'),
+        description: z.string(),
+      }),
+    }),
   }),
 })
 
@@ -73,8 +90,9 @@ const within = (value: unknown): Record<string, unknown>[] => {
 describe('the OpenAPI document', () => {
   it('has every path of every contract, and no other', async () => {
     const { paths } = await documentOf()
-    const promised = Object.values({ ...placesPaths, ...metaPaths }).map((path) =>
-      path.replace(/:(\w+)/g, '{$1}'),
+    const contracts = [placesPaths, identityPaths, pointsPaths, metaPaths]
+    const promised = contracts.flatMap((paths) =>
+      Object.values(paths).map((path) => path.replace(/:(\w+)/g, '{$1}')),
     )
     expect(Object.keys(paths).sort()).toEqual(promised.sort())
   })
@@ -140,6 +158,59 @@ describe('the OpenAPI document', () => {
       )
       expect(examples.sort()).toEqual(codesOf(operation).sort())
     }
+  })
+})
+
+describe('who may ask', () => {
+  const told = async (id: string) => {
+    const all = operationsOf(await documentOf())
+    return all.find(({ operation }) => operation.operationId === id)?.operation
+  }
+
+  const session = { session: [] }
+  const waysFor = (access: string) => {
+    if (access === 'public') return undefined
+    return access === 'known' ? [{}, session] : [session]
+  }
+
+  it('is told of every operation, as the router asks it', async () => {
+    const document = await documentOf()
+    for (const { operations } of described)
+      for (const [name, { access, method, path }] of Object.entries(operations)) {
+        const one = operationsOf(document).find(({ operation }) => operation.operationId === name)
+        expect({
+          name,
+          method: one?.method.toUpperCase(),
+          path: one?.path.replace(/\{(\w+)\}/g, ':$1'),
+        }).toEqual({
+          name,
+          method,
+          path,
+        })
+        expect({ name, security: one?.operation.security }).toEqual({ name, security: waysFor(access) })
+        expect(one?.operation['x-access']).toBe(access === 'public' ? undefined : access)
+      }
+  })
+
+  it('has an answer for whoever is not logged in, and one for whoever holds the wrong role', async () => {
+    const [open, own, ranked] = [await told('catalogue'), await told('me'), await told('grant')]
+    expect(Object.keys(open?.responses ?? {})).not.toContain('401')
+    expect(Object.keys(own?.responses ?? {})).toContain('401')
+    expect(Object.keys(own?.responses ?? {})).not.toContain('403')
+    expect(Object.keys(ranked?.responses ?? {})).toEqual(expect.arrayContaining(['401', '403']))
+  })
+
+  it('a write that may be repeated asks for its key', async () => {
+    const keysOf = (operation: z.infer<typeof operationSchema> | undefined) =>
+      (operation?.parameters ?? []).filter((parameter) => parameter.in === 'header')
+    expect(keysOf(await told('order'))).toEqual([
+      expect.objectContaining({
+        name: 'Idempotency-Key',
+        required: true,
+        schema: { type: 'string', format: 'uuid' },
+      }),
+    ])
+    expect(keysOf(await told('login'))).toEqual([])
   })
 })
 
