@@ -1,0 +1,99 @@
+import type { Adjustment } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { momentText } from '@/points/moments'
+import { Button } from '@/shared/components/button'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { pointsText } from '@/shared/components/points'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { useAction } from '@/shared/use-action'
+import { decideAdjustment } from '../api'
+import css from '../components/desk.module.scss'
+import { Facts } from '../components/facts'
+import { whoText } from '../words'
+import { adjustmentSign } from './view'
+
+/** One adjustment; whoever did not propose it can decide. */
+export function AdjustmentDetail({
+  adjustment,
+  me,
+  now,
+  onDecided,
+}: {
+  adjustment: Adjustment
+  me: string
+  now: number
+  onDecided: (adjustment: Adjustment) => void
+}) {
+  const { points, text, person, proposedBy, proposedAt, decidedBy, decidedAt, state } = adjustment
+  const when = (at: string) => momentText(Date.parse(at), now)
+  return (
+    <View className={css.detail}>
+      <Facts
+        facts={[
+          ['状态', adjustmentSign(adjustment).word],
+          ['积分', `${pointsText(points, true)} 分`],
+          ['为什么', text],
+          ['给谁', person],
+          ['提出', `${whoText(proposedBy, me)}，${when(proposedAt)}`],
+          ...(decidedBy && decidedAt
+            ? ([
+                [state === 'approved' ? '批准' : '驳回', `${whoText(decidedBy, me)}，${when(decidedAt)}`],
+              ] satisfies [string, string][])
+            : []),
+        ]}
+      />
+      {state === 'proposed' &&
+        (proposedBy === me ? (
+          <ResultLine tone="waiting">
+            你提的，要另一位有「礼品与积分」权限的同事来批。现在积分没有变。
+          </ResultLine>
+        ) : (
+          <Decide adjustment={adjustment} onDecided={onDecided} />
+        ))}
+    </View>
+  )
+}
+
+function Decide({
+  adjustment,
+  onDecided,
+}: {
+  adjustment: Adjustment
+  onDecided: (next: Adjustment) => void
+}) {
+  const [asking, setAsking] = useState<boolean | null>(null)
+  const deciding = useAction(
+    (approve: boolean) => decideAdjustment(adjustment.id, approve),
+    (next) => {
+      setAsking(null)
+      onDecided(next)
+    },
+  )
+  const points = pointsText(adjustment.points, true)
+  return (
+    <View className={css.part}>
+      <Text className={css.hint}>
+        批准后这个人马上 {points} 分，明细里写着理由，不能撤回，只能再调整一次。
+      </Text>
+      <View className={css.buttons}>
+        <Button tone="primary" onTap={() => setAsking(true)}>
+          批准
+        </Button>
+        <Button onTap={() => setAsking(false)}>驳回</Button>
+      </View>
+      {asking !== null && (
+        <ConfirmSheet
+          title={asking ? `批准 ${points} 分吗？` : '驳回这个调整吗？'}
+          text={asking ? `理由：${adjustment.text}。马上生效，对方会看到。` : '积分不变，这个调整就此结束。'}
+          confirm={asking ? '批准' : '驳回'}
+          busy={deciding.busy}
+          onConfirm={() => void deciding.run(asking)}
+          onClose={() => setAsking(null)}
+        >
+          <FailureLine failure={deciding.failure} />
+        </ConfirmSheet>
+      )}
+    </View>
+  )
+}

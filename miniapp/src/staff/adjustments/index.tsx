@@ -1,0 +1,106 @@
+import type { Adjustment } from '@contract/points'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { pointsText } from '@/shared/components/points'
+import { type Column, Table } from '@/shared/components/table'
+import { DeskPage, useEscape } from '../components/desk-page'
+import { ListedView, useListed } from '../components/listed'
+import type { Desk } from '../desk'
+import { adjustmentList, putInto } from '../stores'
+import { shortId, whoText } from '../words'
+import { AdjustmentDetail } from './adjustment-detail'
+import { Propose } from './propose'
+import { adjustmentSign } from './view'
+
+/** Points given or taken by hand: one proposes, another decides. With `?order=` it begins with that order's person. */
+export default function AdjustmentsPage() {
+  const { order } = useRouter().params
+  return (
+    <DeskPage page="adjustments">
+      {(desk) => <Adjustments key={desk.name} desk={desk} order={order ?? null} />}
+    </DeskPage>
+  )
+}
+
+const fresh = 'new'
+
+function Adjustments({ desk, order }: { desk: Desk; order: string | null }) {
+  const listed = useListed(adjustmentList, desk.name)
+  const now = useNow()
+  const [picked, setPicked] = useState<string | null>(order === null ? null : fresh)
+  useEscape(picked === null ? null : () => setPicked(null))
+  return (
+    <ListedView listed={listed}>
+      {({ adjustments }) => {
+        const found = adjustments.find(({ id }) => id === picked)
+        const put = (next: Adjustment) =>
+          adjustmentList.put(desk.name, { adjustments: putInto(adjustments, next) })
+        return (
+          <Table
+            label="积分调整"
+            columns={columnsAt(now, desk.me.id)}
+            rows={adjustments}
+            keyOf={({ id }) => id}
+            picked={picked}
+            onPick={setPicked}
+            empty="还没有调整。只有记错、漏记时才用，一人提、另一人批。"
+            tools={
+              <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
+                提出调整
+              </Button>
+            }
+            detailTitle={picked === fresh ? '提出调整' : '积分调整'}
+            detail={
+              picked === fresh ? (
+                <Propose
+                  desk={desk}
+                  order={order}
+                  onProposed={(next) => {
+                    put(next)
+                    setPicked(next.id)
+                  }}
+                />
+              ) : (
+                found && (
+                  <AdjustmentDetail
+                    key={found.id}
+                    adjustment={found}
+                    me={desk.me.id}
+                    now={now}
+                    onDecided={put}
+                  />
+                )
+              )
+            }
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function columnsAt(now: number, me: string): Column<Adjustment>[] {
+  return [
+    { head: '为什么', grow: 4, cell: ({ text }) => <Text>{text}</Text> },
+    { head: '积分', end: true, cell: ({ points }) => <Text>{pointsText(points, true)}</Text> },
+    {
+      head: '状态',
+      cell: (adjustment) => {
+        const { word, tone } = adjustmentSign(adjustment)
+        return <Badge tone={tone}>{word}</Badge>
+      },
+    },
+    { head: '给谁', cell: ({ person }) => <Text>{shortId(person)}</Text> },
+    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoText(proposedBy, me)}</Text> },
+    {
+      head: '时间',
+      grow: 2,
+      cell: ({ proposedAt }) => <Text>{momentText(Date.parse(proposedAt), now)}</Text>,
+    },
+  ]
+}

@@ -1,0 +1,95 @@
+import { type Day, dayOf } from '@common/day'
+import type { Batch } from '@contract/points'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { pointsText } from '@/shared/components/points'
+import { type Column, Table } from '@/shared/components/table'
+import { DeskPage, useEscape } from '../components/desk-page'
+import { ListedView, useListed } from '../components/listed'
+import type { Desk } from '../desk'
+import { batchList, putInto } from '../stores'
+import { BatchDetail } from './batch-detail'
+import { batchStatus } from './codes'
+import { NewBatch } from './new-batch'
+
+/** Batches of printed codes: how many were used, the codes for the printer, and the way to stop them. */
+export default function BatchesPage() {
+  return <DeskPage page="batches">{(desk) => <Batches key={desk.name} desk={desk} />}</DeskPage>
+}
+
+const fresh = 'new'
+
+function Batches({ desk }: { desk: Desk }) {
+  const listed = useListed(batchList, desk.name)
+  const now = useNow()
+  const [picked, setPicked] = useState<string | null>(null)
+  useEscape(picked === null ? null : () => setPicked(null))
+  return (
+    <ListedView listed={listed}>
+      {({ batches }) => {
+        const batch = batches.find(({ id }) => id === picked)
+        const put = (next: Batch) => batchList.put(desk.name, { batches: putInto(batches, next) })
+        return (
+          <Table
+            label="积分码"
+            columns={columnsAt(now, dayOf(now))}
+            rows={batches}
+            keyOf={({ id }) => id}
+            picked={picked}
+            onPick={setPicked}
+            empty="还没有积分码。按「新的一批」生成，印出来发给市民。"
+            tools={
+              <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
+                新的一批
+              </Button>
+            }
+            detailTitle={picked === fresh ? '新的一批积分码' : batch?.label}
+            detail={
+              picked === fresh ? (
+                <NewBatch
+                  region={desk.region}
+                  today={dayOf(now)}
+                  onMade={(made) => {
+                    put(made)
+                    setPicked(made.id)
+                  }}
+                />
+              ) : (
+                batch && <BatchDetail key={batch.id} batch={batch} now={now} onChanged={put} />
+              )
+            }
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function columnsAt(now: number, today: Day): Column<Batch>[] {
+  return [
+    { head: '用在哪里', grow: 3, cell: ({ label }) => <Text>{label}</Text> },
+    {
+      head: '状态',
+      cell: (batch) => {
+        const { word, tone } = batchStatus(batch, today)
+        return <Badge tone={tone}>{word}</Badge>
+      },
+    },
+    { head: '每个', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
+    {
+      head: '已用',
+      end: true,
+      cell: ({ used, count }) => (
+        <Text>
+          {pointsText(used)} / {pointsText(count)}
+        </Text>
+      ),
+    },
+    { head: '有效到', grow: 2, cell: ({ until }) => <Text>{until}</Text> },
+    { head: '生成', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+  ]
+}

@@ -1,0 +1,99 @@
+import type { Day } from '@common/day'
+import { err } from '@common/result'
+import type { Batch } from '@contract/points'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/shared/components/button'
+import { DayField } from '@/shared/components/day-field'
+import { Field } from '@/shared/components/field'
+import { FailureLine } from '@/shared/components/result-line'
+import { useDeed } from '@/shared/idempotency'
+import type { Failure } from '@/shared/request'
+import { useAction } from '@/shared/use-action'
+import { createBatch } from '../api'
+import css from '../components/desk.module.scss'
+import { Consequences } from '../components/facts'
+import { type BatchDraft, batchOf, batchProblems, batchSentence, emptyBatch } from './codes'
+
+/** So many codes, so many points each, good until a day. */
+export function NewBatch({
+  region,
+  today,
+  onMade,
+}: {
+  region: string
+  today: Day
+  onMade: (batch: Batch) => void
+}) {
+  const [draft, setDraft] = useState(emptyBatch)
+  const [touched, setTouched] = useState<(keyof BatchDraft)[]>([])
+  const wanted = batchOf(draft, today)
+  const deed = useDeed(JSON.stringify(wanted))
+  const problems = batchProblems(draft, today)
+  const sentence = batchSentence(draft, today)
+  const making = useAction(async () => {
+    if (!wanted) return err<Failure>({ code: 'invalid-request' })
+    const answer = await createBatch({ region, ...wanted }, await deed.key())
+    deed.hear(answer)
+    return answer
+  }, onMade)
+  const set = (change: Partial<BatchDraft>) => {
+    setDraft({ ...draft, ...change })
+    const [field] = batchFields.filter((one) => one in change)
+    if (field) setTouched([...touched, field])
+  }
+  const problemOf = (field: keyof BatchDraft) => (touched.includes(field) ? (problems[field] ?? null) : null)
+  const make = () => void (wanted && making.run())
+  return (
+    <View className={css.detail}>
+      <Field
+        label="用在哪里"
+        value={draft.label}
+        max={50}
+        focus
+        placeholder="例如：社区义诊现场"
+        hint="得到积分的人会在明细里看到这句话"
+        error={problemOf('label')}
+        onChange={(label) => set({ label })}
+        onConfirm={make}
+      />
+      <View className={css.pair}>
+        <Field
+          kind="number"
+          label="几个码"
+          value={draft.count}
+          max={5}
+          hint="最多 1000"
+          error={problemOf('count')}
+          onChange={(count) => set({ count })}
+          onConfirm={make}
+        />
+        <Field
+          kind="number"
+          label="每个几分"
+          value={draft.points}
+          max={5}
+          hint="最多 1000"
+          error={problemOf('points')}
+          onChange={(points) => set({ points })}
+          onConfirm={make}
+        />
+      </View>
+      <DayField
+        label="最后有效的一天"
+        value={draft.until || null}
+        min={today}
+        none="还没选"
+        error={problemOf('until')}
+        onChange={(day) => set({ until: day ?? '' })}
+      />
+      <Consequences sentences={sentence ? [sentence] : []} />
+      <FailureLine failure={making.failure} />
+      <Button tone="primary" block disabled={!wanted || making.busy} onTap={make}>
+        {making.busy ? '正在生成' : '生成这一批'}
+      </Button>
+    </View>
+  )
+}
+
+const batchFields: readonly (keyof BatchDraft)[] = ['label', 'count', 'points', 'until']

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { type Remote, type RemoteStore, useRemote } from '@/points/remote'
+import { FailureView } from '@/shared/components/failure-view'
+import { FailureLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import css from './listed.module.scss'
+
+export type Listed<T> = Remote<T> & { again: () => void }
+
+/** A list of the server, or why there is none; an old one stays through a failure, and that is said. */
+export function ListedView<T>({
+  listed,
+  children,
+}: {
+  listed: Listed<T>
+  children: (value: T) => ReactNode
+}) {
+  if (listed.value === null) {
+    return listed.failure ? (
+      <FailureView failure={listed.failure} onAgain={listed.again} />
+    ) : (
+      <Waiting rows={5} />
+    )
+  }
+  return (
+    <>
+      <View className={listed.failure ? css.line : ''}>
+        <FailureLine failure={listed.failure} />
+      </View>
+      {children(listed.value)}
+    </>
+  )
+}
+
+export function useListed<T>(store: RemoteStore<T>, name: string): Listed<T> {
+  return useRemote(store, name)
+}

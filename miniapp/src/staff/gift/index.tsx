@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { StateView } from '@/shared/components/state'
+import css from '../components/desk.module.scss'
+import { DeskPage } from '../components/desk-page'
+import { ListedView, useListed } from '../components/listed'
+import type { Desk } from '../desk'
+import { giftList, putInto } from '../stores'
+import { GiftEditor } from './editor'
+
+/** One gift on a page of its own, as phones show it; without an id a new one. */
+export default function GiftPage() {
+  const { id } = useRouter().params
+  return (
+    <DeskPage page="gifts" title={id ? '礼品' : '新建礼品'}>
+      {(desk) => <Gift desk={desk} id={id ?? null} />}
+    </DeskPage>
+  )
+}
+
+function Gift({ desk, id }: { desk: Desk; id: string | null }) {
+  const listed = useListed(giftList, desk.name)
+  return (
+    <ListedView listed={listed}>
+      {({ gifts }) => {
+        const gift = gifts.find((one) => one.id === id) ?? null
+        if (id !== null && gift === null) return <NoGift />
+        return (
+          <View className={css.page}>
+            <GiftEditor
+              key={desk.name}
+              region={desk.region}
+              gift={gift}
+              onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
+            />
+          </View>
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function NoGift() {
+  return (
+    <StateView
+      scene="error"
+      title="没有找到这件礼品"
+      text="它可能在另一座城市。回到列表看看。"
+      action={{ label: '看礼品列表', onTap: () => void Taro.redirectTo({ url: '/staff/gifts/index' }) }}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+/** One gift being written: its draft, what it began from, and what came of saving it. */
+import type { StaffGift } from '@contract/points'
+import { useState } from 'react'
+import { useDeed } from '@/shared/idempotency'
+import type { Failure } from '@/shared/request'
+import { useAction } from '@/shared/use-action'
+import { changeGift, createGift, fetchGifts } from '../api'
+import { type Clash, changedFields, merge } from '../merge'
+import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './draft'
+
+/** What another wrote meanwhile: where both changed the same, and what was taken over. */
+export type Meanwhile = { clashes: Clash<GiftDraft>[]; taken: (keyof GiftDraft)[] }
+
+export function useEditor(region: string, first: StaffGift | null, onSaved: (gift: StaffGift) => void) {
+  const [gift, setGift] = useState(first)
+  const [base, setBase] = useState<GiftDraft>(first ? draftOf(first) : emptyDraft)
+  const [draft, setDraft] = useState(base)
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
+  const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
+  const deed = useDeed(`gift ${region}`)
+
+  const send = async () => {
+    const fields = fieldsOf(draft, gift)
+    if (!fields) return { ok: false as const, error: { code: 'invalid-request' } satisfies Failure }
+    if (gift) return changeGift(gift.id, { ...fields, isPublished: draft.isPublished, version: gift.version })
+    const answer = await createGift({ region, ...fields }, await deed.key())
+    deed.hear(answer)
+    return answer
+  }
+  /** The gift as the server has it now, with my own writing kept. */
+  function meet(theirs: StaffGift): void {
+    const merged = merge(base, draft, draftOf(theirs))
+    setGift(theirs)
+    setBase(draftOf(theirs))
+    setDraft(merged.value)
+    setMeanwhile(merged)
+  }
+  function saved(next: StaffGift): void {
+    setGift(next)
+    setBase(draftOf(next))
+    setDraft(draftOf(next))
+    setMeanwhile(null)
+    setTouched(new Set())
+    onSaved(next)
+  }
+  const saving = useAction(async () => {
+    const answer = await send()
+    if (!answer.ok && answer.error.code === 'edited-meanwhile' && gift) {
+      const list = await fetchGifts(region)
+      const theirs = list.ok ? list.value.gifts.find(({ id }) => id === gift.id) : undefined
+      if (theirs) meet(theirs)
+    }
+    return answer
+  }, saved)
+
+  const problems = problemsOf(draft)
+  const isNew = gift === null
+  return {
+    gift,
+    draft,
+    base,
+    meanwhile,
+    saving,
+    isDirty: changedFields(base, draft).length > 0,
+    isReady: Object.keys(problems).length === 0,
+    /** Of a field that somebody has written in; an empty form does not shout. */
+    problemOf: (field: keyof GiftDraft) => (!isNew || touched.has(field) ? (problems[field] ?? null) : null),
+    set(change: Partial<GiftDraft>) {
+      setDraft((before) => ({ ...before, ...change }))
+      setTouched((before) => new Set([...before, ...changedFields({}, change)]))
+    },
+    /** Stock or picture changed by their own calls: the rest of the draft stays. */
+    put(next: StaffGift) {
+      setGift(next)
+      onSaved(next)
+    },
+  }
+}
+export type Editor = ReturnType<typeof useEditor>
