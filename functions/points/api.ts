@@ -18,7 +18,7 @@ import type { PointsDependencies } from './dependencies'
 import { pointsOperations as operations, pointsProblems } from './operations'
 
 export const createPointsApi = (dependencies: PointsDependencies): GatewayHandler => {
-  const { places, sessions, clock, log } = dependencies
+  const { sessions, clock, log } = dependencies
   const routes = {
     account: route(operations.account, answerAccount(dependencies)),
     entries: route(operations.entries, answerEntries(dependencies)),
@@ -36,7 +36,7 @@ export const createPointsApi = (dependencies: PointsDependencies): GatewayHandle
     pickUp: route(operations.pickUp, answerPickUp(dependencies)),
     counterCode: route(operations.counterCode, answerCounterCode(dependencies)),
     handovers: route(operations.handovers, answerHandovers(dependencies)),
-    ...staffRoutes({ ...dependencies, readPlace: places.readPlace }),
+    ...staffRoutes(dependencies),
   } satisfies Record<keyof typeof operations, unknown>
   return gatewayHandler(
     createRouter({ routes: Object.values(routes), problems: pointsProblems, sessions, log, clock }),

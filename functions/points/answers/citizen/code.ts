@@ -3,6 +3,7 @@ import { minuteMs } from '../../../shared/day'
 import type { Log } from '../../../shared/logger'
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { failureOf, lockedOut } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { readCode } from '../../rules/code'
 import type { codeStore } from '../../store/codes'
@@ -25,9 +26,9 @@ export const answerRedeemCode =
     // A slip of the finger: the check character tells, and whoever guesses has had no look at anything.
     if (code === null) return err({ code: 'code-wrong' })
     const begun = await tries.begin({ what: 'code', who: person, ...wrongCodes })
-    if (!begun.ok) return err({ code: 'too-many-tries', retryAfter: begun.error.retryAfter })
+    if (!begun.ok) return err(lockedOut(begun.error.retryAfter))
     const used = await codes.redeem({ code, person, at: clock() }, await secret())
     if (used.ok || used.error !== 'code-wrong') await tries.forgive(begun.value)
     else if (await tries.wrong(begun.value)) log('code-tries-locked', { requestId: origin.requestId })
-    return used.ok ? ok({ json: used.value }) : err({ code: used.error })
+    return used.ok ? ok({ json: used.value }) : err(failureOf(used.error))
   }

@@ -2,6 +2,7 @@
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { Adjustment } from '../../contract'
+import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { cityOf } from '../../rules/region'
 import type { adjustmentStore } from '../../store/adjustments'
@@ -38,7 +39,7 @@ export const answerDecideAdjustment =
     const barred = within(session, cityOf(id), 'gifts')
     if (!barred.ok) return barred
     const decided = await adjustments.decide({ id, by: session.person, approve })
-    return decided.ok ? ok({ json: shown(decided.value) }) : err({ code: decided.error })
+    return decided.ok ? ok({ json: shown(decided.value) }) : err(failureOf(decided.error))
   }
 
 type Kept = Awaited<ReturnType<Store['listAdjustments']>>[number]

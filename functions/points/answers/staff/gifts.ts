@@ -1,9 +1,9 @@
 /** Staff keep the gifts of their city. */
-import type { KnownPlace } from '../../../places/fragments'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { StaffGift } from '../../contract'
+import type { Places } from '../../dependencies'
 import type { pointsOperations } from '../../operations'
 import { picturePath } from '../../rules/gifts'
 import { bytesOfBase64, pictureTypeOf } from '../../rules/picture'
@@ -23,7 +23,7 @@ type Dependencies = Showing &
   Naming & {
     gifts: ReturnType<typeof giftReader>
     desk: ReturnType<typeof giftDesk>
-    readPlace: (id: string) => Promise<KnownPlace | null>
+    places: Pick<Places, 'readPlace'>
   }
 type Operations = typeof pointsOperations
 
@@ -111,7 +111,7 @@ type Times = { onSaleFrom: string | null; onSaleUntil: string | null }
 
 /** What no schema sees: times in their order, and outlets that exist, in the gift's own city. */
 const soundGift = async (
-  { readPlace }: Pick<Dependencies, 'readPlace'>,
+  { places }: Pick<Dependencies, 'places'>,
   region: string,
   { onSaleFrom, onSaleUntil }: Times,
   outlets: readonly string[],
@@ -122,7 +122,7 @@ const soundGift = async (
       errors: [{ field: 'onSaleUntil', message: 'must be later than onSaleFrom' }],
     })
   for (const id of unique(outlets)) {
-    const place = cityOf(id) === region ? await readPlace(id) : null
+    const place = cityOf(id) === region ? await places.readPlace(id) : null
     if (place?.kind !== 'outlet' && place?.kind !== 'hall')
       return err({
         code: 'unknown-outlet',

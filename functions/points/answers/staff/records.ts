@@ -1,6 +1,8 @@
 /** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { cursorOf, readCursor } from '../../cursor'
+import { badCursor } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
 import type { PointsStore } from '../../store'
@@ -23,8 +25,8 @@ const auditPerPage = 50
 export const answerLedger =
   ({ store, audit, clock }: LedgerDependencies): AnswerTo<Operations['ledger']> =>
   async ({ session, query }) => {
-    const after = query.cursor === undefined ? null : numberOf(query.cursor)
-    if (query.cursor !== undefined && after === null) return err(wrongCursor)
+    const after = readCursor(query.cursor)
+    if (!after.ok) return err(badCursor)
     const order = await store.readOrder(query.order)
     if (!order) return err({ code: 'unknown-order' })
     const { region, person } = order
@@ -34,7 +36,7 @@ export const answerLedger =
     const owner = { person, region }
     const [account, page] = await Promise.all([
       store.readAccount(owner, { consistent: true }),
-      store.readEntries(owner, { after, limit: entriesPerPage }),
+      store.readEntries(owner, { after: after.value, limit: entriesPerPage }),
     ])
     const at = clock()
     return ok({
@@ -44,7 +46,7 @@ export const answerLedger =
         balance: usable(account, at),
         order: orderView(order, at),
         entries: page.entries,
-        cursor: page.next === null ? null : String(page.next),
+        cursor: cursorOf(page.next),
       },
     })
   }
@@ -62,15 +64,8 @@ export const answerAudit =
     const barred = within(session, region, 'audit')
     if (!barred.ok) return barred
     const from = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
-    if (from !== null && !/^\d{4}-[\dTZ:.-]{20}#[0-9A-Z]{1,20}$/.test(from)) return err(wrongCursor)
+    if (from !== null && !/^\d{4}-[\dTZ:.-]{20}#[0-9A-Z]{1,20}$/.test(from)) return err(badCursor)
     const page = await audit.readAudit(region, month, from, auditPerPage)
     const next = page.next && Buffer.from(page.next).toString('base64url')
     return ok({ json: { audit: page.audit, cursor: next } })
   }
-
-const wrongCursor = {
-  code: 'invalid-request' as const,
-  errors: [{ field: 'cursor', message: 'must be one that a page before gave' }],
-}
-
-const numberOf = (cursor: string): number | null => (/^[1-9]\d{0,7}$/.test(cursor) ? Number(cursor) : null)

@@ -1,10 +1,7 @@
 /** The operations of staff, and those of citizens that stand on what staff make: each with its answer. */
-import type { KnownPlace } from '../../../places/fragments'
-import type { Log } from '../../../shared/logger'
 import { route } from '../../../shared/router'
+import type { PointsDependencies } from '../../dependencies'
 import { pointsOperations as operations } from '../../operations'
-import type { PointsStore } from '../../store'
-import type { Desks } from '../../store/desks'
 import { answerRedeemCode } from '../citizen/code'
 import { answerGift, answerGiftPicture, answerGifts } from '../citizen/gifts'
 import { answerAdjustments, answerDecideAdjustment, answerProposeAdjustment } from './adjustments'
@@ -19,20 +16,12 @@ import {
 import { answerAudit, answerLedger, answerOutliers } from './records'
 import { answerChangeRules, answerStaffRules } from './rules'
 
-export type StaffDependencies = {
-  store: PointsStore
-  desks: Desks
-  readPlace: (id: string) => Promise<KnownPlace | null>
-  /** Of the points: what ids and codes are derived from. */
-  secret: () => Promise<string>
-  clock: () => number
-  log: Log
-}
+type Dependencies = Omit<PointsDependencies, 'sessions'>
 
-export const staffRoutes = ({ store, desks, readPlace, secret, clock, log }: StaffDependencies) => {
+export const staffRoutes = ({ store, desks, places, secret, clock, log }: Dependencies) => {
   const { stock } = store
   const { audit, batches, codes, adjustments, rules, outliers, pictures } = desks
-  const gifts = { gifts: store, desk: desks.gifts, stock, waiting: store, readPlace, secret, clock }
+  const gifts = { gifts: store, desk: desks.gifts, stock, waiting: store, places, secret, clock }
   const printing = { batches, secret, clock }
   return {
     staffGifts: route(operations.staffGifts, answerStaffGifts(gifts)),
