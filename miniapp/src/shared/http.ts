@@ -7,25 +7,12 @@
 
 import { err, ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
-import { type IdentityCode, identityCodes } from '@contract/identity'
-import { type PlacesCode, placesCodes } from '@contract/places'
-import { type PointsCode, pointsCodes } from '@contract/points'
-import { type CommonCode, commonCodes, type ProblemAbout, problemSchema } from '@contract/shared'
+import { problemSchema } from '@contract/shared'
+import type { Failure } from './failure'
+import { isServerCode } from './messages'
 import { parseJson } from './storage'
 
-/** `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read. */
-export const clientCodes = ['offline', 'timeout', 'bad-answer'] as const
-type ServerCode = CommonCode | PlacesCode | IdentityCode | PointsCode
-export type FailureCode = ServerCode | (typeof clientCodes)[number]
-
-/** What went wrong. `field` is the first one the server refused; `requestId` is what support asks for. */
-export interface Failure {
-  code: FailureCode
-  field?: string
-  requestId?: string
-  /** When it happened or where it belongs, for the codes that promise it. */
-  about?: ProblemAbout
-}
+export type { Failure, FailureCode } from './failure'
 
 /** `unchanged`: what is kept under the ETag that was sent is still true (304). */
 export type Answer<T> = { state: 'new'; value: T; etag: string | null } | { state: 'unchanged' }
@@ -88,7 +75,6 @@ const defaultTimeout = 8_000
 const firstPause = 400
 /** A deed with a key is worth more patience: nobody knows yet whether it was done. */
 const pauses = { once: [], again: [firstPause], keyed: [firstPause, 4 * firstPause] } as const
-const serverCodes: readonly string[] = [...commonCodes, ...placesCodes, ...identityCodes, ...pointsCodes]
 
 /** `pathOf('/api/places/:id', { id })`: the contract's path with its holes filled, each escaped. */
 export function pathOf(
@@ -174,10 +160,6 @@ function failureOf(text: string): Failure {
     requestId: problem.data.requestId,
     about: problem.data.about,
   }
-}
-
-function isServerCode(code: string): code is ServerCode {
-  return serverCodes.includes(code)
 }
 
 function pausesOf(call: Call<unknown>): readonly number[] {

@@ -3,7 +3,7 @@ import { identityCodes } from '@contract/identity'
 import { placesCodes } from '@contract/places'
 import { pointsCodes } from '@contract/points'
 import { commonCodes } from '@contract/shared'
-import { clientCodes } from '@/shared/http'
+import { clientCodes } from '@/shared/failure'
 import { messageOf } from '@/shared/messages'
 
 const codes = [...commonCodes, ...placesCodes, ...identityCodes, ...pointsCodes, ...clientCodes]

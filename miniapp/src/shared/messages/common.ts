@@ -1,7 +1,7 @@
 /** What can go wrong anywhere, on the way, and on the map. */
 import type { PlacesCode } from '@contract/places'
 import type { CommonCode } from '@contract/shared'
-import type { clientCodes } from '../http'
+import type { ClientCode } from '../failure'
 import { lasting, type Message, passing } from './message'
 
 export const commonMessages = {
@@ -24,4 +24,4 @@ export const commonMessages = {
   'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),
   'report-decided': lasting('这条报告已经处理过', '没有再改动。刷新看看结果。'),
   'answer-too-large': lasting('要的内容太多了', '没有取到。缩小范围再试。'),
-} as const satisfies Record<CommonCode | PlacesCode | (typeof clientCodes)[number], Message>
+} as const satisfies Record<CommonCode | PlacesCode | ClientCode, Message>

@@ -1,5 +1,5 @@
 /** Every failure in words: what happened, what was kept, what to do. A code without its words does not compile. */
-import { clientCodes, type Failure, type FailureCode } from '../http'
+import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
 import { commonMessages } from './common'
 import { identityMessages } from './identity'
 import type { Message } from './message'
@@ -8,6 +8,14 @@ import { pointsMessages } from './points'
 export type { Message } from './message'
 
 const byCode: Record<FailureCode, Message> = { ...commonMessages, ...identityMessages, ...pointsMessages }
+
+/**
+ * Whether the server's code is one that this version has words for. Asked of the words, not of the contracts: their
+ * schemas would all be in the first load.
+ */
+export function isServerCode(code: string): code is ServerCode {
+  return Object.hasOwn(byCode, code) && !clientCodes.some((own) => own === code)
+}
 
 export function messageOf(failure: Failure): Message {
   const message = byCode[failure.code]

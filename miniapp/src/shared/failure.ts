@@ -1,0 +1,20 @@
+/** What can go wrong between this phone and the server. */
+import type { IdentityCode } from '@contract/identity'
+import type { PlacesCode } from '@contract/places'
+import type { PointsCode } from '@contract/points'
+import type { CommonCode, ProblemAbout } from '@contract/shared'
+
+/** `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read. */
+export const clientCodes = ['offline', 'timeout', 'bad-answer'] as const
+export type ClientCode = (typeof clientCodes)[number]
+export type ServerCode = CommonCode | PlacesCode | IdentityCode | PointsCode
+export type FailureCode = ServerCode | ClientCode
+
+/** What went wrong. `field` is the first one the server refused; `requestId` is what support asks for. */
+export interface Failure {
+  code: FailureCode
+  field?: string
+  requestId?: string
+  /** When it happened or where it belongs, for the codes that promise it. */
+  about?: ProblemAbout
+}
