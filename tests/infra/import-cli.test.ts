@@ -1,9 +1,12 @@
 /** The commands as staff run them: own processes, a data folder of the test's own. */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createIdentityStore } from '../../functions/identity/store'
 import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
+import { readGrantCommand } from '../../infra/local/commands/grant-command'
 import { readImportCommand } from '../../infra/local/commands/import-command'
 import { openTarget } from '../../infra/local/commands/target'
 import { startEngine } from '../../infra/local/engine/engine'
@@ -22,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 type Ended = { code: number | null; out: string; err: string }
 
-const command = (name: 'import' | 'confirm', ...args: string[]) => run(name, args, process.env)
+const command = (name: 'import' | 'confirm' | 'grant', ...args: string[]) => run(name, args, process.env)
 const run = (name: string, args: string[], env: NodeJS.ProcessEnv): Promise<Ended> =>
   new Promise((done) => {
     const child = spawn(
@@ -79,7 +82,7 @@ describe('npm run import', () => {
     try {
       const ended = await importFile(fileOf([goodRow()]))
       expect(ended.out).toContain('正在运行的本机服务')
-      const { table, close } = await openTarget(undefined, data)
+      const { table, close } = await openTarget('places', undefined, data)
       expect(await table.query('region#320800', 'place#', { consistent: true })).toHaveLength(1)
       await close()
     } finally {
@@ -146,5 +149,74 @@ describe('npm run confirm', () => {
     [[place, 'locked', '--day', '2026-11-19'], '不晚于今天'],
   ])('given %j explains what to write', (args, said) => {
     expect(() => readConfirmCommand(args, Date.parse('2026-11-18T10:00:00+08:00'))).toThrow(said)
+  })
+})
+
+describe('npm run grant', () => {
+  const data = () => join(folder, 'data')
+  /** Works on the identity table as the function does that the first login reaches. */
+  const inStore = async <T>(
+    work: (store: ReturnType<typeof createIdentityStore>) => Promise<T>,
+  ): Promise<T> => {
+    const { table, close } = await openTarget('identity', undefined, data())
+    try {
+      return await work(createIdentityStore(table, { clock: Date.now, random: randomBytes }))
+    } finally {
+      await close()
+    }
+  }
+
+  it('makes the first admin of a city of somebody who has logged in once', async () => {
+    const { no } = await inStore((store) => store.personOf('oAdmin-0001-abc'))
+    const spoken = [no.slice(0, 4).toLowerCase(), no.slice(4)]
+    const granted = await command(
+      'grant',
+      ...spoken,
+      '--region',
+      '320800',
+      '--powers',
+      'admin,gifts',
+      '--data',
+      data(),
+    )
+    expect(granted.err).toBe('')
+    expect(granted.out).toContain(`320800 的工作人员权限授予 ${no}：admin、gifts`)
+    expect(granted.code).toBe(0)
+    await inStore(async (store) => {
+      const person = await store.personOfNo(no)
+      expect(person?.roles).toEqual([{ kind: 'staff', region: '320800', powers: ['admin', 'gifts'] }])
+      expect(await store.isAdminNow('320800', person?.id ?? '')).toBe(true)
+      const [change] = await store.roleChanges('320800', new Date().toISOString().slice(0, 7))
+      expect(change).toMatchObject({ by: null, deed: 'granted', person: person?.id })
+    })
+  })
+
+  it('says that nobody has the number, and that a city would be left without an admin', async () => {
+    const { no } = await inStore((store) => store.personOf('oAdmin-0001-abc'))
+    const give = (to: string, powers: string) =>
+      command('grant', to, '--region', '320800', '--powers', powers, '--data', data())
+    const unknown = await give('00000000', 'admin')
+    expect(unknown.err).toContain('没有这个编号的人')
+    expect(unknown.code).toBe(1)
+    await give(no, 'admin')
+    const stranded = await give(no, 'gifts')
+    expect(stranded.err).toContain('没有管理员')
+    expect(stranded.code).toBe(1)
+  })
+
+  it('forgives what is misheard in a number', () => {
+    const asked = readGrantCommand(['o1iL-abcd', '--region', '320800', '--powers', 'gifts, gifts,audit'])
+    expect(asked).toMatchObject({ no: '0111ABCD', region: '320800', powers: ['gifts', 'audit'] })
+  })
+
+  it.each([
+    [[], '用法'],
+    [['ABCD', '--region', '320800', '--powers', 'gifts'], '用法'],
+    [['ABCD2345', '--powers', 'gifts'], '--region 要写六位'],
+    [['ABCD2345', '--region', '320800'], '--powers 要从这些里选'],
+    [['ABCD2345', '--region', '320800', '--powers', 'everything'], '--powers 要从这些里选'],
+    [['ABCD2345', '--region', '320800', '--power', 'gifts'], '用法'],
+  ])('given %j explains what to write', (args, said) => {
+    expect(() => readGrantCommand(args)).toThrow(said)
   })
 })

@@ -1,11 +1,11 @@
 /** What `npm run confirm` was asked to do. */
-import { parseArgs } from 'node:util'
 import { amenities, amenitySchema, reportFactSchema, reportFacts } from '../../../functions/places/contract'
 import type { Subject } from '../../../functions/places/rules/doubt'
 import { placeIdSchema } from '../../../functions/shared/contract'
 import { type Day, dayOf } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
 import { Failure } from '../failure'
+import { readArguments } from './arguments'
 
 const usage = `用法：npm run confirm -- 地点编号 事实 [选项]
 
@@ -15,6 +15,8 @@ const usage = `用法：npm run confirm -- 地点编号 事实 [选项]
   --day 日期       哪一天核实的，默认今天
   --table 表名     云上的表（用本机的 AWS 凭证）；不给则是本机
   --data 目录      本机数据所在目录，默认 .data`
+
+const options = { amenity: { type: 'string' }, day: { type: 'string' } } as const
 
 export type ConfirmCommand = {
   placeId: string
@@ -26,7 +28,7 @@ export type ConfirmCommand = {
 
 /** Throws `Failure` with what to write instead. */
 export const readConfirmCommand = (args: string[], now: number): ConfirmCommand => {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = readArguments(args, options, usage)
   const placeId = z.safeParse(placeIdSchema, positionals[0])
   const fact = z.safeParse(reportFactSchema, positionals[1])
   if (!placeId.success || !fact.success || positionals.length > 2) throw new Failure(usage)
@@ -43,22 +45,5 @@ export const readConfirmCommand = (args: string[], now: number): ConfirmCommand 
     day: day.data,
     table: values.table,
     data: values.data,
-  }
-}
-
-const parsed = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        amenity: { type: 'string' },
-        day: { type: 'string' },
-        table: { type: 'string' },
-        data: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }

@@ -3,12 +3,13 @@
  * What it says is for the centres' staff, in Chinese.
  */
 import { createPlacesStore } from '../../../functions/places/store'
+import { runTool } from './arguments'
 import { readConfirmCommand } from './confirm-command'
-import { explain, openTarget } from './target'
+import { openTarget } from './target'
 
 const main = async (args: string[]): Promise<number> => {
   const { placeId, subject, day, table, data } = readConfirmCommand(args, Date.now())
-  const target = await openTarget(table, data)
+  const target = await openTarget('places', table, data)
   try {
     const store = createPlacesStore(target.table)
     const confirmed = await store.confirmFact({ placeId, subject, day })
@@ -26,12 +27,4 @@ const main = async (args: string[]): Promise<number> => {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(explain(error) ?? error)
-    process.exitCode = 1
-  },
-)
+runTool(main)

@@ -1,9 +1,9 @@
 /** What `npm run import` was asked to do. */
-import { parseArgs } from 'node:util'
 import { formatOf, type SheetFormat } from '../../../functions/places/import/sheet'
 import { adcodeSchema } from '../../../functions/shared/contract'
 import * as z from '../../../functions/shared/zod'
 import { Failure } from '../failure'
+import { readArguments } from './arguments'
 
 const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 320800 [选项]
 
@@ -17,6 +17,15 @@ const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 32080
   --data 目录      本机数据所在目录，默认 .data
 
 列、写法和错误说明见 docs/import.md`
+
+const options = {
+  region: { type: 'string' },
+  name: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  strict: { type: 'boolean' },
+  replace: { type: 'boolean' },
+  demo: { type: 'boolean' },
+} as const
 
 export type ImportCommand = {
   file: string
@@ -33,7 +42,7 @@ export type ImportCommand = {
 
 /** Throws `Failure` with what to write instead. */
 export const readImportCommand = (args: string[]): ImportCommand => {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = readArguments(args, options, usage)
   const [what, file, ...more] = positionals
   if (what !== 'places' || file === undefined || more.length > 0) throw new Failure(usage)
   const format = formatOf(file)
@@ -53,26 +62,5 @@ export const readImportCommand = (args: string[]): ImportCommand => {
     demo: values.demo ?? false,
     table: values.table,
     data: values.data,
-  }
-}
-
-const parsed = (args: string[]) => {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        region: { type: 'string' },
-        name: { type: 'string' },
-        table: { type: 'string' },
-        data: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        strict: { type: 'boolean' },
-        replace: { type: 'boolean' },
-        demo: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }

@@ -11,8 +11,9 @@ import { createPlacesStore } from '../../../functions/places/store'
 import type { Result } from '../../../functions/shared/result'
 import { Failure } from '../failure'
 import { progressBar } from '../progress'
+import { runTool } from './arguments'
 import { readImportCommand } from './import-command'
-import { explain, openTarget } from './target'
+import { openTarget } from './target'
 
 /** Everything loaded; some rows bad; nothing done. */
 const exitCodes = { done: 0, failed: 1, someBad: 2 } as const
@@ -23,7 +24,7 @@ const main = async (args: string[]): Promise<number> => {
   const request = readImportCommand(args)
   const bytes = readBytes(request.file)
   const startedAt = Date.now()
-  const target = await openTarget(request.table, request.data)
+  const target = await openTarget('places', request.table, request.data)
   const bar = progressBar(process.stderr)
   try {
     console.log(`读取 ${request.file}，写入 ${target.where}`)
@@ -105,12 +106,4 @@ const summaryOf = (report: ImportReport, seconds: number): string => {
   )
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(explain(error) ?? error)
-    process.exitCode = exitCodes.failed
-  },
-)
+runTool(main)

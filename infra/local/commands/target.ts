@@ -2,10 +2,12 @@
 import { relative } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
+import { localConfig } from '../../config'
+import { tableName as nameOf } from '../../names'
 import { localTemplate } from '../builds/templates'
 import { clientConfig, startEngine } from '../engine/engine'
 import { dataDir, runningEngine } from '../engine/running'
-import { createTables, tableNames } from '../engine/tables'
+import { createTables } from '../engine/tables'
 import { Failure } from '../failure'
 import { tryLock } from '../lock'
 
@@ -13,19 +15,23 @@ export type Target = { table: Table; where: string; close: () => Promise<void> }
 
 /**
  * The table named on the command line, with the region and credentials that the AWS SDK finds; without a name the
- * local one, in the engine of a running `npm start` or else in one started here for as long as the tool runs.
+ * domain's local one, in the engine of a running `npm start` or else in one started here for as long as the tool runs.
  */
-export const openTarget = async (tableName: string | undefined, folder = dataDir): Promise<Target> => {
+export const openTarget = async (
+  domain: string,
+  tableName: string | undefined,
+  folder = dataDir,
+): Promise<Target> => {
   // A notice to us about the SDK's future, not to the person at the keyboard.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   if (tableName !== undefined)
     return { table: openTable({ name: tableName }), where: `AWS ${tableName}`, close: async () => {} }
   const running = await runningEngine(folder)
-  if (running !== null) return { ...(await localTable(running)), where: '正在运行的本机服务' }
+  if (running !== null) return { ...(await localTable(domain, running)), where: '正在运行的本机服务' }
   const release = await tryLock(folder)
   if (!release) throw new Failure('本机服务正在启动或退出，请稍候再试')
   const engine = await startEngine({ dataDir: folder })
-  const { table, close } = await localTable(engine.endpoint)
+  const { table, close } = await localTable(domain, engine.endpoint)
   return {
     table,
     where: `本机数据（${relative(process.cwd(), folder) || folder}）`,
@@ -37,12 +43,12 @@ export const openTarget = async (tableName: string | undefined, folder = dataDir
   }
 }
 
-const localTable = async (endpoint: string): Promise<Pick<Target, 'table' | 'close'>> => {
+const localTable = async (domain: string, endpoint: string): Promise<Pick<Target, 'table' | 'close'>> => {
   const template = await localTemplate('data')
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   await createTables(template, client)
-  const [name = ''] = tableNames(template)
-  return { table: openTable({ name, client: documentClient(client) }), close: async () => client.destroy() }
+  const table = openTable({ name: nameOf(localConfig, domain), client: documentClient(client) })
+  return { table, close: async () => client.destroy() }
 }
 
 /** What went wrong with the table, in a line for whoever ran the tool; null for what nobody expected. */
