@@ -1,7 +1,14 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
-import { ok, type Result } from '@common/result'
+import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import { createRequest, pathOf, type RawAnswer, type RawRequest } from '@/shared/http'
+import {
+  createRequest,
+  type Failure,
+  pathOf,
+  type RawAnswer,
+  type RawRequest,
+  type Tokens,
+} from '@/shared/http'
 
 const schema = z.object({ name: z.string() })
 
@@ -10,12 +17,16 @@ type Sent = Result<RawAnswer, 'offline' | 'timeout'>
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): Sent {
   return ok({ status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) })
 }
-const problem = (code: string, more: object = {}) =>
-  answer(400, { type: 'about:blank', title: 'x', status: 400, code, ...more })
+const problem = (code: string, more: object = {}, status = 400) =>
+  answer(status, { type: 'about:blank', title: 'x', status, code, ...more })
 const dead: Sent = { ok: false, error: 'offline' }
 
 /** A server that gives these answers in turn, and what it was asked. */
 function server(...answers: Sent[]) {
+  return serverOf(undefined, ...answers)
+}
+
+function serverOf(tokens: Tokens | undefined, ...answers: Sent[]) {
   const asked: RawRequest[] = []
   const waits: number[] = []
   const request = createRequest({
@@ -28,6 +39,7 @@ function server(...answers: Sent[]) {
     },
     random: () => 0.5,
     origin: 'https://fuyi.example',
+    tokens,
   })
   return { request, asked, waits }
 }
@@ -91,13 +103,121 @@ describe('trying again', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('a POST is never sent twice: the person decides', async () => {
+  test('a POST without a key is never sent twice: the person decides', async () => {
     const { request, asked } = server(dead)
     await request({ path: '/x', schema, body: { fact: 'locked' } })
     expect(asked).toHaveLength(1)
     expect(asked[0]).toMatchObject({ method: 'POST', body: '{"fact":"locked"}' })
     expect(asked[0]?.headers['content-type']).toBe('application/json')
   })
+})
+
+describe('a deed under a key', () => {
+  const order = { path: '/api/orders', schema, body: { gift: 'umbrella' }, key: 'k1' }
+
+  test('is asked for again until its lost answer is heard, always under the same key', async () => {
+    const { request, asked, waits } = server(
+      { ok: false, error: 'timeout' },
+      dead,
+      answer(200, { name: '雨伞' }),
+    )
+    expect((await request(order)).ok).toBe(true)
+    expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['k1', 'k1', 'k1'])
+    expect(waits).toEqual([400, 1600])
+  })
+
+  test.each([
+    ['a function that was killed', answer(502, '{"message":"Internal Server Error"}')],
+    ['a fault of ours', problem('internal', {}, 500)],
+    ['an account that is busy', problem('account-busy', {}, 409)],
+  ])('is asked for again after %s', async (_, broken) => {
+    const { request } = server(broken, answer(200, { name: '雨伞' }))
+    expect((await request(order)).ok).toBe(true)
+  })
+
+  test('is refused once', async () => {
+    const { request, asked } = server(problem('sold-out', {}, 409))
+    expect(await request(order)).toEqual(err({ code: 'sold-out' }))
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('whoever is logged in', () => {
+  const call = { path: '/api/me', schema, auth: true }
+  const good = (token: string) => Promise.resolve(ok(token))
+  const gone: Failure = { code: 'session-ended' }
+
+  test('is told by a token, and only where the call asks for it', async () => {
+    const tokens = { access: () => good('a1'), renewed: () => good('a2') }
+    const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }), answer(200, { name: '淮安' }))
+    await request(call)
+    await request({ path: '/api/regions', schema })
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer a1', undefined])
+  })
+
+  test('gets the next token when the server refuses this one, and asks once more', async () => {
+    const used: string[] = []
+    const tokens = {
+      access: () => good('a1'),
+      renewed: (token: string) => {
+        used.push(token)
+        return good('a2')
+      },
+    }
+    const { request, asked } = serverOf(
+      tokens,
+      problem('unauthenticated', {}, 401),
+      answer(200, { name: 'me' }),
+    )
+    expect((await request(call)).ok).toBe(true)
+    expect(used).toEqual(['a1'])
+    expect(asked[1]?.headers.authorization).toBe('Bearer a2')
+  })
+
+  test('is told after a second refusal: it does not go round in circles', async () => {
+    const tokens = { access: () => good('a1'), renewed: () => good('a2') }
+    const refused = problem('unauthenticated', {}, 401)
+    const { request, asked } = serverOf(tokens, refused, refused, refused)
+    expect(await request(call)).toEqual(err({ code: 'unauthenticated' }))
+    expect(asked).toHaveLength(2)
+  })
+
+  test('learns that the session has ended', async () => {
+    const tokens = { access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
+    const { request } = serverOf(tokens, problem('unauthenticated', {}, 401))
+    expect(await request(call)).toEqual(err(gone))
+  })
+
+  test('sends nothing while nobody is', async () => {
+    const { request, asked } = server()
+    expect(await request(call)).toEqual(err({ code: 'unauthenticated' }))
+    expect(asked).toEqual([])
+  })
+})
+
+test('the word decides the method, a body the rest', async () => {
+  const { request, asked } = server(
+    answer(200, { name: 'x' }),
+    answer(200, { name: 'x' }),
+    answer(200, { name: 'x' }),
+  )
+  await request({ path: '/x', schema, method: 'DELETE' })
+  await request({ path: '/x', schema, method: 'PUT', body: {} })
+  await request({ path: '/x', schema, body: {} })
+  expect(asked.map(({ method }) => method)).toEqual(['DELETE', 'PUT', 'POST'])
+  expect(asked[0]?.headers).not.toHaveProperty('content-type')
+})
+
+test('a problem says when it happened and where it belongs, where its code promises that', async () => {
+  const about = { at: '2026-11-22T01:02:03.000Z', place: '320800-1' }
+  const { request } = server(problem('order-picked-up', { about }))
+  expect(await request({ path: '/x', schema })).toMatchObject({ error: { about } })
+})
+
+test('what is asked beside the path is escaped, and what is not asked is left out', () => {
+  expect(pathOf('/api/gifts', {}, { region: '320800', cursor: undefined, q: 'a b&c' })).toBe(
+    '/api/gifts?region=320800&q=a%20b%26c',
+  )
 })
 
 test('an id is escaped in a path', () => {

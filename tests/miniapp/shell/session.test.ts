@@ -1,0 +1,209 @@
+/** Who is logged in: one renewal for all, nothing lost on a bad network, nothing left after the end. */
+import { err, ok, type Result } from '@common/result'
+import type { RawAnswer, RawRequest } from '@/shared/http'
+import { createSession } from '@/shared/session'
+import type { TextStore } from '@/shared/storage'
+
+type Sent = Result<RawAnswer, 'offline' | 'timeout'>
+
+const person = '0123456789abcdefghjk'
+const me = {
+  id: person,
+  no: '8K3M92QT',
+  since: '2026-11-01T00:00:00Z',
+  roles: [],
+  consents: [],
+  age: null,
+}
+const answer = (status: number, body: object): Sent => ok({ status, headers: {}, text: JSON.stringify(body) })
+const problem = (code: string, status: number) =>
+  answer(status, { type: 'about:blank', title: 'x', status, code })
+/** The nth pair of tokens. */
+const pair = (n: number) => ({
+  access: `access-${n}`,
+  expiresIn: 900,
+  refresh: `refresh-${n}`,
+  refreshExpiresIn: 2_592_000,
+  me,
+})
+
+function memory(): TextStore & { texts: Map<string, string> } {
+  const texts = new Map<string, string>()
+  return {
+    texts,
+    get: (name) => texts.get(name) ?? null,
+    set(name, text) {
+      texts.set(name, text)
+      return true
+    },
+    remove: (name) => void texts.delete(name),
+    names: () => [...texts.keys()],
+  }
+}
+
+/** A phone with a clock, and a server of one's own. */
+function phone(serve: (asked: RawRequest) => Sent | Promise<Sent>, storage = memory()) {
+  const asked: RawRequest[] = []
+  const clock = { now: 1_000_000 }
+  const session = createSession({
+    network: {
+      async send(raw) {
+        asked.push(raw)
+        return serve(raw)
+      },
+      wait: async () => {},
+      random: () => 0.5,
+      origin: '',
+    },
+    storage,
+    now: () => clock.now,
+  })
+  const paths = () => asked.map(({ method, url }) => `${method} ${url}`)
+  return { session, asked, paths, clock, storage }
+}
+
+/** Logged in with the first pair; after that the server does what the test says. */
+async function inside(serve: (asked: RawRequest) => Sent | Promise<Sent>) {
+  const at = phone((raw) =>
+    raw.url === '/api/sessions' && raw.method === 'POST' ? answer(200, pair(1)) : serve(raw),
+  )
+  await at.session.login('code')
+  at.asked.length = 0
+  return at
+}
+
+test('a login is kept on the phone, and a program that starts anew knows who it is', async () => {
+  const { session, storage } = phone(() => answer(200, pair(1)))
+  expect(session.get().me).toBeNull()
+  expect(await session.login('code')).toEqual(ok(me))
+  expect(session.get().me).toEqual(me)
+  expect(phone(() => err('offline'), storage).session.get().me).toEqual(me)
+})
+
+test('a login that is refused changes nothing', async () => {
+  const { session, storage } = phone(() => problem('login-code-refused', 400))
+  expect(await session.login('code')).toEqual(err({ code: 'login-code-refused' }))
+  expect([...storage.texts.keys()]).toEqual([])
+})
+
+test('a token that has run out is renewed before it is sent', async () => {
+  const { session, clock, paths } = await inside(({ url }) =>
+    url === '/api/sessions/refresh' ? answer(200, pair(2)) : answer(200, me),
+  )
+  clock.now += 15 * 60_000
+  await session.look()
+  expect(paths()).toEqual(['POST /api/sessions/refresh', 'GET /api/me'])
+})
+
+test('many who wait are served by one renewal: a refresh token is good once', async () => {
+  let good = 'access-1'
+  const { session, paths } = await inside(async ({ url, headers }) => {
+    if (url === '/api/sessions/refresh') {
+      good = 'access-2'
+      return answer(200, pair(2))
+    }
+    return headers.authorization === `Bearer ${good}` ? answer(200, me) : problem('unauthenticated', 401)
+  })
+  good = 'access-2'
+  const answers = await Promise.all([session.look(), session.look(), session.look()])
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  expect(paths().filter((path) => path.endsWith('/refresh'))).toHaveLength(1)
+})
+
+test('another tab that has renewed already is believed: its tokens are taken, not a used one sent', async () => {
+  const storage = memory()
+  const serve = ({ url, headers }: RawRequest): Sent => {
+    if (url === '/api/sessions') return answer(200, pair(1))
+    if (url === '/api/sessions/refresh') return answer(200, pair(2))
+    return headers.authorization === 'Bearer access-2' ? answer(200, me) : problem('unauthenticated', 401)
+  }
+  const one = phone(serve, storage)
+  const other = phone(serve, storage)
+  await one.session.login('code')
+  expect(other.session.get().me).toEqual(me)
+  await one.session.look()
+  await other.session.look()
+  expect(other.paths()).toEqual(['GET /api/me'])
+})
+
+test('a lost answer to a renewal is fetched again at once, while the server still gives it', async () => {
+  let tries = 0
+  const { session, paths } = await inside(({ url }) => {
+    if (url !== '/api/sessions/refresh') return problem('unauthenticated', 401)
+    tries += 1
+    return tries === 1 ? err('timeout') : answer(200, pair(2))
+  })
+  expect(await session.renewed('access-1')).toEqual(ok('access-2'))
+  expect(paths()).toEqual(['POST /api/sessions/refresh', 'POST /api/sessions/refresh'])
+})
+
+test('on a dead network the session stays', async () => {
+  const { session, storage } = await inside(() => err('offline'))
+  expect(await session.renewed('access-1')).toEqual(err({ code: 'offline' }))
+  expect(session.get()).toEqual({ me, hasEnded: false })
+  expect(storage.texts.has('session')).toBe(true)
+})
+
+test('a session that the server has ended is forgotten, and the screens can say so', async () => {
+  const { session, storage } = await inside(({ url }) =>
+    url === '/api/sessions/refresh' ? problem('session-ended', 401) : problem('unauthenticated', 401),
+  )
+  expect(await session.look()).toEqual(err({ code: 'session-ended' }))
+  expect(session.get()).toEqual({ me: null, hasEnded: true })
+  expect(storage.texts.has('session')).toBe(false)
+})
+
+test('roles that were granted meanwhile come with the next token', async () => {
+  const owner = { kind: 'owner' as const, region: '320800', outlets: ['320800-1'] }
+  const { session } = await inside(() => answer(200, { ...pair(2), me: { ...me, roles: [owner] } }))
+  await session.renewed('access-1')
+  expect(session.get().me?.roles).toEqual([owner])
+})
+
+test('whoever logs out while a renewal is on its way stays out', async () => {
+  let release = (_: Sent) => {}
+  const late = new Promise<Sent>((resolve) => {
+    release = resolve
+  })
+  const { session, storage } = await inside(() => late)
+  const renewal = session.renewed('access-1')
+  session.forget()
+  release(answer(200, pair(2)))
+  expect(await renewal).toEqual(err({ code: 'unauthenticated' }))
+  expect(session.get().me).toBeNull()
+  expect(storage.texts.has('session')).toBe(false)
+})
+
+test('logging out ends it on the server and here', async () => {
+  const { session, paths, storage } = await inside(() => answer(200, { ok: true }))
+  expect((await session.logout()).ok).toBe(true)
+  expect(paths()).toEqual(['DELETE /api/sessions/current'])
+  expect(storage.texts.has('session')).toBe(false)
+})
+
+test('without a network one is out of this phone all the same, and told that the server has not heard', async () => {
+  const { session } = await inside(() => err('offline'))
+  expect(await session.logout()).toEqual(err({ code: 'offline' }))
+  expect(session.get().me).toBeNull()
+})
+
+test('logging out everywhere, and deletion, are done by the server or not at all', async () => {
+  const { session } = await inside(() => err('offline'))
+  await session.logoutEverywhere()
+  await session.deleteMe()
+  expect(session.get().me).toEqual(me)
+})
+
+test('the last admin cannot be deleted, and stays logged in', async () => {
+  const { session } = await inside(() => problem('last-admin', 409))
+  expect(await session.deleteMe()).toEqual(err({ code: 'last-admin' }))
+  expect(session.get().me).toEqual(me)
+})
+
+test('what one agrees to is told with the version in force, and is known at once', async () => {
+  const consents = [{ text: 'privacy', version: '2026-11', at: '2026-11-22T00:00:00Z' }]
+  const { session, asked } = await inside(() => answer(200, { ...me, consents }))
+  await session.consent('privacy')
+  expect(asked[0]).toMatchObject({ body: '{"text":"privacy","version":"2026-11"}' })
+  expect(session.get().me?.consents).toEqual(consents)
+})
