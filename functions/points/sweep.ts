@@ -35,6 +35,17 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
     return part
   }
 
+  /** Step by step; one that is left unfinished ends the way, for progress is kept as far as everything is done. */
+  const inTurn = async <T>(steps: readonly T[], step: (of: T) => Promise<Part>): Promise<Part> => {
+    const sum: Part = { done: 0, complete: true }
+    for (const one of steps) {
+      const part = await step(one)
+      sum.done += part.done
+      if (!part.complete) return { ...sum, complete: false }
+    }
+    return sum
+  }
+
   /** Days after the last one that is done, up to `last`. */
   const daysLeft = async (what: string, last: Day): Promise<Day[]> => {
     const through = await store.readProgress(what)
@@ -50,21 +61,21 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
   /** Shelf by shelf, oldest first; a shelf that is done is not looked at again. */
   const expireOrders = async (until: number): Promise<Part> => {
     const days = await daysLeft('orders', addDays(dayOf(clock()), -pickUpDays - 1))
-    return each(days, until, async (day) => {
+    return inTurn(days, async (day) => {
       const shelf = await each(await store.readReserved(day), until, expireOrder)
       if (shelf.complete) await store.keepProgress('orders', day)
-      return shelf.complete ? shelf.done : null
+      return shelf
     })
   }
 
   const lapseOffers = async (until: number): Promise<Part> => {
     const today = dayOf(clock())
-    return each(await daysLeft('offers', today), until, async (day) => {
+    return inTurn(await daysLeft('offers', today), async (day) => {
       const due = (await store.readOffers(day)).filter((offer) => offer.until <= clock())
       const part = await each(due, until, async (offer) => Number(await store.lapse(offer, clock())))
       // Offers of today lapse until midnight.
       if (part.complete && day < today) await store.keepProgress('offers', day)
-      return part.complete ? part.done : null
+      return part
     })
   }
 
@@ -73,11 +84,11 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
     const year = String(yearOf(dayOf(clock())))
     const through = (await store.readProgress('lots')) ?? ''
     const left = store.directoryParts.filter((part) => `${year}#${part}` > through)
-    return each(left, until, async (part) => {
+    return inTurn(left, async (part) => {
       const owners = await store.readDirectory(part)
       const written = await each(owners, until, (owner) => store.writeOff(owner, clock()))
       if (written.complete) await store.keepProgress('lots', `${year}#${part}`)
-      return written.complete ? written.done : null
+      return written
     })
   }
 

@@ -1,0 +1,278 @@
+/**
+ * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'places')` at the
+ * top of the test file and `await createPointsWorld(bench)` in the test.
+ */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Role } from '../../functions/identity/contract'
+import { placesFragment } from '../../functions/places/fragments'
+import { createPlacesStore } from '../../functions/places/store'
+import { createPointsApi } from '../../functions/points/api'
+import {
+  type Account,
+  accountSchema,
+  type Order,
+  orderSchema,
+  type PickupCode,
+  pickupCodeSchema,
+} from '../../functions/points/contract'
+import { adjusted } from '../../functions/points/rules/account'
+import { keyOf, pickupDigits } from '../../functions/points/rules/rolling-code'
+import { createPointsStore, type PointsStore } from '../../functions/points/store'
+import { accountWrites } from '../../functions/points/store/accounts'
+import { createDesks, type Desks } from '../../functions/points/store/desks'
+import type { GiftItem } from '../../functions/points/store/gifts'
+import { createSweep, type Swept } from '../../functions/points/sweep'
+import { createLogger } from '../../functions/shared/logger'
+import { openTable, type Table } from '../../functions/shared/table'
+import * as z from '../../functions/shared/zod'
+import { type Answer, type Caller, callerOf } from './api'
+import type { Bench } from './engine'
+import { buildPlace } from './places'
+import { seeded } from './random'
+import { personNamed, type TestSessions, testSessions } from './sessions'
+
+export const city = '320800'
+/** Outlets that are there: the first two carry a love-aid plaque, the third is a post station, the last is neither. */
+export const outlets = {
+  first: '320800-32080290',
+  second: '320800-32080216',
+  station: '320800-32080720',
+  plain: '320800-32080101',
+} as const
+
+export type Sent = { key?: string; headers?: Record<string, string> }
+/** Somebody who asks, with the roles they hold. */
+export type Person = {
+  id: string
+  get: (target: string) => Promise<Answer>
+  post: (target: string, body?: unknown, sent?: Sent) => Promise<Answer>
+  put: (target: string, body: unknown) => Promise<Answer>
+  delete: (target: string) => Promise<Answer>
+  /** Orders at the first outlet under a new key, unless told otherwise. */
+  order: (gift: string | { id: string }, how?: { outlet?: string; key?: string }) => Promise<Answer>
+  /** Orders and gives the order; throws where it was refused. */
+  ordered: (gift: string | { id: string }, how?: { outlet?: string; key?: string }) => Promise<Order>
+  account: (region?: string) => Promise<Account>
+  cancel: (order: string) => Promise<Answer>
+  /** The eight digits that the phone shows now. */
+  pickupDigits: (order: string) => Promise<string>
+}
+
+export type GiftOverrides = Partial<
+  Pick<GiftItem, 'name' | 'category' | 'price' | 'perPerson' | 'onSaleFrom' | 'onSaleUntil' | 'outlets'>
+> & { stock?: number; region?: string; isPublished?: boolean }
+
+export type PointsWorld = Caller & {
+  store: PointsStore
+  desks: Desks
+  table: Table
+  /** Ms since 1970; set it to let time pass. */
+  time: { now: number }
+  logged: string[]
+  sessions: TestSessions
+  secret: string
+  /** `as('lin')`: a person with a readable id. */
+  as: (name: string, roles?: readonly Role[]) => Person
+  /** The owner of that outlet. */
+  owner: (name: string, outlet?: string) => Person
+  staff: (name: string, powers?: Extract<Role, { kind: 'staff' }>['powers'], region?: string) => Person
+  /** Published, with pieces to order, 100 points, no limit a person; unless told otherwise. */
+  gift: (overrides?: GiftOverrides) => Promise<GiftItem>
+  /** Gives points as staff do by an adjustment: no cap counts them, and they are of the year that `time` says. */
+  give: (name: string, points: number, region?: string) => Promise<void>
+  /** A new idempotency key of this moment. */
+  key: () => string
+  sweep: (until?: number) => Promise<Swept>
+  /** Another function of the same API: nothing in its memory. */
+  another: () => PointsWorld
+}
+
+export type PointsWorldOptions = {
+  at?: string
+  client?: DynamoDBDocumentClient
+  /** So that several worlds on one table do not draw the same numbers. */
+  seed?: number
+}
+
+/** A Wednesday, ten in the morning in China. */
+export const pointsDay = '2026-11-18T10:00:00+08:00'
+
+export const createPointsWorld = async (
+  bench: Bench,
+  options: PointsWorldOptions = {},
+): Promise<PointsWorld> => {
+  await loadPlaces(bench)
+  const time = { now: Date.parse(options.at ?? pointsDay) }
+  return worldAt(bench, options, { time, logged: [], sessions: testSessions({ clock: () => time.now }) })
+}
+
+type Shared = Pick<PointsWorld, 'time' | 'logged' | 'sessions'>
+
+const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): PointsWorld => {
+  const { time, logged, sessions } = shared
+  const { seed = 1 } = options
+  const clock = () => time.now
+  const numbers = seeded(seed)
+  const random = (n: number) => Uint8Array.from({ length: n }, () => numbers.between(0, 255))
+  const client = options.client ?? bench.client()
+  const open = (name: string) => openTable({ name, client, random: numbers.next, sleep: async () => {} })
+  const table = open(bench.tableNameOf('points'))
+  const store = createPointsStore(table, { clock, random })
+  const desks = createDesks(table, store, { clock, random })
+  const log = createLogger({ clock, write: (line) => logged.push(line) })
+  const places = placesFragment(open(bench.tableNameOf('places')))
+  const api = { store, desks, places, sessions: sessions.reader, secret: async () => secret, clock, log }
+  const caller = callerOf(createPointsApi(api))
+  const key = () => uuid7(time.now, numbers.next)
+  const as = (name: string, roles: readonly Role[] = []) =>
+    personOf({ caller, sessions, time, key }, name, roles)
+  return {
+    ...caller,
+    ...shared,
+    store,
+    desks,
+    table,
+    secret,
+    key,
+    as,
+    owner: (name, outlet = outlets.first) => as(name, [{ kind: 'owner', region: city, outlets: [outlet] }]),
+    staff: (name, powers = ['gifts', 'review', 'audit'], region = city) =>
+      as(name, [{ kind: 'staff', region, powers }]),
+    gift: (overrides) => makeGift(desks, key, overrides),
+    give: (name, points, region = city) =>
+      give(table, store, { person: personNamed(name), region }, points, clock()),
+    sweep: createSweep({ store, clock, log }),
+    another: () => worldAt(bench, { ...options, seed: seed + 1000 + numbers.between(0, 1e6) }, shared),
+  }
+}
+
+const secret = 'the secret of the points, as long as it has to be'
+
+type Asking = Pick<PointsWorld, 'sessions' | 'time' | 'key'> & { caller: Caller }
+
+const personOf = ({ caller, sessions, time, key }: Asking, name: string, roles: readonly Role[]): Person => {
+  const id = personNamed(name)
+  const as = () => sessions.as(id, roles)
+  const call = (method: string, target: string, body?: unknown, sent: Sent = {}) =>
+    caller.call(method, target, {
+      ...(body !== undefined && { body }),
+      headers: {
+        ...as(),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(sent.key && { 'idempotency-key': sent.key }),
+        ...sent.headers,
+      },
+    })
+  const order: Person['order'] = (gift, how = {}) =>
+    call(
+      'POST',
+      '/api/orders',
+      { gift: typeof gift === 'string' ? gift : gift.id, outlet: how.outlet ?? outlets.first },
+      { key: how.key ?? key() },
+    )
+  return {
+    id,
+    get: (target) => call('GET', target),
+    post: (target, body = {}, sent) => call('POST', target, body, sent),
+    put: (target, body) => call('PUT', target, body),
+    delete: (target) => call('DELETE', target),
+    order,
+    ordered: async (gift, how) => parsed(orderSchema, await order(gift, how)),
+    account: async (region = city) =>
+      parsed(accountSchema, await call('GET', `/api/points/account?region=${region}`)),
+    cancel: (order) => call('POST', `/api/orders/${order}/cancel`, {}),
+    pickupDigits: async (order) => {
+      const code: PickupCode = parsed(pickupCodeSchema, await call('GET', `/api/orders/${order}/pickup-code`))
+      return pickupDigits(keyOf(code.key), code.slot, time.now)
+    },
+  }
+}
+
+/** What was answered, parsed as the contract promises it; throws with the answer where it was refused. */
+export const parsed = <T extends z.ZodMiniType>(schema: T, answer: Answer): z.infer<T> => {
+  if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.json())}`)
+  return z.parse(schema, answer.json())
+}
+
+/** Status and code of an answer, for tests that compare refusals: `409 sold-out`. */
+export const refusal = (answer: Answer): string =>
+  `${answer.status} ${z.parse(z.object({ code: z.string() }), answer.json()).code}`
+
+/** RFC 9562, version 7. */
+export const uuid7 = (at: number, random: () => number): string => {
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
+  const time = Math.floor(at).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[Math.floor(random() * 4)]}${hex(3)}-${hex(12)}`
+}
+
+const makeGift = async (
+  desks: Desks,
+  key: () => string,
+  overrides: GiftOverrides = {},
+): Promise<GiftItem> => {
+  const { stock = 10, region = city, isPublished = true, ...given } = overrides
+  const by = personNamed('staff')
+  const fields = {
+    name: '洗衣液',
+    category: 'charity-goods' as const,
+    about: '两公斤装。',
+    price: 100,
+    perPerson: null,
+    onSaleFrom: null,
+    onSaleUntil: null,
+    outlets: [outlets.first, outlets.second],
+    ...given,
+  }
+  const tail = key().replaceAll('-', '').slice(-10)
+  const made = must(
+    await desks.gifts.createGift({ ...fields, id: `${region}-${tail}`, region, asked: 'x', demo: false, by }),
+  )
+  const changed = { ...fields, isPublished, version: made.version, by }
+  const published = must(await desks.gifts.changeGift(made.id, changed))
+  if (stock === 0) return published
+  return must(await desks.gifts.changeStock(made.id, { change: stock, version: published.version, by }))
+}
+
+const give = async (
+  table: Table,
+  store: PointsStore,
+  owner: { person: string; region: string },
+  points: number,
+  at: number,
+): Promise<void> => {
+  const account = await store.readAccount(owner, { consistent: true })
+  const adjustment = `${owner.region}-000000000${account.seq % 10}`
+  const change = must(adjusted(account, { points, adjustment, text: '测试', at }))
+  must(await table.transact(accountWrites(table, owner, account, change)))
+}
+
+const must = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!result.ok) throw new Error(`the world of the test was refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+/** Loads without the faults that a test may have hung on its own client. */
+const loadPlaces = async (bench: Bench): Promise<void> => {
+  const store = createPlacesStore(bench.tableOf('places'))
+  if (await store.readRegion(city, { consistent: true })) return
+  const roles = { first: ['love-aid'], second: ['love-aid'], station: ['post-station'], plain: [] } as const
+  const places = Object.entries(outlets).map(([name, id]) =>
+    buildPlace({
+      id,
+      outletNo: id.slice(7),
+      roles: [...roles[z.parse(z.enum(['first', 'second', 'station', 'plain']), name)]],
+    }),
+  )
+  must(
+    await store.applyImport({
+      adcode: city,
+      name: '淮安',
+      region: null,
+      places: [],
+      upserts: places.map(({ doubts, ...place }) => ({ ...place, demo: false })),
+      deletes: [],
+      pinyin: {},
+    }),
+  )
+}
