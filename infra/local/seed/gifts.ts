@@ -1,0 +1,90 @@
+/** The demo gifts, a batch of codes, and points to begin with: all through what staff do, and on record as that. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { written } from '../../../functions/points/rules/code'
+import { codeHash, codeOf } from '../../../functions/points/rules/ids'
+import { createPointsStore, type PointsStore } from '../../../functions/points/store'
+import { createDesks, type Desks } from '../../../functions/points/store/desks'
+import { codeKey } from '../../../functions/points/store/keys'
+import { addDays, dayOf } from '../../../functions/shared/day'
+import type { Table } from '../../../functions/shared/table'
+import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
+import { demoPeople, demoRegion } from '../../demo/people'
+
+type Options = {
+  table: Table
+  pointsSecret: string
+  /** Id of a demo person. */
+  idOf: (key: string) => string
+}
+type Desk = { store: PointsStore; desks: Desks; idOf: Options['idOf'] }
+
+/** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
+export const seedGifts = async ({ table, pointsSecret, idOf }: Options): Promise<string> => {
+  const dependencies = { clock: Date.now, random: randomBytes }
+  const store = createPointsStore(table, dependencies)
+  const desks = createDesks(table, store, dependencies)
+  const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
+  if (!isDone) {
+    for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift)
+    for (const { key, points } of demoPeople)
+      if (points !== undefined) await seedBalance({ store, desks, idOf }, key, points)
+    const { days, ...batch } = demoBatch
+    const until = addDays(dayOf(Date.now()), days)
+    const asked = { ...batch, until, asked: 'demo', by: idOf('staff-gifts') }
+    okay(await desks.batches.createBatch(asked, pointsSecret), 'codes')
+  }
+  const code = await unusedCode(table, pointsSecret)
+  return `${demoGifts.length} gifts${code === null ? '' : `, a code to try: ${code}`}`
+}
+
+const seedGift = async ({ store, desks, idOf }: Desk, gift: DemoGift): Promise<void> => {
+  const { id, pieces, picture, ...described } = gift
+  const by = idOf(gift.region === demoRegion ? 'staff-gifts' : 'staff-binzhou')
+  const always = { onSaleFrom: null, onSaleUntil: null }
+  const before = await store.readGift(id, { consistent: true })
+  let now =
+    before ??
+    okay(await desks.gifts.createGift({ id, ...described, ...always, asked: 'demo', demo: true, by }), id)
+  if (now.isPublished) return
+  if (now.picture === null) {
+    const bytes = readFileSync(join(__dirname, '../../demo/gifts', `${picture}.webp`))
+    now = okay(await desks.gifts.changePicture(id, { picture: { bytes, mediaType: 'image/webp' }, by }), id)
+  }
+  if (pieces > now.total) {
+    const change = { change: pieces - now.total, version: now.version, by }
+    now = okay(await desks.gifts.changeStock(id, change), id)
+  }
+  okay(await desks.gifts.changeGift(id, { isPublished: true, version: now.version, by }), id)
+}
+
+/** An award that says what it is, then an adjustment that one of staff proposed and another approved. */
+const seedBalance = async ({ store, desks, idOf }: Desk, key: string, points: number): Promise<void> => {
+  const person = idOf(key)
+  const subject = 'demo-opening'
+  const reason = { type: 'event' as const, subject, label: '演示数据' }
+  const award = { person, region: demoRegion, rule: 'event' as const, subject, at: Date.now(), reason }
+  const { entry } = okay(await store.earn(award), key)
+  const id = `${demoRegion}-dem0adj${key === 'citizen-1' ? '001' : '002'}`
+  const text = '演示用的起始积分'
+  const asked = { id, region: demoRegion, person, points: points - entry.points, text, asked: 'demo' }
+  okay(await desks.adjustments.propose({ ...asked, by: idOf('staff-gifts') }), key)
+  okay(await desks.adjustments.decide({ id, by: idOf('staff-admin'), approve: true }), key)
+}
+
+/** Null once all are used. */
+const unusedCode = async (table: Table, secret: string): Promise<string | null> => {
+  for (let index = 0; index < demoBatch.count; index++) {
+    const code = codeOf(secret, demoBatch.id, index)
+    const item = await table.get(codeKey(codeHash(secret, code)), { consistent: true })
+    if (item && item.usedBy === undefined) return written(code)
+  }
+  return null
+}
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown }
+const okay = <T>(outcome: Outcome<T>, what: string): T => {
+  if (outcome.ok) return outcome.value
+  throw new Error(`${what} of the demonstration cannot be made: ${JSON.stringify(outcome.error)}`)
+}
