@@ -22,6 +22,7 @@ import { type LocalFunction, startFunction } from './runtime/functions'
 import { createJobs, type LocalJobs } from './runtime/jobs'
 import type { FunctionSpec } from './runtime/worker'
 import { seedDemo } from './seed/seed'
+import { startGuard } from './stand-ins/guard'
 import { createPeopleApi, standInPath } from './stand-ins/people'
 import { startStandIns } from './stand-ins/stand-ins'
 import type { WeChatStandIn } from './stand-ins/wechat'
@@ -106,8 +107,12 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     return [standIns, 'Secrets Manager, WeChat']
   })
   const originVerify = randomBytes(16).toString('hex')
-  const endpoints = { database: engine.endpoint, secrets: standIns.endpoint, wechat: standIns.wechat.url }
-  const specs = specsOf(assembly, localEnvironment(endpoints, originVerify))
+  const services = { database: engine.endpoint, secrets: standIns.endpoint }
+  const guard = await startGuard({ grants: assembly.grants, ...services })
+  started.add(guard.stop)
+  const specs = specsOf(assembly, (id) =>
+    localEnvironment({ ...guard.endpointsOf(id), wechat: standIns.wechat.url }, originVerify),
+  )
   const jobs = createJobs({ jobs: assembly.jobs, specs, secrets: standIns.store, onLog: options.onLog })
   started.add(jobs.stop)
   const tableNames = Object.fromEntries(
@@ -200,9 +205,13 @@ const makeTables = async ({ data }: Assembly, endpoint: string): Promise<[string
 }
 
 /** Every function with the environment it runs in here, by logical id. */
-const specsOf = ({ functions }: Assembly, local: Record<string, string>): Map<string, FunctionSpec> =>
+const specsOf = (
+  { functions }: Assembly,
+  localFor: (id: string) => Record<string, string>,
+): Map<string, FunctionSpec> =>
   new Map(
     [...functions].map(([id, { unresolved, ...spec }]) => {
+      const local = localFor(id)
       const unknown = unresolved.filter((name) => !(name in local))
       if (unknown.length > 0)
         throw new Error(`${spec.name} needs ${unknown.join(', ')}, which is unknown here`)

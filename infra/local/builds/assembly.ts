@@ -7,6 +7,7 @@ import { stackName } from '../../names'
 import { type Route, routesOf } from '../gateway/routes'
 import type { FunctionSpec } from '../runtime/worker'
 import { secretArn } from '../stand-ins/secrets'
+import { type Grants, grantsOf } from './grants'
 import { type CloudJobs, jobsOf, namesOfSecrets } from './jobs'
 import { resourcesOf, type Template, templateSchema } from './template'
 
@@ -16,6 +17,8 @@ export type Assembly = {
   /** By logical id. Values that only the cloud can resolve are left to the caller. */
   functions: Map<string, FunctionSpec & { unresolved: string[] }>
   jobs: CloudJobs
+  /** By the function's logical id. */
+  grants: Map<string, Grants>
   /** Of every page and file of the H5 build, by lower-case name. */
   pageHeaders: Record<string, string>
 }
@@ -29,6 +32,7 @@ export const readAssembly = (folder: string): Assembly => {
     routes: routesOf(api),
     functions: functionsOf(api, assetsOf(folder)),
     jobs: jobsOf(api),
+    grants: grantsOf(api),
     pageHeaders: pageHeadersOf(template('web')),
   }
 }

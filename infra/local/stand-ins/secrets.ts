@@ -29,6 +29,8 @@ const pending = 'AWSPENDING'
 export type SecretsStore = ReturnType<typeof openSecretsStore>
 
 const arnPattern = /^arn:aws:secretsmanager:[^:]+:\d{12}:secret:(.+)-\w{6}$/
+/** @param id name or ARN */
+export const nameOfSecret = (id: string) => arnPattern.exec(id)?.[1] ?? id
 export const secretArn = (name: string) =>
   `arn:aws:secretsmanager:${localRegion}:000000000000:secret:${name}-000000`
 
@@ -67,7 +69,7 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
   return {
     /** By name or ARN; null where there is none. */
     find: (id: string): { name: string; secret: KeptSecret } | null => {
-      const name = arnPattern.exec(id)?.[1] ?? id
+      const name = nameOfSecret(id)
       const secret = secrets.get(name)
       return secret ? { name, secret } : null
     },

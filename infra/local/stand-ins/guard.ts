@@ -1,0 +1,118 @@
+/**
+ * Stands between the functions and what they call, and lets through what the role of each allows: a grant that the
+ * template lacks is missed here, and not only after a deployment. Refusals are worded as AWS words them.
+ */
+import { Agent, type IncomingMessage, request as send } from 'node:http'
+import * as z from '../../../functions/shared/zod'
+import type { Grants } from '../builds/grants'
+import { nameOfSecret } from './secrets'
+import { type Answer, type StandInServer, startServer } from './server'
+
+export type GuardOptions = {
+  /** By the function's logical id. */
+  grants: ReadonlyMap<string, Grants>
+  /** Where the services answer. */
+  database: string
+  secrets: string
+}
+export type Guard = {
+  /** Endpoints for one function. */
+  endpointsOf: (functionId: string) => { database: string; secrets: string }
+  stop: () => Promise<void>
+}
+
+export const startGuard = async ({ grants, database, secrets }: GuardOptions): Promise<Guard> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const services: Record<string, string> = { dynamodb: database, secretsmanager: secrets }
+  const server: StandInServer = await startServer((request, body) => {
+    const [, service = '', id = ''] = (request.url ?? '').split('/')
+    const [missing] = neededFor(service, request.headers['x-amz-target'], body).filter(
+      (need) => !grants.get(id)?.has(need),
+    )
+    return missing === undefined
+      ? forward(`${services[service]}/`, request, body, agent)
+      : refused(id, missing)
+  })
+  return {
+    endpointsOf: (id) => ({
+      database: `${server.url}/dynamodb/${id}`,
+      secrets: `${server.url}/secretsmanager/${id}`,
+    }),
+    stop: async () => {
+      await server.stop()
+      agent.destroy()
+    },
+  }
+}
+
+const tableSchema = z.object({ TableName: z.string() })
+const callSchema = z.object({
+  TableName: z.optional(z.string()),
+  SecretId: z.optional(z.string()),
+  RequestItems: z.optional(z.record(z.string(), z.unknown())),
+  TransactItems: z.optional(z.array(z.record(z.string(), tableSchema))),
+})
+/** What a part of a transaction is called in a policy. */
+const parts: Record<string, string> = {
+  Get: 'GetItem',
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+}
+
+/** Every action with its resource that AWS would look for in the caller's role. */
+export const neededFor = (service: string, target: unknown, body: string): string[] => {
+  const operation = String(target).split('.').at(-1) ?? ''
+  const { TableName, SecretId, RequestItems, TransactItems } = callSchema.parse(JSON.parse(body))
+  const need = (action: string, resource: string) => `${service}:${action} ${resource}`
+  if (TransactItems)
+    return TransactItems.flatMap((item) =>
+      Object.entries(item).map(([part, of]) => need(parts[part] ?? part, of.TableName)),
+    )
+  if (RequestItems) return Object.keys(RequestItems).map((table) => need(operation, table))
+  return [need(operation, TableName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId)))]
+}
+
+const refused = (id: string, missing: string): Answer => ({
+  status: 400,
+  headers: {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amzn-errortype': 'AccessDeniedException',
+  },
+  body: JSON.stringify({
+    __type: 'com.amazon.coral.service#AccessDeniedException',
+    Message: `User: ${id} is not authorized to perform: ${missing}`,
+  }),
+})
+
+const forward = (
+  url: string,
+  { method, headers }: IncomingMessage,
+  body: string,
+  agent: Agent,
+): Promise<Answer> =>
+  new Promise((done, fail) => {
+    const { host: _, connection: __, ...kept } = headers
+    const onward = send(url, { method, agent, headers: kept }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', fail)
+      response.on('end', () =>
+        done({
+          status: response.statusCode ?? 502,
+          headers: plain(response.headers),
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    onward.on('error', fail)
+    onward.end(body)
+  })
+
+const plain = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name))
+      .map(([name, value]) => [name, String(value)]),
+  )
