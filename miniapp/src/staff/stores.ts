@@ -1,7 +1,9 @@
 /** What the pages of the desk know together, by person and city: `{person} {region}`. */
-import { createRemote, type RemoteStore } from '@/points/remote'
+import { ok } from '@common/result'
+import { createRemote } from '@/points/remote'
 import {
   fetchAdjustments,
+  fetchAudit,
   fetchBatches,
   fetchGifts,
   fetchHolders,
@@ -32,8 +34,9 @@ export function putInto<T extends { id: string }>(list: readonly T[], one: T): T
     : [one, ...list]
 }
 
-/** The list under a name as it would be after `change`; nothing while it has not come. */
-export function changeList<T>(store: RemoteStore<T>, name: string, change: (value: T) => T): void {
-  const { value } = store.get(name)
-  if (value !== null) store.put(name, change(value))
-}
+/** How much was done in a month, as far as the first page tells; `{person} {region} {month}`. */
+export const auditCounts = createRemote(async (name) => {
+  const [, region = '', month = ''] = name.split(' ')
+  const answer = await fetchAudit(region, month)
+  return answer.ok ? ok({ count: answer.value.audit.length, hasMore: answer.value.cursor !== null }) : answer
+}, fresh)

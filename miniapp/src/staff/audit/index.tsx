@@ -1,0 +1,116 @@
+import { ok } from '@common/result'
+import type { Audit } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { usePages } from '@/points/pages'
+import { Button } from '@/shared/components/button'
+import { FailureView } from '@/shared/components/failure-view'
+import { FailureLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import { type Column, Table } from '@/shared/components/table'
+import { fetchAudit } from '../api'
+import css from '../components/desk.module.scss'
+import { DeskPage, useEscape } from '../components/desk-page'
+import { Facts } from '../components/facts'
+import { MonthPicker } from '../components/month-picker'
+import type { Desk } from '../desk'
+import { monthName, monthOf } from '../typed'
+import { auditActionNames, whoText } from '../words'
+import own from './audit.module.scss'
+import { auditField, auditTitle, auditValue } from './view'
+
+/** What staff did in a month: when, who, what, and how it was before and after. */
+export default function AuditPage() {
+  return <DeskPage page="audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
+}
+
+const keyOf = ({ at, by, action, subject }: Audit): string => `${at} ${by} ${action} ${subject}`
+
+function Months({ desk }: { desk: Desk }) {
+  const now = useNow()
+  const thisMonth = monthOf(now)
+  const [month, setMonth] = useState(thisMonth)
+  const [picked, setPicked] = useState<string | null>(null)
+  useEscape(picked === null ? null : () => setPicked(null))
+  const pages = usePages(`${desk.name} ${month}`, async (cursor) => {
+    const answer = await fetchAudit(desk.region, month, cursor)
+    return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
+  })
+  const found = pages.items.find((one) => keyOf(one) === picked)
+  if (!pages.begun) {
+    return pages.failure ? (
+      <FailureView failure={pages.failure} onAgain={pages.again} />
+    ) : (
+      <Waiting rows={5} />
+    )
+  }
+  return (
+    <>
+      <Table
+        label="操作记录"
+        columns={columnsAt(now, desk.me.id)}
+        rows={pages.items}
+        keyOf={keyOf}
+        picked={picked}
+        onPick={setPicked}
+        empty={`${monthName(month)}没有操作。`}
+        tools={
+          <>
+            <MonthPicker
+              month={month}
+              last={thisMonth}
+              onChange={(next) => {
+                setPicked(null)
+                setMonth(next)
+              }}
+            />
+            <Text className={css.hint}>谁做了什么，改前改后都在，改不了也删不掉。</Text>
+          </>
+        }
+        detailTitle={found && auditActionNames[found.action]}
+        detail={found && <Deed deed={found} me={desk.me.id} now={now} />}
+      />
+      <View className={own.more}>
+        <FailureLine failure={pages.failure} />
+        {pages.hasMore && (
+          <Button disabled={pages.asking} onTap={pages.more}>
+            {pages.asking ? '正在取' : '再看更早的'}
+          </Button>
+        )}
+      </View>
+    </>
+  )
+}
+
+function columnsAt(now: number, me: string): Column<Audit>[] {
+  return [
+    { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
+    { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoText(by, me)}</Text> },
+    { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '对象', grow: 3, cell: ({ subject }) => <Text className={css.code}>{subject}</Text> },
+  ]
+}
+
+function Deed({ deed: { at, by, subject, changes }, me, now }: { deed: Audit; me: string; now: number }) {
+  return (
+    <View className={css.detail}>
+      <Facts
+        facts={[
+          ['何时', momentText(Date.parse(at), now)],
+          ['谁', by === me ? `我（${by}）` : by],
+          ['对象', subject],
+        ]}
+      />
+      {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
+      {changes.map(({ field, before, after }) => (
+        <View key={field} className={own.change}>
+          <Text className={own.field}>{auditField(field)}</Text>
+          <Text className={own.before}>改前：{auditValue(field, before)}</Text>
+          <Text className={own.after}>改后：{auditValue(field, after)}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}

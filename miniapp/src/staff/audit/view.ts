@@ -1,0 +1,54 @@
+/** What staff did, in words. Pure. */
+import { type Audit, earningRuleIdSchema } from '@contract/points'
+import { wayNames } from '@/points/words'
+import { giftFieldNames } from '../gift/draft'
+import { limitNames } from '../rules/draft'
+import { adjustmentStateNames, auditActionNames } from '../words'
+
+const fieldNames: Record<string, string> = {
+  ...giftFieldNames,
+  ...limitNames,
+  total: '总件数',
+  picture: '图片',
+  label: '用在哪里',
+  count: '几个码',
+  points: '积分',
+  until: '有效到',
+  isStopped: '停用',
+  person: '给谁',
+  text: '为什么',
+  state: '状态',
+  decidedBy: '谁决定',
+  decidedAt: '何时决定',
+  limits: '总的上限',
+}
+
+/** A field by its name on the screens; one that no screen has keeps its own. */
+export function auditField(field: string): string {
+  const [first = field, ...rest] = field.split('.')
+  const rule = earningRuleIdSchema.safeParse(first === 'rules' ? rest[0] : first)
+  if (rule.success) return wayNames[rule.data]
+  return fieldNames[field] ?? fieldNames[rest[rest.length - 1] ?? ''] ?? field
+}
+
+/** A value as text on one line: lists by how many they hold. */
+export function auditValue(field: string, value: string): string {
+  if (value === '') return '（空）'
+  if (value === 'true') return '是'
+  if (value === 'false') return '否'
+  if (field === 'outlets') return outletsText(value)
+  for (const [state, name] of Object.entries(adjustmentStateNames))
+    if (field === 'state' && state === value) return name
+  return value
+}
+
+function outletsText(value: string): string {
+  const ids = value.match(/\d{6}-[0-9A-Za-z-]+/g) ?? []
+  return `${ids.length} 个网点`
+}
+
+/** `修改礼品：积分、说明`. */
+export function auditTitle({ action, changes }: Audit): string {
+  const fields = [...new Set(changes.map(({ field }) => auditField(field)))]
+  return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
+}

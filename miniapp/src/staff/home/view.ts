@@ -1,0 +1,63 @@
+/** The live number of each door of the desk, and what it counts. Pure. */
+
+import type { Day } from '@common/day'
+import type { Adjustment, Batch, RulesOfCity, StaffGift } from '@contract/points'
+import { pointsText } from '@/shared/components/points'
+import { waitingFor } from '../adjustments/view'
+import type { Holders, OpenReports, Outliers } from '../api'
+import { batchStatus } from '../batches/codes'
+import { statusOf } from '../gift/draft'
+
+/** `alert`: somebody is waiting for it. */
+export type Tally = { number: string; text: string; alert: boolean }
+
+/** `now` in ms. */
+export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
+  const open = gifts.filter((gift) => statusOf(gift, now).word === '兑换中').length
+  const out = gifts.filter((gift) => statusOf(gift, now).word === '兑完了').length
+  const waiting = gifts.reduce((sum, gift) => sum + gift.waiting, 0)
+  const queue = waiting > 0 ? `，${waiting} 人在排队` : ''
+  return {
+    number: String(open),
+    text: `件能兑换${out > 0 ? `，${out} 件兑完了` : ''}${queue}`,
+    alert: out > 0,
+  }
+}
+
+export function batchTally(batches: readonly Batch[], today: Day): Tally {
+  const open = batches.filter((batch) => batchStatus(batch, today).tone === 'open')
+  const unused = open.reduce((sum, { count, used }) => sum + count - used, 0)
+  return { number: String(open.length), text: `批能用，还有 ${pointsText(unused)} 个码没用`, alert: false }
+}
+
+export function ruleTally({ rules, limits }: RulesOfCity): Tally {
+  const amount = rules['check-in'].amount
+  return {
+    number: String(amount),
+    text: `分签到一次，一个月最多得 ${pointsText(limits.monthlyEarning)} 分`,
+    alert: false,
+  }
+}
+
+export function adjustmentTally(adjustments: readonly Adjustment[], me: string): Tally {
+  const waiting = waitingFor(me, adjustments).length
+  const mine = adjustments.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
+  const own = mine > 0 ? `，我提的 ${mine} 个等别人` : ''
+  return { number: String(waiting), text: `个等你批${own}`, alert: waiting > 0 }
+}
+
+export function reportTally({ reports, more }: OpenReports): Tally {
+  return { number: `${reports.length}${more ? '+' : ''}`, text: '条等着处理', alert: reports.length > 0 }
+}
+
+export function outlierTally({ outliers }: Outliers): Tally {
+  return { number: String(outliers.length), text: '人这个月得得特别快', alert: outliers.length > 0 }
+}
+
+export function auditTally(count: number, hasMore: boolean): Tally {
+  return { number: `${count}${hasMore ? '+' : ''}`, text: '次操作，这个月', alert: false }
+}
+
+export function holderTally({ people }: Holders): Tally {
+  return { number: String(people.length), text: '人有身份', alert: false }
+}

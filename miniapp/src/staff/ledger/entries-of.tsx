@@ -1,0 +1,98 @@
+import { dayOf } from '@common/day'
+import type { Entry } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { numberName } from '@/outlet/place'
+import { useNow } from '@/places/clock'
+import { entryView } from '@/points/entry-view'
+import { momentText } from '@/points/moments'
+import { orderWhen } from '@/points/order-view'
+import { usePlaceName } from '@/points/use-place-name'
+import { orderStateNames } from '@/points/words'
+import { Button } from '@/shared/components/button'
+import { Points, pointsText } from '@/shared/components/points'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { type Column, Table } from '@/shared/components/table'
+import { useAction } from '@/shared/use-action'
+import { fetchLedger, type Ledger } from '../api'
+import { Facts } from '../components/facts'
+import type { Desk } from '../desk'
+import css from './ledger.module.scss'
+
+/** Every entry with its reason, newest first; and the order by which it was found. */
+export function EntriesOf({ desk, first, onClose }: { desk: Desk; first: Ledger; onClose: () => void }) {
+  const now = useNow()
+  const nameOf = usePlaceName()
+  const [entries, setEntries] = useState(first.entries)
+  const [cursor, setCursor] = useState(first.cursor)
+  const more = useAction(
+    () => fetchLedger(first.order.id, cursor ?? undefined),
+    (page) => {
+      setEntries([...entries, ...page.entries])
+      setCursor(page.cursor)
+    },
+  )
+  const placeName = (id: string) => nameOf(id) ?? numberName(id)
+  const { order, person, balance, isClosed } = first
+  return (
+    <View className={css.ledger}>
+      <View className={css.inset}>
+        <ResultLine tone="waiting">这一次查看已经记在操作记录里。</ResultLine>
+        <View className={css.head}>
+          <View className={css.facts}>
+            <Facts
+              facts={[
+                ['人员编号', person],
+                ['余额', isClosed ? '账户已注销' : <Points key="balance" value={balance} size="l" />],
+              ]}
+            />
+          </View>
+          <View className={css.facts}>
+            <Facts
+              facts={[
+                ['这一单', `${order.gift.name}，${pointsText(order.points)} 分`],
+                ['状态', `${orderStateNames[order.state]}，${orderWhen(order, now, dayOf(now))}`],
+                ['网点', placeName(order.outlet)],
+              ]}
+            />
+          </View>
+        </View>
+        <View className={css.buttons}>
+          <Button onTap={onClose}>查另一个</Button>
+          {desk.powers.includes('gifts') && !isClosed && (
+            <Button onTap={() => void Taro.navigateTo({ url: `/staff/adjustments/index?order=${order.id}` })}>
+              提出调整
+            </Button>
+          )}
+        </View>
+      </View>
+      <Table
+        label="流水"
+        columns={columnsAt(now, placeName)}
+        rows={entries}
+        keyOf={({ seq }) => String(seq)}
+        empty="还没有流水。"
+      />
+      <View className={css.inset}>
+        <FailureLine failure={more.failure} />
+        {cursor !== null && (
+          <Button disabled={more.busy} onTap={() => void more.run()}>
+            {more.busy ? '正在取' : '再看更早的'}
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function columnsAt(now: number, placeName: (id: string) => string): Column<Entry>[] {
+  return [
+    { head: '为什么', grow: 3, cell: (entry) => <Text>{entryView(entry, placeName).title}</Text> },
+    { head: '说明', grow: 3, cell: (entry) => <Text>{entryView(entry, placeName).text ?? '—'}</Text> },
+    { head: '时间', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '积分', end: true, cell: ({ points }) => <Points value={points} size="s" signed /> },
+    { head: '余额', end: true, cell: ({ balance }) => <Text>{pointsText(balance)}</Text> },
+    { head: '序号', end: true, cell: ({ seq }) => <Text>{seq}</Text> },
+  ]
+}

@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { Heading } from '@/shared/components/heading'
+import { pointsText } from '@/shared/components/points'
+import { type Column, Table } from '@/shared/components/table'
+import type { Outlier } from '../api'
+import { ListedView, useListed } from '../components/listed'
+import { MonthPicker } from '../components/month-picker'
+import type { Desk } from '../desk'
+import { outlierList } from '../stores'
+import { monthOf } from '../typed'
+import { shortId } from '../words'
+import css from './ledger.module.scss'
+
+/** Who earns much faster than people do, by month. A line leads to the ledger, where there is an order to find it by. */
+export function Outliers({ desk, onOrder }: { desk: Desk; onOrder: (order: string) => void }) {
+  const now = useNow()
+  const thisMonth = monthOf(now)
+  const [month, setMonth] = useState(thisMonth)
+  const listed = useListed(outlierList, `${desk.name} ${month}`)
+  return (
+    <View className={css.outliers}>
+      <View className={css.inset}>
+        <View className={css.head}>
+          <Heading level={2} className={css.title}>
+            得得特别快的人
+          </Heading>
+          <MonthPicker month={month} last={thisMonth} onChange={setMonth} />
+        </View>
+      </View>
+      <ListedView listed={listed}>
+        {({ outliers }) => (
+          <Table
+            label="得得特别快的人"
+            columns={columnsAt(now)}
+            rows={outliers}
+            keyOf={({ person }) => person}
+            onPick={(person) => {
+              const order = outliers.find((one) => one.person === person)?.order
+              if (order) onOrder(order)
+            }}
+            empty="这个月没有得得特别快的人。"
+          />
+        )}
+      </ListedView>
+      <Text className={css.hint}>
+        快不一定有问题。点一行看这个人的流水；还没有兑换过的人没有单号，查不了。
+      </Text>
+    </View>
+  )
+}
+
+function columnsAt(now: number): Column<Outlier>[] {
+  return [
+    { head: '人员', cell: ({ person }) => <Text>{shortId(person)}</Text> },
+    { head: '这个月得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
+    { head: '几次', end: true, cell: ({ entries }) => <Text>{pointsText(entries)}</Text> },
+    { head: '最近一次', grow: 2, cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },
+    { head: '单号', grow: 2, cell: ({ order }) => <Text>{order ?? '还没有兑换'}</Text> },
+  ]
+}

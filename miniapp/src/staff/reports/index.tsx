@@ -1,0 +1,143 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { goPlace } from '@/places/go'
+import { momentText } from '@/points/moments'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { Choice } from '@/shared/components/choice'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { type Column, Table } from '@/shared/components/table'
+import { useAction } from '@/shared/use-action'
+import { decideReport, type OpenReport, type OpenReports } from '../api'
+import css from '../components/desk.module.scss'
+import { DeskPage, useEscape } from '../components/desk-page'
+import { Consequences, Facts } from '../components/facts'
+import { ListedView, useListed } from '../components/listed'
+import type { Desk } from '../desk'
+import { reportList } from '../stores'
+import { decidedText, decisionText, reportText } from './view'
+
+/** What citizens said is wrong, oldest first: right or not, and whether it is in order now. */
+export default function ReportsPage() {
+  return <DeskPage page="reports">{(desk) => <Reports key={desk.name} desk={desk} />}</DeskPage>
+}
+
+function Reports({ desk }: { desk: Desk }) {
+  const listed = useListed(reportList, desk.name)
+  const now = useNow()
+  const [picked, setPicked] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  useEscape(picked === null ? null : () => setPicked(null))
+  return (
+    <ListedView listed={listed}>
+      {(open: OpenReports) => {
+        const report = open.reports.find(({ id }) => id === picked)
+        return (
+          <Table
+            label="市民报告"
+            columns={columnsAt(now)}
+            rows={open.reports}
+            keyOf={({ id }) => id}
+            picked={picked}
+            onPick={setPicked}
+            empty="没有等着处理的报告。"
+            tools={
+              <View className={css.detail}>
+                {done && <ResultLine tone="done">{done}</ResultLine>}
+                <Text className={css.hint}>
+                  {open.more
+                    ? '先来的 200 条，处理完再显示后面的。'
+                    : `${open.reports.length} 条等着处理，先来的在上面。`}
+                </Text>
+              </View>
+            }
+            detailTitle={report?.place.name}
+            detail={
+              report && (
+                <Decide
+                  key={report.id}
+                  report={report}
+                  now={now}
+                  onDecided={(said) => {
+                    setDone(said)
+                    setPicked(null)
+                    reportList.put(desk.name, {
+                      ...open,
+                      reports: open.reports.filter(({ id }) => id !== report.id),
+                    })
+                  }}
+                />
+              )
+            }
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function columnsAt(now: number): Column<OpenReport>[] {
+  return [
+    { head: '地点', grow: 3, cell: ({ place }) => <Text>{place.name}</Text> },
+    { head: '说的是', grow: 3, cell: (report) => <Text>{reportText(report)}</Text> },
+    { head: '时间', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    {
+      head: '地图上',
+      cell: ({ doubted }) => (doubted ? <Badge tone="doubt">存疑</Badge> : <Text>没有标</Text>),
+    },
+  ]
+}
+
+function Decide({
+  report,
+  now,
+  onDecided,
+}: {
+  report: OpenReport
+  now: number
+  onDecided: (said: string) => void
+}) {
+  const [accept, setAccept] = useState<'yes' | 'no' | null>(null)
+  const [settled, setSettled] = useState<'yes' | 'no' | null>(null)
+  const decision = accept && settled ? { accept: accept === 'yes', settled: settled === 'yes' } : null
+  const deciding = useAction(decideReport, (answer) => onDecided(decidedText(answer)))
+  const decide = () => void (decision && deciding.run(report.id, decision))
+  return (
+    <View className={css.detail}>
+      <Facts
+        facts={[
+          ['说的是', reportText(report)],
+          ['补充', report.note ?? '没有写'],
+          ['时间', momentText(Date.parse(report.at), now)],
+          ['编号', report.place.outletNo ?? '没有'],
+          ['要积分吗', report.credit ? '要，采纳后给' : '不要'],
+        ]}
+      />
+      <Button onTap={() => goPlace(report.place.id)}>看这个地点</Button>
+      <Choice
+        label="说得对吗"
+        options={[
+          { value: 'yes', label: '采纳，说得对' },
+          { value: 'no', label: '不属实' },
+        ]}
+        value={accept}
+        onChange={setAccept}
+      />
+      <Choice
+        label="现在好了吗"
+        options={[
+          { value: 'yes', label: '好了', text: '已经改好，或本来就没问题' },
+          { value: 'no', label: '还没有', text: '还要去看、去补' },
+        ]}
+        value={settled}
+        onChange={setSettled}
+      />
+      <Consequences sentences={decision ? [decisionText(report, decision)] : []} />
+      <FailureLine failure={deciding.failure} />
+      <Button tone="primary" block disabled={!decision || deciding.busy} onTap={decide}>
+        {deciding.busy ? '正在处理' : '处理完这一条'}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,138 @@
+import { err } from '@common/result'
+import { powers, type Role, roleKinds } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCity } from '@/places/city'
+import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
+import { Choice } from '@/shared/components/choice'
+import { Field } from '@/shared/components/field'
+import { FailureLine } from '@/shared/components/result-line'
+import type { Failure } from '@/shared/request'
+import { useAction } from '@/shared/use-action'
+import { grantRole, type Holder } from '../api'
+import css from '../components/desk.module.scss'
+import { Consequences } from '../components/facts'
+import { OutletSearch } from '../components/outlet-search'
+import { personNoTyped } from '../typed'
+import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
+import { emptyRole, grantSentence, type RoleDraft, roleDraftOf, roleOf, roleProblem } from './draft'
+
+/** A role for somebody, by the number they read out; what they already hold of that kind is replaced. */
+export function GrantForm({
+  region,
+  holder,
+  role,
+  people,
+  onGranted,
+}: {
+  region: string
+  /** Whose role is changed; null for somebody by number. */
+  holder: Holder | null
+  role: Role | null
+  people: readonly Holder[]
+  onGranted: (holder: Holder) => void
+}) {
+  const [draft, setDraft] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
+  const set = (change: Partial<RoleDraft>) => setDraft({ ...draft, ...change })
+  const wanted = roleOf(draft, region)
+  const problem = roleProblem(draft)
+  const known = people.find(({ no }) => no === personNoTyped(draft.no))
+  const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
+  const sentence = grantSentence(draft, held)
+  const granting = useAction(
+    async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
+    onGranted,
+  )
+  const grant = () => void (wanted && granting.run())
+  return (
+    <View className={css.detail}>
+      <Field
+        kind="code"
+        label="对方的编号"
+        value={draft.no}
+        max={12}
+        focus={holder === null}
+        disabled={holder !== null}
+        placeholder="8 位"
+        hint="请对方打开「我的」，把上面的 8 位编号读给你"
+        onChange={(no) => set({ no })}
+        onConfirm={grant}
+      />
+      <Choice
+        label="身份"
+        options={roleKinds.map((value) => ({
+          value,
+          label: roleKindNames[value],
+          text: roleKindAbout[value],
+        }))}
+        value={draft.kind}
+        onChange={(kind) => holder === null && set({ kind })}
+      />
+      <Scope draft={draft} set={set} />
+      <Consequences sentences={sentence ? [sentence] : []} />
+      <FailureLine failure={granting.failure} />
+      <Button tone="primary" block disabled={!wanted || granting.busy} onTap={grant}>
+        {granting.busy ? '正在保存' : held ? '保存修改' : '授予'}
+      </Button>
+      {problem && <Text className={css.hint}>{problem}</Text>}
+    </View>
+  )
+}
+
+/** For what the role holds: outlets, districts or powers. */
+function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDraft>) => void }) {
+  const city = useCity()
+  switch (draft.kind) {
+    case 'owner':
+    case 'salesperson':
+      return (
+        <OutletSearch
+          label="网点"
+          chosen={draft.outlets}
+          most={20}
+          onChange={(outlets) => set({ outlets })}
+        />
+      )
+    case 'manager': {
+      const districts = city.status === 'ready' ? city.region.districts : []
+      return (
+        <View className={css.detail}>
+          <Text className={css.title}>负责的区县</Text>
+          <View className={css.buttons} role="group" aria-label="负责的区县">
+            {districts.map(({ name }) => (
+              <Chip
+                key={name}
+                on={draft.districts.includes(name)}
+                onTap={() => set({ districts: toggled(draft.districts, name) })}
+              >
+                {name}
+              </Chip>
+            ))}
+          </View>
+        </View>
+      )
+    }
+    case 'staff':
+      return (
+        <View className={css.detail}>
+          <Text className={css.title}>权限</Text>
+          {powers.map((power) => (
+            <View key={power} className={css.buttons}>
+              <Chip
+                on={draft.powers.includes(power)}
+                onTap={() => set({ powers: toggled(draft.powers, power) })}
+              >
+                {powerNames[power]}
+              </Chip>
+              <Text className={css.hint}>{powerAbout[power]}</Text>
+            </View>
+          ))}
+        </View>
+      )
+  }
+}
+
+function toggled<T>(list: readonly T[], item: T): T[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
+}

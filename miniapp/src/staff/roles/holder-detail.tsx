@@ -1,0 +1,105 @@
+import type { Role, RoleKind } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/shared/components/button'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { Heading } from '@/shared/components/heading'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { useAction } from '@/shared/use-action'
+import { type Holder, revokeRole } from '../api'
+import css from '../components/desk.module.scss'
+import type { Desk } from '../desk'
+import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
+import { revokeText } from './draft'
+
+/** One person's roles in the city: each can be changed or taken away. */
+export function HolderDetail({
+  desk,
+  holder,
+  outletName,
+  onEdit,
+  onRevoked,
+}: {
+  desk: Desk
+  holder: Holder
+  outletName: (id: string) => string
+  onEdit: (role: Role) => void
+  onRevoked: (kind: RoleKind) => void
+}) {
+  const isMe = holder.id === desk.me.id
+  return (
+    <View className={css.detail}>
+      {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
+      {holder.roles.map((role) => (
+        <View key={role.kind} className={css.part}>
+          <Heading level={3} className={css.title}>
+            {roleKindNames[role.kind]}
+          </Heading>
+          <What role={role} outletName={outletName} />
+          {!isMe && <Buttons holder={holder} role={role} onEdit={onEdit} onRevoked={onRevoked} />}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function What({ role, outletName }: { role: Role; outletName: (id: string) => string }) {
+  const lines = linesOf(role, outletName)
+  return (
+    <View className={css.facts}>
+      {lines.map((line) => (
+        <Text key={line} className={css.value}>
+          {line}
+        </Text>
+      ))}
+      <Text className={css.hint}>{roleKindAbout[role.kind]}</Text>
+    </View>
+  )
+}
+
+function linesOf(role: Role, outletName: (id: string) => string): string[] {
+  if (role.kind === 'staff') return role.powers.map((power) => `${powerNames[power]}：${powerAbout[power]}`)
+  return role.kind === 'manager' ? role.districts : role.outlets.map(outletName)
+}
+
+function Buttons({
+  holder,
+  role,
+  onEdit,
+  onRevoked,
+}: {
+  holder: Holder
+  role: Role
+  onEdit: (role: Role) => void
+  onRevoked: (kind: RoleKind) => void
+}) {
+  const [asking, setAsking] = useState(false)
+  const revoking = useAction(
+    () => revokeRole(holder.id, role.kind, role.region),
+    () => {
+      setAsking(false)
+      onRevoked(role.kind)
+    },
+  )
+  const name = roleKindNames[role.kind]
+  return (
+    <View className={css.buttons}>
+      <Button icon="edit" onTap={() => onEdit(role)}>
+        修改
+      </Button>
+      <Button onTap={() => setAsking(true)}>收回</Button>
+      {asking && (
+        <ConfirmSheet
+          title={`收回「${name}」吗？`}
+          text={revokeText(holder.no, role.kind)}
+          confirm="收回"
+          busy={revoking.busy}
+          onConfirm={() => void revoking.run()}
+          onClose={() => setAsking(false)}
+        >
+          <FailureLine failure={revoking.failure} />
+        </ConfirmSheet>
+      )}
+    </View>
+  )
+}
