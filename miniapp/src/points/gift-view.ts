@@ -3,7 +3,7 @@ import type { Account, Gift, GiftCategory, Waiting } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { momentText } from './moments'
 
-export type GiftSign = { word: string; tone: 'closed' | 'doubt' | 'plain'; icon: 'gone' | 'clock' | null }
+export type GiftSign = { word: string; tone: 'closed' | 'doubt' | 'plain'; icon: 'close' | 'clock' | null }
 
 /** What is left, or why there is none: word and shape, never the colour alone. `now` in ms. */
 export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSign {
@@ -11,11 +11,11 @@ export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSi
     case 'on-sale':
       return { word: `还有 ${pointsText(left)} 件`, tone: 'plain', icon: null }
     case 'sold-out':
-      return { word: '已兑完', tone: 'closed', icon: 'gone' }
+      return { word: '已兑完', tone: 'closed', icon: 'close' }
     case 'not-yet':
       return { word: startText(onSaleFrom, now), tone: 'doubt', icon: 'clock' }
     case 'ended':
-      return { word: '已结束', tone: 'closed', icon: 'gone' }
+      return { word: '已结束', tone: 'closed', icon: 'close' }
   }
 }
 
@@ -23,15 +23,17 @@ function startText(from: string | null, now: number): string {
   return from === null ? '还没开始' : `${momentText(Date.parse(from), now)} 开始`
 }
 
-/** What the list of gifts is asked for. `outlet`: only what is picked up there. */
-export type GiftWish = { category: GiftCategory | null; affordable: boolean; outlet: string | null }
+/** What the list of gifts is asked for. No `categories`: of any. `outlet`: only what is picked up there. */
+export type GiftWish = { categories: readonly GiftCategory[]; affordable: boolean; outlet: string | null }
+
+export const noWish: GiftWish = { categories: [], affordable: false, outlet: null }
 
 /** Can be had now comes first, then what will be, then what is gone; within each the cheaper first. */
 export function wishedGifts(gifts: readonly Gift[], wish: GiftWish, balance: number | null): Gift[] {
   return gifts
     .filter(
       (gift) =>
-        (wish.category === null || gift.category === wish.category) &&
+        (wish.categories.length === 0 || wish.categories.includes(gift.category)) &&
         (wish.outlet === null || gift.outlets.includes(wish.outlet)) &&
         (!wish.affordable || (balance !== null && gift.price <= balance && gift.state === 'on-sale')),
     )
@@ -102,5 +104,7 @@ export function turnText(ahead: number): string {
 
 /** `为你留到明天 10:00`. */
 export function keptText(until: string, now: number): string {
-  return `有一件为你留到${momentText(Date.parse(until), now)}`
+  const moment = momentText(Date.parse(until), now)
+  // Chinese beside Chinese needs no space, beside a figure it does.
+  return `有一件为你留到${/^\d/.test(moment) ? ' ' : ''}${moment}`
 }

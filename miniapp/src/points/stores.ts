@@ -90,8 +90,13 @@ export function afterEarning(person: string, { region, entry }: Earned): void {
 /** After an order or its cancelling: points and orders are others now. */
 export function afterOrdering(person: string, order: Order): void {
   orders.put(ownName(person, order.id), order)
-  void accounts.refresh(ownName(person, order.region))
-  void latestOrders.refresh(ownName(person, order.region))
-  void gifts.refresh(order.gift.id)
-  void giftLists.refresh(order.region)
+  refreshAfter(person, { id: order.gift.id, region: order.region })
+}
+
+/** After an order of this gift was tried: all that it may have changed is asked for again. */
+export function refreshAfter(person: string, { id, region }: Pick<Gift, 'id' | 'region'>): void {
+  void accounts.refresh(ownName(person, region))
+  void latestOrders.refresh(ownName(person, region))
+  void gifts.refresh(id)
+  void giftLists.refresh(region)
 }

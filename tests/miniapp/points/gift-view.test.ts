@@ -1,10 +1,10 @@
 import type { Waiting } from '@contract/points'
-import { categoriesOf, giftSign, keptText, offerOf, turnText, wishedGifts } from '@/points/gift-view'
+import { categoriesOf, giftSign, keptText, noWish, offerOf, turnText, wishedGifts } from '@/points/gift-view'
 import { at } from '../places/builders'
 import { aGift, anAccount } from './builders'
 
 const now = at('2026-03-04 10:00')
-const all = { category: null, affordable: false, outlet: null } as const
+const all = noWish
 
 describe('the sign of a gift', () => {
   it('says what is left, or why there is none, with a shape', () => {
@@ -37,7 +37,7 @@ describe('the list', () => {
   })
 
   it('asks by kind and by outlet', () => {
-    expect(names(wishedGifts(gifts, { ...all, category: 'coupon' }, null))).toEqual(['便宜的'])
+    expect(names(wishedGifts(gifts, { ...all, categories: ['coupon'] }, null))).toEqual(['便宜的'])
     expect(names(wishedGifts(gifts, { ...all, outlet: '320800-9' }, null))).toEqual(['便宜的'])
     expect(categoriesOf(gifts, ['charity-goods', 'service', 'coupon'])).toEqual(['charity-goods', 'coupon'])
   })
@@ -77,6 +77,7 @@ describe('what one can do with a gift', () => {
     expect(turnText(0)).toContain('第 1 位')
     expect(turnText(2)).toBe('你排在第 3 位')
     expect(keptText('2026-03-05T02:00:00Z', now)).toBe('有一件为你留到明天 10:00')
+    expect(keptText('2026-03-06T02:00:00Z', now)).toBe('有一件为你留到 3月6日 10:00')
   })
 
   it('is nothing at outlets of one’s own alone', () => {

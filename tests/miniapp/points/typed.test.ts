@@ -15,20 +15,20 @@ describe('a printed code', () => {
     ['in full width', [...code].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
     ['with O for 0', code.replaceAll('0', 'o')],
   ])('is taken %s', (_, text) => {
-    expect(typedCode(text)).toEqual({ shown: grouped, code, hint: null })
+    expect(typedCode(text)).toMatchObject({ shown: grouped, code, error: null })
   })
 
   it('is grouped while it is typed, with what is missing', () => {
-    expect(typedCode('7k2m9')).toEqual({ shown: '7K2M-9', code: null, hint: '还差 7 位。' })
+    expect(typedCode('7k2m9')).toEqual({ shown: '7K2M-9', code: null, hint: '还差 7 位。', error: null })
     expect(typedCode('7K2M-').shown).toBe('7K2M')
-    expect(typedCode('')).toEqual({ shown: '', code: null, hint: null })
+    expect(typedCode('')).toEqual({ shown: '', code: null, hint: null, error: null })
   })
 
   it('tells a slip before it is sent, and costs no try', () => {
     const slipped = code.replace('K', 'M')
-    expect(typedCode(slipped)).toMatchObject({ code: null, hint: expect.stringContaining('有一位不对') })
-    expect(typedCode(`7${code}`)).toMatchObject({ hint: expect.stringContaining('多了 1 位') })
-    expect(typedCode('7K2U').hint).toContain('没有字母 U')
+    expect(typedCode(slipped)).toMatchObject({ code: null, error: expect.stringContaining('有一位不对') })
+    expect(typedCode(`7${code}`)).toMatchObject({ error: expect.stringContaining('多了 1 位') })
+    expect(typedCode('7K2U').error).toContain('没有字母 U')
   })
 })
 

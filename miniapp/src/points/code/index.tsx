@@ -19,7 +19,7 @@ export default function CodePage() {
   const person = useMe()?.id
   return person === undefined ? (
     <Screen title="积分码">
-      <LoginNeeded text="登录后，输入活动上发的码就能得积分。" />
+      <LoginNeeded title="登录后可以用积分码" text="输入活动上发的码就能得积分。" />
     </Screen>
   ) : (
     <Form person={person} />
@@ -29,7 +29,7 @@ export default function CodePage() {
 function Form({ person }: { person: string }) {
   const [text, setText] = useState('')
   const { run, busy, failure, value, reset } = useAction(sendCode, (earned) => afterEarning(person, earned))
-  const { shown, code, hint } = typedCode(text)
+  const { shown, code, hint, error } = typedCode(text)
   const locked = failure?.code === 'too-many-tries'
 
   function type(next: string): void {
@@ -61,7 +61,12 @@ function Form({ person }: { person: string }) {
       notice={<CityNotice />}
       lottery
       actions={
-        <Button tone="primary" block disabled={code === null || busy} onTap={() => code && void run(code)}>
+        <Button
+          tone="primary"
+          block
+          disabled={code === null || busy || locked}
+          onTap={() => code && void run(code)}
+        >
           {busy ? '正在核对' : '得积分'}
         </Button>
       }
@@ -73,10 +78,11 @@ function Form({ person }: { person: string }) {
           value={shown}
           placeholder="XXXX-XXXX-XXXX"
           hint={hint ?? '照着纸上输，大小写、横线都可以不管。'}
+          error={error}
           max={40}
           confirm="done"
           onChange={type}
-          onConfirm={() => code && void run(code)}
+          onConfirm={() => code && !locked && void run(code)}
         />
         <FailureLine failure={failure} />
         <Text className={css.hint}>

@@ -26,7 +26,7 @@ export default function EntriesPage() {
   return (
     <Screen title="积分明细" notice={<CityNotice />} lottery>
       <View className={css.page}>
-        {me ? <List /> : <LoginNeeded text="登录后可以看自己的每一笔积分。" />}
+        {me ? <List /> : <LoginNeeded text="自己的每一笔积分，怎么来、怎么用。" />}
       </View>
     </Screen>
   )

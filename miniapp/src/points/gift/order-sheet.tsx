@@ -8,6 +8,7 @@ import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { newKey } from '@/shared/idempotency'
+import { messageOf } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
@@ -15,7 +16,7 @@ import { sendOrder } from '../api'
 import { goNewOrder } from '../go'
 import { dayText } from '../moments'
 import { createUnanswered, type OrderSheet as Opened, type Ordering, openOrderSheet } from '../ordering'
-import { afterOrdering, useAccount } from '../stores'
+import { afterOrdering, refreshAfter, useAccount } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './gift.module.scss'
 
@@ -64,21 +65,27 @@ function Sheet({
   const nameOf = usePlaceName()
   const where = sheet.outletBefore ?? outlet?.id ?? null
   const order = state.step === 'done' ? state.order : null
+  const isFinal = state.step === 'refused' && !messageOf(state.failure).again
   useEffect(() => {
     if (!order) return
     afterOrdering(person, order)
     goNewOrder(order.id)
   }, [order, person])
+  function close(): void {
+    // Whatever stood in the way, or was done without our knowing, is shown by now.
+    if (state.step !== 'ready') refreshAfter(person, gift)
+    onClose()
+  }
   const today = dayOf(serverClock.now())
   return (
     <ConfirmSheet
       title={state.step === 'unsure' ? '还不知道兑成了没有' : `兑换「${gift.name}」`}
-      confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
+      confirm={confirmText(state, isFinal, gift.price)}
       busyText="正在确认"
       busy={state.step === 'asking' || state.step === 'done'}
       disabled={where === null}
-      onConfirm={() => where && void sheet.confirm(where)}
-      onClose={onClose}
+      onConfirm={isFinal ? close : () => where && void sheet.confirm(where)}
+      onClose={close}
     >
       <View className={css.lines}>
         {balance !== null && state.step !== 'unsure' && (
@@ -93,6 +100,11 @@ function Sheet({
       </View>
     </ConfirmSheet>
   )
+}
+
+function confirmText({ step }: Ordering, isFinal: boolean, price: number): string {
+  if (isFinal) return '知道了'
+  return step === 'unsure' ? '再问一次' : `用 ${pointsText(price)} 积分兑换`
 }
 
 /** What is known so far; nothing while nothing was pressed. */

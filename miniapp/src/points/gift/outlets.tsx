@@ -25,7 +25,7 @@ export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }
   return (
     <Card title="到哪里领" flush>
       <View className={css.origin}>
-        <OriginBar lead={`${places.length} 处 · `} />
+        <OriginBar lead={`${places.length} 处`} />
       </View>
       <View role="radiogroup" aria-label="到哪里领">
         {shown.map((one) => (

@@ -1,9 +1,8 @@
-import { type Gift, giftCategories } from '@contract/points'
+import { type Gift, type GiftCategory, giftCategories } from '@contract/points'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '@/places/clock'
-import { ChoiceChip } from '@/places/components/choice-chip'
 import { CityNotice } from '@/places/components/city-notice'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
@@ -11,7 +10,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
-import { categoriesOf, type GiftWish, wishedGifts } from '../gift-view'
+import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../gift-view'
 import { useAccount, useGifts } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import { categoryNames } from '../words'
@@ -37,7 +36,7 @@ export default function GiftsPage() {
 function List({ gifts, balance, outlet }: { gifts: Gift[]; balance: number | null; outlet: string | null }) {
   const now = useNow()
   const nameOf = usePlaceName()
-  const [wish, setWish] = useState<GiftWish>({ category: null, affordable: false, outlet })
+  const [wish, setWish] = useState<GiftWish>({ ...noWish, outlet })
   const shown = wishedGifts(gifts, wish, balance)
   const there = wish.outlet && (nameOf(wish.outlet) ?? '这个网点')
   return (
@@ -62,16 +61,12 @@ function List({ gifts, balance, outlet }: { gifts: Gift[]; balance: number | nul
           <GiftCell key={gift.id} gift={gift} now={now} balance={balance} />
         ))}
       </View>
-      {shown.length === 0 && (
-        <Nothing
-          isEmpty={gifts.length === 0}
-          onAll={() => setWish({ category: null, affordable: false, outlet: null })}
-        />
-      )}
+      {shown.length === 0 && <Nothing isEmpty={gifts.length === 0} onAll={() => setWish(noWish)} />}
     </>
   )
 }
 
+/** Chips that can be pressed together. */
 function Wishes({
   gifts,
   wish,
@@ -83,25 +78,27 @@ function Wishes({
   onWish: (wish: GiftWish) => void
   canAfford: boolean
 }) {
-  const { category, affordable } = wish
+  const { categories, affordable } = wish
+  const toggle = (one: GiftCategory) =>
+    onWish({
+      ...wish,
+      categories: categories.includes(one)
+        ? categories.filter((other) => other !== one)
+        : [...categories, one],
+    })
   return (
     <ScrollView className={css.wishes} scrollX enableFlex showScrollbar={false}>
-      <View className={css.chips}>
+      <View className={css.chips} role="group" aria-label="筛选">
         {canAfford && (
           <Chip on={affordable} onTap={() => onWish({ ...wish, affordable: !affordable })}>
             我换得起
           </Chip>
         )}
-        <View className={css.kinds} role="radiogroup" aria-label="种类">
-          <ChoiceChip on={category === null} onTap={() => onWish({ ...wish, category: null })}>
-            全部
-          </ChoiceChip>
-          {categoriesOf(gifts, giftCategories).map((one) => (
-            <ChoiceChip key={one} on={category === one} onTap={() => onWish({ ...wish, category: one })}>
-              {categoryNames[one]}
-            </ChoiceChip>
-          ))}
-        </View>
+        {categoriesOf(gifts, giftCategories).map((one) => (
+          <Chip key={one} on={categories.includes(one)} onTap={() => toggle(one)}>
+            {categoryNames[one]}
+          </Chip>
+        ))}
       </View>
     </ScrollView>
   )

@@ -30,17 +30,19 @@ export default function OrderPage() {
   const person = me?.id ?? null
   const { value, failure, again, poll } = useOrder(id)
   const [kept] = useState(() => keptPickup(person, id)?.order ?? null)
-  const order = value ?? (failure && isUnheard(failure) ? kept : null)
+  // At a counter nobody waits for a slow network: what was opened today stands at once.
+  const order = value ?? (failure && !isUnheard(failure) ? null : kept)
   const state = order?.state
   usePolling(state === 'reserved', pollEvery, poll)
   useEffect(() => {
     if (state && state !== 'reserved') pickups.remove(id)
   }, [state, id])
-  if (person !== null && order) return <Ready person={person} order={order} isOffline={failure !== null} />
+  if (person !== null && order)
+    return <Ready person={person} order={order} isOffline={failure !== null && isUnheard(failure)} />
   return (
     <Screen title="兑换单">
       {person === null ? (
-        <LoginNeeded text="登录后可以看自己的兑换单。" />
+        <LoginNeeded text="自己的兑换单，和领取用的码。" />
       ) : failure ? (
         <FailureView failure={failure} onAgain={again} />
       ) : (

@@ -29,7 +29,7 @@ export default function OrdersPage() {
   return (
     <Screen title="我的兑换单" notice={<CityNotice />} lottery>
       <View className={css.page}>
-        {me ? <List person={me.id} /> : <LoginNeeded text="登录后可以看自己的兑换单。" />}
+        {me ? <List person={me.id} /> : <LoginNeeded text="自己的兑换单，和领取用的码。" />}
       </View>
     </Screen>
   )

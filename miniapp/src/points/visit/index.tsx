@@ -28,7 +28,7 @@ export default function VisitPage() {
   const person = useMe()?.id
   return person === undefined ? (
     <Screen title="到站打卡">
-      <LoginNeeded text="登录后，到爱心救助点或公益驿站打卡能得积分。" />
+      <LoginNeeded title="登录后可以打卡" text="到爱心救助点或公益驿站打卡能得积分。" />
     </Screen>
   ) : (
     <Counter person={person} />

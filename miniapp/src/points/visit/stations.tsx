@@ -40,7 +40,7 @@ export function Stations({ today, onPick }: { today: string; onPick: (id: string
             key={place.id}
             first={n === 0}
             title={place.name}
-            text={origin?.from === 'centre' ? place.address : `${distanceText(distance)} · ${place.address}`}
+            text={`${distanceText(distance)} · ${place.address}`}
             onTap={() => onPick(place.id)}
           />
         ))}
