@@ -105,9 +105,9 @@ export const offerPiece = (table: Table, waiter: WaitingItem, shard: number, unt
   const key = waitingKey(gift, asked, person)
   return [
     table.update(key, {
-      UpdateExpression: 'SET #state = :offered, #until = :until, shard = :shard',
+      UpdateExpression: 'SET #state = :offered, #until = :until, #shard = :shard',
       ConditionExpression: legal.ConditionExpression,
-      names: { ...legal.names, '#until': 'until' },
+      names: { ...legal.names, '#until': 'until', '#shard': 'shard' },
       values: { ...legal.values, ':offered': 'offered', ':until': until, ':shard': shard },
     }),
     table.put({

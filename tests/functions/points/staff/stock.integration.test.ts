@@ -1,0 +1,145 @@
+import { staffGiftSchema, waitingSchema } from '../../../../functions/points/contract'
+import { withEngine } from '../../../support/engine'
+import { type Fault, inTurn, withFaults } from '../../../support/faults'
+import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
+import { addStock, auditOf, giftOf } from './kit'
+
+const bench = withEngine('points', 'places')
+
+const shardsOf = async (id: string) =>
+  (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(`stock#${id}#`))
+const waitFor = async (world: PointsWorld, name: string, gift: { id: string }) =>
+  parsed(waitingSchema, await world.as(name).post(`/api/gifts/${gift.id}/waiting`))
+const waitingOf = async (world: PointsWorld, name: string, gift: { id: string }) =>
+  parsed(waitingSchema, await world.as(name).get(`/api/gifts/${gift.id}/waiting`)).state
+
+describe('pieces', () => {
+  it('added are spread over a shard for every two hundred, level with each other', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 0 })
+    const after = parsed(staffGiftSchema, await addStock(staff, gift, 450))
+    expect(after).toMatchObject({ total: 450, taken: 0, version: gift.version + 1 })
+    expect((await shardsOf(gift.id)).map(({ left }) => left)).toEqual([150, 150, 150])
+    const more = parsed(staffGiftSchema, await addStock(staff, after, 550))
+    expect(more.total).toBe(1000)
+    expect((await shardsOf(gift.id)).map(({ left }) => left)).toEqual([200, 200, 200, 200, 200])
+    const [entry] = await auditOf(staff)
+    expect(entry).toMatchObject({ action: 'stock-changed', subject: gift.id })
+    expect(entry?.changes).toContainEqual({ field: 'total', before: '450', after: '1000' })
+  })
+
+  it('are never in more than fifty shards', async () => {
+    const world = await createPointsWorld(bench)
+    const gift = await world.gift({ stock: 0 })
+    let { version } = gift
+    for (let i = 0; i < 2; i++)
+      version = parsed(
+        staffGiftSchema,
+        await addStock(world.staff('staff'), { ...gift, version }, 10_000),
+      ).version
+    const shards = await shardsOf(gift.id)
+    expect(shards).toHaveLength(50)
+    expect(shards.every(({ left }) => left === 400)).toBe(true)
+  })
+
+  it('are taken away from what is left, and not beyond it', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 5, price: 10 })
+    await world.give('lin', 20)
+    await world.as('lin').ordered(gift)
+    await world.as('lin').ordered(gift)
+    const { version } = await giftOf(staff, gift.id)
+    expect(refusal(await addStock(staff, { ...gift, version }, -4))).toBe('409 stock-taken')
+    const after = parsed(staffGiftSchema, await addStock(staff, { ...gift, version }, -3))
+    expect(after).toMatchObject({ total: 2, taken: 2 })
+    expect(refusal(await addStock(staff, after, -1))).toBe('409 stock-taken')
+    expect((await giftOf(staff, gift.id)).total).toBe(2)
+  })
+
+  it('taken away while people order are never taken twice', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 12, price: 10 })
+    const names = Array.from({ length: 12 }, (_, i) => `p${i}`)
+    for (const name of names) await world.give(name, 10)
+    const { version } = await giftOf(staff, gift.id)
+    const [removed, ...orders] = await Promise.all([
+      addStock(staff, { ...gift, version }, -6),
+      ...names.map((name) => world.as(name).order(gift)),
+    ])
+    const sold = orders.filter(({ status }) => status === 200).length
+    const { total, taken } = await giftOf(staff, gift.id)
+    expect(taken).toBe(sold)
+    expect(total).toBe(removed?.status === 200 ? 6 : 12)
+    expect(taken).toBeLessThanOrEqual(total)
+  })
+
+  it('added by two at once are added once: the second is told that somebody else did', async () => {
+    const world = await createPointsWorld(bench)
+    const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
+    const gift = await world.gift({ stock: 0 })
+    const answers = await Promise.all([addStock(staff, gift, 10), addStock(colleague, gift, 10)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await giftOf(staff, gift.id)).total).toBe(10)
+  })
+
+  it.each<Fault>(['lost-answer', 'conflict', 'throttle'])('are added once through a %s', async (fault) => {
+    const calm = await createPointsWorld(bench)
+    const gift = await calm.gift({ stock: 0 })
+    const client = withFaults(bench.client(), inTurn([fault]))
+    const world = await createPointsWorld(bench, { client, seed: 7 })
+    expect(parsed(staffGiftSchema, await addStock(world.staff('staff'), gift, 10)).total).toBe(10)
+    expect((await giftOf(calm.staff('staff'), gift.id)).total).toBe(10)
+    expect((await shardsOf(gift.id)).map(({ left }) => left)).toEqual([10])
+  })
+})
+
+describe('pieces added while people wait', () => {
+  it('go to them in the order of asking, and only then to whoever comes', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 0, price: 10 })
+    for (const name of ['lin', 'zhou', 'chen']) {
+      await waitFor(world, name, gift)
+      world.time.now += 1000
+    }
+    const two = parsed(staffGiftSchema, await addStock(staff, gift, 2))
+    expect(two).toMatchObject({ total: 2, taken: 2, waiting: 1 })
+    expect(await Promise.all(['lin', 'zhou', 'chen'].map((name) => waitingOf(world, name, gift)))).toEqual([
+      'offered',
+      'offered',
+      'waiting',
+    ])
+    await world.give('passer', 10)
+    expect(refusal(await world.as('passer').order(gift))).toBe('409 sold-out')
+    const five = parsed(staffGiftSchema, await addStock(staff, two, 3))
+    expect(five).toMatchObject({ total: 5, taken: 3, waiting: 0 })
+    world.time.now += 5000
+    await world.as('passer').ordered(gift)
+    await world.give('lin', 10)
+    await world.as('lin').ordered(gift)
+    expect(await giftOf(staff, gift.id)).toMatchObject({ total: 5, taken: 4 })
+  })
+
+  it('reach fifty of them, more than one transaction holds', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 0, price: 10 })
+    const names = Array.from({ length: 50 }, (_, i) => `w${String(i).padStart(2, '0')}`)
+    for (const name of names) {
+      await waitFor(world, name, gift)
+      world.time.now += 10
+    }
+    const after = parsed(staffGiftSchema, await addStock(staff, gift, 45))
+    expect(after).toMatchObject({ total: 45, taken: 45, waiting: 5 })
+    const states = await Promise.all(names.map((name) => waitingOf(world, name, gift)))
+    expect(states).toEqual(names.map((_, i) => (i < 45 ? 'offered' : 'waiting')))
+    const steps = (await auditOf(staff)).filter(
+      ({ action, changes }) => action === 'stock-changed' && changes,
+    )
+    expect(steps).toHaveLength(3)
+    expect((await shardsOf(gift.id)).map(({ left, taken }) => [left, taken])).toEqual([[0, 45]])
+  })
+})
