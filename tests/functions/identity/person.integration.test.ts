@@ -143,6 +143,13 @@ describe('deleting what is personal', () => {
     expect(again.me.no).not.toBe(lin.me.no)
   })
 
+  it('lets no login that was on its way begin a session of somebody who has gone', async () => {
+    const { lin, leave, store } = await setUp()
+    await leave()
+    expect(await store.beginSession(lin.me.id)).toBeNull()
+    expect(JSON.stringify(await bench.scan())).not.toContain(lin.me.id)
+  })
+
   it('asked for again, because the answer was lost, is done', async () => {
     const { leave, holdings } = await setUp()
     await leave()

@@ -10,6 +10,7 @@ import {
   withNewKey,
 } from '../../../functions/identity/rules/keys'
 import { adminsAfter, strayOf, withRole } from '../../../functions/identity/rules/roles'
+import { refreshToken } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 
 const bytes = (n: number) => (drawn: number[]) =>
@@ -90,6 +91,12 @@ describe('keys', () => {
     expect(signingKey(keys.slice(0, 1), 0)?.kid).toBe('a')
     expect(signingKey(keys, 50_000_000 + publishedMs - 1)?.kid).toBe('a')
     expect(signingKey(keys, 50_000_000 + publishedMs)?.kid).toBe('b')
+  })
+
+  it('check for longer than anything lives that they signed', () => {
+    const minutesToNotice = 5
+    const longest = refreshToken.lifeSeconds * 1000 + publishedMs + minutesToNotice * 60_000
+    expect(keptMs).toBeGreaterThan(longest)
   })
 
   it('check for 31 days after another has taken over, however often one rotates', () => {
