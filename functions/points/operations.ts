@@ -249,7 +249,14 @@ const citizenOperations = {
     query: noParams,
     body: z.strictObject({}),
     answer: { schema: waitingSchema, description: 'One’s place; the same if one waits already.' },
-    codes: ['unknown-gift', 'not-sold-out', 'account-closed', 'account-busy', 'not-on-sale'],
+    codes: [
+      'unknown-gift',
+      'not-sold-out',
+      'account-closed',
+      'account-busy',
+      'not-on-sale',
+      'person-limit-reached',
+    ],
   }),
   stopWaiting: operation({
     method: 'DELETE',
@@ -276,7 +283,6 @@ const citizenOperations = {
     answer: { schema: orderSchema, description: 'The order; for the same key the same order.' },
     codes: [
       'unknown-gift',
-      'unknown-outlet',
       'idempotency-key-missing',
       'idempotency-key-stale',
       'idempotency-key-reused',
@@ -360,7 +366,6 @@ const outletOperations = {
       'order-picked-up',
       'order-cancelled',
       'order-expired',
-      'not-picked-up-here',
       'own-outlet',
       'too-many-tries',
     ],

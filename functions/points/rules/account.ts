@@ -109,8 +109,7 @@ export function spent(
   { order, gift, limits, at }: Purchase,
 ): Result<Change & { taken: Lots }, PurchaseRefusal> {
   if (account.isClosed) return err('account-closed')
-  const had = account.gifts[shortOf(gift.id)] ?? 0
-  if (gift.perPerson !== null && had >= gift.perPerson) return err('person-limit-reached')
+  if (hasEnough(account, gift)) return err('person-limit-reached')
   const now = settled(account, at)
   const out = taken(now.account.lots, gift.price)
   if (!out) return err('points-short')
@@ -120,12 +119,19 @@ export function spent(
   const change = {
     lots: out.lots,
     redeemed: { year, points: redeemed },
-    gifts: { ...account.gifts, [shortOf(gift.id)]: had + 1 },
+    gifts: { ...account.gifts, [shortOf(gift.id)]: piecesOf(account, gift.id) + 1 },
     reserved: account.reserved + 1,
     lastOrder: order,
   }
   const reason: Reason = { type: 'order', order, gift: gift.name }
   return ok({ ...posted(now, change, { kind: 'spend', points: -gift.price, at, reason }), taken: out.taken })
+}
+
+const piecesOf = (account: AccountState, gift: string): number => account.gifts[shortOf(gift)] ?? 0
+
+/** Whether the person has as many of the gift as one person can have; cancelled and expired ones do not count. */
+export function hasEnough(account: AccountState, gift: { id: string; perPerson: number | null }): boolean {
+  return gift.perPerson !== null && piecesOf(account, gift.id) >= gift.perPerson
 }
 
 export type Return = {

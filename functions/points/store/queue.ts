@@ -1,7 +1,7 @@
 /** Asking to be given the next piece of a gift, leaving the list, and handing on what was not taken in time. */
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
-import { type AccountState, shortOf } from '../rules/account'
+import { type AccountState, hasEnough, shortOf } from '../rules/account'
 import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
@@ -22,6 +22,8 @@ import {
 
 export type Asking = { person: string; gift: GiftItem; at: number }
 
+export type AskRefusal = 'account-closed' | 'person-limit-reached' | 'account-busy' | 'not-sold-out'
+
 export const queueStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readGift } = giftReader(table)
@@ -41,6 +43,7 @@ export const queueStore = (table: Table, stock: Stock) => {
     const owner: Owner = { person, region: gift.region }
     const account = await readAccount(owner, { consistent: true })
     if (account.isClosed) return err('account-closed' as const)
+    if (hasEnough(account, gift)) return err('person-limit-reached' as const)
     const standing = await placeOf(person, gift.id, account)
     if (standing && !isOver(standing, at)) return ok(standing)
     if (!standing && (await stock.left(gift)) > 0) return err('not-sold-out' as const)
@@ -126,9 +129,7 @@ export const queueStore = (table: Table, stock: Stock) => {
     serve,
 
     /** One's place in the list; the same if one has one. */
-    async ask(
-      asking: Asking,
-    ): Promise<Result<WaitingItem, 'account-closed' | 'account-busy' | 'not-sold-out'>> {
+    async ask(asking: Asking): Promise<Result<WaitingItem, AskRefusal>> {
       const asked = (await inRounds(table, () => tryAsking(asking))) ?? err('account-busy' as const)
       if (!asked.ok || asked.value.state === 'offered') return asked
       await serve(asking.gift, asking.at)
