@@ -171,7 +171,8 @@ const citizenOperations = {
     path: pointsPaths.codes,
     access: 'person',
     summary: 'Earn by a printed code',
-    description: 'Ten wrong codes within an hour lock this person out of codes for an hour.',
+    description:
+      'Ten wrong codes within an hour lock this person out of codes for an hour. What the check character shows to be a misprint does not count.',
     params: noParams,
     query: noParams,
     body: codeRequestSchema,
