@@ -19,9 +19,6 @@ export function Held({ data }: { data: Export }) {
   const now = Date.parse(data.at)
   const when = (instant: string) => momentText(Date.parse(instant), now)
   const { me, openid } = data
-  const consents = me.consents.map(
-    ({ text, version, at }) => `《${textNames[text]}》${version} 版，${when(at)}`,
-  )
   return (
     <>
       <Card title="你是谁" flush>
@@ -30,7 +27,14 @@ export function Held({ data }: { data: Export }) {
         <Row title="微信给的编号" text={openid ?? '没有用微信登录过'} />
         <Row title="身份" text={rolesText(me.roles, cityName) || '市民'} />
         <Row title="年龄的回答" end={me.age ? ages[me.age] : '没有问过'} />
-        <Row title="同意过的说明" text={consents.join('；') || '还没有'} />
+        {me.consents.map(({ text, version, at }) => (
+          <Row
+            key={`${text}${version}`}
+            title={`同意《${textNames[text]}》`}
+            text={when(at)}
+            end={`${version} 版`}
+          />
+        ))}
       </Card>
       <Points data={data} cityName={cityName} />
     </>

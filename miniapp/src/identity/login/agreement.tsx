@@ -1,9 +1,9 @@
-import { consentTexts } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/shared/components/button'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { namesOf } from '@/shared/consents'
 import { address, useElder } from '@/shared/settings'
 import css from './login.module.scss'
 
@@ -16,12 +16,7 @@ export function Agreement({ on, onChange }: { on: boolean; onChange: (on: boolea
     <View className={css.agreement}>
       <Tap className={css.tick} role="checkbox" checked={on} onTap={() => onChange(!on)}>
         <View className={`${css.box} ${on ? css.on : ''}`}>{on && <Icon name="check" size="s" />}</View>
-        <Text className={css.words}>
-          {address(
-            elder,
-            `我看过并同意《隐私说明》（${consentTexts.privacy} 版）和《积分规则》（${consentTexts.points} 版）`,
-          )}
-        </Text>
+        <Text className={css.words}>{address(elder, `我看过并同意${namesOf(['privacy', 'points'])}`)}</Text>
       </Tap>
       <View className={css.texts}>
         <Button tone="quiet" onTap={go('privacy')}>

@@ -5,7 +5,7 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import type { Me } from '@contract/identity'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
@@ -43,10 +43,8 @@ export function DemoWay({ onIn }: { onIn: () => void }) {
       <Text className={css.demo}>演示：下面的人都是虚构的，选一位进去看看。</Text>
       <Agreement on={agreed} onChange={setAgreed} />
       {asked && !agreed && <ResultLine tone="doubt">先看过说明，在上面打勾，再选一位。</ResultLine>}
-      <View aria-live="polite">
-        {entering.busy && <ResultLine tone="waiting">正在登录</ResultLine>}
-        <FailureLine failure={entering.failure} />
-      </View>
+      {entering.busy && <ResultLine tone="waiting">正在登录</ResultLine>}
+      <FailureLine failure={entering.failure} />
       <Card title="选一位演示人物" flush>
         {value.people.map(({ key, name, about }) => (
           <Row
