@@ -1,0 +1,100 @@
+/** What a role does not allow is refused in the local run as in the cloud. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { localConfig } from '../../infra/config'
+import { type Grants, grantsOf } from '../../infra/local/builds/grants'
+import { synthTemplates } from '../../infra/local/builds/templates'
+import { clientConfig } from '../../infra/local/engine/engine'
+import { type Guard, neededFor, startGuard } from '../../infra/local/stand-ins/guard'
+import { type StandInServer, startServer } from '../../infra/local/stand-ins/server'
+import { stackOf } from './support'
+
+describe('the roles of the template', () => {
+  let grants: Map<string, Grants>
+  const grantsOfFunction = (begins: string) =>
+    [...grants].find(([id]) => id.startsWith(begins))?.[1] ?? new Set()
+  beforeAll(async () => {
+    grants = grantsOf(stackOf(await synthTemplates(localConfig), 'api'))
+  }, 60_000)
+
+  it('are read with the names that calls have', () => {
+    expect(grants.size).toBe(6)
+    expect([...grantsOfFunction('pointsFunction')]).toEqual(
+      expect.arrayContaining([
+        'dynamodb:PutItem fuyi-local-points',
+        'dynamodb:GetItem fuyi-local-places',
+        'secretsmanager:GetSecretValue fuyi/local/points',
+      ]),
+    )
+    expect(grantsOfFunction('identityFunction')).toContain('secretsmanager:GetSecretValue fuyi/local/wechat')
+    expect(grantsOfFunction('metaFunction').size).toBe(2)
+  })
+
+  it('let nobody but identity and its rotation at the keys that sign, and no request at the tables of others', () => {
+    const holders = [...grants].filter(([, granted]) =>
+      [...granted].some((grant) => grant.endsWith('fuyi/local/session-keys')),
+    )
+    expect(holders.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'identityFunction',
+      'identityrotationRunFunction',
+    ])
+    expect([...grantsOfFunction('pointsFunction')].join()).not.toContain('fuyi-local-identity')
+    expect([...grantsOfFunction('placesFunction')].join()).not.toContain('fuyi-local-identity')
+  })
+})
+
+describe('the guard', () => {
+  let engine: StandInServer
+  let guard: Guard
+  const asked: string[] = []
+  beforeAll(async () => {
+    engine = await startServer((_, body) => {
+      asked.push(body)
+      return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: '{}' }
+    })
+    const grants = new Map([['one', new Set(['dynamodb:GetItem a', 'dynamodb:PutItem a'])]])
+    guard = await startGuard({ grants, database: engine.url, secrets: engine.url })
+  })
+  afterAll(async () => {
+    await guard.stop()
+    await engine.stop()
+  })
+  const clientOf = (id: string) => {
+    const client = new DynamoDBClient({ ...clientConfig(guard.endpointsOf(id).database), maxAttempts: 1 })
+    return DynamoDBDocumentClient.from(client)
+  }
+  const put = (TableName: string) => ({ TableName, Item: { PK: '1', SK: '1' } })
+
+  it('hands on what the function may do', async () => {
+    await clientOf('one').send(new GetCommand({ TableName: 'a', Key: { PK: '1', SK: '1' } }))
+    await clientOf('one').send(new TransactWriteCommand({ TransactItems: [{ Put: put('a') }] }))
+    expect(asked).toHaveLength(2)
+  })
+
+  it('refuses another table, another action, one part of a transaction, and a function it does not know', async () => {
+    const denied = { name: 'AccessDeniedException' }
+    const before = asked.length
+    const one = clientOf('one')
+    await expect(one.send(new PutCommand(put('b')))).rejects.toMatchObject(denied)
+    const remove = { Delete: { TableName: 'a', Key: { PK: '1', SK: '1' } } }
+    await expect(
+      one.send(new TransactWriteCommand({ TransactItems: [{ Put: put('a') }, remove] })),
+    ).rejects.toMatchObject(denied)
+    await expect(clientOf('two').send(new PutCommand(put('a')))).rejects.toMatchObject(denied)
+    expect(asked).toHaveLength(before)
+  })
+
+  it('knows what a batch and a secret need', () => {
+    const batch = JSON.stringify({ RequestItems: { a: {}, b: {} } })
+    expect(neededFor('dynamodb', 'DynamoDB_20120810.BatchGetItem', batch)).toEqual([
+      'dynamodb:BatchGetItem a',
+      'dynamodb:BatchGetItem b',
+    ])
+    const secret = JSON.stringify({
+      SecretId: 'arn:aws:secretsmanager:x:000000000000:secret:fuyi/local/points-000000',
+    })
+    expect(neededFor('secretsmanager', 'secretsmanager.GetSecretValue', secret)).toEqual([
+      'secretsmanager:GetSecretValue fuyi/local/points',
+    ])
+  })
+})
