@@ -2,7 +2,7 @@
  * What the identity API promises: who somebody is to us (as little as possible), which roles they hold in which city,
  * and how a session begins, goes on and ends.
  */
-import { adcodeSchema, instantSchema, placeIdSchema } from '../shared/contract'
+import { adcodeSchema, instantSchema, oneLine, placeIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
 
 /** What staff of a city may do. `admin` grants and revokes roles. */
@@ -26,7 +26,7 @@ export const roleSchema = z.discriminatedUnion('kind', [
     region: adcodeSchema,
     /** Names of districts within the city, e.g. 清江浦. */
     districts: z
-      .array(z.string().check(z.minLength(1), z.maxLength(20)))
+      .array(z.string().check(z.minLength(1), z.maxLength(20), oneLine))
       .check(z.minLength(1), z.maxLength(20)),
   }),
   z.strictObject({

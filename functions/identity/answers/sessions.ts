@@ -35,15 +35,13 @@ export const answerRefresh =
     if (!claims) return err({ code: 'session-ended' })
     const allowed = await limit('refresh', { headers, origin })
     if (!allowed.ok) return allowed
-    const session = await store.trade(claims.sub, claims.sid, claims.jti)
-    if (!session.ok) {
-      if (session.error === 'reused') log('session-reused', { requestId: origin.requestId })
-      return err({ code: 'session-ended' })
-    }
-    const person = await store.readPerson(claims.sub)
-    return person
-      ? ok({ json: await answerOf(tokens, person, session.value) })
-      : err({ code: 'session-ended' })
+    const [session, person] = await Promise.all([
+      store.trade(claims.sub, claims.sid, claims.jti),
+      store.readPerson(claims.sub),
+    ])
+    if (!session.ok && session.error === 'reused') log('session-reused', { requestId: origin.requestId })
+    if (!session.ok || !person) return err({ code: 'session-ended' })
+    return ok({ json: await answerOf(tokens, person, session.value) })
   }
 
 export const answerLogout =

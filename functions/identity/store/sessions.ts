@@ -45,15 +45,22 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     await table.transact([table.remove(sessionKey(person, id))])
   }
 
-  /** Null: another request traded the same token first, read again. */
+  /** Null: another request traded the same token first, or the answer to this one was lost: read again. */
   const turn = async (person: string, session: KeptSession): Promise<KeptSession | null> => {
     const next = { ...session, ...turned(session, newId(random), clock(), lifeMs) }
-    const written = await table.transact([
-      table.put(itemOf(person, next), {
-        ConditionExpression: 'jti = :jti',
-        values: { ':jti': session.jti },
-      }),
-    ])
+    const written = await table.updateOne(sessionKey(person, session.id), {
+      UpdateExpression:
+        'SET jti = :jti, previous = :previous, turnedAt = :turnedAt, #until = :until, expiresAt = :expiresAt',
+      ConditionExpression: 'jti = :previous',
+      names: { '#until': 'until' },
+      values: {
+        ':jti': next.jti,
+        ':previous': session.jti,
+        ':turnedAt': next.turnedAt,
+        ':until': next.until,
+        ':expiresAt': secondsOf(next.until),
+      },
+    })
     return written.ok ? next : null
   }
 

@@ -5,6 +5,7 @@ import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../fun
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'
 import { withEngine } from '../../support/engine'
+import { withFaults } from '../../support/faults'
 import { createIdentityWorld, newSigningKey } from '../../support/identity'
 import { encoded, signed, testKey } from '../../support/sessions'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
@@ -72,6 +73,22 @@ describe('a refresh token', () => {
     const again = sessionIn(await refresh(first.refresh))
     expect(claimsOf(again.refresh).jti).toBe(claimsOf(lost.refresh).jti)
     expect((await refresh(again.refresh)).status).toBe(200)
+  })
+
+  it('is traded once where the table did it and its answer got lost', async () => {
+    let losing = 0
+    const client = withFaults(bench.client(), (command) =>
+      command === 'UpdateItemCommand' && losing-- > 0 ? 'lost-answer' : null,
+    )
+    const { login, refresh, store } = createIdentityWorld(bench, wechat, { client })
+    const first = await login('oLin-0001-abc')
+    // The first update counts the source, the second trades.
+    losing = 2
+    const second = sessionIn(await refresh(first.refresh))
+    expect(losing).toBeLessThanOrEqual(0)
+    const [kept] = await store.sessionsOf(first.me.id)
+    expect(claimsOf(second.refresh).jti).toBe(kept?.jti)
+    expect(kept?.previous).toBe(claimsOf(first.refresh).jti)
   })
 
   it('two steps back is reused, however fast it came', async () => {
