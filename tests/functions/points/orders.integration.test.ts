@@ -1,0 +1,334 @@
+import { orderSchema, ordersResponseSchema } from '../../../functions/points/contract'
+import { dayMs, minuteMs } from '../../../functions/shared/day'
+import { withEngine } from '../../support/engine'
+import { inTurn, withFaults } from '../../support/faults'
+import {
+  city,
+  createPointsWorld,
+  outlets,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../support/points-world'
+
+const bench = withEngine('points', 'places')
+
+const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
+  const shards = await world.store.stock.readShards(gift, { consistent: true })
+  const sum = (of: 'left' | 'taken' | 'handedOver') => shards.reduce((total, shard) => total + shard[of], 0)
+  return [sum('left'), sum('taken'), sum('handedOver')]
+}
+
+describe('an order', () => {
+  it('is four writes: account, entry, order and stock', async () => {
+    const client = bench.client()
+    let counted: number[] = []
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const { TransactItems = [] } = Object(args.input)
+        if (context.commandName === 'TransactWriteItemsCommand') counted.push(TransactItems.length)
+        return next(args)
+      },
+      { step: 'initialize', name: 'countWrites' },
+    )
+    const world = await createPointsWorld(bench, { client })
+    await world.give('lin', 100)
+    const gift = await world.gift({ perPerson: 2 })
+    counted = []
+    await world.as('lin').ordered(gift)
+    expect(counted).toEqual([4])
+  })
+
+  it('has a key, and one of today', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift()
+    const lin = world.as('lin')
+    const body = { gift: gift.id, outlet: outlets.first }
+    expect(refusal(await lin.post('/api/orders', body))).toBe('400 idempotency-key-missing')
+    expect(refusal(await lin.post('/api/orders', body, { key: 'again' }))).toBe('400 idempotency-key-missing')
+    const key = world.key()
+    world.time.now += dayMs + minuteMs
+    expect(refusal(await lin.post('/api/orders', body, { key }))).toBe('400 idempotency-key-stale')
+  })
+
+  it('asked for again after midnight is the one of before', async () => {
+    const world = await createPointsWorld(bench, { at: '2026-11-18T23:59:30+08:00' })
+    await world.give('lin', 200)
+    const gift = await world.gift()
+    const key = world.key()
+    const first = await world.as('lin').ordered(gift, { key })
+    world.time.now += minuteMs
+    expect(await world.another().as('lin').ordered(gift, { key })).toEqual(first)
+    expect((await world.as('lin').account()).balance).toBe(100)
+  })
+
+  it('under a used key is not another one', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 300)
+    await world.give('zhou', 300)
+    const [soap, rice] = [await world.gift(), await world.gift()]
+    const key = world.key()
+    const lin = world.as('lin')
+    await lin.ordered(soap, { key })
+    expect(refusal(await lin.order(rice, { key }))).toBe('409 idempotency-key-reused')
+    expect(refusal(await lin.order(soap, { key, outlet: outlets.second }))).toBe('409 idempotency-key-reused')
+    // A key is the person's own: the same one of somebody else is somebody else's order.
+    expect((await world.as('zhou').order(rice, { key })).status).toBe(200)
+    expect((await lin.account()).balance).toBe(200)
+  })
+
+  it('is the same for its key whatever came between: no points, no stock, off sale, cancelled', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift({ stock: 1, perPerson: 1, onSaleUntil: '2026-11-18T02:30:00.000Z' })
+    const key = world.key()
+    const lin = world.as('lin')
+    const first = await lin.ordered(gift, { key })
+    expect(await lin.ordered(gift, { key })).toEqual(first)
+    world.time.now += 60 * minuteMs
+    expect(refusal(await lin.order(gift))).toBe('409 not-on-sale')
+    expect(await lin.ordered(gift, { key })).toEqual(first)
+    await lin.cancel(first.id)
+    expect(await lin.ordered(gift, { key })).toMatchObject({ id: first.id, state: 'cancelled' })
+    expect(await stockOf(world, gift)).toEqual([1, 0, 0])
+  })
+
+  it('twenty times at once under one key is one order', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 1000)
+    const gift = await world.gift()
+    const key = world.key()
+    const functions = Array.from({ length: 5 }, () => world.another().as('lin'))
+    const answers = await Promise.all(
+      functions.flatMap((lin) => [1, 2, 3, 4].map(() => lin.order(gift, { key }))),
+    )
+    const ids = answers.map((answer) => parsed(orderSchema, answer).id)
+    expect(new Set(ids).size).toBe(1)
+    expect((await world.as('lin').account()).balance).toBe(900)
+    expect(await stockOf(world, gift)).toEqual([9, 1, 0])
+  })
+
+  it('under many keys at once is paid for each time, and never beyond what there is', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 300)
+    const gift = await world.gift()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => world.another().as('lin').order(gift)))
+    const won = answers.filter(({ status }) => status === 200)
+    expect(won).toHaveLength(3)
+    for (const lost of answers.filter(({ status }) => status !== 200))
+      expect(refusal(lost)).toBe('409 points-short')
+    expect((await world.as('lin').account()).balance).toBe(0)
+    expect(await stockOf(world, gift)).toEqual([7, 3, 0])
+  })
+
+  it('whose answer was lost is there once, and the same key gets it', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift()
+    const client = withFaults(bench.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
+    const faulty = await createPointsWorld(bench, { client, seed: 2 })
+    const key = world.key()
+    expect(refusal(await faulty.as('lin').order(gift, { key }))).toBe('503 unavailable')
+    expect(await world.as('lin').ordered(gift, { key })).toMatchObject({ state: 'reserved' })
+    expect((await world.as('lin').account()).balance).toBe(0)
+    expect(await stockOf(world, gift)).toEqual([9, 1, 0])
+  })
+
+  it('goes through conflicts and throttling', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift()
+    const client = withFaults(bench.client(), inTurn(['conflict', 'throttle', 'conflict', 'lost-answer']))
+    const faulty = await createPointsWorld(bench, { client, seed: 2 })
+    await faulty.as('lin').ordered(gift)
+    expect((await world.as('lin').account()).balance).toBe(0)
+  })
+
+  it('is refused for what the gift says: hidden, not yet, over, elsewhere, own outlet, enough of it', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 1000)
+    const lin = world.as('lin')
+    const hidden = await world.gift({ isPublished: false })
+    expect(refusal(await lin.order(hidden))).toBe('404 unknown-gift')
+    expect(refusal(await lin.order('320800-0000000000'))).toBe('404 unknown-gift')
+    const later = await world.gift({ onSaleFrom: '2026-11-19T00:00:00.000Z' })
+    expect(refusal(await lin.order(later))).toBe('409 not-on-sale')
+    const gift = await world.gift({ perPerson: 1 })
+    expect(refusal(await lin.order(gift, { outlet: outlets.plain }))).toBe('409 not-picked-up-here')
+    expect(refusal(await world.owner('lin').order(gift))).toBe('403 own-outlet')
+    expect((await world.owner('lin').order(gift, { outlet: outlets.second })).status).toBe(200)
+    expect(refusal(await lin.order(gift))).toBe('409 person-limit-reached')
+    const dear = await world.gift({ price: 901 })
+    expect(refusal(await lin.order(dear))).toBe('409 points-short')
+  })
+
+  it('takes another shard where one is empty, to the last piece', async () => {
+    const world = await createPointsWorld(bench)
+    const gift = await world.gift({ stock: 401, price: 1 })
+    expect(gift.shards).toBe(3)
+    await world.gift({ stock: 1 })
+    const before = await world.desks.gifts.changeStock(gift.id, {
+      change: -397,
+      version: gift.version,
+      by: 'staff',
+    })
+    expect(before.ok).toBe(true)
+    await world.give('lin', 10)
+    const statuses: number[] = []
+    for (let i = 0; i < 6; i++) statuses.push((await world.as('lin').order(gift)).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 409, 409])
+    expect(await stockOf(world, gift)).toEqual([0, 4, 0])
+  })
+
+  it('that finds it sold out writes nothing', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift({ stock: 0 })
+    const before = await bench.scan()
+    expect(refusal(await world.as('lin').order(gift))).toBe('409 sold-out')
+    expect(await bench.scan()).toEqual(before)
+  })
+
+  it('of an account that is written to all the while is told so', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift()
+    const client = bench.client()
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context.commandName === 'TransactWriteItemsCommand') await world.give('lin', 1)
+        return next(args)
+      },
+      { step: 'initialize', name: 'alwaysFirst' },
+    )
+    const slow = await createPointsWorld(bench, { client, seed: 2 })
+    const answer = await slow.as('lin').order(gift)
+    expect(refusal(answer)).toBe('409 account-busy')
+    expect(answer.headers['retry-after']).toBe('1')
+    expect(await stockOf(world, gift)).toEqual([10, 0, 0])
+  })
+})
+
+describe('one’s orders', () => {
+  it('come in pages of twenty, newest first', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift({ price: 1, stock: 100 })
+    const lin = world.as('lin')
+    const made: string[] = []
+    for (let i = 0; i < 23; i++) {
+      world.time.now += 1000
+      made.unshift((await lin.ordered(gift)).id)
+      await world.give('lin', 1)
+    }
+    const first = parsed(ordersResponseSchema, await lin.get(`/api/orders?region=${city}`))
+    expect(first.orders.map(({ id }) => id)).toEqual(made.slice(0, 20))
+    const rest = parsed(
+      ordersResponseSchema,
+      await lin.get(`/api/orders?region=${city}&cursor=${first.cursor}`),
+    )
+    expect(rest.orders.map(({ id }) => id)).toEqual(made.slice(20))
+    expect(rest.cursor).toBeNull()
+  })
+
+  it('are nobody else’s', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const order = await world.as('lin').ordered(await world.gift())
+    const zhou = world.as('zhou')
+    expect(refusal(await zhou.get(`/api/orders/${order.id}`))).toBe('404 unknown-order')
+    expect(refusal(await zhou.cancel(order.id))).toBe('404 unknown-order')
+    expect(refusal(await zhou.get(`/api/orders/${order.id}/pickup-code`))).toBe('404 unknown-order')
+    expect(parsed(orderSchema, await world.as('lin').get(`/api/orders/${order.id}`))).toEqual(order)
+  })
+})
+
+describe('cancelling', () => {
+  it('gives the points back and the piece, once', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift({ stock: 1, perPerson: 1 })
+    const lin = world.as('lin')
+    const order = await lin.ordered(gift)
+    const cancelled = parsed(orderSchema, await lin.cancel(order.id))
+    expect(cancelled).toMatchObject({ state: 'cancelled', endedAt: '2026-11-18T02:00:00.000Z' })
+    expect(parsed(orderSchema, await lin.cancel(order.id))).toEqual(cancelled)
+    expect(await lin.account()).toMatchObject({ balance: 100, reserved: 0, redeemedThisYear: 0 })
+    expect(await stockOf(world, gift)).toEqual([1, 0, 0])
+    expect((await lin.order(gift)).status).toBe(200)
+  })
+
+  it('ten times at once gives back once', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    const gift = await world.gift()
+    const order = await world.as('lin').ordered(gift)
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => world.another().as('lin').cancel(order.id)),
+    )
+    for (const answer of answers) expect(parsed(orderSchema, answer).state).toBe('cancelled')
+    expect((await world.as('lin').account()).balance).toBe(100)
+    expect(await stockOf(world, gift)).toEqual([10, 0, 0])
+  })
+
+  it('tells before what would not come back, and leaves it lapsed', async () => {
+    const world = await createPointsWorld(bench, { at: '2026-06-01T10:00:00+08:00' })
+    await world.give('lin', 60)
+    world.time.now = Date.parse('2027-12-28T10:00:00+08:00')
+    await world.give('lin', 60)
+    const lin = world.as('lin')
+    const order = await lin.ordered(await world.gift())
+    expect(order.wouldLapse).toBe(0)
+    world.time.now = Date.parse('2028-01-02T10:00:00+08:00')
+    expect(parsed(orderSchema, await lin.get(`/api/orders/${order.id}`)).wouldLapse).toBe(60)
+    expect(parsed(orderSchema, await lin.cancel(order.id))).toMatchObject({
+      state: 'cancelled',
+      wouldLapse: 0,
+    })
+    expect(await lin.account()).toMatchObject({ balance: 60, lots: [{ points: 60, on: '2028-12-31' }] })
+    const { entries } = await world.store.readEntries(
+      { person: lin.id, region: city },
+      { after: null, limit: 1 },
+    )
+    expect(entries).toMatchObject([{ kind: 'refund', points: 40, reason: { lapsed: 60 } }])
+  })
+})
+
+describe('what a person holds', () => {
+  it('stays within a kilobyte with thirty different gifts, every way to earn and three waiting lists', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 4000)
+    const lin = world.as('lin')
+    const rules = ['check-in', 'visit', 'report', 'code', 'quiz', 'event'] as const
+    const reason = { type: 'event', subject: 'e', label: '活动' } as const
+    for (const rule of rules)
+      await world.store.earn({
+        person: lin.id,
+        region: city,
+        rule,
+        subject: 's',
+        amount: 5,
+        at: world.time.now,
+        reason,
+      })
+    for (let i = 0; i < 30; i++) await lin.ordered(await world.gift())
+    for (let i = 0; i < 3; i++) {
+      const gift = await world.gift({ stock: 0 })
+      expect((await lin.post(`/api/gifts/${gift.id}/waiting`)).status).toBe(200)
+    }
+    const account = (await bench.scan()).find(({ SK }) => SK === `${city}#account`)
+    expect(sizeOf(account)).toBeLessThanOrEqual(1024)
+    expect(sizeOf(account)).toBeGreaterThan(500)
+  })
+})
+
+/** Bytes as DynamoDB counts them: names and texts in UTF-8, a number a byte for two digits and one more, lists and maps 3. */
+const sizeOf = (value: unknown): number => {
+  if (typeof value === 'string') return Buffer.byteLength(value)
+  if (typeof value === 'number') return Math.ceil(String(Math.abs(value)).length / 2) + 1
+  if (Array.isArray(value)) return 3 + value.reduce((sum: number, one) => sum + 1 + sizeOf(one), 0)
+  if (value === null || typeof value === 'boolean') return 1
+  const fields = Object.entries(Object(value))
+  return 3 + fields.reduce((sum, [name, one]) => sum + 1 + Buffer.byteLength(name) + sizeOf(one), 0)
+}
