@@ -64,7 +64,7 @@ export const answerAudit =
     const barred = within(session, region, 'audit')
     if (!barred.ok) return barred
     const from = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
-    if (from !== null && !/^\d{4}-[\dTZ:.-]{20}#[0-9A-Z]{1,20}$/.test(from)) return err(badCursor)
+    if (from !== null && !/^\d{4}-[\dTZ:.-]{19}#[0-9A-Z]{1,20}$/.test(from)) return err(badCursor)
     const page = await audit.readAudit(region, month, from, auditPerPage)
     const next = page.next && Buffer.from(page.next).toString('base64url')
     return ok({ json: { audit: page.audit, cursor: next } })

@@ -1,0 +1,105 @@
+import type { Power, Role } from '../../../../functions/identity/contract'
+import { pointsOperations } from '../../../../functions/points/operations'
+import { withEngine } from '../../../support/engine'
+import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
+import { giftFields, newBatch } from './kit'
+
+const bench = withEngine('points', 'places')
+
+type Name = {
+  [N in keyof typeof pointsOperations]: (typeof pointsOperations)[N]['access'] extends `staff:${Power}`
+    ? N
+    : never
+}[keyof typeof pointsOperations]
+type Asked = { path: string; body?: unknown }
+
+/** Every operation of staff, on things of Huai’an that are really there. A new operation without a line does not compile. */
+const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
+  const staff = world.staff('staff')
+  const gift = await world.gift({ price: 10 })
+  const batch = await newBatch(world, staff)
+  await world.give('lin', 100)
+  const order = await world.as('lin').ordered(gift)
+  const proposal = { region: city, person: world.as('lin').id, points: 5, text: '补' }
+  const { id } = JSON.parse(
+    (await staff.post('/api/staff/adjustments', proposal, { key: world.key() })).bytes.toString(),
+  )
+  const rules = (await staff.get(`/api/staff/rules/${city}`)).json()
+  const ofGift = `/api/staff/gifts/${gift.id}`
+  const ofBatch = `/api/staff/code-batches/${batch.id}`
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
+  return {
+    staffGifts: { path: `/api/staff/gifts?region=${city}` },
+    createGift: { path: '/api/staff/gifts', body: { region: city, ...giftFields, outlets: [outlets.first] } },
+    changeGift: { path: ofGift, body: { ...giftFields, isPublished: true, version: gift.version } },
+    changeStock: { path: `${ofGift}/stock`, body: { change: 1, version: gift.version } },
+    changePicture: { path: `${ofGift}/picture`, body: { image: jpeg } },
+    staffRules: { path: `/api/staff/rules/${city}` },
+    changeRules: { path: `/api/staff/rules/${city}`, body: rules },
+    batches: { path: `/api/staff/code-batches?region=${city}` },
+    createBatch: {
+      path: '/api/staff/code-batches',
+      body: { region: city, label: '冬', count: 1, points: 1, until: '2026-12-31' },
+    },
+    batchCodes: { path: `${ofBatch}/codes` },
+    stopBatch: { path: `${ofBatch}/stop`, body: {} },
+    adjustments: { path: `/api/staff/adjustments?region=${city}` },
+    proposeAdjustment: { path: '/api/staff/adjustments', body: proposal },
+    decideAdjustment: { path: `/api/staff/adjustments/${id}/decision`, body: { approve: true } },
+    ledger: { path: `/api/staff/ledger?order=${order.id}` },
+    outliers: { path: `/api/staff/outliers?region=${city}&month=2026-11` },
+    audit: { path: `/api/staff/audit?region=${city}&month=2026-11` },
+  }
+}
+
+const all: Power[] = ['publish', 'gifts', 'review', 'audit', 'admin']
+const staffOf = (region: string, powers: Power[]): Role => ({ kind: 'staff', region, powers })
+
+const askAll = async (world: PointsWorld, asked: Record<Name, Asked>, roles: Role[]) => {
+  const answers: Record<string, string> = {}
+  for (const [name, { path, body }] of Object.entries(asked)) {
+    const operation = Object.entries(pointsOperations).find(([one]) => one === name)?.[1]
+    const answer = await world.call(operation?.method ?? '', path, {
+      body,
+      headers: {
+        ...world.sessions.as(world.as('asker').id, roles),
+        'content-type': 'application/json',
+        'idempotency-key': world.key(),
+      },
+    })
+    answers[name] = answer.status < 400 ? 'answered' : refusal(answer)
+  }
+  return answers
+}
+const each = (asked: object, answer: string) =>
+  Object.fromEntries(Object.keys(asked).map((name) => [name, answer]))
+
+describe('every operation of staff', () => {
+  it('is answered to staff of the city who hold its power', async () => {
+    const world = await createPointsWorld(bench)
+    const asked = await askedOf(world)
+    const { changeStock, ...others } = await askAll(world, asked, [staffOf(city, all)])
+    // The gift was changed by the request before it.
+    expect(changeStock).toBe('409 edited-meanwhile')
+    const { changeStock: _, ...rest } = each(asked, 'answered')
+    expect(others).toEqual(rest)
+  })
+
+  it.each<[string, Role[]]>([
+    ['staff of another city with every power', [staffOf('371600', all)]],
+    ['staff of the city whose powers are others', [staffOf(city, ['publish', 'review', 'admin'])]],
+    [
+      'whoever holds the power in one city and works in the other',
+      [staffOf('371600', all), { kind: 'owner', region: city, outlets: [outlets.first] }],
+    ],
+    ['an owner of its outlet', [{ kind: 'owner', region: city, outlets: [outlets.first] }]],
+    ['a manager of its district', [{ kind: 'manager', region: city, districts: ['清江浦'] }]],
+    ['a citizen', []],
+  ])('is forbidden to %s, and writes nothing', async (_, roles) => {
+    const world = await createPointsWorld(bench)
+    const asked = await askedOf(world)
+    const before = await bench.scan('points')
+    expect(await askAll(world, asked, roles)).toEqual(each(asked, '403 forbidden'))
+    expect(await bench.scan('points')).toEqual(before)
+  })
+})

@@ -1,0 +1,181 @@
+import {
+  auditResponseSchema,
+  ledgerResponseSchema,
+  outliersResponseSchema,
+} from '../../../../functions/points/contract'
+import type { Answer } from '../../../support/api'
+import { withEngine } from '../../../support/engine'
+import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
+import { auditOf, codesOf, enter, newBatch } from './kit'
+
+const bench = withEngine('points', 'places')
+
+const worldWithOrder = async () => {
+  const world = await createPointsWorld(bench)
+  const gift = await world.gift({ price: 40 })
+  await world.give('lin', 100)
+  world.time.now += 1000
+  return { world, order: await world.as('lin').ordered(gift) }
+}
+const ledger = (world: PointsWorld, order: string, cursor = '') =>
+  world.staff('auditor', ['audit']).get(`/api/staff/ledger?order=${order}${cursor && `&cursor=${cursor}`}`)
+
+describe('a person’s ledger', () => {
+  it('is found by the number of an order, with every reason, and says no name', async () => {
+    const { world, order } = await worldWithOrder()
+    const told = parsed(ledgerResponseSchema, await ledger(world, order.id))
+    expect(told).toMatchObject({
+      person: world.as('lin').id,
+      region: city,
+      isClosed: false,
+      balance: 60,
+      order: { id: order.id, state: 'reserved' },
+      cursor: null,
+    })
+    expect(told.entries.map(({ kind, points, reason }) => [kind, points, reason.type])).toEqual([
+      ['spend', -40, 'order'],
+      ['adjust', 100, 'adjustment'],
+    ])
+  })
+
+  it('is never read without leaving a name: once for each look', async () => {
+    const { world, order } = await worldWithOrder()
+    for (let i = 0; i < 3; i++) {
+      world.time.now += 1000
+      await ledger(world, order.id)
+    }
+    const looks = (await auditOf(world.staff('staff'))).filter(({ action }) => action === 'ledger-read')
+    expect(looks).toHaveLength(3)
+    expect(looks[0]).toMatchObject({ by: world.as('auditor').id, subject: order.id, changes: [] })
+  })
+
+  it('is not shown where the look could not be put on record', async () => {
+    const { world, order } = await worldWithOrder()
+    const { audit } = world.desks
+    audit.record = async () => {
+      throw new Error('the table is full')
+    }
+    const answer = await ledger(world, order.id)
+    expect(answer.status).toBe(500)
+    expect(answer.bytes.toString()).not.toContain(world.as('lin').id)
+  })
+
+  it('comes in pages, newest first, none missing and none twice', async () => {
+    const { world, order } = await worldWithOrder()
+    for (let i = 0; i < 119; i++) await world.give('lin', 1)
+    const seqs: number[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const answer: Answer = await ledger(world, order.id, cursor)
+      const page = parsed(ledgerResponseSchema, answer)
+      seqs.push(...page.entries.map(({ seq }) => seq))
+      cursor = page.cursor
+    }
+    expect(seqs).toEqual(Array.from({ length: 121 }, (_, i) => 121 - i))
+    expect(refusal(await ledger(world, order.id, 'abc'))).toBe('400 invalid-request')
+  })
+
+  it('of an order that there is not is not found, and of another city’s is forbidden without a trace of whose', async () => {
+    const { world, order } = await worldWithOrder()
+    expect(refusal(await ledger(world, '261118-0000000000'))).toBe('404 unknown-order')
+    const foreign = await world
+      .staff('stranger', ['audit'], '371600')
+      .get(`/api/staff/ledger?order=${order.id}`)
+    expect(refusal(foreign)).toBe('403 forbidden')
+    expect(foreign.bytes.toString()).not.toContain(world.as('lin').id)
+  })
+
+  it('of somebody who deleted everything tells its entries, and that it is closed', async () => {
+    const { world, order } = await worldWithOrder()
+    await world.store.closeAll(world.as('lin').id, world.time.now)
+    const told = parsed(ledgerResponseSchema, await ledger(world, order.id))
+    expect(told).toMatchObject({ isClosed: true, balance: 0 })
+    expect(told.entries.length).toBeGreaterThan(2)
+  })
+})
+
+describe('somebody who earns much faster than people do', () => {
+  const outliers = async (world: PointsWorld, month = '2026-11') =>
+    parsed(
+      outliersResponseSchema,
+      await world.staff('auditor', ['audit']).get(`/api/staff/outliers?region=${city}&month=${month}`),
+    ).outliers
+
+  it('is shown to auditors as soon as three fifths of the month’s cap are earned, most points first', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const codes = await codesOf(staff, await newBatch(world, staff, { points: 120, count: 10 }))
+    const next = () => codes.pop()?.code ?? ''
+    for (let i = 0; i < 2; i++) await enter(world.as('lin'), next())
+    expect(await outliers(world)).toEqual([])
+    await enter(world.as('lin'), next())
+    world.time.now += 60_000
+    for (let i = 0; i < 4; i++) await enter(world.as('zhou'), next())
+    expect(await outliers(world)).toEqual([
+      {
+        person: world.as('zhou').id,
+        points: 480,
+        entries: 4,
+        order: null,
+        lastAt: '2026-11-18T02:01:00.000Z',
+      },
+      {
+        person: world.as('lin').id,
+        points: 360,
+        entries: 3,
+        order: null,
+        lastAt: '2026-11-18T02:00:00.000Z',
+      },
+    ])
+    expect(await outliers(world, '2026-12')).toEqual([])
+  })
+
+  it('comes with an order to search by, and keeps counting', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ price: 10 })
+    await world.give('lin', 10)
+    const order = await world.as('lin').ordered(gift)
+    const codes = await codesOf(staff, await newBatch(world, staff, { points: 200, count: 3 }))
+    for (const { code } of codes) await enter(world.as('lin'), code)
+    expect(await outliers(world)).toMatchObject([{ points: 600, entries: 3, order: order.id }])
+  })
+})
+
+describe('the record of what staff did', () => {
+  it('comes in pages, newest first, by the months of China', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    world.time.now = Date.parse('2026-11-30T23:30:00+08:00')
+    await newBatch(world, staff, { label: '十一月' })
+    world.time.now = Date.parse('2026-12-01T00:00:00+08:00')
+    for (let i = 0; i < 120; i++) {
+      world.time.now += 1000
+      await newBatch(world, staff, { label: `第${i}批`, count: 1 })
+    }
+    expect((await auditOf(staff, '2026-11')).map(({ changes }) => changes[0]?.after)).toEqual(['十一月'])
+    const labels: (string | undefined)[] = []
+    const sizes: number[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const query: string = `region=${city}&month=2026-12${cursor && `&cursor=${cursor}`}`
+      const page = parsed(auditResponseSchema, await staff.get(`/api/staff/audit?${query}`))
+      labels.push(...page.audit.map(({ changes }) => changes[0]?.after))
+      sizes.push(page.audit.length)
+      cursor = page.cursor
+    }
+    expect(sizes).toEqual([50, 50, 20])
+    expect(labels).toEqual(Array.from({ length: 120 }, (_, i) => `第${119 - i}批`))
+  })
+
+  it.each(['x', 'e12', Buffer.from('2026-11-18T02:00:00.000Z').toString('base64url'), '0'.repeat(200)])(
+    'is not paged by %j',
+    async (cursor) => {
+      const world = await createPointsWorld(bench)
+      const answer = await world
+        .staff('staff')
+        .get(`/api/staff/audit?region=${city}&month=2026-11&cursor=${cursor}`)
+      expect(refusal(answer)).toBe('400 invalid-request')
+    },
+  )
+})
