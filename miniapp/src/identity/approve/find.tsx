@@ -51,7 +51,6 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
           <View className={css.form}>
             <Field
               label="登录码下面的二十位字"
-              kind="code"
               value={typed}
               onChange={setTyped}
               max={40}

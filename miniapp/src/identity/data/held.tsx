@@ -8,7 +8,7 @@ import { Row } from '@/shared/components/row'
 import { textNames } from '@/shared/consents'
 import { rolesText } from '@/shared/role-text'
 import type { Export } from '../api'
-import { holdingsOf } from './holdings'
+import { type Holding, holdingsOf } from './holdings'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 
@@ -42,21 +42,33 @@ export function Held({ data }: { data: Export }) {
 }
 
 function Points({ data, cityName }: { data: Export; cityName: (region: string) => string }) {
-  const holdings = holdingsOf(data)
+  const { cities, unread } = holdingsOf(data)
   return (
     <Card title="积分和兑换" flush>
       <View>
-        {holdings.map(({ region, balance, entries, orders, waiting }, n) => (
+        {cities.map((city, n) => (
           <Row
-            key={region}
+            key={city.region}
             first={n === 0}
             icon="points"
-            title={`${cityName(region)}：${pointsText(balance)} 积分`}
-            text={`流水 ${entries} 条，兑换单 ${orders} 张，待领取 ${waiting.length} 张`}
+            title={`${cityName(city.region)}：${pointsText(city.balance)} 积分`}
+            text={countsText(city)}
           />
         ))}
-        {holdings.length === 0 && <Row first title="还没有积分" text="攒到第一笔积分时，才会有账户" />}
+        {unread > 0 && (
+          <Row
+            icon="document"
+            title={`另有 ${unread} 座城市`}
+            text="这个版本读不出，全部内容在下面的文件里"
+          />
+        )}
+        {data.points.length === 0 && <Row first title="还没有积分" text="攒到第一笔积分时，才会有账户" />}
       </View>
     </Card>
   )
+}
+
+function countsText({ entries, orders, reserved, queues }: Holding): string {
+  const waits = queues > 0 ? `，排队等 ${queues} 件` : ''
+  return `流水 ${entries} 条，兑换单 ${orders} 张，待领取 ${reserved.length} 张${waits}`
 }

@@ -1,12 +1,16 @@
 /** What the export says of points, read for the page. Pure. What this version cannot read is in the file all the same. */
 import * as z from '@common/zod'
-import { accountSchema, entrySchema, orderSchema } from '@contract/points'
+import { orderStateSchema } from '@contract/points'
+import { adcodeSchema } from '@contract/shared'
 import type { Export } from '../api'
 
+/** No more of it than the page tells: a newer server may add to the rest. */
 const holdingSchema = z.object({
-  account: accountSchema,
-  entries: z.array(entrySchema),
-  orders: z.array(orderSchema),
+  region: adcodeSchema,
+  balance: z.int(),
+  entries: z.array(z.unknown()),
+  orders: z.array(z.object({ state: orderStateSchema, gift: z.object({ name: z.string() }) })),
+  waitingFor: z.array(z.unknown()),
 })
 
 /** One city's points, as the page tells them. */
@@ -15,36 +19,46 @@ export interface Holding {
   balance: number
   entries: number
   orders: number
-  /** Gifts that wait to be picked up. */
-  waiting: readonly string[]
+  /** Names of gifts that wait to be picked up. */
+  reserved: readonly string[]
+  /** Gifts waited for in turn. */
+  queues: number
 }
 
-export function holdingsOf(data: Export): Holding[] {
-  return data.points.flatMap((raw) => {
-    const parsed = holdingSchema.safeParse(raw)
-    if (!parsed.success) return []
-    const { account, entries, orders } = parsed.data
-    return [
-      {
-        region: account.region,
-        balance: account.balance,
-        entries: entries.length,
-        orders: orders.length,
-        waiting: orders.filter(({ state }) => state === 'reserved').map(({ gift }) => gift.name),
-      },
-    ]
-  })
+/** `unread`: cities of which the page can say nothing. */
+export interface Holdings {
+  cities: readonly Holding[]
+  unread: number
+}
+
+export function holdingsOf(data: Export): Holdings {
+  const parsed = data.points.map((raw) => holdingSchema.safeParse(raw))
+  const cities = parsed.flatMap((one) => (one.success ? [told(one.data)] : []))
+  return { cities, unread: parsed.length - cities.length }
+}
+
+function told({ region, balance, entries, orders, waitingFor }: z.infer<typeof holdingSchema>): Holding {
+  return {
+    region,
+    balance,
+    entries: entries.length,
+    orders: orders.length,
+    reserved: orders.filter(({ state }) => state === 'reserved').map(({ gift }) => gift.name),
+    queues: waitingFor.length,
+  }
 }
 
 /** What is lost for good when the person is deleted, in sentences; empty: nothing but the person. */
-export function lossesOf(holdings: readonly Holding[], cityName: (region: string) => string): string[] {
-  const points = holdings
+export function lossesOf({ cities, unread }: Holdings, cityName: (region: string) => string): string[] {
+  const points = cities
     .filter(({ balance }) => balance > 0)
     .map(({ region, balance }) => `${cityName(region)}的 ${balance} 积分作废，拿不回来。`)
-  const gifts = holdings
-    .flatMap(({ waiting }) => waiting)
+  const gifts = cities
+    .flatMap(({ reserved }) => reserved)
     .map((name) => `“${name}”还没有领，删除后就领不到了。`)
-  return [...points, ...gifts]
+  const queues = cities.some(({ queues }) => queues > 0) ? ['正在排队等的礼品，位置不再保留。'] : []
+  const rest = unread > 0 ? [`另有 ${unread} 座城市的积分，这个版本读不出，也会作废。`] : []
+  return [...points, ...gifts, ...queues, ...rest]
 }
 
 /** For a file or the clipboard: readable, and complete. */

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
@@ -13,7 +14,9 @@ import { Ways } from './ways'
 export default function Login() {
   const elder = useElder()
   const { me, hasEnded } = useSession()
-  if (me)
+  // Who comes in here stays until the way in leads on: it may have something to finish.
+  const [cameIn] = useState(me)
+  if (me && cameIn)
     return (
       <Screen title="登录">
         <StateView

@@ -17,7 +17,7 @@ export function LoginNeeded({ title = '登录后可以看', text }: { title?: st
     <StateView
       scene="empty"
       title={hasEnded ? '登录已经失效' : title}
-      text={hasEnded ? `重新登录后接着看。${text}` : text}
+      text={hasEnded ? '你写的内容都还在。重新登录后接着用。' : text}
       action={{ label: hasEnded ? '重新登录' : '登录', onTap: goLogin }}
     />
   )
