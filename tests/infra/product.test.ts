@@ -1,0 +1,265 @@
+/**
+ * The running product with people in it: bundles as they would be uploaded, behind the routes of the template, each held to
+ * its role. What these walks need and no role grants would be refused here.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sessionResponseSchema } from '../../functions/identity/contract'
+import { described } from '../../functions/meta/domains'
+import {
+  accountSchema,
+  adjustmentSchema,
+  counterCodeSchema,
+  earnedSchema,
+  giftsResponseSchema,
+  orderSchema,
+  pickupCheckSchema,
+  pickupCodeSchema,
+} from '../../functions/points/contract'
+import { counterDigits, keyOf, pickupDigits } from '../../functions/points/rules/rolling-code'
+import * as z from '../../functions/shared/zod'
+import { demoBatch, demoGifts } from '../../infra/demo/gifts/gifts'
+import { demoOutlet, demoPeople, demoRegion, otherDemoOutlet } from '../../infra/demo/people'
+import { type LocalStack, startStack } from '../../infra/local/stack'
+import { uuidv7 } from '../../miniapp/src/shared/idempotency'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-product-'))
+let stack: LocalStack
+const logged: string[] = []
+const begin = () =>
+  startStack({ dataDir, pages: false, schedules: false, onLog: (line) => logged.push(line) })
+beforeAll(async () => {
+  stack = await begin()
+}, 240_000)
+afterAll(async () => {
+  await stack?.stop()
+  rmSync(dataDir, { recursive: true })
+})
+afterEach(() => {
+  expect(logged.filter((line) => /request-crashed|AccessDenied|unavailable/.test(line))).toEqual([])
+})
+
+type Asked = { as?: string; body?: unknown; key?: string }
+const tokens = new Map<string, string>()
+const ask = async (method: string, path: string, { as, body, key }: Asked = {}) => {
+  const token = as === undefined ? undefined : tokens.get(as)
+  const answer = await fetch(stack.url + path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const type = answer.headers.get('content-type') ?? ''
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    json: type.includes('json') ? await answer.json() : null,
+  }
+}
+const good = async <T extends z.ZodMiniType>(schema: T, method: string, path: string, asked: Asked = {}) => {
+  const { status, json } = await ask(method, path, asked)
+  expect({ path, status, json }).toMatchObject({ path, status: 200 })
+  return z.parse(schema, json)
+}
+const login = async (person: string) => {
+  const { code } = z.parse(
+    z.object({ code: z.string() }),
+    (await ask('POST', '/stand-in/codes', { body: { person } })).json,
+  )
+  const session = await good(sessionResponseSchema, 'POST', '/api/sessions', { body: { code } })
+  tokens.set(person, session.access)
+  return session
+}
+const key = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+const anything = z.unknown()
+const giftAt = (n: number) => demoGifts[n]?.id ?? ''
+const accountOf = (as: string) =>
+  good(accountSchema, 'GET', `/api/points/account?region=${demoRegion}`, { as })
+
+describe('the people of the demonstration', () => {
+  it('are offered by name, log in, and hold their roles', async () => {
+    const { json } = await ask('GET', '/stand-in/people')
+    expect(json).toEqual({ people: demoPeople.map(({ key, name, about }) => ({ key, name, about })) })
+    for (const { key: person, roles } of demoPeople) expect((await login(person)).me.roles).toEqual(roles)
+  })
+
+  it('are nobody to a gateway that is asked wrongly', async () => {
+    expect((await ask('POST', '/stand-in/codes', { body: { person: '林阿姨' } })).status).toBe(400)
+    expect((await ask('GET', '/stand-in/codes')).status).toBe(404)
+  })
+
+  it('find gifts with pictures, one of them sold out, and points whose entries say where they come from', async () => {
+    const { gifts } = await good(giftsResponseSchema, 'GET', `/api/gifts?region=${demoRegion}`)
+    const wanted = demoGifts.filter(({ region }) => region === demoRegion)
+    expect(gifts.map(({ id, left }) => [id, left])).toEqual(wanted.map(({ id, pieces }) => [id, pieces]))
+    expect(gifts.filter(({ state }) => state === 'sold-out')).toHaveLength(1)
+    for (const { picture } of gifts) {
+      const { status, headers } = await ask('GET', picture ?? '')
+      expect([status, headers.get('content-type')]).toEqual([200, 'image/webp'])
+      expect(headers.get('cache-control')).toContain('immutable')
+    }
+    expect(await accountOf('citizen-1')).toMatchObject({ balance: 680 })
+    const entries = await ask('GET', `/api/points/entries?region=${demoRegion}`, { as: 'citizen-1' })
+    expect(entries.json).toMatchObject({
+      entries: [
+        { kind: 'adjust', reason: { text: '演示用的起始积分' } },
+        { kind: 'earn', reason: { label: '演示数据' } },
+      ],
+    })
+  })
+})
+
+describe('within their roles', () => {
+  it('the functions let a citizen earn, redeem, change their mind, and get the gift at the outlet', async () => {
+    const citizen = { as: 'citizen-1' }
+    await good(earnedSchema, 'POST', '/api/points/check-ins', { ...citizen, body: { region: demoRegion } })
+    const { codes } = await good(
+      z.object({ codes: z.array(z.object({ code: z.string() })) }),
+      'GET',
+      `/api/staff/code-batches/${demoBatch.id}/codes`,
+      { as: 'staff-gifts' },
+    )
+    const used = { ...citizen, body: { code: codes[0]?.code } }
+    expect(await good(earnedSchema, 'POST', '/api/points/codes', used)).toMatchObject({ repeated: false })
+
+    const counter = await good(counterCodeSchema, 'GET', `/api/outlets/${demoOutlet}/counter-code`, {
+      as: 'owner',
+    })
+    const visit = { place: demoOutlet, digits: counterDigits(keyOf(counter.key), Date.now()) }
+    await good(earnedSchema, 'POST', '/api/points/visits', { ...citizen, body: visit })
+    expect(await accountOf('citizen-1')).toMatchObject({ balance: 680 + 2 + 30 + 5 })
+
+    const body = { gift: giftAt(0), outlet: demoOutlet }
+    const order = await good(orderSchema, 'POST', '/api/orders', { ...citizen, body, key: key() })
+    await good(orderSchema, 'POST', `/api/orders/${order.id}/cancel`, { ...citizen, body: {} })
+    const again = await good(orderSchema, 'POST', '/api/orders', { ...citizen, body, key: key() })
+
+    const code = await good(pickupCodeSchema, 'GET', `/api/orders/${again.id}/pickup-code`, citizen)
+    const digits = pickupDigits(keyOf(code.key), code.slot, Date.now())
+    const elsewhere = { as: 'salesperson', body: { place: otherDemoOutlet, digits } }
+    expect((await ask('POST', '/api/pickups/checks', elsewhere)).status).toBeGreaterThanOrEqual(400)
+    const check = { as: 'owner', body: { place: demoOutlet, digits } }
+    const { ticket } = await good(pickupCheckSchema, 'POST', '/api/pickups/checks', check)
+    await good(anything, 'POST', '/api/pickups', { as: 'owner', body: { place: demoOutlet, ticket } })
+    expect(await good(orderSchema, 'GET', `/api/orders/${again.id}`, citizen)).toMatchObject({
+      state: 'picked-up',
+    })
+  })
+
+  it('let one wait for what is sold out, and be offered it when staff bring more', async () => {
+    const soldOut = giftAt(4)
+    await good(anything, 'POST', `/api/gifts/${soldOut}/waiting`, { as: 'citizen-2', body: {} })
+    const { gifts } = await good(
+      z.object({ gifts: z.array(z.looseObject({ id: z.string(), version: z.int() })) }),
+      'GET',
+      `/api/staff/gifts?region=${demoRegion}`,
+      { as: 'staff-gifts' },
+    )
+    const version = gifts.find(({ id }) => id === soldOut)?.version
+    const more = { as: 'staff-gifts', body: { change: 1, version } }
+    await good(anything, 'POST', `/api/staff/gifts/${soldOut}/stock`, more)
+    const waiting = await ask('GET', `/api/gifts/${soldOut}/waiting`, { as: 'citizen-2' })
+    expect(waiting.json).toMatchObject({ state: 'offered' })
+    await stack.runSchedule('points-sweep-offers')
+    await good(anything, 'DELETE', `/api/gifts/${soldOut}/waiting`, { as: 'citizen-2' })
+  })
+
+  it('let staff adjust in pairs, grant and revoke, and bring a reporter points', async () => {
+    const { me } = await login('citizen-2')
+    const proposal = { region: demoRegion, person: me.id, points: 5, text: '试一试' }
+    const proposed = { as: 'staff-gifts', body: proposal, key: key() }
+    const { id } = await good(adjustmentSchema, 'POST', '/api/staff/adjustments', proposed)
+    const decision = { as: 'staff-admin', body: { approve: true } }
+    await good(anything, 'POST', `/api/staff/adjustments/${id}/decision`, decision)
+
+    const role = { kind: 'salesperson', region: demoRegion, outlets: [demoOutlet] }
+    await good(anything, 'POST', '/api/staff/roles', { as: 'staff-admin', body: { no: me.no, role } })
+    const granted = `/api/staff/roles/${me.id}/salesperson?region=${demoRegion}`
+    await good(anything, 'DELETE', granted, { as: 'staff-admin' })
+
+    const report = { fact: 'out-of-stock', amenity: 'water', credit: true }
+    const path = `/api/places/${demoOutlet}/reports`
+    const reported = await good(anything, 'POST', path, { as: 'citizen-2', body: report })
+    expect(reported).toMatchObject({ counted: true, credited: true })
+    const open = z.object({ reports: z.array(z.looseObject({ id: z.string() })) })
+    const { reports } = await good(open, 'GET', `/api/staff/reports?region=${demoRegion}`, {
+      as: 'staff-gifts',
+    })
+    const before = (await accountOf('citizen-2')).balance
+    await good(anything, 'POST', `/api/staff/reports/${reports[0]?.id}/decision`, {
+      as: 'staff-gifts',
+      body: { accept: true, settled: true },
+    })
+    expect((await accountOf('citizen-2')).balance).toBe(before + 20)
+  })
+
+  it('let a person take along what is held, log out everywhere, and leave', async () => {
+    await login('somebody-else')
+    await good(anything, 'POST', '/api/points/check-ins', {
+      as: 'somebody-else',
+      body: { region: demoRegion },
+    })
+    const held = await ask('GET', '/api/me/export', { as: 'somebody-else' })
+    expect(held.json).toMatchObject({ points: [{ region: demoRegion }] })
+    await good(anything, 'DELETE', '/api/sessions', { as: 'somebody-else' })
+    await login('somebody-else')
+    await good(anything, 'DELETE', '/api/me', { as: 'somebody-else' })
+    expect((await login('somebody-else')).me.roles).toEqual([])
+  })
+
+  it('answer every read of every operation, whoever of staff asks', async () => {
+    const reads = described
+      .flatMap(({ operations }) => Object.values(operations))
+      .filter(({ method, access }) => method === 'GET' && access !== 'outlet')
+    const values: Record<string, string> = {
+      adcode: demoRegion,
+      region: demoRegion,
+      id: giftAt(0),
+      hash: 'none',
+    }
+    for (const { path } of reads) {
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? 'none')
+      const query = `region=${demoRegion}&month=2026-11&day=2026-11-22`
+      for (const as of ['staff-gifts', 'staff-admin']) {
+        const { status } = await ask('GET', `${filled}?${query}`, { as })
+        expect([filled, status < 500]).toEqual([filled, true])
+      }
+    }
+  })
+})
+
+describe('what stands in for services', () => {
+  it('fails as WeChat does, and the person is told what to do', async () => {
+    const tried = async (code: string) => (await ask('POST', '/api/sessions', { body: { code } })).status
+    expect(await tried('errcode:40029')).toBe(400)
+    expect(await tried('errcode:45011')).toBe(429)
+    expect(await tried('errcode:-1')).toBe(503)
+    stack.wechat.behave({ errcode: -1 })
+    expect(await tried(stack.wechat.codeFor('citizen-1'))).toBe(503)
+    stack.wechat.behave({})
+  })
+
+  it('rotates the keys, and nobody is logged out', async () => {
+    await stack.rotateKeys()
+    expect((await ask('GET', '/api/me', { as: 'citizen-1' })).status).toBe(200)
+  })
+
+  it('runs each schedule of the template, and no other', async () => {
+    await stack.runSchedule('points-sweep-daily')
+    expect(logged.filter((line) => line.includes('"sweep-ended"')).length).toBeGreaterThanOrEqual(2)
+    await expect(stack.runSchedule('points-sweep-yearly')).rejects.toThrow('no schedule points-sweep-yearly')
+  })
+
+  it('keeps secrets and data over a restart: whoever was logged in still is, and nothing is given twice', async () => {
+    const before = await accountOf('citizen-1')
+    const codesSecret = stack.secrets.read('points')
+    await stack.stop()
+    stack = await begin()
+    expect(stack.secrets.read('points')).toBe(codesSecret)
+    expect(await accountOf('citizen-1')).toEqual(before)
+  }, 120_000)
+})
