@@ -4,9 +4,11 @@ import type { Gift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo } from 'react'
 import { serverClock } from '@/shared/clock'
+import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Sheet } from '@/shared/components/sheet'
 import { newKey } from '@/shared/idempotency'
 import { messageOf } from '@/shared/messages'
 import { useMe } from '@/shared/session'
@@ -43,11 +45,11 @@ export function OrderSheet({
   const person = useMe()?.id ?? null
   const sheet = useMemo(() => (person ? openOrderSheet(person, gift.id, deps) : null), [person, gift.id])
   return person && sheet ? (
-    <Sheet gift={gift} outlet={outlet} person={person} sheet={sheet} onClose={onClose} />
+    <Confirm gift={gift} outlet={outlet} person={person} sheet={sheet} onClose={onClose} />
   ) : null
 }
 
-function Sheet({
+function Confirm({
   gift,
   outlet,
   person,
@@ -65,7 +67,6 @@ function Sheet({
   const nameOf = usePlaceName()
   const where = sheet.outletBefore ?? outlet?.id ?? null
   const order = state.step === 'done' ? state.order : null
-  const isFinal = state.step === 'refused' && !messageOf(state.failure).again
   useEffect(() => {
     if (!order) return
     afterOrdering(person, order)
@@ -77,34 +78,46 @@ function Sheet({
     onClose()
   }
   const today = dayOf(serverClock.now())
+  const facts = (
+    <View className={css.lines}>
+      {balance !== null && state.step !== 'unsure' && (
+        <Fact
+          name="积分"
+          text={`${pointsText(balance)} 分，兑换后 ${pointsText(Math.max(0, balance - gift.price))} 分`}
+        />
+      )}
+      <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
+      <Fact name="什么时候" text={`${dayText(addDays(today, pickUpDays), today)}前；没来领，积分会退回`} />
+    </View>
+  )
+  if (state.step === 'refused' && !messageOf(state.failure).again) {
+    return (
+      <Sheet title="没有兑成" onClose={close}>
+        <View className={css.lines}>
+          <FailureLine failure={state.failure} />
+          <Button block onTap={close}>
+            知道了
+          </Button>
+        </View>
+      </Sheet>
+    )
+  }
   return (
     <ConfirmSheet
       title={state.step === 'unsure' ? '还不知道兑成了没有' : `兑换「${gift.name}」`}
-      confirm={confirmText(state, isFinal, gift.price)}
+      confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
       busyText="正在确认"
       busy={state.step === 'asking' || state.step === 'done'}
       disabled={where === null}
-      onConfirm={isFinal ? close : () => where && void sheet.confirm(where)}
+      onConfirm={() => where && void sheet.confirm(where)}
       onClose={close}
     >
-      <View className={css.lines}>
-        {balance !== null && state.step !== 'unsure' && (
-          <Fact
-            name="积分"
-            text={`${pointsText(balance)} 分，兑换后 ${pointsText(Math.max(0, balance - gift.price))} 分`}
-          />
-        )}
-        <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
-        <Fact name="什么时候" text={`${dayText(addDays(today, pickUpDays), today)}前；没来领，积分会退回`} />
+      {facts}
+      <View className={css.result}>
         <Said state={state} />
       </View>
     </ConfirmSheet>
   )
-}
-
-function confirmText({ step }: Ordering, isFinal: boolean, price: number): string {
-  if (isFinal) return '知道了'
-  return step === 'unsure' ? '再问一次' : `用 ${pointsText(price)} 积分兑换`
 }
 
 /** What is known so far; nothing while nothing was pressed. */

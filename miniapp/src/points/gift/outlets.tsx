@@ -47,7 +47,7 @@ export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }
         <Button
           icon="map"
           block
-          onTap={() => goMap({}, chosen?.id ?? null, { ids: gift.outlets, text: `可领：${gift.name}` })}
+          onTap={() => goMap({}, chosen?.id ?? null, { ids: gift.outlets, text: '能领这件的' })}
         >
           在地图上看
         </Button>

@@ -24,7 +24,7 @@ export function Facts({ order }: { order: Order }) {
     <>
       {order.state === 'reserved' && <Where id={order.outlet} until={dayText(order.pickUpBy, today)} />}
       <Card
-        title="这张兑换单"
+        title="这张单"
         action={
           <Button
             tone="quiet"

@@ -10,6 +10,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useSession } from '@/shared/session'
+import { useElder } from '@/shared/settings'
 import { Balance } from './balance'
 import { Doors } from './doors'
 import { Live } from './live'
@@ -37,6 +38,7 @@ export default function PointsTab() {
 function Own({ person }: { person: string }) {
   const city = useCity()
   const now = useNow()
+  const elder = useElder()
   const { value: account, failure, again } = useAccount()
   if (city.status === 'failed') {
     return (
@@ -56,8 +58,10 @@ function Own({ person }: { person: string }) {
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}
       <Live person={person} region={adcode} />
-      <Doors />
+      {/* Large letters make the doors tall: what is done every day goes before them then. */}
+      {!elder && <Doors />}
       {account && <Ways account={account} />}
+      {elder && <Doors />}
     </>
   )
 }
