@@ -19,7 +19,7 @@ import * as z from '../shared/zod'
 import { stillChecking, withNewKey } from './rules/keys'
 
 /** As Secrets Manager sends it (AWS Secrets Manager User Guide, Rotation by Lambda function). */
-export const rotationEventSchema = z.object({
+const rotationEventSchema = z.object({
   Step: z.enum(['createSecret', 'setSecret', 'testSecret', 'finishSecret']),
   SecretId: z.string(),
   /** Id of the version that is being made. */

@@ -6,7 +6,7 @@ import type { identityOperations } from '../operations'
 import { answerOf } from '../people'
 import type { IdentityStore } from '../store'
 import type { Tokens } from '../tokens'
-import type { WeChat } from '../wechat'
+import type { LoginFailure, WeChat } from '../wechat'
 
 type Dependencies = { store: IdentityStore; tokens: Tokens; wechat: WeChat; limit: Limit; log: Log }
 
@@ -20,12 +20,16 @@ export const answerLogin =
     const person = await store.personOf(openid.value)
     const session = await store.beginSession(person.id)
     // The person deleted everything at this very moment: whoever logs in again is somebody new.
-    if (!session) return err({ code: 'login-busy', ...soon })
+    if (!session) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
     return ok({ json: await answerOf(tokens, person, session) })
   }
 
-/** Seconds after which WeChat may have time, or the person fewer logins behind them. */
-const soon = { retryAfter: 5 }
+/** Seconds. WeChat counts logins by the minute; a code that it refused is never good again. */
+const retryAfter: Readonly<Record<LoginFailure, number | undefined>> = {
+  'login-code-refused': undefined,
+  'rate-limited': 60,
+  'login-busy': 5,
+}
 
 export const answerRefresh =
   ({ store, tokens, limit, log }: Dependencies): AnswerTo<typeof identityOperations.refresh> =>

@@ -15,7 +15,7 @@ afterEach(() => wechat.stop())
 
 const openid = 'oLin-0001-abc'
 const setUp = async () => {
-  const time = { now: Date.parse('2026-11-18T10:00:00+08:00') }
+  const time = { now: Date.parse('2036-11-18T10:00:00+08:00') }
   const clock = () => time.now
   const points = bench.tableOf('points')
   const world = createIdentityWorld(bench, wechat, { holdings: holdings(points, { clock }) })

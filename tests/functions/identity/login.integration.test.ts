@@ -22,7 +22,7 @@ describe('logging in with WeChat', () => {
     expect(again.me).toEqual(first.me)
     expect(z.parse(personIdSchema, first.me.id)).toHaveLength(20)
     expect(z.parse(personNoSchema, first.me.no)).toHaveLength(8)
-    expect(first.me).toMatchObject({ since: '2026-11-18T02:00:00.000Z', roles: [], consents: [], age: null })
+    expect(first.me).toMatchObject({ since: '2036-11-18T02:00:00.000Z', roles: [], consents: [], age: null })
     expect(first).toMatchObject({ expiresIn: 900, refreshExpiresIn: 2_592_000 })
     expect((await world.login('oZhou-somebody-else')).me.id).not.toBe(first.me.id)
   })

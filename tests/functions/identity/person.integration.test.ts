@@ -36,7 +36,7 @@ describe('consent', () => {
     time.now += 60_000
     expect((await consent('privacy', consentTexts.privacy)).status).toBe(200)
     expect(await me()).toMatchObject({
-      consents: [{ text: 'privacy', version: consentTexts.privacy, at: '2026-11-18T02:01:00.000Z' }],
+      consents: [{ text: 'privacy', version: consentTexts.privacy, at: '2036-11-18T02:01:00.000Z' }],
     })
   })
 
@@ -48,8 +48,8 @@ describe('consent', () => {
     await consent('points', consentTexts.points)
     expect(await me()).toMatchObject({
       consents: [
-        { text: 'privacy', at: '2026-11-18T02:00:00.000Z' },
-        { text: 'points', at: '2026-11-18T02:01:00.000Z' },
+        { text: 'privacy', at: '2036-11-18T02:00:00.000Z' },
+        { text: 'points', at: '2036-11-18T02:01:00.000Z' },
       ],
     })
   })
@@ -102,8 +102,8 @@ describe('the export', () => {
       consents: [{ text: 'privacy' }],
     })
     expect(told.sessions.map(({ since }) => since)).toEqual([
-      '2026-11-18T02:01:00.000Z',
-      '2026-11-18T02:00:00.000Z',
+      '2036-11-18T02:01:00.000Z',
+      '2036-11-18T02:00:00.000Z',
     ])
     expect(told.points).toEqual(holdings.held)
     expect(answer.headers['content-disposition']).toContain('attachment')
@@ -171,7 +171,7 @@ describe('deleting what is personal', () => {
     expect((await leave()).status).toBe(200)
     expect(await store.holders('320800')).toEqual([])
     expect(await store.holders('371600')).toEqual([])
-    expect((await store.roleChanges('371600', '2026-11')).map(({ deed }) => deed).sort()).toEqual([
+    expect((await store.roleChanges('371600', '2036-11')).map(({ deed }) => deed).sort()).toEqual([
       'granted',
       'left',
     ])

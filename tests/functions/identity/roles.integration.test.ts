@@ -55,7 +55,7 @@ const setUp = async () => {
     changes: async (by: SessionResponse) =>
       z.parse(
         roleChangesResponseSchema,
-        (await as(by, 'GET', '/api/staff/roles/changes?region=320800&month=2026-11')).json(),
+        (await as(by, 'GET', '/api/staff/roles/changes?region=320800&month=2036-11')).json(),
       ).changes,
   }
 }
@@ -101,7 +101,7 @@ describe('granting a role', () => {
       expect((await revoke(by, admin, 'staff')).json()).toMatchObject({ status: 403, code: 'forbidden' })
       expect((await as(by, 'GET', '/api/staff/roles?region=320800')).status).toBe(403)
     }
-    expect((await as(other, 'GET', '/api/staff/roles/changes?region=320800&month=2026-11')).status).toBe(403)
+    expect((await as(other, 'GET', '/api/staff/roles/changes?region=320800&month=2036-11')).status).toBe(403)
     expect((await holders(other, '371600')).map(({ id }) => id)).toEqual([other.me.id])
   })
 
@@ -249,7 +249,7 @@ describe('what was done to roles', () => {
     const person = chen.me.id
     expect(await changes(admin)).toEqual([
       {
-        at: '2026-11-18T02:00:03.000Z',
+        at: '2036-11-18T02:00:03.000Z',
         by,
         person,
         deed: 'revoked',
@@ -257,16 +257,16 @@ describe('what was done to roles', () => {
         after: [],
       },
       {
-        at: '2026-11-18T02:00:02.000Z',
+        at: '2036-11-18T02:00:02.000Z',
         by,
         person,
         deed: 'granted',
         before: [staff(['gifts'])],
         after: [staff(['gifts', 'review'])],
       },
-      { at: '2026-11-18T02:00:01.000Z', by, person, deed: 'granted', before: [], after: [staff(['gifts'])] },
+      { at: '2036-11-18T02:00:01.000Z', by, person, deed: 'granted', before: [], after: [staff(['gifts'])] },
       {
-        at: '2026-11-18T02:00:00.000Z',
+        at: '2036-11-18T02:00:00.000Z',
         by: null,
         person: by,
         deed: 'granted',

@@ -25,7 +25,7 @@ afterEach(() => server.stop())
 
 /** Secrets as they are after the first deployment: there, and without keys. */
 const setUp = async () => {
-  const time = { now: Date.parse('2026-11-18T10:00:00+08:00') }
+  const time = { now: Date.parse('2036-11-18T10:00:00+08:00') }
   const clock = () => time.now
   const store = openSecretsStore(undefined, clock)
   for (const name of Object.values(names)) store.create({ name, value: '{"keys":[]}' })
