@@ -16,7 +16,7 @@ export const answerLogin =
     const allowed = await limit('login', { headers, origin })
     if (!allowed.ok) return allowed
     const openid = await wechat.login(body.code, origin.requestId)
-    if (!openid.ok) return err({ code: openid.error, ...(openid.error !== 'login-code-refused' && soon) })
+    if (!openid.ok) return err({ code: openid.error, retryAfter: retryAfter[openid.error] })
     const person = await store.personOf(openid.value)
     const session = await store.beginSession(person.id)
     // The person deleted everything at this very moment: whoever logs in again is somebody new.
