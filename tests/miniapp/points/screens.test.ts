@@ -1,0 +1,436 @@
+/**
+ * @jest-environment jsdom
+ *
+ * The points screens as a person meets them: by role and by word, on a phone in memory.
+ */
+import type { Me } from '@contract/identity'
+import { withCheck } from '@rules/points/code'
+import { aBrowser } from '../places/browser'
+import { start } from '../shell/start'
+import {
+  aGift,
+  aMe,
+  anAccount,
+  anEarned,
+  anEntry,
+  anOrder,
+  aSession,
+  aWay,
+  giftId,
+  orderId,
+} from './builders'
+import { aPointsServer, type PointsServer } from './server'
+
+/** The program of somebody who is logged in, or, with null, of nobody. */
+function open(server: PointsServer, params: Record<string, string> = {}, me: Me | null = aMe()) {
+  aBrowser()
+  return start((phone) => {
+    phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+    if (me) phone.storage.set('fuyi.session', aSession(me))
+    phone.params = params
+    phone.server = server.answer
+  })
+}
+
+type Program = ReturnType<typeof start>
+const sentTo = ({ phone }: Program, path: string) => phone.sent.filter(({ url }) => url.startsWith(path))
+
+describe('the tab 积分', () => {
+  it('tells the balance, what runs out, and every way to earn with its state', async () => {
+    const account = anAccount({
+      expiring: { points: 20, on: '2026-12-31' },
+      ways: [
+        aWay({ rule: 'check-in', amount: 2, perDay: null, perMonth: null }),
+        aWay({ today: 15, state: 'cap-reached' }),
+        aWay({ rule: 'code', amount: null, perDay: null, perMonth: null }),
+      ],
+    })
+    const program = open(aPointsServer({ account }))
+    program.open('tabs/points')
+    const { screen } = program
+    expect(await screen.findByText('128')).toBeTruthy()
+    expect(screen.getByText(/有 20 分用到/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '签到 +2' })).toBeTruthy()
+    expect(screen.getByText('已到上限')).toBeTruthy()
+    expect(screen.getByRole('link', { name: /积分码/ })).toBeTruthy()
+  })
+
+  it('checks in at once, and shows the points that the server has written', async () => {
+    const server = aPointsServer()
+    const program = open(server)
+    program.open('tabs/points')
+    const { screen, fireEvent } = program
+    const button = await screen.findByRole('button', { name: '签到 +2' })
+    const { checkIn, ways } = server.account
+    server.account = anAccount({
+      balance: 130,
+      checkIn: { ...checkIn, doneToday: true, streak: 4 },
+      ways: ways.map((way) => (way.rule === 'check-in' ? { ...way, state: 'done-today' } : way)),
+    })
+    fireEvent.click(button)
+    fireEvent.click(button)
+    expect(screen.queryByRole('button', { name: '签到 +2' })).toBeNull()
+    expect(await screen.findByText('130')).toBeTruthy()
+    expect(screen.getByText('今天已完成')).toBeTruthy()
+    expect(sentTo(program, '/api/points/check-ins')).toHaveLength(1)
+  })
+
+  it('says why a check-in did not work, and lets one press again', async () => {
+    const server = aPointsServer()
+    server.refuse['/api/points/check-ins'] = { code: 'account-busy', status: 409 }
+    const program = open(server)
+    program.open('tabs/points')
+    const { screen, fireEvent } = program
+    fireEvent.click(await screen.findByRole('button', { name: '签到 +2' }))
+    expect(await screen.findByText(/正在办另一件事/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '签到 +2' })).toBeTruthy()
+  })
+
+  it('puts on top what waits to be picked up', async () => {
+    const program = open(aPointsServer({ orders: [anOrder()] }))
+    program.open('tabs/points')
+    const { screen, fireEvent, phone } = program
+    fireEvent.click(await screen.findByRole('link', { name: /大米.*水渡口福彩站/ }))
+    expect(phone.did).toEqual([`navigateTo /points/order/index?id=${orderId}`])
+  })
+
+  it('tells whoever is not logged in what points are and are not, and asks the server for nobody', async () => {
+    const program = open(aPointsServer(), {}, null)
+    program.open('tabs/points')
+    const { screen, fireEvent, phone } = program
+    expect(screen.getByText(/不能换钱、换彩票/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '登录，开始攒积分' }))
+    fireEvent.click(screen.getByRole('button', { name: /先看看有什么礼品/ }))
+    expect(phone.did).toEqual(['navigateTo /identity/login/index', 'navigateTo /points/gifts/index'])
+    await screen.findByText('淮安')
+    expect(sentTo(program, '/api/points')).toEqual([])
+  })
+})
+
+describe('gifts', () => {
+  const gifts = [
+    aGift(),
+    aGift({ id: '320800-c0p000000a', name: '保温杯', price: 900 }),
+    aGift({ id: '320800-brexxa000a', name: '雨伞', state: 'sold-out', left: 0, category: 'coupon' }),
+  ]
+
+  it('can be looked at without a login, each with what is left', async () => {
+    const { open: show, screen } = open(aPointsServer({ gifts }), {}, null)
+    show('points/gifts')
+    expect(await screen.findByRole('link', { name: /大米.*还有 12 件/ })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /雨伞.*已兑完/ })).toBeTruthy()
+    expect(screen.queryByRole('checkbox', { name: '我换得起' })).toBeNull()
+  })
+
+  it('can be narrowed to what the points are enough for, and to a kind', async () => {
+    const { open: show, screen, fireEvent } = open(aPointsServer({ gifts }))
+    show('points/gifts')
+    fireEvent.click(await screen.findByRole('checkbox', { name: '我换得起' }))
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    fireEvent.click(screen.getByRole('checkbox', { name: '优惠券' }))
+    fireEvent.click(await screen.findByRole('button', { name: '看全部礼品' }))
+    expect(screen.getAllByRole('listitem')).toHaveLength(3)
+  })
+})
+
+describe('a gift', () => {
+  const params = { id: giftId }
+  const button = { name: '用 60 积分兑换' }
+
+  async function toSheet(program: Program) {
+    const { screen, fireEvent, within } = program
+    program.open('points/gift')
+    fireEvent.click(await screen.findByRole('radio', { name: /水渡口福彩站/ }))
+    fireEvent.click(await screen.findByRole('button', button))
+    const sheet = screen.getByRole('dialog')
+    const pressed = within(sheet).getByRole('button', button)
+    return { sheet, confirm: () => fireEvent.click(pressed) }
+  }
+
+  it('is swapped after one question: points before and after, where, until when', async () => {
+    const server = aPointsServer()
+    const program = open(server, params)
+    const { sheet, confirm } = await toSheet(program)
+    expect(sheet.textContent).toContain('128 分，兑换后 68 分')
+    expect(sheet.textContent).toContain('水渡口福彩站')
+    expect(sheet.textContent).toMatch(/月\d+日前；没来领，积分会退回/)
+    confirm()
+    confirm()
+    await program.waitFor(() =>
+      expect(program.phone.did).toEqual([`redirectTo /points/order/index?id=${orderId}`]),
+    )
+    expect(server.ordered).toHaveLength(1)
+    expect(server.ordered[0]?.key).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  })
+
+  it('says that it does not know, and asks about the same deed, where no answer came', async () => {
+    const server = aPointsServer()
+    const program = open(server, params)
+    const { screen, fireEvent, waitFor, phone } = program
+    const { confirm } = await toSheet(program)
+    // The server hears it, the phone never hears the server.
+    let lost = true
+    const heard = phone.server
+    phone.server = async (sent) => {
+      const reply = await heard(sent)
+      if (lost && sent.url === '/api/orders' && sent.method === 'POST')
+        throw { errMsg: 'request:fail timeout' }
+      return reply
+    }
+    confirm()
+    expect(await screen.findByText(/正在确认。/)).toBeTruthy()
+    const again = await screen.findByRole('button', { name: '再问一次' }, { timeout: 20_000 })
+    lost = false
+    fireEvent.click(again)
+    await waitFor(() => expect(phone.did).toEqual([`redirectTo /points/order/index?id=${orderId}`]))
+    expect(new Set(server.ordered.map(({ key }) => key)).size).toBe(1)
+    expect(server.account.balance).toBe(68)
+  })
+
+  it('says what stood in the way, and asks the server anew what there is', async () => {
+    const server = aPointsServer()
+    const program = open(server, params)
+    const { screen, fireEvent } = program
+    const { confirm } = await toSheet(program)
+    server.refuse['/api/orders'] = { code: 'sold-out', status: 409 }
+    confirm()
+    expect(await screen.findByText(/没有扣积分。可以排队/)).toBeTruthy()
+    server.gifts = [aGift({ state: 'sold-out', left: 0 })]
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }))
+    expect(await screen.findByRole('button', { name: '排队' })).toBeTruthy()
+  })
+
+  it('says how many points are missing', async () => {
+    const program = open(aPointsServer({ account: anAccount({ balance: 28 }) }), params)
+    program.open('points/gift')
+    expect(await program.screen.findByText('还差 32 分')).toBeTruthy()
+  })
+
+  it('lets one wait in turn where it is sold out, and leave the turn after a question', async () => {
+    const program = open(aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })] }), params)
+    program.open('points/gift')
+    const { screen, fireEvent, within } = program
+    fireEvent.click(await screen.findByRole('button', { name: '排队' }))
+    expect(await screen.findByText('你排在第 3 位')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '不排了' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '不排了' }))
+    expect(await screen.findByRole('button', { name: '排队' })).toBeTruthy()
+  })
+
+  it('is not swapped at an outlet of one’s own', async () => {
+    const me = aMe({ roles: [{ kind: 'owner', region: '320800', outlets: ['320800-1'] }] })
+    const program = open(aPointsServer(), params, me)
+    program.open('points/gift')
+    const own = await program.screen.findByRole('radio', { name: /水渡口福彩站/ })
+    expect(own).toHaveProperty('disabled', true)
+    expect(own.textContent).toContain('这是你的网点')
+    // The only other one needs no choosing.
+    expect(await program.screen.findByRole('button', button)).toBeTruthy()
+  })
+
+  it('shows where it is picked up on the map', async () => {
+    const program = open(aPointsServer(), params)
+    program.open('points/gift')
+    const { screen, fireEvent, phone } = program
+    fireEvent.click(await screen.findByRole('button', { name: '在地图上看' }))
+    expect(phone.did).toEqual(['switchTab /tabs/map/index'])
+    const map = program.within(program.open('tabs/map').container)
+    expect(await map.findByText('2 处')).toBeTruthy()
+    fireEvent.click(map.getByRole('checkbox', { name: '能领这件的' }))
+    expect(map.getByText('6 处')).toBeTruthy()
+  })
+})
+
+describe('an order', () => {
+  const params = { id: orderId }
+
+  it('shows its code, large, and where and until when', async () => {
+    const program = open(aPointsServer({ orders: [anOrder()] }), params)
+    program.open('points/order')
+    const { screen } = program
+    expect(await screen.findByText(/^0427 \d{4}$/)).toBeTruthy()
+    expect(screen.getByRole('img', { name: '领取码' })).toBeTruthy()
+    expect(await screen.findByText('水渡口福彩站')).toBeTruthy()
+    expect(screen.getByText(orderId)).toBeTruthy()
+  })
+
+  it('shows by itself that it was handed over, and forgets the code', async () => {
+    const server = aPointsServer({ orders: [anOrder()] })
+    const program = open(server, params)
+    program.open('points/order')
+    const { screen, phone } = program
+    await screen.findByText(/^0427 \d{4}$/)
+    expect(phone.storage.has('fuyi.pickups')).toBe(true)
+    server.orders = [anOrder({ state: 'picked-up', endedAt: new Date().toISOString() })]
+    expect(await screen.findByText('已领取', {}, { timeout: 10_000 })).toBeTruthy()
+    expect(screen.queryByRole('img', { name: '领取码' })).toBeNull()
+    expect(phone.storage.has('fuyi.pickups')).toBe(false)
+  })
+
+  it('shows its code without a network, the day it was opened', async () => {
+    const server = aPointsServer({ orders: [anOrder()] })
+    const first = open(server, params)
+    first.open('points/order')
+    await first.screen.findByText(/^0427 \d{4}$/)
+    const kept = first.phone.storage.get('fuyi.pickups') ?? ''
+    first.cleanup()
+
+    server.dead.add('*')
+    aBrowser()
+    const { open: show, screen } = start((phone) => {
+      phone.storage.set('fuyi.session', aSession())
+      phone.storage.set('fuyi.pickups', kept)
+      phone.params = params
+      phone.server = server.answer
+    })
+    show('points/order')
+    expect(screen.getByText(/^0427 \d{4}$/)).toBeTruthy()
+    expect(await screen.findByText(/现在没有网/, {}, { timeout: 10_000 })).toBeTruthy()
+  })
+
+  it('is cancelled after one has read what comes back', async () => {
+    const program = open(aPointsServer({ orders: [anOrder({ wouldLapse: 12 })] }), params)
+    program.open('points/order')
+    const { screen, fireEvent, within } = program
+    fireEvent.click(await screen.findByRole('button', { name: '不想要了，取消兑换' }))
+    const sheet = screen.getByRole('dialog')
+    expect(sheet.textContent).toContain('退回 48 分；另外 12 分已经过了有效期，不能退回。')
+    fireEvent.click(within(sheet).getByRole('button', { name: '取消兑换' }))
+    expect(await screen.findByText('已取消')).toBeTruthy()
+  })
+})
+
+it('lists what waits before what ended, and offers gifts to whoever has no order', async () => {
+  const orders = [
+    anOrder({ id: '260303-BBBBBBBBBB', state: 'cancelled', endedAt: '2026-03-03T00:00:00Z' }),
+    anOrder(),
+  ]
+  const some = open(aPointsServer({ orders }))
+  some.open('points/orders')
+  await some.screen.findByText('等你来领')
+  expect(some.screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
+    '等你来领',
+    '以前的',
+  ])
+  some.cleanup()
+
+  const none = open(aPointsServer())
+  none.open('points/orders')
+  none.fireEvent.click(await none.screen.findByRole('button', { name: '看看有什么礼品' }))
+  expect(none.phone.did).toEqual(['navigateTo /points/gifts/index'])
+})
+
+it('tells every entry with its reason, page after page', async () => {
+  const first = [
+    anEntry({
+      seq: 2,
+      points: -60,
+      balance: 70,
+      kind: 'spend',
+      reason: { type: 'order', order: orderId, gift: '大米' },
+    }),
+  ]
+  const server = aPointsServer({ entries: { first, more: [anEntry()] } })
+  const { open: show, screen, fireEvent } = open(server)
+  show('points/entries')
+  expect(await screen.findByText('兑换「大米」')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '看更早的' }))
+  expect(await screen.findByText('连续 4 天')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull()
+})
+
+describe('a printed code', () => {
+  const code = withCheck('7K2M9QXA4T0')
+
+  it('is typed as one likes, sent when it can be one, and brings its points', async () => {
+    const earned = anEarned({ entry: anEntry({ points: 50, balance: 178 }) })
+    const program = open(aPointsServer({ earned }))
+    program.open('points/code')
+    const { screen, fireEvent } = program
+    const field = screen.getByRole('textbox')
+    fireEvent.change(field, { target: { value: code.slice(0, 5).toLowerCase() } })
+    expect(field).toHaveProperty('value', '7K2M-9')
+    expect(screen.getByRole('button', { name: '得积分' })).toHaveProperty('disabled', true)
+    fireEvent.change(field, { target: { value: ` ${code.toLowerCase()} ` } })
+    fireEvent.click(screen.getByRole('button', { name: '得积分' }))
+    expect(await screen.findByText('+50')).toBeTruthy()
+    expect(sentTo(program, '/api/points/codes').map(({ data }) => data)).toEqual([JSON.stringify({ code })])
+  })
+
+  it('that was used before is said to have counted once', async () => {
+    const program = open(aPointsServer({ earned: anEarned({ repeated: true }) }))
+    program.open('points/code')
+    const { screen, fireEvent } = program
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
+    fireEvent.click(screen.getByRole('button', { name: '得积分' }))
+    expect(await screen.findByText('已经记过了')).toBeTruthy()
+  })
+
+  it('is locked for an hour after too many wrong ones, and says so', async () => {
+    const server = aPointsServer()
+    server.refuse['/api/points/codes'] = { code: 'too-many-tries', status: 429 }
+    const { open: show, screen, fireEvent } = open(server)
+    show('points/code')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
+    fireEvent.click(screen.getByRole('button', { name: '得积分' }))
+    expect(await screen.findByText(/先锁一小时/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '得积分' })).toHaveProperty('disabled', true)
+  })
+})
+
+describe('at a counter', () => {
+  it('the place one came from is taken, and eight digits bring points', async () => {
+    const program = open(aPointsServer({ earned: anEarned({ entry: anEntry({ points: 5 }) }) }), {
+      place: '320800-2',
+    })
+    program.open('points/visit')
+    const { screen, fireEvent } = program
+    expect(await screen.findByText('健康西路福彩站')).toBeTruthy()
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '1234 5678' } })
+    fireEvent.click(screen.getByRole('button', { name: '打卡' }))
+    expect(await screen.findByText('+5')).toBeTruthy()
+    expect(sentTo(program, '/api/points/visits').map(({ data }) => data)).toEqual([
+      '{"place":"320800-2","digits":"12345678"}',
+    ])
+  })
+
+  it('one chooses among the nearest stations where visits count', async () => {
+    const { open: show, screen, fireEvent } = open(aPointsServer())
+    show('points/visit')
+    fireEvent.click(await screen.findByRole('button', { name: /健康西路福彩站/ }))
+    expect(screen.getByRole('textbox')).toBeTruthy()
+    expect(screen.queryByText(/大治路福彩站/)).toBeNull()
+  })
+})
+
+describe('a place', () => {
+  it('says what points have to do with it: checking in, gifts that wait there', async () => {
+    const program = open(aPointsServer(), { id: '320800-2' })
+    program.open('places/detail')
+    const { screen, fireEvent, phone } = program
+    fireEvent.click(await screen.findByRole('button', { name: /到站打卡/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /这里能领的礼品/ }))
+    expect(phone.did).toEqual([
+      'navigateTo /points/visit/index?place=320800-2',
+      'navigateTo /points/gifts/index?outlet=320800-2',
+    ])
+  })
+
+  it('offers the points of a report only to whoever is logged in, and sends it so only if they ask', async () => {
+    const nobody = open(aPointsServer(), { id: '320800-2' }, null)
+    nobody.open('places/report')
+    expect(nobody.screen.queryByRole('checkbox')).toBeNull()
+    nobody.cleanup()
+
+    const program = open(aPointsServer(), { id: '320800-2' })
+    program.open('places/report')
+    const { screen, fireEvent, waitFor } = program
+    fireEvent.click(screen.getByRole('radio', { name: /门锁着/ }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '被采纳后把积分记给我' }))
+    fireEvent.click(screen.getByRole('button', { name: '发送' }))
+    await waitFor(() => expect(sentTo(program, '/api/places/320800-2/reports')).toHaveLength(1))
+    const [sent] = sentTo(program, '/api/places/320800-2/reports')
+    expect(sent?.data).toBe('{"fact":"locked","credit":true}')
+    expect(sent?.header.authorization).toBe('Bearer access')
+  })
+})
