@@ -20,6 +20,13 @@ export const assumptions = {
   placesPerVisit: 1,
   placeKilobytes: 2,
   reportsPerUser: 0.02,
+  /** Share of users who log in, and what such a user does in a month. A visit renews the session and shows the account. */
+  memberShare: 0.3,
+  checkInsPerMember: 5,
+  giftListsPerMember: 3,
+  redemptionsPerMember: 0.25,
+  /** The order's page asks every two seconds, while its code is shown, whether it was handed over. */
+  looksPerPickup: 30,
   /** Cities, and CloudFront locations that ask for them: each at most once a minute, as the answers allow. */
   cities: 2,
   edgeCaches: 6,
@@ -34,7 +41,21 @@ export const assumptions = {
   changes: 3000,
   writeUnitsPerChange: 60,
   writeUnitsPerReport: 10,
+  /** Read units; where nothing is said a call reads half a unit, the catalogue's version. */
+  readUnitsPerRenewal: 4,
+  readUnitsPerAccount: 2,
+  readUnitsPerGiftList: 8,
+  readUnitsPerEarning: 3,
+  readUnitsPerRedemption: 20,
+  /** Transactional writes count twice: three items to earn; four to redeem, two to hand over; two to renew a session. */
+  writeUnitsPerEarning: 6,
+  writeUnitsPerRedemption: 14,
+  writeUnitsPerRenewal: 4,
+  /** Processes at a time that read their secrets again every five minutes. */
+  warmProcesses: 6,
   tableGigabytes: 0.2,
+  /** Of the ledger, each year: an entry, a mark and a session weigh about half a kilobyte. */
+  kilobytesPerMember: 40,
 } as const
 
 /** US dollars: us-east-1, CloudFront as in East Asia. Read in November 2026 on the pages that docs/costs.md names. */
@@ -58,15 +79,46 @@ export const prices = {
   logFreeGigabytes: 5,
   alarm: 0.1,
   freeAlarms: 10,
+  metric: 0.3,
+  freeMetrics: 10,
   secret: 0.4,
+  secretCalls10k: 0.05,
 } as const
 
-/** Alarms of the watch stack. */
-export const alarms = 10
+/** Alarms of the watch stack, metrics counted from logs, and secrets: the origin's, WeChat's and our own three. */
+export const alarms = 33
+export const logMetrics = 7
+export const secrets = 5
 
 const minutesPerMonth = 60 * 24 * 30
 
 type Line = { name: string; usage: string; dollars: number }
+
+/** What people who are logged in ask for in a month. */
+const membersOf = (users: number) => {
+  const a = assumptions
+  const members = users * a.memberShare
+  const renewals = members * a.visits
+  const earnings = members * a.checkInsPerMember
+  const lists = members * a.giftListsPerMember
+  const redemptions = members * a.redemptionsPerMember
+  const looks = redemptions * a.looksPerPickup
+  return {
+    // A redemption is asked for, its code is opened, the outlet checks and confirms it.
+    calls: 2 * renewals + earnings + lists + 4 * redemptions + looks,
+    readUnits:
+      renewals * (a.readUnitsPerRenewal + a.readUnitsPerAccount) +
+      earnings * a.readUnitsPerEarning +
+      lists * a.readUnitsPerGiftList +
+      redemptions * a.readUnitsPerRedemption +
+      looks,
+    writeUnits:
+      renewals * a.writeUnitsPerRenewal +
+      earnings * a.writeUnitsPerEarning +
+      redemptions * a.writeUnitsPerRedemption,
+    gigabytes: (members * a.kilobytesPerMember) / 1e6,
+  }
+}
 
 /** What `users` monthly users make the services do. */
 export const usageOf = (users: number) => {
@@ -75,21 +127,26 @@ export const usageOf = (users: number) => {
   const pageLoads = users * a.browserShare * a.releases
   const placeCalls = visits * a.placesPerVisit
   const reports = users * a.reportsPerUser
+  const members = membersOf(users)
   // CloudFront answers for everyone and asks for each document at most once a minute and location.
   const documents = a.cities + 1
   const misses = Math.min(visits * 2, documents * a.edgeCaches * minutesPerMonth)
-  const calls = misses + placeCalls + reports
-  const edgeRequests = visits * 2 + placeCalls + reports + pageLoads * a.filesPerLoad
-  const kilobytes = visits * (a.catalogueKilobytes + a.regionsKilobytes) + placeCalls * a.placeKilobytes
+  const open = misses + placeCalls + reports
+  const calls = open + members.calls
+  const edgeRequests = visits * 2 + placeCalls + reports + pageLoads * a.filesPerLoad + members.calls
+  const kilobytes =
+    visits * (a.catalogueKilobytes + a.regionsKilobytes) + (placeCalls + members.calls) * a.placeKilobytes
   return {
     edgeRequests,
     edgeGigabytes: kilobytes / 1e6 + (pageLoads * a.megabytesPerLoad) / 1e3,
     calls,
     gigabyteSeconds:
       (calls * a.functionGigabytes * (a.warmMs * (1 - a.coldShare) + a.coldMs * a.coldShare)) / 1000,
-    readUnits: calls * 0.5,
-    writeUnits: a.changes * a.writeUnitsPerChange + reports * a.writeUnitsPerReport,
+    readUnits: open * 0.5 + members.readUnits,
+    writeUnits: a.changes * a.writeUnitsPerChange + reports * a.writeUnitsPerReport + members.writeUnits,
+    tableGigabytes: a.tableGigabytes + members.gigabytes,
     logGigabytes: (calls * a.logKilobytesPerCall) / 1e6,
+    secretCalls: (a.warmProcesses * minutesPerMonth) / 5,
   }
 }
 
@@ -134,15 +191,20 @@ export const billOf = (users: number): Line[] => {
       dollars:
         (u.readUnits / million) * p.readMillion +
         (u.writeUnits / million) * p.writeMillion +
-        assumptions.tableGigabytes * p.tableGigabyte,
+        u.tableGigabytes * p.tableGigabyte,
     },
     {
-      name: 'Logs, alarms, secret',
+      name: 'Logs, alarms',
       usage: `${round(u.logGigabytes)} GB, ${alarms} alarms`,
       dollars:
         above(u.logGigabytes, p.logFreeGigabytes) * p.logGigabyte +
         above(alarms, p.freeAlarms) * p.alarm +
-        p.secret,
+        above(logMetrics, p.freeMetrics) * p.metric,
+    },
+    {
+      name: 'Secrets',
+      usage: `${secrets}, ${round(u.secretCalls)} reads`,
+      dollars: secrets * p.secret + (u.secretCalls / 10_000) * p.secretCalls10k,
     },
   ]
 }
