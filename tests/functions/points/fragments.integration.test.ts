@@ -1,0 +1,142 @@
+import { type Award, awards, holdings } from '../../../functions/points/fragments'
+import { withEngine } from '../../support/engine'
+import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
+
+const bench = withEngine('points', 'places')
+
+const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
+  person: world.as('lin').id,
+  region: city,
+  rule: 'quiz',
+  subject,
+  at: world.time.now,
+  reason: { type: 'quiz', subject, label: '第一展厅' },
+})
+const own = (world: PointsWorld, sort: string) =>
+  world.table.put({ PK: 'another-domain', SK: sort }, { ConditionExpression: 'attribute_not_exists(PK)' })
+const balanceOf = async (world: PointsWorld) => (await world.as('lin').account()).balance
+
+describe('points in the transaction of another domain', () => {
+  it('are given with its own writes, or neither is', async () => {
+    const world = await createPointsWorld(bench)
+    const { transactWithAward } = awards(world.table)
+    const done = await transactWithAward([own(world, '1')], quiz(world))
+    expect(done).toMatchObject({ ok: true, value: { repeated: false, entry: { points: 5 } } })
+    const refused = await transactWithAward([own(world, '2'), own(world, '1')], quiz(world, 'exhibit-2'))
+    expect(refused).toEqual({ ok: false, error: { own: [1] } })
+    expect(await balanceOf(world)).toBe(5)
+    expect(await world.table.query('another-domain', '', { consistent: true })).toHaveLength(1)
+  })
+
+  it('for the same subject are given once, and the other writes go through', async () => {
+    const world = await createPointsWorld(bench)
+    const { transactWithAward } = awards(world.table)
+    await transactWithAward([own(world, '1')], quiz(world))
+    const again = await transactWithAward([own(world, '2')], quiz(world))
+    expect(again).toMatchObject({ ok: true, value: { repeated: true, entry: { seq: 1 } } })
+    expect(await balanceOf(world)).toBe(5)
+    expect(await world.table.query('another-domain', '', { consistent: true })).toHaveLength(2)
+  })
+
+  it('are prepared anew when the account has moved on meanwhile', async () => {
+    const world = await createPointsWorld(bench)
+    const { prepare } = awards(world.table)
+    const prepared = await prepare(quiz(world))
+    if (!prepared.ok) throw new Error(prepared.error)
+    await world.give('lin', 1)
+    expect((await world.table.transact([own(world, '1'), ...prepared.value.writes])).ok).toBe(false)
+    const { transactWithAward } = awards(world.table)
+    expect((await transactWithAward([own(world, '1')], quiz(world))).ok).toBe(true)
+    expect(await balanceOf(world)).toBe(6)
+  })
+
+  it('at once from many places add up', async () => {
+    const world = await createPointsWorld(bench)
+    const all = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((subject) =>
+        awards(world.another().table).transactWithAward([own(world, subject)], quiz(world, subject)),
+      ),
+    )
+    expect(all.every(({ ok }) => ok)).toBe(true)
+    expect(await balanceOf(world)).toBe(30)
+  })
+
+  it('are refused by the rules of the city, with nothing written', async () => {
+    const world = await createPointsWorld(bench)
+    const { transactWithAward } = awards(world.table)
+    await world.give('lin', 600)
+    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    const refused = await transactWithAward([own(world, '1')], quiz(world))
+    expect(refused).toEqual({ ok: false, error: { award: 'account-closed' } })
+    expect(await world.table.query('another-domain', '', { consistent: true })).toEqual([])
+  })
+})
+
+describe('all that is held of a person', () => {
+  it('is told city by city', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 150)
+    await world.give('lin', 30, '371600')
+    const order = await world.as('lin').ordered(await world.gift())
+    const gift = await world.gift({ stock: 0 })
+    await world.as('lin').post(`/api/gifts/${gift.id}/waiting`)
+    const held = await holdings(world.table, { clock: () => world.time.now }).of(world.as('lin').id)
+    expect(held).toMatchObject([
+      {
+        region: city,
+        balance: 50,
+        entries: [{ kind: 'spend' }, { kind: 'adjust' }],
+        orders: [order],
+        waitingFor: [{ gift: gift.id, since: '2026-11-18T02:00:00.000Z' }],
+      },
+      { region: '371600', balance: 30, orders: [] },
+    ])
+    expect(await holdings(world.table).of(world.as('zhou').id)).toEqual([])
+  })
+})
+
+describe('closing', () => {
+  it('gives back what is reserved, leaves every list, writes off the rest, and nothing happens any more', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 250)
+    const lin = world.as('lin')
+    const gift = await world.gift({ stock: 1 })
+    const order = await lin.ordered(gift)
+    const wanted = await world.gift({ stock: 0 })
+    await lin.post(`/api/gifts/${wanted.id}/waiting`)
+    await holdings(world.table).close(lin.id, world.time.now)
+
+    expect(await lin.account()).toMatchObject({ balance: 0, lots: [], reserved: 0 })
+    expect((await world.store.readOrder(order.id))?.state).toBe('cancelled')
+    expect(await world.store.stock.readShards(gift, { consistent: true })).toMatchObject([
+      { left: 1, taken: 0 },
+    ])
+    expect(await world.store.countWaiting(wanted.id)).toBe(0)
+    const { entries } = await world.store.readEntries(
+      { person: lin.id, region: city },
+      { after: null, limit: 9 },
+    )
+    expect(entries.map(({ kind, points, reason }) => [kind, points, reason.type])).toEqual([
+      ['expire', -250, 'closed'],
+      ['refund', 100, 'cancelled'],
+      ['spend', -100, 'order'],
+      ['adjust', 250, 'adjustment'],
+    ])
+    expect(refusal(await lin.post('/api/points/check-ins', { region: city }))).toBe('409 account-closed')
+    expect(refusal(await lin.order(gift))).toBe('409 account-closed')
+    expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
+    const before = await bench.scan()
+    await holdings(world.table).close(lin.id, world.time.now + 1)
+    expect(await bench.scan()).toEqual(before)
+  })
+
+  it('takes the account out of the directory that the sweep walks', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 1)
+    const listed = async () =>
+      (await bench.scan()).filter(({ PK }) => String(PK).startsWith('accounts#')).length
+    expect(await listed()).toBe(1)
+    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    expect(await listed()).toBe(0)
+  })
+})
