@@ -12,7 +12,8 @@ type Page =
   | `tabs/${'home' | 'map' | 'points' | 'me'}`
   | `places/${'detail' | 'report' | 'aid' | 'search'}`
   | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
-  | `about/${'privacy' | 'about'}`
+  | `identity/${'login' | 'approve' | 'data'}`
+  | `about/${'privacy' | 'rules' | 'about'}`
 
 type Phone = typeof import('../support/taro').phone
 

@@ -24,6 +24,8 @@ export const phone = {
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
   did: [] as string[],
   params: {} as Record<string, string>,
+  /** What WeChat gives to log in with; null: it is busy. */
+  loginCode: 'wx-code' as string | null,
 }
 
 export function freshPhone(): typeof phone {
@@ -36,6 +38,7 @@ export function freshPhone(): typeof phone {
   phone.locationError = 'getFuzzyLocation:fail auth deny'
   phone.privacy = null
   phone.params = {}
+  phone.loginCode = 'wx-code'
   return phone
 }
 
@@ -63,6 +66,11 @@ const Taro = {
     phone.privacy = listener
   },
   onNetworkStatusChange: (_: (result: { isConnected: boolean }) => void) => {},
+
+  async login() {
+    if (phone.loginCode === null) throw { errMsg: 'login:fail' }
+    return { code: phone.loginCode }
+  },
 
   getSetting: async () => ({ authSetting: { 'scope.userFuzzyLocation': phone.agreed } }),
   async getFuzzyLocation(_: { type: string }) {

@@ -1,0 +1,376 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Logging in, being known, and leaving, as a person meets them.
+ */
+import type { ComponentType } from 'react'
+import { start } from '../shell/start'
+import type { phone as Phone } from '../support/taro'
+import { aHolding, aMe, anExport, aSession, askedOf, keepSession, serve } from './builders'
+
+const asAdult = (phone: typeof Phone) => phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+const loggedIn =
+  (me = aMe()) =>
+  (phone: typeof Phone) => {
+    asAdult(phone)
+    keepSession(phone, me)
+  }
+
+afterEach(() => {
+  delete process.env.TARO_APP_DEMO
+})
+
+describe('logging in on WeChat', () => {
+  /** WeChat's own way in: of a file that is there twice the tests take the browser's. */
+  function wechat(prepare: (phone: typeof Phone) => void = asAdult) {
+    const at = start(prepare)
+    const { createElement }: typeof import('react') = require('react')
+    const { Ways }: { Ways: ComponentType<{ onIn: () => void }> } = require('@/identity/login/ways.tsx')
+    const onIn = jest.fn()
+    at.render(createElement(Ways, { onIn }))
+    return { ...at, onIn }
+  }
+
+  test('asks nothing of WeChat or the server before the person has agreed', async () => {
+    const { screen, fireEvent, phone } = wechat()
+    expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false')
+    fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
+    expect(screen.getByText(/先看过说明/)).toBeTruthy()
+    expect(phone.sent).toEqual([])
+  })
+
+  test('logs in with the code of WeChat, and puts the consent on record', async () => {
+    const { screen, fireEvent, phone, onIn, waitFor } = wechat((phone) => {
+      asAdult(phone)
+      serve(phone, {
+        'POST /api/sessions': aSession(aMe({ consents: [] })),
+        'POST /api/me/consents': aMe({ consents: [] }), ...(body as object), consents: [] }),
+      })
+    })
+    fireEvent.click(screen.getByRole('checkbox'))
+    fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
+    await waitFor(() => expect(onIn).toHaveBeenCalledTimes(1))
+    expect(phone.sent.map(({ data }) => data)).toEqual([
+      '{"code":"wx-code"}',
+      '{"text":"privacy","version":"2026-11"}',
+      '{"text":"points","version":"2026-11"}',
+    ])
+  })
+
+  test('a second tap does not log in twice', async () => {
+    const { screen, fireEvent, phone, onIn, waitFor } = wechat((phone) => {
+      asAdult(phone)
+      serve(phone, { 'POST /api/sessions': aSession() })
+    })
+    fireEvent.click(screen.getByRole('checkbox'))
+    const button = screen.getByRole('button', { name: '微信登录' })
+    fireEvent.click(button)
+    fireEvent.click(button)
+    await waitFor(() => expect(onIn).toHaveBeenCalled())
+    expect(askedOf(phone)).toEqual(['POST /api/sessions'])
+  })
+
+  test.each([
+    ['WeChat gives no code', (phone: typeof Phone) => void Object.assign(phone, { loginCode: null })],
+    [
+      'WeChat does not answer the server',
+      (phone: typeof Phone) => serve(phone, { 'POST /api/sessions': { problem: 'login-busy' } }),
+    ],
+  ])('when %s, says so and stays', async (_, prepare) => {
+    const { screen, fireEvent, onIn } = wechat((phone) => {
+      asAdult(phone)
+      prepare(phone)
+    })
+    fireEvent.click(screen.getByRole('checkbox'))
+    fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
+    expect(await screen.findByText(/微信登录正在忙/)).toBeTruthy()
+    expect(onIn).not.toHaveBeenCalled()
+  })
+})
+
+describe('logging in in a browser', () => {
+  const ticket = { id: '0123456789abcdefghjk', secret: 's', pair: '42', expiresIn: 300 }
+
+  test('shows a code for the phone, and the two digits to compare', async () => {
+    const { open, screen } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
+    open('identity/login')
+    expect(await screen.findByRole('img', { name: '登录码' })).toBeTruthy()
+    expect(screen.getByText('42')).toBeTruthy()
+    expect(screen.getByText(/0123 4567 89ab cdef ghjk/)).toBeTruthy()
+  })
+
+  test('offers no demo people unless it was built for them', async () => {
+    const { open, screen, phone } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
+    open('identity/login')
+    await screen.findByText('42')
+    expect(screen.queryByText(/演示/)).toBeNull()
+    expect(askedOf(phone)).toEqual(['POST /api/sessions/tickets'])
+  })
+
+  test('in a demonstration logs in as whoever is chosen, after the same consent', async () => {
+    process.env.TARO_APP_DEMO = '1'
+    const { open, screen, fireEvent, phone, waitFor } = start((phone) => {
+      asAdult(phone)
+      serve(phone, {
+        'GET /stand-in/people': { people: [{ key: 'citizen-1', name: '林阿姨', about: '市民' }] },
+        'POST /stand-in/codes': { code: 'demo-code' },
+        'POST /api/sessions': aSession(),
+      })
+    })
+    open('identity/login')
+    fireEvent.click(await screen.findByRole('button', { name: /林阿姨/ }))
+    expect(screen.getByText(/先看过说明/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox'))
+    fireEvent.click(screen.getByRole('button', { name: /林阿姨/ }))
+    await waitFor(() => expect(phone.did).toEqual(['switchTab /tabs/me/index']))
+    expect(phone.sent.map(({ data }) => data)).toContain('{"code":"demo-code"}')
+    expect(phone.storage.get('fuyi.session')).toContain('access-1')
+  })
+})
+
+describe('approving a login on another screen', () => {
+  const id = '0123456789abcdefghjk'
+  const path = `/api/sessions/tickets/${id}`
+
+  function approving(answers: Parameters<typeof serve>[1]) {
+    const at = start((phone) => {
+      loggedIn()(phone)
+      phone.params = { id }
+      serve(phone, answers)
+    })
+    at.open('identity/approve')
+    return at
+  }
+
+  test('shows the two digits first, and allows by the person’s own hand alone', async () => {
+    const { screen, fireEvent, phone } = approving({
+      [`GET ${path}`]: { pair: '42', expiresIn: 200 },
+      [`POST ${path}`]: { ok: true },
+    })
+    expect(await screen.findByText('42')).toBeTruthy()
+    expect(askedOf(phone)).toEqual([`GET ${path}`])
+    fireEvent.click(screen.getByRole('button', { name: /允许登录/ }))
+    expect(await screen.findByText('已经允许')).toBeTruthy()
+    expect(askedOf(phone)).toEqual([`GET ${path}`, `POST ${path}`])
+  })
+
+  test('whoever says that the digits differ has let nobody in', async () => {
+    const { screen, fireEvent, phone } = approving({ [`GET ${path}`]: { pair: '42', expiresIn: 200 } })
+    fireEvent.click(await screen.findByRole('button', { name: /不允许/ }))
+    expect(screen.getByText('没有允许')).toBeTruthy()
+    expect(askedOf(phone)).toEqual([`GET ${path}`])
+  })
+
+  test('a code that is too old says what to do', async () => {
+    const { screen } = approving({ [`GET ${path}`]: { problem: 'ticket-ended' } })
+    expect(await screen.findByText('这个登录码已经失效')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '换一个登录码' })).toBeTruthy()
+  })
+
+  test('wants a login on this phone first', () => {
+    const { open, screen, fireEvent, phone } = start()
+    open('identity/approve')
+    fireEvent.click(screen.getByRole('button', { name: '登录' }))
+    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+  })
+
+  test('without a camera takes what is typed, and says what is wrong with it', () => {
+    const { open, screen, fireEvent } = start(loggedIn())
+    open('identity/approve')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '1234' } })
+    fireEvent.click(screen.getByRole('button', { name: '下一步' }))
+    expect(screen.getByText(/一共二十位/)).toBeTruthy()
+  })
+})
+
+describe('my data', () => {
+  const withPoints = anExport({
+    points: [
+      aHolding({
+        orders: [{ id: '261122-0123456789', state: 'reserved', gift: { name: '折叠雨伞' } }],
+      }),
+    ],
+  })
+
+  function mine(answers: Parameters<typeof serve>[1] = {}) {
+    const at = start((phone) => {
+      loggedIn()(phone)
+      serve(phone, { 'GET /api/me/export': withPoints, ...answers })
+    })
+    at.open('identity/data')
+    return at
+  }
+
+  test('shows what is held in words', async () => {
+    const { screen } = mine()
+    expect(await screen.findByText('8K3M92QT')).toBeTruthy()
+    expect(screen.getByText('o-of-this-program')).toBeTruthy()
+    expect(screen.getByText(/680 积分/)).toBeTruthy()
+    expect(screen.getByText('流水 2 条，兑换单 1 张，待领取 1 张')).toBeTruthy()
+  })
+
+  test('is deleted in two steps, the first of which names what is lost', async () => {
+    const { screen, fireEvent, phone } = mine({ 'DELETE /api/me': { ok: true } })
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    expect(screen.getByText(/680 积分作废/)).toBeTruthy()
+    expect(screen.getByText(/“折叠雨伞”还没有领/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '看清楚了，下一步' }))
+    expect(askedOf(phone)).toEqual(['GET /api/me/export'])
+    fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
+    expect(await screen.findByText('已经删除')).toBeTruthy()
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+  })
+
+  test('is kept when one thinks again', async () => {
+    const { screen, fireEvent, phone } = mine()
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    fireEvent.click(screen.getByRole('button', { name: '先不' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(askedOf(phone)).toEqual(['GET /api/me/export'])
+  })
+
+  test('of a city’s last admin stays, and says what to do first', async () => {
+    const { screen, fireEvent, phone } = mine({ 'DELETE /api/me': { problem: 'last-admin' } })
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    fireEvent.click(screen.getByRole('button', { name: '看清楚了，下一步' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
+    expect(await screen.findByText(/最后一位管理员/)).toBeTruthy()
+    expect(phone.storage.has('fuyi.session')).toBe(true)
+  })
+
+  test('leaves this phone even where the server cannot be told', async () => {
+    const { screen, fireEvent, phone, waitFor } = mine({
+      'DELETE /api/sessions/current': () => {
+        throw { errMsg: 'request:fail' }
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '退出这里的登录' }))
+    await waitFor(() => expect(phone.did).toEqual(['switchTab /tabs/me/index']), { timeout: 5000 })
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+  })
+
+  test('leaves everywhere after asking once more', async () => {
+    const { screen, fireEvent, phone, waitFor } = mine({ 'DELETE /api/sessions': { ok: true } })
+    fireEvent.click(await screen.findByRole('button', { name: '全部退出' }))
+    const sheet = screen.getByRole('dialog')
+    fireEvent.click(
+      screen.getAllByRole('button', { name: '全部退出' }).find((one) => sheet.contains(one)) ?? sheet,
+    )
+    await waitFor(() => expect(phone.did).toEqual(['switchTab /tabs/me/index']))
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+  })
+})
+
+describe('me', () => {
+  const owner = { kind: 'owner' as const, region: '320800', outlets: ['320800-1'] }
+  const staff = { kind: 'staff' as const, region: '320800', powers: ['gifts' as const] }
+
+  test('a stranger finds the way in, and nobody’s orders', () => {
+    const { open, screen, fireEvent, phone } = start()
+    open('tabs/me')
+    expect(screen.queryByText('我的兑换单')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '登录' }))
+    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+  })
+
+  test('a citizen has a number to read out, letter by letter, and no workplace', () => {
+    const { open, screen } = start(loggedIn())
+    open('tabs/me')
+    expect(screen.getByLabelText('8 K 3 M，9 2 Q T')).toBeTruthy()
+    expect(screen.queryByText('核销礼品')).toBeNull()
+    expect(screen.queryByText('工作台')).toBeNull()
+  })
+
+  test('an owner finds the counter, staff the desk', () => {
+    const { open, screen, fireEvent, phone } = start(loggedIn(aMe({ roles: [owner, staff] })))
+    open('tabs/me')
+    for (const door of ['核销礼品', '今日核销', '柜台码', '工作台'])
+      fireEvent.click(screen.getByRole('button', { name: new RegExp(door) }))
+    expect(phone.did).toEqual([
+      'navigateTo /outlet/handover/index',
+      'navigateTo /outlet/handovers/index',
+      'navigateTo /outlet/counter/index',
+      'navigateTo /staff/home/index',
+    ])
+  })
+
+  test('a role that was granted meanwhile is there without logging in again', async () => {
+    const { open, screen } = start((phone) => {
+      loggedIn()(phone)
+      serve(phone, { 'GET /api/me': aMe({ roles: [owner] }) })
+    })
+    open('tabs/me')
+    expect(await screen.findByText('核销礼品')).toBeTruthy()
+  })
+
+  test('a session that the server has ended says so, and keeps what is on the phone', async () => {
+    const { open, screen, phone } = start((phone) => {
+      loggedIn()(phone)
+      phone.storage.set('fuyi.favourites', '{"v":1,"value":["320800-3"]}')
+      serve(phone, {
+        'GET /api/me': { problem: 'unauthenticated' },
+        'POST /api/sessions/refresh': { problem: 'session-ended' },
+      })
+    })
+    open('tabs/me')
+    expect(await screen.findByRole('button', { name: '重新登录' })).toBeTruthy()
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+    expect(phone.storage.has('fuyi.favourites')).toBe(true)
+  })
+
+  test('a new version of a text is shown until it is agreed to', async () => {
+    const old = aMe({ consents: [{ text: 'points', version: '2026-11', at: '2026-11-01T00:00:00Z' }] })
+    const { open, screen, fireEvent, phone, waitFor } = start((phone) => {
+      loggedIn(old)(phone)
+      serve(phone, { 'GET /api/me': old, 'POST /api/me/consents': aMe() })
+    })
+    open('tabs/me')
+    fireEvent.click(screen.getByRole('button', { name: '看《隐私说明》' }))
+    expect(phone.did).toEqual(['navigateTo /about/privacy/index'])
+    fireEvent.click(screen.getByRole('button', { name: '同意' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: '同意' })).toBeNull())
+    expect(screen.getByText('我的编号')).toBeTruthy()
+    expect(phone.sent.map(({ data }) => data)).toContain('{"text":"privacy","version":"2026-11"}')
+  })
+})
+
+describe('being of age', () => {
+  function told(prepare: (phone: typeof Phone) => void) {
+    const at = start(prepare)
+    const { keepAgeTold }: typeof import('@/shared/age-told') = require('@/shared/age-told')
+    keepAgeTold()
+    return at
+  }
+
+  test('what was said on this phone is told to the server once one is known there', async () => {
+    const { phone, waitFor } = told((phone) => {
+      loggedIn(aMe({ age: null }))(phone)
+      serve(phone, { 'POST /api/me/age': aMe({ age: 'adult' }) })
+    })
+    await waitFor(() => expect(phone.storage.get('fuyi.session')).toContain('"age":"adult"'))
+    expect(askedOf(phone)).toEqual(['POST /api/me/age'])
+    expect(phone.sent[0]?.data).toBe('{"age":"adult"}')
+  })
+
+  test('what was said on another phone is not asked again', () => {
+    const { phone } = told((phone) => keepSession(phone, aMe({ age: 'minor' })))
+    expect(phone.storage.get('fuyi.age')).toContain('minor')
+    expect(phone.sent).toEqual([])
+  })
+
+  test('a stranger’s answer stays on the phone', () => {
+    const { phone } = told(asAdult)
+    expect(phone.sent).toEqual([])
+  })
+})
+
+describe('whoever is logged in', () => {
+  test('is not told to the server where places are read', async () => {
+    const { open, screen, phone } = start(loggedIn())
+    open('tabs/home')
+    await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
+    const reading = phone.sent.filter(({ url }) => url.startsWith('/api/regions'))
+    expect(reading.length).toBeGreaterThan(1)
+    for (const { header } of reading) expect(Object.keys(header ?? {})).not.toContain('authorization')
+  })
+})
