@@ -27,6 +27,8 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
     const prepared = await prepareAward(award)
     if (!prepared.ok) return err({ award: prepared.error })
     const { entry, writes, isRepeated } = prepared.value
+    // Earned before and nothing of the caller's own: DynamoDB knows no transaction of nothing.
+    if (own.length + writes.length === 0) return ok({ entry, repeated: isRepeated })
     const written = await table.transact([...own, ...writes])
     if (written.ok) return ok({ entry, repeated: isRepeated })
     const at = written.error.at.filter((index) => index < own.length)

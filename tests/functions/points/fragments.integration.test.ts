@@ -140,3 +140,18 @@ describe('closing', () => {
     expect(await listed()).toBe(0)
   })
 })
+
+describe('an award that comes alone', () => {
+  it('is given once, and asked for again it tells of the first time without a write', async () => {
+    const world = await createPointsWorld(bench)
+    const { transactWithAward } = awards(world.table)
+    expect(await transactWithAward([], quiz(world))).toMatchObject({
+      ok: true,
+      value: { repeated: false, entry: { seq: 1, points: 5 } },
+    })
+    expect(await transactWithAward([], quiz(world))).toMatchObject({
+      ok: true,
+      value: { repeated: true, entry: { seq: 1, points: 5 } },
+    })
+  })
+})

@@ -114,6 +114,8 @@ describe('lots', () => {
     await world.give('zhou', 40)
     world.time.now = at('2025-05-01T10:00:00')
     await world.give('lin', 20)
+    world.time.now = at('2026-05-01T10:00:00')
+    await world.give('wang', 10)
     world.time.now = tenPast('2027-01-01')
     expect((await world.as('lin').account()).balance).toBe(0)
     expect(await world.sweep()).toMatchObject({ lots: 3, complete: true })
@@ -125,9 +127,11 @@ describe('lots', () => {
     ])
     expect((await world.as('zhou').account()).balance).toBe(0)
     expect(await world.sweep()).toMatchObject({ lots: 0, complete: true })
-    await world.give('lin', 10)
-    world.time.now = tenPast('2029-01-01')
+    world.time.now = tenPast('2028-01-01')
+    // As if a run had come every day.
+    for (const what of ['orders', 'offers']) await world.store.keepProgress(what, '2027-12-16')
     expect(await world.sweep()).toMatchObject({ lots: 1 })
+    expect((await world.as('wang').account()).balance).toBe(0)
   })
 
   it('that lapsed cannot be spent while the sweep has not come by', async () => {
