@@ -151,7 +151,11 @@ describe('handing over', () => {
     const answers = await Promise.all(tickets.map((ticket) => confirm(world.another().owner('chen'), ticket)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     for (const answer of answers.filter(({ status }) => status !== 200))
-      expect(refusal(answer)).toBe('409 order-picked-up')
+      expect(answer.json()).toMatchObject({
+        status: 409,
+        code: 'order-picked-up',
+        about: { at: new Date(world.time.now).toISOString() },
+      })
     const { handovers } = parsed(
       handoversResponseSchema,
       await owner.get(`/api/outlets/${outlets.first}/handovers`),
@@ -193,9 +197,12 @@ describe('handing over', () => {
     expect(refusal(await confirm(owner, 'made.up'))).toBe('400 invalid-request')
     expect(refusal(await confirm(owner, `${ticket}x`))).toBe('400 invalid-request')
     expect(refusal(await confirm(world.owner('wang'), ticket))).toBe('403 forbidden')
-    expect(refusal(await confirm(world.owner('wang', outlets.second), ticket, outlets.second))).toBe(
-      '409 not-picked-up-here',
-    )
+    const elsewhere = await confirm(world.owner('wang', outlets.second), ticket, outlets.second)
+    expect(elsewhere.json()).toMatchObject({
+      status: 409,
+      code: 'not-picked-up-here',
+      about: { place: outlets.first },
+    })
     world.time.now += 5 * minuteMs + 1
     expect(refusal(await confirm(owner, ticket))).toBe('409 pickup-ticket-old')
   })

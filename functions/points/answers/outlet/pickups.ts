@@ -33,7 +33,7 @@ export const answerCheckPickup =
     if (!found.ok) return found
     const order = found.value
     const refusal = refusalOf(order, session.person, at)
-    if (refusal) return err(failureOf(refusal))
+    if (refusal) return err(refused(order, refusal))
     const ticket = issueTicket(key, { order: order.id, place, staff: session.person }, at)
     return ok({ json: { order: orderView(order, at), ticket, expiresIn: ticketSeconds } })
   }
@@ -91,6 +91,12 @@ function refusalOf(order: OrderItem, staff: string, at: number): PickupRefusal |
   return order.person === staff ? 'own-outlet' : null
 }
 
+/** With when it ended: that is what the counter has to tell whoever stands before it. */
+const refused = ({ endedAt }: OrderItem, refusal: PickupRefusal): Failure<PickupRefusal> => ({
+  ...failureOf(refusal),
+  ...(endedAt !== null && { about: { at: endedAt } }),
+})
+
 export const answerPickUp =
   ({ store, secret, clock }: Dependencies): AnswerTo<typeof pointsOperations.pickUp> =>
   async ({ session, body }) => {
@@ -98,7 +104,7 @@ export const answerPickUp =
     if (!ticket.ok)
       return err({ code: 'invalid-request', errors: [{ field: 'ticket', message: 'is not one of ours' }] })
     const { place, staff } = ticket.value
-    if (place !== body.place) return err(failureOf('not-picked-up-here'))
+    if (place !== body.place) return err({ ...failureOf('not-picked-up-here'), about: { place } })
     if (!worksAt(session, place) || staff !== session.person) return err({ code: 'forbidden' })
     return confirm(store, ticket.value, clock())
   }
@@ -113,13 +119,13 @@ async function confirm(
   if (!before) throw new Error('a ticket for an order that is not there')
   if (before.pickup?.ticket === ticket) return ok({ json: told(before, true) })
   const refusal = refusalOf(before, staff, at)
-  if (refusal) return err(failureOf(refusal))
+  if (refusal) return err(refused(before, refusal))
   if (at > until) return err(failureOf('pickup-ticket-old'))
   const done = await store.handOver({ id, ticket, at })
   if (!done.ok) return err({ code: 'unavailable', retryAfter: 1 })
   const { order, isOwn } = done.value
   if (order.pickup?.ticket === ticket) return ok({ json: told(order, !isOwn) })
-  return err(failureOf(refusalOf(order, staff, at) ?? 'order-picked-up'))
+  return err(refused(order, refusalOf(order, staff, at) ?? 'order-picked-up'))
 }
 
 const told = (order: OrderItem, repeated: boolean): PickupResponse => ({

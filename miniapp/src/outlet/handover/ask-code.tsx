@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { typedDigits } from '@/points/visit-view'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
@@ -8,7 +8,7 @@ import { Row } from '@/shared/components/row'
 import { canScan, scanCode } from '@/shared/scan'
 import { CounterScreen } from '../components/at-counter'
 import { goCounter, goHandovers } from '../go'
-import type { Step } from './desk'
+import { mayHaveCounted, type Step } from './desk'
 import css from './handover.module.scss'
 import { SaidLine } from './said-line'
 import { useSaidOptions } from './use-said-options'
@@ -30,6 +30,11 @@ export function AskCode({
   const [other, setOther] = useState<string | null>(null)
   const { shown, digits } = typedDigits(typed)
   const checking = now.step === 'checking'
+  const refused = now.step === 'ask' ? now.refused : null
+  useEffect(() => {
+    // What the network lost may be sent again as it stands; what was refused is only in the way of the next eight.
+    if (refused && !mayHaveCounted(refused)) setTyped('')
+  }, [refused])
 
   function type(text: string): void {
     setTyped(text)

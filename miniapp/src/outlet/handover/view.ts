@@ -63,7 +63,7 @@ export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidO
   if (unsure && ['offline', 'timeout', 'bad-answer', 'unavailable'].includes(failure.code))
     return {
       title: '没等到回应，不知道记上没有',
-      text: '礼品先留着，再按一次「确认交给对方」：同一单只会记一次，按几次都一样。',
+      text: '礼品先留着，按「再确认一次」：同一单只会记一次，按几次都一样。',
       tone: 'doubt',
     }
   if (failure.code === 'pickup-ticket-old')

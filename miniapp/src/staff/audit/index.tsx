@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useNow } from '@/places/clock'
 import { momentText } from '@/points/moments'
 import { usePages } from '@/points/pages'
+import { useRemote } from '@/points/remote'
+import { giftLists } from '@/points/stores'
 import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine } from '@/shared/components/result-line'
@@ -39,6 +41,9 @@ function Months({ desk }: { desk: Desk }) {
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
   })
   const found = pages.items.find((one) => keyOf(one) === picked)
+  // Gifts that citizens see have their names; whoever looks here may have no power over the others.
+  const gifts = useRemote(giftLists, desk.region).value ?? []
+  const subjectOf = ({ subject }: Audit) => gifts.find(({ id }) => id === subject)?.name ?? subject
   if (!pages.begun) {
     return pages.failure ? (
       <FailureView failure={pages.failure} onAgain={pages.again} />
@@ -50,7 +55,7 @@ function Months({ desk }: { desk: Desk }) {
     <>
       <Table
         label="操作记录"
-        columns={columnsAt(now, desk.me.id)}
+        columns={columnsAt(now, desk.me.id, subjectOf)}
         rows={pages.items}
         keyOf={keyOf}
         picked={picked}
@@ -84,12 +89,12 @@ function Months({ desk }: { desk: Desk }) {
   )
 }
 
-function columnsAt(now: number, me: string): Column<Audit>[] {
+function columnsAt(now: number, me: string, subjectOf: (deed: Audit) => string): Column<Audit>[] {
   return [
     { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
     { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoText(by, me)}</Text> },
     { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
-    { head: '对象', grow: 3, cell: ({ subject }) => <Text className={css.code}>{subject}</Text> },
+    { head: '对象', grow: 3, cell: (deed) => <Text className={css.code}>{subjectOf(deed)}</Text> },
   ]
 }
 

@@ -21,6 +21,8 @@ const fieldNames: Record<string, string> = {
   decidedBy: '谁决定',
   decidedAt: '何时决定',
   limits: '总的上限',
+  demo: '演示',
+  shards: '库存分格',
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
@@ -47,8 +49,20 @@ function outletsText(value: string): string {
   return `${ids.length} 个网点`
 }
 
+/** Of what is new every field is: only its kind is said. */
+const wholes: readonly Audit['action'][] = [
+  'gift-created',
+  'picture-changed',
+  'batch-created',
+  'batch-stopped',
+  'adjustment-proposed',
+  'adjustment-approved',
+  'adjustment-rejected',
+]
+
 /** `修改礼品：积分、说明`. */
 export function auditTitle({ action, changes }: Audit): string {
+  if (wholes.includes(action)) return auditActionNames[action]
   const fields = [...new Set(changes.map(({ field }) => auditField(field)))]
   return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
 }

@@ -46,12 +46,14 @@ export function GiftEditor({
       />
       {editor.gift && <PublishChoice editor={editor} />}
       <MeanwhileView editor={editor} />
-      <Consequences sentences={consequences(editor.gift, editor.draft)} />
-      <Saved editor={editor} />
-      <Button tone="primary" block disabled={!editor.isReady || !isDirty || saving.busy} onTap={save}>
-        {saving.busy ? '正在保存' : editor.gift ? '保存修改' : '新建礼品'}
-      </Button>
-      <Text className={css.hint}>{whyNot(editor)}</Text>
+      <View className={css.save}>
+        <Consequences sentences={consequences(editor.gift, editor.draft)} />
+        <Saved editor={editor} />
+        <Button tone="primary" block disabled={!editor.isReady || !isDirty || saving.busy} onTap={save}>
+          {saving.busy ? '正在保存' : editor.gift ? '保存修改' : '新建礼品'}
+        </Button>
+        <Text className={css.hint}>{whyNot(editor)}</Text>
+      </View>
       {editor.gift && <StockPart gift={editor.gift} onSaved={editor.put} />}
     </View>
   )

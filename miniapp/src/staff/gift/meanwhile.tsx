@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { categoryNames } from '@/points/words'
 import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
-import { ResultLine } from '@/shared/components/result-line'
 import css from '../components/desk.module.scss'
 import type { Clash } from '../merge'
 import { type GiftDraft, giftFieldNames } from './draft'
@@ -33,7 +32,6 @@ export function MeanwhileView({ editor }: { editor: Editor }) {
           onChange={(value) => set({ [clash.field]: value === 'mine' ? clash.mine : clash.theirs })}
         />
       ))}
-      {meanwhile.clashes.length > 0 && <ResultLine tone="doubt">没有选的，按你写的保存。</ResultLine>}
     </View>
   )
 }
