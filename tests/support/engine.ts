@@ -1,6 +1,6 @@
 /** A real engine for a test file, and fresh tables of the synthesized template for every test in it. */
 import { randomUUID } from 'node:crypto'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import {
@@ -21,6 +21,8 @@ import { tableName as nameInCloud } from '../../infra/names'
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
+export type ClientOverrides = Pick<DynamoDBClientConfig, 'maxAttempts' | 'retryStrategy'>
+
 export type Bench = {
   /** The test's own empty table, of the first domain named. */
   readonly table: Table
@@ -29,7 +31,7 @@ export type Bench = {
   tableOf: (domain: string) => Table
   tableNameOf: (domain: string) => string
   /** A new client each time, so that a fault or a counter hung on it stays in its test. */
-  client: (overrides?: { maxAttempts: number }) => DynamoDBDocumentClient
+  client: (overrides?: ClientOverrides) => DynamoDBDocumentClient
   /** Starts over with empty tables, within a test. */
   clear: () => Promise<void>
   remove: (key: Key) => Promise<void>
@@ -45,33 +47,52 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
   // A hang ends; a busy machine or the Java engine does not fail a test.
   jest.setTimeout(60_000)
   let engine: Engine
-  let template: Template
+  let bench: Bench
+
+  beforeAll(async () => {
+    const template = await localTemplate('data')
+    engine = await startEngine()
+    bench = benchOn(engine, template, [first, ...others])
+  })
+  beforeEach(() => bench.clear())
+  afterAll(() => engine?.stop())
+
+  return {
+    get table() {
+      return bench.table
+    },
+    get tableName() {
+      return bench.tableName
+    },
+    tableOf: (domain) => bench.tableOf(domain),
+    tableNameOf: (domain) => bench.tableNameOf(domain),
+    client: (overrides) => bench.client(overrides),
+    clear: () => bench.clear(),
+    remove: (key) => bench.remove(key),
+    scan: (domain) => bench.scan(domain),
+  }
+}
+
+/** The same without jest. There are no tables before the first `clear`. */
+export const benchOn = (
+  { endpoint }: Pick<Engine, 'endpoint'>,
+  template: Template,
+  domains: readonly [string, ...string[]],
+): Bench => {
+  const [first] = domains
   let names: Record<string, string> = {}
-  const rawClient = (overrides = {}) =>
+  const rawClient = (overrides: ClientOverrides = {}) =>
     new DynamoDBClient({
       ...clientDefaults,
       ...overrides,
-      endpoint: engine.endpoint,
+      endpoint,
       region: localRegion,
       credentials: localCredentials,
     })
   const client: Bench['client'] = (overrides) => documentClient(rawClient(overrides))
-
-  beforeAll(async () => {
-    template = await localTemplate('data')
-    engine = await startEngine()
-  })
-  const clear = async () => {
-    const run = randomUUID()
-    names = Object.fromEntries([first, ...others].map((domain) => [domain, `${domain}-${run}`]))
-    await createTables(renamed(template, names), rawClient())
-  }
-  beforeEach(clear)
-  afterAll(() => engine?.stop())
-
   const tableNameOf = (domain: string) => {
     const name = names[domain]
-    if (name === undefined) throw new Error(`withEngine was not asked for the table of ${domain}`)
+    if (name === undefined) throw new Error(`there is no table of ${domain} here: name it at the top`)
     return name
   }
   const tableOf = (domain: string) => openTable({ name: tableNameOf(domain), client: client() })
@@ -86,15 +107,29 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
     tableOf,
     tableNameOf,
     client,
-    clear,
+    clear: async () => {
+      const run = randomUUID()
+      names = Object.fromEntries(domains.map((domain) => [domain, `${domain}-${run}`]))
+      await createTables(renamed(template, names), rawClient())
+    },
     remove: async (key) => {
       await client().send(new DeleteCommand({ TableName: tableNameOf(first), Key: key }))
     },
-    scan: async (domain = first) => {
-      const all = new ScanCommand({ TableName: tableNameOf(domain), ConsistentRead: true })
-      return (await client().send(all)).Items ?? []
-    },
+    scan: (domain = first) => scanned(client(), tableNameOf(domain)),
   }
+}
+
+/** Every item, page by page. */
+const scanned = async (client: DynamoDBDocumentClient, name: string): Promise<Item[]> => {
+  const items: Item[] = []
+  let from: Item | undefined
+  do {
+    const all = new ScanCommand({ TableName: name, ConsistentRead: true, ExclusiveStartKey: from })
+    const page = await client.send(all)
+    for (const item of page.Items ?? []) items.push(item)
+    from = page.LastEvaluatedKey
+  } while (from)
+  return items
 }
 
 /** Of the template's tables those of the domains that are named, each under the name given. */

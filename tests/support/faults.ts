@@ -1,8 +1,9 @@
-/** Makes a DynamoDB client meet what the cloud has in store: lost answers, conflicts, throttling. */
+/** Makes a DynamoDB client meet what the cloud has in store: lost answers and requests, conflicts, throttling. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
-export const faults = ['lost-answer', 'conflict', 'throttle'] as const
+/** `lost-answer`: written, and nobody hears of it; `timeout`: it never arrived. */
+export const faults = ['lost-answer', 'conflict', 'throttle', 'timeout'] as const
 export type Fault = (typeof faults)[number]
 /** Asked before each attempt to send a command; null lets it pass. */
 export type Fate = (command: string) => Fault | null
@@ -13,12 +14,33 @@ export const withFaults = (client: DynamoDBDocumentClient, fate: Fate): DynamoDB
     (next, context) => async (args) => {
       const fault = fate(context.commandName ?? '')
       if (fault === 'throttle') throw throttled()
+      if (fault === 'timeout') throw lost()
       if (fault === 'conflict' && context.commandName === 'TransactWriteItemsCommand') throw conflicting()
       const answer = await next(args)
       if (fault === 'lost-answer') throw lost()
       return answer
     },
     { step: 'finalizeRequest', priority: 'low', name: 'testFaults' },
+  )
+  return client
+}
+
+/**
+ * Makes transactions arrive twice, the second time without the token by which DynamoDB knows a repetition: as when it was
+ * repeated after more than ten minutes. What is answered is the answer to the second.
+ */
+export const withDoubles = (
+  client: DynamoDBDocumentClient,
+  isDoubled: (command: string) => boolean,
+): DynamoDBDocumentClient => {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { commandName = '' } = context
+      if (commandName !== 'TransactWriteItemsCommand' || !isDoubled(commandName)) return next(args)
+      await next(args)
+      return next({ ...args, input: { ...args.input, ClientRequestToken: undefined } })
+    },
+    { step: 'initialize', priority: 'low', name: 'testDoubles' },
   )
   return client
 }

@@ -1,0 +1,47 @@
+/**
+ * Random histories of several people on the real engine under random faults. A failure prints the seed and the shortest
+ * history found that fails; `LEDGER_SEED=…` plays the histories of that seed again.
+ */
+import fc from 'fast-check'
+import { withEngine } from '../../../support/engine'
+import { histories } from '../../../support/ledger-model/deeds'
+import { type Playing, play } from '../../../support/ledger-model/history'
+import { calm, rough, stormy } from '../../../support/ledger-model/weather'
+
+const bench = withEngine('points', 'places')
+const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
+const minutes = 60_000
+
+const holds = async (numRuns: number, together: number, playing: Playing) => {
+  const property = fc.asyncProperty(histories(60, together), async (history) => {
+    const { violations } = await play(bench, history, playing)
+    if (violations.length > 0) throw new Error(violations.join('\n'))
+  })
+  // Each step of shrinking plays a history: a limit in time, and the seed tells the rest.
+  await fc.assert(property, {
+    numRuns,
+    seed,
+    interruptAfterTimeLimit: 4 * minutes,
+    markInterruptAsFailure: true,
+  })
+}
+
+describe('whatever people do and whatever fails, the ledger adds up', () => {
+  it(
+    'in calm weather, one after the other, and is what the model says',
+    () => holds(10, 2, { climate: calm, people: 4 }),
+    5 * minutes,
+  )
+
+  it(
+    'while answers, requests and tokens get lost and people ask again',
+    () => holds(14, 3, { climate: rough, people: 5 }),
+    5 * minutes,
+  )
+
+  it(
+    'in a storm, in which the SDK asks again as well',
+    () => holds(10, 4, { climate: stormy, people: 5 }),
+    5 * minutes,
+  )
+})

@@ -1,0 +1,126 @@
+/**
+ * `npm run soak -- --minutes 30`: the histories of the ledger's model test, longer, with more people and worse weather, on a
+ * real engine on this machine, until the time is up or something goes wrong. `--seed N` begins with the history of that
+ * number, as a failure prints it; `--people N`, `--steps N` and `--together N` change what is drawn.
+ */
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import * as z from '../../functions/shared/zod'
+import { localTemplate } from '../../infra/local/builds/templates'
+import { startEngine } from '../../infra/local/engine/engine'
+import { benchOn } from '../support/engine'
+import { type History, histories } from '../support/ledger-model/deeds'
+import { type Played, play } from '../support/ledger-model/history'
+import { type Climate, calm, rough, stormy } from '../support/ledger-model/weather'
+
+const climates: readonly (readonly [string, Climate])[] = [
+  ['calm', calm],
+  ['rough', rough],
+  ['stormy', stormy],
+]
+const wholeSchema = z.coerce.number<string>().check(z.int(), z.minimum(0))
+const optionsSchema = z.object({
+  minutes: z.coerce.number<string>().check(z.positive(), z.maximum(24 * 60)),
+  seed: wholeSchema,
+  people: wholeSchema,
+  steps: wholeSchema,
+  together: wholeSchema,
+})
+type Options = z.infer<typeof optionsSchema>
+
+/** However long it runs: each history leaves two tables in the engine's memory. */
+const historiesPerEngine = 200
+
+const optionsOf = (args: string[]): Options => {
+  const text = (fallback: string) => ({ type: 'string' as const, default: fallback })
+  const { values } = parseArgs({
+    args,
+    options: {
+      minutes: text('10'),
+      seed: text(String(Date.now() % 1_000_000_000)),
+      people: text('8'),
+      steps: text('80'),
+      together: text('5'),
+    },
+  })
+  return z.parse(optionsSchema, values)
+}
+
+/** The same number, the same history. */
+const historyOf = (seed: number, { steps, together }: Options): History => {
+  const [history] = fc.sample(histories(steps, together), { seed, numRuns: 1 })
+  if (!history) throw new Error('no history was drawn')
+  return history
+}
+
+type Sum = Omit<Played, 'violations'> & { histories: number }
+
+const add = (sum: Sum, played: Played): void => {
+  sum.histories++
+  sum.steps += played.steps
+  sum.repeated += played.repeated
+  for (const part of ['requests', 'answers', 'faults'] as const)
+    for (const [name, count] of Object.entries(played[part])) sum[part][name] = (sum[part][name] ?? 0) + count
+}
+
+const listed = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
+
+const tell = (sum: Sum, violations: number, began: number): void => {
+  const total = Object.values(sum.requests).reduce((all, one) => all + one, 0)
+  console.log(`
+${sum.histories} histories, ${sum.steps} steps, ${total} operations in ${((Date.now() - began) / 60_000).toFixed(1)} min
+  operations  ${listed(sum.requests)}
+  answers     ${listed(sum.answers)}
+  faults      ${listed(sum.faults)}
+  sent again  ${sum.repeated}
+  violations  ${violations}`)
+}
+
+const main = async (): Promise<number> => {
+  const options = optionsOf(process.argv.slice(2))
+  const until = Date.now() + options.minutes * 60_000
+  const began = Date.now()
+  const sum: Sum = { histories: 0, steps: 0, requests: {}, answers: {}, faults: {}, repeated: 0 }
+  const template = await localTemplate('data')
+  let { seed } = options
+  while (Date.now() < until) {
+    const engine = await startEngine()
+    try {
+      for (let i = 0; i < historiesPerEngine && Date.now() < until; i++, seed++) {
+        const [weather, climate] = climates[seed % climates.length] ?? ['calm', calm]
+        const bench = benchOn(engine, template, ['points', 'places'])
+        const played = await play(bench, historyOf(seed, options), { climate, people: options.people })
+        add(sum, played)
+        if (played.violations.length > 0) {
+          const { people, steps, together } = options
+          const again = `npm run soak -- --seed ${seed} --people ${people} --steps ${steps} --together ${together}`
+          console.log(
+            `\nhistory ${seed}, ${weather} weather:\n${played.violations.join('\n')}\n\nagain: ${again}`,
+          )
+          tell(sum, played.violations.length, began)
+          return 1
+        }
+        if (sum.histories % 20 === 0)
+          console.log(`  ${sum.histories} histories, ${sum.steps} steps, all is well`)
+      }
+    } finally {
+      await engine.stop()
+    }
+  }
+  tell(sum, 0, began)
+  return 0
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error)
+    process.exitCode = 2
+  },
+)

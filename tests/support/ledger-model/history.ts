@@ -1,0 +1,134 @@
+/** Plays a history on the real engine: after every step the whole table is read and held against invariants and model. */
+import { dayOf } from '../../../functions/shared/day'
+import type { Bench } from '../engine'
+import { seeded } from '../random'
+import { createPhone, type Phone } from './client'
+import { after, concrete, type History, type Memory, type Step } from './deeds'
+import { unexplained } from './explain'
+import { violationsIn } from './invariants'
+import type { Done, Outcome, Request } from './requests'
+import { type State, stateOf } from './state'
+import type { Climate } from './weather'
+import { constitutionOf, createModelWorld, type ModelWorld } from './world'
+
+export type Played = {
+  /** Empty: all was well. Each says at which step. */
+  violations: string[]
+  /** Requests by kind, sent again, and their answers. */
+  requests: Record<string, number>
+  answers: Record<string, number>
+  repeated: number
+  faults: Record<string, number>
+  steps: number
+}
+export type Playing = { climate: Climate; people: number }
+
+/** Ends at the first step that goes wrong. */
+export const play = async (bench: Bench, history: History, { climate, people }: Playing): Promise<Played> => {
+  const world = await createModelWorld(bench, { climate, seed: history.seed, people })
+  const phone = createPhone(world, seeded(history.seed + 1))
+  const memory: Memory = { orders: [], tickets: phone.tickets }
+  const { weather } = world
+  const played: Played = {
+    violations: [],
+    requests: {},
+    answers: {},
+    repeated: 0,
+    faults: weather.counts,
+    steps: 0,
+  }
+  let state = stateOf(await world.books())
+  for (const step of history.steps) {
+    const { done, next, violations } = await take(step, { world, phone, memory, state })
+    played.steps++
+    for (const one of done) count(played, one)
+    state = next
+    if (violations.length === 0) continue
+    const when = `step ${played.steps}, ${new Date(world.context().at).toISOString()}`
+    played.violations = violations.map((what) => `${when}: ${what}\n  after ${JSON.stringify(done)}`)
+    break
+  }
+  return played
+}
+
+type Scene = { world: ModelWorld; phone: Phone; memory: Memory; state: State }
+
+const take = async ({ pause, deeds }: Step, { world, phone, memory, state }: Scene) => {
+  const { time } = world.functions[0]
+  time.now = after(time.now, pause)
+  const requests = deeds.flatMap((deed) => concrete(deed, state, world, memory) ?? [])
+  const done: Done[] = await Promise.all(
+    requests.map(async (request) => ({ request, outcome: await phone.send(request).catch(thrown) })),
+  )
+  for (const request of requests) if (request.type === 'order') memory.orders.push(request)
+  const books = await world.books()
+  const next = stateOf(books)
+  const violations = violationsIn(books, constitutionOf(world))
+  violations.push(...answerViolations(done), ...historyViolations(state, next))
+  violations.push(
+    ...(requests.some(isLong) ? aftermath(done, next, world) : modelViolations(done, state, next, world)),
+  )
+  return { done, next, violations }
+}
+
+/** Whatever is thrown to a caller was expected by nobody. */
+const thrown = (error: unknown): Outcome => ({ code: `an exception: ${error}`, sent: 1 })
+
+/** Made of many transactions, between which others may come. */
+const isLong = ({ type }: Request): boolean => type === 'sweep' || type === 'close'
+
+const modelViolations = (done: readonly Done[], before: State, next: State, world: ModelWorld): string[] => {
+  const problem = unexplained(before, done, next, world.context())
+  return problem === null ? [] : [problem]
+}
+
+const answerViolations = (done: readonly Done[]): string[] =>
+  done
+    .filter(
+      ({ outcome: { code } }) => code === 'never' || code === 'internal' || code.startsWith('an exception'),
+    )
+    .map(({ request, outcome }) => `${request.type} was answered ${outcome.code}`)
+
+/** What was written stays: no entry changes, no order vanishes or comes back from its end. */
+const historyViolations = (before: State, next: State): string[] => [
+  ...Object.entries(before.persons).flatMap(([id, { entries, isClosed }]) => {
+    const now = next.persons[id]
+    const same = JSON.stringify(now?.entries.slice(0, entries.length)) === JSON.stringify(entries)
+    return same && (!isClosed || now?.isClosed) ? [] : [`the ledger of ${id} is another than before`]
+  }),
+  ...Object.entries(before.orders).flatMap(([id, order]) => {
+    const now = next.orders[id]
+    const isRight = now && (order.state === 'reserved' || now.state === order.state)
+    return isRight ? [] : [`order ${id} was ${order.state} and is ${now?.state}`]
+  }),
+]
+
+/** What sweeping and closing promise to have done when they end, whatever else went on. */
+const aftermath = (done: readonly Done[], state: State, world: ModelWorld): string[] => {
+  const { at } = world.context()
+  const today = dayOf(at)
+  const found: string[] = []
+  for (const { request } of done) {
+    if (request.type === 'sweep') {
+      for (const [id, { state: is, pickUpBy }] of Object.entries(state.orders))
+        if (is === 'reserved' && pickUpBy < today) found.push(`order ${id} was swept over`)
+      for (const [gift, places] of Object.entries(state.waiting))
+        if (places.some(({ until }) => until !== null && until <= at))
+          found.push(`an offer of ${gift} was swept over`)
+      for (const [id, { lots }] of Object.entries(state.persons))
+        if (Object.keys(lots).some((year) => Number(year) + 1 < Number(today.slice(0, 4))))
+          found.push(`a lot of ${id} was swept over`)
+    }
+    if (request.type === 'close') {
+      const account = state.persons[request.person]
+      if (account && !account.isClosed) found.push(`${request.person} is not closed`)
+    }
+  }
+  return found
+}
+
+const count = (played: Played, { request, outcome }: Done): void => {
+  played.requests[request.type] = (played.requests[request.type] ?? 0) + 1
+  played.answers[outcome.code] = (played.answers[outcome.code] ?? 0) + 1
+  played.repeated += outcome.sent - 1
+}

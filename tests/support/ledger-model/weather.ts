@@ -1,0 +1,83 @@
+/** What the database does to a client of the model: every fault with its own chance, drawn from a seed and counted. */
+import type { Bench, ClientOverrides } from '../engine'
+import { type Fault, withDoubles, withFaults } from '../faults'
+import { seeded } from '../random'
+
+/** Chances of each fault, for transactions and for everything else. */
+export type Climate = { transactions: Chances; others: Chances; doubled: number; maxAttempts: number }
+type Chances = Partial<Record<Fault, number>>
+
+export const calm: Climate = { transactions: {}, others: {}, doubled: 0, maxAttempts: 4 }
+/** The SDK repeats nothing: whatever is lost, the caller has to ask again. */
+export const rough: Climate = {
+  transactions: { 'lost-answer': 0.06, conflict: 0.08, throttle: 0.03, timeout: 0.03 },
+  others: { 'lost-answer': 0.004, throttle: 0.004, timeout: 0.004 },
+  doubled: 0.03,
+  maxAttempts: 1,
+}
+/** The SDK repeats, as in the cloud, and more goes wrong. */
+export const stormy: Climate = {
+  transactions: { 'lost-answer': 0.15, conflict: 0.15, throttle: 0.1, timeout: 0.1 },
+  others: { 'lost-answer': 0.02, throttle: 0.03, timeout: 0.03 },
+  doubled: 0.05,
+  maxAttempts: 3,
+}
+
+export type Weather = {
+  client: ReturnType<Bench['client']>
+  /** Faults up to now, by kind. */
+  counts: Record<string, number>
+  /** False: everything goes well until it is true again. */
+  isOn: boolean
+}
+
+export const weatherOver = (bench: Bench, climate: Climate, seed: number): Weather => {
+  const chance = seeded(seed)
+  const counts: Record<string, number> = {}
+  const count = <T extends string>(what: T): T => {
+    counts[what] = (counts[what] ?? 0) + 1
+    return what
+  }
+  const draw = (chances: Chances): Fault | null => {
+    let left = chance.next()
+    for (const [fault, likelihood] of Object.entries(chances)) {
+      left -= likelihood
+      if (left < 0) return kindOf(fault)
+    }
+    return null
+  }
+  const client = bench.client(climate.maxAttempts === 1 ? { maxAttempts: 1 } : atOnce(climate.maxAttempts))
+  const weather: Weather = { client, counts, isOn: false }
+  withFaults(client, (command) => {
+    if (!weather.isOn) return null
+    const fault = draw(command === 'TransactWriteItemsCommand' ? climate.transactions : climate.others)
+    return fault && count(fault)
+  })
+  withDoubles(client, () => {
+    const isDoubled = weather.isOn && chance.chance(climate.doubled)
+    if (isDoubled) count('doubled')
+    return isDoubled
+  })
+  return weather
+}
+
+const kindOf = (name: string): Fault | null =>
+  name === 'lost-answer' || name === 'conflict' || name === 'throttle' || name === 'timeout' ? name : null
+
+/** The SDK's own repetitions without its pauses, which prove nothing here. */
+const atOnce = (maxAttempts: number): ClientOverrides => {
+  const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 })
+  return {
+    maxAttempts,
+    retryStrategy: {
+      acquireInitialRetryToken: async () => token(0),
+      refreshRetryTokenForRetry: async (before, { errorType }) => {
+        const tries = before.getRetryCount() + 1
+        if (tries >= maxAttempts || (errorType !== 'TRANSIENT' && errorType !== 'THROTTLING'))
+          throw new Error('no more')
+        return token(tries)
+      },
+      recordSuccess: () => {},
+    },
+  }
+}
