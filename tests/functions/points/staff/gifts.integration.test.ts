@@ -108,6 +108,17 @@ describe('changing a gift', () => {
     expect(await auditOf(staff)).toHaveLength(2)
   })
 
+  it('made from what it was before somebody else changed it is refused', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const { id } = await newGift(world, staff)
+    const change = { ...giftFields, isPublished: true, version: 1 }
+    await staff.put(`/api/staff/gifts/${id}`, { ...change, price: 7 })
+    const late = await world.staff('colleague').put(`/api/staff/gifts/${id}`, { ...change, price: 8 })
+    expect(refusal(late)).toBe('409 edited-meanwhile')
+    expect((await giftOf(staff, id)).price).toBe(7)
+  })
+
   it('keeps an outlet that has gone since, but adds none that is not there', async () => {
     const world = await createPointsWorld(bench)
     const staff = world.staff('staff')
