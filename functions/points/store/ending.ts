@@ -9,6 +9,7 @@ import { giftReader } from './gifts'
 import { handoverKey, handoverPartition } from './keys'
 import { endOrder, type OrderItem, orderReader } from './orders'
 import { again, inRounds } from './rounds'
+import { servant } from './serving'
 import { handPieceOver, type Stock } from './stock'
 import { freePiece } from './waiting'
 
@@ -21,6 +22,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readGift } = giftReader(table)
+  const serve = servant(table, stock)
 
   const tryGivingBack = async (id: string, why: keyof typeof stateAfter, at: number) => {
     const order = await readOrder(id)
@@ -37,6 +39,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
     ])
     if (!written.ok) return again
     stock.forget(order.gift.id)
+    if (gift && !freed.isOffered) await serve(gift, at)
     const ended = { ...order, state: stateAfter[why], endedAt: new Date(at).toISOString() }
     return ok({ order: ended, hasEnded: true })
   }

@@ -6,13 +6,12 @@ import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
 import { again, inRounds } from './rounds'
-import { type Stock, takePiece } from './stock'
+import { servant } from './serving'
+import type { Stock } from './stock'
 import {
   freePiece,
   isOffer,
   type OfferPointer,
-  offeredUntil,
-  offerPiece,
   type Place,
   putWaiting,
   removeWaiting,
@@ -27,7 +26,8 @@ export type AskRefusal = 'account-closed' | 'person-limit-reached' | 'account-bu
 export const queueStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readGift } = giftReader(table)
-  const { readWaiting, firstWaiting, countAhead } = waitingReader(table)
+  const { readWaiting, countAhead } = waitingReader(table)
+  const serve = servant(table, stock)
 
   /** Where the person stands, as the account knows it; null where they do not wait, or an offer has gone on. */
   const placeOf = async (
@@ -76,8 +76,9 @@ export const queueStore = (table: Table, stock: Stock) => {
     const { [shortOf(giftId)]: _, ...waiting } = account.waiting
     const writes = accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] })
     const written = await table.transact([...writes, ...(await handingOn(place, 'left', at))])
-    if (written.ok) stock.forget(giftId)
-    return written.ok ? ok(undefined) : again
+    if (!written.ok) return again
+    if (isOffer(place)) await afterwards(giftId, at)
+    return ok(undefined)
   }
 
   /** A place leaves the list; what was kept for it goes to the next. */
@@ -89,6 +90,13 @@ export const queueStore = (table: Table, stock: Stock) => {
     return [removal, ...(await freePiece(table, { gift, giftId, shard, at })).writes]
   }
 
+  /** What anyone does after a piece may have come free. */
+  const afterwards = async (giftId: string, at: number): Promise<void> => {
+    stock.forget(giftId)
+    const gift = await readGift(giftId, { consistent: false })
+    if (gift) await serve(gift, at)
+  }
+
   const tryLapsing = async ({ key, ...place }: OfferPointer, at: number) => {
     const item = await readWaiting(place)
     const pointer = table.remove(key)
@@ -98,36 +106,12 @@ export const queueStore = (table: Table, stock: Stock) => {
       return false
     }
     const written = await table.transact([pointer, ...(await handingOn(item, 'lapsed', at))])
-    if (written.ok) stock.forget(place.gift)
-    return written.ok ? true : again
-  }
-
-  /** One who waits and one piece that anyone could order are brought together. */
-  const tryServing = async (gift: GiftItem, at: number) => {
-    const until = offeredUntil(gift, at)
-    const shards = await stock.readShards(gift, { consistent: true })
-    const [first] = until === null ? [] : await firstWaiting(gift.id, 1)
-    const shard = shards.find(({ left }) => left > 0)
-    if (until === null || !first || !shard) return false
-    const written = await table.transact([
-      takePiece(table, gift.id, shard.n),
-      ...offerPiece(table, first, shard.n, until),
-    ])
-    stock.forget(gift.id)
-    return written.ok ? true : again
-  }
-
-  /**
-   * For the moment in which somebody asks while a piece comes free: each side looks once more after its own write, so
-   * one of them sees the other.
-   */
-  const serve = async (gift: GiftItem, at: number): Promise<void> => {
-    while (await inRounds(table, () => tryServing(gift, at)));
+    if (!written.ok) return again
+    await afterwards(place.gift, at)
+    return true
   }
 
   return {
-    serve,
-
     /** One's place in the list; the same if one has one. */
     async ask(asking: Asking): Promise<Result<WaitingItem, AskRefusal>> {
       const asked = (await inRounds(table, () => tryAsking(asking))) ?? err('account-busy' as const)

@@ -183,3 +183,44 @@ describe('an offer that was let pass', () => {
     expect((await place(world.as('zhou'), gift)).state).toBe('offered')
   })
 })
+
+describe('asking and cancelling at the same moment', () => {
+  /** A client that lets something else happen just before its next transaction, or just after it. */
+  const meeting = (when: 'before' | 'after', other: () => Promise<unknown>) => {
+    const client = bench.client()
+    let hasMet = false
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasMet
+        if (isFirst) hasMet = true
+        if (isFirst && when === 'before') await other()
+        const answer = await next(args)
+        if (isFirst && when === 'after') await other()
+        return answer
+      },
+      { step: 'initialize', name: 'meeting' },
+    )
+    return client
+  }
+
+  it.each(['before', 'after'] as const)('the canceller finds who asked %s it wrote', async (when) => {
+    const world = await createPointsWorld(bench)
+    const { gift, order, left } = await soldOut(world)
+    const client = meeting(when, () => world.as('lin').post(`/api/gifts/${gift.id}/waiting`))
+    const other = await createPointsWorld(bench, { client, seed: 2 })
+    await other.as('chen').cancel(order.id)
+    const { state } = await place(world.as('lin'), gift)
+    // Whoever asks after the piece came free is told to order it, and need not wait.
+    if (state === 'none') expect(await left()).toEqual([1, 0])
+    else expect([state, await left()]).toEqual(['offered', [0, 1]])
+  })
+
+  it('whoever asks finds the piece that came free before they wrote', async () => {
+    const world = await createPointsWorld(bench)
+    const { gift, order, left } = await soldOut(world)
+    const client = meeting('before', () => world.as('chen').cancel(order.id))
+    const other = await createPointsWorld(bench, { client, seed: 2 })
+    expect((await wait(other.as('lin'), gift)).state).toBe('offered')
+    expect(await left()).toEqual([0, 1])
+  })
+})
