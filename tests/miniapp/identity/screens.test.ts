@@ -32,11 +32,17 @@ describe('logging in on WeChat', () => {
   }
 
   test('asks nothing of WeChat or the server before the person has agreed', async () => {
-    const { screen, fireEvent, phone } = wechat()
+    const { screen, fireEvent, phone, waitFor } = wechat((phone) => {
+      asAdult(phone)
+      serve(phone, { 'POST /api/sessions': aSession() })
+    })
     expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false')
     fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
     expect(screen.getByText(/先看过说明/)).toBeTruthy()
-    expect(phone.sent).toEqual([])
+    fireEvent.click(screen.getByRole('checkbox'))
+    fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
+    await waitFor(() => expect(phone.storage.has('fuyi.session')).toBe(true))
+    expect(askedOf(phone)).toEqual(['POST /api/sessions'])
   })
 
   test('logs in with the code of WeChat, and puts the consent on record', async () => {
@@ -58,14 +64,17 @@ describe('logging in on WeChat', () => {
   })
 
   test('a second tap does not log in twice', async () => {
-    const { screen, fireEvent, phone, onIn, waitFor } = wechat((phone) => {
+    const { screen, fireEvent, phone, onIn, waitFor, act } = wechat((phone) => {
       asAdult(phone)
       serve(phone, { 'POST /api/sessions': aSession() })
     })
     fireEvent.click(screen.getByRole('checkbox'))
     const button = screen.getByRole('button', { name: '微信登录' })
-    fireEvent.click(button)
-    fireEvent.click(button)
+    // Both before anything is drawn anew.
+    act(() => {
+      button.click()
+      button.click()
+    })
     await waitFor(() => expect(onIn).toHaveBeenCalled())
     expect(askedOf(phone)).toEqual(['POST /api/sessions'])
   })
