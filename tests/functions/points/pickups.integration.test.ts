@@ -190,6 +190,26 @@ describe('handing over', () => {
     expect(shard?.taken).toBe(wasHanded ? 1 : 0)
   })
 
+  it('undoes nothing that happens to the account at the same moment', async () => {
+    const world = await createPointsWorld(bench)
+    const { lin, ticketFor } = await reserved(world)
+    const ticket = await ticketFor()
+    const client = bench.client()
+    let hasMet = false
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasMet
+        if (isFirst) hasMet = true
+        if (isFirst) await world.give('lin', 7)
+        return next(args)
+      },
+      { step: 'initialize', name: 'meeting' },
+    )
+    const other = await createPointsWorld(bench, { client, seed: 2 })
+    parsed(pickupResponseSchema, await confirm(other.owner('chen'), ticket))
+    expect(await lin.account()).toMatchObject({ balance: 7, reserved: 0 })
+  })
+
   it('needs a fresh ticket of one’s own', async () => {
     const world = await createPointsWorld(bench)
     const { owner, ticketFor } = await reserved(world)
