@@ -57,9 +57,9 @@ const bad: Bad[] = [
     name: 'an unknown role after a known one',
     target: nearby('&role=love-aid&role=x'),
     ...invalid,
-    fields: ['role.1'],
+    fields: ['role'],
   },
-  { name: 'an unknown amenity', target: nearby('&amenity=beer'), ...invalid, fields: ['amenity.0'] },
+  { name: 'an unknown amenity', target: nearby('&amenity=beer'), ...invalid, fields: ['amenity'] },
   { name: 'an unknown datum', target: nearby('&datum=nad27'), ...invalid, fields: ['datum'] },
   { name: 'a time that is none', target: nearby('&openAt=tomorrow'), ...invalid, fields: ['openAt'] },
   {
