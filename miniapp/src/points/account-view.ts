@@ -45,7 +45,7 @@ export function streakText({ doneToday, streak, bonus }: Account['checkIn']): st
 export type WaySign = 'open' | 'done' | 'full'
 
 export type WayView = {
-  rule: EarningRuleId
+  rule: Followed
   name: string
   /** `+5`; null where each code says its own. */
   gain: string | null
@@ -59,20 +59,25 @@ export type WayView = {
 
 type Way = Account['ways'][number]
 
+/** Ways that begin on a page of this program: a line that one cannot follow would promise what is not there. */
+const followed = ['check-in', 'visit', 'report', 'code'] as const satisfies readonly EarningRuleId[]
+type Followed = (typeof followed)[number]
+
 /** The ways there are in this city now, check-in first. What is not in force is not offered. */
 export function wayViews(account: Account): WayView[] {
-  return account.ways.flatMap((way) => {
-    const sign = signOf(way.state)
-    return sign === null ? [] : [wayView(way, sign, account)]
+  return followed.flatMap((rule) => {
+    const way = account.ways.find((one) => one.rule === rule)
+    const sign = way ? signOf(way.state) : null
+    return way && sign ? [wayView(rule, way, sign, account)] : []
   })
 }
 
-function wayView(way: Way, sign: WaySign, account: Account): WayView {
+function wayView(rule: Followed, way: Way, sign: WaySign, account: Account): WayView {
   return {
-    rule: way.rule,
-    name: wayNames[way.rule],
+    rule,
+    name: wayNames[rule],
     gain: way.amount === null ? null : `+${pointsText(way.amount)}`,
-    text: sign === 'full' ? fullText(way, account) : aboutWay(way.rule, account),
+    text: sign === 'full' ? fullText(way, account) : aboutWay(rule, account),
     sign,
     word: sign === 'done' ? '今天已完成' : sign === 'full' ? '已到上限' : '可做',
     progress: progressOf(way),
@@ -92,20 +97,16 @@ function signOf(state: Way['state']): WaySign | null {
   }
 }
 
-function aboutWay(rule: EarningRuleId, { checkIn }: Account): string {
+function aboutWay(rule: Followed, { checkIn }: Account): string {
   switch (rule) {
     case 'check-in':
       return streakText(checkIn) ?? '每天一次'
     case 'visit':
       return '到救助点或驿站扫柜台上的码'
     case 'report':
-      return '地点有误，告诉我们，查实后得分'
+      return '报告地点有误，查实后得分'
     case 'code':
       return '活动上发的 12 位码'
-    case 'quiz':
-      return '在线上展馆答题'
-    case 'event':
-      return '参加主题活动'
   }
 }
 
@@ -121,7 +122,9 @@ function progressOf({ rule, today, perDay, thisMonth, perMonth }: Way): string |
   if (rule === 'check-in') return null
   const parts = [
     ...(perDay === null ? [] : [`今天 ${pointsText(today)}/${pointsText(perDay)} 分`]),
-    ...(perMonth === null ? [] : [`本月 ${pointsText(thisMonth)}/${pointsText(perMonth)} 分`]),
+    ...(perMonth === null || thisMonth === 0
+      ? []
+      : [`本月 ${pointsText(thisMonth)}/${pointsText(perMonth)} 分`]),
   ]
   return parts.length === 0 ? null : parts.join(' · ')
 }

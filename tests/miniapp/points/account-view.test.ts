@@ -40,12 +40,13 @@ describe('a streak', () => {
 })
 
 describe('the ways to earn', () => {
-  it('are those in force, each with its state in a word', () => {
+  it('are those in force that one can follow, each with its state in a word', () => {
     const ways = [
       aWay({ rule: 'check-in', state: 'done-today' }),
       aWay({ rule: 'visit', today: 15, state: 'cap-reached' }),
       aWay({ rule: 'report' }),
-      aWay({ rule: 'quiz', state: 'not-in-force' }),
+      aWay({ rule: 'code', state: 'not-in-force' }),
+      aWay({ rule: 'quiz' }),
     ]
     expect(wayViews(anAccount({ ways })).map(({ name, sign, word }) => [name, sign, word])).toEqual([
       ['签到', 'done', '今天已完成'],

@@ -1,4 +1,4 @@
-import type { Account, EarningRuleId } from '@contract/points'
+import type { Account } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { goMap } from '@/places/go'
 import { monthText, type WayView, wayViews } from '@/points/account-view'
@@ -14,17 +14,15 @@ import { Tap } from '@/shared/components/tap'
 import css from './points.module.scss'
 import { streakDots } from './view'
 
-const icons: Record<EarningRuleId, IconName> = {
+const icons: Record<WayView['rule'], IconName> = {
   'check-in': 'calendar',
   visit: 'scan',
   report: 'flag',
   code: 'ticket',
-  quiz: 'hall',
-  event: 'star',
 }
 
-/** Where each way begins; those of the exhibition begin there. */
-const ways: Partial<Record<EarningRuleId, () => void>> = {
+/** Where each way begins; checking in is done where one stands. */
+const ways: Record<Exclude<WayView['rule'], 'check-in'>, () => void> = {
   visit: () => goVisit(),
   report: () => goMap(),
   code: goCode,
@@ -57,14 +55,16 @@ export function Ways({ account }: { account: Account }) {
           <FailureLine failure={checkIn.step === 'failed' ? checkIn.failure : null} />
         </View>
       )}
-      {views.map((view) => view.rule !== 'check-in' && <Way key={view.rule} view={view} />)}
+      {views.map(
+        (view) => view.rule !== 'check-in' && <Way key={view.rule} view={view} begin={ways[view.rule]} />,
+      )}
       <Text className={css.month}>{monthText(account)}</Text>
     </Card>
   )
 }
 
-function Way({ view }: { view: WayView }) {
-  const onTap = view.sign === 'open' ? ways[view.rule] : undefined
+function Way({ view, begin }: { view: WayView; begin: () => void }) {
+  const onTap = view.sign === 'open' ? begin : undefined
   const inside = (
     <>
       <Icon name={icons[view.rule]} className={css.icon} />
