@@ -286,7 +286,11 @@ export const giftRequestSchema = z.strictObject({
 })
 /** Pieces added, or, if negative, taken away from what is left. */
 export const stockRequestSchema = z.strictObject({
-  change: z.int().check(z.minimum(-10_000), z.maximum(10_000)),
+  change: z.int().check(
+    z.minimum(-10_000),
+    z.maximum(10_000),
+    z.refine((change) => change !== 0, { error: 'must not be 0' }),
+  ),
   version: z.int(),
 })
 /** A JPEG, PNG or WebP of at most 200 KB, in base64. */

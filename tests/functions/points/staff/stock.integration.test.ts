@@ -29,6 +29,13 @@ describe('pieces', () => {
     expect(entry?.changes).toContainEqual({ field: 'total', before: '450', after: '1000' })
   })
 
+  it.each([0, 1.5, 10_001])('are not changed by %s', async (change) => {
+    const world = await createPointsWorld(bench)
+    const gift = await world.gift({ stock: 3 })
+    expect(refusal(await addStock(world.staff('staff'), gift, change))).toBe('400 invalid-request')
+    expect(await giftOf(world.staff('staff'), gift.id)).toMatchObject({ total: 3, version: gift.version })
+  })
+
   it('are never in more than fifty shards', async () => {
     const world = await createPointsWorld(bench)
     const gift = await world.gift({ stock: 0 })
