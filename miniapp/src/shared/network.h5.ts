@@ -3,8 +3,3 @@ export function onOnline(callback: () => void): () => void {
   window.addEventListener('online', callback)
   return () => window.removeEventListener('online', callback)
 }
-
-/** Whether the browser believes to have a network. It may be wrong when it says yes. */
-export async function isOnline(): Promise<boolean> {
-  return navigator.onLine
-}

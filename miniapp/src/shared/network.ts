@@ -6,12 +6,3 @@ export function onOnline(callback: () => void): () => void {
   Taro.onNetworkStatusChange(changed)
   return () => Taro.offNetworkStatusChange(changed)
 }
-
-/** Whether the phone believes to have a network. It may be wrong when it says yes. */
-export async function isOnline(): Promise<boolean> {
-  try {
-    return (await Taro.getNetworkType()).networkType !== 'none'
-  } catch {
-    return true
-  }
-}

@@ -4,7 +4,7 @@ import { type Call, createRequest, type Failure } from './http'
 import { network } from './send'
 import { session } from './session'
 
-export type { Answer, Call, Failure, FailureCode } from './http'
+export type { Call, Failure, FailureCode } from './http'
 export { pathOf } from './http'
 
 export const request = createRequest({ ...network, tokens: session })

@@ -20,7 +20,7 @@ import { network } from './send'
 import { type Kept, kept, phoneStore, type TextStore } from './storage'
 import { createStore, type Store, useStore } from './store'
 
-export { mayAsStaff, outletsOf, staffOf, worksAt } from './roles'
+export { outletsOf, staffOf } from './roles'
 
 /** `hasEnded`: somebody was logged in until the server said no; screens say so and offer the login. */
 export interface SessionNow {

@@ -14,6 +14,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react'
+import './web.scss'
 
 type Html<Tag extends 'div' | 'span' | 'img' | 'input' | 'textarea' | 'button'> =
   ComponentPropsWithoutRef<Tag>
