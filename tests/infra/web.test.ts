@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { localConfig } from '../../infra/config'
 import { withPolicy } from '../../infra/constructs/h5-publication'
 import { demoFilesIn } from '../../infra/h5-files'
+import { buildMiniapp } from '../../infra/local/builds/builds'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
 import { exampleConfig, onlyOf, stackOf, synthExample, textsIn } from './support'
@@ -175,8 +176,9 @@ describe('the H5 build that is published', () => {
     )
   }, 60_000)
 
-  it('is refused if it is the one of npm start, and only then', () => {
+  it('is refused if it is the one of npm start, and only then', async () => {
+    await Promise.all([buildMiniapp('h5'), buildMiniapp('h5-demo')])
     expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5-demo'))).not.toEqual([])
     expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5'))).toEqual([])
-  })
+  }, 300_000)
 })
