@@ -10,20 +10,9 @@ export function outletsOf(me: Me | null): string[] {
   return [...new Set(roles.flatMap(({ outlets }) => outlets))]
 }
 
-export function worksAt(me: Me | null, place: string): boolean {
-  return outletsOf(me).includes(place)
-}
-
 /** Cities of which they are staff, with what they may do there. */
 export function staffOf(me: Me | null): { region: string; powers: readonly Power[] }[] {
   return (me?.roles ?? []).filter(isStaff).map(({ region, powers }) => ({ region, powers }))
-}
-
-/** @param region any city if left out */
-export function mayAsStaff(me: Me | null, power: Power, region?: string): boolean {
-  return staffOf(me).some(
-    (role) => role.powers.includes(power) && (region === undefined || role.region === region),
-  )
 }
 
 const isOfOutlet = (role: Role): role is OutletRole => role.kind === 'owner' || role.kind === 'salesperson'
