@@ -94,8 +94,9 @@ export const putWaiting = (table: Table, place: Place): Write => {
 
 /** Takes a place out of the list: refused where it is not in the state in which it was read. */
 export const removeWaiting = (table: Table, item: WaitingItem, why: 'taken' | 'lapsed' | 'left'): Write => {
-  const legal = stateIn(waitingComesFrom[why].filter((state) => state === item.state))
-  return table.remove(waitingKey(item.gift, item.asked, item.person), legal)
+  const from = waitingComesFrom[why].filter((state) => state === item.state)
+  if (from.length === 0) throw new Error(`a place that is ${item.state} was not ${why}`)
+  return table.remove(waitingKey(item.gift, item.asked, item.person), stateIn(from))
 }
 
 /** Keeps a piece of that shard for somebody who waits, with a pointer by which the sweep finds it when its time is up. */

@@ -50,6 +50,15 @@ describe('points in the transaction of another domain', () => {
     expect(await balanceOf(world)).toBe(6)
   })
 
+  it('leave a mark that refuses a second time by itself, whatever was read of the account', async () => {
+    const world = await createPointsWorld(bench)
+    const prepared = await awards(world.table).prepare(quiz(world))
+    if (!prepared.ok) throw new Error(prepared.error)
+    expect((await world.table.transact(prepared.value.writes)).ok).toBe(true)
+    const mark = prepared.value.writes.slice(0, 1)
+    expect(await world.table.transact(mark)).toEqual({ ok: false, error: { at: [0] } })
+  })
+
   it('at once from many places add up', async () => {
     const world = await createPointsWorld(bench)
     const all = await Promise.all(

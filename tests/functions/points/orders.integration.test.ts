@@ -181,6 +181,19 @@ describe('an order', () => {
     expect(await stockOf(world, gift)).toEqual([0, 4, 0])
   })
 
+  it('is not sold twice by functions that both saw the last piece', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    await world.give('zhou', 100)
+    const gift = await world.gift({ stock: 1 })
+    const [one, other] = [world.another(), world.another()]
+    expect([await one.store.stock.left(gift), await other.store.stock.left(gift)]).toEqual([1, 1])
+    await one.as('lin').ordered(gift)
+    expect(refusal(await other.as('zhou').order(gift))).toBe('409 sold-out')
+    expect(await stockOf(world, gift)).toEqual([0, 1, 0])
+    expect((await world.as('zhou').account()).balance).toBe(100)
+  })
+
   it('that finds it sold out writes nothing', async () => {
     const world = await createPointsWorld(bench)
     await world.give('lin', 100)
