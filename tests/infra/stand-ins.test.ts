@@ -137,6 +137,13 @@ describe('in the place of WeChat', () => {
     expect([await ask(code), await ask('made-up')]).toEqual([refused, refused])
   })
 
+  it('what WeChat DevTools was given logs in one person for them all, once each', async () => {
+    const [one, other] = ['0a3Xk0000Gq2mR1Yd9000Tz1ab0Xk0aB', '0b3Xk0000Gq2mR1Yd9000Tz1ab0Xk0aB']
+    expect(await ask(one)).toMatchObject({ openid: openidOf('devtools') })
+    expect(await ask(one)).toMatchObject({ errcode: 40163 })
+    expect(await ask(other)).toMatchObject({ openid: openidOf('devtools') })
+  })
+
   it('another appid or a wrong secret is refused as WeChat does', async () => {
     const code = wechat.codeFor('citizen-1')
     expect(await ask(code, { appid: 'wx2' })).toMatchObject({ errcode: 40013 })
