@@ -14,6 +14,8 @@ type Page =
   | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about'}`
+  | `outlet/${'handover' | 'handovers' | 'counter'}`
+  | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'reports' | 'roles' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone
 

@@ -2,6 +2,7 @@ import type { Batch } from '@contract/points'
 import { useEffect } from 'react'
 import { Button } from '@/shared/components/button'
 import { qrPicture } from '@/shared/components/qr/matrix'
+import { useDialogFocus } from '@/shared/components/sheet/focus'
 import './print-sheet.scss'
 
 /**
@@ -19,15 +20,18 @@ export function PrintSheet({
 }) {
   useEffect(() => {
     document.body.classList.add('is-printing-codes')
-    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && onDone()
-    document.addEventListener('keydown', pressed)
-    return () => {
-      document.body.classList.remove('is-printing-codes')
-      document.removeEventListener('keydown', pressed)
-    }
-  }, [onDone])
+    return () => document.body.classList.remove('is-printing-codes')
+  }, [])
+  const id = useDialogFocus(onDone)
   return (
-    <div className="screen print-sheet" role="dialog" aria-modal aria-label="打印积分码">
+    <div
+      id={id}
+      className="screen print-sheet"
+      role="dialog"
+      aria-modal
+      aria-label="打印积分码"
+      tabIndex={-1}
+    >
       <div className="print-bar">
         <span className="print-title">
           {batch.label}：{codes.length} 张，A4 纸一行 3 张

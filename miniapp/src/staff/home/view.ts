@@ -34,7 +34,7 @@ export function ruleTally({ rules, limits }: RulesOfCity): Tally {
   const amount = rules['check-in'].amount
   return {
     number: String(amount),
-    text: `分，签到一次；一个月最多得 ${pointsText(limits.monthlyEarning)} 分`,
+    text: `分一次签到，每月最多 ${pointsText(limits.monthlyEarning)} 分`,
     alert: false,
   }
 }

@@ -45,9 +45,11 @@ export function Outliers({ desk, onOrder }: { desk: Desk; onOrder: (order: strin
           />
         )}
       </ListedView>
-      <Text className={css.hint}>
-        快不一定有问题。点一行看这个人的流水；还没有兑换过的人没有单号，查不了。
-      </Text>
+      <View className={css.inset}>
+        <Text className={css.hint}>
+          快不一定有问题。点一行看这个人的流水；还没有兑换过的人没有单号，查不了。
+        </Text>
+      </View>
     </View>
   )
 }

@@ -162,9 +162,14 @@ function ruleOf(draft: RulesDraft, id: EarningRuleId): EarningRule {
   }
 }
 
-/** What every change means for people, one sentence each, said before saving. */
-export function rulesConsequences(before: RulesDraft, now: RulesDraft): string[] {
-  return changedFields(before, now).map((cell) => sentence(cell, before[cell].trim(), now[cell].trim()))
+/** What every change means for people, one sentence each, said before saving; of a wrong cell nothing can be said. */
+export function rulesConsequences(
+  before: RulesDraft,
+  now: RulesDraft,
+  problems: Partial<Record<CellName, string>> = rulesProblems(now),
+): string[] {
+  const changed = changedFields(before, now).filter((cell) => problems[cell] === undefined)
+  return changed.map((cell) => sentence(cell, before[cell].trim(), now[cell].trim()))
 }
 
 /** `每日签到 · 每次`, or a limit's name. */

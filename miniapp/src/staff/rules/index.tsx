@@ -67,7 +67,7 @@ function Editor({
         <Heading level={2} className={css.title}>
           保存以后
         </Heading>
-        <Consequences sentences={rulesConsequences(rules.base, draft)} />
+        <Consequences sentences={rulesConsequences(rules.base, draft, problems)} />
         {!isDirty && <Text className={css.hint}>还没有改动。改了什么、对市民意味着什么，会写在这里。</Text>}
         <Clashes clashes={clashes} draft={draft} onChange={rules.set} />
         {saving.failure?.code !== 'edited-meanwhile' && <FailureLine failure={saving.failure} />}

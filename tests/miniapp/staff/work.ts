@@ -1,0 +1,75 @@
+/** Somebody at work: logged in with roles, on a phone in memory, with a server that answers by method and path. */
+import type { Me, Role } from '@contract/identity'
+import { aBrowser } from '../places/browser'
+import { aPacked, aRegion } from '../places/builders'
+import { aMe, aSession } from '../points/builders'
+import { places, start } from '../shell/start'
+import type { Reply, Sent } from '../support/taro'
+
+export const region = '320800'
+export const outlet = '320800-1'
+export const otherOutlet = '320800-2'
+
+/** A value is answered as JSON; a refusal as a problem; `lost`: it was done, and the answer got lost. */
+type Answer = unknown | Refusal | typeof lost
+export type Refusal = { refused: string; status: number; about?: { at?: string; place?: string } }
+export const lost = Symbol('lost')
+export const refused = (code: string, status: number, about?: Refusal['about']): Refusal => ({
+  refused: code,
+  status,
+  about,
+})
+
+/** By `GET /api/staff/gifts`; a function sees the body and is asked each time. */
+export type Routes = Record<string, Answer | ((body: unknown, sent: Sent) => Answer)>
+
+export function atWork(roles: Role[], routes: Routes, { params = {}, width = 390 } = {}) {
+  aBrowser()
+  window.innerWidth = width
+  const me: Me = aMe({ roles })
+  const program = start((phone) => {
+    phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+    phone.storage.set('fuyi.session', aSession(me))
+    phone.params = params
+    phone.server = (sent) => reply(routes, sent)
+  })
+  const sent = (route: string) =>
+    program.phone.sent.filter((one) => `${one.method} ${pathOf(one.url)}` === route)
+  return {
+    ...program,
+    me,
+    sent,
+    bodies: (route: string) => sent(route).map(({ data }) => JSON.parse(data ?? '')),
+  }
+}
+
+const pathOf = (url: string): string => new URL(url, 'http://phone').pathname
+
+function reply(routes: Routes, sent: Sent): Reply | Promise<Reply> {
+  const route = `${sent.method} ${pathOf(sent.url)}`
+  const told = routes[route]
+  const answer = typeof told === 'function' ? told(sent.data ? JSON.parse(sent.data) : null, sent) : told
+  if (answer === lost) return Promise.reject({ errMsg: 'request:fail timeout' })
+  if (isRefusal(answer)) return problem(answer)
+  if (answer !== undefined) return { statusCode: 200, data: JSON.stringify(answer) }
+  if (route === 'GET /api/regions') return json({ regions: [aRegion()] })
+  if (route.endsWith('/places')) return json(aPacked(places))
+  return Promise.reject(new Error(`The test's server knows no ${route}`))
+}
+
+const json = (value: unknown): Reply => ({ statusCode: 200, data: JSON.stringify(value) })
+
+const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer
+
+const problem = ({ refused: code, status, about }: Refusal): Reply => ({
+  statusCode: status,
+  data: JSON.stringify({ type: 'about:blank', title: code, status, code, about }),
+})
+
+export const owner = (...outlets: string[]): Role => ({ kind: 'owner', region, outlets })
+export const staff = (...powers: Extract<Role, { kind: 'staff' }>['powers']): Role => ({
+  kind: 'staff',
+  region,
+  powers,
+})
