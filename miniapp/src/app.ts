@@ -2,7 +2,7 @@
 import '@common/zod'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { clearOldPickups } from './points/pickups'
+import { clearOldPickups } from './points/pickups-day'
 import { keepAgeTold } from './shared/age-told'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'

@@ -394,6 +394,16 @@ describe('at a counter', () => {
     ])
   })
 
+  it('wrong digits are said to be those of the counter, not of a printed code', async () => {
+    const server = aPointsServer()
+    server.refuse['/api/points/visits'] = { code: 'code-wrong', status: 400 }
+    const { open: show, screen, fireEvent } = open(server, { place: '320800-2' })
+    show('points/visit')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '12345678' } })
+    fireEvent.click(screen.getByRole('button', { name: '打卡' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('看柜台屏幕上现在的 8 位')
+  })
+
   it('one chooses among the nearest stations where visits count', async () => {
     const { open: show, screen, fireEvent } = open(aPointsServer())
     show('points/visit')

@@ -3,6 +3,7 @@ import type { Earned } from '@contract/points'
 import { checkedIn, createCheckIns } from '@/points/check-in'
 import { digitsAt } from '@/points/order/use-pickup'
 import { createPickups } from '@/points/pickups'
+import { prunePickups } from '@/points/pickups-day'
 import { createRemote } from '@/points/remote'
 import type { Failure } from '@/shared/request'
 import { aStorage, at } from '../places/builders'
@@ -149,12 +150,12 @@ describe('a code that was opened today', () => {
     const keep = createPickups(storage)
     keep.put(pickup, now)
     expect(keep.of('bbbbbbbbbbbbbbbbbbbb', now)).toEqual([])
-    keep.prune(person, now)
+    prunePickups(storage, person, now)
     expect(storage.names()).toEqual(['pickups'])
-    keep.prune(null, now)
+    prunePickups(storage, null, now)
     expect(storage.names()).toEqual([])
     keep.put(pickup, now)
-    keep.prune(person, at('2026-03-05 00:00'))
+    prunePickups(storage, person, at('2026-03-05 00:00'))
     expect(storage.names()).toEqual([])
   })
 

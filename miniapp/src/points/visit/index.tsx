@@ -13,6 +13,7 @@ import { Field } from '@/shared/components/field'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import type { Failure } from '@/shared/request'
 import { canScan, scanCode } from '@/shared/scan'
 import { useMe } from '@/shared/session'
 import { useAction } from '@/shared/use-action'
@@ -66,7 +67,7 @@ function Counter({ person }: { person: string }) {
               </Button>
             )}
             {said && <ResultLine tone="doubt">{said}</ResultLine>}
-            <FailureLine failure={failure} />
+            <Wrong failure={failure} />
             <Typed
               place={place}
               onPlace={setPlace}
@@ -77,6 +78,16 @@ function Counter({ person }: { person: string }) {
         )}
       </View>
     </Screen>
+  )
+}
+
+/** The counter's digits have other words than a printed code of which the server says the same. */
+function Wrong({ failure }: { failure: Failure | null }) {
+  if (failure?.code !== 'code-wrong') return <FailureLine failure={failure} />
+  return (
+    <ResultLine tone="wrong">
+      数字不对，或已经换过了。没有记分。看柜台屏幕上现在的 8 位，再输一遍。
+    </ResultLine>
   )
 }
 
