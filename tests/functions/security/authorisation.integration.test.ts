@@ -1,0 +1,161 @@
+/**
+ * Who may ask what: every operation of the product by everyone, really asked, with a valid request about somebody's real
+ * things. What came back is compared with what is written here, and with docs/authorisation.md.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Access } from '../../../functions/shared/operation'
+import type { Answer } from '../../support/api'
+import { withEngine } from '../../support/engine'
+import { type Cast, castOf, openidOf, type Part, parts, play } from '../../support/stage/cast'
+import { everything, type Listed, send } from '../../support/stage/requests'
+import { createScene, type Scene } from '../../support/stage/scene'
+import { createStage, type Domain, domains, type Stage } from '../../support/stage/stage'
+import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { authorisationTable } from './table'
+
+const bench = withEngine('identity', 'points', 'places')
+jest.setTimeout(120_000)
+let wechat: WeChatServer
+beforeAll(async () => {
+  wechat = await startWeChat()
+})
+afterAll(() => wechat.stop())
+
+/** Status, and the code where it was refused. */
+type Told = string
+type Row = Record<Part, Told>
+
+const all = (told: Told): Row => Object.fromEntries(parts.map((part) => [part, told])) as Row
+const [log, bar] = ['401 unauthenticated', '403 forbidden']
+
+/** What an access means for each part, where nobody owns anything. */
+const ofAccess = (access: Access): Row => {
+  if (access === 'public') return all('200')
+  if (access === 'known') return { ...all('200'), expired: log }
+  const strangers = { nobody: log, expired: log }
+  if (access === 'person') return { ...all('200'), ...strangers }
+  if (access === 'outlet') return { ...all(bar), ...strangers, owner: '200', salesperson: '200' }
+  const holders = parts.filter((part) => part === 'just revoked' || access === `staff:${part}`)
+  return { ...all(bar), ...strangers, ...Object.fromEntries(holders.map((part) => [part, '200'])) }
+}
+
+const overAtOnce = { 'logged out': log }
+const ownOutlet = { owner: '403 own-outlet', salesperson: '403 own-outlet' }
+const onlyOwn = {
+  ...all('404 unknown-order'),
+  nobody: log,
+  expired: log,
+  self: '200',
+  // An access token is good until it runs out; what is done to sessions and roles alone asks whether it still is one.
+  'logged out': '200',
+}
+/** Where it is not the access alone that decides. */
+const exceptions: Partial<Record<string, Partial<Row>>> = {
+  viewTicket: overAtOnce,
+  approveTicket: overAtOnce,
+  me: overAtOnce,
+  export: overAtOnce,
+  deleteMe: overAtOnce,
+  consent: overAtOnce,
+  age: overAtOnce,
+  grant: { 'just revoked': bar },
+  revoke: { 'just revoked': bar },
+  visit: ownOutlet,
+  order: ownOutlet,
+  readOrder: onlyOwn,
+  cancel: onlyOwn,
+  pickupCode: onlyOwn,
+}
+const expected = ({ name, operation }: Listed): Row => ({
+  ...ofAccess(operation.access),
+  ...exceptions[name],
+})
+
+/** Whoever asks these is not the same afterwards. */
+const ending = ['logout', 'logoutEverywhere', 'deleteMe']
+const toldOf = ({ status, bytes }: Answer): Told =>
+  status < 400 ? String(status) : `${status} ${JSON.parse(bytes.toString()).code}`
+
+const asRow = (cells: readonly (readonly [Part, Told])[]): Row => ({
+  ...all('—'),
+  ...Object.fromEntries(cells),
+})
+
+/** Asks for every part in turn; the refused ones first, between two looks at all that is written. */
+const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promise<Row> => {
+  const wanted = expected(one)
+  const refused = parts.filter((part) => wanted[part] !== '200')
+  // None of them writes, so that one request is as good for the last as for the first.
+  const request = refused.length > 0 ? await one.ask(scene, null) : null
+  const before = await stage.scan()
+  stage.writes.length = 0
+  const cells: [Part, Told][] = []
+  for (const part of request ? refused : [])
+    if (request) cells.push([part, toldOf(await send(scene, one, request, cast[part]?.session ?? null))])
+  const isUntouched = cells.every(([part, told]) => told === wanted[part])
+  if (isUntouched) {
+    expect({ ...naming(one), writes: stage.writes }).toEqual({ ...naming(one), writes: [] })
+    expect(await stage.scan()).toEqual(before)
+  }
+  for (const part of parts.filter((part) => wanted[part] === '200')) {
+    const who = ending.includes(one.name)
+      ? await play(stage, part, `${openidOf(part)}-${one.name}`)
+      : cast[part]
+    const answer = await send(scene, one, await one.ask(scene, who), who?.session ?? null)
+    cells.push([part, toldOf(answer)])
+    if (!isStaffs(one) && !isLin(part)) tellsNothingOf(scene, one, part, answer)
+  }
+  return asRow(cells)
+}
+
+const naming = ({ domain, name }: Listed) => ({ operation: `${domain}.${name}` })
+const isStaffs = ({ operation }: Listed) => operation.access.startsWith('staff:')
+const isLin = (part: Part) => part === 'self' || part === 'logged out' || part === 'expired'
+
+/** An answer to somebody else has nothing in it that leads to lin. */
+const tellsNothingOf = ({ lin }: Scene, one: Listed, part: Part, { bytes, headers }: Answer) => {
+  const text = headers['content-encoding'] ? '' : bytes.toString()
+  const { id, no } = lin.session.me
+  for (const trace of [id, no, lin.openid])
+    expect({ ...naming(one), part, tells: text.includes(trace) }).toEqual({
+      ...naming(one),
+      part,
+      tells: false,
+    })
+}
+
+const tableOf = async (
+  domain: Domain,
+): Promise<{ actual: Record<string, Row>; wanted: Record<string, Row> }> => {
+  const stage = await createStage(bench, wechat)
+  const cast = await castOf(stage)
+  const { self } = cast
+  if (!self) throw new Error('lin did not come')
+  const scene = await createScene(stage, self)
+  const rows: Record<string, Row> = {}
+  const listed = everything.filter((one) => one.domain === domain)
+  for (const one of listed) rows[one.name] = await rowOf(stage, scene, cast, one)
+  expect(stage.logged.filter((line) => line.includes('request-crashed'))).toEqual([])
+  return { actual: rows, wanted: Object.fromEntries(listed.map((one) => [one.name, expected(one)])) }
+}
+
+const page = join(__dirname, '../../../docs/authorisation.md')
+const seen: Partial<Record<Domain, Record<string, Row>>> = {}
+
+describe('the table of route, role and status', () => {
+  it.each(domains)('holds for everything in %s', async (domain) => {
+    const { actual, wanted } = await tableOf(domain)
+    expect(actual).toEqual(wanted)
+    seen[domain] = actual
+  })
+
+  it('is the one in docs/authorisation.md', () => {
+    const [head = '', , tail = ''] = readFileSync(page, 'utf8').split(/^<!-- (?:table|end) -->\n/m)
+    const table = authorisationTable(everything, (one) => seen[one.domain]?.[one.name] ?? all('—'))
+    const written = `${head}<!-- table -->\n${table}<!-- end -->\n${tail}`
+    // `WRITE_DOCS=1` writes the page anew.
+    if (process.env.WRITE_DOCS === '1') writeFileSync(page, written)
+    expect(readFileSync(page, 'utf8')).toBe(written)
+  })
+})

@@ -1,0 +1,51 @@
+/** The table of docs/authorisation.md. */
+import { type Part, parts } from '../../support/stage/cast'
+import type { Listed } from '../../support/stage/requests'
+import { domains } from '../../support/stage/stage'
+
+/** Short, for seventeen columns; the page says what each is. */
+const heads: Record<Part, string> = {
+  nobody: '–',
+  expired: 'exp',
+  self: 'self',
+  other: 'other',
+  owner: 'own',
+  'owner elsewhere': 'own₂',
+  salesperson: 'sales',
+  manager: 'man',
+  publish: 'pub',
+  gifts: 'gifts',
+  review: 'rev',
+  audit: 'aud',
+  admin: 'adm',
+  'staff elsewhere': 'city₂',
+  'just revoked': 'rvk′',
+  revoked: 'rvk',
+  'logged out': 'out',
+}
+
+export const authorisationTable = (
+  everything: readonly Listed[],
+  rowOf: (one: Listed) => Record<Part, string>,
+): string =>
+  domains
+    .map((domain) => {
+      const listed = everything.filter((one) => one.domain === domain)
+      const lines = listed.map((one) => {
+        const { method, path, access } = one.operation
+        const row = rowOf(one)
+        return line([`\`${method} ${path}\``, access, ...parts.map((part) => cell(row[part]))])
+      })
+      const head = [
+        line(['operation', 'access', ...parts.map((part) => heads[part])]),
+        line(['---', '---', ...parts.map(() => ':-:')]),
+      ]
+      return `\n### ${domain}\n\n${[...head, ...lines].join('\n')}\n`
+    })
+    .join('')
+    .concat('\n')
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** Answered is a tick; the code of a refusal stands in the list above the table. */
+const cell = (told: string) => (told === '200' ? '✓' : told.slice(0, 3))

@@ -1,0 +1,174 @@
+/** What there is in the city: gifts, orders, codes, reports, each made through the API by whoever makes them in life. */
+import { powers, ticketResponseSchema } from '../../../functions/identity/contract'
+import { openReportsResponseSchema } from '../../../functions/places/contract'
+import {
+  adjustmentSchema,
+  type Batch,
+  batchCodesSchema,
+  batchSchema,
+  counterCodeSchema,
+  type Order,
+  orderSchema,
+  pickupCheckSchema,
+  pickupCodeSchema,
+  rulesResponseSchema,
+  type StaffGift,
+  staffGiftSchema,
+} from '../../../functions/points/contract'
+import { counterDigits, counterKey, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { dayOf } from '../../../functions/shared/day'
+import * as z from '../../../functions/shared/zod'
+import { city, outlets } from '../points-world'
+import type { Domain, Somebody, Stage } from './stage'
+
+export type Scene = Awaited<ReturnType<typeof createScene>>
+
+export const giftFields = {
+  name: '慈善超市大米',
+  category: 'charity-goods',
+  about: '真空包装。',
+  price: 1,
+  perPerson: null,
+  onSaleFrom: null,
+  onSaleUntil: null,
+  outlets: [outlets.first, outlets.second],
+}
+
+/** The smallest that is taken for a JPEG. */
+export const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
+
+/** `lin`: whose things they are. */
+export const createScene = async (stage: Stage, lin: Somebody) => {
+  const all = [{ kind: 'staff' as const, region: city, powers: [...powers] }]
+  const chief = await stage.enter('oStaff-chief', all)
+  const second = await stage.enter('oStaff-second', all)
+  const keeper = await stage.enter('oStaff-keeper', [
+    { kind: 'owner', region: city, outlets: [outlets.first] },
+  ])
+  const guest = await stage.enter('oGuest-0001', [{ kind: 'owner', region: city, outlets: [outlets.plain] }])
+
+  const ask = async <T extends z.ZodMiniType>(
+    schema: T,
+    [domain, method, target]: readonly [Domain, string, string],
+    who: Somebody | null,
+    body?: unknown,
+  ): Promise<z.infer<T>> => {
+    const headers = {
+      ...(who && { authorization: `Bearer ${who.session.access}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      'idempotency-key': stage.key(),
+    }
+    const answer = await stage.call(domain, method, target, { headers, body })
+    if (answer.status !== 200) throw new Error(`${method} ${target}: ${answer.status} ${answer.bytes}`)
+    return z.parse(schema, answer.json())
+  }
+  const anything = z.unknown()
+
+  /** Checked in and given so many points by two of the staff. */
+  const give = async (who: Somebody, points = 1000): Promise<void> => {
+    await ask(anything, ['points', 'POST', '/api/points/check-ins'], who, { region: city })
+    const { id } = await propose(who, points)
+    await ask(anything, ['points', 'POST', `/api/staff/adjustments/${id}/decision`], second, {
+      approve: true,
+    })
+  }
+  const propose = (who: Somebody, points = 1) => {
+    const body = { region: city, person: who.session.me.id, points, text: '补记' }
+    return ask(adjustmentSchema, ['points', 'POST', '/api/staff/adjustments'], chief, body)
+  }
+
+  const newGift = (): Promise<StaffGift> =>
+    ask(staffGiftSchema, ['points', 'POST', '/api/staff/gifts'], chief, { region: city, ...giftFields })
+  /** Published, with so many pieces. */
+  const gift = async (pieces: number): Promise<StaffGift> => {
+    const { id, version } = await newGift()
+    const body = { ...giftFields, isPublished: true, version }
+    const published = await ask(staffGiftSchema, ['points', 'PUT', `/api/staff/gifts/${id}`], chief, body)
+    if (pieces === 0) return published
+    const stock = { change: pieces, version: published.version }
+    return ask(staffGiftSchema, ['points', 'POST', `/api/staff/gifts/${id}/stock`], chief, stock)
+  }
+  await give(lin)
+  const onSale = await gift(1000)
+  const soldOut = await gift(0)
+  const pictured = await ask(
+    staffGiftSchema,
+    ['points', 'PUT', `/api/staff/gifts/${onSale.id}/picture`],
+    chief,
+    {
+      image: jpeg,
+    },
+  )
+
+  const order = (who: Somebody = lin): Promise<Order> => {
+    const body = { gift: onSale.id, outlet: outlets.first }
+    return ask(orderSchema, ['points', 'POST', '/api/orders'], who, body)
+  }
+  /** What that order's phone shows now. */
+  const shownBy = async ({ id }: Order, who: Somebody = lin): Promise<string> => {
+    const code = await ask(pickupCodeSchema, ['points', 'GET', `/api/orders/${id}/pickup-code`], who)
+    return pickupDigits(keyOf(code.key), code.slot, stage.time.now)
+  }
+
+  const batch = (count = 1): Promise<Batch> => {
+    const body = { region: city, label: '冬季活动', count, points: 1, until: '2036-12-31' }
+    return ask(batchSchema, ['points', 'POST', '/api/staff/code-batches'], chief, body)
+  }
+  const codesOf = async ({ id }: Batch) =>
+    (await ask(batchCodesSchema, ['points', 'GET', `/api/staff/code-batches/${id}/codes`], chief)).codes
+  const printed = await batch()
+
+  let told = 0
+  /** Id of a report that is open. */
+  const report = async (who: Somebody | null = null): Promise<string> => {
+    // Each of another place or thing, so that none is the same report again.
+    told++
+    const place = [outlets.first, outlets.second, outlets.station, outlets.plain][told % 4]
+    const fact = { fact: 'locked', note: `第 ${told} 次`, ...(who && { credit: true }) }
+    await ask(anything, ['places', 'POST', `/api/places/${place}/reports`], who, fact)
+    const path = `/api/staff/reports?region=${city}`
+    const { reports } = await ask(openReportsResponseSchema, ['places', 'GET', path], chief)
+    const id = reports.at(-1)?.id
+    if (id === undefined) throw new Error('there is no open report')
+    // The next one is younger.
+    stage.time.now += 1
+    return id
+  }
+
+  return {
+    stage,
+    lin,
+    chief,
+    second,
+    keeper,
+    guest,
+    onSale,
+    soldOut,
+    pictured,
+    printed,
+    give,
+    propose,
+    newGift,
+    gift,
+    order,
+    shownBy,
+    batch,
+    codesOf,
+    report,
+    ticketOf: async (who: Somebody, digits: string): Promise<string> => {
+      const body = { place: outlets.first, digits }
+      return (await ask(pickupCheckSchema, ['points', 'POST', '/api/pickups/checks'], who, body)).ticket
+    },
+    /** What the counter of the first outlet shows. */
+    counterDigits: (): string =>
+      counterDigits(counterKey(stage.secret, outlets.first, dayOf(stage.time.now)), stage.time.now),
+    counterCode: () =>
+      ask(counterCodeSchema, ['points', 'GET', `/api/outlets/${outlets.first}/counter-code`], keeper),
+    rules: () => ask(rulesResponseSchema, ['points', 'GET', `/api/staff/rules/${city}`], chief),
+    newCode: async (): Promise<string> => (await codesOf(await batch()))[0]?.code ?? '',
+    /** A login on another screen. */
+    openTicket: () => ask(ticketResponseSchema, ['identity', 'POST', '/api/sessions/tickets'], null, {}),
+    approve: (id: string, who: Somebody = lin) =>
+      ask(anything, ['identity', 'POST', `/api/sessions/tickets/${id}`], who, {}),
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * The whole product on one real engine at a set time: every API with its own table, people who log in as phones do, and
+ * tokens that identity signed. Call `withEngine('identity', 'points', 'places')` at the top of the test file.
+ */
+import { randomBytes } from 'node:crypto'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createIdentityApi } from '../../../functions/identity/api'
+import { type Role, type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
+import { createIdentityStore, type IdentityStore } from '../../../functions/identity/store'
+import { createWeChat } from '../../../functions/identity/wechat'
+import { createMetaApi } from '../../../functions/meta/api'
+import { createPlacesApi } from '../../../functions/places/api'
+import { reportAwards } from '../../../functions/places/awards'
+import { placesFragment } from '../../../functions/places/fragments'
+import { createPlacesStore, createReviewStore } from '../../../functions/places/store'
+import { createPointsApi } from '../../../functions/points/api'
+import { holdings } from '../../../functions/points/fragments'
+import { createPointsStore } from '../../../functions/points/store'
+import { createDesks } from '../../../functions/points/store/desks'
+import { createLogger } from '../../../functions/shared/logger'
+import { createSessionReader } from '../../../functions/shared/session'
+import { type PrivateKey, type PublicKey, publicKeySchema } from '../../../functions/shared/signing'
+import { type Item, openTable } from '../../../functions/shared/table'
+import * as z from '../../../functions/shared/zod'
+import { type Answer, type Caller, callerOf, type Sent } from '../api'
+import type { Bench } from '../engine'
+import { newSigningKey } from '../identity'
+import { buildPlace } from '../places'
+import { city, outlets, uuid7 } from '../points-world'
+import { appid, appSecret, type WeChatServer } from '../wechat'
+
+export const domains = ['places', 'identity', 'points', 'meta'] as const
+export type Domain = (typeof domains)[number]
+export const tables = ['places', 'identity', 'points'] as const
+
+/** Where another centre works; it has no place and no gift here. */
+export const anotherCity = '371600'
+
+export type Somebody = { session: SessionResponse; openid: string }
+
+export type Stage = {
+  apis: Record<Domain, Caller>
+  identity: IdentityStore
+  time: { now: number }
+  logged: string[]
+  keys: { private: PrivateKey; public: PublicKey }
+  secret: string
+  /** Commands sent to any table that may write, by name, in order. */
+  writes: string[]
+  /** Everything in all tables. */
+  scan: () => Promise<Record<string, Item[]>>
+  /** A new idempotency key of this moment. */
+  key: () => string
+  /** Asks from a network address of its own, unless told otherwise. */
+  call: (domain: Domain, method: string, target: string, sent?: Sent) => Promise<Answer>
+  login: (openid: string) => Promise<SessionResponse>
+  /** What `wx.login` gives to that person's phone. */
+  newLoginCode: (openid: string) => string
+  /** Logs in with those roles, granted as the command line does. */
+  enter: (openid: string, roles?: readonly Role[]) => Promise<Somebody>
+}
+
+/** Far ahead: DynamoDB Local, alone of the engines, removes what has expired by the machine's own clock. */
+const stageDay = '2036-11-18T10:00:00+08:00'
+
+export const createStage = async (bench: Bench, wechat: WeChatServer): Promise<Stage> => {
+  const time = { now: Date.parse(stageDay) }
+  const [logged, writes]: [string[], string[]] = [[], []]
+  const key = newSigningKey(time.now)
+  const keys = { private: key, public: z.parse(publicKeySchema, key) }
+  const secret = 'the secret of the points, as long as it has to be'
+  const client = counting(bench.client(), writes)
+  const { identity, apis } = apisOn(bench, { wechat, time, logged, keys, secret, client })
+  await loadPlaces(bench)
+  let requests = 0
+  const call: Stage['call'] = (domain, method, target, sent) => {
+    requests++
+    const sourceIp = `198.18.${Math.floor(requests / 250)}.${1 + (requests % 250)}`
+    return apis[domain].call(method, target, { sourceIp, ...sent })
+  }
+  const login: Stage['login'] = async (openid) => {
+    const headers = { 'content-type': 'application/json' }
+    const body = { code: wechat.codeFor(openid) }
+    return z.parse(
+      sessionResponseSchema,
+      (await call('identity', 'POST', '/api/sessions', { headers, body })).json(),
+    )
+  }
+  return {
+    apis,
+    identity,
+    time,
+    logged,
+    keys,
+    secret,
+    writes,
+    scan: async () =>
+      Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await bench.scan(name)]))),
+    key: () => uuid7(time.now, Math.random),
+    call,
+    login,
+    newLoginCode: (openid) => wechat.codeFor(openid),
+    async enter(openid, roles = []) {
+      const session = await login(openid)
+      for (const role of roles) {
+        const granted = await identity.grantRole({ to: session.me.id, role, by: null })
+        if (!granted.ok) throw new Error(`a role of the test was refused: ${granted.error}`)
+      }
+      return { openid, session: roles.length === 0 ? session : await login(openid) }
+    },
+  }
+}
+
+type Given = Pick<Stage, 'time' | 'logged' | 'keys' | 'secret'> & {
+  wechat: WeChatServer
+  client: DynamoDBDocumentClient
+}
+
+/** The APIs as their handlers put them together. */
+const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Given) => {
+  const clock = () => time.now
+  const log = createLogger({ clock, write: (line) => logged.push(line) })
+  const open = (name: string) => openTable({ name: bench.tableNameOf(name), client, sleep: async () => {} })
+  const [places, points] = [open('places'), open('points')]
+  const publicKeys = async () => [keys.public]
+  const sessions = createSessionReader({ publicKeys, clock })
+  const identity = createIdentityStore(open('identity'), { clock, random: randomBytes })
+  const store = createPointsStore(points, { clock, random: randomBytes })
+  const common = { sessions, clock, log }
+  const handlers = {
+    places: createPlacesApi({
+      ...common,
+      store: createPlacesStore(places, { clock, random: randomBytes }),
+      review: createReviewStore(places, reportAwards(points, clock), clock),
+    }),
+    identity: createIdentityApi({
+      store: identity,
+      holdings: holdings(points, { clock }),
+      wechat: createWeChat({ api: wechat.origin, appid, secret: async () => appSecret, log }),
+      privateKeys: async () => [keys.private],
+      publicKeys,
+      clock,
+      log,
+    }),
+    points: createPointsApi({
+      ...common,
+      store,
+      desks: createDesks(points, store, { clock, random: randomBytes }),
+      places: placesFragment(places),
+      secret: async () => secret,
+    }),
+    meta: createMetaApi({ version: 'test', clock, log }),
+  }
+  const apis = {
+    places: callerOf(handlers.places),
+    identity: callerOf(handlers.identity),
+    points: callerOf(handlers.points),
+    meta: callerOf(handlers.meta),
+  }
+  return { identity, apis }
+}
+
+const reading = ['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand', 'ScanCommand']
+
+const counting = (client: DynamoDBDocumentClient, writes: string[]): DynamoDBDocumentClient => {
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        if (!reading.includes(commandName)) writes.push(commandName)
+        return next(args)
+      },
+    { step: 'initialize', priority: 'low', name: 'testWrites' },
+  )
+  return client
+}
+
+const loadPlaces = async (bench: Bench): Promise<void> => {
+  const store = createPlacesStore(bench.tableOf('places'))
+  const places = Object.entries(outlets).map(([name, id]) =>
+    buildPlace({ id, outletNo: id.slice(7), roles: name === 'plain' ? [] : ['love-aid'] }),
+  )
+  const applied = await store.applyImport({
+    adcode: city,
+    name: '淮安',
+    region: null,
+    places: [],
+    upserts: places.map(({ doubts, ...place }) => ({ ...place, demo: false })),
+    deletes: [],
+    pinyin: {},
+  })
+  if (!applied.ok) throw new Error(`the import of the test was refused: ${applied.error}`)
+}
