@@ -58,10 +58,7 @@ export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
     >
       <View className={css.page}>
         {failure && (
-          <>
-            <FailureView failure={failure} onAgain={again} />
-            <Button onTap={onOther}>换一个登录码</Button>
-          </>
+          <FailureView failure={failure} onAgain={again} other={{ label: '换一个登录码', onTap: onOther }} />
         )}
         {!value && !failure && <Waiting />}
         {value && <Pair pair={value.pair} />}

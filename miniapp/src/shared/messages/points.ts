@@ -40,8 +40,8 @@ const outlet = {
   'order-picked-up': lasting('这张单已经领过了', '请不要再交付。同一张单只能领一次。'),
   'order-cancelled': lasting('这张单已经取消', '请不要交付礼品。积分已经退给对方。'),
   'order-expired': lasting('这张单已经过期', '请不要交付礼品。超过十四天没领，积分已经退回。'),
-  'pickup-code-wrong': lasting('这个领取码不对', '没有核销。码每三十秒换一次，请对方亮出最新的再扫。'),
-  'pickup-ticket-old': passing('确认得太晚了', '没有核销，请先不要交付。重新扫一次对方的码。'),
+  'pickup-code-wrong': lasting('这个领取码不对', '还没有记为交付。码每 30 秒换一次，请对方亮出最新的再扫。'),
+  'pickup-ticket-old': passing('确认得太晚了', '还没有记为交付，请先不要给礼品。重新扫一次对方的码。'),
 } as const
 
 /** What staff meet. */

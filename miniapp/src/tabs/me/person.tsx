@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { copy } from '@/places/actions'
 import { useCity } from '@/places/city'
 import { cityNames } from '@/shared/city-names'
-import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
@@ -64,9 +63,10 @@ function Known({ me }: { me: Me }) {
       </View>
       <View className={css.roles}>
         {me.roles.map((role) => (
-          <Badge key={`${role.region}${role.kind}`} tone="open" icon="check">
-            {roleText(role, cityName)}
-          </Badge>
+          <View key={`${role.region}${role.kind}`} className={css.role}>
+            <Icon name="check" size="s" />
+            <Text className={css.words}>{roleText(role, cityName)}</Text>
+          </View>
         ))}
         {me.roles.length === 0 && (
           <Text className={css.hint}>要开通网点或工作人员的身份时，把编号读给市福彩中心。</Text>

@@ -5,7 +5,16 @@ import { goLogin } from '../login-needed'
 import { StateView } from '../state'
 
 /** A page that has nothing to show because of a failure: why, and the one next step that can help. */
-export function FailureView({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
+export function FailureView({
+  failure,
+  onAgain,
+  other,
+}: {
+  failure: Failure
+  onAgain?: () => void
+  /** A second way, quieter. */
+  other?: { label: string; onTap: () => void }
+}) {
   const { title, text, again } = messageOf(failure)
   return (
     <StateView
@@ -13,6 +22,7 @@ export function FailureView({ failure, onAgain }: { failure: Failure; onAgain?: 
       title={title}
       text={text}
       action={wayOn(failure, again ? onAgain : undefined)}
+      other={other}
     />
   )
 }

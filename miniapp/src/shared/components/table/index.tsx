@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
-import { useRowKeys } from './keys'
+import { useDetailFocus, useRowKeys } from './keys'
 import css from './table.module.scss'
 
 export interface Column<T> {
@@ -50,6 +50,8 @@ export function Table<T>({
   const id = `table${useId().replace(/:/g, '')}`
   useRowKeys(id)
   const open = Boolean(detail)
+  const detailId = `${id}detail`
+  useDetailFocus(detailId, open ? (picked ?? null) : null)
   return (
     <View className={`${css.desk} ${open ? css.open : ''}`}>
       <View className={css.list}>
@@ -78,7 +80,7 @@ export function Table<T>({
         {rows.length === 0 && <View className={css.empty}>{empty}</View>}
       </View>
       {open && (
-        <View className={css.detail}>
+        <View id={detailId} className={css.detail} role="region" aria-label={detailTitle} tabIndex={-1}>
           <View className={css.bar}>
             <Tap className={css.back} onTap={() => onPick?.(null)}>
               <Icon name="back" size="s" />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** Up and down go from row to row, Home and End to the first and the last. */
 export function useRowKeys(id: string): void {
@@ -16,6 +16,27 @@ export function useRowKeys(id: string): void {
     table?.addEventListener('keydown', pressed)
     return () => table?.removeEventListener('keydown', pressed)
   }, [id])
+}
+
+/**
+ * Whoever opens a row goes on in its detail, and comes back to the row when that is put away. A field of the detail
+ * that has taken the caret already keeps it.
+ */
+export function useDetailFocus(detail: string, picked: string | null): void {
+  const before = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    const focused = document.activeElement
+    if (picked === null) {
+      before.current?.focus()
+      before.current = null
+      return
+    }
+    const opened = document.getElementById(detail)
+    if (focused instanceof HTMLElement && !opened?.contains(focused)) {
+      before.current = focused
+      opened?.focus({ preventScroll: true })
+    }
+  }, [detail, picked])
 }
 
 /** −1 for a key that moves nothing, and past the ends. */
