@@ -174,7 +174,14 @@ export const waitingSchema = z.object({
 })
 export type Waiting = z.infer<typeof waitingSchema>
 
-export const orderRequestSchema = z.strictObject({ gift: giftIdSchema, outlet: placeIdSchema })
+export const orderRequestSchema = z.strictObject({
+  gift: giftIdSchema,
+  outlet: placeIdSchema,
+  /** What was agreed to: refused if the price is another by now. Absent takes it as it is. */
+  points: z.optional(amountSchema),
+})
+
+export type OrderRequest = z.infer<typeof orderRequestSchema>
 
 export const orderStates = ['reserved', 'picked-up', 'cancelled', 'expired'] as const
 export const orderStateSchema = z.enum(orderStates)
@@ -479,6 +486,7 @@ export const pointsCodes = [
   'points-short',
   'sold-out',
   'not-on-sale',
+  'price-changed',
   'person-limit-reached',
   'not-picked-up-here',
   'order-ended',

@@ -11,6 +11,7 @@ import {
   giftSchema,
   giftsResponseSchema,
   type Order,
+  type OrderRequest,
   orderSchema,
   ordersResponseSchema,
   type PickupCode,
@@ -76,8 +77,8 @@ export function stopWaiting(gift: string): Asked<Waiting> {
   return ask({ path: waitingPath(gift), schema: waitingSchema, auth: true, method: 'DELETE' })
 }
 
-/** The same key gets the same order, however often it is sent. */
-export function sendOrder(wish: { gift: string; outlet: string }, key: string): Asked<Order> {
+/** The same key gets the same order, however often it is sent. `points`: the price that was agreed to. */
+export function sendOrder(wish: OrderRequest, key: string): Asked<Order> {
   return ask({ path: pointsPaths.orders, schema: orderSchema, auth: true, body: wish, key })
 }
 

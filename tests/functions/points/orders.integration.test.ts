@@ -94,6 +94,22 @@ describe('an order', () => {
     expect(await stockOf(world, gift)).toEqual([1, 0, 0])
   })
 
+  it('costs what was agreed to, or is not done', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 300)
+    const gift = await world.gift({ price: 100 })
+    const key = world.key()
+    const lin = world.as('lin')
+    const wish = { gift: gift.id, outlet: outlets.first }
+    expect(refusal(await lin.post('/api/orders', { ...wish, points: 90 }, { key }))).toBe('409 price-changed')
+    expect((await lin.account()).balance).toBe(300)
+    const order = parsed(orderSchema, await lin.post('/api/orders', { ...wish, points: 100 }, { key }))
+    expect(order.points).toBe(100)
+    // Asked again under another price it is still the order that was made.
+    expect((await lin.post('/api/orders', { ...wish, points: 90 }, { key })).json()).toEqual(order)
+    expect((await lin.account()).balance).toBe(200)
+  })
+
   it('twenty times at once under one key is one order', async () => {
     const world = await createPointsWorld(bench)
     await world.give('lin', 1000)

@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import { type Session, worksAt } from '../../../shared/session'
-import type { PointsCode } from '../../contract'
+import type { OrderRequest, PointsCode } from '../../contract'
 import { cursorOf, readCursor } from '../../cursor'
 import type { PointsDependencies } from '../../dependencies'
 import { badCursor, failureOf } from '../../failures'
@@ -28,7 +28,7 @@ export const answerOrder =
     const { person } = session
     const id = orderIdOf(await secret(), person, key.value)
     const gift = await store.readGift(body.gift, { consistent: false })
-    const allowed = gift ? mayOrder(gift, body.outlet, session, at) : err('unknown-gift' as const)
+    const allowed = gift ? mayOrder(gift, body, session, at) : err('unknown-gift' as const)
     if (!allowed.ok) {
       // It may have been allowed when this was sent first.
       const before = await store.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
@@ -43,13 +43,14 @@ export const answerOrder =
 /** What can be said without looking at the account or the stock. */
 function mayOrder(
   gift: GiftItem,
-  outlet: string,
+  { outlet, points = gift.price }: OrderRequest,
   session: Session,
   at: number,
-): Result<GiftItem, 'unknown-gift' | 'not-on-sale' | 'not-picked-up-here' | 'own-outlet'> {
+): Result<GiftItem, 'unknown-gift' | 'not-on-sale' | 'price-changed' | 'not-picked-up-here' | 'own-outlet'> {
   const sale = saleOf(gift, at)
   if (sale === 'hidden') return err('unknown-gift')
   if (sale !== 'on-sale') return err('not-on-sale')
+  if (points !== gift.price) return err('price-changed')
   if (!gift.outlets.includes(outlet)) return err('not-picked-up-here')
   return worksAt(session, outlet) ? err('own-outlet') : ok(gift)
 }

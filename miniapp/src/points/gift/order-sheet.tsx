@@ -17,7 +17,13 @@ import { useStore } from '@/shared/store'
 import { sendOrder } from '../api'
 import { goNewOrder } from '../go'
 import { dayText } from '../moments'
-import { createUnanswered, type OrderSheet as Opened, type Ordering, openOrderSheet } from '../ordering'
+import {
+  createUnanswered,
+  type OrderSheet as Opened,
+  type Ordering,
+  type OrderingDeps,
+  openOrderSheet,
+} from '../ordering'
 import { afterOrdering, refreshAfter, useAccount } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './gift.module.scss'
@@ -25,7 +31,13 @@ import css from './gift.module.scss'
 /** Days within which a gift is picked up. */
 const pickUpDays = 14
 
-const deps = { send: sendOrder, makeKey: newKey, storage: phoneStore, now: serverClock.now }
+const deps = { makeKey: newKey, storage: phoneStore, now: serverClock.now }
+
+/** Sends along the price that the sheet shows: nobody pays another. */
+const sendingAt =
+  (points: number): OrderingDeps['send'] =>
+  (wish, key) =>
+    sendOrder({ ...wish, points }, key)
 
 /** Whether this person asked for this gift and never heard whether they got it. */
 export function isUnanswered(person: string | null, gift: string): boolean {
@@ -43,7 +55,11 @@ export function OrderSheet({
   onClose: () => void
 }) {
   const person = useMe()?.id ?? null
-  const sheet = useMemo(() => (person ? openOrderSheet(person, gift.id, deps) : null), [person, gift.id])
+  const { id, price } = gift
+  const sheet = useMemo(
+    () => (person ? openOrderSheet(person, id, { ...deps, send: sendingAt(price) }) : null),
+    [person, id, price],
+  )
   return person && sheet ? (
     <Confirm gift={gift} outlet={outlet} person={person} sheet={sheet} onClose={onClose} />
   ) : null

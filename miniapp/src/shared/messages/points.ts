@@ -28,6 +28,7 @@ const citizen = {
   'points-short': lasting('积分不够', '没有下单，积分都还在。攒够了再来，或换一件。'),
   'sold-out': lasting('已经兑完了', '没有扣积分。可以排队，有货时按先后留给你。'),
   'not-on-sale': lasting('现在不在兑换时间', '没有扣积分。礼品页上写着什么时候可以兑换。'),
+  'price-changed': lasting('这件礼品的价刚刚变了', '没有扣积分。看看新的价，再决定换不换。'),
   'person-limit-reached': lasting('这件礼品你已经兑够了', '没有扣积分。每人能兑的件数写在礼品页上。'),
   'not-sold-out': passing('现在有货', '不用排队，可以直接兑换。'),
   'order-ended': lasting('这张兑换单已经结束', '没有改动任何东西。到“我的兑换单”里看看它的结果。'),
