@@ -57,7 +57,7 @@ export function AskCode({
 
   return (
     <CounterScreen
-      title="交付礼品"
+      title="核销礼品"
       outlet={outlet}
       actions={
         canScan ? (
@@ -93,7 +93,7 @@ export function AskCode({
         </View>
       </Card>
       <Card flush>
-        <Row first icon="list" title="交付记录" text="今天和以前交出的礼品" onTap={goHandovers} />
+        <Row first icon="list" title="核销记录" text="今天和以前交出的礼品" onTap={goHandovers} />
         <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={goCounter} />
       </Card>
       <Text className={css.hint}>先看清楚是什么，再确认。查一查不会改变什么。</Text>

@@ -24,7 +24,7 @@ export function Done({
   const now = useNow()
   return (
     <CounterScreen
-      title="交付礼品"
+      title="核销礼品"
       outlet={outlet}
       actions={
         <View className={css.actions}>
@@ -32,7 +32,7 @@ export function Done({
             下一位
           </Button>
           <Button block onTap={goHandovers}>
-            看交付记录
+            看核销记录
           </Button>
         </View>
       }

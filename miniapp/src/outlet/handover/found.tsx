@@ -34,7 +34,7 @@ export function Found({
   const refused = now.step === 'found' ? now.refused : null
   return (
     <CounterScreen
-      title="交付礼品"
+      title="核销礼品"
       outlet={outlet}
       actions={
         <View className={css.actions}>
@@ -50,7 +50,7 @@ export function Found({
       {refused && <SaidLine said={confirmRefusal(refused, now.unsure, options)} />}
       <GiftCard order={now.check.order} />
       <Text className={css.hint}>
-        按「确认交给对方」以后：这一单就领完了，对方不能再取消、也不能再领；本店的交付记录多一件。请先把礼品交到对方手里。
+        按「确认交给对方」以后：这一单就领完了，对方不能再取消、也不能再领；本店的核销记录多一件。请先把礼品交到对方手里。
       </Text>
     </CounterScreen>
   )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '交付礼品' })
+export default definePageConfig({ navigationBarTitleText: '核销礼品' })

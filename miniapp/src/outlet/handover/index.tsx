@@ -10,7 +10,7 @@ import { Found } from './found'
 
 /** Scan or type the code, see what it is, hand it over, once. */
 export default function HandoverPage() {
-  return <AtCounter title="交付礼品" page={(outlet) => <Handover key={outlet} outlet={outlet} />} />
+  return <AtCounter title="核销礼品" page={(outlet) => <Handover key={outlet} outlet={outlet} />} />
 }
 
 function Handover({ outlet }: { outlet: string }) {

@@ -83,7 +83,7 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
     case 'order-picked-up':
       return {
         title: at ? `${at} 已经交过了` : '这一单已经交过了',
-        text: '一单只交一次，不要再给。对不上的话，看看「交付记录」，或请对方联系市福彩中心。',
+        text: '一单只交一次，不要再给。对不上的话，看看「核销记录」，或请对方联系市福彩中心。',
         tone: 'stop',
       }
     case 'order-cancelled':

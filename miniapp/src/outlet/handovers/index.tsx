@@ -28,7 +28,7 @@ const days = createRemote(
 
 /** What this counter handed over, a day at a time. */
 export default function HandoversPage() {
-  return <AtCounter title="交付记录" page={(outlet) => <Days key={outlet} outlet={outlet} />} />
+  return <AtCounter title="核销记录" page={(outlet) => <Days key={outlet} outlet={outlet} />} />
 }
 
 function Days({ outlet }: { outlet: string }) {
@@ -37,7 +37,7 @@ function Days({ outlet }: { outlet: string }) {
   const day = addDays(today, -back)
   const asked = useRemote(days, `${outlet} ${day}`)
   return (
-    <CounterScreen title="交付记录" outlet={outlet}>
+    <CounterScreen title="核销记录" outlet={outlet}>
       <View className={css.days}>
         <Tap className={css.arrow} label="前一天" onTap={() => setBack(back + 1)}>
           <Icon name="back" size="s" />
@@ -53,7 +53,7 @@ function Days({ outlet }: { outlet: string }) {
       ) : asked.failure ? (
         <FailureView failure={asked.failure} onAgain={asked.again} />
       ) : (
-        <Waiting rows={3} text="正在取交付记录" />
+        <Waiting rows={3} text="正在取核销记录" />
       )}
     </CounterScreen>
   )

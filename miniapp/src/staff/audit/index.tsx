@@ -21,7 +21,7 @@ import type { Desk } from '../desk'
 import { monthName, monthOf } from '../typed'
 import { auditActionNames, whoText } from '../words'
 import own from './audit.module.scss'
-import { auditField, auditTitle, auditValue } from './view'
+import { auditField, auditTitle, auditValue, isNew } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
@@ -75,7 +75,7 @@ function Months({ desk }: { desk: Desk }) {
           </>
         }
         detailTitle={found && auditActionNames[found.action]}
-        detail={found && <Deed deed={found} me={desk.me.id} now={now} />}
+        detail={found && <Deed deed={found} name={subjectOf(found)} me={desk.me.id} now={now} />}
       />
       <View className={own.more}>
         <FailureLine failure={pages.failure} />
@@ -98,22 +98,29 @@ function columnsAt(now: number, me: string, subjectOf: (deed: Audit) => string):
   ]
 }
 
-function Deed({ deed: { at, by, subject, changes }, me, now }: { deed: Audit; me: string; now: number }) {
+function Deed({ deed, name, me, now }: { deed: Audit; name: string; me: string; now: number }) {
+  const { at, by, subject, changes } = deed
   return (
     <View className={css.detail}>
       <Facts
         facts={[
           ['何时', momentText(Date.parse(at), now)],
           ['谁', by === me ? `我（${by}）` : by],
-          ['对象', subject],
+          ['对象', name === subject ? subject : `${name}（${subject}）`],
         ]}
       />
       {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
       {changes.map(({ field, before, after }) => (
         <View key={field} className={own.change}>
           <Text className={own.field}>{auditField(field)}</Text>
-          <Text className={own.before}>改前：{auditValue(field, before)}</Text>
-          <Text className={own.after}>改后：{auditValue(field, after)}</Text>
+          {isNew(deed) ? (
+            <Text className={own.after}>{auditValue(field, after)}</Text>
+          ) : (
+            <>
+              <Text className={own.before}>改前：{auditValue(field, before)}</Text>
+              <Text className={own.after}>改后：{auditValue(field, after)}</Text>
+            </>
+          )}
         </View>
       ))}
     </View>

@@ -66,3 +66,8 @@ export function auditTitle({ action, changes }: Audit): string {
   const fields = [...new Set(changes.map(({ field }) => auditField(field)))]
   return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
 }
+
+/** Made by this deed: there was nothing before. */
+export function isNew({ action }: Audit): boolean {
+  return action === 'gift-created' || action === 'batch-created' || action === 'adjustment-proposed'
+}

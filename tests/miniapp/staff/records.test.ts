@@ -1,0 +1,145 @@
+import type { Audit } from '@contract/points'
+import { adjustmentProblems, proposalSentence, waitingFor } from '@/staff/adjustments/view'
+import { auditField, auditTitle, auditValue } from '@/staff/audit/view'
+import { doorsFor } from '@/staff/desk'
+import { adjustmentTally, batchTally, giftTally, reportTally } from '@/staff/home/view'
+import { decidedText, decisionText, reportText } from '@/staff/reports/view'
+import { emptyRole, grantSentence, revokeText, roleOf, roleProblem, roleText } from '@/staff/roles/draft'
+import { at } from '../places/builders'
+import { aBatch, aGift, anAdjustment } from './builders'
+
+const now = at('2026-03-04 12:00')
+
+describe('the doors', () => {
+  it('are those of one’s powers', () => {
+    expect(doorsFor(['audit']).map(({ page }) => page)).toEqual(['home', 'ledger', 'audit'])
+    expect(doorsFor([]).map(({ page }) => page)).toEqual(['home'])
+  })
+
+  it('count what waits', () => {
+    const gifts = [aGift(), aGift({ taken: 50, waiting: 3 }), aGift({ isPublished: false })]
+    expect(giftTally(gifts, now)).toEqual({
+      number: '1',
+      text: '件能兑换，1 件兑完了，3 人在排队',
+      alert: true,
+    })
+    expect(batchTally([aBatch(), aBatch({ isStopped: true })], '2026-03-04').text).toContain('63 个码没用')
+    const adjustments = [
+      anAdjustment(),
+      anAdjustment({ proposedBy: 'me' }),
+      anAdjustment({ state: 'approved' }),
+    ]
+    expect(adjustmentTally(adjustments, 'me')).toEqual({
+      number: '1',
+      text: '个等你批，我提的 1 个等别人',
+      alert: true,
+    })
+    expect(waitingFor('me', adjustments)).toHaveLength(1)
+    expect(reportTally({ reports: [], more: false })).toMatchObject({ number: '0', alert: false })
+  })
+})
+
+describe('a record', () => {
+  const deed = (overrides: Partial<Audit>): Audit => ({
+    at: '2026-03-04T02:00:00.000Z',
+    by: '00000000000000000001',
+    action: 'gift-changed',
+    subject: '320800-7k2m9qxa4t',
+    changes: [],
+    ...overrides,
+  })
+
+  it('says what was done to which fields, in the words of the screens', () => {
+    const changes = [
+      { field: 'price', before: '120', after: '90' },
+      { field: 'outlets', before: '["320800-1"]', after: '["320800-1","320800-2"]' },
+    ]
+    expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
+    expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
+    expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+  })
+
+  it('reads values as people do, and leaves what it does not know as it is', () => {
+    expect(auditValue('outlets', '["320800-1","320800-2"]')).toBe('2 个网点')
+    expect(auditValue('isPublished', 'true')).toBe('是')
+    expect(auditValue('state', 'approved')).toBe('已批准')
+    expect(auditValue('about', '')).toBe('（空）')
+    expect(auditField('check-in.amount')).toBe('签到')
+    expect(auditField('somethingNew')).toBe('somethingNew')
+  })
+})
+
+describe('an adjustment', () => {
+  it('says what it would come to, and that nothing moves yet', () => {
+    const draft = { points: '-20', text: '重复记了一次' }
+    expect(proposalSentence(draft, 100)).toContain('余额从 100 变成 80')
+    expect(proposalSentence(draft, 100)).toContain('现在不变')
+    expect(proposalSentence(draft, 10)).toContain('没有这么多积分')
+    expect(proposalSentence(draft, null)).not.toContain('余额')
+    expect(proposalSentence({ points: '0', text: 'x' }, 100)).toBeNull()
+  })
+
+  it.each([
+    [{ points: '0', text: '为什么' }, 'points'],
+    [{ points: '100001', text: '为什么' }, 'points'],
+    [{ points: '5', text: ' ' }, 'text'],
+    [{ points: '5', text: '很'.repeat(201) }, 'text'],
+  ])('refuses %j', (draft, field) => expect(Object.keys(adjustmentProblems(draft))).toEqual([field]))
+})
+
+describe('a role', () => {
+  const draft = { ...emptyRole, no: '8k3m 92qt', outlets: ['320800-1'] }
+  const nameOf = () => '水渡口福彩站'
+
+  it('takes a number, and what it holds for', () => {
+    expect(roleProblem({ ...draft, no: '8k3m' })).toContain('8 位编号')
+    expect(roleProblem({ ...draft, outlets: [] })).toContain('网点')
+    expect(roleProblem({ ...draft, kind: 'manager' })).toContain('区县')
+    expect(roleProblem({ ...draft, kind: 'staff' })).toContain('权限')
+    expect(roleOf(draft, '320800')).toEqual({
+      no: '8K3M92QT',
+      role: { kind: 'salesperson', region: '320800', outlets: ['320800-1'] },
+    })
+  })
+
+  it('says what granting and revoking mean', () => {
+    const held = { kind: 'salesperson' as const, region: '320800', outlets: ['320800-1', '320800-2'] }
+    expect(grantSentence(draft, null)).toContain('8K3M92QT 的人成为销售员')
+    expect(grantSentence(draft, held)).toContain('已经是销售员')
+    expect(revokeText('8K3M92QT', 'staff')).toContain('进不了工作台')
+    expect(roleText(held, nameOf)).toBe('销售员：水渡口福彩站等 2 个网点')
+    expect(roleText({ kind: 'staff', region: '320800', powers: ['audit'] }, nameOf)).toBe(
+      '市中心工作人员：查账',
+    )
+  })
+})
+
+describe('a report', () => {
+  const report = {
+    id: '320800-1772589600000-0000000000',
+    place: { id: '320800-1', name: '水渡口福彩站', outletNo: '1' },
+    fact: 'out-of-stock' as const,
+    amenity: 'water' as const,
+    note: null,
+    at: '2026-03-04T02:00:00.000Z',
+    credit: true,
+    doubted: true,
+  }
+
+  it('says what was said, and what deciding so changes', () => {
+    expect(reportText(report)).toBe('东西用完了（饮用水）')
+    expect(decisionText(report, { accept: true, settled: true })).toContain('得到积分')
+    expect(decisionText(report, { accept: true, settled: true })).toContain('不再')
+    expect(decisionText(report, { accept: true, settled: false })).toContain('继续标“存疑”')
+    expect(decisionText({ ...report, doubted: false }, { accept: false, settled: false })).toBe(
+      '报告的人不得积分。地点页不变。',
+    )
+  })
+
+  it('says what became of the points', () => {
+    const decision = { id: report.id, accept: true, settled: true, at: report.at, award: 'given' as const }
+    expect(decidedText(decision)).toContain('积分已经给')
+    expect(decidedText({ ...decision, award: 'cap-reached' })).toContain('已经到上限')
+    expect(decidedText({ ...decision, accept: false, award: 'none' })).toBe('已记为不属实。')
+  })
+})
