@@ -12,7 +12,8 @@ import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { address, useElder } from '@/shared/settings'
 import css from './gift.module.scss'
-import type { PickupPlace, PickupPlaces } from './use-outlets'
+import type { PickupPlace } from './places'
+import type { PickupPlaces } from './use-outlets'
 
 /** More would push the rest of the page away. */
 const shownFirst = 4

@@ -1,8 +1,10 @@
 /** The outlets where a gift is picked up, as the list shows them. Pure. */
-import type { Calendar, PlaceSummary, Point } from '@contract/places'
+import type { Calendar, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
-import type { PickupPlace } from './use-outlets'
+
+/** `distance` in metres; null until it is known from where to measure. `own`: nobody redeems at an outlet of their own. */
+export type PickupPlace = { place: PlaceSummary; open: OpenAnswer; distance: number | null; own: boolean }
 
 /** Nearest first; without a point to measure from in the order of their districts and names. Own ones come last. */
 export function pickupPlaces(

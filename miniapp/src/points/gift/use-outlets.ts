@@ -1,16 +1,13 @@
 /** Where a gift is picked up, nearest first, and the one that is chosen. */
 
-import type { OpenAnswer, PlaceSummary } from '@contract/places'
+import type { PlaceSummary } from '@contract/places'
 import type { Gift } from '@contract/points'
 import { useMemo, useState } from 'react'
 import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { useOrigin } from '@/places/origin'
 import { outletsOf, useMe } from '@/shared/session'
-import { pickupPlaces } from './places'
-
-/** `distance` in metres; null until it is known from where to measure. `own`: nobody redeems at an outlet of their own. */
-export type PickupPlace = { place: PlaceSummary; open: OpenAnswer; distance: number | null; own: boolean }
+import { type PickupPlace, pickupPlaces } from './places'
 
 export type PickupPlaces = {
   places: PickupPlace[]
