@@ -147,6 +147,9 @@ export const openTable = ({
   /** Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that rivals part. */
   const backOff = (tries: number) => sleep(random() * firstPauseMs * 2 ** Math.min(tries, 6))
 
+  /** One try: for whoever would decide anew, now that others are at it too, rather than try the same again. */
+  const transactOnce = (writes: Write[]) => attempt(client, writes)
+
   /** All of the writes or none. */
   const transact = async (writes: Write[]): Promise<Result<undefined, Refusal>> => {
     for (let tries = 1; tries <= maxTries; tries++) {
@@ -166,6 +169,7 @@ export const openTable = ({
     putOne,
     updateOne,
     transact,
+    transactOnce,
     backOff,
     /** Fragments of a transaction; another domain may put them beside its own. */
     put: (item: Key & Item, condition: Condition = {}): Write => ({

@@ -1,6 +1,7 @@
 /** Makes a DynamoDB client meet what the cloud has in store: lost answers and requests, conflicts, throttling. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import * as z from '../../functions/shared/zod'
 
 /** `lost-answer`: written, and nobody hears of it; `timeout`: it never arrived. */
 export const faults = ['lost-answer', 'conflict', 'throttle', 'timeout'] as const
@@ -43,6 +44,49 @@ export const withDoubles = (
     { step: 'initialize', priority: 'low', name: 'testDoubles' },
   )
   return client
+}
+
+/**
+ * Lets transactions meet as they do in DynamoDB: one that comes while another is under way with an item of its own is
+ * refused with a conflict. Clients that share `underWay` meet each other.
+ */
+export const withMeetings = (
+  client: DynamoDBDocumentClient,
+  { underWay, onMeeting }: { underWay: Set<string>; onMeeting: () => void },
+): DynamoDBDocumentClient => {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const keys = keysOf(args.input)
+      if (keys.some((key) => underWay.has(key))) {
+        onMeeting()
+        throw conflicting()
+      }
+      for (const key of keys) underWay.add(key)
+      try {
+        return await next(args)
+      } finally {
+        for (const key of keys) underWay.delete(key)
+      }
+    },
+    { step: 'initialize', priority: 'high', name: 'testMeetings' },
+  )
+  return client
+}
+
+const keySchema = z.object({ PK: z.string(), SK: z.string() })
+const transactionSchema = z.object({
+  TransactItems: z.array(
+    z.record(z.string(), z.object({ Item: z.optional(keySchema), Key: z.optional(keySchema) })),
+  ),
+})
+
+/** Of the items that a transaction writes or checks; none for any other command. */
+const keysOf = (input: unknown): string[] => {
+  const transaction = z.safeParse(transactionSchema, input)
+  if (!transaction.success) return []
+  return transaction.data.TransactItems.flatMap((write) =>
+    Object.values(write).map(({ Item, Key }) => `${(Item ?? Key)?.PK}|${(Item ?? Key)?.SK}`),
+  )
 }
 
 /** Deals out these faults to transactions, one an attempt, and then none. */

@@ -92,6 +92,8 @@ export type PointsWorldOptions = {
   client?: DynamoDBDocumentClient
   /** So that several worlds on one table do not draw the same numbers. */
   seed?: number
+  /** How the table waits between its tries; not at all if absent. */
+  sleep?: (ms: number) => Promise<void>
 }
 
 /** A Wednesday, ten in the morning in China. */
@@ -110,12 +112,12 @@ type Shared = Pick<PointsWorld, 'time' | 'logged' | 'sessions'>
 
 const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): PointsWorld => {
   const { time, logged, sessions } = shared
-  const { seed = 1 } = options
+  const { seed = 1, sleep = async () => {} } = options
   const clock = () => time.now
   const numbers = seeded(seed)
   const random = (n: number) => Uint8Array.from({ length: n }, () => numbers.between(0, 255))
   const client = options.client ?? bench.client()
-  const open = (name: string) => openTable({ name, client, random: numbers.next, sleep: async () => {} })
+  const open = (name: string) => openTable({ name, client, random: numbers.next, sleep })
   const table = open(bench.tableNameOf('points'))
   const store = createPointsStore(table, { clock, random })
   const desks = createDesks(table, store, { clock, random })

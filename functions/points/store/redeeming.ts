@@ -9,10 +9,11 @@ import type { Table, Write } from '../../shared/table'
 import type { Limits } from '../contract'
 import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../rules/account'
 import { dayOfOrder } from '../rules/order-id'
+import { stockOf } from '../rules/stock'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import type { GiftItem } from './gifts'
 import { type OrderItem, orderReader, putOrder } from './orders'
-import { again, inRounds } from './rounds'
+import { type Again, again, inCrowd, inRounds } from './rounds'
 import { type Stock, takePiece } from './stock'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
 
@@ -57,17 +58,18 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     return { shard, writes: [takePiece(table, gift.id, shard), ...leaving(table, place)], isOffered: false }
   }
 
-  const attempt = async (request: OrderRequest) => {
+  const attempt = async (request: OrderRequest, round: Round) => {
     const { person, gift } = request
     const owner: Owner = { person, region: gift.region }
-    const account = await readAccount(owner, { consistent: true })
+    const account = round.account ?? (await readAccount(owner, { consistent: true }))
     const change = spent(account, { ...request, order: request.id })
     if (!change.ok) return (await standing(request)) ?? change
     const piece = await findPiece(request, account)
     if (!piece) return (await standing(request)) ?? err('sold-out' as const)
     const { [shortOf(gift.id)]: _, ...waiting } = account.waiting
     const order = orderFor(request, change.value.taken, piece.shard)
-    const written = await table.transact([
+    // Once, and not again as it is: what meets others is the shard, and another may be free.
+    const written = await table.transactOnce([
       ...accountWrites(table, owner, account, {
         ...change.value,
         account: { ...change.value.account, waiting },
@@ -75,6 +77,8 @@ export const redeemingStore = (table: Table, stock: Stock) => {
       putOrder(table, order),
       ...piece.writes,
     ])
+    if (written === 'met-another') return meeting(gift, account, round)
+    round.account = null
     if (written.ok) {
       if (!piece.isOffered) stock.took(gift, piece.shard)
       return ok(order)
@@ -83,15 +87,39 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     return (await standing(request)) ?? again
   }
 
+  /** After many meetings there may be nothing left to meet about. */
+  const outOfPatience = async (request: OrderRequest) => {
+    const shards = await stock.readShards(request.gift, { consistent: true })
+    const isGone = stockOf(shards).left === 0
+    return (await standing(request)) ?? err(isGone ? ('sold-out' as const) : ('account-busy' as const))
+  }
+
+  /** Nothing was written, so nothing is read anew but, now and then, what is left: by others, who were faster. */
+  const meeting = async (gift: GiftItem, account: AccountState, round: Round): Promise<Again> => {
+    round.account = account
+    round.meetings++
+    if (round.meetings % meetingsPerLook === 0) await stock.readShards(gift, { consistent: false })
+    return again
+  }
+
   return {
     findOrder: standing,
 
     /** The order; for the same id the same one, whatever came between. */
     async placeOrder(request: OrderRequest): Promise<Result<OrderItem, OrderRefusal>> {
-      return (await inRounds(table, () => attempt(request))) ?? err('account-busy')
+      const round: Round = { account: null, meetings: 0 }
+      const placed = await inRounds(table, () => attempt(request, round), inCrowd)
+      return placed ?? outOfPatience(request)
     },
   }
 }
+
+type Round = {
+  /** Where the round before met others and wrote nothing: if it has changed since, its condition will tell. */
+  account: AccountState | null
+  meetings: number
+}
+const meetingsPerLook = 4
 
 type Piece = { shard: number; writes: Write[]; isOffered: boolean }
 
