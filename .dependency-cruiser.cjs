@@ -14,15 +14,15 @@ module.exports = {
       from: { path: '^miniapp/' },
       to: {
         path: '^functions/',
-        pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/(zod|result|day)\\.ts$', sharedRules],
+        pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/(zod|result|day)\\.ts$', sharedRules],
       },
     },
     {
       name: 'contract-imports-contracts-only',
       comment: 'A contract is what the miniapp bundles: it may import other contracts and zod alone.',
       severity: 'error',
-      from: { path: '^functions/[^/]+/contract\\.ts$' },
-      to: { pathNot: ['^functions/[^/]+/contract\\.ts$', '^functions/shared/zod\\.ts$'] },
+      from: { path: '^functions/[^/]+/contract(\\.ts$|/)' },
+      to: { pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/zod\\.ts$'] },
     },
     {
       name: 'rules-are-pure',
@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^functions/[^/]+/rules(/|\\.ts$)' },
       to: {
         pathNot: [
-          '^functions/[^/]+/contract\\.ts$',
+          '^functions/[^/]+/contract(\\.ts$|/)',
           '^functions/shared/(zod|result|day)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
           'node_modules/(gcoord|@noble/hashes)/',

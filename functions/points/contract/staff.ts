@@ -1,0 +1,210 @@
+/** What staff of a city keep and see. */
+import { personIdSchema } from '../../identity/contract'
+import { adcodeSchema, daySchema, instantSchema } from '../../shared/contract'
+import * as z from '../../shared/zod'
+import {
+  adjustmentIdSchema,
+  amountSchema,
+  batchIdSchema,
+  cursorSchema,
+  giftIdSchema,
+  orderIdSchema,
+  pointsSchema,
+  textSchema,
+} from './fields'
+import { giftFields, orderSchema } from './gifts'
+import { earningRuleIdSchema, entrySchema } from './ledger'
+
+/** A gift as staff keep it. */
+export const staffGiftSchema = z.object({
+  id: giftIdSchema,
+  region: adcodeSchema,
+  ...giftFields,
+  picture: z.nullable(z.string()),
+  isPublished: z.boolean(),
+  /** Pieces there ever were, and of those ordered, handed over or kept for someone. */
+  total: z.int(),
+  taken: z.int(),
+  handedOver: z.int(),
+  waiting: z.int(),
+  /** For `If-Match` in the body: rises with every change, so that two editors do not overwrite each other. */
+  version: z.int(),
+  demo: z.boolean(),
+})
+export type StaffGift = z.infer<typeof staffGiftSchema>
+export const staffGiftsResponseSchema = z.object({ gifts: z.array(staffGiftSchema) })
+export const newGiftRequestSchema = z.strictObject({ region: adcodeSchema, ...giftFields })
+export const giftRequestSchema = z.strictObject({
+  ...giftFields,
+  isPublished: z.boolean(),
+  version: z.int(),
+})
+/** Pieces added, or, if negative, taken away from what is left. */
+export const stockRequestSchema = z.strictObject({
+  change: z.int().check(
+    z.minimum(-10_000),
+    z.maximum(10_000),
+    z.refine((change) => change !== 0, { error: 'must not be 0' }),
+  ),
+  version: z.int(),
+})
+/** A JPEG, PNG or WebP of at most 200 KB, in base64. */
+export const pictureRequestSchema = z.strictObject({
+  image: z.string().check(z.minLength(1), z.maxLength(280_000)),
+})
+
+export const earningRuleSchema = z.strictObject({
+  /** Points each time; ignored for `code`, where each batch has its own. */
+  amount: z.int().check(z.minimum(0), z.maximum(10_000)),
+  perDay: z.nullable(z.int().check(z.minimum(0), z.maximum(100_000))),
+  perMonth: z.nullable(z.int().check(z.minimum(0), z.maximum(100_000))),
+  lifetime: z.nullable(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+  /** First and last day in force, both included; null: open. */
+  from: z.nullable(daySchema),
+  until: z.nullable(daySchema),
+  /** For `check-in`: every so many days in a row, so many points more. */
+  streak: z.nullable(
+    z.strictObject({
+      every: z.int().check(z.minimum(2), z.maximum(366)),
+      points: z.int().check(z.minimum(1), z.maximum(10_000)),
+    }),
+  ),
+})
+export type EarningRule = z.infer<typeof earningRuleSchema>
+export const limitsSchema = z.strictObject({
+  /** Points one person can earn in a calendar month, all rules together. */
+  monthlyEarning: z.int().check(z.minimum(0), z.maximum(100_000)),
+  /** Points one person can spend in a calendar year. */
+  yearlyRedemption: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+})
+export type Limits = z.infer<typeof limitsSchema>
+export const rulesResponseSchema = z.object({
+  rules: z.record(earningRuleIdSchema, earningRuleSchema),
+  limits: limitsSchema,
+  version: z.int(),
+})
+export type RulesOfCity = z.infer<typeof rulesResponseSchema>
+/** All rules of a city at once: they are read together, and judged together. */
+export const rulesRequestSchema = z.strictObject({
+  rules: z.record(earningRuleIdSchema, earningRuleSchema),
+  limits: limitsSchema,
+  version: z.int(),
+})
+
+export const batchSchema = z.object({
+  id: batchIdSchema,
+  region: adcodeSchema,
+  label: textSchema(40),
+  count: z.int(),
+  used: z.int(),
+  points: amountSchema,
+  /** The last day a code is good. */
+  until: daySchema,
+  at: instantSchema,
+  /** No code of it is good any more. */
+  isStopped: z.boolean(),
+})
+export type Batch = z.infer<typeof batchSchema>
+export const batchesResponseSchema = z.object({ batches: z.array(batchSchema) })
+export const batchRequestSchema = z.strictObject({
+  region: adcodeSchema,
+  label: textSchema(40),
+  count: z.int().check(z.minimum(1), z.maximum(1000)),
+  points: z.int().check(z.minimum(1), z.maximum(1000)),
+  until: daySchema,
+})
+/** The codes themselves, for printing; every look is on record. Formatted `XXXX-XXXX-XXXX`. */
+export const batchCodesSchema = z.object({
+  batch: batchSchema,
+  codes: z.array(z.object({ code: z.string(), used: z.boolean() })),
+})
+
+export const adjustmentStates = ['proposed', 'approved', 'rejected'] as const
+export const adjustmentSchema = z.object({
+  id: adjustmentIdSchema,
+  region: adcodeSchema,
+  person: personIdSchema,
+  points: pointsSchema,
+  text: z.string(),
+  state: z.enum(adjustmentStates),
+  proposedBy: personIdSchema,
+  proposedAt: instantSchema,
+  decidedBy: z.nullable(personIdSchema),
+  decidedAt: z.nullable(instantSchema),
+})
+export type Adjustment = z.infer<typeof adjustmentSchema>
+export const adjustmentsResponseSchema = z.object({ adjustments: z.array(adjustmentSchema) })
+export const adjustmentRequestSchema = z.strictObject({
+  region: adcodeSchema,
+  person: personIdSchema,
+  /** Not 0. */
+  points: z.int().check(
+    z.minimum(-100_000),
+    z.maximum(100_000),
+    z.refine((points) => points !== 0, { error: 'must not be 0' }),
+  ),
+  text: textSchema(200),
+})
+export const decisionRequestSchema = z.strictObject({ approve: z.boolean() })
+
+/** A person's ledger, found by the number of one of their orders. */
+export const ledgerQuerySchema = z.object({
+  order: orderIdSchema,
+  cursor: z.optional(cursorSchema),
+})
+export const ledgerResponseSchema = z.object({
+  person: personIdSchema,
+  region: adcodeSchema,
+  isClosed: z.boolean(),
+  balance: amountSchema,
+  order: orderSchema,
+  entries: z.array(entrySchema),
+  cursor: z.nullable(cursorSchema),
+})
+
+/** Somebody who earns much faster than people do. */
+export const outlierSchema = z.object({
+  person: personIdSchema,
+  /** Earned in the month so far, and how often. */
+  points: amountSchema,
+  entries: z.int(),
+  /** An order of theirs to search by; null while they have none. */
+  order: z.nullable(orderIdSchema),
+  lastAt: instantSchema,
+})
+export type Outlier = z.infer<typeof outlierSchema>
+const monthSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+export const monthQuerySchema = z.object({ region: adcodeSchema, month: monthSchema })
+export const outliersResponseSchema = z.object({ outliers: z.array(outlierSchema) })
+
+export const auditActions = [
+  'gift-created',
+  'gift-changed',
+  'picture-changed',
+  'stock-changed',
+  'rules-changed',
+  'batch-created',
+  'batch-stopped',
+  'codes-read',
+  'adjustment-proposed',
+  'adjustment-approved',
+  'adjustment-rejected',
+  'ledger-read',
+] as const
+/** What somebody of the staff did, written in the same transaction as the deed. */
+export const auditSchema = z.object({
+  at: instantSchema,
+  by: personIdSchema,
+  action: z.enum(auditActions),
+  /** Id of what it was done to. */
+  subject: z.string(),
+  /** What changed, by field: before and after, as text. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+})
+export type Audit = z.infer<typeof auditSchema>
+export const auditQuerySchema = z.object({
+  region: adcodeSchema,
+  month: monthSchema,
+  cursor: z.optional(cursorSchema),
+})
+export const auditResponseSchema = z.object({ audit: z.array(auditSchema), cursor: z.nullable(cursorSchema) })
