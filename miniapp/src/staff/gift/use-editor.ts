@@ -17,7 +17,8 @@ export function useEditor(region: string, first: StaffGift | null, onSaved: (gif
   const [draft, setDraft] = useState(base)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
-  const deed = useDeed(`gift ${region}`)
+  // Another text is another gift: the key of one whose answer was lost must not stand for it.
+  const deed = useDeed(JSON.stringify([region, draft]))
 
   const send = async () => {
     const fields = fieldsOf(draft, gift)
