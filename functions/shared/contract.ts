@@ -65,7 +65,7 @@ const hidden = (character: string) => {
 export const oneLine = z.refine<string>((text) => ![...text].some(hidden), {
   error: 'must not hold control characters',
 })
-export const manyLines = z.refine<string>((text) => ![...text.replaceAll('\n', '')].some(hidden), {
+export const manyLines = z.refine<string>((text) => ![...text.replace(/\n/g, '')].some(hidden), {
   error: 'must not hold control characters other than line breaks',
 })
 

@@ -160,7 +160,7 @@ function normalise(text: string): string {
 
 /** Normalised as a whole, which is many times faster than line by line. */
 function fieldOf(lines: readonly string[]): Field {
-  const joined = lines.map((line) => (line.includes('\n') ? line.replaceAll('\n', ' ') : line)).join('\n')
+  const joined = lines.map((line) => (line.includes('\n') ? line.replace(/\n/g, ' ') : line)).join('\n')
   const text = joined
     .normalize('NFKC')
     .toLowerCase()

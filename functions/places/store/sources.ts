@@ -4,8 +4,6 @@ import type { Result } from '../../shared/result'
 import { sourceKeeper as keeper } from '../../shared/sources'
 import type { Table } from '../../shared/table'
 
-export type { SourceHashes } from '../../shared/sources'
-
 /** Reports that one source may send in a day, counted or not. */
 export const reportsPerDay = 20
 

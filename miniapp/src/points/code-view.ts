@@ -26,7 +26,7 @@ export function typedCode(text: string): TypedCode {
 }
 
 function charactersOf(text: string): string {
-  const plain = text.normalize('NFKC').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+  const plain = text.normalize('NFKC').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
   return [...plain].filter((character) => alphabet.includes(character)).join('')
 }
 
