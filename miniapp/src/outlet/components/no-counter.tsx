@@ -13,7 +13,7 @@ export function NoCounter({ no }: { no: string }) {
   const [asking, setAsking] = useState(false)
   async function look(): Promise<void> {
     setAsking(true)
-    const answer = await session.look()
+    const answer = await session.renew()
     setFailure(answer.ok ? null : answer.error)
     setAsking(false)
   }

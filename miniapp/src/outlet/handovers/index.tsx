@@ -100,7 +100,9 @@ function HandoverRow({ handover: { gift, points, at, order } }: { handover: Hand
       </View>
       <View className={css.words}>
         <Text className={css.name}>{gift.name}</Text>
-        <OrderNumber id={order} />
+        <View className={css.number}>
+          <OrderNumber id={order} />
+        </View>
       </View>
       <View className={css.end}>
         <Text className={css.time}>{clockText(Date.parse(at))}</Text>

@@ -10,7 +10,7 @@ import css from './no-power.module.scss'
 
 /** For somebody who may not use a page: which power it takes, who can give it, and by which number. */
 export function NoPower({ me, power, isStaff }: { me: Me; power: Power | null; isStaff: boolean }) {
-  const look = useAction(session.look)
+  const look = useAction(session.renew)
   return (
     <View className={css.page}>
       <StateView

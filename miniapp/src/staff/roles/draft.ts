@@ -84,7 +84,7 @@ export function grantSentence(draft: RoleDraft, held: Role | null): string | nul
   const name = roleKindNames[draft.kind]
   return held
     ? `编号 ${no} 的人已经是${name}，保存后换成这里写的。15 分钟内生效。`
-    : `编号 ${no} 的人成为${name}，15 分钟内生效；对方在「我的」里刷新可以马上用。`
+    : `编号 ${no} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
 }
 
 /** What revoking means, said before it. */
