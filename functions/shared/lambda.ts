@@ -44,7 +44,8 @@ function requestOf({
   // The gateway hands over a decoded path. What a URL would end with, drop or turn into a slash is written out again.
   const path = rawPath.replace(/[\p{Cc} ?#\\]/gu, encodeURIComponent)
   const query = rawQueryString.replace(/[\p{Cc} #]/gu, encodeURIComponent)
-  const hasBody = body && method !== 'GET' && method !== 'HEAD'
+  // In whatever letters: the Request makes capitals of these, and throws if they come with a body.
+  const hasBody = body && !/^(get|head)$/i.test(method)
   return new Request(`https://gateway${path}${query && `?${query}`}`, {
     method,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, singleByte(value)])),

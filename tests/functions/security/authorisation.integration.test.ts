@@ -11,22 +11,18 @@ import { type Cast, castOf, openidOf, type Part, parts, play } from '../../suppo
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
 import { createStage, type Domain, domains, type Stage } from '../../support/stage/stage'
-import { startWeChat, type WeChatServer } from '../../support/wechat'
+import { told, withWeChat } from './kit'
 import { authorisationTable } from './table'
 
 const bench = withEngine('identity', 'points', 'places')
 jest.setTimeout(120_000)
-let wechat: WeChatServer
-beforeAll(async () => {
-  wechat = await startWeChat()
-})
-afterAll(() => wechat.stop())
+const wechat = withWeChat()
 
 /** Status, and the code where it was refused. */
 type Told = string
 type Row = Record<Part, Told>
 
-const all = (told: Told): Row => Object.fromEntries(parts.map((part) => [part, told])) as Row
+const all = (one: Told): Row => Object.fromEntries(parts.map((part) => [part, one])) as Row
 const [log, bar] = ['401 unauthenticated', '403 forbidden']
 
 /** What an access means for each part, where nobody owns anything. */
@@ -74,9 +70,6 @@ const expected = ({ name, operation }: Listed): Row => ({
 
 /** Whoever asks these is not the same afterwards. */
 const ending = ['logout', 'logoutEverywhere', 'deleteMe']
-const toldOf = ({ status, bytes }: Answer): Told =>
-  status < 400 ? String(status) : `${status} ${JSON.parse(bytes.toString()).code}`
-
 const asRow = (cells: readonly (readonly [Part, Told])[]): Row => ({
   ...all('—'),
   ...Object.fromEntries(cells),
@@ -92,8 +85,8 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
   stage.writes.length = 0
   const cells: [Part, Told][] = []
   for (const part of request ? refused : [])
-    if (request) cells.push([part, toldOf(await send(scene, one, request, cast[part]?.session ?? null))])
-  const isUntouched = cells.every(([part, told]) => told === wanted[part])
+    if (request) cells.push([part, told(await send(scene, one, request, cast[part]?.session ?? null))])
+  const isUntouched = cells.every(([part, got]) => got === wanted[part])
   if (isUntouched) {
     expect({ ...naming(one), writes: stage.writes }).toEqual({ ...naming(one), writes: [] })
     expect(await stage.scan()).toEqual(before)
@@ -103,7 +96,7 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
       ? await play(stage, part, `${openidOf(part)}-${one.name}`)
       : cast[part]
     const answer = await send(scene, one, await one.ask(scene, who), who?.session ?? null)
-    cells.push([part, toldOf(answer)])
+    cells.push([part, told(answer)])
     if (!isStaffs(one) && !isLin(part)) tellsNothingOf(scene, one, part, answer)
   }
   return asRow(cells)
@@ -128,7 +121,7 @@ const tellsNothingOf = ({ lin }: Scene, one: Listed, part: Part, { bytes, header
 const tableOf = async (
   domain: Domain,
 ): Promise<{ actual: Record<string, Row>; wanted: Record<string, Row> }> => {
-  const stage = await createStage(bench, wechat)
+  const stage = await createStage(bench, wechat.server)
   const cast = await castOf(stage)
   const { self } = cast
   if (!self) throw new Error('lin did not come')

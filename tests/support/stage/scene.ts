@@ -104,9 +104,11 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     const body = { gift: onSale.id, outlet: outlets.first }
     return ask(orderSchema, ['points', 'POST', '/api/orders'], who, body)
   }
+  const pickupCode = ({ id }: Order, who: Somebody = lin) =>
+    ask(pickupCodeSchema, ['points', 'GET', `/api/orders/${id}/pickup-code`], who)
   /** What that order's phone shows now. */
-  const shownBy = async ({ id }: Order, who: Somebody = lin): Promise<string> => {
-    const code = await ask(pickupCodeSchema, ['points', 'GET', `/api/orders/${id}/pickup-code`], who)
+  const shownBy = async (order: Order, who: Somebody = lin): Promise<string> => {
+    const code = await pickupCode(order, who)
     return pickupDigits(keyOf(code.key), code.slot, stage.time.now)
   }
 
@@ -151,6 +153,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     newGift,
     gift,
     order,
+    pickupCode,
     shownBy,
     batch,
     codesOf,

@@ -45,7 +45,7 @@ export type Stage = {
   logged: string[]
   keys: { private: PrivateKey; public: PublicKey }
   secret: string
-  /** Commands sent to any table that may write, by name, in order. */
+  /** Keys of what was written to any table, as `PK / SK`, in order. */
   writes: string[]
   /** Everything in all tables. */
   scan: () => Promise<Record<string, Item[]>>
@@ -63,13 +63,17 @@ export type Stage = {
 /** Far ahead: DynamoDB Local, alone of the engines, removes what has expired by the machine's own clock. */
 const stageDay = '2036-11-18T10:00:00+08:00'
 
-export const createStage = async (bench: Bench, wechat: WeChatServer): Promise<Stage> => {
+export const createStage = async (
+  bench: Bench,
+  wechat: WeChatServer,
+  options: { client?: DynamoDBDocumentClient } = {},
+): Promise<Stage> => {
   const time = { now: Date.parse(stageDay) }
   const [logged, writes]: [string[], string[]] = [[], []]
   const key = newSigningKey(time.now)
   const keys = { private: key, public: z.parse(publicKeySchema, key) }
   const secret = 'the secret of the points, as long as it has to be'
-  const client = counting(bench.client(), writes)
+  const client = counting(options.client ?? bench.client(), writes)
   const { identity, apis } = apisOn(bench, { wechat, time, logged, keys, secret, client })
   await loadPlaces(bench)
   let requests = 0
@@ -165,13 +169,31 @@ const reading = ['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand', 'ScanC
 const counting = (client: DynamoDBDocumentClient, writes: string[]): DynamoDBDocumentClient => {
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
-      (args) => {
-        if (!reading.includes(commandName)) writes.push(commandName)
-        return next(args)
+      async (args) => {
+        // What is refused throws here, and has written nothing.
+        const answer = await next(args)
+        if (!reading.includes(commandName)) writes.push(...writtenBy(args.input))
+        return answer
       },
     { step: 'initialize', priority: 'low', name: 'testWrites' },
   )
   return client
+}
+
+const keySchema = z.object({ PK: z.string(), SK: z.string() })
+const changeSchema = z.object({ Key: z.optional(keySchema), Item: z.optional(keySchema) })
+const commandSchema = z.union([
+  z.object({ TransactItems: z.array(z.record(z.string(), changeSchema)) }),
+  changeSchema,
+])
+
+/** The keys of what a command wrote, as `PK / SK`; a command that cannot be read is told as it is. */
+const writtenBy = (input: unknown): string[] => {
+  const parsed = z.safeParse(commandSchema, input)
+  if (!parsed.success) return [JSON.stringify(input)]
+  const changes =
+    'TransactItems' in parsed.data ? parsed.data.TransactItems.flatMap(Object.values) : [parsed.data]
+  return changes.map(({ Key, Item }) => `${(Key ?? Item)?.PK} / ${(Key ?? Item)?.SK}`)
 }
 
 const loadPlaces = async (bench: Bench): Promise<void> => {

@@ -1,0 +1,230 @@
+/** Whoever guesses is counted, stopped and told of; whoever was stopped is let in again when the time is over. */
+import { limits } from '../../../functions/identity/limits'
+import { withCheck } from '../../../functions/points/rules/code'
+import { acceptedMoments, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import type { Answer, Sent } from '../../support/api'
+import { withEngine } from '../../support/engine'
+import { city, outlets } from '../../support/points-world'
+import type { Scene } from '../../support/stage/scene'
+import type { Somebody } from '../../support/stage/stage'
+import { setUp, told, withWeChat } from './kit'
+
+const bench = withEngine('identity', 'points', 'places')
+const wechat = withWeChat()
+
+const [minute, hour] = [60_000, 3_600_000]
+const behind = (outlet: string) => [{ kind: 'salesperson' as const, region: city, outlets: [outlet] }]
+
+const guessers = async () => {
+  const { stage, lin, scene } = await setUp(bench, wechat)
+  const post = (who: Somebody, target: string, body: unknown) =>
+    stage.apis.points.post(target, body, { headers: { authorization: `Bearer ${who.session.access}` } })
+  return { stage, lin, scene, post }
+}
+
+const tally = (answers: readonly Answer[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const one of answers.map(told)) counts[one] = (counts[one] ?? 0) + 1
+  return counts
+}
+/** One after the other. */
+const inTurn = async (n: number, ask: (i: number) => Promise<Answer>): Promise<Record<string, number>> => {
+  const answers: Answer[] = []
+  for (let i = 0; i < n; i++) answers.push(await ask(i))
+  return tally(answers)
+}
+const atOnce = async (n: number, ask: (i: number) => Promise<Answer>) =>
+  tally(await Promise.all(Array.from({ length: n }, (_, i) => ask(i))))
+
+/** Events of that kind in the log, without what says when. */
+const events = ({ stage }: Scene, code: string) =>
+  stage.logged.map((line) => JSON.parse(line)).filter((event) => event.code === code)
+
+describe('printed codes', () => {
+  /** Right in form and in its check character, and of no batch. */
+  const guess = (i: number) => ({ code: withCheck(`ZZZZZZZZ${String(i).padStart(3, '0')}`) })
+  const path = '/api/points/codes'
+
+  it('lock the person after ten wrong ones, even for a right one, for an hour', async () => {
+    const { stage, lin, scene, post } = await guessers()
+    const [right, anothers] = [{ code: await scene.newCode() }, { code: await scene.newCode() }]
+    const wrong = (who: Somebody) => (i: number) => post(who, path, guess(i))
+    expect(await inTurn(10, wrong(lin))).toEqual({ '400 code-wrong': 10 })
+    expect(events(scene, 'code-tries-locked')).toEqual([expect.objectContaining({ level: 'warn' })])
+    const before = await stage.scan()
+    expect(told(await post(lin, path, right))).toBe('429 too-many-tries')
+    expect(await inTurn(5, wrong(lin))).toEqual({ '429 too-many-tries': 5 })
+    expect(await stage.scan()).toEqual(before)
+    expect(told(await post(await stage.enter('oZhou-0001'), path, anothers))).toBe('200')
+    // A new session is the same person.
+    expect(told(await post(await stage.enter(lin.openid), path, right))).toBe('429 too-many-tries')
+    stage.time.now += hour + 1000
+    const back = await stage.enter(lin.openid)
+    expect(told(await post(back, path, right))).toBe('200')
+    expect(events(scene, 'code-tries-locked')).toHaveLength(1)
+  })
+
+  it('sent forty at once are looked at ten times', async () => {
+    const { lin, scene, post } = await guessers()
+    const right = { code: await scene.newCode() }
+    const answers = await atOnce(40, (i) => post(lin, path, guess(i)))
+    expect(answers).toEqual({ '400 code-wrong': 10, '429 too-many-tries': 30 })
+    expect(told(await post(lin, path, right))).toBe('429 too-many-tries')
+  })
+})
+
+describe('digits of an order', () => {
+  const path = '/api/pickups/checks'
+
+  /** Four digits that this order does not show now, one after the other. */
+  const wrongDigits = async ({ stage, pickupCode }: Scene, order: Awaited<ReturnType<Scene['order']>>) => {
+    const { key, slot } = await pickupCode(order)
+    const shown = acceptedMoments(stage.time.now).map(({ at }) => pickupDigits(keyOf(key), slot, at))
+    const all = Array.from({ length: 200 }, (_, i) => `${slot}${String(i).padStart(4, '0')}`)
+    return all.filter((digits) => !shown.includes(digits))
+  }
+  /** Numbers that the outlet gave to nobody. */
+  const freeSlots = async ({ pickupCode }: Scene, orders: Awaited<ReturnType<Scene['order']>>[]) => {
+    const taken = (await Promise.all(orders.map((order) => pickupCode(order)))).map(({ slot }) => slot)
+    const all = Array.from({ length: 200 }, (_, i) => String(i).padStart(4, '0'))
+    return all.filter((slot) => !taken.includes(slot))
+  }
+
+  it('lock the number after five wrong ones, even for the right one, for ten minutes, and no other number', async () => {
+    const { stage, scene, post } = await guessers()
+    const [order, other] = [await scene.order(), await scene.order()]
+    const wrong = await wrongDigits(scene, order)
+    const check = (digits: string, who = scene.keeper) => post(who, path, { place: outlets.first, digits })
+    const right = await scene.shownBy(order)
+    expect(await inTurn(5, (i) => check(wrong[i] ?? ''))).toEqual({ '400 pickup-code-wrong': 5 })
+    expect(events(scene, 'pickup-tries-locked')).toEqual([
+      expect.objectContaining({ level: 'warn', place: outlets.first }),
+    ])
+    const before = await stage.scan()
+    expect(told(await check(right))).toBe('429 too-many-tries')
+    expect(told(await check(right, await stage.enter('oSales-0001', behind(outlets.first))))).toBe(
+      '429 too-many-tries',
+    )
+    expect((await stage.scan()).points).toEqual(before.points)
+    expect(told(await check(await scene.shownBy(other)))).toBe('200')
+    stage.time.now += 10 * minute + 1000
+    expect(told(await check(await scene.shownBy(order)))).toBe('200')
+  })
+
+  it('of one number, sent twenty at once, are looked at five times', async () => {
+    const { scene, post } = await guessers()
+    const order = await scene.order()
+    const wrong = await wrongDigits(scene, order)
+    const answers = await atOnce(20, (i) =>
+      post(scene.keeper, path, { place: outlets.first, digits: wrong[i] }),
+    )
+    expect(answers).toEqual({ '400 pickup-code-wrong': 5, '429 too-many-tries': 15 })
+  })
+
+  it('lock the outlet after thirty wrong ones of any number by anyone there, for an hour, and no other outlet', async () => {
+    const { stage, scene, post } = await guessers()
+    const order = await scene.order()
+    const free = await freeSlots(scene, [order])
+    const colleague = await stage.enter('oSales-0001', behind(outlets.first))
+    const check = (who: Somebody, digits: string, place: string = outlets.first) =>
+      post(who, path, { place, digits })
+    const guesses = await inTurn(30, (i) => check(i % 2 ? colleague : scene.keeper, `${free[i]}0000`))
+    expect(guesses).toEqual({ '400 pickup-code-wrong': 30 })
+    expect(events(scene, 'pickup-tries-locked')).toHaveLength(1)
+    expect(told(await check(scene.keeper, await scene.shownBy(order)))).toBe('429 too-many-tries')
+    const elsewhere = await stage.enter('oSales-0002', behind(outlets.second))
+    expect(told(await check(elsewhere, '00000000', outlets.second))).toBe('400 pickup-code-wrong')
+    stage.time.now += hour + 1000
+    const [keeper, lin] = [await stage.enter(scene.keeper.openid), await stage.enter(scene.lin.openid)]
+    expect(told(await check(keeper, await scene.shownBy(order, lin)))).toBe('200')
+  })
+
+  it('of an outlet, sent sixty at once, are looked at thirty times', async () => {
+    const { scene, post } = await guessers()
+    const free = await freeSlots(scene, [])
+    const answers = await atOnce(60, (i) =>
+      post(scene.keeper, path, { place: outlets.first, digits: `${free[i]}0000` }),
+    )
+    expect(answers).toEqual({ '400 pickup-code-wrong': 30, '429 too-many-tries': 30 })
+  })
+})
+
+describe('digits of a counter', () => {
+  const path = '/api/points/visits'
+
+  it('lock the person after ten wrong ones at any counter, even for the right ones, for an hour', async () => {
+    const { stage, lin, scene, post } = await guessers()
+    const counters = [outlets.first, outlets.second, outlets.station]
+    // None of them is shown by any of the counters now.
+    const visit = (who: Somebody, digits: string, i = 0) =>
+      post(who, path, { place: counters[i % 3], digits })
+    const answers = await atOnce(30, (i) => visit(lin, `9999${String(i).padStart(4, '0')}`, i))
+    expect(answers).toEqual({ '400 code-wrong': 10, '429 too-many-tries': 20 })
+    expect(told(await visit(lin, scene.counterDigits()))).toBe('429 too-many-tries')
+    expect(told(await visit(await stage.enter('oZhou-0001'), scene.counterDigits()))).toBe('200')
+    stage.time.now += hour + 1000
+    expect(told(await visit(await stage.enter(lin.openid), scene.counterDigits()))).toBe('200')
+  })
+})
+
+describe('what needs no login', () => {
+  const window = 10 * minute
+  /** From one address, whatever the caller writes about itself. */
+  const from = (sourceIp: string, i: number): Sent => ({
+    sourceIp,
+    headers: { 'x-forwarded-for': `203.0.113.${i % 250}, 10.0.0.1`, 'x-origin-verify': `guess-${i}` },
+  })
+
+  it('logins: so many in ten minutes from one address, and WeChat is not asked for the others', async () => {
+    const { stage } = await guessers()
+    const login = (i: number, ip = '203.0.113.7') =>
+      stage.apis.identity.post('/api/sessions', { code: `guess-${i}` }, from(ip, i))
+    const asked = wechat.server.asked.length
+    const answers = await atOnce(limits.login + 30, (i) => login(i))
+    expect(answers).toEqual({ '400 login-code-refused': limits.login, '429 rate-limited': 30 })
+    expect(wechat.server.asked.length - asked).toBe(limits.login)
+    const good = { code: wechat.server.codeFor('oLin-self-0001') }
+    const send = (ip: string) => stage.apis.identity.post('/api/sessions', good, from(ip, 1))
+    expect(told(await send('203.0.113.7'))).toBe('429 rate-limited')
+    expect(told(await send('203.0.113.8'))).toBe('200')
+    stage.time.now += window
+    expect(told(await login(999))).toBe('400 login-code-refused')
+  })
+
+  it('secrets of a login on another screen: so many wrong ones, and the address is stopped', async () => {
+    const { stage, scene } = await guessers()
+    const { id, secret } = await scene.openTicket()
+    const collect = (ticket: string, guess: string, i = 0, ip = '203.0.113.7') =>
+      stage.apis.identity.post(`/api/sessions/tickets/${ticket}/session`, { secret: guess }, from(ip, i))
+    const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
+    const answers = await atOnce(limits.miss + 20, (i) => collect(i % 2 ? id : other, `${secret}${i}`, i))
+    expect(answers).toEqual({ '410 ticket-ended': limits.miss, '429 rate-limited': 20 })
+    expect(told(await collect(id, 'x', 0, '203.0.113.8'))).toBe('410 ticket-ended')
+    // Whoever has the secret is no guesser, and has a phone to wait for.
+    expect(told(await collect(id, secret))).toBe('200')
+    stage.time.now += window
+    expect(told(await collect(other, 'x'))).toBe('410 ticket-ended')
+  })
+
+  it('tickets and new pairs of tokens are counted too', async () => {
+    const { stage, lin } = await guessers()
+    const open = (i: number) => stage.apis.identity.post('/api/sessions/tickets', {}, from('203.0.113.7', i))
+    expect(await atOnce(limits.ticket + 5, open)).toEqual({ 200: limits.ticket, '429 rate-limited': 5 })
+    const { refresh } = lin.session
+    const trade = (i: number) =>
+      stage.apis.identity.post('/api/sessions/refresh', { refresh }, from('203.0.113.7', i))
+    for (let i = 0; i < limits.refresh; i += 50) expect(await atOnce(50, trade)).toEqual({ 200: 50 })
+    expect(told(await trade(0))).toBe('429 rate-limited')
+  })
+
+  it('reports: twenty a day from one address, of whatever place', async () => {
+    const { stage } = await guessers()
+    const report = (i: number) => {
+      const place = Object.values(outlets)[i % 4]
+      const fact = ['locked', 'moved', 'gone', 'wrong-hours', 'out-of-stock'][Math.floor(i / 4) % 5]
+      const amenity = i >= 20 ? { fact: 'out-of-stock', amenity: i % 2 ? 'water' : 'wifi' } : { fact }
+      return stage.apis.places.post(`/api/places/${place}/reports`, amenity, from('203.0.113.7', i))
+    }
+    expect(await inTurn(24, report)).toEqual({ 200: 20, '429 rate-limited': 4 })
+  })
+})

@@ -1,0 +1,48 @@
+/** What the tests of security share: the whole product with everything in it, and somebody for each request. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Answer } from '../../support/api'
+import type { Bench } from '../../support/engine'
+import { refusal } from '../../support/points-world'
+import type { Listed } from '../../support/stage/requests'
+import { createScene, type Scene } from '../../support/stage/scene'
+import { createStage, type Somebody } from '../../support/stage/stage'
+import { startWeChat, type WeChatServer } from '../../support/wechat'
+
+/** WeChat for a test file; there once its tests run. */
+export const withWeChat = (): { readonly server: WeChatServer } => {
+  let server: WeChatServer
+  beforeAll(async () => {
+    server = await startWeChat()
+  })
+  afterAll(() => server.stop())
+  return {
+    get server() {
+      return server
+    },
+  }
+}
+
+export const linsOpenid = 'oLin-self-0001'
+
+export const setUp = async (
+  bench: Bench,
+  wechat: { readonly server: WeChatServer },
+  options: { client?: DynamoDBDocumentClient } = {},
+) => {
+  const stage = await createStage(bench, wechat.server, options)
+  const lin = await stage.enter(linsOpenid)
+  return { stage, lin, scene: await createScene(stage, lin) }
+}
+
+/** Somebody who is answered. */
+export const whoMay = (
+  { lin, keeper, second }: Scene,
+  { operation }: Pick<Listed, 'operation'>,
+): Somebody => {
+  if (operation.access === 'outlet') return keeper
+  return operation.access.startsWith('staff:') ? second : lin
+}
+
+/** `200`, or status and code of the refusal. */
+export const told = (answer: Answer): string =>
+  answer.status < 400 ? String(answer.status) : refusal(answer)
