@@ -286,14 +286,14 @@ describe('me', () => {
     const { open, screen } = start(loggedIn())
     open('tabs/me')
     expect(screen.getByLabelText('8 K 3 M，9 2 Q T')).toBeTruthy()
-    expect(screen.queryByText('交付礼品')).toBeNull()
+    expect(screen.queryByText('核销礼品')).toBeNull()
     expect(screen.queryByText('工作台')).toBeNull()
   })
 
   test('an owner finds the counter, staff the desk', () => {
     const { open, screen, fireEvent, phone } = start(loggedIn(aMe({ roles: [owner, staff] })))
     open('tabs/me')
-    for (const door of ['交付礼品', '交付记录', '打卡码', '工作台'])
+    for (const door of ['核销礼品', '核销记录', '打卡码', '工作台'])
       fireEvent.click(screen.getByRole('button', { name: new RegExp(door) }))
     expect(phone.did).toEqual([
       'navigateTo /outlet/handover/index',
@@ -309,7 +309,7 @@ describe('me', () => {
       serve(phone, { 'GET /api/me': aMe({ roles: [owner] }) })
     })
     open('tabs/me')
-    expect(await screen.findByText('交付礼品')).toBeTruthy()
+    expect(await screen.findByText('核销礼品')).toBeTruthy()
   })
 
   test('a session that the server has ended says so, and keeps what is on the phone', async () => {
