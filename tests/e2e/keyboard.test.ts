@@ -1,31 +1,8 @@
 /** The whole way without a pointer. */
-import type { Page } from 'playwright-core'
+import { tabTo } from './support/keyboard'
 import { until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
-
-/** Presses Tab until what has the focus is called so; fails where no Tab leads there. */
-async function tabTo(page: Page, name: RegExp): Promise<string> {
-  const passed: string[] = []
-  for (let n = 0; n < 60; n++) {
-    await page.keyboard.press('Tab')
-    const at = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!(element instanceof HTMLElement)) return null
-      const { outlineStyle, outlineWidth } = getComputedStyle(element)
-      const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-      return {
-        name: (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' '),
-        isMarked,
-      }
-    })
-    if (!at) continue
-    if (at.name && !at.isMarked) throw new Error(`the focus on “${at.name}” is not to be seen`)
-    if (name.test(at.name)) return at.name
-    passed.push(at.name)
-  }
-  throw new Error(`no Tab leads to ${name}; on the way: ${passed.join(' | ')}`)
-}
 
 test('home, map, list, place and back, by the keyboard alone', async () => {
   const { page } = await visits.visit()

@@ -1,3 +1,4 @@
 import { lookAt } from './support/looks'
+import { scenes } from './support/scenes'
 
-lookAt({ name: 'dark', options: { colorScheme: 'dark' } })
+lookAt({ name: 'dark', options: { colorScheme: 'dark' } }, scenes)

@@ -1,3 +1,4 @@
 import { lookAt } from './support/looks'
+import { scenes } from './support/scenes'
 
-lookAt({ name: 'normal', options: {} })
+lookAt({ name: 'normal', options: {} }, scenes)

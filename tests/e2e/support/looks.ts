@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Catalogue } from '../../../functions/places/rules/catalogue'
+import { type Belongings, prepare } from './belongings'
 import { overflowing, violations, wrongSizes } from './measures'
-import { scenes } from './scenes'
+import type { Scene } from './scene'
 import { catalogue } from './server'
 import { type VisitOptions, withVisitors } from './visitors'
 
@@ -22,21 +23,24 @@ const narrow = { width: 320, height: 640 }
 const desktop = { width: 1440, height: 900 }
 
 /** Call once in a test file: a test for each scene. */
-export function lookAt({ name: mode, options }: Mode): void {
+export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]): void {
   const visits = withVisitors()
   const wanted = figures[mode === 'elder' ? 'elder' : 'normal']
   const folder = join(pictures, mode)
   let city: Catalogue
+  let own: Belongings
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
     city = await catalogue()
+    own = await prepare(`${mode}-${process.pid}`)
   })
 
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
-    const route = typeof scene.route === 'string' ? scene.route : scene.route(city)
+    const route = typeof scene.route === 'string' ? scene.route : scene.route(city, own)
+    const special = typeof scene.options === 'function' ? scene.options(own) : scene.options
     const arrive = async (at: VisitOptions): Promise<Page> => {
-      const visitor = await visits.visit({ ...scene.options, ...options, route, ...at })
-      await scene.arrive(visitor, city)
+      const visitor = await visits.visit({ ...special, ...options, route, ...at })
+      await scene.arrive(visitor, city, own)
       await settled(visitor.page)
       return visitor.page
     }
@@ -56,6 +60,7 @@ export function lookAt({ name: mode, options }: Mode): void {
     found.push(...(await overflowing(page)).map((text) => `in 320 px: ${text}`))
     await resize(page, desktop)
     found.push(...(await overflowing(page)).map((text) => `in 1440 px: ${text}`))
+    if (scene.isDesk) found.push(...(await violations(page)).map((text) => `in 1440 px: ${text}`))
     const wide = scene.fitsOnce ? await arrive({ viewport: desktop, isMobile: false, hasTouch: false }) : page
     await take(wide, `${name}-desktop`)
     expect(found).toEqual([])

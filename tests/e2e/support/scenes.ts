@@ -3,19 +3,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { PlaceSummary } from '../../../functions/places/contract'
 import type { Catalogue } from '../../../functions/places/rules/catalogue'
 import { openAnswer } from '../../../functions/places/rules/opening'
+import type { Scene } from './scene'
 import { ordinaryMorning, placeThat } from './server'
 import { seen, type VisitOptions, type Visitor } from './visitors'
-
-export type Scene = {
-  /** Also the name of its pictures. */
-  name: string
-  route: string | ((city: Catalogue) => string)
-  options?: VisitOptions
-  /** Fits itself to the window when it opens, and keeps that: a desktop's picture needs a desktop's visitor. */
-  fitsOnce?: boolean
-  /** Ends when everything that belongs to the scene is on the screen. */
-  arrive: (visitor: Visitor, city: Catalogue) => Promise<unknown>
-}
 
 const place = (what: string, is: (place: PlaceSummary) => boolean) => (city: Catalogue) =>
   `/places/detail/index?id=${placeThat(city, what, is).id}`

@@ -1,6 +1,7 @@
 /** People with a phone in their hand: a browser a file, a fresh context a person, and a record of what happened. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core'
 import { launchBrowser, phone } from '../../support/browser'
+import { keptSession, member } from './people'
 import { catalogue, ordinaryMorning, origin } from './server'
 
 export type Visitor = {
@@ -20,6 +21,10 @@ export type VisitOptions = BrowserContextOptions & {
   /** Never was here before: the age was not answered. */
   isNew?: boolean
   elder?: boolean
+  /** Logged in, by the name that the stand-in for WeChat knows them by. */
+  as?: string
+  /** `real` runs: tokens, orders and codes are of the server's time. For whoever is logged in it does; else it stands. */
+  clock?: 'still' | 'real'
   /** What the browser is bound to complain of in this test, e.g. a request that fails by intent. */
   mayLog?: RegExp
   /** Runs before the first page is loaded. */
@@ -44,7 +49,8 @@ export function withVisitors(): Visits {
   const complaints: string[] = []
 
   async function visit(options: VisitOptions = {}): Promise<Visitor> {
-    const { route = '/', isNew, elder, mayLog, prepare, ...rest } = options
+    const { route = '/', isNew, elder, as, clock = as ? 'real' : 'still', mayLog, prepare, ...rest } = options
+    const known = only(settings, [...(isNew ? [] : ['fuyi.age']), ...(elder ? ['fuyi.elder'] : [])])
     const context = await browser.newContext({
       ...phone,
       // The clock stands still, and so would whatever moves by it.
@@ -52,11 +58,11 @@ export function withVisitors(): Visits {
       // What the browser keeps of the program answers before the network does, unseen; offline.test.ts is about it.
       serviceWorkers: 'block',
       baseURL: origin(),
-      storageState: only(settings, [...(isNew ? [] : ['fuyi.age']), ...(elder ? ['fuyi.elder'] : [])]),
+      storageState: as ? loggedIn(known, keptSession((await member(as)).session)) : known,
       ...rest,
     })
     contexts.push(context)
-    const visitor = await visitorIn(context, { now, complaints, mayLog })
+    const visitor = await visitorIn(context, { now: clock === 'real' ? null : now, complaints, mayLog })
     await prepare?.(context)
     await visitor.open(route)
     return visitor
@@ -95,11 +101,19 @@ function only({ cookies, origins }: Storage, names: readonly string[]): Storage 
   return { cookies, origins: origins.slice(0, 1).map((one) => ({ ...one, localStorage })) }
 }
 
+function loggedIn({ cookies, origins }: Storage, session: { name: string; value: string }): Storage {
+  return {
+    cookies,
+    origins: origins.map((one) => ({ ...one, localStorage: [...one.localStorage, session] })),
+  }
+}
+
 async function leave(contexts: BrowserContext[]): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()))
 }
 
-type Watch = { now: number; complaints: string[]; mayLog?: RegExp }
+/** `now`: where the clock stands; null: it runs. */
+type Watch = { now: number | null; complaints: string[]; mayLog?: RegExp }
 
 async function visitorIn(context: BrowserContext, { now, complaints, mayLog }: Watch): Promise<Visitor> {
   context.setDefaultTimeout(20_000)
@@ -114,7 +128,7 @@ async function visitorIn(context: BrowserContext, { now, complaints, mayLog }: W
   })
   context.on('weberror', (error) => complain(`uncaught: ${error.error().message}`))
   const page = await context.newPage()
-  await page.clock.setFixedTime(now)
+  if (now !== null) await page.clock.setFixedTime(now)
   return {
     page,
     context,

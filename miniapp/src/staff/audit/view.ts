@@ -1,5 +1,7 @@
 /** What staff did, in words. Pure. */
+import { dayOf } from '@common/day'
 import { type Audit, earningRuleIdSchema } from '@contract/points'
+import { clockText } from '@/places/days'
 import { wayNames } from '@/points/words'
 import { giftFieldNames } from '../gift/draft'
 import { limitNames } from '../rules/draft'
@@ -39,10 +41,14 @@ export function auditValue(field: string, value: string): string {
   if (value === 'true') return '是'
   if (value === 'false') return '否'
   if (field === 'outlets') return outletsText(value)
+  if (instant.test(value)) return `${dayOf(Date.parse(value))} ${clockText(Date.parse(value))}`
   for (const [state, name] of Object.entries(adjustmentStateNames))
     if (field === 'state' && state === value) return name
   return value
 }
+
+/** As data has it, ISO 8601; people read it by the clock on their wall. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 
 function outletsText(value: string): string {
   const ids = value.match(/\d{6}-[0-9A-Za-z-]+/g) ?? []

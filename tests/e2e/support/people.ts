@@ -1,0 +1,134 @@
+/** People of the running stack, logged in over the API: for scenes and walks that are not about the login. */
+import { randomBytes } from 'node:crypto'
+import { type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
+import {
+  type Account,
+  accountSchema,
+  adjustmentSchema,
+  batchCodesSchema,
+  earnedSchema,
+  type Order,
+  orderSchema,
+  ordersResponseSchema,
+  pickupCheckSchema,
+  pickupCodeSchema,
+  pickupResponseSchema,
+} from '../../../functions/points/contract'
+import { keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import * as z from '../../../functions/shared/zod'
+import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
+import { demoOutlet } from '../../../infra/demo/people'
+import { uuid7 } from '../../support/points-world'
+import { huaian, origin } from './server'
+
+/** Somebody by the name that the stand-in for WeChat knows them by; any name is somebody. */
+export type Member = {
+  session: SessionResponse
+  get<T>(path: string, schema: z.ZodMiniType<T>): Promise<T>
+  post<T>(path: string, schema: z.ZodMiniType<T>, body: object, key?: string): Promise<T>
+}
+
+/** An access token lives for 15 minutes; one this old is not handed on. */
+const freshFor = 8 * 60_000
+const members = new Map<string, { member: Member; since: number }>()
+
+/** Logs in, or goes on with a login of a few minutes ago: how often one address may is limited. */
+export async function member(name: string): Promise<Member> {
+  const known = members.get(name)
+  if (known && Date.now() - known.since < freshFor) return known.member
+  const { code } = await asked('/stand-in/codes', z.object({ code: z.string() }), { body: { person: name } })
+  const session = await asked('/api/sessions', sessionResponseSchema, { body: { code } })
+  const token = session.access
+  const made: Member = {
+    session,
+    get: (path, schema) => asked(path, schema, { token }),
+    post: (path, schema, body, key) => asked(path, schema, { token, body, key }),
+  }
+  for (const text of ['privacy', 'points'])
+    await made.post('/api/me/consents', z.unknown(), { text, version: '2026-11' })
+  members.set(name, { member: made, since: Date.now() })
+  return made
+}
+
+async function asked<T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  { token, body, key }: { token?: string; body?: object; key?: string },
+): Promise<T> {
+  const response = await fetch(origin() + path, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      ...(body && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return schema.parse(await response.json())
+}
+
+export const newKey = (): string => uuid7(Date.now(), () => randomBytes(1).readUInt8() / 256)
+
+export async function account(name: string): Promise<Account> {
+  return (await member(name)).get(`/api/points/account?region=${huaian}`, accountSchema)
+}
+
+/** One's points as staff give them: checked in, then an adjustment that one proposes and another approves. */
+export async function give(name: string, points: number): Promise<void> {
+  const who = await member(name)
+  await who.post('/api/points/check-ins', earnedSchema, { region: huaian })
+  const [proposer, approver] = [await member('staff-gifts'), await member('staff-admin')]
+  const body = { region: huaian, person: who.session.me.id, points, text: '活动积分补记' }
+  const { id } = await proposer.post('/api/staff/adjustments', adjustmentSchema, body, newKey())
+  await approver.post(`/api/staff/adjustments/${id}/decision`, adjustmentSchema, { approve: true })
+}
+
+/** Orders one of the demonstration's gifts by its name. */
+export async function order(name: string, gift: string, outlet = demoOutlet): Promise<Order> {
+  return (await member(name)).post('/api/orders', orderSchema, { gift: giftId(gift), outlet }, newKey())
+}
+
+export function giftId(name: string): string {
+  const gift = demoGifts.find((one) => one.name === name && one.region === huaian)
+  if (!gift) throw new Error(`the demonstration has no gift ${name}`)
+  return gift.id
+}
+
+export async function orders(name: string): Promise<Order[]> {
+  return (await (await member(name)).get(`/api/orders?region=${huaian}`, ordersResponseSchema)).orders
+}
+
+/** The eight digits that the order's phone shows now. */
+export async function digitsOf(name: string, order: string): Promise<string> {
+  const code = await (await member(name)).get(`/api/orders/${order}/pickup-code`, pickupCodeSchema)
+  return pickupDigits(keyOf(code.key), code.slot, Date.parse(code.now))
+}
+
+/** Checked and confirmed at the counter of the demonstration's owner. */
+export async function handOver(name: string, order: string): Promise<void> {
+  const owner = await member('owner')
+  const digits = await digitsOf(name, order)
+  const { ticket } = await owner.post('/api/pickups/checks', pickupCheckSchema, { place: demoOutlet, digits })
+  await owner.post('/api/pickups', pickupResponseSchema, { place: demoOutlet, ticket })
+}
+
+export async function cancel(name: string, order: string): Promise<void> {
+  await (await member(name)).post(`/api/orders/${order}/cancel`, orderSchema, {})
+}
+
+/** Printed codes that nobody has used yet, as they are printed. */
+export async function unusedCodes(): Promise<string[]> {
+  const staff = await member('staff-gifts')
+  const { codes } = await staff.get(`/api/staff/code-batches/${demoBatch.id}/codes`, batchCodesSchema)
+  return codes.filter(({ used }) => !used).map(({ code }) => code)
+}
+
+/** What the phone keeps of a login (shared/session.ts), in the form that Taro gives it in a browser. */
+export function keptSession({ access, expiresIn, refresh, me }: SessionResponse): {
+  name: string
+  value: string
+} {
+  const held = { access, accessUntil: Date.now() + expiresIn * 1000, refresh, me }
+  return { name: 'fuyi.session', value: JSON.stringify({ data: JSON.stringify({ v: 1, value: held }) }) }
+}

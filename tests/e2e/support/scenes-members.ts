@@ -1,0 +1,354 @@
+/** Points, gifts, the login and one's data, in every state worth looking at; and the rooms behind the counter. */
+import type { Page } from 'playwright-core'
+import type { Belongings } from './belongings'
+import { digitsOf, giftId } from './people'
+import type { Scene } from './scene'
+import { seen, type VisitOptions } from './visitors'
+
+const tap = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).filter({ visible: true }).click()
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name }).filter({ visible: true })
+const asCitizen = ({ citizen }: Belongings): VisitOptions => ({ as: citizen })
+const order = (which: 'reserved' | 'pickedUp' | 'cancelled') => (_: unknown, own: Belongings) =>
+  `/points/order/index?id=${own[which].id}`
+const gift = (name: string) => `/points/gift/index?id=${giftId(name)}`
+const asStaff: VisitOptions = { as: 'staff-admin' }
+const asOwner: VisitOptions = { as: 'owner' }
+/** A refusal is a line in the browser's console. */
+const refused = /status of 4\d\d/
+
+const citizen: readonly Scene[] = [
+  {
+    name: 'points-stranger',
+    route: '/tabs/points/index',
+    arrive: ({ page }) => page.getByRole('button', { name: '登录，开始攒积分' }).waitFor(),
+  },
+  {
+    name: 'points',
+    route: '/tabs/points/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await heading(page, '今天可以做的').waitFor()
+      await heading(page, '等你来领').waitFor()
+    },
+  },
+  {
+    name: 'gifts',
+    route: '/points/gifts/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await page.getByRole('list', { name: '礼品' }).getByRole('listitem').nth(5).waitFor()
+      await seen(page, '可用积分').waitFor()
+      await picturesShown(page)
+    },
+  },
+  {
+    name: 'gifts-nothing',
+    route: '/points/gifts/index',
+    options: { as: 'looks-nobody' },
+    arrive: async ({ page }) => {
+      await page.getByRole('checkbox', { name: '我换得起' }).click()
+      await heading(page, '没有符合的礼品').waitFor()
+    },
+  },
+  {
+    name: 'gift',
+    route: gift('毛巾两条装'),
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await chooseOutlet(page)
+      await page.getByRole('button', { name: '用 120 积分兑换' }).waitFor()
+      await picturesShown(page)
+    },
+  },
+  {
+    name: 'gift-stranger',
+    route: gift('东北大米 5 公斤'),
+    arrive: ({ page }) => page.getByRole('button', { name: '登录后兑换' }).waitFor(),
+  },
+  {
+    name: 'gift-sold-out',
+    route: gift('充电暖手宝'),
+    options: asCitizen,
+    arrive: ({ page }) => page.getByRole('button', { name: '排队' }).waitFor(),
+  },
+  {
+    name: 'gift-unknown',
+    route: '/points/gift/index?id=nothing',
+    arrive: ({ page }) => heading(page, '没有找到这件礼品').waitFor(),
+  },
+  {
+    name: 'gift-confirm',
+    route: gift('毛巾两条装'),
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await chooseOutlet(page)
+      await tap(page, '用 120 积分兑换')
+      await page.getByRole('dialog', { name: /兑换/ }).waitFor()
+    },
+  },
+  {
+    name: 'order',
+    route: order('reserved'),
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await page.getByRole('img', { name: '领取码' }).waitFor()
+      await heading(page, '到这里领').waitFor()
+    },
+  },
+  {
+    name: 'order-cancel',
+    route: order('reserved'),
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await tap(page, '不想要了，取消兑换')
+      await page.getByRole('dialog', { name: '取消这次兑换？' }).waitFor()
+    },
+  },
+  {
+    name: 'order-picked-up',
+    route: order('pickedUp'),
+    options: asCitizen,
+    arrive: ({ page }) => seen(page, '已领取').waitFor(),
+  },
+  {
+    name: 'order-cancelled',
+    route: order('cancelled'),
+    options: asCitizen,
+    arrive: ({ page }) => seen(page, '已取消').waitFor(),
+  },
+  {
+    name: 'orders',
+    route: '/points/orders/index',
+    options: asCitizen,
+    arrive: ({ page }) => heading(page, '以前的').waitFor(),
+  },
+  {
+    name: 'orders-none',
+    route: '/points/orders/index',
+    options: { as: 'looks-nobody' },
+    arrive: ({ page }) => heading(page, '还没有兑换过').waitFor(),
+  },
+  {
+    name: 'entries',
+    route: '/points/entries/index',
+    options: asCitizen,
+    arrive: ({ page }) => seen(page, '福彩中心更正').waitFor(),
+  },
+  {
+    name: 'code',
+    route: '/points/code/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await page.getByRole('textbox').fill('4RV0-F46Y-845X')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'visit',
+    route: '/points/visit/index',
+    options: asCitizen,
+    arrive: ({ page }) => seen(page, '你在哪一处？').waitFor(),
+  },
+  {
+    name: 'rules-text',
+    route: '/about/rules/index',
+    arrive: ({ page }) => heading(page, /积分/).first().waitFor(),
+  },
+]
+
+const identity: readonly Scene[] = [
+  {
+    name: 'login',
+    route: '/identity/login/index',
+    arrive: ({ page }) => seen(page, '林阿姨').waitFor(),
+  },
+  {
+    name: 'login-ticket',
+    route: '/identity/login/index',
+    options: { clock: 'real' },
+    arrive: async ({ page }) => {
+      await tap(page, '改用手机扫码登录')
+      await page.getByRole('img', { name: '登录码' }).waitFor()
+    },
+  },
+  {
+    name: 'approve',
+    route: '/identity/approve/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await page.getByRole('textbox').fill('abc')
+      await tap(page, '下一步')
+      await seen(page, /输入的不对/).waitFor()
+    },
+  },
+  {
+    name: 'me-member',
+    route: '/tabs/me/index',
+    options: asCitizen,
+    arrive: ({ page }) => seen(page, '我的编号').waitFor(),
+  },
+  {
+    name: 'me-owner',
+    route: '/tabs/me/index',
+    options: asOwner,
+    arrive: ({ page }) => seen(page, '核销礼品').waitFor(),
+  },
+  {
+    name: 'data',
+    route: '/identity/data/index',
+    options: asCitizen,
+    arrive: ({ page }) => heading(page, '登录在哪').waitFor(),
+  },
+  {
+    name: 'data-delete',
+    route: '/identity/data/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await tap(page, '删除我的数据')
+      await page.getByRole('dialog', { name: '先看清楚会删掉什么' }).waitFor()
+    },
+  },
+]
+
+const outlet: readonly Scene[] = [
+  {
+    name: 'counter-stranger',
+    route: '/outlet/handover/index',
+    arrive: ({ page }) => page.getByRole('button', { name: /登录/ }).waitFor(),
+  },
+  {
+    name: 'counter-nobody',
+    route: '/outlet/handover/index',
+    options: asCitizen,
+    arrive: ({ page }) => heading(page, '这里给网点的人用').waitFor(),
+  },
+  {
+    name: 'handover',
+    route: '/outlet/handover/index',
+    options: asOwner,
+    arrive: ({ page }) => page.getByRole('button', { name: '先输入 8 位数字' }).waitFor(),
+  },
+  {
+    name: 'handover-refused',
+    route: '/outlet/handover/index',
+    options: { ...asOwner, mayLog: refused },
+    arrive: async ({ page }) => {
+      await page.getByRole('textbox').fill('99990000')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'handover-found',
+    route: '/outlet/handover/index',
+    options: asOwner,
+    arrive: async ({ page }, _city, own) => {
+      await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.reserved.id))
+      await page.getByRole('button', { name: '确认交给对方' }).waitFor()
+      await picturesShown(page)
+    },
+  },
+  {
+    name: 'handover-done',
+    route: '/outlet/handover/index',
+    options: asOwner,
+    arrive: async ({ page }, _city, own) => {
+      await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.forCounter.id))
+      await tap(page, '确认交给对方')
+      await heading(page, '已交付').waitFor()
+    },
+  },
+  {
+    name: 'handovers',
+    route: '/outlet/handovers/index',
+    options: asOwner,
+    arrive: ({ page }) => page.getByRole('listitem').first().waitFor(),
+  },
+  {
+    name: 'counter',
+    route: '/outlet/counter/index',
+    options: asOwner,
+    arrive: ({ page }) => page.getByRole('img', { name: /打卡码/ }).waitFor(),
+  },
+]
+
+const desk = (name: string, arrive: Scene['arrive'], rest: Partial<Scene> = {}): Scene => ({
+  name: `staff-${name}`,
+  route: `/staff/${name}/index`,
+  options: asStaff,
+  fitsOnce: true,
+  isDesk: true,
+  arrive,
+  ...rest,
+})
+const row = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).filter({ visible: true }).first()
+
+const staff: readonly Scene[] = [
+  desk('home', async ({ page }) => {
+    await seen(page, '件能兑换').waitFor()
+    await seen(page, '次操作，这个月').waitFor()
+    await seen(page, '人有身份').waitFor()
+  }),
+  desk('gifts', ({ page }) => row(page, /毛巾两条装/).waitFor()),
+  desk(
+    'gift',
+    async ({ page }) => {
+      await row(page, /毛巾两条装/).click()
+      await heading(page, '库存').waitFor()
+      await picturesShown(page)
+    },
+    { route: '/staff/gifts/index' },
+  ),
+  desk('batches', async ({ page }) => {
+    await row(page, /演示活动/).click()
+    await page.getByRole('button', { name: '取出这批码' }).waitFor()
+  }),
+  desk('rules', ({ page }) => page.getByRole('textbox').first().waitFor()),
+  desk('adjustments', async ({ page }) => {
+    await row(page, /活动积分补记/).click()
+    await seen(page, '已批准').waitFor()
+  }),
+  desk('ledger', ({ page }) => heading(page, '得得特别快的人').waitFor()),
+  desk('ledger-found', ({ page }) => seen(page, '这一次查看已经记在操作记录里。').waitFor(), {
+    route: (_city, own) => `/staff/ledger/index?order=${own.reserved.id}`,
+  }),
+  desk('audit', async ({ page }) => {
+    await row(page, /批准调整积分/).click()
+    await seen(page, '改后：').waitFor()
+  }),
+  desk('roles', ({ page }) => row(page, /淮安城南站|代销者/).waitFor()),
+  desk(
+    'grant',
+    async ({ page }) => {
+      await tap(page, '授予身份')
+      await page.getByRole('radio', { name: /市中心工作人员/ }).click()
+      await seen(page, '权限').waitFor()
+    },
+    { route: '/staff/roles/index' },
+  ),
+  desk(
+    'reports',
+    ({ page }) =>
+      seen(page, /没有|等着/)
+        .first()
+        .waitFor(),
+    { options: { as: 'staff-gifts' } },
+  ),
+  desk('no-power', ({ page }) => heading(page, /这一页要有/).waitFor(), {
+    route: '/staff/reports/index',
+  }),
+]
+
+export const memberScenes: readonly Scene[] = [...citizen, ...identity, ...outlet, ...staff]
+
+const chooseOutlet = (page: Page) =>
+  page.getByRole('radiogroup', { name: '到哪里领' }).getByRole('radio').first().click()
+
+/** Every picture in front has come. */
+async function picturesShown(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.images].filter((image) => image.checkVisibility()).every((image) => image.complete),
+  )
+}

@@ -1,0 +1,34 @@
+/** What people do on the screens of points, step by step, as several walks need it. */
+import type { Page } from 'playwright-core'
+import { seen } from './visitors'
+
+export const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).filter({ visible: true })
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name }).filter({ visible: true })
+
+/** From the page that asks for it through the chooser of demo people, and back to where one came from. */
+export async function logIn(page: Page, name: string): Promise<void> {
+  const agreement = page.getByRole('checkbox', { name: /我看过并同意/ })
+  await agreement.click()
+  await page.getByRole('checkbox', { name: /我看过并同意/, checked: true }).waitFor()
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await agreement.waitFor({ state: 'detached' })
+}
+
+/** The eight digits on the screen, without the blank between. */
+export async function digitsOn(page: Page): Promise<string> {
+  const text = await seen(page, /^\d{4} \d{4}$/).innerText()
+  return text.replace(' ', '')
+}
+
+/** At the counter: types the digits, which is as good as asking. */
+export const typeDigits = (page: Page, digits: string) =>
+  page.getByRole('textbox').filter({ visible: true }).fill(digits)
+
+/** The number of the order whose page is open. */
+export function orderOn(page: Page): string {
+  const id = /[?&]id=([\w-]+)/.exec(page.url())?.[1]
+  if (!id) throw new Error(`no order is open on ${page.url()}`)
+  return id
+}
