@@ -23,8 +23,6 @@ const fieldNames: Record<string, string> = {
   decidedBy: '谁决定',
   decidedAt: '何时决定',
   limits: '总的上限',
-  demo: '演示',
-  shards: '库存分格',
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
