@@ -154,7 +154,7 @@ export const roleChangeSchema = z.object({
 export type RoleChange = z.infer<typeof roleChangeSchema>
 export const roleChangesQuerySchema = z.object({
   region: adcodeSchema,
-  /** `YYYY-MM`, of UTC. */
+  /** `YYYY-MM`, in China. */
   month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
 })
 export const roleChangesResponseSchema = z.object({ changes: z.array(roleChangeSchema) })

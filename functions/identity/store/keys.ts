@@ -1,4 +1,5 @@
 /** Where everything stands in the table `identity`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+import { dayOf } from '../../shared/day'
 import type { Key } from '../../shared/table'
 
 export const personPartition = (person: string) => `person#${person}`
@@ -26,7 +27,7 @@ export const adminsKey = (region: string): Key => ({ PK: cityPartition(region), 
 
 export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
 export const auditKey = (region: string, at: string, mark: string): Key => ({
-  PK: auditPartition(region, at.slice(0, 7)),
+  PK: auditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
   SK: `${at}#${mark}`,
 })
 

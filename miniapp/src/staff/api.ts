@@ -7,7 +7,9 @@ import {
   holderSchema,
   holdersResponseSchema,
   identityPaths,
+  type RoleChange,
   type RoleKind,
+  roleChangesResponseSchema,
 } from '@contract/identity'
 import {
   type openReportSchema,
@@ -170,6 +172,13 @@ export const fetchAudit = (region: string, month: string, cursor?: string): Answ
   ask({
     path: pathOf(pointsPaths.staffAudit, {}, { region, month, cursor }),
     schema: auditResponseSchema,
+    auth: true,
+  })
+
+export const fetchRoleChanges = (region: string, month: string): Answer<{ changes: RoleChange[] }> =>
+  ask({
+    path: pathOf(identityPaths.roleChanges, {}, { region, month }),
+    schema: roleChangesResponseSchema,
     auth: true,
   })
 

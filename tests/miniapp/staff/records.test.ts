@@ -1,6 +1,6 @@
 import type { Audit } from '@contract/points'
 import { adjustmentProblems, proposalSentence, waitingFor } from '@/staff/adjustments/view'
-import { auditField, auditTitle, auditValue } from '@/staff/audit/view'
+import { auditField, auditTitle, auditValue, roleChangeText } from '@/staff/audit/view'
 import { doorsFor } from '@/staff/desk'
 import { adjustmentTally, batchTally, giftTally, reportTally } from '@/staff/home/view'
 import { decidedText, decisionText, reportText } from '@/staff/reports/view'
@@ -57,6 +57,19 @@ describe('a record', () => {
     expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
     expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
     expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+  })
+
+  it('says what became of somebody’s roles', () => {
+    const change = { at: '2026-11-18T02:00:00.000Z', by: null, person: 'p'.repeat(20), before: [] }
+    const owner = { kind: 'owner', region: '320800', outlets: ['320800-32080290'] } as const
+    const granted = {
+      ...change,
+      deed: 'granted' as const,
+      after: [{ ...owner, outlets: [...owner.outlets] }],
+    }
+    expect(roleChangeText(granted, ({ kind }) => kind)).toBe('授予或改变身份：现在是owner')
+    const revoked = { ...change, deed: 'revoked' as const, after: [] }
+    expect(roleChangeText(revoked, ({ kind }) => kind)).toBe('收回身份：现在没有身份')
   })
 
   it('reads values as people do, and leaves what it does not know as it is', () => {

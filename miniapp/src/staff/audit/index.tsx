@@ -21,6 +21,7 @@ import type { Desk } from '../desk'
 import { monthName, monthOf } from '../typed'
 import { auditActionNames, whoText } from '../words'
 import own from './audit.module.scss'
+import { RoleChanges } from './role-changes'
 import { auditField, auditTitle, auditValue, isNew } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
@@ -85,6 +86,7 @@ function Months({ desk }: { desk: Desk }) {
           </Button>
         )}
       </View>
+      <RoleChanges desk={desk} month={month} now={now} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** What staff did, in words. Pure. */
 import { dayOf } from '@common/day'
+import type { Role, RoleChange } from '@contract/identity'
 import { type Audit, earningRuleIdSchema } from '@contract/points'
 import { clockText } from '@/places/days'
 import { wayNames } from '@/points/words'
@@ -74,4 +75,16 @@ export function auditTitle({ action, changes }: Audit): string {
 /** Made by this deed: there was nothing before. */
 export function isNew({ action }: Audit): boolean {
   return action === 'gift-created' || action === 'batch-created' || action === 'adjustment-proposed'
+}
+
+const roleDeedNames: Record<RoleChange['deed'], string> = {
+  granted: '授予或改变身份',
+  revoked: '收回身份',
+  left: '本人注销，身份随之收回',
+}
+
+/** What was done to somebody's roles, and what they are since: `收回身份：现在没有身份`. */
+export function roleChangeText({ deed, after }: RoleChange, textOf: (role: Role) => string): string {
+  const now = after.length === 0 ? '现在没有身份' : `现在是${after.map(textOf).join('；')}`
+  return `${roleDeedNames[deed]}：${now}`
 }
