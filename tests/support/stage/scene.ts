@@ -100,9 +100,13 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     },
   )
 
-  const order = (who: Somebody = lin): Promise<Order> => {
+  /** Ids of lin's orders. */
+  const linsOrders: string[] = []
+  const order = async (): Promise<Order> => {
     const body = { gift: onSale.id, outlet: outlets.first }
-    return ask(orderSchema, ['points', 'POST', '/api/orders'], who, body)
+    const made = await ask(orderSchema, ['points', 'POST', '/api/orders'], lin, body)
+    linsOrders.push(made.id)
+    return made
   }
   const pickupCode = ({ id }: Order, who: Somebody = lin) =>
     ask(pickupCodeSchema, ['points', 'GET', `/api/orders/${id}/pickup-code`], who)
@@ -153,6 +157,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     newGift,
     gift,
     order,
+    linsOrders,
     pickupCode,
     shownBy,
     batch,
