@@ -14,7 +14,13 @@ export function Workplaces({ me }: { me: Me }) {
     <>
       {outlets > 0 && (
         <Card title="网点" flush>
-          <Row first icon="scan" title="核销礼品" text="扫对方的领取码，交出礼品" onTap={to('outlet/handover')} />
+          <Row
+            first
+            icon="scan"
+            title="核销礼品"
+            text="扫对方的领取码，交出礼品"
+            onTap={to('outlet/handover')}
+          />
           <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={to('outlet/handovers')} />
           <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={to('outlet/counter')} />
         </Card>
