@@ -22,6 +22,7 @@ import { accountWrites } from '../../functions/points/store/accounts'
 import { createDesks, type Desks } from '../../functions/points/store/desks'
 import type { GiftItem } from '../../functions/points/store/gifts'
 import { createSweep, type Swept } from '../../functions/points/sweep'
+import type { GatewayHandler } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
 import { openTable, type Table } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
@@ -92,6 +93,8 @@ export type PointsWorldOptions = {
   client?: DynamoDBDocumentClient
   /** So that several worlds on one table do not draw the same numbers. */
   seed?: number
+  /** Stands between those who ask and the API, or in its place. */
+  through?: (api: GatewayHandler) => GatewayHandler
   /** How the table waits between its tries; not at all if absent. */
   sleep?: (ms: number) => Promise<void>
 }
@@ -112,7 +115,7 @@ type Shared = Pick<PointsWorld, 'time' | 'logged' | 'sessions'>
 
 const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): PointsWorld => {
   const { time, logged, sessions } = shared
-  const { seed = 1, sleep = async () => {} } = options
+  const { seed = 1, sleep = async () => {}, through = (handler) => handler } = options
   const clock = () => time.now
   const numbers = seeded(seed)
   const random = (n: number) => Uint8Array.from({ length: n }, () => numbers.between(0, 255))
@@ -124,7 +127,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const places = placesFragment(open(bench.tableNameOf('places')))
   const api = { store, desks, places, sessions: sessions.reader, secret: async () => secret, clock, log }
-  const caller = callerOf(createPointsApi(api))
+  const caller = callerOf(through(createPointsApi(api)))
   const key = () => uuid7(time.now, numbers.next)
   const as = (name: string, roles: readonly Role[] = []) =>
     personOf({ caller, sessions, time, key }, name, roles)

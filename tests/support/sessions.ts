@@ -8,6 +8,8 @@ import * as z from '../../functions/shared/zod'
 export type TestSessions = {
   /** For the router of the API under test. */
   reader: SessionReader
+  /** By which a function of its own process checks the tokens. */
+  publicKey: PublicKey
   /** The value of `Authorization`: good for 15 minutes from the clock's time. */
   bearer: (person: string, roles?: readonly Role[]) => string
   /** The same as headers of a request. */
@@ -31,6 +33,7 @@ export function testSessions({ clock }: { clock: () => number }): TestSessions {
   }
   return {
     reader: createSessionReader({ publicKeys: async () => [jwk], clock }),
+    publicKey: jwk,
     bearer,
     as: (person, roles) => ({ authorization: bearer(person, roles) }),
   }
