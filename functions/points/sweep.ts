@@ -5,9 +5,9 @@
  */
 import { addDays, type Day, dayMs, dayOf, daysBetween } from '../shared/day'
 import type { Log } from '../shared/logger'
+import { pickUpDays } from './contract'
 import { yearOf } from './rules/lots'
 import type { PointsStore } from './store'
-import { pickUpDays } from './store/redeeming'
 
 export type SweepDependencies = {
   store: PointsStore

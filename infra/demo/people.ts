@@ -40,7 +40,7 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     key: 'owner',
     name: '陈店主',
-    about: '淮安城南站店主，可以核销、出示到店码',
+    about: '淮安城南站店主，可以核销、出示打卡码',
     roles: [{ kind: 'owner', ...outlets(demoOutlet) }],
   },
   {
@@ -52,7 +52,7 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     key: 'staff-gifts',
     name: '市中心·礼品',
-    about: '淮安市中心，管礼品、兑换码和报错',
+    about: '淮安市中心，管礼品、积分码和报错',
     roles: [staff(['gifts', 'review'])],
   },
   {

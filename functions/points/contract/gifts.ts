@@ -54,6 +54,9 @@ export const orderRequestSchema = z.strictObject({
 
 export type OrderRequest = z.infer<typeof orderRequestSchema>
 
+/** Days after the one it was ordered on, on which an order can be picked up. */
+export const pickUpDays = 14
+
 export const orderStates = ['reserved', 'picked-up', 'cancelled', 'expired'] as const
 export const orderStateSchema = z.enum(orderStates)
 export type OrderState = z.infer<typeof orderStateSchema>

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '@common/day'
 import type { PlaceSummary } from '@contract/places'
-import type { Gift } from '@contract/points'
+import { type Gift, pickUpDays } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo } from 'react'
 import { serverClock } from '@/shared/clock'
@@ -27,9 +27,6 @@ import {
 import { afterOrdering, refreshAfter, useAccount } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './gift.module.scss'
-
-/** Days within which a gift is picked up. */
-const pickUpDays = 14
 
 const deps = { makeKey: newKey, storage: phoneStore, now: serverClock.now }
 
