@@ -6,7 +6,7 @@
 import { addDays } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
-import type { Limits } from '../contract'
+import { type Limits, pickUpDays } from '../contract'
 import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../rules/account'
 import { dayOfOrder } from '../rules/order-id'
 import { stockOf } from '../rules/stock'
@@ -26,9 +26,6 @@ export type OrderRequest = {
   at: number
 }
 export type OrderRefusal = PurchaseRefusal | 'sold-out' | 'account-busy' | 'idempotency-key-reused'
-
-/** Days after the order's own on which it can be picked up. */
-export const pickUpDays = 14
 
 export const redeemingStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
@@ -105,9 +102,16 @@ export const redeemingStore = (table: Table, stock: Stock) => {
   return {
     findOrder: standing,
 
-    /** The order; for the same id the same one, whatever came between. */
-    async placeOrder(request: OrderRequest): Promise<Result<OrderItem, OrderRefusal>> {
-      const round: Round = { account: null, meetings: 0 }
+    /**
+     * The order; for the same id the same one, whatever came between.
+     *
+     * @param account as somebody has just read it, if they have; should it have changed since, it is read anew
+     */
+    async placeOrder(
+      request: OrderRequest,
+      account: AccountState | null = null,
+    ): Promise<Result<OrderItem, OrderRefusal>> {
+      const round: Round = { account, meetings: 0 }
       const placed = await inRounds(table, () => attempt(request, round), inCrowd)
       return placed ?? outOfPatience(request)
     },
@@ -115,7 +119,7 @@ export const redeemingStore = (table: Table, stock: Stock) => {
 }
 
 type Round = {
-  /** Where the round before met others and wrote nothing: if it has changed since, its condition will tell. */
+  /** As it was read before, by whoever asks or by a round that met others and wrote nothing: the write tells if it changed. */
   account: AccountState | null
   meetings: number
 }
