@@ -10,7 +10,8 @@ import { counters, id, type ModelWorld, salesperson } from './world'
 
 /** `who`, `what`, `where` and `which` are numbers that are taken as far as there are people, gifts, outlets, orders. */
 export type Deed = { type: DeedType; who: number; what: number; where: number; which: number }
-export type Step = { pause: Pause; deeds: Deed[] }
+/** `twice`: each is sent two times at the same moment, as a thumb does that taps twice. */
+export type Step = { pause: Pause; deeds: Deed[]; twice: boolean }
 export type History = { steps: Step[]; seed: number }
 type DeedType = Request['type'] | 'order-again'
 type Pause = 'moment' | 'minutes' | 'hours' | 'day' | 'days' | 'two-weeks' | 'new-year'
@@ -67,6 +68,10 @@ export const histories = (steps: number, together: number) =>
       fc.array(
         fc.record<Step>({
           pause: weighted(pauses),
+          twice: weighted([
+            [4, false],
+            [1, true],
+          ]),
           deeds: fc.oneof(
             { weight: 1, arbitrary: fc.array(deeds, { minLength: 1, maxLength: 1 }) },
             { weight: 1, arbitrary: fc.array(deeds, { minLength: 2, maxLength: together }) },

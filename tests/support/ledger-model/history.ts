@@ -53,10 +53,14 @@ export const play = async (bench: Bench, history: History, { climate, people }: 
 
 type Scene = { world: ModelWorld; phone: Phone; memory: Memory; state: State }
 
-const take = async ({ pause, deeds }: Step, { world, phone, memory, state }: Scene) => {
+/** Of more requests at once there are too many orders to try. */
+const mostTwice = 2
+
+const take = async ({ pause, deeds, twice }: Step, { world, phone, memory, state }: Scene) => {
   const { time } = world.functions[0]
   time.now = after(time.now, pause)
-  const requests = deeds.flatMap((deed) => concrete(deed, state, world, memory) ?? [])
+  const once = deeds.flatMap((deed) => concrete(deed, state, world, memory) ?? [])
+  const requests = twice && once.length <= mostTwice ? [...once, ...once] : once
   const done: Done[] = await Promise.all(
     requests.map(async (request) => ({ request, outcome: await phone.send(request).catch(thrown) })),
   )
