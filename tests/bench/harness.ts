@@ -30,7 +30,7 @@ export type RaceOptions = {
 /** What a race found: milliseconds a call, and how one arm compares with another by their medians. */
 export type Timed<Arm extends string> = {
   p50(arm: Arm): number
-  p95(arm: Arm): number
+  p99(arm: Arm): number
   ratio(arm: Arm, base: Arm): number
 }
 
@@ -56,7 +56,7 @@ export async function race<Arm extends string>(
   const sorted = (name: Arm) => (samples.get(name) ?? []).sort((a, b) => a - b)
   return {
     p50: (name) => percentile(sorted(name), 0.5),
-    p95: (name) => percentile(sorted(name), 0.95),
+    p99: (name) => percentile(sorted(name), 0.99),
     ratio: (name, base) => percentile(sorted(name), 0.5) / percentile(sorted(base), 0.5),
   }
 }

@@ -16,6 +16,9 @@ import { h5Figure } from './h5'
 import { type Row, table } from './harness'
 import { nearestFigure } from './nearest'
 import { type OpenBench, openBench } from './open'
+import { naiveFigure } from './points/naive'
+import { redeemFigure } from './points/redeem'
+import { shardsFigure } from './points/shards'
 import { serverFigure } from './server'
 import { weappFigure } from './weapp'
 
@@ -24,6 +27,9 @@ const figures: readonly Figure[] = [
   nearestFigure,
   serverFigure,
   dynamodbGeoFigure,
+  redeemFigure,
+  shardsFigure,
+  naiveFigure,
   weappFigure,
   h5Figure,
   bundlesFigure,

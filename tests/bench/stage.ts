@@ -116,14 +116,19 @@ async function stagedCity(
   }
 }
 
-export function eventOf(address: string, headers: Record<string, string>) {
+export function eventOf(
+  address: string,
+  headers: Record<string, string>,
+  { method = 'GET', body }: { method?: string; body?: string } = {},
+) {
   const [rawPath, rawQueryString = ''] = address.split('?')
   return {
     version: '2.0',
     rawPath,
     rawQueryString,
     headers: { host: 'localhost', 'accept-encoding': 'br, gzip', ...headers },
+    ...(body !== undefined && { body }),
     isBase64Encoded: false,
-    requestContext: { requestId: 'bench', http: { method: 'GET', sourceIp: '203.0.113.7' } },
+    requestContext: { requestId: 'bench', http: { method, sourceIp: '203.0.113.7' } },
   }
 }
