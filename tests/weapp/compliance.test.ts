@@ -2,10 +2,11 @@
  * The built package as a thing on disk, against WeChat's limits and our own. Nothing here runs it.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html
  */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { transformSync } from 'esbuild'
 import { apiOrigin, builtPackage } from './built'
-import { exactLocationApis, locationApis } from './harness/apis'
+import { exactLocationApis, locationApis, privateApis } from './harness/apis'
 import { table } from './harness/figures'
 import { absentNames, evaluators, freeReferences } from './harness/references'
 import { createVerdict } from './harness/verdict'
@@ -112,6 +113,17 @@ describe('privacy', () => {
   it('does not mix the fuzzy position with the exact one', () => {
     const exact = app.requiredPrivateInfos.filter((api) => exactLocationApis.some((name) => name === api))
     if (app.requiredPrivateInfos.includes('getFuzzyLocation')) expect(exact).toEqual([])
+  })
+
+  it('touches nothing private but what the guide for the console names', () => {
+    const touched = privateApis.filter((api) => new RegExp(`\\.${api}\\b`).test(codeOfOurs()))
+    expect([...touched].sort()).toEqual(['chooseMedia', 'getFuzzyLocation', 'setClipboardData'])
+    const guide = readFileSync(path.resolve(__dirname, '../../docs/deploy.md'), 'utf8')
+    for (const api of touched) expect(guide).toContain(api)
+  })
+
+  it('lets the camera alone read codes, and asks for no picture of the album as a code', () => {
+    expect(codeOfOurs()).toMatch(/scanCode\(\{[^}]*onlyFromCamera:(!0|true)/)
   })
 
   it('states a purpose of at most 30 characters for the position', () => {

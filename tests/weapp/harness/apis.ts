@@ -26,6 +26,37 @@ export const exactLocationApis = [
   'startLocationUpdateBackground',
 ] as const
 
+/**
+ * APIs that touch what is private, and are refused unless the mini-program's privacy guide (用户隐私保护指引, filled in on
+ * WeChat's console) names them: those of developers.weixin.qq.com/miniprogram/dev/framework/user-privacy that exist now.
+ */
+export const privateApis = [
+  ...locationApis,
+  'setClipboardData',
+  'getClipboardData',
+  'chooseMedia',
+  'chooseImage',
+  'chooseVideo',
+  'chooseMessageFile',
+  'saveImageToPhotosAlbum',
+  'saveVideoToPhotosAlbum',
+  'createCameraContext',
+  'startRecord',
+  'getRecorderManager',
+  'openBluetoothAdapter',
+  'createBLEPeripheralServer',
+  'addPhoneContact',
+  'addPhoneRepeatCalendar',
+  'addPhoneCalendar',
+  'getWeRunData',
+  'chooseInvoiceTitle',
+  'chooseLicensePlate',
+  'startAccelerometer',
+  'startCompass',
+  'startGyroscope',
+  'startDeviceMotionListening',
+] as const
+
 let known: ReadonlySet<string> | null = null
 
 /** Names of every documented member of `wx`. */

@@ -39,11 +39,15 @@ export function answer(
   return undefined
 }
 
-/** Objects that are the realm's own already (an ArrayBuffer, parsed JSON) pass untouched under `data`. */
+/** Objects that are the realm's own already (an ArrayBuffer, parsed JSON) pass untouched under these names. */
+const untouched = ['data', 'randomValues']
+
 function succeeded(realm: Realm, name: string, value: unknown): unknown {
-  const { data, ...rest }: Record<string, unknown> = isRecord(value) ? value : {}
-  const result = realm.json({ ...rest, errMsg: `${name}:ok` })
-  if (isRecord(result) && data !== undefined) result.data = data
+  const given = Object.entries(isRecord(value) ? value : {})
+  const copied = Object.fromEntries(given.filter(([key]) => !untouched.includes(key)))
+  const result = realm.json({ ...copied, errMsg: `${name}:ok` })
+  for (const [key, own] of given)
+    if (isRecord(result) && own !== undefined && untouched.includes(key)) result[key] = own
   return result
 }
 

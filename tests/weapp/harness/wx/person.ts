@@ -13,6 +13,10 @@ export interface Person {
   confirmsModals: boolean
   /** Which row they press in `wx.showActionSheet`; null: cancel. */
   picksAction: number | null
+  /** What `wx.login` gives for them, good once; null: WeChat is busy with itself. */
+  loginCode: () => Promise<string | null>
+  /** What the camera reads in `wx.scanCode`; null: cancel. */
+  scans: string | null
 }
 
 /** Somebody in Huai'an's Qingjiangpu with a good network who says yes to everything. */
@@ -25,6 +29,8 @@ export function person(overrides: Partial<Person> = {}): Person {
     theme: 'light',
     confirmsModals: true,
     picksAction: 0,
+    loginCode: async () => null,
+    scans: null,
     ...overrides,
   }
 }
