@@ -128,7 +128,7 @@ describe('a prototype in the body', () => {
         expect((await send(scene, one, { target, body: text }, who.session)).status).toBeLessThan(500)
     }
     expect(Object.keys(Object.prototype)).toEqual([])
-    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+    expect('polluted' in {}).toBe(false)
     expect(JSON.stringify(await stage.scan())).not.toContain('polluted')
   })
 

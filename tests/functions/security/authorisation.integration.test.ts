@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Access } from '../../../functions/shared/operation'
 import type { Answer } from '../../support/api'
 import { withEngine } from '../../support/engine'
-import { type Cast, castOf, openidOf, type Part, parts, play } from '../../support/stage/cast'
+import { type Cast, castOf, eachPart, openidOf, type Part, parts, play } from '../../support/stage/cast'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
 import { createStage, type Domain, domains, type Stage } from '../../support/stage/stage'
@@ -22,7 +22,7 @@ const wechat = withWeChat()
 type Told = string
 type Row = Record<Part, Told>
 
-const all = (one: Told): Row => Object.fromEntries(parts.map((part) => [part, one])) as Row
+const all = (one: Told): Row => eachPart(one)
 const [log, bar] = ['401 unauthenticated', '403 forbidden']
 
 /** What an access means for each part, where nobody owns anything. */

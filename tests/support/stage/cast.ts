@@ -26,6 +26,11 @@ export const parts = [
 ] as const
 export type Part = (typeof parts)[number]
 
+/** The same for every part. */
+export const eachPart = <T>(one: T): Record<Part, T> =>
+  // Every part is a key, and `fromEntries` alone does not know it.
+  Object.fromEntries(parts.map((part) => [part, one])) as Record<Part, T>
+
 /** Null: nobody is logged in. */
 export type Cast = Record<Part, Somebody | null>
 
@@ -102,7 +107,8 @@ export const openidOf = (part: Part): string =>
 export const castOf = async (stage: Stage): Promise<Cast> => {
   const expired = await play(stage, 'expired', openidOf('expired'))
   stage.time.now += 15 * 60_000
-  const cast: Partial<Cast> = { expired }
-  for (const part of parts) if (part !== 'expired') cast[part] = await play(stage, part, openidOf(part))
-  return { nobody: null, expired, self: null, other: null, ...cast } as Cast
+  const cast = eachPart<Somebody | null>(null)
+  for (const part of parts)
+    cast[part] = part === 'expired' ? expired : await play(stage, part, openidOf(part))
+  return cast
 }
