@@ -14,7 +14,11 @@ module.exports = {
       from: { path: '^miniapp/' },
       to: {
         path: '^functions/',
-        pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/(zod|result|day)\\.ts$', sharedRules],
+        pathNot: [
+          '^functions/[^/]+/contract(\\.ts$|/)',
+          '^functions/shared/(zod|result|day)\\.ts$',
+          sharedRules,
+        ],
       },
     },
     {
