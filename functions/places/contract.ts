@@ -295,7 +295,7 @@ export const reportDecisionRequestSchema = z.strictObject({
 })
 export const awardOutcomes = [
   'given',
-  /** Nobody asked for points, or the report was rejected. */
+  /** Nobody asked for points, the report was rejected, or whoever accepted it had made it. */
   'none',
   'cap-reached',
   'monthly-cap-reached',

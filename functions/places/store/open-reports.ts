@@ -83,8 +83,13 @@ export type DecisionRefusal = 'unknown-report' | 'report-decided' | 'report-conf
 export const openReportStore = (table: Table, awards: ReportAwards, clock: () => number) => {
   const { readPlace } = placeReader(table)
 
-  const awardFor = async ({ creditTo, id, placeId }: OpenReportItem, { accept }: NewDecision, at: number) => {
-    if (!accept || creditTo === undefined) return { award: 'none' as const, writes: [] }
+  /** Nobody gives points to themselves. */
+  const awardFor = async (
+    { creditTo, id, placeId }: OpenReportItem,
+    { accept, by }: NewDecision,
+    at: number,
+  ) => {
+    if (!accept || creditTo === undefined || creditTo === by) return { award: 'none' as const, writes: [] }
     const region = regionOf(placeId)
     const prepared = await awards.prepare({ person: creditTo, region, report: id, place: placeId, at })
     return prepared.ok

@@ -214,6 +214,13 @@ describe('accepting a report', () => {
     expect(await balanceOf(lin)).toBe(20)
   })
 
+  it('gives nothing to whoever accepts their own', async () => {
+    const world = await worldWith()
+    await report(world, staff, { fact: 'locked', credit: true }, [reviewer])
+    expect(await decide(world, await firstOf(world), accepted)).toMatchObject({ accept: true, award: 'none' })
+    expect(await balanceOf(staff)).toBe(0)
+  })
+
   it('gives nothing to whoever did not ask', async () => {
     const world = await worldWith()
     await report(world, lin, { fact: 'locked' })
