@@ -11,8 +11,8 @@ import { itemBytes, transactedUnits } from './item-size'
 import { openStall, type Stall, type Wish } from './stall'
 import type { Sent } from './wire'
 
-const rounds = 60
-const warmUp = 30
+const rounds = 500
+const warmUp = 300
 const counted = 60
 const losers = 200
 const mostUnits = 8
