@@ -20,18 +20,21 @@ export type Ordering =
   | { step: 'refused'; failure: Failure }
   | { step: 'done'; order: Order }
 
-export type Wish = { gift: string; outlet: string }
+/** `points`: the price that was agreed to; nobody pays another. */
+export type Wish = { gift: string; outlet: string; points: number }
 
 const askedSchema = z.object({
   person: personIdSchema,
   gift: giftIdSchema,
   outlet: placeIdSchema,
+  points: z.int(),
   key: z.string(),
   /** ms by the server's clock. */
   at: z.number(),
 })
 const allAskedSchema = z.array(askedSchema)
 type AskedBefore = z.infer<typeof askedSchema>
+type Deed = Pick<AskedBefore, 'key' | 'outlet' | 'points'>
 
 /** The server takes no key that is a day old: by then 我的兑换单 tells. */
 const forgottenAfter = 23 * 3_600_000
@@ -47,7 +50,7 @@ export type OrderingDeps = {
 
 /** What was asked and never answered, by person and gift. */
 export function createUnanswered({ storage, now }: Pick<OrderingDeps, 'storage' | 'now'>) {
-  const keep = kept(storage, 'ordering', 1, allAskedSchema)
+  const keep = kept(storage, 'ordering', 2, allAskedSchema)
   const live = () => (keep.read() ?? []).filter(({ at }) => now() - at < forgottenAfter)
   const others = (one: Pick<AskedBefore, 'person' | 'gift'>) =>
     live().filter(({ person, gift }) => person !== one.person || gift !== one.gift)
@@ -67,16 +70,23 @@ export type OrderSheet = Pick<Store<Ordering>, 'get' | 'subscribe'> & {
   confirm(outlet: string): Promise<void>
 }
 
-/** One opened sheet. Takes up what this person asked of this gift before, if that was never answered. */
-export function openOrderSheet(person: string, gift: string, deps: OrderingDeps): OrderSheet {
+/**
+ * One opened sheet. Takes up what this person asked of this gift before, if that was never answered: where and for how
+ * many points it was asked then, whatever the price is now.
+ */
+export function openOrderSheet(
+  person: string,
+  { id: gift, price }: { id: string; price: number },
+  deps: OrderingDeps,
+): OrderSheet {
   const unanswered = createUnanswered(deps)
   const before = unanswered.find(person, gift)
   const store = createStore<Ordering>(before ? { step: 'unsure', failure: null } : { step: 'ready' })
-  let deed: { key: string; outlet: string } | null = before
+  let deed: Deed | null = before && { key: before.key, outlet: before.outlet, points: before.points }
 
-  async function deedAt(outlet: string): Promise<{ key: string; outlet: string }> {
+  async function deedAt(outlet: string): Promise<Deed> {
     if (deed) return deed
-    deed = { key: await deps.makeKey(), outlet }
+    deed = { key: await deps.makeKey(), outlet, points: price }
     unanswered.add({ person, gift, at: deps.now(), ...deed })
     return deed
   }
@@ -89,8 +99,8 @@ export function openOrderSheet(person: string, gift: string, deps: OrderingDeps)
       const { step } = store.get()
       if (step === 'asking' || step === 'done') return
       store.set({ step: 'asking' })
-      const { key, outlet: where } = await deedAt(outlet)
-      const answer = await deps.send({ gift, outlet: where }, key)
+      const { key, ...how } = await deedAt(outlet)
+      const answer = await deps.send({ gift, ...how }, key)
       if (!answer.ok && isUnsure(answer.error.code)) {
         store.set({ step: 'unsure', failure: answer.error })
         return

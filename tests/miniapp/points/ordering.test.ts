@@ -12,16 +12,20 @@ const hour = 3_600_000
 function aPhone(storage = aStorage()) {
   const sent: { wish: Wish; key: string; answer: (answer: Result<Order, Failure>) => void }[] = []
   const phone = { sent, storage, now: Date.parse('2026-03-04T02:00:00Z'), keys: 0 }
-  const open = (who = person) =>
-    openOrderSheet(who, giftId, {
-      send: (wish, key) => new Promise((answer) => sent.push({ wish, key, answer })),
-      async makeKey() {
-        phone.keys += 1
-        return `key ${phone.keys} of ${who}`
+  const open = (who = person, price = 120) =>
+    openOrderSheet(
+      who,
+      { id: giftId, price },
+      {
+        send: (wish, key) => new Promise((answer) => sent.push({ wish, key, answer })),
+        async makeKey() {
+          phone.keys += 1
+          return `key ${phone.keys} of ${who}`
+        },
+        storage: phone.storage,
+        now: () => phone.now,
       },
-      storage: phone.storage,
-      now: () => phone.now,
-    })
+    )
   return Object.assign(phone, { open })
 }
 
@@ -85,7 +89,10 @@ it('takes up what was never answered when the program was ended meanwhile', asyn
   expect(sheet.outletBefore).toBe(outlet)
   void sheet.confirm('320800-2')
   await settled()
-  expect(later.sent[0]).toMatchObject({ key: phone.sent[0]?.key, wish: { gift: giftId, outlet } })
+  expect(later.sent[0]).toMatchObject({
+    key: phone.sent[0]?.key,
+    wish: { gift: giftId, outlet, points: 120 },
+  })
 })
 
 it('is another person’s affair not at all, and nobody’s after a day', async () => {
@@ -121,4 +128,15 @@ it('leaves nothing on the phone once the answer is sure', async () => {
   phone.sent[0]?.answer(ok(anOrder()))
   await confirmed
   expect(phone.storage.names()).toEqual([])
+})
+
+it('asks again for the points that were agreed to, whatever the price is now', async () => {
+  const phone = aPhone()
+  const lost = phone.open(person, 180).confirm(outlet)
+  await settled()
+  phone.sent[0]?.answer(err({ code: 'offline' }))
+  await lost
+  void phone.open(person, 300).confirm(outlet)
+  await settled()
+  expect(phone.sent.map(({ wish }) => wish.points)).toEqual([180, 180])
 })

@@ -28,13 +28,12 @@ import { afterOrdering, refreshAfter, useAccount } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './gift.module.scss'
 
-const deps = { makeKey: newKey, storage: phoneStore, now: serverClock.now }
-
-/** Sends along the price that the sheet shows: nobody pays another. */
-const sendingAt =
-  (points: number): OrderingDeps['send'] =>
-  (wish, key) =>
-    sendOrder({ ...wish, points }, key)
+const deps: OrderingDeps = {
+  send: sendOrder,
+  makeKey: newKey,
+  storage: phoneStore,
+  now: serverClock.now,
+}
 
 /** Whether this person asked for this gift and never heard whether they got it. */
 export function isUnanswered(person: string | null, gift: string): boolean {
@@ -54,7 +53,7 @@ export function OrderSheet({
   const person = useMe()?.id ?? null
   const { id, price } = gift
   const sheet = useMemo(
-    () => (person ? openOrderSheet(person, id, { ...deps, send: sendingAt(price) }) : null),
+    () => (person ? openOrderSheet(person, { id, price }, deps) : null),
     [person, id, price],
   )
   return person && sheet ? (
