@@ -8,7 +8,8 @@ export async function tabTo(page: Page, name: RegExp): Promise<string> {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(() => {
       const element = document.activeElement
-      if (!(element instanceof HTMLElement)) return null
+      // Past the last one the focus is nowhere, and begins anew.
+      if (!(element instanceof HTMLElement) || element === document.body) return null
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
       const label =

@@ -1,0 +1,166 @@
+/** The desk of the city's centre on a desktop, without a pointer: what staff do every day, and the second pair of eyes. */
+import type { Page } from 'playwright-core'
+import { press, tabTo, write } from './support/keyboard'
+import { account, give, member, order } from './support/people'
+import { button, heading } from './support/steps'
+import { seen, type Visitor, withVisitors } from './support/visitors'
+
+const visits = withVisitors()
+const long = 180_000
+
+const sit = (as: string, page: string): Promise<Visitor> =>
+  visits.visit({
+    as,
+    route: `/staff/${page}/index`,
+    viewport: { width: 1440, height: 900 },
+    isMobile: false,
+    hasTouch: false,
+  })
+
+/** A row of the table, from wherever the focus is. */
+async function openRow(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).filter({ visible: true }).first().waitFor()
+  await press(page, name)
+}
+
+test(
+  'a gift is made, filled up, published, and found by a citizen',
+  async () => {
+    const { page } = await sit('staff-gifts', 'gifts')
+    await button(page, '新建礼品').first().waitFor()
+    await press(page, /^新建礼品$/)
+    await write(page, /^名称/, '保温杯一只')
+    await write(page, /^说明/, '不锈钢，500 毫升。')
+    await write(page, /^积分/, '90')
+    await write(page, /^能取的网点/, '城南')
+    await seen(page, /搜到 \d+ 个/).waitFor()
+    await page.keyboard.press('Enter')
+    await button(page, /^去掉 .*城南/).waitFor()
+    await press(page, /^新建礼品$/)
+    await heading(page, '库存').waitFor()
+
+    await write(page, /^加几件/, '12')
+    await page.keyboard.press('Enter')
+    await seen(page, '已改好，现在还能兑换 12 件。').waitFor()
+    await page.getByRole('radio', { name: '发布', exact: true }).focus()
+    await page.keyboard.press('Space')
+    await press(page, /^保存修改$/)
+    await seen(page, '已保存，市民看到的就是这样。').waitFor()
+
+    const citizen = await visits.visit({ route: '/points/gifts/index' })
+    await citizen.page.getByRole('link', { name: /保温杯一只/ }).waitFor()
+  },
+  long,
+)
+
+test(
+  'a batch of codes is made and stopped',
+  async () => {
+    const { page } = await sit('staff-gifts', 'batches')
+    await button(page, '新的一批').waitFor()
+    await press(page, /^新的一批$/)
+    await page.getByRole('textbox', { name: /用在哪里/ }).waitFor()
+    await page.keyboard.type('社区义诊现场')
+    await write(page, /^几个码/, '5')
+    await write(page, /^每个几分/, '10')
+    await page.getByLabel('最后有效的一天').fill('2027-06-30')
+    await press(page, /^生成这一批$/)
+    await openRow(page, /取出这批码/)
+    await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
+    await press(page, /^停用这一批$/)
+    await page.getByRole('dialog', { name: '停用「社区义诊现场」吗？' }).waitFor()
+    await press(page, /^停用$/)
+    await seen(page, '已停用').waitFor()
+  },
+  long,
+)
+
+test(
+  'a rule is changed, and what that means for people is said before',
+  async () => {
+    const { page } = await sit('staff-gifts', 'rules')
+    await page.getByRole('textbox').first().waitFor()
+    await write(page, /主题活动.*每次/, '25')
+    await seen(page, /主题活动/).waitFor()
+    await press(page, /^保存规则$/)
+    await seen(page, '已保存，马上生效。').waitFor()
+  },
+  long,
+)
+
+test(
+  'points are given by two people: one proposes, another approves, and the reason stands in the ledger',
+  async () => {
+    const name = 'desk-citizen'
+    await give(name, 100)
+    const { id } = await order(name, '公益早餐券一份')
+    const before = (await account(name)).balance
+    const person = (await member(name)).session.me.id
+
+    const proposer = await sit('staff-gifts', 'adjustments')
+    await button(proposer.page, '提出调整').waitFor()
+    await press(proposer.page, /^提出调整$/)
+    await write(proposer.page, /^人员编号/, person)
+    await write(proposer.page, /^加减几分/, '15')
+    await write(proposer.page, /^为什么/, '补记一次到站打卡')
+    await press(proposer.page, /^提出，等人批准$/)
+    await seen(proposer.page, /要另一位有「礼品与积分」权限的同事来批/).waitFor()
+    expect((await account(name)).balance).toBe(before)
+
+    const approver = await sit('staff-admin', 'adjustments')
+    await openRow(approver.page, /补记一次到站打卡/)
+    await press(approver.page, /^批准$/)
+    await approver.page.getByRole('dialog').waitFor()
+    await press(approver.page, /^批准$/)
+    await approver.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await account(name)).balance).toBe(before + 15)
+
+    const auditor = await sit('staff-admin', 'ledger')
+    await auditor.page.getByRole('textbox', { name: /兑换单号/ }).waitFor()
+    await write(auditor.page, /^兑换单号/, id)
+    await auditor.page.keyboard.press('Enter')
+    await seen(auditor.page, '补记一次到站打卡').waitFor()
+  },
+  long,
+)
+
+test(
+  'a role is granted by the number that is read out, holds at once, and is taken back',
+  async () => {
+    const { no } = (await member('desk-newcomer')).session.me
+    const counter = await visits.visit({ as: 'desk-newcomer', route: '/outlet/handover/index' })
+    await heading(counter.page, '这里给网点的人用').waitFor()
+    const { page } = await sit('staff-admin', 'roles')
+    await button(page, '授予身份').waitFor()
+    await press(page, /^授予身份$/)
+    await write(page, /^对方的编号/, no)
+    await tabTo(page, /^销售员/)
+    await page.keyboard.press('Space')
+    await write(page, /^网点/, '城南')
+    await seen(page, /搜到 \d+ 个/).waitFor()
+    await page.keyboard.press('Enter')
+    await press(page, /^授予$/)
+    await heading(page, `编号 ${no}`).waitFor()
+
+    await button(counter.page, '已经开通了，再看看').click()
+    await counter.page.getByRole('textbox').waitFor()
+
+    await press(page, /^收回$/)
+    await page.getByRole('dialog').waitFor()
+    await press(page, /^收回$/)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: new RegExp(no) }).waitFor({ state: 'detached' })
+  },
+  long,
+)
+
+test('Escape puts away what is open, and arrow keys go from row to row', async () => {
+  const { page } = await sit('staff-gifts', 'gifts')
+  await openRow(page, /毛巾两条装/)
+  await heading(page, '库存').waitFor()
+  await page.keyboard.press('Escape')
+  await heading(page, '库存').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /公益早餐券/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('毛巾两条装')
+})
