@@ -46,7 +46,7 @@ const types: [number, DeedType][] = [
   [3, 'stock'],
   [3, 'propose'],
   [5, 'decide'],
-  [4, 'sweep'],
+  [6, 'sweep'],
   [1, 'close'],
 ]
 const deeds = fc.record<Deed>({

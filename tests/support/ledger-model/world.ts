@@ -50,7 +50,7 @@ const rules: RulesOfCity = {
     visit: { ...defaultRules.rules.visit, amount: 5, perDay: 5, perMonth: 20 },
     quiz: { ...defaultRules.rules.quiz, amount: 15, perDay: 30, perMonth: 45, lifetime: 90 },
   },
-  limits: { monthlyEarning: 45, yearlyRedemption: 28 },
+  limits: { monthlyEarning: 45, yearlyRedemption: 16 },
 }
 const constitution: Constitution = rules
 
