@@ -46,7 +46,7 @@ test('nothing that the browser sends carries the position or is made from it', a
   }
 })
 
-test('the server is asked for cities, catalogues and places by name, and for nothing with a figure in it', async () => {
+test('the server is asked for cities, catalogues, places and gifts by name, and for nothing with a figure in it', async () => {
   const visitor = await visits.visit(here)
   await walkEverywhere(visitor)
   const { requests, page } = visitor
@@ -57,8 +57,11 @@ test('the server is asked for cities, catalogues and places by name, and for not
   expect(paths).toContain('/api/regions/320800/places')
   expect(paths).toContainEqual(expect.stringMatching(/reports$/))
   for (const { pathname, search } of asked) {
-    expect(search).toBe('')
-    expect(pathname).toMatch(/^\/api\/(regions|regions\/\d{6}\/places|places\/\d{6}-[\w-]+(\/reports)?)$/)
+    // A city's gifts are asked for by the city, which a person chooses; nothing else has a query.
+    expect(search).toMatch(pathname === '/api/gifts' ? /^\?region=\d{6}$/ : /^$/)
+    expect(pathname).toMatch(
+      /^\/api\/(regions|regions\/\d{6}\/places|places\/\d{6}-[\w-]+(\/reports)?|gifts)$/,
+    )
   }
   const elsewhere = requests.filter((request) => !request.url().startsWith(new URL(page.url()).origin))
   expect(elsewhere.map((request) => new URL(request.url()).host)).toEqual(['uri.amap.com'])
