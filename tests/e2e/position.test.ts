@@ -57,10 +57,9 @@ test('the server is asked for cities, catalogues, places and gifts by name, and 
   expect(paths).toContain('/api/regions/320800/places')
   expect(paths).toContainEqual(expect.stringMatching(/reports$/))
   for (const { pathname, search } of asked) {
-    // A city's gifts are asked for by the city, which a person chooses; nothing else has a query.
-    expect(search).toMatch(pathname === '/api/gifts' ? /^\?region=\d{6}$/ : /^$/)
-    expect(pathname).toMatch(
-      /^\/api\/(regions|regions\/\d{6}\/places|places\/\d{6}-[\w-]+(\/reports)?|gifts)$/,
+    // A place's page asks which gifts of its city can be picked up there.
+    expect(pathname + search).toMatch(
+      /^\/api\/(regions|regions\/\d{6}\/places|gifts\?region=\d{6}|places\/\d{6}-[\w-]+(\/reports)?)$/,
     )
   }
   const elsewhere = requests.filter((request) => !request.url().startsWith(new URL(page.url()).origin))
