@@ -175,7 +175,7 @@ export const placesOperations = {
     access: 'staff:review',
     summary: 'Accept or reject a report',
     description:
-      'Decision, points, doubt and the region’s version are one transaction. The same decision again gets the same answer.',
+      'Decision, points, its record, doubt and the region’s version are one transaction. The same decision again gets the same answer.',
     params: z.object({ id: reportIdSchema }),
     query: noParams,
     body: reportDecisionRequestSchema,

@@ -8,7 +8,7 @@ import { placeReader } from './store/places'
 import { regionReader } from './store/regions'
 import { type ReportDependencies, reportStore } from './store/reports'
 
-export type { DecisionRefusal, OpenReportItem, ReportAwards } from './store/open-reports'
+export type { DecisionRefusal, OpenReportItem, ReportAwards, ReportDeed } from './store/open-reports'
 export type { RegionHead } from './store/regions'
 export type { ReportRefusal } from './store/reports'
 export { untilTomorrow } from './store/sources'

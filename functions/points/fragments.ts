@@ -2,11 +2,13 @@
  * What the points domain lends to others: points as a part of their own transactions, and what it holds of a person.
  * They hand in the points table, opened with their own grant.
  */
+import { randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '../shared/result'
 import type { Refusal, Table, Write } from '../shared/table'
-import type { Entry } from './contract'
+import type { Audit, Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
 import { createPointsStore, type StoreDependencies } from './store'
+import { auditLog, type Deed } from './store/audit'
 import type { Award, Prepared } from './store/earning'
 import { again, inRounds } from './store/rounds'
 import { orderView } from './views'
@@ -49,6 +51,21 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
 }
 
 type Joined = Result<{ entry: Entry; repeated: boolean }, JoinedRefusal>
+
+/** What staff did to a report: it may move points, so it stands in the one record of the city's deeds. */
+export type ReportDeed = Deed & { action: Extract<Audit['action'], `report-${string}`> }
+
+/** What staff do elsewhere, for the record that auditors read. */
+export const deeds = (
+  table: Table,
+  { clock = Date.now, random = randomBytes }: Partial<StoreDependencies> = {},
+) => {
+  const { entry } = auditLog(table, { clock, random })
+  return {
+    /** The write to put beside the deed's own. */
+    entry: (deed: ReportDeed): Write => entry(deed),
+  }
+}
 
 /** All that is held of a person, city by city. */
 export const holdings = (table: Table, dependencies: Partial<StoreDependencies> = {}) => {

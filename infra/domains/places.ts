@@ -6,8 +6,8 @@ export const places: Domain = {
   name: 'places',
   table: { expiry: 'expiresAt' },
   tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-  // A report that staff accept brings its reporter points in the same transaction.
-  otherTables: { points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
+  otherTables: { points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   secrets: ['session-public-keys'],
   routes: Object.values(placesPaths),
   // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.

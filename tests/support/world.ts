@@ -38,7 +38,7 @@ export type WorldOptions = {
   capacity?: number
   /** Stands between the API and its store, to make happen what seldom does. */
   between?: (store: PlacesStore) => PlacesStore
-  /** What accepted reports bring; nothing is in force if absent. */
+  /** What accepted reports bring, and where decisions are recorded; nothing is in force or recorded if absent. */
   awards?: ReportAwards
 }
 
@@ -79,7 +79,7 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
 }
 
 /** Where reports bring no points. */
-export const noAwards: ReportAwards = { prepare: async () => err('rule-not-in-force') }
+export const noAwards: ReportAwards = { prepare: async () => err('rule-not-in-force'), record: () => [] }
 
 /** Loads without the faults that a test may have hung on its own client. */
 const loader =

@@ -60,7 +60,14 @@ export const openReport = (table: Table, opened: Opened): Write => {
   return table.put({ ...openReportKey(id), ...about, at, expiresAt })
 }
 
-/** What makes the points of an accepted report part of its decision. Prepared anew when something moved meanwhile. */
+/** What was decided, without a word about who reported it. */
+export type ReportDeed = Pick<OpenReportItem, 'placeId' | 'fact' | 'amenity'> &
+  Pick<ReportDecision, 'accept' | 'settled' | 'award'> & { by: string }
+
+/**
+ * What makes the points of an accepted report, and the record of what staff did, part of the decision. Prepared anew when
+ * something moved meanwhile.
+ */
 export type ReportAwards = {
   prepare: (award: {
     person: string
@@ -69,6 +76,8 @@ export type ReportAwards = {
     place: string
     at: number
   }) => Promise<Result<Write[], Exclude<ReportDecision['award'], 'given' | 'none'>>>
+  /** Accepted or rejected, with points or without. */
+  record: (deed: ReportDeed) => Write[]
 }
 
 export type NewDecision = {
@@ -127,6 +136,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
         values: { ':decision': decision, ':expiresAt': secondsOf(now + daysKeptDecided * dayMs) },
       }),
       ...writes,
+      ...awards.record({ ...report, accept, settled, award, by }),
       ...(settled ? await settling(report, now) : []),
     ])
     return written.ok ? ok(told(id, decision)) : null
@@ -143,7 +153,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
         .filter(({ decision, expiresAt }) => decision === undefined && expiresAt > now)
     },
 
-    /** Decision, points, doubt and region's version, all or nothing; the same decision again gets the same answer. */
+    /** Decision, points, record, doubt and region's version, all or nothing; the same decision again gets the same answer. */
     async decideReport(decided: NewDecision): Promise<Result<ReportDecision, DecisionRefusal>> {
       return (await inRounds(table, () => tryDeciding(decided))) ?? err('report-conflict')
     },

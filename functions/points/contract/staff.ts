@@ -190,6 +190,8 @@ export const auditActions = [
   'adjustment-approved',
   'adjustment-rejected',
   'ledger-read',
+  'report-accepted',
+  'report-rejected',
 ] as const
 /** What somebody of the staff did, written in the same transaction as the deed. */
 export const auditSchema = z.object({

@@ -3,6 +3,7 @@ import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Audit, auditSchema } from '../contract'
+import { base32 } from '../rules/code'
 import { auditKey, auditPartition } from './keys'
 
 /** Three years: as long as a claim about points can be brought (Civil Code, art. 188). Then nobody's doings are kept. */
@@ -11,17 +12,16 @@ const daysKept = 3 * 366
 export type Deed = Pick<Audit, 'by' | 'action' | 'subject' | 'changes'> & { region: string }
 export type AuditDependencies = {
   clock: () => number
-  /** So many random bytes, in base 32. */
-  randomText: (length: number) => string
+  random: (bytes: number) => Uint8Array
 }
 export type AuditLog = ReturnType<typeof auditLog>
 
-export const auditLog = (table: Table, { clock, randomText }: AuditDependencies) => {
+export const auditLog = (table: Table, { clock, random }: AuditDependencies) => {
   const itemOf = ({ region, ...deed }: Deed) => {
     const now = clock()
     const at = new Date(now).toISOString()
     return {
-      ...auditKey(region, at, randomText(10)),
+      ...auditKey(region, at, base32(random(10), 10)),
       ...deed,
       at,
       expiresAt: secondsOf(now + daysKept * dayMs),

@@ -1,6 +1,5 @@
 /** Everything that staff do with points, put together on what the rest of the store keeps. */
 import type { Table } from '../../shared/table'
-import { base32 } from '../rules/code'
 import { adjustmentStore } from './adjustments'
 import { auditLog } from './audit'
 import { batchStore } from './batches'
@@ -18,7 +17,7 @@ type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningStore> & {
 type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
 
 export const createDesks = (table: Table, store: Kept, { clock, random }: Dependencies) => {
-  const audit = auditLog(table, { clock, randomText: (length) => base32(random(length), length) })
+  const audit = auditLog(table, { clock, random })
   const batches = batchStore(table, { audit, clock })
   return {
     audit,

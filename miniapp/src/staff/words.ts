@@ -52,6 +52,8 @@ export const auditActionNames: Record<Audit['action'], string> = {
   'adjustment-approved': '批准调整积分',
   'adjustment-rejected': '驳回调整积分',
   'ledger-read': '查看流水',
+  'report-accepted': '采纳市民报告',
+  'report-rejected': '市民报告记为不属实',
 }
 
 /** Ids are random and long; six characters tell the people of one screen apart. */

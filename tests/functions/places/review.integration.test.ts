@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Role } from '../../../functions/identity/contract'
 import { reportAwards } from '../../../functions/places/awards'
 import {
@@ -8,6 +9,7 @@ import {
   reportResponseSchema,
 } from '../../../functions/places/contract'
 import { createPointsStore } from '../../../functions/points/store'
+import { auditLog } from '../../../functions/points/store/audit'
 import { problemSchema } from '../../../functions/shared/contract'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
@@ -69,6 +71,11 @@ const balanceOf = async (person: string) =>
       { consistent: true },
     )
   ).balance
+/** What auditors of the city read, newest first. */
+const recordOf = async () => {
+  const log = auditLog(bench.tableOf('points'), { clock: Date.now, random: randomBytes })
+  return (await log.readAudit('320800', '2026-11', null, 50)).audit
+}
 const doubtsOf = async (world: World) =>
   z.parse(placeResponseSchema, (await world.get(`/api/places/${id}`)).json()).doubts
 
@@ -261,6 +268,80 @@ describe('accepting a report', () => {
     expect(await doubtsOf(world)).toEqual([])
     await report(world, null, empty)
     expect(await doubtsOf(world)).toHaveLength(1)
+  })
+})
+
+describe('the record of what staff did', () => {
+  const decidedAt = '2026-11-18T02:00:00.000Z'
+
+  it('has an accepted report: by whom, about what, what came of it, and not who sent it', async () => {
+    const world = await worldWith()
+    const note = '空桶'
+    await report(world, lin, { fact: 'out-of-stock', amenity: 'water', note, credit: true })
+    await decide(world, await firstOf(world), { accept: true, settled: true })
+    expect(await recordOf()).toEqual([
+      {
+        at: decidedAt,
+        by: staff,
+        action: 'report-accepted',
+        subject: id,
+        changes: [
+          { field: 'fact', before: '', after: 'out-of-stock' },
+          { field: 'amenity', before: '', after: 'water' },
+          { field: 'settled', before: '', after: 'true' },
+          { field: 'award', before: '', after: 'given' },
+        ],
+      },
+    ])
+    expect(JSON.stringify(await recordOf())).not.toMatch(new RegExp(`${lin}|${note}`))
+  })
+
+  it('has a rejected one, also where nobody asked for points', async () => {
+    const world = await worldWith()
+    await report(world, null, { fact: 'locked' })
+    await decide(world, await firstOf(world), { accept: false, settled: false })
+    expect(await recordOf()).toMatchObject([
+      {
+        by: staff,
+        action: 'report-rejected',
+        subject: id,
+        changes: [{ after: 'locked' }, { after: 'false' }, { field: 'award', after: 'none' }],
+      },
+    ])
+  })
+
+  it('has a decision once, however often and by however many it is made', async () => {
+    const world = await worldWith()
+    await report(world, lin, { fact: 'locked', credit: true })
+    const open = await firstOf(world)
+    await Promise.all(
+      Array.from({ length: 8 }, (_, i) => decide(world, open, accepted, i % 2 ? staff : colleague)),
+    )
+    await decide(world, open, accepted)
+    expect(await recordOf()).toHaveLength(1)
+  })
+
+  it('has nothing of a decision that was refused', async () => {
+    const world = await worldWith()
+    await report(world, lin, { fact: 'locked', credit: true })
+    await decide(world, await firstOf(world), accepted, colleague, [])
+    await decide(world, '320800-1763431200000-0123456789', accepted)
+    expect(await recordOf()).toEqual([])
+  })
+
+  it('and the decision are written together: where the record is refused, nothing is decided', async () => {
+    const awards = reportAwards(bench.tableOf('points'), () => Date.parse(ordinaryDay))
+    const points = bench.tableOf('points')
+    const refused = points.update(
+      { PK: 'none', SK: 'none' },
+      { UpdateExpression: 'SET a = :a', ConditionExpression: 'attribute_exists(PK)', values: { ':a': 1 } },
+    )
+    const world = await worldWith({ awards: { ...awards, record: () => [refused] } })
+    await report(world, lin, { fact: 'locked', credit: true })
+    const open = await firstOf(world)
+    expect(await decide(world, open, accepted)).toBe('report-conflict')
+    expect(await balanceOf(lin)).toBe(0)
+    expect(await listOf(world)).toHaveLength(1)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Audit } from '@contract/points'
 import { adjustmentProblems, proposalSentence, waitingFor } from '@/staff/adjustments/view'
-import { auditField, auditTitle, auditValue, roleChangeText } from '@/staff/audit/view'
+import { auditField, auditTitle, auditValue, isNew, roleChangeText } from '@/staff/audit/view'
 import { doorsFor } from '@/staff/desk'
 import { adjustmentTally, batchTally, giftTally, reportTally } from '@/staff/home/view'
 import { decidedText, decisionText, reportText } from '@/staff/reports/view'
@@ -57,6 +57,26 @@ describe('a record', () => {
     expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
     expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
     expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+  })
+
+  it('says what was decided on a report, and what came of it', () => {
+    const changes = [
+      { field: 'fact', before: '', after: 'out-of-stock' },
+      { field: 'amenity', before: '', after: 'water' },
+      { field: 'settled', before: '', after: 'false' },
+      { field: 'award', before: '', after: 'cap-reached' },
+    ]
+    const accepted = deed({ action: 'report-accepted', subject: '320800-1', changes })
+    expect(auditTitle(accepted)).toBe('采纳市民报告')
+    expect(auditTitle({ ...accepted, action: 'report-rejected' })).toBe('市民报告记为不属实')
+    expect(isNew(accepted)).toBe(true)
+    const told = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
+    expect(told).toEqual([
+      '说的是：东西用完了',
+      '哪样设施：饮用水',
+      '现在好了：否',
+      '给报告的人积分：没有给，已经到上限',
+    ])
   })
 
   it('says what became of somebody’s roles', () => {

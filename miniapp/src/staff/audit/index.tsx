@@ -7,6 +7,7 @@ import { momentText } from '@/points/moments'
 import { usePages } from '@/points/pages'
 import { useRemote } from '@/points/remote'
 import { giftLists } from '@/points/stores'
+import { usePlaceName } from '@/points/use-place-name'
 import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine } from '@/shared/components/result-line'
@@ -43,8 +44,10 @@ function Months({ desk }: { desk: Desk }) {
   })
   const found = pages.items.find((one) => keyOf(one) === picked)
   // Gifts that citizens see have their names; whoever looks here may have no power over the others.
+  const placeName = usePlaceName()
   const gifts = useRemote(giftLists, desk.region).value ?? []
-  const subjectOf = ({ subject }: Audit) => gifts.find(({ id }) => id === subject)?.name ?? subject
+  const subjectOf = ({ subject }: Audit) =>
+    gifts.find(({ id }) => id === subject)?.name ?? placeName(subject) ?? subject
   if (!pages.begun) {
     return pages.failure ? (
       <FailureView failure={pages.failure} onAgain={pages.again} />

@@ -1,8 +1,10 @@
 /** What staff did, in words. Pure. */
 import { dayOf } from '@common/day'
 import type { Role, RoleChange } from '@contract/identity'
+import type { ReportDecision } from '@contract/places'
 import { type Audit, earningRuleIdSchema } from '@contract/points'
 import { clockText } from '@/places/days'
+import { amenityNames, reportFactNames } from '@/places/words'
 import { wayNames } from '@/points/words'
 import { giftFieldNames } from '../gift/draft'
 import { limitNames } from '../rules/draft'
@@ -24,6 +26,27 @@ const fieldNames: Record<string, string> = {
   decidedBy: '谁决定',
   decidedAt: '何时决定',
   limits: '总的上限',
+  fact: '说的是',
+  amenity: '哪样设施',
+  settled: '现在好了',
+  award: '给报告的人积分',
+}
+
+const awardNames: Record<ReportDecision['award'], string> = {
+  given: '给了',
+  none: '没有给',
+  'cap-reached': '没有给，已经到上限',
+  'monthly-cap-reached': '没有给，已经到上限',
+  'rule-not-in-force': '没有给，规则没有开',
+  'account-closed': '没有给，对方已经注销',
+}
+
+/** Of the fields whose values have names of their own, what each is called. */
+const valueNames: Record<string, Record<string, string>> = {
+  state: adjustmentStateNames,
+  fact: reportFactNames,
+  amenity: amenityNames,
+  award: awardNames,
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
@@ -41,9 +64,7 @@ export function auditValue(field: string, value: string): string {
   if (value === 'false') return '否'
   if (field === 'outlets') return outletsText(value)
   if (instant.test(value)) return `${dayOf(Date.parse(value))} ${clockText(Date.parse(value))}`
-  for (const [state, name] of Object.entries(adjustmentStateNames))
-    if (field === 'state' && state === value) return name
-  return value
+  return valueNames[field]?.[value] ?? value
 }
 
 /** As data has it, ISO 8601; people read it by the clock on their wall. */
@@ -63,6 +84,8 @@ const wholes: readonly Audit['action'][] = [
   'adjustment-proposed',
   'adjustment-approved',
   'adjustment-rejected',
+  'report-accepted',
+  'report-rejected',
 ]
 
 /** `修改礼品：积分、说明`. */
@@ -72,9 +95,17 @@ export function auditTitle({ action, changes }: Audit): string {
   return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
 }
 
+const beginnings: readonly Audit['action'][] = [
+  'gift-created',
+  'batch-created',
+  'adjustment-proposed',
+  'report-accepted',
+  'report-rejected',
+]
+
 /** Made by this deed: there was nothing before. */
 export function isNew({ action }: Audit): boolean {
-  return action === 'gift-created' || action === 'batch-created' || action === 'adjustment-proposed'
+  return beginnings.includes(action)
 }
 
 const roleDeedNames: Record<RoleChange['deed'], string> = {
