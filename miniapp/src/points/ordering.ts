@@ -8,7 +8,8 @@ import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { giftIdSchema, type Order } from '@contract/points'
 import { placeIdSchema } from '@contract/shared'
-import type { Failure, FailureCode } from '@/shared/request'
+import { isUnsure } from '@/shared/doubt'
+import type { Failure } from '@/shared/request'
 import { kept, type TextStore } from '@/shared/storage'
 import { createStore, type Store } from '@/shared/store'
 
@@ -82,6 +83,7 @@ export function openOrderSheet(
   const unanswered = createUnanswered(deps)
   const before = unanswered.find(person, gift)
   const store = createStore<Ordering>(before ? { step: 'unsure', failure: null } : { step: 'ready' })
+  let mayBeDone = before !== null
   let deed: Deed | null = before && { key: before.key, outlet: before.outlet, points: before.points }
 
   async function deedAt(outlet: string): Promise<Deed> {
@@ -101,7 +103,8 @@ export function openOrderSheet(
       store.set({ step: 'asking' })
       const { key, ...how } = await deedAt(outlet)
       const answer = await deps.send({ gift, ...how }, key)
-      if (!answer.ok && isUnsure(answer.error.code)) {
+      mayBeDone = !answer.ok && isUnsure(answer.error, mayBeDone)
+      if (!answer.ok && mayBeDone) {
         store.set({ step: 'unsure', failure: answer.error })
         return
       }
@@ -114,20 +117,4 @@ export function openOrderSheet(
       }
     },
   }
-}
-
-/** After these it may be done all the same. */
-const unsureCodes: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'bad-answer',
-  'unavailable',
-  'internal',
-  'unauthenticated',
-  'session-ended',
-  'rate-limited',
-]
-
-function isUnsure(code: FailureCode): boolean {
-  return unsureCodes.includes(code)
 }

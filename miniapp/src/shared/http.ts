@@ -8,8 +8,9 @@
 import { err, ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
 import { problemSchema } from '@contract/shared'
+import { isUnsure } from './doubt'
 import type { Failure } from './failure'
-import { isServerCode } from './messages'
+import { isServerCode, wantsLogin } from './messages'
 import { parseJson } from './storage'
 
 export type { Failure, FailureCode } from './failure'
@@ -92,11 +93,15 @@ export function pathOf(
 export function createRequest(deps: RequestDeps): Request {
   return async function request<T>(call: Call<T>) {
     let tried = await asWhoeverAsks(deps, call)
+    let doubt: Tried<T> | null = null
     for (const pause of pausesOf(call)) {
       if (tried.answer.ok || !mayPass(tried, call)) break
+      if (isUnsure(tried.answer.error, doubt !== null)) doubt = tried
       await deps.wait(pause * (0.5 + deps.random()))
       tried = await asWhoeverAsks(deps, call)
     }
+    // That the session ended meanwhile does not tell whether the try before it did the deed.
+    if (call.key && doubt && !tried.answer.ok && wantsLogin(tried.answer.error)) return doubt.answer
     return tried.answer
   }
 }

@@ -5,7 +5,8 @@
 import type { Result } from '@common/result'
 import { useRef } from 'react'
 import { serverClock } from './clock'
-import type { Failure, FailureCode } from './http'
+import { isUnsure } from './doubt'
+import type { Failure } from './http'
 import { randomBytes } from './random'
 
 /** @param at milliseconds since 1970 @param random ten bytes */
@@ -32,28 +33,17 @@ export interface Deed {
   hear(answer: Result<unknown, Failure>): void
 }
 
-/** After these the deed may have been done all the same: pressing again must carry the same key. */
-const unsure: readonly FailureCode[] = [
-  'offline',
-  'timeout',
-  'bad-answer',
-  'unavailable',
-  'internal',
-  'account-busy',
-  'rate-limited',
-  'unauthenticated',
-  'session-ended',
-]
-
 export function createDeed(make: () => Promise<string> = newKey): Deed {
   let key: Promise<string> | null = null
+  let mayBeDone = false
   return {
     key() {
       key ??= make()
       return key
     },
     hear(answer) {
-      if (answer.ok || !unsure.includes(answer.error.code)) key = null
+      mayBeDone = !answer.ok && isUnsure(answer.error, mayBeDone)
+      if (!mayBeDone) key = null
     },
   }
 }

@@ -44,15 +44,18 @@ it('sends one confirmation for two presses', async () => {
   expect(desk.get().step).toBe('done')
 })
 
-it('after a lost answer sends the same ticket again, and says until then that it may have counted', async () => {
-  const { desk, sent } = aCounter([err({ code: 'timeout' }), ok(aDone({ repeated: true }))])
-  await desk.check(here, '12345678')
-  await desk.confirm(here)
-  expect(desk.get()).toMatchObject({ step: 'found', unsure: true, refused: { code: 'timeout' } })
-  await desk.confirm(here)
-  expect(desk.get()).toMatchObject({ step: 'done', answer: { repeated: true } })
-  expect(sent).toEqual([`${here} ticket-1`, `${here} ticket-1`])
-})
+it.each(['timeout', 'internal'] as const)(
+  'after %s sends the same ticket again, and says until then that it may have counted',
+  async (code) => {
+    const { desk, sent } = aCounter([err({ code }), ok(aDone({ repeated: true }))])
+    await desk.check(here, '12345678')
+    await desk.confirm(here)
+    expect(desk.get()).toMatchObject({ step: 'found', unsure: true, refused: { code } })
+    await desk.confirm(here)
+    expect(desk.get()).toMatchObject({ step: 'done', answer: { repeated: true } })
+    expect(sent).toEqual([`${here} ticket-1`, `${here} ticket-1`])
+  },
+)
 
 it('sends nothing where the phone knows that it has no network, and is sure that nothing happened', async () => {
   const counter = aCounter()

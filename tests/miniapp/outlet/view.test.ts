@@ -34,7 +34,7 @@ it('says that nothing happened where there was no network', () => {
 })
 
 it('never says that nothing happened once a confirmation was sent and not answered', () => {
-  for (const code of ['offline', 'timeout', 'bad-answer', 'unavailable'] as const) {
+  for (const code of ['offline', 'timeout', 'bad-answer', 'unavailable', 'internal'] as const) {
     const { title, text } = confirmRefusal({ code }, true, options)
     expect(title).toContain('不知道')
     expect(text).toContain('只会记一次')

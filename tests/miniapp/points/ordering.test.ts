@@ -58,7 +58,7 @@ it('makes one key an opened sheet, and another for the next', async () => {
   expect(first).not.toBe(second)
 })
 
-it.each(['timeout', 'offline', 'bad-answer', 'unavailable', 'internal'] as const)(
+it.each(['timeout', 'offline', 'bad-answer', 'unavailable', 'internal', 'account-busy'] as const)(
   'asks about the same deed after %s, at the same outlet, under the same key',
   async (code) => {
     const phone = aPhone()
@@ -118,6 +118,43 @@ it('is done with after a refusal: the next press is another deed', async () => {
   void sheet.confirm(outlet)
   await settled()
   expect(phone.sent[1]?.key).not.toBe(phone.sent[0]?.key)
+})
+
+it.each(['session-ended', 'unauthenticated'] as const)(
+  'knows that nothing was ordered where the only try was refused by %s',
+  async (code) => {
+    const phone = aPhone()
+    const sheet = phone.open()
+    const confirmed = sheet.confirm(outlet)
+    await settled()
+    phone.sent[0]?.answer(err({ code }))
+    await confirmed
+    expect(sheet.get()).toEqual({ step: 'refused', failure: { code } })
+    expect(phone.storage.names()).toEqual([])
+    expect(phone.open().get()).toEqual({ step: 'ready' })
+  },
+)
+
+it('stays unsure where the session ended after a try that may have ordered, and asks under the same key', async () => {
+  const phone = aPhone()
+  const sheet = phone.open()
+  for (const code of ['timeout', 'session-ended'] as const) {
+    const confirmed = sheet.confirm(outlet)
+    await settled()
+    phone.sent.at(-1)?.answer(err({ code }))
+    await confirmed
+    expect(sheet.get()).toEqual({ step: 'unsure', failure: { code } })
+  }
+  const later = phone.open()
+  expect(later.get().step).toBe('unsure')
+  const refused = later.confirm(outlet)
+  await settled()
+  phone.sent.at(-1)?.answer(err({ code: 'session-ended' }))
+  await refused
+  expect(later.get().step).toBe('unsure')
+  void phone.open().confirm(outlet)
+  await settled()
+  expect(new Set(phone.sent.map(({ key }) => key)).size).toBe(1)
 })
 
 it('leaves nothing on the phone once the answer is sure', async () => {

@@ -153,7 +153,7 @@ describe('a gift', () => {
     const { sheet, confirm } = await toSheet(program)
     expect(sheet.textContent).toContain('128 分，兑换后 68 分')
     expect(sheet.textContent).toContain('水渡口福彩站')
-    expect(sheet.textContent).toMatch(/月\d+日前；没来领，积分会退回/)
+    expect(sheet.textContent).toMatch(/月\d+日（含当天）前；没来领，积分会退回/)
     confirm()
     confirm()
     await program.waitFor(() =>
@@ -198,6 +198,41 @@ describe('a gift', () => {
     server.gifts = [aGift({ state: 'sold-out', left: 0 })]
     fireEvent.click(screen.getByRole('button', { name: '知道了' }))
     expect(await screen.findByRole('button', { name: '排队' })).toBeTruthy()
+  })
+
+  it('says plainly that nothing was ordered where the session had ended, and leads to the login', async () => {
+    const server = aPointsServer()
+    const program = open(server, params)
+    const { screen, fireEvent, phone } = program
+    const { confirm } = await toSheet(program)
+    server.refuse['/api/orders'] = { code: 'unauthenticated', status: 401 }
+    server.refuse['/api/sessions/refresh'] = { code: 'session-ended', status: 401 }
+    confirm()
+    expect(await screen.findByText('登录已经过期，没有下单，重新登录后再来。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '重新登录' }))
+    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(phone.storage.has('fuyi.ordering')).toBe(false)
+  })
+
+  it('says that it does not know where the session ended after a try whose answer was lost', async () => {
+    const server = aPointsServer()
+    const program = open(server, params)
+    const { screen, phone } = program
+    const { confirm } = await toSheet(program)
+    const heard = phone.server
+    phone.server = async (sent) => {
+      const reply = await heard(sent)
+      if (sent.url !== '/api/orders' || sent.method !== 'POST' || server.refuse['/api/orders']) return reply
+      server.refuse['/api/orders'] = { code: 'unauthenticated', status: 401 }
+      server.refuse['/api/sessions/refresh'] = { code: 'session-ended', status: 401 }
+      throw { errMsg: 'request:fail timeout' }
+    }
+    confirm()
+    expect(await screen.findByText(/^登录已经过期，上一次没有等到回应。/)).toBeTruthy()
+    expect(screen.queryByText(/没有下单/)).toBeNull()
+    expect(server.ordered).toHaveLength(1)
+    expect(phone.storage.has('fuyi.ordering')).toBe(true)
   })
 
   it('says how many points are missing', async () => {

@@ -39,7 +39,7 @@ describe('a deed', () => {
     expect(await Promise.all([one.key(), one.key()])).toEqual(['key-1', 'key-1'])
   })
 
-  test.each<FailureCode>(['offline', 'timeout', 'internal', 'account-busy', 'session-ended', 'bad-answer'])(
+  test.each<FailureCode>(['offline', 'timeout', 'internal', 'account-busy', 'bad-answer'])(
     'keeps it after %s, for it may have been done all the same',
     async (code) => {
       const one = deed()
@@ -49,7 +49,7 @@ describe('a deed', () => {
     },
   )
 
-  test.each<FailureCode>(['sold-out', 'points-short', 'idempotency-key-stale'])(
+  test.each<FailureCode>(['sold-out', 'points-short', 'idempotency-key-stale', 'session-ended'])(
     'that was refused by %s is another deed the next time',
     async (code) => {
       const one = deed()
@@ -58,6 +58,14 @@ describe('a deed', () => {
       expect(await one.key()).toBe('key-2')
     },
   )
+
+  test('keeps it when the session ends after a try that may have done it', async () => {
+    const one = deed()
+    await one.key()
+    one.hear(err({ code: 'timeout' }))
+    one.hear(err({ code: 'session-ended' }))
+    expect(await one.key()).toBe('key-1')
+  })
 
   test('that was done is another deed the next time', async () => {
     const one = deed()

@@ -155,6 +155,15 @@ describe('whoever is logged in', () => {
     expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer a1', undefined])
   })
 
+  test('is not told that a deed was refused when only the try after a lost one was', async () => {
+    const tokens = { access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
+    const order = { ...call, body: {}, key: 'k1' }
+    const lost = serverOf(tokens, { ok: false, error: 'timeout' }, problem('unauthenticated', {}, 401))
+    expect(await lost.request(order)).toEqual(err({ code: 'timeout' }))
+    const refused = serverOf(tokens, problem('unauthenticated', {}, 401))
+    expect(await refused.request(order)).toEqual(err(gone))
+  })
+
   test('gets the next token when the server refuses this one, and asks once more', async () => {
     const used: string[] = []
     const tokens = {

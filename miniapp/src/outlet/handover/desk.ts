@@ -4,7 +4,7 @@
  * answers as it did the first time, so that pressing twice hands over once.
  */
 import type { Result } from '@common/result'
-import type { Failure } from '@/shared/request'
+import type { Failure, FailureCode } from '@/shared/request'
 import { createStore, type Store } from '@/shared/store'
 import type { PickupCheck, PickupResponse } from '../api'
 
@@ -32,14 +32,17 @@ export type Desk = Pick<Store<Step>, 'get' | 'subscribe'> & {
 
 const begin: Step = { step: 'ask', refused: null, unsure: false }
 
+/** A server that broke down may have written before it did. */
+const countedCodes: readonly FailureCode[] = ['offline', 'timeout', 'bad-answer', 'unavailable', 'internal']
+
 /** Whether the server may have done it although it did not say so. */
 export function mayHaveCounted({ code }: Failure): boolean {
-  return code === 'offline' || code === 'timeout' || code === 'bad-answer' || code === 'unavailable'
+  return countedCodes.includes(code)
 }
 
 /** Refusals after which the ticket is worth nothing: a new code is needed, or none. */
 function endsTicket(failure: Failure): boolean {
-  return !mayHaveCounted(failure) && failure.code !== 'internal' && failure.code !== 'rate-limited'
+  return !mayHaveCounted(failure) && failure.code !== 'rate-limited'
 }
 
 export function createDesk(deps: DeskDeps): Desk {

@@ -70,7 +70,8 @@ function GiftCard({ order }: { order: Order }) {
         <Points value={order.points} size="l" />
         <OrderNumber id={order.id} />
         <Text className={css.small}>
-          {momentText(Date.parse(order.reservedAt), now)} 兑换，{dayText(order.pickUpBy, dayOf(now))} 前领取
+          {momentText(Date.parse(order.reservedAt), now)} 兑换，{dayText(order.pickUpBy, dayOf(now))}
+          （含当天）前领取
         </Text>
       </View>
     </View>

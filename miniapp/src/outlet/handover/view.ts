@@ -3,6 +3,7 @@ import { readScan } from '@rules/points/rolling-code'
 import { momentText } from '@/points/moments'
 import { messageOf } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
+import { mayHaveCounted } from './desk'
 
 export type Scanned =
   | { kind: 'digits'; digits: string }
@@ -60,7 +61,7 @@ export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidO
       text: '什么都没有发生，礼品先留着。连上网再按一次。',
       tone: 'doubt',
     }
-  if (unsure && ['offline', 'timeout', 'bad-answer', 'unavailable'].includes(failure.code))
+  if (unsure && mayHaveCounted(failure))
     return {
       title: '没等到回应，不知道记上没有',
       text: '礼品先留着，按「再确认一次」：同一单只会记一次，按几次都一样。',

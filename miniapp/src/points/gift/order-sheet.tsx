@@ -2,10 +2,11 @@ import { addDays, dayOf } from '@common/day'
 import type { PlaceSummary } from '@contract/places'
 import { type Gift, pickUpDays } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { serverClock } from '@/shared/clock'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { goLogin } from '@/shared/components/login-needed'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Sheet } from '@/shared/components/sheet'
@@ -40,7 +41,10 @@ export function isUnanswered(person: string | null, gift: string): boolean {
   return person !== null && createUnanswered(deps).find(person, gift) !== null
 }
 
-/** Asks once more: points before and after, where, until when. Each opening is one deed. */
+/**
+ * Asks once more: points before and after, where, until when. Each opening is one deed of whoever opened it: a session
+ * that ends meanwhile does not take away the answer, another person's does.
+ */
 export function OrderSheet({
   gift,
   outlet,
@@ -50,13 +54,14 @@ export function OrderSheet({
   outlet: PlaceSummary | null
   onClose: () => void
 }) {
-  const person = useMe()?.id ?? null
+  const me = useMe()?.id ?? null
+  const [person] = useState(me)
   const { id, price } = gift
   const sheet = useMemo(
     () => (person ? openOrderSheet(person, { id, price }, deps) : null),
     [person, id, price],
   )
-  return person && sheet ? (
+  return person && sheet && (me === null || me === person) ? (
     <Confirm gift={gift} outlet={outlet} person={person} sheet={sheet} onClose={onClose} />
   ) : null
 }
@@ -75,6 +80,7 @@ function Confirm({
   onClose: () => void
 }) {
   const state = useStore(sheet)
+  const isOut = useMe() === null
   const balance = useAccount().value?.balance ?? null
   const nameOf = usePlaceName()
   const where = sheet.outletBefore ?? outlet?.id ?? null
@@ -86,7 +92,7 @@ function Confirm({
   }, [order, person])
   function close(): void {
     // Whatever stood in the way, or was done without our knowing, is shown by now.
-    if (state.step !== 'ready') refreshAfter(person, gift)
+    if (state.step !== 'ready' && !isOut) refreshAfter(person, gift)
     onClose()
   }
   const today = dayOf(serverClock.now())
@@ -99,9 +105,14 @@ function Confirm({
         />
       )}
       <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
-      <Fact name="什么时候" text={`${dayText(addDays(today, pickUpDays), today)}前；没来领，积分会退回`} />
+      <Fact
+        name="什么时候"
+        text={`${dayText(addDays(today, pickUpDays), today)}（含当天）前；没来领，积分会退回`}
+      />
     </View>
   )
+  if (isOut && (state.step === 'refused' || state.step === 'unsure'))
+    return <LoggedOut isUnsure={state.step === 'unsure'} onClose={close} />
   if (state.step === 'refused' && !messageOf(state.failure).again) {
     return (
       <Sheet title="没有兑成" onClose={close}>
@@ -128,6 +139,30 @@ function Confirm({
       <View className={css.result}>
         <Said state={state} />
       </View>
+    </ConfirmSheet>
+  )
+}
+
+/** The session ended before an answer came: what that means for the order, and the way back in. */
+function LoggedOut({ isUnsure, onClose }: { isUnsure: boolean; onClose: () => void }) {
+  function login(): void {
+    onClose()
+    goLogin()
+  }
+  return (
+    <ConfirmSheet
+      title={isUnsure ? '还不知道兑成了没有' : '没有兑成'}
+      confirm="重新登录"
+      onConfirm={login}
+      onClose={onClose}
+    >
+      {isUnsure ? (
+        <ResultLine tone="doubt">
+          登录已经过期，上一次没有等到回应。重新登录后再来问一次，不会多扣，也不会多兑。
+        </ResultLine>
+      ) : (
+        <ResultLine tone="wrong">登录已经过期，没有下单，重新登录后再来。</ResultLine>
+      )}
     </ConfirmSheet>
   )
 }
