@@ -21,7 +21,7 @@ import { tableName as nameInCloud } from '../../infra/names'
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
-export type ClientOverrides = Pick<DynamoDBClientConfig, 'maxAttempts' | 'retryStrategy'>
+export type ClientOverrides = Pick<DynamoDBClientConfig, 'maxAttempts' | 'retryStrategy' | 'requestHandler'>
 
 export type Bench = {
   /** The test's own empty table, of the first domain named. */
