@@ -1,4 +1,5 @@
 /** Looks at every scene in one mode: holds it to the figures of the elder standard and WCAG, and takes its picture. */
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -32,7 +33,8 @@ export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]):
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
     city = await catalogue()
-    own = await prepare(`${mode}-${process.pid}`)
+    // Files of one mode may run in one process: a name of the process would be theirs together, and so would its limits.
+    own = await prepare(`${mode}-${randomUUID().slice(0, 8)}`)
   })
 
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {

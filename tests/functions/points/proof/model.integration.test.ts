@@ -1,6 +1,6 @@
 /**
- * Random histories of several people on the real engine under random faults. A failure prints the seed and the shortest
- * history found that fails; `LEDGER_SEED=…` plays the histories of that seed again.
+ * Random histories of several people on the real engine under random faults. A failure prints the seed and the history
+ * that fails; `LEDGER_SEED=…` plays the histories of that seed again, and looks for the shortest that fails.
  */
 import fc from 'fast-check'
 import { withEngine } from '../../../support/engine'
@@ -10,21 +10,21 @@ import { calm, rough, stormy } from '../../../support/ledger-model/weather'
 
 const bench = withEngine('points', 'places')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
-const minutes = 60_000
+/** Ends what hangs; a slow machine is no failure of the ledger. */
+const hang = 20 * 60_000
 /** The referee is slower, and sees fewer histories of the same kind. */
-const share = process.env.DDB_ENGINE === 'java' ? 0.4 : 1
+const share = process.env.DDB_ENGINE === 'java' ? 0.3 : 1
 
 const holds = async (numRuns: number, together: number, playing: Playing) => {
   const property = fc.asyncProperty(histories(60, together), async (history) => {
     const { violations } = await play(bench, history, playing)
     if (violations.length > 0) throw new Error(violations.join('\n'))
   })
-  // Each step of shrinking plays a history: a limit in time, and the seed tells the rest.
+  // Each step of shrinking plays a history, which takes long: only where somebody asks for a seed again.
   await fc.assert(property, {
     numRuns: Math.ceil(numRuns * share),
     seed,
-    interruptAfterTimeLimit: 4 * minutes,
-    markInterruptAsFailure: true,
+    endOnFailure: process.env.LEDGER_SEED === undefined,
   })
 }
 
@@ -32,18 +32,18 @@ describe('whatever people do and whatever fails, the ledger adds up', () => {
   it(
     'in calm weather, one after the other, and is what the model says',
     () => holds(10, 2, { climate: calm, people: 4 }),
-    5 * minutes,
+    hang,
   )
 
   it(
     'while answers, requests and tokens get lost and people ask again',
     () => holds(14, 3, { climate: rough, people: 5 }),
-    5 * minutes,
+    hang,
   )
 
   it(
     'in a storm, in which the SDK asks again as well',
     () => holds(10, 4, { climate: stormy, people: 5 }),
-    5 * minutes,
+    hang,
   )
 })
