@@ -29,7 +29,7 @@ export const endow = async (
     const mark = { ...onceKey(owner.person, city, 'quiz', 'crowd'), seq: 1, attempt: 'crowd' }
     return [table.put(mark), ...accountWrites(table, owner, emptyAccount, change.value)]
   })
-  const atOnce = Math.floor(maxWrites / 4)
+  const atOnce = Math.floor(maxWrites / 5)
   for (let from = 0; from < each.length; from += atOnce) {
     const written = await table.transact(each.slice(from, from + atOnce).flat())
     if (!written.ok) throw new Error('the crowd has points already')
