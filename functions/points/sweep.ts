@@ -72,7 +72,10 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
     const today = dayOf(clock())
     return inTurn(await daysLeft('offers', today), async (day) => {
       const due = (await store.readOffers(day)).filter((offer) => offer.until <= clock())
-      const part = await each(due, until, async (offer) => Number(await store.lapse(offer, clock())))
+      const part = await each(due, until, async (offer) => {
+        const lapsed = await store.lapse(offer, clock())
+        return lapsed === null ? null : Number(lapsed)
+      })
       // Offers of today lapse until midnight.
       if (part.complete && day < today) await store.keepProgress('offers', day)
       return part

@@ -136,10 +136,9 @@ export const queueStore = (table: Table, stock: Stock) => {
       return { item, ahead: item.state === 'waiting' ? await countAhead(item) : 0 }
     },
 
-    /** Hands an offer on that was not taken in time. False: there was nothing to hand on. */
-    async lapse(pointer: OfferPointer, at: number): Promise<boolean> {
-      return (await inRounds(table, () => tryLapsing(pointer, at))) ?? false
-    },
+    /** Hands an offer on that was not taken in time. False: there was nothing to hand on; null: too busy, ask again. */
+    lapse: (pointer: OfferPointer, at: number): Promise<boolean | null> =>
+      inRounds(table, () => tryLapsing(pointer, at)),
   }
 }
 
