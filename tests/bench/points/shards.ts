@@ -67,7 +67,7 @@ async function sell({ step, stage }: Bench, { shards, meets }: { shards: number;
 const freeRow = ({ perSecond, orders, damage }: Sold): Row => ({
   what: `hot gift, ${pieces} pieces for ${size} people, ${functions} functions: without conflicts`,
   target: '–',
-  measured: `${Math.round(perSecond)} wins a second, all that this machine does`,
+  measured: `${Math.round(perSecond)} wins a second, bounded by this machine`,
   met: orders === pieces && damage === 0,
   values: { perSecond },
 })
