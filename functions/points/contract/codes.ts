@@ -5,6 +5,7 @@ export const pointsCodes = [
   'unknown-order',
   'unknown-batch',
   'unknown-adjustment',
+  'unknown-account',
   'unknown-outlet',
   'idempotency-key-missing',
   'idempotency-key-stale',

@@ -147,17 +147,30 @@ export const adjustmentRequestSchema = z.strictObject({
 })
 export const decisionRequestSchema = z.strictObject({ approve: z.boolean() })
 
-/** A person's ledger, found by the number of one of their orders. */
-export const ledgerQuerySchema = z.object({
-  order: orderIdSchema,
-  cursor: z.optional(cursorSchema),
-})
+type LedgerWays = Partial<Record<'order' | 'person' | 'region', string>>
+const isOneWay = ({ order, person, region }: LedgerWays): boolean =>
+  order === undefined ? person !== undefined && region !== undefined : (person ?? region) === undefined
+/** A person's ledger, found by the number of one of their orders; or, of whoever has none, by person and city. */
+export const ledgerQuerySchema = z
+  .object({
+    order: z.optional(orderIdSchema),
+    person: z.optional(personIdSchema),
+    region: z.optional(adcodeSchema),
+    cursor: z.optional(cursorSchema),
+  })
+  .check(
+    z.refine(isOneWay, {
+      path: ['order'],
+      error: 'must be given alone, or else person and region, both of them',
+    }),
+  )
 export const ledgerResponseSchema = z.object({
   person: personIdSchema,
   region: adcodeSchema,
   isClosed: z.boolean(),
   balance: amountSchema,
-  order: orderSchema,
+  /** The one it was found by; of one found by person, their last; null while they have none. */
+  order: z.nullable(orderSchema),
   entries: z.array(entrySchema),
   cursor: z.nullable(cursorSchema),
 })

@@ -7,6 +7,7 @@ export const pointsProblems = {
   'unknown-order': { status: 404, title: 'There is no such order' },
   'unknown-batch': { status: 404, title: 'There is no such batch of codes' },
   'unknown-adjustment': { status: 404, title: 'There is no such adjustment' },
+  'unknown-account': { status: 404, title: 'There is no such account in this city' },
   'unknown-outlet': { status: 404, title: 'There is no such outlet, or it is not one for this' },
   'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed: a UUID of version 7' },
   'idempotency-key-stale': {

@@ -217,7 +217,8 @@ export const staffOperations = {
     method: 'GET',
     path: pointsPaths.staffLedger,
     access: 'staff:audit',
-    summary: 'A person’s ledger, found by an order number',
+    summary: 'A person’s ledger, found by an order number, or by person and city',
+    description: 'Either `order`, or `person` with `region`: exactly one of the two.',
     params: noParams,
     query: ledgerQuerySchema,
     body: noBody,
@@ -225,7 +226,7 @@ export const staffOperations = {
       schema: ledgerResponseSchema,
       description: 'Every entry with its reason; each look is on record.',
     },
-    codes: ['unknown-order'],
+    codes: ['unknown-order', 'unknown-account'],
   }),
   outliers: operation({
     method: 'GET',

@@ -153,10 +153,13 @@ export const decideAdjustment = (id: string, approve: boolean): Answer<Adjustmen
     body: { approve },
   })
 
+/** By the number of an order, or by the person in a city. */
+export type LedgerOf = { order: string } | { person: string; region: string }
+
 /** Every look is on record, at the server. */
-export const fetchLedger = (order: string, cursor?: string): Answer<Ledger> =>
+export const fetchLedger = (of: LedgerOf, cursor?: string): Answer<Ledger> =>
   ask({
-    path: pathOf(pointsPaths.staffLedger, {}, { order, cursor }),
+    path: pathOf(pointsPaths.staffLedger, {}, { ...of, cursor }),
     schema: ledgerResponseSchema,
     auth: true,
   })

@@ -195,6 +195,75 @@ describe('an adjustment', () => {
   })
 })
 
+describe('a ledger', () => {
+  const person = '0000000000000000000c'
+  const hoarder = { person, points: 480, entries: 4, order: null, lastAt: '2026-03-04T02:00:00.000Z' }
+  const entry = {
+    seq: 2,
+    at: '2026-03-04T02:00:00.000Z',
+    kind: 'adjust',
+    points: 480,
+    balance: 480,
+    reason: { type: 'adjustment', adjustment: '320800-9k2m9qxa4t', text: '补记' },
+  }
+  const ledger = {
+    person,
+    region,
+    isClosed: false,
+    balance: 480,
+    order: null,
+    entries: [entry],
+    cursor: 'e2',
+  }
+  const earlier = {
+    ...ledger,
+    entries: [{ ...entry, seq: 1, reason: { ...entry.reason, text: '更早的' } }],
+    cursor: null,
+  }
+
+  it('of somebody who never ordered opens by the line of those who are fast, and goes on by person', async () => {
+    const { open, screen, fireEvent, sent } = atWork(
+      [staff('audit', 'gifts')],
+      {
+        'GET /api/staff/outliers': { outliers: [hoarder] },
+        'GET /api/staff/ledger': (_body: unknown, { url }: { url: string }) =>
+          url.includes('cursor') ? earlier : ledger,
+      },
+      wide,
+    )
+    open('staff/ledger')
+    fireEvent.click(await screen.findByRole('button', { name: /还没有兑换/ }))
+    expect(await screen.findByText('还没有兑换过')).toBeTruthy()
+    expect(screen.getByText('这一次查看已经记在操作记录里。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '再看更早的' }))
+    expect(await screen.findByText('更早的')).toBeTruthy()
+    const asked = sent('GET /api/staff/ledger').map(({ url }) => url.split('?')[1])
+    expect(asked).toEqual([
+      `person=${person}&region=${region}`,
+      `person=${person}&region=${region}&cursor=e2`,
+    ])
+  })
+
+  it('leads to an adjustment for that very person', async () => {
+    const { open, screen, fireEvent, phone } = atWork(
+      [staff('audit', 'gifts')],
+      { 'GET /api/staff/outliers': { outliers: [hoarder] }, 'GET /api/staff/ledger': ledger },
+      wide,
+    )
+    open('staff/ledger')
+    fireEvent.click(await screen.findByRole('button', { name: /还没有兑换/ }))
+    fireEvent.click(await screen.findByRole('button', { name: '提出调整' }))
+    expect(phone.did).toEqual([`navigateTo /staff/adjustments/index?person=${person}`])
+  })
+
+  it('that was looked into gives its person to an adjustment', async () => {
+    const { open, screen } = atWork([staff('audit', 'gifts')], everything, { ...wide, params: { person } })
+    open('staff/adjustments')
+    expect(await screen.findByText(person)).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: /加减几分/ })).toBeTruthy()
+  })
+})
+
 describe('codes', () => {
   it('are stopped only after one has read what that means', async () => {
     const batch = aBatch()

@@ -6,7 +6,9 @@ import { badCursor } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
 import type { PointsStore } from '../../store'
+import type { Owner } from '../../store/accounts'
 import type { AuditLog } from '../../store/audit'
+import type { OrderItem } from '../../store/orders'
 import type { outlierReader } from '../../store/outliers'
 import { orderView } from '../../views'
 import { within } from './own-city'
@@ -21,30 +23,49 @@ type LedgerDependencies = {
 const entriesPerPage = 50
 const auditPerPage = 50
 
+type Query = Parameters<AnswerTo<Operations['ledger']>>[0]['query']
+/** Whose ledger, and by what it was asked for. */
+type Asked = Owner & { subject: string; order: OrderItem | null }
+
+const askedBy = async (
+  { readOrder }: Pick<PointsStore, 'readOrder'>,
+  { order: id, person, region }: Query,
+): Promise<Asked | null> => {
+  if (id !== undefined) {
+    const order = await readOrder(id)
+    return order && { person: order.person, region: order.region, subject: order.id, order }
+  }
+  if (person === undefined || region === undefined) throw new Error('the schema lets no such query through')
+  return { person, region, subject: person, order: null }
+}
+
 /** Whoever looks leaves their name, before anything is shown; also a look that found nothing of theirs to see is one. */
 export const answerLedger =
   ({ store, audit, clock }: LedgerDependencies): AnswerTo<Operations['ledger']> =>
   async ({ session, query }) => {
     const after = readCursor(query.cursor)
     if (!after.ok) return err(badCursor)
-    const order = await store.readOrder(query.order)
-    if (!order) return err({ code: 'unknown-order' })
-    const { region, person } = order
+    const asked = await askedBy(store, query)
+    if (!asked) return err({ code: 'unknown-order' })
+    const { region, person, subject } = asked
     const barred = within(session, region, 'audit')
     if (!barred.ok) return barred
-    await audit.record({ region, by: session.person, action: 'ledger-read', subject: order.id, changes: [] })
+    await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
     const owner = { person, region }
     const [account, page] = await Promise.all([
       store.readAccount(owner, { consistent: true }),
       store.readEntries(owner, { after: after.value, limit: entriesPerPage }),
     ])
+    if (account.seq === 0) return err({ code: 'unknown-account' })
+    const { lastOrder } = account
+    const order = asked.order ?? (lastOrder === null ? null : await store.readOrder(lastOrder))
     const at = clock()
     return ok({
       json: {
         ...owner,
         isClosed: account.isClosed,
         balance: usable(account, at),
-        order: orderView(order, at),
+        order: order && orderView(order, at),
         entries: page.entries,
         cursor: cursorOf(page.next),
       },

@@ -49,6 +49,7 @@ const outlet = {
 const staff = {
   'unknown-batch': lasting('没有找到这批积分码', '没有改动任何东西。回到列表看看。'),
   'unknown-adjustment': lasting('没有找到这笔调整', '没有改动任何东西。回到列表看看。'),
+  'unknown-account': lasting('没有找到这个人的积分账户', '这个人在本市还没有得过积分。回到列表看看。'),
   'edited-meanwhile': lasting('刚才有人改过', '你的修改没有保存，还留在这里。刷新看看对方改了什么，再决定。'),
   'stock-taken': lasting('减不了这么多', '库存没有变动。已经被兑换的件数减不掉，改小一点再试。'),
   'picture-unfit': lasting('这张图片用不了', '原来的图片没有变。请用不超过二百 KB 的 JPEG、PNG 或 WebP。'),

@@ -17,22 +17,24 @@ import { AdjustmentDetail } from './adjustment-detail'
 import { Propose } from './propose'
 import { adjustmentSign } from './view'
 
-/** Points given or taken by hand: one proposes, another decides. With `?order=` it begins with that order's person. */
+/** Points given or taken by hand: one proposes, another decides. With `?order=` or `?person=` it begins with that person. */
 export default function AdjustmentsPage() {
-  const { order } = useRouter().params
+  const { order = null, person = null } = useRouter().params
   return (
     <DeskPage page="adjustments">
-      {(desk) => <Adjustments key={desk.name} desk={desk} order={order ?? null} />}
+      {(desk) => <Adjustments key={desk.name} desk={desk} order={order} person={person} />}
     </DeskPage>
   )
 }
 
 const fresh = 'new'
 
-function Adjustments({ desk, order }: { desk: Desk; order: string | null }) {
+type Props = { desk: Desk; order: string | null; person: string | null }
+
+function Adjustments({ desk, order, person }: Props) {
   const listed = useListed(adjustmentList, desk.name)
   const now = useNow()
-  const [picked, setPicked] = useState<string | null>(order === null ? null : fresh)
+  const [picked, setPicked] = useState<string | null>((order ?? person) === null ? null : fresh)
   useEscape(picked === null ? null : () => setPicked(null))
   return (
     <ListedView listed={listed}>
@@ -60,6 +62,7 @@ function Adjustments({ desk, order }: { desk: Desk; order: string | null }) {
                 <Propose
                   desk={desk}
                   order={order}
+                  person={person}
                   onProposed={(next) => {
                     put(next)
                     setPicked(next.id)

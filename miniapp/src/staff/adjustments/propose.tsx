@@ -18,17 +18,22 @@ import { adjustmentOf, adjustmentProblems, proposalSentence } from './view'
 
 type Whom = { person: string; balance: number | null }
 
-/** Whom, by the number of one of their orders; how many; and why. Nothing moves before somebody else approves. */
+/**
+ * Whom, by the number of one of their orders or as somebody whose ledger was just looked into; how many; and why. Nothing
+ * moves before somebody else approves.
+ */
 export function Propose({
   desk,
   order,
+  person,
   onProposed,
 }: {
   desk: Desk
   order: string | null
+  person: string | null
   onProposed: (adjustment: Adjustment) => void
 }) {
-  const [whom, setWhom] = useState<Whom | null>(null)
+  const [whom, setWhom] = useState<Whom | null>(person === null ? null : { person, balance: null })
   const [points, setPoints] = useState('')
   const [text, setText] = useState('')
   const draft = { points, text }
@@ -46,7 +51,7 @@ export function Propose({
   const propose = () => void (whom && wanted && proposing.run())
   return (
     <View className={css.detail}>
-      {desk.powers.includes('audit') ? (
+      {person !== null ? null : desk.powers.includes('audit') ? (
         <ByOrder first={order ?? ''} onFound={setWhom} />
       ) : (
         <ByPerson onFound={setWhom} />
@@ -93,7 +98,7 @@ function ByOrder({ first, onFound }: { first: string; onFound: (whom: Whom) => v
   const [typed, setTyped] = useState(first)
   const number = orderTyped(typed)
   const looking = useAction(
-    async () => (number ? fetchLedger(number) : err<Failure>({ code: 'unknown-order' })),
+    async () => (number ? fetchLedger({ order: number }) : err<Failure>({ code: 'unknown-order' })),
     ({ person, balance }) => onFound({ person, balance }),
   )
   const look = () => void (number && looking.run())

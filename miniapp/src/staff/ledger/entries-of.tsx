@@ -15,19 +15,21 @@ import { Points, pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { type Column, Table } from '@/shared/components/table'
 import { useAction } from '@/shared/use-action'
-import { fetchLedger, type Ledger } from '../api'
+import { fetchLedger, type Ledger, type LedgerOf } from '../api'
 import { Facts } from '../components/facts'
 import type { Desk } from '../desk'
 import css from './ledger.module.scss'
 
-/** Every entry with its reason, newest first; and the order by which it was found. */
-export function EntriesOf({ desk, first, onClose }: { desk: Desk; first: Ledger; onClose: () => void }) {
+type Props = { desk: Desk; of: LedgerOf; first: Ledger; onClose: () => void }
+
+/** Every entry with its reason, newest first; and the order by which it was found, or the last of whoever was. */
+export function EntriesOf({ desk, of, first, onClose }: Props) {
   const now = useNow()
   const nameOf = usePlaceName()
   const [entries, setEntries] = useState(first.entries)
   const [cursor, setCursor] = useState(first.cursor)
   const more = useAction(
-    () => fetchLedger(first.order.id, cursor ?? undefined),
+    () => fetchLedger(of, cursor ?? undefined),
     (page) => {
       setEntries([...entries, ...page.entries])
       setCursor(page.cursor)
@@ -35,6 +37,7 @@ export function EntriesOf({ desk, first, onClose }: { desk: Desk; first: Ledger;
   )
   const placeName = (id: string) => nameOf(id) ?? numberName(id)
   const { order, person, balance, isClosed } = first
+  const search = order ? `order=${order.id}` : `person=${person}`
   return (
     <View className={css.ledger}>
       <View className={css.inset}>
@@ -50,18 +53,25 @@ export function EntriesOf({ desk, first, onClose }: { desk: Desk; first: Ledger;
           </View>
           <View className={css.facts}>
             <Facts
-              facts={[
-                ['这一单', `${order.gift.name}，${pointsText(order.points)} 分`],
-                ['状态', `${orderStateNames[order.state]}，${orderWhen(order, now, dayOf(now))}`],
-                ['网点', placeName(order.outlet)],
-              ]}
+              facts={
+                order
+                  ? [
+                      [
+                        'order' in of ? '这一单' : '最近一单',
+                        `${order.gift.name}，${pointsText(order.points)} 分`,
+                      ],
+                      ['状态', `${orderStateNames[order.state]}，${orderWhen(order, now, dayOf(now))}`],
+                      ['网点', placeName(order.outlet)],
+                    ]
+                  : [['兑换', '还没有兑换过']]
+              }
             />
           </View>
         </View>
         <View className={css.buttons}>
           <Button onTap={onClose}>查另一个</Button>
           {desk.powers.includes('gifts') && !isClosed && (
-            <Button onTap={() => void Taro.navigateTo({ url: `/staff/adjustments/index?order=${order.id}` })}>
+            <Button onTap={() => void Taro.navigateTo({ url: `/staff/adjustments/index?${search}` })}>
               提出调整
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { err } from '@common/result'
+import { ok, type Result } from '@common/result'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -7,7 +7,7 @@ import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
-import { fetchLedger, type Ledger } from '../api'
+import { fetchLedger, type Ledger, type LedgerOf } from '../api'
 import { DeskPage, useEscape } from '../components/desk-page'
 import type { Desk } from '../desk'
 import { orderTyped } from '../typed'
@@ -15,7 +15,7 @@ import { EntriesOf } from './entries-of'
 import css from './ledger.module.scss'
 import { Outliers } from './outliers'
 
-/** Somebody's ledger, found by the number of one of their orders; and who earns faster than people do. */
+/** Somebody's ledger, found by the number of one of their orders; and who earns faster than people do, with theirs. */
 export default function LedgerPage() {
   const { order } = useRouter().params
   return (
@@ -23,25 +23,28 @@ export default function LedgerPage() {
   )
 }
 
+type Found = { of: LedgerOf; ledger: Ledger }
+
 function Search({ desk, first }: { desk: Desk; first: string }) {
   const [typed, setTyped] = useState(first)
-  const [ledger, setLedger] = useState<Ledger | null>(null)
-  const looking = useAction(async (text: string) => {
-    const number = orderTyped(text)
-    return number ? fetchLedger(number) : err<Failure>({ code: 'unknown-order' })
-  }, setLedger)
+  const [found, setFound] = useState<Found | null>(null)
+  const looking = useAction(async (of: LedgerOf): Promise<Result<Found, Failure>> => {
+    const answer = await fetchLedger(of)
+    return answer.ok ? ok({ of, ledger: answer.value }) : answer
+  }, setFound)
   const { run } = looking
+  const number = orderTyped(typed)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the number that the page was opened with
   useEffect(() => {
-    if (first !== '') void run(first)
+    if (number) void run({ order: number })
   }, [])
-  useEscape(ledger ? () => setLedger(null) : null)
-  function look(text: string): void {
-    setTyped(text)
-    setLedger(null)
-    void run(text)
+  const close = () => setFound(null)
+  useEscape(found ? close : null)
+  function look(of: LedgerOf): void {
+    close()
+    void run(of)
   }
-  const isNumber = orderTyped(typed) !== null
+  const lookForNumber = () => number && look({ order: number })
   return (
     <View className={css.page}>
       <View className={css.inset}>
@@ -57,25 +60,26 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
               hint="在对方的兑换单上。大小写、连字符都不要紧。每查一次都会记在操作记录里。"
               confirm="search"
               onChange={setTyped}
-              onConfirm={() => isNumber && look(typed)}
+              onConfirm={lookForNumber}
             />
           </View>
-          <Button tone="primary" icon="search" disabled={!isNumber || looking.busy} onTap={() => look(typed)}>
+          <Button tone="primary" icon="search" disabled={!number || looking.busy} onTap={lookForNumber}>
             {looking.busy ? '正在查' : '查流水'}
           </Button>
         </View>
         <FailureLine failure={looking.failure} />
-        {!ledger && <Text className={css.hint}>只能查本市的单。看到的是积分和兑换，没有姓名和电话。</Text>}
+        {!found && <Text className={css.hint}>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Text>}
       </View>
-      {ledger ? (
+      {found ? (
         <EntriesOf
-          key={`${ledger.person} ${ledger.order.id}`}
+          key={JSON.stringify(found.of)}
           desk={desk}
-          first={ledger}
-          onClose={() => setLedger(null)}
+          of={found.of}
+          first={found.ledger}
+          onClose={close}
         />
       ) : (
-        <Outliers desk={desk} onOrder={look} />
+        <Outliers desk={desk} onPick={(person) => look({ person, region: desk.region })} />
       )}
     </View>
   )

@@ -14,8 +14,8 @@ import { monthOf } from '../typed'
 import { shortId } from '../words'
 import css from './ledger.module.scss'
 
-/** Who earns much faster than people do, by month. A line leads to the ledger, where there is an order to find it by. */
-export function Outliers({ desk, onOrder }: { desk: Desk; onOrder: (order: string) => void }) {
+/** Who earns much faster than people do, by month. A line leads to the person's ledger. */
+export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string) => void }) {
   const now = useNow()
   const thisMonth = monthOf(now)
   const [month, setMonth] = useState(thisMonth)
@@ -37,18 +37,13 @@ export function Outliers({ desk, onOrder }: { desk: Desk; onOrder: (order: strin
             columns={columnsAt(now)}
             rows={outliers}
             keyOf={({ person }) => person}
-            onPick={(person) => {
-              const order = outliers.find((one) => one.person === person)?.order
-              if (order) onOrder(order)
-            }}
+            onPick={(person) => person && onPick(person)}
             empty="这个月没有得得特别快的人。"
           />
         )}
       </ListedView>
       <View className={css.inset}>
-        <Text className={css.hint}>
-          快不一定有问题。点一行看这个人的流水；还没有兑换过的人没有单号，查不了。
-        </Text>
+        <Text className={css.hint}>快不一定有问题。点一行看这个人的流水，看一次记一次。</Text>
       </View>
     </View>
   )

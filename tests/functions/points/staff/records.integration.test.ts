@@ -94,6 +94,80 @@ describe('a person’s ledger', () => {
   })
 })
 
+describe('the ledger of a person without an order', () => {
+  const hoarder = async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 100)
+    return { world, person: world.as('lin').id }
+  }
+  const ledgerOf = (world: PointsWorld, query: string) =>
+    world.staff('auditor', ['audit']).get(`/api/staff/ledger?${query}`)
+
+  it('is found by person and city', async () => {
+    const { world, person } = await hoarder()
+    const told = parsed(ledgerResponseSchema, await ledgerOf(world, `person=${person}&region=${city}`))
+    expect(told).toMatchObject({
+      person,
+      region: city,
+      isClosed: false,
+      balance: 100,
+      order: null,
+      cursor: null,
+    })
+    expect(told.entries).toMatchObject([{ kind: 'adjust', points: 100 }])
+  })
+
+  it('comes with their last order as soon as there is one, and in pages like any other', async () => {
+    const { world, order } = await worldWithOrder()
+    for (let i = 0; i < 49; i++) await world.give('lin', 1)
+    const query = `person=${world.as('lin').id}&region=${city}`
+    const first = parsed(ledgerResponseSchema, await ledgerOf(world, query))
+    expect(first).toMatchObject({ order: { id: order.id } })
+    const next = parsed(ledgerResponseSchema, await ledgerOf(world, `${query}&cursor=${first.cursor}`))
+    expect(first.entries.length + next.entries.length).toBe(51)
+  })
+
+  it('is never read without leaving a name, nor shown where that could not be put on record', async () => {
+    const { world, person } = await hoarder()
+    await ledgerOf(world, `person=${person}&region=${city}`)
+    const looks = (await auditOf(world.staff('staff'))).filter(({ action }) => action === 'ledger-read')
+    expect(looks).toMatchObject([{ by: world.as('auditor').id, subject: person, changes: [] }])
+    world.desks.audit.record = async () => {
+      throw new Error('the table is full')
+    }
+    expect((await ledgerOf(world, `person=${person}&region=${city}`)).status).toBe(500)
+  })
+
+  it('is for auditors of that city alone, and of nobody who has no account there', async () => {
+    const { world, person } = await hoarder()
+    const other = '371600'
+    const stranger = world.staff('stranger', ['audit'], other)
+    const own = `/api/staff/ledger?person=${person}&region=${city}`
+    expect(refusal(await stranger.get(own))).toBe('403 forbidden')
+    expect(refusal(await world.staff('clerk', ['gifts']).get(own))).toBe('403 forbidden')
+    expect(refusal(await stranger.get(`/api/staff/ledger?person=${person}&region=${other}`))).toBe(
+      '404 unknown-account',
+    )
+    const nobody = `person=${world.as('zhou').id}&region=${city}`
+    expect(refusal(await ledgerOf(world, nobody))).toBe('404 unknown-account')
+  })
+
+  it('is asked for in one of the two ways', async () => {
+    const { world, order } = await worldWithOrder()
+    const person = world.as('lin').id
+    for (const query of [
+      '',
+      `person=${person}`,
+      `region=${city}`,
+      `order=${order.id}&region=${city}`,
+      `order=${order.id}&person=${person}`,
+      `order=${order.id}&person=${person}&region=${city}`,
+      `person=lin&region=${city}`,
+    ])
+      expect([query, refusal(await ledgerOf(world, query))]).toEqual([query, '400 invalid-request'])
+  })
+})
+
 describe('somebody who earns much faster than people do', () => {
   const outliers = async (world: PointsWorld, month = '2026-11') =>
     parsed(
