@@ -108,6 +108,27 @@ describe('logging in in a browser', () => {
     expect(screen.getByText(/0123 4567 89ab cdef ghjk/)).toBeTruthy()
   })
 
+  test.each([
+    [
+      'staff',
+      [{ kind: 'staff' as const, region: '320800', powers: ['gifts' as const] }],
+      ['redirectTo /staff/home/index'],
+    ],
+    ['a citizen', [], ['switchTab /tabs/me/index']],
+  ])('by a phone leads %s to where they work or live', async (_, roles, went) => {
+    const { open, phone, waitFor } = start((phone) =>
+      serve(phone, {
+        'POST /api/sessions/tickets': ticket,
+        [`POST /api/sessions/tickets/${ticket.id}/session`]: {
+          state: 'approved',
+          session: aSession(aMe({ roles })),
+        },
+      }),
+    )
+    open('identity/login')
+    await waitFor(() => expect(phone.did).toEqual(went), { timeout: 10_000 })
+  })
+
   test('offers no demo people unless it was built for them', async () => {
     const { open, screen, phone } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
     open('identity/login')
@@ -212,7 +233,7 @@ describe('my data', () => {
 
   test('shows what is held in words', async () => {
     const { screen } = mine()
-    expect(await screen.findByText('8K3M92QT')).toBeTruthy()
+    expect(await screen.findByText('8K3M 92QT')).toBeTruthy()
     expect(screen.getByText('o-of-this-program')).toBeTruthy()
     expect(screen.getByText(/680 积分/)).toBeTruthy()
     expect(screen.getByText('流水 2 条，兑换单 1 张，待领取 1 张')).toBeTruthy()

@@ -22,11 +22,17 @@ import {
 import { aPointsServer, type PointsServer } from './server'
 
 /** The program of somebody who is logged in, or, with null, of nobody. */
-function open(server: PointsServer, params: Record<string, string> = {}, me: Me | null = aMe()) {
+function open(
+  server: PointsServer,
+  params: Record<string, string> = {},
+  me: Me | null = aMe(),
+  keptBefore: Record<string, string> = {},
+) {
   aBrowser()
   return start((phone) => {
     phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
     if (me) phone.storage.set('fuyi.session', aSession(me))
+    for (const [name, text] of Object.entries(keptBefore)) phone.storage.set(name, text)
     phone.params = params
     phone.server = server.answer
   })
@@ -53,6 +59,17 @@ describe('the tab 积分', () => {
     expect(screen.getByRole('button', { name: '签到 +2' })).toBeTruthy()
     expect(screen.getByText('已到上限')).toBeTruthy()
     expect(screen.getByRole('link', { name: /积分码/ })).toBeTruthy()
+  })
+
+  it('keeps the door to the gifts before the ways in large letters, the others behind them', async () => {
+    const program = open(aPointsServer(), {}, aMe(), { 'fuyi.elder': '{"v":1,"value":true}' })
+    program.open('tabs/points')
+    const { screen } = program
+    await screen.findByText('今天可以做的')
+    const order = screen
+      .getAllByText(/^(兑换礼品|今天可以做的|我的兑换单|积分明细)$/)
+      .map(({ textContent }) => textContent)
+    expect(order).toEqual(['兑换礼品', '今天可以做的', '我的兑换单', '积分明细'])
   })
 
   it('checks in at once, and shows the points that the server has written', async () => {

@@ -17,7 +17,7 @@ describe('who may come in', () => {
     const { open, screen, me, phone } = atWork([...roles], {}, wide)
     open(page)
     expect(screen.getByText(words)).toBeTruthy()
-    expect(screen.getByText(me.no)).toBeTruthy()
+    expect(screen.getByText(`${me.no.slice(0, 4)} ${me.no.slice(4)}`)).toBeTruthy()
     expect(phone.sent.filter(({ url }) => url.includes('/staff/'))).toEqual([])
   })
 
@@ -304,9 +304,9 @@ describe('roles', () => {
     const search = screen.getByRole('textbox', { name: /^网点/ })
     fireEvent.change(search, { target: { value: '水渡口' } })
     fireEvent.keyDown(search, { key: 'Enter' })
-    expect(screen.getByText(/编号 8K3M92QT 的人成为销售员/)).toBeTruthy()
+    expect(screen.getByText(/编号 8K3M 92QT 的人成为销售员/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '授予' }))
-    expect(await screen.findByRole('button', { name: /8K3M92QT.*水渡口福彩站/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /8K3M 92QT.*水渡口福彩站/ })).toBeTruthy()
     expect(bodies('POST /api/staff/roles')).toEqual([
       { no: '8K3M92QT', role: { kind: 'salesperson', region, outlets: [outlet] } },
     ])
@@ -320,7 +320,7 @@ describe('roles', () => {
       wide,
     )
     open('staff/roles')
-    fireEvent.click(await screen.findByRole('button', { name: /8K3M92QT/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /8K3M 92QT/ }))
     fireEvent.click(screen.getByRole('button', { name: '收回' }))
     expect(screen.getByText(/最多 15 分钟后不能再交付礼品/)).toBeTruthy()
     fireEvent.click(screen.getAllByRole('button', { name: '收回' })[1] ?? document.body)

@@ -6,6 +6,7 @@ import { Card } from '@/shared/components/card'
 import { pointsText } from '@/shared/components/points'
 import { Row } from '@/shared/components/row'
 import { textNames } from '@/shared/consents'
+import { personNoText } from '@/shared/person-no'
 import { rolesText } from '@/shared/role-text'
 import type { Export } from '../api'
 import { type Holding, holdingsOf } from './holdings'
@@ -22,7 +23,7 @@ export function Held({ data }: { data: Export }) {
   return (
     <>
       <Card title="你是谁" flush>
-        <Row first title="编号" text="读给工作人员，用来开通身份" end={me.no} />
+        <Row first title="编号" text="读给工作人员，用来开通身份" end={personNoText(me.no)} />
         <Row title="第一次登录" end={when(me.since)} />
         <Row title="微信给的编号" text={openid ?? '没有用微信登录过'} />
         <Row title="身份" text={rolesText(me.roles, cityName) || '市民'} />

@@ -4,7 +4,7 @@ import type { Me } from '@contract/identity'
 import Taro from '@tarojs/taro'
 import { missingConsents } from '@/shared/consents'
 import type { Failure } from '@/shared/request'
-import { session } from '@/shared/session'
+import { session, staffOf } from '@/shared/session'
 
 /** Puts on record what the person has just agreed to. Asked again on 我的 where the record could not be made. */
 export async function recordConsents(me: Me): Promise<Result<Me, Failure>> {
@@ -27,4 +27,15 @@ export async function enter(code: string): Promise<Result<Me, Failure>> {
 export function leave(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: '/tabs/me/index' })
+}
+
+/**
+ * From a desktop that a phone let in. Staff who asked for it from no page of their own came to work: they get the desk;
+ * anybody else goes back.
+ */
+export function leaveToDesk(): void {
+  const before = Taro.getCurrentPages().slice(-2, -1)[0]?.route ?? 'tabs/me/index'
+  if (staffOf(session.get().me).length > 0 && before.includes('tabs/')) {
+    void Taro.redirectTo({ url: '/staff/home/index' })
+  } else leave()
 }

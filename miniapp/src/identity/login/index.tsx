@@ -4,6 +4,7 @@ import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
+import { personNoText } from '@/shared/person-no'
 import { useSession } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { leave } from './enter'
@@ -22,7 +23,7 @@ export default function Login() {
         <StateView
           scene="empty"
           title="你已经登录"
-          text={`你的编号是 ${me.no}。`}
+          text={`你的编号是 ${personNoText(me.no)}。`}
           action={{ label: '返回', onTap: leave }}
         />
       </Screen>

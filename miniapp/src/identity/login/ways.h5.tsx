@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Waiting } from '@/shared/components/state'
+import { leaveToDesk } from './enter'
 import { TicketWay } from './ticket-way'
 
 /** Only builds that are told to have it: a deployed one has neither this file nor the people in it. */
@@ -12,11 +13,11 @@ const DemoWay =
 /** In a browser: by a phone that is logged in; in a demonstration also as somebody made up. */
 export function Ways({ onIn }: { onIn: () => void }) {
   const [byPhone, setByPhone] = useState(DemoWay === null)
-  if (!DemoWay) return <TicketWay onIn={onIn} />
+  if (!DemoWay) return <TicketWay onIn={leaveToDesk} />
   return (
     <>
       <Suspense fallback={<Waiting />}>
-        {byPhone ? <TicketWay onIn={onIn} /> : <DemoWay onIn={onIn} />}
+        {byPhone ? <TicketWay onIn={leaveToDesk} /> : <DemoWay onIn={onIn} />}
       </Suspense>
       <Button tone="quiet" onTap={() => setByPhone(!byPhone)}>
         {byPhone ? '改用演示人物登录' : '改用手机扫码登录'}

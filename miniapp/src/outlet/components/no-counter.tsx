@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { FailureLine } from '@/shared/components/result-line'
 import { StateView } from '@/shared/components/state'
+import { personNoText } from '@/shared/person-no'
 import type { Failure } from '@/shared/request'
 import { session } from '@/shared/session'
 import css from './no-counter.module.scss'
@@ -26,7 +27,7 @@ export function NoCounter({ no }: { no: string }) {
       />
       <View className={css.no} role="note">
         <Text className={css.label}>我的编号</Text>
-        <Text className={css.number}>{no}</Text>
+        <Text className={css.number}>{personNoText(no)}</Text>
       </View>
       <FailureLine failure={failure} />
       <Button disabled={asking} onTap={() => void look()}>

@@ -85,7 +85,7 @@ export function AskCode({
             focus={!canScan}
             value={shown}
             max={9}
-            placeholder="0000 0000"
+            placeholder="例如 0123 4567"
             hint={checking ? '正在查…' : '在对方领取码的下面，输满 8 位就会查'}
             onChange={type}
             onConfirm={() => digits && !checking && onCode(digits)}

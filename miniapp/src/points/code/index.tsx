@@ -76,7 +76,7 @@ function Form({ person }: { person: string }) {
           kind="code"
           label="12 位积分码"
           value={shown}
-          placeholder="XXXX-XXXX-XXXX"
+          placeholder="例如 XXXX-XXXX-XXXX"
           hint={hint ?? '照着纸上输，大小写、横线都可以不管。'}
           error={error}
           max={40}

@@ -115,7 +115,7 @@ function Typed({
               kind="digits"
               label="8 位数字"
               value={shown}
-              placeholder="0000 0000"
+              placeholder="例如 0123 4567"
               max={12}
               onChange={setText}
               onConfirm={() => digits && onSend(digits)}

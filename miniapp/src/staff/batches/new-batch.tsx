@@ -13,6 +13,7 @@ import { useAction } from '@/shared/use-action'
 import { createBatch } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
+import { refusedAt } from '../refused'
 import { type BatchDraft, batchOf, batchProblems, batchSentence, emptyBatch } from './codes'
 
 /** So many codes, so many points each, good until a day. */
@@ -39,10 +40,12 @@ export function NewBatch({
   }, onMade)
   const set = (change: Partial<BatchDraft>) => {
     setDraft({ ...draft, ...change })
+    if (making.failure) making.reset()
     const [field] = batchFields.filter((one) => one in change)
     if (field) setTouched([...touched, field])
   }
-  const problemOf = (field: keyof BatchDraft) => (touched.includes(field) ? (problems[field] ?? null) : null)
+  const problemOf = (field: keyof BatchDraft) =>
+    (touched.includes(field) ? problems[field] : null) ?? refusedAt(making.failure, field)
   const make = () => void (wanted && making.run())
   return (
     <View className={css.detail}>

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { FailureLine } from '@/shared/components/result-line'
 import { StateView } from '@/shared/components/state'
+import { personNoText } from '@/shared/person-no'
 import { session } from '@/shared/session'
 import { useAction } from '@/shared/use-action'
 import { powerNames } from '../words'
@@ -16,11 +17,11 @@ export function NoPower({ me, power, isStaff }: { me: Me; power: Power | null; i
       <StateView
         scene="permission"
         title={isStaff && power ? `这一页要有「${powerNames[power]}」权限` : '这里给市福彩中心的同事用'}
-        text="请市中心里有「管人」权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。"
+        text={`请市中心里有「${powerNames.admin}」权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
       />
       <View className={css.no} role="note">
         <Text className={css.label}>我的编号</Text>
-        <Text className={css.number}>{me.no}</Text>
+        <Text className={css.number}>{personNoText(me.no)}</Text>
       </View>
       <FailureLine failure={look.failure} />
       <Button disabled={look.busy} onTap={() => void look.run()}>

@@ -6,6 +6,7 @@ import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
 import { changeGift, createGift, fetchGifts } from '../api'
 import { type Clash, changedFields, merge } from '../merge'
+import { refusedAt } from '../refused'
 import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './draft'
 
 /** What another wrote meanwhile: where both changed the same, and what was taken over. */
@@ -65,9 +66,11 @@ export function useEditor(region: string, first: StaffGift | null, onSaved: (gif
     isDirty: changedFields(base, draft).length > 0,
     isReady: Object.keys(problems).length === 0,
     /** Of a field that somebody has written in; an empty form does not shout. */
-    problemOf: (field: keyof GiftDraft) => (!isNew || touched.has(field) ? (problems[field] ?? null) : null),
+    problemOf: (field: keyof GiftDraft) =>
+      (!isNew || touched.has(field) ? problems[field] : null) ?? refusedAt(saving.failure, field),
     set(change: Partial<GiftDraft>) {
       setDraft((before) => ({ ...before, ...change }))
+      if (saving.failure?.field) saving.reset()
       setTouched((before) => new Set([...before, ...changedFields({}, change)]))
     },
     /** Stock or picture changed by their own calls: the rest of the draft stays. */

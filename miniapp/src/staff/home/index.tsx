@@ -103,11 +103,16 @@ function Count<T>({
   if (value === null) {
     return <Text className={css.text}>{failure ? messageOf(failure).title : '正在数'}</Text>
   }
-  const { number, text, alert } = tally(value)
+  const { number, text, alert, marked } = tally(value)
+  const [before, after] = marked ? text.split(marked) : [text]
   return (
     <View className={css.tally}>
       <Text className={`${css.number} ${alert ? css.alert : ''}`}>{number}</Text>
-      <Text className={css.text}>{text}</Text>
+      <Text className={css.text}>
+        {before}
+        {marked && <Text className={css.alert}>{marked}</Text>}
+        {after}
+      </Text>
     </View>
   )
 }

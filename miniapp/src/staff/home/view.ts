@@ -8,19 +8,21 @@ import type { Holders, OpenReports, Outliers } from '../api'
 import { batchStatus } from '../batches/codes'
 import { statusOf } from '../gift/draft'
 
-/** `alert`: somebody is waiting for it. */
-export type Tally = { number: string; text: string; alert: boolean }
+/** `alert`: somebody is waiting for what the number counts. `marked`: the part of the text that they wait for instead. */
+export type Tally = { number: string; text: string; alert: boolean; marked?: string }
 
 /** `now` in ms. */
 export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
   const open = gifts.filter((gift) => statusOf(gift, now).word === '兑换中').length
   const out = gifts.filter((gift) => statusOf(gift, now).word === '兑完了').length
   const waiting = gifts.reduce((sum, gift) => sum + gift.waiting, 0)
+  const marked = out > 0 ? `${out} 件兑完了` : undefined
   const queue = waiting > 0 ? `，${waiting} 人在排队` : ''
   return {
     number: String(open),
-    text: `件能兑换${out > 0 ? `，${out} 件兑完了` : ''}${queue}`,
-    alert: out > 0,
+    text: `件能兑换${marked ? `，${marked}` : ''}${queue}`,
+    alert: false,
+    marked,
   }
 }
 

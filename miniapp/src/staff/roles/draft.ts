@@ -1,5 +1,6 @@
 /** A role as it stands in the form, and what it means to give or take it. Pure. */
 import type { Power, Role, RoleKind } from '@contract/identity'
+import { personNoText } from '@/shared/person-no'
 import { personNoTyped } from '../typed'
 import { powerNames, roleKindNames } from '../words'
 
@@ -15,7 +16,7 @@ export const emptyRole: RoleDraft = { no: '', kind: 'salesperson', outlets: [], 
 
 /** A role that somebody holds, to be changed: a grant of the same kind takes its place. */
 export function roleDraftOf(no: string, role: Role): RoleDraft {
-  const draft = { ...emptyRole, no, kind: role.kind }
+  const draft = { ...emptyRole, no: personNoText(no), kind: role.kind }
   switch (role.kind) {
     case 'owner':
     case 'salesperson':
@@ -83,13 +84,13 @@ export function grantSentence(draft: RoleDraft, held: Role | null): string | nul
   if (no === null || roleProblem(draft) !== null) return null
   const name = roleKindNames[draft.kind]
   return held
-    ? `编号 ${no} 的人已经是${name}，保存后换成这里写的。15 分钟内生效。`
-    : `编号 ${no} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
+    ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的。15 分钟内生效。`
+    : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
 }
 
 /** What revoking means, said before it. */
 export function revokeText(no: string, kind: RoleKind): string {
   const lost =
     kind === 'staff' ? '进不了工作台' : kind === 'manager' ? '不再负责这些区县' : '不能再交付礼品、显示打卡码'
-  return `编号 ${no} 的人最多 15 分钟后${lost}。个人的积分和兑换不受影响。以后可以再授予。`
+  return `编号 ${personNoText(no)} 的人最多 15 分钟后${lost}。个人的积分和兑换不受影响。以后可以再授予。`
 }

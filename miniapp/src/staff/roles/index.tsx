@@ -8,6 +8,7 @@ import { usePlaceName } from '@/points/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { type Column, Table } from '@/shared/components/table'
+import { personNoText } from '@/shared/person-no'
 import type { Holder, Holders } from '../api'
 import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
@@ -66,7 +67,7 @@ function Roles({ desk }: { desk: Desk }) {
                 </Button>
               </>
             }
-            detailTitle={holder && !picked?.role ? `编号 ${holder.no}` : '授予身份'}
+            detailTitle={holder && !picked?.role ? `编号 ${personNoText(holder.no)}` : '授予身份'}
             detail={
               picked &&
               (holder && !picked.role ? (
@@ -103,7 +104,7 @@ function Roles({ desk }: { desk: Desk }) {
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [
-    { head: '编号', cell: ({ no }) => <Text>{no}</Text> },
+    { head: '编号', cell: ({ no }) => <Text>{personNoText(no)}</Text> },
     {
       head: '身份',
       grow: 4,

@@ -8,6 +8,7 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
+import { personNoText } from '@/shared/person-no'
 import { roleText } from '@/shared/role-text'
 import { useSession } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
@@ -54,7 +55,7 @@ function Known({ me }: { me: Me }) {
         <View className={css.words}>
           <Text className={css.label}>我的编号</Text>
           <Text className={css.no} aria-label={aloud(me.no)}>
-            {me.no.slice(0, 4)} {me.no.slice(4)}
+            {personNoText(me.no)}
           </Text>
         </View>
         <Button icon={copied ? 'check' : 'copy'} onTap={() => void copy(me.no).then(setCopied)}>

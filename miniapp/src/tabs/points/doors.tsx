@@ -4,13 +4,17 @@ import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import css from './points.module.scss'
 
-/** Where points lead: gifts, what was ordered, every line of the ledger. */
-export function Doors() {
+/** Where points lead: gifts, what was ordered, every line of the ledger; or only the first, or the others. */
+export function Doors({ only }: { only?: 'first' | 'others' }) {
   return (
     <View className={css.doors}>
-      <Door icon="gift" text="兑换礼品" onTap={goGifts} />
-      <Door icon="ticket" text="我的兑换单" onTap={goOrders} />
-      <Door icon="list" text="积分明细" onTap={goEntries} />
+      {only !== 'others' && <Door icon="gift" text="兑换礼品" onTap={goGifts} />}
+      {only !== 'first' && (
+        <>
+          <Door icon="ticket" text="我的兑换单" onTap={goOrders} />
+          <Door icon="list" text="积分明细" onTap={goEntries} />
+        </>
+      )}
     </View>
   )
 }

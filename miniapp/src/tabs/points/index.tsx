@@ -57,11 +57,12 @@ function Own({ person }: { person: string }) {
       {account && <Balance account={account} city={name} now={now} />}
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}
+      {/* Large letters make each door a row: the first stays in sight, the others go after what is done every day. */}
+      {elder && <Doors only="first" />}
       <Live person={person} region={adcode} />
-      {/* Large letters make the doors tall: what is done every day goes before them then. */}
       {!elder && <Doors />}
       {account && <Ways account={account} />}
-      {elder && <Doors />}
+      {elder && <Doors only="others" />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon'
 import css from './field.module.scss'
 import { Label } from './label'
+import { manyLinesTyped, oneLineTyped } from './typed'
 
 interface Common {
   label: string
@@ -45,7 +46,7 @@ export function Field({
       disabled={common.disabled}
       focus={focus}
       confirmType={confirm}
-      onInput={({ detail }) => common.onChange(detail.value)}
+      onInput={({ detail }) => common.onChange(oneLineTyped(detail.value))}
       onConfirm={onConfirm}
       {...named}
     />,
@@ -64,7 +65,7 @@ export function TextArea(common: Common) {
       placeholder={common.placeholder}
       placeholderClass={css.placeholder}
       disabled={common.disabled}
-      onInput={({ detail }) => common.onChange(detail.value)}
+      onInput={({ detail }) => common.onChange(manyLinesTyped(detail.value))}
       {...named}
     />,
   )
