@@ -14,7 +14,8 @@ const ledger: readonly DynamoAction[] = [
 export const points: Domain = {
   name: 'points',
   table: { expiry: 'expiresAt' },
-  tableActions: ledger,
+  // Where a person's first account begins, it is checked that they have not left.
+  tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at an outlet that exists.
   otherTables: { places: ['GetItem'] },
   secrets: ['session-public-keys', 'points'],

@@ -1,26 +1,38 @@
 /** Accounts, and the rule that an account is written with its entries or not at all. */
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import { type AccountState, accountStateSchema, type Change, emptyAccount } from '../rules/account'
-import { accountKey, directoryKey, entryKey } from './keys'
+import { accountKey, directoryKey, entryKey, leftKey } from './keys'
 
 /** A person in a city: cities are bodies of their own, and pay for their own gifts. */
 export type Owner = { person: string; region: string }
 
-export const accountReader = (table: Table) => ({
-  /** The account; an empty one for whoever has none yet. */
-  async readAccount({ person, region }: Owner, options: { consistent: boolean }): Promise<AccountState> {
-    return accountOf(await table.get(accountKey(person, region), options))
-  },
-})
+export const accountReader = (table: Table) => {
+  /** What was read as the account; an empty one for whoever has none yet, a closed one for whoever has left. */
+  const accountOf = async (item: Item | null, { person }: Owner): Promise<AccountState> => {
+    if (item) return parseItem(accountStateSchema, item)
+    const left = await table.get(leftKey(person), { consistent: true })
+    return left ? { ...emptyAccount, isClosed: true } : emptyAccount
+  }
+  return {
+    accountOf,
 
-export const accountOf = (item: Item | null): AccountState =>
-  item ? parseItem(accountStateSchema, item) : emptyAccount
+    async readAccount(owner: Owner, options: { consistent: boolean }): Promise<AccountState> {
+      return accountOf(await table.get(accountKey(owner.person, owner.region), options), owner)
+    },
+  }
+}
 
 const absent = { ConditionExpression: 'attribute_not_exists(PK)' }
 
 /**
+ * That the person has left, for ever: an access token outlives its person by minutes, a report that asks for points by
+ * months, and closing begun, cut off and asked for again by any time. It holds nothing but an id that leads to nobody.
+ */
+export const markLeft = (table: Table, person: string): Write => table.put(leftKey(person), absent)
+
+/**
  * The account's new state with its entries: refused, and with it the whole transaction, where anybody wrote to the
- * account since `before` was read. The account is the first of the writes.
+ * account since `before` was read, or the person left before it was ever written. The account is the first of the writes.
  */
 export const accountWrites = (table: Table, owner: Owner, before: AccountState, change: Change): Write[] => {
   const { person, region } = owner
@@ -34,6 +46,7 @@ export const accountWrites = (table: Table, owner: Owner, before: AccountState, 
     table.put(next, unchanged),
     ...entries.map((entry) => table.put({ ...entryKey(person, region, entry.seq), ...entry }, absent)),
     ...directoryWrites(table, owner, before, account),
+    ...(before.revision === 0 ? [table.check(leftKey(person), absent)] : []),
   ]
 }
 

@@ -8,7 +8,7 @@ import { type Item, parseItem, secondsOf, type Table, type Write } from '../../s
 import * as z from '../../shared/zod'
 import type { Entry, RulesOfCity } from '../contract'
 import { type Earning, type EarningRefusal, earned, isOutlier } from '../rules/earning'
-import { accountOf, accountWrites, type Owner } from './accounts'
+import { accountReader, accountWrites, type Owner } from './accounts'
 import { entryReader } from './entries'
 import { accountKey, onceKey } from './keys'
 import { markOutlier } from './outliers'
@@ -33,17 +33,20 @@ const markSchema = z.object({ seq: z.int(), attempt: z.string() })
 const markKeptMs = 3 * dayMs
 
 export const earningStore = (table: Table, { readRules, random }: EarningDependencies) => {
+  const { accountOf } = accountReader(table)
   const { readEntry } = entryReader(table)
 
   const newAttempt = () => Buffer.from(random(9)).toString('base64url')
 
   /** Account and mark in one request. */
-  const readBoth = async ({ person, region, rule, subject }: Award) => {
+  const readBoth = async (award: Award) => {
+    const { person, region, rule, subject } = award
     const keys = { account: accountKey(person, region), mark: onceKey(person, region, rule, subject) }
     const items = await table.getMany([keys.account, keys.mark], { consistent: true })
     const at = (key: { SK: string }): Item | null => items.find(({ SK }) => SK === key.SK) ?? null
     const mark = at(keys.mark)
-    return { account: accountOf(at(keys.account)), mark: mark && parseItem(markSchema, mark), key: keys.mark }
+    const account = await accountOf(at(keys.account), award)
+    return { account, mark: mark && parseItem(markSchema, mark), key: keys.mark }
   }
 
   const entryOf = async (owner: Owner, seq: number): Promise<Entry> => {

@@ -3,7 +3,7 @@ import { parseItem, type Table } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import type { Entry } from '../contract'
 import { type AccountState, accountStateSchema, closed } from '../rules/account'
-import { accountReader, accountWrites, type Owner } from './accounts'
+import { accountReader, accountWrites, markLeft, type Owner } from './accounts'
 import type { endingStore } from './ending'
 import { entryReader } from './entries'
 import { accountKey, personPartition } from './keys'
@@ -98,9 +98,12 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
 
     /**
      * Cancels what is reserved, leaves every waiting list, writes off what is left, and closes: account by account, each
-     * step complete in itself, so that whoever dies midway begins again. Nothing happens to what is closed.
+     * step complete in itself, so that whoever dies midway begins again. Nothing happens to what is closed. First of all
+     * comes a mark that lets no account begin any more: so the list of accounts that is read after it has them all.
      */
     async closeAll(person: string, at: number): Promise<void> {
+      // Refused where it stands already, which is as good.
+      await table.transact([markLeft(table, person)])
       for (const { region } of await accountsOf(person)) {
         const done = await inRounds(table, () => tryClosing({ person, region }, at))
         if (done === null) throw new TableUnavailable('an account did not hold still to be closed')

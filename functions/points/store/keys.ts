@@ -15,6 +15,8 @@ export const accountKey = (person: string, region: string): Key => ({
   PK: personPartition(person),
   SK: `${region}#account`,
 })
+/** That the person has left: it is beside the accounts, but of no city. */
+export const leftKey = (person: string): Key => ({ PK: personPartition(person), SK: 'left' })
 
 const seqDigits = 8
 export const entrySort = (region: string, seq: number) =>

@@ -14,6 +14,7 @@ const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
 })
 const own = (world: PointsWorld, sort: string) =>
   world.table.put({ PK: 'another-domain', SK: sort }, { ConditionExpression: 'attribute_not_exists(PK)' })
+const closed = { ok: false, error: { award: 'account-closed' } }
 const balanceOf = async (world: PointsWorld) => (await world.as('lin').account()).balance
 
 describe('points in the transaction of another domain', () => {
@@ -137,6 +138,54 @@ describe('closing', () => {
     const before = await bench.scan()
     await holdings(world.table).close(lin.id, world.time.now + 1)
     expect(await bench.scan()).toEqual(before)
+  })
+
+  it('of somebody without an account lets none begin: by a check-in, an award, or a place in a list', async () => {
+    const world = await createPointsWorld(bench)
+    const lin = world.as('lin')
+    const wanted = await world.gift({ stock: 0 })
+    await holdings(world.table).close(lin.id, world.time.now)
+    const before = await bench.scan()
+    expect(refusal(await lin.post('/api/points/check-ins', { region: city }))).toBe('409 account-closed')
+    expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
+    expect(await awards(world.table).transactWithAward([own(world, '1')], quiz(world))).toEqual(closed)
+    expect(await bench.scan()).toEqual(before)
+    expect(before.filter((item) => JSON.stringify(item).includes(lin.id))).toEqual([
+      { PK: `person#${lin.id}`, SK: 'left' },
+    ])
+  })
+
+  it('of an account in one city lets none begin in another', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 1)
+    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    const elsewhere = { ...quiz(world), region: '371600' }
+    expect(await awards(world.table).transactWithAward([], elsewhere)).toEqual(closed)
+  })
+
+  it('refuses a first account that was prepared before, and an award prepared anew says why', async () => {
+    const world = await createPointsWorld(bench)
+    const { prepare, transactWithAward } = awards(world.table)
+    const prepared = await prepare(quiz(world))
+    if (!prepared.ok) throw new Error(prepared.error)
+    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    expect((await world.table.transact([own(world, '1'), ...prepared.value.writes])).ok).toBe(false)
+    expect(await transactWithAward([own(world, '1')], quiz(world))).toEqual(closed)
+    expect(await balanceOf(world)).toBe(0)
+  })
+
+  it('and first accounts at the same moment end with every account closed over nothing', async () => {
+    const world = await createPointsWorld(bench)
+    const earnAnother = (subject: string) => (region: string) =>
+      awards(world.another().table).transactWithAward([], { ...quiz(world, subject), region })
+    const earn = earnAnother('exhibit-1')
+    const cities = ['110100', '310100', '320800', '371600', '440100', '510100']
+    const close = () => holdings(world.another().table).close(world.as('lin').id, world.time.now)
+    const before = await Promise.all([...cities.slice(0, 3).map(earn), close(), ...cities.slice(3).map(earn)])
+    const held = await holdings(world.table).of(world.as('lin').id)
+    expect(held).toHaveLength(before.filter((one) => one?.ok).length)
+    for (const account of held) expect(account).toMatchObject({ isClosed: true, balance: 0 })
+    for (const region of cities) expect(await earnAnother('exhibit-2')(region)).toEqual(closed)
   })
 
   it('takes the account out of the directory that the sweep walks', async () => {

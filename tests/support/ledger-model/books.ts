@@ -20,6 +20,8 @@ export type OfPerson<T> = { person: string; region: string } & T
 export type Mark = { rule: string; subject: string; seq: number }
 export type Books = {
   accounts: OfPerson<{ account: AccountState }>[]
+  /** Who has left, and can have no account that is not there yet. */
+  left: string[]
   entries: OfPerson<{ entry: Entry }>[]
   marks: OfPerson<Mark>[]
   directory: { person: string; region: string }[]
@@ -49,6 +51,7 @@ const passedOver = ['slots', 'rules', 'sweep', 'tries', 'outliers', 'picture']
 export const booksOf = (items: readonly Item[]): Books => {
   const books: Books = {
     accounts: [],
+    left: [],
     entries: [],
     marks: [],
     directory: [],
@@ -100,7 +103,8 @@ const ofKind: Record<string, (books: Books, item: Item, where: Where) => unknown
 const filePersonal = (books: Books, person: string, SK: string, item: Item): void => {
   const [region = '', kind, rule = '', ...subject] = SK.split('#')
   const owner = { person, region }
-  if (kind === 'account') books.accounts.push({ ...owner, account: parseItem(accountStateSchema, item) })
+  if (SK === 'left') books.left.push(person)
+  else if (kind === 'account') books.accounts.push({ ...owner, account: parseItem(accountStateSchema, item) })
   else if (kind === 'entry') books.entries.push({ ...owner, entry: parseItem(entrySchema, item) })
   else if (kind === 'once')
     books.marks.push({ ...owner, rule, subject: subject.join('#'), ...parseItem(markSchema, item) })

@@ -44,7 +44,10 @@ export type State = {
 
 /** The books as the model sees them. */
 export const stateOf = (books: Books): State => ({
-  persons: Object.fromEntries(books.accounts.map((one) => [one.person, personOf(books, one)])),
+  persons: {
+    ...Object.fromEntries(books.left.map((person) => [person, { lots: {}, entries: [], isClosed: true }])),
+    ...Object.fromEntries(books.accounts.map((one) => [one.person, personOf(books, one)])),
+  },
   orders: Object.fromEntries(
     books.orders.map(({ id, person, gift, outlet, points, taken, state, reservedAt, pickUpBy, pickup }) => [
       id,
