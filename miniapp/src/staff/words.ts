@@ -7,7 +7,7 @@ export const powerNames: Record<Power, string> = {
   gifts: '礼品与积分',
   review: '审核',
   audit: '查账',
-  admin: '管人',
+  admin: '人员与身份',
 }
 
 /** What somebody with the power can do, said before it is granted. */
@@ -15,7 +15,7 @@ export const powerAbout: Record<Power, string> = {
   publish: '发布展馆内容和公益信息',
   gifts: '上架礼品、改库存、印积分码、改积分规则、调整积分',
   review: '处理市民的报告，审核网点发来的内容',
-  audit: '按兑换单号查流水，看异常和操作记录',
+  audit: '按兑换单号或人查流水，看异常和操作记录',
   admin: '给人授予和收回身份',
 }
 

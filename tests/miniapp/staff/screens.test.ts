@@ -12,7 +12,7 @@ describe('who may come in', () => {
   it.each([
     ['staff/gifts', [], '这里给市福彩中心的同事用'],
     ['staff/ledger', [staff('gifts')], '这一页要有「查账」权限'],
-    ['staff/roles', [staff('audit')], '这一页要有「管人」权限'],
+    ['staff/roles', [staff('audit')], '这一页要有「人员与身份」权限'],
   ] as const)('%s says who can let somebody in who may not', (page, roles, words) => {
     const { open, screen, me, phone } = atWork([...roles], {}, wide)
     open(page)
