@@ -152,7 +152,7 @@ async function logInByTicket(desk: Page): Promise<void> {
   await phone.page.getByText(pair ?? 'no digits', { exact: true }).waitFor()
   await button(phone.page, '一样，允许登录').click()
   await heading(phone.page, '已经允许').waitFor()
-  await seen(desk, '我的编号').waitFor()
+  await heading(desk, '工作台').waitFor()
 }
 
 test('an answer that is lost on the way is asked for again, and it is the same order', async () => {
