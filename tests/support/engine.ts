@@ -132,16 +132,20 @@ const scanned = async (client: DynamoDBDocumentClient, name: string): Promise<It
   return items
 }
 
-/** Of the template's tables those of the domains that are named, each under the name given. */
+/**
+ * Of the template's tables those of the domains that are named, each under the name given. Without time to live: tests set
+ * clocks of their own, and an engine that deletes by the machine's deletes what for them is still to last.
+ */
 export const renamed = (template: Template, names: Record<string, string>): Template => {
   const newNames = new Map(
     Object.entries(names).map(([domain, name]) => [nameInCloud(localConfig, domain), name]),
   )
   const tables = Object.entries(template.Resources).flatMap(([id, resource]) => {
-    const { TableName } = resource.Properties ?? {}
+    const { TimeToLiveSpecification: _, ...properties } = resource.Properties ?? {}
+    const { TableName } = properties
     const name = typeof TableName === 'string' ? newNames.get(TableName) : undefined
     if (resource.Type !== 'AWS::DynamoDB::Table' || name === undefined) return []
-    return [[id, { ...resource, Properties: { ...resource.Properties, TableName: name } }] as const]
+    return [[id, { ...resource, Properties: { ...properties, TableName: name } }] as const]
   })
   return { Resources: Object.fromEntries(tables) }
 }
