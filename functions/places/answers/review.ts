@@ -8,6 +8,7 @@ import { unknownReport } from '../failures'
 import type { placesOperations } from '../operations'
 import type { PlaceRecord } from '../rules/record'
 import { regionOf } from '../rules/record'
+import { sameSubject } from '../rules/subject'
 import type { DecisionRefusal, OpenReportItem, ReviewStore } from '../store'
 
 /** As many as one sitting takes; the next are there when these are decided. */
@@ -38,9 +39,7 @@ const shown = (report: OpenReportItem, place: PlaceRecord | null): OpenReport =>
     note,
     at,
     credit: creditTo !== undefined,
-    doubted: (place?.doubts ?? []).some(
-      (doubt) => doubt.fact === fact && (doubt.amenity ?? null) === amenity,
-    ),
+    doubted: (place?.doubts ?? []).some((doubt) => sameSubject(doubt, { fact, amenity })),
   }
 }
 

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../shared/day'
 import * as z from '../../shared/zod'
 import { amenitySchema, type Doubt, reportFactSchema } from '../contract'
 import type { PlaceRecord } from './record'
+import { sameSubject } from './subject'
 
 /** What a report is about: a fact, and for `out-of-stock` perhaps which amenity. */
 export const subjectSchema = z.object({ fact: reportFactSchema, amenity: z.optional(amenitySchema) })
@@ -46,16 +47,12 @@ export function reported(before: Fact | null, source: string, today: Day): Fact 
 
 /** The place's doubts with one about `subject` added; the same ones if it stands there already. */
 export function withDoubt(doubts: readonly Doubt[], { fact, amenity }: Subject, since: Day): Doubt[] {
-  if (doubts.some((doubt) => isAbout(doubt, { fact, amenity }))) return [...doubts]
+  if (doubts.some((doubt) => sameSubject(doubt, { fact, amenity }))) return [...doubts]
   return [...doubts, { fact, ...(amenity && { amenity }), since }]
 }
 
 export function withoutDoubt(doubts: readonly Doubt[], subject: Subject): Doubt[] {
-  return doubts.filter((doubt) => !isAbout(doubt, subject))
-}
-
-function isAbout(doubt: Doubt, subject: Subject): boolean {
-  return doubt.fact === subject.fact && doubt.amenity === subject.amenity
+  return doubts.filter((doubt) => !sameSubject(doubt, subject))
 }
 
 /** The place after staff or owner looked and found the fact right: no doubt about it, and the day beside what they saw. */

@@ -8,6 +8,7 @@ import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { type ReportRequest, reportRequestSchema } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
+import { sameSubject } from '@rules/places/subject'
 import type { Failure } from '@/shared/request'
 import { session } from '@/shared/session'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
@@ -32,7 +33,7 @@ const waitingSchema = z.array(
   z.object({ id: placeIdSchema, body: reportRequestSchema, person: z.optional(personIdSchema) }),
 )
 type Waiting = z.infer<typeof waitingSchema>[number]
-/** More than a day's allowance would be refused anyway. */
+/** As many as the server takes in a day. */
 const mostWaiting = 20
 
 export function createReports(deps: Deps) {
@@ -42,31 +43,39 @@ export function createReports(deps: Deps) {
 
   async function send(id: string, body: ReportRequest): Promise<Sent> {
     const answer = await deps.send(id, body)
-    if (answer.ok) {
-      const { counted, doubts, credited } = answer.value
-      return counted
-        ? {
-            status: 'counted',
-            doubtful: doubts.some((doubt) => doubt.fact === body.fact),
-            credited: credited === true,
-          }
-        : { status: 'repeated' }
+    const others = waiting().filter((one) => !isSame(one, { id, body }))
+    if (!answer.ok)
+      return waitsForNetwork(answer.error) ? put(others, { id, body }, answer.error) : refused(answer.error)
+    // What was said with a network need not be said again by the one that waited.
+    if (others.length < waiting().length) keep.write(others)
+    const { counted, doubts, credited } = answer.value
+    if (!counted) return { status: 'repeated' }
+    return {
+      status: 'counted',
+      doubtful: doubts.some((doubt) => sameSubject(doubt, body)),
+      credited: credited === true,
     }
-    if (!mayPass(answer.error)) return { status: 'refused', failure: answer.error }
-    const others = waiting().filter((one) => one.id !== id || one.body.fact !== body.fact)
-    const person = body.credit ? deps.person() : null
-    keep.write([...others, { id, body, ...(person ? { person } : {}) }].slice(-mostWaiting))
-    return { status: 'kept' }
   }
 
-  /** Sends what waits, in order, until the network fails again; what the server refuses is dropped. */
+  /** One that waited before is never pushed out, and nothing is said to be kept that is not. */
+  function put(others: Waiting[], { id, body }: Waiting, failure: Failure): Sent {
+    if (others.length >= mostWaiting) return refused(failure)
+    const person = body.credit ? deps.person() : null
+    return keep.write([...others, { id, body, ...(person ? { person } : {}) }])
+      ? { status: 'kept' }
+      : refused(failure)
+  }
+
+  /** Sends what waits, in order, until the network fails again; what the server will never take is dropped. */
   async function flush(): Promise<void> {
     if (flushing) return
     flushing = true
     for (const one of waiting()) {
       const answer = await deps.send(one.id, bodyFor(one, deps.person()))
       if (!answer.ok && mayPass(answer.error)) break
-      keep.write(waiting().filter((other) => other.id !== one.id || other.body.fact !== one.body.fact))
+      // Compared as written: newer words about the same thing may have come meanwhile.
+      const text = JSON.stringify(one)
+      keep.write(waiting().filter((other) => JSON.stringify(other) !== text))
     }
     flushing = false
   }
@@ -81,9 +90,21 @@ function bodyFor({ body, person }: Waiting, now: string | null): ReportRequest {
   return plain
 }
 
-/** What a better network or a better hour may mend. */
-function mayPass({ code }: Failure): boolean {
+function isSame(one: Waiting, other: Waiting): boolean {
+  return one.id === other.id && sameSubject(one.body, other.body)
+}
+
+function refused(failure: Failure): Sent {
+  return { status: 'refused', failure }
+}
+
+function waitsForNetwork({ code }: Failure): boolean {
   return code === 'offline' || code === 'timeout' || code === 'unavailable'
+}
+
+/** What a better network or a better hour may mend; whoever is looking is told of the last two instead. */
+function mayPass(failure: Failure): boolean {
+  return waitsForNetwork(failure) || failure.code === 'rate-limited' || failure.code === 'report-conflict'
 }
 
 export const reports = createReports({

@@ -198,9 +198,12 @@ export function badges(
   return [...first, ...category, ...roles, ...channel]
 }
 
-/** `存疑：有人说这里锁着门（11月18日起）`, one sentence a doubt. */
+/** `有人说这里锁着门（11月18日起）`, `有人说饮用水已经用完（11月18日起）`: one sentence a doubt. */
 export function doubtTexts(place: Pick<PlaceSummary, 'doubts'>): string[] {
-  return place.doubts.map((doubt) => `${doubtNames[doubt.fact]}（${monthDay(doubt.since)}起）`)
+  return place.doubts.map(({ fact, amenity, since }) => {
+    const said = amenity ? `有人说${amenityNames[amenity]}已经用完` : doubtNames[fact]
+    return `${said}（${monthDay(since)}起）`
+  })
 }
 
 /** Whole yuan as a citizen reads them: `8,600 元`, `120 万元`, `1.35 亿元`. */

@@ -96,6 +96,25 @@ describe('reports of passers-by', () => {
     ])
   })
 
+  it('of one person about every fact and every amenity are counted each, in either order', async () => {
+    const bodies: ReportRequest[] = [
+      { fact: 'out-of-stock', amenity: 'water' },
+      { fact: 'out-of-stock', amenity: 'umbrella' },
+      { fact: 'out-of-stock' },
+      { fact: 'locked' },
+    ]
+    for (const [source, order] of [
+      [one, bodies],
+      [two, bodies.toReversed()],
+    ] as const) {
+      const world = await worldWith()
+      for (const body of order)
+        expect(await report(world, source, body)).toEqual({ counted: true, doubts: [] })
+      for (const body of order)
+        expect(await report(world, source, body)).toEqual({ counted: false, doubts: [] })
+    }
+  })
+
   it('stop counting when somebody has looked: the doubt goes and its day is noted', async () => {
     const world = await worldWith()
     const empty = { fact: 'out-of-stock', amenity: 'water' } as const

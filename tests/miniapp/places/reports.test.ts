@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@common/result'
-import type { ReportRequest } from '@contract/places'
+import { amenities, type ReportRequest, reportFacts } from '@contract/places'
+import fc from 'fast-check'
 import type { ReportAnswer } from '@/places/api'
 import { sentMessage } from '@/places/report/view'
 import { createReports } from '@/places/reports'
@@ -12,10 +13,17 @@ const locked: ReportRequest = { fact: 'locked' }
 /** A phone whose server answers as `answer` says at the moment of sending. */
 function aPhone(answer: Result<ReportAnswer, Failure>, storage = aStorage()) {
   const sent: [string, ReportRequest][] = []
-  const phone = { answer, sent, storage, person: null as string | null }
+  const phone = {
+    answer,
+    sent,
+    storage,
+    person: null as string | null,
+    onSend: null as (() => Promise<void>) | null,
+  }
   const reports = createReports({
     async send(to, body) {
       sent.push([to, body])
+      await phone.onSend?.()
       return phone.answer
     },
     storage,
@@ -31,9 +39,9 @@ it('says whether a report counted or had been made today', async () => {
     doubtful: false,
     credited: false,
   })
-  expect(await aPhone(ok({ counted: false, doubts: [], credited: false })).reports.send(id, locked)).toEqual({
-    status: 'repeated',
-  })
+  const again = await aPhone(ok({ counted: false, doubts: [], credited: false })).reports.send(id, locked)
+  expect(again).toEqual({ status: 'repeated' })
+  expect(sentMessage(again).text).toContain('同一网络对同一问题，每天只记一次')
 })
 
 it('says so when the third voice made the place doubtful', async () => {
@@ -68,6 +76,120 @@ it('keeps one report of a fact, the last that was written', async () => {
     { id, body: { fact: 'locked', note: '门口贴了条' } },
     { id, body: { fact: 'moved' } },
   ])
+})
+
+describe('two facts of one place', () => {
+  const water: ReportRequest = { fact: 'out-of-stock', amenity: 'water' }
+  const umbrella: ReportRequest = { fact: 'out-of-stock', amenity: 'umbrella' }
+  const subjects = fc.uniqueArray(
+    fc.record(
+      { fact: fc.constantFrom(...reportFacts), amenity: fc.constantFrom(undefined, ...amenities) },
+      { requiredKeys: ['fact', 'amenity'] },
+    ),
+    { minLength: 2, maxLength: 20, selector: ({ fact, amenity }) => `${fact} ${ranOut(fact, amenity)}` },
+  )
+  const ranOut = (fact: ReportRequest['fact'], amenity: ReportRequest['amenity']) =>
+    fact === 'out-of-stock' ? amenity : undefined
+  const bodies = subjects.map((all) =>
+    all.map(({ fact, amenity }): ReportRequest => {
+      const named = ranOut(fact, amenity)
+      return named ? { fact, amenity: named } : { fact }
+    }),
+  )
+
+  it('wait as two reports when no water and then no umbrella is reported without a network', async () => {
+    const phone = aPhone(err({ code: 'offline' }))
+    await phone.reports.send(id, water)
+    await phone.reports.send(id, umbrella)
+    expect(phone.reports.waiting()).toEqual([
+      { id, body: water },
+      { id, body: umbrella },
+    ])
+  })
+
+  it('all reach the server, whatever they are and in whatever order they were written', async () => {
+    await fc.assert(
+      fc.asyncProperty(bodies, async (written) => {
+        const phone = aPhone(err({ code: 'offline' }))
+        for (const body of written) await phone.reports.send(id, body)
+        phone.answer = counted
+        phone.sent.length = 0
+        await phone.reports.flush()
+        expect(phone.sent).toEqual(written.map((body) => [id, body]))
+        expect(phone.reports.waiting()).toEqual([])
+      }),
+    )
+  })
+
+  it('are doubted one by one: three people who miss the water say nothing of the umbrella', async () => {
+    const phone = aPhone(
+      ok({
+        counted: true,
+        doubts: [
+          { ...water, since: '2026-03-04' },
+          { fact: 'gone', since: '2026-03-04' },
+        ],
+      }),
+    )
+    expect(await phone.reports.send(id, umbrella)).toMatchObject({ doubtful: false })
+    expect(await phone.reports.send(id, { fact: 'out-of-stock' })).toMatchObject({ doubtful: false })
+    expect(await phone.reports.send(id, water)).toMatchObject({ doubtful: true })
+  })
+
+  it('are read as an older program left them', async () => {
+    const storage = aStorage()
+    storage.set('reports', JSON.stringify({ v: 1, value: [{ id, body: water }] }))
+    const phone = aPhone(err({ code: 'offline' }), storage)
+    await phone.reports.send(id, umbrella)
+    expect(phone.reports.waiting().map(({ body }) => body)).toEqual([water, umbrella])
+  })
+})
+
+describe('a report that waits', () => {
+  it('is not said to be kept where the phone has no room for it', async () => {
+    const phone = aPhone(err({ code: 'offline' }), aStorage(10))
+    expect(await phone.reports.send(id, locked)).toEqual({ status: 'refused', failure: { code: 'offline' } })
+  })
+
+  it('never pushes out one that waited before: the one too many is refused aloud', async () => {
+    const phone = aPhone(err({ code: 'offline' }))
+    const places = Array.from({ length: 21 }, (_, i) => `320800-320802${10 + i}`)
+    const sent = []
+    for (const place of places) sent.push((await phone.reports.send(place, locked)).status)
+    expect(sent).toEqual([...Array.from({ length: 20 }, () => 'kept'), 'refused'])
+    expect(phone.reports.waiting().map(({ id }) => id)).toEqual(places.slice(0, 20))
+  })
+
+  it.each(['rate-limited', 'report-conflict'] as const)('stays when the server says %s', async (code) => {
+    const phone = aPhone(err({ code: 'offline' }))
+    await phone.reports.send(id, locked)
+    phone.answer = err({ code })
+    await phone.reports.flush()
+    expect(phone.reports.waiting()).toEqual([{ id, body: locked }])
+  })
+
+  it('does not go out a second time after the same was sent with a network', async () => {
+    const phone = aPhone(err({ code: 'offline' }))
+    await phone.reports.send(id, locked)
+    phone.answer = counted
+    await phone.reports.send(id, { ...locked, note: '门口贴了条' })
+    expect(phone.reports.waiting()).toEqual([])
+  })
+
+  it('that is written again while the older words are on their way is sent too', async () => {
+    const phone = aPhone(err({ code: 'offline' }))
+    await phone.reports.send(id, locked)
+    const newer: ReportRequest = { fact: 'locked', note: '门口贴了条' }
+    phone.onSend = async () => {
+      phone.onSend = null
+      phone.answer = err({ code: 'offline' })
+      await phone.reports.send(id, newer)
+      phone.answer = counted
+    }
+    phone.answer = counted
+    await phone.reports.flush()
+    expect(phone.reports.waiting()).toEqual([{ id, body: newer }])
+  })
 })
 
 it('stops at the first failure of the network and loses nothing', async () => {

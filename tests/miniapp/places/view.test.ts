@@ -172,4 +172,18 @@ describe('badges and doubts', () => {
       '有人说这里锁着门（2月28日起）',
     ])
   })
+
+  it('names what ran out, so that two doubts of one place can be told apart', () => {
+    const since = '2026-02-28'
+    const doubts = [
+      { fact: 'out-of-stock', amenity: 'water', since },
+      { fact: 'out-of-stock', amenity: 'umbrella', since },
+      { fact: 'out-of-stock', since },
+    ] as const
+    expect(doubtTexts({ doubts: [...doubts] })).toEqual([
+      '有人说饮用水已经用完（2月28日起）',
+      '有人说雨伞已经用完（2月28日起）',
+      '有人说东西已经用完（2月28日起）',
+    ])
+  })
 })

@@ -19,7 +19,7 @@ export function sentMessage(sent: Sent): SentMessage {
         scene: 'empty',
       }
     case 'repeated':
-      return { title: '今天已经记过了', text: '同一件事，同一处网络一天只算一次。谢谢提醒。', scene: 'empty' }
+      return { title: '今天已经记过了', text: '同一网络对同一问题，每天只记一次。谢谢提醒。', scene: 'empty' }
     case 'kept':
       return {
         title: '先存在手机里了',
