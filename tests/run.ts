@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 import * as z from '../functions/shared/zod'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { Failure } from '../infra/local/failure'
+import { compilersMissing } from './weapp/harness/compilers'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
@@ -52,6 +53,9 @@ const main = async () => {
     await build('weapp', () => buildMiniapp('weapp'))
     await build('functions', synthesize)
     await jest('tests', [])
+    // The tests of the package go on without them, so the machine's lack is told where the counts are.
+    const missing = compilersMissing()
+    if (missing) console.log(`  compilers NOT RUN: ${missing}`)
     await referee()
   }
   console.log(`${counted.passed} passed, ${counted.failed} failed`)

@@ -63,9 +63,11 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
               onConfirm={lookForNumber}
             />
           </View>
-          <Button tone="primary" icon="search" disabled={!number || looking.busy} onTap={lookForNumber}>
-            {looking.busy ? '正在查' : '查流水'}
-          </Button>
+          <View className={css.find}>
+            <Button tone="primary" icon="search" disabled={!number || looking.busy} onTap={lookForNumber}>
+              {looking.busy ? '正在查' : '查流水'}
+            </Button>
+          </View>
         </View>
         <FailureLine failure={looking.failure} />
         {!found && <Text className={css.hint}>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Text>}
