@@ -102,23 +102,6 @@ function spaced(words: string, rest: string): string {
   return /^\d/.test(rest) ? `${words} ${rest}` : `${words}${rest}`
 }
 
-/** Metres as one says them: `50 米内`, `350 米`, `1.2 公里`, `14 公里`. */
-export function distanceText(metres: number): string {
-  if (metres < 50) return '50 米内'
-  if (metres < 995) return `${Math.round(metres / 10) * 10} 米`
-  const km = metres / 1000
-  return km < 9.95 ? `${km.toFixed(1)} 公里` : `${Math.round(km)} 公里`
-}
-
-const metresPerMinute = 80
-const longestWalk = 40
-
-/** `步行约 6 分钟` at 80 m a minute; null where nobody would walk (over 40 minutes). */
-export function walkText(metres: number): string | null {
-  const minutes = Math.max(1, Math.round(metres / metresPerMinute))
-  return minutes > longestWalk ? null : `步行约 ${minutes} 分钟`
-}
-
 /** How long ago a day was: `今天`, `昨天`, `3 天前`, `2 个月前`, `1 年前`. */
 export function agoText(day: string, today: string): string {
   const days = daysBetween(day, today)

@@ -34,7 +34,7 @@ describe('a walk through every page', () => {
       sent.method === 'POST' ? { statusCode: 200, data: '{"counted":true,"doubts":[]}' } : server(sent)
 
     open('tabs/map')
-    fireEvent.click(await screen.findByRole('button', { name: '我的位置，或选一个区' }))
+    fireEvent.click(await screen.findByRole('button', { name: /算起.*用我的位置/ }))
     fireEvent.click(screen.getByRole('button', { name: '用我的位置' }))
     expect(await screen.findByText('从我的位置算起')).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: '爱心救助点' }))

@@ -101,7 +101,7 @@ describe('the map', () => {
     aBrowser({ spot: null })
     const { open, screen, fireEvent } = start()
     open('tabs/map')
-    fireEvent.click(await screen.findByRole('button', { name: '我的位置，或选一个区' }))
+    fireEvent.click(await screen.findByRole('button', { name: /算起.*用我的位置/ }))
     expect(screen.getByText(/不上传，也不保存/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '用我的位置' }))
     expect(await screen.findByText(/没有得到位置授权/)).toBeTruthy()

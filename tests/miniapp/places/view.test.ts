@@ -2,7 +2,6 @@ import {
   ageText,
   agoText,
   badges,
-  distanceText,
   doubtTexts,
   openLine,
   openText,
@@ -10,7 +9,6 @@ import {
   seenText,
   truthLine,
   verifiedText,
-  walkText,
   yuanText,
 } from '@/places/view'
 import { aCalendar, aPlace, at } from './builders'
@@ -77,22 +75,6 @@ describe('the open line', () => {
 })
 
 describe('figures as one says them', () => {
-  it.each([
-    [12, '50 米内'],
-    [347, '350 米'],
-    [994, '990 米'],
-    [996, '1.0 公里'],
-    [1234, '1.2 公里'],
-    [9940, '9.9 公里'],
-    [13_600, '14 公里'],
-  ])('%d metres are %s', (metres, text) => expect(distanceText(metres)).toBe(text))
-
-  it('gives the walk in minutes, at least one, and none where nobody would walk', () => {
-    expect(walkText(20)).toBe('步行约 1 分钟')
-    expect(walkText(480)).toBe('步行约 6 分钟')
-    expect(walkText(4000)).toBeNull()
-  })
-
   it.each([
     ['2026-03-04', '今天'],
     ['2026-03-03', '昨天'],

@@ -6,11 +6,10 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { type ReadyCity, refreshCity, useCity } from '../city'
 import { useNow } from '../clock'
 import { CityNotice } from '../components/city-notice'
-import { originText } from '../components/origin-bar'
 import { DistrictChoices, OwnPosition } from '../components/origin-choices'
 import { PlaceRow } from '../components/place-row'
 import { goAidPlace } from '../go'
-import { type Origin, resumePosition, useOrigin } from '../origin'
+import { resumePosition, useOrigin } from '../origin'
 import css from './aid.module.scss'
 import { aidAnswer } from './answer'
 import { Hotlines } from './hotlines'
@@ -56,10 +55,8 @@ function Answer({ city }: { city: ReadyCity }) {
   return (
     <>
       {origin.from !== 'position' && <OwnPosition asking={asking} city={region.name} />}
-      {first && <Station near={first} now={now} title="最近开着的救助点" from={fromText(origin)} />}
-      {opensNext && (
-        <Station near={opensNext} now={now} title="现在都关着，最早开门的是" from={fromText(origin)} />
-      )}
+      {first && <Station near={first} now={now} title="最近开着的救助点" origin={origin} />}
+      {opensNext && <Station near={opensNext} now={now} title="现在都关着，最早开门的是" origin={origin} />}
       {!first && !opensNext && (
         <StateView
           scene="empty"
@@ -75,15 +72,10 @@ function Answer({ city }: { city: ReadyCity }) {
       {others.length > 0 && (
         <Card title="也可以去" flush>
           {others.map((near) => (
-            <PlaceRow key={near.place.id} near={near} now={now} onPress={goAidPlace} />
+            <PlaceRow key={near.place.id} near={near} origin={origin} now={now} onPress={goAidPlace} />
           ))}
         </Card>
       )}
     </>
   )
-}
-
-/** One's own position needs no words; anything else says that the distance is not from here. */
-function fromText(origin: Origin): string | null {
-  return origin.from === 'position' ? null : originText(origin)
 }

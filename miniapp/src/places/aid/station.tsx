@@ -9,7 +9,9 @@ import { call, navigateTo } from '../actions'
 import { OpenSign } from '../components/open-sign'
 import { goAidPlace } from '../go'
 import type { NearPlace } from '../nearest'
-import { badges, distanceText, doubtTexts, lineOf, walkText } from '../view'
+import type { Origin } from '../origin'
+import { reachText, walkFrom } from '../reach'
+import { badges, doubtTexts, lineOf } from '../view'
 import { amenityNames } from '../words'
 import css from './aid.module.scss'
 
@@ -18,12 +20,12 @@ export function Station({
   near,
   now,
   title,
-  from,
+  origin,
 }: {
   near: NearPlace
   now: number
   title: string
-  from: string | null
+  origin: Origin
 }) {
   const { place, distance, open } = near
   const { phone } = place
@@ -34,8 +36,10 @@ export function Station({
         {place.name}
       </Heading>
       <View className={css.reach}>
-        <Text className={css.distance}>{distanceText(distance)}</Text>
-        <Text className={css.walk}>{[walkText(distance), from].filter(Boolean).join(' · ')}</Text>
+        <Text className={`${css.distance} ${origin.from === 'position' ? '' : css.elsewhere}`}>
+          {reachText(distance, origin)}
+        </Text>
+        <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
       </View>
       <OpenSign line={lineOf(open, place, now)} large />
       {doubtTexts(place).map((text) => (

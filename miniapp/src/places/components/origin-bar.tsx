@@ -4,22 +4,10 @@ import { Icon } from '@/shared/components/icon'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
 import { useCity } from '../city'
-import { type Origin, useOrigin } from '../origin'
+import { useOrigin } from '../origin'
+import { originText } from '../reach'
 import css from './origin-bar.module.scss'
 import { OriginChoices } from './origin-choices'
-
-/** `从我的位置算`, `从清江浦中心算`, `从地图中心算`. */
-export function originText(origin: Origin): string {
-  switch (origin.from) {
-    case 'position':
-    case 'map':
-      return `从${origin.name}算起`
-    case 'district':
-      return `从${origin.name}中心算起`
-    case 'centre':
-      return `从${origin.name}市中心算起`
-  }
-}
 
 /**
  * Says where distances are measured from, and changes it. `lead` goes before, e.g. how many places there are;

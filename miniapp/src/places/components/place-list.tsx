@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { RationalPlay } from '@/shared/components/screen/rational-play'
 import { useElder } from '@/shared/settings'
 import type { NearPlace } from '../nearest'
+import type { Origin } from '../origin'
 import css from './place-list.module.scss'
 import { PlaceRow } from './place-row'
 import { rowHeight, rowOffsets, type Slice, sliceOf } from './row-height'
@@ -11,6 +12,7 @@ import { useWindowSize } from './window-size'
 /** A list of any length of which only the rows on screen are drawn. `width` px is what its rows have. */
 export function PlaceList({
   places,
+  origin,
   now,
   width,
   chosen,
@@ -21,6 +23,7 @@ export function PlaceList({
   onScrolled,
 }: {
   places: readonly NearPlace[]
+  origin: Origin
   now: number
   width: number
   chosen: string | null
@@ -75,7 +78,13 @@ export function PlaceList({
             aria-posinset={first + n + 1}
             style={{ height: `${(offsets[first + n + 1] ?? 0) - (offsets[first + n] ?? 0)}px` }}
           >
-            <PlaceRow near={near} now={now} onPress={onPress} chosen={near.place.id === chosen} />
+            <PlaceRow
+              near={near}
+              origin={origin}
+              now={now}
+              onPress={onPress}
+              chosen={near.place.id === chosen}
+            />
           </View>
         ))}
         <View aria-hidden style={{ height: `${(offsets[places.length] ?? 0) - (offsets[last] ?? 0)}px` }} />

@@ -9,8 +9,10 @@ import { useElder } from '@/shared/settings'
 import { goPlace } from '../go'
 import { placeIcon } from '../icons'
 import type { NearPlace } from '../nearest'
+import type { Origin } from '../origin'
 import { pinShape } from '../pins'
-import { badges, distanceText, lineOf, projectText, walkText, whereText } from '../view'
+import { reachText, walkFrom } from '../reach'
+import { badges, lineOf, projectText, whereText } from '../view'
 import { OpenSign } from './open-sign'
 import css from './place-row.module.scss'
 
@@ -20,11 +22,14 @@ import css from './place-row.module.scss'
  */
 export const PlaceRow = memo(function PlaceRow({
   near,
+  origin,
   now,
   onPress = goPlace,
   chosen = false,
 }: {
   near: NearPlace
+  /** Where its distance is measured from. */
+  origin: Origin
   /** ms */
   now: number
   onPress?: (id: string) => void
@@ -32,8 +37,9 @@ export const PlaceRow = memo(function PlaceRow({
 }) {
   const { place, distance, open } = near
   const today = dayOf(now)
-  // Large words need the whole line for the opening: the distance then stands a line below.
+  // Large words need the whole line for the opening, and so do the words from where: the distance stands a line below.
   const elder = useElder()
+  const isBelow = elder || origin.from !== 'position'
   return (
     <Tap className={`${css.row} ${chosen ? css.chosen : ''}`} onTap={() => onPress(place.id)}>
       <View className={`${css.glyph} ${css[pinShape(place, today)]}`} aria-hidden>
@@ -47,15 +53,15 @@ export const PlaceRow = memo(function PlaceRow({
           ) : (
             <OpenSign line={lineOf(open, place, now)} />
           )}
-          {!elder && (
+          {!isBelow && (
             <View className={css.reach}>
-              <Text className={css.distance}>{distanceText(distance)}</Text>
-              <Text className={css.walk}>{walkText(distance)}</Text>
+              <Text className={css.distance}>{reachText(distance, origin)}</Text>
+              <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
             </View>
           )}
         </View>
         <View className={css.tags}>
-          {elder && <Text className={css.distance}>{distanceText(distance)}</Text>}
+          {isBelow && <Text className={css.distance}>{reachText(distance, origin)}</Text>}
           <RowTags place={place} today={today} />
         </View>
       </View>

@@ -5,9 +5,9 @@ import { Badge } from '@/shared/components/badge'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { OpenSign } from '../components/open-sign'
-import { originText } from '../components/origin-bar'
 import { useOrigin } from '../origin'
-import { badges, distanceText, doubtTexts, lineOf, walkText } from '../view'
+import { reachLine } from '../reach'
+import { badges, doubtTexts, lineOf } from '../view'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
 
@@ -37,13 +37,7 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
         </View>
       ))}
       {!(place.project && open.state === 'unknown') && <OpenSign line={lineOf(open, place, now)} large />}
-      {origin && metres !== null && !far && (
-        <Text className={css.reach}>
-          {[distanceText(metres), walkText(metres), origin.from === 'position' ? null : originText(origin)]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-      )}
+      {origin && metres !== null && !far && <Text className={css.reach}>{reachLine(metres, origin)}</Text>}
     </View>
   )
 }

@@ -5,18 +5,16 @@ import { measureFromMap } from '../origin'
 import css from './map-tools.module.scss'
 import type { MapScreen } from './use-map-screen'
 
-/** What the thumb does with the map: the list of this area, from where to measure, what the pins mean. */
+/** What the thumb does with the map: the list of this area, back to oneself, what the pins mean. */
 export function MapTools({
   screen,
   bottom,
   onLegend,
-  onOrigin,
 }: {
   screen: MapScreen
   /** px above the map's lower edge. */
   bottom: number
   onLegend: () => void
-  onOrigin: () => void
 }) {
   const { moved } = screen
   return (
@@ -33,9 +31,11 @@ export function MapTools({
         <Tap className={css.tool} label="图例" onTap={onLegend}>
           <Icon name="info" />
         </Tap>
-        <Tap className={css.tool} label="我的位置，或选一个区" onTap={onOrigin}>
-          <Icon name="locate" />
-        </Tap>
+        {screen.here && (
+          <Tap className={css.tool} label="地图移到我的位置" onTap={screen.showHere}>
+            <Icon name="locate" />
+          </Tap>
+        )}
       </View>
     </>
   )

@@ -85,12 +85,7 @@ export function MapView({ city, screen, onOpen }: Props) {
         />
         <Text className={css.unseen}>地图上画的地点都在列表里，可以逐个听读。</Text>
         {(wide || screen.stop !== 'full') && (
-          <MapTools
-            screen={screen}
-            bottom={covered}
-            onLegend={() => onOpen('legend')}
-            onOrigin={() => onOpen('origin')}
-          />
+          <MapTools screen={screen} bottom={covered} onLegend={() => onOpen('legend')} />
         )}
       </View>
     </View>
@@ -102,6 +97,7 @@ function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
   return (
     <PlaceCard
       near={screen.chosen}
+      origin={screen.origin}
       calendar={city.catalogue.calendar}
       now={screen.now}
       onClose={() => screen.pick(null)}
@@ -130,6 +126,7 @@ function Places({ screen, width, top }: { screen: MapScreen; width: number; top:
   return (
     <PlaceList
       places={near}
+      origin={origin}
       now={screen.now}
       width={width}
       chosen={screen.chosen?.place.id ?? null}

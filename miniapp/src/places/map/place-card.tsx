@@ -8,7 +8,9 @@ import { useFocus } from '../components/focus'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
 import type { NearPlace } from '../nearest'
-import { distanceText, truthLine, walkText } from '../view'
+import type { Origin } from '../origin'
+import { reachLine } from '../reach'
+import { truthLine } from '../view'
 import css from './place-card.module.scss'
 
 const cardId = 'chosen-place'
@@ -16,11 +18,13 @@ const cardId = 'chosen-place'
 /** The chosen place: its name, one line of truth, and what one does next. */
 export function PlaceCard({
   near,
+  origin,
   calendar,
   now,
   onClose,
 }: {
   near: NearPlace
+  origin: Origin
   calendar: Calendar
   now: number
   onClose: () => void
@@ -37,9 +41,7 @@ export function PlaceCard({
             {place.name}
           </Heading>
           <Text className={css.truth}>{truthLine(place, calendar, now)}</Text>
-          <Text className={css.reach}>
-            {[distanceText(distance), walkText(distance), place.address].filter(Boolean).join(' · ')}
-          </Text>
+          <Text className={css.reach}>{`${reachLine(distance, origin)} · ${place.address}`}</Text>
         </View>
         <Tap className={css.close} label="回到列表" onTap={onClose}>
           <Icon name="close" />

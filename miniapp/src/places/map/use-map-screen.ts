@@ -20,6 +20,7 @@ import type { MapTarget } from './place-map-props'
 
 const memory = createMapMemory(phoneStore)
 const placeZoom = 15.5
+const ownZoom = 14.5
 
 /** `near` is everything that answers the choice, nearest first. */
 export type MapScreen = {
@@ -39,6 +40,8 @@ export type MapScreen = {
   choose(choice: Choice): void
   showAll(): void
   pick(id: string | null): void
+  /** Moves the map to the person, where that is known. */
+  showHere(): void
   setStop(stop: Stop): void
   onMoved(centre: Point, zoom: number): void
 }
@@ -119,6 +122,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     choose,
     showAll: () => setOnly(null),
     pick,
+    showHere: () => here && setTarget({ centre: here, zoom: ownZoom }),
     setStop,
     onMoved(centre, zoom) {
       setMoved(centre)
@@ -140,7 +144,7 @@ function firstTarget(
   if (kept?.centre) return { centre: kept.centre, zoom: kept.zoom }
   switch (origin.from) {
     case 'position':
-      return { centre: origin.point, zoom: 14.5 }
+      return { centre: origin.point, zoom: ownZoom }
     case 'district':
     case 'map':
       return { centre: origin.point, zoom: 12 }

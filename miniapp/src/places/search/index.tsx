@@ -74,6 +74,7 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
     () => catalogue.search(q, most, (a, b) => distanceMetres(from, a) - distanceMetres(from, b)),
     [catalogue, q, from],
   )
+  if (!origin) return null
   if (found.length === 0) {
     return (
       <StateView
@@ -98,6 +99,7 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
                 distance: distanceMetres(from, place),
                 open: openAnswer(place, catalogue.calendar, now),
               }}
+              origin={origin}
               now={now}
               onPress={(id) => {
                 rememberSearch(q)

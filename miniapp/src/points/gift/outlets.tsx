@@ -5,7 +5,9 @@ import { useNow } from '@/places/clock'
 import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
 import { goMap } from '@/places/go'
-import { distanceText, lineOf, whereText } from '@/places/view'
+import type { Origin } from '@/places/origin'
+import { reachText } from '@/places/reach'
+import { lineOf, whereText } from '@/places/view'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
@@ -21,7 +23,7 @@ const shownFirst = 4
 /** Where it is picked up: one is chosen. */
 export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }) {
   const [all, setAll] = useState(false)
-  const { places, unknown, chosen, choose } = outlets
+  const { places, origin, unknown, chosen, choose } = outlets
   const shown = all ? places : firstOf(places, chosen?.id)
   return (
     <Card title="到哪里领" flush>
@@ -33,6 +35,7 @@ export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }
           <OutletChoice
             key={one.place.id}
             outlet={one}
+            origin={origin}
             on={one.place.id === chosen?.id}
             onTap={() => choose(one.place.id)}
           />
@@ -64,10 +67,21 @@ function firstOf(places: PickupPlace[], chosen: string | undefined): PickupPlace
   return places.length === shownFirst + 1 ? places : [...first, ...other]
 }
 
-function OutletChoice({ outlet, on, onTap }: { outlet: PickupPlace; on: boolean; onTap: () => void }) {
+function OutletChoice({
+  outlet,
+  origin,
+  on,
+  onTap,
+}: {
+  outlet: PickupPlace
+  origin: Origin | null
+  on: boolean
+  onTap: () => void
+}) {
   const now = useNow()
   const elder = useElder()
   const { place, open, distance, own } = outlet
+  const reach = distance === null || origin === null ? null : reachText(distance, origin)
   return (
     <Tap
       className={`${css.outlet} ${on ? css.on : ''}`}
@@ -83,11 +97,8 @@ function OutletChoice({ outlet, on, onTap }: { outlet: PickupPlace; on: boolean;
           <Text className={css.quiet}>{address(elder, '这是你的网点，要到别处领')}</Text>
         ) : (
           <>
-            <View className={css.line}>
-              <OpenSign line={lineOf(open, place, now)} />
-              {distance !== null && <Text className={css.distance}>{distanceText(distance)}</Text>}
-            </View>
-            <Text className={css.quiet}>{whereText(place)}</Text>
+            <OpenSign line={lineOf(open, place, now)} />
+            <Text className={css.quiet}>{[reach, whereText(place)].filter(Boolean).join(' · ')}</Text>
           </>
         )}
       </View>

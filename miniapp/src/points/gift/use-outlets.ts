@@ -5,12 +5,14 @@ import type { Gift } from '@contract/points'
 import { useMemo, useState } from 'react'
 import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
-import { useOrigin } from '@/places/origin'
+import { type Origin, useOrigin } from '@/places/origin'
 import { outletsOf, useMe } from '@/shared/session'
 import { type PickupPlace, pickupPlaces } from './places'
 
 export type PickupPlaces = {
   places: PickupPlace[]
+  /** Where their distances are measured from; null until that is known. */
+  origin: Origin | null
   /** Outlets of the gift that this phone's catalogue does not know. */
   unknown: number
   chosen: PlaceSummary | null
@@ -36,6 +38,7 @@ export function useOutlets(gift: Gift): PickupPlaces {
   const chosen = free.find(({ place }) => place.id === wanted) ?? guess
   return {
     places,
+    origin,
     unknown: gift.outlets.length - places.length,
     chosen: chosen?.place ?? null,
     choose: setWanted,

@@ -5,7 +5,7 @@ import { useCity } from '@/places/city'
 import { OriginBar } from '@/places/components/origin-bar'
 import { goMap } from '@/places/go'
 import { useOrigin } from '@/places/origin'
-import { distanceText } from '@/places/view'
+import { reachText } from '@/places/reach'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { Waiting } from '@/shared/components/state'
@@ -19,28 +19,26 @@ export function Stations({ today, onPick }: { today: string; onPick: (id: string
   const city = useCity()
   const { origin } = useOrigin()
   const catalogue = city.status === 'ready' ? city.catalogue : null
-  const lng = origin?.point.lng
-  const lat = origin?.point.lat
   const stations = useMemo(() => {
-    if (!catalogue || lng === undefined || lat === undefined) return []
-    return nearest(
-      catalogue.index,
-      { lng, lat },
-      { limit: shown, accept: (place) => isVisited(place, today) },
-    )
-  }, [catalogue, lng, lat, today])
+    if (!catalogue || !origin) return []
+    const found = nearest(catalogue.index, origin.point, {
+      limit: shown,
+      accept: (place) => isVisited(place, today),
+    })
+    return found.map(({ place, distance }) => ({ place, reach: reachText(distance, origin) }))
+  }, [catalogue, origin, today])
   if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
   return (
     <View className={css.stations}>
       <Text className={css.label}>你在哪一处？</Text>
       <OriginBar />
       <View className={css.list}>
-        {stations.map(({ place, distance }, n) => (
+        {stations.map(({ place, reach }, n) => (
           <Row
             key={place.id}
             first={n === 0}
             title={place.name}
-            text={`${distanceText(distance)} · ${place.address}`}
+            text={`${reach} · ${place.address}`}
             onTap={() => onPick(place.id)}
           />
         ))}

@@ -7,7 +7,9 @@ import { OriginBar } from '@/places/components/origin-bar'
 import { PlaceRow } from '@/places/components/place-row'
 import { goMap, goPlace } from '@/places/go'
 import type { NearPlace } from '@/places/nearest'
-import { distanceText, lineOf, walkText } from '@/places/view'
+import { type Origin, useOrigin } from '@/places/origin'
+import { reachText, walkFrom } from '@/places/reach'
+import { lineOf } from '@/places/view'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
@@ -17,6 +19,7 @@ import css from './nearest.module.scss'
 
 /** The answer before the question: the nearest place that is open, large. */
 export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | undefined }) {
+  const { origin } = useOrigin()
   return (
     <View className={css.card}>
       <View className={css.head}>
@@ -25,8 +28,8 @@ export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | und
         </Heading>
         <OriginBar />
       </View>
-      {near ? (
-        <First near={near} />
+      {near && origin ? (
+        <First near={near} origin={origin} />
       ) : (
         <StateView
           scene="empty"
@@ -42,19 +45,20 @@ export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | und
 /** The ones after it. */
 export function AlsoOpen({ near }: { near: readonly NearPlace[] }) {
   const now = useNow()
-  if (near.length === 0) return null
+  const { origin } = useOrigin()
+  if (near.length === 0 || !origin) return null
   return (
     <Card title="附近还有开着的" flush>
       <View className={css.others}>
         {near.map((one) => (
-          <PlaceRow key={one.place.id} near={one} now={now} />
+          <PlaceRow key={one.place.id} near={one} origin={origin} now={now} />
         ))}
       </View>
     </Card>
   )
 }
 
-function First({ near }: { near: NearPlace }) {
+function First({ near, origin }: { near: NearPlace; origin: Origin }) {
   const now = useNow()
   const { place, distance, open } = near
   return (
@@ -62,8 +66,10 @@ function First({ near }: { near: NearPlace }) {
       <Tap className={css.face} role="link" onTap={() => goPlace(place.id)}>
         <Text className={css.name}>{place.name}</Text>
         <View className={css.reach}>
-          <Text className={css.distance}>{distanceText(distance)}</Text>
-          <Text className={css.walk}>{walkText(distance)}</Text>
+          <Text className={`${css.distance} ${origin.from === 'position' ? '' : css.elsewhere}`}>
+            {reachText(distance, origin)}
+          </Text>
+          <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
         </View>
         <OpenSign line={lineOf(open, place, now)} large />
       </Tap>

@@ -30,9 +30,8 @@ export function Favourites() {
     <Card title="收藏的地点" flush>
       {here.length > 0 && (
         <View className={css.list}>
-          {here.map((near) => (
-            <PlaceRow key={near.place.id} near={near} now={now} />
-          ))}
+          {origin &&
+            here.map((near) => <PlaceRow key={near.place.id} near={near} origin={origin} now={now} />)}
         </View>
       )}
       {ids.length === 0 && (
