@@ -103,7 +103,7 @@ test(
     await write(proposer.page, /^人员编号/, person)
     await write(proposer.page, /^加减几分/, '15')
     await write(proposer.page, /^为什么/, '补记一次到站打卡')
-    await press(proposer.page, /^提出，等人批准$/)
+    await press(proposer.page, /^提交审批$/)
     await seen(proposer.page, /要另一位有「礼品与积分」权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)
 

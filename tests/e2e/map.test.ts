@@ -234,7 +234,16 @@ test('on a desktop the list stands beside the map', async () => {
 test('the legend names every pin', async () => {
   const { page } = await visitMap()
   await page.getByRole('button', { name: '图例' }).click()
-  for (const word of ['销售网点', '爱心救助点', '公益驿站', '公益项目', '开着', '关着', '时间未知', '存疑']) {
+  for (const word of [
+    '销售网点',
+    '爱心救助点',
+    '公益驿站',
+    '公益项目',
+    '开着',
+    '关着',
+    '时间未知',
+    '待核实',
+  ]) {
     await page.getByRole('dialog', { name: '图例' }).getByText(word, { exact: true }).waitFor()
   }
   await page.keyboard.press('Escape')

@@ -14,13 +14,13 @@ test('the last catalogue is shown with its age, and everything found in it', asy
   await withoutServer(context)
   await setTime(visits.now + 3 * hours)
   await open('/')
-  await seen(page, '离线 · 数据 3 小时前 · 演示数据').waitFor()
+  await seen(page, '离线 · 数据更新于 3 小时前 · 演示数据').waitFor()
   await page.getByRole('heading', { name: '现在开着，离得最近' }).waitFor()
   await page.getByRole('link', { name: '地图', exact: true }).click()
   await page.getByRole('listitem').first().getByRole('button').click()
   await page.getByRole('button', { name: '详情' }).click()
   await page.getByRole('heading', { name: '营业时间' }).waitFor()
-  await seen(page, '离线 · 数据 3 小时前 · 演示数据').waitFor()
+  await seen(page, '离线 · 数据更新于 3 小时前 · 演示数据').waitFor()
 })
 
 /** Somebody whose browser has had the time to keep the program, as it does after the first page. */
@@ -54,7 +54,7 @@ test('without any network the program still opens, with the last catalogue and i
   await context.setOffline(true)
   await setTime(visits.now + 3 * hours)
   await open('/')
-  await seen(page, '离线 · 数据 3 小时前 · 演示数据').waitFor()
+  await seen(page, '离线 · 数据更新于 3 小时前 · 演示数据').waitFor()
   await page.getByRole('heading', { name: '现在开着，离得最近' }).waitFor()
 })
 
@@ -130,5 +130,5 @@ test.each([
   await context.route('**/api/**', (route) => route.fulfill({ status, body: 'no JSON at all' }))
   await setTime(visits.now + 26 * hours)
   await open('/')
-  await seen(page, '离线 · 数据 1 天前 · 演示数据').waitFor()
+  await seen(page, '离线 · 数据更新于 1 天前 · 演示数据').waitFor()
 })

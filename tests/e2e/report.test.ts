@@ -92,11 +92,11 @@ test('the third independent report makes the place doubtful, for everybody and e
 
   const { page, open } = await visits.visit({ route: reportOf(outlet) })
   await report(page, '已经不在了')
-  await seen(page, '已经有三位路人这样说，这里现在标着“存疑”').waitFor()
+  await seen(page, '已有 3 人反映同一问题，这里现在标为“待核实”').waitFor()
   expect((await placeOf(outlet.id)).doubts).toMatchObject([{ fact: 'gone' }])
 
   await open(`/places/detail/index?id=${outlet.id}`)
-  await seen(page, '存疑：有人说这里已经不在').waitFor()
+  await seen(page, '待核实：有人说这里已经不在').waitFor()
   const stranger = await visits.visit()
   const asTold = async () => {
     await stranger.open('/places/search/index')
@@ -104,7 +104,7 @@ test('the third independent report makes the place doubtful, for everybody and e
     return stranger.page.getByRole('listitem').first().innerText()
   }
   // While one function packs the new catalogue, another may still give the one before.
-  await until(stranger.page, asTold, (row) => row.includes('存疑'))
+  await until(stranger.page, asTold, (row) => row.includes('待核实'))
 })
 
 test('a report made without a network waits on the phone, and goes out by itself', async () => {

@@ -168,7 +168,7 @@ test('an answer that is lost on the way is asked for again, and it is the same o
   await button(page, '用 60 积分兑换').click()
   await loseAnswers(context)
   await page.getByRole('dialog').getByRole('button', { name: '用 60 积分兑换' }).click()
-  await page.getByRole('dialog', { name: '还不知道兑成了没有' }).waitFor()
+  await page.getByRole('dialog', { name: '还没有等到兑换结果' }).waitFor()
   await context.unroute('**/api/orders')
   await page.getByRole('dialog').getByRole('button', { name: '再问一次' }).click()
   await page.getByRole('img', { name: '领取码' }).waitFor()
@@ -308,7 +308,7 @@ const staffRequests = ({ requests }: Pick<Visitor, 'requests'>) =>
 
 test('logging out leaves nothing of the person on the phone, and the way in stands again', async () => {
   const { page } = await visits.visit({ as: 'walk-leaver', route: '/identity/data/index' })
-  await button(page, '退出这里的登录').click()
+  await button(page, '退出这台设备').click()
   await button(page, '登录').waitFor()
   const kept = await page.evaluate(() => Object.keys(localStorage))
   expect(kept.filter((name) => /session|pickup|ordering|counter/.test(name))).toEqual([])

@@ -133,7 +133,7 @@ describe('npm run confirm', () => {
   it('says that nothing is in doubt any more, or that there is no such place', async () => {
     await importFile(fileOf([goodRow()]))
     const confirmed = await command('confirm', place, 'out-of-stock', '--amenity', 'water', '--data', data())
-    expect(confirmed.out).toContain(`已确认 ${place}；没有存疑的事实了`)
+    expect(confirmed.out).toContain(`已确认 ${place}；没有待核实的事实了`)
     expect(confirmed.code).toBe(0)
     const unknown = await command('confirm', '320800-1', 'locked', '--data', data())
     expect(unknown.err).toContain('没有地点 320800-1')

@@ -216,7 +216,7 @@ it('shows the kept catalogue with its age where there is no network', async () =
     { network: 'none' },
     async (phone) => {
       await phone.sees('去那里')
-      await phone.sees('离线 · 数据 2 小时前 · 演示数据')
+      await phone.sees('离线 · 数据更新于 2 小时前 · 演示数据')
       expect(phone.sent).toEqual([])
     },
     { stored, clock: () => clock() + 2 * 60 * 60 * 1000 },

@@ -20,7 +20,9 @@ const main = async (args: string[]): Promise<number> => {
       return 1
     }
     const left = confirmed.value.map(({ fact, amenity }) => (amenity ? `${fact}（${amenity}）` : fact))
-    console.log(`已确认 ${placeId}；${left.length === 0 ? '没有存疑的事实了' : `仍存疑：${left.join('、')}`}`)
+    console.log(
+      `已确认 ${placeId}；${left.length === 0 ? '没有待核实的事实了' : `仍待核实：${left.join('、')}`}`,
+    )
     return 0
   } finally {
     await target.close()

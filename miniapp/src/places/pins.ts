@@ -44,5 +44,5 @@ export const pinStateNames: Record<PinState, string> = {
   open: '开着',
   closed: '关着',
   unknown: '时间未知',
-  doubt: '存疑',
+  doubt: '待核实',
 }

@@ -220,7 +220,13 @@ export function whereText({ district, address }: Pick<PlaceSummary, 'district' |
   return address.includes(district) ? address : `${district} ${address}`
 }
 
-/** `离线 · 数据 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms. */
+/** `数据更新于刚刚`, `数据更新于 3 小时前`: how old what was kept is, from milliseconds. */
+export function updatedText(age: number): string {
+  const ago = ageText(age)
+  return `数据更新于${/^\d/.test(ago) ? ' ' : ''}${ago}`
+}
+
+/** `离线 · 数据更新于 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms. */
 export function noticeText({
   demo,
   offline,
@@ -230,6 +236,6 @@ export function noticeText({
   offline: boolean
   age: number
 }): string | null {
-  const parts = [...(offline ? ['离线', `数据 ${ageText(age)}`] : []), ...(demo ? ['演示数据'] : [])]
+  const parts = [...(offline ? ['离线', updatedText(age)] : []), ...(demo ? ['演示数据'] : [])]
   return parts.length === 0 ? null : parts.join(' · ')
 }

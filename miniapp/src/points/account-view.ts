@@ -111,10 +111,10 @@ function aboutWay(rule: Followed, { checkIn }: Account): string {
 }
 
 function fullText(way: Way, { earnedThisMonth, monthlyCap }: Account): string {
-  if (way.perDay !== null && way.today >= way.perDay) return '今天的得满了，明天再来'
+  if (way.perDay !== null && way.today >= way.perDay) return '今天已达上限，明天再来'
   const month = way.perMonth !== null && way.thisMonth >= way.perMonth
-  if (month || earnedThisMonth >= monthlyCap) return '这个月的得满了，下月再来'
-  return '这一项已经得满了'
+  if (month || earnedThisMonth >= monthlyCap) return '本月已达上限，下月再来'
+  return '这一项已达上限'
 }
 
 function progressOf({ rule, today, perDay, thisMonth, perMonth }: Way): string | null {

@@ -21,9 +21,9 @@ export function orderSign({ state }: Pick<Order, 'state'>): OrderSign {
   }
 }
 
-/** `12月4日前来领`, `今天 10:20 领取`, `11月20日 08:30 取消`. `now` in ms. */
+/** `请在 12月4日（含）前领取`, `今天 10:20 领取`, `11月20日 08:30 取消`. `now` in ms. */
 export function orderWhen(order: Order, now: number, today: Day): string {
-  if (order.state === 'reserved') return `${dayText(order.pickUpBy, today)}前来领`
+  if (order.state === 'reserved') return `请在 ${dayText(order.pickUpBy, today)}（含）前领取`
   const at = momentText(Date.parse(order.endedAt ?? order.reservedAt), now)
   if (order.state === 'picked-up') return `${at} 领取`
   return order.state === 'cancelled' ? `${at} 取消` : `${at} 过期`
@@ -39,7 +39,7 @@ export function byState(orders: readonly Order[]): { live: Order[]; ended: Order
 
 /** What a person is told before they cancel: what comes back, and what does not. */
 export function cancelText({ points, wouldLapse }: Pick<Order, 'points' | 'wouldLapse'>): string {
-  if (wouldLapse === 0) return `退回 ${pointsText(points)} 分，原来用到哪天，还是哪天。`
+  if (wouldLapse === 0) return `退回 ${pointsText(points)} 分，有效期不变。`
   const back = points - wouldLapse
   const lapsed = `${pointsText(wouldLapse)} 分已经过了有效期，不能退回`
   return back === 0 ? `这张单的 ${lapsed}。` : `退回 ${pointsText(back)} 分；另外 ${lapsed}。`

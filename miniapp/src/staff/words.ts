@@ -34,7 +34,7 @@ export const roleKindAbout: Record<RoleKind, string> = {
 }
 
 export const adjustmentStateNames: Record<Adjustment['state'], string> = {
-  proposed: '等人批准',
+  proposed: '待审批',
   approved: '已批准',
   rejected: '已驳回',
 }

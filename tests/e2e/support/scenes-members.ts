@@ -48,7 +48,7 @@ const citizen: readonly Scene[] = [
     route: '/points/gifts/index',
     options: { as: 'looks-nobody' },
     arrive: async ({ page }) => {
-      await page.getByRole('checkbox', { name: '我换得起' }).click()
+      await page.getByRole('checkbox', { name: '我能兑换的' }).click()
       await heading(page, '没有符合的礼品').waitFor()
     },
   },
@@ -199,7 +199,7 @@ const identity: readonly Scene[] = [
     name: 'data',
     route: '/identity/data/index',
     options: asCitizen,
-    arrive: ({ page }) => heading(page, '登录在哪').waitFor(),
+    arrive: ({ page }) => heading(page, '登录设备').waitFor(),
   },
   {
     name: 'data-delete',
@@ -289,7 +289,7 @@ const staff: readonly Scene[] = [
   desk('home', async ({ page }) => {
     await seen(page, '件能兑换').waitFor()
     await seen(page, '次操作，这个月').waitFor()
-    await seen(page, '人有身份').waitFor()
+    await seen(page, '人已授权').waitFor()
   }),
   desk('gifts', ({ page }) => row(page, /毛巾两条装/).waitFor()),
   desk(
@@ -310,7 +310,7 @@ const staff: readonly Scene[] = [
     await row(page, /活动积分补记/).click()
     await seen(page, '已批准').waitFor()
   }),
-  desk('ledger', ({ page }) => heading(page, '得得特别快的人').waitFor()),
+  desk('ledger', ({ page }) => heading(page, '积分增长异常').waitFor()),
   desk('ledger-found', ({ page }) => seen(page, '这一次查看已经记在操作记录里。').waitFor(), {
     route: (_city, own) => `/staff/ledger/index?order=${own.reserved.id}`,
   }),

@@ -254,7 +254,7 @@ describe('my data', () => {
   test('is kept when one thinks again', async () => {
     const { screen, fireEvent, phone } = mine()
     fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
-    fireEvent.click(screen.getByRole('button', { name: '先不' }))
+    fireEvent.click(screen.getByRole('button', { name: '再想想' }))
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(askedOf(phone)).toEqual(['GET /api/me/export'])
   })
@@ -274,7 +274,7 @@ describe('my data', () => {
         throw { errMsg: 'request:fail' }
       },
     })
-    fireEvent.click(await screen.findByRole('button', { name: '退出这里的登录' }))
+    fireEvent.click(await screen.findByRole('button', { name: '退出这台设备' }))
     await waitFor(() => expect(phone.did).toEqual(['switchTab /tabs/me/index']), { timeout: 5000 })
     expect(phone.storage.has('fuyi.session')).toBe(false)
   })

@@ -50,7 +50,7 @@ it('says so when the third voice made the place doubtful', async () => {
   )
   const sent = await phone.reports.send(id, locked)
   expect(sent).toEqual({ status: 'counted', doubtful: true, credited: false })
-  expect(sentMessage(sent).text).toContain('存疑')
+  expect(sentMessage(sent).text).toContain('待核实')
 })
 
 it.each(['offline', 'timeout', 'unavailable'] as const)(

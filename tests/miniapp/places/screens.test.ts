@@ -93,7 +93,7 @@ describe('the map', () => {
       phone.server = () => Promise.reject({ errMsg: 'request:fail' })
     })
     open('tabs/map')
-    expect(await screen.findByText('离线 · 数据 3 小时前 · 演示数据', {}, waitLonger)).toBeTruthy()
+    expect(await screen.findByText('离线 · 数据更新于 3 小时前 · 演示数据', {}, waitLonger)).toBeTruthy()
     expect(screen.getByText('6 处')).toBeTruthy()
   })
 

@@ -56,16 +56,16 @@ describe('the ways to earn', () => {
   })
 
   it.each([
-    [aWay({ today: 15, state: 'cap-reached' }), '今天的得满了，明天再来'],
-    [aWay({ thisMonth: 100, state: 'cap-reached' }), '这个月的得满了，下月再来'],
-    [aWay({ state: 'cap-reached' }), '这一项已经得满了'],
+    [aWay({ today: 15, state: 'cap-reached' }), '今天已达上限，明天再来'],
+    [aWay({ thisMonth: 100, state: 'cap-reached' }), '本月已达上限，下月再来'],
+    [aWay({ state: 'cap-reached' }), '这一项已达上限'],
   ])('say which cap stands in the way', (way, text) => {
     expect(wayViews(anAccount({ ways: [way] }))[0]?.text).toBe(text)
   })
 
   it('say that the whole month is full where no cap of their own is', () => {
     const account = anAccount({ ways: [aWay({ state: 'cap-reached' })], earnedThisMonth: 600 })
-    expect(wayViews(account)[0]?.text).toBe('这个月的得满了，下月再来')
+    expect(wayViews(account)[0]?.text).toBe('本月已达上限，下月再来')
     expect(monthText(account)).toContain('到了上限')
   })
 

@@ -30,7 +30,7 @@ describe('the list', () => {
     expect(names(wishedGifts(gifts, all, null))).toEqual(['便宜的', '贵的', '没开始的', '兑完的'])
   })
 
-  it('我换得起 leaves what the points are enough for and what is there', () => {
+  it('我能兑换的 leaves what the points are enough for and what is there', () => {
     expect(names(wishedGifts(gifts, { ...all, affordable: true }, 100))).toEqual(['便宜的'])
     expect(names(wishedGifts(gifts, { ...all, affordable: true }, 500))).toEqual(['便宜的', '贵的'])
     expect(wishedGifts(gifts, { ...all, affordable: true }, null)).toEqual([])

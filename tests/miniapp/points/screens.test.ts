@@ -136,13 +136,13 @@ describe('gifts', () => {
     show('points/gifts')
     expect(await screen.findByRole('link', { name: /大米.*还有 12 件/ })).toBeTruthy()
     expect(screen.getByRole('link', { name: /雨伞.*已兑完/ })).toBeTruthy()
-    expect(screen.queryByRole('checkbox', { name: '我换得起' })).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: '我能兑换的' })).toBeNull()
   })
 
   it('can be narrowed to what the points are enough for, and to a kind', async () => {
     const { open: show, screen, fireEvent } = open(aPointsServer({ gifts }))
     show('points/gifts')
-    fireEvent.click(await screen.findByRole('checkbox', { name: '我换得起' }))
+    fireEvent.click(await screen.findByRole('checkbox', { name: '我能兑换的' }))
     expect(screen.getAllByRole('listitem')).toHaveLength(1)
     fireEvent.click(screen.getByRole('checkbox', { name: '优惠券' }))
     fireEvent.click(await screen.findByRole('button', { name: '看全部礼品' }))
@@ -170,7 +170,7 @@ describe('a gift', () => {
     const { sheet, confirm } = await toSheet(program)
     expect(sheet.textContent).toContain('128 分，兑换后 68 分')
     expect(sheet.textContent).toContain('水渡口福彩站')
-    expect(sheet.textContent).toMatch(/月\d+日（含当天）前；没来领，积分会退回/)
+    expect(sheet.textContent).toMatch(/月\d+日（含）前；过期未领，积分退回/)
     confirm()
     confirm()
     await program.waitFor(() =>
@@ -264,8 +264,8 @@ describe('a gift', () => {
     const { screen, fireEvent, within } = program
     fireEvent.click(await screen.findByRole('button', { name: '排队' }))
     expect(await screen.findByText('你排在第 3 位')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '不排了' }))
-    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '不排了' }))
+    fireEvent.click(screen.getByRole('button', { name: '取消排队' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '取消排队' }))
     expect(await screen.findByRole('button', { name: '排队' })).toBeTruthy()
   })
 

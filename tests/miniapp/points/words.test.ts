@@ -43,7 +43,7 @@ describe('a line of the ledger', () => {
 
 describe('an order', () => {
   it.each([
-    [anOrder(), '待领取', '3月18日前来领'],
+    [anOrder(), '待领取', '请在 3月18日（含）前领取'],
     [anOrder({ state: 'picked-up', endedAt: '2026-03-04T01:20:00Z' }), '已领取', '今天 09:20 领取'],
     [anOrder({ state: 'cancelled', endedAt: '2026-03-03T13:05:00Z' }), '已取消', '昨天 21:05 取消'],
     [anOrder({ state: 'expired', endedAt: '2025-12-31T16:10:00Z' }), '过期未领', '1月1日 00:10 过期'],
@@ -58,7 +58,7 @@ describe('an order', () => {
   })
 
   it.each([
-    [60, 0, '退回 60 分，原来用到哪天，还是哪天。'],
+    [60, 0, '退回 60 分，有效期不变。'],
     [60, 12, '退回 48 分；另外 12 分已经过了有效期，不能退回。'],
     [60, 60, '这张单的 60 分已经过了有效期，不能退回。'],
   ])('of %d points with %d lapsed says before it is cancelled: %s', (points, wouldLapse, text) => {

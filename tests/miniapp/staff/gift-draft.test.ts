@@ -4,6 +4,7 @@ import {
   draftOf,
   emptyDraft,
   fieldsOf,
+  isIncomplete,
   problemsOf,
   statusOf,
   stockSentence,
@@ -33,6 +34,12 @@ it.each([
   const draft = { ...good, ...change }
   expect(Object.keys(problemsOf(draft))).toEqual([field])
   expect(fieldsOf(draft, null)).toBeNull()
+})
+
+it('knows what was left out from what was written wrongly', () => {
+  expect(isIncomplete(emptyDraft)).toBe(true)
+  expect(isIncomplete({ ...good, outlets: [] })).toBe(true)
+  expect(isIncomplete({ ...good, price: '1.5' })).toBe(false)
 })
 
 it('tells the server of the first and the last moment of the days that were typed', () => {

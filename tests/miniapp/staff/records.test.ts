@@ -33,7 +33,7 @@ describe('the doors', () => {
     ]
     expect(adjustmentTally(adjustments, 'me')).toEqual({
       number: '1',
-      text: '个等你批，我提的 1 个等别人',
+      text: '笔待审批，我提出的 1 笔待他人审批',
       alert: true,
     })
     expect(waitingFor('me', adjustments)).toHaveLength(1)
@@ -74,9 +74,9 @@ describe('a record', () => {
     expect(isNew(accepted)).toBe(true)
     const told = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
     expect(told).toEqual([
-      '说的是：东西用完了',
+      '反映的问题：东西用完了',
       '哪样设施：饮用水',
-      '现在好了：否',
+      '是否已解决：否',
       '给报告的人积分：没有给，已经到上限',
     ])
   })
@@ -165,7 +165,7 @@ describe('a report', () => {
     expect(reportText(report)).toBe('东西用完了（饮用水）')
     expect(decisionText(report, { accept: true, settled: true })).toContain('得到积分')
     expect(decisionText(report, { accept: true, settled: true })).toContain('不再')
-    expect(decisionText(report, { accept: true, settled: false })).toContain('继续标“存疑”')
+    expect(decisionText(report, { accept: true, settled: false })).toContain('继续标“待核实”')
     expect(decisionText({ ...report, doubted: false }, { accept: false, settled: false })).toBe(
       '报告的人不得积分。地点页不变。',
     )

@@ -82,14 +82,14 @@ describe('a gift', () => {
 
   it('that was not saved is not left without asking', async () => {
     const { screen, fireEvent } = await opened()
-    fireEvent.change(screen.getByRole('textbox', { name: '名称' }), { target: { value: '别的' } })
+    fireEvent.change(screen.getByRole('textbox', { name: /^名称/ }), { target: { value: '别的' } })
     fireEvent.keyDown(document, { key: 'Escape' })
     expect(screen.getByRole('dialog', { name: '有没保存的修改' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '接着写' }))
-    expect(screen.getByRole('textbox', { name: '名称' })).toHaveProperty('value', '别的')
+    expect(screen.getByRole('textbox', { name: /^名称/ })).toHaveProperty('value', '别的')
     fireEvent.keyDown(document, { key: 'Escape' })
     fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
-    expect(screen.queryByRole('textbox', { name: '名称' })).toBeNull()
+    expect(screen.queryByRole('textbox', { name: /^名称/ })).toBeNull()
   })
 
   it('gets pieces by Enter, and says first who gets them', async () => {
@@ -110,9 +110,10 @@ describe('a gift', () => {
       'POST /api/staff/gifts': { ...gift, id: '320800-9999999999', name: '热水袋', isPublished: false },
     })
     fireEvent.click(screen.getByRole('button', { name: '新建礼品' }))
-    const type = (name: RegExp | string, value: string) =>
+    expect(screen.getByText('请填写带 * 的项目。')).toBeTruthy()
+    const type = (name: RegExp, value: string) =>
       fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
-    type('名称', '热水袋')
+    type(/^名称/, '热水袋')
     type(/^说明/, '橡胶，一升')
     type(/^积分/, '90')
     type(/能取的网点/, '健康')
@@ -324,7 +325,7 @@ describe('roles', () => {
     fireEvent.click(screen.getByRole('button', { name: '收回' }))
     expect(screen.getByText(/最多 15 分钟后不能再交付礼品/)).toBeTruthy()
     fireEvent.click(screen.getAllByRole('button', { name: '收回' })[1] ?? document.body)
-    expect(await screen.findByText(/还没有人有身份/)).toBeTruthy()
+    expect(await screen.findByText(/还没有已授权的人/)).toBeTruthy()
     expect(sent(path)).toHaveLength(1)
   })
 })

@@ -22,7 +22,7 @@ export default function Privacy() {
               first
               icon="database"
               title="我的数据"
-              text="看、带走、删除"
+              text="查看、导出、删除"
               onTap={() => void Taro.navigateTo({ url: '/identity/data/index' })}
             />
           </Card>

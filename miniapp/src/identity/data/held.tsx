@@ -22,7 +22,7 @@ export function Held({ data }: { data: Export }) {
   const { me, openid } = data
   return (
     <>
-      <Card title="你是谁" flush>
+      <Card title="账号" flush>
         <Row first title="编号" text="读给工作人员，用来开通身份" end={personNoText(me.no)} />
         <Row title="第一次登录" end={when(me.since)} />
         <Row title="微信给的编号" text={openid ?? '没有用微信登录过'} />

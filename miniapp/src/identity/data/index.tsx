@@ -58,7 +58,7 @@ function Gone() {
       <StateView
         scene="empty"
         title="已经删除"
-        text="你的编号、身份、登录和与微信的联系都删掉了。再登录就是一个新的人，从零开始。"
+        text="你的编号、身份、登录和与微信的绑定都删掉了。再登录就是一个新的人，从零开始。"
         action={{ label: '好', onTap: leave }}
       />
     </Screen>

@@ -27,7 +27,7 @@ export function Sessions({ sessions }: { sessions: Export['sessions'] }) {
   }, home)
   const everywhere = useAction(session.logoutEverywhere, home)
   return (
-    <Card title="登录在哪" flush>
+    <Card title="登录设备" flush>
       {sessions.map(({ id, since, lastUsed }, n) => (
         <Row
           key={id}
@@ -39,7 +39,7 @@ export function Sessions({ sessions }: { sessions: Export['sessions'] }) {
       ))}
       <View className={css.ways}>
         <Button block icon="logout" disabled={here.busy} onTap={() => void here.run()}>
-          {here.busy ? '正在退出' : '退出这里的登录'}
+          {here.busy ? '正在退出' : '退出这台设备'}
         </Button>
         <Button block onTap={() => setAsking(true)}>
           全部退出

@@ -12,7 +12,7 @@ import { save, saveWords } from './save'
 export function TakeAway({ data }: { data: Export }) {
   const [saved, setSaved] = useState<boolean | null>(null)
   return (
-    <Card title="带走">
+    <Card title="导出">
       <View className={css.part}>
         <Text className={css.hint}>全部内容，一条流水也不少。格式是 JSON，别的程序也能读。</Text>
         {saved !== null && (

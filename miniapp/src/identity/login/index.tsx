@@ -42,7 +42,7 @@ export default function Login() {
         <Card flush>
           <Row first icon="check" title="只记一个微信给的编号" text="用来认出是同一个人" />
           <Row icon="close" title="不要手机号、姓名、头像" text="也不要位置和通讯录" />
-          <Row icon="trash" title="随时可以看、带走、删掉" text="在“我的”里，“我的数据”" />
+          <Row icon="trash" title="随时可以查看、导出、删除" text="在“我的”里，“我的数据”" />
         </Card>
         <Ways onIn={leave} />
       </View>

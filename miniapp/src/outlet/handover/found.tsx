@@ -42,7 +42,7 @@ export function Found({
             {busy ? '正在记上' : now.unsure ? '再确认一次' : '确认交给对方'}
           </Button>
           <Button block disabled={busy} onTap={onBack}>
-            先不交
+            暂不交付
           </Button>
         </View>
       }

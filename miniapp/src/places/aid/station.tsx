@@ -44,7 +44,7 @@ export function Station({
       <OpenSign line={lineOf(open, place, now)} large />
       {doubtTexts(place).map((text) => (
         <Text key={text} className={css.doubt}>
-          存疑：{text}
+          待核实：{text}
         </Text>
       ))}
       <View className={css.badges}>

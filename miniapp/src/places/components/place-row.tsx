@@ -76,7 +76,7 @@ function RowTags({ place, today }: { place: PlaceSummary; today: string }) {
     <>
       {place.doubts.length > 0 && (
         <Badge tone="doubt" icon="warning">
-          存疑
+          待核实
         </Badge>
       )}
       {tags.map((tag) => (

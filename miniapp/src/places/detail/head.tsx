@@ -32,7 +32,7 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
         <View key={text} className={css.doubt}>
           <Icon name="warning" size="s" />
           <Text>
-            存疑：{text}。{place.phone && '去之前先打个电话。'}
+            待核实：{text}。{place.phone && '去之前先打个电话。'}
           </Text>
         </View>
       ))}

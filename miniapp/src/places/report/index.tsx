@@ -123,8 +123,8 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
         {isIn && <CreditChoice on={credit} onTap={() => setCredit(!credit)} />}
         <Text className={css.hint}>
           {credit && isIn
-            ? '三位路人说同一件事，这里就会标上“存疑”。'
-            : '不用登录，也不记录是谁说的。三位路人说同一件事，这里就会标上“存疑”。'}
+            ? '有 3 人反映同一问题，就会标为“待核实”。'
+            : '不用登录，也不记录是谁说的。有 3 人反映同一问题，就会标为“待核实”。'}
         </Text>
       </View>
     </Screen>

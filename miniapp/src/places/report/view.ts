@@ -12,8 +12,8 @@ export function sentMessage(sent: Sent): SentMessage {
         title: '收到了，谢谢',
         text: [
           sent.doubtful
-            ? '已经有三位路人这样说，这里现在标着“存疑”，工作人员会去核实。'
-            : '工作人员会看到。再有人说同样的事，这里就会标上“存疑”。',
+            ? '已有 3 人反映同一问题，这里现在标为“待核实”，工作人员会去核实。'
+            : '工作人员会看到。有 3 人反映同一问题，就会标为“待核实”。',
           sent.credited ? '查实后，积分会记到你的账户。' : '',
         ].join(''),
         scene: 'empty',

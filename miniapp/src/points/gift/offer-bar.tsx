@@ -124,7 +124,7 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
   const { told } = useWaiting(gift.id)
   const { busy, failure, run } = useAction(() => startWaiting(gift.id), told)
   if (offer.kind === 'waiting')
-    return <Bar said={turnText(offer.ahead)} button={{ text: '不排了', onTap: onLeave }} />
+    return <Bar said={turnText(offer.ahead)} button={{ text: '取消排队', onTap: onLeave }} />
   return (
     <View className={css.bar}>
       <FailureLine failure={failure} />
@@ -150,10 +150,10 @@ export function LeaveSheet({ gift, onClose }: { gift: Gift; onClose: () => void 
   )
   return (
     <ConfirmSheet
-      title="不排了？"
+      title="取消排队？"
       text="位置会让给后面的人，再排要从队尾开始。"
-      confirm="不排了"
-      cancel="接着排"
+      confirm="取消排队"
+      cancel="继续排队"
       busy={busy}
       onConfirm={() => void run()}
       onClose={onClose}

@@ -106,8 +106,8 @@ function Confirm({
       )}
       <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
       <Fact
-        name="什么时候"
-        text={`${dayText(addDays(today, pickUpDays), today)}（含当天）前；没来领，积分会退回`}
+        name="领取期限"
+        text={`${dayText(addDays(today, pickUpDays), today)}（含）前；过期未领，积分退回`}
       />
     </View>
   )
@@ -115,7 +115,7 @@ function Confirm({
     return <LoggedOut isUnsure={state.step === 'unsure'} onClose={close} />
   if (state.step === 'refused' && !messageOf(state.failure).again) {
     return (
-      <Sheet title="没有兑成" onClose={close}>
+      <Sheet title="没有兑换成功" onClose={close}>
         <View className={css.lines}>
           <FailureLine failure={state.failure} />
           <Button block onTap={close}>
@@ -127,7 +127,7 @@ function Confirm({
   }
   return (
     <ConfirmSheet
-      title={state.step === 'unsure' ? '还不知道兑成了没有' : `兑换「${gift.name}」`}
+      title={state.step === 'unsure' ? '还没有等到兑换结果' : `兑换「${gift.name}」`}
       confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
       busyText="正在确认"
       busy={state.step === 'asking' || state.step === 'done'}
@@ -151,7 +151,7 @@ function LoggedOut({ isUnsure, onClose }: { isUnsure: boolean; onClose: () => vo
   }
   return (
     <ConfirmSheet
-      title={isUnsure ? '还不知道兑成了没有' : '没有兑成'}
+      title={isUnsure ? '还没有等到兑换结果' : '没有兑换成功'}
       confirm="重新登录"
       onConfirm={login}
       onClose={onClose}

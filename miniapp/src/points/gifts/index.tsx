@@ -91,7 +91,7 @@ function Wishes({
       <View className={css.chips} role="group" aria-label="筛选">
         {canAfford && (
           <Chip on={affordable} onTap={() => onWish({ ...wish, affordable: !affordable })}>
-            我换得起
+            我能兑换的
           </Chip>
         )}
         {categoriesOf(gifts, giftCategories).map((one) => (

@@ -54,7 +54,7 @@ const staff = {
   'stock-taken': lasting('减不了这么多', '库存没有变动。已经被兑换的件数减不掉，改小一点再试。'),
   'picture-unfit': lasting('这张图片用不了', '原来的图片没有变。请用不超过二百 KB 的 JPEG、PNG 或 WebP。'),
   'adjustment-decided': lasting('这笔调整已经有结果', '没有再改动。刷新看看是谁决定的。'),
-  'own-adjustment': lasting('自己提的不能自己批', '积分没有变动。请另一位同事来批。'),
+  'own-adjustment': lasting('自己提出的不能自己审批', '积分没有变动。请另一位同事来批。'),
 } as const
 
 export const pointsMessages = { ...citizen, ...outlet, ...staff } satisfies Record<PointsCode, Message>

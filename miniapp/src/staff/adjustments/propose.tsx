@@ -86,7 +86,7 @@ export function Propose({
           <Consequences sentences={sentence ? [sentence] : []} />
           <FailureLine failure={proposing.failure} />
           <Button tone="primary" block disabled={!wanted || proposing.busy} onTap={propose}>
-            {proposing.busy ? '正在提出' : '提出，等人批准'}
+            {proposing.busy ? '正在提出' : '提交审批'}
           </Button>
         </>
       )}

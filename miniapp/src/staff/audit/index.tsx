@@ -75,7 +75,7 @@ function Months({ desk }: { desk: Desk }) {
                 setMonth(next)
               }}
             />
-            <Text className={css.hint}>谁做了什么，改前改后都在，改不了也删不掉。</Text>
+            <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
           </>
         }
         detailTitle={found && auditActionNames[found.action]}

@@ -26,9 +26,9 @@ const fieldNames: Record<string, string> = {
   decidedBy: '谁决定',
   decidedAt: '何时决定',
   limits: '总的上限',
-  fact: '说的是',
+  fact: '反映的问题',
   amenity: '哪样设施',
-  settled: '现在好了',
+  settled: '是否已解决',
   award: '给报告的人积分',
 }
 

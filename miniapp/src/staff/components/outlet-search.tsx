@@ -16,12 +16,15 @@ export function OutletSearch({
   chosen,
   onChange,
   most,
+  isRequired,
   error,
 }: {
   label: string
   chosen: readonly string[]
   onChange: (ids: string[]) => void
   most: number
+  /** One at least; marked as such. */
+  isRequired?: boolean
   error?: string | null
 }) {
   const city = useCity()
@@ -50,6 +53,7 @@ export function OutletSearch({
         placeholder="名称、编号、路名或拼音"
         hint={hintOf(q, open.length, found.length, catalogue !== null)}
         error={error}
+        isRequired={isRequired}
         confirm="search"
         onChange={setQ}
         onConfirm={addFirst}

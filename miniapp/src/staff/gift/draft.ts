@@ -68,6 +68,11 @@ export function problemsOf(draft: GiftDraft): Partial<Record<GiftField, string>>
   return { ...found, ...daysWrong(draft) }
 }
 
+/** True while a field that must be filled is empty. */
+export function isIncomplete({ name, about, price, outlets }: GiftDraft): boolean {
+  return [name, about, price].some((text) => text.trim() === '') || outlets.length === 0
+}
+
 function daysWrong({ onSaleFrom, onSaleUntil }: GiftDraft): Partial<Record<GiftField, string>> {
   const found: Partial<Record<GiftField, string>> = {}
   const from = typedDay(onSaleFrom)

@@ -10,7 +10,7 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
 import { OutletSearch } from '../components/outlet-search'
-import { consequences } from './draft'
+import { consequences, isIncomplete } from './draft'
 import { MeanwhileView } from './meanwhile'
 import { PicturePart } from './picture-part'
 import { StockPart } from './stock-part'
@@ -39,6 +39,7 @@ export function GiftEditor({
       <Texts editor={editor} onSubmit={save} />
       <OutletSearch
         label="能取的网点"
+        isRequired
         chosen={editor.draft.outlets}
         most={200}
         error={editor.problemOf('outlets')}
@@ -59,8 +60,9 @@ export function GiftEditor({
   )
 }
 
-function whyNot({ isReady, isDirty, gift }: Editor): string {
-  if (!isReady) return '还有没写对的地方，写对就能保存。'
+function whyNot({ draft, isReady, isDirty, gift }: Editor): string {
+  if (isIncomplete(draft)) return '请填写带 * 的项目。'
+  if (!isReady) return '请改正标红的项目。'
   if (!isDirty) return gift ? '没有改动。' : '写好就能新建。'
   return '还没有保存。'
 }
@@ -82,6 +84,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
     <>
       <Field
         label="名称"
+        isRequired
         value={draft.name}
         max={60}
         error={problemOf('name')}
@@ -97,6 +100,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
       />
       <TextArea
         label="说明"
+        isRequired
         value={draft.about}
         max={600}
         hint={`${draft.about.trim().length} / 500 字`}
@@ -107,6 +111,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
         <Field
           kind="number"
           label="积分"
+          isRequired
           value={draft.price}
           max={7}
           error={problemOf('price')}
@@ -146,10 +151,10 @@ function PublishChoice({ editor: { draft, set } }: { editor: Editor }) {
   return (
     <Choice
       row
-      label="市民看得到吗"
+      label="发布状态"
       options={[
-        { value: 'no', label: '不发布' },
-        { value: 'yes', label: '发布' },
+        { value: 'no', label: '未发布' },
+        { value: 'yes', label: '已发布' },
       ]}
       value={draft.isPublished ? 'yes' : 'no'}
       onChange={(value) => set({ isPublished: value === 'yes' })}

@@ -44,16 +44,16 @@ export function ruleTally({ rules, limits }: RulesOfCity): Tally {
 export function adjustmentTally(adjustments: readonly Adjustment[], me: string): Tally {
   const waiting = waitingFor(me, adjustments).length
   const mine = adjustments.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
-  const own = mine > 0 ? `，我提的 ${mine} 个等别人` : ''
-  return { number: String(waiting), text: `个等你批${own}`, alert: waiting > 0 }
+  const own = mine > 0 ? `，我提出的 ${mine} 笔待他人审批` : ''
+  return { number: String(waiting), text: `笔待审批${own}`, alert: waiting > 0 }
 }
 
 export function reportTally({ reports, more }: OpenReports): Tally {
-  return { number: `${reports.length}${more ? '+' : ''}`, text: '条等着处理', alert: reports.length > 0 }
+  return { number: `${reports.length}${more ? '+' : ''}`, text: '条待处理', alert: reports.length > 0 }
 }
 
 export function outlierTally({ outliers }: Outliers): Tally {
-  return { number: String(outliers.length), text: '人这个月得得特别快', alert: outliers.length > 0 }
+  return { number: String(outliers.length), text: '人这个月积分增长异常', alert: outliers.length > 0 }
 }
 
 export function auditTally(count: number, hasMore: boolean): Tally {
@@ -61,5 +61,5 @@ export function auditTally(count: number, hasMore: boolean): Tally {
 }
 
 export function holderTally({ people }: Holders): Tally {
-  return { number: String(people.length), text: '人有身份', alert: false }
+  return { number: String(people.length), text: '人已授权', alert: false }
 }

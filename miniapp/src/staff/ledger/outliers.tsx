@@ -25,7 +25,7 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
       <View className={css.inset}>
         <View className={css.head}>
           <Heading level={2} className={css.title}>
-            得得特别快的人
+            积分增长异常
           </Heading>
           <MonthPicker month={month} last={thisMonth} onChange={setMonth} />
         </View>
@@ -33,17 +33,17 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
       <ListedView listed={listed}>
         {({ outliers }) => (
           <Table
-            label="得得特别快的人"
+            label="积分增长异常"
             columns={columnsAt(now)}
             rows={outliers}
             keyOf={({ person }) => person}
             onPick={(person) => person && onPick(person)}
-            empty="这个月没有得得特别快的人。"
+            empty="这个月没有积分增长异常的人。"
           />
         )}
       </ListedView>
       <View className={css.inset}>
-        <Text className={css.hint}>快不一定有问题。点一行看这个人的流水，看一次记一次。</Text>
+        <Text className={css.hint}>增长快不一定有问题。点一行看这个人的流水，看一次记一次。</Text>
       </View>
     </View>
   )
@@ -52,7 +52,7 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
 function columnsAt(now: number): Column<Outlier>[] {
   return [
     { head: '人员', cell: ({ person }) => <Text>{shortId(person)}</Text> },
-    { head: '这个月得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
+    { head: '本月获得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
     { head: '几次', end: true, cell: ({ entries }) => <Text>{pointsText(entries)}</Text> },
     { head: '最近一次', grow: 2, cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },
     { head: '单号', grow: 2, cell: ({ order }) => <Text>{order ?? '还没有兑换'}</Text> },

@@ -41,14 +41,14 @@ function Reports({ desk }: { desk: Desk }) {
             keyOf={({ id }) => id}
             picked={picked}
             onPick={setPicked}
-            empty="没有等着处理的报告。"
+            empty="没有待处理的报告。"
             tools={
               <View className={css.detail}>
                 {done && <ResultLine tone="done">{done}</ResultLine>}
                 <Text className={css.hint}>
                   {open.more
                     ? '先来的 200 条，处理完再显示后面的。'
-                    : `${open.reports.length} 条等着处理，先来的在上面。`}
+                    : `${open.reports.length} 条待处理，先来的在上面。`}
                 </Text>
               </View>
             }
@@ -80,11 +80,11 @@ function Reports({ desk }: { desk: Desk }) {
 function columnsAt(now: number): Column<OpenReport>[] {
   return [
     { head: '地点', grow: 3, cell: ({ place }) => <Text>{place.name}</Text> },
-    { head: '说的是', grow: 3, cell: (report) => <Text>{reportText(report)}</Text> },
+    { head: '反映的问题', grow: 3, cell: (report) => <Text>{reportText(report)}</Text> },
     { head: '时间', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
     {
       head: '地图上',
-      cell: ({ doubted }) => (doubted ? <Badge tone="doubt">存疑</Badge> : <Text>没有标</Text>),
+      cell: ({ doubted }) => (doubted ? <Badge tone="doubt">待核实</Badge> : <Text>未标注</Text>),
     },
   ]
 }
@@ -107,28 +107,28 @@ function Decide({
     <View className={css.detail}>
       <Facts
         facts={[
-          ['说的是', reportText(report)],
+          ['反映的问题', reportText(report)],
           ['补充', report.note ?? '没有写'],
           ['时间', momentText(Date.parse(report.at), now)],
           ['编号', report.place.outletNo ?? '没有'],
-          ['要积分吗', report.credit ? '要，采纳后给' : '不要'],
+          ['积分', report.credit ? '采纳后发放' : '对方没有要'],
         ]}
       />
       <Button onTap={() => goPlace(report.place.id)}>看这个地点</Button>
       <Choice
-        label="说得对吗"
+        label="是否属实"
         options={[
-          { value: 'yes', label: '采纳，说得对' },
+          { value: 'yes', label: '属实，采纳' },
           { value: 'no', label: '不属实' },
         ]}
         value={accept}
         onChange={setAccept}
       />
       <Choice
-        label="现在好了吗"
+        label="是否已解决"
         options={[
-          { value: 'yes', label: '好了', text: '已经改好，或本来就没问题' },
-          { value: 'no', label: '还没有', text: '还要去看、去补' },
+          { value: 'yes', label: '已解决', text: '已经改好，或本来就没问题' },
+          { value: 'no', label: '未解决', text: '还要去看、去补' },
         ]}
         value={settled}
         onChange={setSettled}

@@ -18,9 +18,9 @@ export function decisionText(report: OpenReport, { accept, settled }: Decision):
       : '报告的人没有要积分。'
     : '报告的人不得积分。'
   const doubt = settled
-    ? '地点页不再因为这件事标“存疑”，同一件事的其他报告不再算数，核实日期记成今天。'
+    ? '地点页不再因为这件事标“待核实”，同一件事的其他报告不再算数，核实日期记成今天。'
     : report.doubted
-      ? '地点页继续标“存疑”，等核实好了再处理。'
+      ? '地点页继续标“待核实”，等核实好了再处理。'
       : '地点页不变。'
   return `${points}${doubt}`
 }

@@ -46,7 +46,7 @@ function Roles({ desk }: { desk: Desk }) {
         const holder = people.find(({ id }) => id === picked?.key)
         return (
           <Table
-            label="有身份的人"
+            label="已授权人员"
             columns={columnsAt(now, outletName)}
             rows={matching(people, q, outletName)}
             keyOf={({ id }) => id}
@@ -54,7 +54,7 @@ function Roles({ desk }: { desk: Desk }) {
             onPick={(key) => setPicked(key === null ? null : { key, role: null })}
             empty={
               q === ''
-                ? '还没有人有身份。按「授予身份」，用对方的编号开通。'
+                ? '还没有已授权的人。按「授予身份」，用对方的编号开通。'
                 : '没有找到。换个编号、网点名或身份再找。'
             }
             tools={

@@ -75,7 +75,7 @@ function Editor({
         <Button tone="primary" block disabled={!isReady || !isDirty || saving.busy} onTap={save}>
           {saving.busy ? '正在保存' : '保存规则'}
         </Button>
-        {!isReady && <Text className={css.hint}>有写得不对的格子，改好才能保存。</Text>}
+        {!isReady && <Text className={css.hint}>请改正标红的格子。</Text>}
         {isDirty && (
           <Button block disabled={saving.busy} onTap={rules.undo}>
             改回原来的

@@ -47,7 +47,7 @@ export function Mine() {
       />
       <Row icon="history" title="积分明细" text="每一笔为什么" onTap={to('points/entries')} />
       <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/approve')} />
-      <Row icon="lock" title="我的数据" text="看、带走、退出登录、删除" onTap={to('identity/data')} />
+      <Row icon="lock" title="我的数据" text="查看、导出、退出登录、删除" onTap={to('identity/data')} />
     </Card>
   )
 }

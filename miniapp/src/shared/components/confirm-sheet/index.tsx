@@ -15,7 +15,7 @@ export function ConfirmSheet({
   children,
   confirm,
   busyText = '正在提交',
-  cancel = '先不',
+  cancel = '再想想',
   onConfirm,
   onClose,
   busy = false,

@@ -17,6 +17,8 @@ interface Common {
   /** Characters at most. */
   max?: number
   disabled?: boolean
+  /** Must be filled: the label carries a `*`. */
+  isRequired?: boolean
 }
 
 /** One line to type. `number` and `digits` bring the phone's number keys; `code` is spaced for reading aloud. */
@@ -72,13 +74,18 @@ export function TextArea(common: Common) {
 }
 
 /** The name above, the hint or the error below. */
-function useFrame({ label, hint, error }: Common) {
+function useFrame({ label, hint, error, isRequired }: Common) {
   const id = `field${useId().replace(/:/g, '')}`
   const below = error ?? hint
   const frame = (input: ReactNode) => (
     <View className={css.field}>
       <Label of={id} className={css.label}>
         {label}
+        {isRequired && (
+          <Text className={css.required} aria-hidden>
+            *
+          </Text>
+        )}
       </Label>
       {input}
       <View role={error ? 'alert' : undefined} aria-live="polite">
@@ -91,5 +98,9 @@ function useFrame({ label, hint, error }: Common) {
       </View>
     </View>
   )
-  return { id, frame, named: { 'aria-label': below ? `${label}，${below}` : label } }
+  return {
+    id,
+    frame,
+    named: { 'aria-label': [label, isRequired && '必填', below].filter(Boolean).join('，') },
+  }
 }

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Wordings that people stumbled over, each with what stands in its place; issue 7 §4. */
+const retired: [old: RegExp, now: string][] = [
+  [/路人/, '有 3 人反映同一问题'],
+  [/存疑/, '待核实'],
+  [/同一处网络|一天只算一次/, '同一网络对同一问题，每天只记一次'],
+  [/换得起/, '我能兑换的'],
+  [/'先不'|先不交/, '再想想'],
+  [/原来用到哪天|还是哪天/, '有效期不变'],
+  [/前来领/, '请在 12月12日（含）前领取'],
+  [/与微信的联系/, '与微信的绑定'],
+  [/带走、/, '查看、导出、删除'],
+  [/登录在哪/, '登录设备'],
+  [/得得特别快/, '积分增长异常'],
+  [/等你批|等人批|自己批/, '笔待审批'],
+  [/人有身份|有身份的人/, '已授权'],
+  [/说得对/, '是否属实'],
+  [/现在好了/, '是否已解决'],
+  [/看得到吗/, '发布状态'],
+  [/改不了也删不掉/, '不可修改、不可删除'],
+  [/写对就能|写得不对/, '请填写带 * 的项目'],
+  [/· 数据 (?=[\d刚$])|`数据 \$/, '数据更新于刚刚'],
+]
+
+const root = join(__dirname, '../../..')
+
+function textsBelow(folder: string, name: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => name.test(path))
+    .map((path) => join(folder, path))
+}
+
+const files = [
+  ...textsBelow('miniapp/src', /\.tsx?$/),
+  ...textsBelow('infra/local/commands', /\.ts$/),
+  ...textsBelow('docs', /\.md$/),
+  'README.md',
+]
+
+it.each(retired)('nothing says %s any more: %s', (old) => {
+  expect(files.filter((path) => old.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+})
