@@ -35,7 +35,7 @@ self.addEventListener('fetch', (event) => {
 /** The server's page if it comes soon, else the kept one; on a first visit there is none, and one waits. */
 async function newestPage(request) {
   const answer = fetchAndKeep(request, '/')
-  const kept = () => caches.match('/').then((page) => page ?? answer)
+  const kept = () => keptAnswer('/').then((page) => page ?? answer)
   const fresh = answer.then((response) => (response.ok ? response : kept()))
   const late = new Promise((done) => setTimeout(done, patience)).then(kept)
   return Promise.race([fresh, late]).catch(kept)
@@ -43,14 +43,26 @@ async function newestPage(request) {
 
 /** A file's name changes with its content, so what is kept is right. */
 async function keptFile(request) {
-  return (await caches.match(request)) ?? fetchAndKeep(request, request)
+  return (await keptAnswer(request)) ?? fetchAndKeep(request, request)
+}
+
+/** Undefined where nothing is kept, and where the browser no longer lets its store be read. */
+function keptAnswer(key) {
+  return caches.match(key).catch(() => undefined)
 }
 
 async function fetchAndKeep(request, key) {
   const response = await fetch(request)
-  if (response.ok && response.type === 'basic') {
-    const cache = await caches.open(current)
-    await cache.put(key, response.clone())
-  }
+  if (response.ok && response.type === 'basic') await keep(key, response.clone())
   return response
+}
+
+/** A full store costs the next visit its copy, never this one its answer. */
+async function keep(key, response) {
+  try {
+    const cache = await caches.open(current)
+    await cache.put(key, response)
+  } catch {
+    // The network served it, and will again.
+  }
 }

@@ -4,10 +4,13 @@
  */
 export function keepProgram(): void {
   if (!('serviceWorker' in navigator)) return
-  const register = () => {
-    // Refused where the browser keeps nothing, as in a private window: then it is a website like any other.
-    navigator.serviceWorker.register('/sw.js').catch(() => {})
-  }
+  // Refused where the browser keeps nothing, as in a private window, and by a throw where storage is denied: then it is
+  // a website like any other.
+  const register = () => void registered().catch(() => {})
   if (document.readyState === 'complete') register()
   else window.addEventListener('load', register, { once: true })
+}
+
+async function registered(): Promise<void> {
+  await navigator.serviceWorker.register('/sw.js')
 }

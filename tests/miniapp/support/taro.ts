@@ -11,6 +11,8 @@ type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) 
 
 export const phone = {
   storage: new Map<string, string>(),
+  /** `denied`: each call throws, as where the browser blocks it. A number: characters it takes in all. */
+  storageRoom: Number.POSITIVE_INFINITY as number | 'denied',
   sent: [] as Sent[],
   /** How the server answers; throws like a dead network unless told otherwise. */
   server: (_: Sent): Reply | Promise<Reply> => Promise.reject({ errMsg: 'request:fail' }),
@@ -30,6 +32,7 @@ export const phone = {
 
 export function freshPhone(): typeof phone {
   phone.storage.clear()
+  phone.storageRoom = Number.POSITIVE_INFINITY
   phone.sent.length = 0
   phone.did.length = 0
   phone.server = () => Promise.reject({ errMsg: 'request:fail' })
@@ -40,6 +43,11 @@ export function freshPhone(): typeof phone {
   phone.params = {}
   phone.loginCode = 'wx-code'
   return phone
+}
+
+function storage(): Map<string, string> {
+  if (phone.storageRoom === 'denied') throw new Error('SecurityError: access is denied for this document')
+  return phone.storage
 }
 
 type To = { url: string }
@@ -53,10 +61,15 @@ const did = (what: string) => (with_: unknown) => {
 }
 
 const Taro = {
-  getStorageSync: (key: string): unknown => phone.storage.get(key) ?? '',
-  setStorageSync: (key: string, value: string) => void phone.storage.set(key, value),
-  removeStorageSync: (key: string) => void phone.storage.delete(key),
-  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+  getStorageSync: (key: string): unknown => storage().get(key) ?? '',
+  setStorageSync(key: string, value: string) {
+    const others = [...storage()].filter(([name]) => name !== key).map(([, text]) => text.length)
+    const wanted = others.reduce((sum, length) => sum + length, value.length)
+    if (wanted > Number(phone.storageRoom)) throw new Error('setStorageSync:fail exceed storage max size')
+    phone.storage.set(key, value)
+  },
+  removeStorageSync: (key: string) => void storage().delete(key),
+  getStorageInfoSync: () => ({ keys: [...storage().keys()] }),
 
   async request(sent: Sent): Promise<Reply> {
     phone.sent.push(sent)

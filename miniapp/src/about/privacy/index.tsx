@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { StorageNotice } from '@/shared/components/screen/storage-notice'
 import { useMe } from '@/shared/session'
 import { Parts } from '../parts'
 import { KeptList } from './kept-list'
@@ -13,7 +14,7 @@ import { day, parts } from './text'
 export default function Privacy() {
   const me = useMe()
   return (
-    <Screen title="隐私说明">
+    <Screen title="隐私说明" notice={<StorageNotice />}>
       <View className={css.page}>
         <Parts parts={parts} />
         {me && (

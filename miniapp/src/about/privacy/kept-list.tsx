@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
+import { keptThings } from '@/shared/kept-things'
 import { address, useElder } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
-import { forget, forgetAll, keptThings, sizes, sizeText } from './kept'
+import { forget, forgetAll, sizes, sizeText } from './kept'
 import css from './privacy.module.scss'
 
 /** Each thing that is kept, how much of it, and a way to forget it. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { StorageNotice } from '@/shared/components/screen/storage-notice'
 import { StateView } from '@/shared/components/state'
 import { personNoText } from '@/shared/person-no'
 import { useSession } from '@/shared/session'
@@ -29,7 +30,7 @@ export default function Login() {
       </Screen>
     )
   return (
-    <Screen title="登录">
+    <Screen title="登录" notice={<StorageNotice />}>
       <View className={css.page}>
         <Text className={css.lead}>
           {address(

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { address, settings, useAge, useElder } from '../../settings'
+import { phoneStore } from '../../storage'
+import { useStore } from '../../store'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
 import css from './age-gate.module.scss'
@@ -10,12 +12,15 @@ import css from './age-gate.module.scss'
  */
 export function AgeGate({ onAid }: { onAid: () => void }) {
   const elder = useElder()
+  const keepsNothing = useStore(phoneStore.shortage)?.cause === 'denied'
   if (useAge() !== null) return null
   return (
     <Sheet title={address(elder, '你满 18 周岁了吗？')}>
       <View className={css.words}>
         <Text>这里有福利彩票销售网点的信息。未满 18 周岁的未成年人不得购买彩票和兑奖。</Text>
-        <Text className={css.once}>只问这一次，答案留在这部手机里。这里不卖彩票。</Text>
+        <Text className={css.once}>
+          {keepsNothing ? '答案用到关闭为止。' : '只问这一次，答案留在这部手机里。'}这里不卖彩票。
+        </Text>
       </View>
       <View className={css.buttons}>
         <Button tone="primary" block onTap={() => settings.age.set('adult')}>

@@ -1,12 +1,15 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useElder } from '../../settings'
 import { PrivacySheet } from '../privacy-sheet'
 import { ElderToggle } from './elder-toggle'
 import { RationalPlay } from './rational-play'
 import css from './screen.module.scss'
+import { StorageNotice } from './storage-notice'
 import { TabBar, type TabName } from './tab-bar'
 import { TopBar } from './top-bar'
+
+export { Notice } from './notice'
 
 /**
  * The frame of every page: type size and theme, the bar on top, what must be said at the foot, the tabs.
@@ -53,6 +56,7 @@ export function Screen({
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
       <View>{notice}</View>
+      {tab && <StorageNotice />}
       <View className={css.main} role="main">
         {children}
         {lottery && !fill && <RationalPlay />}
@@ -67,15 +71,6 @@ export function Screen({
         {over}
         <PrivacySheet />
       </View>
-    </View>
-  )
-}
-
-/** The one quiet line of `notice`. */
-export function Notice({ children, tone = 'plain' }: { children: ReactNode; tone?: 'plain' | 'doubt' }) {
-  return (
-    <View className={`${css.notice} ${tone === 'doubt' ? css.doubt : ''}`} role="status">
-      <Text>{children}</Text>
     </View>
   )
 }

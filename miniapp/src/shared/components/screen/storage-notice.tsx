@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { phoneStore, type Shortage } from '../../storage'
+import { useStore } from '../../store'
+import { Notice } from './notice'
+
+/** One quiet line where this phone cannot keep what it was given: it works until the program is closed. */
+export function StorageNotice() {
+  const shortage = useStore(phoneStore.shortage)
+  // A View of its own: in WeChat a child that appears sends all its siblings anew.
+  return <View>{shortage && <Notice tone="doubt">{shortageText(shortage)}</Notice>}</View>
+}
+
+function shortageText(shortage: Shortage): string {
+  if (shortage.cause === 'full') return `手机存储已满，没有存下${shortage.lost.join('、')}，关闭后就没有了`
+  return process.env.TARO_ENV === 'h5'
+    ? '浏览器不让存东西，收藏、设置和登录用到关闭为止'
+    : '手机存储用不了，收藏、设置和登录用到关闭为止'
+}
