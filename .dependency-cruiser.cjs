@@ -9,14 +9,14 @@ module.exports = {
     {
       name: 'miniapp-sees-contracts-only',
       comment:
-        'The phone knows the promises (contract.ts), zod, the pure result and day helpers, and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
+        'The phone knows the promises (contract.ts), zod, the pure result, day and hmac helpers, and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
       severity: 'error',
       from: { path: '^miniapp/' },
       to: {
         path: '^functions/',
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|result|day)\\.ts$',
+          '^functions/shared/(zod|result|day|hmac)\\.ts$',
           sharedRules,
         ],
       },
@@ -37,9 +37,9 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|result|day)\\.ts$',
+          '^functions/shared/(zod|result|day|hmac)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
-          'node_modules/(gcoord|@noble/hashes)/',
+          'node_modules/gcoord/',
         ],
       },
     },

@@ -1,7 +1,7 @@
 /** One jest, one project a kind of test (docs/architecture.md names what each proves). */
 const { resolve } = require('node:path')
 
-const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster', 'jose', '@noble', 'uqr']
+const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster', 'jose', '@stablelib', 'uqr']
 
 const shared = {
   rootDir: resolve(__dirname, '..'),

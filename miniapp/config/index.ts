@@ -73,7 +73,7 @@ export default defineConfig<'webpack5'>({
   sass: {},
   mini: {
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
-    compile: { include: [functions, /node_modules[\\/](zod|uqr|@noble)[\\/]/] },
+    compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
     postcss: { pxtransform, cssModules },
     optimizeMainPackage: { enable: true },
     // Classes of modules never meet, and what must come first is in app.scss.

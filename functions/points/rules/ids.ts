@@ -1,30 +1,26 @@
 /** Ids of what staff make: they say whose city it is, and the same request gets the same one again. */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { hmacSha256 } from '../../shared/hmac'
 import { base32, codeLength, withCheck } from './code'
 import type { IdempotencyKey } from './order-id'
-
-const mac = (secret: string, text: string) => hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))
 
 export type Made = { what: 'gift' | 'batch' | 'adjustment'; region: string; by: string; key: IdempotencyKey }
 
 /** `{adcode}-` and ten characters that only this person's key gives. */
 export function cityThingId(secret: string, { what, region, by, key }: Made): string {
-  return `${region}-${base32(mac(secret, `${what}|${by}|${key.text}`), 10).toLowerCase()}`
+  return `${region}-${base32(hmacSha256(secret, `${what}|${by}|${key.text}`), 10).toLowerCase()}`
 }
 
 /** Tells whether a repeated key comes with the request it came with first. Fields in the order the contract parsed them. */
 export function digestOf(secret: string, request: unknown): string {
-  return base32(mac(secret, `request|${JSON.stringify(request)}`), 20)
+  return base32(hmacSha256(secret, `request|${JSON.stringify(request)}`), 20)
 }
 
 /** The code number `index` of a batch, from 0. Nothing has to be kept to print it again. */
 export function codeOf(secret: string, batch: string, index: number): string {
-  return withCheck(base32(mac(secret, `code|${batch}|${index}`), codeLength - 1))
+  return withCheck(base32(hmacSha256(secret, `code|${batch}|${index}`), codeLength - 1))
 }
 
 /** What is kept of a code. Without the secret, who reads the whole table can try as many codes as they like: none will fit. */
 export function codeHash(secret: string, code: string): string {
-  return base32(mac(secret, `code-hash|${code}`), 26)
+  return base32(hmacSha256(secret, `code-hash|${code}`), 26)
 }

@@ -3,10 +3,8 @@
  * which carries its time. So whoever repeats a request, even after midnight, asks for the same order on the same shelf,
  * and that it exists is what makes a repetition harmless.
  */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Day, dayMs, dayOf, minuteMs } from '../../shared/day'
+import { hmacSha256 } from '../../shared/hmac'
 import { err, ok, type Result } from '../../shared/result'
 import { base32 } from './code'
 
@@ -29,7 +27,7 @@ export function readKey(header: string | null, now: number): Result<IdempotencyK
 
 /** `yymmdd-` and ten characters that only this person's key gives: nobody can name, or take, another's order. */
 export function orderIdOf(secret: string, person: string, { text, madeAt }: IdempotencyKey): string {
-  const mac = hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`order|${person}|${text}`))
+  const mac = hmacSha256(secret, `order|${person}|${text}`)
   return `${dayOf(madeAt).slice(2).replaceAll('-', '')}-${base32(mac, 10)}`
 }
 

@@ -3,10 +3,8 @@
  * passwords (RFC 6238) with SHA-256. A key is good for one order, or one counter, on one day in China; whoever holds it
  * can do nothing on another day, and the server keeps none, for it derives each from its secret.
  */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Day, dayOf } from '../../shared/day'
+import { hmacSha256 } from '../../shared/hmac'
 
 export const stepMs = 30_000
 /** Codes accepted beside the one of this moment: a slow hand, a slow network, a clock a little ahead. */
@@ -15,12 +13,12 @@ const newestStep = 1
 
 /** What an order's changing digits of that day are made of. */
 export function pickupKey(secret: string, order: string, day: Day): Uint8Array {
-  return derived(secret, `pickup|${order}|${day}`)
+  return hmacSha256(secret, `pickup|${order}|${day}`)
 }
 
 /** What a counter's digits of that day are made of. */
 export function counterKey(secret: string, place: string, day: Day): Uint8Array {
-  return derived(secret, `counter|${place}|${day}`)
+  return hmacSha256(secret, `counter|${place}|${day}`)
 }
 
 /** The eight digits of an order at `at` (ms since 1970): its slot at the outlet, and four that change. */
@@ -95,16 +93,12 @@ const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 
 const stepOf = (at: number) => Math.floor(at / stepMs)
 
-function derived(secret: string, text: string): Uint8Array {
-  return hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text))
-}
-
 /** RFC 4226, section 5.3: 31 bits from where the last four bits of the MAC point to, as so many decimal digits. */
 function digitsOf(key: Uint8Array, step: number, count: number): string {
   const counter = new Uint8Array(8)
   // The upper four bytes stay 0 until the year 6053, and not every phone has 64-bit integers.
   new DataView(counter.buffer).setUint32(4, step)
-  const mac = hmac(sha256, key, counter)
+  const mac = hmacSha256(key, counter)
   const offset = (mac[31] ?? 0) & 15
   const bits = new DataView(mac.buffer, mac.byteOffset).getUint32(offset) & 0x7fffffff
   return String(bits % 10 ** count).padStart(count, '0')

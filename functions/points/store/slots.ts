@@ -2,10 +2,8 @@
  * The four digits by which an outlet calls an order for one day. An order asks for one number after the other, in an order
  * of its own, until it finds one that is free: so it gets the same again without writing down which.
  */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { addDays, type Day, startOfDay } from '../../shared/day'
+import { hmacSha256 } from '../../shared/hmac'
 import { parseItem, secondsOf, type Table } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
@@ -48,7 +46,7 @@ export const slotStore = (table: Table) => {
 }
 
 const numberOf = ({ order, place, day }: SlotRequest, i: number): string => {
-  const mac = hmac(sha256, utf8ToBytes(`${place}|${day}`), utf8ToBytes(`${order}|${i}`))
+  const mac = hmacSha256(`${place}|${day}`, `${order}|${i}`)
   const number = new DataView(mac.buffer, mac.byteOffset).getUint32(0) % 10_000
   return String(number).padStart(4, '0')
 }
