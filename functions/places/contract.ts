@@ -3,6 +3,7 @@
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
 import { adcodeSchema, daySchema, instantSchema, manyLines, placeIdSchema } from '../shared/contract'
+import { countsOfKnown, listOfKnown, orAbsent, orNull } from '../shared/tolerant'
 import * as z from '../shared/zod'
 
 /** What a pin is. An outlet with a love-aid plaque is one place: kind `outlet`, role `love-aid`. */
@@ -102,6 +103,8 @@ export const placeSummarySchema = z.object({
   lat: latSchema,
   positionVerifiedOn: z.nullable(daySchema),
   phone: z.nullable(z.string()),
+  /** Further numbers, in the order to try them; absent where there are none. */
+  otherPhones: z.optional(z.array(z.string())),
   /** OpenStreetMap opening_hours text (see rules/hours.ts), special days and closures included; null is unknown. */
   hours: z.nullable(z.string()),
   amenities: z.array(stockedAmenitySchema),
@@ -110,6 +113,16 @@ export const placeSummarySchema = z.object({
   project: z.nullable(projectSchema),
 })
 export type PlaceSummary = z.infer<typeof placeSummarySchema>
+
+/** A place as answers show it: a role, an amenity or a doubt that the reader does not know is left out of it. */
+const answeredPlaceSchema = z.extend(placeSummarySchema, {
+  roles: listOfKnown(roleSchema),
+  channel: orNull(channelSchema),
+  otherPhones: orAbsent(z.array(z.string())),
+  amenities: listOfKnown(stockedAmenitySchema),
+  doubts: listOfKnown(doubtSchema),
+  project: orNull(projectSchema),
+})
 
 /** One calendar day that differs from the plain week, for the whole country. */
 export const calendarDaySchema = z.object({
@@ -141,6 +154,19 @@ export const districtSchema = z.object({
   centre: pointSchema,
   count: z.int(),
 })
+
+/** The city's welfare lottery centre: how people reach it. */
+export const contactSchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  /** Office hours as OpenStreetMap opening_hours text; null is unknown. */
+  hours: z.nullable(z.string()),
+  /** Where it is, GCJ-02; null is unknown. */
+  position: z.nullable(pointSchema),
+})
+export type Contact = z.infer<typeof contactSchema>
+
 export const regionSchema = z.object({
   adcode: adcodeSchema,
   name: z.string(),
@@ -148,18 +174,20 @@ export const regionSchema = z.object({
   version: z.int(),
   bbox: bboxSchema,
   centre: pointSchema,
-  districts: z.array(districtSchema),
+  districts: listOfKnown(districtSchema),
   counts: z.object({
     places: z.int(),
-    kinds: z.partialRecord(kindSchema, z.int()),
-    roles: z.partialRecord(roleSchema, z.int()),
+    kinds: countsOfKnown(kindSchema),
+    roles: countsOfKnown(roleSchema),
   }),
   /** True while any of its places is generated demonstration data; screens then say 演示数据. */
   demo: z.boolean(),
+  /** Absent where the city has not told it. */
+  contact: orAbsent(contactSchema),
 })
 export type District = z.infer<typeof districtSchema>
 export type Region = z.infer<typeof regionSchema>
-export const regionsResponseSchema = z.object({ regions: z.array(regionSchema) })
+export const regionsResponseSchema = z.object({ regions: listOfKnown(regionSchema) })
 
 /** Whether one can walk in, as hours, calendar and closures have it. Times are ISO 8601 UTC. */
 export const openAnswerSchema = z.discriminatedUnion('state', [
@@ -182,7 +210,7 @@ export const openAnswerSchema = z.discriminatedUnion('state', [
 ])
 export type OpenAnswer = z.infer<typeof openAnswerSchema>
 
-export const placeResponseSchema = z.extend(placeSummarySchema, {
+export const placeResponseSchema = z.extend(answeredPlaceSchema, {
   region: adcodeSchema,
   datum: z.literal('gcj02'),
   open: openAnswerSchema,
@@ -216,7 +244,7 @@ export const nearbyQuerySchema = z.object({
 })
 export const nearbyResponseSchema = z.object({
   datum: z.literal('gcj02'),
-  places: z.array(z.extend(placeSummarySchema, { distance: z.int(), open: openAnswerSchema })),
+  places: listOfKnown(z.extend(answeredPlaceSchema, { distance: z.int(), open: openAnswerSchema })),
 })
 
 export const searchQuerySchema = z.object({
@@ -225,7 +253,7 @@ export const searchQuerySchema = z.object({
   limit: z._default(numeric(z.int().check(z.minimum(1), z.maximum(100))), 20),
 })
 export const searchResponseSchema = z.object({
-  places: z.array(z.extend(placeSummarySchema, { open: openAnswerSchema })),
+  places: listOfKnown(z.extend(answeredPlaceSchema, { open: openAnswerSchema })),
 })
 
 export const geojsonQuerySchema = z.object({ kind: list(kindSchema), role: list(roleSchema) })

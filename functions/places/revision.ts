@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '../shared/day'
 import type { Calendar } from './contract'
 import { calendarAt, editionOf } from './edition'
-import { packedCatalogueSchema } from './rules/catalogue'
+import { catalogueForm } from './rules/catalogue'
 import type { RegionHead } from './store'
 
 /** All that decides a catalogue's content; equal tags, equal documents. */
@@ -35,12 +35,10 @@ const besides = new WeakMap<Calendar, Map<string, string>>()
 
 const besideOf = (calendar: Calendar, createdAt: string): string => {
   const known = besides.get(calendar) ?? new Map<string, string>()
-  const beside = known.get(createdAt) ?? digest(JSON.stringify([format, calendar, createdAt]))
+  const beside = known.get(createdAt) ?? digest(JSON.stringify([catalogueForm, calendar, createdAt]))
   besides.set(calendar, known.set(createdAt, beside))
   return beside
 }
-
-const format = packedCatalogueSchema.shape.format._zod.def.values
 
 export const digest = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 8)

@@ -9,15 +9,18 @@
  */
 
 import { daySchema } from '../../shared/contract'
+import { listOfKnown, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
   amenitySchema,
   type Calendar,
+  calendarDaySchema,
   calendarSchema,
   channelSchema,
   doubtSchema,
   kindSchema,
   type PlaceSummary,
+  projectCategorySchema,
   projectSchema,
   type Region,
   regionSchema,
@@ -35,6 +38,7 @@ import {
   writeSteps,
 } from './fields'
 import { hilbertOrder } from './hilbert'
+import { optionalColumnsSchema, optionalNames, readOptional, writeOptional } from './optional'
 import { regionFigures } from './region'
 import type { PinyinDictionary } from './search'
 import { readCharacters, readPinyin, readWording, writePinyin, writeWording } from './wording'
@@ -52,21 +56,29 @@ export type Catalogue = {
 const tableOf = <T extends z.ZodMiniType>(item: T) => z.object({ table: z.array(item), codes: z.string() })
 const beginningSchema = z.tuple([z.string(), z.int().check(z.minimum(0), z.maximum(8))])
 
-const headMask = { adcode: true, name: true, version: true, demo: true } as const
+/** Of these, `contact` is optional: what a later build adds must be so too. */
+const headMask = { adcode: true, name: true, version: true, demo: true, contact: true } as const
 
-/** What travels. A string is a whole column: the phone checks some thirty values instead of a hundred thousand. */
+/** A kind of project that this build does not know is one of the others. */
+const knownProjectSchema = z.extend(projectSchema, { category: z.catch(projectCategorySchema, 'other') })
+
+/**
+ * What travels. A string is a whole column: the phone checks some thirty values instead of a hundred thousand. Words that
+ * a later server may know are null here, and each costs itself alone: a place of an unknown kind, a role, an amenity.
+ */
 export const packedCatalogueSchema = z.object({
   format: z.literal(2),
   /** `figures`: null where they are what the places add up to, as they mostly are. */
-  region: z.extend(z.pick(regionSchema, headMask), { figures: z.nullable(z.omit(regionSchema, headMask)) }),
-  calendar: calendarSchema,
+  region: z.extend(z.pick(regionSchema, headMask), { figures: orNull(z.omit(regionSchema, headMask)) }),
+  calendar: z.extend(calendarSchema, { days: listOfKnown(calendarDaySchema) }),
   count: z.int().check(z.minimum(0)),
-  kinds: tableOf(kindSchema),
-  roles: tableOf(z.array(roleSchema)),
-  channels: tableOf(z.nullable(channelSchema)),
+  kinds: tableOf(orNull(kindSchema)),
+  roles: tableOf(listOfKnown(roleSchema)),
+  channels: tableOf(orNull(channelSchema)),
   districts: tableOf(z.string()),
   hours: tableOf(z.nullable(z.string())),
-  amenities: tableOf(z.array(amenitySchema)),
+  /** An unknown one keeps its position in the list, for the dates are counted by it. */
+  amenities: tableOf(z.array(orNull(amenitySchema))),
   steps: z.string(),
   numbering: z.object({
     lowest: z.int(),
@@ -79,10 +91,14 @@ export const packedCatalogueSchema = z.object({
   phones: z.extend(tableOf(z.nullable(beginningSchema)), { digits: z.string() }),
   dates: z.object({ latest: daySchema, visits: z.string(), facts: z.string() }),
   /** Few places have these: each with the place's position in the columns. */
-  projects: z.array(z.tuple([z.int(), projectSchema])),
-  doubts: z.array(z.tuple([z.int(), z.array(doubtSchema)])),
+  projects: listOfKnown(z.tuple([z.int(), knownProjectSchema])),
+  doubts: z.array(z.tuple([z.int(), listOfKnown(doubtSchema)])),
+  optional: optionalColumnsSchema,
 })
 export type PackedCatalogue = z.infer<typeof packedCatalogueSchema>
+
+/** What decides the form of a document beside its content: two builds that differ in it pack the same city differently. */
+export const catalogueForm: readonly unknown[] = [2, ...Object.keys(headMask), ...optionalNames]
 
 export function packCatalogue({ region, calendar, pinyin, places: unordered }: Catalogue): PackedCatalogue {
   const places = hilbertOrder(unordered).flatMap((i) => unordered[i] ?? [])
@@ -109,6 +125,7 @@ export function packCatalogue({ region, calendar, pinyin, places: unordered }: C
     doubts: places.flatMap(({ doubts }, i) =>
       doubts.length > 0 ? [[i, doubts] satisfies [number, unknown]] : [],
     ),
+    optional: writeOptional(places),
   }
 }
 
@@ -120,8 +137,8 @@ export function unpackCatalogue(packed: PackedCatalogue): Catalogue {
   let fact = 0
   for (let i = 0; i < packed.count; i++) {
     const place = placeAt(columns, i, fact)
-    fact += 1 + place.amenities.length
-    places.push(place)
+    fact += 1 + (columns.stocked[i]?.length ?? 0)
+    if (place) places.push(place)
   }
   return {
     region: unpackRegion(packed.region, places),
@@ -152,16 +169,19 @@ function readColumns(packed: PackedCatalogue, characters: readonly string[]) {
     dates: readDates(packed.dates, factsOf),
     projects: byPosition(packed.projects, count, 'projects'),
     doubts: byPosition(packed.doubts, count, 'doubts'),
+    optional: readOptional(packed.optional, count),
   }
 }
 
 type Columns = ReturnType<typeof readColumns>
 
-/** `fact`: where the dates of the place begin, the position's first. */
-function placeAt(columns: Columns, i: number, fact: number): PlaceSummary {
+/** `fact`: where the dates of the place begin, the position's first. Null for a kind of place this build cannot show. */
+function placeAt(columns: Columns, i: number, fact: number): PlaceSummary | null {
+  const kind = columns.kinds[i]
+  if (kind === null) return null
   return {
     id: columns.ids[i] ?? missing(i),
-    kind: columns.kinds[i] ?? missing(i),
+    kind: kind ?? missing(i),
     outletNo: columns.outletNos[i] ?? null,
     name: columns.names[i] ?? missing(i),
     roles: columns.roles[i] ?? missing(i),
@@ -176,6 +196,7 @@ function placeAt(columns: Columns, i: number, fact: number): PlaceSummary {
     amenities: amenitiesAt(columns, i, fact + 1),
     doubts: columns.doubts.get(i) ?? [],
     project: columns.projects.get(i) ?? null,
+    ...columns.optional.get(i),
   }
 }
 
@@ -183,8 +204,10 @@ function placeAt(columns: Columns, i: number, fact: number): PlaceSummary {
 function amenitiesAt({ stocked, dates }: Columns, i: number, fact: number): PlaceSummary['amenities'] {
   const amenities: PlaceSummary['amenities'] = []
   let next = fact
-  for (const amenity of stocked[i] ?? missing(i))
-    amenities.push({ amenity, verifiedOn: dates[next++] ?? null })
+  for (const amenity of stocked[i] ?? missing(i)) {
+    const verifiedOn = dates[next++] ?? null
+    if (amenity !== null) amenities.push({ amenity, verifiedOn })
+  }
   return amenities
 }
 
@@ -204,10 +227,9 @@ function byPosition<T>(entries: readonly [number, T][], count: number, column: s
 
 /** Bounding boxes, centres and counts follow from the places: the phone reckons them again, if that gives the same. */
 function packRegion(region: Region, places: readonly PlaceSummary[]): PackedCatalogue['region'] {
-  const { adcode, name, version, demo, bbox, centre, districts, counts } = region
-  const head = { adcode, name, version, demo }
+  const { bbox, centre, districts, counts, ...head } = region
   const figures = { bbox, centre, districts, counts }
-  const reckoned = reckonFigures(adcode, places)
+  const reckoned = reckonFigures(region.adcode, places)
   return { ...head, figures: canonical(figures) === canonical(reckoned) ? null : figures }
 }
 

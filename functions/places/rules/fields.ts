@@ -85,7 +85,7 @@ export function writeNumbering(places: readonly Numbered[], adcode: string): Num
 
 export function readNumbering(
   { lowest, codes, spelled, ids }: Numbering,
-  kinds: readonly PlaceSummary['kind'][],
+  kinds: readonly (PlaceSummary['kind'] | null)[],
   adcode: string,
 ): { ids: string[]; outletNos: (string | null)[] } {
   const nextSpelled = drain(spelled, 'outletNos')

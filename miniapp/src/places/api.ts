@@ -1,6 +1,6 @@
 /** What the phone asks the server of the welfare map. Nothing here knows where the person is. */
 import { err, ok, type Result } from '@common/result'
-import type * as z from '@common/zod'
+import * as z from '@common/zod'
 import {
   type PlaceResponse,
   placeResponseSchema,
@@ -10,7 +10,7 @@ import {
   regionsResponseSchema,
   reportResponseSchema,
 } from '@contract/places'
-import { packedCatalogueSchema } from '@rules/places/catalogue'
+import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
 import { type Call, type Failure, pathOf, request } from '@/shared/request'
 import type { CatalogueAnswer } from './catalogue/store'
 
@@ -25,11 +25,22 @@ export async function fetchCatalogue(
   etag: string | null,
 ): Promise<Result<CatalogueAnswer, Failure>> {
   const path = pathOf(placesPaths.catalogue, { adcode })
-  const answer = await request({ path, schema: packedCatalogueSchema, etag, timeout: 20_000 })
+  const answer = await request({ path, schema: documentSchema, etag, timeout: 20_000 })
   if (!answer.ok) return answer
   if (answer.value.state === 'unchanged') return ok({ status: 'same' })
-  return ok({ status: 'new', packed: answer.value.value, etag: answer.value.etag })
+  return ok({ status: 'new', ...answer.value.value, etag: answer.value.etag })
 }
+
+/** The document as it came beside what this build reads in it: a later build may read more in what is kept. */
+const documentSchema = z.pipe(
+  z.unknown(),
+  z.transform((document, context): { document: unknown; packed: PackedCatalogue } => {
+    const packed = packedCatalogueSchema.safeParse(document)
+    if (packed.success) return { document, packed: packed.data }
+    context.issues.push({ code: 'custom', message: 'no catalogue', input: document })
+    return z.NEVER
+  }),
+)
 
 export function fetchPlace(id: string): Promise<Result<PlaceResponse, Failure>> {
   return fresh({ path: pathOf(placesPaths.place, { id }), schema: placeResponseSchema })

@@ -24,7 +24,8 @@ function aPhone(storage = aStorage()) {
         if (!world.network) return err('offline')
         if (etag === world.etag) return ok({ status: 'same' })
         const region = adcode === huaian.adcode ? huaian : binzhou
-        return ok({ status: 'new', packed: aPacked([aPlace()], { region }), etag: world.etag })
+        const packed = aPacked([aPlace()], { region })
+        return ok({ status: 'new', packed, document: { ...packed, later: 'more' }, etag: world.etag })
       },
       keep: createCatalogueKeep(storage),
       storage,
@@ -51,6 +52,23 @@ it('shows what is kept before it asks, and asks by ETag', async () => {
   await phone.store.refresh()
   expect(phone.asked).toEqual(['320800 "1"'])
   expect(phone.store.get()).toMatchObject({ status: 'ready', checkedAt: 2_000_000, offline: false })
+})
+
+it('keeps the document whole, so that a later build reads in it what this one does not know', async () => {
+  const phone = aPhone()
+  await phone.store.refresh()
+  expect(createCatalogueKeep(phone.storage).read('320800')?.text).toContain('"later":"more"')
+})
+
+it('asks for the whole document where an earlier build kept only what it knew', async () => {
+  const before = aPhone()
+  await before.store.refresh()
+  const { whole: _, ...head } = JSON.parse(before.storage.get('catalogue.320800') ?? '')
+  before.storage.set('catalogue.320800', JSON.stringify(head))
+  const phone = aPhone(before.storage)
+  expect(phone.store.get().status).toBe('ready')
+  await phone.store.refresh()
+  expect(phone.asked).toEqual(['320800 null'])
 })
 
 it('keeps working without a network and says how old the data are', async () => {

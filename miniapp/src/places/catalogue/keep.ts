@@ -7,13 +7,16 @@
 import * as z from '@common/zod'
 import { parseJson, type TextStore } from '@/shared/storage'
 
-/** `checkedAt` (ms): when the server last said that this is current. */
-export type Kept = { text: string; etag: string; checkedAt: number }
+/**
+ * `checkedAt` (ms): when the server last said that this is current. `etag`: null where a build wrote it that kept only what
+ * it knew; asked by ETag, the server would say that nothing is new, and what this build knows beside would never come.
+ */
+export type Kept = { text: string; etag: string | null; checkedAt: number }
 
 export type CatalogueKeep = {
   read(adcode: string): Kept | null
   /** False: there was no room; what was kept before is still there, or nothing is. */
-  write(adcode: string, kept: Kept): boolean
+  write(adcode: string, kept: Kept & { etag: string }): boolean
   /** The server said that what is kept is still current. */
   touch(adcode: string, checkedAt: number): void
 }
@@ -24,6 +27,8 @@ const headSchema = z.object({
   length: z.int(),
   etag: z.string(),
   checkedAt: z.number(),
+  /** The text is the whole document as the server sent it. */
+  whole: z.optional(z.boolean()),
 })
 type Head = z.infer<typeof headSchema>
 
@@ -52,7 +57,8 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
         (_, n) => storage.get(pieceKey(adcode, known.turn, n)) ?? '',
       )
       const text = pieces.join('')
-      return text.length === known.length ? { text, etag: known.etag, checkedAt: known.checkedAt } : null
+      if (text.length !== known.length) return null
+      return { text, etag: known.whole ? known.etag : null, checkedAt: known.checkedAt }
     },
 
     write(adcode, kept) {
@@ -65,6 +71,7 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
         length: kept.text.length,
         etag: kept.etag,
         checkedAt: kept.checkedAt,
+        whole: true,
       }
       const written =
         pieces.every((piece, n) => storage.set(pieceKey(adcode, turn, n), piece)) &&

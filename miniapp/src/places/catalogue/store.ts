@@ -30,7 +30,8 @@ export type ReadyCity = {
 
 export type CatalogueAnswer =
   | { status: 'same' }
-  | { status: 'new'; packed: PackedCatalogue; etag: string | null }
+  /** `document`: what was read, with all that this build does not know. */
+  | { status: 'new'; document: unknown; packed: PackedCatalogue; etag: string | null }
 
 export type CityDeps = {
   fetchRegions(): Promise<Result<Region[], unknown>>
@@ -122,8 +123,8 @@ export function createCityStore(deps: CityDeps): CityStore {
     const checkedAt = deps.now()
     const catalogue = answer.ok && answer.value.status === 'new' ? loadCatalogue(answer.value.packed) : null
     if (answer.ok && answer.value.status === 'new' && catalogue) {
-      const { packed, etag } = answer.value
-      if (etag !== null) deps.keep.write(adcode, { text: JSON.stringify(packed), etag, checkedAt })
+      const { document, etag } = answer.value
+      if (etag !== null) deps.keep.write(adcode, { text: JSON.stringify(document), etag, checkedAt })
       return { status: 'ready', regions, region: catalogue.region, catalogue, checkedAt, offline: false }
     }
     if (!shown) return { status: 'failed', regions }
