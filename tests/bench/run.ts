@@ -12,6 +12,7 @@ import type { Figure } from './bench'
 import { bundlesFigure } from './bundles'
 import { catalogueFigure } from './catalogue'
 import { dynamodbGeoFigure } from './dynamodb-geo'
+import { firstVisitFigure } from './first-visit/figure'
 import { h5Figure } from './h5'
 import { type Row, table } from './harness'
 import { nearestFigure } from './nearest'
@@ -32,6 +33,7 @@ const figures: readonly Figure[] = [
   naiveFigure,
   weappFigure,
   h5Figure,
+  firstVisitFigure,
   bundlesFigure,
 ]
 
