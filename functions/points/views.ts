@@ -1,16 +1,25 @@
 /** How what is kept is told. */
 import { dayOf } from '../shared/day'
-import type { Account, Order, RulesOfCity, Waiting } from './contract'
+import type { Account, Order, RulesOfCity, Waiting, WaitingGift } from './contract'
 import { type AccountState, redeemedIn, usable } from './rules/account'
 import { checkInOf, earnedInMonth, waysOf } from './rules/earning'
 import { picturePath } from './rules/gifts'
 import { expiring, listed, parted, sumOf, yearOf } from './rules/lots'
 import type { HandoverItem } from './store/ending'
 import type { OrderItem } from './store/orders'
+import type { WaitingFor } from './store/queue'
 import type { WaitingItem } from './store/waiting'
 
+/** What an account's answer is made of. */
+type AccountParts = {
+  region: string
+  account: AccountState
+  rules: RulesOfCity
+  waiting: readonly WaitingFor[]
+}
+
 /** `at`: ms since 1970, for which the account is told. */
-export function accountView(region: string, account: AccountState, rules: RulesOfCity, at: number): Account {
+export function accountView({ region, account, rules, waiting }: AccountParts, at: number): Account {
   const today = dayOf(at)
   return {
     region,
@@ -24,7 +33,16 @@ export function accountView(region: string, account: AccountState, rules: RulesO
     redeemedThisYear: redeemedIn(account, yearOf(today)),
     yearlyCap: rules.limits.yearlyRedemption,
     reserved: account.reserved,
+    waiting: waiting
+      .map(waitingGiftView)
+      .sort((a, b) => Number(b.state === 'offered') - Number(a.state === 'offered')),
   }
+}
+
+function waitingGiftView({ gift: { id, name, category, picture, price }, item }: WaitingFor): WaitingGift {
+  const { state, until } = waitingView({ item, ahead: 0 })
+  const told = giftView({ id, name, category, picture })
+  return { gift: told, price, state: state === 'offered' ? state : 'waiting', until }
 }
 
 export function orderView(order: OrderItem, at: number): Order {

@@ -27,13 +27,21 @@ export const giftSchema = z.object({
   picture: z.nullable(z.string()),
   /** Pieces that can be ordered now, at most a few seconds old. */
   left: z.int(),
-  /** `sold-out`: one may ask to be told in turn. */
+  /** `sold-out`: one may wait in turn. */
   state: z.enum(['on-sale', 'sold-out', 'not-yet', 'ended']),
   demo: z.boolean(),
 })
 export type Gift = z.infer<typeof giftSchema>
 /** On sale, sold out or not yet: what has ended is left out. */
 export const giftsResponseSchema = z.object({ gifts: z.array(giftSchema) })
+
+/** What a list of somebody's own things shows of a gift. */
+export const giftBriefSchema = z.object({
+  id: giftIdSchema,
+  name: z.string(),
+  category: giftCategorySchema,
+  picture: z.nullable(z.string()),
+})
 
 /** What the person has to do with a gift, asked for apart because the gift itself is the same for everyone. */
 export const waitingSchema = z.object({
@@ -44,6 +52,16 @@ export const waitingSchema = z.object({
   until: z.nullable(instantSchema),
 })
 export type Waiting = z.infer<typeof waitingSchema>
+
+/** A gift that the person waits for, as their account names it. */
+export const waitingGiftSchema = z.object({
+  gift: giftBriefSchema,
+  price: amountSchema,
+  state: z.enum(['waiting', 'offered']),
+  /** Until when a piece is kept for this person. Only while offered. */
+  until: z.nullable(instantSchema),
+})
+export type WaitingGift = z.infer<typeof waitingGiftSchema>
 
 export const orderRequestSchema = z.strictObject({
   gift: giftIdSchema,
@@ -65,12 +83,7 @@ export const orderSchema = z.object({
   id: orderIdSchema,
   region: adcodeSchema,
   /** As it was when ordered. */
-  gift: z.object({
-    id: giftIdSchema,
-    name: z.string(),
-    category: giftCategorySchema,
-    picture: z.nullable(z.string()),
-  }),
+  gift: giftBriefSchema,
   points: amountSchema,
   outlet: placeIdSchema,
   state: orderStateSchema,

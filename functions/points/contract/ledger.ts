@@ -9,6 +9,7 @@ import {
   orderIdSchema,
   pointsSchema,
 } from './fields'
+import { waitingGiftSchema } from './gifts'
 
 /** The ways to earn. `quiz` and `event` are awarded by other domains inside their own transactions. */
 export const earningRules = ['check-in', 'visit', 'report', 'code', 'quiz', 'event'] as const
@@ -89,6 +90,8 @@ export const accountSchema = z.object({
   yearlyCap: amountSchema,
   /** Orders waiting to be picked up. */
   reserved: z.int(),
+  /** Gifts that the person waits for; what is kept for them comes first. Optional: servers before 0.3 say nothing. */
+  waiting: z.optional(z.array(waitingGiftSchema)),
 })
 export type Account = z.infer<typeof accountSchema>
 

@@ -27,6 +27,8 @@ export const staffGiftSchema = z.object({
   taken: z.int(),
   handedOver: z.int(),
   waiting: z.int(),
+  /** Of those taken, kept for people who waited and have not ordered yet. Optional: servers before 0.3 say nothing. */
+  held: z.optional(z.int()),
   /** For `If-Match` in the body: rises with every change, so that two editors do not overwrite each other. */
   version: z.int(),
   demo: z.boolean(),

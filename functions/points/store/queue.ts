@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
 import { type AccountState, hasEnough, shortOf } from '../rules/account'
+import { saleOf } from '../rules/gifts'
 import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
@@ -20,6 +21,9 @@ import {
 } from './waiting'
 
 export type Asking = { person: string; gift: GiftItem; at: number }
+
+/** A gift on sale, and the person's place in its waiting list. */
+export type WaitingFor = { gift: GiftItem; item: WaitingItem }
 
 export type AskRefusal = 'account-closed' | 'person-limit-reached' | 'account-busy' | 'not-sold-out'
 
@@ -134,6 +138,26 @@ export const queueStore = (table: Table, stock: Stock) => {
       const item = await placeOf(person, gift, account)
       if (!item || isOver(item, at)) return null
       return { item, ahead: item.state === 'waiting' ? await countAhead(item) : 0 }
+    },
+
+    /** What the person waits for, or is kept for them, of gifts that can be ordered. Two reads for each. */
+    async readWaitingFor(
+      { person, region }: Owner,
+      account: AccountState,
+      at: number,
+    ): Promise<WaitingFor[]> {
+      const ids = Object.keys(account.waiting).map((short) => `${region}-${short}`)
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const [gift, item] = await Promise.all([
+            readGift(id, { consistent: false }),
+            placeOf(person, id, account),
+          ])
+          const isLive = gift && item && saleOf(gift, at) === 'on-sale' && !isOver(item, at)
+          return isLive ? [{ gift, item }] : []
+        }),
+      )
+      return found.flat()
     },
 
     /** Hands an offer on that was not taken in time. False: there was nothing to hand on; null: too busy, ask again. */

@@ -60,9 +60,11 @@ export const waitingReader = (table: Table) => {
     firstWaiting: (gift: string, limit: number): Promise<WaitingItem[]> =>
       listed(gift, waitingSort(latest, '~'), limit),
 
-    /** How many ask in vain up to now. */
-    async countWaiting(gift: string): Promise<number> {
-      return (await listed(gift, waitingSort(latest, '~'), Number.MAX_SAFE_INTEGER)).length
+    /** How many ask in vain up to now, and for how many a piece is kept that they have not ordered. */
+    async countQueue(gift: string): Promise<{ waiting: number; held: number }> {
+      const items = (await table.query(waitingPartition(gift), '', { consistent: true })).map(waitingOf)
+      const held = items.filter(isOffer).length
+      return { waiting: items.length - held, held }
     },
 
     /** How many of them asked before. */

@@ -66,6 +66,40 @@ describe('waiting for a gift', () => {
   })
 })
 
+describe('the account', () => {
+  it('names what the person waits for, and what is kept for them and until when', async () => {
+    const world = await createPointsWorld(bench)
+    const { gift, order } = await soldOut(world)
+    expect((await world.as('lin').account()).waiting).toEqual([])
+    await wait(world.as('lin'), gift)
+    const of = { id: gift.id, name: gift.name, category: gift.category, picture: null }
+    expect((await world.as('lin').account()).waiting).toEqual([
+      { gift: of, price: 100, state: 'waiting', until: null },
+    ])
+    await world.as('chen').cancel(order.id)
+    const until = new Date(world.time.now + 2 * dayMs).toISOString()
+    expect((await world.as('lin').account()).waiting).toEqual([
+      { gift: of, price: 100, state: 'offered', until },
+    ])
+    world.time.now += 2 * dayMs
+    expect((await world.as('lin').account()).waiting).toEqual([])
+  })
+
+  it('names no piece that was taken, nor one of a gift that is off sale', async () => {
+    const world = await createPointsWorld(bench)
+    const { gift, order } = await soldOut(world)
+    await wait(world.as('lin'), gift)
+    await world.as('chen').cancel(order.id)
+    await world.as('lin').ordered(gift)
+    expect((await world.as('lin').account()).waiting).toEqual([])
+    await wait(world.as('zhou'), gift)
+    const now = await world.store.readGift(gift.id, { consistent: true })
+    if (!now) throw new Error('the gift is gone')
+    await world.desks.gifts.changeGift(gift.id, { ...now, isPublished: false, by: 'staff' })
+    expect((await world.as('zhou').account()).waiting).toEqual([])
+  })
+})
+
 describe('a piece that comes free', () => {
   it('is kept two days for the first who asked, and nobody else can have it', async () => {
     const world = await createPointsWorld(bench)

@@ -16,7 +16,9 @@ export const answerAccount =
       store.readAccount({ person, region }, { consistent: true }),
       store.readRules(region),
     ])
-    return ok({ json: accountView(region, account, rules, clock()) })
+    const at = clock()
+    const waiting = await store.readWaitingFor({ person, region }, account, at)
+    return ok({ json: accountView({ region, account, rules, waiting }, at) })
   }
 
 const entriesPerPage = 30

@@ -17,7 +17,7 @@ import { type Naming, named, within } from './own-city'
 
 type Showing = {
   stock: Pick<Stock, 'readShards'>
-  waiting: Pick<ReturnType<typeof waitingReader>, 'countWaiting'>
+  waiting: Pick<ReturnType<typeof waitingReader>, 'countQueue'>
 }
 type Dependencies = Showing &
   Naming & {
@@ -98,13 +98,13 @@ export const answerChangePicture =
 const shownBy =
   ({ stock, waiting }: Showing) =>
   async (gift: GiftItem): Promise<StaffGift> => {
-    const [shards, waits] = await Promise.all([
+    const [shards, queue] = await Promise.all([
       stock.readShards(gift, { consistent: true }),
-      waiting.countWaiting(gift.id),
+      waiting.countQueue(gift.id),
     ])
     const { taken, handedOver } = stockOf(shards)
     const { asked: _, shards: __, ...told } = gift
-    return { ...told, picture: picturePath(gift.id, gift.picture), taken, handedOver, waiting: waits }
+    return { ...told, picture: picturePath(gift.id, gift.picture), taken, handedOver, ...queue }
   }
 
 type Times = { onSaleFrom: string | null; onSaleUntil: string | null }

@@ -65,6 +65,21 @@ describe('pieces', () => {
     expect((await giftOf(staff, gift.id)).total).toBe(2)
   })
 
+  it('kept for those who wait are counted apart from those that were ordered', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 1, price: 10 })
+    await world.give('chen', 10)
+    await world.give('lin', 10)
+    await world.as('chen').ordered(gift)
+    await waitFor(world, 'lin', gift)
+    expect(await giftOf(staff, gift.id)).toMatchObject({ taken: 1, held: 0, waiting: 1 })
+    const added = await addStock(staff, await giftOf(staff, gift.id), 1)
+    expect(parsed(staffGiftSchema, added)).toMatchObject({ taken: 2, held: 1, waiting: 0 })
+    await world.as('lin').ordered(gift)
+    expect(await giftOf(staff, gift.id)).toMatchObject({ taken: 2, held: 0, waiting: 0 })
+  })
+
   it('taken away while people order are never taken twice', async () => {
     const world = await createPointsWorld(bench)
     const staff = world.staff('staff')
