@@ -63,7 +63,7 @@ const inHuaian: Described[] = [
   {
     name: '充电暖手宝',
     category: 'charity-goods',
-    about: '毛绒外套，充一次暖四小时左右，带断电保护。已经兑完，有人退回时按登记的先后通知。',
+    about: '毛绒外套，充一次暖四小时左右，带断电保护。已经兑完，有人退回时为排队的人按先后保留。',
     price: 260,
     perPerson: 1,
     pieces: 0,

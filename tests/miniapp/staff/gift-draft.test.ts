@@ -5,9 +5,11 @@ import {
   emptyDraft,
   fieldsOf,
   isIncomplete,
+  orderedOf,
   problemsOf,
   statusOf,
   stockSentence,
+  toFetchOf,
 } from '@/staff/gift/draft'
 import { at } from '../places/builders'
 import { aGift } from './builders'
@@ -65,7 +67,9 @@ it('reads an empty limit as none', () => {
 
 it('says what a change of stock does, first for those who wait', () => {
   expect(stockSentence(aGift(), '10')).toEqual({ change: 10, text: '还能兑换的从 38 件变成 48 件。' })
-  expect(stockSentence(aGift({ waiting: 3 }), '10')?.text).toContain('3 件先留给排队的人')
+  expect(stockSentence(aGift({ waiting: 3 }), '10')?.text).toContain(
+    '其中 3 件为排队的人保留，按先后各留 48 小时',
+  )
   expect(stockSentence(aGift(), '-8')?.text).toContain('从 38 件变成 30 件')
   expect(stockSentence(aGift(), '-39')).toEqual({ change: null, text: '只剩 38 件没被兑换，最多减 38 件。' })
   expect(stockSentence(aGift(), '0')).toBeNull()
@@ -78,8 +82,19 @@ it('says where a gift stands', () => {
   expect(word({})).toBe('兑换中')
   expect(word({ isPublished: false })).toBe('未发布')
   expect(word({ taken: 50 })).toBe('兑完了')
+  expect(word({ taken: 50, held: 1 })).toBe('为排队的人保留')
   expect(word({ onSaleFrom: '2026-03-05T00:00:00.000Z' })).toBe('还没开始')
   expect(word({ onSaleUntil: '2026-03-01T00:00:00.000Z' })).toBe('已结束')
+})
+
+it('does not count a piece kept for somebody who waits as one that was ordered', () => {
+  const gift = aGift({ held: 3 })
+  expect(orderedOf(gift)).toBe(9)
+  expect(toFetchOf(gift)).toBe(1)
+  expect(stockSentence(gift, '-8')?.text).toContain('已经兑换的 9 件')
+  expect(consequences(gift, { ...good, isPublished: false })).toEqual([
+    '保存后市民看不到它了。已经兑换、还没取的 1 件照常能取。为排队的人保留的 3 件不能再兑换。',
+  ])
 })
 
 it('says what saving changes for people', () => {

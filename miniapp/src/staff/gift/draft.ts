@@ -110,6 +110,13 @@ function instantOf(day: Day | null, before: string | null, edge: (day: Day) => n
 /** Pieces that can still be ordered. */
 export const leftOf = ({ total, taken }: Pick<StaffGift, 'total' | 'taken'>): number => total - taken
 
+/** Pieces that people ordered, handed over or not: without those kept for somebody who waits. */
+export const orderedOf = ({ taken, held = 0 }: Pick<StaffGift, 'taken' | 'held'>): number => taken - held
+
+/** Pieces ordered and not handed over yet. */
+export const toFetchOf = (gift: Pick<StaffGift, 'taken' | 'held' | 'handedOver'>): number =>
+  orderedOf(gift) - gift.handedOver
+
 /**
  * What a change of stock means for people, said before it is done; null while the number means nothing. `change` is
  * null where it cannot be done.
@@ -126,11 +133,11 @@ export function stockSentence(
       ? { change: null, text: `只剩 ${left} 件没被兑换，最多减 ${left} 件。` }
       : {
           change,
-          text: `还能兑换的从 ${left} 件变成 ${left + change} 件。已经兑换的 ${gift.taken} 件不受影响。`,
+          text: `还能兑换的从 ${left} 件变成 ${left + change} 件。已经兑换的 ${orderedOf(gift)} 件不受影响。`,
         }
   }
   const first = Math.min(change, gift.waiting)
-  const waiting = first > 0 ? `其中 ${first} 件先留给排队的人，按先后通知，各留 48 小时。` : ''
+  const waiting = first > 0 ? `其中 ${first} 件为排队的人保留，按先后各留 48 小时。` : ''
   return { change, text: `还能兑换的从 ${left} 件变成 ${left + change} 件。${waiting}` }
 }
 
@@ -143,7 +150,7 @@ export function statusOf(gift: StaffGift, now: number): GiftStatus {
     return { word: '还没开始', tone: 'closed' }
   if (gift.onSaleUntil !== null && now > Date.parse(gift.onSaleUntil))
     return { word: '已结束', tone: 'closed' }
-  if (leftOf(gift) <= 0) return { word: '兑完了', tone: 'doubt' }
+  if (leftOf(gift) <= 0) return { word: gift.held ? '为排队的人保留' : '兑完了', tone: 'doubt' }
   return { word: '兑换中', tone: 'open' }
 }
 
@@ -153,11 +160,10 @@ export function consequences(before: StaffGift | null, draft: GiftDraft): string
   const said: string[] = []
   if (!before.isPublished && draft.isPublished) said.push('保存后市民马上能看到它，有积分的就能兑换。')
   if (before.isPublished && !draft.isPublished) {
-    said.push(
-      before.taken > before.handedOver
-        ? `保存后市民看不到它了。已经兑换、还没取的 ${before.taken - before.handedOver} 件照常能取。`
-        : '保存后市民看不到它了。',
-    )
+    const fetching = toFetchOf(before)
+    const ordered = fetching > 0 ? `已经兑换、还没取的 ${fetching} 件照常能取。` : ''
+    const held = before.held ? `为排队的人保留的 ${before.held} 件不能再兑换。` : ''
+    said.push(`保存后市民看不到它了。${ordered}${held}`)
   }
   const price = wholeNumber(draft.price)
   if (price !== null && price !== before.price)

@@ -14,7 +14,7 @@ import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
 import type { Desk } from '../desk'
-import { leftOf, statusOf } from '../gift/draft'
+import { leftOf, statusOf, toFetchOf } from '../gift/draft'
 import { GiftEditor } from '../gift/editor'
 import { giftList, putInto } from '../stores'
 
@@ -144,7 +144,7 @@ function columnsAt(now: number): Column<StaffGift>[] {
     {
       head: '待领取',
       end: true,
-      cell: ({ taken, handedOver }) => <Text>{pointsText(taken - handedOver)}</Text>,
+      cell: (gift) => <Text>{pointsText(toFetchOf(gift))}</Text>,
     },
     { head: '排队', end: true, cell: ({ waiting }) => <Text>{pointsText(waiting)}</Text> },
   ]

@@ -14,7 +14,7 @@ export type Tally = { number: string; text: string; alert: boolean; marked?: str
 /** `now` in ms. */
 export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
   const open = gifts.filter((gift) => statusOf(gift, now).word === '兑换中').length
-  const out = gifts.filter((gift) => statusOf(gift, now).word === '兑完了').length
+  const out = gifts.filter((gift) => ['兑完了', '为排队的人保留'].includes(statusOf(gift, now).word)).length
   const waiting = gifts.reduce((sum, gift) => sum + gift.waiting, 0)
   const marked = out > 0 ? `${out} 件兑完了` : undefined
   const queue = waiting > 0 ? `，${waiting} 人在排队` : ''
