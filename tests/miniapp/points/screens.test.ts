@@ -3,7 +3,6 @@
  *
  * The points screens as a person meets them: by role and by word, on a phone in memory.
  */
-import type { Me } from '@contract/identity'
 import { withCheck } from '@rules/points/code'
 import { aBrowser } from '../places/browser'
 import { start } from '../shell/start'
@@ -19,27 +18,8 @@ import {
   giftId,
   orderId,
 } from './builders'
-import { aPointsServer, type PointsServer } from './server'
-
-/** The program of somebody who is logged in, or, with null, of nobody. */
-function open(
-  server: PointsServer,
-  params: Record<string, string> = {},
-  me: Me | null = aMe(),
-  keptBefore: Record<string, string> = {},
-) {
-  aBrowser()
-  return start((phone) => {
-    phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
-    if (me) phone.storage.set('fuyi.session', aSession(me))
-    for (const [name, text] of Object.entries(keptBefore)) phone.storage.set(name, text)
-    phone.params = params
-    phone.server = server.answer
-  })
-}
-
-type Program = ReturnType<typeof start>
-const sentTo = ({ phone }: Program, path: string) => phone.sent.filter(({ url }) => url.startsWith(path))
+import { openPoints, type Program, sentTo } from './program'
+import { aPointsServer } from './server'
 
 describe('the tab 积分', () => {
   it('tells the balance, what runs out, and every way to earn with its state', async () => {
@@ -51,7 +31,7 @@ describe('the tab 积分', () => {
         aWay({ rule: 'code', amount: null, perDay: null, perMonth: null }),
       ],
     })
-    const program = open(aPointsServer({ account }))
+    const program = openPoints(aPointsServer({ account }))
     program.open('tabs/points')
     const { screen } = program
     expect(await screen.findByText('128')).toBeTruthy()
@@ -62,7 +42,7 @@ describe('the tab 积分', () => {
   })
 
   it('keeps the door to the gifts before the ways in large letters, the others behind them', async () => {
-    const program = open(aPointsServer(), {}, aMe(), { 'fuyi.elder': '{"v":1,"value":true}' })
+    const program = openPoints(aPointsServer(), {}, aMe(), { 'fuyi.elder': '{"v":1,"value":true}' })
     program.open('tabs/points')
     const { screen } = program
     await screen.findByText('今天可以做的')
@@ -74,7 +54,7 @@ describe('the tab 积分', () => {
 
   it('checks in at once, and shows the points that the server has written', async () => {
     const server = aPointsServer()
-    const program = open(server)
+    const program = openPoints(server)
     program.open('tabs/points')
     const { screen, fireEvent } = program
     const button = await screen.findByRole('button', { name: '签到 +2' })
@@ -95,7 +75,7 @@ describe('the tab 积分', () => {
   it('says why a check-in did not work, and lets one press again', async () => {
     const server = aPointsServer()
     server.refuse['/api/points/check-ins'] = { code: 'account-busy', status: 409 }
-    const program = open(server)
+    const program = openPoints(server)
     program.open('tabs/points')
     const { screen, fireEvent } = program
     fireEvent.click(await screen.findByRole('button', { name: '签到 +2' }))
@@ -104,7 +84,7 @@ describe('the tab 积分', () => {
   })
 
   it('puts on top what waits to be picked up', async () => {
-    const program = open(aPointsServer({ orders: [anOrder()] }))
+    const program = openPoints(aPointsServer({ orders: [anOrder()] }))
     program.open('tabs/points')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('link', { name: /大米.*水渡口福彩站/ }))
@@ -112,7 +92,7 @@ describe('the tab 积分', () => {
   })
 
   it('tells whoever is not logged in what points are and are not, and asks the server for nobody', async () => {
-    const program = open(aPointsServer(), {}, null)
+    const program = openPoints(aPointsServer(), {}, null)
     program.open('tabs/points')
     const { screen, fireEvent, phone } = program
     expect(screen.getByText(/不能换钱、换彩票/)).toBeTruthy()
@@ -132,7 +112,7 @@ describe('gifts', () => {
   ]
 
   it('can be looked at without a login, each with what is left', async () => {
-    const { open: show, screen } = open(aPointsServer({ gifts }), {}, null)
+    const { open: show, screen } = openPoints(aPointsServer({ gifts }), {}, null)
     show('points/gifts')
     expect(await screen.findByRole('link', { name: /大米.*还有 12 件/ })).toBeTruthy()
     expect(screen.getByRole('link', { name: /雨伞.*已兑完/ })).toBeTruthy()
@@ -140,7 +120,7 @@ describe('gifts', () => {
   })
 
   it('can be narrowed to what the points are enough for, and to a kind', async () => {
-    const { open: show, screen, fireEvent } = open(aPointsServer({ gifts }))
+    const { open: show, screen, fireEvent } = openPoints(aPointsServer({ gifts }))
     show('points/gifts')
     fireEvent.click(await screen.findByRole('checkbox', { name: '我能兑换的' }))
     expect(screen.getAllByRole('listitem')).toHaveLength(1)
@@ -166,7 +146,7 @@ describe('a gift', () => {
 
   it('is swapped after one question: points before and after, where, until when', async () => {
     const server = aPointsServer()
-    const program = open(server, params)
+    const program = openPoints(server, params)
     const { sheet, confirm } = await toSheet(program)
     expect(sheet.textContent).toContain('128 分，兑换后 68 分')
     expect(sheet.textContent).toContain('水渡口福彩站')
@@ -182,7 +162,7 @@ describe('a gift', () => {
 
   it('says that it does not know, and asks about the same deed, where no answer came', async () => {
     const server = aPointsServer()
-    const program = open(server, params)
+    const program = openPoints(server, params)
     const { screen, fireEvent, waitFor, phone } = program
     const { confirm } = await toSheet(program)
     // The server hears it, the phone never hears the server.
@@ -206,7 +186,7 @@ describe('a gift', () => {
 
   it('says what stood in the way, and asks the server anew what there is', async () => {
     const server = aPointsServer()
-    const program = open(server, params)
+    const program = openPoints(server, params)
     const { screen, fireEvent } = program
     const { confirm } = await toSheet(program)
     server.refuse['/api/orders'] = { code: 'sold-out', status: 409 }
@@ -219,7 +199,7 @@ describe('a gift', () => {
 
   it('says plainly that nothing was ordered where the session had ended, and leads to the login', async () => {
     const server = aPointsServer()
-    const program = open(server, params)
+    const program = openPoints(server, params)
     const { screen, fireEvent, phone } = program
     const { confirm } = await toSheet(program)
     server.refuse['/api/orders'] = { code: 'unauthenticated', status: 401 }
@@ -234,7 +214,7 @@ describe('a gift', () => {
 
   it('says that it does not know where the session ended after a try whose answer was lost', async () => {
     const server = aPointsServer()
-    const program = open(server, params)
+    const program = openPoints(server, params)
     const { screen, phone } = program
     const { confirm } = await toSheet(program)
     const heard = phone.server
@@ -253,13 +233,13 @@ describe('a gift', () => {
   })
 
   it('says how many points are missing', async () => {
-    const program = open(aPointsServer({ account: anAccount({ balance: 28 }) }), params)
+    const program = openPoints(aPointsServer({ account: anAccount({ balance: 28 }) }), params)
     program.open('points/gift')
     expect(await program.screen.findByText('还差 32 分')).toBeTruthy()
   })
 
   it('lets one wait in turn where it is sold out, and leave the turn after a question', async () => {
-    const program = open(aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })] }), params)
+    const program = openPoints(aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })] }), params)
     program.open('points/gift')
     const { screen, fireEvent, within } = program
     fireEvent.click(await screen.findByRole('button', { name: '排队' }))
@@ -271,7 +251,7 @@ describe('a gift', () => {
 
   it('is not swapped at an outlet of one’s own', async () => {
     const me = aMe({ roles: [{ kind: 'owner', region: '320800', outlets: ['320800-1'] }] })
-    const program = open(aPointsServer(), params, me)
+    const program = openPoints(aPointsServer(), params, me)
     program.open('points/gift')
     const own = await program.screen.findByRole('radio', { name: /水渡口福彩站/ })
     expect(own).toHaveProperty('disabled', true)
@@ -281,7 +261,7 @@ describe('a gift', () => {
   })
 
   it('shows where it is picked up on the map', async () => {
-    const program = open(aPointsServer(), params)
+    const program = openPoints(aPointsServer(), params)
     program.open('points/gift')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('button', { name: '在地图上看' }))
@@ -297,7 +277,7 @@ describe('an order', () => {
   const params = { id: orderId }
 
   it('shows its code, large, and where and until when', async () => {
-    const program = open(aPointsServer({ orders: [anOrder()] }), params)
+    const program = openPoints(aPointsServer({ orders: [anOrder()] }), params)
     program.open('points/order')
     const { screen } = program
     expect(await screen.findByText(/^0427 \d{4}$/)).toBeTruthy()
@@ -308,7 +288,7 @@ describe('an order', () => {
 
   it('shows by itself that it was handed over, and forgets the code', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
-    const program = open(server, params)
+    const program = openPoints(server, params)
     program.open('points/order')
     const { screen, phone } = program
     await screen.findByText(/^0427 \d{4}$/)
@@ -321,7 +301,7 @@ describe('an order', () => {
 
   it('shows its code without a network, the day it was opened', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
-    const first = open(server, params)
+    const first = openPoints(server, params)
     first.open('points/order')
     await first.screen.findByText(/^0427 \d{4}$/)
     const kept = first.phone.storage.get('fuyi.pickups') ?? ''
@@ -341,7 +321,7 @@ describe('an order', () => {
   })
 
   it('is cancelled after one has read what comes back', async () => {
-    const program = open(aPointsServer({ orders: [anOrder({ wouldLapse: 12 })] }), params)
+    const program = openPoints(aPointsServer({ orders: [anOrder({ wouldLapse: 12 })] }), params)
     program.open('points/order')
     const { screen, fireEvent, within } = program
     fireEvent.click(await screen.findByRole('button', { name: '不想要了，取消兑换' }))
@@ -357,7 +337,7 @@ it('lists what waits before what ended, and offers gifts to whoever has no order
     anOrder({ id: '260303-BBBBBBBBBB', state: 'cancelled', endedAt: '2026-03-03T00:00:00Z' }),
     anOrder(),
   ]
-  const some = open(aPointsServer({ orders }))
+  const some = openPoints(aPointsServer({ orders }))
   some.open('points/orders')
   await some.screen.findByText('等你来领')
   expect(some.screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
@@ -366,7 +346,7 @@ it('lists what waits before what ended, and offers gifts to whoever has no order
   ])
   some.cleanup()
 
-  const none = open(aPointsServer())
+  const none = openPoints(aPointsServer())
   none.open('points/orders')
   none.fireEvent.click(await none.screen.findByRole('button', { name: '看看有什么礼品' }))
   expect(none.phone.did).toEqual(['navigateTo /points/gifts/index'])
@@ -383,7 +363,7 @@ it('tells every entry with its reason, page after page', async () => {
     }),
   ]
   const server = aPointsServer({ entries: { first, more: [anEntry()] } })
-  const { open: show, screen, fireEvent } = open(server)
+  const { open: show, screen, fireEvent } = openPoints(server)
   show('points/entries')
   expect(await screen.findByText('兑换「大米」')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '看更早的' }))
@@ -396,7 +376,7 @@ describe('a printed code', () => {
 
   it('is typed as one likes, sent when it can be one, and brings its points', async () => {
     const earned = anEarned({ entry: anEntry({ points: 50, balance: 178 }) })
-    const program = open(aPointsServer({ earned }))
+    const program = openPoints(aPointsServer({ earned }))
     program.open('points/code')
     const { screen, fireEvent } = program
     const field = screen.getByRole('textbox')
@@ -410,7 +390,7 @@ describe('a printed code', () => {
   })
 
   it('that was used before is said to have counted once', async () => {
-    const program = open(aPointsServer({ earned: anEarned({ repeated: true }) }))
+    const program = openPoints(aPointsServer({ earned: anEarned({ repeated: true }) }))
     program.open('points/code')
     const { screen, fireEvent } = program
     fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
@@ -421,7 +401,7 @@ describe('a printed code', () => {
   it('is locked for an hour after too many wrong ones, and says so', async () => {
     const server = aPointsServer()
     server.refuse['/api/points/codes'] = { code: 'too-many-tries', status: 429 }
-    const { open: show, screen, fireEvent } = open(server)
+    const { open: show, screen, fireEvent } = openPoints(server)
     show('points/code')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
     fireEvent.click(screen.getByRole('button', { name: '得积分' }))
@@ -432,7 +412,7 @@ describe('a printed code', () => {
 
 describe('at a counter', () => {
   it('the place one came from is taken, and eight digits bring points', async () => {
-    const program = open(aPointsServer({ earned: anEarned({ entry: anEntry({ points: 5 }) }) }), {
+    const program = openPoints(aPointsServer({ earned: anEarned({ entry: anEntry({ points: 5 }) }) }), {
       place: '320800-2',
     })
     program.open('points/visit')
@@ -449,7 +429,7 @@ describe('at a counter', () => {
   it('wrong digits are said to be those of the counter, not of a printed code', async () => {
     const server = aPointsServer()
     server.refuse['/api/points/visits'] = { code: 'code-wrong', status: 400 }
-    const { open: show, screen, fireEvent } = open(server, { place: '320800-2' })
+    const { open: show, screen, fireEvent } = openPoints(server, { place: '320800-2' })
     show('points/visit')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '12345678' } })
     fireEvent.click(screen.getByRole('button', { name: '打卡' }))
@@ -457,7 +437,7 @@ describe('at a counter', () => {
   })
 
   it('one chooses among the nearest stations where visits count', async () => {
-    const { open: show, screen, fireEvent } = open(aPointsServer())
+    const { open: show, screen, fireEvent } = openPoints(aPointsServer())
     show('points/visit')
     fireEvent.click(await screen.findByRole('button', { name: /健康西路福彩站/ }))
     expect(screen.getByRole('textbox')).toBeTruthy()
@@ -467,7 +447,7 @@ describe('at a counter', () => {
 
 describe('a place', () => {
   it('says what points have to do with it: checking in, gifts that wait there', async () => {
-    const program = open(aPointsServer(), { id: '320800-2' })
+    const program = openPoints(aPointsServer(), { id: '320800-2' })
     program.open('places/detail')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('button', { name: /到站打卡/ }))
@@ -479,12 +459,12 @@ describe('a place', () => {
   })
 
   it('offers the points of a report only to whoever is logged in, and sends it so only if they ask', async () => {
-    const nobody = open(aPointsServer(), { id: '320800-2' }, null)
+    const nobody = openPoints(aPointsServer(), { id: '320800-2' }, null)
     nobody.open('places/report')
     expect(nobody.screen.queryByRole('checkbox')).toBeNull()
     nobody.cleanup()
 
-    const program = open(aPointsServer(), { id: '320800-2' })
+    const program = openPoints(aPointsServer(), { id: '320800-2' })
     program.open('places/report')
     const { screen, fireEvent, waitFor } = program
     fireEvent.click(screen.getByRole('radio', { name: /门锁着/ }))
