@@ -42,8 +42,9 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
   }
 
   return {
-    access: (person: string, session: string, roles: readonly Role[]): Promise<string> =>
-      sign({ sub: person, sid: session, roles }, accessToken),
+    /** `minor`: the person said that they are under 18. */
+    access: (person: string, session: string, roles: readonly Role[], minor = false): Promise<string> =>
+      sign({ sub: person, sid: session, roles, ...(minor && { minor }) }, accessToken),
 
     refresh: ({ sub, sid, jti }: RefreshClaims): Promise<string> => sign({ sub, sid, jti }, refreshToken),
 

@@ -13,6 +13,8 @@ export type Session = {
   /** Id of the session (of its family of refresh tokens). */
   id: string
   roles: readonly Role[]
+  /** The person said that they are under 18. */
+  minor: boolean
 }
 
 /** Reads the header `Authorization`; null where there is none. A token that is not good is refused, never ignored. */
@@ -24,6 +26,8 @@ const claimsSchema = z.object({
   sub: personIdSchema,
   sid: z.string().check(z.minLength(1), z.maxLength(64)),
   roles: z.array(roleSchema),
+  /** Absent for everybody else, and in tokens from before it was told. */
+  minor: z.optional(z.boolean()),
 })
 
 /** The reader that every function with a route that is not public hands to its router. */
@@ -36,8 +40,8 @@ export function createSessionReader({ publicKeys, clock }: SessionReaderOptions)
     const payload = token === undefined ? null : await verified(token, accessToken, keyring, clock)
     const claims = z.safeParse(claimsSchema, payload)
     if (!claims.success) return err('unauthenticated')
-    const { sub, sid, roles } = claims.data
-    return ok({ person: sub, id: sid, roles })
+    const { sub, sid, roles, minor = false } = claims.data
+    return ok({ person: sub, id: sid, roles, minor })
   }
 }
 

@@ -74,6 +74,8 @@ export type PointsWorld = Caller & {
   secret: string
   /** `as('lin')`: a person with a readable id. */
   as: (name: string, roles?: readonly Role[]) => Person
+  /** Somebody who said that they are under 18. */
+  minor: (name: string) => Person
   /** The owner of that outlet. */
   owner: (name: string, outlet?: string) => Person
   staff: (name: string, powers?: Extract<Role, { kind: 'staff' }>['powers'], region?: string) => Person
@@ -129,8 +131,8 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const api = { store, desks, places, sessions: sessions.reader, secret: async () => secret, clock, log }
   const caller = callerOf(through(createPointsApi(api)))
   const key = () => uuid7(time.now, numbers.next)
-  const as = (name: string, roles: readonly Role[] = []) =>
-    personOf({ caller, sessions, time, key }, name, roles)
+  const as = (name: string, roles: readonly Role[] = [], minor = false) =>
+    personOf({ caller, sessions, time, key }, name, roles, minor)
   return {
     ...caller,
     ...shared,
@@ -139,7 +141,8 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     table,
     secret,
     key,
-    as,
+    as: (name, roles) => as(name, roles),
+    minor: (name) => as(name, [], true),
     owner: (name, outlet = outlets.first) => as(name, [{ kind: 'owner', region: city, outlets: [outlet] }]),
     staff: (name, powers = ['gifts', 'review', 'audit'], region = city) =>
       as(name, [{ kind: 'staff', region, powers }]),
@@ -155,9 +158,14 @@ const secret = 'the secret of the points, as long as it has to be'
 
 type Asking = Pick<PointsWorld, 'sessions' | 'time' | 'key'> & { caller: Caller }
 
-const personOf = ({ caller, sessions, time, key }: Asking, name: string, roles: readonly Role[]): Person => {
+const personOf = (
+  { caller, sessions, time, key }: Asking,
+  name: string,
+  roles: readonly Role[],
+  minor: boolean,
+): Person => {
   const id = personNamed(name)
-  const as = () => sessions.as(id, roles)
+  const as = () => sessions.as(id, roles, minor)
   const call = (method: string, target: string, body?: unknown, sent: Sent = {}) =>
     caller.call(method, target, {
       ...(body !== undefined && { body }),

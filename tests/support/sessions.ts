@@ -11,14 +11,14 @@ export type TestSessions = {
   /** By which a function of its own process checks the tokens. */
   publicKey: PublicKey
   /** The value of `Authorization`: good for 15 minutes from the clock's time. */
-  bearer: (person: string, roles?: readonly Role[]) => string
+  bearer: (person: string, roles?: readonly Role[], minor?: boolean) => string
   /** The same as headers of a request. */
-  as: (person: string, roles?: readonly Role[]) => { authorization: string }
+  as: (person: string, roles?: readonly Role[], minor?: boolean) => { authorization: string }
 }
 
 export function testSessions({ clock }: { clock: () => number }): TestSessions {
   const { jwk, privateKey } = testKey(clock())
-  const bearer: TestSessions['bearer'] = (person, roles = []) => {
+  const bearer: TestSessions['bearer'] = (person, roles = [], minor = undefined) => {
     const at = Math.floor(clock() / 1000)
     const claims = {
       iss: issuer,
@@ -26,6 +26,7 @@ export function testSessions({ clock }: { clock: () => number }): TestSessions {
       sub: person,
       sid: 'session-of-a-test',
       roles,
+      minor,
       iat: at,
       exp: at + accessToken.lifeSeconds,
     }
@@ -35,7 +36,7 @@ export function testSessions({ clock }: { clock: () => number }): TestSessions {
     reader: createSessionReader({ publicKeys: async () => [jwk], clock }),
     publicKey: jwk,
     bearer,
-    as: (person, roles) => ({ authorization: bearer(person, roles) }),
+    as: (person, roles, minor) => ({ authorization: bearer(person, roles, minor) }),
   }
 }
 

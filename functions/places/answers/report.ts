@@ -22,8 +22,9 @@ export const answerReport =
   async ({ session, params, body, headers, origin }) => {
     const { note, credit, ...subject } = body
     if (credit && session === null) return err({ code: 'unauthenticated' })
-    // Nobody earns at an outlet of their own.
-    const creditTo = credit && session && !worksAt(session, params.id) ? session.person : null
+    // Nobody earns at an outlet of their own, and nobody under 18 earns at all.
+    const mayEarn = session !== null && !session.minor && !worksAt(session, params.id)
+    const creditTo = credit && mayEarn ? session.person : null
     const source = sourceOf(headers, origin, originVerify)
     const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))

@@ -17,6 +17,7 @@ export const pointsCodes = [
   'monthly-cap-reached',
   'yearly-cap-reached',
   'own-outlet',
+  'under-age',
   'code-wrong',
   'code-used',
   'code-expired',

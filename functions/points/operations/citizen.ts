@@ -58,7 +58,14 @@ export const citizenOperations = {
     query: noParams,
     body: checkInRequestSchema,
     answer: { schema: earnedSchema, description: 'The entry; the first one again if it was done today.' },
-    codes: ['account-closed', 'account-busy', 'rule-not-in-force', 'cap-reached', 'monthly-cap-reached'],
+    codes: [
+      'under-age',
+      'account-closed',
+      'account-busy',
+      'rule-not-in-force',
+      'cap-reached',
+      'monthly-cap-reached',
+    ],
   }),
   visit: operation({
     method: 'POST',
@@ -75,6 +82,7 @@ export const citizenOperations = {
       description: 'The entry; the first one again for the same place and day.',
     },
     codes: [
+      'under-age',
       'account-closed',
       'account-busy',
       'rule-not-in-force',
@@ -101,6 +109,7 @@ export const citizenOperations = {
       description: 'The entry; the first one again if this person used the code.',
     },
     codes: [
+      'under-age',
       'account-closed',
       'account-busy',
       'rule-not-in-force',

@@ -22,6 +22,7 @@ export const pointsProblems = {
   'monthly-cap-reached': { status: 409, title: 'As many points as a person can earn in a month' },
   'yearly-cap-reached': { status: 409, title: 'As many points as a person can spend in a year' },
   'own-outlet': { status: 403, title: 'Nobody earns or redeems at an outlet of their own' },
+  'under-age': { status: 403, title: 'Nobody under 18 earns points' },
   'code-wrong': { status: 400, title: 'The code is not right' },
   'code-used': { status: 409, title: 'The code was used by somebody else' },
   'code-expired': { status: 410, title: 'The code is not good any more' },

@@ -2,6 +2,7 @@ import {
   consentTexts,
   exportResponseSchema,
   type SessionResponse,
+  sessionResponseSchema,
 } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
@@ -29,6 +30,9 @@ const setUp = async () => {
     leave: () => world.as(lin, 'DELETE', '/api/me'),
   }
 }
+
+const claimsOf = (token: string): unknown =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
 describe('consent', () => {
   it('is kept with the version of the text and the time', async () => {
@@ -74,6 +78,17 @@ describe('consent', () => {
 })
 
 describe('age', () => {
+  it('under 18 is in the tokens signed from then on, and no word of it in others', async () => {
+    const { lin, age, refresh } = await setUp()
+    const renewedWith = async (token: string) => z.parse(sessionResponseSchema, (await refresh(token)).json())
+    expect(claimsOf(lin.access)).not.toHaveProperty('minor')
+    await age('minor')
+    const renewed = await renewedWith(lin.refresh)
+    expect(claimsOf(renewed.access)).toMatchObject({ minor: true })
+    await age('adult')
+    expect(claimsOf((await renewedWith(renewed.refresh)).access)).not.toHaveProperty('minor')
+  })
+
   it('is kept as the person said it', async () => {
     const { age, me } = await setUp()
     expect(await me()).toMatchObject({ age: null })

@@ -106,6 +106,18 @@ describe('a report', () => {
     expect(JSON.stringify(await bench.scan())).not.toContain(lin)
   })
 
+  it('earns nothing for somebody under 18, and keeps nobody', async () => {
+    const world = await worldWith()
+    const headers = world.sessions.as(lin, [], true)
+    const answer = await world.post(
+      `/api/places/${id}/reports`,
+      { fact: 'locked', credit: true },
+      { headers },
+    )
+    expect(answer.json()).toMatchObject({ counted: true, credited: false })
+    expect(JSON.stringify(await bench.scan())).not.toContain(lin)
+  })
+
   it('made twice a day by one source is one report, and credits nobody the second time', async () => {
     const world = await worldWith()
     const headers = world.sessions.as(lin)

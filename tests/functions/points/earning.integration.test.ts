@@ -20,6 +20,24 @@ const visits = '/api/points/visits'
 const shownAt = ({ secret }: PointsWorld, place: string, at: number): string =>
   counterDigits(counterKey(secret, place, dayOf(at)), at)
 
+describe('somebody under 18', () => {
+  it('earns nothing by any way, and nothing is written', async () => {
+    const world = await createPointsWorld(bench)
+    const lin = world.minor('lin')
+    const digits = shownAt(world, outlets.first, world.time.now)
+    expect(refusal(await lin.post(checkIns, { region: city }))).toBe('403 under-age')
+    expect(refusal(await lin.post(visits, { place: outlets.first, digits }))).toBe('403 under-age')
+    expect(refusal(await lin.post('/api/points/codes', { code: 'ABCD-EFGH-JKMN' }))).toBe('403 under-age')
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('who answered by mistake earns once the answer is put right', async () => {
+    const world = await createPointsWorld(bench)
+    await world.minor('lin').post(checkIns, { region: city })
+    expect((await world.as('lin').post(checkIns, { region: city })).status).toBe(200)
+  })
+})
+
 describe('checking in', () => {
   it('counts days in a row and tells the bonus', async () => {
     const world = await createPointsWorld(bench)

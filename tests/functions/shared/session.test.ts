@@ -41,7 +41,7 @@ const setUp = () => {
 describe('a session is read from its access token', () => {
   it('tells person, session and roles', async () => {
     const { as, reader } = testSessions({ clock: () => start })
-    const session = { person: lin, id: 'session-of-a-test', roles: [...roles] }
+    const session = { person: lin, id: 'session-of-a-test', roles: [...roles], minor: false }
     expect(
       await reader(new Headers(as(lin, [...roles.map((role) => ({ ...role, powers: [...role.powers] }))]))),
     ).toEqual({
@@ -49,6 +49,11 @@ describe('a session is read from its access token', () => {
       value: session,
     })
     expect(z.safeParse(personIdSchema, lin).success).toBe(true)
+  })
+
+  it('tells that the person is under 18 where the token says so', async () => {
+    const { as, reader } = testSessions({ clock: () => start })
+    expect(await reader(new Headers(as(lin, [], true)))).toMatchObject({ ok: true, value: { minor: true } })
   })
 
   it('is nobody where there is no header, but no header of another kind passes for none', async () => {

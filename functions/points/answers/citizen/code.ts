@@ -21,7 +21,8 @@ const wrongCodes = { limit: 10, spanMs: 60 * minuteMs }
 
 export const answerRedeemCode =
   ({ codes, tries, secret, clock, log }: Dependencies): AnswerTo<(typeof pointsOperations)['redeemCode']> =>
-  async ({ session: { person }, body, origin }) => {
+  async ({ session: { person, minor }, body, origin }) => {
+    if (minor) return err(failureOf('under-age'))
     const code = readCode(body.code)
     // A slip of the finger: the check character tells, and whoever guesses has had no look at anything.
     if (code === null) return err({ code: 'code-wrong' })

@@ -13,7 +13,8 @@ type Dependencies = Pick<PointsDependencies, 'store' | 'places' | 'secret' | 'cl
 
 export const answerCheckIn =
   ({ store, places, clock }: Dependencies): AnswerTo<typeof pointsOperations.checkIn> =>
-  async ({ session: { person }, body: { region } }) => {
+  async ({ session: { person, minor }, body: { region } }) => {
+    if (minor) return err(failureOf('under-age'))
     if (!(await places.hasRegion(region))) return err(unknownRegion)
     const at = clock()
     const earned = await store.earn({ person, region, rule: 'check-in', subject: subjectOf.checkIn(at), at })
@@ -31,7 +32,8 @@ export const answerVisit =
   ({ store, places, secret, clock }: Dependencies): AnswerTo<typeof pointsOperations.visit> =>
   async ({ session, body: { place, digits } }) => {
     const at = clock()
-    const { person } = session
+    const { person, minor } = session
+    if (minor) return err(failureOf('under-age'))
     const owner = { person, region: cityOf(place) }
     const subject = subjectOf.visit(place, at)
     if (worksAt(session, place)) return err(failureOf('own-outlet'))

@@ -21,6 +21,7 @@ const citizen = {
   'monthly-cap-reached': lasting('这个月的积分已经到上限', '没有再记分，已有的都在。下个月一号起可以再攒。'),
   'yearly-cap-reached': lasting('今年兑换的积分已经到上限', '没有下单，积分都还在。明年可以再兑换。'),
   'own-outlet': lasting('在自己的网点不能积分和兑换', '积分没有变动。请到别的网点去。'),
+  'under-age': lasting('未成年人不能攒积分', '没有记分。如果年龄按错了，到“我的”里改。'),
   'code-wrong': lasting('这个积分码不对', '没有记分。对照票面再输一遍，一共十二位。'),
   'code-used': lasting('这个积分码已经用过', '没有记分。每个码只能用一次。'),
   'code-expired': lasting('这个积分码已经过期', '没有记分。过了票面上的日期就不能用了。'),
