@@ -67,12 +67,33 @@ describe('npm run import', () => {
   it('names each bad row and ends with 2, or with --strict with 1 and nothing done', async () => {
     const file = fileOf([goodRow(), goodRow({ outletNo: '2', lat: '119.03' })])
     const strict = await importFile(file, '--strict')
-    expect(strict.out).toContain('没有写入（--strict，且有坏行）')
+    expect(strict.out).toContain('没有写入（--strict，且有错）')
     expect(strict.code).toBe(1)
     const lenient = await importFile(file)
     expect(lenient.err).toContain('第 3 行，列 lat：超出 ±90 度：“119.03”；经度和纬度可能写反了')
     expect(lenient.out).toContain('新增 1')
     expect(lenient.code).toBe(2)
+  })
+
+  it('says how many known facts the file has empty cells for, and empties them with --erase', async () => {
+    await importFile(fileOf([goodRow(), goodRow({ outletNo: '2' })]))
+    const file = fileOf([goodRow({ hours: '', phone: '' }), goodRow({ outletNo: '2', hours: '' })])
+    const kept = await importFile(file)
+    expect(kept.err).toContain('电话 1 处，营业时间 2 处。都保留原样')
+    expect(kept.out).toContain('未变 2')
+    expect(kept.code).toBe(0)
+    const asked = await importFile(file, '--erase', '--dry-run')
+    expect(asked.err).toContain('电话 1 处，营业时间 2 处。带 --erase 写入时会清空')
+    const erased = await importFile(file, '--erase')
+    expect(erased.err).toContain('已按 --erase 清空')
+    expect(erased.out).toContain('修改 2')
+  })
+
+  it('tells a cell that it could not read, loads its row, and ends with 2', async () => {
+    const ended = await importFile(fileOf([goodRow({ phone: '见门口' })]))
+    expect(ended.err).toContain('? 第 2 行，列 phone：不是电话号码：“见门口”')
+    expect(ended.out).toContain('新增 1，修改 0，未变 0，删除 0，有错 0，读不懂的格 1')
+    expect(ended.code).toBe(2)
   })
 
   it('writes into the engine of what is running', async () => {
@@ -117,6 +138,7 @@ describe('npm run import', () => {
   it.each([
     ['another sort of file', ['places', 'README.md', '--region', '320800'], '只能导入 .csv 或 .xlsx'],
     ['no region', ['places', 'a.csv'], '--region 要写六位行政区划代码'],
+    ['a region that begins with a zero', ['places', 'a.csv', '--region', '060000'], '没有这样的行政区划代码'],
     ['an empty name', ['places', 'a.csv', '--region', '320800', '--name', ' '], '--name'],
     ['an unknown option', ['places', 'a.csv', '--regoin', '1'], '用法'],
     ['two files', ['places', 'a.csv', 'b.csv', '--region', '320800'], '用法'],

@@ -31,25 +31,32 @@ export const csvOf = (rows: readonly Cells[]): Uint8Array =>
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** Text as Excel in China saves a CSV. Every two-byte character of GBK; others are not needed in tests. */
-export const gbk = (text: string): Uint8Array => {
-  const table = gbkTable()
+export const gbk = (text: string): Uint8Array => encoded(text, 'gbk')
+
+/** Text as Excel in Taiwan and Hong Kong saves a CSV. */
+export const big5 = (text: string): Uint8Array => encoded(text, 'big5')
+
+const encoded = (text: string, encoding: 'gbk' | 'big5'): Uint8Array => {
+  const table = tableOf(encoding)
   return Uint8Array.from(
     [...text].flatMap((character) => {
       if (character.charCodeAt(0) < 0x80) return [character.charCodeAt(0)]
       const bytes = table.get(character)
-      if (!bytes) throw new Error(`${character} is not in GBK`)
+      if (!bytes) throw new Error(`${character} is not in ${encoding}`)
       return [...bytes]
     }),
   )
 }
 
-let known: Map<string, [number, number]> | null = null
-const gbkTable = (): Map<string, [number, number]> => {
+const tables = new Map<string, Map<string, [number, number]>>()
+const tableOf = (encoding: string): Map<string, [number, number]> => {
+  const known = tables.get(encoding)
   if (known) return known
-  known = new Map()
-  const decoder = new TextDecoder('gbk')
+  const table = new Map<string, [number, number]>()
+  const decoder = new TextDecoder(encoding)
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++)
-      if (trail !== 0x7f) known.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail])
-  return known
+      if (trail !== 0x7f) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail])
+  tables.set(encoding, table)
+  return table
 }

@@ -17,10 +17,28 @@ export const textCell =
     return ok(text)
   }
 
+/** What a spreadsheet shows in place of a value: why there is none. Null for anything else. */
+export const lostValue = (cell: string): string | null => {
+  const text = tidy(cell.normalize('NFKC'))
+  if (/^#(N\/A|[A-Z][A-Z0-9/_]*[!?])$|^Err:5\d\d$/i.test(text))
+    return `是电子表格的错误值 ${shown(cell)}，不是内容；请改好公式，或粘贴成数值`
+  if (/^#{2,}$/.test(text)) return '只有 #：表格的列太窄，存下的不是内容；请加宽这一列，重新保存'
+  if (/^=./.test(text)) return `是没有算出结果的公式 ${shown(cell)}；请在电子表格里打开并保存，或粘贴成数值`
+  return null
+}
+
+/** For a column that this sort of row does not have. */
+export const emptyCell =
+  (reason: string) =>
+  (cell: string): Cell<null> =>
+    tidy(cell) === '' ? ok(null) : err(reason)
+
 /** Digits and letters (+ and - are let pass); what a spreadsheet made full-width or padded is put right. */
 export const outletNoCell = (cell: string): Cell<string | null> => {
   const text = codeText(cell)
   if (text === '') return ok(null)
+  if (/^\d\.\d+e\+?\d+$/i.test(text) && Number(text) >= 1e15)
+    return err(`编号超过 15 位，电子表格存成数字后末几位已经不对了 ${shown(cell)}；请设为文本格式，重新填写`)
   if (/^\d\.\d+e\+?\d+$/i.test(text))
     return err(`编号被电子表格改写成了科学计数 ${shown(cell)}；请把这一列设为文本格式，重新填写`)
   if (!/^[0-9A-Za-z][0-9A-Za-z+-]{0,19}$/.test(text))
@@ -98,14 +116,29 @@ export const degreesCell =
     return err(`超出 ±${limit} 度：${shown(cell)}${swapped ? '；经度和纬度可能写反了' : ''}`)
   }
 
-/** A number to dial. Kept as written, with half-width characters. */
-export const phoneCell = (cell: string): Cell<string | null> => {
-  const text = tidy(cell.normalize('NFKC')).replace(/[‐-―−]/g, '-')
-  if (text === '') return ok(null)
+/** Several numbers are several numbers, the one to dial first in front. */
+export const phonesCell = (cell: string): Cell<string[]> => {
+  const text = cell.normalize('NFKC').replace(/[‐-―−]/g, '-')
+  const phones = text
+    .split(/[;,、/|\n]|或/)
+    .map(tidy)
+    .flatMap(apartAtSpaces)
+  const numbers = [...new Set(phones.filter((phone) => phone !== ''))]
+  const wrong = numbers.filter((phone) => !isPhone(phone))
+  return wrong.length > 0 ? err(`不是电话号码：${wrong.map(shown).join('、')}`) : ok(numbers)
+}
+
+/** `0517-83900000 13800000000`, but not `(0517) 8390 0000`. */
+const apartAtSpaces = (text: string): string[] => {
+  const parts = text.split(' ')
+  const areWhole = parts.every((part) => /^[+\d][\d()-]*$/.test(part) && part.replace(/\D/g, '').length >= 7)
+  return areWhole ? parts : [text]
+}
+
+const isPhone = (text: string): boolean => {
   const digits = text.replace(/\D/g, '').length
-  const isPhone = /^[+(]?\d[\d ()-]*(?:(?:转|x|ext\.?) ?\d{1,6})?$/i.test(text)
-  if (!isPhone || digits < 3 || digits > 18) return err(`不是电话号码：${shown(cell)}`)
-  return ok(text)
+  const isWritten = /^[+(]?\d[\d ()-]*(?:(?:转|x|ext\.?) ?\d{1,6})?$/i.test(text)
+  return isWritten && digits >= 3 && digits <= 18
 }
 
 /** The canonical text of the hours, or null where unknown. */

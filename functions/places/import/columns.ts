@@ -26,16 +26,19 @@ export type Column = (typeof columns)[number]
 /** One row by column; a column that the file lacks is empty. */
 export type Cells = Record<Column, string>
 
+/** Whether a row names columns rather than being a title or a place. */
+export const isHeader = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => columnNamed(cell.trim()) !== undefined).length >= 3
+
 /** Which column each cell of a row belongs to. A header that is not understood spoils the whole file: nothing is guessed. */
 export const readHeader = (cells: readonly string[]): Result<Column[], string[]> => {
   const names = trimmedEnd(cells.map((cell) => cell.trim()))
   const found = names.map(columnNamed)
+  if (!isHeader(cells)) return err([noHeader])
   const problems = [
     ...names.flatMap((name, i) => (found[i] ? [] : [unknownColumn(name, i)])),
     ...columns.filter((column) => count(found, column) > 1).map((column) => `列 ${column} 出现了不止一次`),
-    ...requiredColumns
-      .filter((column) => count(found, column) === 0)
-      .map((column) => `缺少列 ${column}（内容可以留空，但要有这一列）`),
+    ...missingColumns(found),
   ]
   return problems.length > 0 ? err(problems) : ok(found.flatMap((column) => column ?? []))
 }
@@ -72,6 +75,14 @@ export const emptyCells = (): Cells => ({
   amount: '',
   purpose: '',
 })
+
+const noHeader = `没有找到表头：前几行里要有一行写列名 ${requiredColumns.join(', ')}`
+
+const missingColumns = (found: readonly (Column | undefined)[]): string[] => {
+  const missing = requiredColumns.filter((column) => count(found, column) === 0)
+  if (missing.length === 0) return []
+  return [`缺少列 ${missing.join('、')}（内容可以留空，但要有这一列）`]
+}
 
 const columnNamed = (name: string): Column | undefined =>
   columns.find((column) => column.toLowerCase() === name.toLowerCase())

@@ -11,8 +11,9 @@ import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import type { PlacesStore } from '../store'
 import { duplicatesIn, foreignDatumsIn, mangledNumbersIn, outliersIn, type RowProblem } from './check'
 import { type Column, cellsOfRow, readHeader } from './columns'
-import { type ImportPlan, planImport } from './plan'
-import { type RowContext, readRow } from './row'
+import type { Fact } from './facts'
+import { type ImportPlan, planImport, type RowReading } from './plan'
+import { type CellProblem, type RowContext, readRow } from './row'
 import { readSheetRows, type Sheet, type SheetFormat, type SheetRow } from './sheet'
 
 export type { RowProblem } from './check'
@@ -28,8 +29,10 @@ export type ImportRequest = {
   name?: string
   /** The places are demonstration data. */
   demo?: boolean
-  /** Load nothing if any row is bad. */
+  /** Load nothing if any row is bad or any cell cannot be read. */
   strict?: boolean
+  /** Let empty cells empty what is known; otherwise it stays, and how much it is is told. */
+  erase?: boolean
   /** Remove the region's places that the file does not name; not while any row is bad. */
   replace?: boolean
   /** Check and compare, but write nothing. */
@@ -51,10 +54,14 @@ export type ImportReport = {
   bad: RowProblem[]
   /** How many rows are bad; one row can have several problems. */
   badRows: number
+  /** Cells that could not be read, of rows that were: what was known there stays. */
+  skipped: RowProblem[]
+  /** Known facts for which the file has empty cells: kept, or emptied with `erase`. */
+  emptied: Partial<Record<Fact, number>>
   warnings: RowProblem[]
   /** Of the region afterwards. */
   version: number
-  /** Whether the good rows are in the table now; `refused`: `strict` and a bad row. */
+  /** Whether the good rows are in the table now; `refused`: `strict` and something bad. */
   loaded: 'yes' | 'dry-run' | 'refused'
 }
 
@@ -83,12 +90,13 @@ export const importPlaces = async (request: ImportRequest): Promise<Result<Impor
   return err({ code: 'region-changed', details: ['别处正在修改这个地区，已试三次；请稍后再运行一次'] })
 }
 
-type ReadPlace = { line: number; datum: string; draft: PlaceDraft }
+type ReadPlace = RowReading & { line: number; datum: string; skipped: RowProblem[]; notices: RowProblem[] }
 type Checked = {
   rows: number
-  drafts: PlaceDraft[]
+  readings: RowReading[]
   bad: RowProblem[]
   badRows: number
+  skipped: RowProblem[]
   warnings: RowProblem[]
 }
 
@@ -104,10 +112,17 @@ const checkSheet = (sheet: Sheet, request: ImportRequest): Result<Checked, Impor
   const facts = good.map(({ line, datum, draft }) => ({ line, datum, ...draft }))
   return ok({
     rows: sheet.rows.length,
-    drafts: good.map(({ draft }) => draft),
+    readings: good,
     bad: [...bad, ...duplicates].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     badRows: sheet.rows.length - good.length,
-    warnings: [...mangledNumbersIn(facts), ...foreignDatumsIn(facts), ...outliersIn(facts)],
+    skipped: good.flatMap(({ skipped }) => skipped),
+    warnings: [
+      ...sheet.notices.map((reason) => ({ line: null, column: null, reason })),
+      ...good.flatMap(({ notices }) => notices),
+      ...mangledNumbersIn(facts),
+      ...foreignDatumsIn(facts),
+      ...outliersIn(facts),
+    ],
   })
 }
 
@@ -124,7 +139,12 @@ const readRows = (rows: readonly SheetRow[], header: readonly Column[], request:
   rows.forEach(({ line, cells: row }, i) => {
     const cells = cellsOfRow(header, row)
     const place = cells.ok ? readRow(cells.value, context) : err([{ column: null, reason: cells.error }])
-    if (cells.ok && place.ok) read.push({ line, datum: cells.value.datum, draft: place.value })
+    const onLine = (problems: readonly CellProblem[]) => problems.map((problem) => ({ line, ...problem }))
+    if (cells.ok && place.ok) {
+      const { draft, unread, skipped, notices } = place.value
+      const told = { skipped: onLine(skipped), notices: onLine(notices) }
+      read.push({ line, datum: cells.value.datum, draft, unread, ...told })
+    }
     if (!place.ok) bad.push(...place.error.map((problem) => ({ line, ...problem })))
     const done = i + 1
     if (done % 1000 === 0 || done === rows.length)
@@ -149,7 +169,10 @@ const compare = async (
       details: [`地区 ${adcode} 还不存在，请用 --name 给出名称，例如 --name 淮安`],
     })
   const { places } = region ? await store.readContent(adcode) : { places: [] }
-  const plan = planImport(places, checked.drafts, { replace: mayReplace(checked, request) })
+  const plan = planImport(places, checked.readings, {
+    replace: mayReplace(checked, request),
+    erase: request.erase ?? false,
+  })
   return ok({ region, name, places, plan })
 }
 
@@ -167,7 +190,7 @@ const load = async (
 ): Promise<Loaded | null> => {
   const { region, name, places, plan } = situation
   const version = region?.version ?? 0
-  if (request.strict && checked.badRows > 0)
+  if (request.strict && checked.badRows + checked.skipped.length > 0)
     return { loaded: 'refused', version, added: 0, changed: 0, removed: 0 }
   if (request.dryRun) return { loaded: 'dry-run', version }
   if (isNothing(situation)) return { loaded: 'yes', version }
@@ -178,7 +201,7 @@ const load = async (
     places,
     upserts: plan.upserts,
     deletes: plan.deletes,
-    pinyin: pinyinOf(textsAfter(places, checked.drafts, plan.deletes)),
+    pinyin: pinyinOf(textsAfter(places, plan)),
     onProgress: (done, total) => request.onProgress?.({ phase: 'write', done, total }),
   })
   return outcome.ok ? { loaded: 'yes', version: outcome.value.version } : null
@@ -198,6 +221,8 @@ const reportOf = (checked: Checked, { name }: Situation, plan: ImportPlan, reque
   removed: plan.deletes.length,
   bad: checked.bad,
   badRows: checked.badRows,
+  skipped: checked.skipped,
+  emptied: plan.emptied,
   warnings:
     request.replace && !mayReplace(checked, request) ? [...checked.warnings, notReplaced] : checked.warnings,
 })
@@ -209,12 +234,8 @@ const notReplaced: RowProblem = {
 }
 
 /** What the pinyin dictionary has to read: of all the places that there will be. */
-const textsAfter = (
-  places: readonly PlaceDraft[],
-  drafts: readonly PlaceDraft[],
-  deletes: readonly string[],
-): string[] => {
-  const after = new Map([...places, ...drafts].map((place) => [place.id, place]))
+const textsAfter = (places: readonly PlaceDraft[], { upserts, deletes }: ImportPlan): string[] => {
+  const after = new Map([...places, ...upserts].map((place) => [place.id, place]))
   for (const id of deletes) after.delete(id)
   return [...after.values()].flatMap(({ name, district, address }) => [name, district, address])
 }

@@ -1,6 +1,10 @@
 /** What has to be written so that a region holds the places of a file. */
 import type { Day } from '../../shared/day'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
+import { areSameFacts, emptiedFacts, type Fact, withFactsOf } from './facts'
+
+/** A row that was read. `unread`: facts whose cells could not be understood, so that the file says nothing of them. */
+export type RowReading = { draft: PlaceDraft; unread: readonly Fact[] }
 
 export type ImportPlan = {
   upserts: PlaceDraft[]
@@ -9,31 +13,49 @@ export type ImportPlan = {
   added: number
   changed: number
   unchanged: number
+  /** How many places have a fact of this sort for which the file has an empty cell. */
+  emptied: Partial<Record<Fact, number>>
+}
+export type PlanOptions = {
+  /** Take away the places that the file does not name. */
+  replace: boolean
+  /** Let an empty cell empty what is known; otherwise it stays. */
+  erase: boolean
 }
 
-/** Only what differs is written. `replace` also takes away the places that the file does not name. */
+/** Only what differs is written. */
 export const planImport = (
   existing: readonly PlaceRecord[],
-  drafts: readonly PlaceDraft[],
-  { replace }: { replace: boolean },
+  rows: readonly RowReading[],
+  { replace, erase }: PlanOptions,
 ): ImportPlan => {
   const known = new Map(existing.map((place) => [place.id, place]))
-  const upserts = drafts.flatMap((draft) => {
+  const emptied: ImportPlan['emptied'] = {}
+  const upserts = rows.flatMap(({ draft, unread }) => {
     const place = known.get(draft.id)
     if (place === undefined) return [draft]
-    const fresh = withFresherDates(draft, place)
-    return factsOf(place) === factsOf(fresh) ? [] : [fresh]
+    const erased = isInvented(place, draft)
+      ? []
+      : emptiedFacts(draft, place).filter((fact) => !unread.includes(fact))
+    for (const fact of erased) emptied[fact] = (emptied[fact] ?? 0) + 1
+    const kept = isInvented(place, draft) ? [] : [...unread, ...(erase ? [] : erased)]
+    const fresh = withFresherDates(withFactsOf(draft, place, kept), place)
+    return areSameFacts(place, fresh) ? [] : [fresh]
   })
   const added = upserts.filter(({ id }) => !known.has(id)).length
-  const named = new Set(drafts.map(({ id }) => id))
+  const named = new Set(rows.map(({ draft }) => draft.id))
   return {
+    emptied,
     upserts,
     deletes: replace ? existing.flatMap(({ id }) => (named.has(id) ? [] : [id])) : [],
     added,
     changed: upserts.length - added,
-    unchanged: drafts.length - upserts.length,
+    unchanged: rows.length - upserts.length,
   }
 }
+
+/** What was made up for a demonstration is no fact to keep once real data come. */
+const isInvented = (place: PlaceRecord, draft: PlaceDraft): boolean => place.demo && !draft.demo
 
 /**
  * Somebody may have confirmed a position or an amenity since the file was made. What the file still says of it was
@@ -58,28 +80,3 @@ const later = (a: Day | null, b: Day | null): Day | null => {
   if (a === null || b === null) return a ?? b
   return a > b ? a : b
 }
-
-/** Everything that an import decides, as text: what was read back from a table may have its keys in another order. */
-const factsOf = (place: PlaceDraft): string =>
-  JSON.stringify([
-    place.kind,
-    place.outletNo,
-    place.name,
-    [...place.roles].sort(),
-    place.channel,
-    place.district,
-    place.address,
-    place.lng,
-    place.lat,
-    place.positionVerifiedOn,
-    place.phone,
-    place.hours,
-    place.amenities.map(({ amenity, verifiedOn }) => `${amenity}@${verifiedOn}`).sort(),
-    place.project && [
-      place.project.category,
-      place.project.year,
-      place.project.amount,
-      place.project.purpose,
-    ],
-    place.demo,
-  ])

@@ -14,24 +14,28 @@ import {
   projectCategories,
   roles,
 } from '../contract'
-import type { PlaceDraft } from '../rules/record'
 import {
   amenitiesCell,
-  type Cell,
   dayCell,
   degreesCell,
+  emptyCell,
   hoursCell,
   listCell,
+  lostValue,
   outletNoCell,
-  phoneCell,
+  phonesCell,
   type StockedAmenity,
   textCell,
   wholeCell,
   wordCell,
 } from './cells'
-import { type Cells, type Column, emptyCells } from './columns'
+import { type Cells, type Column, columns, emptyCells } from './columns'
+import type { Fact } from './facts'
+import type { RowReading } from './plan'
+import { type CellProblem, RowReader } from './row-reader'
 
-export type CellProblem = { column: Column; reason: string }
+export type { CellProblem } from './row-reader'
+
 export type RowContext = {
   adcode: string
   /** Days after it are refused. */
@@ -40,33 +44,51 @@ export type RowContext = {
   /** The catalogue's name of a district: 清江浦 for 清江浦区. */
   districtName: (written: string) => string
 }
+export type ReadRow = RowReading & {
+  /** What could not be read, without costing the row. */
+  skipped: CellProblem[]
+  /** What was read otherwise than it is written. */
+  notices: CellProblem[]
+}
 
-/** A place, or everything that is wrong with the row; it never throws, whatever the cells hold. */
-export const readRow = (cells: Cells, context: RowContext): Result<PlaceDraft, CellProblem[]> => {
-  const problems: CellProblem[] = []
-  const say: Say = (column, reason) => problems.push({ column, reason })
-  const read: Read = (column, parse) => {
-    const value = parse(cells[column])
-    if (value.ok) return value.value
-    say(column, value.error)
-    return undefined
-  }
-  const identity = readIdentity(context, read, say)
-  const position = readPosition(read, say)
-  const service = readService(context.today, read)
-  if (service?.channel && identity && !hasCounter(identity.kind))
-    say('channel', '只有网点（outlet）和体验厅（hall）有渠道')
-  const project = identity && readProject(identity.kind, cells, context.today, read, say)
-  if (problems.length > 0 || !identity || !position || !service || project === undefined) return err(problems)
-  return ok({
+/** A place, or everything that makes the row useless; it never throws, whatever the cells hold. */
+export const readRow = (cells: Cells, context: RowContext): Result<ReadRow, CellProblem[]> => {
+  const lost = lostValuesIn(cells)
+  if (lost.length > 0) return err(lost)
+  const reader = new RowReader(cells)
+  const identity = readIdentity(context, reader)
+  const position = readPosition(reader)
+  const service = readService(context.today, reader, identity?.kind)
+  const project = identity && readProject(identity.kind, context.today, reader)
+  const { problems, skipped, notices } = reader
+  if (problems.length > 0 || !identity || !position || project === undefined) return err(problems)
+  const draft = {
     id: idOf(context.adcode, identity),
     ...identity,
     ...position,
     ...service,
     project,
     demo: context.demo,
-  })
+  }
+  return ok({ draft, unread: skipped.flatMap(({ column }) => factOfColumn[column] ?? []), skipped, notices })
 }
+
+/** Which fact an optional cell holds; dates are no fact to keep, but to compare. */
+const factOfColumn: Partial<Record<Column, Fact>> = {
+  address: 'address',
+  channel: 'channel',
+  roles: 'roles',
+  phone: 'phone',
+  hours: 'hours',
+  amenities: 'amenities',
+}
+
+/** A spreadsheet's own words for a value that it does not have. Nothing of such a row is to be believed. */
+const lostValuesIn = (cells: Cells): CellProblem[] =>
+  columns.flatMap((column) => {
+    const reason = lostValue(cells[column])
+    return reason === null ? [] : [{ column, reason }]
+  })
 
 /** The row that reads back as this place, in GCJ-02. A date of its own goes to each amenity that has one. */
 export const writeRow = (place: Omit<PlaceSummary, 'id' | 'doubts'>): Cells => ({
@@ -81,7 +103,7 @@ export const writeRow = (place: Omit<PlaceSummary, 'id' | 'doubts'>): Cells => (
   lng: place.lng.toFixed(6),
   lat: place.lat.toFixed(6),
   datum: 'gcj02',
-  phone: place.phone ?? '',
+  phone: [place.phone ?? [], place.otherPhones ?? []].flat().join(';'),
   hours: place.hours ?? '',
   amenities: place.amenities.map((entry) => writeAmenity(entry, place.positionVerifiedOn)).join('|'),
   verifiedOn: place.positionVerifiedOn ?? '',
@@ -107,45 +129,58 @@ export const idOf = (
   return `${adcode}-${kind}-${hash}`
 }
 
-type Read = <T>(column: Column, parse: (cell: string) => Cell<T>) => T | undefined
-type Say = (column: Column, reason: string) => void
-
-const readIdentity = (context: RowContext, read: Read, say: Say) => {
-  const kind = read('kind', wordCell(kinds, '类别'))
-  if (kind === null) say('kind', `不能为空，可用：${kinds.join(', ')}`)
-  const outletNo = read('outletNo', outletNoCell)
-  if (kind === 'outlet' && outletNo === null) say('outletNo', '网点（outlet）必须有编号')
-  if (kind && outletNo && !hasCounter(kind)) say('outletNo', '只有网点（outlet）和体验厅（hall）有编号')
-  const name = read('name', textCell({ max: 60, required: true }))
-  const district = read('district', textCell({ max: 40, required: true }))
-  const address = read('address', textCell({ max: 120 }))
-  if (!kind || outletNo === undefined || !name || !district || address === undefined) return undefined
-  return { kind, outletNo, name, district: context.districtName(district), address }
+const readIdentity = (context: RowContext, reader: RowReader) => {
+  const kind = reader.required('kind', wordCell(kinds, '类别'))
+  if (kind === null) reader.refuse('kind', `不能为空，可用：${kinds.join(', ')}`)
+  const outletNo = reader.required('outletNo', outletNoCell)
+  if (kind === 'outlet' && outletNo === null) reader.refuse('outletNo', '网点（outlet）必须有编号')
+  if (kind && outletNo && !hasCounter(kind))
+    reader.refuse('outletNo', '只有网点（outlet）和体验厅（hall）有编号')
+  const name = reader.required('name', textCell({ max: 60, required: true }))
+  const district = reader.required('district', textCell({ max: 40, required: true }))
+  if (!kind || outletNo === undefined || !name || !district) return undefined
+  return { kind, outletNo, name, district: context.districtName(district) }
 }
 
-const readService = (today: Day, read: Read) => {
-  const positionVerifiedOn = read('verifiedOn', dayCell(today))
-  const amenities = read('amenities', amenitiesCell(today, positionVerifiedOn ?? null))
-  const roleList = read('roles', listCell(roles, '服务角色'))
-  const channel = read('channel', wordCell(channels, '渠道'))
-  const phone = read('phone', phoneCell)
-  const hours = read('hours', hoursCell)
-  if (!amenities || !roleList || positionVerifiedOn === undefined) return undefined
-  if (channel === undefined || phone === undefined || hours === undefined) return undefined
-  return { roles: roleList, channel, phone, hours, amenities, positionVerifiedOn }
+/** Everything that may be unknown. */
+const readService = (today: Day, reader: RowReader, kind: Kind | undefined) => {
+  const address = reader.optional('address', textCell({ max: 120 }), '')
+  const positionVerifiedOn = reader.optional('verifiedOn', dayCell(today), null)
+  const amenities = reader.optional('amenities', amenitiesCell(today, positionVerifiedOn), [])
+  const roleList = reader.optional('roles', listCell(roles, '服务角色'), [])
+  const channel = reader.optional('channel', channelCell(kind), null)
+  const [phone = null, ...otherPhones] = reader.optional('phone', phonesCell, [])
+  const hours = reader.optional('hours', hoursCell, null)
+  return {
+    address,
+    roles: roleList,
+    channel,
+    phone,
+    ...(otherPhones.length > 0 && { otherPhones }),
+    hours,
+    amenities,
+    positionVerifiedOn,
+  }
+}
+
+const channelCell = (kind: Kind | undefined) => (cell: string) => {
+  const channel = wordCell(channels, '渠道')(cell)
+  return channel.ok && channel.value && kind && !hasCounter(kind)
+    ? err('只有网点（outlet）和体验厅（hall）有渠道')
+    : channel
 }
 
 /** Whether tickets are sold there. */
 const hasCounter = (kind: Kind): boolean => kind === 'outlet' || kind === 'hall'
 
-const readPosition = (read: Read, say: Say): Point | undefined => {
-  const lng = read('lng', degreesCell(180))
-  const lat = read('lat', degreesCell(90))
-  const datum = read('datum', wordCell(datums, '坐标系'))
-  if (datum === null) say('datum', `不能为空：坐标系弄错会差几百米，可用：${datums.join(', ')}`)
+const readPosition = (reader: RowReader): Point | undefined => {
+  const lng = reader.required('lng', degreesCell(180))
+  const lat = reader.required('lat', degreesCell(90))
+  const datum = reader.required('datum', wordCell(datums, '坐标系'))
+  if (datum === null) reader.refuse('datum', `不能为空：坐标系弄错会差几百米，可用：${datums.join(', ')}`)
   if (lng === undefined || lat === undefined || !datum) return undefined
   if (lng === 0 && lat === 0) {
-    say('lng', '经纬度都是 0，不是真实的位置')
+    reader.refuse('lng', '经纬度都是 0，不是真实的位置')
     return undefined
   }
   return toGcj02({ lng, lat }, datum)
@@ -162,25 +197,22 @@ export const toGcj02 = ({ lng, lat }: Point, datum: Datum): Point => {
 
 const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
-const readProject = (
-  kind: Kind,
-  cells: Cells,
-  today: Day,
-  read: Read,
-  say: Say,
-): PlaceSummary['project'] | undefined => {
+const readProject = (kind: Kind, today: Day, reader: RowReader): PlaceSummary['project'] | undefined => {
   const own = ['category', 'year', 'amount', 'purpose'] as const
   if (kind !== 'project') {
-    for (const column of own) if (cells[column].trim() !== '') say(column, '只有公益金项目（project）才填')
+    for (const column of own) reader.optional(column, emptyCell('只有公益金项目（project）才填'), null)
     return null
   }
-  const category = read('category', wordCell(projectCategories, '项目类别'))
+  const category = reader.required('category', wordCell(projectCategories, '项目类别'))
   // The first welfare lottery was sold in 1987.
-  const year = read('year', wholeCell({ min: 1987, max: Number(today.slice(0, 4)) + 1, what: '年份' }))
-  const amount = read('amount', wholeCell({ min: 0, max: 1e12, what: '金额（元）' }))
-  const purpose = read('purpose', textCell({ max: 200 }))
+  const year = reader.required(
+    'year',
+    wholeCell({ min: 1987, max: Number(today.slice(0, 4)) + 1, what: '年份' }),
+  )
+  const amount = reader.required('amount', wholeCell({ min: 0, max: 1e12, what: '金额（元）' }))
+  const purpose = reader.required('purpose', textCell({ max: 200 }))
   const values = { category, year, amount, purpose: purpose === '' ? null : purpose }
-  for (const column of own) if (values[column] === null) say(column, '公益金项目（project）必须填')
+  for (const column of own) if (values[column] === null) reader.refuse(column, '公益金项目（project）必须填')
   if (!category || !year || amount === undefined || amount === null || !purpose) return undefined
   return { category, year, amount, purpose }
 }

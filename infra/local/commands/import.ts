@@ -1,6 +1,7 @@
 /** `npm run import -- places FILE …`: loads a places file. What it says is for the centres' staff, in Chinese. */
 import { readFileSync } from 'node:fs'
 import { createCatalogues } from '../../../functions/places/catalogues'
+import type { Fact } from '../../../functions/places/import/facts'
 import {
   type ImportFailure,
   type ImportReport,
@@ -12,10 +13,10 @@ import type { Result } from '../../../functions/shared/result'
 import { Failure } from '../failure'
 import { progressBar } from '../progress'
 import { runTool } from './arguments'
-import { readImportCommand } from './import-command'
+import { type ImportCommand, readImportCommand } from './import-command'
 import { openTarget } from './target'
 
-/** Everything loaded; some rows bad; nothing done. */
+/** Everything loaded; some rows bad or cells unread; nothing done. */
 const exitCodes = { done: 0, failed: 1, someBad: 2 } as const
 /** Problems shown on the screen; the rest is counted. */
 const shownProblems = 200
@@ -38,6 +39,7 @@ const main = async (args: string[]): Promise<number> => {
       name: request.name,
       demo: request.demo,
       strict: request.strict,
+      erase: request.erase,
       replace: request.replace,
       dryRun: request.dryRun,
       onProgress: ({ phase, done, total }) => bar.show(phase === 'check' ? '检查' : '写入', done, total),
@@ -46,7 +48,7 @@ const main = async (args: string[]): Promise<number> => {
     if (result.ok && result.value.loaded === 'yes')
       await createCatalogues({ store, clock: Date.now, log: () => {} }).current(request.region)
     bar.end()
-    return tell(result, (Date.now() - startedAt) / 1000)
+    return tell(result, request, (Date.now() - startedAt) / 1000)
   } finally {
     bar.end()
     await target.close()
@@ -66,7 +68,11 @@ const readBytes = (file: string): Uint8Array => {
   }
 }
 
-const tell = (result: Result<ImportReport, ImportFailure>, seconds: number): number => {
+const tell = (
+  result: Result<ImportReport, ImportFailure>,
+  { erase }: ImportCommand,
+  seconds: number,
+): number => {
   if (!result.ok) {
     for (const detail of result.error.details) console.error(`✗ ${detail}`)
     console.error('没有写入任何内容')
@@ -74,10 +80,32 @@ const tell = (result: Result<ImportReport, ImportFailure>, seconds: number): num
   }
   const report = result.value
   tellProblems(report.bad, '✗')
+  tellProblems(report.skipped, '?')
   tellProblems(report.warnings, '!')
+  const emptied = emptiedIn(report, erase)
+  if (emptied !== null) console.error(`! ${emptied}`)
   console.log(summaryOf(report, seconds))
   if (report.loaded === 'refused' || report.badRows === report.rows) return exitCodes.failed
-  return report.badRows > 0 ? exitCodes.someBad : exitCodes.done
+  return report.badRows + report.skipped.length > 0 ? exitCodes.someBad : exitCodes.done
+}
+
+const factNames: Readonly<Partial<Record<Fact, string>>> = {
+  address: '地址',
+  phone: '电话',
+  hours: '营业时间',
+  channel: '渠道',
+  roles: '服务角色',
+  amenities: '便民设施',
+}
+
+/** How much is known for which the file has empty cells; null where there is nothing of that sort. */
+const emptiedIn = ({ emptied, loaded }: ImportReport, erase: boolean): string | null => {
+  const counts = Object.entries(emptied)
+  if (counts.length === 0) return null
+  const names: Readonly<Record<string, string>> = factNames
+  const listed = counts.map(([fact, count]) => `${names[fact] ?? fact} ${count} 处`).join('，')
+  if (!erase) return `现在已知、文件里却是空的：${listed}。都保留原样；确实要清空，请加 --erase`
+  return `现在已知、文件里却是空的：${listed}。${loaded === 'yes' ? '已按 --erase 清空' : '带 --erase 写入时会清空'}`
 }
 
 const tellProblems = (problems: readonly RowProblem[], sign: string): void => {
@@ -93,15 +121,16 @@ const tellProblems = (problems: readonly RowProblem[], sign: string): void => {
 const verbs = {
   yes: '已载入',
   'dry-run': '试运行（没有写入）',
-  refused: '没有写入（--strict，且有坏行）',
+  refused: '没有写入（--strict，且有错）',
 } as const
 
 const summaryOf = (report: ImportReport, seconds: number): string => {
   const { name, adcode, rows, added, changed, unchanged, removed, badRows, loaded, version } = report
   const good = rows - badRows
+  const skipped = report.skipped.length > 0 ? `，读不懂的格 ${report.skipped.length}` : ''
   return (
     `${verbs[loaded]} ${name}（${adcode}）：共 ${rows} 行，有效 ${good}，` +
-    `新增 ${added}，修改 ${changed}，未变 ${unchanged}，删除 ${removed}，有错 ${badRows}；` +
+    `新增 ${added}，修改 ${changed}，未变 ${unchanged}，删除 ${removed}，有错 ${badRows}${skipped}；` +
     `版本 ${version}，用时 ${seconds.toFixed(1)} 秒`
   )
 }

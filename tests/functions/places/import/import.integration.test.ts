@@ -6,7 +6,7 @@ import {
 import { createPlacesStore, type PlacesStore } from '../../../../functions/places/store'
 import { withEngine } from '../../../support/engine'
 import { csvOf, gbk, goodRow } from '../../../support/sheets'
-import { xlsxOf } from '../../../support/xlsx'
+import { type XlsxCell, xlsxOf } from '../../../support/xlsx'
 
 const bench = withEngine()
 const clock = () => Date.parse('2026-11-18T10:00:00+08:00')
@@ -81,7 +81,7 @@ describe('an import', () => {
   })
 
   it('with strict loads nothing where a row is bad', async () => {
-    const bytes = csvOf([goodRow(), goodRow({ outletNo: '2', hours: '每天' })])
+    const bytes = csvOf([goodRow(), goodRow({ outletNo: '2', lat: '' })])
     expect(await load({ bytes, strict: true })).toMatchObject({ loaded: 'refused', added: 0, badRows: 1 })
     expect(await bench.scan()).toEqual([])
   })
@@ -93,6 +93,71 @@ describe('an import', () => {
       version: 0,
     })
     expect(await bench.scan()).toEqual([])
+  })
+
+  it('of a spreadsheet with errors changes nothing of those places, and names line, column and reason', async () => {
+    await load({ bytes: csvOf(rows(3)) })
+    const before = await bench.scan()
+    const header = Object.keys(goodRow())
+    const sheet = rows(3).map((row): XlsxCell[] => Object.values(row))
+    const put = (row: number, column: string, cell: XlsxCell) => {
+      const cells = sheet[row]
+      if (cells) cells[header.indexOf(column)] = cell
+    }
+    put(0, 'hours', { error: '#N/A' })
+    put(1, 'phone', { formula: 'VLOOKUP(A2,B:C,2)' })
+    put(2, 'address', '#REF!')
+    const report = await load({ bytes: xlsxOf([header, ...sheet]), format: 'xlsx', erase: true })
+    expect(report.bad).toEqual([
+      { line: 2, column: 'hours', reason: expect.stringContaining('#N/A') },
+      { line: 3, column: 'phone', reason: expect.stringContaining('公式') },
+      { line: 4, column: 'address', reason: expect.stringContaining('#REF!') },
+    ])
+    expect(report).toMatchObject({ badRows: 3, changed: 0 })
+    expect(await bench.scan()).toEqual(before)
+  })
+
+  it('with empty cells says what is known there, and empties it only when told to', async () => {
+    await load({ bytes: csvOf(rows(2)) })
+    const before = await bench.scan()
+    const bytes = csvOf(rows(2).map((row) => ({ ...row, hours: '', phone: '' })))
+    for (const dryRun of [true, false])
+      expect(await load({ bytes, dryRun })).toMatchObject({ emptied: { hours: 2, phone: 2 }, unchanged: 2 })
+    expect(await bench.scan()).toEqual(before)
+    expect(await load({ bytes, dryRun: true, erase: true })).toMatchObject({ changed: 2 })
+    expect(await load({ bytes, erase: true })).toMatchObject({ changed: 2, emptied: { hours: 2, phone: 2 } })
+    expect(await placesNow()).toMatchObject([
+      { hours: null, phone: null },
+      { hours: null, phone: null },
+    ])
+    expect(await load({ bytes })).toMatchObject({ emptied: {}, unchanged: 2 })
+  })
+
+  it('loads a row with a cell that it cannot read, and leaves what was known there', async () => {
+    await load({ bytes: csvOf(rows(1)) })
+    const bytes = csvOf([
+      ...rows(1).map((row) => ({ ...row, hours: '看情况', name: '新名' })),
+      goodRow({ phone: '见门口' }),
+    ])
+    expect(await load({ bytes, strict: true })).toMatchObject({ loaded: 'refused', changed: 0 })
+    const report = await load({ bytes })
+    expect(report).toMatchObject({ added: 1, changed: 1, badRows: 0, bad: [] })
+    expect(report.skipped).toMatchObject([
+      { line: 2, column: 'hours' },
+      { line: 3, column: 'phone' },
+    ])
+    expect(await placesNow()).toMatchObject([
+      { name: '新名', hours: goodRow().hours },
+      { outletNo: '32080290', phone: null },
+    ])
+    expect(await load({ bytes })).toMatchObject({ unchanged: 2, changed: 0 })
+  })
+
+  it('keeps every number of a place', async () => {
+    const bytes = csvOf([goodRow({ phone: '0517-83900000;13800000000' })])
+    await load({ bytes })
+    expect(await placesNow()).toMatchObject([{ phone: '0517-83900000', otherPhones: ['13800000000'] }])
+    expect(await load({ bytes })).toMatchObject({ unchanged: 1 })
   })
 
   it('removes places that are not in the file only when told to, and not while a row is bad', async () => {

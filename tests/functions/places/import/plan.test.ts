@@ -4,6 +4,7 @@ import {
   mangledNumbersIn,
   outliersIn,
 } from '../../../../functions/places/import/check'
+import { areSameFacts } from '../../../../functions/places/import/facts'
 import { planImport } from '../../../../functions/places/import/plan'
 import type { PlaceDraft, PlaceRecord } from '../../../../functions/places/rules/record'
 import { buildPlace } from '../../../support/places'
@@ -17,8 +18,12 @@ const standing = (place: PlaceDraft): PlaceRecord => ({
   doubts: [{ fact: 'locked', since: '2026-11-01' }],
   updatedAt: '2026-11-01T00:00:00.000Z',
 })
-const plan = (existing: PlaceRecord[], drafts: PlaceDraft[], replace = false) =>
-  planImport(existing, drafts, { replace })
+const plan = (existing: PlaceRecord[], drafts: PlaceDraft[], { replace = false, erase = false } = {}) =>
+  planImport(
+    existing,
+    drafts.map((row) => ({ draft: row, unread: [] })),
+    { replace, erase },
+  )
 
 describe('a plan', () => {
   it('writes what is new or different and nothing else', () => {
@@ -34,6 +39,7 @@ describe('a plan', () => {
       added: 1,
       changed: 1,
       unchanged: 1,
+      emptied: {},
     })
   })
 
@@ -51,11 +57,12 @@ describe('a plan', () => {
 
   it.each<[string, Partial<PlaceDraft>]>([
     ['name', { name: '别的名字' }],
-    ['hours', { hours: null }],
+    ['hours', { hours: '09:00-10:00' }],
     ['position', { lat: 33.7 }],
-    ['amenities', { amenities: [] }],
-    ['roles', { roles: [] }],
+    ['amenities', { amenities: [{ amenity: 'wifi', verifiedOn: null }] }],
+    ['roles', { roles: ['exemplary'] }],
     ['phone', { phone: '0517-00000009' }],
+    ['number beside the first', { otherPhones: ['13800000000'] }],
     ['being a demonstration', { demo: true }],
     ['project', { project: { category: 'other', year: 2022, amount: 1, purpose: '改造' } }],
   ])('notices another %s', (_, change) => {
@@ -63,11 +70,78 @@ describe('a plan', () => {
     expect(plan([standing(place)], [{ ...place, ...change }]).changed).toBe(1)
   })
 
+  it('compares every field that a place has, one that is added tomorrow too', () => {
+    const others: Record<keyof PlaceDraft, PlaceDraft> = {
+      id: draft({ id: '320800-9' }),
+      kind: draft({ kind: 'hall' }),
+      outletNo: draft({ outletNo: '9' }),
+      name: draft({ name: '别的名字' }),
+      roles: draft({ roles: ['exemplary'] }),
+      channel: draft({ channel: 'restaurant' }),
+      district: draft({ district: '涟水' }),
+      address: draft({ address: '别处' }),
+      lng: draft({ lng: 120 }),
+      lat: draft({ lat: 30 }),
+      positionVerifiedOn: draft({ positionVerifiedOn: '2026-10-09' }),
+      phone: draft({ phone: '1' }),
+      otherPhones: draft({ otherPhones: ['13800000000'] }),
+      hours: draft({ hours: '01:00-02:00' }),
+      amenities: draft({ amenities: [{ amenity: 'food', verifiedOn: null }] }),
+      project: draft({ project: { category: 'other', year: 2022, amount: 1, purpose: '改造' } }),
+      demo: draft({ demo: true }),
+    }
+    for (const [field, other] of Object.entries(others))
+      expect(`${field}: ${areSameFacts(draft(), other)}`).toBe(`${field}: ${field === 'id'}`)
+  })
+
+  describe('of a file with empty cells', () => {
+    const known = standing(
+      draft({ otherPhones: ['13800000000'], amenities: [{ amenity: 'water', verifiedOn: '2026-10-01' }] }),
+    )
+    const empty = draft({ address: '', phone: null, otherPhones: undefined, hours: null, amenities: [] })
+
+    it('counts the facts that are known, and keeps them', () => {
+      expect(plan([known], [empty])).toMatchObject({
+        emptied: { address: 1, phone: 1, hours: 1, amenities: 1 },
+        upserts: [],
+        unchanged: 1,
+      })
+      expect(plan([known], [{ ...empty, name: '新名' }]).upserts).toMatchObject([
+        { name: '新名', phone: known.phone, otherPhones: known.otherPhones, hours: known.hours },
+      ])
+    })
+
+    it('empties them when told to', () => {
+      const erased = plan([known], [empty], { erase: true })
+      expect(erased).toMatchObject({ emptied: { phone: 1 }, upserts: [{ phone: null, hours: null }] })
+      expect(erased.upserts[0]?.otherPhones).toBeUndefined()
+    })
+
+    it('keeps what a cell says that could not be read, even then', () => {
+      const unread = planImport([known], [{ draft: empty, unread: ['hours'] }], {
+        replace: false,
+        erase: true,
+      })
+      expect(unread.emptied.hours).toBeUndefined()
+      expect(unread.upserts).toMatchObject([{ hours: known.hours, phone: null }])
+    })
+
+    it('keeps nothing that was made up for a demonstration', () => {
+      expect(plan([{ ...known, demo: true }], [empty])).toMatchObject({ emptied: {}, upserts: [empty] })
+    })
+  })
+
+  it('may take away a second number by naming one alone', () => {
+    const two = standing(draft({ otherPhones: ['13800000000'] }))
+    expect(plan([two], [draft()])).toMatchObject({ emptied: {}, changed: 1 })
+    expect(plan([two], [draft()]).upserts[0]?.otherPhones).toBeUndefined()
+  })
+
   it('keeps places that the file does not name, unless it is to replace them', () => {
     const gone = standing(draft({ id: '320800-1' }))
     const kept = draft({ id: '320800-2' })
     expect(plan([gone], [kept]).deletes).toEqual([])
-    expect(plan([gone, standing(kept)], [kept], true).deletes).toEqual(['320800-1'])
+    expect(plan([gone, standing(kept)], [kept], { replace: true }).deletes).toEqual(['320800-1'])
   })
 
   it('lets a later confirmation stand against an older file', () => {

@@ -31,11 +31,15 @@ const read = (overrides: Partial<Cells>) => readRow(goodRow(overrides), context)
 const placeOf = (overrides: Partial<Cells>) => {
   const row = read(overrides)
   if (!row.ok) throw new Error(JSON.stringify(row.error))
-  return row.value
+  return row.value.draft
 }
 const problemsOf = (overrides: Partial<Cells>) => {
   const row = read(overrides)
   return row.ok ? [] : row.error
+}
+const skippedOf = (overrides: Partial<Cells>) => {
+  const row = read(overrides)
+  return row.ok ? row.value.skipped : []
 }
 
 describe('a good row', () => {
@@ -152,8 +156,6 @@ describe('a bad cell', () => {
     ['name', '长'.repeat(61), '太长'],
     ['kind', '', 'outlet, hall, project, shelter'],
     ['kind', 'shop', '不认识的类别 “shop”'],
-    ['roles', 'love-aid|hero', '不认识的服务角色 “hero”'],
-    ['channel', 'web', '不认识的渠道 “web”'],
     ['district', '', '不能为空'],
     ['lng', '', '不能为空'],
     ['lng', '119,03', '不是十进制度数'],
@@ -162,23 +164,26 @@ describe('a bad cell', () => {
     ['lat', '119.03', '经度和纬度可能写反了'],
     ['datum', '', '不能为空'],
     ['datum', 'cgcs2000', '不认识的坐标系'],
-    ['phone', '请到店咨询', '不是电话号码'],
-    ['phone', '12', '不是电话号码'],
-    ['hours', '9点到21点', '这里应是星期'],
-    ['amenities', 'water|sauna', '不认识的便民设施 “sauna”'],
-    ['amenities', 'water@昨天', '日期写作 2026-11-02'],
-    ['verifiedOn', '2026-02-30', '没有这一天'],
-    ['verifiedOn', '2026-11-19', '之后'],
-    ['category', 'elderly', '只有公益金项目'],
+    ['outletNo', '3.20803E+17', '超过 15 位'],
+    ['outletNo', '3.00000000000000e+17', '超过 15 位'],
+    ['name', '#NAME?', '错误值'],
+    ['hours', '#N/A', '错误值'],
+    ['phone', ' #ref! ', '错误值'],
+    ['amenities', '＃DIV/0！', '错误值'],
+    ['address', 'Err:502', '错误值'],
+    ['verifiedOn', '########', '列太窄'],
+    ['roles', '=A1&"|love-aid"', '没有算出结果的公式'],
   ])('%s = %j is told by its column: %s', (column, cell, reason) => {
     const problems = problemsOf({ [column]: cell })
     expect(problems).toEqual([{ column, reason: expect.stringContaining(reason) }])
   })
 
   it('does not hide the others: all of a row are told at once', () => {
-    expect(
-      problemsOf({ kind: 'shop', lat: '95', hours: '25:99', phone: 'x' }).map(({ column }) => column),
-    ).toEqual(['kind', 'lat', 'phone', 'hours'])
+    expect(problemsOf({ kind: 'shop', lat: '95', outletNo: '?' }).map(({ column }) => column)).toEqual([
+      'kind',
+      'outletNo',
+      'lat',
+    ])
   })
 
   it('of a project names each thing that is missing', () => {
@@ -219,6 +224,45 @@ describe('a bad cell', () => {
   })
 })
 
+describe('an optional cell that cannot be read', () => {
+  it.each<[keyof Cells, string, string]>([
+    ['address', '长'.repeat(121), '太长'],
+    ['roles', 'love-aid|hero', '不认识的服务角色 “hero”'],
+    ['channel', 'web', '不认识的渠道 “web”'],
+    ['phone', '请到店咨询', '不是电话号码'],
+    ['phone', '12', '不是电话号码'],
+    ['phone', '0517-83900000;微信同号', '不是电话号码：“微信同号”'],
+    ['hours', '到天黑', '这里应是星期'],
+    ['amenities', 'water|sauna', '不认识的便民设施 “sauna”'],
+    ['amenities', 'water@昨天', '日期写作 2026-11-02'],
+    ['verifiedOn', '2026-02-30', '没有这一天'],
+    ['verifiedOn', '2026-11-19', '之后'],
+    ['category', 'elderly', '只有公益金项目'],
+  ])('%s = %j is told and does not cost the row', (column, cell, reason) => {
+    expect(problemsOf({ [column]: cell })).toEqual([])
+    expect(skippedOf({ [column]: cell })).toEqual([{ column, reason: expect.stringContaining(reason) }])
+  })
+
+  it('says nothing of its fact, which is not the same as saying that it is unknown', () => {
+    const row = read({ phone: '请到店咨询', hours: '', verifiedOn: '2026-02-30' })
+    expect(row).toMatchObject({ ok: true, value: { draft: { phone: null, hours: null }, unread: ['phone'] } })
+  })
+})
+
+describe('several telephone numbers in a cell', () => {
+  it.each([
+    ['0517-83900000;13800000000', ['0517-83900000', '13800000000']],
+    ['0517-83900000；0517－83900001 、 13800000000', ['0517-83900000', '0517-83900001', '13800000000']],
+    ['0517-83900000/83900001', ['0517-83900000', '83900001']],
+    ['0517-83900000 13800000000', ['0517-83900000', '13800000000']],
+    ['13800000000\n13800000000', ['13800000000']],
+    ['(0517) 8390 0000 转 801', ['(0517) 8390 0000 转 801']],
+  ])('%j are several numbers, each once, the first in front', (phone, [first, ...others]) => {
+    const place = placeOf({ phone })
+    expect([place.phone, ...(place.otherPhones ?? [])]).toEqual([first, ...others])
+  })
+})
+
 describe('any place', () => {
   /** As an import keeps it: lists in the order of the contract. */
   const draftOf = ({ doubts, ...place }: PlaceSummary) => ({
@@ -234,7 +278,8 @@ describe('any place', () => {
     for (const place of manyPlaces(300, 7)) {
       const draft = draftOf(place)
       const back = readRow(writeRow(draft), { ...context, districtName: (written) => written })
-      expect(back).toEqual({ ok: true, value: { ...draft, id: idOf('320800', draft) } })
+      const same = { ...draft, id: idOf('320800', draft) }
+      expect(back).toEqual({ ok: true, value: { draft: same, unread: [], skipped: [], notices: [] } })
     }
   })
 
@@ -250,7 +295,15 @@ describe('any place', () => {
     expect(writeRow(place).amenities).toBe('water@|wifi|food@2025-01-31')
     expect(readRow(writeRow(place), context)).toMatchObject({
       ok: true,
-      value: { amenities: place.amenities },
+      value: { draft: { amenities: place.amenities } },
+    })
+  })
+
+  it('with several numbers reads back with all of them', () => {
+    const place = buildPlace({ phone: '0517-83900000', otherPhones: ['13800000000', '83900001'] })
+    expect(readRow(writeRow(place), context)).toMatchObject({
+      ok: true,
+      value: { draft: { phone: '0517-83900000', otherPhones: ['13800000000', '83900001'] } },
     })
   })
 
@@ -293,8 +346,8 @@ describe('garbage', () => {
       fc.property(anyRow, (row) => {
         const place = readRow(row, context)
         if (place.ok) {
-          z.parse(placeSummarySchema, { ...place.value, doubts: [] })
-          z.parse(placeIdSchema, place.value.id)
+          z.parse(placeSummarySchema, { ...place.value.draft, doubts: [] })
+          z.parse(placeIdSchema, place.value.draft.id)
         } else expect(place.error.length).toBeGreaterThan(0)
       }),
       { numRuns: 500 },
@@ -329,5 +382,16 @@ describe('a header', () => {
       expect.stringContaining('列 name 出现了不止一次'),
       expect.stringContaining('缺少列 amenities'),
     ])
+  })
+
+  it('that lacks several columns says so in one line, and that it is none in another', () => {
+    expect(readHeader(['outletNo', 'name', 'kind'])).toEqual({
+      ok: false,
+      error: [expect.stringContaining('缺少列 roles、channel、district')],
+    })
+    expect(readHeader(['编号', '名称', '地址'])).toEqual({
+      ok: false,
+      error: [expect.stringContaining('没有找到表头')],
+    })
   })
 })

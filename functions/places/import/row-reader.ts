@@ -1,0 +1,40 @@
+/** Reads the cells of one row one by one, and keeps what has to be said of them. */
+import type { Cell } from './cells'
+import type { Cells, Column } from './columns'
+
+export type CellProblem = { column: Column; reason: string }
+
+export class RowReader {
+  /** What makes the row useless. */
+  readonly problems: CellProblem[] = []
+  /** What could not be read, without costing the row. */
+  readonly skipped: CellProblem[] = []
+  /** What was read otherwise than it is written. */
+  readonly notices: CellProblem[] = []
+
+  constructor(private readonly cells: Cells) {}
+
+  /** The cell's value, or undefined: the row is then refused. */
+  required<T>(column: Column, read: (cell: string) => Cell<T>): T | undefined {
+    const value = read(this.cells[column])
+    if (!value.ok) {
+      this.refuse(column, value.error)
+      return undefined
+    }
+    return value.value
+  }
+
+  /** The cell's value, or `unknown`: that it could not be read is told, and what is known of the place stays. */
+  optional<T>(column: Column, read: (cell: string) => Cell<T>, unknown: T): T {
+    const value = read(this.cells[column])
+    if (!value.ok) {
+      this.skipped.push({ column, reason: value.error })
+      return unknown
+    }
+    return value.value
+  }
+
+  refuse(column: Column, reason: string): void {
+    this.problems.push({ column, reason })
+  }
+}
