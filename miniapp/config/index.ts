@@ -7,6 +7,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { FlexGapPlugin } from './flex-gap-plugin'
 import { OfflinePlugin } from './offline'
 
 const root = path.resolve(__dirname, '../..')
@@ -79,6 +80,7 @@ export default defineConfig<'webpack5'>({
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
+      chain.plugin('flex gap').use(FlexGapPlugin)
       // Libraries that time themselves (supercluster) take `performance` from a browser; WeChat's logic layer has none.
       const performance = path.join(source, 'shared/performance')
       chain.plugin('performance').use(webpack.ProvidePlugin, [{ performance: [performance, 'performance'] }])

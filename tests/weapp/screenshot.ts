@@ -12,6 +12,7 @@ import { httpBackend } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { type Phone, turnOn } from './harness/phone'
 import { openInChromium } from './harness/view/chromium'
+import { asWithoutFlexGap } from './harness/view/compile'
 import { type Person, person } from './harness/wx/person'
 import { nearestOutlet } from './nearest'
 
@@ -20,11 +21,12 @@ const folder = path.resolve(__dirname, '../output/weapp')
 const opening = Date.UTC(2026, 10, 25, 2)
 
 type Shoot = (name: string) => Promise<void>
-type Look = { name: string; person: Partial<Person>; elder: boolean }
+type Look = { name: string; person: Partial<Person>; elder: boolean; restyle?: (css: string) => string }
 const looks: readonly Look[] = [
   { name: 'light', person: {}, elder: false },
   { name: 'dark', person: { theme: 'dark' }, elder: false },
   { name: 'elder', person: {}, elder: true },
+  { name: 'ios13', person: {}, elder: false, restyle: asWithoutFlexGap },
 ]
 
 async function main(): Promise<void> {
@@ -50,7 +52,7 @@ async function picture(browser: Browser, api: string, look: Look): Promise<void>
     backend,
     clock: () => opening + Date.now() - began,
     person: person(look.person),
-    openWindow: openInChromium(browser, (route, page) => pages.set(route, page)),
+    openWindow: openInChromium(browser, (route, page) => pages.set(route, page), look.restyle),
   })
   const shoot: Shoot = async (name) => {
     await phone.quiet()

@@ -9,15 +9,19 @@ import type { Ask, WindowMaker } from './window'
 /** Pages are served from here and nowhere else, so that pictures of the package resolve. */
 const origin = 'http://weapp.local'
 
-/** `onPage` is told of each browser page, for screenshots. */
-export function openInChromium(browser: Browser, onPage: (route: string, page: Page) => void): WindowMaker {
+/** `onPage` is told of each browser page, for screenshots; `restyle` may change the styles of every page. */
+export function openInChromium(
+  browser: Browser,
+  onPage: (route: string, page: Page) => void,
+  restyle = (css: string) => css,
+): WindowMaker {
   return async ({ weapp, compiled, route, stage, theme, onMessage }) => {
     const context = await browser.newContext({ ...device, colorScheme: theme })
     const page = await context.newPage()
     await page.route('**/*', async (request) => {
       const file = new URL(request.request().url()).pathname.slice(1)
       if (file === route) {
-        const body = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>${compiled.styles(route)}</style></head><body></body></html>`
+        const body = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>${restyle(compiled.styles(route))}</style></head><body></body></html>`
         return request.fulfill({ contentType: 'text/html', body })
       }
       if (!weapp.has(file)) return request.abort()

@@ -78,6 +78,10 @@ function wxssOf(weapp: WeappPackage, file: string): string {
     )
 }
 
+/** The same styles as a phone without `gap` in flex boxes reads them: Chromium knows it, and would pass the fallback over. */
+export const asWithoutFlexGap = (css: string) =>
+  css.replaceAll(/@supports not \(inset: ?0\)/g, '@supports (display: flex)')
+
 const tagInSelector =
   /(^|[\s,>+~(])(view|text|image|button|input|textarea|scroll-view|map|picker|swiper|swiper-item|form|label|switch|icon)(?![\w-])/g
 
