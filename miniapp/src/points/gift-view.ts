@@ -28,18 +28,31 @@ export type GiftWish = { categories: readonly GiftCategory[]; affordable: boolea
 
 export const noWish: GiftWish = { categories: [], affordable: false, outlet: null }
 
-/** Can be had now comes first, then what will be, then what is gone; within each the cheaper first. */
-export function wishedGifts(gifts: readonly Gift[], wish: GiftWish, balance: number | null): Gift[] {
+/** What is kept for the person comes first, then what can be had now, then what will be, then what is gone; within each the cheaper first. */
+export function wishedGifts(
+  gifts: readonly Gift[],
+  wish: GiftWish,
+  balance: number | null,
+  held: ReadonlySet<string> = nobody,
+): Gift[] {
+  const canBeHad = (gift: Gift) => gift.state === 'on-sale' || held.has(gift.id)
   return gifts
     .filter(
       (gift) =>
         (wish.categories.length === 0 || wish.categories.includes(gift.category)) &&
         (wish.outlet === null || gift.outlets.includes(wish.outlet)) &&
-        (!wish.affordable || (balance !== null && gift.price <= balance && gift.state === 'on-sale')),
+        (!wish.affordable || (balance !== null && gift.price <= balance && canBeHad(gift))),
     )
-    .sort((a, b) => rank[a.state] - rank[b.state] || a.price - b.price || a.name.localeCompare(b.name))
+    .sort(
+      (a, b) =>
+        Number(held.has(b.id)) - Number(held.has(a.id)) ||
+        rank[a.state] - rank[b.state] ||
+        a.price - b.price ||
+        a.name.localeCompare(b.name),
+    )
 }
 
+const nobody: ReadonlySet<string> = new Set()
 const rank: Record<Gift['state'], number> = { 'on-sale': 0, 'not-yet': 1, 'sold-out': 2, ended: 3 }
 
 /** Categories that there are gifts of, in the order of the contract. */
@@ -102,9 +115,9 @@ export function turnText(ahead: number): string {
   return ahead === 0 ? '你排在第 1 位，一有就轮到你' : `你排在第 ${pointsText(ahead + 1)} 位`
 }
 
-/** `为你留到明天 10:00`. */
+/** `有一件为你保留到明天 10:00`. */
 export function keptText(until: string, now: number): string {
   const moment = momentText(Date.parse(until), now)
   // Chinese beside Chinese needs no space, beside a figure it does.
-  return `有一件为你留到${/^\d/.test(moment) ? ' ' : ''}${moment}`
+  return `有一件为你保留到${/^\d/.test(moment) ? ' ' : ''}${moment}`
 }

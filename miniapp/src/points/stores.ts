@@ -11,6 +11,8 @@ const second = 1000
 
 /** A person's own thing: `{person} {what}`. */
 const ownName = (person: string, what: string): string => `${person} ${what}`
+/** The id of a gift begins with its city's adcode. */
+const cityOf = (gift: string): string => gift.slice(0, 6)
 const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
 
 export const accounts = createRemote((name) => fetchAccount(whatOf(name)), { fresh: 2 * second })
@@ -59,8 +61,17 @@ export function useGift(id: string): Asked<Gift> {
 }
 
 export function useWaiting(gift: string | null): Asked<Waiting> & { told: (waiting: Waiting) => void } {
+  const me = useMe()
   const name = useOwnName(gift)
-  return { ...useRemote(waitings, name), told: (waiting) => name && waitings.put(name, waiting) }
+  return {
+    ...useRemote(waitings, name),
+    told(waiting) {
+      if (!me || !gift) return
+      waitings.put(ownName(me.id, gift), waiting)
+      // The account names what its person waits for.
+      void accounts.refresh(ownName(me.id, cityOf(gift)))
+    },
+  }
 }
 
 /** The latest orders in the city one looks at. */
@@ -97,6 +108,8 @@ export function afterOrdering(person: string, order: Order): void {
 export function refreshAfter(person: string, { id, region }: Pick<Gift, 'id' | 'region'>): void {
   void accounts.refresh(ownName(person, region))
   void latestOrders.refresh(ownName(person, region))
+  // A piece that was kept for the person may be the one they ordered.
+  if (waitings.get(ownName(person, id)).value) void waitings.refresh(ownName(person, id))
   void gifts.refresh(id)
   void giftLists.refresh(region)
 }

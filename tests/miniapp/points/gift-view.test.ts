@@ -76,8 +76,8 @@ describe('what one can do with a gift', () => {
   it('is told in place and day', () => {
     expect(turnText(0)).toContain('第 1 位')
     expect(turnText(2)).toBe('你排在第 3 位')
-    expect(keptText('2026-03-05T02:00:00Z', now)).toBe('有一件为你留到明天 10:00')
-    expect(keptText('2026-03-06T02:00:00Z', now)).toBe('有一件为你留到 3月6日 10:00')
+    expect(keptText('2026-03-05T02:00:00Z', now)).toBe('有一件为你保留到明天 10:00')
+    expect(keptText('2026-03-06T02:00:00Z', now)).toBe('有一件为你保留到 3月6日 10:00')
   })
 
   it('is nothing at outlets of one’s own alone', () => {

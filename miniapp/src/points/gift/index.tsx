@@ -13,10 +13,12 @@ import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { Waiting } from '@/shared/components/state'
 import { useMe } from '@/shared/session'
+import { address, useElder } from '@/shared/settings'
 import { giftSign } from '../gift-view'
 import { giftUrl } from '../go'
 import { giftIcons } from '../icons'
-import { useGift } from '../stores'
+import { useAccount, useGift } from '../stores'
+import { isHeld, waitingSign } from '../waiting-view'
 import { categoryNames } from '../words'
 import css from './gift.module.scss'
 import { LeaveSheet, OfferBar } from './offer-bar'
@@ -88,7 +90,11 @@ function Ready({ gift }: { gift: Gift }) {
 }
 
 function Head({ gift }: { gift: Gift }) {
-  const sign = giftSign(gift, useNow())
+  const now = useNow()
+  const elder = useElder()
+  const waiting = useAccount().value?.waiting?.find((one) => one.gift.id === gift.id)
+  const kept = waiting && isHeld(waiting, now) ? waitingSign(waiting, now) : null
+  const sign = kept ?? giftSign(gift, now)
   const { perPerson } = gift
   return (
     <View className={css.head}>
@@ -98,7 +104,7 @@ function Head({ gift }: { gift: Gift }) {
       <Points value={gift.price} size="xl" unit="积分" />
       <View className={css.badges}>
         <Badge tone={sign.tone} icon={sign.icon ?? undefined}>
-          {sign.word}
+          {address(elder, sign.word)}
         </Badge>
         <Badge>{categoryNames[gift.category]}</Badge>
         {perPerson !== null && <Badge>{`每人最多 ${perPerson} 件`}</Badge>}

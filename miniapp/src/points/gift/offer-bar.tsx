@@ -129,7 +129,10 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
     <View className={css.bar}>
       <FailureLine failure={failure} />
       <Text className={css.said}>
-        {address(elder, '兑完了。排上队，有货时按先后为你留两天，排队不扣积分。')}
+        {address(
+          elder,
+          '已兑完。排队后有货时按先后为你保留两天，轮到你时，首页和“积分”页会显示。排队不扣积分。',
+        )}
       </Text>
       <Button tone="primary" block disabled={busy} onTap={() => void run()}>
         {busy ? '正在排队' : '排队'}

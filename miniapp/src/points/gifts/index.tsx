@@ -1,4 +1,4 @@
-import { type Gift, type GiftCategory, giftCategories } from '@contract/points'
+import { type Account, type Gift, type GiftCategory, giftCategories } from '@contract/points'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../gift-view'
 import { useAccount, useGifts } from '../stores'
 import { usePlaceName } from '../use-place-name'
+import { heldGifts } from '../waiting-view'
 import { categoryNames } from '../words'
 import { GiftCell } from './gift-cell'
 import css from './gifts.module.scss'
@@ -21,11 +22,11 @@ import css from './gifts.module.scss'
 export default function GiftsPage() {
   const { outlet = null } = useRouter().params
   const { value: gifts, failure, again } = useGifts()
-  const balance = useAccount().value?.balance ?? null
+  const account = useAccount().value
   return (
     <Screen title="兑换礼品" notice={<CityNotice />} lottery>
       <View className={css.page}>
-        {gifts && <List gifts={gifts} balance={balance} outlet={outlet} />}
+        {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
         {!gifts && !failure && <Waiting rows={4} text="正在取礼品" />}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}
       </View>
@@ -33,11 +34,13 @@ export default function GiftsPage() {
   )
 }
 
-function List({ gifts, balance, outlet }: { gifts: Gift[]; balance: number | null; outlet: string | null }) {
+function List({ gifts, account, outlet }: { gifts: Gift[]; account: Account | null; outlet: string | null }) {
+  const balance = account?.balance ?? null
   const now = useNow()
   const nameOf = usePlaceName()
   const [wish, setWish] = useState<GiftWish>({ ...noWish, outlet })
-  const shown = wishedGifts(gifts, wish, balance)
+  const held = new Set(heldGifts(account?.waiting, now).map(({ gift }) => gift.id))
+  const shown = wishedGifts(gifts, wish, balance, held)
   const there = wish.outlet && (nameOf(wish.outlet) ?? '这个网点')
   return (
     <>
@@ -58,7 +61,7 @@ function List({ gifts, balance, outlet }: { gifts: Gift[]; balance: number | nul
       )}
       <View className={css.grid} role="list" aria-label="礼品">
         {shown.map((gift) => (
-          <GiftCell key={gift.id} gift={gift} now={now} balance={balance} />
+          <GiftCell key={gift.id} gift={gift} now={now} balance={balance} isHeld={held.has(gift.id)} />
         ))}
       </View>
       {shown.length === 0 && <Nothing isEmpty={gifts.length === 0} onAll={() => setWish(noWish)} />}

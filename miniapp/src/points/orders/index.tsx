@@ -15,6 +15,7 @@ import { isUnheard } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { fetchOrders } from '../api'
 import { OrderRow } from '../components/order-row'
+import { WaitingCard } from '../components/waiting-card'
 import { goGifts } from '../go'
 import { byState } from '../order-view'
 import { usePages } from '../pages'
@@ -46,6 +47,7 @@ function List({ person }: { person: string }) {
   const { live, ended } = byState(shown)
   return (
     <>
+      <WaitingCard />
       <Part title="等你来领" orders={live} />
       <Part title="以前的" orders={ended} />
       {shown.length === 0 && !begun && !failure && <Waiting rows={4} text="正在取兑换单" />}

@@ -11,6 +11,7 @@ import { Screen } from '@/shared/components/screen'
 import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
 import { CityState } from './city-state'
+import { Held } from './held'
 import css from './home.module.scss'
 import { AlsoOpen, Nearest } from './nearest'
 import { News } from './news'
@@ -36,6 +37,7 @@ export default function Home() {
           <Icon name="search" />
           <Text>找网点、地址、编号</Text>
         </Tap>
+        <Held />
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
         <WaysIn />
         <AlsoOpen near={others} />

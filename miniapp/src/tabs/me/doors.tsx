@@ -1,8 +1,12 @@
 import type { Me } from '@contract/identity'
 import Taro from '@tarojs/taro'
+import { useNow } from '@/places/clock'
+import { useAccount } from '@/points/stores'
+import { heldGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { outletsOf, staffOf } from '@/shared/session'
+import { address, useElder } from '@/shared/settings'
 
 const to = (page: string) => () => void Taro.navigateTo({ url: `/${page}/index` })
 
@@ -36,15 +40,12 @@ export function Workplaces({ me }: { me: Me }) {
 
 /** What is one's own on the server. */
 export function Mine() {
+  const elder = useElder()
+  const held = heldGifts(useAccount().value?.waiting, useNow()).length
+  const orders = held > 0 ? `有 ${held} 件礼品为你保留` : '待领取的、领过的、取消的'
   return (
     <Card flush>
-      <Row
-        first
-        icon="ticket"
-        title="我的兑换单"
-        text="待领取的、领过的、取消的"
-        onTap={to('points/orders')}
-      />
+      <Row first icon="ticket" title="我的兑换单" text={address(elder, orders)} onTap={to('points/orders')} />
       <Row icon="history" title="积分明细" text="每一笔为什么" onTap={to('points/entries')} />
       <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/approve')} />
       <Row icon="lock" title="我的数据" text="查看、导出、退出登录、删除" onTap={to('identity/data')} />

@@ -4,6 +4,7 @@ import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { goAid } from '@/places/go'
+import { HeldCard } from '@/points/components/waiting-card'
 import { useAccount } from '@/points/stores'
 import { AgeGate } from '@/shared/components/age-gate'
 import { FailureView } from '@/shared/components/failure-view'
@@ -59,6 +60,7 @@ function Own({ person }: { person: string }) {
       {!account && failure && <FailureView failure={failure} onAgain={again} />}
       {/* Large letters make each door a row: the first stays in sight, the others go after what is done every day. */}
       {elder && <Doors only="first" />}
+      <HeldCard />
       <Live person={person} region={adcode} />
       {!elder && <Doors />}
       {account && <Ways account={account} />}

@@ -1,0 +1,69 @@
+import type { WaitingGift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useNow } from '@/places/clock'
+import { Badge } from '@/shared/components/badge'
+import { Card } from '@/shared/components/card'
+import { Icon } from '@/shared/components/icon'
+import { Picture } from '@/shared/components/picture'
+import { pointsText } from '@/shared/components/points'
+import { Tap } from '@/shared/components/tap'
+import { address, useElder } from '@/shared/settings'
+import { keptText } from '../gift-view'
+import { goGift } from '../go'
+import { giftIcons } from '../icons'
+import { useAccount } from '../stores'
+import { heldGifts, isHeld, waitingSign } from '../waiting-view'
+import css from './order-row.module.scss'
+
+/** Gifts kept for the person, each with the time left; nothing where there is none. */
+export function HeldCard() {
+  const now = useNow()
+  const elder = useElder()
+  const held = heldGifts(useAccount().value?.waiting, now)
+  return held.length > 0 ? <Rows title={address(elder, '为你保留的礼品')} waiting={held} now={now} /> : null
+}
+
+/** The same, and the lines that the person still stands in. */
+export function WaitingCard() {
+  const now = useNow()
+  const all = useAccount().value?.waiting ?? []
+  const waiting = all.filter((one) => waitingSign(one, now) !== null)
+  return waiting.length > 0 ? <Rows title="排队的礼品" waiting={waiting} now={now} /> : null
+}
+
+function Rows({ title, waiting, now }: { title: string; waiting: readonly WaitingGift[]; now: number }) {
+  return (
+    <Card title={title} flush>
+      {waiting.map((one, n) => (
+        <Row key={one.gift.id} waiting={one} now={now} first={n === 0} />
+      ))}
+    </Card>
+  )
+}
+
+function Row({ waiting, now, first }: { waiting: WaitingGift; now: number; first: boolean }) {
+  const elder = useElder()
+  const { gift, price } = waiting
+  const sign = waitingSign(waiting, now)
+  return (
+    <Tap className={`${css.row} ${first ? css.first : ''}`} role="link" onTap={() => goGift(gift.id)}>
+      <Picture path={gift.picture} icon={giftIcons[gift.category]} className={css.picture} />
+      <View className={css.words}>
+        <Text className={css.name}>{gift.name}</Text>
+        <Text className={css.text}>
+          {isHeld(waiting, now)
+            ? address(elder, keptText(waiting.until, now))
+            : `${pointsText(price)} 积分，排队不扣积分`}
+        </Text>
+        {sign && (
+          <View className={css.sign}>
+            <Badge tone={sign.tone} icon={sign.icon}>
+              {address(elder, sign.word)}
+            </Badge>
+          </View>
+        )}
+      </View>
+      <Icon name="next" size="s" className={css.arrow} />
+    </Tap>
+  )
+}

@@ -1,0 +1,38 @@
+/** Gifts that a person waits for, and pieces kept for them, in words. Pure. */
+import type { WaitingGift } from '@contract/points'
+import type { BadgeTone } from '@/shared/components/badge'
+import type { IconName } from '@/shared/components/icon'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A piece that is kept for the person, and until when. */
+export type HeldGift = WaitingGift & { state: 'offered'; until: string }
+
+export const isHeld = (waiting: WaitingGift, now: number): waiting is HeldGift =>
+  waiting.state === 'offered' && waiting.until !== null && Date.parse(waiting.until) > now
+
+/** What is kept for the person now; `waiting` as their account names it. `now` in ms. */
+export function heldGifts(waiting: readonly WaitingGift[] | undefined, now: number): HeldGift[] {
+  return (waiting ?? []).filter((one): one is HeldGift => isHeld(one, now))
+}
+
+/** `还剩 1 天 3 小时`, `还剩 5 小时`, `还剩 12 分钟`: rounded down, so that nobody comes too late. `now` in ms. */
+export function leftText(until: string, now: number): string {
+  const left = Date.parse(until) - now
+  if (left < minute) return '还剩不到 1 分钟'
+  if (left < hour) return `还剩 ${Math.floor(left / minute)} 分钟`
+  const hours = Math.floor((left % day) / hour)
+  if (left < day) return `还剩 ${hours} 小时`
+  return [`还剩 ${Math.floor(left / day)} 天`, hours > 0 && `${hours} 小时`].filter(Boolean).join(' ')
+}
+
+export type WaitingSign = { word: string; tone: BadgeTone; icon: IconName }
+
+/** Kept for the person, or still in the line; null where what was kept has gone on to others. `now` in ms. */
+export function waitingSign(waiting: WaitingGift, now: number): WaitingSign | null {
+  if (waiting.state === 'waiting') return { word: '排队中', tone: 'plain', icon: 'people' }
+  if (!isHeld(waiting, now)) return null
+  return { word: `为你保留 · ${leftText(waiting.until, now)}`, tone: 'aid', icon: 'clock' }
+}
