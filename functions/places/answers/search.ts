@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/day'
 import { JsonText } from '../../shared/json-text'
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
@@ -27,7 +28,7 @@ export const answerSearch =
     // All of one edition carry the same calendar.
     const calendar = open[0]?.catalogue.calendar
     const places = calendar
-      ? searchAll(indexes, q, limit).map((place) =>
+      ? searchAll(indexes, q, limit, { day: dayOf(at) }).map((place) =>
           JsonText.merge(placeText(place), openText(openAnswer(place, calendar, at))),
         )
       : []

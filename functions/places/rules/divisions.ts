@@ -40,6 +40,22 @@ export function districtAdcode(city: string, district: string): string | null {
   return cities[city]?.districts[district] ?? null
 }
 
+/**
+ * 清江浦区 for 清江浦, 盱眙县 for 盱眙, 邹平市 for 邹平: what screens show. Short names stand in the data, in catalogues on phones
+ * and in links. Of a city that is not listed the file's own name, which is the full one.
+ */
+export function fullDistrictName(city: string, short: string): string {
+  const adcode = districtAdcode(city, short)
+  return adcode === null ? short : short + divisionSuffix(adcode)
+}
+
+/** The last two digits tell what a division of a city is: 01–20 a district, 21–80 a county, 81–99 a city of its own. */
+function divisionSuffix(adcode: string): '区' | '县' | '市' {
+  const number = Number(adcode.slice(4))
+  if (number <= 20) return '区'
+  return number <= 80 ? '县' : '市'
+}
+
 /** 清江浦 for 清江浦区, 盱眙 for 盱眙县: the listed short name, or what was written. */
 export function districtName(city: string, written: string): string {
   const short = written.replace(/[区县市]$/, '')

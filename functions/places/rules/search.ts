@@ -1,61 +1,77 @@
 /**
- * Finds places by what a person types: number, name, part of an address, pinyin or its initials.
+ * Finds places by what a person types: number, name, part of an address, pinyin or its initials, an everyday word for what
+ * they look for (厕所, 兑奖), or other characters of the same sound.
  *
  * Plain `indexOf` over one joined string a field: Chinese has no spaces between words, so a word index finds no
  * substring, and five thousand places are scanned in a fraction of a millisecond anyway.
  */
+import type { Day } from '../../shared/day'
 import type { PlaceSummary } from '../contract'
+import { fullDistrictName } from './divisions'
+import { simplified } from './readings'
+import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search-alphabet'
+import { linesSpelled, type Manner, manners, type SpelledLines } from './search-spelling'
+import { type Field, fieldOf, lineAt, normalise } from './search-text'
+import { splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
 
-/**
- * How the characters of a region are read: a character, or a pair of characters where the reading depends on the
- * neighbour, to its syllables without tones, separated by a space: `{ 淮: 'huai', 银行: 'yin hang' }`.
- */
-export type PinyinDictionary = Record<string, string>
+export type { PinyinDictionary } from './search-alphabet'
 
-/** One field of all places, normalised, each place on a line of its own. */
-type Field = {
-  text: string
-  /** Where each place's line begins, and where one more would. */
-  starts: Uint32Array
+export type SearchOptions = {
+  /** Of equally good matches those with the least stand first: on the phone, metres. Without it, they stand as they come. */
+  rank?: (place: PlaceSummary) => number
+  /** A service that is not given on that day is not found by its name; without it, all are. */
+  day?: Day
 }
-/** How a field is read. A hit in the middle of a syllable (`an` in `huan`) is none: `begins` is 1 where one begins. */
-type Spelling = { full: Field; begins: Uint8Array; initials: Field }
-
-/** Which of two equally good matches stands first, as `Array.sort` asks; on the phone, the nearer one. */
-export type Order = (a: PlaceSummary, b: PlaceSummary) => number
 
 export type SearchIndex = {
   places: readonly PlaceSummary[]
   number: Field
   name: Field
-  /** The district stands before the address. */
+  /** The district's name in full, and then its short one before the address: both are what people write. */
   address: Field
-  /** Made when somebody first types latin letters: most never do, and it takes half the time of the whole. */
-  spelled: () => { name: Spelling; address: Spelling }
+  /** Made when somebody first types latin letters, or what is found nowhere: most never do. */
+  spelled: () => Spelled
 }
+type Spelled = { alphabet: Alphabet; name: Letters; address: Letters }
 
 export function buildSearchIndex(places: readonly PlaceSummary[], pinyin: PinyinDictionary): SearchIndex {
   const name = fieldOf(places.map((place) => place.name))
-  const address = fieldOf(places.map((place) => place.district + place.address))
-  let spelled: ReturnType<SearchIndex['spelled']> | null = null
+  const address = fieldOf(places.map(addressLine))
+  let spelled: Spelled | null = null
   return {
     places,
     number: fieldOf(places.map((place) => place.outletNo ?? '')),
     name,
     address,
     spelled: () => {
-      spelled ??= spellBoth(name, address, readerOf(pinyin))
+      const alphabet = new Alphabet(pinyin)
+      spelled ??= { alphabet, name: alphabet.read(name), address: alphabet.read(address) }
       return spelled
     },
   }
 }
 
+/** A character that nobody types. */
+const gap = '\u0001'
+
+function addressLine({ id, district, address }: PlaceSummary): string {
+  const full = fullDistrictName(id.slice(0, 6), district)
+  return full === district ? district + address : `${full}${gap}${district}${address}`
+}
+
 /**
  * At most `limit` places, best first: the whole number, part of it, the start of the name, part of it, the name's
- * pinyin or initials, part of district and address, their pinyin or initials. Several words must all be found.
+ * pinyin or initials, part of district and address, their pinyin or initials, what a character is read as elsewhere, what
+ * an everyday word asks for; and where there is none of these, other characters of the same sound. Several words must
+ * all be found.
  */
-export function search(index: SearchIndex, q: string, limit: number, ties?: Order): PlaceSummary[] {
-  return searchAll([index], q, limit, ties)
+export function search(
+  index: SearchIndex,
+  q: string,
+  limit: number,
+  options?: SearchOptions,
+): PlaceSummary[] {
+  return searchAll([index], q, limit, options)
 }
 
 /** The same over several regions: a better match stands first wherever it lies, equal ones in the order of the regions. */
@@ -63,29 +79,51 @@ export function searchAll(
   indexes: readonly SearchIndex[],
   q: string,
   limit: number,
-  ties?: Order,
+  options: SearchOptions = {},
 ): PlaceSummary[] {
-  const [first, ...others] = q.trim().split(/\s+/).map(normalise)
-  if (first === undefined || first === '' || limit < 1) return []
-  if (others.length === 0) return [...findWord(indexes, first, limit, ties)]
-  const needed = others.map((word) => findWord(indexes, word, Number.POSITIVE_INFINITY))
-  const found = [...findWord(indexes, first, Number.POSITIVE_INFINITY, ties)]
+  const [first, ...others] = wordsOf(q)
+  if (first === undefined || limit < 1) return []
+  if (others.length === 0) return [...findWord(indexes, first, limit, options)]
+  const needed = others.map((word) => findWord(indexes, word, Number.POSITIVE_INFINITY, { day: options.day }))
+  const found = [...findWord(indexes, first, Number.POSITIVE_INFINITY, options)]
   return found.filter((place) => needed.every((places) => places.has(place))).slice(0, limit)
+}
+
+/** What the whole of `q` asks for beside names and addresses, e.g. a toilet; null where it asks for nothing of the kind. */
+export function wantedBy(q: string): Wanted | null {
+  const [word, ...others] = wordsOf(q)
+  return word === undefined || others.length > 0 ? null : wantedOf(word)
+}
+
+/** The first letters of a text as the region reads it: `qjp` for 清江浦; what has no reading stands for itself. */
+export function initialsOf(text: string, pinyin: PinyinDictionary): string {
+  const alphabet = new Alphabet(pinyin)
+  const { text: letters } = alphabet.read(fieldOf([text]))
+  const initials = Array.from(letters, (letter, at) =>
+    letter === lineEnd
+      ? ''
+      : (alphabet.soundsAt(letters, at)[0]?.charAt(0) ?? alphabet.letter(letter).simple),
+  )
+  return initials.join('')
+}
+
+function wordsOf(q: string): string[] {
+  return q
+    .split(/\s+/)
+    .map((word) => simplified(normalise(word)))
+    .filter((word) => word !== '')
 }
 
 function findWord(
   indexes: readonly SearchIndex[],
   word: string,
   limit: number,
-  ties?: Order,
+  { rank, day }: SearchOptions,
 ): Set<PlaceSummary> {
   const found = new Set<PlaceSummary>()
-  // Only a word with latin letters can be pinyin.
-  const tiers = /[a-z]/.test(word) ? allTiers : allTiers.filter(({ spelled }) => !spelled)
-  for (const tier of tiers) {
-    const hits = hitsOf(tier, indexes, word)
+  for (const hits of tiersOf(indexes, word, day, found)) {
     // Without an order of their own they are taken as they come, and the rest is never looked for.
-    for (const place of ties ? [...hits].sort(ties) : hits) {
+    for (const place of rank ? ranked(hits, rank) : hits) {
       found.add(place)
       if (found.size >= limit) return found
     }
@@ -93,45 +131,111 @@ function findWord(
   return found
 }
 
-function* hitsOf({ lines }: Tier, indexes: readonly SearchIndex[], word: string): Generator<PlaceSummary> {
+/** Each is asked once: metres take longer than their comparison. */
+function ranked(hits: Iterable<PlaceSummary>, rank: (place: PlaceSummary) => number): PlaceSummary[] {
+  const entries = Array.from(hits, (place) => ({ place, rank: rank(place) }))
+  return entries.sort((a, b) => a.rank - b.rank).map(({ place }) => place)
+}
+
+/** Best first. `found`: what the tiers before have found; the last ones are for words that nothing else answers. */
+function* tiersOf(
+  indexes: readonly SearchIndex[],
+  word: string,
+  day: Day | undefined,
+  found: ReadonlySet<PlaceSummary>,
+): Generator<Iterable<PlaceSummary>> {
+  const written = (field: 'number' | 'name' | 'address', accepts: Accepts) =>
+    hitsOf(indexes, (index) => linesWith(index[field], word, accepts))
+  yield written('number', whole)
+  yield written('number', anywhere)
+  yield written('name', atStart)
+  yield written('name', anywhere)
+  // Only a word with latin letters can be pinyin.
+  const read = /[a-z]/.test(word) ? readings(indexes, word) : null
+  if (read) yield* [read('name', 'inFull').own, read('name', 'byInitials').own]
+  yield written('address', anywhere)
+  if (read) {
+    yield* [read('address', 'inFull').own, read('address', 'byInitials').own]
+    yield* [read('name', 'inFull').other, read('name', 'byInitials').other]
+    yield* [read('address', 'inFull').other, read('address', 'byInitials').other]
+  }
+  const wanted = wantedOf(word)
+  if (wanted) yield placesOf(indexes, wantedMatcher(wanted, day))
+  if (found.size > 0) return
+  const split = splitWanted(word)
+  if (split) {
+    const there = findWord(indexes, split.rest, Number.POSITIVE_INFINITY, { day })
+    yield [...there].filter(wantedMatcher(split.wanted, day))
+  }
+  const short = withoutDivisions(word)
+  if (found.size === 0 && short !== word) yield findWord(indexes, short, Number.POSITIVE_INFINITY, { day })
+  if (found.size > 0 || !/\p{Script=Han}/u.test(word)) return
+  const alike = readings(indexes, word)
+  yield* [alike('name', 'alike').other, alike('address', 'alike').other]
+}
+
+/** 淮安市清江浦区健康西路 as it stands in the data: 清江浦健康西路. */
+function withoutDivisions(word: string): string {
+  return word.replace(/^[^区县市]{2,}市/, '').replace(/[区县市]/g, '')
+}
+
+type ReadHits = { own: Iterable<PlaceSummary>; other: Iterable<PlaceSummary> }
+
+/** Each field is read once in a manner, however many tiers ask. */
+function readings(indexes: readonly SearchIndex[], word: string) {
+  const known = new Map<string, SpelledLines[]>()
+  return (field: 'name' | 'address', name: keyof typeof manners): ReadHits => {
+    const key = `${field} ${name}`
+    const manner: Manner = manners[name]
+    const linesOf = () => {
+      const lines =
+        known.get(key) ??
+        indexes.map((index) => linesSpelled(index.spelled()[field], index.spelled().alphabet, word, manner))
+      known.set(key, lines)
+      return lines
+    }
+    const hits = (which: keyof SpelledLines) => ({
+      *[Symbol.iterator]() {
+        for (const [i, lines] of linesOf().entries()) {
+          for (const line of lines[which]) {
+            const place = indexes[i]?.places[line]
+            if (place) yield place
+          }
+        }
+      },
+    })
+    return { own: hits('own'), other: hits('other') }
+  }
+}
+
+function* hitsOf(
+  indexes: readonly SearchIndex[],
+  lines: (index: SearchIndex) => Iterable<number>,
+): Generator<PlaceSummary> {
   for (const index of indexes) {
-    for (const line of lines(index, word)) {
+    for (const line of lines(index)) {
       const place = index.places[line]
       if (place) yield place
     }
   }
 }
 
-type Tier = { spelled: boolean; lines: (index: SearchIndex, word: string) => Iterable<number> }
-
-const anywhere = () => true
-const atStart = (_: Field, __: number, offset: number) => offset === 0
-const whole = ({ starts }: Field, line: number, offset: number, length: number) =>
-  offset === 0 && (starts[line + 1] ?? 0) - (starts[line] ?? 0) - 1 === length
-
-/** Best first. */
-const allTiers: readonly Tier[] = [
-  { spelled: false, lines: ({ number }, word) => linesWith(number, word, whole) },
-  { spelled: false, lines: ({ number }, word) => linesWith(number, word, anywhere) },
-  { spelled: false, lines: ({ name }, word) => linesWith(name, word, atStart) },
-  { spelled: false, lines: ({ name }, word) => linesWith(name, word, anywhere) },
-  { spelled: true, lines: ({ spelled }, word) => linesSpelled(spelled().name, word) },
-  { spelled: true, lines: ({ spelled }, word) => linesWith(spelled().name.initials, word, anywhere) },
-  { spelled: false, lines: ({ address }, word) => linesWith(address, word, anywhere) },
-  { spelled: true, lines: ({ spelled }, word) => linesSpelled(spelled().address, word) },
-  { spelled: true, lines: ({ spelled }, word) => linesWith(spelled().address.initials, word, anywhere) },
-]
-
-function linesSpelled({ full, begins }: Spelling, word: string): Generator<number> {
-  return linesWith(full, word, ({ starts }, line, offset) => begins[(starts[line] ?? 0) + offset] === 1)
+function* placesOf(
+  indexes: readonly SearchIndex[],
+  accepts: (place: PlaceSummary) => boolean,
+): Generator<PlaceSummary> {
+  for (const { places } of indexes) for (const place of places) if (accepts(place)) yield place
 }
 
+type Accepts = (field: Field, line: number, offset: number, length: number) => boolean
+
+const anywhere: Accepts = () => true
+const atStart: Accepts = (_, __, offset) => offset === 0
+const whole: Accepts = ({ starts }, line, offset, length) =>
+  offset === 0 && (starts[line + 1] ?? 0) - (starts[line] ?? 0) - 1 === length
+
 /** The lines with an accepted hit, in their order. */
-function* linesWith(
-  field: Field,
-  word: string,
-  accepts: (field: Field, line: number, offset: number, length: number) => boolean,
-): Generator<number> {
+function* linesWith(field: Field, word: string, accepts: Accepts): Generator<number> {
   const { text, starts } = field
   let at = text.indexOf(word)
   while (at >= 0) {
@@ -139,94 +243,5 @@ function* linesWith(
     const good = accepts(field, line, at - (starts[line] ?? 0), word.length)
     if (good) yield line
     at = text.indexOf(word, good ? (starts[line + 1] ?? text.length) : at + 1)
-  }
-}
-
-/** Binary search: the last line that begins at or before the offset. */
-function lineAt(starts: Uint32Array, at: number): number {
-  let [low, high] = [0, starts.length - 1]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle
-    else high = middle
-  }
-  return low
-}
-
-/** Full-width and half-width, capital and small letters are the same to who searches, and spaces are noise. */
-function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-}
-
-/** Normalised as a whole, which is many times faster than line by line. */
-function fieldOf(lines: readonly string[]): Field {
-  const joined = lines.map((line) => (line.includes('\n') ? line.replace(/\n/g, ' ') : line)).join('\n')
-  const text = joined
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\S\n]+/g, '')
-  return { text, starts: startsOf(text) }
-}
-
-function startsOf(text: string): Uint32Array {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  starts.push(text.length + 1)
-  return Uint32Array.from(starts)
-}
-
-function spellBoth(name: Field, address: Field, reader: Reader): { name: Spelling; address: Spelling } {
-  return { name: spell(name, reader), address: spell(address, reader) }
-}
-
-/** How a character or a pair is read: its syllables in one, where each begins, and their first letters. */
-type Reading = { full: string; begins: readonly number[]; initials: string }
-type Reader = { readings: Map<string, Reading>; firstOfPair: Set<string> }
-
-function readerOf(pinyin: PinyinDictionary): Reader {
-  const readings = new Map<string, Reading>()
-  const firstOfPair = new Set<string>()
-  for (const [text, read] of Object.entries(pinyin)) {
-    const syllables = read.split(' ')
-    const begins = syllables.map((_, i) => syllables.slice(0, i).join('').length)
-    const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
-    readings.set(text, { full: syllables.join(''), begins, initials })
-    if (syllables.length > 1) firstOfPair.add(characterAt(text, 0))
-  }
-  return { readings, firstOfPair }
-}
-
-function characterAt(text: string, at: number): string {
-  const code = text.codePointAt(at)
-  return code === undefined ? '' : String.fromCodePoint(code)
-}
-
-/** The text read here, a pair or a character, and how; what has no reading stands for itself. */
-function readAt(text: string, at: number, { readings, firstOfPair }: Reader): [string, Reading | null] {
-  const character = characterAt(text, at)
-  if (firstOfPair.has(character)) {
-    const pair = character + characterAt(text, at + character.length)
-    const reading = readings.get(pair)
-    if (reading) return [pair, reading]
-  }
-  return [character, readings.get(character) ?? null]
-}
-
-function spell({ text }: Field, reader: Reader): Spelling {
-  let [full, initials] = ['', '']
-  const begins: number[] = []
-  for (let at = 0; at < text.length; ) {
-    const [read, reading] = readAt(text, at, reader)
-    for (const offset of reading?.begins ?? [0]) begins.push(full.length + offset)
-    full += reading?.full ?? read
-    initials += reading?.initials ?? read
-    at += read.length
-  }
-  const marks = new Uint8Array(full.length)
-  for (const begin of begins) marks[begin] = 1
-  return {
-    full: { text: full, starts: startsOf(full) },
-    begins: marks,
-    initials: { text: initials, starts: startsOf(initials) },
   }
 }

@@ -47,6 +47,35 @@ describe('searching places', () => {
     expect(await names(world, 'q=qjp')).toContain('清江浦站')
   })
 
+  it('takes everyday words, other characters of the same sound, other readings and traditional characters', async () => {
+    const world = await twoCities()
+    const park = buildPlace({
+      id: '320800-32080720',
+      outletNo: '32080720',
+      name: '仇集镇站',
+      district: '盱眙',
+      address: '解放东路8号',
+      roles: ['love-aid', 'warm-cabin'],
+      amenities: [{ amenity: 'toilet', verifiedOn: null }],
+    })
+    await world.load([park])
+    for (const q of [
+      '厕所',
+      '附近的厕所',
+      '爱心',
+      '愛心',
+      '解方东路',
+      'qiujizhen',
+      'qjz',
+      '盱眙县',
+      'xuyixian',
+      '取暖',
+    ])
+      expect([q, await names(world, `q=${encodeURIComponent(q)}&region=320800`)]).toEqual([q, ['仇集镇站']])
+    world.time.now = Date.parse('2027-07-01T10:00:00+08:00')
+    expect(await names(world, `q=${encodeURIComponent('取暖')}`)).toEqual([])
+  })
+
   it('puts the better match first, whichever region it lies in', async () => {
     const world = await twoCities()
     expect(await names(world, `q=${encodeURIComponent('黄河')}`)).toEqual(['黄河站', '城中站'])

@@ -7,7 +7,7 @@ import {
   unpackCatalogue,
 } from '@rules/places/catalogue'
 import { buildIndex, type PlaceIndex } from '@rules/places/nearby'
-import { buildSearchIndex, type Order, search } from '@rules/places/search'
+import type { PinyinDictionary } from '@rules/places/search-alphabet'
 
 export type LoadedCatalogue = {
   region: Region
@@ -15,8 +15,8 @@ export type LoadedCatalogue = {
   places: PlaceSummary[]
   byId: ReadonlyMap<string, PlaceSummary>
   index: PlaceIndex
-  /** By number, name, address, pinyin or its initials; best first. */
-  search(q: string, limit: number, ties: Order): PlaceSummary[]
+  /** How the region's characters are read, for who searches (`places/search/find.ts`). */
+  pinyin: PinyinDictionary
 }
 
 /** Null where the document has the right shape and yet cannot be read, e.g. cut off in a column. */
@@ -24,18 +24,13 @@ export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue | null {
   const catalogue = unpacked(packed)
   if (catalogue === null) return null
   const { region, calendar, pinyin, places } = catalogue
-  // Most visits never search: the text index is built when somebody does.
-  let searchIndex: ReturnType<typeof buildSearchIndex> | null = null
   return {
     region,
     calendar,
     places,
     byId: new Map(places.map((place) => [place.id, place])),
     index: buildIndex(places),
-    search(q, limit, ties) {
-      searchIndex ??= buildSearchIndex(places, pinyin)
-      return search(searchIndex, q, limit, ties)
-    },
+    pinyin,
   }
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '@common/day'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { Input, Text, View } from '@tarojs/components'
@@ -6,6 +7,7 @@ import { AgeGate } from '@/shared/components/age-gate'
 import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
@@ -16,7 +18,9 @@ import { PlaceRow } from '../components/place-row'
 import { goAid, goMap, goPlace } from '../go'
 import { useOrigin } from '../origin'
 import { forgetSearches, rememberSearch, useRecent } from '../recent'
+import { type Asked, askedBy, exampleOf, findPlaces } from './find'
 import css from './search.module.scss'
+import { hintText, nothingText } from './view'
 
 const most = 30
 
@@ -46,7 +50,7 @@ export default function SearchPage() {
             </Tap>
           )}
         </View>
-        {q.trim() === '' ? <Recent onPick={setQ} /> : <Answer city={city} q={q.trim()} />}
+        {q.trim() === '' ? <Recent city={city} onPick={setQ} /> : <Answer city={city} q={q.trim()} />}
       </View>
     </Screen>
   )
@@ -70,23 +74,30 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   const { origin } = useOrigin()
   const { catalogue, region } = city
   const from = origin?.point ?? region.centre
+  const today = dayOf(now)
   const found = useMemo(
-    () => catalogue.search(q, most, (a, b) => distanceMetres(from, a) - distanceMetres(from, b)),
-    [catalogue, q, from],
+    () =>
+      findPlaces(catalogue, q, most, {
+        rank: (place) => distanceMetres(from, place),
+        day: today,
+      }),
+    [catalogue, q, from, today],
   )
+  const asked = useMemo(() => askedBy(catalogue, q, today), [catalogue, q, today])
   if (!origin) return null
   if (found.length === 0) {
     return (
       <StateView
         scene="empty"
         title={`${region.name}没有找到“${q}”`}
-        text="换一个词，或用拼音首字母，比如 qjp 找清江浦。"
+        text={nothingText(exampleOf(catalogue))}
         action={{ label: '到地图上看看', onTap: () => goMap() }}
       />
     )
   }
   return (
     <>
+      {asked && <AskedRow asked={asked} q={q} />}
       <View className={css.count} role="status">
         <Text>{found.length === most ? `很多，先列 ${most} 处，多写几个字更准` : `${found.length} 处`}</Text>
       </View>
@@ -113,8 +124,28 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   )
 }
 
-function Recent({ onPick }: { onPick: (q: string) => void }) {
+/** All that have what was asked for, on the map: the list below holds the best thirty alone. */
+function AskedRow({ asked: { name, count, choice }, q }: { asked: Asked; q: string }) {
+  if (choice === null || count === 0) return null
+  return (
+    <View className={css.asked}>
+      <Row
+        first
+        icon="map"
+        title={`${name} · 全市 ${count} 处`}
+        text="在地图上看全部"
+        onTap={() => {
+          rememberSearch(q)
+          goMap(choice)
+        }}
+      />
+    </View>
+  )
+}
+
+function Recent({ city, onPick }: { city: ReturnType<typeof useCity>; onPick: (q: string) => void }) {
   const recent = useRecent()
+  const example = city.status === 'ready' ? exampleOf(city.catalogue) : null
   return (
     <View className={css.recent}>
       {recent.length > 0 && (
@@ -136,7 +167,7 @@ function Recent({ onPick }: { onPick: (q: string) => void }) {
           </View>
         </>
       )}
-      <Text className={css.hint}>可以搜店名、路名、八位网点编号，也可以打拼音或首字母：qjp 就是清江浦。</Text>
+      <Text className={css.hint}>{hintText(example)}</Text>
     </View>
   )
 }

@@ -2,6 +2,7 @@ import type { PlaceSummary } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { useCity } from '@/places/city'
+import { findPlaces } from '@/places/search/find'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Icon } from '@/shared/components/icon'
@@ -32,7 +33,7 @@ export function OutletSearch({
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const found = useMemo(() => {
     if (!catalogue || q.trim() === '') return []
-    return catalogue.search(q.trim(), most, () => 0).filter(sells)
+    return findPlaces(catalogue, q.trim(), most, {}).filter(sells)
   }, [catalogue, q, most])
   const open = found.filter(({ id }) => !chosen.includes(id))
   const add = (ids: string[]) => onChange([...chosen, ...ids].slice(0, most))

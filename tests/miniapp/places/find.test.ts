@@ -1,0 +1,75 @@
+/** What the search on the phone says beside its finds: what an everyday word asks for, and an example of the city one is in. */
+import { askedBy, exampleOf, findPlaces } from '@/places/search/find'
+import { hintText, nothingText } from '@/places/search/view'
+import { aCatalogue, aPlace } from './builders'
+
+const winter = '2026-12-01'
+const seen = (amenity: 'toilet' | 'water') => ({ amenity, verifiedOn: null })
+const city = aCatalogue([
+  aPlace({ amenities: [seen('toilet')] }),
+  aPlace({
+    id: '320800-32080216',
+    outletNo: '32080216',
+    name: '城中站',
+    amenities: [seen('toilet'), seen('water')],
+  }),
+  aPlace({
+    id: '320800-32080720',
+    outletNo: '32080720',
+    name: '路边站',
+    roles: ['warm-cabin'],
+    channel: 'petrol-station',
+  }),
+])
+
+it('says how many places have what was asked for, and leads to the chips that show them', () => {
+  expect(askedBy(city, '附近的厕所', winter)).toEqual({
+    name: '卫生间',
+    count: 2,
+    choice: { kinds: [], roles: [], amenities: ['toilet'], openNow: false },
+  })
+  expect(askedBy(city, '兑奖', winter)).toMatchObject({ count: 3, choice: { kinds: ['outlet', 'hall'] } })
+  expect(findPlaces(city, '厕所', 1, {}).map(({ id }) => id)).toEqual(['320800-32080290'])
+})
+
+it('leads nowhere where the map has no chip, and is silent where nothing of the kind was asked', () => {
+  expect(askedBy(city, '加油站', winter)).toEqual({ name: '加油站内', count: 1, choice: null })
+  expect(askedBy(city, '淮海东路', winter)).toBeNull()
+  expect(askedBy(city, '厕所 洪泽', winter)).toBeNull()
+})
+
+it('counts a warm cabin in winter alone', () => {
+  expect(askedBy(city, '取暖', winter)?.count).toBe(1)
+  expect(askedBy(city, '取暖', '2026-07-01')?.count).toBe(0)
+})
+
+describe('the example of the hint', () => {
+  const binzhou = {
+    adcode: '371600',
+    name: '滨州',
+    districts: [
+      {
+        name: '邹平',
+        adcode: '371681',
+        bbox: [117.4, 36.6, 118, 37.2] satisfies [number, number, number, number],
+        centre: { lng: 117.7, lat: 36.9 },
+        count: 3,
+      },
+    ],
+  }
+
+  it('is of the city one is in', () => {
+    expect(exampleOf(city)).toEqual({ typed: 'qjp', name: '清江浦区' })
+    const other = aCatalogue([aPlace({ id: '371600-37160001', district: '邹平' })], { region: binzhou })
+    expect(exampleOf(other)).toEqual({ typed: 'zp', name: '邹平市' })
+    expect(hintText(exampleOf(other))).toContain('zp 就是邹平市')
+    expect(nothingText(exampleOf(other))).toContain('比如 zp 找邹平市')
+  })
+
+  it('is left out where a city has no district', () => {
+    const bare = aCatalogue([aPlace()], { region: { districts: [] } })
+    expect(exampleOf(bare)).toBeNull()
+    expect(hintText(null)).not.toContain('qjp')
+    expect(nothingText(null)).not.toContain('qjp')
+  })
+})
