@@ -24,6 +24,11 @@ export function rolesInForce(place: Pick<PlaceSummary, 'roles'>, day: Day): Role
   return isWinter(day) ? place.roles : place.roles.filter((role) => role !== 'warm-cabin')
 }
 
+/** Whether somebody in need is helped there on `day`: a love-aid station, and in winter a warm cabin. */
+export function givesAid(place: Pick<PlaceSummary, 'roles'>, day: Day): boolean {
+  return rolesInForce(place, day).some((role) => role === 'love-aid' || role === 'warm-cabin')
+}
+
 export function isService(role: Role): boolean {
   return serviceRoles.some((service) => service === role)
 }

@@ -53,6 +53,13 @@ export function amenityOptions(choice: Choice): ChipOption[] {
   return amenities.map((amenity) => amenityOption(choice, amenity))
 }
 
+const soldAt = new Set(['outlet', 'exemplary', 'lottery-supermarket'])
+
+/** Without the chips that ask for where lottery is sold; one that is pressed stays, to be let go. */
+export function withoutSelling(options: readonly ChipOption[]): ChipOption[] {
+  return options.filter(({ key, pressed }) => pressed || !soldAt.has(key))
+}
+
 /** The one row above the map: what people ask for most, then whatever else is pressed. */
 export function quickOptions(choice: Choice, today: string): ChipOption[] {
   const usual: ChipOption[] = [

@@ -1,11 +1,13 @@
 /** The city one looks at, for screens: starts to ask the server when the first screen needs it. */
 import { useEffect } from 'react'
 import { onOnline } from '@/shared/network'
+import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
 import { fetchCatalogue, fetchRegions } from './api'
 import { createCatalogueKeep } from './catalogue/keep'
 import { type City, createCityStore } from './catalogue/store'
+import { cityForMinors } from './minors'
 import { reports } from './reports'
 
 export type { City, ReadyCity } from './catalogue/store'
@@ -33,7 +35,14 @@ function watchNetwork(): void {
   void reports.flush()
 }
 
+/** As this person may see it: every screen of citizens takes its places from here. */
 export function useCity(): City {
+  const city = useWholeCity()
+  return useAge() === 'minor' ? cityForMinors(city, Date.now()) : city
+}
+
+/** With every place, for those who work behind the counter and at the desk. */
+export function useWholeCity(): City {
   useEffect(() => {
     watchNetwork()
     cityStore.start()

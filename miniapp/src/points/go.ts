@@ -39,6 +39,10 @@ export function goVisit(place?: string): void {
   to(`/points/visit/index${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`)()
 }
 
+export function goMe(): void {
+  void Taro.switchTab({ url: '/tabs/me/index' })
+}
+
 export function goPoints(): void {
   void Taro.switchTab({ url: '/tabs/points/index' })
 }

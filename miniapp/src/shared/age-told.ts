@@ -1,9 +1,15 @@
 /**
  * What somebody said about being of age is said once: who said it on this phone and logs in tells the server, and who
- * said it on another phone is not asked again here.
+ * said it on another phone is not asked again here. The account's answer goes before the phone's, unless the person
+ * changed it here meanwhile.
  */
+import { personIdSchema } from '@contract/identity'
 import { session } from './session'
-import { settings } from './settings'
+import { type Age, settings } from './settings'
+import { kept, phoneStore } from './storage'
+
+/** Whose answer was changed on this phone and not heard by the server yet. */
+const changed = kept(phoneStore, 'age-changed', 1, personIdSchema)
 
 let telling = false
 
@@ -14,18 +20,28 @@ export function keepAgeTold(): void {
   tell()
 }
 
+/** Another answer than before, e.g. after a slip of the thumb. Nothing else is changed. */
+export function changeAge(age: NonNullable<Age>): void {
+  const { me } = session.get()
+  if (me) changed.write(me.id)
+  settings.age.set(age)
+}
+
 function tell(): void {
   const { me } = session.get()
   const here = settings.age.get()
-  if (!me) return
-  if (me.age !== null) {
-    if (here === null) settings.age.set(me.age)
-    return
-  }
-  if (here === null || telling) return
+  if (!me || telling || here === me.age) return
+  if (here !== null && (me.age === null || changed.read() === me.id)) void send(here)
+  else if (me.age !== null) settings.age.set(me.age)
+}
+
+/** Without a network it is told at the next start. */
+async function send(age: NonNullable<Age>): Promise<void> {
   telling = true
-  // Without a network it is told at the next start.
-  void session.tellAge(here).finally(() => {
-    telling = false
-  })
+  const answer = await session.tellAge(age)
+  telling = false
+  if (!answer.ok) return
+  changed.clear()
+  // The token says whether one may earn: a new one is in force at once.
+  await session.renew()
 }

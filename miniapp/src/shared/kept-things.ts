@@ -89,7 +89,7 @@ export const keptThings: readonly KeptThing[] = [
     title: '大字版和年龄的回答',
     text: '清掉后会再问一次年龄',
     word: '设置',
-    owns: named('elder', 'age'),
+    owns: named('elder', 'age', 'age-changed'),
   },
 ]
 

@@ -7,7 +7,7 @@ export interface Part {
   lines: readonly string[]
 }
 
-export const day = '2026-11-22'
+export const day = '2026-11-28'
 
 /** Only a browser build that was given a tile server draws its map with one. */
 const tiles =
@@ -94,7 +94,8 @@ export const parts: readonly Part[] = [
   {
     title: '未成年人',
     lines: [
-      '未满 18 周岁不得购买彩票和兑奖。年龄的回答存在这部手机里，登录后也存一份在服务器上，换手机不用再答；只用来不显示销售网点。',
+      '未满 18 周岁不得购买彩票和兑奖，也不能攒积分。答了未满 18 周岁，就不显示销售网点；救助点、驿站、展厅和公益项目照常显示。',
+      '年龄的回答存在这部手机里。登录时会发给服务器，存在你的账号下，换手机不用再答；攒积分时用它核对。按错了，在“我的”里改。',
     ],
   },
   {

@@ -3,7 +3,7 @@ import { dayOf } from '@common/day'
 import type { PlaceSummary, Point } from '@contract/places'
 import { nearest } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
-import { rolesInForce } from '@rules/places/roles'
+import { givesAid } from '@rules/places/roles'
 import type { LoadedCatalogue } from '../catalogue/load'
 import { everything, type NearPlace, nearestPlaces } from '../nearest'
 
@@ -34,10 +34,6 @@ export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number):
   const rest = first ? [...open, ...unknown] : [...openShelters(catalogue, from, now), ...stations]
   const others = rest.filter((station) => station !== first && station !== opensNext).slice(0, shown - 1)
   return { first, others, opensNext }
-}
-
-export function givesAid(place: PlaceSummary, today: string): boolean {
-  return rolesInForce(place, today).some((role) => role === 'love-aid' || role === 'warm-cabin')
 }
 
 /** The nearest other service station that is open; none where there is none. */

@@ -4,6 +4,7 @@ import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
 import { Sheet } from '@/shared/components/sheet'
+import { useAge } from '@/shared/settings'
 import {
   amenityOptions,
   type ChipOption,
@@ -12,6 +13,7 @@ import {
   noChoice,
   openOption,
   roleOptions,
+  withoutSelling,
 } from '../choice'
 import css from './filter-sheet.module.scss'
 
@@ -29,13 +31,14 @@ export function FilterSheet({
   onChoice: (choice: Choice) => void
   onClose: () => void
 }) {
+  const minor = useAge() === 'minor'
   const group = (title: string, options: ChipOption[]) => (
     <View className={css.group} role="group" aria-label={title}>
       <Heading level={3} className={css.title}>
         {title}
       </Heading>
       <View className={css.chips}>
-        {options.map((option) => (
+        {(minor ? withoutSelling(options) : options).map((option) => (
           <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
             {option.text}
           </Chip>

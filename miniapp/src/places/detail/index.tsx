@@ -4,6 +4,7 @@ import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { messageOf } from '@/shared/messages'
+import { useAge } from '@/shared/settings'
 import { CityNotice } from '../components/city-notice'
 import { goAid, goMap, placeUrl } from '../go'
 import { ActionBar } from './action-bar'
@@ -23,7 +24,8 @@ export default function PlacePage() {
     title: state.status === 'ready' ? state.place.name : '福驿',
     path: placeUrl(id),
   }))
-  if (state.status === 'ready') return <Place view={state} forAid={purpose === 'aid'} />
+  if (state.status === 'ready') return <Place view={state} fromAid={purpose === 'aid'} />
+  if (state.status === 'not-for-minors') return <NotForMinors />
   return (
     <Screen title="地点">
       {state.status === 'loading' ? (
@@ -44,8 +46,24 @@ export default function PlacePage() {
   )
 }
 
-/** Who comes from the aid page is asked nothing, not even the age. */
-function Place({ view, forAid }: { view: PlaceView; forAid: boolean }) {
+/** Whoever answered by mistake learns here where that is put right. */
+function NotForMinors() {
+  return (
+    <Screen title="地点">
+      <StateView
+        scene="empty"
+        title="这里是彩票销售网点"
+        text="你答过未满 18 周岁，所以不显示。如果按错了，到“我的”里改年龄的回答。"
+        action={{ label: '看附近的救助点', onTap: goAid }}
+      />
+    </Screen>
+  )
+}
+
+/** Who comes from the aid page is asked nothing, not even the age; a minor is shown an outlet for its aid alone. */
+function Place({ view, fromAid }: { view: PlaceView; fromAid: boolean }) {
+  const minor = useAge() === 'minor'
+  const forAid = fromAid || (minor && view.place.kind === 'outlet')
   const sells = view.place.kind === 'outlet' || view.place.kind === 'hall'
   return (
     <Screen
@@ -59,7 +77,7 @@ function Place({ view, forAid }: { view: PlaceView; forAid: boolean }) {
         <Head view={view} />
         <Amenities view={view} />
         <Hours view={view} />
-        {!forAid && <PointsHere view={view} />}
+        {!forAid && !minor && <PointsHere view={view} />}
         <Facts view={view} />
       </View>
     </Screen>

@@ -1,12 +1,15 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
+import { dayOf } from '@common/day'
 import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import { openAnswer } from '@rules/places/opening'
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '@/shared/request'
+import { useAge } from '@/shared/settings'
 import { fetchPlace } from '../api'
 import { type City, useCity } from '../city'
 import { useNow } from '../clock'
+import { isShownToMinors } from '../minors'
 
 /** `calendar` is the country's, so any city's catalogue brings it; null as long as none is there. */
 export type PlaceView = { place: PlaceSummary; open: OpenAnswer; calendar: Calendar | null; now: number }
@@ -14,6 +17,8 @@ export type PlaceView = { place: PlaceSummary; open: OpenAnswer; calendar: Calen
 export type PlaceState =
   | { status: 'loading' }
   | { status: 'failed'; failure: Failure; retry: () => void }
+  /** An outlet that sells, asked for by a link or a scanned code. */
+  | { status: 'not-for-minors' }
   | ({ status: 'ready' } & PlaceView)
 
 export function usePlace(id: string): PlaceState {
@@ -34,7 +39,9 @@ export function usePlace(id: string): PlaceState {
     void ask()
   }, [ask])
 
+  const minor = useAge() === 'minor'
   const view = viewOf(id, city, served?.id === id ? served : null, now)
+  if (view && minor && !isShownToMinors(view.place, dayOf(now))) return { status: 'not-for-minors' }
   if (view) return { status: 'ready', ...view }
   if (failure && city.status !== 'loading') return { status: 'failed', failure, retry: () => void ask() }
   return { status: 'loading' }

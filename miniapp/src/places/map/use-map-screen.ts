@@ -1,12 +1,10 @@
 /** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
 import { dayOf } from '@common/day'
-import type { Bbox, PlaceSummary, Point } from '@contract/places'
+import type { Bbox, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
-import { givesService } from '@rules/places/roles'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
-import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { type Choice, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
@@ -58,14 +56,12 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
   const [moved, setMoved] = useState<Point | null>(null)
 
-  const minor = useAge() === 'minor'
   const { lng, lat } = origin.point
   const near = useMemo(() => {
     const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
     const found = nearestPlaces(catalogue, { lng, lat }, options)
-    const wanted = only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
-    return minor ? wanted.filter(({ place }) => helps(place, dayOf(now))) : wanted
-  }, [catalogue, choice, only, now, lng, lat, minor])
+    return only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
+  }, [catalogue, choice, only, now, lng, lat])
   const chosen = useMemo(
     () => (chosenId === null ? null : findChosen(catalogue, near, chosenId, { lng, lat }, now)),
     [catalogue, near, chosenId, lng, lat, now],
@@ -167,11 +163,6 @@ function boxAround(catalogue: ReadyCity['catalogue'], ids: readonly string[]): B
     Math.max(...lngs) + margin,
     Math.max(...lats) + margin,
   ]
-}
-
-/** What merely sells is not shown to a minor. */
-function helps(place: PlaceSummary, today: string): boolean {
-  return (place.kind !== 'outlet' && place.kind !== 'hall') || givesService(place, today)
 }
 
 /** A chosen place stays on the card even where a chip now leaves it out of the list. */

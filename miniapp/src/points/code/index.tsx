@@ -7,16 +7,24 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { useMe } from '@/shared/session'
+import { useAge } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
 import { sendCode } from '../api'
 import { typedCode } from '../code-view'
 import { EarnedView } from '../components/earned-view'
+import { UnderAge } from '../components/under-age'
 import { afterEarning } from '../stores'
 import css from './code.module.scss'
 
 /** A code from paper: typed in groups as it is printed, and checked before it is sent. */
 export default function CodePage() {
   const person = useMe()?.id
+  if (useAge() === 'minor')
+    return (
+      <Screen title="积分码">
+        <UnderAge />
+      </Screen>
+    )
   return person === undefined ? (
     <Screen title="积分码">
       <LoginNeeded title="登录后可以用积分码" text="输入活动上发的码就能得积分。" />

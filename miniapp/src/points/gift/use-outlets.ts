@@ -3,7 +3,7 @@
 import type { PlaceSummary } from '@contract/places'
 import type { Gift } from '@contract/points'
 import { useMemo, useState } from 'react'
-import { useCity } from '@/places/city'
+import { useCity, useWholeCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { type Origin, useOrigin } from '@/places/origin'
 import { outletsOf, useMe } from '@/shared/session'
@@ -21,6 +21,7 @@ export type PickupPlaces = {
 
 export function useOutlets(gift: Gift): PickupPlaces {
   const city = useCity()
+  const whole = useWholeCity()
   const now = useNow()
   const { origin } = useOrigin()
   const me = useMe()
@@ -39,7 +40,7 @@ export function useOutlets(gift: Gift): PickupPlaces {
   return {
     places,
     origin,
-    unknown: gift.outlets.length - places.length,
+    unknown: gift.outlets.filter((id) => whole.status !== 'ready' || !whole.catalogue.byId.has(id)).length,
     chosen: chosen?.place ?? null,
     choose: setWanted,
   }

@@ -16,9 +16,11 @@ import { Screen } from '@/shared/components/screen'
 import type { Failure } from '@/shared/request'
 import { canScan, scanCode } from '@/shared/scan'
 import { useMe } from '@/shared/session'
+import { useAge } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
 import { sendVisit } from '../api'
 import { EarnedView } from '../components/earned-view'
+import { UnderAge } from '../components/under-age'
 import { afterEarning } from '../stores'
 import { typedDigits } from '../visit-view'
 import { Stations } from './stations'
@@ -27,6 +29,12 @@ import css from './visit.module.scss'
 /** At a counter: scan its code, or type the eight digits that it shows. */
 export default function VisitPage() {
   const person = useMe()?.id
+  if (useAge() === 'minor')
+    return (
+      <Screen title="到站打卡">
+        <UnderAge />
+      </Screen>
+    )
   return person === undefined ? (
     <Screen title="到站打卡">
       <LoginNeeded title="登录后可以打卡" text="到爱心救助点或公益驿站打卡能得积分。" />

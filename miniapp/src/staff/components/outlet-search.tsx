@@ -1,7 +1,7 @@
 import type { PlaceSummary } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { useCity } from '@/places/city'
+import { useWholeCity } from '@/places/city'
 import { findPlaces } from '@/places/search/find'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
@@ -28,7 +28,7 @@ export function OutletSearch({
   isRequired?: boolean
   error?: string | null
 }) {
-  const city = useCity()
+  const city = useWholeCity()
   const [q, setQ] = useState('')
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const found = useMemo(() => {

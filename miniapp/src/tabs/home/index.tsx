@@ -21,8 +21,9 @@ import { PointsDoor, WaysIn, WelfareMap } from './ways-in'
 /** One search, the answer before the question, two ways in, the map, what is new. */
 export default function Home() {
   const city = useCity()
+  const age = useAge()
   useShareAppMessage(() => ({ title: '附近哪里开着、哪里能帮忙', path: '/tabs/home/index' }))
-  const [first, ...others] = useNearest({ limit: 3, filter: openFor(useAge()), openNow: true })
+  const [first, ...others] = useNearest({ limit: 3, filter: openFor(age), openNow: true })
   return (
     <Screen
       title="福驿"
@@ -42,7 +43,7 @@ export default function Home() {
         <WaysIn />
         <AlsoOpen near={others} />
         <WelfareMap />
-        <PointsDoor />
+        {age !== 'minor' && <PointsDoor />}
         {city.status === 'ready' && <News city={city} />}
       </View>
     </Screen>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { Card } from '@/shared/components/card'
@@ -8,6 +9,7 @@ import { Screen } from '@/shared/components/screen'
 import { Switch } from '@/shared/components/switch'
 import { session, useMe } from '@/shared/session'
 import { settings, useElder } from '@/shared/settings'
+import { AgeRow, AgeSheet } from './age'
 import { Agree } from './agree'
 import { Mine, Workplaces } from './doors'
 import { Favourites } from './favourites'
@@ -30,9 +32,17 @@ function lookAgain(): void {
 export default function Me() {
   const elder = useElder()
   const me = useMe()
+  const [asksAge, setAsksAge] = useState(false)
   useDidShow(lookAgain)
   return (
-    <Screen title="我的" tab="me" lead={<CityPicker />} notice={<CityNotice />} lottery>
+    <Screen
+      title="我的"
+      tab="me"
+      lead={<CityPicker />}
+      notice={<CityNotice />}
+      lottery
+      over={asksAge && <AgeSheet onClose={() => setAsksAge(false)} />}
+    >
       <View className={css.page}>
         <Person />
         {me && <Agree me={me} />}
@@ -46,6 +56,7 @@ export default function Me() {
             text="字更大，按钮更好按"
             end={<Switch label="大字版" on={elder} onChange={settings.elder.set} />}
           />
+          <AgeRow onChange={() => setAsksAge(true)} />
         </Card>
         <Favourites />
         <Card flush>

@@ -7,7 +7,7 @@ import type { NearPlace } from '@/places/nearest'
 /** The favourites found in this city, in the order they were kept, and how many belong elsewhere. */
 export function favouritesOf(
   ids: readonly string[],
-  city: { byId: ReadonlyMap<string, PlaceSummary>; calendar: Calendar },
+  city: { region: { adcode: string }; byId: ReadonlyMap<string, PlaceSummary>; calendar: Calendar },
   from: Point,
   now: number,
 ): { here: NearPlace[]; elsewhere: number } {
@@ -17,7 +17,9 @@ export function favouritesOf(
       ? [{ place, distance: distanceMetres(from, place), open: openAnswer(place, city.calendar, now) }]
       : []
   })
-  return { here, elsewhere: ids.length - here.length }
+  // An id begins with its city. What this city has not, or does not show, is in no other.
+  const elsewhere = ids.filter((id) => !id.startsWith(`${city.region.adcode}-`)).length
+  return { here, elsewhere }
 }
 
 /** For a screen reader: `8 K 3 M，9 2 Q T`, so that each character is heard. */

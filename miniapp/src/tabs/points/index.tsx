@@ -4,6 +4,7 @@ import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { goAid } from '@/places/go'
+import { UnderAge } from '@/points/components/under-age'
 import { HeldCard } from '@/points/components/waiting-card'
 import { useAccount } from '@/points/stores'
 import { AgeGate } from '@/shared/components/age-gate'
@@ -11,7 +12,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useSession } from '@/shared/session'
-import { useElder } from '@/shared/settings'
+import { useAge, useElder } from '@/shared/settings'
 import { Balance } from './balance'
 import { Doors } from './doors'
 import { Live } from './live'
@@ -40,6 +41,7 @@ function Own({ person }: { person: string }) {
   const city = useCity()
   const now = useNow()
   const elder = useElder()
+  const minor = useAge() === 'minor'
   const { value: account, failure, again } = useAccount()
   if (city.status === 'failed') {
     return (
@@ -63,7 +65,8 @@ function Own({ person }: { person: string }) {
       <HeldCard />
       <Live person={person} region={adcode} />
       {!elder && <Doors />}
-      {account && <Ways account={account} />}
+      {minor && <UnderAge />}
+      {account && !minor && <Ways account={account} />}
       {elder && <Doors only="others" />}
     </>
   )

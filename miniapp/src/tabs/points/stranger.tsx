@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
+import { UnderAge } from '@/points/components/under-age'
 import { goGifts } from '@/points/go'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
 import { Row } from '@/shared/components/row'
-import { address, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/settings'
 import css from './points.module.scss'
 
 const are: readonly { icon: IconName; text: string }[] = [
@@ -21,6 +22,7 @@ const areNot: readonly { icon: IconName; text: string }[] = [
 /** Nobody is logged in: what points are and are not, one login, and the gifts for all to see. */
 export function Stranger({ hasEnded }: { hasEnded: boolean }) {
   const elder = useElder()
+  if (useAge() === 'minor') return <UnderAge />
   return (
     <>
       <Card title="积分是什么">

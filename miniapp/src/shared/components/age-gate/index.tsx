@@ -19,7 +19,8 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
       <View className={css.words}>
         <Text>这里有福利彩票销售网点的信息。未满 18 周岁的未成年人不得购买彩票和兑奖。</Text>
         <Text className={css.once}>
-          {keepsNothing ? '答案用到关闭为止。' : '只问这一次，答案留在这部手机里。'}这里不卖彩票。
+          {keepsNothing ? '答案用到关闭为止。' : '只问这一次，答案留在这部手机里，登录后也存在你的账号下。'}
+          这里不卖彩票。
         </Text>
       </View>
       <View className={css.buttons}>

@@ -1,0 +1,212 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Somebody under 18: no outlet that merely sells is shown anywhere, nothing is earned, and a slip of the thumb can be
+ * put right.
+ */
+import { keptThings } from '@/shared/kept-things'
+import { aBrowser } from '../places/browser'
+import { places, start } from './start'
+
+const minor = '{"v":1,"value":"minor"}'
+/** 水渡口, 大治路 and 远处的 sell; 健康西路 is a love-aid station; the project is what the fund paid for. */
+const selling = /水渡口福彩站|大治路福彩站|远处的福彩站|关着的福彩站/
+
+const startMinor = (prepare: (phone: Phone) => void = () => {}) =>
+  start((phone) => {
+    phone.storage.set('fuyi.age', minor)
+    prepare(phone)
+  })
+type Phone = ReturnType<typeof start>['phone']
+
+beforeAll(() => void aBrowser())
+
+describe('an outlet that sells is not shown', () => {
+  it('on home', async () => {
+    const { open, screen } = startMinor()
+    open('tabs/home')
+    await screen.findByText('健康西路福彩站')
+    expect(screen.queryByText(selling)).toBeNull()
+    expect(screen.queryByText('签到、打卡得积分，换生活用品')).toBeNull()
+  })
+
+  it('on the map and in its list; the love-aid station and the project are', async () => {
+    const { open, screen } = startMinor()
+    open('tabs/map')
+    await screen.findByText('健康西路福彩站')
+    expect(screen.getByText('清江浦社区助餐点')).toBeTruthy()
+    expect(screen.queryByText(selling)).toBeNull()
+  })
+
+  it('among the filters of the map', async () => {
+    const { open, screen, fireEvent } = startMinor()
+    open('tabs/map')
+    fireEvent.click(await screen.findByRole('button', { name: '筛选' }))
+    expect(screen.getAllByRole('checkbox', { name: '公益驿站' })).toHaveLength(2)
+    expect(screen.queryByRole('checkbox', { name: /销售网点|示范|彩票超市/ })).toBeNull()
+  })
+
+  it('in a search', async () => {
+    const { open, screen, fireEvent } = startMinor()
+    open('places/search')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '福彩站' } })
+    await screen.findByText('健康西路福彩站')
+    expect(screen.queryByText(selling)).toBeNull()
+    expect(screen.getByText('1 处')).toBeTruthy()
+  })
+
+  it('among what was kept, and is not said to be in another city', async () => {
+    const { open, screen } = startMinor((phone) => {
+      phone.storage.set('fuyi.favourites', '{"v":1,"value":["320800-2","320800-1"]}')
+    })
+    open('tabs/me')
+    await screen.findByText('健康西路福彩站')
+    expect(screen.queryByText(selling)).toBeNull()
+    expect(screen.queryByText(/别的城市/)).toBeNull()
+  })
+
+  it.each(['served', 'offline'])('by its link, %s', async (network) => {
+    const { open, screen, fireEvent, phone, waitFor } = startMinor((phone) => {
+      phone.params = { id: '320800-1' }
+      const { server } = phone
+      phone.server = (sent) =>
+        sent.url.endsWith('/320800-1')
+          ? network === 'offline'
+            ? Promise.reject({ errMsg: 'request:fail' })
+            : { statusCode: 200, data: JSON.stringify(servedPlace) }
+          : server(sent)
+    })
+    open('places/detail')
+    if (network === 'served') {
+      fireEvent.click(await screen.findByRole('button', { name: '看附近的救助点' }))
+      await waitFor(() => expect(phone.did).toEqual(['navigateTo /places/aid/index']))
+    } else await screen.findByRole('button', { name: '再试一次' }, { timeout: 5000 })
+    expect(screen.queryByText(selling)).toBeNull()
+    expect(screen.queryByText('0517-83900000')).toBeNull()
+  })
+})
+
+it('a love-aid station is shown by its link for its aid alone: no lottery line, no points', async () => {
+  const { open, screen } = startMinor((phone) => {
+    phone.params = { id: '320800-2' }
+  })
+  open('places/detail')
+  await screen.findByText('健康西路福彩站')
+  expect(screen.queryByText(/理性购彩/)).toBeNull()
+  expect(screen.queryByText('到站打卡')).toBeNull()
+})
+
+it.each(['tabs/points', 'points/code', 'points/visit'] as const)(
+  '%s says that nothing is earned, and leads to where a slip is put right',
+  async (page) => {
+    const { open, screen, fireEvent, phone } = startMinor((phone) => {
+      phone.storage.set('fuyi.session', heldSession('minor'))
+    })
+    open(page)
+    expect(await screen.findByText('未满 18 周岁不能攒积分')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /签到|打卡|提交/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '到“我的”里看' }))
+    expect(phone.did).toContain('switchTab /tabs/me/index')
+  },
+)
+
+it('a slip is put right on 我的, and nothing else that is kept changes', async () => {
+  const { open, screen, fireEvent, phone } = startMinor((phone) => {
+    phone.storage.set('fuyi.elder', '{"v":1,"value":false}')
+    phone.storage.set('fuyi.favourites', '{"v":1,"value":["320800-1"]}')
+  })
+  open('tabs/me')
+  fireEvent.click(screen.getByRole('button', { name: /年龄的回答/ }))
+  fireEvent.click(screen.getByRole('button', { name: '我已满 18 周岁' }))
+  expect(await screen.findByText('水渡口福彩站')).toBeTruthy()
+  expect(phone.storage.get('fuyi.age')).toContain('adult')
+  expect(phone.storage.get('fuyi.favourites')).toContain('320800-1')
+  expect(phone.storage.get('fuyi.elder')).toContain('false')
+})
+
+describe('the account', () => {
+  const told = ({ sent }: Phone) =>
+    sent.filter(({ url }) => url.endsWith('/api/me/age')).map(({ data }) => data)
+
+  const keep = (phone: Phone, here: string, there: 'adult' | 'minor' | null) => {
+    phone.storage.set('fuyi.age', `{"v":1,"value":"${here}"}`)
+    phone.storage.set('fuyi.session', heldSession(there))
+    const { server } = phone
+    phone.server = (sent) =>
+      sent.url.endsWith('/api/me/age')
+        ? { statusCode: 200, data: JSON.stringify(aMe(JSON.parse(sent.data ?? '{}').age)) }
+        : server(sent)
+  }
+  const shared = () => ({
+    ageTold: require('@/shared/age-told') as typeof import('@/shared/age-told'),
+    settings: (require('@/shared/settings') as typeof import('@/shared/settings')).settings,
+  })
+
+  it('learns of the answer given on this phone', async () => {
+    const { phone, waitFor } = start((phone) => keep(phone, 'minor', null))
+    shared().ageTold.keepAgeTold()
+    await waitFor(() => expect(told(phone)).toEqual(['{"age":"minor"}']))
+  })
+
+  it('learns of an answer that was put right, and the token is renewed', async () => {
+    const { phone, waitFor } = start((phone) => keep(phone, 'minor', 'minor'))
+    const { ageTold, settings } = shared()
+    ageTold.keepAgeTold()
+    ageTold.changeAge('adult')
+    await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
+    await waitFor(() => expect(phone.sent.some(({ url }) => url.endsWith('/refresh'))).toBe(true))
+    expect(settings.age.get()).toBe('adult')
+  })
+
+  it('learns of it at the next start where there was no network', async () => {
+    const first = start((phone) => {
+      keep(phone, 'minor', 'minor')
+      phone.server = () => Promise.reject({ errMsg: 'request:fail' })
+    })
+    const program = shared()
+    program.ageTold.keepAgeTold()
+    program.ageTold.changeAge('adult')
+    await first.waitFor(() => expect(told(first.phone).length).toBeGreaterThan(0))
+    const left = new Map(first.phone.storage)
+    const { phone, waitFor } = start((phone) => {
+      keep(phone, 'adult', 'minor')
+      for (const [key, text] of left) phone.storage.set(key, text)
+    })
+    shared().ageTold.keepAgeTold()
+    await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
+  })
+
+  it('goes before the phone where another answer was given there', () => {
+    start((phone) => keep(phone, 'adult', 'minor'))
+    const { ageTold, settings } = shared()
+    ageTold.keepAgeTold()
+    expect(settings.age.get()).toBe('minor')
+  })
+})
+
+it('what is kept of a changed answer is on the privacy page', () => {
+  expect(keptThings.find((thing) => thing.owns('age-changed'))?.id).toBe('settings')
+})
+
+const aMe = (age: 'adult' | 'minor' | null) => ({
+  id: '0123456789abcdefghjk',
+  no: '8K3M92QT',
+  since: '2026-11-01T00:00:00Z',
+  roles: [],
+  consents: [],
+  age,
+})
+
+function heldSession(age: 'adult' | 'minor' | null): string {
+  const value = { access: 'access', accessUntil: 9e15, refresh: 'refresh', me: aMe(age) }
+  return JSON.stringify({ v: 1, value })
+}
+
+const servedPlace = {
+  ...places[0],
+  region: '320800',
+  datum: 'gcj02',
+  open: { state: 'unknown' },
+  demo: true,
+  updatedAt: '2026-11-01T00:00:00Z',
+}
