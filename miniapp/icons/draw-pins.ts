@@ -23,13 +23,17 @@ export function pinDrawings(): Record<string, string> {
   const pins = pinShapes.flatMap((shape) =>
     pinStates.map((state) => [`${shape}-${state}`, pinSvg(shape, state, size, lightPalette)]),
   )
-  return Object.fromEntries([...pins, ['cluster', clusterSvg], ['here', hereSvg]])
+  return Object.fromEntries([...pins, ['cluster', clusterSvg], ['spot', spotSvg], ['here', hereSvg]])
 }
 
 const circle = (radius: number, style: string) => `<circle cx='17' cy='17' r='${radius}' ${style}/>`
 const svg = (inside: string) =>
   `<svg xmlns='http://www.w3.org/2000/svg' width='${size}' height='${size}' viewBox='0 0 34 34'>${inside}</svg>`
 const clusterSvg = svg(circle(15.5, "fill='#fff' stroke='#645a50' stroke-width='2'"))
+/** A pile: several places on one spot. */
+const sheet = (x: number, y: number) =>
+  `<rect x='${x}' y='${y}' width='25' height='25' rx='7' fill='#fff' stroke='#645a50' stroke-width='2'/>`
+const spotSvg = svg(sheet(7.5, 1.5) + sheet(2.5, 6.5))
 const hereSvg = svg(
   circle(16, "fill='#1f5fbf'") + circle(13.5, "fill='#fff'") + circle(8.5, "fill='#1f5fbf'"),
 )

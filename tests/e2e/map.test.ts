@@ -1,5 +1,6 @@
 /** The map and its list, which are two views of one thing. */
 import type { Page } from 'playwright-core'
+import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { distanceMetres } from '../../functions/places/rules/nearby'
 import { catalogue, huaian, nearby, region } from './support/server'
 import { metresIn, seen, until, type Visitor, withVisitors } from './support/visitors'
@@ -46,6 +47,36 @@ test('the numbers on the clusters and the pins add up to the city', async () => 
     return numbers.reduce((sum, text) => sum + Number(text), await page.locator('.map-pin').count())
   }
   await until(page, total, (sum) => sum === counts.places)
+})
+
+test('places on one spot are a pile on the map that opens their list, and each of them can be picked there', async () => {
+  const city = await catalogue()
+  const { centre } = await region(huaian)
+  const floors = city.places
+    .slice(0, 10)
+    .map((place, n) => ({ ...place, lng: centre.lng + n * 1e-6, lat: centre.lat }))
+  const document = JSON.stringify(packCatalogue({ ...city, places: [...floors, ...city.places.slice(10)] }))
+  const { page } = await visitMap({
+    prepare: (context) =>
+      context.route(`**/api/regions/${huaian}/places`, (route) =>
+        route.fulfill({
+          contentType: 'application/json',
+          headers: { etag: '"9.2026-01-05-id"' },
+          body: document,
+        }),
+      ),
+  })
+  await rows(page)
+    .filter({ hasText: floors[0]?.name ?? '' })
+    .getByRole('button')
+    .click()
+  await page.getByRole('button', { name: '同一位置还有 9 处' }).waitFor()
+  await page.locator('.map-spot').click()
+  const sheet = page.getByRole('dialog', { name: '这里有 10 处' })
+  const names = (await sheet.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n', 1)[0])
+  expect(names.toSorted()).toEqual(floors.map(({ name }) => name).toSorted())
+  await sheet.getByRole('button').last().click()
+  await card(page, names.at(-1) ?? '').waitFor()
 })
 
 test('chips leave what answers all of them, as the server does', async () => {

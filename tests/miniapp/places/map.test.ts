@@ -1,7 +1,10 @@
 import type { OpenAnswer, PlaceSummary } from '@contract/places'
+import { distanceMetres } from '@rules/places/nearby'
+import fc from 'fast-check'
 import { noChoice } from '@/places/choice'
-import { createMarkers, lastClusterZoom } from '@/places/map/clusters'
+import { createMarkers, lastClusterZoom, type Marker } from '@/places/map/clusters'
 import { createMapMemory } from '@/places/map/memory'
+import { spotMetres, spotOf } from '@/places/map/spots'
 import { pinShape, pinState } from '@/places/pins'
 import { aPlace, aStorage } from './builders'
 
@@ -40,6 +43,53 @@ describe('markers', () => {
     if (cluster?.type !== 'cluster') throw new Error('no cluster at zoom 9')
     const inside = markers.inView(whole, cluster.zoom)
     expect(inside.length).toBeGreaterThan(1)
+  })
+})
+
+describe('places that no zoom tells apart', () => {
+  const day = '2026-03-04'
+  const mall = Array.from({ length: 10 }, (_, floor) =>
+    aPlace({ id: `320800-9${floor}`, name: `商场 ${floor + 1} 楼`, lng: 119.05 + floor * 1e-6, lat: 33.62 }),
+  )
+  const allIds = (marker: Marker) =>
+    marker.type === 'place' ? [marker.id] : marker.type === 'spot' ? marker.ids : []
+
+  it('are one spot that names each of them, at every zoom', () => {
+    const alone = createMarkers(pinned(mall), day)
+    for (const zoom of [8, 12, 15, 16, 17, 18]) {
+      const [spot, ...others] = alone.inView(whole, zoom)
+      expect(others).toEqual([])
+      expect(spot).toMatchObject({ type: 'spot', count: 10, ids: mall.map(({ id }) => id) })
+    }
+  })
+
+  it('count each in the clusters further out', () => {
+    const found = createMarkers(pinned([...places, ...mall]), day).inView(whole, 8)
+    expect(found.reduce((n, marker) => n + (marker.type === 'place' ? 1 : marker.count), 0)).toBe(60)
+  })
+
+  it('keep the list’s order within the spot, and the spot whatever the order', () => {
+    const reversed = createMarkers(pinned(mall.toReversed()), day).inView(whole, 18)
+    expect(reversed).toMatchObject([{ type: 'spot', ids: mall.toReversed().map(({ id }) => id) }])
+    expect(spotOf(mall, '320800-93')).toHaveLength(10)
+    expect(spotOf([...mall, aPlace()], aPlace().id)).toEqual([aPlace()])
+  })
+
+  it('leave no place out of reach: near the ground each is a pin or named by a spot, and none lies on another', () => {
+    const somewhere = fc.record({
+      lng: fc.integer({ min: 0, max: 80 }).map((n) => 119 + n * 0.00002),
+      lat: fc.integer({ min: 0, max: 80 }).map((n) => 33.6 + n * 0.00002),
+    })
+    fc.assert(
+      fc.property(fc.array(somewhere, { maxLength: 60 }), (points) => {
+        const crowd = points.map((point, n) => aPlace({ id: `320800-${100 + n}`, ...point }))
+        const found = createMarkers(pinned(crowd), day).inView(whole, lastClusterZoom + 1)
+        expect(found.flatMap(allIds).toSorted()).toEqual(crowd.map(({ id }) => id).toSorted())
+        for (const [i, { point }] of found.entries())
+          for (const other of found.slice(i + 1))
+            expect(distanceMetres(point, other.point)).toBeGreaterThan(spotMetres * 0.99)
+      }),
+    )
   })
 })
 

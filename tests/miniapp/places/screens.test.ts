@@ -5,6 +5,7 @@
  */
 import { start } from '../shell/start'
 import { aBrowser } from './browser'
+import { aPlace } from './builders'
 
 const waitLonger = { timeout: 5000 }
 
@@ -33,6 +34,36 @@ describe('the map', () => {
     const list = screen.getByRole('list', { name: '地点，由近到远' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(1)
     expect(screen.getByText('1 处')).toBeTruthy()
+  })
+
+  it('lists the places of one spot, from any of them, and each can be picked there', async () => {
+    aBrowser()
+    const floors = ['一楼福彩站', '二楼服务站', '三楼爱心驿站'].map((name, n) =>
+      aPlace({
+        id: `320800-320802${10 + n}`,
+        outletNo: `320802${10 + n}`,
+        name,
+        lng: 119.03 + n * 1e-6,
+        hours: '24/7',
+      }),
+    )
+    const { open, screen, within, fireEvent } = start(
+      ({ storage }) => {
+        storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+      },
+      [...floors, aPlace({ id: '320800-32080299', outletNo: '32080299', name: '街对面站', lat: 33.62 })],
+    )
+    open('tabs/map')
+    fireEvent.click(await screen.findByRole('button', { name: /街对面站/ }))
+    expect(screen.queryByRole('button', { name: /同一位置/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '回到列表' }))
+    fireEvent.click(screen.getByRole('button', { name: /一楼福彩站/ }))
+    fireEvent.click(screen.getByRole('button', { name: '同一位置还有 2 处' }))
+    const sheet = screen.getByRole('dialog', { name: '这里有 3 处' })
+    expect(within(sheet).getAllByRole('listitem')).toHaveLength(3)
+    fireEvent.click(within(sheet).getByRole('button', { name: /三楼爱心驿站/ }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('region', { name: '选中：三楼爱心驿站' })).toBeTruthy()
   })
 
   it('says what to do where nothing answers the chips', async () => {

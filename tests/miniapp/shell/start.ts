@@ -2,6 +2,7 @@
  * Starts the program anew for a test: its stores live as long as it does, so every test gets its own copy of every
  * module, with a phone in memory and a server that has one small city.
  */
+import type { PlaceSummary } from '@contract/places'
 import type { ComponentType } from 'react'
 import { aPacked, aPlace, aRegion } from '../places/builders'
 
@@ -43,7 +44,7 @@ export const places = [
   }),
 ]
 
-function answer(url: string) {
+function answer(url: string, places: PlaceSummary[]) {
   const body = url.endsWith('/places') ? aPacked(places) : { regions: [aRegion()] }
   return { statusCode: 200, header: { ETag: '"1.2026-03-02-id"' }, data: JSON.stringify(body) }
 }
@@ -51,10 +52,11 @@ function answer(url: string) {
 /** @param prepare what is on the phone before the program starts; by default the person has said that they are of age */
 export function start(
   prepare: (phone: Phone) => void = (phone) => phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}'),
+  inCity: PlaceSummary[] = places,
 ) {
   jest.resetModules()
   const { phone }: { phone: Phone } = require('../support/taro')
-  phone.server = ({ url }) => answer(url)
+  phone.server = ({ url }) => answer(url, inCity)
   prepare(phone)
   const { createElement }: typeof import('react') = require('react')
   // Without its own clean-up: that would be a hook inside a test.

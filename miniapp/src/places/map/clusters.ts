@@ -2,9 +2,12 @@
 import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import Supercluster from 'supercluster'
 import { type PinShape, type PinState, pinShape, pinState } from '../pins'
+import { type Located, type Spot, spotsOf } from './spots'
 
 export type Marker =
   | { type: 'place'; key: string; id: string; point: Point; shape: PinShape; state: PinState; name: string }
+  /** Several places that no zoom tells apart: `ids` in the order of the list. */
+  | { type: 'spot'; key: string; ids: string[]; point: Point; count: number }
   /** `zoom`: where the cluster falls apart. */
   | { type: 'cluster'; key: string; point: Point; count: number; zoom: number }
 
@@ -13,24 +16,31 @@ export type Markers = {
   inView(bbox: Bbox, zoom: number): Marker[]
 }
 
-/** From this zoom on every place is a pin of its own. */
+/** Beyond this zoom every spot is a pin of its own. */
 export const lastClusterZoom = 15
 const rim = 0.15
 
 type Pinned = { place: PlaceSummary; open: OpenAnswer }
 
 export function createMarkers(pinned: readonly Pinned[], today: string): Markers {
-  const tree = new Supercluster<{ at: number }>({
+  const spots = spotsOf(
+    pinned.map(({ place, open }) => ({ id: place.id, lng: place.lng, lat: place.lat, place, open })),
+  )
+  const tree = new Supercluster<{ at: number; count: number }, { count: number }>({
     radius: 44,
     extent: 256,
     maxZoom: lastClusterZoom,
     minPoints: 3,
+    map: ({ count }) => ({ count }),
+    reduce: (sum, { count }) => {
+      sum.count += count
+    },
   })
   tree.load(
-    pinned.map(({ place }, at) => ({
+    spots.map(({ point, places }, at) => ({
       type: 'Feature',
-      properties: { at },
-      geometry: { type: 'Point', coordinates: [place.lng, place.lat] },
+      properties: { at, count: places.length },
+      geometry: { type: 'Point', coordinates: [point.lng, point.lat] },
     })),
   )
 
@@ -38,17 +48,24 @@ export function createMarkers(pinned: readonly Pinned[], today: string): Markers
     const [lng = 0, lat = 0] = feature.geometry.coordinates
     const { properties } = feature
     if ('cluster_id' in properties) {
-      const { cluster_id, point_count } = properties
+      const { cluster_id, count } = properties
       const zoom = tree.getClusterExpansionZoom(cluster_id)
-      return [{ type: 'cluster', key: `c${cluster_id}`, point: { lng, lat }, count: point_count, zoom }]
+      return [{ type: 'cluster', key: `c${cluster_id}`, point: { lng, lat }, count, zoom }]
     }
-    const found = pinned[properties.at]
-    return found ? [pin(found, today)] : []
+    const spot = spots[properties.at]
+    return spot ? [spotMarker(spot, today)] : []
   }
 
   return {
     inView: (bbox, zoom) => tree.getClusters(widened(bbox), zoom).flatMap(marker),
   }
+}
+
+function spotMarker({ point, places: [first, ...others] }: Spot<Pinned & Located>, today: string): Marker {
+  if (!first) throw new Error('a spot begins with a place')
+  if (others.length === 0) return pin(first, today)
+  const ids = [first, ...others].map(({ id }) => id)
+  return { type: 'spot', key: `s${ids.join()}`, ids, point, count: ids.length }
 }
 
 function pin({ place, open }: Pinned, today: string): Marker {

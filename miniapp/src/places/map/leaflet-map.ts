@@ -4,7 +4,7 @@ import L from 'leaflet'
 import { createMarkers, type Marker, type Markers } from './clusters'
 import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
-import type { MapTarget } from './place-map-props'
+import type { MapTarget, PlaceMapProps } from './place-map-props'
 
 export type LeafletMap = {
   show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string): void
@@ -21,6 +21,7 @@ export type LeafletMap = {
 
 const pinSize = 34
 const chosenSize = 50
+const spotSize = 34
 const firstNameZoom = 14.5
 /** px of a pin's name: --t1 of design/tokens.scss. */
 const letterSize = 12
@@ -28,7 +29,7 @@ const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
-  told: { onPick(id: string): void; onMoved(centre: Point, zoom: number): void },
+  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'>,
 ): LeafletMap {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(element, {
@@ -97,6 +98,11 @@ export function createLeafletMap(
       const icon = pinIcon(html, pinSize, 'map-pin')
       const marker = L.marker(at, { icon, keyboard: false, title: one.name })
       return marker.on('click', () => told.onPick(one.id))
+    }
+    if (one.type === 'spot') {
+      const icon = pinIcon(`<span>${one.count}</span>`, spotSize, 'map-cluster map-spot')
+      const marker = L.marker(at, { icon, keyboard: false, title: `这里有 ${one.count} 处` })
+      return marker.on('click', () => told.onPickSpot(one.ids))
     }
     const size = one.count < 10 ? 36 : one.count < 100 ? 42 : 50
     const icon = pinIcon(`<span>${one.count}</span>`, size, 'map-cluster')

@@ -81,6 +81,7 @@ export function MapView({ city, screen, onOpen }: Props) {
           target={screen.target}
           covered={covered}
           onPick={screen.pick}
+          onPickSpot={screen.openSpot}
           onMoved={screen.onMoved}
         />
         <Text className={css.unseen}>地图上画的地点都在列表里，可以逐个听读。</Text>
@@ -100,6 +101,8 @@ function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
       origin={screen.origin}
       calendar={city.catalogue.calendar}
       now={screen.now}
+      beside={screen.beside}
+      onBeside={() => screen.openSpot()}
       onClose={() => screen.pick(null)}
     />
   )
@@ -151,7 +154,7 @@ function useSheetHeights(screen: MapScreen, windowHeight: number): Record<Stop, 
   const head = 12 + touch + 1
   const first = screen.near[0]
   const row = first ? rowHeight(first.place.name, width, elder) : 120
-  const peek = head + (screen.chosen ? (elder ? 330 : 190) : row)
+  const peek = head + (screen.chosen ? (elder ? 330 : 190) + (screen.beside > 0 ? touch : 0) : row)
   const full = area - touch - 16
   return {
     peek,

@@ -21,12 +21,17 @@ export function PlaceCard({
   origin,
   calendar,
   now,
+  beside,
+  onBeside,
   onClose,
 }: {
   near: NearPlace
   origin: Origin
   calendar: Calendar
   now: number
+  /** How many other places lie on the same spot. */
+  beside: number
+  onBeside: () => void
   onClose: () => void
 }) {
   const { place, distance } = near
@@ -47,6 +52,12 @@ export function PlaceCard({
           <Icon name="close" />
         </Tap>
       </View>
+      {beside > 0 && (
+        <Tap className={css.beside} onTap={onBeside}>
+          <Icon name="layers" size="s" />
+          <Text className={css.besideText}>{`同一位置还有 ${beside} 处`}</Text>
+        </Tap>
+      )}
       <View className={css.actions}>
         <Action icon="navigate" text="导航" strong onTap={() => navigateTo(place)} />
         {phone && <Action icon="phone" text="电话" onTap={() => call(phone)} />}

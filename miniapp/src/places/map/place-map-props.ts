@@ -17,6 +17,8 @@ export interface PlaceMapProps {
   /** px of the map's lower edge that a sheet covers: the middle of what is seen lies higher. */
   covered: number
   onPick: (id: string) => void
+  /** Several places that no zoom tells apart, in the order of the list. */
+  onPickSpot: (ids: readonly string[]) => void
   /** A person moved the map. */
   onMoved: (centre: Point, zoom: number) => void
 }

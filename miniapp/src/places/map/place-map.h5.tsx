@@ -24,6 +24,7 @@ export function PlaceMap(props: PlaceMapProps) {
     if (!element.current) return
     const made = createLeafletMap(element.current, {
       onPick: (id) => told.current.onPick(id),
+      onPickSpot: (ids) => told.current.onPickSpot(ids),
       onMoved: (centre, zoom) => told.current.onMoved(centre, zoom),
     })
     const watcher = new ResizeObserver(() => made.resized())

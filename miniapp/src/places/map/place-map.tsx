@@ -15,7 +15,17 @@ const chosenSize = 46
 type Seen = { bbox: Bbox; zoom: number }
 
 /** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
-export function PlaceMap({ pinned, today, chosen, here, target, covered, onPick, onMoved }: PlaceMapProps) {
+export function PlaceMap({
+  pinned,
+  today,
+  chosen,
+  here,
+  target,
+  covered,
+  onPick,
+  onPickSpot,
+  onMoved,
+}: PlaceMapProps) {
   const size = useWindowSize()
   const [goal, setGoal] = useState(() => aimed(target, size, covered))
   const [seen, setSeen] = useState<Seen>(() => seenAt(goal, size))
@@ -46,6 +56,7 @@ export function PlaceMap({ pinned, today, chosen, here, target, covered, onPick,
     const marker = shown.current[markerId]
     if (!marker) return
     if (marker.type === 'place') onPick(marker.id)
+    else if (marker.type === 'spot') onPickSpot(marker.ids)
     else setGoal(aimed({ centre: marker.point, zoom: Math.min(marker.zoom, 18) }, size, covered))
   }
 
@@ -107,6 +118,19 @@ function nativeMarker(chosenId: string | null) {
         width: side,
         height: side,
         ariaLabel: `${marker.count} 处`,
+        label: countLabel(marker.count),
+      }
+    }
+    if (marker.type === 'spot') {
+      const picked = chosenId !== null && marker.ids.includes(chosenId)
+      const side = picked ? chosenSize : pinSize
+      return {
+        ...place,
+        iconPath: '/pins/spot.png',
+        width: side,
+        height: side,
+        zIndex: picked ? 2 : 1,
+        ariaLabel: `这里有 ${marker.count} 处`,
         label: countLabel(marker.count),
       }
     }

@@ -15,6 +15,7 @@ import { type Origin, useOrigin } from '../origin'
 import type { Stop } from './map-sheet'
 import { createMapMemory, type MapMemory } from './memory'
 import type { MapTarget } from './place-map-props'
+import { spotOf } from './spots'
 
 const memory = createMapMemory(phoneStore)
 const placeZoom = 15.5
@@ -31,6 +32,10 @@ export type MapScreen = {
   only: MapOnly | null
   near: NearPlace[]
   chosen: NearPlace | null
+  /** The places of the spot whose list is open, nearest first; null: none is. */
+  spot: NearPlace[] | null
+  /** How many other places lie on the spot of the chosen one. */
+  beside: number
   stop: Stop
   target: MapTarget
   /** Where the person has moved the map; null as long as it is where the program put it. */
@@ -38,6 +43,9 @@ export type MapScreen = {
   choose(choice: Choice): void
   showAll(): void
   pick(id: string | null): void
+  /** Opens the list of these places, or of those on the spot of the chosen one. */
+  openSpot(ids?: readonly string[]): void
+  closeSpot(): void
   /** Moves the map to the person, where that is known. */
   showHere(): void
   setStop(stop: Stop): void
@@ -52,6 +60,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
   const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
+  const [spotIds, setSpotIds] = useState<readonly string[] | null>(null)
   const [stop, setStop] = useState<Stop>('half')
   const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
   const [moved, setMoved] = useState<Point | null>(null)
@@ -84,8 +93,20 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     )
   }
 
+  const onSpot = useMemo(
+    () =>
+      chosen
+        ? spotOf(
+            near.map(({ place }) => place),
+            chosen.place.id,
+          ).map(({ id }) => id)
+        : [],
+    [chosen, near],
+  )
+
   function pick(id: string | null): void {
     setChosenId(id)
+    setSpotIds(null)
     const place = id === null ? undefined : catalogue.byId.get(id)
     if (!place) return
     setStop('peek')
@@ -112,12 +133,16 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     only,
     near,
     chosen,
+    spot: spotIds && near.filter(({ place }) => spotIds.includes(place.id)),
+    beside: Math.max(onSpot.length - 1, 0),
     stop,
     target,
     moved,
     choose,
     showAll: () => setOnly(null),
     pick,
+    openSpot: (ids = onSpot) => setSpotIds(ids),
+    closeSpot: () => setSpotIds(null),
     showHere: () => here && setTarget({ centre: here, zoom: ownZoom }),
     setStop,
     onMoved(centre, zoom) {

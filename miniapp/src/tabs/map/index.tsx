@@ -7,6 +7,7 @@ import { OriginSheet } from '@/places/components/origin-bar'
 import { goAid } from '@/places/go'
 import { MapLegend } from '@/places/map/map-legend'
 import { MapView } from '@/places/map/map-view'
+import { SpotSheet } from '@/places/map/spot-sheet'
 import { useMapScreen } from '@/places/map/use-map-screen'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
@@ -57,6 +58,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
           )}
           {over === 'legend' && <MapLegend onClose={close} />}
           {over === 'origin' && <OriginSheet onClose={close} />}
+          <SpotSheet screen={screen} />
           <AgeGate onAid={goAid} />
         </>
       }
