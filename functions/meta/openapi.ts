@@ -74,6 +74,7 @@ function describe(
     ...parametersOf(operation, 'path', params),
     ...parametersOf(operation, 'query', query),
     ...(operation.idempotent ? [idempotencyKey] : []),
+    ...(access === 'public' ? [] : [actingPerson]),
   ]
   return {
     operationId: name,
@@ -121,6 +122,16 @@ const idempotencyKey = {
     'A UUID of version 7 (RFC 9562), made once for what the person did and sent with every try. Its time must lie ' +
     'within the last day.',
   schema: { type: 'string', format: 'uuid' },
+}
+
+const actingPerson = {
+  name: 'Acting-Person',
+  in: 'header',
+  required: false,
+  description:
+    'The id of the person to whom the screen was shown. With the token of anybody else the request is refused with ' +
+    '`another-person`, and nothing is done.',
+  schema: { type: 'string' },
 }
 
 const etag = { description: 'Strong, one for each content coding.', schema: { type: 'string' } }

@@ -5,6 +5,7 @@ import * as z from './zod'
 export const commonCodes = [
   'invalid-request',
   'unauthenticated',
+  'another-person',
   'forbidden',
   'not-found',
   'method-not-allowed',
@@ -15,6 +16,12 @@ export const commonCodes = [
   'internal',
 ] as const
 export type CommonCode = (typeof commonCodes)[number]
+
+/**
+ * Header of a request that is not public: the id of the person whom the screen was shown to. Where somebody else's token
+ * comes with it, nothing is done and the answer is `another-person`. Optional: programs before 0.3 do not send it.
+ */
+export const actingPersonHeader = 'acting-person'
 
 /** One field that was wrong. `field` is its path in the request, e.g. `lat` or `position.lng`. */
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() })

@@ -79,11 +79,13 @@ export function codesOf({ access, body, codes }: Operation): string[] {
   const always: CommonCode[] = ['invalid-request', 'method-not-allowed', 'unavailable', 'internal']
   const bodied: CommonCode[] = ['payload-too-large', 'unsupported-media-type']
   const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
+  const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
   const ranked: CommonCode[] = access === 'outlet' || access.startsWith('staff:') ? ['forbidden'] : []
   return [
     ...new Set([
       ...always,
       ...barred,
+      ...personal,
       ...ranked,
       ...(body instanceof z.ZodMiniUndefined ? [] : bodied),
       ...codes,

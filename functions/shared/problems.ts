@@ -16,6 +16,7 @@ export type Failure<Code extends string = string> = {
 export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
   unauthenticated: { status: 401, title: 'Log in first' },
+  'another-person': { status: 409, title: 'Somebody else is logged in than the screen was shown to' },
   forbidden: { status: 403, title: 'Not with the roles you hold' },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },

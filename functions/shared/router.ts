@@ -3,6 +3,7 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import { actingPersonHeader } from './contract'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import type { Access, ObjectSchema, Operation, Schema } from './operation'
@@ -187,11 +188,15 @@ async function admit(
   access: Access,
   sessions: SessionReader,
   headers: Headers,
-): Promise<Result<Session | null, 'unauthenticated' | 'forbidden'>> {
+): Promise<Result<Session | null, 'unauthenticated' | 'another-person' | 'forbidden'>> {
   if (access === 'public') return ok(null)
   const session = await sessions(headers)
-  if (!session.ok || access === 'known') return session
+  if (!session.ok) return session
+  const shownTo = headers.get(actingPersonHeader)
+  const isOther = shownTo !== null && shownTo !== session.value?.person
+  if (access === 'known') return isOther ? err('another-person') : session
   if (session.value === null) return err('unauthenticated')
+  if (isOther) return err('another-person')
   return holds(session.value, access) ? session : err('forbidden')
 }
 

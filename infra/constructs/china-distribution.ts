@@ -104,7 +104,7 @@ const calls: Behavior = {
   forwardedValues: {
     queryString: true,
     cookies: { forward: 'none' },
-    headers: ['Accept', 'Accept-Encoding', 'Authorization', 'Idempotency-Key'],
+    headers: ['Accept', 'Accept-Encoding', 'Acting-Person', 'Authorization', 'Idempotency-Key'],
   },
   minTtl: 0,
   defaultTtl: 0,

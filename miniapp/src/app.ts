@@ -4,6 +4,7 @@ import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { clearOldPickups } from './points/pickups-day'
 import { keepAgeTold } from './shared/age-told'
+import { followSession } from './shared/follow-session'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
     else keepProgram()
+    followSession()
     keepAgeTold()
     clearOldPickups()
   })

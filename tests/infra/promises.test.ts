@@ -26,7 +26,7 @@ const behaviorsOf = (distribution: Record<string, unknown>) =>
     pattern: behavior.PathPattern,
     keeps: behavior.ForwardedValues ? behavior.MaxTTL !== 0 : behavior.CachePolicyId !== cachingDisabled,
     handsOn: behavior.ForwardedValues
-      ? ['Authorization', 'Idempotency-Key'].every((name) =>
+      ? ['Acting-Person', 'Authorization', 'Idempotency-Key'].every((name) =>
           behavior.ForwardedValues?.Headers?.includes(name),
         )
       : behavior.OriginRequestPolicyId === allViewerExceptHost,

@@ -15,11 +15,14 @@ const unsureCodes: readonly FailureCode[] = [
   'rate-limited',
 ]
 
+/** Refused for who asked, not for what: nobody was logged in any more, or somebody else. */
+const refusesAsker = (failure: Failure): boolean => wantsLogin(failure) || failure.code === 'another-person'
+
 /**
  * True: pressing again must carry the same key. A try that was refused for its session did nothing; what an earlier
  * try did, it leaves as it was.
  * @param before whether an earlier try of the same deed may have been done
  */
 export function isUnsure(failure: Failure, before: boolean): boolean {
-  return unsureCodes.includes(failure.code) || (before && wantsLogin(failure))
+  return unsureCodes.includes(failure.code) || (before && refusesAsker(failure))
 }

@@ -7,10 +7,10 @@
 
 import { err, ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
-import { problemSchema } from '@contract/shared'
+import { actingPersonHeader, problemSchema } from '@contract/shared'
 import { isUnsure } from './doubt'
 import type { Failure } from './failure'
-import { isServerCode, wantsLogin } from './messages'
+import { isServerCode } from './messages'
 import { parseJson } from './storage'
 
 export type { Failure, FailureCode } from './failure'
@@ -54,10 +54,12 @@ export interface RawAnswer {
 
 /** Who asks: the session, as far as a request has to know it. */
 export interface Tokens {
-  /** A token that is likely good, or why there is none. */
-  access(): Promise<Result<string, Failure>>
-  /** After `used` was refused: the next one. */
-  renewed(used: string): Promise<Result<string, Failure>>
+  /** Id of the person whom the screens are shown to; null: nobody is logged in. */
+  person(): string | null
+  /** A token of that person that is likely good, or why there is none. */
+  access(person: string | null): Promise<Result<string, Failure>>
+  /** After `used` was refused: the next one of the same person. */
+  renewed(used: string, person: string | null): Promise<Result<string, Failure>>
 }
 
 /** What the world has to offer: the network, a wait, a die (0 ≤ n < 1), and who is logged in. */
@@ -92,16 +94,18 @@ export function pathOf(
 
 export function createRequest(deps: RequestDeps): Request {
   return async function request<T>(call: Call<T>) {
-    let tried = await asWhoeverAsks(deps, call)
+    // Whoever logs in while this is on its way, or waits for another try, is not who pressed.
+    const person = call.auth ? (deps.tokens?.person() ?? null) : null
+    let tried = await asWhoeverAsks(deps, call, person)
     let doubt: Tried<T> | null = null
     for (const pause of pausesOf(call)) {
       if (tried.answer.ok || !mayPass(tried, call)) break
       if (isUnsure(tried.answer.error, doubt !== null)) doubt = tried
       await deps.wait(pause * (0.5 + deps.random()))
-      tried = await asWhoeverAsks(deps, call)
+      tried = await asWhoeverAsks(deps, call, person)
     }
-    // That the session ended meanwhile does not tell whether the try before it did the deed.
-    if (call.key && doubt && !tried.answer.ok && wantsLogin(tried.answer.error)) return doubt.answer
+    // That the session ended, or another began, does not tell whether the try before it did the deed.
+    if (call.key && doubt && !tried.answer.ok && isUnsure(tried.answer.error, true)) return doubt.answer
     return tried.answer
   }
 }
@@ -113,18 +117,20 @@ interface Tried<T> {
 }
 
 /** With a token where the call wants one; one that is refused is renewed, once. */
-async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>): Promise<Tried<T>> {
+async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>, person: string | null): Promise<Tried<T>> {
   if (!call.auth) return once(deps, rawOf(call, deps.origin, null), call)
-  const token = (await deps.tokens?.access()) ?? err({ code: 'unauthenticated' as const })
+  const token = (await deps.tokens?.access(person)) ?? err({ code: 'unauthenticated' as const })
   if (!token.ok) return { answer: token, status: null }
-  const first = await once(deps, rawOf(call, deps.origin, token.value), call)
+  const first = await once(deps, rawOf(call, deps.origin, { token: token.value, person }), call)
   if (first.status !== 401 || !deps.tokens) return first
-  const next = await deps.tokens.renewed(token.value)
+  const next = await deps.tokens.renewed(token.value, person)
   if (!next.ok) return { answer: next, status: null }
-  return once(deps, rawOf(call, deps.origin, next.value), call)
+  return once(deps, rawOf(call, deps.origin, { token: next.value, person }), call)
 }
 
-function rawOf<T>(call: Call<T>, origin: string, token: string | null): RawRequest {
+type Asker = { token: string; person: string | null }
+
+function rawOf<T>(call: Call<T>, origin: string, asker: Asker | null): RawRequest {
   const bodied = call.body !== undefined
   return {
     url: origin + call.path,
@@ -132,7 +138,8 @@ function rawOf<T>(call: Call<T>, origin: string, token: string | null): RawReque
     headers: {
       accept: 'application/json, application/problem+json',
       ...(bodied ? { 'content-type': 'application/json' } : {}),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(asker ? { authorization: `Bearer ${asker.token}` } : {}),
+      ...(asker?.person ? { [actingPersonHeader]: asker.person } : {}),
       ...(call.key ? { 'idempotency-key': call.key } : {}),
       ...(call.etag ? { 'if-none-match': call.etag } : {}),
     },

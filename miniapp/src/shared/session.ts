@@ -65,7 +65,7 @@ export function createSession(deps: SessionDeps) {
   async function told(call: Call<Me>): Promise<Result<Me, Failure>> {
     const answer = await asked({ ...call, auth: true })
     const held = keep.read()
-    if (answer.ok && held) {
+    if (answer.ok && held?.me.id === answer.value.id) {
       keep.write({ ...held, me: answer.value })
       now.set({ me: answer.value, hasEnded: false })
     }
@@ -102,7 +102,8 @@ export function createSession(deps: SessionDeps) {
     /** Whoever wants to leave this phone leaves it, without a network too; a failure: the server has not heard of it. */
     async logout(): Promise<Result<unknown, Failure>> {
       const answer = await end(identityPaths.current)
-      forget()
+      // Whoever has logged in meanwhile, in another tab, did not ask to leave.
+      if (answer.ok || answer.error.code !== 'another-person') forget()
       return answer
     },
     /** On a failure everything is as it was. */
@@ -111,8 +112,9 @@ export function createSession(deps: SessionDeps) {
     deleteMe: () => end(identityPaths.me),
     /** A new token, and who one is by it: a role that was granted a moment ago is in force at once, not in a quarter of an hour. */
     async renew(): Promise<Result<unknown, Failure>> {
-      const token = await tokens.access()
-      return token.ok ? tokens.renewed(token.value) : token
+      const person = tokens.person()
+      const token = await tokens.access(person)
+      return token.ok ? tokens.renewed(token.value, person) : token
     },
     /** Asks the server who one is, for roles that were granted or taken meanwhile. */
     look: () => told({ path: identityPaths.me, schema: meSchema }),
@@ -140,6 +142,14 @@ function lazyStore(keep: Kept<Held>): Store<SessionNow> {
 
 function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow>) {
   const plain = createRequest(deps.network)
+  const person = () => now.get().me?.id ?? null
+
+  /** Shows whoever is logged in by the store: another tab may have logged out, or in as another. */
+  function follow(): void {
+    const me = keep.read()?.me ?? null
+    if (me?.id !== now.get().me?.id) now.set({ me, hasEnded: false })
+  }
+
   let renewal: Promise<Result<string, Failure>> | null = null
 
   function begin(answer: SessionResponse): Me {
@@ -152,7 +162,7 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
   async function renew(refresh: string): Promise<Result<string, Failure>> {
     const answer = await refreshed(plain, refresh)
     // Whoever logged out, or in as another, while the answer was on its way has the last word.
-    if (keep.read()?.refresh !== refresh) return accessOf(keep.read())
+    if (keep.read()?.refresh !== refresh) return accessOf(keep.read(), null)
     if (answer.ok) {
       begin(answer.value)
       return ok(answer.value.access)
@@ -164,29 +174,34 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
   }
 
   /** One renewal for all who wait: a refresh token is good once, and the second use would end the session. */
-  function renewed(used: string): Promise<Result<string, Failure>> {
+  async function renewed(used: string, asker: string | null): Promise<Result<string, Failure>> {
     // From the store, not from memory: another tab of the browser may have renewed it already.
     const held = keep.read()
-    if (!held || held.access !== used) return Promise.resolve(accessOf(held))
+    if (held?.access !== used) return accessOf(held, asker)
     renewal ??= renew(held.refresh).finally(() => {
       renewal = null
     })
-    return renewal
+    const answer = await renewal
+    return answer.ok ? accessOf(keep.read(), asker) : answer
   }
 
-  function access(): Promise<Result<string, Failure>> {
+  async function access(asker: string | null): Promise<Result<string, Failure>> {
     const held = keep.read()
-    if (held && held.accessUntil - tooLate < deps.now()) return renewed(held.access)
-    if (!held && now.get().me) now.set(nobody)
-    return Promise.resolve(accessOf(held))
+    const token = accessOf(held, asker)
+    return held && token.ok && held.accessUntil - tooLate < deps.now() ? renewed(held.access, asker) : token
   }
 
-  function accessOf(held: Held | null): Result<string, Failure> {
-    if (held) return ok(held.access)
-    return err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+  /** What was shown to one person is never asked with the token of another. */
+  function accessOf(held: Held | null, asker: string | null): Result<string, Failure> {
+    follow()
+    if (!held) return err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+    return asker === null || asker === held.me.id ? ok(held.access) : err({ code: 'another-person' })
   }
 
-  return { access, renewed, begin } satisfies Tokens & { begin(answer: SessionResponse): Me }
+  return { person, access, renewed, begin, follow } satisfies Tokens & {
+    begin(answer: SessionResponse): Me
+    follow(): void
+  }
 }
 
 /** Tried again by itself when the answer was lost: for ten seconds the server gives the same one again. */

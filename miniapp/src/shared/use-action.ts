@@ -1,7 +1,8 @@
 /** Something that a press does over the network: once at a time, with its failure beside it. */
-import type { Result } from '@common/result'
+import { err, type Result } from '@common/result'
 import { useRef, useState } from 'react'
 import type { Failure } from './http'
+import { session } from './session'
 
 export interface Action<Args extends unknown[], T> {
   /** A second press while the first is on its way does nothing. */
@@ -22,8 +23,16 @@ export function useAction<Args extends unknown[], T>(
   const [state, setState] = useState<{ busy: boolean; answer: Result<T, Failure> | null }>(nothing)
   // The second tap comes before React has drawn the first: the state alone would not stop it.
   const running = useRef(false)
+  const shownTo = useRef<string | null>(null)
+  shownTo.current ??= session.get().me?.id ?? null
   async function run(...args: Args): Promise<void> {
     if (running.current) return
+    const person = session.get().me?.id ?? null
+    if (shownTo.current !== null && person !== null && person !== shownTo.current) {
+      // What is on the screen was shown to somebody else.
+      setState({ busy: false, answer: err({ code: 'another-person' }) })
+      return
+    }
     running.current = true
     setState({ busy: true, answer: null })
     const answer = await act(...args)

@@ -209,7 +209,9 @@ describe('who may ask', () => {
         required: true,
         schema: { type: 'string', format: 'uuid' },
       }),
+      expect.objectContaining({ name: 'Acting-Person', required: false }),
     ])
+    expect(keysOf(await told('cancel'))).toEqual([expect.objectContaining({ name: 'Acting-Person' })])
     expect(keysOf(await told('login'))).toEqual([])
   })
 })

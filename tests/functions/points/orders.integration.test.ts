@@ -20,6 +20,21 @@ const stockOf = async (world: PointsWorld, gift: { id: string; shards: number })
 }
 
 describe('an order', () => {
+  it('that was shown to one person is refused when another has logged in meanwhile', async () => {
+    const world = await createPointsWorld(bench)
+    for (const name of ['lin', 'zhou']) await world.give(name, 100)
+    const gift = await world.gift({ stock: 1 })
+    const body = { gift: gift.id, outlet: outlets.first }
+    const shownTo = (name: string) => ({ key: world.key(), headers: { 'acting-person': world.as(name).id } })
+    const refused = await world.as('zhou').post('/api/orders', body, shownTo('lin'))
+    expect(refusal(refused)).toBe('409 another-person')
+    expect((await world.as('zhou').account()).balance).toBe(100)
+    expect((await world.as('lin').account()).balance).toBe(100)
+    expect(await stockOf(world, gift)).toEqual([1, 0, 0])
+    const own = await world.as('zhou').post('/api/orders', body, shownTo('zhou'))
+    expect(parsed(orderSchema, own)).toMatchObject({ state: 'reserved' })
+  })
+
   it('is four writes: account, entry, order and stock', async () => {
     const client = bench.client()
     let counted: number[] = []

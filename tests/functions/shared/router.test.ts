@@ -1,3 +1,4 @@
+import type { Role } from '../../../functions/identity/contract'
 import { gatewayHandler } from '../../../functions/shared/lambda'
 import { createLogger } from '../../../functions/shared/logger'
 import { noBody, noParams, operation } from '../../../functions/shared/operation'
@@ -153,5 +154,51 @@ describe('a route', () => {
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-request-id': 'request-1',
     })
+  })
+})
+
+describe('what was shown for one person', () => {
+  const accesses = ['known', 'person', 'outlet', 'staff:gifts'] as const
+  const person = 'a'.repeat(20)
+  const roles: Role[] = [
+    { kind: 'owner', region: '320800', outlets: ['320800-1'] },
+    { kind: 'staff', region: '320800', powers: ['gifts'] },
+  ]
+  const asked = async (access: (typeof accesses)[number], headers: Record<string, string>) => {
+    const open = operation({ ...told, method: 'POST', access, path: '/open', answer })
+    let done = 0
+    const router = createRouter({
+      routes: [
+        route(open, async () => {
+          done += 1
+          return ok({ json: {} })
+        }),
+      ],
+      problems: {},
+      sessions: async (sent) =>
+        ok(sent.get('authorization') === null ? null : { person, id: 's', roles, minor: false }),
+      log: createLogger({ clock: () => 0, write: () => {} }),
+      clock: () => 0,
+    })
+    const { status, json } = await callerOf(gatewayHandler(router)).call('POST', '/open', { headers })
+    return [status, z.parse(z.object({ code: z.optional(z.string()) }), json()).code, done]
+  }
+  const authorization = 'Bearer x'
+
+  it.each(accesses)('is refused for another, whatever may be asked (%s)', async (access) => {
+    expect(await asked(access, { authorization, 'acting-person': 'b'.repeat(20) })).toEqual([
+      409,
+      'another-person',
+      0,
+    ])
+    expect(await asked(access, { authorization, 'acting-person': person })).toEqual([200, undefined, 1])
+  })
+
+  it.each(accesses)('is done for a program from before it was told (%s)', async (access) => {
+    expect(await asked(access, { authorization })).toEqual([200, undefined, 1])
+  })
+
+  it('is refused for nobody', async () => {
+    expect(await asked('known', { 'acting-person': person })).toEqual([409, 'another-person', 0])
   })
 })

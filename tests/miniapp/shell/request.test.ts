@@ -145,18 +145,44 @@ describe('a deed under a key', () => {
 describe('whoever is logged in', () => {
   const call = { path: '/api/me', schema, auth: true }
   const good = (token: string) => Promise.resolve(ok(token))
+  const person = () => 'lin'
   const gone: Failure = { code: 'session-ended' }
 
   test('is told by a token, and only where the call asks for it', async () => {
-    const tokens = { access: () => good('a1'), renewed: () => good('a2') }
+    const tokens = { person, access: () => good('a1'), renewed: () => good('a2') }
     const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }), answer(200, { name: '淮安' }))
     await request(call)
     await request({ path: '/api/regions', schema })
     expect(asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer a1', undefined])
   })
 
+  test('is named with every request that is theirs, for the server to compare', async () => {
+    const tokens = { person, access: () => good('a1'), renewed: () => good('a2') }
+    const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }), answer(200, { name: '淮安' }))
+    await request(call)
+    await request({ path: '/api/regions', schema })
+    expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin', undefined])
+  })
+
+  test('is who pressed, also for the tries after another has logged in', async () => {
+    let now = 'lin'
+    const tokens = {
+      person: () => now,
+      access: async (asker: string | null) =>
+        asker === now ? ok('a1') : err({ code: 'another-person' as const }),
+      renewed: () => good('a2'),
+    }
+    const order = { ...call, body: {}, key: 'k1' }
+    const { request, asked } = serverOf(tokens, dead, answer(200, { name: 'me' }))
+    const sent = request(order)
+    now = 'zhou'
+    // Nothing was sent in the other's name, and nobody knows whether the first try did the deed.
+    expect(await sent).toEqual(err({ code: 'offline' }))
+    expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin'])
+  })
+
   test('is not told that a deed was refused when only the try after a lost one was', async () => {
-    const tokens = { access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
+    const tokens = { person, access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
     const order = { ...call, body: {}, key: 'k1' }
     const lost = serverOf(tokens, { ok: false, error: 'timeout' }, problem('unauthenticated', {}, 401))
     expect(await lost.request(order)).toEqual(err({ code: 'timeout' }))
@@ -167,6 +193,7 @@ describe('whoever is logged in', () => {
   test('gets the next token when the server refuses this one, and asks once more', async () => {
     const used: string[] = []
     const tokens = {
+      person,
       access: () => good('a1'),
       renewed: (token: string) => {
         used.push(token)
@@ -184,7 +211,7 @@ describe('whoever is logged in', () => {
   })
 
   test('is told after a second refusal: it does not go round in circles', async () => {
-    const tokens = { access: () => good('a1'), renewed: () => good('a2') }
+    const tokens = { person, access: () => good('a1'), renewed: () => good('a2') }
     const refused = problem('unauthenticated', {}, 401)
     const { request, asked } = serverOf(tokens, refused, refused, refused)
     expect(await request(call)).toEqual(err({ code: 'unauthenticated' }))
@@ -192,7 +219,7 @@ describe('whoever is logged in', () => {
   })
 
   test('learns that the session has ended', async () => {
-    const tokens = { access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
+    const tokens = { person, access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
     const { request } = serverOf(tokens, problem('unauthenticated', {}, 401))
     expect(await request(call)).toEqual(err(gone))
   })

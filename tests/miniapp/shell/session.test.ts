@@ -133,13 +133,13 @@ test('a lost answer to a renewal is fetched again at once, while the server stil
     tries += 1
     return tries === 1 ? err('timeout') : answer(200, pair(2))
   })
-  expect(await session.renewed('access-1')).toEqual(ok('access-2'))
+  expect(await session.renewed('access-1', person)).toEqual(ok('access-2'))
   expect(paths()).toEqual(['POST /api/sessions/refresh', 'POST /api/sessions/refresh'])
 })
 
 test('on a dead network the session stays', async () => {
   const { session, storage } = await inside(() => err('offline'))
-  expect(await session.renewed('access-1')).toEqual(err({ code: 'offline' }))
+  expect(await session.renewed('access-1', person)).toEqual(err({ code: 'offline' }))
   expect(session.get()).toEqual({ me, hasEnded: false })
   expect(storage.texts.has('session')).toBe(true)
 })
@@ -156,8 +156,57 @@ test('a session that the server has ended is forgotten, and the screens can say 
 test('roles that were granted meanwhile come with the next token', async () => {
   const owner = { kind: 'owner' as const, region: '320800', outlets: ['320800-1'] }
   const { session } = await inside(() => answer(200, { ...pair(2), me: { ...me, roles: [owner] } }))
-  await session.renewed('access-1')
+  await session.renewed('access-1', person)
   expect(session.get().me?.roles).toEqual([owner])
+})
+
+describe('a second tab', () => {
+  const other = { ...me, id: 'zyxwvtsrqpnmkjhgfedc', no: '1NY3XKTY' }
+
+  /** Somebody is logged in here; then another logs in in a second tab. */
+  async function bothTabs() {
+    const here = await inside(({ method }) => answer(200, method === 'DELETE' ? { done: true } : me))
+    const there = phone(() => answer(200, { ...pair(2), me: other }), here.storage)
+    await there.session.login('code')
+    return { here, there }
+  }
+
+  test('in which another person logs in is followed, and nothing of the first is asked in their name', async () => {
+    const { here } = await bothTabs()
+    expect(await here.session.access(person)).toEqual(err({ code: 'another-person' }))
+    expect(await here.session.renewed('access-1', person)).toEqual(err({ code: 'another-person' }))
+    expect(here.paths()).toEqual([])
+    expect(here.session.get()).toEqual({ me: other, hasEnded: false })
+    expect(await here.session.access(other.id)).toEqual(ok('access-2'))
+  })
+
+  test('stays logged in when the first one, not knowing of it, logs out', async () => {
+    const { here, there } = await bothTabs()
+    expect(await here.session.logout()).toEqual(err({ code: 'another-person' }))
+    expect(there.session.get().me).toEqual(other)
+    expect(await there.session.access(other.id)).toEqual(ok('access-2'))
+  })
+
+  test('is not told to be the first when an answer about that one comes late', async () => {
+    let release = (_: Sent) => {}
+    const late = new Promise<Sent>((resolve) => {
+      release = resolve
+    })
+    const here = await inside(() => late)
+    const looked = here.session.look()
+    await phone(() => answer(200, { ...pair(2), me: other }), here.storage).session.login('code')
+    release(answer(200, me))
+    await looked
+    expect(phone(() => err('offline'), here.storage).session.get().me).toEqual(other)
+  })
+
+  test('that logs out takes the first one out as well', async () => {
+    const { here, there } = await bothTabs()
+    here.session.follow()
+    there.session.forget()
+    here.session.follow()
+    expect(here.session.get()).toEqual({ me: null, hasEnded: false })
+  })
 })
 
 test('whoever logs out while a renewal is on its way stays out', async () => {
@@ -166,7 +215,7 @@ test('whoever logs out while a renewal is on its way stays out', async () => {
     release = resolve
   })
   const { session, storage } = await inside(() => late)
-  const renewal = session.renewed('access-1')
+  const renewal = session.renewed('access-1', person)
   session.forget()
   release(answer(200, pair(2)))
   expect(await renewal).toEqual(err({ code: 'unauthenticated' }))
