@@ -2,9 +2,10 @@
 import { addDays, type Day } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { type Amenity, amenities } from '../contract'
-import { formatHours, type HoursError, parseHours } from '../rules/hours'
 
 export type Cell<T> = Result<T, string>
+/** With what the writer should look at again, although it was read. */
+export type Noticed<T> = { value: T; notices: readonly string[] }
 
 /** Trimmed text on one line, without invisible characters. */
 export const textCell =
@@ -141,14 +142,6 @@ const isPhone = (text: string): boolean => {
   return isWritten && digits >= 3 && digits <= 18
 }
 
-/** The canonical text of the hours, or null where unknown. */
-export const hoursCell = (cell: string): Cell<string | null> => {
-  const text = tidy(cell)
-  if (text === '') return ok(null)
-  const hours = parseHours(text)
-  return hours.ok ? ok(formatHours(hours.value)) : err(hoursProblem(text, hours.error))
-}
-
 /** A whole number, thousands separated or not. */
 export const wholeCell =
   ({ min, max, what }: { min: number; max: number; what: string }) =>
@@ -159,30 +152,6 @@ export const wholeCell =
     const value = Number(text.replaceAll(',', ''))
     return value >= min && value <= max ? ok(value) : err(`${what}应在 ${min} 到 ${max} 之间：${shown(cell)}`)
   }
-
-/** What the hours rules say in English, for the reader of a spreadsheet. First match wins; the last says where at least. */
-const hoursReasons: readonly (readonly [RegExp, string])[] = [
-  [/overlap/, '时段互相重叠'],
-  [/ends before it begins/, '结束日期早于开始日期'],
-  [/there is no time/, '没有这个时刻'],
-  [/there is no day/, '没有这一天'],
-  [/is not a month/, '月份要写英文缩写，如 Jan、Feb'],
-  [/begins before 24:00/, '开始时刻要早于 24:00'],
-  [/closing time/, '缺少结束时刻，应如 08:30-21:00'],
-  [/after the comma/, '逗号后面缺内容'],
-  [/longer than|more than/, '太长'],
-  [/separated by/, '各条规则之间用英文分号隔开'],
-  [/with its year/, '日期要写年份，如 2026 Feb 17'],
-  [/expected a weekday/, '“-”后面应是星期，如 Mo-Fr'],
-  [/expected days/, '这里应是星期（Mo-Fr、PH）、日期、时段（如 08:30-21:00）或 off'],
-  [/^empty/, '没有内容'],
-]
-
-export const hoursProblem = (text: string, { reason, at }: HoursError): string => {
-  const said = hoursReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? '看不懂'
-  const near = text.slice(at, at + 12)
-  return `${said}（第 ${at + 1} 个字${near ? ` ${shown(near)}` : ''}）；写法如 Mo-Fr 08:30-12:00,13:30-21:00; Sa,Su 09:00-21:00; PH off`
-}
 
 /** Quoted and cut, so that a message stays one line. */
 export const shown = (text: string): string => {
@@ -200,7 +169,7 @@ const entries = (cell: string): string[] =>
     .map((entry) => tidy(entry).toLowerCase())
     .filter((entry) => entry !== '')
 
-const tidy = (text: string): string =>
+export const tidy = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control and zero-width characters are what is being removed
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]/g, '')

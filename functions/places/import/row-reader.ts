@@ -1,5 +1,5 @@
 /** Reads the cells of one row one by one, and keeps what has to be said of them. */
-import type { Cell } from './cells'
+import type { Cell, Noticed } from './cells'
 import type { Cells, Column } from './columns'
 
 export type CellProblem = { column: Column; reason: string }
@@ -32,6 +32,13 @@ export class RowReader {
       return unknown
     }
     return value.value
+  }
+
+  /** As `optional`, for a cell whose reader has something to say of it. */
+  noticed<T>(column: Column, read: (cell: string) => Cell<Noticed<T>>, unknown: T): T {
+    const { value, notices } = this.optional(column, read, { value: unknown, notices: [] })
+    this.notices.push(...notices.map((reason) => ({ column, reason })))
+    return value
   }
 
   refuse(column: Column, reason: string): void {

@@ -19,7 +19,6 @@ import {
   dayCell,
   degreesCell,
   emptyCell,
-  hoursCell,
   listCell,
   lostValue,
   outletNoCell,
@@ -31,6 +30,7 @@ import {
 } from './cells'
 import { type Cells, type Column, columns, emptyCells } from './columns'
 import type { Fact } from './facts'
+import { hoursCell } from './hours-cell'
 import type { RowReading } from './plan'
 import { type CellProblem, RowReader } from './row-reader'
 
@@ -150,7 +150,7 @@ const readService = (today: Day, reader: RowReader, kind: Kind | undefined) => {
   const roleList = reader.optional('roles', listCell(roles, '服务角色'), [])
   const channel = reader.optional('channel', channelCell(kind), null)
   const [phone = null, ...otherPhones] = reader.optional('phone', phonesCell, [])
-  const hours = reader.optional('hours', hoursCell, null)
+  const hours = reader.noticed('hours', hoursCell, null)
   return {
     address,
     roles: roleList,

@@ -5,7 +5,6 @@ import {
   placeSummarySchema,
   roles,
 } from '../../../../functions/places/contract'
-import { hoursProblem } from '../../../../functions/places/import/cells'
 import {
   type Cells,
   columns,
@@ -13,6 +12,7 @@ import {
   readHeader,
   requiredColumns,
 } from '../../../../functions/places/import/columns'
+import { hoursProblem } from '../../../../functions/places/import/hours-cell'
 import { idOf, type RowContext, readRow, writeRow } from '../../../../functions/places/import/row'
 import { districtName } from '../../../../functions/places/rules/divisions'
 import { parseHours } from '../../../../functions/places/rules/hours'
@@ -232,7 +232,7 @@ describe('an optional cell that cannot be read', () => {
     ['phone', '请到店咨询', '不是电话号码'],
     ['phone', '12', '不是电话号码'],
     ['phone', '0517-83900000;微信同号', '不是电话号码：“微信同号”'],
-    ['hours', '到天黑', '这里应是星期'],
+    ['hours', '到天黑', '日出日落'],
     ['amenities', 'water|sauna', '不认识的便民设施 “sauna”'],
     ['amenities', 'water@昨天', '日期写作 2026-11-02'],
     ['verifiedOn', '2026-02-30', '没有这一天'],

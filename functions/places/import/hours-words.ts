@@ -1,0 +1,98 @@
+/**
+ * Hours in everyday words, written again as the text form has them: names of days written out, am and pm, full hours.
+ * Only what can be meant in one way is rewritten; the rest stays and is refused with its reason.
+ */
+
+const names: readonly (readonly [string, readonly string[]])[] = [
+  ['Mo', ['monday', 'mon', 'montag', '周一', '星期一', '礼拜一']],
+  ['Tu', ['tuesday', 'tues', 'tue', 'dienstag', 'di', '周二', '星期二', '礼拜二']],
+  ['We', ['wednesday', 'wed', 'mittwoch', 'mi', '周三', '星期三', '礼拜三']],
+  ['Th', ['thursday', 'thurs', 'thur', 'thu', 'donnerstag', 'do', '周四', '星期四', '礼拜四']],
+  ['Fr', ['friday', 'fri', 'freitag', '周五', '星期五', '礼拜五']],
+  ['Sa', ['saturday', 'sat', 'samstag', '周六', '星期六', '礼拜六']],
+  ['Su', ['sunday', 'sun', 'sonntag', 'so', '周日', '星期日', '星期天', '礼拜天']],
+  ['Sa,Su', ['weekends', 'weekend', '周末', '双休日']],
+  ['PH', ['法定节假日', '法定假日', '节假日']],
+  ['Mo-Su', ['daily', 'everyday', '每天', '每日', '天天']],
+  ['off', ['closed', 'geschlossen', '不营业', '休息', '歇业']],
+  ['24/7', ['全天', '24小时', '24h', '24 hours']],
+  ['-', ['到', '至']],
+]
+const shortNames = new Map(names.flatMap(([short, long]) => long.map((name) => [name, short] as const)))
+const chineseNames = new RegExp(
+  [...shortNames.keys()]
+    .filter((name) => !/^[a-z]+$/.test(name))
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'gi',
+)
+const days = '(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)'
+
+/** `5-10 pm` may begin in the morning. */
+const halfKnown = /(?<![\d:.])\d{1,2}(?:[:.]\d{2})?\s*[-–—~～]\s*\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?\s?m/i
+
+/** The text as it would be written here, or as it was. */
+export const inTextForm = (text: string): string => {
+  if (halfKnown.test(text)) return text
+  const parts = text.split(/("[^"]*"|“[^”]*”)/)
+  return parts.map((part, i) => (i % 2 === 0 ? withoutWords(part) : part)).join('')
+}
+
+const withoutWords = (text: string): string =>
+  [daysByTheirNames, punctuation, twelveHours, fullHours, dayLists].reduce((line, step) => step(line), text)
+
+const daysByTheirNames = (text: string): string =>
+  text
+    .replace(chineseNames, (name) => ` ${shortNames.get(name.toLowerCase()) ?? name} `)
+    .replace(/[a-zäöü]{2,}\.?/gi, (word) => shortNames.get(word.toLowerCase().replace('.', '')) ?? word)
+    .replace(/\b(?:public )?holidays?\b/gi, 'PH')
+    .replace(/\bevery day\b/gi, 'Mo-Su')
+    .replace(/(?:Mo\s*-\s*Su)?\s*24\/7/g, '24/7')
+
+const punctuation = (text: string): string =>
+  text
+    .replace(/[；，、：]/g, (mark) => ({ '；': ';', '，': ',', '、': ',', '：': ':' })[mark] ?? mark)
+    .replace(/[–—－~～〜]/g, '-')
+    .replace(/\s+(?:to|till|until|bis|through)\s+/gi, '-')
+    .replace(
+      /(?:(上午|早上|早|凌晨)|(下午|晚上|晚))?\s*(\d{1,2})\s*[时時点點]\s*(?:(\d{1,2})\s*分|(半)|整)?/g,
+      chineseTime,
+    )
+    .replace(/\b0(\d\d:\d\d)/g, '$1')
+
+const chineseTime = (...[, , afternoon, hour = '', minute, half]: string[]): string => {
+  const hours = Number(hour) + (afternoon && Number(hour) < 12 ? 12 : 0)
+  return `${hours}:${half ? '30' : (minute ?? '00').padStart(2, '0')}`
+}
+
+const time = String.raw`(\d{1,2})(?:[:.](\d{2}))?`
+
+/** `9am-5:30pm`. */
+const twelveHours = (text: string): string =>
+  text.replace(
+    new RegExp(String.raw`\b${time}\s*([ap])\.?\s?m\b\.?`, 'gi'),
+    (written, hour, minute, half) => {
+      const hours = Number(hour)
+      if (hours < 1 || hours > 12) return written
+      const since = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+      return `${since}:${minute ?? '00'}`
+    },
+  )
+
+/** `9-17`, `9.30-17.00`, `11:00-17`, `10h-18h30`. */
+const fullHours = (text: string): string =>
+  text
+    .replace(/\b(\d{1,2})\s*h\s*(\d{2})?\b/gi, (_, hour, minute) => `${hour}:${minute ?? '00'}`)
+    .replace(
+      new RegExp(String.raw`(?<![\d:.;])${time}\s*-\s*${time}(?![\d:.]|\s*[ap]\.?m)`, 'gi'),
+      (_, a, b, c, d) => {
+        return `${a}:${b ?? '00'}-${c}:${d ?? '00'}`
+      },
+    )
+
+/** `Mo-Fr: 09:00`, `Mo-Su,09:00`, `Mo & Tu`. */
+const dayLists = (text: string): string =>
+  text
+    .replace(new RegExp(String.raw`(${days})\s*(?:&|and|und|\+)\s*(?=${days})`, 'gi'), '$1,')
+    .replace(new RegExp(String.raw`(${days})\s*[,:]\s*(?=\d|off)`, 'gi'), '$1 ')
+    .replace(new RegExp(String.raw`(${days})\s*:?\s*(?=\d{1,2}:)`, 'gi'), '$1 ')
