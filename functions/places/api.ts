@@ -4,6 +4,7 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import type { SessionReader } from '../shared/session'
 import { answerCatalogue } from './answers/catalogue'
+import { answerCityGrid } from './answers/city-grid'
 import { answerGeojson } from './answers/geojson'
 import { answerNearby } from './answers/nearby'
 import { answerPlace } from './answers/place'
@@ -33,6 +34,7 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
   const directory = createDirectory(store, clock)
   const routes = {
     regions: route(placesOperations.regions, answerRegions(directory)),
+    cityGrid: route(placesOperations.cityGrid, answerCityGrid(store, clock)),
     catalogue: route(placesOperations.catalogue, answerCatalogue(catalogues)),
     geojson: route(placesOperations.geojson, answerGeojson(catalogues, clock)),
     nearby: route(placesOperations.nearby, answerNearby({ catalogues, directory, clock })),

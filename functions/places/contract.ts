@@ -352,6 +352,7 @@ export type PlacesCode = (typeof placesCodes)[number]
 
 export const placesPaths = {
   regions: '/api/regions',
+  cityGrid: '/api/regions/grid',
   catalogue: '/api/regions/:adcode/places',
   geojson: '/api/regions/:adcode/places.geojson',
   nearby: '/api/places/nearby',

@@ -22,6 +22,7 @@ import {
   searchResponseSchema,
 } from './contract'
 import { packedCatalogueSchema } from './rules/catalogue'
+import { cityGridSchema } from './rules/city-grid'
 import { featureCollectionSchema } from './rules/geojson'
 
 const ofRegion = z.object({ adcode: adcodeSchema })
@@ -51,6 +52,24 @@ export const placesOperations = {
     body: noBody,
     answer: { schema: regionsResponseSchema, description: 'Every region there is, by adcode.' },
     codes: [],
+  }),
+  cityGrid: operation({
+    method: 'GET',
+    path: placesPaths.cityGrid,
+    access: 'public',
+    summary: 'Which city a position lies in',
+    description:
+      'China in cells of a thirtieth of a degree, each with the city whose places are nearest, for all cities in one ' +
+      'document: a client finds its city without telling where it is. Revalidated by its ETag.',
+    params: noParams,
+    query: noParams,
+    body: noBody,
+    answer: {
+      schema: cityGridSchema,
+      description: 'The grid, brotli or gzip compressed where accepted.',
+      revalidates: true,
+    },
+    codes: ['answer-too-large'],
   }),
   catalogue: operation({
     method: 'GET',

@@ -1,6 +1,7 @@
 /** What is kept of places, and everything that is done with it. Only the files in `store/` know the table's keys. */
 import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
+import { cityGridReader } from './store/city-grid'
 import { importer } from './store/imports'
 import { openReportStore, type ReportAwards } from './store/open-reports'
 import { packStore } from './store/packs'
@@ -23,6 +24,7 @@ export const createPlacesStore = (
   ...regionReader(table),
   ...placeReader(table),
   ...packStore(table),
+  ...cityGridReader(table),
   ...importer(table, clock),
   ...reportStore(table, { clock, random }),
 })

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import type { Figure } from './bench'
 import { bundlesFigure } from './bundles'
 import { catalogueFigure } from './catalogue'
+import { citiesFigure } from './cities'
 import { dynamodbGeoFigure } from './dynamodb-geo'
 import { firstVisitFigure } from './first-visit/figure'
 import { h5Figure } from './h5'
@@ -25,6 +26,7 @@ import { weappFigure } from './weapp'
 
 const figures: readonly Figure[] = [
   catalogueFigure,
+  citiesFigure,
   nearestFigure,
   serverFigure,
   dynamodbGeoFigure,

@@ -176,6 +176,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(new Set(kept)).toEqual(
       new Set([
         placesPaths.regions,
+        placesPaths.cityGrid,
         placesPaths.catalogue,
         placesPaths.geojson,
         pointsPaths.gifts,

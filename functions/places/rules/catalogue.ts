@@ -39,7 +39,7 @@ import {
 } from './fields'
 import { hilbertOrder } from './hilbert'
 import { optionalColumnsSchema, optionalNames, readOptional, writeOptional } from './optional'
-import { regionFigures } from './region'
+import { plainFigures } from './region'
 import type { PinyinDictionary } from './search'
 import { readCharacters, readPinyin, readWording, writePinyin, writeWording } from './wording'
 
@@ -245,7 +245,7 @@ function unpackRegion(
 type Figures = NonNullable<PackedCatalogue['region']['figures']>
 
 function reckonFigures(adcode: string, places: readonly PlaceSummary[]): Figures | null {
-  const figures = regionFigures(
+  const figures = plainFigures(
     adcode,
     places.map(({ kind, roles, district, lng, lat }) => ({ kind, roles, district, lng, lat, demo: false })),
   )

@@ -1,6 +1,7 @@
 /** What a region's places add up to: its frame, its middle, its districts and its counts. */
 import type { Bbox, District, Kind, Point, Region, Role } from '../contract'
 import { districtAdcode } from './divisions'
+import { outliers } from './outliers'
 import type { PlaceRecord } from './record'
 
 export type RegionFigures = Omit<Region, 'adcode' | 'name' | 'version'>
@@ -8,9 +9,32 @@ type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' |
 
 /**
  * Figures of the `places` of a region; null where there are none, for nothing has no middle. Districts come with the
- * largest first. An import asks after every transaction, so this passes over each place once.
+ * largest first. A place whose coordinates were mistyped is counted, but moves no frame and no centre; a district that
+ * has no other is left out, for nobody knows where it is.
  */
-export function regionFigures(adcode: string, places: Iterable<Located>): RegionFigures | null {
+export function regionFigures(adcode: string, places: readonly Located[]): RegionFigures | null {
+  const left = outliers(places)
+  const plain = plainFigures(adcode, places)
+  if (plain === null || left.size === 0) return plain
+  const sound = plainFigures(
+    adcode,
+    places.filter((_, i) => !left.has(i)),
+  )
+  return sound && { ...sound, districts: recounted(sound, plain), counts: plain.counts, demo: plain.demo }
+}
+
+/** The districts of `sound` with the counts of `plain`. */
+function recounted({ districts }: RegionFigures, plain: RegionFigures): District[] {
+  const counts = new Map(plain.districts.map(({ name, count }) => [name, count]))
+  return districts
+    .map((district) => ({ ...district, count: counts.get(district.name) ?? district.count }))
+    .sort(byCount)
+}
+
+const byCount = (a: District, b: District) => b.count - a.count || (a.name < b.name ? -1 : 1)
+
+/** What all the places add up to, wherever they lie: what a phone reckons where a catalogue tells no figures. */
+export function plainFigures(adcode: string, places: Iterable<Located>): RegionFigures | null {
   const frames = new Map<string, Frame>()
   const kinds: Partial<Record<Kind, number>> = {}
   const roles: Partial<Record<Role, number>> = {}
@@ -21,9 +45,7 @@ export function regionFigures(adcode: string, places: Iterable<Located>): Region
     for (const role of place.roles) roles[role] = (roles[role] ?? 0) + 1
     demo ||= place.demo
   }
-  const districts = [...frames]
-    .map(([name, frame]) => districtOf(adcode, name, frame))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  const districts = [...frames].map(([name, frame]) => districtOf(adcode, name, frame)).sort(byCount)
   const [largest] = districts
   if (!largest) return null
   return {

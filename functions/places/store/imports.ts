@@ -5,6 +5,7 @@ import type { Region } from '../contract'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { type RegionFigures, regionFigures } from '../rules/region'
 import type { PinyinDictionary } from '../rules/search'
+import { cityGridWriter } from './city-grid'
 import { pinyinKey, placeKey } from './keys'
 import { putFigures } from './regions'
 
@@ -37,7 +38,8 @@ type Step = { id: string; record: PlaceRecord | null }
 export const importer = (table: Table, clock: () => number) => ({
   /**
    * Applies the change in transactions of up to 97 places; each raises the region's version by one and carries the
-   * figures of exactly the places there are after it. Nothing to change writes nothing. Doubts stay as they are.
+   * figures of exactly the places there are after it. Nothing to change writes nothing. Doubts stay as they are. At the
+   * end the city grid learns where the city is; an import broken off before leaves that to the next one.
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()
@@ -57,6 +59,7 @@ export const importer = (table: Table, clock: () => number) => ({
       done += chunk.length
       change.onProgress?.(done, steps.length)
     }
+    await cityGridWriter(table).updateCityGrid(change.adcode, [...standing.values()])
     return ok({ version, written: change.upserts.length, deleted: change.deletes.length })
   },
 })
@@ -64,7 +67,7 @@ export const importer = (table: Table, clock: () => number) => ({
 type Moment = { standing: Map<string, PlaceRecord>; version: number; updatedAt: string }
 
 const regionWrites = (table: Table, { adcode, name, region }: ImportChange, moment: Moment): Write[] => {
-  const figures = regionFigures(adcode, moment.standing.values()) ?? emptied(region)
+  const figures = regionFigures(adcode, [...moment.standing.values()]) ?? emptied(region)
   return putFigures(table, { adcode, name, expected: moment.version, figures, updatedAt: moment.updatedAt })
 }
 

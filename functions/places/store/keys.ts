@@ -9,12 +9,16 @@ export const regionPartition = (adcode: string) => `region#${adcode}`
 export const packPartition = (adcode: string) => `pack#${adcode}`
 const reportPartition = (placeId: string) => `place#${placeId}`
 
+export const cellsPartition = 'CITY-CELLS'
+export const cityGridKey: Key = { PK: 'CITY-GRID', SK: 'current' }
+
 export const placePrefix = 'place#'
 export const districtsSuffix = '#districts'
 
 /** Read for every revalidation, so it stays under 1 KB: the districts stand beside it. */
 export const headKey = (adcode: string): Key => ({ PK: directory, SK: adcode })
 export const districtsKey = (adcode: string): Key => ({ PK: directory, SK: `${adcode}${districtsSuffix}` })
+export const cityCellsKey = (adcode: string): Key => ({ PK: cellsPartition, SK: adcode })
 export const placeKey = (id: string): Key => ({
   PK: regionPartition(regionOf(id)),
   SK: `${placePrefix}${id}`,

@@ -27,6 +27,7 @@ type Request = {
 /** A request of each operation that is answered well. */
 const good: Record<Name, Request> = {
   regions: { target: '/api/regions' },
+  cityGrid: { target: '/api/regions/grid' },
   catalogue: { target: '/api/regions/320800/places' },
   geojson: { target: '/api/regions/320800/places.geojson?kind=outlet&role=love-aid' },
   nearby: { target: '/api/places/nearby?lng=119&lat=33' },

@@ -17,6 +17,7 @@ export type Asking = (scene: Scene, who: Somebody | null) => Asked | Promise<Ask
 
 const places: Record<keyof typeof placesOperations, Asking> = {
   regions: () => ({ target: '/api/regions' }),
+  cityGrid: () => ({ target: '/api/regions/grid' }),
   catalogue: () => ({ target: `/api/regions/${city}/places` }),
   geojson: () => ({ target: `/api/regions/${city}/places.geojson?kind=outlet` }),
   nearby: () => ({ target: '/api/places/nearby?lng=119.03&lat=33.6' }),
