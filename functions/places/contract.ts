@@ -158,7 +158,8 @@ export const districtSchema = z.object({
 /** The city's welfare lottery centre: how people reach it. */
 export const contactSchema = z.object({
   name: z.string(),
-  phone: z.string(),
+  /** One at least, the first is called first. */
+  phones: z.array(z.string()).check(z.minLength(1)),
   address: z.string(),
   /** Office hours as OpenStreetMap opening_hours text; null is unknown. */
   hours: z.nullable(z.string()),

@@ -6,7 +6,7 @@ import { importer } from './store/imports'
 import { openReportStore, type ReportAwards } from './store/open-reports'
 import { packStore } from './store/packs'
 import { placeReader } from './store/places'
-import { regionReader } from './store/regions'
+import { contactWriter, regionReader } from './store/regions'
 import { type ReportDependencies, reportStore } from './store/reports'
 
 export type { DecisionRefusal, OpenReportItem, ReportAwards, ReportDeed } from './store/open-reports'
@@ -22,6 +22,7 @@ export const createPlacesStore = (
   { clock = Date.now, random = randomBytes }: Partial<ReportDependencies> = {},
 ) => ({
   ...regionReader(table),
+  ...contactWriter(table, clock),
   ...placeReader(table),
   ...packStore(table),
   ...cityGridReader(table),

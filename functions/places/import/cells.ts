@@ -136,7 +136,7 @@ const apartAtSpaces = (text: string): string[] => {
   return areWhole ? parts : [text]
 }
 
-const isPhone = (text: string): boolean => {
+export const isPhone = (text: string): boolean => {
   const digits = text.replace(/\D/g, '').length
   const isWritten = /^[+(]?\d[\d ()-]*(?:(?:转|x|ext\.?) ?\d{1,6})?$/i.test(text)
   return isWritten && digits >= 3 && digits <= 18

@@ -1,7 +1,8 @@
 /** Region heads, their districts, and the rule that no place changes without its region's version. */
+import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type Region, regionSchema } from '../contract'
+import { type Contact, type Region, regionSchema } from '../contract'
 import type { RegionFigures } from '../rules/region'
 import { directory, districtsKey, districtsSuffix, headKey } from './keys'
 
@@ -36,6 +37,19 @@ export const bumpVersion = (table: Table, adcode: string, updatedAt: string): Wr
     names: { '#version': 'version' },
     values: { ':one': 1, ':now': updatedAt },
   })
+
+export const contactWriter = (table: Table, clock: () => number) => ({
+  /** Tells how the city's centre is reached, in place of what was told before: a new version of the region. */
+  async setContact(adcode: string, contact: Contact): Promise<Result<undefined, 'unknown-region'>> {
+    const told = await table.updateOne(headKey(adcode), {
+      UpdateExpression: 'SET #version = #version + :one, updatedAt = :now, #contact = :contact',
+      ConditionExpression: 'attribute_exists(PK)',
+      names: { '#version': 'version', '#contact': 'contact' },
+      values: { ':one': 1, ':now': new Date(clock()).toISOString(), ':contact': contact },
+    })
+    return told.ok ? ok(undefined) : err('unknown-region')
+  },
+})
 
 export type HeadChange = {
   adcode: string

@@ -11,7 +11,7 @@ import { readCatalogue, readRegions } from './fixtures/reader-8a85432.cjs'
 
 const contact = {
   name: '淮安市福利彩票发行中心',
-  phone: '0517-83900000',
+  phones: ['0517-83900000'],
   address: '淮海东路1号',
   hours: 'Mo-Fr 09:00-17:00',
   position: { lng: 119.02, lat: 33.6 },
@@ -100,7 +100,7 @@ describe('what is unknown or broken in it costs itself alone', () => {
 
   test('a contact that cannot be read leaves the region as it is without one', () => {
     const { contact: _, ...region } = catalogue.region
-    expect(read({ ...whole, region: { ...whole.region, contact: { phone: 7 } } }).region).toEqual(region)
+    expect(read({ ...whole, region: { ...whole.region, contact: { phones: 7 } } }).region).toEqual(region)
   })
 
   function withEntry(entry: unknown): unknown {
