@@ -1,10 +1,11 @@
 /**
  * Entry of the CDK command line: `npx cdk deploy --all -c config=FILE.json` in this folder (docs/deploy.md).
- * Without a configuration it describes the local stage, which is what `npm start` runs.
+ * Without a configuration it describes the local stage, which is what `npm start` runs, with the tiles of its environment.
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import { tileOrigins, tileSetting } from '../miniapp/config/tiles'
 import { buildApp } from './build-app'
 import { localConfig, readConfig } from './config'
 
@@ -21,5 +22,5 @@ if (isDeployed && !existsSync(join(h5, 'index.html'))) {
 }
 buildApp(isDeployed ? readConfig(resolve(file)) : localConfig, {
   buildVersion: process.env.BUILD_VERSION,
-  ...(isDeployed && { h5 }),
+  ...(isDeployed ? { h5 } : { tileOrigins: tileOrigins(tileSetting(process.env)) }),
 }).synth()

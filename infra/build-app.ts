@@ -2,6 +2,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import packageJson from '../package.json'
 import type { Config } from './config'
+import { tileOriginsOf } from './h5-files'
 import { stackName } from './names'
 import { ApiStack } from './stacks/api'
 import { DataStack } from './stacks/data'
@@ -18,6 +19,8 @@ export type BuildOptions = {
   buildVersion?: string
   /** Folder of the H5 build to publish. */
   h5?: string
+  /** Where the page may load tiles of a map from; by default from where the build in `h5` says. */
+  tileOrigins?: readonly string[]
   /** The tables alone: all that a test of a store needs, and nothing that could fail for another reason. */
   only?: 'data'
 }
@@ -28,6 +31,7 @@ const flags = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 /** The whole product as a CDK app, not yet synthesized. */
 export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   const { outdir, bundle = true, buildVersion = packageJson.version, h5 } = options
+  const { tileOrigins = h5 ? tileOriginsOf(h5) : [] } = options
   const app = new App({ outdir, context: { ...flags, ...(!bundle && { 'aws:cdk:bundling-stacks': [] }) } })
   const { account, region } = config
   const props = { env: { account, region } }
@@ -44,7 +48,7 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   }
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
   api.addStackDependency(data)
-  const web = new WebStack(app, stackName(config, 'web'), config, { ...props, h5, apiHost: api.host })
+  const web = new WebStack(app, stackName(config, 'web'), config, { ...props, h5, tileOrigins, apiHost: api.host })
   web.addStackDependency(api)
   new WatchStack(app, stackName(config, 'watch'), config, { ...props, apiId: api.api.apiId })
   return app

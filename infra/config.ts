@@ -18,8 +18,6 @@ const common = {
       secretArn: arn('secretsmanager'),
     }),
   ),
-  /** Origin of a map tile server, if the H5 build was made with one: the page may load pictures from there. */
-  tileOrigin: z.optional(z.url()),
   /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
   tables: z._default(z.record(z.string(), z.string()), {}),
 }

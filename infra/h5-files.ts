@@ -1,6 +1,7 @@
 /** How long each file of the H5 build may be kept, one rule for the bucket and for the local server; and what may not be in it. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as z from '../functions/shared/zod'
 
 /** Files whose names carry a hash of what is in them. */
 const hashed = ['js/', 'chunk/', 'css/']
@@ -30,3 +31,11 @@ export const demoFilesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(js|html)$/.test(name))
     .filter((name) => readFileSync(join(folder, name), 'utf8').includes(standIn))
+
+const tilesSchema = z.object({ origins: z.array(z.string()) })
+
+/** Where a build loads tiles of a map from, in its own words (miniapp/config/tiles.ts); none without the file. */
+export const tileOriginsOf = (folder: string): string[] => {
+  const file = join(folder, 'tiles.json')
+  return existsSync(file) ? tilesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).origins : []
+}

@@ -6,10 +6,10 @@
 import type { Basemap, BasemapFeature, Position } from '../../miniapp/src/places/basemap/format'
 import type { City, Town } from '../demo/cities/city'
 import { seeded } from '../demo/random'
-import { mergeByOwner } from './borders'
+import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import { distanceToSegment, isInside, roughen, simplify, smooth } from './lines'
 import type { Outline, Water } from './outlines/outline'
-import { voronoiCells } from './voronoi'
+import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 
 /** Degrees: borders are broken down to about 3 km and shown to about 300 m, waters to about 150 m. */
 const grain = 0.03

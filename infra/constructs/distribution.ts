@@ -30,6 +30,8 @@ export type DistributionProps<Flavour> = {
   /** The H5 build. */
   bucket: IBucket
   apiHost: string
+  /** Where the page may load tiles of a map from. */
+  tileOrigins: readonly string[]
   /** Reference to the secret that tells the API who is asking. */
   originVerify: string
 }
@@ -37,7 +39,7 @@ export type DistributionProps<Flavour> = {
 /** CloudFront as every region but China's has it: policies, origin access control, WAF. */
 export const globalDistribution = (
   scope: Construct,
-  { config, bucket, apiHost, originVerify }: DistributionProps<GlobalConfig>,
+  { config, bucket, apiHost, tileOrigins, originVerify }: DistributionProps<GlobalConfig>,
 ): Distribution => {
   const shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
     origin: new HttpOrigin(apiHost, {
@@ -56,7 +58,7 @@ export const globalDistribution = (
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(scope, config),
+      responseHeadersPolicy: pageHeaders(scope, tileOrigins),
       compress: true,
     },
     additionalBehaviors: behaviors(shared, publicCache(scope)),
@@ -127,12 +129,12 @@ const publicCache = (scope: Construct) =>
     enableAcceptEncodingGzip: true,
   })
 
-const pageHeaders = (scope: Construct, config: GlobalConfig) =>
+const pageHeaders = (scope: Construct, tileOrigins: readonly string[]) =>
   new ResponseHeadersPolicy(scope, 'PageHeaders', {
     comment: 'Security headers of the H5 page and its files',
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: `${contentSecurityPolicy(config)}; ${frameAncestors}`,
+        contentSecurityPolicy: `${contentSecurityPolicy(tileOrigins)}; ${frameAncestors}`,
         override: true,
       },
       contentTypeOptions: { override: true },

@@ -19,6 +19,7 @@ export type H5PublicationProps = {
   bucket: Bucket
   /** Folder of the H5 build. */
   folder: string
+  tileOrigins: readonly string[]
   config: Config
 }
 
@@ -27,7 +28,7 @@ export type H5PublicationProps = {
  * loads the chunks it was built with. The page itself comes last, so that nobody loads one whose files are not there.
  */
 export class H5Publication extends Construct {
-  constructor(scope: Construct, id: string, { bucket, folder, config }: H5PublicationProps) {
+  constructor(scope: Construct, id: string, { bucket, folder, tileOrigins, config }: H5PublicationProps) {
     super(scope, id)
     const [demo] = demoFilesIn(folder)
     if (demo !== undefined)
@@ -52,7 +53,7 @@ export class H5Publication extends Construct {
     const then = copy('Other', other.cacheControl, { exclude: [...page.include, ...hashed.include] })
     const html = readFileSync(join(folder, 'index.html'), 'utf8')
     const last = copy('Page', page.cacheControl, {
-      sources: [Source.data('index.html', config.flavour === 'china' ? withPolicy(html, config) : html)],
+      sources: [Source.data('index.html', config.flavour === 'china' ? withPolicy(html, tileOrigins) : html)],
       contentType: 'text/html; charset=utf-8',
     })
     last.node.addDependency(first, then)
@@ -61,10 +62,10 @@ export class H5Publication extends Construct {
 }
 
 /** CloudFront in China adds no headers, so there the page brings its policy along. */
-export const withPolicy = (html: string, config: Config) =>
+export const withPolicy = (html: string, tileOrigins: readonly string[]) =>
   html.replace(
     '<head>',
-    `<head><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(config)}">`,
+    `<head><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(tileOrigins)}">`,
   )
 
 /** CDK's own function does the copying, once a deployment; its role is CDK's to write. */

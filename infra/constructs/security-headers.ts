@@ -1,16 +1,14 @@
-import type { Config } from '../config'
-
 /**
  * What the H5 page may load and where it may be shown. The position is asked of the phone for the page itself;
- * no other feature and no other origin is needed, except a tile server where one is configured.
+ * no other feature and no other origin is needed, except pictures from the tile servers that the build names.
  */
-export const contentSecurityPolicy = ({ tileOrigin }: Pick<Config, 'tileOrigin'>): string =>
+export const contentSecurityPolicy = (tileOrigins: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     // Taro and leaflet write style attributes.
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data:${tileOrigin ? ` ${tileOrigin}` : ''}`,
+    ['img-src', "'self'", 'data:', ...tileOrigins].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -12,11 +12,13 @@ export type WebStackProps = StackProps & {
   apiHost: string
   /** Folder of the H5 build to be published; absent publishes nothing. */
   h5?: string
+  /** Where the build loads tiles of a map from. */
+  tileOrigins: readonly string[]
 }
 
 /** The H5 build in a private bucket, and CloudFront before it and the API. */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, config: Config, { h5, apiHost, ...props }: WebStackProps) {
+  constructor(scope: Construct, id: string, config: Config, { h5, tileOrigins, apiHost, ...props }: WebStackProps) {
     super(scope, id, props)
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -31,12 +33,12 @@ export class WebStack extends Stack {
       S1: 'Only CloudFront reads this bucket, and it holds nothing but published files: a log would tell nothing.',
     })
     const originVerify = SecretValue.secretsManager(originVerifyName(config)).unsafeUnwrap()
-    const shared = { bucket, apiHost, originVerify }
+    const shared = { bucket, apiHost, tileOrigins, originVerify }
     const host =
       config.flavour === 'china'
         ? chinaDistribution(this, { ...shared, config }).attrDomainName
         : globalDistribution(this, { ...shared, config }).distributionDomainName
-    if (h5) new H5Publication(this, 'H5', { bucket, folder: h5, config })
+    if (h5) new H5Publication(this, 'H5', { bucket, folder: h5, tileOrigins, config })
     new CfnOutput(this, 'DistributionHost', { value: host })
     new CfnOutput(this, 'Url', { value: Fn.join('', ['https://', config.domain?.name ?? host]) })
   }

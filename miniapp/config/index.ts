@@ -9,6 +9,7 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { FlexGapPlugin } from './flex-gap-plugin'
 import { OfflinePlugin } from './offline'
+import { TilesPlugin, tileSetting } from './tiles'
 
 const root = path.resolve(__dirname, '../..')
 const functions = path.join(root, 'functions')
@@ -20,12 +21,15 @@ const contracts = Object.fromEntries(
     .map((domain) => [`@contract/${domain}`, path.join(functions, domain, 'contract')]),
 )
 
+const tiles = tileSetting(process.env)
+
 /** Everything the code reads from `process.env`; Taro replaces the names at build time. */
 const env = {
   TARO_APP_API: JSON.stringify(
     process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://localhost:8787'),
   ),
-  TARO_APP_TILE_URL: JSON.stringify(process.env.TARO_APP_TILE_URL ?? ''),
+  /** JSON of config/tiles.ts; empty without tiles. */
+  TARO_APP_TILES: JSON.stringify(tiles ? JSON.stringify(tiles) : ''),
   /** `1` offers the demo people at login: of use only where infra/local stands in for WeChat. */
   TARO_APP_DEMO: JSON.stringify(process.env.TARO_APP_DEMO ?? ''),
   TARO_APP_VERSION: JSON.stringify(process.env.BUILD_VERSION ?? readVersion()),
@@ -94,6 +98,7 @@ export default defineConfig<'webpack5'>({
     useHtmlComponents: true,
     webpackChain(chain) {
       chain.plugin('offline').use(OfflinePlugin)
+      chain.plugin('tiles').use(TilesPlugin, [tiles])
       chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/index.ts'))
       // Taro asks for these whether or not they are used: WeUI's style sheet, and the web-component tab bar.
       chain.merge({

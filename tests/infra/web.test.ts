@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { localConfig } from '../../infra/config'
 import { withPolicy } from '../../infra/constructs/h5-publication'
-import { demoFilesIn } from '../../infra/h5-files'
+import { demoFilesIn, tileOriginsOf } from '../../infra/h5-files'
 import { buildMiniapp } from '../../infra/local/builds/builds'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
@@ -132,7 +132,7 @@ describe('CloudFront in China', () => {
   })
 
   it('gives the page its policy in the page, where CloudFront adds no headers', () => {
-    const page = withPolicy('<html><head><title>福驿</title></head></html>', exampleConfig('china'))
+    const page = withPolicy('<html><head><title>福驿</title></head></html>', [])
     expect(page).toMatch(
       /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none';[^"]+"><title>/,
     )
@@ -147,8 +147,28 @@ describe('CloudFront in China', () => {
 })
 
 describe('a tile server', () => {
+  const origins = ['https://*.tianditu.gov.cn']
+  const build = (files: Record<string, string>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fuyi-tiles-'))
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+    return folder
+  }
+
+  it('is known from the build itself, and none where the build has none', () => {
+    const folder = build({ 'tiles.json': JSON.stringify({ origins }) })
+    expect(tileOriginsOf(folder)).toEqual(origins)
+    expect(tileOriginsOf(build({}))).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('stands in the page’s own policy in China', () => {
+    expect(withPolicy('<html><head></head></html>', origins)).toContain(
+      "img-src 'self' data: https://*.tianditu.gov.cn;",
+    )
+  })
+
   it('may send pictures to the page, and nothing else', async () => {
-    const templates = await synthTemplates({ ...localConfig, tileOrigin: 'https://tiles.example.com' })
+    const templates = await synthTemplates(localConfig, { tileOrigins: ['https://tiles.example.com'] })
     const [policy] = resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy').values()
     const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
     expect(csp.match(/[\w-]+ [^;]*tiles\.example\.com/g)).toEqual([

@@ -12,6 +12,8 @@ export type BuildResult = { state: 'built' | 'unchanged' }
 const inRoot = (...paths: string[]) => paths.map((path) => join(root, path))
 const tools = inRoot('package.json', 'package-lock.json', 'tsconfig.json')
 const functions = join(root, 'functions')
+/** What config/tiles.ts of the mini-program reads. */
+const tileNames = ['TARO_APP_TIANDITU_KEY', 'TARO_APP_TILE_URL', 'TARO_APP_TILE_DATUM', 'TARO_APP_TILE_CREDIT']
 /** What of `functions/` the phone may import (.dependency-cruiser.cjs). */
 const seenByPhone = () => [
   join(functions, 'shared'),
@@ -28,7 +30,7 @@ export const buildMiniapp = async (build: MiniappBuild): Promise<BuildResult> =>
   const output = join(root, 'miniapp/dist', build)
   const type = build === 'weapp' ? 'weapp' : 'h5'
   const proof = join(output, type === 'h5' ? 'index.html' : 'app.json')
-  const settings = ['TARO_APP_API', 'TARO_APP_TILE_URL', 'BUILD_VERSION'].map((name) => process.env[name])
+  const settings = ['TARO_APP_API', ...tileNames, 'BUILD_VERSION'].map((name) => process.env[name])
   const print = fingerprint(
     [...tools, ...seenByPhone(), join(root, 'miniapp')],
     JSON.stringify([build, settings]),
@@ -57,7 +59,8 @@ export const assemblyFolder = join(root, '.cache/cdk.out')
 
 /** Synthesizes the CDK app, which bundles the functions. */
 export const synthesize = async (): Promise<BuildResult> => {
-  const print = fingerprint([...tools, functions, join(root, 'infra')], process.env.BUILD_VERSION)
+  const settings = [...tileNames, 'BUILD_VERSION'].map((name) => process.env[name])
+  const print = fingerprint([...tools, functions, join(root, 'infra')], JSON.stringify(settings))
   const isThere = () => existsSync(join(assemblyFolder, 'manifest.json'))
   return once(assemblyFolder, { stamp: 'synth', print, isThere }, async () => {
     const fresh = `${assemblyFolder}.new`

@@ -3,20 +3,22 @@
  */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { outlineOf } from '@/places/basemap/outline'
 import { loadSketch } from '@/places/map/basemap-layer'
+import { isInside } from '../../../infra/basemap/lines'
+import { aPlace, aRegion } from './builders'
 
 const folder = path.resolve(__dirname, '../../../miniapp/src/places/basemap')
 const adcodes = readdirSync(folder).flatMap((name) => /^(\d{6})\.json$/.exec(name)?.[1] ?? [])
 
 it.each(adcodes)('the sketch of %s is found, drawn, and says that it is one', async (adcode) => {
-  const sketch = await loadSketch(adcode)
-  expect(sketch?.notice).toContain('示意')
-  expect(sketch?.layer.getLayers().length).toBeGreaterThan(10)
+  const sketch = await loadSketch(aRegion({ adcode }), [])
+  expect(sketch.notice).toContain('示意')
+  expect(sketch.layer.getLayers().length).toBeGreaterThan(10)
 })
 
 it('shows districts from afar and towns from near', async () => {
-  const sketch = await loadSketch('320800')
-  if (!sketch) throw new Error('no sketch')
+  const sketch = await loadSketch(aRegion(), [])
   const names = () => sketch.layer.getLayers().length
   sketch.zoomed(8)
   const far = names()
@@ -26,6 +28,47 @@ it('shows districts from afar and towns from near', async () => {
   expect(names()).toBe(far)
 })
 
-it('has none of a city that was added by import alone', async () => {
-  expect(await loadSketch('110100')).toBeNull()
+describe('a city that was added by import alone', () => {
+  const town = (district: string, lng: number, lat: number) =>
+    Array.from({ length: 100 }, (_, n) =>
+      aPlace({
+        id: `${district}-${n}`,
+        district,
+        lng: lng + (n % 10) * 0.02,
+        lat: lat + Math.floor(n / 10) * 0.02,
+      }),
+    )
+  const places = [...town('清江浦', 118.0, 33.9), ...town('洪泽', 118.2, 33.9)]
+  const outline = outlineOf(aRegion(), places)
+
+  it('gets its districts from its places: each lies on the ground of its own', () => {
+    for (const { district, lng, lat } of places) {
+      const under = outline.districts.filter(({ pieces }) =>
+        pieces.some((piece) => isInside([lng, lat], piece)),
+      )
+      expect(under.map(({ name }) => name)).toContain(district)
+    }
+  })
+
+  it('ends some way beyond its last places, and does not fill the window', () => {
+    const corners = outline.districts.flatMap(({ pieces }) => pieces.flat())
+    const west = Math.min(...corners.map(([lng]) => lng))
+    const east = Math.max(...corners.map(([lng]) => lng))
+    expect(west).toBeLessThan(118.0)
+    expect(west).toBeGreaterThan(117.8)
+    expect(east).toBeGreaterThan(118.38)
+    expect(east).toBeLessThan(118.6)
+    expect(outline.borders.length).toBeGreaterThan(10)
+  })
+
+  it('draws it with the names of its districts, and says that it is no border', async () => {
+    const sketch = await loadSketch(aRegion({ adcode: '321300' }), places)
+    expect(sketch.notice).toContain('不作行政区域界线依据')
+    sketch.zoomed(9)
+    expect(sketch.layer.getLayers().length).toBe(2 + 1 + 2)
+  })
+
+  it('has nothing to draw where there is no place', () => {
+    expect(outlineOf(aRegion(), [])).toEqual({ districts: [], borders: [] })
+  })
 })

@@ -38,7 +38,7 @@ describe('a walk through every page', () => {
     fireEvent.click(screen.getByRole('button', { name: '用我的位置' }))
     expect(await screen.findByText('从我的位置算起')).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: '爱心救助点' }))
-    fireEvent.click(screen.getByRole('button', { name: /健康西路福彩站/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^健康西路福彩站/ }))
     fireEvent.click(screen.getByRole('button', { name: '导航' }))
     cleanup()
 

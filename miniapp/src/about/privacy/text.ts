@@ -11,7 +11,7 @@ export const day = '2026-11-28'
 
 /** Only a browser build that was given a tile server draws its map with one. */
 const tiles =
-  process.env.TARO_ENV === 'h5' && process.env.TARO_APP_TILE_URL
+  process.env.TARO_ENV === 'h5' && process.env.TARO_APP_TILES
     ? ['网页里的地图底图来自外部图源：看哪一带，就会向它要哪一带的图。']
     : []
 

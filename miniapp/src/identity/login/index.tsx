@@ -40,13 +40,21 @@ export default function Login() {
               : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
           )}
         </Text>
-        <Card flush>
-          <Row first icon="check" title="只记一个微信给的编号" text="用来认出是同一个人" />
-          <Row icon="close" title="不要手机号、姓名、头像" text="也不要位置和通讯录" />
-          <Row icon="trash" title="随时可以查看、导出、删除" text="在“我的”里，“我的数据”" />
-        </Card>
+        {/* Large letters would push the way in off the screen: what is kept is then told below it. */}
+        {!elder && <WhatIsKept />}
         <Ways onIn={leave} />
+        {elder && <WhatIsKept />}
       </View>
     </Screen>
+  )
+}
+
+function WhatIsKept() {
+  return (
+    <Card flush>
+      <Row first icon="check" title="只记一个微信给的编号" text="用来认出是同一个人" />
+      <Row icon="close" title="不要手机号、姓名、头像" text="也不要位置和通讯录" />
+      <Row icon="trash" title="随时可以查看、导出、删除" text="在“我的”里，“我的数据”" />
+    </Card>
   )
 }

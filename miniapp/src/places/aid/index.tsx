@@ -26,15 +26,15 @@ export default function AidPage() {
       <View className={css.page}>
         {city.status === 'ready' && <Answer city={city} />}
         {city.status === 'loading' && <Waiting rows={3} text="正在找最近的救助点" />}
+        <Hotlines />
         {city.status === 'failed' && (
           <StateView
             scene="offline"
             title="网络连不上，还没有取到救助点"
-            text="急事请打下面的电话，不用网络。"
+            text="急事请打上面的电话，不用网络。"
             action={{ label: '再试一次', onTap: () => void refreshCity() }}
           />
         )}
-        <Hotlines />
       </View>
     </Screen>
   )

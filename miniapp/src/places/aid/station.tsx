@@ -47,6 +47,16 @@ export function Station({
           待核实：{text}
         </Text>
       ))}
+      <View className={css.buttons}>
+        <Button tone="primary" icon="navigate" block onTap={() => navigateTo(place)}>
+          去那里
+        </Button>
+        {phone && (
+          <Button icon="phone" block onTap={() => call(phone)}>
+            打电话
+          </Button>
+        )}
+      </View>
       <View className={css.badges}>
         {badges(place, dayOf(now)).map((badge) => (
           <Badge key={badge.key} tone={badge.tone}>
@@ -63,16 +73,6 @@ export function Station({
         ))}
       </View>
       <Text className={css.address}>{place.address}</Text>
-      <View className={css.buttons}>
-        <Button tone="primary" icon="navigate" block onTap={() => navigateTo(place)}>
-          去那里
-        </Button>
-        {phone && (
-          <Button icon="phone" block onTap={() => call(phone)}>
-            打电话
-          </Button>
-        )}
-      </View>
       <Tap className={css.more} role="link" onTap={() => goAidPlace(place.id)}>
         <Text>查看营业时间和全部设施</Text>
         <Icon name="next" size="s" />

@@ -11,9 +11,18 @@ import { OriginChoices } from './origin-choices'
 
 /**
  * Says where distances are measured from, and changes it. `lead` goes before, e.g. how many places there are;
- * `onChange` shows the choices elsewhere, where the bar stands in something that would cover them.
+ * `onChange` shows the choices elsewhere, where the bar stands in something that would cover them. `brief` leaves out
+ * from where, which each distance below says by itself.
  */
-export function OriginBar({ lead, onChange }: { lead?: string; onChange?: () => void }) {
+export function OriginBar({
+  lead,
+  brief = false,
+  onChange,
+}: {
+  lead?: string
+  brief?: boolean
+  onChange?: () => void
+}) {
   const city = useCity()
   const { origin, asking } = useOrigin()
   const [open, setOpen] = useState(false)
@@ -24,7 +33,7 @@ export function OriginBar({ lead, onChange }: { lead?: string; onChange?: () => 
         <Icon name="locate" size="s" className={css.icon} />
         <Text className={css.text}>
           {lead && <Text className={css.lead}>{lead}</Text>}
-          {originText(origin)}
+          {!brief && originText(origin)}
         </Text>
         <Text className={css.change}>
           {asking === 'asking' ? '正在定位' : origin.from === 'position' ? '更改' : '用我的位置'}

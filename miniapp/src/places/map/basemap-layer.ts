@@ -1,9 +1,11 @@
 /**
- * The bundled sketch of a city on leaflet: districts, waters, towns. For the browser alone; a phone on a dead network
- * has it too.
+ * The sketch of a city on leaflet: the bundled one with districts, waters and towns, else one from its places. For the
+ * browser alone; a phone on a dead network has it too.
  */
 import * as z from '@common/zod'
+import type { PlaceSummary, Region } from '@contract/places'
 import L from 'leaflet'
+import { type Outline, outlineOf } from '../basemap/outline'
 
 /** The cities whose sketch is in the package, each a piece of its own, loaded when it is looked at. */
 const sketches: Record<string, (() => Promise<unknown>) | undefined> = {
@@ -46,15 +48,33 @@ type Feature = z.infer<typeof sketchSchema>['features'][number]
 /** The lines and names of the sketch; names come and go with the zoom. */
 export type SketchLayer = { notice: string; layer: L.LayerGroup; zoomed: (zoom: number) => void }
 
-/** Null where no sketch of the city is in the package. */
-export async function loadSketch(adcode: string): Promise<SketchLayer | null> {
-  const load = sketches[adcode]
-  const parsed = load ? sketchSchema.safeParse(unwrapped(await load())) : null
-  if (!parsed?.success) return null
-  const shapes = L.layerGroup(parsed.data.features.flatMap(shapeOf))
-  const names = parsed.data.features.flatMap(nameOf)
+/** Where no sketch of the city is in the package, or it does not come, its places give one. */
+export async function loadSketch(region: Region, places: readonly PlaceSummary[]): Promise<SketchLayer> {
+  const load = sketches[region.adcode]
+  const parsed = load ? sketchSchema.safeParse(unwrapped(await load().catch(() => null))) : null
+  if (!parsed?.success) return outlineLayer(outlineOf(region, places))
+  const { notice, features } = parsed.data
+  return sketchLayer(notice, features.flatMap(shapeOf), features.flatMap(nameOf))
+}
+
+function outlineLayer({ districts, borders }: Outline): SketchLayer {
+  const still = { interactive: false, pane: 'tilePane' }
+  const grounds = districts.map(({ pieces }) =>
+    L.polygon(
+      pieces.map((piece) => [piece.map(latLng)]),
+      { ...still, className: 'map-ground', weight: 1 },
+    ),
+  )
+  const lines = borders.map((border) => border.map(latLng))
+  const shapes = [...grounds, L.polyline(lines, { ...still, className: 'map-border', weight: 1 })]
+  const names = districts.map((one) => name(latLng(one.label), one.name, 'map-name-district', 0, 13))
+  return sketchLayer('按地点分布画的分区示意，不作行政区域界线依据', shapes, names)
+}
+
+function sketchLayer(notice: string, layers: L.Layer[], names: Name[]): SketchLayer {
+  const shapes = L.layerGroup(layers)
   return {
-    notice: parsed.data.notice,
+    notice,
     layer: shapes,
     zoomed(zoom) {
       for (const { marker, from, to } of names) {

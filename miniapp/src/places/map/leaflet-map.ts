@@ -1,18 +1,19 @@
 /** A map of places with leaflet: what is in view becomes a marker, the rest stays data. For the browser alone. */
-import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
+import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import L from 'leaflet'
 import { createMarkers, type Marker, type Markers } from './clusters'
+import type { Projection } from './datum'
 import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
-import type { MapTarget, PlaceMapProps } from './place-map-props'
+import type { MapTarget, PlaceMapProps, Seen } from './place-map-props'
 
 export type LeafletMap = {
   show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string): void
   choose(place: PlaceSummary | null): void
   here(point: Point | null): void
   go(target: MapTarget): void
-  /** px of the lower edge that something covers. */
-  cover(px: number): void
+  /** px of the upper and the lower edge that something covers. */
+  cover(above: number, below: number): void
   under(layer: L.Layer | null, zoomed: (zoom: number) => void): void
   zoom(by: 1 | -1): void
   resized(): void
@@ -29,7 +30,8 @@ const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
-  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'>,
+  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & { onShown(seen: Seen): void },
+  { toTiles, fromTiles }: Projection,
 ): LeafletMap {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = L.map(element, {
@@ -44,12 +46,12 @@ export function createLeafletMap(
     fadeAnimation: false,
     markerZoomAnimation: !calm,
   })
-  L.control.scale({ imperial: false, position: 'topright' }).addTo(map)
   const pins = L.layerGroup().addTo(map)
   const drawn = new Map<string, L.Marker>()
   let markers: Markers | null = null
   let chosen: L.Marker | null = null
   let dot: L.Marker | null = null
+  let above = 0
   let covered = 0
   let under: L.Layer | null = null
   let zoomed: (zoom: number) => void = () => {}
@@ -59,9 +61,9 @@ export function createLeafletMap(
   /** Redraws by difference: panning keeps every marker that stays in view. */
   function draw(): void {
     if (!markers) return
-    const bounds = map.getBounds()
-    const bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
-    const wanted = new Map(markers.inView([...bbox], Math.floor(map.getZoom())).map((one) => [one.key, one]))
+    const { x, y } = map.getSize()
+    const shown = markers.inView(boxOf(x, y), Math.floor(map.getZoom()))
+    const wanted = new Map(shown.map((one) => [one.key, one]))
     for (const [key, marker] of drawn) {
       if (wanted.has(key)) continue
       pins.removeLayer(marker)
@@ -80,7 +82,7 @@ export function createLeafletMap(
     const places = map.getZoom() < firstNameZoom ? [] : shown.filter((one) => one.type === 'place')
     const named = labelsWithRoom(
       places.map(({ key, name, point }) => {
-        const at = map.latLngToContainerPoint([point.lat, point.lng])
+        const at = map.latLngToContainerPoint(latLng(point))
         return { key, x: at.x, y: at.y, width: labelText(name).length * letter + 8 }
       }),
       { x, y },
@@ -90,7 +92,7 @@ export function createLeafletMap(
   }
 
   function markerOf(one: Marker): L.Marker {
-    const at: L.LatLngTuple = [one.point.lat, one.point.lng]
+    const at = latLng(one.point)
     if (one.type === 'place') {
       const label = document.createElement('span')
       label.textContent = labelText(one.name)
@@ -115,18 +117,16 @@ export function createLeafletMap(
     ordered = byUs
     if ('bbox' in target) {
       const [west, south, east, north] = target.bbox
-      const paddingBottomRight: L.PointTuple = [24, covered + 24]
+      const paddingBottomRight: L.PointTuple = [28, covered + 28]
       map.fitBounds(
-        [
-          [south, west],
-          [north, east],
-        ],
-        { paddingTopLeft: [24, 72], paddingBottomRight, animate: false },
+        [latLng({ lng: west, lat: south }), latLng({ lng: east, lat: north })],
+        // Half of a cluster, and above it the chips.
+        { paddingTopLeft: [28, above + 28], paddingBottomRight, animate: false },
       )
       return
     }
     const { centre, zoom } = target
-    const shifted = map.project([centre.lat, centre.lng], zoom).add([0, covered / 2])
+    const shifted = map.project(latLng(centre), zoom).add([0, covered / 2])
     map.setView(map.unproject(shifted, zoom), zoom, { animate: !calm && isShown() })
   }
 
@@ -140,16 +140,32 @@ export function createLeafletMap(
     }
   }
 
-  function seenCentre(): Point {
-    const zoom = map.getZoom()
-    const middle = map.project(map.getCenter(), zoom).subtract([0, covered / 2])
-    const { lng, lat } = map.unproject(middle, zoom)
-    return { lng, lat }
+  const latLng = (point: Point): L.LatLngTuple => {
+    const { lng, lat } = toTiles(point)
+    return [lat, lng]
+  }
+
+  /** From the upper left corner, px. */
+  function boxOf(width: number, height: number): Bbox {
+    const { lng: west, lat: north } = fromTiles(map.containerPointToLatLng([0, 0]))
+    const { lng: east, lat: south } = fromTiles(map.containerPointToLatLng([width, height]))
+    return [west, south, east, north]
+  }
+
+  function seen(): Seen {
+    const { x, y } = map.getSize()
+    const height = Math.max(y - covered, 1)
+    return {
+      centre: fromTiles(map.containerPointToLatLng([x / 2, height / 2])),
+      zoom: map.getZoom(),
+      bbox: boxOf(x, height),
+    }
   }
 
   map.on('moveend', () => {
     draw()
-    if (!ordered) told.onMoved(seenCentre(), map.getZoom())
+    told.onShown(seen())
+    if (!ordered) told.onMoved(seen())
     ordered = false
   })
   map.on('zoomend', () => zoomed(map.getZoom()))
@@ -166,7 +182,7 @@ export function createLeafletMap(
       chosen = null
       if (!place) return
       const icon = pinIcon('', chosenSize, 'map-chosen')
-      chosen = L.marker([place.lat, place.lng], {
+      chosen = L.marker(latLng(place), {
         icon,
         interactive: false,
         keyboard: false,
@@ -179,11 +195,13 @@ export function createLeafletMap(
       dot = null
       if (!point) return
       const icon = pinIcon('', 20, 'map-here')
-      dot = L.marker([point.lat, point.lng], { icon, interactive: false, keyboard: false }).addTo(map)
+      dot = L.marker(latLng(point), { icon, interactive: false, keyboard: false }).addTo(map)
     },
     go: (target) => move(target),
-    cover(px) {
-      covered = px
+    cover(top, bottom) {
+      above = top
+      covered = bottom
+      if (isShown()) told.onShown(seen())
     },
     under(layer, onZoom) {
       under?.remove()

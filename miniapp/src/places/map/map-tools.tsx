@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { measureFromMap } from '../origin'
 import css from './map-tools.module.scss'
 import type { MapScreen } from './use-map-screen'
 
@@ -21,7 +20,7 @@ export function MapTools({
     <>
       {moved && (
         <View className={css.around}>
-          <Tap className={css.aroundTap} onTap={() => measureFromMap(moved)}>
+          <Tap className={css.aroundTap} onTap={screen.listSeen}>
             <Icon name="list" size="s" />
             <Text>列出这一带</Text>
           </Tap>

@@ -4,6 +4,7 @@ import { StateView } from '@/shared/components/state'
 import { useElder } from '@/shared/settings'
 import { choiceText, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
+import { useCompact } from '../components/compact'
 import { OriginBar } from '../components/origin-bar'
 import { PlaceList } from '../components/place-list'
 import { rowHeight } from '../components/row-height'
@@ -35,7 +36,11 @@ export function MapView({ city, screen, onOpen }: Props) {
   // On a phone the card takes the list's place: back from it, one is where one was.
   const top = useRef(0)
   const covered = wide ? 0 : heights[screen.stop]
-  const bar = <OriginBar lead={`${screen.near.length} 处`} onChange={() => onOpen('origin')} />
+  const elder = useElder()
+  const compact = useCompact()
+  const bar = (
+    <OriginBar lead={countText(screen)} brief={compact && !wide} onChange={() => onOpen('origin')} />
+  )
   return (
     <View className={css.area}>
       <View className={css.chips}>
@@ -62,7 +67,7 @@ export function MapView({ city, screen, onOpen }: Props) {
           heights={heights}
           fits={screen.chosen !== null}
           onStop={screen.setStop}
-          head={bar}
+          head={compact && screen.chosen ? null : bar}
         >
           {screen.chosen ? (
             <Chosen city={city} screen={screen} />
@@ -74,12 +79,14 @@ export function MapView({ city, screen, onOpen }: Props) {
       <View className={css.map}>
         <LazyPlaceMap
           region={city.region}
+          places={city.catalogue.places}
           pinned={screen.near}
           today={screen.today}
           chosen={screen.chosen?.place ?? null}
           here={screen.here}
           target={screen.target}
           covered={covered}
+          coveredAbove={wide ? 0 : (elder ? 60 : 44) + 16}
           onPick={screen.pick}
           onPickSpot={screen.openSpot}
           onMoved={screen.onMoved}
@@ -109,26 +116,13 @@ function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
 }
 
 function Places({ screen, width, top }: { screen: MapScreen; width: number; top: MutableRefObject<number> }) {
-  const { near, origin, choice, only } = screen
-  if (near.length === 0) {
-    return (
-      <StateView
-        scene="empty"
-        title="没有符合的地点"
-        text={`没有一处同时符合：${[only?.text, choiceText(choice)].filter(Boolean).join('、')}。去掉一项再看。`}
-        action={{
-          label: '清空筛选',
-          onTap: () => {
-            screen.choose(noChoice)
-            screen.showAll()
-          },
-        }}
-      />
-    )
+  const { listed, origin, choice, only, area } = screen
+  if (listed.length === 0) {
+    return <NothingListed screen={screen} />
   }
   return (
     <PlaceList
-      places={near}
+      places={listed}
       origin={origin}
       now={screen.now}
       width={width}
@@ -139,26 +133,63 @@ function Places({ screen, width, top }: { screen: MapScreen; width: number; top:
         top.current = px
       }}
       label="地点，由近到远"
-      question={`${only?.text} ${choiceText(choice)} ${origin.name} ${origin.point.lng} ${origin.point.lat}`}
+      question={`${only?.text} ${choiceText(choice)} ${origin.name} ${origin.point.lng} ${origin.point.lat} ${area}`}
     />
   )
 }
 
-/** px. The lowest shows the first row whole, or the card of the chosen place; the highest leaves the chips. */
+/** Why the list is empty, and the way back: out of this piece of the map first, else without the filters. */
+function NothingListed({ screen }: { screen: MapScreen }) {
+  const { near, area, choice, only } = screen
+  if (area && near.length > 0) {
+    return (
+      <StateView
+        scene="empty"
+        title="这一带没有符合的地点"
+        text="把地图移到别处再列，或者看全市的。"
+        action={{ label: '看全市', onTap: screen.showAll }}
+      />
+    )
+  }
+  return (
+    <StateView
+      scene="empty"
+      title="没有符合的地点"
+      text={`没有一处同时符合：${[only?.text, choiceText(choice)].filter(Boolean).join('、')}。去掉一项再看。`}
+      action={{
+        label: '清空筛选',
+        onTap: () => {
+          screen.choose(noChoice)
+          screen.showAll()
+        },
+      }}
+    />
+  )
+}
+
+/** `401 处`, or of a piece of the map `这一带 23 处`. */
+function countText({ listed, area }: MapScreen): string {
+  return area ? `这一带 ${listed.length} 处` : `${listed.length} 处`
+}
+
+/**
+ * px. The lowest shows the first row whole, or the card of the chosen place; the highest leaves the chips. Large type in
+ * a low window begins with the first row alone, and its lowest is the head: half of the window would leave no map.
+ */
 function useSheetHeights(screen: MapScreen, windowHeight: number): Record<Stop, number> {
   const elder = useElder()
+  const compact = useCompact()
   const { width } = useWindowSize()
   const touch = elder ? 60 : 44
   const bars = elder ? 68 + 77 : 52 + 57
   const area = windowHeight - bars
-  const head = 12 + touch + 1
-  const first = screen.near[0]
+  const head = touch + 1
+  const first = screen.listed[0]
   const row = first ? rowHeight(first.place.name, width, elder) : 120
-  const peek = head + (screen.chosen ? (elder ? 330 : 190) + (screen.beside > 0 ? touch : 0) : row)
-  const full = area - touch - 16
-  return {
-    peek,
-    half: screen.chosen ? peek : Math.max(Math.round(area * 0.5), peek),
-    full: Math.max(full, peek),
-  }
+  const low = head + (screen.chosen ? (elder ? 330 : 190) + (screen.beside > 0 ? touch : 0) : row)
+  const full = Math.max(area - touch - 16, low)
+  if (screen.chosen) return { peek: low, half: low, full }
+  return compact
+    ? { peek: head, half: low, full }
+    : { peek: low, half: Math.max(Math.round(area * 0.5), low), full }
 }

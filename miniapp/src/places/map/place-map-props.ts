@@ -4,8 +4,13 @@ import type { Bbox, OpenAnswer, PlaceSummary, Point, Region } from '@contract/pl
 /** Where the map is to go; a new object is a new order. */
 export type MapTarget = { centre: Point; zoom: number } | { bbox: Bbox }
 
+/** What is seen of the map: the part that nothing covers, its middle, and how large things are. */
+export type Seen = { centre: Point; zoom: number; bbox: Bbox }
+
 export interface PlaceMapProps {
   region: Region
+  /** All of the city: where no sketch of it is at hand, they give one. */
+  places: readonly PlaceSummary[]
   /** Everything that may become a marker; only what is in view does. */
   pinned: readonly { place: PlaceSummary; open: OpenAnswer }[]
   /** `YYYY-MM-DD`, for roles in force. */
@@ -16,9 +21,11 @@ export interface PlaceMapProps {
   target: MapTarget
   /** px of the map's lower edge that a sheet covers: the middle of what is seen lies higher. */
   covered: number
+  /** px of the upper edge that the chips lie over. */
+  coveredAbove: number
   onPick: (id: string) => void
   /** Several places that no zoom tells apart, in the order of the list. */
   onPickSpot: (ids: readonly string[]) => void
   /** A person moved the map. */
-  onMoved: (centre: Point, zoom: number) => void
+  onMoved: (seen: Seen) => void
 }

@@ -4,29 +4,38 @@ import { useEffect, useRef, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { loadSketch } from './basemap-layer'
+import { projectionOf } from './datum'
 import { createLeafletMap, type LeafletMap } from './leaflet-map'
+import { MapFoot } from './map-foot'
 import css from './place-map.module.scss'
 import './leaflet.scss'
-import type { PlaceMapProps } from './place-map-props'
+import type { PlaceMapProps, Seen } from './place-map-props'
+import { tilesOf } from './tiles'
 
-const tileUrl = process.env.TARO_APP_TILE_URL ?? ''
+const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 
-/** The browser's map: leaflet over the bundled sketch of the city, or over tiles where some are configured. */
+/** The browser's map: leaflet over the sketch of the city, or over tiles where some are configured. */
 export function PlaceMap(props: PlaceMapProps) {
-  const { region, pinned, today, chosen, here, target, covered } = props
+  const { region, places, pinned, today, chosen, here, target, covered, coveredAbove } = props
   const element = useRef<HTMLDivElement>(null)
   const told = useRef(props)
   told.current = props
   const [map, setMap] = useState<LeafletMap | null>(null)
-  const [notice, setNotice] = useState('')
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const [notice, setNotice] = useState(tiles?.credit ?? '')
 
   useEffect(() => {
     if (!element.current) return
-    const made = createLeafletMap(element.current, {
-      onPick: (id) => told.current.onPick(id),
-      onPickSpot: (ids) => told.current.onPickSpot(ids),
-      onMoved: (centre, zoom) => told.current.onMoved(centre, zoom),
-    })
+    const made = createLeafletMap(
+      element.current,
+      {
+        onPick: (id) => told.current.onPick(id),
+        onPickSpot: (ids) => told.current.onPickSpot(ids),
+        onMoved: (moved) => told.current.onMoved(moved),
+        onShown: setSeen,
+      },
+      projectionOf(tiles?.datum ?? 'gcj02'),
+    )
     const watcher = new ResizeObserver(() => made.resized())
     watcher.observe(element.current)
     setMap(made)
@@ -36,7 +45,7 @@ export function PlaceMap(props: PlaceMapProps) {
     }
   }, [])
 
-  useEffect(() => map?.cover(covered), [map, covered])
+  useEffect(() => map?.cover(coveredAbove, covered), [map, coveredAbove, covered])
   useEffect(() => map?.go(target), [map, target])
   useEffect(() => map?.show(pinned, today), [map, pinned, today])
   useEffect(() => map?.choose(chosen), [map, chosen])
@@ -44,19 +53,20 @@ export function PlaceMap(props: PlaceMapProps) {
   useEffect(() => {
     let left = false
     if (!map) return
-    if (tileUrl !== '') {
-      map.under(L.tileLayer(tileUrl), () => {})
+    if (tiles) {
+      const layers = tiles.urls.map((url) => L.tileLayer(url, { subdomains: tiles.subdomains }))
+      map.under(L.layerGroup(layers), () => {})
       return
     }
-    void loadSketch(region.adcode).then((sketch) => {
+    void loadSketch(region, places).then((sketch) => {
       if (left) return
-      map.under(sketch?.layer ?? null, sketch?.zoomed ?? (() => {}))
-      setNotice(sketch?.notice ?? '')
+      map.under(sketch.layer, sketch.zoomed)
+      setNotice(sketch.notice)
     })
     return () => {
       left = true
     }
-  }, [map, region.adcode])
+  }, [map, region, places])
 
   return (
     <div className={css.frame}>
@@ -69,10 +79,15 @@ export function PlaceMap(props: PlaceMapProps) {
           <Icon name="minus" />
         </Tap>
       </div>
-      {notice && covered < window.innerHeight * 0.6 && (
-        <span className={css.notice} style={{ bottom: `${covered + 8}px` }}>
-          {notice}
-        </span>
+      {seen && covered < window.innerHeight * 0.6 && (
+        <MapFoot
+          seen={seen}
+          pinned={pinned}
+          hasStreets={tiles !== null}
+          notice={notice}
+          bottom={covered}
+          onPick={props.onPick}
+        />
       )}
     </div>
   )

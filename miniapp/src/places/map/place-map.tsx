@@ -12,7 +12,7 @@ import type { PlaceMapProps } from './place-map-props'
 const mapId = 'places'
 const pinSize = 34
 const chosenSize = 46
-type Seen = { bbox: Bbox; zoom: number }
+type View = { bbox: Bbox; zoom: number }
 
 /** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
 export function PlaceMap({
@@ -28,7 +28,7 @@ export function PlaceMap({
 }: PlaceMapProps) {
   const size = useWindowSize()
   const [goal, setGoal] = useState(() => aimed(target, size, covered))
-  const [seen, setSeen] = useState<Seen>(() => seenAt(goal, size))
+  const [seen, setSeen] = useState<View>(() => seenAt(goal, size))
   const shown = useRef<Marker[]>([])
   const context = useMemo(() => Taro.createMapContext(mapId), [])
 
@@ -49,7 +49,12 @@ export function PlaceMap({
     const bbox: Bbox = [southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude]
     setSeen({ bbox, zoom: scale })
     const middle = { lng: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2 }
-    onMoved(pointBelow(middle, scale, -covered / 2), scale)
+    const foot = pointBelow({ lng: middle.lng, lat: bbox[1] }, scale, -covered)
+    onMoved({
+      centre: pointBelow(middle, scale, -covered / 2),
+      zoom: scale,
+      bbox: [bbox[0], foot.lat, bbox[2], bbox[3]],
+    })
   }
 
   function tapped(markerId: number): void {
@@ -101,7 +106,7 @@ function isMoveOfPerson(event: unknown): boolean {
 function seenAt(
   { centre, zoom }: { centre: Point; zoom: number },
   size: { width: number; height: number },
-): Seen {
+): View {
   return { bbox: bboxAround(centre, zoom, size), zoom }
 }
 

@@ -9,12 +9,13 @@ import { phoneStore } from '@/shared/storage'
 import { type Choice, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
 import { useNow } from '../clock'
+import { useCompact } from '../components/compact'
 import { type MapOnly, mapWish } from '../go'
 import { type NearPlace, nearestPlaces } from '../nearest'
-import { type Origin, useOrigin } from '../origin'
+import { measureFromMap, type Origin, useOrigin } from '../origin'
 import type { Stop } from './map-sheet'
 import { createMapMemory, type MapMemory } from './memory'
-import type { MapTarget } from './place-map-props'
+import type { MapTarget, Seen } from './place-map-props'
 import { spotOf } from './spots'
 
 const memory = createMapMemory(phoneStore)
@@ -31,6 +32,10 @@ export type MapScreen = {
   /** Some places alone, until the person asks for all again. */
   only: MapOnly | null
   near: NearPlace[]
+  /** The piece of the map that the list is of; null: all of the city. */
+  area: Bbox | null
+  /** What the list shows: `near`, or of it what lies in `area`. */
+  listed: NearPlace[]
   chosen: NearPlace | null
   /** The places of the spot whose list is open, nearest first; null: none is. */
   spot: NearPlace[] | null
@@ -39,7 +44,7 @@ export type MapScreen = {
   stop: Stop
   target: MapTarget
   /** Where the person has moved the map; null as long as it is where the program put it. */
-  moved: Point | null
+  moved: Seen | null
   choose(choice: Choice): void
   showAll(): void
   pick(id: string | null): void
@@ -49,7 +54,9 @@ export type MapScreen = {
   /** Moves the map to the person, where that is known. */
   showHere(): void
   setStop(stop: Stop): void
-  onMoved(centre: Point, zoom: number): void
+  onMoved(seen: Seen): void
+  /** Lists what is in view where the person has moved the map to. */
+  listSeen(): void
 }
 
 export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
@@ -63,26 +70,35 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const [spotIds, setSpotIds] = useState<readonly string[] | null>(null)
   const [stop, setStop] = useState<Stop>('half')
   const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
-  const [moved, setMoved] = useState<Point | null>(null)
+  const [moved, setMoved] = useState<Seen | null>(null)
+  const [area, setArea] = useState<Bbox | null>(null)
 
+  const compact = useCompact()
   const { lng, lat } = origin.point
   const near = useMemo(() => {
     const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
     const found = nearestPlaces(catalogue, { lng, lat }, options)
     return only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
   }, [catalogue, choice, only, now, lng, lat])
+  const listed = useMemo(
+    () => (area ? near.filter(({ place }) => isWithin(area, place)) : near),
+    [near, area],
+  )
   const chosen = useMemo(
     () => (chosenId === null ? null : findChosen(catalogue, near, chosenId, { lng, lat }, now)),
     [catalogue, near, chosenId, lng, lat, now],
   )
 
   useFollow(`${region.adcode} ${origin.from} ${origin.name} ${lng} ${lat}`, () => {
-    if (origin.from !== 'map') setTarget(firstTarget(null, origin, region.bbox))
     setMoved(null)
+    if (origin.from === 'map') return
+    setArea(null)
+    setTarget(firstTarget(null, origin, region.bbox))
   })
   useFollow(region.adcode, () => {
     setChosenId(null)
     setOnly(null)
+    setArea(null)
   })
 
   function choose(next: Choice): void {
@@ -109,7 +125,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     setSpotIds(null)
     const place = id === null ? undefined : catalogue.byId.get(id)
     if (!place) return
-    setStop('peek')
+    setStop(compact ? 'half' : 'peek')
     setTarget({ centre: { lng: place.lng, lat: place.lat }, zoom: placeZoom })
   }
 
@@ -132,6 +148,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     choice,
     only,
     near,
+    area,
+    listed,
     chosen,
     spot: spotIds && near.filter(({ place }) => spotIds.includes(place.id)),
     beside: Math.max(onSpot.length - 1, 0),
@@ -139,15 +157,23 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     target,
     moved,
     choose,
-    showAll: () => setOnly(null),
+    showAll() {
+      setOnly(null)
+      setArea(null)
+    },
     pick,
     openSpot: (ids = onSpot) => setSpotIds(ids),
     closeSpot: () => setSpotIds(null),
     showHere: () => here && setTarget({ centre: here, zoom: ownZoom }),
     setStop,
-    onMoved(centre, zoom) {
-      setMoved(centre)
-      memory.write({ adcode: region.adcode, centre, zoom, choice }, here)
+    onMoved(seen) {
+      setMoved(seen)
+      memory.write({ adcode: region.adcode, centre: seen.centre, zoom: seen.zoom, choice }, here)
+    },
+    listSeen() {
+      if (!moved) return
+      setArea(moved.bbox)
+      measureFromMap(moved.centre)
     },
   }
 }
@@ -188,6 +214,10 @@ function boxAround(catalogue: ReadyCity['catalogue'], ids: readonly string[]): B
     Math.max(...lngs) + margin,
     Math.max(...lats) + margin,
   ]
+}
+
+function isWithin([west, south, east, north]: Bbox, { lng, lat }: Point): boolean {
+  return lng >= west && lng <= east && lat >= south && lat <= north
 }
 
 /** A chosen place stays on the card even where a chip now leaves it out of the list. */

@@ -3,6 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { useCity } from '@/places/city'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
+import { useCompact } from '@/places/components/compact'
 import { goAid, goSearch } from '@/places/go'
 import { useNearest } from '@/places/nearest'
 import { AgeGate } from '@/shared/components/age-gate'
@@ -15,6 +16,7 @@ import { Held } from './held'
 import css from './home.module.scss'
 import { AlsoOpen, Nearest } from './nearest'
 import { News } from './news'
+import { Shortcuts } from './shortcuts'
 import { openFor } from './view'
 import { PointsDoor, WaysIn, WelfareMap } from './ways-in'
 
@@ -22,6 +24,7 @@ import { PointsDoor, WaysIn, WelfareMap } from './ways-in'
 export default function Home() {
   const city = useCity()
   const age = useAge()
+  const compact = useCompact()
   useShareAppMessage(() => ({ title: '附近哪里开着、哪里能帮忙', path: '/tabs/home/index' }))
   const [first, ...others] = useNearest({ limit: 3, filter: openFor(age), openNow: true })
   return (
@@ -34,18 +37,24 @@ export default function Home() {
       over={<AgeGate onAid={goAid} />}
     >
       <View className={css.page}>
-        <Tap className={css.search} role="link" onTap={goSearch}>
-          <Icon name="search" />
-          <Text>找网点、地址、编号</Text>
-        </Tap>
+        {compact ? <Shortcuts /> : <Search />}
         <Held />
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
-        <WaysIn />
+        {!compact && <WaysIn />}
         <AlsoOpen near={others} />
         <WelfareMap />
         {age !== 'minor' && <PointsDoor />}
         {city.status === 'ready' && <News city={city} />}
       </View>
     </Screen>
+  )
+}
+
+function Search() {
+  return (
+    <Tap className={css.search} role="link" onTap={goSearch}>
+      <Icon name="search" />
+      <Text>找网点、地址、编号</Text>
+    </Tap>
   )
 }

@@ -6,21 +6,25 @@ import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
 import css from './ways-in.module.scss'
 
+export type Finding = { icon: IconName; title: string; text: string; onTap: () => void }
+
+/** What there is to find on the map: a minor is not led to what is sold. */
+export function useFinding(): Finding {
+  return useAge() === 'minor'
+    ? { icon: 'map', title: '地图', text: '歇脚、喝水', onTap: () => goMap({ openNow: true }) }
+    : {
+        icon: 'outlet',
+        title: '附近网点',
+        text: '现在开着的',
+        onTap: () => goMap({ kinds: ['outlet', 'hall'], openNow: true }),
+      }
+}
+
 /** Two ways in as large as a hand. */
 export function WaysIn() {
-  const minor = useAge() === 'minor'
   return (
     <View className={css.hands}>
-      {minor ? (
-        <Way icon="map" title="地图" text="歇脚、喝水" onTap={() => goMap({ openNow: true })} />
-      ) : (
-        <Way
-          icon="outlet"
-          title="附近网点"
-          text="现在开着的"
-          onTap={() => goMap({ kinds: ['outlet', 'hall'], openNow: true })}
-        />
-      )}
+      <Way {...useFinding()} />
       <Way icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
     </View>
   )

@@ -25,6 +25,17 @@ export function Stranger({ hasEnded }: { hasEnded: boolean }) {
   if (useAge() === 'minor') return <UnderAge />
   return (
     <>
+      <Card>
+        <Text className={hasEnded ? css.ended : css.lead}>
+          {address(
+            elder,
+            hasEnded ? '登录已经过期，积分都还在。再登录一次就能看到。' : '签到、打卡得积分，换生活用品。',
+          )}
+        </Text>
+        <Button tone="primary" block onTap={goLogin}>
+          登录，开始攒积分
+        </Button>
+      </Card>
       <Card title="积分是什么">
         <View className={css.points} role="list">
           {[...are, ...areNot].map(({ icon, text }) => (
@@ -34,10 +45,6 @@ export function Stranger({ hasEnded }: { hasEnded: boolean }) {
             </View>
           ))}
         </View>
-        {hasEnded && <Text className={css.ended}>登录已经过期，积分都还在。再登录一次就能看到。</Text>}
-        <Button tone="primary" block onTap={goLogin}>
-          登录，开始攒积分
-        </Button>
       </Card>
       <Card flush>
         <Row first icon="gift" title="先看看有什么礼品" text="不登录也能看" onTap={goGifts} />

@@ -3,7 +3,7 @@
  * points where three owners meet; each arc is drawn once and then used by both of its sides, which is
  * what keeps neighbours free of gaps however the arc is smoothed.
  */
-import type { Position } from '../../miniapp/src/places/basemap/format'
+import type { Position } from './format'
 
 export type OwnedCell = { owner: string | null; polygon: Position[] }
 
@@ -64,7 +64,7 @@ export const mergeByOwner = (
 type Edge = { to: string; owner: string | null }
 
 /** Directed edges with the owner on their left, where the owner on the right is another. */
-const borderEdges = (cells: readonly OwnedCell[]) => {
+export const borderEdges = (cells: readonly OwnedCell[]) => {
   const vertices = new Map<string, Position>()
   const directed = new Map<string, { from: string; to: string; owner: string | null }>()
   for (const { owner, polygon } of cells) {

@@ -2,7 +2,7 @@
  * Voronoi cells of a few hundred sites by clipping a box with the bisector to every other site:
  * quadratic, but a page long and exact enough to be merged afterwards.
  */
-import type { Position } from '../../miniapp/src/places/basemap/format'
+import type { Position } from './format'
 
 /** The cell of each site, counter-clockwise, within `box` `[west, south, east, north]`. Plane coordinates. */
 export const voronoiCells = (
