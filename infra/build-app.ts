@@ -48,7 +48,12 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   }
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
   api.addStackDependency(data)
-  const web = new WebStack(app, stackName(config, 'web'), config, { ...props, h5, tileOrigins, apiHost: api.host })
+  const web = new WebStack(app, stackName(config, 'web'), config, {
+    ...props,
+    h5,
+    tileOrigins,
+    apiHost: api.host,
+  })
   web.addStackDependency(api)
   new WatchStack(app, stackName(config, 'watch'), config, { ...props, apiId: api.api.apiId })
   return app

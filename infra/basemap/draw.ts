@@ -3,13 +3,14 @@
  * a district is the ground of its towns. So it needs no boundary file, every town lies in its district
  * and neighbours meet without gaps; it is no more than a sketch of where districts lie.
  */
+
+import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import type { Basemap, BasemapFeature, Position } from '../../miniapp/src/places/basemap/format'
+import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 import type { City, Town } from '../demo/cities/city'
 import { seeded } from '../demo/random'
-import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import { distanceToSegment, isInside, roughen, simplify, smooth } from './lines'
 import type { Outline, Water } from './outlines/outline'
-import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 
 /** Degrees: borders are broken down to about 3 km and shown to about 300 m, waters to about 150 m. */
 const grain = 0.03

@@ -18,7 +18,12 @@ export type WebStackProps = StackProps & {
 
 /** The H5 build in a private bucket, and CloudFront before it and the API. */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, config: Config, { h5, tileOrigins, apiHost, ...props }: WebStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    config: Config,
+    { h5, tileOrigins, apiHost, ...props }: WebStackProps,
+  ) {
     super(scope, id, props)
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import { basemaps } from '../../infra/basemap/build'
 import { isInside, simplify, smooth } from '../../infra/basemap/lines'
-import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 import { binzhou } from '../../infra/demo/cities/binzhou'
 import { huaian } from '../../infra/demo/cities/huaian'
+import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import type { Basemap, Position } from '../../miniapp/src/places/basemap/format'
+import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 
 const drawn = basemaps()
 const maps = () =>

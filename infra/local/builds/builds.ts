@@ -13,7 +13,12 @@ const inRoot = (...paths: string[]) => paths.map((path) => join(root, path))
 const tools = inRoot('package.json', 'package-lock.json', 'tsconfig.json')
 const functions = join(root, 'functions')
 /** What config/tiles.ts of the mini-program reads. */
-const tileNames = ['TARO_APP_TIANDITU_KEY', 'TARO_APP_TILE_URL', 'TARO_APP_TILE_DATUM', 'TARO_APP_TILE_CREDIT']
+const tileNames = [
+  'TARO_APP_TIANDITU_KEY',
+  'TARO_APP_TILE_URL',
+  'TARO_APP_TILE_DATUM',
+  'TARO_APP_TILE_CREDIT',
+]
 /** What of `functions/` the phone may import (.dependency-cruiser.cjs). */
 const seenByPhone = () => [
   join(functions, 'shared'),

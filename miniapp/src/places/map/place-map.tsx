@@ -12,7 +12,7 @@ import type { PlaceMapProps } from './place-map-props'
 const mapId = 'places'
 const pinSize = 34
 const chosenSize = 46
-type View = { bbox: Bbox; zoom: number }
+type Drawn = { bbox: Bbox; zoom: number }
 
 /** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
 export function PlaceMap({
@@ -28,7 +28,7 @@ export function PlaceMap({
 }: PlaceMapProps) {
   const size = useWindowSize()
   const [goal, setGoal] = useState(() => aimed(target, size, covered))
-  const [seen, setSeen] = useState<View>(() => seenAt(goal, size))
+  const [seen, setSeen] = useState<Drawn>(() => seenAt(goal, size))
   const shown = useRef<Marker[]>([])
   const context = useMemo(() => Taro.createMapContext(mapId), [])
 
@@ -106,7 +106,7 @@ function isMoveOfPerson(event: unknown): boolean {
 function seenAt(
   { centre, zoom }: { centre: Point; zoom: number },
   size: { width: number; height: number },
-): View {
+): Drawn {
   return { bbox: bboxAround(centre, zoom, size), zoom }
 }
 
