@@ -6,15 +6,7 @@ import type { Projection } from './datum'
 import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
 
-<<<<<<< HEAD
-
 import type { MapTarget, PlaceMapProps, Seen } from './place-map-props'
-
-=======
-
-import type { MapTarget, Seen } from './place-map-props'
-
->>>>>>> 9298000 (map: fit the map's types and lines to the formatter)
 
 export type LeafletMap = {
   show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string): void
