@@ -167,9 +167,10 @@ test('the card leads there, calls, keeps and tells more', async () => {
   await rows(page).first().getByRole('button').click()
   const actions = card(page, name)
 
+  await actions.getByRole('button', { name: '导航' }).click()
   const [map] = await Promise.all([
     context.waitForEvent('page'),
-    actions.getByRole('button', { name: '导航' }).click(),
+    page.getByRole('dialog', { name: '用哪个地图' }).getByRole('button', { name: '高德地图' }).click(),
   ])
   await map.waitForURL(/amap/)
   expect(new URL(map.url()).searchParams.get('to')).toBe(`${place?.lng},${place?.lat},${name}`)

@@ -87,9 +87,10 @@ async function walkEverywhere({ page, context }: Visitor): Promise<void> {
   await context.grantPermissions(['geolocation'])
   await page.getByRole('dialog').getByRole('button', { name: '用我的位置' }).click()
   await seen(page, '从我的位置算起').waitFor()
+  await page.getByRole('button', { name: /^去那里/ }).click()
   const [map] = await Promise.all([
     context.waitForEvent('page'),
-    page.getByRole('button', { name: /^去那里/ }).click(),
+    page.getByRole('dialog', { name: '用哪个地图' }).getByRole('button', { name: '高德地图' }).click(),
   ])
   await map.waitForURL(/amap/)
   await map.close()

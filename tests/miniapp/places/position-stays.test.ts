@@ -40,10 +40,16 @@ describe('a walk through every page', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '爱心救助点' }))
     fireEvent.click(screen.getByRole('button', { name: /^健康西路福彩站/ }))
     fireEvent.click(screen.getByRole('button', { name: '导航' }))
+    for (const map of ['高德地图', '百度地图', '腾讯地图']) {
+      fireEvent.click(screen.getByText(map))
+      fireEvent.click(screen.getByRole('button', { name: '导航' }))
+    }
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
     cleanup()
 
     open('places/aid')
     fireEvent.click(await screen.findByRole('button', { name: '去那里' }))
+    fireEvent.click(screen.getByText('高德地图'))
     cleanup()
 
     open('places/search')
@@ -71,7 +77,7 @@ describe('a walk through every page', () => {
       kept: [...phone.storage].map((entry) => entry.join(' ')),
     }
     expect(ways.requests.length).toBeGreaterThan(3)
-    expect(ways.opened).toHaveLength(2)
+    expect(ways.opened).toHaveLength(4)
     for (const [way, words] of Object.entries(ways)) {
       for (const word of words) {
         for (const figure of telling)

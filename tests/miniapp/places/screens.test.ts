@@ -85,7 +85,9 @@ describe('the map', () => {
     const card = screen.getByRole('region', { name: '选中：水渡口福彩站' })
     expect(within(card).getByText('24 小时开放')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '导航' }))
+    fireEvent.click(within(screen.getByRole('dialog', { name: '用哪个地图' })).getByText('高德地图'))
     expect(browser.opened[0]).toContain('uri.amap.com')
+    expect(screen.queryByRole('dialog')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '收藏' }))
     expect(phone.storage.get('fuyi.favourites')).toContain('320800-1')
     fireEvent.click(screen.getByRole('button', { name: '详情' }))
@@ -223,6 +225,7 @@ describe('help', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(browser.questions).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: '去那里' }))
+    fireEvent.click(screen.getByText('腾讯地图'))
     expect(browser.opened[0]).toContain(encodeURIComponent('健康西路福彩站'))
   })
 

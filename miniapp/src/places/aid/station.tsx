@@ -5,13 +5,14 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call, navigateTo } from '../actions'
+import { call } from '../actions'
 import { OpenSign } from '../components/open-sign'
 import { goAidPlace } from '../go'
 import type { NearPlace } from '../nearest'
 import type { Origin } from '../origin'
 import { reachText, walkFrom } from '../reach'
 import { badges, doubtTexts, lineOf } from '../view'
+import { openWay } from '../way/open'
 import { amenityNames } from '../words'
 import css from './aid.module.scss'
 
@@ -48,7 +49,7 @@ export function Station({
         </Text>
       ))}
       <View className={css.buttons}>
-        <Button tone="primary" icon="navigate" block onTap={() => navigateTo(place)}>
+        <Button tone="primary" icon="navigate" block onTap={() => openWay(place, distance)}>
           去那里
         </Button>
         {phone && (

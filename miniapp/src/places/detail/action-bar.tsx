@@ -2,18 +2,20 @@ import type { PlaceSummary } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call, navigateTo } from '../actions'
+import { call } from '../actions'
 import { toggleFavourite, useIsFavourite } from '../favourites'
+import { useWay } from '../way/use-way'
 import css from './action-bar.module.scss'
 import { ShareAction } from './share-action'
 
 /** The four things one does with a place, where the thumb is. */
 export function ActionBar({ place }: { place: PlaceSummary }) {
   const favourite = useIsFavourite(place.id)
+  const showWay = useWay()
   const { phone } = place
   return (
     <View className={css.bar}>
-      <Tap className={`${css.action} ${css.strong}`} onTap={() => navigateTo(place)}>
+      <Tap className={`${css.action} ${css.strong}`} onTap={() => showWay(place)}>
         <Icon name="navigate" />
         <Text>导航</Text>
       </Tap>

@@ -7,6 +7,7 @@ import { messageOf } from '@/shared/messages'
 import { useAge } from '@/shared/settings'
 import { CityNotice } from '../components/city-notice'
 import { goAid, goMap, placeUrl } from '../go'
+import { WaySheet } from '../way/way-sheet'
 import { ActionBar } from './action-bar'
 import { Amenities } from './amenities'
 import css from './detail.module.scss'
@@ -71,7 +72,12 @@ function Place({ view, fromAid }: { view: PlaceView; fromAid: boolean }) {
       notice={<CityNotice />}
       lottery={sells && !forAid}
       actions={<ActionBar place={view.place} />}
-      over={sells && !forAid && <AgeGate onAid={goAid} />}
+      over={
+        <>
+          <WaySheet />
+          {sells && !forAid && <AgeGate onAid={goAid} />}
+        </>
+      }
     >
       <View className={css.page}>
         <Head view={view} />

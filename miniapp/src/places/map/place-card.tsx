@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call, navigateTo } from '../actions'
+import { call } from '../actions'
 import { useFocus } from '../components/focus'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
@@ -11,6 +11,7 @@ import type { NearPlace } from '../nearest'
 import type { Origin } from '../origin'
 import { reachLine } from '../reach'
 import { truthLine } from '../view'
+import { openWay } from '../way/open'
 import css from './place-card.module.scss'
 
 const cardId = 'chosen-place'
@@ -59,7 +60,7 @@ export function PlaceCard({
         </Tap>
       )}
       <View className={css.actions}>
-        <Action icon="navigate" text="导航" strong onTap={() => navigateTo(place)} />
+        <Action icon="navigate" text="导航" strong onTap={() => openWay(place, distance)} />
         {phone && <Action icon="phone" text="电话" onTap={() => call(phone)} />}
         <Action
           icon={favourite ? 'star-full' : 'star'}

@@ -3,12 +3,13 @@ import type { Order } from '@contract/points'
 import { openAnswer } from '@rules/places/opening'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { copy, navigateTo } from '@/places/actions'
+import { copy } from '@/places/actions'
 import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { OpenSign } from '@/places/components/open-sign'
 import { goPlace } from '@/places/go'
 import { lineOf, whereText } from '@/places/view'
+import { useWay } from '@/places/way/use-way'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Points } from '@/shared/components/points'
@@ -50,6 +51,7 @@ export function Facts({ order }: { order: Order }) {
 function Where({ id, until }: { id: string; until: string }) {
   const city = useCity()
   const now = useNow()
+  const showWay = useWay()
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const place = catalogue?.byId.get(id)
   return (
@@ -66,7 +68,7 @@ function Where({ id, until }: { id: string; until: string }) {
       <Fact name="最晚" text={`${until}，过后自动取消，积分退回`} />
       <View className={css.buttons}>
         {place && (
-          <Button icon="navigate" block onTap={() => navigateTo(place)}>
+          <Button icon="navigate" block onTap={() => showWay(place)}>
             导航
           </Button>
         )}

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { CityNotice } from '@/places/components/city-notice'
+import { WaySheet } from '@/places/way/way-sheet'
 import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'
 import { LoginNeeded } from '@/shared/components/login-needed'
@@ -61,8 +62,12 @@ function Ready({ person, order, isOffline }: { person: string; order: Order; isO
       notice={<CityNotice />}
       lottery
       over={
-        cancelling &&
-        live && <CancelSheet person={person} order={order} onClose={() => setCancelling(false)} />
+        <>
+          <WaySheet />
+          {cancelling && live && (
+            <CancelSheet person={person} order={order} onClose={() => setCancelling(false)} />
+          )}
+        </>
       }
     >
       <View className={css.page}>

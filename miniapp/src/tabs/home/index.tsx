@@ -6,6 +6,7 @@ import { CityPicker } from '@/places/components/city-picker'
 import { useCompact } from '@/places/components/compact'
 import { goAid, goSearch } from '@/places/go'
 import { useNearest } from '@/places/nearest'
+import { WaySheet } from '@/places/way/way-sheet'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Icon } from '@/shared/components/icon'
 import { Screen } from '@/shared/components/screen'
@@ -34,7 +35,12 @@ export default function Home() {
       lead={<CityPicker />}
       notice={<CityNotice />}
       lottery
-      over={<AgeGate onAid={goAid} />}
+      over={
+        <>
+          <WaySheet />
+          <AgeGate onAid={goAid} />
+        </>
+      }
     >
       <View className={css.page}>
         {compact ? <Shortcuts /> : <Search />}

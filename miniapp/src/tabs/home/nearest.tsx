@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { navigateTo } from '@/places/actions'
 import type { ReadyCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { OpenSign } from '@/places/components/open-sign'
@@ -10,6 +9,7 @@ import type { NearPlace } from '@/places/nearest'
 import { type Origin, useOrigin } from '@/places/origin'
 import { reachText, walkFrom } from '@/places/reach'
 import { lineOf } from '@/places/view'
+import { openWay } from '@/places/way/open'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
@@ -78,7 +78,7 @@ function First({ near, origin }: { near: NearPlace; origin: Origin }) {
         icon="navigate"
         block
         label={`去那里：${place.name}`}
-        onTap={() => navigateTo(place)}
+        onTap={() => openWay(place, distance)}
       >
         去那里
       </Button>

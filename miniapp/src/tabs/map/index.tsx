@@ -9,6 +9,7 @@ import { MapLegend } from '@/places/map/map-legend'
 import { MapView } from '@/places/map/map-view'
 import { SpotSheet } from '@/places/map/spot-sheet'
 import { useMapScreen } from '@/places/map/use-map-screen'
+import { WaySheet } from '@/places/way/way-sheet'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
@@ -59,6 +60,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
           {over === 'legend' && <MapLegend onClose={close} />}
           {over === 'origin' && <OriginSheet onClose={close} />}
           <SpotSheet screen={screen} />
+          <WaySheet />
           <AgeGate onAid={goAid} />
         </>
       }

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { Row } from '@/shared/components/row'
+import { Sheet } from '@/shared/components/sheet'
+import { useStore } from '@/shared/store'
+import { useCity } from '../city'
+import { ChoiceChip } from '../components/choice-chip'
+import { mapApps, type Travel, travelFor } from './apps'
+import { type WayQuestion, wayQuestion } from './open.h5'
+import css from './way-sheet.module.scss'
+
+/** Asks which map is to show the way. Only the page that is shown asks. */
+export function WaySheet() {
+  const question = useStore(wayQuestion)
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  if (!question || !shown) return null
+  return <Apps key={question.place.id} question={question} onClose={() => wayQuestion.set(null)} />
+}
+
+const travels: readonly { travel: Travel; text: string }[] = [
+  { travel: 'walking', text: '步行' },
+  { travel: 'driving', text: '驾车' },
+]
+
+function Apps({ question: { place, metres }, onClose }: { question: WayQuestion; onClose: () => void }) {
+  const city = useCity()
+  const [travel, setTravel] = useState(travelFor(metres))
+  const name = city.status === 'ready' ? city.region.name : ''
+  const apple = /iPhone|iPad|Macintosh/.test(navigator.userAgent)
+  return (
+    <Sheet title="用哪个地图" onClose={onClose}>
+      <Text className={css.place}>{`去 ${place.name}`}</Text>
+      <View className={css.travels} role="radiogroup" aria-label="怎么去">
+        {travels.map((one) => (
+          <ChoiceChip key={one.travel} on={one.travel === travel} onTap={() => setTravel(one.travel)}>
+            {one.text}
+          </ChoiceChip>
+        ))}
+      </View>
+      {mapApps(place, travel, { city: name, apple }).map(({ key, name, url }, at) => (
+        <Row
+          key={key}
+          first={at === 0}
+          icon="navigate"
+          title={name}
+          onTap={() => {
+            window.open(url, '_blank', 'noopener')
+            onClose()
+          }}
+        />
+      ))}
+    </Sheet>
+  )
+}
