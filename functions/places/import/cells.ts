@@ -104,6 +104,8 @@ export const dayCell =
     return day > today ? err(`日期在今天（${today}）之后：${shown(cell)}`) : ok(day)
   }
 
+export const perhapsSwapped = '经度和纬度可能写反了'
+
 /** Degrees within ± `limit`. */
 export const degreesCell =
   (limit: 90 | 180) =>
@@ -114,7 +116,7 @@ export const degreesCell =
     const degrees = Number(text)
     if (Math.abs(degrees) <= limit) return ok(degrees)
     const swapped = limit === 90 && Math.abs(degrees) <= 180
-    return err(`超出 ±${limit} 度：${shown(cell)}${swapped ? '；经度和纬度可能写反了' : ''}`)
+    return err(`超出 ±${limit} 度：${shown(cell)}${swapped ? `；${perhapsSwapped}` : ''}`)
   }
 
 /** Several numbers are several numbers, the one to dial first in front. */

@@ -41,20 +41,42 @@ const outlierFactor = 4
 /** … and at least this far, in metres, a position is worth a second look. */
 const outlierFloor = 100_000
 
+/** How far from the middle of points another one may lie and still belong to them, in metres. */
+export const spreadOf = (points: readonly Point[]) => {
+  const middle = { lng: medianOf(points.map(({ lng }) => lng)), lat: medianOf(points.map(({ lat }) => lat)) }
+  const distanceTo = (point: Point): number => distanceMetres(middle, point)
+  const usual = points.map(distanceTo).sort((a, b) => a - b)[Math.floor(points.length * 0.9)] ?? 0
+  return { distanceTo, limit: Math.max(outlierFloor, usual * outlierFactor) }
+}
+
 /** Positions that are probably mistyped. Only a warning: a region may have an island. */
 export const outliersIn = (rows: readonly ({ line: number } & Point)[]): RowProblem[] => {
   if (rows.length < 5) return []
-  const middle = { lng: medianOf(rows.map(({ lng }) => lng)), lat: medianOf(rows.map(({ lat }) => lat)) }
-  const distances = rows.map((row) => distanceMetres(middle, row))
-  const usual = [...distances].sort((a, b) => a - b)[Math.floor(rows.length * 0.9)] ?? 0
-  const limit = Math.max(outlierFloor, usual * outlierFactor)
-  return rows.flatMap(({ line }, i) => {
-    const distance = distances[i] ?? 0
+  const { distanceTo, limit } = spreadOf(rows)
+  return rows.flatMap((row) => {
+    const distance = distanceTo(row)
     if (distance <= limit) return []
-    return [
-      { line, column: 'lng', reason: `位置离其他地点约 ${Math.round(distance / 1000)} 公里，请核对经纬度` },
-    ]
+    const reason = `位置离其他地点约 ${Math.round(distance / 1000)} 公里，请核对经纬度`
+    return [{ line: row.line, column: 'lng', reason }]
   })
+}
+
+/** A spreadsheet takes a telephone number for a number, and a number begins with no zero. In China only. */
+export const lostZerosIn = (
+  rows: readonly ({ line: number; phone: string | null; otherPhones?: string[] } & Point)[],
+): RowProblem[] =>
+  rows.flatMap(({ line, phone, otherPhones, ...point }) =>
+    [phone ?? [], otherPhones ?? []].flat().flatMap((number) => {
+      if (!isAboutChina(point) || !lacksZero(number)) return []
+      const reason = `电话 ${number} 像是丢了开头的 0，请核对；在表格里把这一列设为文本`
+      return [{ line, column: 'phone', reason }]
+    }),
+  )
+
+/** An area code without its 0 and a number of seven or eight digits: 10 and 2x have eight. Not 400, 800 or a mobile one. */
+const lacksZero = (phone: string): boolean => {
+  const digits = phone.replace(/(?:转|x|ext).*$/i, '').replace(/[\s()-]/g, '')
+  return /^(?:10\d{8}|2\d{9}|(?!400|800)[3-9]\d{9,10})$/.test(digits)
 }
 
 /** BD-09 and GCJ-02 exist in China only: elsewhere the column is probably wrong. `datum` as the file writes it. */

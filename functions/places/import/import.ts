@@ -2,74 +2,20 @@
  * Loads a places file into a region. Good rows are loaded and bad ones reported, or with `strict` nothing is
  * loaded unless all are good. Loading the same file again writes nothing and leaves the version as it was.
  */
-import { dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Region } from '../contract'
 import { pinyinOf } from '../pinyin'
-import { cityName, districtName } from '../rules/divisions'
+import { cityName } from '../rules/divisions'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
-import type { PlacesStore } from '../store'
-import { duplicatesIn, foreignDatumsIn, mangledNumbersIn, outliersIn, type RowProblem } from './check'
-import { type Column, cellsOfRow, readHeader } from './columns'
-import type { Fact } from './facts'
-import { type ImportPlan, planImport, type RowReading } from './plan'
-import { type CellProblem, type RowContext, readRow } from './row'
-import { readSheetRows, type Sheet, type SheetFormat, type SheetRow } from './sheet'
+import { outliersIn, type RowProblem } from './check'
+import { type CheckedSheet, checkSheet } from './checked'
+import { type ImportPlan, planImport } from './plan'
+import type { ImportFailure, ImportReport, ImportRequest } from './request'
+import { readSheetRows } from './sheet'
+import { whereaboutsOf } from './whereabouts'
 
 export type { RowProblem } from './check'
-
-export type ImportRequest = {
-  store: Pick<PlacesStore, 'readRegion' | 'readContent' | 'applyImport'>
-  clock: () => number
-  bytes: Uint8Array
-  format: SheetFormat
-  /** The region, created where it does not exist. */
-  adcode: string
-  /** Its name; absent: the one it has, or that of a listed city. */
-  name?: string
-  /** The places are demonstration data. */
-  demo?: boolean
-  /** Load nothing if any row is bad or any cell cannot be read. */
-  strict?: boolean
-  /** Let empty cells empty what is known; otherwise it stays, and how much it is is told. */
-  erase?: boolean
-  /** Remove the region's places that the file does not name; not while any row is bad. */
-  replace?: boolean
-  /** Check and compare, but write nothing. */
-  dryRun?: boolean
-  onProgress?: (progress: ImportProgress) => void
-}
-export type ImportProgress = { phase: 'check' | 'write'; done: number; total: number }
-
-export type ImportReport = {
-  adcode: string
-  name: string
-  /** Rows with text, the header not counted. */
-  rows: number
-  /** What was done, or with `dryRun` would be. */
-  added: number
-  changed: number
-  unchanged: number
-  removed: number
-  bad: RowProblem[]
-  /** How many rows are bad; one row can have several problems. */
-  badRows: number
-  /** Cells that could not be read, of rows that were: what was known there stays. */
-  skipped: RowProblem[]
-  /** Known facts for which the file has empty cells: kept, or emptied with `erase`. */
-  emptied: Partial<Record<Fact, number>>
-  warnings: RowProblem[]
-  /** Of the region afterwards. */
-  version: number
-  /** Whether the good rows are in the table now; `refused`: `strict` and something bad. */
-  loaded: 'yes' | 'dry-run' | 'refused'
-}
-
-/** Why nothing at all could be done; `details` are sentences in Chinese. */
-export type ImportFailure = {
-  code: 'unreadable' | 'header' | 'no-rows' | 'no-name' | 'region-changed'
-  details: string[]
-}
+export type { ImportFailure, ImportProgress, ImportReport, ImportRequest } from './request'
 
 const maxTries = 3
 
@@ -90,74 +36,17 @@ export const importPlaces = async (request: ImportRequest): Promise<Result<Impor
   return err({ code: 'region-changed', details: ['别处正在修改这个地区，已试三次；请稍后再运行一次'] })
 }
 
-type ReadPlace = RowReading & { line: number; datum: string; skipped: RowProblem[]; notices: RowProblem[] }
-type Checked = {
-  rows: number
-  readings: RowReading[]
-  bad: RowProblem[]
-  badRows: number
-  skipped: RowProblem[]
+type Situation = {
+  region: Region | null
+  name: string
+  places: PlaceRecord[]
+  plan: ImportPlan
   warnings: RowProblem[]
 }
 
-/** Reads every row; what is wrong is told row by row, in the order of the file. */
-const checkSheet = (sheet: Sheet, request: ImportRequest): Result<Checked, ImportFailure> => {
-  const header = readHeader(sheet.header)
-  if (!header.ok) return err({ code: 'header', details: header.error })
-  if (sheet.rows.length === 0) return err({ code: 'no-rows', details: ['表头下面没有内容'] })
-  const { read, bad } = readRows(sheet.rows, header.value, request)
-  const duplicates = duplicatesIn(read.map(({ line, draft }) => ({ line, ...draft })))
-  const repeated = new Set(duplicates.map(({ line }) => line))
-  const good = read.filter(({ line }) => !repeated.has(line))
-  const facts = good.map(({ line, datum, draft }) => ({ line, datum, ...draft }))
-  return ok({
-    rows: sheet.rows.length,
-    readings: good,
-    bad: [...bad, ...duplicates].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    badRows: sheet.rows.length - good.length,
-    skipped: good.flatMap(({ skipped }) => skipped),
-    warnings: [
-      ...sheet.notices.map((reason) => ({ line: null, column: null, reason })),
-      ...good.flatMap(({ notices }) => notices),
-      ...mangledNumbersIn(facts),
-      ...foreignDatumsIn(facts),
-      ...outliersIn(facts),
-    ],
-  })
-}
-
-const readRows = (rows: readonly SheetRow[], header: readonly Column[], request: ImportRequest) => {
-  const context: RowContext = {
-    adcode: request.adcode,
-    // Generated data has the dates it was generated with, whatever the clock of this machine says.
-    today: request.demo ? '9999-12-31' : dayOf(request.clock()),
-    demo: request.demo ?? false,
-    districtName: (written) => districtName(request.adcode, written),
-  }
-  const read: ReadPlace[] = []
-  const bad: RowProblem[] = []
-  rows.forEach(({ line, cells: row }, i) => {
-    const cells = cellsOfRow(header, row)
-    const place = cells.ok ? readRow(cells.value, context) : err([{ column: null, reason: cells.error }])
-    const onLine = (problems: readonly CellProblem[]) => problems.map((problem) => ({ line, ...problem }))
-    if (cells.ok && place.ok) {
-      const { draft, unread, skipped, notices } = place.value
-      const told = { skipped: onLine(skipped), notices: onLine(notices) }
-      read.push({ line, datum: cells.value.datum, draft, unread, ...told })
-    }
-    if (!place.ok) bad.push(...place.error.map((problem) => ({ line, ...problem })))
-    const done = i + 1
-    if (done % 1000 === 0 || done === rows.length)
-      request.onProgress?.({ phase: 'check', done, total: rows.length })
-  })
-  return { read, bad }
-}
-
-type Situation = { region: Region | null; name: string; places: PlaceRecord[]; plan: ImportPlan }
-
 /** What there is, and what the file would change of it. */
 const compare = async (
-  checked: Checked,
+  checked: CheckedSheet,
   request: ImportRequest,
 ): Promise<Result<Situation, ImportFailure>> => {
   const { store, adcode } = request
@@ -169,22 +58,30 @@ const compare = async (
       details: [`地区 ${adcode} 还不存在，请用 --name 给出名称，例如 --name 淮安`],
     })
   const { places } = region ? await store.readContent(adcode) : { places: [] }
+  const rows = checked.readings.map(({ line, draft }) => ({ line, ...draft }))
+  // What was made up for a demonstration does not tell where the real places are.
+  const { warnings, refusal } = whereaboutsOf(
+    rows,
+    adcode,
+    request.demo ? [] : places.filter(({ demo }) => !demo),
+  )
+  if (refusal !== null && !request.outside) return err({ code: 'outside', details: [refusal] })
   const plan = planImport(places, checked.readings, {
     replace: mayReplace(checked, request),
     erase: request.erase ?? false,
   })
-  return ok({ region, name, places, plan })
+  return ok({ region, name, places, plan, warnings: warnings.length > 0 ? warnings : outliersIn(rows) })
 }
 
 /** A place whose row is bad would look as if the file did not name it. */
-const mayReplace = (checked: Checked, request: ImportRequest): boolean =>
+const mayReplace = (checked: CheckedSheet, request: ImportRequest): boolean =>
   request.replace === true && checked.badRows === 0
 
 type Loaded = Pick<ImportReport, 'loaded' | 'version'> & Partial<ImportReport>
 
 /** Writes the difference; null: somebody else wrote to the region meanwhile. */
 const load = async (
-  checked: Checked,
+  checked: CheckedSheet,
   situation: Situation,
   request: ImportRequest,
 ): Promise<Loaded | null> => {
@@ -211,7 +108,12 @@ const load = async (
 const isNothing = ({ plan, region, name }: Situation): boolean =>
   plan.upserts.length === 0 && plan.deletes.length === 0 && (region === null || region.name === name)
 
-const reportOf = (checked: Checked, { name }: Situation, plan: ImportPlan, request: ImportRequest) => ({
+const reportOf = (
+  checked: CheckedSheet,
+  { name, warnings }: Situation,
+  plan: ImportPlan,
+  request: ImportRequest,
+) => ({
   adcode: request.adcode,
   name,
   rows: checked.rows,
@@ -223,8 +125,11 @@ const reportOf = (checked: Checked, { name }: Situation, plan: ImportPlan, reque
   badRows: checked.badRows,
   skipped: checked.skipped,
   emptied: plan.emptied,
-  warnings:
-    request.replace && !mayReplace(checked, request) ? [...checked.warnings, notReplaced] : checked.warnings,
+  warnings: [
+    ...checked.warnings,
+    ...warnings,
+    ...(request.replace && !mayReplace(checked, request) ? [notReplaced] : []),
+  ],
 })
 
 const notReplaced: RowProblem = {

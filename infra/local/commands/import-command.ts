@@ -12,6 +12,7 @@ const usage = `用法：npm run import -- places 文件.csv|.xlsx --region 32080
   --dry-run        只检查和比较，不写入
   --strict         只要有一行有错、或有一格读不懂，就什么都不写入
   --erase          单元格为空就清空已知的内容；不给则保留，只报告有多少
+  --outside        位置全都不在这个地区，也载入
   --replace        同时删除文件里没有的地点（有坏行时不删）
   --demo           标记为演示数据
   --table 表名     写入云上的表（用本机的 AWS 凭证）；不给则写入本机
@@ -25,6 +26,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   strict: { type: 'boolean' },
   erase: { type: 'boolean' },
+  outside: { type: 'boolean' },
   replace: { type: 'boolean' },
   demo: { type: 'boolean' },
 } as const
@@ -37,6 +39,7 @@ export type ImportCommand = {
   dryRun: boolean
   strict: boolean
   erase: boolean
+  outside: boolean
   replace: boolean
   demo: boolean
   table: string | undefined
@@ -61,6 +64,7 @@ export const readImportCommand = (args: string[]): ImportCommand => {
     dryRun: values['dry-run'] ?? false,
     strict: values.strict ?? false,
     erase: values.erase ?? false,
+    outside: values.outside ?? false,
     replace: values.replace ?? false,
     demo: values.demo ?? false,
     table: values.table,

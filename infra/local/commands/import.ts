@@ -40,6 +40,7 @@ const main = async (args: string[]): Promise<number> => {
       demo: request.demo,
       strict: request.strict,
       erase: request.erase,
+      outside: request.outside,
       replace: request.replace,
       dryRun: request.dryRun,
       onProgress: ({ phase, done, total }) => bar.show(phase === 'check' ? '检查' : '写入', done, total),

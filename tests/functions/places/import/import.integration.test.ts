@@ -160,6 +160,19 @@ describe('an import', () => {
     expect(await load({ bytes })).toMatchObject({ unchanged: 1 })
   })
 
+  it('says in one line that some rows lie elsewhere', async () => {
+    const many = rows(9).map((row, i) => (i > 2 ? { ...row, lng: '117.97', lat: '37.38' } : row))
+    const { warnings, added } = await load({ bytes: csvOf(many) })
+    expect(added).toBe(9)
+    expect(warnings).toEqual([
+      {
+        line: null,
+        column: 'lng',
+        reason: expect.stringMatching(/6 行的位置不在江苏（第 5、6、7、8、9等行）/),
+      },
+    ])
+  })
+
   it('removes places that are not in the file only when told to, and not while a row is bad', async () => {
     await load({ bytes: csvOf(rows(3)) })
     expect(await load({ bytes: csvOf(rows(2)) })).toMatchObject({ removed: 0 })
@@ -234,6 +247,37 @@ describe('an import that cannot be', () => {
   ])('says %s and writes nothing', async (code, bytes) => {
     expect(await run({ bytes })).toMatchObject({ ok: false, error: { code } })
     expect(await bench.scan()).toEqual([])
+  })
+
+  it('says once that longitude and latitude are the wrong way round', async () => {
+    const bytes = csvOf(rows(3).map((row) => ({ ...row, lng: row.lat, lat: row.lng })))
+    expect(await run({ bytes })).toEqual({
+      ok: false,
+      error: { code: 'outside', details: [expect.stringContaining('请对调这两列')] },
+    })
+    // Where both are below 90, only the province can tell.
+    const urumqi = csvOf(rows(3).map((row) => ({ ...row, lng: '43.8', lat: '87.6' })))
+    expect(await run({ bytes: urumqi, adcode: '650100', name: '乌鲁木齐' })).toMatchObject({
+      ok: false,
+      error: { code: 'outside', details: [expect.stringMatching(/全都不在新疆.*写反了/)] },
+    })
+    expect(await bench.scan()).toEqual([])
+  })
+
+  it('refuses a file that lies elsewhere as a whole, unless it is told to load it', async () => {
+    const bytes = csvOf(rows(3).map((row) => ({ ...row, lng: '117.97', lat: '37.38' })))
+    expect(await run({ bytes, dryRun: true })).toMatchObject({
+      ok: false,
+      error: { code: 'outside', details: [expect.stringMatching(/3 行的位置全都不在江苏.*--outside/)] },
+    })
+    expect(await bench.scan()).toEqual([])
+    expect(await load({ bytes, outside: true })).toMatchObject({ added: 3 })
+  })
+
+  it('goes by the places that a region has already', async () => {
+    await load({ bytes: csvOf(rows(6)) })
+    const bytes = csvOf(rows(3).map((row) => ({ ...row, lng: '120.6', lat: '31.3' })))
+    expect(await run({ bytes })).toMatchObject({ ok: false, error: { code: 'outside' } })
   })
 
   it('asks for the name of a region that nobody knows', async () => {

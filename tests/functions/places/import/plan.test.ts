@@ -1,6 +1,7 @@
 import {
   duplicatesIn,
   foreignDatumsIn,
+  lostZerosIn,
   mangledNumbersIn,
   outliersIn,
 } from '../../../../functions/places/import/check'
@@ -202,5 +203,32 @@ describe('a whole file', () => {
   it('asks back where software rewrote a number', () => {
     const rows = ['5e+05', '32080290', 'A5E', null].map((outletNo, i) => ({ line: i + 2, outletNo }))
     expect(mangledNumbersIn(rows)).toMatchObject([{ line: 2, reason: expect.stringContaining('500000') }])
+  })
+
+  it('asks back where a telephone number lost its leading zero, in China', () => {
+    const huaian = { lng: 119.03, lat: 33.6 }
+    const lost = (phone: string, point = huaian) => lostZerosIn([{ line: 2, phone, ...point }]).length === 1
+    for (const phone of [
+      '51783900000',
+      '517-83900000',
+      '(517)83900000',
+      '5433123456',
+      '1065120000',
+      '2583900000',
+    ])
+      expect(`${phone} ${lost(phone)}`).toBe(`${phone} true`)
+    for (const phone of [
+      '0517-83900000',
+      '13800000000',
+      '4008123456',
+      '800-830-1234',
+      '83900000',
+      '95588',
+      '+8651783900000',
+    ])
+      expect(`${phone} ${lost(phone)}`).toBe(`${phone} false`)
+    expect(lost('925-820-1234', { lng: -121.99, lat: 37.81 })).toBe(false)
+    const [second] = lostZerosIn([{ line: 7, phone: '13800000000', otherPhones: ['51783900000'], ...huaian }])
+    expect(second).toEqual({ line: 7, column: 'phone', reason: expect.stringContaining('51783900000') })
   })
 })
