@@ -68,5 +68,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',
+  ...(isWeb ? {} : { sitemapLocation: 'sitemap.json' }),
   __usePrivacyCheck__: true,
 })
