@@ -1,3 +1,12 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The one script that stands in the page itself, as the build writes it there. */
+export const earlyScript = join(__dirname, '../../miniapp/config/first-screen/early.js')
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('base64')
+
 /**
  * What the H5 page may load and where it may be shown. The position is asked of the phone for the page itself;
  * no other feature and no other origin is needed, except pictures from the tile servers that the build names.
@@ -5,8 +14,8 @@
 export const contentSecurityPolicy = (tileOrigins: readonly string[]): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
-    // Taro and leaflet write style attributes.
+    `script-src 'self' 'sha256-${hashOf(earlyScript)}'`,
+    // Taro and leaflet write style attributes; the page brings the styles of its first screen.
     "style-src 'self' 'unsafe-inline'",
     ['img-src', "'self'", 'data:', ...tileOrigins].join(' '),
     "font-src 'self'",

@@ -7,8 +7,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import type { ChunkGraph, Module } from 'webpack'
+import { FirstScreenPlugin, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
-import floor from './floor.json'
 import { OfflinePlugin } from './offline'
 import { TilesPlugin, tileSetting } from './tiles'
 
@@ -51,8 +52,6 @@ const cssModules = {
   },
 } as const
 const pxtransform = { enable: false }
-/** The prefixes that the oldest phones need. */
-const overrideBrowserslist = [`ios >= ${floor.ios}`, `chrome >= ${floor.chrome}`]
 
 export default defineConfig<'webpack5'>({
   projectName: 'fuyi',
@@ -65,16 +64,10 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [path.join(__dirname, 'aria.ts')],
-  // WeChat's map takes its pins as picture files of the package; the browser draws them. Its search reads the site map.
+  // WeChat's map takes its pins as picture files of the package; the browser draws them.
   copy:
     process.env.TARO_ENV === 'weapp'
-      ? {
-          patterns: [
-            { from: 'src/places/map/pins/', to: 'dist/weapp/pins/' },
-            { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
-          ],
-          options: {},
-        }
+      ? { patterns: [{ from: 'src/places/map/pins/', to: 'dist/weapp/pins/' }], options: {} }
       : { patterns: [], options: {} },
   env,
   alias: {
@@ -88,7 +81,7 @@ export default defineConfig<'webpack5'>({
   mini: {
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
-    postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
+    postcss: { pxtransform, cssModules },
     optimizeMainPackage: { enable: true },
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },
@@ -106,6 +99,7 @@ export default defineConfig<'webpack5'>({
     // their size, no foreign picture in their CSS, and what a screen reader and a keyboard know.
     useHtmlComponents: true,
     webpackChain(chain) {
+      chain.plugin('first-screen').use(FirstScreenPlugin)
       chain.plugin('offline').use(OfflinePlugin)
       chain.plugin('tiles').use(TilesPlugin, [tiles])
       chain.resolve.alias.set('@tarojs/components$', path.join(source, 'shared/web/index.ts'))
@@ -122,6 +116,15 @@ export default defineConfig<'webpack5'>({
         optimization: {
           splitChunks: {
             cacheGroups: {
+              // All that the home page needs and nothing else: a first visit on a weak network waits for it.
+              home: {
+                name: 'home',
+                chunks: 'async',
+                test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+                  [...chunkGraph.getModuleChunksIterable(module)].some(isOfHome),
+                priority: 30,
+                enforce: true,
+              },
               shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 20, enforce: true },
             },
           },
@@ -134,6 +137,8 @@ export default defineConfig<'webpack5'>({
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
+      // Behind the program's own sheet, which the page loads after its first screen: a page's classes have the last word.
+      insert: (link: HTMLElement) => document.body.appendChild(link),
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },

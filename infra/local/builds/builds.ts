@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { earlyScript } from '../../constructs/security-headers'
 import { Failure } from '../failure'
 import { lock } from '../lock'
 import { root, runNode } from '../run'
@@ -65,7 +66,9 @@ export const assemblyFolder = join(root, '.cache/cdk.out')
 /** Synthesizes the CDK app, which bundles the functions. */
 export const synthesize = async (): Promise<BuildResult> => {
   const settings = [...tileNames, 'BUILD_VERSION'].map((name) => process.env[name])
-  const print = fingerprint([...tools, functions, join(root, 'infra')], JSON.stringify(settings))
+  // The content policy knows the page's own script by its hash.
+  const seen = [...tools, functions, join(root, 'infra'), earlyScript]
+  const print = fingerprint(seen, JSON.stringify(settings))
   const isThere = () => existsSync(join(assemblyFolder, 'manifest.json'))
   return once(assemblyFolder, { stamp: 'synth', print, isThere }, async () => {
     const fresh = `${assemblyFolder}.new`

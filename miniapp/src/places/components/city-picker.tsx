@@ -7,21 +7,27 @@ import { Tap } from '@/shared/components/tap'
 import { chooseCity, cityStore, useCity } from '../city'
 import css from './city-picker.module.scss'
 
-/** The city's name; pressing it offers the others. */
+/**
+ * The city's name; pressing it offers the others. Beside it stands that it is a demonstration: a line of its own, as on
+ * other pages, would push down what one is reading when the city has come.
+ */
 export function CityPicker() {
   const city = useCity()
   const [open, setOpen] = useState(false)
   const name = city.status === 'ready' ? city.region.name : '选城市'
+  // The notice of one who is offline says it as well.
+  const isDemo = city.status === 'ready' && city.region.demo && !city.offline
   function show(): void {
     void cityStore.refreshRegions()
     setOpen(true)
   }
   return (
-    <View>
+    <View className={css.lead}>
       <Tap className={css.city} label={`城市：${name}，点按更换`} expanded={open} onTap={show}>
         <Text className={css.name}>{name}</Text>
         <Icon name="down" size="s" />
       </Tap>
+      {isDemo && <Text className={css.demo}>演示数据</Text>}
       {open && <CitySheet onClose={() => setOpen(false)} />}
     </View>
   )

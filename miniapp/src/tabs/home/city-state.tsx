@@ -1,16 +1,11 @@
 import { type City, cityStore } from '@/places/city'
 import { Card } from '@/shared/components/card'
-import { StateView, Waiting } from '@/shared/components/state'
+import { StateView } from '@/shared/components/state'
+import { NearestWaiting } from './nearest'
 
 /** The city is on its way, or cannot be had. The ways in below stay open. */
 export function CityState({ city }: { city: City }) {
-  if (city.status !== 'failed') {
-    return (
-      <Card flush>
-        <Waiting rows={3} text="正在取这座城市的地点" />
-      </Card>
-    )
-  }
+  if (city.status !== 'failed') return <NearestWaiting />
   return (
     <Card flush>
       <StateView

@@ -15,7 +15,7 @@ import { useAge } from '@/shared/settings'
 import { CityState } from './city-state'
 import { Held } from './held'
 import css from './home.module.scss'
-import { AlsoOpen, Nearest } from './nearest'
+import { AlsoOpen, AlsoOpenWaiting, Nearest } from './nearest'
 import { News } from './news'
 import { Shortcuts } from './shortcuts'
 import { openFor } from './view'
@@ -33,7 +33,7 @@ export default function Home() {
       title="福驿"
       tab="home"
       lead={<CityPicker />}
-      notice={<CityNotice />}
+      notice={<CityNotice tab />}
       lottery
       over={
         <>
@@ -47,7 +47,7 @@ export default function Home() {
         <Held />
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
         {!compact && <WaysIn />}
-        <AlsoOpen near={others} />
+        {city.status === 'loading' ? <AlsoOpenWaiting /> : <AlsoOpen near={others} />}
         <WelfareMap />
         {age !== 'minor' && <PointsDoor />}
         {city.status === 'ready' && <News city={city} />}

@@ -42,6 +42,39 @@ export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | und
   )
 }
 
+/** The same card while the city is on its way: as high, so that nothing moves when the answer comes. */
+export function NearestWaiting() {
+  return (
+    <View className={css.card} role="status" aria-label="正在取这座城市的地点">
+      <View className={css.head}>
+        <Heading level={2} className={css.title}>
+          现在开着，离得最近
+        </Heading>
+        <View className={css.originWaiting} />
+      </View>
+      <View className={css.first} aria-hidden>
+        <View className={css.faceWaiting}>
+          <View className={css.bone} />
+          <View className={`${css.bone} ${css.short}`} />
+        </View>
+        <View className={css.goWaiting} />
+      </View>
+    </View>
+  )
+}
+
+/** As high as two of the ones after it with names of one line. */
+export function AlsoOpenWaiting() {
+  return (
+    <Card title="附近还有开着的" flush>
+      <View className={css.others} aria-hidden>
+        <View className={css.rowWaiting} />
+        <View className={css.rowWaiting} />
+      </View>
+    </Card>
+  )
+}
+
 /** The ones after it. */
 export function AlsoOpen({ near }: { near: readonly NearPlace[] }) {
   const now = useNow()

@@ -43,7 +43,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
       title="地图"
       tab="map"
       lead={<CityPicker />}
-      notice={<CityNotice />}
+      notice={<CityNotice tab />}
       fill
       wide
       over={

@@ -28,7 +28,7 @@ export default function PointsTab() {
       title="积分"
       tab="points"
       lead={<CityPicker />}
-      notice={<CityNotice />}
+      notice={<CityNotice tab />}
       lottery
       over={<AgeGate onAid={goAid} />}
     >

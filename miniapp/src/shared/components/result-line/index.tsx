@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import type { Failure } from '../../http'
 import { messageOf } from '../../messages'
 import { address, useElder } from '../../settings'
-import { CentreLine } from '../centre-line'
 import { Icon, type IconName } from '../icon'
 import css from './result-line.module.scss'
 
@@ -22,10 +21,7 @@ export function ResultLine({ tone, children }: { tone: Tone; children: string })
       aria-live="polite"
     >
       <Icon name={icons[tone]} size="s" className={css.icon} />
-      <View className={css.words}>
-        <Text>{address(elder, children)}</Text>
-        <CentreLine under={children} />
-      </View>
+      <Text className={css.words}>{address(elder, children)}</Text>
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useId } from 'react'
+import { useId, useLayoutEffect } from 'react'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
@@ -12,8 +12,14 @@ function goBack(): void {
   else void Taro.switchTab({ url: '/tabs/home/index' })
 }
 
+/** The page's own frame (config/first-screen) has done its work when a first page stands. */
+function dropFrame(): void {
+  document.getElementById('frame')?.remove()
+}
+
 export function TopBar({ title, back, lead, end }: TopBarProps) {
   const id = useId()
+  useLayoutEffect(dropFrame, [])
   // A new page without a page load: a screen reader learns of it by the focus. A field that took it already keeps it.
   useDidShow(() => {
     const title = document.getElementById(id)
