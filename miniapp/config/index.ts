@@ -10,6 +10,7 @@ import { defineConfig } from '@tarojs/cli'
 import type { ChunkGraph, Module } from 'webpack'
 import { FirstScreenPlugin, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
+import floor from './floor.json'
 import { OfflinePlugin } from './offline'
 import { TilesPlugin, tileSetting } from './tiles'
 
@@ -52,6 +53,8 @@ const cssModules = {
   },
 } as const
 const pxtransform = { enable: false }
+/** The prefixes that the oldest phones need. */
+const overrideBrowserslist = [`ios >= ${floor.ios}`, `chrome >= ${floor.chrome}`]
 
 export default defineConfig<'webpack5'>({
   projectName: 'fuyi',
@@ -64,10 +67,16 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [path.join(__dirname, 'aria.ts')],
-  // WeChat's map takes its pins as picture files of the package; the browser draws them.
+  // WeChat's map takes its pins as picture files of the package; the browser draws them. Its search reads the site map.
   copy:
     process.env.TARO_ENV === 'weapp'
-      ? { patterns: [{ from: 'src/places/map/pins/', to: 'dist/weapp/pins/' }], options: {} }
+      ? {
+          patterns: [
+            { from: 'src/places/map/pins/', to: 'dist/weapp/pins/' },
+            { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          ],
+          options: {},
+        }
       : { patterns: [], options: {} },
   env,
   alias: {
@@ -81,7 +90,7 @@ export default defineConfig<'webpack5'>({
   mini: {
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
-    postcss: { pxtransform, cssModules },
+    postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
     optimizeMainPackage: { enable: true },
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },

@@ -4,7 +4,7 @@ export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
   subPackages: [
     { root: 'places', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
-    { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index'] },
+    { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
     {
       root: 'points',
       pages: [
@@ -68,5 +68,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',
+  ...(isWeb ? {} : { sitemapLocation: 'sitemap.json' }),
   __usePrivacyCheck__: true,
 })

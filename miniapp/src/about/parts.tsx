@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { Fragment } from 'react'
+import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { address, useElder } from '@/shared/settings'
 import css from './privacy/privacy.module.scss'
@@ -15,9 +17,10 @@ export function Parts({ parts }: { parts: readonly Part[] }) {
             {address(elder, title)}
           </Heading>
           {lines.map((line) => (
-            <Text key={line} className={css.line}>
-              {address(elder, line)}
-            </Text>
+            <Fragment key={line}>
+              <Text className={css.line}>{address(elder, line)}</Text>
+              <CentreLine under={line} />
+            </Fragment>
           ))}
         </View>
       ))}

@@ -14,7 +14,7 @@ type Page =
   | `places/${'detail' | 'report' | 'aid' | 'search'}`
   | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/${'login' | 'approve' | 'data'}`
-  | `about/${'privacy' | 'rules' | 'about'}`
+  | `about/${'privacy' | 'rules' | 'about' | 'contact'}`
   | `outlet/${'handover' | 'handovers' | 'counter'}`
   | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'reports' | 'roles' | 'audit'}`
 

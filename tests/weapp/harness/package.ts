@@ -27,6 +27,7 @@ const appSchema = z.looseObject({
   usingComponents: z._default(z.record(z.string(), z.string()), {}),
   lazyCodeLoading: z.optional(z.string()),
   themeLocation: z.optional(z.string()),
+  sitemapLocation: z.optional(z.string()),
   __usePrivacyCheck__: z.optional(z.boolean()),
 })
 const componentSchema = z.looseObject({

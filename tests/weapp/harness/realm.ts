@@ -3,6 +3,7 @@
  * Code from text is refused the way the phone refuses it, and remembered.
  */
 import vm from 'node:vm'
+import { missingBuiltins } from './missing-builtins'
 import { errorText, type Verdict } from './verdict'
 
 type Method = (this: unknown, ...args: unknown[]) => unknown
@@ -60,7 +61,11 @@ export function createRealm(verdict: Verdict, clock: () => number): Realm {
   )
   const prepare: unknown = vm.runInContext(prelude, context, { filename: 'harness/prelude.js' })
   const tools = isMethod(prepare)
-    ? prepare((what: unknown) => verdict.report('code from text', String(what)), clock)
+    ? prepare(
+        (what: unknown) => verdict.report('code from text', String(what)),
+        clock,
+        JSON.stringify(missingBuiltins),
+      )
     : null
   if (!isRecord(tools) || !isMethod(tools.json) || !isMethod(tools.buffer)) throw new Error('prelude failed')
   const { json, buffer } = tools
@@ -97,9 +102,18 @@ export function createRealm(verdict: Verdict, clock: () => number): Realm {
 
 /**
  * Runs inside the realm. Takes away what phones do not have (Intl is missing on Android, WebAssembly is
- * WXWebAssembly there), guards the doors from text to code, and puts Date on the phone's clock.
+ * WXWebAssembly there) and what only newer ones have, guards the doors from text to code, and puts Date on the phone's clock.
  */
-const prelude = `(function (report, clock) {
+const prelude = `(function (report, clock, missing) {
+  for (const path of JSON.parse(missing)) {
+    const [name, member] = path.split('.')
+    const owner = name === 'TypedArray' ? Object.getPrototypeOf(Int8Array) : globalThis[name]
+    if (member === undefined) delete globalThis[name]
+    else if (owner !== undefined) {
+      delete owner[member]
+      if (owner.prototype) delete owner.prototype[member]
+    }
+  }
   delete globalThis.Intl
   delete globalThis.WebAssembly
   delete globalThis.SharedArrayBuffer

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import css from './handover.module.scss'
@@ -14,6 +15,7 @@ export function SaidLine({ said: { title, text, tone } }: { said: Said }) {
           {title}
         </Heading>
         <Text>{text}</Text>
+        <CentreLine under={text} />
       </View>
     </View>
   )

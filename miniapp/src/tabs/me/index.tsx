@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { Card } from '@/shared/components/card'
+import { goCentre } from '@/shared/components/centre-line'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { Switch } from '@/shared/components/switch'
@@ -68,6 +69,7 @@ export default function Me() {
             onTap={go('privacy')}
           />
           <Row icon="points" title="积分规则" text="怎么得、怎么用、多久有效" onTap={go('rules')} />
+          <Row icon="phone" title="联系市福彩中心" text="电话、地址、办公时间" onTap={goCentre} />
           <Row
             icon="info"
             title="关于福驿"

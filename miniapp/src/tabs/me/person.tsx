@@ -6,6 +6,7 @@ import { useCity } from '@/places/city'
 import { cityNames } from '@/shared/city-names'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
+import { CentreLine } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
 import { personNoText } from '@/shared/person-no'
@@ -14,6 +15,8 @@ import { useSession } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import css from './me.module.scss'
 import { aloud } from './view'
+
+const toCentre = '要开通网点或工作人员的身份时，把编号读给市福彩中心。'
 
 /** Who one is here: a number to read out, and what one may do; or the way in. */
 export function Person() {
@@ -70,7 +73,10 @@ function Known({ me }: { me: Me }) {
           </View>
         ))}
         {me.roles.length === 0 && (
-          <Text className={css.hint}>要开通网点或工作人员的身份时，把编号读给市福彩中心。</Text>
+          <>
+            <Text className={css.hint}>{toCentre}</Text>
+            <CentreLine under={toCentre} />
+          </>
         )}
       </View>
     </Card>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Failure } from '../../http'
 import { messageOf } from '../../messages'
 import { address, useElder } from '../../settings'
+import { CentreLine } from '../centre-line'
 import { Icon, type IconName } from '../icon'
 import css from './result-line.module.scss'
 
@@ -21,7 +22,10 @@ export function ResultLine({ tone, children }: { tone: Tone; children: string })
       aria-live="polite"
     >
       <Icon name={icons[tone]} size="s" className={css.icon} />
-      <Text className={css.words}>{address(elder, children)}</Text>
+      <View className={css.words}>
+        <Text>{address(elder, children)}</Text>
+        <CentreLine under={children} />
+      </View>
     </View>
   )
 }

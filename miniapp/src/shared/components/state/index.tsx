@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { SceneName } from '../../../../icons/drawings'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
+import { CentreLine } from '../centre-line'
 import { Heading } from '../heading'
 import './scenes.scss'
 import css from './state.module.scss'
@@ -32,6 +33,7 @@ export function StateView({
         {address(elder, title)}
       </Heading>
       {text && <Text className={css.text}>{address(elder, text)}</Text>}
+      {text && <CentreLine under={text} />}
       {action && <Button onTap={action.onTap}>{action.label}</Button>}
       {other && (
         <Button tone="quiet" onTap={other.onTap}>
