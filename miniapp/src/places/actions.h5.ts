@@ -1,7 +1,9 @@
 /** What one does with a place, in a browser. The way there is in `way/`. */
 
+import { dialled } from './phone/numbers'
+
 export function call(phone: string): void {
-  window.location.href = `tel:${phone.replace(/[^\d+]/g, '')}`
+  window.location.href = `tel:${dialled(phone)}`
 }
 
 /** True: it is in the clipboard. */

@@ -1,8 +1,9 @@
 /** What one does with a place, on WeChat: its own telephone and clipboard. The way there is in `way/`. */
 import Taro from '@tarojs/taro'
+import { dialled } from './phone/numbers'
 
 export function call(phone: string): void {
-  Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
+  Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => {})
 }
 
 /** True: it is in the clipboard. */

@@ -10,6 +10,7 @@ import { DistrictChoices, OwnPosition } from '../components/origin-choices'
 import { PlaceRow } from '../components/place-row'
 import { goAidPlace } from '../go'
 import { resumePosition, useOrigin } from '../origin'
+import { PhoneSheet } from '../phone/phone-sheet'
 import { WaySheet } from '../way/way-sheet'
 import css from './aid.module.scss'
 import { aidAnswer } from './answer'
@@ -23,7 +24,16 @@ export default function AidPage() {
     void resumePosition()
   }, [])
   return (
-    <Screen title="爱心救助" notice={<CityNotice />} over={<WaySheet />}>
+    <Screen
+      title="爱心救助"
+      notice={<CityNotice />}
+      over={
+        <>
+          <WaySheet />
+          <PhoneSheet />
+        </>
+      }
+    >
       <View className={css.page}>
         {city.status === 'ready' && <Answer city={city} />}
         {city.status === 'loading' && <Waiting rows={3} text="正在找最近的救助点" />}

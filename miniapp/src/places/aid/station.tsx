@@ -5,11 +5,11 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call } from '../actions'
 import { OpenSign } from '../components/open-sign'
 import { goAidPlace } from '../go'
 import type { NearPlace } from '../nearest'
 import type { Origin } from '../origin'
+import { callPlace } from '../phone/call'
 import { reachText, walkFrom } from '../reach'
 import { badges, doubtTexts, lineOf } from '../view'
 import { openWay } from '../way/open'
@@ -29,7 +29,6 @@ export function Station({
   origin: Origin
 }) {
   const { place, distance, open } = near
-  const { phone } = place
   return (
     <View className={css.station}>
       <Text className={css.title}>{title}</Text>
@@ -52,8 +51,8 @@ export function Station({
         <Button tone="primary" icon="navigate" block onTap={() => openWay(place, distance)}>
           去那里
         </Button>
-        {phone && (
-          <Button icon="phone" block onTap={() => call(phone)}>
+        {place.phone && (
+          <Button icon="phone" block onTap={() => callPlace(place)}>
             打电话
           </Button>
         )}

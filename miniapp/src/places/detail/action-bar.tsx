@@ -2,8 +2,8 @@ import type { PlaceSummary } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call } from '../actions'
 import { toggleFavourite, useIsFavourite } from '../favourites'
+import { callPlace } from '../phone/call'
 import { useWay } from '../way/use-way'
 import css from './action-bar.module.scss'
 import { ShareAction } from './share-action'
@@ -23,7 +23,7 @@ export function ActionBar({ place }: { place: PlaceSummary }) {
         className={css.action}
         disabled={!phone}
         label={phone ? '电话' : '电话，未登记'}
-        onTap={() => phone && call(phone)}
+        onTap={() => callPlace(place)}
       >
         <Icon name="phone" />
         <Text>电话</Text>

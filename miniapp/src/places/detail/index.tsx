@@ -7,6 +7,7 @@ import { messageOf } from '@/shared/messages'
 import { useAge } from '@/shared/settings'
 import { CityNotice } from '../components/city-notice'
 import { goAid, goMap, placeUrl } from '../go'
+import { PhoneSheet } from '../phone/phone-sheet'
 import { WaySheet } from '../way/way-sheet'
 import { ActionBar } from './action-bar'
 import { Amenities } from './amenities'
@@ -75,6 +76,7 @@ function Place({ view, fromAid }: { view: PlaceView; fromAid: boolean }) {
       over={
         <>
           <WaySheet />
+          <PhoneSheet />
           {sells && !forAid && <AgeGate onAid={goAid} />}
         </>
       }

@@ -3,12 +3,12 @@ import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { call } from '../actions'
 import { useFocus } from '../components/focus'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
 import type { NearPlace } from '../nearest'
 import type { Origin } from '../origin'
+import { callPlace } from '../phone/call'
 import { reachLine } from '../reach'
 import { truthLine } from '../view'
 import { openWay } from '../way/open'
@@ -37,7 +37,6 @@ export function PlaceCard({
 }) {
   const { place, distance } = near
   const favourite = useIsFavourite(place.id)
-  const { phone } = place
   useFocus(cardId, place.id)
   return (
     <View id={cardId} className={css.card} role="region" tabIndex={-1} aria-label={`选中：${place.name}`}>
@@ -61,7 +60,7 @@ export function PlaceCard({
       )}
       <View className={css.actions}>
         <Action icon="navigate" text="导航" strong onTap={() => openWay(place, distance)} />
-        {phone && <Action icon="phone" text="电话" onTap={() => call(phone)} />}
+        {place.phone && <Action icon="phone" text="电话" onTap={() => callPlace(place)} />}
         <Action
           icon={favourite ? 'star-full' : 'star'}
           text={favourite ? '已收藏' : '收藏'}

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'
 import { useStore } from '@/shared/store'
+import { useIsShown } from '@/shared/use-is-shown'
 import { useCity } from '../city'
 import { ChoiceChip } from '../components/choice-chip'
 import { mapApps, type Travel, travelFor } from './apps'
@@ -13,9 +13,7 @@ import css from './way-sheet.module.scss'
 /** Asks which map is to show the way. Only the page that is shown asks. */
 export function WaySheet() {
   const question = useStore(wayQuestion)
-  const [shown, setShown] = useState(true)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
+  const shown = useIsShown()
   if (!question || !shown) return null
   return <Apps key={question.place.id} question={question} onClose={() => wayQuestion.set(null)} />
 }

@@ -9,6 +9,7 @@ import { MapLegend } from '@/places/map/map-legend'
 import { MapView } from '@/places/map/map-view'
 import { SpotSheet } from '@/places/map/spot-sheet'
 import { useMapScreen } from '@/places/map/use-map-screen'
+import { PhoneSheet } from '@/places/phone/phone-sheet'
 import { WaySheet } from '@/places/way/way-sheet'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
@@ -61,6 +62,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
           {over === 'origin' && <OriginSheet onClose={close} />}
           <SpotSheet screen={screen} />
           <WaySheet />
+          <PhoneSheet />
           <AgeGate onAid={goAid} />
         </>
       }
