@@ -12,7 +12,7 @@ const rows = (page: Page) => list(page).getByRole('listitem')
 const card = (page: Page, name: string) => page.getByRole('region', { name: `选中：${name}` })
 const cluster = (page: Page) => page.locator('.map-cluster')
 const pin = (page: Page, name: string) => page.locator(`.map-pin[title="${name}"]`)
-const scale = (page: Page) => page.locator('.leaflet-control-scale-line').innerText()
+const scale = (page: Page) => page.getByTitle('比例尺').innerText()
 const firstName = async (page: Page) => (await rows(page).first().innerText()).split('\n', 1)[0] ?? ''
 
 async function visitMap(options: Parameters<typeof visits.visit>[0] = {}): Promise<Visitor> {

@@ -4,6 +4,7 @@ import { RationalPlay } from '@/shared/components/screen/rational-play'
 import { useElder } from '@/shared/settings'
 import type { NearPlace } from '../nearest'
 import type { Origin } from '../origin'
+import { useListKeys } from './list-keys'
 import css from './place-list.module.scss'
 import { PlaceRow } from './place-row'
 import { rowHeight, rowOffsets, type Slice, sliceOf } from './row-height'
@@ -58,6 +59,7 @@ export function PlaceList({
     if (next.first !== slice.first || next.last !== slice.last) setSlice(next)
   }
 
+  const keys = useListKeys(offsets, slice)
   const last = Math.min(slice.last, places.length)
   const first = Math.min(slice.first, last)
   return (
@@ -67,7 +69,13 @@ export function PlaceList({
       scrollTop={top}
       onScroll={(event) => scrolled(event.detail.scrollTop)}
     >
-      <View role="list" aria-role="list" aria-label={label}>
+      <View
+        id={keys.listId}
+        role="list"
+        aria-role="list"
+        aria-label={label}
+        aria-keyshortcuts="ArrowDown ArrowUp PageDown PageUp Home End"
+      >
         <View aria-hidden style={{ height: `${offsets[first] ?? 0}px` }} />
         {places.slice(first, last).map((near, n) => (
           <View
@@ -84,6 +92,8 @@ export function PlaceList({
               now={now}
               onPress={onPress}
               chosen={near.place.id === chosen}
+              id={keys.idOf(first + n)}
+              tabIndex={keys.stopAt === null || keys.stopAt === first + n ? 0 : -1}
             />
           </View>
         ))}

@@ -26,6 +26,8 @@ export const PlaceRow = memo(function PlaceRow({
   now,
   onPress = goPlace,
   chosen = false,
+  id,
+  tabIndex,
 }: {
   near: NearPlace
   /** Where its distance is measured from. */
@@ -34,6 +36,8 @@ export const PlaceRow = memo(function PlaceRow({
   now: number
   onPress?: (id: string) => void
   chosen?: boolean
+  id?: string
+  tabIndex?: 0 | -1
 }) {
   const { place, distance, open } = near
   const today = dayOf(now)
@@ -41,7 +45,12 @@ export const PlaceRow = memo(function PlaceRow({
   const elder = useElder()
   const isBelow = elder || origin.from !== 'position'
   return (
-    <Tap className={`${css.row} ${chosen ? css.chosen : ''}`} onTap={() => onPress(place.id)}>
+    <Tap
+      id={id}
+      tabIndex={tabIndex}
+      className={`${css.row} ${chosen ? css.chosen : ''}`}
+      onTap={() => onPress(place.id)}
+    >
       <View className={`${css.glyph} ${css[pinShape(place, today)]}`} aria-hidden>
         <Icon name={placeIcon(place, today)} />
       </View>

@@ -38,7 +38,7 @@ export function MapFoot({
   return (
     <div className={css.foot} style={{ bottom: `${bottom + 8}px` }}>
       {!hasStreets && zoom >= streetZoom && <Towards seen={seen} pinned={pinned} onPick={onPick} />}
-      <span className={css.scale} style={{ width: `${scale.px}px` }}>
+      <span className={css.scale} title="比例尺" style={{ width: `${scale.px}px` }}>
         {scale.text}
       </span>
       {said && <span className={css.notice}>{said}</span>}

@@ -35,6 +35,11 @@ export default function MapTab() {
   )
 }
 
+const skips = [
+  { text: '跳到地点列表', to: '[role=list] .tap[tabindex="0"]' },
+  { text: '跳到地图按钮', to: '[aria-label="放大地图"]' },
+]
+
 function ReadyMap({ city }: { city: ReadyCity }) {
   const screen = useMapScreen(city)
   const [over, setOver] = useState<'filter' | 'legend' | 'origin' | null>(null)
@@ -47,6 +52,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
       notice={<CityNotice tab />}
       fill
       wide
+      skips={skips}
       over={
         <>
           {over === 'filter' && (

@@ -5,6 +5,7 @@ import { PrivacySheet } from '../privacy-sheet'
 import { ElderToggle } from './elder-toggle'
 import { RationalPlay } from './rational-play'
 import css from './screen.module.scss'
+import { type SkipLink, SkipLinks } from './skip-links'
 import { StorageNotice } from './storage-notice'
 import { TabBar, type TabName } from './tab-bar'
 import { TopBar } from './top-bar'
@@ -30,6 +31,7 @@ export function Screen({
   fill = false,
   wide = false,
   over,
+  skips,
 }: {
   title: string
   /** Makes it a tab page: tabs below, no way back, the elder switch on top. */
@@ -49,15 +51,18 @@ export function Screen({
   wide?: boolean
   /** Sheets and whatever else lies over the page. */
   over?: ReactNode
+  /** For the keyboard: where else on this page one may want to be at once. */
+  skips?: readonly SkipLink[]
 }) {
   const elder = useElder()
   const shape = `${fill ? css.fill : ''} ${wide ? css.wide : ''}`
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
+      <SkipLinks tab={tab !== undefined} more={skips} />
       <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
       <View>{notice}</View>
       {tab && <StorageNotice />}
-      <View className={css.main} role="main">
+      <View className={css.main} role="main" tabIndex={-1}>
         {children}
         {lottery && !fill && <RationalPlay />}
       </View>

@@ -17,6 +17,7 @@ export function Tap({ onTap, children, className = '', label, role = 'button', i
       aria-selected={role === 'tab' ? state.current : undefined}
       aria-current={current}
       disabled={state.disabled}
+      tabIndex={state.tabIndex}
       onClick={onTap}
     >
       {children}

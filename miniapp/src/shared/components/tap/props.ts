@@ -13,5 +13,7 @@ export interface TapProps {
   expanded?: boolean
   current?: boolean
   disabled?: boolean
+  /** In a browser: `-1` where arrow keys lead to it and not Tab. */
+  tabIndex?: 0 | -1
   id?: string
 }
