@@ -126,6 +126,16 @@ it('leads from home over map and place to a report that is kept', () =>
     await phone.sees('今天已经记过了')
   }))
 
+it('leads to a place from the list where the client has no map, and says where the places are', () =>
+  walk({ lacks: ['map'] }, async (phone) => {
+    await arrive(phone)
+    await phone.tap('附近网点')
+    await phone.arrives('tabs/map/index')
+    await phone.sees('这部手机显示不了地图。地点都在下面的列表里，由近到远。')
+    await phone.tap(await nearestOutlet(ready(), clock()))
+    await phone.sees('回到列表')
+  }))
+
 it('opens the phone’s map and the phone itself, and shares a place to a chat', () =>
   walk({}, async (phone) => {
     await arrive(phone)

@@ -260,6 +260,20 @@ describe('a gift', () => {
     expect(await program.screen.findByRole('button', button)).toBeTruthy()
   })
 
+  it('leads to the list of outlets where none is chosen yet', async () => {
+    const scrolled: Element[] = []
+    Element.prototype.scrollIntoView = function (this: Element) {
+      scrolled.push(this)
+    }
+    const program = openPoints(aPointsServer(), params)
+    program.open('points/gift')
+    const { screen, fireEvent } = program
+    fireEvent.click(await screen.findByRole('button', { name: '先选好到哪里领' }))
+    const list = screen.getByRole('radiogroup', { name: '到哪里领' })
+    expect(scrolled).toEqual([list])
+    expect(list.contains(document.activeElement)).toBe(true)
+  })
+
   it('shows where it is picked up on the map', async () => {
     const program = openPoints(aPointsServer(), params)
     program.open('points/gift')

@@ -1,6 +1,6 @@
 import * as z from '@common/zod'
 import type { Bbox, Point } from '@contract/places'
-import { Map as NativeMap, View } from '@tarojs/components'
+import { Map as NativeMap, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWindowSize } from '../components/window-size'
@@ -30,7 +30,8 @@ export function PlaceMap({
   const [goal, setGoal] = useState(() => aimed(target, size, covered))
   const [seen, setSeen] = useState<Drawn>(() => seenAt(goal, size))
   const shown = useRef<Marker[]>([])
-  const context = useMemo(() => Taro.createMapContext(mapId), [])
+  const [isThere, setIsThere] = useState(() => Taro.canIUse('map'))
+  const context = useMemo(() => (isThere ? Taro.createMapContext(mapId) : null), [isThere])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new target is an order to move
   useEffect(() => {
@@ -44,6 +45,7 @@ export function PlaceMap({
   shown.current = markers
 
   async function moved(): Promise<void> {
+    if (!context) return
     const [region, { scale }] = await Promise.all([context.getRegion({}), context.getScale({})])
     const { southwest, northeast } = region
     const bbox: Bbox = [southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude]
@@ -67,23 +69,29 @@ export function PlaceMap({
 
   return (
     <View className={css.frame}>
-      <NativeMap
-        id={mapId}
-        className={css.native}
-        longitude={goal.centre.lng}
-        latitude={goal.centre.lat}
-        scale={goal.zoom}
-        minScale={7}
-        maxScale={18}
-        enableRotate={false}
-        markers={[...markers.map(nativeMarker(chosen?.id ?? null)), ...hereMarker(here)]}
-        onMarkerTap={(event) => tapped(Number(event.detail.markerId))}
-        onRegionChange={(event) => {
-          // A move of ours is no news: the markers of the target were drawn with the order to go there.
-          if (isMoveOfPerson(event)) void moved()
-        }}
-        onError={() => {}}
-      />
+      {/* Under the map: seen only where the phone draws none. */}
+      <View className={css.instead} style={{ bottom: `${covered}px` }}>
+        <Text>这部手机显示不了地图。地点都在下面的列表里，由近到远。</Text>
+      </View>
+      {isThere && (
+        <NativeMap
+          id={mapId}
+          className={css.native}
+          longitude={goal.centre.lng}
+          latitude={goal.centre.lat}
+          scale={goal.zoom}
+          minScale={7}
+          maxScale={18}
+          enableRotate={false}
+          markers={[...markers.map(nativeMarker(chosen?.id ?? null)), ...hereMarker(here)]}
+          onMarkerTap={(event) => tapped(Number(event.detail.markerId))}
+          onRegionChange={(event) => {
+            // A move of ours is no news: the markers of the target were drawn with the order to go there.
+            if (isMoveOfPerson(event)) void moved()
+          }}
+          onError={() => setIsThere(false)}
+        />
+      )}
     </View>
   )
 }

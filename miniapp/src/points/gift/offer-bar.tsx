@@ -6,6 +6,7 @@ import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { goLogin } from '@/shared/components/login-needed'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
+import { scrollToId } from '@/shared/scroll-to'
 import { outletsOf, useMe } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
@@ -14,6 +15,7 @@ import { giftSign, keptText, type Offer, offerOf, turnText } from '../gift-view'
 import { goPoints } from '../go'
 import { useAccount, useWaiting } from '../stores'
 import css from './gift.module.scss'
+import { outletsId } from './use-outlets'
 
 /** The one thing to press, and why it is that. */
 export function OfferBar({
@@ -62,7 +64,7 @@ export function OfferBar({
           button={
             outletChosen
               ? { text: `用 ${pointsText(gift.price)} 积分兑换`, tone: 'primary', onTap: onOrder }
-              : { text: '先选好到哪里领' }
+              : { text: '先选好到哪里领', onTap: () => scrollToId(outletsId) }
           }
         />
       )

@@ -15,7 +15,7 @@ import { Tap } from '@/shared/components/tap'
 import { address, useElder } from '@/shared/settings'
 import css from './gift.module.scss'
 import type { PickupPlace } from './places'
-import type { PickupPlaces } from './use-outlets'
+import { outletsId, type PickupPlaces } from './use-outlets'
 
 /** More would push the rest of the page away. */
 const shownFirst = 4
@@ -30,7 +30,7 @@ export function Outlets({ gift, outlets }: { gift: Gift; outlets: PickupPlaces }
       <View className={css.origin}>
         <OriginBar lead={`${places.length} 处`} />
       </View>
-      <View role="radiogroup" aria-label="到哪里领">
+      <View id={outletsId} className={css.outlets} role="radiogroup" aria-label="到哪里领">
         {shown.map((one) => (
           <OutletChoice
             key={one.place.id}

@@ -9,6 +9,9 @@ import { type Origin, useOrigin } from '@/places/origin'
 import { outletsOf, useMe } from '@/shared/session'
 import { type PickupPlace, pickupPlaces } from './places'
 
+/** Of the element that lists them. */
+export const outletsId = 'pickup-outlets'
+
 export type PickupPlaces = {
   places: PickupPlace[]
   /** Where their distances are measured from; null until that is known. */

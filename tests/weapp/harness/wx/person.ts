@@ -17,6 +17,8 @@ export interface Person {
   loginCode: () => Promise<string | null>
   /** What the camera reads in `wx.scanCode`; null: cancel. */
   scans: string | null
+  /** What this client has not, by the names that `wx.canIUse` takes. */
+  lacks: readonly string[]
 }
 
 /** Somebody in Huai'an's Qingjiangpu with a good network who says yes to everything. */
@@ -31,6 +33,7 @@ export function person(overrides: Partial<Person> = {}): Person {
     picksAction: 0,
     loginCode: async () => null,
     scans: null,
+    lacks: [],
     ...overrides,
   }
 }

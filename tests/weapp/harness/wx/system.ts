@@ -72,7 +72,7 @@ export function systemApis(realm: Realm, person: Person) {
       getEnterOptionsSync: () => realm.json({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
       getAccountInfoSync: () =>
         realm.json({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
-      canIUse: () => true,
+      canIUse: (name: unknown) => !person.lacks.includes(String(name)),
       onThemeChange: themes.on,
       offThemeChange: themes.off,
       // These events never come in a walk; whoever listens may do so.
