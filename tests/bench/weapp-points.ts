@@ -8,6 +8,7 @@ import { apiOrigin, builtPackage } from '../weapp/built'
 import type { Figures } from '../weapp/harness/figures'
 import { turnOn } from '../weapp/harness/phone'
 import type { Stored } from '../weapp/harness/wx/storage'
+import { inHuaian } from '../weapp/in-huaian'
 import { kb, type Row } from './harness'
 
 const most = 12 * 1024
@@ -59,7 +60,7 @@ async function loggedIn(base: string, code: string): Promise<Stored> {
   })
   const { access, expiresIn, refresh, me } = z.parse(sessionResponseSchema, await answer.json())
   const value = { access, accessUntil: Date.now() + expiresIn * 1000, refresh, me }
-  return new Map([['fuyi.session', JSON.stringify(JSON.stringify({ v: 1, value }))]])
+  return inHuaian([['fuyi.session', JSON.stringify(JSON.stringify({ v: 1, value }))]])
 }
 
 const rowOf = (name: string, { bytes, calls, largest }: Figures): Row => ({

@@ -4,6 +4,7 @@ import { demoBackend } from '../weapp/backend'
 import { apiOrigin, builtPackage } from '../weapp/built'
 import type { Figures } from '../weapp/harness/figures'
 import { turnOn } from '../weapp/harness/phone'
+import { inHuaian } from '../weapp/in-huaian'
 import { type Figure, now } from './bench'
 import { kb, type Row } from './harness'
 import { adcode } from './stage'
@@ -46,7 +47,13 @@ function mainRow(): Row {
 async function firstScreen(table: Parameters<typeof demoBackend>[0]): Promise<Figures> {
   const clock = () => now
   const backend = await demoBackend(table, clock, adcode)
-  const phone = await turnOn({ weapp: builtPackage(), domains: [apiOrigin], backend, clock })
+  const phone = await turnOn({
+    weapp: builtPackage(),
+    domains: [apiOrigin],
+    backend,
+    clock,
+    stored: inHuaian(),
+  })
   try {
     await phone.sees('去那里')
     await phone.quiet()

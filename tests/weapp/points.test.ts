@@ -13,6 +13,7 @@ import { table } from './harness/figures'
 import { type Phone, turnOn } from './harness/phone'
 import { person } from './harness/wx/person'
 import type { Stored } from './harness/wx/storage'
+import { inHuaian } from './in-huaian'
 
 jest.setTimeout(120_000)
 
@@ -31,6 +32,7 @@ async function withPhone<T>({ as, ...kept }: Owner, steps: (phone: Phone) => Pro
     weapp,
     domains: [apiOrigin],
     backend: httpBackend(stack.url),
+    stored: inHuaian(),
     person: person({ loginCode: async () => stack.wechat.codeFor(as) }),
     ...kept,
   })
@@ -74,7 +76,7 @@ async function comeIn(phone: Phone): Promise<void> {
 }
 
 it('leads from the login over check-in, code and gift to the counter, where it is handed over once', async () => {
-  const stored: Stored = new Map()
+  const stored: Stored = inHuaian()
   await withPhone({ as: 'citizen-1', stored }, async (aunt) => {
     await aunt.tap('我已满 18 周岁')
     await aunt.tap('积分')

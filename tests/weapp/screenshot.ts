@@ -14,6 +14,7 @@ import { type Phone, turnOn } from './harness/phone'
 import { openInChromium } from './harness/view/chromium'
 import { asWithoutFlexGap } from './harness/view/compile'
 import { type Person, person } from './harness/wx/person'
+import { inHuaian } from './in-huaian'
 import { nearestOutlet } from './nearest'
 
 const folder = path.resolve(__dirname, '../output/weapp')
@@ -50,6 +51,7 @@ async function picture(browser: Browser, api: string, look: Look): Promise<void>
     weapp: builtPackage(),
     domains: [apiOrigin],
     backend,
+    stored: inHuaian(),
     clock: () => opening + Date.now() - began,
     person: person(look.person),
     openWindow: openInChromium(browser, (route, page) => pages.set(route, page), look.restyle),

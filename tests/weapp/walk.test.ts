@@ -9,6 +9,7 @@ import { type Figures, table } from './harness/figures'
 import { type Phone, turnOn } from './harness/phone'
 import type { Backend } from './harness/wx/network'
 import { type Person, person } from './harness/wx/person'
+import { inHuaian } from './in-huaian'
 import { nearestOutlet } from './nearest'
 
 jest.setTimeout(60_000)
@@ -49,6 +50,7 @@ async function walk(as: Partial<Person>, steps: (phone: Phone) => Promise<void>,
     backend: ready(),
     clock,
     person: person(as),
+    stored: inHuaian(),
     ...kept,
   })
   try {
@@ -84,6 +86,21 @@ async function arrive(phone: Phone): Promise<void> {
   await phone.tap('我已满 18 周岁')
   await phone.sees('去那里')
 }
+
+it('asks who never chose a city which it is, and shows the one they stand in', () =>
+  walk(
+    { position: { longitude: 119.12, latitude: 33.51 } },
+    async (phone) => {
+      await phone.tap('我已满 18 周岁')
+      await phone.sees('你在哪座城市')
+      await phone.tap('用我的位置')
+      await phone.sees('先说清楚怎么用你的信息')
+      await phone.tap('同意并继续')
+      await phone.sees('去那里')
+      await phone.sees('从我的位置算起')
+    },
+    { stored: new Map() },
+  ))
 
 it('shows the nearest open places within 16 KB of setData in at most 4 calls', () =>
   walk({}, async (phone) => {
@@ -164,7 +181,7 @@ describe('the position', () => {
   }
 
   it('is asked for with its purpose, sorts what is near, leaves in no request and is kept nowhere', async () => {
-    const stored = new Map<string, string>()
+    const stored = inHuaian()
     const steps = async (phone: Phone) => {
       await ask(phone)
       await phone.tap('同意并继续')
@@ -220,7 +237,7 @@ it('leads to the nearest open love-aid station in one tap, before any question',
   }))
 
 it('shows the kept catalogue with its age where there is no network', async () => {
-  const stored = new Map<string, string>()
+  const stored = inHuaian()
   await walk({}, arrive, { stored })
   await walk(
     { network: 'none' },
@@ -257,7 +274,7 @@ it('finds by pinyin initials on the phone', () =>
   }))
 
 it('turns elder mode on from any tab and keeps it', async () => {
-  const stored = new Map<string, string>()
+  const stored = inHuaian()
   await walk(
     {},
     async (phone) => {

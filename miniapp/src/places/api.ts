@@ -11,7 +11,9 @@ import {
   reportResponseSchema,
 } from '@contract/places'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
+import { cityGridSchema } from '@rules/places/city-grid'
 import { type Call, type Failure, pathOf, request } from '@/shared/request'
+import type { GridAnswer } from './catalogue/grid'
 import type { CatalogueAnswer } from './catalogue/store'
 
 export async function fetchRegions(): Promise<Result<Region[], Failure>> {
@@ -29,6 +31,13 @@ export async function fetchCatalogue(
   if (!answer.ok) return answer
   if (answer.value.state === 'unchanged') return ok({ status: 'same' })
   return ok({ status: 'new', ...answer.value.value, etag: answer.value.etag })
+}
+
+export async function fetchCityGrid(etag: string | null): Promise<Result<GridAnswer, Failure>> {
+  const answer = await request({ path: placesPaths.cityGrid, schema: cityGridSchema, etag })
+  if (!answer.ok) return answer
+  if (answer.value.state === 'unchanged') return ok({ status: 'same' })
+  return ok({ status: 'new', packed: answer.value.value, etag: answer.value.etag })
 }
 
 /** The document as it came beside what this build reads in it: a later build may read more in what is kept. */

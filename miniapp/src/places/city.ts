@@ -4,21 +4,29 @@ import { onOnline } from '@/shared/network'
 import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
-import { fetchCatalogue, fetchRegions } from './api'
+import { fetchCatalogue, fetchCityGrid, fetchRegions } from './api'
+import { createGridStore } from './catalogue/grid'
 import { createCatalogueKeep } from './catalogue/keep'
+import { createNeighbourStore } from './catalogue/neighbours'
 import { type City, createCityStore } from './catalogue/store'
 import { cityForMinors } from './minors'
 import { reports } from './reports'
 
 export type { City, ReadyCity } from './catalogue/store'
 
+const keep = createCatalogueKeep(phoneStore)
+
 export const cityStore = createCityStore({
   fetchRegions,
   fetchCatalogue,
-  keep: createCatalogueKeep(phoneStore),
+  keep,
   storage: phoneStore,
   now: Date.now,
 })
+
+export const neighbourStore = createNeighbourStore({ fetchCatalogue, keep, now: Date.now })
+
+export const gridStore = createGridStore({ fetchGrid: fetchCityGrid, storage: phoneStore })
 
 let watching = false
 

@@ -26,7 +26,8 @@ export function cityForMinors(city: City, now: number): City {
   return made
 }
 
-function catalogueForMinors(catalogue: LoadedCatalogue, today: Day): LoadedCatalogue {
+/** The same catalogue with the places that a minor is shown. */
+export function catalogueForMinors(catalogue: LoadedCatalogue, today: Day): LoadedCatalogue {
   const places = catalogue.places.filter((place) => isShownToMinors(place, today))
   return {
     ...catalogue,

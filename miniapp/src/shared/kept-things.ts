@@ -46,7 +46,7 @@ export const keptThings: readonly KeptThing[] = [
     title: '选过的城市、区和地图画面',
     text: '靠近你所在位置的画面不会存',
     word: '选过的城市',
-    owns: named('city', 'districts', 'map'),
+    owns: named('city', 'city-shown', 'districts', 'map'),
   },
   {
     id: 'catalogues',
@@ -54,7 +54,7 @@ export const keptThings: readonly KeptThing[] = [
     text: '没有网络时也能看；清掉后下次打开再取',
     word: '城市数据',
     refetchable: true,
-    owns: (name) => name === 'regions' || name.startsWith('catalogue.'),
+    owns: (name) => name === 'regions' || name === 'city-grid' || name.startsWith('catalogue.'),
   },
   {
     id: 'pickups',

@@ -50,8 +50,9 @@ export function useDesk(): Desk | null {
   const region = role?.region ?? null
   useEffect(() => {
     // Names and districts of the desk's city come from the catalogue.
-    if (region !== null && shown !== null && shown !== region) chooseCity(region)
-  }, [region, shown])
+    const isOther = city.status === 'unchosen' || (shown !== null && shown !== region)
+    if (region !== null && isOther) chooseCity(region)
+  }, [region, shown, city.status])
   if (!me || !role) return null
   return {
     me,

@@ -13,6 +13,7 @@ export const weakPhone = { bitsPerSecond: 1_600_000, latency: 150, slowdown: 4 }
 const answer = '[aria-label^="去那里："]'
 /** Middle of the demonstration city, WGS-84, where a phone says that it is. */
 const position = { longitude: 119.0155, latitude: 33.6092, accuracy: 30 }
+const huaian = JSON.stringify({ data: JSON.stringify({ v: 1, value: '320800' }) })
 const adult = JSON.stringify({ data: JSON.stringify({ v: 1, value: 'adult' }) })
 
 /** Half past ten in the morning, when most doors are open. */
@@ -20,7 +21,11 @@ const untilMorning = (): number => startOfDay(addDays(dayOf(Date.now()), 0)) + 1
 
 /** Somebody who never was here, has let this page know where they are, and stands in the middle of the city. */
 export async function newcomer(browser: Browser, url: string, storage: Record<string, string> = {}) {
-  const localStorage = Object.entries(storage).map(([name, value]) => ({ name, value }))
+  // Which city it is was answered before, as by whoever scanned a shop's code: what is measured begins with the question where.
+  const localStorage = Object.entries({ 'fuyi.city': huaian, ...storage }).map(([name, value]) => ({
+    name,
+    value,
+  }))
   const context = await browser.newContext({
     ...phone,
     permissions: ['geolocation'],

@@ -44,6 +44,12 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'home-city',
+    route: '/',
+    options: { withoutCity: true },
+    arrive: ({ page }) => page.getByRole('button', { name: /^滨州/ }).waitFor(),
+  },
+  {
     name: 'home-waiting',
     route: '/',
     options: silent,

@@ -20,6 +20,8 @@ export type VisitOptions = BrowserContextOptions & {
   route?: string
   /** Never was here before: the age was not answered. */
   isNew?: boolean
+  /** Never chose a city. */
+  withoutCity?: boolean
   elder?: boolean
   /** Logged in, by the name that the stand-in for WeChat knows them by. */
   as?: string
@@ -49,8 +51,22 @@ export function withVisitors(): Visits {
   const complaints: string[] = []
 
   async function visit(options: VisitOptions = {}): Promise<Visitor> {
-    const { route = '/', isNew, elder, as, clock = as ? 'real' : 'still', mayLog, prepare, ...rest } = options
-    const known = only(settings, [...(isNew ? [] : ['fuyi.age']), ...(elder ? ['fuyi.elder'] : [])])
+    const {
+      route = '/',
+      isNew,
+      withoutCity,
+      elder,
+      as,
+      clock = as ? 'real' : 'still',
+      mayLog,
+      prepare,
+      ...rest
+    } = options
+    const known = only(settings, [
+      ...(isNew ? [] : ['fuyi.age']),
+      ...(withoutCity ? [] : ['fuyi.city']),
+      ...(elder ? ['fuyi.elder'] : []),
+    ])
     const context = await browser.newContext({
       ...phone,
       // The clock stands still, and so would whatever moves by it.
@@ -71,9 +87,11 @@ export function withVisitors(): Visits {
   beforeAll(async () => {
     browser = await launchBrowser()
     now = ordinaryMorning(await catalogue())
-    const { page, context } = await visit({ isNew: true })
+    const { page, context } = await visit({ isNew: true, withoutCity: true })
     await page.getByRole('button', { name: '我已满 18 周岁' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^淮安/ }).click()
+    await seen(page, '现在开着，离得最近').waitFor()
     await page.getByRole('switch', { name: '大字版' }).click()
     await page.getByRole('switch', { name: '大字版', checked: true }).waitFor()
     settings = await context.storageState()

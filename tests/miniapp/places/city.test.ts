@@ -7,8 +7,15 @@ import { aPacked, aPlace, aRegion, aStorage } from './builders'
 const huaian = aRegion()
 const binzhou = aRegion({ adcode: '371600', name: '滨州', districts: [] })
 
+/** A phone on which somebody chose 淮安 and nothing of it is there yet. */
+function inHuaian() {
+  const storage = aStorage()
+  storage.set('city', '{"v":1,"value":"320800"}')
+  return storage
+}
+
 /** A phone with a network one can cut; `asked` is what went out, with the ETag. */
-function aPhone(storage = aStorage()) {
+function aPhone(storage = inHuaian()) {
   const asked: string[] = []
   const world = { network: true, time: 1_000_000, etag: '"1"' }
   return Object.assign(world, {
@@ -34,12 +41,34 @@ function aPhone(storage = aStorage()) {
   })
 }
 
-it('shows the first city to whoever never chose one', async () => {
-  const phone = aPhone()
+it('gives nobody a city they did not choose, and downloads none', async () => {
+  const phone = aPhone(aStorage())
   expect(phone.store.get().status).toBe('loading')
   await phone.store.refresh()
-  expect(phone.store.get()).toMatchObject({ status: 'ready', region: { name: '淮安' }, offline: false })
-  expect(phone.asked).toEqual(['regions', '320800 null'])
+  expect(phone.store.get()).toEqual({ status: 'unchosen', regions: [huaian, binzhou] })
+  expect(phone.asked).toEqual(['regions'])
+  phone.store.choose('371600')
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ status: 'ready', region: { name: '滨州' } })
+  expect(phone.asked).toEqual(['regions', '371600 null'])
+})
+
+it('knows at the next start the city that the position told', async () => {
+  const before = aPhone(aStorage())
+  await before.store.refresh()
+  before.store.suggest('371600')
+  await before.store.refresh()
+  expect(aPhone(before.storage).store.get()).toMatchObject({ status: 'ready', region: { name: '滨州' } })
+})
+
+it('asks again, at the next start, whoever chose none, with the cities it knows', async () => {
+  const before = aPhone(aStorage())
+  await before.store.refresh()
+  const phone = aPhone(before.storage)
+  phone.network = false
+  expect(phone.store.get()).toMatchObject({ status: 'unchosen' })
+  await phone.store.refresh()
+  expect(phone.store.get()).toMatchObject({ status: 'unchosen', regions: [huaian, binzhou] })
 })
 
 it('shows what is kept before it asks, and asks by ETag', async () => {
@@ -106,13 +135,14 @@ it('remembers the city that was chosen', async () => {
 })
 
 it('follows a suggestion only where nobody has chosen', async () => {
-  const phone = aPhone()
+  const phone = aPhone(aStorage())
   await phone.store.refresh()
   phone.store.suggest('371600')
   await phone.store.refresh()
   expect(phone.store.get()).toMatchObject({ region: { name: '滨州' } })
   phone.store.choose('320800')
   phone.store.suggest('371600')
+  await phone.store.refresh()
   expect(phone.store.get()).toMatchObject({ region: { name: '淮安' } })
 })
 

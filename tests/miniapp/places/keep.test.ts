@@ -47,3 +47,27 @@ it('moves only the date when the server says that nothing changed', () => {
   keep.touch('320800', 9)
   expect(keep.read('320800')).toEqual({ text: 'same', etag: '"7"', checkedAt: 9 })
 })
+
+it('drops the oldest catalogue of another city where there is no room, and no newer one', () => {
+  const storage = aStorage(600)
+  const keep = createCatalogueKeep(storage)
+  const text = 'x'.repeat(100)
+  keep.write('371600', { text, etag: '"1"', checkedAt: 1 })
+  keep.write('321300', { text, etag: '"1"', checkedAt: 2 })
+  storage.set('favourites', 'y'.repeat(150))
+  expect(keep.write('320800', { text, etag: '"1"', checkedAt: 3 })).toBe(true)
+  expect(keep.read('320800')?.text).toBe(text)
+  expect(keep.read('371600')).toBeNull()
+  expect(keep.read('321300')?.text).toBe(text)
+  expect(storage.get('favourites')).toHaveLength(150)
+  expect(storage.names().filter((name) => name.startsWith('catalogue.371600'))).toEqual([])
+})
+
+it('says no where nothing of other cities is left to go, and keeps what it had', () => {
+  const storage = aStorage(400)
+  const keep = createCatalogueKeep(storage)
+  keep.write('371600', { text: 'small', etag: '"1"', checkedAt: 1 })
+  keep.write('320800', { text: 'old', etag: '"1"', checkedAt: 2 })
+  expect(keep.write('320800', { text: 'x'.repeat(500), etag: '"2"', checkedAt: 3 })).toBe(false)
+  expect(keep.read('320800')?.text).toBe('old')
+})

@@ -57,6 +57,7 @@ export function start(
   jest.resetModules()
   const { phone }: { phone: Phone } = require('../support/taro')
   phone.server = ({ url }) => answer(url, inCity)
+  phone.storage.set('fuyi.city', '{"v":1,"value":"320800"}')
   prepare(phone)
   const { createElement }: typeof import('react') = require('react')
   // Without its own clean-up: that would be a hook inside a test.

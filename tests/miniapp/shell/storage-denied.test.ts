@@ -46,8 +46,9 @@ test.each([
 })
 
 test('help is found where all storage is denied', async () => {
-  const { open, screen } = start(denied)
+  const { open, screen, fireEvent } = start(denied)
   open('places/aid')
+  fireEvent.click(await screen.findByRole('button', { name: /淮安/ }))
   expect(await screen.findByText('最近开着的救助点')).toBeTruthy()
   expect(screen.queryByText(line)).toBeNull()
 })

@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { Card } from '@/shared/components/card'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { type ReadyCity, refreshCity, useCity } from '../city'
 import { useNow } from '../clock'
 import { CityNotice } from '../components/city-notice'
+import { CityStart } from '../components/city-start'
+import { NeighbourCard } from '../components/neighbour-card'
 import { DistrictChoices, OwnPosition } from '../components/origin-choices'
 import { PlaceRow } from '../components/place-row'
 import { goAidPlace } from '../go'
+import type { FindNear } from '../neighbour'
 import { resumePosition, useOrigin } from '../origin'
 import { PhoneSheet } from '../phone/phone-sheet'
 import { WaySheet } from '../way/way-sheet'
@@ -36,6 +39,7 @@ export default function AidPage() {
     >
       <View className={css.page}>
         {city.status === 'ready' && <Answer city={city} />}
+        {city.status === 'unchosen' && <CityStart />}
         {city.status === 'loading' && <Waiting rows={3} text="正在找最近的救助点" />}
         <Hotlines />
         {city.status === 'failed' && (
@@ -61,12 +65,14 @@ function Answer({ city }: { city: ReadyCity }) {
     () => (lng === undefined || lat === undefined ? null : aidAnswer(catalogue, { lng, lat }, now)),
     [catalogue, lng, lat, now],
   )
+  const find = useCallback<FindNear>((other, from) => aidAnswer(other, from, now).first, [now])
   if (!answer || !origin) return null
   const { first, others, opensNext } = answer
   return (
     <>
       {origin.from !== 'position' && <OwnPosition asking={asking} city={region.name} />}
       {first && <Station near={first} now={now} title="最近开着的救助点" origin={origin} />}
+      <NeighbourCard than={first?.distance ?? Number.POSITIVE_INFINITY} find={find} onPress={goAidPlace} />
       {opensNext && <Station near={opensNext} now={now} title="现在都关着，最早开门的是" origin={origin} />}
       {!first && !opensNext && (
         <StateView

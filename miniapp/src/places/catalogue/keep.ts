@@ -15,7 +15,10 @@ export type Kept = { text: string; etag: string | null; checkedAt: number }
 
 export type CatalogueKeep = {
   read(adcode: string): Kept | null
-  /** False: there was no room; what was kept before is still there, or nothing is. */
+  /**
+   * False: there was no room, though the catalogues of other cities went for it, the longest unasked first; what was kept
+   * of this city before is still there, or nothing is.
+   */
   write(adcode: string, kept: Kept & { etag: string }): boolean
   /** The server said that what is kept is still current. */
   touch(adcode: string, checkedAt: number): void
@@ -48,6 +51,21 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
     for (let n = 0; n < pieces; n++) storage.remove(pieceKey(adcode, turn, n))
   }
 
+  /** Of the cities but this one; false where none is left. */
+  function dropOldest(except: string): boolean {
+    const names = storage.names()
+    const others = names
+      .flatMap((name) => /^catalogue\.(\d{6})$/.exec(name)?.[1] ?? [])
+      .filter((adcode) => adcode !== except)
+      .map((adcode) => ({ adcode, checkedAt: head(adcode)?.checkedAt ?? 0 }))
+      .sort((a, b) => a.checkedAt - b.checkedAt)
+    const [oldest] = others
+    if (!oldest) return false
+    const key = headKey(oldest.adcode)
+    for (const name of names) if (name === key || name.startsWith(`${key}.`)) storage.remove(name)
+    return true
+  }
+
   return {
     read(adcode) {
       const known = head(adcode)
@@ -73,9 +91,13 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
         checkedAt: kept.checkedAt,
         whole: true,
       }
+      const store = (name: string, text: string) => {
+        while (!storage.set(name, text)) if (!dropOldest(adcode)) return false
+        return true
+      }
       const written =
-        pieces.every((piece, n) => storage.set(pieceKey(adcode, turn, n), piece)) &&
-        storage.set(headKey(adcode), JSON.stringify(next))
+        pieces.every((piece, n) => store(pieceKey(adcode, turn, n), piece)) &&
+        store(headKey(adcode), JSON.stringify(next))
       if (!written) removePieces(adcode, turn, pieces.length)
       else if (old) removePieces(adcode, old.turn, old.pieces)
       return written

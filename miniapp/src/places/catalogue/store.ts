@@ -3,7 +3,7 @@
  * then the server is asked by ETag whether it is still true. No position takes part in any of it.
  */
 import type { Result } from '@common/result'
-import * as z from '@common/zod'
+import { listOfKnown } from '@common/tolerant'
 import { type Region, regionSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
@@ -13,6 +13,8 @@ import { type LoadedCatalogue, loadCatalogue } from './load'
 
 export type City =
   | { status: 'loading'; regions: Region[] }
+  /** Nobody has chosen a city and no position told one: who is asked downloads none before. */
+  | { status: 'unchosen'; regions: Region[] }
   /** Nothing is kept and the server could not be reached. */
   | { status: 'failed'; regions: Region[] }
   | ReadyCity
@@ -50,7 +52,7 @@ export type CityStore = {
   refresh(): Promise<void>
   refreshRegions(): Promise<void>
   choose(adcode: string): void
-  /** Takes effect only where nobody has chosen a city by hand. */
+  /** By position: takes effect only where nobody has chosen a city by hand. */
   suggest(adcode: string): void
 }
 
@@ -58,8 +60,10 @@ export type CityStore = {
 const fresh = 60_000
 
 export function createCityStore(deps: CityDeps): CityStore {
-  const regionsKept = kept(deps.storage, 'regions', 1, z.array(regionSchema))
+  const regionsKept = kept(deps.storage, 'regions', 1, listOfKnown(regionSchema))
   const chosen = kept(deps.storage, 'city', 1, adcodeSchema)
+  /** The city that a position told last: a city, not a position. */
+  const suggested = kept(deps.storage, 'city-shown', 1, adcodeSchema)
   let city: City | null = null
   /** The city asked for last: an answer about another one comes too late. */
   let current: string | null = null
@@ -80,7 +84,8 @@ export function createCityStore(deps: CityDeps): CityStore {
 
   function fromStorage(): City {
     const regions = regionsKept.read() ?? []
-    current = chosen.read() ?? regions[0]?.adcode ?? null
+    current = chosen.read() ?? suggested.read()
+    if (current === null && regions.length > 0) return { status: 'unchosen', regions }
     return keptCity(current, regions) ?? { status: 'loading', regions }
   }
 
@@ -103,7 +108,9 @@ export function createCityStore(deps: CityDeps): CityStore {
     const answer = await deps.fetchRegions()
     if (!answer.ok) return
     regionsKept.write(answer.value)
-    show({ ...get(), regions: answer.value })
+    const now = get()
+    const isUnchosen = current === null && answer.value.length > 0
+    show(isUnchosen ? { status: 'unchosen', regions: answer.value } : { ...now, regions: answer.value })
   }
 
   async function askCatalogue(adcode: string): Promise<void> {
@@ -135,10 +142,9 @@ export function createCityStore(deps: CityDeps): CityStore {
 
   async function ask(): Promise<void> {
     asked = true
-    if (get().regions.length === 0) await refreshRegions()
-    current ??= get().regions[0]?.adcode ?? null
-    if (current === null) show({ status: 'failed', regions: [] })
-    else await askCatalogue(current)
+    if (get().regions.length === 0 || current === null) await refreshRegions()
+    if (current !== null) await askCatalogue(current)
+    else if (get().regions.length === 0) show({ status: 'failed', regions: [] })
   }
 
   function fly(journey: Promise<void>): Promise<void> {
@@ -172,7 +178,9 @@ export function createCityStore(deps: CityDeps): CityStore {
     },
     start() {
       const now = get()
-      if (!asked || now.status !== 'ready' || deps.now() - now.checkedAt > fresh) void refresh()
+      const isSettled =
+        now.status === 'unchosen' || (now.status === 'ready' && deps.now() - now.checkedAt <= fresh)
+      if (!asked || !isSettled) void refresh()
     },
     refresh,
     refreshRegions,
@@ -181,7 +189,9 @@ export function createCityStore(deps: CityDeps): CityStore {
       go(adcode)
     },
     suggest(adcode) {
-      if (chosen.read() === null) go(adcode)
+      if (chosen.read() !== null) return
+      suggested.write(adcode)
+      go(adcode)
     },
   }
 }

@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
-import { type MutableRefObject, useRef } from 'react'
+import { type MutableRefObject, useCallback, useRef } from 'react'
 import { StateView } from '@/shared/components/state'
 import { useElder } from '@/shared/settings'
-import { choiceText, noChoice } from '../choice'
+import { choiceText, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
 import { useCompact } from '../components/compact'
+import { NeighbourLine } from '../components/neighbour-card'
 import { OriginBar } from '../components/origin-bar'
 import { PlaceList } from '../components/place-list'
 import { rowHeight } from '../components/row-height'
 import { useWindowSize } from '../components/window-size'
+import { nearestPlaces } from '../nearest'
+import type { FindNear } from '../neighbour'
 import { ChipBar } from './chip-bar'
 import { LazyPlaceMap } from './lazy-place-map'
 import { MapSheet, type Stop } from './map-sheet'
@@ -39,7 +42,10 @@ export function MapView({ city, screen, onOpen }: Props) {
   const elder = useElder()
   const compact = useCompact()
   const bar = (
-    <OriginBar lead={countText(screen)} brief={compact && !wide} onChange={() => onOpen('origin')} />
+    <View>
+      <OriginBar lead={countText(screen)} brief={compact && !wide} onChange={() => onOpen('origin')} />
+      {screen.only === null && <AcrossTheBorder screen={screen} />}
+    </View>
   )
   return (
     <View className={css.area}>
@@ -98,6 +104,16 @@ export function MapView({ city, screen, onOpen }: Props) {
       </View>
     </View>
   )
+}
+
+/** What the neighbouring city has nearer of what was asked for. */
+function AcrossTheBorder({ screen: { near, choice, now } }: { screen: MapScreen }) {
+  const find = useCallback<FindNear>(
+    (catalogue, from) =>
+      nearestPlaces(catalogue, from, { limit: 1, filter: filterOf(choice, now), now })[0] ?? null,
+    [choice, now],
+  )
+  return <NeighbourLine than={near[0]?.distance ?? Number.POSITIVE_INFINITY} find={find} />
 }
 
 function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {

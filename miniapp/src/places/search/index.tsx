@@ -14,6 +14,7 @@ import { Tap } from '@/shared/components/tap'
 import { type ReadyCity, refreshCity, useCity } from '../city'
 import { useNow } from '../clock'
 import { CityNotice } from '../components/city-notice'
+import { CityStart } from '../components/city-start'
 import { PlaceRow } from '../components/place-row'
 import { goAid, goMap, goPlace } from '../go'
 import { useOrigin } from '../origin'
@@ -58,6 +59,7 @@ export default function SearchPage() {
 
 function Answer({ city, q }: { city: ReturnType<typeof useCity>; q: string }) {
   if (city.status === 'ready') return <Results city={city} q={q} />
+  if (city.status === 'unchosen') return <CityStart />
   if (city.status === 'loading') return <Waiting rows={3} text="正在取这座城市的地点" />
   return (
     <StateView

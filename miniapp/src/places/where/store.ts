@@ -4,8 +4,9 @@
  */
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
-import type { Bbox, Point, Region } from '@contract/places'
+import type { Point, Region } from '@contract/places'
 import { kept, type TextStore } from '@/shared/storage'
+import type { OwnCities } from './own-city'
 import type { PositionError } from './position'
 
 export type Origin = {
@@ -92,10 +93,10 @@ export function createWhereStore(deps: WhereDeps): WhereStore {
   }
 }
 
-/** The one place distances are measured from in this city. */
-export function originOf(where: Where, region: Region): Origin {
+/** The one place distances are measured from in this city. `own`: the cities that the position counts for. */
+export function originOf(where: Where, region: Region, own: OwnCities): Origin {
   if (where.map) return { from: 'map', name: '地图中心', point: where.map }
-  if (where.position && isNear(region.bbox, where.position)) {
+  if (where.position && own.near.includes(region.adcode)) {
     return { from: 'position', name: '我的位置', point: where.position }
   }
   const district = region.districts.find((one) => one.name === where.districts[region.adcode])
@@ -104,13 +105,6 @@ export function originOf(where: Where, region: Region): Origin {
 }
 
 /** What to say about the position in this city: known but elsewhere is a case of its own. */
-export function askingOf(where: Where, region: Region): Asking {
-  return where.position && !isNear(region.bbox, where.position) ? 'far' : where.asking
-}
-
-/** About 30 km: who is just over the border is still served. */
-const margin = 0.3
-
-export function isNear([west, south, east, north]: Bbox, { lng, lat }: Point): boolean {
-  return lng >= west - margin && lng <= east + margin && lat >= south - margin && lat <= north + margin
+export function askingOf(where: Where, region: Region, own: OwnCities): Asking {
+  return where.position && !own.near.includes(region.adcode) ? 'far' : where.asking
 }

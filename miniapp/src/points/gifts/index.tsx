@@ -2,8 +2,10 @@ import { type Account, type Gift, type GiftCategory, giftCategories } from '@con
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
+import { CityStart } from '@/places/components/city-start'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { FailureView } from '@/shared/components/failure-view'
@@ -23,11 +25,12 @@ export default function GiftsPage() {
   const { outlet = null } = useRouter().params
   const { value: gifts, failure, again } = useGifts()
   const account = useAccount().value
+  const isUnchosen = useCity().status === 'unchosen'
   return (
     <Screen title="兑换礼品" notice={<CityNotice />} lottery>
       <View className={css.page}>
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
-        {!gifts && !failure && <Waiting rows={4} text="正在取礼品" />}
+        {!gifts && !failure && (isUnchosen ? <CityStart /> : <Waiting rows={4} text="正在取礼品" />)}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}
       </View>
     </Screen>

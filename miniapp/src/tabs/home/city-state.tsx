@@ -1,10 +1,12 @@
 import { type City, cityStore } from '@/places/city'
+import { CityStart } from '@/places/components/city-start'
 import { Card } from '@/shared/components/card'
 import { StateView } from '@/shared/components/state'
 import { NearestWaiting } from './nearest'
 
-/** The city is on its way, or cannot be had. The ways in below stay open. */
+/** The city is not chosen yet, on its way, or cannot be had. The ways in below stay open. */
 export function CityState({ city }: { city: City }) {
+  if (city.status === 'unchosen') return <CityStart />
   if (city.status !== 'failed') return <NearestWaiting />
   return (
     <Card flush>

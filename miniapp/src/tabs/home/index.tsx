@@ -15,7 +15,7 @@ import { useAge } from '@/shared/settings'
 import { CityState } from './city-state'
 import { Held } from './held'
 import css from './home.module.scss'
-import { AlsoOpen, AlsoOpenWaiting, Nearest } from './nearest'
+import { AcrossTheBorder, AlsoOpen, AlsoOpenWaiting, Nearest } from './nearest'
 import { News } from './news'
 import { Shortcuts } from './shortcuts'
 import { openFor } from './view'
@@ -46,6 +46,7 @@ export default function Home() {
         {compact ? <Shortcuts /> : <Search />}
         <Held />
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
+        <AcrossTheBorder near={first} filter={openFor(age)} />
         {!compact && <WaysIn />}
         {city.status === 'loading' ? <AlsoOpenWaiting /> : <AlsoOpen near={others} />}
         <WelfareMap />

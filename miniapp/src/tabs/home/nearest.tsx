@@ -1,11 +1,15 @@
+import type { PlaceFilter } from '@rules/places/filter'
 import { Text, View } from '@tarojs/components'
+import { useCallback } from 'react'
 import type { ReadyCity } from '@/places/city'
 import { useNow } from '@/places/clock'
+import { NeighbourCard } from '@/places/components/neighbour-card'
 import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
 import { PlaceRow } from '@/places/components/place-row'
 import { goMap, goPlace } from '@/places/go'
-import type { NearPlace } from '@/places/nearest'
+import { type NearPlace, nearestPlaces } from '@/places/nearest'
+import type { FindNear } from '@/places/neighbour'
 import { type Origin, useOrigin } from '@/places/origin'
 import { reachText, walkFrom } from '@/places/reach'
 import { lineOf } from '@/places/view'
@@ -73,6 +77,17 @@ export function AlsoOpenWaiting() {
       </View>
     </Card>
   )
+}
+
+/** A nearer one that is open in the city across the border, for whoever stands near it. */
+export function AcrossTheBorder({ near, filter }: { near: NearPlace | undefined; filter: PlaceFilter }) {
+  const now = useNow()
+  const find = useCallback<FindNear>(
+    (catalogue, from) =>
+      nearestPlaces(catalogue, from, { limit: 1, filter: { ...filter, openAt: now }, now })[0] ?? null,
+    [filter, now],
+  )
+  return <NeighbourCard than={near?.distance ?? Number.POSITIVE_INFINITY} find={find} />
 }
 
 /** The ones after it. */

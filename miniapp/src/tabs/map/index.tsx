@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ReadyCity, refreshCity, useCity } from '@/places/city'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
+import { CityStart } from '@/places/components/city-start'
 import { FilterSheet } from '@/places/components/filter-sheet'
 import { OriginSheet } from '@/places/components/origin-bar'
 import { goAid } from '@/places/go'
@@ -21,9 +22,9 @@ export default function MapTab() {
   if (city.status === 'ready') return <ReadyMap city={city} />
   return (
     <Screen title="地图" tab="map" lead={<CityPicker />}>
-      {city.status === 'loading' ? (
-        <Waiting rows={6} text="正在取这座城市的地点" />
-      ) : (
+      {city.status === 'unchosen' && <CityStart />}
+      {city.status === 'loading' && <Waiting rows={6} text="正在取这座城市的地点" />}
+      {city.status === 'failed' && (
         <StateView
           scene="offline"
           title="还没有取到地点"

@@ -3,6 +3,7 @@ import { refreshCity, useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
+import { CityStart } from '@/places/components/city-start'
 import { goAid } from '@/places/go'
 import { UnderAge } from '@/points/components/under-age'
 import { HeldCard } from '@/points/components/waiting-card'
@@ -53,6 +54,7 @@ function Own({ person }: { person: string }) {
       />
     )
   }
+  if (city.status === 'unchosen') return <CityStart />
   if (city.status === 'loading') return <Waiting rows={4} text="正在取你的积分" />
   const { adcode, name } = city.region
   return (

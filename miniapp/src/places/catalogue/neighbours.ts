@@ -1,0 +1,60 @@
+/** Catalogues of cities across the border, opened beside the one that is shown: from the phone, else from the server. */
+import type { Result } from '@common/result'
+import { packedCatalogueSchema } from '@rules/places/catalogue'
+import { parseJson } from '@/shared/storage'
+import type { CatalogueKeep } from './keep'
+import { type LoadedCatalogue, loadCatalogue } from './load'
+import type { CatalogueAnswer } from './store'
+
+export type NeighbourDeps = {
+  fetchCatalogue(adcode: string, etag: string | null): Promise<Result<CatalogueAnswer, unknown>>
+  keep: Pick<CatalogueKeep, 'read' | 'write' | 'touch'>
+  now(): number
+}
+
+export type NeighbourStore = {
+  /** Those that are open, by adcode. */
+  get(): ReadonlyMap<string, LoadedCatalogue>
+  subscribe(listener: () => void): () => void
+  /** Once a visit each; what cannot be had is not asked for again. */
+  open(adcode: string): Promise<void>
+}
+
+export function createNeighbourStore({ fetchCatalogue, keep, now }: NeighbourDeps): NeighbourStore {
+  let opened: ReadonlyMap<string, LoadedCatalogue> = new Map()
+  const asked = new Map<string, Promise<void>>()
+  const listeners = new Set<() => void>()
+
+  function show(adcode: string, catalogue: LoadedCatalogue): void {
+    opened = new Map([...opened, [adcode, catalogue]])
+    for (const listener of listeners) listener()
+  }
+
+  async function load(adcode: string): Promise<void> {
+    const kept = keep.read(adcode)
+    const packed = packedCatalogueSchema.safeParse(parseJson(kept?.text ?? null))
+    const known = packed.success ? loadCatalogue(packed.data) : null
+    if (known) show(adcode, known)
+    const answer = await fetchCatalogue(adcode, known ? (kept?.etag ?? null) : null)
+    if (!answer.ok) return
+    if (answer.value.status === 'same') return keep.touch(adcode, now())
+    const { document, packed: fresh, etag } = answer.value
+    const catalogue = loadCatalogue(fresh)
+    if (!catalogue) return
+    if (etag !== null) keep.write(adcode, { text: JSON.stringify(document), etag, checkedAt: now() })
+    show(adcode, catalogue)
+  }
+
+  return {
+    get: () => opened,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open(adcode) {
+      const loading = asked.get(adcode) ?? load(adcode)
+      asked.set(adcode, loading)
+      return loading
+    },
+  }
+}
