@@ -1,10 +1,12 @@
 import type { Contact } from '@contract/places'
 import { Text, View } from '@tarojs/components'
-import { call, copy, navigateTo } from '@/places/actions'
+import { call, copy } from '@/places/actions'
 import { type ReadyCity, refreshCity, useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
 import { OpenSign } from '@/places/components/open-sign'
+import { openWay } from '@/places/way/open'
+import { WaySheet } from '@/places/way/way-sheet'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
@@ -23,6 +25,7 @@ export default function ContactPage() {
     <Screen
       title="联系市福彩中心"
       notice={<CityNotice />}
+      over={<WaySheet />}
       actions={
         contact && (
           <Button
@@ -73,7 +76,7 @@ function Reach({ city, contact }: { city: ReadyCity; contact: Contact }) {
         <View className={css.actions}>
           {position && (
             <View className={css.action}>
-              <Button icon="navigate" block onTap={() => navigateTo({ name, address, ...position })}>
+              <Button icon="navigate" block onTap={() => openWay({ name, address, ...position }, null)}>
                 导航
               </Button>
             </View>

@@ -7,6 +7,8 @@ import type { PlaceSummary } from '@contract/places'
 
 export type Travel = 'walking' | 'driving'
 export type Spot = Pick<PlaceSummary, 'name' | 'lng' | 'lat'>
+/** A place of the catalogue, or the city's centre. */
+export type Destination = Spot & Pick<PlaceSummary, 'address'>
 export type MapApp = { key: 'amap' | 'baidu' | 'tencent' | 'apple'; name: string; url: string }
 
 /** Metres beyond which nobody walks. */

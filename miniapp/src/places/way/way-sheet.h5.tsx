@@ -15,7 +15,13 @@ export function WaySheet() {
   const question = useStore(wayQuestion)
   const shown = useIsShown()
   if (!question || !shown) return null
-  return <Apps key={question.place.id} question={question} onClose={() => wayQuestion.set(null)} />
+  return (
+    <Apps
+      key={`${question.place.name} ${question.place.address}`}
+      question={question}
+      onClose={() => wayQuestion.set(null)}
+    />
+  )
 }
 
 const travels: readonly { travel: Travel; text: string }[] = [
