@@ -1,5 +1,5 @@
 /** The whole way without a pointer. */
-import { tabTo } from './support/keyboard'
+import { press, tabTo } from './support/keyboard'
 import { until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -82,4 +82,31 @@ test('search takes words at once, and Enter keeps them', async () => {
   await tabTo(page, /^清空$/)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'qjp' }).waitFor()
+})
+
+test('the map’s list is one stop: a few Tabs lead past it to zoom and navigation, arrows through it', async () => {
+  const { page } = await visits.visit({ route: '/tabs/map/index' })
+  const list = page.getByRole('list', { name: '地点，由近到远' })
+  await list.getByRole('listitem').first().waitFor()
+  await press(page, /^跳到地点列表$/)
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[role=listitem]')?.ariaPosInSet)
+  expect(await focused()).toBe('1')
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'PageDown']) await page.keyboard.press(key)
+  expect(await focused()).toBe('7')
+  await page.keyboard.press('End')
+  const last = await list.getByRole('listitem').first().getAttribute('aria-setsize')
+  await until(page, focused, (at) => at === last)
+  await page.keyboard.press('Home')
+  await until(page, focused, (at) => at === '1')
+
+  const passed: string[] = []
+  for (let n = 0; n < 12 && !passed.includes('首页'); n++) {
+    await page.keyboard.press('Tab')
+    passed.push(
+      await page.evaluate(
+        () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '',
+      ),
+    )
+  }
+  expect(passed).toEqual(expect.arrayContaining(['放大地图', '缩小地图', '图例', '首页']))
 })

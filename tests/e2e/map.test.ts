@@ -222,6 +222,45 @@ test('the list follows the map on demand', async () => {
   await page.getByRole('button', { name: '列出这一带' }).click()
   await seen(page, '从地图中心算起').waitFor()
   expect(await firstName(page)).not.toBe(before)
+
+  // It counts what is in view, not the city: what clusters and pins above the list say, and no more.
+  const count = Number(/这一带 (\d+) 处/.exec(await seen(page, /这一带 \d+ 处/).innerText())?.[1])
+  const { counts } = await region(huaian)
+  expect(count).toBeLessThan(counts.places)
+  const drawn = await page
+    .locator('.map-cluster, .map-pin')
+    .evaluateAll((all) =>
+      all.map((one) => Number(/^(\d+) 处$/.exec(one.getAttribute('title') ?? '')?.[1] ?? 1)),
+    )
+  expect(count).toBeLessThanOrEqual(drawn.reduce((sum, one) => sum + one, 0))
+  expect(count).toBeGreaterThan(0)
+
+  // From anywhere else it is the whole city's list again.
+  await page.getByRole('button', { name: /用我的位置/ }).click()
+  await page.getByRole('dialog').getByRole('radio', { name: '全市' }).click()
+  await seen(page, `${counts.places} 处`).waitFor()
+})
+
+test('near the ground, where the sketch has no streets, the map says where the nearest place lies', async () => {
+  const { page } = await visitMap()
+  const name = await firstName(page)
+  await rows(page).first().getByRole('button').click()
+  await card(page, name).waitFor()
+  const towards = page.getByRole('button', { name: /^最近的/ })
+  expect(await towards.getAttribute('aria-label')).toBe(`最近的就在地图中心：${name}`)
+  await page.getByRole('button', { name: '回到列表' }).click()
+  await page.mouse.move(200, 250)
+  await page.mouse.down()
+  await page.mouse.move(200, 150, { steps: 4 })
+  await page.mouse.up()
+  const said = await until(
+    page,
+    async () => (await towards.getAttribute('aria-label')) ?? '',
+    (label) => !label.includes('就在'),
+  )
+  expect(said).toMatch(/^最近的在地图中心(正|东|西)[东南西北] \d+ 米：/)
+  await towards.click()
+  await page.getByRole('region', { name: /^选中/ }).waitFor()
 })
 
 test('the sheet stands at three heights and keeps its first row in view', async () => {
