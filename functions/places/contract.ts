@@ -116,6 +116,8 @@ export type PlaceSummary = z.infer<typeof placeSummarySchema>
 
 /** A place as answers show it: a role, an amenity or a doubt that the reader does not know is left out of it. */
 const answeredPlaceSchema = z.extend(placeSummarySchema, {
+  /** The district in full, e.g. 清江浦区; `district` is the short name. Older servers send none. */
+  districtName: z.optional(z.string()),
   roles: listOfKnown(roleSchema),
   channel: orNull(channelSchema),
   otherPhones: orAbsent(z.array(z.string())),
@@ -148,7 +150,10 @@ export type Bbox = z.infer<typeof bboxSchema>
 export type Point = z.infer<typeof pointSchema>
 
 export const districtSchema = z.object({
+  /** The short name, which places and phones know it by, e.g. 清江浦. */
   name: z.string(),
+  /** 清江浦区. Older servers and stored documents have none. */
+  fullName: z.optional(z.string()),
   adcode: z.nullable(adcodeSchema),
   bbox: bboxSchema,
   centre: pointSchema,

@@ -106,7 +106,7 @@ export const binzhouDemo: DemoCity = {
       {
         kind: 'hall',
         outletNo: '37160001',
-        name: '福彩快乐吧体验厅',
+        name: '福彩快乐吧',
         roles: [],
         channel: 'street',
         district: town.district,

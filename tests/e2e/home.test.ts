@@ -74,8 +74,8 @@ test('a refused position leads to the districts, and they answer with the distan
   await page.getByRole('button', { name: /用我的位置/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: '用我的位置' }).click()
   await seen(page, '没有得到位置授权').waitFor()
-  await page.getByRole('radio', { name: '清江浦' }).click()
-  await seen(page, '从清江浦中心算起').waitFor()
+  await page.getByRole('radio', { name: '清江浦区' }).click()
+  await seen(page, '从清江浦区中心算起').waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   const { districts } = await region(huaian)
   const centre = districts.find(({ name }) => name === '清江浦')?.centre

@@ -27,7 +27,7 @@ const takePictures = async () => {
 
     await page.goto('/')
     await page.getByRole('button', { name: '我已满 18 周岁' }).click()
-    await chooseDistrict(page, '清江浦')
+    await chooseDistrict(page, '清江浦区')
     await page.getByRole('heading', { name: '附近还有开着的' }).waitFor()
     await take('home')
 

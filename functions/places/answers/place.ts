@@ -6,6 +6,7 @@ import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { regionOf } from '../rules/record'
 import type { PlacesStore } from '../store'
+import { districtNameOf } from './listed'
 
 /** Read from the table itself: who has just reported something sees what became of it. */
 export const answerPlace =
@@ -15,6 +16,7 @@ export const answerPlace =
     if (!place) return err(unknownPlace)
     const at = clock()
     const open = openAnswer(place, calendarAt(at), at)
-    const json = { ...place, region: regionOf(place.id), datum: 'gcj02' as const, open }
+    const region = regionOf(place.id)
+    const json = { ...place, districtName: districtNameOf(place), region, datum: 'gcj02' as const, open }
     return ok({ json, headers: { 'cache-control': 'no-cache' } })
   }

@@ -135,7 +135,7 @@ const readIdentity = (context: RowContext, reader: RowReader) => {
   const outletNo = reader.required('outletNo', outletNoCell)
   if (kind === 'outlet' && outletNo === null) reader.refuse('outletNo', '网点（outlet）必须有编号')
   if (kind && outletNo && !hasCounter(kind))
-    reader.refuse('outletNo', '只有网点（outlet）和体验厅（hall）有编号')
+    reader.refuse('outletNo', '只有网点（outlet）和快乐吧（hall）有编号')
   const name = reader.required('name', textCell({ max: 60, required: true }))
   const district = reader.required('district', textCell({ max: 40, required: true }))
   if (!kind || outletNo === undefined || !name || !district) return undefined
@@ -166,7 +166,7 @@ const readService = (today: Day, reader: RowReader, kind: Kind | undefined) => {
 const channelCell = (kind: Kind | undefined) => (cell: string) => {
   const channel = wordCell(channels, '渠道')(cell)
   return channel.ok && channel.value && kind && !hasCounter(kind)
-    ? err('只有网点（outlet）和体验厅（hall）有渠道')
+    ? err('只有网点（outlet）和快乐吧（hall）有渠道')
     : channel
 }
 

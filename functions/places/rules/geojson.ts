@@ -6,13 +6,17 @@ import gcoord from 'gcoord'
 import * as z from '../../shared/zod'
 import { type PlaceSummary, placeSummarySchema, regionSchema } from '../contract'
 import type { Catalogue } from './catalogue'
+import { fullDistrictName } from './divisions'
+import { regionOf } from './record'
 
 const positionSchema = z.tuple([z.number(), z.number()])
 export const featureSchema = z.object({
   type: z.literal('Feature'),
   id: z.string(),
   geometry: z.object({ type: z.literal('Point'), coordinates: positionSchema }),
-  properties: z.omit(placeSummarySchema, { id: true, lng: true, lat: true }),
+  properties: z.extend(z.omit(placeSummarySchema, { id: true, lng: true, lat: true }), {
+    districtName: z.string(),
+  }),
 })
 export const featureCollectionSchema = z.object({
   type: z.literal('FeatureCollection'),
@@ -43,7 +47,7 @@ function featureOf({ id, lng, lat, ...properties }: PlaceSummary): Feature {
     type: 'Feature',
     id,
     geometry: { type: 'Point', coordinates: [sixDecimals(east), sixDecimals(north)] },
-    properties,
+    properties: { ...properties, districtName: fullDistrictName(regionOf(id), properties.district) },
   }
 }
 

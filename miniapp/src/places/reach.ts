@@ -18,7 +18,7 @@ export function walkText(metres: number): string | null {
   return minutes > longestWalk ? null : `步行约 ${minutes} 分钟`
 }
 
-/** `我的位置`, `清江浦中心`, `淮安市中心`, `地图中心`. */
+/** `我的位置`, `清江浦区中心`, `淮安市中心`, `地图中心`. */
 function originName({ from, name }: Origin): string {
   switch (from) {
     case 'position':
@@ -31,12 +31,12 @@ function originName({ from, name }: Origin): string {
   }
 }
 
-/** `从我的位置算起`, `从清江浦中心算起`, `从地图中心算起`. */
+/** `从我的位置算起`, `从清江浦区中心算起`, `从地图中心算起`. */
 export function originText(origin: Origin): string {
   return `从${originName(origin)}算起`
 }
 
-/** `350 米` from the person; `距清江浦中心 350 米` from anywhere else, as one piece that is never drawn apart. */
+/** `350 米` from the person; `距清江浦区中心 350 米` from anywhere else, as one piece that is never drawn apart. */
 export function reachText(metres: number, origin: Origin): string {
   const distance = distanceText(metres)
   return origin.from === 'position' ? distance : `距${originName(origin)} ${distance}`

@@ -4,6 +4,7 @@
  */
 import { dayOf, daysBetween } from '@common/day'
 import type { Calendar, OpenAnswer, PlaceSummary, Role } from '@contract/places'
+import { fullDistrictName } from '@rules/places/divisions'
 import { openAnswer } from '@rules/places/opening'
 import { rolesInForce } from '@rules/places/roles'
 import { clockText, monthDay, weekdayName } from './days'
@@ -215,9 +216,16 @@ export function truthLine(place: PlaceSummary, calendar: Calendar, now: number):
   return [openText(openLine(place, calendar, now)), verified].filter((part) => part !== null).join(' · ')
 }
 
+/** 清江浦区; a place itself has the short name. */
+export function districtText({ id, district }: Pick<PlaceSummary, 'id' | 'district'>): string {
+  return fullDistrictName(id.slice(0, 6), district)
+}
+
 /** The address, with the district before it unless it is said already. */
-export function whereText({ district, address }: Pick<PlaceSummary, 'district' | 'address'>): string {
-  return address.includes(district) ? address : `${district} ${address}`
+export function whereText(place: Pick<PlaceSummary, 'id' | 'district' | 'address'>): string {
+  const { district, address } = place
+  const full = districtText(place)
+  return address.includes(full) || address.startsWith(district) ? address : `${full} ${address}`
 }
 
 /** `数据更新于刚刚`, `数据更新于 3 小时前`: how old what was kept is, from milliseconds. */

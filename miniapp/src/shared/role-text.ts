@@ -1,5 +1,6 @@
 /** Roles in words. */
 import type { Role } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
 import { powerNames, roleKindNames } from '@/staff/words'
 
 /** `淮安市：代销者（2 个网点）`, for one role. */
@@ -18,7 +19,7 @@ function reachOf(role: Role): string {
     case 'salesperson':
       return `${role.outlets.length} 个网点`
     case 'manager':
-      return role.districts.join('、')
+      return role.districts.map((name) => fullDistrictName(role.region, name)).join('、')
     case 'staff':
       return role.powers.map((power) => powerNames[power]).join('、')
   }

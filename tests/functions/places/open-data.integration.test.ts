@@ -32,7 +32,9 @@ describe('open data', () => {
     for (const { id, geometry, properties } of collection.features) {
       const [lng = 0, lat = 0] = gcoord.transform(geometry.coordinates, gcoord.WGS84, gcoord.GCJ02)
       const place = places.find((one) => one.id === id)
-      expect({ id, lng: place?.lng, lat: place?.lat, ...properties }).toEqual(place)
+      const { districtName, ...fields } = properties
+      expect({ id, lng: place?.lng, lat: place?.lat, ...fields }).toEqual(place)
+      expect(districtName).toMatch(/^.+[区县]$/)
       expect(distanceMetres({ lng, lat }, { lng: place?.lng ?? 0, lat: place?.lat ?? 0 })).toBeLessThan(0.5)
     }
   })
@@ -97,6 +99,7 @@ describe('the regions', () => {
     expect(regions[0]?.districts).toEqual([
       {
         name: '清江浦',
+        fullName: '清江浦区',
         adcode: '320812',
         bbox: [119, 33, 119.1, 33.2],
         centre: { lng: 119.05, lat: 33.1 },
@@ -104,6 +107,7 @@ describe('the regions', () => {
       },
       {
         name: '涟水',
+        fullName: '涟水县',
         adcode: '320826',
         bbox: [119.2, 33.4, 119.2, 33.4],
         centre: { lng: 119.2, lat: 33.4 },
@@ -120,6 +124,8 @@ describe('a place', () => {
     const answer = await world.get('/api/places/320800-32080290')
     expect(z.parse(placeResponseSchema, answer.json())).toMatchObject({
       ...buildPlace(),
+      district: '清江浦',
+      districtName: '清江浦区',
       region: '320800',
       datum: 'gcj02',
       demo: false,

@@ -3,7 +3,7 @@ import type { Origin } from '@/places/where/store'
 
 const point = { lng: 119.02, lat: 33.6 }
 const position: Origin = { from: 'position', name: '我的位置', point }
-const district: Origin = { from: 'district', name: '清江浦', point }
+const district: Origin = { from: 'district', name: '清江浦区', point }
 const centre: Origin = { from: 'centre', name: '淮安', point }
 const map: Origin = { from: 'map', name: '地图中心', point }
 
@@ -20,7 +20,7 @@ describe('a distance', () => {
 
   it.each([
     [position, '200 米'],
-    [district, '距清江浦中心 200 米'],
+    [district, '距清江浦区中心 200 米'],
     [centre, '距淮安市中心 200 米'],
     [map, '距地图中心 200 米'],
   ])('says from where, unless it is from the person', (origin, text) =>
@@ -46,7 +46,7 @@ describe('the walk', () => {
 it('says beside a list from where it is measured', () => {
   expect([position, district, centre, map].map(originText)).toEqual([
     '从我的位置算起',
-    '从清江浦中心算起',
+    '从清江浦区中心算起',
     '从淮安市中心算起',
     '从地图中心算起',
   ])

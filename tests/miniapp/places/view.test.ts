@@ -9,6 +9,7 @@ import {
   seenText,
   truthLine,
   verifiedText,
+  whereText,
   yuanText,
 } from '@/places/view'
 import { aCalendar, aPlace, at } from './builders'
@@ -134,6 +135,24 @@ describe('what was verified', () => {
     const place = aPlace({ kind: 'project', project, hours: null })
     expect(projectText(place)).toBe('养老服务 · 2023 年 · 120 万元')
     expect(truthLine(place, aCalendar(), wednesday)).toBe('养老服务 · 2023 年 · 120 万元')
+  })
+})
+
+describe('where a place is', () => {
+  const where = (overrides: Partial<Parameters<typeof aPlace>[0]>) => whereText(aPlace(overrides))
+
+  it('begins with the district in full, unless the address says it', () => {
+    expect(where({ address: '健康西路3号' })).toBe('清江浦区 健康西路3号')
+    expect(where({ district: '盱眙', address: '山城大道1号' })).toBe('盱眙县 山城大道1号')
+    expect(where({ address: '清江浦区健康西路3号' })).toBe('清江浦区健康西路3号')
+    expect(where({ address: '清江浦健康西路3号' })).toBe('清江浦健康西路3号')
+    expect(where({ address: '淮安市清江浦区健康西路3号' })).toBe('淮安市清江浦区健康西路3号')
+  })
+
+  it('is in the file’s own words in a city that nobody has listed', () => {
+    expect(where({ id: '321300-32130001', district: '沭阳县', address: '人民路1号' })).toBe(
+      '沭阳县 人民路1号',
+    )
   })
 })
 

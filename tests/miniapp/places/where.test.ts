@@ -46,7 +46,7 @@ it.each(['refused', 'unavailable'] as const)(
     await store.ask()
     expect(askingOf(store.get(), huaian, inHuaian)).toBe(why)
     store.chooseDistrict('320800', '洪泽')
-    expect(originOf(store.get(), huaian, inHuaian)).toMatchObject({ from: 'district', name: '洪泽' })
+    expect(originOf(store.get(), huaian, inHuaian)).toMatchObject({ from: 'district', name: '洪泽区' })
     expect(askingOf(store.get(), huaian, inHuaian)).toBe('idle')
   },
 )
@@ -59,7 +59,7 @@ it('remembers the district and never the position', async () => {
   expect(kept).toContain('洪泽')
   expect(kept).not.toMatch(/119\.03|33\.60/)
   const later = aPerson(ok(here), first.storage)
-  expect(originOf(later.store.get(), huaian, inHuaian)).toMatchObject({ from: 'district', name: '洪泽' })
+  expect(originOf(later.store.get(), huaian, inHuaian)).toMatchObject({ from: 'district', name: '洪泽区' })
 })
 
 it('asks by itself only where no question would open', async () => {

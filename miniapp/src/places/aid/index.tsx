@@ -82,7 +82,7 @@ function Answer({ city }: { city: ReadyCity }) {
         />
       )}
       {origin.from !== 'position' && (
-        <Card title="不在这附近？选一个区">
+        <Card title="不在这附近？选一个区县">
           <DistrictChoices region={region} origin={origin} />
         </Card>
       )}

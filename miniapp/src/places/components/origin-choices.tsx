@@ -1,4 +1,5 @@
 import type { Region } from '@contract/places'
+import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { address, useElder } from '@/shared/settings'
@@ -69,14 +70,14 @@ export function DistrictChoices({
     onChosen?.()
   }
   return (
-    <View className={css.districts} role="radiogroup" aria-label={`在${region.name}的哪个区`}>
+    <View className={css.districts} role="radiogroup" aria-label={`在${region.name}的哪个区县`}>
       {region.districts.map(({ name }) => (
         <ChoiceChip
           key={name}
-          on={origin.from === 'district' && origin.name === name}
+          on={origin.from === 'district' && origin.name === fullDistrictName(region.adcode, name)}
           onTap={() => pick(name)}
         >
-          {name}
+          {fullDistrictName(region.adcode, name)}
         </ChoiceChip>
       ))}
       <ChoiceChip on={origin.from === 'centre'} onTap={() => pick(null)}>
@@ -89,11 +90,11 @@ export function DistrictChoices({
 function reasonOf(asking: Asking, city: string): string {
   switch (asking) {
     case 'refused':
-      return '没有得到位置授权。选一个区也一样能找；想用位置，请在手机设置里允许。'
+      return '没有得到位置授权。选一个区县也一样能找；想用位置，请在手机设置里允许。'
     case 'unavailable':
-      return '手机没有给出位置。走到开阔处再试，或选一个区。'
+      return '手机没有给出位置。走到开阔处再试，或选一个区县。'
     case 'far':
-      return `你现在不在${city}。选一个区，看那里有什么。`
+      return `你现在不在${city}。选一个区县，看那里有什么。`
     case 'idle':
     case 'asking':
       return '为了把近的排在前面。位置只在这部手机里用，不上传，也不保存。'

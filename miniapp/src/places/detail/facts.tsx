@@ -8,7 +8,7 @@ import { Row } from '@/shared/components/row'
 import { copy } from '../actions'
 import { goMap, goReport } from '../go'
 import { phonesOf } from '../phone/numbers'
-import { agoText, yuanText } from '../view'
+import { agoText, districtText, yuanText } from '../view'
 import { projectCategoryNames } from '../words'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
@@ -60,7 +60,7 @@ function Where({ place, today }: { place: PlaceSummary; today: string }) {
       }
     >
       <Text className={css.address}>{place.address}</Text>
-      <Fact name="区县" text={place.district} />
+      <Fact name="区县" text={districtText(place)} />
       {place.outletNo && <Fact name="网点编号" text={place.outletNo} />}
       {place.phone && <Fact name="电话" text={phonesOf(place).join('、')} />}
       <Fact name="位置" text={seen === null ? '还没有人核实' : `${agoText(seen, today)}核实`} />

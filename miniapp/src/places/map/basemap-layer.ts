@@ -4,6 +4,7 @@
  */
 import * as z from '@common/zod'
 import type { PlaceSummary, Region } from '@contract/places'
+import { fullDistrictName } from '@rules/places/divisions'
 import L from 'leaflet'
 import { type Outline, outlineOf } from '../basemap/outline'
 
@@ -52,12 +53,16 @@ export type SketchLayer = { notice: string; layer: L.LayerGroup; zoomed: (zoom: 
 export async function loadSketch(region: Region, places: readonly PlaceSummary[]): Promise<SketchLayer> {
   const load = sketches[region.adcode]
   const parsed = load ? sketchSchema.safeParse(unwrapped(await load().catch(() => null))) : null
-  if (!parsed?.success) return outlineLayer(outlineOf(region, places))
+  if (!parsed?.success) return outlineLayer(outlineOf(region, places), region.adcode)
   const { notice, features } = parsed.data
-  return sketchLayer(notice, features.flatMap(shapeOf), features.flatMap(nameOf))
+  return sketchLayer(
+    notice,
+    features.flatMap(shapeOf),
+    features.flatMap((feature) => nameOf(feature, region.adcode)),
+  )
 }
 
-function outlineLayer({ districts, borders }: Outline): SketchLayer {
+function outlineLayer({ districts, borders }: Outline, city: string): SketchLayer {
   const still = { interactive: false, pane: 'tilePane' }
   const grounds = districts.map(({ pieces }) =>
     L.polygon(
@@ -67,7 +72,9 @@ function outlineLayer({ districts, borders }: Outline): SketchLayer {
   )
   const lines = borders.map((border) => border.map(latLng))
   const shapes = [...grounds, L.polyline(lines, { ...still, className: 'map-border', weight: 1 })]
-  const names = districts.map((one) => name(latLng(one.label), one.name, 'map-name-district', 0, 13))
+  const names = districts.map((one) =>
+    name(latLng(one.label), fullDistrictName(city, one.name), 'map-name-district', 0, 13),
+  )
   return sketchLayer('按地点分布画的分区示意，不作行政区域界线依据', shapes, names)
 }
 
@@ -105,10 +112,12 @@ function shapeOf({ properties, geometry }: Feature): L.Layer[] {
 
 type Name = { marker: L.Marker; from: number; to: number }
 
-function nameOf({ properties, geometry }: Feature): Name[] {
+function nameOf({ properties, geometry }: Feature, city: string): Name[] {
   switch (properties.layer) {
     case 'district':
-      return [name(latLng(properties.label), properties.name, 'map-name-district', 0, 11.5)]
+      return [
+        name(latLng(properties.label), fullDistrictName(city, properties.name), 'map-name-district', 0, 11.5),
+      ]
     case 'water':
       return properties.label
         ? [name(latLng(properties.label), properties.name, 'map-name-water', 10, 20)]

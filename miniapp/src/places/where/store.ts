@@ -5,13 +5,14 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import type { Point, Region } from '@contract/places'
+import { fullDistrictName } from '@rules/places/divisions'
 import { kept, type TextStore } from '@/shared/storage'
 import type { OwnCities } from './own-city'
 import type { PositionError } from './position'
 
 export type Origin = {
   from: 'position' | 'district' | 'centre' | 'map'
-  /** `我的位置`, `清江浦`, `淮安`, `地图中心`. */
+  /** `我的位置`, `清江浦区`, `淮安`, `地图中心`. */
   name: string
   point: Point
 }
@@ -100,7 +101,8 @@ export function originOf(where: Where, region: Region, own: OwnCities): Origin {
     return { from: 'position', name: '我的位置', point: where.position }
   }
   const district = region.districts.find((one) => one.name === where.districts[region.adcode])
-  if (district) return { from: 'district', name: district.name, point: district.centre }
+  if (district)
+    return { from: 'district', name: fullDistrictName(region.adcode, district.name), point: district.centre }
   return { from: 'centre', name: region.name, point: region.centre }
 }
 

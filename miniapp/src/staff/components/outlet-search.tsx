@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { useWholeCity } from '@/places/city'
 import { findPlaces } from '@/places/search/find'
+import { districtText } from '@/places/view'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Icon } from '@/shared/components/icon'
@@ -76,7 +77,7 @@ export function OutletSearch({
                 <Text>{place.name}</Text>
                 <Text className={css.text}>
                   {place.outletNo ? `${place.outletNo}　` : ''}
-                  {place.district}　{place.address}
+                  {districtText(place)}　{place.address}
                 </Text>
               </View>
             </Tap>

@@ -1,5 +1,6 @@
 /** A role as it stands in the form, and what it means to give or take it. Pure. */
 import type { Power, Role, RoleKind } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
 import { personNoText } from '@/shared/person-no'
 import { personNoTyped } from '../typed'
 import { powerNames, roleKindNames } from '../words'
@@ -72,7 +73,7 @@ export function roleText(role: Role, outletName: (id: string) => string): string
       return `${name}：${role.outlets.length > 1 ? `${outlet}等 ${role.outlets.length} 个网点` : outlet}`
     }
     case 'manager':
-      return `${name}：${role.districts.join('、')}`
+      return `${name}：${role.districts.map((district) => fullDistrictName(role.region, district)).join('、')}`
     case 'staff':
       return `${name}：${role.powers.map((power) => powerNames[power]).join('、')}`
   }

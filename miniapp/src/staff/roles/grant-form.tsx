@@ -1,5 +1,6 @@
 import { err } from '@common/result'
 import { powers, type Role, roleKinds } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCity } from '@/places/city'
@@ -95,7 +96,7 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
         />
       )
     case 'manager': {
-      const districts = city.status === 'ready' ? city.region.districts : []
+      const { adcode, districts } = city.status === 'ready' ? city.region : { adcode: '', districts: [] }
       return (
         <View className={css.detail}>
           <Text className={css.title}>负责的区县</Text>
@@ -106,7 +107,7 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
                 on={draft.districts.includes(name)}
                 onTap={() => set({ districts: toggled(draft.districts, name) })}
               >
-                {name}
+                {fullDistrictName(adcode, name)}
               </Chip>
             ))}
           </View>

@@ -1,4 +1,5 @@
 import type { Role, RoleKind } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -59,7 +60,9 @@ function What({ role, outletName }: { role: Role; outletName: (id: string) => st
 
 function linesOf(role: Role, outletName: (id: string) => string): string[] {
   if (role.kind === 'staff') return role.powers.map((power) => `${powerNames[power]}：${powerAbout[power]}`)
-  return role.kind === 'manager' ? role.districts : role.outlets.map(outletName)
+  return role.kind === 'manager'
+    ? role.districts.map((name) => fullDistrictName(role.region, name))
+    : role.outlets.map(outletName)
 }
 
 function Buttons({

@@ -24,7 +24,7 @@ export function PrivacySheet() {
             '接下来要用到手机的一项能力（例如大致位置）。位置只在这部手机里算远近，不上传，不保存。',
           )}
         </Text>
-        <Text>{address(elder, '不同意也能用：可以选一个区来找。')}</Text>
+        <Text>{address(elder, '不同意也能用：可以选一个区县来找。')}</Text>
         <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/about/privacy/index' })}>
           看完整的隐私说明
         </Button>
