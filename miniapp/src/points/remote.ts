@@ -5,11 +5,21 @@
 import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { isUnheard } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
 import { useStore } from '@/shared/store'
+import type { LastSeen } from './last-seen'
 
-/** `value`: the last answer. `failure`: why the last question got none. */
-export type Remote<T> = { value: T | null; failure: Failure | null; asking: boolean }
+/**
+ * `value`: the last answer. `failure`: why the last question got none. `seenAt`: ms, when `value` was read, where it was
+ * by an earlier start of the program; null for what was read by this one.
+ */
+export type Remote<T> = {
+  value: T | null
+  failure: Failure | null
+  asking: boolean
+  seenAt: number | null
+}
 
 export type RemoteStore<T> = {
   get(name: string): Remote<T>
@@ -22,14 +32,21 @@ export type RemoteStore<T> = {
   put(name: string, value: T): void
 }
 
-const nothing = { value: null, failure: null, asking: false }
+const nothing = { value: null, failure: null, asking: false, seenAt: null }
 
 type Kept<T> = { remote: Remote<T>; at: number; round: number }
 
-/** @param options.fresh ms for which an answer is not asked for again */
+export type RemoteOptions<T> = {
+  /** ms for which an answer is not asked for again */
+  fresh: number
+  /** What is shown while nothing is heard of the server. */
+  seen?: Pick<LastSeen<T>, 'read' | 'write'>
+  now?: () => number
+}
+
 export function createRemote<T>(
   fetch: (name: string) => Promise<Result<T, Failure>>,
-  { fresh, now = Date.now }: { fresh: number; now?: () => number },
+  { fresh, seen, now = Date.now }: RemoteOptions<T>,
 ): RemoteStore<T> {
   const all = new Map<string, Kept<T>>()
   const listeners = new Set<() => void>()
@@ -48,12 +65,20 @@ export function createRemote<T>(
     const answer = await fetch(name)
     const last = of(name)
     if (last.round !== round) return
-    show(
-      name,
-      answer.ok
-        ? { round, at: now(), remote: { value: answer.value, failure: null, asking: false } }
-        : { ...last, remote: { ...last.remote, failure: answer.error, asking: false } },
-    )
+    if (answer.ok) put(name, answer.value, round)
+    else show(name, { ...last, remote: unanswered(name, last.remote, answer.error) })
+  }
+
+  function put(name: string, value: T, round: number): void {
+    const at = now()
+    show(name, { round, at, remote: { value, failure: null, asking: false, seenAt: null } })
+    seen?.write(name, value, at)
+  }
+
+  function unanswered(name: string, before: Remote<T>, failure: Failure): Remote<T> {
+    const last = before.value === null && isUnheard(failure) ? seen?.read(name) : null
+    const shown = last ? { value: last.value, seenAt: last.readAt } : {}
+    return { ...before, ...shown, failure, asking: false }
   }
 
   return {
@@ -67,10 +92,7 @@ export function createRemote<T>(
       if (!remote.asking && now() - at >= fresh) void refresh(name)
     },
     refresh,
-    put(name, value) {
-      const { round } = of(name)
-      show(name, { round: round + 1, at: now(), remote: { value, failure: null, asking: false } })
-    },
+    put: (name, value) => put(name, value, of(name).round + 1),
   }
 }
 

@@ -1,10 +1,20 @@
 /** What the points screens know together. What belongs to a person is kept under that person's name. */
 import { err } from '@common/result'
+import * as z from '@common/zod'
 import type { Account, Earned, Gift, Order, Waiting } from '@contract/points'
-import { giftIdSchema, orderIdSchema } from '@contract/points'
+import {
+  accountSchema,
+  entrySchema,
+  giftIdSchema,
+  giftSchema,
+  orderIdSchema,
+  orderSchema,
+} from '@contract/points'
 import { useCity } from '@/places/city'
-import { useMe } from '@/shared/session'
+import { session, useMe } from '@/shared/session'
+import { phoneStore } from '@/shared/storage'
 import { fetchAccount, fetchGift, fetchGifts, fetchOrder, fetchOrders, fetchWaiting } from './api'
+import { createLastSeen, type Seen } from './last-seen'
 import { createRemote, type Remote, useRemote } from './remote'
 
 const second = 1000
@@ -15,16 +25,43 @@ const ownName = (person: string, what: string): string => `${person} ${what}`
 const cityOf = (gift: string): string => gift.slice(0, 6)
 const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
 
-export const accounts = createRemote((name) => fetchAccount(whatOf(name)), { fresh: 2 * second })
-export const giftLists = createRemote(fetchGifts, { fresh: 15 * second })
+const pageOf = <T>(item: z.ZodMiniType<T>) =>
+  z.object({ items: z.array(item), cursor: z.nullable(z.string()) })
+const seenGifts = createLastSeen(phoneStore, 'gifts', z.array(giftSchema))
+const seenAccounts = createLastSeen(phoneStore, 'account', accountSchema)
+export const seenOrders = createLastSeen(phoneStore, 'orders', pageOf(orderSchema))
+export const seenEntries = createLastSeen(phoneStore, 'entries', pageOf(entrySchema))
+session.subscribe(() => {
+  const { me, hasEnded } = session.get()
+  // A session that ran out is logged in to again; whoever logged out leaves nothing of theirs.
+  if (!me && !hasEnded) for (const own of [seenAccounts, seenOrders, seenEntries]) own.clear()
+})
+
+export const accounts = createRemote((name) => fetchAccount(whatOf(name)), {
+  fresh: 2 * second,
+  seen: seenAccounts,
+})
+export const giftLists = createRemote(fetchGifts, { fresh: 15 * second, seen: seenGifts })
+/** A gift as the list had it. */
+const seenInList = {
+  read(id: string): Seen<Gift> | null {
+    const list = seenGifts.read(cityOf(id))
+    const gift = list?.value.find((one) => one.id === id)
+    return list && gift ? { value: gift, readAt: list.readAt } : null
+  },
+  write: () => {},
+}
 /** A link that was cut or mistyped: the server could only say that the request is wrong. */
 export const gifts = createRemote<Gift>(
   async (id) => (giftIdSchema.safeParse(id).success ? fetchGift(id) : err({ code: 'unknown-gift' })),
-  { fresh: 5 * second },
+  { fresh: 5 * second, seen: seenInList },
 )
 const waitings = createRemote((name) => fetchWaiting(whatOf(name)), { fresh: 5 * second })
 /** The first page: enough for what is live. */
-const latestOrders = createRemote((name) => fetchOrders(whatOf(name)), { fresh: 2 * second })
+const latestOrders = createRemote((name) => fetchOrders(whatOf(name)), {
+  fresh: 2 * second,
+  seen: seenOrders,
+})
 const orders = createRemote<Order>(
   async (name) => {
     const id = whatOf(name)

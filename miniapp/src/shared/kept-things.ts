@@ -57,6 +57,14 @@ export const keptThings: readonly KeptThing[] = [
     owns: (name) => name === 'regions' || name === 'city-grid' || name.startsWith('catalogue.'),
   },
   {
+    id: 'seen',
+    title: '上次看到的礼品、积分和兑换单',
+    text: '没有网络时也能看；退出登录就清掉自己的',
+    word: '上次看到的礼品和积分',
+    refetchable: true,
+    owns: (name) => name.startsWith('seen.'),
+  },
+  {
     id: 'pickups',
     title: '今天的领取码',
     text: '打开过的兑换单，没有网络时也能出示；过了当天就清',

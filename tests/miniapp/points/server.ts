@@ -105,7 +105,12 @@ function cancelled(server: PointsServer, id: string | undefined): unknown {
   return server.orders.find((one) => one.id === id)
 }
 
-const json = (value: unknown): Reply => ({ statusCode: 200, data: JSON.stringify(value) })
+/** With the tag by which the phone keeps a city. */
+const json = (value: unknown): Reply => ({
+  statusCode: 200,
+  header: { ETag: '"1.2026-03-02-id"' },
+  data: JSON.stringify(value),
+})
 
 const problem = ({ code, status }: Refusal): Reply => ({
   statusCode: status,

@@ -92,7 +92,7 @@ describe('what the server is asked for', () => {
     time.now = 1000
     store.want('a')
     expect(questions).toHaveLength(2)
-    expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true })
+    expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true, seenAt: null })
   })
 
   it('stays through a failure, which is told', async () => {
@@ -103,7 +103,12 @@ describe('what the server is asked for', () => {
     void store.refresh('a')
     questions[1]?.answer(err({ code: 'offline' }))
     await settled()
-    expect(store.get('a')).toEqual({ value: 'first', failure: { code: 'offline' }, asking: false })
+    expect(store.get('a')).toEqual({
+      value: 'first',
+      failure: { code: 'offline' },
+      asking: false,
+      seenAt: null,
+    })
   })
 
   it('is not overwritten by an answer that is older than what was learned since', async () => {

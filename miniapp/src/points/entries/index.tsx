@@ -12,11 +12,12 @@ import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useMe } from '@/shared/session'
 import { fetchEntries } from '../api'
+import { SeenLine } from '../components/seen-line'
 import { entryView } from '../entry-view'
 import { goPoints } from '../go'
 import { momentText } from '../moments'
 import { usePages } from '../pages'
-import { useOwnName, useRegion } from '../stores'
+import { seenEntries, useOwnName, useRegion } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './entries.module.scss'
 
@@ -34,8 +35,8 @@ export default function EntriesPage() {
 
 function List() {
   const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor))
-  const { items, begun, asking, failure, hasMore, more, again } = pages
+  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor), seenEntries)
+  const { items, begun, asking, failure, hasMore, more, again, seenAt } = pages
   if (!begun) {
     return failure ? (
       <FailureView failure={failure} onAgain={again} />
@@ -55,6 +56,7 @@ function List() {
   }
   return (
     <>
+      <SeenLine seenAt={seenAt} />
       <Card flush>
         <View role="list">
           {items.map((entry) => (
@@ -62,7 +64,7 @@ function List() {
           ))}
         </View>
       </Card>
-      <FailureLine failure={failure} />
+      {seenAt === null && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

@@ -12,6 +12,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
+import { SeenLine } from '../components/seen-line'
 import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../gift-view'
 import { useAccount, useGifts } from '../stores'
 import { usePlaceName } from '../use-place-name'
@@ -23,12 +24,13 @@ import css from './gifts.module.scss'
 /** Everything there is to swap points for in this city. */
 export default function GiftsPage() {
   const { outlet = null } = useRouter().params
-  const { value: gifts, failure, again } = useGifts()
+  const { value: gifts, failure, again, seenAt } = useGifts()
   const account = useAccount().value
   const isUnchosen = useCity().status === 'unchosen'
   return (
     <Screen title="兑换礼品" notice={<CityNotice />} lottery>
       <View className={css.page}>
+        <SeenLine seenAt={seenAt} />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
         {!gifts && !failure && (isUnchosen ? <CityStart /> : <Waiting rows={4} text="正在取礼品" />)}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}

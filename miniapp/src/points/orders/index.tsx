@@ -15,12 +15,13 @@ import { isUnheard } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { fetchOrders } from '../api'
 import { OrderRow } from '../components/order-row'
+import { SeenLine } from '../components/seen-line'
 import { WaitingCard } from '../components/waiting-card'
 import { goGifts } from '../go'
 import { byState } from '../order-view'
 import { usePages } from '../pages'
 import { pickups } from '../pickups'
-import { useOwnName, useRegion } from '../stores'
+import { seenOrders, useOwnName, useRegion } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './orders.module.scss'
 
@@ -38,15 +39,17 @@ export default function OrdersPage() {
 
 function List({ person }: { person: string }) {
   const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor))
-  const { items, begun, asking, failure, hasMore, more, again } = pages
+  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor), seenOrders)
+  const { items, begun, asking, failure, hasMore, more, again, seenAt } = pages
   useAgainWhenBack(again)
   // Without a network there is still what was opened today.
   const kept = failure && isUnheard(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
-  const shown = begun ? items : kept.filter((order) => order.region === region)
+  const opened = kept.filter((order) => order.region === region && !items.some(({ id }) => id === order.id))
+  const shown = begun && seenAt === null ? items : [...opened, ...items]
   const { live, ended } = byState(shown)
   return (
     <>
+      <SeenLine seenAt={seenAt} />
       <WaitingCard />
       <Part title="等你来领" orders={live} />
       <Part title="以前的" orders={ended} />
@@ -60,7 +63,7 @@ function List({ person }: { person: string }) {
           action={{ label: '看看有什么礼品', onTap: goGifts }}
         />
       )}
-      {shown.length > 0 && <FailureLine failure={failure} />}
+      {shown.length > 0 && seenAt === null && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

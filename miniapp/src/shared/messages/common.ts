@@ -5,7 +5,7 @@ import type { ClientCode } from '../failure'
 import { lasting, type Message, passing } from './message'
 
 export const commonMessages = {
-  offline: passing('网络连不上', '已经存下的内容都还能看。检查网络后再试一次。'),
+  offline: passing('网络连不上', '检查网络后再试一次。手机里存下的内容不受影响。'),
   timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),
   'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
   'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
@@ -20,7 +20,7 @@ export const commonMessages = {
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'payload-too-large': lasting('内容太大了', '没有提交。删短文字或换小一点的图片再试。'),
   'rate-limited': lasting('次数太多了', '这一次没有提交，之前的都收到了。过一会儿再试，或明天再来。'),
-  unavailable: passing('服务正在忙', '已经存下的内容都还能看。过一会儿再试。'),
+  unavailable: passing('服务正在忙', '过一会儿再试。手机里存下的内容不受影响。'),
   internal: passing('我们这边出了问题', '已经存下的内容都还在。过一会儿再试。'),
   'unknown-region': lasting('这个城市还没有加入', '换一个已经加入的城市看看。'),
   'unknown-place': lasting('没有找到这个地点', '它可能已经撤下。返回地图看看附近别处。'),

@@ -5,6 +5,7 @@ import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { CityStart } from '@/places/components/city-start'
 import { goAid } from '@/places/go'
+import { SeenLine } from '@/points/components/seen-line'
 import { UnderAge } from '@/points/components/under-age'
 import { HeldCard } from '@/points/components/waiting-card'
 import { useAccount } from '@/points/stores'
@@ -43,7 +44,7 @@ function Own({ person }: { person: string }) {
   const now = useNow()
   const elder = useElder()
   const minor = useAge() === 'minor'
-  const { value: account, failure, again } = useAccount()
+  const { value: account, failure, again, seenAt } = useAccount()
   if (city.status === 'failed') {
     return (
       <StateView
@@ -59,6 +60,7 @@ function Own({ person }: { person: string }) {
   const { adcode, name } = city.region
   return (
     <>
+      <SeenLine seenAt={seenAt} />
       {account && <Balance account={account} city={name} now={now} />}
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}

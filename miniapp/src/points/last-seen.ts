@@ -1,0 +1,33 @@
+/**
+ * What the server answered last, kept on the phone for when there is no network: gifts by city, one's own by person and
+ * city. A newer answer takes its place; whoever logs out takes their own along.
+ */
+import * as z from '@common/zod'
+import { kept, type TextStore } from '@/shared/storage'
+
+/** `readAt`: ms, when it was read. */
+export type Seen<T> = { value: T; readAt: number }
+
+export type LastSeen<T> = {
+  read(name: string): Seen<T> | null
+  write(name: string, value: T, readAt: number): void
+  clear(): void
+}
+
+/** Cities, or persons in cities, that one phone looks at. */
+const mostKept = 3
+
+/** @param what `gifts`: kept under `seen.gifts` */
+export function createLastSeen<T>(store: TextStore, what: string, schema: z.ZodMiniType<T>): LastSeen<T> {
+  const seenSchema = z.object({ name: z.string(), value: schema, readAt: z.number() })
+  const keep = kept(store, `seen.${what}`, 1, z.array(seenSchema))
+  const all = () => keep.read() ?? []
+  return {
+    read: (name) => all().find((one) => one.name === name) ?? null,
+    write(name, value, readAt) {
+      const others = all().filter((one) => one.name !== name)
+      keep.write([{ name, value, readAt }, ...others].slice(0, mostKept))
+    },
+    clear: keep.clear,
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Without a network the points screens show what was read last, and when; to the person it was read for, and nobody else.
+ */
+import type { Me } from '@contract/identity'
+import { aGift, aMe, anAccount, anEntry, anOrder, giftId } from './builders'
+import { openPoints } from './program'
+import { aPointsServer } from './server'
+
+type Page = 'points/gifts' | 'points/gift' | 'points/orders' | 'points/entries' | 'tabs/points'
+/** A dead network is tried again after a moment, for the city as for the points. */
+const patient = { timeout: 10_000 }
+jest.setTimeout(30_000)
+const server = () =>
+  aPointsServer({
+    account: anAccount(),
+    gifts: [aGift()],
+    orders: [anOrder({ state: 'picked-up', endedAt: '2026-03-05T02:00:00.000Z' })],
+    entries: { first: [anEntry()], more: [] },
+  })
+
+/** Reads the page with a network; then the program starts anew without one. */
+async function readThenOffline(page: Page, seen: RegExp, me: Me | null = aMe(), later: Me | null = me) {
+  const first = openPoints(server(), { id: giftId }, me)
+  first.open(page)
+  await first.screen.findAllByText(seen, {}, patient)
+  const kept = Object.fromEntries(
+    [...first.phone.storage].filter(([name]) => name !== 'fuyi.session' && name !== 'fuyi.age'),
+  )
+  first.cleanup()
+  const dead = server()
+  dead.dead.add('*')
+  const second = openPoints(dead, { id: giftId }, later, kept)
+  second.open(page)
+  return second
+}
+
+const readLine = /^没有网络，这是.*读到的/
+
+it.each<[Page, RegExp]>([
+  ['points/gifts', /大米 2\.5 公斤/],
+  ['points/orders', /大米 2\.5 公斤/],
+  ['points/entries', /^签到/],
+  ['tabs/points', /^128$/],
+])('%s shows what it showed last, and when that was read', async (page, seen) => {
+  const { screen } = await readThenOffline(page, seen)
+  expect((await screen.findAllByText(seen, {}, patient)).length).toBeGreaterThan(0)
+  expect(screen.getAllByText(readLine).length).toBeGreaterThan(0)
+})
+
+it('a gift of the list that was read opens without a network', async () => {
+  const first = openPoints(server())
+  first.open('points/gifts')
+  await first.screen.findByText('大米 2.5 公斤', {}, patient)
+  const kept = Object.fromEntries([...first.phone.storage].filter(([name]) => name !== 'fuyi.session'))
+  first.cleanup()
+  const dead = server()
+  dead.dead.add('*')
+  const second = openPoints(dead, { id: giftId }, aMe(), kept)
+  second.open('points/gift')
+  expect(await second.screen.findByText('慈善超市的东北大米。', {}, patient)).toBeTruthy()
+})
+
+const other = aMe({ id: 'zyxwvtsrqpnmkjhgfedc', no: '1NY3XKTY' })
+it.each<[Page, RegExp]>([
+  ['points/orders', /大米 2\.5 公斤/],
+  ['points/entries', /^签到/],
+  ['tabs/points', /^128$/],
+])('%s shows another person nothing of it', async (page, seen) => {
+  const { screen } = await readThenOffline(page, seen, aMe(), other)
+  await screen.findAllByText(/网络连不上/, {}, patient)
+  expect(screen.queryByText(seen)).toBeNull()
+})
+
+it('gifts, which are nobody’s own, are there for whoever is not logged in', async () => {
+  const { screen } = await readThenOffline('points/gifts', /大米 2\.5 公斤/, null)
+  expect(await screen.findByText('大米 2.5 公斤', {}, patient)).toBeTruthy()
+})
+
+it('whoever logs out takes their own along', async () => {
+  const program = openPoints(server())
+  program.open('points/entries')
+  await program.screen.findAllByText(/^签到/)
+  expect(program.phone.storage.has('fuyi.seen.entries')).toBe(true)
+  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  program.act(() => session.forget())
+  expect(program.phone.storage.has('fuyi.seen.entries')).toBe(false)
+})
