@@ -12,6 +12,8 @@ export type LeafletMap = {
   show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string): void
   choose(place: PlaceSummary | null): void
   here(point: Point | null): void
+  /** The city's centre, which is no place: a sign of its own that leads to its page. */
+  centre(point: Point | null): void
   go(target: MapTarget): void
   /** px of the upper and the lower edge that something covers. */
   cover(above: number, below: number): void
@@ -31,7 +33,7 @@ const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
-  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & { onShown(seen: Seen): void },
+  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & { onShown(seen: Seen): void; onCentre(): void },
   { toTiles, fromTiles }: Projection,
 ): LeafletMap {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -52,6 +54,7 @@ export function createLeafletMap(
   let markers: Markers | null = null
   let chosen: L.Marker | null = null
   let dot: L.Marker | null = null
+  let sign: L.Marker | null = null
   let above = 0
   let covered = 0
   let under: L.Layer | null = null
@@ -197,6 +200,14 @@ export function createLeafletMap(
       if (!point) return
       const icon = pinIcon('', 20, 'map-here')
       dot = L.marker(latLng(point), { icon, interactive: false, keyboard: false }).addTo(map)
+    },
+    centre(point) {
+      sign?.remove()
+      sign = null
+      if (!point) return
+      const icon = L.divIcon({ className: 'map-centre', html: '<span>福彩中心</span>', iconSize: [0, 0] })
+      sign = L.marker([point.lat, point.lng], { icon, keyboard: false, title: '市福彩中心' }).addTo(map)
+      sign.on('click', told.onCentre)
     },
     go: (target) => move(target),
     cover(top, bottom) {

@@ -1,6 +1,7 @@
 import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { useEffect, useRef, useState } from 'react'
+import { goCentre } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { loadSketch } from './basemap-layer'
@@ -31,6 +32,7 @@ export function PlaceMap(props: PlaceMapProps) {
       {
         onPick: (id) => told.current.onPick(id),
         onPickSpot: (ids) => told.current.onPickSpot(ids),
+        onCentre: goCentre,
         onMoved: (moved) => told.current.onMoved(moved),
         onShown: setSeen,
       },
@@ -50,6 +52,8 @@ export function PlaceMap(props: PlaceMapProps) {
   useEffect(() => map?.show(pinned, today), [map, pinned, today])
   useEffect(() => map?.choose(chosen), [map, chosen])
   useEffect(() => map?.here(here), [map, here])
+  const centre = region.contact?.position ?? null
+  useEffect(() => map?.centre(centre), [map, centre])
   useEffect(() => {
     let left = false
     if (!map) return

@@ -3,6 +3,7 @@ import type { Bbox, Point } from '@contract/places'
 import { Map as NativeMap, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { goCentre } from '@/shared/components/centre-line'
 import { useWindowSize } from '../components/window-size'
 import { createMarkers, type Marker } from './clusters'
 import { aimed, bboxAround, pointBelow } from './mercator'
@@ -16,6 +17,7 @@ type Drawn = { bbox: Bbox; zoom: number }
 
 /** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
 export function PlaceMap({
+  region,
   pinned,
   today,
   chosen,
@@ -60,6 +62,7 @@ export function PlaceMap({
   }
 
   function tapped(markerId: number): void {
+    if (markerId === centreMarkerId) return goCentre()
     const marker = shown.current[markerId]
     if (!marker) return
     if (marker.type === 'place') onPick(marker.id)
@@ -83,8 +86,13 @@ export function PlaceMap({
           minScale={7}
           maxScale={18}
           enableRotate={false}
-          markers={[...markers.map(nativeMarker(chosen?.id ?? null)), ...hereMarker(here)]}
+          markers={[
+            ...markers.map(nativeMarker(chosen?.id ?? null)),
+            ...hereMarker(here),
+            ...centreMarker(region.contact?.position),
+          ]}
           onMarkerTap={(event) => tapped(Number(event.detail.markerId))}
+          onCalloutTap={(event) => tapped(Number(event.detail.markerId))}
           onRegionChange={(event) => {
             // A move of ours is no news: the markers of the target were drawn with the order to go there.
             if (isMoveOfPerson(event)) void moved()
@@ -194,6 +202,27 @@ function callout(content: string) {
     anchorX: 0,
     anchorY: 0,
   }
+}
+
+const centreMarkerId = 100_001
+
+/** The city's centre, which is no place: its name always stands at it. */
+function centreMarker(position: Point | null | undefined) {
+  if (!position) return []
+  const { lng, lat } = position
+  return [
+    {
+      id: centreMarkerId,
+      longitude: lng,
+      latitude: lat,
+      anchor: centred,
+      iconPath: '/pins/spot.png',
+      width: 20,
+      height: 20,
+      ariaLabel: '市福彩中心',
+      callout: callout('福彩中心'),
+    },
+  ]
 }
 
 /** The person's own dot. Its id lies behind those of all markers. */
