@@ -73,6 +73,7 @@ describe('the map', () => {
       {
         onPick: () => {},
         onPickSpot: () => {},
+        onCentre: () => {},
         onMoved: () => {},
         onShown: ({ centre }) => shown.push(centre),
       },

@@ -33,7 +33,10 @@ const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
-  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & { onShown(seen: Seen): void; onCentre(): void },
+  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & {
+    onShown(seen: Seen): void
+    onCentre(): void
+  },
   { toTiles, fromTiles }: Projection,
 ): LeafletMap {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches

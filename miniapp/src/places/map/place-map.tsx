@@ -62,7 +62,7 @@ export function PlaceMap({
   }
 
   function tapped(markerId: number): void {
-    if (markerId === centreMarkerId) return goCentre()
+    if (markerId === centreMarkerId) goCentre()
     const marker = shown.current[markerId]
     if (!marker) return
     if (marker.type === 'place') onPick(marker.id)
