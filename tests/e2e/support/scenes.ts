@@ -271,4 +271,9 @@ export const scenes: readonly Scene[] = [
     route: '/about/about/index',
     arrive: ({ page }) => seen(page, '巷口的一盏灯').waitFor(),
   },
+  {
+    name: 'contact',
+    route: '/about/contact/index',
+    arrive: ({ page }) => page.getByRole('heading', { name: '办公时间' }).waitFor(),
+  },
 ]

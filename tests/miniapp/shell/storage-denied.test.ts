@@ -36,6 +36,7 @@ test.each([
   ['about/privacy', '隐私说明'],
   ['about/rules', '积分规则'],
   ['about/about', '关于福驿'],
+  ['about/contact', '联系市福彩中心'],
 ] as const)('%s opens where all storage is denied', async (page, title) => {
   const { open, screen } = start((phone) => {
     denied(phone)
