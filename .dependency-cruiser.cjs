@@ -2,7 +2,7 @@
 
 /** Pure rules that the phone and the server must agree on, each named; everything else of a domain stays on the server. */
 const sharedRules =
-  '^functions/(places/rules/(hours|opening|roles|nearby|filter|search|search-alphabet|search-words|divisions|catalogue|subject)|points/rules/(rolling-code|code))\\.ts$'
+  '^functions/(places/rules/(hours|opening|roles|nearby|filter|search|search-alphabet|search-words|divisions|catalogue|city-grid|subject)|points/rules/(rolling-code|code))\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -16,17 +16,18 @@ module.exports = {
         path: '^functions/',
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|result|day|hmac)\\.ts$',
+          '^functions/shared/(zod|tolerant|result|day|hmac)\\.ts$',
           sharedRules,
         ],
       },
     },
     {
       name: 'contract-imports-contracts-only',
-      comment: 'A contract is what the miniapp bundles: it may import other contracts and zod alone.',
+      comment:
+        'A contract is what the miniapp bundles: it may import other contracts, zod and how unknown values are read alone.',
       severity: 'error',
       from: { path: '^functions/[^/]+/contract(\\.ts$|/)' },
-      to: { pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/zod\\.ts$'] },
+      to: { pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/(zod|tolerant)\\.ts$'] },
     },
     {
       name: 'rules-are-pure',
@@ -37,7 +38,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|result|day|hmac)\\.ts$',
+          '^functions/shared/(zod|tolerant|result|day|hmac)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
           'node_modules/gcoord/',
         ],

@@ -95,13 +95,6 @@ export function cellAt({ lng, lat }: Point): { x: number; y: number } {
   }
 }
 
-export function cellCentre(x: number, y: number): Point {
-  return {
-    lng: (x + frame.west + 0.5) / cellsPerDegree,
-    lat: (y + frame.south + 0.5) / cellsPerDegree,
-  }
-}
-
 /** `away`: metres from the point to the nearest spot of the cell; at most `metres`. */
 function cellsAround(point: Point, metres: number): { x: number; y: number; away: number }[] {
   const { x, y } = cellAt(point)

@@ -108,3 +108,11 @@ describe('near a border', () => {
     },
   )
 })
+
+it('who looks at a city far from where they stand is led to their own', async () => {
+  const { open, screen, fireEvent } = firstVisit({ longitude: 117.93, latitude: 33.94 }, '320800')
+  open('places/aid')
+  fireEvent.click(await screen.findByRole('button', { name: '用我的位置' }))
+  fireEvent.click(await screen.findByRole('button', { name: '换到宿迁' }))
+  expect(await screen.findByText('宿豫福彩站')).toBeTruthy()
+})

@@ -1,8 +1,8 @@
 /** The city grid on this phone: kept, and asked for again by ETag once a visit. No position takes part in it. */
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
+import { MalformedCatalogue } from '@rules/places/catalogue'
 import { type CityGrid, cityGridSchema, openCityGrid, type PackedCityGrid } from '@rules/places/city-grid'
-import { MalformedCatalogue } from '@rules/places/columns'
 import { kept, type TextStore } from '@/shared/storage'
 
 export type GridAnswer = { status: 'same' } | { status: 'new'; packed: PackedCityGrid; etag: string | null }

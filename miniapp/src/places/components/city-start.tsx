@@ -9,8 +9,11 @@ import { chooseCity, gridStore, useCity } from '../city'
 import { type Asking, askPosition, useOrigin } from '../origin'
 import css from './city-start.module.scss'
 
-/** The first visit: one's own position, or a city from the list. Nothing of any city has been downloaded yet. */
-export function CityStart() {
+/**
+ * The first visit: one's own position, or a city from the list. Nothing of any city has been downloaded yet. `padded`: on a
+ * page whose content reaches the edges.
+ */
+export function CityStart({ padded = false }: { padded?: boolean }) {
   const city = useCity()
   const elder = useElder()
   const { asking, here, own } = useOrigin()
@@ -21,7 +24,7 @@ export function CityStart() {
     if (await askPosition()) setFar(true)
   }
   const nowhere = isFar && here !== null && own.own === null
-  return (
+  const card = (
     <Card flush>
       <View className={css.start}>
         <Heading level={2} className={css.title}>
@@ -55,6 +58,7 @@ export function CityStart() {
       ))}
     </Card>
   )
+  return padded ? <View className={css.padded}>{card}</View> : card
 }
 
 function reasonOf(asking: Asking, nowhere: boolean): string {

@@ -3,7 +3,8 @@ import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { address, useElder } from '@/shared/settings'
-import { type Asking, askPosition, chooseDistrict, type Origin } from '../origin'
+import { chooseCity, useCity } from '../city'
+import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from '../origin'
 import { ChoiceChip } from './choice-chip'
 import css from './origin-choices.module.scss'
 
@@ -38,6 +39,7 @@ export function OwnPosition({
   onChosen?: () => void
 }) {
   const elder = useElder()
+  const own = useOwnCity()
   return (
     <View className={css.own}>
       <Button
@@ -51,8 +53,20 @@ export function OwnPosition({
       <Text className={css.reason} aria-live="polite">
         {address(elder, reasonOf(asking, city))}
       </Text>
+      {asking === 'far' && own && (
+        <Button block onTap={() => chooseCity(own.adcode)}>
+          {`换到${own.name}`}
+        </Button>
+      )}
     </View>
   )
+}
+
+/** The city one stands in, where that is one of ours. */
+function useOwnCity(): Region | undefined {
+  const { regions } = useCity()
+  const { own } = useOrigin()
+  return regions.find(({ adcode }) => adcode === own.own)
 }
 
 /** A district of the city, or the whole of it. */

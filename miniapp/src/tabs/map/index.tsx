@@ -22,7 +22,7 @@ export default function MapTab() {
   if (city.status === 'ready') return <ReadyMap city={city} />
   return (
     <Screen title="地图" tab="map" lead={<CityPicker />}>
-      {city.status === 'unchosen' && <CityStart />}
+      {city.status === 'unchosen' && <CityStart padded />}
       {city.status === 'loading' && <Waiting rows={6} text="正在取这座城市的地点" />}
       {city.status === 'failed' && (
         <StateView
