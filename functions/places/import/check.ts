@@ -22,19 +22,18 @@ export const duplicatesIn = (
   })
 }
 
-/** 5e+05 is what some programs write for 500000: loaded as it stands, for nobody but its owner can tell. */
+/** Numbers that software seems to have rewritten: loaded as they stand, for nobody but their owner can tell. */
 export const mangledNumbersIn = (rows: readonly { line: number; outletNo: string | null }[]): RowProblem[] =>
-  rows.flatMap(({ line, outletNo }) =>
-    outletNo !== null && /^\de\+?\d+$/i.test(outletNo)
-      ? [
-          {
-            line,
-            column: 'outletNo',
-            reason: `编号 ${outletNo} 像是被软件改写的 ${Number(outletNo)}，请核对`,
-          },
-        ]
-      : [],
-  )
+  rows.flatMap(({ line, outletNo }) => {
+    const reason = outletNo === null ? null : mangling(outletNo)
+    return reason === null ? [] : [{ line, column: 'outletNo', reason: `编号 ${outletNo} ${reason}，请核对` }]
+  })
+
+/** 5e+05 is what some programs write for 500000; of a long number a spreadsheet keeps fifteen digits and then zeros. */
+const mangling = (outletNo: string): string | null => {
+  if (/^\de\+?\d+$/i.test(outletNo)) return `像是被软件改写的 ${Number(outletNo)}`
+  return /^\d{15}0{2,}$/.test(outletNo) ? '第 15 位之后都是 0，像是被电子表格改写过' : null
+}
 
 /** Beyond this many times the distance within which nine places of ten lie … */
 const outlierFactor = 4

@@ -201,8 +201,11 @@ describe('a whole file', () => {
   })
 
   it('asks back where software rewrote a number', () => {
-    const rows = ['5e+05', '32080290', 'A5E', null].map((outletNo, i) => ({ line: i + 2, outletNo }))
-    expect(mangledNumbersIn(rows)).toMatchObject([{ line: 2, reason: expect.stringContaining('500000') }])
+    const written = ['5e+05', '32080290', 'A5E', null, '320802901234567000', '320802901234567891']
+    expect(mangledNumbersIn(written.map((outletNo, i) => ({ line: i + 2, outletNo })))).toMatchObject([
+      { line: 2, reason: expect.stringContaining('500000') },
+      { line: 6, reason: expect.stringContaining('15 位之后都是 0') },
+    ])
   })
 
   it('asks back where a telephone number lost its leading zero, in China', () => {
