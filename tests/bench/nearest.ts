@@ -6,7 +6,8 @@ import { around, distance as kilometres } from 'geokdbush'
 import KDBush from 'kdbush'
 import type { PlaceSummary } from '../../functions/places/contract'
 import { indexMatcher, matcher, type PlaceFilter } from '../../functions/places/rules/filter'
-import { nearest, type PlaceIndex } from '../../functions/places/rules/nearby'
+import { nearest } from '../../functions/places/rules/nearby'
+import type { LoadedCatalogue } from '../../miniapp/src/places/catalogue/load'
 import { calendar, type Figure, now, pointsNear } from './bench'
 import { catalogueText } from './catalogue'
 import { ms, type Row, race, times } from './harness'
@@ -26,15 +27,18 @@ export const nearestFigure: Figure = {
     const rows: Row[] = []
     for (const count of [5_000, 25_460]) {
       step(`nearest ${limit} of ${count} places`)
-      const { index } = ready(catalogueText(count))
-      for (const [label, filter] of filters) rows.push(await measureFilter(index, label, filter))
+      const { index, places } = ready(catalogueText(count))
+      for (const [label, filter] of filters) rows.push(await measureFilter({ index, places }, label, filter))
     }
     return rows
   },
 }
 
-async function measureFilter(index: PlaceIndex, label: string, filter: PlaceFilter): Promise<Row> {
-  const { places } = index
+async function measureFilter(
+  { index, places }: Pick<LoadedCatalogue, 'index' | 'places'>,
+  label: string,
+  filter: PlaceFilter,
+): Promise<Row> {
   const points = pointsNear(places, 1_000)
   const accepted = Uint8Array.from(places, (place) => Number(matcher(filter, calendar, now)(place)))
   const at = (call: number) => points[call % points.length] ?? { lng: 0, lat: 0 }

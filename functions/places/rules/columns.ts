@@ -66,6 +66,39 @@ export function readCodes(text: string, carriers: number, count: number | null, 
   return numbers
 }
 
+/**
+ * The same for a long column whose numbers are at most `most` (below 2^32): as a typed array, for a phone reads dozens of
+ * such columns with code that was never run before.
+ */
+export function readColumn(text: string, carriers: number, { count, most, column }: ColumnForm): Uint32Array {
+  const enders = base - carriers
+  const numbers = new Uint32Array(count)
+  let [size, number, scale] = [0, 0, 1]
+  for (let at = 0; at < text.length; at++) {
+    const value = values[text.charCodeAt(at)] ?? -1
+    if (value < 0) throw new MalformedCatalogue(`${column}: character ${at} belongs to no number`)
+    number += value * scale
+    if (value >= enders) {
+      scale *= carriers
+      continue
+    }
+    if (number > most) throw new MalformedCatalogue(`${column}: ${number} is too large`)
+    // What is too many is written nowhere, but counted.
+    numbers[size++] = number
+    number = 0
+    scale = 1
+  }
+  if (scale !== 1) throw new MalformedCatalogue(`${column}: ends in the middle of a number`)
+  if (size !== count) throw new MalformedCatalogue(`${column}: ${size} numbers, not ${count}`)
+  return numbers
+}
+
+export type ColumnForm = { count: number; most: number; column: string }
+
+/** The value of one character of a column, by its code; -1 for what belongs to none. Characters from this value on end no number. */
+export const digitOf = (code: number): number => values[code] ?? -1
+export const endersOf = (carriers: number): number => base - carriers
+
 const bitsPerCharacter = 6
 
 export function writeWide(numbers: readonly number[]): string {
@@ -84,8 +117,9 @@ export function writeWide(numbers: readonly number[]): string {
   return lengths + packed
 }
 
-export function readWide(text: string, count: number, column: string): number[] {
-  const numbers: number[] = []
+export function readWide(text: string, count: number, column: string): Float64Array {
+  if (text.length < count) throw new MalformedCatalogue(`${column}: shorter than its ${count} numbers`)
+  const numbers = new Float64Array(count)
   let at = count
   // What is left of the last character: its lowest `left` bits.
   let [rest, left] = [0, 0]
@@ -103,7 +137,7 @@ export function readWide(text: string, count: number, column: string): number[] 
     number = number * (1 << missing) + (rest >> left)
     rest &= (1 << left) - 1
     if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
-    numbers.push(number - 1)
+    numbers[i] = number - 1
   }
   if (at !== text.length) throw new MalformedCatalogue(`${column}: longer than its ${count} numbers`)
   return numbers
@@ -125,15 +159,18 @@ export function writeTable<T>(column: readonly T[], keyOf: (value: T) => string)
   return { table, codes: writeCodes(codes, carriersFor(table.length)) }
 }
 
-export function readTable<T>({ table, codes }: Table<T>, count: number, column: string): T[] {
-  return readCodes(codes, carriersFor(table.length), count, column).map((code) =>
-    entryOf(table, code, column),
-  )
+/** A column of a table as it came: the row of each place, which is its value when somebody asks. */
+export type TableColumn<T> = { table: readonly T[]; rows: Uint32Array }
+
+export function openTable<T>({ table, codes }: Table<T>, count: number, column: string): TableColumn<T> {
+  const most = table.length - 1
+  return { table, rows: readColumn(codes, carriersFor(table.length), { count, most, column }) }
 }
 
-export function entryOf<T>(table: readonly T[], code: number, column: string): T {
-  const value = table[code]
-  if (value === undefined) throw new MalformedCatalogue(`${column}: ${code} is not in the table`)
+/** The value of the place at position `i`, of those there are. */
+export function valueAtRow<T>({ table, rows }: TableColumn<T>, i: number): T {
+  const value = table[rows[i] ?? -1]
+  if (value === undefined) throw new MalformedCatalogue(`there is no place ${i}`)
   return value
 }
 

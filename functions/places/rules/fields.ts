@@ -6,11 +6,12 @@ import { addDays, type Day, daysBetween } from '../../shared/day'
 import type { PlaceSummary, Point } from '../contract'
 import {
   MalformedCatalogue,
-  readCodes,
-  readTable,
+  openTable,
+  readColumn,
   readWide,
   type Table,
   unzigzag,
+  valueAtRow,
   writeCodes,
   writeTable,
   writeWide,
@@ -34,18 +35,18 @@ export function writeSteps(places: readonly Point[]): string {
   return writeWide(steps)
 }
 
-export function readSteps(text: string, count: number): { lngs: number[]; lats: number[] } {
+export function readSteps(text: string, count: number): { lngs: Float64Array; lats: Float64Array } {
   const steps = readWide(text, 2 * count, 'steps')
-  const lngs: number[] = []
-  const lats: number[] = []
+  const lngs = new Float64Array(count)
+  const lats = new Float64Array(count)
   let [x, y] = [0, 0]
-  for (let i = 0; i < steps.length; i += 2) {
-    x += unzigzag(steps[i] ?? 0)
-    y += unzigzag(steps[i + 1] ?? 0)
+  for (let i = 0; i < count; i++) {
+    x += unzigzag(steps[2 * i] ?? 0)
+    y += unzigzag(steps[2 * i + 1] ?? 0)
     if (Math.abs(x) > 180e6 || Math.abs(y) > 90e6)
-      throw new MalformedCatalogue(`steps: ${i / 2} leads off the Earth`)
-    lngs.push(x / 1e6)
-    lats.push(y / 1e6)
+      throw new MalformedCatalogue(`steps: ${i} leads off the Earth`)
+    lngs[i] = x / 1e6
+    lats[i] = y / 1e6
   }
   return { lngs, lats }
 }
@@ -83,39 +84,38 @@ export function writeNumbering(places: readonly Numbered[], adcode: string): Num
   return { lowest, codes: writeWide(codes), spelled, ids }
 }
 
-export function readNumbering(
-  { lowest, codes, spelled, ids }: Numbering,
-  kinds: readonly (PlaceSummary['kind'] | null)[],
-  adcode: string,
-): { ids: string[]; outletNos: (string | null)[] } {
-  const nextSpelled = drain(spelled, 'outletNos')
-  const nextId = drain(ids, 'ids')
-  const numbers = readWide(codes, kinds.length, 'outletNos')
-  const outletNos = numbers.map((code) => {
-    if (code >= 2) return String(lowest + code - 2)
-    return code === 1 ? nextSpelled.take() : null
-  })
-  const read = numbers.map((code, i) => {
-    if (code >= 2) return `${adcode}-${outletNos[i]}`
-    const written = nextId.take()
-    return written.startsWith('=') ? written.slice(1) : `${adcode}-${kinds[i]}-${written}`
-  })
-  nextSpelled.finish()
-  nextId.finish()
-  return { ids: read, outletNos }
-}
+export type OpenNumbering = { id(i: number): string; outletNo(i: number): string | null }
 
-/** Hands out a list one by one; too few or left over means that two columns do not belong together. */
-function drain<T>(list: readonly T[], column: string): { take: () => T; finish: () => void } {
-  let next = 0
+export function openNumbering(
+  { lowest, codes, spelled, ids }: Numbering,
+  kindOf: (i: number) => PlaceSummary['kind'] | null,
+  { adcode, count }: { adcode: string; count: number },
+): OpenNumbering {
+  const numbers = readWide(codes, count, 'outletNos')
+  /** How many are spelled, and how many ids are written, before each place. */
+  const spelledBefore = new Uint32Array(count)
+  const idsBefore = new Uint32Array(count)
+  let [spelledSoFar, idsSoFar] = [0, 0]
+  for (let i = 0; i < count; i++) {
+    spelledBefore[i] = spelledSoFar
+    idsBefore[i] = idsSoFar
+    const code = numbers[i] ?? 0
+    if (code === 1) spelledSoFar++
+    if (code < 2) idsSoFar++
+  }
+  if (spelledSoFar !== spelled.length) throw new MalformedCatalogue('outletNos: too short or too long')
+  if (idsSoFar !== ids.length) throw new MalformedCatalogue('ids: too short or too long')
+  const outletNo = (i: number): string | null => {
+    const code = numbers[i] ?? 0
+    if (code >= 2) return String(lowest + code - 2)
+    return code === 1 ? (spelled[spelledBefore[i] ?? 0] ?? null) : null
+  }
   return {
-    take: () => {
-      const one = list[next++]
-      if (one === undefined) throw new MalformedCatalogue(`${column}: too short`)
-      return one
-    },
-    finish: () => {
-      if (next !== list.length) throw new MalformedCatalogue(`${column}: too long`)
+    outletNo,
+    id(i) {
+      if ((numbers[i] ?? 0) >= 2) return `${adcode}-${outletNo(i)}`
+      const written = ids[idsBefore[i] ?? 0] ?? ''
+      return written.startsWith('=') ? written.slice(1) : `${adcode}-${kindOf(i)}-${written}`
     },
   }
 }
@@ -135,17 +135,24 @@ export function writePhones(phones: readonly (string | null)[]): Phones {
   return { ...writeTable(beginnings, JSON.stringify), digits }
 }
 
-export function readPhones({ digits, ...column }: Phones, count: number): (string | null)[] {
+/** The telephone number of the place at a position. */
+export function openPhones({ digits, ...column }: Phones, count: number): (i: number) => string | null {
   if (/\D/.test(digits)) throw new MalformedCatalogue('phones: not a digit')
+  const beginnings = openTable(column, count, 'phones')
+  const before = new Uint32Array(count)
   let at = 0
-  const phones = readTable(column, count, 'phones').map((entry) => {
+  for (let i = 0; i < count; i++) {
+    before[i] = at
+    at += valueAtRow(beginnings, i)?.[1] ?? 0
+  }
+  if (at !== digits.length) throw new MalformedCatalogue('phones: too many or too few digits')
+  return (i) => {
+    const entry = valueAtRow(beginnings, i)
     if (entry === null) return null
     const [beginning, length] = entry
-    at += length
-    return beginning + digits.slice(at - length, at)
-  })
-  if (at !== digits.length) throw new MalformedCatalogue('phones: too many or too few digits')
-  return phones
+    const from = before[i] ?? 0
+    return beginning + digits.slice(from, from + length)
+  }
 }
 
 // Dates of verification: most facts of a place are seen on one visit.
@@ -183,21 +190,30 @@ function commonest(days: readonly (Day | null)[]): Day | null {
   return best
 }
 
-/** The dates of all facts one after the other: for each place `factsOf[i]` of them, the position's first. */
-export function readDates(dates: Dates, factsOf: readonly number[]): (Day | null)[] {
-  const visits = readCodes(dates.visits, visitCarriers, factsOf.length, 'visits')
-  const total = factsOf.reduce((sum, facts) => sum + facts, 0)
-  const facts = readCodes(dates.facts, factCarriers, total, 'facts')
-  const dayBefore = dayReader(dates.latest)
-  let end = 0
-  factsOf.forEach((count, i) => {
-    const visit = visits[i] ?? 0
-    const start = end
-    end += count
-    // 0 as a visit is no date at all, 1 as a fact is none: both then say how many days ago, plus something.
-    for (let at = start; at < end; at++) if (facts[at] === 0) facts[at] = visit + 1
+/** The dates of the place at a position: of the position first, then of each amenity. */
+export function openDates(
+  dates: Dates,
+  amenitiesOf: (i: number) => number,
+  count: number,
+): (i: number) => (Day | null)[] {
+  const before = new Uint32Array(count + 1)
+  for (let i = 0; i < count; i++) before[i + 1] = (before[i] ?? 0) + 1 + amenitiesOf(i)
+  const most = daysBetween('0000-01-01', dates.latest)
+  const visits = readColumn(dates.visits, visitCarriers, { count, most: most + 1, column: 'visits' })
+  const facts = readColumn(dates.facts, factCarriers, {
+    count: before[count] ?? 0,
+    most: most + 2,
+    column: 'facts',
   })
-  return facts.map((fact) => (fact === 1 ? null : dayBefore(fact - 2)))
+  const dayBefore = dayReader(dates.latest)
+  return (i) => {
+    // 0 as a visit is no date at all, 1 as a fact is none: both then say how many days ago, plus something.
+    const visit = (visits[i] ?? 0) + 1
+    return Array.from(facts.subarray(before[i], before[i + 1]), (fact) => {
+      const ago = fact === 0 ? visit : fact
+      return ago === 1 ? null : dayBefore(ago - 2)
+    })
+  }
 }
 
 /** A city has some hundred different dates and many thousand facts: each date is worked out once. */
@@ -206,8 +222,7 @@ function dayReader(latest: Day): (ago: number) => Day {
   return (ago) => {
     const seen = known.get(ago)
     if (seen !== undefined) return seen
-    const day = ago < 700_000 ? addDays(latest, -ago) : ''
-    if (!/^\d{4}-/.test(day)) throw new MalformedCatalogue(`dates: ${ago} days ago`)
+    const day = addDays(latest, -ago)
     known.set(ago, day)
     return day
   }

@@ -38,17 +38,28 @@ export function indexMatcher(
   filter: PlaceFilter,
   calendar: Calendar,
   now: number,
-): (place: PlaceSummary, ordinal: number) => boolean {
+): (ordinal: number) => boolean {
   const { openAt } = filter
   if (neverInForce(filter, now)) return () => false
   const anyOf = marksOf(filter.kinds.length > 0 ? filter.kinds : kinds)
   const allOf = marksOf([...filter.roles, ...filter.amenities])
   const isOpen = openAt === null ? null : doorsOpenAt(facets, calendar, openAt)
-  return (_, ordinal) => {
+  return (ordinal) => {
     const marks = facets.marks[ordinal] ?? 0
     if ((marks & anyOf) === 0 || (marks & allOf) !== allOf) return false
     return isOpen === null || isOpen(facets.door[ordinal] ?? 0)
   }
+}
+
+/** Places that have any of these roles, whether in force today or not. */
+export function anyRoleMatcher({ facets }: PlaceIndex, roles: readonly Role[]): (ordinal: number) => boolean {
+  const anyOf = marksOf(roles)
+  return (ordinal) => ((facets.marks[ordinal] ?? 0) & anyOf) !== 0
+}
+
+export function kindMatcher({ facets }: PlaceIndex, kind: Kind): (ordinal: number) => boolean {
+  const wanted = marksOf([kind])
+  return (ordinal) => ((facets.marks[ordinal] ?? 0) & wanted) !== 0
 }
 
 const heldByFacets = new WeakMap<Facets, { calendar: Calendar; held: HeldAnswer[] }>()

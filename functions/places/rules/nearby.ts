@@ -1,44 +1,45 @@
 /** The nearest places to a point, exactly. Distances are great circles on a sphere of 6,371 km, in metres. */
 import type { PlaceSummary, Point } from '../contract'
 import { buildFacets, type Facets } from './facets'
-import { buildTree, nearestInTree, type Tree } from './tree'
+import type { PlaceColumns } from './place-columns'
+import { buildTree, nearestInTree, type Tree, treeOf } from './tree'
 
+/** Places by their ordinal. Of a catalogue, each is built when somebody looks at it. */
+export type PlaceList = { length: number; at(ordinal: number): PlaceSummary | undefined }
 /** `tree` and `facets` know a place by its ordinal in `places`. */
-export type PlaceIndex = { places: readonly PlaceSummary[]; tree: Tree; facets: Facets }
+export type PlaceIndex = { places: PlaceList; tree: Tree; facets: Facets }
 export type Found = { place: PlaceSummary; distance: number }
 export type NearestOptions = {
   limit: number
   /** Metres. */
   radius?: number
-  /** `matcher` will do; `indexMatcher` is many times faster. */
-  accept?: (place: PlaceSummary, ordinal: number) => boolean
+  /** By its ordinal, so that nobody looks at a place that is not wanted: see `indexMatcher`. */
+  accept?: (ordinal: number) => boolean
 }
 
 const earthRadius = 6_371_000
 const radiansPerDegree = Math.PI / 180
 
 export function buildIndex(places: readonly PlaceSummary[]): PlaceIndex {
-  return { places, tree: buildTree(places), facets: buildFacets(places) }
+  const list = { length: places.length, at: (ordinal: number) => places[ordinal] }
+  return { places: list, tree: buildTree(places), facets: buildFacets(places) }
+}
+
+/** The index of a catalogue, without a look at any of its places. */
+export function indexOf(places: PlaceColumns): PlaceIndex {
+  return { places, tree: treeOf(places.lngs, places.lats), facets: places.facets() }
 }
 
 /** At most `limit` accepted places within `radius`, nearest first. */
 export function nearest(index: PlaceIndex, point: Point, { limit, radius, accept }: NearestOptions): Found[] {
   const { places, tree } = index
   if (places.length === 0 || limit <= 0) return []
-  const found: Found[] = []
-  const hits = nearestInTree(tree, point, {
-    limit,
-    reach: chordOf(radius ?? Number.POSITIVE_INFINITY),
-    accept: (ordinal) => {
-      const place = places[ordinal]
-      return place !== undefined && (accept === undefined || accept(place, ordinal))
-    },
+  const reach = chordOf(radius ?? Number.POSITIVE_INFINITY)
+  const hits = nearestInTree(tree, point, { limit, reach, accept: accept ?? (() => true) })
+  return hits.flatMap(({ ordinal, chord }) => {
+    const place = places.at(ordinal)
+    return place ? [{ place, distance: 2 * earthRadius * Math.asin(Math.min(1, chord / 2)) }] : []
   })
-  for (const { ordinal, chord } of hits) {
-    const place = places[ordinal]
-    if (place) found.push({ place, distance: 2 * earthRadius * Math.asin(Math.min(1, chord / 2)) })
-  }
-  return found
 }
 
 /** The straight line, in radii of the Earth, between two points so many metres apart over its surface. */

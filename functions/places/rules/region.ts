@@ -5,7 +5,7 @@ import { outliers } from './outliers'
 import type { PlaceRecord } from './record'
 
 export type RegionFigures = Omit<Region, 'adcode' | 'name' | 'version'>
-type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' | 'demo'>
+export type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' | 'demo'>
 
 /**
  * Figures of the `places` of a region; null where there are none, for nothing has no middle. Districts come with the

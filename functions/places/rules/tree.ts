@@ -16,38 +16,51 @@ export type Tree = {
   ordinals: Uint32Array
   /** x, y and z of each position. */
   coordinates: Float64Array
+  /** 1 at the middle of each stretch that is in order. A search puts in order what it comes to, and most is never asked. */
+  arranged: Uint8Array
 }
 
 const leafSize = 16
 const radiansPerDegree = Math.PI / 180
 
 export function buildTree(points: readonly Point[]): Tree {
-  const tree = {
-    ordinals: Uint32Array.from(points, (_, i) => i),
-    coordinates: new Float64Array(3 * points.length),
+  return treeOf(
+    points.map(({ lng }) => lng),
+    points.map(({ lat }) => lat),
+  )
+}
+
+/** `lngs` and `lats` of the points, degrees, as long as each other. */
+export function treeOf(lngs: ArrayLike<number>, lats: ArrayLike<number>): Tree {
+  const count = lngs.length
+  const ordinals = new Uint32Array(count)
+  const coordinates = new Float64Array(3 * count)
+  for (let i = 0; i < count; i++) {
+    ordinals[i] = i
+    const lng = (lngs[i] ?? 0) * radiansPerDegree
+    const lat = (lats[i] ?? 0) * radiansPerDegree
+    const ring = Math.cos(lat)
+    coordinates[3 * i] = ring * Math.cos(lng)
+    coordinates[3 * i + 1] = ring * Math.sin(lng)
+    coordinates[3 * i + 2] = Math.sin(lat)
   }
-  points.forEach((point, i) => {
-    tree.coordinates.set(onUnitSphere(point), 3 * i)
-  })
-  arrange(tree, 0, points.length - 1, 0)
-  return tree
+  return { ordinals, coordinates, arranged: new Uint8Array(count) }
 }
 
 function onUnitSphere({ lng, lat }: Point): [number, number, number] {
-  const ring = Math.cos(lat * radiansPerDegree)
-  return [
-    ring * Math.cos(lng * radiansPerDegree),
-    ring * Math.sin(lng * radiansPerDegree),
-    Math.sin(lat * radiansPerDegree),
-  ]
+  const { coordinates } = treeOf([lng], [lat])
+  const [x = 0, y = 0, z = 0] = coordinates
+  return [x, y, z]
 }
 
-function arrange(tree: Tree, first: number, last: number, axis: number): void {
-  if (last - first < leafSize) return
+/** The middle of a stretch, with what is less before it and what is more behind it. */
+function middleOf(tree: Tree, first: number, last: number, axis: number): number {
   const middle = (first + last) >> 1
-  select(tree, middle, first, last, axis)
-  arrange(tree, first, middle - 1, (axis + 1) % 3)
-  arrange(tree, middle + 1, last, (axis + 1) % 3)
+  if (tree.arranged[middle] === 0) {
+    select(tree, middle, first, last, axis)
+    tree.arranged[middle] = 1
+  }
+  return middle
 }
 
 /** Hoare's quickselect: brings to `wanted` what would stand there if the stretch were sorted, lesser before, greater behind. */
@@ -127,7 +140,7 @@ class Search {
       for (let position = first; position <= last; position++) this.consider(position)
       return
     }
-    const middle = (first + last) >> 1
+    const middle = middleOf(this.tree, first, last, axis)
     const next = axis === 2 ? 0 : axis + 1
     const across = (this.from[axis] ?? 0) - (this.tree.coordinates[3 * middle + axis] ?? 0)
     if (across < 0) this.visit(first, middle - 1, next, apart)

@@ -7,6 +7,8 @@
  */
 import {
   carriersFor,
+  digitOf,
+  endersOf,
   MalformedCatalogue,
   rank,
   readCodes,
@@ -92,37 +94,72 @@ export function readCharacters(text: string): string[] {
   })
 }
 
-/** The texts of every place, in the order of the places. `characters`: as readCharacters gives them. */
-export function readWording(
+/** Where the texts of each place begin. */
+type Starts = {
+  /** Characters of the column before each text, two for a place. */
+  texts: Uint32Array
+  /** Numbers before each text. */
+  numbers: Uint32Array
+}
+
+export type OpenWording = {
+  address(i: number, outletNo: string | null): string
+  name(i: number, outletNo: string | null): string
+}
+
+/** Reads a text when somebody asks for it. `characters`: as readCharacters gives them. */
+export function openWording(
   wording: Omit<Wording, 'characters'>,
   characters: readonly string[],
-  outletNos: readonly (string | null)[],
-): { names: string[]; addresses: string[] } {
-  const codes = readCodes(wording.texts, carriersFor(signs + characters.length), null, 'texts')
-  const numbers = readWide(wording.numbers, countOf(codes, number), 'numbers')
-  const texts: string[] = []
-  let [text, next] = ['', 0]
-  for (const code of codes) {
-    if (code >= signs) text += characters[code - signs] ?? noCharacter(code)
+  count: number,
+): OpenWording {
+  const size = signs + characters.length
+  const carriers = carriersFor(size)
+  const starts = startsOf(wording.texts, { carriers, size, count })
+  const numbers = readWide(wording.numbers, starts.numbers[2 * count] ?? 0, 'numbers')
+  const read = (n: number, outletNo: string | null): string => {
+    const from = starts.texts[n] ?? 0
+    const codes = readCodes(wording.texts.slice(from, starts.texts[n + 1]), carriers, null, 'texts')
+    let next = starts.numbers[n] ?? 0
+    let text = ''
+    for (const code of codes) {
+      if (code >= signs) text += characters[code - signs] ?? ''
+      else if (code !== end) text += code === number ? numbers[next++] : (outletNo ?? '')
+    }
+    return text
+  }
+  return { address: (i, outletNo) => read(2 * i, outletNo), name: (i, outletNo) => read(2 * i + 1, outletNo) }
+}
+
+/** Passes over the whole column once: every code must be one of the alphabet's, and every place have two texts. */
+function startsOf(
+  text: string,
+  { carriers, size, count }: { carriers: number; size: number; count: number },
+): Starts {
+  const enders = endersOf(carriers)
+  const starts: Starts = { texts: new Uint32Array(2 * count + 1), numbers: new Uint32Array(2 * count + 1) }
+  let [texts, numbers, code, scale] = [0, 0, 0, 1]
+  for (let at = 0; at < text.length; at++) {
+    const value = digitOf(text.charCodeAt(at))
+    if (value < 0) throw new MalformedCatalogue(`texts: character ${at} belongs to no number`)
+    code += value * scale
+    if (value >= enders) {
+      scale *= carriers
+      continue
+    }
+    if (code >= size) throw new MalformedCatalogue(`texts: ${code} is not in the alphabet`)
+    if (code === number) numbers++
     else if (code === end) {
-      texts.push(text)
-      text = ''
-    } else text += code === number ? numbers[next++] : (outletNos[texts.length >> 1] ?? '')
+      texts++
+      starts.texts[texts] = at + 1
+      starts.numbers[texts] = numbers
+    }
+    code = 0
+    scale = 1
   }
-  if (text !== '' || texts.length !== 2 * outletNos.length) {
+  if (scale !== 1 || texts !== 2 * count || starts.texts[texts] !== text.length)
     throw new MalformedCatalogue('texts: not two for every place')
-  }
-  return { names: texts.filter((_, i) => i % 2 === 1), addresses: texts.filter((_, i) => i % 2 === 0) }
-}
-
-function countOf(codes: readonly number[], wanted: number): number {
-  let count = 0
-  for (const code of codes) if (code === wanted) count++
-  return count
-}
-
-function noCharacter(code: number): never {
-  throw new MalformedCatalogue(`texts: ${code} is not in the alphabet`)
+  return starts
 }
 
 /** `syllables`: how each of the wording's characters is read, in their order, "" where it is not; `others`: the rest. */

@@ -1,12 +1,14 @@
 /** Checking in at a counter: what its screen says, and where that can be. Pure. */
-import type { PlaceSummary } from '@contract/places'
+import type { PlaceSummary, Role } from '@contract/places'
 import { rolesInForce } from '@rules/places/roles'
 
 export type Visit = { place: string; digits: string }
 
 /** Where a visit earns: love-aid and post stations. */
+export const visitedRoles: readonly Role[] = ['love-aid', 'post-station']
+
 export function isVisited(place: Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>, today: string): boolean {
-  return rolesInForce(place, today).some((role) => role === 'love-aid' || role === 'post-station')
+  return rolesInForce(place, today).some((role) => visitedRoles.includes(role))
 }
 
 /** Eight digits as one types them: whatever else stands between them is left out. */

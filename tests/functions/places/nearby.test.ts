@@ -112,7 +112,7 @@ test('what is not accepted does not count towards the limit', () => {
   const found = nearest(
     buildIndex(places),
     { lng: 119, lat: 33.6 },
-    { limit: 5, accept: ({ kind }) => kind === 'shelter' },
+    { limit: 5, accept: (ordinal) => places[ordinal]?.kind === 'shelter' },
   )
   expect(found.map(({ distance }) => distance)).toEqual(
     nearest(buildIndex(shelters), { lng: 119, lat: 33.6 }, { limit: 5 }).map(({ distance }) => distance),

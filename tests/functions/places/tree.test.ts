@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { buildTree, type Tree } from '../../../functions/places/rules/tree'
+import { buildTree, nearestInTree, type Tree } from '../../../functions/places/rules/tree'
 
 const degrees = (most: number) =>
   fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.integer({ min: -3, max: 3 }))
@@ -14,10 +14,13 @@ function* stretches(first: number, last: number, axis: number): Generator<[numbe
   yield* stretches(middle + 1, last, (axis + 1) % 3)
 }
 
-test('before the middle of a stretch nothing lies beyond it, and behind it nothing short of it', () => {
+test('where a search was, nothing lies beyond the middle of a stretch before it, and nothing short of it behind', () => {
   fc.assert(
     fc.property(points, (list) => {
-      const { ordinals, coordinates } = buildTree(list)
+      const tree = buildTree(list)
+      const asked = { limit: list.length, reach: Number.POSITIVE_INFINITY, accept: () => true }
+      nearestInTree(tree, { lng: 0, lat: 0 }, asked)
+      const { ordinals, coordinates } = tree
       for (const [first, middle, last, axis] of stretches(0, list.length - 1, 0)) {
         const along = Array.from(ordinals, (_, position) => coordinates[3 * position + axis] ?? Number.NaN)
         expect(Math.max(...along.slice(first, middle))).toBeLessThanOrEqual(along[middle] ?? Number.NaN)
@@ -28,6 +31,16 @@ test('before the middle of a stretch nothing lies beyond it, and behind it nothi
       expect([...ordinals].sort((a, b) => a - b)).toEqual(list.map((_, i) => i))
     }),
   )
+})
+
+test('a search puts in order what it comes to, and leaves the rest for whoever asks there', () => {
+  const grid = Array.from({ length: 4_096 }, (_, i) => ({ lng: (i % 64) / 10, lat: Math.floor(i / 64) / 10 }))
+  const tree = buildTree(grid)
+  const arranged = () => tree.arranged.reduce((sum, one) => sum + one, 0)
+  expect(arranged()).toBe(0)
+  nearestInTree(tree, { lng: 1, lat: 1 }, { limit: 5, reach: Number.POSITIVE_INFINITY, accept: () => true })
+  expect(arranged()).toBeGreaterThan(0)
+  expect(arranged()).toBeLessThan(50)
 })
 
 test('every position keeps the point of its ordinal, one unit from the centre', () => {

@@ -1,6 +1,7 @@
 /** Where somebody in need goes now: computed on the phone, asked of nobody. Pure. */
 import { dayOf } from '@common/day'
 import type { PlaceSummary, Point } from '@contract/places'
+import { anyRoleMatcher } from '@rules/places/filter'
 import { nearest } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { givesAid } from '@rules/places/roles'
@@ -20,9 +21,11 @@ const shown = 4
 export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number): AidAnswer {
   const today = dayOf(now)
   const stations = nearest(catalogue.index, from, {
-    limit: catalogue.places.length,
-    accept: (place) => givesAid(place, today),
-  }).map(({ place, distance }) => ({ place, distance, open: openAnswer(place, catalogue.calendar, now) }))
+    limit: catalogue.count,
+    accept: anyRoleMatcher(catalogue.index, ['love-aid', 'warm-cabin']),
+  })
+    .filter(({ place }) => givesAid(place, today))
+    .map(({ place, distance }) => ({ place, distance, open: openAnswer(place, catalogue.calendar, now) }))
 
   const open = stations.filter((station) => station.open.state === 'open')
   const sure = open.filter((station) => !mayBeInVain(station.place))

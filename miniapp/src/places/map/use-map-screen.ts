@@ -76,7 +76,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const compact = useCompact()
   const { lng, lat } = origin.point
   const near = useMemo(() => {
-    const options = { limit: catalogue.places.length, filter: filterOf(choice, now), now }
+    const options = { limit: catalogue.count, filter: filterOf(choice, now), now }
     const found = nearestPlaces(catalogue, { lng, lat }, options)
     return only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
   }, [catalogue, choice, only, now, lng, lat])

@@ -2,6 +2,7 @@
 import type { Calendar, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
+import type { PlacesById } from '@/places/catalogue/load'
 
 /** `distance` in metres; null until it is known from where to measure. `own`: nobody redeems at an outlet of their own. */
 export type PickupPlace = { place: PlaceSummary; open: OpenAnswer; distance: number | null; own: boolean }
@@ -9,7 +10,7 @@ export type PickupPlace = { place: PlaceSummary; open: OpenAnswer; distance: num
 /** Nearest first; without a point to measure from in the order of their districts and names. Own ones come last. */
 export function pickupPlaces(
   ids: readonly string[],
-  city: { byId: ReadonlyMap<string, PlaceSummary>; calendar: Calendar },
+  city: { byId: PlacesById; calendar: Calendar },
   { from, own, now }: { from: Point | null; own: readonly string[]; now: number },
 ): PickupPlace[] {
   return ids

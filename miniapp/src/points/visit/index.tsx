@@ -1,11 +1,9 @@
-import { dayOf } from '@common/day'
 import { placeIdSchema } from '@contract/shared'
 import { readScan } from '@rules/points/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { useCity } from '@/places/city'
-import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
@@ -146,10 +144,9 @@ function Typed({
 /** Where one stands: chosen, or to choose among the nearest. */
 function Station({ place, onPlace }: { place: string | null; onPlace: (id: string | null) => void }) {
   const city = useCity()
-  const today = dayOf(useNow())
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const chosen = useMemo(() => (place === null ? undefined : catalogue?.byId.get(place)), [catalogue, place])
-  if (place === null) return <Stations today={today} onPick={onPlace} />
+  if (place === null) return <Stations onPick={onPlace} />
   return (
     <View className={css.station}>
       <View className={css.words}>

@@ -1,3 +1,4 @@
+import { anyRoleMatcher } from '@rules/places/filter'
 import { nearest } from '@rules/places/nearby'
 import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
@@ -9,13 +10,13 @@ import { reachText } from '@/places/reach'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { Waiting } from '@/shared/components/state'
-import { isVisited } from '../visit-view'
+import { visitedRoles } from '../visit-view'
 import css from './visit.module.scss'
 
 const shown = 5
 
 /** The nearest stations where one can check in. */
-export function Stations({ today, onPick }: { today: string; onPick: (id: string) => void }) {
+export function Stations({ onPick }: { onPick: (id: string) => void }) {
   const city = useCity()
   const { origin } = useOrigin()
   const catalogue = city.status === 'ready' ? city.catalogue : null
@@ -23,10 +24,10 @@ export function Stations({ today, onPick }: { today: string; onPick: (id: string
     if (!catalogue || !origin) return []
     const found = nearest(catalogue.index, origin.point, {
       limit: shown,
-      accept: (place) => isVisited(place, today),
+      accept: anyRoleMatcher(catalogue.index, visitedRoles),
     })
     return found.map(({ place, distance }) => ({ place, reach: reachText(distance, origin) }))
-  }, [catalogue, origin, today])
+  }, [catalogue, origin])
   if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
   return (
     <View className={css.stations}>

@@ -1,4 +1,5 @@
 import { dayOf } from '@common/day'
+import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
 import { useMemo } from 'react'
 import type { ReadyCity } from '@/places/city'
 import { useNow } from '@/places/clock'
@@ -12,10 +13,16 @@ const week = 7
 
 /** What is new, as the data have it: stations looked after lately, the latest projects. Nothing is made up. */
 export function News({ city }: { city: ReadyCity }) {
-  const { places } = city.catalogue
+  const { catalogue } = city
   const today = dayOf(useNow())
-  const projects = useMemo(() => latestProjects(places, 2), [places])
-  const checked = useMemo(() => lookedAfter(places, today, week), [places, today])
+  const projects = useMemo(
+    () => latestProjects(catalogue.some(kindMatcher(catalogue.index, 'project')), 2),
+    [catalogue],
+  )
+  const checked = useMemo(
+    () => lookedAfter(catalogue.some(anyRoleMatcher(catalogue.index, ['love-aid'])), today, week),
+    [catalogue, today],
+  )
   if (projects.length === 0 && checked === 0) return null
   return (
     <Card title="最近更新" flush>

@@ -1,13 +1,14 @@
 /** What the page of one's own shows. Pure. */
-import type { Calendar, PlaceSummary, Point } from '@contract/places'
+import type { Calendar, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
+import type { PlacesById } from '@/places/catalogue/load'
 import type { NearPlace } from '@/places/nearest'
 
 /** The favourites found in this city, in the order they were kept, and how many belong elsewhere. */
 export function favouritesOf(
   ids: readonly string[],
-  city: { region: { adcode: string }; byId: ReadonlyMap<string, PlaceSummary>; calendar: Calendar },
+  city: { region: { adcode: string }; byId: PlacesById; calendar: Calendar },
   from: Point,
   now: number,
 ): { here: NearPlace[]; elsewhere: number } {
