@@ -63,7 +63,7 @@ function firstVisit(spot?: { longitude: number; latitude: number }, city: string
 const inSuqian = { longitude: 118.2665, latitude: 33.9415 }
 
 describe('a first visit', () => {
-  it.each(['tabs/home', 'tabs/map', 'places/aid'] as const)(
+  it.each(['tabs/home', 'tabs/map', 'places/aid', 'points/gifts', 'about/contact'] as const)(
     'asks on %s which city, and downloads none before',
     async (page) => {
       const { open, screen, asked } = firstVisit()
@@ -107,6 +107,16 @@ describe('near a border', () => {
       expect(screen.getByText(/宿豫福彩站/)).toBeTruthy()
     },
   )
+})
+
+it('who stands where no neighbour can have a nearer place downloads none of them', async () => {
+  const { open, screen, fireEvent, asked } = firstVisit({ longitude: 118.594, latitude: 33.7022 }, '320800')
+  open('tabs/home')
+  fireEvent.click(await screen.findByRole('button', { name: /用我的位置/ }))
+  fireEvent.click(screen.getByRole('button', { name: '用我的位置' }))
+  expect(await screen.findByText('从我的位置算起')).toBeTruthy()
+  expect(asked()).toContain('/api/regions/grid')
+  expect(asked()).not.toContain('/api/regions/321300/places')
 })
 
 it('who looks at a city far from where they stand is led to their own', async () => {

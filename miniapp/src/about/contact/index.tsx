@@ -4,6 +4,7 @@ import { call, copy } from '@/places/actions'
 import { type ReadyCity, refreshCity, useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
+import { CityStart } from '@/places/components/city-start'
 import { OpenSign } from '@/places/components/open-sign'
 import { openWay } from '@/places/way/open'
 import { WaySheet } from '@/places/way/way-sheet'
@@ -38,6 +39,7 @@ export default function ContactPage() {
       }
     >
       <View className={css.page}>
+        {city.status === 'unchosen' && <CityStart />}
         {city.status === 'loading' && <Waiting rows={3} text="正在取联系方式" />}
         {city.status === 'failed' && (
           <StateView

@@ -1,7 +1,9 @@
 import type { Entry } from '@contract/points'
 import { Text, View } from '@tarojs/components'
+import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
+import { CityStart } from '@/places/components/city-start'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
@@ -24,10 +26,13 @@ import css from './entries.module.scss'
 /** Every line of the ledger, newest first, each with its reason. */
 export default function EntriesPage() {
   const me = useMe()
+  const isUnchosen = useCity().status === 'unchosen'
   return (
     <Screen title="积分明细" notice={<CityNotice />} lottery>
       <View className={css.page}>
-        {me ? <List /> : <LoginNeeded text="自己的每一笔积分，怎么来、怎么用。" />}
+        {me && isUnchosen && <CityStart />}
+        {me && !isUnchosen && <List />}
+        {!me && <LoginNeeded text="自己的每一笔积分，怎么来、怎么用。" />}
       </View>
     </Screen>
   )

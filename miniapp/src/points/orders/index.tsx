@@ -2,8 +2,10 @@ import type { Order } from '@contract/points'
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
+import { useCity } from '@/places/city'
 import { useNow } from '@/places/clock'
 import { CityNotice } from '@/places/components/city-notice'
+import { CityStart } from '@/places/components/city-start'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
@@ -28,10 +30,13 @@ import css from './orders.module.scss'
 /** All one's orders in this city, what waits to be picked up first. */
 export default function OrdersPage() {
   const me = useMe()
+  const isUnchosen = useCity().status === 'unchosen'
   return (
     <Screen title="我的兑换单" notice={<CityNotice />} lottery>
       <View className={css.page}>
-        {me ? <List person={me.id} /> : <LoginNeeded text="自己的兑换单，和领取用的码。" />}
+        {me && isUnchosen && <CityStart />}
+        {me && !isUnchosen && <List person={me.id} />}
+        {!me && <LoginNeeded text="自己的兑换单，和领取用的码。" />}
       </View>
     </Screen>
   )

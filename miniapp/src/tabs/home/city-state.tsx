@@ -13,7 +13,7 @@ export function CityState({ city }: { city: City }) {
       <StateView
         scene="offline"
         title="网络连不上"
-        text="这部手机里还没有存下地点。连上网络后再试，取到一次，以后没有网也能看。"
+        text="这部手机里还没有存下地点。连上网络后再试。"
         action={{ label: '再试一次', onTap: () => void cityStore.refresh() }}
       />
     </Card>
