@@ -99,7 +99,7 @@ describe('a gift', () => {
     })
     const field = screen.getByRole('textbox', { name: /加几件/ })
     fireEvent.change(field, { target: { value: '10' } })
-    expect(screen.getByText(/2 件先留给排队的人/)).toBeTruthy()
+    expect(screen.getByText(/2 件为排队的人保留/)).toBeTruthy()
     fireEvent.keyDown(field, { key: 'Enter' })
     expect(await screen.findByText('已改好，现在还能兑换 48 件。')).toBeTruthy()
     expect(bodies(`POST /api/staff/gifts/${gift.id}/stock`)).toEqual([{ change: 10, version: 3 }])
