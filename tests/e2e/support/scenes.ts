@@ -17,7 +17,7 @@ const tap = (page: Page, name: string) => page.getByRole('button', { name }).cli
 const drawn = async ({ page }: Visitor) => {
   await rows(page).waitFor()
   await page.locator('.map-cluster, .map-pin').first().waitFor()
-  await seen(page, '分区示意图，不作行政区域界线依据').waitFor()
+  await seen(page, /^分区示意图/).waitFor()
 }
 const noServer: VisitOptions = {
   mayLog: /net::ERR_FAILED/,
