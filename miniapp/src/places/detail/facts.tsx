@@ -62,7 +62,9 @@ function Where({ place, today }: { place: PlaceSummary; today: string }) {
       <Text className={css.address}>{place.address}</Text>
       <Fact name="区县" text={districtText(place)} />
       {place.outletNo && <Fact name="网点编号" text={place.outletNo} />}
-      {place.phone && <Fact name="电话" text={phonesOf(place).join('、')} />}
+      {phonesOf(place).map((phone) => (
+        <Fact key={phone} name="电话" text={phone} />
+      ))}
       <Fact name="位置" text={seen === null ? '还没有人核实' : `${agoText(seen, today)}核实`} />
       <Button icon="map" block onTap={() => goMap({}, place.id)}>
         在地图上看
