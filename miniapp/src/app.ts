@@ -3,11 +3,14 @@ import '@common/zod'
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { clearOldPickups } from './points/pickups-day'
+import { standInForAbsent } from './shared/absent-apis'
 import { keepAgeTold } from './shared/age-told'
 import { followSession } from './shared/follow-session'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
+
+if (process.env.TARO_ENV === 'weapp') standInForAbsent()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -5,6 +5,7 @@ import { getBrowsersList } from 'miniprogram-compat'
 import floor from '../../miniapp/config/floor.json'
 import { apiOrigin, builtPackage } from './built'
 import { writeFixture } from './fixture'
+import { missingMembers } from './harness/missing-builtins'
 import { newerStyles } from './harness/newer-styles'
 import { turnOn } from './harness/phone'
 
@@ -70,6 +71,14 @@ describe('styles', () => {
 })
 
 describe('scripts', () => {
+  it.each(weapp.files.filter((file) => file.endsWith('.js')))(
+    '%s calls no newer built-in, in any branch',
+    (file) => {
+      const calls = new RegExp(`.{0,30}\\.(?:${missingMembers.join('|')})\\(.{0,20}`, 'g')
+      expect(weapp.text(file).match(calls) ?? []).toEqual([])
+    },
+  )
+
   it.each([...weapp.pages])('%s opens without the built-ins of newer phones', async (page) => {
     const backend = async () => ({ status: 503, headers: {}, body: Buffer.from('') })
     const phone = await turnOn({ weapp, domains: [apiOrigin], backend, url: page })

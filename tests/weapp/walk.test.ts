@@ -2,6 +2,8 @@
  * The built package used as a person uses it, page by page, by taps: its logic without a browser, its view on
  * WeChat's own component framework, its requests answered by the real API over a real engine.
  */
+
+import { optionalApis } from '../../miniapp/src/shared/wechat-apis'
 import { withEngine } from '../support/engine'
 import { demoBackend } from './backend'
 import { apiOrigin, builtPackage } from './built'
@@ -35,7 +37,7 @@ afterAll(() => {
   process.stdout.write(`\n${table(['setData', 'calls', 'bytes', 'largest'], rows)}\n`)
 })
 
-type Kept = Partial<Pick<Parameters<typeof turnOn>[0], 'stored' | 'clock'>>
+type Kept = Partial<Pick<Parameters<typeof turnOn>[0], 'stored' | 'clock' | 'absent'>>
 
 function ready(): Backend {
   if (backend === undefined) throw new Error('the city is not loaded')
@@ -113,6 +115,18 @@ it('shows the nearest open places within 16 KB of setData in at most 4 calls', (
     expect(first?.bytes).toBeLessThanOrEqual(16 * 1024)
     expect(first?.bytes).toBeGreaterThan(1024)
   }))
+
+it('finds a place, and outlives its telephone, on a client that lacks what it may lack', () =>
+  walk(
+    {},
+    async (phone) => {
+      await arrive(phone)
+      await openNearest(phone)
+      await phone.tap('电话')
+      await phone.quiet()
+    },
+    { absent: optionalApis },
+  ))
 
 it('leads from home over map and place to a report that is kept', () =>
   walk({}, async (phone) => {

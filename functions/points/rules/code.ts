@@ -23,7 +23,7 @@ export function readCode(typed: string): string | null {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '')
-    .replaceAll('O', '0')
+    .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
   return isCode(code) ? code : null
 }

@@ -140,7 +140,7 @@ export function ageText(age: number): string {
 export function verifiedText(place: Pick<PlaceSummary, 'amenities'>, today: string): string | null {
   if (place.amenities.length === 0) return null
   const dates = place.amenities.flatMap((entry) => entry.verifiedOn ?? [])
-  const latest = dates.sort().at(-1)
+  const latest = dates.sort().pop()
   if (latest === undefined) return '设施未核实'
   const names = place.amenities
     .filter((entry) => entry.verifiedOn === latest)

@@ -18,9 +18,8 @@ export const privacyQuestion = createStore<PrivacyQuestion | null>(null)
 
 export const usePrivacyQuestion = (): PrivacyQuestion | null => useStore(privacyQuestion)
 
-/** Once, when the program starts on WeChat. Older clients have no such call and ask by themselves. */
+/** Once, when the program starts on WeChat. A client without such a call (absent-apis.ts) asks by itself. */
 export function watchPrivacy(): void {
-  if (!Taro.onNeedPrivacyAuthorization) return
   Taro.onNeedPrivacyAuthorization((resolve) => {
     privacyQuestion.set({
       agree() {

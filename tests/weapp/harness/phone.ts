@@ -37,6 +37,8 @@ export interface Setup {
   readonly stored?: Stored
   readonly consent?: Consent
   readonly openWindow?: WindowMaker
+  /** Names of `wx` that this client does not have. */
+  readonly absent?: readonly string[]
   /** Route and query, e.g. `tabs/home/index`; by default the first page of app.json. */
   readonly url?: string
 }
@@ -111,16 +113,20 @@ export async function turnOn(setup: Setup) {
 
   realm.define(
     'wx',
-    createWx(verdict, {
-      ...routing.apis,
-      ...network.apis,
-      ...system.apis,
-      ...storageApis(realm, setup.stored ?? new Map()),
-      ...interfaceApis(realm, person, note),
-      ...identityApis(realm, person, note),
-      ...privacyApis({ weapp, realm, verdict, person, consent, agreed, note }),
-      ...queryApis({ realm, measure, mapAttributes }),
-    }),
+    createWx(
+      verdict,
+      {
+        ...routing.apis,
+        ...network.apis,
+        ...system.apis,
+        ...storageApis(realm, setup.stored ?? new Map()),
+        ...interfaceApis(realm, person, note),
+        ...identityApis(realm, person, note),
+        ...privacyApis({ weapp, realm, verdict, person, consent, agreed, note }),
+        ...queryApis({ realm, measure, mapAttributes }),
+      },
+      setup.absent,
+    ),
   )
   realm.define('getCurrentPages', () => routing.stack.map(({ self }) => self))
 

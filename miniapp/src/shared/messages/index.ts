@@ -14,7 +14,7 @@ const byCode: Record<FailureCode, Message> = { ...commonMessages, ...identityMes
  * schemas would all be in the first load.
  */
 export function isServerCode(code: string): code is ServerCode {
-  return Object.hasOwn(byCode, code) && !clientCodes.some((own) => own === code)
+  return Object.keys(byCode).includes(code) && !clientCodes.some((own) => own === code)
 }
 
 export function messageOf(failure: Failure): Message {

@@ -5,7 +5,12 @@
 import { documentedApis } from '../apis'
 import type { Verdict } from '../verdict'
 
-export function createWx(verdict: Verdict, implemented: Record<string, unknown>): object {
+/** `absent`: names that this client does not have. */
+export function createWx(
+  verdict: Verdict,
+  implemented: Record<string, unknown>,
+  absent: readonly string[] = [],
+): object {
   const documented = documentedApis()
   const wx: Record<string, unknown> = {}
   for (const name of documented) wx[name] = implemented[name] ?? lacking(verdict, name)
@@ -13,11 +18,12 @@ export function createWx(verdict: Verdict, implemented: Record<string, unknown>)
     if (!documented.has(name))
       throw new Error(`the stand-in offers wx.${name}, which WeChat does not document`)
   }
+  for (const name of absent) delete wx[name]
   return new Proxy(wx, {
     get(target, name) {
       // What the package itself put there (webpack keeps its list of chunks on wx) is its own business.
       if (typeof name === 'string' && !(name in target)) {
-        if (!ownNames.has(name)) verdict.report('unknown wx api', `wx.${name}`)
+        if (!ownNames.has(name) && !absent.includes(name)) verdict.report('unknown wx api', `wx.${name}`)
         return undefined
       }
       return Reflect.get(target, name)

@@ -1,0 +1,46 @@
+/** The calls of WeChat that this program makes, by what becomes of it on a client without them. */
+
+/** Without these no mini-program runs at all: nothing stands in for them. */
+export const essentialApis = [
+  'navigateTo',
+  'navigateBack',
+  'redirectTo',
+  'switchTab',
+  'getCurrentPages',
+  'getStorageSync',
+  'setStorageSync',
+  'removeStorageSync',
+  'getStorageInfoSync',
+  'request',
+  'login',
+  'getWindowInfo',
+  'getSetting',
+]
+
+/** Asked for something, these fail. */
+export const refusingApis = [
+  'setKeepScreenOn',
+  'setClipboardData',
+  'scanCode',
+  'openLocation',
+  'makePhoneCall',
+  'getFuzzyLocation',
+  'getNetworkType',
+  'chooseMedia',
+  'getImageInfo',
+  'compressImage',
+]
+/** These only tell of what happens; where nobody tells, nothing is heard. */
+export const listeningApis = [
+  'onNeedPrivacyAuthorization',
+  'onNetworkStatusChange',
+  'offNetworkStatusChange',
+  'onWindowResize',
+  'offWindowResize',
+]
+
+/** These give an object to ask further. */
+export const objectApis = ['createMapContext', 'getFileSystemManager']
+
+/** What a client may lack: absent-apis.ts stands in for it. */
+export const optionalApis = [...refusingApis, ...listeningApis, ...objectApis]
