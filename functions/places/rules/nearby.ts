@@ -1,11 +1,12 @@
 /** The nearest places to a point, exactly. Distances are great circles on a sphere of 6,371 km, in metres. */
 import type { PlaceSummary, Point } from '../contract'
 import { buildFacets, type Facets } from './facets'
-import type { PlaceColumns } from './place-columns'
 import { buildTree, nearestInTree, type Tree, treeOf } from './tree'
 
 /** Places by their ordinal. Of a catalogue, each is built when somebody looks at it. */
 export type PlaceList = { length: number; at(ordinal: number): PlaceSummary | undefined }
+/** What an index is made of (`PlaceColumns`), by ordinal. */
+export type IndexedPlaces = PlaceList & { lngs: Float64Array; lats: Float64Array; facets(): Facets }
 /** `tree` and `facets` know a place by its ordinal in `places`. */
 export type PlaceIndex = { places: PlaceList; tree: Tree; facets: Facets }
 export type Found = { place: PlaceSummary; distance: number }
@@ -26,7 +27,7 @@ export function buildIndex(places: readonly PlaceSummary[]): PlaceIndex {
 }
 
 /** The index of a catalogue, without a look at any of its places. */
-export function indexOf(places: PlaceColumns): PlaceIndex {
+export function indexOf(places: IndexedPlaces): PlaceIndex {
   return { places, tree: treeOf(places.lngs, places.lats), facets: places.facets() }
 }
 
