@@ -180,6 +180,8 @@ export const regionSchema = z.object({
   version: z.int(),
   bbox: bboxSchema,
   centre: pointSchema,
+  /** Around every place, also those whose coordinates look mistyped, which move no `bbox`; absent where that is the same. */
+  extent: orAbsent(bboxSchema),
   districts: listOfKnown(districtSchema),
   counts: z.object({
     places: z.int(),

@@ -51,7 +51,7 @@ const nearestEverywhere = async (
   const { point, limit, radius, filter, at } = asked
   const regions = (await directory())
     .filter((region) => mayHave(region, filter))
-    .map(({ adcode, bbox }) => ({ adcode, atLeast: distanceToBox(point, bbox) }))
+    .map(({ adcode, bbox, extent }) => ({ adcode, atLeast: distanceToBox(point, extent ?? bbox) }))
     .sort((a, b) => a.atLeast - b.atLeast)
   let found: Found[] = []
   for (const { adcode, atLeast } of regions) {

@@ -93,7 +93,7 @@ export function allOf(places: PlaceColumns): PlaceSummary[] {
 
 /** Bounding boxes, centres and counts follow from the places: the phone reckons them again, if that gives the same. */
 function packRegion(region: Region, places: readonly PlaceSummary[]): PackedCatalogue['region'] {
-  const { bbox, centre, districts, counts, ...head } = region
+  const { bbox, centre, districts, counts, extent: _, ...head } = region
   const figures = { bbox, centre, districts, counts }
   const located = places.map(({ kind, roles, district, lng, lat }) => ({
     kind,

@@ -20,7 +20,8 @@ export function regionFigures(adcode: string, places: readonly Located[]): Regio
     adcode,
     places.filter((_, i) => !left.has(i)),
   )
-  return sound && { ...sound, districts: recounted(sound, plain), counts: plain.counts, demo: plain.demo }
+  const { counts, demo, bbox: extent } = plain
+  return sound && { ...sound, extent, districts: recounted(sound, plain), counts, demo }
 }
 
 /** The districts of `sound` with the counts of `plain`. */

@@ -62,7 +62,7 @@ export type HeadChange = {
 
 /** Head and districts of the next version; refused where the region is no longer at `expected`. */
 export const putFigures = (table: Table, change: HeadChange): Write[] => {
-  const { bbox, centre, counts, demo, districts } = change.figures
+  const { bbox, centre, counts, demo, districts, extent } = change.figures
   const isNew = change.expected === 0
   const head = table.update(headKey(change.adcode), {
     UpdateExpression:
@@ -90,7 +90,7 @@ export const putFigures = (table: Table, change: HeadChange): Write[] => {
       ...(!isNew && { ':expected': change.expected }),
     },
   })
-  return [head, table.put({ ...districtsKey(change.adcode), districts })]
+  return [head, table.put({ ...districtsKey(change.adcode), districts, ...(extent && { extent }) })]
 }
 
 const assemble = (items: Item[]): Region[] =>

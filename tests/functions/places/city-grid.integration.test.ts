@@ -66,3 +66,21 @@ describe('the city grid', () => {
     expect((await gridOf(createWorld(bench))).cityAt(inHuaian)).toBe('320800')
   })
 })
+
+it('a place whose coordinates look mistyped is still found by whoever asks for the nearest to it', async () => {
+  const world = createWorld(bench)
+  const apart = { lng: 118.016, lat: 37.366 }
+  const around = Array.from({ length: 20 }, (_, i) =>
+    buildPlace({
+      lng: 118.3 + i / 1000,
+      lat: 37.366,
+      id: `371600-3716000${10 + i}`,
+      outletNo: `3716000${10 + i}`,
+    }),
+  )
+  await world.load(around, { adcode: '371600', name: '滨州' })
+  const mistyped = buildPlace({ ...apart, id: '321300-32130099', outletNo: '32130099', district: '宿城' })
+  await world.load([...outletsOfSuqian, mistyped], { adcode: '321300', name: '宿迁' })
+  const { json } = await world.get(`/api/places/nearby?lng=${apart.lng}&lat=${apart.lat}&limit=5`)
+  expect(json()).toMatchObject({ places: [{ id: '321300-32130099', distance: 0 }, {}, {}, {}, {}] })
+})
