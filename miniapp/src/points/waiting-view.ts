@@ -28,11 +28,14 @@ export function leftText(until: string, now: number): string {
   return [`还剩 ${Math.floor(left / day)} 天`, hours > 0 && `${hours} 小时`].filter(Boolean).join(' ')
 }
 
+/** On the gift itself, whose bar says until when. */
+export const heldSign = { word: '为你保留', tone: 'aid', icon: 'clock' } as const satisfies WaitingSign
+
 export type WaitingSign = { word: string; tone: BadgeTone; icon: IconName }
 
 /** Kept for the person, or still in the line; null where what was kept has gone on to others. `now` in ms. */
 export function waitingSign(waiting: WaitingGift, now: number): WaitingSign | null {
   if (waiting.state === 'waiting') return { word: '排队中', tone: 'plain', icon: 'people' }
   if (!isHeld(waiting, now)) return null
-  return { word: `为你保留 · ${leftText(waiting.until, now)}`, tone: 'aid', icon: 'clock' }
+  return { word: leftText(waiting.until, now), tone: 'aid', icon: 'clock' }
 }

@@ -49,7 +49,7 @@ describe('what is kept', () => {
   })
 
   it('tells a piece that is kept from a place in the line', () => {
-    expect(waitingSign(held({ until: until(hour) }), now)?.word).toBe('为你保留 · 还剩 1 小时')
+    expect(waitingSign(held({ until: until(hour) }), now)?.word).toBe('还剩 1 小时')
     expect(waitingSign(held({ state: 'waiting', until: null }), now)?.word).toBe('排队中')
     expect(waitingSign(held({ until: until(-1) }), now)).toBeNull()
   })

@@ -27,6 +27,7 @@ const pinSize = 34
 const chosenSize = 50
 const spotSize = 34
 const firstNameZoom = 14.5
+const centreFromZoom = 12
 /** px of a pin's name: --t1 of design/tokens.scss. */
 const letterSize = 12
 const elderLetter = 18
@@ -80,6 +81,11 @@ export function createLeafletMap(
       if (!drawn.has(key)) drawn.set(key, markerOf(one).addTo(pins))
     }
     name([...wanted.values()])
+  }
+
+  /** From afar the sign would lie under the clusters of the city's middle. */
+  function nameCentre(): void {
+    sign?.getElement()?.classList.toggle('map-centre-far', map.getZoom() < centreFromZoom)
   }
 
   /** Near the ground the pins get their names, where there is room for them. */
@@ -175,7 +181,10 @@ export function createLeafletMap(
     if (!ordered) told.onMoved(seen())
     ordered = false
   })
-  map.on('zoomend', () => zoomed(map.getZoom()))
+  map.on('zoomend', () => {
+    zoomed(map.getZoom())
+    nameCentre()
+  })
 
   return {
     show(pinned, today) {
@@ -211,6 +220,7 @@ export function createLeafletMap(
       const icon = L.divIcon({ className: 'map-centre', html: '<span>福彩中心</span>', iconSize: [0, 0] })
       sign = L.marker([point.lat, point.lng], { icon, keyboard: false, title: '市福彩中心' }).addTo(map)
       sign.on('click', told.onCentre)
+      if (isShown()) nameCentre()
     },
     go: (target) => move(target),
     cover(top, bottom) {

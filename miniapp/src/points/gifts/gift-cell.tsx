@@ -8,9 +8,8 @@ import { address, useElder } from '@/shared/settings'
 import { giftSign } from '../gift-view'
 import { goGift } from '../go'
 import { giftIcons } from '../icons'
+import { heldSign } from '../waiting-view'
 import css from './gifts.module.scss'
-
-const heldSign = { word: '为你保留', tone: 'aid', icon: 'clock' } as const
 
 /** A gift as a picture: name, price, what is left. */
 export function GiftCell({
