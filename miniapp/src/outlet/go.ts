@@ -1,7 +1,7 @@
 /** The ways between the pages behind a counter. */
-import Taro from '@tarojs/taro'
+import { openPage } from '@/shared/navigation'
 
-const to = (page: string) => (): void => void Taro.navigateTo({ url: `/outlet/${page}/index` })
+const to = (page: string) => (): void => openPage(`/outlet/${page}/index`)
 
 export const goHandovers = to('handovers')
 export const goCounter = to('counter')

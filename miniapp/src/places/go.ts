@@ -1,5 +1,5 @@
 /** The ways between the pages of the welfare map. */
-import Taro from '@tarojs/taro'
+import { openPage, openTab } from '@/shared/navigation'
 import { createStore } from '@/shared/store'
 import { type Choice, noChoice } from './choice'
 
@@ -8,24 +8,24 @@ export function placeUrl(id: string): string {
 }
 
 export function goPlace(id: string): void {
-  void Taro.navigateTo({ url: placeUrl(id) })
+  openPage(placeUrl(id))
 }
 
 /** From the aid page, where nobody is asked anything: the place page then asks no age either. */
 export function goAidPlace(id: string): void {
-  void Taro.navigateTo({ url: `${placeUrl(id)}&for=aid` })
+  openPage(`${placeUrl(id)}&for=aid`)
 }
 
 export function goReport(id: string): void {
-  void Taro.navigateTo({ url: `/places/report/index?id=${encodeURIComponent(id)}` })
+  openPage(`/places/report/index?id=${encodeURIComponent(id)}`)
 }
 
 export function goSearch(): void {
-  void Taro.navigateTo({ url: '/places/search/index' })
+  openPage('/places/search/index')
 }
 
 export function goAid(): void {
-  void Taro.navigateTo({ url: '/places/aid/index' })
+  openPage('/places/aid/index')
 }
 
 /** These places alone, and the word of the chip that says so. */
@@ -41,5 +41,5 @@ export function goMap(
   only: MapOnly | null = null,
 ): void {
   mapWish.set({ choice: { ...noChoice, ...choice }, id, only })
-  void Taro.switchTab({ url: '/tabs/map/index' })
+  openTab('map')
 }

@@ -1,7 +1,7 @@
 /** The ways between the pages of points. */
-import Taro from '@tarojs/taro'
+import { openPage, openTab, replacePage } from '@/shared/navigation'
 
-const to = (url: string) => (): void => void Taro.navigateTo({ url })
+const to = (url: string) => (): void => openPage(url)
 
 export const goGifts = to('/points/gifts/index')
 export const goOrders = to('/points/orders/index')
@@ -27,7 +27,7 @@ export function goOrder(id: string): void {
 
 /** In the place of the page where it was ordered: going back must not offer the same again. */
 export function goNewOrder(id: string): void {
-  void Taro.redirectTo({ url: orderUrl(id) })
+  replacePage(orderUrl(id))
 }
 
 function orderUrl(id: string): string {
@@ -40,9 +40,9 @@ export function goVisit(place?: string): void {
 }
 
 export function goMe(): void {
-  void Taro.switchTab({ url: '/tabs/me/index' })
+  openTab('me')
 }
 
 export function goPoints(): void {
-  void Taro.switchTab({ url: '/tabs/points/index' })
+  openTab('points')
 }

@@ -31,17 +31,17 @@ function tell(): void {
   const { me } = session.get()
   const here = settings.age.get()
   if (!me || telling || here === me.age) return
-  if (here !== null && (me.age === null || changed.read() === me.id)) void send(here)
+  if (here !== null && (me.age === null || changed.read() === me.id)) void send(here, me.age)
   else if (me.age !== null) settings.age.set(me.age)
 }
 
 /** Without a network it is told at the next start. */
-async function send(age: NonNullable<Age>): Promise<void> {
+async function send(age: NonNullable<Age>, before: Age): Promise<void> {
   telling = true
   const answer = await session.tellAge(age)
   telling = false
   if (!answer.ok) return
   changed.clear()
-  // The token says whether one may earn: a new one is in force at once.
-  await session.renew()
+  // The token says of a minor that they earn nothing: a new one is in force at once.
+  if (age === 'minor' || before === 'minor') await session.renew()
 }

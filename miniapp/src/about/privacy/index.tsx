@@ -1,10 +1,10 @@
 import { consentTexts } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StorageNotice } from '@/shared/components/screen/storage-notice'
+import { openPage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
 import { Parts } from '../parts'
 import { KeptList } from './kept-list'
@@ -24,7 +24,7 @@ export default function Privacy() {
               icon="database"
               title="我的数据"
               text="查看、导出、删除"
-              onTap={() => void Taro.navigateTo({ url: '/identity/data/index' })}
+              onTap={() => openPage('/identity/data/index')}
             />
           </Card>
         )}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '@/places/clock'
 import { momentText } from '@/points/moments'
@@ -8,12 +7,13 @@ import { Card } from '@/shared/components/card'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine } from '@/shared/components/result-line'
 import { Row } from '@/shared/components/row'
+import { openTab } from '@/shared/navigation'
 import { session } from '@/shared/session'
 import { useAction } from '@/shared/use-action'
 import type { Export } from '../api'
 import css from './data.module.scss'
 
-const home = () => void Taro.switchTab({ url: '/tabs/me/index' })
+const home = () => openTab('me')
 
 /** Where one is logged in, and the ways out: here, or everywhere at once. */
 export function Sessions({ sessions }: { sessions: Export['sessions'] }) {

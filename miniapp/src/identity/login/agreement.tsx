@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/shared/components/button'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { namesOf } from '@/shared/consents'
+import { openPage } from '@/shared/navigation'
 import { address, useElder } from '@/shared/settings'
 import css from './login.module.scss'
 
-const go = (page: 'privacy' | 'rules') => () => void Taro.navigateTo({ url: `/about/${page}/index` })
+const go = (page: 'privacy' | 'rules') => () => openPage(`/about/${page}/index`)
 
 /** The two texts, to be read before, and a tick that nobody has set for the person. */
 export function Agreement({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@common/result'
 import type { Me } from '@contract/identity'
 import Taro from '@tarojs/taro'
 import { missingConsents } from '@/shared/consents'
+import { leavePage, replacePage } from '@/shared/navigation'
 import type { Failure } from '@/shared/request'
 import { session, staffOf } from '@/shared/session'
 
@@ -25,8 +26,7 @@ export async function enter(code: string): Promise<Result<Me, Failure>> {
 }
 
 export function leave(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/tabs/me/index' })
+  leavePage('me')
 }
 
 /**
@@ -36,6 +36,6 @@ export function leave(): void {
 export function leaveToDesk(): void {
   const before = Taro.getCurrentPages().slice(-2, -1)[0]?.route ?? 'tabs/me/index'
   if (staffOf(session.get().me).length > 0 && before.includes('tabs/')) {
-    void Taro.redirectTo({ url: '/staff/home/index' })
+    replacePage('/staff/home/index')
   } else leave()
 }

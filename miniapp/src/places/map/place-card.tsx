@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { useLayer } from '@/shared/use-layer'
 import { useFocus } from '../components/focus'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
@@ -38,6 +39,7 @@ export function PlaceCard({
   const { place, distance } = near
   const favourite = useIsFavourite(place.id)
   useFocus(cardId, place.id)
+  useLayer(onClose)
   return (
     <View id={cardId} className={css.card} role="region" tabIndex={-1} aria-label={`选中：${place.name}`}>
       <View className={css.head}>

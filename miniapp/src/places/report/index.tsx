@@ -1,7 +1,7 @@
 import { type Amenity, type ReportFact, type ReportRequest, reportFacts } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import { Text, Textarea, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
@@ -11,6 +11,7 @@ import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { messageOf } from '@/shared/messages'
+import { leavePage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useCity } from '../city'
@@ -181,7 +182,7 @@ function Thanks({ sent }: { sent: Sent }) {
         scene={scene}
         title={title}
         text={text}
-        action={{ label: '回到地点', onTap: () => void Taro.navigateBack() }}
+        action={{ label: '回到地点', onTap: () => leavePage() }}
       />
     </Screen>
   )

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Button } from '@/shared/components/button'
 import { qrPicture } from '@/shared/components/qr/matrix'
 import { useDialogFocus } from '@/shared/components/sheet/focus'
+import { useLayer } from '@/shared/use-layer'
 import './print-sheet.scss'
 
 /**
@@ -22,7 +23,8 @@ export function PrintSheet({
     document.body.classList.add('is-printing-codes')
     return () => document.body.classList.remove('is-printing-codes')
   }, [])
-  const id = useDialogFocus(onDone)
+  const id = useDialogFocus()
+  useLayer(onDone)
   return (
     <div
       id={id}

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { chooseCity, useCity } from '@/places/city'
 import { Icon } from '@/shared/components/icon'
@@ -7,6 +6,7 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
 import { Select } from '@/shared/components/select'
 import { Tap } from '@/shared/components/tap'
+import { openPage, replacePage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
 import { useElder } from '@/shared/settings'
 import { type Desk, type DeskPageName, doors, doorsFor, useDesk } from '../desk'
@@ -64,7 +64,8 @@ const titleOf = (page: DeskPageName): string => doors.find((door) => door.page =
 /** From page to page without piling them up: the way back leads out of the desk. */
 export function goDesk(page: DeskPageName, replace = false): void {
   const url = `/staff/${page}/index`
-  void (replace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  if (replace) replacePage(url)
+  else openPage(url)
 }
 
 function Side({ desk, page }: { desk: Desk; page: DeskPageName }) {

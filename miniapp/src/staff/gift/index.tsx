@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { StateView } from '@/shared/components/state'
+import { replacePage } from '@/shared/navigation'
 import css from '../components/desk.module.scss'
 import { DeskPage } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
@@ -46,7 +47,7 @@ function NoGift() {
       scene="error"
       title="没有找到这件礼品"
       text="它可能在另一座城市。回到列表看看。"
-      action={{ label: '看礼品列表', onTap: () => void Taro.redirectTo({ url: '/staff/gifts/index' }) }}
+      action={{ label: '看礼品列表', onTap: () => replacePage('/staff/gifts/index') }}
     />
   )
 }

@@ -1,6 +1,5 @@
 import type { StaffGift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { useNow } from '@/places/clock'
 import { useWindowSize } from '@/places/components/window-size'
@@ -10,6 +9,7 @@ import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Field } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
 import { type Column, Table } from '@/shared/components/table'
+import { openPage } from '@/shared/navigation'
 import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
@@ -111,8 +111,7 @@ function usePicked(isWide: boolean) {
     /** Without asking: what was open has just been saved. */
     show: go,
     pick(key: string | null) {
-      if (!isWide && key !== null)
-        void Taro.navigateTo({ url: `/staff/gift/index${key === fresh ? '' : `?id=${key}`}` })
+      if (!isWide && key !== null) openPage(`/staff/gift/index${key === fresh ? '' : `?id=${key}`}`)
       else if (isDirty.current && key !== picked) setNext({ key })
       else go(key)
     },

@@ -1,7 +1,6 @@
 import { dayOf } from '@common/day'
 import type { Entry } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { numberName } from '@/outlet/place'
 import { useNow } from '@/places/clock'
@@ -14,6 +13,7 @@ import { Button } from '@/shared/components/button'
 import { Points, pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { type Column, Table } from '@/shared/components/table'
+import { openPage } from '@/shared/navigation'
 import { useAction } from '@/shared/use-action'
 import { fetchLedger, type Ledger, type LedgerOf } from '../api'
 import { Facts } from '../components/facts'
@@ -71,9 +71,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
         <View className={css.buttons}>
           <Button onTap={onClose}>查另一个</Button>
           {desk.powers.includes('gifts') && !isClosed && (
-            <Button onTap={() => void Taro.navigateTo({ url: `/staff/adjustments/index?${search}` })}>
-              提出调整
-            </Button>
+            <Button onTap={() => openPage(`/staff/adjustments/index?${search}`)}>提出调整</Button>
           )}
         </View>
       </View>

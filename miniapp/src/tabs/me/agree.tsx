@@ -1,11 +1,11 @@
 import { ok } from '@common/result'
 import type { Me } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureLine } from '@/shared/components/result-line'
 import { missingConsents, namesOf } from '@/shared/consents'
+import { openPage } from '@/shared/navigation'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
@@ -33,7 +33,7 @@ export function Agree({ me }: { me: Me }) {
         </Text>
         <View className={css.pair}>
           {missing.map((text) => (
-            <Button key={text} icon="document" onTap={() => void Taro.navigateTo({ url: pages[text] })}>
+            <Button key={text} icon="document" onTap={() => openPage(pages[text])}>
               {`看${namesOf([text])}`}
             </Button>
           ))}

@@ -1,14 +1,14 @@
 import type { Me } from '@contract/identity'
-import Taro from '@tarojs/taro'
 import { useNow } from '@/places/clock'
 import { useAccount } from '@/points/stores'
 import { heldGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
+import { openPage } from '@/shared/navigation'
 import { outletsOf, staffOf } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 
-const to = (page: string) => () => void Taro.navigateTo({ url: `/${page}/index` })
+const to = (page: string) => () => openPage(`/${page}/index`)
 
 /** The rooms behind the counter, for whoever works there. */
 export function Workplaces({ me }: { me: Me }) {

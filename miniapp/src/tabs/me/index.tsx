@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
@@ -8,6 +8,7 @@ import { goCentre } from '@/shared/components/centre-line'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { Switch } from '@/shared/components/switch'
+import { openPage } from '@/shared/navigation'
 import { session, useMe } from '@/shared/session'
 import { settings, useElder } from '@/shared/settings'
 import { AgeRow, AgeSheet } from './age'
@@ -18,8 +19,7 @@ import css from './me.module.scss'
 import { Person } from './person'
 import { isDue } from './view'
 
-const go = (page: 'privacy' | 'rules' | 'about') => () =>
-  void Taro.navigateTo({ url: `/about/${page}/index` })
+const go = (page: 'privacy' | 'rules' | 'about') => () => openPage(`/about/${page}/index`)
 
 let lookedAt = 0
 

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { openPage } from '../../navigation'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import css from './centre-line.module.scss'
@@ -7,7 +7,7 @@ import css from './centre-line.module.scss'
 /** `请联系市福彩中心`, `把编号读给市福彩中心`, `联系你所在城市的福利彩票中心`: somebody is sent there. */
 const sendsToCentre = /(联系|告诉|读给)[^。，]*(福彩中心|福利彩票中心)/
 
-export const goCentre = (): void => void Taro.navigateTo({ url: '/about/contact/index' })
+export const goCentre = (): void => openPage('/about/contact/index')
 
 /** Under a text that sends somebody to the city's centre: the way to its telephone and address. Nothing under others. */
 export function CentreLine({ under }: { under: string }) {

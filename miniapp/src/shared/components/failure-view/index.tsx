@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { Failure } from '../../http'
 import { isUnheard, messageOf, wantsLogin } from '../../messages'
+import { leavePage } from '../../navigation'
 import { goLogin } from '../login-needed'
 import { StateView } from '../state'
 
@@ -29,10 +29,5 @@ export function FailureView({
 
 function wayOn(failure: Failure, again: (() => void) | undefined) {
   if (wantsLogin(failure)) return { label: '去登录', onTap: goLogin }
-  return again ? { label: '再试一次', onTap: again } : { label: '返回', onTap: back }
-}
-
-function back(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/tabs/home/index' })
+  return again ? { label: '再试一次', onTap: again } : { label: '返回', onTap: () => leavePage() }
 }

@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro'
+import { openPage } from '../../navigation'
 import { useSession } from '../../session'
 import { StateView } from '../state'
 
 /** The login comes back by itself to the page that asked for it. */
 export function goLogin(): void {
-  void Taro.navigateTo({ url: '/identity/login/index' })
+  openPage('/identity/login/index')
 }
 
 /**

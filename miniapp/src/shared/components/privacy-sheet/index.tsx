@@ -1,6 +1,7 @@
 import { Text, View, Button as WechatButton } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { openPage } from '../../navigation'
 import { agreeButtonId, usePrivacyQuestion } from '../../privacy'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
@@ -25,7 +26,7 @@ export function PrivacySheet() {
           )}
         </Text>
         <Text>{address(elder, '不同意也能用：可以选一个区县来找。')}</Text>
-        <Button tone="quiet" onTap={() => void Taro.navigateTo({ url: '/about/privacy/index' })}>
+        <Button tone="quiet" onTap={() => openPage('/about/privacy/index')}>
           看完整的隐私说明
         </Button>
       </View>

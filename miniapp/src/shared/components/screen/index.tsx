@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { pageShown } from '../../navigation'
 import { useElder } from '../../settings'
 import { PrivacySheet } from '../privacy-sheet'
+import { BackCatcher } from './back-catcher'
 import { ElderToggle } from './elder-toggle'
 import { RationalPlay } from './rational-play'
 import css from './screen.module.scss'
@@ -55,6 +58,8 @@ export function Screen({
   skips?: readonly SkipLink[]
 }) {
   const elder = useElder()
+  useEffect(pageShown, [])
+  useDidShow(pageShown)
   const shape = `${fill ? css.fill : ''} ${wide ? css.wide : ''}`
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
@@ -75,6 +80,7 @@ export function Screen({
       <View>
         {over}
         <PrivacySheet />
+        <BackCatcher />
       </View>
     </View>
   )

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { openTab } from '../../navigation'
 import { Icon, type IconName } from '../icon'
 import { Tap } from '../tap'
 import css from './tab-bar.module.scss'
@@ -22,7 +22,7 @@ export function TabBar({ current }: { current: TabName }) {
           className={`${css.tab} ${name === current ? css.current : ''}`}
           role="link"
           current={name === current}
-          onTap={() => name !== current && void Taro.switchTab({ url: `/tabs/${name}/index` })}
+          onTap={() => name !== current && openTab(name)}
         >
           <Icon name={name} />
           <Text className={css.word}>{text}</Text>

@@ -1,16 +1,11 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useId, useLayoutEffect } from 'react'
+import { goBack } from '../../navigation'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
 import type { TopBarProps } from './top-bar'
 import css from './top-bar.module.scss'
-
-/** Whoever came by a link has no page to go back to: home is then the way out. */
-function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/tabs/home/index' })
-}
 
 /** The page's own frame (config/first-screen) has done its work when a first page stands. */
 function dropFrame(): void {
@@ -29,7 +24,7 @@ export function TopBar({ title, back, lead, end }: TopBarProps) {
   return (
     <header className={css.bar}>
       {back && (
-        <Tap className={css.back} label="返回" onTap={goBack}>
+        <Tap className={css.back} label="返回" onTap={() => goBack()}>
           <Icon name="back" />
         </Tap>
       )}

@@ -1,18 +1,15 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId } from 'react'
 
 const reachable = 'button:not([disabled]), a[href], input, textarea, [tabindex]:not([tabindex="-1"])'
 
-/** The keyboard stays in the dialog while it is open and goes back to where it was; Escape closes. */
-export function useDialogFocus(onClose: (() => void) | undefined): string {
+/** The keyboard stays in the dialog while it is open and goes back to where it was. */
+export function useDialogFocus(): string {
   const id = `sheet${useId().replace(/:/g, '')}`
-  const close = useRef(onClose)
-  close.current = onClose
   useEffect(() => {
     const dialog = document.getElementById(id)
     const before = document.activeElement
     dialog?.focus()
     function keyPressed(event: KeyboardEvent): void {
-      if (event.key === 'Escape') close.current?.()
       if (event.key === 'Tab' && dialog) keepInside(dialog, event)
     }
     document.addEventListener('keydown', keyPressed)

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
 /** WeChat moves its reader by itself; only the browser needs more. Gives the dialog's id. */
-export function useDialogFocus(_onClose: (() => void) | undefined): string {
+export function useDialogFocus(): string {
   return `sheet${useId().replace(/:/g, '')}`
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useLayer } from '../../use-layer'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
@@ -19,7 +20,8 @@ export function Sheet({
   children: ReactNode
   onClose?: () => void
 }) {
-  const id = useDialogFocus(onClose)
+  const id = useDialogFocus()
+  useLayer(onClose)
   return (
     <View className={css.layer}>
       <View className={css.shade} onClick={onClose} catchMove aria-hidden />

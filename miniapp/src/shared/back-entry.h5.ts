@@ -1,0 +1,71 @@
+/**
+ * One more entry in the browser's history while something lies over the page, so that Back takes that away and not the
+ * page. The router never hears of this entry: its address is the page's own.
+ */
+import { closeTopLayer, layerCount } from './layers'
+
+const mark = 'layer'
+/** Our entry is the one that the browser is at. */
+let held = false
+/** Set while our entry is being left without a key pressed. */
+let dropped: (() => void) | null = null
+let dropping: Promise<void> | null = null
+let shownAddress = ''
+let isLeaving = (): boolean => false
+
+/** Once, before the router listens: what is ours must not reach it. */
+export function watchBack(leaving: () => boolean): void {
+  isLeaving = leaving
+  window.addEventListener('popstate', popped, true)
+  // After the screen is drawn: a sheet that takes the place of another needs no new entry.
+  layerCount.subscribe(() => queueMicrotask(settle))
+}
+
+/** A page stands: Back from here on is about it. */
+export function notePageShown(): void {
+  shownAddress = window.location.href
+  queueMicrotask(settle)
+}
+
+/** Leaves our entry, so that where one goes next follows the page itself; null: there is nothing to wait for. */
+export function dropBackEntry(): Promise<void> | null {
+  if (!held) return dropping
+  held = false
+  dropping = new Promise((done) => {
+    dropped = done
+  })
+  window.history.back()
+  return dropping
+}
+
+function settle(): void {
+  if (dropping || isLeaving()) return
+  if (layerCount.get() === 0) void dropBackEntry()
+  else if (!held) {
+    window.history.pushState({ ...window.history.state, [mark]: true }, '')
+    held = true
+  }
+}
+
+function popped(event: PopStateEvent): void {
+  const samePage = window.location.href === shownAddress
+  if (dropped) {
+    event.stopImmediatePropagation()
+    dropped()
+    dropped = null
+    dropping = null
+    settle()
+    return
+  }
+  const wasHeld = held
+  held = false
+  // Several steps at once, or a page before this one: the router's business.
+  if (!samePage) return
+  event.stopImmediatePropagation()
+  if (wasHeld) closeTopLayer()
+  else if (window.history.state?.[mark]) {
+    // Forward, onto an entry of something that was closed.
+    held = true
+    void dropBackEntry()
+  }
+}

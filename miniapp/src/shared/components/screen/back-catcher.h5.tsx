@@ -1,0 +1,4 @@
+/** The browser's Back is caught by shared/back-entry.h5.ts. */
+export function BackCatcher() {
+  return null
+}

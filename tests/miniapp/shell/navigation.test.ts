@@ -1,0 +1,121 @@
+/**
+ * @jest-environment jsdom
+ *
+ * From page to page: one at a time, and by one module; Back and Escape take what is on top first.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createNavigation } from '@/shared/navigation'
+import { aBrowser } from '../places/browser'
+import { start } from './start'
+
+beforeAll(() => void aBrowser())
+
+const source = resolve(__dirname, '../../../miniapp/src')
+
+it('no other file goes to a page', () => {
+  const others = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && name !== join('shared', 'navigation.ts'))
+    .filter((name) =>
+      /Taro\s*\.\s*(navigateTo|redirectTo|switchTab|reLaunch|navigateBack)|<Navigator/.test(
+        readFileSync(join(source, name), 'utf8'),
+      ),
+    )
+  expect(others).toEqual([])
+})
+
+describe('one at a time', () => {
+  const aWorld = (answersEarly: boolean) => {
+    const clock = { now: 1_000 }
+    const navigation = createNavigation({ now: () => clock.now, ready: () => null, answersEarly })
+    return { clock, navigation, move: jest.fn(async () => {}) }
+  }
+
+  it('a second tap at the same moment opens nothing', () => {
+    const { navigation, move } = aWorld(false)
+    navigation.go(move)
+    navigation.go(move)
+    expect(move).toHaveBeenCalledTimes(1)
+  })
+
+  it('in the browser, which answers before the page stands, the page has to stand first', async () => {
+    const { navigation, move } = aWorld(true)
+    navigation.go(move)
+    await Promise.resolve()
+    navigation.go(move)
+    expect(move).toHaveBeenCalledTimes(1)
+    navigation.arrived()
+    navigation.go(move)
+    expect(move).toHaveBeenCalledTimes(2)
+  })
+
+  it('a page that never stands holds the others back for five seconds', () => {
+    const { clock, navigation, move } = aWorld(true)
+    navigation.go(move)
+    clock.now += 5_000
+    navigation.go(move)
+    expect(move).toHaveBeenCalledTimes(2)
+  })
+
+  it('one that was refused holds nothing back', async () => {
+    const { navigation, move } = aWorld(true)
+    const refused = jest.fn(() => Promise.reject(new Error('navigateTo:fail webview count limit exceed')))
+    navigation.go(refused)
+    await new Promise(process.nextTick)
+    navigation.go(move)
+    expect(move).toHaveBeenCalledTimes(1)
+  })
+})
+
+it('a place that is tapped twice is opened once', async () => {
+  const { open, screen, fireEvent, phone } = start()
+  open('tabs/home')
+  const row = await screen.findByText('健康西路福彩站')
+  fireEvent.click(row)
+  fireEvent.click(row)
+  expect(phone.did).toEqual(['navigateTo /places/detail/index?id=320800-2'])
+})
+
+describe('on top of each other', () => {
+  const pressEscape = (at: ReturnType<typeof start>) => at.fireEvent.keyDown(document.body, { key: 'Escape' })
+
+  it('Escape closes the card of the map', async () => {
+    const at = start()
+    at.open('tabs/map')
+    at.fireEvent.click(await at.screen.findByText('健康西路福彩站'))
+    expect(at.screen.getByRole('region', { name: '选中：健康西路福彩站' })).toBeTruthy()
+    pressEscape(at)
+    expect(at.screen.queryByRole('region', { name: /^选中/ })).toBeNull()
+  })
+
+  it('Escape closes the sheet over the card, then the card', async () => {
+    const at = start()
+    at.open('tabs/map')
+    at.fireEvent.click(await at.screen.findByText('健康西路福彩站'))
+    at.fireEvent.click(at.screen.getByRole('button', { name: '筛选' }))
+    pressEscape(at)
+    expect(at.screen.queryByRole('dialog')).toBeNull()
+    expect(at.screen.getByRole('region', { name: /^选中/ })).toBeTruthy()
+    pressEscape(at)
+    expect(at.screen.queryByRole('region', { name: /^选中/ })).toBeNull()
+  })
+
+  it('what must be answered is not closed', () => {
+    const at = start(() => {})
+    at.open('tabs/home')
+    pressEscape(at)
+    expect(at.screen.getByRole('dialog', { name: /满 18 周岁/ })).toBeTruthy()
+  })
+
+  it('going back closes the card before it leaves the page', async () => {
+    const at = start()
+    at.open('tabs/map')
+    at.fireEvent.click(await at.screen.findByText('健康西路福彩站'))
+    const { goBack }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    at.act(() => goBack())
+    expect(at.screen.queryByRole('region', { name: /^选中/ })).toBeNull()
+    expect(at.phone.did).toEqual([])
+    at.act(() => goBack())
+    expect(at.phone.did).toEqual(['switchTab /tabs/home/index'])
+  })
+})
