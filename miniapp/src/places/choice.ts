@@ -60,8 +60,11 @@ export function withoutSelling(options: readonly ChipOption[]): ChipOption[] {
   return options.filter(({ key, pressed }) => pressed || !soldAt.has(key))
 }
 
-/** The one row above the map: what people ask for most, then whatever else is pressed. */
-export function quickOptions(choice: Choice, today: string): ChipOption[] {
+/**
+ * The one row above the map: what people ask for most, then whatever else is pressed. The chips whose keys are `first`
+ * stand before all others, in sight.
+ */
+export function quickOptions(choice: Choice, today: string, first: readonly string[] = []): ChipOption[] {
   const usual: ChipOption[] = [
     openOption(choice),
     roleOption(choice, 'love-aid'),
@@ -74,7 +77,13 @@ export function quickOptions(choice: Choice, today: string): ChipOption[] {
   ]
   const shown = new Set(usual.map((option) => option.key))
   const others = [...kindOptions(choice), ...roleOptions(choice, today), ...amenityOptions(choice)]
-  return [...usual, ...others.filter((option) => option.pressed && !shown.has(option.key))]
+  const all = [...usual, ...others.filter((option) => option.pressed && !shown.has(option.key))]
+  return [...all.filter(({ key }) => first.includes(key)), ...all.filter(({ key }) => !first.includes(key))]
+}
+
+/** The keys of the chips that are pressed. */
+export function pressedKeys({ openNow, kinds, roles, amenities }: Choice): string[] {
+  return [...(openNow ? ['open'] : []), ...kinds, ...roles, ...amenities]
 }
 
 /** How many chips are pressed. */

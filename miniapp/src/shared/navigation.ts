@@ -73,8 +73,16 @@ export const openPage = (url: string): void => navigation.go(() => Taro.navigate
 /** In the place of the page one is on: Back does not lead to that again. */
 export const replacePage = (url: string): void => navigation.go(() => Taro.redirectTo({ url }))
 
+let tabsOpened = 0
+
+/** How often a tab was opened: a tab page that is shown again without one was come back to. */
+export const tabOpenings = (): number => tabsOpened
+
 export const openTab = (tab: 'home' | 'map' | 'points' | 'me'): void =>
-  navigation.go(() => Taro.switchTab({ url: `/tabs/${tab}/index` }))
+  navigation.go(() => {
+    tabsOpened += 1
+    return Taro.switchTab({ url: `/tabs/${tab}/index` })
+  })
 
 /** Closes what lies over the page, else goes back. Whoever came by a link has no page to go back to: then to that tab. */
 export function goBack(otherwise: Parameters<typeof openTab>[0] = 'home'): void {

@@ -311,11 +311,11 @@ describe('me', () => {
     expect(screen.queryByText('工作台')).toBeNull()
   })
 
-  test('an owner finds the counter, staff the desk', () => {
-    const { open, screen, fireEvent, phone } = start(loggedIn(aMe({ roles: [owner, staff] })))
+  test('an owner finds the counter, staff the desk', async () => {
+    const { open, screen, fireEvent, phone, act } = start(loggedIn(aMe({ roles: [owner, staff] })))
     open('tabs/me')
     for (const door of ['核销礼品', '核销记录', '打卡码', '工作台'])
-      fireEvent.click(screen.getByRole('button', { name: new RegExp(door) }))
+      await act(async () => fireEvent.click(screen.getByRole('button', { name: new RegExp(door) })))
     expect(phone.did).toEqual([
       'navigateTo /outlet/handover/index',
       'navigateTo /outlet/handovers/index',

@@ -4,6 +4,7 @@ import {
   filterOf,
   noChoice,
   openOption,
+  pressedKeys,
   quickOptions,
   roleOptions,
 } from '@/places/choice'
@@ -42,4 +43,19 @@ it('says what was asked for', () => {
   const choice = { ...noChoice, openNow: true, roles: ['love-aid' as const], amenities: ['water' as const] }
   expect(choiceText(choice)).toBe('现在开着、爱心救助点、饮用水')
   expect(countOf(choice)).toBe(3)
+})
+
+describe('what was chosen elsewhere', () => {
+  const project = { ...noChoice, kinds: ['project' as const], amenities: ['microwave' as const] }
+
+  test('stands before all other chips', () => {
+    const keys = quickOptions(project, '2026-07-01', pressedKeys(project)).map(({ key }) => key)
+    expect(keys.slice(0, 2)).toEqual(['project', 'microwave'])
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('is known by the keys of its chips', () => {
+    expect(pressedKeys({ ...project, openNow: true })).toEqual(['open', 'project', 'microwave'])
+    expect(pressedKeys(noChoice)).toEqual([])
+  })
 })

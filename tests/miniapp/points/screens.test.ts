@@ -94,9 +94,9 @@ describe('the tab 积分', () => {
   it('tells whoever is not logged in what points are and are not, and asks the server for nobody', async () => {
     const program = openPoints(aPointsServer(), {}, null)
     program.open('tabs/points')
-    const { screen, fireEvent, phone } = program
+    const { screen, fireEvent, phone, act } = program
     expect(screen.getByText(/不能换钱、换彩票/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '登录，开始攒积分' }))
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '登录，开始攒积分' })))
     fireEvent.click(screen.getByRole('button', { name: /先看看有什么礼品/ }))
     expect(phone.did).toEqual(['navigateTo /identity/login/index', 'navigateTo /points/gifts/index'])
     await screen.findByText('淮安')

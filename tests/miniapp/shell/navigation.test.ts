@@ -119,3 +119,51 @@ describe('on top of each other', () => {
     expect(at.phone.did).toEqual(['switchTab /tabs/home/index'])
   })
 })
+
+describe('the chips that another page presses', () => {
+  /** On home, 公益地图; then the map as the tab page that it is, which is drawn once and shown again. */
+  async function fromHome() {
+    const at = start()
+    at.open('tabs/home')
+    await at.screen.findByText('健康西路福彩站')
+    await at.act(async () => at.fireEvent.click(at.screen.getByRole('link', { name: /公益地图/ })))
+    at.cleanup()
+    at.open('tabs/map')
+    await at.screen.findByText('清江浦社区助餐点')
+    return at
+  }
+  const chips = (at: ReturnType<typeof start>) =>
+    at.screen.getAllByRole('checkbox').map((chip) => chip.textContent)
+  const pressed = (at: ReturnType<typeof start>) =>
+    at.screen
+      .getAllByRole('checkbox')
+      .filter((chip) => chip.getAttribute('aria-checked') === 'true')
+      .map((chip) => chip.textContent)
+
+  it('stand first, and are counted', async () => {
+    const at = await fromHome()
+    expect(chips(at)[0]).toBe('公益项目')
+    expect(at.screen.getByRole('button', { name: '筛选1 项' })).toBeTruthy()
+  })
+
+  it('are not kept on the phone, wherever the map is moved', async () => {
+    const at = await fromHome()
+    expect(at.phone.storage.get('fuyi.map') ?? '').not.toContain('project')
+    at.cleanup()
+    at.open('tabs/map')
+    await at.screen.findByText('健康西路福彩站')
+    expect(pressed(at)).toEqual([])
+  })
+
+  it('are gone when the map is opened by its tab again, and stay when one comes back from a place', async () => {
+    const at = await fromHome()
+    const { openTab }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    await at.act(async () => at.phone.show())
+    expect(pressed(at)).toEqual(['公益项目'])
+    await at.act(async () => openTab('home'))
+    await at.act(async () => openTab('map'))
+    await at.act(async () => at.phone.show())
+    expect(pressed(at)).toEqual([])
+    expect(at.screen.getByText('健康西路福彩站')).toBeTruthy()
+  })
+})

@@ -2,12 +2,14 @@
  * A phone in memory in the place of `@tarojs/taro`: its storage, what it sent, where it went. Tests read and set
  * `phone`; the program under test knows only Taro's names. What a screen calls and is not here fails loudly.
  */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 export type Sent = { url: string; method: string; header: Record<string, string>; data?: string }
 export type Reply = { statusCode: number; header?: Record<string, string>; data?: string }
 
 type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) => void) => void
+
+const pages = new Set<() => void>()
 
 export const phone = {
   storage: new Map<string, string>(),
@@ -26,6 +28,10 @@ export const phone = {
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
   did: [] as string[],
   params: {} as Record<string, string>,
+  /** Shows the drawn pages again, as when one comes back to them. */
+  show(): void {
+    for (const shown of [...pages]) shown()
+  },
   /** What WeChat gives to log in with; null: it is busy. */
   loginCode: 'wx-code' as string | null,
 }
@@ -107,9 +113,17 @@ const Taro = {
 }
 
 export const useRouter = () => ({ params: phone.params, path: '' })
-/** A test's page is shown when it is drawn. */
-// biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is drawn
-export const useDidShow = (then: () => void) => useEffect(then, [])
+/** A test's page is shown when it is drawn, and again by `phone.show`. */
+export function useDidShow(then: () => void): void {
+  const latest = useRef(then)
+  latest.current = then
+  useEffect(() => {
+    const shown = () => latest.current()
+    shown()
+    pages.add(shown)
+    return () => void pages.delete(shown)
+  }, [])
+}
 export const useDidHide = (_: () => void) => {}
 export const useLoad = (_: () => void) => {}
 export const useShareAppMessage = (_: () => unknown) => {}

@@ -1,9 +1,10 @@
 import { dayOf } from '@common/day'
 import { ScrollView, Text, View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
 import { Chip } from '@/shared/components/chip'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { type Choice, countOf, quickOptions } from '../choice'
+import { type Choice, countOf, pressedKeys, quickOptions } from '../choice'
 import { goSearch } from '../go'
 import css from './chip-bar.module.scss'
 
@@ -25,8 +26,19 @@ export function ChipBar({
   onAll: () => void
 }) {
   const count = countOf(choice)
+  // What was chosen elsewhere comes to the front; what is pressed here stays under the finger.
+  const pressedHere = useRef(choice)
+  const [first, setFirst] = useState(() => pressedKeys(choice))
+  useEffect(() => {
+    if (choice !== pressedHere.current) setFirst(pressedKeys(choice))
+  }, [choice])
+  function press(next: Choice): void {
+    pressedHere.current = next
+    onChoice(next)
+  }
   return (
-    <ScrollView className={css.bar} scrollX enableFlex showScrollbar={false}>
+    // Another order is another row: it begins at its start.
+    <ScrollView key={first.join()} className={css.bar} scrollX enableFlex showScrollbar={false}>
       <View className={css.row} role="group" aria-label="筛选">
         <Tap className={css.tool} label="搜索" onTap={goSearch}>
           <Icon name="search" size="s" />
@@ -41,8 +53,8 @@ export function ChipBar({
             {only}
           </Chip>
         )}
-        {quickOptions(choice, dayOf(now)).map((option) => (
-          <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
+        {quickOptions(choice, dayOf(now), first).map((option) => (
+          <Chip key={option.key} on={option.pressed} onTap={() => press(option.next)}>
             {option.text}
           </Chip>
         ))}

@@ -5,6 +5,7 @@ import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
+import { tabOpenings } from '@/shared/navigation'
 import { phoneStore } from '@/shared/storage'
 import { type Choice, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
@@ -65,6 +66,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
   const kept = useMemo(() => memoryOf(region.adcode), [region.adcode])
   const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
+  /** What another page set holds for this visit of the map; `own` is what the person had pressed before. */
+  const [lent, setLent] = useState<{ own: Choice; opening: number } | null>(null)
   const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [spotIds, setSpotIds] = useState<readonly string[] | null>(null)
@@ -103,10 +106,17 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 
   function choose(next: Choice): void {
     setChoice(next)
+    setLent(null)
     memory.write(
       { adcode: region.adcode, centre: kept?.centre ?? null, zoom: kept?.zoom ?? 12, choice: next },
       here,
     )
+  }
+
+  function giveBack(own: Choice): void {
+    setLent(null)
+    setChoice(own)
+    setOnly(null)
   }
 
   const onSpot = useMemo(
@@ -131,9 +141,13 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 
   useDidShow(() => {
     const wish = mapWish.get()
-    if (!wish) return
+    if (!wish) {
+      if (lent && lent.opening !== tabOpenings()) giveBack(lent.own)
+      return
+    }
     mapWish.set(null)
-    choose(wish.choice)
+    setLent({ own: lent?.own ?? choice, opening: tabOpenings() })
+    setChoice(wish.choice)
     setOnly(wish.only)
     const around = wish.only && boxAround(catalogue, wish.only.ids)
     if (around) setTarget({ bbox: around })
@@ -168,7 +182,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     setStop,
     onMoved(seen) {
       setMoved(seen)
-      memory.write({ adcode: region.adcode, centre: seen.centre, zoom: seen.zoom, choice }, here)
+      const own = lent?.own ?? choice
+      memory.write({ adcode: region.adcode, centre: seen.centre, zoom: seen.zoom, choice: own }, here)
     },
     listSeen() {
       if (!moved) return

@@ -1,5 +1,5 @@
 import { Text, View, Button as WechatButton } from '@tarojs/components'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { openPage } from '../../navigation'
 import { agreeButtonId, usePrivacyQuestion } from '../../privacy'
