@@ -119,6 +119,8 @@ export default defineConfig<'webpack5'>({
             '@tarojs/components-react/dist/index.css': false,
             '@tarojs/components/dist/taro-components/taro-components.css': false,
             '@tarojs/components/dist/components$': false,
+            // For JSONP, which nothing here asks by; it reads localStorage while it loads, and throws where that is denied.
+            'jsonp-retry': false,
           },
         },
         // What most pages use travels once: Taro splits the first load alone, and every page brought its own 40 KB.
