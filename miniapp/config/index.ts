@@ -137,6 +137,14 @@ export default defineConfig<'webpack5'>({
                 enforce: true,
               },
               shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 20, enforce: true },
+              // Only pages that search know how every character is read: 25 KB that no other page should wait for.
+              search: {
+                name: 'search',
+                chunks: 'async',
+                test: /[\\/]places[\\/]rules[\\/](readings|search)/,
+                priority: 30,
+                enforce: true,
+              },
             },
           },
         },
