@@ -32,7 +32,7 @@ export function PlaceMap({
   const [goal, setGoal] = useState(() => aimed(target, size, covered))
   const [seen, setSeen] = useState<Drawn>(() => seenAt(goal, size))
   const shown = useRef<Marker[]>([])
-  const [isThere, setIsThere] = useState(() => Taro.canIUse('map'))
+  const [isThere] = useState(() => Taro.canIUse('map'))
   const context = useMemo(() => (isThere ? Taro.createMapContext(mapId) : null), [isThere])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new target is an order to move
@@ -97,7 +97,7 @@ export function PlaceMap({
             // A move of ours is no news: the markers of the target were drawn with the order to go there.
             if (isMoveOfPerson(event)) void moved()
           }}
-          onError={() => setIsThere(false)}
+          onError={() => {}}
         />
       )}
     </View>
