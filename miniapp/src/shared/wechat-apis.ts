@@ -2,6 +2,7 @@
 
 /** Without these no mini-program runs at all: nothing stands in for them. */
 export const essentialApis = [
+  'canIUse',
   'navigateTo',
   'navigateBack',
   'redirectTo',
@@ -29,6 +30,7 @@ export const refusingApis = [
   'chooseMedia',
   'getImageInfo',
   'compressImage',
+  'pageScrollTo',
 ]
 /** These only tell of what happens; where nobody tells, nothing is heard. */
 export const listeningApis = [
