@@ -2,5 +2,5 @@ import Taro from '@tarojs/taro'
 
 /** WeChat: brings what has this id to the top of the window. */
 export function scrollToId(id: string): void {
-  void Taro.pageScrollTo({ selector: `#${id}` })
+  Taro.pageScrollTo({ selector: `#${id}` }).catch(() => {})
 }
