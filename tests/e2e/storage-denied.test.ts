@@ -1,0 +1,50 @@
+/** A browser that denies storage: every page of citizens opens and works for the visit. */
+import type { BrowserContext } from 'playwright-core'
+import { seen, withVisitors } from './support/visitors'
+
+const visits = withVisitors()
+
+/** As Chromium answers where all site data are blocked. */
+const denied = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    for (const name of ['localStorage', 'sessionStorage', 'caches']) {
+      Object.defineProperty(window, name, { configurable: true, get: refuse })
+    }
+  })
+
+test.each([
+  '/tabs/home/index',
+  '/tabs/map/index',
+  '/tabs/points/index',
+  '/tabs/me/index',
+  '/places/aid/index',
+  '/places/search/index',
+  '/places/detail/index?id=320800-32080290',
+  '/places/report/index?id=320800-32080290',
+  '/points/gifts/index',
+  '/points/orders/index',
+  '/points/entries/index',
+  '/points/code/index',
+  '/points/visit/index',
+  '/identity/login/index',
+  '/identity/data/index',
+  '/about/privacy/index',
+  '/about/rules/index',
+  '/about/about/index',
+  '/about/contact/index',
+])('%s opens', async (route) => {
+  const { page } = await visits.visit({ route, isNew: true, prepare: denied })
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+})
+
+test('help is found, and what one answers holds for the visit', async () => {
+  const { page } = await visits.visit({ isNew: true, prepare: denied })
+  await page.getByRole('button', { name: '我已满 18 周岁' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await seen(page, '浏览器不让存东西，收藏、设置和登录用到关闭为止').waitFor()
+  await page.getByRole('link', { name: /需要帮助/ }).click()
+  await seen(page, '最近开着的救助点').waitFor()
+})
