@@ -46,7 +46,7 @@ test('nothing that the browser sends carries the position or is made from it', a
   }
 })
 
-test('the server is asked for cities, catalogues, places and gifts by name, and for nothing with a figure in it', async () => {
+test('the server is asked for cities, their grid, catalogues, places and gifts by name, and for nothing with a figure in it', async () => {
   const visitor = await visits.visit(here)
   await walkEverywhere(visitor)
   const { requests, page } = visitor
@@ -59,7 +59,7 @@ test('the server is asked for cities, catalogues, places and gifts by name, and 
   for (const { pathname, search } of asked) {
     // A place's page asks which gifts of its city can be picked up there.
     expect(pathname + search).toMatch(
-      /^\/api\/(regions|regions\/\d{6}\/places|gifts\?region=\d{6}|places\/\d{6}-[\w-]+(\/reports)?)$/,
+      /^\/api\/(regions|regions\/grid|regions\/\d{6}\/places|gifts\?region=\d{6}|places\/\d{6}-[\w-]+(\/reports)?)$/,
     )
   }
   const elsewhere = requests.filter((request) => !request.url().startsWith(new URL(page.url()).origin))
