@@ -74,7 +74,9 @@ describe('scripts', () => {
   it.each(weapp.files.filter((file) => file.endsWith('.js')))(
     '%s calls no newer built-in, in any branch',
     (file) => {
-      const calls = new RegExp(`.{0,30}\\.(?:${missingMembers.join('|')})\\(.{0,20}`, 'g')
+      // Columns of ours have an at() too: of a list it is called with a number as written.
+      const names = missingMembers.map((name) => (name === 'at' ? 'at(?=\\(-?\\d)' : name))
+      const calls = new RegExp(`.{0,30}\\.(?:${names.join('|')})\\(.{0,20}`, 'g')
       expect(weapp.text(file).match(calls) ?? []).toEqual([])
     },
   )

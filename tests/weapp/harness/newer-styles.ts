@@ -15,6 +15,7 @@ const harmless: Record<string, string> = {
   'scrollbar-width': 'a bar may show under what scrolls',
   'forced-color-adjust': 'no phone without it forces colours',
   '@media forced-colors': 'no phone without it forces colours',
+  'scroll-margin-top': 'what is scrolled to may stand at the very edge',
   cursor: 'a finger has none',
 }
 
