@@ -24,7 +24,7 @@ async function hold(page: Page, what: RegExp): Promise<() => void> {
 async function boxesIn(root: Locator): Promise<Record<string, number[]>> {
   const texts = ['找网点、地址、编号', '现在开着，离得最近', '附近网点', '需要帮助', '首页']
   const boxes = texts.map(async (text): Promise<[string, number[]]> => {
-    const box = await root.getByText(text, { exact: true }).first().boundingBox()
+    const box = await root.getByText(text, { exact: true }).filter({ visible: true }).first().boundingBox()
     return [text, box ? [box.x, box.y, box.height].map(Math.round) : []]
   })
   return Object.fromEntries(await Promise.all(boxes))
@@ -46,7 +46,7 @@ test.each([
   await page.goto('about:blank')
   const opened = page.goto('/')
   const frame = page.locator('#frame')
-  await frame.getByText('需要帮助').waitFor()
+  await frame.getByText('需要帮助').filter({ visible: true }).waitFor()
   const first = await boxesIn(frame)
   letProgram()
   await opened
@@ -63,7 +63,7 @@ test('a way in that is pressed before the program has come leads there', async (
   const letProgram = await hold(page, program)
   await page.goto('about:blank')
   const opened = page.goto('/')
-  await page.locator('#frame').getByText('需要帮助').click()
+  await page.locator('#frame').getByText('需要帮助').filter({ visible: true }).click()
   letProgram()
   await opened
   await page.getByRole('heading', { name: '爱心救助' }).filter({ visible: true }).waitFor()
