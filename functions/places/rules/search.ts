@@ -62,8 +62,8 @@ function addressLine({ id, district, address }: PlaceSummary): string {
 /**
  * At most `limit` places, best first: the whole number, part of it, the start of the name, part of it, the name's
  * pinyin or initials, part of district and address, their pinyin or initials, what a character is read as elsewhere, what
- * an everyday word asks for; and where there is none of these, other characters of the same sound. Several words must
- * all be found.
+ * an everyday word asks for; and where there is none of these, other characters of the same sound, or an everyday word
+ * beside a road or a district. Several words must all be found.
  */
 export function search(
   index: SearchIndex,
@@ -162,6 +162,10 @@ function* tiersOf(
   const wanted = wantedOf(word)
   if (wanted) yield placesOf(indexes, wantedMatcher(wanted, day))
   if (found.size > 0) return
+  // A whole name that sounds like this is meant rather than a word of it: 云度新村爱心驿站 is no search for any 爱心驿站.
+  const alike = /\p{Script=Han}/u.test(word) ? readings(indexes, word) : null
+  if (alike) yield alike('name', 'alike').other
+  if (found.size > 0) return
   const split = splitWanted(word)
   if (split) {
     const there = findWord(indexes, split.rest, Number.POSITIVE_INFINITY, { day })
@@ -169,9 +173,7 @@ function* tiersOf(
   }
   const short = withoutDivisions(word)
   if (found.size === 0 && short !== word) yield findWord(indexes, short, Number.POSITIVE_INFINITY, { day })
-  if (found.size > 0 || !/\p{Script=Han}/u.test(word)) return
-  const alike = readings(indexes, word)
-  yield* [alike('name', 'alike').other, alike('address', 'alike').other]
+  if (alike && found.size === 0) yield alike('address', 'alike').other
 }
 
 /** 淮安市清江浦区健康西路 as it stands in the data: 清江浦健康西路. */

@@ -25,7 +25,12 @@ import { buildCalendar, buildCatalogue, buildPlace, buildRegion } from '../../su
 const travel = (catalogue: Catalogue): Catalogue =>
   unpackCatalogue(packedCatalogueSchema.parse(JSON.parse(JSON.stringify(packCatalogue(catalogue)))))
 const byId = (a: PlaceSummary, b: PlaceSummary) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-const sorted = (catalogue: Catalogue) => ({ ...catalogue, places: [...catalogue.places].sort(byId) })
+/** `extent` is for the server's `nearby` alone and stays there. */
+const sorted = ({ region: { extent: _, ...region }, ...catalogue }: Catalogue) => ({
+  ...catalogue,
+  region,
+  places: [...catalogue.places].sort(byId),
+})
 const catalogueOf = (places: PlaceSummary[]): Catalogue => ({
   region: buildRegion(places),
   calendar: buildCalendar(),

@@ -129,6 +129,12 @@ describe('other characters of the same sound', () => {
     expect(finds(city, '东璐')).toEqual(['东璐彩票'])
   })
 
+  test('in a whole name go before an everyday word beside a road', () => {
+    const named = outlet({ name: '云渡河新村爱心驿站', address: '武成街56号' })
+    const beside = outlet({ name: '高哥福彩店', address: '云渡河新村3号', roles: ['post-station'] })
+    expect(finds([beside, named], '云渡和新村爱心驿站')).toEqual(['云渡河新村爱心驿站'])
+  })
+
   test('find every place of a city whose text has a character of the same sound in the place of another', () => {
     const places = manyPlaces(300, 5)
     const index = indexOf(places)

@@ -138,8 +138,8 @@ describe('the map', () => {
     expect(screen.getByText(/不上传，也不保存/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '用我的位置' }))
     expect(await screen.findByText(/没有得到位置授权/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('radio', { name: '洪泽' }))
-    expect(screen.getByText('从洪泽中心算起')).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: '洪泽区' }))
+    expect(screen.getByText('从洪泽区中心算起')).toBeTruthy()
   })
 })
 
