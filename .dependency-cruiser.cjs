@@ -60,6 +60,14 @@ module.exports = {
       },
     },
     {
+      name: 'reference-readers-in-tests-only',
+      comment:
+        'opening_hours and opencc-js judge what we wrote ourselves: 1.2 MB under LGPL-3.0 in a function, or 1 MB on the phone, is not for users.',
+      severity: 'error',
+      from: { path: '^(functions|miniapp|infra/(?!readings/))' },
+      to: { path: 'node_modules/(opening_hours|opencc-js)/' },
+    },
+    {
       name: 'dynamodb-in-stores-only',
       comment: 'Keys and conditions of a table live in one file; whoever else needs data asks the store.',
       severity: 'error',

@@ -123,6 +123,21 @@ export function splitWanted(word: string): { rest: string; wanted: Wanted } | nu
   return found
 }
 
+/** The city's own office, which is no place of the catalogue. */
+const centreWords = new Set(
+  '福彩中心 彩票中心 福利彩票中心 福彩发行中心 彩票发行中心 福利彩票发行中心 客服 客服电话 投诉 举报'.split(
+    ' ',
+  ),
+)
+
+/** Whether the whole of a word asks for the city's centre: 福彩中心, 淮安市福彩中心, `fucaizhongxin`. Normalised and simplified. */
+export function isCentreWord(word: string, city: string): boolean {
+  const bare = word.replace(before, '').replace(after, '')
+  const own = (bare.startsWith(city) ? bare.slice(city.length) : bare).replace(/^市/, '')
+  if (centreWords.has(own)) return true
+  return /^[a-z]{4,}$/.test(own) && [...centreWords].some((known) => isSpelled(known, own))
+}
+
 type Described = Pick<PlaceSummary, 'kind' | 'roles' | 'amenities' | 'channel' | 'project'>
 
 /** @param day roles count as they are in force then; without it, all of them */

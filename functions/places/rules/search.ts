@@ -12,7 +12,7 @@ import { simplified } from './readings'
 import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search-alphabet'
 import { linesSpelled, type Manner, manners, type SpelledLines } from './search-spelling'
 import { type Field, fieldOf, lineAt, normalise } from './search-text'
-import { splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
+import { isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
 
 export type { PinyinDictionary } from './search-alphabet'
 
@@ -93,6 +93,12 @@ export function searchAll(
 export function wantedBy(q: string): Wanted | null {
   const [word, ...others] = wordsOf(q)
   return word === undefined || others.length > 0 ? null : wantedOf(word)
+}
+
+/** Whether the whole of `q` asks for the centre of this city, which is no place of it. */
+export function asksForCentre(q: string, city: string): boolean {
+  const [word, ...others] = wordsOf(q)
+  return word !== undefined && others.length === 0 && isCentreWord(word, city)
 }
 
 /** The first letters of a text as the region reads it: `qjp` for 清江浦; what has no reading stands for itself. */

@@ -4,7 +4,7 @@ import type { PlaceSummary } from '../../../functions/places/contract'
 import { pinyinOf } from '../../../functions/places/pinyin'
 import { fullDistrictName } from '../../../functions/places/rules/divisions'
 import { readingsOf, simplified } from '../../../functions/places/rules/readings'
-import { buildSearchIndex, search, wantedBy } from '../../../functions/places/rules/search'
+import { asksForCentre, buildSearchIndex, search, wantedBy } from '../../../functions/places/rules/search'
 import { buildPlace, manyPlaces } from '../../support/places'
 
 const winter = '2026-12-01'
@@ -291,4 +291,21 @@ describe('a whole search against a plain one', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['福彩中心', true],
+  ['市福彩中心', true],
+  ['淮安市福彩中心', true],
+  ['淮安福彩中心在哪', true],
+  ['福利彩票发行中心', true],
+  ['投诉', true],
+  ['fucaizhongxin', true],
+  ['滨州市福彩中心', false],
+  ['福彩', false],
+  ['福彩中心 电话', false],
+  ['中心', false],
+  ['', false],
+])('%s asks for the centre of 淮安: %s', (q, asks) => {
+  expect(asksForCentre(q, '淮安')).toBe(asks)
 })

@@ -271,4 +271,13 @@ describe('search', () => {
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '不存在' } })
     expect(await screen.findByText('淮安没有找到“不存在”')).toBeTruthy()
   })
+
+  it('leads whoever looks for the city’s centre to its page', async () => {
+    aBrowser()
+    const { open, screen, fireEvent, phone } = start()
+    open('places/search')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '福彩中心' } })
+    fireEvent.click(await screen.findByRole('button', { name: /淮安市福彩中心/ }))
+    expect(phone.did).toEqual(['navigateTo /about/contact/index'])
+  })
 })

@@ -1,10 +1,12 @@
 import { dayOf } from '@common/day'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
+import { asksForCentre } from '@rules/places/search'
 import { Input, Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Button } from '@/shared/components/button'
+import { goCentre } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Row } from '@/shared/components/row'
@@ -87,7 +89,9 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   )
   const asked = useMemo(() => askedBy(catalogue, q, today), [catalogue, q, today])
   if (!origin) return null
+  const centre = asksForCentre(q, region.name) ? <CentreRow city={region.name} /> : null
   if (found.length === 0) {
+    if (centre) return centre
     return (
       <StateView
         scene="empty"
@@ -99,6 +103,7 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   }
   return (
     <>
+      {centre}
       {asked && <AskedRow asked={asked} q={q} />}
       <View className={css.count} role="status">
         <Text>{found.length === most ? `很多，先列 ${most} 处，多写几个字更准` : `${found.length} 处`}</Text>
@@ -123,6 +128,15 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
         ))}
       </View>
     </>
+  )
+}
+
+/** The city's centre is no place of the list: it has a page of its own. */
+function CentreRow({ city }: { city: string }) {
+  return (
+    <View className={css.asked}>
+      <Row first icon="phone" title={`${city}市福彩中心`} text="电话、地址和办公时间" onTap={goCentre} />
+    </View>
   )
 }
 
