@@ -17,13 +17,13 @@ test('another city is two taps away, with its own places and districts, and is r
 
   await page.getByRole('button', { name: /用我的位置/ }).click()
   for (const { name } of city.districts) await page.getByRole('radio', { name }).waitFor()
-  await page.getByRole('radio', { name: '滨城' }).click()
-  await seen(page, '从滨城中心算起').waitFor()
+  await page.getByRole('radio', { name: '滨城区' }).click()
+  await seen(page, '从滨城区中心算起').waitFor()
 
   await open('/tabs/map/index')
   await page.getByRole('button', { name: '城市：滨州，点按更换' }).waitFor()
   await seen(page, `${city.counts.places} 处`).waitFor()
-  await seen(page, '从滨城中心算起').waitFor()
+  await seen(page, '从滨城区中心算起').waitFor()
 })
 
 test('every page says that the data are made up', async () => {

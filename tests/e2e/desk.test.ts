@@ -42,7 +42,7 @@ test(
     await write(page, /^加几件/, '12')
     await page.keyboard.press('Enter')
     await seen(page, '已改好，现在还能兑换 12 件。').waitFor()
-    await page.getByRole('radio', { name: '发布', exact: true }).focus()
+    await page.getByRole('radio', { name: '已发布', exact: true }).focus()
     await page.keyboard.press('Space')
     await press(page, /^保存修改$/)
     await seen(page, '已保存，市民看到的就是这样。').waitFor()

@@ -117,7 +117,7 @@ async function redeem(phone: Phone): Promise<string> {
   await phone.arrives('points/gift/index')
   await phone.tap('城南站')
   await phone.tap('用 60 积分兑换')
-  await phone.sees('什么时候')
+  await phone.sees('领取期限')
   await phone.tap({ name: '用 60 积分兑换', nth: 1 })
   await phone.arrives('points/order/index')
   const text = await phone.sees('把这个码给网点的工作人员看')

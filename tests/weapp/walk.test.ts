@@ -224,8 +224,8 @@ describe('the position', () => {
       await ask(phone)
       await phone.tap('不同意')
       await phone.sees('没有得到位置授权')
-      await phone.tap('金湖')
-      await phone.sees('从金湖中心算起')
+      await phone.tap('金湖县')
+      await phone.sees('从金湖县中心算起')
       expect(phone.deeds.filter(({ api }) => api === 'asks for')).toEqual([])
     }))
 

@@ -79,7 +79,10 @@ describe('the rotation of the keys that sign sessions', () => {
     await rotate()
     expect((await publicKeys()).map(({ kid }) => kid)).toEqual((await privateKeys()).map(({ kid }) => kid))
     const token = await tokens().access(lin, 's1', [])
-    expect(await reader()(bearing(token))).toEqual({ ok: true, value: { person: lin, id: 's1', roles: [] } })
+    expect(await reader()(bearing(token))).toEqual({
+      ok: true,
+      value: { person: lin, id: 's1', roles: [], minor: false },
+    })
   })
 
   it('publishes the public half alone', async () => {

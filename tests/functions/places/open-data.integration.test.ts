@@ -120,10 +120,11 @@ describe('the regions', () => {
 describe('a place', () => {
   it('tells all that the public may know, and whether it is open', async () => {
     const world = createWorld(bench)
-    await world.load([buildPlace()])
+    const place = buildPlace({ otherPhones: ['13800000000'] })
+    await world.load([place])
     const answer = await world.get('/api/places/320800-32080290')
     expect(z.parse(placeResponseSchema, answer.json())).toMatchObject({
-      ...buildPlace(),
+      ...place,
       district: '清江浦',
       districtName: '清江浦区',
       region: '320800',
