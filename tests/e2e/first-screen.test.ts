@@ -58,6 +58,36 @@ test.each([
   expect({ waiting, answered: await boxesIn(screen) }).toEqual({ waiting: first, answered: first })
 })
 
+test('nothing moves when the program takes the place of the frame', async () => {
+  const { page } = await visits.visit({ route: '/tabs/home/index' })
+  await seen(page, '去那里').waitFor()
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry && typeof entry.value === 'number') shifts.push(entry.value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('about:blank')
+  const letProgram = await hold(page, program)
+  const letPlaces = await hold(page, places)
+  const opened = page.goto('/')
+  await page.locator('#frame').getByText('需要帮助').filter({ visible: true }).waitFor()
+  await painted(page)
+  letProgram()
+  await opened
+  await page.locator('#frame').waitFor({ state: 'detached' })
+  await painted(page)
+  expect(await page.evaluate('shifts')).toEqual([])
+  letPlaces()
+})
+
+/** Until what has changed by now has been drawn. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+}
+
 test('a way in that is pressed before the program has come leads there', async () => {
   const { page } = await visits.visit({ route: '/tabs/home/index' })
   const letProgram = await hold(page, program)
