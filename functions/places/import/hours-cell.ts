@@ -52,6 +52,7 @@ const keptMeanings: readonly (readonly [RegExp, string])[] = [
     /\b(?:unknown|appointment)\b|预约|不定|看情况/i,
     `要预约或不确定的时间${unreadable}；请留空，或写在引号里作说明`,
   ],
+  [/\d\s*[时時点點]/, '分不清是上午还是下午；请用 24 小时制'],
 ]
 
 const keptFrom = (text: string): string | null => {

@@ -39,7 +39,10 @@ export const inTextForm = (text: string): string => {
 }
 
 const withoutWords = (text: string): string =>
-  [daysByTheirNames, punctuation, twelveHours, fullHours, dayLists].reduce((line, step) => step(line), text)
+  [daysByTheirNames, punctuation, chineseTimes, twelveHours, fullHours, dayLists].reduce(
+    (line, step) => step(line),
+    text,
+  )
 
 const daysByTheirNames = (text: string): string =>
   text
@@ -54,15 +57,35 @@ const punctuation = (text: string): string =>
     .replace(/[；，、：]/g, (mark) => ({ '；': ';', '，': ',', '、': ',', '：': ':' })[mark] ?? mark)
     .replace(/[–—－~～〜]/g, '-')
     .replace(/\s+(?:to|till|until|bis|through)\s+/gi, '-')
-    .replace(
-      /(?:(上午|早上|早|凌晨)|(下午|晚上|晚))?\s*(\d{1,2})\s*[时時点點]\s*(?:(\d{1,2})\s*分|(半)|整)?/g,
-      chineseTime,
-    )
     .replace(/\b0(\d\d:\d\d)/g, '$1')
 
-const chineseTime = (...[, , afternoon, hour = '', minute, half]: string[]): string => {
-  const hours = Number(hour) + (afternoon && Number(hour) < 12 ? 12 : 0)
-  return `${hours}:${half ? '30' : (minute ?? '00').padStart(2, '0')}`
+const chineseTime =
+  /(?<part>上午|早上|早|凌晨|下午|晚上|晚)?\s*(?<hour>\d{1,2})\s*[时時点點]\s*(?:(?<minute>\d{1,2})\s*分|(?<half>半)|整)?/g
+
+/** `下午2点半到6点`: the end is of the same part of the day. What could be meant in two ways stays, and is refused. */
+const chineseTimes = (text: string): string => {
+  let [written, end] = ['', 0]
+  let start: { part: string; hours: number } | null = null
+  for (const match of text.matchAll(chineseTime)) {
+    const { part, hour = '', minute = '0', half } = match.groups ?? {}
+    const between = text.slice(end, match.index)
+    const from = between.trim() === '-' ? start : null
+    const hours = hoursInChinese(part ?? from?.part ?? '', Number(hour))
+    const isLeft = hours === null || (part === undefined && from !== null && hours <= from.hours)
+    written += between + (isLeft ? match[0] : `${hours}:${(half ? '30' : minute).padStart(2, '0')}`)
+    end = match.index + match[0].length
+    start = hours === null ? null : { part: part ?? '', hours }
+  }
+  return written + text.slice(end)
+}
+
+/** 晚上12点 is midnight. Null where 晚上1点 or 凌晨12点 leaves open on which side of midnight it lies. */
+const hoursInChinese = (part: string, hour: number): number | null => {
+  const isNight = part.startsWith('晚')
+  if (hour === 12 && part === '凌晨') return null
+  if (hour === 12 && isNight) return 24
+  if (isNight && hour < 5) return null
+  return hour < 12 && (isNight || part === '下午') ? hour + 12 : hour
 }
 
 const time = String.raw`(\d{1,2})(?:[:.](\d{2}))?`
