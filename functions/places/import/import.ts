@@ -104,9 +104,8 @@ const load = async (
   return outcome.ok ? { loaded: 'yes', version: outcome.value.version } : null
 }
 
-/** A new name alone is something to write; a region without any good row is not. */
-const isNothing = ({ plan, region, name }: Situation): boolean =>
-  plan.upserts.length === 0 && plan.deletes.length === 0 && (region === null || region.name === name)
+/** No region begins without a place. Of one that is there the store decides: where nothing differs, nothing is written. */
+const isNothing = ({ plan, region }: Situation): boolean => region === null && plan.upserts.length === 0
 
 const reportOf = (
   checked: CheckedSheet,

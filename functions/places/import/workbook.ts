@@ -102,7 +102,8 @@ const lostCellsIn = (xml: string): ReturnType<WorkbookSheet['lostCells']> => {
 const lostTextOf = ({ type, formula, value }: OpenCell): string | null => {
   if (type === 'e') return value || '#ERROR!'
   if (formula === null || value || (value === '' && type === 'str')) return null
-  return `=${formula}`
+  // One that another cell writes out for this one too is empty here.
+  return `=${formula || '…'}`
 }
 
 /** `AB12` → 27. */

@@ -39,7 +39,8 @@ export const importer = (table: Table, clock: () => number) => ({
   /**
    * Applies the change in transactions of up to 97 places; each raises the region's version by one and carries the
    * figures of exactly the places there are after it. Nothing to change writes nothing. Doubts stay as they are. At the
-   * end the city grid learns where the city is; an import broken off before leaves that to the next one.
+   * end the city grid learns where the city is, also where nothing changed: an import broken off before leaves that to
+   * the next one, and a build without a grid to the first one after it.
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()

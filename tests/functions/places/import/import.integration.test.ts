@@ -44,6 +44,18 @@ describe('an import', () => {
     expect((await storeOf().readContent('320800')).pinyin).toMatchObject({ 福: 'fu', 淮: 'huai' })
   })
 
+  it('of a file without news tells the city grid of a city that an older build, or an import broken off, left out', async () => {
+    const bytes = csvOf(rows(3))
+    const { version } = await load({ bytes })
+    const made = (await bench.scan()).filter(({ PK }) => String(PK).startsWith('CITY-'))
+    expect(made).toHaveLength(2)
+    for (const { PK, SK } of made) await bench.remove({ PK: String(PK), SK: String(SK) })
+    await load({ bytes, dryRun: true })
+    expect(await storeOf().readCityGrid({ consistent: true })).toBeNull()
+    expect(await load({ bytes })).toMatchObject({ unchanged: 3, changed: 0, version })
+    expect(await storeOf().readCityGrid({ consistent: true })).toMatchObject({ revision: 1 })
+  })
+
   it('run twice changes nothing and bumps no version', async () => {
     const bytes = csvOf(rows(150))
     const first = await load({ bytes })

@@ -129,12 +129,14 @@ describe('an Excel file', () => {
           { formula: 'A1', value: 'x' },
           { formula: '""', value: '' },
         ],
-        [],
+        [{ formula: '' }],
         ['', '', '', { error: '#REF!' }],
       ]),
     )
     expect(sheet.rows).toEqual([
       { line: 2, cells: ['#N/A', '=B1&C1', 'x', ''] },
+      // A formula that is written out in another cell: shared with this one.
+      { line: 3, cells: ['=…'] },
       { line: 4, cells: ['', '', '', '#REF!'] },
     ])
   })
