@@ -31,8 +31,11 @@ export function catalogueForMinors(catalogue: LoadedCatalogue, today: Day): Load
   const places = catalogue.places.filter((place) => isShownToMinors(place, today))
   return {
     ...catalogue,
+    count: places.length,
     places,
     byId: new Map(places.map((place) => [place.id, place])),
     index: buildIndex(places),
+    // Ordinals are those of this index, not of the whole city's.
+    some: (accept) => places.filter((_, ordinal) => accept(ordinal)),
   }
 }

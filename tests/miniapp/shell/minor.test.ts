@@ -4,8 +4,11 @@
  * Somebody under 18: no outlet that merely sells is shown anywhere, nothing is earned, and a slip of the thumb can be
  * put right.
  */
+import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
+import { catalogueForMinors } from '@/places/minors'
 import { keptThings } from '@/shared/kept-things'
 import { aBrowser } from '../places/browser'
+import { aCatalogue } from '../places/builders'
 import { places, start } from './start'
 
 const minor = '{"v":1,"value":"minor"}'
@@ -36,6 +39,16 @@ describe('an outlet that sells is not shown', () => {
     await screen.findByText('健康西路福彩站')
     expect(screen.getByText('清江浦社区助餐点')).toBeTruthy()
     expect(screen.queryByText(selling)).toBeNull()
+  })
+
+  it('to whoever looks through the catalogue by its ordinals, as the news of home do', () => {
+    const sold = aCatalogue(places)
+    const shown = catalogueForMinors(sold, '2026-03-04')
+    const names = (accept: (ordinal: number) => boolean) => shown.some(accept).map(({ name }) => name)
+    expect(names(() => true)).toEqual(shown.places.map(({ name }) => name))
+    expect(names(kindMatcher(shown.index, 'project'))).toEqual(['清江浦社区助餐点'])
+    expect(names(anyRoleMatcher(shown.index, ['love-aid']))).toEqual(['健康西路福彩站'])
+    expect(shown.count).toBe(2)
   })
 
   it('among the filters of the map', async () => {
