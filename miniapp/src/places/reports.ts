@@ -9,6 +9,7 @@ import { personIdSchema } from '@contract/identity'
 import { type ReportRequest, reportRequestSchema } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import { sameSubject } from '@rules/places/subject'
+import { refusesAsker } from '@/shared/doubt'
 import type { Failure } from '@/shared/request'
 import { session } from '@/shared/session'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
@@ -102,9 +103,17 @@ function waitsForNetwork({ code }: Failure): boolean {
   return code === 'offline' || code === 'timeout' || code === 'unavailable'
 }
 
-/** What a better network or a better hour may mend; whoever is looking is told of the last two instead. */
+/**
+ * What a better network or a better hour may mend, and a refusal of who asked: the next flush sends it without the points.
+ * Whoever is looking is told instead, but where the network alone is missing.
+ */
 function mayPass(failure: Failure): boolean {
-  return waitsForNetwork(failure) || failure.code === 'rate-limited' || failure.code === 'report-conflict'
+  return (
+    waitsForNetwork(failure) ||
+    failure.code === 'rate-limited' ||
+    failure.code === 'report-conflict' ||
+    refusesAsker(failure)
+  )
 }
 
 export const reports = createReports({

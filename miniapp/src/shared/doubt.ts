@@ -16,7 +16,8 @@ const unsureCodes: readonly FailureCode[] = [
 ]
 
 /** Refused for who asked, not for what: nobody was logged in any more, or somebody else. */
-const refusesAsker = (failure: Failure): boolean => wantsLogin(failure) || failure.code === 'another-person'
+export const refusesAsker = (failure: Failure): boolean =>
+  wantsLogin(failure) || failure.code === 'another-person'
 
 /**
  * True: pressing again must carry the same key. A try that was refused for its session did nothing; what an earlier

@@ -78,6 +78,24 @@ it('keeps one report of a fact, the last that was written', async () => {
   ])
 })
 
+it.each(['session-ended', 'unauthenticated', 'another-person'] as const)(
+  'keeps a waiting report that was refused for who is logged in (%s), and sends it without the points later',
+  async (code) => {
+    const phone = aPhone(err({ code: 'offline' }))
+    phone.person = 'zyxwvtsrqpnmkjhgfedc'
+    await phone.reports.send(id, { ...locked, credit: true })
+    phone.answer = err({ code })
+    await phone.reports.flush()
+    expect(phone.reports.waiting()).toHaveLength(1)
+
+    phone.person = null
+    phone.answer = counted
+    await phone.reports.flush()
+    expect(phone.sent.at(-1)).toEqual([id, locked])
+    expect(phone.reports.waiting()).toEqual([])
+  },
+)
+
 describe('two facts of one place', () => {
   const water: ReportRequest = { fact: 'out-of-stock', amenity: 'water' }
   const umbrella: ReportRequest = { fact: 'out-of-stock', amenity: 'umbrella' }
