@@ -2,6 +2,7 @@
 import '@common/zod'
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { forgetOthersSeen } from './points/own-seen'
 import { clearOldPickups } from './points/pickups-day'
 import { standInForAbsent } from './shared/absent-apis'
 import { keepAgeTold } from './shared/age-told'
@@ -22,6 +23,7 @@ export default function App({ children }: PropsWithChildren) {
     followSession()
     keepAgeTold()
     clearOldPickups()
+    forgetOthersSeen()
   })
   // An old link leads home, not to an empty page.
   usePageNotFound(() => openTab('home'))

@@ -1,6 +1,6 @@
 /**
  * What the server answered last, kept on the phone for when there is no network: gifts by city, one's own by person and
- * city. A newer answer takes its place; whoever logs out takes their own along.
+ * city (`own-seen.ts`). A newer answer takes its place.
  */
 import * as z from '@common/zod'
 import { kept, type TextStore } from '@/shared/storage'
@@ -11,7 +11,8 @@ export type Seen<T> = { value: T; readAt: number }
 export type LastSeen<T> = {
   read(name: string): Seen<T> | null
   write(name: string, value: T, readAt: number): void
-  clear(): void
+  /** Drops what is kept under other names. */
+  keepOnly(accept: (name: string) => boolean): void
 }
 
 /** Cities, or persons in cities, that one phone looks at. */
@@ -28,6 +29,12 @@ export function createLastSeen<T>(store: TextStore, what: string, schema: z.ZodM
       const others = all().filter((one) => one.name !== name)
       keep.write([{ name, value, readAt }, ...others].slice(0, mostKept))
     },
-    clear: keep.clear,
+    keepOnly(accept) {
+      const before = all()
+      const left = before.filter(({ name }) => accept(name))
+      if (left.length === before.length) return
+      if (left.length > 0) keep.write(left)
+      else keep.clear()
+    },
   }
 }

@@ -11,16 +11,15 @@ import {
   orderSchema,
 } from '@contract/points'
 import { useCity } from '@/places/city'
-import { session, useMe } from '@/shared/session'
+import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
 import { fetchAccount, fetchGift, fetchGifts, fetchOrder, fetchOrders, fetchWaiting } from './api'
 import { createLastSeen, type Seen } from './last-seen'
+import { createOwnSeen, ownName } from './own-seen'
 import { createRemote, type Remote, useRemote } from './remote'
 
 const second = 1000
 
-/** A person's own thing: `{person} {what}`. */
-const ownName = (person: string, what: string): string => `${person} ${what}`
 /** The id of a gift begins with its city's adcode. */
 const cityOf = (gift: string): string => gift.slice(0, 6)
 const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
@@ -28,14 +27,9 @@ const whatOf = (name: string): string => name.slice(name.indexOf(' ') + 1)
 const pageOf = <T>(item: z.ZodMiniType<T>) =>
   z.object({ items: z.array(item), cursor: z.nullable(z.string()) })
 const seenGifts = createLastSeen(phoneStore, 'gifts', z.array(giftSchema))
-const seenAccounts = createLastSeen(phoneStore, 'account', accountSchema)
-export const seenOrders = createLastSeen(phoneStore, 'orders', pageOf(orderSchema))
-export const seenEntries = createLastSeen(phoneStore, 'entries', pageOf(entrySchema))
-session.subscribe(() => {
-  const { me, hasEnded } = session.get()
-  // A session that ran out is logged in to again; whoever logged out leaves nothing of theirs.
-  if (!me && !hasEnded) for (const own of [seenAccounts, seenOrders, seenEntries]) own.clear()
-})
+const seenAccounts = createOwnSeen('account', accountSchema)
+export const seenOrders = createOwnSeen('orders', pageOf(orderSchema))
+export const seenEntries = createOwnSeen('entries', pageOf(entrySchema))
 
 export const accounts = createRemote((name) => fetchAccount(whatOf(name)), {
   fresh: 2 * second,

@@ -78,12 +78,61 @@ it('gifts, which are nobody’s own, are there for whoever is not logged in', as
   expect(await screen.findByText('大米 2.5 公斤', {}, patient)).toBeTruthy()
 })
 
-it('whoever logs out takes their own along', async () => {
+const own = ['fuyi.seen.account', 'fuyi.seen.entries', 'fuyi.seen.orders']
+const startForgetting = () => {
+  const { forgetOthersSeen }: typeof import('@/points/own-seen') = require('@/points/own-seen')
+  forgetOthersSeen()
+}
+const logOut = () => {
+  const { session }: typeof import('@/shared/session') = require('@/shared/session')
+  session.forget()
+}
+/** What a phone holds on which somebody has read their entries. */
+async function afterReading(): Promise<Record<string, string>> {
   const program = openPoints(server())
   program.open('points/entries')
   await program.screen.findAllByText(/^签到/)
-  expect(program.phone.storage.has('fuyi.seen.entries')).toBe(true)
-  const { session }: typeof import('@/shared/session') = require('@/shared/session')
-  program.act(() => session.forget())
-  expect(program.phone.storage.has('fuyi.seen.entries')).toBe(false)
+  const held = Object.fromEntries([...program.phone.storage].filter(([name]) => own.includes(name)))
+  expect(Object.keys(held)).toContain('fuyi.seen.entries')
+  program.cleanup()
+  return held
+}
+const heldOn = ({ phone }: ReturnType<typeof openPoints>) => own.filter((name) => phone.storage.has(name))
+
+it('whoever logs out takes their own along, from a page that knows nothing of points', async () => {
+  const program = openPoints(server(), {}, aMe(), await afterReading())
+  startForgetting()
+  expect(heldOn(program)).toContain('fuyi.seen.entries')
+  logOut()
+  expect(heldOn(program)).toEqual([])
+})
+
+it.each<[string, Me | null]>([
+  ['another person', other],
+  ['nobody', null],
+])('a start with %s logged in leaves nothing of the one before, whose session ran out', async (_, later) => {
+  const program = openPoints(server(), {}, later, await afterReading())
+  startForgetting()
+  expect(heldOn(program)).toEqual([])
+})
+
+it('what is on its way when somebody logs out is not kept when it comes', async () => {
+  const { answer } = server()
+  let arrive = () => {}
+  const way = new Promise<void>((done) => {
+    arrive = done
+  })
+  const program = openPoints({
+    ...server(),
+    answer: async (sent) => {
+      if (sent.url.includes('/entries')) await way
+      return answer(sent)
+    },
+  })
+  program.open('points/entries')
+  await program.screen.findByText('积分明细')
+  program.act(logOut)
+  await program.act(async () => arrive())
+  await program.act(async () => {})
+  expect(heldOn(program)).toEqual([])
 })
