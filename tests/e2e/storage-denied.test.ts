@@ -46,5 +46,6 @@ test('help is found, and what one answers holds for the visit', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await seen(page, '浏览器不让存东西，收藏、设置和登录用到关闭为止').waitFor()
   await page.getByRole('link', { name: /需要帮助/ }).click()
+  await page.getByRole('button', { name: /^淮安/ }).click()
   await seen(page, '最近开着的救助点').waitFor()
 })
