@@ -10,6 +10,8 @@ export type IndexedPlaces = PlaceList & { lngs: Float64Array; lats: Float64Array
 /** `tree` and `facets` know a place by its ordinal in `places`. */
 export type PlaceIndex = { places: PlaceList; tree: Tree; facets: Facets }
 export type Found = { place: PlaceSummary; distance: number }
+/** A place by its ordinal; `distance` in metres. */
+export type Ranked = { ordinal: number; distance: number }
 export type NearestOptions = {
   limit: number
   /** Metres. */
@@ -32,15 +34,26 @@ export function indexOf(places: IndexedPlaces): PlaceIndex {
 }
 
 /** At most `limit` accepted places within `radius`, nearest first. */
-export function nearest(index: PlaceIndex, point: Point, { limit, radius, accept }: NearestOptions): Found[] {
-  const { places, tree } = index
+export function nearest(index: PlaceIndex, point: Point, options: NearestOptions): Found[] {
+  return nearestOrdinals(index, point, options).flatMap(({ ordinal, distance }) => {
+    const place = index.places.at(ordinal)
+    return place ? [{ place, distance }] : []
+  })
+}
+
+/** The same without a look at any place. */
+export function nearestOrdinals(
+  { places, tree }: PlaceIndex,
+  point: Point,
+  { limit, radius, accept }: NearestOptions,
+): Ranked[] {
   if (places.length === 0 || limit <= 0) return []
   const reach = chordOf(radius ?? Number.POSITIVE_INFINITY)
   const hits = nearestInTree(tree, point, { limit, reach, accept: accept ?? (() => true) })
-  return hits.flatMap(({ ordinal, chord }) => {
-    const place = places.at(ordinal)
-    return place ? [{ place, distance: 2 * earthRadius * Math.asin(Math.min(1, chord / 2)) }] : []
-  })
+  return hits.map(({ ordinal, chord }) => ({
+    ordinal,
+    distance: 2 * earthRadius * Math.asin(Math.min(1, chord / 2)),
+  }))
 }
 
 /** The straight line, in radii of the Earth, between two points so many metres apart over its surface. */

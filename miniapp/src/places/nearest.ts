@@ -1,7 +1,7 @@
 /** The nearest places, found on the phone in the catalogue it keeps: no request, no position sent. */
 import type { OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import { indexMatcher, type PlaceFilter } from '@rules/places/filter'
-import { nearest } from '@rules/places/nearby'
+import { nearest, nearestOrdinals, type Ranked } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { useMemo } from 'react'
 import type { LoadedCatalogue } from './catalogue/load'
@@ -25,6 +25,41 @@ export function nearestPlaces(catalogue: LoadedCatalogue, from: Point, options: 
     distance,
     open: openAnswer(place, catalogue.calendar, filter.openAt ?? now),
   }))
+}
+
+/** Everything there is by distance from one point. */
+export function rankedPlaces(catalogue: LoadedCatalogue, from: Point): Ranked[] {
+  return nearestOrdinals(catalogue.index, from, { limit: catalogue.count })
+}
+
+/** A whole city from one point at one moment, for a list that is filtered again and again. */
+export type AnsweredPlaces = {
+  /** As `nearestPlaces` gives them; a place is the same object in each answer. */
+  matching(filter: PlaceFilter): NearPlace[]
+}
+
+export function answeredPlaces(
+  { index, calendar }: LoadedCatalogue,
+  ranked: readonly Ranked[],
+  now: number,
+): AnsweredPlaces {
+  const known: (NearPlace | undefined)[] = []
+  function nearAt(ordinal: number, distance: number): NearPlace | undefined {
+    const place = known[ordinal] ? undefined : index.places.at(ordinal)
+    if (place) known[ordinal] = { place, distance, open: openAnswer(place, calendar, now) }
+    return known[ordinal]
+  }
+  return {
+    matching(filter) {
+      const accept = indexMatcher(index, filter, calendar, now)
+      const found: NearPlace[] = []
+      for (const { ordinal, distance } of ranked) {
+        const near = accept(ordinal) ? nearAt(ordinal, distance) : undefined
+        if (near) found.push(near)
+      }
+      return found
+    },
+  }
 }
 
 /** The nearest from where the person is or said to be; empty until the city is there. `openNow` looks anew each minute. */

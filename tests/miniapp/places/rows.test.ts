@@ -1,4 +1,4 @@
-import { rowAt, rowHeight, rowOffsets, sliceOf } from '@/places/components/row-height'
+import { rowAt, rowHeight, rowHeights, rowOffsets, sliceOf } from '@/places/components/row-height'
 
 const heights = Array.from({ length: 6000 }, (_, n) => (n % 3 === 0 ? 118 : 97))
 const offsets = rowOffsets(heights)
@@ -9,6 +9,12 @@ it('makes room for a second line where a name needs one, and for larger words', 
   expect(long).toBeGreaterThan(short)
   expect(rowHeight('淮海东路站', 390, true)).toBeGreaterThan(short)
   expect(rowHeight('中国福利彩票淮安市清江浦区淮海东路第四代销点', 1000, false)).toBe(short)
+})
+
+it('gives a list that is filtered again the same heights', () => {
+  const heightOf = rowHeights(390, true)
+  for (const name of ['淮海东路站', '中国福利彩票淮安市清江浦区淮海东路第四代销点', '淮海东路站'])
+    expect(heightOf(name)).toBe(rowHeight(name, 390, true))
 })
 
 it('knows where each row lies', () => {

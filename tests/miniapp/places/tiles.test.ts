@@ -7,6 +7,7 @@ import { distanceMetres } from '@rules/places/nearby'
 import L from 'leaflet'
 import { projectionOf } from '@/places/map/datum'
 import { createLeafletMap } from '@/places/map/leaflet-map'
+import { indexSpots } from '@/places/map/spots'
 import { tilesOf } from '@/places/map/tiles'
 import { tileOrigins, tileSetting } from '../../../miniapp/config/tiles'
 import { aBrowser } from './browser'
@@ -81,7 +82,7 @@ describe('the map', () => {
     )
     map.under(new Asked(), () => {})
     map.go({ centre: place, zoom: 18 })
-    map.show([{ place: aPlace(place), open }], '2026-03-04')
+    map.show([{ place: aPlace(place), open }], '2026-03-04', indexSpots([aPlace(place)]))
     const pin = element.querySelector<HTMLElement>('.map-pin')
     return { tiles, shown, pin: pin?.style.transform ?? pin?.style.cssText ?? '', map }
   }

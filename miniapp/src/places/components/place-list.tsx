@@ -7,7 +7,7 @@ import type { Origin } from '../origin'
 import { useListKeys } from './list-keys'
 import css from './place-list.module.scss'
 import { PlaceRow } from './place-row'
-import { rowHeight, rowOffsets, type Slice, sliceOf } from './row-height'
+import { rowHeights, rowOffsets, type Slice, sliceOf } from './row-height'
 import { useWindowSize } from './window-size'
 
 /** A list of any length of which only the rows on screen are drawn. `width` px is what its rows have. */
@@ -38,9 +38,10 @@ export function PlaceList({
 }) {
   const elder = useElder()
   const { height } = useWindowSize()
+  const heightOf = useMemo(() => rowHeights(width, elder), [width, elder])
   const offsets = useMemo(
-    () => rowOffsets(places.map(({ place }) => rowHeight(place.name, width, elder))),
-    [places, width, elder],
+    () => rowOffsets(places.map(({ place }) => heightOf(place.name))),
+    [places, heightOf],
   )
   const [slice, setSlice] = useState<Slice>(() => sliceOf(offsets, startAt, height))
   const [top, setTop] = useState(startAt)

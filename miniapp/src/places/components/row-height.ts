@@ -29,6 +29,18 @@ export function rowHeight(name: string, width: number, elder: boolean): number {
   return Math.ceil(fixed + lines * size.name * lineHeight.tight + (size.line + size.tag) * leading)
 }
 
+/** The same for a list that comes again with other rows: each name is measured once. */
+export function rowHeights(width: number, elder: boolean): (name: string) => number {
+  const known = new Map<string, number>()
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const height = rowHeight(name, width, elder)
+    known.set(name, height)
+    return height
+  }
+}
+
 /** In ems: a Chinese character is one, a latin letter or a figure somewhat more than a half. */
 function textWidth(text: string): number {
   let width = 0

@@ -2,8 +2,9 @@
 import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import Supercluster from 'supercluster'
 import { type PinShape, type PinState, pinShape, pinState } from '../pins'
-import { type Located, type Spot, spotsOf } from './spots'
+import type { Spot, SpotIndex } from './spots'
 
+/** `key`: two markers with the same one are drawn alike, whatever filter they come from. */
 export type Marker =
   | { type: 'place'; key: string; id: string; point: Point; shape: PinShape; state: PinState; name: string }
   /** Several places that no zoom tells apart: `ids` in the order of the list. */
@@ -22,10 +23,9 @@ const rim = 0.15
 
 type Pinned = { place: PlaceSummary; open: OpenAnswer }
 
-export function createMarkers(pinned: readonly Pinned[], today: string): Markers {
-  const spots = spotsOf(
-    pinned.map(({ place, open }) => ({ id: place.id, lng: place.lng, lat: place.lat, place, open })),
-  )
+/** Of the places that are to be drawn; `spots` are those of the whole city. */
+export function createMarkers(pinned: readonly Pinned[], today: string, spots: SpotIndex): Markers {
+  const shown = spots.group(pinned)
   const tree = new Supercluster<{ at: number; count: number }, { count: number }>({
     radius: 44,
     extent: 256,
@@ -37,9 +37,9 @@ export function createMarkers(pinned: readonly Pinned[], today: string): Markers
     },
   })
   tree.load(
-    spots.map(({ point, places }, at) => ({
+    shown.map(({ point, items }, at) => ({
       type: 'Feature',
-      properties: { at, count: places.length },
+      properties: { at, count: items.length },
       geometry: { type: 'Point', coordinates: [point.lng, point.lat] },
     })),
   )
@@ -50,9 +50,9 @@ export function createMarkers(pinned: readonly Pinned[], today: string): Markers
     if ('cluster_id' in properties) {
       const { cluster_id, count } = properties
       const zoom = tree.getClusterExpansionZoom(cluster_id)
-      return [{ type: 'cluster', key: `c${cluster_id}`, point: { lng, lat }, count, zoom }]
+      return [{ type: 'cluster', key: `c${lng} ${lat} ${count} ${zoom}`, point: { lng, lat }, count, zoom }]
     }
-    const spot = spots[properties.at]
+    const spot = shown[properties.at]
     return spot ? [spotMarker(spot, today)] : []
   }
 
@@ -61,10 +61,10 @@ export function createMarkers(pinned: readonly Pinned[], today: string): Markers
   }
 }
 
-function spotMarker({ point, places: [first, ...others] }: Spot<Pinned & Located>, today: string): Marker {
+function spotMarker({ point, items: [first, ...others] }: Spot<Pinned>, today: string): Marker {
   if (!first) throw new Error('a spot begins with a place')
   if (others.length === 0) return pin(first, today)
-  const ids = [first, ...others].map(({ id }) => id)
+  const ids = [first, ...others].map(({ place }) => place.id)
   return { type: 'spot', key: `s${ids.join()}`, ids, point, count: ids.length }
 }
 

@@ -7,9 +7,10 @@ import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
 
 import type { MapTarget, PlaceMapProps, Seen } from './place-map-props'
+import type { SpotIndex } from './spots'
 
 export type LeafletMap = {
-  show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string): void
+  show(pinned: readonly { place: PlaceSummary; open: OpenAnswer }[], today: string, spots: SpotIndex): void
   choose(place: PlaceSummary | null): void
   here(point: Point | null): void
   /** The city's centre, which is no place: a sign of its own that leads to its page. */
@@ -66,7 +67,7 @@ export function createLeafletMap(
   /** Moves that we order are not the person's. */
   let ordered = false
 
-  /** Redraws by difference: panning keeps every marker that stays in view. */
+  /** Redraws by difference: panning and filters keep every marker that stays in view as it is. */
   function draw(): void {
     if (!markers) return
     const { x, y } = map.getSize()
@@ -187,10 +188,8 @@ export function createLeafletMap(
   })
 
   return {
-    show(pinned, today) {
-      markers = createMarkers(pinned, today)
-      pins.clearLayers()
-      drawn.clear()
+    show(pinned, today, spots) {
+      markers = createMarkers(pinned, today, spots)
       if (isShown()) draw()
     },
     choose(place) {

@@ -87,6 +87,7 @@ export function MapView({ city, screen, onOpen }: Props) {
           region={city.region}
           places={city.catalogue.places}
           pinned={screen.near}
+          spots={screen.spots}
           today={screen.today}
           chosen={screen.chosen?.place ?? null}
           here={screen.here}

@@ -1,5 +1,6 @@
 /** What a map of places takes and tells, in WeChat and in a browser alike. */
 import type { Bbox, OpenAnswer, PlaceSummary, Point, Region } from '@contract/places'
+import type { SpotIndex } from './spots'
 
 /** Where the map is to go; a new object is a new order. */
 export type MapTarget = { centre: Point; zoom: number } | { bbox: Bbox }
@@ -13,6 +14,8 @@ export interface PlaceMapProps {
   places: readonly PlaceSummary[]
   /** Everything that may become a marker; only what is in view does. */
   pinned: readonly { place: PlaceSummary; open: OpenAnswer }[]
+  /** The spots of the whole city. */
+  spots: SpotIndex
   /** `YYYY-MM-DD`, for roles in force. */
   today: string
   chosen: PlaceSummary | null

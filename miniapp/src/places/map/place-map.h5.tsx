@@ -17,7 +17,7 @@ const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 
 /** The browser's map: leaflet over the sketch of the city, or over tiles where some are configured. */
 export function PlaceMap(props: PlaceMapProps) {
-  const { region, places, pinned, today, chosen, here, target, covered, coveredAbove } = props
+  const { region, places, pinned, spots, today, chosen, here, target, covered, coveredAbove } = props
   const element = useRef<HTMLDivElement>(null)
   const told = useRef(props)
   told.current = props
@@ -49,7 +49,7 @@ export function PlaceMap(props: PlaceMapProps) {
 
   useEffect(() => map?.cover(coveredAbove, covered), [map, coveredAbove, covered])
   useEffect(() => map?.go(target), [map, target])
-  useEffect(() => map?.show(pinned, today), [map, pinned, today])
+  useEffect(() => map?.show(pinned, today, spots), [map, pinned, today, spots])
   useEffect(() => map?.choose(chosen), [map, chosen])
   useEffect(() => map?.here(here), [map, here])
   const centre = region.contact?.position ?? null

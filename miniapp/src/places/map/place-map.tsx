@@ -19,6 +19,7 @@ type Drawn = { bbox: Bbox; zoom: number }
 export function PlaceMap({
   region,
   pinned,
+  spots,
   today,
   chosen,
   here,
@@ -42,7 +43,7 @@ export function PlaceMap({
     setSeen(seenAt(next, size))
   }, [target])
 
-  const index = useMemo(() => createMarkers(pinned, today), [pinned, today])
+  const index = useMemo(() => createMarkers(pinned, today, spots), [pinned, today, spots])
   const markers = useMemo(() => index.inView(seen.bbox, Math.floor(seen.zoom)), [index, seen])
   shown.current = markers
 

@@ -12,12 +12,12 @@ import type { ReadyCity } from '../city'
 import { useNow } from '../clock'
 import { useCompact } from '../components/compact'
 import { type MapOnly, mapWish } from '../go'
-import { type NearPlace, nearestPlaces } from '../nearest'
+import { answeredPlaces, type NearPlace, rankedPlaces } from '../nearest'
 import { measureFromMap, type Origin, useOrigin } from '../origin'
 import type { Stop } from './map-sheet'
 import { createMapMemory, type MapMemory } from './memory'
 import type { MapTarget, Seen } from './place-map-props'
-import { spotOf } from './spots'
+import { indexSpots, type SpotIndex } from './spots'
 
 const memory = createMapMemory(phoneStore)
 const placeZoom = 15.5
@@ -33,6 +33,7 @@ export type MapScreen = {
   /** Some places alone, until the person asks for all again. */
   only: MapOnly | null
   near: NearPlace[]
+  spots: SpotIndex
   /** The piece of the map that the list is of; null: all of the city. */
   area: Bbox | null
   /** What the list shows: `near`, or of it what lies in `area`. */
@@ -78,11 +79,14 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 
   const compact = useCompact()
   const { lng, lat } = origin.point
+  // Neither distances nor opening times are another after a chip was pressed: then there is only to choose.
+  const ranked = useMemo(() => rankedPlaces(catalogue, { lng, lat }), [catalogue, lng, lat])
+  const answered = useMemo(() => answeredPlaces(catalogue, ranked, now), [catalogue, ranked, now])
   const near = useMemo(() => {
-    const options = { limit: catalogue.count, filter: filterOf(choice, now), now }
-    const found = nearestPlaces(catalogue, { lng, lat }, options)
+    const found = answered.matching(filterOf(choice, now))
     return only ? found.filter(({ place }) => only.ids.includes(place.id)) : found
-  }, [catalogue, choice, only, now, lng, lat])
+  }, [answered, choice, only, now])
+  const spots = useMemo(() => indexSpots(catalogue.places), [catalogue])
   const listed = useMemo(
     () => (area ? near.filter(({ place }) => isWithin(area, place)) : near),
     [near, area],
@@ -120,14 +124,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   }
 
   const onSpot = useMemo(
-    () =>
-      chosen
-        ? spotOf(
-            near.map(({ place }) => place),
-            chosen.place.id,
-          ).map(({ id }) => id)
-        : [],
-    [chosen, near],
+    () => (chosenId === null ? [] : spots.beside(near, chosenId).map(({ place }) => place.id)),
+    [chosenId, near, spots],
   )
 
   function pick(id: string | null): void {
@@ -162,6 +160,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     choice,
     only,
     near,
+    spots,
     area,
     listed,
     chosen,
