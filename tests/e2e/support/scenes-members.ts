@@ -331,7 +331,7 @@ const staff: readonly Scene[] = [
   desk(
     'reports',
     ({ page }) =>
-      seen(page, /没有|等着/)
+      seen(page, /没有|待处理/)
         .first()
         .waitFor(),
     { options: { as: 'staff-gifts' } },
