@@ -29,6 +29,15 @@ describe('the page of the browser', () => {
     for (const sheet of sheets) expect(isAfter(sheet, frame)).toBe(true)
   })
 
+  it('shows the very pictures of the style sheet, so that none is drawn again when that comes', () => {
+    const name = page.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
+    const sheet = readFileSync(join(folder, name), 'utf8')
+    const style = page.querySelector('head style')?.textContent ?? ''
+    const pictures = style.match(/url\("data:[^"]*"\)/g) ?? []
+    expect(pictures).toHaveLength(8)
+    for (const picture of pictures) expect(sheet).toContain(picture)
+  })
+
   it('has ways in that lead somewhere before the program runs', () => {
     const links = [...page.querySelectorAll('#frame a')].map((link) => link.getAttribute('href') ?? '')
     expect(links).toHaveLength(10)
