@@ -52,6 +52,10 @@ const keptMeanings: readonly (readonly [RegExp, string])[] = [
     /\b(?:unknown|appointment)\b|预约|不定|看情况/i,
     `要预约或不确定的时间${unreadable}；请留空，或写在引号里作说明`,
   ],
+  [
+    /^(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)[a-z ,-]*)?(?:\d{1,2}(?:[:.]\d{2})?(?:am)?\s*-\s*\d{1,2}(?:\.\d{2})?(?:\s*,\s*(?=\d)|$))+$/i,
+    '分不清是上午还是下午；请用 24 小时制',
+  ],
   [/\d\s*[时時点點]/, '分不清是上午还是下午；请用 24 小时制'],
 ]
 

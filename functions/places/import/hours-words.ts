@@ -35,8 +35,15 @@ const halfKnown = /(?<![\d:.])\d{1,2}(?:[:.]\d{2})?\s*[-–—~～]\s*\d{1,2}(?:
 export const inTextForm = (text: string): string => {
   if (halfKnown.test(text)) return text
   const parts = text.split(/("[^"]*"|“[^”]*”)/)
-  return parts.map((part, i) => (i % 2 === 0 ? withoutWords(part) : part)).join('')
+  const written = parts.map((part, i) => (i % 2 === 0 ? withoutWords(part) : part)).join('')
+  return turnsBack(written) ? text : written
 }
+
+const twoSpans = /(?=(?<![\d:])(\d{1,2}):\d\d\s*-\s*\d{1,2}:\d\d\s*,\s*(\d{1,2}):\d\d)/g
+
+/** `9-12,2-6`: the second span is one of the afternoon. */
+const turnsBack = (text: string): boolean =>
+  [...text.matchAll(twoSpans)].some(([, first, second]) => Number(second) < Number(first))
 
 const withoutWords = (text: string): string =>
   [daysByTheirNames, punctuation, chineseTimes, twelveHours, fullHours, dayLists].reduce(
@@ -108,10 +115,16 @@ const fullHours = (text: string): string =>
     .replace(/\b(\d{1,2})\s*h\s*(\d{2})?\b/gi, (_, hour, minute) => `${hour}:${minute ?? '00'}`)
     .replace(
       new RegExp(String.raw`(?<![\d:.;])${time}\s*-\s*${time}(?![\d:.]|\s*[ap]\.?m)`, 'gi'),
-      (_, a, b, c, d) => {
-        return `${a}:${b ?? '00'}-${c}:${d ?? '00'}`
-      },
+      (written, a, b, c, d) =>
+        isHalfDay(Number(a), Number(c)) && !isClockSpan(written)
+          ? written
+          : `${a}:${b ?? '00'}-${c}:${d ?? '00'}`,
     )
+
+/** `9-5` ends in the afternoon, and nobody who means a night writes it so: left, and refused. `18-2` is plain. */
+const isHalfDay = (from: number, to: number): boolean => from <= 12 && to <= from
+
+const isClockSpan = (text: string): boolean => /:\d\d\s*-.*:\d\d/.test(text)
 
 /** `Mo-Fr: 09:00`, `Mo-Su,09:00`, `Mo & Tu`. */
 const dayLists = (text: string): string =>
