@@ -34,7 +34,7 @@ export function rankedPlaces(catalogue: LoadedCatalogue, from: Point): Ranked[] 
 
 /** A whole city from one point at one moment, for a list that is filtered again and again. */
 export type AnsweredPlaces = {
-  /** As `nearestPlaces` gives them; a place is the same object in each answer. */
+  /** As `nearestPlaces` gives them; a place is the same object in each answer, and so is the answer to the same filter. */
   matching(filter: PlaceFilter): NearPlace[]
 }
 
@@ -49,14 +49,21 @@ export function answeredPlaces(
     if (place) known[ordinal] = { place, distance, open: openAnswer(place, calendar, now) }
     return known[ordinal]
   }
+  function search(filter: PlaceFilter): NearPlace[] {
+    const accept = indexMatcher(index, filter, calendar, now)
+    const found: NearPlace[] = []
+    for (const { ordinal, distance } of ranked) {
+      const near = accept(ordinal) ? nearAt(ordinal, distance) : undefined
+      if (near) found.push(near)
+    }
+    return found
+  }
+  const answers = new Map<string, NearPlace[]>()
   return {
     matching(filter) {
-      const accept = indexMatcher(index, filter, calendar, now)
-      const found: NearPlace[] = []
-      for (const { ordinal, distance } of ranked) {
-        const near = accept(ordinal) ? nearAt(ordinal, distance) : undefined
-        if (near) found.push(near)
-      }
+      const key = JSON.stringify(filter)
+      const found = answers.get(key) ?? search(filter)
+      answers.set(key, found)
       return found
     },
   }

@@ -1,5 +1,7 @@
 import { amenities, kinds, roles } from '@contract/places'
 import fc from 'fast-check'
+import { createMarkers } from '@/places/map/clusters'
+import { indexSpots } from '@/places/map/spots'
 import { answeredPlaces, everything, nearestPlaces, rankedPlaces } from '@/places/nearest'
 import { manyPlaces } from '../../support/places'
 import { aCatalogue, at } from './builders'
@@ -42,4 +44,18 @@ it('looks at no place again when another filter is asked for, and gives the same
   expect(open.length).toBeGreaterThan(0)
   expect(open.every((near) => all.has(near))).toBe(true)
   expect(looked).not.toHaveBeenCalled()
+})
+
+it('gives a filter that is taken back the list that was there, and clusters nothing anew', () => {
+  const answered = answeredPlaces(catalogue, rankedPlaces(catalogue, from), now)
+  const spots = indexSpots(catalogue.places)
+  const before = answered.matching(everything)
+  const markers = createMarkers(before, '2026-11-18', spots)
+  expect(createMarkers(answered.matching({ ...everything, openAt: now }), '2026-11-18', spots)).not.toBe(
+    markers,
+  )
+  const after = answered.matching({ ...everything })
+  expect(after).toBe(before)
+  expect(createMarkers(after, '2026-11-18', spots)).toBe(markers)
+  expect(createMarkers(after, '2026-11-19', spots)).not.toBe(markers)
 })

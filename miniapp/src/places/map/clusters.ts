@@ -19,16 +19,30 @@ export type Markers = {
 
 /** Beyond this zoom every spot is a pin of its own. */
 export const lastClusterZoom = 15
+/** Neither map shows more of the world. */
+export const firstZoom = 7
 const rim = 0.15
 
 type Pinned = { place: PlaceSummary; open: OpenAnswer }
 
+/** A chip is often let go again: what was clustered for a list stands as long as the list does. */
+const known = new WeakMap<readonly Pinned[], { today: string; spots: SpotIndex; markers: Markers }>()
+
 /** Of the places that are to be drawn; `spots` are those of the whole city. */
 export function createMarkers(pinned: readonly Pinned[], today: string, spots: SpotIndex): Markers {
+  const before = known.get(pinned)
+  if (before?.today === today && before.spots === spots) return before.markers
+  const markers = clustered(pinned, today, spots)
+  known.set(pinned, { today, spots, markers })
+  return markers
+}
+
+function clustered(pinned: readonly Pinned[], today: string, spots: SpotIndex): Markers {
   const shown = spots.group(pinned)
   const tree = new Supercluster<{ at: number; count: number }, { count: number }>({
     radius: 44,
     extent: 256,
+    minZoom: firstZoom,
     maxZoom: lastClusterZoom,
     minPoints: 3,
     map: ({ count }) => ({ count }),

@@ -1,7 +1,7 @@
 /** A map of places with leaflet: what is in view becomes a marker, the rest stays data. For the browser alone. */
 import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import L from 'leaflet'
-import { createMarkers, type Marker, type Markers } from './clusters'
+import { createMarkers, firstZoom, type Marker, type Markers } from './clusters'
 import type { Projection } from './datum'
 import { labelsWithRoom, labelText } from './labels'
 import { pinSvg, themePalette } from './pin-art'
@@ -47,7 +47,7 @@ export function createLeafletMap(
     attributionControl: false,
     // The list is what a keyboard and a screen reader use; the map offers them buttons outside of it.
     keyboard: false,
-    minZoom: 7,
+    minZoom: firstZoom,
     maxZoom: 18,
     zoomSnap: 0.5,
     zoomAnimation: !calm,

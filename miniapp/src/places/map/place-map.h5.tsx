@@ -1,6 +1,6 @@
 import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { goCentre } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
@@ -17,7 +17,9 @@ const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 
 /** The browser's map: leaflet over the sketch of the city, or over tiles where some are configured. */
 export function PlaceMap(props: PlaceMapProps) {
-  const { region, places, pinned, spots, today, chosen, here, target, covered, coveredAbove } = props
+  const { region, places, spots, today, chosen, here, target, covered, coveredAbove } = props
+  // The pressed chip and the list are painted first; the pins follow in a frame of their own.
+  const pinned = useDeferredValue(props.pinned)
   const element = useRef<HTMLDivElement>(null)
   const told = useRef(props)
   told.current = props

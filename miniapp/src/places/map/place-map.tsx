@@ -5,7 +5,7 @@ import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { goCentre } from '@/shared/components/centre-line'
 import { useWindowSize } from '../components/window-size'
-import { createMarkers, type Marker } from './clusters'
+import { createMarkers, firstZoom, type Marker } from './clusters'
 import { aimed, bboxAround, pointBelow } from './mercator'
 import css from './place-map.module.scss'
 import type { PlaceMapProps } from './place-map-props'
@@ -84,7 +84,7 @@ export function PlaceMap({
           longitude={goal.centre.lng}
           latitude={goal.centre.lat}
           scale={goal.zoom}
-          minScale={7}
+          minScale={firstZoom}
           maxScale={18}
           enableRotate={false}
           markers={[

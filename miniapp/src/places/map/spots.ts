@@ -26,9 +26,15 @@ export function indexSpots(places: readonly Located[]): SpotIndex {
   const { points, spotById } = findSpots(places)
   return {
     group<T extends Item>(items: readonly T[]) {
-      const spots = points.map((point): Spot<T> => ({ point, items: [] }))
-      for (const item of items) spots[spotById.get(item.place.id) ?? -1]?.items.push(item)
-      return spots.filter(({ items }) => items.length > 0)
+      const spots: (Spot<T> | undefined)[] = points.map(() => undefined)
+      for (const item of items) {
+        const at = spotById.get(item.place.id) ?? -1
+        const point = points[at]
+        const spot = spots[at]
+        if (spot) spot.items.push(item)
+        else if (point) spots[at] = { point, items: [item] }
+      }
+      return spots.flatMap((spot) => spot ?? [])
     },
     beside(items, id) {
       const spot = spotById.get(id)
