@@ -1,6 +1,6 @@
 import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { goCentre } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
@@ -17,9 +17,7 @@ const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 
 /** The browser's map: leaflet over the sketch of the city, or over tiles where some are configured. */
 export function PlaceMap(props: PlaceMapProps) {
-  const { region, places, spots, today, chosen, here, target, covered, coveredAbove } = props
-  // The pressed chip and the list are painted first; the pins follow in a frame of their own.
-  const pinned = useDeferredValue(props.pinned)
+  const { region, places, pinned, spots, today, chosen, here, target, covered, coveredAbove } = props
   const element = useRef<HTMLDivElement>(null)
   const told = useRef(props)
   told.current = props
@@ -51,7 +49,11 @@ export function PlaceMap(props: PlaceMapProps) {
 
   useEffect(() => map?.cover(coveredAbove, covered), [map, coveredAbove, covered])
   useEffect(() => map?.go(target), [map, target])
-  useEffect(() => map?.show(pinned, today, spots), [map, pinned, today, spots])
+  // The pressed chip and the list are painted first; the pins follow in a frame of their own.
+  useEffect(
+    () => (map ? afterPaint(() => map.show(pinned, today, spots)) : undefined),
+    [map, pinned, today, spots],
+  )
   useEffect(() => map?.choose(chosen), [map, chosen])
   useEffect(() => map?.here(here), [map, here])
   const centre = region.contact?.position ?? null
@@ -97,4 +99,16 @@ export function PlaceMap(props: PlaceMapProps) {
       )}
     </div>
   )
+}
+
+/** Runs `then` once the next frame is painted. @returns what calls it off */
+function afterPaint(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
