@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { distanceMetres } from '../../functions/places/rules/nearby'
+import { labelText } from '../../miniapp/src/places/map/labels'
 import { catalogue, huaian, nearby, region } from './support/server'
 import { metresIn, seen, until, type Visitor, withVisitors } from './support/visitors'
 
@@ -247,7 +248,7 @@ test('near the ground, where the sketch has no streets, the map says where the n
   await rows(page).first().getByRole('button').click()
   await card(page, name).waitFor()
   const towards = page.getByRole('button', { name: /^最近的/ })
-  expect(await towards.getAttribute('aria-label')).toBe(`最近的就在地图中心：${name}`)
+  expect(await towards.textContent()).toBe(`最近的就在地图中心：${labelText(name)}`)
   await page.getByRole('button', { name: '回到列表' }).click()
   await page.mouse.move(200, 250)
   await page.mouse.down()
@@ -255,7 +256,7 @@ test('near the ground, where the sketch has no streets, the map says where the n
   await page.mouse.up()
   const said = await until(
     page,
-    async () => (await towards.getAttribute('aria-label')) ?? '',
+    async () => (await towards.textContent()) ?? '',
     (label) => !label.includes('就在'),
   )
   expect(said).toMatch(/^最近的在地图中心(正|东|西)[东南西北] \d+ 米：/)

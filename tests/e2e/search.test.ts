@@ -21,7 +21,7 @@ test('the first letters of a district find its places while one types', async ()
     const place = placeThat({ places }, `place called ${text}`, ({ name }) => name === text.split('\n', 1)[0])
     expect(`${place.name}${place.district}${place.address}`).toContain('清江浦')
   }
-  await seen(page, '很多，先列 30 处，多写几个字更准').waitFor()
+  await seen(page, '先列最近的 30 处').waitFor()
 })
 
 test('an outlet’s number finds that outlet, and leads to its page', async () => {

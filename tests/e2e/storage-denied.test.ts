@@ -44,7 +44,7 @@ test('help is found, and what one answers holds for the visit', async () => {
   const { page } = await visits.visit({ isNew: true, prepare: denied })
   await page.getByRole('button', { name: '我已满 18 周岁' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await seen(page, '浏览器不让存东西，收藏、设置和登录用到关闭为止').waitFor()
+  await seen(page, '浏览器不允许保存数据，收藏、设置和登录关闭后不保留').waitFor()
   await page.getByRole('link', { name: /需要帮助/ }).click()
   await page.getByRole('button', { name: /^淮安/ }).click()
   await seen(page, '最近开着的救助点').waitFor()

@@ -33,6 +33,13 @@ describe('an outlet that sells is not shown', () => {
     expect(screen.queryByText('签到、打卡得积分，换生活用品')).toBeNull()
   })
 
+  it('and 我的 does not ask them to log in for points', async () => {
+    const { open, screen } = startMinor()
+    open('tabs/me')
+    expect(await screen.findByText('未满 18 周岁不能攒积分。年龄按错了，可以在下面改。')).toBeTruthy()
+    expect(screen.queryByText(/登录后可以攒积分/)).toBeNull()
+  })
+
   it('on the map and in its list; the love-aid station and the project are', async () => {
     const { open, screen } = startMinor()
     open('tabs/map')

@@ -14,7 +14,7 @@ beforeAll(() => {
   Element.prototype.scrollTo = () => {}
 })
 
-const line = '手机存储用不了，收藏、设置和登录用到关闭为止'
+const line = '手机不能保存数据，收藏、设置和登录关闭后不保留'
 
 test.each([
   ['tabs/home', '福驿'],

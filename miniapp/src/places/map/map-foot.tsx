@@ -63,7 +63,7 @@ function Towards({
   const where =
     metres < 50 ? '就在地图中心' : `在地图中心${directionName(centre, place)} ${distanceText(metres)}`
   return (
-    <Tap className={css.towards} label={`最近的${where}：${place.name}`} onTap={() => onPick(place.id)}>
+    <Tap className={css.towards} onTap={() => onPick(place.id)}>
       {`最近的${where}：${labelText(place.name)}`}
     </Tap>
   )

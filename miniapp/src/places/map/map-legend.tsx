@@ -10,7 +10,7 @@ export function MapLegend({ onClose }: { onClose: () => void }) {
     <Sheet title="图例" onClose={onClose}>
       <View className={css.columns}>
         <View className={css.group} role="list" aria-label="形状">
-          <Text className={css.title}>形状是什么地方</Text>
+          <Text className={css.title}>形状：地点类型</Text>
           {pinShapes.map((shape) => (
             <View key={shape} className={css.line} role="listitem">
               <PinPicture shape={shape} state="open" />
@@ -19,7 +19,7 @@ export function MapLegend({ onClose }: { onClose: () => void }) {
           ))}
         </View>
         <View className={css.group} role="list" aria-label="颜色和填充">
-          <Text className={css.title}>颜色是开没开</Text>
+          <Text className={css.title}>颜色：营业状态</Text>
           {pinStates.map((state) => (
             <View key={state} className={css.line} role="listitem">
               <PinPicture shape="round" state={state} />

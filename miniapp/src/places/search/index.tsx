@@ -61,7 +61,7 @@ export default function SearchPage() {
 
 function Answer({ city, q }: { city: ReturnType<typeof useCity>; q: string }) {
   if (city.status === 'ready') return <Results city={city} q={q} />
-  if (city.status === 'unchosen') return <CityStart />
+  if (city.status === 'unchosen') return <CityStart padded />
   if (city.status === 'loading') return <Waiting rows={3} text="正在取这座城市的地点" />
   return (
     <StateView
@@ -106,7 +106,7 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
       {centre}
       {asked && <AskedRow asked={asked} q={q} />}
       <View className={css.count} role="status">
-        <Text>{found.length === most ? `很多，先列 ${most} 处，多写几个字更准` : `${found.length} 处`}</Text>
+        <Text>{found.length === most ? `先列最近的 ${most} 处` : `${found.length} 处`}</Text>
       </View>
       <View role="list" aria-role="list" className={css.results}>
         {found.map((place) => (

@@ -27,8 +27,13 @@ export function HeldCard() {
 export function WaitingCard() {
   const now = useNow()
   const all = useAccount().value?.waiting ?? []
-  const waiting = all.filter((one) => waitingSign(one, now) !== null)
-  return waiting.length > 0 ? <Rows title="排队的礼品" waiting={waiting} now={now} /> : null
+  const waiting = all.filter((one) => !isHeld(one, now) && waitingSign(one, now) !== null)
+  return (
+    <>
+      <HeldCard />
+      {waiting.length > 0 && <Rows title="排队中的礼品" waiting={waiting} now={now} />}
+    </>
+  )
 }
 
 function Rows({ title, waiting, now }: { title: string; waiting: readonly WaitingGift[]; now: number }) {

@@ -32,7 +32,7 @@ export default function GiftsPage() {
       <View className={css.page}>
         <SeenLine seenAt={seenAt} />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
-        {!gifts && !failure && (isUnchosen ? <CityStart /> : <Waiting rows={4} text="正在取礼品" />)}
+        {!gifts && !failure && (isUnchosen ? <CityStart padded /> : <Waiting rows={4} text="正在取礼品" />)}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}
       </View>
     </Screen>

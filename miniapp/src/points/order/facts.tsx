@@ -65,7 +65,7 @@ function Where({ id, until }: { id: string; until: string }) {
       ) : (
         <Text className={css.outlet}>网点 {id.split('-')[1]}</Text>
       )}
-      <Fact name="最晚" text={`${until}，过后自动取消，积分退回`} />
+      <Fact name="领取期限" text={`${until}（含）前，过期未领，积分退回`} />
       <View className={css.buttons}>
         {place && (
           <Button icon="navigate" block onTap={() => showWay(place)}>

@@ -67,9 +67,7 @@ export function StockPart({ gift, onSaved }: { gift: StaffGift; onSaved: (gift: 
         ) : (
           <FailureLine failure={action.failure} />
         )}
-        {action.value && (
-          <ResultLine tone="done">{`已改好，现在还能兑换 ${pointsText(leftOf(gift))} 件。`}</ResultLine>
-        )}
+        {action.value && <ResultLine tone="done">{stockText(gift)}</ResultLine>}
       </View>
       <Button disabled={change === null || action.busy} onTap={submit}>
         {action.busy
@@ -83,4 +81,10 @@ export function StockPart({ gift, onSaved }: { gift: StaffGift; onSaved: (gift: 
       <Text className={css.hint}>减的只能是还没被兑换的件数。</Text>
     </View>
   )
+}
+
+/** Pieces added for people in the line are theirs, and nobody else can order them. */
+function stockText(gift: StaffGift): string {
+  const kept = gift.held ? `为排队的人保留 ${pointsText(gift.held)} 件，` : ''
+  return `已改好，${kept}现在还能兑换 ${pointsText(leftOf(gift))} 件。`
 }

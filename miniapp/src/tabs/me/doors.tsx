@@ -42,7 +42,7 @@ export function Workplaces({ me }: { me: Me }) {
 export function Mine() {
   const elder = useElder()
   const held = heldGifts(useAccount().value?.waiting, useNow()).length
-  const orders = held > 0 ? `有 ${held} 件礼品为你保留` : '待领取的、领过的、取消的'
+  const orders = held > 0 ? `有 ${held} 件礼品为你保留` : '待领取的、排队的、领过的'
   return (
     <Card flush>
       <Row first icon="ticket" title="我的兑换单" text={address(elder, orders)} onTap={to('points/orders')} />

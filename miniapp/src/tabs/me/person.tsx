@@ -12,7 +12,7 @@ import { goLogin } from '@/shared/components/login-needed'
 import { personNoText } from '@/shared/person-no'
 import { roleText } from '@/shared/role-text'
 import { useSession } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/settings'
 import css from './me.module.scss'
 import { aloud } from './view'
 
@@ -26,18 +26,17 @@ export function Person() {
 
 function Stranger({ hasEnded }: { hasEnded: boolean }) {
   const elder = useElder()
+  const minor = useAge() === 'minor'
+  const asked = minor
+    ? '未满 18 周岁不能攒积分。年龄按错了，可以在下面改。'
+    : '登录后可以攒积分、换礼品。不要手机号，不要姓名。'
   return (
     <Card>
       <View className={css.stranger}>
         <Text className={css.lead}>
-          {address(
-            elder,
-            hasEnded
-              ? '登录已经失效。再登录一次接着用，你的积分和兑换单都还在。'
-              : '登录后可以攒积分、换礼品。不要手机号，不要姓名。',
-          )}
+          {address(elder, hasEnded ? '登录已经失效。再登录一次接着用，你的积分和兑换单都还在。' : asked)}
         </Text>
-        <Button tone="primary" block icon="login" onTap={goLogin}>
+        <Button {...(minor ? {} : { tone: 'primary' })} block icon="login" onTap={goLogin}>
           {hasEnded ? '重新登录' : '登录'}
         </Button>
       </View>

@@ -19,7 +19,9 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
       <View className={css.words}>
         <Text>这里有福利彩票销售网点的信息。未满 18 周岁的未成年人不得购买彩票和兑奖。</Text>
         <Text className={css.once}>
-          {keepsNothing ? '答案用到关闭为止。' : '只问这一次，答案留在这部手机里，登录后也存在你的账号下。'}
+          {keepsNothing
+            ? '答案关闭后不保留。'
+            : address(elder, '只问这一次，答案留在这部手机里，登录后也存在你的账号下。')}
           这里不卖彩票。
         </Text>
       </View>
@@ -35,7 +37,7 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
         </Button>
         {/* The question lies over the switch on top, and who cannot read it needs the switch first. */}
         <Button tone="quiet" icon="large" block onTap={() => settings.elder.set(!elder)}>
-          {elder ? '换回普通字' : '字太小？换大字版'}
+          {elder ? '换回标准版' : '字太小？换大字版'}
         </Button>
       </View>
     </Sheet>

@@ -13,6 +13,6 @@ export function StorageNotice() {
 function shortageText(shortage: Shortage): string {
   if (shortage.cause === 'full') return `手机存储已满，没有存下${shortage.lost.join('、')}，关闭后就没有了`
   return process.env.TARO_ENV === 'h5'
-    ? '浏览器不让存东西，收藏、设置和登录用到关闭为止'
-    : '手机存储用不了，收藏、设置和登录用到关闭为止'
+    ? '浏览器不允许保存数据，收藏、设置和登录关闭后不保留'
+    : '手机不能保存数据，收藏、设置和登录关闭后不保留'
 }
