@@ -30,6 +30,15 @@ it('keeps the old catalogue whole where a new one finds no room', () => {
   expect(storage.values.size).toBe(2)
 })
 
+it('takes the new catalogue in the place of the old one where there is no room for both', () => {
+  const storage = aStorage(280)
+  const keep = createCatalogueKeep(storage)
+  keep.write('320800', { text: 'x'.repeat(100), etag: '"7"', checkedAt: 5 })
+  expect(keep.write('320800', { text: 'y'.repeat(120), etag: '"8"', checkedAt: 6 })).toBe(true)
+  expect(keep.read('320800')).toEqual({ text: 'y'.repeat(120), etag: '"8"', checkedAt: 6 })
+  expect(storage.values.size).toBe(2)
+})
+
 it('knows nothing of a catalogue that lost a piece or its head', () => {
   const storage = aStorage()
   const keep = createCatalogueKeep(storage)

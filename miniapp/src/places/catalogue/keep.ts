@@ -13,13 +13,15 @@ import { parseJson, type TextStore } from '@/shared/storage'
  */
 export type Kept = { text: string; etag: string | null; checkedAt: number }
 
+type Written = Kept & { etag: string }
+
 export type CatalogueKeep = {
   read(adcode: string): Kept | null
   /**
    * False: there was no room, though the catalogues of other cities went for it, the longest unasked first; what was kept
    * of this city before is still there, or nothing is.
    */
-  write(adcode: string, kept: Kept & { etag: string }): boolean
+  write(adcode: string, kept: Written): boolean
   /** The server said that what is kept is still current. */
   touch(adcode: string, checkedAt: number): void
 }
@@ -66,6 +68,31 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
     return true
   }
 
+  /** Beside what is kept already, of which no piece is touched. */
+  function put(adcode: string, { text, etag, checkedAt }: Written, turn: number): boolean {
+    const pieces = piecesOf(text)
+    const next: Head = { turn, pieces: pieces.length, length: text.length, etag, checkedAt, whole: true }
+    const store = (name: string, value: string) => {
+      while (!storage.set(name, value)) if (!dropOldest(adcode)) return false
+      return true
+    }
+    const written =
+      pieces.every((piece, n) => store(pieceKey(adcode, turn, n), piece)) &&
+      store(headKey(adcode), JSON.stringify(next))
+    if (!written) removePieces(adcode, turn, pieces.length)
+    return written
+  }
+
+  /** For a phone without room for both: the old one goes first, and comes back where the new one finds no room alone either. */
+  function replace(adcode: string, old: Head, kept: Written): boolean {
+    const keys = Array.from({ length: old.pieces }, (_, n) => pieceKey(adcode, old.turn, n))
+    const before = keys.map((key) => storage.get(key) ?? '')
+    removePieces(adcode, old.turn, old.pieces)
+    if (put(adcode, kept, 1 - old.turn)) return true
+    for (const [n, key] of keys.entries()) storage.set(key, before[n] ?? '')
+    return false
+  }
+
   return {
     read(adcode) {
       const known = head(adcode)
@@ -81,26 +108,11 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
 
     write(adcode, kept) {
       const old = head(adcode)
-      const turn = old ? 1 - old.turn : 0
-      const pieces = piecesOf(kept.text)
-      const next: Head = {
-        turn,
-        pieces: pieces.length,
-        length: kept.text.length,
-        etag: kept.etag,
-        checkedAt: kept.checkedAt,
-        whole: true,
-      }
-      const store = (name: string, text: string) => {
-        while (!storage.set(name, text)) if (!dropOldest(adcode)) return false
-        return true
-      }
-      const written =
-        pieces.every((piece, n) => store(pieceKey(adcode, turn, n), piece)) &&
-        store(headKey(adcode), JSON.stringify(next))
-      if (!written) removePieces(adcode, turn, pieces.length)
-      else if (old) removePieces(adcode, old.turn, old.pieces)
-      return written
+      if (!old) return put(adcode, kept, 0)
+      const turn = 1 - old.turn
+      if (!put(adcode, kept, turn)) return replace(adcode, old, kept)
+      removePieces(adcode, old.turn, old.pieces)
+      return true
     },
 
     touch(adcode, checkedAt) {
