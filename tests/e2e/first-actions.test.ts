@@ -88,6 +88,23 @@ test.each(all.map((scene) => [scene.name, scene] as const))('%s', async (name, s
   expect(hidden).toEqual([])
 })
 
+test('home keeps its first action in sight while the nearest place is about to close', async () => {
+  const { page, setTime } = await visits.visit({
+    elder: true,
+    viewport: smallest,
+    geolocation: { longitude: city.region.centre.lng, latitude: city.region.centre.lat },
+    prepare: (context) => context.grantPermissions(['geolocation']),
+  })
+  const way = page.getByRole('button', { name: /^去那里：/ })
+  await way.waitFor()
+  const evening = new Date(visits.now)
+  evening.setUTCHours(12, 49, 0, 0)
+  await setTime(evening.getTime())
+  await page.reload()
+  await page.getByText('11 分钟后关门').first().waitFor()
+  expect(await faultsInSight(way)).toEqual([])
+})
+
 test('the map is more than a slit between the chips and the list', async () => {
   const scene = all.find(({ name }) => name === 'map')
   if (!scene) throw new Error('no scene of the map')

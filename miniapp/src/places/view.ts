@@ -48,7 +48,7 @@ function untilText(until: string | null, now: number): string {
   if (until === null) return '24 小时开放'
   const at = Date.parse(until)
   const minutes = Math.ceil((at - now) / 60_000)
-  if (minutes <= 30) return `开到 ${clockText(at)}，还有 ${minutes} 分钟`
+  if (minutes <= 30) return `${minutes} 分钟后关门`
   return spaced('开到', momentText(at, now, true))
 }
 

@@ -25,7 +25,7 @@ describe('the open line', () => {
   })
 
   it('counts the last half hour, so that nobody walks in vain', () => {
-    expect(said(aPlace(), at('2026-03-04 20:40'))).toBe('开到 21:00，还有 20 分钟')
+    expect(said(aPlace(), at('2026-03-04 20:40'))).toBe('20 分钟后关门')
   })
 
   it('says when a closed place opens: today, tomorrow, on a weekday, on a date', () => {

@@ -68,6 +68,14 @@ describe('a gift that is kept for somebody', () => {
     },
   )
 
+  it('stands behind the way to the nearest place in large type on a low screen, where that would be out of sight', async () => {
+    const program = openPoints(server([held()]), {}, aMe(), { 'fuyi.elder': '{"v":1,"value":true}' })
+    program.open('tabs/home')
+    const row = await program.screen.findByRole('link', { name: /大米 2\.5 公斤/ })
+    const way = await program.screen.findByRole('button', { name: /^去那里/ })
+    expect(way.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0)
+  })
+
   it('is named at the door to the orders on 我的', async () => {
     const program = openPoints(server([held()]))
     program.open('tabs/me')

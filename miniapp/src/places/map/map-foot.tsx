@@ -18,6 +18,7 @@ const longestBar = 96
 export function MapFoot({
   seen,
   pinned,
+  isCardOpen,
   hasStreets,
   notice,
   bottom,
@@ -25,6 +26,8 @@ export function MapFoot({
 }: {
   seen: Seen
   pinned: readonly { place: PlaceSummary }[]
+  /** Then the card says where the chosen place lies, and another one beside it would contradict it. */
+  isCardOpen: boolean
   hasStreets: boolean
   notice: string
   /** px above the map's lower edge. */
@@ -37,7 +40,9 @@ export function MapFoot({
   const scale = scaleBar(metresPerPx(centre.lat, zoom), longestBar)
   return (
     <div className={css.foot} style={{ bottom: `${bottom + 8}px` }}>
-      {!hasStreets && zoom >= streetZoom && <Towards seen={seen} pinned={pinned} onPick={onPick} />}
+      {!hasStreets && !isCardOpen && zoom >= streetZoom && (
+        <Towards seen={seen} pinned={pinned} onPick={onPick} />
+      )}
       <span className={css.scale} title="比例尺" style={{ width: `${scale.px}px` }}>
         {scale.text}
       </span>

@@ -91,6 +91,7 @@ export function PlaceMap(props: PlaceMapProps) {
         <MapFoot
           seen={seen}
           pinned={pinned}
+          isCardOpen={chosen !== null}
           hasStreets={tiles !== null}
           notice={notice}
           bottom={covered}

@@ -44,8 +44,9 @@ export default function Home() {
     >
       <View className={css.page}>
         {compact ? <Shortcuts /> : <Search />}
-        <Held />
+        {!compact && <Held />}
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
+        {compact && <Held />}
         <AcrossTheBorder near={first} filter={openFor(age)} />
         {!compact && <WaysIn />}
         {city.status === 'loading' ? <AlsoOpenWaiting /> : <AlsoOpen near={others} />}

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useCallback } from 'react'
 import type { ReadyCity } from '@/places/city'
 import { useNow } from '@/places/clock'
+import { useCompact } from '@/places/components/compact'
 import { NeighbourCard } from '@/places/components/neighbour-card'
 import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
@@ -30,7 +31,7 @@ export function Nearest({ city, near }: { city: ReadyCity; near: NearPlace | und
         <Heading level={2} className={css.title}>
           现在开着，离得最近
         </Heading>
-        <OriginBar />
+        <OriginBar brief={useCompact()} />
       </View>
       {near && origin ? (
         <First near={near} origin={origin} />
