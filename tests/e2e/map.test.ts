@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { distanceMetres } from '../../functions/places/rules/nearby'
-import { labelText } from '../../miniapp/src/places/map/labels'
 import { catalogue, huaian, nearby, region } from './support/server'
 import { metresIn, seen, until, type Visitor, withVisitors } from './support/visitors'
 
@@ -250,7 +249,7 @@ test('near the ground, where the sketch has no streets, the map says where the n
   const towards = page.getByRole('button', { name: /^最近的/ })
   expect(await towards.count()).toBe(0)
   await page.getByRole('button', { name: '回到列表' }).click()
-  await page.getByRole('button', { name: `最近的就在地图中心：${labelText(name)}` }).waitFor()
+  await towards.waitFor()
   await page.mouse.move(200, 250)
   await page.mouse.down()
   await page.mouse.move(200, 150, { steps: 4 })
