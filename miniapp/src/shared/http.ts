@@ -104,7 +104,7 @@ export function createRequest(deps: RequestDeps): Request {
       await deps.wait(pause * (0.5 + deps.random()))
       tried = await asWhoeverAsks(deps, call, person)
     }
-    // That the session ended, or another began, does not tell whether the try before it did the deed.
+    // That the session ended, or another began, does not tell whether the try before it was carried out.
     if (call.key && doubt && !tried.answer.ok && isUnsure(tried.answer.error, true)) return doubt.answer
     return tried.answer
   }

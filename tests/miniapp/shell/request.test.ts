@@ -176,7 +176,7 @@ describe('whoever is logged in', () => {
     const { request, asked } = serverOf(tokens, dead, answer(200, { name: 'me' }))
     const sent = request(order)
     now = 'zhou'
-    // Nothing was sent in the other's name, and nobody knows whether the first try did the deed.
+    // Nothing was sent in the other's name, and nobody knows whether the first try was carried out.
     expect(await sent).toEqual(err({ code: 'offline' }))
     expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin'])
   })
