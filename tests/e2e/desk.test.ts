@@ -68,7 +68,7 @@ test(
     await openRow(page, /取出这批码/)
     await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
     await press(page, /^停用这一批$/)
-    await page.getByRole('dialog', { name: '停用「社区义诊现场」吗？' }).waitFor()
+    await page.getByRole('dialog', { name: '停用“社区义诊现场”吗？' }).waitFor()
     await press(page, /^停用$/)
     await seen(page, '已停用').waitFor()
   },
@@ -104,7 +104,7 @@ test(
     await write(proposer.page, /^加减几分/, '15')
     await write(proposer.page, /^为什么/, '补记一次到站打卡')
     await press(proposer.page, /^提交审批$/)
-    await seen(proposer.page, /要另一位有「礼品与积分」权限的同事来批/).waitFor()
+    await seen(proposer.page, /要另一位有“礼品与积分”权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)
 
     const approver = await sit('staff-admin', 'adjustments')

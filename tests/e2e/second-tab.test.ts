@@ -15,7 +15,7 @@ test('a sheet of one person goes when another logs in in a second tab, and nothi
   await page.getByRole('link', { name: /公益早餐券/ }).click()
   await page.getByRole('radio', { name: /城南站/ }).click()
   await button(page, '用 60 积分兑换').click()
-  const sheet = page.getByRole('dialog', { name: /^兑换「公益早餐券/ })
+  const sheet = page.getByRole('dialog', { name: /^兑换“公益早餐券/ })
   await sheet.getByText(`${had.first} 分，兑换后 ${had.first - 60} 分`).waitFor()
 
   const tab = await context.newPage()

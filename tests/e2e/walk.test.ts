@@ -85,7 +85,7 @@ async function redeem(page: Page): Promise<string> {
   await page.getByRole('link', { name: /公益早餐券/ }).click()
   await page.getByRole('radio', { name: /城南站/ }).click()
   await button(page, '用 60 积分兑换').click()
-  const sheet = page.getByRole('dialog', { name: '兑换「公益早餐券一份」' })
+  const sheet = page.getByRole('dialog', { name: '兑换“公益早餐券一份”' })
   await sheet.getByRole('button', { name: '用 60 积分兑换' }).dblclick()
   await page.getByRole('img', { name: '领取码' }).waitFor()
   expect(await orders('citizen-1')).toHaveLength(had + 1)
@@ -128,7 +128,7 @@ async function lookInto(number: string): Promise<void> {
   await button(desk, '查流水').click()
   await seen(desk, '这一次查看已经记在操作记录里。').waitFor()
   const ledger = desk.getByRole('group', { name: '流水' })
-  for (const reason of ['签到', '积分码', '兑换「公益早餐券一份」', '福彩中心更正', '主题活动'])
+  for (const reason of ['签到', '积分码', '兑换“公益早餐券一份”', '福彩中心更正', '主题活动'])
     await ledger.getByText(reason, { exact: true }).first().waitFor()
   await ledger.getByText('演示活动', { exact: true }).first().waitFor()
 
@@ -300,7 +300,7 @@ test.each([
 
 test('staff without the power are told which one it takes', async () => {
   const { page } = await visits.visit({ as: 'staff-gifts', route: '/staff/ledger/index' })
-  await heading(page, '这一页要有「查账」权限').waitFor()
+  await heading(page, '这一页要有“查账”权限').waitFor()
 })
 
 const staffRequests = ({ requests }: Pick<Visitor, 'requests'>) =>

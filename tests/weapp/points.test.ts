@@ -155,7 +155,7 @@ async function lookInto(number: string): Promise<void> {
     await staff.type({ name: '兑换单号', tag: 'input' }, number)
     await staff.tap('查流水')
     const text = await staff.sees('这一次查看已经记在操作记录里。')
-    for (const reason of ['签到', '积分码', '演示活动', '兑换「公益早餐券一份」', '主题活动'])
+    for (const reason of ['签到', '积分码', '演示活动', '兑换“公益早餐券一份”', '主题活动'])
       expect(text).toContain(reason)
   })
 }

@@ -33,11 +33,11 @@ function reasonWords(reason: Reason, placeName: (id: string) => string | null): 
     case 'event':
       return { title: '主题活动', text: reason.label }
     case 'order':
-      return { title: `兑换「${reason.gift}」`, text: null }
+      return { title: `兑换“${reason.gift}”`, text: null }
     case 'cancelled':
-      return { title: `取消「${reason.gift}」，积分退回`, text: lapsedText(reason.lapsed) }
+      return { title: `取消“${reason.gift}”，积分退回`, text: lapsedText(reason.lapsed) }
     case 'not-picked-up':
-      return { title: `「${reason.gift}」过期未领，积分退回`, text: lapsedText(reason.lapsed) }
+      return { title: `“${reason.gift}”过期未领，积分退回`, text: lapsedText(reason.lapsed) }
     case 'lapsed':
       return { title: '积分到期', text: `${reason.year} 年得的，用到 ${reason.year + 1} 年底` }
     case 'closed':

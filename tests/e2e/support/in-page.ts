@@ -70,7 +70,7 @@ export function cutWords(): string[] {
 
 /** px: a closing bracket at the end of a line is drawn on its left half alone. */
 export function blankAtEnd(text: string, element: Element): number {
-  return /[）」』。，、]$/.test(text) ? Number.parseFloat(getComputedStyle(element).fontSize) / 2 : 1
+  return /[）”』。，、]$/.test(text) ? Number.parseFloat(getComputedStyle(element).fontSize) / 2 : 1
 }
 
 /** What is left of a box of words within everything that clips it; null where dots or scrolling make up for it. */

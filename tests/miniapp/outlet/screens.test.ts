@@ -85,7 +85,7 @@ describe('handing over', () => {
   it('names the outlet where it belongs', async () => {
     const elsewhere = refused('not-picked-up-here', 409, { place: otherOutlet })
     const { screen } = await shown({ 'POST /api/pickups/checks': elsewhere })
-    expect(await screen.findByText(/要在「健康西路福彩站」领/)).toBeTruthy()
+    expect(await screen.findByText(/要在“健康西路福彩站”领/)).toBeTruthy()
   })
 })
 

@@ -24,7 +24,7 @@ it('says when it was handed over, and where it belongs', () => {
   expect(picked.title).toBe('今天 10:05 已经交过了')
   expect(picked.tone).toBe('stop')
   const elsewhere = checkRefusal({ code: 'not-picked-up-here', about: { place: '320800-2' } }, options)
-  expect(elsewhere.text).toContain('「大治路福彩站」')
+  expect(elsewhere.text).toContain('“大治路福彩站”')
 })
 
 it('says that nothing happened where there was no network', () => {

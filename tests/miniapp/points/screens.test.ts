@@ -379,7 +379,7 @@ it('tells every entry with its reason, page after page', async () => {
   const server = aPointsServer({ entries: { first, more: [anEntry()] } })
   const { open: show, screen, fireEvent } = openPoints(server)
   show('points/entries')
-  expect(await screen.findByText('兑换「大米」')).toBeTruthy()
+  expect(await screen.findByText('兑换“大米”')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '看更早的' }))
   expect(await screen.findByText('连续 4 天')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull()

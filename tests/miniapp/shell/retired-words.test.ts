@@ -42,3 +42,14 @@ const files = [
 it.each(retired)('nothing says %s any more: %s', (old) => {
   expect(files.filter((path) => old.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
 })
+
+const chineseCopy = [
+  ...files,
+  ...textsBelow('functions', /\.ts$/),
+  ...textsBelow('infra', /\.(ts|json|csv)$/),
+]
+
+it('quotes as the mainland does, “thus”, in the program, the server’s texts and the docs', () => {
+  const foreign = /[「」『』]|\p{Script=Han}"\p{Script=Han}[^"\n]*"\p{Script=Han}/u
+  expect(chineseCopy.filter((path) => foreign.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+})

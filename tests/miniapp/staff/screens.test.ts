@@ -11,8 +11,8 @@ const wide = { width: 1440 }
 describe('who may come in', () => {
   it.each([
     ['staff/gifts', [], '这里给市福彩中心的同事用'],
-    ['staff/ledger', [staff('gifts')], '这一页要有「查账」权限'],
-    ['staff/roles', [staff('audit')], '这一页要有「人员与身份」权限'],
+    ['staff/ledger', [staff('gifts')], '这一页要有“查账”权限'],
+    ['staff/roles', [staff('audit')], '这一页要有“人员与身份”权限'],
   ] as const)('%s says who can let somebody in who may not', (page, roles, words) => {
     const { open, screen, me, phone } = atWork([...roles], {}, wide)
     open(page)
@@ -191,7 +191,7 @@ describe('an adjustment', () => {
     })
     open('staff/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
-    expect(screen.getByText(/要另一位有「礼品与积分」权限的同事来批/)).toBeTruthy()
+    expect(screen.getByText(/要另一位有“礼品与积分”权限的同事来批/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '批准' })).toBeNull()
   })
 })

@@ -41,7 +41,7 @@ function Code({ person, outlet }: { person: string; outlet: string }) {
             市民怎么用
           </Heading>
           <Text className={css.how}>
-            打开福驿，在「积分」里点「到站打卡」，扫这个码，或者输入 8 位数字。每人每天在这里记一次。
+            打开福驿，在“积分”里点“到站打卡”，扫这个码，或者输入 8 位数字。每人每天在这里记一次。
           </Text>
         </>
       ) : failure ? (

@@ -50,7 +50,7 @@ export function Found({
       {refused && <SaidLine said={confirmRefusal(refused, now.unsure, options)} />}
       <GiftCard order={now.check.order} />
       <Text className={css.hint}>
-        按「确认交给对方」以后：这一单就领完了，对方不能再取消、也不能再领；本店的核销记录多一件。看到「已交付」再把礼品给对方。
+        按“确认交给对方”以后：这一单就领完了，对方不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给对方。
       </Text>
     </CounterScreen>
   )

@@ -10,7 +10,7 @@ export type Scanned =
   /** A code of ours for something else, or none of ours. */
   | { kind: 'other'; text: string }
 
-const ask = '请对方打开「我的兑换」里这一单，出示领取码。'
+const ask = '请对方打开“我的兑换”里这一单，出示领取码。'
 
 /** What a scanned code is: an order's is the one wanted here. */
 export function readPickup(text: string): Scanned {
@@ -64,7 +64,7 @@ export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidO
   if (unsure && mayHaveCounted(failure))
     return {
       title: '没等到回应，不知道记上没有',
-      text: '礼品先留着，按「再确认一次」：同一单只会记一次，按几次都一样。',
+      text: '礼品先留着，按“再确认一次”：同一单只会记一次，按几次都一样。',
       tone: 'doubt',
     }
   if (failure.code === 'pickup-ticket-old')
@@ -84,7 +84,7 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
     case 'order-picked-up':
       return {
         title: at ? `${at} 已经交过了` : '这一单已经交过了',
-        text: '一单只交一次，不要再给。对不上的话，看看「核销记录」，或请对方联系市福彩中心。',
+        text: '一单只交一次，不要再给。对不上的话，看看“核销记录”，或请对方联系市福彩中心。',
         tone: 'stop',
       }
     case 'order-cancelled':
@@ -103,7 +103,7 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
       return {
         title: '不在这里领',
         text: failure.about?.place
-          ? `这一单要在「${placeName(failure.about.place)}」领，礼品不要给。`
+          ? `这一单要在“${placeName(failure.about.place)}”领，礼品不要给。`
           : '请看对方兑换单上写的网点，礼品不要给。',
         tone: 'stop',
       }

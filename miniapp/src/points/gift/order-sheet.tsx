@@ -127,7 +127,7 @@ function Confirm({
   }
   return (
     <ConfirmSheet
-      title={state.step === 'unsure' ? '还没有等到兑换结果' : `兑换「${gift.name}」`}
+      title={state.step === 'unsure' ? '还没有等到兑换结果' : `兑换“${gift.name}”`}
       confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
       busyText="正在确认"
       busy={state.step === 'asking' || state.step === 'done'}

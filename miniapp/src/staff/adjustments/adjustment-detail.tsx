@@ -46,7 +46,7 @@ export function AdjustmentDetail({
       {state === 'proposed' &&
         (proposedBy === me ? (
           <ResultLine tone="waiting">
-            你提的，要另一位有「礼品与积分」权限的同事来批。现在积分没有变。
+            你提的，要另一位有“礼品与积分”权限的同事来批。现在积分没有变。
           </ResultLine>
         ) : (
           <Decide adjustment={adjustment} onDecided={onDecided} />

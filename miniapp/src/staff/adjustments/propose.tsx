@@ -135,7 +135,7 @@ function ByPerson({ onFound }: { onFound: (whom: Whom) => void }) {
   return (
     <>
       <ResultLine tone="waiting">
-        按单号查人要有「查账」权限。请有这个权限的同事查出来，把人员编号给你。
+        按单号查人要有“查账”权限。请有这个权限的同事查出来，把人员编号给你。
       </ResultLine>
       <Field kind="code" label="人员编号（20 位）" value={typed} max={24} onChange={type} />
       <Text className={css.hint}>看不到这个人的余额，批准时积分不够会不成功。</Text>

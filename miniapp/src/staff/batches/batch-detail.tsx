@@ -100,7 +100,7 @@ function Stop({ batch, onChanged }: { batch: Batch; onChanged: (batch: Batch) =>
       <Button onTap={() => setAsking(true)}>停用这一批</Button>
       {asking && (
         <ConfirmSheet
-          title={`停用「${batch.label}」吗？`}
+          title={`停用“${batch.label}”吗？`}
           text={`还没用的 ${unused} 个码马上作废，手里有码的人再输入会看到“已经过期”。停用以后不能恢复。`}
           confirm="停用"
           onConfirm={() => void stopping.run()}

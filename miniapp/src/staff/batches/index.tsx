@@ -41,7 +41,7 @@ function Batches({ desk }: { desk: Desk }) {
             keyOf={({ id }) => id}
             picked={picked}
             onPick={setPicked}
-            empty="还没有积分码。按「新的一批」生成，印出来发给市民。"
+            empty="还没有积分码。按“新的一批”生成，印出来发给市民。"
             tools={
               <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
                 新的一批

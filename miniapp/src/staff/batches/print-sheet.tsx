@@ -51,7 +51,7 @@ export function PrintSheet({
               <strong className="print-points">{batch.points} 积分</strong>
               <span>{batch.label}</span>
               <span className="print-number">{code}</span>
-              <span className="print-how">在福驿「积分码」里输入或扫码，{batch.until} 前有效，用一次</span>
+              <span className="print-how">在福驿“积分码”里输入或扫码，{batch.until} 前有效，用一次</span>
             </div>
           </li>
         ))}

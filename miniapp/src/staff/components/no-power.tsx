@@ -16,8 +16,8 @@ export function NoPower({ me, power, isStaff }: { me: Me; power: Power | null; i
     <View className={css.page}>
       <StateView
         scene="permission"
-        title={isStaff && power ? `这一页要有「${powerNames[power]}」权限` : '这里给市福彩中心的同事用'}
-        text={`请市中心里有「${powerNames.admin}」权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
+        title={isStaff && power ? `这一页要有“${powerNames[power]}”权限` : '这里给市福彩中心的同事用'}
+        text={`请市中心里有“${powerNames.admin}”权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
       />
       <View className={css.no} role="note">
         <Text className={css.label}>我的编号</Text>

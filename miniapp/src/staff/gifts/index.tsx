@@ -46,7 +46,7 @@ function Gifts({ desk }: { desk: Desk }) {
             picked={picked}
             onPick={pick}
             empty={
-              q.trim() === '' ? '还没有礼品。按「新建礼品」加第一件。' : `没有名称里有“${q.trim()}”的礼品。`
+              q.trim() === '' ? '还没有礼品。按“新建礼品”加第一件。' : `没有名称里有“${q.trim()}”的礼品。`
             }
             tools={
               <>

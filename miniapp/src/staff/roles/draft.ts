@@ -31,7 +31,7 @@ export function roleDraftOf(no: string, role: Role): RoleDraft {
 
 /** What is still missing, one sentence; null: it can be granted. */
 export function roleProblem(draft: RoleDraft): string | null {
-  if (personNoTyped(draft.no) === null) return '写上对方的 8 位编号，在「我的」里能看到。'
+  if (personNoTyped(draft.no) === null) return '写上对方的 8 位编号，在“我的”里能看到。'
   switch (draft.kind) {
     case 'owner':
     case 'salesperson':

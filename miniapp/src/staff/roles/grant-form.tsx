@@ -56,7 +56,7 @@ export function GrantForm({
         focus={holder === null}
         disabled={holder !== null}
         placeholder="例如 1NY3 XKTY"
-        hint="请对方打开「我的」，把上面的 8 位编号读给你"
+        hint="请对方打开“我的”，把上面的 8 位编号读给你"
         onChange={(no) => set({ no })}
         onConfirm={grant}
       />

@@ -93,7 +93,7 @@ function Buttons({
       <Button onTap={() => setAsking(true)}>收回</Button>
       {asking && (
         <ConfirmSheet
-          title={`收回「${name}」吗？`}
+          title={`收回“${name}”吗？`}
           text={revokeText(holder.no, role.kind)}
           confirm="收回"
           busy={revoking.busy}

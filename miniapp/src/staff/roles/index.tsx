@@ -54,7 +54,7 @@ function Roles({ desk }: { desk: Desk }) {
             onPick={(key) => setPicked(key === null ? null : { key, role: null })}
             empty={
               q === ''
-                ? '还没有已授权的人。按「授予身份」，用对方的编号开通。'
+                ? '还没有已授权的人。按“授予身份”，用对方的编号开通。'
                 : '没有找到。换个编号、网点名或身份再找。'
             }
             tools={
