@@ -30,12 +30,18 @@ export function createNeighbourStore({ fetchCatalogue, keep, now }: NeighbourDep
     for (const listener of listeners) listener()
   }
 
-  async function load(adcode: string): Promise<void> {
+  /** From the phone, with the ETag to ask by; null where none is kept that this build can read. */
+  function readKept(adcode: string): { catalogue: LoadedCatalogue; etag: string | null } | null {
     const kept = keep.read(adcode)
     const packed = packedCatalogueSchema.safeParse(parseJson(kept?.text ?? null))
-    const known = packed.success ? loadCatalogue(packed.data) : null
-    if (known) show(adcode, known)
-    const answer = await fetchCatalogue(adcode, known ? (kept?.etag ?? null) : null)
+    const catalogue = packed.success ? loadCatalogue(packed.data) : null
+    return catalogue && { catalogue, etag: kept?.etag ?? null }
+  }
+
+  async function load(adcode: string): Promise<void> {
+    const kept = readKept(adcode)
+    if (kept) show(adcode, kept.catalogue)
+    const answer = await fetchCatalogue(adcode, kept?.etag ?? null)
     if (!answer.ok) return
     if (answer.value.status === 'same') return keep.touch(adcode, now())
     const { document, packed: fresh, etag } = answer.value

@@ -7,12 +7,11 @@ import { goCentre } from '@/shared/components/centre-line'
 import { useWindowSize } from '../components/window-size'
 import { createMarkers, firstZoom, type Marker } from './clusters'
 import { aimed, bboxAround, pointBelow } from './mercator'
+import { centreMarker, centreMarkerId, hereMarker, nativeMarker } from './native-markers'
 import css from './place-map.module.scss'
 import type { PlaceMapProps } from './place-map-props'
 
 const mapId = 'places'
-const pinSize = 34
-const chosenSize = 46
 type Drawn = { bbox: Bbox; zoom: number }
 
 /** WeChat's own map. What is in view becomes a marker; everything else stays in the program. */
@@ -125,120 +124,4 @@ function seenAt(
   size: { width: number; height: number },
 ): Drawn {
   return { bbox: bboxAround(centre, zoom, size), zoom }
-}
-
-const centred = { x: 0.5, y: 0.5 }
-
-function nativeMarker(chosenId: string | null) {
-  return (marker: Marker, id: number) => {
-    const place = { id, longitude: marker.point.lng, latitude: marker.point.lat, anchor: centred }
-    if (marker.type === 'cluster') {
-      const side = marker.count < 10 ? 36 : marker.count < 100 ? 42 : 50
-      return {
-        ...place,
-        iconPath: '/pins/cluster.png',
-        width: side,
-        height: side,
-        ariaLabel: `${marker.count} 处`,
-        label: countLabel(marker.count),
-      }
-    }
-    if (marker.type === 'spot') {
-      const picked = chosenId !== null && marker.ids.includes(chosenId)
-      const side = picked ? chosenSize : pinSize
-      return {
-        ...place,
-        iconPath: '/pins/spot.png',
-        width: side,
-        height: side,
-        zIndex: picked ? 2 : 1,
-        ariaLabel: `这里有 ${marker.count} 处`,
-        label: countLabel(marker.count),
-      }
-    }
-    const picked = marker.id === chosenId
-    const side = picked ? chosenSize : pinSize
-    return {
-      ...place,
-      iconPath: `/pins/${marker.shape}-${marker.state}.png`,
-      width: side,
-      height: side,
-      zIndex: picked ? 2 : 1,
-      ariaLabel: marker.name,
-      ...(picked ? { callout: callout(marker.name) } : {}),
-    }
-  }
-}
-
-/** WeChat hangs a label's left upper corner at the place: half its own size brings the figure to the middle. */
-function countLabel(count: number) {
-  const content = String(count)
-  return {
-    content,
-    color: '#1f1b16',
-    fontSize: 14,
-    anchorX: content.length * -4.2,
-    anchorY: -10,
-    textAlign: 'center' as const,
-    bgColor: '#ffffff00',
-    borderRadius: 0,
-    borderWidth: 0,
-    borderColor: '#ffffff00',
-    padding: 0,
-  }
-}
-
-function callout(content: string) {
-  return {
-    content,
-    color: '#1f1b16',
-    fontSize: 14,
-    borderRadius: 8,
-    borderWidth: 1,
-    borderColor: '#c8102e',
-    bgColor: '#ffffff',
-    padding: 8,
-    display: 'ALWAYS' as const,
-    textAlign: 'center' as const,
-    anchorX: 0,
-    anchorY: 0,
-  }
-}
-
-const centreMarkerId = 100_001
-
-/** The city's centre, which is no place: its name always stands at it. */
-function centreMarker(position: Point | null | undefined) {
-  if (!position) return []
-  const { lng, lat } = position
-  return [
-    {
-      id: centreMarkerId,
-      longitude: lng,
-      latitude: lat,
-      anchor: centred,
-      iconPath: '/pins/spot.png',
-      width: 20,
-      height: 20,
-      ariaLabel: '市福彩中心',
-      callout: callout('福彩中心'),
-    },
-  ]
-}
-
-/** The person's own dot. Its id lies behind those of all markers. */
-function hereMarker(here: Point | null) {
-  if (!here) return []
-  const { lng, lat } = here
-  return [
-    {
-      id: 100_000,
-      longitude: lng,
-      latitude: lat,
-      anchor: centred,
-      iconPath: '/pins/here.png',
-      width: 20,
-      height: 20,
-    },
-  ]
 }
