@@ -34,7 +34,7 @@ const made: Readonly<Record<SecretName, SecretProps & { notRotated?: string }>> 
   },
 }
 
-/** The secrets that the product makes for itself. They stay when their stack goes: a lost one cannot be made again. */
+/** Made by the product for itself. Once there they stay when their stack goes: a lost one cannot be made again. */
 export class DomainSecrets extends Construct {
   private readonly secrets = new Map<SecretName, Secret>()
 
@@ -45,7 +45,7 @@ export class DomainSecrets extends Construct {
       const secret = new Secret(this, name, {
         ...props,
         secretName: secretName(config, name),
-        removalPolicy: RemovalPolicy.RETAIN,
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       })
       if (notRotated) acknowledge(secret, { SMG4: notRotated })
       this.secrets.set(name, secret)

@@ -14,6 +14,9 @@ import { type Flavour, flavours, onlyOf, stackOf, synthExample, textsIn } from '
 
 const propertiesOf = (template: Template, type: string) => [...resourcesOf(template, type).values()]
 
+/** A property that fixes the physical name of its resource. */
+const isName = (property: string) => /^(Name|\w+Name)$/.test(property)
+
 /** A path as somebody would ask for it. */
 const filled = (path: string) => path.replace(/:\w+/g, '320800-32080001')
 
@@ -62,7 +65,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(tables).toHaveLength(domains.filter(({ table }) => table).length)
     for (const table of tables) {
       expect(table).toMatchObject({
-        DeletionPolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
         UpdateReplacePolicy: 'Retain',
         Properties: {
           BillingMode: 'PAY_PER_REQUEST',
@@ -73,6 +76,15 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         },
       })
     }
+  })
+
+  it('leave no resource of a fixed name behind when its first creation fails, so that the second can succeed', () => {
+    const resources = [...templates.values()].flatMap(({ Resources }) => Object.entries(Resources))
+    const retained = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
+    const named = retained.filter(([, { Properties = {} }]) => Object.keys(Properties).some(isName))
+    expect(named.map(([id]) => id)).toEqual([])
+    // What has no name of ours, as the bucket, is made under another by the second try.
+    expect(retained.map(([, { Type }]) => Type)).toEqual(['AWS::S3::Bucket'])
   })
 
   it('give every function the same shape, with the memory, time and ceiling of its domain', () => {
@@ -236,7 +248,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         Type === 'AWS::SecretsManager::Secret' && Properties?.Name !== 'fuyi/prod/origin-verify',
     )
     expect(secrets.map((secret) => [secret.Properties?.Name, secret.DeletionPolicy])).toEqual(
-      secretNames.map((name) => [`fuyi/prod/${name}`, 'Retain']),
+      secretNames.map((name) => [`fuyi/prod/${name}`, 'RetainExceptOnCreate']),
     )
     const values = secrets.map(
       ({ Properties }) => Properties?.SecretString ?? Properties?.GenerateSecretString,
