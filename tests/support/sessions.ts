@@ -40,10 +40,16 @@ export function testSessions({ clock }: { clock: () => number }): TestSessions {
   }
 }
 
-/** A person id that one can read: `personNamed('lin')`. */
+const named = new Map<string, string>()
+
+/** A person id that one can read: `personNamed('lin')`. Another name is another person, so `p1` and `p10` differ. */
 export function personNamed(name: string): string {
   const plain = name.toLowerCase().replace(/[^0-9a-hjkmnp-tv-z]/g, '0')
-  return plain.padEnd(20, '0').slice(0, 20)
+  const id = `${plain.slice(0, 18).padEnd(18, '0')}${String(name.length).padStart(2, '0')}`
+  const other = named.get(id) ?? name
+  if (other !== name) throw new Error(`${name} would be the same person as ${other}`)
+  named.set(id, name)
+  return id
 }
 
 export type TestKey = { jwk: PublicKey; privateKey: KeyObject }
