@@ -1,6 +1,6 @@
 /** The city one looks at, for screens: starts to ask the server when the first screen needs it. */
 import { useEffect } from 'react'
-import { onOnline } from '@/shared/network'
+import { onOnline } from '@/shared/offline-state'
 import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'

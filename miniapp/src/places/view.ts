@@ -234,7 +234,9 @@ export function updatedText(age: number): string {
   return `数据更新于${/^\d/.test(ago) ? ' ' : ''}${ago}`
 }
 
-/** `离线 · 数据更新于 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms. */
+/**
+ * `离线 · 数据更新于 3 小时前 · 演示数据`; null where the data are real and fresh. `age` in ms; null where there are no data.
+ */
 export function noticeText({
   demo,
   offline,
@@ -242,8 +244,9 @@ export function noticeText({
 }: {
   demo: boolean
   offline: boolean
-  age: number
+  age: number | null
 }): string | null {
-  const parts = [...(offline ? ['离线', updatedText(age)] : []), ...(demo ? ['演示数据'] : [])]
+  const updated = age === null ? [] : [updatedText(Math.max(0, age))]
+  const parts = [...(offline ? ['离线', ...updated] : []), ...(demo ? ['演示数据'] : [])]
   return parts.length === 0 ? null : parts.join(' · ')
 }

@@ -17,6 +17,9 @@ const pickupSchema = z.object({
 })
 export type Pickup = z.infer<typeof pickupSchema>
 
+/** When it was fetched, ms by the phone's clock. */
+export const readAtOf = ({ code, ahead }: Pickup): number => Date.parse(code.now) - ahead
+
 /** Nobody fetches more in a day. */
 const mostKept = 20
 

@@ -6,19 +6,20 @@ import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { isUnheard } from '@/shared/messages'
+import { onOnline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
 import { useStore } from '@/shared/store'
 import type { LastSeen } from './last-seen'
 
 /**
- * `value`: the last answer. `failure`: why the last question got none. `seenAt`: ms, when `value` was read, where it was
- * by an earlier start of the program; null for what was read by this one.
+ * `value`: the last answer. `failure`: why the last question got none. `readAt`: ms, when `value` was read, by this start
+ * of the program or an earlier one; null while there is none.
  */
 export type Remote<T> = {
   value: T | null
   failure: Failure | null
   asking: boolean
-  seenAt: number | null
+  readAt: number | null
 }
 
 export type RemoteStore<T> = {
@@ -32,7 +33,7 @@ export type RemoteStore<T> = {
   put(name: string, value: T): void
 }
 
-const nothing = { value: null, failure: null, asking: false, seenAt: null }
+const nothing = { value: null, failure: null, asking: false, readAt: null }
 
 type Kept<T> = { remote: Remote<T>; at: number; round: number }
 
@@ -71,13 +72,13 @@ export function createRemote<T>(
 
   function put(name: string, value: T, round: number): void {
     const at = now()
-    show(name, { round, at, remote: { value, failure: null, asking: false, seenAt: null } })
+    show(name, { round, at, remote: { value, failure: null, asking: false, readAt: at } })
     seen?.write(name, value, at)
   }
 
   function unanswered(name: string, before: Remote<T>, failure: Failure): Remote<T> {
     const last = before.value === null && isUnheard(failure) ? seen?.read(name) : null
-    const shown = last ? { value: last.value, seenAt: last.readAt } : {}
+    const shown = last ? { value: last.value, readAt: last.readAt } : {}
     return { ...before, ...shown, failure, asking: false }
   }
 
@@ -96,7 +97,7 @@ export function createRemote<T>(
   }
 }
 
-/** Asks whenever the page is shown; null asks nothing yet. */
+/** Asks whenever the page is shown, and when the network is back; null asks nothing yet. */
 export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote<T> & { again: () => void } {
   const remote = useStore({
     subscribe: store.subscribe,
@@ -106,7 +107,9 @@ export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote
     if (name !== null) store.want(name)
   })
   useEffect(() => {
-    if (name !== null) store.want(name)
+    if (name === null) return
+    store.want(name)
+    return onOnline(() => (store.get(name).failure ? void store.refresh(name) : store.want(name)))
   }, [store, name])
   return { ...remote, again: () => name !== null && void store.refresh(name) }
 }

@@ -1,5 +1,14 @@
-/** The browser's own event: Taro listens to `navigator.connection`, which Safari and Firefox do not have. */
-export function onOnline(callback: () => void): () => void {
-  window.addEventListener('online', callback)
-  return () => window.removeEventListener('online', callback)
+/** False only where the browser knows that there is no network. */
+export const isOnline = async (): Promise<boolean> => navigator.onLine
+
+/** The browser's own events: Taro listens to `navigator.connection`, which Safari and Firefox do not have. */
+export function onNetworkChange(callback: (isOnline: boolean) => void): () => void {
+  const found = () => callback(true)
+  const lost = () => callback(false)
+  window.addEventListener('online', found)
+  window.addEventListener('offline', lost)
+  return () => {
+    window.removeEventListener('online', found)
+    window.removeEventListener('offline', lost)
+  }
 }

@@ -36,7 +36,7 @@ async function readThenOffline(page: Page, seen: RegExp, me: Me | null = aMe(), 
   return second
 }
 
-const readLine = /^没有网络，这是.*读到的/
+const readLine = /^离线 · 数据更新于/
 
 it.each<[Page, RegExp]>([
   ['points/gifts', /大米 2\.5 公斤/],
@@ -49,7 +49,7 @@ it.each<[Page, RegExp]>([
   expect(screen.getAllByText(readLine).length).toBeGreaterThan(0)
 })
 
-it('a gift of the list that was read opens without a network', async () => {
+it('a gift of the list that was read opens without a network, and says when it was read', async () => {
   const first = openPoints(server())
   first.open('points/gifts')
   await first.screen.findByText('大米 2.5 公斤', {}, patient)
@@ -60,6 +60,7 @@ it('a gift of the list that was read opens without a network', async () => {
   const second = openPoints(dead, { id: giftId }, aMe(), kept)
   second.open('points/gift')
   expect(await second.screen.findByText('慈善超市的东北大米。', {}, patient)).toBeTruthy()
+  expect(second.screen.getByText(readLine)).toBeTruthy()
 })
 
 const other = aMe({ id: 'zyxwvtsrqpnmkjhgfedc', no: '1NY3XKTY' })

@@ -92,7 +92,7 @@ describe('what the server is asked for', () => {
     time.now = 1000
     store.want('a')
     expect(questions).toHaveLength(2)
-    expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true, seenAt: null })
+    expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true, readAt: 0 })
   })
 
   it('stays through a failure, which is told', async () => {
@@ -107,7 +107,7 @@ describe('what the server is asked for', () => {
       value: 'first',
       failure: { code: 'offline' },
       asking: false,
-      seenAt: null,
+      readAt: 0,
     })
   })
 

@@ -6,6 +6,7 @@ import { Qr } from '@/shared/components/qr'
 import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { isUnheard } from '@/shared/messages'
+import { useIsOffline } from '@/shared/offline-state'
 import { useMe } from '@/shared/session'
 import { useAwake } from '../awake'
 import { AtCounter, CounterScreen } from '../components/at-counter'
@@ -27,13 +28,14 @@ export default function CounterPage() {
 function Code({ person, outlet }: { person: string; outlet: string }) {
   useAwake()
   const { shown, failure, again } = useCode(person, outlet)
+  const isOffline = useIsOffline()
   return (
     <CounterScreen title="打卡码" outlet={outlet}>
       {shown ? (
         <>
           <Live outlet={outlet} shown={shown} />
           <View>
-            {failure && isUnheard(failure) && (
+            {(isOffline || (failure && isUnheard(failure))) && (
               <ResultLine tone="doubt">现在没有网络。今天的打卡码照常能用，过了零点要连一次网。</ResultLine>
             )}
           </View>

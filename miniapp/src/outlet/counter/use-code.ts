@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { onOnline } from '@/shared/network'
+import { onOnline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
 import { phoneStore } from '@/shared/storage'
 import { fetchCounterCode } from '../api'

@@ -4,6 +4,7 @@ import { Icon } from '@/shared/components/icon'
 import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
+import { useIsOffline } from '@/shared/offline-state'
 import { chooseCity, cityStore, useCity } from '../city'
 import css from './city-picker.module.scss'
 
@@ -13,10 +14,11 @@ import css from './city-picker.module.scss'
  */
 export function CityPicker() {
   const city = useCity()
+  const isOffline = useIsOffline()
   const [open, setOpen] = useState(false)
   const name = city.status === 'ready' ? city.region.name : '选城市'
   // The notice of one who is offline says it as well.
-  const isDemo = city.status === 'ready' && city.region.demo && !city.offline
+  const isDemo = city.status === 'ready' && city.region.demo && !city.offline && !isOffline
   function show(): void {
     void cityStore.refreshRegions()
     setOpen(true)

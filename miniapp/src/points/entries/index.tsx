@@ -14,11 +14,10 @@ import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useMe } from '@/shared/session'
 import { fetchEntries } from '../api'
-import { SeenLine } from '../components/seen-line'
 import { entryView } from '../entry-view'
 import { goPoints } from '../go'
 import { momentText } from '../moments'
-import { usePages } from '../pages'
+import { type Pages, usePages } from '../pages'
 import { seenEntries, useOwnName, useRegion } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './entries.module.scss'
@@ -27,21 +26,21 @@ import css from './entries.module.scss'
 export default function EntriesPage() {
   const me = useMe()
   const isUnchosen = useCity().status === 'unchosen'
+  const region = useRegion()
+  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor), seenEntries)
   return (
-    <Screen title="积分明细" notice={<CityNotice />} lottery>
+    <Screen title="积分明细" notice={<CityNotice of={pages} />} lottery>
       <View className={css.page}>
         {me && isUnchosen && <CityStart />}
-        {me && !isUnchosen && <List />}
+        {me && !isUnchosen && <List pages={pages} />}
         {!me && <LoginNeeded text="自己的每一笔积分，怎么来、怎么用。" />}
       </View>
     </Screen>
   )
 }
 
-function List() {
-  const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor), seenEntries)
-  const { items, begun, asking, failure, hasMore, more, again, seenAt } = pages
+function List({ pages }: { pages: Pages<Entry> }) {
+  const { items, begun, asking, failure, hasMore, more, again, isKept } = pages
   if (!begun) {
     return failure ? (
       <FailureView failure={failure} onAgain={again} />
@@ -61,7 +60,6 @@ function List() {
   }
   return (
     <>
-      <SeenLine seenAt={seenAt} />
       <Card flush>
         <View role="list">
           {items.map((entry) => (
@@ -69,7 +67,7 @@ function List() {
           ))}
         </View>
       </Card>
-      {seenAt === null && <FailureLine failure={failure} />}
+      {!isKept && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

@@ -17,6 +17,7 @@ import { address, useElder } from '@/shared/settings'
 import { giftSign } from '../gift-view'
 import { giftUrl } from '../go'
 import { giftIcons } from '../icons'
+import type { Remote } from '../remote'
 import { useAccount, useGift } from '../stores'
 import { heldSign, isHeld } from '../waiting-view'
 import { categoryNames } from '../words'
@@ -29,9 +30,10 @@ import { useOutlets } from './use-outlets'
 /** One gift: what it is, what is left, where it is picked up, and the swap. */
 export default function GiftPage() {
   const { id = '' } = useRouter().params
-  const { value: gift, failure, again } = useGift(id)
+  const asked = useGift(id)
+  const { value: gift, failure, again } = asked
   useShareAppMessage(() => ({ title: gift ? `积分兑换：${gift.name}` : '积分兑换礼品', path: giftUrl(id) }))
-  if (gift) return <Ready gift={gift} />
+  if (gift) return <Ready gift={gift} asked={asked} />
   return (
     <Screen title="礼品">
       {failure ? (
@@ -43,7 +45,7 @@ export default function GiftPage() {
   )
 }
 
-function Ready({ gift }: { gift: Gift }) {
+function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt' | 'failure'> }) {
   const outlets = useOutlets(gift)
   const person = useMe()?.id ?? null
   // What was asked and never answered is asked about before anything else.
@@ -55,7 +57,7 @@ function Ready({ gift }: { gift: Gift }) {
   return (
     <Screen
       title="礼品"
-      notice={<CityNotice />}
+      notice={<CityNotice of={asked} />}
       lottery
       actions={
         <OfferBar

@@ -12,7 +12,6 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
-import { SeenLine } from '../components/seen-line'
 import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../gift-view'
 import { useAccount, useGifts } from '../stores'
 import { usePlaceName } from '../use-place-name'
@@ -24,13 +23,13 @@ import css from './gifts.module.scss'
 /** Everything there is to swap points for in this city. */
 export default function GiftsPage() {
   const { outlet = null } = useRouter().params
-  const { value: gifts, failure, again, seenAt } = useGifts()
+  const listed = useGifts()
+  const { value: gifts, failure, again } = listed
   const account = useAccount().value
   const isUnchosen = useCity().status === 'unchosen'
   return (
-    <Screen title="兑换礼品" notice={<CityNotice />} lottery>
+    <Screen title="兑换礼品" notice={<CityNotice of={listed} />} lottery>
       <View className={css.page}>
-        <SeenLine seenAt={seenAt} />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
         {!gifts && !failure && (isUnchosen ? <CityStart padded /> : <Waiting rows={4} text="正在取礼品" />)}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}

@@ -10,8 +10,10 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
 import { Waiting } from '@/shared/components/state'
 import { isUnheard } from '@/shared/messages'
+import { useIsOffline } from '@/shared/offline-state'
+import type { Failure } from '@/shared/request'
 import { useMe } from '@/shared/session'
-import { pickups } from '../pickups'
+import { pickups, readAtOf } from '../pickups'
 import { useOrder } from '../stores'
 import { CancelSheet } from './cancel-sheet'
 import { Ended } from './ended'
@@ -29,8 +31,9 @@ export default function OrderPage() {
   const { id = '' } = useRouter().params
   const me = useMe()
   const person = me?.id ?? null
-  const { value, failure, again, poll } = useOrder(id)
-  const [kept] = useState(() => keptPickup(person, id)?.order ?? null)
+  const { value, readAt, failure, again, poll } = useOrder(id)
+  const [pickup] = useState(() => keptPickup(person, id))
+  const kept = pickup?.order ?? null
   // At a counter nobody waits for a slow network: what was opened today stands at once.
   const order = value ?? (failure && !isUnheard(failure) ? null : kept)
   const state = order?.state
@@ -39,7 +42,9 @@ export default function OrderPage() {
     if (state && state !== 'reserved') pickups.remove(id)
   }, [state, id])
   if (person !== null && order)
-    return <Ready person={person} order={order} isOffline={failure !== null && isUnheard(failure)} />
+    return (
+      <Ready person={person} order={order} of={{ readAt: readAt ?? (pickup && readAtOf(pickup)), failure }} />
+    )
   return (
     <Screen title="兑换单">
       {person === null ? (
@@ -53,13 +58,23 @@ export default function OrderPage() {
   )
 }
 
-function Ready({ person, order, isOffline }: { person: string; order: Order; isOffline: boolean }) {
+function Ready({
+  person,
+  order,
+  of,
+}: {
+  person: string
+  order: Order
+  of: { readAt: number | null; failure: Failure | null }
+}) {
+  const isLost = useIsOffline()
+  const isOffline = isLost || (of.failure !== null && isUnheard(of.failure))
   const [cancelling, setCancelling] = useState(false)
   const live = order.state === 'reserved'
   return (
     <Screen
       title="兑换单"
-      notice={<CityNotice />}
+      notice={<CityNotice of={of} />}
       lottery
       over={
         <>

@@ -17,12 +17,11 @@ import { isUnheard } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { fetchOrders } from '../api'
 import { OrderRow } from '../components/order-row'
-import { SeenLine } from '../components/seen-line'
 import { WaitingCard } from '../components/waiting-card'
 import { goGifts } from '../go'
 import { byState } from '../order-view'
-import { usePages } from '../pages'
-import { pickups } from '../pickups'
+import { type Pages, usePages } from '../pages'
+import { pickups, readAtOf } from '../pickups'
 import { seenOrders, useOwnName, useRegion } from '../stores'
 import { usePlaceName } from '../use-place-name'
 import css from './orders.module.scss'
@@ -31,30 +30,39 @@ import css from './orders.module.scss'
 export default function OrdersPage() {
   const me = useMe()
   const isUnchosen = useCity().status === 'unchosen'
+  const region = useRegion()
+  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor), seenOrders)
   return (
-    <Screen title="我的兑换单" notice={<CityNotice />} lottery>
+    <Screen
+      title="我的兑换单"
+      notice={<CityNotice of={{ ...pages, readAt: pages.readAt ?? openedAt(me?.id ?? null) }} />}
+      lottery
+    >
       <View className={css.page}>
         {me && isUnchosen && <CityStart />}
-        {me && !isUnchosen && <List person={me.id} />}
+        {me && !isUnchosen && <List person={me.id} region={region} pages={pages} />}
         {!me && <LoginNeeded text="自己的兑换单，和领取用的码。" />}
       </View>
     </Screen>
   )
 }
 
-function List({ person }: { person: string }) {
-  const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor), seenOrders)
-  const { items, begun, asking, failure, hasMore, more, again, seenAt } = pages
+/** When the latest of the codes that one opened today was fetched: where there is no list, they are shown. ms; null: none. */
+function openedAt(person: string | null): number | null {
+  const opened = person === null ? [] : pickups.of(person, Date.now())
+  return opened.length === 0 ? null : Math.max(...opened.map(readAtOf))
+}
+
+function List({ person, region, pages }: { person: string; region: string | null; pages: Pages<Order> }) {
+  const { items, begun, asking, failure, hasMore, more, again, isKept } = pages
   useAgainWhenBack(again)
   // Without a network there is still what was opened today.
   const kept = failure && isUnheard(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
   const opened = kept.filter((order) => order.region === region && !items.some(({ id }) => id === order.id))
-  const shown = begun && seenAt === null ? items : [...opened, ...items]
+  const shown = begun && !isKept ? items : [...opened, ...items]
   const { live, ended } = byState(shown)
   return (
     <>
-      <SeenLine seenAt={seenAt} />
       <WaitingCard />
       <Part title="等你来领" orders={live} />
       <Part title="以前的" orders={ended} />
@@ -68,7 +76,7 @@ function List({ person }: { person: string }) {
           action={{ label: '看看有什么礼品', onTap: goGifts }}
         />
       )}
-      {shown.length > 0 && seenAt === null && <FailureLine failure={failure} />}
+      {shown.length > 0 && !isKept && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

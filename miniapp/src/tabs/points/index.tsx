@@ -5,7 +5,6 @@ import { CityNotice } from '@/places/components/city-notice'
 import { CityPicker } from '@/places/components/city-picker'
 import { CityStart } from '@/places/components/city-start'
 import { goAid } from '@/places/go'
-import { SeenLine } from '@/points/components/seen-line'
 import { UnderAge } from '@/points/components/under-age'
 import { HeldCard } from '@/points/components/waiting-card'
 import { useAccount } from '@/points/stores'
@@ -25,12 +24,13 @@ import { Ways } from './ways'
 /** Points: what one has, what waits to be picked up, what can be done today. */
 export default function PointsTab() {
   const { me, hasEnded } = useSession()
+  const account = useAccount()
   return (
     <Screen
       title="积分"
       tab="points"
       lead={<CityPicker />}
-      notice={<CityNotice tab />}
+      notice={<CityNotice tab of={me ? account : undefined} />}
       lottery
       over={<AgeGate onAid={goAid} />}
     >
@@ -44,7 +44,7 @@ function Own({ person }: { person: string }) {
   const now = useNow()
   const elder = useElder()
   const minor = useAge() === 'minor'
-  const { value: account, failure, again, seenAt } = useAccount()
+  const { value: account, failure, again } = useAccount()
   if (city.status === 'failed') {
     return (
       <StateView
@@ -60,7 +60,6 @@ function Own({ person }: { person: string }) {
   const { adcode, name } = city.region
   return (
     <>
-      <SeenLine seenAt={seenAt} />
       {account && <Balance account={account} city={name} now={now} />}
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}

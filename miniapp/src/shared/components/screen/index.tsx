@@ -6,6 +6,7 @@ import { useElder } from '../../settings'
 import { PrivacySheet } from '../privacy-sheet'
 import { BackCatcher } from './back-catcher'
 import { ElderToggle } from './elder-toggle'
+import { OfflineNotice } from './offline-notice'
 import { RationalPlay } from './rational-play'
 import css from './screen.module.scss'
 import { type SkipLink, SkipLinks } from './skip-links'
@@ -41,7 +42,7 @@ export function Screen({
   tab?: TabName
   /** At the start of a tab page's top bar, e.g. the city. */
   lead?: ReactNode
-  /** One quiet line under the top bar: offline, demonstration data. */
+  /** One quiet line under the top bar: offline and how old, demonstration data. Where the network is gone every page says so. */
   notice?: ReactNode
   children: ReactNode
   /** What the thumb reaches: stays at the bottom. */
@@ -65,7 +66,7 @@ export function Screen({
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <SkipLinks tab={tab !== undefined} more={skips} />
       <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
-      <View>{notice}</View>
+      <View>{notice ?? <OfflineNotice />}</View>
       {tab && <StorageNotice />}
       <View className={css.main} role="main" tabIndex={-1}>
         {children}
