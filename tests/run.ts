@@ -2,13 +2,14 @@
  * `npm test`: every check, every build and every test, each step with its seconds; the last line counts them.
  * `npm run check` (`--quick`): the checks that need no build, and the tests of the pure rules.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from '../functions/shared/zod'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
+import { hasJava } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
-import { compilersMissing } from './weapp/harness/compilers'
+import { missingPrerequisites } from './prerequisites'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
@@ -32,6 +33,7 @@ const checks: Record<string, string[]> = {
 const main = async () => {
   const isQuick = process.argv.includes('--quick')
   mkdirSync(resolve(root, '.cache'), { recursive: true })
+  if (!isQuick) needEverything()
   await twoAtATime(
     Object.entries(checks).map(
       ([name, command]) =>
@@ -53,32 +55,26 @@ const main = async () => {
     await build('weapp', () => buildMiniapp('weapp'))
     await build('functions', synthesize)
     await jest('tests', [])
-    // The tests of the package go on without them, so the machine's lack is told where the counts are.
-    const missing = compilersMissing()
-    if (missing) console.log(`  compilers NOT RUN: ${missing}`)
     await referee()
   }
   console.log(`${counted.passed} passed, ${counted.failed} failed`)
   process.exitCode = counted.failed > 0 ? 1 : 0
 }
 
-/** Everything stored is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
-const referee = async () => {
-  if (!hasJava()) {
-    console.log('  referee  NOT RUN: DynamoDB Local needs Java 17 (Debian: apt install default-jre-headless)')
-    return
+/** Told before the long wait, and counted. */
+const needEverything = () => {
+  for (const missing of missingPrerequisites()) {
+    counted.failed++
+    console.log(`  FAILED: ${missing}`)
   }
-  const stores = ['--selectProjects', 'functions', '--testPathPatterns', 'integration']
-  await jest('referee', stores, { DDB_ENGINE: 'java' })
 }
 
-const hasJava = () => {
-  try {
-    execFileSync('java', ['-version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+/** Everything stored is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
+const referee = async () => {
+  // Without Java hundreds of tests would say what the one failure above has said.
+  if (!hasJava()) return
+  const stores = ['--selectProjects', 'functions', '--testPathPatterns', 'integration']
+  await jest('referee', stores, { DDB_ENGINE: 'java' })
 }
 
 const tell = (name: string, began: number, said: string) => {

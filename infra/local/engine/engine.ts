@@ -92,11 +92,12 @@ const dynoxideBinary = (): string | null => {
   return runs(binary, ['--version']) ? binary : null
 }
 
-const hasJava = () => runs('java', ['-version'])
+export const hasJava = (environment: NodeJS.ProcessEnv = process.env) =>
+  runs('java', ['-version'], environment)
 
-const runs = (program: string, args: string[]): boolean => {
+const runs = (program: string, args: string[], env: NodeJS.ProcessEnv = process.env): boolean => {
   try {
-    execFileSync(program, args, { stdio: 'ignore' })
+    execFileSync(program, args, { stdio: 'ignore', env })
     return true
   } catch {
     return false
