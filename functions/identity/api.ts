@@ -4,6 +4,7 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
+import { createSourceReader } from '../shared/source'
 import { answerDeleteMe, answerExport, type Holdings } from './answers/leaving'
 import { answerAge, answerConsent, answerMe } from './answers/me'
 import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
@@ -28,6 +29,7 @@ export type IdentityDependencies = {
   publicKeys: PublicKeySource
   clock: () => number
   log: Log
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
 }
 
@@ -36,7 +38,7 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
   const dependencies = {
     ...given,
     tokens: createTokens(given),
-    limit: createLimit({ store, clock, originVerify }),
+    limit: createLimit({ store, clock, sourceOf: createSourceReader({ originVerify, log }) }),
   }
   const routes = {
     login: route(identityOperations.login, answerLogin(dependencies)),
@@ -58,6 +60,13 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     revoke: route(identityOperations.revoke, answerRevoke(dependencies)),
   } satisfies Record<keyof typeof identityOperations, unknown>
   const sessions = createSessionReader(given)
-  const router = { routes: Object.values(routes), problems: identityProblems, log, clock, sessions }
+  const router = {
+    routes: Object.values(routes),
+    problems: identityProblems,
+    log,
+    clock,
+    sessions,
+    originVerify,
+  }
   return gatewayHandler(createRouter(router))
 }

@@ -3,7 +3,7 @@ import { dayOf, minuteMs } from '../shared/day'
 import type { Failure } from '../shared/problems'
 import { err, ok, type Result } from '../shared/result'
 import type { Origin } from '../shared/router'
-import { sourceOf } from '../shared/source'
+import type { SourceReader } from '../shared/source'
 import type { IdentityStore } from './store'
 
 const windowMs = 10 * minuteMs
@@ -14,8 +14,7 @@ export const limits = { login: 200, refresh: 600, ticket: 60, miss: 60 } as cons
 export type LimitDependencies = {
   store: Pick<IdentityStore, 'countSource'>
   clock: () => number
-  /** Secret of our CloudFront distribution; undefined where there is none before us. */
-  originVerify: string | undefined
+  sourceOf: SourceReader
 }
 export type Limit = (
   what: keyof typeof limits,
@@ -24,12 +23,12 @@ export type Limit = (
 
 /** Counts the request; refused above the limit. The address is hashed on the way and nowhere kept, see shared/sources.ts. */
 export const createLimit =
-  ({ store, clock, originVerify }: LimitDependencies): Limit =>
+  ({ store, clock, sourceOf }: LimitDependencies): Limit =>
   async (what, { headers, origin }) => {
     const now = clock()
     const end = (Math.floor(now / windowMs) + 1) * windowMs
     const counted = await store.countSource({
-      source: sourceOf(headers, origin, originVerify),
+      source: sourceOf(headers, origin).network,
       today: dayOf(now),
       window: `${what}|${new Date(end).toISOString()}`,
       limit: limits[what],

@@ -7,9 +7,15 @@ import { described } from './domains'
 import { openapi } from './openapi'
 import { metaOperations } from './operations'
 
-export type MetaDependencies = { version: string; clock: () => number; log: Log }
+export type MetaDependencies = {
+  version: string
+  clock: () => number
+  log: Log
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
+  originVerify?: string
+}
 
-export const createMetaApi = ({ version, clock, log }: MetaDependencies): GatewayHandler => {
+export const createMetaApi = ({ version, clock, log, originVerify }: MetaDependencies): GatewayHandler => {
   const document = openapi(described, version)
   const routes = {
     health: route(metaOperations.health, async () => ok({ json: { ok: true as const, version } })),
@@ -17,5 +23,7 @@ export const createMetaApi = ({ version, clock, log }: MetaDependencies): Gatewa
       ok({ json: document, headers: { 'cache-control': 'public, max-age=300' } }),
     ),
   } satisfies Record<keyof typeof metaOperations, unknown>
-  return gatewayHandler(createRouter({ routes: Object.values(routes), problems: {}, log, clock }))
+  return gatewayHandler(
+    createRouter({ routes: Object.values(routes), problems: {}, log, clock, originVerify }),
+  )
 }

@@ -4,6 +4,14 @@ import { createLogger } from '../shared/logger'
 import * as z from '../shared/zod'
 import { createMetaApi } from './api'
 
-const env = parseEnv(z.object({ BUILD_VERSION: z.string() }), process.env)
+const env = parseEnv(
+  z.object({ BUILD_VERSION: z.string(), ORIGIN_VERIFY: z.optional(z.string()) }),
+  process.env,
+)
 
-export const handler = createMetaApi({ version: env.BUILD_VERSION, clock: Date.now, log: createLogger() })
+export const handler = createMetaApi({
+  version: env.BUILD_VERSION,
+  clock: Date.now,
+  log: createLogger(),
+  originVerify: env.ORIGIN_VERIFY,
+})

@@ -3,6 +3,7 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import type { SessionReader } from '../shared/session'
+import { createSourceReader } from '../shared/source'
 import { answerCatalogue } from './answers/catalogue'
 import { answerCityGrid } from './answers/city-grid'
 import { answerGeojson } from './answers/geojson'
@@ -23,6 +24,7 @@ export type PlacesDependencies = {
   sessions: SessionReader
   clock: () => number
   log: Log
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
   /** Compressed bytes of catalogues to remember; a good measure if absent. */
   capacity?: number
@@ -31,6 +33,7 @@ export type PlacesDependencies = {
 export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandler => {
   const { store, review, sessions, clock, log, originVerify } = dependencies
   const catalogues = createCatalogues(dependencies)
+  const sourceOf = createSourceReader({ originVerify, log })
   const directory = createDirectory(store, clock)
   const routes = {
     regions: route(placesOperations.regions, answerRegions(directory)),
@@ -40,11 +43,18 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
     nearby: route(placesOperations.nearby, answerNearby({ catalogues, directory, clock })),
     search: route(placesOperations.search, answerSearch({ catalogues, directory, clock })),
     place: route(placesOperations.place, answerPlace(store, clock)),
-    reports: route(placesOperations.reports, answerReport({ store, clock, log, originVerify })),
+    reports: route(placesOperations.reports, answerReport({ store, clock, log, sourceOf })),
     openReports: route(placesOperations.openReports, answerOpenReports(review)),
     decideReport: route(placesOperations.decideReport, answerReportDecision(review)),
   } satisfies Record<keyof typeof placesOperations, unknown>
   return gatewayHandler(
-    createRouter({ routes: Object.values(routes), problems: placesProblems, log, clock, sessions }),
+    createRouter({
+      routes: Object.values(routes),
+      problems: placesProblems,
+      log,
+      clock,
+      sessions,
+      originVerify,
+    }),
   )
 }

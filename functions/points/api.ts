@@ -18,7 +18,7 @@ import type { PointsDependencies } from './dependencies'
 import { pointsOperations as operations, pointsProblems } from './operations'
 
 export const createPointsApi = (dependencies: PointsDependencies): GatewayHandler => {
-  const { sessions, clock, log } = dependencies
+  const { sessions, clock, log, originVerify } = dependencies
   const routes = {
     account: route(operations.account, answerAccount(dependencies)),
     entries: route(operations.entries, answerEntries(dependencies)),
@@ -39,6 +39,13 @@ export const createPointsApi = (dependencies: PointsDependencies): GatewayHandle
     ...staffRoutes(dependencies),
   } satisfies Record<keyof typeof operations, unknown>
   return gatewayHandler(
-    createRouter({ routes: Object.values(routes), problems: pointsProblems, sessions, log, clock }),
+    createRouter({
+      routes: Object.values(routes),
+      problems: pointsProblems,
+      sessions,
+      log,
+      clock,
+      originVerify,
+    }),
   )
 }

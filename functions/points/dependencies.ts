@@ -15,5 +15,7 @@ export type PointsDependencies = {
   /** What codes, tickets and the names of orders are derived from; it never changes. */
   secret: () => Promise<string>
   clock: () => number
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
+  originVerify?: string
   log: Log
 }

@@ -17,6 +17,7 @@ const env = parseEnv(
     PLACES_TABLE_NAME: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
     POINTS_SECRET_ARN: z.string(),
+    ORIGIN_VERIFY: z.optional(z.string()),
   }),
   process.env,
 )
@@ -34,4 +35,5 @@ export const handler = createPointsApi({
   secret: rememberedText(secrets, env.POINTS_SECRET_ARN, clock),
   clock,
   log: createLogger(),
+  originVerify: env.ORIGIN_VERIFY,
 })

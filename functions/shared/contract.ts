@@ -6,6 +6,7 @@ export const commonCodes = [
   'invalid-request',
   'unauthenticated',
   'another-person',
+  'origin-refused',
   'forbidden',
   'not-found',
   'method-not-allowed',

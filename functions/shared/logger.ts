@@ -27,6 +27,8 @@ export type Events = {
   'catalogue-restless': { region: string; version: number }
   'pack-not-kept': { region: string }
   'place-doubted': { place: string; fact: string }
+  /** CloudFront did not tell the viewer's address: all callers are counted as one. */
+  'source-unknown': { requestId: string }
   /** `errcode` is WeChat's. */
   'login-refused': { requestId: string; errcode: number }
   /** `cause`: `timeout`, `network`, `answer`, an HTTP status, or an errcode that only a fault of ours explains. */
@@ -52,6 +54,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'catalogue-restless': 'warn',
   'pack-not-kept': 'warn',
   'place-doubted': 'info',
+  'source-unknown': 'error',
   'login-refused': 'info',
   'wechat-failed': 'error',
   'session-reused': 'warn',

@@ -76,7 +76,13 @@ export const noBody = z.undefined()
 /** Everything the operation may answer when it fails. */
 export function codesOf({ access, body, codes }: Operation): string[] {
   // A query parameter nobody knows is refused even where none is known.
-  const always: CommonCode[] = ['invalid-request', 'method-not-allowed', 'unavailable', 'internal']
+  const always: CommonCode[] = [
+    'origin-refused',
+    'invalid-request',
+    'method-not-allowed',
+    'unavailable',
+    'internal',
+  ]
   const bodied: CommonCode[] = ['payload-too-large', 'unsupported-media-type']
   const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']

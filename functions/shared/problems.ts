@@ -17,6 +17,7 @@ export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
   unauthenticated: { status: 401, title: 'Log in first' },
   'another-person': { status: 409, title: 'Somebody else is logged in than the screen was shown to' },
+  'origin-refused': { status: 403, title: 'Ask at the public address of this service' },
   forbidden: { status: 403, title: 'Not with the roles you hold' },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { actingPersonHeader } from './contract'
+import { isFromEdge } from './edge'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import type { Access, ObjectSchema, Operation, Schema } from './operation'
@@ -103,6 +104,8 @@ export type RouterOptions<Code extends string> = {
   problems: Record<Code, ProblemKind>
   log: Log
   clock: () => number
+  /** Secret of our CloudFront distribution: what lacks it is refused. Undefined where there is none before us. */
+  originVerify: string | undefined
   /** Needed as soon as one of the routes is not public. */
   sessions?: SessionReader
 }
@@ -112,6 +115,7 @@ export function createRouter<Code extends string>({
   problems,
   log,
   clock,
+  originVerify,
   sessions = nobody,
 }: RouterOptions<Code>): Router {
   const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
@@ -130,7 +134,10 @@ export function createRouter<Code extends string>({
   app.use(async (c, next) => {
     const began = clock()
     c.set('route', 'unmatched')
-    await next()
+    // The gateway has an address of its own, which passes by the firewall.
+    const isRefused = originVerify !== undefined && !isFromEdge(c.req.raw.headers, originVerify)
+    if (isRefused) c.res = fail(c, { code: 'origin-refused' })
+    else await next()
     const { requestId } = c.env
     const { method } = c.req
     const isOpen = (method === 'GET' || method === 'HEAD') && !c.get('isPersonal')

@@ -1,40 +1,88 @@
-/** Which network address a request comes from. Used for counting, and forgotten: nothing keeps or logs it. */
-import { timingSafeEqual } from 'node:crypto'
+/** Which network a request comes from. Used for counting, and forgotten: nothing keeps or logs it. */
 import { isIP } from 'node:net'
+import type { Log } from './logger'
 import type { Origin } from './router'
 
+/** Where a caller is, in two widths; both `unknown` where nobody tells. */
+export type Source = {
+  /** What is counted: an IPv4 address, or the /56 that an IPv6 subscriber may have to himself. */
+  network: string
+  /**
+   * What makes two callers independent of each other: an IPv4 address, or the /48 of an IPv6 site, whose owner can call
+   * from 256 networks of /56.
+   */
+  site: string
+}
+export type SourceReader = (headers: Headers, origin: Origin) => Source
+
+export type SourceReaderOptions = {
+  /** Secret of our CloudFront distribution; undefined where there is none before us. */
+  originVerify: string | undefined
+  log: Log
+}
+
+const unknown: Source = { network: 'unknown', site: 'unknown' }
+
 /**
- * The caller's address as one source: an IPv4 address, or the /64 that an IPv6 subscriber has to himself.
- *
- * Behind CloudFront the gateway sees CloudFront. `X-Forwarded-For` can be made up by anyone, so it is believed only
- * where the request carries the secret that our distribution adds; then its last entry is CloudFront's own address and
- * the one before it the viewer's.
+ * Behind CloudFront the gateway sees CloudFront, and what it makes of `X-Forwarded-For` is not documented: the viewer is
+ * whom `CloudFront-Viewer-Address` names, a header that CloudFront sets itself and the router believes from nobody else
+ * (shared/edge.ts). Where it is missing, all callers are one source: limits are then too strict, never too lax, three
+ * reports are no three people, and `source-unknown` wakes somebody.
  */
-export function sourceOf(headers: Headers, { sourceIp }: Origin, originVerify: string | undefined): string {
-  if (originVerify === undefined || !isSame(headers.get('x-origin-verify') ?? '', originVerify))
-    return asSource(sourceIp)
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
-  return asSource(hops.at(-2) ?? sourceIp)
+export function createSourceReader({ originVerify, log }: SourceReaderOptions): SourceReader {
+  return (headers, { requestId, sourceIp }) => {
+    if (originVerify === undefined) return sourceAt(sourceIp)
+    const source = sourceAt(withoutPort(headers.get('cloudfront-viewer-address') ?? ''))
+    if (source === unknown) log('source-unknown', { requestId })
+    return source
+  }
 }
 
-function asSource(address: string): string {
-  const mapped = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
-  if (isIP(mapped) === 4) return mapped
-  if (isIP(mapped) !== 6) return 'unknown'
-  return groupsOf(mapped).slice(0, 4).join(':')
+function sourceAt(address: string): Source {
+  const version = isIP(address)
+  if (version === 0) return unknown
+  if (version === 4) return { network: address, site: address }
+  const groups = groupsOf(address)
+  const mapped = mappedIpv4(groups)
+  if (mapped !== null) return { network: mapped, site: mapped }
+  const [a, b, c, d] = groups
+  const prefix = [a, b, c].map(hex).join(':')
+  return { network: `${prefix}:${hex((d ?? 0) & 0xff00)}/56`, site: `${prefix}/48` }
 }
 
-/** The eight groups of an IPv6 address, without leading zeros. */
-function groupsOf(address: string): string[] {
+/** `203.0.113.7:46532`, `[2001:db8::1]:46532`, `2001:db8::1:46532`: CloudFront appends the port, to IPv6 without brackets. */
+function withoutPort(text: string): string {
+  const trimmed = text.trim()
+  const bracketed = /^\[([^\]]*)\](:\d{1,5})?$/.exec(trimmed)
+  if (bracketed) return bracketed[1] ?? ''
+  const bare = trimmed.replace(/:\d{1,5}$/, '')
+  return isIP(bare) === 0 ? trimmed : bare
+}
+
+/** The eight groups of an IPv6 address. */
+function groupsOf(address: string): number[] {
   const plain = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1)
   const [head = '', tail] = plain.split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = (tail ?? '').split(':').filter(Boolean)
+  const before = numbersOf(head)
+  const after = numbersOf(tail ?? '')
   const zeros = tail === undefined ? 0 : 8 - before.length - after.length
-  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
+  return [...before, ...Array.from({ length: zeros }, () => 0), ...after]
 }
 
-function isSame(given: string, secret: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
-  return a.length === b.length && timingSafeEqual(a, b)
+const numbersOf = (text: string) =>
+  text
+    .split(':')
+    .filter(Boolean)
+    .map((group) => Number.parseInt(group, 16))
+
+/** The IPv4 address inside `::ffff:0:0/96`, else null. */
+function mappedIpv4(groups: readonly number[]): string | null {
+  const isMapped = groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)
+  if (!isMapped) return null
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join('.')
 }
+
+const hex = (group: number | undefined) => (group ?? 0).toString(16)

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { ChinaConfig } from '../config'
 import { apiPaths, type DistributionProps, reasons } from './distribution'
+import { forwardedHeaders, keyHeaders } from './forwarded-headers'
 
 type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
 
@@ -96,6 +97,7 @@ const publicAnswers: Behavior = {
   maxTtl: 365 * day,
 }
 
+/** The viewer's address stands only here: where answers are kept, each address would get a copy of its own. */
 const calls: Behavior = {
   targetOriginId: 'api',
   viewerProtocolPolicy: 'redirect-to-https',
@@ -104,7 +106,7 @@ const calls: Behavior = {
   forwardedValues: {
     queryString: true,
     cookies: { forward: 'none' },
-    headers: ['Accept', 'Accept-Encoding', 'Acting-Person', 'Authorization', 'Idempotency-Key'],
+    headers: ['Accept-Encoding', ...keyHeaders, ...forwardedHeaders],
   },
   minTtl: 0,
   defaultTtl: 0,

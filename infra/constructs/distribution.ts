@@ -12,7 +12,10 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   PriceClass,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -23,6 +26,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { GlobalConfig } from '../config'
+import { forwardedHeaders, keyHeaders } from './forwarded-headers'
 import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
 
 export type DistributionProps<Flavour> = {
@@ -61,7 +65,11 @@ export const globalDistribution = (
       responseHeadersPolicy: pageHeaders(scope, tileOrigins),
       compress: true,
     },
-    additionalBehaviors: behaviors(shared, publicCache(scope)),
+    additionalBehaviors: behaviors(shared, {
+      kept: publicCache(scope),
+      calls: callKey(scope),
+      forwarded: callHeaders(scope),
+    }),
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
     webAclId: config.webAclArn,
@@ -83,14 +91,13 @@ export const globalDistribution = (
 /** In the order in which CloudFront tries them: the first pattern that fits decides. */
 const behaviors = (
   shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'>,
-  cachePolicy: CachePolicy,
+  policies: { kept: CachePolicy; calls: CachePolicy; forwarded: OriginRequestPolicy },
 ): Record<string, BehaviorOptions> => {
-  const cached = { ...shared, cachePolicy, allowedMethods: AllowedMethods.ALLOW_ALL }
+  const cached = { ...shared, cachePolicy: policies.kept, allowedMethods: AllowedMethods.ALLOW_ALL }
   const passed = {
     ...shared,
-    cachePolicy: CachePolicy.CACHING_DISABLED,
-    // Authorization and Idempotency-Key among them.
-    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    cachePolicy: policies.calls,
+    originRequestPolicy: policies.forwarded,
     allowedMethods: AllowedMethods.ALLOW_ALL,
   }
   return Object.fromEntries(apiPaths.map(({ pattern, isCached }) => [pattern, isCached ? cached : passed]))
@@ -127,6 +134,33 @@ const publicCache = (scope: Construct) =>
     cookieBehavior: CacheCookieBehavior.none(),
     enableAcceptEncodingBrotli: true,
     enableAcceptEncodingGzip: true,
+  })
+
+/**
+ * No policy of AWS's own hands on the viewer's address without the Host header, by which API Gateway finds the API; and
+ * Authorization is handed on only as part of a cache's key, which wants a lifetime. A second at most, of what names none
+ * nothing, and of two callers with the same token.
+ */
+const callKey = (scope: Construct) =>
+  new CachePolicy(scope, 'CallKey', {
+    comment:
+      'Calls: nothing is kept unless its function says so, and then for a second and for the same caller',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.seconds(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList(...keyHeaders),
+    cookieBehavior: CacheCookieBehavior.all(),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  })
+
+const callHeaders = (scope: Construct) =>
+  new OriginRequestPolicy(scope, 'CallHeaders', {
+    comment: 'Headers of a call that its function reads',
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    cookieBehavior: OriginRequestCookieBehavior.all(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(...forwardedHeaders),
   })
 
 const pageHeaders = (scope: Construct, tileOrigins: readonly string[]) =>

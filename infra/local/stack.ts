@@ -13,6 +13,7 @@ import { clientConfig, type Engine, startEngine } from './engine/engine'
 import { announceEngine } from './engine/running'
 import { createTables, tableNames } from './engine/tables'
 import { Failure } from './failure'
+import type { Edge } from './gateway/edge'
 import { createGateway } from './gateway/gateway'
 import { listen } from './gateway/listen'
 import { createPages } from './gateway/pages'
@@ -44,6 +45,8 @@ export type StackOptions = {
   guard?: boolean
   /** Serves the H5 build, building it if needed; true if absent. */
   pages?: boolean
+  /** How CloudFront and the gateway tell who calls; as in the cloud if absent. */
+  edge?: Pick<Edge, 'forwardedFor' | 'tellsViewer'>
   onStep?: (step: { name: string; seconds: number; said: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
@@ -133,7 +136,11 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   if (options.schedules !== false) {
     await step('schedules', async () => [null, (await jobs.begin()).join(', ')])
   }
-  const gateway = createGateway({ routes: assembly.routes, functions, originVerify })
+  const gateway = createGateway({
+    routes: assembly.routes,
+    functions,
+    edge: { originVerify, ...options.edge },
+  })
   const people = createPeopleApi(standIns.wechat)
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

@@ -1,3 +1,5 @@
+import { createSourceReader } from '../../functions/shared/source'
+import { edgeAddress, throughEdge } from '../../infra/local/gateway/edge'
 import { answerOf, eventOf, type Incoming, pathOf } from '../../infra/local/gateway/event'
 import { matchRoute, type Route } from '../../infra/local/gateway/routes'
 
@@ -48,6 +50,74 @@ describe('an event of the local gateway', () => {
     expect(pathOf('/api/places/%zz')).toBeNull()
     expect(pathOf('/api/places/%00')).toBe('/api/places/\0')
   })
+})
+
+describe('CloudFront before the local gateway', () => {
+  const viewer = { address: '2001:db8::9', port: 50_123 }
+  const call = '/api/places/1/reports'
+  const sent = {
+    host: 'localhost:8787',
+    'accept-encoding': 'br',
+    'acting-person': 'p',
+    authorization: 'Bearer t',
+    'idempotency-key': 'k',
+    'x-own': 'mine',
+    'x-forwarded-for': '1.1.1.1',
+    'cloudfront-viewer-address': '1.1.1.1:1',
+    'x-origin-verify': 'a-guess',
+  }
+
+  it.each(['appended', 'edge'] as const)(
+    'tells the viewer, whatever the caller writes, where the gateway shows %s',
+    (forwardedFor) => {
+      const headers = throughEdge(sent, call, viewer, { originVerify: 's', forwardedFor })
+      expect(headers).toMatchObject({
+        'cloudfront-viewer-address': '2001:db8::9:50123',
+        'x-origin-verify': 's',
+        'acting-person': 'p',
+        authorization: 'Bearer t',
+        'idempotency-key': 'k',
+      })
+      const { log, read } = sourceReader()
+      expect(read(new Headers(headers), edge)).toEqual({
+        network: '2001:db8:0:0/56',
+        site: '2001:db8:0/48',
+      })
+      expect(log).toEqual([])
+    },
+  )
+
+  it('shows the edge alone, or the edge behind what the caller wrote', () => {
+    const shown = (forwardedFor: 'appended' | 'edge') =>
+      throughEdge(sent, call, viewer, { originVerify: 's', forwardedFor })['x-forwarded-for']
+    expect(shown('edge')).toBe('130.176.0.1')
+    expect(shown('appended')).toBe('1.1.1.1, 2001:db8::9, 130.176.0.1')
+  })
+
+  it('hands on no header that its behaviour does not name, and on paths that are kept neither viewer nor token', () => {
+    expect(throughEdge(sent, call, viewer, { originVerify: 's' })).not.toHaveProperty('x-own')
+    const kept = throughEdge(sent, '/api/regions?x=1', viewer, { originVerify: 's' })
+    expect(Object.keys(kept).sort()).toEqual([
+      'accept-encoding',
+      'host',
+      'user-agent',
+      'x-forwarded-for',
+      'x-origin-verify',
+    ])
+  })
+
+  it('that does not tell the viewer makes everybody one unknown source', () => {
+    const headers = throughEdge(sent, call, viewer, { originVerify: 's', tellsViewer: false })
+    const { log, read } = sourceReader()
+    expect(read(new Headers(headers), edge).network).toBe('unknown')
+    expect(log).toEqual(['source-unknown'])
+  })
+
+  const edge = { requestId: 'r', sourceIp: edgeAddress }
+  const sourceReader = () => {
+    const log: string[] = []
+    return { log, read: createSourceReader({ originVerify: 's', log: (code) => log.push(code) }) }
+  }
 })
 
 describe('an answer of a function', () => {

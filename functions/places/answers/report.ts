@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/problems'
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import { worksAt } from '../../shared/session'
-import { sourceOf } from '../../shared/source'
+import type { SourceReader } from '../../shared/source'
 import { unknownPlace } from '../failures'
 import type { placesOperations } from '../operations'
 import type { PlacesStore, ReportRefusal } from '../store'
@@ -13,19 +13,18 @@ type Dependencies = {
   store: Pick<PlacesStore, 'report'>
   clock: () => number
   log: Log
-  /** Secret of our CloudFront distribution; undefined where there is none before us. */
-  originVerify: string | undefined
+  sourceOf: SourceReader
 }
 
 export const answerReport =
-  ({ store, clock, log, originVerify }: Dependencies): AnswerTo<typeof placesOperations.reports> =>
+  ({ store, clock, log, sourceOf }: Dependencies): AnswerTo<typeof placesOperations.reports> =>
   async ({ session, params, body, headers, origin }) => {
     const { note, credit, ...subject } = body
     if (credit && session === null) return err({ code: 'unauthenticated' })
     // Nobody earns at an outlet of their own, and nobody under 18 earns at all.
     const mayEarn = session !== null && !session.minor && !worksAt(session, params.id)
     const creditTo = credit && mayEarn ? session.person : null
-    const source = sourceOf(headers, origin, originVerify)
+    const source = sourceOf(headers, origin)
     const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))
     const { counted, doubts, turned } = outcome.value

@@ -1,6 +1,7 @@
 /** Reports of passers-by, the facts they add up to, and their confirmation. */
 import { type Day, dayMs, dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import type { Source } from '../../shared/source'
 import { secondsOf, type Table } from '../../shared/table'
 import type { Doubt } from '../contract'
 import { confirmed, reported, type Subject, withDoubt } from '../rules/doubt'
@@ -16,8 +17,8 @@ export type NewReport = {
   subject: Subject
   /** Read by staff only, never published. */
   note: string | null
-  /** The caller's network address as one source; it is hashed here and goes no further. */
-  source: string
+  /** Where the caller is; it is hashed here and goes no further. */
+  source: Source
   /** Person id of the reporter, where they want its points; kept until staff have decided. */
   creditTo: string | null
 }
@@ -102,9 +103,14 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
       const now = clock()
       const today = dayOf(now)
       if (!(await readPlace(placeId, { consistent: false }))) return err('unknown-place')
-      const allowed = await sources.countSource(source, today)
+      const allowed = await sources.countSource(source.network, today)
       if (!allowed.ok) return allowed
-      const hashes = await sources.sourceHashes(source, `${placeId}|${factKey(placeId, subject).SK}`, today)
+      // Whoever has many networks in one site is one person in three.
+      const hashes = await sources.sourceHashes(
+        source.site,
+        `${placeId}|${factKey(placeId, subject).SK}`,
+        today,
+      )
       const entry = {
         placeId,
         subject,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalFunction } from '../runtime/functions'
 import type { Outcome } from '../runtime/worker'
+import { type Edge, edgeAddress, throughEdge } from './edge'
 import { answerOf, eventOf, type Incoming, type Outgoing, pathOf } from './event'
 import { matchRoute, type Route } from './routes'
 
@@ -14,12 +15,11 @@ export type GatewayOptions = {
   routes: readonly Route[]
   /** By logical id. */
   functions: ReadonlyMap<string, LocalFunction>
-  /** What CloudFront adds to each request. */
-  originVerify: string
+  edge: Edge
 }
 
 export const createGateway =
-  ({ routes, functions, originVerify }: GatewayOptions) =>
+  ({ routes, functions, edge }: GatewayOptions) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID()
     const send = ({ status, headers, body }: Outgoing) => {
@@ -29,7 +29,7 @@ export const createGateway =
     }
     const body = await bodyOf(request)
     if (body === null) return send(refusal(413, 'Request Entity Too Large'))
-    const incoming = incomingOf(request, body, requestId, originVerify)
+    const incoming = incomingOf(request, body, requestId, edge)
     const path = pathOf(incoming.rawUrl)
     if (path === null) return send(refusal(400, 'Bad Request'))
     const matched = matchRoute(routes, incoming.method, path)
@@ -66,26 +66,22 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
   return size <= maxRequest ? Buffer.concat(chunks) : null
 }
 
-/** As it arrives behind CloudFront, which sets the header that proves it and appends the address it saw. */
-const incomingOf = (
-  request: IncomingMessage,
-  body: Buffer,
-  requestId: string,
-  originVerify: string,
-): Incoming => {
-  const viewer = request.socket.remoteAddress ?? '127.0.0.1'
+/** As it arrives behind CloudFront. */
+const incomingOf = (request: IncomingMessage, body: Buffer, requestId: string, edge: Edge): Incoming => {
+  const { remoteAddress = '127.0.0.1', remotePort = 0 } = request.socket
+  const viewer = { address: remoteAddress, port: remotePort }
+  const rawUrl = request.url ?? '/'
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && name !== 'cookie') headers[name] = [value].flat().join(',')
   }
-  const forwarded = [headers['x-forwarded-for'], viewer, '127.0.0.1'].filter(Boolean).join(', ')
   return {
     method: request.method ?? 'GET',
-    rawUrl: request.url ?? '/',
-    headers: { ...headers, 'x-forwarded-for': forwarded, 'x-origin-verify': originVerify },
+    rawUrl,
+    headers: throughEdge(headers, rawUrl, viewer, edge),
     cookies: (request.headers.cookie ?? '').split(/;\s*/).filter(Boolean),
     body,
-    sourceIp: '127.0.0.1',
+    sourceIp: edgeAddress,
     requestId,
     time: Date.now(),
   }

@@ -186,7 +186,9 @@ describe('reports of passers-by', () => {
 
 describe('who reports', () => {
   const forwarded = (address: string, secret: string) => ({
-    'x-forwarded-for': `10.9.9.9, ${address}, 130.176.0.1`,
+    // What API Gateway is seen to send behind CloudFront: the edge, and nothing of the viewer.
+    'x-forwarded-for': '130.176.0.1',
+    'cloudfront-viewer-address': `${address}:46532`,
     'x-origin-verify': secret,
   })
   const send = (api: Caller, headers: Record<string, string>) =>
@@ -195,21 +197,55 @@ describe('who reports', () => {
   it('is the viewer that our CloudFront names, not CloudFront', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
     for (const address of [one, two, three]) await send(world, forwarded(address, 'our-secret'))
-    expect((await placeOf(world)).doubts).toHaveLength(1)
+    const place = await world.get(`/api/places/${id}`, { 'x-origin-verify': 'our-secret' })
+    expect(place.json()).toMatchObject({ doubts: [{ fact: 'locked' }] })
   })
 
   it('cannot be made up by whoever does not know the secret', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
-    for (const address of [one, two, three]) await send(world, forwarded(address, 'a-guess'))
+    const refused = await send(world, forwarded(one, 'a-guess'))
+    expect([refused.status, refused.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'origin-refused' }),
+    ])
+    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('place#'))).toEqual([])
+  })
+
+  it('is nobody in particular where CloudFront does not tell the viewer: three such reports are of one source', async () => {
+    const world = await worldWith({ originVerify: 'our-secret' })
+    const untold = { 'x-forwarded-for': '203.0.113.1, 130.176.0.1', 'x-origin-verify': 'our-secret' }
+    for (let i = 0; i < 3; i++) expect((await send(world, untold)).status).toBe(200)
+    const place = await world.get(`/api/places/${id}`, untold)
+    expect(place.json()).toMatchObject({ doubts: [] })
+    expect(world.logged.join('\n')).toContain('"code":"source-unknown"')
+  })
+
+  it('is one however many networks of one /48 are at hand, and three from three sites', async () => {
+    const world = await worldWith()
+    for (const network of ['100', '200', '300', '400', '500']) await report(world, `2001:db8:1:${network}::1`)
     expect((await placeOf(world)).doubts).toEqual([])
+    for (const site of ['2', '3']) await report(world, `2001:db8:${site}::1`)
+    expect((await placeOf(world)).doubts).toHaveLength(1)
+  })
+
+  it('may send twenty reports a day from one /56, whichever of its addresses they come from', async () => {
+    const world = await worldWith()
+    for (let i = 0; i < 20; i++) await report(world, `2001:db8:1:2${i + 10}::${i + 1}`)
+    const more = (sourceIp: string) => world.post(`/api/places/${id}/reports`, { fact: 'gone' }, { sourceIp })
+    expect((await more('2001:db8:1:2ff:9::9')).status).toBe(429)
+    expect((await more('2001:db8:1:3ff:9::9')).status).toBe(200)
   })
 
   it('stands nowhere in the table and in no line of the log', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
     const address = '203.0.113.254'
-    await report(world, address, { fact: 'locked', note: '锁着门' })
+    await world.post(
+      `/api/places/${id}/reports`,
+      { fact: 'locked', note: '锁着门' },
+      { headers: forwarded(address, 'our-secret'), sourceIp: '130.176.0.1' },
+    )
     await send(world, forwarded(address, 'our-secret'))
-    await report(world, '2001:db8:1:2:aaaa::1')
+    await send(world, forwarded('[2001:db8:1:2:aaaa::1]', 'our-secret'))
     const kept = JSON.stringify([await bench.scan(), world.logged])
     expect(kept).toContain('锁着门')
     for (const trace of [address, '2001:db8', '130.176.0.1', Buffer.from(address).toString('base64')])

@@ -55,6 +55,7 @@ const build = () => {
     problems: { 'sold-out': { status: 410, title: 'Sold out' } },
     log: createLogger({ clock: () => 0, write: (line) => logged.push(line) }),
     clock: () => now++,
+    originVerify: undefined,
   })
   return {
     ...callerOf(gatewayHandler(router)),
@@ -157,6 +158,51 @@ describe('a route', () => {
   })
 })
 
+describe('a request that did not come through our CloudFront', () => {
+  const secret = 'the-secret'
+  const asked = async (originVerify: string | undefined, header?: string) => {
+    let done = 0
+    const routes = [
+      route(echo, async () => {
+        done += 1
+        return ok({ json: {} })
+      }),
+    ]
+    const log = createLogger({ clock: () => 0, write: () => {} })
+    const router = createRouter({ routes, problems: {}, log, clock: () => 0, originVerify })
+    const headers: Record<string, string> = header === undefined ? {} : { 'x-origin-verify': header }
+    const caller = callerOf(gatewayHandler(router))
+    const answers = await Promise.all(['/echo', '/nowhere'].map((path) => caller.get(path, headers)))
+    return { statuses: answers.map(({ status }) => status), last: answers[1]?.json(), done }
+  }
+
+  it.each([undefined, '', 'a-guess', 'the-secret-and-more', 'the-secre', 'undefined'])(
+    'is refused at every path, and nothing is done, with %j for the secret',
+    async (header) => {
+      const { statuses, last, done } = await asked(secret, header)
+      expect(statuses).toEqual([403, 403])
+      expect(last).toMatchObject({ code: 'origin-refused', status: 403 })
+      expect(done).toBe(0)
+    },
+  )
+
+  it('is answered where a deployment has no CloudFront', async () => {
+    expect(await asked(undefined)).toMatchObject({ statuses: [200, 404], done: 1 })
+  })
+
+  it('is told from one that did, also while the secret is replaced on one side after the other', async () => {
+    for (const [known, sent] of [
+      [secret, secret],
+      ['old,new', 'old'],
+      ['old,new', 'old,new'],
+      ['new', 'old,new'],
+    ])
+      expect(await asked(known, sent)).toMatchObject({ statuses: [200, 404], done: 1 })
+    expect(await asked('new', 'old')).toMatchObject({ statuses: [403, 403], done: 0 })
+    expect(await asked('', '')).toMatchObject({ statuses: [403, 403], done: 0 })
+  })
+})
+
 describe('what was shown for one person', () => {
   const accesses = ['known', 'person', 'outlet', 'staff:gifts'] as const
   const person = 'a'.repeat(20)
@@ -179,6 +225,7 @@ describe('what was shown for one person', () => {
         ok(sent.get('authorization') === null ? null : { person, id: 's', roles, minor: false }),
       log: createLogger({ clock: () => 0, write: () => {} }),
       clock: () => 0,
+      originVerify: undefined,
     })
     const { status, json } = await callerOf(gatewayHandler(router)).call('POST', '/open', { headers })
     return [status, z.parse(z.object({ code: z.optional(z.string()) }), json()).code, done]

@@ -14,6 +14,7 @@ export const commonMessages = {
     '登录的人已经换了',
     '没有提交，什么也没有改动。请用现在登录的身份重新打开这一页。',
   ),
+  'origin-refused': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   forbidden: lasting('你的身份做不了这件事', '没有改动任何东西。需要的话，请联系市福彩中心。'),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),

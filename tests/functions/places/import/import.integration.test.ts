@@ -204,7 +204,7 @@ describe('an import', () => {
         placeId: '320800-32080290',
         subject: { fact: 'locked' },
         note: null,
-        source,
+        source: { network: source, site: source },
         creditTo: null,
       })
     const report = await load({ bytes: csvOf([goodRow({ name: '改了名' })]) })
