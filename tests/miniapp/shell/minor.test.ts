@@ -9,6 +9,8 @@ import { catalogueForMinors } from '@/places/minors'
 import { keptThings } from '@/shared/kept-things'
 import { aBrowser } from '../places/browser'
 import { aCatalogue } from '../places/builders'
+import { anEntry, anOrder, giftId } from '../points/builders'
+import { aPointsServer } from '../points/server'
 import { places, start } from './start'
 
 const minor = '{"v":1,"value":"minor"}'
@@ -129,6 +131,37 @@ it.each(['tabs/points', 'points/code', 'points/visit'] as const)(
     expect(phone.did).toContain('switchTab /tabs/me/index')
   },
 )
+
+it.each([
+  ['points/gifts', /大米 2\.5 公斤/],
+  ['points/gift', /慈善超市的东北大米/],
+  ['points/orders', /等你来领/],
+  ['points/order', /^领取码$|^兑换单号/],
+  ['points/entries', /^签到/],
+  ['about/rules', /^积分规则$/],
+  ['identity/login', /只记一个微信给的编号/],
+] as const)('%s, where prices or earning stand, says that nobody under 18 earns', async (page, shown) => {
+  const server = aPointsServer({ orders: [anOrder()], entries: { first: [anEntry()], more: [] } })
+  const { open, screen } = startMinor((phone) => {
+    phone.params = { id: page === 'points/order' ? anOrder().id : giftId }
+    if (page !== 'identity/login') phone.storage.set('fuyi.session', heldSession('minor'))
+    phone.server = server.answer
+  })
+  open(page)
+  await screen.findAllByText(shown)
+  expect(screen.getAllByText(/^未满 18 周岁不能攒积分/)).toHaveLength(1)
+  expect(screen.queryByText(/看看怎么得积分|登录后可以攒积分/)).toBeNull()
+})
+
+it('a report offers no points to a minor', async () => {
+  const { open, screen } = startMinor((phone) => {
+    phone.params = { id: '320800-2' }
+    phone.storage.set('fuyi.session', heldSession('minor'))
+  })
+  open('places/report')
+  await screen.findByText('健康西路福彩站')
+  expect(screen.queryByText('被采纳后把积分记给我')).toBeNull()
+})
 
 it('a slip is put right on 我的, and nothing else that is kept changes', async () => {
   const { open, screen, fireEvent, phone } = startMinor((phone) => {

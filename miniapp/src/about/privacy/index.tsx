@@ -3,7 +3,6 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
-import { StorageNotice } from '@/shared/components/screen/storage-notice'
 import { openPage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
 import { Parts } from '../parts'
@@ -14,7 +13,7 @@ import { day, parts } from './text'
 export default function Privacy() {
   const me = useMe()
   return (
-    <Screen title="隐私说明" notice={<StorageNotice />}>
+    <Screen title="隐私说明" saysStorage>
       <View className={css.page}>
         <Parts parts={parts} />
         {me && (

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
-import { StorageNotice } from '@/shared/components/screen/storage-notice'
 import { StateView } from '@/shared/components/state'
 import { personNoText } from '@/shared/person-no'
 import { useSession } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/settings'
+import { underAgeText } from '@/shared/under-age'
 import { leave } from './enter'
 import css from './login.module.scss'
 import { Ways } from './ways'
@@ -15,6 +15,7 @@ import { Ways } from './ways'
 /** What one logs in for, what is kept of one then, and the way in. */
 export default function Login() {
   const elder = useElder()
+  const minor = useAge() === 'minor'
   const { me, hasEnded } = useSession()
   // Who comes in here stays until the way in leads on: it may have something to finish.
   const [cameIn] = useState(me)
@@ -30,14 +31,16 @@ export default function Login() {
       </Screen>
     )
   return (
-    <Screen title="登录" notice={<StorageNotice />}>
+    <Screen title="登录" saysStorage>
       <View className={css.page}>
         <Text className={css.lead}>
           {address(
             elder,
             hasEnded
               ? '登录已经失效，再登录一次接着用。积分和兑换单都还在。'
-              : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
+              : minor
+                ? underAgeText
+                : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
           )}
         </Text>
         {/* Large letters would push the way in off the screen: what is kept is then told below it. */}

@@ -13,7 +13,7 @@ import { Tap } from '@/shared/components/tap'
 import { messageOf } from '@/shared/messages'
 import { leavePage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/settings'
 import { useCity } from '../city'
 import { ChoiceChip } from '../components/choice-chip'
 import { CityNotice } from '../components/city-notice'
@@ -56,7 +56,9 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
   const [note, setNote] = useState('')
   const [credit, setCredit] = useState(false)
   const [sending, setSending] = useState(false)
-  const isIn = useMe() !== null
+  const minor = useAge() === 'minor'
+  // Nobody under 18 earns (decision 020).
+  const canEarn = useMe() !== null && !minor
   // A second tap comes before React has drawn the first: the state alone would not stop it.
   const busy = useRef(false)
   const place = city.status === 'ready' ? city.catalogue.byId.get(id) : undefined
@@ -65,7 +67,7 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
     if (fact === null || busy.current) return
     busy.current = true
     setSending(true)
-    onSent(await reports.send(id, bodyOf({ fact, amenity, note, credit: credit && isIn })))
+    onSent(await reports.send(id, bodyOf({ fact, amenity, note, credit: credit && canEarn })))
     setSending(false)
     busy.current = false
   }
@@ -121,9 +123,9 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
             </Text>
           </View>
         )}
-        {isIn && <CreditChoice on={credit} onTap={() => setCredit(!credit)} />}
+        {canEarn && <CreditChoice on={credit} onTap={() => setCredit(!credit)} />}
         <Text className={css.hint}>
-          {credit && isIn
+          {credit && canEarn
             ? '有 3 人反映同一问题，就会标为“待核实”。'
             : '不用登录，也不记录是谁说的。有 3 人反映同一问题，就会标为“待核实”。'}
         </Text>

@@ -1,5 +1,6 @@
 import { StateView } from '@/shared/components/state'
 import { address, useElder } from '@/shared/settings'
+import { underAge } from '@/shared/under-age'
 import { goMe } from '../go'
 
 /** In the place of the ways to earn: nobody under 18 does (decision 020). */
@@ -8,7 +9,7 @@ export function UnderAge() {
   return (
     <StateView
       scene="empty"
-      title="未满 18 周岁不能攒积分"
+      title={underAge}
       text={address(elder, '如果年龄按错了，到“我的”里改，别的设置不变。')}
       action={{ label: '到“我的”里看', onTap: goMe }}
     />

@@ -12,7 +12,9 @@ import { Points } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
+import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { useMe } from '@/shared/session'
+import { useAge } from '@/shared/settings'
 import { fetchEntries } from '../api'
 import { entryView } from '../entry-view'
 import { goPoints } from '../go'
@@ -31,6 +33,7 @@ export default function EntriesPage() {
   return (
     <Screen title="积分明细" notice={<CityNotice of={pages} />} lottery>
       <View className={css.page}>
+        <UnderAgeLine />
         {me && isUnchosen && <CityStart />}
         {me && !isUnchosen && <List pages={pages} />}
         {!me && <LoginNeeded text="自己的每一笔积分，怎么来、怎么用。" />}
@@ -40,6 +43,7 @@ export default function EntriesPage() {
 }
 
 function List({ pages }: { pages: Pages<Entry> }) {
+  const minor = useAge() === 'minor'
   const { items, begun, asking, failure, hasMore, more, again, isKept } = pages
   if (!begun) {
     return failure ? (
@@ -54,7 +58,7 @@ function List({ pages }: { pages: Pages<Entry> }) {
         scene="empty"
         title="还没有积分"
         text="每得到、用掉一笔，都会记在这里。"
-        action={{ label: '看看怎么得积分', onTap: goPoints }}
+        action={minor ? undefined : { label: '看看怎么得积分', onTap: goPoints }}
       />
     )
   }

@@ -12,6 +12,7 @@ import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { Waiting } from '@/shared/components/state'
+import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { useMe } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { giftSign } from '../gift-view'
@@ -82,6 +83,7 @@ function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt'
           className={css.picture}
         />
         <Head gift={gift} />
+        <UnderAgeLine />
         <Card title="这是什么">
           <Text className={css.about}>{gift.about}</Text>
         </Card>

@@ -8,7 +8,7 @@ import { pointsText } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
 import { scrollToId } from '@/shared/scroll-to'
 import { outletsOf, useMe } from '@/shared/session'
-import { address, useElder } from '@/shared/settings'
+import { address, useAge, useElder } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
 import { startWaiting, stopWaiting } from '../api'
 import { giftSign, keptText, type Offer, offerOf, turnText } from '../gift-view'
@@ -30,6 +30,7 @@ export function OfferBar({
   onLeave: () => void
 }) {
   const me = useMe()
+  const minor = useAge() === 'minor'
   const now = useNow()
   const account = useAccount()
   const waiting = useWaiting(gift.state === 'sold-out' ? gift.id : null)
@@ -72,7 +73,7 @@ export function OfferBar({
     case 'waiting':
       return <Turn gift={gift} offer={offer} onLeave={onLeave} />
     default:
-      return <Bar {...cannot(offer, gift, now)} />
+      return <Bar {...cannot(offer, gift, { now, minor })} />
   }
 }
 
@@ -84,7 +85,7 @@ type BarButton = { text: string; tone?: 'primary' | 'plain'; onTap?: () => void 
 function cannot(
   offer: Extract<Offer, { kind: 'short' | 'year' | 'own' | 'not-yet' | 'ended' }>,
   gift: Gift,
-  now: number,
+  { now, minor }: { now: number; minor: boolean },
 ): { said?: string | null; button: BarButton } {
   switch (offer.kind) {
     case 'short':
@@ -92,7 +93,7 @@ function cannot(
         said: [offer.until && keptText(offer.until, now), `还差 ${pointsText(offer.missing)} 分`]
           .filter(Boolean)
           .join('；'),
-        button: { text: '看看怎么得积分', onTap: goPoints },
+        button: minor ? { text: '积分不够' } : { text: '看看怎么得积分', onTap: goPoints },
       }
     case 'year':
       return {

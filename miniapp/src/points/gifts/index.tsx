@@ -12,6 +12,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
+import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../gift-view'
 import { useAccount, useGifts } from '../stores'
 import { usePlaceName } from '../use-place-name'
@@ -30,6 +31,7 @@ export default function GiftsPage() {
   return (
     <Screen title="兑换礼品" notice={<CityNotice of={listed} />} lottery>
       <View className={css.page}>
+        <UnderAgeLine />
         {gifts && <List gifts={gifts} account={account} outlet={outlet} />}
         {!gifts && !failure && (isUnchosen ? <CityStart padded /> : <Waiting rows={4} text="正在取礼品" />)}
         {!gifts && failure && <FailureView failure={failure} onAgain={again} />}

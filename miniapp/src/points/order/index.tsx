@@ -9,6 +9,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
 import { Waiting } from '@/shared/components/state'
+import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { isUnheard } from '@/shared/messages'
 import { useIsOffline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
@@ -88,6 +89,7 @@ function Ready({
       <View className={css.page}>
         {live ? <Live person={person} order={order} isOffline={isOffline} /> : <Ended order={order} />}
         <Facts order={order} />
+        <UnderAgeLine />
         {live && (
           <Button tone="quiet" block onTap={() => setCancelling(true)}>
             不想要了，取消兑换

@@ -13,6 +13,7 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
+import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { isUnheard } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { fetchOrders } from '../api'
@@ -41,6 +42,7 @@ export default function OrdersPage() {
       <View className={css.page}>
         {me && isUnchosen && <CityStart />}
         {me && !isUnchosen && <List person={me.id} region={region} pages={pages} />}
+        <UnderAgeLine />
         {!me && <LoginNeeded text="自己的兑换单，和领取用的码。" />}
       </View>
     </Screen>

@@ -13,6 +13,7 @@ import { personNoText } from '@/shared/person-no'
 import { roleText } from '@/shared/role-text'
 import { useSession } from '@/shared/session'
 import { address, useAge, useElder } from '@/shared/settings'
+import { underAge } from '@/shared/under-age'
 import css from './me.module.scss'
 import { aloud } from './view'
 
@@ -28,7 +29,7 @@ function Stranger({ hasEnded }: { hasEnded: boolean }) {
   const elder = useElder()
   const minor = useAge() === 'minor'
   const asked = minor
-    ? '未满 18 周岁不能攒积分。年龄按错了，可以在下面改。'
+    ? `${underAge}。年龄按错了，可以在下面改。`
     : '登录后可以攒积分、换礼品。不要手机号，不要姓名。'
   return (
     <Card>

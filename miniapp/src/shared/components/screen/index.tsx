@@ -32,6 +32,7 @@ export function Screen({
   children,
   actions,
   lottery = false,
+  saysStorage = tab !== undefined,
   fill = false,
   wide = false,
   over,
@@ -49,6 +50,8 @@ export function Screen({
   actions?: ReactNode
   /** The rational-play line and the under-18 notice close the page, as the law wants of every lottery page. */
   lottery?: boolean
+  /** Says where this phone cannot keep what it is given; tab pages do. */
+  saysStorage?: boolean
   /** Content fills the space between the bars and scrolls by itself (the map, whose list ends with those lines). */
   fill?: boolean
   /** Uses the whole width of a desktop window instead of a column. */
@@ -67,7 +70,7 @@ export function Screen({
       <SkipLinks tab={tab !== undefined} more={skips} />
       <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
       <View>{notice ?? <OfflineNotice />}</View>
-      {tab && <StorageNotice />}
+      {saysStorage && <StorageNotice />}
       <View className={css.main} role="main" tabIndex={-1}>
         {children}
         {lottery && !fill && <RationalPlay />}
