@@ -136,7 +136,7 @@ it.each([
   ['points/gifts', /大米 2\.5 公斤/],
   ['points/gift', /慈善超市的东北大米/],
   ['points/orders', /等你来领/],
-  ['points/order', /^领取码$|^兑换单号/],
+  ['points/order', /^这张单$/],
   ['points/entries', /^签到/],
   ['about/rules', /^积分规则$/],
   ['identity/login', /只记一个微信给的编号/],
