@@ -17,7 +17,7 @@ import { headMask, type PackedCatalogue } from './packed'
 import { openPlaces, type PlaceColumns } from './place-columns'
 import { type Located, plainFigures } from './region'
 import type { PinyinDictionary } from './search'
-import { readCharacters, readPinyin, writePinyin, writeWording } from './wording'
+import { openPinyin, readCharacters, writePinyin, writeWording } from './wording'
 
 export { MalformedCatalogue } from './columns'
 export { type PackedCatalogue, packedCatalogueSchema } from './packed'
@@ -72,10 +72,13 @@ export function openCatalogue(packed: PackedCatalogue): OpenCatalogue {
   const places = openPlaces(packed, characters)
   if (packed.region.figures === null && places.length === 0)
     throw new MalformedCatalogue('region: no figures, and no places to reckon them from')
+  const pinyin = openPinyin(packed.pinyin, characters)
   return {
     region: unpackRegion(packed.region, () => places.located()),
     calendar: packed.calendar,
-    pinyin: readPinyin(packed.pinyin, characters),
+    get pinyin() {
+      return pinyin()
+    },
     places,
   }
 }

@@ -15,8 +15,10 @@
 const characters = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i))
   .filter((character) => character !== '"' && character !== '\\')
   .join('')
-const base = characters.length
-const values = new Int8Array(128).fill(-1)
+/** How many characters there are; of those, the last `carriers` of a column end no number but carry on to the next one. */
+export const base = characters.length
+/** The value of each character by its code; -1, or nothing, for what belongs to no column. */
+export const values = new Int8Array(128).fill(-1)
 for (let i = 0; i < base; i++) values[characters.charCodeAt(i)] = i
 
 /** What cannot be unpacked says in which column and why; the reader keeps the catalogue it had. */
@@ -95,60 +97,10 @@ export function readColumn(text: string, carriers: number, { count, most, column
 
 export type ColumnForm = { count: number; most: number; column: string }
 
-/** The value of one character of a column, by its code; -1 for what belongs to none. Characters from this value on end no number. */
-export const digitOf = (code: number): number => values[code] ?? -1
-export const endersOf = (carriers: number): number => base - carriers
+export const characterOf = (value: number): string => characters.charAt(value)
 
-const bitsPerCharacter = 6
-
-export function writeWide(numbers: readonly number[]): string {
-  let [lengths, bits] = ['', '']
-  for (const number of numbers) {
-    const binary = (number + 1).toString(2)
-    lengths += characters.charAt(binary.length)
-    bits += binary.slice(1)
-  }
-  let packed = ''
-  for (let i = 0; i < bits.length; i += bitsPerCharacter) {
-    packed += characters.charAt(
-      Number.parseInt(bits.slice(i, i + bitsPerCharacter).padEnd(bitsPerCharacter, '0'), 2),
-    )
-  }
-  return lengths + packed
-}
-
-export function readWide(text: string, count: number, column: string): Float64Array {
-  if (text.length < count) throw new MalformedCatalogue(`${column}: shorter than its ${count} numbers`)
-  const numbers = new Float64Array(count)
-  let at = count
-  // What is left of the last character: its lowest `left` bits.
-  let [rest, left] = [0, 0]
-  for (let i = 0; i < count; i++) {
-    let missing = valueAt(text, i, column) - 1
-    if (missing < 0) throw new MalformedCatalogue(`${column}: number ${i} has no bits`)
-    let number = 1
-    while (missing > left) {
-      number = number * (1 << left) + rest
-      missing -= left
-      rest = valueAt(text, at++, column)
-      left = bitsPerCharacter
-    }
-    left -= missing
-    number = number * (1 << missing) + (rest >> left)
-    rest &= (1 << left) - 1
-    if (number > Number.MAX_SAFE_INTEGER) throw new MalformedCatalogue(`${column}: a number is too large`)
-    numbers[i] = number - 1
-  }
-  if (at !== text.length) throw new MalformedCatalogue(`${column}: longer than its ${count} numbers`)
-  return numbers
-}
-
-/** A character past the end has no value either. */
-function valueAt(text: string, at: number, column: string): number {
-  const value = values[text.charCodeAt(at)] ?? -1
-  if (value < 0) throw new MalformedCatalogue(`${column}: character ${at} belongs to no number`)
-  return value
-}
+/** What belongs to no column. */
+export const foreign = /[^ !#-[\]-~]/
 
 /** A column of recurring values: the different ones, and for each place where in the table its value stands. */
 export type Table<T> = { table: T[]; codes: string }

@@ -4,7 +4,7 @@
  */
 import { type Amenity, amenities, type Kind, kinds, type PlaceSummary, type Role, roles } from '../contract'
 import type { TableColumn } from './columns'
-import { doorOf, type OpenQuestion } from './opening'
+import { doorOf, doorSorts, type OpenQuestion } from './opening'
 
 export type Facets = {
   /** Kind, roles and amenities of each place, a bit each. */
@@ -58,43 +58,30 @@ export type FacetColumns = {
 /** The same as buildFacets gives, without a look at any place: each row of a table is judged once. */
 export function facetsOfColumns({ kinds, roles, hours, amenities }: FacetColumns): Facets {
   const count = kinds.rows.length
-  const facets: Facets = { marks: new Uint32Array(count), door: new Uint32Array(count), doors: [] }
+  const marks = new Uint32Array(count)
+  const door = new Uint32Array(count)
+  const doors: OpenQuestion[] = []
   const ofKind = kinds.table.map((kind) => (kind === null ? 0 : marksOf([kind])))
   const ofRoles = roles.table.map(marksOf)
   const ofAmenities = amenities.table.map((list) => marksOf(list.flatMap((amenity) => amenity ?? [])))
-  const doorOfRow = doorsOf({ kinds, roles, hours }, facets.doors)
+  const sorts = kinds.table.flatMap((kind) =>
+    roles.table.map((list) => doorOf({ kind: kind ?? 'outlet', roles: list, hours: null })),
+  )
+  /** By row of hours and sort of door; 0 for one that was not met yet, else one more than its row in `doors`. */
+  const met = new Uint32Array(doorSorts * hours.table.length)
   for (let i = 0; i < count; i++) {
     const kind = kinds.rows[i] ?? 0
     const role = roles.rows[i] ?? 0
-    const stock = amenities.rows[i] ?? 0
-    facets.marks[i] = (ofKind[kind] ?? 0) | (ofRoles[role] ?? 0) | (ofAmenities[stock] ?? 0)
-    facets.door[i] = doorOfRow(kind, role, hours.rows[i] ?? 0)
+    const hour = hours.rows[i] ?? 0
+    marks[i] = (ofKind[kind] ?? 0) | (ofRoles[role] ?? 0) | (ofAmenities[amenities.rows[i] ?? 0] ?? 0)
+    const key = doorSorts * hour + (sorts[kind * roles.table.length + role] ?? 0)
+    if (met[key] === 0)
+      met[key] = doors.push({
+        kind: kinds.table[kind] ?? 'outlet',
+        roles: roles.table[role] ?? [],
+        hours: hours.table[hour] ?? null,
+      })
+    door[i] = (met[key] ?? 0) - 1
   }
-  return facets
-}
-
-/** The row in `doors` of a place by its rows in the tables; one that is new is added to them. */
-function doorsOf({ kinds, roles, hours }: Omit<FacetColumns, 'amenities'>, doors: OpenQuestion[]) {
-  const doorsByTables = new Map<number, number>()
-  const known = new Map<number, number>()
-  const question = (kind: number, role: number, hour: number): OpenQuestion => ({
-    kind: kinds.table[kind] ?? 'outlet',
-    roles: roles.table[role] ?? [],
-    hours: hours.table[hour] ?? null,
-  })
-  return (kind: number, role: number, hour: number): number => {
-    const tables = kind * roles.table.length + role
-    let door = doorsByTables.get(tables)
-    if (door === undefined) {
-      door = doorOf(question(kind, role, hour))
-      doorsByTables.set(tables, door)
-    }
-    const key = hour * 8 + door
-    let row = known.get(key)
-    if (row === undefined) {
-      row = doors.push(question(kind, role, hour)) - 1
-      known.set(key, row)
-    }
-    return row
-  }
+  return { marks, door, doors }
 }

@@ -8,15 +8,15 @@ import {
   MalformedCatalogue,
   openTable,
   readColumn,
-  readWide,
   type Table,
+  type TableColumn,
   unzigzag,
   valueAtRow,
   writeCodes,
   writeTable,
-  writeWide,
   zigzag,
 } from './columns'
+import { openWide, readWide, writeWide } from './wide'
 
 /** Found by trying on a city of 5,000: days have one size, and nearly all facts are 0 or 1. */
 const visitCarriers = 32
@@ -91,7 +91,7 @@ export function openNumbering(
   kindOf: (i: number) => PlaceSummary['kind'] | null,
   { adcode, count }: { adcode: string; count: number },
 ): OpenNumbering {
-  const numbers = readWide(codes, count, 'outletNos')
+  const numbers = openWide(codes, count, 'outletNos')
   /** How many are spelled, and how many ids are written, before each place. */
   const spelledBefore = new Uint32Array(count)
   const idsBefore = new Uint32Array(count)
@@ -99,21 +99,22 @@ export function openNumbering(
   for (let i = 0; i < count; i++) {
     spelledBefore[i] = spelledSoFar
     idsBefore[i] = idsSoFar
-    const code = numbers[i] ?? 0
+    // Most have many bits and are of neither sort: only the short ones are read.
+    const code = numbers.bitsAt(i) > 1 ? 2 : numbers.at(i)
     if (code === 1) spelledSoFar++
     if (code < 2) idsSoFar++
   }
   if (spelledSoFar !== spelled.length) throw new MalformedCatalogue('outletNos: too short or too long')
   if (idsSoFar !== ids.length) throw new MalformedCatalogue('ids: too short or too long')
   const outletNo = (i: number): string | null => {
-    const code = numbers[i] ?? 0
+    const code = numbers.at(i)
     if (code >= 2) return String(lowest + code - 2)
     return code === 1 ? (spelled[spelledBefore[i] ?? 0] ?? null) : null
   }
   return {
     outletNo,
     id(i) {
-      if ((numbers[i] ?? 0) >= 2) return `${adcode}-${outletNo(i)}`
+      if (numbers.at(i) >= 2) return `${adcode}-${outletNo(i)}`
       const written = ids[idsBefore[i] ?? 0] ?? ''
       return written.startsWith('=') ? written.slice(1) : `${adcode}-${kindOf(i)}-${written}`
     },
@@ -139,11 +140,12 @@ export function writePhones(phones: readonly (string | null)[]): Phones {
 export function openPhones({ digits, ...column }: Phones, count: number): (i: number) => string | null {
   if (/\D/.test(digits)) throw new MalformedCatalogue('phones: not a digit')
   const beginnings = openTable(column, count, 'phones')
+  const lengths = beginnings.table.map((beginning) => beginning?.[1] ?? 0)
   const before = new Uint32Array(count)
   let at = 0
   for (let i = 0; i < count; i++) {
     before[i] = at
-    at += valueAtRow(beginnings, i)?.[1] ?? 0
+    at += lengths[beginnings.rows[i] ?? 0] ?? 0
   }
   if (at !== digits.length) throw new MalformedCatalogue('phones: too many or too few digits')
   return (i) => {
@@ -190,26 +192,27 @@ function commonest(days: readonly (Day | null)[]): Day | null {
   return best
 }
 
-/** The dates of the place at a position: of the position first, then of each amenity. */
+/** The dates of the place at a position: of the position first, then of each of its amenities (`table`, `rows`). */
 export function openDates(
   dates: Dates,
-  amenitiesOf: (i: number) => number,
+  { table, rows }: TableColumn<readonly unknown[]>,
   count: number,
 ): (i: number) => (Day | null)[] {
+  const facts = table.map((amenities) => 1 + amenities.length)
   const before = new Uint32Array(count + 1)
-  for (let i = 0; i < count; i++) before[i + 1] = (before[i] ?? 0) + 1 + amenitiesOf(i)
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    at += facts[rows[i] ?? 0] ?? 0
+    before[i + 1] = at
+  }
   const most = daysBetween('0000-01-01', dates.latest)
   const visits = readColumn(dates.visits, visitCarriers, { count, most: most + 1, column: 'visits' })
-  const facts = readColumn(dates.facts, factCarriers, {
-    count: before[count] ?? 0,
-    most: most + 2,
-    column: 'facts',
-  })
+  const days = readColumn(dates.facts, factCarriers, { count: at, most: most + 2, column: 'facts' })
   const dayBefore = dayReader(dates.latest)
   return (i) => {
     // 0 as a visit is no date at all, 1 as a fact is none: both then say how many days ago, plus something.
     const visit = (visits[i] ?? 0) + 1
-    return Array.from(facts.subarray(before[i], before[i + 1]), (fact) => {
+    return Array.from(days.subarray(before[i], before[i + 1]), (fact) => {
       const ago = fact === 0 ? visit : fact
       return ago === 1 ? null : dayBefore(ago - 2)
     })

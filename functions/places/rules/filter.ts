@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/day'
 import { type Amenity, type Calendar, type Kind, kinds, type PlaceSummary, type Role } from '../contract'
 import { type Facets, marksOf } from './facets'
 import type { PlaceIndex } from './nearby'
-import { type HeldAnswer, heldAnswer, openAnswer } from './opening'
+import { type HeldState, heldState, openAnswer } from './opening'
 import { rolesInForce } from './roles'
 
 export type PlaceFilter = {
@@ -62,7 +62,7 @@ export function kindMatcher({ facets }: PlaceIndex, kind: Kind): (ordinal: numbe
   return (ordinal) => ((facets.marks[ordinal] ?? 0) & wanted) !== 0
 }
 
-const heldByFacets = new WeakMap<Facets, { calendar: Calendar; held: HeldAnswer[] }>()
+const heldByFacets = new WeakMap<Facets, { calendar: Calendar; held: HeldState[] }>()
 
 /** Asks about a door again only when its answer no longer holds. */
 function doorsOpenAt(facets: Facets, calendar: Calendar, at: number): (door: number) => boolean {
@@ -70,14 +70,14 @@ function doorsOpenAt(facets: Facets, calendar: Calendar, at: number): (door: num
   const held = known?.calendar === calendar ? known.held : []
   if (held !== known?.held) heldByFacets.set(facets, { calendar, held })
   return (door) => {
-    let answer = held[door]
-    if (answer === undefined || at < answer.from || answer.until <= at) {
+    let state = held[door]
+    if (state === undefined || at < state.from || state.until <= at) {
       const place = facets.doors[door]
       if (place === undefined) return false
-      answer = heldAnswer(place, calendar, at)
-      held[door] = answer
+      state = heldState(place, calendar, at)
+      held[door] = state
     }
-    return answer.answer.state === 'open'
+    return state.isOpen
   }
 }
 

@@ -38,6 +38,30 @@ export function heldAnswer(place: OpenQuestion, calendar: Calendar, at: number):
   return held
 }
 
+/** Whether a door is open, and the instants for which that is the same: `from` and up to, not including, `until`. */
+export type HeldState = { isOpen: boolean; from: number; until: number }
+
+/**
+ * What a filter asks of hundreds of doors: the answer's `open` or not, without the search for the next opening and without
+ * the words that only a badge shows. Holds until any of today's times, and never past midnight.
+ */
+export function heldState(place: OpenQuestion, calendar: Calendar, at: number): HeldState {
+  const hours = place.hours === null ? null : hoursOf(place.hours)
+  const today = dayOf(at)
+  let until = startOfDay(addDays(today, 1))
+  let isOpen = false
+  if (hours === null) return { isOpen, from: at, until }
+  const door = { place, hours, calendar }
+  // No span is longer than two days, so what opened before yesterday is over.
+  for (const day of [addDays(today, -1), today])
+    for (const { from, to } of intervalsOf(door, day)) {
+      if (from <= at && at < to) isOpen = true
+      if (from > at) until = Math.min(until, from)
+      if (to > at) until = Math.min(until, to)
+    }
+  return { isOpen, from: at, until }
+}
+
 /**
  * What of a place decides its answer beside its hours, as a small number: whether it sells, and which services keep
  * it open while the market is closed, always or in winter.
@@ -51,6 +75,9 @@ export function doorOf(place: OpenQuestion): number {
   }
   return door
 }
+
+/** doorOf gives less than this. */
+export const doorSorts = 8
 
 /** By hours, then by door. */
 type Given = Map<string | null, HeldAnswer[]>

@@ -87,7 +87,7 @@ function openColumns(packed: PackedCatalogue, characters: readonly string[]) {
     districts: openTable(packed.districts, count, 'districts'),
     hours: openTable(packed.hours, count, 'hours'),
     phone: openPhones(packed.phones, count),
-    dates: openDates(packed.dates, (i) => valueAtRow(stocked, i).length, count),
+    dates: openDates(packed.dates, stocked, count),
     projects: byPosition(packed.projects, count, 'projects'),
     doubts: byPosition(packed.doubts, count, 'doubts'),
     optional: readOptional(packed.optional, count),

@@ -28,6 +28,17 @@ const looseForms: Record<string, string> = {
   '　': ' ',
 }
 
+const stickies = new Map<string, RegExp>()
+
+/** The pattern bound to where the cursor stands; made once for all texts, for making one costs more than its match. */
+function stickyOf({ source }: RegExp): RegExp {
+  const known = stickies.get(source)
+  if (known) return known
+  const sticky = new RegExp(source, 'iy')
+  stickies.set(source, sticky)
+  return sticky
+}
+
 /** A cursor over the text. Every replacement keeps the length, so that offsets are those of the original. */
 export class Scanner {
   readonly text: string
@@ -40,7 +51,11 @@ export class Scanner {
   }
 
   skipSpace(): void {
-    while (/\s/.test(this.text.charAt(this.at))) this.at++
+    for (; ; this.at++) {
+      // Most characters are plain letters, and a phone that opens a city passes over many: those need no pattern.
+      const code = this.text.charCodeAt(this.at)
+      if ((code > 0x20 && code < 0x7f) || !/\s/.test(this.text.charAt(this.at))) return
+    }
   }
 
   get done(): boolean {
@@ -51,7 +66,7 @@ export class Scanner {
   /** Consumes what matches here (after white space), or nothing. */
   take(pattern: RegExp): RegExpExecArray | null {
     this.skipSpace()
-    const sticky = new RegExp(pattern.source, 'iy')
+    const sticky = stickyOf(pattern)
     sticky.lastIndex = this.at
     const match = sticky.exec(this.text)
     if (match) this.at = sticky.lastIndex

@@ -6,20 +6,21 @@
  * to a column of their own, where they are not mistaken for words), and the place's own outlet number.
  */
 import {
+  base,
   carriersFor,
-  digitOf,
-  endersOf,
+  characterOf,
+  foreign,
   MalformedCatalogue,
   rank,
   readCodes,
-  readWide,
   singlesOf,
   unzigzag,
+  values,
   writeCodes,
-  writeWide,
   zigzag,
 } from './columns'
 import type { PinyinDictionary } from './search'
+import { openWide, writeWide } from './wide'
 
 export type Worded = { name: string; address: string; outletNo: string | null }
 /** `texts`: two for every place, the address before the name, which often repeats its street. */
@@ -94,14 +95,6 @@ export function readCharacters(text: string): string[] {
   })
 }
 
-/** Where the texts of each place begin. */
-type Starts = {
-  /** Characters of the column before each text, two for a place. */
-  texts: Uint32Array
-  /** Numbers before each text. */
-  numbers: Uint32Array
-}
-
 export type OpenWording = {
   address(i: number, outletNo: string | null): string
   name(i: number, outletNo: string | null): string
@@ -113,53 +106,67 @@ export function openWording(
   characters: readonly string[],
   count: number,
 ): OpenWording {
-  const size = signs + characters.length
-  const carriers = carriersFor(size)
-  const starts = startsOf(wording.texts, { carriers, size, count })
-  const numbers = readWide(wording.numbers, starts.numbers[2 * count] ?? 0, 'numbers')
+  const carriers = carriersFor(signs + characters.length)
+  const starts = startsOf(wording.texts, carriers, count)
+  const numbers = openWide(wording.numbers, starts.numbers[2 * count] ?? 0, 'numbers')
   const read = (n: number, outletNo: string | null): string => {
     const from = starts.texts[n] ?? 0
-    const codes = readCodes(wording.texts.slice(from, starts.texts[n + 1]), carriers, null, 'texts')
     let next = starts.numbers[n] ?? 0
     let text = ''
-    for (const code of codes) {
+    for (const code of readCodes(wording.texts.slice(from, starts.texts[n + 1]), carriers, null, 'texts')) {
+      // A code beyond the alphabet says nothing: a damaged text lacks that character.
       if (code >= signs) text += characters[code - signs] ?? ''
-      else if (code !== end) text += code === number ? numbers[next++] : (outletNo ?? '')
+      else if (code !== end) text += code === number ? numbers.at(next++) : (outletNo ?? '')
     }
     return text
   }
   return { address: (i, outletNo) => read(2 * i, outletNo), name: (i, outletNo) => read(2 * i + 1, outletNo) }
 }
 
-/** Passes over the whole column once: every code must be one of the alphabet's, and every place have two texts. */
-function startsOf(
-  text: string,
-  { carriers, size, count }: { carriers: number; size: number; count: number },
-): Starts {
-  const enders = endersOf(carriers)
-  const starts: Starts = { texts: new Uint32Array(2 * count + 1), numbers: new Uint32Array(2 * count + 1) }
-  let [texts, numbers, code, scale] = [0, 0, 0, 1]
-  for (let at = 0; at < text.length; at++) {
-    const value = digitOf(text.charCodeAt(at))
-    if (value < 0) throw new MalformedCatalogue(`texts: character ${at} belongs to no number`)
-    code += value * scale
-    if (value >= enders) {
-      scale *= carriers
-      continue
-    }
-    if (code >= size) throw new MalformedCatalogue(`texts: ${code} is not in the alphabet`)
-    if (code === number) numbers++
-    else if (code === end) {
-      texts++
-      starts.texts[texts] = at + 1
-      starts.numbers[texts] = numbers
-    }
-    code = 0
-    scale = 1
+/** Where the texts of each place begin. */
+type Starts = {
+  /** Characters of the column before each text, two for a place. */
+  texts: Uint32Array
+  /** Numbers before each text. */
+  numbers: Uint32Array
+}
+
+/**
+ * A city of 5,000 has some 120,000 letters here, and the phone that opens it looks at twenty places. So the column is not
+ * walked through: the engine itself goes from end to end and from number to number. Every place must have two texts.
+ */
+function startsOf(column: string, carriers: number, count: number): Starts {
+  const isCarrier = checkedLetters(column, carriers)
+  const next = (sign: string, from: number): number => {
+    let at = column.indexOf(sign, from)
+    // Behind a carrier it is the second half of a rarer character.
+    while (at > 0 && isCarrier(column.charCodeAt(at - 1))) at = column.indexOf(sign, at + 1)
+    return at
   }
-  if (scale !== 1 || texts !== 2 * count || starts.texts[texts] !== text.length)
+  const starts: Starts = { texts: new Uint32Array(2 * count + 1), numbers: new Uint32Array(2 * count + 1) }
+  let [texts, numbers] = [0, 0]
+  let numberAt = next(numberSign, 0)
+  for (let endAt = next(endSign, 0); endAt >= 0; endAt = next(endSign, endAt + 1)) {
+    for (; numberAt >= 0 && numberAt < endAt; numberAt = next(numberSign, numberAt + 1)) numbers++
+    texts++
+    starts.texts[texts] = endAt + 1
+    starts.numbers[texts] = numbers
+  }
+  if (texts !== 2 * count || starts.texts[texts] !== column.length)
     throw new MalformedCatalogue('texts: not two for every place')
   return starts
+}
+
+const endSign = characterOf(end)
+const numberSign = characterOf(number)
+
+/** Which letters are carriers. Refuses what no text can be written with: a foreign letter, a code of three. */
+function checkedLetters(column: string, carriers: number): (code: number) => boolean {
+  if (foreign.test(column)) throw new MalformedCatalogue('texts: a character belongs to no number')
+  const enders = base - carriers
+  if (carriers > 0 && new RegExp(`[\\${characterOf(enders)}-~]{2}`).test(column))
+    throw new MalformedCatalogue('texts: a code is not in the alphabet')
+  return (code) => (values[code] ?? 0) >= enders
 }
 
 /** `syllables`: how each of the wording's characters is read, in their order, "" where it is not; `others`: the rest. */
@@ -174,14 +181,20 @@ export function writePinyin(pinyin: PinyinDictionary, characters: readonly strin
   }
 }
 
-export function readPinyin(
+/** Counted when it is opened, made when somebody searches. */
+export function openPinyin(
   { syllables, others }: PackedPinyin,
   characters: readonly string[],
-): PinyinDictionary {
+): () => PinyinDictionary {
   const read = characters.length === 0 ? [] : syllables.split(' ')
-  if (read.length !== characters.length) {
+  if (read.length !== characters.length)
     throw new MalformedCatalogue('pinyin: not one syllable for every character')
+  let made: PinyinDictionary | null = null
+  return () => {
+    made ??= {
+      ...Object.fromEntries(characters.flatMap((character, i) => (read[i] ? [[character, read[i]]] : []))),
+      ...others,
+    }
+    return made
   }
-  const known = characters.flatMap((character, i) => (read[i] ? [[character, read[i]]] : []))
-  return { ...Object.fromEntries(known), ...others }
 }

@@ -18,6 +18,8 @@ import {
   packedCatalogueSchema,
   unpackCatalogue,
 } from '../../../functions/places/rules/catalogue'
+import { carriersFor, writeCodes } from '../../../functions/places/rules/columns'
+import { readCharacters } from '../../../functions/places/rules/wording'
 import { addDays } from '../../../functions/shared/day'
 import { buildCalendar, buildCatalogue, buildPlace, buildRegion } from '../../support/places'
 
@@ -93,6 +95,11 @@ describe('what is damaged is refused, never mixed up', () => {
     ['codes beyond a table', { kinds: { ...whole.kinds, table: whole.kinds.table.slice(1) } }],
     ['texts cut', { wording: { ...whole.wording, texts: whole.wording.texts.slice(0, -1) } }],
     ['texts of one place more', { wording: { ...whole.wording, texts: `${whole.wording.texts}  ` } }],
+    [
+      'a foreign letter in a text',
+      { wording: { ...whole.wording, texts: `路${whole.wording.texts.slice(1)}` } },
+    ],
+    ['letters that are no code', { wording: { ...whole.wording, texts: `~~~${whole.wording.texts}` } }],
     ['letters behind the last text', { wording: { ...whole.wording, texts: `${whole.wording.texts}$` } }],
     ['characters cut', { wording: { ...whole.wording, characters: whole.wording.characters.slice(0, 40) } }],
     ['house numbers cut', { wording: { ...whole.wording, numbers: whole.wording.numbers.slice(0, -1) } }],
@@ -113,6 +120,16 @@ describe('what is damaged is refused, never mixed up', () => {
 
   test.each(damage)('%s', (_, broken) => {
     expect(() => unpackCatalogue({ ...whole, ...broken })).toThrow(MalformedCatalogue)
+  })
+
+  test('a letter beyond the alphabet costs that letter of that text alone', () => {
+    const { characters, texts } = whole.wording
+    const known = readCharacters(characters)
+    const carriers = carriersFor(3 + known.length)
+    const beyond = writeCodes([3 + known.length], carriers)
+    const places = unpackCatalogue(whole).places
+    const damaged = unpackCatalogue({ ...whole, wording: { ...whole.wording, texts: beyond + texts } }).places
+    expect(damaged).toEqual(places)
   })
 
   test('the form is checked before: another format, kinds that are no list, a number for a column', () => {

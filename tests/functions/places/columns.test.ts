@@ -5,16 +5,15 @@ import {
   openTable,
   readCodes,
   readColumn,
-  readWide,
   unzigzag,
   valueAtRow,
   writeCodes,
   writeTable,
-  writeWide,
   zigzag,
 } from '../../../functions/places/rules/columns'
 import { hilbertOrder } from '../../../functions/places/rules/hilbert'
 import { distanceMetres } from '../../../functions/places/rules/nearby'
+import { openWide, readWide, writeWide } from '../../../functions/places/rules/wide'
 import { manyPlaces } from '../../support/places'
 
 const anyNumbers = fc.array(
@@ -57,6 +56,15 @@ test('wide numbers come back as they were written', () => {
   )
 })
 
+test('of a wide column any number can be read alone', () => {
+  fc.assert(
+    fc.property(anyNumbers, (numbers) => {
+      const column = openWide(writeWide(numbers), numbers.length, 'column')
+      expect(numbers.map((_, i) => column.at(i))).toEqual(numbers)
+    }),
+  )
+})
+
 test('a table gives back its column, and a code within it takes two characters at most', () => {
   const column = fc.array(fc.string({ maxLength: 3 }), { maxLength: 300, size: 'max' })
   fc.assert(
@@ -93,6 +101,11 @@ test.each<[string, () => unknown]>([
   ['wide numbers with something behind', () => readWide(`${writeWide([10_000])}a`, 1, 'x')],
   ['a wide number without bits', () => readWide(' ', 1, 'x')],
   ['a wide number too wide', () => readWide(`~${'a'.repeat(30)}`, 1, 'x')],
+  ['wide numbers read alone, cut', () => openWide(writeWide([10_000, 20_000]).slice(0, -1), 2, 'x')],
+  ['wide numbers read alone, with something behind', () => openWide(`${writeWide([10_000])}a`, 1, 'x')],
+  ['wide numbers read alone, one without bits', () => openWide(' ', 1, 'x')],
+  ['wide numbers read alone, with a foreign letter', () => openWide('$"', 1, 'x')],
+  ['wide numbers with a foreign letter', () => readWide('$"', 1, 'x')],
   ['a code that no table has', () => openTable({ table: ['a'], codes: '!' }, 1, 'x')],
 ])('%s: the column is refused by name', (_, read) => {
   expect(read).toThrow(MalformedCatalogue)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { calendarFor } from '../../../functions/places/calendar'
 import type { Calendar, OpenAnswer, PlaceSummary } from '../../../functions/places/contract'
-import { openAnswer } from '../../../functions/places/rules/opening'
+import { heldState, openAnswer } from '../../../functions/places/rules/opening'
 import { addDays, dayMs } from '../../../functions/shared/day'
 import { buildCalendar, buildPlace, manyPlaces } from '../../support/places'
 
@@ -234,6 +234,34 @@ describe('for any place at any time', () => {
           expect(openAnswer(place, calendar, between).state).toBe(answer.state)
           expect(openAnswer(place, calendar, turnsAt - 1).state).toBe(answer.state)
           expect(openAnswer(place, calendar, turnsAt).state).not.toBe(answer.state)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('what a filter is told, open or not, is what the badge says for as long as it holds', () => {
+    const hours = fc.constantFrom(
+      null,
+      '24/7',
+      '08:30-12:00,13:30-21:00',
+      '20:00-02:00',
+      'Fr-Mo 20:00-26:00; PH off',
+      'Mo-Fr 09:00-24:00',
+      '2026 Oct 01-2026 Oct 08 off; 09:00-21:00',
+      'no hours at all',
+    )
+    fc.assert(
+      fc.property(
+        anyPlace,
+        fc.option(hours, { nil: 'own' }),
+        minutes,
+        fc.nat(999),
+        (one, text, at, share) => {
+          const place = text === 'own' ? one : { ...one, hours: text }
+          const { isOpen, from, until } = heldState(place, calendar, at)
+          const between = from + Math.floor(((until - from) * share) / 1000)
+          expect(openAnswer(place, { ...calendar }, between).state === 'open').toBe(isOpen)
         },
       ),
       { numRuns: 1_000 },

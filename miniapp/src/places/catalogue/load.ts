@@ -24,20 +24,22 @@ export type LoadedCatalogue = {
   index: PlaceIndex
   /** Those that `accept` takes by their ordinal (`indexMatcher`), in no particular order. */
   some(accept: (ordinal: number) => boolean): PlaceSummary[]
-  /** How the region's characters are read, for who searches (`places/search/find.ts`). */
-  pinyin: PinyinDictionary
+  /** How the region's characters are read, made when first read: for who searches (`places/search/find.ts`). */
+  readonly pinyin: PinyinDictionary
 }
 
 /** Null where the document has the right shape and yet cannot be read, e.g. cut off in a column. */
 export function loadCatalogue(packed: PackedCatalogue): LoadedCatalogue | null {
   const catalogue = opened(packed)
   if (catalogue === null) return null
-  const { region, calendar, pinyin, places } = catalogue
+  const { region, calendar, places } = catalogue
   let all: PlaceSummary[] | null = null
   return {
     region,
     calendar,
-    pinyin,
+    get pinyin() {
+      return catalogue.pinyin
+    },
     count: places.length,
     get places() {
       all ??= allOf(places)
