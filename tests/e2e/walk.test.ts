@@ -104,7 +104,7 @@ async function handOver(aunt: Page): Promise<void> {
   await chen.getByRole('img', { name: '公益早餐券一份' }).waitFor()
   await seen(aunt, /每 30 秒换一次/).waitFor()
 
-  await button(chen, '确认交给对方').click()
+  await button(chen, '确认交给顾客').click()
   const pressed = Date.now()
   await Promise.all([
     heading(chen, '已交付').waitFor(),
@@ -208,7 +208,7 @@ test('the code of an order that was opened today is there without a network, aft
   // The counter has a network: what a phone without one shows is right.
   const chen = await visits.visit({ as: 'owner', route: '/outlet/handover/index' })
   await typeDigits(chen.page, await digitsOn(page))
-  await button(chen.page, '确认交给对方').click()
+  await button(chen.page, '确认交给顾客').click()
   await heading(chen.page, '已交付').waitFor()
   await context.setOffline(false)
   await seen(page, '已领取').waitFor()
@@ -252,14 +252,14 @@ test('a counter without a network says so at each step, and nothing is half done
   await heading(page, '没有网络，查不了').waitFor()
   await context.setOffline(false)
   await button(page, '查这一单').click()
-  await button(page, '确认交给对方').waitFor()
+  await button(page, '确认交给顾客').waitFor()
 
   await context.setOffline(true)
-  await button(page, '确认交给对方').click()
+  await button(page, '确认交给顾客').click()
   await heading(page, '没有网络，没有交成').waitFor()
   expect(await stateNow()).toEqual(['reserved'])
   await context.setOffline(false)
-  await button(page, '确认交给对方').click()
+  await button(page, '确认交给顾客').click()
   await heading(page, '已交付').waitFor()
   expect(await stateNow()).toEqual(['picked-up'])
 })
@@ -274,12 +274,12 @@ test('a confirmation whose answer is lost is confirmed again, and counts once', 
     mayLog: deadNetwork,
   })
   await typeDigits(page, await digitsOf(name, id))
-  await button(page, '确认交给对方').waitFor()
+  await button(page, '确认交给顾客').waitFor()
   await context.route('**/api/pickups', async (route) => {
     await route.fetch()
     await route.abort()
   })
-  await button(page, '确认交给对方').click()
+  await button(page, '确认交给顾客').click()
   await heading(page, '没等到回应，不知道记上没有').waitFor()
   await context.unroute('**/api/pickups')
   await button(page, '再确认一次').click()

@@ -131,16 +131,16 @@ async function handOver(aunt: Phone, digits: string): Promise<void> {
     await chen.tap('核销礼品')
     await chen.arrives('outlet/handover/index')
     chen.person.scans = 'https://example.org/'
-    await chen.tap('扫对方的领取码')
+    await chen.tap('扫顾客的领取码')
     await chen.sees('没有读到领取码')
     chen.person.scans = `fuyi:pickup:${digits}`
-    await chen.tap('扫对方的领取码')
+    await chen.tap('扫顾客的领取码')
     await chen.sees('公益早餐券一份')
-    await chen.tap('确认交给对方')
+    await chen.tap('确认交给顾客')
     await chen.sees('已交付')
     await aunt.sees('已领取')
     await chen.tap('下一位')
-    await chen.tap('扫对方的领取码')
+    await chen.tap('扫顾客的领取码')
     await chen.sees('已经交过了')
   })
 }

@@ -245,7 +245,7 @@ const outlet: readonly Scene[] = [
     options: asOwner,
     arrive: async ({ page }, _city, own) => {
       await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.reserved.id))
-      await page.getByRole('button', { name: '确认交给对方' }).waitFor()
+      await page.getByRole('button', { name: '确认交给顾客' }).waitFor()
       await picturesShown(page)
     },
   },
@@ -255,7 +255,7 @@ const outlet: readonly Scene[] = [
     options: asOwner,
     arrive: async ({ page }, _city, own) => {
       await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.forCounter.id))
-      await tap(page, '确认交给对方')
+      await tap(page, '确认交给顾客')
       await heading(page, '已交付').waitFor()
     },
   },

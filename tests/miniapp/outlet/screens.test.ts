@@ -28,14 +28,14 @@ describe('handing over', () => {
     expect(await screen.findByRole('heading', { name: '杂粮礼包' })).toBeTruthy()
     expect(screen.getByText('120')).toBeTruthy()
     expect(screen.getByText('XA4T')).toBeTruthy()
-    expect(screen.getByText(/对方不能再取消/)).toBeTruthy()
+    expect(screen.getByText(/顾客不能再取消/)).toBeTruthy()
     expect(bodies('POST /api/pickups/checks')).toEqual([{ place: outlet, digits: '12345678' }])
     expect(sent('POST /api/pickups')).toEqual([])
   })
 
   it('says it is done, large, and is ready for the next', async () => {
     const { screen, fireEvent, bodies } = await shown()
-    fireEvent.click(await screen.findByRole('button', { name: '确认交给对方' }))
+    fireEvent.click(await screen.findByRole('button', { name: '确认交给顾客' }))
     expect(await screen.findByRole('heading', { name: '已交付' })).toBeTruthy()
     expect(bodies('POST /api/pickups')).toEqual([{ place: outlet, ticket: 'ticket-1' }])
     fireEvent.click(screen.getByRole('button', { name: '下一位' }))
@@ -45,7 +45,7 @@ describe('handing over', () => {
 
   it('sends two taps once', async () => {
     const { screen, fireEvent, sent } = await shown()
-    const button = await screen.findByRole('button', { name: '确认交给对方' })
+    const button = await screen.findByRole('button', { name: '确认交给顾客' })
     fireEvent.click(button)
     fireEvent.click(button)
     await screen.findByRole('heading', { name: '已交付' })
@@ -60,7 +60,7 @@ describe('handing over', () => {
         return times === 1 ? lost : aDone({ repeated: true })
       },
     })
-    fireEvent.click(await screen.findByRole('button', { name: '确认交给对方' }))
+    fireEvent.click(await screen.findByRole('button', { name: '确认交给顾客' }))
     expect(await screen.findByText('没等到回应，不知道记上没有')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '再确认一次' }))
     expect(await screen.findByText(/只算一次，没有重复/)).toBeTruthy()
@@ -73,6 +73,22 @@ describe('handing over', () => {
   it('says that nothing happened where there is no network', async () => {
     const { screen } = await shown({ 'POST /api/pickups/checks': lost })
     expect(await screen.findByText(/什么都没有发生/)).toBeTruthy()
+  })
+
+  it('keeps wrong digits, selected to be corrected or typed over, and says what is wrong with them', async () => {
+    const { screen, fireEvent, bodies } = await shown({
+      'POST /api/pickups/checks': (body: { digits?: string }) =>
+        body.digits === '12345678' ? refused('pickup-code-wrong', 422) : check,
+    })
+    expect(await screen.findByRole('heading', { name: '码不对，或者已经换了' })).toBeTruthy()
+    const field: HTMLInputElement = screen.getByRole('textbox', { name: /8 位数字/ })
+    expect(field.value).toBe('1234 5678')
+    expect(document.activeElement).toBe(field)
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 9])
+    expect(screen.getByText('1234 5678 对不上。请按顾客屏幕上现在的数字改，改好就会再查。')).toBeTruthy()
+    fireEvent.change(field, { target: { value: '1234 5679' } })
+    expect(await screen.findByRole('heading', { name: '杂粮礼包' })).toBeTruthy()
+    expect(bodies('POST /api/pickups/checks')).toHaveLength(2)
   })
 
   it('says when it was handed over, where it belongs, and empties the field for the next', async () => {

@@ -49,7 +49,7 @@ it.each(pointsCodes.filter((code) => /pickup|picked|order-|own-outlet|tries/.tes
   (code) => {
     const { title, text } = checkRefusal({ code }, options)
     expect(title).not.toBe('')
-    expect(text).toMatch(/礼品|对方|没有/)
+    expect(text).toMatch(/礼品|顾客|没有/)
   },
 )
 

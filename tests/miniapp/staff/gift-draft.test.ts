@@ -81,7 +81,7 @@ it('says where a gift stands', () => {
   const word = (overrides: Parameters<typeof aGift>[0]) => statusOf(aGift(overrides), now).word
   expect(word({})).toBe('兑换中')
   expect(word({ isPublished: false })).toBe('未发布')
-  expect(word({ taken: 50 })).toBe('兑完了')
+  expect(word({ taken: 50 })).toBe('已兑完')
   expect(word({ taken: 50, held: 1 })).toBe('为排队的人保留')
   expect(word({ onSaleFrom: '2026-03-05T00:00:00.000Z' })).toBe('还没开始')
   expect(word({ onSaleUntil: '2026-03-01T00:00:00.000Z' })).toBe('已结束')

@@ -1,12 +1,20 @@
 import type { Audit } from '@contract/points'
 import { adjustmentProblems, proposalSentence, waitingFor } from '@/staff/adjustments/view'
-import { auditField, auditTitle, auditValue, isNew, roleChangeText } from '@/staff/audit/view'
+import {
+  auditField,
+  auditTitle,
+  auditValue,
+  isNew,
+  namesIn,
+  roleChangeText,
+  subjectText,
+} from '@/staff/audit/view'
 import { doorsFor } from '@/staff/desk'
-import { adjustmentTally, batchTally, giftTally, reportTally } from '@/staff/home/view'
+import { adjustmentTally, auditTally, batchTally, giftTally, reportTally, ruleTally } from '@/staff/home/view'
 import { decidedText, decisionText, reportText } from '@/staff/reports/view'
 import { emptyRole, grantSentence, revokeText, roleOf, roleProblem, roleText } from '@/staff/roles/draft'
 import { at } from '../places/builders'
-import { aBatch, aGift, anAdjustment } from './builders'
+import { aBatch, aGift, anAdjustment, someRules } from './builders'
 
 const now = at('2026-03-04 12:00')
 
@@ -20,11 +28,18 @@ describe('the doors', () => {
     const gifts = [aGift(), aGift({ taken: 50, waiting: 3 }), aGift({ isPublished: false })]
     expect(giftTally(gifts, now)).toEqual({
       number: '1',
-      text: '件能兑换，1 件兑完了，3 人在排队',
+      text: '种可兑换，1 种已兑完，3 人在排队',
       alert: false,
-      marked: '1 件兑完了',
+      marked: '1 种已兑完',
     })
-    expect(giftTally([aGift()], now)).toEqual({ number: '1', text: '件能兑换', alert: false })
+    expect(giftTally([aGift()], now)).toEqual({ number: '1', text: '种可兑换', alert: false })
+    expect(ruleTally(someRules())).toEqual({
+      before: '每次签到',
+      number: '5',
+      text: '分，每月最多 1,000 分',
+      alert: false,
+    })
+    expect(auditTally(36, false)).toEqual({ before: '本月', number: '36', text: '次操作', alert: false })
     expect(batchTally([aBatch(), aBatch({ isStopped: true })], '2026-03-04').text).toContain('63 个码没用')
     const adjustments = [
       anAdjustment(),
@@ -49,6 +64,25 @@ describe('a record', () => {
     subject: '320800-7k2m9qxa4t',
     changes: [],
     ...overrides,
+  })
+
+  it('names what was done to: by what the record itself tells, else by its kind and a short number', () => {
+    const made = deed({ action: 'gift-created', changes: [{ field: 'name', before: '', after: '热水袋' }] })
+    const batch = deed({
+      action: 'batch-created',
+      subject: '320800-8k2m9qxa4t',
+      changes: [{ field: 'label', before: '', after: '社区义诊现场' }],
+    })
+    const known = namesIn([made, batch])
+    const text = (overrides: Partial<Audit>) => subjectText(deed(overrides), (id) => known.get(id) ?? null)
+    expect(text({})).toBe('热水袋')
+    expect(text({ action: 'codes-read', subject: batch.subject })).toBe('社区义诊现场')
+    expect(text({ subject: '320800-unseen1111' })).toBe('礼品 …n1111')
+    expect(text({ action: 'adjustment-proposed', subject: '320800-9k2m9qxa4t' })).toBe('调整 …qxa4t')
+    expect(text({ action: 'ledger-read', subject: '00000000000000000001' })).toBe('人员 …00001')
+    expect(text({ action: 'ledger-read', subject: '260304-7K2M9QXA4T' })).toBe('兑换单 260304-7K2M9QXA4T')
+    expect(text({ action: 'rules-changed', subject: '320800' })).toBe('积分规则')
+    expect(text({ action: 'report-accepted', subject: '320800-32080290' })).toBe('地点 32080290')
   })
 
   it('says what was done to which fields, in the words of the screens', () => {

@@ -265,6 +265,43 @@ describe('a ledger', () => {
   })
 })
 
+it('adjustments say in their list who approved each', async () => {
+  const decided = anAdjustment({
+    state: 'approved',
+    decidedBy: '0000000000000000000b',
+    decidedAt: '2026-03-04T03:00:00.000Z',
+  })
+  const { open, screen } = atWork(
+    [staff('gifts')],
+    { ...everything, 'GET /api/staff/adjustments': { adjustments: [decided] } },
+    wide,
+  )
+  open('staff/adjustments')
+  const row = await screen.findByRole('button', { name: /补记/ })
+  expect(row.textContent).toContain('审批同事 00000b')
+})
+
+it('the record of what was done names gifts and batches of codes, not their ids', async () => {
+  const deeds = [
+    { action: 'stock-changed', subject: gift.id },
+    { action: 'codes-read', subject: aBatch().id },
+  ].map((one) => ({ ...one, at: '2026-03-04T02:00:00.000Z', by: '0000000000000000000b', changes: [] }))
+  const { open, screen } = atWork(
+    [staff('audit', 'gifts')],
+    {
+      ...everything,
+      'GET /api/gifts': { gifts: [] },
+      'GET /api/staff/audit': { audit: deeds, cursor: null },
+      'GET /api/staff/roles/changes': { changes: [] },
+    },
+    wide,
+  )
+  open('staff/audit')
+  expect(await screen.findByText('杂粮礼包')).toBeTruthy()
+  expect(await screen.findByText('社区义诊现场')).toBeTruthy()
+  expect(screen.queryByText(/320800-/)).toBeNull()
+})
+
 describe('codes', () => {
   it('are stopped only after one has read what that means', async () => {
     const batch = aBatch()

@@ -28,20 +28,27 @@ export function AskCode({
 }) {
   const [typed, setTyped] = useState('')
   const [other, setOther] = useState<string | null>(null)
+  const [sent, setSent] = useState<string | null>(null)
   const { shown, digits } = typedDigits(typed)
   const checking = now.step === 'checking'
   const refused = now.step === 'ask' ? now.refused : null
   useEffect(() => {
-    // What the network lost may be sent again as it stands; what was refused is only in the way of the next eight.
-    if (refused && !mayHaveCounted(refused)) setTyped('')
+    // What the network lost may be sent again as it stands, and a slip of one digit put right; an order that was refused
+    // is only in the way of the next.
+    if (refused && !mayHaveCounted(refused) && refused.code !== 'pickup-code-wrong') setTyped('')
   }, [refused])
+  const isWrong = refused?.code === 'pickup-code-wrong' && digits !== null && digits === sent
 
+  function check(eight: string): void {
+    setSent(eight)
+    onCode(eight)
+  }
   function type(text: string): void {
     setTyped(text)
     setOther(null)
     const read = typedDigits(text).digits
     // The last digit is as good as pressing the button; the field keeps them for a correction.
-    if (read !== null && read !== digits && !checking) onCode(read)
+    if (read !== null && read !== digits && !checking) check(read)
   }
   async function scan(): Promise<void> {
     const scanned = await scanCode()
@@ -62,14 +69,14 @@ export function AskCode({
       actions={
         canScan ? (
           <Button tone="primary" icon="scan" block disabled={checking} onTap={() => void scan()}>
-            {checking ? '正在查' : '扫对方的领取码'}
+            {checking ? '正在查' : '扫顾客的领取码'}
           </Button>
         ) : (
           <Button
             tone="primary"
             block
             disabled={checking || digits === null}
-            onTap={() => digits !== null && onCode(digits)}
+            onTap={() => digits !== null && check(digits)}
           >
             {checking ? '正在查' : digits === null ? '先输入 8 位数字' : '查这一单'}
           </Button>
@@ -81,14 +88,16 @@ export function AskCode({
         <View className={css.code}>
           <Field
             kind="digits"
-            label={canScan ? '或者输入 8 位数字' : '对方领取码的 8 位数字'}
-            focus={!canScan}
+            label={canScan ? '或者输入 8 位数字' : '顾客领取码的 8 位数字'}
+            focus={!canScan || isWrong}
+            selectAll={isWrong}
+            error={isWrong ? `${shown} 对不上。请按顾客屏幕上现在的数字改，改好就会再查。` : null}
             value={shown}
             max={9}
             placeholder="例如 0123 4567"
-            hint={checking ? '正在查…' : '在对方领取码的下面，输满 8 位就会查'}
+            hint={checking ? '正在查…' : '在顾客领取码的下面，输满 8 位就会查'}
             onChange={type}
-            onConfirm={() => digits && !checking && onCode(digits)}
+            onConfirm={() => digits && !checking && check(digits)}
           />
         </View>
       </Card>

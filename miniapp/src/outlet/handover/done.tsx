@@ -52,7 +52,7 @@ export function Done({
       <Text className={css.hint}>
         {repeated
           ? '这一单刚才就记上了，只算一次，没有重复。'
-          : '对方的手机上也会显示已领取。这一单不能再领第二次。'}
+          : '顾客的手机上也会显示已领取。这一单不能再领第二次。'}
       </Text>
     </CounterScreen>
   )

@@ -39,7 +39,7 @@ export function Found({
       actions={
         <View className={css.actions}>
           <Button tone="primary" block disabled={busy} onTap={onConfirm}>
-            {busy ? '正在记上' : now.unsure ? '再确认一次' : '确认交给对方'}
+            {busy ? '正在记上' : now.unsure ? '再确认一次' : '确认交给顾客'}
           </Button>
           <Button block disabled={busy} onTap={onBack}>
             暂不交付
@@ -50,7 +50,7 @@ export function Found({
       {refused && <SaidLine said={confirmRefusal(refused, now.unsure, options)} />}
       <GiftCard order={now.check.order} />
       <Text className={css.hint}>
-        按“确认交给对方”以后：这一单就领完了，对方不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给对方。
+        按“确认交给顾客”以后：这一单就领完了，顾客不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给顾客。
       </Text>
     </CounterScreen>
   )

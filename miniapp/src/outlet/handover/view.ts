@@ -10,7 +10,7 @@ export type Scanned =
   /** A code of ours for something else, or none of ours. */
   | { kind: 'other'; text: string }
 
-const ask = '请对方打开“我的兑换”里这一单，出示领取码。'
+const ask = '请顾客打开“我的兑换”里这一单，出示领取码。'
 
 /** What a scanned code is: an order's is the one wanted here. */
 export function readPickup(text: string): Scanned {
@@ -41,7 +41,7 @@ export function checkRefusal(failure: Failure, options: SaidOptions): Said {
   if (failure.code === 'offline')
     return {
       title: '没有网络，查不了',
-      text: '什么都没有发生，兑换单还在。连上网再扫一次；连不上就请对方改天来。',
+      text: '什么都没有发生，兑换单还在。连上网再扫一次；连不上就请顾客改天来。',
       tone: 'doubt',
     }
   if (failure.code === 'timeout')
@@ -71,8 +71,8 @@ export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidO
     return {
       title: '隔得太久了',
       text: unsure
-        ? '刚才那次不知道记上没有。请对方再出示一次领取码：已经交过的会说明几点交的。'
-        : '没有记上。请对方再出示一次领取码。',
+        ? '刚才那次不知道记上没有。请顾客再出示一次领取码：已经交过的会说明几点交的。'
+        : '没有记上。请顾客再出示一次领取码。',
       tone: 'doubt',
     }
   return refusal(failure, options)
@@ -84,19 +84,19 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
     case 'order-picked-up':
       return {
         title: at ? `${at} 已经交过了` : '这一单已经交过了',
-        text: '一单只交一次，不要再给。对不上的话，看看“核销记录”，或请对方联系市福彩中心。',
+        text: '一单只交一次，不要再给。对不上的话，看看“核销记录”，或请顾客联系市福彩中心。',
         tone: 'stop',
       }
     case 'order-cancelled':
       return {
         title: at ? `${at} 取消了` : '这一单取消了',
-        text: '积分已经退给对方，礼品不要给。',
+        text: '积分已经退给顾客，礼品不要给。',
         tone: 'stop',
       }
     case 'order-expired':
       return {
         title: '过了领取期限',
-        text: '积分已经退给对方，礼品不要给。对方可以重新兑换。',
+        text: '积分已经退给顾客，礼品不要给。顾客可以重新兑换。',
         tone: 'stop',
       }
     case 'not-picked-up-here':
@@ -104,19 +104,19 @@ function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
         title: '不在这里领',
         text: failure.about?.place
           ? `这一单要在“${placeName(failure.about.place)}”领，礼品不要给。`
-          : '请看对方兑换单上写的网点，礼品不要给。',
+          : '请看顾客兑换单上写的网点，礼品不要给。',
         tone: 'stop',
       }
     case 'pickup-code-wrong':
       return {
         title: '码不对，或者已经换了',
-        text: '领取码每 30 秒换一次，请对方出示现在的码。也看一眼兑换单上写的是不是这个网点。',
+        text: '领取码每 30 秒换一次，请顾客出示现在的码。也看一眼兑换单上写的是不是这个网点。',
         tone: 'doubt',
       }
     case 'too-many-tries':
       return {
         title: '错得太多，先停一停',
-        text: '为了防止有人乱猜，这里要停最多一小时。兑换单都还在，请对方晚点再来。',
+        text: '为了防止有人乱猜，这里要停最多一小时。兑换单都还在，请顾客晚点再来。',
         tone: 'stop',
       }
     case 'own-outlet':

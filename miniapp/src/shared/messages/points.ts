@@ -27,7 +27,7 @@ const citizen = {
   'code-expired': lasting('这个积分码已经过期', '没有记分。过了票面上的日期就不能用了。'),
   'too-many-tries': lasting('试的次数太多了', '为防有人猜码，先锁一小时，积分没有变动。一小时后再试。'),
   'points-short': lasting('积分不够', '没有下单，积分都还在。攒够了再来，或换一件。'),
-  'sold-out': lasting('已经兑完了', '没有扣积分。可以排队，有货时按先后留给你。'),
+  'sold-out': lasting('已兑完', '没有扣积分。可以排队，有货时按先后留给你。'),
   'not-on-sale': lasting('现在不在兑换时间', '没有扣积分。礼品页上写着什么时候可以兑换。'),
   'price-changed': lasting('这件礼品的价刚刚变了', '没有扣积分。看看新的价，再决定换不换。'),
   'person-limit-reached': lasting('这件礼品你已经兑够了', '没有扣积分。每人能兑的件数写在礼品页上。'),
@@ -40,10 +40,10 @@ const outlet = {
   'unknown-outlet': lasting('没有找到这个网点', '没有改动任何东西。它可能已经撤下，请联系市福彩中心。'),
   'not-picked-up-here': lasting('不在这个网点领取', '请不要交付礼品。兑换单上写着去哪里领。'),
   'order-picked-up': lasting('这张单已经领过了', '请不要再交付。同一张单只能领一次。'),
-  'order-cancelled': lasting('这张单已经取消', '请不要交付礼品。积分已经退给对方。'),
+  'order-cancelled': lasting('这张单已经取消', '请不要交付礼品。积分已经退给顾客。'),
   'order-expired': lasting('这张单已经过期', '请不要交付礼品。超过十四天没领，积分已经退回。'),
-  'pickup-code-wrong': lasting('这个领取码不对', '还没有记为交付。码每 30 秒换一次，请对方亮出最新的再扫。'),
-  'pickup-ticket-old': passing('确认得太晚了', '还没有记为交付，请先不要给礼品。重新扫一次对方的码。'),
+  'pickup-code-wrong': lasting('这个领取码不对', '还没有记为交付。码每 30 秒换一次，请顾客亮出最新的再扫。'),
+  'pickup-ticket-old': passing('确认得太晚了', '还没有记为交付，请先不要给礼品。重新扫一次顾客的码。'),
 } as const
 
 /** What staff meet. */

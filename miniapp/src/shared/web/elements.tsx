@@ -72,6 +72,9 @@ interface FieldOwn {
   value?: string
   maxlength?: number
   focus?: boolean
+  /** With `focus`: what is selected, in characters. */
+  selectionStart?: number
+  selectionEnd?: number
   placeholderClass?: string
   confirmType?: 'search' | 'done' | 'send' | 'next' | 'go'
   cursorSpacing?: number
@@ -101,12 +104,24 @@ type InputProps = Omit<Html<'input'>, keyof FieldOwn> & FieldOwn
 
 export const Input = forwardRef<HTMLInputElement, InputProps>(function Input(props, outer) {
   const { maxlength, focus, placeholderClass, confirmType, cursorSpacing, adjustPosition, ...rest } = props
-  const { onInput, onConfirm, onFocus, onBlur, value = '', type, ...html } = rest
+  const {
+    onInput,
+    onConfirm,
+    onFocus,
+    onBlur,
+    value = '',
+    type,
+    selectionStart,
+    selectionEnd,
+    ...html
+  } = rest
   const ref = useRef<HTMLInputElement>(null)
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(outer, () => ref.current)
   useEffect(() => {
-    if (focus) ref.current?.focus()
-  }, [focus])
+    if (!focus) return
+    ref.current?.focus()
+    if (selectionEnd !== undefined) ref.current?.setSelectionRange(selectionStart ?? 0, selectionEnd)
+  }, [focus, selectionStart, selectionEnd])
   return (
     <input
       ref={ref}

@@ -101,6 +101,11 @@ function columnsAt(now: number, me: string): Column<Adjustment>[] {
     { head: '给谁', cell: ({ person }) => <Text>{shortId(person)}</Text> },
     { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoText(proposedBy, me)}</Text> },
     {
+      head: '审批',
+      grow: 2,
+      cell: ({ decidedBy }) => <Text>{decidedBy === null ? '还没有' : whoText(decidedBy, me)}</Text>,
+    },
+    {
       head: '时间',
       grow: 2,
       cell: ({ proposedAt }) => <Text>{momentText(Date.parse(proposedAt), now)}</Text>,

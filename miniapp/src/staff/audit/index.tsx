@@ -19,11 +19,12 @@ import { DeskPage, useEscape } from '../components/desk-page'
 import { Facts } from '../components/facts'
 import { MonthPicker } from '../components/month-picker'
 import type { Desk } from '../desk'
+import { batchList, giftList } from '../stores'
 import { monthName, monthOf } from '../typed'
 import { auditActionNames, whoText } from '../words'
 import own from './audit.module.scss'
 import { RoleChanges } from './role-changes'
-import { auditField, auditTitle, auditValue, isNew } from './view'
+import { auditField, auditTitle, auditValue, isNew, namesIn, subjectText } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
@@ -43,11 +44,7 @@ function Months({ desk }: { desk: Desk }) {
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
   })
   const found = pages.items.find((one) => keyOf(one) === picked)
-  // Gifts that citizens see have their names; whoever looks here may have no power over the others.
-  const placeName = usePlaceName()
-  const gifts = useRemote(giftLists, desk.region).value ?? []
-  const subjectOf = ({ subject }: Audit) =>
-    gifts.find(({ id }) => id === subject)?.name ?? placeName(subject) ?? subject
+  const subjectOf = useSubjectText(desk, pages.items)
   if (!pages.begun) {
     return pages.failure ? (
       <FailureView failure={pages.failure} onAgain={pages.again} />
@@ -94,12 +91,28 @@ function Months({ desk }: { desk: Desk }) {
   )
 }
 
+/** Whoever may see all gifts and codes reads their names; others those of the gifts that citizens see, and of the record itself. */
+function useSubjectText(desk: Desk, deeds: readonly Audit[]): (deed: Audit) => string {
+  const placeName = usePlaceName()
+  const mine = desk.powers.includes('gifts') ? desk.name : null
+  const gifts = useRemote(giftList, mine).value?.gifts
+  const batches = useRemote(batchList, mine).value?.batches ?? []
+  const shown = useRemote(giftLists, mine === null ? desk.region : null).value ?? []
+  const told = namesIn(deeds)
+  const nameOf = (id: string) =>
+    [...(gifts ?? shown)].find((gift) => gift.id === id)?.name ??
+    batches.find((batch) => batch.id === id)?.label ??
+    told.get(id) ??
+    placeName(id)
+  return (deed) => subjectText(deed, nameOf)
+}
+
 function columnsAt(now: number, me: string, subjectOf: (deed: Audit) => string): Column<Audit>[] {
   return [
     { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
     { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoText(by, me)}</Text> },
     { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
-    { head: '对象', grow: 3, cell: (deed) => <Text className={css.code}>{subjectOf(deed)}</Text> },
+    { head: '对象', grow: 3, cell: (deed) => <Text>{subjectOf(deed)}</Text> },
   ]
 }
 
@@ -111,7 +124,7 @@ function Deed({ deed, name, me, now }: { deed: Audit; name: string; me: string; 
         facts={[
           ['何时', momentText(Date.parse(at), now)],
           ['谁', by === me ? `我（${by}）` : by],
-          ['对象', name === subject ? subject : `${name}（${subject}）`],
+          ['对象', name.includes(subject) ? name : `${name}（${subject}）`],
         ]}
       />
       {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}

@@ -95,6 +95,50 @@ export function auditTitle({ action, changes }: Audit): string {
   return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
 }
 
+/** What each deed is done to. Rules are the city's own, and need no number. */
+const subjectKinds: Record<Audit['action'], string> = {
+  'gift-created': '礼品',
+  'gift-changed': '礼品',
+  'picture-changed': '礼品',
+  'stock-changed': '礼品',
+  'rules-changed': '积分规则',
+  'batch-created': '积分码',
+  'batch-stopped': '积分码',
+  'codes-read': '积分码',
+  'adjustment-proposed': '调整',
+  'adjustment-approved': '调整',
+  'adjustment-rejected': '调整',
+  'ledger-read': '人员',
+  'report-accepted': '地点',
+  'report-rejected': '地点',
+}
+
+/** Names that deeds gave to what they made or renamed, by its id; the newest deed first, as the record has them. */
+export function namesIn(deeds: readonly Audit[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { subject, changes } of deeds) {
+    const named = changes.find(({ field, after }) => (field === 'name' || field === 'label') && after !== '')
+    if (named && !names.has(subject)) names.set(subject, named.after)
+  }
+  return names
+}
+
+/** `杂粮礼包`, or where nobody here knows its name `礼品 …qxa4t`. An order's and an outlet's number are names themselves. */
+export function subjectText(
+  { action, subject }: Pick<Audit, 'action' | 'subject'>,
+  nameOf: (id: string) => string | null,
+): string {
+  const name = nameOf(subject)
+  if (name !== null) return name
+  const kind = subjectKinds[action]
+  if (action === 'rules-changed') return kind
+  if (orderNumber.test(subject)) return `兑换单 ${subject}`
+  if (kind === '地点') return `${kind} ${subject.slice(7)}`
+  return `${kind} …${subject.slice(-5)}`
+}
+
+const orderNumber = /^\d{6}-[0-9A-Z]{10}$/
+
 const beginnings: readonly Audit['action'][] = [
   'gift-created',
   'batch-created',

@@ -150,7 +150,7 @@ export function statusOf(gift: StaffGift, now: number): GiftStatus {
     return { word: '还没开始', tone: 'closed' }
   if (gift.onSaleUntil !== null && now > Date.parse(gift.onSaleUntil))
     return { word: '已结束', tone: 'closed' }
-  if (leftOf(gift) <= 0) return { word: gift.held ? '为排队的人保留' : '兑完了', tone: 'doubt' }
+  if (leftOf(gift) <= 0) return { word: gift.held ? '为排队的人保留' : '已兑完', tone: 'doubt' }
   return { word: '兑换中', tone: 'open' }
 }
 

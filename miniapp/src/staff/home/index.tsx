@@ -103,15 +103,16 @@ function Count<T>({
   if (value === null) {
     return <Text className={css.text}>{failure ? messageOf(failure).title : '正在数'}</Text>
   }
-  const { number, text, alert, marked } = tally(value)
-  const [before, after] = marked ? text.split(marked) : [text]
+  const { before, number, text, alert, marked } = tally(value)
+  const [start, end] = marked ? text.split(marked) : [text]
   return (
     <View className={css.tally}>
+      {before && <Text className={css.text}>{before}</Text>}
       <Text className={`${css.number} ${alert ? css.alert : ''}`}>{number}</Text>
       <Text className={css.text}>
-        {before}
+        {start}
         {marked && <Text className={css.alert}>{marked}</Text>}
-        {after}
+        {end}
       </Text>
     </View>
   )

@@ -8,19 +8,22 @@ import type { Holders, OpenReports, Outliers } from '../api'
 import { batchStatus } from '../batches/codes'
 import { statusOf } from '../gift/draft'
 
-/** `alert`: somebody is waiting for what the number counts. `marked`: the part of the text that they wait for instead. */
-export type Tally = { number: string; text: string; alert: boolean; marked?: string }
+/**
+ * `before`, the number in large type, `text`. `alert`: somebody is waiting for what the number counts. `marked`: the part
+ * of the text that they wait for instead.
+ */
+export type Tally = { before?: string; number: string; text: string; alert: boolean; marked?: string }
 
 /** `now` in ms. */
 export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
   const open = gifts.filter((gift) => statusOf(gift, now).word === '兑换中').length
-  const out = gifts.filter((gift) => ['兑完了', '为排队的人保留'].includes(statusOf(gift, now).word)).length
+  const out = gifts.filter((gift) => ['已兑完', '为排队的人保留'].includes(statusOf(gift, now).word)).length
   const waiting = gifts.reduce((sum, gift) => sum + gift.waiting, 0)
-  const marked = out > 0 ? `${out} 件兑完了` : undefined
+  const marked = out > 0 ? `${out} 种已兑完` : undefined
   const queue = waiting > 0 ? `，${waiting} 人在排队` : ''
   return {
     number: String(open),
-    text: `件能兑换${marked ? `，${marked}` : ''}${queue}`,
+    text: `种可兑换${marked ? `，${marked}` : ''}${queue}`,
     alert: false,
     marked,
   }
@@ -35,8 +38,9 @@ export function batchTally(batches: readonly Batch[], today: Day): Tally {
 export function ruleTally({ rules, limits }: RulesOfCity): Tally {
   const amount = rules['check-in'].amount
   return {
+    before: '每次签到',
     number: String(amount),
-    text: `分一次签到，每月最多 ${pointsText(limits.monthlyEarning)} 分`,
+    text: `分，每月最多 ${pointsText(limits.monthlyEarning)} 分`,
     alert: false,
   }
 }
@@ -53,11 +57,11 @@ export function reportTally({ reports, more }: OpenReports): Tally {
 }
 
 export function outlierTally({ outliers }: Outliers): Tally {
-  return { number: String(outliers.length), text: '人这个月积分增长异常', alert: outliers.length > 0 }
+  return { number: String(outliers.length), text: '人本月积分增长异常', alert: outliers.length > 0 }
 }
 
 export function auditTally(count: number, hasMore: boolean): Tally {
-  return { number: `${count}${hasMore ? '+' : ''}`, text: '次操作，这个月', alert: false }
+  return { before: '本月', number: `${count}${hasMore ? '+' : ''}`, text: '次操作', alert: false }
 }
 
 export function holderTally({ people }: Holders): Tally {

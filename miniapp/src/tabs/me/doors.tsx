@@ -22,7 +22,7 @@ export function Workplaces({ me }: { me: Me }) {
             first
             icon="scan"
             title="核销礼品"
-            text="扫对方的领取码，交出礼品"
+            text="扫顾客的领取码，交出礼品"
             onTap={to('outlet/handover')}
           />
           <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={to('outlet/handovers')} />

@@ -25,12 +25,15 @@ interface Common {
 export function Field({
   kind = 'text',
   focus,
+  selectAll = false,
   confirm = 'done',
   onConfirm,
   ...common
 }: Common & {
   kind?: 'text' | 'number' | 'digits' | 'code'
   focus?: boolean
+  /** With `focus`: what is typed next takes the place of what stands there. */
+  selectAll?: boolean
   /** What the keyboard's own key says. */
   confirm?: 'search' | 'done' | 'send' | 'next' | 'go'
   onConfirm?: () => void
@@ -47,6 +50,7 @@ export function Field({
       placeholderClass={css.placeholder}
       disabled={common.disabled}
       focus={focus}
+      {...(selectAll ? { selectionStart: 0, selectionEnd: common.value.length } : {})}
       confirmType={confirm}
       onInput={({ detail }) => common.onChange(oneLineTyped(detail.value))}
       onConfirm={onConfirm}
