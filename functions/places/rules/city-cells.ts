@@ -80,14 +80,24 @@ const none = -1
  * cell learns from the neighbours that the sweep has passed (Danielsson's distance transform, exact but for a cell here
  * and there).
  */
-function nearestOwned(owners: ReadonlyMap<number, number>, { west, south, columns, rows }: Box): Int32Array {
+function nearestOwned(owners: ReadonlyMap<number, number>, box: Box): Int32Array {
+  const { west, south, columns, rows } = box
   const nearest = new Int32Array(columns * rows).fill(none)
-  const inFrame = (x: number, y: number) => (y + south) * frame.columns + x + west
   for (const cell of owners.keys()) {
     const [x, y] = [(cell % frame.columns) - west, Math.floor(cell / frame.columns) - south]
     nearest[y * columns + x] = cell
   }
-  const learn = (x: number, y: number, dx: number, dy: number): void => {
+  const learn = learning(nearest, box)
+  for (const step of [1, -1] as const) sweep(box, step, learn)
+  return nearest
+}
+
+/** What the cell at `x`, `y` hears from its neighbour `dx`, `dy` away. */
+type Learn = (x: number, y: number, dx: number, dy: number) => void
+
+function learning(nearest: Int32Array, { west, south, columns, rows }: Box): Learn {
+  const inFrame = (x: number, y: number) => (y + south) * frame.columns + x + west
+  return (x, y, dx, dy) => {
     if (x + dx < 0 || x + dx >= columns || y + dy < 0 || y + dy >= rows) return
     const at = y * columns + x
     const candidate = nearest[at + dy * columns + dx] ?? none
@@ -96,17 +106,18 @@ function nearestOwned(owners: ReadonlyMap<number, number>, { west, south, column
     const away = distance(inFrame(x, y), candidate)
     if (away <= reach && (known === none || away < distance(inFrame(x, y), known))) nearest[at] = candidate
   }
-  for (const step of [1, -1] as const) {
-    const [firstRow, firstColumn] = step === 1 ? [0, 0] : [rows - 1, columns - 1]
-    for (let y = firstRow; y >= 0 && y < rows; y += step) {
-      for (let x = firstColumn; x >= 0 && x < columns; x += step) {
-        for (const dx of [-1, 0, 1]) learn(x, y, dx, -step)
-        learn(x, y, -step, 0)
-      }
-      for (let x = columns - 1 - firstColumn; x >= 0 && x < columns; x -= step) learn(x, y, step, 0)
+}
+
+/** `step`: 1 from the south-west on, -1 from the north-east back. */
+function sweep({ columns, rows }: Box, step: 1 | -1, learn: Learn): void {
+  const [firstRow, firstColumn] = step === 1 ? [0, 0] : [rows - 1, columns - 1]
+  for (let y = firstRow; y >= 0 && y < rows; y += step) {
+    for (let x = firstColumn; x >= 0 && x < columns; x += step) {
+      for (const dx of [-1, 0, 1]) learn(x, y, dx, -step)
+      learn(x, y, -step, 0)
     }
+    for (let x = columns - 1 - firstColumn; x >= 0 && x < columns; x -= step) learn(x, y, step, 0)
   }
-  return nearest
 }
 
 /** Kilometres between the centres of two cells of the frame; the Earth is flat over so short a way. */

@@ -60,9 +60,9 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     const owner: Owner = { person, region: gift.region }
     const account = round.account ?? (await readAccount(owner, { consistent: true }))
     const change = spent(account, { ...request, order: request.id })
-    if (!change.ok) return (await standing(request)) ?? change
+    if (!change.ok) return standingOr(request, change)
     const piece = await findPiece(request, account)
-    if (!piece) return (await standing(request)) ?? err('sold-out' as const)
+    if (!piece) return standingOr(request, err('sold-out' as const))
     const { [shortOf(gift.id)]: _, ...waiting } = account.waiting
     const order = orderFor(request, change.value.taken, piece.shard)
     // Once, and not again as it is: what meets others is the shard, and another may be free.
@@ -76,13 +76,17 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     ])
     if (written === 'met-another') return meeting(gift, account, round)
     round.account = null
-    if (written.ok) {
-      if (!piece.isOffered) stock.took(gift, piece.shard)
-      return ok(order)
-    }
-    if (!piece.isOffered) await stock.readShards(gift, { consistent: true })
-    return (await standing(request)) ?? again
+    if (!piece.isOffered) await tellStock(gift, piece.shard, written.ok)
+    return written.ok ? ok(order) : standingOr(request, again)
   }
+
+  /** A piece that was taken is known to be gone; one that was not is a reason to look at the shelf again. */
+  const tellStock = async (gift: GiftItem, shard: number, isTaken: boolean) => {
+    if (isTaken) stock.took(gift, shard)
+    else await stock.readShards(gift, { consistent: true })
+  }
+
+  const standingOr = async <T>(request: OrderRequest, otherwise: T) => (await standing(request)) ?? otherwise
 
   /** After many meetings there may be nothing left to meet about. */
   const outOfPatience = async (request: OrderRequest) => {

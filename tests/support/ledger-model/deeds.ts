@@ -112,7 +112,6 @@ export type Memory = { orders: Extract<Request, { type: 'order' }>[]; tickets: T
 
 /** As a request to be sent now; null where there is nothing to do it with. */
 export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Memory): Request | null => {
-  const at = <T>(list: readonly T[], n: number): T | null => list[n % Math.max(1, list.length)] ?? null
   const { type, who, what, where, which } = deed
   const person = id(at(world.people, who) ?? '')
   const gift = at(world.gifts, what) ?? ''
@@ -125,11 +124,8 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
       return { type, person, outlet }
     case 'quiz':
       return { type, person, subject: `question-${which % 6}` }
-    case 'code': {
-      const batch = at(world.batches, what)
-      const code = batch && at(batch.codes, which)
-      return batch && code ? { type, person, batch: batch.id, index: which % batch.codes.length, code } : null
-    }
+    case 'code':
+      return usingCode(deed, world, person)
     case 'order':
       return newOrder(world, person, gift, outlet)
     case 'order-again': {
@@ -137,16 +133,10 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
       // Now and then somebody else's request comes under a key that was used.
       return before && { ...before, gift: where % 5 === 0 ? gift : before.gift }
     }
-    case 'cancel': {
-      const [order, { person: owner }] = anOrder(state, which) ?? ['', { person: '' }]
-      return order === '' ? null : { type, order, person: who % 8 === 0 ? person : owner }
-    }
-    case 'pick-up': {
-      const [order, one] = anOrder(state, which) ?? ['', null]
-      if (!one) return null
-      const counter = where % 8 === 0 ? outlet : one.outlet
-      return { type, order, owner: one.person, outlet: counter, staff: id(salesperson(counter)) }
-    }
+    case 'cancel':
+      return cancelling(deed, state, person)
+    case 'pick-up':
+      return pickingUp(deed, state, outlet)
     case 'confirm-again': {
       const ticket = at(memory.tickets.slice(-6), which)
       return ticket && { type, ticket }
@@ -159,15 +149,41 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
       return { type, gift, change: [1, 2, -1, 1, -3, 5][which % 6] ?? 1 }
     case 'propose':
       return newProposal(world, person, [4, -4, 25, -25][which % 4] ?? 4, id(at(staff, who) ?? ''))
-    case 'decide': {
-      const adjustment = at(Object.keys(state.adjustments).sort().slice(-4), which)
-      return adjustment === null
-        ? null
-        : { type, adjustment, approve: what % 4 !== 0, by: id(at(staff, where) ?? '') }
-    }
+    case 'decide':
+      return deciding(deed, state)
     case 'sweep':
       return { type }
   }
+}
+
+/** The one that a drawn number means. */
+const at = <T>(list: readonly T[], n: number): T | null => list[n % Math.max(1, list.length)] ?? null
+
+const usingCode = ({ what, which }: Deed, world: ModelWorld, person: string): Request | null => {
+  const batch = at(world.batches, what)
+  const code = batch && at(batch.codes, which)
+  if (!batch || !code) return null
+  return { type: 'code', person, batch: batch.id, index: which % batch.codes.length, code }
+}
+
+/** Mostly by the person whose order it is. */
+const cancelling = ({ who, which }: Deed, state: State, person: string): Request | null => {
+  const [order, one] = anOrder(state, which) ?? ['', null]
+  return one && { type: 'cancel', order, person: who % 8 === 0 ? person : one.person }
+}
+
+/** Mostly where the order is to be picked up. */
+const pickingUp = ({ where, which }: Deed, state: State, outlet: string): Request | null => {
+  const [order, one] = anOrder(state, which) ?? ['', null]
+  if (!one) return null
+  const counter = where % 8 === 0 ? outlet : one.outlet
+  return { type: 'pick-up', order, owner: one.person, outlet: counter, staff: id(salesperson(counter)) }
+}
+
+const deciding = ({ what, where, which }: Deed, state: State): Request | null => {
+  const adjustment = at(Object.keys(state.adjustments).sort().slice(-4), which)
+  if (adjustment === null) return null
+  return { type: 'decide', adjustment, approve: what % 4 !== 0, by: id(at(staff, where) ?? '') }
 }
 
 const staff = ['staff1', 'staff2']

@@ -107,22 +107,28 @@ const historyViolations = (before: State, next: State): string[] => [
   }),
 ]
 
+const sweptOver = ({ orders, waiting, persons }: State, at: number): string[] => {
+  const today = dayOf(at)
+  const isPast = (year: string) => Number(year) + 1 < Number(today.slice(0, 4))
+  return [
+    ...Object.entries(orders)
+      .filter(([, { state, pickUpBy }]) => state === 'reserved' && pickUpBy < today)
+      .map(([id]) => `order ${id} was swept over`),
+    ...Object.entries(waiting)
+      .filter(([, places]) => places.some(({ until }) => until !== null && until <= at))
+      .map(([gift]) => `an offer of ${gift} was swept over`),
+    ...Object.entries(persons)
+      .filter(([, { lots }]) => Object.keys(lots).some(isPast))
+      .map(([id]) => `a lot of ${id} was swept over`),
+  ]
+}
+
 /** What sweeping and closing promise to have done when they end, whatever else went on. */
 const aftermath = (done: readonly Done[], state: State, world: ModelWorld): string[] => {
   const { at } = world.context()
-  const today = dayOf(at)
   const found: string[] = []
   for (const { request } of done) {
-    if (request.type === 'sweep') {
-      for (const [id, { state: is, pickUpBy }] of Object.entries(state.orders))
-        if (is === 'reserved' && pickUpBy < today) found.push(`order ${id} was swept over`)
-      for (const [gift, places] of Object.entries(state.waiting))
-        if (places.some(({ until }) => until !== null && until <= at))
-          found.push(`an offer of ${gift} was swept over`)
-      for (const [id, { lots }] of Object.entries(state.persons))
-        if (Object.keys(lots).some((year) => Number(year) + 1 < Number(today.slice(0, 4))))
-          found.push(`a lot of ${id} was swept over`)
-    }
+    if (request.type === 'sweep') found.push(...sweptOver(state, at))
     if (request.type === 'close') {
       const account = state.persons[request.person]
       if (account && !account.isClosed) found.push(`${request.person} is not closed`)

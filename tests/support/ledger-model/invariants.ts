@@ -168,24 +168,33 @@ const orderViolations = ({ orders, entries }: Books): string[] => {
     const about = reasons.filter(({ reason }) => 'order' in reason && reason.order === order.id)
     if (about.some(({ person }) => person !== order.person))
       found.push(`order ${order.id} in another's ledger`)
-    const [spent, ...more] = about.filter(({ entry }) => entry.kind === 'spend')
-    if (!spent || more.length > 0)
-      found.push(`order ${order.id} was paid ${spent ? more.length + 1 : 0} times`)
-    const price = sum(Object.values(order.taken))
-    if (spent?.entry.points !== -order.points || price !== order.points)
-      found.push(`order ${order.id} costs ${order.points}, paid ${spent?.entry.points}, from lots ${price}`)
-    const why = { cancelled: 'cancelled', expired: 'not-picked-up', reserved: '', 'picked-up': '' }[
-      order.state
-    ]
-    const refunds = about.filter(({ entry }) => entry.kind === 'refund')
-    const [refund] = refunds
-    if (refunds.length !== (why === '' ? 0 : 1))
-      found.push(`order ${order.id} is ${order.state} with ${refunds.length} refunds`)
-    if (refund && 'lapsed' in refund.reason && refund.entry.points + refund.reason.lapsed !== order.points)
-      found.push(`order ${order.id} of ${order.points} gave back ${refund.entry.points}`)
-    if (refund && refund.reason.type !== why)
-      found.push(`order ${order.id} refunded as ${refund.reason.type}`)
+    found.push(...paymentViolations(order, about), ...refundViolations(order, about))
   }
+  return found
+}
+
+type About = Pick<Books['entries'][number], 'entry'> & { reason: Books['entries'][number]['entry']['reason'] }
+
+const paymentViolations = (order: Books['orders'][number], about: readonly About[]): string[] => {
+  const found: string[] = []
+  const [spent, ...more] = about.filter(({ entry }) => entry.kind === 'spend')
+  if (!spent || more.length > 0) found.push(`order ${order.id} was paid ${spent ? more.length + 1 : 0} times`)
+  const price = sum(Object.values(order.taken))
+  if (spent?.entry.points !== -order.points || price !== order.points)
+    found.push(`order ${order.id} costs ${order.points}, paid ${spent?.entry.points}, from lots ${price}`)
+  return found
+}
+
+const refundViolations = (order: Books['orders'][number], about: readonly About[]): string[] => {
+  const found: string[] = []
+  const why = { cancelled: 'cancelled', expired: 'not-picked-up', reserved: '', 'picked-up': '' }[order.state]
+  const refunds = about.filter(({ entry }) => entry.kind === 'refund')
+  const [refund] = refunds
+  if (refunds.length !== (why === '' ? 0 : 1))
+    found.push(`order ${order.id} is ${order.state} with ${refunds.length} refunds`)
+  if (refund && 'lapsed' in refund.reason && refund.entry.points + refund.reason.lapsed !== order.points)
+    found.push(`order ${order.id} of ${order.points} gave back ${refund.entry.points}`)
+  if (refund && refund.reason.type !== why) found.push(`order ${order.id} refunded as ${refund.reason.type}`)
   return found
 }
 

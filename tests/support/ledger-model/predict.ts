@@ -185,12 +185,7 @@ const ordering = (state: State, request: Of<'order'>, context: Context): { code:
   if (outletsOf(person).includes(outlet)) return { code: 'own-outlet' }
   const refusal = mayNotSpend(state, request, gift, at, constitution)
   if (refusal) return { code: refusal }
-  const places = state.waiting[giftId] ?? []
-  const own = places.find((place) => place.person === person && isNewest(places, place))
-  const isOffered = own !== undefined && own.until !== null && at < own.until
-  if (!isOffered && gift.left === 0) return { code: 'sold-out' }
-  if (!isOffered) gift.left--
-  if (own && (isOffered || own.until === null)) remove(places, own)
+  if (!takesPiece(state, request, gift, at)) return { code: 'sold-out' }
   const account = personOf(state, person)
   writeOff(account, at)
   const taken = takeOldest(account, gift.price)
@@ -201,6 +196,22 @@ const ordering = (state: State, request: Of<'order'>, context: Context): { code:
     pickUpBy: addDays(dayOf(madeAt), 14),
   }
   return { code: 'ok', of: id }
+}
+
+/** Takes what is kept for the person, or one of the shelf; false where there is neither. */
+const takesPiece = (
+  { waiting }: State,
+  { person, gift: giftId }: Of<'order'>,
+  gift: State['gifts'][string],
+  at: number,
+): boolean => {
+  const places = waiting[giftId] ?? []
+  const own = places.find((place) => place.person === person && isNewest(places, place))
+  const isOffered = own !== undefined && own.until !== null && at < own.until
+  if (!isOffered && gift.left === 0) return false
+  if (!isOffered) gift.left--
+  if (own && (isOffered || own.until === null)) remove(places, own)
+  return true
 }
 
 /** Reserved or handed over. */
