@@ -112,12 +112,15 @@ export function openWording(
   const read = (n: number, outletNo: string | null): string => {
     const from = starts.texts[n] ?? 0
     let next = starts.numbers[n] ?? 0
-    let text = ''
-    for (const code of readCodes(wording.texts.slice(from, starts.texts[n + 1]), carriers, null, 'texts')) {
+    const spelled = (code: number): string | number => {
       // A code beyond the alphabet says nothing: a damaged text lacks that character.
-      if (code >= signs) text += characters[code - signs] ?? ''
-      else if (code !== end) text += code === number ? numbers.at(next++) : (outletNo ?? '')
+      if (code >= signs) return characters[code - signs] ?? ''
+      if (code === end) return ''
+      return code === number ? numbers.at(next++) : (outletNo ?? '')
     }
+    let text = ''
+    for (const code of readCodes(wording.texts.slice(from, starts.texts[n + 1]), carriers, null, 'texts'))
+      text += spelled(code)
     return text
   }
   return { address: (i, outletNo) => read(2 * i, outletNo), name: (i, outletNo) => read(2 * i + 1, outletNo) }
