@@ -8,36 +8,49 @@ import type { IdentityStore } from './store'
 
 const windowMs = 10 * minuteMs
 
-/** Requests in ten minutes. `miss`: a ticket that there is not, or a wrong secret: only these are counted. */
+/**
+ * In ten minutes. Whoever logs in or renews a session well costs nobody anything, however many do it behind one address:
+ * of `login` and `refresh` only what failed is counted, and of `miss` a ticket that there is not, or a wrong secret.
+ */
 export const limits = { login: 200, refresh: 600, ticket: 60, miss: 60 } as const
 
 export type LimitDependencies = {
-  store: Pick<IdentityStore, 'countSource'>
+  store: Pick<IdentityStore, 'countSource' | 'withinLimit'>
   clock: () => number
   sourceOf: SourceReader
 }
-export type Limit = (
-  what: keyof typeof limits,
-  asked: { headers: Headers; origin: Origin },
-) => Promise<Result<undefined, Failure<'rate-limited'>>>
+type What = keyof typeof limits
+type Limited = Promise<Result<undefined, Failure<'rate-limited'>>>
+type Asked = { headers: Headers; origin: Origin }
+export type Limit = {
+  /** Counts one more; refused above the limit. One conditional write. */
+  count: (what: What, asked: Asked) => Limited
+  /** Refused where the limit is reached; counts nothing. Half a read unit. */
+  check: (what: What, asked: Asked) => Limited
+}
 
-/** Counts the request; refused above the limit. The address is hashed on the way and nowhere kept, see shared/sources.ts. */
-export const createLimit =
-  ({ store, clock, sourceOf }: LimitDependencies): Limit =>
-  async (what, { headers, origin }) => {
+/** The address is hashed on the way and nowhere kept, see shared/sources.ts. */
+export const createLimit = ({ store, clock, sourceOf }: LimitDependencies): Limit => {
+  const windowOf = (what: What, { headers, origin }: Asked) => {
     const now = clock()
     const end = (Math.floor(now / windowMs) + 1) * windowMs
-    const counted = await store.countSource({
+    return {
       source: sourceOf(headers, origin).network,
       today: dayOf(now),
       window: `${what}|${new Date(end).toISOString()}`,
       limit: limits[what],
       until: end + windowMs,
-    })
-    if (counted.ok) return ok(undefined)
-    return err({
-      code: 'rate-limited',
-      detail: 'As often as one source may ask this in ten minutes.',
       retryAfter: Math.ceil((end - now) / 1000),
-    })
+    }
   }
+  const limited =
+    (judge: LimitDependencies['store']['countSource']) =>
+    async (what: What, asked: Asked): Limited => {
+      const { retryAfter, ...window } = windowOf(what, asked)
+      const allowed = await judge(window)
+      if (allowed.ok) return ok(undefined)
+      const detail = 'As often as one source may ask this, or fail at it, in ten minutes.'
+      return err({ code: 'rate-limited', detail, retryAfter })
+    }
+  return { count: limited(store.countSource), check: limited(store.withinLimit) }
+}

@@ -26,7 +26,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
   const sessions = sessionStore(table, dependencies)
   const tickets = ticketStore(table, dependencies)
   const roles = roleStore(table, dependencies)
-  const { countSource } = sourceKeeper(table, dependencies.random)
+  const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
   /** Begins a session of the person; null if the person has gone meanwhile, or the ticket was collected by another. */
   const begin = async (person: string, ticket?: Ticket): Promise<KeptSession | null> => {
@@ -48,6 +48,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     holders: roles.holders,
     roleChanges: roles.roleChanges,
     countSource,
+    withinLimit,
     beginSession: (person: string) => begin(person),
     collectTicket: (ticket: Ticket, person: string) => begin(person, ticket),
 

@@ -9,17 +9,20 @@ import { parseItem, secondsOf, type Table } from './table'
 import * as z from './zod'
 
 const saltSchema = z.object({ salt: z.instanceof(Uint8Array) })
+const countSchema = z.object({ count: z.int() })
 type Random = (bytes: number) => Uint8Array
 
 /** The same source under this month's salt, and under last month's where that still exists. */
 export type SourceHashes = { current: string; previous: string | null }
 
-export type Counted = {
+type Window = {
   source: string
   today: Day
   /** What is counted, and in which span of time: its name is part of the hash, so that spans cannot be linked. */
   window: string
   limit: number
+}
+export type Counted = Window & {
   /** Ms since 1970 after which the count may vanish. */
   until: number
 }
@@ -57,6 +60,14 @@ export const sourceKeeper = (table: Table, random: Random) => {
         current: hashOf(await saltOf(today), `${about}|${source}`),
         previous: lastMonth && hashOf(lastMonth, `${about}|${source}`),
       }
+    },
+
+    /** Refused where the source has reached the limit of the window; counts nothing. Half a read unit. */
+    async withinLimit({ source, today, window, limit }: Window): Promise<Result<undefined, 'rate-limited'>> {
+      const hash = hashOf(await saltOf(today), `${window}|${source}`)
+      const item = await table.get(sourceCountKey(hash, window), { consistent: false })
+      const { count } = item ? parseItem(countSchema, item) : { count: 0 }
+      return count < limit ? ok(undefined) : err('rate-limited')
     },
 
     /** Counts one more request of the source in the window; refused above the limit. */

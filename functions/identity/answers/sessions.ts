@@ -13,9 +13,13 @@ type Dependencies = { store: IdentityStore; tokens: Tokens; wechat: WeChat; limi
 export const answerLogin =
   ({ store, tokens, wechat, limit }: Dependencies): AnswerTo<typeof identityOperations.login> =>
   async ({ body, headers, origin }) => {
-    const allowed = await limit('login', { headers, origin })
+    const allowed = await limit.check('login', { headers, origin })
     if (!allowed.ok) return allowed
     const openid = await wechat.login(body.code, origin.requestId)
+    if (!openid.ok && openid.error === 'login-code-refused') {
+      const counted = await limit.count('login', { headers, origin })
+      if (!counted.ok) return counted
+    }
     if (!openid.ok) return err({ code: openid.error, retryAfter: retryAfter[openid.error] })
     const person = await store.personOf(openid.value)
     const session = await store.beginSession(person.id)
@@ -37,14 +41,17 @@ export const answerRefresh =
     // What we did not sign is refused before it costs a read.
     const claims = await tokens.readRefresh(body.refresh)
     if (!claims) return err({ code: 'session-ended' })
-    const allowed = await limit('refresh', { headers, origin })
+    const allowed = await limit.check('refresh', { headers, origin })
     if (!allowed.ok) return allowed
     const [session, person] = await Promise.all([
       store.trade(claims.sub, claims.sid, claims.jti),
       store.readPerson(claims.sub),
     ])
     if (!session.ok && session.error === 'reused') log('session-reused', { requestId: origin.requestId })
-    if (!session.ok || !person) return err({ code: 'session-ended' })
+    if (!session.ok || !person) {
+      const counted = await limit.count('refresh', { headers, origin })
+      return counted.ok ? err({ code: 'session-ended' }) : counted
+    }
     return ok({ json: await answerOf(tokens, person, session.value) })
   }
 

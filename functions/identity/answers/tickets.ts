@@ -15,7 +15,7 @@ const ended = { code: 'ticket-ended' } as const
 export const answerOpenTicket =
   ({ store, limit }: Dependencies): AnswerTo<typeof identityOperations.openTicket> =>
   async (asked) => {
-    const allowed = await limit('ticket', asked)
+    const allowed = await limit.count('ticket', asked)
     if (!allowed.ok) return allowed
     const { ticket, secret } = await store.openTicket()
     return ok({ json: { id: ticket.id, secret, pair: ticket.pair, expiresIn: ticketSeconds } })
@@ -46,7 +46,7 @@ export const answerCollectTicket =
   async (asked) => {
     const ticket = await dependencies.store.readTicket(asked.params.id)
     if (!ticket || !opens(ticket, asked.body.secret)) {
-      const allowed = await dependencies.limit('miss', asked)
+      const allowed = await dependencies.limit.count('miss', asked)
       return allowed.ok ? err(ended) : allowed
     }
     if (ticket.state === 'open') return ok({ json: { state: 'waiting' } })

@@ -153,7 +153,32 @@ describe('what WeChat answers instead', () => {
   })
 })
 
-describe('logging in too often from one source', () => {
+describe('an event, where everybody logs in for the first time behind one address', () => {
+  it('lets five hundred in within ten minutes, and counts none of them', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    const enter = (n: number) => world.post('/api/sessions', { code: wechat.codeFor(`oVisitor-${n}-abcdef`) })
+    const statuses: number[] = []
+    for (let n = 0; n < 500; n += 25) {
+      const answers = await Promise.all(Array.from({ length: 25 }, (_, i) => enter(n + i)))
+      statuses.push(...answers.map(({ status }) => status))
+      world.time.now += 25_000
+    }
+    expect(statuses).toEqual(Array.from({ length: 500 }, () => 200))
+    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
+  })
+
+  it('is no failure of theirs where WeChat is busy: nothing is counted', async () => {
+    const world = createIdentityWorld(bench, wechat)
+    wechat.mood = { errcode: 45011 }
+    for (let n = 0; n < 3; n++) {
+      const answer = await world.post('/api/sessions', { code: wechat.codeFor('oVisitor-1-abcdef') })
+      expect(answer.status).not.toBe(200)
+    }
+    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
+  })
+})
+
+describe('logging in with bad codes too often from one source', () => {
   it('is refused until the ten minutes are over, for that source alone, and the address is nowhere kept', async () => {
     const world = createIdentityWorld(bench, wechat)
     const sourceIp = '198.51.100.23'

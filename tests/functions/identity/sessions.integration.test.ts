@@ -138,14 +138,17 @@ describe('a refresh token', () => {
     ])
   })
 
-  it('is limited by source', async () => {
-    const { login, refresh, post } = world()
-    let { refresh: token } = await login('oLin-0001-abc')
-    for (let n = 0; n < limits.refresh; n++) token = sessionIn(await refresh(token)).refresh
+  it('is limited by source where it fails, and not counted where it is good', async () => {
+    const { login, refresh, post, as } = world()
+    const over = await login('oLin-0001-abc')
+    let { refresh: token } = await login('oZhou-0001-abc')
+    for (let n = 0; n < limits.refresh + 5; n++) token = sessionIn(await refresh(token)).refresh
+    await as(over, 'DELETE', '/api/sessions/current')
+    for (let n = 0; n < limits.refresh; n++) isEnded(await refresh(over.refresh))
+    expect((await refresh(over.refresh)).json()).toMatchObject({ code: 'rate-limited' })
     expect((await refresh(token)).json()).toMatchObject({ code: 'rate-limited' })
-    expect((await post('/api/sessions/refresh', { refresh: token }, { sourceIp: '192.0.2.9' })).status).toBe(
-      200,
-    )
+    const elsewhere = { sourceIp: '192.0.2.9' }
+    expect((await post('/api/sessions/refresh', { refresh: token }, elsewhere)).status).toBe(200)
   })
 })
 
