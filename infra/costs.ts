@@ -25,7 +25,7 @@ export const assumptions = {
   checkInsPerMember: 5,
   giftListsPerMember: 3,
   redemptionsPerMember: 0.25,
-  /** The order's page asks every two seconds, while its code is shown, whether it was handed over. */
+  /** The order's page asks every two seconds while somebody shows its code, and every fifteen once it lies open. */
   looksPerPickup: 30,
   /** Cities, and CloudFront locations that ask for them: each at most once a minute, as the answers allow. */
   cities: 2,
@@ -86,8 +86,8 @@ export const prices = {
 } as const
 
 /** Alarms of the watch stack, metrics counted from logs, and secrets: the origin's, WeChat's and our own three. */
-export const alarms = 33
-export const logMetrics = 7
+export const alarms = 38
+export const logMetrics = 11
 export const secrets = 5
 
 const minutesPerMonth = 60 * 24 * 30

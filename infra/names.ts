@@ -8,6 +8,8 @@ export const functionName = (config: Config, domain: string, job?: string) =>
   ['fuyi', config.stage, domain, ...(job === undefined ? [] : [job])].join('-')
 export const logName = (config: Config, domain: string, job?: string) =>
   `/fuyi/${config.stage}/${domain}${job === undefined ? '' : `-${job}`}`
+/** What the gateway writes of each request. */
+export const accessLogName = (config: Config) => `/aws/vendedlogs/${stackName(config, 'api')}`
 /** Where a job's runs end up that failed for good. */
 export const failedName = (config: Config, domain: string, job: string) =>
   `${functionName(config, domain, job)}-failed`

@@ -88,6 +88,13 @@ export const apiAlarms = (scope: Construct, apiId: string): Alarm[] => [
     threshold: 5,
     alarmDescription: 'More than five answers of the API in five minutes were server errors.',
   }),
+  alarm(scope, 'ApiRefusals', {
+    metric: apiMetric(apiId, '4xx', 'Sum'),
+    threshold: 3000,
+    alarmDescription:
+      'More than 3,000 answers of the API in five minutes were refusals, as many as one address gets past the firewall: ' +
+      'somebody tries things out, or a release asks for what there is not.',
+  }),
   alarm(scope, 'ApiLatency', {
     metric: apiMetric(apiId, 'Latency', 'p99'),
     threshold: 2000,
@@ -96,6 +103,22 @@ export const apiAlarms = (scope: Construct, apiId: string): Alarm[] => [
       'One answer of the API in a hundred takes more than two seconds, for a quarter of an hour.',
   }),
 ]
+
+/** Answers 429, by the gateway's throttle and by the limits of the functions alike: only its own log tells them apart. */
+export const throttledAlarm = (scope: Construct, name: string, log: string): Alarm => {
+  const filter = new MetricFilter(scope, 'ApiThrottled', {
+    logGroup: LogGroup.fromLogGroupName(scope, 'AccessLog', log),
+    filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+    metricNamespace: 'fuyi',
+    metricName: `${name} answered 429`,
+  })
+  return alarm(scope, 'ApiThrottledAlarm', {
+    metric: filter.metric({ statistic: 'Sum', period: fiveMinutes }),
+    threshold: 300,
+    alarmDescription:
+      'More than 300 requests in five minutes were told to wait: a flood, a guesser, or an event larger than the limits.',
+  })
+}
 
 export const tableMetric = (tableName: string, metricName: string, dimensions: Record<string, string> = {}) =>
   new Metric({
@@ -166,6 +189,16 @@ const counted = {
     most: 20,
     within: Duration.hours(1),
     says: 'ended sessions whose refresh token came twice: a few an hour are lost answers, many are theft or a defect',
+  },
+  'place-doubted': {
+    most: 20,
+    within: Duration.hours(1),
+    says: 'made more than twenty places doubtful within an hour: somebody may be reporting what is not so',
+  },
+  'source-unknown': {
+    most: 0,
+    within: fiveMinutes,
+    says: 'was not told who called: CloudFront does not hand on CloudFront-Viewer-Address, and all callers share one limit',
   },
   'code-tries-locked': {
     most: 5,

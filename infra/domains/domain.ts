@@ -16,7 +16,12 @@ export const secretNames = ['session-keys', 'session-public-keys', 'points'] as 
 export type SecretName = (typeof secretNames)[number]
 
 /** Events of a function's log that wake somebody, beside its crashes (constructs/alarms.ts says when). */
-export type WatchedEvent = 'session-reused' | 'code-tries-locked' | 'pickup-tries-locked'
+export type WatchedEvent =
+  | 'session-reused'
+  | 'code-tries-locked'
+  | 'pickup-tries-locked'
+  | 'place-doubted'
+  | 'source-unknown'
 
 /** Everything that a function may do beside writing its log; it can reach nothing else. */
 export type Reach = {

@@ -11,14 +11,16 @@ export const identity: Domain = {
   secrets: ['session-keys', 'session-public-keys'],
   wechat: true,
   routes: Object.values(identityPaths),
-  // What one can ask without being anybody yet. A login costs a call to WeChat, which counts them too.
+  // What one can ask without being anybody yet, for everybody together: no more of it than its share of all requests. A
+  // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
+  // (functions/identity/limits.ts); the firewall lets it ask ten times a second at most.
   throttles: {
-    [identityPaths.sessions]: { rate: 100, burst: 200 },
-    [identityPaths.refresh]: { rate: 200, burst: 400 },
-    [identityPaths.tickets]: { rate: 10, burst: 20 },
-    [identityPaths.ticketSession]: { rate: 50, burst: 100 },
+    [identityPaths.sessions]: { rate: 300, burst: 600 },
+    [identityPaths.refresh]: { rate: 300, burst: 600 },
+    [identityPaths.tickets]: { rate: 100, burst: 200 },
+    [identityPaths.ticketSession]: { rate: 200, burst: 400 },
   },
-  watched: ['session-reused'],
+  watched: ['session-reused', 'source-unknown'],
   memory: 512,
   // WeChat has three of them to answer a login.
   timeoutSeconds: 10,

@@ -10,6 +10,7 @@ export const places: Domain = {
   otherTables: { points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   secrets: ['session-public-keys'],
   routes: Object.values(placesPaths),
+  watched: ['place-doubted', 'source-unknown'],
   // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.
   memory: 1024,
   timeoutSeconds: 10,

@@ -20,7 +20,7 @@ import { DomainJob } from '../constructs/domain-job'
 import { DomainSecrets } from '../constructs/domain-secrets'
 import { domains } from '../domains'
 import type { Domain } from '../domains/domain'
-import { originVerifyName } from '../names'
+import { accessLogName, originVerifyName } from '../names'
 
 /** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
 const throttle = { rateLimit: 500, burstLimit: 1000 }
@@ -74,14 +74,14 @@ export class ApiStack extends Stack {
       }
     }
     this.host = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix])
-    this.addStage(routes)
+    this.addStage(config, routes)
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint })
   }
 
   /** Access logs say what was asked of which route and how it went: no address, no path, no query. */
-  private addStage(routes: HttpRoute[]) {
+  private addStage(config: Config, routes: HttpRoute[]) {
     const log = new LogGroup(this, 'AccessLog', {
-      logGroupName: `/aws/vendedlogs/${this.stackName}`,
+      logGroupName: accessLogName(config),
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
@@ -100,7 +100,6 @@ export class ApiStack extends Stack {
       stageName: '$default',
       autoDeploy: true,
       throttle,
-      detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(JSON.stringify(fields)),
@@ -123,7 +122,7 @@ const routeSettings = () =>
     domains.flatMap(({ throttles = {} }) =>
       Object.entries(throttles).map(([path, { rate, burst }]) => [
         routeKeyOf(path).key,
-        { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst, DetailedMetricsEnabled: true },
+        { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
       ]),
     ),
   )

@@ -5,7 +5,7 @@ import type { Config } from '../config'
 import { stackName } from '../names'
 
 /** Requests of one address in five minutes. Carriers put many phones behind one address, hence not less. */
-const requestsPerAddress = 3000
+export const requestsPerAddress = 3000
 
 const managedRules = [
   'AWSManagedRulesAmazonIpReputationList',

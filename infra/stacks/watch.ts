@@ -17,10 +17,11 @@ import {
   scheduleAlarms,
   tableAlarms,
   tableMetric,
+  throttledAlarm,
 } from '../constructs/alarms'
 import { domains } from '../domains'
 import type { Domain } from '../domains/domain'
-import { failedName, functionName, logName, tableName } from '../names'
+import { accessLogName, failedName, functionName, logName, stackName, tableName } from '../names'
 
 /** Alarms by mail, a budget, and one dashboard. */
 export class WatchStack extends Stack {
@@ -34,6 +35,7 @@ export class WatchStack extends Stack {
     const topic = this.addTopic(config)
     const alarms: Alarm[] = [
       ...apiAlarms(this, apiId),
+      throttledAlarm(this, stackName(config, 'api'), accessLogName(config)),
       ...domains.flatMap((domain) => this.domainAlarms(config, domain)),
     ]
     for (const alarm of alarms) {

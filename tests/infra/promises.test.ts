@@ -11,6 +11,7 @@ import { secretNames } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
+import { requestsPerAddress } from '../../infra/stacks/edge'
 import { type Flavour, flavours, onlyOf, stackOf, synthExample, textsIn } from './support'
 
 const propertiesOf = (template: Template, type: string) => [...resourcesOf(template, type).values()]
@@ -304,20 +305,35 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const keys = new Set(routesOf(stack('api')).map(({ key }) => key))
     const limited = Object.entries(RouteSettings ?? {})
     expect(limited.filter(([key]) => !keys.has(key))).toEqual([])
-    for (const path of [identityPaths.sessions, identityPaths.refresh, identityPaths.tickets])
-      expect(limited).toContainEqual([
-        `ANY ${path}`,
-        expect.objectContaining({
-          ThrottlingRateLimit: expect.any(Number),
-          ThrottlingBurstLimit: expect.any(Number),
-        }),
-      ])
+    expect(limited.map(([key]) => key)).toEqual(
+      [identityPaths.sessions, identityPaths.refresh, identityPaths.tickets, identityPaths.ticketSession].map(
+        (path) => `ANY ${path.replace(/:(\w+)/g, '{$1}')}`,
+      ),
+    )
     const logged = JSON.stringify(AccessLogSettings).match(/\$context[\w.]+/g)
     expect(logged).toEqual(
       ['requestId', 'requestTimeEpoch', 'routeKey', 'status', 'responseLength', 'responseLatency']
         .concat(['integrationLatency', 'integrationErrorMessage'])
         .map((field) => `$context.${field}`),
     )
+  })
+
+  it('leave everybody room on every route for ten times what the firewall lets one address send', () => {
+    const { RouteSettings, DefaultRouteSettings } = onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage')
+    const settings = z.parse(
+      z.array(z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })),
+      [DefaultRouteSettings, ...Object.values(RouteSettings ?? {})],
+    )
+    const perSecond = requestsPerAddress / 300
+    for (const { ThrottlingRateLimit, ThrottlingBurstLimit } of settings) {
+      expect(ThrottlingRateLimit).toBeGreaterThanOrEqual(10 * perSecond)
+      expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(2 * ThrottlingRateLimit)
+    }
+  })
+
+  it('buy no metric of a single route, which nobody looks at and the gateway bills', () => {
+    const stage = JSON.stringify(onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage'))
+    expect(stage).not.toContain('"DetailedMetricsEnabled":true')
   })
 
   it('keep the published files private, encrypted and versioned', () => {
@@ -333,13 +349,15 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     })
   })
 
-  it('wake somebody for failing, refused or slow functions, jobs, events of the log, API errors and latency, and throttled tables', () => {
+  it('wake somebody for failing, refused or slow functions, jobs, events of the log, errors, surges and latency of the API, and throttled tables', () => {
     const alarms = propertiesOf(stack('watch'), 'AWS::CloudWatch::Alarm')
     const on = ({ MetricName, Dimensions }: Record<string, unknown>) =>
       Dimensions ? `${MetricName} ${JSON.stringify(Dimensions).match(/fuyi-prod-[\w-]+/)?.[0]}` : MetricName
     expect(alarms.map(on).sort()).toEqual(
       [
+        '4xx fuyi-prod-api',
         '5xx fuyi-prod-api',
+        'fuyi-prod-api answered 429',
         'Latency fuyi-prod-api',
         ...domains.flatMap(({ name, table, watched = [], jobs = [] }) => [
           ...['Errors', 'Throttles', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
@@ -360,13 +378,15 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
 
   it('count an event in the log of the function that may write it, by a code that is logged', () => {
     const filters = propertiesOf(stack('watch'), 'AWS::Logs::MetricFilter')
-    expect(filters.map(({ LogGroupName, FilterPattern }) => [LogGroupName, FilterPattern])).toEqual(
-      domains.flatMap(({ name, watched = [] }) =>
+    expect(filters.map(({ LogGroupName, FilterPattern }) => [LogGroupName, FilterPattern])).toEqual([
+      // As the gateway writes it: everything in its log is a string.
+      ['/aws/vendedlogs/fuyi-prod-api', '{ $.status = "429" }'],
+      ...domains.flatMap(({ name, watched = [] }) =>
         ['request-crashed', ...watched].map((code) => [`/fuyi/prod/${name}`, `{ $.code = "${code}" }`]),
       ),
-    )
-    const codes = domains.flatMap(({ watched = [] }) => watched)
-    expect(codes.sort()).toEqual(['code-tries-locked', 'pickup-tries-locked', 'session-reused'])
+    ])
+    const codes = [...new Set(domains.flatMap(({ watched = [] }) => watched))]
+    expect(codes).toEqual(expect.arrayContaining(['place-doubted', 'source-unknown', 'session-reused']))
     expect(eventCodes).toEqual(expect.arrayContaining(codes))
     const logs = propertiesOf(stack('api'), 'AWS::Logs::LogGroup').map(({ LogGroupName }) => LogGroupName)
     expect(logs).toEqual(expect.arrayContaining(filters.map(({ LogGroupName }) => LogGroupName)))

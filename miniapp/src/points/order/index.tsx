@@ -24,9 +24,6 @@ import css from './order.module.scss'
 import { keptPickup } from './use-pickup'
 import { usePolling } from './use-polling'
 
-/** So often is the server asked whether it was handed over: both screens are to show it within two seconds. */
-const pollEvery = 1_500
-
 /** One order: its code while it can be picked up, and what became of it. */
 export default function OrderPage() {
   const { id = '' } = useRouter().params
@@ -38,13 +35,18 @@ export default function OrderPage() {
   // At a counter nobody waits for a slow network: what was opened today stands at once.
   const order = value ?? (failure && !isUnheard(failure) ? null : kept)
   const state = order?.state
-  usePolling(state === 'reserved', pollEvery, poll)
+  const { touched } = usePolling(state === 'reserved', poll)
   useEffect(() => {
     if (state && state !== 'reserved') pickups.remove(id)
   }, [state, id])
   if (person !== null && order)
     return (
-      <Ready person={person} order={order} of={{ readAt: readAt ?? (pickup && readAtOf(pickup)), failure }} />
+      <Ready
+        person={person}
+        order={order}
+        of={{ readAt: readAt ?? (pickup && readAtOf(pickup)), failure }}
+        onTouch={touched}
+      />
     )
   return (
     <Screen title="兑换单">
@@ -63,10 +65,12 @@ function Ready({
   person,
   order,
   of,
+  onTouch,
 }: {
   person: string
   order: Order
   of: { readAt: number | null; failure: Failure | null }
+  onTouch: () => void
 }) {
   const isLost = useIsOffline()
   const isOffline = isLost || (of.failure !== null && isUnheard(of.failure))
@@ -86,7 +90,7 @@ function Ready({
         </>
       }
     >
-      <View className={css.page}>
+      <View className={css.page} onTouchStart={onTouch}>
         {live ? <Live person={person} order={order} isOffline={isOffline} /> : <Ended order={order} />}
         <Facts order={order} />
         <UnderAgeLine />
