@@ -3,8 +3,7 @@ import { daySchema } from '../../shared/contract'
 import { listOfKnown, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
-  type Amenity,
-  amenities,
+  amenitySchema,
   calendarDaySchema,
   calendarSchema,
   channelSchema,
@@ -16,20 +15,6 @@ import {
   roleSchema,
 } from '../contract'
 import { optionalColumnsSchema } from './optional'
-
-/*
- * Lists of some hundred plain values are checked in one step: an own check for each, with what zod keeps of it, costs a phone
- * that opens a city more than reading a whole column.
- */
-const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
-const textsSchema = z.custom<(string | null)[]>((list) => Array.isArray(list) && list.every(isTextOrNull))
-const amenityWords: ReadonlySet<unknown> = new Set(amenities)
-const isAmenity = (word: unknown): word is Amenity => amenityWords.has(word)
-/** An unknown one keeps its position in the list, for the dates are counted by it. */
-const stockSchema = z.pipe(
-  z.custom<unknown[]>(Array.isArray),
-  z.transform((words) => words.map((word) => (isAmenity(word) ? word : null))),
-)
 
 const tableOf = <T extends z.ZodMiniType>(item: T) => z.object({ table: z.array(item), codes: z.string() })
 const beginningSchema = z.tuple([z.string(), z.int().check(z.minimum(0), z.maximum(8))])
@@ -54,8 +39,9 @@ export const packedCatalogueSchema = z.object({
   roles: tableOf(listOfKnown(roleSchema)),
   channels: tableOf(orNull(channelSchema)),
   districts: tableOf(z.string()),
-  hours: z.object({ table: textsSchema, codes: z.string() }),
-  amenities: tableOf(stockSchema),
+  hours: tableOf(z.nullable(z.string())),
+  /** An unknown one keeps its position in the list, for the dates are counted by it. */
+  amenities: tableOf(z.array(orNull(amenitySchema))),
   steps: z.string(),
   numbering: z.object({
     lowest: z.int(),
