@@ -59,7 +59,7 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     grant: route(identityOperations.grant, answerGrant(dependencies)),
     revoke: route(identityOperations.revoke, answerRevoke(dependencies)),
   } satisfies Record<keyof typeof identityOperations, unknown>
-  const sessions = createSessionReader(given)
+  const sessions = createSessionReader({ ...given, isRevoked: store.isRevoked })
   const router = {
     routes: Object.values(routes),
     problems: identityProblems,

@@ -237,7 +237,7 @@ export const identityOperations = {
     method: 'DELETE',
     path: identityPaths.role,
     access: 'staff:admin',
-    summary: 'Take a role away, within one access token’s life',
+    summary: 'Take a role away; what it allowed is refused from the next request on',
     params: z.object({ person: personIdSchema, kind: roleKindSchema }),
     query: ofRegion,
     body: noBody,

@@ -23,7 +23,7 @@ export async function answerOf(
   session: KeptSession,
 ): Promise<SessionResponse> {
   const [access, refresh] = await Promise.all([
-    tokens.access(person.id, session.id, person.roles, person.age === 'minor'),
+    tokens.access(person, session.id),
     tokens.refresh({ sub: person.id, sid: session.id, jti: session.jti }),
   ])
   return {

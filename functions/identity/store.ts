@@ -1,10 +1,12 @@
 /** What is kept of people, and everything that is done with it. Only the files in `store/` know the table's keys. */
 import { err, ok, type Result } from '../shared/result'
+import { revocationsIn } from '../shared/revocation'
 import { sourceKeeper } from '../shared/sources'
 import type { Table } from '../shared/table'
 import type { Role, RoleKind } from './contract'
 import type { Random } from './rules/ids'
 import { fitToken, roleOf, withoutRole, withRole } from './rules/roles'
+import { endingStore } from './store/ending'
 import { personKey } from './store/keys'
 import { leavingStore } from './store/leaving'
 import { changePerson, type Person, peopleStore } from './store/people'
@@ -26,6 +28,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
   const sessions = sessionStore(table, dependencies)
   const tickets = ticketStore(table, dependencies)
   const roles = roleStore(table, dependencies)
+  const ending = endingStore(table, { ...people, ...sessions }, dependencies)
   const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
   /** Begins a session of the person; null if the person has gone meanwhile, or the ticket was collected by another. */
@@ -43,14 +46,23 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     ...people,
     ...sessions,
     ...tickets,
-    ...leavingStore(table, { ...people, ...roles, ...sessions }),
+    ...ending,
+    ...leavingStore(table, { ...people, ...roles, ...sessions, ...ending }),
     isAdminNow: roles.isAdminNow,
     holders: roles.holders,
     roleChanges: roles.roleChanges,
     countSource,
     withinLimit,
+    isRevoked: revocationsIn(table),
     beginSession: (person: string) => begin(person),
     collectTicket: (ticket: Ticket, person: string) => begin(person, ticket),
+
+    /** Ends the session too where its refresh token was used before: two hold it, and nobody knows which is the thief. */
+    async trade(person: string, id: string, jti: string): ReturnType<typeof sessions.trade> {
+      const traded = await sessions.trade(person, id, jti)
+      if (!traded.ok && traded.error === 'reused') await ending.endSession(person, id)
+      return traded
+    },
 
     /** The person as they are then; null if there is none any more. `change` gives the fields that are to be others. */
     changePerson: (

@@ -7,8 +7,9 @@ import { verified } from '../shared/session'
 import { accessToken, algorithm, issuer, type PrivateKey, refreshToken } from '../shared/signing'
 import { SecretsUnavailable } from '../shared/unavailable'
 import * as z from '../shared/zod'
-import { personIdSchema, type Role } from './contract'
+import { personIdSchema } from './contract'
 import { signingKey } from './rules/keys'
+import type { Person } from './store'
 
 export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
 export type TokenDependencies = {
@@ -42,9 +43,20 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
   }
 
   return {
-    /** `minor`: the person said that they are under 18. */
-    access: (person: string, session: string, roles: readonly Role[], minor = false): Promise<string> =>
-      sign({ sub: person, sid: session, roles, ...(minor && { minor }) }, accessToken),
+    access: (
+      { id, roles, age, generation }: Pick<Person, 'id' | 'roles' | 'age' | 'generation'>,
+      session: string,
+    ): Promise<string> =>
+      sign(
+        {
+          sub: id,
+          sid: session,
+          roles,
+          ...(age === 'minor' && { minor: true }),
+          ...(generation > 0 && { gen: generation }),
+        },
+        accessToken,
+      ),
 
     refresh: ({ sub, sid, jti }: RefreshClaims): Promise<string> => sign({ sub, sid, jti }, refreshToken),
 

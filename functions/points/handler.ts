@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { placesFragment } from '../places/fragments'
 import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
+import { revocationsIn } from '../shared/revocation'
 import { openSecrets, publicKeysIn, rememberedText } from '../shared/secrets'
 import { createSessionReader } from '../shared/session'
 import { openTable } from '../shared/table'
@@ -15,6 +16,7 @@ const env = parseEnv(
   z.object({
     TABLE_NAME: z.string(),
     PLACES_TABLE_NAME: z.string(),
+    IDENTITY_TABLE_NAME: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
     POINTS_SECRET_ARN: z.string(),
     ORIGIN_VERIFY: z.optional(z.string()),
@@ -31,7 +33,11 @@ export const handler = createPointsApi({
   store,
   desks: createDesks(table, store, { clock, random: randomBytes }),
   places: placesFragment(openTable({ name: env.PLACES_TABLE_NAME })),
-  sessions: createSessionReader({ publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN), clock }),
+  sessions: createSessionReader({
+    publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN),
+    isRevoked: revocationsIn(openTable({ name: env.IDENTITY_TABLE_NAME })),
+    clock,
+  }),
   secret: rememberedText(secrets, env.POINTS_SECRET_ARN, clock),
   clock,
   log: createLogger(),

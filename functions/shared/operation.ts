@@ -69,6 +69,9 @@ export function operation<
   return told
 }
 
+/** Whether it takes a role: then a role or a session that has just ended is asked about with every request. */
+export const isRanked = (access: Access): boolean => access === 'outlet' || access.startsWith('staff:')
+
 /** For an operation without parameters in its path or its query. */
 export const noParams = z.object({})
 export const noBody = z.undefined()
@@ -86,7 +89,7 @@ export function codesOf({ access, body, codes }: Operation): string[] {
   const bodied: CommonCode[] = ['payload-too-large', 'unsupported-media-type']
   const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
-  const ranked: CommonCode[] = access === 'outlet' || access.startsWith('staff:') ? ['forbidden'] : []
+  const ranked: CommonCode[] = isRanked(access) ? ['forbidden'] : []
   return [
     ...new Set([
       ...always,

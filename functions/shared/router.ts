@@ -3,11 +3,12 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import { whileChecking } from './checked-work'
 import { actingPersonHeader } from './contract'
 import { isFromEdge } from './edge'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
-import type { Access, ObjectSchema, Operation, Schema } from './operation'
+import { type Access, isRanked, type ObjectSchema, type Operation, type Schema } from './operation'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
 import { err, ok, type Result } from './result'
@@ -154,7 +155,13 @@ export function createRouter<Code extends string>({
       c.set('isPersonal', operation.access !== 'public')
       const admitted = await admit(operation.access, sessions, c.req.raw.headers)
       if (!admitted.ok) return fail(c, { code: admitted.error })
-      const outcome = await run(c.req.raw, c.req.param(), c.env, admitted.value)
+      const session = admitted.value
+      const answer = () => run(c.req.raw, c.req.param(), c.env, session)
+      const outcome =
+        session && isRanked(operation.access)
+          ? await whileChecking(isStanding(sessions, session), answer)
+          : await answer()
+      if (outcome === null) return fail(c, { code: 'unauthenticated' })
       return outcome.ok ? outcome.value : fail(c, outcome.error)
     })
   }
@@ -186,9 +193,12 @@ export function createRouter<Code extends string>({
   return app
 }
 
-const nobody: SessionReader = () => {
+const needsReader = () => {
   throw new Error('a route that is not public needs a reader of sessions')
 }
+const nobody: SessionReader = { read: needsReader, isRevoked: needsReader }
+
+const isStanding = async ({ isRevoked }: SessionReader, session: Session) => !(await isRevoked(session))
 
 /** Who asks, if they may ask this at all; whose object it is, only the answer can know. */
 async function admit(
@@ -197,7 +207,7 @@ async function admit(
   headers: Headers,
 ): Promise<Result<Session | null, 'unauthenticated' | 'another-person' | 'forbidden'>> {
   if (access === 'public') return ok(null)
-  const session = await sessions(headers)
+  const session = await sessions.read(headers)
   if (!session.ok) return session
   const shownTo = headers.get(actingPersonHeader)
   const isOther = shownTo !== null && shownTo !== session.value?.person

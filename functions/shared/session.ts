@@ -15,12 +15,24 @@ export type Session = {
   roles: readonly Role[]
   /** The person said that they are under 18. */
   minor: boolean
+  /** The person's at the time the token was issued, see revocation.ts. */
+  generation: number
 }
 
-/** Reads the header `Authorization`; null where there is none. A token that is not good is refused, never ignored. */
-export type SessionReader = (headers: Headers) => Promise<Result<Session | null, 'unauthenticated'>>
+/** Whether a session was ended, or a role of its person taken, after its access token was issued. Throws where it cannot be known. */
+export type IsRevoked = (session: Pick<Session, 'person' | 'generation'>) => Promise<boolean>
 
-export type SessionReaderOptions = { publicKeys: PublicKeySource; clock: () => number }
+export type SessionReader = {
+  /** Reads the header `Authorization`; null where there is none. A token that is not good is refused, never ignored. */
+  read: (headers: Headers) => Promise<Result<Session | null, 'unauthenticated'>>
+  isRevoked: IsRevoked
+}
+
+export type SessionReaderOptions = {
+  publicKeys: PublicKeySource
+  isRevoked: IsRevoked
+  clock: () => number
+}
 
 const claimsSchema = z.object({
   sub: personIdSchema,
@@ -28,21 +40,24 @@ const claimsSchema = z.object({
   roles: z.array(roleSchema),
   /** Absent for everybody else, and in tokens from before it was told. */
   minor: z.optional(z.boolean()),
+  /** Absent while none of the person's sessions or roles was ended, and in tokens from before there was one. */
+  gen: z.optional(z.int()),
 })
 
 /** The reader that every function with a route that is not public hands to its router. */
-export function createSessionReader({ publicKeys, clock }: SessionReaderOptions): SessionReader {
+export function createSessionReader({ publicKeys, isRevoked, clock }: SessionReaderOptions): SessionReader {
   const keyring = createKeyring(publicKeys, clock)
-  return async (headers) => {
+  const read: SessionReader['read'] = async (headers) => {
     const header = headers.get('authorization')
     if (header === null) return ok(null)
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
     const payload = token === undefined ? null : await verified(token, accessToken, keyring, clock)
     const claims = z.safeParse(claimsSchema, payload)
     if (!claims.success) return err('unauthenticated')
-    const { sub, sid, roles, minor = false } = claims.data
-    return ok({ person: sub, id: sid, roles, minor })
+    const { sub, sid, roles, minor = false, gen = 0 } = claims.data
+    return ok({ person: sub, id: sid, roles, minor, generation: gen })
   }
+  return { read, isRevoked }
 }
 
 /**

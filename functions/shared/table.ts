@@ -19,6 +19,7 @@ import {
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { mayWrite } from './checked-work'
 import { err, ok, type Result } from './result'
 import { TableUnavailable } from './unavailable'
 import * as z from './zod'
@@ -129,11 +130,13 @@ export const openTable = ({
   }
 
   const putOne = async (item: Key & Item): Promise<void> => {
+    await mayWrite()
     await send(() => client.send(new PutCommand({ TableName: name, Item: item })))
   }
 
   /** The item after the change; an error value if the condition was not met. */
   const updateOne = async (key: Key, change: Change): Promise<Result<Item, 'refused'>> => {
+    await mayWrite()
     try {
       const input = { TableName: name, Key: key, ...expression(change), ReturnValues: 'ALL_NEW' as const }
       const answer = await send(() => client.send(new UpdateCommand(input)))
@@ -233,6 +236,7 @@ const attempt = async (
   client: DynamoDBDocumentClient,
   writes: Write[],
 ): Promise<Result<undefined, Refusal> | 'met-another'> => {
+  await mayWrite()
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }))
     return ok(undefined)

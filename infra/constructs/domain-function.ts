@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
   Architecture,
@@ -13,7 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import type { Domain, Job, Reach } from '../domains/domain'
+import { type Domain, type Job, type Reach, reachOf } from '../domains/domain'
 import { functionName, logName, tableName } from '../names'
 import { type DomainSecrets, secretVariables } from './domain-secrets'
 
@@ -92,8 +92,8 @@ export class DomainFunction extends Construct {
     })
   }
 
-  may(actions: string[], resource: string) {
-    this.role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
+  may(actions: string[], resource: string, conditions: PolicyStatementProps['conditions'] = undefined) {
+    this.role.addToPolicy(new PolicyStatement({ actions, resources: [resource], conditions }))
   }
 
   private reachTables(config: Config, domain: Domain, { tableActions, otherTables = {} }: Reach) {
@@ -105,10 +105,11 @@ export class DomainFunction extends Construct {
     const told: Record<string, string> = {}
     for (const { name, variable } of [...own, ...others]) {
       const physical = tableName(config, name)
-      const actions = otherTables[name] ?? tableActions
+      const { actions, leadingKeys } = reachOf(otherTables[name] ?? tableActions)
       this.may(
         actions.map((action) => `dynamodb:${action}`),
         Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: physical }),
+        leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } },
       )
       told[variable] = physical
     }

@@ -23,12 +23,22 @@ export type WatchedEvent =
   | 'place-doubted'
   | 'source-unknown'
 
+/** What may be done to another domain's table: to all of it, or to items whose partition begins so. */
+export type TableReach =
+  | readonly DynamoAction[]
+  | { actions: readonly DynamoAction[]; leadingKeys: readonly string[] }
+
+export const reachOf = (
+  reach: TableReach,
+): { actions: readonly DynamoAction[]; leadingKeys?: readonly string[] } =>
+  'actions' in reach ? reach : { actions: reach }
+
 /** Everything that a function may do beside writing its log; it can reach nothing else. */
 export type Reach = {
   /** With its domain's own table, which it is told as TABLE_NAME. */
   tableActions: readonly DynamoAction[]
   /** With another domain's table, by that domain; it is told `places` as PLACES_TABLE_NAME. */
-  otherTables?: Readonly<Record<string, readonly DynamoAction[]>>
+  otherTables?: Readonly<Record<string, TableReach>>
   /** Secrets that it may read; it is told the ARN of each. */
   secrets?: readonly SecretName[]
 }

@@ -1,5 +1,6 @@
 import { placesPaths } from '../../functions/places/contract'
 import type { Domain } from './domain'
+import { revocations } from './revocations'
 
 /** The welfare map: catalogue, nearby, search, reports. */
 export const places: Domain = {
@@ -7,7 +8,10 @@ export const places: Domain = {
   table: { expiry: 'expiresAt' },
   tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
-  otherTables: { points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  otherTables: {
+    points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    ...revocations,
+  },
   secrets: ['session-public-keys'],
   routes: Object.values(placesPaths),
   watched: ['place-doubted', 'source-unknown'],

@@ -1,5 +1,6 @@
 import { pointsPaths } from '../../functions/points/contract'
 import type { Domain, DynamoAction } from './domain'
+import { revocations } from './revocations'
 
 const ledger: readonly DynamoAction[] = [
   'GetItem',
@@ -17,7 +18,7 @@ export const points: Domain = {
   // Where a person's first account begins, it is checked that they have not left.
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at an outlet that exists.
-  otherTables: { places: ['GetItem'] },
+  otherTables: { places: ['GetItem'], ...revocations },
   secrets: ['session-public-keys', 'points'],
   routes: Object.values(pointsPaths),
   watched: ['code-tries-locked', 'pickup-tries-locked'],

@@ -1,6 +1,12 @@
 /** What a role does not allow is refused in the local run as in the cloud. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
 import { localConfig } from '../../infra/config'
 import { type Grants, grantsOf } from '../../infra/local/builds/grants'
 import { synthTemplates } from '../../infra/local/builds/templates'
@@ -38,8 +44,10 @@ describe('the roles of the template', () => {
       'identityFunction',
       'identityrotationRunFunction',
     ])
-    expect([...grantsOfFunction('pointsFunction')].join()).not.toContain('fuyi-local-identity')
-    expect([...grantsOfFunction('placesFunction')].join()).not.toContain('fuyi-local-identity')
+    for (const begins of ['pointsFunction', 'placesFunction'])
+      expect([...grantsOfFunction(begins)].filter((grant) => grant.includes('fuyi-local-identity'))).toEqual([
+        'dynamodb:GetItem fuyi-local-identity revocation#*',
+      ])
   })
 })
 
@@ -52,7 +60,10 @@ describe('the guard', () => {
       asked.push(body)
       return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: '{}' }
     })
-    const grants = new Map([['one', new Set(['dynamodb:GetItem a', 'dynamodb:PutItem a'])]])
+    const grants = new Map([
+      ['one', new Set(['dynamodb:GetItem a', 'dynamodb:PutItem a'])],
+      ['some', new Set(['dynamodb:GetItem a mark#*', 'dynamodb:Query a mark#*'])],
+    ])
     guard = await startGuard({ grants, database: engine.url, secrets: engine.url })
   })
   afterAll(async () => {
@@ -84,17 +95,32 @@ describe('the guard', () => {
     expect(asked).toHaveLength(before)
   })
 
+  it('hands on what is about items that the function may read, and refuses others and what names no item', async () => {
+    const denied = { name: 'AccessDeniedException' }
+    const some = clientOf('some')
+    const before = asked.length
+    const get = (PK: string) => new GetCommand({ TableName: 'a', Key: { PK, SK: '1' } })
+    await some.send(get('mark#lin'))
+    expect(asked).toHaveLength(before + 1)
+    await expect(some.send(get('person#lin'))).rejects.toMatchObject(denied)
+    await expect(some.send(get('a mark#lin'))).rejects.toMatchObject(denied)
+    const query = { KeyConditionExpression: 'PK = :pk', ExpressionAttributeValues: { ':pk': 'person#lin' } }
+    await expect(some.send(new QueryCommand({ TableName: 'a', ...query }))).rejects.toMatchObject(denied)
+    await expect(some.send(new PutCommand(put('a')))).rejects.toMatchObject(denied)
+    expect(asked).toHaveLength(before + 1)
+  })
+
   it('knows what a batch and a secret need', () => {
-    const batch = JSON.stringify({ RequestItems: { a: {}, b: {} } })
+    const batch = JSON.stringify({ RequestItems: { a: { Keys: [{ PK: { S: 'x' } }] }, b: {} } })
     expect(neededFor('dynamodb', 'DynamoDB_20120810.BatchGetItem', batch)).toEqual([
-      'dynamodb:BatchGetItem a',
-      'dynamodb:BatchGetItem b',
+      { need: 'dynamodb:BatchGetItem a', partitions: ['x'] },
+      { need: 'dynamodb:BatchGetItem b', partitions: [] },
     ])
     const secret = JSON.stringify({
       SecretId: 'arn:aws:secretsmanager:x:000000000000:secret:fuyi/local/points-000000',
     })
     expect(neededFor('secretsmanager', 'secretsmanager.GetSecretValue', secret)).toEqual([
-      'secretsmanager:GetSecretValue fuyi/local/points',
+      { need: 'secretsmanager:GetSecretValue fuyi/local/points', partitions: [] },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { secretVariables } from '../../infra/constructs/domain-secrets'
 import { domains } from '../../infra/domains'
-import type { Domain, Job, Reach } from '../../infra/domains/domain'
+import { type Domain, type Job, type Reach, reachOf } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { exampleConfig, type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
 
@@ -8,6 +8,8 @@ const copier = "CDK's own function that copies the H5 build, once a deployment: 
 
 /** Every asterisk that may stand in a template: `stack type path text`, and why. */
 const explained: Record<string, string> = {
+  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys revocation#*':
+    'items that say which access tokens are over, for the domains whose operations take roles, to read',
   'api AWS::Lambda::Permission SourceArn.Fn::Join /*/*/*': 'any stage, method and path of this one API',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
@@ -80,6 +82,18 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
       ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job)),
     ])
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
+  })
+
+  it('let other domains read of identity’s table which tokens are over, and nothing else of anybody', () => {
+    const reached = domains.flatMap(({ name, otherTables, jobs = [] }) => [
+      ...(otherTables?.identity ? [[name, otherTables.identity]] : []),
+      ...jobs.flatMap((job) => (job.otherTables?.identity ? [[job.name, job.otherTables.identity]] : [])),
+    ])
+    const marks = { actions: ['GetItem'], leadingKeys: ['revocation#*'] }
+    expect(reached).toEqual([
+      ['places', marks],
+      ['points', marks],
+    ])
   })
 
   it('let one function alone read the keys that sign sessions, and one more change them', () => {
@@ -155,11 +169,15 @@ const secretOf = (name: string) => ({
 
 const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [] }: Reach) => [
   ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables }).map(
-    ([name, actions]) =>
-      allow(
+    ([name, given]) => {
+      const { actions, leadingKeys } = reachOf(given)
+      const statement = allow(
         actions.map((action) => `dynamodb:${action}`),
         { 'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${name}$`)])] },
-      ),
+      )
+      const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } }
+      return leadingKeys ? { ...statement, Condition: condition } : statement
+    },
   ),
   ...secrets.map((name) => readSecret(secretOf(name))),
 ]

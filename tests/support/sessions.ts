@@ -33,7 +33,7 @@ export function testSessions({ clock }: { clock: () => number }): TestSessions {
     return `Bearer ${signed({ alg: 'ES256', typ: accessToken.typ, kid: jwk.kid }, claims, privateKey)}`
   }
   return {
-    reader: createSessionReader({ publicKeys: async () => [jwk], clock }),
+    reader: createSessionReader({ publicKeys: async () => [jwk], isRevoked: async () => false, clock }),
     publicKey: jwk,
     bearer,
     as: (person, roles, minor) => ({ authorization: bearer(person, roles, minor) }),

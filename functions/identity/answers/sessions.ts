@@ -43,10 +43,10 @@ export const answerRefresh =
     if (!claims) return err({ code: 'session-ended' })
     const allowed = await limit.check('refresh', { headers, origin })
     if (!allowed.ok) return allowed
-    const [session, person] = await Promise.all([
-      store.trade(claims.sub, claims.sid, claims.jti),
-      store.readPerson(claims.sub),
-    ])
+    // In this order: a session that still goes on was not ended after the person was read, so that no token is issued
+    // with the generation from after a logout to whoever was logged out by it.
+    const person = await store.readPerson(claims.sub)
+    const session = await store.trade(claims.sub, claims.sid, claims.jti)
     if (!session.ok && session.error === 'reused') log('session-reused', { requestId: origin.requestId })
     if (!session.ok || !person) {
       const counted = await limit.count('refresh', { headers, origin })

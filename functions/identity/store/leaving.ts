@@ -1,6 +1,7 @@
 /** Somebody goes: nothing is left that leads to them. What they did as staff stays on record under an id that means nothing. */
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
+import type { endingStore } from './ending'
 import { noKey, openidKey, personKey, sessionKey } from './keys'
 import { type peopleStore, unchanged } from './people'
 import type { roleStore } from './roles'
@@ -11,7 +12,8 @@ const endedAlong = 50
 
 type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'> &
   Pick<ReturnType<typeof roleStore>, 'cityWrites' | 'changingRoles'> &
-  Pick<ReturnType<typeof sessionStore>, 'sessionsOf' | 'endSessions'>
+  Pick<ReturnType<typeof sessionStore>, 'sessionsOf'> &
+  Pick<ReturnType<typeof endingStore>, 'endSessions'>
 
 export const leavingStore = (table: Table, stores: Stores) => ({
   /** Takes every role, city by city; refused where the person is the last who can grant any. */

@@ -1,5 +1,6 @@
 /** People: made at their first login, found by WeChat's id or by the number that they read out. */
 import { ok, type Result } from '../../shared/result'
+import { revocationItem } from '../../shared/revocation'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
@@ -15,6 +16,8 @@ const personSchema = z.object({
   consents: z.array(consentSchema),
   age: z.nullable(ageSchema),
   roles: z.array(roleSchema),
+  /** Which access tokens still count, see shared/revocation.ts. */
+  generation: z._default(z.int(), 0),
   /** Rises with every change, so that two changes at a time do not overwrite each other. */
   version: z.int(),
 })
@@ -47,6 +50,7 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
       consents: [],
       age: null,
       roles: [],
+      generation: 0,
       version: 1,
     }
     const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
@@ -96,9 +100,27 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
 export const changePerson = (
   table: Table,
   before: Person,
-  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles'>>,
+  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'generation'>>,
 ): Write =>
   table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
+
+/**
+ * Fragments: the person with these fields, and the mark by which every access token issued until now is refused on what
+ * takes a role. Whoever holds none has nothing that the mark would guard.
+ */
+export const revokeAccess = (
+  table: Table,
+  before: Person,
+  fields: Partial<Pick<Person, 'roles'>>,
+  now: number,
+): Write[] => {
+  if (before.roles.length === 0) return [changePerson(table, before, fields)]
+  const generation = before.generation + 1
+  return [
+    changePerson(table, before, { ...fields, generation }),
+    table.put(revocationItem(before.id, generation, now)),
+  ]
+}
 
 export const unchanged = ({ version }: Person) => ({
   ConditionExpression: 'version = :version',

@@ -9,7 +9,7 @@ import { type Holder, holderSchema, type Role, type RoleChange, roleChangeSchema
 import type { Random } from '../rules/ids'
 import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
 import { adminsKey, auditKey, auditPartition, cityPartition, holderKey, holderPrefix } from './keys'
-import { changePerson, type Person } from './people'
+import { type Person, revokeAccess } from './people'
 
 const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
 type Admins = z.infer<typeof adminsSchema>
@@ -67,7 +67,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     /** Fragments that leave the person with these roles; null if the city would be left without an admin. */
     async changingRoles(person: Person, change: CityChange): Promise<Write[] | null> {
       const writes = await cityWrites(person, change)
-      return writes && [changePerson(table, person, { roles: change.roles }), ...writes]
+      return writes && [...revokeAccess(table, person, { roles: change.roles }, clock()), ...writes]
     },
 
     /** Everyone who holds a role in the city. */

@@ -31,18 +31,17 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     return item && parseItem(familySchema, item)
   }
 
-  /** Those that are not over, the one used last first. */
-  const sessionsOf = async (person: string): Promise<KeptSession[]> => {
+  const everySessionOf = async (person: string): Promise<KeptSession[]> => {
     const items = await table.query(personPartition(person), sessionPrefix, { consistent: true })
-    const now = clock()
-    return items
-      .map((item) => parseItem(familySchema, item))
-      .filter(({ until }) => now < until)
-      .sort((a, b) => b.turnedAt - a.turnedAt)
+    return items.map((item) => parseItem(familySchema, item))
   }
 
-  const endSession = async (person: string, id: string): Promise<void> => {
-    await table.transact([table.remove(sessionKey(person, id))])
+  /** Those that are not over, the one used last first. */
+  const sessionsOf = async (person: string): Promise<KeptSession[]> => {
+    const now = clock()
+    return (await everySessionOf(person))
+      .filter(({ until }) => now < until)
+      .sort((a, b) => b.turnedAt - a.turnedAt)
   }
 
   /** Null: another request traded the same token first, or the answer to this one was lost: read again. */
@@ -67,7 +66,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
   return {
     readSession,
     sessionsOf,
-    endSession,
+    everySessionOf,
 
     /** Fragments that begin a session of the person, and the session; sessions too many are ended along. */
     async beginning(person: string): Promise<{ session: KeptSession; writes: Write[] }> {
@@ -82,17 +81,14 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
       return { session, writes }
     },
 
-    /** The session with its next refresh token, see rules/family.ts; `reused` has just ended it. */
+    /** The session with its next refresh token, see rules/family.ts; where it is `reused` it has to end. */
     async trade(person: string, id: string, jti: string): Promise<Result<KeptSession, 'ended' | 'reused'>> {
       for (let round = 1; round <= maxRounds; round++) {
         const session = await readSession(person, id)
         const verdict = judge(session, jti, clock())
         if (session === null || verdict === 'ended') return err('ended')
         if (verdict === 'again') return ok(session)
-        if (verdict === 'reused') {
-          await endSession(person, id)
-          return err('reused')
-        }
+        if (verdict === 'reused') return err('reused')
         const next = await turn(person, session)
         if (next) return ok(next)
         await table.backOff(round)
@@ -100,10 +96,8 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
       throw new TableUnavailable('others kept trading the same session')
     },
 
-    async endSessions(person: string): Promise<void> {
-      const all = await table.query(personPartition(person), sessionPrefix, { consistent: true })
-      await Promise.all(all.map((item) => endSession(person, parseItem(familySchema, item).id)))
-    },
+    /** Fragment. */
+    ending: (person: string, id: string): Write => table.remove(sessionKey(person, id)),
   }
 }
 

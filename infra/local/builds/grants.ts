@@ -3,7 +3,10 @@ import * as z from '../../../functions/shared/zod'
 import { namesOfSecrets } from './jobs'
 import { resourcesOf, type Template } from './template'
 
-/** `dynamodb:GetItem fuyi-local-points`, `secretsmanager:GetSecretValue fuyi/local/points`. */
+/**
+ * `dynamodb:GetItem fuyi-local-points`, `secretsmanager:GetSecretValue fuyi/local/points`; `dynamodb:GetItem
+ * fuyi-local-identity revocation#*` for items whose partition begins so.
+ */
 export type Grants = ReadonlySet<string>
 
 const policySchema = z.object({
@@ -14,6 +17,13 @@ const policySchema = z.object({
         Effect: z.literal('Allow'),
         Action: z.union([z.string(), z.array(z.string())]),
         Resource: z.unknown(),
+        Condition: z.optional(
+          z.strictObject({
+            'ForAllValues:StringLike': z.strictObject({
+              'dynamodb:LeadingKeys': z.array(z.string().check(z.regex(/^[^*?]+\*$/))),
+            }),
+          }),
+        ),
       }),
     ),
   }),
@@ -32,11 +42,27 @@ export const grantsOf = (api: Template): Map<string, Grants> => {
       const granted = policies
         .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role))
         .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-        .flatMap(({ Action, Resource }) =>
-          [Action].flat().map((action) => `${action} ${nameOf(Resource, secrets)}`),
+        .flatMap(({ Action, Resource, Condition }) =>
+          [Action].flat().flatMap((action) => {
+            const grant = `${action} ${nameOf(Resource, secrets)}`
+            const leading = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys']
+            return leading ? leading.map((key) => `${grant} ${key}`) : [grant]
+          }),
         )
       return [id, new Set(granted)]
     }),
+  )
+}
+
+/** Whether the role allows it, for these partitions; none where a call does not tell them by themselves. */
+export const allows = (grants: Grants, need: string, partitions: readonly string[]): boolean => {
+  if (grants.has(need)) return true
+  const prefixes = [...grants].flatMap((grant) =>
+    grant.startsWith(`${need} `) ? [grant.slice(need.length + 1, -1)] : [],
+  )
+  return (
+    partitions.length > 0 &&
+    partitions.every((partition) => prefixes.some((prefix) => partition.startsWith(prefix)))
   )
 }
 

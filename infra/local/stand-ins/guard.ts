@@ -4,7 +4,7 @@
  */
 import { Agent, type IncomingMessage, request as send } from 'node:http'
 import * as z from '../../../functions/shared/zod'
-import type { Grants } from '../builds/grants'
+import { allows, type Grants } from '../builds/grants'
 import { nameOfSecret } from './secrets'
 import { type Answer, type StandInServer, startServer } from './server'
 
@@ -26,12 +26,12 @@ export const startGuard = async ({ grants, database, secrets }: GuardOptions): P
   const services: Record<string, string> = { dynamodb: database, secretsmanager: secrets }
   const server: StandInServer = await startServer((request, body) => {
     const [, service = '', id = ''] = (request.url ?? '').split('/')
-    const [missing] = neededFor(service, request.headers['x-amz-target'], body).filter(
-      (need) => !grants.get(id)?.has(need),
+    const missing = neededFor(service, request.headers['x-amz-target'], body).find(
+      ({ need, partitions }) => !allows(grants.get(id) ?? new Set(), need, partitions),
     )
     return missing === undefined
       ? forward(`${services[service]}/`, request, body, agent)
-      : refused(id, missing)
+      : refused(id, missing.need)
   })
   return {
     endpointsOf: (id) => ({
@@ -45,12 +45,19 @@ export const startGuard = async ({ grants, database, secrets }: GuardOptions): P
   }
 }
 
-const tableSchema = z.object({ TableName: z.string() })
+const keySchema = z.object({ PK: z.object({ S: z.string() }) })
+const itemSchema = z.object({
+  TableName: z.string(),
+  Key: z.optional(keySchema),
+  Item: z.optional(keySchema),
+})
 const callSchema = z.object({
   TableName: z.optional(z.string()),
   SecretId: z.optional(z.string()),
-  RequestItems: z.optional(z.record(z.string(), z.unknown())),
-  TransactItems: z.optional(z.array(z.record(z.string(), tableSchema))),
+  Key: z.optional(keySchema),
+  Item: z.optional(keySchema),
+  RequestItems: z.optional(z.record(z.string(), z.object({ Keys: z.optional(z.array(keySchema)) }))),
+  TransactItems: z.optional(z.array(z.record(z.string(), itemSchema))),
 })
 /** What a part of a transaction is called in a policy. */
 const parts: Record<string, string> = {
@@ -61,17 +68,30 @@ const parts: Record<string, string> = {
   ConditionCheck: 'ConditionCheckItem',
 }
 
-/** Every action with its resource that AWS would look for in the caller's role. */
-export const neededFor = (service: string, target: unknown, body: string): string[] => {
+/** An action with its resource, and the partitions that it is about where the call names keys. */
+export type Need = { need: string; partitions: string[] }
+
+/** Everything that AWS would look for in the caller's role. */
+export const neededFor = (service: string, target: unknown, body: string): Need[] => {
   const operation = String(target).split('.').at(-1) ?? ''
-  const { TableName, SecretId, RequestItems, TransactItems } = callSchema.parse(JSON.parse(body))
-  const need = (action: string, resource: string) => `${service}:${action} ${resource}`
+  const call = callSchema.parse(JSON.parse(body))
+  const { TableName, SecretId, RequestItems, TransactItems } = call
+  const need = (
+    action: string,
+    resource: string,
+    keys: (z.infer<typeof keySchema> | undefined)[] = [],
+  ): Need => ({
+    need: `${service}:${action} ${resource}`,
+    partitions: keys.flatMap((key) => key?.PK.S ?? []),
+  })
   if (TransactItems)
     return TransactItems.flatMap((item) =>
-      Object.entries(item).map(([part, of]) => need(parts[part] ?? part, of.TableName)),
+      Object.entries(item).map(([part, of]) => need(parts[part] ?? part, of.TableName, [of.Key ?? of.Item])),
     )
-  if (RequestItems) return Object.keys(RequestItems).map((table) => need(operation, table))
-  return [need(operation, TableName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId)))]
+  if (RequestItems)
+    return Object.entries(RequestItems).map(([table, { Keys }]) => need(operation, table, Keys))
+  const resource = TableName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId))
+  return [need(operation, resource, [call.Key ?? call.Item])]
 }
 
 const refused = (id: string, missing: string): Answer => ({

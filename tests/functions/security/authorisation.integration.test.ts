@@ -32,8 +32,10 @@ const ofAccess = (access: Access): Row => {
   const strangers = { nobody: log, expired: log }
   if (access === 'person') return { ...all('200'), ...strangers }
   if (access === 'outlet') return { ...all(bar), ...strangers, owner: '200', salesperson: '200' }
-  const holders = parts.filter((part) => part === 'just revoked' || access === `staff:${part}`)
-  return { ...all(bar), ...strangers, ...Object.fromEntries(holders.map((part) => [part, '200'])) }
+  const holders = parts.filter((part) => access === `staff:${part}`)
+  const answered = Object.fromEntries(holders.map((part) => [part, '200']))
+  // What a token of before says they hold is looked up; whoever does not even say so is barred as ever.
+  return { ...all(bar), ...strangers, ...answered, 'just revoked': log }
 }
 
 const overAtOnce = { 'logged out': log }
@@ -55,8 +57,6 @@ const exceptions: Partial<Record<string, Partial<Row>>> = {
   deleteMe: overAtOnce,
   consent: overAtOnce,
   age: overAtOnce,
-  grant: { 'just revoked': bar },
-  revoke: { 'just revoked': bar },
   visit: ownOutlet,
   order: ownOutlet,
   readOrder: onlyOwn,

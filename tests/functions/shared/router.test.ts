@@ -221,8 +221,15 @@ describe('what was shown for one person', () => {
         }),
       ],
       problems: {},
-      sessions: async (sent) =>
-        ok(sent.get('authorization') === null ? null : { person, id: 's', roles, minor: false }),
+      sessions: {
+        read: async (sent) =>
+          ok(
+            sent.get('authorization') === null
+              ? null
+              : { person, id: 's', roles, minor: false, generation: 0 },
+          ),
+        isRevoked: async () => false,
+      },
       log: createLogger({ clock: () => 0, write: () => {} }),
       clock: () => 0,
       originVerify: undefined,

@@ -18,6 +18,7 @@ const setUp = () => {
   const kept = { keys: [key.jwk], readings: 0, isDown: false }
   const reader = createSessionReader({
     clock: () => time.now,
+    isRevoked: async () => false,
     publicKeys: async () => {
       kept.readings++
       if (kept.isDown) throw new Error('not to be reached')
@@ -41,9 +42,11 @@ const setUp = () => {
 describe('a session is read from its access token', () => {
   it('tells person, session and roles', async () => {
     const { as, reader } = testSessions({ clock: () => start })
-    const session = { person: lin, id: 'session-of-a-test', roles: [...roles], minor: false }
+    const session = { person: lin, id: 'session-of-a-test', roles: [...roles], minor: false, generation: 0 }
     expect(
-      await reader(new Headers(as(lin, [...roles.map((role) => ({ ...role, powers: [...role.powers] }))]))),
+      await reader.read(
+        new Headers(as(lin, [...roles.map((role) => ({ ...role, powers: [...role.powers] }))])),
+      ),
     ).toEqual({
       ok: true,
       value: session,
@@ -53,12 +56,15 @@ describe('a session is read from its access token', () => {
 
   it('tells that the person is under 18 where the token says so', async () => {
     const { as, reader } = testSessions({ clock: () => start })
-    expect(await reader(new Headers(as(lin, [], true)))).toMatchObject({ ok: true, value: { minor: true } })
+    expect(await reader.read(new Headers(as(lin, [], true)))).toMatchObject({
+      ok: true,
+      value: { minor: true },
+    })
   })
 
   it('is nobody where there is no header, but no header of another kind passes for none', async () => {
     const { reader } = setUp()
-    expect(await reader(new Headers())).toEqual({ ok: true, value: null })
+    expect(await reader.read(new Headers())).toEqual({ ok: true, value: null })
     for (const authorization of [
       '',
       'Bearer',
@@ -68,16 +74,19 @@ describe('a session is read from its access token', () => {
       'Bearer a.b',
       'Bearer a.b.c d',
     ])
-      expect(await reader(new Headers({ authorization }))).toEqual({ ok: false, error: 'unauthenticated' })
+      expect(await reader.read(new Headers({ authorization }))).toEqual({
+        ok: false,
+        error: 'unauthenticated',
+      })
   })
 
   it('is good for fifteen minutes and no second longer', async () => {
     const { reader, time, header, claims, key } = setUp()
     const headers = withBearer(signed(header, claims, key.privateKey))
     time.now = start + 899_000
-    expect((await reader(headers)).ok).toBe(true)
+    expect((await reader.read(headers)).ok).toBe(true)
     time.now = start + 900_000
-    expect((await reader(headers)).ok).toBe(false)
+    expect((await reader.read(headers)).ok).toBe(false)
   })
 })
 
@@ -126,8 +135,8 @@ describe('a token that is not ours is refused', () => {
     ['with a header that is no JSON', `${Buffer.from('{').toString('base64url')}.${body}.${signature}`],
     ['with claims that are no object', by({}, ['sub'])],
   ])('%s', async (_, token) => {
-    expect((await reader(withBearer(good))).ok).toBe(true)
-    expect(await reader(withBearer(token))).toEqual({ ok: false, error: 'unauthenticated' })
+    expect((await reader.read(withBearer(good))).ok).toBe(true)
+    expect(await reader.read(withBearer(token))).toEqual({ ok: false, error: 'unauthenticated' })
   })
 })
 
@@ -135,56 +144,56 @@ describe('the keys that check', () => {
   it('are read once for many requests, and again after five minutes', async () => {
     const { reader, time, kept, header, claims, key } = setUp()
     const headers = withBearer(signed(header, claims, key.privateKey))
-    await Promise.all(Array.from({ length: 20 }, () => reader(headers)))
+    await Promise.all(Array.from({ length: 20 }, () => reader.read(headers)))
     expect(kept.readings).toBe(1)
     time.now = start + 299_999
-    await reader(headers)
+    await reader.read(headers)
     expect(kept.readings).toBe(1)
     time.now = start + 300_000
-    await reader(headers)
+    await reader.read(headers)
     expect(kept.readings).toBe(2)
   })
 
   it('are read at once for an id never seen, but not more often than every 30 seconds', async () => {
     const { reader, time, kept, header, claims, key } = setUp()
-    await reader(withBearer(signed(header, claims, key.privateKey)))
+    await reader.read(withBearer(signed(header, claims, key.privateKey)))
     const next = testKey(start)
     kept.keys = [...kept.keys, next.jwk]
     const fresh = withBearer(signed({ ...header, kid: next.jwk.kid }, claims, next.privateKey))
     time.now = start + 29_000
-    expect((await reader(fresh)).ok).toBe(false)
+    expect((await reader.read(fresh)).ok).toBe(false)
     time.now = start + 30_000
-    expect((await reader(fresh)).ok).toBe(true)
+    expect((await reader.read(fresh)).ok).toBe(true)
     expect(kept.readings).toBe(2)
     for (let n = 0; n < 50; n++)
-      await reader(withBearer(signed({ ...header, kid: `made-up-${n}` }, claims, next.privateKey)))
+      await reader.read(withBearer(signed({ ...header, kid: `made-up-${n}` }, claims, next.privateKey)))
     expect(kept.readings).toBe(2)
   })
 
   it('stay good while they cannot be read again', async () => {
     const { reader, time, kept, header, claims, key } = setUp()
     const headers = withBearer(signed(header, claims, key.privateKey))
-    await reader(headers)
+    await reader.read(headers)
     kept.isDown = true
     time.now = start + 600_000
-    expect((await reader(headers)).ok).toBe(true)
+    expect((await reader.read(headers)).ok).toBe(true)
   })
 
   it('leave nobody refused for our own fault: without any keys the reading fails loudly', async () => {
     const { reader, kept, header, claims, key } = setUp()
     kept.isDown = true
     const headers = withBearer(signed(header, claims, key.privateKey))
-    await expect(reader(headers)).rejects.toThrow('not to be reached')
+    await expect(reader.read(headers)).rejects.toThrow('not to be reached')
     kept.isDown = false
-    expect((await reader(headers)).ok).toBe(true)
+    expect((await reader.read(headers)).ok).toBe(true)
   })
 
   it('open nothing any more once they are taken away', async () => {
     const { reader, time, kept, header, claims, key } = setUp()
     const headers = withBearer(signed(header, claims, key.privateKey))
-    expect((await reader(headers)).ok).toBe(true)
+    expect((await reader.read(headers)).ok).toBe(true)
     kept.keys = []
     time.now = start + 300_000
-    expect((await reader(headers)).ok).toBe(false)
+    expect((await reader.read(headers)).ok).toBe(false)
   })
 })

@@ -360,7 +360,7 @@ describe('roles', () => {
     open('staff/roles')
     fireEvent.click(await screen.findByRole('button', { name: /8K3M 92QT/ }))
     fireEvent.click(screen.getByRole('button', { name: '收回' }))
-    expect(screen.getByText(/最多 15 分钟后不能再交付礼品/)).toBeTruthy()
+    expect(screen.getByText(/马上不能再交付礼品/)).toBeTruthy()
     fireEvent.click(screen.getAllByRole('button', { name: '收回' })[1] ?? document.body)
     expect(await screen.findByText(/还没有已授权的人/)).toBeTruthy()
     expect(sent(path)).toHaveLength(1)

@@ -18,6 +18,7 @@ import { holdings } from '../../../functions/points/fragments'
 import { createPointsStore } from '../../../functions/points/store'
 import { createDesks } from '../../../functions/points/store/desks'
 import { createLogger } from '../../../functions/shared/logger'
+import { revocationsIn } from '../../../functions/shared/revocation'
 import { createSessionReader } from '../../../functions/shared/session'
 import { type PrivateKey, type PublicKey, publicKeySchema } from '../../../functions/shared/signing'
 import { type Item, openTable } from '../../../functions/shared/table'
@@ -127,7 +128,7 @@ const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Gi
   const open = (name: string) => openTable({ name: bench.tableNameOf(name), client, sleep: async () => {} })
   const [places, points] = [open('places'), open('points')]
   const publicKeys = async () => [keys.public]
-  const sessions = createSessionReader({ publicKeys, clock })
+  const sessions = createSessionReader({ publicKeys, isRevoked: revocationsIn(open('identity')), clock })
   const identity = createIdentityStore(open('identity'), { clock, random: randomBytes })
   const store = createPointsStore(points, { clock, random: randomBytes })
   const common = { sessions, clock, log }

@@ -85,7 +85,7 @@ export function grantSentence(draft: RoleDraft, held: Role | null): string | nul
   if (no === null || roleProblem(draft) !== null) return null
   const name = roleKindNames[draft.kind]
   return held
-    ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的。15 分钟内生效。`
+    ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
     : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
 }
 
@@ -93,5 +93,5 @@ export function grantSentence(draft: RoleDraft, held: Role | null): string | nul
 export function revokeText(no: string, kind: RoleKind): string {
   const lost =
     kind === 'staff' ? '进不了工作台' : kind === 'manager' ? '不再负责这些区县' : '不能再交付礼品、显示打卡码'
-  return `编号 ${personNoText(no)} 的人最多 15 分钟后${lost}。个人的积分和兑换不受影响。以后可以再授予。`
+  return `编号 ${personNoText(no)} 的人马上${lost}。个人的积分和兑换不受影响。以后可以再授予。`
 }

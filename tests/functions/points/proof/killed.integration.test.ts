@@ -43,7 +43,11 @@ const specOf = (bench: Bench, secretsUrl: string): FunctionSpec => {
   if (!found) throw new Error('there is no function of the points')
   const { unresolved: _, ...spec } = found
   const endpoints = { database: engine.endpoint, secrets: secretsUrl, wechat: 'http://127.0.0.1:9' }
-  const tables = { TABLE_NAME: bench.tableNameOf('points'), PLACES_TABLE_NAME: bench.tableNameOf('places') }
+  const tables = {
+    TABLE_NAME: bench.tableNameOf('points'),
+    PLACES_TABLE_NAME: bench.tableNameOf('places'),
+    IDENTITY_TABLE_NAME: bench.tableNameOf('identity'),
+  }
   return { ...spec, environment: { ...spec.environment, ...localEnvironment(endpoints, 'x'), ...tables } }
 }
 
@@ -129,7 +133,7 @@ const soundBooks = async (bench: Bench): Promise<Books> => {
 it(
   'a function killed in the middle of whatever it does loses nothing and doubles nothing',
   async () => {
-    const bench = benchOn(engine, await localTemplate('data'), ['points', 'places'])
+    const bench = benchOn(engine, await localTemplate('data'), ['points', 'places', 'identity'])
     await bench.clear()
     const random = seeded(seed)
     const through = () => (event: unknown) => {

@@ -1,0 +1,40 @@
+/**
+ * Sessions end together with what their access tokens allow elsewhere, in one transaction: nobody is logged out by halves,
+ * and no refresh slips in between.
+ */
+import { ok } from '../../shared/result'
+import { maxWrites, type Table } from '../../shared/table'
+import { type peopleStore, revokeAccess } from './people'
+import type { sessionStore } from './sessions'
+
+/** Beside the person and the mark. */
+const endedAtOnce = maxWrites - 2
+
+type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn'> &
+  Pick<ReturnType<typeof sessionStore>, 'everySessionOf' | 'ending'>
+
+export const endingStore = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
+  const end = async (id: string, sessions: readonly string[]): Promise<void> => {
+    await stores.inTurn(id, async (person) => {
+      const marked = person && person.roles.length > 0 ? revokeAccess(table, person, {}, clock()) : []
+      return ok({
+        writes: [...marked, ...sessions.map((session) => stores.ending(id, session))],
+        value: undefined,
+      })
+    })
+  }
+
+  return {
+    endSession: (person: string, session: string) => end(person, [session]),
+
+    async endSessions(person: string): Promise<void> {
+      const all = await stores.everySessionOf(person)
+      // Nobody has more than ten of them, but where many logins met.
+      for (let at = 0; at === 0 || at < all.length; at += endedAtOnce)
+        await end(
+          person,
+          all.slice(at, at + endedAtOnce).map(({ id }) => id),
+        )
+    },
+  }
+}
