@@ -1,6 +1,7 @@
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import packageJson from '../package.json'
+import { untaggableInChina } from './china/lacking'
 import type { Config } from './config'
 import { tileOriginsOf } from './h5-files'
 import { stackName } from './names'
@@ -35,8 +36,9 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   const app = new App({ outdir, context: { ...flags, ...(!bundle && { 'aws:cdk:bundling-stacks': [] }) } })
   const { account, region } = config
   const props = { env: { account, region } }
-  Tags.of(app).add('app', 'fuyi')
-  Tags.of(app).add('stage', config.stage)
+  const tagging = { excludeResourceTypes: config.flavour === 'china' ? untaggableInChina : [] }
+  Tags.of(app).add('app', 'fuyi', tagging)
+  Tags.of(app).add('stage', config.stage, tagging)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 
   const data = new DataStack(app, stackName(config, 'data'), config, props)

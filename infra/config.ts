@@ -20,6 +20,8 @@ const common = {
   ),
   /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
   tables: z._default(z.record(z.string(), z.string()), {}),
+  /** Of the functions. Their bundles run on both; not every region has the cheaper one. */
+  architecture: z._default(z.enum(['arm64', 'x86_64']), 'arm64'),
 }
 
 const globalSchema = z.object({

@@ -33,7 +33,7 @@ export type DomainFunctionProps = {
 }
 
 /**
- * The one shape of a function here: Node 22 on arm64, a bundle of its own with the SDK inside, logs as JSON kept for
+ * The one shape of a function here: Node 22, a bundle of its own with the SDK inside, logs as JSON kept for
  * a month, a ceiling on how many run at once, and a role that can write its log and do what its domain lists.
  */
 export class DomainFunction extends Construct {
@@ -56,7 +56,7 @@ export class DomainFunction extends Construct {
       entry: join(root, 'functions', domain.name, job ? `${job.name}-handler.ts` : 'handler.ts'),
       handler: 'handler',
       runtime: Runtime.NODEJS_22_X,
-      architecture: Architecture.ARM_64,
+      architecture: config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: memory,
       timeout: Duration.seconds(timeoutSeconds),
       reservedConcurrentExecutions: job ? 1 : domain.concurrency,
