@@ -235,6 +235,15 @@ export const scenes = {
       path('M8 98h144'),
     glow: path('M86 36l-3-8M92 33v-9M98 36l3-8'),
   },
+  'not-found': {
+    line:
+      path('M8 98h144') +
+      path('M40 98V36M32 98h16') +
+      path('M22 40h36l8 9-8 9H22ZM58 68H36l-8 7 8 7h22Z') +
+      circle(104, 56, 21) +
+      path('M119 71l17 17'),
+    glow: path('M97.5 51a6.5 6.5 0 1 1 9 6c-1.8.8-2.5 2-2.5 3.8M104 66.5v.1'),
+  },
   offline: {
     line:
       path('M8 98h144') +

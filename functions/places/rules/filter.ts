@@ -3,7 +3,16 @@
  * one kind, so several kinds mean any of them.
  */
 import { dayOf } from '../../shared/day'
-import { type Amenity, type Calendar, type Kind, kinds, type PlaceSummary, type Role } from '../contract'
+import {
+  type Amenity,
+  amenities,
+  type Calendar,
+  type Kind,
+  kinds,
+  type PlaceSummary,
+  type Role,
+  roles,
+} from '../contract'
 import { type Facets, marksOf } from './facets'
 import type { PlaceIndex } from './nearby'
 import { type HeldState, heldState, openAnswer } from './opening'
@@ -60,6 +69,13 @@ export function anyRoleMatcher({ facets }: PlaceIndex, roles: readonly Role[]): 
 export function kindMatcher({ facets }: PlaceIndex, kind: Kind): (ordinal: number) => boolean {
   const wanted = marksOf([kind])
   return (ordinal) => ((facets.marks[ordinal] ?? 0) & wanted) !== 0
+}
+
+/** Every kind, role and amenity that at least one place has, in force today or not. */
+export function wordsHad({ facets }: PlaceIndex): ReadonlySet<Kind | Role | Amenity> {
+  let all = 0
+  for (const marks of facets.marks) all |= marks
+  return new Set([...kinds, ...roles, ...amenities].filter((word) => (all & marksOf([word])) !== 0))
 }
 
 const heldByFacets = new WeakMap<Facets, { calendar: Calendar; held: HeldState[] }>()

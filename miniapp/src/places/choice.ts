@@ -53,6 +53,22 @@ export function amenityOptions(choice: Choice): ChipOption[] {
   return amenities.map((amenity) => amenityOption(choice, amenity))
 }
 
+/**
+ * What of the options can find anything where places have the words `had` (`wordsHad`); null: not known yet. One that is
+ * pressed stays, to be let go. `missing`: the words of the others.
+ */
+export function offered(
+  options: readonly ChipOption[],
+  had: ReadonlySet<string> | null,
+): { shown: readonly ChipOption[]; missing: string[] } {
+  if (had === null) return { shown: options, missing: [] }
+  const isHad = ({ key }: ChipOption) => key === 'open' || had.has(key)
+  return {
+    shown: options.filter((option) => option.pressed || isHad(option)),
+    missing: options.filter((option) => !option.pressed && !isHad(option)).map(({ text }) => text),
+  }
+}
+
 const soldAt = new Set(['outlet', 'exemplary', 'lottery-supermarket'])
 
 /** Without the chips that ask for where lottery is sold; one that is pressed stays, to be let go. */

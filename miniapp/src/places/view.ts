@@ -134,7 +134,7 @@ export function ageText(age: number): string {
 }
 
 /**
- * What was seen there last and when, e.g. `饮用水、微波炉 3 天前核实`: the amenities of the latest date, three
+ * What was seen there last and when, e.g. `饮用水、微波炉，3 天前核实过`: the amenities of the latest date, three
  * at most. `设施未核实` where there are amenities nobody has dated; null where there are none.
  */
 export function verifiedText(place: Pick<PlaceSummary, 'amenities'>, today: string): string | null {
@@ -146,7 +146,7 @@ export function verifiedText(place: Pick<PlaceSummary, 'amenities'>, today: stri
     .filter((entry) => entry.verifiedOn === latest)
     .map((entry) => amenityNames[entry.amenity])
   const shown = names.slice(0, 3).join('、')
-  return `${shown}${names.length > 3 ? '等' : ''} ${agoText(latest, today)}核实`
+  return `${shown}${names.length > 3 ? '等' : ''}，${agoText(latest, today)}核实过`
 }
 
 export type Badge = { key: string; text: string; tone: 'aid' | 'warm' | 'plain' }
@@ -209,7 +209,7 @@ export function projectText(place: Pick<PlaceSummary, 'project'>): string | null
     : null
 }
 
-/** The one line of truth on a card: `开到 21:00 · 饮用水、微波炉 3 天前核实`. */
+/** The one line of truth on a card: `开到 21:00 · 饮用水、微波炉，3 天前核实过`. */
 export function truthLine(place: PlaceSummary, calendar: Calendar, now: number): string {
   if (place.project) return projectText(place) ?? ''
   const verified = verifiedText(place, dayOf(now))

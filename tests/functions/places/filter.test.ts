@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { calendarFor } from '../../../functions/places/calendar'
 import type { PlaceSummary } from '../../../functions/places/contract'
-import { matcher, type PlaceFilter } from '../../../functions/places/rules/filter'
+import { matcher, type PlaceFilter, wordsHad } from '../../../functions/places/rules/filter'
+import { buildIndex } from '../../../functions/places/rules/nearby'
 import { openAnswer } from '../../../functions/places/rules/opening'
 import { givesService, rolesInForce } from '../../../functions/places/rules/roles'
 import { dayOf } from '../../../functions/shared/day'
@@ -100,4 +101,12 @@ describe('roles', () => {
     expect(givesService({ roles: ['exemplary', 'parcel-point'] }, '2026-12-24')).toBe(true)
     expect(givesService({ roles: ['warm-cabin'] }, '2026-07-01')).toBe(false)
   })
+})
+
+test('which words the places of a city have at all the places of a city have at all is known', () => {
+  const places = [
+    buildPlace({ kind: 'outlet', roles: ['love-aid'], amenities: [] }),
+    buildPlace({ id: '320800-2', kind: 'hall', roles: [], amenities: [] }),
+  ]
+  expect([...wordsHad(buildIndex(places))].sort()).toEqual(['hall', 'love-aid', 'outlet'])
 })

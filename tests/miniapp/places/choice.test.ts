@@ -3,6 +3,7 @@ import {
   countOf,
   filterOf,
   noChoice,
+  offered,
   openOption,
   pressedKeys,
   quickOptions,
@@ -43,6 +44,35 @@ it('says what was asked for', () => {
   const choice = { ...noChoice, openNow: true, roles: ['love-aid' as const], amenities: ['water' as const] }
   expect(choiceText(choice)).toBe('现在开着、爱心救助点、饮用水')
   expect(countOf(choice)).toBe(3)
+})
+
+describe('what no place of the city has', () => {
+  const had = new Set(['outlet', 'love-aid', 'water'])
+  const texts = (options: readonly { text: string }[]) => options.map(({ text }) => text)
+
+  it('is not offered, unless it is pressed already', () => {
+    expect(texts(offered(quickOptions(noChoice, winter), had).shown)).toEqual([
+      '现在开着',
+      '爱心救助点',
+      '饮用水',
+    ])
+    const pressed = { ...noChoice, roles: ['parcel-point' as const] }
+    expect(texts(offered(roleOptions(pressed, summer), had).shown)).toEqual(['爱心救助点', '快递代收'])
+  })
+
+  it('is told, so that nobody looks for it', () => {
+    expect(offered(roleOptions(noChoice, summer), had).missing).toEqual([
+      '公益驿站',
+      '快递代收',
+      '党员示范点',
+      '彩票超市',
+    ])
+  })
+
+  it('is not known before the city has come', () => {
+    const options = roleOptions(noChoice, winter)
+    expect(offered(options, null)).toEqual({ shown: options, missing: [] })
+  })
 })
 
 describe('what was chosen elsewhere', () => {

@@ -1,7 +1,8 @@
 /** What the search on the phone says beside its finds: what an everyday word asks for, and an example of the city one is in. */
 import { askedBy, exampleOf, findPlaces } from '@/places/search/find'
+import { noneHere } from '@/places/search/none'
 import { hintText, nothingText } from '@/places/search/view'
-import { aCatalogue, aPlace } from './builders'
+import { aCatalogue, aPlace, aRegion } from './builders'
 
 const winter = '2026-12-01'
 const seen = (amenity: 'toilet' | 'water') => ({ amenity, verifiedOn: null })
@@ -41,6 +42,51 @@ it('leads nowhere where the map has no chip, and is silent where nothing of the 
 it('counts a warm cabin in winter alone', () => {
   expect(askedBy(city, '取暖', winter)?.count).toBe(1)
   expect(askedBy(city, '取暖', '2026-07-01')?.count).toBe(0)
+})
+
+describe('what a city does not have', () => {
+  const station = aPlace({ roles: ['love-aid', 'post-station'] })
+  const other = aPlace({ id: '320800-32080216', outletNo: '32080216', roles: ['love-aid'] })
+  const without = aCatalogue([station, other])
+  const near = aRegion({
+    adcode: '321300',
+    name: '宿迁',
+    centre: { lng: 118.3, lat: 33.9 },
+    counts: { places: 9, kinds: { outlet: 9 }, roles: { 'parcel-point': 4 } },
+  })
+  const far = aRegion({ ...near, adcode: '371600', name: '滨州', centre: { lng: 118, lat: 37.4 } })
+  const none = (q: string, day = winter) => noneHere(without, [without.region, far, near], q, day)
+
+  it('is said by its name, with the nearest city that has it and what there is here', () => {
+    expect(none('快递')).toEqual({
+      title: '淮安还没有快递代收点',
+      elsewhere: { adcode: '321300', city: '宿迁', text: '宿迁有 4 处' },
+      here: [
+        { role: 'love-aid', name: '爱心救助点', count: 2 },
+        { role: 'post-station', name: '公益驿站', count: 1 },
+      ],
+    })
+  })
+
+  it.each([
+    ['厕所', '淮安还没有提供卫生间的地方'],
+    ['轮椅', '淮安还没有提供无障碍设施的地方'],
+    ['快乐吧', '淮安还没有快乐吧'],
+    ['加油站', '淮安还没有加油站内的网点'],
+    ['养老院', '淮安还没有养老服务项目'],
+    ['取暖', '淮安还没有温暖小屋'],
+  ])('%s: %s', (q, title) => expect(none(q)?.title).toBe(title))
+
+  it('is no matter of the season', () => {
+    const cabins = aCatalogue([aPlace({ roles: ['warm-cabin'] })])
+    expect(noneHere(cabins, [], '温暖小屋', '2026-07-01')?.title).toBe('温暖小屋 11 月到次年 3 月开放')
+    expect(noneHere(cabins, [], '温暖小屋', winter)).toBeNull()
+  })
+
+  it('is silent of what the city has, and of what is no such word', () => {
+    expect(none('爱心')).toBeNull()
+    expect(none('北京站')).toBeNull()
+  })
 })
 
 describe('the example of the hint', () => {

@@ -71,7 +71,7 @@ describe('the map', () => {
     const { open, screen, fireEvent } = start()
     open('tabs/map')
     fireEvent.click(await screen.findByRole('checkbox', { name: '爱心救助点' }))
-    fireEvent.click(screen.getByRole('checkbox', { name: '饮用水' }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '公益项目' }))
     expect(screen.getByText('没有符合的地点')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '清空筛选' }))
     expect(screen.getByText('6 处')).toBeTruthy()

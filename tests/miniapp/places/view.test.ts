@@ -114,7 +114,7 @@ describe('what was verified', () => {
   ]
 
   it('names what was seen last, with its age', () => {
-    expect(verifiedText({ amenities }, '2026-03-04')).toBe('饮用水、微波炉 3 天前核实')
+    expect(verifiedText({ amenities }, '2026-03-04')).toBe('饮用水、微波炉，3 天前核实过')
   })
 
   it('says so where nobody has looked, and nothing where there is nothing', () => {
@@ -126,7 +126,7 @@ describe('what was verified', () => {
 
   it('makes one line of truth for a card', () => {
     expect(truthLine(aPlace({ amenities }), aCalendar(), wednesday)).toBe(
-      '开到 21:00 · 饮用水、微波炉 3 天前核实',
+      '开到 21:00 · 饮用水、微波炉，3 天前核实过',
     )
   })
 

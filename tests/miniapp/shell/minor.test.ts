@@ -64,7 +64,7 @@ describe('an outlet that sells is not shown', () => {
     const { open, screen, fireEvent } = startMinor()
     open('tabs/map')
     fireEvent.click(await screen.findByRole('button', { name: '筛选' }))
-    expect(screen.getAllByRole('checkbox', { name: '公益驿站' })).toHaveLength(2)
+    expect(screen.getAllByRole('checkbox', { name: '爱心救助点' })).toHaveLength(2)
     expect(screen.queryByRole('checkbox', { name: /销售网点|示范|彩票超市/ })).toBeNull()
   })
 

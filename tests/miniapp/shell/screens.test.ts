@@ -3,6 +3,9 @@
  *
  * The first pages as a person meets them: by role and by word, on a phone in memory.
  */
+import { giftId } from '../points/builders'
+import { openPoints } from '../points/program'
+import { aPointsServer } from '../points/server'
 import { start } from './start'
 
 const unasked = () => {}
@@ -193,4 +196,19 @@ describe('privacy', () => {
     expect(names.length).toBeGreaterThan(3)
     expect(names.filter((name) => !keptThings.some((thing) => thing.owns(name)))).toEqual([])
   })
+})
+
+it.each([
+  ['a gift that was never there', 'points/gift', { id: '320800-0000000000' }, 'not-found'],
+  ['a link to a place that is cut off', 'places/detail', { id: 'cut' }, 'not-found'],
+  ['a gift without a network', 'points/gift', { id: giftId }, 'offline'],
+] as const)('%s is drawn as what it is', async (_, page, params, scene) => {
+  const server = aPointsServer({
+    refuse: { '/api/gifts/320800-0000000000': { code: 'unknown-gift', status: 404 } },
+  })
+  if (scene === 'offline') server.dead.add('*')
+  const { open, container, screen } = { ...openPoints(server, params), container: document.body }
+  open(page)
+  await screen.findByRole('heading', { level: 2 }, { timeout: 10_000 })
+  expect(container.querySelector('[class*="scene-line-"]')?.className).toContain(`scene-line-${scene}`)
 })

@@ -1,5 +1,5 @@
 import { dayOf } from '@common/day'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
@@ -11,10 +11,13 @@ import {
   type Choice,
   kindOptions,
   noChoice,
+  offered,
   openOption,
   roleOptions,
   withoutSelling,
 } from '../choice'
+import { useCity } from '../city'
+import { useWordsHad } from '../words-had'
 import css from './filter-sheet.module.scss'
 
 /** Every chip there is, in groups. `count` is how many places answer the choice as it stands. */
@@ -32,20 +35,31 @@ export function FilterSheet({
   onClose: () => void
 }) {
   const minor = useAge() === 'minor'
-  const group = (title: string, options: ChipOption[]) => (
-    <View className={css.group} role="group" aria-label={title}>
-      <Heading level={3} className={css.title}>
-        {title}
-      </Heading>
-      <View className={css.chips}>
-        {(minor ? withoutSelling(options) : options).map((option) => (
-          <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
-            {option.text}
-          </Chip>
-        ))}
+  const had = useWordsHad()
+  const city = useCity()
+  const name = city.status === 'ready' ? city.region.name : ''
+  const group = (title: string, all: ChipOption[]) => {
+    const { shown, missing } = offered(minor ? withoutSelling(all) : all, had)
+    return (
+      <View className={css.group} role="group" aria-label={title}>
+        <Heading level={3} className={css.title}>
+          {title}
+        </Heading>
+        <View className={css.chips}>
+          {shown.map((option) => (
+            <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
+              {option.text}
+            </Chip>
+          ))}
+        </View>
+        {missing.length > 0 && (
+          <Text className={css.missing}>
+            {name}还没有：{missing.join('、')}
+          </Text>
+        )}
       </View>
-    </View>
-  )
+    )
+  }
   return (
     <Sheet title="筛选" onClose={onClose}>
       <View className={css.groups}>

@@ -3,7 +3,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
-import { messageOf } from '@/shared/messages'
+import { messageOf, sceneOf } from '@/shared/messages'
 import { useAge } from '@/shared/settings'
 import { CityNotice } from '../components/city-notice'
 import { goAid, goMap, placeUrl } from '../go'
@@ -34,7 +34,7 @@ export default function PlacePage() {
         <Waiting rows={4} text="正在取这个地点" />
       ) : (
         <StateView
-          scene={state.failure.code === 'offline' ? 'offline' : 'error'}
+          scene={sceneOf(state.failure)}
           title={messageOf(state.failure).title}
           text={messageOf(state.failure).text}
           action={

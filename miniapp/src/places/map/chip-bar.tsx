@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Chip } from '@/shared/components/chip'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { type Choice, countOf, pressedKeys, quickOptions } from '../choice'
+import { type Choice, countOf, offered, pressedKeys, quickOptions } from '../choice'
 import { goSearch } from '../go'
+import { useWordsHad } from '../words-had'
 import css from './chip-bar.module.scss'
 
 /** One row over the map: search, all filters, and what people ask for most. */
@@ -26,6 +27,7 @@ export function ChipBar({
   onAll: () => void
 }) {
   const count = countOf(choice)
+  const had = useWordsHad()
   // What was chosen elsewhere comes to the front; what is pressed here stays under the finger.
   const pressedHere = useRef(choice)
   const [first, setFirst] = useState(() => pressedKeys(choice))
@@ -53,7 +55,7 @@ export function ChipBar({
             {only}
           </Chip>
         )}
-        {quickOptions(choice, dayOf(now), first).map((option) => (
+        {offered(quickOptions(choice, dayOf(now), first), had).shown.map((option) => (
           <Chip key={option.key} on={option.pressed} onTap={() => press(option.next)}>
             {option.text}
           </Chip>

@@ -39,7 +39,7 @@ function NoSuchPlace() {
   return (
     <Screen title="这里有误">
       <StateView
-        scene="error"
+        scene="not-found"
         title={title}
         text={text}
         action={{ label: '到地图上看看', onTap: () => goMap() }}

@@ -22,6 +22,7 @@ import { goAid, goMap, goPlace } from '../go'
 import { useOrigin } from '../origin'
 import { forgetSearches, rememberSearch, useRecent } from '../recent'
 import { type Asked, askedBy, exampleOf, findPlaces } from './find'
+import { NoneHereView, useNoneHere } from './none-here'
 import css from './search.module.scss'
 import { hintText, nothingText } from './view'
 
@@ -88,13 +89,15 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
     [catalogue, q, from, today],
   )
   const asked = useMemo(() => askedBy(catalogue, q, today), [catalogue, q, today])
+  const none = useNoneHere(city, q, today)
   if (!origin) return null
   const centre = asksForCentre(q, region.name) ? <CentreRow city={region.name} /> : null
   if (found.length === 0) {
     if (centre) return centre
+    if (none) return <NoneHereView none={none} city={region.name} />
     return (
       <StateView
-        scene="empty"
+        scene="not-found"
         title={`${region.name}没有找到“${q}”`}
         text={nothingText(exampleOf(catalogue))}
         action={{ label: '到地图上看看', onTap: () => goMap() }}
@@ -105,6 +108,11 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
     <>
       {centre}
       {asked && <AskedRow asked={asked} q={q} />}
+      {none && (
+        <Text className={css.none}>
+          {none.title}，下面是名称或地址里有“{q}”的。
+        </Text>
+      )}
       <View className={css.count} role="status">
         <Text>{found.length === most ? `先列最近的 ${most} 处` : `${found.length} 处`}</Text>
       </View>

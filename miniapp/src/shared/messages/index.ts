@@ -29,6 +29,12 @@ export function wantsLogin({ code }: Failure): boolean {
   return code === 'unauthenticated' || code === 'session-ended'
 }
 
+/** Which small drawing stands over a failure that leaves the page empty. */
+export function sceneOf(failure: Failure): 'offline' | 'not-found' | 'error' {
+  if (isUnheard(failure)) return 'offline'
+  return /^unknown-|^not-found$/.test(failure.code) ? 'not-found' : 'error'
+}
+
 /** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
 export function isUnheard({ code }: Failure): boolean {
   return clientCodes.some((unheard) => unheard === code)

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { useCity } from '@/places/city'
 import { goAid, goMap } from '@/places/go'
+import { useWordsHad } from '@/places/words-had'
 import { goPoints } from '@/points/go'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
@@ -32,13 +34,25 @@ export function WaysIn() {
 
 /** The map of what the fund paid for. */
 export function WelfareMap() {
-  return (
-    <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
-      <Icon name="project" className={css.leaf} />
+  const city = useCity()
+  const had = useWordsHad()
+  const isEmpty = city.status === 'ready' && had?.has('project') === false
+  const words = (
+    <>
+      <Icon name="project" className={isEmpty ? css.text : css.leaf} />
       <View className={css.words}>
         <Text className={css.title}>公益地图</Text>
-        <Text className={css.text}>福彩公益金花在了哪里</Text>
+        <Text className={css.text}>
+          {isEmpty ? `${city.region.name}还没有收录公益项目` : '福彩公益金花在了哪里'}
+        </Text>
       </View>
+    </>
+  )
+  // As high as with its arrow: nothing below moves when the city has come.
+  if (isEmpty) return <View className={`${css.wide} ${css.still}`}>{words}</View>
+  return (
+    <Tap className={css.wide} role="link" onTap={() => goMap({ kinds: ['project'] })}>
+      {words}
       <Icon name="next" size="s" className={css.text} />
     </Tap>
   )

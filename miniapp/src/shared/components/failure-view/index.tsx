@@ -1,5 +1,5 @@
 import type { Failure } from '../../http'
-import { isUnheard, messageOf, wantsLogin } from '../../messages'
+import { messageOf, sceneOf, wantsLogin } from '../../messages'
 import { leavePage } from '../../navigation'
 import { goLogin } from '../login-needed'
 import { StateView } from '../state'
@@ -18,7 +18,7 @@ export function FailureView({
   const { title, text, again } = messageOf(failure)
   return (
     <StateView
-      scene={isUnheard(failure) ? 'offline' : 'error'}
+      scene={sceneOf(failure)}
       title={title}
       text={text}
       action={wayOn(failure, again ? onAgain : undefined)}
