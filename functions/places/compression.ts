@@ -1,9 +1,8 @@
 /** Compression off the main thread. Documents are packed once and sent a million times, so small counts more than quick. */
 import { promisify } from 'node:util'
-import { brotliCompress, brotliDecompress, constants, gzip as gzipCallback } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 
 const brotliAsync = promisify(brotliCompress)
-const gzipAsync = promisify(gzipCallback)
 
 /** Above this, brotli's best takes many seconds of a small function for a last few per cent. */
 const patientBytes = 1024 * 1024
@@ -20,8 +19,3 @@ export const brotli = (text: string): Promise<Buffer> => {
   })
 }
 export const unbrotli = promisify<Uint8Array, Buffer>(brotliDecompress)
-
-/** For answers that are made anew for each request. */
-export const quickBrotli = (plain: Uint8Array): Promise<Buffer> =>
-  brotliAsync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-export const gzip = (plain: Uint8Array): Promise<Buffer> => gzipAsync(plain)

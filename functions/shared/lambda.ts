@@ -1,5 +1,7 @@
 /** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { inCoding } from './compression'
+import { codingFor } from './negotiate'
 import type { Router } from './router'
 import * as z from './zod'
 
@@ -26,8 +28,9 @@ export function gatewayHandler(router: Router): GatewayHandler {
   return async (raw) => {
     const event = z.parse(eventSchema, raw)
     const { requestId, http } = event.requestContext
-    const response = await router.fetch(requestOf(event), { requestId, sourceIp: http.sourceIp })
-    return resultOf(response)
+    const request = requestOf(event)
+    const response = await router.fetch(request, { requestId, sourceIp: http.sourceIp })
+    return resultOf(response, request.headers.get('accept-encoding'))
   }
 }
 
@@ -58,7 +61,11 @@ function singleByte(value: string): string {
   return value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?')
 }
 
-async function resultOf(response: Response): Promise<GatewayResult> {
+/** A JSON answer of more bytes leaves compressed; a smaller one would hardly shrink. */
+const compressedAbove = 1024
+
+async function resultOf(response: Response, acceptEncoding: string | null): Promise<GatewayResult> {
+  if (isCompressible(response)) return compressed(response, acceptEncoding)
   const isPicture = response.headers.get('content-type')?.startsWith('image/') ?? false
   const isBinary = response.headers.has('content-encoding') || isPicture
   return {
@@ -66,5 +73,27 @@ async function resultOf(response: Response): Promise<GatewayResult> {
     headers: Object.fromEntries(response.headers),
     body: isBinary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text(),
     isBase64Encoded: isBinary,
+  }
+}
+
+/** Whoever gave an answer a strong tag gave it to its bytes, and has chosen their coding. */
+function isCompressible({ headers }: Response): boolean {
+  const isJson = /^application\/([\w.-]+\+)?json\b/.test(headers.get('content-type') ?? '')
+  return isJson && !headers.has('content-encoding') && !headers.has('etag')
+}
+
+async function compressed(response: Response, acceptEncoding: string | null): Promise<GatewayResult> {
+  const text = await response.text()
+  const plain = Buffer.from(text)
+  const coding = plain.length > compressedAbove ? codingFor(acceptEncoding) : 'identity'
+  const headers = { ...Object.fromEntries(response.headers), vary: 'accept-encoding' }
+  const statusCode = response.status
+  if (coding === 'identity') return { statusCode, headers, body: text, isBase64Encoded: false }
+  const bytes = Buffer.from(await inCoding(plain, coding))
+  return {
+    statusCode,
+    headers: { ...headers, 'content-encoding': coding },
+    body: bytes.toString('base64'),
+    isBase64Encoded: true,
   }
 }

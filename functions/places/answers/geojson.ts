@@ -1,7 +1,7 @@
+import { inCoding } from '../../shared/compression'
 import { err } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import type { Catalogues } from '../catalogues'
-import { gzip, quickBrotli } from '../compression'
 import { unknownRegion } from '../failures'
 import type { placesOperations } from '../operations'
 import { matcher } from '../rules/filter'
@@ -20,7 +20,6 @@ export const answerGeojson =
     return codedAnswer(headers, {
       tag: tagOfContent(plain),
       mediaType: 'application/geo+json',
-      document: async (coding) =>
-        coding === 'br' ? quickBrotli(plain) : coding === 'gzip' ? gzip(plain) : plain,
+      document: (coding) => inCoding(plain, coding),
     })
   }
