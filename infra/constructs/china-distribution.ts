@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { ChinaConfig } from '../config'
 import { apiPaths, type DistributionProps, reasons } from './distribution'
+import { cachedErrors, errorSeconds } from './error-caching'
 import { forwardedHeaders, keyHeaders } from './forwarded-headers'
 
 type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
@@ -58,6 +59,10 @@ export const chinaDistribution = (
           originCustomHeaders: [{ headerName: 'x-origin-verify', headerValue: originVerify }],
         },
       ],
+      customErrorResponses: cachedErrors.map((errorCode) => ({
+        errorCode,
+        errorCachingMinTtl: errorSeconds,
+      })),
       defaultCacheBehavior: pages,
       cacheBehaviors: apiPaths.map(({ pattern, isCached }) => ({
         ...(isCached ? publicAnswers : calls),

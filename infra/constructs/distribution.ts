@@ -26,6 +26,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { GlobalConfig } from '../config'
+import { cachedErrors, errorSeconds } from './error-caching'
 import { forwardedHeaders, keyHeaders } from './forwarded-headers'
 import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
 
@@ -70,6 +71,7 @@ export const globalDistribution = (
       calls: callKey(scope),
       forwarded: callHeaders(scope),
     }),
+    errorResponses: cachedErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(errorSeconds) })),
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
     webAclId: config.webAclArn,

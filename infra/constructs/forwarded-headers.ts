@@ -4,7 +4,6 @@
  */
 export const forwardedHeaders = [
   'Accept',
-  'Acting-Person',
   // CloudFront's own, and the only word about who calls that nobody else can write.
   'CloudFront-Viewer-Address',
   'Idempotency-Key',
@@ -13,4 +12,4 @@ export const forwardedHeaders = [
 ] as const
 
 /** Part of the key under which an answer could be kept, so that no two callers ever share one. */
-export const keyHeaders = ['Authorization'] as const
+export const keyHeaders = ['Acting-Person', 'Authorization'] as const

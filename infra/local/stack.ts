@@ -46,7 +46,7 @@ export type StackOptions = {
   /** Serves the H5 build, building it if needed; true if absent. */
   pages?: boolean
   /** How CloudFront and the gateway tell who calls; as in the cloud if absent. */
-  edge?: Pick<Edge, 'forwardedFor' | 'tellsViewer'>
+  edge?: Pick<Edge, 'forwardedFor' | 'tellsViewer' | 'errorCaching'>
   onStep?: (step: { name: string; seconds: number; said: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
@@ -139,7 +139,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const gateway = createGateway({
     routes: assembly.routes,
     functions,
-    edge: { originVerify, ...options.edge },
+    edge: { originVerify, errorCaching: assembly.errorCaching, ...options.edge },
   })
   const people = createPeopleApi(standIns.wechat)
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)

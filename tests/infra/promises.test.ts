@@ -9,6 +9,7 @@ import { alarms as alarmsPaidFor } from '../../infra/costs'
 import { domains } from '../../infra/domains'
 import { secretNames } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
+import { errorCachingOf } from '../../infra/local/gateway/error-cache'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
 import { requestsPerAddress } from '../../infra/stacks/edge'
@@ -38,8 +39,12 @@ const behaviorsOf = (web: Template) =>
           ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
           ...(request?.HeadersConfig?.Headers ?? []),
         ]
+        const key = [
+          ...(ForwardedValues?.Headers ?? []),
+          ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
+        ]
         // With a second, and for one token alone, is as good as not kept.
-        return { pattern: PathPattern, keeps: (cache?.MaxTTL ?? MaxTTL ?? 0) > 1, headers }
+        return { pattern: PathPattern, keeps: (cache?.MaxTTL ?? MaxTTL ?? 0) > 1, headers, key }
       },
     )
 
@@ -196,7 +201,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const operations = described.flatMap(({ operations }) => Object.values(operations))
     const deciding = operations.map(({ path }) => {
       const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
-      return found ?? { pattern: 'none', keeps: true, headers: [] }
+      return found ?? { pattern: 'none', keeps: true, headers: [], key: [] }
     })
     const wrong = operations.filter((operation, n) => {
       const isPersonal = operation.access !== 'public' || operation.idempotent === true
@@ -234,6 +239,24 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(behaviors.flatMap(({ headers }) => headers.map((name) => name.toLowerCase()))).not.toContain(
       'host',
     )
+  })
+
+  it('give personal answers a key of their own: whose token it is, and for whom', () => {
+    const behaviors = behaviorsOf(stack('web'))
+    const shared = described
+      .flatMap(({ operations }) => Object.values(operations))
+      .filter(({ access }) => access !== 'public')
+      .filter(({ path }) => {
+        const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
+        return !['Authorization', 'Acting-Person'].every((name) => found?.key.includes(name))
+      })
+    expect(shared.map(({ path }) => path)).toEqual([])
+  })
+
+  it('let CloudFront keep no failure, which it would for ten seconds whatever no-store says', () => {
+    const kept = errorCachingOf(stack('web'))
+    expect([...kept].filter(([, seconds]) => seconds > 0)).toEqual([])
+    expect([...kept.keys()]).toEqual(expect.arrayContaining([404, 500, 501, 502, 503, 504]))
   })
 
   it('run the sweep by the clock of Shanghai, try again what fails, and keep what fails for good', () => {

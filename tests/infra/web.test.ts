@@ -36,7 +36,7 @@ describe('CloudFront outside China', () => {
       },
     })
     // CloudFront hands Authorization on only as part of a key, and takes no key without a lifetime.
-    const token = { HeaderBehavior: 'whitelist', Headers: ['Authorization'] }
+    const token = { HeaderBehavior: 'whitelist', Headers: ['Acting-Person', 'Authorization'] }
     expect(policies).toMatchObject([
       policy(year, { HeaderBehavior: 'none' }, 'none'),
       policy(1, token, 'all'),

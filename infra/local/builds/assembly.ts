@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as z from '../../../functions/shared/zod'
 import { localConfig } from '../../config'
 import { stackName } from '../../names'
+import { type ErrorCaching, errorCachingOf } from '../gateway/error-cache'
 import { type Route, routesOf } from '../gateway/routes'
 import type { FunctionSpec } from '../runtime/worker'
 import { secretArn } from '../stand-ins/secrets'
@@ -21,6 +22,7 @@ export type Assembly = {
   grants: Map<string, Grants>
   /** Of every page and file of the H5 build, by lower-case name. */
   pageHeaders: Record<string, string>
+  errorCaching: ErrorCaching
 }
 
 export const readAssembly = (folder: string): Assembly => {
@@ -34,6 +36,7 @@ export const readAssembly = (folder: string): Assembly => {
     jobs: jobsOf(api),
     grants: grantsOf(api),
     pageHeaders: pageHeadersOf(template('web')),
+    errorCaching: errorCachingOf(template('web')),
   }
 }
 

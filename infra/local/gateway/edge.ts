@@ -2,6 +2,7 @@
 import { originVerifyHeader } from '../../../functions/shared/edge'
 import { apiPaths } from '../../constructs/distribution'
 import { forwardedHeaders, keyHeaders } from '../../constructs/forwarded-headers'
+import type { ErrorCaching } from './error-cache'
 
 export type Edge = {
   /** What CloudFront adds to each request. */
@@ -13,6 +14,8 @@ export type Edge = {
   forwardedFor?: 'appended' | 'edge'
   /** False plays a distribution whose behaviours do not hand on the viewer's address. */
   tellsViewer?: boolean
+  /** For how long failures are kept; CloudFront's own ten seconds where it says nothing. */
+  errorCaching?: ErrorCaching
 }
 
 export type Viewer = { address: string; port: number }
@@ -56,4 +59,5 @@ const forwardedFor = (given: string | undefined, { address }: Viewer, edge: Edge
   edge.forwardedFor === 'appended' ? [given, address, edgeAddress].filter(Boolean).join(', ') : edgeAddress
 
 /** CloudFront's patterns: `*` is anything, slashes too. */
-const fits = (pattern: string, path: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
+export const fits = (pattern: string, path: string) =>
+  new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)

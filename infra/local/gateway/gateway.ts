@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalFunction } from '../runtime/functions'
 import type { Outcome } from '../runtime/worker'
 import { type Edge, edgeAddress, throughEdge } from './edge'
+import { createErrorCache } from './error-cache'
 import { answerOf, eventOf, type Incoming, type Outgoing, pathOf } from './event'
 import { matchRoute, type Route } from './routes'
 
@@ -18,9 +19,9 @@ export type GatewayOptions = {
   edge: Edge
 }
 
-export const createGateway =
-  ({ routes, functions, edge }: GatewayOptions) =>
-  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export const createGateway = ({ routes, functions, edge }: GatewayOptions) => {
+  const errors = createErrorCache(edge.errorCaching ?? new Map())
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID()
     const send = ({ status, headers, body }: Outgoing) => {
       response.writeHead(status, { ...headers, 'content-length': body.length, 'apigw-requestid': requestId })
@@ -30,6 +31,8 @@ export const createGateway =
     const body = await bodyOf(request)
     if (body === null) return send(refusal(413, 'Request Entity Too Large'))
     const incoming = incomingOf(request, body, requestId, edge)
+    const kept = errors.find(incoming)
+    if (kept) return send(kept)
     const path = pathOf(incoming.rawUrl)
     if (path === null) return send(refusal(400, 'Bad Request'))
     const matched = matchRoute(routes, incoming.method, path)
@@ -37,8 +40,11 @@ export const createGateway =
     if (!handler) return send(refusal(404, 'Not Found'))
     const event = JSON.stringify(eventOf(incoming, path, matched))
     if (event.length > maxPayload) return send(refusal(413, 'Request Entity Too Large'))
-    send(outgoing(await handler.invoke(event)))
+    const answer = outgoing(await handler.invoke(event))
+    errors.keep(incoming, answer)
+    send(answer)
   }
+}
 
 /** What the gateway says by itself. */
 const refusal = (status: number, message: string): Outgoing => ({
