@@ -20,6 +20,13 @@ const common = {
   ),
   /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
   tables: z._default(z.record(z.string(), z.string()), {}),
+  /**
+   * Id of the version of the origin secret that functions and CloudFront use; absent: the one of the first deployment.
+   * CloudFormation reads a secret again only where the text of its reference changes, so changing the secret means naming it.
+   */
+  originSecretVersion: z.optional(
+    z.string().check(z.regex(/^[\w-]{32,64}$/, 'a version id of Secrets Manager')),
+  ),
   /** Of the functions. Their bundles run on both; not every region has the cheaper one. */
   architecture: z._default(z.enum(['arm64', 'x86_64']), 'arm64'),
 }

@@ -18,6 +18,7 @@ import type { Config } from '../config'
 import { DomainFunction } from '../constructs/domain-function'
 import { DomainJob } from '../constructs/domain-job'
 import { DomainSecrets } from '../constructs/domain-secrets'
+import { originVerifyValue } from '../constructs/origin-verify'
 import { domains } from '../domains'
 import type { Domain } from '../domains/domain'
 import { accessLogName, originVerifyName } from '../names'
@@ -53,7 +54,7 @@ export class ApiStack extends Stack {
         environment: {
           BUILD_VERSION: buildVersion,
           // A reference that CloudFormation resolves: the value stands neither here nor in the template.
-          ORIGIN_VERIFY: originVerify.secretValue.unsafeUnwrap(),
+          ORIGIN_VERIFY: originVerifyValue(config, originVerify.secretArn),
         },
       })
       for (const job of domain.jobs ?? []) {

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
@@ -6,6 +6,7 @@ import type { Config } from '../config'
 import { chinaDistribution } from '../constructs/china-distribution'
 import { globalDistribution } from '../constructs/distribution'
 import { H5Publication } from '../constructs/h5-publication'
+import { originVerifyValue } from '../constructs/origin-verify'
 import { originVerifyName } from '../names'
 
 export type WebStackProps = StackProps & {
@@ -37,7 +38,7 @@ export class WebStack extends Stack {
     acknowledge(bucket, {
       S1: 'Only CloudFront reads this bucket, and it holds nothing but published files: a log would tell nothing.',
     })
-    const originVerify = SecretValue.secretsManager(originVerifyName(config)).unsafeUnwrap()
+    const originVerify = originVerifyValue(config, originVerifyName(config))
     const shared = { bucket, apiHost, tileOrigins, originVerify }
     const host =
       config.flavour === 'china'

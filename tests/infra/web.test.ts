@@ -65,6 +65,20 @@ describe('CloudFront outside China', () => {
     )
   })
 
+  it('and its functions read the secret again when the configuration names another version of it', async () => {
+    const version = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    const changed = await synthTemplates({ ...exampleConfig('global'), originSecretVersion: version })
+    const told = textsIn(distributionOf(changed)).find(({ path }) => path.endsWith('HeaderValue'))?.text
+    expect(told).toBe(`{{resolve:secretsmanager:fuyi/prod/origin-verify:SecretString:::${version}}}`)
+    const verifying = (of: Map<string, Template>) =>
+      [...resourcesOf(stackOf(of, 'api'), 'AWS::Lambda::Function').values()]
+        .map(({ Environment }) => JSON.stringify(Environment))
+        .filter((text) => text.includes('ORIGIN_VERIFY'))
+    expect(verifying(changed).length).toBe(verifying(templates).length)
+    expect(verifying(changed).filter((text) => !text.includes(`:SecretString:::${version}}}`))).toEqual([])
+    expect(JSON.stringify([...templates.values()])).not.toContain(version)
+  }, 60_000)
+
   it('stands behind a firewall that limits each address and keeps no sample of what was asked', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: { WebACLId: expect.stringContaining(':global/webacl/') },
