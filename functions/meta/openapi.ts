@@ -130,8 +130,8 @@ const actingPerson = {
   in: 'header',
   required: false,
   description:
-    'The id of the person to whom the screen was shown. With the token of anybody else the request is refused with ' +
-    '`another-person`, and nothing is done.',
+    'The id of the person to whom the screen was shown, or `nobody`. With the token of anybody else the request is ' +
+    'refused with `another-person`, and nothing is done.',
   schema: { type: 'string' },
 }
 

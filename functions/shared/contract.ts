@@ -23,6 +23,8 @@ export type CommonCode = (typeof commonCodes)[number]
  * comes with it, nothing is done and the answer is `another-person`. Optional: programs before 0.3 do not send it.
  */
 export const actingPersonHeader = 'acting-person'
+/** Its value where the screen was shown to nobody; no person's id. */
+export const actingNobody = 'nobody'
 
 /** One field that was wrong. `field` is its path in the request, e.g. `lat` or `position.lng`. */
 export const fieldErrorSchema = z.object({ field: z.string(), message: z.string() })

@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { whileChecking } from './checked-work'
-import { actingPersonHeader } from './contract'
+import { actingNobody, actingPersonHeader } from './contract'
 import { isFromEdge } from './edge'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
@@ -210,7 +210,7 @@ async function admit(
   const session = await sessions.read(headers)
   if (!session.ok) return session
   const shownTo = headers.get(actingPersonHeader)
-  const isOther = shownTo !== null && shownTo !== session.value?.person
+  const isOther = shownTo !== null && shownTo !== (session.value?.person ?? actingNobody)
   if (access === 'known') return isOther ? err('another-person') : session
   if (session.value === null) return err('unauthenticated')
   if (isOther) return err('another-person')

@@ -3,7 +3,7 @@
  * (`idempotency.ts`), what tries again (`http.ts`) and what an order's sheet says must agree. Pure.
  */
 import type { Failure, FailureCode } from './failure'
-import { wantsLogin } from './messages'
+import { wantsLogin, wantsReopening } from './messages'
 
 const unsureCodes: readonly FailureCode[] = [
   'offline',
@@ -16,8 +16,7 @@ const unsureCodes: readonly FailureCode[] = [
 ]
 
 /** Refused for who asked, not for what: nobody was logged in any more, or somebody else. */
-export const refusesAsker = (failure: Failure): boolean =>
-  wantsLogin(failure) || failure.code === 'another-person'
+export const refusesAsker = (failure: Failure): boolean => wantsLogin(failure) || wantsReopening(failure)
 
 /**
  * True: pressing again must carry the same key. A try that was refused for its session did nothing; what an earlier

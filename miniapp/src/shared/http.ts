@@ -7,7 +7,7 @@
 
 import { err, ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
-import { actingPersonHeader, problemSchema } from '@contract/shared'
+import { actingNobody, actingPersonHeader, problemSchema } from '@contract/shared'
 import { isUnsure } from './doubt'
 import type { Failure } from './failure'
 import { isServerCode } from './messages'
@@ -56,7 +56,7 @@ export interface RawAnswer {
 export interface Tokens {
   /** Id of the person whom the screens are shown to; null: nobody is logged in. */
   person(): string | null
-  /** A token of that person that is likely good, or why there is none. */
+  /** A token of that person that is likely good, or why there is none; of nobody there is none. */
   access(person: string | null): Promise<Result<string, Failure>>
   /** After `used` was refused: the next one of the same person. */
   renewed(used: string, person: string | null): Promise<Result<string, Failure>>
@@ -138,8 +138,9 @@ function rawOf<T>(call: Call<T>, origin: string, asker: Asker | null): RawReques
     headers: {
       accept: 'application/json, application/problem+json',
       ...(bodied ? { 'content-type': 'application/json' } : {}),
-      ...(asker ? { authorization: `Bearer ${asker.token}` } : {}),
-      ...(asker?.person ? { [actingPersonHeader]: asker.person } : {}),
+      ...(asker
+        ? { authorization: `Bearer ${asker.token}`, [actingPersonHeader]: asker.person ?? actingNobody }
+        : {}),
       ...(call.key ? { 'idempotency-key': call.key } : {}),
       ...(call.etag ? { 'if-none-match': call.etag } : {}),
     },

@@ -4,6 +4,7 @@
  */
 import Taro from '@tarojs/taro'
 import { dropBackEntry, notePageShown, watchBack } from './back-entry'
+import { pathOf } from './http'
 import { closeTopLayer } from './layers'
 
 /** ms: a page whose code could not be loaded never stands, and must not hold the others back for longer. */
@@ -72,6 +73,13 @@ export const openPage = (url: string): void => navigation.go(() => Taro.navigate
 
 /** In the place of the page one is on: Back does not lead to that again. */
 export const replacePage = (url: string): void => navigation.go(() => Taro.redirectTo({ url }))
+
+/** Opens the page one is on anew, for whoever is logged in by now. */
+export function reopenPage(): void {
+  if (process.env.TARO_ENV === 'h5') return window.location.reload()
+  const { route = 'tabs/home/index', options = {} } = Taro.getCurrentPages().at(-1) ?? {}
+  navigation.go(() => Taro.reLaunch({ url: pathOf(`/${route}`, {}, options) }))
+}
 
 let tabsOpened = 0
 

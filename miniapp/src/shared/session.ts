@@ -73,8 +73,17 @@ export function createSession(deps: SessionDeps) {
   }
 
   function forget(): void {
+    turns += 1
     keep.clear()
     now.set(nobody)
+  }
+
+  let turns = 0
+
+  /** Logs in with what the server gave, here or to whoever waited for a ticket. */
+  function begin(answer: SessionResponse): Me {
+    turns += 1
+    return tokens.begin(answer)
   }
 
   /** Ends it on the server, and then here. */
@@ -97,8 +106,11 @@ export function createSession(deps: SessionDeps) {
         schema: sessionResponseSchema,
         body: { code },
       })
-      return answer.ok ? ok(tokens.begin(answer.value)) : answer
+      return answer.ok ? ok(begin(answer.value)) : answer
     },
+    begin,
+    /** How often somebody logged in or out here, and the pages were drawn anew for it; what another tab does is not counted. */
+    turns: () => turns,
     /** Whoever wants to leave this phone leaves it, without a network too; a failure: the server has not heard of it. */
     async logout(): Promise<Result<unknown, Failure>> {
       const answer = await end(identityPaths.current)
@@ -162,7 +174,7 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
   async function renew(refresh: string): Promise<Result<string, Failure>> {
     const answer = await refreshed(plain, refresh)
     // Whoever logged out, or in as another, while the answer was on its way has the last word.
-    if (keep.read()?.refresh !== refresh) return accessOf(keep.read(), null)
+    if (keep.read()?.refresh !== refresh) return tokenOf(keep.read())
     if (answer.ok) {
       begin(answer.value)
       return ok(answer.value.access)
@@ -191,11 +203,15 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
     return held && token.ok && held.accessUntil - tooLate < deps.now() ? renewed(held.access, asker) : token
   }
 
-  /** What was shown to one person is never asked with the token of another. */
-  function accessOf(held: Held | null, asker: string | null): Result<string, Failure> {
+  function tokenOf(held: Held | null): Result<string, Failure> {
     follow()
-    if (!held) return err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
-    return asker === null || asker === held.me.id ? ok(held.access) : err({ code: 'another-person' })
+    return held ? ok(held.access) : err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+  }
+
+  /** What was shown to one person, or to nobody, is never asked with the token of another. */
+  function accessOf(held: Held | null, asker: string | null): Result<string, Failure> {
+    const token = tokenOf(held)
+    return held && held.me.id !== asker ? err({ code: 'another-person' }) : token
   }
 
   return { person, access, renewed, begin, follow } satisfies Tokens & {

@@ -23,13 +23,10 @@ export function useAction<Args extends unknown[], T>(
   const [state, setState] = useState<{ busy: boolean; answer: Result<T, Failure> | null }>(nothing)
   // The second tap comes before React has drawn the first: the state alone would not stop it.
   const running = useRef(false)
-  const shownTo = useRef<string | null>(null)
-  shownTo.current ??= session.get().me?.id ?? null
+  const isShownToAsker = useShownTo()
   async function run(...args: Args): Promise<void> {
     if (running.current) return
-    const person = session.get().me?.id ?? null
-    if (shownTo.current !== null && person !== null && person !== shownTo.current) {
-      // What is on the screen was shown to somebody else.
+    if (!isShownToAsker()) {
       setState({ busy: false, answer: err({ code: 'another-person' }) })
       return
     }
@@ -47,6 +44,22 @@ export function useAction<Args extends unknown[], T>(
     failure: answer && !answer.ok ? answer.error : null,
     value: answer?.ok ? answer.value : null,
     reset: () => setState(nothing),
+  }
+}
+
+/**
+ * Whether what stands on the screen was shown to whoever is logged in. A page follows a login or logout of its own tab, for
+ * it is drawn anew; of one in another tab it may not have heard when it is pressed.
+ */
+function useShownTo(): () => boolean {
+  const look = () => ({ person: session.get().me?.id ?? null, turn: session.turns() })
+  const [first] = useState(look)
+  const shown = useRef(first)
+  return () => {
+    const now = look()
+    if (shown.current.turn !== now.turn) shown.current = now
+    // Nobody any more: the server's answer leads to the login.
+    return now.person === null || now.person === shown.current.person
   }
 }
 

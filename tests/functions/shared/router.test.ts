@@ -252,6 +252,18 @@ describe('what was shown for one person', () => {
     expect(await asked(access, { authorization })).toEqual([200, undefined, 1])
   })
 
+  it.each(accesses)('shown to nobody is refused for whoever has logged in since (%s)', async (access) => {
+    expect(await asked(access, { authorization, 'acting-person': 'nobody' })).toEqual([
+      409,
+      'another-person',
+      0,
+    ])
+  })
+
+  it('shown to nobody is done for nobody', async () => {
+    expect(await asked('known', { 'acting-person': 'nobody' })).toEqual([200, undefined, 1])
+  })
+
   it('is refused for nobody', async () => {
     expect(await asked('known', { 'acting-person': person })).toEqual([409, 'another-person', 0])
   })

@@ -164,6 +164,13 @@ describe('whoever is logged in', () => {
     expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin', undefined])
   })
 
+  test('is told to be nobody where the screen was shown to nobody, so that the server refuses a token', async () => {
+    const tokens = { person: () => null, access: () => good('a1'), renewed: () => good('a2') }
+    const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }))
+    await request(call)
+    expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['nobody'])
+  })
+
   test('is who pressed, also for the tries after another has logged in', async () => {
     let now = 'lin'
     const tokens = {

@@ -180,6 +180,17 @@ describe('a second tab', () => {
     expect(await here.session.access(other.id)).toEqual(ok('access-2'))
   })
 
+  test('in which somebody logs in gives no token to a press on a page that was shown to nobody', async () => {
+    const here = phone(() => answer(200, me))
+    const there = phone(() => answer(200, pair(1)), here.storage)
+    const shownTo = here.session.person()
+    await there.session.login('code')
+    expect(shownTo).toBeNull()
+    expect(await here.session.access(shownTo)).toEqual(err({ code: 'another-person' }))
+    // The screens follow, and what is pressed on them from now on is that person's.
+    expect(await here.session.access(here.session.person())).toEqual(ok('access-1'))
+  })
+
   test('stays logged in when the first one, not knowing of it, logs out', async () => {
     const { here, there } = await bothTabs()
     expect(await here.session.logout()).toEqual(err({ code: 'another-person' }))

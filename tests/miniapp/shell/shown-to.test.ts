@@ -26,6 +26,15 @@ function logInElsewhere({ phone }: ReturnType<typeof program>, me: Me | null): v
   window.dispatchEvent(new Event('storage'))
 }
 
+/** This tab's own login page. */
+async function logInHere({ phone, session, act }: ReturnType<typeof program>, me: Me): Promise<void> {
+  const answer = { access: 'a', expiresIn: 900, refresh: 'r', refreshExpiresIn: 9_000, me }
+  phone.server = () => ({ statusCode: 200, data: JSON.stringify(answer) })
+  await act(async () => {
+    expect(await session.login('code')).toMatchObject({ ok: true })
+  })
+}
+
 describe('a tab', () => {
   it('shows at once who logged in in another, and begins anew what was shown to somebody else', () => {
     const it = program(aMe())
@@ -39,7 +48,7 @@ describe('a tab', () => {
     expect(reloads).toBe(1)
   })
 
-  it('shows at once that the person logged out in another, and keeps the page', () => {
+  it('shows at once that the person logged out in another and keeps the page, until somebody else logs in there', () => {
     const it = program(aMe())
     let reloads = 0
     it.followSession(() => {
@@ -48,38 +57,91 @@ describe('a tab', () => {
     it.session.get()
     logInElsewhere(it, null)
     expect(it.session.get().me).toBeNull()
+    logInElsewhere(it, aMe())
+    expect(reloads).toBe(0)
+    logInElsewhere(it, null)
     logInElsewhere(it, other)
     expect(it.session.get().me?.id).toBe(other.id)
+    expect(reloads).toBe(1)
+  })
+
+  it('keeps the page of nobody when somebody logs in in another, and what is typed there', () => {
+    const it = program(null)
+    let reloads = 0
+    it.followSession(() => {
+      reloads += 1
+    })
+    logInElsewhere(it, other)
+    expect(it.session.get().me?.id).toBe(other.id)
+    expect(reloads).toBe(0)
+  })
+
+  it('is not begun anew for whoever logs in in itself', async () => {
+    const it = program(aMe())
+    let reloads = 0
+    it.followSession(() => {
+      reloads += 1
+    })
+    it.session.forget()
+    await logInHere(it, other)
+    window.dispatchEvent(new Event('storage'))
     expect(reloads).toBe(0)
   })
 })
 
 describe('a press', () => {
-  it('on what was shown to another sends nothing and says why', async () => {
-    const it = program(aMe())
+  const pressOf = (it: ReturnType<typeof program>) => {
     let sent = 0
-    const { result } = it.renderHook(() =>
+    const hook = it.renderHook(() =>
       it.useAction(async () => {
         sent += 1
         return { ok: true as const, value: null }
       }),
     )
-    await it.act(() => result.current.run())
+    return { hook, press: () => it.act(() => hook.result.current.run()), sent: () => sent }
+  }
+  const refused = { code: 'another-person' }
+
+  it.each([
+    ['another', aMe()],
+    ['nobody', null],
+  ])('on what was shown to %s sends nothing for whoever logged in elsewhere, and says why', async (_, me) => {
+    const it = program(me)
+    const { hook, press, sent } = pressOf(it)
     logInElsewhere(it, other)
     it.session.follow()
-    await it.act(() => result.current.run())
-    expect(result.current.failure).toEqual({ code: 'another-person' })
-    expect(sent).toBe(1)
+    await press()
+    expect(hook.result.current.failure).toEqual(refused)
+    expect(sent()).toBe(0)
   })
 
-  it('on what was shown to nobody is done for whoever has logged in', async () => {
+  it('on a page that was opened since is done', async () => {
     const it = program(null)
-    const { result } = it.renderHook(() =>
-      it.useAction(async () => ({ ok: true as const, value: it.session.get().me?.id })),
-    )
     logInElsewhere(it, other)
     it.session.follow()
-    await it.act(() => result.current.run())
-    expect(result.current.value).toBe(other.id)
+    const { press, sent } = pressOf(it)
+    await press()
+    expect(sent()).toBe(1)
   })
+
+  it('on a page that stood while somebody else logged in on this phone is done: it was drawn anew for them', async () => {
+    const it = program(aMe())
+    const { press, sent } = pressOf(it)
+    await press()
+    it.session.forget()
+    await logInHere(it, other)
+    await press()
+    expect(sent()).toBe(2)
+  })
+})
+
+it('a refusal of who is logged in says what to do, and one press does it', () => {
+  const it = program(aMe())
+  const {
+    FailureLine,
+  }: typeof import('@/shared/components/result-line') = require('@/shared/components/result-line')
+  const { createElement }: typeof import('react') = require('react')
+  it.render(createElement(FailureLine, { failure: { code: 'another-person' } }))
+  expect(it.screen.getByRole('alert').textContent).toContain('登录的人已经换了')
+  expect(it.screen.getByRole('button', { name: '重新打开' })).toBeTruthy()
 })

@@ -75,7 +75,7 @@ test('a phone that is full keeps who logged in for the visit, and says that it i
   phone.server = () => ({ statusCode: 200, data: JSON.stringify(aSession) })
   await act(() => session.login('code'))
   expect(screen.getByText('8K3M 92QT')).toBeTruthy()
-  expect(await session.access(null)).toEqual({ ok: true, value: 'access' })
+  expect(await session.access(session.person())).toEqual({ ok: true, value: 'access' })
   expect(screen.getByText('手机存储已满，没有存下登录，关闭后就没有了')).toBeTruthy()
 })
 

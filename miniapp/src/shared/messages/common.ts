@@ -10,10 +10,7 @@ export const commonMessages = {
   'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
   'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
   unauthenticated: lasting('要先登录', '没有改动任何东西。登录后再来一次。'),
-  'another-person': lasting(
-    '登录的人已经换了',
-    '没有提交，什么也没有改动。请用现在登录的身份重新打开这一页。',
-  ),
+  'another-person': lasting('登录的人已经换了', '没有提交，什么也没有改动。请重新打开这一页再操作。'),
   'origin-refused': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   forbidden: lasting('你的身份做不了这件事', '没有改动任何东西。需要的话，请联系市福彩中心。'),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),

@@ -35,6 +35,11 @@ export function sceneOf(failure: Failure): 'offline' | 'not-found' | 'error' {
   return /^unknown-|^not-found$/.test(failure.code) ? 'not-found' : 'error'
 }
 
+/** The page was shown to somebody else than who is logged in: the way on is to open it anew. */
+export function wantsReopening({ code }: Failure): boolean {
+  return code === 'another-person'
+}
+
 /** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
 export function isUnheard({ code }: Failure): boolean {
   return clientCodes.some((unheard) => unheard === code)

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '../../http'
-import { messageOf } from '../../messages'
+import { messageOf, wantsReopening } from '../../messages'
+import { reopenPage } from '../../navigation'
 import { address, useElder } from '../../settings'
+import { Button } from '../button'
 import { CentreLine } from '../centre-line'
 import { Icon, type IconName } from '../icon'
 import css from './result-line.module.scss'
@@ -34,5 +36,14 @@ export function ResultLine({ tone, children }: { tone: Tone; children: string })
 export function FailureLine({ failure }: { failure: Failure | null }) {
   if (!failure) return null
   const { title, text } = messageOf(failure)
-  return <ResultLine tone="wrong">{`${title}。${text}`}</ResultLine>
+  return (
+    <>
+      <ResultLine tone="wrong">{`${title}。${text}`}</ResultLine>
+      {wantsReopening(failure) && (
+        <Button block onTap={reopenPage}>
+          重新打开
+        </Button>
+      )}
+    </>
+  )
 }
