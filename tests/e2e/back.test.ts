@@ -1,5 +1,6 @@
 /** Back and Escape take what is on top first, and a tap in haste opens one page. */
 import type { Page } from 'playwright-core'
+import { pageNamed } from './support/steps'
 import { seen, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -67,11 +68,12 @@ test('a card left open on the map takes no step of Back on another page', async 
   await rows(page).first().getByRole('button').click()
   await card(page).waitFor()
   await page.getByRole('link', { name: '首页', exact: true }).filter({ visible: true }).click()
-  await page.getByRole('link', { name: /需要帮助/ }).click()
+  const home = await pageNamed(page, '福驿')
+  await home.getByRole('link', { name: /需要帮助/ }).click()
   await seen(page, '最近开着的救助点').waitFor()
   await page.goBack()
   await page.getByRole('heading', { name: '最近更新' }).waitFor()
-  await page.getByRole('link', { name: '地图', exact: true }).filter({ visible: true }).click()
+  await home.getByRole('link', { name: '地图', exact: true }).click()
   await card(page).waitFor()
 })
 

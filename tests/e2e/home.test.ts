@@ -2,6 +2,7 @@
 import { givesService } from '../../functions/places/rules/roles'
 import { dayOf } from '../../functions/shared/day'
 import { catalogue, huaian, nearby, region } from './support/server'
+import { pageNamed } from './support/steps'
 import { metresIn, seen, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -110,7 +111,8 @@ test('the ways in open the map with what they say', async () => {
     await page.getByRole('checkbox', { name: chip, checked: true }).waitFor()
   }
   await page.getByRole('link', { name: '首页' }).click()
-  await page.getByRole('link', { name: /公益地图/ }).click()
+  const home = await pageNamed(page, '福驿')
+  await home.getByRole('link', { name: /公益地图/ }).click()
   await page.getByRole('checkbox', { name: '公益项目', checked: true }).waitFor()
   const { counts } = await region(huaian)
   await seen(page, `${counts.kinds.project} 处`).waitFor()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { distanceMetres } from '../../functions/places/rules/nearby'
 import { catalogue, huaian, nearby, region } from './support/server'
+import { pageNamed } from './support/steps'
 import { metresIn, seen, until, type Visitor, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -187,8 +188,10 @@ test('the card leads there, calls, keeps and tells more', async () => {
   await page.getByRole('heading', { level: 2, name }).waitFor()
   expect(page.url()).toContain(place?.id)
   await page.getByRole('button', { name: '返回' }).click()
-  await page.getByRole('link', { name: '我的' }).click()
-  await page
+  const list = await pageNamed(page, '地图')
+  await list.getByRole('link', { name: '我的' }).click()
+  const me = await pageNamed(page, '我的')
+  await me
     .getByRole('main')
     .getByRole('button', { name: new RegExp(name) })
     .waitFor()

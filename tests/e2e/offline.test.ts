@@ -1,5 +1,6 @@
 /** A dead network: what was had stays, with its age, and every page says what is the matter. */
 import type { BrowserContext } from 'playwright-core'
+import { pageNamed } from './support/steps'
 import { seen, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -17,8 +18,9 @@ test('the last catalogue is shown with its age, and everything found in it', asy
   await seen(page, '离线 · 数据更新于 3 小时前 · 演示数据').waitFor()
   await page.getByRole('heading', { name: '现在开着，离得最近' }).waitFor()
   await page.getByRole('link', { name: '地图', exact: true }).click()
-  await page.getByRole('listitem').first().getByRole('button').click()
-  await page.getByRole('button', { name: '详情' }).click()
+  const map = await pageNamed(page, '地图')
+  await map.getByRole('listitem').first().getByRole('button').click()
+  await map.getByRole('button', { name: '详情' }).click()
   await page.getByRole('heading', { name: '营业时间' }).waitFor()
   await seen(page, '离线 · 数据更新于 3 小时前 · 演示数据').waitFor()
 })
@@ -42,10 +44,12 @@ test('a network that dies while one is inside takes no page away, not even one n
   await page.getByRole('link', { name: /需要帮助/ }).click()
   await seen(page, '最近开着的救助点').waitFor()
   await page.getByRole('button', { name: '返回' }).click()
-  await page.getByRole('link', { name: '地图', exact: true }).click()
-  await page.getByRole('listitem').first().getByRole('button').click()
-  await page.locator('.map-chosen').waitFor()
-  await page.getByRole('button', { name: '详情' }).click()
+  const home = await pageNamed(page, '福驿')
+  await home.getByRole('link', { name: '地图', exact: true }).click()
+  const map = await pageNamed(page, '地图')
+  await map.getByRole('listitem').first().getByRole('button').click()
+  await map.locator('.map-chosen').waitFor()
+  await map.getByRole('button', { name: '详情' }).click()
   await page.getByRole('heading', { name: '营业时间' }).waitFor()
 })
 

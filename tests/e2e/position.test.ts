@@ -2,6 +2,7 @@
 import gcoord from 'gcoord'
 import type { BrowserContext, Request } from 'playwright-core'
 import { catalogue, huaian, placeThat } from './support/server'
+import { pageNamed } from './support/steps'
 import { seen, type Visitor, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -104,24 +105,27 @@ async function walkEverywhere({ page, context }: Visitor): Promise<void> {
   await first.getByRole('button').click()
   await page.getByRole('button', { name: '详情' }).click()
   // The card that was pressed has the same name and buttons: only the title tells the place's own page.
-  await page.getByRole('heading', { level: 1, name: '地点' }).waitFor()
-  await page.getByRole('heading', { level: 2, name }).waitFor()
-  await page.getByRole('button', { name: '收藏' }).click()
-  await page.getByRole('button', { name: /这里有误/ }).click()
-  await page.getByRole('radio', { name: '门锁着，进不去' }).click()
-  await page.getByRole('button', { name: '发送' }).click()
-  await page.getByRole('button', { name: '回到地点' }).click()
-  await page.getByRole('button', { name: '返回' }).click()
+  const place = await pageNamed(page, '地点')
+  await place.getByRole('heading', { level: 2, name }).waitFor()
+  await place.getByRole('button', { name: '收藏' }).click()
+  await place.getByRole('button', { name: /这里有误/ }).click()
+  const report = await pageNamed(page, '这里有误')
+  await report.getByRole('radio', { name: '门锁着，进不去' }).click()
+  await report.getByRole('button', { name: '发送' }).click()
+  await report.getByRole('button', { name: '回到地点' }).click()
+  await (await pageNamed(page, '地点')).getByRole('button', { name: '返回' }).click()
 
-  await page.getByRole('button', { name: '搜索' }).click()
+  const mapAgain = await pageNamed(page, '地图')
+  await mapAgain.getByRole('button', { name: '搜索' }).click()
   const project = placeThat(await catalogue(huaian), 'project', ({ kind }) => kind === 'project')
-  await page.getByRole('textbox').fill(project.name)
-  await page.getByRole('listitem').filter({ hasText: project.name }).getByRole('button').first().click()
+  const search = await pageNamed(page, '搜索')
+  await search.getByRole('textbox').fill(project.name)
+  await search.getByRole('listitem').filter({ hasText: project.name }).getByRole('button').first().click()
   await page.getByRole('heading', { level: 2, name: project.name }).waitFor()
-  await page.getByRole('button', { name: '返回' }).click()
-  await page.getByRole('button', { name: '返回' }).click()
-  await page.getByRole('link', { name: '首页' }).click()
-  await page.getByRole('link', { name: /需要帮助/ }).click()
+  await (await pageNamed(page, '地点')).getByRole('button', { name: '返回' }).click()
+  await (await pageNamed(page, '搜索')).getByRole('button', { name: '返回' }).click()
+  await (await pageNamed(page, '地图')).getByRole('link', { name: '首页' }).click()
+  await (await pageNamed(page, '福驿')).getByRole('link', { name: /需要帮助/ }).click()
   await seen(page, '最近开着的救助点').waitFor()
 }
 

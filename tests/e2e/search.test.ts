@@ -1,5 +1,6 @@
 /** Finding a place by what one knows of it. */
 import { catalogue, placeThat } from './support/server'
+import { pageNamed } from './support/steps'
 import { seen, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -44,8 +45,9 @@ test('a name finds its place, and what was searched for is offered again until i
   await page.getByRole('heading', { level: 2, name: project.name }).waitFor()
   await page.getByRole('button', { name: '返回' }).click()
 
-  await page.getByRole('button', { name: '清空' }).click()
-  await page.getByRole('button', { name: project.name }).click()
+  const search = await pageNamed(page, '搜索')
+  await search.getByRole('button', { name: '清空' }).click()
+  await search.getByRole('button', { name: project.name }).click()
   await found.first().waitFor()
   await page.getByRole('button', { name: '清空' }).click()
   await page.getByRole('button', { name: '清除' }).click()

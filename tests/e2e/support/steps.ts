@@ -1,11 +1,24 @@
 /** What people do on the screens of points, step by step, as several walks need it. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { seen } from './visitors'
 
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).filter({ visible: true })
 export const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).filter({ visible: true })
+
+/**
+ * The page of that title, once it stands in front. The page that is left can be seen and pressed until then, and while the
+ * next one slides over it: what both have is looked for in this.
+ */
+export async function pageNamed(page: Page, title: string): Promise<Locator> {
+  const screen = page
+    .locator('.screen')
+    .filter({ visible: true })
+    .filter({ has: page.getByRole('heading', { level: 1, name: title, exact: true }) })
+  await screen.waitFor()
+  return screen
+}
 
 /** From the page that asks for it through the chooser of demo people, and back to where one came from. */
 export async function logIn(page: Page, name: string): Promise<void> {
