@@ -76,7 +76,10 @@ export const replacePage = (url: string): void => navigation.go(() => Taro.redir
 
 /** Opens the page one is on anew, for whoever is logged in by now. */
 export function reopenPage(): void {
-  if (process.env.TARO_ENV === 'h5') return window.location.reload()
+  if (process.env.TARO_ENV === 'h5') {
+    window.location.reload()
+    return
+  }
   const { route = 'tabs/home/index', options = {} } = Taro.getCurrentPages().at(-1) ?? {}
   navigation.go(() => Taro.reLaunch({ url: pathOf(`/${route}`, {}, options) }))
 }
