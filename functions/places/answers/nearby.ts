@@ -8,6 +8,7 @@ import type { Directory } from '../directory'
 import type { placesOperations } from '../operations'
 import { distanceToBox } from '../rules/box'
 import { indexMatcher, type PlaceFilter } from '../rules/filter'
+import { comparePlaces } from '../rules/name-order'
 import { nearest } from '../rules/nearby'
 import { openAnswer } from '../rules/opening'
 import { openText, placeText } from './listed'
@@ -75,7 +76,7 @@ const nearestEverywhere = async (
 }
 
 const nearestOf = (found: Found[], limit: number): Found[] =>
-  found.sort((a, b) => a.distance - b.distance).slice(0, limit)
+  found.sort((a, b) => a.distance - b.distance || comparePlaces(a.place, b.place)).slice(0, limit)
 
 /** By its counts, which leave out seasons and hours: false only if the region surely has none. */
 const mayHave = ({ counts }: Region, { kinds, roles }: PlaceFilter): boolean =>

@@ -1,6 +1,7 @@
 /** The nearest places to a point, exactly. Distances are great circles on a sphere of 6,371 km, in metres. */
 import type { PlaceSummary, Point } from '../contract'
 import { buildFacets, type Facets } from './facets'
+import { comparePlaces } from './name-order'
 import { buildTree, nearestInTree, type Tree, treeOf } from './tree'
 
 /** Places by their ordinal. Of a catalogue, each is built when somebody looks at it. */
@@ -33,7 +34,7 @@ export function indexOf(places: IndexedPlaces): PlaceIndex {
   return { places, tree: treeOf(places.lngs, places.lats), facets: places.facets() }
 }
 
-/** At most `limit` accepted places within `radius`, nearest first. */
+/** At most `limit` accepted places within `radius`, nearest first; those equally near by their names. */
 export function nearest(index: PlaceIndex, point: Point, options: NearestOptions): Found[] {
   return nearestOrdinals(index, point, options).flatMap(({ ordinal, distance }) => {
     const place = index.places.at(ordinal)
@@ -41,7 +42,7 @@ export function nearest(index: PlaceIndex, point: Point, options: NearestOptions
   })
 }
 
-/** The same without a look at any place. */
+/** The same without a look at any place but those that are equally near. */
 export function nearestOrdinals(
   { places, tree }: PlaceIndex,
   point: Point,
@@ -49,7 +50,11 @@ export function nearestOrdinals(
 ): Ranked[] {
   if (places.length === 0 || limit <= 0) return []
   const reach = chordOf(radius ?? Number.POSITIVE_INFINITY)
-  const hits = nearestInTree(tree, point, { limit, reach, accept: accept ?? (() => true) })
+  const precedes = (ordinal: number, other: number) => {
+    const [place, next] = [places.at(ordinal), places.at(other)]
+    return place !== undefined && next !== undefined && comparePlaces(place, next) < 0
+  }
+  const hits = nearestInTree(tree, point, { limit, reach, accept: accept ?? (() => true), precedes })
   return hits.map(({ ordinal, chord }) => ({
     ordinal,
     distance: 2 * earthRadius * Math.asin(Math.min(1, chord / 2)),

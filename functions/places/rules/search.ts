@@ -8,6 +8,7 @@
 import type { Day } from '../../shared/day'
 import type { PlaceSummary } from '../contract'
 import { fullDistrictName } from './divisions'
+import { comparePlaces } from './name-order'
 import { simplified } from './readings'
 import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search-alphabet'
 import { linesSpelled, type Manner, manners, type SpelledLines } from './search-spelling'
@@ -137,10 +138,10 @@ function findWord(
   return found
 }
 
-/** Each is asked once: metres take longer than their comparison. */
+/** Each is asked once: metres take longer than their comparison. Equal ones stand by their names. */
 function ranked(hits: Iterable<PlaceSummary>, rank: (place: PlaceSummary) => number): PlaceSummary[] {
   const entries = Array.from(hits, (place) => ({ place, rank: rank(place) }))
-  return entries.sort((a, b) => a.rank - b.rank).map(({ place }) => place)
+  return entries.sort((a, b) => a.rank - b.rank || comparePlaces(a.place, b.place)).map(({ place }) => place)
 }
 
 /** Best first. `found`: what the tiers before have found; the last ones are for words that nothing else answers. */

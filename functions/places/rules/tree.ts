@@ -99,7 +99,13 @@ function swap({ ordinals, coordinates }: Tree, i: number, j: number): void {
 }
 
 /** `reach`: chords longer than that are too far; both reach and the chords found are in radii of the Earth. */
-export type TreeQuery = { limit: number; reach: number; accept: (ordinal: number) => boolean }
+export type TreeQuery = {
+  limit: number
+  reach: number
+  accept: (ordinal: number) => boolean
+  /** Of two that are equally near, whether the first comes before the second; by their ordinals if absent. */
+  precedes?: (ordinal: number, other: number) => boolean
+}
 export type Hit = { ordinal: number; chord: number }
 
 /** The `limit` accepted points nearest to `point`, nearest first. */
@@ -118,6 +124,7 @@ class Search {
   private worst: number
   /** How far the query lies outside the box under visit, along each axis. */
   private readonly outside = [0, 0, 0]
+  private readonly precedes: (ordinal: number, other: number) => boolean
 
   constructor(
     private readonly tree: Tree,
@@ -128,6 +135,7 @@ class Search {
     this.squares = new Float64Array(room)
     this.found = new Uint32Array(room)
     this.worst = query.reach * query.reach
+    this.precedes = query.precedes ?? ((ordinal, other) => ordinal < other)
   }
 
   /**
@@ -166,18 +174,31 @@ class Search {
     if (this.query.accept(ordinal)) this.keep(ordinal, square)
   }
 
-  /** Insertion into a short sorted list; when it is full, its last falls out. */
+  /** Insertion into a sorted list; when that is full, its last falls out. */
   private keep(ordinal: number, square: number): void {
     const { squares, found } = this
-    let at = this.size === squares.length ? this.size - 1 : this.size++
-    while (at > 0 && (squares[at - 1] ?? 0) > square) {
-      squares[at] = squares[at - 1] ?? 0
-      found[at] = found[at - 1] ?? 0
-      at--
-    }
+    const at = this.placeOf(ordinal, square)
+    if (at === squares.length) return
+    const last = Math.min(this.size, squares.length - 1)
+    squares.copyWithin(at + 1, at, last)
+    found.copyWithin(at + 1, at, last)
     squares[at] = square
     found[at] = ordinal
+    this.size = last + 1
     if (this.size === squares.length) this.worst = squares[this.size - 1] ?? 0
+  }
+
+  /** How many of those found come before. */
+  private placeOf(ordinal: number, square: number): number {
+    let [low, high] = [0, this.size]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = this.squares[middle] ?? 0
+      const isBefore = other === square ? !this.precedes(ordinal, this.found[middle] ?? 0) : other < square
+      if (isBefore) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   hits(): Hit[] {

@@ -1,5 +1,6 @@
 /** The outlets where a gift is picked up, as the list shows them. Pure. */
 import type { Calendar, OpenAnswer, PlaceSummary, Point } from '@contract/places'
+import { comparePlaces } from '@rules/places/name-order'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import type { PlacesById } from '@/places/catalogue/load'
@@ -30,6 +31,9 @@ export function pickupPlaces(
 }
 
 function order(a: PickupPlace, b: PickupPlace): number {
-  if (a.distance !== null && b.distance !== null) return a.distance - b.distance
-  return a.place.district.localeCompare(b.place.district) || a.place.name.localeCompare(b.place.name)
+  const first =
+    a.distance !== null && b.distance !== null
+      ? a.distance - b.distance
+      : a.place.district.localeCompare(b.place.district)
+  return first || comparePlaces(a.place, b.place)
 }
