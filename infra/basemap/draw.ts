@@ -6,10 +6,11 @@
 
 import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import type { Basemap, BasemapFeature, Position } from '../../miniapp/src/places/basemap/format'
+import { isInside } from '../../miniapp/src/places/basemap/inside'
 import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 import type { City, Town } from '../demo/cities/city'
 import { seeded } from '../demo/random'
-import { distanceToSegment, isInside, roughen, simplify, smooth } from './lines'
+import { distanceToSegment, roughen, simplify, smooth } from './lines'
 import type { Outline, Water } from './outlines/outline'
 
 /** Degrees: borders are broken down to about 3 km and shown to about 300 m, waters to about 150 m. */

@@ -71,17 +71,6 @@ export const distanceToSegment = (p: Position, a: Position, b: Position): number
   return Math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)
 }
 
-/** Even-odd rule; the ring may be closed or not. */
-export const isInside = (p: Position, ring: readonly Position[]): boolean => {
-  let inside = false
-  ring.forEach((a, i) => {
-    const b = ring[(i + 1) % ring.length] ?? a
-    if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
-      inside = !inside
-  })
-  return inside
-}
-
 const between = (a: Position, b: Position, t: number): Position => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,

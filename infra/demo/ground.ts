@@ -1,7 +1,7 @@
 /** Where a generated place may stand: in its district on the schematic, not in a lake, not on another's doorstep. */
 import { distanceMetres } from '../../functions/places/rules/nearby'
 import type { Basemap, Position } from '../../miniapp/src/places/basemap/format'
-import { isInside } from '../basemap/lines'
+import { isInside } from '../../miniapp/src/places/basemap/inside'
 import type { Road, Town } from './cities/city'
 import type { Random } from './random'
 

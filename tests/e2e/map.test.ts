@@ -244,29 +244,6 @@ test('the list follows the map on demand', async () => {
   await seen(page, `${counts.places} 处`).waitFor()
 })
 
-test('near the ground, where the sketch has no streets, the map says where the nearest place lies', async () => {
-  const { page } = await visitMap()
-  const name = await firstName(page)
-  await rows(page).first().getByRole('button').click()
-  await card(page, name).waitFor()
-  const towards = page.getByRole('button', { name: /^最近的/ })
-  expect(await towards.count()).toBe(0)
-  await page.getByRole('button', { name: '回到列表' }).click()
-  await towards.waitFor()
-  await page.mouse.move(200, 250)
-  await page.mouse.down()
-  await page.mouse.move(200, 150, { steps: 4 })
-  await page.mouse.up()
-  const said = await until(
-    page,
-    async () => (await towards.textContent()) ?? '',
-    (label) => !label.includes('就在'),
-  )
-  expect(said).toMatch(/^最近的在地图中心(正|东|西)[东南西北] \d+ 米：/)
-  await towards.click()
-  await page.getByRole('region', { name: /^选中/ }).waitFor()
-})
-
 test('the sheet stands at three heights and keeps its first row in view', async () => {
   const { page } = await visitMap()
   const height = async () => (await list(page).locator('..').boundingBox())?.height ?? 0

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basemaps } from '../../infra/basemap/build'
-import { isInside, simplify, smooth } from '../../infra/basemap/lines'
+import { simplify, smooth } from '../../infra/basemap/lines'
 import { binzhou } from '../../infra/demo/cities/binzhou'
 import { huaian } from '../../infra/demo/cities/huaian'
 import { mergeByOwner } from '../../miniapp/src/places/basemap/borders'
 import type { Basemap, Position } from '../../miniapp/src/places/basemap/format'
+import { isInside } from '../../miniapp/src/places/basemap/inside'
 import { voronoiCells } from '../../miniapp/src/places/basemap/voronoi'
 
 const drawn = basemaps()

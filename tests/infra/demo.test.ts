@@ -3,9 +3,9 @@ import { importPlaces } from '../../functions/places/import/import'
 import { distanceMetres } from '../../functions/places/rules/nearby'
 import type { PlaceDraft } from '../../functions/places/rules/record'
 import { basemaps } from '../../infra/basemap/build'
-import { isInside } from '../../infra/basemap/lines'
 import { demoFiles } from '../../infra/demo/generate'
 import type { Basemap, Position } from '../../miniapp/src/places/basemap/format'
+import { isInside } from '../../miniapp/src/places/basemap/inside'
 
 const made = demoFiles()
 const drawn = basemaps()

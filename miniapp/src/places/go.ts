@@ -31,8 +31,10 @@ export function goAid(): void {
 /** These places alone, and the word of the chip that says so. */
 export type MapOnly = { ids: readonly string[]; text: string }
 
+export type MapWish = { choice: Choice; id: string | null; only: MapOnly | null }
+
 /** What the map is to show when it opens next; a tab page takes no parameters. */
-export const mapWish = createStore<{ choice: Choice; id: string | null; only: MapOnly | null } | null>(null)
+export const mapWish = createStore<MapWish | null>(null)
 
 /** Opens the map with these chips pressed, with one place picked if an id is given, with some places alone if told. */
 export function goMap(

@@ -19,7 +19,7 @@ export function walkText(metres: number): string | null {
 }
 
 /** `我的位置`, `清江浦区中心`, `淮安市中心`, `地图中心`. */
-function originName({ from, name }: Origin): string {
+export function originName({ from, name }: Origin): string {
   switch (from) {
     case 'position':
     case 'map':

@@ -209,13 +209,6 @@ export function projectText(place: Pick<PlaceSummary, 'project'>): string | null
     : null
 }
 
-/** The one line of truth on a card: `开到 21:00 · 饮用水、微波炉，3 天前核实过`. */
-export function truthLine(place: PlaceSummary, calendar: Calendar, now: number): string {
-  if (place.project) return projectText(place) ?? ''
-  const verified = verifiedText(place, dayOf(now))
-  return [openText(openLine(place, calendar, now)), verified].filter((part) => part !== null).join(' · ')
-}
-
 /** 清江浦区; a place itself has the short name. */
 export function districtText({ id, district }: Pick<PlaceSummary, 'id' | 'district'>): string {
   return fullDistrictName(id.slice(0, 6), district)

@@ -3,9 +3,14 @@
  */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import L from 'leaflet'
+import { isInside } from '@/places/basemap/inside'
 import { outlineOf } from '@/places/basemap/outline'
 import { loadSketch } from '@/places/map/basemap-layer'
-import { isInside } from '../../../infra/basemap/lines'
+import { projectionOf } from '@/places/map/datum'
+import { createLeafletMap } from '@/places/map/leaflet-map'
+import { namePane } from '@/places/map/leaflet-names'
+import { aBrowser } from './browser'
 import { aPlace, aRegion } from './builders'
 
 const folder = path.resolve(__dirname, '../../../miniapp/src/places/basemap')
@@ -26,6 +31,52 @@ it('shows districts from afar and towns from near', async () => {
   expect(names()).toBeGreaterThan(far)
   sketch.zoomed(8)
   expect(names()).toBe(far)
+})
+
+it('draws names above the ground that they name, wherever on the screen that is', async () => {
+  aBrowser()
+  const element = document.createElement('div')
+  Object.defineProperties(element, { clientWidth: { value: 400 }, clientHeight: { value: 400 } })
+  document.body.append(element)
+  const nothing = () => {}
+  const told = {
+    onPick: nothing,
+    onPickSpot: nothing,
+    onCentre: nothing,
+    onMoved: nothing,
+    onShown: nothing,
+  }
+  const map = createLeafletMap(element, told, projectionOf('gcj02'))
+  map.go({ centre: aRegion().centre, zoom: 10 })
+  const sketch = await loadSketch(aRegion(), [])
+  map.under(sketch)
+  const layerOf = (selector: string) =>
+    Number(element.querySelector<HTMLElement>(selector)?.closest<HTMLElement>('.leaflet-pane')?.style.zIndex)
+  // leaflet's own: 200 for the ground, 400 and more for what lies on it.
+  expect(element.querySelector('.leaflet-tile-pane svg')).toBeTruthy()
+  expect(layerOf('.map-name-district')).toBeGreaterThan(200)
+  expect(layerOf('.map-name-district')).toBeLessThan(400)
+})
+
+it('knows of each district which ground its name may stand on', async () => {
+  aBrowser()
+  const region = aRegion()
+  const sketch = await loadSketch(region, [])
+  const element = document.createElement('div')
+  Object.defineProperties(element, { clientWidth: { value: 400 }, clientHeight: { value: 400 } })
+  const map = L.map(element, { center: [33.4, 119], zoom: 9 })
+  map.createPane(namePane)
+  sketch.layer.addTo(map)
+  sketch.zoomed(9)
+  const names = [...element.querySelectorAll('.map-name-district span')]
+  expect(names.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['清江浦区', '洪泽区', '盱眙县']),
+  )
+  const xuyi = { lng: 118.54, lat: 33.01 }
+  expect(names.filter((name) => sketch.holds(name, xuyi)).map(({ textContent }) => textContent)).toEqual([
+    '盱眙县',
+  ])
+  expect(names.filter((name) => sketch.holds(name, { lng: 110, lat: 33 }))).toEqual([])
 })
 
 describe('a city that was added by import alone', () => {

@@ -1,4 +1,5 @@
-import { labelsWithRoom, labelText } from '@/places/map/labels'
+import fc from 'fast-check'
+import { type Box, boxesWithRoom, labelsWithRoom, labelText } from '@/places/map/labels'
 import { nearestStop } from '@/places/map/map-sheet'
 import { aimed, bboxAround, fitted, pointBelow } from '@/places/map/mercator'
 import { pinSvg, themePalette } from '@/places/map/pin-art'
@@ -28,7 +29,7 @@ describe('what a map of a size shows', () => {
   })
 
   it('moves its middle down, so that the target is seen above the sheet', () => {
-    const { centre } = aimed({ centre: huaian, zoom: 15 }, size, 300)
+    const { centre } = aimed({ centre: huaian, zoom: 15 }, size, { above: 60, below: 360 })
     expect(centre.lat).toBeLessThan(huaian.lat)
     const back = pointBelow(centre, 15, -150)
     expect(back.lat).toBeCloseTo(huaian.lat, 6)
@@ -56,17 +57,55 @@ describe('the sheet', () => {
 
 describe('names under pins', () => {
   const middle = { x: 200, y: 300 }
+  const room = { free: { left: 0, top: 60, right: 390, bottom: 600 }, taken: [] }
+  const pins = [
+    { key: 'far', x: 230, y: 330, width: 80 },
+    { key: 'middle', x: 200, y: 300, width: 80 },
+    { key: 'alone', x: 60, y: 500, width: 80 },
+  ]
   it('come where there is room, the middle first', () => {
-    const pins = [
-      { key: 'far', x: 230, y: 330, width: 80 },
-      { key: 'middle', x: 200, y: 300, width: 80 },
-      { key: 'alone', x: 60, y: 500, width: 80 },
-    ]
-    expect(labelsWithRoom(pins, middle)).toEqual(new Set(['alone', 'far']))
+    expect(new Set(labelsWithRoom(pins, middle, room).keys())).toEqual(new Set(['alone', 'far']))
+  })
+  it('stay away where a cluster lies on them, or an edge or the foot would cut them', () => {
+    const cluster = { left: 40, top: 510, right: 82, bottom: 552 }
+    expect(labelsWithRoom(pins, middle, { ...room, taken: [cluster] }).has('alone')).toBe(false)
+    const atEdge = { key: 'edge', x: 20, y: 400, width: 80 }
+    const atFoot = { key: 'foot', x: 300, y: 570, width: 80 }
+    expect([...labelsWithRoom([atEdge, atFoot], middle, room).keys()]).toEqual([])
   })
   it('leave out the brand and the number', () => {
     expect(labelText('中国福利彩票 32080290 淮海东路四站')).toBe('淮海东路四站')
     expect(labelText('工会驿站（淮海广场户外劳动者服务点）')).toBe('工会驿站（淮海广场…')
+  })
+})
+
+describe('names on the ground', () => {
+  const free = { left: 0, top: 0, right: 300, bottom: 300 }
+  const box = (x: number, y: number): Box => ({ left: x, top: y, right: x + 60, bottom: y + 20 })
+  const isApart = (a: Box, b: Box) =>
+    a.left + 1 >= b.right || b.left + 1 >= a.right || a.top + 1 >= b.bottom || b.top + 1 >= a.bottom
+
+  it('move beside what covers their place, and are gone where there is nowhere to move', () => {
+    const name = { key: '清江浦区', boxes: [box(100, 100), box(100, 70)] }
+    expect(boxesWithRoom([name], { free, taken: [] }).get('清江浦区')?.at).toBe(0)
+    expect(boxesWithRoom([name], { free, taken: [box(90, 105)] }).get('清江浦区')?.at).toBe(1)
+    expect(boxesWithRoom([name], { free, taken: [box(90, 105), box(90, 75)] }).size).toBe(0)
+  })
+
+  it('wherever they are: whole in the free part, touching nothing and not one another', () => {
+    const anywhere = fc
+      .tuple(fc.integer({ min: -40, max: 300 }), fc.integer({ min: -20, max: 300 }))
+      .map(([x, y]) => box(x, y))
+    fc.assert(
+      fc.property(fc.array(fc.array(anywhere, { maxLength: 3 })), fc.array(anywhere), (names, taken) => {
+        const wanted = names.map((boxes, n) => ({ key: String(n), boxes }))
+        const found = [...boxesWithRoom(wanted, { free, taken }).values()].map((one) => one.box)
+        for (const [n, one] of found.entries()) {
+          expect(one.left >= 0 && one.top >= 0 && one.right <= 300 && one.bottom <= 300).toBe(true)
+          expect([...taken, ...found.slice(n + 1)].every((other) => isApart(one, other))).toBe(true)
+        }
+      }),
+    )
   })
 })
 

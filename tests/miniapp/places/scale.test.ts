@@ -1,4 +1,4 @@
-import { directionName, nearestOf } from '@/places/map/direction'
+import { directionName, nothingSeenText } from '@/places/map/direction'
 import { metresPerPx, scaleBar } from '@/places/map/scale'
 import { aPlace } from './builders'
 
@@ -27,22 +27,28 @@ describe('the scale', () => {
 
 describe('the nearest place', () => {
   it.each([
-    [0, 0.01, '正北'],
-    [0.01, 0.008, '东北'],
-    [0.01, 0, '正东'],
-    [0.01, -0.008, '东南'],
-    [0, -0.01, '正南'],
-    [-0.01, -0.008, '西南'],
-    [-0.01, 0, '正西'],
-    [-0.01, 0.008, '西北'],
+    [0, 0.01, '北边'],
+    [0.01, 0.008, '东北边'],
+    [0.01, 0, '东边'],
+    [0.01, -0.008, '东南边'],
+    [0, -0.01, '南边'],
+    [-0.01, -0.008, '西南边'],
+    [-0.01, 0, '西边'],
+    [-0.01, 0.008, '西北边'],
   ])('%d° east and %d° north lies %s', (east, north, name) => {
     expect(directionName(huaian, { lng: huaian.lng + east, lat: huaian.lat + north })).toBe(name)
   })
 
-  it('is found wherever it stands in the list, and is none among none', () => {
-    const far = { place: aPlace({ id: 'far', lng: 119.2 }) }
-    const near = { place: aPlace({ id: 'near', lng: 119.021 }) }
-    expect(nearestOf(huaian, [far, near])?.place.id).toBe('near')
-    expect(nearestOf(huaian, [])).toBeNull()
+  it('is told from where the list counts, and says from where unless it is the person', () => {
+    const near = {
+      place: aPlace({ name: '中国福利彩票 7 淮海路站', lng: 119.032, lat: 33.6 }),
+      distance: 1112,
+    }
+    expect(nothingSeenText(near, { from: 'position', name: '我的位置', point: huaian })).toBe(
+      '屏幕里没有地点，最近的在你东边 1.1 公里：淮海路站',
+    )
+    expect(nothingSeenText(near, { from: 'centre', name: '淮安', point: huaian })).toBe(
+      '屏幕里没有地点，最近的在淮安市中心东边 1.1 公里：淮海路站',
+    )
   })
 })

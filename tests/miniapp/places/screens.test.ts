@@ -66,6 +66,37 @@ describe('the map', () => {
     expect(screen.getByRole('region', { name: '选中：三楼爱心驿站' })).toBeTruthy()
   })
 
+  it('says on the card with the signs of the rows whether a place is open, doubted and when it was seen', async () => {
+    aBrowser()
+    const place = aPlace({
+      hours: '24/7',
+      doubts: [{ fact: 'locked', since: '2026-03-01' }],
+      amenities: [{ amenity: 'water', verifiedOn: null }],
+    })
+    const { open, screen, within, fireEvent } = start(
+      ({ storage }) => {
+        storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+      },
+      [place, aPlace({ id: '320800-9', name: '关着的站', hours: 'off', lat: 33.62 })],
+    )
+    open('tabs/map')
+    /** The dot's look is the class of what holds it and the words. */
+    const signOf = (inside: HTMLElement, words: string) =>
+      within(inside).getByText(words).parentElement?.className
+    const row = await screen.findByRole('button', { name: /淮海东路福彩站/ })
+    const inRow = signOf(row, '24 小时开放')
+    fireEvent.click(row)
+    const card = screen.getByRole('region', { name: '选中：淮海东路福彩站' })
+    expect(inRow).toContain('open')
+    expect(signOf(card, '24 小时开放')).toBe(inRow)
+    expect(within(card).getByText('待核实')).toBeTruthy()
+    expect(within(card).getByText('设施未核实')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '回到列表' }))
+    fireEvent.click(screen.getByRole('button', { name: /关着的站/ }))
+    const closed = screen.getByRole('region', { name: '选中：关着的站' })
+    expect(signOf(closed, '开门时间未定')).toContain('closed')
+  })
+
   it('says what to do where nothing answers the chips', async () => {
     aBrowser()
     const { open, screen, fireEvent } = start()

@@ -10,6 +10,7 @@ import { createLeafletMap } from '@/places/map/leaflet-map'
 import { indexSpots } from '@/places/map/spots'
 import { tilesOf } from '@/places/map/tiles'
 import { tileOrigins, tileSetting } from '../../../miniapp/config/tiles'
+import { start } from '../shell/start'
 import { aBrowser } from './browser'
 import { aPlace } from './builders'
 
@@ -80,7 +81,7 @@ describe('the map', () => {
       },
       projectionOf(datum),
     )
-    map.under(new Asked(), () => {})
+    map.under({ layer: new Asked(), zoomed: () => {}, holds: () => true })
     map.go({ centre: place, zoom: 18 })
     map.show([{ place: aPlace(place), open }], '2026-03-04', indexSpots([aPlace(place)]))
     const pin = element.querySelector<HTMLElement>('.map-pin')
@@ -106,6 +107,31 @@ describe('the map', () => {
     const middle = other.shown.at(-1)
     expect(middle && distanceMetres(middle, place)).toBeLessThan(2)
   })
+})
+
+describe('a map with tiles', () => {
+  const credit = '天地图 国家地理信息公共服务平台，审图号 GS(2024)0000号'
+  const before = process.env.TARO_APP_TILES
+  afterEach(() => {
+    if (before === undefined) delete process.env.TARO_APP_TILES
+    else process.env.TARO_APP_TILES = before
+  })
+
+  it.each([false, true])(
+    'carries its whole credit in the strip at its foot (in large type: %s)',
+    async (elder) => {
+      aBrowser()
+      const setting = tileSetting({ TARO_APP_TIANDITU_KEY: 'k1', TARO_APP_TILE_CREDIT: credit })
+      process.env.TARO_APP_TILES = JSON.stringify(setting)
+      const { open, screen, within } = start(({ storage }) => {
+        storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+        if (elder) storage.set('fuyi.elder', '{"v":1,"value":true}')
+      })
+      open('tabs/map')
+      const strip = await screen.findByRole('note', { name: '比例尺和地图说明' })
+      expect(within(strip).getByText(credit)).toBeTruthy()
+    },
+  )
 })
 
 describe('the setting of a build', () => {

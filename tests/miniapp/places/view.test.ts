@@ -7,7 +7,6 @@ import {
   openText,
   projectText,
   seenText,
-  truthLine,
   verifiedText,
   whereText,
   yuanText,
@@ -124,17 +123,10 @@ describe('what was verified', () => {
     expect(verifiedText({ amenities: [] }, '2026-03-04')).toBeNull()
   })
 
-  it('makes one line of truth for a card', () => {
-    expect(truthLine(aPlace({ amenities }), aCalendar(), wednesday)).toBe(
-      '开到 21:00 · 饮用水、微波炉，3 天前核实过',
-    )
-  })
-
   it('says what the fund paid for', () => {
     const project = { category: 'elderly' as const, year: 2023, amount: 1_200_000, purpose: '日间照料中心' }
     const place = aPlace({ kind: 'project', project, hours: null })
     expect(projectText(place)).toBe('养老服务 · 2023 年 · 120 万元')
-    expect(truthLine(place, aCalendar(), wednesday)).toBe('养老服务 · 2023 年 · 120 万元')
   })
 })
 

@@ -6,7 +6,10 @@ import * as z from '@common/zod'
 import type { PlaceSummary, Region } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
 import L from 'leaflet'
+import type { Position } from '../basemap/format'
+import { isInside } from '../basemap/inside'
 import { type Outline, outlineOf } from '../basemap/outline'
+import { type Ground, namePane } from './leaflet-names'
 
 /** The cities whose sketch is in the package, each a piece of its own, loaded when it is looked at. */
 const sketches: Record<string, (() => Promise<unknown>) | undefined> = {
@@ -47,7 +50,7 @@ const sketchSchema = z.object({
 type Feature = z.infer<typeof sketchSchema>['features'][number]
 
 /** The lines and names of the sketch; names come and go with the zoom. */
-export type SketchLayer = { notice: string; layer: L.LayerGroup; zoomed: (zoom: number) => void }
+export type SketchLayer = Ground & { notice: string; layer: L.LayerGroup }
 
 /** Where no sketch of the city is in the package, or it does not come, its places give one. */
 export async function loadSketch(region: Region, places: readonly PlaceSummary[]): Promise<SketchLayer> {
@@ -72,17 +75,20 @@ function outlineLayer({ districts, borders }: Outline, city: string): SketchLaye
   )
   const lines = borders.map((border) => border.map(latLng))
   const shapes = [...grounds, L.polyline(lines, { ...still, className: 'map-border', weight: 1 })]
-  const names = districts.map((one) =>
-    name(latLng(one.label), fullDistrictName(city, one.name), 'map-name-district', 0, 13),
-  )
+  const names = districts.map((one) => ({
+    ...name(latLng(one.label), fullDistrictName(city, one.name), 'map-name-district', 0, 13),
+    ground: one.pieces,
+  }))
   return sketchLayer('按地点分布画的分区示意，不作行政区域界线依据', shapes, names)
 }
 
 function sketchLayer(notice: string, layers: L.Layer[], names: Name[]): SketchLayer {
   const shapes = L.layerGroup(layers)
+  const rings = new Map<Element, readonly Position[][]>(names.map(({ label, ground }) => [label, ground]))
   return {
     notice,
     layer: shapes,
+    holds: (label, { lng, lat }) => (rings.get(label) ?? []).some((ring) => isInside([lng, lat], ring)),
     zoomed(zoom) {
       for (const { marker, from, to } of names) {
         const wanted = zoom >= from && zoom < to
@@ -110,14 +116,16 @@ function shapeOf({ properties, geometry }: Feature): L.Layer[] {
   return [L.polyline(geometry.coordinates.map(latLng), { ...still, className: 'map-river', weight })]
 }
 
-type Name = { marker: L.Marker; from: number; to: number }
+/** `ground`: the rings within which the name may stand elsewhere than where it is written. */
+type Name = { marker: L.Marker; label: HTMLElement; from: number; to: number; ground: readonly Position[][] }
 
 function nameOf({ properties, geometry }: Feature, city: string): Name[] {
   switch (properties.layer) {
-    case 'district':
-      return [
-        name(latLng(properties.label), fullDistrictName(city, properties.name), 'map-name-district', 0, 11.5),
-      ]
+    case 'district': {
+      const text = fullDistrictName(city, properties.name)
+      const ground = geometry.type === 'Polygon' ? geometry.coordinates.slice(0, 1) : []
+      return [{ ...name(latLng(properties.label), text, 'map-name-district', 0, 11.5), ground }]
+    }
     case 'water':
       return properties.label
         ? [name(latLng(properties.label), properties.name, 'map-name-water', 10, 20)]
@@ -134,5 +142,11 @@ function name(at: L.LatLngTuple, text: string, className: string, from: number, 
   const label = document.createElement('span')
   label.textContent = text
   const icon = L.divIcon({ className: `map-name ${className}`, html: label, iconSize: [0, 0] })
-  return { marker: L.marker(at, { icon, interactive: false, keyboard: false, pane: 'tilePane' }), from, to }
+  return {
+    marker: L.marker(at, { icon, interactive: false, keyboard: false, pane: namePane }),
+    label,
+    from,
+    to,
+    ground: [],
+  }
 }

@@ -1,8 +1,10 @@
-/** In which direction the nearest place lies, for a map on which streets do not say it. Pure. */
+/** In which direction a place lies, for a map that shows none. Pure. */
 import type { PlaceSummary, Point } from '@contract/places'
-import { distanceMetres } from '@rules/places/nearby'
+import type { Origin } from '../origin'
+import { distanceText, originName } from '../reach'
+import { labelText } from './labels'
 
-const names = ['正北', '东北', '正东', '东南', '正南', '西南', '正西', '西北'] as const
+const names = ['北边', '东北边', '东边', '东南边', '南边', '西南边', '西边', '西北边'] as const
 
 /** One of eight directions. */
 export function directionName(from: Point, to: Point): (typeof names)[number] {
@@ -11,15 +13,12 @@ export function directionName(from: Point, to: Point): (typeof names)[number] {
   return names[(Math.round(angle / 45) + 8) % 8] ?? names[0]
 }
 
-/** Null where there is no place at all. */
-export function nearestOf<T extends { place: PlaceSummary }>(from: Point, pinned: readonly T[]): T | null {
-  let best: T | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const one of pinned) {
-    const metres = distanceMetres(from, one.place)
-    if (metres >= least) continue
-    best = one
-    least = metres
-  }
-  return best
+/**
+ * `屏幕里没有地点，最近的在你东边 1.1 公里：淮海路站`; from anywhere but the person it says from where: `最近的在淮安市中心东边 …`.
+ * @param near the first of the list, which is measured from the same origin
+ */
+export function nothingSeenText(near: { place: PlaceSummary; distance: number }, origin: Origin): string {
+  const from = origin.from === 'position' ? '你' : originName(origin)
+  const where = `${from}${directionName(origin.point, near.place)} ${distanceText(near.distance)}`
+  return `屏幕里没有地点，最近的在${where}：${labelText(near.place.name)}`
 }

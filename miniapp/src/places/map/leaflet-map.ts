@@ -3,9 +3,9 @@ import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import L from 'leaflet'
 import { createMarkers, firstZoom, type Marker, type Markers } from './clusters'
 import type { Projection } from './datum'
-import { labelsWithRoom, labelText } from './labels'
-import { pinSvg, themePalette } from './pin-art'
-
+import { labelText } from './labels'
+import { centreMarker, chosenMarker, hereMarker, markerAt } from './leaflet-markers'
+import { fitNames, type Ground, namePane } from './leaflet-names'
 import type { MapTarget, PlaceMapProps, Seen } from './place-map-props'
 import type { SpotIndex } from './spots'
 
@@ -18,15 +18,14 @@ export type LeafletMap = {
   go(target: MapTarget): void
   /** px of the upper and the lower edge that something covers. */
   cover(above: number, below: number): void
-  under(layer: L.Layer | null, zoomed: (zoom: number) => void): void
+  /** Looks again which names have room: something else lies on the map now. */
+  fitNames(): void
+  under(ground: Ground): void
   zoom(by: 1 | -1): void
   resized(): void
   remove(): void
 }
 
-const pinSize = 34
-const chosenSize = 50
-const spotSize = 34
 const firstNameZoom = 14.5
 const centreFromZoom = 12
 /** px of a pin's name: --t1 of design/tokens.scss. */
@@ -54,16 +53,19 @@ export function createLeafletMap(
     fadeAnimation: false,
     markerZoomAnimation: !calm,
   })
+  // Above the ground that they name, below whatever lies on it.
+  map.createPane(namePane).style.zIndex = '250'
   const pins = L.layerGroup().addTo(map)
   const drawn = new Map<string, L.Marker>()
+  let shown = new Map<string, Marker>()
   let markers: Markers | null = null
   let chosen: L.Marker | null = null
   let dot: L.Marker | null = null
   let sign: L.Marker | null = null
-  let above = 0
-  let covered = 0
-  let under: L.Layer | null = null
-  let zoomed: (zoom: number) => void = () => {}
+  let cover = { above: 0, below: 0 }
+  /** Where the map was told to go, and what covered it then; null once the person has moved it. */
+  let aim: { target: MapTarget; under: typeof cover } | null = null
+  let under: Ground | null = null
   /** Moves that we order are not the person's. */
   let ordered = false
 
@@ -71,17 +73,17 @@ export function createLeafletMap(
   function draw(): void {
     if (!markers) return
     const { x, y } = map.getSize()
-    const shown = markers.inView(boxOf(x, y), Math.floor(map.getZoom()))
-    const wanted = new Map(shown.map((one) => [one.key, one]))
+    const inView = markers.inView(boxOf(0, x, y), Math.floor(map.getZoom()))
+    shown = new Map(inView.map((one) => [one.key, one]))
     for (const [key, marker] of drawn) {
-      if (wanted.has(key)) continue
+      if (shown.has(key)) continue
       pins.removeLayer(marker)
       drawn.delete(key)
     }
-    for (const [key, one] of wanted) {
-      if (!drawn.has(key)) drawn.set(key, markerOf(one).addTo(pins))
+    for (const [key, one] of shown) {
+      if (!drawn.has(key)) drawn.set(key, markerAt(latLng(one.point), one, () => pressed(one)).addTo(pins))
     }
-    name([...wanted.values()])
+    nameWhatHasRoom()
   }
 
   /** From afar the sign would lie under the clusters of the city's middle. */
@@ -89,59 +91,53 @@ export function createLeafletMap(
     sign?.getElement()?.classList.toggle('map-centre-far', map.getZoom() < centreFromZoom)
   }
 
-  /** Near the ground the pins get their names, where there is room for them. */
-  function name(shown: readonly Marker[]): void {
-    const { x, y } = map.getSize().divideBy(2)
+  /** Near the ground the pins get their names; whatever has a name shows it where nothing covers or cuts it. */
+  function nameWhatHasRoom(): void {
     const letter = element.closest('.elder') ? elderLetter : letterSize
-    const places = map.getZoom() < firstNameZoom ? [] : shown.filter((one) => one.type === 'place')
-    const named = labelsWithRoom(
-      places.map(({ key, name, point }) => {
-        const at = map.latLngToContainerPoint(latLng(point))
-        return { key, x: at.x, y: at.y, width: labelText(name).length * letter + 8 }
-      }),
-      { x, y },
-      letter * 1.5,
-    )
+    const labelled = [...shown.values()].flatMap((one) => {
+      if (one.type !== 'place' || map.getZoom() < firstNameZoom) return []
+      const { x, y } = map.latLngToContainerPoint(latLng(one.point))
+      return [{ key: one.key, x, y, width: labelText(one.name).length * letter + 8 }]
+    })
+    const { above, below } = cover
+    const mayStand = (one: Element, x: number, y: number) =>
+      under?.holds(one, fromTiles(map.containerPointToLatLng([x, y]))) ?? false
+    const named = fitNames(element, { above, below, pins: labelled, lineHeight: letter * 1.5, mayStand })
     for (const [key, marker] of drawn) marker.getElement()?.classList.toggle('map-pin-named', named.has(key))
   }
 
-  function markerOf(one: Marker): L.Marker {
-    const at = latLng(one.point)
-    if (one.type === 'place') {
-      const label = document.createElement('span')
-      label.textContent = labelText(one.name)
-      const html = pinSvg(one.shape, one.state, pinSize, themePalette) + label.outerHTML
-      const icon = pinIcon(html, pinSize, 'map-pin')
-      const marker = L.marker(at, { icon, keyboard: false, title: one.name })
-      return marker.on('click', () => told.onPick(one.id))
-    }
-    if (one.type === 'spot') {
-      const icon = pinIcon(`<span>${one.count}</span>`, spotSize, 'map-cluster map-spot')
-      const marker = L.marker(at, { icon, keyboard: false, title: `这里有 ${one.count} 处` })
-      return marker.on('click', () => told.onPickSpot(one.ids))
-    }
-    const size = one.count < 10 ? 36 : one.count < 100 ? 42 : 50
-    const icon = pinIcon(`<span>${one.count}</span>`, size, 'map-cluster')
-    const marker = L.marker(at, { icon, keyboard: false, title: `${one.count} 处` })
-    return marker.on('click', () => move({ centre: one.point, zoom: Math.min(one.zoom, 18) }, false))
+  /** A cluster comes nearer until it falls apart. */
+  function pressed(one: Marker): void {
+    if (one.type === 'place') told.onPick(one.id)
+    else if (one.type === 'spot') told.onPickSpot(one.ids)
+    else move({ centre: one.point, zoom: Math.min(one.zoom, 18) }, false)
   }
 
-  /** The middle of what is seen lies above the middle of the map by half of what is covered. */
+  /** The target comes into the middle of the part that nothing covers. */
   function move(target: MapTarget, byUs = true): void {
+    const { above, below } = cover
+    aim = byUs ? { target, under: cover } : null
+    // A move under way ends here, and its end is not the person's either.
+    ordered = true
+    if (!calm && isShown()) map.stop()
     ordered = byUs
     if ('bbox' in target) {
       const [west, south, east, north] = target.bbox
-      const paddingBottomRight: L.PointTuple = [28, covered + 28]
       map.fitBounds(
         [latLng({ lng: west, lat: south }), latLng({ lng: east, lat: north })],
-        // Half of a cluster, and above it the chips.
-        { paddingTopLeft: [28, above + 28], paddingBottomRight, animate: false },
+        // Half of a cluster.
+        { paddingTopLeft: [28, above + 28], paddingBottomRight: [28, below + 28], animate: false },
       )
       return
     }
     const { centre, zoom } = target
-    const shifted = map.project(latLng(centre), zoom).add([0, covered / 2])
+    const shifted = map.project(latLng(centre), zoom).add([0, (below - above) / 2])
     map.setView(map.unproject(shifted, zoom), zoom, { animate: !calm && isShown() })
+  }
+
+  /** Another part of the map is free now: what it was told to show comes into that. A box would change the zoom. */
+  function aimAgain(): void {
+    if (aim && 'centre' in aim.target && aim.under !== cover) move(aim.target)
   }
 
   /** leaflet throws when asked where it is before it was put anywhere. */
@@ -159,31 +155,37 @@ export function createLeafletMap(
     return [lat, lng]
   }
 
-  /** From the upper left corner, px. */
-  function boxOf(width: number, height: number): Bbox {
-    const { lng: west, lat: north } = fromTiles(map.containerPointToLatLng([0, 0]))
-    const { lng: east, lat: south } = fromTiles(map.containerPointToLatLng([width, height]))
+  /** The whole width, px from the upper edge. */
+  function boxOf(top: number, width: number, bottom: number): Bbox {
+    const { lng: west, lat: north } = fromTiles(map.containerPointToLatLng([0, top]))
+    const { lng: east, lat: south } = fromTiles(map.containerPointToLatLng([width, bottom]))
     return [west, south, east, north]
   }
 
   function seen(): Seen {
     const { x, y } = map.getSize()
-    const height = Math.max(y - covered, 1)
+    const { above, below } = cover
+    const bottom = Math.max(y - below, above + 1)
     return {
-      centre: fromTiles(map.containerPointToLatLng([x / 2, height / 2])),
+      centre: fromTiles(map.containerPointToLatLng([x / 2, (above + bottom) / 2])),
       zoom: map.getZoom(),
-      bbox: boxOf(x, height),
+      bbox: boxOf(above, x, bottom),
     }
   }
 
   map.on('moveend', () => {
+    const byUs = ordered
+    ordered = false
     draw()
     told.onShown(seen())
-    if (!ordered) told.onMoved(seen())
-    ordered = false
+    if (byUs) aimAgain()
+    else {
+      aim = null
+      told.onMoved(seen())
+    }
   })
   map.on('zoomend', () => {
-    zoomed(map.getZoom())
+    under?.zoomed(map.getZoom())
     nameCentre()
   })
 
@@ -194,48 +196,42 @@ export function createLeafletMap(
     },
     choose(place) {
       chosen?.remove()
-      chosen = null
-      if (!place) return
-      const icon = pinIcon('', chosenSize, 'map-chosen')
-      chosen = L.marker(latLng(place), {
-        icon,
-        interactive: false,
-        keyboard: false,
-        zIndexOffset: -500,
-      })
-      chosen.addTo(map)
+      chosen = place && chosenMarker(latLng(place)).addTo(map)
     },
     here(point) {
       dot?.remove()
-      dot = null
-      if (!point) return
-      const icon = pinIcon('', 20, 'map-here')
-      dot = L.marker(latLng(point), { icon, interactive: false, keyboard: false }).addTo(map)
+      dot = point && hereMarker(latLng(point)).addTo(map)
     },
     centre(point) {
       sign?.remove()
-      sign = null
-      if (!point) return
-      const icon = L.divIcon({ className: 'map-centre', html: '<span>福彩中心</span>', iconSize: [0, 0] })
-      sign = L.marker([point.lat, point.lng], { icon, keyboard: false, title: '市福彩中心' }).addTo(map)
-      sign.on('click', told.onCentre)
+      sign = point && centreMarker(latLng(point), told.onCentre).addTo(map)
       if (isShown()) nameCentre()
     },
     go: (target) => move(target),
-    cover(top, bottom) {
-      above = top
-      covered = bottom
-      if (isShown()) told.onShown(seen())
+    cover(above, below) {
+      cover = { above, below }
+      if (!isShown()) return
+      aimAgain()
+      told.onShown(seen())
     },
-    under(layer, onZoom) {
-      under?.remove()
-      under = layer
-      zoomed = onZoom
-      layer?.addTo(map)
-      if (isShown()) zoomed(map.getZoom())
+    fitNames: () => isShown() && nameWhatHasRoom(),
+    under(ground) {
+      under?.layer.remove()
+      under = ground
+      ground.layer.addTo(map)
+      if (!isShown()) return
+      ground.zoomed(map.getZoom())
+      nameWhatHasRoom()
     },
-    zoom: (by) => map.setZoom(Math.round(map.getZoom()) + by),
+    zoom(by) {
+      const { x, y } = map.getSize()
+      // About the middle of what is seen.
+      const middle = L.point(x / 2, (cover.above + y - cover.below) / 2)
+      map.setZoomAround(middle, Math.round(map.getZoom()) + by)
+    },
     resized() {
+      // Behind another page the map has no size. It keeps the last one, for where it is told to go meanwhile.
+      if (element.clientWidth === 0) return
       // The window has changed, or the letters: nobody has moved the map.
       ordered = true
       map.invalidateSize({ animate: false })
@@ -243,8 +239,4 @@ export function createLeafletMap(
     },
     remove: () => map.remove(),
   }
-}
-
-function pinIcon(html: string, size: number, className: string): L.DivIcon {
-  return L.divIcon({ className, html, iconSize: [size, size], iconAnchor: [size / 2, size / 2] })
 }

@@ -1,75 +1,85 @@
-import type { PlaceSummary } from '@contract/places'
-import { distanceMetres } from '@rules/places/nearby'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { Tap } from '@/shared/components/tap'
-import { useCompact } from '../components/compact'
-import { distanceText } from '../reach'
-import { directionName, nearestOf } from './direction'
-import { labelText } from './labels'
+import { useElder } from '@/shared/settings'
+import { useWindowSize } from '../components/window-size'
+import type { NearPlace } from '../nearest'
+import type { Origin } from '../origin'
+import { nothingSeenText } from './direction'
 import css from './map-foot.module.scss'
 import type { Seen } from './place-map-props'
 import { metresPerPx, scaleBar } from './scale'
+import { isWithin } from './targets'
 
-/** Nearer to the ground than this a sketch without streets says nothing of where one is. */
-const streetZoom = 14
 const longestBar = 96
+/** px of the window: from here on there is room. */
+const wideFrom = 600
 
-/** What stands at the map's lower left: where the nearest place lies, the scale, and whose map it is. */
+/** The strip along the map's foot: how long things are, and whose map it is. */
 export function MapFoot({
   seen,
-  pinned,
-  isCardOpen,
   hasStreets,
   notice,
   bottom,
-  onPick,
+  onHeight,
 }: {
-  seen: Seen
-  pinned: readonly { place: PlaceSummary }[]
-  /** Then the card says where the chosen place lies, and another one beside it would contradict it. */
-  isCardOpen: boolean
+  /** Null until the map is put somewhere. */
+  seen: Seen | null
   hasStreets: boolean
   notice: string
   /** px above the map's lower edge. */
   bottom: number
-  onPick: (id: string) => void
+  /** How many px of the map it takes. */
+  onHeight: (px: number) => void
 }) {
-  const { centre, zoom } = seen
-  // Whose tiles they are is always said whole; that a sketch is one fits a low screen in a word.
-  const said = useCompact() && !hasStreets ? notice.split('，')[0] : notice
-  const scale = scaleBar(metresPerPx(centre.lat, zoom), longestBar)
+  const strip = useRef<HTMLDivElement>(null)
+  const elder = useElder()
+  const { width } = useWindowSize()
+  // Whose tiles they are is always said whole; that a sketch is one fits a phone in large type in a word.
+  const said = elder && width < wideFrom && !hasStreets ? notice.split('，')[0] : notice
+  const scale = seen && scaleBar(metresPerPx(seen.centre.lat, seen.zoom), longestBar)
+  useLayoutEffect(() => onHeight(strip.current?.offsetHeight ?? 0))
   return (
-    <div className={css.foot} style={{ bottom: `${bottom + 8}px` }}>
-      {!hasStreets && !isCardOpen && zoom >= streetZoom && (
-        <Towards seen={seen} pinned={pinned} onPick={onPick} />
-      )}
-      <span className={css.scale} title="比例尺" style={{ width: `${scale.px}px` }}>
-        {scale.text}
-      </span>
-      {said && <span className={css.notice}>{said}</span>}
+    <div className={css.foot} style={{ bottom: `${bottom}px` }}>
+      <div ref={strip} className={css.strip} role="note" aria-label="比例尺和地图说明">
+        {scale && (
+          <span className={css.scale} title="比例尺" style={{ width: `${scale.px}px` }}>
+            {scale.text}
+          </span>
+        )}
+        <span className={css.notice}>{said}</span>
+      </div>
     </div>
   )
 }
 
-/** From the middle of what is seen to the nearest place, in or out of sight. */
-function Towards({
-  seen: { centre },
-  pinned,
+/** Where the nearest place lies, as long as the map shows none. */
+export function NothingSeen({
+  seen,
+  near,
+  origin,
+  bottom,
   onPick,
 }: {
   seen: Seen
-  pinned: readonly { place: PlaceSummary }[]
+  /** Nearest first. */
+  near: readonly NearPlace[]
+  origin: Origin
+  /** px above the map's lower edge. */
+  bottom: number
   onPick: (id: string) => void
 }) {
-  const nearest = useMemo(() => nearestOf(centre, pinned), [centre, pinned])
-  if (!nearest) return null
-  const { place } = nearest
-  const metres = distanceMetres(centre, place)
-  const where =
-    metres < 50 ? '就在地图中心' : `在地图中心${directionName(centre, place)} ${distanceText(metres)}`
+  const isEmpty = useMemo(() => {
+    const [west, , east] = seen.bbox
+    // A map without a size, as on a page behind another, hides nothing.
+    return west < east && !near.some(({ place }) => isWithin(seen.bbox, place))
+  }, [near, seen])
+  const [nearest] = near
+  if (!nearest || !isEmpty) return null
   return (
-    <Tap className={css.towards} onTap={() => onPick(place.id)}>
-      {`最近的${where}：${labelText(place.name)}`}
-    </Tap>
+    <div className={css.away} style={{ bottom: `${bottom + 8}px` }}>
+      <Tap className={css.awayTap} onTap={() => onPick(nearest.place.id)}>
+        {nothingSeenText(nearest, origin)}
+      </Tap>
+    </div>
   )
 }

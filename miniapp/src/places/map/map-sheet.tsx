@@ -2,11 +2,13 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useRef, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { useHeight } from '../components/use-height'
 import css from './map-sheet.module.scss'
 
 /** `peek` shows the first row, `half` half of the map, `full` all but the chips. */
 export type Stop = 'peek' | 'half' | 'full'
 
+const sheetId = 'map-sheet'
 const order: readonly Stop[] = ['peek', 'half', 'full']
 /** px: a shorter stroke is a tap that slipped. */
 const stroke = 36
@@ -24,6 +26,8 @@ export function MapSheet({
   head,
   children,
   onStop,
+  content,
+  onHeight,
 }: {
   stop: Stop
   heights: Record<Stop, number>
@@ -31,7 +35,12 @@ export function MapSheet({
   head: ReactNode
   children: ReactNode
   onStop: (stop: Stop) => void
+  /** What it holds, in a word of one's own: another one may have another height. */
+  content: string
+  /** px, told only where it `fits`. */
+  onHeight: (px: number) => void
 }) {
+  useHeight(sheetId, fits ? onHeight : null, content)
   const start = useRef<number | null>(null)
   const [pulled, setPulled] = useState<number | null>(null)
   const height = Math.min(Math.max(heights[stop] + (pulled ?? 0), heights.peek), heights.full)
@@ -52,6 +61,7 @@ export function MapSheet({
 
   return (
     <View
+      id={sheetId}
       className={`${css.sheet} ${pulled === null ? css.settling : ''}`}
       style={fits ? undefined : { height: `${height}px` }}
     >

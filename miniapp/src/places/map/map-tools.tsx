@@ -8,17 +8,20 @@ import type { MapScreen } from './use-map-screen'
 export function MapTools({
   screen,
   bottom,
+  isOver,
   onLegend,
 }: {
   screen: MapScreen
+  /** The list lies over the map, and where a place is chosen its card is there instead. */
+  isOver: boolean
   /** px above the map's lower edge. */
   bottom: number
   onLegend: () => void
 }) {
-  const { moved } = screen
+  const { moved, chosen } = screen
   return (
     <>
-      {moved && (
+      {moved && !(chosen && isOver) && (
         <View className={css.around}>
           <Tap className={css.aroundTap} onTap={screen.listSeen}>
             <Icon name="list" size="s" />

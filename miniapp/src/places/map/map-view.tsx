@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { type MutableRefObject, useCallback, useRef } from 'react'
+import { type MutableRefObject, useCallback, useRef, useState } from 'react'
 import { useElder } from '@/shared/settings'
 import { choiceText, filterOf } from '../choice'
 import type { ReadyCity } from '../city'
@@ -36,7 +36,9 @@ export function MapView({ city, screen, onOpen }: Props) {
   const size = useWindowSize()
   const wide = size.width >= wideFrom
   const heights = useSheetHeights(screen, size.height)
-  const covered = wide ? 0 : heights[screen.stop]
+  const [cardHeight, setCardHeight] = useState(0)
+  const sheetHeight = screen.chosen && cardHeight > 0 ? cardHeight : heights[screen.stop]
+  const covered = wide ? 0 : sheetHeight
   const elder = useElder()
   return (
     <View className={css.area}>
@@ -50,7 +52,12 @@ export function MapView({ city, screen, onOpen }: Props) {
           onAll={screen.showAll}
         />
       </View>
-      <List city={city} screen={screen} heights={wide ? null : heights} onOrigin={() => onOpen('origin')} />
+      <List
+        screen={screen}
+        heights={wide ? null : heights}
+        onOrigin={() => onOpen('origin')}
+        onCardHeight={setCardHeight}
+      />
       <View className={css.map}>
         <LazyPlaceMap
           region={city.region}
@@ -63,14 +70,17 @@ export function MapView({ city, screen, onOpen }: Props) {
           target={screen.target}
           covered={covered}
           coveredAbove={wide ? 0 : (elder ? 60 : 44) + 16}
+          origin={screen.origin}
+          tools={(bottom) =>
+            (wide || screen.stop !== 'full') && (
+              <MapTools screen={screen} bottom={bottom} isOver={!wide} onLegend={() => onOpen('legend')} />
+            )
+          }
           onPick={screen.pick}
           onPickSpot={screen.openSpot}
           onMoved={screen.onMoved}
         />
         <Text className={css.unseen}>地图上画的地点都在列表里，可以逐个听读。</Text>
-        {(wide || screen.stop !== 'full') && (
-          <MapTools screen={screen} bottom={covered} onLegend={() => onOpen('legend')} />
-        )}
       </View>
     </View>
   )
@@ -78,16 +88,18 @@ export function MapView({ city, screen, onOpen }: Props) {
 
 /** The list, or the card of the chosen place: in a sheet of `heights`, px; null: in a column. */
 function List({
-  city,
   screen,
   heights,
   onOrigin,
+  onCardHeight,
 }: {
-  city: ReadyCity
   screen: MapScreen
   heights: Record<Stop, number> | null
   onOrigin: () => void
+  /** px of the sheet while it holds the card. */
+  onCardHeight: (px: number) => void
 }) {
+  const elder = useElder()
   const { width } = useWindowSize()
   const compact = useCompact()
   // On a phone the card takes the list's place: back from it, one is where one was.
@@ -102,7 +114,7 @@ function List({
     return (
       <View className={css.column}>
         <View className={css.columnHead}>{bar}</View>
-        <Chosen city={city} screen={screen} />
+        <Chosen screen={screen} isBrief={false} />
         <View className={css.columnList}>
           <Places screen={screen} width={columnWidth} top={top} />
         </View>
@@ -116,9 +128,11 @@ function List({
       fits={screen.chosen !== null}
       onStop={screen.setStop}
       head={compact && screen.chosen ? null : bar}
+      content={`${screen.chosen?.place.id} ${screen.beside} ${elder} ${width}`}
+      onHeight={onCardHeight}
     >
       {screen.chosen ? (
-        <Chosen city={city} screen={screen} />
+        <Chosen screen={screen} isBrief={elder} />
       ) : (
         <Places screen={screen} width={width} top={top} />
       )}
@@ -136,14 +150,14 @@ function AcrossTheBorder({ screen: { near, choice, now } }: { screen: MapScreen 
   return <NeighbourLine than={near[0]?.distance ?? Number.POSITIVE_INFINITY} find={find} />
 }
 
-function Chosen({ city, screen }: { city: ReadyCity; screen: MapScreen }) {
+function Chosen({ screen, isBrief }: { screen: MapScreen; isBrief: boolean }) {
   if (!screen.chosen) return null
   return (
     <PlaceCard
       near={screen.chosen}
       origin={screen.origin}
-      calendar={city.catalogue.calendar}
       now={screen.now}
+      isBrief={isBrief}
       beside={screen.beside}
       onBeside={() => screen.openSpot()}
       onClose={() => screen.pick(null)}

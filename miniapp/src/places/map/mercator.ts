@@ -44,9 +44,16 @@ export function fitted([west, south, east, north]: Bbox, size: Size): { centre: 
   return { centre, zoom: Math.min(Math.floor(zoom * 2) / 2, 18) }
 }
 
+/** px of the map's upper and lower edge that something covers. */
+export type Cover = { above: number; below: number }
+
 /** Where the map's own middle has to be so that the target lies in the part that nothing covers. */
-export function aimed(target: MapTarget, size: Size, covered: number): { centre: Point; zoom: number } {
-  const seen = { width: size.width, height: Math.max(size.height - covered, 120) }
-  const { centre, zoom } = 'bbox' in target ? fitted(target.bbox, seen) : target
-  return { centre: pointBelow(centre, zoom, covered / 2), zoom }
+export function aimed(
+  target: MapTarget,
+  size: Size,
+  { above, below }: Cover,
+): { centre: Point; zoom: number } {
+  const free = { width: size.width, height: Math.max(size.height - above - below, 120) }
+  const { centre, zoom } = 'bbox' in target ? fitted(target.bbox, free) : target
+  return { centre: pointBelow(centre, zoom, (below - above) / 2), zoom }
 }

@@ -1,5 +1,8 @@
 /** What a map of places takes and tells, in WeChat and in a browser alike. */
-import type { Bbox, OpenAnswer, PlaceSummary, Point, Region } from '@contract/places'
+import type { Bbox, PlaceSummary, Point, Region } from '@contract/places'
+import type { ReactNode } from 'react'
+import type { NearPlace } from '../nearest'
+import type { Origin } from '../origin'
 import type { SpotIndex } from './spots'
 
 /** Where the map is to go; a new object is a new order. */
@@ -12,8 +15,10 @@ export interface PlaceMapProps {
   region: Region
   /** All of the city: where no sketch of it is at hand, they give one. */
   places: readonly PlaceSummary[]
-  /** Everything that may become a marker; only what is in view does. */
-  pinned: readonly { place: PlaceSummary; open: OpenAnswer }[]
+  /** Everything that may become a marker, nearest to `origin` first; only what is in view does. */
+  pinned: readonly NearPlace[]
+  /** Where the list counts from. */
+  origin: Origin
   /** The spots of the whole city. */
   spots: SpotIndex
   /** `YYYY-MM-DD`, for roles in force. */
@@ -26,6 +31,8 @@ export interface PlaceMapProps {
   covered: number
   /** px of the upper edge that the chips lie over. */
   coveredAbove: number
+  /** The buttons that lie over the map, so many px above its lower edge. */
+  tools: (bottom: number) => ReactNode
   onPick: (id: string) => void
   /** Several places that no zoom tells apart, in the order of the list. */
   onPickSpot: (ids: readonly string[]) => void

@@ -7,7 +7,7 @@ import { Tap } from '@/shared/components/tap'
 import { loadSketch } from './basemap-layer'
 import { projectionOf } from './datum'
 import { createLeafletMap, type LeafletMap } from './leaflet-map'
-import { MapFoot } from './map-foot'
+import { MapFoot, NothingSeen } from './map-foot'
 import css from './place-map.module.scss'
 import './leaflet.scss'
 import type { PlaceMapProps, Seen } from './place-map-props'
@@ -17,13 +17,16 @@ const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 
 /** The browser's map: leaflet over the sketch of the city, or over tiles where some are configured. */
 export function PlaceMap(props: PlaceMapProps) {
-  const { region, places, pinned, spots, today, chosen, here, target, covered, coveredAbove } = props
+  const { region, places, pinned, origin, spots, today, chosen, here, target, covered, coveredAbove } = props
   const element = useRef<HTMLDivElement>(null)
   const told = useRef(props)
   told.current = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
   const [notice, setNotice] = useState(tiles?.credit ?? '')
+  const [footHeight, setFootHeight] = useState(0)
+  const hasFoot = covered < window.innerHeight * 0.6
+  const below = covered + (hasFoot ? footHeight : 0)
 
   useEffect(() => {
     if (!element.current) return
@@ -47,7 +50,7 @@ export function PlaceMap(props: PlaceMapProps) {
     }
   }, [])
 
-  useEffect(() => map?.cover(coveredAbove, covered), [map, coveredAbove, covered])
+  useEffect(() => map?.cover(coveredAbove, below), [map, coveredAbove, below])
   useEffect(() => map?.go(target), [map, target])
   // The pressed chip and the list are painted first; the pins follow in a frame of their own.
   useEffect(
@@ -58,17 +61,19 @@ export function PlaceMap(props: PlaceMapProps) {
   useEffect(() => map?.here(here), [map, here])
   const centre = region.contact?.position ?? null
   useEffect(() => map?.centre(centre), [map, centre])
+  // Whatever was drawn just now may lie on a name.
+  useEffect(() => map?.fitNames())
   useEffect(() => {
     let left = false
     if (!map) return
     if (tiles) {
       const layers = tiles.urls.map((url) => L.tileLayer(url, { subdomains: tiles.subdomains }))
-      map.under(L.layerGroup(layers), () => {})
+      map.under({ layer: L.layerGroup(layers), zoomed: () => {}, holds: () => false })
       return
     }
     void loadSketch(region, places).then((sketch) => {
       if (left) return
-      map.under(sketch.layer, sketch.zoomed)
+      map.under(sketch)
       setNotice(sketch.notice)
     })
     return () => {
@@ -87,15 +92,17 @@ export function PlaceMap(props: PlaceMapProps) {
           <Icon name="minus" />
         </Tap>
       </div>
-      {seen && covered < window.innerHeight * 0.6 && (
+      {props.tools(below)}
+      {seen && !chosen && (
+        <NothingSeen seen={seen} near={pinned} origin={origin} bottom={below} onPick={props.onPick} />
+      )}
+      {hasFoot && (
         <MapFoot
           seen={seen}
-          pinned={pinned}
-          isCardOpen={chosen !== null}
           hasStreets={tiles !== null}
           notice={notice}
           bottom={covered}
-          onPick={props.onPick}
+          onHeight={setFootHeight}
         />
       )}
     </div>

@@ -9,7 +9,7 @@ import { createMarkers, firstZoom, type Marker } from './clusters'
 import { aimed, bboxAround, pointBelow } from './mercator'
 import { centreMarker, centreMarkerId, hereMarker, nativeMarker } from './native-markers'
 import css from './place-map.module.scss'
-import type { PlaceMapProps } from './place-map-props'
+import type { MapTarget, PlaceMapProps } from './place-map-props'
 
 const mapId = 'places'
 type Drawn = { bbox: Bbox; zoom: number }
@@ -24,23 +24,37 @@ export function PlaceMap({
   here,
   target,
   covered,
+  coveredAbove,
+  tools,
   onPick,
   onPickSpot,
   onMoved,
 }: PlaceMapProps) {
   const size = useWindowSize()
-  const [goal, setGoal] = useState(() => aimed(target, size, covered))
+  const cover = { above: coveredAbove, below: covered }
+  const [goal, setGoal] = useState(() => aimed(target, size, cover))
   const [seen, setSeen] = useState<Drawn>(() => seenAt(goal, size))
   const shown = useRef<Marker[]>([])
+  /** What was followed last; `isLeft` once the person has moved the map. */
+  const order = useRef({ target, ...cover, isLeft: false })
   const [isThere] = useState(() => Taro.canIUse('map'))
   const context = useMemo(() => (isThere ? Taro.createMapContext(mapId) : null), [isThere])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new target is an order to move
-  useEffect(() => {
-    const next = aimed(target, size, covered)
+  function go(to: MapTarget): void {
+    const next = aimed(to, size, cover)
     setGoal(next)
     setSeen(seenAt(next, size))
-  }, [target])
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another target or another cover is an order to move
+  useEffect(() => {
+    const { target: last, above, below, isLeft } = order.current
+    const isNew = last !== target
+    if (!isNew && above === coveredAbove && below === covered) return
+    order.current = { target, ...cover, isLeft: isLeft && !isNew }
+    // Another part of the map is free: what it shows comes into that. A box would change the zoom.
+    if (isNew || (!isLeft && 'centre' in target)) go(target)
+  }, [target, covered, coveredAbove])
 
   const index = useMemo(() => createMarkers(pinned, today, spots), [pinned, today, spots])
   const markers = useMemo(() => index.inView(seen.bbox, Math.floor(seen.zoom)), [index, seen])
@@ -48,16 +62,18 @@ export function PlaceMap({
 
   async function moved(): Promise<void> {
     if (!context) return
+    order.current.isLeft = true
     const [region, { scale }] = await Promise.all([context.getRegion({}), context.getScale({})])
     const { southwest, northeast } = region
     const bbox: Bbox = [southwest.longitude, southwest.latitude, northeast.longitude, northeast.latitude]
     setSeen({ bbox, zoom: scale })
     const middle = { lng: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2 }
     const foot = pointBelow({ lng: middle.lng, lat: bbox[1] }, scale, -covered)
+    const head = pointBelow({ lng: middle.lng, lat: bbox[3] }, scale, coveredAbove)
     onMoved({
-      centre: pointBelow(middle, scale, -covered / 2),
+      centre: pointBelow(middle, scale, (coveredAbove - covered) / 2),
       zoom: scale,
-      bbox: [bbox[0], foot.lat, bbox[2], bbox[3]],
+      bbox: [bbox[0], foot.lat, bbox[2], head.lat],
     })
   }
 
@@ -67,7 +83,10 @@ export function PlaceMap({
     if (!marker) return
     if (marker.type === 'place') onPick(marker.id)
     else if (marker.type === 'spot') onPickSpot(marker.ids)
-    else setGoal(aimed({ centre: marker.point, zoom: Math.min(marker.zoom, 18) }, size, covered))
+    else {
+      order.current.isLeft = true
+      go({ centre: marker.point, zoom: Math.min(marker.zoom, 18) })
+    }
   }
 
   return (
@@ -100,6 +119,7 @@ export function PlaceMap({
           onError={() => {}}
         />
       )}
+      {tools(covered)}
     </View>
   )
 }

@@ -1,27 +1,30 @@
 /** What the map page knows: the choice, the chosen place, where the map is. The page itself is layout. */
 import { dayOf } from '@common/day'
 import type { Bbox, Point } from '@contract/places'
+import { comparePlaces } from '@rules/places/name-order'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
 import { tabOpenings } from '@/shared/navigation'
 import { phoneStore } from '@/shared/storage'
-import { type Choice, filterOf, noChoice } from '../choice'
+import { type Choice, countOf, filterOf, noChoice } from '../choice'
 import type { ReadyCity } from '../city'
 import { useNow } from '../clock'
 import { useCompact } from '../components/compact'
-import { type MapOnly, mapWish } from '../go'
+import { type MapOnly, type MapWish, mapWish } from '../go'
 import { answeredPlaces, type NearPlace, rankedPlaces } from '../nearest'
 import { measureFromMap, type Origin, useOrigin } from '../origin'
 import type { Stop } from './map-sheet'
 import { createMapMemory, type MapMemory } from './memory'
 import type { MapTarget, Seen } from './place-map-props'
 import { indexSpots, type SpotIndex } from './spots'
+import { firstTarget, isWithin, nearestTarget, ownZoom, placesTarget, placeZoom } from './targets'
+
+/** What the person had pressed, and where they had left the map, before another page set a filter. */
+type Lent = { own: Choice; view: MapTarget; opening: number }
 
 const memory = createMapMemory(phoneStore)
-const placeZoom = 15.5
-const ownZoom = 14.5
 
 /** `near` is everything that answers the choice, nearest first. */
 export type MapScreen = {
@@ -39,7 +42,7 @@ export type MapScreen = {
   /** What the list shows: `near`, or of it what lies in `area`. */
   listed: NearPlace[]
   chosen: NearPlace | null
-  /** The places of the spot whose list is open, nearest first; null: none is. */
+  /** The places of the spot whose list is open, by their names; null: none is. */
   spot: NearPlace[] | null
   /** How many other places lie on the spot of the chosen one. */
   beside: number
@@ -67,8 +70,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
   const kept = useMemo(() => memoryOf(region.adcode), [region.adcode])
   const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
-  /** What another page set holds for this visit of the map; `own` is what the person had pressed before. */
-  const [lent, setLent] = useState<{ own: Choice; opening: number } | null>(null)
+  /** What another page set holds for this visit of the map. */
+  const [lent, setLent] = useState<Lent | null>(null)
   const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [spotIds, setSpotIds] = useState<readonly string[] | null>(null)
@@ -100,7 +103,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     setMoved(null)
     if (origin.from === 'map') return
     setArea(null)
-    setTarget(firstTarget(null, origin, region.bbox))
+    setTarget(lent ? targetOf(near) : firstTarget(null, origin, region.bbox))
   })
   useFollow(region.adcode, () => {
     setChosenId(null)
@@ -117,10 +120,33 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     )
   }
 
-  function giveBack(own: Choice): void {
+  function giveBack({ own, view }: Lent): void {
     setLent(null)
     setChoice(own)
     setOnly(null)
+    // Where the person has moved the map since, it stays.
+    if (!moved) setTarget(view)
+  }
+
+  /** What another page asks for begins with its nearest places in sight, wherever the map was left. */
+  function targetOf(found: NearPlace[]): MapTarget {
+    return nearestTarget(found, origin) ?? firstTarget(null, origin, region.bbox)
+  }
+
+  function take({ choice: wanted, id, only: alone }: MapWish): void {
+    const view = lent?.view ?? (moved ? { centre: moved.centre, zoom: moved.zoom } : target)
+    setLent({ own: lent?.own ?? choice, view, opening: tabOpenings() })
+    setChoice(wanted)
+    setOnly(alone)
+    setArea(null)
+    setMoved(null)
+    const isAll = countOf(wanted) === 0
+    const places = alone && placesTarget(catalogue.byId, alone.ids)
+    setTarget(
+      places ??
+        (isAll ? firstTarget(null, origin, region.bbox) : targetOf(answered.matching(filterOf(wanted, now)))),
+    )
+    pick(id)
   }
 
   const onSpot = useMemo(
@@ -139,17 +165,10 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 
   useDidShow(() => {
     const wish = mapWish.get()
-    if (!wish) {
-      if (lent && lent.opening !== tabOpenings()) giveBack(lent.own)
-      return
-    }
-    mapWish.set(null)
-    setLent({ own: lent?.own ?? choice, opening: tabOpenings() })
-    setChoice(wish.choice)
-    setOnly(wish.only)
-    const around = wish.only && boxAround(catalogue, wish.only.ids)
-    if (around) setTarget({ bbox: around })
-    pick(wish.id)
+    if (wish) {
+      mapWish.set(null)
+      take(wish)
+    } else if (lent && lent.opening !== tabOpenings()) giveBack(lent)
   })
 
   return {
@@ -164,7 +183,10 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     area,
     listed,
     chosen,
-    spot: spotIds && near.filter(({ place }) => spotIds.includes(place.id)),
+    // Within a few metres no one place is nearer than another: floor by floor.
+    spot:
+      spotIds &&
+      near.filter(({ place }) => spotIds.includes(place.id)).sort((a, b) => comparePlaces(a.place, b.place)),
     beside: Math.max(onSpot.length - 1, 0),
     stop,
     target,
@@ -195,43 +217,6 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 function memoryOf(adcode: string): MapMemory | null {
   const kept = memory.read()
   return kept?.adcode === adcode ? kept : null
-}
-
-function firstTarget(
-  kept: MapMemory | null,
-  origin: Origin,
-  bbox: [number, number, number, number],
-): MapTarget {
-  if (kept?.centre) return { centre: kept.centre, zoom: kept.zoom }
-  switch (origin.from) {
-    case 'position':
-      return { centre: origin.point, zoom: ownZoom }
-    case 'district':
-    case 'map':
-      return { centre: origin.point, zoom: 12 }
-    case 'centre':
-      return { bbox }
-  }
-}
-
-/** Null where the catalogue knows none of them. */
-function boxAround(catalogue: ReadyCity['catalogue'], ids: readonly string[]): Bbox | null {
-  const places = ids.flatMap((id) => catalogue.byId.get(id) ?? [])
-  if (places.length === 0) return null
-  const lngs = places.map(({ lng }) => lng)
-  const lats = places.map(({ lat }) => lat)
-  // A single place would make a box without a size: about 500 m are left around.
-  const margin = 0.005
-  return [
-    Math.min(...lngs) - margin,
-    Math.min(...lats) - margin,
-    Math.max(...lngs) + margin,
-    Math.max(...lats) + margin,
-  ]
-}
-
-function isWithin([west, south, east, north]: Bbox, { lng, lat }: Point): boolean {
-  return lng >= west && lng <= east && lat >= south && lat <= north
 }
 
 /** A chosen place stays on the card even where a chip now leaves it out of the list. */
