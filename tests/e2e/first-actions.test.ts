@@ -47,7 +47,7 @@ const first: Record<string, ((page: Page) => Locator)[]> = {
   gifts: [link(/公益早餐券|早餐/)],
   gift: [button('用 120 积分兑换')],
   'gift-stranger': [button('登录后兑换')],
-  'gift-sold-out': [button('排队')],
+  'gift-sold-out': [button('排队'), text(/^\d+积分$/)],
   'gift-confirm': [button('用 120 积分兑换')],
   order: [(page) => page.getByRole('img', { name: '领取码' })],
   'order-cancelled': [text('已取消')],
@@ -103,6 +103,22 @@ test('home keeps its first action in sight while the nearest place is about to c
   await page.reload()
   await page.getByText('11 分钟后关门').first().waitFor()
   expect(await faultsInSight(way)).toEqual([])
+})
+
+test('where distances are measured from stands apart from the way to change it', async () => {
+  const scene = all.find(({ name }) => name === 'aid')
+  if (!scene) throw new Error('no scene of aid')
+  const { page } = await arrive(scene)
+  const words = await page
+    .getByText('从淮安市中心算起')
+    .filter({ visible: true })
+    .evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return Math.max(...[...range.getClientRects()].map(({ right }) => right))
+    })
+  const change = await boxOf(page.getByText('用我的位置', { exact: true }).filter({ visible: true }).first())
+  expect(change.left - words).toBeGreaterThanOrEqual(8)
 })
 
 test('the map is more than a slit between the chips and the list', async () => {

@@ -249,6 +249,26 @@ describe('a gift', () => {
     expect(await screen.findByRole('button', { name: '排队' })).toBeTruthy()
   })
 
+  it('leads to one’s order of it where it is sold out and one has ordered it', async () => {
+    const sold = aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })], orders: [anOrder()] })
+    const program = openPoints(sold, params)
+    program.open('points/gift')
+    const { screen, fireEvent, phone } = program
+    fireEvent.click(await screen.findByRole('button', { name: '看我的兑换单' }))
+    expect(phone.did).toEqual([`navigateTo /points/order/index?id=${anOrder().id}`])
+  })
+
+  it('leads to no order that is over', async () => {
+    const over = [anOrder({ state: 'cancelled', endedAt: '2026-03-05T02:00:00.000Z' })]
+    const program = openPoints(
+      aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })], orders: over }),
+      params,
+    )
+    program.open('points/gift')
+    await program.screen.findByRole('button', { name: '排队' })
+    expect(program.screen.queryByRole('button', { name: '看我的兑换单' })).toBeNull()
+  })
+
   it('is not swapped at an outlet of one’s own', async () => {
     const me = aMe({ roles: [{ kind: 'owner', region: '320800', outlets: ['320800-1'] }] })
     const program = openPoints(aPointsServer(), params, me)

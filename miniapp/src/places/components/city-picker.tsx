@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon } from '@/shared/components/icon'
-import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
 import { useIsOffline } from '@/shared/offline-state'
 import { chooseCity, cityStore, useCity } from '../city'
+import { CityList } from './city-list'
 import css from './city-picker.module.scss'
 
 /**
@@ -41,19 +41,14 @@ function CitySheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="选城市" onClose={onClose}>
       <View className={css.list}>
-        {city.regions.map(({ adcode, name, counts }, n) => (
-          <Row
-            key={adcode}
-            first={n === 0}
-            icon={adcode === current ? 'check' : 'city'}
-            title={name}
-            text={`${counts.places} 处`}
-            onTap={() => {
-              chooseCity(adcode)
-              onClose()
-            }}
-          />
-        ))}
+        <CityList
+          regions={city.regions}
+          current={current}
+          onPick={(adcode) => {
+            chooseCity(adcode)
+            onClose()
+          }}
+        />
         {city.regions.length === 0 && <Text className={css.none}>城市名单还没取到。连上网络后再试。</Text>}
       </View>
     </Sheet>

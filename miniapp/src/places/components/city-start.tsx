@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
-import { Row } from '@/shared/components/row'
 import { address, useElder } from '@/shared/settings'
 import { chooseCity, gridStore, useCity } from '../city'
 import { type Asking, askPosition, useOrigin } from '../origin'
+import { CityList } from './city-list'
 import css from './city-start.module.scss'
 
 /**
@@ -46,16 +46,7 @@ export function CityStart({ padded = false }: { padded?: boolean }) {
         </View>
         <Text className={css.or}>或者选一座城市</Text>
       </View>
-      {city.regions.map(({ adcode, name, counts }, n) => (
-        <Row
-          key={adcode}
-          first={n === 0}
-          icon="city"
-          title={name}
-          text={`${counts.places} 处`}
-          onTap={() => chooseCity(adcode)}
-        />
-      ))}
+      <CityList regions={city.regions} onPick={chooseCity} />
     </Card>
   )
   return padded ? <View className={css.padded}>{card}</View> : card

@@ -48,6 +48,7 @@ export default function GiftPage() {
 
 function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt' | 'failure'> }) {
   const outlets = useOutlets(gift)
+  const elder = useElder()
   const person = useMe()?.id ?? null
   // What was asked and never answered is asked about before anything else.
   const [over, setOver] = useState<'order' | 'leave' | null>(() =>
@@ -84,6 +85,16 @@ function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt'
         />
         <Head gift={gift} />
         <UnderAgeLine />
+        {gift.state === 'sold-out' && (
+          <Card title="怎么排队">
+            <Text className={css.about}>
+              {address(
+                elder,
+                '排队后有货时按先后为你保留两天，轮到你时，首页和“积分”页会显示。排队不扣积分。',
+              )}
+            </Text>
+          </Card>
+        )}
         <Card title="这是什么">
           <Text className={css.about}>{gift.about}</Text>
         </Card>

@@ -12,8 +12,8 @@ import { address, useAge, useElder } from '@/shared/settings'
 import { useAction } from '@/shared/use-action'
 import { startWaiting, stopWaiting } from '../api'
 import { giftSign, keptText, type Offer, offerOf, turnText } from '../gift-view'
-import { goPoints } from '../go'
-import { useAccount, useWaiting } from '../stores'
+import { goOrder, goPoints } from '../go'
+import { useAccount, useLatestOrders, useWaiting } from '../stores'
 import css from './gift.module.scss'
 import { outletsId } from './use-outlets'
 
@@ -109,7 +109,30 @@ function cannot(
   }
 }
 
-function Bar({ said, button }: { said?: string | null; button: BarButton }) {
+/** The number of one's order of this gift that still waits to be picked up. */
+function useOwnOrder(gift: string): string | null {
+  const orders = useLatestOrders().value?.items ?? []
+  return orders.find((order) => order.gift.id === gift && order.state === 'reserved')?.id ?? null
+}
+
+function OwnOrder({ id }: { id: string | null }) {
+  if (id === null) return null
+  return (
+    <Button tone="quiet" block onTap={() => goOrder(id)}>
+      看我的兑换单
+    </Button>
+  )
+}
+
+function Bar({
+  said,
+  button,
+  ordered = null,
+}: {
+  said?: string | null
+  button: BarButton
+  ordered?: string | null
+}) {
   const elder = useElder()
   return (
     <View className={css.bar}>
@@ -117,6 +140,7 @@ function Bar({ said, button }: { said?: string | null; button: BarButton }) {
       <Button tone={button.tone} block disabled={!button.onTap} onTap={button.onTap ?? (() => {})}>
         {address(elder, button.text)}
       </Button>
+      <OwnOrder id={ordered} />
     </View>
   )
 }
@@ -126,20 +150,19 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
   const elder = useElder()
   const { told } = useWaiting(gift.id)
   const { busy, failure, run } = useAction(() => startWaiting(gift.id), told)
+  const ordered = useOwnOrder(gift.id)
   if (offer.kind === 'waiting')
-    return <Bar said={turnText(offer.ahead)} button={{ text: '取消排队', onTap: onLeave }} />
+    return (
+      <Bar said={turnText(offer.ahead)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
+    )
   return (
     <View className={css.bar}>
       <FailureLine failure={failure} />
-      <Text className={css.said}>
-        {address(
-          elder,
-          '已兑完。排队后有货时按先后为你保留两天，轮到你时，首页和“积分”页会显示。排队不扣积分。',
-        )}
-      </Text>
+      <Text className={css.said}>{address(elder, '已兑完，有货时按先后留给你')}</Text>
       <Button tone="primary" block disabled={busy} onTap={() => void run()}>
         {busy ? '正在排队' : '排队'}
       </Button>
+      <OwnOrder id={ordered} />
     </View>
   )
 }

@@ -1,0 +1,97 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Two cities are two rows; three hundred are found by typing, or by their province.
+ */
+import { type CityGroup, citiesTyped, cityGroups, provinceOf } from '@/places/provinces'
+import { start } from '../shell/start'
+import { aBrowser } from './browser'
+import { aRegion } from './builders'
+
+beforeAll(() => void aBrowser())
+
+const huaian = aRegion()
+const binzhou = aRegion({ adcode: '371600', name: '滨州' })
+const beijing = aRegion({ adcode: '110000', name: '北京' })
+/** Ten cities in each of thirty provinces and regions. */
+const country = [
+  ...[
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 33, 34, 35, 36, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62,
+    63, 64, 65,
+  ].flatMap((province) =>
+    Array.from({ length: 10 }, (_, n) =>
+      aRegion({ adcode: `${province}${String(n + 1).padStart(2, '0')}00`, name: `甲${province}乙${n}` }),
+    ),
+  ),
+  huaian,
+  binzhou,
+]
+
+describe('the groups of cities', () => {
+  it('are the provinces, in the order of their codes', () => {
+    const named = ({ province, cities }: CityGroup) => [province, cities.map(({ name }) => name)]
+    expect(cityGroups([binzhou, huaian, beijing]).map(named)).toEqual([
+      ['北京', ['北京']],
+      ['江苏', ['淮安']],
+      ['山东', ['滨州']],
+    ])
+  })
+
+  it('know every province of the code list, and keep a city of none', () => {
+    expect(provinceOf('650100')).toBe('新疆')
+    expect(provinceOf('990100')).toBe('其他')
+  })
+})
+
+it.each([
+  ['淮', ['淮安']],
+  ['淮安市', ['淮安']],
+  ['江苏省', ['淮安']],
+  [' 滨州 ', ['滨州']],
+  ['没有', []],
+])('“%s” finds %j', (typed, names) => {
+  expect(citiesTyped([huaian, binzhou], typed).map(({ name }) => name)).toEqual(names)
+})
+
+function withCities(regions: ReturnType<typeof aRegion>[]) {
+  const program = start((phone) => {
+    phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+    phone.storage.delete('fuyi.city')
+    phone.server = ({ url }) =>
+      url === '/api/regions'
+        ? { statusCode: 200, data: JSON.stringify({ regions }) }
+        : { statusCode: 404, data: '{}' }
+  })
+  program.open('tabs/home')
+  return program
+}
+
+it('two cities are two rows, with nothing to type', async () => {
+  const { screen } = withCities([huaian, binzhou])
+  expect(await screen.findByRole('button', { name: /^淮安/ })).toBeTruthy()
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+it('three hundred cities are found by a province', async () => {
+  const { screen, fireEvent, phone } = withCities(country)
+  const province = await screen.findByRole('button', { name: /^江苏/ })
+  expect(screen.queryByRole('button', { name: /^淮安/ })).toBeNull()
+  fireEvent.click(province)
+  fireEvent.click(screen.getByRole('button', { name: /^淮安/ }))
+  expect(phone.storage.get('fuyi.city')).toContain('320800')
+})
+
+it('three hundred cities are found by typing, also over the page', async () => {
+  const { screen, fireEvent, phone, within } = withCities(country)
+  fireEvent.click(await screen.findByRole('button', { name: /^城市：选城市/ }))
+  const sheet = within(screen.getByRole('dialog', { name: '选城市' }))
+  fireEvent.change(sheet.getByRole('textbox', { name: /城市/ }), { target: { value: '滨' } })
+  fireEvent.click(sheet.getByRole('button', { name: /^滨州/ }))
+  expect(phone.storage.get('fuyi.city')).toContain('371600')
+})
+
+it('says what to do where nothing of the name is there', async () => {
+  const { screen, fireEvent } = withCities(country)
+  fireEvent.change(await screen.findByRole('textbox', { name: /城市/ }), { target: { value: '东京' } })
+  expect(screen.getByText('没有叫“东京”的城市。换个字，或按省份找。')).toBeTruthy()
+})
