@@ -1,5 +1,6 @@
 import { identityPaths } from '../../functions/identity/contract'
 import type { Domain } from './domain'
+import { leadingKeysOf } from './lent'
 
 /** Who somebody is to us: sessions, consents, roles. */
 export const identity: Domain = {
@@ -7,7 +8,12 @@ export const identity: Domain = {
   table: { expiry: 'expiresAt' },
   tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
   // Whoever asks for everything held about them, or deletes it, means their points too.
-  otherTables: { points: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+  otherTables: {
+    points: {
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      leadingKeys: leadingKeysOf('holdings'),
+    },
+  },
   secrets: ['session-keys', 'session-public-keys'],
   wechat: true,
   routes: Object.values(identityPaths),

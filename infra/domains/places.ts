@@ -1,5 +1,6 @@
 import { placesPaths } from '../../functions/places/contract'
 import type { Domain } from './domain'
+import { leadingKeysOf } from './lent'
 import { revocations } from './revocations'
 
 /** The welfare map: catalogue, nearby, search, reports. */
@@ -9,7 +10,10 @@ export const places: Domain = {
   tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
   otherTables: {
-    points: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    points: {
+      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      leadingKeys: leadingKeysOf('awards', 'deeds'),
+    },
     ...revocations,
   },
   secrets: ['session-public-keys'],

@@ -1,3 +1,4 @@
+import { lentPartitions } from '../../functions/points/lent'
 import { secretVariables } from '../../infra/constructs/domain-secrets'
 import { domains } from '../../infra/domains'
 import { type Domain, type Job, type Reach, reachOf } from '../../infra/domains/domain'
@@ -10,6 +11,14 @@ const copier = "CDK's own function that copies the H5 build, once a deployment: 
 const explained: Record<string, string> = {
   'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys revocation#*':
     'items that say which access tokens are over, for the domains whose operations take roles, to read',
+  ...Object.fromEntries(
+    Object.values(lentPartitions).flatMap((all) =>
+      all.map((begin) => [
+        `api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys ${begin}*`,
+        'items of the table of points that a fragment touches which places or identity use',
+      ]),
+    ),
+  ),
   'api AWS::Lambda::Permission SourceArn.Fn::Join /*/*/*': 'any stage, method and path of this one API',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
@@ -94,6 +103,19 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
       ['places', marks],
       ['points', marks],
     ])
+  })
+
+  it('let other domains touch no table whole but that of places to look up a place', () => {
+    const whole = domains.flatMap(({ name, otherTables = {}, jobs = [] }) =>
+      [otherTables, ...jobs.map((job) => job.otherTables ?? {})].flatMap((reached) =>
+        Object.entries(reached)
+          .filter(([, given]) => reachOf(given).leadingKeys === undefined)
+          .map(([table, given]) => [name, table, reachOf(given).actions]),
+      ),
+    )
+    expect(whole).toEqual([['points', 'places', ['GetItem']]])
+    const api = JSON.stringify([...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()])
+    expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })
 
   it('let one function alone read the keys that sign sessions, and one more change them', () => {

@@ -56,6 +56,8 @@ const callSchema = z.object({
   SecretId: z.optional(z.string()),
   Key: z.optional(keySchema),
   Item: z.optional(keySchema),
+  KeyConditionExpression: z.optional(z.string()),
+  ExpressionAttributeValues: z.optional(z.record(z.string(), z.looseObject({ S: z.optional(z.string()) }))),
   RequestItems: z.optional(z.record(z.string(), z.object({ Keys: z.optional(z.array(keySchema)) }))),
   TransactItems: z.optional(z.array(z.record(z.string(), itemSchema))),
 })
@@ -91,7 +93,17 @@ export const neededFor = (service: string, target: unknown, body: string): Need[
   if (RequestItems)
     return Object.entries(RequestItems).map(([table, { Keys }]) => need(operation, table, Keys))
   const resource = TableName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId))
-  return [need(operation, resource, [call.Key ?? call.Item])]
+  return [need(operation, resource, [call.Key ?? call.Item ?? queriedIn(call)])]
+}
+
+/** The one partition that a query is about. */
+const queriedIn = ({
+  KeyConditionExpression = '',
+  ExpressionAttributeValues = {},
+}: z.infer<typeof callSchema>): z.infer<typeof keySchema> | undefined => {
+  const [, name = ''] = /^PK = (:\w+)/.exec(KeyConditionExpression) ?? []
+  const partition = ExpressionAttributeValues[name]?.S
+  return partition === undefined ? undefined : { PK: { S: partition } }
 }
 
 const refused = (id: string, missing: string): Answer => ({

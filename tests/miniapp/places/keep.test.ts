@@ -1,4 +1,5 @@
 import { createCatalogueKeep, pieceLength } from '@/places/catalogue/keep'
+import { createPhoneStore } from '@/shared/storage'
 import { aStorage } from './builders'
 
 const long = '福'.repeat(pieceLength + 10)
@@ -70,6 +71,35 @@ it('drops the oldest catalogue of another city where there is no room, and no ne
   expect(keep.read('321300')?.text).toBe(text)
   expect(storage.get('favourites')).toHaveLength(150)
   expect(storage.names().filter((name) => name.startsWith('catalogue.371600'))).toEqual([])
+})
+
+it('looking for the oldest marks no city as read: a login that needs room still drops the one that nobody looks at', () => {
+  const values = new Map<string, string>()
+  const used = () => [...values.values()].reduce((sum, text) => sum + text.length, 0)
+  const storage = createPhoneStore({
+    get: (key) => values.get(key) ?? null,
+    set(key, text) {
+      if (used() - (values.get(key)?.length ?? 0) + text.length > 900) throw new Error('full')
+      values.set(key, text)
+    },
+    remove: (key) => void values.delete(key),
+    keys: () => [...values.keys()],
+  })
+  // Of an earlier visit, for nobody has read them in this one.
+  const before = aStorage()
+  const written = createCatalogueKeep(before)
+  written.write('371600', { text: 'x'.repeat(100), etag: '"1"', checkedAt: 1 })
+  written.write('321300', { text: 'x'.repeat(100), etag: '"1"', checkedAt: 2 })
+  written.write('320800', { text: 'y'.repeat(250), etag: '"1"', checkedAt: 3 })
+  for (const [name, text] of before.values) values.set(`fuyi.${name}`, text)
+
+  const keep = createCatalogueKeep(storage)
+  expect(keep.read('320800')?.text).toHaveLength(250)
+  expect(keep.write('340100', { text: 'z'.repeat(100), etag: '"1"', checkedAt: 4 })).toBe(true)
+  expect(keep.read('371600')).toBeNull()
+  expect(storage.set('session', 's'.repeat(150))).toBe(true)
+  const cities = storage.names().flatMap((name) => /^catalogue\.(\d{6})$/.exec(name)?.[1] ?? [])
+  expect(cities.sort()).toEqual(['320800', '340100'])
 })
 
 it('says no where nothing of other cities is left to go, and keeps what it had', () => {

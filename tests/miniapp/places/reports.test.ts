@@ -5,6 +5,7 @@ import type { ReportAnswer } from '@/places/api'
 import { sentMessage } from '@/places/report/view'
 import { createReports } from '@/places/reports'
 import type { Failure } from '@/shared/request'
+import { createPhoneStore } from '@/shared/storage'
 import { aStorage } from './builders'
 
 const id = '320800-32080290'
@@ -31,6 +32,10 @@ function aPhone(answer: Result<ReportAnswer, Failure>, storage = aStorage()) {
   })
   return Object.assign(phone, { reports })
 }
+const refuse = () => {
+  throw new Error('denied')
+}
+const aDeviceThatKeepsNothing = { get: refuse, set: refuse, remove: refuse, keys: refuse }
 const counted = ok({ counted: true, doubts: [], credited: false })
 
 it('says whether a report counted or had been made today', async () => {
@@ -66,6 +71,21 @@ it.each(['offline', 'timeout', 'unavailable'] as const)(
     expect(later.reports.waiting()).toEqual([])
   },
 )
+
+it('says that a report waits for this visit alone where the phone keeps nothing, and sends it when the network is back', async () => {
+  const phone = aPhone(err({ code: 'offline' }), createPhoneStore(aDeviceThatKeepsNothing))
+  const sent = await phone.reports.send(id, locked)
+  expect(sent).toEqual({ status: 'held' })
+  expect(sentMessage(sent)).toMatchObject({ title: '记下了，还没有发出去' })
+  expect(sentMessage(sent).text).toContain('关掉福驿')
+  phone.answer = counted
+  await phone.reports.flush()
+  expect(phone.sent).toEqual([
+    [id, locked],
+    [id, locked],
+  ])
+  expect(phone.reports.waiting()).toEqual([])
+})
 
 it('keeps one report of a fact, the last that was written', async () => {
   const phone = aPhone(err({ code: 'offline' }))

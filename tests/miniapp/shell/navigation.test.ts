@@ -57,6 +57,25 @@ describe('one at a time', () => {
     expect(move).toHaveBeenCalledTimes(2)
   })
 
+  it('a step back that never comes is given up by the next tap, and its page is not opened as well', async () => {
+    const clock = { now: 1_000 }
+    let giveUp = () => {}
+    const steps = [new Promise<void>((done) => (giveUp = done)), null]
+    const navigation = createNavigation({
+      now: () => clock.now,
+      ready: () => steps.shift() ?? null,
+      answersEarly: true,
+    })
+    const [first, second] = [jest.fn(async () => {}), jest.fn(async () => {})]
+    navigation.go(first)
+    clock.now += 5_000
+    navigation.go(second)
+    giveUp()
+    await new Promise(process.nextTick)
+    expect(second).toHaveBeenCalledTimes(1)
+    expect(first).not.toHaveBeenCalled()
+  })
+
   it('one that was refused holds nothing back', async () => {
     const { navigation, move } = aWorld(true)
     const refused = jest.fn(() => Promise.reject(new Error('navigateTo:fail webview count limit exceed')))

@@ -1,0 +1,91 @@
+/** What the fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
+import { awards, deeds, holdings } from '../../../functions/points/fragments'
+import { lentPartitions } from '../../../functions/points/lent'
+import { defaultRules } from '../../../functions/points/rules/default-rules'
+import { openTable, type Table } from '../../../functions/shared/table'
+import * as z from '../../../functions/shared/zod'
+import { withEngine } from '../../support/engine'
+import { city, createPointsWorld } from '../../support/points-world'
+
+const bench = withEngine('points', 'places')
+
+const keyed = z.object({ PK: z.string() })
+const part = z.object({ Key: z.optional(keyed), Item: z.optional(keyed) })
+const inputSchema = z.object({
+  ...part.shape,
+  ExpressionAttributeValues: z.optional(z.looseObject({ ':pk': z.optional(z.string()) })),
+  RequestItems: z.optional(z.record(z.string(), z.object({ Keys: z.array(keyed) }))),
+  TransactItems: z.optional(z.array(z.record(z.string(), part))),
+})
+
+/** The partitions that a request is about. */
+const partitionsIn = (input: unknown): string[] => {
+  const {
+    Key,
+    Item,
+    ExpressionAttributeValues,
+    RequestItems = {},
+    TransactItems = [],
+  } = inputSchema.parse(input)
+  const parts = [{ Key, Item }, ...TransactItems.flatMap((item) => Object.values(item))]
+  return [
+    ...parts.flatMap(({ Key, Item }) => Key?.PK ?? Item?.PK ?? []),
+    ...Object.values(RequestItems).flatMap(({ Keys }) => Keys.map(({ PK }) => PK)),
+    ...(ExpressionAttributeValues?.[':pk'] === undefined ? [] : [ExpressionAttributeValues[':pk']]),
+  ]
+}
+
+const touching = (): { table: Table; touched: () => string[] } => {
+  const client = bench.client()
+  const seen = new Set<string>()
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      for (const partition of partitionsIn(args.input)) seen.add(`${partition.split('#')[0]}#`)
+      return next(args)
+    },
+    { step: 'initialize' },
+  )
+  const table = openTable({ name: bench.tableNameOf('points'), client })
+  return { table, touched: () => [...seen].sort() }
+}
+
+describe('what another domain may touch in the table of points', () => {
+  it('is all that an award writes, to an account that begins and stands out', async () => {
+    const world = await createPointsWorld(bench)
+    const limits = { ...defaultRules.limits, monthlyEarning: 30 }
+    await world.desks.rules.changeRules(city, { ...defaultRules, limits }, world.staff('qian').id)
+    const { table, touched } = touching()
+    const award = { person: world.as('lin').id, region: city, rule: 'report' as const, at: world.time.now }
+    const { transactWithAward } = awards(table, { clock: () => world.time.now })
+    const reason = { type: 'report' as const, place: '320800-32080290' }
+    expect(await transactWithAward([], { ...award, subject: 'report-1', reason })).toMatchObject({ ok: true })
+    expect(touched()).toEqual([...lentPartitions.awards].sort())
+  })
+
+  it('is the record of what staff decided', async () => {
+    const world = await createPointsWorld(bench)
+    const { table, touched } = touching()
+    const { entry } = deeds(table, { clock: () => world.time.now })
+    const by = world.staff('qian').id
+    await table.transact([
+      entry({ region: city, by, action: 'report-accepted', subject: '320800-32080290', changes: [] }),
+    ])
+    expect(touched()).toEqual([...lentPartitions.deeds])
+  })
+
+  it('is all that is held of a person: shown, given back, handed on to whoever waits, and closed', async () => {
+    const world = await createPointsWorld(bench)
+    const [rice, oil] = [await world.gift({ stock: 1 }), await world.gift({ name: '食用油', stock: 1 })]
+    for (const name of ['lin', 'sun']) await world.give(name, 500)
+    await world.as('lin').ordered(rice)
+    await world.as('lin').ordered(await world.gift({ name: '毛巾' }))
+    await world.as('sun').ordered(oil)
+    await world.as('sun').post(`/api/gifts/${rice.id}/waiting`)
+    await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
+    const { table, touched } = touching()
+    const held = holdings(table, { clock: () => world.time.now })
+    expect(await held.of(world.as('lin').id)).toHaveLength(1)
+    await held.close(world.as('lin').id, world.time.now)
+    expect(touched()).toEqual([...lentPartitions.holdings].sort())
+  })
+})

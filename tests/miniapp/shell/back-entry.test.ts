@@ -1,0 +1,50 @@
+/**
+ * @jest-environment jsdom
+ *
+ * The browser's step back before one leaves a page over which something lies: nothing waits for it in vain.
+ */
+import { start } from './start'
+
+function aBrowser() {
+  start()
+  const { watchBack, notePageShown, dropBackEntry }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
+  const { addLayer }: typeof import('@/shared/layers') = require('@/shared/layers')
+  watchBack(() => false)
+  notePageShown()
+  return { dropBackEntry, addLayer }
+}
+const settled = () => new Promise((done) => queueMicrotask(() => done(undefined)))
+
+async function withSheet() {
+  const browser = aBrowser()
+  browser.addLayer(() => {})
+  await settled()
+  expect(window.history.state).toMatchObject({ layer: true })
+  return browser
+}
+
+afterEach(() => jest.restoreAllMocks())
+
+it('waits for the step back, and then for nothing', async () => {
+  const { dropBackEntry } = await withSheet()
+  await dropBackEntry()
+  expect(window.history.state).not.toMatchObject({ layer: true })
+  expect(dropBackEntry()).toBeNull()
+})
+
+it('a browser that is at the page already, without a word of it, is not waited for', async () => {
+  const { dropBackEntry } = await withSheet()
+  const back = jest.spyOn(window.history, 'back').mockImplementation(() => {})
+  window.history.replaceState(null, '')
+  expect(dropBackEntry()).toBeNull()
+  expect(back).not.toHaveBeenCalled()
+})
+
+it('a step that the browser never takes is waited for once: whoever presses again goes on', async () => {
+  const { dropBackEntry } = await withSheet()
+  jest.spyOn(window.history, 'back').mockImplementation(() => {})
+  const first = dropBackEntry()
+  expect(first).not.toBeNull()
+  expect(dropBackEntry()).toBeNull()
+  await first
+})
