@@ -11,9 +11,9 @@ import {
 } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
+import { chinaPage } from '../china/page'
 import type { Config } from '../config'
 import { demoFilesIn, h5Files } from '../h5-files'
-import { contentSecurityPolicy } from './security-headers'
 
 export type H5PublicationProps = {
   bucket: Bucket
@@ -53,20 +53,13 @@ export class H5Publication extends Construct {
     const then = copy('Other', other.cacheControl, { exclude: [...page.include, ...hashed.include] })
     const html = readFileSync(join(folder, 'index.html'), 'utf8')
     const last = copy('Page', page.cacheControl, {
-      sources: [Source.data('index.html', config.flavour === 'china' ? withPolicy(html, tileOrigins) : html)],
+      sources: [Source.data('index.html', config.flavour === 'china' ? chinaPage(html, tileOrigins) : html)],
       contentType: 'text/html; charset=utf-8',
     })
     last.node.addDependency(first, then)
     acknowledgeCopier(Stack.of(this), bucket)
   }
 }
-
-/** CloudFront in China adds no headers, so there the page brings its policy along. */
-export const withPolicy = (html: string, tileOrigins: readonly string[]) =>
-  html.replace(
-    '<head>',
-    `<head><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(tileOrigins)}">`,
-  )
 
 /** CDK's own function does the copying, once a deployment; its role is CDK's to write. */
 const acknowledgeCopier = (stack: Stack, bucket: Bucket) => {

@@ -10,11 +10,18 @@ const hashOf = (file: string): string => createHash('sha256').update(readFileSyn
 /**
  * What the H5 page may load and where it may be shown. The position is asked of the phone for the page itself;
  * no other feature and no other origin is needed, except pictures from the tile servers that the build names.
+ *
+ * @param moreScripts SHA-256 in base64 of further scripts that stand in the page
  */
-export const contentSecurityPolicy = (tileOrigins: readonly string[]): string =>
+export const contentSecurityPolicy = (
+  tileOrigins: readonly string[],
+  moreScripts: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
-    `script-src 'self' 'sha256-${hashOf(earlyScript)}'`,
+    ["script-src 'self'", ...[hashOf(earlyScript), ...moreScripts].map((hash) => `'sha256-${hash}'`)].join(
+      ' ',
+    ),
     // Taro and leaflet write style attributes; the page brings the styles of its first screen.
     "style-src 'self' 'unsafe-inline'",
     ['img-src', "'self'", 'data:', ...tileOrigins].join(' '),

@@ -15,7 +15,7 @@ export const exampleConfig = (flavour: Flavour) =>
 /** By stack: data, api, web, watch and, outside China, edge. */
 export const synthExample = async (flavour: Flavour): Promise<Map<string, Template>> => {
   const h5 = mkdtempSync(join(tmpdir(), 'fuyi-h5-'))
-  writeFileSync(join(h5, 'index.html'), '<!doctype html><html><head></head></html>')
+  writeFileSync(join(h5, 'index.html'), '<!doctype html><html><head><meta charset="utf-8"></head></html>')
   try {
     return await synthTemplates(exampleConfig(flavour), { h5 })
   } finally {

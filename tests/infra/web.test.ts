@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { chinaPage } from '../../infra/china/page'
 import { localConfig } from '../../infra/config'
-import { withPolicy } from '../../infra/constructs/h5-publication'
 import { demoFilesIn, tileOriginsOf } from '../../infra/h5-files'
 import { buildMiniapp } from '../../infra/local/builds/builds'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
@@ -153,11 +153,12 @@ describe('CloudFront in China', () => {
     })
   })
 
-  it('gives the page its policy in the page, where CloudFront adds no headers', () => {
-    const page = withPolicy('<html><head><title>福驿</title></head></html>', [])
+  it('gives the page its policy in the page, before any script, where CloudFront adds no headers', () => {
+    const page = chinaPage('<html><head><meta charset="utf-8"><title>福驿</title></head></html>', [])
     expect(page).toMatch(
-      /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none';[^"]+"><title>/,
+      /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none';[^"]+">/,
     )
+    expect(() => chinaPage('<html><head></head></html>', [])).toThrow('content policy')
   })
 
   it('names resources of the partition aws-cn, and of no other', () => {
@@ -184,7 +185,7 @@ describe('a tile server', () => {
   })
 
   it('stands in the page’s own policy in China', () => {
-    expect(withPolicy('<html><head></head></html>', origins)).toContain(
+    expect(chinaPage('<html><head><meta charset="utf-8"></head></html>', origins)).toContain(
       "img-src 'self' data: https://*.tianditu.gov.cn;",
     )
   })
