@@ -7,7 +7,11 @@ import { start } from './start'
 
 function aBrowser() {
   start()
-  const { watchBack, notePageShown, dropBackEntry }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
+  const {
+    watchBack,
+    notePageShown,
+    dropBackEntry,
+  }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
   const { addLayer }: typeof import('@/shared/layers') = require('@/shared/layers')
   watchBack(() => false)
   notePageShown()
