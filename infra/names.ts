@@ -1,11 +1,13 @@
 /** Physical names. They are fixed so that stacks need no exports of each other and alarms read well. */
 import type { Config } from './config'
-import type { SecretName } from './domains/domain'
+import type { CalledFunction, SecretName } from './domains/domain'
 
 export const stackName = (config: Config, stack: string) => `fuyi-${config.stage}-${stack}`
 /** @param job of the domain, if it is not the function that answers its requests */
 export const functionName = (config: Config, domain: string, job?: string) =>
   ['fuyi', config.stage, domain, ...(job === undefined ? [] : [job])].join('-')
+/** The physical name of a function that others call. */
+export const calledName = (config: Config, called: CalledFunction) => functionName(config, called)
 export const logName = (config: Config, domain: string, job?: string) =>
   `/fuyi/${config.stage}/${domain}${job === undefined ? '' : `-${job}`}`
 /** What the gateway writes of each request. */

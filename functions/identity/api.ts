@@ -19,7 +19,7 @@ import { createLimit } from './limits'
 import { identityOperations, identityProblems } from './operations'
 import type { IdentityStore } from './store'
 import { createTokens, type PrivateKeySource } from './tokens'
-import type { WeChat } from './wechat'
+import type { WeChat } from './wechat/client'
 
 export type IdentityDependencies = {
   store: IdentityStore

@@ -1,14 +1,15 @@
-/** The identity API under AWS Lambda: environment, tables, secrets, WeChat, clock. Entry of the function's bundle. */
+/** The identity API under AWS Lambda: environment, tables, secrets, the WeChat function, clock. Entry of the function's bundle. */
 import { randomBytes } from 'node:crypto'
 import { holdings } from '../points/fragments'
 import { parseEnv } from '../shared/env'
+import { openFunction } from '../shared/invoke'
 import { createLogger } from '../shared/logger'
-import { openSecrets, privateKeysIn, publicKeysIn, rememberedText } from '../shared/secrets'
+import { openSecrets, privateKeysIn, publicKeysIn } from '../shared/secrets'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
 import { createIdentityApi } from './api'
 import { createIdentityStore } from './store'
-import { createWeChat } from './wechat'
+import { createWeChat, wechatPatienceMs } from './wechat/client'
 
 const env = parseEnv(
   z.object({
@@ -16,9 +17,7 @@ const env = parseEnv(
     POINTS_TABLE_NAME: z.string(),
     SESSION_KEYS_ARN: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
-    WECHAT_API: z.url(),
-    WECHAT_APPID: z.string(),
-    WECHAT_SECRET_ARN: z.string(),
+    IDENTITY_WECHAT_FUNCTION: z.string(),
     ORIGIN_VERIFY: z.optional(z.string()),
   }),
   process.env,
@@ -31,12 +30,7 @@ const secrets = openSecrets()
 export const handler = createIdentityApi({
   store: createIdentityStore(openTable({ name: env.TABLE_NAME }), { clock, random: randomBytes }),
   holdings: holdings(openTable({ name: env.POINTS_TABLE_NAME })),
-  wechat: createWeChat({
-    api: env.WECHAT_API,
-    appid: env.WECHAT_APPID,
-    secret: rememberedText(secrets, env.WECHAT_SECRET_ARN, clock),
-    log,
-  }),
+  wechat: createWeChat(openFunction(env.IDENTITY_WECHAT_FUNCTION, wechatPatienceMs), log),
   privateKeys: privateKeysIn(secrets, env.SESSION_KEYS_ARN),
   publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN),
   clock,

@@ -31,8 +31,12 @@ export type Events = {
   'source-unknown': { requestId: string }
   /** `errcode` is WeChat's. */
   'login-refused': { requestId: string; errcode: number }
-  /** `cause`: `timeout`, `network`, `answer`, an HTTP status, or an errcode that only a fault of ours explains. */
+  /** `cause`: `timeout`, `network`, `answer`, an HTTP status, `function` (of ours), or an errcode that only a fault of ours explains. */
   'wechat-failed': { requestId: string; cause: string }
+  /** `forced`: the token in force had been refused. */
+  'wechat-token-fetched': { forced: boolean }
+  /** A text that a second person has to look at, and why WeChat's check did not decide. */
+  'text-not-checked': { requestId: string; cause: string }
   'session-reused': { requestId: string }
   /** Ten wrong codes of one person within an hour. Whose is not said: a person's id is no business of a log. */
   'code-tries-locked': { requestId: string }
@@ -57,6 +61,8 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'source-unknown': 'error',
   'login-refused': 'info',
   'wechat-failed': 'error',
+  'wechat-token-fetched': 'info',
+  'text-not-checked': 'info',
   'session-reused': 'warn',
   'code-tries-locked': 'warn',
   'pickup-tries-locked': 'warn',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   ApplicationLogLevel,
@@ -14,7 +14,7 @@ import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { type Domain, type Job, type Reach, reachOf } from '../domains/domain'
-import { functionName, logName, tableName } from '../names'
+import { calledName, functionName, logName, tableName } from '../names'
 import { type DomainSecrets, secretVariables } from './domain-secrets'
 
 const root = join(__dirname, '../..')
@@ -59,7 +59,7 @@ export class DomainFunction extends Construct {
       architecture: config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: memory,
       timeout: Duration.seconds(timeoutSeconds),
-      reservedConcurrentExecutions: job ? 1 : domain.concurrency,
+      reservedConcurrentExecutions: concurrencyOf(domain, job),
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -69,7 +69,8 @@ export class DomainFunction extends Construct {
         ...props.environment,
         ...this.reachTables(config, domain, job ?? domain),
         ...this.readSecrets(props.secrets, job ?? domain),
-        ...(domain.wechat && !job && this.reachWechat(config)),
+        ...this.callFunctions(config, job ?? domain),
+        ...(job && 'wechat' in job && this.reachWechat(config)),
       },
       // Version 3 of the SDK reuses connections without being told.
       awsSdkConnectionReuse: false,
@@ -121,9 +122,25 @@ export class DomainFunction extends Construct {
     return Object.fromEntries(secrets.map((name) => [secretVariables[name], from.get(name).secretArn]))
   }
 
+  private callFunctions(config: Config, { calls = [] }: Reach) {
+    const told = calls.map((called) => {
+      const name = calledName(config, called)
+      const arnFormat = ArnFormat.COLON_RESOURCE_NAME
+      const resource = { service: 'lambda', resource: 'function', resourceName: name, arnFormat }
+      this.may(['lambda:InvokeFunction'], Stack.of(this).formatArn(resource))
+      return [`${called.replaceAll('-', '_').toUpperCase()}_FUNCTION`, name]
+    })
+    return Object.fromEntries(told)
+  }
+
   private reachWechat({ wechat, stage }: Config) {
     if (!wechat) throw new Error(`the configuration of ${stage} lacks wechat, which a domain needs`)
     this.may(['secretsmanager:GetSecretValue'], wechat.secretArn)
     return { WECHAT_API: wechatApi, WECHAT_APPID: wechat.appid, WECHAT_SECRET_ARN: wechat.secretArn }
   }
+}
+
+const concurrencyOf = ({ concurrency }: Domain, job: Job | undefined): number => {
+  if (!job) return concurrency
+  return 'concurrency' in job ? job.concurrency : 1
 }

@@ -23,14 +23,14 @@ export type DomainJobProps = {
   environment: Record<string, string>
 }
 
-/** A function with its own role that the clock or a rotation starts. */
+/** A function with its own role that the clock, a rotation or another function starts. */
 export class DomainJob extends Construct {
   constructor(scope: Construct, id: string, props: DomainJobProps) {
     super(scope, id)
     const { job, secrets } = props
     const run = new DomainFunction(this, 'Run', props)
     if ('schedules' in job) this.schedule(run, job.schedules, props)
-    else this.rotate(run, job, secrets)
+    else if ('rotates' in job) this.rotate(run, job, secrets)
   }
 
   /**

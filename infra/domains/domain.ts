@@ -15,6 +15,9 @@ export type DynamoAction =
 export const secretNames = ['session-keys', 'session-public-keys', 'points'] as const
 export type SecretName = (typeof secretNames)[number]
 
+/** Functions that others of ours call, by the name that their domain and job give them. */
+export type CalledFunction = 'identity-wechat'
+
 /** Events of a function's log that wake somebody, beside its crashes (constructs/alarms.ts says when). */
 export type WatchedEvent =
   | 'session-reused'
@@ -41,6 +44,8 @@ export type Reach = {
   otherTables?: Readonly<Record<string, TableReach>>
   /** Secrets that it may read; it is told the ARN of each. */
   secrets?: readonly SecretName[]
+  /** Functions that it may call; it is told `identity-wechat` as IDENTITY_WECHAT_FUNCTION. */
+  calls?: readonly CalledFunction[]
 }
 
 /** Requests of all callers together before the gateway answers 429: steadily a second, and at once. */
@@ -52,7 +57,7 @@ export type Schedule = {
   expression: `cron(${string})` | `rate(${string})`
 }
 
-/** A function that no request reaches; only one of it runs at a time. */
+/** A function that no request reaches; only one of it runs at a time, unless it says how many. */
 export type Job = Reach & {
   /** Its entry is `functions/<domain>/<name>-handler.ts`. */
   name: string
@@ -70,6 +75,12 @@ export type Job = Reach & {
         /** Secrets that change along. */
         writes: readonly SecretName[]
       }
+    | {
+        /** Called by other functions, which list it in `calls` and wait for its answer; so many run at once at most. */
+        concurrency: number
+        /** Talks to WeChat: gets the appid, and may read the one secret that holds the app secret. */
+        wechat?: true
+      }
   )
 
 export type Domain = Reach & {
@@ -81,8 +92,6 @@ export type Domain = Reach & {
   routes: readonly string[]
   /** Of these paths, what all routes together may reach being too much for them. */
   throttles?: Readonly<Record<string, Throttle>>
-  /** Logs in with WeChat: gets the appid, and may read the one secret that holds the app secret. */
-  wechat?: true
   /** Takes what no other route matches, so that a wrong path too gets a problem document. */
   fallback?: true
   jobs?: readonly Job[]

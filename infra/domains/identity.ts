@@ -15,7 +15,7 @@ export const identity: Domain = {
     },
   },
   secrets: ['session-keys', 'session-public-keys'],
-  wechat: true,
+  calls: ['identity-wechat'],
   routes: Object.values(identityPaths),
   // What one can ask without being anybody yet, for everybody together: no more of it than its share of all requests. A
   // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
@@ -28,7 +28,7 @@ export const identity: Domain = {
   },
   watched: ['session-reused', 'source-unknown'],
   memory: 512,
-  // WeChat has three of them to answer a login.
+  // The function that asks WeChat has eight of them to answer a login.
   timeoutSeconds: 10,
   concurrency: 50,
   jobs: [
@@ -40,6 +40,17 @@ export const identity: Domain = {
       tableActions: [],
       memory: 256,
       timeoutSeconds: 30,
+    },
+    {
+      // The only one that knows the app secret and asks WeChat anything.
+      name: 'wechat',
+      concurrency: 50,
+      wechat: true,
+      // People and their sessions, and the shared access token.
+      tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      memory: 512,
+      // Two tries of three seconds each for a token and for the call itself, and waiting for another's token.
+      timeoutSeconds: 20,
     },
   ],
 }

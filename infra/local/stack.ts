@@ -9,6 +9,7 @@ import type { SecretName } from '../domains/domain'
 import { secretName, tableName } from '../names'
 import { type Assembly, readAssembly } from './builds/assembly'
 import { assemblyFolder, buildMiniapp, h5Folder, synthesize } from './builds/builds'
+import { calledBy } from './builds/grants'
 import { clientConfig, type Engine, startEngine } from './engine/engine'
 import { announceEngine } from './engine/running'
 import { createTables, tableNames } from './engine/tables'
@@ -21,9 +22,10 @@ import { tryLock } from './lock'
 import { localEnvironment } from './runtime/environment'
 import { type LocalFunction, startFunction } from './runtime/functions'
 import { createJobs, type LocalJobs } from './runtime/jobs'
-import type { FunctionSpec } from './runtime/worker'
+import type { FunctionSpec, Outcome } from './runtime/worker'
 import { seedDemo } from './seed/seed'
 import { startGuard } from './stand-ins/guard'
+import { startLambda } from './stand-ins/lambda'
 import { createPeopleApi, standInPath } from './stand-ins/people'
 import { startStandIns } from './stand-ins/stand-ins'
 import type { WeChatStandIn } from './stand-ins/wechat'
@@ -67,6 +69,8 @@ export type LocalStack = {
   runSchedule: LocalJobs['runSchedule']
   /** Rotates the keys of sessions now, as Secrets Manager would. */
   rotateKeys: () => Promise<void>
+  /** Calls a function as others of ours do, by its physical name; `event` is JSON text. */
+  invoke: (name: string, event: string) => Promise<Outcome>
   stop: () => Promise<void>
 }
 
@@ -112,7 +116,10 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     return [standIns, 'Secrets Manager, WeChat']
   })
   const originVerify = randomBytes(16).toString('hex')
-  const services = { database: engine.endpoint, secrets: standIns.endpoint }
+  const called = new Map<string, LocalFunction>()
+  const lambda = await startLambda(called)
+  started.add(lambda.stop)
+  const services = { database: engine.endpoint, secrets: standIns.endpoint, functions: lambda.url }
   const guard = await startGuard({ grants: assembly.grants, ...services })
   started.add(guard.stop)
   const specs = specsOf(assembly, (id) =>
@@ -136,6 +143,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   if (options.schedules !== false) {
     await step('schedules', async () => [null, (await jobs.begin()).join(', ')])
   }
+  for (const running of functions.values()) called.set(running.spec.name, running)
   const gateway = createGateway({
     routes: assembly.routes,
     functions,
@@ -161,6 +169,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     secrets: { endpoint: standIns.endpoint, read },
     wechat: standIns.wechat,
     runSchedule: jobs.runSchedule,
+    invoke: async (name, event) => (await called.get(name)?.invoke(event)) ?? { kind: 'crash' },
     rotateKeys: async () => {
       await jobs.rotate({ all: true })
     },
@@ -231,17 +240,18 @@ const specsOf = (
     }),
   )
 
-/** Those that answer requests; jobs start when they have something to do. */
+/** Those that answer requests, and those that these call; jobs start when they have something to do. */
 const runFunctions = async (
-  { routes }: Assembly,
+  { routes, grants }: Assembly,
   specs: ReadonlyMap<string, FunctionSpec>,
   { onLog, workers }: StackOptions,
   started: Lifecycle,
 ): Promise<[Map<string, LocalFunction>, string]> => {
   const answering = new Set(routes.map(({ functionId }) => functionId))
+  const called = calledBy(grants)
   const entries = await Promise.all(
     [...specs]
-      .filter(([id]) => answering.has(id))
+      .filter(([id, { name }]) => answering.has(id) || called.has(name))
       .map(async ([id, spec]): Promise<[string, LocalFunction]> => {
         const running = await startFunction(spec, onLog, workers)
         started.add(running.stop)

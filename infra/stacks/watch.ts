@@ -56,6 +56,7 @@ export class WatchStack extends Stack {
         const id = `${name}-${job.name}`
         const running = functionName(config, name, job.name)
         const failed = failedName(config, name, job.name)
+        if ('concurrency' in job) return functionAlarms(this, id, running, job.timeoutSeconds)
         return [
           ...jobAlarms(this, id, running, job.timeoutSeconds),
           ...('schedules' in job ? scheduleAlarms(this, id, running, failed) : []),

@@ -36,7 +36,8 @@ export const bundlesFigure: Figure = {
     const standIns = await startStandIns(assembly.jobs.secrets)
     try {
       const { wechat, store } = standIns
-      const places = { database: endpoint, secrets: standIns.endpoint, wechat: wechat.url }
+      const services = { database: endpoint, secrets: standIns.endpoint, functions: 'http://127.0.0.1:9' }
+      const places = { ...services, wechat: wechat.url }
       const local = localEnvironment(places, 'bench')
       const events = firstEvents(assembly.jobs, store)
       const bareMs = bareStart()
@@ -66,6 +67,7 @@ function firstEvents({ schedules, rotations }: CloudJobs, secrets: SecretsStore)
     identity: eventOf(identityPaths.tickets, jsonHeaders, { method: 'POST', body: '{}' }),
     meta: eventOf('/api/health', {}),
     sweep: z.parse(z.looseObject({}), JSON.parse(sweep.input)),
+    wechat: { ask: 'login', requestId: 'bench', code: 'no-such-code' },
     rotation: { Step: 'createSecret', SecretId: secretArn(name), ClientRequestToken },
   }
 }

@@ -8,7 +8,7 @@ import { buildApp } from '../../infra/build-app'
 import { localConfig, readConfig } from '../../infra/config'
 import { DomainFunction } from '../../infra/constructs/domain-function'
 import { DomainSecrets } from '../../infra/constructs/domain-secrets'
-import { meta } from '../../infra/domains/meta'
+import { identity } from '../../infra/domains/identity'
 import { resourcesOf } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
 import { exampleConfig, stackOf, textsIn } from './support'
@@ -39,11 +39,19 @@ describe('a configuration', () => {
     }
   }, 60_000)
 
-  it('lets only a domain that logs in with WeChat read its secret, that one and no other', () => {
+  it('lets only the function that talks to WeChat read its secret, that one and no other', () => {
     const config = exampleConfig('global')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
     const secrets = new DomainSecrets(stack, 'secrets', config)
-    new DomainFunction(stack, 'one', { config, domain: { ...meta, wechat: true }, secrets, environment: {} })
+    const job = {
+      name: 'wechat',
+      concurrency: 1,
+      wechat: true,
+      tableActions: [],
+      memory: 256,
+      timeoutSeconds: 5,
+    } as const
+    new DomainFunction(stack, 'one', { config, domain: identity, job, secrets, environment: {} })
     Assertions.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [

@@ -24,7 +24,7 @@ describe('the roles of the template', () => {
   }, 60_000)
 
   it('are read with the names that calls have', () => {
-    expect(grants.size).toBe(6)
+    expect(grants.size).toBe(7)
     expect([...grantsOfFunction('pointsFunction')]).toEqual(
       expect.arrayContaining([
         'dynamodb:PutItem fuyi-local-points',
@@ -32,8 +32,15 @@ describe('the roles of the template', () => {
         'secretsmanager:GetSecretValue fuyi/local/points',
       ]),
     )
-    expect(grantsOfFunction('identityFunction')).toContain('secretsmanager:GetSecretValue fuyi/local/wechat')
+    expect(grantsOfFunction('identityFunction')).toContain('lambda:InvokeFunction fuyi-local-identity-wechat')
     expect(grantsOfFunction('metaFunction').size).toBe(2)
+  })
+
+  it('let one function alone read the app secret, and identity alone call it', () => {
+    const holders = (grant: string) =>
+      [...grants].filter(([, granted]) => granted.has(grant)).map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
+    expect(holders('secretsmanager:GetSecretValue fuyi/local/wechat')).toEqual(['identitywechatRunFunction'])
+    expect(holders('lambda:InvokeFunction fuyi-local-identity-wechat')).toEqual(['identityFunction'])
   })
 
   it('let nobody but identity and its rotation at the keys that sign, and no request at the tables of others', () => {
@@ -64,7 +71,7 @@ describe('the guard', () => {
       ['one', new Set(['dynamodb:GetItem a', 'dynamodb:PutItem a'])],
       ['some', new Set(['dynamodb:GetItem a mark#*', 'dynamodb:Query a mark#*'])],
     ])
-    guard = await startGuard({ grants, database: engine.url, secrets: engine.url })
+    guard = await startGuard({ grants, database: engine.url, secrets: engine.url, functions: engine.url })
   })
   afterAll(async () => {
     await guard.stop()
@@ -116,7 +123,10 @@ describe('the guard', () => {
     expect(asked).toHaveLength(before + 2)
   })
 
-  it('knows what a batch and a secret need', () => {
+  it('knows what a batch, a secret and a call need', () => {
+    expect(neededFor('lambda', '2015-03-31/functions/one/invocations', '{}')).toEqual([
+      { need: 'lambda:InvokeFunction one', partitions: [] },
+    ])
     const batch = JSON.stringify({ RequestItems: { a: { Keys: [{ PK: { S: 'x' } }] }, b: {} } })
     expect(neededFor('dynamodb', 'DynamoDB_20120810.BatchGetItem', batch)).toEqual([
       { need: 'dynamodb:BatchGetItem a', partitions: ['x'] },

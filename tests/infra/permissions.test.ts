@@ -87,8 +87,8 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     )
     const wechat = exampleConfig(flavour).wechat?.secretArn
     const expected = domains.flatMap((domain) => [
-      [ownLog, ...reach(domain, domain), ...(domain.wechat ? [readSecret(wechat)] : [])],
-      ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job)),
+      [ownLog, ...reach(domain, domain)],
+      ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job, wechat)),
     ])
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
   })
@@ -144,7 +144,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     )
     expect(told).toEqual(
       domains.flatMap((domain) => [
-        [...variables(domain), ...(domain.wechat ? ['WECHAT_SECRET_ARN'] : [])].sort(),
+        variables(domain).sort(),
         ...(domain.jobs ?? []).map((job) => variables(job).sort()),
       ]),
     )
@@ -189,7 +189,7 @@ const secretOf = (name: string) => ({
   Ref: expect.stringMatching(`^Secrets${name.replaceAll('-', '')}[0-9A-F]{8}$`),
 })
 
-const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [] }: Reach) => [
+const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [], calls = [] }: Reach) => [
   ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables }).map(
     ([name, given]) => {
       const { actions, leadingKeys } = reachOf(given)
@@ -202,9 +202,14 @@ const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [] }:
     },
   ),
   ...secrets.map((name) => readSecret(secretOf(name))),
+  ...calls.map((name) => allow(['lambda:InvokeFunction'], functionOf(name))),
 ]
 
-const ofJob = (domain: Domain, job: Job) => {
+const functionOf = (name: string) => ({
+  'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:function:fuyi-prod-${name}$`)])],
+})
+
+const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
   const run = [ownLog, ...reach(domain, job)]
   if ('rotates' in job) {
     const all = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
@@ -213,6 +218,7 @@ const ofJob = (domain: Domain, job: Job) => {
     const writes = job.writes.map((name) => allow(ours(both), secretOf(name)))
     return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
   }
+  if ('concurrency' in job) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
   const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
   const itself = { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${domain.name}${job.name}Run`)), 'Arn'] }
   return [
@@ -227,5 +233,6 @@ const variables = (reach: Domain | Job) => {
     ...(reach.tableActions.length > 0 ? ['TABLE_NAME'] : []),
     ...Object.keys(reach.otherTables ?? {}).map((name) => `${name.toUpperCase()}_TABLE_NAME`),
     ...[...(reach.secrets ?? []), ...rotated].map((name) => secretVariables[name]),
+    ...('jobs' in reach ? [] : 'concurrency' in reach && 'wechat' in reach ? ['WECHAT_SECRET_ARN'] : []),
   ]
 }

@@ -22,6 +22,7 @@ import * as z from '../../functions/shared/zod'
 import { demoBatch, demoGifts } from '../../infra/demo/gifts/gifts'
 import { demoOutlet, demoPeople, demoRegion, otherDemoOutlet } from '../../infra/demo/people'
 import { type LocalStack, startStack } from '../../infra/local/stack'
+import { openidOf } from '../../infra/local/stand-ins/wechat'
 import { uuidv7 } from '../../miniapp/src/shared/idempotency'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-product-'))
@@ -241,6 +242,32 @@ describe('what stands in for services', () => {
     stack.wechat.behave({ errcode: -1 })
     expect(await tried(stack.wechat.codeFor('citizen-1'))).toBe(503)
     stack.wechat.behave({})
+  })
+
+  it('asks WeChat by one function within its role: a text, a code of a page, a message', async () => {
+    const { me } = await login('citizen-1')
+    const invoke = async (request: object) => {
+      const outcome = await stack.invoke(
+        'fuyi-local-identity-wechat',
+        JSON.stringify({ requestId: 'r', ...request }),
+      )
+      return outcome.kind === 'answer' ? JSON.parse(outcome.payload) : outcome
+    }
+    const check = { ask: 'check-text', person: me.id, scene: 'comment' }
+    expect(await invoke({ ...check, text: '门口有坡道' })).toEqual({ ok: true, value: { verdict: 'pass' } })
+    expect(await invoke({ ...check, text: '违规的话' })).toEqual({ ok: true, value: { verdict: 'risky' } })
+    const code = { ask: 'mini-program-code', page: 'tabs/home/index', scene: 'a=1', version: 'release' }
+    expect(await invoke(code)).toMatchObject({ ok: true, value: { type: 'image/png' } })
+    const message = {
+      ask: 'send-message',
+      person: me.id,
+      template: 'gift-kept',
+      page: 'tabs/me/index',
+      data: {},
+    }
+    expect(await invoke(message)).toEqual({ ok: false, error: 'not-subscribed' })
+    stack.wechat.calls.consent(openidOf('citizen-1'), 'gift-kept')
+    expect(await invoke(message)).toEqual({ ok: true, value: {} })
   })
 
   it('rotates the keys, and nobody is logged out', async () => {

@@ -116,7 +116,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       domains
         .flatMap(({ name, memory, timeoutSeconds, concurrency, jobs = [] }) => [
           { name, memory, timeoutSeconds, concurrency },
-          ...jobs.map((job) => ({ ...job, name: `${name}-${job.name}`, concurrency: 1 })),
+          ...jobs.map((job) => ({ concurrency: 1, ...job, name: `${name}-${job.name}` })),
         ])
         .map(({ name, memory, timeoutSeconds, concurrency }) =>
           expect.objectContaining({
@@ -167,14 +167,14 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     )
     const text = JSON.stringify([...templates.values()])
     const local = Object.keys(
-      localEnvironment({ database: 'http://127.0.0.1:1', secrets: 'x', wechat: 'x' }, 'x'),
+      localEnvironment({ database: 'http://127.0.0.1:1', secrets: 'x', functions: 'x', wechat: 'x' }, 'x'),
     ).filter((name) => !['ORIGIN_VERIFY', 'WECHAT_API'].includes(name))
     expect(local.length).toBeGreaterThan(5)
     expect(local.filter((name) => text.includes(name))).toEqual([])
     expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL|stand-in/i)
   })
 
-  it('log in with WeChat itself, and with nothing that could stand in for it', () => {
+  it('ask WeChat itself, from one function, and nothing that could stand in for it', () => {
     const asked = functions().flatMap(({ Environment }) =>
       textsIn(Environment).filter(({ path }) => path.endsWith('WECHAT_API')),
     )
@@ -388,7 +388,11 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
             (m) => `${m} fuyi-prod-${name}`,
           ),
           ...['request-crashed', ...watched].map((code) => `fuyi-prod-${name} ${code}`),
-          ...jobs.flatMap((job) => ['Errors', 'Duration'].map((m) => `${m} fuyi-prod-${name}-${job.name}`)),
+          ...jobs.flatMap((job) =>
+            ['Errors', 'Duration', ...('concurrency' in job ? ['Throttles'] : [])].map(
+              (m) => `${m} fuyi-prod-${name}-${job.name}`,
+            ),
+          ),
         ]),
         'ApproximateNumberOfMessagesVisible fuyi-prod-points-sweep-failed',
         'Invocations fuyi-prod-points-sweep',

@@ -4,7 +4,8 @@ import type { Holdings } from '../../functions/identity/answers/leaving'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
 import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
-import { createWeChat } from '../../functions/identity/wechat'
+import { wechatService } from '../../functions/identity/wechat/assemble'
+import { createWeChat } from '../../functions/identity/wechat/client'
 import { createLogger } from '../../functions/shared/logger'
 import {
   type PrivateKey,
@@ -18,7 +19,7 @@ import { type Answer, type Caller, callerOf } from './api'
 import type { Bench } from './engine'
 import { seeded } from './random'
 import { testKey } from './sessions'
-import { appid, appSecret, type WeChatServer } from './wechat'
+import { appid, appSecret, invoking, type WeChatServer } from './wechat'
 
 export type IdentityWorld = Caller & {
   store: IdentityStore
@@ -81,13 +82,21 @@ export const createIdentityWorld = (
       createIdentityApi({
         store,
         holdings,
-        wechat: createWeChat({
-          api: wechat.origin,
-          appid,
-          secret: async () => appSecret,
+        wechat: createWeChat(
+          invoking(
+            wechatService({
+              table,
+              api: wechat.origin,
+              appid,
+              secret: async () => appSecret,
+              clock,
+              random,
+              log,
+              timeoutMs: options.wechatTimeoutMs,
+            }),
+          ),
           log,
-          timeoutMs: options.wechatTimeoutMs,
-        }),
+        ),
         privateKeys: async () => keys.private,
         publicKeys: async () => keys.public,
         clock,

@@ -1,6 +1,8 @@
 /** WeChat's login over real HTTP, answering as developers.weixin.qq.com documents code2Session. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Invoke } from '../../functions/shared/invoke'
+import { err, ok } from '../../functions/shared/result'
 
 export const appid = 'wx0123456789abcdef'
 export const appSecret = 'app-secret-of-the-test'
@@ -20,6 +22,15 @@ export type WeChatServer = {
 
 /** Session keys look like this; the tests search for them where nothing of the kind may be. */
 export const sessionKeyOf = (openid: string) => Buffer.from(`key of ${openid}`.padEnd(24)).toString('base64')
+
+/** Calls a function as Lambda would: JSON there and back, and an exception is no answer. */
+export const invoking =
+  (handler: (event: unknown) => Promise<unknown>): Invoke =>
+  async (payload) => {
+    const event: unknown = JSON.parse(JSON.stringify(payload))
+    const answered = await handler(event).catch(() => null)
+    return answered === null ? err('unavailable') : ok(JSON.parse(JSON.stringify(answered)))
+  }
 
 export const startWeChat = async (): Promise<WeChatServer> => {
   const codes = new Map<string, { openid: string; isUsed: boolean }>()

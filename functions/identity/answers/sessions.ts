@@ -6,7 +6,8 @@ import type { identityOperations } from '../operations'
 import { answerOf } from '../people'
 import type { IdentityStore } from '../store'
 import type { Tokens } from '../tokens'
-import type { LoginFailure, WeChat } from '../wechat'
+import type { WeChat } from '../wechat/client'
+import type { LoginFailure } from '../wechat/requests'
 
 type Dependencies = { store: IdentityStore; tokens: Tokens; wechat: WeChat; limit: Limit; log: Log }
 
@@ -15,16 +16,16 @@ export const answerLogin =
   async ({ body, headers, origin }) => {
     const allowed = await limit.check('login', { headers, origin })
     if (!allowed.ok) return allowed
-    const openid = await wechat.login(body.code, origin.requestId)
-    if (!openid.ok && openid.error === 'login-code-refused') {
+    const known = await wechat.login(body.code, origin.requestId)
+    if (!known.ok && known.error === 'login-code-refused') {
       const counted = await limit.count('login', { headers, origin })
       if (!counted.ok) return counted
     }
-    if (!openid.ok) return err({ code: openid.error, retryAfter: retryAfter[openid.error] })
-    const person = await store.personOf(openid.value)
-    const session = await store.beginSession(person.id)
+    if (!known.ok) return err({ code: known.error, retryAfter: retryAfter[known.error] })
+    const session = await store.beginSession(known.value)
+    const person = session && (await store.readPerson(known.value))
     // The person deleted everything at this very moment: whoever logs in again is somebody new.
-    if (!session) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
+    if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
     return ok({ json: await answerOf(tokens, person, session) })
   }
 

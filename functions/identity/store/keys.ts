@@ -32,3 +32,6 @@ export const auditKey = (region: string, at: string, mark: string): Key => ({
 })
 
 export const ticketKey = (id: string): Key => ({ PK: `ticket#${id}`, SK: 'ticket' })
+
+/** WeChat's access token for this mini-program: one for all. */
+export const accessTokenKey: Key = { PK: 'wechat', SK: 'access-token' }

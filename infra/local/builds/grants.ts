@@ -66,15 +66,25 @@ export const allows = (grants: Grants, need: string, partitions: readonly string
   )
 }
 
+const call = 'lambda:InvokeFunction '
+
+/** Names of the functions that another function may call. */
+export const calledBy = (grants: ReadonlyMap<string, Grants>): Set<string> =>
+  new Set(
+    [...grants.values()].flatMap((granted) =>
+      [...granted].filter((grant) => grant.startsWith(call)).map((grant) => grant.slice(call.length)),
+    ),
+  )
+
 const refSchema = z.object({ Ref: z.string() })
 const joinSchema = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) })
 
-/** The name of a table or a secret, as its own calls have it; of any other resource its whole description. */
+/** The name of a table, a function or a secret, as its own calls have it; of any other resource its whole description. */
 const nameOf = (resource: unknown, secrets: ReadonlyMap<string, string>): string => {
   const reference = refSchema.safeParse(resource)
   if (reference.success) return secrets.get(reference.data.Ref) ?? reference.data.Ref
   const joined = joinSchema.safeParse(resource)
   const arn = joined.success ? joined.data['Fn::Join'][1].at(-1) : resource
   if (typeof arn !== 'string') return JSON.stringify(resource)
-  return /:table\/(.+)$/.exec(arn)?.[1] ?? /:secret:(.+)-\w{6}$/.exec(arn)?.[1] ?? arn
+  return /:(?:table\/|function:)(.+)$/.exec(arn)?.[1] ?? /:secret:(.+)-\w{6}$/.exec(arn)?.[1] ?? arn
 }

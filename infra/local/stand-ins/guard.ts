@@ -5,6 +5,7 @@
 import { Agent, type IncomingMessage, request as send } from 'node:http'
 import * as z from '../../../functions/shared/zod'
 import { allows, type Grants } from '../builds/grants'
+import { invokedIn } from './lambda'
 import { nameOfSecret } from './secrets'
 import { type Answer, type StandInServer, startServer } from './server'
 
@@ -14,29 +15,36 @@ export type GuardOptions = {
   /** Where the services answer. */
   database: string
   secrets: string
+  functions: string
 }
 export type Guard = {
   /** Endpoints for one function. */
-  endpointsOf: (functionId: string) => { database: string; secrets: string }
+  endpointsOf: (functionId: string) => { database: string; secrets: string; functions: string }
   stop: () => Promise<void>
 }
 
-export const startGuard = async ({ grants, database, secrets }: GuardOptions): Promise<Guard> => {
+export const startGuard = async ({ grants, database, secrets, functions }: GuardOptions): Promise<Guard> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const services: Record<string, string> = { dynamodb: database, secretsmanager: secrets }
+  const services: Record<string, string> = {
+    dynamodb: database,
+    secretsmanager: secrets,
+    lambda: functions,
+  }
   const server: StandInServer = await startServer((request, body) => {
-    const [, service = '', id = ''] = (request.url ?? '').split('/')
-    const missing = neededFor(service, request.headers['x-amz-target'], body).find(
+    const [, service = '', id = '', ...path] = (request.url ?? '').split('/')
+    const target = request.headers['x-amz-target'] ?? path.join('/')
+    const missing = neededFor(service, target, body).find(
       ({ need, partitions }) => !allows(grants.get(id) ?? new Set(), need, partitions),
     )
     return missing === undefined
-      ? forward(`${services[service]}/`, request, body, agent)
+      ? forward(`${services[service]}/${path.join('/')}`, request, body, agent)
       : refused(id, missing.need)
   })
   return {
     endpointsOf: (id) => ({
       database: `${server.url}/dynamodb/${id}`,
       secrets: `${server.url}/secretsmanager/${id}`,
+      functions: `${server.url}/lambda/${id}`,
     }),
     stop: async () => {
       await server.stop()
@@ -73,8 +81,14 @@ const parts: Record<string, string> = {
 /** An action with its resource, and the partitions that it is about where the call names keys. */
 export type Need = { need: string; partitions: string[] }
 
-/** Everything that AWS would look for in the caller's role. */
+/**
+ * Everything that AWS would look for in the caller's role.
+ *
+ * @param target the operation as `X-Amz-Target` has it; of Lambda, which has none, the path
+ */
 export const neededFor = (service: string, target: unknown, body: string): Need[] => {
+  if (service === 'lambda')
+    return [{ need: `lambda:InvokeFunction ${invokedIn(String(target))}`, partitions: [] }]
   const operation = String(target).split('.').at(-1) ?? ''
   const call = callSchema.parse(JSON.parse(body))
   const { TableName, SecretId, RequestItems, TransactItems } = call

@@ -1,7 +1,7 @@
 /** A small HTTP server on this machine alone, for whatever stands in for a service. */
 import { createServer, type IncomingMessage } from 'node:http'
 
-export type Answer = { status: number; headers: Record<string, string>; body: string }
+export type Answer = { status: number; headers: Record<string, string>; body: string | Buffer }
 export type StandInServer = { url: string; stop: () => Promise<void> }
 
 /** @param answer gets the request and its body; what it throws is answered with 500 */

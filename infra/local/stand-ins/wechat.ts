@@ -1,9 +1,10 @@
 /**
- * WeChat's login (developers.weixin.qq.com, code2Session) for people who are not there: answers and errors in the
- * documented shapes. Like WeChat it answers 200 whatever went wrong, and says so in `errcode`.
+ * WeChat's login (developers.weixin.qq.com, code2Session) for people who are not there, and the calls that need an access
+ * token (wechat-calls.ts): answers and errors in the documented shapes. Like WeChat it answers 200 whatever went wrong, and says so in `errcode`.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { type Answer, startServer } from './server'
+import { type CallAnswer, createCallsApi } from './wechat-calls'
 
 export type WeChatStandIn = {
   url: string
@@ -13,21 +14,32 @@ export type WeChatStandIn = {
   behave: (how: { delayMs?: number; errcode?: number }) => void
   /** Logins asked for so far. */
   asked: () => number
+  calls: Omit<ReturnType<typeof createCallsApi>, 'answer'>
   stop: () => Promise<void>
 }
 
 export type WeChatOptions = { appid: string; secret: string; clock?: () => number }
 
 const lifeMs = 5 * 60_000
+/** Whoever was here within this time may have a text checked. */
+const activeMs = 2 * 3_600_000
 
 const messages: Record<number, string> = {
   [-1]: 'system error',
   40013: 'invalid appid',
+  40001: 'invalid credential, access_token is invalid or not latest',
+  40003: 'invalid openid',
   40029: 'invalid code',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
+  41030: 'invalid page',
+  43101: 'user refuse to accept the msg',
+  45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, mustslower, retry next minute',
+  47001: 'data format error',
+  61010: 'code is expired',
+  87014: 'risky content',
 }
 
 /** The same for a person whenever and wherever this runs; of the length and the alphabet that WeChat's have. */
@@ -46,6 +58,12 @@ export const startWeChat = async ({
   const issued = new Map<string, Issued>()
   let manner: { delayMs?: number; errcode?: number } = {}
   let asked = 0
+  const lastLogins = new Map<string, number>()
+  const isActive = (openid: string) => {
+    const at = lastLogins.get(openid)
+    return at === undefined ? null : clock() - at < activeMs
+  }
+  const calls = createCallsApi({ appid, secret, clock, isActive })
 
   const personOf = (code: string): string | number => {
     // WeChat DevTools asks the real WeChat for its codes, and nobody here can check them: one person for all of those.
@@ -67,16 +85,23 @@ export const startWeChat = async ({
     return person
   }
 
-  const server = await startServer(async ({ method, url = '' }) => {
-    const { pathname, searchParams: given } = new URL(url, 'http://wechat')
-    if (method !== 'GET' || pathname !== '/sns/jscode2session') return { status: 404, headers: {}, body: '' }
+  const logIn = async (given: URLSearchParams): Promise<Answer> => {
     asked++
     await pause(manner.delayMs ?? 0)
     if (given.get('appid') !== appid) return failed(40013)
     if (given.get('secret') !== secret) return failed(40125)
     const outcome = manner.errcode ?? (await outcomeOf(given.get('js_code') ?? ''))
     if (typeof outcome === 'number') return failed(outcome)
+    lastLogins.set(openidOf(outcome), clock())
     return answered({ session_key: randomBytes(16).toString('base64'), openid: openidOf(outcome) })
+  }
+
+  const server = await startServer(async ({ method, url = '' }, body) => {
+    const { pathname, searchParams } = new URL(url, 'http://wechat')
+    if (method === 'GET' && pathname === '/sns/jscode2session') return logIn(searchParams)
+    const token = searchParams.get('access_token') ?? ''
+    const called = method === 'POST' ? calls.answer(pathname, token, jsonOf(body)) : null
+    return called ? answerOf(called) : { status: 404, headers: {}, body: '' }
   })
 
   return {
@@ -90,6 +115,7 @@ export const startWeChat = async ({
       manner = how
     },
     asked: () => asked,
+    calls,
     stop: server.stop,
   }
 }
@@ -106,4 +132,18 @@ const answered = (value: object): Answer => ({
 const failed = (errcode: number): Answer => {
   const rid = `rid: ${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`
   return answered({ errcode, errmsg: `${messages[errcode] ?? 'unknown error'}, ${rid}` })
+}
+
+const answerOf = (called: CallAnswer): Answer => {
+  if ('errcode' in called) return failed(called.errcode)
+  if ('value' in called) return answered(called.value)
+  return { status: 200, headers: { 'content-type': 'image/png' }, body: called.picture }
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

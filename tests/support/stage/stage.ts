@@ -7,7 +7,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentityApi } from '../../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
 import { createIdentityStore, type IdentityStore } from '../../../functions/identity/store'
-import { createWeChat } from '../../../functions/identity/wechat'
+import { wechatService } from '../../../functions/identity/wechat/assemble'
+import { createWeChat } from '../../../functions/identity/wechat/client'
 import { createMetaApi } from '../../../functions/meta/api'
 import { createPlacesApi } from '../../../functions/places/api'
 import { reportAwards } from '../../../functions/places/awards'
@@ -28,7 +29,7 @@ import type { Bench } from '../engine'
 import { newSigningKey } from '../identity'
 import { buildPlace } from '../places'
 import { city, outlets, uuid7 } from '../points-world'
-import { appid, appSecret, type WeChatServer } from '../wechat'
+import { appid, appSecret, invoking, type WeChatServer } from '../wechat'
 
 export const domains = ['places', 'identity', 'points', 'meta'] as const
 export type Domain = (typeof domains)[number]
@@ -132,6 +133,17 @@ const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Gi
   const identity = createIdentityStore(open('identity'), { clock, random: randomBytes })
   const store = createPointsStore(points, { clock, random: randomBytes })
   const common = { sessions, clock, log }
+  const asking = {
+    table: open('identity'),
+    api: wechat.origin,
+    appid,
+    secret: async () => appSecret,
+    clock,
+    random: randomBytes,
+    log,
+    // How long it waits is tested elsewhere: here a busy machine must not be taken for a WeChat that is away.
+    timeoutMs: 60_000,
+  }
   const handlers = {
     places: createPlacesApi({
       ...common,
@@ -141,7 +153,7 @@ const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Gi
     identity: createIdentityApi({
       store: identity,
       holdings: holdings(points, { clock }),
-      wechat: createWeChat({ api: wechat.origin, appid, secret: async () => appSecret, log }),
+      wechat: createWeChat(invoking(wechatService(asking)), log),
       privateKeys: async () => [keys.private],
       publicKeys,
       clock,

@@ -42,7 +42,8 @@ const specOf = (bench: Bench, secretsUrl: string): FunctionSpec => {
   const found = [...functions.values()].find(({ name }) => name === 'fuyi-local-points')
   if (!found) throw new Error('there is no function of the points')
   const { unresolved: _, ...spec } = found
-  const endpoints = { database: engine.endpoint, secrets: secretsUrl, wechat: 'http://127.0.0.1:9' }
+  const nowhere = 'http://127.0.0.1:9'
+  const endpoints = { database: engine.endpoint, secrets: secretsUrl, functions: nowhere, wechat: nowhere }
   const tables = {
     TABLE_NAME: bench.tableNameOf('points'),
     PLACES_TABLE_NAME: bench.tableNameOf('places'),

@@ -1,0 +1,63 @@
+/** Puts the WeChat function together: from an event that others of our functions send to its answer. */
+import { type Log, traceOf } from '../../shared/logger'
+import type { Table } from '../../shared/table'
+import { TableUnavailable } from '../../shared/unavailable'
+import * as z from '../../shared/zod'
+import type { Random } from '../rules/ids'
+import { accessTokenStore } from '../store/access-token'
+import { peopleStore } from '../store/people'
+import { sessionStore } from '../store/sessions'
+import { createAccessTokens } from './access-token'
+import { createCalls } from './calls'
+import { createLogin } from './login'
+import { wechatRequestSchema } from './requests'
+import { createWeChatService } from './service'
+
+export type WeChatServiceOptions = {
+  /** Identity's own. */
+  table: Table
+  /** Origin of the API: `https://api.weixin.qq.com`. */
+  api: string
+  appid: string
+  /** The app secret. */
+  secret: () => Promise<string>
+  clock: () => number
+  random: Random
+  log: Log
+  sleep?: (ms: number) => Promise<void>
+  timeoutMs?: number
+}
+
+/**
+ * Throws where the table or the secret cannot be had, and for an event that is no request of ours. What went wrong is in
+ * the log; Lambda would write the thrown message there too, so that says nothing.
+ */
+export const wechatService = (options: WeChatServiceOptions) => {
+  const { table, sleep = pause, ...given } = options
+  const dependencies = { clock: options.clock, random: options.random }
+  const store = { ...peopleStore(table, dependencies), ...sessionStore(table, dependencies) }
+  const tokens = createAccessTokens({ ...given, sleep, store: accessTokenStore(table, given) })
+  const service = createWeChatService({
+    ...given,
+    store,
+    login: createLogin(given),
+    calls: createCalls({ ...given, tokens }),
+  })
+  return async (event: unknown) => {
+    try {
+      return await service(z.parse(wechatRequestSchema, event))
+    } catch (error) {
+      const where = { requestId: requestIdIn(event), route: 'wechat' }
+      if (error instanceof TableUnavailable) options.log('table-unavailable', { ...where, cause: error.name })
+      else options.log('request-crashed', { ...where, ...traceOf(error) })
+      throw new Error('the WeChat function failed')
+    }
+  }
+}
+
+const requestIdIn = (event: unknown): string => {
+  const read = z.safeParse(z.object({ requestId: z.string() }), event)
+  return read.success ? read.data.requestId : 'none'
+}
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -1,0 +1,103 @@
+/** WeChat's calls that need the access token: with one new token where the old is refused, and once more where it was busy. */
+import { err, ok, type Result } from '../../shared/result'
+import * as z from '../../shared/zod'
+import type { AccessTokens } from './access-token'
+import { askJson, askPicture, type Cause, type Picture, patienceMs } from './ask'
+import { textScenes } from './requests'
+
+export type CallDependencies = {
+  api: string
+  tokens: AccessTokens
+  timeoutMs?: number
+}
+/** `errcode` 0 is success. */
+type Coded = { errcode?: number | undefined }
+type Ask<T> = (url: URL) => Promise<Result<T, Cause>>
+
+const codedSchema = z.object({ errcode: z.optional(z.int()) })
+const checkedSchema = z.object({
+  errcode: z.optional(z.int()),
+  result: z.optional(z.object({ suggest: z.enum(['pass', 'review', 'risky']) })),
+})
+
+/** 40001 wrong or replaced · 40014 no token · 42001 run out. */
+const tokenRefused = [40001, 40014, 42001]
+const busy = -1
+
+export type Calls = ReturnType<typeof createCalls>
+
+export const createCalls = ({ api, tokens, timeoutMs = patienceMs }: CallDependencies) => {
+  const once = async <T>(path: string, ask: Ask<T>, refused?: string) => {
+    const token = await tokens(refused)
+    if (!token.ok) return { answer: token, token: undefined }
+    const url = new URL(`${path}?${new URLSearchParams({ access_token: token.value })}`, api)
+    return { answer: await ask(url), token: token.value }
+  }
+
+  /** @param mayRepeat false where doing it twice would be seen: then a lost answer is not asked for again */
+  const call = async <T extends object>(
+    path: string,
+    ask: Ask<T>,
+    mayRepeat: boolean,
+  ): Promise<Result<T, Cause>> => {
+    const { answer, token } = await once(path, ask)
+    if (token === undefined) return answer
+    if (answer.ok && tokenRefused.includes(errcodeOf(answer.value)))
+      return (await once(path, ask, token)).answer
+    // Whether it arrived is not known where the wire broke; WeChat's own "busy" has done nothing.
+    const wasBusy = answer.ok ? errcodeOf(answer.value) === busy : mayRepeat && answer.error === 'network'
+    return wasBusy ? (await once(path, ask)).answer : answer
+  }
+
+  return {
+    /** What WeChat suggests. Failures name errcodes: 61010 the writer was not here lately, 45009 the quota, 87014 risky. */
+    async checkText(
+      openid: string,
+      scene: (typeof textScenes)[number],
+      content: string,
+    ): Promise<Result<'pass' | 'review' | 'risky', Cause>> {
+      const body = { version: 2, openid, scene: textScenes.indexOf(scene) + 1, content }
+      const answer = await call(
+        '/wxa/msg_sec_check',
+        (url) => askJson(url, checkedSchema, { body, timeoutMs }),
+        true,
+      )
+      if (!answer.ok) return answer
+      if (isDone(answer.value) && answer.value.result) return ok(answer.value.result.suggest)
+      return isDone(answer.value) ? err('answer') : failureOf(answer.value)
+    },
+
+    /** The picture that leads to a page when it is scanned (getwxacodeunlimit). */
+    async miniProgramCode(page: string, scene: string, version: string): Promise<Result<Picture, Cause>> {
+      const body = { page, scene, env_version: version, check_path: version === 'release', width: 430 }
+      const answer = await call(
+        '/wxa/getwxacodeunlimit',
+        (url) => askPicture(url, codedSchema, { body, timeoutMs }),
+        true,
+      )
+      if (!answer.ok) return answer
+      return 'bytes' in answer.value ? ok(answer.value) : failureOf(answer.value)
+    },
+
+    /** A subscribe message; WeChat sends one for each consent. */
+    async sendMessage(
+      openid: string,
+      { template, page, data }: { template: string; page: string; data: Record<string, string> },
+    ): Promise<Result<undefined, Cause>> {
+      const fields = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
+      const body = { touser: openid, template_id: template, page, data: fields }
+      const answer = await call(
+        '/cgi-bin/message/subscribe/send',
+        (url) => askJson(url, codedSchema, { body, timeoutMs }),
+        false,
+      )
+      if (!answer.ok) return answer
+      return isDone(answer.value) ? ok(undefined) : failureOf(answer.value)
+    },
+  }
+}
+
+const errcodeOf = (answer: object) => ('errcode' in answer ? Number(answer.errcode) : 0)
+const isDone = ({ errcode = 0 }: Coded) => errcode === 0
+const failureOf = ({ errcode }: Coded): Result<never, Cause> =>
+  errcode === undefined ? err('answer') : err(`errcode ${errcode}` as const)
