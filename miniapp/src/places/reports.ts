@@ -15,11 +15,12 @@ import { session } from '@/shared/session'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
 import { type ReportAnswer, sendReport } from './api'
 
-/** `kept`: no network, it waits on the phone. */
+/** No network: `kept`, it waits on the phone; `held`, the phone keeps nothing, and it waits until the program is closed. */
 export type Sent =
   | { status: 'counted'; doubtful: boolean; credited: boolean }
   | { status: 'repeated' }
   | { status: 'kept' }
+  | { status: 'held' }
   | { status: 'refused'; failure: Failure }
 
 type Deps = {
@@ -62,9 +63,10 @@ export function createReports(deps: Deps) {
   function put(others: Waiting[], { id, body }: Waiting, failure: Failure): Sent {
     if (others.length >= mostWaiting) return refused(failure)
     const person = body.credit ? deps.person() : null
-    return keep.write([...others, { id, body, ...(person ? { person } : {}) }])
-      ? { status: 'kept' }
-      : refused(failure)
+    const one = { id, body, ...(person ? { person } : {}) }
+    if (keep.write([...others, one])) return { status: 'kept' }
+    const text = JSON.stringify(one)
+    return waiting().some((other) => JSON.stringify(other) === text) ? { status: 'held' } : refused(failure)
   }
 
   /** Sends what waits, in order, until the network fails again; what the server will never take is dropped. */

@@ -31,17 +31,18 @@ function tell(): void {
   const { me } = session.get()
   const here = settings.age.get()
   if (!me || telling || here === me.age) return
-  if (here !== null && (me.age === null || changed.read() === me.id)) void send(here, me.age)
+  if (here !== null && (me.age === null || changed.read() === me.id)) void send(me.id, here, me.age)
   else if (me.age !== null) settings.age.set(me.age)
 }
 
-/** Without a network it is told at the next start. */
-async function send(age: NonNullable<Age>, before: Age): Promise<void> {
+/** Without a network it is told at the next start; to whoever logged in meanwhile, at once. */
+async function send(person: string, age: NonNullable<Age>, before: Age): Promise<void> {
   telling = true
   const answer = await session.tellAge(age)
   telling = false
+  if (answer.ok && changed.read() === person) changed.clear()
+  if (session.get().me?.id !== person || (answer.ok && settings.age.get() !== age)) tell()
   if (!answer.ok) return
-  changed.clear()
   // The token says of a minor that they earn nothing: a new one is in force at once.
   if (age === 'minor' || before === 'minor') await session.renew()
 }

@@ -10,6 +10,8 @@ let held = false
 /** Set while our entry is being left without a key pressed. */
 let dropped: (() => void) | null = null
 let dropping: Promise<void> | null = null
+/** Somebody who wants to leave the page waits for that. */
+let isAwaited = false
 let shownAddress = ''
 let isLeaving = (): boolean => false
 
@@ -27,20 +29,40 @@ export function notePageShown(): void {
   queueMicrotask(settle)
 }
 
-/** Leaves our entry, so that where one goes next follows the page itself; null: there is nothing to wait for. */
+/**
+ * Leaves our entry, so that where one goes next follows the page itself; null: there is nothing to wait for. A step that the
+ * browser has not taken by the time somebody asks again is given up: the entry then stays behind, and is left when met.
+ */
 export function dropBackEntry(): Promise<void> | null {
-  if (!held) return dropping
+  if (dropping && (isAwaited || !isOurs())) endDrop()
+  else stepBack()
+  isAwaited = dropping !== null
+  return dropping
+}
+
+const isOurs = (): boolean => window.history.state?.[mark] === true
+
+function stepBack(): void {
+  if (!held) return
   held = false
+  // The browser is at the page's own entry already: one step more would leave the page.
+  if (!isOurs()) return
   dropping = new Promise((done) => {
     dropped = done
   })
   window.history.back()
-  return dropping
+}
+
+function endDrop(): void {
+  dropped?.()
+  dropped = null
+  dropping = null
+  isAwaited = false
 }
 
 function settle(): void {
   if (dropping || isLeaving()) return
-  if (layerCount.get() === 0) void dropBackEntry()
+  if (layerCount.get() === 0) stepBack()
   else if (!held) {
     window.history.pushState({ ...window.history.state, [mark]: true }, '')
     held = true
@@ -51,9 +73,7 @@ function popped(event: PopStateEvent): void {
   const samePage = window.location.href === shownAddress
   if (dropped) {
     event.stopImmediatePropagation()
-    dropped()
-    dropped = null
-    dropping = null
+    endDrop()
     settle()
     return
   }
@@ -63,9 +83,9 @@ function popped(event: PopStateEvent): void {
   if (!samePage) return
   event.stopImmediatePropagation()
   if (wasHeld) closeTopLayer()
-  else if (window.history.state?.[mark]) {
+  else if (isOurs()) {
     // Forward, onto an entry of something that was closed.
     held = true
-    void dropBackEntry()
+    stepBack()
   }
 }

@@ -46,9 +46,11 @@ export function createNavigation(deps: {
     arrived,
     go(move) {
       if (isLeaving()) return
-      leftAt = deps.now()
+      const at = deps.now()
+      leftAt = at
       const ready = deps.ready()
-      if (ready) void ready.then(() => run(move))
+      // What was pressed before and waited in vain is given up by what is pressed now.
+      if (ready) void ready.then(() => (leftAt === at ? run(move) : undefined))
       else void run(move)
     },
   }

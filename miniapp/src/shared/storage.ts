@@ -28,7 +28,12 @@ export interface Device {
 /** `denied`: nothing can be kept. `full`: these things could not, by their words. */
 export type Shortage = { cause: 'denied' } | { cause: 'full'; lost: readonly string[] }
 
-export interface PhoneStore extends TextStore {
+/** Also tells what a text is without its counting as read in this visit. */
+export interface PeekStore extends TextStore {
+  peek(name: string): string | null
+}
+
+export interface PhoneStore extends PeekStore {
   shortage: Pick<Store<Shortage | null>, 'get' | 'subscribe'>
 }
 
@@ -73,11 +78,15 @@ export function createPhoneStore(device: Device): PhoneStore {
     )
   }
 
+  const peek = (name: string) =>
+    memory.has(name) ? (memory.get(name) ?? null) : attempt(() => device.get(prefix + name))
+
   return {
     shortage,
+    peek,
     get(name) {
       used.add(groupOf(name))
-      return memory.has(name) ? (memory.get(name) ?? null) : attempt(() => device.get(prefix + name))
+      return peek(name)
     },
     set(name, text) {
       const refetchable = thingOf(name)?.refetchable === true

@@ -88,6 +88,7 @@ export function aStorage(room = Number.POSITIVE_INFINITY) {
   return {
     values,
     get: (name: string) => values.get(name) ?? null,
+    peek: (name: string) => values.get(name) ?? null,
     set(name: string, text: string) {
       if (used() - (values.get(name)?.length ?? 0) + text.length > room) return false
       values.set(name, text)

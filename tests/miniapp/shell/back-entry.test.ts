@@ -21,18 +21,19 @@ const settled = () => new Promise((done) => queueMicrotask(() => done(undefined)
 
 async function withSheet() {
   const browser = aBrowser()
-  browser.addLayer(() => {})
+  const close = browser.addLayer(() => {})
   await settled()
   expect(window.history.state).toMatchObject({ layer: true })
-  return browser
+  return { ...browser, close }
 }
 
 afterEach(() => jest.restoreAllMocks())
 
 it('waits for the step back, and then for nothing', async () => {
-  const { dropBackEntry } = await withSheet()
+  const { dropBackEntry, close } = await withSheet()
+  close()
   await dropBackEntry()
-  expect(window.history.state).not.toMatchObject({ layer: true })
+  expect(window.history.state?.layer).toBeUndefined()
   expect(dropBackEntry()).toBeNull()
 })
 

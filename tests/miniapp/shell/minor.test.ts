@@ -187,7 +187,7 @@ describe('the account', () => {
     const { server } = phone
     phone.server = (sent) =>
       sent.url.endsWith('/api/me/age')
-        ? { statusCode: 200, data: JSON.stringify(aMe(JSON.parse(sent.data ?? '{}').age)) }
+        ? { statusCode: 200, data: JSON.stringify(aMe(JSON.parse(sent.data ?? '{}').age, sent.header?.['acting-person'])) }
         : server(sent)
   }
   const shared = () => ({
@@ -229,6 +229,31 @@ describe('the account', () => {
     await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
   })
 
+  it('is told to the account of whoever logs in while another is told, too', async () => {
+    const held = start((phone) => {
+      keep(phone, 'adult', null)
+      const answer = phone.server
+      let first = true
+      phone.server = async (request) => {
+        // Another tab logs in while the answer about the first is on its way.
+        if (request.url.endsWith('/age') && first) {
+          first = false
+          phone.storage.set('fuyi.session', heldSession(null, other))
+          window.dispatchEvent(new Event('storage'))
+        }
+        return answer(request)
+      }
+    })
+    const {
+      followSession,
+    }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
+    followSession(() => {})
+    shared().ageTold.keepAgeTold()
+    await held.waitFor(() => expect(told(held.phone)).toEqual(['{"age":"adult"}', '{"age":"adult"}']))
+    const asked = held.phone.sent.filter(({ url }) => url.endsWith('/age'))
+    expect(asked.map(({ header }) => header?.['acting-person'])).toEqual([aMe(null).id, other])
+  })
+
   it('goes before the phone where another answer was given there', () => {
     start((phone) => keep(phone, 'adult', 'minor'))
     const { ageTold, settings } = shared()
@@ -241,8 +266,9 @@ it('what is kept of a changed answer is on the privacy page', () => {
   expect(keptThings.find((thing) => thing.owns('age-changed'))?.id).toBe('settings')
 })
 
-const aMe = (age: 'adult' | 'minor' | null) => ({
-  id: '0123456789abcdefghjk',
+const other = 'zyxwvtsrqpnmkjhgfedc'
+const aMe = (age: 'adult' | 'minor' | null, id = '0123456789abcdefghjk') => ({
+  id,
   no: '8K3M92QT',
   since: '2026-11-01T00:00:00Z',
   roles: [],
@@ -250,8 +276,8 @@ const aMe = (age: 'adult' | 'minor' | null) => ({
   age,
 })
 
-function heldSession(age: 'adult' | 'minor' | null): string {
-  const value = { access: 'access', accessUntil: 9e15, refresh: 'refresh', me: aMe(age) }
+function heldSession(age: 'adult' | 'minor' | null, id?: string): string {
+  const value = { access: 'access', accessUntil: 9e15, refresh: 'refresh', me: aMe(age, id) }
   return JSON.stringify({ v: 1, value })
 }
 

@@ -5,7 +5,7 @@
  */
 
 import * as z from '@common/zod'
-import { parseJson, type TextStore } from '@/shared/storage'
+import { type PeekStore, parseJson } from '@/shared/storage'
 
 /**
  * `checkedAt` (ms): when the server last said that this is current. `etag`: null where a build wrote it that kept only what
@@ -40,14 +40,11 @@ type Head = z.infer<typeof headSchema>
 /** Characters a piece: 250,000 are at most 750 KB. */
 export const pieceLength = 250_000
 
-export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
+export function createCatalogueKeep(storage: PeekStore): CatalogueKeep {
   const headKey = (adcode: string) => `catalogue.${adcode}`
   const pieceKey = (adcode: string, turn: number, n: number) => `catalogue.${adcode}.${turn}.${n}`
 
-  function head(adcode: string): Head | null {
-    const parsed = headSchema.safeParse(parseJson(storage.get(headKey(adcode))))
-    return parsed.success ? parsed.data : null
-  }
+  const head = (adcode: string) => headOf(storage.get(headKey(adcode)))
 
   function removePieces(adcode: string, turn: number, pieces: number): void {
     for (let n = 0; n < pieces; n++) storage.remove(pieceKey(adcode, turn, n))
@@ -59,7 +56,7 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
     const others = names
       .flatMap((name) => /^catalogue\.(\d{6})$/.exec(name)?.[1] ?? [])
       .filter((adcode) => adcode !== except)
-      .map((adcode) => ({ adcode, checkedAt: head(adcode)?.checkedAt ?? 0 }))
+      .map((adcode) => ({ adcode, checkedAt: headOf(storage.peek(headKey(adcode)))?.checkedAt ?? 0 }))
       .sort((a, b) => a.checkedAt - b.checkedAt)
     const [oldest] = others
     if (!oldest) return false
@@ -120,6 +117,11 @@ export function createCatalogueKeep(storage: TextStore): CatalogueKeep {
       if (known) storage.set(headKey(adcode), JSON.stringify({ ...known, checkedAt }))
     },
   }
+}
+
+function headOf(text: string | null): Head | null {
+  const parsed = headSchema.safeParse(parseJson(text))
+  return parsed.success ? parsed.data : null
 }
 
 function piecesOf(text: string): string[] {

@@ -26,6 +26,12 @@ export function sentMessage(sent: Sent): SentMessage {
         text: '现在没有网络。连上网以后会自己发出去，不用再填。',
         scene: 'offline',
       }
+    case 'held':
+      return {
+        title: '记下了，还没有发出去',
+        text: '现在没有网络，这里又存不下。连上网以后会自己发出去；在那之前关掉福驿，就没有了。',
+        scene: 'offline',
+      }
     case 'refused': {
       const { title, text } = messageOf(sent.failure)
       return { title, text, scene: 'error' }
