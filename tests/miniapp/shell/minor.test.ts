@@ -187,7 +187,10 @@ describe('the account', () => {
     const { server } = phone
     phone.server = (sent) =>
       sent.url.endsWith('/api/me/age')
-        ? { statusCode: 200, data: JSON.stringify(aMe(JSON.parse(sent.data ?? '{}').age, sent.header?.['acting-person'])) }
+        ? {
+            statusCode: 200,
+            data: JSON.stringify(aMe(JSON.parse(sent.data ?? '{}').age, sent.header?.['acting-person'])),
+          }
         : server(sent)
   }
   const shared = () => ({
