@@ -264,6 +264,15 @@ it('shows the kept catalogue with its age where there is no network', async () =
   )
 })
 
+it('says the moment the network goes that it is gone, and no more when it is back', () =>
+  walk({}, async (phone) => {
+    await arrive(phone)
+    phone.switchNetwork('none')
+    await phone.sees('离线 · 数据更新于刚刚 · 演示数据')
+    phone.switchNetwork('wifi')
+    await phone.sees(/^(?![\s\S]*离线)/)
+  }))
+
 it('keeps a report while the network is away and says so', () =>
   walk({}, async (phone) => {
     await arrive(phone)

@@ -1,7 +1,7 @@
 /** What the search on the phone says beside its finds: what an everyday word asks for, and an example of the city one is in. */
 import { askedBy, exampleOf, findPlaces } from '@/places/search/find'
 import { noneHere } from '@/places/search/none'
-import { hintText, nothingText } from '@/places/search/view'
+import { hintText, nothingText, thingsToAsk } from '@/places/search/view'
 import { aCatalogue, aPlace, aRegion } from './builders'
 
 const winter = '2026-12-01'
@@ -108,14 +108,24 @@ describe('the example of the hint', () => {
     expect(exampleOf(city)).toEqual({ typed: 'qjp', name: '清江浦区' })
     const other = aCatalogue([aPlace({ id: '371600-37160001', district: '邹平' })], { region: binzhou })
     expect(exampleOf(other)).toEqual({ typed: 'zp', name: '邹平市' })
-    expect(hintText(exampleOf(other))).toContain('zp 就是邹平市')
+    expect(hintText(exampleOf(other), [])).toContain('zp 就是邹平市')
     expect(nothingText(exampleOf(other))).toContain('比如 zp 找邹平市')
+  })
+
+  it('asks for things that the city has, and offers no prize to a minor', () => {
+    const had = new Set(['outlet', 'charging', 'water'])
+    expect(thingsToAsk(had, false)).toEqual(['充电', '喝水', '兑奖'])
+    expect(thingsToAsk(had, true)).toEqual(['充电', '喝水'])
+    expect(thingsToAsk(null, false)).toEqual(['厕所', '充电', '兑奖'])
+    expect(thingsToAsk(new Set(), true)).toEqual([])
+    expect(hintText(null, ['充电'])).toContain('要找的东西，比如充电')
+    expect(hintText(null, [])).toBe('可以搜店名、路名、八位网点编号，也可以打拼音或首字母。')
   })
 
   it('is left out where a city has no district', () => {
     const bare = aCatalogue([aPlace()], { region: { districts: [] } })
     expect(exampleOf(bare)).toBeNull()
-    expect(hintText(null)).not.toContain('qjp')
+    expect(hintText(null, [])).not.toContain('qjp')
     expect(nothingText(null)).not.toContain('qjp')
   })
 })

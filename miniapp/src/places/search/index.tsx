@@ -13,6 +13,7 @@ import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { useAge } from '@/shared/settings'
 import { type ReadyCity, refreshCity, useCity } from '../city'
 import { useNow } from '../clock'
 import { CityNotice } from '../components/city-notice'
@@ -21,10 +22,11 @@ import { PlaceRow } from '../components/place-row'
 import { goAid, goMap, goPlace } from '../go'
 import { useOrigin } from '../origin'
 import { forgetSearches, rememberSearch, useRecent } from '../recent'
+import { useWordsHad } from '../words-had'
 import { type Asked, askedBy, exampleOf, findPlaces } from './find'
 import { NoneHereView, useNoneHere } from './none-here'
 import css from './search.module.scss'
-import { hintText, nothingText } from './view'
+import { hintText, nothingText, thingsToAsk } from './view'
 
 const most = 30
 
@@ -169,6 +171,8 @@ function AskedRow({ asked: { name, count, choice }, q }: { asked: Asked; q: stri
 
 function Recent({ city, onPick }: { city: ReturnType<typeof useCity>; onPick: (q: string) => void }) {
   const recent = useRecent()
+  const had = useWordsHad()
+  const minor = useAge() === 'minor'
   const example = city.status === 'ready' ? exampleOf(city.catalogue) : null
   return (
     <View className={css.recent}>
@@ -191,7 +195,7 @@ function Recent({ city, onPick }: { city: ReturnType<typeof useCity>; onPick: (q
           </View>
         </>
       )}
-      <Text className={css.hint}>{hintText(example)}</Text>
+      <Text className={css.hint}>{hintText(example, thingsToAsk(had, minor))}</Text>
     </View>
   )
 }
