@@ -8,7 +8,13 @@ import { createSourceReader } from '../shared/source'
 import { answerDeleteMe, answerExport, type Holdings } from './answers/leaving'
 import { answerAge, answerConsent, answerMe } from './answers/me'
 import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
-import { answerLogin, answerLogout, answerLogoutEverywhere, answerRefresh } from './answers/sessions'
+import {
+  answerEndDevice,
+  answerLogin,
+  answerLogout,
+  answerLogoutEverywhere,
+  answerRefresh,
+} from './answers/sessions'
 import {
   answerApproveTicket,
   answerCollectTicket,
@@ -44,6 +50,7 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     login: route(identityOperations.login, answerLogin(dependencies)),
     refresh: route(identityOperations.refresh, answerRefresh(dependencies)),
     logout: route(identityOperations.logout, answerLogout(dependencies)),
+    endDevice: route(identityOperations.endDevice, answerEndDevice(dependencies)),
     logoutEverywhere: route(identityOperations.logoutEverywhere, answerLogoutEverywhere(dependencies)),
     openTicket: route(identityOperations.openTicket, answerOpenTicket(dependencies)),
     viewTicket: route(identityOperations.viewTicket, answerViewTicket(dependencies)),

@@ -66,6 +66,8 @@ export const meSchema = z.object({
 })
 export type Me = z.infer<typeof meSchema>
 
+export const sessionIdSchema = z.string().check(z.minLength(1), z.maxLength(64))
+
 /** What `wx.login` gave; good once, for five minutes. */
 export const sessionRequestSchema = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(128)),
@@ -87,18 +89,34 @@ export const refreshRequestSchema = z.strictObject({
   refresh: z.string().check(z.minLength(1), z.maxLength(2048)),
 })
 
-/** A login on a desktop: it shows `id` as a QR code, a phone that is logged in approves it, `secret` collects it. */
+/** A login on a desktop: it shows `id` as a QR code and the digits, a phone that is logged in types them, `secret` collects it. */
 export const ticketIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
+export const ticketDigitsSchema = z.string().check(z.regex(/^\d{4}$/))
 export const ticketResponseSchema = z.object({
   id: ticketIdSchema,
   secret: z.string(),
-  /** Two digits that both screens show, so that nobody approves another's login. */
+  /** Four digits that the phone's person has to type: whoever does not see this screen lets nobody in. */
+  digits: ticketDigitsSchema,
+  /** The same, for pages from before 0.4. */
   pair: z.string(),
   /** Seconds. */
   expiresIn: z.int(),
 })
-/** What the phone shows before one approves. */
-export const ticketViewSchema = z.object({ pair: z.string(), expiresIn: z.int() })
+/** Coarse, as the device says itself: `Windows` and `Edge`; null where it says nothing that is known. */
+export const deviceSchema = z.object({ system: z.nullable(z.string()), browser: z.nullable(z.string()) })
+export type DeviceNamed = z.infer<typeof deviceSchema>
+/** What the phone shows before one approves: who asks, and since when. Never the digits. */
+export const ticketViewSchema = z.object({
+  device: deviceSchema,
+  /** Where the network of the request is, as CloudFront has it; null where it does not say. */
+  city: z.nullable(z.string()),
+  /** Seconds since the screen asked. */
+  age: z.int(),
+  /** Seconds left. */
+  expiresIn: z.int(),
+})
+export type TicketView = z.infer<typeof ticketViewSchema>
+export const approveRequestSchema = z.strictObject({ digits: ticketDigitsSchema })
 export const collectRequestSchema = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(128)),
 })
@@ -114,12 +132,23 @@ export const consentRequestSchema = z.strictObject({
 export const ageRequestSchema = z.strictObject({ age: ageSchema })
 export const doneSchema = z.object({ ok: z.literal(true) })
 
+/** A login that goes on. `kind`: by WeChat on a phone, or on a screen that a phone let in. Absent before 0.4. */
+export const keptSessionSchema = z.object({
+  id: sessionIdSchema,
+  since: instantSchema,
+  lastUsed: instantSchema,
+  kind: z.optional(z.string()),
+  device: z.optional(deviceSchema),
+  /** The one that asks. */
+  current: z.optional(z.boolean()),
+})
+
 /** Everything held about a person: identity, and of each other domain what it holds. */
 export const exportResponseSchema = z.object({
   at: instantSchema,
   me: meSchema,
   /** Where one is logged in. */
-  sessions: z.array(z.object({ id: z.string(), since: instantSchema, lastUsed: instantSchema })),
+  sessions: z.array(keptSessionSchema),
   /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
   openid: z.nullable(z.string()),
   /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */
@@ -164,6 +193,8 @@ export const identityCodes = [
   'login-busy',
   'session-ended',
   'ticket-ended',
+  'wrong-digits',
+  'phone-needed',
   'unknown-person',
   'last-admin',
   'own-role',
@@ -175,6 +206,7 @@ export const identityPaths = {
   sessions: '/api/sessions',
   refresh: '/api/sessions/refresh',
   current: '/api/sessions/current',
+  device: '/api/sessions/devices/:id',
   tickets: '/api/sessions/tickets',
   ticket: '/api/sessions/tickets/:id',
   ticketSession: '/api/sessions/tickets/:id/session',

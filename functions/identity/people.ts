@@ -5,7 +5,7 @@ import type { Session } from '../shared/session'
 import { accessToken, refreshToken } from '../shared/signing'
 import type { Me, SessionResponse } from './contract'
 import type { IdentityStore, KeptSession, Person } from './store'
-import type { Tokens } from './tokens'
+import { lifeLeft, type Tokens } from './tokens'
 
 export const meOf = ({ id, no, since, roles, consents, age }: Person): Me => ({
   id,
@@ -21,16 +21,17 @@ export async function answerOf(
   tokens: Tokens,
   person: Person,
   session: KeptSession,
+  now: number,
 ): Promise<SessionResponse> {
   const [access, refresh] = await Promise.all([
-    tokens.access(person, session.id),
-    tokens.refresh({ sub: person.id, sid: session.id, jti: session.jti }),
+    tokens.access(person, session),
+    tokens.refresh(person, session),
   ])
   return {
     access,
-    expiresIn: accessToken.lifeSeconds,
+    expiresIn: lifeLeft(accessToken.lifeSeconds, session, now),
     refresh,
-    refreshExpiresIn: refreshToken.lifeSeconds,
+    refreshExpiresIn: lifeLeft(refreshToken.lifeSeconds, session, now),
     me: meOf(person),
   }
 }
@@ -44,6 +45,18 @@ export async function present(
   { person: id, id: sessionId }: Session,
   clock: () => number,
 ): Promise<Result<Person, Failure<never>>> {
+  const here = await presentSession(store, { person: id, id: sessionId }, clock)
+  return here.ok ? ok(here.value.person) : here
+}
+
+/** The same with the session. */
+export async function presentSession(
+  store: Pick<IdentityStore, 'readPerson' | 'readSession'>,
+  { person: id, id: sessionId }: Pick<Session, 'person' | 'id'>,
+  clock: () => number,
+): Promise<Result<{ person: Person; session: KeptSession }, Failure<never>>> {
   const [person, session] = await Promise.all([store.readPerson(id), store.readSession(id, sessionId)])
-  return person && session && clock() < session.until ? ok(person) : err({ code: 'unauthenticated' })
+  return person && session && clock() < session.until
+    ? ok({ person, session })
+    : err({ code: 'unauthenticated' })
 }

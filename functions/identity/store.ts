@@ -4,6 +4,7 @@ import { revocationsIn } from '../shared/revocation'
 import { sourceKeeper } from '../shared/sources'
 import type { Table } from '../shared/table'
 import type { Role, RoleKind } from './contract'
+import type { Device } from './rules/device'
 import type { Random } from './rules/ids'
 import { fitToken, roleOf, withoutRole, withRole } from './rules/roles'
 import { endingStore } from './store/ending'
@@ -11,7 +12,7 @@ import { personKey } from './store/keys'
 import { leavingStore } from './store/leaving'
 import { changePerson, type Person, peopleStore } from './store/people'
 import { roleStore } from './store/roles'
-import { type KeptSession, sessionStore } from './store/sessions'
+import { type Begun, type KeptSession, sessionStore } from './store/sessions'
 import { type Ticket, ticketStore } from './store/tickets'
 
 export type { Person } from './store/people'
@@ -32,8 +33,8 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
   const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
   /** Begins a session of the person; null if the person has gone meanwhile, or the ticket was collected by another. */
-  const begin = async (person: string, ticket?: Ticket): Promise<KeptSession | null> => {
-    const { session, writes } = await sessions.beginning(person)
+  const begin = async (person: string, begun: Begun, ticket?: Ticket): Promise<KeptSession | null> => {
+    const { session, writes } = await sessions.beginning(person, begun)
     const written = await table.transact([
       table.check(personKey(person), { ConditionExpression: 'attribute_exists(PK)' }),
       ...(ticket ? [tickets.collecting(ticket, session.id)] : []),
@@ -54,8 +55,9 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     countSource,
     withinLimit,
     isRevoked: revocationsIn(table),
-    beginSession: (person: string) => begin(person),
-    collectTicket: (ticket: Ticket, person: string) => begin(person, ticket),
+    beginSession: (person: string, device: Device) => begin(person, { kind: 'phone', device }),
+    collectTicket: (ticket: Ticket, person: string) =>
+      begin(person, { kind: 'desktop', device: ticket.device }, ticket),
 
     /** Ends the session too where its refresh token was used before: two hold it, and nobody knows which is the thief. */
     async trade(person: string, id: string, jti: string): ReturnType<typeof sessions.trade> {

@@ -9,7 +9,7 @@ import { SecretsUnavailable } from '../shared/unavailable'
 import * as z from '../shared/zod'
 import { personIdSchema } from './contract'
 import { signingKey } from './rules/keys'
-import type { Person } from './store'
+import type { KeptSession, Person } from './store'
 
 export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
 export type TokenDependencies = {
@@ -45,20 +45,27 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
   return {
     access: (
       { id, roles, age, generation }: Pick<Person, 'id' | 'roles' | 'age' | 'generation'>,
-      session: string,
+      session: Pick<KeptSession, 'id' | 'until'>,
     ): Promise<string> =>
       sign(
         {
           sub: id,
-          sid: session,
+          sid: session.id,
           roles,
           ...(age === 'minor' && { minor: true }),
           ...(generation > 0 && { gen: generation }),
         },
-        accessToken,
+        { ...accessToken, lifeSeconds: lifeLeft(accessToken.lifeSeconds, session, clock()) },
       ),
 
-    refresh: ({ sub, sid, jti }: RefreshClaims): Promise<string> => sign({ sub, sid, jti }, refreshToken),
+    refresh: (
+      person: Pick<Person, 'id'>,
+      session: Pick<KeptSession, 'id' | 'jti' | 'until'>,
+    ): Promise<string> =>
+      sign(
+        { sub: person.id, sid: session.id, jti: session.jti },
+        { ...refreshToken, lifeSeconds: lifeLeft(refreshToken.lifeSeconds, session, clock()) },
+      ),
 
     /** Null for whatever is not a refresh token of ours whose time has not run out. */
     async readRefresh(token: string): Promise<RefreshClaims | null> {
@@ -68,5 +75,9 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
     },
   }
 }
+
+/** Seconds: no token outlives its session. */
+export const lifeLeft = (lifeSeconds: number, { until }: Pick<KeptSession, 'until'>, now: number): number =>
+  Math.max(1, Math.min(lifeSeconds, Math.floor((until - now) / 1000)))
 
 const jwkOf = ({ kty, crv, x, y, d }: PrivateKey) => ({ kty, crv, x, y, d })

@@ -6,6 +6,8 @@ export const forwardedHeaders = [
   'Accept',
   // CloudFront's own, and the only word about who calls that nobody else can write.
   'CloudFront-Viewer-Address',
+  // Whoever approves a login sees it; left out where CloudFront does not know.
+  'CloudFront-Viewer-City',
   'Idempotency-Key',
   'Origin',
   'User-Agent',

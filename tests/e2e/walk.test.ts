@@ -140,17 +140,18 @@ async function lookInto(number: string): Promise<void> {
   expect(await desk.getByText(number).filter({ visible: true }).count()).toBeGreaterThan(0)
 }
 
-/** The code on the screen, approved on a phone where the same two digits stand. */
+/** The code on the screen, approved on a phone where its digits are typed. */
 async function logInByTicket(desk: Page): Promise<void> {
   const phone = await visits.visit({ as: 'staff-admin', route: '/identity/approve/index' })
   await button(desk, '改用手机扫码登录').click()
   await desk.getByRole('img', { name: '登录码' }).waitFor()
   const typed = await seen(desk, /扫不了就在手机上输入/).innerText()
-  const pair = /核对手机上也是 (\d\d)/.exec(await seen(desk, /核对手机上也是/).innerText())?.[1]
+  const digits = /四位数字：(\d{4})/.exec(await seen(desk, /四位数字：/).innerText())?.[1]
   await phone.page.getByRole('textbox').fill(typed.split('：')[1] ?? '')
   await button(phone.page, '下一步').click()
-  await phone.page.getByText(pair ?? 'no digits', { exact: true }).waitFor()
-  await button(phone.page, '一样，允许登录').click()
+  await seen(phone.page, /Linux 电脑 · Chrome/).waitFor()
+  await phone.page.getByRole('textbox', { name: /四位数字/ }).fill(digits ?? 'no digits')
+  await button(phone.page, '允许登录').click()
   await heading(phone.page, '已经允许').waitFor()
   await heading(desk, '工作台').waitFor()
 }

@@ -27,10 +27,13 @@ export const answerExport =
       json: {
         at: new Date(clock()).toISOString(),
         me: meOf(person.value),
-        sessions: sessions.map(({ id, since, turnedAt }) => ({
+        sessions: sessions.map(({ id, since, turnedAt, kind, device }) => ({
           id,
           since,
           lastUsed: new Date(turnedAt).toISOString(),
+          kind,
+          device,
+          current: id === session.id,
         })),
         openid,
         points,

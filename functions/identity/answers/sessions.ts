@@ -3,16 +3,24 @@ import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import type { Limit } from '../limits'
 import type { identityOperations } from '../operations'
-import { answerOf } from '../people'
+import { answerOf, present } from '../people'
+import { deviceOf } from '../rules/device'
 import type { IdentityStore } from '../store'
 import type { Tokens } from '../tokens'
 import type { WeChat } from '../wechat/client'
 import type { LoginFailure } from '../wechat/requests'
 
-type Dependencies = { store: IdentityStore; tokens: Tokens; wechat: WeChat; limit: Limit; log: Log }
+type Dependencies = {
+  store: IdentityStore
+  tokens: Tokens
+  wechat: WeChat
+  limit: Limit
+  log: Log
+  clock: () => number
+}
 
 export const answerLogin =
-  ({ store, tokens, wechat, limit }: Dependencies): AnswerTo<typeof identityOperations.login> =>
+  ({ store, tokens, wechat, limit, clock }: Dependencies): AnswerTo<typeof identityOperations.login> =>
   async ({ body, headers, origin }) => {
     const allowed = await limit.check('login', { headers, origin })
     if (!allowed.ok) return allowed
@@ -22,11 +30,11 @@ export const answerLogin =
       if (!counted.ok) return counted
     }
     if (!known.ok) return err({ code: known.error, retryAfter: retryAfter[known.error] })
-    const session = await store.beginSession(known.value)
+    const session = await store.beginSession(known.value, deviceOf(headers.get('user-agent')))
     const person = session && (await store.readPerson(known.value))
     // The person deleted everything at this very moment: whoever logs in again is somebody new.
     if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
-    return ok({ json: await answerOf(tokens, person, session) })
+    return ok({ json: await answerOf(tokens, person, session, clock()) })
   }
 
 /** Seconds. WeChat counts logins by the minute; a code that it refused is never good again. */
@@ -37,7 +45,7 @@ const retryAfter: Readonly<Record<LoginFailure, number | undefined>> = {
 }
 
 export const answerRefresh =
-  ({ store, tokens, limit, log }: Dependencies): AnswerTo<typeof identityOperations.refresh> =>
+  ({ store, tokens, limit, log, clock }: Dependencies): AnswerTo<typeof identityOperations.refresh> =>
   async ({ body, headers, origin }) => {
     // What we did not sign is refused before it costs a read.
     const claims = await tokens.readRefresh(body.refresh)
@@ -53,7 +61,7 @@ export const answerRefresh =
       const counted = await limit.count('refresh', { headers, origin })
       return counted.ok ? err({ code: 'session-ended' }) : counted
     }
-    return ok({ json: await answerOf(tokens, person, session.value) })
+    return ok({ json: await answerOf(tokens, person, session.value, clock()) })
   }
 
 export const answerLogout =
@@ -67,5 +75,15 @@ export const answerLogoutEverywhere =
   ({ store }: Pick<Dependencies, 'store'>): AnswerTo<typeof identityOperations.logoutEverywhere> =>
   async ({ session }) => {
     await store.endSessions(session.person)
+    return ok({ json: { ok: true } })
+  }
+
+/** A device of one's own that is somewhere else: left in an office, lost, sold. */
+export const answerEndDevice =
+  ({ store, clock }: Pick<Dependencies, 'store' | 'clock'>): AnswerTo<typeof identityOperations.endDevice> =>
+  async ({ session, params: { id } }) => {
+    const person = await present(store, session, clock)
+    if (!person.ok) return person
+    await store.endSession(session.person, id)
     return ok({ json: { ok: true } })
   }

@@ -3,7 +3,8 @@ import type { AnswerTo } from '../../shared/router'
 import type { SessionResponse } from '../contract'
 import type { Limit } from '../limits'
 import type { identityOperations } from '../operations'
-import { answerOf, present } from '../people'
+import { answerOf, present, presentSession } from '../people'
+import { deviceOf } from '../rules/device'
 import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
 import { type IdentityStore, opens, type Ticket } from '../store'
 import type { Tokens } from '../tokens'
@@ -17,8 +18,11 @@ export const answerOpenTicket =
   async (asked) => {
     const allowed = await limit.count('ticket', asked)
     if (!allowed.ok) return allowed
-    const { ticket, secret } = await store.openTicket()
-    return ok({ json: { id: ticket.id, secret, pair: ticket.pair, expiresIn: ticketSeconds } })
+    const { headers } = asked
+    const asker = { device: deviceOf(headers.get('user-agent')), city: cityOf(headers) }
+    const { ticket, secret } = await store.openTicket(asker)
+    const { id, digits } = ticket
+    return ok({ json: { id, secret, digits, pair: digits, expiresIn: ticketSeconds } })
   }
 
 export const answerViewTicket =
@@ -28,16 +32,20 @@ export const answerViewTicket =
     if (!person.ok) return person
     const ticket = await store.readTicket(params.id)
     if (ticket?.state !== 'open') return err(ended)
-    return ok({ json: { pair: ticket.pair, expiresIn: Math.ceil((ticket.until - clock()) / 1000) } })
+    const { device, city, openedAt, until } = ticket
+    const age = Math.max(0, Math.floor((clock() - openedAt) / 1000))
+    return ok({ json: { device, city, age, expiresIn: Math.ceil((until - clock()) / 1000) } })
   }
 
 export const answerApproveTicket =
   ({ store, clock }: Dependencies): AnswerTo<typeof identityOperations.approveTicket> =>
-  async ({ session, params }) => {
-    const person = await present(store, session, clock)
-    if (!person.ok) return person
-    const approved = await store.approveTicket(params.id, person.value.id)
-    return approved.ok ? ok({ json: { ok: true } }) : err(ended)
+  async ({ session, params, body: { digits } }) => {
+    const here = await presentSession(store, session, clock)
+    if (!here.ok) return here
+    // Else a screen that was let in for a day could let in another each day.
+    if (here.value.session.kind !== 'phone') return err({ code: 'phone-needed' })
+    const approved = await store.approveTicket(params.id, { person: session.person, digits })
+    return approved.ok ? ok({ json: { ok: true } }) : err({ code: approved.error })
   }
 
 /** Whoever asks every two seconds while the phone is at it costs one read each time; who guesses is counted and stopped. */
@@ -63,12 +71,21 @@ async function collected(
   if (!person) return null
   if (ticket.state === 'approved') {
     const session = await store.collectTicket(ticket, person.id)
-    if (session) return answerOf(tokens, person, session)
+    if (session) return answerOf(tokens, person, session, clock())
   }
   // Collected before, or by a request of the same screen that was a moment faster.
   const now = await store.readTicket(ticket.id)
   if (!now || now.session === null || now.collectedAt === null) return null
   const session = await store.readSession(person.id, now.session)
   if (!session || !mayFetchAgain(session, now.collectedAt, clock())) return null
-  return answerOf(tokens, person, session)
+  return answerOf(tokens, person, session, clock())
+}
+
+/**
+ * The city as CloudFront tells it of a viewer, e.g. `Huaian`; its header alone is believed, for the router refuses what has
+ * not come through it. Null where it is not told, or is no name.
+ */
+function cityOf(headers: Headers): string | null {
+  const told = headers.get('cloudfront-viewer-city')?.trim() ?? ''
+  return /^[\p{L}][\p{L}\p{M}' .-]{0,39}$/u.test(told) ? told : null
 }

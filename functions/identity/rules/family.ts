@@ -27,9 +27,9 @@ export function judge(family: Family | null, jti: string, now: number): Verdict 
 }
 
 /** The family once the current token has been traded. */
-export const turned = ({ jti }: Family, next: string, now: number, lifeMs: number): Family => ({
+export const turned = ({ jti }: Family, next: string, now: number, until: number): Family => ({
   jti: next,
   previous: jti,
   turnedAt: now,
-  until: now + lifeMs,
+  until,
 })

@@ -15,8 +15,10 @@ export const newId = (random: Random): string => written(random(20))
 /** 40 bits, to be read out; two can be alike, so the store takes another if it is given already. */
 export const newPersonNo = (random: Random): string => written(random(8)).toUpperCase()
 
-/** Two digits. Of 256 values 200 share them evenly, the rest is drawn again. */
-export function newPair(random: Random): string {
+/** Four digits, two a byte. Of its 256 values 200 share them evenly, the rest is drawn again. */
+export const newDigits = (random: Random): string => twoDigits(random) + twoDigits(random)
+
+function twoDigits(random: Random): string {
   const drawn = random(1)[0] ?? 0
-  return drawn < 200 ? String(drawn % 100).padStart(2, '0') : newPair(random)
+  return drawn < 200 ? String(drawn % 100).padStart(2, '0') : twoDigits(random)
 }

@@ -5,6 +5,9 @@ import { graceMs } from './family'
 /** From opening to collecting. */
 export const ticketSeconds = 180
 
+/** Times that digits may be typed for one ticket, right or wrong; after that it is over. */
+export const mostTries = 3
+
 export const ticketStates = ['open', 'approved', 'collected'] as const
 export type TicketState = (typeof ticketStates)[number]
 

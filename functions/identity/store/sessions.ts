@@ -1,11 +1,13 @@
 /** Where people are logged in. A session is the family of its refresh tokens, of which one is good at a time. */
 import { err, ok, type Result } from '../../shared/result'
-import { refreshToken } from '../../shared/signing'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
+import { deviceSchema } from '../contract'
+import type { Device } from '../rules/device'
 import { type Family, judge, turned } from '../rules/family'
 import { newId, type Random } from '../rules/ids'
+import { type SessionKind, sessionKinds, untilAfter } from '../rules/session-kinds'
 import { personPartition, sessionKey, sessionPrefix } from './keys'
 
 const familySchema = z.object({
@@ -15,13 +17,18 @@ const familySchema = z.object({
   previous: z.nullable(z.string()),
   turnedAt: z.int(),
   until: z.int(),
+  /** Sessions from before 0.4 have neither; they began as they go on. */
+  kind: z._default(z.enum(['phone', 'desktop']), 'phone'),
+  device: z._default(deviceSchema, { system: null, browser: null }),
 })
 export type KeptSession = z.infer<typeof familySchema>
 
 /** Sessions one person has at a time; the one used longest ago makes room. */
 export const mostSessions = 10
-const lifeMs = refreshToken.lifeSeconds * 1000
 const maxRounds = 6
+
+/** How a session begins, and on what. */
+export type Begun = { kind: SessionKind; device: Device }
 
 export type SessionDependencies = { clock: () => number; random: Random }
 
@@ -46,7 +53,10 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
 
   /** Null: another request traded the same token first, or the answer to this one was lost: read again. */
   const turn = async (person: string, session: KeptSession): Promise<KeptSession | null> => {
-    const next = { ...session, ...turned(session, newId(random), clock(), lifeMs) }
+    const next = {
+      ...session,
+      ...turned(session, newId(random), clock(), untilAfter(session.kind, session.until, clock())),
+    }
     const written = await table.updateOne(sessionKey(person, session.id), {
       UpdateExpression:
         'SET jti = :jti, previous = :previous, turnedAt = :turnedAt, #until = :until, expiresAt = :expiresAt',
@@ -69,10 +79,18 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     everySessionOf,
 
     /** Fragments that begin a session of the person, and the session; sessions too many are ended along. */
-    async beginning(person: string): Promise<{ session: KeptSession; writes: Write[] }> {
+    async beginning(
+      person: string,
+      { kind, device }: Begun,
+    ): Promise<{ session: KeptSession; writes: Write[] }> {
       const now = clock()
-      const family: Family = { jti: newId(random), previous: null, turnedAt: now, until: now + lifeMs }
-      const session = { id: newId(random), since: new Date(now).toISOString(), ...family }
+      const family: Family = {
+        jti: newId(random),
+        previous: null,
+        turnedAt: now,
+        until: now + sessionKinds[kind].lifeMs,
+      }
+      const session = { id: newId(random), since: new Date(now).toISOString(), ...family, kind, device }
       const tooMany = (await sessionsOf(person)).slice(mostSessions - 1)
       const writes = [
         table.put(itemOf(person, session)),

@@ -3,9 +3,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { personIdSchema, ticketIdSchema } from '../contract'
-import { newId, newPair, type Random } from '../rules/ids'
-import { type TicketState, ticketOrigins, ticketSeconds, ticketStates } from '../rules/ticket'
+import { deviceSchema, personIdSchema, ticketDigitsSchema, ticketIdSchema } from '../contract'
+import { newDigits, newId, type Random } from '../rules/ids'
+import { mostTries, type TicketState, ticketOrigins, ticketSeconds, ticketStates } from '../rules/ticket'
 import { ticketKey } from './keys'
 
 const ticketSchema = z.object({
@@ -13,7 +13,13 @@ const ticketSchema = z.object({
   state: z.enum(ticketStates),
   /** SHA-256 of the secret: whoever reads the table cannot collect. */
   secretHash: z.string(),
-  pair: z.string(),
+  digits: ticketDigitsSchema,
+  /** How often digits were typed for it. */
+  tries: z.int(),
+  /** What asks, and where from, as the phone is told. */
+  device: deviceSchema,
+  city: z.nullable(z.string()),
+  openedAt: z.int(),
   until: z.int(),
   /** Who approved. */
   person: z.nullable(personIdSchema),
@@ -33,17 +39,41 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
     return ticket && clock() < ticket.until ? ticket : null
   }
 
+  /** The ticket with one try more; null where it is not open any more, or was tried often enough. */
+  const countTry = async (id: string): Promise<Ticket | null> => {
+    const counted = await table.updateOne(ticketKey(id), {
+      UpdateExpression: 'SET tries = tries + :one',
+      ConditionExpression: '#state = :open AND #until > :now AND tries < :most',
+      names: { '#state': 'state', '#until': 'until' },
+      values: {
+        ':one': 1,
+        ':open': ticketOrigins.approved[0],
+        ':now': clock(),
+        ':most': mostTries,
+      },
+    })
+    return counted.ok ? parseItem(ticketSchema, counted.value) : null
+  }
+
   return {
     readTicket,
 
-    async openTicket(): Promise<{ ticket: Ticket; secret: string }> {
+    async openTicket({
+      device,
+      city,
+    }: Pick<Ticket, 'device' | 'city'>): Promise<{ ticket: Ticket; secret: string }> {
       const secret = Buffer.from(random(24)).toString('base64url')
+      const now = clock()
       const ticket: Ticket = {
         id: newId(random),
         state: 'open',
         secretHash: hashOf(secret),
-        pair: newPair(random),
-        until: clock() + ticketSeconds * 1000,
+        digits: newDigits(random),
+        tries: 0,
+        device,
+        city,
+        openedAt: now,
+        until: now + ticketSeconds * 1000,
         person: null,
         session: null,
         collectedAt: null,
@@ -52,18 +82,32 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
       return { ticket, secret }
     },
 
-    /** Approving again what one has approved changes nothing. */
-    async approveTicket(id: string, person: string): Promise<Result<undefined, 'ticket-ended'>> {
+    /**
+     * Each call is one of few tries, counted before the digits are looked at, so that guesses at once are no more than
+     * guesses in turn. Approving again what one has approved changes nothing.
+     */
+    async approveTicket(
+      id: string,
+      { person, digits }: { person: string; digits: string },
+    ): Promise<Result<undefined, 'ticket-ended' | 'wrong-digits'>> {
+      const ticket = await countTry(id)
+      if (ticket === null) {
+        const before = await readTicket(id)
+        return before?.state === 'approved' && before.person === person ? ok(undefined) : err('ticket-ended')
+      }
+      if (ticket.digits !== digits) {
+        if (ticket.tries < mostTries) return err('wrong-digits')
+        await table.transact([table.remove(ticketKey(id))])
+        return err('ticket-ended')
+      }
       const approved = await table.updateOne(ticketKey(id), {
         UpdateExpression: 'SET #state = :approved, person = :person',
-        ConditionExpression:
-          '(#state = :open OR (#state = :approved AND person = :person)) AND #until > :now',
-        names: { '#state': 'state', '#until': 'until' },
+        ConditionExpression: '#state = :open OR (#state = :approved AND person = :person)',
+        names: { '#state': 'state' },
         values: {
           ':approved': 'approved' satisfies TicketState,
           ':open': ticketOrigins.approved[0],
           ':person': person,
-          ':now': clock(),
         },
       })
       return approved.ok ? ok(undefined) : err('ticket-ended')

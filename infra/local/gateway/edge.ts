@@ -45,7 +45,11 @@ export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, ed
   const names = isKept ? always : [...always, ...ofCalls]
   const handedOn = Object.entries(headers).filter(([name]) => names.includes(name))
   const isTold = !isKept && (edge.tellsViewer ?? true)
-  const { 'cloudfront-viewer-address': _, ...believed } = Object.fromEntries(handedOn)
+  const {
+    'cloudfront-viewer-address': _,
+    'cloudfront-viewer-city': __,
+    ...believed
+  } = Object.fromEntries(handedOn)
   return {
     'user-agent': 'Amazon CloudFront',
     ...believed,

@@ -28,8 +28,11 @@ export const collectTicket = ({
 export const viewTicket = (id: string): Answer<typeof ticketViewSchema> =>
   ask({ path: pathOf(identityPaths.ticket, { id }), schema: ticketViewSchema, auth: true })
 
-export const approveTicket = (id: string): Answer<typeof doneSchema> =>
-  ask({ path: pathOf(identityPaths.ticket, { id }), schema: doneSchema, body: {}, auth: true })
+export const approveTicket = ({ id, digits }: { id: string; digits: string }): Answer<typeof doneSchema> =>
+  ask({ path: pathOf(identityPaths.ticket, { id }), schema: doneSchema, body: { digits }, auth: true })
+
+export const endDevice = (id: string): Answer<typeof doneSchema> =>
+  ask({ path: pathOf(identityPaths.device, { id }), schema: doneSchema, method: 'DELETE', auth: true })
 
 /** Years of a ledger may be long. */
 export const fetchExport = (): Answer<typeof exportResponseSchema> =>

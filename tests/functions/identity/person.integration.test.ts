@@ -161,7 +161,7 @@ describe('deleting what is personal', () => {
   it('lets no login that was on its way begin a session of somebody who has gone', async () => {
     const { lin, leave, store } = await setUp()
     await leave()
-    expect(await store.beginSession(lin.me.id)).toBeNull()
+    expect(await store.beginSession(lin.me.id, { system: null, browser: null })).toBeNull()
     expect(JSON.stringify(await bench.scan())).not.toContain(lin.me.id)
   })
 

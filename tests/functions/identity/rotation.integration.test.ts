@@ -77,6 +77,7 @@ const setUp = async () => {
   }
 }
 const somebody = { id: lin, roles: [], age: null, generation: 0 }
+const session = { id: 's1', jti: 'j1', until: Number.MAX_SAFE_INTEGER }
 const bearing = (token: string) => new Headers({ authorization: `Bearer ${token}` })
 
 describe('the rotation of the keys that sign sessions', () => {
@@ -84,7 +85,7 @@ describe('the rotation of the keys that sign sessions', () => {
     const { rotate, tokens, reader, privateKeys, publicKeys } = await setUp()
     await rotate()
     expect((await publicKeys()).map(({ kid }) => kid)).toEqual((await privateKeys()).map(({ kid }) => kid))
-    const token = await tokens().access(somebody, 's1')
+    const token = await tokens().access(somebody, session)
     expect(await reader().read(bearing(token))).toEqual({
       ok: true,
       value: { person: lin, id: 's1', roles: [], minor: false, generation: 0 },
@@ -148,13 +149,13 @@ describe('the rotation of the keys that sign sessions', () => {
     await rotate()
     const lasting = { tokens: tokens(), reader: reader() }
     for (let month = 0; month < 13; month++) {
-      const access = await lasting.tokens.access(somebody, 's1')
-      const refresh = await lasting.tokens.refresh({ sub: lin, sid: 's1', jti: 'j1' })
+      const access = await lasting.tokens.access(somebody, session)
+      const refresh = await lasting.tokens.refresh({ id: lin }, session)
       await rotate()
       for (const after of [0, 5, 9, 10, 14]) {
         const from = time.now
         time.now += after * 60_000
-        const fresh = await lasting.tokens.access(somebody, 's1')
+        const fresh = await lasting.tokens.access(somebody, session)
         for (const one of [lasting.reader, reader()]) {
           expect((await one.read(bearing(fresh))).ok).toBe(true)
           expect((await one.read(bearing(access))).ok).toBe(true)
@@ -189,13 +190,13 @@ describe('Secrets Manager out of reach', () => {
     const { rotate, tokens, reader, time } = await setUp()
     await rotate()
     const warm = { tokens: tokens(), reader: reader() }
-    const token = await warm.tokens.access(somebody, 's1')
+    const token = await warm.tokens.access(somebody, session)
     await warm.reader.read(bearing(token))
     await server.stop()
     time.now += 10 * 60_000
     expect((await warm.reader.read(bearing(token))).ok).toBe(true)
-    expect((await warm.tokens.access(somebody, 's1')).split('.')).toHaveLength(3)
-    await expect(tokens().access(somebody, 's1')).rejects.toMatchObject({ name: 'SecretsUnavailable' })
+    expect((await warm.tokens.access(somebody, session)).split('.')).toHaveLength(3)
+    await expect(tokens().access(somebody, session)).rejects.toMatchObject({ name: 'SecretsUnavailable' })
     await expect(reader().read(bearing(token))).rejects.toMatchObject({ name: 'SecretsUnavailable' })
   })
 })

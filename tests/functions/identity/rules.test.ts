@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { personIdSchema, personNoSchema } from '../../../functions/identity/contract'
 import { type Family, graceMs, judge, turned } from '../../../functions/identity/rules/family'
-import { newId, newPair, newPersonNo } from '../../../functions/identity/rules/ids'
+import { newDigits, newId, newPersonNo } from '../../../functions/identity/rules/ids'
 import {
   keptMs,
   publishedMs,
@@ -37,13 +37,13 @@ describe('names', () => {
     )
   })
 
-  it('pairs of digits are drawn evenly', () => {
+  it('of four digits each two are drawn evenly', () => {
     const seen = new Map<string, number>()
     for (let byte = 0; byte < 256; byte++) {
       const turns = [byte, 7]
-      const pair = newPair(() => Uint8Array.of(turns.shift() ?? 0))
-      if (byte < 200) seen.set(pair, (seen.get(pair) ?? 0) + 1)
-      else expect(pair).toBe('07')
+      const digits = newDigits(() => Uint8Array.of(turns.shift() ?? 42))
+      if (byte < 200) seen.set(digits, (seen.get(digits) ?? 0) + 1)
+      else expect(digits).toBe('0742')
     }
     expect(seen.size).toBe(100)
     expect([...seen.values()].every((times) => times === 2)).toBe(true)

@@ -1,10 +1,13 @@
 import {
   collectResponseSchema,
+  exportResponseSchema,
   type SessionResponse,
+  sessionResponseSchema,
   ticketResponseSchema,
   ticketViewSchema,
 } from '../../../functions/identity/contract'
 import { limits } from '../../../functions/identity/limits'
+import { deviceOf } from '../../../functions/identity/rules/device'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'
@@ -18,11 +21,14 @@ beforeEach(async () => {
 afterEach(() => wechat.stop())
 
 /** A desktop that shows a ticket, and a phone that is logged in. */
-const setUp = async () => {
+const edge =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0'
+const setUp = async (headers: Record<string, string> = { 'user-agent': edge }) => {
   const world = createIdentityWorld(bench, wechat)
   const phone = await world.login('oLin-0001-abc')
   const desktop = world.another()
-  const ticket = z.parse(ticketResponseSchema, (await desktop.post('/api/sessions/tickets', {})).json())
+  const opened = await desktop.post('/api/sessions/tickets', {}, { headers })
+  const ticket = z.parse(ticketResponseSchema, opened.json())
   const path = `/api/sessions/tickets/${ticket.id}`
   return {
     ...world,
@@ -31,24 +37,116 @@ const setUp = async () => {
     collect: (secret = ticket.secret, sourceIp = '203.0.113.80') =>
       desktop.post(`${path}/session`, { secret }, { sourceIp }),
     view: (session: SessionResponse = phone) => world.as(session, 'GET', path),
-    approve: (session: SessionResponse = phone) => world.as(session, 'POST', path, {}),
+    approve: (session: SessionResponse = phone, digits = ticket.digits) =>
+      world.as(session, 'POST', path, { digits }),
+    /** Digits that are not those on the screen. */
+    wrong: (n = 1) => String((Number(ticket.digits) + n) % 10_000).padStart(4, '0'),
   }
 }
 const ended = { status: 410, code: 'ticket-ended' }
 
 describe('a login on a desktop', () => {
-  it('waits, is compared, approved and collected: the same person, a session of its own', async () => {
-    const { phone, ticket, collect, view, approve, refresh, as } = await setUp()
+  it('waits, is shown, approved by its digits and collected: the same person, a session of its own', async () => {
+    const { phone, ticket, collect, view, approve, refresh, as, time } = await setUp()
     expect((await collect()).json()).toEqual({ state: 'waiting' })
+    time.now += 20_000
     const seen = z.parse(ticketViewSchema, (await view()).json())
-    expect(seen).toEqual({ pair: ticket.pair, expiresIn: 180 })
-    expect(ticket.pair).toMatch(/^\d\d$/)
+    expect(seen).toEqual({
+      device: { system: 'Windows', browser: 'Edge' },
+      city: null,
+      age: 20,
+      expiresIn: 160,
+    })
+    expect(ticket.digits).toMatch(/^\d{4}$/)
     expect((await approve()).json()).toEqual({ ok: true })
     const collected = z.parse(collectResponseSchema, (await collect()).json())
     if (collected.state !== 'approved') throw new Error('it was approved')
     expect(collected.session.me).toEqual(phone.me)
     await as(phone, 'DELETE', '/api/sessions/current')
     expect((await refresh(collected.session.refresh)).status).toBe(200)
+  })
+
+  it('tells the phone neither the digits, nor an address, nor more of the browser than its name', async () => {
+    const { view, ticket } = await setUp({
+      'user-agent': edge,
+      'cloudfront-viewer-city': 'Huaian',
+      'cloudfront-viewer-address': '203.0.113.7:443',
+    })
+    const answer = await view()
+    expect(answer.json()).toMatchObject({ city: 'Huaian' })
+    for (const trace of [ticket.digits, ticket.secret, '203.0.113', '131', 'Mozilla'])
+      expect(answer.bytes.toString()).not.toContain(trace)
+  })
+
+  it.each([
+    ['is not told', {}],
+    ['is no name', { 'cloudfront-viewer-city': '<b>公安局</b>' }],
+    ['is as long as a story', { 'cloudfront-viewer-city': 'x'.repeat(80) }],
+  ])('leaves out a city that %s', async (_, headers: Record<string, string>) => {
+    const { view } = await setUp(headers)
+    expect((await view()).json()).toMatchObject({ city: null, device: { system: null, browser: null } })
+  })
+
+  it('is not approved without its digits: neither by a program from before, nor by a guess', async () => {
+    const { approve, collect, as, phone, ticket, wrong } = await setUp()
+    expect((await as(phone, 'POST', `/api/sessions/tickets/${ticket.id}`, {})).status).toBe(400)
+    expect((await approve(phone, wrong())).json()).toMatchObject({ status: 409, code: 'wrong-digits' })
+    expect((await collect()).json()).toEqual({ state: 'waiting' })
+    expect((await approve()).json()).toEqual({ ok: true })
+    expect((await approve()).json()).toEqual({ ok: true })
+    expect((await collect()).json()).toMatchObject({ state: 'approved' })
+  })
+
+  it('is over after three wrong guesses, by however many people, for the screen too', async () => {
+    const { approve, collect, wrong, login } = await setUp()
+    const other = await login('oZhou-0002-abc')
+    expect((await approve(other, wrong(1))).json()).toMatchObject({ code: 'wrong-digits' })
+    expect((await approve(undefined, wrong(2))).json()).toMatchObject({ code: 'wrong-digits' })
+    expect((await approve(other, wrong(3))).json()).toMatchObject(ended)
+    expect((await approve()).json()).toMatchObject(ended)
+    expect((await collect()).json()).toMatchObject(ended)
+  })
+
+  it('is not guessed by asking all at once', async () => {
+    const { approve, wrong, phone } = await setUp()
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => approve(phone, wrong(n + 1))))
+    const codes = answers.map((answer) => z.parse(z.object({ code: z.string() }), answer.json()).code)
+    expect(codes.filter((code) => code === 'wrong-digits')).toHaveLength(2)
+    expect(codes.filter((code) => code === 'ticket-ended')).toHaveLength(10)
+  })
+
+  it('lets in for a working day and not longer, however often it is renewed; the phone stays', async () => {
+    const { approve, collect, refresh, time, phone, as } = await setUp()
+    await approve()
+    const collected = z.parse(collectResponseSchema, (await collect()).json())
+    if (collected.state !== 'approved') throw new Error('it was approved')
+    let { session } = collected
+    expect(session.refreshExpiresIn).toBe(12 * 3600)
+    for (let hour = 1; hour < 12; hour++) {
+      time.now += 3_600_000
+      session = z.parse(sessionResponseSchema, (await refresh(session.refresh)).json())
+    }
+    expect(session.refreshExpiresIn).toBe(3600)
+    time.now += 3_540_000
+    session = z.parse(sessionResponseSchema, (await refresh(session.refresh)).json())
+    // The last access token does not outlive the session either.
+    expect(session.expiresIn).toBe(60)
+    time.now += 60_000
+    expect((await refresh(session.refresh)).json()).toMatchObject({ code: 'session-ended' })
+    expect((await as(session, 'GET', '/api/me')).status).toBe(401)
+    expect((await refresh(phone.refresh)).status).toBe(200)
+  })
+
+  it('lets in no other screen: only the phone does', async () => {
+    const { approve, collect, as, another } = await setUp()
+    await approve()
+    const collected = z.parse(collectResponseSchema, (await collect()).json())
+    if (collected.state !== 'approved') throw new Error('it was approved')
+    const second = z.parse(ticketResponseSchema, (await another().post('/api/sessions/tickets', {})).json())
+    const answer = await as(collected.session, 'POST', `/api/sessions/tickets/${second.id}`, {
+      digits: second.digits,
+    })
+    expect(answer.json()).toMatchObject({ status: 403, code: 'phone-needed' })
   })
 
   it('is collected once; a lost answer can be fetched again for ten seconds, then it is over', async () => {
@@ -103,7 +201,7 @@ describe('a login on a desktop', () => {
   it('is worth nothing without its secret, which only the desktop has', async () => {
     const { approve, collect, ticket } = await setUp()
     await approve()
-    for (const secret of ['x', ticket.id, ticket.pair, `${ticket.secret}x`, ticket.secret.toLowerCase()])
+    for (const secret of ['x', ticket.id, ticket.digits, `${ticket.secret}x`, ticket.secret.toLowerCase()])
       expect((await collect(secret)).json()).toMatchObject(ended)
     expect(JSON.stringify(await bench.scan())).not.toContain(ticket.secret)
     expect((await collect()).json()).toMatchObject({ state: 'approved' })
@@ -128,5 +226,56 @@ describe('a login on a desktop', () => {
     await approve()
     await as(phone, 'DELETE', '/api/me')
     expect((await collect()).json()).toMatchObject(ended)
+  })
+})
+
+describe('one’s devices', () => {
+  it('are named by what they say themselves, and ended one by one', async () => {
+    const { approve, collect, as, phone, refresh } = await setUp()
+    await approve()
+    const collected = z.parse(collectResponseSchema, (await collect()).json())
+    if (collected.state !== 'approved') throw new Error('it was approved')
+    const exported = z.parse(exportResponseSchema, (await as(phone, 'GET', '/api/me/export')).json())
+    const desktop = exported.sessions.find(({ kind }) => kind === 'desktop')
+    expect(desktop).toMatchObject({ device: { system: 'Windows', browser: 'Edge' }, current: false })
+    expect(exported.sessions.find(({ current }) => current)).toMatchObject({ kind: 'phone' })
+
+    const ending = `/api/sessions/devices/${desktop?.id}`
+    expect((await as(phone, 'DELETE', ending)).json()).toEqual({ ok: true })
+    expect((await as(phone, 'DELETE', ending)).json()).toEqual({ ok: true })
+    expect((await refresh(collected.session.refresh)).json()).toMatchObject({ code: 'session-ended' })
+    expect((await as(collected.session, 'GET', '/api/me')).status).toBe(401)
+    expect((await refresh(phone.refresh)).status).toBe(200)
+  })
+
+  it('of others are not ended by their id', async () => {
+    const { login, as, phone, refresh, store } = await setUp()
+    const zhou = await login('oZhou-0002-abc')
+    const [session] = await store.sessionsOf(phone.me.id)
+    expect((await as(zhou, 'DELETE', `/api/sessions/devices/${session?.id}`)).json()).toEqual({ ok: true })
+    expect((await refresh(phone.refresh)).status).toBe(200)
+  })
+
+  it.each([
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.50',
+      'iPhone',
+      '微信',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 9; ELE-AL00) AppleWebKit/537.36 Chrome/86.0 MicroMessenger/8.0',
+      '安卓',
+      '微信',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15',
+      'macOS',
+      'Safari',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Linux', 'Firefox'],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36', 'Windows', 'Chrome'],
+    ['curl/8.5.0', null, null],
+  ])('%s', (userAgent, system, browser) => {
+    expect(deviceOf(userAgent)).toEqual({ system, browser })
   })
 })

@@ -50,6 +50,7 @@ const onlyOwn = {
 }
 /** Where it is not the access alone that decides. */
 const exceptions: Partial<Record<string, Partial<Row>>> = {
+  endDevice: overAtOnce,
   viewTicket: overAtOnce,
   approveTicket: overAtOnce,
   me: overAtOnce,
@@ -69,7 +70,7 @@ const expected = ({ name, operation }: Listed): Row => ({
 })
 
 /** Whoever asks these is not the same afterwards. */
-const ending = ['logout', 'logoutEverywhere', 'deleteMe']
+const ending = ['logout', 'logoutEverywhere', 'endDevice', 'deleteMe']
 const asRow = (cells: readonly (readonly [Part, Told])[]): Row => ({
   ...all('—'),
   ...Object.fromEntries(cells),

@@ -84,9 +84,9 @@ describe('another person', () => {
 
   it('who approves a login that was approved cannot put themself in its place', async () => {
     const { stage, lin, zhou, scene, ask } = await twoPeople()
-    const { id, secret } = await scene.openTicket()
-    await scene.approve(id, lin)
-    expect(told(await ask(zhou, 'identity', 'POST', `/api/sessions/tickets/${id}`, {}))).toBe(
+    const { id, secret, digits } = await scene.openTicket()
+    await scene.approve({ id, digits }, lin)
+    expect(told(await ask(zhou, 'identity', 'POST', `/api/sessions/tickets/${id}`, { digits }))).toBe(
       '410 ticket-ended',
     )
     const collected = await stage.apis.identity.post(`/api/sessions/tickets/${id}/session`, { secret })

@@ -98,13 +98,13 @@ describe('logging in on WeChat', () => {
 })
 
 describe('logging in in a browser', () => {
-  const ticket = { id: '0123456789abcdefghjk', secret: 's', pair: '42', expiresIn: 300 }
+  const ticket = { id: '0123456789abcdefghjk', secret: 's', digits: '4821', pair: '4821', expiresIn: 300 }
 
-  test('shows a code for the phone, and the two digits to compare', async () => {
+  test('shows a code for the phone, and the four digits to type there', async () => {
     const { open, screen } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
     open('identity/login')
     expect(await screen.findByRole('img', { name: '登录码' })).toBeTruthy()
-    expect(screen.getByText('42')).toBeTruthy()
+    expect(screen.getByText('4821')).toBeTruthy()
     expect(screen.getByText(/0123 4567 89ab cdef ghjk/)).toBeTruthy()
   })
 
@@ -132,7 +132,7 @@ describe('logging in in a browser', () => {
   test('offers no demo people unless it was built for them', async () => {
     const { open, screen, phone } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
     open('identity/login')
-    await screen.findByText('42')
+    await screen.findByText('4821')
     expect(screen.queryByText(/演示/)).toBeNull()
     expect(askedOf(phone)).toEqual(['POST /api/sessions/tickets'])
   })
@@ -162,33 +162,61 @@ describe('approving a login on another screen', () => {
   const id = '0123456789abcdefghjk'
   const path = `/api/sessions/tickets/${id}`
 
+  const asker = { device: { system: 'Windows', browser: 'Edge' }, city: 'Huaian', age: 20, expiresIn: 160 }
+
+  /** On the phone, with that code typed. */
   function approving(answers: Parameters<typeof serve>[1]) {
     const at = start((phone) => {
       loggedIn()(phone)
-      phone.params = { id }
       serve(phone, answers)
     })
     at.open('identity/approve')
+    at.fireEvent.change(at.screen.getByRole('textbox'), { target: { value: id } })
+    at.fireEvent.click(at.screen.getByRole('button', { name: '下一步' }))
     return at
   }
+  const typeDigits = async ({ screen, fireEvent }: ReturnType<typeof approving>, digits: string) =>
+    fireEvent.change(await screen.findByRole('textbox', { name: /四位数字/ }), { target: { value: digits } })
 
-  test('shows the two digits first, and allows by the person’s own hand alone', async () => {
-    const { screen, fireEvent, phone } = approving({
-      [`GET ${path}`]: { pair: '42', expiresIn: 200 },
-      [`POST ${path}`]: { ok: true },
-    })
-    expect(await screen.findByText('42')).toBeTruthy()
+  test('tells who asks, and allows once the digits of that screen are typed', async () => {
+    const at = approving({ [`GET ${path}`]: asker, [`POST ${path}`]: { ok: true } })
+    const { screen, fireEvent, phone } = at
+    expect(await screen.findByText('Windows 电脑 · Edge')).toBeTruthy()
+    expect(screen.getByText(/Huaian/)).toBeTruthy()
+    expect(screen.getByText(/20 秒前/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '允许登录' }))
     expect(askedOf(phone)).toEqual([`GET ${path}`])
-    fireEvent.click(screen.getByRole('button', { name: /允许登录/ }))
+    await typeDigits(at, '4821')
+    fireEvent.click(screen.getByRole('button', { name: '允许登录' }))
     expect(await screen.findByText('已经允许')).toBeTruthy()
     expect(askedOf(phone)).toEqual([`GET ${path}`, `POST ${path}`])
+    expect(phone.sent.at(-1)?.data).toBe('{"digits":"4821"}')
   })
 
-  test('whoever says that the digits differ has let nobody in', async () => {
-    const { screen, fireEvent, phone } = approving({ [`GET ${path}`]: { pair: '42', expiresIn: 200 } })
+  test('says that the digits were wrong, and lets them be typed again', async () => {
+    const at = approving({ [`GET ${path}`]: asker, [`POST ${path}`]: { problem: 'wrong-digits' } })
+    await typeDigits(at, '1111')
+    at.fireEvent.click(at.screen.getByRole('button', { name: '允许登录' }))
+    expect(await at.screen.findByText(/^数字不对/)).toBeTruthy()
+    expect(at.screen.getByRole('button', { name: '允许登录' })).toBeTruthy()
+  })
+
+  test('whoever did not ask themself has let nobody in', async () => {
+    const { screen, fireEvent, phone } = approving({ [`GET ${path}`]: { ...asker, city: null } })
     fireEvent.click(await screen.findByRole('button', { name: /不允许/ }))
     expect(screen.getByText('没有允许')).toBeTruthy()
     expect(askedOf(phone)).toEqual([`GET ${path}`])
+  })
+
+  test('takes no code from a link: whoever sends one wants to be let in', () => {
+    const { open, screen, phone } = start((phone) => {
+      loggedIn()(phone)
+      phone.params = { id, ticket: id, scene: id }
+      serve(phone, { [`GET ${path}`]: asker })
+    })
+    open('identity/approve')
+    expect(screen.getByRole('button', { name: '下一步' })).toBeTruthy()
+    expect(askedOf(phone)).toEqual([])
   })
 
   test('a code that is too old says what to do', async () => {
@@ -266,6 +294,44 @@ describe('my data', () => {
     fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
     expect(await screen.findByText(/最后一位管理员/)).toBeTruthy()
     expect(phone.storage.has('fuyi.session')).toBe(true)
+  })
+
+  test('names the devices where one is logged in, and ends one of them after asking', async () => {
+    const sessions = [
+      {
+        ...anExport().sessions[0],
+        id: 's1',
+        since: '2026-11-22T01:00:00Z',
+        lastUsed: '2026-11-22T01:30:00Z',
+        device: { system: 'iPhone', browser: '微信' },
+        current: true,
+      },
+      {
+        id: 's2',
+        since: '2026-11-22T01:00:00Z',
+        lastUsed: '2026-11-22T01:30:00Z',
+        kind: 'desktop',
+        device: { system: 'Windows', browser: 'Edge' },
+        current: false,
+      },
+      { id: 's3', since: '2026-11-01T01:00:00Z', lastUsed: '2026-11-02T01:30:00Z' },
+    ]
+    const { screen, fireEvent, phone, waitFor } = mine({
+      'GET /api/me/export': { ...withPoints, sessions },
+      'DELETE /api/sessions/devices/s2': { ok: true },
+    })
+    expect(await screen.findByText('iPhone · 微信小程序')).toBeTruthy()
+    expect(screen.getByText('正在用的这台')).toBeTruthy()
+    expect(screen.getByText('没有认出的设备')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /Windows 电脑 · Edge/ }))
+    fireEvent.click(screen.getByRole('button', { name: '退出那台设备' }))
+    await waitFor(() =>
+      expect(askedOf(phone)).toEqual([
+        'GET /api/me/export',
+        'DELETE /api/sessions/devices/s2',
+        'GET /api/me/export',
+      ]),
+    )
   })
 
   test('leaves this phone even where the server cannot be told', async () => {

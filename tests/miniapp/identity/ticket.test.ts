@@ -7,7 +7,7 @@ import { createTicketLogin, type TicketDeps, type TicketStep } from '@/identity/
 import { aSession } from './builders'
 
 const id = '0123456789abcdefghjk'
-const ticket = { id, secret: 's3cret', pair: '42', expiresIn: 10 }
+const ticket = { id, secret: 's3cret', digits: '4821', pair: '4821', expiresIn: 10 }
 
 describe('the code of a login', () => {
   test('is read from the camera', () => expect(scannedTicket(loginText(id))).toBe(id))

@@ -44,18 +44,19 @@ const identity: Record<keyof typeof identityOperations, Asking> = {
     body: { refresh: (await stage.login(newcomer())).refresh },
   }),
   logout: () => ({ target: '/api/sessions/current' }),
+  endDevice: () => ({ target: `/api/sessions/devices/${'0'.repeat(20)}` }),
   logoutEverywhere: () => ({ target: '/api/sessions' }),
   openTicket: () => ({ target: '/api/sessions/tickets', body: {} }),
   viewTicket: async ({ openTicket }) => ({ target: `/api/sessions/tickets/${(await openTicket()).id}` }),
-  approveTicket: async ({ openTicket }) => ({
-    target: `/api/sessions/tickets/${(await openTicket()).id}`,
-    body: {},
-  }),
+  approveTicket: async ({ openTicket }) => {
+    const { id, digits } = await openTicket()
+    return { target: `/api/sessions/tickets/${id}`, body: { digits } }
+  },
   collectTicket: async ({ stage, openTicket, approve }) => {
-    const { id, secret } = await openTicket()
+    const ticket = await openTicket()
     // Of somebody new each time: sessions too many end the oldest.
-    await approve(id, await stage.enter(newcomer()))
-    return { target: `/api/sessions/tickets/${id}/session`, body: { secret } }
+    await approve(ticket, await stage.enter(newcomer()))
+    return { target: `/api/sessions/tickets/${ticket.id}/session`, body: { secret: ticket.secret } }
   },
   me: () => ({ target: '/api/me' }),
   export: () => ({ target: '/api/me/export' }),

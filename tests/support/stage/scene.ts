@@ -176,7 +176,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     newCode: async (): Promise<string> => (await codesOf(await batch()))[0]?.code ?? '',
     /** A login on another screen. */
     openTicket: () => ask(ticketResponseSchema, ['identity', 'POST', '/api/sessions/tickets'], null, {}),
-    approve: (id: string, who: Somebody = lin) =>
-      ask(anything, ['identity', 'POST', `/api/sessions/tickets/${id}`], who, {}),
+    approve: ({ id, digits }: { id: string; digits: string }, who: Somebody = lin) =>
+      ask(anything, ['identity', 'POST', `/api/sessions/tickets/${id}`], who, { digits }),
   }
 }

@@ -1,5 +1,3 @@
-import { ticketIdSchema } from '@contract/identity'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
@@ -7,11 +5,13 @@ import { useMe } from '@/shared/session'
 import { Find } from './find'
 import { Judge } from './judge'
 
-/** A login on another screen: find it by its code, compare two digits, allow it. */
+/**
+ * A login on another screen: found by its code, allowed by typing the digits that stand there. The code is scanned or typed
+ * here and never taken from a link: whoever sends somebody his own code wants to be let in.
+ */
 export default function Approve() {
   const me = useMe()
-  const { id = '' } = useRouter().params
-  const [found, setFound] = useState(() => (ticketIdSchema.safeParse(id).success ? id : null))
+  const [found, setFound] = useState<string | null>(null)
   if (!me)
     return (
       <Screen title="登录电脑">

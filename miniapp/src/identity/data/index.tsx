@@ -46,7 +46,7 @@ function Loaded({ person, onGone }: { person: string; onGone: () => void }) {
       {!asking && <FailureLine failure={failure} />}
       <Held data={value} />
       <TakeAway data={value} />
-      <Sessions sessions={value.sessions} />
+      <Sessions sessions={value.sessions} onEnded={again} />
       <DeleteMe data={value} onGone={onGone} />
     </View>
   )

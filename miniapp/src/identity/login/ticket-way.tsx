@@ -49,18 +49,18 @@ export function TicketWay({ onIn }: { onIn: () => void }) {
         />
       )
     case 'shown':
-      return <Shown id={now.ticket.id} pair={now.ticket.pair} unheard={now.unheard} onNew={login.start} />
+      return <Shown id={now.ticket.id} digits={now.ticket.digits} unheard={now.unheard} onNew={login.start} />
   }
 }
 
 function Shown({
   id,
-  pair,
+  digits,
   unheard,
   onNew,
 }: {
   id: string
-  pair: string
+  digits: string
   unheard: boolean
   onNew: () => Promise<void>
 }) {
@@ -68,11 +68,14 @@ function Shown({
     <Card title="用手机登录">
       <View className={css.ticket}>
         <Qr text={loginText(id)} label="登录码" />
-        <Text className={css.pair}>{pair}</Text>
+        <Text className={css.digits} aria-label={`数字 ${[...digits].join(' ')}`}>
+          {digits}
+        </Text>
         <View className={css.steps}>
           <Text>1. 在手机微信里打开福驿，进“我的”，按“登录电脑”。</Text>
-          <Text>2. 扫上面的码，核对手机上也是 {pair}。</Text>
+          <Text>2. 扫上面的码，在手机上填这四位数字：{digits}。</Text>
           <Text>3. 在手机上按“允许登录”，这里会自己进去。</Text>
+          <Text>登录后最长 12 小时，过后再扫一次。</Text>
         </View>
         <Text className={css.typed}>扫不了就在手机上输入：{spaced(id)}</Text>
         {unheard && <ResultLine tone="doubt">网络断了，连上后会接着等。登录码还有效。</ResultLine>}

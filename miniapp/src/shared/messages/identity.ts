@@ -6,6 +6,8 @@ export const identityMessages = {
   'login-busy': passing('微信登录正在忙', '还没有登录，手机里的内容都还在。过一分钟再试。'),
   'session-ended': lasting('登录已经失效', '你写的内容都还在，什么也没有提交。重新登录后接着做。'),
   'ticket-ended': lasting('这个登录码已经失效', '没有登录。在电脑上换一个新的登录码，再扫一次。'),
+  'wrong-digits': passing('数字不对', '还没有允许。看一下电脑上登录码下面的四位数字，再填一次。最多填三次。'),
+  'phone-needed': lasting('要在手机上允许', '没有允许。在手机微信里打开福驿，进“我的”，按“登录电脑”。'),
   'unknown-person': lasting('没有找到这个人', '没有改动任何东西。请对方在“我的”里再读一遍八位编号。'),
   'last-admin': lasting('这是最后一位管理员', '没有改动任何东西。先请另一位同事担任管理员，再来操作。'),
   'own-role': lasting('不能改自己的身份', '没有改动任何东西。请另一位管理员来改。'),
