@@ -37,7 +37,7 @@ type Wanted = {
   pins: Labelled[]
   /** px */
   lineHeight: number
-  /** Whether the middle of a district's name may lie there, px on the map. */
+  /** Whether a letter of a district's name may lie there, px on the map. */
   mayStand: (name: Element, x: number, y: number) => boolean
 }
 
@@ -64,10 +64,12 @@ function fitGround(
   // All is read before anything is written: the page is laid out once.
   const wanted = names.map((name, n) => {
     const box = moved(boxOf(name), -pxOf(name.style.left), -pxOf(name.style.top))
-    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+    const [x, y, third] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, (box.right - box.left) / 3]
     // One that stands elsewhere than where it was written stays in its district; a place that it may not have has no room.
     const boxes = shifts.map(([right, down], at) =>
-      at === 0 || mayStand(name, x + right, y + down) ? moved(box, right, down) : nowhere,
+      at === 0 || [-third, 0, third].every((by) => mayStand(name, x + right + by, y + down))
+        ? moved(box, right, down)
+        : nowhere,
     )
     return { key: String(n), boxes }
   })
