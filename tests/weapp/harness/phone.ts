@@ -213,6 +213,14 @@ export async function turnOn(setup: Setup) {
         const there = typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
         return there ? text : null
       }),
+    /** Resolves when the text is on screen no more. */
+    seesNoMore: (unwanted: string) =>
+      until(`still sees ${unwanted}`, async () => {
+        const text = await (await current().window).ask('text')
+        return text.includes(unwanted) ? null : text
+      }),
+    /** Looks again after every change until `look` finds something; fails with `what` and what is on screen. */
+    until,
     /** Resolves when this page is on screen. */
     arrives: (route: string) =>
       until(`does not arrive at ${route}`, async () => {
