@@ -105,22 +105,6 @@ test('home keeps its first action in sight while the nearest place is about to c
   expect(await faultsInSight(way)).toEqual([])
 })
 
-test('where distances are measured from stands apart from the way to change it', async () => {
-  const scene = all.find(({ name }) => name === 'aid')
-  if (!scene) throw new Error('no scene of aid')
-  const { page } = await arrive(scene)
-  const words = await page
-    .getByText('从淮安市中心算起')
-    .filter({ visible: true })
-    .evaluate((element) => {
-      const range = document.createRange()
-      range.selectNodeContents(element)
-      return Math.max(...[...range.getClientRects()].map(({ right }) => right))
-    })
-  const change = await boxOf(page.getByText('用我的位置', { exact: true }).filter({ visible: true }).first())
-  expect(change.left - words).toBeGreaterThanOrEqual(8)
-})
-
 test('the map is more than a slit between the chips and the list', async () => {
   const scene = all.find(({ name }) => name === 'map')
   if (!scene) throw new Error('no scene of the map')

@@ -303,7 +303,7 @@ const row = (page: Page, name: string | RegExp) =>
 const staff: readonly Scene[] = [
   desk('home', async ({ page }) => {
     await seen(page, '种可兑换').waitFor()
-    await seen(page, '次操作，这个月').waitFor()
+    await seen(page, '次操作').waitFor()
     await seen(page, '人已授权').waitFor()
   }),
   desk('gifts', ({ page }) => row(page, /毛巾两条装/).waitFor()),
