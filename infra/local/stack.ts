@@ -33,6 +33,8 @@ import type { WeChatStandIn } from './stand-ins/wechat'
 export type StackOptions = {
   /** 0 or absent: any free port. */
   port?: number
+  /** Address to listen on; this machine alone if absent. */
+  host?: string
   /** Absent keeps the data in memory. */
   dataDir?: string
   /** Starts with empty tables. */
@@ -104,7 +106,7 @@ const createLifecycle = (): Lifecycle => {
 const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<LocalStack, 'stop'>> => {
   const step = stepper(options)
   // The port first: nobody waits for a build to learn that it is taken.
-  const door = await listen(options.port ?? 0)
+  const door = await listen(options.port ?? 0, options.host)
   started.add(door.stop)
   if (options.dataDir) started.add(await claim(options.dataDir, options.reset ?? false))
   const assembly = await build(options, step)

@@ -8,14 +8,18 @@ import { Failure } from './failure'
 import { root } from './run'
 import { startStack } from './stack'
 
-const usage = 'npm start [-- --port N] [-- --reset]   (the port also from PORT; --reset forgets .data/)'
+const usage =
+  'npm start [-- --port N] [-- --host ADDRESS] [-- --reset]   (the port also from PORT; for this machine alone unless --host says otherwise; --reset forgets .data/)'
 
 const readOptions = (args: string[], env: NodeJS.ProcessEnv) => {
   try {
-    const { values } = parseArgs({ args, options: { port: { type: 'string' }, reset: { type: 'boolean' } } })
+    const { values } = parseArgs({
+      args,
+      options: { port: { type: 'string' }, host: { type: 'string' }, reset: { type: 'boolean' } },
+    })
     const port = values.port ?? env.PORT ?? '8787'
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`${port} is no port`)
-    return { port: Number(port), reset: values.reset ?? false }
+    return { port: Number(port), host: values.host, reset: values.reset ?? false }
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : error}. Usage: ${usage}`)
   }
@@ -25,13 +29,14 @@ const main = async () => {
   // The SDK's word on Node 20 is for those who deploy on it; here it would stand among the steps.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   const began = performance.now()
-  const { port, reset } = readOptions(process.argv.slice(2), process.env)
+  const { port, host, reset } = readOptions(process.argv.slice(2), process.env)
   mkdirSync(join(root, '.cache/logs'), { recursive: true })
   const logFile = join(root, '.cache/logs/functions.log')
   const log = createWriteStream(logFile)
   console.log('福驿 Fuyi, local run')
   const stack = await startStack({
     port,
+    host,
     dataDir,
     reset,
     onStep: ({ name, seconds, said }) =>
