@@ -89,6 +89,14 @@ describe('npm run import', () => {
     expect(erased.out).toContain('修改 2')
   })
 
+  it('says in a dry run how many numbers a file would take away, and then what it took', async () => {
+    await importFile(fileOf([goodRow({ phone: '0517-83900000;13800000000' })]))
+    const file = fileOf([goodRow({ phone: '0517-83900000' })])
+    expect((await importFile(file, '--dry-run')).err).toContain('已知的少：电话少 1 个。写入时会按文件改')
+    expect((await importFile(file)).err).toContain('电话少 1 个。已按文件改')
+    expect((await importFile(file)).err).not.toContain('已知的少')
+  })
+
   it('tells a cell that it could not read, loads its row, and ends with 2', async () => {
     const ended = await importFile(fileOf([goodRow({ phone: '见门口' })]))
     expect(ended.err).toContain('? 第 2 行，列 phone：不是电话号码：“见门口”')

@@ -124,6 +124,7 @@ const reportOf = (
   badRows: checked.badRows,
   skipped: checked.skipped,
   emptied: plan.emptied,
+  lost: plan.lost,
   warnings: [
     ...checked.warnings,
     ...warnings,

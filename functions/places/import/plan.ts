@@ -2,6 +2,7 @@
 import type { Day } from '../../shared/day'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { areSameFacts, emptiedFacts, type Fact, withFactsOf } from './facts'
+import { addLosses, type Losses, lossesOf } from './losses'
 
 /** A row that was read. `unread`: facts whose cells could not be understood, so that the file says nothing of them. */
 export type RowReading = { draft: PlaceDraft; unread: readonly Fact[] }
@@ -15,6 +16,8 @@ export type ImportPlan = {
   unchanged: number
   /** How many places have a fact of this sort for which the file has an empty cell. */
   emptied: Partial<Record<Fact, number>>
+  /** What known places lose by rows that say less of them. */
+  lost: Losses
 }
 export type PlanOptions = {
   /** Take away the places that the file does not name. */
@@ -31,27 +34,38 @@ export const planImport = (
 ): ImportPlan => {
   const known = new Map(existing.map((place) => [place.id, place]))
   const emptied: ImportPlan['emptied'] = {}
-  const upserts = rows.flatMap(({ draft, unread }) => {
-    const place = known.get(draft.id)
-    if (place === undefined) return [draft]
-    const erased = isInvented(place, draft)
-      ? []
-      : emptiedFacts(draft, place).filter((fact) => !unread.includes(fact))
+  let lost: Losses = {}
+  const upserts = rows.flatMap((row) => {
+    const place = known.get(row.draft.id)
+    if (place === undefined) return [row.draft]
+    const { fresh, erased } = meet(row, place, erase)
     for (const fact of erased) emptied[fact] = (emptied[fact] ?? 0) + 1
-    const kept = isInvented(place, draft) ? [] : [...unread, ...(erase ? [] : erased)]
-    const fresh = withFresherDates(withFactsOf(draft, place, kept), place)
+    if (!isInvented(place, row.draft)) lost = addLosses(lost, lossesOf(place, fresh, erased))
     return areSameFacts(place, fresh) ? [] : [fresh]
   })
   const added = upserts.filter(({ id }) => !known.has(id)).length
   const named = new Set(rows.map(({ draft }) => draft.id))
   return {
     emptied,
+    lost,
     upserts,
     deletes: replace ? existing.flatMap(({ id }) => (named.has(id) ? [] : [id])) : [],
     added,
     changed: upserts.length - added,
     unchanged: rows.length - upserts.length,
   }
+}
+
+/** The place as it will be (`fresh`), and which of its facts the row has empty cells for. */
+const meet = (
+  { draft, unread }: RowReading,
+  place: PlaceRecord,
+  erase: boolean,
+): { fresh: PlaceDraft; erased: Fact[] } => {
+  const invented = isInvented(place, draft)
+  const erased = invented ? [] : emptiedFacts(draft, place).filter((fact) => !unread.includes(fact))
+  const kept = invented ? [] : [...unread, ...(erase ? [] : erased)]
+  return { fresh: withFresherDates(withFactsOf(draft, place, kept), place), erased }
 }
 
 /** What was made up for a demonstration is no fact to keep once real data come. */

@@ -2,6 +2,7 @@
 import type { PlacesStore } from '../store'
 import type { RowProblem } from './check'
 import type { Fact } from './facts'
+import type { Losses } from './losses'
 import type { SheetFormat } from './sheet'
 
 export type ImportRequest = {
@@ -46,6 +47,8 @@ export type ImportReport = {
   skipped: RowProblem[]
   /** Known facts for which the file has empty cells: kept, or emptied with `erase`. */
   emptied: Partial<Record<Fact, number>>
+  /** What known places lose by rows that say less of them: counted before it is written, too. */
+  lost: Losses
   warnings: RowProblem[]
   /** Of the region afterwards. */
   version: number

@@ -85,6 +85,8 @@ const tell = (
   tellProblems(report.warnings, '!')
   const emptied = emptiedIn(report, erase)
   if (emptied !== null) console.error(`! ${emptied}`)
+  const lost = lostIn(report)
+  if (lost !== null) console.error(`! ${lost}`)
   console.log(summaryOf(report, seconds))
   if (report.loaded === 'refused' || report.badRows === report.rows) return exitCodes.failed
   return report.badRows + report.skipped.length > 0 ? exitCodes.someBad : exitCodes.done
@@ -107,6 +109,24 @@ const emptiedIn = ({ emptied, loaded }: ImportReport, erase: boolean): string | 
   const listed = counts.map(([fact, count]) => `${names[fact] ?? fact} ${count} 处`).join('，')
   if (!erase) return `现在已知、文件里却是空的：${listed}。都保留原样；确实要清空，请加 --erase`
   return `现在已知、文件里却是空的：${listed}。${loaded === 'yes' ? '已按 --erase 清空' : '带 --erase 写入时会清空'}`
+}
+
+const lossWords = {
+  phone: (count: number) => `电话少 ${count} 个`,
+  amenities: (count: number) => `便民设施少 ${count} 项`,
+  roles: (count: number) => `服务角色少 ${count} 项`,
+  hours: (count: number) => `营业时间改 ${count} 处`,
+} as const
+
+/** What known places lose by rows that say less of them; null where there is nothing of that sort. */
+const lostIn = ({ lost, loaded }: ImportReport): string | null => {
+  const { phone = 0, amenities = 0, roles = 0, hours = 0 } = lost
+  const counts = { phone, amenities, roles, hours }
+  const listed = (['phone', 'amenities', 'roles', 'hours'] as const)
+    .flatMap((name) => (counts[name] > 0 ? [lossWords[name](counts[name])] : []))
+    .join('，')
+  if (listed === '') return null
+  return `文件里写的比现在已知的少：${listed}。${loaded === 'yes' ? '已按文件改' : '写入时会按文件改'}`
 }
 
 const tellProblems = (problems: readonly RowProblem[], sign: string): void => {

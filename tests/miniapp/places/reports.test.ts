@@ -5,14 +5,14 @@ import type { ReportAnswer } from '@/places/api'
 import { sentMessage } from '@/places/report/view'
 import { createReports } from '@/places/reports'
 import type { Failure } from '@/shared/request'
-import { createPhoneStore } from '@/shared/storage'
+import { createPhoneStore, type TextStore } from '@/shared/storage'
 import { aStorage } from './builders'
 
 const id = '320800-32080290'
 const locked: ReportRequest = { fact: 'locked' }
 
 /** A phone whose server answers as `answer` says at the moment of sending. */
-function aPhone(answer: Result<ReportAnswer, Failure>, storage = aStorage()) {
+function aPhone(answer: Result<ReportAnswer, Failure>, storage: TextStore = aStorage()) {
   const sent: [string, ReportRequest][] = []
   const phone = {
     answer,

@@ -41,6 +41,7 @@ describe('a plan', () => {
       changed: 1,
       unchanged: 1,
       emptied: {},
+      lost: {},
     })
   })
 
@@ -129,6 +130,52 @@ describe('a plan', () => {
 
     it('keeps nothing that was made up for a demonstration', () => {
       expect(plan([{ ...known, demo: true }], [empty])).toMatchObject({ emptied: {}, upserts: [empty] })
+    })
+  })
+
+  describe('of a file that says less than is known', () => {
+    const known = standing(
+      draft({
+        phone: '0517-83900000',
+        otherPhones: ['13800000000', '13900000000'],
+        hours: '08:00-21:00',
+        roles: ['love-aid', 'exemplary'],
+        amenities: [
+          { amenity: 'water', verifiedOn: '2026-10-01' },
+          { amenity: 'wifi', verifiedOn: null },
+          { amenity: 'toilet', verifiedOn: null },
+        ],
+      }),
+    )
+    const less = draft({
+      phone: '0517-83900000',
+      hours: '09:00-18:00',
+      roles: ['love-aid'],
+      amenities: [
+        { amenity: 'water', verifiedOn: '2026-10-01' },
+        { amenity: 'food', verifiedOn: null },
+      ],
+    })
+
+    it('counts each number, amenity and role that goes, and the hours that become others', () => {
+      expect(plan([known], [less]).lost).toEqual({ phone: 2, amenities: 2, roles: 1, hours: 1 })
+    })
+
+    it('counts nothing where the file says the same in another order, more, or another number for one', () => {
+      const more = {
+        ...known,
+        phone: '0517-83911111',
+        otherPhones: ['13800000000', '13700000000'],
+        roles: ['exemplary', 'warm-cabin', 'love-aid'] satisfies PlaceDraft['roles'],
+        amenities: known.amenities.toReversed(),
+      }
+      expect(plan([known], [more]).lost).toEqual({})
+    })
+
+    it('leaves an empty cell to what is counted as emptied, and demonstration data to nobody', () => {
+      const empty = { ...known, phone: null, otherPhones: undefined, amenities: [], roles: [], hours: null }
+      expect(plan([known], [empty], { erase: true }).lost).toEqual({})
+      expect(plan([{ ...known, demo: true }], [less]).lost).toEqual({})
     })
   })
 
