@@ -3,6 +3,7 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { ok } from '../shared/result'
 import { createRouter, route } from '../shared/router'
+import { createSourceReader } from '../shared/source'
 import { described } from './domains'
 import { openapi } from './openapi'
 import { metaOperations } from './operations'
@@ -16,9 +17,13 @@ export type MetaDependencies = {
 }
 
 export const createMetaApi = ({ version, clock, log, originVerify }: MetaDependencies): GatewayHandler => {
+  const sourceOf = createSourceReader({ originVerify, log })
   const document = openapi(described, version)
   const routes = {
-    health: route(metaOperations.health, async () => ok({ json: { ok: true as const, version } })),
+    health: route(metaOperations.health, async ({ headers, origin }) => {
+      const viewer = sourceOf(headers, origin).network === 'unknown' ? 'unknown' : 'known'
+      return ok({ json: { ok: true, version, viewer } })
+    }),
     openapi: route(metaOperations.openapi, async () =>
       ok({ json: document, headers: { 'cache-control': 'public, max-age=300' } }),
     ),

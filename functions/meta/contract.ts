@@ -5,6 +5,8 @@ export const healthResponseSchema = z.object({
   ok: z.literal(true),
   /** Of the build that answers. */
   version: z.string(),
+  /** Whether functions are told who calls, on which all limits rest; the smoke test looks at it. */
+  viewer: z.optional(z.enum(['known', 'unknown'])),
 })
 /** The parts of an OpenAPI 3.0 document that a reader can rely on; the rest is told by the document itself. */
 export const openapiResponseSchema = z.looseObject({

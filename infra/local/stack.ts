@@ -51,6 +51,11 @@ export type StackOptions = {
   pages?: boolean
   /** How CloudFront and the gateway tell who calls; as in the cloud if absent. */
   edge?: Pick<Edge, 'forwardedFor' | 'tellsViewer' | 'errorCaching'>
+  /**
+   * What the cloud does and this machine does not by itself, each off if absent. `throttles`: the rates of the template.
+   * `freezes`: functions are stopped between requests, and their connections hung up meanwhile.
+   */
+  unkind?: { throttles?: boolean; freezes?: boolean }
   onStep?: (step: { name: string; seconds: number; said: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
@@ -135,10 +140,11 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const tableNames = Object.fromEntries(
     domains.flatMap(({ name, table }) => (table ? [[name, tableName(localConfig, name)]] : [])),
   )
+  const onFreeze = options.unkind?.freezes ? guard.dropIdle : undefined
   const read = (name: SecretName) => standIns.read(secretName(localConfig, name))
   const seed = { endpoint: engine.endpoint, tableNames, pointsSecret: read('points') }
   const [functions] = await Promise.all([
-    step('runtime', () => runFunctions(assembly, specs, options, started)),
+    step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),
     step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),
     options.seed === false ? null : step('data', async () => [null, await seedDemo(seed)]),
   ])
@@ -149,6 +155,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const gateway = createGateway({
     routes: assembly.routes,
     functions,
+    throttles: options.unkind?.throttles ? assembly.throttles : undefined,
     edge: { originVerify, errorCaching: assembly.errorCaching, ...options.edge },
   })
   const people = createPeopleApi(standIns.wechat)
@@ -246,7 +253,7 @@ const specsOf = (
 const runFunctions = async (
   { routes, grants }: Assembly,
   specs: ReadonlyMap<string, FunctionSpec>,
-  { onLog, workers }: StackOptions,
+  { onLog, workers, onFreeze }: StackOptions & { onFreeze?: () => void },
   started: Lifecycle,
 ): Promise<[Map<string, LocalFunction>, string]> => {
   const answering = new Set(routes.map(({ functionId }) => functionId))
@@ -255,7 +262,7 @@ const runFunctions = async (
     [...specs]
       .filter(([id, { name }]) => answering.has(id) || called.has(name))
       .map(async ([id, spec]): Promise<[string, LocalFunction]> => {
-        const running = await startFunction(spec, onLog, workers)
+        const running = await startFunction(spec, onLog, workers, onFreeze)
         started.add(running.stop)
         return [id, running]
       }),

@@ -59,6 +59,18 @@ describe('a function under AWS’s runtime client', () => {
     expect(await ask(local, {})).toMatchObject({ served: 2 })
   })
 
+  it('is stopped whenever it waits, where somebody wants it so, and goes on with the next request', async () => {
+    let stops = 0
+    const local = await startFunction(aFunction(obedient), undefined, 1, () => {
+      stops++
+    })
+    running.push(local)
+    const { pid } = await ask(local, {})
+    expect(await ask(local, {})).toMatchObject({ served: 2, pid })
+    // Before the first for sure; who asks again at once finds it awake.
+    expect(stops).toBeGreaterThan(0)
+  })
+
   it('tells an exception of its handler from an end of its process, and serves on after both', async () => {
     const local = await start(aFunction(obedient))
     expect(await ask(local, { act: 'throw' })).toEqual({ kind: 'error', message: 'RangeError: as told' })

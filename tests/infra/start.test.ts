@@ -56,7 +56,10 @@ describe('the local stack', () => {
 
   it('runs the bundles of the cloud behind the routes of the template', async () => {
     const answer = await ask('/api/health')
-    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, version: expect.any(String) }])
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { ok: true, version: expect.any(String), viewer: 'known' },
+    ])
     const unknown = await ask('/api/no/such/path')
     expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
   })

@@ -6,6 +6,7 @@ import { localConfig } from '../../config'
 import { stackName } from '../../names'
 import { type ErrorCaching, errorCachingOf } from '../gateway/error-cache'
 import { type Route, routesOf } from '../gateway/routes'
+import { type Throttles, throttlesOf } from '../gateway/throttles'
 import type { FunctionSpec } from '../runtime/worker'
 import { secretArn } from '../stand-ins/secrets'
 import { type Grants, grantsOf } from './grants'
@@ -23,6 +24,7 @@ export type Assembly = {
   /** Of every page and file of the H5 build, by lower-case name. */
   pageHeaders: Record<string, string>
   errorCaching: ErrorCaching
+  throttles: Throttles
 }
 
 export const readAssembly = (folder: string): Assembly => {
@@ -37,6 +39,7 @@ export const readAssembly = (folder: string): Assembly => {
     grants: grantsOf(api),
     pageHeaders: pageHeadersOf(template('web')),
     errorCaching: errorCachingOf(template('web')),
+    throttles: throttlesOf(api),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The CloudFront distribution before the gateway: which headers of a request it hands on, and which it writes itself. */
 import { originVerifyHeader } from '../../../functions/shared/edge'
-import { apiPaths } from '../../constructs/distribution'
 import { forwardedHeaders, keyHeaders } from '../../constructs/forwarded-headers'
+import { isKeptAt } from './behaviors'
 import type { ErrorCaching } from './error-cache'
 
 export type Edge = {
@@ -40,8 +40,7 @@ const ofCalls = [...forwardedHeaders, ...keyHeaders].map((name) => name.toLowerC
 
 /** @param headers by lower-case name */
 export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, edge: Edge): Headers => {
-  const path = rawUrl.split('?', 1)[0] ?? '/'
-  const isKept = apiPaths.find(({ pattern }) => fits(pattern, path))?.isCached ?? false
+  const isKept = isKeptAt(rawUrl)
   const names = isKept ? always : [...always, ...ofCalls]
   const handedOn = Object.entries(headers).filter(([name]) => names.includes(name))
   const isTold = !isKept && (edge.tellsViewer ?? true)
@@ -61,7 +60,3 @@ export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, ed
 
 const forwardedFor = (given: string | undefined, { address }: Viewer, edge: Edge): string =>
   edge.forwardedFor === 'appended' ? [given, address, edgeAddress].filter(Boolean).join(', ') : edgeAddress
-
-/** CloudFront's patterns: `*` is anything, slashes too. */
-export const fits = (pattern: string, path: string) =>
-  new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)

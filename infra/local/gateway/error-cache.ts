@@ -1,10 +1,9 @@
 /** What CloudFront does with failures: keeps them by their key for as long as the distribution says, else for ten seconds. */
 import * as z from '../../../functions/shared/zod'
-import { apiPaths } from '../../constructs/distribution'
 import { usualErrorSeconds } from '../../constructs/error-caching'
 import { keyHeaders } from '../../constructs/forwarded-headers'
 import { resourcesOf, type Template } from '../builds/template'
-import { fits } from './edge'
+import { isKeptAt } from './behaviors'
 import type { Incoming, Outgoing } from './event'
 
 /** Seconds by status; absent: CloudFront's own ten. */
@@ -41,9 +40,7 @@ const isKeepable = ({ method }: Pick<Incoming, 'method'>) => method === 'GET' ||
 
 /** As the behaviour of the path has it: paths that are kept know nobody, calls know who asks. */
 const keyOf = ({ method, rawUrl, headers }: Incoming): string => {
-  const path = rawUrl.split('?', 1)[0] ?? '/'
-  const isShared = apiPaths.find(({ pattern }) => fits(pattern, path))?.isCached ?? false
-  const who = isShared ? [] : keyHeaders.map((name) => headers[name.toLowerCase()] ?? '')
+  const who = isKeptAt(rawUrl) ? [] : keyHeaders.map((name) => headers[name.toLowerCase()] ?? '')
   return JSON.stringify([isKeepable({ method }) ? 'read' : method, rawUrl, ...who])
 }
 

@@ -7,6 +7,7 @@ import { type Edge, edgeAddress, throughEdge } from './edge'
 import { createErrorCache } from './error-cache'
 import { answerOf, eventOf, type Incoming, type Outgoing, pathOf } from './event'
 import { matchRoute, type Route } from './routes'
+import { createThrottle, type Throttles } from './throttles'
 
 /** Bytes of a request that API Gateway takes, and of an event or an answer that Lambda takes. */
 const maxRequest = 10 * 1024 * 1024
@@ -17,9 +18,12 @@ export type GatewayOptions = {
   /** By logical id. */
   functions: ReadonlyMap<string, LocalFunction>
   edge: Edge
+  /** Absent: nobody is refused for coming too often. */
+  throttles?: Throttles
 }
 
-export const createGateway = ({ routes, functions, edge }: GatewayOptions) => {
+export const createGateway = ({ routes, functions, edge, throttles }: GatewayOptions) => {
+  const passes = throttles ? createThrottle(throttles) : () => true
   const errors = createErrorCache(edge.errorCaching ?? new Map())
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID()
@@ -38,6 +42,7 @@ export const createGateway = ({ routes, functions, edge }: GatewayOptions) => {
     const matched = matchRoute(routes, incoming.method, path)
     const handler = matched && functions.get(matched.route.functionId)
     if (!handler) return send(refusal(404, 'Not Found'))
+    if (!passes(matched.routeKey)) return send(refusal(429, 'Too Many Requests'))
     const event = JSON.stringify(eventOf(incoming, path, matched))
     if (event.length > maxPayload) return send(refusal(413, 'Request Entity Too Large'))
     const answer = outgoing(await handler.invoke(event))

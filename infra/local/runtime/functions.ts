@@ -17,11 +17,13 @@ export type LocalFunction = {
  * Starts the first process; throws `Failure` if the bundle cannot be loaded.
  *
  * @param maxWorkers processes at most; further requests wait
+ * @param onFreeze if given, processes are stopped between requests
  */
 export const startFunction = async (
   spec: FunctionSpec,
   onLog: (line: string) => void = () => {},
   maxWorkers = usualWorkers,
+  onFreeze?: () => void,
 ): Promise<LocalFunction> => {
   const running = new Set<Worker>()
   const idle: Worker[] = []
@@ -32,7 +34,7 @@ export const startFunction = async (
 
   const add = async (): Promise<Worker | Failure> => {
     count++
-    const worker = await startWorker(spec, onLog)
+    const worker = await startWorker(spec, onLog, onFreeze)
     running.add(worker)
     worker.ended.then(() => {
       count--

@@ -38,7 +38,12 @@ export type Worker = {
 const runtimeClient = createRequire(__filename).resolve('aws-lambda-ric')
 const errorSchema = z.object({ errorType: z.string(), errorMessage: z.string() })
 
-export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => void): Promise<Worker> => {
+/** @param onFreeze if given, the process is stopped between requests as Lambda stops it, and this is told each time */
+export const startWorker = async (
+  spec: FunctionSpec,
+  onLog: (line: string) => void,
+  onFreeze?: () => void,
+): Promise<Worker> => {
   let waiting: ServerResponse | undefined
   let queued: Invocation | undefined
   let running: Invocation | undefined
@@ -49,6 +54,7 @@ export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => v
 
   const hand = () => {
     if (!waiting || !queued) return
+    if (onFreeze) child.kill('SIGCONT')
     running = queued
     waiting.writeHead(200, {
       'Content-Type': 'application/json',
@@ -74,6 +80,10 @@ export const startWorker = async (spec: FunctionSpec, onLog: (line: string) => v
     if (path.endsWith('/invocation/next')) {
       waiting = response
       settleReady(null)
+      if (onFreeze && !queued) {
+        child.kill('SIGSTOP')
+        onFreeze()
+      }
       return hand()
     }
     const body = await textOf(request)

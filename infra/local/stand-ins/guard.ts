@@ -20,6 +20,8 @@ export type GuardOptions = {
 export type Guard = {
   /** Endpoints for one function. */
   endpointsOf: (functionId: string) => { database: string; secrets: string; functions: string }
+  /** Hangs up on functions that are not asking just now. */
+  dropIdle: () => void
   stop: () => Promise<void>
 }
 
@@ -46,6 +48,7 @@ export const startGuard = async ({ grants, database, secrets, functions }: Guard
       secrets: `${server.url}/secretsmanager/${id}`,
       functions: `${server.url}/lambda/${id}`,
     }),
+    dropIdle: server.dropIdle,
     stop: async () => {
       await server.stop()
       agent.destroy()

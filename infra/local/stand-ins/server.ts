@@ -2,7 +2,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Buffer }
-export type StandInServer = { url: string; stop: () => Promise<void> }
+export type StandInServer = {
+  url: string
+  /** Hangs up on whoever is not asking just now. */
+  dropIdle: () => void
+  stop: () => Promise<void>
+}
 
 /** @param answer gets the request and its body; what it throws is answered with 500 */
 export const startServer = async (
@@ -25,6 +30,7 @@ export const startServer = async (
   })
   return {
     url: `http://127.0.0.1:${port}`,
+    dropIdle: () => server.closeIdleConnections(),
     stop: () =>
       new Promise((done) => {
         server.close(() => done())

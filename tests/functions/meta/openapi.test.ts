@@ -221,7 +221,11 @@ describe('health', () => {
   it('is good, and names the build', async () => {
     const answer = await api.get(metaPaths.health)
     expect(answer.headers['cache-control']).toBe('no-store')
-    expect(z.parse(healthResponseSchema, answer.json())).toEqual({ ok: true, version: '1.2.3' })
+    expect(z.parse(healthResponseSchema, answer.json())).toEqual({
+      ok: true,
+      version: '1.2.3',
+      viewer: 'known',
+    })
   })
 
   it('stands in for paths that no domain has', async () => {

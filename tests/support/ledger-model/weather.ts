@@ -2,9 +2,16 @@
 import type { Bench, ClientOverrides } from '../engine'
 import { type Fault, withDoubles, withFaults } from '../faults'
 import { seeded } from '../random'
+import { withStaleReads } from '../stale'
 
-/** Chances of each fault, for transactions and for everything else. */
-export type Climate = { transactions: Chances; others: Chances; doubled: number; maxAttempts: number }
+/** Chances of each fault, for transactions and for everything else; `stale`: that a write is not seen by loose reads yet. */
+export type Climate = {
+  transactions: Chances
+  others: Chances
+  doubled: number
+  maxAttempts: number
+  stale?: number
+}
 type Chances = Partial<Record<Fault, number>>
 
 export const calm: Climate = { transactions: {}, others: {}, doubled: 0, maxAttempts: 4 }
@@ -15,6 +22,8 @@ export const rough: Climate = {
   doubled: 0.03,
   maxAttempts: 1,
 }
+/** Nothing is lost, but what was written is seen late by reads that do not ask for better. */
+export const late: Climate = { ...calm, stale: 0.5 }
 /** The SDK repeats, as in the cloud, and more goes wrong. */
 export const stormy: Climate = {
   transactions: { 'lost-answer': 0.15, conflict: 0.15, throttle: 0.1, timeout: 0.1 },
@@ -53,6 +62,14 @@ export const weatherOver = (bench: Bench, climate: Climate, seed: number): Weath
     const fault = draw(command === 'TransactWriteItemsCommand' ? climate.transactions : climate.others)
     return fault && count(fault)
   })
+  const { stale = 0 } = climate
+  if (stale > 0) {
+    const replica = withStaleReads(client, () => {
+      // Now and then it catches up, and begins to fall behind again.
+      if (chance.chance(0.2)) replica.catchUp()
+      return weather.isOn && chance.chance(stale)
+    })
+  }
   withDoubles(client, () => {
     const isDoubled = weather.isOn && chance.chance(climate.doubled)
     if (isDoubled) count('doubled')

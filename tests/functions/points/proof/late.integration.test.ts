@@ -1,0 +1,38 @@
+/** The ledger before replicas that lag behind: reads that do not ask for better see items as they were. */
+import fc from 'fast-check'
+import { withEngine } from '../../../support/engine'
+import { histories } from '../../../support/ledger-model/deeds'
+import { play } from '../../../support/ledger-model/history'
+import { late } from '../../../support/ledger-model/weather'
+import { createPointsWorld } from '../../../support/points-world'
+import { withStaleReads } from '../../../support/stale'
+
+const bench = withEngine('points', 'places')
+/** Ends what hangs; a slow machine is no failure of the ledger. */
+const hang = 20 * 60_000
+
+describe('where loose reads see what was', () => {
+  it('an old replica shows a gift as it was, and a consistent read as it is', async () => {
+    const client = bench.client()
+    const replica = withStaleReads(client, () => true)
+    const world = await createPointsWorld(bench, { client })
+    const gift = await world.gift({ name: '大米' })
+    expect(await world.store.readGift(gift.id, { consistent: false })).toBeNull()
+    expect(await world.store.readGift(gift.id, { consistent: true })).toMatchObject({ name: '大米' })
+    replica.catchUp()
+    expect(await world.store.readGift(gift.id, { consistent: false })).toMatchObject({ name: '大米' })
+    expect(replica.answered()).toBeGreaterThan(0)
+  })
+
+  it(
+    'the ledger adds up, whatever people do',
+    async () => {
+      const property = fc.asyncProperty(histories(40, 2), async (history) => {
+        const { violations } = await play(bench, history, { climate: late, people: 4 })
+        if (violations.length > 0) throw new Error(violations.join('\n'))
+      })
+      await fc.assert(property, { numRuns: 6, seed: 20_261_128, endOnFailure: true })
+    },
+    hang,
+  )
+})
