@@ -5,6 +5,7 @@ import { createKeyring, type PublicKeySource } from '../shared/keyring'
 import { remember } from '../shared/remember'
 import { verified } from '../shared/session'
 import { accessToken, algorithm, issuer, type PrivateKey, refreshToken } from '../shared/signing'
+import { secondsOf } from '../shared/table'
 import { SecretsUnavailable } from '../shared/unavailable'
 import * as z from '../shared/zod'
 import { personIdSchema } from './contract'
@@ -45,7 +46,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
   return {
     access: (
       { id, roles, age, generation }: Pick<Person, 'id' | 'roles' | 'age' | 'generation'>,
-      session: Pick<KeptSession, 'id' | 'until'>,
+      session: Pick<KeptSession, 'id' | 'until' | 'kind' | 'since'>,
     ): Promise<string> =>
       sign(
         {
@@ -54,6 +55,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
           roles,
           ...(age === 'minor' && { minor: true }),
           ...(generation > 0 && { gen: generation }),
+          ...(session.kind === 'desktop' && { desk: secondsOf(Date.parse(session.since)) }),
         },
         { ...accessToken, lifeSeconds: lifeLeft(accessToken.lifeSeconds, session, clock()) },
       ),

@@ -8,6 +8,7 @@ export const commonCodes = [
   'another-person',
   'origin-refused',
   'forbidden',
+  'fresh-approval-needed',
   'not-found',
   'method-not-allowed',
   'payload-too-large',

@@ -32,6 +32,8 @@ export type Operation<
   description?: string
   /** True: the request carries an `Idempotency-Key`, a UUID of version 7 no older than a day. */
   idempotent?: true
+  /** True: a desktop that a phone let in more than ten minutes ago has to be let in again; a phone itself is asked for nothing. */
+  fresh?: true
   /** Bytes of the body at most, where `maxBodyBytes` are not enough. */
   maxBytes?: number
   params: Params
@@ -77,7 +79,7 @@ export const noParams = z.object({})
 export const noBody = z.undefined()
 
 /** Everything the operation may answer when it fails. */
-export function codesOf({ access, body, codes }: Operation): string[] {
+export function codesOf({ access, fresh, body, codes }: Operation): string[] {
   // A query parameter nobody knows is refused even where none is known.
   const always: CommonCode[] = [
     'origin-refused',
@@ -90,12 +92,14 @@ export function codesOf({ access, body, codes }: Operation): string[] {
   const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
   const ranked: CommonCode[] = isRanked(access) ? ['forbidden'] : []
+  const renewed: CommonCode[] = fresh ? ['fresh-approval-needed'] : []
   return [
     ...new Set([
       ...always,
       ...barred,
       ...personal,
       ...ranked,
+      ...renewed,
       ...(body instanceof z.ZodMiniUndefined ? [] : bodied),
       ...codes,
     ]),

@@ -19,6 +19,10 @@ export const commonProblems = {
   'another-person': { status: 409, title: 'Somebody else is logged in than the screen was shown to' },
   'origin-refused': { status: 403, title: 'Ask at the public address of this service' },
   forbidden: { status: 403, title: 'Not with the roles you hold' },
+  'fresh-approval-needed': {
+    status: 403,
+    title: 'On a desktop this takes an approval by the phone within ten minutes',
+  },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },
   'payload-too-large': { status: 413, title: 'The body is too large' },

@@ -3,15 +3,15 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import { admit } from './admission'
 import { whileChecking } from './checked-work'
-import { actingNobody, actingPersonHeader } from './contract'
 import { isFromEdge } from './edge'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import { type Access, isRanked, type ObjectSchema, type Operation, type Schema } from './operation'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
-import { err, ok, type Result } from './result'
+import { ok, type Result } from './result'
 import type { Session, SessionReader } from './session'
 import { jsonResponse } from './text-response'
 import { SecretsUnavailable, TableUnavailable } from './unavailable'
@@ -153,7 +153,7 @@ export function createRouter<Code extends string>({
     app.on(operation.method, operation.path, async (c) => {
       c.set('route', operation.path)
       c.set('isPersonal', operation.access !== 'public')
-      const admitted = await admit(operation.access, sessions, c.req.raw.headers)
+      const admitted = await admit(operation, sessions, c.req.raw.headers, clock)
       if (!admitted.ok) return fail(c, { code: admitted.error })
       const session = admitted.value
       const answer = () => run(c.req.raw, c.req.param(), c.env, session)
@@ -199,31 +199,6 @@ const needsReader = () => {
 const nobody: SessionReader = { read: needsReader, isRevoked: needsReader }
 
 const isStanding = async ({ isRevoked }: SessionReader, session: Session) => !(await isRevoked(session))
-
-/** Who asks, if they may ask this at all; whose object it is, only the answer can know. */
-async function admit(
-  access: Access,
-  sessions: SessionReader,
-  headers: Headers,
-): Promise<Result<Session | null, 'unauthenticated' | 'another-person' | 'forbidden'>> {
-  if (access === 'public') return ok(null)
-  const session = await sessions.read(headers)
-  if (!session.ok) return session
-  const shownTo = headers.get(actingPersonHeader)
-  const isOther = shownTo !== null && shownTo !== (session.value?.person ?? actingNobody)
-  if (access === 'known') return isOther ? err('another-person') : session
-  if (session.value === null) return err('unauthenticated')
-  if (isOther) return err('another-person')
-  return holds(session.value, access) ? session : err('forbidden')
-}
-
-function holds({ roles }: Session, access: Access): boolean {
-  if (access === 'outlet') return roles.some(({ kind }) => kind === 'owner' || kind === 'salesperson')
-  if (access === 'person') return true
-  return roles.some(
-    (role) => role.kind === 'staff' && role.powers.some((power) => access === `staff:${power}`),
-  )
-}
 
 const safety = {
   'x-content-type-options': 'nosniff',

@@ -1,6 +1,7 @@
 /** Who asks, as an access token tells it, and what their roles let them do. */
 import { jwtVerify } from 'jose'
 import { type Power, personIdSchema, type Role, roleSchema } from '../identity/contract'
+import { minuteMs } from './day'
 import { createKeyring, type Keyring, type PublicKeySource } from './keyring'
 import { err, ok, type Result } from './result'
 import { accessToken, algorithm, issuer } from './signing'
@@ -15,6 +16,8 @@ export type Session = {
   roles: readonly Role[]
   /** The person said that they are under 18. */
   minor: boolean
+  /** When a phone let this desktop in, in ms since 1970; null: it is a phone's own session. */
+  letInAt: number | null
   /** The person's at the time the token was issued, see revocation.ts. */
   generation: number
 }
@@ -42,6 +45,8 @@ const claimsSchema = z.object({
   minor: z.optional(z.boolean()),
   /** Absent while none of the person's sessions or roles was ended, and in tokens from before there was one. */
   gen: z.optional(z.int()),
+  /** Of a desktop, the second in which a phone let it in. */
+  desk: z.optional(z.int()),
 })
 
 /** The reader that every function with a route that is not public hands to its router. */
@@ -54,8 +59,9 @@ export function createSessionReader({ publicKeys, isRevoked, clock }: SessionRea
     const payload = token === undefined ? null : await verified(token, accessToken, keyring, clock)
     const claims = z.safeParse(claimsSchema, payload)
     if (!claims.success) return err('unauthenticated')
-    const { sub, sid, roles, minor = false, gen = 0 } = claims.data
-    return ok({ person: sub, id: sid, roles, minor, generation: gen })
+    const { sub, sid, roles, minor = false, gen = 0, desk } = claims.data
+    const letInAt = desk === undefined ? null : desk * 1000
+    return ok({ person: sub, id: sid, roles, minor, generation: gen, letInAt })
   }
   return { read, isRevoked }
 }
@@ -99,6 +105,12 @@ function kidOf(token: string): string | null {
     return null
   }
 }
+
+/** How long what takes a fresh approval may be done on a desktop that a phone let in. */
+const freshMs = 10 * minuteMs
+
+export const isFresh = ({ letInAt }: Session, now: number): boolean =>
+  letInAt === null || now - letInAt <= freshMs
 
 /** Whether the person is staff of that city with that power. */
 export function mayAsStaff({ roles }: Session, region: string, power: Power): boolean {

@@ -199,6 +199,7 @@ export const staffOperations = {
     method: 'POST',
     path: pointsPaths.staffAdjustment,
     access: 'staff:gifts',
+    fresh: true,
     summary: 'Approve or reject what somebody else proposed',
     params: ofAdjustment,
     query: noParams,

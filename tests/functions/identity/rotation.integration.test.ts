@@ -77,7 +77,13 @@ const setUp = async () => {
   }
 }
 const somebody = { id: lin, roles: [], age: null, generation: 0 }
-const session = { id: 's1', jti: 'j1', until: Number.MAX_SAFE_INTEGER }
+const session = {
+  id: 's1',
+  jti: 'j1',
+  until: Number.MAX_SAFE_INTEGER,
+  kind: 'phone' as const,
+  since: '2026-11-18T02:00:00.000Z',
+}
 const bearing = (token: string) => new Headers({ authorization: `Bearer ${token}` })
 
 describe('the rotation of the keys that sign sessions', () => {
@@ -88,7 +94,7 @@ describe('the rotation of the keys that sign sessions', () => {
     const token = await tokens().access(somebody, session)
     expect(await reader().read(bearing(token))).toEqual({
       ok: true,
-      value: { person: lin, id: 's1', roles: [], minor: false, generation: 0 },
+      value: { person: lin, id: 's1', roles: [], minor: false, generation: 0, letInAt: null },
     })
   })
 

@@ -226,7 +226,7 @@ describe('what was shown for one person', () => {
           ok(
             sent.get('authorization') === null
               ? null
-              : { person, id: 's', roles, minor: false, generation: 0 },
+              : { person, id: 's', roles, minor: false, generation: 0, letInAt: null },
           ),
         isRevoked: async () => false,
       },

@@ -42,7 +42,14 @@ const setUp = () => {
 describe('a session is read from its access token', () => {
   it('tells person, session and roles', async () => {
     const { as, reader } = testSessions({ clock: () => start })
-    const session = { person: lin, id: 'session-of-a-test', roles: [...roles], minor: false, generation: 0 }
+    const session = {
+      person: lin,
+      id: 'session-of-a-test',
+      roles: [...roles],
+      minor: false,
+      generation: 0,
+      letInAt: null,
+    }
     expect(
       await reader.read(
         new Headers(as(lin, [...roles.map((role) => ({ ...role, powers: [...role.powers] }))])),

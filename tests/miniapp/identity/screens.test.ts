@@ -129,6 +129,25 @@ describe('logging in in a browser', () => {
     await waitFor(() => expect(phone.did).toEqual(went), { timeout: 10_000 })
   })
 
+  test('asks the phone once more whoever is logged in, and leads back to where they were', async () => {
+    const staff = aMe({ roles: [{ kind: 'staff', region: '320800', powers: ['admin'] }] })
+    const { open, screen, phone, waitFor } = start((phone) => {
+      loggedIn(staff)(phone)
+      phone.params = { again: '1' }
+      phone.stack = ['tabs/me/index', 'staff/roles/index', 'identity/login/index']
+      serve(phone, {
+        'POST /api/sessions/tickets': ticket,
+        [`POST /api/sessions/tickets/${ticket.id}/session`]: { state: 'approved', session: aSession(staff) },
+      })
+    })
+    open('identity/login')
+    expect(await screen.findByText('4821')).toBeTruthy()
+    expect(screen.getByText(/填的都还在/)).toBeTruthy()
+    await waitFor(() => expect(phone.did).toEqual([expect.stringMatching(/^navigateBack/)]), {
+      timeout: 10_000,
+    })
+  })
+
   test('offers no demo people unless it was built for them', async () => {
     const { open, screen, phone } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
     open('identity/login')

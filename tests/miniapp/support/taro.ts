@@ -28,6 +28,8 @@ export const phone = {
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
   did: [] as string[],
   params: {} as Record<string, string>,
+  /** Routes of the pages that are open, the one on top last. */
+  stack: ['tabs/home/index'],
   /** Shows the drawn pages again, as when one comes back to them. */
   show(): void {
     for (const shown of [...pages]) shown()
@@ -47,6 +49,7 @@ export function freshPhone(): typeof phone {
   phone.locationError = 'getFuzzyLocation:fail auth deny'
   phone.privacy = null
   phone.params = {}
+  phone.stack = ['tabs/home/index']
   phone.loginCode = 'wx-code'
   return phone
 }
@@ -107,7 +110,7 @@ const Taro = {
   setClipboardData: did('setClipboardData'),
   showToast: did('showToast'),
   setNavigationBarTitle: did('setNavigationBarTitle'),
-  getCurrentPages: () => [{ route: 'tabs/home/index' }],
+  getCurrentPages: () => phone.stack.map((route) => ({ route })),
   getCurrentInstance: () => ({ router: { params: phone.params } }),
   nextTick: (then: () => void) => then(),
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
@@ -19,6 +20,22 @@ export default function Login() {
   const { me, hasEnded } = useSession()
   // Who comes in here stays until the way in leads on: it may have something to finish.
   const [cameIn] = useState(me)
+  // Of a desktop that does what takes a fresh approval: it goes back to a page on which everything is as it was.
+  const isAgain = useRouter().params.again === '1'
+  if (me && isAgain)
+    return (
+      <Screen title="用手机再确认一次">
+        <View className={css.page}>
+          <Text className={css.lead}>
+            {address(
+              elder,
+              '授予权限、批准积分这些事，要你的手机刚刚确认过才能做。确认后会回到刚才那一页，填的都还在，再按一次就好。',
+            )}
+          </Text>
+          <Ways onIn={leave} />
+        </View>
+      </Screen>
+    )
   if (me && cameIn)
     return (
       <Screen title="登录">

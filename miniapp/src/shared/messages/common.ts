@@ -13,6 +13,10 @@ export const commonMessages = {
   'another-person': lasting('登录的人已经换了', '没有提交，什么也没有改动。请重新打开这一页再操作。'),
   'origin-refused': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   forbidden: lasting('你的身份做不了这件事', '没有改动任何东西。需要的话，请联系市福彩中心。'),
+  'fresh-approval-needed': lasting(
+    '要用手机再确认一次',
+    '还没有提交，填的都还在。用手机再扫一次码，回到这一页，再按一次就好。',
+  ),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Failure } from '../../http'
 import { messageOf, wantsReopening } from '../../messages'
-import { reopenPage } from '../../navigation'
+import { openPage, reopenPage } from '../../navigation'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
 import { CentreLine } from '../centre-line'
@@ -42,6 +42,11 @@ export function FailureLine({ failure }: { failure: Failure | null }) {
       {wantsReopening(failure) && (
         <Button block onTap={reopenPage}>
           重新打开
+        </Button>
+      )}
+      {failure.code === 'fresh-approval-needed' && (
+        <Button block icon="scan" onTap={() => openPage('/identity/login/index?again=1')}>
+          用手机确认
         </Button>
       )}
     </>

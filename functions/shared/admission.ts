@@ -1,0 +1,34 @@
+/** Whether somebody is let in to an operation at all, before it is looked at what they ask. */
+import { actingNobody, actingPersonHeader } from './contract'
+import type { Access, Operation } from './operation'
+import { err, ok, type Result } from './result'
+import { isFresh, type Session, type SessionReader } from './session'
+
+type Refusal = 'unauthenticated' | 'another-person' | 'forbidden' | 'fresh-approval-needed'
+
+/** Who asks, if they may ask this at all; whose object it is, only the answer can know. */
+export async function admit(
+  { access, fresh }: Pick<Operation, 'access' | 'fresh'>,
+  sessions: SessionReader,
+  headers: Headers,
+  clock: () => number,
+): Promise<Result<Session | null, Refusal>> {
+  if (access === 'public') return ok(null)
+  const session = await sessions.read(headers)
+  if (!session.ok) return session
+  const shownTo = headers.get(actingPersonHeader)
+  const isOther = shownTo !== null && shownTo !== (session.value?.person ?? actingNobody)
+  if (access === 'known') return isOther ? err('another-person') : session
+  if (session.value === null) return err('unauthenticated')
+  if (isOther) return err('another-person')
+  if (!holds(session.value, access)) return err('forbidden')
+  return fresh && !isFresh(session.value, clock()) ? err('fresh-approval-needed') : session
+}
+
+function holds({ roles }: Session, access: Access): boolean {
+  if (access === 'outlet') return roles.some(({ kind }) => kind === 'owner' || kind === 'salesperson')
+  if (access === 'person') return true
+  return roles.some(
+    (role) => role.kind === 'staff' && role.powers.some((power) => access === `staff:${power}`),
+  )
+}
