@@ -48,7 +48,7 @@ const arrive = async (person = 'citizen-1') => {
   if (!known.ok) throw new Error(known.error)
   const logins = await startLogins()
   const { store } = createIdentityWorld(bench, logins, { at: new Date(time.now).toISOString() })
-  await store.beginSession(known.value)
+  await store.beginSession(known.value, { system: null, browser: null })
   await logins.stop()
   return known.value
 }
