@@ -198,7 +198,7 @@ describe('who may ask', () => {
     expect(Object.keys(own?.responses ?? {})).toContain('401')
     expect(own?.responses['403']?.description).toBe('origin-refused')
     expect(Object.keys(ranked?.responses ?? {})).toContain('401')
-    expect(ranked?.responses['403']?.description).toBe('origin-refused, forbidden')
+    expect(ranked?.responses['403']?.description).toBe('origin-refused, forbidden, fresh-approval-needed')
   })
 
   it('a write that may be repeated asks for its key', async () => {
