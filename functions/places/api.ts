@@ -41,7 +41,7 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
     catalogue: route(placesOperations.catalogue, answerCatalogue(catalogues)),
     geojson: route(placesOperations.geojson, answerGeojson(catalogues, clock)),
     nearby: route(placesOperations.nearby, answerNearby({ catalogues, directory, clock })),
-    search: route(placesOperations.search, answerSearch({ catalogues, directory, clock })),
+    search: route(placesOperations.search, answerSearch({ catalogues, clock })),
     place: route(placesOperations.place, answerPlace(store, clock)),
     reports: route(placesOperations.reports, answerReport({ store, clock, log, sourceOf })),
     openReports: route(placesOperations.openReports, answerOpenReports(review)),

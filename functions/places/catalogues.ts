@@ -6,7 +6,7 @@
 import type { Log } from '../shared/logger'
 import { TableUnavailable } from '../shared/unavailable'
 import { brotli } from './compression'
-import { calendarAt, editionExpiry, editionOf } from './edition'
+import { calendarAt, editionExpiry } from './edition'
 import { createHolding, type Holding } from './holding'
 import { digest, isAsNew, type Revision, revisionOf } from './revision'
 import { packCatalogue } from './rules/catalogue'
@@ -62,13 +62,6 @@ export const createCatalogues = (options: CataloguesOptions) => {
   const current = async (adcode: string): Promise<Holding | null> => {
     const now = await revision(adcode)
     return now && holding(now)
-  }
-
-  /** What memory has if it is of `version` at least; else the current one. */
-  const recent = async (adcode: string, version: number): Promise<Holding | null> => {
-    const have = held.get(adcode)
-    const isRecent = have && have.revision.version >= version && have.revision.edition === editionOf(clock())
-    return isRecent ? keep(have) : current(adcode)
   }
 
   const obtain = async (wanted: Revision): Promise<Holding | null> => {
@@ -156,7 +149,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
     return next
   }
 
-  return { revision, holding, current, recent, build }
+  return { revision, holding, current, build }
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

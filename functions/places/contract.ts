@@ -237,12 +237,15 @@ const timeSchema = z.iso
   .datetime({ offset: true })
   .check(z.refine((time) => time.startsWith('20'), { error: 'must lie in this century' }))
 
+/** Metres: where a search for the nearest places ends, whatever it is given. */
+const farthest = 200_000
+
 export const nearbyQuerySchema = z.object({
   lng: numeric(lngSchema),
   lat: numeric(latSchema),
   limit: z._default(numeric(z.int().check(z.minimum(1), z.maximum(100))), 20),
   /** Metres. */
-  radius: z.optional(numeric(z.number().check(z.minimum(1), z.maximum(200_000)))),
+  radius: z._default(numeric(z.number().check(z.minimum(1), z.maximum(farthest))), farthest),
   kind: list(kindSchema),
   role: list(roleSchema),
   amenity: list(amenitySchema),
@@ -253,11 +256,16 @@ export const nearbyQuerySchema = z.object({
 export const nearbyResponseSchema = z.object({
   datum: z.literal('gcj02'),
   places: listOfKnown(z.extend(answeredPlaceSchema, { distance: z.int(), open: openAnswerSchema })),
+  /**
+   * False: more cities than one request looks through may have a place as near, and they were left out. Older servers do not
+   * tell, and left out none.
+   */
+  complete: z.optional(z.boolean()),
 })
 
 export const searchQuerySchema = z.object({
   q: z.string().check(z.trim(), z.minLength(1), z.maxLength(50)),
-  region: z.optional(adcodeSchema),
+  region: adcodeSchema,
   limit: z._default(numeric(z.int().check(z.minimum(1), z.maximum(100))), 20),
 })
 export const searchResponseSchema = z.object({

@@ -113,17 +113,18 @@ export const placesOperations = {
     method: 'GET',
     path: placesPaths.nearby,
     access: 'public',
-    summary: 'The nearest places, exactly, across regions',
+    summary: 'The nearest places, across regions',
     description:
       'Ascending by distance in metres over a sphere of 6,371 km. Several kinds mean any of them; several roles or ' +
       'amenities mean all of them. `openAt` keeps what is open then: an ISO 8601 time with its offset, or `now`. ' +
-      '`datum` says what `lng` and `lat` are; answers are GCJ-02. Neither logged nor kept: where you asked from.',
+      '`datum` says what `lng` and `lat` are; answers are GCJ-02. Exact while `complete` is true: a request looks through ' +
+      'three cities at most, those that could have the nearest first. Neither logged nor kept: where you asked from.',
     params: noParams,
     query: nearbyQuerySchema,
     about: {
       lng: 'Degrees east, in `datum`.',
       lat: 'Degrees north, in `datum`.',
-      radius: 'Metres. Without it, however far.',
+      radius: 'Metres, 200,000 at most and without it.',
       kind: anyOf,
       role: allOf,
       amenity: allOf,
@@ -141,7 +142,7 @@ export const placesOperations = {
     summary: 'Places by number, name, address, pinyin or its initials, or by what one looks for',
     params: noParams,
     query: searchQuerySchema,
-    about: { q: 'E.g. 32080290, 淮海路, huaihai, hhl, 厕所.', region: 'Without it, every region.' },
+    about: { q: 'E.g. 32080290, 淮海路, huaihai, hhl, 厕所.', region: ofCity },
     body: noBody,
     answer: { schema: searchResponseSchema, description: 'Best matches first.' },
     codes: ['unknown-region'],

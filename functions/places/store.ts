@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
 import { cityGridReader } from './store/city-grid'
+import { contactWriter } from './store/contact'
 import { importer } from './store/imports'
 import { openReportStore, type ReportAwards } from './store/open-reports'
 import { packStore } from './store/packs'
 import { placeReader } from './store/places'
-import { contactWriter, regionReader } from './store/regions'
+import { regionListReader } from './store/region-list'
+import { regionReader } from './store/regions'
 import { type ReportDependencies, reportStore } from './store/reports'
 
 export type { DecisionRefusal, OpenReportItem, ReportAwards, ReportDeed } from './store/open-reports'
@@ -22,6 +24,7 @@ export const createPlacesStore = (
   { clock = Date.now, random = randomBytes }: Partial<ReportDependencies> = {},
 ) => ({
   ...regionReader(table),
+  ...regionListReader(table),
   ...contactWriter(table, clock),
   ...placeReader(table),
   ...packStore(table),

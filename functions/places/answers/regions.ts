@@ -6,10 +6,10 @@ import type { placesOperations } from '../operations'
 import { fullDistrictName } from '../rules/divisions'
 
 export const answerRegions =
-  (directory: Directory): AnswerTo<typeof placesOperations.regions> =>
+  (directory: Pick<Directory, 'regions'>): AnswerTo<typeof placesOperations.regions> =>
   async () =>
     ok({
-      json: { regions: (await directory()).map(withFullNames) },
+      json: { regions: (await directory.regions()).map(withFullNames) },
       headers: { 'cache-control': 'public, max-age=60' },
     })
 

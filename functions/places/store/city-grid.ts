@@ -35,7 +35,9 @@ export const cityGridWriter = (table: Table) => {
   const readAllCells = async (): Promise<CityCells[]> => {
     const items = await table.query(cellsPartition, '', { consistent: true })
     const known = items.map((item) => parseItem(cellsSchema, item))
-    const missing = (await listRegions()).filter(({ adcode }) => known.every((one) => one.adcode !== adcode))
+    const missing = (await listRegions({ consistent: false })).filter(({ adcode }) =>
+      known.every((one) => one.adcode !== adcode),
+    )
     const made: CityCells[] = []
     for (const { adcode } of missing) {
       const cells = cellsOf(adcode, (await readContent(adcode)).places)

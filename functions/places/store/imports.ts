@@ -4,9 +4,11 @@ import { maxWrites, type Table, type Write } from '../../shared/table'
 import type { Region } from '../contract'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { type RegionFigures, regionFigures } from '../rules/region'
+import { amenityCounts } from '../rules/region-list'
 import type { PinyinDictionary } from '../rules/search'
 import { cityGridWriter } from './city-grid'
 import { pinyinKey, placeKey } from './keys'
+import { regionListWriter } from './region-list'
 import { putFigures } from './regions'
 
 export type ImportChange = {
@@ -39,8 +41,8 @@ export const importer = (table: Table, clock: () => number) => ({
   /**
    * Applies the change in transactions of up to 97 places; each raises the region's version by one and carries the
    * figures of exactly the places there are after it. Nothing to change writes nothing. Doubts stay as they are. At the
-   * end the city grid learns where the city is, also where nothing changed: an import broken off before leaves that to
-   * the next one, and a build without a grid to the first one after it.
+   * end the city grid learns where the city is and the list of regions what it holds, also where nothing changed: an
+   * import broken off before leaves that to the next one, and a build without them to the first one after it.
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()
@@ -61,6 +63,7 @@ export const importer = (table: Table, clock: () => number) => ({
       change.onProgress?.(done, steps.length)
     }
     await cityGridWriter(table).updateCityGrid(change.adcode, [...standing.values()])
+    await regionListWriter(table).updateRegionList()
     return ok({ version, written: change.upserts.length, deleted: change.deletes.length })
   },
 })
@@ -68,8 +71,10 @@ export const importer = (table: Table, clock: () => number) => ({
 type Moment = { standing: Map<string, PlaceRecord>; version: number; updatedAt: string }
 
 const regionWrites = (table: Table, { adcode, name, region }: ImportChange, moment: Moment): Write[] => {
-  const figures = regionFigures(adcode, [...moment.standing.values()]) ?? emptied(region)
-  return putFigures(table, { adcode, name, expected: moment.version, figures, updatedAt: moment.updatedAt })
+  const places = [...moment.standing.values()]
+  const figures = regionFigures(adcode, places) ?? emptied(region)
+  const { version: expected, updatedAt } = moment
+  return putFigures(table, { adcode, name, expected, figures, amenities: amenityCounts(places), updatedAt })
 }
 
 /** New and changed places before those that go: a region that is replaced is never empty in between. */

@@ -12,6 +12,9 @@ const reportPartition = (placeId: string) => `place#${placeId}`
 export const cellsPartition = 'CITY-CELLS'
 export const cityGridKey: Key = { PK: 'CITY-GRID', SK: 'current' }
 
+export const regionListKey: Key = { PK: 'REGION-LIST', SK: 'regions' }
+export const regionIndexKey: Key = { PK: 'REGION-LIST', SK: 'index' }
+
 export const placePrefix = 'place#'
 export const districtsSuffix = '#districts'
 

@@ -24,7 +24,7 @@ const contactOf = ({ name, areaCode, position }: (typeof cities)[number]): Conta
 /** Loads both demo cities unless there is any city; returns what it did, in words. */
 export const seedPlaces = async (table: Table): Promise<string> => {
   const store = createPlacesStore(table, { clock: Date.now })
-  if ((await store.listRegions()).length > 0) return 'places there already'
+  if ((await store.listRegions({ consistent: true })).length > 0) return 'places there already'
   const loaded: string[] = []
   for (const city of cities) {
     const { adcode, name } = city

@@ -78,10 +78,11 @@ const bad: Bad[] = [
   { name: 'a %00 in a value', target: '/api/places/search?q=%00', ...invalid, fields: ['q'] },
   { name: 'a lone % in a value', target: '/api/places/search?q=100%', ...invalid, fields: ['q'] },
   { name: 'bytes that are no UTF-8', target: '/api/places/search?q=%ff%fe', ...invalid, fields: ['q'] },
-  { name: 'an empty search', target: '/api/places/search?q=%20%20', ...invalid, fields: ['q'] },
+  { name: 'a search of the whole country', target: '/api/places/search?q=a', ...invalid, fields: ['region'] },
+  { name: 'an empty search', target: '/api/places/search?q=%20%20&region=320800', ...invalid, fields: ['q'] },
   {
     name: 'a search of 51 characters',
-    target: `/api/places/search?q=${'a'.repeat(51)}`,
+    target: `/api/places/search?q=${'a'.repeat(51)}&region=320800`,
     ...invalid,
     fields: ['q'],
   },

@@ -35,7 +35,7 @@ describe('the log', () => {
         await world.get(`/api/places/nearby?lng=${position.lng}&lat=${position.lat}`, headers)
         await world.get(`/api/places/nearby?lng=${position.lng}&lat=${position.lat}&near=1`, headers)
         await world.get(`/api/places/nearby/${position.lng},${position.lat}`, headers)
-        await world.get('/api/places/search?q=laobeijie', headers)
+        await world.get('/api/places/search?q=laobeijie&region=320800', headers)
         await world.get('/api/places/320800-32080290', {
           ...headers,
           'x-forwarded-for': '203.0.113.77',

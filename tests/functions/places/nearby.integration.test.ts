@@ -62,7 +62,7 @@ describe('the nearest places', () => {
           .filter((place) => amenity.every((wanted) => place.amenities.some((has) => has.amenity === wanted)))
           .filter((place) => !open || openAnswer(place, calendar, at).state === 'open')
           .map((place) => distanceMetres({ lng: Number(lng.toFixed(9)), lat: Number(lat.toFixed(9)) }, place))
-          .filter((distance) => distance <= (radius ?? Number.POSITIVE_INFINITY))
+          .filter((distance) => distance <= (radius ?? 200_000))
           .sort((a, b) => a - b)
           .slice(0, limit)
         const query = new URLSearchParams([

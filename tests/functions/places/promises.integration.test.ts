@@ -31,7 +31,7 @@ const good: Record<Name, Request> = {
   catalogue: { target: '/api/regions/320800/places' },
   geojson: { target: '/api/regions/320800/places.geojson?kind=outlet&role=love-aid' },
   nearby: { target: '/api/places/nearby?lng=119&lat=33' },
-  search: { target: '/api/places/search?q=qjp' },
+  search: { target: '/api/places/search?q=qjp&region=320800' },
   place: { target: '/api/places/320800-32080290' },
   reports: { target: '/api/places/320800-32080290/reports', sent: report('locked') },
   openReports: { target: '/api/staff/reports?region=320800', before: aReport },

@@ -21,7 +21,7 @@ const places: Record<keyof typeof placesOperations, Asking> = {
   catalogue: () => ({ target: `/api/regions/${city}/places` }),
   geojson: () => ({ target: `/api/regions/${city}/places.geojson?kind=outlet` }),
   nearby: () => ({ target: '/api/places/nearby?lng=119.03&lat=33.6' }),
-  search: () => ({ target: '/api/places/search?q=huaihai' }),
+  search: () => ({ target: `/api/places/search?q=huaihai&region=${city}` }),
   place: () => ({ target: `/api/places/${outlets.first}` }),
   reports: () => ({ target: `/api/places/${outlets.first}/reports`, body: { fact: 'locked' } }),
   openReports: () => ({ target: `/api/staff/reports?region=${city}` }),
