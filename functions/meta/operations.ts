@@ -12,6 +12,7 @@ export const metaOperations = {
     body: noBody,
     answer: { schema: healthResponseSchema, description: 'It answers.' },
     codes: [],
+    maxReadUnits: 0,
   }),
   openapi: operation({
     method: 'GET',
@@ -23,5 +24,6 @@ export const metaOperations = {
     body: noBody,
     answer: { schema: openapiResponseSchema, description: 'OpenAPI 3.0.' },
     codes: [],
+    maxReadUnits: 0,
   }),
 }

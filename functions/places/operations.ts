@@ -52,6 +52,7 @@ export const placesOperations = {
     body: noBody,
     answer: { schema: regionsResponseSchema, description: 'Every region there is, by adcode.' },
     codes: [],
+    maxReadUnits: 8,
   }),
   cityGrid: operation({
     method: 'GET',
@@ -70,6 +71,7 @@ export const placesOperations = {
       revalidates: true,
     },
     codes: ['answer-too-large'],
+    maxReadUnits: 3,
   }),
   catalogue: operation({
     method: 'GET',
@@ -88,6 +90,7 @@ export const placesOperations = {
       revalidates: true,
     },
     codes: ['unknown-region', 'answer-too-large'],
+    maxReadUnits: 3,
   }),
   geojson: operation({
     method: 'GET',
@@ -108,6 +111,7 @@ export const placesOperations = {
       revalidates: true,
     },
     codes: ['unknown-region', 'answer-too-large'],
+    maxReadUnits: 3,
   }),
   nearby: operation({
     method: 'GET',
@@ -118,7 +122,7 @@ export const placesOperations = {
       'Ascending by distance in metres over a sphere of 6,371 km. Several kinds mean any of them; several roles or ' +
       'amenities mean all of them. `openAt` keeps what is open then: an ISO 8601 time with its offset, or `now`. ' +
       '`datum` says what `lng` and `lat` are; answers are GCJ-02. Exact while `complete` is true: a request looks through ' +
-      'three cities at most, those that could have the nearest first. Neither logged nor kept: where you asked from.',
+      'two cities at most, those that could have the nearest first. Neither logged nor kept: where you asked from.',
     params: noParams,
     query: nearbyQuerySchema,
     about: {
@@ -134,6 +138,7 @@ export const placesOperations = {
     body: noBody,
     answer: { schema: nearbyResponseSchema, description: 'At most `limit` places within `radius` metres.' },
     codes: [],
+    maxReadUnits: 8,
   }),
   search: operation({
     method: 'GET',
@@ -146,6 +151,7 @@ export const placesOperations = {
     body: noBody,
     answer: { schema: searchResponseSchema, description: 'Best matches first.' },
     codes: ['unknown-region'],
+    maxReadUnits: 3,
   }),
   place: operation({
     method: 'GET',
@@ -160,6 +166,7 @@ export const placesOperations = {
       description: 'The place, and whether it is open as this is answered.',
     },
     codes: ['unknown-place'],
+    maxReadUnits: 1,
   }),
   reports: operation({
     method: 'POST',

@@ -52,6 +52,12 @@ export type Operation<
   }
   /** Codes it may answer beside those of every route. */
   codes: readonly Code[]
+  /**
+   * DynamoDB read units that one request costs at most. Every public operation has to say, for anybody can ask it as often as
+   * they like: of a function with nothing in its memory, with 300 cities of some 300 places. A larger city's catalogue costs an eighth of a unit
+   * a packed KB, once a version and function.
+   */
+  maxReadUnits?: number
 }
 
 /** The operations of a domain by name. */

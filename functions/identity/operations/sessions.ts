@@ -24,6 +24,7 @@ export const sessionOperations = {
       description: 'A session; the person is made at the first login.',
     },
     codes: ['login-code-refused', 'login-busy', 'rate-limited'],
+    maxReadUnits: 6,
   }),
   refresh: operation({
     method: 'POST',
@@ -38,6 +39,7 @@ export const sessionOperations = {
     body: refreshRequestSchema,
     answer: { schema: sessionResponseSchema, description: 'The next pair, with the roles as they are now.' },
     codes: ['session-ended', 'rate-limited'],
+    maxReadUnits: 4,
   }),
   logout: operation({
     method: 'DELETE',

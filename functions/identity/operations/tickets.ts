@@ -28,6 +28,7 @@ export const ticketOperations = {
       description: 'What to show, and what to collect the session with.',
     },
     codes: ['rate-limited'],
+    maxReadUnits: 2,
   }),
   viewTicket: operation({
     method: 'GET',
@@ -66,5 +67,6 @@ export const ticketOperations = {
     body: collectRequestSchema,
     answer: { schema: collectResponseSchema, description: 'Waiting still, or the session; given once.' },
     codes: ['ticket-ended', 'rate-limited'],
+    maxReadUnits: 6,
   }),
 }

@@ -20,9 +20,9 @@ type Asked = { point: Point; limit: number; radius: number; filter: PlaceFilter;
 
 /**
  * Cities that one request looks through. Each costs half a unit, and its packed catalogue where the function has not got
- * it: two to three units for a city of the usual size.
+ * it: two to three units for a city of the usual size, beside one or two for the index.
  */
-const mostRegions = 3
+const mostRegions = 2
 
 /** A position is in the address of this request, so nobody between may keep it. */
 const caching = { 'cache-control': 'private, no-store' }

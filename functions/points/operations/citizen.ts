@@ -131,6 +131,7 @@ export const citizenOperations = {
     body: noBody,
     answer: { schema: giftsResponseSchema, description: 'On sale, sold out or not on sale yet.' },
     codes: [],
+    maxReadUnits: 8,
   }),
   gift: operation({
     method: 'GET',
@@ -142,6 +143,7 @@ export const citizenOperations = {
     body: noBody,
     answer: { schema: giftSchema, description: 'The gift.' },
     codes: ['unknown-gift'],
+    maxReadUnits: 4,
   }),
   giftPicture: operation({
     method: 'GET',
@@ -157,6 +159,7 @@ export const citizenOperations = {
       description: 'The bytes; they never change under this path.',
     },
     codes: ['unknown-gift'],
+    maxReadUnits: 36,
   }),
   waiting: operation({
     method: 'GET',
