@@ -89,7 +89,7 @@ test.each([
   ['/api/places/nearby?lng=119&lat=95', 400, 'lat'],
   ['/api/places/nearby?lng=119&lat=33.5&limit=abc', 400, 'limit'],
   ['/api/places/nearby?lng=119&lat=33.5&kind=casino', 400, 'kind'],
-  ['/api/places/search?q=', 400, 'q'],
+  ['/api/places/search?q=&region=320800', 400, 'q'],
 ])('%s is refused with the field’s name', async (path, status, field) => {
   const answer = await ask(path)
   expect(answer.status).toBe(status)
