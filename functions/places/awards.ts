@@ -3,7 +3,7 @@
  * in the transaction of the decision.
  */
 import { awards, deeds } from '../points/fragments'
-import { ok } from '../shared/result'
+import { err, ok } from '../shared/result'
 import type { Table } from '../shared/table'
 import { regionOf } from './rules/record'
 import type { ReportAwards, ReportDeed } from './store'
@@ -16,7 +16,9 @@ export const reportAwards = (points: Table, clock: () => number): ReportAwards =
     async prepare({ person, region, report, place, at }) {
       const reason = { type: 'report' as const, place }
       const prepared = await prepare({ person, region, rule: 'report', subject: report, reason, at })
-      return prepared.ok ? ok(prepared.value.writes) : prepared
+      if (prepared.ok) return ok(prepared.value.writes)
+      // To an installed desk every cap is one: it does not know the code of a full account.
+      return err(prepared.error === 'balance-cap-reached' ? 'cap-reached' : prepared.error)
     },
 
     record({ placeId, by, accept, ...decided }) {

@@ -5,8 +5,15 @@
  */
 
 export * from './contract/codes'
-export { adjustmentIdSchema, batchIdSchema, giftIdSchema, orderIdSchema } from './contract/fields'
+export {
+  adjustmentIdSchema,
+  batchIdSchema,
+  giftIdSchema,
+  orderIdSchema,
+  proposalIdSchema,
+} from './contract/fields'
 export * from './contract/gifts'
 export * from './contract/ledger'
 export * from './contract/outlet'
+export * from './contract/proposals'
 export * from './contract/staff'

@@ -1,4 +1,5 @@
 /** What the points API is given to work with. */
+import type { staffFragment } from '../identity/fragments'
 import type { placesFragment } from '../places/fragments'
 import type { Log } from '../shared/logger'
 import type { SessionReader } from '../shared/session'
@@ -7,10 +8,13 @@ import type { Desks } from './store/desks'
 
 export type Places = ReturnType<typeof placesFragment>
 
+export type Staff = ReturnType<typeof staffFragment>
+
 export type PointsDependencies = {
   store: PointsStore
   desks: Desks
   places: Places
+  staff: Staff
   sessions: SessionReader
   /** What codes, tickets and the names of orders are derived from; it never changes. */
   secret: () => Promise<string>

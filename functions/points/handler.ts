@@ -1,5 +1,6 @@
 /** The points API under AWS Lambda: environment, tables, secrets, clock. Entry of the function's bundle. */
 import { randomBytes } from 'node:crypto'
+import { staffFragment } from '../identity/fragments'
 import { placesFragment } from '../places/fragments'
 import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
@@ -29,13 +30,16 @@ const secrets = openSecrets()
 const table = openTable({ name: env.TABLE_NAME })
 const store = createPointsStore(table, { clock, random: randomBytes })
 
+const identity = openTable({ name: env.IDENTITY_TABLE_NAME })
+
 export const handler = createPointsApi({
   store,
   desks: createDesks(table, store, { clock, random: randomBytes }),
   places: placesFragment(openTable({ name: env.PLACES_TABLE_NAME })),
+  staff: staffFragment(identity),
   sessions: createSessionReader({
     publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN),
-    isRevoked: revocationsIn(openTable({ name: env.IDENTITY_TABLE_NAME })),
+    isRevoked: revocationsIn(identity),
     clock,
   }),
   secret: rememberedText(secrets, env.POINTS_SECRET_ARN, clock),

@@ -9,6 +9,7 @@ export const commonCodes = [
   'origin-refused',
   'forbidden',
   'fresh-approval-needed',
+  'second-person-needed',
   'not-found',
   'method-not-allowed',
   'payload-too-large',

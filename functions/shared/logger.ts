@@ -40,6 +40,8 @@ export type Events = {
   'session-reused': { requestId: string }
   /** Ten wrong codes of one person within an hour. Whose is not said: a person's id is no business of a log. */
   'code-tries-locked': { requestId: string }
+  /** A code was used within an hour of somebody reading the codes of its batch. */
+  'fresh-code-used': { requestId: string; batch: string }
   /** As many wrong pickup codes as an outlet, or one number of it, may be given. */
   'pickup-tries-locked': { place: string }
   /** What one run of the sweep did; `complete`: nothing is left over for the next one. */
@@ -65,6 +67,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'text-not-checked': 'info',
   'session-reused': 'warn',
   'code-tries-locked': 'warn',
+  'fresh-code-used': 'warn',
   'pickup-tries-locked': 'warn',
   'sweep-ended': 'info',
   'keys-rotated': 'info',

@@ -16,6 +16,13 @@ export type Schema = z.ZodMiniType
  */
 export type Access = 'public' | 'known' | 'person' | 'outlet' | `staff:${Power}`
 
+/**
+ * The part an operation has in what takes two people (approval.ts). `second-person`: what yields more to people than what
+ * stands is not done by one of the staff alone; a router takes no such operation without its plan. `proposes`: it moves
+ * nothing. `decides`: it is the second person's.
+ */
+export type Approval = 'second-person' | 'proposes' | 'decides'
+
 export type Operation<
   Params extends ObjectSchema = ObjectSchema,
   Query extends ObjectSchema = ObjectSchema,
@@ -34,6 +41,7 @@ export type Operation<
   idempotent?: true
   /** True: a desktop that a phone let in more than ten minutes ago has to be let in again; a phone itself is asked for nothing. */
   fresh?: true
+  approval?: Approval
   /** Bytes of the body at most, where `maxBodyBytes` are not enough. */
   maxBytes?: number
   params: Params
@@ -85,7 +93,7 @@ export const noParams = z.object({})
 export const noBody = z.undefined()
 
 /** Everything the operation may answer when it fails. */
-export function codesOf({ access, fresh, body, codes }: Operation): string[] {
+export function codesOf({ access, approval, fresh, body, codes }: Operation): string[] {
   // A query parameter nobody knows is refused even where none is known.
   const always: CommonCode[] = [
     'origin-refused',
@@ -99,6 +107,7 @@ export function codesOf({ access, fresh, body, codes }: Operation): string[] {
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
   const ranked: CommonCode[] = isRanked(access) ? ['forbidden'] : []
   const renewed: CommonCode[] = fresh ? ['fresh-approval-needed'] : []
+  const proposed: CommonCode[] = approval === 'second-person' ? ['second-person-needed'] : []
   return [
     ...new Set([
       ...always,
@@ -106,6 +115,7 @@ export function codesOf({ access, fresh, body, codes }: Operation): string[] {
       ...personal,
       ...ranked,
       ...renewed,
+      ...proposed,
       ...(body instanceof z.ZodMiniUndefined ? [] : bodied),
       ...codes,
     ]),

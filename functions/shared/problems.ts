@@ -23,6 +23,10 @@ export const commonProblems = {
     status: 403,
     title: 'On a desktop this takes an approval by the phone within ten minutes',
   },
+  'second-person-needed': {
+    status: 409,
+    title: 'Nothing was done: propose it, and another person approves it',
+  },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },
   'payload-too-large': { status: 413, title: 'The body is too large' },

@@ -56,6 +56,8 @@ export type AnswerTo<O> =
 /** An operation with the code that answers it. */
 export type Route = {
   operation: Operation
+  /** Answered by a plan that takes two people where it has to (approval.ts). */
+  isPlanned?: true
   run: (
     request: Request,
     params: Record<string, string>,
@@ -149,7 +151,9 @@ export function createRouter<Code extends string>({
     log('request-answered', { requestId, ...facts, ms: clock() - began })
   })
 
-  for (const { operation, run } of routes) {
+  for (const { operation, run, isPlanned } of routes) {
+    if (operation.approval === 'second-person' && !isPlanned)
+      throw new Error(`${operation.path} takes two people, and a plan`)
     app.on(operation.method, operation.path, async (c) => {
       c.set('route', operation.path)
       c.set('isPersonal', operation.access !== 'public')

@@ -205,6 +205,11 @@ const counted = {
     within: Duration.hours(1),
     says: 'locked out more people than usual who typed wrong codes: somebody may be guessing',
   },
+  'fresh-code-used': {
+    most: 0,
+    within: Duration.hours(1),
+    says: 'let somebody use a printed code within an hour of its reading: see under 操作记录 who read that batch',
+  },
   'pickup-tries-locked': {
     most: 0,
     within: Duration.hours(1),

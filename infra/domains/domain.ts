@@ -22,6 +22,7 @@ export type CalledFunction = 'identity-wechat'
 export type WatchedEvent =
   | 'session-reused'
   | 'code-tries-locked'
+  | 'fresh-code-used'
   | 'pickup-tries-locked'
   | 'place-doubted'
   | 'source-unknown'

@@ -18,10 +18,14 @@ export const points: Domain = {
   // Where a person's first account begins, it is checked that they have not left.
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at an outlet that exists.
-  otherTables: { places: ['GetItem'], ...revocations },
+  // Whoever proposes what takes two people is told if the city has nobody else to approve it.
+  otherTables: {
+    places: ['GetItem'],
+    identity: { actions: ['GetItem', 'Query'], leadingKeys: [...revocations.identity.leadingKeys, 'city#*'] },
+  },
   secrets: ['session-public-keys', 'points'],
   routes: Object.values(pointsPaths),
-  watched: ['code-tries-locked', 'pickup-tries-locked'],
+  watched: ['code-tries-locked', 'fresh-code-used', 'pickup-tries-locked'],
   // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.
   memory: 1024,
   timeoutSeconds: 10,

@@ -28,6 +28,7 @@ export default defineAppConfig({
         'batches/index',
         'rules/index',
         'adjustments/index',
+        'proposals/index',
         'ledger/index',
         'reports/index',
         'roles/index',

@@ -23,8 +23,19 @@ async function openRow(page: Page, name: RegExp): Promise<void> {
   await press(page, name)
 }
 
+/** The second pair of eyes. */
+async function approve(name: RegExp): Promise<void> {
+  const { page } = await sit('staff-admin', 'proposals')
+  await openRow(page, name)
+  await press(page, /^通过$/)
+  await page.getByRole('dialog').waitFor()
+  await press(page, /^通过$/)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await seen(page, '已通过').waitFor()
+}
+
 test(
-  'a gift is made, filled up, published, and found by a citizen',
+  'a gift is made, filled up, published by two people, and found by a citizen',
   async () => {
     const { page } = await sit('staff-gifts', 'gifts')
     await button(page, '新建礼品').first().waitFor()
@@ -44,8 +55,9 @@ test(
     await seen(page, '已改好，现在还能兑换 12 件。').waitFor()
     await page.getByRole('radio', { name: '已发布', exact: true }).focus()
     await page.keyboard.press('Space')
-    await press(page, /^保存修改$/)
-    await seen(page, '已保存，市民看到的就是这样。').waitFor()
+    await press(page, /^提交复核$/)
+    await seen(page, /已提交，等另一位同事复核/).waitFor()
+    await approve(/修改礼品：保温杯一只/)
 
     const citizen = await visits.visit({ route: '/points/gifts/index' })
     await citizen.page.getByRole('link', { name: /保温杯一只/ }).waitFor()
@@ -54,7 +66,7 @@ test(
 )
 
 test(
-  'a batch of codes is made and stopped',
+  'a batch of codes is proposed by one, approved by another, and stopped',
   async () => {
     const { page } = await sit('staff-gifts', 'batches')
     await button(page, '新的一批').waitFor()
@@ -64,7 +76,11 @@ test(
     await write(page, /^几个码/, '5')
     await write(page, /^每个几分/, '10')
     await page.getByLabel('最后有效的一天').fill('2027-06-30')
-    await press(page, /^生成这一批$/)
+    await press(page, /^提交复核$/)
+    await seen(page, /新的一批积分码：社区义诊现场/).waitFor()
+    await approve(/新的一批积分码：社区义诊现场/)
+    await page.reload()
+    await openRow(page, /社区义诊现场.*使用中/)
     await openRow(page, /取出这批码/)
     await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
     await press(page, /^停用这一批$/)
@@ -76,14 +92,18 @@ test(
 )
 
 test(
-  'a rule is changed, and what that means for people is said before',
+  'a rule is made tighter at once and more generous by two, and what that means for people is said before',
   async () => {
     const { page } = await sit('staff-gifts', 'rules')
     await page.getByRole('textbox').first().waitFor()
-    await write(page, /主题活动.*每次/, '25')
+    await write(page, /主题活动.*每次/, '15')
     await seen(page, /主题活动/).waitFor()
     await press(page, /^保存规则$/)
     await seen(page, '已保存，马上生效。').waitFor()
+    await write(page, /主题活动.*每次/, '25')
+    await press(page, /^提交复核$/)
+    await seen(page, /规则现在没有变/).waitFor()
+    await approve(/修改积分规则/)
   },
   long,
 )

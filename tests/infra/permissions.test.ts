@@ -9,6 +9,8 @@ const copier = "CDK's own function that copies the H5 build, once a deployment: 
 
 /** Every asterisk that may stand in a template: `stack type path text`, and why. */
 const explained: Record<string, string> = {
+  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys city#*':
+    'who holds roles in a city: whether there is a second person',
   'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys revocation#*':
     'items that say which access tokens are over, for the domains whose operations take roles, to read',
   ...Object.fromEntries(
@@ -93,15 +95,14 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
   })
 
-  it('let other domains read of identity’s table which tokens are over, and nothing else of anybody', () => {
+  it('let other domains read of identity’s table which tokens are over, points who else is staff, and nothing else of anybody', () => {
     const reached = domains.flatMap(({ name, otherTables, jobs = [] }) => [
       ...(otherTables?.identity ? [[name, otherTables.identity]] : []),
       ...jobs.flatMap((job) => (job.otherTables?.identity ? [[job.name, job.otherTables.identity]] : [])),
     ])
-    const marks = { actions: ['GetItem'], leadingKeys: ['revocation#*'] }
     expect(reached).toEqual([
-      ['places', marks],
-      ['points', marks],
+      ['places', { actions: ['GetItem'], leadingKeys: ['revocation#*'] }],
+      ['points', { actions: ['GetItem', 'Query'], leadingKeys: ['revocation#*', 'city#*'] }],
     ])
   })
 

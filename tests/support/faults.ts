@@ -106,3 +106,23 @@ const conflicting = () =>
     CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
     $metadata: {},
   })
+
+/** Lets something happen between what is read for the first transaction and its being written. */
+export const beforeFirstWrite = (
+  client: DynamoDBDocumentClient,
+  happening: () => Promise<unknown>,
+): DynamoDBDocumentClient => {
+  let isOver = false
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const isFirst = !isOver && context.commandName === 'TransactWriteItemsCommand'
+      if (isFirst) {
+        isOver = true
+        await happening()
+      }
+      return next(args)
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'testBeforeFirstWrite' },
+  )
+  return client
+}

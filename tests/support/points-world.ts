@@ -95,6 +95,8 @@ export type PointsWorldOptions = {
   client?: DynamoDBDocumentClient
   /** So that several worlds on one table do not draw the same numbers. */
   seed?: number
+  /** Whether the city has another who could approve; true if absent. */
+  isHeldByAnother?: () => Promise<boolean>
   /** Stands between those who ask and the API, or in its place. */
   through?: (api: GatewayHandler) => GatewayHandler
   /** How the table waits between its tries; not at all if absent. */
@@ -128,7 +130,17 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const desks = createDesks(table, store, { clock, random })
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const places = placesFragment(open(bench.tableNameOf('places')))
-  const api = { store, desks, places, sessions: sessions.reader, secret: async () => secret, clock, log }
+  const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
+  const api = {
+    store,
+    desks,
+    places,
+    staff,
+    sessions: sessions.reader,
+    secret: async () => secret,
+    clock,
+    log,
+  }
   const caller = callerOf(through(createPointsApi(api)))
   const key = () => uuid7(time.now, numbers.next)
   const as = (name: string, roles: readonly Role[] = [], minor = false) =>

@@ -17,6 +17,14 @@ type Admins = z.infer<typeof adminsSchema>
 /** Three years: as long as a deed of a public office is commonly asked about, and no longer. */
 const auditKeptMs = 3 * 365 * dayMs
 
+export const holderReader = (table: Table) => ({
+  /** Everyone who holds a role in the city. */
+  async holders(region: string): Promise<Holder[]> {
+    const items = await table.query(cityPartition(region), holderPrefix, { consistent: true })
+    return items.map((item) => parseItem(holderSchema, item))
+  },
+})
+
 export type RoleDependencies = { clock: () => number; random: Random }
 /** In one city. `by` is null for whoever runs the command line. */
 export type CityChange = { region: string; roles: Role[]; by: string | null; deed: RoleChange['deed'] }
@@ -70,11 +78,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       return writes && [...revokeAccess(table, person, { roles: change.roles }, clock()), ...writes]
     },
 
-    /** Everyone who holds a role in the city. */
-    async holders(region: string): Promise<Holder[]> {
-      const items = await table.query(cityPartition(region), holderPrefix, { consistent: true })
-      return items.map((item) => parseItem(holderSchema, item))
-    },
+    ...holderReader(table),
 
     /** Newest first. `month`: `YYYY-MM`, of UTC. */
     async roleChanges(region: string, month: string): Promise<RoleChange[]> {

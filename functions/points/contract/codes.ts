@@ -5,6 +5,7 @@ export const pointsCodes = [
   'unknown-order',
   'unknown-batch',
   'unknown-adjustment',
+  'unknown-proposal',
   'unknown-account',
   'unknown-outlet',
   'idempotency-key-missing',
@@ -16,6 +17,7 @@ export const pointsCodes = [
   'cap-reached',
   'monthly-cap-reached',
   'yearly-cap-reached',
+  'balance-cap-reached',
   'own-outlet',
   'under-age',
   'code-wrong',
@@ -40,6 +42,12 @@ export const pointsCodes = [
   'picture-unfit',
   'adjustment-decided',
   'own-adjustment',
+  'proposal-decided',
+  'proposal-expired',
+  'own-proposal',
+  'not-own-proposal',
+  'second-person-missing',
+  'own-batch',
 ] as const
 export type PointsCode = (typeof pointsCodes)[number]
 
@@ -71,6 +79,9 @@ export const pointsPaths = {
   staffBatchStop: '/api/staff/code-batches/:id/stop',
   staffAdjustments: '/api/staff/adjustments',
   staffAdjustment: '/api/staff/adjustments/:id/decision',
+  staffProposals: '/api/staff/proposals',
+  staffProposalDecision: '/api/staff/proposals/:id/decision',
+  staffProposalWithdrawal: '/api/staff/proposals/:id/withdrawal',
   staffLedger: '/api/staff/ledger',
   staffOutliers: '/api/staff/outliers',
   staffAudit: '/api/staff/audit',

@@ -2,8 +2,9 @@
 import { oneLine } from '../../shared/contract'
 import * as z from '../../shared/zod'
 
-export const pointsSchema = z.int().check(z.minimum(-1_000_000), z.maximum(1_000_000))
-export const amountSchema = z.int().check(z.minimum(0), z.maximum(1_000_000))
+/** Without an upper bound: what is stored must be readable. How much an account may hold, the rules say. */
+export const pointsSchema = z.int()
+export const amountSchema = z.int().check(z.minimum(0))
 export const textSchema = (longest: number, lines = oneLine) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), lines)
 /** Ends where there is nothing more: null. Opaque to callers. */
@@ -15,3 +16,4 @@ const cityThingSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9a-hjkmnp-tv-z]
 export const giftIdSchema = cityThingSchema
 export const batchIdSchema = cityThingSchema
 export const adjustmentIdSchema = cityThingSchema
+export const proposalIdSchema = cityThingSchema

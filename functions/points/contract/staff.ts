@@ -204,10 +204,15 @@ export const auditActions = [
   'adjustment-proposed',
   'adjustment-approved',
   'adjustment-rejected',
+  'proposal-made',
+  'proposal-approved',
+  'proposal-rejected',
+  'proposal-withdrawn',
   'ledger-read',
   'report-accepted',
   'report-rejected',
 ] as const
+export const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() })
 /** What somebody of the staff did, written in the same transaction as the deed. */
 export const auditSchema = z.object({
   at: instantSchema,
@@ -216,7 +221,7 @@ export const auditSchema = z.object({
   /** Id of what it was done to. */
   subject: z.string(),
   /** What changed, by field: before and after, as text. */
-  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  changes: z.array(changeSchema),
 })
 export type Audit = z.infer<typeof auditSchema>
 export const auditQuerySchema = z.object({

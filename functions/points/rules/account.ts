@@ -58,6 +58,9 @@ export const emptyAccount: AccountState = {
   isClosed: false,
 }
 
+/** What no earning and no adjustment takes an account past. A refund may: it gives back what was there. */
+export const mostPoints = 1_000_000
+
 /** What an account calls a gift: ids begin with the adcode, and an account has one city. */
 export const shortOf = (gift: string): string => gift.slice(7)
 
@@ -164,13 +167,20 @@ export function pickedUp(account: AccountState): Change {
 
 export type Adjusting = { points: number; adjustment: string; text: string; at: number }
 
+export type AdjustmentRefusal = 'account-closed' | 'points-short' | 'balance-cap-reached'
+
+/** Whether so many points more would not fit into the account. */
+export const isOverfull = ({ account }: Change, points: number): boolean =>
+  account.balance + points > mostPoints
+
 /** Staff set something right. Points given are of this year; points taken are the oldest; below 0 it does not go. */
 export function adjusted(
   account: AccountState,
   { points, adjustment, text, at }: Adjusting,
-): Result<Change, 'account-closed' | 'points-short'> {
+): Result<Change, AdjustmentRefusal> {
   if (account.isClosed) return err('account-closed')
   const now = settled(account, at)
+  if (points > 0 && isOverfull(now, points)) return err('balance-cap-reached')
   const { lots } = now.account
   const after = points > 0 ? added(lots, yearOf(dayOf(at)), points) : taken(lots, -points)?.lots
   if (!after) return err('points-short')

@@ -10,7 +10,7 @@ import {
   type Reason,
   type RulesOfCity,
 } from '../contract'
-import { type AccountState, type Change, posted, settled } from './account'
+import { type AccountState, type Change, isOverfull, posted, settled } from './account'
 import { added, yearOf } from './lots'
 
 export type Earning = {
@@ -18,7 +18,12 @@ export type Earning = {
   amount?: number
   at: number
 } & ({ rule: 'check-in' } | { rule: Exclude<EarningRuleId, 'check-in'>; reason: Reason })
-export type EarningRefusal = 'account-closed' | 'rule-not-in-force' | 'cap-reached' | 'monthly-cap-reached'
+export type EarningRefusal =
+  | 'account-closed'
+  | 'rule-not-in-force'
+  | 'cap-reached'
+  | 'monthly-cap-reached'
+  | 'balance-cap-reached'
 
 /**
  * Points come whole or not at all: what does not fit under a cap is refused and can be had another day, so that no
@@ -42,6 +47,7 @@ export function earned(
   if (exceeded(rule, sums.of(id), points)) return err('cap-reached')
   if (sums.month + points > limits.monthlyEarning) return err('monthly-cap-reached')
   const now = settled(account, at)
+  if (isOverfull(now, points)) return err('balance-cap-reached')
   const change = {
     lots: added(now.account.lots, yearOf(today), points),
     earned: sums.with(id, points),

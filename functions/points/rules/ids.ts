@@ -3,7 +3,12 @@ import { hmacSha256 } from '../../shared/hmac'
 import { base32, codeLength, withCheck } from './code'
 import type { IdempotencyKey } from './order-id'
 
-export type Made = { what: 'gift' | 'batch' | 'adjustment'; region: string; by: string; key: IdempotencyKey }
+export type Made = {
+  what: 'gift' | 'proposal' | 'adjustment'
+  region: string
+  by: string
+  key: IdempotencyKey
+}
 
 /** `{adcode}-` and ten characters that only this person's key gives. */
 export function cityThingId(secret: string, { what, region, by, key }: Made): string {

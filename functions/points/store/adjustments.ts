@@ -1,9 +1,10 @@
 /** Points that staff give or take: one proposes, another decides, and only then does anything move. */
+import { mayDecide } from '../../shared/approval'
 import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Adjustment, adjustmentSchema } from '../contract'
-import { adjusted } from '../rules/account'
+import { type AdjustmentRefusal, adjusted } from '../rules/account'
 import { accountReader, accountWrites } from './accounts'
 import { type AuditLog, changesOf } from './audit'
 import { adjustmentKey, adjustmentPartition } from './keys'
@@ -22,8 +23,7 @@ export type DecisionRefusal =
   | 'unknown-adjustment'
   | 'adjustment-decided'
   | 'own-adjustment'
-  | 'points-short'
-  | 'account-closed'
+  | AdjustmentRefusal
   | 'account-busy'
 
 const mostListed = 100
@@ -63,7 +63,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
   const moving = async (
     { id, person, region, points, text }: AdjustmentItem,
     at: number,
-  ): Promise<Result<Write[], 'account-closed' | 'points-short'>> => {
+  ): Promise<Result<Write[], AdjustmentRefusal>> => {
     const owner = { person, region }
     const account = await readAccount(owner, { consistent: true })
     const change = adjusted(account, { points, adjustment: id, text, at })
@@ -136,10 +136,11 @@ const settledBy = (
   adjustment: AdjustmentItem,
   { by, approve }: Decision,
 ): Result<AdjustmentItem, 'adjustment-decided' | 'own-adjustment'> | null => {
-  const { state, decidedBy, proposedBy, person } = adjustment
-  if (state === stateAfter(approve) && decidedBy === by) return ok(adjustment)
-  if (state !== 'proposed') return err('adjustment-decided')
-  return proposedBy === by || person === by ? err('own-adjustment') : null
+  const may = mayDecide(adjustment, by, stateAfter(approve))
+  if (!may.ok) return err(may.error === 'decided' ? 'adjustment-decided' : 'own-adjustment')
+  if (may.value === 'done') return ok(adjustment)
+  // Whoever would gain is no second person either.
+  return adjustment.person === by ? err('own-adjustment') : null
 }
 
 const adjustmentOf = (item: Item): AdjustmentItem => parseItem(adjustmentItemSchema, item)

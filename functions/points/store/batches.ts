@@ -1,6 +1,6 @@
 /** Batches of printed codes. What a code is can always be worked out again; kept of each is a hash, and who used it. */
 import { err, ok, type Result } from '../../shared/result'
-import { type Item, parseItem, type Table } from '../../shared/table'
+import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Batch, batchSchema } from '../contract'
 import { codeHash, codeOf } from '../rules/ids'
@@ -13,6 +13,10 @@ export const batchItemSchema = z.extend(batchSchema, {
   made: z.int(),
   /** Digest of the request that made it. */
   asked: z.string(),
+  /** Who proposed, approved or read it: they use no code of it. Absent: made before this was kept. */
+  insiders: z.optional(z.array(z.string())),
+  /** When somebody last read its codes. */
+  readAt: z.optional(z.string()),
 })
 export type BatchItem = z.infer<typeof batchItemSchema>
 
@@ -26,6 +30,7 @@ export const codeItemSchema = z.object({
 export type NewBatch = Pick<Batch, 'id' | 'region' | 'label' | 'count' | 'points' | 'until'> & {
   asked: string
   by: string
+  approvedBy: string
 }
 export type BatchDependencies = { audit: AuditLog; clock: () => number }
 
@@ -39,14 +44,18 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
     return item && batchOf(item)
   }
 
-  const putBatch = async ({ by, ...batch }: NewBatch): Promise<BatchItem | null> => {
+  const putBatch = async (
+    { by, approvedBy, ...batch }: NewBatch,
+    also: Write[],
+  ): Promise<BatchItem | null> => {
     const { id, region, label, count, points, until } = batch
     const at = new Date(clock()).toISOString()
-    const item: BatchItem = { ...batch, at, used: 0, made: 0, isStopped: false }
+    const item: BatchItem = { ...batch, at, used: 0, made: 0, isStopped: false, insiders: [by, approvedBy] }
     const changes = changesOf({}, { label, count, points, until })
     const written = await table.transact([
       table.put({ ...batchKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
       audit.entry({ region, by, action: 'batch-created', subject: id, changes }),
+      ...also,
     ])
     return written.ok ? item : null
   }
@@ -80,12 +89,40 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
     return { ...batch, made }
   }
 
+  const markRead = async (id: string, by: string): Promise<Result<BatchItem, 'unknown-batch'>> => {
+    const marked = await inRounds(table, async () => {
+      const batch = await readBatch(id)
+      if (!batch) return err('unknown-batch' as const)
+      const readAt = new Date(clock()).toISOString()
+      const insiders = [...new Set([...(batch.insiders ?? []), by])]
+      const written = await table.transact([
+        table.update(batchKey(id), {
+          UpdateExpression: 'SET readAt = :at, insiders = :insiders',
+          ...insidersUnchanged(batch),
+          values: {
+            ':at': readAt,
+            ':insiders': insiders,
+            ...(batch.insiders && { ':before': batch.insiders }),
+          },
+        }),
+        audit.entry({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
+      ])
+      return written.ok ? ok({ ...batch, readAt, insiders }) : again
+    })
+    if (marked === null) throw new Error('a batch whose reading is never written down')
+    return marked
+  }
+
   return {
     readBatch,
 
-    /** With all its codes; for the same id the same batch. */
-    async createBatch(asked: NewBatch, secret: string): Promise<Result<BatchItem, 'idempotency-key-reused'>> {
-      const batch = (await putBatch(asked)) ?? (await readBatch(asked.id))
+    /** With all its codes; for the same id the same batch. `also` is written with the batch. */
+    async createBatch(
+      asked: NewBatch,
+      secret: string,
+      also: Write[] = [],
+    ): Promise<Result<BatchItem, 'idempotency-key-reused'>> {
+      const batch = (await putBatch(asked, also)) ?? (await readBatch(asked.id))
       return batch?.asked === asked.asked ? ok(await complete(batch, secret)) : err('idempotency-key-reused')
     },
 
@@ -95,15 +132,14 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
       return items.map(batchOf).sort((a, b) => b.at.localeCompare(a.at))
     },
 
-    /** Every code with whether it was used. That somebody looked is on record before anything is shown. */
+    /** Every code with whether it was used. Who looked is on record, and an insider, before anything is shown. */
     async readCodes(
       { id, by }: { id: string; by: string },
       secret: string,
     ): Promise<Result<{ batch: BatchItem; codes: { code: string; used: boolean }[] }, 'unknown-batch'>> {
-      const found = await readBatch(id)
-      if (!found) return err('unknown-batch')
-      await audit.record({ region: found.region, by, action: 'codes-read', subject: id, changes: [] })
-      const batch = await complete(found, secret)
+      const found = await markRead(id, by)
+      if (!found.ok) return found
+      const batch = await complete(found.value, secret)
       const codes = Array.from({ length: batch.count }, (_, index) => codeOf(secret, id, index))
       const used = await usedIndexes(codes.map((code) => codeHash(secret, code)))
       return ok({ batch, codes: codes.map((code, index) => ({ code, used: used.has(index) })) })
@@ -140,5 +176,9 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
     return new Set(codes.flatMap(({ index, usedBy }) => (usedBy === undefined ? [] : [index])))
   }
 }
+
+const insidersUnchanged = ({ insiders }: BatchItem) => ({
+  ConditionExpression: insiders ? 'insiders = :before' : 'attribute_not_exists(insiders)',
+})
 
 export const batchOf = (item: Item): BatchItem => parseItem(batchItemSchema, item)

@@ -1,5 +1,5 @@
 /** Using a printed code: points, the code's being used and the batch's count are one transaction. */
-import { dayOf } from '../../shared/day'
+import { dayOf, minuteMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import type { Entry } from '../contract'
@@ -10,8 +10,16 @@ import type { Award, earningStore } from './earning'
 import { batchKey, codeKey } from './keys'
 import { again, inRounds } from './rounds'
 
-export type CodeRefusal = EarningRefusal | 'account-busy' | 'code-wrong' | 'code-used' | 'code-expired'
+export type CodeRefusal =
+  | EarningRefusal
+  | 'account-busy'
+  | 'code-wrong'
+  | 'code-used'
+  | 'code-expired'
+  | 'own-batch'
 export type UsedCode = { entry: Entry; region: string; repeated: boolean }
+/** With the batch, where its codes were read within the last hour. */
+type Redeemed = UsedCode & { soonAfterReading: string | null }
 type Earning = Pick<ReturnType<typeof earningStore>, 'prepareAward' | 'findEarned'>
 type Batches = Pick<ReturnType<typeof batchStore>, 'readBatch'>
 
@@ -31,20 +39,21 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
     const { batch, index, usedBy } = found
     const award = awardOf(batch, index, person, at)
     if (usedBy !== undefined) return usedBy === person ? standing(award) : err('code-used' as const)
-    if (isOver(batch, at)) return err('code-expired' as const)
+    const barred = barredFrom(batch, person, at)
+    if (barred) return err(barred)
     const prepared = await earning.prepareAward(award)
     if (!prepared.ok) return prepared
     const { entry, writes, isRepeated } = prepared.value
-    if (isRepeated) return ok({ entry, region: batch.region, repeated: true })
+    if (isRepeated) return ok({ entry, region: batch.region, repeated: true, soonAfterReading: null })
     const written = await table.transact([...use(hash, batch, person), ...writes])
-    return written.ok ? ok({ entry, region: batch.region, repeated: false }) : again
+    return written.ok ? ok(newlyUsed(entry, batch, at)) : again
   }
 
   /** Used before by this very person. */
-  const standing = async (award: Award): Promise<Result<UsedCode, CodeRefusal>> => {
+  const standing = async (award: Award): Promise<Result<Redeemed, CodeRefusal>> => {
     const entry = await earning.findEarned(award, 'code', award.subject)
     if (!entry) throw new Error('a used code without its entry')
-    return ok({ entry, region: award.region, repeated: true })
+    return ok({ entry, region: award.region, repeated: true, soonAfterReading: null })
   }
 
   const use = (hash: string, batch: BatchItem, person: string): Write[] => [
@@ -55,8 +64,8 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
     }),
     table.update(batchKey(batch.id), {
       UpdateExpression: 'SET used = used + :one',
-      ConditionExpression: 'isStopped = :false',
-      values: { ':one': 1, ':false': false },
+      ConditionExpression: 'isStopped = :false AND NOT contains(insiders, :person)',
+      values: { ':one': 1, ':false': false, ':person': person },
     }),
   ]
 
@@ -65,14 +74,30 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
     async redeem(
       { code, person, at }: { code: string; person: string; at: number },
       secret: string,
-    ): Promise<Result<UsedCode, CodeRefusal>> {
+    ): Promise<Result<Redeemed, CodeRefusal>> {
       const hash = codeHash(secret, code)
       return (await inRounds(table, () => attempt(hash, person, at))) ?? err('account-busy')
     },
   }
 }
 
+/** Codes go to a printer, then to people: who uses one within the hour of its reading may be a friend of the reader. */
+const isFresh = ({ readAt }: BatchItem, at: number): boolean =>
+  readAt !== undefined && at - Date.parse(readAt) < 60 * minuteMs
+
+const barredFrom = (batch: BatchItem, person: string, at: number) => {
+  if (batch.insiders?.includes(person)) return 'own-batch' as const
+  return isOver(batch, at) ? ('code-expired' as const) : null
+}
+
 const isOver = ({ isStopped, until }: BatchItem, at: number) => isStopped || until < dayOf(at)
+
+const newlyUsed = (entry: Entry, batch: BatchItem, at: number): Redeemed => ({
+  entry,
+  region: batch.region,
+  repeated: false,
+  soonAfterReading: isFresh(batch, at) ? batch.id : null,
+})
 
 const awardOf = (
   { id, region, label, points }: BatchItem,

@@ -6,8 +6,11 @@ import { batchStore } from './batches'
 import { codeStore } from './codes'
 import type { earningStore } from './earning'
 import { giftDesk } from './gift-desk'
+import { giftReader } from './gifts'
 import { outlierReader } from './outliers'
 import { pictureReader } from './pictures'
+import { createPlans } from './plans'
+import { proposalStore } from './proposals'
 import { ruleDesk } from './rule-desk'
 import type { rulesReader } from './rules'
 import type { Stock } from './stock'
@@ -19,13 +22,18 @@ type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array
 export const createDesks = (table: Table, store: Kept, { clock, random }: Dependencies) => {
   const audit = auditLog(table, { clock, random })
   const batches = batchStore(table, { audit, clock })
+  const gifts = giftDesk(table, { audit, clock, stock: store.stock })
+  const rules = ruleDesk(table, store, audit)
+  const plans = createPlans({ batches, gifts: { ...gifts, ...giftReader(table) }, rules, clock })
   return {
     audit,
     batches,
+    plans,
+    proposals: proposalStore(table, { audit, clock, plans }),
+    gifts,
+    rules,
     codes: codeStore(table, store, batches),
     adjustments: adjustmentStore(table, { audit, clock }),
-    gifts: giftDesk(table, { audit, clock, stock: store.stock }),
-    rules: ruleDesk(table, store, audit),
     outliers: outlierReader(table),
     pictures: pictureReader(table),
   }

@@ -7,7 +7,7 @@ import { type GiftItem, giftReader } from './gifts'
 import { giftKey } from './keys'
 import { type Picture, pictureName, putPicture } from './pictures'
 import { again, inRounds } from './rounds'
-import type { Stock } from './stock'
+import { changeShard, type Stock } from './stock'
 import { type StockChange, stockChanges } from './stock-changes'
 
 /** What staff write of a gift. */
@@ -19,7 +19,7 @@ export type NewGift = GiftFields & { id: string; region: string; asked: string; 
 type By = { by: string }
 
 /** Without what nobody of the staff decides: how the stock is spread, and whether it is demonstration data. */
-const said = ({ shards, demo, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
+const said = ({ shards, demo, terms, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
 
 export type DeskDependencies = { audit: AuditLog; clock: () => number; stock: Stock }
 
@@ -34,7 +34,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     after: Partial<GiftItem>,
     { by, action }: By & { action: 'gift-changed' | 'picture-changed' | 'stock-changed' },
   ): { gift: GiftItem; writes: Write[] } => {
-    const gift = { ...before, ...after, version: before.version + 1 }
+    const gift = withTerms(before, { ...before, ...after, version: before.version + 1 })
     const deed = {
       region: gift.region,
       by,
@@ -42,7 +42,9 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       subject: gift.id,
       changes: changesOf(before, said(after)),
     }
-    return { gift, writes: [putGift(table, gift, before), audit.entry(deed)] }
+    const shards = Array.from({ length: gift.terms === before.terms ? 0 : gift.shards }, (_, n) => n)
+    const told = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
+    return { gift, writes: [putGift(table, gift, before), audit.entry(deed), ...told] }
   }
 
   const tryStocking = async (id: string, asked: StockChange & By) => {
@@ -77,16 +79,17 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       return standing?.asked === digest ? ok(standing) : err('idempotency-key-reused')
     },
 
-    /** Refused where the gift is no more as it was when it was read for editing. */
+    /** Refused where the gift is no more as it was when it was read for editing; `also` is written with it. */
     async changeGift(
       id: string,
       { version, by, ...after }: Partial<GiftFields> & { isPublished: boolean; version: number } & By,
+      also: Write[] = [],
     ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
       const before = await read(id)
       if (!before) return err('unknown-gift')
       if (before.version !== version) return err('edited-meanwhile')
       const { gift, writes } = change(before, after, { by, action: 'gift-changed' })
-      return (await table.transact(writes)).ok ? ok(gift) : err('edited-meanwhile')
+      return (await table.transact([...writes, ...also])).ok ? ok(gift) : err('edited-meanwhile')
     },
 
     /**
@@ -126,6 +129,14 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       return changed ?? err('edited-meanwhile')
     },
   }
+}
+
+/** What an order is judged by beside the account and the stock. */
+const termFields = ['price', 'perPerson', 'isPublished', 'onSaleFrom', 'onSaleUntil', 'outlets'] as const
+
+const withTerms = (before: GiftItem, after: GiftItem): GiftItem => {
+  const isSame = termFields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]))
+  return isSame ? after : { ...after, terms: (before.terms ?? 0) + 1 }
 }
 
 /** Refused where the gift has another version than the one that was read; null: where there is one. */

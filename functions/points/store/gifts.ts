@@ -27,6 +27,11 @@ export const giftItemSchema = z.extend(
     shards: z.int().check(z.minimum(1)),
     /** Name of its picture among those of the gift; null: none yet. */
     picture: z.nullable(z.string()),
+    /**
+     * Rises with every change of what an order is judged by: price, limit, time of sale, outlets. Each shard of its stock
+     * says it too, so that an order made on older terms is refused where it takes its piece. Absent: none was changed yet.
+     */
+    terms: z.optional(z.int()),
     /** Digest of the request that made it: the same key may not make another. */
     asked: z.string(),
   },

@@ -99,6 +99,8 @@ export const batchKey = (id: string): Key => ({ PK: batchPartition(cityOf(id)), 
 export const rulesKey = (region: string): Key => ({ PK: `rules#${region}`, SK: 'rules' })
 export const adjustmentPartition = (region: string) => `adjustments#${region}`
 export const adjustmentKey = (id: string): Key => ({ PK: adjustmentPartition(cityOf(id)), SK: id })
+export const proposalPartition = (region: string) => `proposals#${region}`
+export const proposalKey = (id: string): Key => ({ PK: proposalPartition(cityOf(id)), SK: id })
 export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
 /** `at`: ISO 8601; the month is that of China, as everyone's is who looks for it. */
 export const auditKey = (region: string, at: string, random: string): Key => ({

@@ -11,10 +11,10 @@ import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../rule
 import { dayOfOrder } from '../rules/order-id'
 import { stockOf } from '../rules/stock'
 import { accountReader, accountWrites, type Owner } from './accounts'
-import type { GiftItem } from './gifts'
+import { type GiftItem, giftReader } from './gifts'
 import { type OrderItem, orderReader, putOrder } from './orders'
 import { type Again, again, inCrowd, inRounds } from './rounds'
-import { type Stock, takePiece } from './stock'
+import { checkTerms, type Stock, takePieceOf } from './stock'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
 
 export type OrderRequest = {
@@ -25,12 +25,19 @@ export type OrderRequest = {
   limits: Limits
   at: number
 }
-export type OrderRefusal = PurchaseRefusal | 'sold-out' | 'account-busy' | 'idempotency-key-reused'
+/** `gift-changed`: its terms are others than those of the gift as it was handed in. */
+export type OrderRefusal =
+  | PurchaseRefusal
+  | 'sold-out'
+  | 'account-busy'
+  | 'idempotency-key-reused'
+  | 'gift-changed'
 
 export const redeemingStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readWaiting } = waitingReader(table)
+  const { readGift } = giftReader(table)
 
   /** The order that was made with this key before; null where there is none. */
   const standing = async (
@@ -49,10 +56,14 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     const asked = account.waiting[shortOf(gift.id)]
     const place = asked === undefined ? null : await readWaiting({ gift: gift.id, person, asked })
     if (isOffer(place) && at < place.until)
-      return { shard: place.shard, writes: [removeWaiting(table, place, 'taken')], isOffered: true }
+      return {
+        shard: place.shard,
+        writes: [removeWaiting(table, place, 'taken'), checkTerms(table, gift, place.shard)],
+        isOffered: true,
+      }
     const shard = await stock.choose(gift)
     if (shard === null) return null
-    return { shard, writes: [takePiece(table, gift.id, shard), ...leaving(table, place)], isOffered: false }
+    return { shard, writes: [takePieceOf(table, gift, shard), ...leaving(table, place)], isOffered: false }
   }
 
   const attempt = async (request: OrderRequest, round: Round) => {
@@ -76,14 +87,22 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     ])
     if (written === 'met-another') return meeting(gift, account, round)
     round.account = null
-    if (!piece.isOffered) await tellStock(gift, piece.shard, written.ok)
-    return written.ok ? ok(order) : standingOr(request, again)
+    if (written.ok) {
+      if (!piece.isOffered) stock.took(gift, piece.shard)
+      return ok(order)
+    }
+    return afterRefusal(request, piece)
   }
 
-  /** A piece that was taken is known to be gone; one that was not is a reason to look at the shelf again. */
-  const tellStock = async (gift: GiftItem, shard: number, isTaken: boolean) => {
-    if (isTaken) stock.took(gift, shard)
-    else await stock.readShards(gift, { consistent: true })
+  /** Somebody was faster: at the account, at the shard, or at changing the gift. */
+  const afterRefusal = async (request: OrderRequest, piece: Piece) => {
+    const { gift } = request
+    const [before, now] = await Promise.all([
+      standing(request),
+      readGift(gift.id, { consistent: true }),
+      ...(piece.isOffered ? [] : [stock.readShards(gift, { consistent: true })]),
+    ])
+    return before ?? (now?.terms === gift.terms ? again : err('gift-changed' as const))
   }
 
   const standingOr = async <T>(request: OrderRequest, otherwise: T) => (await standing(request)) ?? otherwise

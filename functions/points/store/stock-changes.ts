@@ -47,7 +47,7 @@ export const stockChanges = (table: Table, stock: Pick<Stock, 'readShards'>, clo
   }
 
   function plain(gift: GiftItem, changes: readonly Spread[]): Write[] {
-    return changes.map(({ n, change }) => changeShard(table, gift.id, { n, left: change, taken: 0 }))
+    return changes.map(({ n, change }) => changeShard(table, gift, { n, left: change, taken: 0 }))
   }
 
   /** The first pieces of the shards are kept for those who wait, the others can be ordered. */
@@ -59,7 +59,7 @@ export const stockChanges = (table: Table, stock: Pick<Stock, 'readShards'>, clo
     })
     const shards = changes.map(({ n, change }) => {
       const taken = offers.filter((offer) => offer.n === n).length
-      return changeShard(table, gift.id, { n, left: change - taken, taken })
+      return changeShard(table, gift, { n, left: change - taken, taken })
     })
     return [...shards, ...offers.flatMap(({ writes }) => writes)]
   }

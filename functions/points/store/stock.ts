@@ -76,7 +76,35 @@ export const stockKeeper = (table: Table, { clock, random }: StockDependencies) 
 const byOne = { ':one': 1 }
 const names = { '#left': 'left', '#taken': 'taken' }
 
-/** Refused where the shard is empty. */
+/** A gift with the terms on which it is ordered. */
+export type OnTerms = { id: string; terms?: number | undefined }
+
+const onTerms = (terms: number | undefined) =>
+  terms === undefined
+    ? { condition: 'attribute_not_exists(terms)', values: {} }
+    : { condition: 'terms = :terms', values: { ':terms': terms } }
+
+/** For whoever orders: refused where the shard is empty, or the gift's terms are others by now. */
+export const takePieceOf = (table: Table, { id, terms }: OnTerms, n: number): Write => {
+  const same = onTerms(terms)
+  return table.update(stockKey(id, n), {
+    UpdateExpression: 'SET #left = #left - :one, #taken = #taken + :one',
+    ConditionExpression: `#left >= :one AND ${same.condition}`,
+    names,
+    values: { ...byOne, ...same.values },
+  })
+}
+
+/** For whoever orders a piece that was kept for them, and which is not taken from the shard any more. */
+export const checkTerms = (table: Table, { id, terms }: OnTerms, n: number): Write => {
+  const same = onTerms(terms)
+  return table.check(stockKey(id, n), {
+    ConditionExpression: same.condition,
+    ...(terms !== undefined && { values: same.values }),
+  })
+}
+
+/** To be kept for somebody who waits. Refused where the shard is empty. */
 export const takePiece = (table: Table, gift: string, n: number): Write =>
   table.update(stockKey(gift, n), {
     UpdateExpression: 'SET #left = #left - :one, #taken = #taken + :one',
@@ -101,17 +129,27 @@ export const handPieceOver = (table: Table, gift: string, n: number): Write =>
     values: byOne,
   })
 
-/** More pieces, of which some are kept for people who wait, or fewer; refused where so many are not left. */
+/**
+ * More pieces, of which some are kept for people who wait, or fewer; refused where so many are not left. With neither, the
+ * shard learns the gift's terms.
+ */
 export const changeShard = (
   table: Table,
-  gift: string,
+  { id, terms }: OnTerms,
   { n, left, taken }: { n: number; left: number; taken: number },
 ): Write =>
-  table.update(stockKey(gift, n), {
+  table.update(stockKey(id, n), {
     UpdateExpression:
       'SET #n = :n, #left = if_not_exists(#left, :zero) + :left, #taken = if_not_exists(#taken, :zero) + :taken, ' +
-      'handedOver = if_not_exists(handedOver, :zero)',
+      `handedOver = if_not_exists(handedOver, :zero)${terms === undefined ? '' : ', terms = :terms'}`,
     ...(left < 0 && { ConditionExpression: '#left >= :enough' }),
     names: { ...names, '#n': 'n' },
-    values: { ':n': n, ':left': left, ':taken': taken, ':zero': 0, ...(left < 0 && { ':enough': -left }) },
+    values: {
+      ':n': n,
+      ':left': left,
+      ':taken': taken,
+      ':zero': 0,
+      ...(left < 0 && { ':enough': -left }),
+      ...(terms !== undefined && { ':terms': terms }),
+    },
   })

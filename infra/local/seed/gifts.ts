@@ -32,8 +32,7 @@ export const seedGifts = async ({ table, pointsSecret, idOf }: Options): Promise
       if (points !== undefined) await seedBalance({ store, desks, idOf }, key, points)
     const { days, ...batch } = demoBatch
     const until = addDays(dayOf(Date.now()), days)
-    const asked = { ...batch, until, asked: 'demo', by: idOf('staff-gifts') }
-    okay(await desks.batches.createBatch(asked, pointsSecret), 'codes')
+    await seedBatch({ store, desks, idOf }, { ...batch, until }, pointsSecret)
   }
   const code = await unusedCode(table, pointsSecret)
   return `${demoGifts.length} gifts${code === null ? '' : `, a code to try: ${code}`}`
@@ -57,6 +56,19 @@ const seedGift = async ({ store, desks, idOf }: Desk, gift: DemoGift): Promise<v
     now = okay(await desks.gifts.changeStock(id, change), id)
   }
   okay(await desks.gifts.changeGift(id, { isPublished: true, version: now.version, by }), id)
+}
+
+/** Proposed by one of staff and approved by another, as every batch is. */
+const seedBatch = async (
+  { desks, idOf }: Desk,
+  { id, ...request }: Omit<typeof demoBatch, 'days'> & { until: string },
+  secret: string,
+): Promise<void> => {
+  const asked = { operation: 'createBatch' as const, request }
+  const proposal = { id, asked: 'demo', by: idOf('staff-gifts'), request: asked }
+  okay(await desks.proposals.propose(proposal, secret), id)
+  const decision = { id, by: idOf('staff-admin'), decision: 'approved' as const, why: null }
+  okay(await desks.proposals.decide(decision, secret), id)
 }
 
 /** An award that says what it is, then an adjustment that one of staff proposed and another approved. */

@@ -27,7 +27,6 @@ import {
   type Batch,
   batchCodesSchema,
   batchesResponseSchema,
-  type batchRequestSchema,
   batchSchema,
   type giftRequestSchema,
   ledgerResponseSchema,
@@ -101,9 +100,6 @@ export const changePicture = (id: string, image: string): Answer<StaffGift> =>
 
 export const fetchBatches = (region: string): Answer<{ batches: Batch[] }> =>
   ask({ path: inRegion(pointsPaths.staffBatches, region), schema: batchesResponseSchema, auth: true })
-
-export const createBatch = (body: z.infer<typeof batchRequestSchema>, key: string): Answer<Batch> =>
-  ask({ path: pointsPaths.staffBatches, schema: batchSchema, auth: true, body, key, timeout: 30_000 })
 
 export const fetchCodes = (id: string): Answer<BatchCodes> =>
   ask({

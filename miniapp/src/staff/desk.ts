@@ -11,6 +11,7 @@ export type DeskPageName =
   | 'batches'
   | 'rules'
   | 'adjustments'
+  | 'proposals'
   | 'ledger'
   | 'reports'
   | 'roles'
@@ -24,6 +25,7 @@ export const doors: readonly DeskDoor[] = [
   { page: 'batches', title: '积分码', icon: 'ticket', power: 'gifts' },
   { page: 'rules', title: '积分规则', icon: 'scales', power: 'gifts' },
   { page: 'adjustments', title: '积分调整', icon: 'edit', power: 'gifts' },
+  { page: 'proposals', title: '待复核', icon: 'people', power: 'gifts' },
   { page: 'reports', title: '市民报告', icon: 'flag', power: 'review' },
   { page: 'ledger', title: '查账', icon: 'search', power: 'audit' },
   { page: 'audit', title: '操作记录', icon: 'history', power: 'audit' },

@@ -1,6 +1,7 @@
 /** What the pages of the desk know together, by person and city: `{person} {region}`. */
 import { ok } from '@common/result'
-import { createRemote } from '@/points/remote'
+import type { Proposal } from '@contract/points'
+import { createRemote, useRemote } from '@/points/remote'
 import {
   fetchAdjustments,
   fetchAudit,
@@ -11,6 +12,7 @@ import {
   fetchReports,
   fetchRules,
 } from './api'
+import { fetchProposals } from './proposals/api'
 
 const fresh = { fresh: 2_000 }
 const regionOf = (name: string): string => name.split(' ')[1] ?? ''
@@ -19,6 +21,7 @@ export const giftList = createRemote((name) => fetchGifts(regionOf(name)), fresh
 export const batchList = createRemote((name) => fetchBatches(regionOf(name)), fresh)
 export const rulesOfCity = createRemote((name) => fetchRules(regionOf(name)), fresh)
 export const adjustmentList = createRemote((name) => fetchAdjustments(regionOf(name)), fresh)
+export const proposalList = createRemote((name) => fetchProposals(regionOf(name)), fresh)
 export const holderList = createRemote((name) => fetchHolders(regionOf(name)), fresh)
 export const reportList = createRemote((name) => fetchReports(regionOf(name)), fresh)
 /** `{person} {region} {month}`. */
@@ -26,6 +29,12 @@ export const outlierList = createRemote(
   (name) => fetchOutliers(regionOf(name), name.split(' ')[2] ?? ''),
   fresh,
 )
+
+/** Puts what was just proposed into the list of what waits, wherever that is shown. */
+export function useProposed(name: string): (proposal: Proposal) => void {
+  const { value } = useRemote(proposalList, name)
+  return (proposal) => proposalList.put(name, { proposals: putInto(value?.proposals ?? [], proposal) })
+}
 
 /** Puts what was just changed or made into the list that is shown, in its place or first. */
 export function putInto<T extends { id: string }>(list: readonly T[], one: T): T[] {

@@ -39,6 +39,13 @@ export const adjustmentStateNames: Record<Adjustment['state'], string> = {
   rejected: '已驳回',
 }
 
+/** What takes two people; a later server may know more. */
+export const proposedOperationNames: Record<string, string> = {
+  createBatch: '新的一批积分码',
+  changeRules: '修改积分规则',
+  changeGift: '修改礼品',
+}
+
 export const auditActionNames: Record<Audit['action'], string> = {
   'gift-created': '新建礼品',
   'gift-changed': '修改礼品',
@@ -51,6 +58,10 @@ export const auditActionNames: Record<Audit['action'], string> = {
   'adjustment-proposed': '提出调整积分',
   'adjustment-approved': '批准调整积分',
   'adjustment-rejected': '驳回调整积分',
+  'proposal-made': '提交复核',
+  'proposal-approved': '复核通过',
+  'proposal-rejected': '复核不通过',
+  'proposal-withdrawn': '撤回提交',
   'ledger-read': '查看流水',
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',

@@ -6,6 +6,7 @@ import {
   type Change,
   closed,
   emptyAccount,
+  mostPoints,
   pickedUp,
   refunded,
   settled,
@@ -144,6 +145,16 @@ describe('adjusting', () => {
 
   it('never below nothing', () => {
     expect(adjusted(holding({ 2026: 5 }), by(-6))).toEqual({ ok: false, error: 'points-short' })
+  })
+
+  it('fills an account to a million points and no further', () => {
+    const nearlyFull = holding({ 2026: mostPoints - 10 })
+    expect(adjusted(nearlyFull, by(10))).toMatchObject({
+      ok: true,
+      value: { account: { balance: mostPoints } },
+    })
+    expect(adjusted(nearlyFull, by(11))).toEqual({ ok: false, error: 'balance-cap-reached' })
+    expect(adjusted(holding({ 2026: mostPoints + 50 }), by(-20))).toMatchObject({ ok: true })
   })
 })
 

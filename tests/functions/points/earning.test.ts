@@ -1,5 +1,5 @@
 import type { EarningRuleId, RulesOfCity } from '../../../functions/points/contract'
-import { type AccountState, emptyAccount } from '../../../functions/points/rules/account'
+import { type AccountState, emptyAccount, mostPoints } from '../../../functions/points/rules/account'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { checkInOf, earned, isOutlier, waysOf } from '../../../functions/points/rules/earning'
 import { addDays, dayMs, dayOf } from '../../../functions/shared/day'
@@ -20,6 +20,19 @@ const visit = (account: AccountState, at: number, rules: RulesOfCity = defaultRu
   earned(account, rules, { rule: 'visit', reason, at })
 const checkIn = (account: AccountState, at: number, rules: RulesOfCity = defaultRules) =>
   earned(account, rules, { rule: 'check-in', at })
+
+describe('a full account', () => {
+  it.each(['visit', 'check-in'] as const)('earns no more by a %s', (rule) => {
+    const full = { ...emptyAccount, balance: mostPoints, lots: { 2026: mostPoints } }
+    const change = rule === 'visit' ? visit(full, noon(day)) : checkIn(full, noon(day))
+    expect(change).toEqual({ ok: false, error: 'balance-cap-reached' })
+  })
+
+  it('does not count what has lapsed and waits to be written off', () => {
+    const lapsed = { ...emptyAccount, balance: mostPoints, lots: { 2020: mostPoints } }
+    expect(must(visit(lapsed, noon(day))).balance).toBe(5)
+  })
+})
 
 describe('checking in', () => {
   it('counts days in a row, and gives the bonus on every seventh', () => {

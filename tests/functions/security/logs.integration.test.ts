@@ -132,6 +132,7 @@ describe('the log', () => {
 const expected = [
   'catalogue-loaded',
   'code-tries-locked',
+  'fresh-code-used',
   'login-refused',
   'pickup-tries-locked',
   'request-answered',

@@ -16,7 +16,7 @@ type Page =
   | `identity/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`
   | `outlet/${'handover' | 'handovers' | 'counter'}`
-  | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'reports' | 'roles' | 'audit'}`
+  | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'proposals' | 'ledger' | 'reports' | 'roles' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone
 

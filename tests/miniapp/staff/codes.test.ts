@@ -49,10 +49,13 @@ it('writes a file that Excel opens in Chinese and any program reads back', () =>
   ])
 })
 
-it.each(['=cmd()', '+1', '-1', '@SUM(A1)'])('lets Excel run no label: %s', (label) => {
-  const [, first] = parse(codesCsv(aBatch({ label }), codes), { bom: true })
-  expect(first?.[4]).toBe(`'${label}`)
-})
+it.each(['=cmd()', '+1', '-1', '@SUM(A1)', '＝cmd()', '＋1', '－1', '＠SUM(A1)'])(
+  'lets Excel run no label: %s',
+  (label) => {
+    const [, first] = parse(codesCsv(aBatch({ label }), codes), { bom: true })
+    expect(first?.[4]).toBe(`'${label}`)
+  },
+)
 
 it('names the file so that every system takes it', () => {
   expect(csvName(aBatch({ label: '义诊 3/4: 上午?' }))).toBe('积分码-义诊-3-4-上午-.csv')

@@ -135,7 +135,8 @@ const makeBatches = async ({ desks, secret, key, time }: PointsWorld) => {
     const tail = key().replaceAll('-', '').slice(-10)
     const batch = { id: `${city}-${tail}`, region: city, label: '集市', count, points }
     const until = addDays(dayOf(time.now), 900)
-    const made = await desks.batches.createBatch({ ...batch, until, asked: 'x', by: id('staff1') }, secret)
+    const both = { by: id('staff1'), approvedBy: id('staff2') }
+    const made = await desks.batches.createBatch({ ...batch, until, asked: 'x', ...both }, secret)
     if (!made.ok) throw new Error('the batch of the model was refused')
     const codes = Array.from({ length: count }, (_, index) => codeOf(secret, batch.id, index))
     return { ...batch, codes }

@@ -113,7 +113,7 @@ const points: Record<keyof typeof pointsOperations, Asking> = {
   createGift: () => ({ target: '/api/staff/gifts', body: { region: city, ...giftFields } }),
   changeGift: async ({ newGift }) => {
     const { id, version } = await newGift()
-    return { target: `/api/staff/gifts/${id}`, body: { ...giftFields, isPublished: true, version } }
+    return { target: `/api/staff/gifts/${id}`, body: { ...giftFields, isPublished: false, version } }
   },
   changeStock: async ({ newGift }) => {
     const { id, version } = await newGift()
@@ -143,6 +143,22 @@ const points: Record<keyof typeof pointsOperations, Asking> = {
   decideAdjustment: async ({ propose, lin }) => ({
     target: `/api/staff/adjustments/${(await propose(lin)).id}/decision`,
     body: { approve: true },
+  }),
+  proposals: () => ({ target: `/api/staff/proposals?region=${city}` }),
+  propose: () => ({
+    target: '/api/staff/proposals',
+    body: {
+      operation: 'createBatch',
+      request: { region: city, label: '春季活动', count: 2, points: 1, until: '2036-12-31' },
+    },
+  }),
+  decideProposal: async ({ proposeBatch }) => ({
+    target: `/api/staff/proposals/${(await proposeBatch()).id}/decision`,
+    body: { approve: true },
+  }),
+  withdrawProposal: async ({ proposeBatch }) => ({
+    target: `/api/staff/proposals/${(await proposeBatch()).id}/withdrawal`,
+    body: {},
   }),
   ledger: async ({ order }) => ({ target: `/api/staff/ledger?order=${(await order()).id}` }),
   outliers: () => ({ target: `/api/staff/outliers?region=${city}&month=2036-11` }),

@@ -5,15 +5,18 @@ import {
   adjustmentSchema,
   type Batch,
   batchCodesSchema,
-  batchSchema,
+  batchesResponseSchema,
   counterCodeSchema,
   type Order,
   orderSchema,
+  type ProposalRequest,
   pickupCheckSchema,
   pickupCodeSchema,
+  proposalSchema,
   rulesResponseSchema,
   type StaffGift,
   staffGiftSchema,
+  staffGiftsResponseSchema,
 } from '../../../functions/points/contract'
 import { counterDigits, counterKey, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import { dayOf } from '../../../functions/shared/day'
@@ -25,7 +28,7 @@ export type Scene = Awaited<ReturnType<typeof createScene>>
 
 export const giftFields = {
   name: '慈善超市大米',
-  category: 'charity-goods',
+  category: 'charity-goods' as const,
   about: '真空包装。',
   price: 1,
   perPerson: null,
@@ -77,13 +80,29 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     return ask(adjustmentSchema, ['points', 'POST', '/api/staff/adjustments'], chief, body)
   }
 
+  const proposal = (request: ProposalRequest) =>
+    ask(proposalSchema, ['points', 'POST', '/api/staff/proposals'], chief, request)
+  const proposeBatch = (count = 1) => {
+    const request = { region: city, label: '冬季活动', count, points: 1, until: '2036-12-31' }
+    return proposal({ operation: 'createBatch', request })
+  }
+  const approved = ({ id }: { id: string }) =>
+    ask(proposalSchema, ['points', 'POST', `/api/staff/proposals/${id}/decision`], second, { approve: true })
+
   const newGift = (): Promise<StaffGift> =>
     ask(staffGiftSchema, ['points', 'POST', '/api/staff/gifts'], chief, { region: city, ...giftFields })
   /** Published, with so many pieces. */
   const gift = async (pieces: number): Promise<StaffGift> => {
     const { id, version } = await newGift()
     const body = { ...giftFields, isPublished: true, version }
-    const published = await ask(staffGiftSchema, ['points', 'PUT', `/api/staff/gifts/${id}`], chief, body)
+    await approved(await proposal({ operation: 'changeGift', gift: id, request: body }))
+    const { gifts } = await ask(
+      staffGiftsResponseSchema,
+      ['points', 'GET', `/api/staff/gifts?region=${city}`],
+      chief,
+    )
+    const published = gifts.find((one) => one.id === id)
+    if (!published) throw new Error('a gift that is not in the list of its city')
     if (pieces === 0) return published
     const stock = { change: pieces, version: published.version }
     return ask(staffGiftSchema, ['points', 'POST', `/api/staff/gifts/${id}/stock`], chief, stock)
@@ -116,9 +135,14 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     return pickupDigits(keyOf(code.key), code.slot, stage.time.now)
   }
 
-  const batch = (count = 1): Promise<Batch> => {
-    const body = { region: city, label: '冬季活动', count, points: 1, until: '2036-12-31' }
-    return ask(batchSchema, ['points', 'POST', '/api/staff/code-batches'], chief, body)
+  /** Proposed by the chief and approved by the second. */
+  const batch = async (count = 1): Promise<Batch> => {
+    const { subject } = await approved(await proposeBatch(count))
+    const path = `/api/staff/code-batches?region=${city}`
+    const { batches } = await ask(batchesResponseSchema, ['points', 'GET', path], chief)
+    const made = batches.find(({ id }) => id === subject)
+    if (!made) throw new Error('a batch that is not in the list of its city')
+    return made
   }
   const codesOf = async ({ id }: Batch) =>
     (await ask(batchCodesSchema, ['points', 'GET', `/api/staff/code-batches/${id}/codes`], chief)).codes
@@ -161,6 +185,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     pickupCode,
     shownBy,
     batch,
+    proposeBatch,
     codesOf,
     report,
     ticketOf: async (who: Somebody, digits: string): Promise<string> => {

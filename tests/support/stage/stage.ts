@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentityApi } from '../../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
+import { staffFragment } from '../../../functions/identity/fragments'
 import { createIdentityStore, type IdentityStore } from '../../../functions/identity/store'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
 import { createWeChat } from '../../../functions/identity/wechat/client'
@@ -164,6 +165,7 @@ const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Gi
       store,
       desks: createDesks(points, store, { clock, random: randomBytes }),
       places: placesFragment(places),
+      staff: staffFragment(open('identity')),
       secret: async () => secret,
     }),
     meta: createMetaApi({ version: 'test', clock, log }),

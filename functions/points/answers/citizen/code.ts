@@ -31,5 +31,8 @@ export const answerRedeemCode =
     const used = await codes.redeem({ code, person, at: clock() }, await secret())
     if (used.ok || used.error !== 'code-wrong') await tries.forgive(begun.value)
     else if (await tries.wrong(begun.value)) log('code-tries-locked', { requestId: origin.requestId })
-    return used.ok ? ok({ json: used.value }) : err(failureOf(used.error))
+    if (!used.ok) return err(failureOf(used.error))
+    const { soonAfterReading: batch, ...told } = used.value
+    if (batch !== null) log('fresh-code-used', { requestId: origin.requestId, batch })
+    return ok({ json: told })
   }

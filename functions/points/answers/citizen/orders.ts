@@ -10,6 +10,7 @@ import { cursorOf, readCursor } from '../../cursor'
 import type { PointsDependencies } from '../../dependencies'
 import { badCursor, failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
+import type { AccountState } from '../../rules/account'
 import { saleOf } from '../../rules/gifts'
 import { orderIdOf, readKey } from '../../rules/order-id'
 import { cityOf } from '../../rules/region'
@@ -33,18 +34,36 @@ export const answerOrder =
       store.readGift(body.gift, { consistent: false }),
       store.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
     ])
-    const allowed = gift ? mayOrder(gift, body, session, at) : err('unknown-gift' as const)
-    if (!allowed.ok) {
-      // It may have been allowed when this was sent first.
-      const before = await store.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
-      if (before?.ok) return ok({ json: orderView(before.value, at) })
-      return err(failureOf(before ? before.error : allowed.error))
-    }
-    const { limits } = await store.readRules(allowed.value.region)
-    const request = { id, person, gift: allowed.value, outlet: body.outlet, limits, at }
-    const order = await store.placeOrder(request, account)
-    return order.ok ? ok({ json: orderView(order.value, at) }) : err(failureOf(order.error))
+    const asked = { id, body, session, at }
+    let order = await orderOf(store, asked, gift, account)
+    for (let looks = 0; !order.ok && order.error === 'gift-changed' && looks < mostLooks; looks++)
+      order = await orderOf(store, asked, await store.readGift(body.gift, { consistent: true }), null)
+    if (order.ok) return ok({ json: orderView(order.value, at) })
+    return err(failureOf(order.error === 'gift-changed' ? 'account-busy' : order.error))
   }
+
+/** Nobody changes a gift so often that it is another each time one looks. */
+const mostLooks = 3
+
+type Asked = { id: string; body: OrderRequest; session: Session; at: number }
+
+/** Orders the gift as it was read; `account` as in `placeOrder`. */
+async function orderOf(
+  store: Dependencies['store'],
+  { id, body, session, at }: Asked,
+  gift: GiftItem | null,
+  account: AccountState | null,
+) {
+  const { person } = session
+  const allowed = gift ? mayOrder(gift, body, session, at) : err('unknown-gift' as const)
+  if (!allowed.ok) {
+    // It may have been allowed when this was sent first.
+    const before = await store.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
+    return before ?? allowed
+  }
+  const { limits } = await store.readRules(allowed.value.region)
+  return store.placeOrder({ id, person, gift: allowed.value, outlet: body.outlet, limits, at }, account)
+}
 
 /** What can be said without looking at the account or the stock. */
 function mayOrder(

@@ -6,10 +6,10 @@ import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { cityOf } from '../../rules/region'
 import type { adjustmentStore } from '../../store/adjustments'
-import { type Naming, named, within } from './own-city'
+import { type Naming, named, type SecondPerson, secondPerson, within } from './own-city'
 
 type Store = ReturnType<typeof adjustmentStore>
-type Dependencies = Naming & { adjustments: Store }
+type Dependencies = Naming & SecondPerson & { adjustments: Store }
 type Operations = typeof pointsOperations
 
 export const answerAdjustments =
@@ -28,6 +28,8 @@ export const answerProposeAdjustment =
     const thing = { what: 'adjustment' as const, region: body.region, session, headers, body }
     const id = await named(dependencies, thing)
     if (!id.ok) return id
+    const hasSecond = await secondPerson(dependencies, session, body.region)
+    if (!hasSecond.ok) return hasSecond
     const proposal = { ...body, ...id.value, by: session.person }
     const proposed = await dependencies.adjustments.propose(proposal)
     return proposed.ok ? ok({ json: shown(proposed.value) }) : err({ code: proposed.error })

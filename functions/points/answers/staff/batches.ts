@@ -1,5 +1,4 @@
 /** Staff make batches of codes, print them, and stop them. */
-import { dayOf } from '../../../shared/day'
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { Batch } from '../../contract'
@@ -7,7 +6,7 @@ import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'
 import { cityOf } from '../../rules/region'
 import type { BatchItem, batchStore } from '../../store/batches'
-import { type Naming, named, within } from './own-city'
+import { type Naming, within } from './own-city'
 
 type Dependencies = Naming & { batches: ReturnType<typeof batchStore> }
 type Operations = typeof pointsOperations
@@ -17,25 +16,7 @@ export const answerBatches =
   async ({ session, query: { region } }) => {
     const barred = within(session, region, 'gifts')
     if (!barred.ok) return barred
-    return ok({ json: { batches: (await batches.listBatches(region)).map(shown) } })
-  }
-
-export const answerCreateBatch =
-  (dependencies: Dependencies): AnswerTo<Operations['createBatch']> =>
-  async ({ session, body, headers }) => {
-    const { batches, clock, secret } = dependencies
-    const barred = within(session, body.region, 'gifts')
-    if (!barred.ok) return barred
-    if (body.until < dayOf(clock()))
-      return err({
-        code: 'invalid-request',
-        errors: [{ field: 'until', message: 'must not lie in the past' }],
-      })
-    const thing = { what: 'batch' as const, region: body.region, session, headers, body }
-    const id = await named(dependencies, thing)
-    if (!id.ok) return id
-    const made = await batches.createBatch({ ...body, ...id.value, by: session.person }, await secret())
-    return made.ok ? ok({ json: shown(made.value) }) : err({ code: made.error })
+    return ok({ json: { batches: (await batches.listBatches(region)).map(shownBatch) } })
   }
 
 export const answerBatchCodes =
@@ -46,7 +27,7 @@ export const answerBatchCodes =
     const read = await batches.readCodes({ id, by: session.person }, await secret())
     if (!read.ok) return err({ code: read.error })
     const codes = read.value.codes.map(({ code, used }) => ({ code: written(code), used }))
-    return ok({ json: { batch: shown(read.value.batch), codes } })
+    return ok({ json: { batch: shownBatch(read.value.batch), codes } })
   }
 
 export const answerStopBatch =
@@ -55,7 +36,8 @@ export const answerStopBatch =
     const barred = within(session, cityOf(id), 'gifts')
     if (!barred.ok) return barred
     const stopped = await batches.stopBatch({ id, by: session.person })
-    return stopped.ok ? ok({ json: shown(stopped.value) }) : err({ code: stopped.error })
+    return stopped.ok ? ok({ json: shownBatch(stopped.value) }) : err({ code: stopped.error })
   }
 
-const shown = ({ asked: _, made: __, ...batch }: BatchItem): Batch => batch
+export const shownBatch = ({ asked: _, made: __, insiders: ___, readAt: ____, ...batch }: BatchItem): Batch =>
+  batch

@@ -15,7 +15,7 @@ import type { Stock } from '../../store/stock'
 import type { waitingReader } from '../../store/waiting'
 import { type Naming, named, within } from './own-city'
 
-type Showing = {
+export type Showing = {
   stock: Pick<Stock, 'readShards'>
   waiting: Pick<ReturnType<typeof waitingReader>, 'countQueue'>
 }
@@ -51,23 +51,17 @@ export const answerCreateGift =
     return made.ok ? ok({ json: await shownBy(dependencies)(made.value) }) : err({ code: made.error })
   }
 
-export const answerChangeGift =
-  (dependencies: Dependencies): AnswerTo<Operations['changeGift']> =>
-  async ({ session, params: { id }, body }) => {
-    const barred = within(session, cityOf(id), 'gifts')
-    if (!barred.ok) return barred
-    const before = await dependencies.gifts.readGift(id, { consistent: true })
-    if (!before) return err({ code: 'unknown-gift' })
-    // An outlet that has gone since it was chosen is not in the way of a new price.
-    const added = body.outlets.filter((outlet) => !before.outlets.includes(outlet))
-    const sound = await soundGift(dependencies, before.region, body, added)
-    if (!sound.ok) return sound
-    const change = { ...body, outlets: unique(body.outlets), by: session.person }
-    const changed = await dependencies.desk.changeGift(id, change)
-    return changed.ok
-      ? ok({ json: await shownBy(dependencies)(changed.value) })
-      : err({ code: changed.error })
-  }
+/** A change is as sound as a new gift; an outlet that has gone since it was chosen is not in the way of a new price. */
+export const soundChange = async (
+  { gifts, places }: { gifts: Pick<Dependencies['gifts'], 'readGift'> } & Pick<Dependencies, 'places'>,
+  id: string,
+  body: Times & { outlets: readonly string[] },
+): Promise<Result<null, Failure<'unknown-gift' | 'unknown-outlet'>>> => {
+  const before = await gifts.readGift(id, { consistent: true })
+  if (!before) return err({ code: 'unknown-gift' })
+  const added = body.outlets.filter((outlet) => !before.outlets.includes(outlet))
+  return soundGift({ places }, before.region, body, added)
+}
 
 export const answerChangeStock =
   ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): AnswerTo<Operations['changeStock']> =>
@@ -95,7 +89,7 @@ export const answerChangePicture =
     )
   }
 
-const shownBy =
+export const shownBy =
   ({ stock, waiting }: Showing) =>
   async (gift: GiftItem): Promise<StaffGift> => {
     const [shards, queue] = await Promise.all([
@@ -103,7 +97,7 @@ const shownBy =
       waiting.countQueue(gift.id),
     ])
     const { taken, handedOver } = stockOf(shards)
-    const { asked: _, shards: __, ...told } = gift
+    const { asked: _, shards: __, terms: ___, ...told } = gift
     return { ...told, picture: picturePath(gift.id, gift.picture), taken, handedOver, ...queue }
   }
 

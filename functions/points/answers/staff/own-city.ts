@@ -3,12 +3,25 @@ import type { Power } from '../../../identity/contract'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import { mayAsStaff, type Session } from '../../../shared/session'
+import type { Staff } from '../../dependencies'
 import { cityThingId, digestOf, type Made } from '../../rules/ids'
 import { type KeyRefusal, readKey } from '../../rules/order-id'
 
 /** Staff hold their powers in their own city: what is another's is refused before it is looked for. */
 export function within(session: Session, region: string, power: Power): Result<null, Failure<never>> {
   return mayAsStaff(session, region, power) ? ok(null) : err({ code: 'forbidden' })
+}
+
+export type SecondPerson = { staff: Staff }
+
+/** Refused where nobody else of the city could approve what this person would propose: it would wait for nothing. */
+export async function secondPerson(
+  { staff }: SecondPerson,
+  { person }: Session,
+  region: string,
+): Promise<Result<null, Failure<'second-person-missing'>>> {
+  const isThere = await staff.isHeldByAnother('gifts', { region, person })
+  return isThere ? ok(null) : err({ code: 'second-person-missing' })
 }
 
 export type NewThing = {

@@ -17,19 +17,8 @@ export const answerStaffRules =
     return barred.ok ? ok({ json: await rules.readRulesNow(region) }) : barred
   }
 
-export const answerChangeRules =
-  ({ rules }: Dependencies): AnswerTo<Operations['changeRules']> =>
-  async ({ session, params: { region }, body }) => {
-    const barred = within(session, region, 'gifts')
-    if (!barred.ok) return barred
-    const sound = soundRules(body)
-    if (!sound.ok) return sound
-    const changed = await rules.changeRules(region, body, session.person)
-    return changed.ok ? ok({ json: changed.value }) : err({ code: changed.error })
-  }
-
 /** A rule that begins after its end would never be in force, and days in a row mean nothing but for the check-in. */
-const soundRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
+export const soundRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
   const errors = earningRules.flatMap((id) => {
     const { from, until, streak } = rules[id]
     return [

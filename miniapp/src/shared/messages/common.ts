@@ -17,6 +17,7 @@ export const commonMessages = {
     '要用手机再确认一次',
     '还没有提交，填的都还在。用手机再扫一次码，回到这一页，再按一次就好。',
   ),
+  'second-person-needed': lasting('这一步要两个人', '没有改动任何东西。刷新后重新提交，再请另一位同事复核。'),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),

@@ -19,9 +19,11 @@ const citizen = {
   'rule-not-in-force': lasting('这种积分现在没有开放', '没有记分。看看今天别的方式。'),
   'cap-reached': lasting('这种积分已经到上限', '没有再记分，已有的都在。明天或下个月再来。'),
   'monthly-cap-reached': lasting('这个月的积分已经到上限', '没有再记分，已有的都在。下个月一号起可以再攒。'),
+  'balance-cap-reached': lasting('账户里的积分已经满了', '没有再记分，已有的都在。一个账户最多一百万分。'),
   'yearly-cap-reached': lasting('今年兑换的积分已经到上限', '没有下单，积分都还在。明年可以再兑换。'),
   'own-outlet': lasting('在自己的网点不能积分和兑换', '积分没有变动。请到别的网点去。'),
   'under-age': lasting('未成年人不能攒积分', '没有记分。如果年龄按错了，到“我的”里改。'),
+  'own-batch': lasting('你经手过这批积分码', '没有记分。提出、复核、取出这批码的人不能用它。'),
   'code-wrong': lasting('这个积分码不对', '没有记分。对照票面再输一遍，一共十二位。'),
   'code-used': lasting('这个积分码已经用过', '没有记分。每个码只能用一次。'),
   'code-expired': lasting('这个积分码已经过期', '没有记分。过了票面上的日期就不能用了。'),
@@ -55,6 +57,15 @@ const staff = {
   'stock-taken': lasting('减不了这么多', '库存没有变动。已经被兑换的件数减不掉，改小一点再试。'),
   'picture-unfit': lasting('这张图片用不了', '原来的图片没有变。请用不超过二百 KB 的 JPEG、PNG 或 WebP。'),
   'adjustment-decided': lasting('这笔调整已经有结果', '没有再改动。刷新看看是谁决定的。'),
+  'unknown-proposal': lasting('没有找到这条待复核', '它可能已经清理。操作记录里还能查到。'),
+  'proposal-decided': lasting('这一条已经有结果', '没有再改动。刷新看看是谁决定的。'),
+  'proposal-expired': lasting('放得太久，已经失效', '没有改动任何东西。请提出的人按现在的情况重新提交。'),
+  'own-proposal': lasting('自己提出的不能自己复核', '没有改动任何东西。请另一位同事来复核。'),
+  'not-own-proposal': lasting('这不是你提出的', '没有改动任何东西。只有提出的人能撤回。'),
+  'second-person-missing': lasting(
+    '本市还没有第二个人能复核',
+    '没有提交。请管理员给另一位同事授予“礼品与积分”权限。',
+  ),
   'own-adjustment': lasting('自己提出的不能自己审批', '积分没有变动。请另一位同事来批。'),
 } as const
 

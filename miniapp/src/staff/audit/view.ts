@@ -8,7 +8,7 @@ import { amenityNames, reportFactNames } from '@/places/words'
 import { wayNames } from '@/points/words'
 import { giftFieldNames } from '../gift/draft'
 import { limitNames } from '../rules/draft'
-import { adjustmentStateNames, auditActionNames } from '../words'
+import { adjustmentStateNames, auditActionNames, proposedOperationNames } from '../words'
 
 const fieldNames: Record<string, string> = {
   ...giftFieldNames,
@@ -30,6 +30,8 @@ const fieldNames: Record<string, string> = {
   amenity: '哪样设施',
   settled: '是否已解决',
   award: '给报告的人积分',
+  operation: '什么事',
+  why: '原因',
 }
 
 const awardNames: Record<ReportDecision['award'], string> = {
@@ -47,6 +49,7 @@ const valueNames: Record<string, Record<string, string>> = {
   fact: reportFactNames,
   amenity: amenityNames,
   award: awardNames,
+  operation: proposedOperationNames,
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
@@ -84,6 +87,10 @@ const wholes: readonly Audit['action'][] = [
   'adjustment-proposed',
   'adjustment-approved',
   'adjustment-rejected',
+  'proposal-made',
+  'proposal-approved',
+  'proposal-rejected',
+  'proposal-withdrawn',
   'report-accepted',
   'report-rejected',
 ]
@@ -108,6 +115,10 @@ const subjectKinds: Record<Audit['action'], string> = {
   'adjustment-proposed': '调整',
   'adjustment-approved': '调整',
   'adjustment-rejected': '调整',
+  'proposal-made': '复核',
+  'proposal-approved': '复核',
+  'proposal-rejected': '复核',
+  'proposal-withdrawn': '复核',
   'ledger-read': '人员',
   'report-accepted': '地点',
   'report-rejected': '地点',
@@ -131,7 +142,8 @@ export function subjectText(
   const name = nameOf(subject)
   if (name !== null) return name
   const kind = subjectKinds[action]
-  if (action === 'rules-changed') return kind
+  // Whatever is about the city itself is about its rules.
+  if (/^\d{6}$/.test(subject)) return subjectKinds['rules-changed']
   if (orderNumber.test(subject)) return `兑换单 ${subject}`
   if (kind === '地点') return `${kind} ${subject.slice(7)}`
   return `${kind} …${subject.slice(-5)}`

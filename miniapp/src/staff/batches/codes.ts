@@ -37,7 +37,7 @@ export function batchSentence(draft: BatchDraft, today: Day): string | null {
   const batch = batchOf(draft, today)
   if (batch === null) return null
   const { count, points, until } = batch
-  return `会生成 ${count} 个码，每个 ${points} 分，全部用掉共 ${count * points} 分。每个码只能用一次，${until} 当天最后有效。`
+  return `另一位同事通过后，会生成 ${count} 个码，每个 ${points} 分，全部用掉共 ${count * points} 分。每个码只能用一次，${until} 当天最后有效。`
 }
 
 export type BatchStatus = { word: string; tone: 'open' | 'closed' }
@@ -68,9 +68,9 @@ export function codesCsv(batch: Batch, codes: readonly Code[]): string {
   return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
-/** A label that begins like a formula would be run by Excel: an apostrophe makes it text. */
+/** A label that begins like a formula, full-width or not, would be run by Excel: an apostrophe makes it text. */
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 

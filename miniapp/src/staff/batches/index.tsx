@@ -10,8 +10,9 @@ import { pointsText } from '@/shared/components/points'
 import { type Column, Table } from '@/shared/components/table'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
+import { Pending } from '../components/pending'
 import type { Desk } from '../desk'
-import { batchList, putInto } from '../stores'
+import { batchList, putInto, useProposed } from '../stores'
 import { BatchDetail } from './batch-detail'
 import { batchStatus } from './codes'
 import { NewBatch } from './new-batch'
@@ -28,41 +29,45 @@ function Batches({ desk }: { desk: Desk }) {
   const now = useNow()
   const [picked, setPicked] = useState<string | null>(null)
   useEscape(picked === null ? null : () => setPicked(null))
+  const proposed = useProposed(desk.name)
   return (
     <ListedView listed={listed}>
       {({ batches }) => {
         const batch = batches.find(({ id }) => id === picked)
         const put = (next: Batch) => batchList.put(desk.name, { batches: putInto(batches, next) })
         return (
-          <Table
-            label="积分码"
-            columns={columnsAt(now, dayOf(now))}
-            rows={batches}
-            keyOf={({ id }) => id}
-            picked={picked}
-            onPick={setPicked}
-            empty="还没有积分码。按“新的一批”生成，印出来发给市民。"
-            tools={
-              <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
-                新的一批
-              </Button>
-            }
-            detailTitle={picked === fresh ? '新的一批积分码' : batch?.label}
-            detail={
-              picked === fresh ? (
-                <NewBatch
-                  region={desk.region}
-                  today={dayOf(now)}
-                  onMade={(made) => {
-                    put(made)
-                    setPicked(made.id)
-                  }}
-                />
-              ) : (
-                batch && <BatchDetail key={batch.id} batch={batch} now={now} onChanged={put} />
-              )
-            }
-          />
+          <>
+            <Pending desk={desk} operation="createBatch" />
+            <Table
+              label="积分码"
+              columns={columnsAt(now, dayOf(now))}
+              rows={batches}
+              keyOf={({ id }) => id}
+              picked={picked}
+              onPick={setPicked}
+              empty="还没有积分码。按“新的一批”提交，另一位同事复核后生成。"
+              tools={
+                <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
+                  新的一批
+                </Button>
+              }
+              detailTitle={picked === fresh ? '新的一批积分码' : batch?.label}
+              detail={
+                picked === fresh ? (
+                  <NewBatch
+                    region={desk.region}
+                    today={dayOf(now)}
+                    onProposed={(proposal) => {
+                      proposed(proposal)
+                      setPicked(null)
+                    }}
+                  />
+                ) : (
+                  batch && <BatchDetail key={batch.id} batch={batch} now={now} onChanged={put} />
+                )
+              }
+            />
+          </>
         )
       }}
     </ListedView>

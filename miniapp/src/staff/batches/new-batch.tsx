@@ -1,6 +1,6 @@
 import type { Day } from '@common/day'
 import { err } from '@common/result'
-import type { Batch } from '@contract/points'
+import type { Proposal } from '@contract/points'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -10,21 +10,21 @@ import { FailureLine } from '@/shared/components/result-line'
 import { useDeed } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
-import { createBatch } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
+import { propose } from '../proposals/api'
 import { refusedAt } from '../refused'
 import { type BatchDraft, batchOf, batchProblems, batchSentence, emptyBatch } from './codes'
 
-/** So many codes, so many points each, good until a day. */
+/** So many codes, so many points each, good until a day; another person has to approve them. */
 export function NewBatch({
   region,
   today,
-  onMade,
+  onProposed,
 }: {
   region: string
   today: Day
-  onMade: (batch: Batch) => void
+  onProposed: (proposal: Proposal) => void
 }) {
   const [draft, setDraft] = useState(emptyBatch)
   const [touched, setTouched] = useState<(keyof BatchDraft)[]>([])
@@ -34,10 +34,11 @@ export function NewBatch({
   const sentence = batchSentence(draft, today)
   const making = useAction(async () => {
     if (!wanted) return err<Failure>({ code: 'invalid-request' })
-    const answer = await createBatch({ region, ...wanted }, await deed.key())
+    const request = { region, ...wanted }
+    const answer = await propose({ operation: 'createBatch', request }, await deed.key())
     deed.hear(answer)
     return answer
-  }, onMade)
+  }, onProposed)
   const set = (change: Partial<BatchDraft>) => {
     setDraft({ ...draft, ...change })
     if (making.failure) making.reset()
@@ -93,7 +94,7 @@ export function NewBatch({
       <Consequences sentences={sentence ? [sentence] : []} />
       <FailureLine failure={making.failure} />
       <Button tone="primary" block disabled={!wanted || making.busy} onTap={make}>
-        {making.busy ? '正在生成' : '生成这一批'}
+        {making.busy ? '正在提交' : '提交复核'}
       </Button>
     </View>
   )

@@ -158,7 +158,7 @@ export function statusOf(gift: StaffGift, now: number): GiftStatus {
 export function consequences(before: StaffGift | null, draft: GiftDraft): string[] {
   if (before === null) return ['先存成未发布的礼品，市民还看不到。加好图片和库存再发布。']
   const said: string[] = []
-  if (!before.isPublished && draft.isPublished) said.push('保存后市民马上能看到它，有积分的就能兑换。')
+  if (!before.isPublished && draft.isPublished) said.push('复核通过后市民马上能看到它，有积分的就能兑换。')
   if (before.isPublished && !draft.isPublished) {
     const fetching = toFetchOf(before)
     const ordered = fetching > 0 ? `已经兑换、还没取的 ${fetching} 件照常能取。` : ''

@@ -10,6 +10,8 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
 import { OutletSearch } from '../components/outlet-search'
+import { Pending } from '../components/pending'
+import type { Desk } from '../desk'
 import { consequences, isIncomplete } from './draft'
 import { MeanwhileView } from './meanwhile'
 import { PicturePart } from './picture-part'
@@ -18,23 +20,24 @@ import { type Editor, useEditor } from './use-editor'
 
 /** A gift, new or known: what citizens read, where they get it, and whether they see it. Stock and picture apart. */
 export function GiftEditor({
-  region,
+  desk,
   gift,
   onSaved,
   onDirty,
 }: {
-  region: string
+  desk: Desk
   gift: StaffGift | null
   onSaved: (gift: StaffGift) => void
   /** Told whenever there is, or is no longer, something that was not saved. */
   onDirty?: (isDirty: boolean) => void
 }) {
-  const editor = useEditor(region, gift, onSaved)
+  const editor = useEditor(desk, gift, onSaved)
   const { isDirty, saving } = editor
   useEffect(() => onDirty?.(isDirty), [isDirty, onDirty])
   const save = () => void (editor.isReady && isDirty && saving.run())
   return (
     <View className={css.detail}>
+      {editor.gift && <Pending desk={desk} operation="changeGift" subject={editor.gift.id} />}
       {editor.gift && <PicturePart gift={editor.gift} onSaved={editor.put} />}
       <Texts editor={editor} onSubmit={save} />
       <OutletSearch
@@ -51,7 +54,7 @@ export function GiftEditor({
         <Consequences sentences={consequences(editor.gift, editor.draft)} />
         <Saved editor={editor} />
         <Button tone="primary" block disabled={!editor.isReady || !isDirty || saving.busy} onTap={save}>
-          {saving.busy ? '正在保存' : editor.gift ? '保存修改' : '新建礼品'}
+          {saving.busy ? '正在提交' : saveWord(editor)}
         </Button>
         <Text className={css.hint}>{whyNot(editor)}</Text>
       </View>
@@ -60,16 +63,23 @@ export function GiftEditor({
   )
 }
 
-function whyNot({ draft, isReady, isDirty, gift }: Editor): string {
+function saveWord({ gift, isDirty, needsSecond }: Editor): string {
+  if (!gift) return '新建礼品'
+  return isDirty && needsSecond ? '提交复核' : '保存修改'
+}
+
+function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string {
   if (isIncomplete(draft)) return '请填写带 * 的项目。'
   if (!isReady) return '请改正标红的项目。'
   if (!isDirty) return gift ? '没有改动。' : '写好就能新建。'
-  return '还没有保存。'
+  return needsSecond ? '上架、降价、每人能兑更多，要另一位同事复核。通过前市民看到的不变。' : '还没有保存。'
 }
 
-function Saved({ editor: { saving, isDirty, meanwhile, gift } }: { editor: Editor }) {
+function Saved({ editor: { saving, sent, isDirty, meanwhile, gift } }: { editor: Editor }) {
   if (saving.failure && !(saving.failure.code === 'edited-meanwhile' && meanwhile))
     return <FailureLine failure={saving.failure} />
+  if (saving.value && !isDirty && sent === 'proposed')
+    return <ResultLine tone="waiting">已提交，等另一位同事复核。市民看到的现在没有变。</ResultLine>
   if (saving.value && !isDirty)
     return (
       <ResultLine tone="done">

@@ -30,7 +30,7 @@ function Gift({ desk, id }: { desk: Desk; id: string | null }) {
           <View className={css.page}>
             <GiftEditor
               key={desk.name}
-              region={desk.region}
+              desk={desk}
               gift={gift}
               onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
             />

@@ -1,18 +1,29 @@
 /** One gift being written: its draft, what it began from, and what came of saving it. */
+import { err, ok, type Result } from '@common/result'
 import type { StaffGift } from '@contract/points'
+import { isBetterOffer } from '@rules/points/generosity'
 import { useState } from 'react'
 import { useDeed } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
 import { changeGift, createGift, fetchGifts } from '../api'
+import type { Desk } from '../desk'
 import { type Clash, changedFields, merge } from '../merge'
+import { propose } from '../proposals/api'
 import { refusedAt } from '../refused'
+import { useProposed } from '../stores'
 import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './draft'
 
 /** What another wrote meanwhile: where both changed the same, and what was taken over. */
 export type Meanwhile = { clashes: Clash<GiftDraft>[]; taken: (keyof GiftDraft)[] }
 
-export function useEditor(region: string, first: StaffGift | null, onSaved: (gift: StaffGift) => void) {
+export function useEditor(
+  { region, name }: Pick<Desk, 'region' | 'name'>,
+  first: StaffGift | null,
+  onSaved: (gift: StaffGift) => void,
+) {
+  const proposed = useProposed(name)
+  const [sent, setSent] = useState<'saved' | 'proposed' | null>(null)
   const [gift, setGift] = useState(first)
   const [base, setBase] = useState<GiftDraft>(first ? draftOf(first) : emptyDraft)
   const [draft, setDraft] = useState(base)
@@ -21,13 +32,25 @@ export function useEditor(region: string, first: StaffGift | null, onSaved: (gif
   // Another text is another gift: the key of one whose answer was lost must not stand for it.
   const deed = useDeed(JSON.stringify([region, draft]))
 
-  const send = async () => {
-    const fields = fieldsOf(draft, gift)
-    if (!fields) return { ok: false as const, error: { code: 'invalid-request' } satisfies Failure }
-    if (gift) return changeGift(gift.id, { ...fields, isPublished: draft.isPublished, version: gift.version })
-    const answer = await createGift({ region, ...fields }, await deed.key())
+  const fields = fieldsOf(draft, gift)
+  const wanted = fields && { ...fields, isPublished: draft.isPublished }
+  const needsSecond = gift !== null && wanted !== null && isBetterOffer(gift, wanted)
+
+  /** The gift as it is then: unchanged where the change waits for another person. */
+  const send = async (): Promise<Result<StaffGift, Failure>> => {
+    if (!fields || !wanted) return err({ code: 'invalid-request' })
+    if (gift && !needsSecond) return changeGift(gift.id, { ...wanted, version: gift.version })
+    if (!gift) {
+      const answer = await createGift({ region, ...fields }, await deed.key())
+      deed.hear(answer)
+      return answer
+    }
+    const request = { ...wanted, version: gift.version }
+    const answer = await propose({ operation: 'changeGift', gift: gift.id, request }, await deed.key())
     deed.hear(answer)
-    return answer
+    if (!answer.ok) return answer
+    proposed(answer.value)
+    return ok(gift)
   }
   /** The gift as the server has it now, with my own writing kept. */
   function meet(theirs: StaffGift): void {
@@ -47,6 +70,7 @@ export function useEditor(region: string, first: StaffGift | null, onSaved: (gif
   }
   const saving = useAction(async () => {
     const answer = await send()
+    setSent(needsSecond ? 'proposed' : 'saved')
     if (!answer.ok && answer.error.code === 'edited-meanwhile' && gift) {
       const list = await fetchGifts(region)
       const theirs = list.ok ? list.value.gifts.find(({ id }) => id === gift.id) : undefined
@@ -63,6 +87,8 @@ export function useEditor(region: string, first: StaffGift | null, onSaved: (gif
     base,
     meanwhile,
     saving,
+    sent,
+    needsSecond,
     isDirty: changedFields(base, draft).length > 0,
     isReady: Object.keys(problems).length === 0,
     /** Of a field that somebody has written in; an empty form does not shout. */

@@ -64,7 +64,7 @@ function Gifts({ desk }: { desk: Desk }) {
               picked && (
                 <GiftEditor
                   key={picked}
-                  region={desk.region}
+                  desk={desk}
                   gift={gifts.find(({ id }) => id === picked) ?? null}
                   onDirty={onDirty}
                   onSaved={(next) => {

@@ -16,6 +16,7 @@ import {
   giftList,
   holderList,
   outlierList,
+  proposalList,
   reportList,
   rulesOfCity,
 } from '../stores'
@@ -28,6 +29,7 @@ import {
   giftTally,
   holderTally,
   outlierTally,
+  proposalTally,
   reportTally,
   ruleTally,
   type Tally,
@@ -70,6 +72,9 @@ function Door({ door, desk }: { door: DeskDoor; desk: Desk }) {
         name={name}
         tally={({ adjustments }) => adjustmentTally(adjustments, me.id)}
       />
+    ),
+    proposals: (
+      <Count store={proposalList} name={name} tally={({ proposals }) => proposalTally(proposals, me.id)} />
     ),
     reports: <Count store={reportList} name={name} tally={reportTally} />,
     ledger: <Count store={outlierList} name={month} tally={outlierTally} />,

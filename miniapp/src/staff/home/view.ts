@@ -1,12 +1,13 @@
 /** The live number of each door of the desk, and what it counts. Pure. */
 
 import type { Day } from '@common/day'
-import type { Adjustment, Batch, RulesOfCity, StaffGift } from '@contract/points'
+import type { Adjustment, Batch, Proposal, RulesOfCity, StaffGift } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { waitingFor } from '../adjustments/view'
 import type { Holders, OpenReports, Outliers } from '../api'
 import { batchStatus } from '../batches/codes'
 import { statusOf } from '../gift/draft'
+import { waitingForMe } from '../proposals/view'
 
 /**
  * `before`, the number in large type, `text`. `alert`: somebody is waiting for what the number counts. `marked`: the part
@@ -50,6 +51,13 @@ export function adjustmentTally(adjustments: readonly Adjustment[], me: string):
   const mine = adjustments.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
   const own = mine > 0 ? `，我提出的 ${mine} 笔待他人审批` : ''
   return { number: String(waiting), text: `笔待审批${own}`, alert: waiting > 0 }
+}
+
+export function proposalTally(proposals: readonly Proposal[], me: string): Tally {
+  const waiting = waitingForMe(me, proposals).length
+  const mine = proposals.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
+  const own = mine > 0 ? `，我提出的 ${mine} 条等别人复核` : ''
+  return { number: String(waiting), text: `条等你复核${own}`, alert: waiting > 0 }
 }
 
 export function reportTally({ reports, more }: OpenReports): Tally {

@@ -1,11 +1,13 @@
-import { err } from '@common/result'
+import { err, ok, type Result } from '@common/result'
 import type { RulesOfCity } from '@contract/points'
+import { isMoreGenerous } from '@rules/points/generosity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { useDeed } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
 import { changeRules, fetchRules } from '../api'
@@ -13,9 +15,11 @@ import css from '../components/desk.module.scss'
 import { DeskPage } from '../components/desk-page'
 import { Consequences } from '../components/facts'
 import { ListedView, useListed } from '../components/listed'
+import { Pending } from '../components/pending'
 import type { Desk } from '../desk'
 import { type Clash, changedFields, merge } from '../merge'
-import { rulesOfCity } from '../stores'
+import { propose } from '../proposals/api'
+import { rulesOfCity, useProposed } from '../stores'
 import {
   type CellName,
   cellTitle,
@@ -38,7 +42,10 @@ function Rules({ desk }: { desk: Desk }) {
   return (
     <ListedView listed={listed}>
       {(rules) => (
-        <Editor region={desk.region} first={rules} onSaved={(next) => rulesOfCity.put(desk.name, next)} />
+        <>
+          <Pending desk={desk} operation="changeRules" />
+          <Editor desk={desk} first={rules} onSaved={(next) => rulesOfCity.put(desk.name, next)} />
+        </>
       )}
     </ListedView>
   )
@@ -46,15 +53,15 @@ function Rules({ desk }: { desk: Desk }) {
 
 /** What is written stays through whatever the list learns meanwhile. */
 function Editor({
-  region,
+  desk,
   first,
   onSaved,
 }: {
-  region: string
+  desk: Desk
   first: RulesOfCity
   onSaved: (rules: RulesOfCity) => void
 }) {
-  const rules = useRules(region, first, onSaved)
+  const rules = useRules(desk, first, onSaved)
   const { draft, problems, saving, isDirty, clashes } = rules
   const isReady = Object.keys(problems).length === 0
   const save = () => void (isReady && isDirty && saving.run())
@@ -71,9 +78,18 @@ function Editor({
         {!isDirty && <Text className={css.hint}>还没有改动。改了什么、对市民意味着什么，会写在这里。</Text>}
         <Clashes clashes={clashes} draft={draft} onChange={rules.set} />
         {saving.failure?.code !== 'edited-meanwhile' && <FailureLine failure={saving.failure} />}
-        {saving.value && !isDirty && <ResultLine tone="done">已保存，马上生效。</ResultLine>}
+        {rules.needsSecond && (
+          <Text className={css.hint}>这样改，市民能得到或兑换的更多，要另一位同事复核。</Text>
+        )}
+        {saving.value && !isDirty && (
+          <ResultLine tone={saving.value === 'proposed' ? 'waiting' : 'done'}>
+            {saving.value === 'proposed'
+              ? '已提交，等另一位同事复核。规则现在没有变。'
+              : '已保存，马上生效。'}
+          </ResultLine>
+        )}
         <Button tone="primary" block disabled={!isReady || !isDirty || saving.busy} onTap={save}>
-          {saving.busy ? '正在保存' : '保存规则'}
+          {saving.busy ? '正在提交' : rules.needsSecond ? '提交复核' : '保存规则'}
         </Button>
         {!isReady && <Text className={css.hint}>请改正标红的格子。</Text>}
         {isDirty && (
@@ -86,38 +102,57 @@ function Editor({
   )
 }
 
-function useRules(region: string, first: RulesOfCity, onSaved: (rules: RulesOfCity) => void) {
-  const [version, setVersion] = useState(first.version)
+function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: RulesOfCity) => void) {
+  const [known, setKnown] = useState(first)
+  const proposed = useProposed(name)
   const [base, setBase] = useState(() => rulesDraftOf(first))
   const [draft, setDraft] = useState(base)
   const [clashes, setClashes] = useState<Clash<RulesDraft>[] | null>(null)
 
   function meet(theirs: RulesOfCity): void {
     const merged = merge(base, draft, rulesDraftOf(theirs))
-    setVersion(theirs.version)
+    setKnown(theirs)
     setBase(rulesDraftOf(theirs))
     setDraft(merged.value)
     setClashes(merged.clashes)
   }
-  const saving = useAction(
-    async () => {
-      const wanted = rulesOf(draft)
-      if (!wanted) return err<Failure>({ code: 'invalid-request' })
-      const answer = await changeRules(region, { ...wanted, version })
-      if (!answer.ok && answer.error.code === 'edited-meanwhile') {
-        const theirs = await fetchRules(region)
-        if (theirs.ok) meet(theirs.value)
-      }
-      return answer
-    },
-    (saved) => {
-      setVersion(saved.version)
-      setBase(rulesDraftOf(saved))
-      setDraft(rulesDraftOf(saved))
-      setClashes(null)
-      onSaved(saved)
-    },
-  )
+  const wanted = rulesOf(draft)
+  const needsSecond = wanted !== null && isMoreGenerous(known, wanted)
+  const deed = useDeed(JSON.stringify([region, draft]))
+  const send = async (): Promise<Result<'proposed' | 'saved', Failure>> => {
+    if (!wanted) return err({ code: 'invalid-request' })
+    const request = { ...wanted, version: known.version }
+    if (!needsSecond) {
+      const saved = await changeRules(region, request)
+      if (saved.ok) keep(saved.value)
+      return saved.ok ? ok('saved') : saved
+    }
+    const answer = await propose({ operation: 'changeRules', region, request }, await deed.key())
+    deed.hear(answer)
+    if (!answer.ok) return answer
+    proposed(answer.value)
+    undo()
+    return ok('proposed')
+  }
+  function keep(saved: RulesOfCity): void {
+    setKnown(saved)
+    setBase(rulesDraftOf(saved))
+    setDraft(rulesDraftOf(saved))
+    setClashes(null)
+    onSaved(saved)
+  }
+  function undo(): void {
+    setDraft(base)
+    setClashes(null)
+  }
+  const saving = useAction(async () => {
+    const answer = await send()
+    if (!answer.ok && answer.error.code === 'edited-meanwhile') {
+      const theirs = await fetchRules(region)
+      if (theirs.ok) meet(theirs.value)
+    }
+    return answer
+  })
   return {
     base,
     draft,
@@ -126,9 +161,9 @@ function useRules(region: string, first: RulesOfCity, onSaved: (rules: RulesOfCi
     problems: rulesProblems(draft),
     isDirty: changedFields(base, draft).length > 0,
     set: (cell: CellName, value: string) => setDraft((before) => ({ ...before, [cell]: value })),
+    needsSecond: needsSecond && changedFields(base, draft).length > 0,
     undo() {
-      setDraft(base)
-      setClashes(null)
+      undo()
       saving.reset()
     },
   }

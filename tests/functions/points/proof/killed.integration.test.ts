@@ -174,6 +174,7 @@ it(
         until: '2099-12-31',
         asked: 'x',
         by: 'x',
+        approvedBy: 'y',
       },
       world.secret,
     )

@@ -2,7 +2,7 @@ import type { Power, Role } from '../../../../functions/identity/contract'
 import { pointsOperations } from '../../../../functions/points/operations'
 import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
-import { giftFields, newBatch } from './kit'
+import { giftFields, newBatch, proposedBatch } from './kit'
 
 const bench = withEngine('points', 'places')
 
@@ -24,6 +24,9 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
   const { id } = JSON.parse(
     (await staff.post('/api/staff/adjustments', proposal, { key: world.key() })).bytes.toString(),
   )
+  const anotherBatch = { region: city, label: '冬', count: 1, points: 1, until: '2026-12-31' }
+  const waiting = await proposedBatch(world, staff)
+  const own = await proposedBatch(world, world.staff('asker'))
   const rules = (await staff.get(`/api/staff/rules/${city}`)).json()
   const ofGift = `/api/staff/gifts/${gift.id}`
   const ofBatch = `/api/staff/code-batches/${batch.id}`
@@ -31,7 +34,7 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
   return {
     staffGifts: { path: `/api/staff/gifts?region=${city}` },
     createGift: { path: '/api/staff/gifts', body: { region: city, ...giftFields, outlets: [outlets.first] } },
-    changeGift: { path: ofGift, body: { ...giftFields, isPublished: true, version: gift.version } },
+    changeGift: { path: ofGift, body: { ...giftFields, isPublished: false, version: gift.version } },
     changeStock: { path: `${ofGift}/stock`, body: { change: 1, version: gift.version } },
     changePicture: { path: `${ofGift}/picture`, body: { image: jpeg } },
     staffRules: { path: `/api/staff/rules/${city}` },
@@ -39,13 +42,17 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
     batches: { path: `/api/staff/code-batches?region=${city}` },
     createBatch: {
       path: '/api/staff/code-batches',
-      body: { region: city, label: '冬', count: 1, points: 1, until: '2026-12-31' },
+      body: anotherBatch,
     },
     batchCodes: { path: `${ofBatch}/codes` },
     stopBatch: { path: `${ofBatch}/stop`, body: {} },
     adjustments: { path: `/api/staff/adjustments?region=${city}` },
     proposeAdjustment: { path: '/api/staff/adjustments', body: proposal },
     decideAdjustment: { path: `/api/staff/adjustments/${id}/decision`, body: { approve: true } },
+    proposals: { path: `/api/staff/proposals?region=${city}` },
+    propose: { path: '/api/staff/proposals', body: { operation: 'createBatch', request: anotherBatch } },
+    decideProposal: { path: `/api/staff/proposals/${waiting.id}/decision`, body: { approve: true } },
+    withdrawProposal: { path: `/api/staff/proposals/${own.id}/withdrawal`, body: {} },
     ledger: { path: `/api/staff/ledger?order=${order.id}` },
     outliers: { path: `/api/staff/outliers?region=${city}&month=2026-11` },
     audit: { path: `/api/staff/audit?region=${city}&month=2026-11` },
@@ -78,10 +85,12 @@ describe('every operation of staff', () => {
   it('is answered to staff of the city who hold its power', async () => {
     const world = await createPointsWorld(bench)
     const asked = await askedOf(world)
-    const { changeStock, ...others } = await askAll(world, asked, [staffOf(city, all)])
+    const { changeStock, createBatch, ...others } = await askAll(world, asked, [staffOf(city, all)])
     // The gift was changed by the request before it.
     expect(changeStock).toBe('409 edited-meanwhile')
-    const { changeStock: _, ...rest } = each(asked, 'answered')
+    // Nobody makes a batch alone.
+    expect(createBatch).toBe('409 second-person-needed')
+    const { changeStock: _, createBatch: __, ...rest } = each(asked, 'answered')
     expect(others).toEqual(rest)
   })
 

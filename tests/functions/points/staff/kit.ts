@@ -4,7 +4,11 @@ import {
   auditResponseSchema,
   type Batch,
   batchCodesSchema,
-  batchSchema,
+  batchesResponseSchema,
+  type Proposal,
+  type ProposalRequest,
+  proposalSchema,
+  proposalsResponseSchema,
   type StaffGift,
   staffGiftSchema,
   staffGiftsResponseSchema,
@@ -40,13 +44,53 @@ export const giftOf = async (staff: Person, id: string): Promise<StaffGift> => {
 export const addStock = (staff: Person, { id, version }: { id: string; version: number }, change: number) =>
   staff.post(`/api/staff/gifts/${id}/stock`, { change, version })
 
+export const propose = (by: Person, request: ProposalRequest, key: string): Promise<Answer> =>
+  by.post('/api/staff/proposals', request, { key })
+export const decide = (by: Person, { id }: { id: string }, approve = true): Promise<Answer> =>
+  by.post(`/api/staff/proposals/${id}/decision`, { approve })
+export const withdraw = (by: Person, { id }: { id: string }): Promise<Answer> =>
+  by.post(`/api/staff/proposals/${id}/withdrawal`)
+export const proposalsOf = async (by: Person): Promise<Proposal[]> =>
+  parsed(proposalsResponseSchema, await by.get(`/api/staff/proposals?region=${city}`)).proposals
+
+type BatchOverrides = { key?: string; label?: string; count?: number; points?: number; until?: string }
+
+export const proposedBatch = async (
+  world: PointsWorld,
+  staff: Person,
+  { key = world.key(), ...overrides }: BatchOverrides = {},
+): Promise<Proposal> => {
+  const request = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31', ...overrides }
+  return parsed(proposalSchema, await propose(staff, { operation: 'createBatch', request }, key))
+}
+
+export const batchOf = async (staff: Person, id: string): Promise<Batch> => {
+  const answer = await staff.get(`/api/staff/code-batches?region=${city}`)
+  const batch = parsed(batchesResponseSchema, answer).batches.find((one) => one.id === id)
+  if (!batch) throw new Error(`no batch ${id}`)
+  return batch
+}
+
+/** Proposed by `staff`, approved by a colleague. */
 export const newBatch = async (
   world: PointsWorld,
   staff: Person,
-  { key = world.key(), ...overrides }: { key?: string } & Partial<Batch> = {},
+  overrides: BatchOverrides = {},
 ): Promise<Batch> => {
-  const body = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31', ...overrides }
-  return parsed(batchSchema, await staff.post('/api/staff/code-batches', body, { key }))
+  const proposal = await proposedBatch(world, staff, overrides)
+  const { subject } = parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
+  return batchOf(staff, subject)
+}
+
+/** Publishes it by both people. */
+export const publish = async (world: PointsWorld, staff: Person, gift: StaffGift, overrides = {}) => {
+  const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at, version } = gift
+  const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at }
+  const request = { ...fields, isPublished: true, version, ...overrides }
+  const asked = { operation: 'changeGift' as const, gift: gift.id, request }
+  const proposal = parsed(proposalSchema, await propose(staff, asked, world.key()))
+  parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
+  return giftOf(staff, gift.id)
 }
 
 export const codesOf = async (staff: Person, batch: { id: string }) =>

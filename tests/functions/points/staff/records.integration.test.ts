@@ -6,7 +6,7 @@ import {
 import type { Answer } from '../../../support/api'
 import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
-import { auditOf, codesOf, enter, newBatch } from './kit'
+import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
 const bench = withEngine('points', 'places')
 
@@ -221,11 +221,11 @@ describe('the record of what staff did', () => {
     const world = await createPointsWorld(bench)
     const staff = world.staff('staff')
     world.time.now = Date.parse('2026-11-30T23:30:00+08:00')
-    await newBatch(world, staff, { label: '十一月' })
+    await newGift(world, staff, { name: '十一月' })
     world.time.now = Date.parse('2026-12-01T00:00:00+08:00')
     for (let i = 0; i < 120; i++) {
       world.time.now += 1000
-      await newBatch(world, staff, { label: `第${i}批`, count: 1 })
+      await newGift(world, staff, { name: `第${i}批` })
     }
     expect((await auditOf(staff, '2026-11')).map(({ changes }) => changes[0]?.after)).toEqual(['十一月'])
     const labels: (string | undefined)[] = []

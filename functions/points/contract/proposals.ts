@@ -1,0 +1,57 @@
+/** What waits for a second person before it is done, and what may be proposed. */
+import { personIdSchema } from '../../identity/contract'
+import { adcodeSchema, instantSchema } from '../../shared/contract'
+import * as z from '../../shared/zod'
+import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
+import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
+
+/** The operations that take two people; another domain's are not among them yet. */
+export const proposedOperations = ['createBatch', 'changeRules', 'changeGift'] as const
+export type ProposedOperation = (typeof proposedOperations)[number]
+
+/** `request`: the very body of the operation. */
+export const proposalRequestSchema = z.discriminatedUnion('operation', [
+  z.strictObject({ operation: z.literal('createBatch'), request: batchRequestSchema }),
+  z.strictObject({
+    operation: z.literal('changeRules'),
+    region: adcodeSchema,
+    request: rulesRequestSchema,
+  }),
+  z.strictObject({ operation: z.literal('changeGift'), gift: giftIdSchema, request: giftRequestSchema }),
+])
+export type ProposalRequest = z.infer<typeof proposalRequestSchema>
+
+/** Days for which a proposal can be approved. */
+export const proposalDays = 14
+
+/** `expired`: nobody decided in time. */
+export const proposalStates = ['proposed', 'approved', 'rejected', 'withdrawn', 'expired'] as const
+export const proposalSchema = z.object({
+  id: proposalIdSchema,
+  region: adcodeSchema,
+  /** One of `proposedOperations`, or of a later server's. */
+  operation: z.string(),
+  /** Id of what it is about: a batch, a gift, the city. */
+  subject: z.string(),
+  /** What that is called. */
+  label: z.string(),
+  /** Before and after, as text, of what would change. */
+  changes: z.array(changeSchema),
+  state: z.enum(proposalStates),
+  proposedBy: personIdSchema,
+  proposedAt: instantSchema,
+  /** Until when it can be approved. */
+  until: instantSchema,
+  decidedBy: z.nullable(personIdSchema),
+  decidedAt: z.nullable(instantSchema),
+  /** Why it was refused; null where nobody said. */
+  why: z.nullable(z.string()),
+})
+export type Proposal = z.infer<typeof proposalSchema>
+/** Those that wait first, then those decided in the last 30 days, each newest first. */
+export const proposalsResponseSchema = z.object({ proposals: z.array(proposalSchema) })
+export const proposalDecisionRequestSchema = z.strictObject({
+  approve: z.boolean(),
+  /** Shown to whoever proposed. */
+  why: z.optional(textSchema(200)),
+})

@@ -1,0 +1,62 @@
+/**
+ * What yields more to people than what stands, and therefore takes two of the staff. What yields the same or less does
+ * not. Every way of being generous is judged alone: a change that gives here and takes there is generous.
+ */
+import { type EarningRule, earningRules, type RulesOfCity, type StaffGift } from '../contract'
+
+type Streak = EarningRule['streak']
+/** Null is no limit. */
+type Limit = number | null
+
+const isRaised = (before: Limit, after: Limit): boolean =>
+  before !== null && (after === null || after > before)
+
+/** Open at either end is the longest. */
+const isLonger = (before: EarningRule, after: EarningRule): boolean => {
+  const isEarlier = before.from !== null && (after.from === null || after.from < before.from)
+  const isLater = before.until !== null && (after.until === null || after.until > before.until)
+  return isEarlier || isLater
+}
+
+/** Oftener or higher. Another rhythm, even a slower one, hits other days, which the old one gave nothing for. */
+const isRicher = (before: Streak, after: Streak): boolean => {
+  if (after === null) return false
+  return before === null || after.every % before.every !== 0 || after.points > before.points
+}
+
+/**
+ * Whether anything could be earned by `after` that `before` would have refused, or more for the same. `amount` does not
+ * count for `code`: each batch says its own, and takes two people itself.
+ */
+export function isMoreGenerous(
+  before: Pick<RulesOfCity, 'rules' | 'limits'>,
+  after: Pick<RulesOfCity, 'rules' | 'limits'>,
+): boolean {
+  const { limits } = before
+  return (
+    after.limits.monthlyEarning > limits.monthlyEarning ||
+    after.limits.yearlyRedemption > limits.yearlyRedemption ||
+    earningRules.some((id) => {
+      const [was, is] = [before.rules[id], after.rules[id]]
+      return (
+        (id !== 'code' && is.amount > was.amount) ||
+        isRaised(was.perDay, is.perDay) ||
+        isRaised(was.perMonth, is.perMonth) ||
+        isRaised(was.lifetime, is.lifetime) ||
+        isLonger(was, is) ||
+        isRicher(was.streak, is.streak)
+      )
+    })
+  )
+}
+
+type Offer = Pick<StaffGift, 'price' | 'perPerson' | 'isPublished'>
+
+/**
+ * Whether people get more for their points: a lower price, more pieces a person, or a gift that was not to be had. A gift
+ * that nobody can order yields nothing, whatever it says.
+ */
+export function isBetterOffer(before: Offer, after: Offer): boolean {
+  if (!after.isPublished) return false
+  return !before.isPublished || after.price < before.price || isRaised(before.perPerson, after.perPerson)
+}

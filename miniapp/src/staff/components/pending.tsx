@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { openPage } from '@/shared/navigation'
+import type { Desk } from '../desk'
+import { proposalTitle, waitingAbout } from '../proposals/view'
+import { proposalList } from '../stores'
+import { whoText } from '../words'
+import { useListed } from './listed'
+import css from './pending.module.scss'
+
+/** What waits for a second person, where the thing is that it is about. Nothing while nothing waits. */
+export function Pending({
+  desk,
+  operation,
+  subject,
+}: {
+  desk: Pick<Desk, 'name' | 'me'>
+  operation: 'createBatch' | 'changeRules' | 'changeGift'
+  subject?: string
+}) {
+  const { value } = useListed(proposalList, desk.name)
+  const now = useNow()
+  const waiting = waitingAbout(value?.proposals ?? [], { operation, subject })
+  if (waiting.length === 0) return null
+  return (
+    <View className={css.list} role="status">
+      {waiting.map((proposal) => (
+        <View key={proposal.id} className={css.item}>
+          <Badge tone="doubt">待复核</Badge>
+          <Text className={css.text}>
+            {`${proposalTitle(proposal)}。${whoText(proposal.proposedBy, desk.me.id)}，${momentText(Date.parse(proposal.proposedAt), now)}`}
+          </Text>
+          <Button onTap={() => openPage(`/staff/proposals/index?id=${proposal.id}`)}>
+            {proposal.proposedBy === desk.me.id ? '看一看' : '去复核'}
+          </Button>
+        </View>
+      ))}
+    </View>
+  )
+}

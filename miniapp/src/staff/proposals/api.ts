@@ -1,0 +1,43 @@
+/** What takes two people: proposed by one, decided by another. */
+import type { Result } from '@common/result'
+import type * as z from '@common/zod'
+import {
+  type Proposal,
+  type ProposalRequest,
+  pointsPaths,
+  type proposalDecisionRequestSchema,
+  proposalSchema,
+  proposalsResponseSchema,
+} from '@contract/points'
+import { ask, type Failure, pathOf } from '@/shared/request'
+
+type Answer<T> = Promise<Result<T, Failure>>
+export type Decision = z.infer<typeof proposalDecisionRequestSchema>
+
+export const fetchProposals = (region: string): Answer<{ proposals: Proposal[] }> =>
+  ask({
+    path: pathOf(pointsPaths.staffProposals, {}, { region }),
+    schema: proposalsResponseSchema,
+    auth: true,
+  })
+
+export const propose = (body: ProposalRequest, key: string): Answer<Proposal> =>
+  ask({ path: pointsPaths.staffProposals, schema: proposalSchema, auth: true, body, key })
+
+/** Approving a batch makes its codes, which takes a while. */
+export const decideProposal = (id: string, body: Decision): Answer<Proposal> =>
+  ask({
+    path: pathOf(pointsPaths.staffProposalDecision, { id }),
+    schema: proposalSchema,
+    auth: true,
+    body,
+    timeout: 30_000,
+  })
+
+export const withdrawProposal = (id: string): Answer<Proposal> =>
+  ask({
+    path: pathOf(pointsPaths.staffProposalWithdrawal, { id }),
+    schema: proposalSchema,
+    auth: true,
+    body: {},
+  })

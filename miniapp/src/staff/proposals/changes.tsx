@@ -1,0 +1,27 @@
+import type { Proposal } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/shared/components/heading'
+import css from '../components/desk.module.scss'
+import own from './proposals.module.scss'
+import { changeLines } from './view'
+
+/** Before and after, field by field; of what is new there is only an after. */
+export function Changes({ proposal }: { proposal: Proposal }) {
+  const isNew = proposal.operation === 'createBatch'
+  return (
+    <View className={css.part}>
+      <Heading level={3} className={css.title}>
+        {isNew ? '内容' : '改了什么'}
+      </Heading>
+      {changeLines(proposal).map(({ field, before, after }) => (
+        <View key={field} className={own.change}>
+          <Text className={own.field}>{field}</Text>
+          <View className={own.values}>
+            {!isNew && <Text className={own.before}>{`原来 ${before}`}</Text>}
+            <Text className={own.after}>{isNew ? after : `改成 ${after}`}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Proposal } from '@contract/points'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '@/places/clock'
+import { momentText } from '@/points/moments'
+import { Badge } from '@/shared/components/badge'
+import { type Column, Table } from '@/shared/components/table'
+import { DeskPage, useEscape } from '../components/desk-page'
+import { ListedView, useListed } from '../components/listed'
+import type { Desk } from '../desk'
+import { proposalList, putInto } from '../stores'
+import { whoText } from '../words'
+import { ProposalDetail } from './proposal-detail'
+import { proposalSign, proposalTitle } from './view'
+
+/** What one person proposed and another has to approve, and what was decided lately. With `?id=` that one is open. */
+export default function ProposalsPage() {
+  const { id = null } = useRouter().params
+  return (
+    <DeskPage page="proposals">{(desk) => <Proposals key={desk.name} desk={desk} first={id} />}</DeskPage>
+  )
+}
+
+function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
+  const listed = useListed(proposalList, desk.name)
+  const now = useNow()
+  const [picked, setPicked] = useState<string | null>(first)
+  useEscape(picked === null ? null : () => setPicked(null))
+  return (
+    <ListedView listed={listed}>
+      {({ proposals }) => {
+        const found = proposals.find(({ id }) => id === picked)
+        return (
+          <Table
+            label="待复核"
+            columns={columnsAt(now, desk.me.id)}
+            rows={proposals}
+            keyOf={({ id }) => id}
+            picked={found ? picked : null}
+            onPick={setPicked}
+            empty="现在没有要复核的。新的积分码、放宽的规则、降价和上架，提交后会在这里等另一位同事。"
+            detailTitle="复核"
+            detail={
+              found && (
+                <ProposalDetail
+                  key={found.id}
+                  proposal={found}
+                  me={desk.me.id}
+                  now={now}
+                  onDecided={(next) => proposalList.put(desk.name, { proposals: putInto(proposals, next) })}
+                />
+              )
+            }
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function columnsAt(now: number, me: string): Column<Proposal>[] {
+  return [
+    { head: '什么事', grow: 4, cell: (proposal) => <Text>{proposalTitle(proposal)}</Text> },
+    {
+      head: '状态',
+      cell: (proposal) => {
+        const { word, tone } = proposalSign(proposal)
+        return <Badge tone={tone}>{word}</Badge>
+      },
+    },
+    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoText(proposedBy, me)}</Text> },
+    {
+      head: '时间',
+      grow: 2,
+      cell: ({ proposedAt }) => <Text>{momentText(Date.parse(proposedAt), now)}</Text>,
+    },
+  ]
+}
