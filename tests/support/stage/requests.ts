@@ -170,6 +170,9 @@ const meta: Record<keyof typeof metaOperations, Asking> = {
   openapi: () => ({ target: '/api/openapi.json' }),
 }
 
+/** The status of what one person asks for with every right to: nobody makes a batch of codes alone. */
+export const answeredAs = ({ name }: Pick<Listed, 'name'>): number => (name === 'createBatch' ? 409 : 200)
+
 const requests: Record<Domain, Record<string, Asking>> = { places, identity, points, meta }
 
 export type Listed = {
