@@ -62,9 +62,8 @@ const exceptions: Partial<Record<string, Partial<Row>>> = {
   order: ownOutlet,
   readOrder: onlyOwn,
   cancel: onlyOwn,
-  // Nobody makes a batch alone, and only whoever proposed takes it back.
-  createBatch: { gifts: '409 second-person-needed', 'just revoked': '409 second-person-needed' },
-  withdrawProposal: { gifts: '409 not-own-proposal', 'just revoked': '409 not-own-proposal' },
+  // Nobody makes a batch alone.
+  createBatch: { gifts: '409 second-person-needed' },
   pickupCode: onlyOwn,
 }
 const expected = ({ name, operation }: Listed): Row => ({

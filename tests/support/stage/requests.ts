@@ -156,10 +156,11 @@ const points: Record<keyof typeof pointsOperations, Asking> = {
     target: `/api/staff/proposals/${(await proposeBatch()).id}/decision`,
     body: { approve: true },
   }),
-  withdrawProposal: async ({ proposeBatch }) => ({
-    target: `/api/staff/proposals/${(await proposeBatch()).id}/withdrawal`,
-    body: {},
-  }),
+  withdrawProposal: async ({ proposeBatch }, who) => {
+    // Whoever may propose withdraws their own; the others are refused another's.
+    const { id } = await (who ? proposeBatch(1, who).catch(() => proposeBatch()) : proposeBatch())
+    return { target: `/api/staff/proposals/${id}/withdrawal`, body: {} }
+  },
   ledger: async ({ order }) => ({ target: `/api/staff/ledger?order=${(await order()).id}` }),
   outliers: () => ({ target: `/api/staff/outliers?region=${city}&month=2036-11` }),
   audit: () => ({ target: `/api/staff/audit?region=${city}&month=2036-11` }),

@@ -80,11 +80,11 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     return ask(adjustmentSchema, ['points', 'POST', '/api/staff/adjustments'], chief, body)
   }
 
-  const proposal = (request: ProposalRequest) =>
-    ask(proposalSchema, ['points', 'POST', '/api/staff/proposals'], chief, request)
-  const proposeBatch = (count = 1) => {
+  const proposal = (request: ProposalRequest, who = chief) =>
+    ask(proposalSchema, ['points', 'POST', '/api/staff/proposals'], who, request)
+  const proposeBatch = (count = 1, who = chief) => {
     const request = { region: city, label: '冬季活动', count, points: 1, until: '2036-12-31' }
-    return proposal({ operation: 'createBatch', request })
+    return proposal({ operation: 'createBatch', request }, who)
   }
   const approved = ({ id }: { id: string }) =>
     ask(proposalSchema, ['points', 'POST', `/api/staff/proposals/${id}/decision`], second, { approve: true })
