@@ -5,11 +5,7 @@ import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
 import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
 
-/** The operations that take two people; another domain's are not among them yet. */
-export const proposedOperations = ['createBatch', 'changeRules', 'changeGift'] as const
-export type ProposedOperation = (typeof proposedOperations)[number]
-
-/** `request`: the very body of the operation. */
+/** Of the operations that take two people: `request` is the very body of the operation. */
 export const proposalRequestSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('createBatch'), request: batchRequestSchema }),
   z.strictObject({
@@ -29,7 +25,7 @@ export const proposalStates = ['proposed', 'approved', 'rejected', 'withdrawn', 
 export const proposalSchema = z.object({
   id: proposalIdSchema,
   region: adcodeSchema,
-  /** One of `proposedOperations`, or of a later server's. */
+  /** One of those that can be proposed, or of a later server's. */
   operation: z.string(),
   /** Id of what it is about: a batch, a gift, the city. */
   subject: z.string(),
