@@ -161,7 +161,7 @@ const page = readFileSync(join(__dirname, '../../../docs/logging.md'), 'utf8')
 const isPlain = ({ time, level, code, ...fields }: Record<string, unknown>) => {
   const row = page.split('\n').find((line) => line.startsWith(`| \`${code}\` |`)) ?? ''
   const forms: Record<string, RegExp> = {
-  batch: /^320800-[0-9a-z]{10}$/,
+    batch: /^320800-[0-9a-z]{10}$/,
     requestId: /^request-\d{1,4}$/,
     method: /^[A-Z]{3,7}$/,
     status: /^\d{3}$/,
