@@ -51,10 +51,16 @@ describe('the roles of the template', () => {
       'identityFunction',
       'identityrotationRunFunction',
     ])
-    for (const begins of ['pointsFunction', 'placesFunction'])
-      expect([...grantsOfFunction(begins)].filter((grant) => grant.includes('fuyi-local-identity'))).toEqual([
-        'dynamodb:GetItem fuyi-local-identity revocation#*',
-      ])
+    const ofIdentity = (begins: string) =>
+      [...grantsOfFunction(begins)].filter((grant) => grant.includes('fuyi-local-identity'))
+    expect(ofIdentity('placesFunction')).toEqual(['dynamodb:GetItem fuyi-local-identity revocation#*'])
+    // Who else of a city's staff could approve what one proposes.
+    expect(ofIdentity('pointsFunction')).toEqual([
+      'dynamodb:GetItem fuyi-local-identity revocation#*',
+      'dynamodb:GetItem fuyi-local-identity city#*',
+      'dynamodb:Query fuyi-local-identity revocation#*',
+      'dynamodb:Query fuyi-local-identity city#*',
+    ])
   })
 })
 
