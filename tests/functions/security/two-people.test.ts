@@ -25,6 +25,7 @@ const alone: Record<string, string> = {
   logout: 'a session',
   logoutEverywhere: 'sessions',
   openTicket: 'a session',
+  endDevice: 'a session',
   approveTicket: 'a session',
   collectTicket: 'a session',
   deleteMe: 'writes off one’s own points',
