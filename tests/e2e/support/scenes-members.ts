@@ -184,21 +184,6 @@ const identity: readonly Scene[] = [
     },
   },
   {
-    name: 'approve-asked',
-    route: '/identity/approve/index',
-    options: { ...asCitizen, clock: 'real' },
-    arrive: async ({ page }) => {
-      const id = await page.evaluate(async () => {
-        const headers = { 'content-type': 'application/json' }
-        const opened = await fetch('/api/sessions/tickets', { method: 'POST', headers, body: '{}' })
-        return String((await opened.json()).id)
-      })
-      await page.getByRole('textbox').fill(id)
-      await tap(page, '下一步')
-      await seen(page, '谁在请求登录').waitFor()
-    },
-  },
-  {
     name: 'me-member',
     route: '/tabs/me/index',
     options: asCitizen,

@@ -339,8 +339,7 @@ describe('my data', () => {
       'GET /api/me/export': { ...withPoints, sessions },
       'DELETE /api/sessions/devices/s2': { ok: true },
     })
-    expect(await screen.findByText('iPhone · 微信小程序')).toBeTruthy()
-    expect(screen.getByText('正在用的这台')).toBeTruthy()
+    expect(await screen.findByText('iPhone · 微信小程序（正在用）')).toBeTruthy()
     expect(screen.getByText('没有认出的设备')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /Windows 电脑 · Edge/ }))
     fireEvent.click(screen.getByRole('button', { name: '退出那台设备' }))

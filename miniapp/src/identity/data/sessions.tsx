@@ -74,7 +74,7 @@ function Device({
   const ending = useAction(endDevice, onEnded)
   const name = deviceText(device)
   const text = `${when(since)} 登录，最近用过：${when(lastUsed)}`
-  if (current) return <Row first={first} icon="screen" title={name} text={text} end="正在用的这台" />
+  if (current) return <Row first={first} icon="screen" title={`${name}（正在用）`} text={text} />
   return (
     <>
       <Row first={first} icon="screen" title={name} text={text} end="退出" onTap={() => setAsking(true)} />
