@@ -8,6 +8,7 @@ import { stackName } from './names'
 import { ApiStack } from './stacks/api'
 import { DataStack } from './stacks/data'
 import { EdgeStack } from './stacks/edge'
+import { LogStack } from './stacks/log'
 import { WatchStack } from './stacks/watch'
 import { WebStack } from './stacks/web'
 
@@ -48,8 +49,10 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
     // CloudFront is not made without its firewall: see docs/deploy.md for the two steps.
     if (!config.webAclArn) return app
   }
+  const logs = new LogStack(app, stackName(config, 'log'), config, props)
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
   api.addStackDependency(data)
+  api.addStackDependency(logs)
   const web = new WebStack(app, stackName(config, 'web'), config, {
     ...props,
     h5,

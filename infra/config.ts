@@ -1,6 +1,7 @@
 /** What differs between two deployments, parsed once; everything else is the same in every stage and region. */
 import { readFileSync } from 'node:fs'
 import * as z from '../functions/shared/zod'
+import { operatorSchema } from './operator'
 
 const arn = (service: string) => z.string().check(z.regex(new RegExp(`^arn:aws(-cn)?:${service}:`)))
 
@@ -18,6 +19,8 @@ const common = {
       secretArn: arn('secretsmanager'),
     }),
   ),
+  /** Shown on the privacy page and on 关于福驿; a mini-program is not built for release without it. */
+  operator: z.optional(operatorSchema),
   /** Physical table name by domain, where it is not `fuyi-<stage>-<domain>`: how a restored table takes over. */
   tables: z._default(z.record(z.string(), z.string()), {}),
   /**

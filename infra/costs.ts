@@ -81,6 +81,9 @@ export const prices = {
   freeAlarms: 10,
   metric: 0.3,
   freeMetrics: 10,
+  key: 1,
+  /** Direct put; a record counts as 5 KB at least. */
+  deliveryGigabyte: 0.029,
   secret: 0.4,
   secretCalls10k: 0.05,
 } as const
@@ -200,6 +203,11 @@ export const billOf = (users: number): Line[] => {
         above(u.logGigabytes, p.logFreeGigabytes) * p.logGigabyte +
         above(alarms, p.freeAlarms) * p.alarm +
         above(logMetrics, p.freeMetrics) * p.metric,
+    },
+    {
+      name: 'Address log',
+      usage: `${inMillions(u.calls)} M lines`,
+      dollars: p.key + ((u.calls * 5) / million) * p.deliveryGigabyte,
     },
     {
       name: 'Secrets',

@@ -6,6 +6,8 @@ export const stackName = (config: Config, stack: string) => `fuyi-${config.stage
 /** @param job of the domain, if it is not the function that answers its requests */
 export const functionName = (config: Config, domain: string, job?: string) =>
   ['fuyi', config.stage, domain, ...(job === undefined ? [] : [job])].join('-')
+/** Delivery stream of the address log. */
+export const addressStreamName = (config: Config) => `fuyi-${config.stage}-addresses`
 /** The physical name of a function that others call. */
 export const calledName = (config: Config, called: CalledFunction) => functionName(config, called)
 export const logName = (config: Config, domain: string, job?: string) =>

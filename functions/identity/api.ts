@@ -1,4 +1,5 @@
 /** The identity API: what each of its operations is answered by. */
+import type { AddressLog } from '../shared/address-log'
 import type { PublicKeySource } from '../shared/keyring'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
@@ -37,6 +38,8 @@ export type IdentityDependencies = {
   log: Log
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
+  /** Where the law wants addresses kept (shared/address-log.ts). */
+  addressLog?: AddressLog
 }
 
 export const createIdentityApi = (given: IdentityDependencies): GatewayHandler => {
@@ -74,6 +77,7 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     clock,
     sessions,
     originVerify,
+    addressLog: given.addressLog,
   }
   return gatewayHandler(createRouter(router))
 }

@@ -1,6 +1,7 @@
 /** The identity API under AWS Lambda: environment, tables, secrets, the WeChat function, clock. Entry of the function's bundle. */
 import { randomBytes } from 'node:crypto'
 import { holdings } from '../points/fragments'
+import { openAddressLog } from '../shared/address-log'
 import { parseEnv } from '../shared/env'
 import { openFunction } from '../shared/invoke'
 import { createLogger } from '../shared/logger'
@@ -18,6 +19,7 @@ const env = parseEnv(
     SESSION_KEYS_ARN: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
     IDENTITY_WECHAT_FUNCTION: z.string(),
+    ADDRESS_STREAM: z.string(),
     ORIGIN_VERIFY: z.optional(z.string()),
   }),
   process.env,
@@ -36,4 +38,5 @@ export const handler = createIdentityApi({
   clock,
   log,
   originVerify: env.ORIGIN_VERIFY,
+  addressLog: openAddressLog(env.ADDRESS_STREAM, log),
 })

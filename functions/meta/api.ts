@@ -1,4 +1,5 @@
 /** What the API says about itself: health and its own description. Also answers every path that no domain has. */
+import type { AddressLog } from '../shared/address-log'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { ok } from '../shared/result'
@@ -14,9 +15,12 @@ export type MetaDependencies = {
   log: Log
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
+  /** Where the law wants addresses kept (shared/address-log.ts). */
+  addressLog?: AddressLog
 }
 
-export const createMetaApi = ({ version, clock, log, originVerify }: MetaDependencies): GatewayHandler => {
+export const createMetaApi = (given: MetaDependencies): GatewayHandler => {
+  const { version, clock, log, originVerify, addressLog } = given
   const sourceOf = createSourceReader({ originVerify, log })
   const document = openapi(described, version)
   const routes = {
@@ -29,6 +33,6 @@ export const createMetaApi = ({ version, clock, log, originVerify }: MetaDepende
     ),
   } satisfies Record<keyof typeof metaOperations, unknown>
   return gatewayHandler(
-    createRouter({ routes: Object.values(routes), problems: {}, log, clock, originVerify }),
+    createRouter({ routes: Object.values(routes), problems: {}, log, clock, originVerify, addressLog }),
   )
 }

@@ -1,4 +1,5 @@
 /** The places API: what each of its operations is answered by. */
+import type { AddressLog } from '../shared/address-log'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
@@ -26,6 +27,8 @@ export type PlacesDependencies = {
   log: Log
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
+  /** Where the law wants addresses kept (shared/address-log.ts). */
+  addressLog?: AddressLog
   /** Compressed bytes of catalogues to remember; a good measure if absent. */
   capacity?: number
 }
@@ -55,6 +58,7 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
       clock,
       sessions,
       originVerify,
+      addressLog: dependencies.addressLog,
     }),
   )
 }

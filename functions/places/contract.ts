@@ -314,6 +314,7 @@ export const openReportSchema = z.object({
   fact: reportFactSchema,
   amenity: z.nullable(amenitySchema),
   note: z.nullable(z.string()),
+  /** The beginning of the day, in China, on which it came: the time is not kept. */
   at: instantSchema,
   /** Whether its reporter is to have points if it is accepted. */
   credit: z.boolean(),

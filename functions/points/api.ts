@@ -46,6 +46,7 @@ export const createPointsApi = (dependencies: PointsDependencies): GatewayHandle
       log,
       clock,
       originVerify,
+      addressLog: dependencies.addressLog,
     }),
   )
 }

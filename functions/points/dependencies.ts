@@ -1,6 +1,7 @@
 /** What the points API is given to work with. */
 import type { staffFragment } from '../identity/fragments'
 import type { placesFragment } from '../places/fragments'
+import type { AddressLog } from '../shared/address-log'
 import type { Log } from '../shared/logger'
 import type { SessionReader } from '../shared/session'
 import type { PointsStore } from './store'
@@ -21,5 +22,7 @@ export type PointsDependencies = {
   clock: () => number
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify?: string
+  /** Where the law wants addresses kept (shared/address-log.ts). */
+  addressLog?: AddressLog
   log: Log
 }

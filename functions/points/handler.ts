@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { staffFragment } from '../identity/fragments'
 import { placesFragment } from '../places/fragments'
+import { openAddressLog } from '../shared/address-log'
 import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
 import { revocationsIn } from '../shared/revocation'
@@ -20,6 +21,7 @@ const env = parseEnv(
     IDENTITY_TABLE_NAME: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
     POINTS_SECRET_ARN: z.string(),
+    ADDRESS_STREAM: z.string(),
     ORIGIN_VERIFY: z.optional(z.string()),
   }),
   process.env,
@@ -30,6 +32,7 @@ const secrets = openSecrets()
 const table = openTable({ name: env.TABLE_NAME })
 const store = createPointsStore(table, { clock, random: randomBytes })
 
+const log = createLogger()
 const identity = openTable({ name: env.IDENTITY_TABLE_NAME })
 
 export const handler = createPointsApi({
@@ -44,6 +47,7 @@ export const handler = createPointsApi({
   }),
   secret: rememberedText(secrets, env.POINTS_SECRET_ARN, clock),
   clock,
-  log: createLogger(),
+  log,
   originVerify: env.ORIGIN_VERIFY,
+  addressLog: openAddressLog(env.ADDRESS_STREAM, log),
 })

@@ -1,6 +1,9 @@
 /** Whether a request came through our CloudFront distribution, and so through its firewall. */
 import { timingSafeEqual } from 'node:crypto'
 
+/** What the gateway knows of a request beside the request. */
+export type Origin = { requestId: string; sourceIp: string }
+
 /** The header that CloudFront adds to every request it hands on. */
 export const originVerifyHeader = 'x-origin-verify'
 

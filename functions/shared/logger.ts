@@ -38,6 +38,8 @@ export type Events = {
   /** A text that a second person has to look at, and why WeChat's check did not decide. */
   'text-not-checked': { requestId: string; cause: string }
   'session-reused': { requestId: string }
+  /** `cause`: the name of the error. */
+  'address-not-logged': { cause: string }
   /** Ten wrong codes of one person within an hour. Whose is not said: a person's id is no business of a log. */
   'code-tries-locked': { requestId: string }
   /** A code was used within an hour of somebody reading the codes of its batch. */
@@ -66,6 +68,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'wechat-token-fetched': 'info',
   'text-not-checked': 'info',
   'session-reused': 'warn',
+  'address-not-logged': 'error',
   'code-tries-locked': 'warn',
   'fresh-code-used': 'warn',
   'pickup-tries-locked': 'warn',

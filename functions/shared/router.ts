@@ -3,9 +3,10 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import type { AddressLog } from './address-log'
 import { admit } from './admission'
 import { whileChecking } from './checked-work'
-import { isFromEdge } from './edge'
+import { isFromEdge, type Origin } from './edge'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import { type Access, isRanked, type ObjectSchema, type Operation, type Schema } from './operation'
@@ -13,12 +14,13 @@ import { commonProblems, type Failure, type ProblemKind, problemOf } from './pro
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
 import type { Session, SessionReader } from './session'
+import { addressOf } from './source'
 import { jsonResponse } from './text-response'
 import { SecretsUnavailable, TableUnavailable } from './unavailable'
 import type * as z from './zod'
 
-/** What the gateway knows of a request beside the request. */
-export type Origin = { requestId: string; sourceIp: string }
+export type { Origin } from './edge'
+
 type Env = { Bindings: Origin; Variables: { route: string; problem: string; isPersonal: boolean } }
 export type Router = Hono<Env>
 
@@ -109,6 +111,8 @@ export type RouterOptions<Code extends string> = {
   clock: () => number
   /** Secret of our CloudFront distribution: what lacks it is refused. Undefined where there is none before us. */
   originVerify: string | undefined
+  /** Told of every answer; nobody is, in tests. */
+  addressLog?: AddressLog
   /** Needed as soon as one of the routes is not public. */
   sessions?: SessionReader
 }
@@ -119,6 +123,7 @@ export function createRouter<Code extends string>({
   log,
   clock,
   originVerify,
+  addressLog = async () => {},
   sessions = nobody,
 }: RouterOptions<Code>): Router {
   const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
@@ -149,6 +154,12 @@ export function createRouter<Code extends string>({
     c.res.headers.set('x-request-id', requestId)
     const facts = { method, route: c.get('route'), status: c.res.status, problem: c.get('problem') }
     log('request-answered', { requestId, ...facts, ms: clock() - began })
+    await addressLog({
+      time: new Date(began).toISOString(),
+      address: addressOf(c.req.raw.headers, c.env, originVerify),
+      route: `${method} ${facts.route}`,
+      status: facts.status,
+    })
   })
 
   for (const { operation, run, isPlanned } of routes) {

@@ -1,7 +1,7 @@
-/** Which network a request comes from. Used for counting, and forgotten: nothing keeps or logs it. */
+/** Which network a request comes from. Used for counting, and forgotten; the address log (address-log.ts) alone keeps it. */
 import { isIP } from 'node:net'
+import { isFromEdge, type Origin } from './edge'
 import type { Log } from './logger'
-import type { Origin } from './router'
 
 /** Where a caller is, in two widths; both `unknown` where nobody tells. */
 export type Source = {
@@ -32,11 +32,15 @@ const unknown: Source = { network: 'unknown', site: 'unknown' }
 export function createSourceReader({ originVerify, log }: SourceReaderOptions): SourceReader {
   return (headers, { requestId, sourceIp }) => {
     if (originVerify === undefined) return sourceAt(sourceIp)
-    const source = sourceAt(withoutPort(headers.get('cloudfront-viewer-address') ?? ''))
+    const source = sourceAt(viewerAddress(headers))
     if (source === unknown) log('source-unknown', { requestId })
     return source
   }
 }
+
+/** As CloudFront saw it; empty where it said nothing. */
+const viewerAddress = (headers: Headers): string =>
+  withoutPort(headers.get('cloudfront-viewer-address') ?? '')
 
 function sourceAt(address: string): Source {
   const version = isIP(address)
@@ -86,3 +90,9 @@ function mappedIpv4(groups: readonly number[]): string | null {
 }
 
 const hex = (group: number | undefined) => (group ?? 0).toString(16)
+
+/** The whole address, for the address log alone: of the viewer behind our distribution, of the caller itself where it came past it. */
+export function addressOf(headers: Headers, { sourceIp }: Origin, originVerify: string | undefined): string {
+  if (originVerify === undefined || !isFromEdge(headers, originVerify)) return sourceIp
+  return viewerAddress(headers)
+}

@@ -14,7 +14,7 @@ import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { type Domain, type Job, type Reach, reachOf } from '../domains/domain'
-import { calledName, functionName, logName, tableName } from '../names'
+import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
 import { type DomainSecrets, secretVariables } from './domain-secrets'
 
 const root = join(__dirname, '../..')
@@ -71,6 +71,7 @@ export class DomainFunction extends Construct {
         ...this.readSecrets(props.secrets, job ?? domain),
         ...this.callFunctions(config, job ?? domain),
         ...(job && 'wechat' in job && this.reachWechat(config)),
+        ...(!job && this.logAddresses(config)),
       },
       // Version 3 of the SDK reuses connections without being told.
       awsSdkConnectionReuse: false,
@@ -131,6 +132,14 @@ export class DomainFunction extends Construct {
       return [`${called.replaceAll('-', '_').toUpperCase()}_FUNCTION`, name]
     })
     return Object.fromEntries(told)
+  }
+
+  /** May add lines to the address log, and read none. */
+  private logAddresses(config: Config) {
+    const name = addressStreamName(config)
+    const resource = { service: 'firehose', resource: 'deliverystream', resourceName: name }
+    this.may(['firehose:PutRecord'], Stack.of(this).formatArn(resource))
+    return { ADDRESS_STREAM: name }
   }
 
   private reachWechat({ wechat, stage }: Config) {

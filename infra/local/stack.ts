@@ -24,6 +24,7 @@ import { type LocalFunction, startFunction } from './runtime/functions'
 import { createJobs, type LocalJobs } from './runtime/jobs'
 import type { FunctionSpec, Outcome } from './runtime/worker'
 import { seedDemo } from './seed/seed'
+import { startFirehose } from './stand-ins/firehose'
 import { startGuard } from './stand-ins/guard'
 import { startLambda } from './stand-ins/lambda'
 import { createPeopleApi, standInPath } from './stand-ins/people'
@@ -76,6 +77,8 @@ export type LocalStack = {
   runSchedule: LocalJobs['runSchedule']
   /** Rotates the keys of sessions now, as Secrets Manager would. */
   rotateKeys: () => Promise<void>
+  /** Lines of the address log, newest last. */
+  addressLines: () => readonly string[]
   /** Calls a function as others of ours do, by its physical name; `event` is JSON text. */
   invoke: (name: string, event: string) => Promise<Outcome>
   stop: () => Promise<void>
@@ -126,7 +129,14 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const called = new Map<string, LocalFunction>()
   const lambda = await startLambda(called)
   started.add(lambda.stop)
-  const services = { database: engine.endpoint, secrets: standIns.endpoint, functions: lambda.url }
+  const firehose = await startFirehose()
+  started.add(firehose.stop)
+  const services = {
+    database: engine.endpoint,
+    secrets: standIns.endpoint,
+    functions: lambda.url,
+    addresses: firehose.url,
+  }
   const guard = await startGuard({ grants: assembly.grants, ...services })
   started.add(guard.stop)
   const specs = specsOf(assembly, (id) =>
@@ -178,6 +188,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     secrets: { endpoint: standIns.endpoint, read },
     wechat: standIns.wechat,
     runSchedule: jobs.runSchedule,
+    addressLines: firehose.lines,
     invoke: async (name, event) => (await called.get(name)?.invoke(event)) ?? { kind: 'crash' },
     rotateKeys: async () => {
       await jobs.rotate({ all: true })

@@ -35,6 +35,8 @@ const env = {
   TARO_APP_TILES: JSON.stringify(tiles ? JSON.stringify(tiles) : ''),
   /** `1` offers the demo people at login: of use only where infra/local stands in for WeChat. */
   TARO_APP_DEMO: JSON.stringify(process.env.TARO_APP_DEMO ?? ''),
+  /** JSON of who runs the deployment (infra/operator.ts); empty while one develops. */
+  TARO_APP_OPERATOR: JSON.stringify(process.env.TARO_APP_OPERATOR ?? ''),
   TARO_APP_VERSION: JSON.stringify(process.env.BUILD_VERSION ?? readVersion()),
 }
 

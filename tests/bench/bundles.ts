@@ -25,6 +25,9 @@ const jsonHeaders = { 'content-type': 'application/json' }
 /** What each function is asked first: something it does with its table, its secret, or by itself. */
 type FirstEvents = Record<string, object>
 
+/** What a first answer does not wait for. */
+const nowhere = 'http://127.0.0.1:9'
+
 export const bundlesFigure: Figure = {
   name: 'bundles',
   async measure(bench) {
@@ -36,8 +39,8 @@ export const bundlesFigure: Figure = {
     const standIns = await startStandIns(assembly.jobs.secrets)
     try {
       const { wechat, store } = standIns
-      const services = { database: endpoint, secrets: standIns.endpoint, functions: 'http://127.0.0.1:9' }
-      const places = { ...services, wechat: wechat.url }
+      const services = { database: endpoint, secrets: standIns.endpoint, functions: nowhere }
+      const places = { ...services, addresses: nowhere, wechat: wechat.url }
       const local = localEnvironment(places, 'bench')
       const events = firstEvents(assembly.jobs, store)
       const bareMs = bareStart()

@@ -30,10 +30,11 @@ describe('the roles of the template', () => {
         'dynamodb:PutItem fuyi-local-points',
         'dynamodb:GetItem fuyi-local-places',
         'secretsmanager:GetSecretValue fuyi/local/points',
+        'firehose:PutRecord fuyi-local-addresses',
       ]),
     )
     expect(grantsOfFunction('identityFunction')).toContain('lambda:InvokeFunction fuyi-local-identity-wechat')
-    expect(grantsOfFunction('metaFunction').size).toBe(2)
+    expect(grantsOfFunction('metaFunction').size).toBe(3)
   })
 
   it('let one function alone read the app secret, and identity alone call it', () => {
@@ -77,7 +78,13 @@ describe('the guard', () => {
       ['one', new Set(['dynamodb:GetItem a', 'dynamodb:PutItem a'])],
       ['some', new Set(['dynamodb:GetItem a mark#*', 'dynamodb:Query a mark#*'])],
     ])
-    guard = await startGuard({ grants, database: engine.url, secrets: engine.url, functions: engine.url })
+    guard = await startGuard({
+      grants,
+      database: engine.url,
+      secrets: engine.url,
+      functions: engine.url,
+      addresses: engine.url,
+    })
   })
   afterAll(async () => {
     await guard.stop()

@@ -26,6 +26,13 @@ const explained: Record<string, string> = {
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
   'api AWS::Scheduler::Schedule ScheduleExpression cron(10 0 * * ? *)': 'every day, no permission',
   'api AWS::Scheduler::Schedule ScheduleExpression cron(40 * * * ? *)': 'every hour, no permission',
+  'log AWS::KMS::Key KeyPolicy.Statement.Action kms:*': 'the key’s own policy: what the account’s IAM allows',
+  'log AWS::KMS::Key KeyPolicy.Statement.Resource *': 'the key’s own policy: this key',
+  'log AWS::S3::BucketPolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
+  'log AWS::S3::BucketPolicy PolicyDocument.Statement.Action s3:*': 'a denial: nothing without TLS',
+  'log AWS::S3::BucketPolicy PolicyDocument.Statement.Resource.Fn::Join /*': 'every line of the address log',
+  'log AWS::IAM::Policy PolicyDocument.Statement.Resource.Fn::Join /*':
+    'every object of the address log, for its writer to add and its reader to read',
   'watch AWS::SNS::TopicPolicy PolicyDocument.Statement.Principal *': 'a denial: nobody without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Action s3:*': 'a denial: nothing without TLS',
@@ -89,7 +96,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     )
     const wechat = exampleConfig(flavour).wechat?.secretArn
     const expected = domains.flatMap((domain) => [
-      [ownLog, ...reach(domain, domain)],
+      [ownLog, ...reach(domain, domain), logAddresses],
       ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job, wechat)),
     ])
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
@@ -205,6 +212,10 @@ const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [], c
   ...secrets.map((name) => readSecret(secretOf(name))),
   ...calls.map((name) => allow(['lambda:InvokeFunction'], functionOf(name))),
 ]
+
+const logAddresses = allow(['firehose:PutRecord'], {
+  'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(/:deliverystream\/fuyi-prod-addresses$/)])],
+})
 
 const functionOf = (name: string) => ({
   'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:function:fuyi-prod-${name}$`)])],

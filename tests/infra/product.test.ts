@@ -270,6 +270,26 @@ describe('what stands in for services', () => {
     expect(await invoke(message)).toEqual({ ok: true, value: {} })
   })
 
+  it('keeps of every request its time, address, route pattern and status in the address log, and nothing else', async () => {
+    const before = stack.addressLines().length
+    await ask('GET', `/api/places/${demoOutlet}`)
+    await ask('GET', '/api/places/search?q=林阿姨')
+    await ask('GET', '/api/orders/of-nobody', { as: 'citizen-1' })
+    const lines = stack.addressLines().slice(before)
+    const shape = z.strictObject({
+      time: z.iso.datetime(),
+      address: z.string().check(z.regex(/^(::1|(::ffff:)?127\.0\.0\.1)$/)),
+      route: z.string(),
+      status: z.int(),
+    })
+    const told = lines.map((line) => z.parse(shape, JSON.parse(line)))
+    expect(told.map(({ route, status }) => `${route} ${status}`)).toEqual([
+      'GET /api/places/:id 200',
+      'GET /api/places/search 200',
+      expect.stringMatching(/^GET \/api\/orders\/:id 4\d\d$/),
+    ])
+  })
+
   it('rotates the keys, and nobody is logged out', async () => {
     await stack.rotateKeys()
     expect((await ask('GET', '/api/me', { as: 'citizen-1' })).status).toBe(200)

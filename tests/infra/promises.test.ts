@@ -108,7 +108,11 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const named = retained.filter(([, { Properties = {} }]) => Object.keys(Properties).some(isName))
     expect(named.map(([id]) => id)).toEqual([])
     // What has no name of ours, as the bucket, is made under another by the second try.
-    expect(retained.map(([, { Type }]) => Type)).toEqual(['AWS::S3::Bucket'])
+    expect(retained.map(([, { Type }]) => Type).sort()).toEqual([
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+    ])
   })
 
   it('give every function the same shape, with the memory, time and ceiling of its domain', () => {
@@ -132,6 +136,35 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
             }),
           }),
         ),
+    )
+  })
+
+  it('keep the address log for 184 days under a key of its own, and let one role read it with a second factor', () => {
+    const log = stack('log')
+    expect(onlyOf(log, 'AWS::S3::Bucket')).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 184, Status: 'Enabled' }] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: expect.anything() } },
+        ],
+      },
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    })
+    expect(onlyOf(log, 'AWS::KMS::Key')).toMatchObject({ EnableKeyRotation: true })
+    const readers = propertiesOf(log, 'AWS::IAM::Policy').filter((policy) =>
+      textsIn(policy).some(({ text }) => text === 's3:GetObject'),
+    )
+    expect(readers.map(({ PolicyName }) => PolicyName)).toEqual([expect.stringMatching(/^Reader/)])
+    const asking = propertiesOf(log, 'AWS::IAM::Role').map(({ AssumeRolePolicyDocument }) =>
+      JSON.stringify(AssumeRolePolicyDocument),
+    )
+    expect(asking.filter((text) => text.includes('"aws:MultiFactorAuthPresent":"true"'))).toHaveLength(1)
+    const writers = propertiesOf(stack('api'), 'AWS::IAM::Policy').filter((policy) =>
+      textsIn(policy).some(({ text }) => text === 'firehose:PutRecord'),
+    )
+    expect(writers).toHaveLength(domains.length)
+    expect(functions().filter((each) => JSON.stringify(each).includes('ADDRESS_STREAM'))).toHaveLength(
+      domains.length,
     )
   })
 
@@ -167,7 +200,10 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     )
     const text = JSON.stringify([...templates.values()])
     const local = Object.keys(
-      localEnvironment({ database: 'http://127.0.0.1:1', secrets: 'x', functions: 'x', wechat: 'x' }, 'x'),
+      localEnvironment(
+        { database: 'http://127.0.0.1:1', secrets: 'x', functions: 'x', addresses: 'x', wechat: 'x' },
+        'x',
+      ),
     ).filter((name) => !['ORIGIN_VERIFY', 'WECHAT_API'].includes(name))
     expect(local.length).toBeGreaterThan(5)
     expect(local.filter((name) => text.includes(name))).toEqual([])

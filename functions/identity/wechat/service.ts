@@ -33,7 +33,10 @@ export const createWeChatService = (given: WeChatDependencies) => {
   /** The openid, where the person logged in lately enough for WeChat to check what they write. */
   const activeOpenid = async (id: string): Promise<string | null> => {
     const [person, sessions] = await Promise.all([store.readPerson(id), store.sessionsOf(id)])
-    const isActive = sessions.some(({ since }) => clock() - Date.parse(since) < activeMs)
+    // A desktop's session says nothing of whether its person was in the mini-program.
+    const isActive = sessions.some(
+      ({ kind, since }) => kind === 'phone' && clock() - Date.parse(since) < activeMs,
+    )
     return person && isActive ? person.openid : null
   }
 

@@ -1,5 +1,5 @@
 /** Reports of passers-by, the facts they add up to, and their confirmation. */
-import { type Day, dayMs, dayOf } from '../../shared/day'
+import { type Day, dayMs, dayOf, startOfDay } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Source } from '../../shared/source'
 import { secondsOf, type Table } from '../../shared/table'
@@ -65,7 +65,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
       putFact(table, { placeId, subject, before, after }),
       openReport(table, entry),
-      ...(turned ? changePlace(table, place, { doubts }, entry.at) : []),
+      ...(turned ? changePlace(table, place, { doubts }, entry.now) : []),
     ])
     if (written.ok) return ok({ counted: true, doubts, turned })
     if (!written.error.at.includes(0)) return null
@@ -118,9 +118,10 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
         today,
         hashes,
         creditTo,
-        at: new Date(now).toISOString(),
+        at: new Date(startOfDay(today)).toISOString(),
+        now: new Date(now).toISOString(),
         attempt: markOf(random(10)),
-        expiresAt: secondsOf(now + daysKept * dayMs),
+        expiresAt: secondsOf(startOfDay(today) + (daysKept + 1) * dayMs),
       }
       return (await inRounds(table, () => attempt(entry))) ?? err('report-conflict')
     },
@@ -141,7 +142,9 @@ const markOf = (bytes: Uint8Array) =>
 type Entry = Omit<NewReport, 'source'> & {
   today: Day
   hashes: { current: string; previous: string | null }
+  /** The beginning of its day: with the second, the address log would say whose report it is. */
   at: string
+  now: string
   /** Marks this report among others with the same key. */
   attempt: string
   expiresAt: number

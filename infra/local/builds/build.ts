@@ -1,15 +1,24 @@
-/** `npm run build:h5` and `npm run build:weapp`. */
+/** `npm run build:h5` and `npm run build:weapp`; for release with `-- --config FILE.json`. */
 
+import { parseArgs } from 'node:util'
+import { readConfig } from '../../config'
 import { Failure } from '../failure'
 import { buildMiniapp } from './builds'
+import { shownOf } from './release'
 
 const types = ['h5', 'weapp'] as const
 
 const main = async () => {
-  const type = types.find((each) => each === process.argv[2])
+  const { positionals, values } = parseArgs({
+    args: process.argv.slice(2),
+    options: { config: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const type = types.find((each) => each === positionals[0])
   if (!type) throw new Failure(`Which build: ${types.join(' or ')}?`)
   const began = performance.now()
-  const { state } = await buildMiniapp(type)
+  const config = values.config === undefined ? null : readConfig(values.config)
+  const { state } = await buildMiniapp(type, shownOf(type, process.env.TARO_APP_API, config))
   console.log(
     `${type} ${state} in ${((performance.now() - began) / 1000).toFixed(1)} s: miniapp/dist/${type}`,
   )

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Config } from '../../config'
 import { earlyScript } from '../../constructs/security-headers'
+import type { Operator } from '../../operator'
 import { Failure } from '../failure'
 import { lock } from '../lock'
 import { root, runNode } from '../run'
@@ -31,15 +33,19 @@ const seenByPhone = () => [
 /** `h5-demo` is the browser's with the chooser of demo people, which the local run alone has anything behind. */
 export type MiniappBuild = 'h5' | 'h5-demo' | 'weapp'
 
+/** What the build shows of the deployment it is for. */
+export type Shown = { flavour: Config['flavour']; operator: Operator; siteFiling: string | null }
+
 /** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
-export const buildMiniapp = async (build: MiniappBuild): Promise<BuildResult> => {
+export const buildMiniapp = async (build: MiniappBuild, shown: Shown | null = null): Promise<BuildResult> => {
   const output = join(root, 'miniapp/dist', build)
   const type = build === 'weapp' ? 'weapp' : 'h5'
   const proof = join(output, type === 'h5' ? 'index.html' : 'app.json')
   const settings = ['TARO_APP_API', ...tileNames, 'BUILD_VERSION'].map((name) => process.env[name])
+  const operator = shown ? JSON.stringify(shown) : ''
   const print = fingerprint(
     [...tools, ...seenByPhone(), join(root, 'miniapp')],
-    JSON.stringify([build, settings]),
+    JSON.stringify([build, settings, operator]),
   )
   return once(output, { stamp: build, print, isThere: () => existsSync(proof) }, async () => {
     rmSync(output, { recursive: true, force: true })
@@ -47,7 +53,11 @@ export const buildMiniapp = async (build: MiniappBuild): Promise<BuildResult> =>
       name: `build-${build}`,
       args: [taro(), 'build', '--type', type, '--disable-global-config', '--no-check'],
       cwd: join(root, 'miniapp'),
-      env: { NODE_ENV: 'production', TARO_APP_DEMO: build === 'h5-demo' ? '1' : '' },
+      env: {
+        NODE_ENV: 'production',
+        TARO_APP_DEMO: build === 'h5-demo' ? '1' : '',
+        TARO_APP_OPERATOR: operator,
+      },
     })
     // Taro ends well with a configuration it does not understand, and builds nothing.
     if (!existsSync(proof)) {

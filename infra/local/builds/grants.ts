@@ -86,5 +86,9 @@ const nameOf = (resource: unknown, secrets: ReadonlyMap<string, string>): string
   const joined = joinSchema.safeParse(resource)
   const arn = joined.success ? joined.data['Fn::Join'][1].at(-1) : resource
   if (typeof arn !== 'string') return JSON.stringify(resource)
-  return /:(?:table\/|function:)(.+)$/.exec(arn)?.[1] ?? /:secret:(.+)-\w{6}$/.exec(arn)?.[1] ?? arn
+  return (
+    /:(?:table\/|function:|deliverystream\/)(.+)$/.exec(arn)?.[1] ??
+    /:secret:(.+)-\w{6}$/.exec(arn)?.[1] ??
+    arn
+  )
 }

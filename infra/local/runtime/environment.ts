@@ -1,11 +1,17 @@
 import { clientConfig } from '../engine/engine'
 
 /** Where the parts of the local run answer that stand for services. */
-export type Endpoints = { database: string; secrets: string; functions: string; wechat: string }
+export type Endpoints = {
+  database: string
+  secrets: string
+  functions: string
+  addresses: string
+  wechat: string
+}
 
 /** What only the local run tells a function beside its template; tests/infra proves that no template has any of it. */
 export const localEnvironment = (
-  { database, secrets, functions, wechat }: Endpoints,
+  { database, secrets, functions, addresses, wechat }: Endpoints,
   originVerify: string,
 ): Record<string, string> => {
   const { region, credentials } = clientConfig(database)
@@ -13,6 +19,7 @@ export const localEnvironment = (
     AWS_ENDPOINT_URL_DYNAMODB: database,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
     AWS_ENDPOINT_URL_LAMBDA: functions,
+    AWS_ENDPOINT_URL_FIREHOSE: addresses,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

@@ -16,21 +16,29 @@ export type GuardOptions = {
   database: string
   secrets: string
   functions: string
+  addresses: string
 }
 export type Guard = {
   /** Endpoints for one function. */
-  endpointsOf: (functionId: string) => { database: string; secrets: string; functions: string }
+  endpointsOf: (functionId: string) => {
+    database: string
+    secrets: string
+    functions: string
+    addresses: string
+  }
   /** Hangs up on functions that are not asking just now. */
   dropIdle: () => void
   stop: () => Promise<void>
 }
 
-export const startGuard = async ({ grants, database, secrets, functions }: GuardOptions): Promise<Guard> => {
+export const startGuard = async (options: GuardOptions): Promise<Guard> => {
+  const { grants, database, secrets, functions, addresses } = options
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const services: Record<string, string> = {
     dynamodb: database,
     secretsmanager: secrets,
     lambda: functions,
+    firehose: addresses,
   }
   const server: StandInServer = await startServer((request, body) => {
     const [, service = '', id = '', ...path] = (request.url ?? '').split('/')
@@ -47,6 +55,7 @@ export const startGuard = async ({ grants, database, secrets, functions }: Guard
       database: `${server.url}/dynamodb/${id}`,
       secrets: `${server.url}/secretsmanager/${id}`,
       functions: `${server.url}/lambda/${id}`,
+      addresses: `${server.url}/firehose/${id}`,
     }),
     dropIdle: server.dropIdle,
     stop: async () => {
@@ -65,6 +74,7 @@ const itemSchema = z.object({
 const callSchema = z.object({
   TableName: z.optional(z.string()),
   SecretId: z.optional(z.string()),
+  DeliveryStreamName: z.optional(z.string()),
   Key: z.optional(keySchema),
   Item: z.optional(keySchema),
   KeyConditionExpression: z.optional(z.string()),
@@ -109,7 +119,8 @@ export const neededFor = (service: string, target: unknown, body: string): Need[
     )
   if (RequestItems)
     return Object.entries(RequestItems).map(([table, { Keys }]) => need(operation, table, Keys))
-  const resource = TableName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId))
+  const resource =
+    TableName ?? call.DeliveryStreamName ?? (SecretId === undefined ? '*' : nameOfSecret(SecretId))
   return [need(operation, resource, [call.Key ?? call.Item ?? queriedIn(call)])]
 }
 

@@ -160,6 +160,17 @@ describe('text that others will see', () => {
     expect(logged.join()).toContain('no recent session')
   })
 
+  it('waits for a second person where the recent session is of a desktop, which is no visit to the mini-program', async () => {
+    const person = await arrive()
+    const { checkText } = setUp()
+    const [phone] = (await bench.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
+    await bench
+      .tableOf('identity')
+      .putOne({ ...phone, PK: String(phone?.PK), SK: String(phone?.SK), kind: 'desktop' })
+    expect(await checkText(text(person, '你好'))).toBe('second-person')
+    expect(countOf(checkPath)).toBe(0)
+  })
+
   it.each([
     ['the writer was not in the mini-program lately', [61010], 'second-person', 1],
     ['the quota of the day is used up', [45009], 'second-person', 1],

@@ -267,6 +267,21 @@ describe('who reports', () => {
     expect(salt?.expiresAt).toBe(Date.parse('2027-01-01T00:00:00+08:00') / 1000)
   })
 
+  it('keep their day and not their time, so that no line of the address log leads to one of them', async () => {
+    const world = await worldWith({ at: '2026-11-18T10:12:34+08:00' })
+    await report(world, one, { fact: 'locked', note: '门锁着' })
+    const ofReports = /^(reports#.*|source#.*|place#\S* (report|fact)#.*)$/
+    const written = JSON.stringify((await bench.scan()).filter(({ PK, SK }) => ofReports.test(`${PK} ${SK}`)))
+    const seconds = Date.parse('2026-11-18T10:12:34+08:00') / 1000
+    expect(written).toContain('门锁着')
+    expect(written).not.toContain('02:12:34')
+    expect(written).not.toContain(String(seconds))
+    const expiries = [...written.matchAll(/"expiresAt":(\d+)/g)].map(([, at]) => Number(at))
+    expect(expiries.length).toBeGreaterThan(2)
+    // Each is a midnight of China, whatever was kept for how long.
+    expect(expiries.filter((at) => (at + 8 * 3600) % 86_400 !== 0)).toEqual([])
+  })
+
   it('is told nothing of what others noted', async () => {
     const world = await worldWith()
     await report(world, one, { fact: 'locked', note: '老板姓王' })

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { call } from '@/places/actions'
 import { useCity } from '@/places/city'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { filingsOf, type Shown, shown } from '../operator'
 import css from './about.module.scss'
 
 export default function About() {
@@ -33,10 +35,42 @@ export default function About() {
           )}
           <Row icon="map" title="底图" text="区县轮廓是示意，不作划界依据" />
         </Card>
+        {shown && <Runs told={shown} />}
+        <Card title="投诉举报" flush>
+          {shown && (
+            <Row
+              first
+              icon="phone"
+              title={shown.operator.complaints}
+              text="运营者的投诉举报电话"
+              onTap={() => call(shown?.operator.complaints ?? '12377')}
+            />
+          )}
+          <Row
+            first={!shown}
+            icon="phone"
+            title="12377"
+            text="中央网信办违法和不良信息举报中心"
+            onTap={() => call('12377')}
+          />
+        </Card>
         <Card flush>
           <Row first title="版本" end={process.env.TARO_APP_VERSION} />
         </Card>
       </View>
     </Screen>
+  )
+}
+
+function Runs({ told }: { told: Shown }) {
+  const { name, address, phone } = told.operator
+  return (
+    <Card title="运营者" flush>
+      <Row first icon="info" title={name} text={address} />
+      <Row icon="phone" title={phone} text="联系电话" onTap={() => call(phone)} />
+      {filingsOf(told).map(({ title, no }) => (
+        <Row key={title} title={title} text={no} />
+      ))}
+    </Card>
   )
 }

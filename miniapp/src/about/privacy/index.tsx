@@ -1,10 +1,12 @@
 import { consentTexts } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
+import { useCity } from '@/places/city'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { openPage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
+import { operatorPart, shown } from '../operator'
 import { Parts } from '../parts'
 import { KeptList } from './kept-list'
 import css from './privacy.module.scss'
@@ -12,10 +14,12 @@ import { day, parts } from './text'
 
 export default function Privacy() {
   const me = useMe()
+  const city = useCity()
+  const adcode = city.status === 'ready' ? city.region.adcode : null
   return (
     <Screen title="隐私说明" saysStorage>
       <View className={css.page}>
-        <Parts parts={parts} />
+        <Parts parts={[operatorPart(shown, adcode), ...parts]} />
         {me && (
           <Card title="服务器上存了你的什么" flush>
             <Row

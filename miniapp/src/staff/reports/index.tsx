@@ -1,8 +1,9 @@
+import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '@/places/clock'
 import { goPlace } from '@/places/go'
-import { momentText } from '@/points/moments'
+import { dayText } from '@/points/moments'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
@@ -81,7 +82,7 @@ function columnsAt(now: number): Column<OpenReport>[] {
   return [
     { head: '地点', grow: 3, cell: ({ place }) => <Text>{place.name}</Text> },
     { head: '反映的问题', grow: 3, cell: (report) => <Text>{reportText(report)}</Text> },
-    { head: '时间', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '日期', grow: 2, cell: ({ at }) => <Text>{dayText(dayOf(Date.parse(at)), dayOf(now))}</Text> },
     {
       head: '地图上',
       cell: ({ doubted }) => (doubted ? <Badge tone="doubt">待核实</Badge> : <Text>未标注</Text>),
@@ -109,7 +110,7 @@ function Decide({
         facts={[
           ['反映的问题', reportText(report)],
           ['补充', report.note ?? '没有写'],
-          ['时间', momentText(Date.parse(report.at), now)],
+          ['日期', dayText(dayOf(Date.parse(report.at)), dayOf(now))],
           ['编号', report.place.outletNo ?? '没有'],
           ['积分', report.credit ? '采纳后发放' : '对方没有要'],
         ]}

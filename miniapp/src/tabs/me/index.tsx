@@ -73,7 +73,7 @@ export default function Me() {
           <Row
             icon="info"
             title="关于福驿"
-            text={`版本 ${process.env.TARO_APP_VERSION}，数据与来源`}
+            text={`版本 ${process.env.TARO_APP_VERSION}，运营者、投诉举报`}
             onTap={go('about')}
           />
         </Card>

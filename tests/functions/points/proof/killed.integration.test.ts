@@ -43,7 +43,13 @@ const specOf = (bench: Bench, secretsUrl: string): FunctionSpec => {
   if (!found) throw new Error('there is no function of the points')
   const { unresolved: _, ...spec } = found
   const nowhere = 'http://127.0.0.1:9'
-  const endpoints = { database: engine.endpoint, secrets: secretsUrl, functions: nowhere, wechat: nowhere }
+  const endpoints = {
+    database: engine.endpoint,
+    secrets: secretsUrl,
+    functions: nowhere,
+    addresses: nowhere,
+    wechat: nowhere,
+  }
   const tables = {
     TABLE_NAME: bench.tableNameOf('points'),
     PLACES_TABLE_NAME: bench.tableNameOf('places'),

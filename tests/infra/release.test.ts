@@ -1,0 +1,62 @@
+/** A mini-program is not published without saying who runs it. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { configSchema, localConfig } from '../../infra/config'
+import { shownOf } from '../../infra/local/builds/release'
+import { exampleConfig } from './support'
+
+const root = resolve(__dirname, '../..')
+const api = 'https://fuyi.example.cn'
+
+describe('a build for release', () => {
+  it('is refused without the operator, naming each setting that is missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fuyi-release-'))
+    const file = join(folder, 'prod.json')
+    const { operator, ...rest } = exampleConfig('china')
+    const { complaints: _, filing: __, ...partly } = operator ?? {}
+    const build = (config: object) => {
+      writeFileSync(file, JSON.stringify(config))
+      const args = ['--import', 'tsx', 'infra/local/builds/build.ts', 'weapp', '--config', file]
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+      return { status, said: stderr.trim().split('\n') }
+    }
+    expect(build(rest)).toEqual({
+      status: 1,
+      said: [
+        'Not built for release; the configuration lacks:',
+        '  operator.name: 运营者全称',
+        '  operator.address: 运营者地址',
+        '  operator.phone: 运营者联系电话',
+        '  operator.complaints: 投诉举报电话',
+        '  operator.filing: 小程序备案号',
+        '  operator.dataIn: 数据存放的地方',
+        '  operator.processors: 受托处理信息的各方',
+      ],
+    })
+    expect(build({ ...rest, operator: partly }).said.slice(1)).toEqual([
+      '  operator.complaints: 投诉举报电话',
+      '  operator.filing: 小程序备案号',
+    ])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is refused where the address is a public one and no deployment is named', () => {
+    expect(() => shownOf('weapp', api, null)).toThrow('--config')
+    expect(shownOf('weapp', 'http://localhost:8787', null)).toBeNull()
+    expect(shownOf('weapp', undefined, null)).toBeNull()
+  })
+
+  it('takes settings that are there and not empty, and shows the filing of the site in China', () => {
+    expect(shownOf('weapp', api, exampleConfig('china'))).toMatchObject({
+      flavour: 'china',
+      siteFiling: '苏ICP备00000000号',
+    })
+    expect(shownOf('h5', undefined, exampleConfig('global'))).toMatchObject({
+      flavour: 'global',
+      siteFiling: null,
+    })
+    expect(configSchema.safeParse({ ...localConfig, operator: { name: ' ' } }).success).toBe(false)
+  })
+})
