@@ -200,6 +200,11 @@ const counted = {
     within: fiveMinutes,
     says: 'was not told who called: CloudFront does not hand on CloudFront-Viewer-Address, and all callers share one limit',
   },
+  'address-not-logged': {
+    most: 5,
+    within: fiveMinutes,
+    says: 'could not write addresses to their log, which the Cybersecurity Law asks for: see that its stream is active',
+  },
   'code-tries-locked': {
     most: 5,
     within: Duration.hours(1),

@@ -26,6 +26,7 @@ export type WatchedEvent =
   | 'pickup-tries-locked'
   | 'place-doubted'
   | 'source-unknown'
+  | 'address-not-logged'
 
 /** What may be done to another domain's table: to all of it, or to items whose partition begins so. */
 export type TableReach =

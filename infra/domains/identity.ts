@@ -26,7 +26,7 @@ export const identity: Domain = {
     [identityPaths.tickets]: { rate: 100, burst: 200 },
     [identityPaths.ticketSession]: { rate: 200, burst: 400 },
   },
-  watched: ['session-reused', 'source-unknown'],
+  watched: ['session-reused', 'source-unknown', 'address-not-logged'],
   memory: 512,
   // The function that asks WeChat has eight of them to answer a login.
   timeoutSeconds: 10,

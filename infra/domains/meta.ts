@@ -7,6 +7,7 @@ export const meta: Domain = {
   tableActions: [],
   routes: ['/api/health', '/api/openapi.json'],
   fallback: true,
+  watched: ['address-not-logged'],
   memory: 256,
   timeoutSeconds: 5,
   concurrency: 20,

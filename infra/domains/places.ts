@@ -18,7 +18,7 @@ export const places: Domain = {
   },
   secrets: ['session-public-keys'],
   routes: Object.values(placesPaths),
-  watched: ['place-doubted', 'source-unknown'],
+  watched: ['place-doubted', 'source-unknown', 'address-not-logged'],
   // 25,460 places unpacked and indexed are about 120 MB; the rest buys the processor time of a cold start.
   memory: 1024,
   timeoutSeconds: 10,

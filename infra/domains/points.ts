@@ -25,7 +25,7 @@ export const points: Domain = {
   },
   secrets: ['session-public-keys', 'points'],
   routes: Object.values(pointsPaths),
-  watched: ['code-tries-locked', 'fresh-code-used', 'pickup-tries-locked'],
+  watched: ['code-tries-locked', 'fresh-code-used', 'pickup-tries-locked', 'address-not-logged'],
   // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.
   memory: 1024,
   timeoutSeconds: 10,

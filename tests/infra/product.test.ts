@@ -273,7 +273,7 @@ describe('what stands in for services', () => {
   it('keeps of every request its time, address, route pattern and status in the address log, and nothing else', async () => {
     const before = stack.addressLines().length
     await ask('GET', `/api/places/${demoOutlet}`)
-    await ask('GET', '/api/places/search?q=林阿姨')
+    await ask('GET', '/api/places/search?region=320800&q=林阿姨')
     await ask('GET', '/api/orders/of-nobody', { as: 'citizen-1' })
     const lines = stack.addressLines().slice(before)
     const shape = z.strictObject({

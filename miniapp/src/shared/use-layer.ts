@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { addLayer } from './layers'
 
 /** Lies over the page while that is shown; Back and Escape call `onClose`. Undefined: cannot be closed now. */
@@ -15,8 +15,9 @@ export function useLayer(onClose: (() => void) | undefined): void {
     remove.current = null
   }
   const closable = onClose !== undefined
+  // Before the sheet is painted: the way back, pressed as it appears, must find it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `put` and `take` work on refs
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (closable) put()
     return take
   }, [closable])
