@@ -13,6 +13,7 @@ import {
   pickupCheckSchema,
   pickupCodeSchema,
   pickupResponseSchema,
+  proposalSchema,
 } from '../../../functions/points/contract'
 import { keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import * as z from '../../../functions/shared/zod'
@@ -84,6 +85,13 @@ export async function give(name: string, points: number): Promise<void> {
   const body = { region: huaian, person: who.session.me.id, points, text: '活动积分补记' }
   const { id } = await proposer.post('/api/staff/adjustments', adjustmentSchema, body, newKey())
   await approver.post(`/api/staff/adjustments/${id}/decision`, adjustmentSchema, { approve: true })
+}
+
+/** A batch of codes that waits for a second person. */
+export async function proposeBatch(name: string, label: string): Promise<void> {
+  const request = { region: huaian, label, count: 40, points: 20, until: '2099-12-31' }
+  const body = { operation: 'createBatch', request }
+  await (await member(name)).post('/api/staff/proposals', proposalSchema, body, newKey())
 }
 
 /** Orders one of the demonstration's gifts by its name. */

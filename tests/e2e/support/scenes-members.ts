@@ -305,6 +305,10 @@ const staff: readonly Scene[] = [
     await row(page, /演示活动/).click()
     await page.getByRole('button', { name: '取出这批码' }).waitFor()
   }),
+  desk('proposals', async ({ page }) => {
+    await row(page, /社区义诊现场/).click()
+    await page.getByRole('button', { name: '不通过' }).waitFor()
+  }),
   desk('rules', ({ page }) => page.getByRole('textbox').first().waitFor()),
   desk('adjustments', async ({ page }) => {
     await row(page, /活动积分补记/).click()
