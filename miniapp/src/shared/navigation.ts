@@ -82,7 +82,7 @@ export function reopenPage(): void {
     window.location.reload()
     return
   }
-  const { route = 'tabs/home/index', options = {} } = Taro.getCurrentPages().at(-1) ?? {}
+  const { route = 'tabs/home/index', options = {} } = Taro.getCurrentPages().slice(-1)[0] ?? {}
   navigation.go(() => Taro.reLaunch({ url: pathOf(`/${route}`, {}, options) }))
 }
 

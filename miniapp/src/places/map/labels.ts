@@ -48,7 +48,7 @@ export function boxesWithRoom(
 
 /** What of a name fits under a pin: the number and the brand before the last space say nothing there. */
 export function labelText(name: string): string {
-  const last = name.trim().split(/\s+/).at(-1) ?? name
+  const last = name.trim().split(/\s+/).slice(-1)[0] ?? name
   return last.length > 10 ? `${last.slice(0, 9)}…` : last
 }
 
