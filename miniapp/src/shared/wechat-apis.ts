@@ -1,11 +1,12 @@
 /** The calls of WeChat that this program makes, by what becomes of it on a client without them. */
 
-/** Without these no mini-program runs at all: nothing stands in for them. */
+/** Without these no mini-program runs at all, Taro's own runtime among them: nothing stands in for them. */
 export const essentialApis = [
   'canIUse',
   'navigateTo',
   'navigateBack',
   'redirectTo',
+  'reLaunch',
   'switchTab',
   'getCurrentPages',
   'getStorageSync',
@@ -16,6 +17,8 @@ export const essentialApis = [
   'login',
   'getWindowInfo',
   'getSetting',
+  'nextTick',
+  'createSelectorQuery',
 ]
 
 /** Asked for something, these fail. */
