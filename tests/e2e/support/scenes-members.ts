@@ -236,7 +236,7 @@ const outlet: readonly Scene[] = [
     options: { ...asOwner, mayLog: refused },
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('99990000')
-      await page.getByRole('alert').waitFor()
+      await heading(page, '码不对，或者已经换了').waitFor()
     },
   },
   {
