@@ -118,9 +118,8 @@ async function touch(phone: Phone, says: string | RegExp): Promise<void> {
   await phone.fire(map, 'markertap', { markerId })
 }
 
-/** The key, the swipe or the bar, once what is on top stands: WeChat gives it to the container first. */
+/** The key, the swipe or the bar: WeChat gives it to the container first. */
 async function wayBack(phone: Phone): Promise<void> {
-  await phone.quiet()
   await phone.fire({ name: '', tag: 'page-container' }, 'afterleave', {})
 }
 
