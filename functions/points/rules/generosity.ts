@@ -25,8 +25,9 @@ const isRicher = (before: Streak, after: Streak): boolean => {
 }
 
 /**
- * Whether anything could be earned by `after` that `before` would have refused, or more for the same. `amount` does not
- * count for `code`: each batch says its own, and takes two people itself.
+ * Whether anything could be earned under `after` that `before` would not have let through, in size, in time and under every
+ * cap. A lower amount may still fit under a cap twice: the cap is what two people agreed to (docs/decisions/022). `amount`
+ * does not count for `code`: each batch says its own, and takes two people itself.
  */
 export function isMoreGenerous(
   before: Pick<RulesOfCity, 'rules' | 'limits'>,
@@ -50,13 +51,28 @@ export function isMoreGenerous(
   )
 }
 
-type Offer = Pick<StaffGift, 'price' | 'perPerson' | 'isPublished'>
+type Offer = Pick<StaffGift, 'price' | 'perPerson' | 'onSaleFrom' | 'onSaleUntil' | 'isPublished'>
+
+/** In ms since 1970: the same moment can be written in many ways. */
+const momentOf = (at: string | null): Limit => (at === null ? null : Date.parse(at))
+
+/** Open at either end is the longest. */
+const isSoldLonger = (before: Offer, after: Offer): boolean => {
+  const [wasFrom, from] = [momentOf(before.onSaleFrom), momentOf(after.onSaleFrom)]
+  const isEarlier = wasFrom !== null && (from === null || from < wasFrom)
+  return isEarlier || isRaised(momentOf(before.onSaleUntil), momentOf(after.onSaleUntil))
+}
 
 /**
- * Whether people get more for their points: a lower price, more pieces a person, or a gift that was not to be had. A gift
- * that nobody can order yields nothing, whatever it says.
+ * Whether people get more for their points: a lower price, more pieces a person, a longer sale, or a gift that was not to be
+ * had. A gift that nobody can order yields nothing, whatever it says.
  */
 export function isBetterOffer(before: Offer, after: Offer): boolean {
   if (!after.isPublished) return false
-  return !before.isPublished || after.price < before.price || isRaised(before.perPerson, after.perPerson)
+  return (
+    !before.isPublished ||
+    after.price < before.price ||
+    isRaised(before.perPerson, after.perPerson) ||
+    isSoldLonger(before, after)
+  )
 }

@@ -65,6 +65,10 @@ export function changesOf(before: Fields, after: Fields): Audit['changes'] {
     .filter((change) => change.before !== change.after)
 }
 
+/** All fields of what is new, those without a value too: no limit is something to agree to. */
+export const wholeOf = (after: Fields): Audit['changes'] =>
+  Object.entries(after).map(([field, value]) => ({ field, before: '', after: textOf(value) }))
+
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)

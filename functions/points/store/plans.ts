@@ -4,7 +4,7 @@ import { dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { earningRules, type ProposalRequest, type RulesOfCity, type StaffGift } from '../contract'
 import { isBetterOffer, isMoreGenerous } from '../rules/generosity'
-import { changesOf } from './audit'
+import { changesOf, wholeOf } from './audit'
 import type { BatchItem, batchStore } from './batches'
 import type { giftDesk } from './gift-desk'
 import type { GiftItem, giftReader } from './gifts'
@@ -102,7 +102,8 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
       region: before.region,
       subject: id,
       label: before.name,
-      changes: changesOf(fieldsOf(before), after),
+      // What stood in a gift that nobody could have was approved by nobody.
+      changes: !before.isPublished && after.isPublished ? wholeOf(after) : changesOf(fieldsOf(before), after),
       base,
       needsApproval: isBetterOffer(before, request),
       run: async (also) => {

@@ -189,18 +189,31 @@ describe('rules are more generous', () => {
 
 describe('a gift is a better offer', () => {
   type Sold = Parameters<typeof isBetterOffer>[0]
-  const sold: Sold = { price: 100, perPerson: 2, isPublished: true }
+  const [from, until] = ['2026-11-10T00:00:00.000Z', '2026-12-31T16:00:00.000Z']
+  const sold: Sold = { price: 100, perPerson: 2, onSaleFrom: from, onSaleUntil: until, isPublished: true }
   it.each<[string, Partial<Sold>, boolean]>([
     ['for fewer points', { price: 99 }, true],
     ['for more points', { price: 101 }, false],
     ['with more pieces a person', { perPerson: 3 }, true],
     ['with no limit a person', { perPerson: null }, true],
     ['with fewer pieces a person', { perPerson: 1 }, false],
+    ['for longer', { onSaleUntil: '2027-01-01T16:00:00.000Z' }, true],
+    ['without an end', { onSaleUntil: null }, true],
+    ['not when it ends earlier', { onSaleUntil: '2026-12-01T16:00:00.000Z' }, false],
+    ['from earlier on', { onSaleFrom: '2026-11-09T00:00:00.000Z' }, true],
+    ['without a beginning', { onSaleFrom: null }, true],
+    ['not when it begins later', { onSaleFrom: '2026-11-11T00:00:00.000Z' }, false],
+    ['not when the same end is written otherwise', { onSaleUntil: '2027-01-01T00:00:00+08:00' }, false],
     ['not when it is taken off, whatever it says then', { price: 1, isPublished: false }, false],
     ['not when nothing of it changes', {}, false],
   ])('%s', (_, change, expected) => expect(isBetterOffer(sold, { ...sold, ...change })).toBe(expected))
 
   it('when it comes on sale', () => {
     expect(isBetterOffer({ ...sold, isPublished: false }, { ...sold, price: 500 })).toBe(true)
+  })
+
+  it('not when a sale that was open gets a first and a last moment', () => {
+    const open = { ...sold, onSaleFrom: null, onSaleUntil: null }
+    expect(isBetterOffer(open, sold)).toBe(false)
   })
 })

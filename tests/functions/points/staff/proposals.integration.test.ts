@@ -154,7 +154,8 @@ describe('earning rules', () => {
 })
 
 describe('a gift', () => {
-  const cheaper = async (staff: Person, id: string, change: object) => {
+  const sale = { onSaleFrom: '2026-11-10T00:00:00.000Z', onSaleUntil: '2026-12-31T16:00:00.000Z' }
+  const changed = async (staff: Person, id: string, change: object) => {
     const {
       name,
       category,
@@ -175,20 +176,42 @@ describe('a gift', () => {
     const world = await createPointsWorld(bench)
     const { staff } = both(world)
     const gift = await newGift(world, staff)
-    const request = await cheaper(staff, gift.id, { isPublished: true })
+    const request = await changed(staff, gift.id, { isPublished: true })
     expect(refusal(await staff.put(`/api/staff/gifts/${gift.id}`, request))).toBe('409 second-person-needed')
     expect((await publish(world, staff, gift)).isPublished).toBe(true)
+  })
+
+  it('that comes on sale is shown whole to whoever approves it, and what has no limit too', async () => {
+    const world = await createPointsWorld(bench)
+    const { staff } = both(world)
+    const gift = await newGift(world, staff, { perPerson: null, onSaleUntil: '2026-12-31T16:00:00.000Z' })
+    const request = await changed(staff, gift.id, { isPublished: true })
+    const proposal = await proposed(world, staff, { operation: 'changeGift', gift: gift.id, request })
+    expect(proposal.changes.every(({ before }) => before === '')).toBe(true)
+    expect(Object.fromEntries(proposal.changes.map(({ field, after }) => [field, after]))).toEqual({
+      name: gift.name,
+      category: gift.category,
+      about: gift.about,
+      price: '100',
+      perPerson: '',
+      onSaleFrom: '',
+      onSaleUntil: '2026-12-31T16:00:00.000Z',
+      outlets: JSON.stringify(gift.outlets),
+      isPublished: 'true',
+    })
   })
 
   it.each([
     ['a lower price', { price: 99 }],
     ['a higher limit a person', { perPerson: 3 }],
     ['no limit a person', { perPerson: null }],
+    ['a sale that begins earlier', { onSaleFrom: '2026-11-01T00:00:00.000Z' }],
+    ['a sale without an end', { onSaleUntil: null }],
   ])('takes two people for %s', async (_, change) => {
     const world = await createPointsWorld(bench)
     const { staff, colleague } = both(world)
-    const { id } = await publish(world, staff, await newGift(world, staff))
-    const request = await cheaper(staff, id, change)
+    const { id } = await publish(world, staff, await newGift(world, staff, sale))
+    const request = await changed(staff, id, change)
     expect(refusal(await staff.put(`/api/staff/gifts/${id}`, request))).toBe('409 second-person-needed')
     const proposal = await proposed(world, staff, { operation: 'changeGift', gift: id, request })
     parsed(proposalSchema, await decide(colleague, proposal))
@@ -200,11 +223,12 @@ describe('a gift', () => {
     ['a lower limit a person', { perPerson: 1 }],
     ['its text', { about: '两公斤装。' }],
     ['being taken off', { isPublished: false }],
+    ['a sale that ends earlier', { onSaleUntil: '2026-12-01T16:00:00.000Z' }],
   ])('takes one person for %s', async (_, change) => {
     const world = await createPointsWorld(bench)
     const { staff } = both(world)
     const { id } = await publish(world, staff, await newGift(world, staff))
-    expect((await staff.put(`/api/staff/gifts/${id}`, await cheaper(staff, id, change))).status).toBe(200)
+    expect((await staff.put(`/api/staff/gifts/${id}`, await changed(staff, id, change))).status).toBe(200)
     expect(await giftOf(staff, id)).toMatchObject(change)
   })
 
@@ -212,7 +236,7 @@ describe('a gift', () => {
     const world = await createPointsWorld(bench)
     const { staff, colleague } = both(world)
     const gift = await publish(world, staff, await newGift(world, staff))
-    const request = await cheaper(staff, gift.id, { price: 50 })
+    const request = await changed(staff, gift.id, { price: 50 })
     const proposal = await proposed(world, staff, { operation: 'changeGift', gift: gift.id, request })
     await addStock(staff, gift, 7)
     parsed(proposalSchema, await decide(colleague, proposal))
