@@ -37,8 +37,9 @@ export async function answerOf(
 }
 
 /**
- * The person whose session it is. Elsewhere an access token is good until it runs out; here, where one can delete an account
- * or grant a role, a session that was ended is over at once.
+ * The person whose session it is. What takes a role looks for a revocation with every request (functions/shared/revocation.ts);
+ * what citizens ask elsewhere, an access token is good for until it runs out. Here, where one can delete an account or grant a
+ * role, a session that was ended is over at once for everybody.
  */
 export async function present(
   store: Pick<IdentityStore, 'readPerson' | 'readSession'>,

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '../shared/result'
 import type { Refusal, Table, Write } from '../shared/table'
-import type { Audit, Entry } from './contract'
+import type { AuditAction, Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
 import { createPointsStore, type StoreDependencies } from './store'
 import { auditLog, type Deed } from './store/audit'
@@ -53,7 +53,7 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
 type Joined = Result<{ entry: Entry; repeated: boolean }, JoinedRefusal>
 
 /** What staff did to a report: it may move points, so it stands in the one record of the city's deeds. */
-export type ReportDeed = Deed & { action: Extract<Audit['action'], `report-${string}`> }
+export type ReportDeed = Deed & { action: Extract<AuditAction, `report-${string}`> }
 
 /** What staff do elsewhere, for the record that auditors read. */
 export const deeds = (

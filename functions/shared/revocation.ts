@@ -9,7 +9,7 @@ import { accessToken } from './signing'
 import { type Item, type Key, parseItem, secondsOf, type Table } from './table'
 import * as z from './zod'
 
-/** Other domains' functions may read the items of identity's table whose partition begins so, and no other. */
+/** How the partition of these marks begins: what functions of other domains may read is granted by it (infra/domains). */
 export const revocationPrefix = 'revocation#'
 
 const revocationKey = (person: string): Key => ({ PK: `${revocationPrefix}${person}`, SK: 'revocation' })

@@ -1,6 +1,7 @@
 /** What waits for a second person before it is done, and what may be proposed. */
 import { personIdSchema } from '../../identity/contract'
 import { adcodeSchema, instantSchema } from '../../shared/contract'
+import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
 import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
@@ -33,7 +34,7 @@ export const proposalSchema = z.object({
   label: z.string(),
   /** Before and after, as text, of what would change. */
   changes: z.array(changeSchema),
-  state: z.enum(proposalStates),
+  state: orNull(z.enum(proposalStates)),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
   /** Until when it can be approved. */
@@ -44,6 +45,9 @@ export const proposalSchema = z.object({
   why: z.nullable(z.string()),
 })
 export type Proposal = z.infer<typeof proposalSchema>
+export type ProposalState = (typeof proposalStates)[number]
+/** As it is kept: whatever is written is known. */
+export const keptProposalSchema = z.extend(proposalSchema, { state: z.enum(proposalStates) })
 /** Those that wait first, then those decided in the last 30 days, each newest first. */
 export const proposalsResponseSchema = z.object({ proposals: z.array(proposalSchema) })
 export const proposalDecisionRequestSchema = z.strictObject({

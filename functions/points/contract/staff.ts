@@ -1,6 +1,7 @@
 /** What staff of a city keep and see. */
 import { personIdSchema } from '../../identity/contract'
 import { adcodeSchema, daySchema, instantSchema } from '../../shared/contract'
+import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
   adjustmentIdSchema,
@@ -128,13 +129,15 @@ export const adjustmentSchema = z.object({
   person: personIdSchema,
   points: pointsSchema,
   text: z.string(),
-  state: z.enum(adjustmentStates),
+  state: orNull(z.enum(adjustmentStates)),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
   decidedBy: z.nullable(personIdSchema),
   decidedAt: z.nullable(instantSchema),
 })
 export type Adjustment = z.infer<typeof adjustmentSchema>
+/** As it is kept: whatever is written is known. */
+export const keptAdjustmentSchema = z.extend(adjustmentSchema, { state: z.enum(adjustmentStates) })
 export const adjustmentsResponseSchema = z.object({ adjustments: z.array(adjustmentSchema) })
 export const adjustmentRequestSchema = z.strictObject({
   region: adcodeSchema,
@@ -217,13 +220,17 @@ export const changeSchema = z.object({ field: z.string(), before: z.string(), af
 export const auditSchema = z.object({
   at: instantSchema,
   by: personIdSchema,
-  action: z.enum(auditActions),
+  action: orNull(z.enum(auditActions)),
   /** Id of what it was done to. */
   subject: z.string(),
   /** What changed, by field: before and after, as text. */
   changes: z.array(changeSchema),
 })
 export type Audit = z.infer<typeof auditSchema>
+export type AuditAction = (typeof auditActions)[number]
+/** As it is kept: whatever is written is known. */
+export const keptAuditSchema = z.extend(auditSchema, { action: z.enum(auditActions) })
+export type KeptAudit = z.infer<typeof keptAuditSchema>
 export const auditQuerySchema = z.object({
   region: adcodeSchema,
   month: monthSchema,

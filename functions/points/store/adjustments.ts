@@ -3,7 +3,7 @@ import { mayDecide } from '../../shared/approval'
 import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type Adjustment, adjustmentSchema } from '../contract'
+import { type Adjustment, keptAdjustmentSchema } from '../contract'
 import { type AdjustmentRefusal, adjusted } from '../rules/account'
 import { accountReader, accountWrites } from './accounts'
 import { type AuditLog, changesOf } from './audit'
@@ -11,7 +11,7 @@ import { adjustmentKey, adjustmentPartition } from './keys'
 import { again, inRounds } from './rounds'
 
 /** `asked`: digest of the request that made it. */
-const adjustmentItemSchema = z.extend(adjustmentSchema, { asked: z.string() })
+const adjustmentItemSchema = z.extend(keptAdjustmentSchema, { asked: z.string() })
 type AdjustmentItem = z.infer<typeof adjustmentItemSchema>
 
 export type Proposal = Pick<Adjustment, 'id' | 'region' | 'person' | 'points' | 'text'> & {

@@ -2,14 +2,14 @@
 import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type Audit, auditSchema } from '../contract'
+import { type KeptAudit, keptAuditSchema } from '../contract'
 import { base32 } from '../rules/code'
 import { auditKey, auditPartition } from './keys'
 
 /** Three years: as long as a claim about points can be brought (Civil Code, art. 188). Then nobody's doings are kept. */
 const daysKept = 3 * 366
 
-export type Deed = Pick<Audit, 'by' | 'action' | 'subject' | 'changes'> & { region: string }
+export type Deed = Pick<KeptAudit, 'by' | 'action' | 'subject' | 'changes'> & { region: string }
 export type AuditDependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
@@ -45,28 +45,28 @@ export const auditLog = (table: Table, { clock, random }: AuditDependencies) => 
         consistent: true,
       })
       return {
-        audit: items.slice(0, limit).map((item) => parseItem(auditSchema, item)),
+        audit: items.slice(0, limit).map((item) => parseItem(keptAuditSchema, item)),
         next: items.length > limit ? parseItem(sortSchema, items[limit] ?? {}).SK : null,
       }
     },
   }
 }
 
-export type AuditPage = { audit: Audit[]; next: string | null }
+export type AuditPage = { audit: KeptAudit[]; next: string | null }
 
 const sortSchema = z.object({ SK: z.string() })
 
 type Fields = Record<string, unknown>
 
 /** Which fields differ, before and after as text. Fields that `after` does not name did not change. */
-export function changesOf(before: Fields, after: Fields): Audit['changes'] {
+export function changesOf(before: Fields, after: Fields): KeptAudit['changes'] {
   return Object.keys(after)
     .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
     .filter((change) => change.before !== change.after)
 }
 
 /** All fields of what is new, those without a value too: no limit is something to agree to. */
-export const wholeOf = (after: Fields): Audit['changes'] =>
+export const wholeOf = (after: Fields): KeptAudit['changes'] =>
   Object.entries(after).map(([field, value]) => ({ field, before: '', after: textOf(value) }))
 
 function textOf(value: unknown): string {

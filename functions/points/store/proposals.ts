@@ -8,11 +8,11 @@ import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import {
+  keptProposalSchema,
   type Proposal,
   type ProposalRequest,
   proposalDays,
   proposalRequestSchema,
-  proposalSchema,
 } from '../contract'
 import { type AuditLog, changesOf } from './audit'
 import { proposalKey, proposalPartition } from './keys'
@@ -20,7 +20,7 @@ import type { PlanCode, Plans, Unplanned } from './plans'
 import { again, inRounds } from './rounds'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
-const proposalItemSchema = z.extend(proposalSchema, {
+const proposalItemSchema = z.extend(keptProposalSchema, {
   base: z.string(),
   asked: z.string(),
   request: z.unknown(),

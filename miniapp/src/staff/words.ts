@@ -1,6 +1,6 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
 import type { Power, RoleKind } from '@contract/identity'
-import type { Adjustment, Audit } from '@contract/points'
+import type { Adjustment, Audit, AuditAction } from '@contract/points'
 
 export const powerNames: Record<Power, string> = {
   publish: '发布',
@@ -33,7 +33,7 @@ export const roleKindAbout: Record<RoleKind, string> = {
   staff: '按勾选的权限使用工作台',
 }
 
-export const adjustmentStateNames: Record<Adjustment['state'], string> = {
+export const adjustmentStateNames: Record<NonNullable<Adjustment['state']>, string> = {
   proposed: '待审批',
   approved: '已批准',
   rejected: '已驳回',
@@ -46,7 +46,7 @@ export const proposedOperationNames: Record<string, string> = {
   changeGift: '修改礼品',
 }
 
-export const auditActionNames: Record<Audit['action'], string> = {
+const auditActionNames: Record<AuditAction, string> = {
   'gift-created': '新建礼品',
   'gift-changed': '修改礼品',
   'picture-changed': '更换图片',
@@ -66,6 +66,12 @@ export const auditActionNames: Record<Audit['action'], string> = {
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',
 }
+
+/** Of what a later server knows there is only this to say. */
+export const otherName = '其他'
+
+export const auditActionName = (action: Audit['action']): string =>
+  action === null ? otherName : auditActionNames[action]
 
 /** Ids are random and long; six characters tell the people of one screen apart. */
 export const shortId = (id: string): string => id.slice(-6)

@@ -8,6 +8,7 @@ import { revocationPrefix } from '../../../functions/shared/revocation'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { city, outlets } from '../../support/points-world'
+import { giftFields } from '../../support/stage/scene'
 import { createStage, type Somebody, type Stage } from '../../support/stage/stage'
 import { watched } from '../../support/watching'
 import { told, withWeChat } from './kit'
@@ -205,13 +206,14 @@ describe('to know it', () => {
     watch.seen.length = 0
     stage.writes.length = 0
     watch.hold(isMark)
-    const body = { region: city, label: '冬季活动', count: 1, points: 1, until: '2036-12-31' }
+    // One of those that write at once where one may.
+    const body = { region: city, ...giftFields }
     const headers = {
       ...bearing(zhao.session),
       'content-type': 'application/json',
       'idempotency-key': stage.key(),
     }
-    const asking = stage.call('points', 'POST', '/api/staff/code-batches', { headers, body })
+    const asking = stage.call('points', 'POST', '/api/staff/gifts', { headers, body })
     await watch.asked(isMark)
     watch.letGo()
     expect(told(await asking)).toBe('401 unauthenticated')

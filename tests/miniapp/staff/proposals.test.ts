@@ -4,6 +4,7 @@
  * What takes two people, as both of them meet it at the desk.
  */
 import type { Proposal } from '@contract/points'
+import { categoryNames } from '@/points/words'
 import { changeLines, proposalTitle } from '@/staff/proposals/view'
 import { aBatch, aGift, anAdjustment, someRules } from './builders'
 import { atWork, outlet, type Routes, refused, region, staff } from './work'
@@ -152,6 +153,39 @@ describe('the second person', () => {
     expect(bodies(path)).toEqual([{ approve: true }])
   })
 
+  it('sees the whole offer of a gift that comes on sale, and nothing that it was before', async () => {
+    const changes = [
+      { field: 'name', before: '', after: '杂粮礼包' },
+      { field: 'price', before: '', after: '120' },
+      { field: 'perPerson', before: '', after: '' },
+      { field: 'onSaleFrom', before: '', after: '' },
+      { field: 'isPublished', before: '', after: 'true' },
+    ]
+    const proposal = aProposal({ operation: 'changeGift', subject: gift.id, label: gift.name, changes })
+    const { open, screen } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/proposals': { proposals: [proposal] } },
+      { ...wide, params: { id: proposal.id } },
+    )
+    open('staff/proposals')
+    expect(await screen.findByText('新上架')).toBeTruthy()
+    expect(screen.getByText('120')).toBeTruthy()
+    expect(screen.getAllByText('不限')).toHaveLength(2)
+    expect(screen.queryByText(/^原来/)).toBeNull()
+  })
+
+  it('meets a state that a later server knows as 其他, and the rest as ever', async () => {
+    const later = { ...aProposal({ id: '320800-0ther00001', label: '敬老院' }), state: 'postponed' }
+    const { open, screen } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/proposals': { proposals: [aProposal(), later] } },
+      wide,
+    )
+    open('staff/proposals')
+    expect(await screen.findByRole('button', { name: /敬老院.*其他/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /社区义诊现场.*待复核/ })).toBeTruthy()
+  })
+
   it('refuses with a reason', async () => {
     const { open, screen, fireEvent, bodies, me } = atWork(
       [staff('gifts')],
@@ -222,10 +256,34 @@ describe('a proposal in words', () => {
     const after = JSON.stringify({ ...someRules().rules.visit, amount: 8, perDay: null })
     const lines = changeLines({ changes: [{ field: 'visit', before, after }] })
     expect(lines.map(({ before, after }) => [before, after])).toEqual([
-      ['5', '8'],
-      ['15', '不限'],
+      ['5 分', '8 分'],
+      ['15 分', '不限'],
     ])
     expect(lines[0]?.field).toContain('每次')
+  })
+
+  it('says that there was no bonus for days in a row, not that it was unlimited', () => {
+    const rule = { ...someRules().rules['check-in'], streak: null }
+    const before = JSON.stringify(rule)
+    const after = JSON.stringify({ ...rule, streak: { every: 7, points: 20 } })
+    const lines = changeLines({ changes: [{ field: 'check-in', before, after }] })
+    expect(lines.map(({ before, after }) => [before, after])).toEqual([
+      ['没有连续奖励', '每 7 天'],
+      ['没有', '20 分'],
+    ])
+  })
+
+  it('names what a gift has no limit of', () => {
+    const changes = [
+      { field: 'perPerson', before: '2', after: '' },
+      { field: 'onSaleUntil', before: '', after: '2026-12-31T16:00:00.000Z' },
+      { field: 'category', before: 'charity-goods', after: 'service' },
+    ]
+    expect(changeLines({ changes })).toEqual([
+      { field: '每人最多', before: '2', after: '不限' },
+      { field: '结束', before: '不限', after: '2027-01-01 00:00' },
+      { field: '类别', before: categoryNames['charity-goods'], after: categoryNames.service },
+    ])
   })
 
   it('of a kind that a later server knows has a name of its own', () => {

@@ -1,5 +1,6 @@
-import type { Audit } from '@contract/points'
-import { adjustmentProblems, proposalSentence, waitingFor } from '@/staff/adjustments/view'
+import * as z from '@common/zod'
+import { type Audit, adjustmentSchema, auditSchema } from '@contract/points'
+import { adjustmentProblems, adjustmentSign, proposalSentence, waitingFor } from '@/staff/adjustments/view'
 import {
   auditField,
   auditTitle,
@@ -93,6 +94,24 @@ describe('a record', () => {
     expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
     expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
     expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+  })
+
+  it('of what a later server knows is called 其他, and what it changed is told', () => {
+    const later = z.parse(auditSchema, { ...deed({}), action: 'lots-drawn' })
+    expect(auditTitle(later)).toBe('其他')
+    expect(auditTitle({ ...later, changes: [{ field: 'price', before: '1', after: '2' }] })).toBe(
+      '其他：积分',
+    )
+    expect(isNew(later)).toBe(false)
+    expect(subjectText(later, () => null)).toBe('其他 …qxa4t')
+    const known = deed({ action: 'gift-created' })
+    expect(z.parse(auditSchema, known)).toEqual(known)
+  })
+
+  it('of an adjustment in a state that a later server knows is called 其他', () => {
+    const later = z.parse(adjustmentSchema, { ...anAdjustment(), state: 'postponed' })
+    expect(adjustmentSign(later)).toEqual({ word: '其他', tone: 'closed' })
+    expect(waitingFor('me', [later])).toEqual([])
   })
 
   it('says what was decided on a report, and what came of it', () => {

@@ -2,7 +2,7 @@
 import type { Adjustment } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { wholeNumber } from '../typed'
-import { adjustmentStateNames } from '../words'
+import { adjustmentStateNames, otherName } from '../words'
 
 export type AdjustmentDraft = { points: string; text: string }
 
@@ -44,6 +44,7 @@ export function proposalSentence(draft: AdjustmentDraft, balance: number | null)
 export type AdjustmentSign = { word: string; tone: 'doubt' | 'open' | 'closed' }
 
 export function adjustmentSign({ state }: Pick<Adjustment, 'state'>): AdjustmentSign {
+  if (state === null) return { word: otherName, tone: 'closed' }
   const tones = { proposed: 'doubt', approved: 'open', rejected: 'closed' } as const
   return { word: adjustmentStateNames[state], tone: tones[state] }
 }

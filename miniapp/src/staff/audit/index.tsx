@@ -21,7 +21,7 @@ import { MonthPicker } from '../components/month-picker'
 import type { Desk } from '../desk'
 import { batchList, giftList } from '../stores'
 import { monthName, monthOf } from '../typed'
-import { auditActionNames, whoText } from '../words'
+import { auditActionName, whoText } from '../words'
 import own from './audit.module.scss'
 import { RoleChanges } from './role-changes'
 import { auditField, auditTitle, auditValue, isNew, namesIn, subjectText } from './view'
@@ -75,7 +75,7 @@ function Months({ desk }: { desk: Desk }) {
             <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
           </>
         }
-        detailTitle={found && auditActionNames[found.action]}
+        detailTitle={found && auditActionName(found.action)}
         detail={found && <Deed deed={found} name={subjectOf(found)} me={desk.me.id} now={now} />}
       />
       <View className={own.more}>

@@ -2,13 +2,13 @@
 import { dayOf } from '@common/day'
 import type { Role, RoleChange } from '@contract/identity'
 import type { ReportDecision } from '@contract/places'
-import { type Audit, earningRuleIdSchema } from '@contract/points'
+import { type Audit, type AuditAction, earningRuleIdSchema } from '@contract/points'
 import { clockText } from '@/places/days'
 import { amenityNames, reportFactNames } from '@/places/words'
-import { wayNames } from '@/points/words'
+import { categoryNames, wayNames } from '@/points/words'
 import { giftFieldNames } from '../gift/draft'
 import { limitNames } from '../rules/draft'
-import { adjustmentStateNames, auditActionNames, proposedOperationNames } from '../words'
+import { adjustmentStateNames, auditActionName, otherName, proposedOperationNames } from '../words'
 
 const fieldNames: Record<string, string> = {
   ...giftFieldNames,
@@ -45,6 +45,7 @@ const awardNames: Record<ReportDecision['award'], string> = {
 
 /** Of the fields whose values have names of their own, what each is called. */
 const valueNames: Record<string, Record<string, string>> = {
+  category: categoryNames,
   state: adjustmentStateNames,
   fact: reportFactNames,
   amenity: amenityNames,
@@ -97,13 +98,14 @@ const wholes: readonly Audit['action'][] = [
 
 /** `修改礼品：积分、说明`. */
 export function auditTitle({ action, changes }: Audit): string {
-  if (wholes.includes(action)) return auditActionNames[action]
+  const name = auditActionName(action)
+  if (wholes.includes(action)) return name
   const fields = [...new Set(changes.map(({ field }) => auditField(field)))]
-  return fields.length === 0 ? auditActionNames[action] : `${auditActionNames[action]}：${fields.join('、')}`
+  return fields.length === 0 ? name : `${name}：${fields.join('、')}`
 }
 
 /** What each deed is done to. Rules are the city's own, and need no number. */
-const subjectKinds: Record<Audit['action'], string> = {
+const subjectKinds: Record<AuditAction, string> = {
   'gift-created': '礼品',
   'gift-changed': '礼品',
   'picture-changed': '礼品',
@@ -141,7 +143,7 @@ export function subjectText(
 ): string {
   const name = nameOf(subject)
   if (name !== null) return name
-  const kind = subjectKinds[action]
+  const kind = action === null ? otherName : subjectKinds[action]
   // Whatever is about the city itself is about its rules.
   if (/^\d{6}$/.test(subject)) return subjectKinds['rules-changed']
   if (orderNumber.test(subject)) return `兑换单 ${subject}`

@@ -3,15 +3,16 @@ import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import css from '../components/desk.module.scss'
 import own from './proposals.module.scss'
-import { changeLines } from './view'
+import { changeLines, newTitle } from './view'
 
 /** Before and after, field by field; of what is new there is only an after. */
 export function Changes({ proposal }: { proposal: Proposal }) {
-  const isNew = proposal.operation === 'createBatch'
+  const title = newTitle(proposal)
+  const isNew = title !== null
   return (
     <View className={css.part}>
       <Heading level={3} className={css.title}>
-        {isNew ? '内容' : '改了什么'}
+        {title ?? '改了什么'}
       </Heading>
       {changeLines(proposal).map(({ field, before, after }) => (
         <View key={field} className={own.change}>

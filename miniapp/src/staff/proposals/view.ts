@@ -1,16 +1,16 @@
 /** What waits for a second person, in words. Pure. */
-import { earningRuleSchema, type Proposal } from '@contract/points'
+import { earningRuleSchema, type Proposal, type ProposalState } from '@contract/points'
 import { auditField, auditValue } from '../audit/view'
-import { ruleFieldNames } from '../rules/draft'
-import { proposedOperationNames } from '../words'
+import { type RuleField, ruleFieldNames, ruleFields, shownAs } from '../rules/draft'
+import { otherName, proposedOperationNames } from '../words'
 
 /** `修改礼品：大米`. */
 export function proposalTitle({ operation, label }: Pick<Proposal, 'operation' | 'label'>): string {
-  const name = proposedOperationNames[operation] ?? '其他'
+  const name = proposedOperationNames[operation] ?? otherName
   return label ? `${name}：${label}` : name
 }
 
-export const proposalStateNames: Record<Proposal['state'], string> = {
+const stateNames: Record<ProposalState, string> = {
   proposed: '待复核',
   approved: '已通过',
   rejected: '未通过',
@@ -22,7 +22,14 @@ export type ProposalSign = { word: string; tone: 'doubt' | 'open' | 'closed' }
 
 export function proposalSign({ state }: Pick<Proposal, 'state'>): ProposalSign {
   const tone = state === 'proposed' ? 'doubt' : state === 'approved' ? 'open' : 'closed'
-  return { word: proposalStateNames[state], tone }
+  return { word: state === null ? otherName : stateNames[state], tone }
+}
+
+/** What its part of changes is called; null where something stood before. */
+export function newTitle({ operation, changes }: Pick<Proposal, 'operation' | 'changes'>): string | null {
+  if (operation === 'createBatch') return '内容'
+  const comesOnSale = changes.some(({ field, after }) => field === 'isPublished' && after === 'true')
+  return comesOnSale ? '新上架' : null
 }
 
 export type ChangeLine = { field: string; before: string; after: string }
@@ -30,32 +37,39 @@ export type ChangeLine = { field: string; before: string; after: string }
 /** Field by field, as the screens name them. */
 export function changeLines({ changes }: Pick<Proposal, 'changes'>): ChangeLine[] {
   return changes.flatMap(({ field, before, after }): ChangeLine[] => {
-    const [was, is] = [ruleFields(before), ruleFields(after)]
+    const [was, is] = [readRule(before), readRule(after)]
     if (!was || !is) {
-      return [
-        { field: auditField(field), before: auditValue(field, before), after: auditValue(field, after) },
-      ]
+      return [{ field: auditField(field), before: valueText(field, before), after: valueText(field, after) }]
     }
-    return Object.keys(ruleFieldNames).flatMap((name) => {
-      const [old, next] = [was[name] ?? '', is[name] ?? '']
-      return old === next ? [] : [{ field: `${auditField(field)}，${fieldName(name)}`, ...both(old, next) }]
+    return ruleFields.flatMap((name) => {
+      const [old, next] = [was[name], is[name]]
+      if (old === next) return []
+      const named = `${auditField(field)}，${ruleFieldNames[name]}`
+      return [{ field: named, before: shownAs(name, old), after: shownAs(name, next) }]
     })
   })
 }
 
-const both = (before: string, after: string) => ({ before: before || '不限', after: after || '不限' })
-const fieldName = (name: string): string =>
-  Object.entries(ruleFieldNames).find(([one]) => one === name)?.[1] ?? name
+const unlimited = ['perPerson', 'onSaleFrom', 'onSaleUntil']
+const valueText = (field: string, value: string): string =>
+  value === '' && unlimited.includes(field) ? '不限' : auditValue(field, value)
 
 /** Of a rule kept as text; null for what is none. */
-function ruleFields(text: string): Record<string, string> | null {
-  const parsed = earningRuleSchema.safeParse(jsonOf(text))
+function readRule(kept: string): Record<RuleField, string> | null {
+  const parsed = earningRuleSchema.safeParse(jsonOf(kept))
   if (!parsed.success) return null
-  const { streak, ...fields } = parsed.data
-  const all = { ...fields, every: streak?.every ?? null, bonus: streak?.points ?? null }
-  return Object.fromEntries(
-    Object.entries(all).map(([name, value]) => [name, value === null ? '' : String(value)]),
-  )
+  const { amount, perDay, perMonth, lifetime, from, until, streak } = parsed.data
+  const text = (value: number | string | null | undefined): string => String(value ?? '')
+  return {
+    amount: text(amount),
+    perDay: text(perDay),
+    perMonth: text(perMonth),
+    lifetime: text(lifetime),
+    from: text(from),
+    until: text(until),
+    every: text(streak?.every),
+    bonus: text(streak?.points),
+  }
 }
 
 function jsonOf(text: string): unknown {
@@ -74,7 +88,7 @@ export function approvalText(proposal: Proposal): string {
     case 'changeRules':
       return '通过后马上生效，之后得到的积分都按新规则记。已经得到的不变。'
     case 'changeGift':
-      return '通过后市民马上按新的价和件数兑换。已经兑换的不变。'
+      return '通过后市民马上按这里写的积分、件数和时间兑换。已经兑换的不变。'
     default:
       return '通过后马上生效。'
   }

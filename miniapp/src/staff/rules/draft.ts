@@ -187,21 +187,22 @@ function partsOf(cell: Exclude<CellName, keyof Limits>): [EarningRuleId, RuleFie
 }
 
 function sentence(cell: CellName, before: string, now: string): string {
-  const change = `${shown(cell, before)} → ${shown(cell, now)}`
+  const changeOf = (field: RuleField | keyof Limits) => `${shownAs(field, before)} → ${shownAs(field, now)}`
   if (cell === 'monthlyEarning')
-    return `一个人一个月最多得到：${change}。这个月已经超过新上限的人，不扣，但这个月不能再得。`
-  if (cell === 'yearlyRedemption') return `一个人一年最多兑换：${change}。已经兑换的不变。`
+    return `一个人一个月最多得到：${changeOf(cell)}。这个月已经超过新上限的人，不扣，但这个月不能再得。`
+  if (cell === 'yearlyRedemption') return `一个人一年最多兑换：${changeOf(cell)}。已经兑换的不变。`
   const [rule, field] = partsOf(cell)
   const name = wayNames[rule]
   if (field === 'amount' && wholeNumber(now) === 0) return `${name}：不再给积分（原来每次 ${before} 分）。`
   if (field === 'until' && now !== '') return `${name}：${now} 当天还能得，第二天起不能。`
   if (field === 'from' && now !== '') return `${name}：${now} 当天起才能得。`
-  return `${name}，${ruleFieldNames[field]}：${change}。已经得到的不变。`
+  return `${name}，${ruleFieldNames[field]}：${changeOf(field)}。已经得到的不变。`
 }
 
-function shown(cell: CellName, value: string): string {
-  if (cell.endsWith('.from') || cell.endsWith('.until')) return value === '' ? '不限' : value
-  if (cell === 'check-in.every') return value === '' ? '没有连续奖励' : `每 ${value} 天`
-  if (cell === 'check-in.bonus' && value === '') return '没有'
+/** What stands in a cell, in words. */
+export function shownAs(field: RuleField | keyof Limits, value: string): string {
+  if (field === 'from' || field === 'until') return value === '' ? '不限' : value
+  if (field === 'every') return value === '' ? '没有连续奖励' : `每 ${value} 天`
+  if (field === 'bonus' && value === '') return '没有'
   return value === '' ? '不限' : `${value} 分`
 }
