@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../shared/result'
 import { revocationsIn } from '../shared/revocation'
 import { sourceKeeper } from '../shared/sources'
-import type { Table } from '../shared/table'
+import type { Table, Write } from '../shared/table'
 import type { Role, RoleKind } from './contract'
 import type { Device } from './rules/device'
 import type { Random } from './rules/ids'
@@ -32,12 +32,16 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
   const ending = endingStore(table, { ...people, ...sessions }, dependencies)
   const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
-  /** Begins a session of the person; null if the person has gone meanwhile, or the ticket was collected by another. */
-  const begin = async (person: string, begun: Begun, ticket?: Ticket): Promise<KeptSession | null> => {
+  /** Begins a session of the person; null if the person has gone meanwhile, or `alongWith` does not hold any more. */
+  const begin = async (
+    person: string,
+    begun: Begun,
+    alongWith: (session: KeptSession) => Write[] = () => [],
+  ): Promise<KeptSession | null> => {
     const { session, writes } = await sessions.beginning(person, begun)
     const written = await table.transact([
       table.check(personKey(person), { ConditionExpression: 'attribute_exists(PK)' }),
-      ...(ticket ? [tickets.collecting(ticket, session.id)] : []),
+      ...alongWith(session),
       ...writes,
     ])
     return written.ok ? session : null
@@ -56,8 +60,15 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     withinLimit,
     isRevoked: revocationsIn(table),
     beginSession: (person: string, device: Device) => begin(person, { kind: 'phone', device }),
-    collectTicket: (ticket: Ticket, person: string) =>
-      begin(person, { kind: 'desktop', device: ticket.device }, ticket),
+    /** Null too where another collected it, or the session that approved it has ended. */
+    async collectTicket(ticket: Ticket, person: string): Promise<KeptSession | null> {
+      const { device, approvedIn } = ticket
+      if (approvedIn === null) return null
+      return begin(person, { kind: 'desktop', device, letInBy: approvedIn }, (session) => [
+        tickets.collecting(ticket, session.id),
+        sessions.standing(person, approvedIn),
+      ])
+    },
 
     /** Ends the session too where its refresh token was used before: two hold it, and nobody knows which is the thief. */
     async trade(person: string, id: string, jti: string): ReturnType<typeof sessions.trade> {

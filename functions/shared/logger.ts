@@ -26,7 +26,8 @@ export type Events = {
   }
   'catalogue-restless': { region: string; version: number }
   'pack-not-kept': { region: string }
-  'place-doubted': { place: string; fact: string }
+  /** Not which place: with the time of the line and the address log it would say who reported it. */
+  'place-doubted': { fact: string }
   /** CloudFront did not tell the viewer's address: all callers are counted as one. */
   'source-unknown': { requestId: string }
   /** `errcode` is WeChat's. */

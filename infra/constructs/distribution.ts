@@ -27,7 +27,7 @@ import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { GlobalConfig } from '../config'
 import { cachedErrors, errorSeconds } from './error-caching'
-import { forwardedHeaders, keyHeaders } from './forwarded-headers'
+import { forwardedHeaders, keyHeaders, viewerAddressHeader } from './forwarded-headers'
 import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
 
 export type DistributionProps<Flavour> = {
@@ -70,6 +70,7 @@ export const globalDistribution = (
       kept: publicCache(scope),
       calls: callKey(scope),
       forwarded: callHeaders(scope),
+      addressed: viewerAddress(scope),
     }),
     errorResponses: cachedErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(errorSeconds) })),
     httpVersion: HttpVersion.HTTP2_AND_3,
@@ -93,9 +94,19 @@ export const globalDistribution = (
 /** In the order in which CloudFront tries them: the first pattern that fits decides. */
 const behaviors = (
   shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'>,
-  policies: { kept: CachePolicy; calls: CachePolicy; forwarded: OriginRequestPolicy },
+  policies: {
+    kept: CachePolicy
+    calls: CachePolicy
+    forwarded: OriginRequestPolicy
+    addressed: OriginRequestPolicy
+  },
 ): Record<string, BehaviorOptions> => {
-  const cached = { ...shared, cachePolicy: policies.kept, allowedMethods: AllowedMethods.ALLOW_ALL }
+  const cached = {
+    ...shared,
+    cachePolicy: policies.kept,
+    originRequestPolicy: policies.addressed,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+  }
   const passed = {
     ...shared,
     cachePolicy: policies.calls,
@@ -152,7 +163,7 @@ const callKey = (scope: Construct) =>
     maxTtl: Duration.seconds(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     headerBehavior: CacheHeaderBehavior.allowList(...keyHeaders),
-    cookieBehavior: CacheCookieBehavior.all(),
+    cookieBehavior: CacheCookieBehavior.none(),
     enableAcceptEncodingBrotli: true,
     enableAcceptEncodingGzip: true,
   })
@@ -161,8 +172,18 @@ const callHeaders = (scope: Construct) =>
   new OriginRequestPolicy(scope, 'CallHeaders', {
     comment: 'Headers of a call that its function reads',
     queryStringBehavior: OriginRequestQueryStringBehavior.all(),
-    cookieBehavior: OriginRequestCookieBehavior.all(),
+    // Nothing reads a cookie.
+    cookieBehavior: OriginRequestCookieBehavior.none(),
     headerBehavior: OriginRequestHeaderBehavior.allowList(...forwardedHeaders),
+  })
+
+/** Not part of the key: of an answer that is kept, the address log has whoever made CloudFront ask. */
+const viewerAddress = (scope: Construct) =>
+  new OriginRequestPolicy(scope, 'ViewerAddress', {
+    comment: 'Who makes CloudFront ask for an answer that it keeps',
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.allowList(viewerAddressHeader),
   })
 
 const pageHeaders = (scope: Construct, tileOrigins: readonly string[]) =>

@@ -94,11 +94,12 @@ describe('CloudFront before the local gateway', () => {
     expect(shown('appended')).toBe('1.1.1.1, 2001:db8::9, 130.176.0.1')
   })
 
-  it('hands on no header that its behaviour does not name, and on paths that are kept neither viewer nor token', () => {
+  it('hands on no header that its behaviour does not name, and on paths that are kept the viewer and no token', () => {
     expect(throughEdge(sent, call, viewer, { originVerify: 's' })).not.toHaveProperty('x-own')
     const kept = throughEdge(sent, '/api/regions?x=1', viewer, { originVerify: 's' })
     expect(Object.keys(kept).sort()).toEqual([
       'accept-encoding',
+      'cloudfront-viewer-address',
       'host',
       'user-agent',
       'x-forwarded-for',

@@ -19,7 +19,8 @@ describe('a build for release', () => {
     const build = (config: object) => {
       writeFileSync(file, JSON.stringify(config))
       const args = ['--import', 'tsx', 'infra/local/builds/build.ts', 'weapp', '--config', file]
-      const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+      const env = { ...process.env, TARO_APP_API: api }
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
       return { status, said: stderr.trim().split('\n') }
     }
     expect(build(rest)).toEqual({
@@ -47,6 +48,28 @@ describe('a build for release', () => {
     expect(shownOf('weapp', 'http://localhost:8787', null)).toBeNull()
     expect(shownOf('weapp', undefined, null)).toBeNull()
   })
+
+  it.each([
+    'http://192.168.1.20:8787',
+    'http://10.0.0.7:8787',
+    'http://172.20.1.2:8787',
+    'http://desk.local:8787',
+    'http://[fd00::7]:8787',
+    'http://[::1]:8787',
+    'http://127.0.0.1:8787',
+  ])('is none where the phone asks a computer on its own network, %s', (near) => {
+    expect(shownOf('weapp', near, null)).toBeNull()
+    expect(() => shownOf('weapp', near, exampleConfig('china'))).toThrow('TARO_APP_API')
+  })
+
+  it('is refused where the mini-program is not told whom to ask, for it would ask localhost', () => {
+    expect(() => shownOf('weapp', undefined, exampleConfig('china'))).toThrow('TARO_APP_API')
+  })
+
+  it.each(['http://172.32.1.2', 'http://192.169.1.2', 'https://10.example.cn'])(
+    'is one where the address %s can be asked from anywhere',
+    (far) => expect(() => shownOf('weapp', far, null)).toThrow('--config'),
+  )
 
   it('takes settings that are there and not empty, and shows the filing of the site in China', () => {
     expect(shownOf('weapp', api, exampleConfig('china'))).toMatchObject({

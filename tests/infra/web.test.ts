@@ -21,7 +21,7 @@ describe('CloudFront outside China', () => {
 
   it('keeps catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
     const policies = [...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy').values()]
-    const policy = (MaxTTL: number, headers: object, CookieBehavior: string) => ({
+    const policy = (MaxTTL: number, headers: object) => ({
       CachePolicyConfig: {
         MinTTL: 0,
         DefaultTTL: 0,
@@ -29,7 +29,7 @@ describe('CloudFront outside China', () => {
         ParametersInCacheKeyAndForwardedToOrigin: {
           QueryStringsConfig: { QueryStringBehavior: 'all' },
           HeadersConfig: headers,
-          CookiesConfig: { CookieBehavior },
+          CookiesConfig: { CookieBehavior: 'none' },
           EnableAcceptEncodingBrotli: true,
           EnableAcceptEncodingGzip: true,
         },
@@ -37,18 +37,28 @@ describe('CloudFront outside China', () => {
     })
     // CloudFront hands Authorization on only as part of a key, and takes no key without a lifetime.
     const token = { HeaderBehavior: 'whitelist', Headers: ['Acting-Person', 'Authorization'] }
-    expect(policies).toMatchObject([
-      policy(year, { HeaderBehavior: 'none' }, 'none'),
-      policy(1, token, 'all'),
+    expect(policies).toMatchObject([policy(year, { HeaderBehavior: 'none' }), policy(1, token)])
+    // Outside the key, so that an answer is kept once for everybody.
+    const address = { HeaderBehavior: 'whitelist', Headers: ['CloudFront-Viewer-Address'] }
+    const requests = resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::OriginRequestPolicy').values()
+    expect([...requests]).toMatchObject([
+      { OriginRequestPolicyConfig: { CookiesConfig: { CookieBehavior: 'none' } } },
+      { OriginRequestPolicyConfig: { CookiesConfig: { CookieBehavior: 'none' }, HeadersConfig: address } },
     ])
+    const asked = { Ref: expect.stringMatching(/^ViewerAddress/) }
     const kept = { Ref: expect.stringMatching(/^PublicCache/) }
     const noCache = { Ref: expect.stringMatching(/^CallKey/) }
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: [
-          { PathPattern: '/api/regions*', CachePolicyId: kept, Compress: false },
+          {
+            PathPattern: '/api/regions*',
+            CachePolicyId: kept,
+            OriginRequestPolicyId: asked,
+            Compress: false,
+          },
           { PathPattern: '/api/gifts/*/waiting', CachePolicyId: noCache, Compress: false },
-          { PathPattern: '/api/gifts*', CachePolicyId: kept, Compress: false },
+          { PathPattern: '/api/gifts*', CachePolicyId: kept, OriginRequestPolicyId: asked, Compress: false },
           { PathPattern: '/api/*', CachePolicyId: noCache, Compress: false },
         ],
       },

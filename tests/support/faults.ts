@@ -126,3 +126,23 @@ export const beforeFirstWrite = (
   )
   return client
 }
+
+/** Lets something happen right after the first transaction that writes an item whose sort key begins so, before it is heard of. */
+export const afterNextWrite = (
+  client: DynamoDBDocumentClient,
+  sortKey: string,
+  happening: () => Promise<unknown>,
+): DynamoDBDocumentClient => {
+  let isOver = false
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const answer = await next(args)
+      if (isOver || !keysOf(args.input).some((key) => key.includes(`|${sortKey}`))) return answer
+      isOver = true
+      await happening()
+      return answer
+    },
+    { step: 'initialize', priority: 'high', name: 'testAfterNextWrite' },
+  )
+  return client
+}

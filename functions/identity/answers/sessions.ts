@@ -30,8 +30,9 @@ export const answerLogin =
       if (!counted.ok) return counted
     }
     if (!known.ok) return err({ code: known.error, retryAfter: retryAfter[known.error] })
-    const session = await store.beginSession(known.value, deviceOf(headers.get('user-agent')))
-    const person = session && (await store.readPerson(known.value))
+    // In this order, as in a refresh: a logout meanwhile ends the session, or raises the generation that was read.
+    const person = await store.readPerson(known.value)
+    const session = person && (await store.beginSession(person.id, deviceOf(headers.get('user-agent'))))
     // The person deleted everything at this very moment: whoever logs in again is somebody new.
     if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
     return ok({ json: await answerOf(tokens, person, session, clock()) })

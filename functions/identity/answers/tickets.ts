@@ -44,7 +44,11 @@ export const answerApproveTicket =
     if (!here.ok) return here
     // Else a screen that was let in for a day could let in another each day.
     if (here.value.session.kind !== 'phone') return err({ code: 'phone-needed' })
-    const approved = await store.approveTicket(params.id, { person: session.person, digits })
+    const approved = await store.approveTicket(params.id, {
+      person: session.person,
+      session: session.id,
+      digits,
+    })
     return approved.ok ? ok({ json: { ok: true } }) : err({ code: approved.error })
   }
 

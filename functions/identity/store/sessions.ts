@@ -1,6 +1,6 @@
 /** Where people are logged in. A session is the family of its refresh tokens, of which one is good at a time. */
 import { err, ok, type Result } from '../../shared/result'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { deviceSchema } from '../contract'
@@ -17,8 +17,8 @@ const familySchema = z.object({
   previous: z.nullable(z.string()),
   turnedAt: z.int(),
   until: z.int(),
-  /** Sessions from before 0.4 have neither; they began as they go on. */
-  kind: z._default(z.enum(['phone', 'desktop']), 'phone'),
+  /** Sessions from before 0.4 have neither. Nobody knows how they began, so they are of the kind that may less. */
+  kind: z._default(z.enum(['phone', 'desktop']), 'desktop'),
   device: z._default(deviceSchema, { system: null, browser: null }),
 })
 export type KeptSession = z.infer<typeof familySchema>
@@ -28,19 +28,24 @@ export const mostSessions = 10
 const maxRounds = 6
 
 /** How a session begins, and on what. */
-export type Begun = { kind: SessionKind; device: Device }
+export type Begun = {
+  kind: SessionKind
+  device: Device
+  /** The session that approved it, which never makes room for it. */
+  letInBy?: string
+}
 
 export type SessionDependencies = { clock: () => number; random: Random }
 
 export const sessionStore = (table: Table, { clock, random }: SessionDependencies) => {
   const readSession = async (person: string, id: string): Promise<KeptSession | null> => {
     const item = await table.get(sessionKey(person, id), { consistent: true })
-    return item && parseItem(familySchema, item)
+    return item && sessionIn(item)
   }
 
   const everySessionOf = async (person: string): Promise<KeptSession[]> => {
     const items = await table.query(personPartition(person), sessionPrefix, { consistent: true })
-    return items.map((item) => parseItem(familySchema, item))
+    return items.map(sessionIn)
   }
 
   /** Those that are not over, the one used last first. */
@@ -81,7 +86,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     /** Fragments that begin a session of the person, and the session; sessions too many are ended along. */
     async beginning(
       person: string,
-      { kind, device }: Begun,
+      { kind, device, letInBy }: Begun,
     ): Promise<{ session: KeptSession; writes: Write[] }> {
       const now = clock()
       const family: Family = {
@@ -91,7 +96,8 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
         until: now + sessionKinds[kind].lifeMs,
       }
       const session = { id: newId(random), since: new Date(now).toISOString(), ...family, kind, device }
-      const tooMany = (await sessionsOf(person)).slice(mostSessions - 1)
+      const others = (await sessionsOf(person)).filter((each) => each.id !== letInBy)
+      const tooMany = others.slice(mostSessions - (letInBy === undefined ? 1 : 2))
       const writes = [
         table.put(itemOf(person, session)),
         ...tooMany.map(({ id }) => table.remove(sessionKey(person, id))),
@@ -114,9 +120,20 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
       throw new TableUnavailable('others kept trading the same session')
     },
 
+    /** Fragment: there is that session still. */
+    standing: (person: string, id: string): Write =>
+      table.check(sessionKey(person, id), { ConditionExpression: 'attribute_exists(PK)' }),
+
     /** Fragment. */
     ending: (person: string, id: string): Write => table.remove(sessionKey(person, id)),
   }
+}
+
+/** Of a kind that does not renew it is over when its life is, whatever stands in it: it may be from before there were kinds. */
+const sessionIn = (item: Item): KeptSession => {
+  const session = parseItem(familySchema, item)
+  const { lifeMs, renews } = sessionKinds[session.kind]
+  return renews ? session : { ...session, until: Math.min(session.until, Date.parse(session.since) + lifeMs) }
 }
 
 const itemOf = (person: string, session: KeptSession) => ({

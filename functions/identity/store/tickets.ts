@@ -21,8 +21,9 @@ const ticketSchema = z.object({
   city: z.nullable(z.string()),
   openedAt: z.int(),
   until: z.int(),
-  /** Who approved. */
+  /** Who approved, and in which session: a ticket is worth nothing once that session has ended. */
   person: z.nullable(personIdSchema),
+  approvedIn: z._default(z.nullable(z.string()), null),
   /** The session that was collected, and when. */
   session: z.nullable(z.string()),
   collectedAt: z.nullable(z.int()),
@@ -75,6 +76,7 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
         openedAt: now,
         until: now + ticketSeconds * 1000,
         person: null,
+        approvedIn: null,
         session: null,
         collectedAt: null,
       }
@@ -88,7 +90,7 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
      */
     async approveTicket(
       id: string,
-      { person, digits }: { person: string; digits: string },
+      { person, session, digits }: { person: string; session: string; digits: string },
     ): Promise<Result<undefined, 'ticket-ended' | 'wrong-digits'>> {
       const ticket = await countTry(id)
       if (ticket === null) {
@@ -101,13 +103,14 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
         return err('ticket-ended')
       }
       const approved = await table.updateOne(ticketKey(id), {
-        UpdateExpression: 'SET #state = :approved, person = :person',
+        UpdateExpression: 'SET #state = :approved, person = :person, approvedIn = :session',
         ConditionExpression: '#state = :open OR (#state = :approved AND person = :person)',
         names: { '#state': 'state' },
         values: {
           ':approved': 'approved' satisfies TicketState,
           ':open': ticketOrigins.approved[0],
           ':person': person,
+          ':session': session,
         },
       })
       return approved.ok ? ok(undefined) : err('ticket-ended')

@@ -28,7 +28,7 @@ export const answerReport =
     const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))
     const { counted, doubts, turned } = outcome.value
-    if (turned) log('place-doubted', { place: params.id, fact: subject.fact })
+    if (turned) log('place-doubted', { fact: subject.fact })
     return ok({ json: { counted, doubts, ...(credit && { credited: counted && creditTo !== null }) } })
   }
 

@@ -1,4 +1,5 @@
 /** What a build for release is refused without. */
+import { BlockList, isIP } from 'node:net'
 import type { Config } from '../../config'
 import { missingOf } from '../../operator'
 import { Failure } from '../failure'
@@ -21,6 +22,10 @@ export const shownOf = (
       `A mini-program that asks ${api} is for release: name the configuration of its deployment, --config FILE.json, which says who runs it.`,
     )
   }
+  if (build === 'weapp' && (api === undefined || isLocal(api)))
+    throw new Failure(
+      `A mini-program for release asks the address of its deployment, TARO_APP_API=https://<domain>, and not ${api ?? 'localhost'}.`,
+    )
   const missing = missingOf(config.operator)
   if (missing.length > 0)
     throw new Failure(`Not built for release; the configuration lacks:\n  ${missing.join('\n  ')}`)
@@ -28,5 +33,27 @@ export const shownOf = (
   return { flavour: config.flavour, operator: config.operator ?? {}, siteFiling }
 }
 
-const isLocal = (api: string) =>
-  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(new URL(api).origin)
+/** This computer, or one that only its own network can reach, as a phone at one's desk asks it. */
+const isLocal = (api: string): boolean => {
+  const { hostname } = new URL(api)
+  if (hostname === 'localhost' || hostname.endsWith('.local')) return true
+  const address = hostname.replace(/^\[|\]$/g, '')
+  const family = isIP(address)
+  return family !== 0 && privateNetworks.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+const privateNetworks = new BlockList()
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const)
+  privateNetworks.addSubnet(network, bits, 'ipv4')
+for (const [network, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  privateNetworks.addSubnet(network, bits, 'ipv6')

@@ -43,7 +43,7 @@ export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, ed
   const isKept = isKeptAt(rawUrl)
   const names = isKept ? always : [...always, ...ofCalls]
   const handedOn = Object.entries(headers).filter(([name]) => names.includes(name))
-  const isTold = !isKept && (edge.tellsViewer ?? true)
+  const isTold = edge.tellsViewer ?? true
   const {
     'cloudfront-viewer-address': _,
     'cloudfront-viewer-city': __,

@@ -128,6 +128,7 @@ async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>, person: string
   return once(deps, rawOf(call, deps.origin, { token: next.value, person }), call)
 }
 
+/** No token is given where nobody is logged in; were one given all the same, the server has to hear that the screen was nobody's. */
 type Asker = { token: string; person: string | null }
 
 function rawOf<T>(call: Call<T>, origin: string, asker: Asker | null): RawRequest {

@@ -1,11 +1,15 @@
 import { createHmac } from 'node:crypto'
-import { type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
+import {
+  type SessionResponse,
+  sessionResponseSchema,
+  ticketResponseSchema,
+} from '../../../functions/identity/contract'
 import { limits } from '../../../functions/identity/limits'
 import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'
 import { withEngine } from '../../support/engine'
-import { withFaults } from '../../support/faults'
+import { afterNextWrite, withFaults } from '../../support/faults'
 import { createIdentityWorld, newSigningKey } from '../../support/identity'
 import { encoded, signed, testKey } from '../../support/sessions'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
@@ -274,5 +278,37 @@ describe('logging out', () => {
     for (const session of mine) isEnded(await refresh(session.refresh))
     expect((await refresh(another.refresh)).status).toBe(200)
     expect((await login('oLin-0001-abc')).me).toEqual(first.me)
+  })
+})
+
+describe('a session from before kinds of session were kept', () => {
+  it('is taken for the weaker kind: it lets nobody in, is not fresh, and ends when its time is up', async () => {
+    const { login, refresh, as, another, time } = world()
+    const lin = await login('oLin-0001-abc')
+    const [kept] = (await bench.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
+    const { kind: _, device: __, ...before } = kept ?? {}
+    await bench.tableOf('identity').putOne({ ...before, PK: String(kept?.PK), SK: String(kept?.SK) })
+    time.now += 11 * minute
+    const ticket = z.parse(ticketResponseSchema, (await another().post('/api/sessions/tickets', {})).json())
+    const approval = await as(lin, 'POST', `/api/sessions/tickets/${ticket.id}`, { digits: ticket.digits })
+    expect(approval.json()).toMatchObject({ status: 403, code: 'phone-needed' })
+    const next = sessionIn(await refresh(lin.refresh))
+    expect(claimsOf(next.access).desk).toBe(Math.floor((time.now - 11 * minute) / 1000))
+    expect(next.refreshExpiresIn).toBe(12 * 3600 - 11 * 60)
+    time.now += 12 * 60 * minute
+    isEnded(await refresh(next.refresh))
+  })
+})
+
+describe('a logout everywhere that comes while somebody logs in', () => {
+  it('ends that session together with what its access token allows', async () => {
+    const { login, appoint, store } = world()
+    const lin = await login('oLin-0001-abc')
+    await appoint(lin, { kind: 'staff', region: '320800', powers: ['gifts'] })
+    const client = afterNextWrite(bench.client(), 'session#', () => store.endSessions(lin.me.id))
+    const late = await createIdentityWorld(bench, wechat, { client }).login('oLin-0001-abc')
+    expect(await store.sessionsOf(lin.me.id)).toEqual([])
+    const generation = z.parse(z._default(z.int(), 0), claimsOf(late.access).gen)
+    expect(await store.isRevoked({ person: lin.me.id, generation })).toBe(true)
   })
 })

@@ -43,6 +43,15 @@ const setUp = async (headers: Record<string, string> = { 'user-agent': edge }) =
     wrong: (n = 1) => String((Number(ticket.digits) + n) % 10_000).padStart(4, '0'),
   }
 }
+const letIn = async ({
+  approve,
+  collect,
+}: Pick<Awaited<ReturnType<typeof setUp>>, 'approve' | 'collect'>) => {
+  await approve()
+  const collected = z.parse(collectResponseSchema, (await collect()).json())
+  if (collected.state !== 'approved') throw new Error('it was approved')
+  return collected.session
+}
 const ended = { status: 410, code: 'ticket-ended' }
 
 describe('a login on a desktop', () => {
@@ -115,12 +124,31 @@ describe('a login on a desktop', () => {
     expect(codes.filter((code) => code === 'ticket-ended')).toHaveLength(10)
   })
 
+  it.each([
+    ['every device', '/api/sessions'],
+    ['the phone that approved', '/api/sessions/current'],
+  ])('is over, though approved, once %s is logged out', async (_, path) => {
+    const { approve, collect, as, phone } = await setUp()
+    await approve()
+    expect((await as(phone, 'DELETE', path)).json()).toEqual({ ok: true })
+    expect((await collect()).json()).toMatchObject(ended)
+  })
+
+  it('makes room for itself among ten devices without ending the phone that approved it', async () => {
+    const { approve, collect, store, phone, refresh, time } = await setUp()
+    await approve()
+    for (let n = 0; n < 9; n++) {
+      time.now += 1
+      await store.beginSession(phone.me.id, { system: null, browser: null })
+    }
+    expect((await collect()).json()).toMatchObject({ state: 'approved' })
+    expect(await store.sessionsOf(phone.me.id)).toHaveLength(10)
+    expect((await refresh(phone.refresh)).status).toBe(200)
+  })
+
   it('lets in for a working day and not longer, however often it is renewed; the phone stays', async () => {
     const { approve, collect, refresh, time, phone, as } = await setUp()
-    await approve()
-    const collected = z.parse(collectResponseSchema, (await collect()).json())
-    if (collected.state !== 'approved') throw new Error('it was approved')
-    let { session } = collected
+    let session = await letIn({ approve, collect })
     expect(session.refreshExpiresIn).toBe(12 * 3600)
     for (let hour = 1; hour < 12; hour++) {
       time.now += 3_600_000

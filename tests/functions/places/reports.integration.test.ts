@@ -250,6 +250,9 @@ describe('who reports', () => {
     expect(kept).toContain('锁着门')
     for (const trace of [address, '2001:db8', '130.176.0.1', Buffer.from(address).toString('base64')])
       expect(kept).not.toContain(trace)
+    // Nor the place: with the second of the line, the address log would say who reported it.
+    expect(world.logged.join('\n')).toContain('"code":"place-doubted"')
+    expect(world.logged.join('\n')).not.toContain(id)
   })
 
   it('cannot be followed from place to place, from fact to fact, or beyond the month after', async () => {
