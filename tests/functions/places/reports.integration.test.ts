@@ -246,6 +246,8 @@ describe('who reports', () => {
     )
     await send(world, forwarded(address, 'our-secret'))
     await send(world, forwarded('[2001:db8:1:2:aaaa::1]', 'our-secret'))
+    await send(world, forwarded('198.51.100.7', 'our-secret'))
+    await send(world, forwarded('198.51.100.8', 'our-secret'))
     const kept = JSON.stringify([await bench.scan(), world.logged])
     expect(kept).toContain('锁着门')
     for (const trace of [address, '2001:db8', '130.176.0.1', Buffer.from(address).toString('base64')])
