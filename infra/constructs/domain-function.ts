@@ -13,7 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import { type Domain, type Job, type Reach, reachOf } from '../domains/domain'
+import { type Domain, type Job, partsOf, type Reach } from '../domains/domain'
 import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
 import { type DomainSecrets, secretVariables } from './domain-secrets'
 
@@ -107,12 +107,14 @@ export class DomainFunction extends Construct {
     const told: Record<string, string> = {}
     for (const { name, variable } of [...own, ...others]) {
       const physical = tableName(config, name)
-      const { actions, leadingKeys } = reachOf(otherTables[name] ?? tableActions)
-      this.may(
-        actions.map((action) => `dynamodb:${action}`),
-        Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: physical }),
-        leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } },
-      )
+      const arn = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: physical })
+      for (const { actions, leadingKeys } of partsOf(otherTables[name] ?? tableActions)) {
+        this.may(
+          actions.map((action) => `dynamodb:${action}`),
+          arn,
+          leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } },
+        )
+      }
       told[variable] = physical
     }
     return told

@@ -28,15 +28,18 @@ export type WatchedEvent =
   | 'source-unknown'
   | 'address-not-logged'
 
-/** What may be done to another domain's table: to all of it, or to items whose partition begins so. */
-export type TableReach =
-  | readonly DynamoAction[]
-  | { actions: readonly DynamoAction[]; leadingKeys: readonly string[] }
+/** What may be done to items whose partition begins so; to all of a table without `leadingKeys`. */
+type Part = { actions: readonly DynamoAction[]; leadingKeys?: readonly string[] }
+type PartOfTable = Required<Part>
 
-export const reachOf = (
-  reach: TableReach,
-): { actions: readonly DynamoAction[]; leadingKeys?: readonly string[] } =>
-  'actions' in reach ? reach : { actions: reach }
+/** What may be done to another domain's table: to all of it, to a part of it, or to each part something else. */
+export type TableReach = readonly DynamoAction[] | PartOfTable | { parts: readonly PartOfTable[] }
+
+/** One statement of the role each. */
+export const partsOf = (reach: TableReach): readonly Part[] => {
+  if ('parts' in reach) return reach.parts
+  return ['actions' in reach ? reach : { actions: reach }]
+}
 
 /** Everything that a function may do beside writing its log; it can reach nothing else. */
 export type Reach = {

@@ -21,7 +21,7 @@ export const points: Domain = {
   // Whoever proposes what takes two people is told if the city has nobody else to approve it.
   otherTables: {
     places: ['GetItem'],
-    identity: { actions: ['GetItem', 'Query'], leadingKeys: [...revocations.identity.leadingKeys, 'city#*'] },
+    identity: { parts: [revocations.identity, { actions: ['Query'], leadingKeys: ['city#*'] }] },
   },
   secrets: ['session-public-keys', 'points'],
   routes: Object.values(pointsPaths),

@@ -58,8 +58,6 @@ describe('the roles of the template', () => {
     // Who else of a city's staff could approve what one proposes.
     expect(ofIdentity('pointsFunction')).toEqual([
       'dynamodb:GetItem fuyi-local-identity revocation#*',
-      'dynamodb:GetItem fuyi-local-identity city#*',
-      'dynamodb:Query fuyi-local-identity revocation#*',
       'dynamodb:Query fuyi-local-identity city#*',
     ])
   })

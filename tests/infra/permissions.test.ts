@@ -1,7 +1,7 @@
 import { lentPartitions } from '../../functions/points/lent'
 import { secretVariables } from '../../infra/constructs/domain-secrets'
 import { domains } from '../../infra/domains'
-import { type Domain, type Job, type Reach, reachOf } from '../../infra/domains/domain'
+import { type Domain, type Job, partsOf, type Reach } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { exampleConfig, type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
 
@@ -109,7 +109,15 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     ])
     expect(reached).toEqual([
       ['places', { actions: ['GetItem'], leadingKeys: ['revocation#*'] }],
-      ['points', { actions: ['GetItem', 'Query'], leadingKeys: ['revocation#*', 'city#*'] }],
+      [
+        'points',
+        {
+          parts: [
+            { actions: ['GetItem'], leadingKeys: ['revocation#*'] },
+            { actions: ['Query'], leadingKeys: ['city#*'] },
+          ],
+        },
+      ],
     ])
   })
 
@@ -117,8 +125,9 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     const whole = domains.flatMap(({ name, otherTables = {}, jobs = [] }) =>
       [otherTables, ...jobs.map((job) => job.otherTables ?? {})].flatMap((reached) =>
         Object.entries(reached)
-          .filter(([, given]) => reachOf(given).leadingKeys === undefined)
-          .map(([table, given]) => [name, table, reachOf(given).actions]),
+          .flatMap(([table, given]) => partsOf(given).map((part) => ({ table, ...part })))
+          .filter(({ leadingKeys }) => leadingKeys === undefined)
+          .map(({ table, actions }) => [name, table, actions]),
       ),
     )
     expect(whole).toEqual([['points', 'places', ['GetItem']]])
@@ -198,17 +207,16 @@ const secretOf = (name: string) => ({
 })
 
 const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [], calls = [] }: Reach) => [
-  ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables }).map(
-    ([name, given]) => {
-      const { actions, leadingKeys } = reachOf(given)
+  ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables })
+    .flatMap(([name, given]) => partsOf(given).map((part) => ({ name, ...part })))
+    .map(({ name, actions, leadingKeys }) => {
       const statement = allow(
         actions.map((action) => `dynamodb:${action}`),
         { 'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${name}$`)])] },
       )
       const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } }
       return leadingKeys ? { ...statement, Condition: condition } : statement
-    },
-  ),
+    }),
   ...secrets.map((name) => readSecret(secretOf(name))),
   ...calls.map((name) => allow(['lambda:InvokeFunction'], functionOf(name))),
 ]
