@@ -8,7 +8,14 @@ const dependencies = z._default(z.record(z.string(), z.string()), {})
 const lockSchema = z.object({
   packages: z.record(
     z.string(),
-    z.object({ dependencies, optionalDependencies: dependencies, devDependencies: dependencies }),
+    z.object({
+      dependencies,
+      optionalDependencies: dependencies,
+      devDependencies: dependencies,
+      integrity: z.optional(z.string()),
+      // Comes within the archive of the package that bundles it, and is held by that one's hash.
+      inBundle: z.optional(z.boolean()),
+    }),
   ),
 })
 const { packages } = lockSchema.parse(JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')))
@@ -31,5 +38,19 @@ describe('the lockfile', () => {
         .map((name) => `${name}, asked for by ${folder}`),
     )
     expect(missing).toEqual([])
+  })
+
+  it('holds the hash of every package that a registry is asked for', () => {
+    const unheld = Object.entries(packages)
+      .filter(([folder, { integrity, inBundle }]) => folder !== '' && !inBundle && !integrity)
+      .map(([folder]) => folder)
+    expect(unheld).toEqual([])
+  })
+
+  it('asks for strong hashes only', () => {
+    const weak = Object.entries(packages).filter(
+      ([, { integrity }]) => integrity && !/^sha(256|384|512)-/.test(integrity),
+    )
+    expect(weak.map(([folder]) => folder)).toEqual([])
   })
 })
