@@ -47,8 +47,12 @@ const miniapp = project('miniapp', {
   },
 })
 
+/** A browser's or a phone's runtime is nobody's we could mend: one more try, never in the ledger (decision 030). */
+const retrying = { setupFilesAfterEnv: ['<rootDir>/tests/support/retry.ts'] }
+
 /** One running product for all its files; each opens a browser of its own. */
 const e2e = project('e2e', {
+  ...retrying,
   globalSetup: '<rootDir>/tests/e2e/support/setup.ts',
   globalTeardown: '<rootDir>/tests/e2e/support/teardown.ts',
 })
@@ -56,5 +60,5 @@ const e2e = project('e2e', {
 module.exports = {
   // For what hangs; a slow or busy machine is no reason to fail.
   testTimeout: 60_000,
-  projects: [project('functions'), project('infra'), miniapp, project('weapp'), e2e],
+  projects: [project('functions'), project('infra'), miniapp, project('weapp', retrying), e2e],
 }

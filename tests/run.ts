@@ -5,11 +5,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import * as z from '../functions/shared/zod'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { hasJava } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
 import { missingPrerequisites } from './prerequisites'
+import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
@@ -110,14 +110,6 @@ const build = async (name: string, work: () => Promise<{ state: string }>) => {
   }
 }
 
-const summarySchema = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  numRuntimeErrorTestSuites: z.number(),
-})
-
 /** Jest's own summary goes to the screen; its figures are read from its report. */
 const jest = async (name: string, args: string[], env: Record<string, string> = {}) => {
   const began = performance.now()
@@ -130,14 +122,12 @@ const jest = async (name: string, args: string[], env: Record<string, string> = 
     counted.failed++
     return tell(name, began, `FAILED: jest ended with code ${code} and no report`)
   }
-  const summary = summarySchema.parse(JSON.parse(readFileSync(report, 'utf8')))
-  const skipped = summary.numPendingTests + summary.numTodoTests
-  const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites + skipped
-  counted.passed += summary.numPassedTests
+  const summary = summaryOf(reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))), root)
+  counted.passed += summary.passed
   // A run that fails without a failed test, as for an open handle, has failed all the same.
-  counted.failed += failed === 0 && code !== 0 ? 1 : failed
-  const note = skipped > 0 ? `, ${skipped} skipped, which counts as failed` : ''
-  tell(name, began, `${summary.numPassedTests} passed, ${failed} failed${note}`)
+  counted.failed += summary.failed === 0 && code !== 0 ? 1 : summary.failed
+  tell(name, began, summaryLine(summary))
+  for (const line of detailLines(summary)) console.log(`    ${line}`)
 }
 
 type Ended = { code: number | null; output: string }

@@ -1,9 +1,9 @@
 /** The desk of the city's centre on a desktop, without a pointer: what staff do every day, and the second pair of eyes. */
 import type { Page } from 'playwright-core'
 import { press, tabTo, write } from './support/keyboard'
-import { account, give, member, order } from './support/people'
+import { account, give, member, order, uniqueName } from './support/people'
 import { button, heading } from './support/steps'
-import { seen, type Visitor, withVisitors } from './support/visitors'
+import { openUntil, seen, type Visitor, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
 const long = 180_000
@@ -37,10 +37,11 @@ async function approve(name: RegExp): Promise<void> {
 test(
   'a gift is made, filled up, published by two people, and found by a citizen',
   async () => {
+    const gift = uniqueName('保温杯')
     const { page } = await sit('staff-gifts', 'gifts')
     await button(page, '新建礼品').first().waitFor()
     await press(page, /^新建礼品$/)
-    await write(page, /^名称/, '保温杯一只')
+    await write(page, /^名称/, gift)
     await write(page, /^说明/, '不锈钢，500 毫升。')
     await write(page, /^积分/, '90')
     await write(page, /^能取的网点/, '城南')
@@ -57,10 +58,12 @@ test(
     await page.keyboard.press('Space')
     await press(page, /^提交复核$/)
     await seen(page, /已提交，等另一位同事复核/).waitFor()
-    await approve(/修改礼品：保温杯一只/)
+    await approve(new RegExp(`修改礼品：${gift}`))
 
-    const citizen = await visits.visit({ route: '/points/gifts/index' })
-    await citizen.page.getByRole('link', { name: /保温杯一只/ }).waitFor()
+    const gifts = '/points/gifts/index'
+    const citizen = await visits.visit({ route: gifts })
+    const listed = citizen.page.getByRole('list', { name: '礼品' }).getByRole('listitem').first()
+    await openUntil(citizen, gifts, listed, citizen.page.getByRole('link', { name: gift }))
   },
   long,
 )
@@ -68,23 +71,24 @@ test(
 test(
   'a batch of codes is proposed by one, approved by another, and stopped',
   async () => {
+    const label = uniqueName('社区义诊')
     const { page } = await sit('staff-gifts', 'batches')
     await button(page, '新的一批').waitFor()
     await press(page, /^新的一批$/)
     await page.getByRole('textbox', { name: /用在哪里/ }).waitFor()
-    await page.keyboard.type('社区义诊现场')
+    await page.keyboard.type(label)
     await write(page, /^几个码/, '5')
     await write(page, /^每个几分/, '10')
     await page.getByLabel('最后有效的一天').fill('2027-06-30')
     await press(page, /^提交复核$/)
-    await seen(page, /新的一批积分码：社区义诊现场/).waitFor()
-    await approve(/新的一批积分码：社区义诊现场/)
+    await seen(page, `新的一批积分码：${label}`).waitFor()
+    await approve(new RegExp(`新的一批积分码：${label}`))
     await page.reload()
-    await openRow(page, /社区义诊现场.*使用中/)
+    await openRow(page, new RegExp(`${label}.*使用中`))
     await openRow(page, /取出这批码/)
     await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
     await press(page, /^停用这一批$/)
-    await page.getByRole('dialog', { name: '停用“社区义诊现场”吗？' }).waitFor()
+    await page.getByRole('dialog', { name: `停用“${label}”吗？` }).waitFor()
     await press(page, /^停用$/)
     await seen(page, '已停用').waitFor()
   },

@@ -1,5 +1,5 @@
 /** People of the running stack, logged in over the API: for scenes and walks that are not about the login. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { meSchema, type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
 import {
   type Account,
@@ -70,6 +70,9 @@ async function asked<T>(
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   return schema.parse(await response.json())
 }
+
+/** A name that nothing else on the shared stack has: no other file, and no earlier try of the same test. */
+export const uniqueName = (name: string): string => `${name} ${randomUUID().slice(0, 8)}`
 
 export const newKey = (): string => uuid7(Date.now(), () => randomBytes(1).readUInt8() / 256)
 

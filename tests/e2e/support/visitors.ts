@@ -165,6 +165,24 @@ export function seen(page: Page, text: string | RegExp): Locator {
   return page.getByText(text).filter({ visible: true }).first()
 }
 
+/**
+ * Opens a page anew until what somebody has just written is on it: public answers may be some seconds old, and a page asks
+ * once. `isDrawn`: what stands on the page as soon as its answer has come.
+ */
+export async function openUntil(
+  { page, open }: Pick<Visitor, 'page' | 'open'>,
+  route: string,
+  isDrawn: Locator,
+  wanted: Locator,
+): Promise<void> {
+  const openAgain = async () => {
+    await open(route)
+    await isDrawn.waitFor()
+    return wanted.isVisible()
+  }
+  await until(page, openAgain, (isThere) => isThere)
+}
+
 /** Looks again with every frame until it is so, and fails with what it was last. */
 export async function until<T>(
   page: Page,
