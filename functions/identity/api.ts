@@ -8,6 +8,7 @@ import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
 import { answerDeleteMe, answerExport, type Holdings } from './answers/leaving'
 import { answerAge, answerConsent, answerMe } from './answers/me'
+import { answerNameStaff, answerResolve } from './answers/persons'
 import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
 import {
   answerEndDevice,
@@ -68,6 +69,8 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     roleChanges: route(identityOperations.roleChanges, answerRoleChanges(dependencies)),
     grant: route(identityOperations.grant, answerGrant(dependencies)),
     revoke: route(identityOperations.revoke, answerRevoke(dependencies)),
+    resolve: route(identityOperations.resolve, answerResolve(dependencies)),
+    nameStaff: route(identityOperations.nameStaff, answerNameStaff(dependencies)),
   } satisfies Record<keyof typeof identityOperations, unknown>
   const sessions = createSessionReader({ ...given, isRevoked: store.isRevoked })
   const router = {

@@ -4,16 +4,14 @@
  */
 import { adcodeSchema, instantSchema, oneLine, placeIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
+import { personIdSchema, personNoSchema, staffNameChangeSchema } from './contract/persons'
+
+export * from './contract/persons'
 
 /** What staff of a city may do. `admin` grants and revokes roles. */
 export const powers = ['publish', 'gifts', 'review', 'audit', 'admin'] as const
 export const powerSchema = z.enum(powers)
 export type Power = z.infer<typeof powerSchema>
-
-/** Random, and all that the other domains know of a person: 20 characters of Crockford's base 32, 100 bits. */
-export const personIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
-/** What a person reads out to be given a role: eight characters of Crockford's base 32 in capitals. */
-export const personNoSchema = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
 
 const outletsSchema = z.array(placeIdSchema).check(z.minLength(1), z.maxLength(20))
 
@@ -63,6 +61,8 @@ export const meSchema = z.object({
   consents: z.array(consentSchema),
   /** What the person said, once; null: not said yet. */
   age: z.nullable(ageSchema),
+  /** By city, what its staff call the person. Absent: nowhere anything; servers before 0.4 never say. */
+  names: z.optional(z.record(z.string(), z.string())),
 })
 export type Me = z.infer<typeof meSchema>
 
@@ -159,6 +159,8 @@ export const exportResponseSchema = z.object({
 export const holderSchema = z.object({
   id: personIdSchema,
   no: personNoSchema,
+  /** What the city's staff call them; absent where there is none. */
+  name: z.optional(z.string()),
   roles: z.array(roleSchema),
   changedAt: instantSchema,
 })
@@ -186,7 +188,11 @@ export const roleChangesQuerySchema = z.object({
   /** `YYYY-MM`, in China. */
   month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
 })
-export const roleChangesResponseSchema = z.object({ changes: z.array(roleChangeSchema) })
+export const roleChangesResponseSchema = z.object({
+  changes: z.array(roleChangeSchema),
+  /** Internal names that were set or taken away. Absent from servers before 0.4. */
+  names: z.optional(z.array(staffNameChangeSchema)),
+})
 
 export const identityCodes = [
   'login-code-refused',
@@ -217,4 +223,6 @@ export const identityPaths = {
   roles: '/api/staff/roles',
   roleChanges: '/api/staff/roles/changes',
   role: '/api/staff/roles/:person/:kind',
+  resolve: '/api/staff/persons/resolve',
+  staffName: '/api/staff/persons/:person/name',
 } as const

@@ -1,5 +1,6 @@
 /** The operations of the identity API, each told once: the router and the OpenAPI document both read them from here. */
 import { personOperations } from './operations/person'
+import { personsOperations } from './operations/persons'
 import { roleOperations } from './operations/roles'
 import { sessionOperations } from './operations/sessions'
 import { ticketOperations } from './operations/tickets'
@@ -11,4 +12,5 @@ export const identityOperations = {
   ...ticketOperations,
   ...personOperations,
   ...roleOperations,
+  ...personsOperations,
 }

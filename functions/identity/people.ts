@@ -7,13 +7,14 @@ import type { Me, SessionResponse } from './contract'
 import type { IdentityStore, KeptSession, Person } from './store'
 import { lifeLeft, type Tokens } from './tokens'
 
-export const meOf = ({ id, no, since, roles, consents, age }: Person): Me => ({
+export const meOf = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
   id,
   no,
   since,
   roles,
   consents,
   age,
+  ...(names && { names }),
 })
 
 /** Both tokens, with the roles as they are now. */

@@ -10,6 +10,7 @@ import { fitToken, roleOf, withoutRole, withRole } from './rules/roles'
 import { endingStore } from './store/ending'
 import { personKey } from './store/keys'
 import { leavingStore } from './store/leaving'
+import { nameStore } from './store/names'
 import { changePerson, type Person, peopleStore } from './store/people'
 import { roleStore } from './store/roles'
 import { type Begun, type KeptSession, sessionStore } from './store/sessions'
@@ -52,6 +53,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     ...sessions,
     ...tickets,
     ...ending,
+    ...nameStore(table, people, dependencies),
     ...leavingStore(table, { ...people, ...roles, ...sessions, ...ending }),
     isAdminNow: roles.isAdminNow,
     holders: roles.holders,

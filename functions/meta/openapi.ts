@@ -109,7 +109,7 @@ const bearerScheme = {
   description:
     'The access token of a session, good for fifteen minutes; what takes a role refuses it as `unauthenticated` from the ' +
     'moment a session or a role of its person is ended. `x-access` tells what else is asked: `person` nothing, ' +
-    '`outlet` an owner or a salesperson, `staff:POWER` staff who hold that power, each of the city it is about; ' +
+    '`outlet` an owner or a salesperson, `staff` any of the staff, `staff:POWER` staff who hold that power, each of the city it is about; ' +
     '`known` answers anyone, and knows who is logged in.',
 }
 

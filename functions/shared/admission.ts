@@ -29,6 +29,8 @@ function holds({ roles }: Session, access: Access): boolean {
   if (access === 'outlet') return roles.some(({ kind }) => kind === 'owner' || kind === 'salesperson')
   if (access === 'person') return true
   return roles.some(
-    (role) => role.kind === 'staff' && role.powers.some((power) => access === `staff:${power}`),
+    (role) =>
+      role.kind === 'staff' &&
+      (access === 'staff' || role.powers.some((power) => access === `staff:${power}`)),
   )
 }

@@ -11,10 +11,10 @@ export type Schema = z.ZodMiniType
 
 /**
  * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; who is logged in is told apart.
- * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff:POWER`: staff who hold the power in some
- * city. The router sees to that much; whose object it is and of which city, the answer sees to.
+ * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff`: staff of some city, whatever power they hold.
+ * `staff:POWER`: staff who hold the power in some city. The router sees to that much; whose object it is and of which city, the answer sees to.
  */
-export type Access = 'public' | 'known' | 'person' | 'outlet' | `staff:${Power}`
+export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
 
 /**
  * The part an operation has in what takes two people (approval.ts). `second-person`: what yields more to people than what
@@ -85,8 +85,11 @@ export function operation<
   return told
 }
 
+/** Whether only staff may ask it. */
+export const isForStaff = (access: Access): boolean => access.startsWith('staff')
+
 /** Whether it takes a role: then a role or a session that has just ended is asked about with every request. */
-export const isRanked = (access: Access): boolean => access === 'outlet' || access.startsWith('staff:')
+export const isRanked = (access: Access): boolean => access === 'outlet' || isForStaff(access)
 
 /** For an operation without parameters in its path or its query. */
 export const noParams = z.object({})

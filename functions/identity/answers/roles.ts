@@ -27,8 +27,16 @@ export const answerRoleChanges =
   ({ store }: Dependencies): AnswerTo<typeof identityOperations.roleChanges> =>
   async ({ session, query: { region, month } }) =>
     mayAsStaff(session, region, 'audit')
-      ? ok({ json: { changes: await store.roleChanges(region, month) } })
+      ? ok({ json: await changesOf(store, region, month) })
       : err({ code: 'forbidden' })
+
+async function changesOf(store: IdentityStore, region: string, month: string) {
+  const [changes, names] = await Promise.all([
+    store.roleChanges(region, month),
+    store.nameChanges(region, month),
+  ])
+  return { changes, names }
+}
 
 export const answerGrant =
   ({ store, clock }: Dependencies): AnswerTo<typeof identityOperations.grant> =>
@@ -73,9 +81,10 @@ const invalid = (field: string, message: string): Failure<never> => ({
   errors: [{ field, message }],
 })
 
-const holderOf = ({ id, no, roles }: Person, region: string, at: number): Holder => ({
+const holderOf = ({ id, no, roles, names }: Person, region: string, at: number): Holder => ({
   id,
   no,
+  name: names?.[region],
   roles: rolesIn(roles, region),
   changedAt: new Date(at).toISOString(),
 })

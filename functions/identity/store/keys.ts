@@ -31,6 +31,13 @@ export const auditKey = (region: string, at: string, mark: string): Key => ({
   SK: `${at}#${mark}`,
 })
 
+/** Beside the changes of roles, for programs from before 0.4 read those strictly. */
+export const nameAuditPartition = (region: string, month: string) => `names#${region}#${month}`
+export const nameAuditKey = (region: string, at: string, mark: string): Key => ({
+  PK: nameAuditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
+  SK: `${at}#${mark}`,
+})
+
 export const ticketKey = (id: string): Key => ({ PK: `ticket#${id}`, SK: 'ticket' })
 
 /** WeChat's access token for this mini-program: one for all. */

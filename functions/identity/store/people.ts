@@ -16,6 +16,8 @@ const personSchema = z.object({
   consents: z.array(consentSchema),
   age: z.nullable(ageSchema),
   roles: z.array(roleSchema),
+  /** By city, what its staff call them. */
+  names: z.optional(z.record(z.string(), z.string())),
   /** Which access tokens still count, see shared/revocation.ts. */
   generation: z._default(z.int(), 0),
   /** Rises with every change, so that two changes at a time do not overwrite each other. */
@@ -66,6 +68,19 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
     readPerson,
     personOfNo: (no: string) => follow(noKey(no)),
 
+    /**
+     * Those of the persons that there are, in no order, each once; at most a hundred ids and numbers together. Whoever has
+     * just been given a number is found by it; what is asked for by id may be a second old, at half the price.
+     */
+    async resolve({ ids, nos }: { ids: readonly string[]; nos: readonly string[] }): Promise<Person[]> {
+      const isByNumber = nos.length > 0
+      const links = await table.getMany([...new Set(nos)].map(noKey), { consistent: true })
+      const linked = links.map((link) => parseItem(linkSchema, link).person)
+      const keys = [...new Set([...ids, ...linked])].map(personKey)
+      const items = await table.getMany(keys, { consistent: isByNumber })
+      return items.map((item) => parseItem(personSchema, item))
+    },
+
     /** The person with that id at WeChat; made if there is none. Two first logins at a time make one person. */
     async personOf(openid: string): Promise<Person> {
       for (let round = 1; round <= maxRounds; round++) {
@@ -100,7 +115,7 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
 export const changePerson = (
   table: Table,
   before: Person,
-  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'generation'>>,
+  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'names' | 'generation'>>,
 ): Write =>
   table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
 

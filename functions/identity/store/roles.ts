@@ -15,7 +15,7 @@ const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
 type Admins = z.infer<typeof adminsSchema>
 
 /** Three years: as long as a deed of a public office is commonly asked about, and no longer. */
-const auditKeptMs = 3 * 365 * dayMs
+export const auditKeptMs = 3 * 365 * dayMs
 
 export const holderReader = (table: Table) => ({
   /** Everyone who holds a role in the city. */
@@ -44,7 +44,13 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     const after = was === becomes ? admins.people : adminsAfter(admins.people, person.id, becomes)
     if (after === null) return null
     const held = rolesIn(roles, region)
-    const holder: Holder = { id: person.id, no: person.no, roles: held, changedAt: at }
+    const holder: Holder = {
+      id: person.id,
+      no: person.no,
+      name: person.names?.[region],
+      roles: held,
+      changedAt: at,
+    }
     const told: RoleChange = {
       at,
       by,

@@ -1,4 +1,5 @@
 /** Nobody sets a field that is not theirs to set, whatever they write into a request. */
+import { isForStaff } from '../../../functions/shared/operation'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { city, outlets, refusal } from '../../support/points-world'
@@ -157,7 +158,7 @@ describe('another city in what staff send', () => {
   it('is forbidden wherever it stands, before it is looked for', async () => {
     const { stage, scene } = await setUp(bench, wechat)
     const { second } = scene
-    for (const one of everything.filter(({ operation }) => operation.access.startsWith('staff:'))) {
+    for (const one of everything.filter(({ operation }) => isForStaff(operation.access))) {
       const request = await one.ask(scene, second)
       const moved = JSON.stringify(request).replaceAll(`${city}`, anotherCity)
       // An order's city stands in the order.

@@ -4,7 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Access } from '../../../functions/shared/operation'
+import { powers } from '../../../functions/identity/contract'
+import { type Access, isForStaff } from '../../../functions/shared/operation'
 import type { Answer } from '../../support/api'
 import { withEngine } from '../../support/engine'
 import { type Cast, castOf, eachPart, openidOf, type Part, parts, play } from '../../support/stage/cast'
@@ -32,7 +33,9 @@ const ofAccess = (access: Access): Row => {
   const strangers = { nobody: log, expired: log }
   if (access === 'person') return { ...all('200'), ...strangers }
   if (access === 'outlet') return { ...all(bar), ...strangers, owner: '200', salesperson: '200' }
-  const holders = parts.filter((part) => access === `staff:${part}`)
+  const holders = parts.filter(
+    (part) => access === `staff:${part}` || (access === 'staff' && powers.some((power) => power === part)),
+  )
   const answered = Object.fromEntries(holders.map((part) => [part, '200']))
   // What a token of before says they hold is looked up; whoever does not even say so is barred as ever.
   return { ...all(bar), ...strangers, ...answered, 'just revoked': log }
@@ -63,6 +66,8 @@ const exceptions: Partial<Record<string, Partial<Row>>> = {
   readOrder: onlyOwn,
   cancel: onlyOwn,
   // Nobody makes a batch alone.
+  // Whose pages show or take no person.
+  resolve: { publish: bar, review: bar },
   createBatch: { gifts: '409 second-person-needed' },
   pickupCode: onlyOwn,
 }
@@ -106,7 +111,7 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
 }
 
 const naming = ({ domain, name }: Listed) => ({ operation: `${domain}.${name}` })
-const isStaffs = ({ operation }: Listed) => operation.access.startsWith('staff:')
+const isStaffs = ({ operation }: Listed) => isForStaff(operation.access)
 const isLin = (part: Part) => part === 'self' || part === 'logged out' || part === 'expired'
 
 /** An answer to somebody else has nothing in it that leads to lin. */

@@ -1,5 +1,6 @@
 /** What the tests of security share: the whole product with everything in it, and somebody for each request. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { isForStaff } from '../../../functions/shared/operation'
 import type { Answer } from '../../support/api'
 import type { Bench } from '../../support/engine'
 import { refusal } from '../../support/points-world'
@@ -40,7 +41,7 @@ export const whoMay = (
   { operation }: Pick<Listed, 'operation'>,
 ): Somebody => {
   if (operation.access === 'outlet') return keeper
-  return operation.access.startsWith('staff:') ? second : lin
+  return isForStaff(operation.access) ? second : lin
 }
 
 /** `200`, or status and code of the refusal. */

@@ -33,6 +33,8 @@ const alone: Record<string, string> = {
   age: 'about oneself',
   grant: 'powers; what they are used for takes its own second person',
   revoke: 'takes powers away',
+  resolve: 'looks at numbers',
+  nameStaff: 'what colleagues call each other',
   reports: 'earns nothing before one of the staff accepts it, who is another than its reporter',
   // Earn what the rules of the city say, which took two people.
   checkIn: 'as the rules say',

@@ -72,6 +72,15 @@ const identity: Record<keyof typeof identityOperations, Asking> = {
   revoke: ({ guest }) => ({
     target: `/api/staff/roles/${guest.session.me.id}/salesperson?region=${city}`,
   }),
+  resolve: ({ lin, guest }) => ({
+    target: '/api/staff/persons/resolve',
+    body: { region: city, ids: [lin.session.me.id], nos: [guest.session.me.no] },
+  }),
+  // Of their own: who may name others is asked in tests/functions/identity/persons.integration.test.ts.
+  nameStaff: ({ keeper }, who) => ({
+    target: `/api/staff/persons/${(who ?? keeper).session.me.id}/name`,
+    body: { region: city, name: '王老师' },
+  }),
 }
 
 const points: Record<keyof typeof pointsOperations, Asking> = {
