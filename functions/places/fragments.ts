@@ -8,13 +8,18 @@ import { regionReader } from './store/regions'
 export type KnownPlace = { id: string; kind: Kind; roles: readonly Role[]; name: string }
 
 export const placesFragment = (table: Table) => {
-  const { readPlace } = placeReader(table)
+  const { readPlace, readPlaces } = placeReader(table)
   const { readHead } = regionReader(table)
   return {
     /** Null where there is no such place. At most a second old. */
     async readPlace(id: string): Promise<KnownPlace | null> {
       const place = await readPlace(id, { consistent: false })
-      return place && { id: place.id, kind: place.kind, roles: place.roles, name: place.name }
+      return place && known(place)
+    },
+
+    /** Those that there are, in no order. At most a second old. */
+    async readPlaces(ids: readonly string[]): Promise<KnownPlace[]> {
+      return (await readPlaces(ids, { consistent: false })).map(known)
     },
 
     /** Whether it is one of the cities there are. */
@@ -23,3 +28,5 @@ export const placesFragment = (table: Table) => {
     },
   }
 }
+
+const known = ({ id, kind, roles, name }: KnownPlace): KnownPlace => ({ id, kind, roles, name })

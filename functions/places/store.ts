@@ -36,5 +36,5 @@ export const createPlacesStore = (
 /** What staff do with reports. Accepting one may give its reporter points, which are the points domain's to write. */
 export const createReviewStore = (table: Table, awards: ReportAwards, clock: () => number = Date.now) => ({
   ...openReportStore(table, awards, clock),
-  readPlace: placeReader(table).readPlace,
+  readPlaces: placeReader(table).readPlaces,
 })

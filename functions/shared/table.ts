@@ -53,6 +53,8 @@ export type Table = ReturnType<typeof openTable>
 
 /** Writes in one transaction, at most: DynamoDB's own limit. */
 export const maxWrites = 100
+/** Items in one BatchGetItem, at most: DynamoDB's own limit. */
+const maxGets = 100
 const maxTries = 8
 const firstPauseMs = 25
 
@@ -112,8 +114,8 @@ export const openTable = ({
     return items.slice(0, range.limit)
   }
 
-  /** Those of the items that exist, in no order; at most a hundred keys, each once. */
-  const getMany = async (keys: readonly Key[], { consistent }: { consistent: boolean }): Promise<Item[]> => {
+  /** A hundred keys at most. What DynamoDB leaves unread is asked for again, a few times. */
+  const getBatch = async (keys: readonly Key[], consistent: boolean): Promise<Item[]> => {
     const items: Item[] = []
     let left: readonly Item[] = keys
     for (let tries = 1; left.length > 0; tries++) {
@@ -127,6 +129,15 @@ export const openTable = ({
       left = answer.UnprocessedKeys?.[name]?.Keys ?? []
     }
     return items
+  }
+
+  /** Those of the items that exist, each once and in no order: a request for each hundred keys. */
+  const getMany = async (keys: readonly Key[], { consistent }: { consistent: boolean }): Promise<Item[]> => {
+    const different = [...new Map(keys.map((key) => [JSON.stringify([key.PK, key.SK]), key])).values()]
+    const batches = Array.from({ length: Math.ceil(different.length / maxGets) }, (_, i) =>
+      different.slice(i * maxGets, (i + 1) * maxGets),
+    )
+    return (await Promise.all(batches.map((batch) => getBatch(batch, consistent)))).flat()
   }
 
   const putOne = async (item: Key & Item): Promise<void> => {

@@ -7,7 +7,8 @@ import { revocations } from './revocations'
 export const places: Domain = {
   name: 'places',
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+  // A page of reports names its places.
+  tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
   otherTables: {
     points: {

@@ -17,10 +17,11 @@ export const points: Domain = {
   table: { expiry: 'expiresAt' },
   // Where a person's first account begins, it is checked that they have not left.
   tableActions: [...ledger, 'ConditionCheckItem'],
-  // A visit earns at a place that is there and open to it; a gift is picked up at an outlet that exists.
+  // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist,
+  // as many as two hundred.
   // Whoever proposes what takes two people is told if the city has nobody else to approve it.
   otherTables: {
-    places: ['GetItem'],
+    places: ['GetItem', 'BatchGetItem'],
     identity: { parts: [revocations.identity, { actions: ['Query'], leadingKeys: ['city#*'] }] },
   },
   secrets: ['session-public-keys', 'points'],

@@ -20,9 +20,9 @@ export const answerOpenReports =
     if (!mayAsStaff(session, region, 'review')) return err({ code: 'forbidden' })
     const open = await review.listOpenReports(region)
     const listed = open.slice(0, mostListed)
-    const ids = [...new Set(listed.map(({ placeId }) => placeId))]
-    const read = ids.map((id) => review.readPlace(id, { consistent: false }))
-    const places = new Map((await Promise.all(read)).map((place) => [place?.id, place]))
+    const ids = listed.map(({ placeId }) => placeId)
+    const read = await review.readPlaces(ids, { consistent: false })
+    const places = new Map(read.map((place) => [place.id, place]))
     const reports = listed.map((report) => shown(report, places.get(report.placeId) ?? null))
     return ok({ json: { reports, more: open.length > listed.length } })
   }

@@ -36,7 +36,6 @@ export type BatchDependencies = { audit: AuditLog; clock: () => number }
 
 /** One transaction holds a hundred writes, and one of them says how far it has come. */
 const codesAtOnce = 99
-const keysAtOnce = 100
 
 export const batchStore = (table: Table, { audit, clock }: BatchDependencies) => {
   const readBatch = async (id: string): Promise<BatchItem | null> => {
@@ -168,11 +167,8 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
   }
 
   async function usedIndexes(hashes: readonly string[]): Promise<Set<number>> {
-    const parts = Array.from({ length: Math.ceil(hashes.length / keysAtOnce) }, (_, i) =>
-      hashes.slice(i * keysAtOnce, (i + 1) * keysAtOnce),
-    )
-    const read = parts.map((part) => table.getMany(part.map(codeKey), { consistent: true }))
-    const codes = (await Promise.all(read)).flat().map((item) => parseItem(codeItemSchema, item))
+    const items = await table.getMany(hashes.map(codeKey), { consistent: true })
+    const codes = items.map((item) => parseItem(codeItemSchema, item))
     return new Set(codes.flatMap(({ index, usedBy }) => (usedBy === undefined ? [] : [index])))
   }
 }

@@ -37,7 +37,7 @@ export const orderReader = (table: Table) => ({
     return item && orderOf(item)
   },
 
-  /** Those that exist, in the order of the ids; a hundred at most. */
+  /** Those that exist, in the order of the ids. */
   async readOrders(ids: readonly string[]): Promise<OrderItem[]> {
     const found = (await table.getMany(ids.map(orderKey), { consistent: true })).map(orderOf)
     return ids.flatMap((id) => found.filter((order) => order.id === id))

@@ -1,9 +1,19 @@
 import { openTable } from '../../../functions/shared/table'
 import { TableUnavailable } from '../../../functions/shared/unavailable'
+import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { inTurn, withFaults } from '../../support/faults'
 
 const bench = withEngine()
+const batchSchema = z.object({
+  RequestItems: z.record(
+    z.string(),
+    z.object({
+      Keys: z.array(z.object({ PK: z.string(), SK: z.string() })),
+      ConsistentRead: z.optional(z.boolean()),
+    }),
+  ),
+})
 const key = (SK: string) => ({ PK: 'a', SK })
 const absent = { ConditionExpression: 'attribute_not_exists(PK)' }
 
@@ -74,6 +84,49 @@ describe('a query', () => {
     const found = await table.query('a', 'p#', { consistent: true })
     expect(found.map(({ SK }) => SK)).toEqual(['p#1', 'p#2', 'p#3', 'p#4', 'p#5'])
     expect(await table.query('a', '', { consistent: true })).toHaveLength(6)
+  })
+})
+
+describe('reading many at once', () => {
+  it('takes any number of keys, a hundred a request, the same one twice as well', async () => {
+    const client = bench.client()
+    const sizes: number[] = []
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        sizes.push(batchSchema.parse(args.input).RequestItems[bench.tableName]?.Keys.length ?? 0)
+        return next(args)
+      },
+      { step: 'initialize' },
+    )
+    const keys = Array.from({ length: 250 }, (_, i) => key(String(i).padStart(3, '0')))
+    for (const one of keys.slice(0, 240)) await bench.table.putOne(one)
+    const table = openTable({ name: bench.tableName, client })
+    const first = keys[0] ?? key('000')
+    expect(await table.getMany([...keys, first], { consistent: true })).toHaveLength(240)
+    expect(sizes).toEqual([100, 100, 50])
+    expect(await table.getMany([], { consistent: true })).toEqual([])
+  })
+
+  it('asks again for what was left unread, and gives up in the end', async () => {
+    const { table, pauses } = pausing([])
+    const client = bench.client()
+    let left = 3
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args)
+        if (left-- <= 0) return answer
+        const UnprocessedKeys = batchSchema.parse(args.input).RequestItems
+        return { ...answer, output: { ...answer.output, Responses: {}, UnprocessedKeys } }
+      },
+      { step: 'initialize' },
+    )
+    await table.putOne(key('1'))
+    const sleep = async (ms: number) => void pauses.push(ms)
+    const hasty = openTable({ name: bench.tableName, client, random: () => 0.999, sleep })
+    expect(await hasty.getMany([key('1')], { consistent: true })).toEqual([key('1')])
+    expect(pauses).toHaveLength(3)
+    left = Number.POSITIVE_INFINITY
+    await expect(hasty.getMany([key('1')], { consistent: true })).rejects.toThrow(TableUnavailable)
   })
 })
 

@@ -23,7 +23,7 @@ type Dependencies = Showing &
   Naming & {
     gifts: ReturnType<typeof giftReader>
     desk: ReturnType<typeof giftDesk>
-    places: Pick<Places, 'readPlace'>
+    places: Pick<Places, 'readPlaces'>
   }
 type Operations = typeof pointsOperations
 
@@ -115,14 +115,14 @@ const soundGift = async (
       code: 'invalid-request',
       errors: [{ field: 'onSaleUntil', message: 'must be later than onSaleFrom' }],
     })
-  for (const id of unique(outlets)) {
-    const place = cityOf(id) === region ? await places.readPlace(id) : null
-    if (place?.kind !== 'outlet' && place?.kind !== 'hall')
-      return err({
-        code: 'unknown-outlet',
-        errors: [{ field: 'outlets', message: 'names a place that is no outlet of this city' }],
-      })
-  }
+  const named = unique(outlets)
+  const known = await places.readPlaces(named.filter((id) => cityOf(id) === region))
+  const sound = known.filter(({ kind }) => kind === 'outlet' || kind === 'hall')
+  if (sound.length < named.length)
+    return err({
+      code: 'unknown-outlet',
+      errors: [{ field: 'outlets', message: 'names a place that is no outlet of this city' }],
+    })
   return ok(null)
 }
 

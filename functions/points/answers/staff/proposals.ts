@@ -24,7 +24,7 @@ type Dependencies = Naming &
     plans: Plans
     proposals: ReturnType<typeof proposalStore>
     gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
-    places: Pick<Places, 'readPlace'>
+    places: Pick<Places, 'readPlaces'>
   }
 type Operations = typeof pointsOperations
 type AskedOf<Name extends keyof Operations> = Parameters<AnswerTo<Operations[Name]>>[0]
