@@ -8,7 +8,7 @@ import { expiring, listed, parted, sumOf, yearOf } from './rules/lots'
 import type { HandoverItem } from './store/ending'
 import type { OrderItem } from './store/orders'
 import type { WaitingFor } from './store/queue'
-import type { WaitingItem } from './store/waiting'
+import type { Count, WaitingItem } from './store/waiting'
 
 /** What an account's answer is made of. */
 type AccountParts = {
@@ -40,7 +40,7 @@ export function accountView({ region, account, rules, waiting }: AccountParts, a
 }
 
 function waitingGiftView({ gift: { id, name, category, picture, price }, item }: WaitingFor): WaitingGift {
-  const { state, until } = waitingView({ item, ahead: 0 })
+  const { state, until } = waitingView({ item, ahead: null })
   const told = giftView({ id, name, category, picture })
   return { gift: told, price, state: state === 'offered' ? state : 'waiting', until }
 }
@@ -56,12 +56,12 @@ export function handoverView(handover: HandoverItem): HandoverItem {
   return { ...handover, gift: giftView(handover.gift) }
 }
 
-export function waitingView(place: { item: WaitingItem; ahead: number } | null): Waiting {
+export function waitingView(place: { item: WaitingItem; ahead: Count | null } | null): Waiting {
   if (!place) return { state: 'none', ahead: null, until: null }
   const { item, ahead } = place
   return item.state === 'offered' && item.until !== null
     ? { state: 'offered', ahead: null, until: new Date(item.until).toISOString() }
-    : { state: 'waiting', ahead, until: null }
+    : { state: 'waiting', ahead: ahead?.count ?? 0, until: null, ...(ahead?.more && { moreAhead: true }) }
 }
 
 /** Kept is the picture's name among those of the gift; told is its path. */

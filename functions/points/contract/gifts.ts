@@ -48,6 +48,8 @@ export const waitingSchema = z.object({
   state: z.enum(['none', 'waiting', 'offered']),
   /** How many asked before; 0 is next. Only while waiting. */
   ahead: z.nullable(z.int()),
+  /** True: more than `ahead` did. They are counted as far as a hundred. */
+  moreAhead: z.optional(z.boolean()),
   /** Until when the piece is kept for this person. Only while offered. */
   until: z.nullable(instantSchema),
 })

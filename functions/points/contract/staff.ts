@@ -28,6 +28,8 @@ export const staffGiftSchema = z.object({
   taken: z.int(),
   handedOver: z.int(),
   waiting: z.int(),
+  /** True: more than `waiting` do. They are counted as far as a hundred. */
+  moreWaiting: z.optional(z.boolean()),
   /** Of those taken, kept for people who waited and have not ordered yet. Optional: servers before 0.3 say nothing. */
   held: z.optional(z.int()),
   /** For `If-Match` in the body: rises with every change, so that two editors do not overwrite each other. */

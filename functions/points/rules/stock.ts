@@ -9,9 +9,11 @@ export type Shard = {
   taken: number
   /** Of those, handed over. */
   handedOver: number
+  /** Of those taken, kept for people who waited and have not ordered yet. */
+  held: number
 }
 
-export const emptyShard = (n: number): Shard => ({ n, left: 0, taken: 0, handedOver: 0 })
+export const emptyShard = (n: number): Shard => ({ n, left: 0, taken: 0, handedOver: 0, held: 0 })
 
 /** What the shards add up to. */
 export function stockOf(shards: readonly Shard[]): Omit<Shard, 'n'> {
@@ -20,6 +22,7 @@ export function stockOf(shards: readonly Shard[]): Omit<Shard, 'n'> {
     left: sum(({ left }) => left),
     taken: sum(({ taken }) => taken),
     handedOver: sum((s) => s.handedOver),
+    held: sum(({ held }) => held),
   }
 }
 

@@ -31,7 +31,10 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
     const owner = { person: order.person, region: order.region }
     const account = await readAccount(owner, { consistent: true })
     const gift = await readGift(order.gift.id, { consistent: false })
-    const freed = await freePiece(table, { gift, giftId: order.gift.id, shard: order.shard, at })
+    const freed = await freePiece(table, {
+      ...{ gift, giftId: order.gift.id, shard: order.shard, at },
+      wasKept: false,
+    })
     const written = await table.transact([
       endOrder(table, id, { state: stateAfter[why], at }),
       ...accountWrites(table, owner, account, refunded(account, { order, why, at })),

@@ -44,6 +44,11 @@ export const giftReader = (table: Table) => ({
     return item && giftOf(item)
   },
 
+  /** Those that there are, in no order. */
+  async readGifts(ids: readonly string[], options: { consistent: boolean }): Promise<GiftItem[]> {
+    return (await table.getMany(ids.map(giftKey), options)).map(giftOf)
+  },
+
   /** Every gift of the city, published or not, in the order of their ids. */
   async listGifts(region: string, options: { consistent: boolean }): Promise<GiftItem[]> {
     return (await table.query(giftsPartition(region), '', options)).map(giftOf)

@@ -81,6 +81,11 @@ export const waitingKey = (gift: string, asked: number, person: string): Key => 
   PK: waitingPartition(gift),
   SK: waitingSort(asked, person),
 })
+/** Behind those who wait, so that the first of them is the first of the partition. */
+export const offeredKey = (gift: string, asked: number, person: string): Key => ({
+  PK: waitingPartition(gift),
+  SK: `offered#${waitingSort(asked, person)}`,
+})
 /** Offers by the day on which they lapse. */
 export const offerPartition = (day: Day) => `offers#${day}`
 export const offerKey = (day: Day, until: number, gift: string, waitingSk: string): Key => ({

@@ -10,6 +10,7 @@ import { again, inRounds } from './rounds'
 import { servant } from './serving'
 import type { Stock } from './stock'
 import {
+  type Count,
   freePiece,
   isOffer,
   type OfferPointer,
@@ -29,8 +30,8 @@ export type AskRefusal = 'account-closed' | 'person-limit-reached' | 'account-bu
 
 export const queueStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
-  const { readGift } = giftReader(table)
-  const { readWaiting, countAhead } = waitingReader(table)
+  const { readGift, readGifts } = giftReader(table)
+  const { readWaiting, readPlaces, countAhead } = waitingReader(table)
   const serve = servant(table, stock)
 
   /** Where the person stands, as the account knows it; null where they do not wait, or an offer has gone on. */
@@ -63,13 +64,8 @@ export const queueStore = (table: Table, stock: Stock) => {
 
   /** What the account says the person waits for, without what has gone on to others: so it does not grow for ever. */
   const stillWaiting = async (person: string, region: string, account: AccountState) => {
-    const kept = await Promise.all(
-      Object.entries(account.waiting).map(async ([short, asked]) => {
-        const item = await readWaiting({ gift: `${region}-${short}`, person, asked })
-        return item ? [[short, asked] as const] : []
-      }),
-    )
-    return Object.fromEntries(kept.flat())
+    const kept = await readPlaces(placesOf(person, region, account))
+    return Object.fromEntries(kept.map(({ gift, asked }) => [shortOf(gift), asked]))
   }
 
   const tryLeaving = async (person: string, giftId: string, at: number) => {
@@ -91,7 +87,7 @@ export const queueStore = (table: Table, stock: Stock) => {
     if (!isOffer(place)) return [removal]
     const { gift: giftId, shard } = place
     const gift = await readGift(giftId, { consistent: false })
-    return [removal, ...(await freePiece(table, { gift, giftId, shard, at })).writes]
+    return [removal, ...(await freePiece(table, { gift, giftId, shard, at, wasKept: true })).writes]
   }
 
   /** What anyone does after a piece may have come free. */
@@ -133,31 +129,31 @@ export const queueStore = (table: Table, stock: Stock) => {
       person: string,
       gift: string,
       at: number,
-    ): Promise<{ item: WaitingItem; ahead: number } | null> {
+    ): Promise<{ item: WaitingItem; ahead: Count } | null> {
       const account = await readAccount({ person, region: cityOf(gift) }, { consistent: true })
       const item = await placeOf(person, gift, account)
       if (!item || isOver(item, at)) return null
-      return { item, ahead: item.state === 'waiting' ? await countAhead(item) : 0 }
+      return { item, ahead: item.state === 'waiting' ? await countAhead(item) : noneAhead }
     },
 
-    /** What the person waits for, or is kept for them, of gifts that can be ordered. Two reads for each. */
+    /** What the person waits for, or is kept for them, of gifts that can be ordered. Three requests at most. */
     async readWaitingFor(
       { person, region }: Owner,
       account: AccountState,
       at: number,
     ): Promise<WaitingFor[]> {
-      const ids = Object.keys(account.waiting).map((short) => `${region}-${short}`)
-      const found = await Promise.all(
-        ids.map(async (id) => {
-          const [gift, item] = await Promise.all([
-            readGift(id, { consistent: false }),
-            placeOf(person, id, account),
-          ])
-          const isLive = gift && item && saleOf(gift, at) === 'on-sale' && !isOver(item, at)
-          return isLive ? [{ gift, item }] : []
-        }),
-      )
-      return found.flat()
+      const places = placesOf(person, region, account)
+      const [gifts, items] = await Promise.all([
+        readGifts(
+          places.map(({ gift }) => gift),
+          { consistent: false },
+        ),
+        readPlaces(places),
+      ])
+      return items.flatMap((item) => {
+        const gift = gifts.find(({ id }) => id === item.gift)
+        return gift && saleOf(gift, at) === 'on-sale' && !isOver(item, at) ? [{ gift, item }] : []
+      })
     },
 
     /** Hands an offer on that was not taken in time. False: there was nothing to hand on; null: too busy, ask again. */
@@ -168,3 +164,9 @@ export const queueStore = (table: Table, stock: Stock) => {
 
 /** An offer whose time is up belongs to nobody, though no sweep has come by yet. */
 const isOver = (item: WaitingItem, at: number): boolean => isOffer(item) && item.until <= at
+
+const noneAhead: Count = { count: 0, more: false }
+
+/** Where the account says that its person waits. */
+const placesOf = (person: string, region: string, { waiting }: AccountState): Place[] =>
+  Object.entries(waiting).map(([short, asked]) => ({ gift: `${region}-${short}`, person, asked }))

@@ -14,7 +14,7 @@ import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
 import { type OrderItem, orderReader, putOrder } from './orders'
 import { type Again, again, inCrowd, inRounds } from './rounds'
-import { checkTerms, type Stock, takePieceOf } from './stock'
+import { type Stock, takeKeptPiece, takePieceOf } from './stock'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
 
 export type OrderRequest = {
@@ -58,7 +58,7 @@ export const redeemingStore = (table: Table, stock: Stock) => {
     if (isOffer(place) && at < place.until)
       return {
         shard: place.shard,
-        writes: [removeWaiting(table, place, 'taken'), checkTerms(table, gift, place.shard)],
+        writes: [removeWaiting(table, place, 'taken'), takeKeptPiece(table, gift, place.shard)],
         isOffered: true,
       }
     const shard = await stock.choose(gift)

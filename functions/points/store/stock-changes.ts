@@ -1,20 +1,17 @@
 /** How pieces come to a gift's stock and leave it, as the part of a transaction that touches shards and waiting list. */
 import { ok, type Result } from '../../shared/result'
-import type { Table, Write } from '../../shared/table'
-import { shardsFor } from '../rules/gifts'
+import { maxWrites, type Table, type Write } from '../../shared/table'
+import { maxShards, shardsFor } from '../rules/gifts'
 import { spread } from '../rules/stock'
 import type { GiftItem } from './gifts'
 import { changeShard, type Stock } from './stock'
-import { offeredUntil, offerPiece, type WaitingItem, waitingReader } from './waiting'
+import { offeredUntil, offerPiece, offerWrites, type WaitingItem, waitingReader } from './waiting'
 
 /** `version`: the gift's, as whoever asks has seen it; null: whatever it is. */
 export type StockChange = { change: number; version: number | null }
 
-/**
- * Of a hundred writes that a transaction holds, fifty are for the shards, two for the gift and its audit entry; an offer
- * takes two.
- */
-const mostOffers = 20
+/** Beside the shards, the gift and its audit entry, in one transaction. */
+const mostOffers = Math.floor((maxWrites - maxShards - 2) / offerWrites)
 
 export type StockStep = {
   /** Of the gift, afterwards. */

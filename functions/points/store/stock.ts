@@ -7,7 +7,14 @@ import * as z from '../../shared/zod'
 import { emptyShard, type Shard, stockOf } from '../rules/stock'
 import { stockKey } from './keys'
 
-const shardSchema = z.object({ n: z.int(), left: z.int(), taken: z.int(), handedOver: z.int() })
+const shardSchema = z.object({
+  n: z.int(),
+  left: z.int(),
+  taken: z.int(),
+  handedOver: z.int(),
+  /** Absent: none was kept yet. */
+  held: z._default(z.int(), 0),
+})
 
 /** A gift as far as its stock is concerned: its pieces are in the shards 0 up to `shards`, without it. */
 export type Stocked = { id: string; shards: number }
@@ -96,29 +103,41 @@ export const takePieceOf = (table: Table, { id, terms }: OnTerms, n: number): Wr
 }
 
 /** For whoever orders a piece that was kept for them, and which is not taken from the shard any more. */
-export const checkTerms = (table: Table, { id, terms }: OnTerms, n: number): Write => {
+export const takeKeptPiece = (table: Table, { id, terms }: OnTerms, n: number): Write => {
   const same = onTerms(terms)
-  return table.check(stockKey(id, n), {
+  return table.update(stockKey(id, n), {
+    UpdateExpression: 'SET held = if_not_exists(held, :zero) - :one',
     ConditionExpression: same.condition,
-    ...(terms !== undefined && { values: same.values }),
+    values: { ...byOne, ':zero': 0, ...same.values },
   })
 }
 
 /** To be kept for somebody who waits. Refused where the shard is empty. */
 export const takePiece = (table: Table, gift: string, n: number): Write =>
   table.update(stockKey(gift, n), {
-    UpdateExpression: 'SET #left = #left - :one, #taken = #taken + :one',
+    UpdateExpression:
+      'SET #left = #left - :one, #taken = #taken + :one, held = if_not_exists(held, :zero) + :one',
     ConditionExpression: '#left >= :one',
     names,
-    values: byOne,
+    values: { ...byOne, ':zero': 0 },
   })
 
-export const returnPiece = (table: Table, gift: string, n: number): Write =>
+/** Somebody had ordered it, and now it is kept for somebody who waits. */
+export const keepPiece = (table: Table, gift: string, n: number): Write =>
   table.update(stockKey(gift, n), {
-    UpdateExpression: 'SET #left = #left + :one, #taken = #taken - :one',
+    UpdateExpression: 'SET held = if_not_exists(held, :zero) + :one',
+    ConditionExpression: '#taken >= :one',
+    names: { '#taken': 'taken' },
+    values: { ...byOne, ':zero': 0 },
+  })
+
+/** Anybody can order it again. `wasKept`: for somebody who waited, and nobody ordered it. */
+export const returnPiece = (table: Table, gift: string, n: number, wasKept: boolean): Write =>
+  table.update(stockKey(gift, n), {
+    UpdateExpression: `SET #left = #left + :one, #taken = #taken - :one${wasKept ? ', held = if_not_exists(held, :zero) - :one' : ''}`,
     ConditionExpression: '#taken >= :one',
     names,
-    values: byOne,
+    values: { ...byOne, ...(wasKept && { ':zero': 0 }) },
   })
 
 export const handPieceOver = (table: Table, gift: string, n: number): Write =>
@@ -130,7 +149,7 @@ export const handPieceOver = (table: Table, gift: string, n: number): Write =>
   })
 
 /**
- * More pieces, of which some are kept for people who wait, or fewer; refused where so many are not left. With neither, the
+ * More pieces, of which some (`taken`) are kept for people who wait, or fewer; refused where so many are not left. With neither, the
  * shard learns the gift's terms.
  */
 export const changeShard = (
@@ -141,6 +160,7 @@ export const changeShard = (
   table.update(stockKey(id, n), {
     UpdateExpression:
       'SET #n = :n, #left = if_not_exists(#left, :zero) + :left, #taken = if_not_exists(#taken, :zero) + :taken, ' +
+      'held = if_not_exists(held, :zero) + :taken, ' +
       `handedOver = if_not_exists(handedOver, :zero)${terms === undefined ? '' : ', terms = :terms'}`,
     ...(left < 0 && { ConditionExpression: '#left >= :enough' }),
     names: { ...names, '#n': 'n' },

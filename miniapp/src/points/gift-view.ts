@@ -73,7 +73,7 @@ export type Offer =
   | { kind: 'year'; left: number }
   | { kind: 'own' }
   | { kind: 'wait' }
-  | { kind: 'waiting'; ahead: number }
+  | { kind: 'waiting'; ahead: number; more: boolean }
   | { kind: 'not-yet' }
   | { kind: 'ended' }
 
@@ -100,7 +100,9 @@ export function offerOf(gift: Gift, asker: Asker): Offer {
 /** Whoever waits has been asked for already; the server's answer decides, not a guess. */
 function inTurn(waiting: Waiting | null): Offer {
   if (!waiting) return { kind: 'unknown' }
-  return waiting.state === 'waiting' ? { kind: 'waiting', ahead: waiting.ahead ?? 0 } : { kind: 'wait' }
+  return waiting.state === 'waiting'
+    ? { kind: 'waiting', ahead: waiting.ahead ?? 0, more: waiting.moreAhead ?? false }
+    : { kind: 'wait' }
 }
 
 function withPoints({ price }: Gift, account: Account, until: string | null): Offer {
@@ -110,8 +112,9 @@ function withPoints({ price }: Gift, account: Account, until: string | null): Of
   return { kind: 'order', until }
 }
 
-/** `你排在第 3 位`: who is next is the first. */
-export function turnText(ahead: number): string {
+/** `你排在第 3 位`: who is next is the first. `more`: the server counted no further. */
+export function turnText({ ahead, more }: { ahead: number; more: boolean }): string {
+  if (more) return `你前面还有 ${pointsText(ahead)} 多人`
   return ahead === 0 ? '你排在第 1 位，一有就轮到你' : `你排在第 ${pointsText(ahead + 1)} 位`
 }
 

@@ -121,7 +121,7 @@ describe('closing', () => {
     expect(await world.store.stock.readShards(gift, { consistent: true })).toMatchObject([
       { left: 1, taken: 0 },
     ])
-    expect(await world.store.countQueue(wanted.id)).toEqual({ waiting: 0, held: 0 })
+    expect(await world.store.countWaiting(wanted.id)).toEqual({ count: 0, more: false })
     const { entries } = await world.store.readEntries(
       { person: lin.id, region: city },
       { after: null, limit: 9 },

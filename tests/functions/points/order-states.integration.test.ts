@@ -1,8 +1,12 @@
 import { orderStates } from '../../../functions/points/contract'
 import { comesFrom, waitingComesFrom, waitingStates } from '../../../functions/points/rules/order-states'
-import { waitingKey } from '../../../functions/points/store/keys'
 import { endOrder, type OrderItem, putOrder } from '../../../functions/points/store/orders'
-import { putWaiting, removeWaiting, type WaitingItem } from '../../../functions/points/store/waiting'
+import {
+  placeKey,
+  putWaiting,
+  removeWaiting,
+  type WaitingItem,
+} from '../../../functions/points/store/waiting'
 import { withEngine } from '../../support/engine'
 
 const bench = withEngine('points')
@@ -55,7 +59,7 @@ describe('a place in a waiting list', () => {
     'that is %s goes because it was %s only if the states say so',
     async (state, why) => {
       const { table } = bench
-      await table.putOne({ ...waitingKey(place.gift, place.asked, place.person), ...inState(state) })
+      await table.putOne({ ...placeKey(inState(state)), ...inState(state) })
       const isLegal = waitingComesFrom[why].some((legal) => legal === state)
       const removal = () => removeWaiting(table, inState(state), why)
       if (!isLegal) return expect(removal).toThrow()

@@ -24,7 +24,7 @@ describe('redeeming', () => {
       ['adjust', 250, 250],
     ])
     expect(await world.store.stock.readShards(gift, { consistent: true })).toEqual([
-      { n: 0, left: 2, taken: 1, handedOver: 0 },
+      { n: 0, left: 2, taken: 1, handedOver: 0, held: 0 },
     ])
     const { orders } = parsed(ordersResponseSchema, await lin.get(`/api/orders?region=${city}`))
     expect(orders).toEqual([order])

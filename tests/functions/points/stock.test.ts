@@ -4,7 +4,7 @@ import { emptyShard, type Shard, spread, stockOf } from '../../../functions/poin
 const shard = fc.record({ left: fc.nat(300), taken: fc.nat(300) })
 const shards: fc.Arbitrary<Shard[]> = fc
   .array(shard, { minLength: 1, maxLength: 50 })
-  .map((all) => all.map((one, n) => ({ ...one, n, handedOver: 0 })))
+  .map((all) => all.map((one, n) => ({ ...one, n, handedOver: 0, held: 0 })))
 
 describe('spreading pieces over shards', () => {
   it('changes what is left by just so many', () => {

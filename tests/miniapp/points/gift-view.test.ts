@@ -66,6 +66,7 @@ describe('what one can do with a gift', () => {
     expect(offerOf(gift, { ...asker, waiting: { state: 'waiting', ahead: 2, until: null } })).toEqual({
       kind: 'waiting',
       ahead: 2,
+      more: false,
     })
     expect(offerOf(gift, { ...asker, waiting: offered })).toEqual({
       kind: 'order',
@@ -74,8 +75,9 @@ describe('what one can do with a gift', () => {
   })
 
   it('is told in place and day', () => {
-    expect(turnText(0)).toContain('第 1 位')
-    expect(turnText(2)).toBe('你排在第 3 位')
+    expect(turnText({ ahead: 0, more: false })).toContain('第 1 位')
+    expect(turnText({ ahead: 2, more: false })).toBe('你排在第 3 位')
+    expect(turnText({ ahead: 100, more: true })).toBe('你前面还有 100 多人')
     expect(keptText('2026-03-05T02:00:00Z', now)).toBe('有一件为你保留到明天 10:00')
     expect(keptText('2026-03-06T02:00:00Z', now)).toBe('有一件为你保留到 3月6日 10:00')
   })

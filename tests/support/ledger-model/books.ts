@@ -37,7 +37,10 @@ export type Books = {
   audits: { action: string; subject: string }[]
 }
 
-const shardSchema = z.object({ n: z.int(), left: z.int(), taken: z.int(), handedOver: z.int() })
+const shardSchema = z.object({
+  ...{ n: z.int(), left: z.int(), taken: z.int(), handedOver: z.int() },
+  held: z._default(z.int(), 0),
+})
 const pairSchema = z.object({ person: z.string(), region: z.string() })
 const pointerSchema = z.object({ gift: z.string(), person: z.string(), asked: z.int() })
 const markSchema = z.object({ seq: z.int() })

@@ -17,7 +17,10 @@ export const stockViolations = (books: Books): string[] => [
   ...handoverViolations(books),
 ]
 
-const shardViolations = (books: Books, { gift, n, left, taken, handedOver }: Books['shards'][number]) => {
+const shardViolations = (
+  books: Books,
+  { gift, n, left, taken, handedOver, held }: Books['shards'][number],
+) => {
   const orders = books.orders.filter((order) => order.gift.id === gift && order.shard === n)
   const live = orders.filter(({ state }) => state === 'reserved').length
   const pickedUp = orders.filter(({ state }) => state === 'picked-up').length
@@ -28,6 +31,7 @@ const shardViolations = (books: Books, { gift, n, left, taken, handedOver }: Boo
       ? []
       : [`${name}: taken ${taken}, but ${live} ordered, ${pickedUp} handed over, ${kept} offered`]),
     ...(handedOver === pickedUp ? [] : [`${name}: counts ${handedOver} handed over of ${pickedUp}`]),
+    ...(held === kept ? [] : [`${name}: counts ${held} kept of ${kept}`]),
     ...(left < 0 || taken < 0 ? [`${name}: ${left} left, ${taken} taken`] : []),
   ]
 }

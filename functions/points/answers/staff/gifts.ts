@@ -17,7 +17,7 @@ import { type Naming, named, within } from './own-city'
 
 export type Showing = {
   stock: Pick<Stock, 'readShards'>
-  waiting: Pick<ReturnType<typeof waitingReader>, 'countQueue'>
+  waiting: Pick<ReturnType<typeof waitingReader>, 'countWaiting'>
 }
 type Dependencies = Showing &
   Naming & {
@@ -94,11 +94,19 @@ export const shownBy =
   async (gift: GiftItem): Promise<StaffGift> => {
     const [shards, queue] = await Promise.all([
       stock.readShards(gift, { consistent: true }),
-      waiting.countQueue(gift.id),
+      waiting.countWaiting(gift.id),
     ])
-    const { taken, handedOver } = stockOf(shards)
+    const { taken, handedOver, held } = stockOf(shards)
+    const waits = { waiting: queue.count, ...(queue.more && { moreWaiting: true }) }
     const { asked: _, shards: __, terms: ___, ...told } = gift
-    return { ...told, picture: picturePath(gift.id, gift.picture), taken, handedOver, ...queue }
+    return {
+      ...told,
+      picture: picturePath(gift.id, gift.picture),
+      taken,
+      handedOver,
+      held: Math.max(0, held),
+      ...waits,
+    }
   }
 
 type Times = { onSaleFrom: string | null; onSaleUntil: string | null }

@@ -152,9 +152,7 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
   const { busy, failure, run } = useAction(() => startWaiting(gift.id), told)
   const ordered = useOwnOrder(gift.id)
   if (offer.kind === 'waiting')
-    return (
-      <Bar said={turnText(offer.ahead)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
-    )
+    return <Bar said={turnText(offer)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
   return (
     <View className={css.bar}>
       <FailureLine failure={failure} />

@@ -1,6 +1,7 @@
 /** A gift as it stands in the form: texts as typed, until they make a gift that the server can take. Pure. */
 import { addDays, type Day, dayOf, startOfDay } from '@common/day'
 import type { GiftCategory, StaffGift } from '@contract/points'
+import { pointsText } from '@/shared/components/points'
 import { typedDay, wholeNumber } from '../typed'
 
 export type GiftDraft = {
@@ -110,6 +111,10 @@ function instantOf(day: Day | null, before: string | null, edge: (day: Day) => n
 /** Pieces that can still be ordered. */
 export const leftOf = ({ total, taken }: Pick<StaffGift, 'total' | 'taken'>): number => total - taken
 
+/** `100+` where the server counted no further. */
+export const waitingText = ({ waiting, moreWaiting }: Pick<StaffGift, 'waiting' | 'moreWaiting'>): string =>
+  `${pointsText(waiting)}${moreWaiting ? '+' : ''}`
+
 /** Pieces that people ordered, handed over or not: without those kept for somebody who waits. */
 export const orderedOf = ({ taken, held = 0 }: Pick<StaffGift, 'taken' | 'held'>): number => taken - held
 
@@ -137,7 +142,8 @@ export function stockSentence(
         }
   }
   const first = Math.min(change, gift.waiting)
-  const waiting = first > 0 ? `其中 ${first} 件为排队的人保留，按先后各留 48 小时。` : ''
+  const atLeast = gift.moreWaiting && first < change ? '至少' : ''
+  const waiting = first > 0 ? `其中${atLeast} ${first} 件为排队的人保留，按先后各留 48 小时。` : ''
   return { change, text: `还能兑换的从 ${left} 件变成 ${left + change} 件。${waiting}` }
 }
 

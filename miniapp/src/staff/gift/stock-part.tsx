@@ -10,7 +10,7 @@ import { useAction } from '@/shared/use-action'
 import { changeStock, fetchGifts } from '../api'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
-import { leftOf, orderedOf, stockSentence } from './draft'
+import { leftOf, orderedOf, stockSentence, waitingText } from './draft'
 
 /** Pieces: how many there are, and more or fewer of them, at once. */
 export function StockPart({ gift, onSaved }: { gift: StaffGift; onSaved: (gift: StaffGift) => void }) {
@@ -44,7 +44,7 @@ export function StockPart({ gift, onSaved }: { gift: StaffGift; onSaved: (gift: 
           ['还能兑换', `${pointsText(leftOf(gift))} 件`],
           ['已兑换', `${pointsText(orderedOf(gift))} 件，其中已交付 ${pointsText(gift.handedOver)} 件`],
           ['为排队的人保留', `${pointsText(gift.held ?? 0)} 件`],
-          ['在排队', `${pointsText(gift.waiting)} 人`],
+          ['在排队', `${waitingText(gift)} 人`],
         ]}
       />
       <Field

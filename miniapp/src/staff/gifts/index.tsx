@@ -14,7 +14,7 @@ import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
 import type { Desk } from '../desk'
-import { leftOf, statusOf, toFetchOf } from '../gift/draft'
+import { leftOf, statusOf, toFetchOf, waitingText } from '../gift/draft'
 import { GiftEditor } from '../gift/editor'
 import { giftList, putInto } from '../stores'
 
@@ -145,6 +145,6 @@ function columnsAt(now: number): Column<StaffGift>[] {
       end: true,
       cell: (gift) => <Text>{pointsText(toFetchOf(gift))}</Text>,
     },
-    { head: '排队', end: true, cell: ({ waiting }) => <Text>{pointsText(waiting)}</Text> },
+    { head: '排队', end: true, cell: (gift) => <Text>{waitingText(gift)}</Text> },
   ]
 }

@@ -21,7 +21,8 @@ export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
   const out = gifts.filter((gift) => ['已兑完', '为排队的人保留'].includes(statusOf(gift, now).word)).length
   const waiting = gifts.reduce((sum, gift) => sum + gift.waiting, 0)
   const marked = out > 0 ? `${out} 种已兑完` : undefined
-  const queue = waiting > 0 ? `，${waiting} 人在排队` : ''
+  const more = gifts.some(({ moreWaiting }) => moreWaiting) ? '+' : ''
+  const queue = waiting > 0 ? `，${waiting}${more} 人在排队` : ''
   return {
     number: String(open),
     text: `种可兑换${marked ? `，${marked}` : ''}${queue}`,
