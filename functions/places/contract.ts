@@ -176,6 +176,8 @@ export type Contact = z.infer<typeof contactSchema>
 export const regionSchema = z.object({
   adcode: adcodeSchema,
   name: z.string(),
+  /** How the name is read, without tones, for who types it: `huai an`; `chong/zhong qing` where it can be read in two ways. */
+  reading: orAbsent(z.string()),
   /** Rises by one with every write to a place of the region. */
   version: z.int(),
   bbox: bboxSchema,

@@ -16,6 +16,7 @@ import {
   roles,
 } from '../contract'
 import { districtAdcode } from './divisions'
+import { readingsOf } from './readings'
 
 /** A region with what the table knows of it beside: how many places have each amenity. */
 export const keptRegionSchema = z.extend(regionSchema, {
@@ -80,6 +81,7 @@ export function packRegions(regions: readonly KeptRegion[]): PackedRegions {
   const packed: PackedRegions = {
     regions: regions.map(({ districts, amenities: _, ...region }) => ({
       ...region,
+      reading: readingOf(region.name),
       counts: inOrder(region.counts),
     })),
     of: regions.map(({ districts }) => districts.length),
@@ -108,6 +110,12 @@ export function packRegions(regions: readonly KeptRegion[]): PackedRegions {
     }
   }
   return packed
+}
+
+/** Every character in all its ways, for people type the name of a city as they read it; absent where one has none. */
+function readingOf(name: string): string | undefined {
+  const sounds = Array.from(name, (character) => readingsOf(character).join('/'))
+  return sounds.includes('') ? undefined : sounds.join(' ')
 }
 
 export function unpackRegions(packed: PackedRegions): Region[] {

@@ -44,7 +44,7 @@ const roleWords: Record<Role, string> = {
   'warm-cabin': '温暖小屋 暖心小屋 取暖 暖气 避寒 御寒',
   'post-station': '公益驿站 福彩公益驿站 福彩驿站 爱心驿站 驿站',
   'parcel-point':
-    '快递代收 快递 快递点 快递站 快递柜 取快递 拿快递 寄快递 收快递 包裹 取件 寄件 代收点 丰巢 蜂巢 菜鸟 菜鸟驿站',
+    '快递代收 快递代收点 快递代收站 快递 快递点 快递站 快递柜 取快递 拿快递 寄快递 收快递 包裹 取件 寄件 代收点 丰巢 蜂巢 菜鸟 菜鸟驿站',
   exemplary: '党员示范点 党员示范 示范点 党员',
   'lottery-supermarket': '彩票超市 福彩超市',
 }
@@ -95,29 +95,36 @@ function entries<T extends string>(
 }
 
 /** What people write before and after the word itself. */
-const before = /^(?:附近|最近|周边|哪里|哪儿|哪|有没有|可以|能|我要|我想|想要|要|找|去|有|的)+/
-const after = /(?:在哪里?儿?|哪里有|怎么走|的地方|附近|有吗|的)+$/
+const before =
+  /^(?:请问|附近|最近|周边|周围|旁边|这里|这边|哪里|哪儿|哪|有没有|可以|能|我要|我想|想要|想|要|找|去|有|在|离|的)+/
+const after =
+  /(?:在哪里?儿?|哪里有|哪儿有|哪有|哪里|哪儿|有没有|怎么走|的地方|附近|最近|周边|周围|旁边|那边|有吗|有么|有|吗|么|在|的)+$/
+
+/** Without the little words at either end: 洪泽 for 洪泽附近哪里有; empty where there is nothing else. */
+export const bareOf = (word: string): string => word.replace(before, '').replace(after, '')
 
 /** What a word asks for, as it is or as it sounds; null for any other. `word` is normalised and simplified. */
 export function wantedOf(word: string): Wanted | null {
-  const bare = word.replace(before, '').replace(after, '')
-  const wanted = wantedBy.get(word) ?? wantedBy.get(bare)
+  const bare = bareOf(word)
+  const wanted = wantedBy.get(word) ?? wantedBy.get(bare) ?? wantedBy.get(bare.replace(/[点站处]$/, ''))
   if (wanted) return wanted
   if (!/^[a-z]{4,}$/.test(word)) return null
   for (const [known, meant] of wantedBy) if (known.length > 1 && isSpelled(known, word)) return meant
   return null
 }
 
-/** A word that has such a word at its end or beginning, e.g. 洪泽的厕所: the longest one, and the rest; null for any other. */
+/** A word that has such a word at its end or beginning, e.g. 洪泽哪里有厕所: the longest one, and the rest; null for any other. */
 export function splitWanted(word: string): { rest: string; wanted: Wanted } | null {
+  const bare = bareOf(word)
   let found: { rest: string; wanted: Wanted; length: number } | null = null
   for (const [known, wanted] of wantedBy) {
     if (known.length < 2 || known.length <= (found?.length ?? 0)) continue
-    const rest = word.endsWith(known)
-      ? word.slice(0, -known.length).replace(after, '')
-      : word.startsWith(known)
-        ? word.slice(known.length).replace(before, '')
+    const beside = bare.endsWith(known)
+      ? bare.slice(0, -known.length)
+      : bare.startsWith(known)
+        ? bare.slice(known.length)
         : ''
+    const rest = bareOf(beside)
     if (rest !== '') found = { rest, wanted, length: known.length }
   }
   return found
@@ -132,7 +139,7 @@ const centreWords = new Set(
 
 /** Whether the whole of a word asks for the city's centre: 福彩中心, 淮安市福彩中心, `fucaizhongxin`. Normalised and simplified. */
 export function isCentreWord(word: string, city: string): boolean {
-  const bare = word.replace(before, '').replace(after, '')
+  const bare = bareOf(word)
   const own = (bare.startsWith(city) ? bare.slice(city.length) : bare).replace(/^市/, '')
   if (centreWords.has(own)) return true
   return /^[a-z]{4,}$/.test(own) && [...centreWords].some((known) => isSpelled(known, own))

@@ -13,7 +13,7 @@ import { simplified } from './readings'
 import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search-alphabet'
 import { linesSpelled, type Manner, manners, type SpelledLines } from './search-spelling'
 import { type Field, fieldOf, lineAt, normalise } from './search-text'
-import { isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
+import { bareOf, isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
 
 export type { PinyinDictionary } from './search-alphabet'
 
@@ -96,6 +96,30 @@ export function wantedBy(q: string): Wanted | null {
   return word === undefined || others.length > 0 ? null : wantedOf(word)
 }
 
+/** What is asked for, and the words beside it that say where; null where they say nothing. */
+export type AskedFor = { wanted: Wanted; where: string | null }
+
+/** 洪泽的快递, 快递 洪泽, `hongze kuaidi`: a parcel point, at 洪泽; null where `q` asks for nothing of the kind. */
+export function askedFor(q: string): AskedFor | null {
+  const words = wordsOf(q)
+  const together = words.join('')
+  const whole = wantedOf(together)
+  if (whole) return { wanted: whole, where: null }
+  for (const [at, word] of words.entries()) {
+    const wanted = wantedOf(word)
+    if (wanted)
+      return {
+        wanted,
+        where: words
+          .filter((_, i) => i !== at)
+          .map(bareOf)
+          .join(' '),
+      }
+  }
+  const split = splitWanted(together)
+  return split && { wanted: split.wanted, where: split.rest }
+}
+
 /** Whether the whole of `q` asks for the centre of this city, which is no place of it. */
 export function asksForCentre(q: string, city: string): boolean {
   const [word, ...others] = wordsOf(q)
@@ -114,11 +138,14 @@ export function initialsOf(text: string, pinyin: PinyinDictionary): string {
   return initials.join('')
 }
 
+/** Without those that only join others, e.g. 附近, where there are others. */
 function wordsOf(q: string): string[] {
-  return q
+  const words = q
     .split(/\s+/)
     .map((word) => simplified(normalise(word)))
     .filter((word) => word !== '')
+  const telling = words.filter((word) => bareOf(word) !== '')
+  return telling.length > 0 ? telling : words
 }
 
 function findWord(
@@ -178,6 +205,9 @@ function* tiersOf(
     const there = findWord(indexes, split.rest, Number.POSITIVE_INFINITY, { day })
     yield [...there].filter(wantedMatcher(split.wanted, day))
   }
+  const bare = bareOf(word)
+  if (found.size === 0 && bare !== word && bare !== '')
+    yield findWord(indexes, bare, Number.POSITIVE_INFINITY, { day })
   const short = withoutDivisions(word)
   if (found.size === 0 && short !== word) yield findWord(indexes, short, Number.POSITIVE_INFINITY, { day })
   if (alike && found.size === 0) yield alike('address', 'alike').other

@@ -8,7 +8,7 @@ import { type Belongings, prepare } from './belongings'
 import { overflowing, violations, wrongSizes } from './measures'
 import type { Scene } from './scene'
 import { catalogue } from './server'
-import { type VisitOptions, withVisitors } from './visitors'
+import { type VisitOptions, type Visits, withVisitors } from './visitors'
 
 /** Figures of the elder standard (适老化, 2021) and of our design, px; the leading of 1.3 as browsers compute it. */
 const figures = {
@@ -38,14 +38,8 @@ export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]):
   })
 
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
-    const route = typeof scene.route === 'string' ? scene.route : scene.route(city, own)
-    const special = typeof scene.options === 'function' ? scene.options(own) : scene.options
-    const arrive = async (at: VisitOptions): Promise<Page> => {
-      const visitor = await visits.visit({ ...special, ...options, route, ...at })
-      await scene.arrive(visitor, city, own)
-      await settled(visitor.page)
-      return visitor.page
-    }
+    const arrive = (at: VisitOptions) =>
+      arriveAt(scene, { visits, city, own, options: { ...options, ...at } })
     const take = (shown: Page, file: string) =>
       shown.screenshot({ path: join(folder, `${file}.png`), scale: 'css' })
     const page = await arrive({})
@@ -69,6 +63,18 @@ export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]):
   })
 }
 
+type Arrival = { visits: Visits; city: Catalogue; own: Belongings; options: VisitOptions }
+
+/** The page of a scene once everything that belongs to it stands still on the screen. `npm run pictures` arrives so as well. */
+export async function arriveAt(scene: Scene, { visits, city, own, options }: Arrival): Promise<Page> {
+  const route = typeof scene.route === 'string' ? scene.route : scene.route(city, own)
+  const special = typeof scene.options === 'function' ? scene.options(own) : scene.options
+  const visitor = await visits.visit({ ...special, ...options, route })
+  await scene.arrive(visitor, city, own)
+  await settled(visitor.page)
+  return visitor.page
+}
+
 async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size)
   await settled(page)
@@ -78,10 +84,10 @@ async function resize(page: Page, size: { width: number; height: number }): Prom
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
-    const frame = () => new Promise(requestAnimationFrame)
-    await frame()
+    // No function with a name of its own: `npm run pictures` is compiled by a program that marks them for its own use.
+    await new Promise(requestAnimationFrame)
     const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
     await Promise.all(moving.map((one) => one.finished.catch(() => null)))
-    await frame()
+    await new Promise(requestAnimationFrame)
   })
 }

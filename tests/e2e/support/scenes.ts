@@ -28,11 +28,26 @@ const silent: VisitOptions = {
   prepare: (context: BrowserContext) => context.route('**/api/**', () => {}),
 }
 
+/** Somebody in the old town of Huai'an (WGS-84) whose phone tells so. */
+export const inOldTown: VisitOptions = {
+  geolocation: { longitude: 119.024681, latitude: 33.597531 },
+  permissions: ['geolocation'],
+}
+
 export const scenes: readonly Scene[] = [
   {
     name: 'home',
     route: '/',
     arrive: ({ page }) => page.getByRole('heading', { name: '最近更新' }).waitFor(),
+  },
+  {
+    name: 'home-here',
+    route: '/',
+    options: inOldTown,
+    arrive: async ({ page }) => {
+      await seen(page, '从我的位置算起').waitFor()
+      await page.getByRole('heading', { name: '附近还有开着的' }).waitFor()
+    },
   },
   {
     name: 'home-age',
@@ -155,7 +170,10 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'place',
-    route: place('station with much', ({ roles, phone }) => roles.includes('love-aid') && phone !== null),
+    route: place(
+      'station in town with much',
+      ({ roles, phone, district }) => roles.includes('love-aid') && phone !== null && district === '清江浦',
+    ),
     arrive: ({ page }) => page.getByRole('heading', { name: '在哪里' }).waitFor(),
   },
   {

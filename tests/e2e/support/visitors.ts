@@ -44,7 +44,34 @@ export function withVisitors(): Visits {
   // A hang ends; a busy machine does not fail a test.
   jest.setTimeout(90_000)
   let browser: Browser
-  let now = 0
+  let open: OpenVisits | null = null
+  const opened = (): OpenVisits => {
+    if (!open) throw new Error('visitors come once a test has begun')
+    return open
+  }
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    open = await openVisits(browser)
+  })
+  afterEach(async () => expect(await open?.leave()).toEqual([]))
+  afterAll(() => browser?.close())
+
+  return {
+    visit: (options) => opened().visit(options),
+    get now() {
+      return opened().now
+    },
+  }
+}
+
+type OpenVisits = Visits & {
+  /** Ends all visits; what the browser complained of in them. */
+  leave(): Promise<string[]>
+}
+
+/** The same outside of tests. Somebody visits first, so that others can be people who have been here before. */
+export async function openVisits(browser: Browser): Promise<OpenVisits> {
+  const now = ordinaryMorning(await catalogue())
   /** What the phone of somebody who has been here before keeps. */
   let settings: Storage = { cookies: [], origins: [] }
   const contexts: BrowserContext[] = []
@@ -84,31 +111,21 @@ export function withVisitors(): Visits {
     return visitor
   }
 
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    now = ordinaryMorning(await catalogue())
-    const { page, context } = await visit({ isNew: true, withoutCity: true })
-    await page.getByRole('button', { name: '我已满 18 周岁' }).click()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: /^淮安/ }).click()
-    await seen(page, '现在开着，离得最近').waitFor()
-    await page.getByRole('switch', { name: '大字版' }).click()
-    await page.getByRole('switch', { name: '大字版', checked: true }).waitFor()
-    settings = await context.storageState()
-    await leave(contexts)
-  })
-  afterEach(async () => {
-    await leave(contexts)
-    expect(complaints.splice(0)).toEqual([])
-  })
-  afterAll(() => browser?.close())
-
-  return {
-    visit,
-    get now() {
-      return now
-    },
+  async function leave(): Promise<string[]> {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+    return complaints.splice(0)
   }
+
+  const { page, context } = await visit({ isNew: true, withoutCity: true })
+  await page.getByRole('button', { name: '我已满 18 周岁' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^淮安/ }).click()
+  await seen(page, '现在开着，离得最近').waitFor()
+  await page.getByRole('switch', { name: '大字版' }).click()
+  await page.getByRole('switch', { name: '大字版', checked: true }).waitFor()
+  settings = await context.storageState()
+  await Promise.all(contexts.splice(0).map((one) => one.close()))
+  return { visit, now, leave }
 }
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -124,10 +141,6 @@ function loggedIn({ cookies, origins }: Storage, session: { name: string; value:
     cookies,
     origins: origins.map((one) => ({ ...one, localStorage: [...one.localStorage, session] })),
   }
-}
-
-async function leave(contexts: BrowserContext[]): Promise<void> {
-  await Promise.all(contexts.splice(0).map((context) => context.close()))
 }
 
 /** `now`: where the clock stands; null: it runs. */

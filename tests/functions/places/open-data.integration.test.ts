@@ -89,6 +89,7 @@ describe('the regions', () => {
       {
         adcode: '320800',
         name: '淮安',
+        reading: 'huai an',
         version: 1,
         bbox: [119, 33, 119.2, 33.4],
         centre: { lng: 119.05, lat: 33.1 },

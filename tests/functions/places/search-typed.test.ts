@@ -4,7 +4,13 @@ import type { PlaceSummary } from '../../../functions/places/contract'
 import { pinyinOf } from '../../../functions/places/pinyin'
 import { fullDistrictName } from '../../../functions/places/rules/divisions'
 import { readingsOf, simplified } from '../../../functions/places/rules/readings'
-import { asksForCentre, buildSearchIndex, search, wantedBy } from '../../../functions/places/rules/search'
+import {
+  askedFor,
+  asksForCentre,
+  buildSearchIndex,
+  search,
+  wantedBy,
+} from '../../../functions/places/rules/search'
 import { buildPlace, manyPlaces } from '../../support/places'
 
 const winter = '2026-12-01'
@@ -105,6 +111,37 @@ describe('an everyday word for what a place has or is', () => {
     for (const q of ['洪泽 厕所', '厕所 洪泽', '洪泽厕所', '洪泽的厕所', '东七街厕所'])
       expect(finds([...city, other], q)).toEqual(['寅'])
   })
+
+  test.each([
+    '洪泽附近的快递',
+    '洪泽哪里有快递',
+    '洪泽有没有快递',
+    '洪泽有快递吗',
+    '洪泽区附近有没有快递点',
+    '洪泽快递在哪里',
+    '洪泽的快递代收点',
+    '洪泽快递代收点',
+    '淮安市洪泽区的快递代收点',
+    '洪泽最近的快递站',
+    '离洪泽最近的快递',
+    '快递 洪泽',
+    '快递洪泽',
+    '快递洪泽有没有',
+    '洪泽 附近 快递',
+    '洪泽附近 快递',
+    '附近 快递 洪泽 哪里有',
+    '请问洪泽哪有快递',
+    'hongze kuaidi',
+  ])('is understood with the little words that people put between: %s', (q) => {
+    const there = outlet({ name: '寅', district: '洪泽', address: '东七街2号', roles: ['parcel-point'] })
+    const neighbour = outlet({ name: '卯', district: '洪泽', address: '东七街4号' })
+    expect(finds([...city, there, neighbour], q)).toEqual(['寅'])
+  })
+
+  test.each(['快递代收点', '快递代收', '附近快递代收点', '饮水点', '厕所点'])(
+    'may be called a point: %s',
+    (q) => expect(wantedBy(q)).not.toBeNull(),
+  )
 })
 
 describe('other characters of the same sound', () => {
@@ -291,6 +328,22 @@ describe('a whole search against a plain one', () => {
       }),
     )
   })
+})
+
+describe('what a search asks for, and where', () => {
+  const parcel = { roles: ['parcel-point'] }
+  test.each([
+    ['快递', { wanted: parcel, where: null }],
+    ['附近哪里有快递', { wanted: parcel, where: null }],
+    ['洪泽的快递', { wanted: parcel, where: '洪泽' }],
+    ['快递 洪泽区', { wanted: parcel, where: '洪泽区' }],
+    ['洪泽 附近 快递代收点', { wanted: parcel, where: '洪泽' }],
+    ['东七街快递', { wanted: parcel, where: '东七街' }],
+    ['hongze kuaidi', { wanted: parcel, where: 'hongze' }],
+    ['洪泽', null],
+    ['附近', null],
+    ['', null],
+  ])('%s', (q, asked) => expect(askedFor(q)).toEqual(asked))
 })
 
 test.each([

@@ -53,6 +53,47 @@ it.each([
   expect(citiesTyped([huaian, binzhou], typed).map(({ name }) => name)).toEqual(names)
 })
 
+describe('a city by its sound', () => {
+  const chongqing = aRegion({ adcode: '500000', name: '重庆', reading: 'zhong/chong qing' })
+  const lvliang = aRegion({ adcode: '141100', name: '吕梁', reading: 'lv/lu/lyu liang' })
+  const xian = aRegion({ adcode: '610100', name: '西安', reading: 'xi an' })
+  const read = [
+    { ...huaian, reading: 'huai an' },
+    { ...binzhou, reading: 'bin zhou' },
+    chongqing,
+    lvliang,
+    xian,
+  ]
+  it.each([
+    ['huaian', ['淮安']],
+    ['Huai An', ['淮安']],
+    ['huai', ['淮安']],
+    ['huaia', ['淮安']],
+    ['huaianshi', ['淮安']],
+    ['ha', ['淮安']],
+    ['hashi', ['淮安']],
+    ['bz', ['滨州']],
+    ['cq', ['重庆']],
+    ['zhongqing', ['重庆']],
+    ['lüliang', ['吕梁']],
+    ['luliang', ['吕梁']],
+    ["xi'an", ['西安']],
+    ['jiangsu', ['淮安']],
+    ['jss', ['淮安']],
+    ['shandongsheng', ['滨州']],
+    ['sd', ['滨州']],
+    ['huainan', []],
+    ['an', []],
+  ])('%s finds %j', (typed, names) => {
+    expect(citiesTyped(read, typed).map(({ name }) => name)).toEqual(names)
+  })
+
+  it('is not known of a list that an older server gave', () => {
+    expect(citiesTyped([huaian], 'huaian')).toEqual([])
+    expect(citiesTyped([huaian], '淮安')).toEqual([huaian])
+  })
+})
+
 function withCities(regions: ReturnType<typeof aRegion>[]) {
   const program = start((phone) => {
     phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')

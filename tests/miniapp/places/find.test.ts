@@ -1,6 +1,7 @@
 /** What the search on the phone says beside its finds: what an everyday word asks for, and an example of the city one is in. */
 import { askedBy, exampleOf, findPlaces } from '@/places/search/find'
 import { noneHere } from '@/places/search/none'
+import { nearestToThere } from '@/places/search/there'
 import { hintText, nothingText, thingsToAsk } from '@/places/search/view'
 import { aCatalogue, aPlace, aRegion } from './builders'
 
@@ -83,9 +84,57 @@ describe('what a city does not have', () => {
     expect(noneHere(cabins, [], '温暖小屋', winter)).toBeNull()
   })
 
+  it.each(['洪泽的快递', '洪泽区快递代收点', '快递 洪泽', '快递代收点'])('is said of %s as well', (q) =>
+    expect(none(q)?.title).toBe('淮安还没有快递代收点'),
+  )
+
   it('is silent of what the city has, and of what is no such word', () => {
     expect(none('爱心')).toBeNull()
     expect(none('北京站')).toBeNull()
+  })
+})
+
+describe('a thing that is asked for where there is none', () => {
+  const inHongze = { district: '洪泽', lng: 118.87, lat: 33.294, address: '东七街 2 号' }
+  const near = aPlace({ id: '320800-n', name: '近站', roles: ['parcel-point'], lng: 118.9, lat: 33.3 })
+  const far = aPlace({ id: '320800-f', name: '远站', roles: ['parcel-point'], lng: 119.3, lat: 33.9 })
+  const there = aPlace({ ...inHongze, id: '320800-h', name: '洪泽站' })
+  const some = aCatalogue([far, near, there])
+  const nearest = (q: string, catalogue = some) => nearestToThere(catalogue, q, winter, 10)
+  const names = (q: string, catalogue = some) => nearest(q, catalogue)?.places.map(({ name }) => name)
+
+  it.each([
+    ['洪泽的快递', '洪泽区'],
+    ['洪泽区快递代收点', '洪泽区'],
+    ['淮安市洪泽区附近有没有快递', '洪泽区'],
+    ['快递 洪泽', '洪泽区'],
+    ['hongze kuaidi', '洪泽区'],
+    ['东七街的快递', '东七街'],
+  ])('%s: the nearest of the city, measured from there', (q, name) => {
+    expect(names(q)).toEqual(['近站', '远站'])
+    expect(nearest(q)?.origin.name).toBe(name)
+  })
+
+  it('is said by the name of the district, or by what was typed', () => {
+    expect(nearest('洪泽的快递')?.noun).toBe('快递代收点')
+    expect(nearest('洪泽的快递')?.where).toBe('洪泽区')
+    expect(nearest('东七街的快递')?.where).toBe('“东七街”一带')
+  })
+
+  it('is nothing where the city has none at all, where nobody knows the place, and where no place was named', () => {
+    expect(nearest('洪泽的快递', aCatalogue([there]))).toBeNull()
+    expect(nearest('北京站的快递')).toBeNull()
+    expect(nearest('快递')).toBeNull()
+    expect(nearest('洪泽')).toBeNull()
+  })
+
+  it('is asked of the whole city by the name of the city', () => {
+    for (const q of ['淮安市的快递', '淮安快递', '淮安 快递'])
+      expect(
+        findPlaces(some, q, 10, { day: winter })
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(['近站', '远站'].sort())
   })
 })
 

@@ -36,6 +36,17 @@ it('a search says that the city has none, and leads to the city that has it and 
   await waitFor(() => expect(phone.storage.get('fuyi.city')).toContain('321300'))
 })
 
+it('a search for a thing at a place where there is none lists the nearest of the city from there', async () => {
+  const { open, screen, fireEvent } = inHuaian()
+  open('places/search')
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '洪泽的快递' } })
+  expect(await screen.findByRole('heading', { name: '淮安还没有快递代收点' })).toBeTruthy()
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '洪泽哪里有爱心救助点' } })
+  expect(await screen.findByText('洪泽区还没有爱心救助点，下面是离那里最近的。')).toBeTruthy()
+  expect(screen.getByText('健康西路福彩站')).toBeTruthy()
+  expect(screen.getByText(/^距洪泽区中心/)).toBeTruthy()
+})
+
 it('the map offers no chip that would find nothing, and its filters say what the city lacks', async () => {
   const { open, screen, fireEvent } = inHuaian()
   open('tabs/map')

@@ -38,7 +38,13 @@ export function CityList({
   return (
     <View>
       <View className={css.field}>
-        <Field label="城市或省份" value={typed} max={20} placeholder="例如 淮安" onChange={setTyped} />
+        <Field
+          label="城市或省份"
+          value={typed}
+          max={20}
+          placeholder="例如 淮安，或 huaian、ha"
+          onChange={setTyped}
+        />
       </View>
       {found === null && <Provinces regions={regions} current={current} rows={rows} />}
       {found !== null && rows(found)}

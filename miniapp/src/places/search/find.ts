@@ -2,6 +2,8 @@
 import type { PlaceSummary } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
 import {
+  type AskedFor,
+  askedFor,
   buildSearchIndex,
   initialsOf,
   type SearchIndex,
@@ -16,6 +18,23 @@ import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames 
 
 const indexes = new WeakMap<LoadedCatalogue, SearchIndex>()
 
+/**
+ * What is asked for and where, as `askedFor` reads it. The city one is in is no place in it: 淮安市的厕所 asks for any of the
+ * city's, and so does 淮安的厕所, although a district has that name too: nearer ones stand first anyway.
+ */
+export function askedIn({ region }: LoadedCatalogue, q: string): AskedFor | null {
+  const asked = askedFor(q)
+  const isCity = asked?.where === region.name || asked?.where === `${region.name}市`
+  return asked && isCity ? { ...asked, where: null } : asked
+}
+
+/** `q` without the name of the city one is in, where it asks for something there. */
+function withinCity(catalogue: LoadedCatalogue, q: string): string {
+  if (askedFor(q)?.where === null || askedIn(catalogue, q)?.where !== null) return q
+  const { name } = catalogue.region
+  return q.replace(`${name}市`, ' ').replace(name, ' ')
+}
+
 /** Best first, at most `limit`. The text index is built for the first search and goes with its catalogue. */
 export function findPlaces(
   catalogue: LoadedCatalogue,
@@ -25,7 +44,7 @@ export function findPlaces(
 ): PlaceSummary[] {
   const index = indexes.get(catalogue) ?? buildSearchIndex(catalogue.places, catalogue.pinyin)
   indexes.set(catalogue, index)
-  return search(index, q, limit, options)
+  return search(index, withinCity(catalogue, q), limit, options)
 }
 
 /** What an everyday word asks for: its name, how many places of the city have it, and the chips that show them on the map. */

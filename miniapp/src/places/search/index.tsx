@@ -1,4 +1,5 @@
 import { dayOf } from '@common/day'
+import type { PlaceSummary } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { asksForCentre } from '@rules/places/search'
@@ -22,10 +23,12 @@ import { PlaceRow } from '../components/place-row'
 import { goAid, goMap, goPlace } from '../go'
 import { useOrigin } from '../origin'
 import { forgetSearches, rememberSearch, useRecent } from '../recent'
+import type { Origin } from '../where/store'
 import { useWordsHad } from '../words-had'
 import { type Asked, askedBy, exampleOf, findPlaces } from './find'
 import { NoneHereView, useNoneHere } from './none-here'
 import css from './search.module.scss'
+import { type NearestToThere, nearestToThere } from './there'
 import { hintText, nothingText, thingsToAsk } from './view'
 
 const most = 30
@@ -92,11 +95,16 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
   )
   const asked = useMemo(() => askedBy(catalogue, q, today), [catalogue, q, today])
   const none = useNoneHere(city, q, today)
+  const there = useMemo(
+    () => (found.length === 0 ? nearestToThere(catalogue, q, today, most) : null),
+    [catalogue, q, today, found],
+  )
   if (!origin) return null
   const centre = asksForCentre(q, region.name) ? <CentreRow city={region.name} /> : null
   if (found.length === 0) {
     if (centre) return centre
     if (none) return <NoneHereView none={none} city={region.name} />
+    if (there) return <NearestThere there={there} city={city} q={q} />
     return (
       <StateView
         scene="not-found"
@@ -110,21 +118,33 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
     <>
       {centre}
       {asked && <AskedRow asked={asked} q={q} />}
-      {none && (
+      {asked && none && (
         <Text className={css.none}>
           {none.title}，下面是名称或地址里有“{q}”的。
         </Text>
       )}
+      <Found places={found} origin={origin} city={city} q={q} />
+    </>
+  )
+}
+
+type FoundProps = { places: readonly PlaceSummary[]; origin: Origin; city: ReadyCity; q: string }
+
+/** How many there are, and the rows. */
+function Found({ places, origin, city: { catalogue }, q }: FoundProps) {
+  const now = useNow()
+  return (
+    <>
       <View className={css.count} role="status">
-        <Text>{found.length === most ? `先列最近的 ${most} 处` : `${found.length} 处`}</Text>
+        <Text>{places.length === most ? `先列最近的 ${most} 处` : `${places.length} 处`}</Text>
       </View>
       <View role="list" aria-role="list" className={css.results}>
-        {found.map((place) => (
+        {places.map((place) => (
           <View key={place.id} role="listitem" aria-role="listitem">
             <PlaceRow
               near={{
                 place,
-                distance: distanceMetres(from, place),
+                distance: distanceMetres(origin.point, place),
                 open: openAnswer(place, catalogue.calendar, now),
               }}
               origin={origin}
@@ -137,6 +157,20 @@ function Results({ city, q }: { city: ReadyCity; q: string }) {
           </View>
         ))}
       </View>
+    </>
+  )
+}
+
+/** A minor is not told what there is none of: places that sell are left out of their city. */
+function NearestThere({ there, city, q }: { there: NearestToThere; city: ReadyCity; q: string }) {
+  const { noun, where, origin, places } = there
+  const minor = useAge() === 'minor'
+  return (
+    <>
+      <Text className={css.none}>
+        {minor ? `下面是离${where}最近的${noun}。` : `${where}还没有${noun}，下面是离那里最近的。`}
+      </Text>
+      <Found places={places} origin={origin} city={city} q={q} />
     </>
   )
 }

@@ -3,10 +3,10 @@ import type { Region, Role } from '@contract/places'
 import { anyRoleMatcher } from '@rules/places/filter'
 import { distanceMetres } from '@rules/places/nearby'
 import { isWinter } from '@rules/places/roles'
-import { wantedBy } from '@rules/places/search'
 import { type Wanted, wantedMatcher } from '@rules/places/search-words'
 import type { LoadedCatalogue } from '../catalogue/load'
 import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames } from '../words'
+import { askedIn } from './find'
 
 export type NoneHere = {
   /** `淮安还没有快递代收点` */
@@ -20,15 +20,15 @@ export type NoneHere = {
 const mostHere = 3
 const services: readonly Role[] = ['love-aid', 'warm-cabin', 'post-station', 'parcel-point']
 
-/** Null where the city has it, or `q` asks for nothing of the kind. @param day `YYYY-MM-DD` */
+/** Null where the city has it, or `q` asks for nothing of the kind, here or at some place of it. @param day `YYYY-MM-DD` */
 export function noneHere(
   catalogue: LoadedCatalogue,
   regions: readonly Region[],
   q: string,
   day: string,
 ): NoneHere | null {
-  const wanted = wantedBy(q)
-  if (wanted === null || catalogue.places.some(wantedMatcher(wanted, day))) return null
+  const wanted = askedIn(catalogue, q)?.wanted
+  if (!wanted || catalogue.places.some(wantedMatcher(wanted, day))) return null
   const { region } = catalogue
   const isOutOfSeason = catalogue.places.some(wantedMatcher(wanted))
   return {
@@ -38,7 +38,14 @@ export function noneHere(
   }
 }
 
-function nounOf({ kinds = [], roles = [], amenities = [], channels = [], categories = [] }: Wanted): string {
+/** What is asked for as a noun: `快递代收点`, `提供卫生间的地方`. */
+export function nounOf({
+  kinds = [],
+  roles = [],
+  amenities = [],
+  channels = [],
+  categories = [],
+}: Wanted): string {
   return [
     ...kinds.map((kind) => kindNames[kind]),
     ...roles.map((role) => (role === 'parcel-point' ? `${roleNames[role]}点` : roleNames[role])),
