@@ -1,6 +1,6 @@
 /**
- * What yields more to people than what stands, and therefore takes two of the staff. What yields the same or less does
- * not. Every way of being generous is judged alone: a change that gives here and takes there is generous.
+ * What takes two of the staff: what yields more to people than what stands, and what is said to everybody. What yields the
+ * same or less does not. Every way of being generous is judged alone: a change that gives here and takes there is generous.
  */
 import { type EarningRule, earningRules, type RulesOfCity, type StaffGift } from '../contract'
 
@@ -75,4 +75,16 @@ export function isBetterOffer(before: Offer, after: Offer): boolean {
     isRaised(before.perPerson, after.perPerson) ||
     isSoldLonger(before, after)
   )
+}
+
+/** What everybody reads who looks at a gift. */
+type Wording = Pick<StaffGift, 'name' | 'about'>
+
+/**
+ * Whether a change of a gift waits for a second person: it is a better offer, or it says something else to everybody. Text
+ * that becomes public is read by two (docs/compliance.md): nothing checks it otherwise.
+ */
+export function needsSecondPerson(before: Offer & Wording, after: Offer & Wording): boolean {
+  const saysElse = after.name !== before.name || after.about !== before.about
+  return isBetterOffer(before, after) || (after.isPublished && saysElse)
 }

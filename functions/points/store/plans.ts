@@ -3,7 +3,7 @@ import type { Plan } from '../../shared/approval'
 import { dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { earningRules, type ProposalRequest, type RulesOfCity, type StaffGift } from '../contract'
-import { isBetterOffer, isMoreGenerous } from '../rules/generosity'
+import { isMoreGenerous, needsSecondPerson } from '../rules/generosity'
 import { changesOf, wholeOf } from './audit'
 import type { BatchItem, batchStore } from './batches'
 import type { giftDesk } from './gift-desk'
@@ -105,7 +105,7 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
       // What stood in a gift that nobody could have was approved by nobody.
       changes: !before.isPublished && after.isPublished ? wholeOf(after) : changesOf(fieldsOf(before), after),
       base,
-      needsApproval: isBetterOffer(before, request),
+      needsApproval: needsSecondPerson(before, request),
       run: async (also) => {
         const changed = await gifts.changeGift(id, { ...after, version: before.version, by }, also)
         return changed.ok ? changed : err({ code: changed.error })

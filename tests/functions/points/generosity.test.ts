@@ -3,7 +3,7 @@ import type { EarningRule, EarningRuleId } from '../../../functions/points/contr
 import { type AccountState, emptyAccount } from '../../../functions/points/rules/account'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { earned } from '../../../functions/points/rules/earning'
-import { isBetterOffer, isMoreGenerous } from '../../../functions/points/rules/generosity'
+import { isBetterOffer, isMoreGenerous, needsSecondPerson } from '../../../functions/points/rules/generosity'
 import { addDays } from '../../../functions/shared/day'
 
 const days = Array.from({ length: 6 }, (_, i) => addDays('2026-11-16', i))
@@ -215,5 +215,32 @@ describe('a gift is a better offer', () => {
   it('not when a sale that was open gets a first and a last moment', () => {
     const open = { ...sold, onSaleFrom: null, onSaleUntil: null }
     expect(isBetterOffer(open, sold)).toBe(false)
+  })
+})
+
+describe('a gift that people can see takes two for what it says', () => {
+  type Shown = Parameters<typeof needsSecondPerson>[0]
+  const shown: Shown = {
+    name: '晴雨伞一把',
+    about: '三折，两年质保。',
+    price: 100,
+    perPerson: 2,
+    onSaleFrom: null,
+    onSaleUntil: null,
+    isPublished: true,
+  }
+  it.each<[string, Partial<Shown>, boolean]>([
+    ['another name', { name: '长柄伞一把' }, true],
+    ['another description', { about: '加微信送伞。' }, true],
+    ['a lower price', { price: 99 }, true],
+    ['a higher price', { price: 101 }, false],
+    ['the same again', {}, false],
+    ['another name for a gift that is taken off', { name: '长柄伞一把', isPublished: false }, false],
+  ])('%s', (_, change, expected) => expect(needsSecondPerson(shown, { ...shown, ...change })).toBe(expected))
+
+  it('and one that nobody can see for nothing, until it comes on sale', () => {
+    const hidden = { ...shown, isPublished: false }
+    expect(needsSecondPerson(hidden, { ...hidden, name: '长柄伞一把' })).toBe(false)
+    expect(needsSecondPerson(hidden, { ...hidden, isPublished: true })).toBe(true)
   })
 })

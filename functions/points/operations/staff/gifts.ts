@@ -44,9 +44,9 @@ export const giftsOperations = {
     path: pointsPaths.staffGift,
     access: 'staff:gifts',
     approval: 'second-person',
-    summary: 'Change a gift where nobody gets more for their points by it',
+    summary: 'Change a gift where nobody gets more for their points, or reads something else, by it',
     description:
-      'Publishing it, a lower price and more pieces a person take a second person: they are proposed.',
+      'Publishing it, a lower price, more pieces a person, a longer sale, and another name or description of a published one take a second person: they are proposed.',
     params: ofGift,
     query: noParams,
     body: giftRequestSchema,

@@ -72,7 +72,9 @@ function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string 
   if (isIncomplete(draft)) return '请填写带 * 的项目。'
   if (!isReady) return '请改正标红的项目。'
   if (!isDirty) return gift ? '没有改动。' : '写好就能新建。'
-  return needsSecond ? '上架、降价、每人能兑更多，要另一位同事复核。通过前市民看到的不变。' : '还没有保存。'
+  return needsSecond
+    ? '上架、降价、每人能兑更多，或改了名称、说明，要另一位同事复核。通过前市民看到的不变。'
+    : '还没有保存。'
 }
 
 function Saved({ editor: { saving, sent, isDirty, meanwhile, gift } }: { editor: Editor }) {

@@ -1,7 +1,7 @@
 /** One gift being written: its draft, what it began from, and what came of saving it. */
 import { err, ok, type Result } from '@common/result'
 import type { StaffGift } from '@contract/points'
-import { isBetterOffer } from '@rules/points/generosity'
+import { needsSecondPerson } from '@rules/points/generosity'
 import { useState } from 'react'
 import { useDeed } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
@@ -34,7 +34,7 @@ export function useEditor(
 
   const fields = fieldsOf(draft, gift)
   const wanted = fields && { ...fields, isPublished: draft.isPublished }
-  const needsSecond = gift !== null && wanted !== null && isBetterOffer(gift, wanted)
+  const needsSecond = gift !== null && wanted !== null && needsSecondPerson(gift, wanted)
 
   /** The gift as it is then: unchanged where the change waits for another person. */
   const send = async (): Promise<Result<StaffGift, Failure>> => {

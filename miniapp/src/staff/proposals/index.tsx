@@ -39,7 +39,7 @@ function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
             keyOf={({ id }) => id}
             picked={found ? picked : null}
             onPick={setPicked}
-            empty="现在没有要复核的。新的积分码、放宽的规则、降价、延长和上架，提交后会在这里等另一位同事。"
+            empty="现在没有要复核的。新的积分码、放宽的规则、礼品的上架、降价、延长和改文字，提交后会在这里等另一位同事。"
             detailTitle="复核"
             detail={
               found && (

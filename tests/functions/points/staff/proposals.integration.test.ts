@@ -207,6 +207,8 @@ describe('a gift', () => {
     ['no limit a person', { perPerson: null }],
     ['a sale that begins earlier', { onSaleFrom: '2026-11-01T00:00:00.000Z' }],
     ['a sale without an end', { onSaleUntil: null }],
+    ['another name', { name: '大米一袋，全新包装' }],
+    ['another description', { about: '两公斤装。' }],
   ])('takes two people for %s', async (_, change) => {
     const world = await createPointsWorld(bench)
     const { staff, colleague } = both(world)
@@ -221,7 +223,7 @@ describe('a gift', () => {
   it.each([
     ['a higher price', { price: 101 }],
     ['a lower limit a person', { perPerson: 1 }],
-    ['its text', { about: '两公斤装。' }],
+    ['another category', { category: 'coupon' }],
     ['being taken off', { isPublished: false }],
     ['a sale that ends earlier', { onSaleUntil: '2026-12-01T16:00:00.000Z' }],
   ])('takes one person for %s', async (_, change) => {
