@@ -16,6 +16,7 @@ import { type Field, fieldOf, lineAt, normalise } from './search-text'
 import { bareOf, isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
 
 export type { PinyinDictionary } from './search-alphabet'
+export { isSpelled } from './search-spelling'
 
 export type SearchOptions = {
   /** Of equally good matches those with the least stand first: on the phone, metres. Without it, they stand as they come. */

@@ -2,7 +2,7 @@
 import type { PlaceSummary } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
 import { distanceMetres } from '@rules/places/nearby'
-import { isSpelled } from '@rules/places/search-spelling'
+import { isSpelled } from '@rules/places/search'
 import { wantedMatcher } from '@rules/places/search-words'
 import type { LoadedCatalogue } from '../catalogue/load'
 import type { Origin } from '../where/store'
