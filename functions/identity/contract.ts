@@ -105,6 +105,30 @@ export const ticketResponseSchema = z.object({
 /** Coarse, as the device says itself: `Windows` and `Edge`; null where it says nothing that is known. */
 export const deviceSchema = z.object({ system: z.nullable(z.string()), browser: z.nullable(z.string()) })
 export type DeviceNamed = z.infer<typeof deviceSchema>
+/**
+ * What a desktop on which one is logged in asks the phone for, once more: words of closed lists, numbers of people, figures.
+ * Whoever asks has no sentence of their own on the phone's screen.
+ */
+export const ticketPurposeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('grant'),
+    role: roleKindSchema,
+    powers: z.optional(z.array(powerSchema).check(z.minLength(1), z.maxLength(powers.length))),
+    no: personNoSchema,
+  }),
+  z.strictObject({ kind: z.literal('revoke'), role: roleKindSchema, no: personNoSchema }),
+  z.strictObject({ kind: z.literal('decideAdjustment'), approve: z.boolean(), points: z.int() }),
+  z.strictObject({
+    kind: z.literal('decideProposal'),
+    approve: z.boolean(),
+    operation: z.enum(['createBatch', 'changeRules', 'changeGift']),
+  }),
+  /** Something that needs confirming, and nothing more is known of it. */
+  z.strictObject({ kind: z.literal('other') }),
+])
+export type TicketPurpose = z.infer<typeof ticketPurposeSchema>
+/** Without a purpose it is a login; with one it takes a session of the desktop's own, which the collected one replaces. */
+export const ticketRequestSchema = z.strictObject({ purpose: z.optional(ticketPurposeSchema) })
 /** What the phone shows before one approves: who asks, and since when. Never the digits. */
 export const ticketViewSchema = z.object({
   device: deviceSchema,
@@ -114,6 +138,8 @@ export const ticketViewSchema = z.object({
   age: z.int(),
   /** Seconds left. */
   expiresIn: z.int(),
+  /** Absent: a login. One that this program does not know is `other`. */
+  purpose: z.optional(z.catch(ticketPurposeSchema, { kind: 'other' })),
 })
 export type TicketView = z.infer<typeof ticketViewSchema>
 export const approveRequestSchema = z.strictObject({ digits: ticketDigitsSchema })
@@ -121,7 +147,8 @@ export const collectRequestSchema = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(128)),
 })
 export const collectResponseSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('waiting') }),
+  /** `byAnother`: a phone on which somebody else is logged in than on this desktop was at it. */
+  z.object({ state: z.literal('waiting'), byAnother: z.optional(z.boolean()) }),
   z.object({ state: z.literal('approved'), session: sessionResponseSchema }),
 ])
 
@@ -201,6 +228,7 @@ export const identityCodes = [
   'ticket-ended',
   'wrong-digits',
   'phone-needed',
+  'another-account',
   'unknown-person',
   'last-admin',
   'own-role',

@@ -62,13 +62,19 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     withinLimit,
     isRevoked: revocationsIn(table),
     beginSession: (person: string, device: Device) => begin(person, { kind: 'phone', device }),
-    /** Null too where another collected it, or the session that approved it has ended. */
+    /**
+     * Null too where another collected it, or the session that approved it has ended, or the one that it replaces. Replacing
+     * raises no generation: the same desktop goes on, and what its access token from before allows runs out by itself.
+     */
     async collectTicket(ticket: Ticket, person: string): Promise<KeptSession | null> {
-      const { device, approvedIn } = ticket
+      const { device, approvedIn, replaces } = ticket
       if (approvedIn === null) return null
-      return begin(person, { kind: 'desktop', device, letInBy: approvedIn }, (session) => [
+      if (replaces && (replaces.person !== person || replaces.session === approvedIn)) return null
+      const begun = { kind: 'desktop', device, letInBy: approvedIn, replaces: replaces?.session } as const
+      return begin(person, begun, (session) => [
         tickets.collecting(ticket, session.id),
         sessions.standing(person, approvedIn),
+        ...(replaces ? [sessions.replacing(person, replaces.session)] : []),
       ])
     },
 

@@ -1,5 +1,7 @@
-import { err, ok } from '../../shared/result'
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
+import type { Session } from '../../shared/session'
 import type { SessionResponse } from '../contract'
 import type { Limit } from '../limits'
 import type { identityOperations } from '../operations'
@@ -12,18 +14,39 @@ import type { Tokens } from '../tokens'
 type Dependencies = { store: IdentityStore; tokens: Tokens; limit: Limit; clock: () => number }
 
 const ended = { code: 'ticket-ended' } as const
+const anothers = { code: 'another-account' } as const
 
 export const answerOpenTicket =
-  ({ store, limit }: Dependencies): AnswerTo<typeof identityOperations.openTicket> =>
+  (dependencies: Dependencies): AnswerTo<typeof identityOperations.openTicket> =>
   async (asked) => {
+    const { store, limit } = dependencies
     const allowed = await limit.count('ticket', asked)
     if (!allowed.ok) return allowed
-    const { headers } = asked
-    const asker = { device: deviceOf(headers.get('user-agent')), city: cityOf(headers) }
-    const { ticket, secret } = await store.openTicket(asker)
+    const { headers, session, body } = asked
+    const replaces = body.purpose ? await replacedBy(dependencies, session) : ok(null)
+    if (!replaces.ok) return replaces
+    const { ticket, secret } = await store.openTicket({
+      device: deviceOf(headers.get('user-agent')),
+      city: cityOf(headers),
+      purpose: body.purpose ?? null,
+      replaces: replaces.value,
+    })
     const { id, digits } = ticket
     return ok({ json: { id, secret, digits, pair: digits, expiresIn: ticketSeconds } })
   }
+
+/** The session that asks for a fresh approval: one that a phone let in, and that stands. */
+async function replacedBy(
+  { store, clock }: Dependencies,
+  session: Session | null,
+): Promise<Result<Ticket['replaces'], Failure<never>>> {
+  if (session === null) return err({ code: 'unauthenticated' })
+  const here = await presentSession(store, session, clock)
+  if (!here.ok) return here
+  if (here.value.session.kind === 'desktop') return ok({ person: session.person, session: session.id })
+  const message = 'is for a desktop that a phone let in: this session takes no fresh approval'
+  return err({ code: 'invalid-request', errors: [{ field: 'purpose', message }] })
+}
 
 export const answerViewTicket =
   ({ store, clock }: Dependencies): AnswerTo<typeof identityOperations.viewTicket> =>
@@ -32,9 +55,11 @@ export const answerViewTicket =
     if (!person.ok) return person
     const ticket = await store.readTicket(params.id)
     if (ticket?.state !== 'open') return err(ended)
-    const { device, city, openedAt, until } = ticket
+    if (await store.isOfAnother(ticket, session.person)) return err(anothers)
+    const { device, city, openedAt, until, purpose } = ticket
     const age = Math.max(0, Math.floor((clock() - openedAt) / 1000))
-    return ok({ json: { device, city, age, expiresIn: Math.ceil((until - clock()) / 1000) } })
+    const expiresIn = Math.ceil((until - clock()) / 1000)
+    return ok({ json: { device, city, age, expiresIn, ...(purpose && { purpose }) } })
   }
 
 export const answerApproveTicket =
@@ -44,6 +69,8 @@ export const answerApproveTicket =
     if (!here.ok) return here
     // Else a screen that was let in for a day could let in another each day.
     if (here.value.session.kind !== 'phone') return err({ code: 'phone-needed' })
+    const ticket = await store.readTicket(params.id)
+    if (ticket && (await store.isOfAnother(ticket, session.person))) return err(anothers)
     const approved = await store.approveTicket(params.id, {
       person: session.person,
       session: session.id,
@@ -61,7 +88,8 @@ export const answerCollectTicket =
       const allowed = await dependencies.limit.count('miss', asked)
       return allowed.ok ? err(ended) : allowed
     }
-    if (ticket.state === 'open') return ok({ json: { state: 'waiting' } })
+    if (ticket.state === 'open')
+      return ok({ json: { state: 'waiting', ...(ticket.byAnother && { byAnother: true }) } })
     const session = await collected(dependencies, ticket)
     return session ? ok({ json: { state: 'approved', session } }) : err(ended)
   }

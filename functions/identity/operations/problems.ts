@@ -9,6 +9,10 @@ export const identityProblems = {
   'ticket-ended': { status: 410, title: 'This login was collected, refused or is too old' },
   'wrong-digits': { status: 409, title: 'These are not the digits on the other screen' },
   'phone-needed': { status: 403, title: 'Only on the phone on which one logged in with WeChat' },
+  'another-account': {
+    status: 403,
+    title: 'Somebody else is logged in on that screen: only their own phone confirms there',
+  },
   'unknown-person': { status: 404, title: 'There is no such person' },
   'last-admin': { status: 409, title: 'The city would be left without anyone who can grant roles' },
   'own-role': { status: 409, title: 'Nobody changes their own roles' },

@@ -7,6 +7,7 @@ import {
   collectResponseSchema,
   identityPaths,
   ticketIdSchema,
+  ticketRequestSchema,
   ticketResponseSchema,
   ticketViewSchema,
 } from '../contract'
@@ -18,17 +19,20 @@ export const ticketOperations = {
   openTicket: operation({
     method: 'POST',
     path: identityPaths.tickets,
-    access: 'public',
+    access: 'known',
     summary: 'Begin a login that a phone approves',
+    description:
+      'With a `purpose`: ask the phone once more, on a desktop that it let in before. Only the phone of who is logged in there ' +
+      'can approve that, and the session that is collected takes the place of the one that asked.',
     params: noParams,
     query: noParams,
-    body: z.strictObject({}),
+    body: ticketRequestSchema,
     answer: {
       schema: ticketResponseSchema,
       description: 'What to show, and what to collect the session with.',
     },
-    codes: ['rate-limited'],
-    maxReadUnits: 2,
+    codes: ['rate-limited', 'unauthenticated'],
+    maxReadUnits: 4,
   }),
   viewTicket: operation({
     method: 'GET',
@@ -40,9 +44,9 @@ export const ticketOperations = {
     body: noBody,
     answer: {
       schema: ticketViewSchema,
-      description: 'What asks, from where and since when; never the digits.',
+      description: 'What asks, what for, from where and since when; never the digits.',
     },
-    codes: ['ticket-ended'],
+    codes: ['ticket-ended', 'another-account'],
   }),
   approveTicket: operation({
     method: 'POST',
@@ -55,7 +59,7 @@ export const ticketOperations = {
     query: noParams,
     body: approveRequestSchema,
     answer: done,
-    codes: ['ticket-ended', 'wrong-digits', 'phone-needed'],
+    codes: ['ticket-ended', 'wrong-digits', 'phone-needed', 'another-account'],
   }),
   collectTicket: operation({
     method: 'POST',

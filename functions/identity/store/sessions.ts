@@ -33,6 +33,8 @@ export type Begun = {
   device: Device
   /** The session that approved it, which never makes room for it. */
   letInBy?: string
+  /** The session whose place it takes. */
+  replaces?: string
 }
 
 export type SessionDependencies = { clock: () => number; random: Random }
@@ -86,7 +88,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     /** Fragments that begin a session of the person, and the session; sessions too many are ended along. */
     async beginning(
       person: string,
-      { kind, device, letInBy }: Begun,
+      { kind, device, letInBy, replaces }: Begun,
     ): Promise<{ session: KeptSession; writes: Write[] }> {
       const now = clock()
       const family: Family = {
@@ -96,7 +98,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
         until: now + sessionKinds[kind].lifeMs,
       }
       const session = { id: newId(random), since: new Date(now).toISOString(), ...family, kind, device }
-      const others = (await sessionsOf(person)).filter((each) => each.id !== letInBy)
+      const others = (await sessionsOf(person)).filter(({ id }) => id !== letInBy && id !== replaces)
       const tooMany = others.slice(mostSessions - (letInBy === undefined ? 1 : 2))
       const writes = [
         table.put(itemOf(person, session)),
@@ -126,6 +128,10 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
 
     /** Fragment. */
     ending: (person: string, id: string): Write => table.remove(sessionKey(person, id)),
+
+    /** Fragment: ends it; refused where it has ended already. */
+    replacing: (person: string, id: string): Write =>
+      table.remove(sessionKey(person, id), { ConditionExpression: 'attribute_exists(PK)' }),
   }
 }
 

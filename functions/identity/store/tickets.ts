@@ -3,7 +3,13 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { err, ok, type Result } from '../../shared/result'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { deviceSchema, personIdSchema, ticketDigitsSchema, ticketIdSchema } from '../contract'
+import {
+  deviceSchema,
+  personIdSchema,
+  ticketDigitsSchema,
+  ticketIdSchema,
+  ticketPurposeSchema,
+} from '../contract'
 import { newDigits, newId, type Random } from '../rules/ids'
 import { mostTries, type TicketState, ticketOrigins, ticketSeconds, ticketStates } from '../rules/ticket'
 import { ticketKey } from './keys'
@@ -19,6 +25,12 @@ const ticketSchema = z.object({
   /** What asks, and where from, as the phone is told. */
   device: deviceSchema,
   city: z.nullable(z.string()),
+  /** What a desktop asks for on which one is logged in; null: a login. */
+  purpose: z._default(z.nullable(z.catch(ticketPurposeSchema, { kind: 'other' })), null),
+  /** The session that asks for it, whose person alone can approve, and which goes when the next is collected. */
+  replaces: z._default(z.nullable(z.object({ person: personIdSchema, session: z.string() })), null),
+  /** The phone of somebody else was at it. */
+  byAnother: z._default(z.boolean(), false),
   openedAt: z.int(),
   until: z.int(),
   /** Who approved, and in which session: a ticket is worth nothing once that session has ended. */
@@ -59,10 +71,9 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
   return {
     readTicket,
 
-    async openTicket({
-      device,
-      city,
-    }: Pick<Ticket, 'device' | 'city'>): Promise<{ ticket: Ticket; secret: string }> {
+    async openTicket(
+      asker: Pick<Ticket, 'device' | 'city' | 'purpose' | 'replaces'>,
+    ): Promise<{ ticket: Ticket; secret: string }> {
       const secret = Buffer.from(random(24)).toString('base64url')
       const now = clock()
       const ticket: Ticket = {
@@ -71,8 +82,8 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
         secretHash: hashOf(secret),
         digits: newDigits(random),
         tries: 0,
-        device,
-        city,
+        ...asker,
+        byAnother: false,
         openedAt: now,
         until: now + ticketSeconds * 1000,
         person: null,
@@ -82,6 +93,19 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
       }
       await table.putOne({ ...ticketKey(ticket.id), ...ticket, expiresAt: secondsOf(ticket.until) })
       return { ticket, secret }
+    },
+
+    /** Whether the ticket is another person's than `person`; then its screen hears that somebody else was at it. */
+    async isOfAnother({ id, replaces }: Ticket, person: string): Promise<boolean> {
+      if (replaces === null || replaces.person === person) return false
+      // Refused: it was collected or has gone, and nobody waits for it any more.
+      await table.updateOne(ticketKey(id), {
+        UpdateExpression: 'SET byAnother = :true',
+        ConditionExpression: '#state = :open',
+        names: { '#state': 'state' },
+        values: { ':true': true, ':open': 'open' satisfies TicketState },
+      })
+      return true
     },
 
     /**

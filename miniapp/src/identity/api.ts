@@ -6,6 +6,7 @@ import {
   doneSchema,
   exportResponseSchema,
   identityPaths,
+  type TicketPurpose,
   ticketResponseSchema,
   ticketViewSchema,
 } from '@contract/identity'
@@ -16,8 +17,14 @@ type Answer<Schema extends z.ZodMiniType> = Promise<Result<z.infer<Schema>, Fail
 export type Ticket = z.infer<typeof ticketResponseSchema>
 export type Export = z.infer<typeof exportResponseSchema>
 
-export const openTicket = (): Answer<typeof ticketResponseSchema> =>
-  ask({ path: identityPaths.tickets, schema: ticketResponseSchema, body: {} })
+/** @param purpose what whoever is logged in here asks their phone for; absent: a login */
+export const openTicket = (purpose?: TicketPurpose): Answer<typeof ticketResponseSchema> =>
+  ask({
+    path: identityPaths.tickets,
+    schema: ticketResponseSchema,
+    body: purpose ? { purpose } : {},
+    auth: purpose !== undefined,
+  })
 
 export const collectTicket = ({
   id,

@@ -29,7 +29,7 @@ export async function newKey(): Promise<string> {
 export interface Deed {
   /** The same key until an answer settles it. */
   key(): Promise<string>
-  /** Settled by a success or a refusal; open while nobody knows whether it was done. */
+  /** Settled by a success or a refusal; open while nobody knows whether it was done, and while the phone has to approve it. */
   hear(answer: Result<unknown, Failure>): void
 }
 
@@ -43,7 +43,9 @@ export function createDeed(make: () => Promise<string> = newKey): Deed {
     },
     hear(answer) {
       mayBeDone = !answer.ok && isUnsure(answer.error, mayBeDone)
-      if (!mayBeDone) key = null
+      // Not begun yet: what the phone approves, and is sent again, is the same deed.
+      const waits = !answer.ok && answer.error.code === 'fresh-approval-needed'
+      if (!mayBeDone && !waits) key = null
     },
   }
 }

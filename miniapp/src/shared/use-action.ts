@@ -12,6 +12,8 @@ export interface Action<Args extends unknown[], T> {
   failure: Failure | null
   /** What the last press brought, until the next one; null before. */
   value: T | null
+  /** The last press once more, as it was: what is on the screen by now does not count. Nothing where there was none. */
+  again(): Promise<void>
   /** Back to before the first press. */
   reset(): void
 }
@@ -24,22 +26,28 @@ export function useAction<Args extends unknown[], T>(
   // The second tap comes before React has drawn the first: the state alone would not stop it.
   const running = useRef(false)
   const isShownToAsker = useShownTo()
-  async function run(...args: Args): Promise<void> {
-    if (running.current) return
+  const pressed = useRef<(() => Promise<Result<T, Failure>>) | null>(null)
+  async function press(): Promise<void> {
+    const deed = pressed.current
+    if (running.current || !deed) return
     if (!isShownToAsker()) {
       setState({ busy: false, answer: err({ code: 'another-person' }) })
       return
     }
     running.current = true
     setState({ busy: true, answer: null })
-    const answer = await act(...args)
+    const answer = await deed()
     running.current = false
     setState({ busy: false, answer })
     if (answer.ok) onDone?.(answer.value)
   }
   const { busy, answer } = state
   return {
-    run,
+    run(...args) {
+      if (!running.current) pressed.current = () => act(...args)
+      return press()
+    },
+    again: press,
     busy,
     failure: answer && !answer.ok ? answer.error : null,
     value: answer?.ok ? answer.value : null,

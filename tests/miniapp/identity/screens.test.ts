@@ -212,6 +212,34 @@ describe('approving a login on another screen', () => {
     expect(phone.sent.at(-1)?.data).toBe('{"digits":"4821"}')
   })
 
+  test('of what the desktop wants to do says what that is, and what confirming it means', async () => {
+    const purpose = { kind: 'grant', role: 'staff', powers: ['gifts'], no: '3E8CA0HE' }
+    const at = approving({ [`GET ${path}`]: { ...asker, purpose }, [`POST ${path}`]: { ok: true } })
+    const { screen, fireEvent, phone } = at
+    expect(await screen.findByText('授予“礼品与积分”给 3E8C A0HE')).toBeTruthy()
+    expect(screen.getByText('Windows 电脑 · Edge')).toBeTruthy()
+    expect(screen.getByText(/10 分钟内再做这一类的事不用再确认/)).toBeTruthy()
+    expect(screen.queryByText(/登录电脑|允许登录/)).toBeNull()
+    await typeDigits(at, '4821')
+    fireEvent.click(screen.getByRole('button', { name: '确认' }))
+    expect(await screen.findByText('已经确认')).toBeTruthy()
+    expect(phone.sent.at(-1)?.data).toBe('{"digits":"4821"}')
+  })
+
+  test('of what it does not know says that it needs confirming', async () => {
+    const purpose = { kind: 'close-the-city', adcode: '320800' }
+    const { screen, fireEvent } = approving({ [`GET ${path}`]: { ...asker, purpose } })
+    expect(await screen.findByText('一次需要确认的操作')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /不确认/ }))
+    expect(screen.getByText('没有确认')).toBeTruthy()
+  })
+
+  test('says whose phone it takes where somebody else is logged in on that desktop', async () => {
+    const { screen } = approving({ [`GET ${path}`]: { problem: 'another-account' } })
+    expect(await screen.findByText('电脑上登录的是另一个人')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /允许登录|^确认/ })).toBeNull()
+  })
+
   test('says that the digits were wrong, and lets them be typed again', async () => {
     const at = approving({ [`GET ${path}`]: asker, [`POST ${path}`]: { problem: 'wrong-digits' } })
     await typeDigits(at, '1111')

@@ -1,9 +1,10 @@
 /** A login that another phone approves, from both sides. */
 import { err, ok } from '@common/result'
-import type { SessionResponse } from '@contract/identity'
+import type { SessionResponse, TicketPurpose } from '@contract/identity'
 import { loginText, pickupText } from '@rules/points/rolling-code'
 import { scannedTicket, typedTicket } from '@/identity/approve/ticket'
 import { createTicketLogin, type TicketDeps, type TicketStep } from '@/identity/login/ticket-login'
+import { purposeText } from '@/identity/purpose-text'
 import { aSession } from './builders'
 
 const id = '0123456789abcdefghjk'
@@ -73,7 +74,7 @@ test('a network that fails meanwhile is said, and waited through', async () => {
   const heard: TicketStep[] = []
   login.subscribe(() => heard.push(login.get()))
   await login.start()
-  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: true })
+  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: true, byAnother: false })
   expect(login.get().step).toBe('in')
 })
 
@@ -93,4 +94,32 @@ test('whoever leaves the page is not logged in afterwards', async () => {
   await login.start()
   expect(begun).toEqual([])
   expect(login.get().step).toBe('opening')
+})
+
+test('says that somebody else’s phone was at it, also while the network fails, and waits for the right one', async () => {
+  const { login } = desktop([
+    ok({ state: 'waiting', byAnother: true }),
+    err({ code: 'offline' }),
+    ok({ state: 'approved', session: aSession() }),
+  ])
+  const heard: TicketStep[] = []
+  login.subscribe(() => heard.push(login.get()))
+  await login.start()
+  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: false, byAnother: true })
+  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: true, byAnother: true })
+  expect(login.get().step).toBe('in')
+})
+
+describe('what the phone is asked to confirm, in words', () => {
+  const no = '3E8CA0HE'
+  test.each<[TicketPurpose, string]>([
+    [{ kind: 'grant', role: 'staff', powers: ['gifts', 'admin'], no }, '授予“礼品与积分、人员与身份”给 3E8C A0HE'],
+    [{ kind: 'grant', role: 'salesperson', no }, '授予“销售员”给 3E8C A0HE'],
+    [{ kind: 'revoke', role: 'staff', no }, '收回 3E8C A0HE 的“市中心工作人员”'],
+    [{ kind: 'decideAdjustment', approve: true, points: 200 }, '批准一次积分调整：+200 分'],
+    [{ kind: 'decideAdjustment', approve: false, points: -30 }, '驳回一次积分调整：\u221230 分'],
+    [{ kind: 'decideProposal', approve: true, operation: 'createBatch' }, '通过一批积分码'],
+    [{ kind: 'decideProposal', approve: false, operation: 'changeGift' }, '不通过一次礼品的修改'],
+    [{ kind: 'other' }, '一次需要确认的操作'],
+  ])('%j', (purpose, words) => expect(purposeText(purpose)).toBe(words))
 })

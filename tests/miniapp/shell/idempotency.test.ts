@@ -67,6 +67,13 @@ describe('a deed', () => {
     expect(await one.key()).toBe('key-1')
   })
 
+  test('that waits for the phone’s approval keeps its key: what is sent then is what was pressed', async () => {
+    const one = deed()
+    await one.key()
+    one.hear(err({ code: 'fresh-approval-needed' }))
+    expect(await one.key()).toBe('key-1')
+  })
+
   test('that was done is another deed the next time', async () => {
     const one = deed()
     await one.key()

@@ -1,5 +1,5 @@
 /** What a desk works with; every builder takes overrides. */
-import type { Adjustment, Batch, RulesOfCity, StaffGift } from '@contract/points'
+import type { Adjustment, Batch, Proposal, RulesOfCity, StaffGift } from '@contract/points'
 
 export function aGift(overrides: Partial<StaffGift> = {}): StaffGift {
   return {
@@ -69,6 +69,29 @@ export function anAdjustment(overrides: Partial<Adjustment> = {}): Adjustment {
     proposedAt: '2026-03-04T02:00:00.000Z',
     decidedBy: null,
     decidedAt: null,
+    ...overrides,
+  }
+}
+
+/** A batch of codes, by a colleague. */
+export function aProposal(overrides: Partial<Proposal> = {}): Proposal {
+  return {
+    id: '320800-pr0p0sa101',
+    region: '320800',
+    operation: 'createBatch',
+    subject: '320800-pr0p0sa101',
+    label: '社区义诊现场',
+    changes: [
+      { field: 'count', before: '', after: '100' },
+      { field: 'points', before: '', after: '10' },
+    ],
+    state: 'proposed',
+    proposedBy: '00000000000000000009',
+    proposedAt: '2026-03-01T02:00:00.000Z',
+    until: '2026-03-15T02:00:00.000Z',
+    decidedBy: null,
+    decidedAt: null,
+    why: null,
     ...overrides,
   }
 }

@@ -3,36 +3,13 @@
  *
  * What takes two people, as both of them meet it at the desk.
  */
-import type { Proposal } from '@contract/points'
 import { categoryNames } from '@/points/words'
 import { changeLines, proposalTitle } from '@/staff/proposals/view'
-import { aBatch, aGift, anAdjustment, someRules } from './builders'
+import { aBatch, aGift, anAdjustment, aProposal, someRules } from './builders'
 import { atWork, outlet, type Routes, refused, region, staff } from './work'
 
 const wide = { width: 1440 }
 const gift = aGift({ outlets: [outlet] })
-const colleague = '00000000000000000009'
-
-const aProposal = (overrides: Partial<Proposal> = {}): Proposal => ({
-  id: '320800-pr0p0sa101',
-  region,
-  operation: 'createBatch',
-  subject: '320800-pr0p0sa101',
-  label: '社区义诊现场',
-  changes: [
-    { field: 'count', before: '', after: '100' },
-    { field: 'points', before: '', after: '10' },
-  ],
-  state: 'proposed',
-  proposedBy: colleague,
-  proposedAt: '2026-03-01T02:00:00.000Z',
-  until: '2026-03-15T02:00:00.000Z',
-  decidedBy: null,
-  decidedAt: null,
-  why: null,
-  ...overrides,
-})
-
 const everything: Routes = {
   'GET /api/staff/gifts': { gifts: [gift] },
   'GET /api/staff/code-batches': { batches: [aBatch()] },

@@ -350,26 +350,6 @@ describe('roles', () => {
     ])
   })
 
-  it('keep what was typed where the phone has to say yes again, and lead to it', async () => {
-    const refused = { refused: 'fresh-approval-needed', status: 403 }
-    const { open, screen, fireEvent, phone } = atWork(
-      [staff('admin')],
-      { 'GET /api/staff/roles': { people: [] }, 'POST /api/staff/roles': refused },
-      wide,
-    )
-    open('staff/roles')
-    fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
-    fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: '8k3m 92qt' } })
-    const search = screen.getByRole('textbox', { name: /^网点/ })
-    fireEvent.change(search, { target: { value: '水渡口' } })
-    fireEvent.keyDown(search, { key: 'Enter' })
-    fireEvent.click(screen.getByRole('button', { name: '授予' }))
-    expect(await screen.findByText(/要用手机再确认一次/)).toBeTruthy()
-    expect(screen.getByDisplayValue(/8k3m 92qt/i)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '用手机确认' }))
-    expect(phone.did).toEqual(['navigateTo /identity/login/index?again=1'])
-  })
-
   it('are taken away after one has read what is lost', async () => {
     const path = `DELETE /api/staff/roles/${holder.id}/salesperson`
     const { open, screen, fireEvent, sent } = atWork(

@@ -8,16 +8,19 @@ import type { Failure } from '@/shared/request'
 import { createStore } from '@/shared/store'
 import type { collectTicket, openTicket, Ticket } from '../api'
 
-/** `asleep`: shown long enough; nobody asks any more until the person wants a new one. */
+/**
+ * `asleep`: shown long enough; nobody asks any more until the person wants a new one. `byAnother`: a phone was at it that is
+ * not of who is logged in here.
+ */
 export type TicketStep =
   | { step: 'opening' }
-  | { step: 'shown'; ticket: Ticket; unheard: boolean }
+  | { step: 'shown'; ticket: Ticket; unheard: boolean; byAnother: boolean }
   | { step: 'asleep' }
   | { step: 'failed'; failure: Failure }
   | { step: 'in' }
 
 export interface TicketDeps {
-  open: typeof openTicket
+  open(): ReturnType<typeof openTicket>
   collect: typeof collectTicket
   begin(session: SessionResponse): void
   wait(ms: number): Promise<void>
@@ -43,12 +46,12 @@ export function createTicketLogin(deps: TicketDeps) {
 
   async function watch(ticket: Ticket, isMine: () => boolean): Promise<void> {
     const until = deps.now() + ticket.expiresIn * 1000
-    let next: Next = { step: 'shown', ticket, unheard: false }
+    let next: Next = { step: 'shown', ticket, unheard: false, byAnother: false }
     while (next.step === 'shown') {
       store.set(next)
       await deps.wait(pause)
       if (!isMine()) return
-      next = deps.now() < until ? stepAfter(await deps.collect(ticket), ticket) : { step: 'asleep' }
+      next = deps.now() < until ? stepAfter(await deps.collect(ticket), next) : { step: 'asleep' }
       if (!isMine()) return
     }
     if (next.step === 'in') deps.begin(next.session)
@@ -65,15 +68,16 @@ export function createTicketLogin(deps: TicketDeps) {
   }
 }
 
+type Shown = Extract<TicketStep, { step: 'shown' }>
 type Next = Exclude<TicketStep, { step: 'in' }> | { step: 'in'; session: SessionResponse }
 
-function stepAfter(answer: Result<CollectAnswer, Failure>, ticket: Ticket): Next {
+function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): Next {
   if (answer.ok)
     return answer.value.state === 'approved'
       ? { step: 'in', session: answer.value.session }
-      : { step: 'shown', ticket, unheard: false }
+      : { ...before, unheard: false, byAnother: answer.value.byAnother === true }
   // A dead network or a busy server passes, and the code on the screen is still good.
-  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { step: 'shown', ticket, unheard: true }
+  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unheard: true }
 }
 
 type CollectAnswer = Extract<Awaited<ReturnType<typeof collectTicket>>, { ok: true }>['value']

@@ -15,7 +15,7 @@ export const commonMessages = {
   forbidden: lasting('你的身份做不了这件事', '没有改动任何东西。需要的话，请联系市福彩中心。'),
   'fresh-approval-needed': lasting(
     '要用手机再确认一次',
-    '还没有提交，填的都还在。用手机再扫一次码，回到这一页，再按一次就好。',
+    '没有确认，什么也没有提交，填的都还在。用自己的手机确认后再接着做。',
   ),
   'second-person-needed': lasting('这一步要两个人', '没有改动任何东西。刷新后重新提交，再请另一位同事复核。'),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),

@@ -1,12 +1,13 @@
 import type { Adjustment } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
 import { momentText } from '@/points/moments'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { useAction } from '@/shared/use-action'
 import { decideAdjustment } from '../api'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
@@ -63,7 +64,7 @@ function Decide({
   onDecided: (next: Adjustment) => void
 }) {
   const [asking, setAsking] = useState<boolean | null>(null)
-  const deciding = useAction(
+  const deciding = useApprovedAction(
     (approve: boolean) => decideAdjustment(adjustment.id, approve),
     (next) => {
       setAsking(null)
@@ -83,6 +84,12 @@ function Decide({
         <Button onTap={() => setAsking(false)}>驳回</Button>
       </View>
       {asking !== null && (
+        <ConfirmAgain
+          action={deciding}
+          purpose={{ kind: 'decideAdjustment', approve: asking, points: adjustment.points }}
+        />
+      )}
+      {asking !== null && !deciding.isAsking && (
         <ConfirmSheet
           title={asking ? `批准 ${points} 分吗？` : '驳回这个调整吗？'}
           text={asking ? `理由：${adjustment.text}。马上生效，对方会看到。` : '积分不变，这个调整就此结束。'}
@@ -91,7 +98,7 @@ function Decide({
           onConfirm={() => void deciding.run(asking)}
           onClose={() => setAsking(null)}
         >
-          <FailureLine failure={deciding.failure} />
+          <FailureLine failure={deciding.failure} onApprove={deciding.ask} />
         </ConfirmSheet>
       )}
     </View>

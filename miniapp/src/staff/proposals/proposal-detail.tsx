@@ -1,6 +1,8 @@
 import type { Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
 import { momentText } from '@/points/moments'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
@@ -12,7 +14,7 @@ import { Facts } from '../components/facts'
 import { whoText } from '../words'
 import { decideProposal, withdrawProposal } from './api'
 import { Changes } from './changes'
-import { approvalText, proposalSign, proposalTitle } from './view'
+import { approvalText, decisionPurpose, proposalSign, proposalTitle } from './view'
 
 type Props = {
   proposal: Proposal
@@ -73,7 +75,7 @@ function Withdraw({ proposal, onDecided }: Deciding) {
 function Decide({ proposal, onDecided }: Deciding) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const [why, setWhy] = useState('')
-  const deciding = useAction(
+  const deciding = useApprovedAction(
     (approve: boolean) => {
       const reason = why.trim()
       return decideProposal(proposal.id, { approve, ...(!approve && reason && { why: reason }) })
@@ -92,7 +94,8 @@ function Decide({ proposal, onDecided }: Deciding) {
         </Button>
         <Button onTap={() => setAsking(false)}>不通过</Button>
       </View>
-      {asking !== null && (
+      {asking !== null && <ConfirmAgain action={deciding} purpose={decisionPurpose(proposal, asking)} />}
+      {asking !== null && !deciding.isAsking && (
         <ConfirmSheet
           title={asking ? '通过这一条吗？' : '不通过这一条吗？'}
           text={asking ? approvalText(proposal) : '什么都不变，这一条就此结束。提出的人会看到原因。'}
@@ -104,7 +107,7 @@ function Decide({ proposal, onDecided }: Deciding) {
           {!asking && (
             <Field label="原因" value={why} max={200} placeholder="例如：分值写错了" onChange={setWhy} />
           )}
-          <FailureLine failure={deciding.failure} />
+          <FailureLine failure={deciding.failure} onApprove={deciding.ask} />
         </ConfirmSheet>
       )}
     </View>

@@ -1,4 +1,5 @@
 /** What waits for a second person, in words. Pure. */
+import { type TicketPurpose, ticketPurposeSchema } from '@contract/identity'
 import { earningRuleSchema, type Proposal, type ProposalState } from '@contract/points'
 import { auditField, auditValue } from '../audit/view'
 import { type RuleField, ruleFieldNames, ruleFields, shownAs } from '../rules/draft'
@@ -78,6 +79,12 @@ function jsonOf(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** What the phone is asked for where it has to confirm the decision. */
+export function decisionPurpose({ operation }: Pick<Proposal, 'operation'>, approve: boolean): TicketPurpose {
+  const purpose = ticketPurposeSchema.safeParse({ kind: 'decideProposal', approve, operation })
+  return purpose.success ? purpose.data : { kind: 'other' }
 }
 
 /** What approving means, said before it. */

@@ -1,5 +1,5 @@
 /** A role as it stands in the form, and what it means to give or take it. Pure. */
-import type { Power, Role, RoleKind } from '@contract/identity'
+import type { Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { personNoText } from '@/shared/person-no'
 import { personNoTyped } from '../typed'
@@ -88,6 +88,14 @@ export function grantSentence(draft: RoleDraft, held: Role | null): string | nul
     ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
     : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
 }
+
+/** What the phone is asked for where it has to confirm the grant. */
+export const grantPurpose = ({ no, role }: { no: string; role: Role }): TicketPurpose => ({
+  kind: 'grant',
+  no,
+  role: role.kind,
+  ...(role.kind === 'staff' && { powers: role.powers }),
+})
 
 /** What revoking means, said before it. */
 export function revokeText(no: string, kind: RoleKind): string {

@@ -3,6 +3,8 @@ import { powers, type Role, roleKinds } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
 import { useCity } from '@/places/city'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
@@ -10,14 +12,21 @@ import { Choice } from '@/shared/components/choice'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import type { Failure } from '@/shared/request'
-import { useAction } from '@/shared/use-action'
 import { grantRole, type Holder } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
 import { OutletSearch } from '../components/outlet-search'
 import { personNoTyped } from '../typed'
 import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
-import { emptyRole, grantSentence, type RoleDraft, roleDraftOf, roleOf, roleProblem } from './draft'
+import {
+  emptyRole,
+  grantPurpose,
+  grantSentence,
+  type RoleDraft,
+  roleDraftOf,
+  roleOf,
+  roleProblem,
+} from './draft'
 
 /** A role for somebody, by the number they read out; what they already hold of that kind is replaced. */
 export function GrantForm({
@@ -41,7 +50,7 @@ export function GrantForm({
   const known = people.find(({ no }) => no === personNoTyped(draft.no))
   const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
   const sentence = grantSentence(draft, held)
-  const granting = useAction(
+  const granting = useApprovedAction(
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
     onGranted,
   )
@@ -72,7 +81,8 @@ export function GrantForm({
       />
       <Scope draft={draft} set={set} />
       <Consequences sentences={sentence ? [sentence] : []} />
-      <FailureLine failure={granting.failure} />
+      {wanted && <ConfirmAgain action={granting} purpose={grantPurpose(wanted)} />}
+      {!granting.isAsking && <FailureLine failure={granting.failure} onApprove={granting.ask} />}
       <Button tone="primary" block disabled={!wanted || granting.busy} onTap={grant}>
         {granting.busy ? '正在保存' : held ? '保存修改' : '授予'}
       </Button>

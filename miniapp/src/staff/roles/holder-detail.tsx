@@ -2,11 +2,12 @@ import type { Role, RoleKind } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { useAction } from '@/shared/use-action'
 import { type Holder, revokeRole } from '../api'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
@@ -77,7 +78,7 @@ function Buttons({
   onRevoked: (kind: RoleKind) => void
 }) {
   const [asking, setAsking] = useState(false)
-  const revoking = useAction(
+  const revoking = useApprovedAction(
     () => revokeRole(holder.id, role.kind, role.region),
     () => {
       setAsking(false)
@@ -91,7 +92,8 @@ function Buttons({
         修改
       </Button>
       <Button onTap={() => setAsking(true)}>收回</Button>
-      {asking && (
+      <ConfirmAgain action={revoking} purpose={{ kind: 'revoke', role: role.kind, no: holder.no }} />
+      {asking && !revoking.isAsking && (
         <ConfirmSheet
           title={`收回“${name}”吗？`}
           text={revokeText(holder.no, role.kind)}
@@ -100,7 +102,7 @@ function Buttons({
           onConfirm={() => void revoking.run()}
           onClose={() => setAsking(false)}
         >
-          <FailureLine failure={revoking.failure} />
+          <FailureLine failure={revoking.failure} onApprove={revoking.ask} />
         </ConfirmSheet>
       )}
     </View>

@@ -32,8 +32,11 @@ export function ResultLine({ tone, children }: { tone: Tone; children: string })
   )
 }
 
-/** A failure in its two sentences; nothing while there is none. */
-export function FailureLine({ failure }: { failure: Failure | null }) {
+/**
+ * A failure in its two sentences; nothing while there is none.
+ * @param onApprove asks the phone on this page; absent: on the page of the login
+ */
+export function FailureLine({ failure, onApprove }: { failure: Failure | null; onApprove?: () => void }) {
   if (!failure) return null
   const { title, text } = messageOf(failure)
   return (
@@ -45,7 +48,7 @@ export function FailureLine({ failure }: { failure: Failure | null }) {
         </Button>
       )}
       {failure.code === 'fresh-approval-needed' && (
-        <Button block icon="scan" onTap={() => openPage('/identity/login/index?again=1')}>
+        <Button block icon="scan" onTap={onApprove ?? (() => openPage('/identity/login/index?again=1'))}>
           用手机确认
         </Button>
       )}

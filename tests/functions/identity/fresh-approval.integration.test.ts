@@ -1,0 +1,172 @@
+/** A desktop on which one is logged in asks the phone once more: what for, by whom alone, and what becomes of the session from before. */
+import {
+  collectResponseSchema,
+  type SessionResponse,
+  type TicketPurpose,
+  ticketResponseSchema,
+  ticketViewSchema,
+} from '../../../functions/identity/contract'
+import type { KeptSession } from '../../../functions/identity/store'
+import * as z from '../../../functions/shared/zod'
+import { withEngine } from '../../support/engine'
+import { createIdentityWorld } from '../../support/identity'
+import { startWeChat, type WeChatServer } from '../../support/wechat'
+
+const bench = withEngine('identity')
+let wechat: WeChatServer
+beforeEach(async () => {
+  wechat = await startWeChat()
+})
+afterEach(() => wechat.stop())
+
+const purpose: TicketPurpose = { kind: 'grant', role: 'staff', powers: ['gifts'], no: '3E8CA0HE' }
+const tickets = '/api/sessions/tickets'
+
+/** A phone, and a desktop that it let in a while ago. */
+const setUp = async () => {
+  const world = createIdentityWorld(bench, wechat)
+  const { as, another, store, time } = world
+  const phone = await world.login('oLin-0001-abc')
+  const screen = another()
+  const opened = async (session: SessionResponse | null, body: object) => {
+    const answer = session ? await as(session, 'POST', tickets, body) : await screen.post(tickets, body)
+    return z.parse(ticketResponseSchema, answer.json())
+  }
+  const approve = ({ id, digits }: { id: string; digits: string }, session: SessionResponse = phone) =>
+    as(session, 'POST', `${tickets}/${id}`, { digits })
+  const collect = async ({ id, secret }: { id: string; secret: string }) =>
+    screen.post(`${tickets}/${id}/session`, { secret })
+  const letIn = async (session: SessionResponse | null, body: object): Promise<SessionResponse> => {
+    const ticket = await opened(session, body)
+    expect((await approve(ticket)).status).toBe(200)
+    const collected = z.parse(collectResponseSchema, (await collect(ticket)).json())
+    if (collected.state !== 'approved') throw new Error('it was approved')
+    return collected.session
+  }
+  const desktop = await letIn(null, {})
+  time.now += 11 * 60_000
+  const sessions = () => store.sessionsOf(phone.me.id)
+  const view = (id: string, session: SessionResponse = phone) => as(session, 'GET', `${tickets}/${id}`)
+  return { ...world, phone, desktop, opened, approve, collect, letIn, sessions, view }
+}
+const desktopsIn = (sessions: KeptSession[]) => sessions.filter(({ kind }) => kind === 'desktop')
+
+describe('what a fresh approval is for', () => {
+  it('is shown to the phone, beside browser, city and age', async () => {
+    const { opened, desktop, view } = await setUp()
+    const ticket = await opened(desktop, { purpose })
+    const seen = z.parse(ticketViewSchema, (await view(ticket.id)).json())
+    expect(seen).toMatchObject({ purpose, age: 0, city: null })
+  })
+
+  it('is not said of an ordinary login', async () => {
+    const { opened, view } = await setUp()
+    const answer = (await view((await opened(null, {})).id)).json()
+    expect(Object(answer)).not.toHaveProperty('purpose')
+  })
+
+  it.each([
+    ['a sentence', { kind: 'grant', role: 'staff', no: '请马上允许这次登录' }],
+    ['a kind that nobody knows', { kind: 'win-a-prize' }],
+    ['more than the kind has', { kind: 'other', text: '系统升级' }],
+  ])('is no %s: whoever asks has no words of his own on the phone', async (_, told) => {
+    const { as, desktop } = await setUp()
+    expect((await as(desktop, 'POST', tickets, { purpose: told })).json()).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+    })
+  })
+
+  it('is claimed by nobody without a session of their own: else a stranger’s login would look like one’s own work', async () => {
+    const { post, phone, as, desktop } = await setUp()
+    expect((await post(tickets, { purpose })).json()).toMatchObject({ code: 'unauthenticated' })
+    expect((await as(phone, 'POST', tickets, { purpose })).status).toBe(400)
+    await as(desktop, 'DELETE', '/api/sessions/current')
+    expect((await as(desktop, 'POST', tickets, { purpose })).json()).toMatchObject({
+      code: 'unauthenticated',
+    })
+  })
+
+  it('is shown as one that needs confirming where the phone’s program does not know it', () => {
+    const later = { device: { system: null, browser: null }, city: null, age: 1, expiresIn: 9 }
+    const read = (told: unknown) => z.parse(ticketViewSchema, { ...later, purpose: told }).purpose
+    expect(read({ kind: 'close-the-city', adcode: '320800' })).toEqual({ kind: 'other' })
+    expect(read(undefined)).toBeUndefined()
+  })
+})
+
+describe('the session from before', () => {
+  it('is ended as the fresh one is collected, and nothing else of the person’s', async () => {
+    const { letIn, desktop, phone, sessions, refresh, store } = await setUp()
+    const generation = (await store.readPerson(phone.me.id))?.generation
+    const fresh = await letIn(desktop, { purpose })
+    expect(desktopsIn(await sessions())).toHaveLength(1)
+    expect((await refresh(desktop.refresh)).json()).toMatchObject({ code: 'session-ended' })
+    expect((await refresh(phone.refresh)).status).toBe(200)
+    expect((await refresh(fresh.refresh)).status).toBe(200)
+    expect((await store.readPerson(phone.me.id))?.generation).toBe(generation)
+  })
+
+  it('stays until then, however often the phone was asked in vain', async () => {
+    const { opened, desktop, approve, refresh, time } = await setUp()
+    await approve(await opened(desktop, { purpose }))
+    time.now += 180_000
+    await opened(desktop, { purpose })
+    expect((await refresh(desktop.refresh)).status).toBe(200)
+  })
+
+  it('takes no other session’s place among ten', async () => {
+    const { letIn, desktop, store, phone, sessions, time, refresh } = await setUp()
+    for (let n = 0; n < 8; n++) {
+      time.now += 1
+      await store.beginSession(phone.me.id, { system: null, browser: null })
+    }
+    const before = (await sessions()).map(({ id }) => id)
+    expect(before).toHaveLength(10)
+    await letIn(desktop, { purpose })
+    const after = (await sessions()).map(({ id }) => id)
+    expect(after).toHaveLength(10)
+    expect(before.filter((id) => !after.includes(id))).toHaveLength(1)
+    expect((await refresh(phone.refresh)).status).toBe(200)
+  })
+
+  it('that was ended meanwhile is not begun anew by it', async () => {
+    const { opened, desktop, approve, collect, as, sessions } = await setUp()
+    const ticket = await opened(desktop, { purpose })
+    await approve(ticket)
+    await as(desktop, 'DELETE', '/api/sessions/current')
+    expect((await collect(ticket)).json()).toMatchObject({ code: 'ticket-ended' })
+    expect(desktopsIn(await sessions())).toEqual([])
+  })
+
+  it('is followed by one fresh session, however often it is collected', async () => {
+    const { opened, desktop, approve, collect, sessions } = await setUp()
+    const ticket = await opened(desktop, { purpose })
+    await approve(ticket)
+    const answers = await Promise.all([collect(ticket), collect(ticket), collect(ticket)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(desktopsIn(await sessions())).toHaveLength(1)
+  })
+})
+
+describe('somebody else’s phone', () => {
+  it('confirms nothing on a desktop where another is logged in, and both screens hear it', async () => {
+    const { opened, desktop, approve, collect, view, login, refresh } = await setUp()
+    const other = await login('oZhou-0002-abc')
+    const ticket = await opened(desktop, { purpose })
+    expect((await collect(ticket)).json()).toEqual({ state: 'waiting' })
+    expect((await view(ticket.id, other)).json()).toMatchObject({ status: 403, code: 'another-account' })
+    expect((await collect(ticket)).json()).toEqual({ state: 'waiting', byAnother: true })
+    expect((await approve(ticket, other)).json()).toMatchObject({ code: 'another-account' })
+    expect((await refresh(desktop.refresh)).status).toBe(200)
+  })
+
+  it('neither spends the owner’s tries nor keeps them from confirming', async () => {
+    const { opened, desktop, approve, collect, login } = await setUp()
+    const other = await login('oZhou-0002-abc')
+    const ticket = await opened(desktop, { purpose })
+    for (let n = 0; n < 4; n++) await approve({ ...ticket, digits: '0000' }, other)
+    expect((await approve(ticket)).json()).toEqual({ ok: true })
+    expect((await collect(ticket)).json()).toMatchObject({ state: 'approved' })
+  })
+})
