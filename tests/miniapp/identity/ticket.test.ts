@@ -113,7 +113,10 @@ test('says that somebody else’s phone was at it, also while the network fails,
 describe('what the phone is asked to confirm, in words', () => {
   const no = '3E8CA0HE'
   test.each<[TicketPurpose, string]>([
-    [{ kind: 'grant', role: 'staff', powers: ['gifts', 'admin'], no }, '授予“礼品与积分、人员与身份”给 3E8C A0HE'],
+    [
+      { kind: 'grant', role: 'staff', powers: ['gifts', 'admin'], no },
+      '授予“礼品与积分、人员与身份”给 3E8C A0HE',
+    ],
     [{ kind: 'grant', role: 'salesperson', no }, '授予“销售员”给 3E8C A0HE'],
     [{ kind: 'revoke', role: 'staff', no }, '收回 3E8C A0HE 的“市中心工作人员”'],
     [{ kind: 'decideAdjustment', approve: true, points: 200 }, '批准一次积分调整：+200 分'],
