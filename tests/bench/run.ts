@@ -16,6 +16,7 @@ import { dynamodbGeoFigure } from './dynamodb-geo'
 import { firstVisitFigure } from './first-visit/figure'
 import { h5Figure } from './h5'
 import { type Row, table } from './harness'
+import { importFigure } from './import'
 import { nearestFigure } from './nearest'
 import { type OpenBench, openBench } from './open'
 import { naiveFigure } from './points/naive'
@@ -29,6 +30,7 @@ const figures: readonly Figure[] = [
   citiesFigure,
   nearestFigure,
   serverFigure,
+  importFigure,
   dynamodbGeoFigure,
   redeemFigure,
   shardsFigure,

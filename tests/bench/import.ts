@@ -1,0 +1,62 @@
+/** How long a city of many places takes to load, and to compare with what is stored when its file comes again. */
+import { performance } from 'node:perf_hooks'
+import { importPlaces } from '../../functions/places/import/import'
+import { writeRow } from '../../functions/places/import/row'
+import { createPlacesStore } from '../../functions/places/store'
+import { manyPlaces } from '../support/places'
+import { csvOf } from '../support/sheets'
+import { type Figure, now } from './bench'
+import { ms, type Row } from './harness'
+import { calibrationLoop, loadNow, median } from './machine'
+import { adcode } from './stage'
+
+const size = 25_460
+const rounds = 3
+
+export const importFigure: Figure = {
+  name: 'import',
+  async measure({ step, stage }) {
+    const { emptyTable } = await stage()
+    const bytes = csvOf(manyPlaces(size).map(writeRow))
+    const loop = median(Array.from({ length: 5 }, calibrationLoop))
+    const timed: { load: number; compare: number }[] = []
+    for (let round = 1; round <= rounds; round++) {
+      step(`import ${size} places, ${round} of ${rounds}`)
+      const store = createPlacesStore(await emptyTable(`import-${round}`), { clock: () => now })
+      const load = async () => {
+        const from = performance.now()
+        const report = await importPlaces({
+          store,
+          clock: () => now,
+          bytes,
+          format: 'csv',
+          adcode,
+          name: '淮安',
+          outside: true,
+        })
+        if (!report.ok) throw new Error(`the file could not be imported: ${report.error.details.join(' ')}`)
+        return performance.now() - from
+      }
+      timed.push({ load: await load(), compare: await load() })
+    }
+    const circumstances = { loop, load: loadNow() }
+    return [
+      row(`import: ${size} places into an empty table`, median(timed.map(({ load }) => load)), circumstances),
+      row(
+        `import: the same file again, compared`,
+        median(timed.map(({ compare }) => compare)),
+        circumstances,
+      ),
+    ]
+  },
+}
+
+function row(what: string, p50: number, { loop, load }: { loop: number; load: number }): Row {
+  return {
+    what,
+    target: '–',
+    measured: `${ms(p50)} (fixed work ${ms(loop)}, load ${load.toFixed(2)})`,
+    met: null,
+    values: { p50Ms: p50, loopMs: loop, load },
+  }
+}
