@@ -6,7 +6,7 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
-import { answerDeleteMe, answerExport, type Holdings } from './answers/leaving'
+import { answerDeleteMe, answerExport, type Holdings, type Reporters } from './answers/leaving'
 import { answerAge, answerConsent, answerMe } from './answers/me'
 import { answerNameStaff, answerResolve } from './answers/persons'
 import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
@@ -32,6 +32,7 @@ import type { WeChat } from './wechat/client'
 export type IdentityDependencies = {
   store: IdentityStore
   holdings: Holdings
+  reporters: Reporters
   wechat: WeChat
   privateKeys: PrivateKeySource
   publicKeys: PublicKeySource

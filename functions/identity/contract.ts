@@ -170,18 +170,6 @@ export const keptSessionSchema = z.object({
   current: z.optional(z.boolean()),
 })
 
-/** Everything held about a person: identity, and of each other domain what it holds. */
-export const exportResponseSchema = z.object({
-  at: instantSchema,
-  me: meSchema,
-  /** Where one is logged in. */
-  sessions: z.array(keptSessionSchema),
-  /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
-  openid: z.nullable(z.string()),
-  /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */
-  points: z.array(z.record(z.string(), z.unknown())),
-})
-
 /** Somebody who holds roles in a city, as its admins see them. */
 export const holderSchema = z.object({
   id: personIdSchema,
@@ -210,6 +198,11 @@ export const roleChangeSchema = z.object({
   after: z.array(roleSchema),
 })
 export type RoleChange = z.infer<typeof roleChangeSchema>
+/** A change of roles as whom it concerned, or who made it, finds it among their own: without the other. */
+export const ownRoleChangeSchema = z.extend(z.omit(roleChangeSchema, { person: true, by: true }), {
+  region: adcodeSchema,
+})
+export type OwnRoleChange = z.infer<typeof ownRoleChangeSchema>
 export const roleChangesQuerySchema = z.object({
   region: adcodeSchema,
   /** `YYYY-MM`, in China. */
@@ -220,6 +213,32 @@ export const roleChangesResponseSchema = z.object({
   /** Internal names that were set or taken away. Absent from servers before 0.4. */
   names: z.optional(z.array(staffNameChangeSchema)),
 })
+
+/** Everything held about a person: identity, and of each other domain what it holds. */
+export const exportResponseSchema = z.object({
+  at: instantSchema,
+  me: meSchema,
+  /** Where one is logged in. */
+  sessions: z.array(keptSessionSchema),
+  /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
+  openid: z.nullable(z.string()),
+  /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */
+  points: z.array(z.record(z.string(), z.unknown())),
+  /** Reports that one asked the points for and that nobody has decided yet. From here on absent before 0.4. */
+  reports: z.optional(z.array(z.record(z.string(), z.unknown()))),
+  /** Of the last three years, newest first: of one's own roles, and those that one made for others; 500 of each at most. */
+  roleChanges: z.optional(
+    z.object({
+      own: z.array(ownRoleChangeSchema),
+      made: z.array(ownRoleChangeSchema),
+      /** There are older ones. */
+      more: z.boolean(),
+    }),
+  ),
+  /** What one did as staff in the last three years, newest first, 500 at most; `more`: there are older ones. */
+  acts: z.optional(z.object({ list: z.array(z.record(z.string(), z.unknown())), more: z.boolean() })),
+})
+export type Export = z.infer<typeof exportResponseSchema>
 
 export const identityCodes = [
   'login-code-refused',

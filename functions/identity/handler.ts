@@ -1,5 +1,6 @@
 /** The identity API under AWS Lambda: environment, tables, secrets, the WeChat function, clock. Entry of the function's bundle. */
 import { randomBytes } from 'node:crypto'
+import { reportersFragment } from '../places/fragments'
 import { holdings } from '../points/fragments'
 import { openAddressLog } from '../shared/address-log'
 import { parseEnv } from '../shared/env'
@@ -16,6 +17,7 @@ const env = parseEnv(
   z.object({
     TABLE_NAME: z.string(),
     POINTS_TABLE_NAME: z.string(),
+    PLACES_TABLE_NAME: z.string(),
     SESSION_KEYS_ARN: z.string(),
     SESSION_PUBLIC_KEYS_ARN: z.string(),
     IDENTITY_WECHAT_FUNCTION: z.string(),
@@ -32,6 +34,7 @@ const secrets = openSecrets()
 export const handler = createIdentityApi({
   store: createIdentityStore(openTable({ name: env.TABLE_NAME }), { clock, random: randomBytes }),
   holdings: holdings(openTable({ name: env.POINTS_TABLE_NAME })),
+  reporters: reportersFragment(openTable({ name: env.PLACES_TABLE_NAME })),
   wechat: createWeChat(openFunction(env.IDENTITY_WECHAT_FUNCTION, wechatPatienceMs), log),
   privateKeys: privateKeysIn(secrets, env.SESSION_KEYS_ARN),
   publicKeys: publicKeysIn(secrets, env.SESSION_PUBLIC_KEYS_ARN),

@@ -11,6 +11,7 @@ import { endingStore } from './store/ending'
 import { personKey } from './store/keys'
 import { leavingStore } from './store/leaving'
 import { nameStore } from './store/names'
+import { ownChangesReader } from './store/own-changes'
 import { changePerson, type Person, peopleStore } from './store/people'
 import { roleStore } from './store/roles'
 import { type Begun, type KeptSession, sessionStore } from './store/sessions'
@@ -58,6 +59,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     isAdminNow: roles.isAdminNow,
     holders: roles.holders,
     roleChanges: roles.roleChanges,
+    ...ownChangesReader(table),
     countSource,
     withinLimit,
     isRevoked: revocationsIn(table),

@@ -23,7 +23,7 @@ export const reportAwards = (points: Table, clock: () => number): ReportAwards =
 
     record({ placeId, by, accept, ...decided }) {
       const action = accept ? 'report-accepted' : 'report-rejected'
-      return [entry({ region: regionOf(placeId), by, action, subject: placeId, changes: changesBy(decided) })]
+      return entry({ region: regionOf(placeId), by, action, subject: placeId, changes: changesBy(decided) })
     },
   }
 }

@@ -1,8 +1,9 @@
 /** What other domains may know of places from the table itself. */
 import type { Table } from '../shared/table'
-import type { Kind, Role } from './contract'
+import type { Amenity, Kind, ReportFact, Role } from './contract'
 import { placeReader } from './store/places'
 import { regionReader } from './store/regions'
+import { reporterStore } from './store/reporters'
 
 /** A place as far as others build on it. */
 export type KnownPlace = { id: string; kind: Kind; roles: readonly Role[]; name: string }
@@ -30,3 +31,27 @@ export const placesFragment = (table: Table) => {
 }
 
 const known = ({ id, kind, roles, name }: KnownPlace): KnownPlace => ({ id, kind, roles, name })
+
+/** A report that points were asked for and that nobody has decided, as its reporter sees it. */
+export type OwnReport = {
+  place: string
+  fact: ReportFact
+  amenity: Amenity | null
+  note: string | null
+  /** The beginning of its day. */
+  at: string
+}
+
+/** What is held of a person in reports: to be shown to them, and erased when they leave. */
+export const reportersFragment = (table: Table) => {
+  const { reportsOf, forgetReporter } = reporterStore(table)
+  return {
+    of: async (person: string): Promise<OwnReport[]> =>
+      (await reportsOf(person)).map(({ placeId, fact, amenity = null, note = null, at }) => ({
+        ...{ place: placeId, fact, amenity, note, at },
+      })),
+
+    /** Doing it again, or going on with it, changes nothing that is done. */
+    forget: (person: string, at: number): Promise<void> => forgetReporter(person, at),
+  }
+}

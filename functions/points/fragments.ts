@@ -3,11 +3,13 @@
  * They hand in the points table, opened with their own grant.
  */
 import { randomBytes } from 'node:crypto'
+import { personIdSchema } from '../identity/contract'
 import { err, ok, type Result } from '../shared/result'
 import type { Refusal, Table, Write } from '../shared/table'
 import type { AuditAction, Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
 import { createPointsStore, type StoreDependencies } from './store'
+import type { Act, Acts } from './store/acts'
 import { auditLog, type Deed } from './store/audit'
 import type { Award, Prepared } from './store/earning'
 import { again, inRounds } from './store/rounds'
@@ -62,20 +64,20 @@ export const deeds = (
 ) => {
   const { entry } = auditLog(table, { clock, random })
   return {
-    /** The write to put beside the deed's own. */
-    entry: (deed: ReportDeed): Write => entry(deed),
+    /** The writes to put beside the deed's own. */
+    entry: (deed: ReportDeed): Write[] => entry(deed),
   }
 }
 
 /** All that is held of a person, city by city. */
 export const holdings = (table: Table, dependencies: Partial<StoreDependencies> = {}) => {
-  const { holdingsOf, closeAll } = createPointsStore(table, dependencies)
+  const { holdingsOf, closeAll, actsOf } = createPointsStore(table, dependencies)
   const clock = dependencies.clock ?? Date.now
   return {
-    /** To be shown to the person: account, every entry and every order, newest first. */
+    /** To be shown to the person: account, every entry, order and adjustment, newest first. */
     of: async (person: string): Promise<Record<string, unknown>[]> => {
       const all = await holdingsOf(person)
-      return all.map(({ region, account, entries, orders }) => ({
+      return all.map(({ region, account, entries, orders, adjustments }) => ({
         region,
         isClosed: account.isClosed,
         balance: account.balance,
@@ -89,10 +91,27 @@ export const holdings = (table: Table, dependencies: Partial<StoreDependencies> 
         })),
         entries,
         orders: orders.map((order) => orderView(order, clock())),
+        adjustments,
       }))
+    },
+
+    /** What the person did as staff, without whom it concerned: that is the others' own. */
+    async acts(person: string): Promise<Acts> {
+      const { list, more } = await actsOf(person)
+      return { list: list.map((act) => withoutOthers(act, person)), more }
     },
 
     /** Cancels what is reserved, writes off what is left and closes every account. Doing it again changes nothing. */
     close: (person: string, at: number): Promise<void> => closeAll(person, at),
   }
 }
+
+/** Fields of a record that name or describe the person of an adjustment. */
+const aboutOthers = ['person', 'text']
+
+const withoutOthers = ({ subject, changes, ...act }: Act, person: string): Act => ({
+  ...act,
+  // Whose ledger was looked into, where it was asked for by the person.
+  subject: personIdSchema.safeParse(subject).success && subject !== person ? '' : subject,
+  changes: changes.filter(({ field }) => !aboutOthers.includes(field)),
+})

@@ -4,6 +4,18 @@
  */
 export const lentPartitions = {
   awards: ['person#', 'accounts#', 'rules#', 'outliers#'],
-  deeds: ['audit#'],
-  holdings: ['person#', 'accounts#', 'orders#', 'gifts#', 'stock#', 'waiting#', 'offers#'],
+  deeds: ['audit#', 'acts#'],
+  holdings: [
+    'person#',
+    'accounts#',
+    'orders#',
+    'gifts#',
+    'stock#',
+    'waiting#',
+    'offers#',
+    'outliers#',
+    'adjustments#',
+    'audit#',
+    'acts#',
+  ],
 } as const

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
 import { accountReader } from './store/accounts'
+import { actReader } from './store/acts'
 import { earningStore } from './store/earning'
 import { endingStore } from './store/ending'
 import { entryReader } from './store/entries'
@@ -45,6 +46,7 @@ export const createPointsStore = (
     ...slotStore(table),
     ...sweepingStore(table),
     ...holdingStore(table, { ending, queue }),
+    ...actReader(table),
     stock,
     tries: triesCounter(table, clock),
   }

@@ -6,12 +6,27 @@ import { leadingKeysOf } from './lent'
 export const identity: Domain = {
   name: 'identity',
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-  // Whoever asks for everything held about them, or deletes it, means their points too.
+  tableActions: [
+    'GetItem',
+    'BatchGetItem',
+    'Query',
+    'PutItem',
+    'UpdateItem',
+    'DeleteItem',
+    'ConditionCheckItem',
+  ],
+  // Whoever asks for everything held about them, or deletes it, means their points and reports too.
   otherTables: {
     points: {
       actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       leadingKeys: leadingKeysOf('holdings'),
+    },
+    // Their open reports: which they are, and the reports themselves.
+    places: {
+      parts: [
+        { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['person#*'] },
+        { actions: ['BatchGetItem', 'UpdateItem'], leadingKeys: ['reports#*'] },
+      ],
     },
   },
   secrets: ['session-keys', 'session-public-keys'],

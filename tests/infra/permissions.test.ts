@@ -13,6 +13,8 @@ const explained: Record<string, string> = {
     'who holds roles in a city: whether there is a second person',
   'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys revocation#*':
     'items that say which access tokens are over, for the domains whose operations take roles, to read',
+  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys reports#*':
+    'open reports, out of which identity takes whoever leaves and their words',
   ...Object.fromEntries(
     Object.values(lentPartitions).flatMap((all) =>
       all.map((begin) => [
@@ -130,7 +132,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
           .map(({ table, actions }) => [name, table, actions]),
       ),
     )
-    expect(whole).toEqual([['points', 'places', ['GetItem']]])
+    expect(whole).toEqual([['points', 'places', ['GetItem', 'BatchGetItem']]])
     const api = JSON.stringify([...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()])
     expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })

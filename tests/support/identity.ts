@@ -1,6 +1,6 @@
 /** An identity API on a real engine at a set time, with WeChat over real HTTP and keys that a test can change. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Holdings } from '../../functions/identity/answers/leaving'
+import type { Holdings, Reporters } from '../../functions/identity/answers/leaving'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
 import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
@@ -43,6 +43,7 @@ export type IdentityOptions = {
   at?: string
   client?: DynamoDBDocumentClient
   holdings?: Holdings
+  reporters?: Reporters
   wechatTimeoutMs?: number
 }
 
@@ -76,12 +77,14 @@ export const createIdentityWorld = (
   const holdings = options.holdings ?? {
     of: async () => kept.held,
     close: async (person) => void kept.closed.push(person),
+    acts: async () => ({ list: [], more: false }),
   }
   const another = () =>
     callerOf(
       createIdentityApi({
         store,
         holdings,
+        reporters: options.reporters ?? { of: async () => [], forget: async () => {} },
         wechat: createWeChat(
           invoking(
             wechatService({

@@ -12,17 +12,33 @@ export type Holdings = {
   of: (person: string) => Promise<Record<string, unknown>[]>
   /** Writes off what is left and closes every account. Doing it again changes nothing. */
   close: (person: string, at: number) => Promise<void>
+  /** What the person did as staff. */
+  acts: (person: string) => Promise<{ list: Record<string, unknown>[]; more: boolean }>
 }
 
-type Dependencies = { store: IdentityStore; holdings: Holdings; clock: () => number }
+/** What the places domain offers for this, see functions/places/fragments.ts. */
+export type Reporters = {
+  /** The person's open reports. */
+  of: (person: string) => Promise<Record<string, unknown>[]>
+  /** Takes the person and their words out of them. Doing it again changes nothing. */
+  forget: (person: string, at: number) => Promise<void>
+}
+
+type Dependencies = { store: IdentityStore; holdings: Holdings; reporters: Reporters; clock: () => number }
 
 export const answerExport =
-  ({ store, holdings, clock }: Dependencies): AnswerTo<typeof identityOperations.export> =>
+  ({ store, holdings, reporters, clock }: Dependencies): AnswerTo<typeof identityOperations.export> =>
   async ({ session }) => {
     const person = await present(store, session, clock)
     if (!person.ok) return person
     const { id, openid } = person.value
-    const [sessions, points] = await Promise.all([store.sessionsOf(id), holdings.of(id)])
+    const [sessions, points, acts, reports, roleChanges] = await Promise.all([
+      store.sessionsOf(id),
+      holdings.of(id),
+      holdings.acts(id),
+      reporters.of(id),
+      store.ownRoleChanges(id),
+    ])
     return ok({
       json: {
         at: new Date(clock()).toISOString(),
@@ -37,17 +53,20 @@ export const answerExport =
         })),
         openid,
         points,
+        reports,
+        roleChanges,
+        acts,
       },
       headers: { 'content-disposition': 'attachment; filename="fuyi.json"' },
     })
   }
 
 /**
- * Roles first, because that alone can be refused; then the accounts, which can be closed twice; the person last, so that
+ * Roles first, because that alone can be refused; then the accounts and the reports, which can be closed twice; the person last, so that
  * whoever is cut off in the middle is still logged in and can ask again.
  */
 export const answerDeleteMe =
-  ({ store, holdings, clock }: Dependencies): AnswerTo<typeof identityOperations.deleteMe> =>
+  ({ store, holdings, reporters, clock }: Dependencies): AnswerTo<typeof identityOperations.deleteMe> =>
   async ({ session }) => {
     // Asked again because the answer was lost: there is nobody left, and that is what was wanted.
     if (!(await store.readPerson(session.person))) return ok({ json: { ok: true } })
@@ -57,6 +76,7 @@ export const answerDeleteMe =
       const given = await store.giveUpRoles(session.person)
       if (!given.ok) return err({ code: given.error, detail: 'Give somebody else the power first.' })
       await holdings.close(session.person, clock())
+      await reporters.forget(session.person, clock())
       if ((await store.removePerson(session.person)).ok) return ok({ json: { ok: true } })
     }
     throw new TableUnavailable('somebody kept granting roles to a person who leaves')

@@ -38,6 +38,14 @@ export const nameAuditKey = (region: string, at: string, mark: string): Key => (
   SK: `${at}#${mark}`,
 })
 
+/** Where the changes of a person's roles are found, and those that the person made: each by when it was. */
+export const ownChangesPartition = (person: string) => `roles#${person}`
+export const ownChangesPrefix = { own: 'own#', made: 'made#' } as const
+export const ownChangeKey = (person: string, which: keyof typeof ownChangesPrefix, sort: string): Key => ({
+  PK: ownChangesPartition(person),
+  SK: `${ownChangesPrefix[which]}${sort}`,
+})
+
 export const ticketKey = (id: string): Key => ({ PK: `ticket#${id}`, SK: 'ticket' })
 
 /** WeChat's access token for this mini-program: one for all. */

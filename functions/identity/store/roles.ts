@@ -8,7 +8,15 @@ import * as z from '../../shared/zod'
 import { type Holder, holderSchema, type Role, type RoleChange, roleChangeSchema } from '../contract'
 import type { Random } from '../rules/ids'
 import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
-import { adminsKey, auditKey, auditPartition, cityPartition, holderKey, holderPrefix } from './keys'
+import {
+  adminsKey,
+  auditKey,
+  auditPartition,
+  cityPartition,
+  holderKey,
+  holderPrefix,
+  ownChangeKey,
+} from './keys'
 import { type Person, revokeAccess } from './people'
 
 const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
@@ -63,12 +71,22 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       held.length > 0
         ? table.put({ ...holderKey(region, person.id), ...holder })
         : table.remove(holderKey(region, person.id)),
-      table.put({
-        ...auditKey(region, at, Buffer.from(random(6)).toString('hex')),
-        ...told,
-        expiresAt: secondsOf(clock() + auditKeptMs),
-      }),
+      ...recorded(region, told),
       ...(was === becomes ? [] : [putAdmins(table, region, admins, after)]),
+    ]
+  }
+
+  /** The change, and where whom it concerns and who made it find it. */
+  const recorded = (region: string, told: RoleChange): Write[] => {
+    const key = auditKey(region, told.at, Buffer.from(random(6)).toString('hex'))
+    const expiresAt = secondsOf(clock() + auditKeptMs)
+    const { person, by } = told
+    return [
+      table.put({ ...key, ...told, expiresAt }),
+      table.put({ ...ownChangeKey(person, 'own', key.SK), region, expiresAt }),
+      ...(by === null || by === person
+        ? []
+        : [table.put({ ...ownChangeKey(by, 'made', key.SK), region, expiresAt })]),
     ]
   }
 

@@ -27,9 +27,9 @@ export const answerReport =
     const source = sourceOf(headers, origin)
     const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))
-    const { counted, doubts, turned } = outcome.value
+    const { counted, doubts, turned, credited } = outcome.value
     if (turned) log('place-doubted', { fact: subject.fact })
-    return ok({ json: { counted, doubts, ...(credit && { credited: counted && creditTo !== null }) } })
+    return ok({ json: { counted, doubts, ...(credit && { credited }) } })
   }
 
 const failureOf = (refusal: ReportRefusal, at: number): Failure<ReportRefusal> => {

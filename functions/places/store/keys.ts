@@ -39,6 +39,8 @@ export const reportKey = (placeId: string, subject: Subject, day: Day, source: s
   PK: reportPartition(placeId),
   SK: `report#${subjectName(subject)}#${day}#${source}`,
 })
+/** What a person has open reports in; there is none of whoever asked for no points. */
+export const reporterKey = (person: string): Key => ({ PK: `person#${person}`, SK: 'reports' })
 /** Reports that staff see, by city and in order of time; nothing of it tells two reporters apart. */
 export const openReportsPartition = (adcode: string) => `reports#${adcode}`
 /** `id` is the report's: `{adcode}-{ms}-{random}`. */

@@ -2,44 +2,19 @@
 import { dayMs, dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
-import * as z from '../../shared/zod'
-import {
-  amenitySchema,
-  awardOutcomes,
-  type ReportDecision,
-  reportFactSchema,
-  reportIdSchema,
-} from '../contract'
+import type * as z from '../../shared/zod'
+import type { ReportDecision } from '../contract'
 import { confirmed, type Subject } from '../rules/doubt'
 import { regionOf } from '../rules/record'
 import { changePlace, forgetFact, readFact } from './facts'
 import { openReportKey, openReportsPartition } from './keys'
+import { type decisionSchema, type OpenReportItem, openReportSchema } from './open-report'
 import { placeReader } from './places'
+import { addReporter, removeReporter } from './reporters'
 import { inRounds } from './rounds'
 
 /** Kept after it was decided, so that the same decision sent again gets the same answer, and staff can look back. */
 const daysKeptDecided = 30
-
-const decisionSchema = z.object({
-  accept: z.boolean(),
-  settled: z.boolean(),
-  at: z.iso.datetime(),
-  by: z.string(),
-  award: z.enum(awardOutcomes),
-})
-const openReportSchema = z.object({
-  id: reportIdSchema,
-  placeId: z.string(),
-  fact: reportFactSchema,
-  amenity: z.optional(amenitySchema),
-  note: z.optional(z.string()),
-  at: z.iso.datetime(),
-  /** Person id; gone with the decision. */
-  creditTo: z.optional(z.string()),
-  decision: z.optional(decisionSchema),
-  expiresAt: z.int(),
-})
-export type OpenReportItem = z.infer<typeof openReportSchema>
 
 type Opened = {
   placeId: string
@@ -52,12 +27,18 @@ type Opened = {
   expiresAt: number
 }
 
-/** The fragment that puts a new report where staff will find it. */
-export const openReport = (table: Table, opened: Opened): Write => {
+/**
+ * The fragments that put a new report where staff will find it, and, first of them, where whoever wants its points does:
+ * refused where the person has left.
+ */
+export const openReport = (table: Table, opened: Opened): Write[] => {
   const { placeId, subject, note, creditTo, at, attempt, expiresAt } = opened
   const id = `${regionOf(placeId)}-${String(Date.parse(at)).padStart(13, '0')}-${attempt}`
   const about = { id, placeId, ...subject, note: note ?? undefined, creditTo: creditTo ?? undefined }
-  return table.put({ ...openReportKey(id), ...about, at, expiresAt })
+  return [
+    ...(creditTo === null ? [] : [addReporter(table, creditTo, { id, expiresAt })]),
+    table.put({ ...openReportKey(id), ...about, at, expiresAt }),
+  ]
 }
 
 /** What was decided, without a word about who reported it. */
@@ -132,9 +113,12 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
     const written = await table.transact([
       table.update(openReportKey(id), {
         UpdateExpression: 'SET decision = :decision, expiresAt = :expiresAt REMOVE creditTo, note',
-        ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(decision)',
-        values: { ':decision': decision, ':expiresAt': secondsOf(now + daysKeptDecided * dayMs) },
+        ...undecided(report, {
+          ':decision': decision,
+          ':expiresAt': secondsOf(now + daysKeptDecided * dayMs),
+        }),
       }),
+      ...(report.creditTo === undefined ? [] : await removeReporter(table, report.creditTo, id)),
       ...writes,
       ...awards.record({ ...report, accept, settled, award, by }),
       ...(settled ? await settling(report, now) : []),
@@ -158,6 +142,17 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
       return (await inRounds(table, () => tryDeciding(decided))) ?? err('report-conflict')
     },
   }
+}
+
+/** Whoever wanted its points may leave while it is decided: then it is decided anew, as nobody's. */
+const undecided = ({ creditTo }: OpenReportItem, values: Item) => {
+  const open = 'attribute_exists(PK) AND attribute_not_exists(decision)'
+  return creditTo === undefined
+    ? { ConditionExpression: `${open} AND attribute_not_exists(creditTo)`, values }
+    : {
+        ConditionExpression: `${open} AND creditTo = :reporter`,
+        values: { ...values, ':reporter': creditTo },
+      }
 }
 
 const reportOf = (item: Item): OpenReportItem => parseItem(openReportSchema, item)

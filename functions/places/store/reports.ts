@@ -2,9 +2,9 @@
 import { type Day, dayMs, dayOf, startOfDay } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Source } from '../../shared/source'
-import { secondsOf, type Table } from '../../shared/table'
+import { type Key, secondsOf, type Table } from '../../shared/table'
 import type { Doubt } from '../contract'
-import { confirmed, reported, type Subject, withDoubt } from '../rules/doubt'
+import { confirmed, type Fact, reported, type Subject, withDoubt } from '../rules/doubt'
 import { changePlace, forgetFact, putFact, readFact } from './facts'
 import { factKey, reportKey } from './keys'
 import { openReport } from './open-reports'
@@ -29,6 +29,8 @@ export type ReportOutcome = {
   doubts: Doubt[]
   /** True: this very report made the fact doubtful. */
   turned: boolean
+  /** Its points go to whoever asked for them, once staff accept it. */
+  credited: boolean
 }
 export type ReportRefusal = 'unknown-place' | 'rate-limited' | 'report-conflict'
 
@@ -48,8 +50,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     const place = await readPlace(placeId, { consistent: true })
     if (!place) return err('unknown-place')
     const before = await readFact(table, placeId, subject)
-    const { current, previous } = hashes
-    const source = previous !== null && before?.sources[previous] ? previous : current
+    const source = sameSource(hashes, before)
     const after = reported(before, source, today)
     const turned = before?.state !== 'doubtful' && after.state === 'doubtful'
     const doubts = turned ? withDoubt(place.doubts, subject, today) : place.doubts
@@ -57,21 +58,31 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     const item = {
       ...key,
       attempt: mark,
-      note: entry.note ?? undefined,
       at: entry.at,
       expiresAt: entry.expiresAt,
     }
     const written = await table.transact([
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
+      ...openReport(table, entry),
       putFact(table, { placeId, subject, before, after }),
-      openReport(table, entry),
       ...(turned ? changePlace(table, place, { doubts }, entry.now) : []),
     ])
-    if (written.ok) return ok({ counted: true, doubts, turned })
-    if (!written.error.at.includes(0)) return null
-    // The wire may have lost the answer to our own write: then the report that stands there is this one.
-    const standing = await table.get(key, { consistent: true })
-    return ok({ counted: standing?.attempt === mark, doubts: place.doubts, turned: false })
+    const credited = entry.creditTo !== null
+    if (written.ok) return ok({ counted: true, doubts, turned, credited })
+    const [refused] = written.error.at
+    if (refused === 0) return standing(key, entry, place.doubts)
+    // Whoever wanted the points has left: what was seen counts all the same, and is nobody's.
+    return refused === 1 && credited ? attempt({ ...entry, creditTo: null }) : null
+  }
+
+  /** The wire may have lost the answer to our own write: then the report that stands there is this one. */
+  const standing = async (
+    key: Key,
+    { attempt, creditTo }: Entry,
+    doubts: Doubt[],
+  ): Promise<Result<ReportOutcome, ReportRefusal>> => {
+    const counted = (await table.get(key, { consistent: true }))?.attempt === attempt
+    return ok({ counted, doubts, turned: false, credited: counted && creditTo !== null })
   }
 
   /** Null: somebody wrote in between, read again. */
@@ -134,6 +145,10 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     },
   }
 }
+
+/** The hash under which the source spoke before, where it did: nobody is two people because a month ended. */
+const sameSource = ({ current, previous }: Entry['hashes'], before: Fact | null): string =>
+  previous !== null && before?.sources[previous] ? previous : current
 
 /** Ten characters of base 32: the report's mark among others with the same key, and the end of its id. */
 const markOf = (bytes: Uint8Array) =>

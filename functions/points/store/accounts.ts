@@ -50,6 +50,13 @@ export const accountWrites = (table: Table, owner: Owner, before: AccountState, 
   ]
 }
 
+/** Refused where the account is closed. */
+export const checkOpen = (table: Table, { person, region }: Owner): Write =>
+  table.check(accountKey(person, region), {
+    ConditionExpression: 'isClosed = :false',
+    values: { ':false': false },
+  })
+
 /** In the directory stand the accounts that may hold points: from their first entry until they are closed. */
 const directoryWrites = (
   table: Table,

@@ -5,9 +5,10 @@ import { type Item, parseItem, type Table, type Write } from '../../shared/table
 import * as z from '../../shared/zod'
 import { type Adjustment, keptAdjustmentSchema } from '../contract'
 import { type AdjustmentRefusal, adjusted } from '../rules/account'
-import { accountReader, accountWrites } from './accounts'
+import { accountReader, accountWrites, checkOpen } from './accounts'
 import { type AuditLog, changesOf } from './audit'
 import { adjustmentKey, adjustmentPartition } from './keys'
+import { putOwnAdjustment } from './own-adjustments'
 import { again, inRounds } from './rounds'
 
 /** `asked`: digest of the request that made it. */
@@ -47,7 +48,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
     const decided = { state: stateAfter(approve), decidedBy: by, decidedAt: new Date(at).toISOString() }
     const written = await table.transact([
       decide(id, decided),
-      audit.entry({
+      ...audit.entry({
         region: adjustment.region,
         by,
         action: approve ? 'adjustment-approved' : 'adjustment-rejected',
@@ -98,18 +99,23 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       const proposedAt = new Date(clock()).toISOString()
       const undecided = { state: 'proposed' as const, decidedBy: null, decidedAt: null }
       const item = { ...proposal, ...undecided, proposedBy: by, proposedAt }
+      const { key, writes } = audit.keyedEntry({
+        region,
+        by,
+        action: 'adjustment-proposed',
+        subject: id,
+        changes: changesOf({}, { person, points, text }),
+      })
       const written = await table.transact([
         table.put({ ...adjustmentKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
-        audit.entry({
-          region,
-          by,
-          action: 'adjustment-proposed',
-          subject: id,
-          changes: changesOf({}, { person, points, text }),
-        }),
+        ...writes,
+        putOwnAdjustment(table, { person, id }, key),
+        // Whoever leaves meanwhile has their words erased once, and nothing is written of them after that.
+        checkOpen(table, { person, region }),
       ])
       if (written.ok) return ok(item)
-      return sameAs(await read(id), asked)
+      const standing = await read(id)
+      return standing ? sameAs(standing, asked) : err('account-closed')
     },
 
     /** Approving moves the points in the same transaction; the same decision of the same person changes nothing more. */

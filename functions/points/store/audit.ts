@@ -1,10 +1,11 @@
 /** What staff did. An entry is written in the transaction of the deed: neither is there without the other. */
 import { dayMs } from '../../shared/day'
-import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { type KeptAudit, keptAuditSchema } from '../contract'
 import { base32 } from '../rules/code'
-import { auditKey, auditPartition } from './keys'
+import { actKey, auditKey, auditPartition } from './keys'
 
 /** Three years: as long as a claim about points can be brought (Civil Code, art. 188). Then nobody's doings are kept. */
 const daysKept = 3 * 366
@@ -17,23 +18,29 @@ export type AuditDependencies = {
 export type AuditLog = ReturnType<typeof auditLog>
 
 export const auditLog = (table: Table, { clock, random }: AuditDependencies) => {
-  const itemOf = ({ region, ...deed }: Deed) => {
+  const writesOf = ({ region, ...deed }: Deed): { key: Key; writes: Write[] } => {
     const now = clock()
     const at = new Date(now).toISOString()
-    return {
-      ...auditKey(region, at, base32(random(10), 10)),
-      ...deed,
-      at,
-      expiresAt: secondsOf(now + daysKept * dayMs),
-    }
+    const key = auditKey(region, at, base32(random(10), 10))
+    const expiresAt = secondsOf(now + daysKept * dayMs)
+    const writes = [
+      table.put({ ...key, ...deed, at, expiresAt }, { ConditionExpression: 'attribute_not_exists(PK)' }),
+      table.put({ ...actKey(deed.by, key.SK), region, expiresAt }),
+    ]
+    return { key, writes }
   }
   return {
-    /** The fragment that goes with the deed. */
-    entry: (deed: Deed): Write =>
-      table.put(itemOf(deed), { ConditionExpression: 'attribute_not_exists(PK)' }),
+    /** The fragments that go with the deed: its record, and where whoever did it finds it again. */
+    entry: (deed: Deed): Write[] => writesOf(deed).writes,
+
+    /** The same, with where the record stands. */
+    keyedEntry: writesOf,
 
     /** For a look at something: on record before anything is shown. */
-    record: (deed: Deed): Promise<void> => table.putOne(itemOf(deed)),
+    async record(deed: Deed): Promise<void> {
+      const written = await table.transact(writesOf(deed).writes)
+      if (!written.ok) throw new TableUnavailable('a look was not recorded')
+    },
 
     /** Newest first. `from`: where the page begins, as the one before said; null for the first. */
     async readAudit(region: string, month: string, from: string | null, limit: number): Promise<AuditPage> {

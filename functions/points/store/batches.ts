@@ -53,7 +53,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
     const changes = changesOf({}, { label, count, points, until })
     const written = await table.transact([
       table.put({ ...batchKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
-      audit.entry({ region, by, action: 'batch-created', subject: id, changes }),
+      ...audit.entry({ region, by, action: 'batch-created', subject: id, changes }),
       ...also,
     ])
     return written.ok ? item : null
@@ -104,7 +104,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
             ...(batch.insiders && { ':before': batch.insiders }),
           },
         }),
-        audit.entry({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
+        ...audit.entry({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
       ])
       return written.ok ? ok({ ...batch, readAt, insiders }) : again
     })
@@ -157,7 +157,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
             ConditionExpression: 'isStopped = :false',
             values: { ':true': true, ':false': false },
           }),
-          audit.entry({ region: batch.region, by, action: 'batch-stopped', subject: id, changes }),
+          ...audit.entry({ region: batch.region, by, action: 'batch-stopped', subject: id, changes }),
         ])
         return written.ok ? ok({ ...batch, isStopped: true }) : again
       })

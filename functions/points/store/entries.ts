@@ -47,6 +47,10 @@ export const entryReader = (table: Table) => {
     readSpending: (owner: Owner, request: PageRequest): Promise<EntriesPage> =>
       between(owner, { ...request, kind: 'spend' }),
 
+    /** Those of one kind. All of the account are read, and paid for: for whoever leaves, and no list. */
+    readOfKind: (owner: Owner, kind: Entry['kind'], request: PageRequest): Promise<EntriesPage> =>
+      between(owner, { ...request, kind }),
+
     async readEntry({ person, region }: Owner, seq: number): Promise<Entry | null> {
       const item = await table.get(entryKey(person, region, seq), { consistent: true })
       return item && parseItem(entrySchema, item)

@@ -44,7 +44,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     }
     const shards = Array.from({ length: gift.terms === before.terms ? 0 : gift.shards }, (_, n) => n)
     const told = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
-    return { gift, writes: [putGift(table, gift, before), audit.entry(deed), ...told] }
+    return { gift, writes: [putGift(table, gift, before), ...audit.entry(deed), ...told] }
   }
 
   const tryStocking = async (id: string, asked: StockChange & By) => {
@@ -73,7 +73,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
         subject: id,
         changes: changesOf({}, said(fields)),
       }
-      const written = await table.transact([putGift(table, gift, null), audit.entry(deed)])
+      const written = await table.transact([putGift(table, gift, null), ...audit.entry(deed)])
       if (written.ok) return ok(gift)
       const standing = await read(id)
       return standing?.asked === digest ? ok(standing) : err('idempotency-key-reused')

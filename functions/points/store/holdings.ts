@@ -8,6 +8,8 @@ import type { endingStore } from './ending'
 import { entryReader } from './entries'
 import { accountKey, personPartition } from './keys'
 import { type OrderItem, orderReader } from './orders'
+import { removeOutlier } from './outliers'
+import { type OwnAdjustment, ownAdjustments } from './own-adjustments'
 import type { queueStore } from './queue'
 import { again, inRounds } from './rounds'
 
@@ -15,6 +17,8 @@ export type Holding = Owner & {
   account: AccountState
   entries: Entry[]
   orders: OrderItem[]
+  /** What staff gave or took by hand, or meant to, and what they wrote about it. */
+  adjustments: OwnAdjustment[]
 }
 type Dependencies = {
   ending: Pick<ReturnType<typeof endingStore>, 'giveBack'>
@@ -26,7 +30,9 @@ const pageSize = 100
 
 export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
   const { readAccount } = accountReader(table)
-  const { readEntries, readSpending } = entryReader(table)
+  const entries = entryReader(table)
+  const { readEntries, readSpending } = entries
+  const { adjustmentsOf, eraseWords } = ownAdjustments(table, entries)
   const { readOrders } = orderReader(table)
 
   const accountsOf = async (person: string): Promise<(Owner & { account: AccountState })[]> => {
@@ -91,7 +97,11 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
       return Promise.all(
         accounts.map(async ({ region, account }) => {
           const entries = await allEntries({ person, region })
-          return { person, region, account, entries, orders: await ordersIn(entries) }
+          const [orders, adjustments] = await Promise.all([
+            ordersIn(entries),
+            adjustmentsOf({ person, region }),
+          ])
+          return { person, region, account, entries, orders, adjustments }
         }),
       )
     },
@@ -99,7 +109,8 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
     /**
      * Cancels what is reserved, leaves every waiting list, writes off what is left, and closes: account by account, each
      * step complete in itself, so that whoever dies midway begins again. Nothing happens to what is closed. First of all
-     * comes a mark that lets no account begin any more: so the list of accounts that is read after it has them all.
+     * comes a mark that lets no account begin any more: so the list of accounts that is read after it has them all. When an
+     * account is closed nothing more is written about it, and the words that were are taken out.
      */
     async closeAll(person: string, at: number): Promise<void> {
       // Refused where it stands already, which is as good.
@@ -107,6 +118,8 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
       for (const { region } of await accountsOf(person)) {
         const done = await inRounds(table, () => tryClosing({ person, region }, at))
         if (done === null) throw new TableUnavailable('an account did not hold still to be closed')
+        await eraseWords({ person, region })
+        await table.transact(removeOutlier(table, { person, region }, at))
       }
     },
   }

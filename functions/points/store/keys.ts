@@ -31,6 +31,13 @@ export const onceKey = (person: string, region: string, rule: string, subject: s
   SK: `${region}#once#${rule}#${subject}`,
 })
 
+/** Which adjustments concern the account: their words are the person's to see and to have erased. */
+export const ownAdjustmentsPrefix = (region: string) => `${region}#adjustment#`
+export const ownAdjustmentKey = (person: string, id: string): Key => ({
+  PK: personPartition(person),
+  SK: `${ownAdjustmentsPrefix(cityOf(id))}${id}`,
+})
+
 /** Every account that holds points, for the turn of the year. */
 export const directoryBuckets = Array.from({ length: 64 }, (_, i) => String(i).padStart(2, '0'))
 export const directoryPartition = (bucket: string) => `accounts#${bucket}`
@@ -111,6 +118,12 @@ export const auditPartition = (region: string, month: string) => `audit#${region
 export const auditKey = (region: string, at: string, random: string): Key => ({
   PK: auditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
   SK: `${at}#${random}`,
+})
+/** What one person did as staff, by the time of it: names the record in the audit of the city, and goes when it goes. */
+export const actsPartition = (person: string) => `acts#${person}`
+export const actKey = (person: string, auditSort: string): Key => ({
+  PK: actsPartition(person),
+  SK: auditSort,
 })
 export const outlierPartition = (region: string, month: string) => `outliers#${region}#${month}`
 export const outlierKey = (region: string, month: string, person: string): Key => ({

@@ -67,7 +67,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
           ':proposed': 'proposed',
         },
       }),
-      audit.entry({
+      ...audit.entry({
         region: proposal.region,
         by,
         action: `proposal-${decision}`,
@@ -143,7 +143,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
           { ...proposalKey(id), ...proposal, ...kept },
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
-        audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
+        ...audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
       ])
       if (written.ok) return ok(proposal)
       const standing = await read(id)

@@ -22,7 +22,7 @@ export const ruleDesk = (table: Table, { readRulesNow }: Rules, audit: AuditLog)
     const changes = changesOf(byName(before), byName(after))
     const written = await table.transact([
       putRules(table, region, after),
-      audit.entry({ region, by, action: 'rules-changed', subject: region, changes }),
+      ...audit.entry({ region, by, action: 'rules-changed', subject: region, changes }),
       ...also,
     ])
     // Read again, so that this function at least goes by them from here on.

@@ -10,8 +10,8 @@ import { offeredUntil, offerPiece, offerWrites, type WaitingItem, waitingReader 
 /** `version`: the gift's, as whoever asks has seen it; null: whatever it is. */
 export type StockChange = { change: number; version: number | null }
 
-/** Beside the shards, the gift and its audit entry, in one transaction. */
-const mostOffers = Math.floor((maxWrites - maxShards - 2) / offerWrites)
+/** Beside the shards, the gift and the two writes of its audit entry, in one transaction. */
+const mostOffers = Math.floor((maxWrites - maxShards - 3) / offerWrites)
 
 export type StockStep = {
   /** Of the gift, afterwards. */

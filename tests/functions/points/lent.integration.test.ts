@@ -67,10 +67,10 @@ describe('what another domain may touch in the table of points', () => {
     const { table, touched } = touching()
     const { entry } = deeds(table, { clock: () => world.time.now })
     const by = world.staff('qian').id
-    await table.transact([
+    await table.transact(
       entry({ region: city, by, action: 'report-accepted', subject: '320800-32080290', changes: [] }),
-    ])
-    expect(touched()).toEqual([...lentPartitions.deeds])
+    )
+    expect(touched()).toEqual([...lentPartitions.deeds].sort())
   })
 
   it('is all that is held of a person: shown, given back, handed on to whoever waits, and closed', async () => {
@@ -82,9 +82,14 @@ describe('what another domain may touch in the table of points', () => {
     await world.as('sun').ordered(oil)
     await world.as('sun').post(`/api/gifts/${rice.id}/waiting`)
     await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
+    const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
+    await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
     const { table, touched } = touching()
     const held = holdings(table, { clock: () => world.time.now })
     expect(await held.of(world.as('lin').id)).toHaveLength(1)
+    expect(await held.acts(world.staff('qian').id)).toMatchObject({
+      list: [{ action: 'adjustment-proposed' }],
+    })
     await held.close(world.as('lin').id, world.time.now)
     expect(touched()).toEqual([...lentPartitions.holdings].sort())
   })

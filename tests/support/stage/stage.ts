@@ -13,7 +13,7 @@ import { createWeChat } from '../../../functions/identity/wechat/client'
 import { createMetaApi } from '../../../functions/meta/api'
 import { createPlacesApi } from '../../../functions/places/api'
 import { reportAwards } from '../../../functions/places/awards'
-import { placesFragment } from '../../../functions/places/fragments'
+import { placesFragment, reportersFragment } from '../../../functions/places/fragments'
 import { createPlacesStore, createReviewStore } from '../../../functions/places/store'
 import { createPointsApi } from '../../../functions/points/api'
 import { holdings } from '../../../functions/points/fragments'
@@ -154,6 +154,7 @@ const apisOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Gi
     identity: createIdentityApi({
       store: identity,
       holdings: holdings(points, { clock }),
+      reporters: reportersFragment(places),
       wechat: createWeChat(invoking(wechatService(asking)), log),
       privateKeys: async () => [keys.private],
       publicKeys,
