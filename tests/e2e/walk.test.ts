@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { demoOutlet } from '../../infra/demo/people'
 import { account, digitsOf, give, order, orders, unusedCodes } from './support/people'
-import { button, digitsOn, heading, logIn, orderOn, typeDigits } from './support/steps'
+import { button, digitsOn, heading, logIn, orderOn, showCode, typeDigits } from './support/steps'
 import { seen, until, type Visitor, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
@@ -87,7 +87,7 @@ async function redeem(page: Page): Promise<string> {
   await button(page, '用 60 积分兑换').click()
   const sheet = page.getByRole('dialog', { name: '兑换“公益早餐券一份”' })
   await sheet.getByRole('button', { name: '用 60 积分兑换' }).dblclick()
-  await page.getByRole('img', { name: '领取码' }).waitFor()
+  await button(page, '出示领取码').waitFor()
   expect(await orders('citizen-1')).toHaveLength(had + 1)
   return orderOn(page)
 }
@@ -98,6 +98,7 @@ async function handOver(aunt: Page): Promise<void> {
   await button(chen, '登录').click()
   await logIn(chen, '陈店主')
   await button(chen, /^核销礼品/).click()
+  await showCode(aunt)
   const digits = await digitsOn(aunt)
   await typeDigits(chen, digits)
   await heading(chen, '公益早餐券一份').waitFor()
@@ -172,7 +173,7 @@ test('an answer that is lost on the way is asked for again, and it is the same o
   await page.getByRole('dialog', { name: '还没有等到兑换结果' }).waitFor()
   await context.unroute('**/api/orders')
   await page.getByRole('dialog').getByRole('button', { name: '再问一次' }).click()
-  await page.getByRole('img', { name: '领取码' }).waitFor()
+  await button(page, '出示领取码').waitFor()
 
   const sent = requests.filter(
     (one) => one.method() === 'POST' && new URL(one.url()).pathname === '/api/orders',
@@ -199,11 +200,11 @@ test('the code of an order that was opened today is there without a network, aft
     serviceWorkers: 'allow',
     mayLog: deadNetwork,
   })
-  await page.getByRole('img', { name: '领取码' }).waitFor()
+  await showCode(page)
   await workerActive(page)
   await context.setOffline(true)
   await open(`/points/order/index?id=${id}`)
-  await page.getByRole('img', { name: '领取码' }).waitFor()
+  await showCode(page)
   await seen(page, '现在没有网。这个码今天照样能用。').waitFor()
 
   // The counter has a network: what a phone without one shows is right.

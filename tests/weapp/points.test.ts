@@ -88,6 +88,7 @@ it('leads from the login over check-in, code and gift to the counter, where it i
     await aunt.sees('今天已完成')
     await enterCode(aunt)
     const number = await redeem(aunt)
+    await aunt.tap('出示领取码')
     const digits = /\b(\d{4}) (\d{4})\b/.exec(await aunt.sees(/\b\d{4} \d{4}\b/))
     await handOver(aunt, `${digits?.[1]}${digits?.[2]}`)
     await lookInto(number)
@@ -120,7 +121,7 @@ async function redeem(phone: Phone): Promise<string> {
   await phone.sees('领取期限')
   await phone.tap({ name: '用 60 积分兑换', nth: 1 })
   await phone.arrives('points/order/index')
-  const text = await phone.sees('把这个码给网点的工作人员看')
+  const text = await phone.sees('出示领取码')
   return /\d{6}-[0-9A-Z]{10}/.exec(text)?.[0] ?? 'no number'
 }
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Belongings } from './belongings'
 import { digitsOf, giftId } from './people'
 import type { Scene } from './scene'
+import { showCode } from './steps'
 import { seen, type VisitOptions } from './visitors'
 
 const tap = (page: Page, name: string | RegExp) =>
@@ -93,7 +94,16 @@ const citizen: readonly Scene[] = [
     route: order('reserved'),
     options: asCitizen,
     arrive: async ({ page }) => {
-      await page.getByRole('img', { name: '领取码' }).waitFor()
+      await page.getByRole('button', { name: '出示领取码' }).waitFor()
+      await heading(page, '到这里领').waitFor()
+    },
+  },
+  {
+    name: 'order-code',
+    route: order('reserved'),
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await showCode(page)
       await heading(page, '到这里领').waitFor()
     },
   },

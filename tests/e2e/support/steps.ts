@@ -29,6 +29,12 @@ export async function logIn(page: Page, name: string): Promise<void> {
   await agreement.waitFor({ state: 'detached' })
 }
 
+/** On the page of an order, at the counter: its code on the screen. */
+export async function showCode(page: Page): Promise<void> {
+  await button(page, '出示领取码').click()
+  await page.getByRole('img', { name: '领取码' }).waitFor()
+}
+
 /** The eight digits on the screen, without the blank between. */
 export async function digitsOn(page: Page): Promise<string> {
   const text = await seen(page, /^\d{4} \d{4}$/).innerText()

@@ -310,14 +310,19 @@ describe('a gift', () => {
 describe('an order', () => {
   const params = { id: orderId }
 
-  it('shows its code, large, and where and until when', async () => {
+  const showCode = async ({ screen, fireEvent }: Program, name: string | RegExp = '出示领取码') =>
+    fireEvent.click(await screen.findByRole('button', { name }))
+
+  it('says where and until when, and shows its code, large, at the counter', async () => {
     const program = openPoints(aPointsServer({ orders: [anOrder()] }), params)
     program.open('points/order')
     const { screen } = program
-    expect(await screen.findByText(/^0427 \d{4}$/)).toBeTruthy()
-    expect(screen.getByRole('img', { name: '领取码' })).toBeTruthy()
     expect(await screen.findByText('水渡口福彩站')).toBeTruthy()
     expect(screen.getByText(orderId)).toBeTruthy()
+    expect(screen.queryByText(/^0427 \d{4}$/)).toBeNull()
+    await showCode(program)
+    expect(await screen.findByText(/^0427 \d{4}$/)).toBeTruthy()
+    expect(screen.getByRole('img', { name: '领取码' })).toBeTruthy()
   })
 
   it('shows by itself that it was handed over, and forgets the code', async () => {
@@ -325,6 +330,7 @@ describe('an order', () => {
     const program = openPoints(server, params)
     program.open('points/order')
     const { screen, phone } = program
+    await showCode(program)
     await screen.findByText(/^0427 \d{4}$/)
     expect(phone.storage.has('fuyi.pickups')).toBe(true)
     server.orders = [anOrder({ state: 'picked-up', endedAt: new Date().toISOString() })]
@@ -333,23 +339,40 @@ describe('an order', () => {
     expect(phone.storage.has('fuyi.pickups')).toBe(false)
   })
 
+  it('learns that it was handed over when one comes back to it, though its code is not shown', async () => {
+    const server = aPointsServer({ orders: [anOrder()] })
+    const program = openPoints(server, params)
+    program.open('points/order')
+    const { screen, phone, act, waitFor } = program
+    await screen.findByRole('button', { name: '出示领取码' })
+    server.orders = [anOrder({ state: 'picked-up', endedAt: new Date().toISOString() })]
+    const comesBack = () => {
+      act(() => phone.show())
+      expect(screen.getByText('已领取')).toBeTruthy()
+    }
+    await waitFor(comesBack, { timeout: 10_000 })
+  })
+
   it('shows its code without a network, the day it was opened', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
     const first = openPoints(server, params)
     first.open('points/order')
-    await first.screen.findByText(/^0427 \d{4}$/)
+    // Kept as soon as the page was opened, whether or not the code was shown.
+    await first.waitFor(() => expect(first.phone.storage.has('fuyi.pickups')).toBe(true))
     const kept = first.phone.storage.get('fuyi.pickups') ?? ''
     first.cleanup()
 
     server.dead.add('*')
     aBrowser()
-    const { open: show, screen } = start((phone) => {
+    const program = start((phone) => {
       phone.storage.set('fuyi.session', aSession())
       phone.storage.set('fuyi.pickups', kept)
       phone.params = params
       phone.server = server.answer
     })
-    show('points/order')
+    program.open('points/order')
+    await showCode(program)
+    const { screen } = program
     expect(screen.getByText(/^0427 \d{4}$/)).toBeTruthy()
     expect(await screen.findByText(/现在没有网/, {}, { timeout: 10_000 })).toBeTruthy()
   })

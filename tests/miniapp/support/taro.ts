@@ -10,6 +10,7 @@ export type Reply = { statusCode: number; header?: Record<string, string>; data?
 type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) => void) => void
 
 const pages = new Set<() => void>()
+const hiding = new Set<() => void>()
 
 export const phone = {
   storage: new Map<string, string>(),
@@ -33,6 +34,10 @@ export const phone = {
   /** Shows the drawn pages again, as when one comes back to them. */
   show(): void {
     for (const shown of [...pages]) shown()
+  },
+  /** Hides the drawn pages, as when one leaves the program or opens another page over them. */
+  hide(): void {
+    for (const hidden of [...hiding]) hidden()
   },
   /** What WeChat gives to log in with; null: it is busy. */
   loginCode: 'wx-code' as string | null,
@@ -127,7 +132,16 @@ export function useDidShow(then: () => void): void {
     return () => void pages.delete(shown)
   }, [])
 }
-export const useDidHide = (_: () => void) => {}
+/** By `phone.hide`. */
+export function useDidHide(then: () => void): void {
+  const latest = useRef(then)
+  latest.current = then
+  useEffect(() => {
+    const hidden = () => latest.current()
+    hiding.add(hidden)
+    return () => void hiding.delete(hidden)
+  }, [])
+}
 export const useLoad = (_: () => void) => {}
 export const useShareAppMessage = (_: () => unknown) => {}
 export const usePullDownRefresh = (_: () => void) => {}

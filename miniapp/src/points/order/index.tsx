@@ -21,8 +21,8 @@ import { Ended } from './ended'
 import { Facts } from './facts'
 import { Live } from './live'
 import css from './order.module.scss'
+import { type Handover, useHandover } from './use-handover'
 import { keptPickup } from './use-pickup'
-import { usePolling } from './use-polling'
 
 /** One order: its code while it can be picked up, and what became of it. */
 export default function OrderPage() {
@@ -35,7 +35,7 @@ export default function OrderPage() {
   // At a counter nobody waits for a slow network: what was opened today stands at once.
   const order = value ?? (failure && !isUnheard(failure) ? null : kept)
   const state = order?.state
-  const { touched } = usePolling(state === 'reserved', poll)
+  const handover = useHandover(state === 'reserved', poll)
   useEffect(() => {
     if (state && state !== 'reserved') pickups.remove(id)
   }, [state, id])
@@ -45,7 +45,7 @@ export default function OrderPage() {
         person={person}
         order={order}
         of={{ readAt: readAt ?? (pickup && readAtOf(pickup)), failure }}
-        onTouch={touched}
+        handover={handover}
       />
     )
   return (
@@ -65,12 +65,12 @@ function Ready({
   person,
   order,
   of,
-  onTouch,
+  handover,
 }: {
   person: string
   order: Order
   of: { readAt: number | null; failure: Failure | null }
-  onTouch: () => void
+  handover: Handover
 }) {
   const isLost = useIsOffline()
   const isOffline = isLost || (of.failure !== null && isUnheard(of.failure))
@@ -90,8 +90,12 @@ function Ready({
         </>
       }
     >
-      <View className={css.page} onTouchStart={onTouch}>
-        {live ? <Live person={person} order={order} isOffline={isOffline} /> : <Ended order={order} />}
+      <View className={css.page}>
+        {live ? (
+          <Live person={person} order={order} isOffline={isOffline} handover={handover} />
+        ) : (
+          <Ended order={order} />
+        )}
         <Facts order={order} />
         <UnderAgeLine />
         {live && (
