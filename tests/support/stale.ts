@@ -23,6 +23,9 @@ const inputSchema = z.object({
   ...partSchema.shape,
   ConsistentRead: z.optional(z.boolean()),
   TransactItems: z.optional(z.array(z.record(z.string(), partSchema))),
+  RequestItems: z.optional(
+    z.record(z.string(), z.object({ Keys: z.array(keySchema), ConsistentRead: z.optional(z.boolean()) })),
+  ),
 })
 const itemsSchema = z.array(keySchema)
 
@@ -49,9 +52,8 @@ export const withStaleReads = (client: DynamoDBDocumentClient, lags: () => boole
         const written = /Put|Update|Delete|TransactWrite/.test(commandName) ? partsOf(input) : []
         if (written.length > 0 && lags()) for (const { table, key } of written) await remember(table, key)
         const answer = await next(args)
-        const table = input.TableName
-        if (table === undefined || input.ConsistentRead === true || written.length > 0) return answer
-        return { ...answer, output: asBefore(answer.output, table, input.Key, seen) }
+        if (written.length > 0) return answer
+        return { ...answer, output: outputAsBefore(answer.output, input, seen) }
       },
     { step: 'initialize', priority: 'high', name: 'testStaleReads' },
   )
@@ -67,6 +69,34 @@ const partsOf = ({ TransactItems, ...single }: z.infer<typeof inputSchema>) =>
       return table !== undefined && key ? [{ table, key: { PK: key.PK, SK: key.SK } }] : []
     },
   )
+
+const batchesSchema = z.looseObject({ Responses: z._default(z.record(z.string(), z.array(keySchema)), {}) })
+type Requested = NonNullable<z.infer<typeof inputSchema>['RequestItems']>
+
+const outputAsBefore = <T extends object>(output: T, input: z.infer<typeof inputSchema>, seen: Seen) => {
+  const { TableName, Key, RequestItems, ConsistentRead } = input
+  if (RequestItems) return batchAsBefore(output, RequestItems, seen)
+  return TableName === undefined || ConsistentRead ? output : asBefore(output, TableName, Key, seen)
+}
+
+/** Of a batch each table's items as they were; what was there before and is gone is there still. */
+const batchAsBefore = (output: object, requested: Requested, seen: Seen) => {
+  const { Responses, ...rest } = batchesSchema.parse(output)
+  const before = Object.entries(requested).map(([table, { Keys, ConsistentRead }]) => {
+    const found = Responses[table] ?? []
+    if (ConsistentRead) return [table, found] as const
+    const foundOf = ({ PK, SK }: { PK: string; SK: string }) =>
+      found.find((item) => item.PK === PK && item.SK === SK)
+    const items = Keys.flatMap((key) => {
+      const now = foundOf(key)
+      const old = seen(table, { ...key, ...now })
+      const isNothing = old === null || (now === undefined && Object.keys(old).length === 2)
+      return isNothing ? [] : [old]
+    })
+    return [table, items] as const
+  })
+  return { ...rest, Responses: Object.fromEntries(before) }
+}
 
 type Seen = (table: string, item: Item & { PK: string; SK: string }) => Item | null
 

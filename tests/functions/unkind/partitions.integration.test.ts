@@ -1,0 +1,131 @@
+/**
+ * Partitions that give so many units a second and no more. Whoever asks meanwhile is answered, or told plainly to ask again and
+ * when; nothing is lost, nothing counts twice, and once it is over everybody has what they asked for.
+ */
+import { sessionResponseSchema } from '../../../functions/identity/contract'
+import { defaultRules } from '../../../functions/points/rules/default-rules'
+import * as z from '../../../functions/shared/zod'
+import type { Answer } from '../../support/api'
+import { crowdOf, endow, rush } from '../../support/crowd'
+import { withEngine } from '../../support/engine'
+import { createIdentityWorld } from '../../support/identity'
+import { booksOf } from '../../support/ledger-model/books'
+import { violationsIn } from '../../support/ledger-model/invariants'
+import { type PartitionLimits, withPartitions } from '../../support/partitions'
+import { buildPlace } from '../../support/places'
+import { createPointsWorld } from '../../support/points-world'
+import { createWorld } from '../../support/world'
+import { withWeChat } from '../security/kit'
+
+const bench = withEngine('places', 'points', 'identity')
+const wechat = withWeChat()
+jest.setTimeout(180_000)
+
+/** A thousandth of what DynamoDB gives, and requests that come as fast as a crowd sends them. */
+const tight: PartitionLimits = { readUnits: 3, writeUnits: 4, msOfRequest: 5 }
+/** The SDK asks once more, as it does three times in the cloud. */
+const impatient = { maxAttempts: 2 }
+
+/** Answered, or told to ask again and when; never a defect of ours. */
+const expectPlain = (answers: readonly Answer[]) => {
+  for (const { status, headers, json } of answers) {
+    expect([200, 503]).toContain(status)
+    if (status === 503) expect(json()).toMatchObject({ code: 'unavailable' })
+    if (status === 503) expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+  }
+}
+const refusedOf = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 503).length
+
+it('a city’s catalogue that many cold functions ask for at once', async () => {
+  const client = bench.client(impatient)
+  const world = createWorld(bench, { client })
+  await world.load([buildPlace()])
+  // Packed by the first of all functions.
+  await world.get('/api/regions/320800/places')
+  const partitions = withPartitions(client, tight)
+  const ask = () =>
+    Promise.all(Array.from({ length: 30 }, () => world.another().get('/api/regions/320800/places')))
+  const answers = await ask()
+  expectPlain(answers)
+  expect(refusedOf(answers)).toBeGreaterThan(0)
+  expect(partitions.refused()).toBeGreaterThan(0)
+  partitions.calm()
+  expect(refusedOf(await ask())).toBe(0)
+  expect(world.logged.join()).not.toContain('request-crashed')
+})
+
+it('reports of a place: each counts once, also of those who were told to ask again', async () => {
+  const client = bench.client(impatient)
+  const world = createWorld(bench, { client })
+  await world.load([buildPlace()])
+  const partitions = withPartitions(client, tight)
+  const send = (n: number) =>
+    world
+      .another()
+      .post('/api/places/320800-32080290/reports', { fact: 'locked' }, { sourceIp: `198.${n}.100.1` })
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => send(n)))
+  expectPlain(answers)
+  expect(partitions.refused()).toBeGreaterThan(0)
+  partitions.calm()
+  for (let n = 0; n < 12; n++) expect((await send(n)).status).toBe(200)
+  const items = await bench.scan('places')
+  expect(items.filter(({ SK }) => String(SK).startsWith('report#'))).toHaveLength(12)
+  expect(items.find(({ SK }) => SK === 'fact#locked')).toMatchObject({ count: 12 })
+})
+
+it('a gift that everybody wants: exactly the stock is sold, and nobody pays twice', async () => {
+  const client = bench.client(impatient)
+  const first = await createPointsWorld(bench, { client })
+  const gift = await first.gift({ price: 5, stock: 12, perPerson: 1 })
+  const people = crowdOf(20)
+  await endow(first.table, people, 12, first.time.now)
+  first.time.now += 60_000
+  const functions = [first, ...Array.from({ length: 9 }, () => first.another())]
+  const partitions = withPartitions(client, tight)
+  const tried = await rush(functions, people, gift.id)
+  expect(partitions.refused()).toBeGreaterThan(0)
+  expect(Object.keys(tried.counts).filter((code) => !/^(ok|409 |503 unavailable)/.test(code))).toEqual([])
+  partitions.calm()
+  const again = await rush(functions, people, gift.id, tried.keys)
+  expect(again.counts).toEqual({ ok: 12, '409 sold-out': 8 })
+  // Whoever was told at first that they have it still has the same order.
+  const kept = tried.orders.filter((order) => order !== null)
+  expect(again.orders).toEqual(expect.arrayContaining(kept))
+  const books = booksOf(await bench.scan('points'))
+  expect(violationsIn(books, defaultRules)).toEqual([])
+  expect(books.orders).toHaveLength(12)
+})
+
+it('a batch of which some keys are left over is read to its end: no piece of a stock goes unseen', async () => {
+  const client = bench.client(impatient)
+  const world = await createPointsWorld(bench, { client })
+  const gift = await world.gift({ stock: 2_000 })
+  const partitions = withPartitions(client, { readUnits: 1, writeUnits: 4, msOfRequest: 60 })
+  for (let n = 0; n < 12; n++) {
+    // The first of its shards are asked for so often that they are refused.
+    await world.store.stock.readShards({ id: gift.id, shards: 3 }, { consistent: false })
+    expect((await world.store.stock.readLeft([gift])).get(gift.id)).toBe(2_000)
+  }
+  expect(partitions.refused()).toBeGreaterThan(0)
+})
+
+it('logins and renewals: nobody loses a session to a renewal that was refused', async () => {
+  const client = bench.client(impatient)
+  const world = createIdentityWorld(bench, wechat.server, { client })
+  const sessions = []
+  for (let n = 0; n < 6; n++) sessions.push(await world.login(`oCrowd-${String(n).padStart(6, '0')}`))
+  const partitions = withPartitions(client, { ...tight, writeUnits: 0.5, readUnits: 0.5 })
+  const renew = ({ refresh }: { refresh: string }) => world.refresh(refresh)
+  const answers = await Promise.all(sessions.map(renew))
+  expectPlain(answers)
+  partitions.calm()
+  for (const [i, session] of sessions.entries()) {
+    const answer = answers[i]
+    const renewed = answer?.status === 200 ? answer : await renew(session)
+    expect(renewed.status).toBe(200)
+    const { access } = z.parse(sessionResponseSchema, renewed.json())
+    expect((await world.as({ access }, 'GET', '/api/me')).status).toBe(200)
+  }
+  expect(world.logged.join()).not.toContain('session-reused')
+  expect(world.logged.join()).not.toContain('request-crashed')
+})
