@@ -69,7 +69,7 @@ function describe(
   { name: tag, problems }: Described,
   names: Names,
 ): Json {
-  const { summary, description, access, params, query, body, answer, maxReadUnits } = operation
+  const { summary, description, access, params, query, body, answer, maxReadUnits, sharedReads } = operation
   const parameters = [
     ...parametersOf(operation, 'path', params),
     ...parametersOf(operation, 'query', query),
@@ -83,6 +83,7 @@ function describe(
     ...(description && { description }),
     ...(access !== 'public' && { security: securityOf(access), 'x-access': access }),
     ...(maxReadUnits !== undefined && { 'x-max-read-units': maxReadUnits }),
+    ...(sharedReads && { 'x-shared-reads': sharedReads }),
     ...(parameters.length > 0 && { parameters }),
     ...(body !== noBody && {
       requestBody: { required: true, content: { 'application/json': refer(names, body) } },

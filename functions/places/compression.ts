@@ -1,6 +1,6 @@
 /** Compression off the main thread. Documents are packed once and sent a million times, so small counts more than quick. */
 import { promisify } from 'node:util'
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
+import { brotliCompress, constants } from 'node:zlib'
 
 const brotliAsync = promisify(brotliCompress)
 
@@ -18,4 +18,3 @@ export const brotli = (text: string): Promise<Buffer> => {
     },
   })
 }
-export const unbrotli = promisify<Uint8Array, Buffer>(brotliDecompress)

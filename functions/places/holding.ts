@@ -1,9 +1,8 @@
 /** A catalogue in a function's memory. It is kept as it is sent; what only some requests need is made for the first of them. */
 
-import { gzip } from '../shared/compression'
+import { gzip, unbrotli } from '../shared/compression'
 import type { Coding } from '../shared/negotiate'
 import * as z from '../shared/zod'
-import { unbrotli } from './compression'
 import type { Revision } from './revision'
 import { type Catalogue, packedCatalogueSchema, unpackCatalogue } from './rules/catalogue'
 import { buildIndex, type PlaceIndex } from './rules/nearby'

@@ -6,6 +6,7 @@ import { actReader } from './store/acts'
 import { earningStore } from './store/earning'
 import { endingStore } from './store/ending'
 import { entryReader } from './store/entries'
+import { giftCounts } from './store/gift-counts'
 import { giftReader } from './store/gifts'
 import { holdingStore } from './store/holdings'
 import { orderReader } from './store/orders'
@@ -36,6 +37,7 @@ export const createPointsStore = (
     ...accountReader(table),
     ...entryReader(table),
     ...giftReader(table),
+    ...giftCounts(table),
     ...orderReader(table),
     ...rules,
     ...earningStore(table, { readRules: rules.readRules, random }),

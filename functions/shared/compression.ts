@@ -1,6 +1,6 @@
 /** Content codings of answers that are made anew for each request. */
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip as gzipCallback } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gzip as gzipCallback } from 'node:zlib'
 import type { Coding } from './negotiate'
 
 const brotliAsync = promisify(brotliCompress)
@@ -11,6 +11,7 @@ const quickQuality = 4
 
 export const quickBrotli = (plain: Uint8Array): Promise<Buffer> =>
   brotliAsync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quickQuality } })
+export const unbrotli = promisify<Uint8Array, Buffer>(brotliDecompress)
 export const gzip = (plain: Uint8Array): Promise<Buffer> => gzipAsync(plain)
 
 export const inCoding = async (plain: Uint8Array, coding: Coding): Promise<Uint8Array> => {

@@ -62,10 +62,14 @@ export type Operation<
   codes: readonly Code[]
   /**
    * DynamoDB read units that one request costs at most. Every public operation has to say, for anybody can ask it as often as
-   * they like: of a function with nothing in its memory, with 300 cities of some 300 places. A larger city's catalogue costs an eighth of a unit
-   * a packed KB, once a version and function.
+   * they like: of a function with nothing in its memory, with 300 cities of some 300 places.
    */
   maxReadUnits?: number
+  /**
+   * What a request costs at most besides, where it finds that something is due which serves all requests alike. However many
+   * ask, it is read no more often than `once` says.
+   */
+  sharedReads?: { readUnits: number; once: string }
 }
 
 /** The operations of a domain by name. */

@@ -22,6 +22,7 @@ import { type OpenBench, openBench } from './open'
 import { naiveFigure } from './points/naive'
 import { redeemFigure } from './points/redeem'
 import { shardsFigure } from './points/shards'
+import { publicReadsFigure } from './public-reads'
 import { serverFigure } from './server'
 import { weappFigure } from './weapp'
 
@@ -31,6 +32,7 @@ const figures: readonly Figure[] = [
   nearestFigure,
   serverFigure,
   importFigure,
+  publicReadsFigure,
   dynamodbGeoFigure,
   redeemFigure,
   shardsFigure,

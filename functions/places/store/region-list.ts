@@ -3,9 +3,10 @@
  * heads and districts of 300 cities costs some fifty read units; these cost eight and two.
  */
 import { createHash } from 'node:crypto'
+import { unbrotli } from '../../shared/compression'
 import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { brotli, unbrotli } from '../compression'
+import { brotli } from '../compression'
 import type { Region } from '../contract'
 import {
   type IndexedRegion,

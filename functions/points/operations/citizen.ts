@@ -26,6 +26,9 @@ const ofGift = z.object({ id: giftIdSchema })
 const ofPicture = z.object({ id: giftIdSchema, hash: z.string().check(z.regex(/^[\w-]{16}$/)) })
 const ofOrder = z.object({ id: orderIdSchema })
 
+/** Two hundred gifts of up to 800 pieces: their texts, and four items of stock each. */
+const countingReads = { readUnits: 450, once: 'two seconds for each city while anybody asks' }
+
 export const citizenOperations = {
   account: operation({
     method: 'GET',
@@ -136,6 +139,7 @@ export const citizenOperations = {
     answer: { schema: giftsResponseSchema, description: 'On sale, sold out or not on sale yet.' },
     codes: [],
     maxReadUnits: 8,
+    sharedReads: countingReads,
   }),
   gift: operation({
     method: 'GET',
@@ -147,7 +151,8 @@ export const citizenOperations = {
     body: noBody,
     answer: { schema: giftSchema, description: 'The gift.' },
     codes: ['unknown-gift'],
-    maxReadUnits: 4,
+    maxReadUnits: 8,
+    sharedReads: countingReads,
   }),
   giftPicture: operation({
     method: 'GET',
@@ -163,7 +168,8 @@ export const citizenOperations = {
       description: 'The bytes; they never change under this path.',
     },
     codes: ['unknown-gift'],
-    maxReadUnits: 36,
+    maxReadUnits: 8,
+    sharedReads: { readUnits: 26, once: 'a year for each picture and edge of CloudFront' },
   }),
   waiting: operation({
     method: 'GET',

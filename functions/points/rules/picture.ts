@@ -3,8 +3,10 @@
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
-/** An item of the table holds 400 KB, and a phone on a weak network waits for each of them. */
+/** An item of the table holds 400 KB. Packages from before `wantedPictureBytes` send up to this. */
 export const mostPictureBytes = 200 * 1024
+/** What a desk makes a picture fit into: eight read units, and a second on a weak network. */
+export const wantedPictureBytes = 60 * 1024
 
 /** By the first bytes, as the three formats define them. Null for anything else, SVG (which carries scripts) among it. */
 export function pictureTypeOf(bytes: Uint8Array): PictureType | null {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
 import type { StaffGift } from '../contract'
 import { type AuditLog, changesOf } from './audit'
+import { giftCounts } from './gift-counts'
 import { type GiftItem, giftReader } from './gifts'
 import { giftKey } from './keys'
 import { type Picture, pictureName, putPicture } from './pictures'
@@ -26,6 +27,7 @@ export type DeskDependencies = { audit: AuditLog; clock: () => number; stock: St
 export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies) => {
   const { readGift } = giftReader(table)
   const { nextStep } = stockChanges(table, stock, clock)
+  const { forgetCounts } = giftCounts(table)
   const read = (id: string) => readGift(id, { consistent: true })
 
   /** Fragments: the gift after the change, and the audit entry of what is different. */
@@ -89,7 +91,9 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       if (!before) return err('unknown-gift')
       if (before.version !== version) return err('edited-meanwhile')
       const { gift, writes } = change(before, after, { by, action: 'gift-changed' })
-      return (await table.transact([...writes, ...also])).ok ? ok(gift) : err('edited-meanwhile')
+      if (!(await table.transact([...writes, ...also])).ok) return err('edited-meanwhile')
+      await forgetCounts(gift.region)
+      return ok(gift)
     },
 
     /**
@@ -109,6 +113,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
           (await inRounds(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
         if (!stepped.ok) return stepped
         stock.forget(id)
+        await forgetCounts(stepped.value.gift.region)
         left -= stepped.value.done
         version = null
         if (left === 0) return ok(stepped.value.gift)
@@ -126,6 +131,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
         const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
         return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : again
       })
+      if (changed?.ok) await forgetCounts(changed.value.region)
       return changed ?? err('edited-meanwhile')
     },
   }

@@ -75,6 +75,8 @@ export const handoverKey = (place: string, day: Day, at: string, order: string):
 // ---- gifts, their stock and who waits for them -----------------------------------------------------------------
 
 export const giftsPartition = (region: string) => `gifts#${region}`
+/** The city's gifts with what is left of each, as they were counted last. */
+export const giftCountsKey = (region: string): Key => ({ PK: `gift-counts#${region}`, SK: 'counts' })
 export const giftKey = (id: string): Key => ({ PK: giftsPartition(cityOf(id)), SK: id })
 export const pictureKey = (gift: string, hash: string): Key => ({ PK: `picture#${gift}`, SK: hash })
 

@@ -15,6 +15,9 @@ const shardSchema = z.object({
   /** Absent: none was kept yet. */
   held: z._default(z.int(), 0),
 })
+const keyedSchema = z.extend(shardSchema, { PK: z.string() })
+/** Keys in one request: DynamoDB's own limit. */
+const maxKeys = 100
 
 /** A gift as far as its stock is concerned: its pieces are in the shards 0 up to `shards`, without it. */
 export type Stocked = { id: string; shards: number }
@@ -27,13 +30,30 @@ export type Stock = ReturnType<typeof stockKeeper>
 
 const keptMs = 2_000
 
+const numbersOf = ({ shards }: Stocked) => Array.from({ length: shards }, (_, n) => n)
+
 export const stockReader = (table: Table) => ({
   /** All of a gift's shards in one request, in the order of their numbers. */
   async readShards(gift: Stocked, options: { consistent: boolean }): Promise<Shard[]> {
-    const numbers = Array.from({ length: gift.shards }, (_, n) => n)
+    const numbers = numbersOf(gift)
     const keys = numbers.map((n) => stockKey(gift.id, n))
     const found = (await table.getMany(keys, options)).map((item: Item) => parseItem(shardSchema, item))
     return numbers.map((n) => found.find((shard) => shard.n === n) ?? emptyShard(n))
+  },
+
+  /** Pieces left of many gifts, a request for each hundred shards. Eventually consistent. */
+  async readLeft(gifts: readonly Stocked[]): Promise<Map<string, number>> {
+    const keys = gifts.flatMap((gift) => numbersOf(gift).map((n) => stockKey(gift.id, n)))
+    const leftIn = new Map<string, number>()
+    for (let at = 0; at < keys.length; at += maxKeys) {
+      for (const item of await table.getMany(keys.slice(at, at + maxKeys), { consistent: false })) {
+        const { PK, left } = parseItem(keyedSchema, item)
+        leftIn.set(PK, left)
+      }
+    }
+    const leftOf = (gift: Stocked) =>
+      numbersOf(gift).reduce((sum, n) => sum + (leftIn.get(stockKey(gift.id, n).PK) ?? 0), 0)
+    return new Map(gifts.map((gift) => [gift.id, leftOf(gift)]))
   },
 })
 
@@ -55,6 +75,7 @@ export const stockKeeper = (table: Table, { clock, random }: StockDependencies) 
 
   return {
     readShards,
+    readLeft: reader.readLeft,
 
     /** Pieces that can be ordered, at most two seconds old. */
     async left(gift: Stocked): Promise<number> {

@@ -22,7 +22,7 @@ export const picturesOfReadme: readonly Picture[] = [
   { file: 'place', scene: 'place', options: inTown },
   { file: 'points', scene: 'points', options: small },
   { file: 'gifts', scene: 'gifts', options: small },
-  { file: 'order', scene: 'order', options: small },
+  { file: 'order', scene: 'order-code', options: small },
   { file: 'desk', scene: 'staff-ledger-found', options: desktop },
 ]
 

@@ -37,6 +37,7 @@ const operationSchema = z.strictObject({
   security: z.optional(z.array(z.strictObject({ session: z.optional(z.tuple([])) }))),
   'x-access': z.optional(z.string()),
   'x-max-read-units': z.optional(z.int()),
+  'x-shared-reads': z.optional(z.strictObject({ readUnits: z.int(), once: z.string() })),
   parameters: z.optional(z.array(parameterSchema)),
   requestBody: z.optional(
     z.strictObject({
@@ -177,7 +178,7 @@ describe('who may ask', () => {
   it('is told of every operation, as the router asks it', async () => {
     const document = await documentOf()
     for (const { operations } of described)
-      for (const [name, { access, method, path, maxReadUnits }] of Object.entries(operations)) {
+      for (const [name, { access, method, path, maxReadUnits, sharedReads }] of Object.entries(operations)) {
         const one = operationsOf(document).find(({ operation }) => operation.operationId === name)
         expect({
           name,
@@ -191,6 +192,7 @@ describe('who may ask', () => {
         expect({ name, security: one?.operation.security }).toEqual({ name, security: waysFor(access) })
         expect(one?.operation['x-access']).toBe(access === 'public' ? undefined : access)
         expect(one?.operation['x-max-read-units']).toBe(maxReadUnits)
+        expect(one?.operation['x-shared-reads']).toEqual(sharedReads)
       }
   })
 

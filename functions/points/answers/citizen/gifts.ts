@@ -2,50 +2,53 @@
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { Gift } from '../../contract'
+import type { GiftList } from '../../gift-list'
 import type { pointsOperations } from '../../operations'
 import { picturePath, stateOf } from '../../rules/gifts'
-import type { GiftItem, giftReader } from '../../store/gifts'
+import { cityOf } from '../../rules/region'
+import type { CountedGift } from '../../store/gift-counts'
+import type { giftReader } from '../../store/gifts'
 import type { pictureReader } from '../../store/pictures'
 import type { Stock } from '../../store/stock'
 
 type Dependencies = {
-  gifts: ReturnType<typeof giftReader>
+  list: GiftList
+  gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
   stock: Pick<Stock, 'left'>
   clock: () => number
 }
 type Operations = typeof pointsOperations
 
-/** What everybody asks for while a gift goes on sale is read from the table once in so long. */
-const keptMs = 2_000
 const caching = { 'cache-control': 'public, max-age=2' }
 
-export const answerGifts = ({ gifts, stock, clock }: Dependencies): AnswerTo<Operations['gifts']> => {
-  const seen = new Map<string, { at: number; listed: GiftItem[] }>()
-  const listOf = async (region: string): Promise<GiftItem[]> => {
-    const known = seen.get(region)
-    if (known && clock() - known.at < keptMs) return known.listed
-    const listed = await gifts.listGifts(region, { consistent: false })
-    // Of cities that have none nothing is remembered: anyone can make up a hundred thousand of them.
-    if (listed.length > 0) seen.set(region, { at: clock(), listed })
-    return listed
-  }
-  return async ({ query: { region } }) => {
-    const at = clock()
-    const all = (await listOf(region)).map(async (gift) => shown(gift, await stock.left(gift), at))
-    const told = (await Promise.all(all)).flatMap((gift) => (gift && gift.state !== 'ended' ? [gift] : []))
-    const sorted = told.sort((a, b) => a.price - b.price || a.id.localeCompare(b.id))
+export const answerGifts =
+  ({ list, clock }: Pick<Dependencies, 'list' | 'clock'>): AnswerTo<Operations['gifts']> =>
+  async ({ query: { region } }) => {
+    const all = await list(region)
+    const told = all.map((gift) => shown(gift, clock())).flatMap((gift) => gift ?? [])
+    const offered = told.filter(({ state }) => state !== 'ended')
+    const sorted = offered.sort((a, b) => a.price - b.price || a.id.localeCompare(b.id))
     return ok({ json: { gifts: sorted }, headers: caching })
   }
-}
 
 /** Also of a gift that has ended: somebody’s order may name it. */
 export const answerGift =
-  ({ gifts, stock, clock }: Dependencies): AnswerTo<Operations['gift']> =>
+  ({ list, gifts, stock, clock }: Dependencies): AnswerTo<Operations['gift']> =>
   async ({ params: { id } }) => {
-    const gift = await gifts.readGift(id, { consistent: false })
-    const told = gift && shown(gift, await stock.left(gift), clock())
+    const listed = (await list(cityOf(id))).find((gift) => gift.id === id)
+    const counted = listed ?? (await countAlone({ gifts, stock }, id))
+    const told = counted && shown(counted, clock())
     return told ? ok({ json: told, headers: caching }) : err({ code: 'unknown-gift' })
   }
+
+/** One that was published a moment ago, while another function counted. */
+const countAlone = async (
+  { gifts, stock }: Pick<Dependencies, 'gifts' | 'stock'>,
+  id: string,
+): Promise<CountedGift | null> => {
+  const gift = await gifts.readGift(id, { consistent: false })
+  return gift?.isPublished ? { ...gift, left: await stock.left(gift) } : null
+}
 
 export const answerGiftPicture =
   (pictures: ReturnType<typeof pictureReader>): AnswerTo<Operations['giftPicture']> =>
@@ -60,10 +63,10 @@ export const answerGiftPicture =
   }
 
 /** Null while staff have not published it. */
-const shown = (gift: GiftItem, left: number, at: number): Gift | null => {
-  const state = stateOf(gift, left, at)
+const shown = (gift: CountedGift, at: number): Gift | null => {
+  const state = stateOf(gift, gift.left, at)
   if (state === null) return null
   const { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo } = gift
   const told = { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo }
-  return { ...told, picture: picturePath(id, gift.picture), left: Math.max(0, left), state }
+  return { ...told, picture: picturePath(id, gift.picture), left: Math.max(0, gift.left), state }
 }

@@ -2,6 +2,7 @@
 import { plannedRoute } from '../../../shared/approval'
 import { route } from '../../../shared/router'
 import type { PointsDependencies } from '../../dependencies'
+import { createGiftList } from '../../gift-list'
 import { pointsOperations as operations } from '../../operations'
 import { answerRedeemCode } from '../citizen/code'
 import { answerGift, answerGiftPicture, answerGifts } from '../citizen/gifts'
@@ -27,6 +28,7 @@ export const staffRoutes = ({ store, desks, places, staff, secret, clock, log }:
   const { audit, batches, codes, adjustments, plans, proposals, rules, outliers, pictures } = desks
   const gifts = { gifts: store, desk: desks.gifts, stock, waiting: store, places, secret, clock }
   const printing = { batches, secret, clock }
+  const list = createGiftList({ gifts: store, counts: store, stock, clock })
   const proposing = { ...gifts, plans, proposals, staff }
   return {
     staffGifts: route(operations.staffGifts, answerStaffGifts(gifts)),
@@ -53,8 +55,8 @@ export const staffRoutes = ({ store, desks, places, staff, secret, clock, log }:
     ledger: route(operations.ledger, answerLedger({ store, audit, clock })),
     outliers: route(operations.outliers, answerOutliers(outliers)),
     audit: route(operations.audit, answerAudit(audit)),
-    gifts: route(operations.gifts, answerGifts({ gifts: store, stock, clock })),
-    gift: route(operations.gift, answerGift({ gifts: store, stock, clock })),
+    gifts: route(operations.gifts, answerGifts({ list, clock })),
+    gift: route(operations.gift, answerGift({ list, gifts: store, stock, clock })),
     giftPicture: route(operations.giftPicture, answerGiftPicture(pictures)),
     redeemCode: route(
       operations.redeemCode,

@@ -1,15 +1,7 @@
 import type { Picked } from './picture'
+import { smallEnough } from './picture-size'
 
 export type { Picked }
-
-/** Longest side in px, and quality, from good to small: the first that fits is taken. */
-const steps = [
-  [1000, 0.82],
-  [800, 0.75],
-  [640, 0.65],
-  [480, 0.5],
-] as const
-const mostBytes = 200 * 1024
 
 /**
  * The browser: a file of the computer, drawn smaller on a canvas. Drawing it anew also leaves behind where and when it
@@ -20,11 +12,11 @@ export async function pickPicture(): Promise<Picked> {
   if (!file) return { state: 'cancelled' }
   const bitmap = await createImageBitmap(file).catch(() => null)
   if (!bitmap) return { state: 'unfit' }
-  for (const [side, quality] of steps) {
-    const blob = await drawn(bitmap, side, quality)
-    if (blob && blob.size <= mostBytes) return { state: 'picked', image: await base64Of(blob) }
-  }
-  return { state: 'unfit' }
+  const blob = await smallEnough(
+    (side, quality) => drawn(bitmap, side, quality),
+    ({ size }) => size,
+  )
+  return blob ? { state: 'picked', image: await base64Of(blob) } : { state: 'unfit' }
 }
 
 function choose(): Promise<File | null> {

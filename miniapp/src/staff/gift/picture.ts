@@ -1,27 +1,19 @@
 import Taro from '@tarojs/taro'
+import { smallEnough } from './picture-size'
 
-/** `image`: base64 of at most 200 KB. `unfit`: it is no picture that this phone can read, or cannot be made so small. */
+/** `image`: base64 of at most 60 KB. `unfit`: it is no picture that this phone can read, or cannot be made so small. */
 export type Picked = { state: 'picked'; image: string } | { state: 'cancelled' } | { state: 'unfit' }
-
-/** Longest side in px, and quality, from good to small: the first that fits is taken. */
-const steps = [
-  [1000, 80],
-  [800, 70],
-  [640, 60],
-  [480, 50],
-] as const
-const mostBytes = 200 * 1024
 
 /** WeChat: from the album or the camera, made small on the phone. */
 export async function pickPicture(): Promise<Picked> {
   const path = await choose()
   if (path === null) return { state: 'cancelled' }
-  for (const [side, quality] of steps) {
-    const image = await smaller(path, side, quality)
+  const image = await smallEnough(
+    (side, quality) => smaller(path, side, Math.round(quality * 100)),
     // Base64 writes three bytes as four characters.
-    if (image !== null && image.length * 0.75 <= mostBytes) return { state: 'picked', image }
-  }
-  return { state: 'unfit' }
+    ({ length }) => length * 0.75,
+  )
+  return image === null ? { state: 'unfit' } : { state: 'picked', image }
 }
 
 async function choose(): Promise<string | null> {
