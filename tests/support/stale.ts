@@ -73,15 +73,15 @@ const partsOf = ({ TransactItems, ...single }: z.infer<typeof inputSchema>) =>
 const batchesSchema = z.looseObject({ Responses: z._default(z.record(z.string(), z.array(keySchema)), {}) })
 type Requested = NonNullable<z.infer<typeof inputSchema>['RequestItems']>
 
-const outputAsBefore = <T extends object>(output: T, input: z.infer<typeof inputSchema>, seen: Seen) => {
+const outputAsBefore = <T extends object>(output: T, input: z.infer<typeof inputSchema>, seen: Seen): T => {
   const { TableName, Key, RequestItems, ConsistentRead } = input
   if (RequestItems) return batchAsBefore(output, RequestItems, seen)
   return TableName === undefined || ConsistentRead ? output : asBefore(output, TableName, Key, seen)
 }
 
 /** Of a batch each table's items as they were; what was there before and is gone is there still. */
-const batchAsBefore = (output: object, requested: Requested, seen: Seen) => {
-  const { Responses, ...rest } = batchesSchema.parse(output)
+const batchAsBefore = <T extends object>(output: T, requested: Requested, seen: Seen): T => {
+  const { Responses } = batchesSchema.parse(output)
   const before = Object.entries(requested).map(([table, { Keys, ConsistentRead }]) => {
     const found = Responses[table] ?? []
     if (ConsistentRead) return [table, found] as const
@@ -95,7 +95,7 @@ const batchAsBefore = (output: object, requested: Requested, seen: Seen) => {
     })
     return [table, items] as const
   })
-  return { ...rest, Responses: Object.fromEntries(before) }
+  return { ...output, Responses: Object.fromEntries(before) }
 }
 
 type Seen = (table: string, item: Item & { PK: string; SK: string }) => Item | null
