@@ -40,9 +40,7 @@ export function Live({
           <Text className={css.say} role="status">
             {address(
               elder,
-              handover.code === 'over'
-                ? '领取码收起来了。轮到你时再出示。'
-                : '到柜台再出示，让工作人员扫。',
+              handover.code === 'over' ? '领取码收起来了。轮到你时再出示。' : '到柜台再出示，让工作人员扫。',
             )}
           </Text>
           <Button tone="primary" block onTap={handover.show}>
