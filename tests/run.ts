@@ -9,6 +9,7 @@ import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { hasJava } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
 import { missingPrerequisites } from './prerequisites'
+import { refereeArgs } from './referee'
 import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
 
 const root = resolve(__dirname, '..')
@@ -69,12 +70,11 @@ const needEverything = () => {
   }
 }
 
-/** Everything stored is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
+/** What an engine decides is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
 const referee = async () => {
   // Without Java hundreds of tests would say what the one failure above has said.
   if (!hasJava()) return
-  const stores = ['--selectProjects', 'functions', '--testPathPatterns', 'integration']
-  await jest('referee', stores, { DDB_ENGINE: 'java' })
+  await jest('referee', refereeArgs(), { DDB_ENGINE: 'java' })
 }
 
 const tell = (name: string, began: number, said: string) => {

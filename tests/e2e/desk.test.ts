@@ -99,12 +99,14 @@ test(
   'a rule is made tighter at once and more generous by two, and what that means for people is said before',
   async () => {
     const { page } = await sit('staff-gifts', 'rules')
-    await page.getByRole('textbox').first().waitFor()
-    await write(page, /主题活动.*每次/, '15')
+    const amount = page.getByRole('textbox', { name: /主题活动.*每次/ })
+    await amount.waitFor()
+    const now = Number(await amount.inputValue())
+    await write(page, /主题活动.*每次/, String(now - 1))
     await seen(page, /主题活动/).waitFor()
     await press(page, /^保存规则$/)
     await seen(page, '已保存，马上生效。').waitFor()
-    await write(page, /主题活动.*每次/, '25')
+    await write(page, /主题活动.*每次/, String(now + 5))
     await press(page, /^提交复核$/)
     await seen(page, /规则现在没有变/).waitFor()
     await approve(/修改积分规则/)
@@ -115,7 +117,8 @@ test(
 test(
   'points are given by two people: one proposes, another approves, and the reason stands in the ledger',
   async () => {
-    const name = 'desk-citizen'
+    const name = uniqueName('desk-citizen')
+    const why = uniqueName('补记一次到站打卡')
     await give(name, 100)
     const { id } = await order(name, '公益早餐券一份')
     const before = (await account(name)).balance
@@ -126,13 +129,13 @@ test(
     await press(proposer.page, /^提出调整$/)
     await write(proposer.page, /^人员编号/, person)
     await write(proposer.page, /^加减几分/, '15')
-    await write(proposer.page, /^为什么/, '补记一次到站打卡')
+    await write(proposer.page, /^为什么/, why)
     await press(proposer.page, /^提交审批$/)
     await seen(proposer.page, /要另一位有“礼品与积分”权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)
 
     const approver = await sit('staff-admin', 'adjustments')
-    await openRow(approver.page, /补记一次到站打卡/)
+    await openRow(approver.page, new RegExp(why))
     await press(approver.page, /^批准$/)
     await approver.page.getByRole('dialog').waitFor()
     await press(approver.page, /^批准$/)
@@ -143,7 +146,7 @@ test(
     await auditor.page.getByRole('textbox', { name: /兑换单号/ }).waitFor()
     await write(auditor.page, /^兑换单号/, id)
     await auditor.page.keyboard.press('Enter')
-    await seen(auditor.page, '补记一次到站打卡').waitFor()
+    await seen(auditor.page, why).waitFor()
   },
   long,
 )
@@ -151,8 +154,9 @@ test(
 test(
   'a role is granted by the number that is read out, holds at once, and is taken back',
   async () => {
-    const { no } = (await member('desk-newcomer')).session.me
-    const counter = await visits.visit({ as: 'desk-newcomer', route: '/outlet/handover/index' })
+    const name = uniqueName('desk-newcomer')
+    const { no } = (await member(name)).session.me
+    const counter = await visits.visit({ as: name, route: '/outlet/handover/index' })
     await heading(counter.page, '这里给网点的人用').waitFor()
     const { page } = await sit('staff-admin', 'roles')
     await button(page, '授予身份').waitFor()

@@ -1,7 +1,7 @@
 /** The product over plain HTTP, as a proxy, a crawler or another program meets it. */
 import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { huaian, origin } from './support/server'
+import { binzhou, huaian, origin } from './support/server'
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
 
@@ -23,7 +23,8 @@ function ask(
   })
 }
 
-const catalogue = `/api/regions/${huaian}/places`
+// Of the city that no other file changes: two answers of one are the same.
+const catalogue = `/api/regions/${binzhou}/places`
 const uncompress = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body: Buffer) => body }
 
 test.each(['br', 'gzip', 'identity'] as const)(
@@ -34,7 +35,7 @@ test.each(['br', 'gzip', 'identity'] as const)(
     expect(first.headers['content-encoding'] ?? 'identity').toBe(coding)
     expect(first.headers.vary).toMatch(/accept-encoding/i)
     const read = JSON.parse(uncompress[coding](first.body).toString())
-    expect(read.region.adcode).toBe(huaian)
+    expect(read.region.adcode).toBe(binzhou)
 
     const etag = String(first.headers.etag)
     expect(etag).toMatch(/^"[^"]+"$/)

@@ -110,7 +110,7 @@ test('the ways in open the map with what they say', async () => {
   for (const chip of ['现在开着', '销售网点', '快乐吧']) {
     await page.getByRole('checkbox', { name: chip, checked: true }).waitFor()
   }
-  await page.getByRole('link', { name: '首页' }).click()
+  await (await pageNamed(page, '地图')).getByRole('link', { name: '首页' }).click()
   const home = await pageNamed(page, '福驿')
   await home.getByRole('link', { name: /公益地图/ }).click()
   await page.getByRole('checkbox', { name: '公益项目', checked: true }).waitFor()

@@ -43,7 +43,7 @@ test('a name finds its place, and what was searched for is offered again until i
   expect((await found.first().innerText()).split('\n', 1)[0]).toBe(project.name)
   await found.first().getByRole('button').click()
   await page.getByRole('heading', { level: 2, name: project.name }).waitFor()
-  await page.getByRole('button', { name: '返回' }).click()
+  await (await pageNamed(page, '地点')).getByRole('button', { name: '返回' }).click()
 
   const search = await pageNamed(page, '搜索')
   await search.getByRole('button', { name: '清空' }).click()

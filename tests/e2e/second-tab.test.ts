@@ -1,12 +1,12 @@
 /** Two tabs of one browser share one session: what is shown in one is never done for whoever logged in in the other. */
-import { account, give, keptSession, member, orders } from './support/people'
+import { account, give, keptSession, member, orders, uniqueName } from './support/people'
 import { button } from './support/steps'
 import { seen, until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
-const [first, second] = ['tabs-first', 'tabs-second']
 
 test('a sheet of one person goes when another logs in in a second tab, and nothing is ordered for either', async () => {
+  const [first, second] = [uniqueName('tabs-first'), uniqueName('tabs-second')]
   await give(first, 300)
   await give(second, 200)
   const { page, context } = await visits.visit({ as: first, route: '/points/gifts/index' })

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createIdentityStore } from '../../functions/identity/store'
+import { dayOf } from '../../functions/shared/day'
 import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
 import { readGrantCommand } from '../../infra/local/commands/grant-command'
 import { readImportCommand } from '../../infra/local/commands/import-command'
@@ -216,7 +217,7 @@ describe('npm run grant', () => {
       const person = await store.personOfNo(no)
       expect(person?.roles).toEqual([{ kind: 'staff', region: '320800', powers: ['admin', 'gifts'] }])
       expect(await store.isAdminNow('320800', person?.id ?? '')).toBe(true)
-      const [change] = await store.roleChanges('320800', new Date().toISOString().slice(0, 7))
+      const [change] = await store.roleChanges('320800', dayOf(Date.now()).slice(0, 7))
       expect(change).toMatchObject({ by: null, deed: 'granted', person: person?.id })
     })
   })

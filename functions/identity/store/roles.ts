@@ -104,7 +104,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
 
     ...holderReader(table),
 
-    /** Newest first. `month`: `YYYY-MM`, of UTC. */
+    /** Newest first. `month`: `YYYY-MM`, in China. */
     async roleChanges(region: string, month: string): Promise<RoleChange[]> {
       const items = await table.query(auditPartition(region, month), '', { consistent: true })
       return items.map((item) => parseItem(roleChangeSchema, item)).reverse()

@@ -6,8 +6,6 @@ export type Belongings = {
   /** Somebody with points, and with orders in each state. */
   citizen: string
   reserved: Order
-  /** Orders that a scene may have handed over. */
-  forCounter: Order
   pickedUp: Order
   cancelled: Order
 }
@@ -20,8 +18,7 @@ export async function prepare(name: string): Promise<Belongings> {
   const cancelled = await order(citizen, '社区理发一次')
   await cancel(citizen, cancelled.id)
   const reserved = await order(citizen, '晴雨伞一把')
-  const forCounter = await order(citizen, '公益早餐券一份')
   await proposeBatch('staff-gifts', `社区义诊现场 ${name}`)
   for (const staff of ['owner', 'staff-admin', 'staff-gifts']) await member(staff)
-  return { citizen, reserved, forCounter, pickedUp, cancelled }
+  return { citizen, reserved, pickedUp, cancelled }
 }

@@ -1,11 +1,14 @@
-/** Looks at every scene in one mode: holds it to the figures of the elder standard and WCAG, and takes its picture. */
+/**
+ * Looks at every scene in one size of type, in the light and in the dark: holds it to the figures of the elder standard and
+ * WCAG. With `PICTURES=1` it also writes what it saw to output/screens, for people; nothing is compared with that.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Catalogue } from '../../../functions/places/rules/catalogue'
 import { type Belongings, prepare } from './belongings'
-import { overflowing, violations, wrongSizes } from './measures'
+import { colourRules, overflowing, violations, wrongSizes } from './measures'
 import type { Scene } from './scene'
 import { catalogue } from './server'
 import { type VisitOptions, type Visits, withVisitors } from './visitors'
@@ -16,9 +19,9 @@ const figures = {
   elder: { body: 18, largest: 30, leading: 1.295, target: 60 },
 }
 
-export type Mode = { name: 'normal' | 'elder' | 'dark'; options: VisitOptions }
+export type Mode = { name: 'normal' | 'elder'; options: VisitOptions }
 
-const pictures = resolve(__dirname, '../../output/screens')
+const pictures = process.env.PICTURES === '1' ? resolve(__dirname, '../../output/screens') : null
 const whole = { width: 390, height: 2400 }
 const narrow = { width: 320, height: 640 }
 const desktop = { width: 1440, height: 900 }
@@ -26,12 +29,10 @@ const desktop = { width: 1440, height: 900 }
 /** Call once in a test file: a test for each scene. */
 export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]): void {
   const visits = withVisitors()
-  const wanted = figures[mode === 'elder' ? 'elder' : 'normal']
-  const folder = join(pictures, mode)
+  const wanted = figures[mode]
   let city: Catalogue
   let own: Belongings
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true })
     city = await catalogue()
     // Files of one mode may run in one process: a name of the process would be theirs together, and so would its limits.
     own = await prepare(`${mode}-${randomUUID().slice(0, 8)}`)
@@ -40,25 +41,28 @@ export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]):
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
     const arrive = (at: VisitOptions) =>
       arriveAt(scene, { visits, city, own, options: { ...options, ...at } })
-    const take = (shown: Page, file: string) =>
-      shown.screenshot({ path: join(folder, `${file}.png`), scale: 'css' })
     const page = await arrive({})
-    await take(page, name)
-
+    await takePictures(page, mode, name)
     // So long that nothing is below the fold: axe judges what can be seen.
     await resize(page, whole)
     const found = [
       ...(await violations(page)),
       ...(await wrongSizes(page, wanted)),
       ...(await overflowing(page)),
+      ...(await faultsInTheDark(page)),
     ]
     await resize(page, narrow)
     found.push(...(await overflowing(page)).map((text) => `in 320 px: ${text}`))
     await resize(page, desktop)
     found.push(...(await overflowing(page)).map((text) => `in 1440 px: ${text}`))
-    if (scene.isDesk) found.push(...(await violations(page)).map((text) => `in 1440 px: ${text}`))
-    const wide = scene.fitsOnce ? await arrive({ viewport: desktop, isMobile: false, hasTouch: false }) : page
-    await take(wide, `${name}-desktop`)
+    if (scene.isDesk) {
+      const faults = [...(await violations(page)), ...(await faultsInTheDark(page))]
+      found.push(...faults.map((text) => `in 1440 px: ${text}`))
+    }
+    if (pictures) {
+      const onDesk = { viewport: desktop, isMobile: false, hasTouch: false }
+      await takePictures(scene.fitsOnce ? await arrive(onDesk) : page, mode, `${name}-desktop`)
+    }
     expect(found).toEqual([])
   })
 }
@@ -73,6 +77,29 @@ export async function arriveAt(scene: Scene, { visits, city, own, options }: Arr
   await scene.arrive(visitor, city, own)
   await settled(visitor.page)
   return visitor.page
+}
+
+/** In the dark a screen has other colours and is the same in all else (tests/miniapp/shell/dark.test.ts). */
+async function faultsInTheDark(page: Page): Promise<string[]> {
+  await recolour(page, 'dark')
+  const found = await violations(page, colourRules)
+  await recolour(page, 'light')
+  return found.map((text) => `in the dark: ${text}`)
+}
+
+async function recolour(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await settled(page)
+}
+
+async function takePictures(page: Page, mode: Mode['name'], file: string): Promise<void> {
+  if (!pictures) return
+  for (const scheme of ['dark', 'light'] as const) {
+    const folder = join(pictures, scheme === 'dark' ? `${mode}-dark` : mode)
+    mkdirSync(folder, { recursive: true })
+    await recolour(page, scheme)
+    await page.screenshot({ path: join(folder, `${file}.png`), scale: 'css' })
+  }
 }
 
 async function resize(page: Page, size: { width: number; height: number }): Promise<void> {

@@ -72,7 +72,7 @@ async function asked<T>(
 }
 
 /** A name that nothing else on the shared stack has: no other file, and no earlier try of the same test. */
-export const uniqueName = (name: string): string => `${name} ${randomUUID().slice(0, 8)}`
+export const uniqueName = (name: string): string => `${name}-${randomUUID().slice(0, 8)}`
 
 export const newKey = (): string => uuid7(Date.now(), () => randomBytes(1).readUInt8() / 256)
 

@@ -1,7 +1,7 @@
 /** Points, gifts, the login and one's data, in every state worth looking at; and the rooms behind the counter. */
 import type { Page } from 'playwright-core'
 import type { Belongings } from './belongings'
-import { digitsOf, giftId } from './people'
+import { digitsOf, giftId, order } from './people'
 import type { Scene } from './scene'
 import { showCode } from './steps'
 import { seen, type VisitOptions } from './visitors'
@@ -11,7 +11,7 @@ const tap = (page: Page, name: string | RegExp) =>
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).filter({ visible: true })
 const asCitizen = ({ citizen }: Belongings): VisitOptions => ({ as: citizen })
-const order = (which: 'reserved' | 'pickedUp' | 'cancelled') => (_: unknown, own: Belongings) =>
+const orderPage = (which: 'reserved' | 'pickedUp' | 'cancelled') => (_: unknown, own: Belongings) =>
   `/points/order/index?id=${own[which].id}`
 const gift = (name: string) => `/points/gift/index?id=${giftId(name)}`
 const asStaff: VisitOptions = { as: 'staff-admin' }
@@ -91,7 +91,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'order',
-    route: order('reserved'),
+    route: orderPage('reserved'),
     options: asCitizen,
     arrive: async ({ page }) => {
       await page.getByRole('button', { name: '出示领取码' }).waitFor()
@@ -109,7 +109,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'order-cancel',
-    route: order('reserved'),
+    route: orderPage('reserved'),
     options: asCitizen,
     arrive: async ({ page }) => {
       await tap(page, '不想要了，取消兑换')
@@ -118,13 +118,13 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'order-picked-up',
-    route: order('pickedUp'),
+    route: orderPage('pickedUp'),
     options: asCitizen,
     arrive: ({ page }) => seen(page, '已领取').waitFor(),
   },
   {
     name: 'order-cancelled',
-    route: order('cancelled'),
+    route: orderPage('cancelled'),
     options: asCitizen,
     arrive: ({ page }) => seen(page, '已取消').waitFor(),
   },
@@ -264,7 +264,9 @@ const outlet: readonly Scene[] = [
     route: '/outlet/handover/index',
     options: asOwner,
     arrive: async ({ page }, _city, own) => {
-      await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.forCounter.id))
+      // Ordered here: one that was handed over in a first try is gone.
+      const { id } = await order(own.citizen, '公益早餐券一份')
+      await page.getByRole('textbox').fill(await digitsOf(own.citizen, id))
       await tap(page, '确认交给顾客')
       await heading(page, '已交付').waitFor()
     },

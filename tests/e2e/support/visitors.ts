@@ -39,10 +39,13 @@ export type Visits = {
   readonly now: number
 }
 
+/** ms after which a step that has not come about never will: on a machine with ten times its load a page takes many seconds. */
+const patience = 45_000
+
 /** Call once at the top of a test file. After each test its visitors leave, and none may have met an error. */
 export function withVisitors(): Visits {
   // A hang ends; a busy machine does not fail a test.
-  jest.setTimeout(90_000)
+  jest.setTimeout(180_000)
   let browser: Browser
   let open: OpenVisits | null = null
   const opened = (): OpenVisits => {
@@ -111,9 +114,11 @@ export async function openVisits(browser: Browser): Promise<OpenVisits> {
     return visitor
   }
 
+  /** What was complained of belongs to the try that ends: nothing is left for the next one, however this one went. */
   async function leave(): Promise<string[]> {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
-    return complaints.splice(0)
+    const closed = await Promise.allSettled(contexts.splice(0).map((context) => context.close()))
+    const failed = closed.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+    return [...complaints.splice(0), ...failed]
   }
 
   const { page, context } = await visit({ isNew: true, withoutCity: true })
@@ -147,7 +152,7 @@ function loggedIn({ cookies, origins }: Storage, session: { name: string; value:
 type Watch = { now: number | null; complaints: string[]; mayLog?: RegExp }
 
 async function visitorIn(context: BrowserContext, { now, complaints, mayLog }: Watch): Promise<Visitor> {
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patience)
   const requests: Request[] = []
   const complain = (text: string) => {
     if (!mayLog?.test(text) && !text.includes('registration blocked by Playwright'))
@@ -203,7 +208,7 @@ export async function until<T>(
   wanted: (value: T) => boolean,
 ): Promise<T> {
   let last = await read()
-  const end = Date.now() + 20_000
+  const end = Date.now() + patience
   while (!wanted(last)) {
     if (Date.now() > end) throw new Error(`it never became so; last it was ${JSON.stringify(last)}`)
     await page.evaluate(() => new Promise(requestAnimationFrame))

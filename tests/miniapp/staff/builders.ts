@@ -50,7 +50,7 @@ export function aBatch(overrides: Partial<Batch> = {}): Batch {
     count: 100,
     used: 37,
     points: 10,
-    until: '2026-12-31',
+    until: '2099-12-31',
     at: '2026-03-01T02:00:00.000Z',
     isStopped: false,
     ...overrides,

@@ -44,8 +44,8 @@ it('writes a file that Excel opens in Chinese and any program reads back', () =>
   const rows = parse(csv, { bom: true })
   expect(rows).toEqual([
     ['序号', '积分码', '积分', '最后有效日', '用在哪里', '已使用'],
-    ['1', '7K2M-9QXA-4T01', '10', '2026-12-31', '义诊，"第二场"', '否'],
-    ['2', '8K2M-9QXA-4T02', '10', '2026-12-31', '义诊，"第二场"', '是'],
+    ['1', '7K2M-9QXA-4T01', '10', '2099-12-31', '义诊，"第二场"', '否'],
+    ['2', '8K2M-9QXA-4T02', '10', '2099-12-31', '义诊，"第二场"', '是'],
   ])
 })
 
