@@ -38,8 +38,6 @@ export type Range = {
   limit: number
   newestFirst?: boolean
   consistent: boolean
-  /** What else an item must be like; the others are read, and paid for, all the same. */
-  filter?: { FilterExpression: string; values: Item; names?: Record<string, string> }
 }
 
 export type TableOptions = {
@@ -211,18 +209,12 @@ const keyCondition = (PK: string, prefix: string) =>
         ExpressionAttributeValues: { ':pk': PK, ':prefix': prefix },
       }
 
-const rangeCondition = (
-  PK: string,
-  { from, until, limit, newestFirst = false, consistent, filter }: Range,
-) => ({
+const rangeCondition = (PK: string, { from, until, limit, newestFirst = false, consistent }: Range) => ({
   KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :until',
-  ExpressionAttributeValues: { ':pk': PK, ':from': from, ':until': until, ...filter?.values },
+  ExpressionAttributeValues: { ':pk': PK, ':from': from, ':until': until },
   ScanIndexForward: !newestFirst,
   ConsistentRead: consistent,
-  // The limit is of items read, not of those that pass the filter.
-  ...(filter
-    ? { FilterExpression: filter.FilterExpression, ExpressionAttributeNames: filter.names }
-    : { Limit: limit }),
+  Limit: limit,
 })
 
 /** Parses what a table held. Failing is a defect of ours, so it throws; the message names the place, never the content. */

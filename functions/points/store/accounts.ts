@@ -1,7 +1,7 @@
 /** Accounts, and the rule that an account is written with its entries or not at all. */
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import { type AccountState, accountStateSchema, type Change, emptyAccount } from '../rules/account'
-import { accountKey, directoryKey, entryKey, leftKey } from './keys'
+import { accountKey, directoryKey, entryKey, leftKey, shelfOf } from './keys'
 
 /** A person in a city: cities are bodies of their own, and pay for their own gifts. */
 export type Owner = { person: string; region: string }
@@ -44,7 +44,9 @@ export const accountWrites = (table: Table, owner: Owner, before: AccountState, 
       : { ConditionExpression: 'revision = :read', values: { ':read': before.revision } }
   return [
     table.put(next, unchanged),
-    ...entries.map((entry) => table.put({ ...entryKey(person, region, entry.seq), ...entry }, absent)),
+    ...entries.map((entry) =>
+      table.put({ ...entryKey(shelfOf(entry), person, region, entry.seq), ...entry }, absent),
+    ),
     ...directoryWrites(table, owner, before, account),
     ...(before.revision === 0 ? [table.check(leftKey(person), absent)] : []),
   ]

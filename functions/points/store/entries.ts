@@ -2,7 +2,7 @@
 import { parseItem, type Table } from '../../shared/table'
 import { type Entry, entrySchema } from '../contract'
 import type { Owner } from './accounts'
-import { entryKey, entrySort, personPartition } from './keys'
+import { type EntryShelf, entryKey, entrySort, personPartition } from './keys'
 
 const firstSeq = 1
 const lastSeq = 99_999_999
@@ -19,41 +19,52 @@ export type PageRequest = {
 }
 
 export const entryReader = (table: Table) => {
+  /** Newest first, one more than asked for: that tells whether there is another page. */
   const between = async (
     { person, region }: Owner,
-    { after, limit, kind }: PageRequest & { kind?: Entry['kind'] },
-  ): Promise<EntriesPage> => {
+    { after, limit }: PageRequest,
+    shelf: EntryShelf,
+  ): Promise<Entry[]> => {
     const last = after === null ? lastSeq : after - 1
-    if (last < firstSeq) return { entries: [], next: null }
+    if (last < firstSeq) return []
     const items = await table.page(personPartition(person), {
-      from: entrySort(region, firstSeq),
-      until: entrySort(region, last),
-      // One more than asked for tells whether there is another page.
+      from: entrySort(shelf, region, firstSeq),
+      until: entrySort(shelf, region, last),
       limit: limit + 1,
       newestFirst: true,
       consistent: true,
-      ...(kind && {
-        filter: { FilterExpression: '#kind = :kind', names: { '#kind': 'kind' }, values: { ':kind': kind } },
-      }),
     })
-    const entries = items.slice(0, limit).map((item) => parseItem(entrySchema, item))
-    return { entries, next: items.length > limit ? (entries.at(-1)?.seq ?? null) : null }
+    return items.map((item) => parseItem(entrySchema, item))
   }
 
   return {
-    readEntries: (owner: Owner, request: PageRequest): Promise<EntriesPage> => between(owner, request),
+    async readEntries(owner: Owner, request: PageRequest): Promise<EntriesPage> {
+      const shelves = await Promise.all([between(owner, request, 'entry'), between(owner, request, 'spend')])
+      return pageOf(
+        shelves.flat().sort((a, b) => b.seq - a.seq),
+        request,
+      )
+    },
 
-    /** Those by which something was ordered: the way to a person's orders. */
-    readSpending: (owner: Owner, request: PageRequest): Promise<EntriesPage> =>
-      between(owner, { ...request, kind: 'spend' }),
+    /** Those by which something was ordered. */
+    async readSpending(owner: Owner, request: PageRequest): Promise<EntriesPage> {
+      return pageOf(await between(owner, request, 'spend'), request)
+    },
 
-    /** Those of one kind. All of the account are read, and paid for: for whoever leaves, and no list. */
-    readOfKind: (owner: Owner, kind: Entry['kind'], request: PageRequest): Promise<EntriesPage> =>
-      between(owner, { ...request, kind }),
+    /** Those by which nothing was ordered. */
+    async readOthers(owner: Owner, request: PageRequest): Promise<EntriesPage> {
+      return pageOf(await between(owner, request, 'entry'), request)
+    },
 
+    /** One by which nothing was ordered. */
     async readEntry({ person, region }: Owner, seq: number): Promise<Entry | null> {
-      const item = await table.get(entryKey(person, region, seq), { consistent: true })
+      const item = await table.get(entryKey('entry', person, region, seq), { consistent: true })
       return item && parseItem(entrySchema, item)
     },
   }
+}
+
+const pageOf = (found: readonly Entry[], { limit }: PageRequest): EntriesPage => {
+  const entries = found.slice(0, limit)
+  return { entries, next: found.length > limit ? (entries.at(-1)?.seq ?? null) : null }
 }

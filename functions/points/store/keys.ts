@@ -19,11 +19,14 @@ export const accountKey = (person: string, region: string): Key => ({
 export const leftKey = (person: string): Key => ({ PK: personPartition(person), SK: 'left' })
 
 const seqDigits = 8
-export const entrySort = (region: string, seq: number) =>
-  `${region}#entry#${String(seq).padStart(seqDigits, '0')}`
-export const entryKey = (person: string, region: string, seq: number): Key => ({
+/** Entries by which something was ordered stand apart from the others: they are the way to a person's orders. */
+export type EntryShelf = 'entry' | 'spend'
+export const shelfOf = ({ kind }: { kind: string }): EntryShelf => (kind === 'spend' ? 'spend' : 'entry')
+export const entrySort = (shelf: EntryShelf, region: string, seq: number) =>
+  `${region}#${shelf}#${String(seq).padStart(seqDigits, '0')}`
+export const entryKey = (shelf: EntryShelf, person: string, region: string, seq: number): Key => ({
   PK: personPartition(person),
-  SK: entrySort(region, seq),
+  SK: entrySort(shelf, region, seq),
 })
 /** That the key exists is what makes an earning count once. */
 export const onceKey = (person: string, region: string, rule: string, subject: string): Key => ({

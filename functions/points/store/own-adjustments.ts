@@ -34,7 +34,7 @@ export const putOwnAdjustment = (
   audit: Key,
 ): Write => table.put({ ...ownAdjustmentKey(person, id), id, audit })
 
-export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof entryReader>, 'readOfKind'>) => {
+export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof entryReader>, 'readOthers'>) => {
   const pointersOf = async ({ person, region }: Owner) => {
     const items = await table.query(personPartition(person), ownAdjustmentsPrefix(region), {
       consistent: true,
@@ -77,7 +77,7 @@ export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof ent
   }
 
   const eraseEntry = async ({ person, region }: Owner, { seq, reason }: Entry): Promise<void> => {
-    await table.updateOne(entryKey(person, region, seq), {
+    await table.updateOne(entryKey('entry', person, region, seq), {
       UpdateExpression: 'SET reason = :reason',
       ConditionExpression: 'attribute_exists(PK)',
       values: { ':reason': { ...reason, text: erasedText } },
@@ -87,7 +87,7 @@ export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof ent
   const eraseEntries = async (owner: Owner): Promise<void> => {
     let after: number | null = null
     do {
-      const page = await entries.readOfKind(owner, 'adjust', { after, limit: pageSize })
+      const page = await entries.readOthers(owner, { after, limit: pageSize })
       for (const entry of page.entries) if (isWritten(entry)) await eraseEntry(owner, entry)
       after = page.next
     } while (after !== null)

@@ -108,7 +108,8 @@ const filePersonal = (books: Books, person: string, SK: string, item: Item): voi
   const owner = { person, region }
   if (SK === 'left') books.left.push(person)
   else if (kind === 'account') books.accounts.push({ ...owner, account: parseItem(accountStateSchema, item) })
-  else if (kind === 'entry') books.entries.push({ ...owner, entry: parseItem(entrySchema, item) })
+  else if (kind === 'entry' || kind === 'spend')
+    books.entries.push({ ...owner, entry: parseItem(entrySchema, item) })
   else if (kind === 'once')
     books.marks.push({ ...owner, rule, subject: subject.join('#'), ...parseItem(markSchema, item) })
   else throw new Error(`nobody knows what ${kind} of a person is`)
