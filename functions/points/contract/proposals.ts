@@ -3,7 +3,7 @@ import { personIdSchema } from '../../identity/contract'
 import { adcodeSchema, instantSchema } from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
+import { cursorSchema, giftIdSchema, proposalIdSchema, textSchema } from './fields'
 import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
 
 /** Of the operations that take two people: `request` is the very body of the operation. */
@@ -48,8 +48,14 @@ export type Proposal = z.infer<typeof proposalSchema>
 export type ProposalState = (typeof proposalStates)[number]
 /** As it is kept: whatever is written is known. */
 export const keptProposalSchema = z.extend(proposalSchema, { state: z.enum(proposalStates) })
-/** Those that wait first, then those decided in the last 30 days, each newest first. */
-export const proposalsResponseSchema = z.object({ proposals: z.array(proposalSchema) })
+/** Pages of 15: those that wait first, then those decided in the last 30 days, each newest first. */
+export const proposalsQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
+export const proposalsResponseSchema = z.object({
+  proposals: z.array(proposalSchema),
+  /** How many wait in the city, on this page or not. Optional, like the cursor: servers before 0.4 say neither. */
+  open: z.optional(z.int()),
+  cursor: z.optional(z.nullable(cursorSchema)),
+})
 export const proposalDecisionRequestSchema = z.strictObject({
   approve: z.boolean(),
   /** Shown to whoever proposed. */

@@ -124,7 +124,11 @@ export const batchCodesSchema = z.object({
   codes: z.array(z.object({ code: z.string(), used: z.boolean() })),
 })
 
-export const adjustmentStates = ['proposed', 'approved', 'rejected'] as const
+/** Days for which an adjustment can be approved. */
+export const adjustmentDays = 14
+
+/** `expired`: nobody decided in time. */
+export const adjustmentStates = ['proposed', 'approved', 'rejected', 'withdrawn', 'expired'] as const
 export const adjustmentSchema = z.object({
   id: adjustmentIdSchema,
   region: adcodeSchema,
@@ -134,13 +138,22 @@ export const adjustmentSchema = z.object({
   state: orNull(z.enum(adjustmentStates)),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
+  /** Until when it can be approved. Optional: servers before 0.4 say nothing. */
+  until: z.optional(instantSchema),
   decidedBy: z.nullable(personIdSchema),
   decidedAt: z.nullable(instantSchema),
 })
 export type Adjustment = z.infer<typeof adjustmentSchema>
 /** As it is kept: whatever is written is known. */
 export const keptAdjustmentSchema = z.extend(adjustmentSchema, { state: z.enum(adjustmentStates) })
-export const adjustmentsResponseSchema = z.object({ adjustments: z.array(adjustmentSchema) })
+/** Pages of 15, newest first. */
+export const adjustmentsQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
+export const adjustmentsResponseSchema = z.object({
+  adjustments: z.array(adjustmentSchema),
+  /** How many wait in the city, on this page or not. Optional, like the cursor: servers before 0.4 say neither. */
+  open: z.optional(z.int()),
+  cursor: z.optional(z.nullable(cursorSchema)),
+})
 export const adjustmentRequestSchema = z.strictObject({
   region: adcodeSchema,
   person: personIdSchema,
@@ -209,6 +222,7 @@ export const auditActions = [
   'adjustment-proposed',
   'adjustment-approved',
   'adjustment-rejected',
+  'adjustment-withdrawn',
   'proposal-made',
   'proposal-approved',
   'proposal-rejected',

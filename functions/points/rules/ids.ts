@@ -1,6 +1,6 @@
 /** Ids of what staff make: they say whose city it is, and the same request gets the same one again. */
 import { hmacSha256 } from '../../shared/hmac'
-import { base32, codeLength, withCheck } from './code'
+import { alphabet, base32, codeLength, withCheck } from './code'
 import type { IdempotencyKey } from './order-id'
 
 export type Made = {
@@ -10,9 +10,22 @@ export type Made = {
   key: IdempotencyKey
 }
 
-/** `{adcode}-` and ten characters that only this person's key gives. */
+/** Ids begin with the second in which their key was made, counted from here: thirty bits of them last until 2054. */
+const firstSecond = Date.parse('2020-01-01T00:00:00Z') / 1000
+
+/**
+ * `{adcode}-` and ten characters: six of time, so that ids sort in the order of asking and a list is a range of them, and
+ * four that only this person's key gives.
+ */
 export function cityThingId(secret: string, { what, region, by, key }: Made): string {
-  return `${region}-${base32(hmacSha256(secret, `${what}|${by}|${key.text}`), 10).toLowerCase()}`
+  const mac = hmacSha256(secret, `${what}|${by}|${key.text}`)
+  return `${region}-${(timeText(key.madeAt) + base32(mac, 4)).toLowerCase()}`
+}
+
+function timeText(madeAt: number): string {
+  const seconds = Math.max(0, Math.floor(madeAt / 1000) - firstSecond)
+  const characters = Array.from({ length: 6 }, (_, i) => alphabet[Math.floor(seconds / 32 ** (5 - i)) % 32])
+  return characters.join('')
 }
 
 /** Tells whether a repeated key comes with the request it came with first. Fields in the order the contract parsed them. */

@@ -1,15 +1,18 @@
 /** Points that staff give or take: one proposes, another decides, and only then does anything move. */
-import { mayDecide } from '../../shared/approval'
+import { mayDecide, mayWithdraw } from '../../shared/approval'
+import { dayMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type Adjustment, keptAdjustmentSchema } from '../contract'
+import { type Adjustment, adjustmentDays, keptAdjustmentSchema } from '../contract'
 import { type AdjustmentRefusal, adjusted } from '../rules/account'
 import { accountReader, accountWrites, checkOpen } from './accounts'
 import { type AuditLog, changesOf } from './audit'
 import { adjustmentKey, adjustmentPartition } from './keys'
+import { openSet } from './open-set'
 import { putOwnAdjustment } from './own-adjustments'
 import { again, inRounds } from './rounds'
+import { readSorted } from './sorted-pages'
 
 /** `asked`: digest of the request that made it. */
 const adjustmentItemSchema = z.extend(keptAdjustmentSchema, { asked: z.string() })
@@ -24,13 +27,29 @@ export type DecisionRefusal =
   | 'unknown-adjustment'
   | 'adjustment-decided'
   | 'own-adjustment'
+  | 'adjustment-expired'
   | AdjustmentRefusal
   | 'account-busy'
 
-const mostListed = 100
+export type WithdrawalRefusal =
+  | 'unknown-adjustment'
+  | 'adjustment-decided'
+  | 'not-own-adjustment'
+  | 'account-busy'
+export type ProposalRefusal =
+  | 'unknown-order'
+  | 'account-closed'
+  | 'idempotency-key-reused'
+  | 'open-limit-reached'
+/** `next`: where the next page begins; null: there is none. */
+export type AdjustmentsPage = { adjustments: AdjustmentItem[]; open: number; next: string | null }
+
+type Written = { state: AdjustmentItem['state']; decidedBy: string; decidedAt: string }
+type DecidedAction = 'adjustment-approved' | 'adjustment-rejected' | 'adjustment-withdrawn'
 
 export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLog; clock: () => number }) => {
   const { readAccount } = accountReader(table)
+  const open = openSet(table, 'adjustments', clock)
 
   const read = async (id: string): Promise<AdjustmentItem | null> => {
     const item = await table.get(adjustmentKey(id), { consistent: true })
@@ -43,21 +62,45 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
     const settled = settledBy(adjustment, { id, by, approve })
     if (settled) return settled
     const at = clock()
+    if (Date.parse(untilOf(adjustment)) <= at) return err('adjustment-expired' as const)
     const moved = approve ? await moving(adjustment, at) : ok([])
     if (!moved.ok) return moved
     const decided = { state: stateAfter(approve), decidedBy: by, decidedAt: new Date(at).toISOString() }
-    const written = await table.transact([
+    const action = approve ? 'adjustment-approved' : 'adjustment-rejected'
+    const written = await table.transact([...deciding(adjustment, decided, action), ...moved.value])
+    return written.ok ? ok({ ...adjustment, ...decided }) : again
+  }
+
+  const tryWithdrawing = async ({ id, by }: Pick<Decision, 'id' | 'by'>) => {
+    const adjustment = await read(id)
+    if (!adjustment) return err('unknown-adjustment' as const)
+    const may = mayWithdraw(adjustment, by)
+    if (!may.ok)
+      return err(may.error === 'not-own' ? ('not-own-adjustment' as const) : ('adjustment-decided' as const))
+    if (may.value === 'done') return ok(adjustment)
+    const withdrawn = {
+      state: 'withdrawn' as const,
+      decidedBy: by,
+      decidedAt: new Date(clock()).toISOString(),
+    }
+    const written = await table.transact(deciding(adjustment, withdrawn, 'adjustment-withdrawn'))
+    return written.ok ? ok({ ...adjustment, ...withdrawn }) : again
+  }
+
+  /** Decision and its record; the first is refused where somebody else decided. */
+  const deciding = (adjustment: AdjustmentItem, decided: Written, action: DecidedAction): Write[] => {
+    const { id, region } = adjustment
+    return [
       decide(id, decided),
+      open.removing({ id, region, until: untilOf(adjustment) }),
       ...audit.entry({
-        region: adjustment.region,
-        by,
-        action: approve ? 'adjustment-approved' : 'adjustment-rejected',
+        region,
+        by: decided.decidedBy,
+        action,
         subject: id,
         changes: changesOf(adjustment, decided),
       }),
-      ...moved.value,
-    ])
-    return written.ok ? ok({ ...adjustment, ...decided }) : again
+    ]
   }
 
   /** The account after it, and its entry. */
@@ -71,10 +114,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
     return change.ok ? ok(accountWrites(table, owner, account, change.value)) : change
   }
 
-  const decide = (
-    id: string,
-    { state, decidedBy, decidedAt }: { state: string; decidedBy: string; decidedAt: string },
-  ) =>
+  const decide = (id: string, { state, decidedBy, decidedAt }: Written) =>
     table.update(adjustmentKey(id), {
       UpdateExpression: 'SET #state = :state, decidedBy = :by, decidedAt = :at',
       ConditionExpression: '#state = :proposed',
@@ -84,21 +124,18 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
 
   return {
     /** For the same id the same adjustment. Whoever has no account in the city is found by no order there either. */
-    async propose({
-      by,
-      ...proposal
-    }: Proposal): Promise<
-      Result<AdjustmentItem, 'unknown-order' | 'account-closed' | 'idempotency-key-reused'>
-    > {
+    async propose({ by, ...proposal }: Proposal): Promise<Result<AdjustmentItem, ProposalRefusal>> {
       const { id, region, person, points, text, asked } = proposal
       const before = await read(id)
       if (before) return sameAs(before, asked)
       const account = await readAccount({ person, region }, { consistent: true })
       if (account.seq === 0) return err('unknown-order')
       if (account.isClosed) return err('account-closed')
-      const proposedAt = new Date(clock()).toISOString()
+      const at = clock()
+      const until = new Date(at + adjustmentDays * dayMs).toISOString()
+      const proposedAt = new Date(at).toISOString()
       const undecided = { state: 'proposed' as const, decidedBy: null, decidedAt: null }
-      const item = { ...proposal, ...undecided, proposedBy: by, proposedAt }
+      const item = { ...proposal, ...undecided, proposedBy: by, proposedAt, until }
       const { key, writes } = audit.keyedEntry({
         region,
         by,
@@ -106,7 +143,8 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
         subject: id,
         changes: changesOf({}, { person, points, text }),
       })
-      const written = await table.transact([
+      const written = await open.transactWithRoom(region, [
+        open.adding({ id, region, until }),
         table.put({ ...adjustmentKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
         ...writes,
         putOwnAdjustment(table, { person, id }, key),
@@ -115,7 +153,8 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       ])
       if (written.ok) return ok(item)
       const standing = await read(id)
-      return standing ? sameAs(standing, asked) : err('account-closed')
+      if (standing) return sameAs(standing, asked)
+      return err(written.error.at.includes(0) ? 'open-limit-reached' : 'account-closed')
     },
 
     /** Approving moves the points in the same transaction; the same decision of the same person changes nothing more. */
@@ -123,14 +162,32 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       return (await inRounds(table, () => tryDeciding(decision))) ?? err('account-busy')
     },
 
-    /** Newest first, the last hundred. */
-    async listAdjustments(region: string): Promise<AdjustmentItem[]> {
-      const items = await table.query(adjustmentPartition(region), '', { consistent: true })
-      const all = items.map(adjustmentOf).sort((a, b) => b.proposedAt.localeCompare(a.proposedAt))
-      return all.slice(0, mostListed)
+    /** Whoever proposed it takes it back; nothing has moved. */
+    async withdraw(asked: Pick<Decision, 'id' | 'by'>): Promise<Result<AdjustmentItem, WithdrawalRefusal>> {
+      return (await inRounds(table, () => tryWithdrawing(asked))) ?? err('account-busy')
+    },
+
+    /** Newest first. `from`: where the page begins, as the one before said; null for the first. */
+    async listAdjustments(region: string, from: string | null, limit: number): Promise<AdjustmentsPage> {
+      const ranges = [{ from: `${region}-`, until: `${region}-~` }]
+      const [{ items, next }, count] = await Promise.all([
+        readSorted(table, adjustmentPartition(region), ranges, { from, limit }),
+        open.countOpen(region),
+      ])
+      const now = clock()
+      return { adjustments: items.map((item) => shownAt(adjustmentOf(item), now)), open: count, next }
     },
   }
 }
+
+/** Of adjustments from before there was a time for them, it runs from when they were proposed. */
+const untilOf = ({ until, proposedAt }: AdjustmentItem): string =>
+  until ?? new Date(Date.parse(proposedAt) + adjustmentDays * dayMs).toISOString()
+
+const shownAt = (adjustment: AdjustmentItem, now: number): AdjustmentItem =>
+  adjustment.state === 'proposed' && Date.parse(untilOf(adjustment)) <= now
+    ? { ...adjustment, state: 'expired' }
+    : adjustment
 
 const sameAs = (standing: AdjustmentItem | null, asked: string) =>
   standing?.asked === asked ? ok(standing) : err('idempotency-key-reused' as const)

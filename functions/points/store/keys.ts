@@ -116,8 +116,18 @@ export const batchKey = (id: string): Key => ({ PK: batchPartition(cityOf(id)), 
 export const rulesKey = (region: string): Key => ({ PK: `rules#${region}`, SK: 'rules' })
 export const adjustmentPartition = (region: string) => `adjustments#${region}`
 export const adjustmentKey = (id: string): Key => ({ PK: adjustmentPartition(cityOf(id)), SK: id })
+/** Which adjustments or proposals of a city wait. */
+export const openKey = (what: 'adjustments' | 'proposals', region: string): Key => ({
+  PK: `open#${region}`,
+  SK: what,
+})
 export const proposalPartition = (region: string) => `proposals#${region}`
 export const proposalKey = (id: string): Key => ({ PK: proposalPartition(cityOf(id)), SK: id })
+/** Behind those that wait, in the same partition. */
+export const decidedProposalKey = (id: string): Key => ({
+  PK: proposalPartition(cityOf(id)),
+  SK: `decided#${id}`,
+})
 export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
 /** `at`: ISO 8601; the month is that of China, as everyone's is who looks for it. */
 export const auditKey = (region: string, at: string, random: string): Key => ({

@@ -15,9 +15,11 @@ import {
   proposalRequestSchema,
 } from '../contract'
 import { type AuditLog, changesOf } from './audit'
-import { proposalKey, proposalPartition } from './keys'
+import { decidedProposalKey, proposalKey, proposalPartition } from './keys'
+import { openSet } from './open-set'
 import type { PlanCode, Plans, Unplanned } from './plans'
 import { again, inRounds } from './rounds'
+import { readSorted } from './sorted-pages'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
 const proposalItemSchema = z.extend(keptProposalSchema, {
@@ -28,6 +30,9 @@ const proposalItemSchema = z.extend(keptProposalSchema, {
 type ProposalItem = z.infer<typeof proposalItemSchema>
 
 const daysKept = 30
+
+/** `next`: where the next page begins; null: there is none. */
+export type ProposalsPage = { proposals: Proposal[]; open: number; next: string | null }
 
 type New = { id: string; asked: string; by: string; request: ProposalRequest }
 type Deciding<D extends Decision = Decision> = { id: string; by: string; decision: D; why: string | null }
@@ -40,9 +45,13 @@ type Dependencies = { audit: AuditLog; clock: () => number; plans: Pick<Plans, '
 
 export const proposalStore = (table: Table, { audit, clock, plans }: Dependencies) => {
   const read = async (id: string): Promise<ProposalItem | null> => {
-    const item = await table.get(proposalKey(id), { consistent: true })
+    // A decision moves it and nothing moves it back: read in this order it is not missed.
+    const item =
+      (await table.get(proposalKey(id), { consistent: true })) ??
+      (await table.get(decidedProposalKey(id), { consistent: true }))
     return item && itemOf(item)
   }
+  const open = openSet(table, 'proposals', clock)
   const shown = ({ base, asked, request, ...proposal }: ProposalItem): Proposal => {
     const isOver = proposal.state === 'proposed' && Date.parse(proposal.until) <= clock()
     return { ...proposal, state: isOver ? 'expired' : proposal.state }
@@ -52,21 +61,19 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
   const deciding = (proposal: ProposalItem, { id, by, decision, why }: Deciding): Write[] => {
     const at = clock()
     const decided = { state: decision, decidedBy: by, decidedAt: new Date(at).toISOString(), why }
+    const expiresAt = secondsOf(at + daysKept * dayMs)
+    const { region, until } = proposal
     return [
-      table.update(proposalKey(id), {
-        UpdateExpression:
-          'SET #state = :state, decidedBy = :by, decidedAt = :at, why = :why, expiresAt = :expiresAt',
+      table.remove(proposalKey(id), {
         ConditionExpression: '#state = :proposed',
         names: { '#state': 'state' },
-        values: {
-          ':state': decision,
-          ':by': by,
-          ':at': decided.decidedAt,
-          ':why': why,
-          ':expiresAt': secondsOf(at + daysKept * dayMs),
-          ':proposed': 'proposed',
-        },
+        values: { ':proposed': 'proposed' },
       }),
+      table.put(
+        { ...decidedProposalKey(id), ...proposal, ...decided, expiresAt },
+        { ConditionExpression: 'attribute_not_exists(PK)' },
+      ),
+      open.removing({ id, region, until }),
       ...audit.entry({
         region: proposal.region,
         by,
@@ -123,7 +130,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
     async propose(
       { id, asked, by, request }: New,
       secret: string,
-    ): Promise<Result<Proposal, Failure<PlanCode>>> {
+    ): Promise<Result<Proposal, Failure<PlanCode | 'open-limit-reached'>>> {
       const before = await read(id)
       if (before) return before.asked === asked ? ok(shown(before)) : err({ code: 'idempotency-key-reused' })
       const plan = await plans.plan(request, { id, asked, by, approval: null }, secret)
@@ -138,16 +145,18 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
       }
       const kept = { base, asked, request, expiresAt: secondsOf(until + daysKept * dayMs) }
       const told = changesOf({}, { operation: request.operation, label: label || null })
-      const written = await table.transact([
+      const written = await open.transactWithRoom(region, [
         table.put(
           { ...proposalKey(id), ...proposal, ...kept },
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
+        open.adding({ id, region, until: proposal.until }),
         ...audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
       ])
       if (written.ok) return ok(proposal)
       const standing = await read(id)
-      return standing?.asked === asked ? ok(shown(standing)) : err({ code: 'idempotency-key-reused' })
+      if (!standing) return err({ code: 'open-limit-reached' })
+      return standing.asked === asked ? ok(shown(standing)) : err({ code: 'idempotency-key-reused' })
     },
 
     /** The same decision of the same person changes nothing more. */
@@ -163,12 +172,19 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
       return (await inRounds(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
     },
 
-    async listProposals(region: string): Promise<Proposal[]> {
-      const items = await table.query(proposalPartition(region), '', { consistent: true })
-      const rank = ({ state }: Proposal) => (state === 'proposed' ? 0 : 1)
-      return items
-        .map((item) => shown(itemOf(item)))
-        .sort((a, b) => rank(a) - rank(b) || b.proposedAt.localeCompare(a.proposedAt))
+    /**
+     * Those that wait first, each newest first. `from`: where the page begins, as the one before said; null for the first.
+     */
+    async listProposals(region: string, from: string | null, limit: number): Promise<ProposalsPage> {
+      const ranges = [
+        { from: `${region}-`, until: `${region}-~` },
+        { from: `decided#${region}-`, until: `decided#${region}-~` },
+      ]
+      const [{ items, next }, count] = await Promise.all([
+        readSorted(table, proposalPartition(region), ranges, { from, limit }),
+        open.countOpen(region),
+      ])
+      return { proposals: items.map((item) => shown(itemOf(item))), open: count, next }
     },
   }
 }

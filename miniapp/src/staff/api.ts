@@ -1,5 +1,5 @@
 /** What the desk asks the server. Every call is of one city, and the server judges whether one may. */
-import type { Result } from '@common/result'
+import { ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
 import {
   doneSchema,
@@ -40,6 +40,7 @@ import {
   staffGiftsResponseSchema,
 } from '@contract/points'
 import { ask, type Failure, pathOf } from '@/shared/request'
+import type { WaitingPage } from './waiting-pages'
 
 type Answer<T> = Promise<Result<T, Failure>>
 
@@ -128,12 +129,13 @@ export const changeRules = (region: string, body: RulesOfCity): Answer<RulesOfCi
 
 // ---- adjustments, ledger, audit
 
-export const fetchAdjustments = (region: string): Answer<{ adjustments: Adjustment[] }> =>
-  ask({
-    path: inRegion(pointsPaths.staffAdjustments, region),
-    schema: adjustmentsResponseSchema,
-    auth: true,
-  })
+export const fetchAdjustments = async (region: string, cursor?: string): Answer<WaitingPage<Adjustment>> => {
+  const path = pathOf(pointsPaths.staffAdjustments, {}, { region, cursor })
+  const answer = await ask({ path, schema: adjustmentsResponseSchema, auth: true })
+  if (!answer.ok) return answer
+  const { adjustments: items, ...page } = answer.value
+  return ok({ items, ...page })
+}
 
 export const proposeAdjustment = (
   body: z.infer<typeof adjustmentRequestSchema>,
@@ -147,6 +149,14 @@ export const decideAdjustment = (id: string, approve: boolean): Answer<Adjustmen
     schema: adjustmentSchema,
     auth: true,
     body: { approve },
+  })
+
+export const withdrawAdjustment = (id: string): Answer<Adjustment> =>
+  ask({
+    path: pathOf(pointsPaths.staffAdjustmentWithdrawal, { id }),
+    schema: adjustmentSchema,
+    auth: true,
+    body: {},
   })
 
 /** By the number of an order, or by the person in a city. */

@@ -13,6 +13,7 @@ import {
   fetchRules,
 } from './api'
 import { fetchProposals } from './proposals/api'
+import { readWaiting, withOne } from './waiting-pages'
 
 const fresh = { fresh: 2_000 }
 const regionOf = (name: string): string => name.split(' ')[1] ?? ''
@@ -20,8 +21,14 @@ const regionOf = (name: string): string => name.split(' ')[1] ?? ''
 export const giftList = createRemote((name) => fetchGifts(regionOf(name)), fresh)
 export const batchList = createRemote((name) => fetchBatches(regionOf(name)), fresh)
 export const rulesOfCity = createRemote((name) => fetchRules(regionOf(name)), fresh)
-export const adjustmentList = createRemote((name) => fetchAdjustments(regionOf(name)), fresh)
-export const proposalList = createRemote((name) => fetchProposals(regionOf(name)), fresh)
+export const adjustmentList = createRemote(
+  (name) => readWaiting((cursor) => fetchAdjustments(regionOf(name), cursor)),
+  fresh,
+)
+export const proposalList = createRemote(
+  (name) => readWaiting((cursor) => fetchProposals(regionOf(name), cursor)),
+  fresh,
+)
 export const holderList = createRemote((name) => fetchHolders(regionOf(name)), fresh)
 export const reportList = createRemote((name) => fetchReports(regionOf(name)), fresh)
 /** `{person} {region} {month}`. */
@@ -33,7 +40,7 @@ export const outlierList = createRemote(
 /** Puts what was just proposed into the list of what waits, wherever that is shown. */
 export function useProposed(name: string): (proposal: Proposal) => void {
   const { value } = useRemote(proposalList, name)
-  return (proposal) => proposalList.put(name, { proposals: putInto(value?.proposals ?? [], proposal) })
+  return (proposal) => proposalList.put(name, withOne(value ?? { items: [] }, proposal))
 }
 
 /** Puts what was just changed or made into the list that is shown, in its place or first. */

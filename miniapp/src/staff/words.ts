@@ -37,6 +37,8 @@ export const adjustmentStateNames: Record<NonNullable<Adjustment['state']>, stri
   proposed: '待审批',
   approved: '已批准',
   rejected: '已驳回',
+  withdrawn: '已撤回',
+  expired: '已失效',
 }
 
 /** What takes two people; a later server may know more. */
@@ -58,6 +60,7 @@ const auditActionNames: Record<AuditAction, string> = {
   'adjustment-proposed': '提出调整积分',
   'adjustment-approved': '批准调整积分',
   'adjustment-rejected': '驳回调整积分',
+  'adjustment-withdrawn': '撤回调整积分',
   'proposal-made': '提交复核',
   'proposal-approved': '复核通过',
   'proposal-rejected': '复核不通过',

@@ -47,11 +47,13 @@ describe('the doors', () => {
       anAdjustment({ proposedBy: 'me' }),
       anAdjustment({ state: 'approved' }),
     ]
-    expect(adjustmentTally(adjustments, 'me')).toEqual({
+    expect(adjustmentTally({ items: adjustments }, 'me')).toEqual({
       number: '1',
       text: '笔待审批，我提出的 1 笔待他人审批',
       alert: true,
     })
+    // More wait than were read.
+    expect(adjustmentTally({ items: adjustments, open: 3 }, 'me').number).toBe('1+')
     expect(waitingFor('me', adjustments)).toHaveLength(1)
     expect(reportTally({ reports: [], more: false })).toMatchObject({ number: '0', alert: false })
   })

@@ -194,6 +194,38 @@ describe('an adjustment', () => {
     expect(screen.getByText(/要另一位有“礼品与积分”权限的同事来批/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '批准' })).toBeNull()
   })
+
+  it('of one’s own is taken back', async () => {
+    const withdrawal = `POST /api/staff/adjustments/${anAdjustment().id}/withdrawal`
+    const { open, screen, fireEvent, bodies, me } = atWork([staff('gifts')], {
+      ...everything,
+      'GET /api/staff/adjustments': () => ({ adjustments: [anAdjustment({ proposedBy: me.id })] }),
+      [withdrawal]: () => anAdjustment({ proposedBy: me.id, state: 'withdrawn', decidedBy: me.id }),
+    })
+    open('staff/adjustments')
+    fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
+    fireEvent.click(screen.getByRole('button', { name: '撤回' }))
+    expect(await screen.findAllByText('已撤回')).not.toEqual([])
+    expect(bodies(withdrawal)).toEqual([{}])
+  })
+
+  it('older ones come page by page', async () => {
+    const later = anAdjustment({ id: '320800-9k2m9qxa4v', text: '补记上月', state: 'approved' })
+    let asked = 0
+    const { open, screen, fireEvent } = atWork([staff('gifts')], {
+      ...everything,
+      'GET /api/staff/adjustments': () =>
+        asked++ === 0
+          ? { adjustments: [anAdjustment()], open: 1, cursor: 'later' }
+          : { adjustments: [later], open: 1, cursor: null },
+    })
+    open('staff/adjustments')
+    await screen.findByRole('button', { name: /网络中断/ })
+    expect(screen.queryByRole('button', { name: /补记上月/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '再看更早的' }))
+    expect(await screen.findByRole('button', { name: /补记上月/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再看更早的' })).toBeNull()
+  })
 })
 
 describe('a ledger', () => {

@@ -48,7 +48,7 @@ const handoverSchema = z.object({ order: z.string() })
 const auditSchema = z.object({ action: z.string(), subject: z.string() })
 
 /** Kept for other reasons than the books'. */
-const passedOver = ['gift-counts', 'slots', 'rules', 'sweep', 'tries', 'outliers', 'picture']
+const passedOver = ['open', 'gift-counts', 'slots', 'rules', 'sweep', 'tries', 'outliers', 'picture']
 
 /** Throws where an item has not the shape of its kind. */
 export const booksOf = (items: readonly Item[]): Books => {

@@ -153,6 +153,11 @@ const points: Record<keyof typeof pointsOperations, Asking> = {
     target: `/api/staff/adjustments/${(await propose(lin)).id}/decision`,
     body: { approve: true },
   }),
+  withdrawAdjustment: async ({ propose, lin }, who) => {
+    // Whoever may propose withdraws their own; the others are refused another's.
+    const { id } = await (who ? propose(lin, 1, who).catch(() => propose(lin)) : propose(lin))
+    return { target: `/api/staff/adjustments/${id}/withdrawal`, body: {} }
+  },
   proposals: () => ({ target: `/api/staff/proposals?region=${city}` }),
   propose: () => ({
     target: '/api/staff/proposals',

@@ -75,9 +75,9 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
       approve: true,
     })
   }
-  const propose = (who: Somebody, points = 1) => {
+  const propose = (who: Somebody, points = 1, by = chief) => {
     const body = { region: city, person: who.session.me.id, points, text: '补记' }
-    return ask(adjustmentSchema, ['points', 'POST', '/api/staff/adjustments'], chief, body)
+    return ask(adjustmentSchema, ['points', 'POST', '/api/staff/adjustments'], by, body)
   }
 
   const proposal = (request: ProposalRequest, who = chief) =>

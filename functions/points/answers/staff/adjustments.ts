@@ -2,7 +2,8 @@
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { Adjustment } from '../../contract'
-import { failureOf } from '../../failures'
+import { readSortCursor, sortCursorOf } from '../../cursor'
+import { badCursor, failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { cityOf } from '../../rules/region'
 import type { adjustmentStore } from '../../store/adjustments'
@@ -12,12 +13,18 @@ type Store = ReturnType<typeof adjustmentStore>
 type Dependencies = Naming & SecondPerson & { adjustments: Store }
 type Operations = typeof pointsOperations
 
+const perPage = 15
+
 export const answerAdjustments =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): AnswerTo<Operations['adjustments']> =>
-  async ({ session, query: { region } }) => {
+  async ({ session, query: { region, cursor } }) => {
     const barred = within(session, region, 'gifts')
     if (!barred.ok) return barred
-    return ok({ json: { adjustments: (await adjustments.listAdjustments(region)).map(shown) } })
+    const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await adjustments.listAdjustments(region, from.value, perPage)
+    const { open, next } = page
+    return ok({ json: { adjustments: page.adjustments.map(shown), open, cursor: sortCursorOf(next) } })
   }
 
 export const answerProposeAdjustment =
@@ -44,6 +51,15 @@ export const answerDecideAdjustment =
     return decided.ok ? ok({ json: shown(decided.value) }) : err(failureOf(decided.error))
   }
 
-type Kept = Awaited<ReturnType<Store['listAdjustments']>>[number]
+export const answerWithdrawAdjustment =
+  ({ adjustments }: Pick<Dependencies, 'adjustments'>): AnswerTo<Operations['withdrawAdjustment']> =>
+  async ({ session, params: { id } }) => {
+    const barred = within(session, cityOf(id), 'gifts')
+    if (!barred.ok) return barred
+    const withdrawn = await adjustments.withdraw({ id, by: session.person })
+    return withdrawn.ok ? ok({ json: shown(withdrawn.value) }) : err(failureOf(withdrawn.error))
+  }
+
+type Kept = Awaited<ReturnType<Store['listAdjustments']>>['adjustments'][number]
 
 const shown = ({ asked: _, ...adjustment }: Kept): Adjustment => adjustment

@@ -6,8 +6,9 @@ import { err, ok, type Result } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
 import type { Session } from '../../../shared/session'
 import type { ProposalRequest } from '../../contract'
+import { readSortCursor, sortCursorOf } from '../../cursor'
 import type { Places } from '../../dependencies'
-import { failureOf } from '../../failures'
+import { badCursor, failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { cityOf } from '../../rules/region'
 import type { giftReader } from '../../store/gifts'
@@ -28,6 +29,8 @@ type Dependencies = Naming &
   }
 type Operations = typeof pointsOperations
 type AskedOf<Name extends keyof Operations> = Parameters<AnswerTo<Operations[Name]>>[0]
+const perPage = 15
+
 type Barred<Code extends string = never> = Result<null, Failure<Code>>
 
 const soundBatch = ({ clock }: Pick<Naming, 'clock'>, { until }: { until: string }): Barred =>
@@ -105,10 +108,14 @@ const regionOf = (asked: ProposalRequest): string => {
 
 export const answerProposals =
   ({ proposals }: Pick<Dependencies, 'proposals'>): AnswerTo<Operations['proposals']> =>
-  async ({ session, query: { region } }) => {
+  async ({ session, query: { region, cursor } }) => {
     const barred = within(session, region, 'gifts')
     if (!barred.ok) return barred
-    return ok({ json: { proposals: await proposals.listProposals(region) } })
+    const from = readSortCursor(cursor, /^(decided#)?\d{6}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await proposals.listProposals(region, from.value, perPage)
+    const { open, next } = page
+    return ok({ json: { proposals: page.proposals, open, cursor: sortCursorOf(next) } })
   }
 
 export const answerPropose =

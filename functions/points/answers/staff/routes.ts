@@ -6,7 +6,12 @@ import { createGiftList } from '../../gift-list'
 import { pointsOperations as operations } from '../../operations'
 import { answerRedeemCode } from '../citizen/code'
 import { answerGift, answerGiftPicture, answerGifts } from '../citizen/gifts'
-import { answerAdjustments, answerDecideAdjustment, answerProposeAdjustment } from './adjustments'
+import {
+  answerAdjustments,
+  answerDecideAdjustment,
+  answerProposeAdjustment,
+  answerWithdrawAdjustment,
+} from './adjustments'
 import { answerBatchCodes, answerBatches, answerStopBatch } from './batches'
 import { answerChangePicture, answerChangeStock, answerCreateGift, answerStaffGifts } from './gifts'
 import {
@@ -48,6 +53,7 @@ export const staffRoutes = ({ store, desks, places, staff, secret, clock, log }:
       answerProposeAdjustment({ adjustments, staff, secret, clock }),
     ),
     decideAdjustment: route(operations.decideAdjustment, answerDecideAdjustment({ adjustments })),
+    withdrawAdjustment: route(operations.withdrawAdjustment, answerWithdrawAdjustment({ adjustments })),
     proposals: route(operations.proposals, answerProposals({ proposals })),
     propose: route(operations.propose, answerPropose(proposing)),
     decideProposal: route(operations.decideProposal, answerDecideProposal(proposing)),

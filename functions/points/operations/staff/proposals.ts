@@ -2,12 +2,12 @@
 import { noBody, noParams, operation } from '../../../shared/operation'
 import * as z from '../../../shared/zod'
 import {
-  ofRegionSchema,
   pointsPaths,
   proposalDecisionRequestSchema,
   proposalIdSchema,
   proposalRequestSchema,
   proposalSchema,
+  proposalsQuerySchema,
   proposalsResponseSchema,
 } from '../../contract'
 
@@ -20,10 +20,14 @@ export const proposalsOperations = {
     access: 'staff:gifts',
     summary: 'What waits for a second person, and what was decided lately',
     params: noParams,
-    query: ofRegionSchema,
+    query: proposalsQuerySchema,
     body: noBody,
-    answer: { schema: proposalsResponseSchema, description: 'Those that wait first, each newest first.' },
+    answer: {
+      schema: proposalsResponseSchema,
+      description: 'Those that wait first, each newest first; 15 a page.',
+    },
     codes: [],
+    maxReadUnits: 6,
   }),
   propose: operation({
     method: 'POST',
@@ -47,6 +51,7 @@ export const proposalsOperations = {
       'unknown-outlet',
       'edited-meanwhile',
       'second-person-missing',
+      'open-limit-reached',
     ],
   }),
   decideProposal: operation({

@@ -66,6 +66,9 @@ const staff = {
     '本市还没有第二个人能复核',
     '没有提交。请管理员给另一位同事授予“礼品与积分”权限。',
   ),
+  'adjustment-expired': lasting('放得太久，已经失效', '积分没有变动。还要调整的话，请重新提出。'),
+  'not-own-adjustment': lasting('这不是你提出的', '积分没有变动。只有提出的人能撤回。'),
+  'open-limit-reached': lasting('等着处理的太多了', '没有提交。本市最多 100 条同时等待，先处理或撤回一些。'),
   'own-adjustment': lasting('自己提出的不能自己审批', '积分没有变动。请另一位同事来批。'),
 } as const
 

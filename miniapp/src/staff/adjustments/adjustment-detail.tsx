@@ -8,7 +8,8 @@ import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { decideAdjustment } from '../api'
+import { useAction } from '@/shared/use-action'
+import { decideAdjustment, withdrawAdjustment } from '../api'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
 import { whoText } from '../words'
@@ -26,7 +27,7 @@ export function AdjustmentDetail({
   now: number
   onDecided: (adjustment: Adjustment) => void
 }) {
-  const { points, text, person, proposedBy, proposedAt, decidedBy, decidedAt, state } = adjustment
+  const { points, text, person, proposedBy, proposedAt, until, decidedBy, decidedAt, state } = adjustment
   const when = (at: string) => momentText(Date.parse(at), now)
   return (
     <View className={css.detail}>
@@ -37,21 +38,47 @@ export function AdjustmentDetail({
           ['为什么', text],
           ['给谁', person],
           ['提出', `${whoText(proposedBy, me)}，${when(proposedAt)}`],
+          ...(state === 'proposed' && until
+            ? ([['等到', `${when(until)}，过了就失效`]] satisfies [string, string][])
+            : []),
           ...(decidedBy && decidedAt
-            ? ([
-                [state === 'approved' ? '批准' : '驳回', `${whoText(decidedBy, me)}，${when(decidedAt)}`],
-              ] satisfies [string, string][])
+            ? ([[decisionName(state), `${whoText(decidedBy, me)}，${when(decidedAt)}`]] satisfies [
+                string,
+                string,
+              ][])
             : []),
         ]}
       />
       {state === 'proposed' &&
         (proposedBy === me ? (
-          <ResultLine tone="waiting">
-            你提的，要另一位有“礼品与积分”权限的同事来批。现在积分没有变。
-          </ResultLine>
+          <Withdraw adjustment={adjustment} onDecided={onDecided} />
         ) : (
           <Decide adjustment={adjustment} onDecided={onDecided} />
         ))}
+    </View>
+  )
+}
+
+const decisionName = (state: Adjustment['state']): string => {
+  if (state === 'withdrawn') return '撤回'
+  return state === 'approved' ? '批准' : '驳回'
+}
+
+function Withdraw({
+  adjustment,
+  onDecided,
+}: {
+  adjustment: Adjustment
+  onDecided: (next: Adjustment) => void
+}) {
+  const withdrawing = useAction(() => withdrawAdjustment(adjustment.id), onDecided)
+  return (
+    <View className={css.part}>
+      <ResultLine tone="waiting">你提的，要另一位有“礼品与积分”权限的同事来批。现在积分没有变。</ResultLine>
+      <FailureLine failure={withdrawing.failure} />
+      <Button disabled={withdrawing.busy} onTap={() => void withdrawing.run()}>
+        {withdrawing.busy ? '正在撤回' : '撤回'}
+      </Button>
     </View>
   )
 }

@@ -8,10 +8,13 @@ import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { pointsText } from '@/shared/components/points'
 import { type Column, Table } from '@/shared/components/table'
+import { fetchAdjustments } from '../api'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
+import { More } from '../components/more'
 import type { Desk } from '../desk'
-import { adjustmentList, putInto } from '../stores'
+import { adjustmentList } from '../stores'
+import { joined, withOne } from '../waiting-pages'
 import { shortId, whoText } from '../words'
 import { AdjustmentDetail } from './adjustment-detail'
 import { Propose } from './propose'
@@ -38,49 +41,55 @@ function Adjustments({ desk, order, person }: Props) {
   useEscape(picked === null ? null : () => setPicked(null))
   return (
     <ListedView listed={listed}>
-      {({ adjustments }) => {
-        const found = adjustments.find(({ id }) => id === picked)
-        const put = (next: Adjustment) =>
-          adjustmentList.put(desk.name, { adjustments: putInto(adjustments, next) })
+      {(page) => {
+        const found = page.items.find(({ id }) => id === picked)
+        const put = (next: Adjustment) => adjustmentList.put(desk.name, withOne(page, next))
         return (
-          <Table
-            label="积分调整"
-            columns={columnsAt(now, desk.me.id)}
-            rows={adjustments}
-            keyOf={({ id }) => id}
-            picked={picked}
-            onPick={setPicked}
-            empty="还没有调整。只有记错、漏记时才用，一人提、另一人批。"
-            tools={
-              <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
-                提出调整
-              </Button>
-            }
-            detailTitle={picked === fresh ? '提出调整' : '积分调整'}
-            detail={
-              picked === fresh ? (
-                <Propose
-                  desk={desk}
-                  order={order}
-                  person={person}
-                  onProposed={(next) => {
-                    put(next)
-                    setPicked(next.id)
-                  }}
-                />
-              ) : (
-                found && (
-                  <AdjustmentDetail
-                    key={found.id}
-                    adjustment={found}
-                    me={desk.me.id}
-                    now={now}
-                    onDecided={put}
+          <>
+            <Table
+              label="积分调整"
+              columns={columnsAt(now, desk.me.id)}
+              rows={page.items}
+              keyOf={({ id }) => id}
+              picked={picked}
+              onPick={setPicked}
+              empty="还没有调整。只有记错、漏记时才用，一人提、另一人批。"
+              tools={
+                <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
+                  提出调整
+                </Button>
+              }
+              detailTitle={picked === fresh ? '提出调整' : '积分调整'}
+              detail={
+                picked === fresh ? (
+                  <Propose
+                    desk={desk}
+                    order={order}
+                    person={person}
+                    onProposed={(next) => {
+                      put(next)
+                      setPicked(next.id)
+                    }}
                   />
+                ) : (
+                  found && (
+                    <AdjustmentDetail
+                      key={found.id}
+                      adjustment={found}
+                      me={desk.me.id}
+                      now={now}
+                      onDecided={put}
+                    />
+                  )
                 )
-              )
-            }
-          />
+              }
+            />
+            <More
+              cursor={page.cursor}
+              load={(cursor) => fetchAdjustments(desk.region, cursor)}
+              onLoaded={(next) => adjustmentList.put(desk.name, joined(page, next))}
+            />
+          </>
         )
       }}
     </ListedView>

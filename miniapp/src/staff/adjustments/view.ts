@@ -45,8 +45,8 @@ export type AdjustmentSign = { word: string; tone: 'doubt' | 'open' | 'closed' }
 
 export function adjustmentSign({ state }: Pick<Adjustment, 'state'>): AdjustmentSign {
   if (state === null) return { word: otherName, tone: 'closed' }
-  const tones = { proposed: 'doubt', approved: 'open', rejected: 'closed' } as const
-  return { word: adjustmentStateNames[state], tone: tones[state] }
+  const tone = state === 'proposed' ? 'doubt' : state === 'approved' ? 'open' : 'closed'
+  return { word: adjustmentStateNames[state], tone }
 }
 
 /** Those that wait for somebody else than `me`. */

@@ -23,7 +23,7 @@ export function Pending({
 }) {
   const { value } = useListed(proposalList, desk.name)
   const now = useNow()
-  const waiting = waitingAbout(value?.proposals ?? [], { operation, subject })
+  const waiting = waitingAbout(value?.items ?? [], { operation, subject })
   if (waiting.length === 0) return null
   return (
     <View className={css.list} role="status">

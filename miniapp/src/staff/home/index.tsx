@@ -66,16 +66,8 @@ function Door({ door, desk }: { door: DeskDoor; desk: Desk }) {
     gifts: <Count store={giftList} name={name} tally={({ gifts }) => giftTally(gifts, now)} />,
     batches: <Count store={batchList} name={name} tally={({ batches }) => batchTally(batches, dayOf(now))} />,
     rules: <Count store={rulesOfCity} name={name} tally={ruleTally} />,
-    adjustments: (
-      <Count
-        store={adjustmentList}
-        name={name}
-        tally={({ adjustments }) => adjustmentTally(adjustments, me.id)}
-      />
-    ),
-    proposals: (
-      <Count store={proposalList} name={name} tally={({ proposals }) => proposalTally(proposals, me.id)} />
-    ),
+    adjustments: <Count store={adjustmentList} name={name} tally={(page) => adjustmentTally(page, me.id)} />,
+    proposals: <Count store={proposalList} name={name} tally={(page) => proposalTally(page, me.id)} />,
     reports: <Count store={reportList} name={name} tally={reportTally} />,
     ledger: <Count store={outlierList} name={month} tally={outlierTally} />,
     audit: (

@@ -8,6 +8,7 @@ import type { Holders, OpenReports, Outliers } from '../api'
 import { batchStatus } from '../batches/codes'
 import { statusOf } from '../gift/draft'
 import { waitingForMe } from '../proposals/view'
+import { isShort, type WaitingPage } from '../waiting-pages'
 
 /**
  * `before`, the number in large type, `text`. `alert`: somebody is waiting for what the number counts. `marked`: the part
@@ -47,18 +48,18 @@ export function ruleTally({ rules, limits }: RulesOfCity): Tally {
   }
 }
 
-export function adjustmentTally(adjustments: readonly Adjustment[], me: string): Tally {
-  const waiting = waitingFor(me, adjustments).length
-  const mine = adjustments.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
+export function adjustmentTally(page: WaitingPage<Adjustment>, me: string): Tally {
+  const waiting = waitingFor(me, page.items).length
+  const mine = page.items.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
   const own = mine > 0 ? `，我提出的 ${mine} 笔待他人审批` : ''
-  return { number: String(waiting), text: `笔待审批${own}`, alert: waiting > 0 }
+  return { number: `${waiting}${isShort(page) ? '+' : ''}`, text: `笔待审批${own}`, alert: waiting > 0 }
 }
 
-export function proposalTally(proposals: readonly Proposal[], me: string): Tally {
-  const waiting = waitingForMe(me, proposals).length
-  const mine = proposals.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
+export function proposalTally(page: WaitingPage<Proposal>, me: string): Tally {
+  const waiting = waitingForMe(me, page.items).length
+  const mine = page.items.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === me).length
   const own = mine > 0 ? `，我提出的 ${mine} 条等别人复核` : ''
-  return { number: String(waiting), text: `条等你复核${own}`, alert: waiting > 0 }
+  return { number: `${waiting}${isShort(page) ? '+' : ''}`, text: `条等你复核${own}`, alert: waiting > 0 }
 }
 
 export function reportTally({ reports, more }: OpenReports): Tally {

@@ -1,5 +1,5 @@
 /** What takes two people: proposed by one, decided by another. */
-import type { Result } from '@common/result'
+import { ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
 import {
   type Proposal,
@@ -10,16 +10,18 @@ import {
   proposalsResponseSchema,
 } from '@contract/points'
 import { ask, type Failure, pathOf } from '@/shared/request'
+import type { WaitingPage } from '../waiting-pages'
 
 type Answer<T> = Promise<Result<T, Failure>>
 export type Decision = z.infer<typeof proposalDecisionRequestSchema>
 
-export const fetchProposals = (region: string): Answer<{ proposals: Proposal[] }> =>
-  ask({
-    path: pathOf(pointsPaths.staffProposals, {}, { region }),
-    schema: proposalsResponseSchema,
-    auth: true,
-  })
+export const fetchProposals = async (region: string, cursor?: string): Answer<WaitingPage<Proposal>> => {
+  const path = pathOf(pointsPaths.staffProposals, {}, { region, cursor })
+  const answer = await ask({ path, schema: proposalsResponseSchema, auth: true })
+  if (!answer.ok) return answer
+  const { proposals: items, ...page } = answer.value
+  return ok({ items, ...page })
+}
 
 export const propose = (body: ProposalRequest, key: string): Answer<Proposal> =>
   ask({ path: pointsPaths.staffProposals, schema: proposalSchema, auth: true, body, key })

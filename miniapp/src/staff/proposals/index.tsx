@@ -8,9 +8,12 @@ import { Badge } from '@/shared/components/badge'
 import { type Column, Table } from '@/shared/components/table'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
+import { More } from '../components/more'
 import type { Desk } from '../desk'
-import { proposalList, putInto } from '../stores'
+import { proposalList } from '../stores'
+import { joined, withOne } from '../waiting-pages'
 import { whoText } from '../words'
+import { fetchProposals } from './api'
 import { ProposalDetail } from './proposal-detail'
 import { proposalSign, proposalTitle } from './view'
 
@@ -29,30 +32,37 @@ function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
   useEscape(picked === null ? null : () => setPicked(null))
   return (
     <ListedView listed={listed}>
-      {({ proposals }) => {
-        const found = proposals.find(({ id }) => id === picked)
+      {(page) => {
+        const found = page.items.find(({ id }) => id === picked)
         return (
-          <Table
-            label="待复核"
-            columns={columnsAt(now, desk.me.id)}
-            rows={proposals}
-            keyOf={({ id }) => id}
-            picked={found ? picked : null}
-            onPick={setPicked}
-            empty="现在没有要复核的。新的积分码、放宽的规则、礼品的上架、降价、延长和改文字，提交后会在这里等另一位同事。"
-            detailTitle="复核"
-            detail={
-              found && (
-                <ProposalDetail
-                  key={found.id}
-                  proposal={found}
-                  me={desk.me.id}
-                  now={now}
-                  onDecided={(next) => proposalList.put(desk.name, { proposals: putInto(proposals, next) })}
-                />
-              )
-            }
-          />
+          <>
+            <Table
+              label="待复核"
+              columns={columnsAt(now, desk.me.id)}
+              rows={page.items}
+              keyOf={({ id }) => id}
+              picked={found ? picked : null}
+              onPick={setPicked}
+              empty="现在没有要复核的。新的积分码、放宽的规则、礼品的上架、降价、延长和改文字，提交后会在这里等另一位同事。"
+              detailTitle="复核"
+              detail={
+                found && (
+                  <ProposalDetail
+                    key={found.id}
+                    proposal={found}
+                    me={desk.me.id}
+                    now={now}
+                    onDecided={(next) => proposalList.put(desk.name, withOne(page, next))}
+                  />
+                )
+              }
+            />
+            <More
+              cursor={page.cursor}
+              load={(cursor) => fetchProposals(desk.region, cursor)}
+              onLoaded={(next) => proposalList.put(desk.name, joined(page, next))}
+            />
+          </>
         )
       }}
     </ListedView>

@@ -1,0 +1,182 @@
+/** What waits for a second person: a page of it costs the same, however many there are, and there is an end to them. */
+import {
+  type Adjustment,
+  adjustmentSchema,
+  adjustmentsResponseSchema,
+  proposalSchema,
+  proposalsResponseSchema,
+} from '../../../../functions/points/contract'
+import { adjustmentKey, decidedProposalKey, proposalKey } from '../../../../functions/points/store/keys'
+import { mostOpen } from '../../../../functions/points/store/open-set'
+import { dayMs } from '../../../../functions/shared/day'
+import { maxWrites } from '../../../../functions/shared/table'
+import { meter } from '../../../bench/meter'
+import { withEngine } from '../../../support/engine'
+import {
+  city,
+  createPointsWorld,
+  type Person,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../../support/points-world'
+import { decide as decideProposal, proposedBatch } from './kit'
+
+const bench = withEngine('points', 'places')
+
+const propose = (world: PointsWorld, by: Person, overrides: object = {}) =>
+  by.post(
+    '/api/staff/adjustments',
+    { region: city, person: world.as('lin').id, points: 50, text: '补记上月活动积分', ...overrides },
+    { key: world.key() },
+  )
+const decide = (by: Person, { id }: { id: string }, approve = true) =>
+  by.post(`/api/staff/adjustments/${id}/decision`, { approve })
+const withdraw = (by: Person, { id }: { id: string }) => by.post(`/api/staff/adjustments/${id}/withdrawal`)
+const pageOf = async (by: Person, cursor: string | null = null) =>
+  parsed(
+    adjustmentsResponseSchema,
+    await by.get(`/api/staff/adjustments?region=${city}${cursor ? `&cursor=${cursor}` : ''}`),
+  )
+const worldWithLin = async () => {
+  const world = await createPointsWorld(bench)
+  await world.give('lin', 100)
+  return world
+}
+const proposed = async (world: PointsWorld, by: Person): Promise<Adjustment> =>
+  parsed(adjustmentSchema, await propose(world, by))
+
+const idAt = (i: number) => `${city}-${String(i).padStart(6, '0')}0000`
+const planted = async (
+  world: PointsWorld,
+  count: number,
+  itemAt: (i: number) => { PK: string; SK: string },
+) => {
+  for (let from = 0; from < count; from += maxWrites)
+    await world.table.transact(
+      Array.from({ length: Math.min(maxWrites, count - from) }, (_, i) => world.table.put(itemAt(from + i))),
+    )
+}
+
+describe('a list of 5,000', () => {
+  it('adjustments is looked at page by page, newest first, for two read units and a half for their number', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const world = await createPointsWorld(bench, { client })
+    const staff = world.staff('staff')
+    const at = new Date(world.time.now).toISOString()
+    const about = { region: city, person: world.as('lin').id, points: 5, text: '补'.repeat(200), asked: 'x' }
+    const who = { proposedBy: staff.id, proposedAt: at, until: at, decidedBy: null, decidedAt: null }
+    await planted(world, 5_000, (i) => ({
+      ...adjustmentKey(idAt(i)),
+      ...{ id: idAt(i), ...about, ...who, state: 'proposed' },
+    }))
+    counted.take()
+    const first = await pageOf(staff)
+    expect(counted.take().readUnits).toBeLessThanOrEqual(2.5)
+    expect(first.adjustments.map(({ id }) => id)).toEqual(
+      Array.from({ length: 15 }, (_, i) => idAt(4_999 - i)),
+    )
+    const second = await pageOf(staff, first.cursor)
+    expect(second.adjustments[0]?.id).toBe(idAt(4_984))
+  })
+
+  it('proposals shows those that wait before those that were decided, for as little', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const world = await createPointsWorld(bench, { client })
+    const staff = world.staff('staff')
+    const { id, ...like } = await proposedBatch(world, staff)
+    await planted(world, 5_000, (i) => ({
+      ...(i % 50 === 0 ? proposalKey(idAt(i)) : decidedProposalKey(idAt(i))),
+      ...{ ...like, id: idAt(i), base: '', asked: 'x', request: {} },
+      state: i % 50 === 0 ? 'proposed' : 'rejected',
+    }))
+    const states: (string | null)[] = []
+    let cursor: string | null = ''
+    for (let i = 0; i < 8 && cursor !== null; i++) {
+      counted.take()
+      const path = `/api/staff/proposals?region=${city}${cursor && `&cursor=${cursor}`}`
+      const page = parsed(proposalsResponseSchema, await staff.get(path))
+      expect(counted.take().readUnits).toBeLessThanOrEqual(2.5)
+      states.push(...page.proposals.map(({ state }) => state))
+      cursor = page.cursor ?? null
+    }
+    expect(states.indexOf('rejected')).toBe(101)
+    expect(states.lastIndexOf('proposed')).toBe(100)
+  })
+
+  it('has no page where no cursor of it leads', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    for (const list of ['adjustments', 'proposals'])
+      expect(refusal(await staff.get(`/api/staff/${list}?region=${city}&cursor=x`))).toBe(
+        '400 invalid-request',
+      )
+  })
+})
+
+describe('an adjustment', () => {
+  it('is withdrawn by whoever proposed it, and by nobody else', async () => {
+    const world = await worldWithLin()
+    const staff = world.staff('staff')
+    const colleague = world.staff('colleague')
+    const adjustment = await proposed(world, staff)
+    expect(refusal(await withdraw(colleague, adjustment))).toBe('409 not-own-adjustment')
+    expect(parsed(adjustmentSchema, await withdraw(staff, adjustment))).toMatchObject({ state: 'withdrawn' })
+    expect(parsed(adjustmentSchema, await withdraw(staff, adjustment))).toMatchObject({ state: 'withdrawn' })
+    expect(refusal(await decide(colleague, adjustment))).toBe('409 adjustment-decided')
+    expect((await world.as('lin').account()).balance).toBe(100)
+    expect(await pageOf(staff)).toMatchObject({
+      adjustments: [{ state: 'withdrawn' }],
+      open: 0,
+      cursor: null,
+    })
+  })
+
+  it('is too old to be approved after fourteen days', async () => {
+    const world = await worldWithLin()
+    const adjustment = await proposed(world, world.staff('staff'))
+    world.time.now += 14 * dayMs
+    expect(refusal(await decide(world.staff('colleague'), adjustment))).toBe('409 adjustment-expired')
+    expect((await world.as('lin').account()).balance).toBe(100)
+    expect(await pageOf(world.staff('staff'))).toMatchObject({ adjustments: [{ state: 'expired' }], open: 0 })
+  })
+})
+
+describe('what waits in a city', () => {
+  it('is a hundred adjustments at most, however many propose at once; one decided or expired makes room', async () => {
+    const world = await worldWithLin()
+    const staff = world.staff('staff')
+    const answers = await Promise.all(Array.from({ length: mostOpen + 5 }, () => propose(world, staff)))
+    const made = answers.filter(({ status }) => status === 200)
+    expect(made).toHaveLength(mostOpen)
+    expect(answers.filter(({ status }) => status !== 200).map(refusal)).toEqual(
+      Array.from({ length: 5 }, () => '409 open-limit-reached'),
+    )
+    expect((await pageOf(staff)).open).toBe(mostOpen)
+    const [first] = made
+    if (!first) throw new Error('nothing was proposed')
+    await decide(world.staff('colleague'), parsed(adjustmentSchema, first), false)
+    expect((await propose(world, staff)).status).toBe(200)
+    expect(refusal(await propose(world, staff))).toBe('409 open-limit-reached')
+    world.time.now += 15 * dayMs
+    expect((await propose(world, staff)).status).toBe(200)
+    expect((await pageOf(staff)).open).toBe(1)
+  })
+
+  it('is a hundred proposals at most', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const all = []
+    for (let i = 0; i < mostOpen; i++) all.push(await proposedBatch(world, staff))
+    const request = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31' }
+    const asked = { operation: 'createBatch', request }
+    const again = () => staff.post('/api/staff/proposals', asked, { key: world.key() })
+    expect(refusal(await again())).toBe('409 open-limit-reached')
+    const [first] = all
+    if (!first) throw new Error('nothing was proposed')
+    parsed(proposalSchema, await decideProposal(world.staff('colleague'), first, false))
+    expect((await again()).status).toBe(200)
+  })
+})
