@@ -78,7 +78,7 @@ const seedBalance = async ({ store, desks, idOf }: Desk, key: string, points: nu
   const reason = { type: 'event' as const, subject, label: '演示数据' }
   const award = { person, region: demoRegion, rule: 'event' as const, subject, at: Date.now(), reason }
   const { entry } = okay(await store.earn(award), key)
-  const id = `${demoRegion}-dem0adj${key === 'citizen-1' ? '001' : '002'}`
+  const id = `${demoRegion}-00dem0adj${key === 'citizen-1' ? '1' : '2'}`
   const text = '演示用的起始积分'
   const asked = { id, region: demoRegion, person, points: points - entry.points, text, asked: 'demo' }
   okay(await desks.adjustments.propose({ ...asked, by: idOf('staff-gifts') }), key)
