@@ -70,6 +70,15 @@ test.each(windows.filter(([name]) => ['320 px', '360×640 in large type', 'a des
   },
 )
 
+test.each(['the phone', 'a desktop'])('%s: from afar most districts can be read', async (name) => {
+  const [, options = {}] = windows.find(([one]) => one === name) ?? []
+  const page = await visitMap(options)
+  const districts = page.locator('.map-name-district span')
+  const read = () =>
+    districts.evaluateAll((all) => all.filter((one) => getComputedStyle(one).visibility !== 'hidden').length)
+  await until(page, read, (count) => count > (7 * 2) / 3)
+})
+
 /** Two zooms may have the same figure: then their bars are of another length. */
 const scaleOf = (page: Page) =>
   page.getByTitle('比例尺').evaluate((bar) => `${bar.textContent} ${bar.getBoundingClientRect().width}`)

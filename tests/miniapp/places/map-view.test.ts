@@ -107,6 +107,24 @@ describe('names on the ground', () => {
       }),
     )
   })
+
+  it('take the first place with room that they may have', () => {
+    const wanted = [
+      { key: 'a', boxes: [box(0, 0), box(70, 0), box(140, 0)], mayHave: (at: number) => at === 2 },
+    ]
+    expect(boxesWithRoom(wanted, { free, taken: [box(0, 0)] }).get('a')?.at).toBe(2)
+    expect(boxesWithRoom(wanted, { free, taken: [box(140, 0)] }).get('a')).toBeUndefined()
+  })
+
+  it('ask for no place that has no room', () => {
+    const asked: number[] = []
+    const mayHave = (at: number) => asked.push(at) > 0
+    boxesWithRoom([{ key: 'a', boxes: [box(0, 0), box(70, 0), box(140, 0)], mayHave }], {
+      free,
+      taken: [box(0, 0)],
+    })
+    expect(asked).toEqual([1])
+  })
 })
 
 it('draws every pin in every state, no two alike', () => {

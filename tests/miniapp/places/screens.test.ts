@@ -8,6 +8,7 @@ import { aBrowser } from './browser'
 import { aPlace } from './builders'
 
 const waitLonger = { timeout: 5000 }
+afterEach(() => jest.restoreAllMocks())
 
 describe('the map', () => {
   it('has every place in its list, nearest first, and says where it measures from', async () => {
@@ -159,6 +160,20 @@ describe('the map', () => {
     open('tabs/map')
     expect(await screen.findByText('离线 · 数据更新于 3 小时前 · 演示数据', {}, waitLonger)).toBeTruthy()
     expect(screen.getByText('6 处')).toBeTruthy()
+  })
+
+  it('in large type leaves out of its bar from where it counts, which every row says', async () => {
+    aBrowser()
+    jest.replaceProperty(window, 'innerWidth', 390)
+    jest.replaceProperty(window, 'innerHeight', 844)
+    const { open, screen } = start(({ storage }) => {
+      storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+      storage.set('fuyi.elder', '{"v":1,"value":true}')
+    })
+    open('tabs/map')
+    expect(await screen.findByText('6 处')).toBeTruthy()
+    expect(screen.queryByText(/算起/)).toBeNull()
+    expect(screen.getAllByText(/^距淮安市中心/).length).toBeGreaterThan(0)
   })
 
   it('measures from the picked district where the position is refused', async () => {

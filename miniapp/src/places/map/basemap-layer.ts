@@ -82,6 +82,9 @@ function outlineLayer({ districts, borders }: Outline, city: string): SketchLaye
   return sketchLayer('按地点分布画的分区示意，不作行政区域界线依据', shapes, names)
 }
 
+/** From afar a district is hardly wider than its name, which is written smaller there. */
+const nearFrom = 9.5
+
 function sketchLayer(notice: string, layers: L.Layer[], names: Name[]): SketchLayer {
   const shapes = L.layerGroup(layers)
   const rings = new Map<Element, readonly Position[][]>(names.map(({ label, ground }) => [label, ground]))
@@ -90,7 +93,8 @@ function sketchLayer(notice: string, layers: L.Layer[], names: Name[]): SketchLa
     layer: shapes,
     holds: (label, { lng, lat }) => (rings.get(label) ?? []).some((ring) => isInside([lng, lat], ring)),
     zoomed(zoom) {
-      for (const { marker, from, to } of names) {
+      for (const { marker, label, from, to } of names) {
+        label.classList.toggle('map-name-far', zoom < nearFrom)
         const wanted = zoom >= from && zoom < to
         if (wanted !== shapes.hasLayer(marker)) wanted ? shapes.addLayer(marker) : shapes.removeLayer(marker)
       }

@@ -28,16 +28,19 @@ export function labelsWithRoom(
 
 /**
  * In their order, each in the first of its boxes that lies whole in the free part and touches neither what is taken nor
- * an earlier one; `at` is the number of that box. Those for which none has room are left out.
+ * an earlier one; `at` is the number of that box. Whether it `mayHave` one is asked only of those with room. Those for which none has room are left out.
  */
 export function boxesWithRoom(
-  wanted: readonly { key: string; boxes: readonly Box[] }[],
+  wanted: readonly { key: string; boxes: readonly Box[]; mayHave?: (at: number) => boolean }[],
   { free, taken }: Room,
 ): Map<string, { box: Box; at: number }> {
   const all = [...taken]
   const found = new Map<string, { box: Box; at: number }>()
-  for (const { key, boxes } of wanted) {
-    const at = boxes.findIndex((box) => liesIn(box, free) && !all.some((other) => touch(box, other)))
+  for (const { key, boxes, mayHave } of wanted) {
+    const at = boxes.findIndex(
+      (box, n) =>
+        liesIn(box, free) && !all.some((other) => touch(box, other)) && (mayHave === undefined || mayHave(n)),
+    )
     const box = boxes[at]
     if (!box) continue
     all.push(box)

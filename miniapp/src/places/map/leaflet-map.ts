@@ -1,12 +1,14 @@
 /** A map of places with leaflet: what is in view becomes a marker, the rest stays data. For the browser alone. */
 import type { Bbox, OpenAnswer, PlaceSummary, Point } from '@contract/places'
 import L from 'leaflet'
+import { afterPaint } from './after-paint'
 import { createMarkers, firstZoom, type Marker, type Markers } from './clusters'
 import type { Projection } from './datum'
 import { labelText } from './labels'
 import { centreMarker, chosenMarker, hereMarker, markerAt } from './leaflet-markers'
 import { fitNames, type Ground, namePane } from './leaflet-names'
 import type { MapTarget, PlaceMapProps, Seen } from './place-map-props'
+import { isPlaced } from './placed'
 import type { SpotIndex } from './spots'
 
 export type LeafletMap = {
@@ -68,6 +70,8 @@ export function createLeafletMap(
   let under: Ground | null = null
   /** Moves that we order are not the person's. */
   let ordered = false
+  let callOffNames = () => {}
+  let drawing: ReturnType<typeof setTimeout> | undefined
 
   /** Redraws by difference: panning and filters keep every marker that stays in view as it is. */
   function draw(): void {
@@ -83,7 +87,13 @@ export function createLeafletMap(
     for (const [key, one] of shown) {
       if (!drawn.has(key)) drawn.set(key, markerAt(latLng(one.point), one, () => pressed(one)).addTo(pins))
     }
-    nameWhatHasRoom()
+    nameSoon()
+  }
+
+  /** To look for room is to lay out the page at once: in a task of its own, once for all that was drawn before it. */
+  function nameSoon(): void {
+    callOffNames()
+    callOffNames = afterPaint(() => isPlaced(map) && nameWhatHasRoom())
   }
 
   /** From afar the sign would lie under the clusters of the city's middle. */
@@ -119,7 +129,7 @@ export function createLeafletMap(
     aim = byUs ? { target, under: cover } : null
     // A move under way ends here, and its end is not the person's either.
     ordered = true
-    if (!calm && isShown()) map.stop()
+    if (!calm && isPlaced(map)) map.stop()
     ordered = byUs
     if ('bbox' in target) {
       const [west, south, east, north] = target.bbox
@@ -132,22 +142,12 @@ export function createLeafletMap(
     }
     const { centre, zoom } = target
     const shifted = map.project(latLng(centre), zoom).add([0, (below - above) / 2])
-    map.setView(map.unproject(shifted, zoom), zoom, { animate: !calm && isShown() })
+    map.setView(map.unproject(shifted, zoom), zoom, { animate: !calm && isPlaced(map) })
   }
 
   /** Another part of the map is free now: what it was told to show comes into that. A box would change the zoom. */
   function aimAgain(): void {
     if (aim && 'centre' in aim.target && aim.under !== cover) move(aim.target)
-  }
-
-  /** leaflet throws when asked where it is before it was put anywhere. */
-  function isShown(): boolean {
-    try {
-      map.getCenter()
-      return true
-    } catch {
-      return false
-    }
   }
 
   const latLng = (point: Point): L.LatLngTuple => {
@@ -192,7 +192,9 @@ export function createLeafletMap(
   return {
     show(pinned, today, spots) {
       markers = createMarkers(pinned, today, spots)
-      if (isShown()) draw()
+      // To cluster a city is one task, to draw what is in view another: between them the page answers.
+      clearTimeout(drawing)
+      drawing = setTimeout(() => isPlaced(map) && draw())
     },
     choose(place) {
       chosen?.remove()
@@ -205,23 +207,23 @@ export function createLeafletMap(
     centre(point) {
       sign?.remove()
       sign = point && centreMarker(latLng(point), told.onCentre).addTo(map)
-      if (isShown()) nameCentre()
+      if (isPlaced(map)) nameCentre()
     },
     go: (target) => move(target),
     cover(above, below) {
       cover = { above, below }
-      if (!isShown()) return
+      if (!isPlaced(map)) return
       aimAgain()
       told.onShown(seen())
     },
-    fitNames: () => isShown() && nameWhatHasRoom(),
+    fitNames: nameSoon,
     under(ground) {
       under?.layer.remove()
       under = ground
       ground.layer.addTo(map)
-      if (!isShown()) return
+      if (!isPlaced(map)) return
       ground.zoomed(map.getZoom())
-      nameWhatHasRoom()
+      nameSoon()
     },
     zoom(by) {
       const { x, y } = map.getSize()
@@ -237,6 +239,10 @@ export function createLeafletMap(
       map.invalidateSize({ animate: false })
       ordered = false
     },
-    remove: () => map.remove(),
+    remove() {
+      callOffNames()
+      clearTimeout(drawing)
+      map.remove()
+    },
   }
 }

@@ -15,19 +15,18 @@ export const namePane = 'names'
 const marks = '.map-cluster, .map-pin svg, .map-here, .map-chosen, .map-centre span'
 /** In the order in which they may take the room. */
 const grounds = ['.map-name-district', '.map-name-town', '.map-name-water']
-/** px, right and down: where the name of a district may stand instead where a cluster covers its place. */
-const shifts: readonly [number, number][] = [
+/**
+ * px, right and down: where the name of a district may stand instead where something covers its place, the nearest first. From
+ * afar a cluster is as wide as a district.
+ */
+const shifts: readonly (readonly [number, number])[] = [
   [0, 0],
-  [0, -30],
-  [0, 30],
-  [-46, 0],
-  [46, 0],
-  [0, -46],
-  [0, 46],
-  [-40, -30],
-  [40, -30],
-  [-40, 30],
-  [40, 30],
+  ...[16, 28, 40, 52, 64, 76].flatMap((away) =>
+    Array.from({ length: 16 }, (_, n): [number, number] => {
+      const turn = (2 * Math.PI * n) / 16
+      return [Math.round(away * Math.cos(turn)), Math.round(away * Math.sin(turn))]
+    }),
+  ),
 ]
 
 type Wanted = {
@@ -65,13 +64,19 @@ function fitGround(
   const wanted = names.map((name, n) => {
     const box = moved(boxOf(name), -pxOf(name.style.left), -pxOf(name.style.top))
     const [x, y, third] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2, (box.right - box.left) / 3]
-    // One that stands elsewhere than where it was written stays in its district; a place that it may not have has no room.
-    const boxes = shifts.map(([right, down], at) =>
-      at === 0 || [-third, 0, third].every((by) => mayStand(name, x + right + by, y + down))
-        ? moved(box, right, down)
-        : nowhere,
-    )
-    return { key: String(n), boxes }
+    return {
+      key: String(n),
+      boxes: shifts.map(([right, down]) => moved(box, right, down)),
+      // One that stands elsewhere than where it was written stays in its district, and reaches into no other.
+      mayHave: (at: number) => {
+        const [right, down] = shifts[at] ?? [0, 0]
+        const isOn = (ground: Element, by: number) => mayStand(ground, x + right + by, y + down)
+        if (at === 0) return true
+        return (
+          isOn(name, 0) && [-third, third].every((by) => !names.some((one) => one !== name && isOn(one, by)))
+        )
+      },
+    }
   })
   const found = boxesWithRoom(wanted, room)
   for (const [n, name] of names.entries()) {
@@ -82,9 +87,6 @@ function fitGround(
     name.style.top = `${y}px`
   }
 }
-
-/** In no part of any map. */
-const nowhere: Box = { left: -1, top: -1, right: -1, bottom: -1 }
 
 const pxOf = (length: string) => Number.parseFloat(length || '0')
 

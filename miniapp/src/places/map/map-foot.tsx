@@ -37,7 +37,10 @@ export function MapFoot({
   // Whose tiles they are is always said whole; that a sketch is one fits a phone in large type in a word.
   const said = elder && width < wideFrom && !hasStreets ? notice.split('，')[0] : notice
   const scale = seen && scaleBar(metresPerPx(seen.centre.lat, seen.zoom), longestBar)
-  useLayoutEffect(() => onHeight(strip.current?.offsetHeight ?? 0))
+  // Measured when something of it is another, not whenever a chip is pressed: to measure is to lay out the page at once.
+  const words = `${said} ${scale?.text} ${scale?.px} ${elder} ${width}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the strip says and how wide it is decide its height
+  useLayoutEffect(() => onHeight(strip.current?.offsetHeight ?? 0), [words])
   return (
     <div className={css.foot} style={{ bottom: `${bottom}px` }}>
       <div ref={strip} className={css.strip} role="note" aria-label="比例尺和地图说明">

@@ -106,7 +106,7 @@ function List({
   const top = useRef(0)
   const bar = (
     <View>
-      <OriginBar lead={countText(screen)} brief={compact && heights !== null} onChange={onOrigin} />
+      <OriginBar lead={countText(screen)} brief={elder && heights !== null} onChange={onOrigin} />
       {screen.only === null && <AcrossTheBorder screen={screen} />}
     </View>
   )

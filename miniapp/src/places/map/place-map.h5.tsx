@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { goCentre } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { afterPaint } from './after-paint'
 import { loadSketch } from './basemap-layer'
 import { projectionOf } from './datum'
 import { createLeafletMap, type LeafletMap } from './leaflet-map'
@@ -107,16 +108,4 @@ export function PlaceMap(props: PlaceMapProps) {
       )}
     </div>
   )
-}
-
-/** Runs `then` once the next frame is painted. @returns what calls it off */
-function afterPaint(then: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
