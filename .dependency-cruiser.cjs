@@ -16,7 +16,7 @@ module.exports = {
         path: '^functions/',
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|tolerant|result|day|hmac)\\.ts$',
+          '^functions/shared/(zod|tolerant|result|day|hmac|personal-numbers)\\.ts$',
           sharedRules,
         ],
       },
@@ -27,7 +27,12 @@ module.exports = {
         'A contract is what the miniapp bundles: it may import other contracts, zod and how unknown values are read alone.',
       severity: 'error',
       from: { path: '^functions/[^/]+/contract(\\.ts$|/)' },
-      to: { pathNot: ['^functions/[^/]+/contract(\\.ts$|/)', '^functions/shared/(zod|tolerant)\\.ts$'] },
+      to: {
+        pathNot: [
+          '^functions/[^/]+/contract(\\.ts$|/)',
+          '^functions/shared/(zod|tolerant|personal-numbers)\\.ts$',
+        ],
+      },
     },
     {
       name: 'rules-are-pure',
@@ -38,7 +43,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|tolerant|result|day|hmac)\\.ts$',
+          '^functions/shared/(zod|tolerant|result|day|hmac|personal-numbers)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
           'node_modules/gcoord/',
         ],

@@ -39,8 +39,11 @@ export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
 export const roleKindSchema = z.enum(roleKinds)
 export type RoleKind = z.infer<typeof roleKindSchema>
 
-/** Texts that one agrees to, and the version in force. A new version asks again. */
-export const consentTexts = { privacy: '2026-11', points: '2026-11' } as const
+/**
+ * Texts that one agrees to, and the version in force. A new version asks again: it rises where what is kept, why or how long has changed.
+ * `2026-12` tells of the network log, of devices, and of what stays of whoever leaves.
+ */
+export const consentTexts = { privacy: '2026-12', points: '2026-11' } as const
 export const consentTextSchema = z.enum(['privacy', 'points'])
 export type ConsentText = z.infer<typeof consentTextSchema>
 
@@ -238,7 +241,6 @@ export const exportResponseSchema = z.object({
   /** What one did as staff in the last three years, newest first, 500 at most; `more`: there are older ones. */
   acts: z.optional(z.object({ list: z.array(z.record(z.string(), z.unknown())), more: z.boolean() })),
 })
-export type Export = z.infer<typeof exportResponseSchema>
 
 export const identityCodes = [
   'login-code-refused',

@@ -2,7 +2,15 @@
  * What the places API promises: the words of the welfare map, the shapes of its answers, its errors
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
-import { adcodeSchema, daySchema, instantSchema, manyLines, placeIdSchema } from '../shared/contract'
+import {
+  adcodeSchema,
+  daySchema,
+  instantSchema,
+  isPersonalNumber,
+  manyLines,
+  placeIdSchema,
+} from '../shared/contract'
+import { personalNumberIn } from '../shared/personal-numbers'
 import { countsOfKnown, listOfKnown, orAbsent, orNull } from '../shared/tolerant'
 import * as z from '../shared/zod'
 
@@ -276,7 +284,8 @@ export const searchResponseSchema = z.object({
 
 export const geojsonQuerySchema = z.object({ kind: list(kindSchema), role: list(roleSchema) })
 
-export const reportRequestSchema = z
+/** As it waits on a phone: what was written before numbers were refused can be read. */
+export const keptReportSchema = z
   .strictObject({
     fact: reportFactSchema,
     /** Which one ran out; only with `out-of-stock`. */
@@ -294,6 +303,13 @@ export const reportRequestSchema = z
       error: 'only with the fact out-of-stock',
     }),
   )
+export const reportRequestSchema = keptReportSchema.check(
+  z.refine(({ note }) => note === undefined || personalNumberIn(note) === null, {
+    path: ['note'],
+    error: 'must not hold a number that leads to a person',
+    params: isPersonalNumber,
+  }),
+)
 export type ReportRequest = z.infer<typeof reportRequestSchema>
 export const reportResponseSchema = z.object({
   /** False: the same source had said the same today already. */

@@ -1,9 +1,11 @@
 /** What every domain's API promises alike: the shape of an error and the codes any route may answer. */
+import { type PersonalNumberKind, personalNumberIn } from './personal-numbers'
 import * as z from './zod'
 
 /** Codes any route may answer. A domain's own contract adds its own; the HTTP status of each stands in `problems.ts`. */
 export const commonCodes = [
   'invalid-request',
+  'personal-number',
   'unauthenticated',
   'another-person',
   'origin-refused',
@@ -80,6 +82,18 @@ export const oneLine = z.refine<string>((text) => ![...text].some(hidden), {
 export const manyLines = z.refine<string>((text) => ![...text.replace(/\n/g, '')].some(hidden), {
   error: 'must not hold control characters other than line breaks',
 })
+
+/** Marks what the refinement below finds, so that the answer is a code of its own. */
+export const isPersonalNumber = { personalNumber: true } as const
+/**
+ * Of free text in a request: no telephone, identity or bank card number. Only where it is written: what is stored can always
+ * be read.
+ */
+export const noPersonalNumber = (kinds?: readonly PersonalNumberKind[]) =>
+  z.refine<string>((text) => personalNumberIn(text, kinds) === null, {
+    error: 'must not hold a number that leads to a person',
+    params: isPersonalNumber,
+  })
 
 /** Longest JSON body a route accepts, in bytes, unless its operation says otherwise. */
 export const maxBodyBytes = 16 * 1024

@@ -15,6 +15,7 @@ export type Failure<Code extends string = string> = {
 
 export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
+  'personal-number': { status: 422, title: 'The text holds a number that leads to a person: leave it out' },
   unauthenticated: { status: 401, title: 'Log in first' },
   'another-person': { status: 409, title: 'Somebody else is logged in than the screen was shown to' },
   'origin-refused': { status: 403, title: 'Ask at the public address of this service' },

@@ -72,8 +72,13 @@ function pairsOf(raw: string, { shape }: ObjectSchema): Read<Map<string, string[
 function parse<T extends Schema>(schema: T, value: unknown, whole: string): Read<z.infer<T>> {
   const parsed = z.safeParse(schema, value, { reportInput: true })
   if (parsed.success) return ok(parsed.data)
-  return err({ code: 'invalid-request', errors: fieldErrors(parsed.error.issues, whole) })
+  const { issues } = parsed.error
+  const code = issues.every(isOfPersonalNumber) ? 'personal-number' : 'invalid-request'
+  return err({ code, errors: fieldErrors(issues, whole) })
 }
+
+const isOfPersonalNumber = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.personalNumber === true
 
 function invalid(field: string, message: string): Result<never, Failure<never>> {
   return err({ code: 'invalid-request', errors: [{ field: nameable(field), message }] })

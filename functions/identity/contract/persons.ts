@@ -1,5 +1,5 @@
 /** What a person is called: the id that every domain stores, the number that people read out, the name that colleagues use. */
-import { adcodeSchema, instantSchema, oneLine } from '../../shared/contract'
+import { adcodeSchema, instantSchema, noPersonalNumber, oneLine } from '../../shared/contract'
 import * as z from '../../shared/zod'
 
 /** Random, and all that the other domains know of a person: 20 characters of Crockford's base 32, 100 bits. */
@@ -43,7 +43,7 @@ export const resolveResponseSchema = z.object({ persons: z.array(resolvedPersonS
 /** `name`: null takes it away. */
 export const staffNameRequestSchema = z.strictObject({
   region: adcodeSchema,
-  name: z.nullable(staffNameSchema),
+  name: z.nullable(staffNameSchema.check(noPersonalNumber())),
 })
 
 /**

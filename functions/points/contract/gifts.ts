@@ -1,5 +1,12 @@
 /** Gifts, orders, and waiting for one. */
-import { adcodeSchema, daySchema, instantSchema, manyLines, placeIdSchema } from '../../shared/contract'
+import {
+  adcodeSchema,
+  daySchema,
+  instantSchema,
+  manyLines,
+  noPersonalNumber,
+  placeIdSchema,
+} from '../../shared/contract'
 import * as z from '../../shared/zod'
 import { amountSchema, cursorSchema, giftIdSchema, orderIdSchema, textSchema } from './fields'
 
@@ -18,6 +25,11 @@ export const giftFields = {
   onSaleUntil: z.nullable(instantSchema),
   /** Where it can be picked up. */
   outlets: z.array(placeIdSchema).check(z.minLength(1), z.maxLength(200)),
+}
+/** In a request. The telephone of an outlet may stand in what a gift says of itself. */
+export const giftTexts = {
+  name: giftFields.name.check(noPersonalNumber()),
+  about: giftFields.about.check(noPersonalNumber(['id-number', 'bank-card'])),
 }
 export const giftSchema = z.object({
   id: giftIdSchema,

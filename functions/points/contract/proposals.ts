@@ -1,6 +1,6 @@
 /** What waits for a second person before it is done, and what may be proposed. */
 import { personIdSchema } from '../../identity/contract'
-import { adcodeSchema, instantSchema } from '../../shared/contract'
+import { adcodeSchema, instantSchema, noPersonalNumber } from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { cursorSchema, giftIdSchema, proposalIdSchema, textSchema } from './fields'
@@ -59,5 +59,5 @@ export const proposalsResponseSchema = z.object({
 export const proposalDecisionRequestSchema = z.strictObject({
   approve: z.boolean(),
   /** Shown to whoever proposed. */
-  why: z.optional(textSchema(200)),
+  why: z.optional(textSchema(200).check(noPersonalNumber())),
 })

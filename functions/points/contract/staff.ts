@@ -1,6 +1,6 @@
 /** What staff of a city keep and see. */
 import { personIdSchema } from '../../identity/contract'
-import { adcodeSchema, daySchema, instantSchema } from '../../shared/contract'
+import { adcodeSchema, daySchema, instantSchema, noPersonalNumber } from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
@@ -13,7 +13,7 @@ import {
   pointsSchema,
   textSchema,
 } from './fields'
-import { giftFields, orderSchema } from './gifts'
+import { giftFields, giftTexts, orderSchema } from './gifts'
 import { earningRuleIdSchema, entrySchema } from './ledger'
 
 /** A gift as staff keep it. */
@@ -38,9 +38,10 @@ export const staffGiftSchema = z.object({
 })
 export type StaffGift = z.infer<typeof staffGiftSchema>
 export const staffGiftsResponseSchema = z.object({ gifts: z.array(staffGiftSchema) })
-export const newGiftRequestSchema = z.strictObject({ region: adcodeSchema, ...giftFields })
+export const newGiftRequestSchema = z.strictObject({ region: adcodeSchema, ...giftFields, ...giftTexts })
 export const giftRequestSchema = z.strictObject({
   ...giftFields,
+  ...giftTexts,
   isPublished: z.boolean(),
   version: z.int(),
 })
@@ -113,7 +114,7 @@ export type Batch = z.infer<typeof batchSchema>
 export const batchesResponseSchema = z.object({ batches: z.array(batchSchema) })
 export const batchRequestSchema = z.strictObject({
   region: adcodeSchema,
-  label: textSchema(40),
+  label: textSchema(40).check(noPersonalNumber()),
   count: z.int().check(z.minimum(1), z.maximum(1000)),
   points: z.int().check(z.minimum(1), z.maximum(1000)),
   until: daySchema,
@@ -163,7 +164,7 @@ export const adjustmentRequestSchema = z.strictObject({
     z.maximum(100_000),
     z.refine((points) => points !== 0, { error: 'must not be 0' }),
   ),
-  text: textSchema(200),
+  text: textSchema(200).check(noPersonalNumber()),
 })
 export const decisionRequestSchema = z.strictObject({ approve: z.boolean() })
 

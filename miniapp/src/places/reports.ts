@@ -6,7 +6,7 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
-import { type ReportRequest, reportRequestSchema } from '@contract/places'
+import { keptReportSchema, type ReportRequest } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import { sameSubject } from '@rules/places/subject'
 import { refusesAsker } from '@/shared/doubt'
@@ -32,7 +32,7 @@ type Deps = {
 
 /** `person`: to whom the points are to go; absent where nobody asked for them. */
 const waitingSchema = z.array(
-  z.object({ id: placeIdSchema, body: reportRequestSchema, person: z.optional(personIdSchema) }),
+  z.object({ id: placeIdSchema, body: keptReportSchema, person: z.optional(personIdSchema) }),
 )
 type Waiting = z.infer<typeof waitingSchema>[number]
 /** As many as the server takes in a day. */

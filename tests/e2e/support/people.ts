@@ -1,6 +1,11 @@
 /** People of the running stack, logged in over the API: for scenes and walks that are not about the login. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { meSchema, type SessionResponse, sessionResponseSchema } from '../../../functions/identity/contract'
+import {
+  consentTexts,
+  meSchema,
+  type SessionResponse,
+  sessionResponseSchema,
+} from '../../../functions/identity/contract'
 import {
   type Account,
   accountSchema,
@@ -45,8 +50,8 @@ export async function member(name: string): Promise<Member> {
     get: (path, schema) => asked(path, schema, { token }),
     post: (path, schema, body, key) => asked(path, schema, { token, body, key }),
   }
-  for (const text of ['privacy', 'points'])
-    await made.post('/api/me/consents', z.unknown(), { text, version: '2026-11' })
+  for (const [text, version] of Object.entries(consentTexts))
+    await made.post('/api/me/consents', z.unknown(), { text, version })
   // The phones of the tests say that they are of age: told already, so that none of them renews this session's token.
   session.me = await made.post('/api/me/age', meSchema, { age: 'adult' })
   members.set(name, { member: made, since: Date.now() })

@@ -1,5 +1,5 @@
 /** A person, and a server that knows them. */
-import type { Me } from '@contract/identity'
+import { consentTexts, type Me } from '@contract/identity'
 import type { Export } from '@/identity/api'
 import type { phone } from '../support/taro'
 
@@ -9,7 +9,7 @@ export const aMe = (overrides: Partial<Me> = {}): Me => ({
   since: '2026-11-01T00:00:00Z',
   roles: [],
   consents: [
-    { text: 'privacy', version: '2026-11', at: '2026-11-01T00:00:00Z' },
+    { text: 'privacy', version: consentTexts.privacy, at: '2026-11-01T00:00:00Z' },
     { text: 'points', version: '2026-11', at: '2026-11-01T00:00:00Z' },
   ],
   age: 'adult',

@@ -314,6 +314,49 @@ describe('my data', () => {
     expect(screen.getByText('流水 2 条，兑换单 1 张，待领取 1 张')).toBeTruthy()
   })
 
+  test('shows reports, adjustments, changes of roles and work as staff, each in words', async () => {
+    const staff = { kind: 'staff', region: '320800', powers: ['gifts'] } as const
+    const { screen } = mine({
+      'GET /api/me/export': anExport({
+        points: [
+          aHolding({
+            adjustments: [
+              { points: 50, text: '补记上月走访', state: 'approved', proposedAt: '2026-11-20T02:00:00Z' },
+            ],
+          }),
+        ],
+        reports: [
+          { place: '320800-32080290', fact: 'locked', note: '门口灯坏了', at: '2026-11-19T16:00:00Z' },
+        ],
+        roleChanges: {
+          own: [
+            {
+              region: '320800',
+              at: '2026-11-18T02:00:00Z',
+              deed: 'granted',
+              before: [],
+              after: [{ ...staff, powers: ['gifts'] }],
+            },
+          ],
+          made: [],
+          more: false,
+        },
+        acts: {
+          list: [
+            { region: '320800', at: '2026-11-21T02:00:00Z', action: 'codes-read' },
+            { of: 'a newer server' },
+          ],
+          more: true,
+        },
+      }),
+    })
+    expect(await screen.findByText('门口灯坏了')).toBeTruthy()
+    expect(screen.getByText('补记上月走访')).toBeTruthy()
+    expect(screen.getByText('给你开通身份')).toBeTruthy()
+    expect(screen.getByText('你作为工作人员做过的事')).toBeTruthy()
+    expect(screen.getByText('还有更早的')).toBeTruthy()
+  })
+
   test('is deleted in two steps, the first of which names what is lost', async () => {
     const { screen, fireEvent, phone } = mine({ 'DELETE /api/me': { ok: true } })
     fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))

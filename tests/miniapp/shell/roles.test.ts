@@ -39,7 +39,7 @@ describe('the texts that are still to be agreed to', () => {
 
   test('are those whose version in force was not seen', () => {
     const consents = [
-      { text: 'privacy' as const, version: '2025-01', at },
+      { text: 'privacy' as const, version: '2026-11', at },
       { text: 'points' as const, version: '2026-11', at },
     ]
     expect(missingConsents(aMe({ consents }))).toEqual(['privacy'])

@@ -1,5 +1,6 @@
 /** Who is logged in: one renewal for all, nothing lost on a bad network, nothing left after the end. */
 import { err, ok, type Result } from '@common/result'
+import { consentTexts } from '@contract/identity'
 import type { RawAnswer, RawRequest } from '@/shared/http'
 import { createSession } from '@/shared/session'
 import type { TextStore } from '@/shared/storage'
@@ -261,9 +262,9 @@ test('the last admin cannot be deleted, and stays logged in', async () => {
 })
 
 test('what one agrees to is told with the version in force, and is known at once', async () => {
-  const consents = [{ text: 'privacy', version: '2026-11', at: '2026-11-22T00:00:00Z' }]
+  const consents = [{ text: 'privacy', version: consentTexts.privacy, at: '2026-11-22T00:00:00Z' }]
   const { session, asked } = await inside(() => answer(200, { ...me, consents }))
   await session.consent('privacy')
-  expect(asked[0]).toMatchObject({ body: '{"text":"privacy","version":"2026-11"}' })
+  expect(asked[0]).toMatchObject({ body: JSON.stringify({ text: 'privacy', version: consentTexts.privacy }) })
   expect(session.get().me?.consents).toEqual(consents)
 })

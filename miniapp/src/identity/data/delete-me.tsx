@@ -14,7 +14,11 @@ import type { Export } from '../api'
 import css from './data.module.scss'
 import { holdingsOf, lossesOf } from './holdings'
 
-const goes = ['你的编号、身份、登录记录和与微信的绑定，当场删掉。', '积分流水留作账目，但不再连着任何人。']
+const goes = [
+  '你的编号、身份、登录记录和与微信的绑定，当场删掉。',
+  '报告里的你和你写的说明、工作人员写在你账上的话，当场删掉。',
+  '积分流水留作账目，但不再连着任何人。做过工作人员的，经手的记录按随机编号留三年。',
+]
 
 /** Two steps: what goes and what is lost, each by name; then the deed itself. */
 export function DeleteMe({ data, onGone }: { data: Export; onGone: () => void }) {

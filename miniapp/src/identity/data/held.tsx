@@ -9,6 +9,7 @@ import { textNames } from '@/shared/consents'
 import { personNoText } from '@/shared/person-no'
 import { rolesText } from '@/shared/role-text'
 import type { Export } from '../api'
+import { HeldLists } from './held-lists'
 import { type Holding, holdingsOf } from './holdings'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
@@ -38,6 +39,7 @@ export function Held({ data }: { data: Export }) {
         ))}
       </Card>
       <Points data={data} cityName={cityName} />
+      <HeldLists data={data} cityName={cityName} />
     </>
   )
 }

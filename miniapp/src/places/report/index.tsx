@@ -7,11 +7,13 @@ import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { messageOf } from '@/shared/messages'
 import { leavePage } from '@/shared/navigation'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { useMe } from '@/shared/session'
 import { address, useAge, useElder } from '@/shared/settings'
 import { useCity } from '../city'
@@ -61,10 +63,11 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
   const canEarn = useMe() !== null && !minor
   // A second tap comes before React has drawn the first: the state alone would not stop it.
   const busy = useRef(false)
+  const number = personalNumberProblem(note)
   const place = city.status === 'ready' ? city.catalogue.byId.get(id) : undefined
 
   async function send(): Promise<void> {
-    if (fact === null || busy.current) return
+    if (fact === null || number || busy.current) return
     busy.current = true
     setSending(true)
     onSent(await reports.send(id, bodyOf({ fact, amenity, note, credit: credit && canEarn })))
@@ -77,8 +80,13 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
       title="这里有误"
       notice={<CityNotice />}
       actions={
-        <Button tone="primary" block disabled={fact === null || sending} onTap={() => void send()}>
-          {sending ? '正在发送' : fact === null ? '先选一项' : '发送'}
+        <Button
+          tone="primary"
+          block
+          disabled={fact === null || number !== null || sending}
+          onTap={() => void send()}
+        >
+          {sendWord({ sending, isChosen: fact !== null, number })}
         </Button>
       }
     >
@@ -112,9 +120,11 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
             maxlength={200}
             placeholder="想补充的话（可不填，不要写姓名和电话）"
             aria-label="补充，可不填"
+            aria-invalid={number !== null}
             onInput={(event) => setNote(event.detail.value)}
           />
         )}
+        {number && <ResultLine tone="wrong">{`${number}。说明里不用留联系方式。`}</ResultLine>}
         {refused?.status === 'refused' && (
           <View className={css.refused} role="alert">
             <Icon name="warning" size="s" />
@@ -132,6 +142,20 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
       </View>
     </Screen>
   )
+}
+
+function sendWord({
+  sending,
+  isChosen,
+  number,
+}: {
+  sending: boolean
+  isChosen: boolean
+  number: string | null
+}): string {
+  if (sending) return '正在发送'
+  if (!isChosen) return '先选一项'
+  return number === null ? '发送' : '先去掉号码'
 }
 
 /** Off until the person asks for it: a report is nobody's unless they say so. */

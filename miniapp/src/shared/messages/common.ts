@@ -9,6 +9,10 @@ export const commonMessages = {
   timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),
   'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
   'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
+  'personal-number': lasting(
+    '文字里像有个人号码',
+    '没有提交，写的都还在。请去掉电话、身份证或银行卡号再试。',
+  ),
   unauthenticated: lasting('要先登录', '没有改动任何东西。登录后再来一次。'),
   'another-person': lasting('登录的人已经换了', '没有提交，什么也没有改动。请重新打开这一页再操作。'),
   'origin-refused': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),

@@ -1,6 +1,7 @@
 /** A change of somebody's points by hand: proposed by one, decided by another. Pure. */
 import type { Adjustment } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { wholeNumber } from '../typed'
 import { adjustmentStateNames, otherName } from '../words'
 
@@ -19,6 +20,8 @@ export function adjustmentProblems({
   const length = text.trim().length
   if (length === 0) found.text = '写清楚为什么，对方和审计都会看到'
   else if (length > 200) found.text = `最多 200 个字，现在 ${length} 个`
+  const personal = personalNumberProblem(text)
+  if (personal) found.text = personal
   return found
 }
 

@@ -1,6 +1,7 @@
 /** Batches of printed codes: what is typed to make one, and the file in which they go to the printer. Pure. */
 import type { Day } from '@common/day'
 import type { Batch } from '@contract/points'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { typedDay, wholeNumber } from '../typed'
 
 export type BatchDraft = { label: string; count: string; points: string; until: string }
@@ -12,6 +13,8 @@ export function batchProblems(draft: BatchDraft, today: Day): Partial<Record<key
   const label = draft.label.trim()
   if (label === '') found.label = '写上用在哪里，得到积分的人会看到'
   else if (label.length > 40) found.label = `最多 40 个字，现在 ${label.length} 个`
+  const number = personalNumberProblem(label)
+  if (number) found.label = number
   const count = wholeNumber(draft.count)
   if (count === null || count < 1 || count > 1000) found.count = '1 到 1000 之间的整数'
   const points = wholeNumber(draft.points)

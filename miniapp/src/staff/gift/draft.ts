@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf, startOfDay } from '@common/day'
 import type { GiftCategory, StaffGift } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { typedDay, wholeNumber } from '../typed'
 
 export type GiftDraft = {
@@ -58,6 +59,10 @@ export function problemsOf(draft: GiftDraft): Partial<Record<GiftField, string>>
   const about = draft.about.trim()
   if (about === '') found.about = '写一句这是什么、多大、怎么用'
   else if (about.length > longestAbout) found.about = `最多 ${longestAbout} 个字，现在 ${about.length} 个`
+  const inName = personalNumberProblem(name)
+  if (inName) found.name = inName
+  const inAbout = personalNumberProblem(about, ['id-number', 'bank-card'])
+  if (inAbout) found.about = inAbout
   const price = wholeNumber(draft.price)
   if (price === null || price < 1 || price > 100_000) found.price = '1 到 100000 之间的整数'
   const perPerson = draft.perPerson.trim() === '' ? 1 : wholeNumber(draft.perPerson)

@@ -7,6 +7,7 @@ import { Choice } from '@/shared/components/choice'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { telephoneQuestion } from '@/shared/personal-number'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
 import { OutletSearch } from '../components/outlet-search'
@@ -92,6 +93,7 @@ function Saved({ editor: { saving, sent, isDirty, meanwhile, gift } }: { editor:
 }
 
 function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor; onSubmit: () => void }) {
+  const question = telephoneQuestion(draft.about)
   return (
     <>
       <Field
@@ -119,6 +121,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
         error={problemOf('about')}
         onChange={(about) => set({ about })}
       />
+      {question && <ResultLine tone="waiting">{question}</ResultLine>}
       <View className={css.pair}>
         <Field
           kind="number"

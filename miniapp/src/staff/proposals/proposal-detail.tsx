@@ -8,6 +8,7 @@ import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Field } from '@/shared/components/field'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { useAction } from '@/shared/use-action'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
@@ -75,6 +76,7 @@ function Withdraw({ proposal, onDecided }: Deciding) {
 function Decide({ proposal, onDecided }: Deciding) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const [why, setWhy] = useState('')
+  const number = personalNumberProblem(why)
   const deciding = useApprovedAction(
     (approve: boolean) => {
       const reason = why.trim()
@@ -101,11 +103,18 @@ function Decide({ proposal, onDecided }: Deciding) {
           text={asking ? approvalText(proposal) : '什么都不变，这一条就此结束。提出的人会看到原因。'}
           confirm={asking ? '通过' : '不通过'}
           busy={deciding.busy}
-          onConfirm={() => void deciding.run(asking)}
+          onConfirm={() => void (number === null && deciding.run(asking))}
           onClose={() => setAsking(null)}
         >
           {!asking && (
-            <Field label="原因" value={why} max={200} placeholder="例如：分值写错了" onChange={setWhy} />
+            <Field
+              label="原因"
+              value={why}
+              max={200}
+              placeholder="例如：分值写错了"
+              error={number}
+              onChange={setWhy}
+            />
           )}
           <FailureLine failure={deciding.failure} onApprove={deciding.ask} />
         </ConfirmSheet>

@@ -1,0 +1,100 @@
+/** What the export lists beside account and points, read for the page. Pure. What this version cannot read is in the file. */
+import * as z from '@common/zod'
+import { reportFactSchema } from '@contract/places'
+import { adjustmentStates, auditActions } from '@contract/points'
+import { instantSchema } from '@contract/shared'
+import { reportFactNames } from '@/places/words'
+import { pointsText } from '@/shared/components/points'
+import { rolesText } from '@/shared/role-text'
+import { adjustmentStateNames, auditActionName } from '@/staff/words'
+import type { Export } from '../api'
+
+export interface Line {
+  title: string
+  text: string
+  /** ISO 8601. */
+  at: string
+}
+/** `more`: how many of them, or others, the page does not show. */
+export interface Listed {
+  lines: readonly Line[]
+  more: number
+}
+type Naming = (region: string) => string
+
+/** As many as one looks through on a phone; the file has all of them. */
+const mostShown = 10
+
+function listed(lines: readonly (Line | null)[], isCut = false): Listed {
+  const read = lines.flatMap((line) => (line ? [line] : []))
+  const shown = read.slice(0, mostShown)
+  return { lines: shown, more: lines.length - shown.length + (isCut ? 1 : 0) }
+}
+
+const reportSchema = z.object({ fact: reportFactSchema, note: z.nullable(z.string()), at: instantSchema })
+
+/** Open reports that are to bring the person points. */
+export function reportsIn({ reports = [] }: Export): Listed {
+  return listed(
+    reports.map((raw) => {
+      const report = reportSchema.safeParse(raw)
+      if (!report.success) return null
+      const { fact, note, at } = report.data
+      return { title: reportFactNames[fact], text: note ?? '没有写说明', at }
+    }),
+  )
+}
+
+const adjustmentSchema = z.object({
+  points: z.int(),
+  text: z.string(),
+  state: z.enum(adjustmentStates),
+  proposedAt: instantSchema,
+})
+const holdingSchema = z.object({ region: z.string(), adjustments: z.optional(z.array(z.unknown())) })
+
+/** What staff gave or took by hand, and why. */
+export function adjustmentsIn({ points }: Export): Listed {
+  const all = points.flatMap((raw) => holdingSchema.safeParse(raw).data?.adjustments ?? [])
+  return listed(
+    all.map((raw) => {
+      const adjustment = adjustmentSchema.safeParse(raw)
+      if (!adjustment.success) return null
+      const { points: change, text, state, proposedAt: at } = adjustment.data
+      return { title: `${pointsText(change, true)} 分，${adjustmentStateNames[state]}`, text, at }
+    }),
+  )
+}
+
+const deedNames = { granted: '开通', revoked: '收回', left: '注销' } as const
+
+/** Changes of the person's own roles, and those that they made for others. */
+export function roleChangesIn({ roleChanges }: Export, cityName: Naming): Listed {
+  if (!roleChanges) return listed([])
+  const line =
+    (whose: string) =>
+    ({ deed, region, after, at }: (typeof roleChanges.own)[number]): Line => ({
+      title: `${whose}${deedNames[deed]}身份`,
+      text: after.length > 0 ? `之后是 ${rolesText(after, cityName)}` : `之后在${cityName(region)}没有身份`,
+      at,
+    })
+  const all = [...roleChanges.own.map(line('给你')), ...roleChanges.made.map(line('你给别人'))]
+  return listed(
+    all.sort((a, b) => b.at.localeCompare(a.at)),
+    roleChanges.more,
+  )
+}
+
+const actSchema = z.object({ action: z.enum(auditActions), region: z.string(), at: instantSchema })
+
+/** What the person did as staff. */
+export function actsIn({ acts }: Export, cityName: Naming): Listed {
+  return listed(
+    (acts?.list ?? []).map((raw) => {
+      const act = actSchema.safeParse(raw)
+      if (!act.success) return null
+      return { title: auditActionName(act.data.action), text: cityName(act.data.region), at: act.data.at }
+    }),
+    acts?.more,
+  )
+}

@@ -1,0 +1,22 @@
+/** What the privacy text must tell, and that whoever agreed to less is asked again. */
+import { consentTexts } from '@contract/identity'
+import { parts } from '@/about/privacy/text'
+import { missingConsents } from '@/shared/consents'
+import { aMe } from '../identity/builders'
+
+const [kept] = parts.filter(({ title }) => title === '存多久')
+
+test('how long each thing stays is told in one place, backups and what outlives the account with it', () => {
+  const text = kept?.lines.join('') ?? ''
+  for (const told of ['当场删掉', '长期留着', '三年', '180 天', '30 天', '13 个月', '备份', '35 天'])
+    expect(text).toContain(told)
+})
+
+test('whoever agreed to the text that did not tell of the network log and of what stays is asked again', () => {
+  const at = '2026-11-20T00:00:00Z'
+  const consents = [
+    { text: 'privacy' as const, version: '2026-11', at },
+    { text: 'points' as const, version: consentTexts.points, at },
+  ]
+  expect(missingConsents(aMe({ consents }))).toEqual(['privacy'])
+})
