@@ -4,6 +4,7 @@ import {
   powers,
   type Role,
   type SessionResponse,
+  ticketPurposeSchema,
   ticketResponseSchema,
 } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
@@ -43,11 +44,30 @@ const setUp = async () => {
   }
   return { stage, zhao, ask }
 }
+/** What a desktop tells of each. */
+const purposes: Record<string, object> = {
+  grant: { role: 'salesperson', no: '3E8CA0HE' },
+  revoke: { role: 'staff', no: '3E8CA0HE' },
+  decideAdjustment: { approve: true, points: 20 },
+  decideProposal: { approve: true, operation: 'createBatch' },
+}
 const guarded = everything.filter(({ operation }) => operation.fresh).map(({ name }) => name)
 
 describe('a fresh approval by the phone', () => {
   it('is asked for where powers are granted or taken, and where points are approved', () => {
     expect([...guarded].sort()).toEqual(['decideAdjustment', 'decideProposal', 'grant', 'revoke'])
+  })
+
+  it('is asked for by a purpose that the phone can put into words, whichever operation it is', () => {
+    expect([...guarded].sort()).toEqual(Object.keys(purposes).sort())
+    const known = (told: object) => ticketPurposeSchema.safeParse(told).success
+    for (const [kind, told] of Object.entries(purposes))
+      expect({ kind, known: known({ kind, ...told }) }).toEqual({ kind, known: true })
+    const proposed = everything.filter(({ operation }) => operation.approval === 'second-person')
+    const unknown = proposed.filter(
+      ({ name }) => !known({ kind: 'decideProposal', approve: true, operation: name }),
+    )
+    expect(unknown.map(({ name }) => name)).toEqual([])
   })
 
   it.each(guarded)('lets a desktop do it for ten minutes, and then again (%s)', async (name) => {

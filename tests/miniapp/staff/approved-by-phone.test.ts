@@ -8,6 +8,12 @@ import { anAdjustment, aProposal } from './builders'
 import { atWork, outlet, type Routes, refused, region, staff } from './work'
 
 const wide = { width: 1440 }
+/** jsdom lays nothing out. */
+const broughtInSight = jest.fn()
+beforeEach(() => {
+  broughtInSight.mockClear()
+  Element.prototype.scrollIntoView = broughtInSight
+})
 const slow = { timeout: 10_000 }
 const ticket = { id: '0123456789abcdefghjk', secret: 's', digits: '4821', pair: '4821', expiresIn: 300 }
 const tickets = 'POST /api/sessions/tickets'
@@ -157,10 +163,14 @@ describe.each(deeds.map((deed) => [deed.name, deed] as const))('%s', (_, deed) =
     const { screen, fireEvent, sent } = work
     await deed.press(work)
     await screen.findByRole('dialog', { name: '用手机再确认一次' })
-    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    fireEvent.click(screen.getByRole('button', { name: '先不做' }))
     expect(await screen.findByText(/没有确认，什么也没有提交/)).toBeTruthy()
     expect(screen.queryByText('4821')).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: '用手机确认' }))
+    const ask = screen.getByRole('button', { name: '用手机确认' })
+    expect(broughtInSight).toHaveBeenCalled()
+    // The question itself, where that is asked again around it.
+    expect(document.activeElement).toBe(ask.closest('[role="dialog"]') ?? ask)
+    fireEvent.click(ask)
     expect(await screen.findByText('4821')).toBeTruthy()
     expect(sent(deed.route)).toHaveLength(1)
   })

@@ -22,7 +22,7 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
     if (scanned.state === 'unavailable') return setSaid('打不开扫码，请输入登录码下面的二十位字。')
     const id = scannedTicket(scanned.text)
     if (id) onFound(id)
-    else setSaid('这不是福驿的登录码。请扫电脑登录页上的码。')
+    else setSaid('这不是福驿的登录码。请扫电脑上福驿显示的码。')
   }
 
   function enter(): void {
@@ -44,7 +44,10 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
     >
       <View className={css.page}>
         <Text className={css.lead}>
-          {address(elder, '在电脑的浏览器里打开福驿，进“我的”，按“登录”，会看到一个登录码。')}
+          {address(
+            elder,
+            '在电脑的浏览器里打开福驿，进“我的”，按“登录”，会看到一个登录码。电脑请你再确认一次时，也扫那里的码。',
+          )}
         </Text>
         {said && <ResultLine tone="wrong">{said}</ResultLine>}
         <Card title={canScan ? '扫不了就输入' : '输入登录码'}>

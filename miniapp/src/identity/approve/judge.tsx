@@ -85,7 +85,7 @@ const loggingIn = {
 }
 const confirming: typeof loggingIn = {
   page: '确认操作',
-  digits: '电脑上码下面的四位数字',
+  digits: '电脑上显示的四位数字',
   yes: '确认',
   no: '不是我，不确认',
   who: '谁在请求确认',
@@ -99,7 +99,8 @@ const confirming: typeof loggingIn = {
 /** What the phone's person is about to let happen. */
 function Purpose({ purpose }: { purpose: TicketPurpose }) {
   return (
-    <Card title="确认一次敏感操作">
+    <Card>
+      <Text className={css.about}>确认一次敏感操作</Text>
       <Text className={css.purpose}>{purposeText(purpose)}</Text>
     </Card>
   )

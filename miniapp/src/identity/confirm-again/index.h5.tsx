@@ -1,5 +1,6 @@
 import type { TicketPurpose } from '@contract/identity'
 import { Text } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
 import { Sheet } from '@/shared/components/sheet'
 import { address, useElder } from '@/shared/settings'
 import { TicketWay } from '../login/ticket-way'
@@ -24,6 +25,9 @@ export function ConfirmAgain({
         {address(elder, '这件事还没有做。你的手机确认后会自己做完，填的都还在；关掉就什么也不做。')}
       </Text>
       <TicketWay purpose={purpose} onIn={action.approved} />
+      <Button block onTap={action.close}>
+        先不做
+      </Button>
     </Sheet>
   )
 }

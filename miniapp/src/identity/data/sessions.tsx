@@ -73,7 +73,7 @@ function Device({
   const [asking, setAsking] = useState(false)
   const ending = useAction(endDevice, onEnded)
   const name = deviceText(device)
-  const text = `${when(since)} 登录，最近用过：${when(lastUsed)}`
+  const text = `${when(since)} 登录，${when(lastUsed)} 用过`
   if (current) return <Row first={first} icon="screen" title={`${name}（正在用）`} text={text} />
   return (
     <>

@@ -2,6 +2,7 @@ import type { Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import css from '../components/desk.module.scss'
+import { Facts } from '../components/facts'
 import own from './proposals.module.scss'
 import { changeLines, newTitle } from './view'
 
@@ -9,20 +10,23 @@ import { changeLines, newTitle } from './view'
 export function Changes({ proposal }: { proposal: Proposal }) {
   const title = newTitle(proposal)
   const isNew = title !== null
+  const lines = changeLines(proposal)
   return (
     <View className={css.part}>
       <Heading level={3} className={css.title}>
         {title ?? '改了什么'}
       </Heading>
-      {changeLines(proposal).map(({ field, before, after }) => (
-        <View key={field} className={own.change}>
-          <Text className={own.field}>{field}</Text>
-          <View className={own.values}>
-            {!isNew && <Text className={own.before}>{`原来 ${before}`}</Text>}
-            <Text className={own.after}>{isNew ? after : `改成 ${after}`}</Text>
+      {isNew && <Facts facts={lines.map(({ field, after }) => [field, after])} />}
+      {!isNew &&
+        lines.map(({ field, before, after }) => (
+          <View key={field} className={own.change}>
+            <Text className={own.field}>{field}</Text>
+            <View className={own.values}>
+              <Text className={own.before}>{`原来 ${before}`}</Text>
+              <Text className={own.after}>{`改成 ${after}`}</Text>
+            </View>
           </View>
-        </View>
-      ))}
+        ))}
     </View>
   )
 }

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useId } from 'react'
 import type { Failure } from '../../http'
 import { messageOf, wantsReopening } from '../../messages'
 import { openPage, reopenPage } from '../../navigation'
+import { scrollToId } from '../../scroll-to'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
 import { CentreLine } from '../centre-line'
@@ -48,10 +50,21 @@ export function FailureLine({ failure, onApprove }: { failure: Failure | null; o
         </Button>
       )}
       {failure.code === 'fresh-approval-needed' && (
-        <Button block icon="scan" onTap={onApprove ?? (() => openPage('/identity/login/index?again=1'))}>
-          用手机确认
-        </Button>
+        <ApproveButton onTap={onApprove ?? (() => openPage('/identity/login/index?again=1'))} />
       )}
     </>
+  )
+}
+
+/** Whoever put the question away finds what it left, also where the page had to be scrolled to it. */
+function ApproveButton({ onTap }: { onTap: () => void }) {
+  const id = `approve${useId().replace(/:/g, '')}`
+  useEffect(() => scrollToId(id, 'end'), [id])
+  return (
+    <View id={id}>
+      <Button block icon="scan" onTap={onTap}>
+        用手机确认
+      </Button>
+    </View>
   )
 }
