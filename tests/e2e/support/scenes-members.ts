@@ -100,7 +100,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'order-code',
-    route: order('reserved'),
+    route: orderPage('reserved'),
     options: asCitizen,
     arrive: async ({ page }) => {
       await showCode(page)
