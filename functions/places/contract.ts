@@ -4,6 +4,7 @@
  */
 import {
   adcodeSchema,
+  cursorSchema,
   daySchema,
   instantSchema,
   isPersonalNumber,
@@ -340,11 +341,13 @@ export const openReportSchema = z.object({
   doubted: z.boolean(),
 })
 export type OpenReport = z.infer<typeof openReportSchema>
-export const openReportsQuerySchema = z.object({ region: adcodeSchema })
-/** Oldest first, at most 200; `more`: there are others behind them. */
+export const openReportsQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
+/** Pages of 15, oldest first; `more`: there are others behind them. */
 export const openReportsResponseSchema = z.object({
   reports: z.array(openReportSchema),
   more: z.boolean(),
+  /** Optional: servers before 0.4 say none. */
+  cursor: z.optional(z.nullable(cursorSchema)),
 })
 
 export const reportDecisionRequestSchema = z.strictObject({

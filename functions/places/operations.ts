@@ -200,8 +200,10 @@ export const placesOperations = {
     params: noParams,
     query: openReportsQuerySchema,
     body: noBody,
-    answer: { schema: openReportsResponseSchema, description: 'Oldest first.' },
+    answer: { schema: openReportsResponseSchema, description: 'Oldest first, 15 a page.' },
     codes: [],
+    // Two for the page, half a one for each of its places.
+    maxReadUnits: 11,
   }),
   decideReport: operation({
     method: 'POST',

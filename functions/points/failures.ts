@@ -15,11 +15,6 @@ export const lockedOut = (retryAfter: number): Failure<'too-many-tries'> => ({
   retryAfter,
 })
 
-export const badCursor: Failure<never> = {
-  code: 'invalid-request',
-  errors: [{ field: 'cursor', message: 'is not one that was given out' }],
-}
-
 export const unknownRegion: Failure<never> = {
   code: 'invalid-request',
   errors: [{ field: 'region', message: 'is not a region known here' }],

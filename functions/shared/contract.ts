@@ -97,3 +97,6 @@ export const noPersonalNumber = (kinds?: readonly PersonalNumberKind[]) =>
 
 /** Longest JSON body a route accepts, in bytes, unless its operation says otherwise. */
 export const maxBodyBytes = 16 * 1024
+
+/** Ends where there is nothing more: null. Opaque to callers. */
+export const cursorSchema = z.string().check(z.regex(/^[\w-]{1,200}$/))

@@ -8,7 +8,15 @@ export const places: Domain = {
   name: 'places',
   table: { expiry: 'expiresAt' },
   // A page of reports names its places.
-  tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+  tableActions: [
+    'GetItem',
+    'BatchGetItem',
+    'Query',
+    'PutItem',
+    'UpdateItem',
+    'DeleteItem',
+    'ConditionCheckItem',
+  ],
   // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
   otherTables: {
     points: {

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/problems'
 import { err, ok } from '../../shared/result'
 import type { AnswerTo } from '../../shared/router'
 import { mayAsStaff } from '../../shared/session'
+import { badCursor, readSortCursor, sortCursorOf } from '../../shared/sort-cursor'
 import type { OpenReport } from '../contract'
 import { unknownReport } from '../failures'
 import type { placesOperations } from '../operations'
@@ -11,20 +12,20 @@ import { regionOf } from '../rules/record'
 import { sameSubject } from '../rules/subject'
 import type { DecisionRefusal, OpenReportItem, ReviewStore } from '../store'
 
-/** As many as one sitting takes; the next are there when these are decided. */
-const mostListed = 200
+const perPage = 15
 
 export const answerOpenReports =
   (review: ReviewStore): AnswerTo<typeof placesOperations.openReports> =>
-  async ({ session, query: { region } }) => {
+  async ({ session, query: { region, cursor } }) => {
     if (!mayAsStaff(session, region, 'review')) return err({ code: 'forbidden' })
-    const open = await review.listOpenReports(region)
-    const listed = open.slice(0, mostListed)
+    const from = readSortCursor(cursor, /^\d{13}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const { reports: listed, next } = await review.listOpenReports(region, from.value, perPage)
     const ids = listed.map(({ placeId }) => placeId)
     const read = await review.readPlaces(ids, { consistent: false })
     const places = new Map(read.map((place) => [place.id, place]))
     const reports = listed.map((report) => shown(report, places.get(report.placeId) ?? null))
-    return ok({ json: { reports, more: open.length > listed.length } })
+    return ok({ json: { reports, more: next !== null, cursor: sortCursorOf(next) } })
   }
 
 /** Whoever sent it stays out of it: only whether somebody asked for points is told. */

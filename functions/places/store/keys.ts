@@ -43,7 +43,11 @@ export const reportKey = (placeId: string, subject: Subject, day: Day, source: s
 export const reporterKey = (person: string): Key => ({ PK: `person#${person}`, SK: 'reports' })
 /** Reports that staff see, by city and in order of time; nothing of it tells two reporters apart. */
 export const openReportsPartition = (adcode: string) => `reports#${adcode}`
-/** `id` is the report's: `{adcode}-{ms}-{random}`. */
+/** `id` is the report's: `{adcode}-{ms}-{random}`. Decided ones are behind those that are open. */
+export const decidedReportKey = (id: string): Key => ({
+  PK: openReportsPartition(regionOf(id)),
+  SK: `decided#${id.slice(7)}`,
+})
 export const openReportKey = (id: string): Key => ({
   PK: openReportsPartition(regionOf(id)),
   SK: id.slice(7),

@@ -2,12 +2,12 @@
 import { dayMs, dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
-import type * as z from '../../shared/zod'
+import * as z from '../../shared/zod'
 import type { ReportDecision } from '../contract'
 import { confirmed, type Subject } from '../rules/doubt'
 import { regionOf } from '../rules/record'
 import { changePlace, forgetFact, readFact } from './facts'
-import { openReportKey, openReportsPartition } from './keys'
+import { decidedReportKey, openReportKey, openReportsPartition } from './keys'
 import { type decisionSchema, type OpenReportItem, openReportSchema } from './open-report'
 import { placeReader } from './places'
 import { addReporter, removeReporter } from './reporters'
@@ -15,6 +15,13 @@ import { inRounds } from './rounds'
 
 /** Kept after it was decided, so that the same decision sent again gets the same answer, and staff can look back. */
 const daysKeptDecided = 30
+/** No report is open for longer: it is kept 180 days, counted from the day on which it came. */
+const daysOpen = 182
+
+/** `next`: where the next page begins; null: there is none. */
+export type OpenReportsPage = { reports: OpenReportItem[]; next: string | null }
+
+const sortSchema = z.object({ SK: z.string() })
 
 type Opened = {
   placeId: string
@@ -103,7 +110,10 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
     decided: NewDecision,
   ): Promise<Result<ReportDecision, DecisionRefusal> | null> => {
     const { id, accept, settled, by } = decided
-    const item = await table.get(openReportKey(id), { consistent: true })
+    // A decision moves it and nothing moves it back: read in this order it is not missed.
+    const item =
+      (await table.get(openReportKey(id), { consistent: true })) ??
+      (await table.get(decidedReportKey(id), { consistent: true }))
     if (!item) return err('unknown-report')
     const report = parseItem(openReportSchema, item)
     if (report.decision) return answerOf(id, report.decision, decided)
@@ -111,13 +121,8 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
     const { award, writes } = await awardFor(report, decided, now)
     const decision = { accept, settled, at: new Date(now).toISOString(), by, award }
     const written = await table.transact([
-      table.update(openReportKey(id), {
-        UpdateExpression: 'SET decision = :decision, expiresAt = :expiresAt REMOVE creditTo, note',
-        ...undecided(report, {
-          ':decision': decision,
-          ':expiresAt': secondsOf(now + daysKeptDecided * dayMs),
-        }),
-      }),
+      table.remove(openReportKey(id), undecided(report)),
+      table.put({ ...decidedReportKey(id), ...decidedOf(report, decision, now) }),
       ...(report.creditTo === undefined ? [] : await removeReporter(table, report.creditTo, id)),
       ...writes,
       ...awards.record({ ...report, accept, settled, award, by }),
@@ -127,14 +132,22 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
   }
 
   return {
-    /** Of the city, not decided, oldest first. */
-    async listOpenReports(region: string): Promise<OpenReportItem[]> {
-      const items = await table.query(openReportsPartition(region), '', { consistent: true })
-      const now = secondsOf(clock())
-      // The table takes what has expired away in its own time.
-      return items
+    /** Of the city, not decided, oldest first. `from`: where the page begins, as the one before said; null for the first. */
+    async listOpenReports(region: string, from: string | null, limit: number): Promise<OpenReportsPage> {
+      const now = clock()
+      const items = await table.page(openReportsPartition(region), {
+        // The table takes what has expired away in its own time.
+        from: from ?? String(now - daysOpen * dayMs).padStart(13, '0'),
+        until: '9~',
+        limit: limit + 1,
+        // Half the price, and a second old at most: whoever decides reads the report itself.
+        consistent: false,
+      })
+      const reports = items
+        .slice(0, limit)
         .map(reportOf)
-        .filter(({ decision, expiresAt }) => decision === undefined && expiresAt > now)
+        .filter(({ decision, expiresAt }) => decision === undefined && expiresAt > secondsOf(now))
+      return { reports, next: items.length > limit ? parseItem(sortSchema, items[limit] ?? {}).SK : null }
     },
 
     /** Decision, points, record, doubt and region's version, all or nothing; the same decision again gets the same answer. */
@@ -145,15 +158,19 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
 }
 
 /** Whoever wanted its points may leave while it is decided: then it is decided anew, as nobody's. */
-const undecided = ({ creditTo }: OpenReportItem, values: Item) => {
+const undecided = ({ creditTo }: OpenReportItem) => {
   const open = 'attribute_exists(PK) AND attribute_not_exists(decision)'
   return creditTo === undefined
-    ? { ConditionExpression: `${open} AND attribute_not_exists(creditTo)`, values }
-    : {
-        ConditionExpression: `${open} AND creditTo = :reporter`,
-        values: { ...values, ':reporter': creditTo },
-      }
+    ? { ConditionExpression: `${open} AND attribute_not_exists(creditTo)` }
+    : { ConditionExpression: `${open} AND creditTo = :reporter`, values: { ':reporter': creditTo } }
 }
+
+/** Without who reported it, and without their words. */
+const decidedOf = ({ creditTo, note, ...report }: OpenReportItem, decision: Decision, now: number) => ({
+  ...report,
+  decision,
+  expiresAt: secondsOf(now + daysKeptDecided * dayMs),
+})
 
 const reportOf = (item: Item): OpenReportItem => parseItem(openReportSchema, item)
 

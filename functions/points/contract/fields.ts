@@ -7,8 +7,6 @@ export const pointsSchema = z.int()
 export const amountSchema = z.int().check(z.minimum(0))
 export const textSchema = (longest: number, lines = oneLine) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), lines)
-/** Ends where there is nothing more: null. Opaque to callers. */
-export const cursorSchema = z.string().check(z.regex(/^[\w-]{1,200}$/))
 
 export const orderIdSchema = z.string().check(z.regex(/^\d{6}-[0-9A-HJKMNP-TV-Z]{10}$/))
 /** What belongs to a city says so in its id: `{adcode}-{10 characters}`. */

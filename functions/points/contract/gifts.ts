@@ -1,6 +1,7 @@
 /** Gifts, orders, and waiting for one. */
 import {
   adcodeSchema,
+  cursorSchema,
   daySchema,
   instantSchema,
   manyLines,
@@ -8,7 +9,7 @@ import {
   placeIdSchema,
 } from '../../shared/contract'
 import * as z from '../../shared/zod'
-import { amountSchema, cursorSchema, giftIdSchema, orderIdSchema, textSchema } from './fields'
+import { amountSchema, giftIdSchema, orderIdSchema, textSchema } from './fields'
 
 export const giftCategories = ['charity-goods', 'service', 'coupon'] as const
 export const giftCategorySchema = z.enum(giftCategories)

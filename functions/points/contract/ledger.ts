@@ -1,14 +1,7 @@
 /** The account, its entries, and the ways to earn. */
-import { adcodeSchema, daySchema, instantSchema, placeIdSchema } from '../../shared/contract'
+import { adcodeSchema, cursorSchema, daySchema, instantSchema, placeIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
-import {
-  adjustmentIdSchema,
-  amountSchema,
-  batchIdSchema,
-  cursorSchema,
-  orderIdSchema,
-  pointsSchema,
-} from './fields'
+import { adjustmentIdSchema, amountSchema, batchIdSchema, orderIdSchema, pointsSchema } from './fields'
 import { waitingGiftSchema } from './gifts'
 
 /** The ways to earn. `quiz` and `event` are awarded by other domains inside their own transactions. */

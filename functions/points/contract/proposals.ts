@@ -1,9 +1,9 @@
 /** What waits for a second person before it is done, and what may be proposed. */
 import { personIdSchema } from '../../identity/contract'
-import { adcodeSchema, instantSchema, noPersonalNumber } from '../../shared/contract'
+import { adcodeSchema, cursorSchema, instantSchema, noPersonalNumber } from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { cursorSchema, giftIdSchema, proposalIdSchema, textSchema } from './fields'
+import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
 import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
 
 /** Of the operations that take two people: `request` is the very body of the operation. */

@@ -209,8 +209,12 @@ export const revokeRole = (person: string, kind: RoleKind, region: string): Answ
 
 // ---- reports
 
-export const fetchReports = (region: string): Answer<OpenReports> =>
-  ask({ path: inRegion(placesPaths.openReports, region), schema: openReportsResponseSchema, auth: true })
+export const fetchReports = (region: string, cursor?: string): Answer<OpenReports> =>
+  ask({
+    path: pathOf(placesPaths.openReports, {}, { region, cursor }),
+    schema: openReportsResponseSchema,
+    auth: true,
+  })
 
 export const decideReport = (
   id: string,

@@ -41,6 +41,8 @@ export const giftFields = {
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
 
 /** `lin`: whose things they are. */
+type OpenReports = z.infer<typeof openReportsResponseSchema>
+
 export const createScene = async (stage: Stage, lin: Somebody) => {
   const all = [{ kind: 'staff' as const, region: city, powers: [...powers] }]
   const chief = await stage.enter('oStaff-chief', all)
@@ -156,9 +158,14 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     const place = [outlets.first, outlets.second, outlets.station, outlets.plain][told % 4]
     const fact = { fact: 'locked', note: `第 ${told} 次`, ...(who && { credit: true }) }
     await ask(anything, ['places', 'POST', `/api/places/${place}/reports`], who, fact)
-    const path = `/api/staff/reports?region=${city}`
-    const { reports } = await ask(openReportsResponseSchema, ['places', 'GET', path], chief)
-    const id = reports.at(-1)?.id
+    let id: string | undefined
+    let cursor: string | null | undefined = ''
+    while (cursor !== null && cursor !== undefined) {
+      const path = `/api/staff/reports?region=${city}${cursor && `&cursor=${cursor}`}`
+      const page: OpenReports = await ask(openReportsResponseSchema, ['places', 'GET', path], chief)
+      id = page.reports.at(-1)?.id ?? id
+      cursor = page.cursor
+    }
     if (id === undefined) throw new Error('there is no open report')
     // The next one is younger.
     stage.time.now += 1

@@ -1,9 +1,9 @@
 /** One's account and its ledger. */
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { badCursor } from '../../../shared/sort-cursor'
 import { cursorOf, readCursor } from '../../cursor'
 import type { PointsDependencies } from '../../dependencies'
-import { badCursor } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { accountView } from '../../views'
 

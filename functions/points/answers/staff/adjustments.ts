@@ -1,9 +1,9 @@
 /** Staff propose to set an account right, and others of them decide. */
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
 import type { Adjustment } from '../../contract'
-import { readSortCursor, sortCursorOf } from '../../cursor'
-import { badCursor, failureOf } from '../../failures'
+import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { cityOf } from '../../rules/region'
 import type { adjustmentStore } from '../../store/adjustments'

@@ -1,8 +1,8 @@
 /** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { badCursor } from '../../../shared/sort-cursor'
 import { cursorOf, readCursor } from '../../cursor'
-import { badCursor } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
 import type { PointsStore } from '../../store'

@@ -11,10 +11,12 @@ export function More<T>({
   cursor,
   load,
   onLoaded,
+  text = '再看更早的',
 }: {
   cursor: string | null | undefined
   load: (cursor: string) => Promise<Result<T, Failure>>
   onLoaded: (page: T) => void
+  text?: string
 }) {
   const { busy, failure, run } = useAction(load, onLoaded)
   if (!cursor) return null
@@ -22,7 +24,7 @@ export function More<T>({
     <View className={css.more}>
       <FailureLine failure={failure} />
       <Button disabled={busy} onTap={() => void run(cursor)}>
-        {busy ? '正在取' : '再看更早的'}
+        {busy ? '正在取' : text}
       </Button>
     </View>
   )

@@ -10,11 +10,12 @@ import { Choice } from '@/shared/components/choice'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { type Column, Table } from '@/shared/components/table'
 import { useAction } from '@/shared/use-action'
-import { decideReport, type OpenReport, type OpenReports } from '../api'
+import { decideReport, fetchReports, type OpenReport, type OpenReports } from '../api'
 import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { Consequences, Facts } from '../components/facts'
 import { ListedView, useListed } from '../components/listed'
+import { More } from '../components/more'
 import type { Desk } from '../desk'
 import { reportList } from '../stores'
 import { decidedText, decisionText, reportText } from './view'
@@ -35,43 +36,53 @@ function Reports({ desk }: { desk: Desk }) {
       {(open: OpenReports) => {
         const report = open.reports.find(({ id }) => id === picked)
         return (
-          <Table
-            label="市民报告"
-            columns={columnsAt(now)}
-            rows={open.reports}
-            keyOf={({ id }) => id}
-            picked={picked}
-            onPick={setPicked}
-            empty="没有待处理的报告。"
-            tools={
-              <View className={css.detail}>
-                {done && <ResultLine tone="done">{done}</ResultLine>}
-                <Text className={css.hint}>
-                  {open.more
-                    ? '先来的 200 条，处理完再显示后面的。'
-                    : `${open.reports.length} 条待处理，先来的在上面。`}
-                </Text>
-              </View>
-            }
-            detailTitle={report?.place.name}
-            detail={
-              report && (
-                <Decide
-                  key={report.id}
-                  report={report}
-                  now={now}
-                  onDecided={(said) => {
-                    setDone(said)
-                    setPicked(null)
-                    reportList.put(desk.name, {
-                      ...open,
-                      reports: open.reports.filter(({ id }) => id !== report.id),
-                    })
-                  }}
-                />
-              )
-            }
-          />
+          <>
+            <Table
+              label="市民报告"
+              columns={columnsAt(now)}
+              rows={open.reports}
+              keyOf={({ id }) => id}
+              picked={picked}
+              onPick={setPicked}
+              empty={open.more ? '这一页处理完了，看后面的。' : '没有待处理的报告。'}
+              tools={
+                <View className={css.detail}>
+                  {done && <ResultLine tone="done">{done}</ResultLine>}
+                  <Text className={css.hint}>
+                    {open.more
+                      ? `先来的 ${open.reports.length} 条，后面还有。`
+                      : `${open.reports.length} 条待处理，先来的在上面。`}
+                  </Text>
+                </View>
+              }
+              detailTitle={report?.place.name}
+              detail={
+                report && (
+                  <Decide
+                    key={report.id}
+                    report={report}
+                    now={now}
+                    onDecided={(said) => {
+                      setDone(said)
+                      setPicked(null)
+                      reportList.put(desk.name, {
+                        ...open,
+                        reports: open.reports.filter(({ id }) => id !== report.id),
+                      })
+                    }}
+                  />
+                )
+              }
+            />
+            <More
+              cursor={open.cursor}
+              load={(cursor) => fetchReports(desk.region, cursor)}
+              onLoaded={(next) =>
+                reportList.put(desk.name, { ...next, reports: [...open.reports, ...next.reports] })
+              }
+              text="看后面的"
+            />
+          </>
         )
       }}
     </ListedView>
