@@ -122,12 +122,15 @@ test(
     await give(name, 100)
     const { id } = await order(name, '公益早餐券一份')
     const before = (await account(name)).balance
-    const person = (await member(name)).session.me.id
+    const { no } = (await member(name)).session.me
 
     const proposer = await sit('staff-gifts', 'adjustments')
     await button(proposer.page, '提出调整').waitFor()
     await press(proposer.page, /^提出调整$/)
-    await write(proposer.page, /^人员编号/, person)
+    await write(proposer.page, /^人员编号/, no.toLowerCase())
+    await proposer.page.keyboard.press('Enter')
+    await proposer.page.getByRole('textbox', { name: /^加减几分/ }).waitFor()
+    await seen(proposer.page, `${no.slice(0, 4)} ${no.slice(4)}`).waitFor()
     await write(proposer.page, /^加减几分/, '15')
     await write(proposer.page, /^为什么/, why)
     await press(proposer.page, /^提交审批$/)
@@ -144,8 +147,12 @@ test(
 
     const auditor = await sit('staff-admin', 'ledger')
     await auditor.page.getByRole('textbox', { name: /兑换单号/ }).waitFor()
-    await write(auditor.page, /^兑换单号/, id)
+    await write(auditor.page, /兑换单号/, id)
     await auditor.page.keyboard.press('Enter')
+    await seen(auditor.page, why).waitFor()
+    await press(auditor.page, /^查另一个$/)
+    await auditor.page.getByRole('textbox', { name: /人员编号/ }).fill(`${no.slice(0, 4)} ${no.slice(4)}`)
+    await press(auditor.page, /^查流水$/)
     await seen(auditor.page, why).waitFor()
   },
   long,

@@ -153,7 +153,7 @@ async function lookInto(number: string): Promise<void> {
     await staff.arrives('staff/home/index')
     await staff.tap('查账')
     await staff.arrives('staff/ledger/index')
-    await staff.type({ name: '兑换单号', tag: 'input' }, number)
+    await staff.type({ name: '人员编号或兑换单号', tag: 'input' }, number)
     await staff.tap('查流水')
     const text = await staff.sees('这一次查看已经记在操作记录里。')
     for (const reason of ['签到', '积分码', '演示活动', '兑换“公益早餐券一份”', '主题活动'])

@@ -7,7 +7,6 @@ import {
   holderSchema,
   holdersResponseSchema,
   identityPaths,
-  type RoleChange,
   type RoleKind,
   roleChangesResponseSchema,
 } from '@contract/identity'
@@ -49,6 +48,7 @@ export type Outliers = z.infer<typeof outliersResponseSchema>
 export type Outlier = Outliers['outliers'][number]
 export type AuditPage = z.infer<typeof auditResponseSchema>
 export type BatchCodes = z.infer<typeof batchCodesSchema>
+export type RoleChangesOfMonth = z.infer<typeof roleChangesResponseSchema>
 export type Holders = z.infer<typeof holdersResponseSchema>
 export type Holder = Holders['people'][number]
 export type OpenReports = z.infer<typeof openReportsResponseSchema>
@@ -184,7 +184,7 @@ export const fetchAudit = (region: string, month: string, cursor?: string): Answ
     auth: true,
   })
 
-export const fetchRoleChanges = (region: string, month: string): Answer<{ changes: RoleChange[] }> =>
+export const fetchRoleChanges = (region: string, month: string): Answer<RoleChangesOfMonth> =>
   ask({
     path: pathOf(identityPaths.roleChanges, {}, { region, month }),
     schema: roleChangesResponseSchema,

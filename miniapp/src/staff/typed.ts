@@ -50,6 +50,23 @@ export function personNoTyped(text: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? plain : null
 }
 
+/** Somebody as staff type them: by their number, or by the whole id of older records. */
+export type PersonTyped = { no: string } | { id: string }
+
+/** Null while it is neither. */
+export function personTyped(text: string): PersonTyped | null {
+  const [no, id] = [personNoTyped(text), personIdTyped(text)]
+  return no !== null ? { no } : id !== null ? { id } : null
+}
+
+/** Whose ledger, by the person or by the number of one of their orders: they differ in length. */
+export type LedgerTyped = PersonTyped | { order: string }
+
+export function ledgerTyped(text: string): LedgerTyped | null {
+  const order = orderTyped(text)
+  return order !== null ? { order } : personTyped(text)
+}
+
 /** A person's id, twenty small characters; null while it is not one. */
 export function personIdTyped(text: string): string | null {
   const plain = base32Typed(text).toLowerCase()

@@ -15,7 +15,7 @@ export const powerAbout: Record<Power, string> = {
   publish: '发布展馆内容和公益信息',
   gifts: '上架礼品、改库存、印积分码、改积分规则、调整积分',
   review: '处理市民的报告，审核网点发来的内容',
-  audit: '按兑换单号或人查流水，看异常和操作记录',
+  audit: '按人员编号或兑换单号查流水，看异常和操作记录',
   admin: '给人授予和收回身份',
 }
 
@@ -75,11 +75,3 @@ export const otherName = '其他'
 
 export const auditActionName = (action: Audit['action']): string =>
   action === null ? otherName : auditActionNames[action]
-
-/** Ids are random and long; six characters tell the people of one screen apart. */
-export const shortId = (id: string): string => id.slice(-6)
-
-/** `我`, or a colleague by the end of their id: names are not kept. */
-export function whoText(id: string, me: string | null): string {
-  return id === me ? '我' : `同事 ${shortId(id)}`
-}

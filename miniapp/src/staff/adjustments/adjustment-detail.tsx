@@ -12,18 +12,20 @@ import { useAction } from '@/shared/use-action'
 import { decideAdjustment, withdrawAdjustment } from '../api'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
-import { whoText } from '../words'
+import type { Persons } from '../persons/use-persons'
 import { adjustmentSign } from './view'
 
 /** One adjustment; whoever did not propose it can decide. */
 export function AdjustmentDetail({
   adjustment,
   me,
+  persons: { nameOf, whoOf },
   now,
   onDecided,
 }: {
   adjustment: Adjustment
   me: string
+  persons: Persons
   now: number
   onDecided: (adjustment: Adjustment) => void
 }) {
@@ -36,13 +38,13 @@ export function AdjustmentDetail({
           ['状态', adjustmentSign(adjustment).word],
           ['积分', `${pointsText(points, true)} 分`],
           ['为什么', text],
-          ['给谁', person],
-          ['提出', `${whoText(proposedBy, me)}，${when(proposedAt)}`],
+          ['给谁', nameOf(person)],
+          ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
           ...(state === 'proposed' && until
             ? ([['等到', `${when(until)}，过了就失效`]] satisfies [string, string][])
             : []),
           ...(decidedBy && decidedAt
-            ? ([[decisionName(state), `${whoText(decidedBy, me)}，${when(decidedAt)}`]] satisfies [
+            ? ([[decisionName(state), `${whoOf(decidedBy)}，${when(decidedAt)}`]] satisfies [
                 string,
                 string,
               ][])

@@ -13,9 +13,9 @@ import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
 import { More } from '../components/more'
 import type { Desk } from '../desk'
+import { type Persons, usePersons } from '../persons/use-persons'
 import { adjustmentList } from '../stores'
 import { joined, withOne } from '../waiting-pages'
-import { shortId, whoText } from '../words'
 import { AdjustmentDetail } from './adjustment-detail'
 import { Propose } from './propose'
 import { adjustmentSign } from './view'
@@ -36,6 +36,10 @@ type Props = { desk: Desk; order: string | null; person: string | null }
 
 function Adjustments({ desk, order, person }: Props) {
   const listed = useListed(adjustmentList, desk.name)
+  const persons = usePersons(
+    desk,
+    listed.value?.items.flatMap((one) => [one.person, one.proposedBy, one.decidedBy]) ?? [],
+  )
   const now = useNow()
   const [picked, setPicked] = useState<string | null>((order ?? person) === null ? null : fresh)
   useEscape(picked === null ? null : () => setPicked(null))
@@ -48,7 +52,7 @@ function Adjustments({ desk, order, person }: Props) {
           <>
             <Table
               label="积分调整"
-              columns={columnsAt(now, desk.me.id)}
+              columns={columnsAt(now, persons)}
               rows={page.items}
               keyOf={({ id }) => id}
               picked={picked}
@@ -77,6 +81,7 @@ function Adjustments({ desk, order, person }: Props) {
                       key={found.id}
                       adjustment={found}
                       me={desk.me.id}
+                      persons={persons}
                       now={now}
                       onDecided={put}
                     />
@@ -96,7 +101,7 @@ function Adjustments({ desk, order, person }: Props) {
   )
 }
 
-function columnsAt(now: number, me: string): Column<Adjustment>[] {
+function columnsAt(now: number, { nameOf, whoOf }: Persons): Column<Adjustment>[] {
   return [
     { head: '为什么', grow: 4, cell: ({ text }) => <Text>{text}</Text> },
     { head: '积分', end: true, cell: ({ points }) => <Text>{pointsText(points, true)}</Text> },
@@ -107,12 +112,12 @@ function columnsAt(now: number, me: string): Column<Adjustment>[] {
         return <Badge tone={tone}>{word}</Badge>
       },
     },
-    { head: '给谁', cell: ({ person }) => <Text>{shortId(person)}</Text> },
-    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoText(proposedBy, me)}</Text> },
+    { head: '给谁', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
+    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoOf(proposedBy)}</Text> },
     {
       head: '审批',
       grow: 2,
-      cell: ({ decidedBy }) => <Text>{decidedBy === null ? '还没有' : whoText(decidedBy, me)}</Text>,
+      cell: ({ decidedBy }) => <Text>{decidedBy === null ? '还没有' : whoOf(decidedBy)}</Text>,
     },
     {
       head: '时间',

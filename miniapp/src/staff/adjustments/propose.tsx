@@ -1,11 +1,11 @@
-import { err } from '@common/result'
+import { err, ok, type Result } from '@common/result'
 import type { Adjustment } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Field, TextArea } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
-import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { FailureLine } from '@/shared/components/result-line'
 import { useDeed } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
 import { useAction } from '@/shared/use-action'
@@ -13,14 +13,16 @@ import { fetchLedger, proposeAdjustment } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences, Facts } from '../components/facts'
 import type { Desk } from '../desk'
-import { orderTyped, personIdTyped } from '../typed'
+import { findPerson, ledgerOf } from '../persons/find'
+import { usePersons } from '../persons/use-persons'
+import { type LedgerTyped, ledgerTyped, orderTyped, personTyped } from '../typed'
 import { adjustmentOf, adjustmentProblems, proposalSentence } from './view'
 
 type Whom = { person: string; balance: number | null }
 
 /**
- * Whom, by the number of one of their orders or as somebody whose ledger was just looked into; how many; and why. Nothing
- * moves before somebody else approves.
+ * Whom, by their number or that of one of their orders, or as somebody whose ledger was just looked into; how many; and
+ * why. Nothing moves before somebody else approves.
  */
 export function Propose({
   desk,
@@ -34,6 +36,7 @@ export function Propose({
   onProposed: (adjustment: Adjustment) => void
 }) {
   const [whom, setWhom] = useState<Whom | null>(person === null ? null : { person, balance: null })
+  const { nameOf } = usePersons(desk, [whom?.person])
   const [points, setPoints] = useState('')
   const [text, setText] = useState('')
   const draft = { points, text }
@@ -51,16 +54,12 @@ export function Propose({
   const propose = () => void (whom && wanted && proposing.run())
   return (
     <View className={css.detail}>
-      {person !== null ? null : desk.powers.includes('audit') ? (
-        <ByOrder first={order ?? ''} onFound={setWhom} />
-      ) : (
-        <ByPerson onFound={setWhom} />
-      )}
+      {person === null && <Find desk={desk} first={order ?? ''} onFound={setWhom} />}
       {whom && (
         <>
           <Facts
             facts={[
-              ['给谁', whom.person],
+              ['给谁', nameOf(whom.person)],
               ...(whom.balance === null
                 ? []
                 : ([['余额', `${pointsText(whom.balance)} 分`]] satisfies [string, string][])),
@@ -94,51 +93,54 @@ export function Propose({
   )
 }
 
-function ByOrder({ first, onFound }: { first: string; onFound: (whom: Whom) => void }) {
+/** By number, or for whoever may look into ledgers by one of the person's orders too, and then with the balance. */
+function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (whom: Whom | null) => void }) {
   const [typed, setTyped] = useState(first)
-  const number = orderTyped(typed)
+  const mayLook = desk.powers.includes('audit')
+  const whom = mayLook ? ledgerTyped(typed) : personTyped(typed)
   const looking = useAction(
-    async () => (number ? fetchLedger({ order: number }) : err<Failure>({ code: 'unknown-order' })),
-    ({ person, balance }) => onFound({ person, balance }),
+    async () => (whom ? whomOf(desk, whom) : err<Failure>({ code: 'unknown-person' })),
+    onFound,
   )
-  const look = () => void (number && looking.run())
+  const look = () => void (whom && looking.run())
   return (
     <>
       <Field
         kind="code"
-        label="这个人的一个兑换单号"
+        label={mayLook ? '人员编号或兑换单号' : '人员编号'}
         value={typed}
-        max={20}
+        max={28}
         focus
-        placeholder="260304-XXXXXXXXXX"
-        hint="查一次会记在操作记录里"
+        placeholder="例如 3E8C A0HE"
+        hint={
+          mayLook
+            ? '查一次会记在操作记录里'
+            : '对方在“我的”里能看到 8 位编号。没有“查账”权限看不到余额，批准时积分不够会不成功。'
+        }
+        error={!mayLook && orderTyped(typed) !== null ? '按单号查人要有“查账”权限，请写人员编号' : null}
         confirm="search"
-        onChange={setTyped}
+        onChange={(text) => {
+          setTyped(text)
+          // What stands below is not about whoever is typed now.
+          onFound(null)
+        }}
         onConfirm={look}
       />
       <FailureLine failure={looking.failure} />
-      <Button disabled={!number || looking.busy} onTap={look}>
+      <Button disabled={!whom || looking.busy} onTap={look}>
         {looking.busy ? '正在查' : '查这个人'}
       </Button>
     </>
   )
 }
 
-/** Without the power to look into ledgers: whoever has it reads the person's number out. */
-function ByPerson({ onFound }: { onFound: (whom: Whom) => void }) {
-  const [typed, setTyped] = useState('')
-  function type(text: string): void {
-    setTyped(text)
-    const person = personIdTyped(text)
-    if (person) onFound({ person, balance: null })
+async function whomOf(desk: Desk, typed: LedgerTyped): Promise<Result<Whom, Failure>> {
+  if (!desk.powers.includes('audit') && !('order' in typed)) {
+    const person = await findPerson(desk, typed)
+    return person.ok ? ok({ person: person.value.id, balance: null }) : person
   }
-  return (
-    <>
-      <ResultLine tone="waiting">
-        按单号查人要有“查账”权限。请有这个权限的同事查出来，把人员编号给你。
-      </ResultLine>
-      <Field kind="code" label="人员编号（20 位）" value={typed} max={24} onChange={type} />
-      <Text className={css.hint}>看不到这个人的余额，批准时积分不够会不成功。</Text>
-    </>
-  )
+  const of = await ledgerOf(desk, typed)
+  if (!of.ok) return of
+  const ledger = await fetchLedger(of.value)
+  return ledger.ok ? ok({ person: ledger.value.person, balance: ledger.value.balance }) : ledger
 }

@@ -19,12 +19,13 @@ import { DeskPage, useEscape } from '../components/desk-page'
 import { Facts } from '../components/facts'
 import { MonthPicker } from '../components/month-picker'
 import type { Desk } from '../desk'
+import { type Persons, usePersons } from '../persons/use-persons'
 import { batchList, giftList } from '../stores'
 import { monthName, monthOf } from '../typed'
-import { auditActionName, whoText } from '../words'
+import { auditActionName } from '../words'
 import own from './audit.module.scss'
 import { RoleChanges } from './role-changes'
-import { auditField, auditTitle, auditValue, isNew, namesIn, subjectText } from './view'
+import { auditField, auditTitle, auditValue, isNew, isPerson, namesIn, personsIn, subjectText } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
@@ -44,7 +45,8 @@ function Months({ desk }: { desk: Desk }) {
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
   })
   const found = pages.items.find((one) => keyOf(one) === picked)
-  const subjectOf = useSubjectText(desk, pages.items)
+  const persons = usePersons(desk, personsIn(pages.items))
+  const subjectOf = useSubjectText(desk, pages.items, persons)
   if (!pages.begun) {
     return pages.failure ? (
       <FailureView failure={pages.failure} onAgain={pages.again} />
@@ -56,7 +58,7 @@ function Months({ desk }: { desk: Desk }) {
     <>
       <Table
         label="操作记录"
-        columns={columnsAt(now, desk.me.id, subjectOf)}
+        columns={columnsAt(now, persons, subjectOf)}
         rows={pages.items}
         keyOf={keyOf}
         picked={picked}
@@ -76,7 +78,9 @@ function Months({ desk }: { desk: Desk }) {
           </>
         }
         detailTitle={found && auditActionName(found.action)}
-        detail={found && <Deed deed={found} name={subjectOf(found)} me={desk.me.id} now={now} />}
+        detail={
+          found && <Deed deed={found} name={subjectOf(found)} desk={desk} persons={persons} now={now} />
+        }
       />
       <View className={own.more}>
         <FailureLine failure={pages.failure} />
@@ -92,7 +96,7 @@ function Months({ desk }: { desk: Desk }) {
 }
 
 /** Whoever may see all gifts and codes reads their names; others those of the gifts that citizens see, and of the record itself. */
-function useSubjectText(desk: Desk, deeds: readonly Audit[]): (deed: Audit) => string {
+function useSubjectText(desk: Desk, deeds: readonly Audit[], persons: Persons): (deed: Audit) => string {
   const placeName = usePlaceName()
   const mine = desk.powers.includes('gifts') ? desk.name : null
   const gifts = useRemote(giftList, mine).value?.gifts
@@ -100,6 +104,7 @@ function useSubjectText(desk: Desk, deeds: readonly Audit[]): (deed: Audit) => s
   const shown = useRemote(giftLists, mine === null ? desk.region : null).value ?? []
   const told = namesIn(deeds)
   const nameOf = (id: string) =>
+    (isPerson(id) ? persons.nameOf(id) : null) ??
     [...(gifts ?? shown)].find((gift) => gift.id === id)?.name ??
     batches.find((batch) => batch.id === id)?.label ??
     told.get(id) ??
@@ -107,24 +112,28 @@ function useSubjectText(desk: Desk, deeds: readonly Audit[]): (deed: Audit) => s
   return (deed) => subjectText(deed, nameOf)
 }
 
-function columnsAt(now: number, me: string, subjectOf: (deed: Audit) => string): Column<Audit>[] {
+function columnsAt(now: number, { whoOf }: Persons, subjectOf: (deed: Audit) => string): Column<Audit>[] {
   return [
     { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
-    { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoText(by, me)}</Text> },
+    { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoOf(by)}</Text> },
     { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
     { head: '对象', grow: 3, cell: (deed) => <Text>{subjectOf(deed)}</Text> },
   ]
 }
 
-function Deed({ deed, name, me, now }: { deed: Audit; name: string; me: string; now: number }) {
+type DeedProps = { deed: Audit; name: string; desk: Desk; persons: Persons; now: number }
+
+function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
   const { at, by, subject, changes } = deed
+  const isNamed = isPerson(subject) || name.includes(subject)
+  const shown = (field: string, value: string) => (isPerson(value) ? nameOf(value) : auditValue(field, value))
   return (
     <View className={css.detail}>
       <Facts
         facts={[
           ['何时', momentText(Date.parse(at), now)],
-          ['谁', by === me ? `我（${by}）` : by],
-          ['对象', name.includes(subject) ? name : `${name}（${subject}）`],
+          ['谁', by === desk.me.id ? `我（${nameOf(by)}）` : nameOf(by)],
+          ['对象', isNamed ? name : `${name}（${subject}）`],
         ]}
       />
       {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
@@ -132,11 +141,11 @@ function Deed({ deed, name, me, now }: { deed: Audit; name: string; me: string; 
         <View key={field} className={own.change}>
           <Text className={own.field}>{auditField(field)}</Text>
           {isNew(deed) ? (
-            <Text className={own.after}>{auditValue(field, after)}</Text>
+            <Text className={own.after}>{shown(field, after)}</Text>
           ) : (
             <>
-              <Text className={own.before}>改前：{auditValue(field, before)}</Text>
-              <Text className={own.after}>改后：{auditValue(field, after)}</Text>
+              <Text className={own.before}>改前：{shown(field, before)}</Text>
+              <Text className={own.after}>改后：{shown(field, after)}</Text>
             </>
           )}
         </View>

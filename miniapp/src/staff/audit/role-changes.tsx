@@ -7,35 +7,35 @@ import { usePlaceName } from '@/points/use-place-name'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine } from '@/shared/components/result-line'
 import { type Column, Table } from '@/shared/components/table'
-import { fetchRoleChanges } from '../api'
-import css from '../components/desk.module.scss'
+import { fetchRoleChanges, type RoleChangesOfMonth } from '../api'
 import type { Desk } from '../desk'
+import { usePersons } from '../persons/use-persons'
 import { roleText } from '../roles/draft'
 import { monthName } from '../typed'
-import { shortId, whoText } from '../words'
 import own from './audit.module.scss'
 import { roleChangeText } from './view'
 
-/** Who granted and took which role in a month: kept apart from the deeds at the desk, by the domain that knows people. */
+type Row = { at: string; by: string | null; person: string; text: string }
+
+/** Who granted and took which role in a month, and whose internal name was set: kept apart from what is done at the desk, by the domain that knows people. */
 export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; now: number }) {
-  const nameOf = usePlaceName()
-  const pages = usePages(`roles ${desk.name} ${month}`, async () => {
+  const placeOf = usePlaceName()
+  const outletName = (id: string) => placeOf(id) ?? id.slice(7)
+  const pages = usePages<Row>(`roles ${desk.name} ${month}`, async () => {
     const answer = await fetchRoleChanges(desk.region, month)
-    return answer.ok ? ok({ items: answer.value.changes, cursor: null }) : answer
+    return answer.ok ? ok({ items: rowsOf(answer.value, outletName), cursor: null }) : answer
   })
-  const columns: Column<RoleChange>[] = [
-    {
-      head: '身份变动',
-      grow: 4,
-      cell: (change) => (
-        <Text>{roleChangeText(change, (role) => roleText(role, (id) => nameOf(id) ?? id.slice(7)))}</Text>
-      ),
-    },
-    { head: '谁的', grow: 2, cell: ({ person }) => <Text className={css.code}>{shortId(person)}</Text> },
+  const { nameOf, whoOf } = usePersons(
+    desk,
+    pages.items.flatMap(({ by, person }) => [by, person]),
+  )
+  const columns: Column<Row>[] = [
+    { head: '身份变动', grow: 4, cell: ({ text }) => <Text>{text}</Text> },
+    { head: '谁的', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
     {
       head: '谁做的',
       grow: 2,
-      cell: ({ by }) => <Text>{by === null ? '开通时的命令' : whoText(by, desk.me.id)}</Text>,
+      cell: ({ by }) => <Text>{by === null ? '开通时的命令' : whoOf(by)}</Text>,
     },
     { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
   ]
@@ -50,10 +50,20 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
           label="身份变动"
           columns={columns}
           rows={pages.items}
-          keyOf={({ at, person, deed }) => `${at} ${person} ${deed}`}
+          keyOf={({ at, person, text }) => `${at} ${person} ${text}`}
           empty={`${monthName(month)}没有身份变动。`}
         />
       )}
     </View>
   )
+}
+
+/** Newest first. */
+function rowsOf({ changes, names = [] }: RoleChangesOfMonth, outletName: (id: string) => string): Row[] {
+  const textOf = (change: RoleChange) => roleChangeText(change, (role) => roleText(role, outletName))
+  const rows = [
+    ...changes.map((change) => ({ ...change, text: textOf(change) })),
+    ...names.map((one) => ({ ...one, text: one.isSet ? '设置了内部称呼' : '去掉了内部称呼' })),
+  ]
+  return rows.sort((a, b) => b.at.localeCompare(a.at))
 }

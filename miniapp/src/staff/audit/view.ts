@@ -1,6 +1,6 @@
 /** What staff did, in words. Pure. */
 import { dayOf } from '@common/day'
-import type { Role, RoleChange } from '@contract/identity'
+import { personIdSchema, type Role, type RoleChange } from '@contract/identity'
 import type { ReportDecision } from '@contract/places'
 import { type Audit, type AuditAction, earningRuleIdSchema } from '@contract/points'
 import { clockText } from '@/places/days'
@@ -127,6 +127,19 @@ const subjectKinds: Record<AuditAction, string> = {
   'report-accepted': '地点',
   'report-rejected': '地点',
 }
+
+/** Whether it is a person's id: nothing else that is kept has this form. */
+export const isPerson = (text: string): boolean => personIdSchema.safeParse(text).success
+
+/** Ids of everybody in these lines: who did it, to whom, and who stands in what changed. */
+export const personsIn = (deeds: readonly Audit[]): string[] =>
+  deeds
+    .flatMap(({ by, subject, changes }) => [
+      by,
+      subject,
+      ...changes.flatMap(({ before, after }) => [before, after]),
+    ])
+    .filter(isPerson)
 
 /** Names that deeds gave to what they made or renamed, by its id; the newest deed first, as the record has them. */
 export function namesIn(deeds: readonly Audit[]): Map<string, string> {

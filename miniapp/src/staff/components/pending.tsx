@@ -5,9 +5,9 @@ import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { openPage } from '@/shared/navigation'
 import type { Desk } from '../desk'
+import { usePersons } from '../persons/use-persons'
 import { proposalTitle, waitingAbout } from '../proposals/view'
 import { proposalList } from '../stores'
-import { whoText } from '../words'
 import { useListed } from './listed'
 import css from './pending.module.scss'
 
@@ -17,13 +17,17 @@ export function Pending({
   operation,
   subject,
 }: {
-  desk: Pick<Desk, 'name' | 'me'>
+  desk: Pick<Desk, 'name' | 'region' | 'me'>
   operation: 'createBatch' | 'changeRules' | 'changeGift'
   subject?: string
 }) {
   const { value } = useListed(proposalList, desk.name)
   const now = useNow()
   const waiting = waitingAbout(value?.items ?? [], { operation, subject })
+  const { whoOf } = usePersons(
+    desk,
+    waiting.map(({ proposedBy }) => proposedBy),
+  )
   if (waiting.length === 0) return null
   return (
     <View className={css.list} role="status">
@@ -31,7 +35,7 @@ export function Pending({
         <View key={proposal.id} className={css.item}>
           <Badge tone="doubt">待复核</Badge>
           <Text className={css.text}>
-            {`${proposalTitle(proposal)}。${whoText(proposal.proposedBy, desk.me.id)}，${momentText(Date.parse(proposal.proposedAt), now)}`}
+            {`${proposalTitle(proposal)}。${whoOf(proposal.proposedBy)}，${momentText(Date.parse(proposal.proposedAt), now)}`}
           </Text>
           <Button onTap={() => openPage(`/staff/proposals/index?id=${proposal.id}`)}>
             {proposal.proposedBy === desk.me.id ? '看一看' : '去复核'}

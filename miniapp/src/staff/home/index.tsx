@@ -22,6 +22,7 @@ import {
 } from '../stores'
 import { monthOf } from '../typed'
 import css from './home.module.scss'
+import { OwnName } from './own-name'
 import {
   adjustmentTally,
   auditTally,
@@ -46,6 +47,7 @@ function Doors({ desk }: { desk: Desk }) {
       <View className={css.city}>
         <CityOf desk={desk} />
       </View>
+      <OwnName desk={desk} />
       <View className={css.doors}>
         {doorsFor(desk.powers)
           .filter(({ page }) => page !== 'home')

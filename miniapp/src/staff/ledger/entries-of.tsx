@@ -18,6 +18,7 @@ import { useAction } from '@/shared/use-action'
 import { fetchLedger, type Ledger, type LedgerOf } from '../api'
 import { Facts } from '../components/facts'
 import type { Desk } from '../desk'
+import { usePersons } from '../persons/use-persons'
 import css from './ledger.module.scss'
 
 type Props = { desk: Desk; of: LedgerOf; first: Ledger; onClose: () => void }
@@ -25,7 +26,8 @@ type Props = { desk: Desk; of: LedgerOf; first: Ledger; onClose: () => void }
 /** Every entry with its reason, newest first; and the order by which it was found, or the last of whoever was. */
 export function EntriesOf({ desk, of, first, onClose }: Props) {
   const now = useNow()
-  const nameOf = usePlaceName()
+  const placeOf = usePlaceName()
+  const { nameOf } = usePersons(desk, [first.person])
   const [entries, setEntries] = useState(first.entries)
   const [cursor, setCursor] = useState(first.cursor)
   const more = useAction(
@@ -35,7 +37,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
       setCursor(page.cursor)
     },
   )
-  const placeName = (id: string) => nameOf(id) ?? numberName(id)
+  const placeName = (id: string) => placeOf(id) ?? numberName(id)
   const { order, person, balance, isClosed } = first
   const search = order ? `order=${order.id}` : `person=${person}`
   return (
@@ -46,7 +48,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
           <View className={css.facts}>
             <Facts
               facts={[
-                ['人员编号', person],
+                ['人员', nameOf(person)],
                 ['余额', isClosed ? '账户已注销' : <Points key="balance" value={balance} size="l" />],
               ]}
             />

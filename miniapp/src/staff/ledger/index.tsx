@@ -10,12 +10,13 @@ import { useAction } from '@/shared/use-action'
 import { fetchLedger, type Ledger, type LedgerOf } from '../api'
 import { DeskPage, useEscape } from '../components/desk-page'
 import type { Desk } from '../desk'
-import { orderTyped } from '../typed'
+import { ledgerOf } from '../persons/find'
+import { type LedgerTyped, ledgerTyped } from '../typed'
 import { EntriesOf } from './entries-of'
 import css from './ledger.module.scss'
 import { Outliers } from './outliers'
 
-/** Somebody's ledger, found by the number of one of their orders; and who earns faster than people do, with theirs. */
+/** Somebody's ledger, found by their number or by that of one of their orders; and who earns faster than people do, with theirs. */
 export default function LedgerPage() {
   const { order } = useRouter().params
   return (
@@ -28,23 +29,25 @@ type Found = { of: LedgerOf; ledger: Ledger }
 function Search({ desk, first }: { desk: Desk; first: string }) {
   const [typed, setTyped] = useState(first)
   const [found, setFound] = useState<Found | null>(null)
-  const looking = useAction(async (of: LedgerOf): Promise<Result<Found, Failure>> => {
-    const answer = await fetchLedger(of)
-    return answer.ok ? ok({ of, ledger: answer.value }) : answer
+  const looking = useAction(async (by: LedgerTyped): Promise<Result<Found, Failure>> => {
+    const of = await ledgerOf(desk, by)
+    if (!of.ok) return of
+    const answer = await fetchLedger(of.value)
+    return answer.ok ? ok({ of: of.value, ledger: answer.value }) : answer
   }, setFound)
   const { run } = looking
-  const number = orderTyped(typed)
+  const by = ledgerTyped(typed)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the number that the page was opened with
   useEffect(() => {
-    if (number) void run({ order: number })
+    if (by) void run(by)
   }, [])
   const close = () => setFound(null)
   useEscape(found ? close : null)
-  function look(of: LedgerOf): void {
+  function look(whom: LedgerTyped): void {
     close()
-    void run(of)
+    void run(whom)
   }
-  const lookForNumber = () => number && look({ order: number })
+  const lookForTyped = () => by && look(by)
   return (
     <View className={css.page}>
       <View className={css.inset}>
@@ -52,19 +55,19 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
           <View className={css.field}>
             <Field
               kind="code"
-              label="兑换单号"
+              label="人员编号或兑换单号"
               value={typed}
-              max={20}
+              max={28}
               focus={first === ''}
-              placeholder="260304-XXXXXXXXXX"
-              hint="在对方的兑换单上。大小写、连字符都不要紧。每查一次都会记在操作记录里。"
+              placeholder="例如 3E8C A0HE"
+              hint="对方在“我的”里能看到 8 位编号。大小写、空格都不要紧。每查一次都会记在操作记录里。"
               confirm="search"
               onChange={setTyped}
-              onConfirm={lookForNumber}
+              onConfirm={lookForTyped}
             />
           </View>
           <View className={css.find}>
-            <Button tone="primary" icon="search" disabled={!number || looking.busy} onTap={lookForNumber}>
+            <Button tone="primary" icon="search" disabled={!by || looking.busy} onTap={lookForTyped}>
               {looking.busy ? '正在查' : '查流水'}
             </Button>
           </View>
@@ -81,7 +84,7 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
           onClose={close}
         />
       ) : (
-        <Outliers desk={desk} onPick={(person) => look({ person, region: desk.region })} />
+        <Outliers desk={desk} onPick={(id) => look({ id })} />
       )}
     </View>
   )

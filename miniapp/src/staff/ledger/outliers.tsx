@@ -9,9 +9,9 @@ import type { Outlier } from '../api'
 import { ListedView, useListed } from '../components/listed'
 import { MonthPicker } from '../components/month-picker'
 import type { Desk } from '../desk'
+import { usePersons } from '../persons/use-persons'
 import { outlierList } from '../stores'
 import { monthOf } from '../typed'
-import { shortId } from '../words'
 import css from './ledger.module.scss'
 
 /** Who earns much faster than people do, by month. A line leads to the person's ledger. */
@@ -20,6 +20,7 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
   const thisMonth = monthOf(now)
   const [month, setMonth] = useState(thisMonth)
   const listed = useListed(outlierList, `${desk.name} ${month}`)
+  const { nameOf } = usePersons(desk, listed.value?.outliers.map(({ person }) => person) ?? [])
   return (
     <View className={css.outliers}>
       <View className={css.inset}>
@@ -34,7 +35,7 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
         {({ outliers }) => (
           <Table
             label="积分增长异常"
-            columns={columnsAt(now)}
+            columns={columnsAt(now, nameOf)}
             rows={outliers}
             keyOf={({ person }) => person}
             onPick={(person) => person && onPick(person)}
@@ -49,9 +50,9 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
   )
 }
 
-function columnsAt(now: number): Column<Outlier>[] {
+function columnsAt(now: number, nameOf: (id: string) => string): Column<Outlier>[] {
   return [
-    { head: '人员', cell: ({ person }) => <Text>{shortId(person)}</Text> },
+    { head: '人员', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
     { head: '本月获得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
     { head: '几次', end: true, cell: ({ entries }) => <Text>{pointsText(entries)}</Text> },
     { head: '最近一次', grow: 2, cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },

@@ -10,9 +10,9 @@ import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
 import { More } from '../components/more'
 import type { Desk } from '../desk'
+import { type Persons, usePersons } from '../persons/use-persons'
 import { proposalList } from '../stores'
 import { joined, withOne } from '../waiting-pages'
-import { whoText } from '../words'
 import { fetchProposals } from './api'
 import { ProposalDetail } from './proposal-detail'
 import { proposalSign, proposalTitle } from './view'
@@ -27,6 +27,10 @@ export default function ProposalsPage() {
 
 function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
   const listed = useListed(proposalList, desk.name)
+  const persons = usePersons(
+    desk,
+    listed.value?.items.flatMap((one) => [one.proposedBy, one.decidedBy]) ?? [],
+  )
   const now = useNow()
   const [picked, setPicked] = useState<string | null>(first)
   useEscape(picked === null ? null : () => setPicked(null))
@@ -38,7 +42,7 @@ function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
           <>
             <Table
               label="待复核"
-              columns={columnsAt(now, desk.me.id)}
+              columns={columnsAt(now, persons)}
               rows={page.items}
               keyOf={({ id }) => id}
               picked={found ? picked : null}
@@ -51,6 +55,7 @@ function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
                     key={found.id}
                     proposal={found}
                     me={desk.me.id}
+                    persons={persons}
                     now={now}
                     onDecided={(next) => proposalList.put(desk.name, withOne(page, next))}
                   />
@@ -69,7 +74,7 @@ function Proposals({ desk, first }: { desk: Desk; first: string | null }) {
   )
 }
 
-function columnsAt(now: number, me: string): Column<Proposal>[] {
+function columnsAt(now: number, { whoOf }: Persons): Column<Proposal>[] {
   return [
     { head: '什么事', grow: 4, cell: (proposal) => <Text>{proposalTitle(proposal)}</Text> },
     {
@@ -79,7 +84,7 @@ function columnsAt(now: number, me: string): Column<Proposal>[] {
         return <Badge tone={tone}>{word}</Badge>
       },
     },
-    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoText(proposedBy, me)}</Text> },
+    { head: '提出', grow: 2, cell: ({ proposedBy }) => <Text>{whoOf(proposedBy)}</Text> },
     {
       head: '时间',
       grow: 2,

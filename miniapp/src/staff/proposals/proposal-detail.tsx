@@ -12,7 +12,7 @@ import { personalNumberProblem } from '@/shared/personal-number'
 import { useAction } from '@/shared/use-action'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
-import { whoText } from '../words'
+import type { Persons } from '../persons/use-persons'
 import { decideProposal, withdrawProposal } from './api'
 import { Changes } from './changes'
 import { approvalText, decisionPurpose, proposalSign, proposalTitle } from './view'
@@ -20,16 +20,17 @@ import { approvalText, decisionPurpose, proposalSign, proposalTitle } from './vi
 type Props = {
   proposal: Proposal
   me: string
+  persons: Persons
   now: number
   onDecided: (proposal: Proposal) => void
 }
 
 /** One proposal: what would change, and for whoever may the decision. */
-export function ProposalDetail({ proposal, me, now, onDecided }: Props) {
+export function ProposalDetail({ proposal, me, persons, now, onDecided }: Props) {
   const isOwn = proposal.proposedBy === me
   return (
     <View className={css.detail}>
-      <Facts facts={factsOf(proposal, me, now)} />
+      <Facts facts={factsOf(proposal, persons, now)} />
       <Changes proposal={proposal} />
       {proposal.state === 'proposed' &&
         (isOwn ? (
@@ -41,17 +42,17 @@ export function ProposalDetail({ proposal, me, now, onDecided }: Props) {
   )
 }
 
-function factsOf(proposal: Proposal, me: string, now: number): [string, string][] {
+function factsOf(proposal: Proposal, { whoOf }: Persons, now: number): [string, string][] {
   const { state, proposedBy, proposedAt, until, decidedBy, decidedAt, why } = proposal
   const when = (at: string) => momentText(Date.parse(at), now)
   const facts: [string, string][] = [
     ['什么事', proposalTitle(proposal)],
     ['状态', proposalSign(proposal).word],
-    ['提出', `${whoText(proposedBy, me)}，${when(proposedAt)}`],
+    ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
   ]
   if (state === 'proposed') facts.push(['等到', `${when(until)}，过了就失效`])
   if (decidedBy && decidedAt)
-    facts.push([state === 'withdrawn' ? '撤回' : '复核', `${whoText(decidedBy, me)}，${when(decidedAt)}`])
+    facts.push([state === 'withdrawn' ? '撤回' : '复核', `${whoOf(decidedBy)}，${when(decidedAt)}`])
   if (why) facts.push(['原因', why])
   return facts
 }

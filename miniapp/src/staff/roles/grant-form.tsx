@@ -11,12 +11,16 @@ import { Chip } from '@/shared/components/chip'
 import { Choice } from '@/shared/components/choice'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
+import { personNoText } from '@/shared/person-no'
 import type { Failure } from '@/shared/request'
+import { useAction } from '@/shared/use-action'
 import { grantRole, type Holder } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
 import { OutletSearch } from '../components/outlet-search'
-import { personNoTyped } from '../typed'
+import type { Desk } from '../desk'
+import { findPerson } from '../persons/find'
+import { personIdTyped, personNoTyped } from '../typed'
 import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
 import {
   emptyRole,
@@ -30,13 +34,13 @@ import {
 
 /** A role for somebody, by the number they read out; what they already hold of that kind is replaced. */
 export function GrantForm({
-  region,
+  desk,
   holder,
   role,
   people,
   onGranted,
 }: {
-  region: string
+  desk: Desk
   /** Whose role is changed; null for somebody by number. */
   holder: Holder | null
   role: Role | null
@@ -45,7 +49,7 @@ export function GrantForm({
 }) {
   const [draft, setDraft] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
   const set = (change: Partial<RoleDraft>) => setDraft({ ...draft, ...change })
-  const wanted = roleOf(draft, region)
+  const wanted = roleOf(draft, desk.region)
   const problem = roleProblem(draft)
   const known = people.find(({ no }) => no === personNoTyped(draft.no))
   const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
@@ -54,6 +58,16 @@ export function GrantForm({
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
     onGranted,
   )
+  const { run: find, failure: unfound } = useAction(
+    (id: string) => findPerson(desk, { id }),
+    ({ no }) => set({ no: personNoText(no) }),
+  )
+  function type(no: string): void {
+    set({ no })
+    // A whole id of an older record: what is granted is granted by number.
+    const id = personIdTyped(no)
+    if (id !== null) void find(id)
+  }
   const grant = () => void (wanted && granting.run())
   return (
     <View className={css.detail}>
@@ -61,12 +75,12 @@ export function GrantForm({
         kind="code"
         label="对方的编号"
         value={draft.no}
-        max={12}
+        max={28}
         focus={holder === null}
         disabled={holder !== null}
         placeholder="例如 1NY3 XKTY"
         hint="请对方打开“我的”，把上面的 8 位编号读给你"
-        onChange={(no) => set({ no })}
+        onChange={type}
         onConfirm={grant}
       />
       <Choice
@@ -82,7 +96,7 @@ export function GrantForm({
       <Scope draft={draft} set={set} />
       <Consequences sentences={sentence ? [sentence] : []} />
       {wanted && <ConfirmAgain action={granting} purpose={grantPurpose(wanted)} />}
-      {!granting.isAsking && <FailureLine failure={granting.failure} onApprove={granting.ask} />}
+      {!granting.isAsking && <FailureLine failure={granting.failure ?? unfound} onApprove={granting.ask} />}
       <Button tone="primary" block disabled={!wanted || granting.busy} onTap={grant}>
         {granting.busy ? '正在保存' : held ? '保存修改' : '授予'}
       </Button>

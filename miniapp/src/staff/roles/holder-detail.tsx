@@ -1,4 +1,4 @@
-import type { Role, RoleKind } from '@contract/identity'
+import type { ResolvedPerson, Role, RoleKind } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { type Holder, revokeRole } from '../api'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
+import { NameForm } from '../persons/name-form'
 import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
 import { revokeText } from './draft'
 
@@ -20,18 +21,21 @@ export function HolderDetail({
   holder,
   outletName,
   onEdit,
+  onNamed,
   onRevoked,
 }: {
   desk: Desk
   holder: Holder
   outletName: (id: string) => string
   onEdit: (role: Role) => void
+  onNamed: (person: ResolvedPerson) => void
   onRevoked: (kind: RoleKind) => void
 }) {
   const isMe = holder.id === desk.me.id
   return (
     <View className={css.detail}>
       {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
+      <NameForm key={holder.name} desk={desk} person={holder} onNamed={onNamed} />
       {holder.roles.map((role) => (
         <View key={role.kind} className={css.part}>
           <Heading level={3} className={css.title}>

@@ -14,8 +14,9 @@ import css from '../components/desk.module.scss'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
 import type { Desk } from '../desk'
+import { personText } from '../persons/text'
 import { holderList } from '../stores'
-import { base32Typed } from '../typed'
+import { base32Typed, personIdTyped } from '../typed'
 import { roleKindNames } from '../words'
 import { roleText } from './draft'
 import { GrantForm } from './grant-form'
@@ -55,19 +56,19 @@ function Roles({ desk }: { desk: Desk }) {
             empty={
               q === ''
                 ? '还没有已授权的人。按“授予身份”，用对方的编号开通。'
-                : '没有找到。换个编号、网点名或身份再找。'
+                : '没有找到。换个编号、称呼、网点名或身份再找。'
             }
             tools={
               <>
                 <View className={css.grow}>
-                  <Field label="找编号、网点或身份" value={q} onChange={setQ} />
+                  <Field label="找编号、称呼、网点或身份" value={q} onChange={setQ} />
                 </View>
                 <Button tone="primary" icon="plus" onTap={() => setPicked({ key: fresh, role: null })}>
                   授予身份
                 </Button>
               </>
             }
-            detailTitle={holder && !picked?.role ? `编号 ${personNoText(holder.no)}` : '授予身份'}
+            detailTitle={holder && !picked?.role ? holderTitle(holder) : '授予身份'}
             detail={
               picked &&
               (holder && !picked.role ? (
@@ -77,6 +78,9 @@ function Roles({ desk }: { desk: Desk }) {
                   holder={holder}
                   outletName={outletName}
                   onEdit={(role) => setPicked({ key: holder.id, role })}
+                  onNamed={({ name }) =>
+                    holderList.put(desk.name, { people: inPlace(people, { ...holder, name }) })
+                  }
                   onRevoked={(kind) =>
                     holderList.put(desk.name, { people: without(people, holder, kind, desk.region) })
                   }
@@ -84,7 +88,7 @@ function Roles({ desk }: { desk: Desk }) {
               ) : (
                 <GrantForm
                   key={`${picked.key} ${picked.role?.kind}`}
-                  region={desk.region}
+                  desk={desk}
                   holder={holder ?? null}
                   role={picked.role}
                   people={people}
@@ -104,7 +108,7 @@ function Roles({ desk }: { desk: Desk }) {
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [
-    { head: '编号', cell: ({ no }) => <Text>{personNoText(no)}</Text> },
+    { head: '谁', grow: 2, cell: (holder) => <Text>{personText(holder)}</Text> },
     {
       head: '身份',
       grow: 4,
@@ -118,13 +122,22 @@ function matching(people: Holders['people'], q: string, outletName: (id: string)
   const word = q.trim()
   if (word === '') return people
   return people.filter(
-    ({ no, roles }) =>
+    ({ id, no, name, roles }) =>
       no.includes(base32Typed(word)) ||
+      id === personIdTyped(word) ||
+      name?.includes(word) ||
       roles.some(
         (role) => roleKindNames[role.kind].includes(word) || roleText(role, outletName).includes(word),
       ),
   )
 }
+
+/** Whoever has no name among colleagues goes by the number. */
+const holderTitle = ({ no, name }: Holder): string =>
+  name ? personText({ no, name }) : `编号 ${personNoText(no)}`
+
+const inPlace = (people: Holders['people'], next: Holder): Holder[] =>
+  people.map((one) => (one.id === next.id ? next : one))
 
 function withHolder(people: Holders['people'], next: Holder): Holder[] {
   const others = people.filter(({ id }) => id !== next.id)

@@ -1,0 +1,53 @@
+import type { ResolvedPerson } from '@contract/identity'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/shared/components/button'
+import { Field } from '@/shared/components/field'
+import { FailureLine } from '@/shared/components/result-line'
+import { useAction } from '@/shared/use-action'
+import css from '../components/desk.module.scss'
+import type { Desk } from '../desk'
+import { nameStaff } from './api'
+import { directory } from './directory'
+
+/** What colleagues call somebody: set, changed, or taken away by emptying it. */
+export function NameForm({
+  desk,
+  person,
+  onNamed,
+}: {
+  desk: Desk
+  person: Pick<ResolvedPerson, 'id' | 'name'>
+  onNamed: (person: ResolvedPerson) => void
+}) {
+  const before = person.name ?? ''
+  const [typed, setTyped] = useState(before)
+  const name = typed.trim()
+  const naming = useAction(
+    () => nameStaff(person.id, desk.region, name === '' ? null : name),
+    (named) => {
+      directory.put(desk, named)
+      onNamed(named)
+    },
+  )
+  const save = () => void (name !== before && naming.run())
+  return (
+    <View className={css.detail}>
+      <Field
+        label="内部称呼"
+        value={typed}
+        max={20}
+        placeholder="例如 王老师"
+        hint="只有本市中心的同事看得到，改动记在操作记录里。清空就是去掉。"
+        onChange={setTyped}
+        onConfirm={save}
+      />
+      <FailureLine failure={naming.failure} />
+      <View className={css.buttons}>
+        <Button disabled={name === before || naming.busy} onTap={save}>
+          {naming.busy ? '正在保存' : '保存称呼'}
+        </Button>
+      </View>
+    </View>
+  )
+}

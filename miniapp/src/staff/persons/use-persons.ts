@@ -1,0 +1,33 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { onOnline } from '@/shared/offline-state'
+import { useStore } from '@/shared/store'
+import type { Desk } from '../desk'
+import { directory, entryKey } from './directory'
+import { entryText } from './text'
+
+export type Persons = {
+  /** `王老师 · 3E8C A0HE`. */
+  nameOf(id: string): string
+  /** The same, and `我` for oneself. */
+  whoOf(id: string): string
+}
+
+/** The persons that a part of a page shows, by their ids; null and undefined for nobody. */
+export function usePersons(
+  desk: Pick<Desk, 'name' | 'region' | 'me'>,
+  ids: readonly (string | null | undefined)[],
+): Persons {
+  const entries = useStore(directory)
+  const { name, region, me } = desk
+  const shown = [...new Set(ids.filter((id) => typeof id === 'string'))].join(' ')
+  const want = () => directory.want({ name, region }, shown === '' ? [] : shown.split(' '))
+  useDidShow(want)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `want` is made of these
+  useEffect(() => {
+    want()
+    return onOnline(want)
+  }, [name, region, shown])
+  const nameOf = (id: string): string => entryText(entries.get(entryKey({ name }, id)))
+  return { nameOf, whoOf: (id) => (id === me.id ? '我' : nameOf(id)) }
+}
