@@ -25,7 +25,7 @@ export const assumptions = {
   checkInsPerMember: 5,
   giftListsPerMember: 3,
   redemptionsPerMember: 0.25,
-  /** The order's page asks every two seconds while somebody shows its code, and every fifteen once it lies open. */
+  /** The order's page asks every two seconds while somebody shows its code, three minutes at most. */
   looksPerPickup: 30,
   /** Cities, and CloudFront locations that ask for them: each at most once a minute, as the answers allow. */
   cities: 2,
@@ -44,7 +44,8 @@ export const assumptions = {
   /** Read units; where nothing is said a call reads half a unit, the catalogue's version. */
   readUnitsPerRenewal: 4,
   readUnitsPerAccount: 2,
-  readUnitsPerGiftList: 8,
+  /** One document of the city's gifts; counting them anew is shared by all who ask. */
+  readUnitsPerGiftList: 2,
   readUnitsPerEarning: 3,
   readUnitsPerRedemption: 20,
   /** Transactional writes count twice: three items to earn; four to redeem, two to hand over; two to renew a session. */
@@ -90,7 +91,7 @@ export const prices = {
 
 /** Alarms of the watch stack, metrics counted from logs, and secrets: the origin's, WeChat's and our own three. */
 export const alarms = 46
-export const logMetrics = 15
+export const logMetrics = 16
 export const secrets = 5
 
 const minutesPerMonth = 60 * 24 * 30

@@ -13,7 +13,7 @@ const managedRules = [
   'AWSManagedRulesCommonRuleSet',
 ]
 
-/** Blocks bodies of more than 8 KB, and a gift's picture has up to 280: the functions have limits of their own. */
+/** Blocks bodies of more than 8 KB, and a gift's picture has 80 (280 from older packages): the functions have limits of their own. */
 const onlyCounted: Record<string, CfnWebACL.RuleActionOverrideProperty[]> = {
   AWSManagedRulesCommonRuleSet: [{ name: 'SizeRestrictions_BODY', actionToUse: { count: {} } }],
 }

@@ -5,7 +5,7 @@ import { pointsPaths } from '../../functions/points/contract'
 import { eventCodes } from '../../functions/shared/logger'
 import * as z from '../../functions/shared/zod'
 import { apiPaths } from '../../infra/constructs/distribution'
-import { alarms as alarmsPaidFor } from '../../infra/costs'
+import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../infra/costs'
 import { domains } from '../../infra/domains'
 import { secretNames } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
@@ -437,6 +437,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       ].sort(),
     )
     expect(alarms).toHaveLength(alarmsPaidFor)
+    expect(propertiesOf(stack('watch'), 'AWS::Logs::MetricFilter')).toHaveLength(metricsPaidFor)
     const topic = [{ Ref: expect.stringMatching(/^Alarms/) }]
     for (const alarm of alarms) expect(alarm).toMatchObject({ AlarmActions: topic, OKActions: topic })
   })

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { configSchema, localConfig } from '../../infra/config'
-import { shownOf } from '../../infra/local/builds/release'
+import { checkPublished, markReleased, shownOf } from '../../infra/local/builds/release'
 import { exampleConfig } from './support'
 
 const root = resolve(__dirname, '../..')
@@ -71,6 +71,12 @@ describe('a build for release', () => {
     (far) => expect(() => shownOf('weapp', far, null)).toThrow('--config'),
   )
 
+  it('is refused in the browser, too, where the configuration does not say who runs it', () => {
+    const { operator: _, ...rest } = exampleConfig('china')
+    expect(() => shownOf('h5', undefined, rest)).toThrow('operator.name: 运营者全称')
+    expect(shownOf('h5', undefined, null)).toBeNull()
+  })
+
   it('takes settings that are there and not empty, and shows the filing of the site in China', () => {
     expect(shownOf('weapp', api, exampleConfig('china'))).toMatchObject({
       flavour: 'china',
@@ -81,5 +87,39 @@ describe('a build for release', () => {
       siteFiling: null,
     })
     expect(configSchema.safeParse({ ...localConfig, operator: { name: ' ' } }).success).toBe(false)
+  })
+})
+
+describe('the H5 build that a deployment publishes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fuyi-publish-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const config = exampleConfig('china')
+
+  it('is refused if it was built without saying who runs it, as one is while one develops', () => {
+    expect(() => checkPublished(folder, config)).toThrow('npm run build:h5 -- --config')
+  })
+
+  it('is refused if it says that somebody else does', () => {
+    markReleased(folder, shownOf('h5', undefined, exampleConfig('global')))
+    expect(() => checkPublished(folder, config)).toThrow('npm run build:h5 -- --config')
+    markReleased(folder, null)
+    expect(() => checkPublished(folder, config)).toThrow('npm run build:h5 -- --config')
+  })
+
+  it('is taken if it says who runs this one', () => {
+    markReleased(folder, shownOf('h5', undefined, config))
+    expect(() => checkPublished(folder, config)).not.toThrow()
+  })
+
+  it('is asked of the command that deploys', () => {
+    const file = join(folder, 'prod.json')
+    writeFileSync(file, JSON.stringify({ ...config, operator: { ...config.operator, name: '别的中心' } }))
+    const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ config: file }) }
+    const args = ['--import', 'tsx', 'infra/app.ts']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+    expect({ status, said: stderr.includes('npm run build:h5 -- --config') }).toEqual({
+      status: 1,
+      said: true,
+    })
   })
 })

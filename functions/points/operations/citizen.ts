@@ -160,7 +160,8 @@ export const citizenOperations = {
     access: 'public',
     summary: 'The picture of a gift',
     params: ofPicture,
-    query: noParams,
+    // Another query would be another key of CloudFront's, and each would be read anew.
+    query: z.strictObject({}),
     body: noBody,
     answer: {
       schema: z.string(),

@@ -2,13 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Config } from '../../config'
 import { earlyScript } from '../../constructs/security-headers'
-import type { Operator } from '../../operator'
 import { Failure } from '../failure'
 import { lock } from '../lock'
 import { root, runNode } from '../run'
 import { fingerprint } from './fingerprint'
+import { type MiniappBuild, markReleased, type Shown } from './release'
 
 export type BuildResult = { state: 'built' | 'unchanged' }
 
@@ -29,12 +28,6 @@ const seenByPhone = () => [
     inRoot(`functions/${domain}/contract.ts`, `functions/${domain}/rules`),
   ),
 ]
-
-/** `h5-demo` is the browser's with the chooser of demo people, which the local run alone has anything behind. */
-export type MiniappBuild = 'h5' | 'h5-demo' | 'weapp'
-
-/** What the build shows of the deployment it is for. */
-export type Shown = { flavour: Config['flavour']; operator: Operator; siteFiling: string | null }
 
 /** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
 export const buildMiniapp = async (build: MiniappBuild, shown: Shown | null = null): Promise<BuildResult> => {
@@ -65,6 +58,7 @@ export const buildMiniapp = async (build: MiniappBuild, shown: Shown | null = nu
         `build-${build} made no ${proof.slice(root.length + 1)} (its output: .cache/logs/build-${build}.log)`,
       )
     }
+    if (type === 'h5') markReleased(output, shown)
   })
 }
 

@@ -1,9 +1,16 @@
 /** What a build for release is refused without. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
+import { join } from 'node:path'
 import type { Config } from '../../config'
-import { missingOf } from '../../operator'
+import { missingOf, type Operator } from '../../operator'
 import { Failure } from '../failure'
-import type { MiniappBuild, Shown } from './builds'
+
+/** `h5-demo` is the browser's with the chooser of demo people, which the local run alone has anything behind. */
+export type MiniappBuild = 'h5' | 'h5-demo' | 'weapp'
+
+/** What the build shows of the deployment it is for. */
+export type Shown = { flavour: Config['flavour']; operator: Operator; siteFiling: string | null }
 
 /**
  * What the build shows of its deployment; null while one develops. Throws `Failure` where a release lacks a setting.
@@ -31,6 +38,25 @@ export const shownOf = (
     throw new Failure(`Not built for release; the configuration lacks:\n  ${missing.join('\n  ')}`)
   const siteFiling = config.flavour === 'china' ? config.domain.icp : null
   return { flavour: config.flavour, operator: config.operator ?? {}, siteFiling }
+}
+
+/** Beside the files of the browser's build: what it shows of its deployment. Nothing in it is secret. */
+const releaseFile = (folder: string) => join(folder, 'release.json')
+
+/** Leaves word of what the browser's build in this folder shows; none where it is for nobody to publish. */
+export const markReleased = (folder: string, shown: Shown | null): void => {
+  rmSync(releaseFile(folder), { force: true })
+  if (shown) writeFileSync(releaseFile(folder), JSON.stringify(shown))
+}
+
+/** Throws `Failure` unless the browser's build in this folder says who runs this deployment. */
+export const checkPublished = (folder: string, config: Config): void => {
+  const wanted = JSON.stringify(shownOf('h5', undefined, config))
+  const file = releaseFile(folder)
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return
+  throw new Failure(
+    'The H5 build does not say who runs this deployment: run npm run build:h5 -- --config FILE.json with its configuration, and publish that.',
+  )
 }
 
 /** This computer, or one that only its own network can reach, as a phone at one's desk asks it. */

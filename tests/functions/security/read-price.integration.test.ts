@@ -124,6 +124,9 @@ it('a picture as desks make them costs eight units, one from before no more than
     expect((await scene.stage.call('points', 'GET', target)).status).toBe(200)
     const { readUnits } = counted.take()
     expect({ bytes, readUnits, isWithin: readUnits <= most }).toEqual({ bytes, readUnits, isWithin: true })
+    // CloudFront keeps an answer for each query, so that anybody could have it read again and again.
+    expect((await scene.stage.call('points', 'GET', `${target}?n=1`)).status).toBe(400)
+    expect(counted.take().readUnits).toBe(0)
   }
 })
 
