@@ -10,6 +10,9 @@ import { aRegion } from './builders'
 
 beforeAll(() => void aBrowser())
 
+/** What many cities need is loaded when they are shown. */
+const waitLonger = { timeout: 20_000 }
+
 const huaian = aRegion()
 const binzhou = aRegion({ adcode: '371600', name: '滨州' })
 const beijing = aRegion({ adcode: '110000', name: '北京' })
@@ -115,7 +118,7 @@ it('two cities are two rows, with nothing to type', async () => {
 
 it('three hundred cities are found by a province', async () => {
   const { screen, fireEvent, phone } = withCities(country)
-  const province = await screen.findByRole('button', { name: /^江苏/ })
+  const province = await screen.findByRole('button', { name: /^江苏/ }, waitLonger)
   expect(screen.queryByRole('button', { name: /^淮安/ })).toBeNull()
   fireEvent.click(province)
   fireEvent.click(screen.getByRole('button', { name: /^淮安/ }))
@@ -126,13 +129,17 @@ it('three hundred cities are found by typing, also over the page', async () => {
   const { screen, fireEvent, phone, within } = withCities(country)
   fireEvent.click(await screen.findByRole('button', { name: /^城市：选城市/ }))
   const sheet = within(screen.getByRole('dialog', { name: '选城市' }))
-  fireEvent.change(sheet.getByRole('textbox', { name: /城市/ }), { target: { value: '滨' } })
+  fireEvent.change(await sheet.findByRole('textbox', { name: /城市/ }, waitLonger), {
+    target: { value: '滨' },
+  })
   fireEvent.click(sheet.getByRole('button', { name: /^滨州/ }))
   expect(phone.storage.get('fuyi.city')).toContain('371600')
 })
 
 it('says what to do where nothing of the name is there', async () => {
   const { screen, fireEvent } = withCities(country)
-  fireEvent.change(await screen.findByRole('textbox', { name: /城市/ }), { target: { value: '东京' } })
+  fireEvent.change(await screen.findByRole('textbox', { name: /城市/ }, waitLonger), {
+    target: { value: '东京' },
+  })
   expect(screen.getByText('没有叫“东京”的城市。换个字，或按省份找。')).toBeTruthy()
 })
