@@ -20,6 +20,7 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: {
+    '^fast-check$': '<rootDir>/tests/support/fast-check.cjs',
     '^@contract/(.*)$': '<rootDir>/functions/$1/contract.ts',
     '^@rules/([^/]+)/(.*)$': '<rootDir>/functions/$1/rules/$2.ts',
     '^@common/(.*)$': '<rootDir>/functions/shared/$1.ts',
@@ -59,6 +60,6 @@ const e2e = project('e2e', {
 
 module.exports = {
   // For what hangs; a slow or busy machine is no reason to fail.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   projects: [project('functions'), project('infra'), miniapp, project('weapp', retrying), e2e],
 }

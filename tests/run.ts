@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
-import { hasJava } from '../infra/local/engine/engine'
+import { hasJava, startEngine } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
 import { missingPrerequisites } from './prerequisites'
 import { refereeArgs } from './referee'
@@ -74,7 +74,10 @@ const needEverything = () => {
 const referee = async () => {
   // Without Java hundreds of tests would say what the one failure above has said.
   if (!hasJava()) return
-  await jest('referee', refereeArgs(), { DDB_ENGINE: 'java' })
+  // One for all files: each would warm up a machine of its own.
+  const engine = await startEngine({ kind: 'dynamodb-local' })
+  const env = { DDB_ENGINE: 'java', DDB_ENDPOINT: engine.endpoint }
+  await jest('referee', refereeArgs(), env).finally(engine.stop)
 }
 
 const tell = (name: string, began: number, said: string) => {

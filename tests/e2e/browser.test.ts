@@ -12,4 +12,4 @@ test('the browser draws Chinese characters with a font of their own, not as empt
   } finally {
     await browser.close()
   }
-}, 60_000)
+}, 300_000)

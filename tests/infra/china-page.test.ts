@@ -58,7 +58,7 @@ describe('the page in China', () => {
     await page.getByText('需要帮助').first().waitFor()
     expect(refused).toEqual([])
     await page.context().close()
-  }, 120_000)
+  }, 300_000)
 
   it('refuses a script that somebody wrote into it', async () => {
     const { page, refused } = await open(site.url)
@@ -72,7 +72,7 @@ describe('the page in China', () => {
     expect(ran).toBe(false)
     expect(refused.length).toBeGreaterThan(0)
     await page.context().close()
-  }, 120_000)
+  }, 300_000)
 
   it('shows nothing in the frame of another page', async () => {
     const { page } = await open(other.url)
@@ -81,5 +81,5 @@ describe('the page in China', () => {
     await frame?.waitForFunction(() => document.readyState === 'complete')
     expect(await frame?.evaluate(() => getComputedStyle(document.documentElement).display)).toBe('none')
     await page.context().close()
-  }, 120_000)
+  }, 300_000)
 })

@@ -37,7 +37,7 @@ describe('a configuration', () => {
       expect(texts.some((text) => text.includes('places-restored'))).toBe(true)
       expect(texts.filter((text) => /table\/fuyi-local-places$/.test(text))).toEqual([])
     }
-  }, 60_000)
+  }, 300_000)
 
   it('lets only the function that talks to WeChat read its secret, that one and no other', () => {
     const config = exampleConfig('global')

@@ -127,7 +127,7 @@ describe('a function under AWS’s runtime client', () => {
     expect(isAlive(pid)).toBe(true)
     child.kill('SIGKILL')
     await until(() => !isAlive(pid))
-  }, 30_000)
+  }, 300_000)
 })
 
 const isAlive = (pid: number) => {

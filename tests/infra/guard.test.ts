@@ -21,7 +21,7 @@ describe('the roles of the template', () => {
     [...grants].find(([id]) => id.startsWith(begins))?.[1] ?? new Set()
   beforeAll(async () => {
     grants = grantsOf(stackOf(await synthTemplates(localConfig), 'api'))
-  }, 60_000)
+  }, 300_000)
 
   it('are read with the names that calls have', () => {
     expect(grants.size).toBe(7)

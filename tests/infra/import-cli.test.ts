@@ -15,7 +15,7 @@ import { announceEngine } from '../../infra/local/engine/running'
 import { csvOf, goodRow } from '../support/sheets'
 
 // Every command starts an engine and reads TypeScript.
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const root = resolve(__dirname, '../..')
 let folder = ''

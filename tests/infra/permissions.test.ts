@@ -81,7 +81,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   let templates: Map<string, Template>
   beforeAll(async () => {
     templates = await synthExample(flavour)
-  }, 60_000)
+  }, 300_000)
 
   it('have no asterisk that is not explained', () => {
     expect(starsIn(templates).filter((star) => !(star in explained))).toEqual([])

@@ -311,5 +311,5 @@ describe('what stands in for services', () => {
     stack = await begin()
     expect(stack.secrets.read('points')).toBe(codesSecret)
     expect(await accountOf('citizen-1')).toEqual(before)
-  }, 120_000)
+  }, 300_000)
 })

@@ -81,7 +81,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   const functions = () => propertiesOf(stack('api'), 'AWS::Lambda::Function')
   beforeAll(async () => {
     templates = await synthExample(flavour)
-  }, 60_000)
+  }, 300_000)
 
   it('keep every table recoverable for 35 days, encrypted, paid per request, and safe from deletion', () => {
     const { Resources } = stack('data')

@@ -120,4 +120,4 @@ it('the smoke test fails where CloudFront does not tell the viewer’s address',
   } finally {
     await stack.stop()
   }
-}, 120_000)
+}, 300_000)

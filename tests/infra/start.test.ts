@@ -32,13 +32,13 @@ describe('npm start', () => {
     const { code, err } = await run(['--port', String(port)])
     other.close()
     expect([code, err]).toEqual([1, `Port ${port} is taken: choose another with --port or PORT.\n`])
-  }, 30_000)
+  }, 300_000)
 
   it('says in one line what it does not understand, and ends with 1', async () => {
     const { code, err } = await run(['--port', 'many'])
     expect([code, err.split('\n').length]).toEqual([1, 2])
     expect(err).toMatch(/^many is no port\. Usage: npm start/)
-  }, 30_000)
+  }, 300_000)
 })
 
 describe('the local stack', () => {

@@ -17,7 +17,7 @@ describe('CloudFront outside China', () => {
   let templates: Map<string, Template>
   beforeAll(async () => {
     templates = await synthExample('global')
-  }, 60_000)
+  }, 300_000)
 
   it('keeps catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
     const policies = [...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy').values()]
@@ -87,7 +87,7 @@ describe('CloudFront outside China', () => {
     expect(verifying(changed).length).toBe(verifying(templates).length)
     expect(verifying(changed).filter((text) => !text.includes(`:SecretString:::${version}}}`))).toEqual([])
     expect(JSON.stringify([...templates.values()])).not.toContain(version)
-  }, 60_000)
+  }, 300_000)
 
   it('stands behind a firewall that limits each address and keeps no sample of what was asked', () => {
     expect(distributionOf(templates)).toMatchObject({
@@ -118,14 +118,14 @@ describe('CloudFront outside China', () => {
     if (config.flavour !== 'global') throw new Error('the example is of another flavour')
     const first = await synthTemplates({ ...config, webAclArn: undefined })
     expect([...first.keys()].sort()).toEqual(['data', 'edge'])
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('CloudFront in China', () => {
   let templates: Map<string, Template>
   beforeAll(async () => {
     templates = await synthExample('china')
-  }, 60_000)
+  }, 300_000)
 
   it('uses nothing that China’s CloudFront refuses', () => {
     const types = Object.values(stackOf(templates, 'web').Resources).map(({ Type }) => Type)
@@ -207,7 +207,7 @@ describe('a tile server', () => {
     expect(csp.match(/[\w-]+ [^;]*tiles\.example\.com/g)).toEqual([
       "img-src 'self' data: https://tiles.example.com",
     ])
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('the H5 build that is published', () => {
@@ -227,7 +227,7 @@ describe('the H5 build that is published', () => {
     await expect(publish({ ...page, 'chunk/7.js': 'fetch("/stand-in/people")' })).rejects.toThrow(
       /chunk\/7\.js offers demo people at login/,
     )
-  }, 60_000)
+  }, 300_000)
 
   it('is refused if it is the one of npm start, and only then', async () => {
     await Promise.all([buildMiniapp('h5'), buildMiniapp('h5-demo')])

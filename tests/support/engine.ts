@@ -45,13 +45,13 @@ export type Bench = {
  */
 export const withEngine = (first = 'places', ...others: string[]): Bench => {
   // A hang ends; a busy machine or the Java engine does not fail a test.
-  jest.setTimeout(60_000)
-  let engine: Engine
+  jest.setTimeout(300_000)
+  let engine: Pick<Engine, 'endpoint' | 'stop'>
   let bench: Bench
 
   beforeAll(async () => {
     const template = await localTemplate('data')
-    engine = await startEngine()
+    engine = await sharedOrOwn()
     bench = benchOn(engine, template, [first, ...others])
   })
   beforeEach(() => bench.clear())
@@ -71,6 +71,12 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
     remove: (key) => bench.remove(key),
     scan: (domain) => bench.scan(domain),
   }
+}
+
+/** `DDB_ENDPOINT` names one that runs for all files, which have tables of their own in it; else the file has its own. */
+const sharedOrOwn = async (): Promise<Pick<Engine, 'endpoint' | 'stop'>> => {
+  const endpoint = process.env.DDB_ENDPOINT
+  return endpoint === undefined ? startEngine() : { endpoint, stop: async () => {} }
 }
 
 /** The same without jest. There are no tables before the first `clear`. */

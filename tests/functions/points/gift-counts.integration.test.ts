@@ -15,7 +15,7 @@ import { buildGifts } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld } from '../../support/points-world'
 
 const bench = withEngine('points', 'places')
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 const listed = `/api/gifts?region=${city}`
 /** So long what was counted is told. */
 const countedFor = 2_000

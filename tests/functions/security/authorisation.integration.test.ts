@@ -16,7 +16,7 @@ import { told, withWeChat } from './kit'
 import { authorisationTable } from './table'
 
 const bench = withEngine('identity', 'points', 'places')
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 const wechat = withWeChat()
 
 /** Status, and the code where it was refused. */

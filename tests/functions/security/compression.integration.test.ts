@@ -4,7 +4,7 @@ import { answeredAs, everything, send } from '../../support/stage/requests'
 import { setUp, whoMay, withWeChat } from './kit'
 
 const bench = withEngine('identity', 'points', 'places')
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 const wechat = withWeChat()
 
 /** Whoever asks these is not the same afterwards. */

@@ -18,7 +18,7 @@ import { createStage, type Domain, type Somebody, type Stage } from '../../suppo
 import { withWeChat } from './kit'
 
 const bench = withEngine('identity', 'points', 'places')
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 const wechat = withWeChat()
 
 const openid = 'oEverything-0001'

@@ -19,7 +19,7 @@ import { withWeChat } from '../security/kit'
 
 const bench = withEngine('places', 'points', 'identity')
 const wechat = withWeChat()
-jest.setTimeout(180_000)
+jest.setTimeout(300_000)
 
 /** A thousandth of what DynamoDB gives, and requests that come as fast as a crowd sends them. */
 const tight: PartitionLimits = { readUnits: 3, writeUnits: 4, msOfRequest: 5 }

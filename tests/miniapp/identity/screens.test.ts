@@ -126,7 +126,7 @@ describe('logging in in a browser', () => {
       }),
     )
     open('identity/login')
-    await waitFor(() => expect(phone.did).toEqual(went), { timeout: 10_000 })
+    await waitFor(() => expect(phone.did).toEqual(went), { timeout: 60_000 })
   })
 
   test('asks the phone once more whoever is logged in, and leads back to where they were', async () => {
@@ -144,7 +144,7 @@ describe('logging in in a browser', () => {
     expect(await screen.findByText('4821')).toBeTruthy()
     expect(screen.getByText(/填的都还在/)).toBeTruthy()
     await waitFor(() => expect(phone.did).toEqual([expect.stringMatching(/^navigateBack/)]), {
-      timeout: 10_000,
+      timeout: 60_000,
     })
   })
 

@@ -10,8 +10,8 @@ import { aPointsServer } from './server'
 
 type Page = 'points/gifts' | 'points/gift' | 'points/orders' | 'points/entries' | 'tabs/points'
 /** A dead network is tried again after a moment, for the city as for the points. */
-const patient = { timeout: 10_000 }
-jest.setTimeout(30_000)
+const patient = { timeout: 60_000 }
+jest.setTimeout(300_000)
 const server = () =>
   aPointsServer({
     account: anAccount(),

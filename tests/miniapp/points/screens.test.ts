@@ -176,7 +176,7 @@ describe('a gift', () => {
     }
     confirm()
     expect(await screen.findByText(/正在确认。/)).toBeTruthy()
-    const again = await screen.findByRole('button', { name: '再问一次' }, { timeout: 20_000 })
+    const again = await screen.findByRole('button', { name: '再问一次' }, { timeout: 60_000 })
     lost = false
     fireEvent.click(again)
     await waitFor(() => expect(phone.did).toEqual([`redirectTo /points/order/index?id=${orderId}`]))
@@ -334,7 +334,7 @@ describe('an order', () => {
     await screen.findByText(/^0427 \d{4}$/)
     expect(phone.storage.has('fuyi.pickups')).toBe(true)
     server.orders = [anOrder({ state: 'picked-up', endedAt: new Date().toISOString() })]
-    expect(await screen.findByText('已领取', {}, { timeout: 10_000 })).toBeTruthy()
+    expect(await screen.findByText('已领取', {}, { timeout: 60_000 })).toBeTruthy()
     expect(screen.queryByRole('img', { name: '领取码' })).toBeNull()
     expect(phone.storage.has('fuyi.pickups')).toBe(false)
   })
@@ -350,7 +350,7 @@ describe('an order', () => {
       act(() => phone.show())
       expect(screen.getByText('已领取')).toBeTruthy()
     }
-    await waitFor(comesBack, { timeout: 10_000 })
+    await waitFor(comesBack, { timeout: 60_000 })
   })
 
   it('shows its code without a network, the day it was opened', async () => {
@@ -374,7 +374,7 @@ describe('an order', () => {
     await showCode(program)
     const { screen } = program
     expect(screen.getByText(/^0427 \d{4}$/)).toBeTruthy()
-    expect(await screen.findByText(/现在没有网/, {}, { timeout: 10_000 })).toBeTruthy()
+    expect(await screen.findByText(/现在没有网/, {}, { timeout: 60_000 })).toBeTruthy()
   })
 
   it('is cancelled after one has read what comes back', async () => {

@@ -9,8 +9,8 @@ import { openPoints } from '../points/program'
 import { aPointsServer } from '../points/server'
 import type { start } from './start'
 
-jest.setTimeout(30_000)
-const patient = { timeout: 10_000 }
+jest.setTimeout(300_000)
+const patient = { timeout: 60_000 }
 const offline = /^离线 · 数据更新于/
 
 const server = () =>

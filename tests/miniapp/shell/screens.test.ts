@@ -209,6 +209,6 @@ it.each([
   if (scene === 'offline') server.dead.add('*')
   const { open, container, screen } = { ...openPoints(server, params), container: document.body }
   open(page)
-  await screen.findByRole('heading', { level: 2 }, { timeout: 10_000 })
+  await screen.findByRole('heading', { level: 2 }, { timeout: 60_000 })
   expect(container.querySelector('[class*="scene-line-"]')?.className).toContain(`scene-line-${scene}`)
 })

@@ -62,6 +62,8 @@ export function start(
   const { createElement }: typeof import('react') = require('react')
   // Without its own clean-up: that would be a hook inside a test.
   const rtl: typeof import('@testing-library/react/pure') = require('@testing-library/react/pure')
+  // What comes on a quiet machine within a second takes many on a busy one.
+  rtl.configure({ asyncUtilTimeout: 60_000 })
   cleanup = rtl.cleanup
   return {
     phone,

@@ -14,7 +14,7 @@ beforeEach(() => {
   broughtInSight.mockClear()
   Element.prototype.scrollIntoView = broughtInSight
 })
-const slow = { timeout: 10_000 }
+const slow = { timeout: 60_000 }
 const ticket = { id: '0123456789abcdefghjk', secret: 's', digits: '4821', pair: '4821', expiresIn: 300 }
 const tickets = 'POST /api/sessions/tickets'
 const collecting = `${tickets}/${ticket.id}/session`
