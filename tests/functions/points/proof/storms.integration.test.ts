@@ -16,14 +16,11 @@ const minutes = 60_000
 const atOnce = 100
 const writes = ['TransactWriteItemsCommand', 'PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand']
 
-/** A crowd in one process waits for it longer than anybody does in the cloud; that is no failure of the ledger. */
-const patient = { requestHandler: { connectionTimeout: minutes, requestTimeout: minutes } }
-
 type Gathering = { size: number; stock: number; functions: number; sleep?: (ms: number) => Promise<void> }
 
 /** A city with a crowd, and with so many functions to ask. */
 const gather = async ({ size, stock, functions: count, sleep }: Gathering) => {
-  const client = bench.client(patient)
+  const client = bench.client()
   const sent = counting(client)
   const first = await createPointsWorld(bench, { client, sleep })
   const gift = await first.gift({ price: 5, stock, perPerson: 2 })
