@@ -250,6 +250,20 @@ describe('a place', () => {
     ])
   })
 
+  it('names a number that leads to a person, keeps what was typed, and sends it only without', async () => {
+    aBrowser()
+    const { open, screen, fireEvent, phone } = start(place('320800-2'))
+    open('places/report')
+    fireEvent.click(await screen.findByRole('radio', { name: '门锁着，进不去' }))
+    const note = screen.getByLabelText('补充，可不填')
+    fireEvent.change(note, { target: { value: '打138 0013 8000没人接' } })
+    fireEvent.input(note, { target: { value: '打138 0013 8000没人接' } })
+    expect(await screen.findByText(/“138 0013 8000”像是电话号码，请去掉/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '先去掉号码' }))
+    expect(phone.sent.filter(({ method }) => method === 'POST')).toEqual([])
+    expect(note).toHaveProperty('value', '打138 0013 8000没人接')
+  })
+
   it('keeps a report that finds no network, and says so', async () => {
     aBrowser()
     const { open, screen, fireEvent, phone } = start(place('320800-2'))
