@@ -14,7 +14,9 @@ export function personalNumberIn(
   kinds: readonly PersonalNumberKind[] = personalNumberKinds,
 ): PersonalNumber | null {
   const found = [text, spoken(text)].flatMap((read) => numbersIn(withoutPublic(plain(read))))
-  const first = found.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.from - b.from)[0]
+  const first = found
+    .filter(({ kind }) => kinds.includes(kind))
+    .sort((a, b) => a.from - b.from || b.until - a.until)[0]
   return first ? { kind: first.kind, found: text.slice(first.from, first.until).trim() } : null
 }
 
@@ -59,8 +61,11 @@ const publicNumbers: readonly [RegExp, (match: string) => boolean][] = [
     /(?<![\dA-Z])(?:2[4-9]|[34]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[\dA-HJKMNP-TV-Z]{10}(?![\dA-Z])/g,
     () => true,
   ],
-  // A unified social credit code.
-  [/(?<![\dA-Za-z])[159ANY][\dA-HJ-NPQRTUWXY]{17}(?![\dA-Za-z])/g, isCreditCode],
+  // A unified social credit code, where it is not an identity card's as well.
+  [
+    /(?<![\dA-Za-z])[159ANY][1-9A-HJ-NPQRTUWXY][\dA-HJ-NPQRTUWXY]{16}(?![\dA-Za-z])/g,
+    (code) => isCreditCode(code) && !isIdNumber(code),
+  ],
 ]
 
 const withoutPublic = (text: string): string =>
@@ -80,7 +85,7 @@ function numbersIn(text: string): Found[] {
       const from = run.index + group.index
       return { digits: group[0], from, until: from + group[0].length }
     })
-    return groups.flatMap((_, first) => firstFrom(groups.slice(first)))
+    return groups.flatMap((_, first) => fromFirst(groups.slice(first)))
   })
 }
 
@@ -90,18 +95,20 @@ const isLong = ({ digits }: Group) => digits.length > 6
 /** The longest digits that any of the kinds has: 19 of a bank card, behind nothing. */
 const mostDigits = 19
 
-function firstFrom(groups: readonly Group[]): Found[] {
+/** All that begin with the first group: an identity card's without its X may be a bank card's. */
+function fromFirst(groups: readonly Group[]): Found[] {
+  const found: Found[] = []
   let digits = ''
   for (const group of groups) {
     const isInParts = digits !== ''
     digits += group.digits
-    if (digits.length > mostDigits) return []
+    if (digits.length > mostDigits) break
     const kind = kindOf(digits)
     // Two long ones are from one amount to another.
-    if (kind === 'bank-card' && isInParts && groups.some(isLong)) continue
-    if (kind) return [{ kind, from: groups[0]?.from ?? 0, until: group.until }]
+    const isRange = kind === 'bank-card' && isInParts && groups.some(isLong)
+    if (kind && !isRange) found.push({ kind, from: groups[0]?.from ?? 0, until: group.until })
   }
-  return []
+  return found
 }
 
 function kindOf(digits: string): PersonalNumberKind | null {

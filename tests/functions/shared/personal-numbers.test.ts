@@ -67,6 +67,8 @@ const card = fc
   .chain((length) => fc.tuple(fc.integer({ min: 3, max: 9 }), digits(length - 1)))
   .map((parts) => parts.join(''))
   .map((text) => text + luhn(text))
+  // Eighteen digits that begin with 5 or 9 may be a credit code, which is no card's.
+  .filter((text) => !/^[59]\d{17}$/.test(text))
 
 describe('a number that leads to a person', () => {
   it('is a mobile’s, however it is written and whatever stands around it', () => {
@@ -109,6 +111,13 @@ describe('a number that leads to a person', () => {
       }),
     )
   })
+
+  it.each(['37160219400430983X', '110105193005273187'])(
+    'is an identity card’s also where it could be a bank card’s or a credit code: %s',
+    (number) => {
+      expect(personalNumberIn(number)).toEqual({ kind: 'id-number', found: number })
+    },
+  )
 
   it('is one of the old identity cards of 15 digits', () => {
     expect(kindIn('320802700114321')).toBe('id-number')
