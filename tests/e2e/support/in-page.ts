@@ -73,11 +73,16 @@ export function blankAtEnd(text: string, element: Element): number {
   return /[）”』。，、]$/.test(text) ? Number.parseFloat(getComputedStyle(element).fontSize) / 2 : 1
 }
 
+/** What may clip an element next; nothing in the page clips a sheet, which is fixed to the window. */
+export function clipperOf(element: Element): Element | null {
+  return getComputedStyle(element).position === 'fixed' ? null : element.parentElement
+}
+
 /** What is left of a box of words within everything that clips it; null where dots or scrolling make up for it. */
 export function seenOf(box: Box, from: Element): Box | null {
   let { left, right, top, bottom } = box
   let isScrolledDown = false
-  for (let element: Element | null = from; element; element = element.parentElement) {
+  for (let element: Element | null = from; element; element = clipperOf(element)) {
     const { overflowX, overflowY, textOverflow } = getComputedStyle(element)
     if (overflowX === 'visible' && overflowY === 'visible') continue
     if (textOverflow === 'ellipsis') return null

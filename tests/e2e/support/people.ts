@@ -1,10 +1,13 @@
 /** People of the running stack, logged in over the API: for scenes and walks that are not about the login. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
+  collectResponseSchema,
   consentTexts,
   meSchema,
   type SessionResponse,
   sessionResponseSchema,
+  type TicketPurpose,
+  ticketResponseSchema,
 } from '../../../functions/identity/contract'
 import {
   type Account,
@@ -19,6 +22,7 @@ import {
   pickupCodeSchema,
   pickupResponseSchema,
   proposalSchema,
+  staffGiftSchema,
 } from '../../../functions/points/contract'
 import { keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import * as z from '../../../functions/shared/zod'
@@ -61,13 +65,14 @@ export async function member(name: string): Promise<Member> {
 async function asked<T>(
   path: string,
   schema: z.ZodMiniType<T>,
-  { token, body, key }: { token?: string; body?: object; key?: string },
+  { token, body, key, agent }: { token?: string; body?: object; key?: string; agent?: string },
 ): Promise<T> {
   const response = await fetch(origin() + path, {
     method: body ? 'POST' : 'GET',
     headers: {
       ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
+      ...(agent && { 'user-agent': agent }),
       ...(key && { 'idempotency-key': key }),
     },
     ...(body && { body: JSON.stringify(body) }),
@@ -78,6 +83,58 @@ async function asked<T>(
 
 /** A name that nothing else on the shared stack has: no other file, and no earlier try of the same test. */
 export const uniqueName = (name: string): string => `${name}-${randomUUID().slice(0, 8)}`
+
+const windows =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0'
+
+/** A login code as a desktop shows it; with a purpose and a session, what that desktop asks the phone for. */
+export const openTicket = (asks: { purpose?: TicketPurpose; session?: SessionResponse } = {}) =>
+  asked('/api/sessions/tickets', ticketResponseSchema, {
+    body: asks.purpose ? { purpose: asks.purpose } : {},
+    token: asks.session?.access,
+    agent: windows,
+  })
+
+/** A session of theirs on a desktop that their phone lets in. */
+export async function letIn(name: string): Promise<SessionResponse> {
+  const { id, digits, secret } = await openTicket()
+  await (await member(name)).post(`/api/sessions/tickets/${id}`, z.unknown(), { digits })
+  const path = `/api/sessions/tickets/${id}/session`
+  const collected = await asked(path, collectResponseSchema, { body: { secret } })
+  if (collected.state !== 'approved') throw new Error('the phone let it in')
+  return collected.session
+}
+
+const desktops = new Map<string, { session: SessionResponse; since: number }>()
+
+/** The same, or one of a few minutes ago. */
+export async function desktopOf(name: string): Promise<SessionResponse> {
+  const known = desktops.get(name)
+  if (known && Date.now() - known.since < freshFor) return known.session
+  const session = await letIn(name)
+  desktops.set(name, { session, since: Date.now() })
+  return session
+}
+
+/** A gift that nobody can have yet, and that it comes on sale waits for a second person. */
+export async function proposeOnSale(name: string, gift: string): Promise<void> {
+  const staff = await member(name)
+  const about = '超市卡，可在全市门店使用，当面核销。'
+  const offer = {
+    name: gift,
+    category: 'charity-goods',
+    about,
+    price: 320,
+    perPerson: 1,
+    onSaleFrom: null,
+    onSaleUntil: '2099-12-31T16:00:00.000Z',
+    outlets: [demoOutlet],
+  }
+  const made = await staff.post('/api/staff/gifts', staffGiftSchema, { region: huaian, ...offer }, newKey())
+  const request = { ...offer, isPublished: true, version: made.version }
+  const body = { operation: 'changeGift', gift: made.id, request }
+  await staff.post('/api/staff/proposals', proposalSchema, body, newKey())
+}
 
 export const newKey = (): string => uuid7(Date.now(), () => randomBytes(1).readUInt8() / 256)
 

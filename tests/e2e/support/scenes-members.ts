@@ -1,10 +1,11 @@
 /** Points, gifts, the login and one's data, in every state worth looking at; and the rooms behind the counter. */
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { TicketPurpose } from '../../../functions/identity/contract'
 import type { Belongings } from './belongings'
-import { digitsOf, giftId, order } from './people'
+import { desktopOf, digitsOf, giftId, member, openTicket, order } from './people'
 import type { Scene } from './scene'
 import { showCode } from './steps'
-import { seen, type VisitOptions } from './visitors'
+import { seen, type VisitOptions, type Visitor } from './visitors'
 
 const tap = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).filter({ visible: true }).click()
@@ -194,6 +195,26 @@ const identity: readonly Scene[] = [
     },
   },
   {
+    name: 'approve-login',
+    route: '/identity/approve/index',
+    options: asCitizen,
+    arrive: async (visitor) => {
+      await typeCode(visitor, (await openTicket()).id)
+      await heading(visitor.page, '谁在请求登录').waitFor()
+    },
+  },
+  {
+    name: 'approve-purpose',
+    route: '/identity/approve/index',
+    options: asCitizen,
+    arrive: async (visitor, _city, { citizen }) => {
+      const session = await desktopOf(citizen)
+      const purpose: TicketPurpose = { kind: 'grant', role: 'staff', powers: ['gifts'], no: '3E8CA0HE' }
+      await typeCode(visitor, (await openTicket({ purpose, session })).id)
+      await seen(visitor.page, '授予“礼品与积分”给 3E8C A0HE').waitFor()
+    },
+  },
+  {
     name: 'me-member',
     route: '/tabs/me/index',
     options: asCitizen,
@@ -210,6 +231,15 @@ const identity: readonly Scene[] = [
     route: '/identity/data/index',
     options: asCitizen,
     arrive: ({ page }) => heading(page, '登录设备').waitFor(),
+  },
+  {
+    name: 'devices',
+    route: '/identity/data/index',
+    options: asCitizen,
+    arrive: async ({ page }) => {
+      await seen(page, 'Windows 电脑 · Edge').waitFor()
+      await page.getByRole('button', { name: '全部退出' }).scrollIntoViewIfNeeded()
+    },
   },
   {
     name: 'data-delete',
@@ -294,6 +324,12 @@ const desk = (name: string, arrive: Scene['arrive'], rest: Partial<Scene> = {}):
   arrive,
   ...rest,
 })
+/** As if the desktop had been let in more than ten minutes ago. */
+const refuseGrants = (context: BrowserContext) =>
+  context.route('**/api/staff/roles', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 403, json: notFresh }) : route.fallback(),
+  )
+const notFresh = { type: 'about:blank', title: '', status: 403, code: 'fresh-approval-needed' }
 const row = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).filter({ visible: true }).first()
 
@@ -321,6 +357,14 @@ const staff: readonly Scene[] = [
     await row(page, /社区义诊现场/).click()
     await page.getByRole('button', { name: '不通过' }).waitFor()
   }),
+  desk(
+    'on-sale',
+    async ({ page }) => {
+      await row(page, /便民购物卡/).click()
+      await heading(page, '新上架').waitFor()
+    },
+    { route: '/staff/proposals/index' },
+  ),
   desk('rules', ({ page }) => page.getByRole('textbox').first().waitFor()),
   desk('adjustments', async ({ page }) => {
     await row(page, /活动积分补记/).click()
@@ -345,6 +389,21 @@ const staff: readonly Scene[] = [
     { route: '/staff/roles/index' },
   ),
   desk(
+    'confirm',
+    async ({ page }, _city, { citizen }) => {
+      await tap(page, '授予身份')
+      await page.getByRole('textbox', { name: /对方的编号/ }).fill((await member(citizen)).session.me.no)
+      await page.getByRole('radio', { name: /市中心工作人员/ }).click()
+      await page.getByRole('checkbox', { name: '审核' }).click()
+      await tap(page, /^授予$/)
+      await page.getByRole('img', { name: '确认码' }).waitFor()
+    },
+    {
+      route: '/staff/roles/index',
+      options: { session: () => desktopOf('staff-admin'), mayLog: refused, prepare: refuseGrants },
+    },
+  ),
+  desk(
     'reports',
     ({ page }) =>
       seen(page, /没有|待处理/)
@@ -358,6 +417,11 @@ const staff: readonly Scene[] = [
 ]
 
 export const memberScenes: readonly Scene[] = [...citizen, ...identity, ...outlet, ...staff]
+
+async function typeCode({ page }: Visitor, id: string): Promise<void> {
+  await page.getByRole('textbox').fill(id)
+  await tap(page, '下一步')
+}
 
 const chooseOutlet = (page: Page) =>
   page.getByRole('radiogroup', { name: '到哪里领' }).getByRole('radio').first().click()

@@ -1,5 +1,6 @@
 /** People with a phone in their hand: a browser a file, a fresh context a person, and a record of what happened. */
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core'
+import type { SessionResponse } from '../../../functions/identity/contract'
 import { launchBrowser, phone } from '../../support/browser'
 import { keptSession, member } from './people'
 import { catalogue, ordinaryMorning, origin } from './server'
@@ -25,6 +26,8 @@ export type VisitOptions = BrowserContextOptions & {
   elder?: boolean
   /** Logged in, by the name that the stand-in for WeChat knows them by. */
   as?: string
+  /** Logged in otherwise than on a phone. */
+  session?: () => Promise<SessionResponse>
   /** `real` runs: tokens, orders and codes are of the server's time. For whoever is logged in it does; else it stands. */
   clock?: 'still' | 'real'
   /** What the browser is bound to complain of in this test, e.g. a request that fails by intent. */
@@ -87,11 +90,13 @@ export async function openVisits(browser: Browser): Promise<OpenVisits> {
       withoutCity,
       elder,
       as,
-      clock = as ? 'real' : 'still',
+      session: logIn = as ? phoneOf(as) : undefined,
+      clock = logIn ? 'real' : 'still',
       mayLog,
       prepare,
       ...rest
     } = options
+    const session = await logIn?.()
     const known = only(settings, [
       ...(isNew ? [] : ['fuyi.age']),
       ...(withoutCity ? [] : ['fuyi.city']),
@@ -104,7 +109,7 @@ export async function openVisits(browser: Browser): Promise<OpenVisits> {
       // What the browser keeps of the program answers before the network does, unseen; offline.test.ts is about it.
       serviceWorkers: 'block',
       baseURL: origin(),
-      storageState: as ? loggedIn(known, keptSession((await member(as)).session)) : known,
+      storageState: session ? loggedIn(known, keptSession(session)) : known,
       ...rest,
     })
     contexts.push(context)
@@ -132,6 +137,8 @@ export async function openVisits(browser: Browser): Promise<OpenVisits> {
   await Promise.all(contexts.splice(0).map((one) => one.close()))
   return { visit, now, leave }
 }
+
+const phoneOf = (name: string) => async () => (await member(name)).session
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
 
