@@ -47,7 +47,7 @@ it('three orders among three hundred entries cost two read units and one for eac
   const kinds: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const path = `/api/points/entries?region=${city}${cursor && `&cursor=${cursor}`}`
+    const path: string = `/api/points/entries?region=${city}${cursor && `&cursor=${cursor}`}`
     const entries = parsed(entriesResponseSchema, await lin.get(path))
     kinds.push(...entries.entries.map(({ seq, kind }) => `${seq} ${kind}`))
     cursor = entries.cursor

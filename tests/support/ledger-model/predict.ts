@@ -2,7 +2,7 @@
  * The model: what each request does to the state, and what is answered. Written from the rules of the programme, with
  * nothing of the product in it but calendar days.
  */
-import type { Entry, Reason } from '../../../functions/points/contract'
+import { adjustmentDays, type Entry, type Reason } from '../../../functions/points/contract'
 import { addDays, dayMs, dayOf } from '../../../functions/shared/day'
 import type { Constitution } from './invariants'
 import type { Request } from './requests'
@@ -41,7 +41,7 @@ export const predict = (state: State, request: Request, context: Context): { cod
     case 'stock':
       return { code: stocking(state, request, context) }
     case 'propose':
-      return { code: proposing(state, request) }
+      return { code: proposing(state, request, context) }
     case 'decide':
       return { code: deciding(state, request, context) }
     case 'sweep':
@@ -354,12 +354,17 @@ const stocking = (state: State, { gift: giftId, change }: Of<'stock'>, { at }: C
 
 // ---- staff -----------------------------------------------------------------------------------------------------
 
-const proposing = (state: State, { id, person, points, text, by }: Of<'propose'>): string => {
+const proposing = (
+  state: State,
+  { id, person, points, text, by }: Of<'propose'>,
+  { at }: Context,
+): string => {
   if (state.adjustments[id]) return 'ok'
   const account = seen(state, person)
   if (account.entries.length === 0) return 'unknown-order'
   if (account.isClosed) return 'account-closed'
-  state.adjustments[id] = { person, points, text, state: 'proposed', proposedBy: by, decidedBy: null }
+  const proposed = { state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() } as const
+  state.adjustments[id] = { person, points, text, ...proposed, decidedBy: null }
   return 'ok'
 }
 
@@ -370,6 +375,7 @@ const deciding = (state: State, { adjustment: id, approve, by }: Of<'decide'>, {
   if (adjustment.state === wanted && adjustment.decidedBy === by) return 'ok'
   if (adjustment.state !== 'proposed') return 'adjustment-decided'
   if (adjustment.proposedBy === by) return 'own-adjustment'
+  if (Date.parse(adjustment.proposedAt) + adjustmentDays * dayMs <= at) return 'adjustment-expired'
   const { person, points, text } = adjustment
   if (approve) {
     const account = personOf(state, person)

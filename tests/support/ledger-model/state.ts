@@ -38,7 +38,7 @@ export type State = {
   codes: Record<string, string | null>
   adjustments: Record<
     string,
-    Pick<Adjustment, 'person' | 'points' | 'text' | 'state' | 'proposedBy' | 'decidedBy'>
+    Pick<Adjustment, 'person' | 'points' | 'text' | 'state' | 'proposedBy' | 'proposedAt' | 'decidedBy'>
   >
 }
 
@@ -69,9 +69,9 @@ export const stateOf = (books: Books): State => ({
   waiting: Object.fromEntries(books.gifts.map(({ id }) => [id, placesOf(books, id)])),
   codes: Object.fromEntries(books.codes.map(({ batch, index, usedBy }) => [`${batch}#${index}`, usedBy])),
   adjustments: Object.fromEntries(
-    books.adjustments.map(({ id, person, points, text, state, proposedBy, decidedBy }) => [
+    books.adjustments.map(({ id, person, points, text, state, proposedBy, proposedAt, decidedBy }) => [
       id,
-      { person, points, text, state, proposedBy, decidedBy },
+      { person, points, text, state, proposedBy, proposedAt, decidedBy },
     ]),
   ),
 })

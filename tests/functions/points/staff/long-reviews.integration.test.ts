@@ -96,7 +96,7 @@ describe('a list of 5,000', () => {
     let cursor: string | null = ''
     for (let i = 0; i < 8 && cursor !== null; i++) {
       counted.take()
-      const path = `/api/staff/proposals?region=${city}${cursor && `&cursor=${cursor}`}`
+      const path: string = `/api/staff/proposals?region=${city}${cursor && `&cursor=${cursor}`}`
       const page = parsed(proposalsResponseSchema, await staff.get(path))
       expect(counted.take().readUnits).toBeLessThanOrEqual(2.5)
       states.push(...page.proposals.map(({ state }) => state))
