@@ -21,9 +21,12 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
   await world.give('lin', 100)
   const order = await world.as('lin').ordered(gift)
   const proposal = { region: city, person: world.as('lin').id, points: 5, text: '补' }
-  const { id } = JSON.parse(
-    (await staff.post('/api/staff/adjustments', proposal, { key: world.key() })).bytes.toString(),
-  )
+  const proposedBy = async (by: typeof staff): Promise<string> => {
+    const answer = await by.post('/api/staff/adjustments', proposal, { key: world.key() })
+    return JSON.parse(answer.bytes.toString()).id
+  }
+  const id = await proposedBy(staff)
+  const ownAdjustment = await proposedBy(world.staff('asker'))
   const anotherBatch = { region: city, label: '冬', count: 1, points: 1, until: '2026-12-31' }
   const waiting = await proposedBatch(world, staff)
   const own = await proposedBatch(world, world.staff('asker'))
@@ -48,6 +51,7 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
     stopBatch: { path: `${ofBatch}/stop`, body: {} },
     adjustments: { path: `/api/staff/adjustments?region=${city}` },
     proposeAdjustment: { path: '/api/staff/adjustments', body: proposal },
+    withdrawAdjustment: { path: `/api/staff/adjustments/${ownAdjustment}/withdrawal`, body: {} },
     decideAdjustment: { path: `/api/staff/adjustments/${id}/decision`, body: { approve: true } },
     proposals: { path: `/api/staff/proposals?region=${city}` },
     propose: { path: '/api/staff/proposals', body: { operation: 'createBatch', request: anotherBatch } },
