@@ -108,6 +108,9 @@ export const batchSchema = z.object({
   at: instantSchema,
   /** No code of it is good any more. */
   isStopped: z.boolean(),
+  /** Absent of batches from before this was kept. */
+  proposedBy: z.optional(personIdSchema),
+  approvedBy: z.optional(personIdSchema),
 })
 export type Batch = z.infer<typeof batchSchema>
 export const batchesResponseSchema = z.object({ batches: z.array(batchSchema) })

@@ -49,7 +49,8 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
   ): Promise<BatchItem | null> => {
     const { id, region, label, count, points, until } = batch
     const at = new Date(clock()).toISOString()
-    const item: BatchItem = { ...batch, at, used: 0, made: 0, isStopped: false, insiders: [by, approvedBy] }
+    const people = { proposedBy: by, approvedBy, insiders: [by, approvedBy] }
+    const item: BatchItem = { ...batch, ...people, at, used: 0, made: 0, isStopped: false }
     const changes = changesOf({}, { label, count, points, until })
     const written = await table.transact([
       table.put({ ...batchKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),

@@ -251,6 +251,23 @@ describe('an internal name', () => {
   })
 })
 
+it('a batch of codes says by whom it was proposed and approved', async () => {
+  const batch = aBatch({ proposedBy: wang.id, approvedBy: chen.id })
+  const { open, screen, fireEvent } = atWork(
+    [staff('gifts')],
+    {
+      ...known,
+      'GET /api/staff/code-batches': { batches: [batch] },
+      'GET /api/staff/proposals': { proposals: [] },
+    },
+    wide,
+  )
+  open('staff/batches')
+  fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
+  expect(await screen.findByText('王老师 · 7K2M 9QXA')).toBeTruthy()
+  expect(screen.getByText('5T6V 7W8X')).toBeTruthy()
+})
+
 it('a role is granted by the whole id of older records too', async () => {
   const { open, screen, fireEvent } = atWork(
     [staff('admin')],

@@ -12,16 +12,20 @@ import { useAction } from '@/shared/use-action'
 import { type BatchCodes, fetchCodes, stopBatch } from '../api'
 import css from '../components/desk.module.scss'
 import { Facts } from '../components/facts'
+import type { Desk } from '../desk'
+import { usePersons } from '../persons/use-persons'
 import own from './batches.module.scss'
 import { batchStatus } from './codes'
 import { CodesOut } from './codes-out'
 
 /** One batch: how far it is used, its codes for the printer, and its end. */
 export function BatchDetail({
+  desk,
   batch,
   now,
   onChanged,
 }: {
+  desk: Desk
   batch: Batch
   now: number
   onChanged: (batch: Batch) => void
@@ -34,6 +38,8 @@ export function BatchDetail({
       onChanged(answer.batch)
     },
   )
+  const { proposedBy, approvedBy } = batch
+  const { whoOf } = usePersons(desk, [proposedBy, approvedBy])
   const status = batchStatus(batch, dayOf(now))
   return (
     <View className={css.detail}>
@@ -44,6 +50,8 @@ export function BatchDetail({
           ['已用', <Used key="used" batch={batch} />],
           ['有效到', `${batch.until} 当天`],
           ['生成', momentText(Date.parse(batch.at), now)],
+          ...(proposedBy ? [['提出', whoOf(proposedBy)] satisfies [string, string]] : []),
+          ...(approvedBy ? [['复核', whoOf(approvedBy)] satisfies [string, string]] : []),
         ]}
       />
       <View className={css.part}>

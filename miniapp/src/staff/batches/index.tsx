@@ -63,7 +63,7 @@ function Batches({ desk }: { desk: Desk }) {
                     }}
                   />
                 ) : (
-                  batch && <BatchDetail key={batch.id} batch={batch} now={now} onChanged={put} />
+                  batch && <BatchDetail key={batch.id} desk={desk} batch={batch} now={now} onChanged={put} />
                 )
               }
             />

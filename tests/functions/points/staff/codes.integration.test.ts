@@ -41,6 +41,13 @@ describe('a batch of codes', () => {
     expect(world.logged.join()).not.toContain(codes[0]?.code)
   })
 
+  it('says who proposed and who approved it', async () => {
+    const world = await createPointsWorld(bench)
+    const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
+    const batch = await newBatch(world, staff)
+    expect(batch).toMatchObject({ proposedBy: staff.id, approvedBy: colleague.id })
+  })
+
   it('of a thousand is made whole, and each of its codes can be told from the others', async () => {
     const world = await createPointsWorld(bench)
     const staff = world.staff('staff')
