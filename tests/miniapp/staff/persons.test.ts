@@ -212,6 +212,19 @@ describe('an internal name', () => {
     expect(bodies(path)).toEqual([{ region, name: '王科长' }])
   })
 
+  it('holds no telephone number', async () => {
+    const { open, screen, fireEvent } = atWork(
+      [staff('admin')],
+      { ...known, 'GET /api/staff/roles': { people: [holder] } },
+      wide,
+    )
+    open('staff/roles')
+    fireEvent.click(await screen.findByRole('button', { name: /王老师/ }))
+    const field = screen.getByRole('textbox', { name: /^内部称呼/ })
+    fireEvent.change(field, { target: { value: '王 13800138000' } })
+    expect(screen.getByRole('button', { name: '保存称呼' })).toHaveProperty('disabled', true)
+  })
+
   it('is taken away by emptying it', async () => {
     const { name: _, ...nameless } = wang
     const { open, screen, fireEvent, bodies } = atWork(

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
+import { personalNumberProblem } from '@/shared/personal-number'
 import { useAction } from '@/shared/use-action'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
@@ -30,7 +31,9 @@ export function NameForm({
       onNamed(named)
     },
   )
-  const save = () => void (name !== before && naming.run())
+  const problem = personalNumberProblem(name)
+  const isWanted = name !== before && problem === null
+  const save = () => void (isWanted && naming.run())
   return (
     <View className={css.detail}>
       <Field
@@ -39,12 +42,13 @@ export function NameForm({
         max={20}
         placeholder="例如 王老师"
         hint="只有本市中心的同事看得到，改动记在操作记录里。清空就是去掉。"
+        error={problem}
         onChange={setTyped}
         onConfirm={save}
       />
       <FailureLine failure={naming.failure} />
       <View className={css.buttons}>
-        <Button disabled={name === before || naming.busy} onTap={save}>
+        <Button disabled={!isWanted || naming.busy} onTap={save}>
           {naming.busy ? '正在保存' : '保存称呼'}
         </Button>
       </View>
