@@ -44,7 +44,7 @@ export interface Setup {
 }
 
 /** How long a person waits for something to appear before calling it broken, ms. */
-const patience = 10_000
+const patience = 30_000
 
 export type Phone = Awaited<ReturnType<typeof turnOn>>
 
