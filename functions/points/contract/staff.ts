@@ -113,7 +113,13 @@ export const batchSchema = z.object({
   approvedBy: z.optional(personIdSchema),
 })
 export type Batch = z.infer<typeof batchSchema>
-export const batchesResponseSchema = z.object({ batches: z.array(batchSchema) })
+/** Pages of 15, newest first. */
+export const batchesQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
+export const batchesResponseSchema = z.object({
+  batches: z.array(batchSchema),
+  /** Optional: servers before 0.4 say none. */
+  cursor: z.optional(z.nullable(cursorSchema)),
+})
 export const batchRequestSchema = z.strictObject({
   region: adcodeSchema,
   label: textSchema(40).check(noPersonalNumber()),

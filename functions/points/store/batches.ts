@@ -7,6 +7,7 @@ import { codeHash, codeOf } from '../rules/ids'
 import { type AuditLog, changesOf } from './audit'
 import { batchKey, batchPartition, codeKey } from './keys'
 import { again, inRounds } from './rounds'
+import { readSorted } from './sorted-pages'
 
 export const batchItemSchema = z.extend(batchSchema, {
   /** Codes that stand in the table, the first ones; those of a batch whose making was cut short follow when it is looked at. */
@@ -126,10 +127,15 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
       return batch?.asked === asked.asked ? ok(await complete(batch, secret)) : err('idempotency-key-reused')
     },
 
-    /** Newest first. */
-    async listBatches(region: string): Promise<BatchItem[]> {
-      const items = await table.query(batchPartition(region), '', { consistent: true })
-      return items.map(batchOf).sort((a, b) => b.at.localeCompare(a.at))
+    /** Newest first. `from`: where the page begins, as the one before said; null for the first. */
+    async listBatches(
+      region: string,
+      from: string | null,
+      limit: number,
+    ): Promise<{ batches: BatchItem[]; next: string | null }> {
+      const ranges = [{ from: `${region}-`, until: `${region}-~` }]
+      const { items, next } = await readSorted(table, batchPartition(region), ranges, { from, limit })
+      return { batches: items.map(batchOf), next }
     },
 
     /** Every code with whether it was used. Who looked is on record, and an insider, before anything is shown. */

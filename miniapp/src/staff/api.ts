@@ -99,8 +99,13 @@ export const changePicture = (id: string, image: string): Answer<StaffGift> =>
 
 // ---- codes
 
-export const fetchBatches = (region: string): Answer<{ batches: Batch[] }> =>
-  ask({ path: inRegion(pointsPaths.staffBatches, region), schema: batchesResponseSchema, auth: true })
+export type Batches = z.infer<typeof batchesResponseSchema>
+export const fetchBatches = (region: string, cursor?: string): Answer<Batches> =>
+  ask({
+    path: pathOf(pointsPaths.staffBatches, {}, { region, cursor }),
+    schema: batchesResponseSchema,
+    auth: true,
+  })
 
 export const fetchCodes = (id: string): Answer<BatchCodes> =>
   ask({

@@ -41,7 +41,9 @@ describe('the doors', () => {
       alert: false,
     })
     expect(auditTally(36, false)).toEqual({ before: '本月', number: '36', text: '次操作', alert: false })
-    expect(batchTally([aBatch(), aBatch({ isStopped: true })], '2026-03-04').text).toContain('63 个码没用')
+    const batches = [aBatch(), aBatch({ isStopped: true })]
+    expect(batchTally({ batches }, '2026-03-04').text).toContain('63 个码没用')
+    expect(batchTally({ batches, cursor: 'x' }, '2026-03-04')).toMatchObject({ number: '1+' })
     const adjustments = [
       anAdjustment(),
       anAdjustment({ proposedBy: 'me' }),

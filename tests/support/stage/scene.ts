@@ -41,6 +41,7 @@ export const giftFields = {
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
 
 /** `lin`: whose things they are. */
+type Batches = z.infer<typeof batchesResponseSchema>
 type OpenReports = z.infer<typeof openReportsResponseSchema>
 
 export const createScene = async (stage: Stage, lin: Somebody) => {
@@ -140,11 +141,15 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
   /** Proposed by the chief and approved by the second. */
   const batch = async (count = 1): Promise<Batch> => {
     const { subject } = await approved(await proposeBatch(count))
-    const path = `/api/staff/code-batches?region=${city}`
-    const { batches } = await ask(batchesResponseSchema, ['points', 'GET', path], chief)
-    const made = batches.find(({ id }) => id === subject)
-    if (!made) throw new Error('a batch that is not in the list of its city')
-    return made
+    let cursor: string | null | undefined = ''
+    while (cursor !== null && cursor !== undefined) {
+      const path = `/api/staff/code-batches?region=${city}${cursor && `&cursor=${cursor}`}`
+      const page: Batches = await ask(batchesResponseSchema, ['points', 'GET', path], chief)
+      const made = page.batches.find(({ id }) => id === subject)
+      if (made) return made
+      cursor = page.cursor
+    }
+    throw new Error('a batch that is not in the list of its city')
   }
   const codesOf = async ({ id }: Batch) =>
     (await ask(batchCodesSchema, ['points', 'GET', `/api/staff/code-batches/${id}/codes`], chief)).codes

@@ -1,6 +1,7 @@
 /** Staff make batches of codes, print them, and stop them. */
 import { err, ok } from '../../../shared/result'
 import type { AnswerTo } from '../../../shared/router'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
 import type { Batch } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'
@@ -11,12 +12,17 @@ import { type Naming, within } from './own-city'
 type Dependencies = Naming & { batches: ReturnType<typeof batchStore> }
 type Operations = typeof pointsOperations
 
+const perPage = 15
+
 export const answerBatches =
   ({ batches }: Pick<Dependencies, 'batches'>): AnswerTo<Operations['batches']> =>
-  async ({ session, query: { region } }) => {
+  async ({ session, query: { region, cursor } }) => {
     const barred = within(session, region, 'gifts')
     if (!barred.ok) return barred
-    return ok({ json: { batches: (await batches.listBatches(region)).map(shownBatch) } })
+    const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await batches.listBatches(region, from.value, perPage)
+    return ok({ json: { batches: page.batches.map(shownBatch), cursor: sortCursorOf(page.next) } })
   }
 
 export const answerBatchCodes =

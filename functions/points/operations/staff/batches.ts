@@ -3,11 +3,11 @@ import { noBody, noParams, operation } from '../../../shared/operation'
 import * as z from '../../../shared/zod'
 import {
   batchCodesSchema,
+  batchesQuerySchema,
   batchesResponseSchema,
   batchIdSchema,
   batchRequestSchema,
   batchSchema,
-  ofRegionSchema,
   pointsPaths,
 } from '../../contract'
 
@@ -20,10 +20,11 @@ export const batchesOperations = {
     access: 'staff:gifts',
     summary: 'Batches of printed codes',
     params: noParams,
-    query: ofRegionSchema,
+    query: batchesQuerySchema,
     body: noBody,
-    answer: { schema: batchesResponseSchema, description: 'Newest first.' },
+    answer: { schema: batchesResponseSchema, description: 'Newest first, 15 a page.' },
     codes: [],
+    maxReadUnits: 2,
   }),
   createBatch: operation({
     method: 'POST',

@@ -8,8 +8,10 @@ import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { pointsText } from '@/shared/components/points'
 import { type Column, Table } from '@/shared/components/table'
+import { fetchBatches } from '../api'
 import { DeskPage, useEscape } from '../components/desk-page'
 import { ListedView, useListed } from '../components/listed'
+import { More } from '../components/more'
 import { Pending } from '../components/pending'
 import type { Desk } from '../desk'
 import { batchList, putInto, useProposed } from '../stores'
@@ -32,9 +34,10 @@ function Batches({ desk }: { desk: Desk }) {
   const proposed = useProposed(desk.name)
   return (
     <ListedView listed={listed}>
-      {({ batches }) => {
+      {(page) => {
+        const { batches } = page
         const batch = batches.find(({ id }) => id === picked)
-        const put = (next: Batch) => batchList.put(desk.name, { batches: putInto(batches, next) })
+        const put = (next: Batch) => batchList.put(desk.name, { ...page, batches: putInto(batches, next) })
         return (
           <>
             <Pending desk={desk} operation="createBatch" />
@@ -65,6 +68,13 @@ function Batches({ desk }: { desk: Desk }) {
                 ) : (
                   batch && <BatchDetail key={batch.id} desk={desk} batch={batch} now={now} onChanged={put} />
                 )
+              }
+            />
+            <More
+              cursor={page.cursor}
+              load={(cursor) => fetchBatches(desk.region, cursor)}
+              onLoaded={(next) =>
+                batchList.put(desk.name, { ...next, batches: [...batches, ...next.batches] })
               }
             />
           </>

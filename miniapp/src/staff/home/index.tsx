@@ -66,7 +66,7 @@ function Door({ door, desk }: { door: DeskDoor; desk: Desk }) {
   const month = `${name} ${monthOf(now)}`
   const counters: Partial<Record<DeskPageName, ReactNode>> = {
     gifts: <Count store={giftList} name={name} tally={({ gifts }) => giftTally(gifts, now)} />,
-    batches: <Count store={batchList} name={name} tally={({ batches }) => batchTally(batches, dayOf(now))} />,
+    batches: <Count store={batchList} name={name} tally={(page) => batchTally(page, dayOf(now))} />,
     rules: <Count store={rulesOfCity} name={name} tally={ruleTally} />,
     adjustments: <Count store={adjustmentList} name={name} tally={(page) => adjustmentTally(page, me.id)} />,
     proposals: <Count store={proposalList} name={name} tally={(page) => proposalTally(page, me.id)} />,

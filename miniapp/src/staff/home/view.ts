@@ -1,10 +1,10 @@
 /** The live number of each door of the desk, and what it counts. Pure. */
 
 import type { Day } from '@common/day'
-import type { Adjustment, Batch, Proposal, RulesOfCity, StaffGift } from '@contract/points'
+import type { Adjustment, Proposal, RulesOfCity, StaffGift } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { waitingFor } from '../adjustments/view'
-import type { Holders, OpenReports, Outliers } from '../api'
+import type { Batches, Holders, OpenReports, Outliers } from '../api'
 import { batchStatus } from '../batches/codes'
 import { statusOf } from '../gift/draft'
 import { waitingForMe } from '../proposals/view'
@@ -32,10 +32,15 @@ export function giftTally(gifts: readonly StaffGift[], now: number): Tally {
   }
 }
 
-export function batchTally(batches: readonly Batch[], today: Day): Tally {
+export function batchTally({ batches, cursor }: Batches, today: Day): Tally {
   const open = batches.filter((batch) => batchStatus(batch, today).tone === 'open')
   const unused = open.reduce((sum, { count, used }) => sum + count - used, 0)
-  return { number: String(open.length), text: `批能用，还有 ${pointsText(unused)} 个码没用`, alert: false }
+  const [more, least] = cursor ? ['+', '至少'] : ['', '']
+  return {
+    number: `${open.length}${more}`,
+    text: `批能用，${least}还有 ${pointsText(unused)} 个码没用`,
+    alert: false,
+  }
 }
 
 export function ruleTally({ rules, limits }: RulesOfCity): Tally {

@@ -3,10 +3,16 @@ import {
   type Adjustment,
   adjustmentSchema,
   adjustmentsResponseSchema,
+  batchesResponseSchema,
   proposalSchema,
   proposalsResponseSchema,
 } from '../../../../functions/points/contract'
-import { adjustmentKey, decidedProposalKey, proposalKey } from '../../../../functions/points/store/keys'
+import {
+  adjustmentKey,
+  batchKey,
+  decidedProposalKey,
+  proposalKey,
+} from '../../../../functions/points/store/keys'
 import { mostOpen } from '../../../../functions/points/store/open-set'
 import { dayMs } from '../../../../functions/shared/day'
 import { maxWrites } from '../../../../functions/shared/table'
@@ -106,10 +112,37 @@ describe('a list of 5,000', () => {
     expect(states.lastIndexOf('proposed')).toBe(100)
   })
 
+  it('batches of codes is looked at page by page, newest first, for two read units', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const world = await createPointsWorld(bench, { client })
+    const about = {
+      region: city,
+      label: '冬季活动，社区义诊现场',
+      count: 100,
+      used: 3,
+      points: 10,
+      until: '2026-12-31',
+    }
+    const kept = { made: 100, asked: 'x', isStopped: false, insiders: ['a'.repeat(20), 'b'.repeat(20)] }
+    await planted(world, 5_000, (i) => ({
+      ...batchKey(idAt(i)),
+      ...{ id: idAt(i), at: new Date(world.time.now).toISOString(), ...about, ...kept },
+    }))
+    const staff = world.staff('staff')
+    const read = async (cursor = '') =>
+      parsed(batchesResponseSchema, await staff.get(`/api/staff/code-batches?region=${city}${cursor}`))
+    counted.take()
+    const first = await read()
+    expect(counted.take().readUnits).toBeLessThanOrEqual(2)
+    expect(first.batches.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, i) => idAt(4_999 - i)))
+    expect((await read(`&cursor=${first.cursor}`)).batches[0]?.id).toBe(idAt(4_984))
+  })
+
   it('has no page where no cursor of it leads', async () => {
     const world = await createPointsWorld(bench)
     const staff = world.staff('staff')
-    for (const list of ['adjustments', 'proposals'])
+    for (const list of ['adjustments', 'proposals', 'code-batches'])
       expect(refusal(await staff.get(`/api/staff/${list}?region=${city}&cursor=x`))).toBe(
         '400 invalid-request',
       )
