@@ -69,6 +69,7 @@ export const outletOperations = {
     body: noBody,
     answer: { schema: counterCodeSchema, description: 'Good for one day, without a network.' },
     codes: ['unknown-outlet'],
+    maxReadUnits: 1,
   }),
   handovers: operation({
     method: 'GET',

@@ -24,7 +24,7 @@ export const adjustmentsOperations = {
     body: noBody,
     answer: { schema: adjustmentsResponseSchema, description: 'Newest first, 15 a page.' },
     codes: [],
-    maxReadUnits: 4,
+    maxReadUnits: 3,
   }),
   proposeAdjustment: operation({
     method: 'POST',

@@ -51,6 +51,8 @@ export const batchesOperations = {
     body: noBody,
     answer: { schema: batchCodesSchema, description: 'Every code, and whether it was used.' },
     codes: ['unknown-batch'],
+    // A batch has a thousand codes at most, and each is an item.
+    maxReadUnits: 1004,
   }),
   stopBatch: operation({
     method: 'POST',

@@ -27,7 +27,7 @@ export const proposalsOperations = {
       description: 'Those that wait first, each newest first; 15 a page.',
     },
     codes: [],
-    maxReadUnits: 6,
+    maxReadUnits: 3,
   }),
   propose: operation({
     method: 'POST',

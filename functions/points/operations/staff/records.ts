@@ -25,6 +25,7 @@ export const recordsOperations = {
       description: 'Every entry with its reason; each look is on record.',
     },
     codes: ['unknown-order', 'unknown-account'],
+    maxReadUnits: 10,
   }),
   outliers: operation({
     method: 'GET',
@@ -47,5 +48,6 @@ export const recordsOperations = {
     body: noBody,
     answer: { schema: auditResponseSchema, description: 'Newest first, 50 a page.' },
     codes: [],
+    maxReadUnits: 8,
   }),
 }

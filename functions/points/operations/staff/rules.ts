@@ -13,6 +13,7 @@ export const rulesOperations = {
     body: noBody,
     answer: { schema: rulesResponseSchema, description: 'Rules, limits and their version.' },
     codes: [],
+    maxReadUnits: 1,
   }),
   changeRules: operation({
     method: 'PUT',
