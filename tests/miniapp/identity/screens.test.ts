@@ -3,6 +3,7 @@
  *
  * Logging in, being known, and leaving, as a person meets them.
  */
+import { consentTexts } from '@contract/identity'
 import type { ComponentType } from 'react'
 import { start } from '../shell/start'
 import type { phone as Phone } from '../support/taro'
@@ -58,8 +59,8 @@ describe('logging in on WeChat', () => {
     await waitFor(() => expect(onIn).toHaveBeenCalledTimes(1))
     expect(phone.sent.map(({ data }) => data)).toEqual([
       '{"code":"wx-code"}',
-      '{"text":"privacy","version":"2026-11"}',
-      '{"text":"points","version":"2026-11"}',
+      `{"text":"privacy","version":"${consentTexts.privacy}"}`,
+      `{"text":"points","version":"${consentTexts.points}"}`,
     ])
   })
 
@@ -515,7 +516,9 @@ describe('me', () => {
     fireEvent.click(screen.getByRole('button', { name: '同意' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: '同意' })).toBeNull())
     expect(screen.getByText('我的编号')).toBeTruthy()
-    expect(phone.sent.map(({ data }) => data)).toContain('{"text":"privacy","version":"2026-11"}')
+    expect(phone.sent.map(({ data }) => data)).toContain(
+      `{"text":"privacy","version":"${consentTexts.privacy}"}`,
+    )
   })
 })
 
