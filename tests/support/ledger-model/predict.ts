@@ -354,6 +354,9 @@ const stocking = (state: State, { gift: giftId, change }: Of<'stock'>, { at }: C
 
 // ---- staff -----------------------------------------------------------------------------------------------------
 
+/** Adjustments that may wait in a city. */
+const mostOpen = 100
+
 const proposing = (
   state: State,
   { id, person, points, text, by }: Of<'propose'>,
@@ -363,6 +366,10 @@ const proposing = (
   const account = seen(state, person)
   if (account.entries.length === 0) return 'unknown-order'
   if (account.isClosed) return 'account-closed'
+  const open = Object.values(state.adjustments).filter(
+    (one) => one.state === 'proposed' && Date.parse(one.proposedAt) + adjustmentDays * dayMs > at,
+  )
+  if (open.length >= mostOpen) return 'open-limit-reached'
   const proposed = { state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() } as const
   state.adjustments[id] = { person, points, text, ...proposed, decidedBy: null }
   return 'ok'
