@@ -94,7 +94,7 @@ export const answerCollectTicket =
     return session ? ok({ json: { state: 'approved', session } }) : err(ended)
   }
 
-/** The session of an approved ticket, or once more the one that was collected seconds ago. Null: it is over. */
+/** The session of an approved ticket, or once more the one that was collected and has not gone on. Null: it is over. */
 async function collected(
   { store, tokens, clock }: Dependencies,
   ticket: Ticket,
@@ -107,9 +107,9 @@ async function collected(
   }
   // Collected before, or by a request of the same screen that was a moment faster.
   const now = await store.readTicket(ticket.id)
-  if (!now || now.session === null || now.collectedAt === null) return null
+  if (!now || now.session === null) return null
   const session = await store.readSession(person.id, now.session)
-  if (!session || !mayFetchAgain(session, now.collectedAt, clock())) return null
+  if (!session || !mayFetchAgain(session, clock())) return null
   return answerOf(tokens, person, session, clock())
 }
 

@@ -1,6 +1,5 @@
 /** The states of a login on another screen, and from which of them each comes. */
 import type { Family } from './family'
-import { graceMs } from './family'
 
 /** From opening to collecting. */
 export const ticketSeconds = 180
@@ -16,6 +15,9 @@ export const ticketOrigins = { approved: ['open'], collected: ['approved'] } as 
   Record<TicketState, readonly TicketState[]>
 >
 
-/** Whether whoever collected may fetch the same session again: the answer can have been lost on its way. */
-export const mayFetchAgain = (family: Family | null, collectedAt: number, now: number): family is Family =>
-  family !== null && family.previous === null && now < family.until && now - collectedAt <= graceMs
+/**
+ * Whether whoever collected may fetch the same session again: the answer can have been lost on its way, and the session that
+ * it replaced has ended. As long as the ticket lives, since a request gives up after eight seconds and a network needs longer.
+ */
+export const mayFetchAgain = (family: Family | null, now: number): family is Family =>
+  family !== null && family.previous === null && now < family.until

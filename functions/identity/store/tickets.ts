@@ -36,9 +36,8 @@ const ticketSchema = z.object({
   /** Who approved, and in which session: a ticket is worth nothing once that session has ended. */
   person: z.nullable(personIdSchema),
   approvedIn: z._default(z.nullable(z.string()), null),
-  /** The session that was collected, and when. */
+  /** The session that was collected. */
   session: z.nullable(z.string()),
-  collectedAt: z.nullable(z.int()),
 })
 export type Ticket = z.infer<typeof ticketSchema>
 
@@ -89,7 +88,6 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
         person: null,
         approvedIn: null,
         session: null,
-        collectedAt: null,
       }
       await table.putOne({ ...ticketKey(ticket.id), ...ticket, expiresAt: secondsOf(ticket.until) })
       return { ticket, secret }
@@ -143,14 +141,13 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
     /** Fragment: collects an approved ticket, as this session. */
     collecting: ({ id }: Ticket, session: string): Write =>
       table.update(ticketKey(id), {
-        UpdateExpression: 'SET #state = :collected, #session = :session, collectedAt = :now',
+        UpdateExpression: 'SET #state = :collected, #session = :session',
         ConditionExpression: '#state = :approved',
         names: { '#state': 'state', '#session': 'session' },
         values: {
           ':collected': 'collected' satisfies TicketState,
           ':approved': ticketOrigins.collected[0],
           ':session': session,
-          ':now': clock(),
         },
       }),
   }

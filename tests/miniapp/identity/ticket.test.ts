@@ -30,13 +30,20 @@ const waiting: Collected = ok({ state: 'waiting' })
 
 /** A desktop whose server gives these answers, one every two seconds. */
 function desktop(answers: Collected[], open: TicketDeps['open'] = async () => ok(ticket)) {
+  // Run once, while the first answer of the server is on its way.
+  const meanwhile: { run?: () => void } = {}
   const clock = { now: 0 }
   const begun: SessionResponse[] = []
   const steps: TicketStep['step'][] = []
   let asked = 0
   const login = createTicketLogin({
     open,
-    collect: async () => answers[asked++] ?? waiting,
+    collect: async () => {
+      const answer = answers[asked++] ?? waiting
+      meanwhile.run?.()
+      delete meanwhile.run
+      return answer
+    },
     begin: (session) => void begun.push(session),
     wait: async (ms) => {
       clock.now += ms
@@ -44,7 +51,7 @@ function desktop(answers: Collected[], open: TicketDeps['open'] = async () => ok
     now: () => clock.now,
   })
   login.subscribe(() => steps.push(login.get().step))
-  return { login, begun, steps, asked: () => asked }
+  return { login, begun, steps, meanwhile, asked: () => asked }
 }
 
 test('waits until the phone has said yes, and begins the session once', async () => {
@@ -94,6 +101,49 @@ test('whoever leaves the page is not logged in afterwards', async () => {
   await login.start()
   expect(begun).toEqual([])
   expect(login.get().step).toBe('opening')
+})
+
+describe('left while an answer is on its way, with which the server may have replaced the session here', () => {
+  const approved: Collected = ok({ state: 'approved', session: aSession() })
+
+  test('the session that the phone approved is begun, and what was pressed is not repeated', async () => {
+    const { login, begun, meanwhile } = desktop([approved])
+    meanwhile.run = login.stop
+    await login.start()
+    expect(begun).toEqual([aSession()])
+    expect(login.get().step).toBe('shown')
+  })
+
+  test('it is begun for whoever wanted another code, too, and the other code is shown', async () => {
+    const second = { ...ticket, id: 'zzzzzzzzzzzzzzzzzzzz' }
+    const opened = [ticket, second]
+    const { login, begun, steps, meanwhile } = desktop([approved], async () => ok(opened.shift() ?? second))
+    let again: Promise<void> | undefined
+    meanwhile.run = () => {
+      again = login.start()
+    }
+    await login.start()
+    expect(begun).toEqual([aSession()])
+    await again
+    expect(steps).not.toContain('in')
+    expect(begun).toHaveLength(1)
+  })
+
+  test('where that answer is lost, it is asked for once more', async () => {
+    const { login, begun, asked, meanwhile } = desktop([err({ code: 'offline' }), approved])
+    meanwhile.run = login.stop
+    await login.start()
+    expect(begun).toEqual([aSession()])
+    expect(asked()).toBe(2)
+  })
+
+  test('where nobody has approved, nobody asks any more', async () => {
+    const { login, begun, asked, meanwhile } = desktop([waiting, approved])
+    meanwhile.run = login.stop
+    await login.start()
+    expect(begun).toEqual([])
+    expect(asked()).toBe(1)
+  })
 })
 
 test('says that somebody else’s phone was at it, also while the network fails, and waits for the right one', async () => {

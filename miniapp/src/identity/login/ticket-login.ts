@@ -31,7 +31,7 @@ const pause = 2_000
 
 export function createTicketLogin(deps: TicketDeps) {
   const store = createStore<TicketStep>({ step: 'opening' })
-  // A ticket that was replaced, or whose page was left, is not asked for any more.
+  // A ticket that was replaced, or whose page was left, is shown and asked for no more.
   let round = 0
 
   async function start(): Promise<void> {
@@ -46,16 +46,27 @@ export function createTicketLogin(deps: TicketDeps) {
 
   async function watch(ticket: Ticket, isMine: () => boolean): Promise<void> {
     const until = deps.now() + ticket.expiresIn * 1000
-    let next: Next = { step: 'shown', ticket, unheard: false, byAnother: false }
+    let next: TicketStep = { step: 'shown', ticket, unheard: false, byAnother: false }
     while (next.step === 'shown') {
       store.set(next)
       await deps.wait(pause)
       if (!isMine()) return
-      next = deps.now() < until ? stepAfter(await deps.collect(ticket), next) : { step: 'asleep' }
+      next = deps.now() < until ? await ask(next, isMine) : { step: 'asleep' }
       if (!isMine()) return
     }
-    if (next.step === 'in') deps.begin(next.session)
-    store.set(next.step === 'in' ? { step: 'in' } : next)
+    store.set(next)
+  }
+
+  /** What comes after `before`. The session is begun also for whoever left meanwhile: the one from before has ended at the server. */
+  async function ask(before: Shown, isMine: () => boolean): Promise<TicketStep> {
+    let answer = await deps.collect(before.ticket)
+    // Lost, it can be the one with the session, and nobody would ask again.
+    if (!answer.ok && !isMine()) {
+      await deps.wait(pause)
+      answer = await deps.collect(before.ticket)
+    }
+    if (answer.ok && answer.value.state === 'approved') deps.begin(answer.value.session)
+    return stepAfter(answer, before)
   }
 
   return {
@@ -69,12 +80,11 @@ export function createTicketLogin(deps: TicketDeps) {
 }
 
 type Shown = Extract<TicketStep, { step: 'shown' }>
-type Next = Exclude<TicketStep, { step: 'in' }> | { step: 'in'; session: SessionResponse }
 
-function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): Next {
+function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): TicketStep {
   if (answer.ok)
     return answer.value.state === 'approved'
-      ? { step: 'in', session: answer.value.session }
+      ? { step: 'in' }
       : { ...before, unheard: false, byAnother: answer.value.byAnother === true }
   // A dead network or a busy server passes, and the code on the screen is still good.
   return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unheard: true }
