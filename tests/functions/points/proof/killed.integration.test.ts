@@ -20,6 +20,7 @@ import { violationsIn } from '../../../support/ledger-model/invariants'
 import { type Mortal, startMortal } from '../../../support/mortal'
 import { city, createPointsWorld, outlets, type PointsWorld } from '../../../support/points-world'
 import { type Random, seeded } from '../../../support/random'
+import { personNamed } from '../../../support/sessions'
 
 const minutes = 60_000
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
@@ -172,6 +173,7 @@ it(
       await world.gift({ price: 7, stock: 3 }),
       await world.gift({ price: 4, stock: 6, perPerson: 2 }),
     ]
+    const maker = personNamed('maker')
     const made = await world.desks.batches.createBatch(
       {
         id: `${city}-0000000001`,
@@ -181,13 +183,13 @@ it(
         points: 9,
         until: '2099-12-31',
         asked: 'x',
-        by: 'x',
-        approvedBy: 'y',
+        by: maker,
+        approvedBy: personNamed('approver'),
       },
       world.secret,
     )
     expect(made.ok).toBe(true)
-    const printed = await world.desks.batches.readCodes({ id: `${city}-0000000001`, by: 'x' }, world.secret)
+    const printed = await world.desks.batches.readCodes({ id: `${city}-0000000001`, by: maker }, world.secret)
     const codes = printed.ok ? printed.value.codes.map(({ code }) => code) : []
     const kept: Kept = { orders: [], handedOver: [] }
     const scene: Scene = { world, random, gifts: gifts.map(({ id }) => id), codes, kept }
