@@ -11,8 +11,11 @@ import { testSessions } from '../support/sessions'
 import { noAwards } from '../support/world'
 import type { Backend } from './harness/wx/network'
 
+/** What a phone at that network address is answered. */
+export type Server = (address: string) => Backend
+
 /** The places API on `table`, with the committed demonstration city loaded; `clock` in ms. */
-export async function demoBackend(table: Table, clock: () => number, adcode: string): Promise<Backend> {
+export async function demoServer(table: Table, clock: () => number, adcode: string): Promise<Server> {
   const store = createPlacesStore(table, { clock })
   const file = path.resolve(__dirname, `../../infra/demo/places-${adcode}.csv`)
   const bytes = readFileSync(file)
@@ -20,11 +23,16 @@ export async function demoBackend(table: Table, clock: () => number, adcode: str
   if (!report.ok) throw new Error(`the demonstration city did not load: ${report.error.details.join('; ')}`)
   const review = createReviewStore(table, noAwards, clock)
   const sessions = testSessions({ clock }).reader
-  return throughGateway(createPlacesApi({ store, review, sessions, clock, log: () => undefined }))
+  const api = createPlacesApi({ store, review, sessions, clock, log: () => undefined })
+  return (address) => throughGateway(api, address)
 }
 
+/** The same for one phone. */
+export const demoBackend = async (...city: Parameters<typeof demoServer>): Promise<Backend> =>
+  (await demoServer(...city))('203.0.113.7')
+
 /** Calls the handler as API Gateway's HTTP API does, and undoes the compression as WeChat's client does. */
-function throughGateway(handler: GatewayHandler): Backend {
+function throughGateway(handler: GatewayHandler, sourceIp: string): Backend {
   let requests = 0
   return async ({ url, method, headers, body }) => {
     requests += 1
@@ -36,7 +44,7 @@ function throughGateway(handler: GatewayHandler): Backend {
       headers,
       body,
       isBase64Encoded: false,
-      requestContext: { requestId: `weapp-${requests}`, http: { method, sourceIp: '203.0.113.7' } },
+      requestContext: { requestId: `weapp-${requests}`, http: { method, sourceIp } },
     })
     const packed = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
     return {

@@ -11,8 +11,6 @@ import type { Backend } from './harness/wx/network'
 import { person } from './harness/wx/person'
 import { inHuaian } from './in-huaian'
 
-jest.setTimeout(60_000)
-
 const city = '320800'
 /** A Wednesday, ten in the morning in Shanghai. */
 const opening = Date.UTC(2026, 10, 25, 2)
