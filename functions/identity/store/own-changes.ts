@@ -1,38 +1,24 @@
 /** The changes of a person's roles, and those that the person made as an admin: for themself to see. */
+import { newestPointed } from '../../shared/pointed'
 import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type OwnRoleChange, roleChangeSchema } from '../contract'
 import { auditKey, ownChangesPartition, ownChangesPrefix } from './keys'
 
-/** Shown at most of each, the newest ones. */
-const mostShown = 500
-/** Keys that one read takes. */
-const keysAtOnce = 100
-
-const pointerSchema = z.object({ SK: z.string(), region: z.string() })
 const keptSchema = z.extend(roleChangeSchema, { PK: z.string() })
 
 /** `more`: there are older ones. */
 export type OwnChanges = { own: OwnRoleChange[]; made: OwnRoleChange[]; more: boolean }
 
 export const ownChangesReader = (table: Table) => {
-  const read = async (person: string, which: keyof typeof ownChangesPrefix) => {
+  const read = (person: string, which: keyof typeof ownChangesPrefix) => {
     const prefix = ownChangesPrefix[which]
-    const pointers = (
-      await table.page(ownChangesPartition(person), {
-        ...{ from: prefix, until: `${prefix}~`, limit: mostShown + 1, newestFirst: true, consistent: true },
-      })
-    ).map((item) => parseItem(pointerSchema, item))
-    const items: Item[] = []
-    for (let from = 0; from < Math.min(pointers.length, mostShown); from += keysAtOnce) {
-      const keys = pointers.slice(from, Math.min(from + keysAtOnce, mostShown)).map(({ SK, region }) => {
-        const [at = '', mark = ''] = SK.slice(prefix.length).split('#')
-        return auditKey(region, at, mark)
-      })
-      items.push(...(await table.getMany(keys, { consistent: true })))
+    const range = { partition: ownChangesPartition(person), from: prefix, until: `${prefix}~` }
+    const keyOf = ({ SK, region }: { SK: string; region: string }) => {
+      const [at = '', mark = ''] = SK.slice(prefix.length).split('#')
+      return auditKey(region, at, mark)
     }
-    const list = items.map(shown).sort((a, b) => b.at.localeCompare(a.at))
-    return { list, more: pointers.length > mostShown }
+    return newestPointed(table, range, { keyOf, parse: shown })
   }
 
   return {

@@ -3,7 +3,7 @@
  * theirs can be shown to them and erased with them. Whoever asked for no points is nowhere.
  */
 import { dayMs } from '../../shared/day'
-import { type Item, type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import { type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { openReportKey, reporterKey } from './keys'
 import { openReportSchema } from './open-report'
@@ -12,8 +12,6 @@ const reporterSchema = z.object({ open: z.optional(z.set(z.string())) })
 
 /** Open reports of one person that points can be asked for at a time; more are counted, and nobody's. */
 const mostOpen = 500
-/** Keys that one read takes. */
-const keysAtOnce = 100
 /** Longer than any access token lives: after it nobody can report as the person. */
 const leftKeptMs = dayMs
 
@@ -67,10 +65,7 @@ export const reporterStore = (table: Table) => {
     /** The person's open reports, newest first. */
     async reportsOf(person: string) {
       const keys = (await openOf(person)).map(openReportKey)
-      const items: Item[] = []
-      for (let from = 0; from < keys.length; from += keysAtOnce)
-        items.push(...(await table.getMany(keys.slice(from, from + keysAtOnce), { consistent: true })))
-      return items
+      return (await table.getMany(keys, { consistent: true }))
         .map((item) => parseItem(openReportSchema, item))
         .filter(({ creditTo }) => creditTo === person)
         .sort((a, b) => b.id.localeCompare(a.id))

@@ -2,7 +2,7 @@
  * The adjustments that concern an account, found from its person: what others wrote about them there is theirs to see, and
  * goes with them. The amount, the day and who decided stay, for the ledger has to add up and be answered for.
  */
-import { type Item, type Key, parseItem, type Table, type Write } from '../../shared/table'
+import { type Key, parseItem, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { changeSchema, type Entry, keptAdjustmentSchema } from '../contract'
@@ -22,8 +22,6 @@ export type OwnAdjustment = Pick<
   'id' | 'points' | 'text' | 'state' | 'proposedAt' | 'decidedAt'
 >
 
-/** Keys that one read takes. */
-const keysAtOnce = 100
 /** Entries read at a time. */
 const pageSize = 100
 
@@ -96,15 +94,8 @@ export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof ent
   return {
     /** Newest first. */
     async adjustmentsOf(owner: Owner): Promise<OwnAdjustment[]> {
-      const ids = (await pointersOf(owner)).map(({ id }) => id)
-      const items: Item[] = []
-      for (let from = 0; from < ids.length; from += keysAtOnce)
-        items.push(
-          ...(await table.getMany(ids.slice(from, from + keysAtOnce).map(adjustmentKey), {
-            consistent: true,
-          })),
-        )
-      return items
+      const keys = (await pointersOf(owner)).map(({ id }) => adjustmentKey(id))
+      return (await table.getMany(keys, { consistent: true }))
         .map((item) => parseItem(keptAdjustmentSchema, item))
         .map(({ id, points, text, state, proposedAt, decidedAt }) => ({
           id,

@@ -16,8 +16,6 @@ const shardSchema = z.object({
   held: z._default(z.int(), 0),
 })
 const keyedSchema = z.extend(shardSchema, { PK: z.string() })
-/** Keys in one request: DynamoDB's own limit. */
-const maxKeys = 100
 
 /** A gift as far as its stock is concerned: its pieces are in the shards 0 up to `shards`, without it. */
 export type Stocked = { id: string; shards: number }
@@ -45,11 +43,9 @@ export const stockReader = (table: Table) => ({
   async readLeft(gifts: readonly Stocked[]): Promise<Map<string, number>> {
     const keys = gifts.flatMap((gift) => numbersOf(gift).map((n) => stockKey(gift.id, n)))
     const leftIn = new Map<string, number>()
-    for (let at = 0; at < keys.length; at += maxKeys) {
-      for (const item of await table.getMany(keys.slice(at, at + maxKeys), { consistent: false })) {
-        const { PK, left } = parseItem(keyedSchema, item)
-        leftIn.set(PK, left)
-      }
+    for (const item of await table.getMany(keys, { consistent: false })) {
+      const { PK, left } = parseItem(keyedSchema, item)
+      leftIn.set(PK, left)
     }
     const leftOf = (gift: Stocked) =>
       numbersOf(gift).reduce((sum, n) => sum + (leftIn.get(stockKey(gift.id, n).PK) ?? 0), 0)
