@@ -94,8 +94,9 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
     },
 
     /** Whether the ticket is another person's than `person`; then its screen hears that somebody else was at it. */
-    async isOfAnother({ id, replaces }: Ticket, person: string): Promise<boolean> {
+    async isOfAnother({ id, replaces, byAnother }: Ticket, person: string): Promise<boolean> {
       if (replaces === null || replaces.person === person) return false
+      if (byAnother) return true
       // Refused: it was collected or has gone, and nobody waits for it any more.
       await table.updateOne(ticketKey(id), {
         UpdateExpression: 'SET byAnother = :true',

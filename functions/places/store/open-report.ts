@@ -2,6 +2,9 @@
 import * as z from '../../shared/zod'
 import { amenitySchema, awardOutcomes, reportFactSchema, reportIdSchema } from '../contract'
 
+/** A report that nobody decides. */
+export const daysKept = 180
+
 export const decisionSchema = z.object({
   accept: z.boolean(),
   settled: z.boolean(),

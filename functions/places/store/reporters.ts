@@ -6,7 +6,7 @@ import { dayMs } from '../../shared/day'
 import { type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { openReportKey, reporterKey } from './keys'
-import { openReportSchema } from './open-report'
+import { daysKept, openReportSchema } from './open-report'
 
 const reporterSchema = z.object({ open: z.optional(z.set(z.string())) })
 
@@ -78,15 +78,17 @@ export const reporterStore = (table: Table) => {
     async forgetReporter(person: string, at: number): Promise<void> {
       const key = reporterKey(person)
       await table.updateOne(key, {
-        UpdateExpression: 'SET #left = :true, expiresAt = if_not_exists(expiresAt, :expiresAt)',
+        UpdateExpression: 'SET #left = :true, expiresAt = :expiresAt',
         names: { '#left': 'left' },
-        values: { ':true': true, ':expiresAt': secondsOf(at + leftKeptMs) },
+        // As long as there can be an open report of theirs, for it may be long until they ask again.
+        values: { ':true': true, ':expiresAt': secondsOf(at + (daysKept + 1) * dayMs) },
       })
       for (const id of await openOf(person)) await anonymise(openReportKey(id), person)
       await table.updateOne(key, {
-        UpdateExpression: 'SET expiresAt = :expiresAt REMOVE #open',
-        names: { '#open': 'open' },
-        values: { ':expiresAt': secondsOf(at + leftKeptMs) },
+        // Once more: the decision on their last report lets the item run out, mark and all.
+        UpdateExpression: 'SET #left = :true, expiresAt = :expiresAt REMOVE #open',
+        names: openNames,
+        values: { ':true': true, ':expiresAt': secondsOf(at + leftKeptMs) },
       })
     },
   }

@@ -7,6 +7,7 @@ import type { Doubt } from '../contract'
 import { confirmed, type Fact, reported, type Subject, withDoubt } from '../rules/doubt'
 import { changePlace, forgetFact, putFact, readFact } from './facts'
 import { factKey, reportKey } from './keys'
+import { daysKept } from './open-report'
 import { openReport } from './open-reports'
 import { placeReader } from './places'
 import { inRounds } from './rounds'
@@ -35,8 +36,6 @@ export type ReportOutcome = {
 export type ReportRefusal = 'unknown-place' | 'rate-limited' | 'report-conflict'
 
 export type Confirmation = { placeId: string; subject: Subject; day: Day }
-
-const daysKept = 180
 
 export type ReportDependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
 

@@ -8,8 +8,9 @@ import {
 } from '../../../functions/identity/contract'
 import type { KeptSession } from '../../../functions/identity/store'
 import * as z from '../../../functions/shared/zod'
+import { meter } from '../../bench/meter'
 import { withEngine } from '../../support/engine'
-import { createIdentityWorld } from '../../support/identity'
+import { createIdentityWorld, type IdentityOptions } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
 const bench = withEngine('identity')
@@ -23,8 +24,8 @@ const purpose: TicketPurpose = { kind: 'grant', role: 'staff', powers: ['gifts']
 const tickets = '/api/sessions/tickets'
 
 /** A phone, and a desktop that it let in a while ago. */
-const setUp = async () => {
-  const world = createIdentityWorld(bench, wechat)
+const setUp = async (options: IdentityOptions = {}) => {
+  const world = createIdentityWorld(bench, wechat, options)
   const { as, another, store, time } = world
   const phone = await world.login('oLin-0001-abc')
   const screen = another()
@@ -159,6 +160,21 @@ describe('somebody else’s phone', () => {
     expect((await collect(ticket)).json()).toEqual({ state: 'waiting', byAnother: true })
     expect((await approve(ticket, other)).json()).toMatchObject({ code: 'another-account' })
     expect((await refresh(desktop.refresh)).status).toBe(200)
+  })
+
+  it('writes once that it was there, however often it looks', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const { opened, desktop, view, login } = await setUp({ client })
+    const other = await login('oZhou-0002-abc')
+    const ticket = await opened(desktop, { purpose })
+    const spent = async () => {
+      counted.take()
+      expect((await view(ticket.id, other)).json()).toMatchObject({ code: 'another-account' })
+      return counted.take().writeUnits
+    }
+    expect(await spent()).toBe(1)
+    expect(await spent()).toBe(0)
   })
 
   it('neither spends the owner’s tries nor keeps them from confirming', async () => {

@@ -8,9 +8,11 @@ import {
   reportDecisionSchema,
   reportResponseSchema,
 } from '../../../functions/places/contract'
+import { reportersFragment } from '../../../functions/places/fragments'
 import { createPointsStore } from '../../../functions/points/store'
 import { auditLog } from '../../../functions/points/store/audit'
 import { problemSchema } from '../../../functions/shared/contract'
+import { openTable } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { type Fault, withFaults } from '../../support/faults'
@@ -209,6 +211,26 @@ describe('accepting a report', () => {
     )
     expect(JSON.stringify(live)).not.toContain(lin)
     expect(await listOf(world)).toEqual([])
+  })
+
+  it('does not keep the mark of whoever leaves right afterwards from lasting', async () => {
+    const world = await worldWith()
+    await report(world, lin, { fact: 'locked', credit: true })
+    await decide(world, await firstOf(world), accepted)
+    const now = world.time.now / 1000
+    // The table drops what has run out at any moment, also between two writes.
+    const client = bench.client()
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args)
+        for (const { PK, SK, expiresAt } of await bench.scan())
+          if (Number(expiresAt) <= now) await bench.remove({ PK: String(PK), SK: String(SK) })
+        return answer
+      },
+      { step: 'initialize', name: 'testExpiry' },
+    )
+    await reportersFragment(openTable({ name: bench.tableName, client })).forget(lin, world.time.now)
+    expect(await report(world, lin, { fact: 'gone', credit: true })).toMatchObject({ credited: false })
   })
 
   it('of twenty decisions at the same moment counts one', async () => {
