@@ -36,6 +36,20 @@ const audited: Routes = {
   'GET /api/staff/adjustments': { adjustments: [] },
 }
 
+/** The answer to a request that speaks of `word` waits until it is let go. */
+function holdBack({ phone }: ReturnType<typeof atWork>, route: string, word: string): () => void {
+  const { server } = phone
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  phone.server = async (sent) => {
+    if (sent.url.endsWith(route.slice(route.indexOf('/'))) && sent.data?.includes(word)) await gate
+    return server(sent)
+  }
+  return () => letGo()
+}
+
 describe('a ledger', () => {
   const look = async (typed: string, routes: Routes = audited) => {
     const work = atWork([staff('audit', 'gifts')], routes, wide)
@@ -104,6 +118,23 @@ describe('a new adjustment', () => {
     await fill(work, '3E8C A0HE')
     expect(await work.screen.findByRole('button', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
     expect(work.sent('GET /api/staff/ledger')).toHaveLength(1)
+  })
+
+  it('is not for whoever was typed before: a late answer about them is not shown', async () => {
+    const work = atWork([staff('gifts', 'audit')], audited, wide)
+    const { screen, fireEvent, open } = work
+    const answerNow = holdBack(work, resolve, citizen.no)
+    open('staff/adjustments')
+    fireEvent.click(await screen.findByRole('button', { name: '提出调整' }))
+    const field = screen.getByRole('textbox', { name: /^人员编号/ })
+    fireEvent.change(field, { target: { value: citizen.no } })
+    fireEvent.click(screen.getByRole('button', { name: '查这个人' }))
+    fireEvent.change(field, { target: { value: chen.no } })
+    answerNow()
+    expect(await screen.findByRole('button', { name: '查这个人' })).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: /加减几分/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '查这个人' }))
+    expect(await screen.findByRole('textbox', { name: /加减几分/ })).toBeTruthy()
   })
 
   it('begun from a ledger names its person by number', async () => {
@@ -291,4 +322,31 @@ it('a role is granted by the whole id of older records too', async () => {
   fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
   fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: citizen.id } })
   expect(await screen.findByDisplayValue('3E8C A0HE')).toBeTruthy()
+})
+
+it('a role is for whoever is typed last, though the answer about somebody before comes late', async () => {
+  const work = atWork([staff('admin')], { ...known, 'GET /api/staff/roles': { people: [] } }, wide)
+  const { screen, fireEvent, open } = work
+  const answerNow = holdBack(work, resolve, citizen.id)
+  open('staff/roles')
+  fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
+  const field = screen.getByRole('textbox', { name: /对方的编号/ })
+  fireEvent.change(field, { target: { value: citizen.id } })
+  fireEvent.change(field, { target: { value: chen.id } })
+  answerNow()
+  expect(await screen.findByDisplayValue('5T6V 7W8X')).toBeTruthy()
+  expect(screen.queryByDisplayValue('3E8C A0HE')).toBeNull()
+})
+
+it('what was chosen of a role while its person was looked up stays', async () => {
+  const work = atWork([staff('admin')], { ...known, 'GET /api/staff/roles': { people: [] } }, wide)
+  const { screen, fireEvent, open } = work
+  const answerNow = holdBack(work, resolve, citizen.id)
+  open('staff/roles')
+  fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
+  fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: citizen.id } })
+  fireEvent.click(screen.getByRole('radio', { name: /市中心工作人员/ }))
+  answerNow()
+  expect(await screen.findByDisplayValue('3E8C A0HE')).toBeTruthy()
+  expect(screen.getByText('权限')).toBeTruthy()
 })

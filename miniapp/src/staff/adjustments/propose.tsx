@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Adjustment } from '@contract/points'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Field, TextArea } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
@@ -98,10 +98,13 @@ function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (w
   const [typed, setTyped] = useState(first)
   const mayLook = desk.powers.includes('audit')
   const whom = mayLook ? ledgerTyped(typed) : personTyped(typed)
-  const looking = useAction(
-    async () => (whom ? whomOf(desk, whom) : err<Failure>({ code: 'unknown-person' })),
-    onFound,
-  )
+  // What stands below is not about whoever was typed before, also when the answer about them comes late.
+  const inField = useRef(first)
+  const looking = useAction(async () => {
+    if (!whom) return err<Failure>({ code: 'unknown-person' })
+    const answer = await whomOf(desk, whom)
+    return inField.current === typed ? answer : ok(null)
+  }, onFound)
   const look = () => void (whom && looking.run())
   return (
     <>
@@ -121,7 +124,7 @@ function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (w
         confirm="search"
         onChange={(text) => {
           setTyped(text)
-          // What stands below is not about whoever is typed now.
+          inField.current = text
           onFound(null)
         }}
         onConfirm={look}

@@ -2,7 +2,7 @@ import { err } from '@common/result'
 import { powers, type Role, roleKinds } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
 import { useCity } from '@/places/city'
@@ -13,7 +13,6 @@ import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import { personNoText } from '@/shared/person-no'
 import type { Failure } from '@/shared/request'
-import { useAction } from '@/shared/use-action'
 import { grantRole, type Holder } from '../api'
 import css from '../components/desk.module.scss'
 import { Consequences } from '../components/facts'
@@ -48,7 +47,7 @@ export function GrantForm({
   onGranted: (holder: Holder) => void
 }) {
   const [draft, setDraft] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
-  const set = (change: Partial<RoleDraft>) => setDraft({ ...draft, ...change })
+  const set = (change: Partial<RoleDraft>) => setDraft((before) => ({ ...before, ...change }))
   const wanted = roleOf(draft, desk.region)
   const problem = roleProblem(draft)
   const known = people.find(({ no }) => no === personNoTyped(draft.no))
@@ -58,16 +57,7 @@ export function GrantForm({
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
     onGranted,
   )
-  const { run: find, failure: unfound } = useAction(
-    (id: string) => findPerson(desk, { id }),
-    ({ no }) => set({ no: personNoText(no) }),
-  )
-  function type(no: string): void {
-    set({ no })
-    // A whole id of an older record: what is granted is granted by number.
-    const id = personIdTyped(no)
-    if (id !== null) void find(id)
-  }
+  const unfound = useNumberOf(desk, personIdTyped(draft.no), (no) => set({ no: personNoText(no) }))
   const grant = () => void (wanted && granting.run())
   return (
     <View className={css.detail}>
@@ -80,7 +70,7 @@ export function GrantForm({
         disabled={holder !== null}
         placeholder="例如 1NY3 XKTY"
         hint="请对方打开“我的”，把上面的 8 位编号读给你"
-        onChange={type}
+        onChange={(no) => set({ no })}
         onConfirm={grant}
       />
       <Choice
@@ -103,6 +93,28 @@ export function GrantForm({
       {problem && <Text className={css.hint}>{problem}</Text>}
     </View>
   )
+}
+
+/** A whole id of an older record was typed: what is granted is granted by number. Null, or why it is not found. */
+function useNumberOf(desk: Desk, id: string | null, onFound: (no: string) => void): Failure | null {
+  const [unfound, setUnfound] = useState<Failure | null>(null)
+  const { region, name } = desk
+  const found = useRef(onFound)
+  found.current = onFound
+  useEffect(() => {
+    setUnfound(null)
+    if (id === null) return
+    let isTyped = true
+    void findPerson({ region, name }, { id }).then((answer) => {
+      if (!isTyped) return
+      if (answer.ok) found.current(answer.value.no)
+      else setUnfound(answer.error)
+    })
+    return () => {
+      isTyped = false
+    }
+  }, [region, name, id])
+  return unfound
 }
 
 /** For what the role holds: outlets, districts or powers. */
