@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check, every build and every test, each step with its seconds; the last line counts them.
- * `npm run check` (`--quick`): the checks that need no build, and the tests of the pure rules.
+ * `npm run check` (`--quick`): the checks that need no build, and the tests of the pure rules, whose properties draw new
+ * examples each time.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { Failure } from '../infra/local/failure'
 import { missingPrerequisites } from './prerequisites'
 import { refereeArgs } from './referee'
 import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
+import { freshSeed } from './seed'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
@@ -43,13 +45,10 @@ const main = async () => {
     ),
   )
   if (isQuick) {
-    await jest('rules', [
-      '--selectProjects',
-      'functions',
-      'miniapp',
-      '--testPathIgnorePatterns',
-      'integration',
-    ])
+    const rules = ['--selectProjects', 'functions', 'miniapp', '--testPathIgnorePatterns', 'integration']
+    const { env, told } = freshSeed(process.env)
+    console.log(`  ${told}`)
+    await jest('rules', rules, env)
   } else {
     await build('h5', () => buildMiniapp('h5'))
     await build('h5-demo', () => buildMiniapp('h5-demo'))

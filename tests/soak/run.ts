@@ -84,6 +84,7 @@ const main = async (): Promise<number> => {
   const options = optionsOf(process.argv.slice(2))
   const until = Date.now() + options.minutes * 60_000
   const began = Date.now()
+  console.log(`begins with history ${options.seed}`)
   const sum: Sum = { histories: 0, steps: 0, requests: {}, answers: {}, faults: {}, repeated: 0 }
   const template = await localTemplate('data')
   let { seed } = options

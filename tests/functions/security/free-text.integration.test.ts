@@ -6,7 +6,6 @@ import type { Domain, Somebody } from '../../support/stage/stage'
 import { setUp, withWeChat } from './kit'
 
 const bench = withEngine('identity', 'points', 'places')
-jest.setTimeout(120_000)
 const wechat = withWeChat()
 
 const mobile = '138 0013 8000'
