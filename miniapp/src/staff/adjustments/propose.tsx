@@ -100,7 +100,7 @@ function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (w
   const whom = mayLook ? ledgerTyped(typed) : personTyped(typed)
   // What stands below is not about whoever was typed before, also when the answer about them comes late.
   const inField = useRef(first)
-  const looking = useAction(async () => {
+  const looking = useAction(async (): Promise<Result<Whom | null, Failure>> => {
     if (!whom) return err<Failure>({ code: 'unknown-person' })
     const answer = await whomOf(desk, whom)
     return inField.current === typed ? answer : ok(null)
