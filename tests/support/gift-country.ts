@@ -1,6 +1,10 @@
 /** Gifts as a centre with many of them writes them. */
 import type { GiftItem } from '../../functions/points/store/gifts'
-import { city, outlets } from './points-world'
+import { giftKey, stockKey } from '../../functions/points/store/keys'
+import { maxWrites } from '../../functions/shared/table'
+import { type Bill, type Meter, meter } from '../bench/meter'
+import type { Bench } from './engine'
+import { city, createPointsWorld, outlets, type PointsWorldOptions } from './points-world'
 import { seeded } from './random'
 
 const words = [
@@ -19,7 +23,11 @@ const words = [
 ]
 
 /** @param shards over how many items the stock of each is spread */
-export const buildGifts = (count: number, shards: number): GiftItem[] => {
+export const buildGifts = (
+  count: number,
+  shards: number,
+  change: (i: number) => Partial<GiftItem> = () => ({}),
+): GiftItem[] => {
   const random = seeded(11)
   const text = (length: number) => Array.from({ length }, () => random.pick(words)).join('')
   return Array.from({ length: count }, (_, i) => ({
@@ -43,5 +51,43 @@ export const buildGifts = (count: number, shards: number): GiftItem[] => {
     shards,
     picture: 'abcdefghij012345',
     asked: 'made by a test',
+    ...change(i),
   }))
+}
+
+/** What a gift says of itself at its longest, in characters that no packing makes shorter, at as many outlets as it may have. */
+export const longestFields = (): ((i: number) => Partial<GiftItem>) => {
+  const random = seeded(12)
+  const text = (length: number) =>
+    Array.from({ length }, () => String.fromCodePoint(random.between(0x4e00, 0x9fa5))).join('')
+  const numbers = Array.from({ length: 3_000 }, (_, n) => `${city}-3208${String(2_000 + n)}`)
+  return () => ({ name: text(40), about: text(500), outlets: random.sample(numbers, 200) })
+}
+
+/** A city's gifts as staff leave them in the table, without the hours of making them. */
+export const createGiftCity = async (
+  bench: Bench,
+  gifts: readonly GiftItem[],
+  options: PointsWorldOptions = {},
+) => {
+  const client = options.client ?? bench.client()
+  const counted = meter(client)
+  const world = await createPointsWorld(bench, { ...options, client })
+  const items = gifts.flatMap((gift) => [
+    { ...giftKey(gift.id), ...gift },
+    ...Array.from({ length: gift.shards }, (_, n) => ({
+      ...stockKey(gift.id, n),
+      ...{ n, left: 3, taken: 0, handedOver: 0 },
+    })),
+  ])
+  for (let at = 0; at < items.length; at += maxWrites)
+    await world.table.transact(items.slice(at, at + maxWrites).map((item) => world.table.put(item)))
+  counted.take()
+  return { world, counted }
+}
+
+export const spent = async (counted: Meter, work: () => Promise<unknown>): Promise<Bill> => {
+  counted.take()
+  await work()
+  return counted.take()
 }

@@ -38,7 +38,7 @@ export const giftSchema = z.object({
   ...giftFields,
   /** Path of the picture under the API's origin; null while there is none. Its content never changes under one path. */
   picture: z.nullable(z.string()),
-  /** Pieces that can be ordered now, at most a few seconds old. */
+  /** Pieces that can be ordered, a few seconds old at most; none once the sale has ended, whatever is in store. */
   left: z.int(),
   /** `sold-out`: one may wait in turn. */
   state: z.enum(['on-sale', 'sold-out', 'not-yet', 'ended']),

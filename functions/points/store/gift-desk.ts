@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
 import type { StaffGift } from '../contract'
+import { cityOf } from '../rules/region'
 import { type AuditLog, changesOf } from './audit'
 import { giftCounts } from './gift-counts'
 import { type GiftItem, giftReader } from './gifts'
@@ -107,16 +108,19 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       let left = asked.change
       // Whoever edits the gift between two steps is not in the way of the rest.
       let version: number | null = asked.version
-      for (;;) {
-        const step: StockChange & By = { change: left, version, by: asked.by }
-        const stepped =
-          (await inRounds(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
-        if (!stepped.ok) return stepped
-        stock.forget(id)
-        await forgetCounts(stepped.value.gift.region)
-        left -= stepped.value.done
-        version = null
-        if (left === 0) return ok(stepped.value.gift)
+      try {
+        for (;;) {
+          const step: StockChange & By = { change: left, version, by: asked.by }
+          const stepped =
+            (await inRounds(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
+          if (!stepped.ok) return stepped
+          stock.forget(id)
+          left -= stepped.value.done
+          version = null
+          if (left === 0) return ok(stepped.value.gift)
+        }
+      } finally {
+        if (left !== asked.change) await forgetCounts(cityOf(id))
       }
     },
 

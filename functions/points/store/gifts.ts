@@ -53,6 +53,12 @@ export const giftReader = (table: Table) => ({
   async listGifts(region: string, options: { consistent: boolean }): Promise<GiftItem[]> {
     return (await table.query(giftsPartition(region), '', options)).map(giftOf)
   },
+
+  /** Whether the city has any gift, published or not. Eventually consistent. */
+  async hasGifts(region: string): Promise<boolean> {
+    const first = { from: region, until: `${region}~`, limit: 1, consistent: false }
+    return (await table.page(giftsPartition(region), first)).length > 0
+  },
 })
 
 const giftOf = (item: Item): GiftItem => parseItem(giftItemSchema, item)

@@ -78,8 +78,12 @@ export const handoverKey = (place: string, day: Day, at: string, order: string):
 // ---- gifts, their stock and who waits for them -----------------------------------------------------------------
 
 export const giftsPartition = (region: string) => `gifts#${region}`
-/** The city's gifts with what is left of each, as they were counted last. */
-export const giftCountsKey = (region: string): Key => ({ PK: `gift-counts#${region}`, SK: 'counts' })
+/** The city's gifts with what is left of each, as they were counted last: who counted when, and the parts of what they found. */
+export const giftCountsKey = (region: string): Key => ({ PK: `gift-counts#${region}`, SK: 'head' })
+export const giftCountsPartKey = (region: string, slot: number, n: number): Key => ({
+  PK: `gift-counts#${region}`,
+  SK: `part#${slot}#${n}`,
+})
 export const giftKey = (id: string): Key => ({ PK: giftsPartition(cityOf(id)), SK: id })
 export const pictureKey = (gift: string, hash: string): Key => ({ PK: `picture#${gift}`, SK: hash })
 

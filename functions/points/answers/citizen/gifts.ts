@@ -4,7 +4,7 @@ import type { AnswerTo } from '../../../shared/router'
 import type { Gift } from '../../contract'
 import type { GiftList } from '../../gift-list'
 import type { pointsOperations } from '../../operations'
-import { picturePath, stateOf } from '../../rules/gifts'
+import { picturePath, saleOf, stateOf } from '../../rules/gifts'
 import { cityOf } from '../../rules/region'
 import type { CountedGift } from '../../store/gift-counts'
 import type { giftReader } from '../../store/gifts'
@@ -36,18 +36,19 @@ export const answerGift =
   ({ list, gifts, stock, clock }: Dependencies): AnswerTo<Operations['gift']> =>
   async ({ params: { id } }) => {
     const listed = (await list(cityOf(id))).find((gift) => gift.id === id)
-    const counted = listed ?? (await countAlone({ gifts, stock }, id))
+    const counted = listed ?? (await countAlone({ gifts, stock, clock }, id))
     const told = counted && shown(counted, clock())
     return told ? ok({ json: told, headers: caching }) : err({ code: 'unknown-gift' })
   }
 
-/** One that was published a moment ago, while another function counted. */
+/** One that has ended, of which nothing can be ordered, or was published a moment ago, while another function counted. */
 const countAlone = async (
-  { gifts, stock }: Pick<Dependencies, 'gifts' | 'stock'>,
+  { gifts, stock, clock }: Pick<Dependencies, 'gifts' | 'stock' | 'clock'>,
   id: string,
 ): Promise<CountedGift | null> => {
   const gift = await gifts.readGift(id, { consistent: false })
-  return gift?.isPublished ? { ...gift, left: await stock.left(gift) } : null
+  if (!gift?.isPublished) return null
+  return { ...gift, left: saleOf(gift, clock()) === 'ended' ? 0 : await stock.left(gift) }
 }
 
 export const answerGiftPicture =
@@ -68,5 +69,6 @@ const shown = (gift: CountedGift, at: number): Gift | null => {
   if (state === null) return null
   const { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo } = gift
   const told = { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo }
-  return { ...told, picture: picturePath(id, gift.picture), left: Math.max(0, gift.left), state }
+  const left = state === 'ended' ? 0 : Math.max(0, gift.left)
+  return { ...told, picture: picturePath(id, gift.picture), left, state }
 }

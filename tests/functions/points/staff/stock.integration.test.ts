@@ -145,8 +145,17 @@ describe('pieces added while people wait', () => {
     expect(await giftOf(staff, gift.id)).toMatchObject({ total: 5, taken: 4 })
   })
 
-  it('reach fifty of them, more than one transaction holds', async () => {
-    const world = await createPointsWorld(bench)
+  it('reach fifty of them, more than one transaction holds; the city’s gifts are counted anew after the last', async () => {
+    const client = bench.client()
+    const updates: string[] = []
+    client.middlewareStack.add(
+      (next, context) => (args) => {
+        if (context.commandName === 'UpdateItemCommand') updates.push(JSON.stringify(args.input))
+        return next(args)
+      },
+      { step: 'initialize', name: 'testUpdates' },
+    )
+    const world = await createPointsWorld(bench, { client })
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0, price: 10 })
     const names = Array.from({ length: 50 }, (_, i) => `w${String(i).padStart(2, '0')}`)
@@ -154,8 +163,10 @@ describe('pieces added while people wait', () => {
       await waitFor(world, name, gift)
       world.time.now += 10
     }
+    updates.length = 0
     const after = parsed(staffGiftSchema, await addStock(staff, gift, 45))
     expect(after).toMatchObject({ total: 45, taken: 45, waiting: 5 })
+    expect(updates.filter((input) => input.includes('gift-counts#'))).toHaveLength(1)
     const states = await Promise.all(names.map((name) => waitingOf(world, name, gift)))
     expect(states).toEqual(names.map((_, i) => (i < 45 ? 'offered' : 'waiting')))
     const steps = (await auditOf(staff)).filter(

@@ -1,0 +1,209 @@
+/** What everybody is told of a city's gifts when something is in the way: ended gifts, long ones, crowds, slow counters, faults. */
+import { brotliCompressSync } from 'node:zlib'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { giftSchema, giftsResponseSchema } from '../../../functions/points/contract'
+import { pointsOperations } from '../../../functions/points/operations'
+import { maxShards } from '../../../functions/points/rules/gifts'
+import type { Item } from '../../../functions/shared/table'
+import { withEngine } from '../../support/engine'
+import { type Fate, withFaults } from '../../support/faults'
+import { buildGifts, createGiftCity, longestFields, spent } from '../../support/gift-country'
+import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
+
+const bench = withEngine('points', 'places')
+const listed = `/api/gifts?region=${city}`
+const { maxReadUnits: most = 0, sharedReads } = pointsOperations.gifts
+const shared = sharedReads?.readUnits ?? 0
+/** So long what was counted is told. */
+const countedFor = 2_000
+/** So long it is told where it cannot be counted anew. */
+const toldFor = 15_000
+
+const giftsOf = async (world: Pick<PointsWorld, 'get'>) =>
+  parsed(giftsResponseSchema, await world.get(listed)).gifts
+const namesOf = async (world: Pick<PointsWorld, 'get'>) => (await giftsOf(world)).map(({ name }) => name)
+const ended = { onSaleUntil: '2026-11-01T00:00:00Z' }
+
+/** Counts what a client sends of that command. */
+const counting = (client: DynamoDBDocumentClient, command: string) => {
+  const told = { sent: 0 }
+  withFaults(client, (sent) => {
+    if (sent === command) told.sent += 1
+    return null
+  })
+  return told
+}
+
+/** Another function, whose table does as the fate says. */
+const faulty = async (world: PointsWorld, fate: Fate) => {
+  const other = await createPointsWorld(bench, { client: withFaults(bench.client({ maxAttempts: 1 }), fate) })
+  other.time.now = world.time.now
+  return other
+}
+const refusingWrites: Fate = (command) => (/^(Put|Update)Item/.test(command) ? 'throttle' : null)
+const refusingShards: Fate = (command) => (command === 'BatchGetItemCommand' ? 'throttle' : null)
+
+const countItems = async () =>
+  (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith('gift-counts#'))
+const put = (world: PointsWorld, item: Item) =>
+  world.table.putOne({ ...item, PK: String(item.PK), SK: String(item.SK) })
+
+describe('a gift whose sale has ended', () => {
+  it('is not counted with the others of its city', async () => {
+    const gifts = buildGifts(12, maxShards, (i) => (i === 0 ? {} : ended))
+    const { world, counted } = await createGiftCity(bench, gifts)
+    const { readUnits } = await spent(counted, async () => expect(await giftsOf(world)).toHaveLength(1))
+    // The shards of one, and the twelve gifts.
+    expect(readUnits).toBeLessThan(maxShards)
+  })
+
+  it('is told without its stock: nothing of it can be ordered', async () => {
+    const { world, counted } = await createGiftCity(
+      bench,
+      buildGifts(2, maxShards, (i) => (i === 0 ? {} : ended)),
+    )
+    await giftsOf(world)
+    const target = `/api/gifts/${city}-0000000001`
+    const { readUnits } = await spent(counted, async () =>
+      expect(parsed(giftSchema, await world.another().get(target))).toMatchObject({
+        state: 'ended',
+        left: 0,
+      }),
+    )
+    expect(readUnits).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('two hundred gifts as long as they may be', () => {
+  it('cost no more than is declared: one function counts, each other reads once what it found', async () => {
+    const { world, counted } = await createGiftCity(bench, buildGifts(200, 4, longestFields()))
+    const first = await spent(counted, () => giftsOf(world))
+    expect(first.readUnits).toBeLessThanOrEqual(most + shared)
+    const another = world.another()
+    const second = await spent(counted, async () => expect(await giftsOf(another)).toHaveLength(200))
+    expect(second.readUnits).toBeLessThanOrEqual(most + 60)
+    expect((await spent(counted, () => giftsOf(another))).readUnits).toBeLessThanOrEqual(most)
+    expect(
+      (await spent(counted, () => another.get(`/api/gifts/${city}-0000000007`))).readUnits,
+    ).toBeLessThanOrEqual(most)
+  })
+
+  it('and more, which no item of the table holds, are counted by one for all too', async () => {
+    const { world, counted } = await createGiftCity(bench, buildGifts(400, 1, longestFields()))
+    const first = await spent(counted, () => giftsOf(world))
+    const another = world.another()
+    const second = await spent(counted, async () => expect(await giftsOf(another)).toHaveLength(400))
+    expect(second.readUnits).toBeLessThan(first.readUnits / 2)
+  })
+})
+
+it('claiming to count writes one unit, and finishing one besides the document', async () => {
+  const { world, counted } = await createGiftCity(bench, buildGifts(200, 1))
+  const { writeUnits } = await spent(counted, () => giftsOf(world))
+  const document = (await countItems()).reduce(
+    (sum, { bytes }) => sum + (bytes instanceof Uint8Array ? Math.ceil((bytes.length + 100) / 1024) : 0),
+    0,
+  )
+  expect(writeUnits).toBeLessThanOrEqual(document + 2)
+})
+
+describe('of many functions that are asked at once, one counts', () => {
+  it('where nobody has counted before, and the others wait for it', async () => {
+    const client = bench.client()
+    const batches = counting(client, 'BatchGetItemCommand')
+    let answered: Promise<unknown> = Promise.resolve()
+    const { world } = await createGiftCity(bench, buildGifts(2, 1), {
+      client,
+      sleep: async () => void (await answered),
+    })
+    const told = Array.from({ length: 8 }, () => giftsOf(world.another()))
+    answered = Promise.any(told)
+    expect((await Promise.all(told)).map(({ length }) => length)).toEqual(Array(8).fill(2))
+    expect(batches.sent).toBe(1)
+  })
+
+  it('after a change by staff, and the others tell what they know', async () => {
+    const client = bench.client()
+    const { world } = await createGiftCity(bench, buildGifts(2, 1), { client })
+    await giftsOf(world)
+    await world.gift({ name: '新礼品', stock: 0 })
+    const batches = counting(client, 'BatchGetItemCommand')
+    await Promise.all(Array.from({ length: 8 }, () => giftsOf(world.another())))
+    expect(batches.sent).toBe(1)
+    expect(await namesOf(world)).toContain('新礼品')
+  })
+})
+
+it('a slow counter puts nothing in the place of what staff have changed meanwhile', async () => {
+  const { world } = await createGiftCity(bench, buildGifts(2, 1))
+  const client = bench.client()
+  let isOver = false
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === 'BatchGetItemCommand' && !isOver) {
+        isOver = true
+        await world.gift({ name: '新礼品', stock: 0 })
+        expect(await namesOf(world)).toContain('新礼品')
+      }
+      return next(args)
+    },
+    { step: 'initialize', priority: 'low', name: 'testMeanwhile' },
+  )
+  const slow = await createPointsWorld(bench, { client })
+  expect(await namesOf(slow)).not.toContain('新礼品')
+  expect(isOver).toBe(true)
+  expect(await namesOf(world.another())).toContain('新礼品')
+})
+
+describe('what was counted by another version', () => {
+  const others: [string, (item: Item) => Item][] = [
+    ['in bytes that are no document', (item) => (item.bytes ? { ...item, bytes: Buffer.from('?') } : item)],
+    [
+      'of gifts without a price',
+      (item) =>
+        item.bytes
+          ? { ...item, bytes: brotliCompressSync(JSON.stringify([{ id: `${city}-0000000000`, left: 1 }])) }
+          : item,
+    ],
+    [
+      'with another head',
+      (item) => (item.bytes ? item : { PK: item.PK, SK: item.SK, counted: 'yes', until: '?' }),
+    ],
+  ]
+  it.each(others)('%s, is counted anew', async (_, spoil) => {
+    const { world, counted } = await createGiftCity(bench, buildGifts(2, maxShards))
+    await giftsOf(world)
+    for (const item of await countItems()) await put(world, spoil(item))
+    expect(await giftsOf(world.another())).toHaveLength(2)
+    const { readUnits } = await spent(counted, () => giftsOf(world.another()))
+    expect(readUnits).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('while the table takes', () => {
+  it('no writes, everybody is told what is counted', async () => {
+    const { world } = await createGiftCity(bench, buildGifts(2, 1))
+    expect(await giftsOf(await faulty(world, refusingWrites))).toHaveLength(2)
+    await giftsOf(world)
+    world.time.now += countedFor
+    expect(await giftsOf(await faulty(world, refusingWrites))).toHaveLength(2)
+  })
+
+  it('no reading of the stock, everybody is told what was counted last, for fifteen seconds', async () => {
+    const { world } = await createGiftCity(bench, buildGifts(2, 1))
+    await giftsOf(world)
+    world.time.now += countedFor
+    const other = await faulty(world, refusingShards)
+    expect(await giftsOf(other)).toHaveLength(2)
+    other.time.now += toldFor
+    expect((await other.get(listed)).status).toBe(503)
+  })
+})
+
+it('a city with many drafts and nothing published is read whole by one function, not at each look', async () => {
+  const drafts = buildGifts(60, 1, () => ({ isPublished: false }))
+  const { world, counted } = await createGiftCity(bench, drafts)
+  expect(await giftsOf(world)).toEqual([])
+  const { readUnits } = await spent(counted, async () => expect(await giftsOf(world.another())).toEqual([]))
+  expect(readUnits).toBeLessThanOrEqual(1)
+})
