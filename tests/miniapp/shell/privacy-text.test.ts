@@ -8,7 +8,17 @@ const [kept] = parts.filter(({ title }) => title === '存多久')
 
 test('how long each thing stays is told in one place, backups and what outlives the account with it', () => {
   const text = kept?.lines.join('') ?? ''
-  for (const told of ['当场删掉', '长期留着', '三年', '180 天', '30 天', '13 个月', '备份', '35 天'])
+  for (const told of [
+    '当场删掉',
+    '长期留着',
+    '三年',
+    '当时写的理由',
+    '180 天',
+    '30 天',
+    '13 个月',
+    '备份',
+    '35 天',
+  ])
     expect(text).toContain(told)
 })
 
