@@ -155,8 +155,12 @@ export const adjustmentSchema = z.object({
 export type Adjustment = z.infer<typeof adjustmentSchema>
 /** As it is kept: whatever is written is known. */
 export const keptAdjustmentSchema = z.extend(adjustmentSchema, { state: z.enum(adjustmentStates) })
-/** Pages of 15, newest first. */
-export const adjustmentsQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
+/** Pages of 15, newest first; with `waiting` those alone that wait, and its cursors lead on among them. */
+export const adjustmentsQuerySchema = z.object({
+  region: adcodeSchema,
+  cursor: z.optional(cursorSchema),
+  state: z.optional(z.enum(['waiting'])),
+})
 export const adjustmentsResponseSchema = z.object({
   adjustments: z.array(adjustmentSchema),
   /** How many wait in the city, on this page or not. Optional, like the cursor: servers before 0.4 say neither. */

@@ -167,6 +167,19 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       return (await inRounds(table, () => tryWithdrawing(asked))) ?? err('account-busy')
     },
 
+    /** Those alone that wait, newest first; `from` as in `listAdjustments`. A decision of this second may still be missing. */
+    async listWaiting(region: string, from: string | null, limit: number): Promise<AdjustmentsPage> {
+      const ids = await open.listOpen(region)
+      const left = from === null ? ids : ids.filter((id) => id <= from)
+      const items = await table.getMany(left.slice(0, limit).map(adjustmentKey), { consistent: false })
+      const now = clock()
+      const adjustments = items
+        .map((item) => shownAt(adjustmentOf(item), now))
+        .filter(({ state }) => state === 'proposed')
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+      return { adjustments, open: ids.length, next: left[limit] ?? null }
+    },
+
     /** Newest first. `from`: where the page begins, as the one before said; null for the first. */
     async listAdjustments(region: string, from: string | null, limit: number): Promise<AdjustmentsPage> {
       const ranges = [{ from: `${region}-`, until: `${region}-~` }]

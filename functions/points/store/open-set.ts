@@ -23,6 +23,11 @@ export const openSet = (table: Table, what: What, clock: () => number) => {
   }
   const isOver = (entry: string): boolean => Number(entry.split('#')[0]) <= secondsOf(clock())
 
+  const idsOf = async (region: string): Promise<string[]> => {
+    const open = (await read(region, { consistent: false })).filter((entry) => !isOver(entry))
+    return open.map((entry) => `${region}-${entry.split('#')[1]}`).sort((a, b) => (a < b ? 1 : -1))
+  }
+
   /** Takes out what nobody decided on in time. True: there was some. */
   const makeRoom = async (region: string): Promise<boolean> => {
     const over = (await read(region, { consistent: true })).filter(isOver)
@@ -58,8 +63,11 @@ export const openSet = (table: Table, what: What, clock: () => number) => {
 
     /** How many wait; a second old at most. */
     async countOpen(region: string): Promise<number> {
-      return (await read(region, { consistent: false })).filter((entry) => !isOver(entry)).length
+      return (await idsOf(region)).length
     },
+
+    /** Ids of those that wait, the newest first; a second old at most. */
+    listOpen: idsOf,
   }
 }
 

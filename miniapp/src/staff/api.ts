@@ -134,8 +134,13 @@ export const changeRules = (region: string, body: RulesOfCity): Answer<RulesOfCi
 
 // ---- adjustments, ledger, audit
 
-export const fetchAdjustments = async (region: string, cursor?: string): Answer<WaitingPage<Adjustment>> => {
-  const path = pathOf(pointsPaths.staffAdjustments, {}, { region, cursor })
+/** `waiting`: those alone that wait. */
+export const fetchAdjustments = async (
+  region: string,
+  cursor?: string,
+  state?: 'waiting',
+): Answer<WaitingPage<Adjustment>> => {
+  const path = pathOf(pointsPaths.staffAdjustments, {}, { region, cursor, state })
   const answer = await ask({ path, schema: adjustmentsResponseSchema, auth: true })
   if (!answer.ok) return answer
   const { adjustments: items, ...page } = answer.value

@@ -13,7 +13,7 @@ import {
   fetchRules,
 } from './api'
 import { fetchProposals } from './proposals/api'
-import { readWaiting, withOne } from './waiting-pages'
+import { readWaiting, readWaitingFirst, withOne } from './waiting-pages'
 
 const fresh = { fresh: 2_000 }
 const regionOf = (name: string): string => name.split(' ')[1] ?? ''
@@ -22,7 +22,11 @@ export const giftList = createRemote((name) => fetchGifts(regionOf(name)), fresh
 export const batchList = createRemote((name) => fetchBatches(regionOf(name)), fresh)
 export const rulesOfCity = createRemote((name) => fetchRules(regionOf(name)), fresh)
 export const adjustmentList = createRemote(
-  (name) => readWaiting((cursor) => fetchAdjustments(regionOf(name), cursor)),
+  (name) =>
+    readWaitingFirst(
+      (cursor) => fetchAdjustments(regionOf(name), cursor),
+      (cursor) => fetchAdjustments(regionOf(name), cursor, 'waiting'),
+    ),
   fresh,
 )
 export const proposalList = createRemote(

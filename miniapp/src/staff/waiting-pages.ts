@@ -5,14 +5,15 @@ import type { Failure } from '@/shared/request'
 /** A page, or several together. `open`: how many wait in all; `cursor`: where the next page begins. A server before 0.4 says neither. */
 export type WaitingPage<T> = { items: T[]; open?: number; cursor?: string | null }
 
+type Fetch<T> = (cursor: string | undefined) => Promise<Result<WaitingPage<T>, Failure>>
 type Waits = { id: string; state: string | null }
 
-/** Requests at most for one look. */
+/** Requests at most for one look: of what waits, a hundred in a city, 15 come with each. */
 const mostPages = 8
 
 /** Page after page until everything that waits is there. */
 export async function readWaiting<T extends Waits>(
-  fetch: (cursor: string | undefined) => Promise<Result<WaitingPage<T>, Failure>>,
+  fetch: Fetch<T>,
 ): Promise<Result<WaitingPage<T>, Failure>> {
   let read: WaitingPage<T> = { items: [] }
   for (let i = 0; i < mostPages; i++) {
@@ -22,6 +23,24 @@ export async function readWaiting<T extends Waits>(
     if (!read.cursor || waitingIn(read.items) >= (read.open ?? 0)) break
   }
   return ok(read)
+}
+
+/**
+ * The first page of a list in which what waits stands among what is decided. Where more wait than it shows, they are read alone
+ * and come first.
+ */
+export async function readWaitingFirst<T extends Waits>(
+  all: Fetch<T>,
+  alone: Fetch<T>,
+): Promise<Result<WaitingPage<T>, Failure>> {
+  const page = await all(undefined)
+  if (!page.ok || !isShort(page.value)) return page
+  const waiting = await readWaiting(alone)
+  if (!waiting.ok) return waiting
+  const { items, open } = waiting.value
+  const known = new Set(items.map(({ id }) => id))
+  const others = page.value.items.filter(({ id }) => !known.has(id))
+  return ok({ ...page.value, open, items: [...items, ...others] })
 }
 
 /** What comes twice, because something was decided between two pages, is told once, as it was told last. */

@@ -297,6 +297,28 @@ describe('a ledger', () => {
   })
 })
 
+it('an adjustment that waits behind everything decided since is shown first', async () => {
+  const waits = anAdjustment({ text: '十三天前漏记的' })
+  const since = anAdjustment({ id: '320800-9zzzzzzzzz', text: '今天批的', state: 'approved' })
+  const { open, screen } = atWork(
+    [staff('gifts')],
+    {
+      ...everything,
+      'GET /api/staff/adjustments': (_: unknown, { url }: { url: string }) =>
+        url.includes('state=waiting')
+          ? { adjustments: [waits], open: 1, cursor: null }
+          : { adjustments: [since], open: 1, cursor: 'next' },
+    },
+    wide,
+  )
+  open('staff/adjustments')
+  const rows = await screen.findAllByRole('button', { name: /十三天前漏记的|今天批的/ })
+  expect(rows.map(({ textContent }) => /十三天前|今天批的/.exec(textContent ?? '')?.[0])).toEqual([
+    '十三天前',
+    '今天批的',
+  ])
+})
+
 it('adjustments say in their list who approved each', async () => {
   const decided = anAdjustment({
     state: 'approved',

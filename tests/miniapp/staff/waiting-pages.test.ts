@@ -1,5 +1,12 @@
 import { err, ok } from '@common/result'
-import { isShort, joined, readWaiting, type WaitingPage, withOne } from '@/staff/waiting-pages'
+import {
+  isShort,
+  joined,
+  readWaiting,
+  readWaitingFirst,
+  type WaitingPage,
+  withOne,
+} from '@/staff/waiting-pages'
 
 type One = { id: string; state: string | null }
 const waiting = (id: string): One => ({ id, state: 'proposed' })
@@ -50,5 +57,40 @@ describe('a list in which something waits', () => {
     expect(isShort(page)).toBe(true)
     expect(withOne(page, waiting('b'))).toEqual({ items: [waiting('b'), waiting('a')], open: 4 })
     expect(withOne(page, decided('a'))).toEqual({ items: [decided('a')], open: 2 })
+  })
+
+  describe('in which what is decided stands among what waits', () => {
+    const newest = { items: [decided('d'), waiting('c')], cursor: '1' }
+
+    it('begins with what waits, however far behind', async () => {
+      const all = server([{ ...newest, open: 3 }])
+      const alone = server([
+        { items: [waiting('c'), waiting('b')], open: 3, cursor: '2' },
+        { items: [waiting('a')], open: 3, cursor: null },
+      ])
+      const read = await readWaitingFirst(all.fetch, alone.fetch)
+      const items = [waiting('c'), waiting('b'), waiting('a'), decided('d')]
+      expect(read).toEqual(ok({ items, open: 3, cursor: '1' }))
+      expect([all.asked, alone.asked]).toEqual([[undefined], [undefined, '2']])
+    })
+
+    it('is its first page where that shows everything that waits', async () => {
+      const page = { ...newest, open: 1 }
+      const alone = server([])
+      expect(await readWaitingFirst(server([page]).fetch, alone.fetch)).toEqual(ok(page))
+      expect(alone.asked).toEqual([])
+    })
+
+    it('is counted as it was told last', async () => {
+      const alone = server([{ items: [waiting('c')], open: 1, cursor: null }])
+      const read = await readWaitingFirst(server([{ ...newest, open: 2 }]).fetch, alone.fetch)
+      expect(read).toEqual(ok({ items: [waiting('c'), decided('d')], open: 1, cursor: '1' }))
+    })
+
+    it('is not shown in part where what waits is not to be had', async () => {
+      const failure = { code: 'unavailable' } as const
+      const read = readWaitingFirst(server([{ ...newest, open: 2 }]).fetch, async () => err(failure))
+      expect(await read).toEqual(err(failure))
+    })
   })
 })

@@ -17,12 +17,13 @@ const perPage = 15
 
 export const answerAdjustments =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): AnswerTo<Operations['adjustments']> =>
-  async ({ session, query: { region, cursor } }) => {
+  async ({ session, query: { region, cursor, state } }) => {
     const barred = within(session, region, 'gifts')
     if (!barred.ok) return barred
     const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
-    const page = await adjustments.listAdjustments(region, from.value, perPage)
+    const list = state === 'waiting' ? adjustments.listWaiting : adjustments.listAdjustments
+    const page = await list(region, from.value, perPage)
     const { open, next } = page
     return ok({ json: { adjustments: page.adjustments.map(shown), open, cursor: sortCursorOf(next) } })
   }

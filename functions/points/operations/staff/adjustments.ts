@@ -24,7 +24,8 @@ export const adjustmentsOperations = {
     body: noBody,
     answer: { schema: adjustmentsResponseSchema, description: 'Newest first, 15 a page.' },
     codes: [],
-    maxReadUnits: 3,
+    // A page of those that wait: half a unit each, and half for which they are.
+    maxReadUnits: 8,
   }),
   proposeAdjustment: operation({
     method: 'POST',

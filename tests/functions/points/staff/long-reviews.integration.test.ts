@@ -187,6 +187,55 @@ describe('an adjustment', () => {
   })
 })
 
+describe('adjustments that wait', () => {
+  const waitingOf = async (by: Person, cursor: string | null = null) =>
+    parsed(
+      adjustmentsResponseSchema,
+      await by.get(`/api/staff/adjustments?region=${city}&state=waiting${cursor ? `&cursor=${cursor}` : ''}`),
+    )
+
+  it('are listed alone, however many were proposed and decided since, for half a unit each and one half more', async () => {
+    const client = bench.client()
+    const counted = meter(client)
+    const world = await worldWithLin({ client })
+    const staff = world.staff('staff')
+    const wanted: string[] = []
+    for (let i = 0; i < 17; i++) {
+      world.time.now += 1_000
+      wanted.unshift((await proposed(world, staff)).id)
+    }
+    const ended = await proposed(world, staff)
+    await withdraw(staff, ended)
+    const at = new Date(world.time.now).toISOString()
+    const by = { proposedBy: staff.id, proposedAt: at, decidedBy: staff.id, decidedAt: at, asked: 'x' }
+    const about = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
+    const later = (i: number) => `${city}-zz${String(i).padStart(4, '0')}0000`
+    await planted(world, 130, (i) => ({
+      ...adjustmentKey(later(i)),
+      ...{ id: later(i), ...about, ...by, state: 'approved' },
+    }))
+    counted.take()
+    const first = await waitingOf(staff)
+    expect(counted.take().readUnits).toBeLessThanOrEqual(8)
+    const second = await waitingOf(staff, first.cursor)
+    expect([...first.adjustments, ...second.adjustments].map(({ id }) => id)).toEqual(wanted)
+    expect([first.adjustments.length, first.open, second.cursor]).toEqual([15, 17, null])
+  })
+
+  it('are none that nobody decided on in time', async () => {
+    const world = await worldWithLin()
+    await proposed(world, world.staff('staff'))
+    world.time.now += 14 * dayMs
+    expect(await waitingOf(world.staff('staff'))).toEqual({ adjustments: [], open: 0, cursor: null })
+  })
+
+  it('can be asked for by no other word', async () => {
+    const world = await createPointsWorld(bench)
+    const answer = await world.staff('staff').get(`/api/staff/adjustments?region=${city}&state=decided`)
+    expect(refusal(answer)).toBe('400 invalid-request')
+  })
+})
+
 describe('what waits in a city', () => {
   it('is a hundred adjustments at most, however many propose at once; one decided or expired makes room', async () => {
     // As in the cloud, and as no engine here does, transactions that meet at an item are refused.
