@@ -48,9 +48,12 @@ export const assumptions = {
   readUnitsPerGiftList: 2,
   readUnitsPerEarning: 3,
   readUnitsPerRedemption: 20,
-  /** Transactional writes count twice: three items to earn; four to redeem, two to hand over; two to renew a session. */
+  /**
+   * Transactional writes count twice: three items to earn; four to redeem, two to check the code, four to hand over; two to
+   * renew a session.
+   */
   writeUnitsPerEarning: 6,
-  writeUnitsPerRedemption: 14,
+  writeUnitsPerRedemption: 20,
   writeUnitsPerRenewal: 4,
   /** Processes at a time that read their secrets again every five minutes. */
   warmProcesses: 6,

@@ -63,7 +63,7 @@ export type Operation<
   /**
    * DynamoDB read units that one request costs at most. Every public operation has to say, for anybody can ask it as often as
    * they like: of a function with nothing in its memory, with 300 cities of some 300 places. Reads of staff and outlets say it
-   * too, beside the mark of their session: for a page of ordinary items, however long the list.
+   * too, beside the mark of their session: for a page of ordinary items, however long the list. So does a look that needs a body.
    */
   maxReadUnits?: number
   /**

@@ -3,6 +3,7 @@ import { noParams, operation } from '../../shared/operation'
 import * as z from '../../shared/zod'
 import {
   identityPaths,
+  maxResolved,
   personIdSchema,
   resolvedPersonSchema,
   resolveRequestSchema,
@@ -29,6 +30,7 @@ export const personsOperations = {
         'In no order. Whoever is missing has deleted their account, or there never was such a person.',
     },
     codes: [],
+    maxReadUnits: 2 * maxResolved,
   }),
   nameStaff: operation({
     method: 'PUT',
