@@ -5,7 +5,7 @@
  */
 import { consentTexts } from '@contract/identity'
 import type { ComponentType } from 'react'
-import { start } from '../shell/start'
+import { places, start } from '../shell/start'
 import type { phone as Phone } from '../support/taro'
 import { aHolding, aMe, anExport, aSession, askedOf, keepSession, serve } from './builders'
 
@@ -356,6 +356,32 @@ describe('my data', () => {
     expect(screen.getByText('给你开通身份')).toBeTruthy()
     expect(screen.getByText('你作为工作人员做过的事')).toBeTruthy()
     expect(screen.getByText('还有更早的')).toBeTruthy()
+  })
+
+  test('names the place of a report, or tells its number where it is not known here; the same twice is shown twice', async () => {
+    const complained = jest.spyOn(console, 'error')
+    const known = places[0]
+    if (!known) throw new Error('no place')
+    const report = { place: known.id, fact: 'locked', note: '门口灯坏了', at: '2026-11-19T16:00:00Z' }
+    const { screen } = mine({
+      'GET /api/me/export': anExport({ reports: [report, report, { ...report, place: '110100-7' }] }),
+    })
+    expect(await screen.findAllByText(new RegExp(`^${known.name}：`))).toHaveLength(2)
+    expect(screen.getByText(/^编号 110100-7：/)).toBeTruthy()
+    expect(complained).not.toHaveBeenCalled()
+  })
+
+  test('says of what the file is cut off from that the centre gives it out, of the rest that it is in the file', async () => {
+    const act = { region: '320800', at: '2026-11-21T02:00:00Z', action: 'codes-read' }
+    const reports = Array.from({ length: 11 }, (_, i) => ({
+      ...{ place: '110100-7', fact: 'locked', note: null, at: `2026-11-${10 + i}T16:00:00Z` },
+    }))
+    const { screen } = mine({
+      'GET /api/me/export': anExport({ reports, acts: { list: [act], more: true } }),
+    })
+    expect(await screen.findAllByText('还有更早的')).toHaveLength(2)
+    expect(screen.getAllByText('在下面导出的文件里')).toHaveLength(1)
+    expect(screen.getAllByText(/再早的请向市福彩中心要/)).toHaveLength(1)
   })
 
   test('is deleted in two steps, the first of which names what is lost', async () => {

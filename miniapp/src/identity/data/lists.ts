@@ -15,32 +15,39 @@ export interface Line {
   /** ISO 8601. */
   at: string
 }
-/** `more`: how many of them, or others, the page does not show. */
+/** `more`: whether there are others that the page does not show. `isCut`: there are older ones that the file does not hold either. */
 export interface Listed {
   lines: readonly Line[]
-  more: number
+  more: boolean
+  isCut: boolean
 }
 type Naming = (region: string) => string
 
-/** As many as one looks through on a phone; the file has all of them. */
+/** As many as one looks through on a phone. */
 const mostShown = 10
 
 function listed(lines: readonly (Line | null)[], isCut = false): Listed {
   const read = lines.flatMap((line) => (line ? [line] : []))
   const shown = read.slice(0, mostShown)
-  return { lines: shown, more: lines.length - shown.length + (isCut ? 1 : 0) }
+  return { lines: shown, more: isCut || lines.length > shown.length, isCut }
 }
 
-const reportSchema = z.object({ fact: reportFactSchema, note: z.nullable(z.string()), at: instantSchema })
+const reportSchema = z.object({
+  place: z.string(),
+  fact: reportFactSchema,
+  note: z.nullable(z.string()),
+  at: instantSchema,
+})
 
-/** Open reports that are to bring the person points. */
-export function reportsIn({ reports = [] }: Export): Listed {
+/** Open reports that are to bring the person points. `placeName`: undefined for a place that is not known here. */
+export function reportsIn({ reports = [] }: Export, placeName: (id: string) => string | undefined): Listed {
   return listed(
     reports.map((raw) => {
       const report = reportSchema.safeParse(raw)
       if (!report.success) return null
-      const { fact, note, at } = report.data
-      return { title: reportFactNames[fact], text: note ?? '没有写说明', at }
+      const { place, fact, note, at } = report.data
+      const where = placeName(place) ?? `编号 ${place}`
+      return { title: `${where}：${reportFactNames[fact]}`, text: note ?? '没有写说明', at }
     }),
   )
 }
