@@ -368,6 +368,8 @@ describe('my data', () => {
     })
     expect(await screen.findAllByText(new RegExp(`^${known.name}：`))).toHaveLength(2)
     expect(screen.getByText(/^编号 110100-7：/)).toBeTruthy()
+    // A report keeps its day alone.
+    expect(screen.getAllByText('11月20日')).toHaveLength(3)
     expect(complained).not.toHaveBeenCalled()
   })
 

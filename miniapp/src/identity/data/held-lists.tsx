@@ -1,6 +1,7 @@
+import { dayOf } from '@common/day'
 import { View } from '@tarojs/components'
 import { useCity } from '@/places/city'
-import { momentText } from '@/points/moments'
+import { dayText, momentText } from '@/points/moments'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import type { Export } from '../api'
@@ -13,7 +14,7 @@ export function HeldLists({ data, cityName }: { data: Export; cityName: (region:
   const now = Date.parse(data.at)
   return (
     <>
-      <List title="报告过、等处理的问题" listed={reportsIn(data, placeName)} now={now} />
+      <List title="报告过、等处理的问题" listed={reportsIn(data, placeName)} now={now} isOfDays />
       <List title="工作人员加减的积分" listed={adjustmentsIn(data)} now={now} />
       <List title="身份的变更" listed={roleChangesIn(data, cityName)} now={now} />
       <List title="你作为工作人员做过的事" listed={actsIn(data, cityName)} now={now} />
@@ -21,15 +22,19 @@ export function HeldLists({ data, cityName }: { data: Export; cityName: (region:
   )
 }
 
+/** `isOfDays`: of its lines the day is kept, and no time. */
 function List({
   title,
   listed: { lines, more, isCut },
   now,
+  isOfDays = false,
 }: {
   title: string
   listed: Listed
   now: number
+  isOfDays?: boolean
 }) {
+  const when = (at: number) => (isOfDays ? dayText(dayOf(at), dayOf(now)) : momentText(at, now))
   if (lines.length === 0 && !more) return null
   return (
     <Card title={title} flush>
@@ -41,7 +46,7 @@ function List({
             first={n === 0}
             title={title}
             text={text}
-            end={momentText(Date.parse(at), now)}
+            end={when(Date.parse(at))}
           />
         ))}
         {more && (
