@@ -89,9 +89,9 @@ export default defineConfig<'webpack5'>({
     ...contracts,
   },
   sass: {},
+  // Taro writes a Chinese character as six of ASCII; in UTF-8 it is three bytes, and WeChat waits for each at first opening.
+  terser: { enable: true, config: { output: { ascii_only: process.env.TARO_ENV === 'h5' } } },
   mini: {
-    // Taro writes a Chinese character as six of ASCII; in UTF-8 it is three bytes, and the first opening waits for each.
-    terser: { enable: true, config: { output: { ascii_only: false } } },
     // These are written with `?.` and the like, at which iOS before 13.4 refuses the whole package.
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
     postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
