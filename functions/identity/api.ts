@@ -6,23 +6,23 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
-import { answerDeleteMe, answerExport, type Holdings, type Reporters } from './answers/leaving'
-import { answerAge, answerConsent, answerMe } from './answers/me'
-import { answerNameStaff, answerResolve } from './answers/persons'
-import { answerGrant, answerRevoke, answerRoleChanges, answerRoles } from './answers/roles'
+import { type Holdings, handleDeleteMe, handleExport, type Reporters } from './handlers/leaving'
+import { handleAge, handleConsent, handleMe } from './handlers/me'
+import { handleNameStaff, handleResolve } from './handlers/persons'
+import { handleGrant, handleRevoke, handleRoleChanges, handleRoles } from './handlers/roles'
 import {
-  answerEndDevice,
-  answerLogin,
-  answerLogout,
-  answerLogoutEverywhere,
-  answerRefresh,
-} from './answers/sessions'
+  handleEndDevice,
+  handleLogin,
+  handleLogout,
+  handleLogoutEverywhere,
+  handleRefresh,
+} from './handlers/sessions'
 import {
-  answerApproveTicket,
-  answerCollectTicket,
-  answerOpenTicket,
-  answerViewTicket,
-} from './answers/tickets'
+  handleApproveTicket,
+  handleCollectTicket,
+  handleOpenTicket,
+  handleViewTicket,
+} from './handlers/tickets'
 import { createLimit } from './limits'
 import { identityOperations, identityProblems } from './operations'
 import type { IdentityStore } from './store'
@@ -52,26 +52,26 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     limit: createLimit({ store, clock, sourceOf: createSourceReader({ originVerify, log }) }),
   }
   const routes = {
-    login: route(identityOperations.login, answerLogin(dependencies)),
-    refresh: route(identityOperations.refresh, answerRefresh(dependencies)),
-    logout: route(identityOperations.logout, answerLogout(dependencies)),
-    endDevice: route(identityOperations.endDevice, answerEndDevice(dependencies)),
-    logoutEverywhere: route(identityOperations.logoutEverywhere, answerLogoutEverywhere(dependencies)),
-    openTicket: route(identityOperations.openTicket, answerOpenTicket(dependencies)),
-    viewTicket: route(identityOperations.viewTicket, answerViewTicket(dependencies)),
-    approveTicket: route(identityOperations.approveTicket, answerApproveTicket(dependencies)),
-    collectTicket: route(identityOperations.collectTicket, answerCollectTicket(dependencies)),
-    me: route(identityOperations.me, answerMe(dependencies)),
-    export: route(identityOperations.export, answerExport(dependencies)),
-    deleteMe: route(identityOperations.deleteMe, answerDeleteMe(dependencies)),
-    consent: route(identityOperations.consent, answerConsent(dependencies)),
-    age: route(identityOperations.age, answerAge(dependencies)),
-    roles: route(identityOperations.roles, answerRoles(dependencies)),
-    roleChanges: route(identityOperations.roleChanges, answerRoleChanges(dependencies)),
-    grant: route(identityOperations.grant, answerGrant(dependencies)),
-    revoke: route(identityOperations.revoke, answerRevoke(dependencies)),
-    resolve: route(identityOperations.resolve, answerResolve(dependencies)),
-    nameStaff: route(identityOperations.nameStaff, answerNameStaff(dependencies)),
+    login: route(identityOperations.login, handleLogin(dependencies)),
+    refresh: route(identityOperations.refresh, handleRefresh(dependencies)),
+    logout: route(identityOperations.logout, handleLogout(dependencies)),
+    endDevice: route(identityOperations.endDevice, handleEndDevice(dependencies)),
+    logoutEverywhere: route(identityOperations.logoutEverywhere, handleLogoutEverywhere(dependencies)),
+    openTicket: route(identityOperations.openTicket, handleOpenTicket(dependencies)),
+    viewTicket: route(identityOperations.viewTicket, handleViewTicket(dependencies)),
+    approveTicket: route(identityOperations.approveTicket, handleApproveTicket(dependencies)),
+    collectTicket: route(identityOperations.collectTicket, handleCollectTicket(dependencies)),
+    me: route(identityOperations.me, handleMe(dependencies)),
+    export: route(identityOperations.export, handleExport(dependencies)),
+    deleteMe: route(identityOperations.deleteMe, handleDeleteMe(dependencies)),
+    consent: route(identityOperations.consent, handleConsent(dependencies)),
+    age: route(identityOperations.age, handleAge(dependencies)),
+    roles: route(identityOperations.roles, handleRoles(dependencies)),
+    roleChanges: route(identityOperations.roleChanges, handleRoleChanges(dependencies)),
+    grant: route(identityOperations.grant, handleGrant(dependencies)),
+    revoke: route(identityOperations.revoke, handleRevoke(dependencies)),
+    resolve: route(identityOperations.resolve, handleResolve(dependencies)),
+    nameStaff: route(identityOperations.nameStaff, handleNameStaff(dependencies)),
   } satisfies Record<keyof typeof identityOperations, unknown>
   const sessions = createSessionReader({ ...given, isRevoked: store.isRevoked })
   const router = {

@@ -75,7 +75,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
       const begun = { kind: 'desktop', device, letInBy: approvedIn, replaces: replaces?.session } as const
       return begin(person, begun, (session) => [
         tickets.collecting(ticket, session.id),
-        sessions.standing(person, approvedIn),
+        sessions.stillRuns(person, approvedIn),
         ...(replaces ? [sessions.replacing(person, replaces.session)] : []),
       ])
     },

@@ -5,17 +5,17 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import type { SessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
-import { answerCatalogue } from './answers/catalogue'
-import { answerCityGrid } from './answers/city-grid'
-import { answerGeojson } from './answers/geojson'
-import { answerNearby } from './answers/nearby'
-import { answerPlace } from './answers/place'
-import { answerRegions } from './answers/regions'
-import { answerReport } from './answers/report'
-import { answerOpenReports, answerReportDecision } from './answers/review'
-import { answerSearch } from './answers/search'
 import { createCatalogues } from './catalogues'
 import { createDirectory } from './directory'
+import { handleCatalogue } from './handlers/catalogue'
+import { handleCityGrid } from './handlers/city-grid'
+import { handleGeojson } from './handlers/geojson'
+import { handleNearby } from './handlers/nearby'
+import { handlePlace } from './handlers/place'
+import { handleRegions } from './handlers/regions'
+import { handleReport } from './handlers/report'
+import { handleOpenReports, handleReportDecision } from './handlers/review'
+import { handleSearch } from './handlers/search'
 import { placesOperations, placesProblems } from './operations'
 import type { PlacesStore, ReviewStore } from './store'
 
@@ -39,16 +39,16 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
   const sourceOf = createSourceReader({ originVerify, log })
   const directory = createDirectory(store, clock)
   const routes = {
-    regions: route(placesOperations.regions, answerRegions(directory)),
-    cityGrid: route(placesOperations.cityGrid, answerCityGrid(store, clock)),
-    catalogue: route(placesOperations.catalogue, answerCatalogue(catalogues)),
-    geojson: route(placesOperations.geojson, answerGeojson(catalogues, clock)),
-    nearby: route(placesOperations.nearby, answerNearby({ catalogues, directory, clock })),
-    search: route(placesOperations.search, answerSearch({ catalogues, clock })),
-    place: route(placesOperations.place, answerPlace(store, clock)),
-    reports: route(placesOperations.reports, answerReport({ store, clock, log, sourceOf })),
-    openReports: route(placesOperations.openReports, answerOpenReports(review)),
-    decideReport: route(placesOperations.decideReport, answerReportDecision(review)),
+    regions: route(placesOperations.regions, handleRegions(directory)),
+    cityGrid: route(placesOperations.cityGrid, handleCityGrid(store, clock)),
+    catalogue: route(placesOperations.catalogue, handleCatalogue(catalogues)),
+    geojson: route(placesOperations.geojson, handleGeojson(catalogues, clock)),
+    nearby: route(placesOperations.nearby, handleNearby({ catalogues, directory, clock })),
+    search: route(placesOperations.search, handleSearch({ catalogues, clock })),
+    place: route(placesOperations.place, handlePlace(store, clock)),
+    reports: route(placesOperations.reports, handleReport({ store, clock, log, sourceOf })),
+    openReports: route(placesOperations.openReports, handleOpenReports(review)),
+    decideReport: route(placesOperations.decideReport, handleReportDecision(review)),
   } satisfies Record<keyof typeof placesOperations, unknown>
   return gatewayHandler(
     createRouter({

@@ -1,41 +1,41 @@
 /** The points API: what each of its operations is answered by. */
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
-import { answerAccount, answerEntries } from './answers/citizen/account'
-import { answerCheckIn, answerVisit } from './answers/citizen/earning'
-import {
-  answerCancel,
-  answerOrder,
-  answerOrders,
-  answerPickupCode,
-  answerReadOrder,
-} from './answers/citizen/orders'
-import { answerStopWaiting, answerWait, answerWaiting } from './answers/citizen/waiting'
-import { answerCounterCode, answerHandovers } from './answers/outlet/counter'
-import { answerCheckPickup, answerPickUp } from './answers/outlet/pickups'
-import { staffRoutes } from './answers/staff/routes'
 import type { PointsDependencies } from './dependencies'
+import { handleAccount, handleEntries } from './handlers/citizen/account'
+import { handleCheckIn, handleVisit } from './handlers/citizen/earning'
+import {
+  handleCancel,
+  handleOrder,
+  handleOrders,
+  handlePickupCode,
+  handleReadOrder,
+} from './handlers/citizen/orders'
+import { handleStopWaiting, handleWait, handleWaiting } from './handlers/citizen/waiting'
+import { handleCounterCode, handleHandovers } from './handlers/outlet/counter'
+import { handleCheckPickup, handlePickUp } from './handlers/outlet/pickups'
+import { staffRoutes } from './handlers/staff/routes'
 import { pointsOperations as operations, pointsProblems } from './operations'
 
 export const createPointsApi = (dependencies: PointsDependencies): GatewayHandler => {
   const { sessions, clock, log, originVerify } = dependencies
   const routes = {
-    account: route(operations.account, answerAccount(dependencies)),
-    entries: route(operations.entries, answerEntries(dependencies)),
-    checkIn: route(operations.checkIn, answerCheckIn(dependencies)),
-    visit: route(operations.visit, answerVisit(dependencies)),
-    waiting: route(operations.waiting, answerWaiting(dependencies)),
-    wait: route(operations.wait, answerWait(dependencies)),
-    stopWaiting: route(operations.stopWaiting, answerStopWaiting(dependencies)),
-    order: route(operations.order, answerOrder(dependencies)),
-    orders: route(operations.orders, answerOrders(dependencies)),
-    readOrder: route(operations.readOrder, answerReadOrder(dependencies)),
-    cancel: route(operations.cancel, answerCancel(dependencies)),
-    pickupCode: route(operations.pickupCode, answerPickupCode(dependencies)),
-    checkPickup: route(operations.checkPickup, answerCheckPickup(dependencies)),
-    pickUp: route(operations.pickUp, answerPickUp(dependencies)),
-    counterCode: route(operations.counterCode, answerCounterCode(dependencies)),
-    handovers: route(operations.handovers, answerHandovers(dependencies)),
+    account: route(operations.account, handleAccount(dependencies)),
+    entries: route(operations.entries, handleEntries(dependencies)),
+    checkIn: route(operations.checkIn, handleCheckIn(dependencies)),
+    visit: route(operations.visit, handleVisit(dependencies)),
+    waiting: route(operations.waiting, handleWaiting(dependencies)),
+    wait: route(operations.wait, handleWait(dependencies)),
+    stopWaiting: route(operations.stopWaiting, handleStopWaiting(dependencies)),
+    order: route(operations.order, handleOrder(dependencies)),
+    orders: route(operations.orders, handleOrders(dependencies)),
+    readOrder: route(operations.readOrder, handleReadOrder(dependencies)),
+    cancel: route(operations.cancel, handleCancel(dependencies)),
+    pickupCode: route(operations.pickupCode, handlePickupCode(dependencies)),
+    checkPickup: route(operations.checkPickup, handleCheckPickup(dependencies)),
+    pickUp: route(operations.pickUp, handlePickUp(dependencies)),
+    counterCode: route(operations.counterCode, handleCounterCode(dependencies)),
+    handovers: route(operations.handovers, handleHandovers(dependencies)),
     ...staffRoutes(dependencies),
   } satisfies Record<keyof typeof operations, unknown>
   return gatewayHandler(

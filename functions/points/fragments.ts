@@ -12,7 +12,7 @@ import { createPointsStore, type StoreDependencies } from './store'
 import type { Act, Acts } from './store/acts'
 import { auditLog, type Deed } from './store/audit'
 import type { Award, Prepared } from './store/earning'
-import { again, inRounds } from './store/rounds'
+import { retry, retryOnConflict } from './store/retry'
 import { orderView } from './views'
 
 export type { Award, Prepared }
@@ -27,7 +27,7 @@ export type JoinedRefusal = { award: AwardRefusal } | { own: Refusal['at'] }
 export const awards = (table: Table, dependencies: Partial<StoreDependencies> = {}) => {
   const { prepareAward } = createPointsStore(table, dependencies)
 
-  const attempt = async (own: Write[], award: Award): Promise<Joined | typeof again> => {
+  const attempt = async (own: Write[], award: Award): Promise<Joined | typeof retry> => {
     const prepared = await prepareAward(award)
     if (!prepared.ok) return err({ award: prepared.error })
     const { entry, writes, isRepeated } = prepared.value
@@ -36,7 +36,7 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
     const written = await table.transact([...own, ...writes])
     if (written.ok) return ok({ entry, repeated: isRepeated })
     const at = written.error.at.filter((index) => index < own.length)
-    return at.length > 0 ? err({ own: at }) : again
+    return at.length > 0 ? err({ own: at }) : retry
   }
 
   return {
@@ -48,7 +48,7 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
 
     /** One's own writes and the award, all or nothing; prepared anew while it is the award that is refused. */
     transactWithAward: async (own: Write[], award: Award): Promise<Joined> =>
-      (await inRounds(table, () => attempt(own, award))) ?? err({ award: 'account-busy' }),
+      (await retryOnConflict(table, () => attempt(own, award))) ?? err({ award: 'account-busy' }),
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Access, ObjectSchema, Operation, Schema } from './operation'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
-import { type Asked, type Route, route } from './router'
+import { type HandlerRequest, type Route, route } from './router'
 import type { Write } from './table'
 import type * as z from './zod'
 
@@ -36,10 +36,10 @@ export function plannedRoute<
 >(
   operation: Operation<Params, Query, Body, Value, Code, Who>,
   plan: (
-    asked: Asked<Params, Query, Body, Who>,
+    asked: HandlerRequest<Params, Query, Body, Who>,
   ) => Promise<Result<Plan<z.infer<Value>, Code>, Failure<Code>>>,
 ): Route {
-  const planned = route(operation, async (asked: Asked<Params, Query, Body, Who>) => {
+  const planned = route(operation, async (asked: HandlerRequest<Params, Query, Body, Who>) => {
     const made = await plan(asked)
     if (!made.ok) return made
     if (made.value.needsApproval) return err<Failure<Code>>({ code: 'second-person-needed' })

@@ -31,7 +31,7 @@ export type Caller<Who extends Access> = Who extends 'public'
     ? Session | null
     : Session
 
-export type Asked<
+export type HandlerRequest<
   Params extends ObjectSchema,
   Query extends ObjectSchema,
   Body extends Schema,
@@ -50,9 +50,11 @@ export type Reply<Value> =
   | { response: Response }
 
 /** A function that answers an operation. */
-export type AnswerTo<O> =
+export type HandlerOf<O> =
   O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code, infer Who>
-    ? (asked: Asked<Params, Query, Body, Who>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
+    ? (
+        asked: HandlerRequest<Params, Query, Body, Who>,
+      ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
     : never
 
 /** An operation with the code that answers it. */
@@ -77,7 +79,9 @@ export function route<
   Who extends Access,
 >(
   operation: Operation<Params, Query, Body, Value, Code, Who>,
-  answer: (asked: Asked<Params, Query, Body, Who>) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
+  answer: (
+    asked: HandlerRequest<Params, Query, Body, Who>,
+  ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
 ): Route {
   return {
     operation,
@@ -174,7 +178,7 @@ export function createRouter<Code extends string>({
       const answer = () => run(c.req.raw, c.req.param(), c.env, session)
       const outcome =
         session && isRanked(operation.access)
-          ? await whileChecking(isStanding(sessions, session), answer)
+          ? await whileChecking(isStillValid(sessions, session), answer)
           : await answer()
       if (outcome === null) return fail(c, { code: 'unauthenticated' })
       return outcome.ok ? outcome.value : fail(c, outcome.error)
@@ -213,7 +217,7 @@ const needsReader = () => {
 }
 const nobody: SessionReader = { read: needsReader, isRevoked: needsReader }
 
-const isStanding = async ({ isRevoked }: SessionReader, session: Session) => !(await isRevoked(session))
+const isStillValid = async ({ isRevoked }: SessionReader, session: Session) => !(await isRevoked(session))
 
 const safety = {
   'x-content-type-options': 'nosniff',

@@ -19,8 +19,8 @@ export const runNode = async ({ name, args, cwd = root, env }: Command): Promise
   const logs = join(root, '.cache/logs')
   mkdirSync(logs, { recursive: true })
   const file = createWriteStream(join(logs, `${name}.log`))
-  // On a leash, so that nothing goes on building for a process that is gone.
-  const child = spawn(process.execPath, [join(__dirname, 'leash.cjs'), process.execPath, ...args], {
+  // Ends with its parent, so that nothing goes on building for a process that is gone.
+  const child = spawn(process.execPath, [join(__dirname, 'end-with-parent.cjs'), process.execPath, ...args], {
     cwd,
     detached: true,
     env: { ...process.env, ...env },

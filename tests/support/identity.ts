@@ -1,8 +1,8 @@
 /** An identity API on a real engine at a set time, with WeChat over real HTTP and keys that a test can change. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Holdings, Reporters } from '../../functions/identity/answers/leaving'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
+import type { Holdings, Reporters } from '../../functions/identity/handlers/leaving'
 import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
 import { wechatService } from '../../functions/identity/wechat/assemble'
 import { createWeChat } from '../../functions/identity/wechat/client'

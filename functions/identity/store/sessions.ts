@@ -123,7 +123,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     },
 
     /** Fragment: there is that session still. */
-    standing: (person: string, id: string): Write =>
+    stillRuns: (person: string, id: string): Write =>
       table.check(sessionKey(person, id), { ConditionExpression: 'attribute_exists(PK)' }),
 
     /** Fragment. */

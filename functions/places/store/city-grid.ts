@@ -8,7 +8,7 @@ import { type CityCells, cellsOf, packCityGrid } from '../rules/city-cells'
 import { cellsPartition, cityCellsKey, cityGridKey } from './keys'
 import { placeReader } from './places'
 import { regionReader } from './regions'
-import { inRounds } from './rounds'
+import { retryOnConflict } from './retry'
 
 const cellsSchema = z.object({ adcode: z.string(), cells: z.array(z.tuple([z.int(), z.int()])) })
 const gridSchema = z.object({ revision: z.int(), tag: z.string(), bytes: z.instanceof(Uint8Array) })
@@ -75,7 +75,7 @@ export const cityGridWriter = (table: Table) => {
       const item = await table.get(cityCellsKey(adcode), { consistent: true })
       const known = item && parseItem(cellsSchema, item)
       if (JSON.stringify(known?.cells) !== JSON.stringify(cells.cells)) await writeCells(cells)
-      const grid = await inRounds(table, replaceGrid)
+      const grid = await retryOnConflict(table, replaceGrid)
       if (!grid) throw new Error('the city grid changes too often to be made')
     },
   }

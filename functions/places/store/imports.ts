@@ -46,14 +46,14 @@ export const importer = (table: Table, clock: () => number) => ({
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()
-    const standing = new Map(change.places.map((place) => [place.id, place]))
+    const existing = new Map(change.places.map((place) => [place.id, place]))
     const steps = stepsOf(change, updatedAt)
     let version = change.region?.version ?? 0
     let done = 0
     for (const chunk of chunksOf(steps, change)) {
-      for (const step of chunk) apply(standing, step)
+      for (const step of chunk) apply(existing, step)
       const writes = [
-        ...regionWrites(table, change, { standing, version, updatedAt }),
+        ...regionWrites(table, change, { existing, version, updatedAt }),
         ...(done === 0 ? [table.put({ ...pinyinKey(change.adcode), pinyin: change.pinyin })] : []),
         ...chunk.map((step) => writeOf(table, step)),
       ]
@@ -62,16 +62,16 @@ export const importer = (table: Table, clock: () => number) => ({
       done += chunk.length
       change.onProgress?.(done, steps.length)
     }
-    await cityGridWriter(table).updateCityGrid(change.adcode, [...standing.values()])
+    await cityGridWriter(table).updateCityGrid(change.adcode, [...existing.values()])
     await regionListWriter(table).updateRegionList()
     return ok({ version, written: change.upserts.length, deleted: change.deletes.length })
   },
 })
 
-type Moment = { standing: Map<string, PlaceRecord>; version: number; updatedAt: string }
+type Moment = { existing: Map<string, PlaceRecord>; version: number; updatedAt: string }
 
 const regionWrites = (table: Table, { adcode, name, region }: ImportChange, moment: Moment): Write[] => {
-  const places = [...moment.standing.values()]
+  const places = [...moment.existing.values()]
   const figures = regionFigures(adcode, places) ?? emptied(region)
   const { version: expected, updatedAt } = moment
   return putFigures(table, { adcode, name, expected, figures, amenities: amenityCounts(places), updatedAt })
@@ -98,9 +98,9 @@ const chunksOf = (steps: Step[], { region, name }: ImportChange): Step[][] => {
   return chunks
 }
 
-const apply = (standing: Map<string, PlaceRecord>, { id, record }: Step) => {
-  if (record) standing.set(id, record)
-  else standing.delete(id)
+const apply = (existing: Map<string, PlaceRecord>, { id, record }: Step) => {
+  if (record) existing.set(id, record)
+  else existing.delete(id)
 }
 
 const writeOf = (table: Table, { id, record }: Step): Write =>

@@ -11,7 +11,7 @@ import { decidedReportKey, openReportKey, openReportsPartition } from './keys'
 import { type decisionSchema, type OpenReportItem, openReportSchema } from './open-report'
 import { placeReader } from './places'
 import { addReporter, removeReporter } from './reporters'
-import { inRounds } from './rounds'
+import { retryOnConflict } from './retry'
 
 /** Kept after it was decided, so that the same decision sent again gets the same answer, and staff can look back. */
 const daysKeptDecided = 30
@@ -152,7 +152,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
 
     /** Decision, points, record, doubt and region's version, all or nothing; the same decision again gets the same answer. */
     async decideReport(decided: NewDecision): Promise<Result<ReportDecision, DecisionRefusal>> {
-      return (await inRounds(table, () => tryDeciding(decided))) ?? err('report-conflict')
+      return (await retryOnConflict(table, () => tryDeciding(decided))) ?? err('report-conflict')
     },
   }
 }

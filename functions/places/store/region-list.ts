@@ -18,7 +18,7 @@ import {
 } from '../rules/region-list'
 import { regionIndexKey, regionListKey } from './keys'
 import { regionReader } from './regions'
-import { inRounds } from './rounds'
+import { retryOnConflict } from './retry'
 
 const documentSchema = z.object({ revision: z.int(), tag: z.string(), bytes: z.instanceof(Uint8Array) })
 
@@ -55,8 +55,8 @@ export const regionListWriter = (table: Table) => {
 
   /** Null: another import made one meanwhile, which may not have seen this region. */
   const replace = async (): Promise<true | null> => {
-    const standing = await table.get(regionListKey, { consistent: true })
-    const before = standing && parseItem(documentSchema, standing)
+    const existing = await table.get(regionListKey, { consistent: true })
+    const before = existing && parseItem(documentSchema, existing)
     const regions = await listRegions({ consistent: true })
     const [list, index] = [JSON.stringify(packRegions(regions)), JSON.stringify(regions.map(indexedOf))]
     const tag = createHash('sha256').update(list).update(index).digest('hex').slice(0, 16)
@@ -81,7 +81,7 @@ export const regionListWriter = (table: Table) => {
   return {
     /** After a change of a region's figures or contact. Where nothing changed, nothing is written. */
     async updateRegionList(): Promise<void> {
-      if (!(await inRounds(table, replace)))
+      if (!(await retryOnConflict(table, replace)))
         throw new Error('the list of regions changes too often to be made')
     },
   }

@@ -10,7 +10,7 @@ import { factKey, reportKey } from './keys'
 import { daysKept } from './open-report'
 import { openReport } from './open-reports'
 import { placeReader } from './places'
-import { inRounds } from './rounds'
+import { retryOnConflict } from './retry'
 import { sourceKeeper } from './sources'
 
 export type NewReport = {
@@ -69,13 +69,13 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     const credited = entry.creditTo !== null
     if (written.ok) return ok({ counted: true, doubts, turned, credited })
     const [refused] = written.error.at
-    if (refused === 0) return standing(key, entry, place.doubts)
+    if (refused === 0) return existing(key, entry, place.doubts)
     // Whoever wanted the points has left: what was seen counts all the same, and is nobody's.
     return refused === 1 && credited ? attempt({ ...entry, creditTo: null }) : null
   }
 
   /** The wire may have lost the answer to our own write: then the report that stands there is this one. */
-  const standing = async (
+  const existing = async (
     key: Key,
     { attempt, creditTo }: Entry,
     doubts: Doubt[],
@@ -133,14 +133,14 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
         attempt: markOf(random(10)),
         expiresAt: secondsOf(startOfDay(today) + (daysKept + 1) * dayMs),
       }
-      return (await inRounds(table, () => attempt(entry))) ?? err('report-conflict')
+      return (await retryOnConflict(table, () => attempt(entry))) ?? err('report-conflict')
     },
 
     /** Staff or owner looked on `day` and found it right: the doubt goes, its reports no longer count. Gives what doubts remain. */
     async confirmFact(
       confirmation: Confirmation,
     ): Promise<Result<Doubt[], 'unknown-place' | 'report-conflict'>> {
-      return (await inRounds(table, () => tryConfirming(confirmation))) ?? err('report-conflict')
+      return (await retryOnConflict(table, () => tryConfirming(confirmation))) ?? err('report-conflict')
     },
   }
 }

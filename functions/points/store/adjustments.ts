@@ -11,7 +11,7 @@ import { type AuditLog, changesOf } from './audit'
 import { adjustmentKey, adjustmentPartition } from './keys'
 import { openSet } from './open-set'
 import { putOwnAdjustment } from './own-adjustments'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { readSorted } from './sorted-pages'
 
 /** `asked`: digest of the request that made it. */
@@ -68,7 +68,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
     const decided = { state: stateAfter(approve), decidedBy: by, decidedAt: new Date(at).toISOString() }
     const action = approve ? 'adjustment-approved' : 'adjustment-rejected'
     const written = await table.transact([...deciding(adjustment, decided, action), ...moved.value])
-    return written.ok ? ok({ ...adjustment, ...decided }) : again
+    return written.ok ? ok({ ...adjustment, ...decided }) : retry
   }
 
   const tryWithdrawing = async ({ id, by }: Pick<Decision, 'id' | 'by'>) => {
@@ -84,7 +84,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       decidedAt: new Date(clock()).toISOString(),
     }
     const written = await table.transact(deciding(adjustment, withdrawn, 'adjustment-withdrawn'))
-    return written.ok ? ok({ ...adjustment, ...withdrawn }) : again
+    return written.ok ? ok({ ...adjustment, ...withdrawn }) : retry
   }
 
   /** Decision and its record; the first is refused where somebody else decided. */
@@ -152,19 +152,19 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
         checkOpen(table, { person, region }),
       ])
       if (written.ok) return ok(item)
-      const standing = await read(id)
-      if (standing) return sameAs(standing, asked)
+      const existing = await read(id)
+      if (existing) return sameAs(existing, asked)
       return err(written.error.at.includes(0) ? 'open-limit-reached' : 'account-closed')
     },
 
     /** Approving moves the points in the same transaction; the same decision of the same person changes nothing more. */
     async decide(decision: Decision): Promise<Result<AdjustmentItem, DecisionRefusal>> {
-      return (await inRounds(table, () => tryDeciding(decision))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => tryDeciding(decision))) ?? err('account-busy')
     },
 
     /** Whoever proposed it takes it back; nothing has moved. */
     async withdraw(asked: Pick<Decision, 'id' | 'by'>): Promise<Result<AdjustmentItem, WithdrawalRefusal>> {
-      return (await inRounds(table, () => tryWithdrawing(asked))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => tryWithdrawing(asked))) ?? err('account-busy')
     },
 
     /** Those alone that wait, newest first; `from` as in `listAdjustments`. A decision of this second may still be missing. */
@@ -202,8 +202,8 @@ const shownAt = (adjustment: AdjustmentItem, now: number): AdjustmentItem =>
     ? { ...adjustment, state: 'expired' }
     : adjustment
 
-const sameAs = (standing: AdjustmentItem | null, asked: string) =>
-  standing?.asked === asked ? ok(standing) : err('idempotency-key-reused' as const)
+const sameAs = (existing: AdjustmentItem | null, asked: string) =>
+  existing?.asked === asked ? ok(existing) : err('idempotency-key-reused' as const)
 
 const stateAfter = (approve: boolean) => (approve ? ('approved' as const) : ('rejected' as const))
 

@@ -6,7 +6,7 @@ import { type Batch, batchSchema } from '../contract'
 import { codeHash, codeOf } from '../rules/ids'
 import { type AuditLog, changesOf } from './audit'
 import { batchKey, batchPartition, codeKey } from './keys'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { readSorted } from './sorted-pages'
 
 export const batchItemSchema = z.extend(batchSchema, {
@@ -91,7 +91,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
   }
 
   const markRead = async (id: string, by: string): Promise<Result<BatchItem, 'unknown-batch'>> => {
-    const marked = await inRounds(table, async () => {
+    const marked = await retryOnConflict(table, async () => {
       const batch = await readBatch(id)
       if (!batch) return err('unknown-batch' as const)
       const readAt = new Date(clock()).toISOString()
@@ -108,7 +108,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
         }),
         ...audit.entry({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
       ])
-      return written.ok ? ok({ ...batch, readAt, insiders }) : again
+      return written.ok ? ok({ ...batch, readAt, insiders }) : retry
     })
     if (marked === null) throw new Error('a batch whose reading is never written down')
     return marked
@@ -153,7 +153,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
 
     /** Codes that nobody used are worth nothing from now on; to stop it again changes nothing. */
     async stopBatch({ id, by }: { id: string; by: string }): Promise<Result<BatchItem, 'unknown-batch'>> {
-      const stopped = await inRounds(table, async () => {
+      const stopped = await retryOnConflict(table, async () => {
         const batch = await readBatch(id)
         if (!batch) return err('unknown-batch' as const)
         if (batch.isStopped) return ok(batch)
@@ -166,7 +166,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
           }),
           ...audit.entry({ region: batch.region, by, action: 'batch-stopped', subject: id, changes }),
         ])
-        return written.ok ? ok({ ...batch, isStopped: true }) : again
+        return written.ok ? ok({ ...batch, isStopped: true }) : retry
       })
       if (stopped === null) throw new Error('a batch neither stops nor is stopped')
       return stopped

@@ -8,7 +8,7 @@ import { codeHash } from '../rules/ids'
 import { type BatchItem, type batchStore, codeItemSchema } from './batches'
 import type { Award, earningStore } from './earning'
 import { batchKey, codeKey } from './keys'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 
 export type CodeRefusal =
   | EarningRefusal
@@ -38,7 +38,7 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
     if (!found) return err('code-wrong' as const)
     const { batch, index, usedBy } = found
     const award = awardOf(batch, index, person, at)
-    if (usedBy !== undefined) return usedBy === person ? standing(award) : err('code-used' as const)
+    if (usedBy !== undefined) return usedBy === person ? existing(award) : err('code-used' as const)
     const barred = barredFrom(batch, person, at)
     if (barred) return err(barred)
     const prepared = await earning.prepareAward(award)
@@ -46,11 +46,11 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
     const { entry, writes, isRepeated } = prepared.value
     if (isRepeated) return ok({ entry, region: batch.region, repeated: true, soonAfterReading: null })
     const written = await table.transact([...use(hash, batch, person), ...writes])
-    return written.ok ? ok(newlyUsed(entry, batch, at)) : again
+    return written.ok ? ok(newlyUsed(entry, batch, at)) : retry
   }
 
   /** Used before by this very person. */
-  const standing = async (award: Award): Promise<Result<Redeemed, CodeRefusal>> => {
+  const existing = async (award: Award): Promise<Result<Redeemed, CodeRefusal>> => {
     const entry = await earning.findEarned(award, 'code', award.subject)
     if (!entry) throw new Error('a used code without its entry')
     return ok({ entry, region: award.region, repeated: true, soonAfterReading: null })
@@ -76,7 +76,7 @@ export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches
       secret: string,
     ): Promise<Result<Redeemed, CodeRefusal>> {
       const hash = codeHash(secret, code)
-      return (await inRounds(table, () => attempt(hash, person, at))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => attempt(hash, person, at))) ?? err('account-busy')
     },
   }
 }

@@ -12,7 +12,7 @@ import { accountReader, accountWrites, type Owner } from './accounts'
 import { entryReader } from './entries'
 import { accountKey, onceKey } from './keys'
 import { markOutlier } from './outliers'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 
 export type EarningDependencies = {
   readRules: (region: string) => Promise<Pick<RulesOfCity, 'rules' | 'limits'>>
@@ -101,12 +101,12 @@ export const earningStore = (table: Table, { readRules, random }: EarningDepende
       award: Award,
     ): Promise<Result<{ entry: Entry; repeated: boolean }, EarningRefusal | 'account-busy'>> {
       const attempt = newAttempt()
-      const done = await inRounds(table, async () => {
+      const done = await retryOnConflict(table, async () => {
         const prepared = await prepareAs(award, attempt)
         if (!prepared.ok) return prepared
         const { entry, writes, isRepeated, isOwn } = prepared.value
         if (isRepeated) return ok({ entry, repeated: !isOwn })
-        return (await table.transact(writes)).ok ? ok({ entry, repeated: false }) : again
+        return (await table.transact(writes)).ok ? ok({ entry, repeated: false }) : retry
       })
       return done ?? err('account-busy')
     },

@@ -8,7 +8,7 @@ import { accountReader, accountWrites } from './accounts'
 import { giftReader } from './gifts'
 import { handoverKey, handoverPartition } from './keys'
 import { endOrder, type OrderItem, orderReader } from './orders'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { servant } from './serving'
 import { handPieceOver, type Stock } from './stock'
 import { freePiece } from './waiting'
@@ -40,7 +40,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
       ...accountWrites(table, owner, account, refunded(account, { order, why, at })),
       ...freed.writes,
     ])
-    if (!written.ok) return again
+    if (!written.ok) return retry
     stock.forget(order.gift.id)
     if (gift && !freed.isOffered) await serve(gift, at)
     const ended = { ...order, state: stateAfter[why], endedAt: new Date(at).toISOString() }
@@ -64,7 +64,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
       }),
       handPieceOver(table, order.gift.id, order.shard),
     ])
-    return written.ok ? ok({ order: ended, isOwn: true }) : again
+    return written.ok ? ok({ order: ended, isOwn: true }) : retry
   }
 
   return {
@@ -74,7 +74,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
       why: keyof typeof stateAfter,
       at: number,
     ): Promise<Result<{ order: OrderItem; hasEnded: boolean }, 'unknown-order' | 'account-busy'>> {
-      return (await inRounds(table, () => tryGivingBack(id, why, at))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => tryGivingBack(id, why, at))) ?? err('account-busy')
     },
 
     /** The order as it then is; `isOwn`: handed over by this call. */
@@ -82,7 +82,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
       pickup: Pickup,
     ): Promise<Result<{ order: OrderItem; isOwn: boolean }, 'unknown-order' | 'account-busy'>> {
       const attempt = Buffer.from(random(9)).toString('base64url')
-      return (await inRounds(table, () => tryHandingOver(pickup, attempt))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => tryHandingOver(pickup, attempt))) ?? err('account-busy')
     },
 
     /** What an outlet handed over on a day, newest first. */

@@ -8,7 +8,7 @@ import { giftCounts } from './gift-counts'
 import { type GiftItem, giftReader } from './gifts'
 import { giftKey } from './keys'
 import { type Picture, pictureName, putPicture } from './pictures'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { changeShard, type Stock } from './stock'
 import { type StockChange, stockChanges } from './stock-changes'
 
@@ -59,7 +59,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     const { total, shards, writes, done } = step.value
     const { gift, writes: own } = change(before, { total, shards }, { by: asked.by, action: 'stock-changed' })
     const written = await table.transact([...own, ...writes])
-    return written.ok ? ok({ gift, done }) : again
+    return written.ok ? ok({ gift, done }) : retry
   }
 
   return {
@@ -78,8 +78,8 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       }
       const written = await table.transact([putGift(table, gift, null), ...audit.entry(deed)])
       if (written.ok) return ok(gift)
-      const standing = await read(id)
-      return standing?.asked === digest ? ok(standing) : err('idempotency-key-reused')
+      const existing = await read(id)
+      return existing?.asked === digest ? ok(existing) : err('idempotency-key-reused')
     },
 
     /** Refused where the gift is no more as it was when it was read for editing; `also` is written with it. */
@@ -112,7 +112,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
         for (;;) {
           const step: StockChange & By = { change: left, version, by: asked.by }
           const stepped =
-            (await inRounds(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
+            (await retryOnConflict(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
           if (!stepped.ok) return stepped
           stock.forget(id)
           left -= stepped.value.done
@@ -128,12 +128,12 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       id: string,
       { picture, by }: { picture: Picture } & By,
     ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
-      const changed = await inRounds(table, async () => {
+      const changed = await retryOnConflict(table, async () => {
         const before = await read(id)
         if (!before) return err('unknown-gift' as const)
         const name = pictureName(picture.bytes)
         const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
-        return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : again
+        return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : retry
       })
       if (changed?.ok) await forgetCounts(changed.value.region)
       return changed ?? err('edited-meanwhile')

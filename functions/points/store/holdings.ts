@@ -11,7 +11,7 @@ import { type OrderItem, orderReader } from './orders'
 import { removeOutlier } from './outliers'
 import { type OwnAdjustment, ownAdjustments } from './own-adjustments'
 import type { queueStore } from './queue'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 
 export type Holding = Owner & {
   account: AccountState
@@ -86,9 +86,9 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
       for (const { id } of await reservedOf(owner, account.reserved))
         await ending.giveBack(id, 'cancelled', at)
     const now = await readAccount(owner, { consistent: true })
-    if (now.reserved > 0) return again
+    if (now.reserved > 0) return retry
     const written = await table.transact(accountWrites(table, owner, now, closed(now, at)))
-    return written.ok ? true : again
+    return written.ok ? true : retry
   }
 
   return {
@@ -116,7 +116,7 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
       // Refused where it stands already, which is as good.
       await table.transact([markLeft(table, person)])
       for (const { region } of await accountsOf(person)) {
-        const done = await inRounds(table, () => tryClosing({ person, region }, at))
+        const done = await retryOnConflict(table, () => tryClosing({ person, region }, at))
         if (done === null) throw new TableUnavailable('an account did not hold still to be closed')
         await eraseWords({ person, region })
         await table.transact(removeOutlier(table, { person, region }, at))

@@ -9,7 +9,7 @@ import { changeSchema, type Entry, keptAdjustmentSchema } from '../contract'
 import type { Owner } from './accounts'
 import type { entryReader } from './entries'
 import { adjustmentKey, entryKey, ownAdjustmentKey, ownAdjustmentsPrefix, personPartition } from './keys'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 
 /** What stands where words about somebody stood who has deleted their account. */
 export const erasedText = '（账户已注销，文字已删除）'
@@ -67,9 +67,9 @@ export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof ent
 
   /** Adjustment and record at once; the record may vanish between being read and being written. */
   const eraseOne = async (pointer: z.infer<typeof pointerSchema>): Promise<void> => {
-    const done = await inRounds(table, async () => {
+    const done = await retryOnConflict(table, async () => {
       const written = await table.transact([eraseAdjustment(pointer), ...(await eraseRecord(pointer.audit))])
-      return written.ok ? true : again
+      return written.ok ? true : retry
     })
     if (done === null) throw new TableUnavailable('the words of an adjustment were not erased')
   }

@@ -18,7 +18,7 @@ import { type AuditLog, changesOf } from './audit'
 import { decidedProposalKey, proposalKey, proposalPartition } from './keys'
 import { openSet } from './open-set'
 import type { PlanCode, Plans, Unplanned } from './plans'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { readSorted } from './sorted-pages'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
@@ -117,7 +117,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
 
   const outcome = async ({ id, by, decision }: Deciding) => {
     const now = await read(id)
-    return now?.state === decision && now.decidedBy === by ? ok(shown(now)) : again
+    return now?.state === decision && now.decidedBy === by ? ok(shown(now)) : retry
   }
 
   const planOf = ({ id, asked, base, proposedBy, request }: ProposalItem, by: string, secret: string) => {
@@ -154,9 +154,9 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
         ...audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
       ])
       if (written.ok) return ok(proposal)
-      const standing = await read(id)
-      if (!standing) return err({ code: 'open-limit-reached' })
-      return standing.asked === asked ? ok(shown(standing)) : err({ code: 'idempotency-key-reused' })
+      const existing = await read(id)
+      if (!existing) return err({ code: 'open-limit-reached' })
+      return existing.asked === asked ? ok(shown(existing)) : err({ code: 'idempotency-key-reused' })
     },
 
     /** The same decision of the same person changes nothing more. */
@@ -164,12 +164,12 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
       asked: Deciding<'approved' | 'rejected'>,
       secret: string,
     ): Promise<Result<Proposal, Failure<DecisionRefusal>>> {
-      return (await inRounds(table, () => tryDeciding(asked, secret))) ?? err({ code: 'account-busy' })
+      return (await retryOnConflict(table, () => tryDeciding(asked, secret))) ?? err({ code: 'account-busy' })
     },
 
     async withdraw(asked: { id: string; by: string }): Promise<Result<Proposal, Failure<WithdrawalRefusal>>> {
       const withdrawal = { ...asked, decision: 'withdrawn' as const, why: null }
-      return (await inRounds(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
+      return (await retryOnConflict(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
     },
 
     /**

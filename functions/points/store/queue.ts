@@ -6,7 +6,7 @@ import { saleOf } from '../rules/gifts'
 import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { servant } from './serving'
 import type { Stock } from './stock'
 import {
@@ -49,17 +49,17 @@ export const queueStore = (table: Table, stock: Stock) => {
     const account = await readAccount(owner, { consistent: true })
     if (account.isClosed) return err('account-closed' as const)
     if (hasEnough(account, gift)) return err('person-limit-reached' as const)
-    const standing = await placeOf(person, gift.id, account)
-    if (standing && !isOver(standing, at)) return ok(standing)
-    if (!standing && (await stock.left(gift)) > 0) return err('not-sold-out' as const)
+    const existing = await placeOf(person, gift.id, account)
+    if (existing && !isOver(existing, at)) return ok(existing)
+    if (!existing && (await stock.left(gift)) > 0) return err('not-sold-out' as const)
     const place: Place = { gift: gift.id, person, asked: at }
     const waiting = { ...(await stillWaiting(person, gift.region, account)), [shortOf(gift.id)]: at }
     const written = await table.transact([
       ...accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] }),
       putWaiting(table, place),
-      ...(standing ? await handingOn(standing, 'lapsed', at) : []),
+      ...(existing ? await handingOn(existing, 'lapsed', at) : []),
     ])
-    return written.ok ? ok<WaitingItem>({ ...place, state: 'waiting', until: null, shard: null }) : again
+    return written.ok ? ok<WaitingItem>({ ...place, state: 'waiting', until: null, shard: null }) : retry
   }
 
   /** What the account says the person waits for, without what has gone on to others: so it does not grow for ever. */
@@ -76,7 +76,7 @@ export const queueStore = (table: Table, stock: Stock) => {
     const { [shortOf(giftId)]: _, ...waiting } = account.waiting
     const writes = accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] })
     const written = await table.transact([...writes, ...(await handingOn(place, 'left', at))])
-    if (!written.ok) return again
+    if (!written.ok) return retry
     if (isOffer(place)) await afterwards(giftId, at)
     return ok(undefined)
   }
@@ -106,7 +106,7 @@ export const queueStore = (table: Table, stock: Stock) => {
       return false
     }
     const written = await table.transact([pointer, ...(await handingOn(item, 'lapsed', at))])
-    if (!written.ok) return again
+    if (!written.ok) return retry
     await afterwards(place.gift, at)
     return true
   }
@@ -114,14 +114,14 @@ export const queueStore = (table: Table, stock: Stock) => {
   return {
     /** One's place in the list; the same if one has one. */
     async ask(asking: Asking): Promise<Result<WaitingItem, AskRefusal>> {
-      const asked = (await inRounds(table, () => tryAsking(asking))) ?? err('account-busy' as const)
+      const asked = (await retryOnConflict(table, () => tryAsking(asking))) ?? err('account-busy' as const)
       if (!asked.ok || asked.value.state === 'offered') return asked
       await serve(asking.gift, asking.at)
       return ok((await readWaiting(asked.value)) ?? asked.value)
     },
 
     async stopWaiting(person: string, gift: string, at: number): Promise<Result<undefined, 'account-busy'>> {
-      return (await inRounds(table, () => tryLeaving(person, gift, at))) ?? err('account-busy')
+      return (await retryOnConflict(table, () => tryLeaving(person, gift, at))) ?? err('account-busy')
     },
 
     /** Null where the person does not wait; an offer whose time is up is none. */
@@ -158,7 +158,7 @@ export const queueStore = (table: Table, stock: Stock) => {
 
     /** Hands an offer on that was not taken in time. False: there was nothing to hand on; null: too busy, ask again. */
     lapse: (pointer: OfferPointer, at: number): Promise<boolean | null> =>
-      inRounds(table, () => tryLapsing(pointer, at)),
+      retryOnConflict(table, () => tryLapsing(pointer, at)),
   }
 }
 

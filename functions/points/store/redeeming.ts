@@ -13,7 +13,7 @@ import { stockOf } from '../rules/stock'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
 import { type OrderItem, orderReader, putOrder } from './orders'
-import { type Again, again, inCrowd, inRounds } from './rounds'
+import { type Retry, retry, retryOnConflict, underContention } from './retry'
 import { type Stock, takeKeptPiece, takePieceOf } from './stock'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
 
@@ -102,7 +102,7 @@ export const redeemingStore = (table: Table, stock: Stock) => {
       readGift(gift.id, { consistent: true }),
       ...(piece.isOffered ? [] : [stock.readShards(gift, { consistent: true })]),
     ])
-    return before ?? (now?.terms === gift.terms ? again : err('gift-changed' as const))
+    return before ?? (now?.terms === gift.terms ? retry : err('gift-changed' as const))
   }
 
   const standingOr = async <T>(request: OrderRequest, otherwise: T) => (await standing(request)) ?? otherwise
@@ -115,11 +115,11 @@ export const redeemingStore = (table: Table, stock: Stock) => {
   }
 
   /** Nothing was written, so nothing is read anew but, now and then, what is left: by others, who were faster. */
-  const meeting = async (gift: GiftItem, account: AccountState, round: Round): Promise<Again> => {
+  const meeting = async (gift: GiftItem, account: AccountState, round: Round): Promise<Retry> => {
     round.account = account
     round.meetings++
     if (round.meetings % meetingsPerLook === 0) await stock.readShards(gift, { consistent: false })
-    return again
+    return retry
   }
 
   return {
@@ -135,7 +135,7 @@ export const redeemingStore = (table: Table, stock: Stock) => {
       account: AccountState | null = null,
     ): Promise<Result<OrderItem, OrderRefusal>> {
       const round: Round = { account, meetings: 0 }
-      const placed = await inRounds(table, () => attempt(request, round), inCrowd)
+      const placed = await retryOnConflict(table, () => attempt(request, round), underContention)
       return placed ?? outOfPatience(request)
     },
   }

@@ -4,7 +4,7 @@
  */
 import type { Table } from '../../shared/table'
 import type { GiftItem } from './gifts'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 import { type Stock, takePiece } from './stock'
 import { offeredUntil, offerPiece, waitingReader } from './waiting'
 
@@ -24,10 +24,10 @@ export const servant = (table: Table, stock: Stock) => {
       ...offerPiece(table, first, shard.n, until),
     ])
     stock.forget(gift.id)
-    return written.ok ? true : again
+    return written.ok ? true : retry
   }
 
   return async (gift: GiftItem, at: number): Promise<void> => {
-    while (await inRounds(table, () => tryServing(gift, at)));
+    while (await retryOnConflict(table, () => tryServing(gift, at)));
   }
 }

@@ -4,7 +4,7 @@ import * as z from '../../shared/zod'
 import { settled } from '../rules/account'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { directoryBuckets, directoryPartition, sweepKey } from './keys'
-import { again, inRounds } from './rounds'
+import { retry, retryOnConflict } from './retry'
 
 const progressSchema = z.object({ through: z.string() })
 const ownerSchema = z.object({ person: z.string(), region: z.string() })
@@ -17,7 +17,7 @@ export const sweepingStore = (table: Table) => {
     const change = settled(account, at)
     if (change.entries.length === 0) return 0
     const written = await table.transact(accountWrites(table, owner, account, change))
-    return written.ok ? change.entries.length : again
+    return written.ok ? change.entries.length : retry
   }
 
   return {
@@ -42,6 +42,6 @@ export const sweepingStore = (table: Table) => {
 
     /** Writes off the lots that have lapsed, oldest first; gives how many. Null: the account did not hold still. */
     writeOff: (owner: Owner, at: number): Promise<number | null> =>
-      inRounds(table, () => tryWritingOff(owner, at)),
+      retryOnConflict(table, () => tryWritingOff(owner, at)),
   }
 }

@@ -136,8 +136,8 @@ const javaCommand = (port: number, dataDir: string | undefined): Command => {
 }
 
 const launch = (kind: EngineKind, { program, args, cwd }: Command, port: number) => {
-  const leash = join(__dirname, '../leash.cjs')
-  const child: ChildProcess = spawn(process.execPath, [leash, program, ...args], {
+  const endWithParent = join(__dirname, '../end-with-parent.cjs')
+  const child: ChildProcess = spawn(process.execPath, [endWithParent, program, ...args], {
     cwd,
     // Out of the terminal's reach: on Ctrl-C the starter decides in which order things end.
     detached: true,

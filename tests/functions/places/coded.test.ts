@@ -1,4 +1,4 @@
-import { codedAnswer } from '../../../functions/places/answers/coded'
+import { codedAnswer } from '../../../functions/places/handlers/coded'
 import type { Coding } from '../../../functions/shared/negotiate'
 
 /** A document of five megabytes that compresses well. */

@@ -1,0 +1,90 @@
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import { mayAsStaff, type Session } from '../../shared/session'
+import type { Holder } from '../contract'
+import type { identityOperations } from '../operations'
+import { present } from '../people'
+import { rolesIn, strayOf, tidied } from '../rules/roles'
+import type { IdentityStore, Person } from '../store'
+
+type Dependencies = { store: IdentityStore; clock: () => number }
+
+const forbidden = {
+  code: 'forbidden',
+  detail: 'Roles are granted and seen by the admins of the city.',
+} as const
+const ownRole = { code: 'own-role', detail: 'Another admin of the city can do it.' } as const
+
+export const handleRoles =
+  ({ store }: Dependencies): HandlerOf<typeof identityOperations.roles> =>
+  async ({ session, query: { region } }) =>
+    mayAsStaff(session, region, 'admin')
+      ? ok({ json: { people: await store.holders(region) } })
+      : err(forbidden)
+
+export const handleRoleChanges =
+  ({ store }: Dependencies): HandlerOf<typeof identityOperations.roleChanges> =>
+  async ({ session, query: { region, month } }) =>
+    mayAsStaff(session, region, 'audit')
+      ? ok({ json: await changesOf(store, region, month) })
+      : err({ code: 'forbidden' })
+
+async function changesOf(store: IdentityStore, region: string, month: string) {
+  const [changes, names] = await Promise.all([
+    store.roleChanges(region, month),
+    store.nameChanges(region, month),
+  ])
+  return { changes, names }
+}
+
+export const handleGrant =
+  ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.grant> =>
+  async ({ session, body }) => {
+    const role = tidied(body.role)
+    const may = await mayGrant({ store, clock }, session, role.region)
+    if (!may.ok) return may
+    if (strayOf(role) !== null) return err(invalid('role.outlets', 'must be outlets of the role’s own city'))
+    const person = await store.personOfNo(body.no)
+    if (!person) return err({ code: 'unknown-person' })
+    if (person.id === session.person) return err(ownRole)
+    const granted = await store.grantRole({ to: person.id, role, by: session.person })
+    if (granted.ok) return ok({ json: holderOf(granted.value, role.region, clock()) })
+    if (granted.error === 'too-many-roles') return err(invalid('role', 'is more than one person can hold'))
+    return err({ code: granted.error })
+  }
+
+export const handleRevoke =
+  ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.revoke> =>
+  async ({ session, params: { person, kind }, query: { region } }) => {
+    const may = await mayGrant({ store, clock }, session, region)
+    if (!may.ok) return may
+    if (person === session.person) return err(ownRole)
+    const revoked = await store.revokeRole({ from: person, region, kind, by: session.person })
+    return revoked.ok ? ok({ json: { ok: true } }) : err({ code: revoked.error })
+  }
+
+/** An admin of this city, by the token and still: whoever was one a minute ago must not hand the power on. */
+async function mayGrant(
+  { store, clock }: Dependencies,
+  session: Session,
+  region: string,
+): Promise<Result<undefined, Failure<never>>> {
+  if (!mayAsStaff(session, region, 'admin')) return err(forbidden)
+  const person = await present(store, session, clock)
+  if (!person.ok) return person
+  return (await store.isAdminNow(region, session.person)) ? ok(undefined) : err(forbidden)
+}
+
+const invalid = (field: string, message: string): Failure<never> => ({
+  code: 'invalid-request',
+  errors: [{ field, message }],
+})
+
+const holderOf = ({ id, no, roles, names }: Person, region: string, at: number): Holder => ({
+  id,
+  no,
+  name: names?.[region],
+  roles: rolesIn(roles, region),
+  changedAt: new Date(at).toISOString(),
+})

@@ -1,0 +1,90 @@
+import type { Log } from '../../shared/logger'
+import { err, ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { Limit } from '../limits'
+import type { identityOperations } from '../operations'
+import { answerOf, present } from '../people'
+import { deviceOf } from '../rules/device'
+import type { IdentityStore } from '../store'
+import type { Tokens } from '../tokens'
+import type { WeChat } from '../wechat/client'
+import type { LoginFailure } from '../wechat/requests'
+
+type Dependencies = {
+  store: IdentityStore
+  tokens: Tokens
+  wechat: WeChat
+  limit: Limit
+  log: Log
+  clock: () => number
+}
+
+export const handleLogin =
+  ({ store, tokens, wechat, limit, clock }: Dependencies): HandlerOf<typeof identityOperations.login> =>
+  async ({ body, headers, origin }) => {
+    const allowed = await limit.check('login', { headers, origin })
+    if (!allowed.ok) return allowed
+    const known = await wechat.login(body.code, origin.requestId)
+    if (!known.ok && known.error === 'login-code-refused') {
+      const counted = await limit.count('login', { headers, origin })
+      if (!counted.ok) return counted
+    }
+    if (!known.ok) return err({ code: known.error, retryAfter: retryAfter[known.error] })
+    // In this order, as in a refresh: a logout meanwhile ends the session, or raises the generation that was read.
+    const person = await store.readPerson(known.value)
+    const session = person && (await store.beginSession(person.id, deviceOf(headers.get('user-agent'))))
+    // The person deleted everything at this very moment: whoever logs in again is somebody new.
+    if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
+    return ok({ json: await answerOf(tokens, person, session, clock()) })
+  }
+
+/** Seconds. WeChat counts logins by the minute; a code that it refused is never good again. */
+const retryAfter: Readonly<Record<LoginFailure, number | undefined>> = {
+  'login-code-refused': undefined,
+  'rate-limited': 60,
+  'login-busy': 5,
+}
+
+export const handleRefresh =
+  ({ store, tokens, limit, log, clock }: Dependencies): HandlerOf<typeof identityOperations.refresh> =>
+  async ({ body, headers, origin }) => {
+    // What we did not sign is refused before it costs a read.
+    const claims = await tokens.readRefresh(body.refresh)
+    if (!claims) return err({ code: 'session-ended' })
+    const allowed = await limit.check('refresh', { headers, origin })
+    if (!allowed.ok) return allowed
+    // In this order: a session that still goes on was not ended after the person was read, so that no token is issued
+    // with the generation from after a logout to whoever was logged out by it.
+    const person = await store.readPerson(claims.sub)
+    const session = await store.trade(claims.sub, claims.sid, claims.jti)
+    if (!session.ok && session.error === 'reused') log('session-reused', { requestId: origin.requestId })
+    if (!session.ok || !person) {
+      const counted = await limit.count('refresh', { headers, origin })
+      return counted.ok ? err({ code: 'session-ended' }) : counted
+    }
+    return ok({ json: await answerOf(tokens, person, session.value, clock()) })
+  }
+
+export const handleLogout =
+  ({ store }: Pick<Dependencies, 'store'>): HandlerOf<typeof identityOperations.logout> =>
+  async ({ session }) => {
+    await store.endSession(session.person, session.id)
+    return ok({ json: { ok: true } })
+  }
+
+export const handleLogoutEverywhere =
+  ({ store }: Pick<Dependencies, 'store'>): HandlerOf<typeof identityOperations.logoutEverywhere> =>
+  async ({ session }) => {
+    await store.endSessions(session.person)
+    return ok({ json: { ok: true } })
+  }
+
+/** A device of one's own that is somewhere else: left in an office, lost, sold. */
+export const handleEndDevice =
+  ({ store, clock }: Pick<Dependencies, 'store' | 'clock'>): HandlerOf<typeof identityOperations.endDevice> =>
+  async ({ session, params: { id } }) => {
+    const person = await present(store, session, clock)
+    if (!person.ok) return person
+    await store.endSession(session.person, id)
+    return ok({ json: { ok: true } })
+  }

@@ -1,0 +1,123 @@
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { Session } from '../../shared/session'
+import type { SessionResponse } from '../contract'
+import type { Limit } from '../limits'
+import type { identityOperations } from '../operations'
+import { answerOf, present, presentSession } from '../people'
+import { deviceOf } from '../rules/device'
+import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
+import { type IdentityStore, opens, type Ticket } from '../store'
+import type { Tokens } from '../tokens'
+
+type Dependencies = { store: IdentityStore; tokens: Tokens; limit: Limit; clock: () => number }
+
+const ended = { code: 'ticket-ended' } as const
+const anothers = { code: 'another-account' } as const
+
+export const handleOpenTicket =
+  (dependencies: Dependencies): HandlerOf<typeof identityOperations.openTicket> =>
+  async (asked) => {
+    const { store, limit } = dependencies
+    const allowed = await limit.count('ticket', asked)
+    if (!allowed.ok) return allowed
+    const { headers, session, body } = asked
+    const replaces = body.purpose ? await replacedBy(dependencies, session) : ok(null)
+    if (!replaces.ok) return replaces
+    const { ticket, secret } = await store.openTicket({
+      device: deviceOf(headers.get('user-agent')),
+      city: cityOf(headers),
+      purpose: body.purpose ?? null,
+      replaces: replaces.value,
+    })
+    const { id, digits } = ticket
+    return ok({ json: { id, secret, digits, pair: digits, expiresIn: ticketSeconds } })
+  }
+
+/** The session that asks for a fresh approval: one that a phone let in, and that stands. */
+async function replacedBy(
+  { store, clock }: Dependencies,
+  session: Session | null,
+): Promise<Result<Ticket['replaces'], Failure<never>>> {
+  if (session === null) return err({ code: 'unauthenticated' })
+  const here = await presentSession(store, session, clock)
+  if (!here.ok) return here
+  if (here.value.session.kind === 'desktop') return ok({ person: session.person, session: session.id })
+  const message = 'is for a desktop that a phone let in: this session takes no fresh approval'
+  return err({ code: 'invalid-request', errors: [{ field: 'purpose', message }] })
+}
+
+export const handleViewTicket =
+  ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.viewTicket> =>
+  async ({ session, params }) => {
+    const person = await present(store, session, clock)
+    if (!person.ok) return person
+    const ticket = await store.readTicket(params.id)
+    if (ticket?.state !== 'open') return err(ended)
+    if (await store.isOfAnother(ticket, session.person)) return err(anothers)
+    const { device, city, openedAt, until, purpose } = ticket
+    const age = Math.max(0, Math.floor((clock() - openedAt) / 1000))
+    const expiresIn = Math.ceil((until - clock()) / 1000)
+    return ok({ json: { device, city, age, expiresIn, ...(purpose && { purpose }) } })
+  }
+
+export const handleApproveTicket =
+  ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.approveTicket> =>
+  async ({ session, params, body: { digits } }) => {
+    const here = await presentSession(store, session, clock)
+    if (!here.ok) return here
+    // Else a screen that was let in for a day could let in another each day.
+    if (here.value.session.kind !== 'phone') return err({ code: 'phone-needed' })
+    const ticket = await store.readTicket(params.id)
+    if (ticket && (await store.isOfAnother(ticket, session.person))) return err(anothers)
+    const approved = await store.approveTicket(params.id, {
+      person: session.person,
+      session: session.id,
+      digits,
+    })
+    return approved.ok ? ok({ json: { ok: true } }) : err({ code: approved.error })
+  }
+
+/** Whoever asks every two seconds while the phone is at it costs one read each time; who guesses is counted and stopped. */
+export const handleCollectTicket =
+  (dependencies: Dependencies): HandlerOf<typeof identityOperations.collectTicket> =>
+  async (asked) => {
+    const ticket = await dependencies.store.readTicket(asked.params.id)
+    if (!ticket || !opens(ticket, asked.body.secret)) {
+      const allowed = await dependencies.limit.count('miss', asked)
+      return allowed.ok ? err(ended) : allowed
+    }
+    if (ticket.state === 'open')
+      return ok({ json: { state: 'waiting', ...(ticket.byAnother && { byAnother: true }) } })
+    const session = await collected(dependencies, ticket)
+    return session ? ok({ json: { state: 'approved', session } }) : err(ended)
+  }
+
+/** The session of an approved ticket, or once more the one that was collected and has not gone on. Null: it is over. */
+async function collected(
+  { store, tokens, clock }: Dependencies,
+  ticket: Ticket,
+): Promise<SessionResponse | null> {
+  const person = ticket.person === null ? null : await store.readPerson(ticket.person)
+  if (!person) return null
+  if (ticket.state === 'approved') {
+    const session = await store.collectTicket(ticket, person.id)
+    if (session) return answerOf(tokens, person, session, clock())
+  }
+  // Collected before, or by a request of the same screen that was a moment faster.
+  const now = await store.readTicket(ticket.id)
+  if (!now || now.session === null) return null
+  const session = await store.readSession(person.id, now.session)
+  if (!session || !mayFetchAgain(session, clock())) return null
+  return answerOf(tokens, person, session, clock())
+}
+
+/**
+ * The city as CloudFront tells it of a viewer, e.g. `Huaian`; its header alone is believed, for the router refuses what has
+ * not come through it. Null where it is not told, or is no name.
+ */
+function cityOf(headers: Headers): string | null {
+  const told = headers.get('cloudfront-viewer-city')?.trim() ?? ''
+  return /^[\p{L}][\p{L}\p{M}' .-]{0,39}$/u.test(told) ? told : null
+}

@@ -1,0 +1,31 @@
+import { gzip, unbrotli } from '../../shared/compression'
+import type { Coding } from '../../shared/negotiate'
+import { remember } from '../../shared/remember'
+import type { HandlerOf } from '../../shared/router'
+import { brotli } from '../compression'
+import type { placesOperations } from '../operations'
+import { packCityGrid } from '../rules/city-cells'
+import type { PlacesStore } from '../store'
+import { codedAnswer } from './coded'
+
+const keptMs = 60_000
+
+/** Changed by imports alone, so a function reads it once a minute at most. */
+export const handleCityGrid = (
+  store: Pick<PlacesStore, 'readCityGrid'>,
+  clock: () => number,
+): HandlerOf<typeof placesOperations.cityGrid> => {
+  const current = remember(() => store.readCityGrid({ consistent: false }), clock)
+  return async ({ headers }) => {
+    const { tag, bytes } = (await current(keptMs)) ?? (await empty())
+    const document = async (coding: Coding) => {
+      if (coding === 'br') return bytes
+      const plain = await unbrotli(bytes)
+      return coding === 'gzip' ? gzip(plain) : plain
+    }
+    return codedAnswer(headers, { tag, mediaType: 'application/json', document })
+  }
+}
+
+/** Before the first import. */
+const empty = async () => ({ tag: 'none', bytes: await brotli(JSON.stringify(packCityGrid([]))) })

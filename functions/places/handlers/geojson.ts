@@ -1,0 +1,25 @@
+import { inCoding } from '../../shared/compression'
+import { err } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { Catalogues } from '../catalogues'
+import { unknownRegion } from '../failures'
+import type { placesOperations } from '../operations'
+import { matcher } from '../rules/filter'
+import { featureCollection } from '../rules/geojson'
+import { codedAnswer, tagOfContent } from './coded'
+
+export const handleGeojson =
+  (catalogues: Catalogues, clock: () => number): HandlerOf<typeof placesOperations.geojson> =>
+  async ({ params, query, headers }) => {
+    const holding = await catalogues.current(params.adcode)
+    if (!holding) return err(unknownRegion('adcode'))
+    const { catalogue } = await holding.open()
+    const filter = { kinds: query.kind, roles: query.role, amenities: [], openAt: null }
+    const collection = featureCollection(catalogue, matcher(filter, catalogue.calendar, clock()))
+    const plain = Buffer.from(JSON.stringify(collection))
+    return codedAnswer(headers, {
+      tag: tagOfContent(plain),
+      mediaType: 'application/geo+json',
+      document: (coding) => inCoding(plain, coding),
+    })
+  }

@@ -1,0 +1,22 @@
+import { err, ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import { calendarAt } from '../edition'
+import { unknownPlace } from '../failures'
+import type { placesOperations } from '../operations'
+import { openAnswer } from '../rules/opening'
+import { regionOf } from '../rules/record'
+import type { PlacesStore } from '../store'
+import { districtNameOf } from './listed'
+
+/** Read from the table itself: who has just reported something sees what became of it. */
+export const handlePlace =
+  (store: Pick<PlacesStore, 'readPlace'>, clock: () => number): HandlerOf<typeof placesOperations.place> =>
+  async ({ params }) => {
+    const place = await store.readPlace(params.id, { consistent: false })
+    if (!place) return err(unknownPlace)
+    const at = clock()
+    const open = openAnswer(place, calendarAt(at), at)
+    const region = regionOf(place.id)
+    const json = { ...place, districtName: districtNameOf(place), region, datum: 'gcj02' as const, open }
+    return ok({ json, headers: { 'cache-control': 'no-cache' } })
+  }

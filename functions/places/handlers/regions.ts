@@ -1,0 +1,22 @@
+import { ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { Region } from '../contract'
+import type { Directory } from '../directory'
+import type { placesOperations } from '../operations'
+import { fullDistrictName } from '../rules/divisions'
+
+export const handleRegions =
+  (directory: Pick<Directory, 'regions'>): HandlerOf<typeof placesOperations.regions> =>
+  async () =>
+    ok({
+      json: { regions: (await directory.regions()).map(withFullNames) },
+      headers: { 'cache-control': 'public, max-age=60' },
+    })
+
+const withFullNames = (region: Region): Region => ({
+  ...region,
+  districts: region.districts.map((district) => ({
+    ...district,
+    fullName: fullDistrictName(region.adcode, district.name),
+  })),
+})

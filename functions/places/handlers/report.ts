@@ -1,0 +1,48 @@
+import type { Log } from '../../shared/logger'
+import type { Failure } from '../../shared/problems'
+import { err, ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import { worksAt } from '../../shared/session'
+import type { SourceReader } from '../../shared/source'
+import { unknownPlace } from '../failures'
+import type { placesOperations } from '../operations'
+import type { PlacesStore, ReportRefusal } from '../store'
+import { untilTomorrow } from '../store'
+
+type Dependencies = {
+  store: Pick<PlacesStore, 'report'>
+  clock: () => number
+  log: Log
+  sourceOf: SourceReader
+}
+
+export const handleReport =
+  ({ store, clock, log, sourceOf }: Dependencies): HandlerOf<typeof placesOperations.reports> =>
+  async ({ session, params, body, headers, origin }) => {
+    const { note, credit, ...subject } = body
+    if (credit && session === null) return err({ code: 'unauthenticated' })
+    // Nobody earns at an outlet of their own, and nobody under 18 earns at all.
+    const mayEarn = session !== null && !session.minor && !worksAt(session, params.id)
+    const creditTo = credit && mayEarn ? session.person : null
+    const source = sourceOf(headers, origin)
+    const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
+    if (!outcome.ok) return err(failureOf(outcome.error, clock()))
+    const { counted, doubts, turned, credited } = outcome.value
+    if (turned) log('place-doubted', { fact: subject.fact })
+    return ok({ json: { counted, doubts, ...(credit && { credited }) } })
+  }
+
+const failureOf = (refusal: ReportRefusal, at: number): Failure<ReportRefusal> => {
+  switch (refusal) {
+    case 'unknown-place':
+      return unknownPlace
+    case 'rate-limited':
+      return {
+        code: 'rate-limited',
+        detail: 'As many reports as one source may send in a day. They count again from midnight in China.',
+        retryAfter: Math.ceil(untilTomorrow(at) / 1000),
+      }
+    case 'report-conflict':
+      return { code: 'report-conflict', detail: 'Nothing was written. Try again.', retryAfter: 1 }
+  }
+}

@@ -1,0 +1,64 @@
+/** What staff see and decide of reports, in their own city. */
+import type { Failure } from '../../shared/problems'
+import { err, ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import { mayAsStaff } from '../../shared/session'
+import { badCursor, readSortCursor, sortCursorOf } from '../../shared/sort-cursor'
+import type { OpenReport } from '../contract'
+import { unknownReport } from '../failures'
+import type { placesOperations } from '../operations'
+import type { PlaceRecord } from '../rules/record'
+import { regionOf } from '../rules/record'
+import { sameSubject } from '../rules/subject'
+import type { DecisionRefusal, OpenReportItem, ReviewStore } from '../store'
+
+const perPage = 15
+
+export const handleOpenReports =
+  (review: ReviewStore): HandlerOf<typeof placesOperations.openReports> =>
+  async ({ session, query: { region, cursor } }) => {
+    if (!mayAsStaff(session, region, 'review')) return err({ code: 'forbidden' })
+    const from = readSortCursor(cursor, /^\d{13}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const { reports: listed, next } = await review.listOpenReports(region, from.value, perPage)
+    const ids = listed.map(({ placeId }) => placeId)
+    const read = await review.readPlaces(ids, { consistent: false })
+    const places = new Map(read.map((place) => [place.id, place]))
+    const reports = listed.map((report) => shown(report, places.get(report.placeId) ?? null))
+    return ok({ json: { reports, more: next !== null, cursor: sortCursorOf(next) } })
+  }
+
+/** Whoever sent it stays out of it: only whether somebody asked for points is told. */
+const shown = (report: OpenReportItem, place: PlaceRecord | null): OpenReport => {
+  const { id, placeId, fact, amenity = null, note = null, at, creditTo } = report
+  return {
+    id,
+    // An import may have taken the place away since.
+    place: { id: placeId, name: place?.name ?? placeId, outletNo: place?.outletNo ?? null },
+    fact,
+    amenity,
+    note,
+    at,
+    credit: creditTo !== undefined,
+    doubted: (place?.doubts ?? []).some((doubt) => sameSubject(doubt, { fact, amenity })),
+  }
+}
+
+export const handleReportDecision =
+  (review: ReviewStore): HandlerOf<typeof placesOperations.decideReport> =>
+  async ({ session, params: { id }, body }) => {
+    if (!mayAsStaff(session, regionOf(id), 'review')) return err({ code: 'forbidden' })
+    const decided = await review.decideReport({ id, ...body, by: session.person })
+    return decided.ok ? ok({ json: decided.value }) : err(failureOf(decided.error))
+  }
+
+const failureOf = (refusal: DecisionRefusal): Failure<DecisionRefusal> => {
+  switch (refusal) {
+    case 'unknown-report':
+      return unknownReport
+    case 'report-decided':
+      return { code: 'report-decided' }
+    case 'report-conflict':
+      return { code: 'report-conflict', detail: 'Nothing was written. Try again.', retryAfter: 1 }
+  }
+}

@@ -1,0 +1,49 @@
+/** Staff make batches of codes, print them, and stop them. */
+import { err, ok } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
+import type { Batch } from '../../contract'
+import type { pointsOperations } from '../../operations'
+import { written } from '../../rules/code'
+import { cityOf } from '../../rules/region'
+import type { BatchItem, batchStore } from '../../store/batches'
+import { type Naming, within } from './own-city'
+
+type Dependencies = Naming & { batches: ReturnType<typeof batchStore> }
+type Operations = typeof pointsOperations
+
+const perPage = 15
+
+export const handleBatches =
+  ({ batches }: Pick<Dependencies, 'batches'>): HandlerOf<Operations['batches']> =>
+  async ({ session, query: { region, cursor } }) => {
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await batches.listBatches(region, from.value, perPage)
+    return ok({ json: { batches: page.batches.map(shownBatch), cursor: sortCursorOf(page.next) } })
+  }
+
+export const handleBatchCodes =
+  ({ batches, secret }: Omit<Dependencies, 'clock'>): HandlerOf<Operations['batchCodes']> =>
+  async ({ session, params: { id } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const read = await batches.readCodes({ id, by: session.person }, await secret())
+    if (!read.ok) return err({ code: read.error })
+    const codes = read.value.codes.map(({ code, used }) => ({ code: written(code), used }))
+    return ok({ json: { batch: shownBatch(read.value.batch), codes } })
+  }
+
+export const handleStopBatch =
+  ({ batches }: Pick<Dependencies, 'batches'>): HandlerOf<Operations['stopBatch']> =>
+  async ({ session, params: { id } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const stopped = await batches.stopBatch({ id, by: session.person })
+    return stopped.ok ? ok({ json: shownBatch(stopped.value) }) : err({ code: stopped.error })
+  }
+
+export const shownBatch = ({ asked: _, made: __, insiders: ___, readAt: ____, ...batch }: BatchItem): Batch =>
+  batch

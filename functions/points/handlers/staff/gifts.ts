@@ -1,0 +1,137 @@
+/** Staff keep the gifts of their city. */
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import type { StaffGift } from '../../contract'
+import type { Places } from '../../dependencies'
+import type { pointsOperations } from '../../operations'
+import { picturePath } from '../../rules/gifts'
+import { bytesOfBase64, pictureTypeOf } from '../../rules/picture'
+import { cityOf } from '../../rules/region'
+import { stockOf } from '../../rules/stock'
+import type { giftDesk } from '../../store/gift-desk'
+import type { GiftItem, giftReader } from '../../store/gifts'
+import type { Stock } from '../../store/stock'
+import type { waitingReader } from '../../store/waiting'
+import { type Naming, named, within } from './own-city'
+
+export type Showing = {
+  stock: Pick<Stock, 'readShards'>
+  waiting: Pick<ReturnType<typeof waitingReader>, 'countWaiting'>
+}
+type Dependencies = Showing &
+  Naming & {
+    gifts: ReturnType<typeof giftReader>
+    desk: ReturnType<typeof giftDesk>
+    places: Pick<Places, 'readPlaces'>
+  }
+type Operations = typeof pointsOperations
+
+export const handleStaffGifts =
+  ({ gifts, ...showing }: Pick<Dependencies, 'gifts'> & Showing): HandlerOf<Operations['staffGifts']> =>
+  async ({ session, query: { region } }) => {
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const all = await gifts.listGifts(region, { consistent: true })
+    return ok({ json: { gifts: await Promise.all(all.map(shownBy(showing))) } })
+  }
+
+export const handleCreateGift =
+  (dependencies: Omit<Dependencies, 'gifts'>): HandlerOf<Operations['createGift']> =>
+  async ({ session, body, headers }) => {
+    const { region } = body
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const id = await named(dependencies, { what: 'gift', region, session, headers, body })
+    if (!id.ok) return id
+    const sound = await soundGift(dependencies, region, body, body.outlets)
+    if (!sound.ok) return sound
+    const asked = { ...body, ...id.value, outlets: unique(body.outlets), demo: false, by: session.person }
+    const made = await dependencies.desk.createGift(asked)
+    return made.ok ? ok({ json: await shownBy(dependencies)(made.value) }) : err({ code: made.error })
+  }
+
+/** A change is as sound as a new gift; an outlet that has gone since it was chosen is not in the way of a new price. */
+export const soundChange = async (
+  { gifts, places }: { gifts: Pick<Dependencies['gifts'], 'readGift'> } & Pick<Dependencies, 'places'>,
+  id: string,
+  body: Times & { outlets: readonly string[] },
+): Promise<Result<null, Failure<'unknown-gift' | 'unknown-outlet'>>> => {
+  const before = await gifts.readGift(id, { consistent: true })
+  if (!before) return err({ code: 'unknown-gift' })
+  const added = body.outlets.filter((outlet) => !before.outlets.includes(outlet))
+  return soundGift({ places }, before.region, body, added)
+}
+
+export const handleChangeStock =
+  ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changeStock']> =>
+  async ({ session, params: { id }, body: { change, version } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const changed = await desk.changeStock(id, { change, version, by: session.person })
+    return changed.ok ? ok({ json: await shownBy(showing)(changed.value) }) : err({ code: changed.error })
+  }
+
+export const handleChangePicture =
+  ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changePicture']> =>
+  async ({ session, params: { id }, body: { image } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const bytes = bytesOfBase64(image)
+    const mediaType = bytes && pictureTypeOf(bytes)
+    if (!bytes || !mediaType) return err({ code: 'picture-unfit' })
+    const picture = { bytes, mediaType }
+    const changed = await desk.changePicture(id, { picture, by: session.person })
+    if (changed.ok) return ok({ json: await shownBy(showing)(changed.value) })
+    // Nobody's version is asked for here: a picture that meets a dozen others on the way is sent again.
+    return err(
+      changed.error === 'edited-meanwhile' ? { code: 'unavailable', retryAfter: 1 } : { code: changed.error },
+    )
+  }
+
+export const shownBy =
+  ({ stock, waiting }: Showing) =>
+  async (gift: GiftItem): Promise<StaffGift> => {
+    const [shards, queue] = await Promise.all([
+      stock.readShards(gift, { consistent: true }),
+      waiting.countWaiting(gift.id),
+    ])
+    const { taken, handedOver, held } = stockOf(shards)
+    const waits = { waiting: queue.count, ...(queue.more && { moreWaiting: true }) }
+    const { asked: _, shards: __, terms: ___, ...told } = gift
+    return {
+      ...told,
+      picture: picturePath(gift.id, gift.picture),
+      taken,
+      handedOver,
+      held: Math.max(0, held),
+      ...waits,
+    }
+  }
+
+type Times = { onSaleFrom: string | null; onSaleUntil: string | null }
+
+/** What no schema sees: times in their order, and outlets that exist, in the gift's own city. */
+const soundGift = async (
+  { places }: Pick<Dependencies, 'places'>,
+  region: string,
+  { onSaleFrom, onSaleUntil }: Times,
+  outlets: readonly string[],
+): Promise<Result<null, Failure<'unknown-outlet'>>> => {
+  if (onSaleFrom !== null && onSaleUntil !== null && Date.parse(onSaleFrom) >= Date.parse(onSaleUntil))
+    return err({
+      code: 'invalid-request',
+      errors: [{ field: 'onSaleUntil', message: 'must be later than onSaleFrom' }],
+    })
+  const named = unique(outlets)
+  const known = await places.readPlaces(named.filter((id) => cityOf(id) === region))
+  const sound = known.filter(({ kind }) => kind === 'outlet' || kind === 'hall')
+  if (sound.length < named.length)
+    return err({
+      code: 'unknown-outlet',
+      errors: [{ field: 'outlets', message: 'names a place that is no outlet of this city' }],
+    })
+  return ok(null)
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

@@ -1,0 +1,159 @@
+/** What takes two of the staff: planned by one, carried out when another approves. */
+import type { Plan } from '../../../shared/approval'
+import { dayOf } from '../../../shared/day'
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import type { Session } from '../../../shared/session'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
+import type { ProposalRequest } from '../../contract'
+import type { Places } from '../../dependencies'
+import { failureOf } from '../../failures'
+import type { pointsOperations } from '../../operations'
+import { cityOf } from '../../rules/region'
+import type { giftReader } from '../../store/gifts'
+import type { Plans } from '../../store/plans'
+import type { proposalStore } from '../../store/proposals'
+import { shownBatch } from './batches'
+import { type Showing, shownBy, soundChange } from './gifts'
+import { type Naming, named, type SecondPerson, secondPerson, within } from './own-city'
+import { soundRules } from './rules'
+
+type Dependencies = Naming &
+  SecondPerson &
+  Showing & {
+    plans: Plans
+    proposals: ReturnType<typeof proposalStore>
+    gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
+    places: Pick<Places, 'readPlaces'>
+  }
+type Operations = typeof pointsOperations
+type AskedOf<Name extends keyof Operations> = Parameters<HandlerOf<Operations[Name]>>[0]
+const perPage = 15
+
+type Barred<Code extends string = never> = Result<null, Failure<Code>>
+
+const soundBatch = ({ clock }: Pick<Naming, 'clock'>, { until }: { until: string }): Barred =>
+  until < dayOf(clock()) ? err(untilPast) : ok(null)
+const untilPast: Failure<never> = {
+  code: 'invalid-request',
+  errors: [{ field: 'until', message: 'must not lie in the past' }],
+}
+
+export const planCreateBatch =
+  (dependencies: Dependencies) =>
+  async ({ session, body, headers }: AskedOf<'createBatch'>) => {
+    const denied = within(session, body.region, 'gifts')
+    if (!denied.ok) return denied
+    const sound = soundBatch(dependencies, body)
+    if (!sound.ok) return sound
+    const id = await named(dependencies, { what: 'proposal', region: body.region, session, headers, body })
+    if (!id.ok) return id
+    const asking = { ...id.value, by: session.person, approval: null }
+    const asked = { operation: 'createBatch' as const, request: body }
+    const plan = dependencies.plans.planBatch(asked, asking, await dependencies.secret())
+    return plan.ok ? ok(shownAs(plan.value, async (batch) => shownBatch(batch))) : err(untilPast)
+  }
+
+export const planChangeRules =
+  ({ plans }: Dependencies) =>
+  async ({ session, params: { region }, body }: AskedOf<'changeRules'>) => {
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const sound = soundRules(body)
+    if (!sound.ok) return sound
+    const asked = { operation: 'changeRules' as const, region, request: body }
+    return plans.planRules(asked, alone(session))
+  }
+
+export const planChangeGift =
+  (dependencies: Dependencies) =>
+  async ({ session, params: { id }, body }: AskedOf<'changeGift'>) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const sound = await soundChange(dependencies, id, body)
+    if (!sound.ok) return sound
+    const asked = { operation: 'changeGift' as const, gift: id, request: body }
+    const plan = await dependencies.plans.planGift(asked, alone(session))
+    return plan.ok ? ok(shownAs(plan.value, shownBy(dependencies))) : plan
+  }
+
+const alone = ({ person }: Session) => ({ id: '', asked: '', by: person, approval: null })
+
+const shownAs = <From, To, Code extends string>(
+  plan: Plan<From, Code>,
+  show: (from: From) => Promise<To>,
+): Plan<To, Code> => ({
+  ...plan,
+  run: async (also) => {
+    const done = await plan.run(also)
+    return done.ok ? ok(await show(done.value)) : done
+  },
+})
+
+/** What no schema sees of what is proposed. */
+const sound = async (
+  dependencies: Dependencies,
+  asked: ProposalRequest,
+): Promise<Barred<'unknown-gift' | 'unknown-outlet'>> => {
+  if (asked.operation === 'createBatch') return soundBatch(dependencies, asked.request)
+  if (asked.operation === 'changeRules') return soundRules(asked.request)
+  return soundChange(dependencies, asked.gift, asked.request)
+}
+
+const regionOf = (asked: ProposalRequest): string => {
+  if (asked.operation === 'createBatch') return asked.request.region
+  return asked.operation === 'changeRules' ? asked.region : cityOf(asked.gift)
+}
+
+export const handleProposals =
+  ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['proposals']> =>
+  async ({ session, query: { region, cursor } }) => {
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const from = readSortCursor(cursor, /^(decided#)?\d{6}-[0-9a-z]{10}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await proposals.listProposals(region, from.value, perPage)
+    const { open, next } = page
+    return ok({ json: { proposals: page.proposals, open, cursor: sortCursorOf(next) } })
+  }
+
+export const handlePropose =
+  (dependencies: Dependencies): HandlerOf<Operations['propose']> =>
+  async ({ session, body, headers }) => {
+    const region = regionOf(body)
+    const denied = within(session, region, 'gifts')
+    if (!denied.ok) return denied
+    const id = await named(dependencies, { what: 'proposal', region, session, headers, body })
+    if (!id.ok) return id
+    const isSound = await sound(dependencies, body)
+    if (!isSound.ok) return isSound
+    const hasSecond = await secondPerson(dependencies, session, region)
+    if (!hasSecond.ok) return hasSecond
+    const asked = { ...id.value, by: session.person, request: body }
+    const proposed = await dependencies.proposals.propose(asked, await dependencies.secret())
+    if (proposed.ok) return ok({ json: proposed.value })
+    return err(proposed.error.code === 'proposal-expired' ? untilPast : { code: proposed.error.code })
+  }
+
+export const handleDecideProposal =
+  ({
+    proposals,
+    secret,
+  }: Pick<Dependencies, 'proposals' | 'secret'>): HandlerOf<Operations['decideProposal']> =>
+  async ({ session, params: { id }, body: { approve, why = null } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const decision = approve ? ('approved' as const) : ('rejected' as const)
+    const decided = await proposals.decide({ id, by: session.person, decision, why }, await secret())
+    return decided.ok ? ok({ json: decided.value }) : err(failureOf(decided.error.code))
+  }
+
+export const handleWithdrawProposal =
+  ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['withdrawProposal']> =>
+  async ({ session, params: { id } }) => {
+    const denied = within(session, cityOf(id), 'gifts')
+    if (!denied.ok) return denied
+    const withdrawn = await proposals.withdraw({ id, by: session.person })
+    return withdrawn.ok ? ok({ json: withdrawn.value }) : err(failureOf(withdrawn.error.code))
+  }

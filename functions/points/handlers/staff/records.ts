@@ -1,0 +1,92 @@
+/** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
+import { err, ok } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import { badCursor } from '../../../shared/sort-cursor'
+import { cursorOf, readCursor } from '../../cursor'
+import type { pointsOperations } from '../../operations'
+import { usable } from '../../rules/account'
+import type { PointsStore } from '../../store'
+import type { Owner } from '../../store/accounts'
+import type { AuditLog } from '../../store/audit'
+import type { OrderItem } from '../../store/orders'
+import type { outlierReader } from '../../store/outliers'
+import { orderView } from '../../views'
+import { within } from './own-city'
+
+type Operations = typeof pointsOperations
+type LedgerDependencies = {
+  store: Pick<PointsStore, 'readOrder' | 'readAccount' | 'readEntries'>
+  audit: AuditLog
+  clock: () => number
+}
+
+const entriesPerPage = 50
+const auditPerPage = 50
+
+type Query = Parameters<HandlerOf<Operations['ledger']>>[0]['query']
+/** Whose ledger, and by what it was asked for. */
+type Asked = Owner & { subject: string; order: OrderItem | null }
+
+const askedBy = async (
+  { readOrder }: Pick<PointsStore, 'readOrder'>,
+  { order: id, person, region }: Query,
+): Promise<Asked | null> => {
+  if (id !== undefined) {
+    const order = await readOrder(id)
+    return order && { person: order.person, region: order.region, subject: order.id, order }
+  }
+  if (person === undefined || region === undefined) throw new Error('the schema lets no such query through')
+  return { person, region, subject: person, order: null }
+}
+
+/** Whoever looks leaves their name, before anything is shown; also a look that found nothing of theirs to see is one. */
+export const handleLedger =
+  ({ store, audit, clock }: LedgerDependencies): HandlerOf<Operations['ledger']> =>
+  async ({ session, query }) => {
+    const after = readCursor(query.cursor)
+    if (!after.ok) return err(badCursor)
+    const asked = await askedBy(store, query)
+    if (!asked) return err({ code: 'unknown-order' })
+    const { region, person, subject } = asked
+    const denied = within(session, region, 'audit')
+    if (!denied.ok) return denied
+    await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
+    const owner = { person, region }
+    const [account, page] = await Promise.all([
+      store.readAccount(owner, { consistent: true }),
+      store.readEntries(owner, { after: after.value, limit: entriesPerPage }),
+    ])
+    if (account.seq === 0) return err({ code: 'unknown-account' })
+    const { lastOrder } = account
+    const order = asked.order ?? (lastOrder === null ? null : await store.readOrder(lastOrder))
+    const at = clock()
+    return ok({
+      json: {
+        ...owner,
+        isClosed: account.isClosed,
+        balance: usable(account, at),
+        order: order && orderView(order, at),
+        entries: page.entries,
+        cursor: cursorOf(page.next),
+      },
+    })
+  }
+
+export const handleOutliers =
+  ({ listOutliers }: ReturnType<typeof outlierReader>): HandlerOf<Operations['outliers']> =>
+  async ({ session, query: { region, month } }) => {
+    const denied = within(session, region, 'audit')
+    return denied.ok ? ok({ json: { outliers: await listOutliers(region, month) } }) : denied
+  }
+
+export const handleAudit =
+  (audit: AuditLog): HandlerOf<Operations['audit']> =>
+  async ({ session, query: { region, month, cursor } }) => {
+    const denied = within(session, region, 'audit')
+    if (!denied.ok) return denied
+    const from = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
+    if (from !== null && !/^\d{4}-[\dTZ:.-]{19}#[0-9A-Z]{1,20}$/.test(from)) return err(badCursor)
+    const page = await audit.readAudit(region, month, from, auditPerPage)
+    const next = page.next && Buffer.from(page.next).toString('base64url')
+    return ok({ json: { audit: page.audit, cursor: next } })
+  }

@@ -1,0 +1,34 @@
+/** Staff set what things earn in their city. */
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import { earningRules, type RulesOfCity } from '../../contract'
+import type { pointsOperations } from '../../operations'
+import type { ruleDesk } from '../../store/rule-desk'
+import { within } from './own-city'
+
+type Dependencies = { rules: ReturnType<typeof ruleDesk> }
+type Operations = typeof pointsOperations
+
+export const handleStaffRules =
+  ({ rules }: Dependencies): HandlerOf<Operations['staffRules']> =>
+  async ({ session, params: { region } }) => {
+    const denied = within(session, region, 'gifts')
+    return denied.ok ? ok({ json: await rules.readRulesNow(region) }) : denied
+  }
+
+/** A rule that begins after its end would never be in force, and days in a row mean nothing but for the check-in. */
+export const soundRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
+  const errors = earningRules.flatMap((id) => {
+    const { from, until, streak } = rules[id]
+    return [
+      ...(from !== null && until !== null && from > until
+        ? [{ field: `rules.${id}.until`, message: 'must not be before from' }]
+        : []),
+      ...(streak !== null && id !== 'check-in'
+        ? [{ field: `rules.${id}.streak`, message: 'only with check-in' }]
+        : []),
+    ]
+  })
+  return errors.length === 0 ? ok(null) : err({ code: 'invalid-request', errors })
+}
