@@ -37,13 +37,13 @@ module.exports = {
     {
       name: 'rules-are-pure',
       comment:
-        'Rules import contracts, other pure rules and pure libraries of geometry and hashing: no SDK, clock, randomness or environment.',
+        'Rules import contracts, other pure rules and pure libraries of geometry, hashing and text: no SDK, clock, randomness or environment.',
       severity: 'error',
       from: { path: '^functions/[^/]+/rules(/|\\.ts$)' },
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|tolerant|result|day|hmac|personal-numbers)\\.ts$',
+          '^functions/shared/(zod|tolerant|result|day|hmac|base32|personal-numbers)\\.ts$',
           '^functions/[^/]+/rules(/|\\.ts$)',
           'node_modules/gcoord/',
         ],

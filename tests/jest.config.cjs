@@ -1,7 +1,16 @@
 /** One jest, one project a kind of test (docs/architecture.md names what each proves). */
 const { resolve } = require('node:path')
 
-const esmPackages = ['kdbush', 'geokdbush', 'tinyqueue', 'supercluster', 'jose', '@stablelib', 'uqr']
+const esmPackages = [
+  'kdbush',
+  'geokdbush',
+  'tinyqueue',
+  'supercluster',
+  'jose',
+  '@scure',
+  '@stablelib',
+  'uqr',
+]
 
 const shared = {
   rootDir: resolve(__dirname, '..'),

@@ -1,19 +1,13 @@
 /** Names that people and sessions are given: Crockford's base 32, which nobody misreads, from random bytes. */
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** One character a byte, of which five bits count: every character is as likely as any other. */
-function written(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => alphabet[byte & 31]).join('')
-}
+import { base32 } from '../../shared/base32'
 
 export type Random = (bytes: number) => Uint8Array
 
 /** 100 bits: nobody guesses one, and no two are ever alike. */
-export const newId = (random: Random): string => written(random(20))
+export const newId = (random: Random): string => base32(random(13), 20).toLowerCase()
 
 /** 40 bits, to be read out; two can be alike, so the store takes another if it is given already. */
-export const newPersonNo = (random: Random): string => written(random(8)).toUpperCase()
+export const newPersonNo = (random: Random): string => base32(random(5), 8)
 
 /** Four digits, two a byte. Of its 256 values 200 share them evenly, the rest is drawn again. */
 export const newDigits = (random: Random): string => twoDigits(random) + twoDigits(random)

@@ -33,17 +33,6 @@ export function withCheck(eleven: string): string {
   return eleven + characterOf(sumOf(eleven))
 }
 
-/** As characters, five bits each; the bits beyond `length` characters are left out. */
-export function base32(bytes: Uint8Array, length: number): string {
-  let [text, bits, value] = ['', 0, 0]
-  for (const byte of bytes) {
-    value = ((value << 8) | byte) & 0xfff
-    for (bits += 8; bits >= 5 && text.length < length; bits -= 5)
-      text += characterOf((value >> (bits - 5)) & 31)
-  }
-  return text
-}
-
 function isCode(code: string): boolean {
   if (code.length !== codeLength || [...code].some((character) => !alphabet.includes(character))) return false
   return withCheck(code.slice(0, -1)) === code

@@ -3,10 +3,10 @@
  * which carries its time. So whoever repeats a request, even after midnight, asks for the same order on the same shelf,
  * and that it exists is what makes a repetition harmless.
  */
+import { base32 } from '../../shared/base32'
 import { type Day, dayMs, dayOf, minuteMs } from '../../shared/day'
 import { hmacSha256 } from '../../shared/hmac'
 import { err, ok, type Result } from '../../shared/result'
-import { base32 } from './code'
 
 /** A key that was read: as it is compared, and the time it was made (ms since 1970). */
 export type IdempotencyKey = { text: string; madeAt: number }

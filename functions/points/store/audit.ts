@@ -1,10 +1,10 @@
 /** What staff did. An entry is written in the transaction of the deed: neither is there without the other. */
+import { base32 } from '../../shared/base32'
 import { dayMs } from '../../shared/day'
 import { type Key, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { type KeptAudit, keptAuditSchema } from '../contract'
-import { base32 } from '../rules/code'
 import { actKey, auditKey, auditPartition } from './keys'
 
 /** Three years: as long as a claim about points can be brought (Civil Code, art. 188). Then nobody's doings are kept. */

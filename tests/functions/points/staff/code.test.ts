@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { alphabet, base32, readCode, withCheck, written } from '../../../../functions/points/rules/code'
+import { alphabet, readCode, withCheck, written } from '../../../../functions/points/rules/code'
 
 const character = fc.constantFrom(...alphabet)
 const code = fc.array(character, { minLength: 11, maxLength: 11 }).map((eleven) => withCheck(eleven.join('')))
@@ -63,18 +63,4 @@ describe('a printed code', () => {
     'is not read from %j',
     (typed) => expect(readCode(typed)).toBeNull(),
   )
-})
-
-describe('bytes written as characters', () => {
-  it('keep five bits a character, in order', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 8, maxLength: 32 }), (bytes) => {
-        const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-        const expected = Array.from({ length: 12 }, (_, i) =>
-          alphabet.charAt(Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)),
-        ).join('')
-        expect(base32(bytes, 12)).toBe(expected)
-      }),
-    )
-  })
 })
