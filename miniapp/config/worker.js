@@ -1,6 +1,6 @@
 /*
  * Keeps the program itself in the browser, as WeChat keeps its package: without a network it still opens, with every
- * page. No answer of the API is kept here; the city's places are in the phone's storage (places/catalogue).
+ * page. No answer of the API is kept here; the city's places are in the phone's storage (shared/city/catalogue).
  * offline.ts puts `version` and `files` before this text when the browser's build is written.
  */
 /* global version, files */

@@ -17,7 +17,7 @@ export default defineAppConfig({
         'visit/index',
       ],
     },
-    { root: 'outlet', pages: ['handover/index', 'handovers/index', 'counter/index'] },
+    { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
     { root: 'identity', pages: ['login/index', 'approve/index', 'data/index'] },
     {
       root: 'staff',

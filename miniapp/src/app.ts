@@ -2,12 +2,14 @@
 import '@common/zod'
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { forgetOthersSeen } from './points/own-seen'
+import { forgetOthersSeen } from '@/shared/query/own-seen'
+import { sendWaitingReports } from './places/reports'
 import { clearOldPickups } from './points/pickups-day'
 import { standInForAbsent } from './shared/absent-apis'
 import { keepAgeTold } from './shared/age-told'
 import { followSession } from './shared/follow-session'
-import { openTab, watchNavigation } from './shared/navigation'
+import { movedTo } from './shared/moved-pages'
+import { openTab, replacePage, watchNavigation } from './shared/navigation'
 import { keepProgram } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
@@ -24,8 +26,13 @@ export default function App({ children }: PropsWithChildren) {
     keepAgeTold()
     clearOldPickups()
     forgetOthersSeen()
+    sendWaitingReports()
   })
-  // An old link leads home, not to an empty page.
-  usePageNotFound(() => openTab('home'))
+  // An old link leads to where its page is now, or home, never to an empty page.
+  usePageNotFound(({ path, query }) => {
+    const url = movedTo(path, query)
+    if (url) replacePage(url)
+    else openTab('home')
+  })
   return children
 }

@@ -2,7 +2,7 @@
 import { packedCatalogueSchema } from '../../functions/places/rules/catalogue'
 import { indexMatcher } from '../../functions/places/rules/filter'
 import { type Found, nearest } from '../../functions/places/rules/nearby'
-import { type LoadedCatalogue, loadCatalogue } from '../../miniapp/src/places/catalogue/load'
+import { type LoadedCatalogue, loadCatalogue } from '../../miniapp/src/shared/city/catalogue/load'
 
 export function ready(text: string): LoadedCatalogue {
   const loaded = loadCatalogue(packedCatalogueSchema.parse(JSON.parse(text)))

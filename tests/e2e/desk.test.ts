@@ -163,7 +163,7 @@ test(
   async () => {
     const name = uniqueName('desk-newcomer')
     const { no } = (await member(name)).session.me
-    const counter = await visits.visit({ as: name, route: '/outlet/handover/index' })
+    const counter = await visits.visit({ as: name, route: '/counter/handover/index' })
     await heading(counter.page, '这里给网点的人用').waitFor()
     const { page } = await sit('staff-admin', 'roles')
     await button(page, '授予身份').waitFor()

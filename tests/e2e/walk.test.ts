@@ -216,7 +216,7 @@ test('the code of an order that was opened today is there without a network, aft
   await seen(page, '现在没有网。这个码今天照样能用。').waitFor()
 
   // The counter has a network: what a phone without one shows is right.
-  const chen = await visits.visit({ as: 'owner', route: '/outlet/handover/index' })
+  const chen = await visits.visit({ as: 'owner', route: '/counter/handover/index' })
   await typeDigits(chen.page, await digitsOn(page))
   await button(chen.page, '确认交给顾客').click()
   await heading(chen.page, '已交付').waitFor()
@@ -236,7 +236,7 @@ test('another outlet learns nothing from the code, is told to look at the order,
   const name = uniqueName('walk-elsewhere')
   await give(name, 100)
   const { id } = await order(name, '公益早餐券一份', demoOutlet)
-  const wu = await visits.visit({ as: 'salesperson', route: '/outlet/handover/index', mayLog: refusals })
+  const wu = await visits.visit({ as: 'salesperson', route: '/counter/handover/index', mayLog: refusals })
   await typeDigits(wu.page, await digitsOf(name, id))
   await heading(wu.page, '码不对，或者已经换了').waitFor()
   await seen(wu.page, /也看一眼兑换单上写的是不是这个网点/).waitFor()
@@ -253,7 +253,7 @@ test('a counter without a network says so at each step, and nothing is half done
   const stateNow = async () => (await orders(name)).map(({ state }) => state)
   const { page, context } = await visits.visit({
     as: 'owner',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     mayLog: deadNetwork,
   })
   await heading(page, '核销礼品').first().waitFor()
@@ -280,7 +280,7 @@ test('a confirmation whose answer is lost is confirmed again, and counts once', 
   const { id } = await order(name, '公益早餐券一份')
   const { page, context } = await visits.visit({
     as: 'owner',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     mayLog: deadNetwork,
   })
   await typeDigits(page, await digitsOf(name, id))
@@ -298,7 +298,7 @@ test('a confirmation whose answer is lost is confirmed again, and counts once', 
 })
 
 test.each([
-  ['the counter', '/outlet/handover/index', '这里给网点的人用'],
+  ['the counter', '/counter/handover/index', '这里给网点的人用'],
   ['the centre’s desk', '/staff/home/index', '这里给市福彩中心的同事用'],
   ['the gifts of staff', '/staff/gifts/index', '这里给市福彩中心的同事用'],
 ])('%s says to a citizen whom it is for and who can let them in', async (_, route, title) => {

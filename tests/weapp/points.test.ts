@@ -139,7 +139,7 @@ async function handOver(aunt: Phone, digits: string): Promise<void> {
   await withPhone({ as: 'owner' }, async (chen) => {
     await comeIn(chen)
     await chen.tap('核销礼品')
-    await chen.arrives('outlet/handover/index')
+    await chen.arrives('counter/handover/index')
     chen.person.scans = 'https://example.org/'
     await chen.tap('扫顾客的领取码')
     await chen.sees('没有读到领取码')

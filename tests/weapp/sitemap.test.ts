@@ -33,7 +33,7 @@ it('lets everybody find what a citizen looks for without a login', () => {
   )
 })
 
-it.each(['staff/', 'outlet/', 'identity/'])('keeps every page of %s out of the search', (root) => {
+it.each(['staff/', 'counter/', 'identity/'])('keeps every page of %s out of the search', (root) => {
   const pages = weapp.pages.filter((page) => page.startsWith(root))
   expect(pages).not.toEqual([])
   expect(pages.filter(isIndexed)).toEqual([])

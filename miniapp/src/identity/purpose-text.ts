@@ -2,7 +2,7 @@
 import type { TicketPurpose } from '@contract/identity'
 import { pointsText } from '@/shared/components/points'
 import { personNoText } from '@/shared/person-no'
-import { powerNames, roleKindNames } from '@/staff/words'
+import { powerNames, roleKindNames } from '@/shared/role-names'
 
 /** `授予“礼品与积分”给 3E8C A0HE`. */
 export function purposeText(purpose: TicketPurpose): string {

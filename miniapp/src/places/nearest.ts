@@ -4,10 +4,10 @@ import { indexMatcher, type PlaceFilter } from '@rules/places/filter'
 import { nearest, nearestOrdinals, type Ranked } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { useMemo } from 'react'
-import type { LoadedCatalogue } from './catalogue/load'
-import { useCity } from './city'
-import { useNow } from './clock'
-import { useOrigin } from './origin'
+import { useCity } from '@/shared/city'
+import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
+import { useOrigin } from '@/shared/city/origin'
+import { useNow } from '@/shared/time/clock'
 
 /** `distance` in metres. */
 export type NearPlace = { place: PlaceSummary; distance: number; open: OpenAnswer }

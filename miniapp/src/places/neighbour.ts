@@ -2,13 +2,13 @@
 import { dayOf } from '@common/day'
 import type { Point } from '@contract/places'
 import { useEffect, useMemo } from 'react'
+import { gridStore, neighbourStore, useCity } from '@/shared/city'
+import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
+import { catalogueForMinors } from '@/shared/city/minors'
+import { useOrigin } from '@/shared/city/origin'
 import { useAge } from '@/shared/settings'
 import { useStore } from '@/shared/store'
-import type { LoadedCatalogue } from './catalogue/load'
-import { gridStore, neighbourStore, useCity } from './city'
-import { catalogueForMinors } from './minors'
 import type { NearPlace } from './nearest'
-import { useOrigin } from './origin'
 
 /** `city`: the neighbour's name. */
 export type NeighbourPlace = { near: NearPlace; city: string }

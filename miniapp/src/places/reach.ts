@@ -1,5 +1,5 @@
 /** How far a place is, in words. A distance that is not from the person says in the same breath from where. Pure. */
-import type { Origin } from './where/store'
+import type { Origin } from '@/shared/city/where/store'
 
 /** Metres as one says them: `50 米内`, `350 米`, `1.2 公里`, `14 公里`. */
 export function distanceText(metres: number): string {

@@ -10,6 +10,7 @@ import { keptReportSchema, type ReportRequest } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import { sameSubject } from '@rules/places/subject'
 import { refusesAsker } from '@/shared/doubt'
+import { onOnline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
 import { session } from '@/shared/session'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
@@ -123,3 +124,9 @@ export const reports = createReports({
   storage: phoneStore,
   person: () => session.get().me?.id ?? null,
 })
+
+/** Once, when the program starts: what waits goes out then, and whenever the network comes back. */
+export function sendWaitingReports(): void {
+  onOnline(() => void reports.flush())
+  void reports.flush()
+}

@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf } from '@common/day'
 import type { Calendar, PlaceSummary } from '@contract/places'
 import { hoursOf, type Span, type WeekRow, weekOf } from '@rules/places/hours'
 import { givesService } from '@rules/places/roles'
-import { clockOfMinutes, monthDay, weekdayName } from './days'
+import { clockOfMinutes, monthDay, weekdayName } from '@/shared/time/days'
 
 /** `label` is `今天 周五` or `周一至周四`; `special` days differ from the plain week and say why in `note`. */
 export type WeekLine = { key: string; label: string; text: string; note: string | null; special: boolean }

@@ -1,6 +1,6 @@
 import { wordsHad } from '@rules/places/filter'
 import { useMemo } from 'react'
-import { useCity } from './city'
+import { useCity } from '@/shared/city'
 
 /** The kinds, roles and amenities that places of this city have, as this person may see it; null before it has come. */
 export function useWordsHad(): ReadonlySet<string> | null {

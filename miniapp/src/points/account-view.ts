@@ -2,7 +2,7 @@
 import type { Day } from '@common/day'
 import type { Account, EarningRuleId } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
-import { dayText } from './moments'
+import { dayText } from '@/shared/time/moments'
 import { wayNames } from './words'
 
 /** What can be spent until when, the first to run out first; without what `expiringText` tells. */

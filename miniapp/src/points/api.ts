@@ -20,8 +20,8 @@ import {
   type Waiting,
   waitingSchema,
 } from '@contract/points'
+import type { Page } from '@/shared/query/pages'
 import { ask, type Failure, pathOf } from '@/shared/request'
-import type { Page } from './pages'
 import type { Visit } from './visit-view'
 
 type Asked<T> = Promise<Result<T, Failure>>

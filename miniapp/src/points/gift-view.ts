@@ -1,7 +1,7 @@
 /** A gift as a person meets it: what it costs them, whether they can have it, and what to press. Pure. */
 import type { Account, Gift, GiftCategory, Waiting } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
-import { momentText } from './moments'
+import { momentText } from '@/shared/time/moments'
 
 export type GiftSign = { word: string; tone: 'closed' | 'doubt' | 'plain'; icon: 'close' | 'clock' | null }
 

@@ -2,7 +2,7 @@
 import type { Day } from '@common/day'
 import type { Order } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
-import { dayText, momentText } from './moments'
+import { dayText, momentText } from '@/shared/time/moments'
 import { orderStateNames } from './words'
 
 export type OrderSign = { word: string; tone: 'aid' | 'open' | 'closed'; icon: 'clock' | 'check' | 'close' }

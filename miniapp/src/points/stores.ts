@@ -10,13 +10,13 @@ import {
   orderIdSchema,
   orderSchema,
 } from '@contract/points'
-import { useCity } from '@/places/city'
+import { useRegion } from '@/shared/city'
+import { createLastSeen, type Seen } from '@/shared/query/last-seen'
+import { createOwnSeen, ownName } from '@/shared/query/own-seen'
+import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
 import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
 import { fetchAccount, fetchGift, fetchGifts, fetchOrder, fetchOrders, fetchWaiting } from './api'
-import { createLastSeen, type Seen } from './last-seen'
-import { createOwnSeen, ownName } from './own-seen'
-import { createRemote, type Remote, useRemote } from './remote'
 
 const second = 1000
 
@@ -63,12 +63,6 @@ const orders = createRemote<Order>(
   },
   { fresh: second },
 )
-
-/** The city one looks at; null until it is there. Accounts and gifts are a city's own. */
-export function useRegion(): string | null {
-  const city = useCity()
-  return city.status === 'ready' ? city.region.adcode : null
-}
 
 /** `{person} {what}` for whoever is logged in; null for nobody, or while `what` is not known. */
 export function useOwnName(what: string | null): string | null {

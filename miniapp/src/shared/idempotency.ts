@@ -4,7 +4,7 @@
  */
 import type { Result } from '@common/result'
 import { useRef } from 'react'
-import { serverClock } from './clock'
+import { serverClock } from '@/shared/time/server-clock'
 import { isUnsure } from './doubt'
 import type { Failure } from './http'
 import { randomBytes } from './random'

@@ -1,7 +1,7 @@
 /** Roles in words. */
 import type { Role } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
-import { powerNames, roleKindNames } from '@/staff/words'
+import { powerNames, roleKindNames } from './role-names'
 
 /** `淮安市：代销者（2 个网点）`, for one role. */
 export function roleText(role: Role, cityName: (region: string) => string): string {

@@ -1,7 +1,7 @@
 /** The network of a real phone or browser, as Taro has it. */
 import { err, ok, type Result } from '@common/result'
 import Taro from '@tarojs/taro'
-import { serverClock } from './clock'
+import { serverClock } from '@/shared/time/server-clock'
 import type { RawAnswer, RawRequest, RequestDeps } from './http'
 
 async function send(request: RawRequest): Promise<Result<RawAnswer, 'offline' | 'timeout'>> {

@@ -1,7 +1,7 @@
 /** Where somebody of the staff works: their city, their powers, and the pages that these open. */
 import type { Me, Power } from '@contract/identity'
 import { useEffect } from 'react'
-import { chooseCity, useCity } from '@/places/city'
+import { chooseCity, useCity } from '@/shared/city'
 import type { IconName } from '@/shared/components/icon'
 import { staffOf, useMe } from '@/shared/session'
 

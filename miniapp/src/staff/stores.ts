@@ -1,7 +1,7 @@
 /** What the pages of the desk know together, by person and city: `{person} {region}`. */
 import { ok } from '@common/result'
 import type { Proposal } from '@contract/points'
-import { createRemote, useRemote } from '@/points/remote'
+import { createRemote, useRemote } from '@/shared/query/remote'
 import {
   fetchAdjustments,
   fetchAudit,

@@ -2,14 +2,6 @@
 import type { Power, RoleKind } from '@contract/identity'
 import type { Adjustment, Audit, AuditAction } from '@contract/points'
 
-export const powerNames: Record<Power, string> = {
-  publish: '发布',
-  gifts: '礼品与积分',
-  review: '审核',
-  audit: '查账',
-  admin: '人员与身份',
-}
-
 /** What somebody with the power can do, said before it is granted. */
 export const powerAbout: Record<Power, string> = {
   publish: '发布展馆内容和公益信息',
@@ -17,13 +9,6 @@ export const powerAbout: Record<Power, string> = {
   review: '处理市民的报告，审核网点发来的内容',
   audit: '按人员编号或兑换单号查流水，看异常和操作记录',
   admin: '给人授予和收回身份',
-}
-
-export const roleKindNames: Record<RoleKind, string> = {
-  owner: '代销者',
-  salesperson: '销售员',
-  manager: '市场管理员',
-  staff: '市中心工作人员',
 }
 
 export const roleKindAbout: Record<RoleKind, string> = {

@@ -255,24 +255,24 @@ const identity: readonly Scene[] = [
 const outlet: readonly Scene[] = [
   {
     name: 'counter-stranger',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     arrive: ({ page }) => page.getByRole('button', { name: /登录/ }).waitFor(),
   },
   {
     name: 'counter-nobody',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     options: asCitizen,
     arrive: ({ page }) => heading(page, '这里给网点的人用').waitFor(),
   },
   {
     name: 'handover',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     options: asOwner,
     arrive: ({ page }) => page.getByRole('button', { name: '先输入 8 位数字' }).waitFor(),
   },
   {
     name: 'handover-refused',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     options: { ...asOwner, mayLog: refused },
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('99990000')
@@ -281,7 +281,7 @@ const outlet: readonly Scene[] = [
   },
   {
     name: 'handover-found',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     options: asOwner,
     arrive: async ({ page }, _city, own) => {
       await page.getByRole('textbox').fill(await digitsOf(own.citizen, own.reserved.id))
@@ -291,7 +291,7 @@ const outlet: readonly Scene[] = [
   },
   {
     name: 'handover-done',
-    route: '/outlet/handover/index',
+    route: '/counter/handover/index',
     options: asOwner,
     arrive: async ({ page }, _city, own) => {
       // Ordered here: one that was handed over in a first try is gone.
@@ -303,13 +303,13 @@ const outlet: readonly Scene[] = [
   },
   {
     name: 'handovers',
-    route: '/outlet/handovers/index',
+    route: '/counter/handovers/index',
     options: asOwner,
     arrive: ({ page }) => page.getByRole('listitem').first().waitFor(),
   },
   {
     name: 'counter',
-    route: '/outlet/counter/index',
+    route: '/counter/code/index',
     options: asOwner,
     arrive: ({ page }) => page.getByRole('img', { name: /打卡码/ }).waitFor(),
   },

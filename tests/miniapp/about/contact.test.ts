@@ -75,7 +75,7 @@ describe('the office', () => {
 })
 
 describe('a text that sends people to the centre', () => {
-  it.each(['tabs/me', 'about/rules', 'about/privacy', 'outlet/handover'] as const)(
+  it.each(['tabs/me', 'about/rules', 'about/privacy', 'counter/handover'] as const)(
     'on %s has the way there under it',
     async (page) => {
       const { open, screen, fireEvent, phone } = program(contact)

@@ -501,9 +501,9 @@ describe('me', () => {
     for (const door of ['核销礼品', '核销记录', '打卡码', '工作台'])
       await act(async () => fireEvent.click(screen.getByRole('button', { name: new RegExp(door) })))
     expect(phone.did).toEqual([
-      'navigateTo /outlet/handover/index',
-      'navigateTo /outlet/handovers/index',
-      'navigateTo /outlet/counter/index',
+      'navigateTo /counter/handover/index',
+      'navigateTo /counter/handovers/index',
+      'navigateTo /counter/code/index',
       'navigateTo /staff/home/index',
     ])
   })

@@ -3,7 +3,7 @@
  *
  * Two cities are two rows; three hundred are found by typing, or by their province.
  */
-import { type CityGroup, citiesTyped, cityGroups, provinceOf } from '@/places/provinces'
+import { type CityGroup, citiesTyped, cityGroups, provinceOf } from '@/shared/city/provinces'
 import { start } from '../shell/start'
 import { aBrowser } from './browser'
 import { aRegion } from './builders'

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Region } from '@contract/places'
-import { createCatalogueKeep } from '@/places/catalogue/keep'
-import { type CatalogueAnswer, createCityStore } from '@/places/catalogue/store'
+import { createCatalogueKeep } from '@/shared/city/catalogue/keep'
+import { type CatalogueAnswer, createCityStore } from '@/shared/city/catalogue/store'
 import { aPacked, aPlace, aRegion, aStorage } from './builders'
 
 const huaian = aRegion()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isWithin, nearestTarget } from '@/places/map/targets'
 import { rankedPlaces } from '@/places/nearest'
-import type { Origin } from '@/places/origin'
+import type { Origin } from '@/shared/city/origin'
 import { manyPlaces } from '../../support/places'
 import { aCatalogue, aPlace } from './builders'
 

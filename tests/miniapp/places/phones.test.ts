@@ -3,7 +3,7 @@
  *
  * A place with several telephone numbers: each is shown, and each can be called.
  */
-import { dialled, phonesOf } from '@/places/phone/numbers'
+import { dialled, phonesOf } from '@/shared/phone/numbers'
 import { start } from '../shell/start'
 import { aBrowser } from './browser'
 import { aPlace } from './builders'

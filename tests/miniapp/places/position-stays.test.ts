@@ -96,17 +96,17 @@ describe('the source', () => {
     const asking = importers(
       /getFuzzyLocation\(|\.geolocation\.|\bgetLocation\(|startLocationUpdate|chooseLocation\(/,
     )
-    expect(asking).toEqual(['places/where/position.h5.ts', 'places/where/position.ts'])
+    expect(asking).toEqual(['shared/city/where/position.h5.ts', 'shared/city/where/position.ts'])
   })
 
   it('lets one module have it', () => {
     const having = importers(/import (?!type)[^\n]*from '[^']*where\/position'/)
-    expect(having).toEqual(['places/origin.ts'])
+    expect(having).toEqual(['shared/city/origin.ts'])
   })
 
   it('has nothing that asks the server know the origin of distances', () => {
     const seen = new Set<string>()
-    reach(path.join(source, 'places/api.ts'), seen)
+    for (const asking of ['places/api.ts', 'shared/city/api.ts']) reach(path.join(source, asking), seen)
     const names = [...seen].map((file) => path.relative(source, file))
     expect(names).toContain('shared/request.ts')
     expect(names.filter((name) => /origin|where|nearest/.test(name))).toEqual([])
@@ -130,7 +130,7 @@ function reach(file: string, seen: Set<string>): void {
     const base = name.startsWith('@/')
       ? path.join(source, name.slice(2))
       : path.resolve(path.dirname(file), name)
-    const found = ['.ts', '.tsx', '/index.tsx']
+    const found = ['.ts', '.tsx', '/index.ts', '/index.tsx']
       .map((end) => base + end)
       .find((one) => sourceFilesSet.has(one))
     if (found) reach(found, seen)

@@ -2,12 +2,12 @@
  * @jest-environment jsdom
  */
 import gcoord from 'gcoord'
-import * as web from '@/places/where/position'
+import * as web from '@/shared/city/where/position'
 import { freshPhone, phone } from '../support/taro'
 import { aBrowser } from './browser'
 
 // Of a file that is there twice, tests take the browser's: WeChat's is asked for by its whole name.
-const weapp: typeof import('@/places/where/position') = require('../../../miniapp/src/places/where/position.ts')
+const weapp: typeof import('@/shared/city/where/position') = require('../../../miniapp/src/shared/city/where/position.ts')
 
 const spot = { longitude: 119.027613, latitude: 33.603947 }
 

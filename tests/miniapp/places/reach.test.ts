@@ -1,5 +1,5 @@
 import { distanceText, originText, reachLine, reachText, walkFrom, walkText } from '@/places/reach'
-import type { Origin } from '@/places/where/store'
+import type { Origin } from '@/shared/city/where/store'
 
 const point = { lng: 119.02, lat: 33.6 }
 const position: Origin = { from: 'position', name: '我的位置', point }

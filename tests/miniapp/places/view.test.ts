@@ -1,6 +1,4 @@
 import {
-  ageText,
-  agoText,
   badges,
   doubtTexts,
   openLine,
@@ -11,6 +9,7 @@ import {
   whereText,
   yuanText,
 } from '@/places/view'
+import { ageText, agoText } from '@/shared/time/ago'
 import { aCalendar, aPlace, at } from './builders'
 
 const wednesday = at('2026-03-04 10:00')

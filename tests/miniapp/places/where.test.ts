@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Point } from '@contract/places'
-import type { PositionError } from '@/places/where/position'
-import { askingOf, createWhereStore, originOf } from '@/places/where/store'
+import type { PositionError } from '@/shared/city/where/position'
+import { askingOf, createWhereStore, originOf } from '@/shared/city/where/store'
 import { aRegion, aStorage } from './builders'
 
 const huaian = aRegion()

@@ -81,7 +81,7 @@ it('gifts, which are nobody’s own, are there for whoever is not logged in', as
 
 const own = ['fuyi.seen.account', 'fuyi.seen.entries', 'fuyi.seen.orders']
 const startForgetting = () => {
-  const { forgetOthersSeen }: typeof import('@/points/own-seen') = require('@/points/own-seen')
+  const { forgetOthersSeen }: typeof import('@/shared/query/own-seen') = require('@/shared/query/own-seen')
   forgetOthersSeen()
 }
 const logOut = () => {

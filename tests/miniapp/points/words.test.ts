@@ -1,7 +1,7 @@
 import type { Entry, Reason } from '@contract/points'
 import { entryView } from '@/points/entry-view'
-import { dayText, momentText } from '@/points/moments'
 import { byState, cancelText, orderSign, orderWhen, spacedDigits } from '@/points/order-view'
+import { dayText, momentText } from '@/shared/time/moments'
 import { at } from '../places/builders'
 import { anEntry, anOrder, orderId } from './builders'
 

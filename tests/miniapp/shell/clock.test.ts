@@ -1,5 +1,5 @@
 /** The server's time on a phone whose own clock is wrong. */
-import { createServerClock } from '@/shared/clock'
+import { createServerClock } from '@/shared/time/server-clock'
 
 const noon = Date.parse('2026-11-22T04:00:00Z')
 

@@ -5,7 +5,7 @@
  * put right.
  */
 import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
-import { catalogueForMinors } from '@/places/minors'
+import { catalogueForMinors } from '@/shared/city/minors'
 import { keptThings } from '@/shared/kept-things'
 import { aBrowser } from '../places/browser'
 import { aCatalogue } from '../places/builders'

@@ -48,7 +48,7 @@ it.each<[Page, Record<string, string>, RegExp]>([
   },
 )
 
-it.each<Page>(['about/rules', 'identity/data', 'staff/home', 'outlet/handover'])(
+it.each<Page>(['about/rules', 'identity/data', 'staff/home', 'counter/handover'])(
   '%s, which keeps nothing, says that the network is gone',
   async (page) => {
     const { open, screen, fireEvent } = openPoints(server())

@@ -14,7 +14,7 @@ function program(me: Me | null) {
     if (me) phone.storage.set('fuyi.session', aSession(me))
   })
   const { session }: typeof import('@/shared/session') = require('@/shared/session')
-  const { useAction }: typeof import('@/shared/use-action') = require('@/shared/use-action')
+  const { useAction }: typeof import('@/shared/query/use-action') = require('@/shared/query/use-action')
   const { followSession }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
   return { ...started, session, useAction, followSession }
 }

@@ -15,7 +15,7 @@ type Page =
   | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`
-  | `outlet/${'handover' | 'handovers' | 'counter'}`
+  | `counter/${'handover' | 'handovers' | 'code'}`
   | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'proposals' | 'ledger' | 'reports' | 'roles' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { call } from '@/places/actions'
-import { useCity } from '@/places/city'
+import { useCity } from '@/shared/city'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { call } from '@/shared/phone/actions'
 import { filingsOf, type Shown, shown } from '../operator'
 import css from './about.module.scss'
 

@@ -1,6 +1,6 @@
 import { consentTexts } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
-import { useCity } from '@/places/city'
+import { useCity } from '@/shared/city'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'

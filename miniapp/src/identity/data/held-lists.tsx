@@ -1,9 +1,9 @@
 import { dayOf } from '@common/day'
 import { View } from '@tarojs/components'
-import { useCity } from '@/places/city'
-import { dayText, momentText } from '@/points/moments'
+import { useCity } from '@/shared/city'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
+import { dayText, momentText } from '@/shared/time/moments'
 import type { Export } from '../api'
 import { actsIn, adjustmentsIn, type Listed, reportsIn, roleChangesIn } from './lists'
 

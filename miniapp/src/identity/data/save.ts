@@ -1,4 +1,4 @@
-import { copy } from '@/places/actions'
+import { copy } from '@/shared/phone/actions'
 
 /** On WeChat the way out of the program is the clipboard: paste it to oneself. True: it is there. */
 export function save(_name: string, text: string): Promise<boolean> {

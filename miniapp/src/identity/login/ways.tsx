@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { useAction } from '@/shared/use-action'
+import { useAction } from '@/shared/query/use-action'
 import { Agreement } from './agreement'
 import { enter } from './enter'
 

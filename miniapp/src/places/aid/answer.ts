@@ -5,7 +5,7 @@ import { anyRoleMatcher } from '@rules/places/filter'
 import { nearest } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
 import { givesAid } from '@rules/places/roles'
-import type { LoadedCatalogue } from '../catalogue/load'
+import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { everything, type NearPlace, nearestPlaces } from '../nearest'
 
 /** `first` is where to go, `others` what comes after, `opensNext` the one that opens soonest where none is open. */

@@ -1,5 +1,5 @@
 import { useElder } from '@/shared/settings'
-import { useWindowSize } from './window-size'
+import { useWindowSize } from '@/shared/window-size'
 
 /** px of the window: lower ones hold little in large type. */
 const lowWindow = 780

@@ -1,5 +1,6 @@
 import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
+import { useCity } from '@/shared/city'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
@@ -16,7 +17,6 @@ import {
   roleOptions,
   withoutSelling,
 } from '../choice'
-import { useCity } from '../city'
 import { useWordsHad } from '../words-had'
 import css from './filter-sheet.module.scss'
 

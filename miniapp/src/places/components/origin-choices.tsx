@@ -1,10 +1,10 @@
 import type { Region } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
+import { chooseCity, useCity } from '@/shared/city'
+import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from '@/shared/city/origin'
 import { Button } from '@/shared/components/button'
 import { address, useElder } from '@/shared/settings'
-import { chooseCity, useCity } from '../city'
-import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from '../origin'
 import { ChoiceChip } from './choice-chip'
 import css from './origin-choices.module.scss'
 

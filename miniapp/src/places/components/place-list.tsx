@@ -1,14 +1,14 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
+import type { Origin } from '@/shared/city/origin'
 import { RationalPlay } from '@/shared/components/screen/rational-play'
 import { useElder } from '@/shared/settings'
+import { useWindowSize } from '@/shared/window-size'
 import type { NearPlace } from '../nearest'
-import type { Origin } from '../origin'
 import { useListKeys } from './list-keys'
 import css from './place-list.module.scss'
 import { PlaceRow } from './place-row'
 import { rowHeights, rowOffsets, type Slice, sliceOf } from './row-height'
-import { useWindowSize } from './window-size'
 
 /** A list of any length of which only the rows on screen are drawn. `width` px is what its rows have. */
 export function PlaceList({

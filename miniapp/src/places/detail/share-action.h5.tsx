@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
-import { copy } from '../actions'
+import { copy } from '@/shared/phone/actions'
 
 /** The browser's own sharing where there is one, else the link goes into the clipboard. */
 export function ShareAction({ name, className }: { name: string; className: string }) {

@@ -4,12 +4,12 @@ import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contrac
 import { placeIdSchema } from '@contract/shared'
 import { openAnswer } from '@rules/places/opening'
 import { useCallback, useEffect, useState } from 'react'
+import { type City, useCity } from '@/shared/city'
+import { isShownToMinors } from '@/shared/city/minors'
 import type { Failure } from '@/shared/request'
 import { useAge } from '@/shared/settings'
+import { useNow } from '@/shared/time/clock'
 import { fetchPlace } from '../api'
-import { type City, useCity } from '../city'
-import { useNow } from '../clock'
-import { isShownToMinors } from '../minors'
 
 /** `calendar` is the country's, so any city's catalogue brings it; null as long as none is there. */
 export type PlaceView = { place: PlaceSummary; open: OpenAnswer; calendar: Calendar | null; now: number }

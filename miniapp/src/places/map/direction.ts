@@ -1,6 +1,6 @@
 /** In which direction a place lies, for a map that shows none. Pure. */
 import type { PlaceSummary, Point } from '@contract/places'
-import type { Origin } from '../origin'
+import type { Origin } from '@/shared/city/origin'
 import { distanceText, originName } from '../reach'
 import { labelText } from './labels'
 

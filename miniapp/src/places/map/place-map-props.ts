@@ -1,8 +1,8 @@
 /** What a map of places takes and tells, in WeChat and in a browser alike. */
 import type { Bbox, PlaceSummary, Point, Region } from '@contract/places'
 import type { ReactNode } from 'react'
+import type { Origin } from '@/shared/city/origin'
 import type { NearPlace } from '../nearest'
-import type { Origin } from '../origin'
 import type { SpotIndex } from './spots'
 
 /** Where the map is to go; a new object is a new order. */

@@ -1,7 +1,7 @@
 import { useElder } from '@/shared/settings'
+import { useWindowSize } from '@/shared/window-size'
 import { useCompact } from '../components/compact'
 import { rowHeight } from '../components/row-height'
-import { useWindowSize } from '../components/window-size'
 import type { Stop } from './map-sheet'
 import type { MapScreen } from './use-map-screen'
 

@@ -1,8 +1,8 @@
 /** Where the map goes by itself. Pure. */
 import type { Bbox, Point } from '@contract/places'
-import type { PlacesById } from '../catalogue/load'
+import type { PlacesById } from '@/shared/city/catalogue/load'
+import type { Origin } from '@/shared/city/origin'
 import type { NearPlace } from '../nearest'
-import type { Origin } from '../origin'
 import type { MapMemory } from './memory'
 import type { MapTarget } from './place-map-props'
 

@@ -4,7 +4,7 @@ import { anyRoleMatcher } from '@rules/places/filter'
 import { distanceMetres } from '@rules/places/nearby'
 import { isWinter } from '@rules/places/roles'
 import { type Wanted, wantedMatcher } from '@rules/places/search-words'
-import type { LoadedCatalogue } from '../catalogue/load'
+import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames } from '../words'
 import { askedIn } from './find'
 

@@ -1,7 +1,7 @@
 /** Showing the way to a place, from wherever its distance is measured. */
 import type { PlaceSummary } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
-import { useOrigin } from '../origin'
+import { useOrigin } from '@/shared/city/origin'
 import { openWay } from './open'
 
 export function useWay(): (place: PlaceSummary) => void {

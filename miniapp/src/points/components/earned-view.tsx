@@ -1,12 +1,12 @@
 import type { Earned } from '@contract/points'
 import { Text, View } from '@tarojs/components'
+import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Icon } from '@/shared/components/icon'
 import { Points, pointsText } from '@/shared/components/points'
 import { address, useElder } from '@/shared/settings'
 import { entryView } from '../entry-view'
 import { goPoints } from '../go'
-import { usePlaceName } from '../use-place-name'
 import css from './earned-view.module.scss'
 
 /** What came of it: said aloud when it appears. */

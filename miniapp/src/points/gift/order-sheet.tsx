@@ -3,7 +3,7 @@ import type { PlaceSummary } from '@contract/places'
 import { type Gift, pickUpDays } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
-import { serverClock } from '@/shared/clock'
+import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { goLogin } from '@/shared/components/login-needed'
@@ -15,9 +15,10 @@ import { messageOf } from '@/shared/messages'
 import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
+import { dayText } from '@/shared/time/moments'
+import { serverClock } from '@/shared/time/server-clock'
 import { sendOrder } from '../api'
 import { goNewOrder } from '../go'
-import { dayText } from '../moments'
 import {
   createUnanswered,
   type OrderSheet as Opened,
@@ -26,7 +27,6 @@ import {
   openOrderSheet,
 } from '../ordering'
 import { afterOrdering, refreshAfter, useAccount } from '../stores'
-import { usePlaceName } from '../use-place-name'
 import css from './gift.module.scss'
 
 const deps: OrderingDeps = {

@@ -3,7 +3,7 @@ import type { Calendar, OpenAnswer, PlaceSummary, Point } from '@contract/places
 import { comparePlaces } from '@rules/places/name-order'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
-import type { PlacesById } from '@/places/catalogue/load'
+import type { PlacesById } from '@/shared/city/catalogue/load'
 
 /** `distance` in metres; null until it is known from where to measure. `own`: nobody redeems at an outlet of their own. */
 export type PickupPlace = { place: PlaceSummary; open: OpenAnswer; distance: number | null; own: boolean }

@@ -3,10 +3,10 @@
 import type { PlaceSummary } from '@contract/places'
 import type { Gift } from '@contract/points'
 import { useMemo, useState } from 'react'
-import { useCity, useWholeCity } from '@/places/city'
-import { useNow } from '@/places/clock'
-import { type Origin, useOrigin } from '@/places/origin'
+import { useCity, useWholeCity } from '@/shared/city'
+import { type Origin, useOrigin } from '@/shared/city/origin'
 import { outletsOf, useMe } from '@/shared/session'
+import { useNow } from '@/shared/time/clock'
 import { type PickupPlace, pickupPlaces } from './places'
 
 /** Of the element that lists them. */

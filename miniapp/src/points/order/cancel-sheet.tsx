@@ -1,7 +1,7 @@
 import type { Order } from '@contract/points'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine } from '@/shared/components/result-line'
-import { useAction } from '@/shared/use-action'
+import { useAction } from '@/shared/query/use-action'
 import { sendCancel } from '../api'
 import { cancelText } from '../order-view'
 import { afterOrdering } from '../stores'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
-import { chooseCity, useCity } from '@/places/city'
+import { chooseCity, useCity } from '@/shared/city'
 import { Icon } from '@/shared/components/icon'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'

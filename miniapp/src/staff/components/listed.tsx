@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { type Remote, type RemoteStore, useRemote } from '@/points/remote'
 import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
+import { type Remote, type RemoteStore, useRemote } from '@/shared/query/remote'
 import css from './listed.module.scss'
 
 export type Listed<T> = Remote<T> & { again: () => void }

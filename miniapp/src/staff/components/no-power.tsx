@@ -4,9 +4,9 @@ import { Button } from '@/shared/components/button'
 import { FailureLine } from '@/shared/components/result-line'
 import { StateView } from '@/shared/components/state'
 import { personNoText } from '@/shared/person-no'
+import { useAction } from '@/shared/query/use-action'
+import { powerNames } from '@/shared/role-names'
 import { session } from '@/shared/session'
-import { useAction } from '@/shared/use-action'
-import { powerNames } from '../words'
 import css from './no-power.module.scss'
 
 /** For somebody who may not use a page: which power it takes, who can give it, and by which number. */

@@ -2,8 +2,8 @@
 import type { Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { personNoText } from '@/shared/person-no'
+import { powerNames, roleKindNames } from '@/shared/role-names'
 import { personNoTyped } from '../typed'
-import { powerNames, roleKindNames } from '../words'
 
 export type RoleDraft = {
   no: string

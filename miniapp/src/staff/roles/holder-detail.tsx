@@ -8,11 +8,12 @@ import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { powerNames, roleKindNames } from '@/shared/role-names'
 import { type Holder, revokeRole } from '../api'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
 import { NameForm } from '../persons/name-form'
-import { powerAbout, powerNames, roleKindAbout, roleKindNames } from '../words'
+import { powerAbout, roleKindAbout } from '../words'
 import { revokeText } from './draft'
 
 /** One person's roles in the city: each can be changed or taken away. */

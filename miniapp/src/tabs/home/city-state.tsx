@@ -1,5 +1,5 @@
-import { type City, cityStore } from '@/places/city'
-import { CityStart } from '@/places/components/city-start'
+import { type City, cityStore } from '@/shared/city'
+import { CityStart } from '@/shared/city/components/city-start'
 import { Card } from '@/shared/components/card'
 import { StateView } from '@/shared/components/state'
 import { NearestWaiting } from './nearest'

@@ -1,12 +1,12 @@
 import { dayOf } from '@common/day'
 import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
 import { useMemo } from 'react'
-import type { ReadyCity } from '@/places/city'
-import { useNow } from '@/places/clock'
 import { goMap, goPlace } from '@/places/go'
 import { projectText } from '@/places/view'
+import type { ReadyCity } from '@/shared/city'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
+import { useNow } from '@/shared/time/clock'
 import { latestProjects, lookedAfter } from './view'
 
 const week = 7

@@ -6,9 +6,9 @@ import { Card } from '@/shared/components/card'
 import { FailureLine } from '@/shared/components/result-line'
 import { missingConsents, namesOf } from '@/shared/consents'
 import { openPage } from '@/shared/navigation'
+import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
-import { useAction } from '@/shared/use-action'
 import css from './me.module.scss'
 
 const pages = { privacy: '/about/privacy/index', points: '/about/rules/index' } as const

@@ -1,5 +1,4 @@
 import type { Me } from '@contract/identity'
-import { useNow } from '@/places/clock'
 import { useAccount } from '@/points/stores'
 import { heldGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
@@ -7,6 +6,7 @@ import { Row } from '@/shared/components/row'
 import { openPage } from '@/shared/navigation'
 import { outletsOf, staffOf } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
+import { useNow } from '@/shared/time/clock'
 
 const to = (page: string) => () => openPage(`/${page}/index`)
 
@@ -23,10 +23,10 @@ export function Workplaces({ me }: { me: Me }) {
             icon="scan"
             title="核销礼品"
             text="扫顾客的领取码，交出礼品"
-            onTap={to('outlet/handover')}
+            onTap={to('counter/handover')}
           />
-          <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={to('outlet/handovers')} />
-          <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={to('outlet/counter')} />
+          <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={to('counter/handovers')} />
+          <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={to('counter/code')} />
         </Card>
       )}
       {isStaff && (

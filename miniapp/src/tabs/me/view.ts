@@ -2,8 +2,8 @@
 import type { Calendar, Point } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { openAnswer } from '@rules/places/opening'
-import type { PlacesById } from '@/places/catalogue/load'
 import type { NearPlace } from '@/places/nearest'
+import type { PlacesById } from '@/shared/city/catalogue/load'
 
 /** The favourites found in this city, in the order they were kept, and how many belong elsewhere. */
 export function favouritesOf(

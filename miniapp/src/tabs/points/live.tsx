@@ -1,12 +1,12 @@
-import { useNow } from '@/places/clock'
 import { OrderRow } from '@/points/components/order-row'
 import { goOrders } from '@/points/go'
 import { byState } from '@/points/order-view'
 import { pickups } from '@/points/pickups'
 import { useLatestOrders } from '@/points/stores'
-import { usePlaceName } from '@/points/use-place-name'
+import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
+import { useNow } from '@/shared/time/clock'
 
 const shown = 2
 

@@ -1,0 +1,79 @@
+import { dayOf } from '@common/day'
+import type { Order } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
+import { Heading } from '@/shared/components/heading'
+import { Picture } from '@/shared/components/picture'
+import { Points } from '@/shared/components/points'
+import { useNow } from '@/shared/time/clock'
+import { dayText, momentText } from '@/shared/time/moments'
+import { CounterScreen } from '../components/at-counter'
+import type { Step } from './desk'
+import css from './handover.module.scss'
+import { OrderNumber } from './order-number'
+import { SaidLine } from './said-line'
+import { useSaidOptions } from './use-said-options'
+import { confirmRefusal } from './view'
+
+type Shown = Extract<Step, { step: 'found' | 'confirming' }>
+
+/** What is to be handed over, and the one press that does it. */
+export function Found({
+  outlet,
+  now,
+  onConfirm,
+  onBack,
+}: {
+  outlet: string
+  now: Shown
+  onConfirm: () => void
+  onBack: () => void
+}) {
+  const options = useSaidOptions()
+  const busy = now.step === 'confirming'
+  const refused = now.step === 'found' ? now.refused : null
+  return (
+    <CounterScreen
+      title="核销礼品"
+      outlet={outlet}
+      actions={
+        <View className={css.actions}>
+          <Button tone="primary" block disabled={busy} onTap={onConfirm}>
+            {busy ? '正在记上' : now.unsure ? '再确认一次' : '确认交给顾客'}
+          </Button>
+          <Button block disabled={busy} onTap={onBack}>
+            暂不交付
+          </Button>
+        </View>
+      }
+    >
+      {refused && <SaidLine said={confirmRefusal(refused, now.unsure, options)} />}
+      <GiftCard order={now.check.order} />
+      <Text className={css.hint}>
+        按“确认交给顾客”以后：这一单就领完了，顾客不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给顾客。
+      </Text>
+    </CounterScreen>
+  )
+}
+
+function GiftCard({ order }: { order: Order }) {
+  const now = useNow()
+  return (
+    <View className={css.gift}>
+      <View className={css.photo}>
+        <Picture path={order.gift.picture} label={order.gift.name} />
+      </View>
+      <View className={css.about}>
+        <Heading level={2} className={css.name}>
+          {order.gift.name}
+        </Heading>
+        <Points value={order.points} size="l" />
+        <OrderNumber id={order.id} />
+        <Text className={css.small}>
+          {momentText(Date.parse(order.reservedAt), now)} 兑换，{dayText(order.pickUpBy, dayOf(now))}
+          （含当天）前领取
+        </Text>
+      </View>
+    </View>
+  )
+}

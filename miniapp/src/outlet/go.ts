@@ -1,7 +1,0 @@
-/** The ways between the pages behind a counter. */
-import { openPage } from '@/shared/navigation'
-
-const to = (page: string) => (): void => openPage(`/outlet/${page}/index`)
-
-export const goHandovers = to('handovers')
-export const goCounter = to('counter')

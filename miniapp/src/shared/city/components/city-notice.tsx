@@ -1,0 +1,31 @@
+import { Notice } from '@/shared/components/screen'
+import type { Failure } from '@/shared/failure'
+import { isUnheard } from '@/shared/messages'
+import { useIsOffline } from '@/shared/offline-state'
+import { noticeText } from '@/shared/time/ago'
+import { useNow } from '@/shared/time/clock'
+import { useCity } from '..'
+
+/**
+ * One quiet line where there is something to say: offline and how old, demonstration data. On a tab page (`tab`) the
+ * city's picker says the latter. `of`: what the page shows where that is not the city's places: when it was read (ms;
+ * null: not yet), and why it was not read anew.
+ */
+export function CityNotice({
+  tab = false,
+  of,
+}: {
+  tab?: boolean
+  of?: { readAt: number | null; failure: Failure | null }
+}) {
+  const city = useCity()
+  const now = useNow()
+  const isLost = useIsOffline()
+  const ready = city.status === 'ready' ? city : null
+  const offline = isLost || ready?.offline === true || (of?.failure ? isUnheard(of.failure) : false)
+  if (tab && !offline) return null
+  const readAt = of ? of.readAt : (ready?.checkedAt ?? null)
+  const age = readAt === null ? null : now - readAt
+  const text = noticeText({ demo: ready?.region.demo === true, offline, age })
+  return text === null ? null : <Notice tone={offline ? 'doubt' : 'plain'}>{text}</Notice>
+}

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/shared/components/icon'
+import { Sheet } from '@/shared/components/sheet'
+import { Tap } from '@/shared/components/tap'
+import { useIsOffline } from '@/shared/offline-state'
+import { chooseCity, cityStore, useCity } from '..'
+import { CityList } from './city-list'
+import css from './city-picker.module.scss'
+
+/**
+ * The city's name; pressing it offers the others. Beside it stands that it is a demonstration: a line of its own, as on
+ * other pages, would push down what one is reading when the city has come.
+ */
+export function CityPicker() {
+  const city = useCity()
+  const isOffline = useIsOffline()
+  const [open, setOpen] = useState(false)
+  const name = city.status === 'ready' ? city.region.name : '选城市'
+  // The notice of one who is offline says it as well.
+  const isDemo = city.status === 'ready' && city.region.demo && !city.offline && !isOffline
+  function show(): void {
+    void cityStore.refreshRegions()
+    setOpen(true)
+  }
+  return (
+    <View className={css.lead}>
+      <Tap className={css.city} label={`城市：${name}，点按更换`} expanded={open} onTap={show}>
+        <Text className={css.name}>{name}</Text>
+        <Icon name="down" size="s" />
+      </Tap>
+      {isDemo && <Text className={css.demo}>演示数据</Text>}
+      {open && <CitySheet onClose={() => setOpen(false)} />}
+    </View>
+  )
+}
+
+function CitySheet({ onClose }: { onClose: () => void }) {
+  const city = useCity()
+  const current = city.status === 'ready' ? city.region.adcode : null
+  return (
+    <Sheet title="选城市" onClose={onClose}>
+      <View className={css.list}>
+        <CityList
+          regions={city.regions}
+          current={current}
+          onPick={(adcode) => {
+            chooseCity(adcode)
+            onClose()
+          }}
+        />
+        {city.regions.length === 0 && <Text className={css.none}>城市名单还没取到。连上网络后再试。</Text>}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,15 @@
+/** Calls a place: at once where it has one number, else `phone-sheet.tsx` asks which. */
+import type { PlaceSummary } from '@contract/places'
+import { createStore } from '@/shared/store'
+import { call } from './actions'
+import { phonesOf } from './numbers'
+
+/** The place that somebody wants to call; null: nobody is asked. */
+export const phoneQuestion = createStore<PlaceSummary | null>(null)
+
+export function callPlace(place: PlaceSummary): void {
+  const [first, ...others] = phonesOf(place)
+  if (first === undefined) return
+  if (others.length === 0) call(first)
+  else phoneQuestion.set(place)
+}

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { movedTo } from '@/shared/moved-pages'
+
+it.each([
+  ['/outlet/handover/index', '/counter/handover/index'],
+  ['outlet/handovers/index', '/counter/handovers/index'],
+  ['outlet/counter/index', '/counter/code/index'],
+])('opens %s where it is today', (before, today) => {
+  expect(movedTo(before)).toBe(today)
+  expect(existsSync(path.join('miniapp/src', `${today}.tsx`))).toBe(true)
+})
+
+it('hands on what the link asked for', () => {
+  expect(movedTo('outlet/handovers/index', { day: '2026-11-18' })).toBe(
+    '/counter/handovers/index?day=2026-11-18',
+  )
+})
+
+it('knows nothing of a page that never was', () => expect(movedTo('nowhere/index')).toBeNull())
