@@ -18,7 +18,7 @@ export const oneEngineIsEnough: readonly { files: string; because: string }[] = 
   {
     files: 'functions/points/proof/killed\\.integration',
     because:
-      'a process is killed, not an engine; the same requests meet conflicts and time out in storms.integration',
+      'a process is killed, not an engine; the same requests meet conflicts and time out in concurrent-orders.integration',
   },
 ]
 

@@ -20,7 +20,7 @@ export type Swept = { orders: number; offers: number; lots: number; complete: bo
 const firstLookDays = 31
 
 export const createSweep = ({ store, clock, log }: SweepDependencies) => {
-  /** One after the other until time is up; `work` gives how many it did, null where something did not hold still. */
+  /** One after the other until time is up; `work` gives how many it did, null where something kept changing. */
   const each = async <T>(
     things: readonly T[],
     until: number,

@@ -1,4 +1,4 @@
-/** How what is kept is told. */
+/** Responses made from stored items. */
 import { dayOf } from '../shared/day'
 import type { Account, Order, RulesOfCity, Waiting, WaitingGift } from './contract'
 import { type AccountState, redeemedIn, usable } from './rules/account'

@@ -18,7 +18,7 @@ import * as z from './zod'
 export type Version = { id?: string; stage?: string }
 export type Secrets = ReturnType<typeof openSecrets>
 
-/** A client with the house's time limits; region, credentials and endpoint come from the environment as the SDK reads it. */
+/** A client with our timeouts; region, credentials and endpoint come from the environment as the SDK reads it. */
 export const secretsClient = (overrides: SecretsManagerClientConfig = {}) =>
   new SecretsManagerClient({
     maxAttempts: 3,

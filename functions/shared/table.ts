@@ -56,7 +56,7 @@ const maxGets = 100
 const maxTries = 8
 const firstPauseMs = 25
 
-/** A client with the house's time limits; region, credentials and endpoint come from the environment as the SDK reads it. */
+/** A client with our timeouts; region, credentials and endpoint come from the environment as the SDK reads it. */
 export const documentClient = (client = new DynamoDBClient(clientDefaults)) =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 

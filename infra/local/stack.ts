@@ -56,7 +56,7 @@ export type StackOptions = {
    * What the cloud does and this machine does not by itself, each off if absent. `throttles`: the rates of the template.
    * `freezes`: functions are stopped between requests, and their connections hung up meanwhile.
    */
-  unkind?: { throttles?: boolean; freezes?: boolean }
+  cloudLimits?: { throttles?: boolean; freezes?: boolean }
   onStep?: (step: { name: string; seconds: number; said: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
@@ -150,7 +150,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const tableNames = Object.fromEntries(
     domains.flatMap(({ name, table }) => (table ? [[name, tableName(localConfig, name)]] : [])),
   )
-  const onFreeze = options.unkind?.freezes ? guard.dropIdle : undefined
+  const onFreeze = options.cloudLimits?.freezes ? guard.dropIdle : undefined
   const read = (name: SecretName) => standIns.read(secretName(localConfig, name))
   const seed = { endpoint: engine.endpoint, tableNames, pointsSecret: read('points') }
   const [functions] = await Promise.all([
@@ -165,7 +165,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   const gateway = createGateway({
     routes: assembly.routes,
     functions,
-    throttles: options.unkind?.throttles ? assembly.throttles : undefined,
+    throttles: options.cloudLimits?.throttles ? assembly.throttles : undefined,
     edge: { originVerify, errorCaching: assembly.errorCaching, ...options.edge },
   })
   const people = createPeopleApi(standIns.wechat)

@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- --minutes 30`: the histories of the ledger's model test, longer, with more people and worse weather, on a
+ * `npm run soak -- --minutes 30`: the histories of the ledger's model test, longer, with more people and more faults, on a
  * real engine on this machine, until the time is up or something goes wrong. `--seed N` begins with the history of that
  * number, as a failure prints it; `--people N`, `--steps N` and `--together N` change what is drawn.
  */
@@ -9,14 +9,19 @@ import * as z from '../../functions/shared/zod'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { startEngine } from '../../infra/local/engine/engine'
 import { benchOn } from '../support/engine'
-import { type History, histories } from '../support/ledger-model/deeds'
+import { type History, histories } from '../support/ledger-model/actions'
+import {
+  type FaultProfile,
+  faultsWithoutSdkRetries,
+  faultsWithSdkRetries,
+  noFaults,
+} from '../support/ledger-model/fault-injection'
 import { type Played, play } from '../support/ledger-model/history'
-import { type Climate, calm, rough, stormy } from '../support/ledger-model/weather'
 
-const climates: readonly (readonly [string, Climate])[] = [
-  ['calm', calm],
-  ['rough', rough],
-  ['stormy', stormy],
+const profiles: readonly (readonly [string, FaultProfile])[] = [
+  ['no faults', noFaults],
+  ['faults without SDK retries', faultsWithoutSdkRetries],
+  ['faults with SDK retries', faultsWithSdkRetries],
 ]
 const wholeSchema = z.coerce.number<string>().check(z.int(), z.minimum(0))
 const optionsSchema = z.object({
@@ -92,16 +97,14 @@ const main = async (): Promise<number> => {
     const engine = await startEngine()
     try {
       for (let i = 0; i < historiesPerEngine && Date.now() < until; i++, seed++) {
-        const [weather, climate] = climates[seed % climates.length] ?? ['calm', calm]
+        const [faults, profile] = profiles[seed % profiles.length] ?? ['no faults', noFaults]
         const bench = benchOn(engine, template, ['points', 'places'])
-        const played = await play(bench, historyOf(seed, options), { climate, people: options.people })
+        const played = await play(bench, historyOf(seed, options), { profile, people: options.people })
         add(sum, played)
         if (played.violations.length > 0) {
           const { people, steps, together } = options
           const again = `npm run soak -- --seed ${seed} --people ${people} --steps ${steps} --together ${together}`
-          console.log(
-            `\nhistory ${seed}, ${weather} weather:\n${played.violations.join('\n')}\n\nagain: ${again}`,
-          )
+          console.log(`\nhistory ${seed}, ${faults}:\n${played.violations.join('\n')}\n\nagain: ${again}`)
           tell(sum, played.violations.length, began)
           return 1
         }

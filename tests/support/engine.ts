@@ -21,7 +21,7 @@ import { tableName as nameInCloud } from '../../infra/names'
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
-/** On a busy machine a crowd in one process waits for its connections longer than anybody does in the cloud. */
+/** On a busy machine many callers in one process wait for their connections longer than anybody does in the cloud. */
 const patient = { ...clientDefaults.requestHandler, connectionTimeout: 60_000, requestTimeout: 60_000 }
 
 export type ClientOverrides = Pick<DynamoDBClientConfig, 'maxAttempts' | 'retryStrategy' | 'requestHandler'>

@@ -55,7 +55,7 @@ describe('position', () => {
   it('asks for privacy consent first, then for the scope, then tells the place', async () => {
     const phone = await press(locate, declared)
     await phone.sees('在119.021357')
-    expect(phone.deeds.map(({ api }) => api)).toEqual(['privacy guide', 'asks for'])
+    expect(phone.weChatActions.map(({ api }) => api)).toEqual(['privacy guide', 'asks for'])
     expect(phone.verdict.violations).toEqual([])
   })
 

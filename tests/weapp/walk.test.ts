@@ -201,7 +201,7 @@ describe('the position', () => {
       await ask(phone)
       await phone.tap('同意并继续')
       await phone.sees('从我的位置算起')
-      expect(phone.deeds.find(({ api }) => api === 'asks for')?.options).toEqual({
+      expect(phone.weChatActions.find(({ api }) => api === 'asks for')?.options).toEqual({
         scope: 'scope.userFuzzyLocation',
         purpose: expect.stringContaining('位置不会离开手机'),
       })
@@ -227,7 +227,7 @@ describe('the position', () => {
       await phone.sees('没有得到位置授权')
       await phone.tap('金湖县')
       await phone.sees('从金湖县中心算起')
-      expect(phone.deeds.filter(({ api }) => api === 'asks for')).toEqual([])
+      expect(phone.weChatActions.filter(({ api }) => api === 'asks for')).toEqual([])
     }))
 
   it('may be unavailable: the person is told and picks a district', () =>

@@ -9,7 +9,7 @@ import { giftReader } from './gifts'
 import { handoverKey, handoverPartition } from './keys'
 import { endOrder, type OrderItem, orderReader } from './orders'
 import { retry, retryOnConflict } from './retry'
-import { servant } from './serving'
+import { createOfferServing } from './serving'
 import { handPieceOver, type Stock } from './stock'
 import { freePiece } from './waiting'
 
@@ -22,7 +22,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readGift } = giftReader(table)
-  const serve = servant(table, stock)
+  const serve = createOfferServing(table, stock)
 
   const tryGivingBack = async (id: string, why: keyof typeof stateAfter, at: number) => {
     const order = await readOrder(id)

@@ -117,7 +117,7 @@ export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
       await table.transact([markLeft(table, person)])
       for (const { region } of await accountsOf(person)) {
         const done = await retryOnConflict(table, () => tryClosing({ person, region }, at))
-        if (done === null) throw new TableUnavailable('an account did not hold still to be closed')
+        if (done === null) throw new TableUnavailable('an account kept changing while it was to be closed')
         await eraseWords({ person, region })
         await table.transact(removeOutlier(table, { person, region }, at))
       }

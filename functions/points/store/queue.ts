@@ -7,7 +7,7 @@ import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
 import { retry, retryOnConflict } from './retry'
-import { servant } from './serving'
+import { createOfferServing } from './serving'
 import type { Stock } from './stock'
 import {
   type Count,
@@ -32,7 +32,7 @@ export const queueStore = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readGift, readGifts } = giftReader(table)
   const { readWaiting, readPlaces, countAhead } = waitingReader(table)
-  const serve = servant(table, stock)
+  const serve = createOfferServing(table, stock)
 
   /** Where the person stands, as the account knows it; null where they do not wait, or an offer has gone on. */
   const placeOf = async (

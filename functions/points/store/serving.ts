@@ -9,7 +9,7 @@ import { type Stock, takePiece } from './stock'
 import { offeredUntil, offerPiece, waitingReader } from './waiting'
 
 /** Brings those who wait, the first to ask first, together with pieces that anyone could order. */
-export const servant = (table: Table, stock: Stock) => {
+export const createOfferServing = (table: Table, stock: Stock) => {
   const { firstWaiting } = waitingReader(table)
 
   const tryServing = async (gift: GiftItem, at: number) => {

@@ -40,7 +40,7 @@ export const sweepingStore = (table: Table) => {
       return items.map((item: Item) => parseItem(ownerSchema, item))
     },
 
-    /** Writes off the lots that have lapsed, oldest first; gives how many. Null: the account did not hold still. */
+    /** Writes off the lots that have lapsed, oldest first; gives how many. Null: the account kept changing. */
     writeOff: (owner: Owner, at: number): Promise<number | null> =>
       retryOnConflict(table, () => tryWritingOff(owner, at)),
   }

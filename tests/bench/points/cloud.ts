@@ -38,25 +38,25 @@ export function inCloud(
   return met
 }
 
-export type Deed = (ledger: Ledger) => Promise<Outcome>
+export type Call = (ledger: Ledger) => Promise<Outcome>
 export type Served = {
   counts: Record<Outcome, number>
-  /** Milliseconds from the beginning to the last deed that was done. */
+  /** Milliseconds from the beginning to the last call that was done. */
   lastDoneMs: number
 }
 
 /** More would be a program that never answers. */
 const mostTries = 40
 
-/** All deeds at once through so many functions, each of which does one after the other, as Lambda lets it. */
-export async function storm(functions: readonly Ledger[], deeds: readonly Deed[]): Promise<Served> {
+/** All calls at once through so many functions, each of which does one after the other, as Lambda lets it. */
+export async function runConcurrently(functions: readonly Ledger[], calls: readonly Call[]): Promise<Served> {
   const counts: Served['counts'] = { done: 0, 'sold-out': 0, refused: 0, again: 0 }
-  const waiting = deeds.map((deed) => ({ deed, tries: 0 }))
+  const waiting = calls.map((call) => ({ call, tries: 0 }))
   const began = performance.now()
   let lastDoneMs = 0
   const serve = async (ledger: Ledger) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const outcome = await next.deed(ledger).catch((error: unknown): Outcome => {
+      const outcome = await next.call(ledger).catch((error: unknown): Outcome => {
         // The second is a busy machine's engine; whoever asked is told 503 and asks again.
         if (error instanceof Ended || error instanceof TableUnavailable) return 'again'
         throw error

@@ -1,4 +1,4 @@
-/** What a storm asks of a ledger, ours or another, and how it is held to account afterwards. */
+/** What concurrent calls ask of a ledger, ours or another, and how it is held to account afterwards. */
 
 /** `again`: it was busy, or died on the way; whoever asked asks again with the same key. */
 export type Outcome = 'done' | 'sold-out' | 'refused' | 'again'

@@ -1,16 +1,16 @@
-/** The same storm over a ledger that reads and then writes, and over ours: what is wrong in the books afterwards. */
+/** The same concurrent calls over a ledger that reads and then writes, and over ours: what is wrong in the books afterwards. */
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { shardsFor } from '../../../functions/points/rules/gifts'
 import { openTable } from '../../../functions/shared/table'
 import { localTemplate } from '../../../infra/local/builds/templates'
-import { crowdOf, endow } from '../../support/crowd'
+import { callerNames, grantPoints } from '../../support/concurrent-callers'
 import { benchOn, type Bench as Tables } from '../../support/engine'
 import { uuid7 } from '../../support/points-world'
 import { seeded } from '../../support/random'
 import { personNamed } from '../../support/sessions'
 import type { Figure } from '../bench'
 import type { Row } from '../harness'
-import { type Deed, inCloud, type Met, storm } from './cloud'
+import { type Call, inCloud, type Met, runConcurrently } from './cloud'
 import { price, putGift } from './gift'
 import { type Damage, damageIn, type Ledger, type Opening } from './ledger'
 import { naiveBooks, naiveLedger, openNaive } from './naive-ledger'
@@ -29,12 +29,12 @@ export const naiveFigure: Figure = {
   async measure({ step, stage }) {
     const { endpoint } = await stage()
     const tables = benchOn({ endpoint }, await localTemplate('data'), ['points'])
-    const names = crowdOf(size)
+    const names = callerNames(size)
     const opening: Opening = { people: names.map(personNamed), pieces, points, price, award }
     step(`${size} people, each with two taps and a check-in, on a plain read-then-write ledger`)
-    const naive = await naiveStorm(tables, opening)
-    step('the same storm on ours')
-    const ours = await ourStorm(tables, names, opening)
+    const naive = await runNaive(tables, opening)
+    step('the same calls on ours')
+    const ours = await runOurs(tables, names, opening)
     return [row('a plain read-then-write ledger', naive, null), row('ours', ours, isSound(ours))]
   },
 }
@@ -44,35 +44,35 @@ type Ended = { damage: Damage; met: Met; orders: number; again: number }
 const isSound = ({ damage, orders }: Ended) =>
   orders === pieces && Object.values(damage).every((count) => count === 0)
 
-async function naiveStorm(tables: Tables, opening: Opening): Promise<Ended> {
+async function runNaive(tables: Tables, opening: Opening): Promise<Ended> {
   await tables.clear()
   await openNaive(tables.table, opening.people, opening)
-  const { client, met } = weather(tables)
+  const { client, met } = faultyClient(tables)
   const newId = () => uuid7(Date.now(), Math.random)
   const table = openTable({ name: tables.tableName, client })
-  const { counts } = await storm(
+  const { counts } = await runConcurrently(
     crew(() => naiveLedger(table, { price, award, newId })),
-    deedsOf(opening),
+    callsOf(opening),
   )
   const books = await naiveBooks(tables.table, opening.people)
   return { damage: damageIn(books, opening), met, orders: books.orders.length, again: counts.again }
 }
 
-async function ourStorm(tables: Tables, names: readonly string[], opening: Opening): Promise<Ended> {
+async function runOurs(tables: Tables, names: readonly string[], opening: Opening): Promise<Ended> {
   await tables.clear()
-  await endow(tables.table, names, points, Date.now())
+  await grantPoints(tables.table, names, points, Date.now())
   const gift = await putGift(tables.table, { name: 'ht', pieces, shards: shardsFor(pieces) })
-  const { client, met } = weather(tables)
+  const { client, met } = faultyClient(tables)
   const table = openTable({ name: tables.tableName, client })
-  const { counts } = await storm(
+  const { counts } = await runConcurrently(
     crew(() => ourLedger(table, gift)),
-    deedsOf(opening),
+    callsOf(opening),
   )
   const books = await ourBooks(tables.table, gift, { items: await tables.scan(), people: opening.people })
   return { damage: damageIn(books, opening), met, orders: books.orders.length, again: counts.again }
 }
 
-function weather(tables: Tables) {
+function faultyClient(tables: Tables) {
   const client = tables.client()
   const chance = seeded(size)
   return { client, met: inCloud(client, { dies: () => chance.chance(1 / requestsPerDeath) }) }
@@ -81,11 +81,11 @@ function weather(tables: Tables) {
 const crew = (one: () => Ledger): Ledger[] => Array.from({ length: functions }, one)
 
 /** A double tap, and at the same moment the day's check-in. */
-function deedsOf({ people }: Opening): Deed[] {
+function callsOf({ people }: Opening): Call[] {
   const day = today()
   return people.flatMap((person) => {
     const key = uuid7(Date.now(), Math.random)
-    const tap: Deed = (ledger) => ledger.order(person, key)
+    const tap: Call = (ledger) => ledger.order(person, key)
     return [tap, (ledger) => ledger.checkIn(person, day), tap]
   })
 }
@@ -93,7 +93,7 @@ function deedsOf({ people }: Opening): Deed[] {
 function row(whose: string, { damage, met, orders, again }: Ended, isMet: boolean | null): Row {
   const { oversold, doubledOrders, doubledPoints, lostPoints, stockOff } = damage
   return {
-    what: `storm of ${size} on ${pieces} pieces: ${whose}`,
+    what: `concurrent orders of ${size} on ${pieces} pieces: ${whose}`,
     target: isMet === null ? '–' : 'nothing wrong',
     measured:
       `${orders} sold, ${oversold} of them not there, ${doubledOrders} twice to one wish; ` +

@@ -1,4 +1,4 @@
-/** The product's ledger as a storm asks it: its own store, clock, memory and pauses, as each running function has them. */
+/** The product's ledger as concurrent callers ask it: its own store, clock, memory and pauses, as each running function has them. */
 import { orderIdOf } from '../../../functions/points/rules/order-id'
 import { stockOf } from '../../../functions/points/rules/stock'
 import { createPointsStore } from '../../../functions/points/store'

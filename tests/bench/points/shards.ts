@@ -1,13 +1,13 @@
 /** How fast one hot gift sells with its stock in one item, in ten, in fifty, where transactions on one item conflict. */
 import { openTable } from '../../../functions/shared/table'
 import { localTemplate } from '../../../infra/local/builds/templates'
-import { crowdOf, endow } from '../../support/crowd'
+import { callerNames, grantPoints } from '../../support/concurrent-callers'
 import { benchOn } from '../../support/engine'
 import { uuid7 } from '../../support/points-world'
 import { personNamed } from '../../support/sessions'
 import type { Bench, Figure } from '../bench'
 import { type Row, times } from '../harness'
-import { inCloud, storm } from './cloud'
+import { inCloud, runConcurrently } from './cloud'
 import { price, putGift } from './gift'
 import { damageIn } from './ledger'
 import { ourBooks, ourLedger } from './our-ledger'
@@ -38,8 +38,8 @@ async function sell({ step, stage }: Bench, { shards, meets }: { shards: number;
   const bench = benchOn({ endpoint }, await localTemplate('data'), ['points'])
   await bench.clear()
   const calm = bench.table
-  const names = crowdOf(size)
-  await endow(calm, names, points, Date.now())
+  const names = callerNames(size)
+  await grantPoints(calm, names, points, Date.now())
   const people = names.map(personNamed)
   const gift = await putGift(calm, { name: 'ht', pieces, shards })
   const client = bench.client()
@@ -51,7 +51,7 @@ async function sell({ step, stage }: Bench, { shards, meets }: { shards: number;
     const key = uuid7(Date.now(), Math.random)
     return (ledger: (typeof ledgers)[number]) => ledger.order(person, key)
   })
-  const { counts, lastDoneMs } = await storm(ledgers, wishes)
+  const { counts, lastDoneMs } = await runConcurrently(ledgers, wishes)
   const books = await ourBooks(calm, gift, { items: await bench.scan(), people })
   const damage = damageIn(books, { people, pieces, points, price, award: 0 })
   return {

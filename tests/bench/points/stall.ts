@@ -18,7 +18,7 @@ import { localEnvironment } from '../../../infra/local/runtime/environment'
 import { startFunction } from '../../../infra/local/runtime/functions'
 import { type LocalStack, startStack } from '../../../infra/local/stack'
 import { functionName } from '../../../infra/names'
-import { crowdOf, endow } from '../../support/crowd'
+import { callerNames, grantPoints } from '../../support/concurrent-callers'
 import { city, outlets, uuid7 } from '../../support/points-world'
 import { personNamed, signed } from '../../support/sessions'
 import { eventOf } from '../stage'
@@ -63,9 +63,9 @@ export async function openStall(people: number, step: (text: string) => void): P
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(stack.endpoint) })
   const tableName = stack.tableNames.points ?? ''
   const table = openTable({ name: tableName, client: documentClient(client) })
-  const crowd = crowdOf(people)
+  const callers = callerNames(people)
   step(`give points to ${people} people`)
-  await endow(table, crowd, 12, Date.now())
+  await grantPoints(table, callers, 12, Date.now())
   const authorization = signer(stack)
   let next = 0
   const itemAt = async (table: string, key: WireItem): Promise<WireItem> => {
@@ -77,7 +77,7 @@ export async function openStall(people: number, step: (text: string) => void): P
     table,
     wire,
     wish(gift) {
-      const name = crowd[next++]
+      const name = callers[next++]
       if (name === undefined) throw new RangeError('everybody has redeemed already')
       const person = personNamed(name)
       const headers = {

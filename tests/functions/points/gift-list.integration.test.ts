@@ -1,4 +1,4 @@
-/** What everybody is told of a city's gifts when something is in the way: ended gifts, long ones, crowds, slow counters, faults. */
+/** What everybody is told of a city's gifts when something is in the way: ended gifts, long ones, many callers, slow counters, faults. */
 import { brotliCompressSync } from 'node:zlib'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { giftSchema, giftsResponseSchema } from '../../../functions/points/contract'

@@ -25,7 +25,12 @@ const inBatches = async <T>(all: readonly T[], size: number, work: (some: T[]) =
 }
 
 /** So many wait, after so many to whom a piece was offered. */
-const crowd = async (table: Table, gift: string, sizes: { offered: number; waiting: number }, at: number) => {
+const writeWaiting = async (
+  table: Table,
+  gift: string,
+  sizes: { offered: number; waiting: number },
+  at: number,
+) => {
   const all = Array.from({ length: sizes.offered + sizes.waiting }, (_, i) => placeAt(gift, i, at))
   await inBatches(all, maxWrites, (some) => table.transact(some.map((place) => putWaiting(table, place))))
   await inBatches(all.slice(0, sizes.offered), 30, (some) =>
@@ -44,7 +49,7 @@ describe('a waiting list of 5,000', () => {
     const { world, counted } = await metered()
     const gift = await world.gift({ stock: 0 })
     const asked = world.time.now
-    await crowd(world.table, gift.id, { offered: 300, waiting: 4_700 }, asked)
+    await writeWaiting(world.table, gift.id, { offered: 300, waiting: 4_700 }, asked)
     const costOf = async <T>(look: () => Promise<T>) => {
       counted.take()
       const told = await look()
@@ -70,7 +75,7 @@ describe('a waiting list of 5,000', () => {
   it('tells whoever is far back that a hundred are before them, and more', async () => {
     const { world } = await metered()
     const gift = await world.gift({ stock: 0 })
-    await crowd(world.table, gift.id, { offered: 0, waiting: 102 }, world.time.now)
+    await writeWaiting(world.table, gift.id, { offered: 0, waiting: 102 }, world.time.now)
     world.time.now += 1_000
     await world.give('lin', 10)
     const answer = await world.as('lin').post(`/api/gifts/${gift.id}/waiting`)

@@ -307,19 +307,19 @@ describe('what is held of a person who has everything', () => {
     })
   })
 
-  it('is gone as well where the function died after any one of its writes, and was asked again', async () => {
-    const { client, dieAfter } = mortal()
+  it('is gone as well where the function was killed after any one of its writes, and was asked again', async () => {
+    const { client, killAfter } = killableClient()
     const { stage, lin } = await setUp({ client })
     const { id, no } = lin.session.me
     const before = await stage.scan()
     const traces = [openid, no, ...Object.values(words)]
-    let deaths = 0
+    let kills = 0
     for (let writes = 1; ; writes++) {
-      dieAfter(writes)
+      killAfter(writes)
       const status = await leave({ stage, lin })
-      dieAfter(null)
+      killAfter(null)
       if (status === 200) break
-      deaths++
+      kills++
       expect(await leave({ stage, lin })).toBe(200)
       const left = await foundIn(stage)
       expect(
@@ -329,7 +329,7 @@ describe('what is held of a person who has everything', () => {
       expect(withId.filter((one) => !linesOf(one).some(({ isErased }) => !isErased))).toEqual([])
       await restore(stage, before)
     }
-    expect(deaths).toBeGreaterThan(10)
+    expect(kills).toBeGreaterThan(10)
   })
 
   it('has nothing added by a token that outlives them: what they still report is counted, and nobody’s', async () => {
@@ -350,24 +350,24 @@ describe('what is held of a person who has everything', () => {
   })
 })
 
-/** A client whose function dies after so many writes: what it did stands, and nothing it asks for is heard any more. */
-const mortal = () => {
+/** A client whose function is killed after so many writes: what it did stands, and nothing it asks for is heard any more. */
+const killableClient = () => {
   const client = bench.client()
   let left: number | null = null
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        if (left === 0) throw new Error('dead')
+        if (left === 0) throw new Error('killed')
         const answer = await next(args)
         if (left !== null && !/^(Get|BatchGet|Query)/.test(commandName) && --left === 0)
-          throw new Error('dead')
+          throw new Error('killed')
         return answer
       },
-    { step: 'initialize', name: 'testDeath' },
+    { step: 'initialize', name: 'testKill' },
   )
   return {
     client,
-    dieAfter: (writes: number | null) => {
+    killAfter: (writes: number | null) => {
       left = writes
     },
   }

@@ -32,7 +32,7 @@ const last = (work: Work, name: string) => {
 }
 
 /** Each thing that the phone has to approve: how it is pressed, what is sent, and what the phone is told of it. */
-const deeds: {
+const actions: {
   name: string
   route: string
   routes: Routes
@@ -116,23 +116,23 @@ const deeds: {
     after: /已通过/,
   },
 ]
-const [granting] = deeds
-if (!granting) throw new Error('there are deeds')
+const [granting] = actions
+if (!granting) throw new Error('there are actions')
 
 /** Refused until the phone has approved `times` times; the phone approves when `phone` answers so. */
-function pressed(deed: (typeof deeds)[number], phone: (me: Work['me']) => unknown, times = 1) {
+function pressed(action: (typeof actions)[number], phone: (me: Work['me']) => unknown, times = 1) {
   let approved = 0
   const work: Work = atWork(
     [staff('admin', 'gifts')],
     {
-      ...deed.routes,
+      ...action.routes,
       [tickets]: ticket,
       [collecting]: () => {
         const answer = phone(work.me)
         if (answer instanceof Object && 'session' in answer) approved += 1
         return answer
       },
-      [deed.route]: () => (approved >= times ? deed.answer : refused('fresh-approval-needed', 403)),
+      [action.route]: () => (approved >= times ? action.answer : refused('fresh-approval-needed', 403)),
     },
     wide,
   )
@@ -141,27 +141,27 @@ function pressed(deed: (typeof deeds)[number], phone: (me: Work['me']) => unknow
 const approves = (me: Work['me']) => ({ state: 'approved', session: aSession(me) })
 const waits = () => ({ state: 'waiting' })
 
-describe.each(deeds.map((deed) => [deed.name, deed] as const))('%s', (_, deed) => {
+describe.each(actions.map((action) => [action.name, action] as const))('%s', (_, action) => {
   it('asks the phone, says what for, and once it has said yes does what was pressed, once', async () => {
-    const work = pressed(deed, approves)
+    const work = pressed(action, approves)
     const { screen, sent, bodies } = work
-    await deed.press(work)
+    await action.press(work)
     expect(await screen.findByRole('dialog', { name: '用手机再确认一次' })).toBeTruthy()
-    expect(screen.getByText(deed.words)).toBeTruthy()
+    expect(screen.getByText(action.words)).toBeTruthy()
     expect(await screen.findByText('4821')).toBeTruthy()
-    expect(bodies(tickets)).toEqual([{ purpose: deed.purpose }])
-    expect(await screen.findAllByText(deed.after, undefined, slow)).not.toEqual([])
+    expect(bodies(tickets)).toEqual([{ purpose: action.purpose }])
+    expect(await screen.findAllByText(action.after, undefined, slow)).not.toEqual([])
     expect(screen.queryByRole('dialog')).toBeNull()
-    const [first, second, ...more] = sent(deed.route).map(({ data }) => data)
+    const [first, second, ...more] = sent(action.route).map(({ data }) => data)
     expect(more).toEqual([])
-    expect(sent(deed.route)).toHaveLength(2)
+    expect(sent(action.route)).toHaveLength(2)
     expect(second).toEqual(first)
   })
 
   it('does nothing when that is put away, says so, and can ask again', async () => {
-    const work = pressed(deed, waits)
+    const work = pressed(action, waits)
     const { screen, fireEvent, sent } = work
-    await deed.press(work)
+    await action.press(work)
     await screen.findByRole('dialog', { name: '用手机再确认一次' })
     fireEvent.click(screen.getByRole('button', { name: '先不做' }))
     expect(await screen.findByText(/没有确认，什么也没有提交/)).toBeTruthy()
@@ -172,7 +172,7 @@ describe.each(deeds.map((deed) => [deed.name, deed] as const))('%s', (_, deed) =
     expect(document.activeElement).toBe(ask.closest('[role="dialog"]') ?? ask)
     fireEvent.click(ask)
     expect(await screen.findByText('4821')).toBeTruthy()
-    expect(sent(deed.route)).toHaveLength(1)
+    expect(sent(action.route)).toHaveLength(1)
   })
 })
 

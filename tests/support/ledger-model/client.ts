@@ -13,7 +13,7 @@ import { city, type Person, type PointsWorld } from '../points-world'
 import type { Outcome, Request, Ticket } from './requests'
 import { id, type ModelWorld } from './world'
 
-/** Far more than the worst weather can take away by chance. */
+/** Far more than the most frequent faults can take away by chance. */
 const mostSent = 60
 
 export type Phone = {
@@ -162,7 +162,7 @@ const codeOf = (answer: Answer): string =>
 
 const idSchema = z.object({ id: z.optional(z.string()) })
 
-/** Lost answers count as wrong tries where tries are counted, so a lock may come between a deed and its answer. */
+/** Lost answers count as wrong tries where tries are counted, so a lock may come between an action and its answer. */
 const told = ({ code, sent, json }: Asked): Outcome => {
   if (code === 'too-many-tries') return { code: 'unknown', sent }
   return { code, sent, ...(code === 'ok' && { of: z.parse(idSchema, json()).id }) }

@@ -1,6 +1,6 @@
 /**
  * Whether what was answered, and what then stood in the books, can have come of doing the requests one after the other, in
- * whatever order: deeds that meet may not make anything that no order of them would make.
+ * whatever order: actions that meet may not make anything that no order of them would make.
  */
 import { type Context, predict } from './predict'
 import type { Done } from './requests'

@@ -2,13 +2,13 @@
 import { dayOf } from '../../../functions/shared/day'
 import type { Bench } from '../engine'
 import { seeded } from '../random'
+import { after, type History, type Memory, type Step, toRequest } from './actions'
 import { createPhone, type Phone } from './client'
-import { after, concrete, type History, type Memory, type Step } from './deeds'
 import { unexplained } from './explain'
+import type { FaultProfile } from './fault-injection'
 import { violationsIn } from './invariants'
 import type { Done, Outcome, Request } from './requests'
 import { type State, stateOf } from './state'
-import type { Climate } from './weather'
 import { constitutionOf, createModelWorld, type ModelWorld } from './world'
 
 export type Played = {
@@ -21,20 +21,20 @@ export type Played = {
   faults: Record<string, number>
   steps: number
 }
-export type Playing = { climate: Climate; people: number }
+export type Playing = { profile: FaultProfile; people: number }
 
 /** Ends at the first step that goes wrong. */
-export const play = async (bench: Bench, history: History, { climate, people }: Playing): Promise<Played> => {
-  const world = await createModelWorld(bench, { climate, seed: history.seed, people })
+export const play = async (bench: Bench, history: History, { profile, people }: Playing): Promise<Played> => {
+  const world = await createModelWorld(bench, { profile, seed: history.seed, people })
   const phone = createPhone(world, seeded(history.seed + 1))
   const memory: Memory = { orders: [], tickets: phone.tickets }
-  const { weather } = world
+  const { faults: injected } = world
   const played: Played = {
     violations: [],
     requests: {},
     answers: {},
     repeated: 0,
-    faults: weather.counts,
+    faults: injected.counts,
     steps: 0,
   }
   let state = stateOf(await world.books())
@@ -56,10 +56,10 @@ type Scene = { world: ModelWorld; phone: Phone; memory: Memory; state: State }
 /** Of more requests at once there are too many orders to try. */
 const mostTwice = 2
 
-const take = async ({ pause, deeds, twice }: Step, { world, phone, memory, state }: Scene) => {
+const take = async ({ pause, actions, twice }: Step, { world, phone, memory, state }: Scene) => {
   const { time } = world.functions[0]
   time.now = after(time.now, pause)
-  const once = deeds.flatMap((deed) => concrete(deed, state, world, memory) ?? [])
+  const once = actions.flatMap((action) => toRequest(action, state, world, memory) ?? [])
   const requests = twice && once.length <= mostTwice ? [...once, ...once] : once
   const done: Done[] = await Promise.all(
     requests.map(async (request) => ({ request, outcome: await phone.send(request).catch(thrown) })),

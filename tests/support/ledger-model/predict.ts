@@ -46,7 +46,7 @@ export const predict = (state: State, request: Request, context: Context): { cod
       return { code: deciding(state, request, context) }
     case 'sweep':
     case 'close':
-      throw new Error('many deeds in one: there is no single moment to predict')
+      throw new Error('many actions in one: there is no single moment to predict')
   }
 }
 

@@ -10,14 +10,14 @@ import { city, createPointsWorld, outlets, type PointsWorld } from '../points-wo
 import { seeded } from '../random'
 import { personNamed } from '../sessions'
 import { type Books, booksOf } from './books'
+import { type FaultInjection, type FaultProfile, injectFaults } from './fault-injection'
 import type { Constitution } from './invariants'
 import type { Context } from './predict'
-import { type Climate, type Weather, weatherOver } from './weather'
 
 export type ModelWorld = {
   /** Functions of one API: each remembers for itself. */
   functions: readonly [PointsWorld, PointsWorld]
-  weather: Weather
+  faults: FaultInjection
   /** Names of the people; `id(name)` is their id. */
   people: readonly string[]
   gifts: readonly string[]
@@ -41,7 +41,7 @@ export const salesperson = (outlet: string): string => (outlet === outlets.first
 const yearBefore = Date.parse('2067-12-05T09:00:00+08:00')
 const begin = Date.parse('2068-12-18T09:00:00+08:00')
 
-/** So tight that a few deeds reach every cap. */
+/** So tight that a few actions reach every cap. */
 const rules: RulesOfCity = {
   ...defaultRules,
   rules: {
@@ -54,16 +54,16 @@ const rules: RulesOfCity = {
 }
 const constitution: Constitution = rules
 
-export type WorldOptions = { climate: Climate; seed: number; people: number }
+export type WorldOptions = { profile: FaultProfile; seed: number; people: number }
 
 export const createModelWorld = async (
   bench: Bench,
-  { climate, seed, people: count }: WorldOptions,
+  { profile, seed, people: count }: WorldOptions,
 ): Promise<ModelWorld> => {
   await bench.clear()
-  const weather = weatherOver(bench, climate, seed)
+  const faults = injectFaults(bench, profile, seed)
   const at = new Date(yearBefore).toISOString()
-  const first = await createPointsWorld(bench, { client: weather.client, at, seed })
+  const first = await createPointsWorld(bench, { client: faults.client, at, seed })
   const functions = [first, first.another()] as const
   const { time, desks } = first
   const people = Array.from({ length: count }, (_, i) => `p${i}`)
@@ -85,10 +85,10 @@ export const createModelWorld = async (
   for (const person of people.slice(0, -1)) await award(person, 'last-year-2')
   time.now = begin
   await sweepsUntilNow(first)
-  weather.isOn = true
+  faults.isOn = true
   return {
     functions,
-    weather,
+    faults,
     people,
     gifts,
     batches,

@@ -19,7 +19,7 @@ import { createWx } from './wx'
 import { identityApis } from './wx/identity'
 import { interfaceApis } from './wx/interface'
 import { type Backend, networkApis, type Outgoing } from './wx/network'
-import { person as anyone, type Deed, type Person } from './wx/person'
+import { person as anyone, type Person, type WeChatAction } from './wx/person'
 import { type Consent, privacyApis } from './wx/privacy'
 import { type Box, queryApis } from './wx/query'
 import { type Stored, storageApis } from './wx/storage'
@@ -55,7 +55,7 @@ export async function turnOn(setup: Setup) {
   const realm = createRealm(verdict, setup.clock ?? Date.now)
   const modules = createModules(weapp, realm, verdict)
   const registry = createRegistry(realm, modules)
-  const deeds: Deed[] = []
+  const weChatActions: WeChatAction[] = []
   const sent: Outgoing[] = []
   const watchers = new Set<() => void>()
   const changed = () => {
@@ -81,7 +81,7 @@ export async function turnOn(setup: Setup) {
     },
   })
   const note = (api: string, options: unknown) => {
-    deeds.push({ api, options })
+    weChatActions.push({ api, options })
     changed()
   }
   const network = networkApis({
@@ -194,7 +194,7 @@ export async function turnOn(setup: Setup) {
   return {
     verdict,
     person,
-    deeds,
+    weChatActions,
     sent,
     consent,
     logs: realm.logs,
@@ -229,11 +229,11 @@ export async function turnOn(setup: Setup) {
         await page.window
         return route
       }),
-    /** Resolves when a deed of WeChat itself was asked for. */
+    /** Resolves when a action of WeChat itself was asked for. */
     witnesses: (api: string) =>
       until(
         `WeChat was not asked for ${api}`,
-        async () => deeds.findLast((deed) => deed.api === api) ?? null,
+        async () => weChatActions.findLast((action) => action.api === api) ?? null,
       ),
     /** Resolves when nothing is under way: no request, and nothing crosses to the view for ten turns of the loop. */
     quiet: () =>

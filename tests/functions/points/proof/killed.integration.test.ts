@@ -13,11 +13,11 @@ import { openSecretsStore } from '../../../../infra/local/stand-ins/secrets'
 import { startSecretsManager } from '../../../../infra/local/stand-ins/secrets-manager'
 import type { StandInServer } from '../../../../infra/local/stand-ins/server'
 import type { Answer } from '../../../support/api'
-import { crowdOf, endow } from '../../../support/crowd'
+import { callerNames, grantPoints } from '../../../support/concurrent-callers'
 import { type Bench, benchOn } from '../../../support/engine'
+import { type KillableFunction, startKillableFunction } from '../../../support/killable-function'
 import { type Books, booksOf } from '../../../support/ledger-model/books'
 import { violationsIn } from '../../../support/ledger-model/invariants'
-import { type Mortal, startMortal } from '../../../support/mortal'
 import { city, createPointsWorld, outlets, type PointsWorld } from '../../../support/points-world'
 import { type Random, seeded } from '../../../support/random'
 import { personNamed } from '../../../support/sessions'
@@ -26,14 +26,14 @@ const minutes = 60_000
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 let engine: Engine
 let secrets: StandInServer
-let mortal: Mortal | undefined
+let killable: KillableFunction | undefined
 
 beforeAll(async () => {
   await synthesize()
   engine = await startEngine()
 }, 5 * minutes)
 afterAll(async () => {
-  await mortal?.stop()
+  await killable?.stop()
   await secrets?.stop()
   await engine?.stop()
 })
@@ -117,7 +117,7 @@ const act = async (scene: Scene, name: string): Promise<void> => {
   const { world, random, kept, codes, gifts } = scene
   const person = world.as(name)
   const own = kept.orders.filter((order) => order.person === person.id)
-  const deed = random.weighted([
+  const action = random.weighted([
     [5, 'order'],
     [3, 'cancel'],
     [3, 'hand over'],
@@ -125,13 +125,13 @@ const act = async (scene: Scene, name: string): Promise<void> => {
     [2, 'code'],
     [1, 'wait'],
   ])
-  if (deed === 'order' || (own.length === 0 && (deed === 'cancel' || deed === 'hand over')))
+  if (action === 'order' || (own.length === 0 && (action === 'cancel' || action === 'hand over')))
     return orderOne(scene, name)
-  if (deed === 'cancel') await insist(() => person.cancel(random.pick(own).id))
-  if (deed === 'hand over') await handOver(scene, name, random.pick(own).id)
-  if (deed === 'check in') await insist(() => person.post('/api/points/check-ins', { region: city }))
-  if (deed === 'code') await insist(() => person.post('/api/points/codes', { code: random.pick(codes) }))
-  if (deed === 'wait') await insist(() => person.post(`/api/gifts/${random.pick(gifts)}/waiting`, {}))
+  if (action === 'cancel') await insist(() => person.cancel(random.pick(own).id))
+  if (action === 'hand over') await handOver(scene, name, random.pick(own).id)
+  if (action === 'check in') await insist(() => person.post('/api/points/check-ins', { region: city }))
+  if (action === 'code') await insist(() => person.post('/api/points/codes', { code: random.pick(codes) }))
+  if (action === 'wait') await insist(() => person.post(`/api/gifts/${random.pick(gifts)}/waiting`, {}))
 }
 
 const soundBooks = async (bench: Bench): Promise<Books> => {
@@ -147,8 +147,8 @@ it(
     await bench.clear()
     const random = seeded(seed)
     const through = () => (event: unknown) => {
-      if (!mortal) throw new Error('nothing is to be asked before it lives')
-      return mortal.handler(event)
+      if (!killable) throw new Error('nothing is to be asked before it runs')
+      return killable.handler(event)
     }
     const world = await createPointsWorld(bench, { seed, through })
     // The function goes by the clock on the wall, so everything here has to.
@@ -160,15 +160,15 @@ it(
     })
     store.create({ name: 'fuyi/local/points', value: world.secret })
     secrets = await startSecretsManager(store)
-    mortal = await startMortal({
+    killable = await startKillableFunction({
       spec: specOf(bench, secrets.url),
       endpoint: engine.endpoint,
       random,
       oneIn: 4,
     })
 
-    const people = crowdOf(8)
-    await endow(world.table, people, 60, Date.now())
+    const people = callerNames(8)
+    await grantPoints(world.table, people, 60, Date.now())
     const gifts = [
       await world.gift({ price: 7, stock: 3 }),
       await world.gift({ price: 4, stock: 6, perPerson: 2 }),
@@ -202,10 +202,10 @@ it(
       for (const id of kept.handedOver)
         expect(orders.find((order) => order.id === id)).toMatchObject({ state: 'picked-up' })
     }
-    const { before, after } = mortal.deaths
+    const { before, after } = killable.kills
     expect(before).toBeGreaterThan(5)
     expect(after).toBeGreaterThan(5)
-    expect(mortal.logged.filter((line) => line.includes('request-crashed'))).toEqual([])
+    expect(killable.logged.filter((line) => line.includes('request-crashed'))).toEqual([])
   },
   5 * minutes,
 )

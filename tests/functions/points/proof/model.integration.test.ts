@@ -4,9 +4,13 @@
  */
 import fc from 'fast-check'
 import { withEngine } from '../../../support/engine'
-import { histories } from '../../../support/ledger-model/deeds'
+import { histories } from '../../../support/ledger-model/actions'
+import {
+  faultsWithoutSdkRetries,
+  faultsWithSdkRetries,
+  noFaults,
+} from '../../../support/ledger-model/fault-injection'
 import { type Playing, play } from '../../../support/ledger-model/history'
-import { calm, rough, stormy } from '../../../support/ledger-model/weather'
 
 const bench = withEngine('points', 'places')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
@@ -30,20 +34,20 @@ const holds = async (numRuns: number, together: number, playing: Playing) => {
 
 describe('whatever people do and whatever fails, the ledger adds up', () => {
   it(
-    'in calm weather, one after the other, and is what the model says',
-    () => holds(10, 2, { climate: calm, people: 4 }),
+    'without faults, one after the other, and is what the model says',
+    () => holds(10, 2, { profile: noFaults, people: 4 }),
     hang,
   )
 
   it(
     'while answers, requests and tokens get lost and people ask again',
-    () => holds(14, 3, { climate: rough, people: 5 }),
+    () => holds(14, 3, { profile: faultsWithoutSdkRetries, people: 5 }),
     hang,
   )
 
   it(
-    'in a storm, in which the SDK asks again as well',
-    () => holds(10, 4, { climate: stormy, people: 5 }),
+    'under more faults, with the retries of the SDK',
+    () => holds(10, 4, { profile: faultsWithSdkRetries, people: 5 }),
     hang,
   )
 })

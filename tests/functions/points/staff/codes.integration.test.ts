@@ -20,7 +20,7 @@ const random = seeded(3)
 const guess = () =>
   withCheck(Array.from({ length: 11 }, () => random.pick([...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'])).join(''))
 
-/** With an engine under the load of a crowd on a busy machine, the client waits for its turn instead of giving up. */
+/** With an engine under the load of many callers on a busy machine, the client waits for its turn instead of giving up. */
 const patientWorld = () => createPointsWorld(bench, { client: bench.client({ maxAttempts: 15 }) })
 
 describe('a batch of codes', () => {

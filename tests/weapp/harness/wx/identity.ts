@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Realm } from '../realm'
 import { answer, type Options, WxFailure } from './call'
-import type { Deed, Person } from './person'
+import type { Person, WeChatAction } from './person'
 
 export function identityApis(
   realm: Realm,
   person: Person,
-  note: (api: Deed['api'], options: unknown) => void,
+  note: (api: WeChatAction['api'], options: unknown) => void,
 ): Record<string, unknown> {
   const copy = (options: Options): unknown => JSON.parse(JSON.stringify(options))
   return {

@@ -39,7 +39,7 @@ export function person(overrides: Partial<Person> = {}): Person {
 }
 
 /** Something WeChat itself would have shown or done outside the page: a toast, a call, the phone's map. */
-export interface Deed {
+export interface WeChatAction {
   readonly api: string
   readonly options: unknown
 }

@@ -5,7 +5,7 @@ import { seeded } from '../random'
 import { withStaleReads } from '../stale'
 
 /** Chances of each fault, for transactions and for everything else; `stale`: that a write is not seen by loose reads yet. */
-export type Climate = {
+export type FaultProfile = {
   transactions: Chances
   others: Chances
   doubled: number
@@ -14,25 +14,25 @@ export type Climate = {
 }
 type Chances = Partial<Record<Fault, number>>
 
-export const calm: Climate = { transactions: {}, others: {}, doubled: 0, maxAttempts: 4 }
+export const noFaults: FaultProfile = { transactions: {}, others: {}, doubled: 0, maxAttempts: 4 }
 /** The SDK repeats nothing: whatever is lost, the caller has to ask again. */
-export const rough: Climate = {
+export const faultsWithoutSdkRetries: FaultProfile = {
   transactions: { 'lost-answer': 0.06, conflict: 0.08, throttle: 0.03, timeout: 0.03 },
   others: { 'lost-answer': 0.004, throttle: 0.004, timeout: 0.004 },
   doubled: 0.03,
   maxAttempts: 1,
 }
 /** Nothing is lost, but what was written is seen late by reads that do not ask for better. */
-export const late: Climate = { ...calm, stale: 0.5 }
+export const staleReads: FaultProfile = { ...noFaults, stale: 0.5 }
 /** The SDK repeats, as in the cloud, and more goes wrong. */
-export const stormy: Climate = {
+export const faultsWithSdkRetries: FaultProfile = {
   transactions: { 'lost-answer': 0.15, conflict: 0.15, throttle: 0.1, timeout: 0.1 },
   others: { 'lost-answer': 0.02, throttle: 0.03, timeout: 0.03 },
   doubled: 0.05,
   maxAttempts: 3,
 }
 
-export type Weather = {
+export type FaultInjection = {
   client: ReturnType<Bench['client']>
   /** Faults up to now, by kind. */
   counts: Record<string, number>
@@ -40,7 +40,7 @@ export type Weather = {
   isOn: boolean
 }
 
-export const weatherOver = (bench: Bench, climate: Climate, seed: number): Weather => {
+export const injectFaults = (bench: Bench, profile: FaultProfile, seed: number): FaultInjection => {
   const chance = seeded(seed)
   const counts: Record<string, number> = {}
   const count = <T extends string>(what: T): T => {
@@ -55,27 +55,27 @@ export const weatherOver = (bench: Bench, climate: Climate, seed: number): Weath
     }
     return null
   }
-  const client = bench.client(climate.maxAttempts === 1 ? { maxAttempts: 1 } : atOnce(climate.maxAttempts))
-  const weather: Weather = { client, counts, isOn: false }
+  const client = bench.client(profile.maxAttempts === 1 ? { maxAttempts: 1 } : atOnce(profile.maxAttempts))
+  const injection: FaultInjection = { client, counts, isOn: false }
   withFaults(client, (command) => {
-    if (!weather.isOn) return null
-    const fault = draw(command === 'TransactWriteItemsCommand' ? climate.transactions : climate.others)
+    if (!injection.isOn) return null
+    const fault = draw(command === 'TransactWriteItemsCommand' ? profile.transactions : profile.others)
     return fault && count(fault)
   })
-  const { stale = 0 } = climate
+  const { stale = 0 } = profile
   if (stale > 0) {
     const replica = withStaleReads(client, () => {
       // Now and then it catches up, and begins to fall behind again.
       if (chance.chance(0.2)) replica.catchUp()
-      return weather.isOn && chance.chance(stale)
+      return injection.isOn && chance.chance(stale)
     })
   }
   withDoubles(client, () => {
-    const isDoubled = weather.isOn && chance.chance(climate.doubled)
+    const isDoubled = injection.isOn && chance.chance(profile.doubled)
     if (isDoubled) count('doubled')
     return isDoubled
   })
-  return weather
+  return injection
 }
 
 const kindOf = (name: string): Fault | null =>

@@ -11,10 +11,10 @@ import type { Answer } from './api'
 import { city, outlets, type PointsWorld, parsed, refusal } from './points-world'
 import { personNamed } from './sessions'
 
-export const crowdOf = (size: number): string[] => Array.from({ length: size }, (_, i) => `c${i}x`)
+export const callerNames = (size: number): string[] => Array.from({ length: size }, (_, i) => `c${i}x`)
 
 /** Lets each earn so many points by a quiz, as the ledger writes it, but many of them in one transaction. */
-export const endow = async (
+export const grantPoints = async (
   table: Table,
   people: readonly string[],
   points: number,
@@ -23,20 +23,20 @@ export const endow = async (
   const rules = { ...defaultRules, limits: { ...defaultRules.limits, monthlyEarning: points } }
   const each = people.map((name): Write[] => {
     const owner = { person: personNamed(name), region: city }
-    const reason = { type: 'quiz' as const, subject: 'crowd', label: 'crowd' }
+    const reason = { type: 'quiz' as const, subject: 'callers', label: 'callers' }
     const change = earned(emptyAccount, rules, { rule: 'quiz', amount: points, at, reason })
-    if (!change.ok) throw new Error(`the crowd may not earn: ${change.error}`)
-    const mark = { ...onceKey(owner.person, city, 'quiz', 'crowd'), seq: 1, attempt: 'crowd' }
+    if (!change.ok) throw new Error(`the callers may not earn: ${change.error}`)
+    const mark = { ...onceKey(owner.person, city, 'quiz', 'callers'), seq: 1, attempt: 'callers' }
     return [table.put(mark), ...accountWrites(table, owner, emptyAccount, change.value)]
   })
   const atOnce = Math.floor(maxWrites / 5)
   for (let from = 0; from < each.length; from += atOnce) {
     const written = await table.transact(each.slice(from, from + atOnce).flat())
-    if (!written.ok) throw new Error('the crowd has points already')
+    if (!written.ok) throw new Error('the callers have points already')
   }
 }
 
-export type Rush = {
+export type ConcurrentOrders = {
   /** Of each person the order; null where there was none. */
   orders: (string | null)[]
   keys: string[]
@@ -47,14 +47,14 @@ export type Rush = {
 
 /**
  * Everybody orders once, all at the same moment. Each function takes one after the other, as Lambda lets it. `keys` repeats
- * an earlier rush.
+ * an earlier call.
  */
-export const rush = async (
+export const orderConcurrently = async (
   functions: readonly PointsWorld[],
   people: readonly string[],
   gift: string,
   keys: readonly string[] = people.map(() => functions[0]?.key() ?? ''),
-): Promise<Rush> => {
+): Promise<ConcurrentOrders> => {
   const answers: Answer[] = []
   const waiting = people.map((name, i) => ({ name, i }))
   const serve = async (at: PointsWorld) => {

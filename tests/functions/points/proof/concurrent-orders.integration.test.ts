@@ -2,7 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { defaultRules } from '../../../../functions/points/rules/default-rules'
-import { counting, crowdOf, endow, rush } from '../../../support/crowd'
+import { callerNames, counting, grantPoints, orderConcurrently } from '../../../support/concurrent-callers'
 import { withEngine } from '../../../support/engine'
 import { withFaults, withMeetings } from '../../../support/faults'
 import { booksOf } from '../../../support/ledger-model/books'
@@ -18,14 +18,14 @@ const writes = ['TransactWriteItemsCommand', 'PutItemCommand', 'UpdateItemComman
 
 type Gathering = { size: number; stock: number; functions: number; sleep?: (ms: number) => Promise<void> }
 
-/** A city with a crowd, and with so many functions to ask. */
+/** A city with many callers, and with so many functions to ask. */
 const gather = async ({ size, stock, functions: count, sleep }: Gathering) => {
   const client = bench.client()
   const sent = counting(client)
   const first = await createPointsWorld(bench, { client, sleep })
   const gift = await first.gift({ price: 5, stock, perPerson: 2 })
-  const people = crowdOf(size)
-  await endow(first.table, people, 12, first.time.now)
+  const people = callerNames(size)
+  await grantPoints(first.table, people, 12, first.time.now)
   first.time.now += minutes
   const functions = [first, ...Array.from({ length: count - 1 }, () => first.another())]
   return { client, sent, functions, people, gift: gift.id, time: first.time }
@@ -53,19 +53,19 @@ describe.each([
         met++
         return 'conflict'
       })
-      const first = await rush(functions, people, gift)
+      const first = await orderConcurrently(functions, people, gift)
       expect(first.counts).toEqual({ ok: stock, '409 sold-out': size - stock })
       expect(await soundOrders()).toHaveLength(stock)
       expect(met).toBeGreaterThan(stock / 3)
 
       // Everybody asks again with the same key, as if no answer had come: nothing is sold, nobody pays again.
-      const again = await rush(functions, people, gift, first.keys)
+      const again = await orderConcurrently(functions, people, gift, first.keys)
       expect(again).toEqual(first)
 
       // Once it is known, whoever comes too late costs no write.
       time.now += minutes
       const before = writes.map((command) => sent[command] ?? 0)
-      const late = await rush(functions, people, gift)
+      const late = await orderConcurrently(functions, people, gift)
       expect(late.counts).toEqual({ '409 sold-out': size })
       expect(writes.map((command) => sent[command] ?? 0)).toEqual(before)
       expect(await soundOrders()).toHaveLength(stock)
@@ -82,7 +82,7 @@ describe('where transactions meet because they truly overlap', () => {
       const { client, functions, people, gift } = gathered
       let met = 0
       withMeetings(client, { underWay: new Set(), onMeeting: () => met++ })
-      let asking = { people, ...(await rush(functions, people, gift)) }
+      let asking = { people, ...(await orderConcurrently(functions, people, gift)) }
       const ended: Record<string, number> = {}
       for (;;) {
         const { '409 account-busy': busy = 0, ...others } = asking.counts
@@ -97,7 +97,7 @@ describe('where transactions meet because they truly overlap', () => {
         const names = left.map(({ name }) => name)
         asking = {
           people: names,
-          ...(await rush(
+          ...(await orderConcurrently(
             functions,
             names,
             gift,

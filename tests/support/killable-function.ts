@@ -1,6 +1,6 @@
 /**
  * A function under AWS's own runtime client that is killed in the middle of its work. Between it and the database stands a
- * proxy, so that death comes at a certain moment: before a request is passed on, or after it was done and before anyone
+ * proxy, so that it is killed at a certain moment: before a request is passed on, or after it was done and before anyone
  * hears of it.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
@@ -10,10 +10,15 @@ import * as z from '../../functions/shared/zod'
 import { type FunctionSpec, startWorker, type Worker } from '../../infra/local/runtime/worker'
 import type { Random } from './random'
 
-export type Deaths = { before: number; after: number }
-export type Mortal = { handler: GatewayHandler; deaths: Deaths; logged: string[]; stop: () => Promise<void> }
+export type Kills = { before: number; after: number }
+export type KillableFunction = {
+  handler: GatewayHandler
+  kills: Kills
+  logged: string[]
+  stop: () => Promise<void>
+}
 
-export type MortalOptions = {
+export type KillableFunctionOptions = {
   /** Without the endpoint of its database. */
   spec: FunctionSpec
   /** Of the database. */
@@ -24,32 +29,37 @@ export type MortalOptions = {
 }
 
 /** Which request to the database is the last, counted from now; null: none. */
-type Fate = { last: number; when: keyof Deaths } | null
-type Life = { worker: Worker; fate: Fate; stop: () => Promise<void> }
+type KillPoint = { last: number; when: keyof Kills } | null
+type Instance = { worker: Worker; killPoint: KillPoint; stop: () => Promise<void> }
 
 /** Most requests that one invocation makes of the database. */
 const mostRequests = 7
 
-export const startMortal = async ({ spec, endpoint, random, oneIn }: MortalOptions): Promise<Mortal> => {
-  const deaths: Deaths = { before: 0, after: 0 }
+export const startKillableFunction = async ({
+  spec,
+  endpoint,
+  random,
+  oneIn,
+}: KillableFunctionOptions): Promise<KillableFunction> => {
+  const kills: Kills = { before: 0, after: 0 }
   const logged: string[] = []
-  const idle: Life[] = []
-  const all = new Set<Life>()
+  const idle: Instance[] = []
+  const all = new Set<Instance>()
 
-  const begin = async (): Promise<Life> => {
-    const die = (when: keyof Deaths) => {
-      deaths[when]++
-      life.fate = null
-      life.worker.stop()
+  const begin = async (): Promise<Instance> => {
+    const kill = (when: keyof Kills) => {
+      kills[when]++
+      instance.killPoint = null
+      instance.worker.stop()
     }
     const proxy = await listening(async (request, respond) => {
       const body = await bodyOf(request)
-      const { fate } = life
-      if (fate) fate.last--
-      const isLast = fate !== null && fate.last < 0
-      if (isLast && fate.when === 'before') return die('before')
+      const { killPoint } = instance
+      if (killPoint) killPoint.last--
+      const isLast = killPoint !== null && killPoint.last < 0
+      if (isLast && killPoint.when === 'before') return kill('before')
       const answer = await passOn(endpoint, request, body)
-      if (isLast) return die('after')
+      if (isLast) return kill('after')
       respond(answer)
     })
     const environment = {
@@ -58,39 +68,39 @@ export const startMortal = async ({ spec, endpoint, random, oneIn }: MortalOptio
     }
     const worker = await startWorker({ ...spec, environment }, (line) => logged.push(line))
     const stop = async () => {
-      all.delete(life)
+      all.delete(instance)
       await worker.stop()
       proxy.closeAllConnections()
       proxy.close()
     }
-    const life: Life = { worker, fate: null, stop }
-    all.add(life)
+    const instance: Instance = { worker, killPoint: null, stop }
+    all.add(instance)
     const failure = await worker.ready
     if (failure !== null) throw new Error(`the bundle does not start: ${failure}`)
-    return life
+    return instance
   }
 
   let requests = 0
   return {
-    deaths,
+    kills,
     logged,
     handler: async (event) => {
-      const life = idle.pop() ?? (await begin())
-      const isDoomed = random.chance(1 / oneIn)
+      const instance = idle.pop() ?? (await begin())
+      const isKilled = random.chance(1 / oneIn)
       const when = random.chance(0.5) ? 'before' : 'after'
-      life.fate = isDoomed ? { last: random.between(0, mostRequests - 1), when } : null
-      const outcome = await life.worker.invoke(`mortal-${++requests}`, JSON.stringify(event))
-      life.fate = null
+      instance.killPoint = isKilled ? { last: random.between(0, mostRequests - 1), when } : null
+      const outcome = await instance.worker.invoke(`request-${++requests}`, JSON.stringify(event))
+      instance.killPoint = null
       if (outcome.kind === 'answer') {
-        idle.push(life)
+        idle.push(instance)
         return z.parse(resultSchema, JSON.parse(outcome.payload))
       }
-      await life.stop()
+      await instance.stop()
       if (outcome.kind !== 'crash') throw new Error(`the function ended by ${outcome.kind}`)
       return lost
     },
     stop: async () => {
-      await Promise.all([...all].map((life) => life.stop()))
+      await Promise.all([...all].map((instance) => instance.stop()))
     },
   }
 }

@@ -1,4 +1,4 @@
-/** The local stack with the cloud's unkindness switched on: rates as the template has them, functions that are frozen. */
+/** The local stack with the cloud's limits switched on: rates as the template has them, functions that are frozen. */
 import { sessionResponseSchema } from '../../functions/identity/contract'
 import { accountSchema, orderSchema } from '../../functions/points/contract'
 import * as z from '../../functions/shared/zod'
@@ -30,9 +30,9 @@ describe('functions that are frozen between requests', () => {
   let stack: LocalStack
   const logged: string[] = []
   beforeAll(async () => {
-    const unkind = { freezes: true, throttles: true }
+    const cloudLimits = { freezes: true, throttles: true }
     stack = await startStack({
-      ...{ pages: false, schedules: false, workers: 1, unkind },
+      ...{ pages: false, schedules: false, workers: 1, cloudLimits },
       onLog: (line) => logged.push(line),
     })
   }, 240_000)

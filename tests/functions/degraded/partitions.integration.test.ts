@@ -6,7 +6,7 @@ import { sessionResponseSchema } from '../../../functions/identity/contract'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'
-import { crowdOf, endow, rush } from '../../support/crowd'
+import { callerNames, grantPoints, orderConcurrently } from '../../support/concurrent-callers'
 import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'
 import { booksOf } from '../../support/ledger-model/books'
@@ -21,7 +21,7 @@ const bench = withEngine('places', 'points', 'identity')
 const wechat = withWeChat()
 jest.setTimeout(300_000)
 
-/** A thousandth of what DynamoDB gives, and requests that come as fast as a crowd sends them. */
+/** A thousandth of what DynamoDB gives, and requests that come as fast as many callers send them. */
 const tight: PartitionLimits = { readUnits: 3, writeUnits: 4, msOfRequest: 5 }
 /** The SDK asks once more, as it does three times in the cloud. */
 const impatient = { maxAttempts: 2 }
@@ -77,16 +77,16 @@ it('a gift that everybody wants: exactly the stock is sold, and nobody pays twic
   const client = bench.client(impatient)
   const first = await createPointsWorld(bench, { client })
   const gift = await first.gift({ price: 5, stock: 12, perPerson: 1 })
-  const people = crowdOf(20)
-  await endow(first.table, people, 12, first.time.now)
+  const people = callerNames(20)
+  await grantPoints(first.table, people, 12, first.time.now)
   first.time.now += 60_000
   const functions = [first, ...Array.from({ length: 9 }, () => first.another())]
   const partitions = withPartitions(client, tight)
-  const tried = await rush(functions, people, gift.id)
+  const tried = await orderConcurrently(functions, people, gift.id)
   expect(partitions.refused()).toBeGreaterThan(0)
   expect(Object.keys(tried.counts).filter((code) => !/^(ok|409 |503 unavailable)/.test(code))).toEqual([])
   partitions.calm()
-  const again = await rush(functions, people, gift.id, tried.keys)
+  const again = await orderConcurrently(functions, people, gift.id, tried.keys)
   expect(again.counts).toEqual({ ok: 12, '409 sold-out': 8 })
   // Whoever was told at first that they have it still has the same order.
   const kept = tried.orders.filter((order) => order !== null)

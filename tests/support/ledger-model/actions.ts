@@ -9,14 +9,14 @@ import type { State } from './state'
 import { counters, id, type ModelWorld, salesperson } from './world'
 
 /** `who`, `what`, `where` and `which` are numbers that are taken as far as there are people, gifts, outlets, orders. */
-export type Deed = { type: DeedType; who: number; what: number; where: number; which: number }
+export type Action = { type: ActionType; who: number; what: number; where: number; which: number }
 /** `twice`: each is sent two times at the same moment, as a thumb does that taps twice. */
-export type Step = { pause: Pause; deeds: Deed[]; twice: boolean }
+export type Step = { pause: Pause; actions: Action[]; twice: boolean }
 export type History = { steps: Step[]; seed: number }
-type DeedType = Request['type'] | 'order-again'
+type ActionType = Request['type'] | 'order-again'
 type Pause = 'moment' | 'minutes' | 'hours' | 'day' | 'days' | 'two-weeks' | 'new-year'
 
-/** How often each pause and each deed is drawn, against the others. */
+/** How often each pause and each action is drawn, against the others. */
 const pauses: [number, Pause][] = [
   [12, 'moment'],
   [6, 'minutes'],
@@ -31,7 +31,7 @@ const weighted = <T>(list: readonly (readonly [number, T])[]) =>
   fc.oneof(...list.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })))
 const number = fc.nat(999)
 
-const types: [number, DeedType][] = [
+const types: [number, ActionType][] = [
   [24, 'order'],
   [13, 'cancel'],
   [11, 'pick-up'],
@@ -49,7 +49,7 @@ const types: [number, DeedType][] = [
   [6, 'sweep'],
   [1, 'close'],
 ]
-const deeds = fc.record<Deed>({
+const actions = fc.record<Action>({
   type: weighted(types),
   who: number,
   what: number,
@@ -59,7 +59,7 @@ const deeds = fc.record<Deed>({
 
 /**
  * @param steps at most
- * @param together deeds at the same moment, at most
+ * @param together actions at the same moment, at most
  */
 export const histories = (steps: number, together: number) =>
   fc.record<History>({
@@ -72,9 +72,9 @@ export const histories = (steps: number, together: number) =>
             [4, false],
             [1, true],
           ]),
-          deeds: fc.oneof(
-            { weight: 1, arbitrary: fc.array(deeds, { minLength: 1, maxLength: 1 }) },
-            { weight: 1, arbitrary: fc.array(deeds, { minLength: 2, maxLength: together }) },
+          actions: fc.oneof(
+            { weight: 1, arbitrary: fc.array(actions, { minLength: 1, maxLength: 1 }) },
+            { weight: 1, arbitrary: fc.array(actions, { minLength: 2, maxLength: together }) },
           ),
         }),
         { minLength: 1, maxLength: steps, size: 'max' },
@@ -111,8 +111,13 @@ export const after = (now: number, pause: Pause): number => {
 export type Memory = { orders: Extract<Request, { type: 'order' }>[]; tickets: Ticket[] }
 
 /** As a request to be sent now; null where there is nothing to do it with. */
-export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Memory): Request | null => {
-  const { type, who, what, where, which } = deed
+export const toRequest = (
+  action: Action,
+  state: State,
+  world: ModelWorld,
+  memory: Memory,
+): Request | null => {
+  const { type, who, what, where, which } = action
   const person = id(at(world.people, who) ?? '')
   const gift = at(world.gifts, what) ?? ''
   const outlet = at(counters, where) ?? ''
@@ -125,7 +130,7 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
     case 'quiz':
       return { type, person, subject: `question-${which % 6}` }
     case 'code':
-      return usingCode(deed, world, person)
+      return usingCode(action, world, person)
     case 'order':
       return newOrder(world, person, gift, outlet)
     case 'order-again': {
@@ -134,9 +139,9 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
       return before && { ...before, gift: where % 5 === 0 ? gift : before.gift }
     }
     case 'cancel':
-      return cancelling(deed, state, person)
+      return cancelling(action, state, person)
     case 'pick-up':
-      return pickingUp(deed, state, outlet)
+      return pickingUp(action, state, outlet)
     case 'confirm-again': {
       const ticket = at(memory.tickets.slice(-6), which)
       return ticket && { type, ticket }
@@ -150,7 +155,7 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
     case 'propose':
       return newProposal(world, person, [4, -4, 25, -25][which % 4] ?? 4, id(at(staff, who) ?? ''))
     case 'decide':
-      return deciding(deed, state)
+      return deciding(action, state)
     case 'sweep':
       return { type }
   }
@@ -159,7 +164,7 @@ export const concrete = (deed: Deed, state: State, world: ModelWorld, memory: Me
 /** The one that a drawn number means. */
 const at = <T>(list: readonly T[], n: number): T | null => list[n % Math.max(1, list.length)] ?? null
 
-const usingCode = ({ what, which }: Deed, world: ModelWorld, person: string): Request | null => {
+const usingCode = ({ what, which }: Action, world: ModelWorld, person: string): Request | null => {
   const batch = at(world.batches, what)
   const code = batch && at(batch.codes, which)
   if (!batch || !code) return null
@@ -167,20 +172,20 @@ const usingCode = ({ what, which }: Deed, world: ModelWorld, person: string): Re
 }
 
 /** Mostly by the person whose order it is. */
-const cancelling = ({ who, which }: Deed, state: State, person: string): Request | null => {
+const cancelling = ({ who, which }: Action, state: State, person: string): Request | null => {
   const [order, one] = anOrder(state, which) ?? ['', null]
   return one && { type: 'cancel', order, person: who % 8 === 0 ? person : one.person }
 }
 
 /** Mostly where the order is to be picked up. */
-const pickingUp = ({ where, which }: Deed, state: State, outlet: string): Request | null => {
+const pickingUp = ({ where, which }: Action, state: State, outlet: string): Request | null => {
   const [order, one] = anOrder(state, which) ?? ['', null]
   if (!one) return null
   const counter = where % 8 === 0 ? outlet : one.outlet
   return { type: 'pick-up', order, owner: one.person, outlet: counter, staff: id(salesperson(counter)) }
 }
 
-const deciding = ({ what, where, which }: Deed, state: State): Request | null => {
+const deciding = ({ what, where, which }: Action, state: State): Request | null => {
   const adjustment = at(Object.keys(state.adjustments).sort().slice(-4), which)
   if (adjustment === null) return null
   return { type: 'decide', adjustment, approve: what % 4 !== 0, by: id(at(staff, where) ?? '') }

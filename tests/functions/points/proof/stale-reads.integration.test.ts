@@ -1,9 +1,9 @@
 /** The ledger before replicas that lag behind: reads that do not ask for better see items as they were. */
 import fc from 'fast-check'
 import { withEngine } from '../../../support/engine'
-import { histories } from '../../../support/ledger-model/deeds'
+import { histories } from '../../../support/ledger-model/actions'
+import { staleReads } from '../../../support/ledger-model/fault-injection'
 import { play } from '../../../support/ledger-model/history'
-import { late } from '../../../support/ledger-model/weather'
 import { createPointsWorld } from '../../../support/points-world'
 import { withStaleReads } from '../../../support/stale'
 
@@ -28,7 +28,7 @@ describe('where loose reads see what was', () => {
     'the ledger adds up, whatever people do',
     async () => {
       const property = fc.asyncProperty(histories(40, 2), async (history) => {
-        const { violations } = await play(bench, history, { climate: late, people: 4 })
+        const { violations } = await play(bench, history, { profile: staleReads, people: 4 })
         if (violations.length > 0) throw new Error(violations.join('\n'))
       })
       await fc.assert(property, { numRuns: 6, seed: 20_261_128, endOnFailure: true })
