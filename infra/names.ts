@@ -1,6 +1,5 @@
 /** Physical names. They are fixed so that stacks need no exports of each other and alarms read well. */
 import type { Config } from './config'
-import type { CalledFunction, SecretName } from './domains/domain'
 
 export const stackName = (config: Config, stack: string) => `fuyi-${config.stage}-${stack}`
 /** @param job of the domain, if it is not the function that answers its requests */
@@ -9,7 +8,7 @@ export const functionName = (config: Config, domain: string, job?: string) =>
 /** Delivery stream of the address log. */
 export const addressStreamName = (config: Config) => `fuyi-${config.stage}-addresses`
 /** The physical name of a function that others call. */
-export const calledName = (config: Config, called: CalledFunction) => functionName(config, called)
+export const calledName = (config: Config, called: string) => functionName(config, called)
 export const logName = (config: Config, domain: string, job?: string) =>
   `/fuyi/${config.stage}/${domain}${job === undefined ? '' : `-${job}`}`
 /** What the gateway writes of each request. */
@@ -19,6 +18,6 @@ export const failedName = (config: Config, domain: string, job: string) =>
   `${functionName(config, domain, job)}-failed`
 export const tableName = (config: Config, domain: string) =>
   config.tables[domain] ?? `fuyi-${config.stage}-${domain}`
-export const secretName = (config: Config, secret: SecretName) => `fuyi/${config.stage}/${secret}`
+export const secretName = (config: Config, secret: string) => `fuyi/${config.stage}/${secret}`
 /** Secrets Manager name of the word by which the API knows that a request came through our distribution. */
 export const originVerifyName = (config: Config) => `fuyi/${config.stage}/origin-verify`

@@ -1,11 +1,11 @@
 /** What the API says about itself: health and its own description. Also answers every path that no domain has. */
+import { domains } from '../domains'
 import type { AddressLog } from '../shared/address-log'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { ok } from '../shared/result'
 import { createRouter, route } from '../shared/router'
 import { createSourceReader } from '../shared/source'
-import { described } from './domains'
 import { openapi } from './openapi'
 import { metaOperations } from './operations'
 
@@ -22,7 +22,7 @@ export type MetaDependencies = {
 export const createMetaApi = (given: MetaDependencies): GatewayHandler => {
   const { version, clock, log, originVerify, addressLog } = given
   const sourceOf = createSourceReader({ originVerify, log })
-  const document = openapi(described, version)
+  const document = openapi(domains, version)
   const routes = {
     health: route(metaOperations.health, async ({ headers, origin }) => {
       const viewer = sourceOf(headers, origin).network === 'unknown' ? 'unknown' : 'known'

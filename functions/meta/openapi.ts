@@ -3,6 +3,7 @@
  * what the API does not keep.
  */
 import { problemSchema } from '../shared/contract'
+import type { Domain } from '../shared/domain'
 import {
   type Access,
   codesOf,
@@ -13,9 +14,9 @@ import {
 } from '../shared/operation'
 import { commonProblems, type ProblemKind, problemOf } from '../shared/problems'
 import * as z from '../shared/zod'
-import type { Described } from './domains'
 
 type Json = Record<string, unknown>
+type Described = Pick<Domain, 'name' | 'about' | 'operations' | 'problems'>
 
 export function openapi(domains: readonly Described[], version: string) {
   const names = nameSchemas(domains)

@@ -5,12 +5,10 @@
  */
 import { minuteMs } from './day'
 import type { IsRevoked } from './session'
+import { revocationPrefix } from './session-grants'
 import { accessToken } from './signing'
 import { type Item, type Key, parseItem, secondsOf, type Table } from './table'
 import * as z from './zod'
-
-/** How the partition of these marks begins: what functions of other domains may read is granted by it (infra/domains). */
-export const revocationPrefix = 'revocation#'
 
 const revocationKey = (person: string): Key => ({ PK: `${revocationPrefix}${person}`, SK: 'revocation' })
 

@@ -10,8 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { EventCode } from '../../functions/shared/logger'
-import type { WatchedEvent } from '../domains/domain'
+import type { EventAlarm } from '../../functions/shared/event-alarms'
 
 type Watched = Pick<
   AlarmProps,
@@ -176,69 +175,22 @@ export const scheduleAlarms = (scope: Construct, id: string, name: string, faile
   }),
 ]
 
-type Counted = { most: number; within: Duration; says: string }
-
-/** Events of a log that somebody should know of, and how many of them are no accident any more. */
-const counted = {
-  'request-crashed': {
-    most: 0,
-    within: fiveMinutes,
-    says: 'answered 500 for an exception nobody expected',
-  },
-  'session-reused': {
-    most: 20,
-    within: Duration.hours(1),
-    says: 'ended sessions whose refresh token came twice: a few an hour are lost answers, many are theft or a defect',
-  },
-  'place-doubted': {
-    most: 20,
-    within: Duration.hours(1),
-    says: 'made more than twenty places doubtful within an hour: somebody may be reporting what is not so',
-  },
-  'source-unknown': {
-    most: 0,
-    within: fiveMinutes,
-    says: 'was not told who called: CloudFront does not hand on CloudFront-Viewer-Address, and all callers share one limit',
-  },
-  'address-not-logged': {
-    most: 5,
-    within: fiveMinutes,
-    says: 'could not write addresses to their log, which the Cybersecurity Law asks for: see that its stream is active',
-  },
-  'code-tries-locked': {
-    most: 5,
-    within: Duration.hours(1),
-    says: 'locked out more people than usual who typed wrong codes: somebody may be guessing',
-  },
-  'fresh-code-used': {
-    most: 0,
-    within: Duration.hours(1),
-    says: 'let somebody use a printed code within an hour of its reading: see under 操作记录 who read that batch',
-  },
-  'pickup-tries-locked': {
-    most: 0,
-    within: Duration.hours(1),
-    says: 'locked out an outlet after thirty wrong pickup codes: nobody can pick up there for an hour',
-  },
-} as const satisfies Partial<Record<EventCode, Counted>> & Record<WatchedEvent, Counted>
-
 /** Counts the events in the function's log; an alarm each. */
 export const eventAlarms = (
   scope: Construct,
   id: string,
-  { name, log, watched }: { name: string; log: string; watched: readonly WatchedEvent[] },
+  { name, log, alarms }: { name: string; log: string; alarms: readonly EventAlarm[] },
 ): Alarm[] => {
   const logGroup = LogGroup.fromLogGroupName(scope, `${id}Log`, log)
-  return (['request-crashed', ...watched] as const).map((code) => {
-    const { most, within, says } = counted[code]
-    const filter = new MetricFilter(scope, `${id}-${code}`, {
+  return alarms.map(({ event, most, withinMinutes, says }) => {
+    const filter = new MetricFilter(scope, `${id}-${event}`, {
       logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', code),
+      filterPattern: FilterPattern.stringValue('$.code', '=', event),
       metricNamespace: 'fuyi',
-      metricName: `${name} ${code}`,
+      metricName: `${name} ${event}`,
     })
-    return alarm(scope, `${id}-${code}-alarm`, {
-      metric: filter.metric({ statistic: 'Sum', period: within }),
+    return alarm(scope, `${id}-${event}-alarm`, {
+      metric: filter.metric({ statistic: 'Sum', period: Duration.minutes(withinMinutes) }),
       threshold: most,
       alarmDescription: `${name} ${says}.`,
     })

@@ -11,11 +11,12 @@ import {
 import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import type { Domain, Job } from '../../functions/shared/domain'
+import { type Grant, type Reach, tablesOf } from '../../functions/shared/reach'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import { type Domain, type Job, partsOf, type Reach } from '../domains/domain'
 import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
-import { type DomainSecrets, secretVariables } from './domain-secrets'
+import type { DomainSecrets } from './domain-secrets'
 
 const root = join(__dirname, '../..')
 
@@ -98,31 +99,29 @@ export class DomainFunction extends Construct {
     this.role.addToPolicy(new PolicyStatement({ actions, resources: [resource], conditions }))
   }
 
-  private reachTables(config: Config, domain: Domain, { tableActions, otherTables = {} }: Reach) {
-    const own = domain.table && tableActions.length > 0 ? [{ name: domain.name, variable: 'TABLE_NAME' }] : []
-    const others = Object.keys(otherTables).map((name) => ({
-      name,
-      variable: `${name.toUpperCase()}_TABLE_NAME`,
-    }))
-    const told: Record<string, string> = {}
-    for (const { name, variable } of [...own, ...others]) {
-      const physical = tableName(config, name)
-      const arn = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: physical })
-      for (const { actions, leadingKeys } of partsOf(otherTables[name] ?? tableActions)) {
-        this.may(
-          actions.map((action) => `dynamodb:${action}`),
-          arn,
-          leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } },
-        )
-      }
-      told[variable] = physical
+  private reachTables(config: Config, domain: Domain, reach: Reach) {
+    const { tableActions, grants = [] } = reach
+    const own = domain.table && tableActions.length > 0 ? [{ table: domain.name, actions: tableActions }] : []
+    const all: readonly Grant[] = [...own, ...grants]
+    for (const { table, actions, partitions } of all) {
+      const resourceName = tableName(config, table)
+      this.may(
+        actions.map((action) => `dynamodb:${action}`),
+        Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName }),
+        partitions && {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map((begin) => `${begin}*`) },
+        },
+      )
     }
-    return told
+    return Object.fromEntries([
+      ...own.map(({ table }) => ['TABLE_NAME', tableName(config, table)]),
+      ...tablesOf(reach).map((table) => [`${table.toUpperCase()}_TABLE_NAME`, tableName(config, table)]),
+    ])
   }
 
   private readSecrets(from: DomainSecrets, { secrets = [] }: Reach) {
-    for (const name of secrets) this.may(['secretsmanager:GetSecretValue'], from.get(name).secretArn)
-    return Object.fromEntries(secrets.map((name) => [secretVariables[name], from.get(name).secretArn]))
+    for (const secret of secrets) this.may(['secretsmanager:GetSecretValue'], from.get(secret).secretArn)
+    return Object.fromEntries(secrets.map((secret) => [secret.variable, from.get(secret).secretArn]))
   }
 
   private callFunctions(config: Config, { calls = [] }: Reach) {
@@ -151,7 +150,7 @@ export class DomainFunction extends Construct {
   }
 }
 
-const concurrencyOf = ({ concurrency }: Domain, job: Job | undefined): number => {
+const concurrencyOf = ({ concurrency }: Domain, job: Job | undefined): number | undefined => {
   if (!job) return concurrency
   return 'concurrency' in job ? job.concurrency : 1
 }

@@ -6,12 +6,12 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Domain, Job, Schedule } from '../../functions/shared/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import type { Domain, Job, Schedule, SecretName } from '../domains/domain'
 import { failedName, functionName } from '../names'
 import { DomainFunction } from './domain-function'
-import { type DomainSecrets, secretVariables } from './domain-secrets'
+import type { DomainSecrets } from './domain-secrets'
 
 const timeZone = 'Asia/Shanghai'
 
@@ -78,7 +78,7 @@ export class DomainJob extends Construct {
     }
   }
 
-  private rotate(run: DomainFunction, job: Extract<Job, { rotates: SecretName }>, secrets: DomainSecrets) {
+  private rotate(run: DomainFunction, job: Extract<Job, { rotates: unknown }>, secrets: DomainSecrets) {
     const { rotates, everyDays, writes } = job
     const secret = secrets.get(rotates)
     run.may(
@@ -87,11 +87,11 @@ export class DomainJob extends Construct {
       ),
       secret.secretArn,
     )
-    run.function.addEnvironment(secretVariables[rotates], secret.secretArn)
-    for (const name of writes) {
-      const { secretArn } = secrets.get(name)
+    run.function.addEnvironment(rotates.variable, secret.secretArn)
+    for (const written of writes) {
+      const { secretArn } = secrets.get(written)
       run.may(['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'], secretArn)
-      run.function.addEnvironment(secretVariables[name], secretArn)
+      run.function.addEnvironment(written.variable, secretArn)
     }
     run.function.addPermission('Rotation', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),

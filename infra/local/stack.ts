@@ -3,9 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { domains } from '../../functions/domains'
 import { localConfig } from '../config'
-import { domains } from '../domains'
-import type { SecretName } from '../domains/domain'
 import { secretName, tableName } from '../names'
 import { type Assembly, readAssembly } from './builds/assembly'
 import { assemblyFolder, buildMiniapp, h5Folder, synthesize } from './builds/builds'
@@ -70,7 +69,7 @@ export type LocalStack = {
   endpoint: string
   /** By domain. */
   tableNames: Record<string, string>
-  secrets: { endpoint: string; read: (name: SecretName) => string }
+  secrets: { endpoint: string; read: (name: string) => string }
   /** Stands in for WeChat: gives out login codes, fails or dawdles as told. */
   wechat: Omit<WeChatStandIn, 'stop'>
   /** Runs a schedule now, to its end; throws if it fails. */
@@ -151,7 +150,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     domains.flatMap(({ name, table }) => (table ? [[name, tableName(localConfig, name)]] : [])),
   )
   const onFreeze = options.cloudLimits?.freezes ? guard.dropIdle : undefined
-  const read = (name: SecretName) => standIns.read(secretName(localConfig, name))
+  const read = (name: string) => standIns.read(secretName(localConfig, name))
   const seed = { endpoint: engine.endpoint, tableNames, pointsSecret: read('points') }
   const [functions] = await Promise.all([
     step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),

@@ -13,14 +13,14 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct, IConstruct } from 'constructs'
+import { domains } from '../../functions/domains'
+import type { Domain } from '../../functions/shared/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { DomainFunction } from '../constructs/domain-function'
 import { DomainJob } from '../constructs/domain-job'
 import { DomainSecrets } from '../constructs/domain-secrets'
 import { originVerifyValue } from '../constructs/origin-verify'
-import { domains } from '../domains'
-import type { Domain } from '../domains/domain'
 import { accessLogName, originVerifyName } from '../names'
 
 /** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
@@ -57,7 +57,7 @@ export class ApiStack extends Stack {
           ORIGIN_VERIFY: originVerifyValue(config, originVerify.secretArn),
         },
       })
-      for (const job of domain.jobs ?? []) {
+      for (const job of domain.jobs) {
         const environment = { BUILD_VERSION: buildVersion }
         new DomainJob(this, `${domain.name}-${job.name}`, { config, domain, job, secrets, environment })
       }
@@ -131,7 +131,7 @@ const routeSettings = () =>
 const routeKeyOf = (path: string) => HttpRouteKey.with(path.replaceAll(/:(\w+)/g, '{$1}'), HttpMethod.ANY)
 
 /** `/api/places/:id` is `ANY /api/places/{id}`: the function itself says which methods a path has. */
-export const routeKeys = ({ routes, fallback }: Domain): HttpRouteKey[] => [
-  ...routes.map(routeKeyOf),
+export const routeKeys = ({ paths, fallback }: Pick<Domain, 'paths' | 'fallback'>): HttpRouteKey[] => [
+  ...paths.map(routeKeyOf),
   ...(fallback ? [HttpRouteKey.DEFAULT] : []),
 ]

@@ -1,8 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { domains } from '../../functions/domains'
 import type { Config } from '../config'
 import { DomainTable } from '../constructs/domain-table'
-import { domains } from '../domains'
 import { tableName } from '../names'
 
 /** The tables, alone in a stack, so that no deployment of code can touch them. */

@@ -6,6 +6,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
+import { domains } from '../../functions/domains'
+import type { Domain } from '../../functions/shared/domain'
 import type { Config } from '../config'
 import {
   apiAlarms,
@@ -19,8 +21,6 @@ import {
   tableMetric,
   throttledAlarm,
 } from '../constructs/alarms'
-import { domains } from '../domains'
-import type { Domain } from '../domains/domain'
 import { accessLogName, failedName, functionName, logName, stackName, tableName } from '../names'
 
 /** Alarms by mail, a budget, and one dashboard. */
@@ -46,11 +46,11 @@ export class WatchStack extends Stack {
     this.addDashboard(config, apiId)
   }
 
-  private domainAlarms(config: Config, { name, table, timeoutSeconds, watched = [], jobs = [] }: Domain) {
+  private domainAlarms(config: Config, { name, table, timeoutSeconds, alarms, jobs }: Domain) {
     const main = functionName(config, name)
     return [
       ...functionAlarms(this, name, main, timeoutSeconds),
-      ...eventAlarms(this, name, { name: main, log: logName(config, name), watched }),
+      ...eventAlarms(this, name, { name: main, log: logName(config, name), alarms }),
       ...(table ? tableAlarms(this, name, tableName(config, name)) : []),
       ...jobs.flatMap((job) => {
         const id = `${name}-${job.name}`
@@ -98,7 +98,7 @@ export class WatchStack extends Stack {
   }
 
   private addDashboard(config: Config, apiId: string) {
-    const names = domains.flatMap(({ name, jobs = [] }) => [
+    const names = domains.flatMap(({ name, jobs }) => [
       functionName(config, name),
       ...jobs.map((job) => functionName(config, name, job.name)),
     ])

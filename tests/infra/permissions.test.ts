@@ -1,7 +1,6 @@
-import { lentPartitions } from '../../functions/points/lent'
-import { secretVariables } from '../../infra/constructs/domain-secrets'
-import { domains } from '../../infra/domains'
-import { type Domain, type Job, partsOf, type Reach } from '../../infra/domains/domain'
+import { domains } from '../../functions/domains'
+import type { Domain, Job } from '../../functions/shared/domain'
+import { type Grant, type Reach, type Secret, tablesOf } from '../../functions/shared/reach'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { exampleConfig, type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
 
@@ -9,19 +8,14 @@ const copier = "CDK's own function that copies the H5 build, once a deployment: 
 
 /** Every asterisk that may stand in a template: `stack type path text`, and why. */
 const explained: Record<string, string> = {
-  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys city#*':
-    'who holds roles in a city: whether there is a second person',
-  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys revocation#*':
-    'items that say which access tokens are over, for the domains whose operations take roles, to read',
-  'api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys reports#*':
-    'open reports, out of which identity takes whoever leaves and their words',
   ...Object.fromEntries(
-    Object.values(lentPartitions).flatMap((all) =>
-      all.map((begin) => [
+    domains
+      .flatMap(({ grants, jobs }) => [...grants, ...jobs.flatMap((job) => job.grants ?? [])])
+      .flatMap(({ partitions = [] }) => partitions)
+      .map((begin) => [
         `api AWS::IAM::Policy PolicyDocument.Statement.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys ${begin}*`,
-        'items of the table of points that a fragment touches which places or identity use',
+        'items of another domain’s table, as a grant that the domain declares names them',
       ]),
-    ),
   ),
   'api AWS::Lambda::Permission SourceArn.Fn::Join /*/*/*': 'any stage, method and path of this one API',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
@@ -99,46 +93,29 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     const wechat = exampleConfig(flavour).wechat?.secretArn
     const expected = domains.flatMap((domain) => [
       [ownLog, ...reach(domain, domain), logAddresses],
-      ...(domain.jobs ?? []).flatMap((job) => ofJob(domain, job, wechat)),
+      ...domain.jobs.flatMap((job) => ofJob(domain, job, wechat)),
     ])
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
   })
 
   it('let other domains read of identity’s table which tokens are over, points who else is staff, and nothing else of anybody', () => {
-    const reached = domains.flatMap(({ name, otherTables, jobs = [] }) => [
-      ...(otherTables?.identity ? [[name, otherTables.identity]] : []),
-      ...jobs.flatMap((job) => (job.otherTables?.identity ? [[job.name, job.otherTables.identity]] : [])),
-    ])
+    const reached = grantsByFunction().filter(({ table }) => table === 'identity')
     expect(reached).toEqual([
-      ['places', { actions: ['GetItem'], leadingKeys: ['revocation#*'] }],
-      [
-        'points',
-        {
-          parts: [
-            { actions: ['GetItem'], leadingKeys: ['revocation#*'] },
-            { actions: ['Query'], leadingKeys: ['city#*'] },
-          ],
-        },
-      ],
+      { by: 'places', table: 'identity', actions: ['GetItem'], partitions: ['revocation#'] },
+      { by: 'points', table: 'identity', actions: ['Query'], partitions: ['city#'] },
+      { by: 'points', table: 'identity', actions: ['GetItem'], partitions: ['revocation#'] },
     ])
   })
 
   it('let other domains touch no table whole but that of places to look up a place', () => {
-    const whole = domains.flatMap(({ name, otherTables = {}, jobs = [] }) =>
-      [otherTables, ...jobs.map((job) => job.otherTables ?? {})].flatMap((reached) =>
-        Object.entries(reached)
-          .flatMap(([table, given]) => partsOf(given).map((part) => ({ table, ...part })))
-          .filter(({ leadingKeys }) => leadingKeys === undefined)
-          .map(({ table, actions }) => [name, table, actions]),
-      ),
-    )
-    expect(whole).toEqual([['points', 'places', ['GetItem', 'BatchGetItem']]])
+    const whole = grantsByFunction().filter(({ partitions }) => partitions === undefined)
+    expect(whole).toEqual([{ by: 'points', table: 'places', actions: ['GetItem', 'BatchGetItem'] }])
     const api = JSON.stringify([...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()])
     expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })
 
   it('let one function alone read the keys that sign sessions, and one more change them', () => {
-    const readers = domains.filter(({ secrets = [] }) => secrets.includes('session-keys'))
+    const readers = domains.filter(({ secrets }) => secrets.some(({ name }) => name === 'session-keys'))
     expect(readers.map(({ name }) => name)).toEqual(['identity'])
     const api = stackOf(templates, 'api')
     const [keys] = [...resourcesOf(api, 'AWS::SecretsManager::Secret')].find(
@@ -164,7 +141,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(told).toEqual(
       domains.flatMap((domain) => [
         variables(domain).sort(),
-        ...(domain.jobs ?? []).map((job) => variables(job).sort()),
+        ...domain.jobs.map((job) => variables(job).sort()),
       ]),
     )
   })
@@ -204,24 +181,36 @@ const ownLog = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
 })
 const readSecret = (arn: unknown) => allow(['secretsmanager:GetSecretValue'], arn)
 /** The logical id of a secret has its name without the hyphens. */
-const secretOf = (name: string) => ({
+const secretOf = ({ name }: Secret) => ({
   Ref: expect.stringMatching(`^Secrets${name.replaceAll('-', '')}[0-9A-F]{8}$`),
 })
 
-const reach = (domain: Domain, { tableActions, otherTables = {}, secrets = [], calls = [] }: Reach) => [
-  ...Object.entries({ ...(tableActions.length > 0 && { [domain.name]: tableActions }), ...otherTables })
-    .flatMap(([name, given]) => partsOf(given).map((part) => ({ name, ...part })))
-    .map(({ name, actions, leadingKeys }) => {
-      const statement = allow(
-        actions.map((action) => `dynamodb:${action}`),
-        { 'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${name}$`)])] },
-      )
-      const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } }
-      return leadingKeys ? { ...statement, Condition: condition } : statement
-    }),
-  ...secrets.map((name) => readSecret(secretOf(name))),
+const reach = (domain: Domain, { tableActions, grants = [], secrets = [], calls = [] }: Reach) => [
+  ...tableStatements([
+    ...(tableActions.length > 0 ? [{ table: domain.name, actions: tableActions }] : []),
+    ...grants,
+  ]),
+  ...secrets.map((secret) => readSecret(secretOf(secret))),
   ...calls.map((name) => allow(['lambda:InvokeFunction'], functionOf(name))),
 ]
+
+const tableStatements = (grants: readonly Grant[]) =>
+  grants.map(({ table, actions, partitions }) => {
+    const statement = allow(
+      actions.map((action) => `dynamodb:${action}`),
+      { 'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:table/fuyi-prod-${table}$`)])] },
+    )
+    if (!partitions) return statement
+    const leadingKeys = partitions.map((begin) => `${begin}*`)
+    return { ...statement, Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } } }
+  })
+
+/** Every grant on another domain's table, with the function that has it. */
+const grantsByFunction = () =>
+  domains.flatMap(({ name, grants, jobs }) => [
+    ...grants.map((grant) => ({ by: name, ...grant })),
+    ...jobs.flatMap((job) => (job.grants ?? []).map((grant) => ({ by: `${name}-${job.name}`, ...grant }))),
+  ])
 
 const logAddresses = allow(['firehose:PutRecord'], {
   'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(/:deliverystream\/fuyi-prod-addresses$/)])],
@@ -237,7 +226,7 @@ const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
     const all = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
     const both = ['GetSecretValue', 'PutSecretValue']
     const ours = (actions: string[]) => actions.map((action) => `secretsmanager:${action}`)
-    const writes = job.writes.map((name) => allow(ours(both), secretOf(name)))
+    const writes = job.writes.map((secret) => allow(ours(both), secretOf(secret)))
     return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
   }
   if ('concurrency' in job) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
@@ -253,8 +242,8 @@ const variables = (reach: Domain | Job) => {
   const rotated = 'rotates' in reach ? [reach.rotates, ...reach.writes] : []
   return [
     ...(reach.tableActions.length > 0 ? ['TABLE_NAME'] : []),
-    ...Object.keys(reach.otherTables ?? {}).map((name) => `${name.toUpperCase()}_TABLE_NAME`),
-    ...[...(reach.secrets ?? []), ...rotated].map((name) => secretVariables[name]),
+    ...tablesOf(reach).map((table) => `${table.toUpperCase()}_TABLE_NAME`),
+    ...[...(reach.secrets ?? []), ...rotated].map(({ variable }) => variable),
     ...('jobs' in reach ? [] : 'concurrency' in reach && 'wechat' in reach ? ['WECHAT_SECRET_ARN'] : []),
   ]
 }

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { domains } from '../../functions/domains'
 import { sessionResponseSchema } from '../../functions/identity/contract'
-import { described } from '../../functions/meta/domains'
 import {
   accountSchema,
   adjustmentSchema,
@@ -213,7 +213,7 @@ describe('within their roles', () => {
   })
 
   it('answer every read of every operation, whoever of staff asks', async () => {
-    const reads = described
+    const reads = domains
       .flatMap(({ operations }) => Object.values(operations))
       .filter(({ method, access }) => method === 'GET' && access !== 'outlet')
     const values: Record<string, string> = {

@@ -1,13 +1,11 @@
+import { domains } from '../../functions/domains'
 import { identityPaths } from '../../functions/identity/contract'
-import { described } from '../../functions/meta/domains'
 import { placesPaths } from '../../functions/places/contract'
 import { pointsPaths } from '../../functions/points/contract'
 import { eventCodes } from '../../functions/shared/logger'
 import * as z from '../../functions/shared/zod'
 import { apiPaths } from '../../infra/constructs/distribution'
 import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../infra/costs'
-import { domains } from '../../infra/domains'
-import { secretNames } from '../../infra/domains/domain'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { errorCachingOf } from '../../infra/local/gateway/error-cache'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
@@ -224,7 +222,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       return resourcesOf(stack('api'), 'AWS::Lambda::Function').get(matched?.route.functionId ?? '')
         ?.FunctionName
     }
-    const led = described.flatMap(({ name, operations }) =>
+    const led = domains.flatMap(({ name, operations }) =>
       Object.values(operations).map(({ path }) => ({ name, path: filled(path) })),
     )
     expect(led.length).toBeGreaterThan(50)
@@ -234,7 +232,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
 
   it('let CloudFront keep nothing that depends on who asks, and hand on who asks wherever it matters', () => {
     const behaviors = behaviorsOf(stack('web'))
-    const operations = described.flatMap(({ operations }) => Object.values(operations))
+    const operations = domains.flatMap(({ operations }) => Object.values(operations))
     const deciding = operations.map(({ path }) => {
       const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
       return found ?? { pattern: 'none', keeps: true, headers: [], key: [] }
@@ -281,7 +279,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
 
   it('give personal answers a key of their own: whose token it is, and for whom', () => {
     const behaviors = behaviorsOf(stack('web'))
-    const shared = described
+    const shared = domains
       .flatMap(({ operations }) => Object.values(operations))
       .filter(({ access }) => access !== 'public')
       .filter(({ path }) => {
@@ -346,8 +344,9 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       ({ Type, Properties }) =>
         Type === 'AWS::SecretsManager::Secret' && Properties?.Name !== 'fuyi/prod/origin-verify',
     )
+    const ownSecrets = domains.flatMap((domain) => domain.ownSecrets)
     expect(secrets.map((secret) => [secret.Properties?.Name, secret.DeletionPolicy])).toEqual(
-      secretNames.map((name) => [`fuyi/prod/${name}`, 'RetainExceptOnCreate']),
+      ownSecrets.map(({ name }) => [`fuyi/prod/${name}`, 'RetainExceptOnCreate']),
     )
     const values = secrets.map(
       ({ Properties }) => Properties?.SecretString ?? Properties?.GenerateSecretString,
@@ -420,12 +419,12 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         '5xx fuyi-prod-api',
         'fuyi-prod-api answered 429',
         'Latency fuyi-prod-api',
-        ...domains.flatMap(({ name, table, watched = [], jobs = [] }) => [
+        ...domains.flatMap(({ name, table, alarms: watched, jobs }) => [
           ...['Errors', 'Throttles', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
           ...(table ? ['ReadThrottleEvents', 'WriteThrottleEvents'] : []).map(
             (m) => `${m} fuyi-prod-${name}`,
           ),
-          ...['request-crashed', ...watched].map((code) => `fuyi-prod-${name} ${code}`),
+          ...watched.map(({ event }) => `fuyi-prod-${name} ${event}`),
           ...jobs.flatMap((job) =>
             ['Errors', 'Duration', ...('concurrency' in job ? ['Throttles'] : [])].map(
               (m) => `${m} fuyi-prod-${name}-${job.name}`,
@@ -447,11 +446,11 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(filters.map(({ LogGroupName, FilterPattern }) => [LogGroupName, FilterPattern])).toEqual([
       // As the gateway writes it: everything in its log is a string.
       ['/aws/vendedlogs/fuyi-prod-api', '{ $.status = "429" }'],
-      ...domains.flatMap(({ name, watched = [] }) =>
-        ['request-crashed', ...watched].map((code) => [`/fuyi/prod/${name}`, `{ $.code = "${code}" }`]),
+      ...domains.flatMap(({ name, alarms }) =>
+        alarms.map(({ event }) => [`/fuyi/prod/${name}`, `{ $.code = "${event}" }`]),
       ),
     ])
-    const codes = [...new Set(domains.flatMap(({ watched = [] }) => watched))]
+    const codes = [...new Set(domains.flatMap(({ alarms }) => alarms.map(({ event }) => event)))]
     expect(codes).toEqual(expect.arrayContaining(['place-doubted', 'source-unknown', 'session-reused']))
     expect(eventCodes).toEqual(expect.arrayContaining(codes))
     const logs = propertiesOf(stack('api'), 'AWS::Logs::LogGroup').map(({ LogGroupName }) => LogGroupName)

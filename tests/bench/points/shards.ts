@@ -14,7 +14,7 @@ import { ourBooks, ourLedger } from './our-ledger'
 
 const pieces = 400
 const size = 500
-/** As many as may run at once (infra/domains/points.ts). */
+/** As many as may run at once (functions/points/domain.ts). */
 const functions = 100
 const points = 12
 

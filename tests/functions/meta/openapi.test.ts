@@ -1,7 +1,7 @@
+import { domains } from '../../../functions/domains'
 import { identityPaths } from '../../../functions/identity/contract'
 import { createMetaApi } from '../../../functions/meta/api'
 import { healthResponseSchema, metaPaths } from '../../../functions/meta/contract'
-import { described } from '../../../functions/meta/domains'
 import { placesPaths } from '../../../functions/places/contract'
 import { pointsPaths } from '../../../functions/points/contract'
 import { problemSchema } from '../../../functions/shared/contract'
@@ -149,7 +149,7 @@ describe('the OpenAPI document', () => {
 
   it('has an example of every code that an operation may answer, under its status', async () => {
     const document = await documentOf()
-    const operations = described.flatMap((domain) => Object.entries(domain.operations))
+    const operations = domains.flatMap((domain) => Object.entries(domain.operations))
     for (const [name, operation] of operations) {
       const told = operationsOf(document).find((one) => one.operation.operationId === name)
       const examples = Object.entries(told?.operation.responses ?? {}).flatMap(([status, { content }]) =>
@@ -177,7 +177,7 @@ describe('who may ask', () => {
 
   it('is told of every operation, as the router asks it', async () => {
     const document = await documentOf()
-    for (const { operations } of described)
+    for (const { operations } of domains)
       for (const [name, { access, method, path, maxReadUnits, sharedReads }] of Object.entries(operations)) {
         const one = operationsOf(document).find(({ operation }) => operation.operationId === name)
         expect({

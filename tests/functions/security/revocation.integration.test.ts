@@ -4,7 +4,7 @@
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { powers, type Role, sessionResponseSchema } from '../../../functions/identity/contract'
-import { revocationPrefix } from '../../../functions/shared/revocation'
+import { revocationPrefix } from '../../../functions/shared/session-grants'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { city, outlets } from '../../support/points-world'

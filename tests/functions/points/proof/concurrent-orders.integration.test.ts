@@ -12,7 +12,7 @@ import { seeded } from '../../../support/random'
 
 const bench = withEngine('points', 'places')
 const minutes = 60_000
-/** Functions that may run at once, see infra/domains/points.ts. */
+/** Functions that may run at once, see functions/points/domain.ts. */
 const atOnce = 100
 const writes = ['TransactWriteItemsCommand', 'PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand']
 

@@ -1,10 +1,24 @@
-import { identityPaths } from '../../functions/identity/contract'
-import type { Domain } from './domain'
-import { leadingKeysOf } from './lent'
+import { reportersGrants } from '../places/grants'
+import { holdingsGrant } from '../points/grants'
+import { type Domain, declareDomain } from '../shared/domain'
+import { sourceUnknown } from '../shared/event-alarms'
+import type { Secret } from '../shared/reach'
+import { sessionPublicKeys } from '../shared/session-grants'
+import { identityPaths } from './contract'
+import { identityOperations, identityProblems } from './operations'
 
-/** Who somebody is to us: sessions, consents, roles. */
-export const identity: Domain = {
+const sessionKeys: Secret = {
+  name: 'session-keys',
+  variable: 'SESSION_KEYS_ARN',
+  description: 'Private keys that sign sessions, newest last',
+  made: 'rotation',
+}
+
+export const identity: Domain = declareDomain({
   name: 'identity',
+  about: 'Sessions, the person, consents and roles',
+  operations: identityOperations,
+  problems: identityProblems,
   table: { expiry: 'expiresAt' },
   tableActions: [
     'GetItem',
@@ -16,22 +30,10 @@ export const identity: Domain = {
     'ConditionCheckItem',
   ],
   // Whoever asks for everything held about them, or deletes it, means their points and reports too.
-  otherTables: {
-    points: {
-      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      leadingKeys: leadingKeysOf('holdings'),
-    },
-    // Their open reports: which they are, and the reports themselves.
-    places: {
-      parts: [
-        { actions: ['GetItem', 'UpdateItem'], leadingKeys: ['person#*'] },
-        { actions: ['BatchGetItem', 'UpdateItem'], leadingKeys: ['reports#*'] },
-      ],
-    },
-  },
-  secrets: ['session-keys', 'session-public-keys'],
+  grants: [holdingsGrant, ...reportersGrants],
+  ownSecrets: [sessionKeys, sessionPublicKeys],
+  secrets: [sessionKeys],
   calls: ['identity-wechat'],
-  routes: Object.values(identityPaths),
   // What one can ask without being anybody yet, for everybody together: no more of it than its share of all requests. A
   // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
   // (functions/identity/limits.ts); the firewall lets it ask ten times a second at most.
@@ -41,7 +43,23 @@ export const identity: Domain = {
     [identityPaths.tickets]: { rate: 100, burst: 200 },
     [identityPaths.ticketSession]: { rate: 200, burst: 400 },
   },
-  watched: ['session-reused', 'source-unknown', 'address-not-logged'],
+  alarms: [
+    {
+      event: 'session-reused',
+      most: 20,
+      withinMinutes: 60,
+      says: 'ended sessions whose refresh token came twice: a few an hour are lost answers, many are theft or a defect',
+    },
+    sourceUnknown,
+  ],
+  personalData: [
+    { what: 'the person’s number, consents, roles and sessions', exported: true, erased: true },
+    {
+      what: 'who granted and took which role, by random id',
+      exported: true,
+      erased: 'auditors read it for three years',
+    },
+  ],
   memory: 512,
   // The function that asks WeChat has eight of them to answer a login.
   timeoutSeconds: 10,
@@ -49,8 +67,8 @@ export const identity: Domain = {
   jobs: [
     {
       name: 'rotation',
-      rotates: 'session-keys',
-      writes: ['session-public-keys'],
+      rotates: sessionKeys,
+      writes: [sessionPublicKeys],
       everyDays: 30,
       tableActions: [],
       memory: 256,
@@ -68,4 +86,4 @@ export const identity: Domain = {
       timeoutSeconds: 20,
     },
   ],
-}
+})

@@ -1,6 +1,6 @@
 /** What the fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
 import { awards, deeds, holdings } from '../../../functions/points/fragments'
-import { lentPartitions } from '../../../functions/points/lent'
+import { awardsGrant, deedsGrant, holdingsGrant } from '../../../functions/points/grants'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { openTable, type Table } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
@@ -59,7 +59,7 @@ describe('what another domain may touch in the table of points', () => {
     const { transactWithAward } = awards(table, { clock: () => world.time.now })
     const reason = { type: 'report' as const, place: '320800-32080290' }
     expect(await transactWithAward([], { ...award, subject: 'report-1', reason })).toMatchObject({ ok: true })
-    expect(touched()).toEqual([...lentPartitions.awards].sort())
+    expect(touched()).toEqual([...(awardsGrant.partitions ?? [])].sort())
   })
 
   it('is the record of what staff decided', async () => {
@@ -70,7 +70,7 @@ describe('what another domain may touch in the table of points', () => {
     await table.transact(
       entry({ region: city, by, action: 'report-accepted', subject: '320800-32080290', changes: [] }),
     )
-    expect(touched()).toEqual([...lentPartitions.deeds].sort())
+    expect(touched()).toEqual([...(deedsGrant.partitions ?? [])].sort())
   })
 
   it('is all that is held of a person: shown, given back, handed on to whoever waits, and closed', async () => {
@@ -91,6 +91,6 @@ describe('what another domain may touch in the table of points', () => {
       list: [{ action: 'adjustment-proposed' }],
     })
     await held.close(world.as('lin').id, world.time.now)
-    expect(touched()).toEqual([...lentPartitions.holdings].sort())
+    expect(touched()).toEqual([...(holdingsGrant.partitions ?? [])].sort())
   })
 })

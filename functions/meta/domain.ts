@@ -1,0 +1,17 @@
+import { type Domain, declareDomain } from '../shared/domain'
+import { metaOperations } from './operations'
+
+/** Also answers whatever no route matches. */
+export const meta: Domain = declareDomain({
+  name: 'meta',
+  about: 'The API itself',
+  operations: metaOperations,
+  problems: {},
+  table: null,
+  tableActions: [],
+  fallback: true,
+  personalData: [],
+  memory: 256,
+  timeoutSeconds: 5,
+  concurrency: 20,
+})

@@ -1,0 +1,10 @@
+/** What a role needs to use the fragments of this domain (fragments.ts). */
+import type { Grant } from '../shared/reach'
+
+export const placesGrant: Grant = { table: 'places', actions: ['GetItem', 'BatchGetItem'] }
+
+/** Of a person's open reports: which they are, and the reports themselves. */
+export const reportersGrants: readonly Grant[] = [
+  { table: 'places', actions: ['GetItem', 'UpdateItem'], partitions: ['person#'] },
+  { table: 'places', actions: ['BatchGetItem', 'UpdateItem'], partitions: ['reports#'] },
+]

@@ -1,0 +1,106 @@
+import { staffGrant } from '../identity/grants'
+import { placesGrant } from '../places/grants'
+import { type Domain, declareDomain } from '../shared/domain'
+import type { DynamoAction, Secret } from '../shared/reach'
+import { pointsOperations, pointsProblems } from './operations'
+
+const ledger: readonly DynamoAction[] = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+]
+
+const codesSecret: Secret = {
+  name: 'points',
+  variable: 'POINTS_SECRET_ARN',
+  description: 'What printed codes and pickup codes are derived from; whoever has it can make them',
+  made: { characters: 64 },
+  notRotated: 'Printed codes and the codes on phones are derived from it: another value would void them all.',
+}
+
+export const points: Domain = declareDomain({
+  name: 'points',
+  about: 'The ledger of points, gifts, orders and their handing over',
+  operations: pointsOperations,
+  problems: pointsProblems,
+  table: { expiry: 'expiresAt' },
+  // Where a person's first account begins, it is checked that they have not left.
+  tableActions: [...ledger, 'ConditionCheckItem'],
+  // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist, as many as two
+  // hundred. Whoever proposes what takes two people is told if the city has nobody else to approve it.
+  grants: [placesGrant, staffGrant],
+  ownSecrets: [codesSecret],
+  secrets: [codesSecret],
+  alarms: [
+    {
+      event: 'code-tries-locked',
+      most: 5,
+      withinMinutes: 60,
+      says: 'locked out more people than usual who typed wrong codes: somebody may be guessing',
+    },
+    {
+      event: 'fresh-code-used',
+      most: 0,
+      withinMinutes: 60,
+      says: 'let somebody use a printed code within an hour of its reading: see under 操作记录 who read that batch',
+    },
+    {
+      event: 'pickup-tries-locked',
+      most: 0,
+      withinMinutes: 60,
+      says: 'locked out an outlet after thirty wrong pickup codes: nobody can pick up there for an hour',
+    },
+  ],
+  auditActions: [
+    'gift-created',
+    'gift-changed',
+    'picture-changed',
+    'stock-changed',
+    'rules-changed',
+    'batch-created',
+    'batch-stopped',
+    'codes-read',
+    'adjustment-proposed',
+    'adjustment-approved',
+    'adjustment-rejected',
+    'adjustment-withdrawn',
+    'proposal-made',
+    'proposal-approved',
+    'proposal-rejected',
+    'proposal-withdrawn',
+    'ledger-read',
+  ],
+  personalData: [
+    {
+      what: 'accounts, entries, orders, adjustments and waiting places',
+      exported: true,
+      erased: 'the account is closed at zero; its entries stay under a random id, the outlets’ books',
+    },
+    {
+      what: 'what the person did as staff',
+      exported: true,
+      erased: 'auditors read it for three years',
+    },
+  ],
+  // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.
+  memory: 1024,
+  timeoutSeconds: 10,
+  concurrency: 100,
+  jobs: [
+    {
+      name: 'sweep',
+      // Orders not picked up and lots that ran out, just after midnight; offers to those who wait, every hour.
+      schedules: [
+        { name: 'daily', expression: 'cron(10 0 * * ? *)' },
+        { name: 'offers', expression: 'cron(40 * * * ? *)' },
+      ],
+      tableActions: ledger,
+      memory: 1024,
+      // Lambda's longest; what is left over is done by the next run.
+      timeoutSeconds: 900,
+    },
+  ],
+})

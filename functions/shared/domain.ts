@@ -1,0 +1,110 @@
+/**
+ * What a domain is, declared once (`functions/<domain>/domain.ts`) and listed once (`functions/domains.ts`): plain data, from
+ * which everything else is derived: routes, tables, roles, secrets, alarms, caching, OpenAPI, the local stack and the tests.
+ */
+import { type EventAlarm, everyFunctionAlarms } from './event-alarms'
+import { isRanked, type Operations } from './operation'
+import type { ProblemKind } from './problems'
+import type { Reach, Secret } from './reach'
+import { revocations, sessionPublicKeys } from './session-grants'
+
+/** Requests of all callers together before the gateway answers 429: steadily a second, and at once. */
+export type Throttle = { rate: number; burst: number }
+
+export type Schedule = {
+  name: string
+  /** As EventBridge Scheduler takes it, in the time of Shanghai. */
+  expression: `cron(${string})` | `rate(${string})`
+}
+
+/** A function that no request reaches; only one of it runs at a time, unless it says how many. */
+export type Job = Reach & {
+  /** Its entry is `functions/<domain>/<name>-handler.ts`. */
+  name: string
+  /** Megabytes. */
+  memory: number
+  timeoutSeconds: number
+} & (
+    | {
+        /** Called as `{"schedule": <name>}`; what fails is tried again, and what keeps failing wakes somebody. */
+        schedules: readonly Schedule[]
+      }
+    | {
+        /** Called by Secrets Manager, step by step, also as soon as the secret is there: that makes its first value. */
+        rotates: Secret
+        everyDays: number
+        /** Secrets that change along. */
+        writes: readonly Secret[]
+      }
+    | {
+        /** Called by other functions, which list it in `calls` and wait for its answer; so many run at once at most. */
+        concurrency: number
+        /** Talks to WeChat: gets the appid, and may read the one secret that holds the app secret. */
+        wechat?: true
+      }
+  )
+
+/** What a domain keeps about people, and what becomes of it when somebody leaves. */
+export type PersonalData = {
+  /** What is kept, in words. */
+  what: string
+  /** Whether the person sees it in their export (`GET /api/me/export`); else why not. */
+  exported: true | string
+  /** What becomes of it when the person leaves: deleted, or kept without a name for a reason told here. */
+  erased: true | string
+}
+
+export type Declaration = Reach & {
+  /** Also the folder `functions/<name>/`, whose `handler.ts` exports `handler`, and the tag in OpenAPI. */
+  name: string
+  /** What it is about, in one line. */
+  about: string
+  operations: Operations
+  /** HTTP status and title of each code of its own. */
+  problems: Readonly<Record<string, ProblemKind>>
+  /** Keys are always the strings PK and SK; `expiry` names the attribute that holds the second an item may vanish. */
+  table: { expiry: string } | null
+  /** Of its paths, what all routes together may reach being too much for them. */
+  throttles?: Readonly<Record<string, Throttle>>
+  /** Takes what no other route matches, so that a wrong path too gets a problem document. */
+  fallback?: true
+  jobs?: readonly Job[]
+  /** Secrets that are made for it; who reads them says so in `secrets`. */
+  ownSecrets?: readonly Secret[]
+  /** Events of its log that wake somebody, beside those of every function. */
+  alarms?: readonly EventAlarm[]
+  /** What staff do in it that stands in the record for auditors. */
+  auditActions?: readonly string[]
+  /** Nothing that leads to a person, if empty. */
+  personalData: readonly PersonalData[]
+  /** Megabytes; Lambda gives processor time in proportion. */
+  memory: number
+  timeoutSeconds: number
+  /** Executions reserved: the ceiling of what a flood can cost, and a share no other domain can take. None if absent. */
+  concurrency?: number
+}
+
+export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'concurrency'>> &
+  Pick<Declaration, 'throttles' | 'fallback' | 'concurrency'> & {
+    /** In the contract's notation (`/api/places/:id`). Every method reaches the function, which answers 405 itself. */
+    paths: readonly string[]
+  }
+
+/** The declaration with what follows from its operations. */
+export function declareDomain(declared: Declaration): Domain {
+  const operations = Object.values(declared.operations)
+  const knowsSessions = operations.some(({ access }) => access !== 'public')
+  const knowsRoles = operations.some(({ access }) => isRanked(access)) && declared.name !== revocations.table
+  const { grants = [], secrets = [], alarms = [] } = declared
+  return {
+    calls: [],
+    jobs: [],
+    ownSecrets: [],
+    auditActions: [],
+    ...declared,
+    paths: [...new Set(operations.map(({ path }) => path))],
+    grants: [...grants, ...(knowsRoles ? [revocations] : [])],
+    secrets: [...secrets, ...(knowsSessions ? [sessionPublicKeys] : [])],
+    alarms: [...everyFunctionAlarms, ...alarms],
+  }
+}

@@ -1,0 +1,48 @@
+/** What a function may reach beside its log: tables, secrets, other functions. Plain data, of which infra/ writes its role. */
+
+export type DynamoAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+
+/**
+ * What may be done to another domain's table; one statement of the role each. Declared beside the fragment that needs it
+ * (`functions/<domain>/grants.ts`), for whoever uses the fragment to list.
+ */
+export type Grant = {
+  /** The domain whose table it is; the function finds its name in the variable `PLACES_TABLE_NAME` for `places`. */
+  table: string
+  actions: readonly DynamoAction[]
+  /** Only items whose partition key begins so, e.g. `person#`; the whole table if absent. */
+  partitions?: readonly string[]
+}
+
+/** A secret that the product makes for itself. It stays when its stack goes: a lost one cannot be made again. */
+export type Secret = {
+  name: string
+  /** In which variable a function that may read it finds its ARN. */
+  variable: string
+  description: string
+  /** `rotation`: a job of the domain makes the first value. Else so many random characters. */
+  made: 'rotation' | { characters: number }
+  /** Why no schedule changes it, where none does. */
+  notRotated?: string
+}
+
+/** Everything that a function may do beside writing its log; it can reach nothing else. */
+export type Reach = {
+  /** With its domain's own table, which it finds in the variable TABLE_NAME. */
+  tableActions: readonly DynamoAction[]
+  grants?: readonly Grant[]
+  /** Secrets that it may read. */
+  secrets?: readonly Secret[]
+  /** Functions that it may call, `<domain>-<job>`: it finds `identity-wechat` in the variable IDENTITY_WECHAT_FUNCTION. */
+  calls?: readonly string[]
+}
+
+/** The tables of other domains that a function is told of. */
+export const tablesOf = ({ grants = [] }: Reach): string[] => [...new Set(grants.map(({ table }) => table))]
