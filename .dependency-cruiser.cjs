@@ -9,13 +9,14 @@ module.exports = {
     {
       name: 'miniapp-sees-contracts-only',
       comment:
-        'The phone knows the promises (contract.ts), zod, the pure result, day and hmac helpers, and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
+        'The phone knows the promises (contract.ts, endpoints/), zod, the pure result, day and hmac helpers, and the few pure rules both sides agree on; server code in the package would cost size and leak design.',
       severity: 'error',
       from: { path: '^miniapp/' },
       to: {
         path: '^functions/',
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
+          '^functions/[^/]+/endpoints/',
           '^functions/shared/(zod|tolerant|result|day|hmac|personal-numbers)\\.ts$',
           sharedRules,
         ],
@@ -31,6 +32,20 @@ module.exports = {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
           '^functions/shared/(zod|tolerant|personal-numbers)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'endpoints-are-contract',
+      comment:
+        'An endpoint is what the server and the miniapp agree on: it is made of contracts and of the schemas of documents that both pack and read.',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/endpoints/' },
+      to: {
+        pathNot: [
+          '^functions/[^/]+/(contract|endpoints)(\\.ts$|/)',
+          '^functions/shared/(zod|endpoint)\\.ts$',
+          '^functions/places/rules/(catalogue|city-grid|geojson)\\.ts$',
         ],
       },
     },
@@ -61,6 +76,7 @@ module.exports = {
           '^functions/$1/',
           '^functions/shared/',
           '^functions/[^/]+/(contract|fragments|grants)\\.ts$',
+          '^functions/[^/]+/endpoints/',
           '^functions/domains\\.ts$',
         ],
       },

@@ -1,29 +1,17 @@
-import { noBody, noParams, operation } from '../shared/operation'
-import { healthResponseSchema, metaPaths, openapiResponseSchema } from './contract'
+import { operation } from '../shared/operation'
+import * as meta from './endpoints/meta'
 
 export const metaOperations = {
   health: operation({
-    method: 'GET',
-    path: metaPaths.health,
-    access: 'public',
+    ...meta.health,
     summary: 'Whether the API answers, and which build',
-    params: noParams,
-    query: noParams,
-    body: noBody,
-    answer: { schema: healthResponseSchema, description: 'It answers.' },
-    codes: [],
+    answer: { schema: meta.health.response, description: 'It answers.' },
     maxReadUnits: 0,
   }),
   openapi: operation({
-    method: 'GET',
-    path: metaPaths.openapi,
-    access: 'public',
+    ...meta.openapi,
     summary: 'This document',
-    params: noParams,
-    query: noParams,
-    body: noBody,
-    answer: { schema: openapiResponseSchema, description: 'OpenAPI 3.0.' },
-    codes: [],
+    answer: { schema: meta.openapi.response, description: 'OpenAPI 3.0.' },
     maxReadUnits: 0,
   }),
 }

@@ -1,20 +1,13 @@
 /**
- * An operation: one method on one path, told once. The router checks requests against it and the OpenAPI document
- * is written from it, so that neither can promise what the other does not keep.
+ * An operation: an endpoint of the contract with what the server alone knows of it. The router checks requests against it
+ * and the OpenAPI document is written from it, so that neither can promise what the other does not keep.
  */
-import type { Power } from '../identity/contract'
 import type { CommonCode } from './contract'
+import type { Access, ObjectSchema, Schema } from './endpoint'
 import * as z from './zod'
 
-export type ObjectSchema = z.ZodMiniObject
-export type Schema = z.ZodMiniType
-
-/**
- * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; who is logged in is told apart.
- * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff`: staff of some city, whatever power they hold.
- * `staff:POWER`: staff who hold the power in some city. The router sees to that much; whose object it is and of which city, the answer sees to.
- */
-export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
+export type { Access, ObjectSchema, Schema } from './endpoint'
+export { noBody, noParams } from './endpoint'
 
 /**
  * The part an operation has in what takes two people (approval.ts). `second-person`: what yields more to people than what
@@ -95,10 +88,6 @@ export const isForStaff = (access: Access): boolean => access.startsWith('staff'
 
 /** Whether it takes a role: then a role or a session that has just ended is asked about with every request. */
 export const isRanked = (access: Access): boolean => access === 'outlet' || isForStaff(access)
-
-/** For an operation without parameters in its path or its query. */
-export const noParams = z.object({})
-export const noBody = z.undefined()
 
 /** Everything the operation may answer when it fails. */
 export function codesOf({ access, approval, fresh, body, codes }: Operation): string[] {

@@ -1,66 +1,29 @@
 /** Who may do what in a city. */
-import { adcodeSchema } from '../../shared/contract'
-import { noBody, noParams, operation } from '../../shared/operation'
-import * as z from '../../shared/zod'
-import {
-  grantRequestSchema,
-  holderSchema,
-  holdersResponseSchema,
-  identityPaths,
-  personIdSchema,
-  roleChangesQuerySchema,
-  roleChangesResponseSchema,
-  roleKindSchema,
-} from '../contract'
+import { operation } from '../../shared/operation'
+import * as roles from '../endpoints/roles'
 import { done } from './problems'
-
-const ofRegion = z.object({ region: adcodeSchema })
 
 export const roleOperations = {
   roles: operation({
-    method: 'GET',
-    path: identityPaths.roles,
-    access: 'staff:admin',
+    ...roles.roles,
     summary: 'Who holds which role in a city',
-    params: noParams,
-    query: ofRegion,
-    body: noBody,
-    answer: { schema: holdersResponseSchema, description: 'Everyone who holds any; owners and staff alike.' },
-    codes: [],
+    answer: { schema: roles.roles.response, description: 'Everyone who holds any; owners and staff alike.' },
   }),
   roleChanges: operation({
-    method: 'GET',
-    path: identityPaths.roleChanges,
-    access: 'staff:audit',
+    ...roles.roleChanges,
     summary: 'Who granted and revoked what in a month',
-    params: noParams,
-    query: roleChangesQuerySchema,
-    body: noBody,
-    answer: { schema: roleChangesResponseSchema, description: 'Newest first.' },
-    codes: [],
+    answer: { schema: roles.roleChanges.response, description: 'Newest first.' },
   }),
   grant: operation({
-    method: 'POST',
-    path: identityPaths.roles,
-    access: 'staff:admin',
+    ...roles.grant,
     fresh: true,
     summary: 'Grant a role in one’s own city, or change it',
-    params: noParams,
-    query: noParams,
-    body: grantRequestSchema,
-    answer: { schema: holderSchema, description: 'The person with all roles in that city.' },
-    codes: ['unknown-person', 'last-admin', 'own-role'],
+    answer: { schema: roles.grant.response, description: 'The person with all roles in that city.' },
   }),
   revoke: operation({
-    method: 'DELETE',
-    path: identityPaths.role,
-    access: 'staff:admin',
+    ...roles.revoke,
     fresh: true,
     summary: 'Take a role away; what it allowed is refused from the next request on',
-    params: z.object({ person: personIdSchema, kind: roleKindSchema }),
-    query: ofRegion,
-    body: noBody,
     answer: done,
-    codes: ['unknown-person', 'last-admin', 'own-role'],
   }),
 }

@@ -1,0 +1,32 @@
+/** What staff see of people. */
+import { endpoint, noParams } from '../../shared/endpoint'
+import * as z from '../../shared/zod'
+import {
+  personIdSchema,
+  resolvedPersonSchema,
+  resolveRequestSchema,
+  resolveResponseSchema,
+  staffNameRequestSchema,
+} from '../contract'
+
+export const resolve = endpoint({
+  method: 'POST',
+  path: '/api/staff/persons/resolve',
+  access: 'staff',
+  params: noParams,
+  query: noParams,
+  body: resolveRequestSchema,
+  response: resolveResponseSchema,
+  codes: [],
+})
+
+export const nameStaff = endpoint({
+  method: 'PUT',
+  path: '/api/staff/persons/:person/name',
+  access: 'staff',
+  params: z.object({ person: personIdSchema }),
+  query: noParams,
+  body: staffNameRequestSchema,
+  response: resolvedPersonSchema,
+  codes: ['unknown-person'],
+})

@@ -1,0 +1,60 @@
+/** Who may do what in a city. */
+import { adcodeSchema } from '../../shared/contract'
+import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import * as z from '../../shared/zod'
+import {
+  doneSchema,
+  grantRequestSchema,
+  holderSchema,
+  holdersResponseSchema,
+  personIdSchema,
+  roleChangesQuerySchema,
+  roleChangesResponseSchema,
+  roleKindSchema,
+} from '../contract'
+
+const ofRegion = z.object({ region: adcodeSchema })
+
+export const roles = endpoint({
+  method: 'GET',
+  path: '/api/staff/roles',
+  access: 'staff:admin',
+  params: noParams,
+  query: ofRegion,
+  body: noBody,
+  response: holdersResponseSchema,
+  codes: [],
+})
+
+export const roleChanges = endpoint({
+  method: 'GET',
+  path: '/api/staff/roles/changes',
+  access: 'staff:audit',
+  params: noParams,
+  query: roleChangesQuerySchema,
+  body: noBody,
+  response: roleChangesResponseSchema,
+  codes: [],
+})
+
+export const grant = endpoint({
+  method: 'POST',
+  path: '/api/staff/roles',
+  access: 'staff:admin',
+  params: noParams,
+  query: noParams,
+  body: grantRequestSchema,
+  response: holderSchema,
+  codes: ['unknown-person', 'last-admin', 'own-role'],
+})
+
+export const revoke = endpoint({
+  method: 'DELETE',
+  path: '/api/staff/roles/:person/:kind',
+  access: 'staff:admin',
+  params: z.object({ person: personIdSchema, kind: roleKindSchema }),
+  query: ofRegion,
+  body: noBody,
+  response: doneSchema,
+  codes: ['unknown-person', 'last-admin', 'own-role'],
+})

@@ -1,0 +1,59 @@
+/** A login on another screen, which a phone approves. */
+import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import * as z from '../../shared/zod'
+import {
+  approveRequestSchema,
+  collectRequestSchema,
+  collectResponseSchema,
+  doneSchema,
+  ticketIdSchema,
+  ticketRequestSchema,
+  ticketResponseSchema,
+  ticketViewSchema,
+} from '../contract'
+
+const ofTicket = z.object({ id: ticketIdSchema })
+
+export const openTicket = endpoint({
+  method: 'POST',
+  path: '/api/sessions/tickets',
+  access: 'known',
+  params: noParams,
+  query: noParams,
+  body: ticketRequestSchema,
+  response: ticketResponseSchema,
+  codes: ['rate-limited', 'unauthenticated'],
+})
+
+export const viewTicket = endpoint({
+  method: 'GET',
+  path: '/api/sessions/tickets/:id',
+  access: 'person',
+  params: ofTicket,
+  query: noParams,
+  body: noBody,
+  response: ticketViewSchema,
+  codes: ['ticket-ended', 'another-account'],
+})
+
+export const approveTicket = endpoint({
+  method: 'POST',
+  path: '/api/sessions/tickets/:id',
+  access: 'person',
+  params: ofTicket,
+  query: noParams,
+  body: approveRequestSchema,
+  response: doneSchema,
+  codes: ['ticket-ended', 'wrong-digits', 'phone-needed', 'another-account'],
+})
+
+export const collectTicket = endpoint({
+  method: 'POST',
+  path: '/api/sessions/tickets/:id/session',
+  access: 'public',
+  params: ofTicket,
+  query: noParams,
+  body: collectRequestSchema,
+  response: collectResponseSchema,
+  codes: ['ticket-ended', 'rate-limited'],
+})

@@ -1,0 +1,48 @@
+/**
+ * An endpoint: what a request to one method on one path looks like and what may come back. It is part of the contract:
+ * the server builds its operation from it (`operation.ts`), the mini-program its call.
+ */
+import type { Power } from '../identity/contract'
+import type { CommonCode } from './contract'
+import * as z from './zod'
+
+export type ObjectSchema = z.ZodMiniObject
+export type Schema = z.ZodMiniType
+
+/**
+ * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; who is logged in is told apart.
+ * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff`: staff of some city, whatever power they hold.
+ * `staff:POWER`: staff who hold the power in some city. The router sees to that much; whose object it is and of which city, the answer sees to.
+ */
+export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
+
+export type Endpoint<Code extends string = string, Who extends Access = Access> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With `:name` for a parameter. */
+  path: string
+  access: Who
+  /** True: the request carries an `Idempotency-Key`, a UUID of version 7 no older than a day. */
+  idempotent?: true
+  params: ObjectSchema
+  query: ObjectSchema
+  /** Of the JSON body; `noBody` where there is none. */
+  body: Schema
+  /** Of a successful response. */
+  response: Schema
+  /** Codes it may fail with beside the common ones. */
+  codes: readonly Code[]
+}
+
+/** An endpoint as itself, for its types. */
+export function endpoint<const E extends Endpoint>(described: E): E {
+  return described
+}
+
+/** For an endpoint without parameters in its path or its query. */
+export const noParams = z.object({})
+export const noBody = z.undefined()
+
+/** Every code that a request to it may be refused with. */
+export type CodeOf<E extends Endpoint> = CommonCode | E['codes'][number]
+export type ResponseOf<E extends Endpoint> = z.output<E['response']>
+export type BodyOf<E extends Endpoint> = z.input<E['body']>
