@@ -12,7 +12,7 @@ export const oneEngineIsEnough: readonly { files: string; because: string }[] = 
   },
   {
     files:
-      'functions/places/(bad-input|city-grid|contact|logs|nearby|open-data|promises|search)\\.integration',
+      'functions/places/(\\w+/)?(bad-input|city-grid|contact|logs|nearby|open-data|promises|search)\\.integration',
     because: 'they read a catalogue as catalogue.integration does, and work it out in memory',
   },
   {

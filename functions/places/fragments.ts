@@ -2,8 +2,8 @@
 import type { Table } from '../shared/table'
 import type { Amenity, Kind, ReportFact, Role } from './contract'
 import { placeReader } from './store/places'
-import { regionReader } from './store/regions'
-import { reporterStore } from './store/reporters'
+import { regionReader } from './store/region/regions'
+import { reporterStore } from './store/report/reporters'
 
 /** A place as far as others build on it. */
 export type KnownPlace = { id: string; kind: Kind; roles: readonly Role[]; name: string }

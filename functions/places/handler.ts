@@ -8,7 +8,7 @@ import { createSessionReader } from '../shared/session'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
 import { createPlacesApi } from './api'
-import { reportAwards } from './awards'
+import { reportAwards } from './service/report-awards'
 import { createPlacesStore, createReviewStore } from './store'
 
 const env = parseEnv(

@@ -1,21 +1,21 @@
 /** What is kept of places, and everything that is done with it. Only the files in `store/` know the table's keys. */
 import { randomBytes } from 'node:crypto'
 import type { Table } from '../shared/table'
-import { cityGridReader } from './store/city-grid'
-import { contactWriter } from './store/contact'
 import { importer } from './store/imports'
-import { openReportStore, type ReportAwards } from './store/open-reports'
 import { packStore } from './store/packs'
 import { placeReader } from './store/places'
-import { regionListReader } from './store/region-list'
-import { regionReader } from './store/regions'
-import { type ReportDependencies, reportStore } from './store/reports'
+import { cityGridReader } from './store/region/city-grid'
+import { contactWriter } from './store/region/contact'
+import { regionListReader } from './store/region/region-list'
+import { regionReader } from './store/region/regions'
+import { openReportStore, type ReportAwards } from './store/report/open-reports'
+import { type ReportDependencies, reportStore } from './store/report/reports'
 
-export type { OpenReportItem } from './store/open-report'
-export type { DecisionRefusal, ReportAwards, ReportDeed } from './store/open-reports'
-export type { RegionHead } from './store/regions'
-export type { ReportRefusal } from './store/reports'
-export { untilTomorrow } from './store/sources'
+export type { RegionHead } from './store/region/regions'
+export type { OpenReportItem } from './store/report/open-report'
+export type { DecisionRefusal, ReportAwards, ReportDeed } from './store/report/open-reports'
+export type { ReportRefusal } from './store/report/reports'
+export { untilTomorrow } from './store/report/sources'
 export type PlacesStore = ReturnType<typeof createPlacesStore>
 
 export type ReviewStore = ReturnType<typeof createReviewStore>

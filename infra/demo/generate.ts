@@ -1,8 +1,8 @@
 /** `npm run demo`: writes the demonstration cities' files anew. The same seeds give the same bytes. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { columns } from '../../functions/places/import/columns'
-import { writeRow } from '../../functions/places/import/row'
+import { columns } from '../../functions/places/import/row/columns'
+import { writeRow } from '../../functions/places/import/row/row'
 import { binzhouDemo } from './binzhou'
 import { type DemoCity, placesOf } from './city-places'
 import { huaianDemo } from './huaian'

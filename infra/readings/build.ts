@@ -1,5 +1,5 @@
 /**
- * `npm run readings`: writes functions/places/rules/readings-table.ts anew, from pinyin-pro (MIT) and the dictionaries of
+ * `npm run readings`: writes functions/places/rules/search/readings-table.ts anew, from pinyin-pro (MIT) and the dictionaries of
  * OpenCC (Apache-2.0) in opencc-js. The same versions give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 
-const file = join(__dirname, '../../functions/places/rules/readings-table.ts')
+const file = join(__dirname, '../../functions/places/rules/search/readings-table.ts')
 
 const isHan = (character: string) => /^\p{Script=Han}$/u.test(character)
 

@@ -1,6 +1,7 @@
 /** What a figure of the bench is, and what all of them share. */
-import { calendarFor } from '../../functions/places/calendar'
+
 import type { PlaceSummary, Point } from '../../functions/places/contract'
+import { calendarFor } from '../../functions/places/service/catalogue/calendar'
 import { dayOf, mondayOf } from '../../functions/shared/day'
 import type { Row } from './harness'
 import type { Stage, StagedCity } from './stage'

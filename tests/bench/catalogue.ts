@@ -1,7 +1,7 @@
 /** The catalogue on its way to the phone: how many bytes travel, and how long until it can be asked. */
 import { execFileSync } from 'node:child_process'
-import { brotli } from '../../functions/places/compression'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
+import { brotli } from '../../functions/shared/brotli'
 import * as z from '../../functions/shared/zod'
 import { buildCatalogue } from '../support/places'
 import { type Figure, now } from './bench'

@@ -1,8 +1,9 @@
 /** The right city: how many people are shown theirs, and how many bytes the choice takes, with 300 cities loaded. */
-import { brotli } from '../../functions/places/compression'
+
 import type { Point } from '../../functions/places/contract'
-import { cellsOf, packCityGrid } from '../../functions/places/rules/city-cells'
 import { type CityGrid, openCityGrid } from '../../functions/places/rules/city-grid'
+import { cellsOf, packCityGrid } from '../../functions/places/rules/city-grid/cells'
+import { brotli } from '../../functions/shared/brotli'
 import { buildCountry, type Country, flat } from '../support/many-cities'
 import { seeded } from '../support/random'
 import type { Figure } from './bench'

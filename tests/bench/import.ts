@@ -4,7 +4,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { importPlaces } from '../../functions/places/import/import'
-import { writeRow } from '../../functions/places/import/row'
+import { writeRow } from '../../functions/places/import/row/row'
 import { createPlacesStore } from '../../functions/places/store'
 import { manyPlaces } from '../support/places'
 import { csvOf } from '../support/sheets'

@@ -1,5 +1,5 @@
 /** Builders of places, regions and catalogues. Each takes overrides; what a test does not name is plausible and plain. */
-import { calendarFor } from '../../functions/places/calendar'
+
 import {
   type Amenity,
   type Calendar,
@@ -11,9 +11,10 @@ import {
   type Role,
   reportFacts,
 } from '../../functions/places/contract'
-import { pinyinOf } from '../../functions/places/pinyin'
 import type { Catalogue } from '../../functions/places/rules/catalogue'
 import { type RegionFigures, regionFigures } from '../../functions/places/rules/region'
+import { calendarFor } from '../../functions/places/service/catalogue/calendar'
+import { pinyinOf } from '../../functions/places/service/catalogue/pinyin'
 import { addDays } from '../../functions/shared/day'
 import { buildCity, type City, pickSpot, type Spot } from './city'
 import { type Random, seeded } from './random'

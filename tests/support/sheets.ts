@@ -1,5 +1,5 @@
 /** Places files for tests: rows as overrides of one good row. */
-import { type Cells, columns, emptyCells } from '../../functions/places/import/columns'
+import { type Cells, columns, emptyCells } from '../../functions/places/import/row/columns'
 
 /** A love-aid station in Huai'an, everything right. */
 export const goodRow = (overrides: Partial<Cells> = {}): Cells => ({

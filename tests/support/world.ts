@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlacesApi } from '../../functions/places/api'
 import type { PlaceSummary } from '../../functions/places/contract'
-import { pinyinOf } from '../../functions/places/pinyin'
+import { pinyinOf } from '../../functions/places/service/catalogue/pinyin'
 import {
   createPlacesStore,
   createReviewStore,

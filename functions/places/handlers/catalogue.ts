@@ -1,9 +1,9 @@
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Catalogues } from '../catalogues'
-import { unknownRegion } from '../failures'
 import type { placesOperations } from '../operations'
-import { codedAnswer, notModified } from './coded'
+import type { Catalogues } from '../service/catalogues'
+import { unknownRegion } from './failures'
+import { codedAnswer, notModified } from './response/encoded'
 
 /** A client that has it costs one read of half a unit: the tag is known before the document is needed. */
 export const handleCatalogue =

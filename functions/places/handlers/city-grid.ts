@@ -1,12 +1,12 @@
+import { brotli } from '../../shared/brotli'
 import { gzip, unbrotli } from '../../shared/compression'
 import type { Coding } from '../../shared/negotiate'
 import { remember } from '../../shared/remember'
 import type { HandlerOf } from '../../shared/router'
-import { brotli } from '../compression'
 import type { placesOperations } from '../operations'
-import { packCityGrid } from '../rules/city-cells'
+import { packCityGrid } from '../rules/city-grid/cells'
 import type { PlacesStore } from '../store'
-import { codedAnswer } from './coded'
+import { codedAnswer } from './response/encoded'
 
 const keptMs = 60_000
 

@@ -1,12 +1,12 @@
 import { inCoding } from '../../shared/compression'
 import { err } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Catalogues } from '../catalogues'
-import { unknownRegion } from '../failures'
 import type { placesOperations } from '../operations'
 import { matcher } from '../rules/filter'
 import { featureCollection } from '../rules/geojson'
-import { codedAnswer, tagOfContent } from './coded'
+import type { Catalogues } from '../service/catalogues'
+import { unknownRegion } from './failures'
+import { codedAnswer, tagOfContent } from './response/encoded'
 
 export const handleGeojson =
   (catalogues: Catalogues, clock: () => number): HandlerOf<typeof placesOperations.geojson> =>

@@ -1,12 +1,12 @@
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { calendarAt } from '../edition'
-import { unknownPlace } from '../failures'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { regionOf } from '../rules/record'
+import { calendarAt } from '../service/catalogue/edition'
 import type { PlacesStore } from '../store'
-import { districtNameOf } from './listed'
+import { unknownPlace } from './failures'
+import { districtNameOf } from './response/place-text'
 
 /** Read from the table itself: who has just reported something sees what became of it. */
 export const handlePlace =

@@ -1,9 +1,9 @@
 import { ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { Region } from '../contract'
-import type { Directory } from '../directory'
 import type { placesOperations } from '../operations'
 import { fullDistrictName } from '../rules/divisions'
+import type { Directory } from '../service/regions'
 
 export const handleRegions =
   (directory: Pick<Directory, 'regions'>): HandlerOf<typeof placesOperations.regions> =>

@@ -4,10 +4,10 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import { worksAt } from '../../shared/session'
 import type { SourceReader } from '../../shared/source'
-import { unknownPlace } from '../failures'
 import type { placesOperations } from '../operations'
 import type { PlacesStore, ReportRefusal } from '../store'
 import { untilTomorrow } from '../store'
+import { unknownPlace } from './failures'
 
 type Dependencies = {
   store: Pick<PlacesStore, 'report'>

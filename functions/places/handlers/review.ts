@@ -5,12 +5,12 @@ import type { HandlerOf } from '../../shared/router'
 import { mayAsStaff } from '../../shared/session'
 import { badCursor, readSortCursor, sortCursorOf } from '../../shared/sort-cursor'
 import type { OpenReport } from '../contract'
-import { unknownReport } from '../failures'
 import type { placesOperations } from '../operations'
 import type { PlaceRecord } from '../rules/record'
 import { regionOf } from '../rules/record'
 import { sameSubject } from '../rules/subject'
 import type { DecisionRefusal, OpenReportItem, ReviewStore } from '../store'
+import { unknownReport } from './failures'
 
 const perPage = 15
 

@@ -2,12 +2,12 @@ import { dayOf } from '../../shared/day'
 import { JsonText } from '../../shared/json-text'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Catalogues } from '../catalogues'
-import { unknownRegion } from '../failures'
 import type { placesOperations } from '../operations'
 import { openAnswer } from '../rules/opening'
 import { search } from '../rules/search'
-import { openText, placeText } from './listed'
+import type { Catalogues } from '../service/catalogues'
+import { unknownRegion } from './failures'
+import { openText, placeText } from './response/place-text'
 
 type Dependencies = { catalogues: Catalogues; clock: () => number }
 

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import { type Contact, pointSchema } from '../contract'
 import { hoursOf } from '../rules/hours'
-import { isPhone } from './cells'
+import { isPhone } from './row/cells'
 
 const lineSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const writtenSchema = z.strictObject({

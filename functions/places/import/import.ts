@@ -4,17 +4,17 @@
  */
 import { err, ok, type Result } from '../../shared/result'
 import type { Region } from '../contract'
-import { pinyinOf } from '../pinyin'
 import { cityName } from '../rules/divisions'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
-import { outliersIn, type RowProblem } from './check'
-import { type CheckedSheet, checkSheet } from './checked'
-import { type ImportPlan, planImport } from './plan'
+import { pinyinOf } from '../service/catalogue/pinyin'
+import { type CheckedSheet, checkSheet } from './check/check-sheet'
+import { outliersIn, type RowProblem } from './check/row-problems'
+import { whereaboutsOf } from './check/whereabouts'
+import { readSheetRows } from './file/sheet'
+import { type ImportPlan, planImport } from './plan/plan'
 import type { ImportFailure, ImportReport, ImportRequest } from './request'
-import { readSheetRows } from './sheet'
-import { whereaboutsOf } from './whereabouts'
 
-export type { RowProblem } from './check'
+export type { RowProblem } from './check/row-problems'
 export type { ImportFailure, ImportProgress, ImportReport, ImportRequest } from './request'
 
 const maxTries = 3

@@ -1,9 +1,9 @@
 /** What an import is asked to do, and what it answers. */
 import type { PlacesStore } from '../store'
-import type { RowProblem } from './check'
-import type { Fact } from './facts'
-import type { Losses } from './losses'
-import type { SheetFormat } from './sheet'
+import type { RowProblem } from './check/row-problems'
+import type { SheetFormat } from './file/sheet'
+import type { Fact } from './plan/facts'
+import type { Losses } from './plan/losses'
 
 export type ImportRequest = {
   store: Pick<PlacesStore, 'readRegion' | 'readContent' | 'applyImport'>

@@ -3,25 +3,25 @@
  * docs/decisions/002-catalogue-on-the-phone.md tells why it is made like this and what it measures.
  *
  * Columns instead of rows: values of one sort stand together, so that each is written in the way that suits it
- * (columns.ts, fields.ts, wording.ts) and a compressor finds their habits. Places are in the order of a Hilbert
+ * (columns.ts, field-codecs.ts, texts.ts) and a compressor finds their habits. Places are in the order of a Hilbert
  * curve: each is a small step from the one before. Everything a PlaceSummary has comes back, exactly; only the
  * order of the places is the curve's.
  */
 
 import type { Calendar, PlaceSummary, Region } from '../contract'
-import { MalformedCatalogue, writeTable } from './columns'
-import { writeDates, writeNumbering, writePhones, writeSteps } from './fields'
-import { hilbertOrder } from './hilbert'
-import { optionalNames, writeOptional } from './optional'
-import { headMask, type PackedCatalogue } from './packed'
-import { openPlaces, type PlaceColumns } from './place-columns'
+import { MalformedCatalogue, writeTable } from './catalogue/columns'
+import { writeDates, writeNumbering, writePhones, writeSteps } from './catalogue/field-codecs'
+import { hilbertOrder } from './catalogue/hilbert'
+import { optionalNames, writeOptional } from './catalogue/optional'
+import { headMask, type PackedCatalogue } from './catalogue/packed'
+import { openPlaces, type PlaceColumns } from './catalogue/place-columns'
+import { openPinyin, readCharacters, writePinyin, writeWording } from './catalogue/texts'
 import { type Located, plainFigures } from './region'
 import type { PinyinDictionary } from './search'
-import { openPinyin, readCharacters, writePinyin, writeWording } from './wording'
 
-export { MalformedCatalogue } from './columns'
-export { type PackedCatalogue, packedCatalogueSchema } from './packed'
-export type { PlaceColumns } from './place-columns'
+export { MalformedCatalogue } from './catalogue/columns'
+export { type PackedCatalogue, packedCatalogueSchema } from './catalogue/packed'
+export type { PlaceColumns } from './catalogue/place-columns'
 
 export type Catalogue = {
   region: Region

@@ -1,12 +1,12 @@
 /**
  * Which city a position lies in: a map of China in cells of a thirtieth of a degree, each with the city whose places are
  * nearest. It is one small document for all the cities, so that the choice needs nobody's catalogue, and no request
- * carries a position. docs/decisions/016-the-right-city.md; made by city-cells.ts.
+ * carries a position. docs/decisions/016-the-right-city.md; made by city-grid/cells.ts.
  */
 import { adcodeSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 import type { Point } from '../contract'
-import { MalformedCatalogue, readCodes } from './columns'
+import { MalformedCatalogue, readCodes } from './catalogue/columns'
 import { distanceMetres } from './nearby'
 
 export const cellsPerDegree = 30

@@ -13,8 +13,8 @@ import {
   type Role,
   roles,
 } from '../contract'
-import { type Facets, marksOf } from './facets'
 import type { PlaceIndex } from './nearby'
+import { type Facets, marksOf } from './nearby/facets'
 import { type HeldState, heldState, openAnswer } from './opening'
 import { rolesInForce } from './roles'
 

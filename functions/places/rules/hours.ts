@@ -1,7 +1,7 @@
 /**
  * What a place's opening hours mean on a given day.
  *
- * The rules are OpenStreetMap's, in the basic form that hours-text.ts reads:
+ * The rules are OpenStreetMap's, in the basic form that hours/text.ts reads:
  * - A later rule takes a day away from the earlier ones, whole: in `Mo-Su 09:00-21:00; Sa 10:00-12:00; PH off` a
  *   Saturday has only 10:00-12:00. A dated rule is nothing but a later rule, so closures are written at the end.
  * - A day that no rule selects is a day off.
@@ -13,7 +13,7 @@
  */
 import { addDays, type Day, weekdayOf } from '../../shared/day'
 import type { Calendar, CalendarDay } from '../contract'
-import { type Hours, type HoursRule, parseHours, type Span } from './hours-text'
+import { type Hours, type HoursRule, parseHours, type Span } from './hours/text'
 
 export {
   formatHours,
@@ -22,7 +22,7 @@ export {
   type HoursRule,
   parseHours,
   type Span,
-} from './hours-text'
+} from './hours/text'
 
 /** What the rules say of one day. */
 export type DayPlan = {

@@ -1,8 +1,8 @@
 /** The nearest places to a point, exactly. Distances are great circles on a sphere of 6,371 km, in metres. */
 import type { PlaceSummary, Point } from '../contract'
-import { buildFacets, type Facets } from './facets'
 import { comparePlaces } from './name-order'
-import { buildTree, nearestInTree, type Tree, treeOf } from './tree'
+import { buildFacets, type Facets } from './nearby/facets'
+import { buildTree, nearestInTree, type Tree, treeOf } from './nearby/tree'
 
 /** Places by their ordinal. Of a catalogue, each is built when somebody looks at it. */
 export type PlaceList = { length: number; at(ordinal: number): PlaceSummary | undefined }

@@ -1,8 +1,8 @@
 /** What a region's places add up to: its frame, its middle, its districts and its counts. */
 import type { Bbox, District, Kind, Point, Region, Role } from '../contract'
 import { districtAdcode } from './divisions'
-import { outliers } from './outliers'
 import type { PlaceRecord } from './record'
+import { outliers } from './region/outliers'
 
 export type RegionFigures = Omit<Region, 'adcode' | 'name' | 'version'>
 export type Located = Pick<PlaceRecord, 'kind' | 'roles' | 'district' | 'lng' | 'lat' | 'demo'>

@@ -9,14 +9,14 @@ import type { Day } from '../../shared/day'
 import type { PlaceSummary } from '../contract'
 import { fullDistrictName } from './divisions'
 import { comparePlaces } from './name-order'
-import { simplified } from './readings'
-import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search-alphabet'
-import { linesSpelled, type Manner, manners, type SpelledLines } from './search-spelling'
-import { type Field, fieldOf, lineAt, normalise } from './search-text'
-import { bareOf, isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search-words'
+import { Alphabet, type Letters, lineEnd, type PinyinDictionary } from './search/alphabet'
+import { simplified } from './search/readings'
+import { linesSpelled, type Manner, manners, type SpelledLines } from './search/spelling'
+import { type Field, fieldOf, lineAt, normalise } from './search/text'
+import { bareOf, isCentreWord, splitWanted, type Wanted, wantedMatcher, wantedOf } from './search/words'
 
-export type { PinyinDictionary } from './search-alphabet'
-export { isSpelled } from './search-spelling'
+export type { PinyinDictionary } from './search/alphabet'
+export { isSpelled } from './search/spelling'
 
 export type SearchOptions = {
   /** Of equally good matches those with the least stand first: on the phone, metres. Without it, they stand as they come. */

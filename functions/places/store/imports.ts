@@ -4,12 +4,12 @@ import { maxWrites, type Table, type Write } from '../../shared/table'
 import type { Region } from '../contract'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { type RegionFigures, regionFigures } from '../rules/region'
-import { amenityCounts } from '../rules/region-list'
+import { amenityCounts } from '../rules/region/list'
 import type { PinyinDictionary } from '../rules/search'
-import { cityGridWriter } from './city-grid'
 import { pinyinKey, placeKey } from './keys'
-import { regionListWriter } from './region-list'
-import { putFigures } from './regions'
+import { cityGridWriter } from './region/city-grid'
+import { regionListWriter } from './region/region-list'
+import { putFigures } from './region/regions'
 
 export type ImportChange = {
   adcode: string

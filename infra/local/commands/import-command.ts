@@ -1,5 +1,5 @@
 /** What `npm run import` was asked to do. */
-import { formatOf, type SheetFormat } from '../../../functions/places/import/sheet'
+import { formatOf, type SheetFormat } from '../../../functions/places/import/file/sheet'
 import { adcodeSchema } from '../../../functions/shared/contract'
 import * as z from '../../../functions/shared/zod'
 import { Failure } from '../failure'

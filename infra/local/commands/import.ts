@@ -1,13 +1,13 @@
 /** `npm run import -- places FILE …`: loads a places file. What it says is for the centres' staff, in Chinese. */
 import { readFileSync } from 'node:fs'
-import { createCatalogues } from '../../../functions/places/catalogues'
-import type { Fact } from '../../../functions/places/import/facts'
 import {
   type ImportFailure,
   type ImportReport,
   importPlaces,
   type RowProblem,
 } from '../../../functions/places/import/import'
+import type { Fact } from '../../../functions/places/import/plan/facts'
+import { createCatalogues } from '../../../functions/places/service/catalogues'
 import { createPlacesStore } from '../../../functions/places/store'
 import type { Result } from '../../../functions/shared/result'
 import { Failure } from '../failure'

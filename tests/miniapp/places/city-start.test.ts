@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { cellsOf, packCityGrid } from '@rules/places/city-cells'
+import { cellsOf, packCityGrid } from '@rules/places/city-grid/cells'
 import { start } from '../shell/start'
 import { aBrowser } from './browser'
 import { aPacked, aPlace, aRegion } from './builders'

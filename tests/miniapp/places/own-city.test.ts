@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Point } from '@contract/places'
-import { cellsOf, packCityGrid } from '@rules/places/city-cells'
 import { openCityGrid } from '@rules/places/city-grid'
+import { cellsOf, packCityGrid } from '@rules/places/city-grid/cells'
 import { createGridStore, type GridAnswer } from '@/shared/city/catalogue/grid'
 import { nowhere, ownCitiesOf } from '@/shared/city/where/own-city'
 import { huaianAndBinzhou, suqian } from '../../support/neighbours'

@@ -11,7 +11,7 @@ import {
   search,
   wantedBy,
 } from '@rules/places/search'
-import { wantedMatcher } from '@rules/places/search-words'
+import { wantedMatcher } from '@rules/places/search/words'
 import type { LoadedCatalogue } from '@/shared/city/catalogue/load'
 import { type Choice, noChoice } from '../choice'
 import { amenityNames, channelNames, kindNames, projectCategoryNames, roleNames } from '../words'

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import OpeningHours from 'opening_hours'
-import { hoursCell } from '../../../../functions/places/import/hours-cell'
+import { hoursCell } from '../../../../functions/places/import/hours/cell'
 import { hoursOf, planOf } from '../../../../functions/places/rules/hours'
 import { addDays } from '../../../../functions/shared/day'
 

@@ -1,5 +1,5 @@
 /** Hours as people write them, through the row they stand in. Every value here is of our own making. */
-import { readRow } from '../../../../functions/places/import/row'
+import { readRow } from '../../../../functions/places/import/row/row'
 import { goodRow } from '../../../support/sheets'
 
 const reading = (hours: string) => {

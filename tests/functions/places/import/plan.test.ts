@@ -4,9 +4,9 @@ import {
   lostZerosIn,
   mangledNumbersIn,
   outliersIn,
-} from '../../../../functions/places/import/check'
-import { areSameFacts } from '../../../../functions/places/import/facts'
-import { planImport } from '../../../../functions/places/import/plan'
+} from '../../../../functions/places/import/check/row-problems'
+import { areSameFacts } from '../../../../functions/places/import/plan/facts'
+import { planImport } from '../../../../functions/places/import/plan/plan'
 import type { PlaceDraft, PlaceRecord } from '../../../../functions/places/rules/record'
 import { buildPlace } from '../../../support/places'
 

@@ -5,15 +5,15 @@ import {
   placeSummarySchema,
   roles,
 } from '../../../../functions/places/contract'
+import { hoursProblem } from '../../../../functions/places/import/hours/cell'
 import {
   type Cells,
   columns,
   emptyCells,
   readHeader,
   requiredColumns,
-} from '../../../../functions/places/import/columns'
-import { hoursProblem } from '../../../../functions/places/import/hours-cell'
-import { idOf, type RowContext, readRow, writeRow } from '../../../../functions/places/import/row'
+} from '../../../../functions/places/import/row/columns'
+import { idOf, type RowContext, readRow, writeRow } from '../../../../functions/places/import/row/row'
 import { districtName } from '../../../../functions/places/rules/divisions'
 import { parseHours } from '../../../../functions/places/rules/hours'
 import { placeIdSchema } from '../../../../functions/shared/contract'

@@ -9,7 +9,7 @@ import {
   type PlaceColumns,
 } from '@rules/places/catalogue'
 import { indexOf, type PlaceIndex } from '@rules/places/nearby'
-import type { PinyinDictionary } from '@rules/places/search-alphabet'
+import type { PinyinDictionary } from '@rules/places/search/alphabet'
 
 export type PlacesById = Pick<ReadonlyMap<string, PlaceSummary>, 'get' | 'has'>
 

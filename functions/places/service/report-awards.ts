@@ -1,0 +1,35 @@
+/**
+ * Points for reports that staff accept, and the record of what staff decided: written by the points domain's own rules,
+ * in the transaction of the decision.
+ */
+import { awards, deeds } from '../../points/fragments'
+import { err, ok } from '../../shared/result'
+import type { Table } from '../../shared/table'
+import { regionOf } from '../rules/record'
+import type { ReportAwards, ReportDeed } from '../store'
+
+/** `points`: the table of points. The report's id makes that it earns once, whatever is tried again. */
+export const reportAwards = (points: Table, clock: () => number): ReportAwards => {
+  const { prepare } = awards(points, { clock })
+  const { entry } = deeds(points, { clock })
+  return {
+    async prepare({ person, region, report, place, at }) {
+      const reason = { type: 'report' as const, place }
+      const prepared = await prepare({ person, region, rule: 'report', subject: report, reason, at })
+      if (prepared.ok) return ok(prepared.value.writes)
+      // To an installed desk every cap is one: it does not know the code of a full account.
+      return err(prepared.error === 'balance-cap-reached' ? 'cap-reached' : prepared.error)
+    },
+
+    record({ placeId, by, accept, ...decided }) {
+      const action = accept ? 'report-accepted' : 'report-rejected'
+      return entry({ region: regionOf(placeId), by, action, subject: placeId, changes: changesBy(decided) })
+    },
+  }
+}
+
+/** Nothing of it was there before: it is what was judged and what came of it. */
+const changesBy = ({ fact, amenity, settled, award }: Omit<ReportDeed, 'placeId' | 'by' | 'accept'>) =>
+  Object.entries({ fact, ...(amenity && { amenity }), settled: String(settled), award }).map(
+    ([field, after]) => ({ field, before: '', after }),
+  )
