@@ -93,7 +93,7 @@ export function route<
       const body = await readBody(operation, request)
       if (!body.ok) return body
       const asked = {
-        // Sound, for `admit` lets nobody pass without what the operation's access asks; the compiler cannot see it.
+        // biome-ignore lint/plugin: `admit` lets nobody pass without what the operation's access asks, which no type says
         session: session as Caller<Who>,
         params: params.value,
         query: query.value,

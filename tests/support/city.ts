@@ -71,7 +71,7 @@ export function buildCity(random: Random, places: number): City {
     { length: Math.round(places / 3) + 30 },
     () => twoWords() + (random.chance(0.2) ? random.pick([...firsts]) : '') + random.pick(estateKinds),
   )
-  const towns = districts.flatMap((district, i) => {
+  const towns = districts.flatMap((district, i): [number, Town][] => {
     const lng = 118.6 + 1.1 * random.next()
     const lat = 33 + 1 * random.next()
     const centre: Town = { district, prefix: '', lng, lat, spread: 0.035, roads: [] }
@@ -81,7 +81,7 @@ export function buildCity(random: Random, places: number): City {
       return { district, prefix, lng: lng + dx, lat: lat + dy, spread: 0.006, roads: [] }
     })
     const weight = i === 0 ? 30 : 8
-    return [[weight, centre], ...villages.map((town) => [1.2, town])] as [number, Town][]
+    return [[weight, centre], ...villages.map((town): [number, Town] => [1.2, town])]
   })
   for (let i = 0; i < roadsWanted; i++) {
     const town = random.weighted(towns)

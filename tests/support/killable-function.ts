@@ -4,7 +4,6 @@
  * hears of it.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { GatewayHandler } from '../../functions/shared/lambda'
 import * as z from '../../functions/shared/zod'
 import { type FunctionSpec, startWorker, type Worker } from '../../infra/local/runtime/worker'
@@ -133,7 +132,7 @@ const listening = (
   })
 
 const portOf = (server: Server): number => {
-  const address: AddressInfo | string | null = server.address()
+  const address = server.address()
   return address !== null && typeof address === 'object' ? address.port : 0
 }
 

@@ -1,6 +1,5 @@
 /** WeChat's login over real HTTP, answering as developers.weixin.qq.com documents code2Session. */
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Invoke } from '../../functions/shared/invoke'
 import { err, ok } from '../../functions/shared/result'
 
@@ -67,7 +66,8 @@ export const startWeChat = async (): Promise<WeChatServer> => {
     response.writeHead(status, { 'content-type': 'text/plain' }).end(bodyOf(url, mood))
   })
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const { port } = http.address() as AddressInfo
+  const address = http.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
 
   const server: WeChatServer = {
     origin: `http://127.0.0.1:${port}`,

@@ -9,11 +9,8 @@ const here = '320800-32080290'
 
 /** A counter whose server answers as told; each confirmation waits until the test lets it go. */
 function aCounter(confirmations: Result<PickupResponse, Failure>[] = [ok(aDone())]) {
-  const counter = {
-    isOnline: true,
-    checked: ok(aCheck()) as Result<PickupCheck, Failure>,
-    sent: [] as string[],
-  }
+  type Counter = { isOnline: boolean; checked: Result<PickupCheck, Failure>; sent: string[] }
+  const counter: Counter = { isOnline: true, checked: ok(aCheck()), sent: [] }
   const desk = createDesk({
     check: async () => counter.checked,
     async confirm(place, ticket) {

@@ -9,7 +9,7 @@ import { pinShape, pinState } from '@/places/pins'
 import { aPlace, aStorage } from './builders'
 
 const unknown: OpenAnswer = { state: 'unknown' }
-const whole = [118, 32, 120, 35] as [number, number, number, number]
+const whole: [number, number, number, number] = [118, 32, 120, 35]
 const day = '2026-03-04'
 const pinned = (places: PlaceSummary[]) => places.map((place) => ({ place, open: unknown }))
 /** `shown` of a city whose places are `all`. */

@@ -14,13 +14,14 @@ const locked: ReportRequest = { fact: 'locked' }
 /** A phone whose server answers as `answer` says at the moment of sending. */
 function aPhone(answer: Result<ReportAnswer, Failure>, storage: TextStore = aStorage()) {
   const sent: [string, ReportRequest][] = []
-  const phone = {
-    answer,
-    sent,
-    storage,
-    person: null as string | null,
-    onSend: null as (() => Promise<void>) | null,
+  type Device = {
+    answer: Result<ReportAnswer, Failure>
+    sent: typeof sent
+    storage: TextStore
+    person: string | null
+    onSend: (() => Promise<void>) | null
   }
+  const phone: Device = { answer, sent, storage, person: null, onSend: null }
   const reports = createReports({
     async send(to, body) {
       sent.push([to, body])

@@ -193,10 +193,11 @@ describe('the account', () => {
           }
         : server(sent)
   }
-  const shared = () => ({
-    ageTold: require('@/shared/age-told') as typeof import('@/shared/age-told'),
-    settings: (require('@/shared/settings') as typeof import('@/shared/settings')).settings,
-  })
+  const shared = () => {
+    const ageTold: typeof import('@/shared/age-told') = require('@/shared/age-told')
+    const { settings }: typeof import('@/shared/settings') = require('@/shared/settings')
+    return { ageTold, settings }
+  }
 
   it('learns of the answer given on this phone', async () => {
     const { phone, waitFor } = start((phone) => keep(phone, 'minor', null))

@@ -12,38 +12,55 @@ type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) 
 const pages = new Set<() => void>()
 const hiding = new Set<() => void>()
 
-export const phone = {
-  storage: new Map<string, string>(),
+export type PhoneInMemory = {
+  storage: Map<string, string>
   /** `denied`: each call throws, as where the browser blocks it. A number: characters it takes in all. */
-  storageRoom: Number.POSITIVE_INFINITY as number | 'denied',
-  sent: [] as Sent[],
+  storageRoom: number | 'denied'
+  sent: Sent[]
   /** How the server answers; throws like a dead network unless told otherwise. */
-  server: (_: Sent): Reply | Promise<Reply> => Promise.reject({ errMsg: 'request:fail' }),
+  server: (sent: Sent) => Reply | Promise<Reply>
   /** Where the person is, and whether they let the program know. */
-  position: null as { longitude: number; latitude: number } | null,
-  agreed: false,
+  position: { longitude: number; latitude: number } | null
+  agreed: boolean
   /** WeChat's words where the position is not to be had. */
-  locationError: 'getFuzzyLocation:fail auth deny',
+  locationError: string
   /** Whom WeChat asks before the first private call. */
-  privacy: null as PrivacyListener | null,
+  privacy: PrivacyListener | null
   /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
-  did: [] as string[],
-  params: {} as Record<string, string>,
+  did: string[]
+  params: Record<string, string>
   /** Routes of the pages that are open, the one on top last. */
-  stack: ['tabs/home/index'],
+  stack: string[]
   /** Shows the drawn pages again, as when one comes back to them. */
-  show(): void {
-    for (const shown of [...pages]) shown()
-  },
+  show: () => void
   /** Hides the drawn pages, as when one leaves the program or opens another page over them. */
-  hide(): void {
-    for (const hidden of [...hiding]) hidden()
-  },
+  hide: () => void
   /** What WeChat gives to log in with; null: it is busy. */
-  loginCode: 'wx-code' as string | null,
+  loginCode: string | null
 }
 
-export function freshPhone(): typeof phone {
+export const phone: PhoneInMemory = {
+  storage: new Map(),
+  storageRoom: Number.POSITIVE_INFINITY,
+  sent: [],
+  server: () => Promise.reject({ errMsg: 'request:fail' }),
+  position: null,
+  agreed: false,
+  locationError: 'getFuzzyLocation:fail auth deny',
+  privacy: null,
+  did: [],
+  params: {},
+  stack: ['tabs/home/index'],
+  show() {
+    for (const shown of [...pages]) shown()
+  },
+  hide() {
+    for (const hidden of [...hiding]) hidden()
+  },
+  loginCode: 'wx-code',
+}
+
+export function freshPhone(): PhoneInMemory {
   phone.storage.clear()
   phone.storageRoom = Number.POSITIVE_INFINITY
   phone.sent.length = 0

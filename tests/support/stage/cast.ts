@@ -28,7 +28,7 @@ export type Part = (typeof parts)[number]
 
 /** The same for every part. */
 export const eachPart = <T>(one: T): Record<Part, T> =>
-  // Every part is a key, and `fromEntries` alone does not know it.
+  // biome-ignore lint/plugin: every part is a key, and `fromEntries` alone does not know it
   Object.fromEntries(parts.map((part) => [part, one])) as Record<Part, T>
 
 /** Null: nobody is logged in. */

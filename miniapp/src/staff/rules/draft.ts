@@ -63,7 +63,7 @@ export function rulesDraftOf({ rules, limits }: Pick<RulesOfCity, 'rules' | 'lim
       [`${id}.bonus`, text(rule.streak?.points ?? null)],
     ]
   })
-  // Every name of the record is among them: earningRules times its fields, and the two limits.
+  // biome-ignore lint/plugin: every name of the record is among them, earningRules times its fields and the two limits
   return Object.fromEntries([
     ...cells,
     ['monthlyEarning', text(limits.monthlyEarning)],
