@@ -14,6 +14,7 @@ const esmPackages = [
 
 const shared = {
   rootDir: resolve(__dirname, '..'),
+  testRunner: '<rootDir>/tests/support/measured-runner.cjs',
   transform: {
     '^.+\\.(t|j)sx?$': [
       '@swc/jest',
