@@ -2,11 +2,13 @@ const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
+  // A root may not lie inside another: what a domain shows citizens and what it shows the desk are siblings.
   subPackages: [
-    { root: 'places', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
+    { root: 'places/pages', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
+    { root: 'places/desk', pages: ['reports/index'] },
     { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
     {
-      root: 'points',
+      root: 'points/pages',
       pages: [
         'gifts/index',
         'gift/index',
@@ -17,12 +19,9 @@ export default defineAppConfig({
         'visit/index',
       ],
     },
-    { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
-    { root: 'identity', pages: ['login/index', 'approve/index', 'data/index'] },
     {
-      root: 'staff',
+      root: 'points/desk',
       pages: [
-        'home/index',
         'gifts/index',
         'gift/index',
         'batches/index',
@@ -30,11 +29,13 @@ export default defineAppConfig({
         'adjustments/index',
         'proposals/index',
         'ledger/index',
-        'reports/index',
-        'roles/index',
         'audit/index',
       ],
     },
+    { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
+    { root: 'identity/pages', pages: ['login/index', 'approve/index', 'data/index'] },
+    { root: 'identity/desk', pages: ['roles/index'] },
+    { root: 'desk', pages: ['home/index'] },
   ],
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.

@@ -16,9 +16,9 @@ const [gift] = demoGifts
 /** Page, what stands there once it is complete. */
 const screens: readonly (readonly [string, string, string | RegExp])[] = [
   ['积分 (tab)', 'tabs/points/index', '可用积分'],
-  ['gifts', 'points/gifts/index', gift?.name ?? ''],
-  ['one gift', `points/gift/index?id=${gift?.id}`, gift?.name ?? ''],
-  ['entries', 'points/entries/index', '演示'],
+  ['gifts', 'points/pages/gifts/index', gift?.name ?? ''],
+  ['one gift', `points/pages/gift/index?id=${gift?.id}`, gift?.name ?? ''],
+  ['entries', 'points/pages/entries/index', '演示'],
 ]
 
 export async function pointsRows(): Promise<Row[]> {

@@ -26,7 +26,7 @@ const refuseOnce = async (context: BrowserContext): Promise<void> => {
 async function pressed(session: SessionResponse, no: string): Promise<Visitor> {
   const visitor = await visits.visit({
     session: async () => session,
-    route: '/staff/roles/index',
+    route: '/identity/desk/roles/index',
     viewport: { width: 1440, height: 900 },
     isMobile: false,
     hasTouch: false,
@@ -51,7 +51,11 @@ async function shownBy(desk: Page): Promise<{ id: string; digits: string }> {
 }
 
 async function scanned(as: string, id: string): Promise<Page> {
-  const { page } = await visits.visit({ as, route: '/identity/approve/index', mayLog: /status of 4\d\d/ })
+  const { page } = await visits.visit({
+    as,
+    route: '/identity/pages/approve/index',
+    mayLog: /status of 4\d\d/,
+  })
   await page.getByRole('textbox').fill(id)
   await button(page, '下一步').click()
   return page

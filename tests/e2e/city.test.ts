@@ -32,8 +32,8 @@ test('every page says that the data are made up', async () => {
     '/',
     '/tabs/map/index',
     '/tabs/me/index',
-    '/places/aid/index',
-    '/places/search/index',
+    '/places/pages/aid/index',
+    '/places/pages/search/index',
   ]) {
     await open(route)
     await seen(page, '演示数据').waitFor()

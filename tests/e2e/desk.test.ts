@@ -60,7 +60,7 @@ test(
     await seen(page, /已提交，等另一位同事复核/).waitFor()
     await approve(new RegExp(`修改礼品：${gift}`))
 
-    const gifts = '/points/gifts/index'
+    const gifts = '/points/pages/gifts/index'
     const citizen = await visits.visit({ route: gifts })
     const listed = citizen.page.getByRole('list', { name: '礼品' }).getByRole('listitem').first()
     await openUntil(citizen, gifts, listed, citizen.page.getByRole('link', { name: gift }))

@@ -18,7 +18,7 @@ test.each([['/'], ['/tabs/map/index'], ['/tabs/me/index']])(
       () => size(word),
       (now) => now >= 18,
     )
-    for (const other of ['/places/aid/index', '/about/privacy/index', '/']) {
+    for (const other of ['/places/pages/aid/index', '/about/privacy/index', '/']) {
       await open(other)
       await page.locator('.screen.elder').waitFor()
     }

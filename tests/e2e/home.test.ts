@@ -17,7 +17,7 @@ test('a first visit asks the age once, and never again', async () => {
   await page.getByRole('dialog', { name: '你满 18 周岁了吗？' }).waitFor()
   await page.getByRole('button', { name: '我已满 18 周岁' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  for (const route of ['/', '/tabs/map/index', '/places/search/index']) {
+  for (const route of ['/', '/tabs/map/index', '/places/pages/search/index']) {
     await open(route)
     await seen(page, '演示数据').waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
@@ -25,7 +25,7 @@ test('a first visit asks the age once, and never again', async () => {
 })
 
 test('who needs help is asked nothing, by a link or out of the question itself', async () => {
-  const { page, open } = await visits.visit({ isNew: true, route: '/places/aid/index' })
+  const { page, open } = await visits.visit({ isNew: true, route: '/places/pages/aid/index' })
   await seen(page, '最近开着的救助点').waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   await page.getByRole('link', { name: '查看营业时间和全部设施' }).click()

@@ -91,7 +91,7 @@ test('when the network is back, so is the present', async () => {
 test.each([
   ['/', '网络连不上'],
   ['/tabs/map/index', '还没有取到地点'],
-  ['/places/aid/index', '网络连不上，还没有取到救助点'],
+  ['/places/pages/aid/index', '网络连不上，还没有取到救助点'],
 ])('a first visit to %s without a server says “%s”, and tries again on demand', async (route, title) => {
   const { page, context } = await visits.visit({ route, mayLog, prepare: withoutServer })
   await page.getByRole('heading', { name: title }).waitFor()
@@ -103,7 +103,7 @@ test.each([
 test('help has numbers to call that need no network', async () => {
   const { page } = await visits.visit({
     isNew: true,
-    route: '/places/aid/index',
+    route: '/places/pages/aid/index',
     mayLog,
     prepare: withoutServer,
   })
@@ -115,7 +115,7 @@ test('help has numbers to call that need no network', async () => {
 
 test('a place that was never fetched says that the network is gone, and comes with it', async () => {
   const { page, context } = await visits.visit({
-    route: '/places/detail/index?id=320800-32080290',
+    route: '/places/pages/detail/index?id=320800-32080290',
     mayLog,
     prepare: withoutServer,
   })

@@ -6,7 +6,7 @@ import { seen, until, withVisitors } from './support/visitors'
 
 const visits = withVisitors()
 
-const pageOf = ({ id }: PlaceSummary) => `/places/detail/index?id=${id}`
+const pageOf = ({ id }: PlaceSummary) => `/places/pages/detail/index?id=${id}`
 const isAid = ({ roles }: PlaceSummary) => roles.includes('love-aid')
 
 test('it tells what is there and when somebody last saw it', async () => {
@@ -151,7 +151,7 @@ test.each([
   ['one that cannot be', '..%2F..%2Fetc%2Fpasswd'],
   ['none at all', ''],
 ])('a link to %s says that there is no such place, and where to look', async (_, id) => {
-  const { page } = await visits.visit({ route: `/places/detail/index?id=${id}`, mayLog: refused })
+  const { page } = await visits.visit({ route: `/places/pages/detail/index?id=${id}`, mayLog: refused })
   await page.getByRole('heading', { name: '没有找到这个地点' }).waitFor()
   await page.getByRole('button', { name: '到地图上看看' }).click()
   await page.getByRole('list', { name: '地点，由近到远' }).waitFor()

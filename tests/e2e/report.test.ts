@@ -18,7 +18,7 @@ function someOutlet(): PlaceSummary {
   return outlet
 }
 
-const reportOf = ({ id }: PlaceSummary) => `/places/report/index?id=${id}`
+const reportOf = ({ id }: PlaceSummary) => `/places/pages/report/index?id=${id}`
 const posts = ({ requests }: Visitor) => requests.filter((request) => request.method() === 'POST')
 const send = (page: Page) => page.getByRole('button', { name: '发送' })
 
@@ -29,7 +29,7 @@ async function answerTo(request: Request | undefined) {
 
 test('two taps on the form reach the server, with the fact and nothing else', async () => {
   const outlet = someOutlet()
-  const visitor = await visits.visit({ route: `/places/detail/index?id=${outlet.id}` })
+  const visitor = await visits.visit({ route: `/places/pages/detail/index?id=${outlet.id}` })
   const { page } = visitor
   await page.getByRole('button', { name: /这里有误/ }).click()
   await page.getByRole('radio', { name: '门锁着，进不去' }).click()
@@ -95,11 +95,11 @@ test('the third independent report makes the place doubtful, for everybody and e
   await seen(page, '已有 3 人反映同一问题，这里现在标为“待核实”').waitFor()
   expect((await placeOf(outlet.id)).doubts).toMatchObject([{ fact: 'gone' }])
 
-  await open(`/places/detail/index?id=${outlet.id}`)
+  await open(`/places/pages/detail/index?id=${outlet.id}`)
   await seen(page, '待核实：有人说这里已经不在').waitFor()
   const stranger = await visits.visit()
   const asTold = async () => {
-    await stranger.open('/places/search/index')
+    await stranger.open('/places/pages/search/index')
     await stranger.page.getByRole('textbox').fill(outlet.outletNo ?? '')
     return stranger.page.getByRole('listitem').first().innerText()
   }

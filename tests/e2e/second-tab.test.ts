@@ -9,7 +9,7 @@ test('a sheet of one person goes when another logs in in a second tab, and nothi
   const [first, second] = [uniqueName('tabs-first'), uniqueName('tabs-second')]
   await give(first, 300)
   await give(second, 200)
-  const { page, context } = await visits.visit({ as: first, route: '/points/gifts/index' })
+  const { page, context } = await visits.visit({ as: first, route: '/points/pages/gifts/index' })
   const balance = async (name: string) => (await account(name)).balance
   const had = { first: await balance(first), second: await balance(second) }
   await page.getByRole('link', { name: /公益早餐券/ }).click()

@@ -89,7 +89,7 @@ async function enterCodes(page: Page): Promise<void> {
 /** Two taps on the button, one order. Gives its number. */
 async function redeem(page: Page): Promise<string> {
   const had = (await orders('citizen-1')).length
-  await page.goto('/#/points/gifts/index')
+  await page.goto('/#/points/pages/gifts/index')
   await page.getByRole('link', { name: /公益早餐券/ }).click()
   await page.getByRole('radio', { name: /城南站/ }).click()
   await button(page, '用 60 积分兑换').click()
@@ -130,9 +130,13 @@ async function handOver(aunt: Page): Promise<void> {
 
 /** From a desktop that a phone let in. */
 async function lookInto(number: string): Promise<void> {
-  const { page: desk } = await visits.visit({ ...desktop, clock: 'real', route: '/identity/login/index' })
+  const { page: desk } = await visits.visit({
+    ...desktop,
+    clock: 'real',
+    route: '/identity/pages/login/index',
+  })
   await logInByTicket(desk)
-  await desk.goto('/#/staff/ledger/index')
+  await desk.goto('/#/points/desk/ledger/index')
   await desk.getByRole('textbox', { name: /兑换单号/ }).fill(number.toUpperCase())
   await button(desk, '查流水').click()
   await seen(desk, '这一次查看已经记在操作记录里。').waitFor()
@@ -151,7 +155,7 @@ async function lookInto(number: string): Promise<void> {
 
 /** The code on the screen, approved on a phone where its digits are typed. */
 async function logInByTicket(desk: Page): Promise<void> {
-  const phone = await visits.visit({ as: 'staff-admin', route: '/identity/approve/index' })
+  const phone = await visits.visit({ as: 'staff-admin', route: '/identity/pages/approve/index' })
   await button(desk, '改用手机扫码登录').click()
   await desk.getByRole('img', { name: '登录码' }).waitFor()
   const typed = await seen(desk, /扫不了就在手机上输入/).innerText()
@@ -170,7 +174,7 @@ test('an answer that is lost on the way is asked for again, and it is the same o
   await give(name, 300)
   const { page, context, requests } = await visits.visit({
     as: name,
-    route: '/points/gifts/index',
+    route: '/points/pages/gifts/index',
     mayLog: deadNetwork,
   })
   await page.getByRole('link', { name: /公益早餐券/ }).click()
@@ -204,14 +208,14 @@ test('the code of an order that was opened today is there without a network, aft
   const { id } = await order(name, '公益早餐券一份')
   const { page, context, open } = await visits.visit({
     as: name,
-    route: `/points/order/index?id=${id}`,
+    route: `/points/pages/order/index?id=${id}`,
     serviceWorkers: 'allow',
     mayLog: deadNetwork,
   })
   await showCode(page)
   await workerActive(page)
   await context.setOffline(true)
-  await open(`/points/order/index?id=${id}`)
+  await open(`/points/pages/order/index?id=${id}`)
   await showCode(page)
   await seen(page, '现在没有网。这个码今天照样能用。').waitFor()
 
@@ -241,7 +245,7 @@ test('another outlet learns nothing from the code, is told to look at the order,
   await heading(wu.page, '码不对，或者已经换了').waitFor()
   await seen(wu.page, /也看一眼兑换单上写的是不是这个网点/).waitFor()
   expect((await orders(name)).map(({ state }) => state)).toEqual(['reserved'])
-  const own = await visits.visit({ as: name, route: `/points/order/index?id=${id}` })
+  const own = await visits.visit({ as: name, route: `/points/pages/order/index?id=${id}` })
   await heading(own.page, '到这里领').waitFor()
   await seen(own.page, /城南站/).waitFor()
 })
@@ -299,8 +303,8 @@ test('a confirmation whose answer is lost is confirmed again, and counts once', 
 
 test.each([
   ['the counter', '/counter/handover/index', '这里给网点的人用'],
-  ['the centre’s desk', '/staff/home/index', '这里给市福彩中心的同事用'],
-  ['the gifts of staff', '/staff/gifts/index', '这里给市福彩中心的同事用'],
+  ['the centre’s desk', '/desk/home/index', '这里给市福彩中心的同事用'],
+  ['the gifts of staff', '/points/desk/gifts/index', '这里给市福彩中心的同事用'],
 ])('%s says to a citizen whom it is for and who can let them in', async (_, route, title) => {
   const { page, requests } = await visits.visit({ as: 'walk-citizen', route })
   await heading(page, title).waitFor()
@@ -309,7 +313,7 @@ test.each([
 })
 
 test('staff without the power are told which one it takes', async () => {
-  const { page } = await visits.visit({ as: 'staff-gifts', route: '/staff/ledger/index' })
+  const { page } = await visits.visit({ as: 'staff-gifts', route: '/points/desk/ledger/index' })
   await heading(page, '这一页要有“查账”权限').waitFor()
 })
 
@@ -317,7 +321,7 @@ const staffRequests = ({ requests }: Pick<Visitor, 'requests'>) =>
   requests.filter((request) => /\/api\/(staff|pickups|outlets)/.test(request.url())).map((one) => one.url())
 
 test('logging out leaves nothing of the person on the phone, and the way in stands again', async () => {
-  const { page } = await visits.visit({ as: uniqueName('walk-leaver'), route: '/identity/data/index' })
+  const { page } = await visits.visit({ as: uniqueName('walk-leaver'), route: '/identity/pages/data/index' })
   await button(page, '退出这台设备').click()
   await button(page, '登录').waitFor()
   const kept = await page.evaluate(() => Object.keys(localStorage))
@@ -328,7 +332,11 @@ test('what one takes along is all that was done, and deleting takes the person a
   const name = uniqueName('walk-owner-of-data')
   await give(name, 200)
   const { id } = await order(name, '公益早餐券一份')
-  const { page } = await visits.visit({ as: name, route: '/identity/data/index', acceptDownloads: true })
+  const { page } = await visits.visit({
+    as: name,
+    route: '/identity/pages/data/index',
+    acceptDownloads: true,
+  })
   await seen(page, /兑换单 1 张，待领取 1 张/).waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, '下载全部').click()])
   const taken = await textOf(await download.createReadStream())

@@ -54,7 +54,7 @@ async function withPhone<T>({ as, ...kept }: Owner, steps: (phone: Phone) => Pro
 
 /** From the page that asks for it, by one press, and back there. */
 async function logIn(phone: Phone, back: string): Promise<void> {
-  await phone.arrives('identity/login/index')
+  await phone.arrives('identity/pages/login/index')
   await agree(phone)
   await phone.tap('微信登录')
   await phone.arrives(back)
@@ -111,7 +111,7 @@ let used = 0
 async function enterCode(phone: Phone): Promise<void> {
   const code = written(codeOf(stack.secrets.read('points'), demoBatch.id, used++))
   await phone.tap('积分码')
-  await phone.arrives('points/code/index')
+  await phone.arrives('points/pages/code/index')
   await phone.type({ name: '12 位积分码', tag: 'input' }, code)
   await phone.tap('得积分')
   await phone.sees('+30')
@@ -122,14 +122,14 @@ async function enterCode(phone: Phone): Promise<void> {
 /** Gives the order's number. */
 async function redeem(phone: Phone): Promise<string> {
   await phone.tap('兑换礼品')
-  await phone.arrives('points/gifts/index')
+  await phone.arrives('points/pages/gifts/index')
   await phone.tap('公益早餐券一份')
-  await phone.arrives('points/gift/index')
+  await phone.arrives('points/pages/gift/index')
   await phone.tap('城南站')
   await phone.tap('用 60 积分兑换')
   await phone.sees('领取期限')
   await phone.tap({ name: '用 60 积分兑换', nth: 1 })
-  await phone.arrives('points/order/index')
+  await phone.arrives('points/pages/order/index')
   const text = await phone.sees('出示领取码')
   return /\d{6}-[0-9A-Z]{10}/.exec(text)?.[0] ?? 'no number'
 }
@@ -159,9 +159,9 @@ async function lookInto(number: string): Promise<void> {
   await withPhone({ as: 'staff-admin' }, async (staff) => {
     await comeIn(staff)
     await staff.tap('工作台')
-    await staff.arrives('staff/home/index')
+    await staff.arrives('desk/home/index')
     await staff.tap('查账')
-    await staff.arrives('staff/ledger/index')
+    await staff.arrives('points/desk/ledger/index')
     await staff.type({ name: '人员编号或兑换单号', tag: 'input' }, number)
     await staff.tap('查流水')
     const text = await staff.sees('这一次查看已经记在操作记录里。')
@@ -194,7 +194,7 @@ it('says that WeChat gave no login code, and lets one press again', () =>
     await phone.tap('我的')
     await phone.arrives('tabs/me/index')
     await phone.tap('登录')
-    await phone.arrives('identity/login/index')
+    await phone.arrives('identity/pages/login/index')
     await agree(phone)
     await phone.tap('微信登录')
     await phone.sees('微信登录正在忙')

@@ -29,18 +29,31 @@ it('names no page that does not exist', () => {
 
 it('lets everybody find what a citizen looks for without a login', () => {
   expect(weapp.pages.filter(isIndexed)).toEqual(
-    expect.arrayContaining(['tabs/home/index', 'tabs/map/index', 'places/aid/index', 'places/detail/index']),
+    expect.arrayContaining([
+      'tabs/home/index',
+      'tabs/map/index',
+      'places/pages/aid/index',
+      'places/pages/detail/index',
+    ]),
   )
 })
 
-it.each(['staff/', 'counter/', 'identity/'])('keeps every page of %s out of the search', (root) => {
-  const pages = weapp.pages.filter((page) => page.startsWith(root))
-  expect(pages).not.toEqual([])
-  expect(pages.filter(isIndexed)).toEqual([])
-})
+it.each(['desk/', 'points/desk/', 'places/desk/', 'counter/', 'identity/'])(
+  'keeps every page of %s out of the search',
+  (root) => {
+    const pages = weapp.pages.filter((page) => page.startsWith(root))
+    expect(pages).not.toEqual([])
+    expect(pages.filter(isIndexed)).toEqual([])
+  },
+)
 
 it('indexes no page that shows what is one person’s own', () => {
-  const own = ['tabs/me/index', 'points/orders/index', 'points/order/index', 'points/entries/index']
+  const own = [
+    'tabs/me/index',
+    'points/pages/orders/index',
+    'points/pages/order/index',
+    'points/pages/entries/index',
+  ]
   expect(own.filter(isIndexed)).toEqual([])
 })
 

@@ -79,7 +79,7 @@ async function openNearest(phone: Phone): Promise<string> {
   await phone.sees(/\d+ 处从淮安市中心算起/)
   await phone.tap(name)
   await phone.tap('详情')
-  await phone.arrives('places/detail/index')
+  await phone.arrives('places/pages/detail/index')
   await phone.sees(name)
   return name
 }
@@ -137,13 +137,13 @@ it('leads from home over map and place to a report that is kept', () =>
     await phone.sees('演示数据')
 
     await phone.tap('这里有误？')
-    await phone.arrives('places/report/index')
+    await phone.arrives('places/pages/report/index')
     await phone.tap('门锁着，进不去')
     await phone.type({ name: '补充，可不填', tag: 'textarea' }, '卷帘门拉着')
     await phone.tap('发送')
     await phone.sees('收到了，谢谢')
     await phone.tap('回到地点')
-    await phone.arrives('places/detail/index')
+    await phone.arrives('places/pages/detail/index')
 
     const posted = phone.sent.filter(({ method }) => method === 'POST')
     expect(posted.map(({ url }) => new URL(url).pathname)).toEqual([
@@ -152,7 +152,7 @@ it('leads from home over map and place to a report that is kept', () =>
 
     // Kept in the table: the same source is believed once a day.
     await phone.tap('这里有误？')
-    await phone.arrives('places/report/index')
+    await phone.arrives('places/pages/report/index')
     await phone.tap('门锁着，进不去')
     await phone.tap('发送')
     await phone.sees('今天已经记过了')
@@ -241,13 +241,13 @@ describe('the position', () => {
 it('leads to the nearest open love-aid station in one tap, before any question', () =>
   walk({}, async (phone) => {
     await phone.tap('遇到困难，先去求助')
-    await phone.arrives('places/aid/index')
+    await phone.arrives('places/pages/aid/index')
     const text = await phone.sees('最近开着的救助点')
     expect(text).not.toContain('你满 18 周岁了吗')
     expect(text).toMatch(/\d 公里|\d+ 米/)
     expect(text).toContain('爱心救助点')
     await phone.tap('查看营业时间和全部设施')
-    await phone.arrives('places/detail/index')
+    await phone.arrives('places/pages/detail/index')
     expect(await phone.sees('这里有误？')).not.toContain('你满 18 周岁了吗')
   }))
 
@@ -279,7 +279,7 @@ it('keeps a report while the network is away and says so', () =>
     await arrive(phone)
     await openNearest(phone)
     await phone.tap('这里有误？')
-    await phone.arrives('places/report/index')
+    await phone.arrives('places/pages/report/index')
     phone.switchNetwork('none')
     await phone.tap('搬走了')
     await phone.tap('发送')
@@ -290,7 +290,7 @@ it('finds by pinyin initials on the phone', () =>
   walk({}, async (phone) => {
     await arrive(phone)
     await phone.tap('找网点、地址、编号')
-    await phone.arrives('places/search/index')
+    await phone.arrives('places/pages/search/index')
     const before = phone.sent.length
     await phone.type({ name: '名称、地址、编号或拼音', tag: 'input' }, 'qjp')
     await phone.sees('清江浦')

@@ -4,7 +4,7 @@ import { createStore } from '@/shared/store'
 import { type Choice, noChoice } from './choice'
 
 export function placeUrl(id: string): string {
-  return `/places/detail/index?id=${encodeURIComponent(id)}`
+  return `/places/pages/detail/index?id=${encodeURIComponent(id)}`
 }
 
 export function goPlace(id: string): void {
@@ -17,15 +17,15 @@ export function goAidPlace(id: string): void {
 }
 
 export function goReport(id: string): void {
-  openPage(`/places/report/index?id=${encodeURIComponent(id)}`)
+  openPage(`/places/pages/report/index?id=${encodeURIComponent(id)}`)
 }
 
 export function goSearch(): void {
-  openPage('/places/search/index')
+  openPage('/places/pages/search/index')
 }
 
 export function goAid(): void {
-  openPage('/places/aid/index')
+  openPage('/places/pages/aid/index')
 }
 
 /** These places alone, and the word of the chip that says so. */

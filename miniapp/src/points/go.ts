@@ -3,18 +3,18 @@ import { openPage, openTab, replacePage } from '@/shared/navigation'
 
 const to = (url: string) => (): void => openPage(url)
 
-export const goGifts = to('/points/gifts/index')
-export const goOrders = to('/points/orders/index')
-export const goEntries = to('/points/entries/index')
-export const goCode = to('/points/code/index')
+export const goGifts = to('/points/pages/gifts/index')
+export const goOrders = to('/points/pages/orders/index')
+export const goEntries = to('/points/pages/entries/index')
+export const goCode = to('/points/pages/code/index')
 
 /** What can be picked up at one outlet. */
 export function goGiftsAt(outlet: string): void {
-  to(`/points/gifts/index?outlet=${encodeURIComponent(outlet)}`)()
+  to(`/points/pages/gifts/index?outlet=${encodeURIComponent(outlet)}`)()
 }
 
 export function giftUrl(id: string): string {
-  return `/points/gift/index?id=${encodeURIComponent(id)}`
+  return `/points/pages/gift/index?id=${encodeURIComponent(id)}`
 }
 
 export function goGift(id: string): void {
@@ -31,12 +31,12 @@ export function goNewOrder(id: string): void {
 }
 
 function orderUrl(id: string): string {
-  return `/points/order/index?id=${encodeURIComponent(id)}`
+  return `/points/pages/order/index?id=${encodeURIComponent(id)}`
 }
 
 /** With a place where one stands already, or to scan any. */
 export function goVisit(place?: string): void {
-  to(`/points/visit/index${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`)()
+  to(`/points/pages/visit/index${place === undefined ? '' : `?place=${encodeURIComponent(place)}`}`)()
 }
 
 export function goMe(): void {

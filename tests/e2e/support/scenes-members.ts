@@ -13,8 +13,8 @@ const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).filter({ visible: true })
 const asCitizen = ({ citizen }: Belongings): VisitOptions => ({ as: citizen })
 const orderPage = (which: 'reserved' | 'pickedUp' | 'cancelled') => (_: unknown, own: Belongings) =>
-  `/points/order/index?id=${own[which].id}`
-const gift = (name: string) => `/points/gift/index?id=${giftId(name)}`
+  `/points/pages/order/index?id=${own[which].id}`
+const gift = (name: string) => `/points/pages/gift/index?id=${giftId(name)}`
 const asStaff: VisitOptions = { as: 'staff-admin' }
 const asOwner: VisitOptions = { as: 'owner' }
 /** A refusal is a line in the browser's console. */
@@ -37,7 +37,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'gifts',
-    route: '/points/gifts/index',
+    route: '/points/pages/gifts/index',
     options: asCitizen,
     arrive: async ({ page }) => {
       await page.getByRole('list', { name: '礼品' }).getByRole('listitem').nth(5).waitFor()
@@ -47,7 +47,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'gifts-nothing',
-    route: '/points/gifts/index',
+    route: '/points/pages/gifts/index',
     options: { as: 'looks-nobody' },
     arrive: async ({ page }) => {
       await page.getByRole('checkbox', { name: '我能兑换的' }).click()
@@ -77,7 +77,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'gift-unknown',
-    route: '/points/gift/index?id=nothing',
+    route: '/points/pages/gift/index?id=nothing',
     arrive: ({ page }) => heading(page, '没有找到这件礼品').waitFor(),
   },
   {
@@ -131,25 +131,25 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'orders',
-    route: '/points/orders/index',
+    route: '/points/pages/orders/index',
     options: asCitizen,
     arrive: ({ page }) => heading(page, '以前的').waitFor(),
   },
   {
     name: 'orders-none',
-    route: '/points/orders/index',
+    route: '/points/pages/orders/index',
     options: { as: 'looks-nobody' },
     arrive: ({ page }) => heading(page, '还没有兑换过').waitFor(),
   },
   {
     name: 'entries',
-    route: '/points/entries/index',
+    route: '/points/pages/entries/index',
     options: asCitizen,
     arrive: ({ page }) => seen(page, '福彩中心更正').waitFor(),
   },
   {
     name: 'code',
-    route: '/points/code/index',
+    route: '/points/pages/code/index',
     options: asCitizen,
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('4RV0-F46Y-845X')
@@ -158,7 +158,7 @@ const citizen: readonly Scene[] = [
   },
   {
     name: 'visit',
-    route: '/points/visit/index',
+    route: '/points/pages/visit/index',
     options: asCitizen,
     arrive: ({ page }) => seen(page, '你在哪一处？').waitFor(),
   },
@@ -172,12 +172,12 @@ const citizen: readonly Scene[] = [
 const identity: readonly Scene[] = [
   {
     name: 'login',
-    route: '/identity/login/index',
+    route: '/identity/pages/login/index',
     arrive: ({ page }) => seen(page, '林阿姨').waitFor(),
   },
   {
     name: 'login-ticket',
-    route: '/identity/login/index',
+    route: '/identity/pages/login/index',
     options: { clock: 'real' },
     arrive: async ({ page }) => {
       await tap(page, '改用手机扫码登录')
@@ -186,7 +186,7 @@ const identity: readonly Scene[] = [
   },
   {
     name: 'approve',
-    route: '/identity/approve/index',
+    route: '/identity/pages/approve/index',
     options: asCitizen,
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('abc')
@@ -196,7 +196,7 @@ const identity: readonly Scene[] = [
   },
   {
     name: 'approve-login',
-    route: '/identity/approve/index',
+    route: '/identity/pages/approve/index',
     options: asCitizen,
     arrive: async (visitor) => {
       await typeCode(visitor, (await openTicket()).id)
@@ -205,7 +205,7 @@ const identity: readonly Scene[] = [
   },
   {
     name: 'approve-purpose',
-    route: '/identity/approve/index',
+    route: '/identity/pages/approve/index',
     options: asCitizen,
     arrive: async (visitor, _city, { citizen }) => {
       const session = await desktopOf(citizen)
@@ -228,13 +228,13 @@ const identity: readonly Scene[] = [
   },
   {
     name: 'data',
-    route: '/identity/data/index',
+    route: '/identity/pages/data/index',
     options: asCitizen,
     arrive: ({ page }) => heading(page, '登录设备').waitFor(),
   },
   {
     name: 'devices',
-    route: '/identity/data/index',
+    route: '/identity/pages/data/index',
     options: asCitizen,
     arrive: async ({ page }) => {
       await seen(page, 'Windows 电脑 · Edge').waitFor()
@@ -243,7 +243,7 @@ const identity: readonly Scene[] = [
   },
   {
     name: 'data-delete',
-    route: '/identity/data/index',
+    route: '/identity/pages/data/index',
     options: asCitizen,
     arrive: async ({ page }) => {
       await tap(page, '删除我的数据')
@@ -347,7 +347,7 @@ const staff: readonly Scene[] = [
       await heading(page, '库存').waitFor()
       await picturesShown(page)
     },
-    { route: '/staff/gifts/index' },
+    { route: '/points/desk/gifts/index' },
   ),
   desk('batches', async ({ page }) => {
     await row(page, /演示活动/).click()
@@ -363,7 +363,7 @@ const staff: readonly Scene[] = [
       await row(page, /便民购物卡/).click()
       await heading(page, '新上架').waitFor()
     },
-    { route: '/staff/proposals/index' },
+    { route: '/points/desk/proposals/index' },
   ),
   desk('rules', ({ page }) => page.getByRole('textbox').first().waitFor()),
   desk('adjustments', async ({ page }) => {
@@ -372,7 +372,7 @@ const staff: readonly Scene[] = [
   }),
   desk('ledger', ({ page }) => heading(page, '积分增长异常').waitFor()),
   desk('ledger-found', ({ page }) => seen(page, '这一次查看已经记在操作记录里。').waitFor(), {
-    route: (_city, own) => `/staff/ledger/index?order=${own.reserved.id}`,
+    route: (_city, own) => `/points/desk/ledger/index?order=${own.reserved.id}`,
   }),
   desk('audit', async ({ page }) => {
     await row(page, /批准调整积分/).click()
@@ -386,7 +386,7 @@ const staff: readonly Scene[] = [
       await page.getByRole('radio', { name: /市中心工作人员/ }).click()
       await seen(page, '权限').waitFor()
     },
-    { route: '/staff/roles/index' },
+    { route: '/identity/desk/roles/index' },
   ),
   desk(
     'confirm',
@@ -399,7 +399,7 @@ const staff: readonly Scene[] = [
       await page.getByRole('img', { name: '确认码' }).waitFor()
     },
     {
-      route: '/staff/roles/index',
+      route: '/identity/desk/roles/index',
       options: { session: () => desktopOf('staff-admin'), mayLog: refused, prepare: refuseGrants },
     },
   ),
@@ -412,7 +412,7 @@ const staff: readonly Scene[] = [
     { options: { as: 'staff-gifts' } },
   ),
   desk('no-power', ({ page }) => heading(page, /这一页要有/).waitFor(), {
-    route: '/staff/reports/index',
+    route: '/places/desk/reports/index',
   }),
 ]
 

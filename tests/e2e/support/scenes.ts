@@ -8,9 +8,9 @@ import { ordinaryMorning, placeThat } from './server'
 import { seen, type VisitOptions, type Visitor } from './visitors'
 
 const place = (what: string, is: (place: PlaceSummary) => boolean) => (city: Catalogue) =>
-  `/places/detail/index?id=${placeThat(city, what, is).id}`
+  `/places/pages/detail/index?id=${placeThat(city, what, is).id}`
 const report = (city: Catalogue) =>
-  `/places/report/index?id=${placeThat(city, 'outlet with things', ({ amenities }) => amenities.length > 2).id}`
+  `/places/pages/report/index?id=${placeThat(city, 'outlet with things', ({ amenities }) => amenities.length > 2).id}`
 
 const rows = (page: Page) => page.getByRole('list', { name: '地点，由近到远' }).getByRole('listitem').first()
 const tap = (page: Page, name: string) => page.getByRole('button', { name }).click()
@@ -159,12 +159,12 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'aid',
-    route: '/places/aid/index',
+    route: '/places/pages/aid/index',
     arrive: ({ page }) => page.getByRole('heading', { name: '任何时候都能打' }).waitFor(),
   },
   {
     name: 'aid-no-network',
-    route: '/places/aid/index',
+    route: '/places/pages/aid/index',
     options: noServer,
     arrive: ({ page }) => page.getByRole('heading', { name: '网络连不上，还没有取到救助点' }).waitFor(),
   },
@@ -203,7 +203,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'place-unknown',
-    route: '/places/detail/index?id=nowhere',
+    route: '/places/pages/detail/index?id=nowhere',
     arrive: ({ page }) => page.getByRole('heading', { name: '没有找到这个地点' }).waitFor(),
   },
   {
@@ -237,7 +237,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'search',
-    route: '/places/search/index',
+    route: '/places/pages/search/index',
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('qjp')
       await page.getByRole('listitem').first().waitFor()
@@ -245,7 +245,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'search-recent',
-    route: '/places/search/index',
+    route: '/places/pages/search/index',
     arrive: async ({ page }) => {
       for (const word of ['淮海路', 'hzq']) {
         await page.getByRole('textbox').fill(word)
@@ -257,7 +257,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'search-nothing',
-    route: '/places/search/index',
+    route: '/places/pages/search/index',
     arrive: async ({ page }) => {
       await page.getByRole('textbox').fill('北京站')
       await page.getByRole('heading', { name: '淮安没有找到“北京站”' }).waitFor()

@@ -10,7 +10,7 @@ export type Visitor = {
   context: BrowserContext
   /** Every request that this person's browser made, in order. */
   requests: Request[]
-  /** Goes to a page of the app, e.g. `/places/aid/index`, by a full load. */
+  /** Goes to a page of the app, e.g. `/places/pages/aid/index`, by a full load. */
   open(route: string): Promise<void>
   /** Sets the clock on the wall, ms. */
   setTime(at: number): Promise<void>

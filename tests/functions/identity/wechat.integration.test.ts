@@ -202,7 +202,7 @@ describe('text that others will see', () => {
 describe('a code that opens a page', () => {
   const asked = {
     requestId: 'r',
-    page: 'places/detail/index',
+    page: 'places/pages/detail/index',
     scene: 'id=32080290',
     version: 'release',
   } as const
@@ -229,7 +229,7 @@ describe('a subscribe message', () => {
     requestId: 'r',
     person,
     template: 'gift-kept',
-    page: 'points/orders/index',
+    page: 'points/pages/orders/index',
     data: { thing1: '雨伞' },
   })
 

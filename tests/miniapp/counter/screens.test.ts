@@ -3,8 +3,9 @@
  *
  * The counter as the people behind it meet it: by role and by word.
  */
+
+import { atWork, lost, otherOutlet, outlet, owner, type Routes, refused } from '../desk/work'
 import { aMe } from '../points/builders'
-import { atWork, lost, otherOutlet, outlet, owner, type Routes, refused } from '../staff/work'
 import { aCheck, aDone, aHandover, anOrder } from './builders'
 
 const check = aCheck({ order: anOrder({ outlet }) })

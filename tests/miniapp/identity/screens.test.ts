@@ -26,7 +26,7 @@ describe('logging in on WeChat', () => {
   function wechat(prepare: (phone: typeof Phone) => void = asAdult) {
     const at = start(prepare)
     const { createElement }: typeof import('react') = require('react')
-    const { Ways }: { Ways: ComponentType<{ onIn: () => void }> } = require('@/identity/login/ways.tsx')
+    const { Ways }: { Ways: ComponentType<{ onIn: () => void }> } = require('@/identity/pages/login/ways.tsx')
     const onIn = jest.fn()
     at.render(createElement(Ways, { onIn }))
     return { ...at, onIn }
@@ -103,7 +103,7 @@ describe('logging in in a browser', () => {
 
   test('shows a code for the phone, and the four digits to type there', async () => {
     const { open, screen } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
-    open('identity/login')
+    open('identity/pages/login')
     expect(await screen.findByRole('img', { name: '登录码' })).toBeTruthy()
     expect(screen.getByText('4821')).toBeTruthy()
     expect(screen.getByText(/0123 4567 89ab cdef ghjk/)).toBeTruthy()
@@ -113,7 +113,7 @@ describe('logging in in a browser', () => {
     [
       'staff',
       [{ kind: 'staff' as const, region: '320800', powers: ['gifts' as const] }],
-      ['redirectTo /staff/home/index'],
+      ['redirectTo /desk/home/index'],
     ],
     ['a citizen', [], ['switchTab /tabs/me/index']],
   ])('by a phone leads %s to where they work or live', async (_, roles, went) => {
@@ -126,7 +126,7 @@ describe('logging in in a browser', () => {
         },
       }),
     )
-    open('identity/login')
+    open('identity/pages/login')
     await waitFor(() => expect(phone.did).toEqual(went), { timeout: 60_000 })
   })
 
@@ -135,13 +135,13 @@ describe('logging in in a browser', () => {
     const { open, screen, phone, waitFor } = start((phone) => {
       loggedIn(staff)(phone)
       phone.params = { again: '1' }
-      phone.stack = ['tabs/me/index', 'staff/roles/index', 'identity/login/index']
+      phone.stack = ['tabs/me/index', 'identity/desk/roles/index', 'identity/pages/login/index']
       serve(phone, {
         'POST /api/sessions/tickets': ticket,
         [`POST /api/sessions/tickets/${ticket.id}/session`]: { state: 'approved', session: aSession(staff) },
       })
     })
-    open('identity/login')
+    open('identity/pages/login')
     expect(await screen.findByText('4821')).toBeTruthy()
     expect(screen.getByText(/填的都还在/)).toBeTruthy()
     await waitFor(() => expect(phone.did).toEqual([expect.stringMatching(/^navigateBack/)]), {
@@ -151,7 +151,7 @@ describe('logging in in a browser', () => {
 
   test('offers no demo people unless it was built for them', async () => {
     const { open, screen, phone } = start((phone) => serve(phone, { 'POST /api/sessions/tickets': ticket }))
-    open('identity/login')
+    open('identity/pages/login')
     await screen.findByText('4821')
     expect(screen.queryByText(/演示/)).toBeNull()
     expect(askedOf(phone)).toEqual(['POST /api/sessions/tickets'])
@@ -167,7 +167,7 @@ describe('logging in in a browser', () => {
         'POST /api/sessions': aSession(),
       })
     })
-    open('identity/login')
+    open('identity/pages/login')
     fireEvent.click(await screen.findByRole('button', { name: /林阿姨/ }))
     expect(screen.getByText(/先看过说明/)).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox'))
@@ -190,7 +190,7 @@ describe('approving a login on another screen', () => {
       loggedIn()(phone)
       serve(phone, answers)
     })
-    at.open('identity/approve')
+    at.open('identity/pages/approve')
     at.fireEvent.change(at.screen.getByRole('textbox'), { target: { value: id } })
     at.fireEvent.click(at.screen.getByRole('button', { name: '下一步' }))
     return at
@@ -262,7 +262,7 @@ describe('approving a login on another screen', () => {
       phone.params = { id, ticket: id, scene: id }
       serve(phone, { [`GET ${path}`]: asker })
     })
-    open('identity/approve')
+    open('identity/pages/approve')
     expect(screen.getByRole('button', { name: '下一步' })).toBeTruthy()
     expect(askedOf(phone)).toEqual([])
   })
@@ -275,14 +275,14 @@ describe('approving a login on another screen', () => {
 
   test('wants a login on this phone first', () => {
     const { open, screen, fireEvent, phone } = start()
-    open('identity/approve')
+    open('identity/pages/approve')
     fireEvent.click(screen.getByRole('button', { name: '登录' }))
-    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+    expect(phone.did).toEqual(['navigateTo /identity/pages/login/index'])
   })
 
   test('without a camera takes what is typed, and says what is wrong with it', () => {
     const { open, screen, fireEvent } = start(loggedIn())
-    open('identity/approve')
+    open('identity/pages/approve')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '1234' } })
     fireEvent.click(screen.getByRole('button', { name: '下一步' }))
     expect(screen.getByText(/一共二十位/)).toBeTruthy()
@@ -303,7 +303,7 @@ describe('my data', () => {
       loggedIn()(phone)
       serve(phone, { 'GET /api/me/export': withPoints, ...answers })
     })
-    at.open('identity/data')
+    at.open('identity/pages/data')
     return at
   }
 
@@ -484,7 +484,7 @@ describe('me', () => {
     open('tabs/me')
     expect(screen.queryByText('我的兑换单')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '登录' }))
-    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+    expect(phone.did).toEqual(['navigateTo /identity/pages/login/index'])
   })
 
   test('a citizen has a number to read out, letter by letter, and no workplace', () => {
@@ -504,7 +504,7 @@ describe('me', () => {
       'navigateTo /counter/handover/index',
       'navigateTo /counter/handovers/index',
       'navigateTo /counter/code/index',
-      'navigateTo /staff/home/index',
+      'navigateTo /desk/home/index',
     ])
   })
 

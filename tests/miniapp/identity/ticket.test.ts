@@ -2,8 +2,8 @@
 import { err, ok } from '@common/result'
 import type { SessionResponse, TicketPurpose } from '@contract/identity'
 import { loginText, pickupText } from '@rules/points/rolling-code'
-import { scannedTicket, typedTicket } from '@/identity/approve/ticket'
-import { createTicketLogin, type TicketDeps, type TicketStep } from '@/identity/login/ticket-login'
+import { scannedTicket, typedTicket } from '@/identity/pages/approve/ticket'
+import { createTicketLogin, type TicketDeps, type TicketStep } from '@/identity/pages/login/ticket-login'
 import { purposeText } from '@/identity/purpose-text'
 import { aSession } from './builders'
 

@@ -1,5 +1,5 @@
 import type { PlaceSummary } from '@contract/places'
-import { aidAnswer } from '@/places/aid/answer'
+import { aidAnswer } from '@/places/pages/aid/answer'
 import { aCatalogue, aPlace, at } from './builders'
 
 const here = { lng: 119, lat: 33.6 }

@@ -63,7 +63,7 @@ function firstVisit(spot?: { longitude: number; latitude: number }, city: string
 const inSuqian = { longitude: 118.2665, latitude: 33.9415 }
 
 describe('a first visit', () => {
-  it.each(['tabs/home', 'tabs/map', 'places/aid', 'points/gifts', 'about/contact'] as const)(
+  it.each(['tabs/home', 'tabs/map', 'places/pages/aid', 'points/pages/gifts', 'about/contact'] as const)(
     'asks on %s which city, and downloads none before',
     async (page) => {
       const { open, screen, asked } = firstVisit()
@@ -94,12 +94,13 @@ describe('a first visit', () => {
 })
 
 describe('near a border', () => {
-  it.each(['tabs/home', 'tabs/map', 'places/aid'] as const)(
+  it.each(['tabs/home', 'tabs/map', 'places/pages/aid'] as const)(
     'who chose the one city is offered on %s what the other has nearer',
     async (page) => {
       const { open, screen, fireEvent } = firstVisit({ longitude: 118.33, latitude: 33.91 }, '320800')
       open(page)
-      if (page !== 'places/aid') fireEvent.click(await screen.findByRole('button', { name: /用我的位置/ }))
+      if (page !== 'places/pages/aid')
+        fireEvent.click(await screen.findByRole('button', { name: /用我的位置/ }))
       const own = await screen.findAllByRole('button', { name: '用我的位置' })
       const last = own.at(-1)
       if (last) fireEvent.click(last)
@@ -121,7 +122,7 @@ it('who stands where no neighbour can have a nearer place downloads none of them
 
 it('who looks at a city far from where they stand is led to their own', async () => {
   const { open, screen, fireEvent } = firstVisit({ longitude: 117.93, latitude: 33.94 }, '320800')
-  open('places/aid')
+  open('places/pages/aid')
   fireEvent.click(await screen.findByRole('button', { name: '用我的位置' }))
   fireEvent.click(await screen.findByRole('button', { name: '换到宿迁' }))
   expect(await screen.findByText('宿豫福彩站')).toBeTruthy()

@@ -1,8 +1,8 @@
 /** What the search on the phone says beside its finds: what an everyday word asks for, and an example of the city one is in. */
-import { askedBy, exampleOf, findPlaces } from '@/places/search/find'
-import { noneHere } from '@/places/search/none'
-import { nearestToThere } from '@/places/search/there'
-import { hintText, nothingText, thingsToAsk } from '@/places/search/view'
+import { askedBy, exampleOf, findPlaces } from '@/places/pages/search/find'
+import { noneHere } from '@/places/pages/search/none'
+import { nearestToThere } from '@/places/pages/search/there'
+import { hintText, nothingText, thingsToAsk } from '@/places/pages/search/view'
 import { aCatalogue, aPlace, aRegion } from './builders'
 
 const winter = '2026-12-01'

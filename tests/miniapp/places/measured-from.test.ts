@@ -24,8 +24,8 @@ describe.each([
   ['tabs/home', '健康西路福彩站'],
   ['tabs/map', '健康西路福彩站'],
   ['tabs/me', '健康西路福彩站'],
-  ['places/aid', '健康西路福彩站'],
-  ['places/detail', '健康西路福彩站'],
+  ['places/pages/aid', '健康西路福彩站'],
+  ['places/pages/detail', '健康西路福彩站'],
 ] as const)('%s', (page, name) => {
   it('says from where each distance is, in the same words, and of no walk that nobody begins', async () => {
     aBrowser()
@@ -51,13 +51,13 @@ describe.each([
 it('search says from where its distances are', async () => {
   aBrowser()
   const { open, screen, fireEvent } = start()
-  const { container } = open('places/search')
+  const { container } = open('places/pages/search')
   fireEvent.change(screen.getByRole('textbox'), { target: { value: '水渡' } })
   await screen.findByRole('button', { name: /水渡口福彩站/ })
   expect(distances(container)).toEqual([expect.stringMatching(/^距淮安市中心 \d+ 米$/)])
 })
 
-it.each(['tabs/home', 'tabs/map', 'places/aid'] as const)(
+it.each(['tabs/home', 'tabs/map', 'places/pages/aid'] as const)(
   '%s asks for the position in one place',
   async (page) => {
     aBrowser()

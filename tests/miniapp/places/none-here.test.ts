@@ -27,7 +27,7 @@ function inHuaian() {
 
 it('a search says that the city has none, and leads to the city that has it and to what there is here', async () => {
   const { open, screen, fireEvent, phone, waitFor } = inHuaian()
-  open('places/search')
+  open('places/pages/search')
   fireEvent.change(screen.getByRole('textbox'), { target: { value: '快递' } })
   expect(await screen.findByRole('heading', { name: '淮安还没有快递代收点' })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /爱心救助点/ }))
@@ -38,7 +38,7 @@ it('a search says that the city has none, and leads to the city that has it and 
 
 it('a search for a thing at a place where there is none lists the nearest of the city from there', async () => {
   const { open, screen, fireEvent } = inHuaian()
-  open('places/search')
+  open('places/pages/search')
   fireEvent.change(screen.getByRole('textbox'), { target: { value: '洪泽的快递' } })
   expect(await screen.findByRole('heading', { name: '淮安还没有快递代收点' })).toBeTruthy()
   fireEvent.change(screen.getByRole('textbox'), { target: { value: '洪泽哪里有爱心救助点' } })

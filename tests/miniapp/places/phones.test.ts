@@ -34,7 +34,7 @@ describe('the numbers of a place', () => {
 })
 
 describe('a place with several numbers', () => {
-  it.each(['places/detail', 'places/aid', 'tabs/map'] as const)(
+  it.each(['places/pages/detail', 'places/pages/aid', 'tabs/map'] as const)(
     'asks on %s which one is to be called',
     async (page) => {
       aBrowser()
@@ -52,7 +52,7 @@ describe('a place with several numbers', () => {
   it('shows each of them on its page', async () => {
     aBrowser()
     const { open, screen } = start(onItsPage, [station])
-    open('places/detail')
+    open('places/pages/detail')
     // Each on a line of its own: a number broken at its hyphen is hard to read out.
     for (const number of numbers) expect(await screen.findByText(number)).toBeTruthy()
   })

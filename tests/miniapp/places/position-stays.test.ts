@@ -47,21 +47,21 @@ describe('a walk through every page', () => {
     fireEvent.click(screen.getByRole('button', { name: '关闭' }))
     cleanup()
 
-    open('places/aid')
+    open('places/pages/aid')
     fireEvent.click(await screen.findByRole('button', { name: '去那里' }))
     fireEvent.click(screen.getByText('高德地图'))
     cleanup()
 
-    open('places/search')
+    open('places/pages/search')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '水渡' } })
     fireEvent.click(await screen.findByRole('button', { name: /水渡口福彩站/ }))
     cleanup()
 
-    open('places/detail')
+    open('places/pages/detail')
     fireEvent.click(await screen.findByRole('button', { name: '收藏' }))
     cleanup()
 
-    open('places/report')
+    open('places/pages/report')
     fireEvent.click(screen.getByRole('radio', { name: '门锁着，进不去' }))
     fireEvent.click(screen.getByRole('button', { name: '发送' }))
     await screen.findByText('收到了，谢谢')

@@ -123,7 +123,7 @@ describe('the map', () => {
     fireEvent.click(screen.getByRole('button', { name: '收藏' }))
     expect(phone.storage.get('fuyi.favourites')).toContain('320800-1')
     fireEvent.click(screen.getByRole('button', { name: '详情' }))
-    expect(phone.did).toEqual(['navigateTo /places/detail/index?id=320800-1'])
+    expect(phone.did).toEqual(['navigateTo /places/pages/detail/index?id=320800-1'])
   })
 
   it('comes back as it was left', async () => {
@@ -198,7 +198,7 @@ describe('a place', () => {
   it('is there from the catalogue even where the server does not answer for it', async () => {
     aBrowser()
     const { open, screen } = start(place('320800-2'))
-    open('places/detail')
+    open('places/pages/detail')
     expect(await screen.findByRole('heading', { name: '健康西路福彩站' })).toBeTruthy()
     expect(screen.getByText('24 小时开放')).toBeTruthy()
     expect(screen.getByText('爱心救助点')).toBeTruthy()
@@ -207,7 +207,7 @@ describe('a place', () => {
   it('unfolds its week', async () => {
     aBrowser()
     const { open, screen, fireEvent } = start(place('320800-2'))
-    open('places/detail')
+    open('places/pages/detail')
     fireEvent.click(await screen.findByRole('button', { name: '看后面六天' }))
     expect(screen.getByRole('button', { name: '收起' }).getAttribute('aria-expanded')).toBe('true')
     expect(screen.getAllByText('全天').length).toBeGreaterThan(1)
@@ -216,7 +216,7 @@ describe('a place', () => {
   it('says what the fund paid for', async () => {
     aBrowser()
     const { open, screen } = start(place('320800-project-1'))
-    open('places/detail')
+    open('places/pages/detail')
     expect(await screen.findByText('98 万元')).toBeTruthy()
     expect(screen.getByText('助餐')).toBeTruthy()
     expect(screen.queryByText('多人少买，寓募于乐；量力而行，理性购彩')).toBeNull()
@@ -227,7 +227,7 @@ describe('a place', () => {
     const { open, screen } = start((phone) => {
       phone.params = { id: '320800-2', for: 'aid' }
     })
-    open('places/detail')
+    open('places/pages/detail')
     await screen.findByRole('heading', { name: '健康西路福彩站' })
     expect(screen.queryByRole('dialog')).toBeNull()
   })
@@ -238,7 +238,7 @@ describe('a place', () => {
     const server = phone.server
     phone.server = (sent) =>
       sent.method === 'POST' ? { statusCode: 200, data: '{"counted":true,"doubts":[]}' } : server(sent)
-    open('places/report')
+    open('places/pages/report')
     fireEvent.click(await screen.findByRole('radio', { name: '门锁着，进不去' }))
     const send = screen.getByRole('button', { name: '发送' })
     fireEvent.click(send)
@@ -253,7 +253,7 @@ describe('a place', () => {
   it('names a number that leads to a person, keeps what was typed, and sends it only without', async () => {
     aBrowser()
     const { open, screen, fireEvent, phone } = start(place('320800-2'))
-    open('places/report')
+    open('places/pages/report')
     fireEvent.click(await screen.findByRole('radio', { name: '门锁着，进不去' }))
     const note = screen.getByLabelText('补充，可不填')
     fireEvent.change(note, { target: { value: '打138 0013 8000没人接' } })
@@ -268,7 +268,7 @@ describe('a place', () => {
     aBrowser()
     const { open, screen, fireEvent, phone } = start(place('320800-2'))
     phone.server = () => Promise.reject({ errMsg: 'request:fail' })
-    open('places/report')
+    open('places/pages/report')
     fireEvent.click(screen.getByRole('radio', { name: '搬走了' }))
     fireEvent.click(screen.getByRole('button', { name: '发送' }))
     expect(await screen.findByText('先存在手机里了')).toBeTruthy()
@@ -280,7 +280,7 @@ describe('help', () => {
   it('is the nearest open station, at once: no age, no login, no dialog', async () => {
     const browser = aBrowser()
     const { open, screen, fireEvent } = start(() => {})
-    open('places/aid')
+    open('places/pages/aid')
     expect(await screen.findByRole('heading', { name: '健康西路福彩站' })).toBeTruthy()
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(browser.questions).toEqual([])
@@ -292,7 +292,7 @@ describe('help', () => {
   it('takes the position without a word where the person agreed before', async () => {
     const browser = aBrowser({ spot: { longitude: 119.02, latitude: 33.6 }, granted: true })
     const { open, screen } = start(() => {})
-    open('places/aid')
+    open('places/pages/aid')
     await screen.findByRole('heading', { name: '健康西路福彩站' })
     expect(browser.questions).toEqual(['position'])
     expect(screen.queryByRole('button', { name: '用我的位置' })).toBeNull()
@@ -303,7 +303,7 @@ describe('help', () => {
     const { open, screen } = start((phone) => {
       phone.server = () => Promise.reject({ errMsg: 'request:fail' })
     })
-    open('places/aid')
+    open('places/pages/aid')
     expect(screen.getByRole('button', { name: /120 急救/ })).toBeTruthy()
     expect(await screen.findByText('网络连不上，还没有取到救助点', {}, waitLonger)).toBeTruthy()
   })
@@ -313,11 +313,11 @@ describe('search', () => {
   it('finds while one types, and remembers what led somewhere', async () => {
     aBrowser()
     const { open, screen, fireEvent, phone } = start()
-    open('places/search')
+    open('places/pages/search')
     const field = screen.getByRole('textbox', { name: '名称、地址、编号或拼音' })
     fireEvent.change(field, { target: { value: '水渡' } })
     fireEvent.click(await screen.findByRole('button', { name: /水渡口福彩站/ }))
-    expect(phone.did).toEqual(['navigateTo /places/detail/index?id=320800-1'])
+    expect(phone.did).toEqual(['navigateTo /places/pages/detail/index?id=320800-1'])
     fireEvent.click(screen.getByRole('button', { name: '清空' }))
     expect(screen.getByRole('button', { name: '水渡' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '清除' }))
@@ -327,7 +327,7 @@ describe('search', () => {
   it('says what else to type where nothing is found', async () => {
     aBrowser()
     const { open, screen, fireEvent } = start()
-    open('places/search')
+    open('places/pages/search')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '不存在' } })
     expect(await screen.findByText('淮安没有找到“不存在”')).toBeTruthy()
   })
@@ -335,7 +335,7 @@ describe('search', () => {
   it('leads whoever looks for the city’s centre to its page', async () => {
     aBrowser()
     const { open, screen, fireEvent, phone } = start()
-    open('places/search')
+    open('places/pages/search')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '福彩中心' } })
     fireEvent.click(await screen.findByRole('button', { name: /淮安市福彩中心/ }))
     expect(phone.did).toEqual(['navigateTo /about/contact/index'])

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, renderHook } from '@testing-library/react'
-import { useHandover } from '../../../miniapp/src/points/order/use-handover'
+import { useHandover } from '../../../miniapp/src/points/pages/order/use-handover'
 import { phone } from '../support/taro'
 
 const minute = 60_000

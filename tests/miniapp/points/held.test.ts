@@ -56,7 +56,7 @@ describe('what is kept', () => {
 })
 
 describe('a gift that is kept for somebody', () => {
-  it.each(['tabs/home', 'tabs/points', 'points/orders'] as const)(
+  it.each(['tabs/home', 'tabs/points', 'points/pages/orders'] as const)(
     'is on %s with the time left, and leads to the gift',
     async (page) => {
       const program = openPoints(server([held()]))
@@ -64,7 +64,7 @@ describe('a gift that is kept for somebody', () => {
       const { screen, fireEvent, phone } = program
       const row = await screen.findByRole('link', { name: /大米 2\.5 公斤.*还剩 1 天 3 小时/ })
       fireEvent.click(row)
-      expect(phone.did).toEqual([`navigateTo /points/gift/index?id=${giftId}`])
+      expect(phone.did).toEqual([`navigateTo /points/pages/gift/index?id=${giftId}`])
     },
   )
 
@@ -84,7 +84,7 @@ describe('a gift that is kept for somebody', () => {
 
   it('is not called sold out in the list, and counts as what one can have', async () => {
     const program = openPoints(server([held()]))
-    program.open('points/gifts')
+    program.open('points/pages/gifts')
     const { screen, fireEvent } = program
     const cell = await screen.findByRole('link', { name: /大米.*为你保留/ })
     expect(cell.textContent).not.toContain('已兑完')
@@ -94,7 +94,7 @@ describe('a gift that is kept for somebody', () => {
 
   it('is not called sold out on its own page', async () => {
     const program = openPoints(server([held()]), { id: giftId })
-    program.open('points/gift')
+    program.open('points/pages/gift')
     expect(await program.screen.findByText(/^有一件为你保留到/)).toBeTruthy()
     expect(program.screen.queryByText('已兑完')).toBeNull()
   })
@@ -102,7 +102,7 @@ describe('a gift that is kept for somebody', () => {
   const inLine = [held({ state: 'waiting', until: null })]
   it('still waits in the list of orders while there is none', async () => {
     const program = openPoints(server(inLine))
-    program.open('points/orders')
+    program.open('points/pages/orders')
     expect(await program.screen.findByRole('link', { name: /大米.*排队中/ })).toBeTruthy()
   })
 
@@ -126,7 +126,7 @@ describe('a gift that is kept for somebody', () => {
       { id: giftId },
       aMe(),
     )
-    program.open('points/gift')
+    program.open('points/pages/gift')
     expect(await program.screen.findByText(/轮到你时，首页和“积分”页会显示/)).toBeTruthy()
   })
 })

@@ -8,7 +8,12 @@ import { aGift, aMe, anAccount, anEntry, anOrder, giftId } from './builders'
 import { openPoints } from './program'
 import { aPointsServer } from './server'
 
-type Page = 'points/gifts' | 'points/gift' | 'points/orders' | 'points/entries' | 'tabs/points'
+type Page =
+  | 'points/pages/gifts'
+  | 'points/pages/gift'
+  | 'points/pages/orders'
+  | 'points/pages/entries'
+  | 'tabs/points'
 /** A dead network is tried again after a moment, for the city as for the points. */
 const patient = { timeout: 60_000 }
 jest.setTimeout(300_000)
@@ -39,9 +44,9 @@ async function readThenOffline(page: Page, seen: RegExp, me: Me | null = aMe(), 
 const readLine = /^离线 · 数据更新于/
 
 it.each<[Page, RegExp]>([
-  ['points/gifts', /大米 2\.5 公斤/],
-  ['points/orders', /大米 2\.5 公斤/],
-  ['points/entries', /^签到/],
+  ['points/pages/gifts', /大米 2\.5 公斤/],
+  ['points/pages/orders', /大米 2\.5 公斤/],
+  ['points/pages/entries', /^签到/],
   ['tabs/points', /^128$/],
 ])('%s shows what it showed last, and when that was read', async (page, seen) => {
   const { screen } = await readThenOffline(page, seen)
@@ -51,22 +56,22 @@ it.each<[Page, RegExp]>([
 
 it('a gift of the list that was read opens without a network, and says when it was read', async () => {
   const first = openPoints(server())
-  first.open('points/gifts')
+  first.open('points/pages/gifts')
   await first.screen.findByText('大米 2.5 公斤', {}, patient)
   const kept = Object.fromEntries([...first.phone.storage].filter(([name]) => name !== 'fuyi.session'))
   first.cleanup()
   const dead = server()
   dead.dead.add('*')
   const second = openPoints(dead, { id: giftId }, aMe(), kept)
-  second.open('points/gift')
+  second.open('points/pages/gift')
   expect(await second.screen.findByText('慈善超市的东北大米。', {}, patient)).toBeTruthy()
   expect(second.screen.getByText(readLine)).toBeTruthy()
 })
 
 const other = aMe({ id: 'zyxwvtsrqpnmkjhgfedc', no: '1NY3XKTY' })
 it.each<[Page, RegExp]>([
-  ['points/orders', /大米 2\.5 公斤/],
-  ['points/entries', /^签到/],
+  ['points/pages/orders', /大米 2\.5 公斤/],
+  ['points/pages/entries', /^签到/],
   ['tabs/points', /^128$/],
 ])('%s shows another person nothing of it', async (page, seen) => {
   const { screen } = await readThenOffline(page, seen, aMe(), other)
@@ -75,7 +80,7 @@ it.each<[Page, RegExp]>([
 })
 
 it('gifts, which are nobody’s own, are there for whoever is not logged in', async () => {
-  const { screen } = await readThenOffline('points/gifts', /大米 2\.5 公斤/, null)
+  const { screen } = await readThenOffline('points/pages/gifts', /大米 2\.5 公斤/, null)
   expect(await screen.findByText('大米 2.5 公斤', {}, patient)).toBeTruthy()
 })
 
@@ -91,7 +96,7 @@ const logOut = () => {
 /** What a phone holds on which somebody has read their entries. */
 async function afterReading(): Promise<Record<string, string>> {
   const program = openPoints(server())
-  program.open('points/entries')
+  program.open('points/pages/entries')
   await program.screen.findAllByText(/^签到/)
   const held = Object.fromEntries([...program.phone.storage].filter(([name]) => own.includes(name)))
   expect(Object.keys(held)).toContain('fuyi.seen.entries')
@@ -130,7 +135,7 @@ it('what is on its way when somebody logs out is not kept when it comes', async 
       return answer(sent)
     },
   })
-  program.open('points/entries')
+  program.open('points/pages/entries')
   await program.screen.findByText('积分明细')
   program.act(logOut)
   await program.act(async () => arrive())

@@ -88,7 +88,7 @@ describe('the tab 积分', () => {
     program.open('tabs/points')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('link', { name: /大米.*水渡口福彩站/ }))
-    expect(phone.did).toEqual([`navigateTo /points/order/index?id=${orderId}`])
+    expect(phone.did).toEqual([`navigateTo /points/pages/order/index?id=${orderId}`])
   })
 
   it('tells whoever is not logged in what points are and are not, and asks the server for nobody', async () => {
@@ -98,7 +98,10 @@ describe('the tab 积分', () => {
     expect(screen.getByText(/不能换钱、换彩票/)).toBeTruthy()
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '登录，开始攒积分' })))
     fireEvent.click(screen.getByRole('button', { name: /先看看有什么礼品/ }))
-    expect(phone.did).toEqual(['navigateTo /identity/login/index', 'navigateTo /points/gifts/index'])
+    expect(phone.did).toEqual([
+      'navigateTo /identity/pages/login/index',
+      'navigateTo /points/pages/gifts/index',
+    ])
     await screen.findByText('淮安')
     expect(sentTo(program, '/api/points')).toEqual([])
   })
@@ -113,7 +116,7 @@ describe('gifts', () => {
 
   it('can be looked at without a login, each with what is left', async () => {
     const { open: show, screen } = openPoints(aPointsServer({ gifts }), {}, null)
-    show('points/gifts')
+    show('points/pages/gifts')
     expect(await screen.findByRole('link', { name: /大米.*还有 12 件/ })).toBeTruthy()
     expect(screen.getByRole('link', { name: /雨伞.*已兑完/ })).toBeTruthy()
     expect(screen.queryByRole('checkbox', { name: '我能兑换的' })).toBeNull()
@@ -121,7 +124,7 @@ describe('gifts', () => {
 
   it('can be narrowed to what the points are enough for, and to a kind', async () => {
     const { open: show, screen, fireEvent } = openPoints(aPointsServer({ gifts }))
-    show('points/gifts')
+    show('points/pages/gifts')
     fireEvent.click(await screen.findByRole('checkbox', { name: '我能兑换的' }))
     expect(screen.getAllByRole('listitem')).toHaveLength(1)
     fireEvent.click(screen.getByRole('checkbox', { name: '优惠券' }))
@@ -136,7 +139,7 @@ describe('a gift', () => {
 
   async function toSheet(program: Program) {
     const { screen, fireEvent, within } = program
-    program.open('points/gift')
+    program.open('points/pages/gift')
     fireEvent.click(await screen.findByRole('radio', { name: /水渡口福彩站/ }))
     fireEvent.click(await screen.findByRole('button', button))
     const sheet = screen.getByRole('dialog')
@@ -154,7 +157,7 @@ describe('a gift', () => {
     confirm()
     confirm()
     await program.waitFor(() =>
-      expect(program.phone.did).toEqual([`redirectTo /points/order/index?id=${orderId}`]),
+      expect(program.phone.did).toEqual([`redirectTo /points/pages/order/index?id=${orderId}`]),
     )
     expect(server.ordered).toHaveLength(1)
     expect(server.ordered[0]?.key).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
@@ -179,7 +182,7 @@ describe('a gift', () => {
     const again = await screen.findByRole('button', { name: '再问一次' }, { timeout: 60_000 })
     lost = false
     fireEvent.click(again)
-    await waitFor(() => expect(phone.did).toEqual([`redirectTo /points/order/index?id=${orderId}`]))
+    await waitFor(() => expect(phone.did).toEqual([`redirectTo /points/pages/order/index?id=${orderId}`]))
     expect(new Set(server.ordered.map(({ key }) => key)).size).toBe(1)
     expect(server.account.balance).toBe(68)
   })
@@ -207,7 +210,7 @@ describe('a gift', () => {
     confirm()
     expect(await screen.findByText('登录已经过期，没有下单，重新登录后再来。')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '重新登录' }))
-    expect(phone.did).toEqual(['navigateTo /identity/login/index'])
+    expect(phone.did).toEqual(['navigateTo /identity/pages/login/index'])
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(phone.storage.has('fuyi.ordering')).toBe(false)
   })
@@ -234,13 +237,13 @@ describe('a gift', () => {
 
   it('says how many points are missing', async () => {
     const program = openPoints(aPointsServer({ account: anAccount({ balance: 28 }) }), params)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     expect(await program.screen.findByText('还差 32 分')).toBeTruthy()
   })
 
   it('lets one wait in turn where it is sold out, and leave the turn after a question', async () => {
     const program = openPoints(aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })] }), params)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     const { screen, fireEvent, within } = program
     fireEvent.click(await screen.findByRole('button', { name: '排队' }))
     expect(await screen.findByText('你排在第 3 位')).toBeTruthy()
@@ -252,10 +255,10 @@ describe('a gift', () => {
   it('leads to one’s order of it where it is sold out and one has ordered it', async () => {
     const sold = aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })], orders: [anOrder()] })
     const program = openPoints(sold, params)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('button', { name: '看我的兑换单' }))
-    expect(phone.did).toEqual([`navigateTo /points/order/index?id=${anOrder().id}`])
+    expect(phone.did).toEqual([`navigateTo /points/pages/order/index?id=${anOrder().id}`])
   })
 
   it('leads to no order that is over', async () => {
@@ -264,7 +267,7 @@ describe('a gift', () => {
       aPointsServer({ gifts: [aGift({ state: 'sold-out', left: 0 })], orders: over }),
       params,
     )
-    program.open('points/gift')
+    program.open('points/pages/gift')
     await program.screen.findByRole('button', { name: '排队' })
     expect(program.screen.queryByRole('button', { name: '看我的兑换单' })).toBeNull()
   })
@@ -272,7 +275,7 @@ describe('a gift', () => {
   it('is not swapped at an outlet of one’s own', async () => {
     const me = aMe({ roles: [{ kind: 'owner', region: '320800', outlets: ['320800-1'] }] })
     const program = openPoints(aPointsServer(), params, me)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     const own = await program.screen.findByRole('radio', { name: /水渡口福彩站/ })
     expect(own).toHaveProperty('disabled', true)
     expect(own.textContent).toContain('这是你的网点')
@@ -286,7 +289,7 @@ describe('a gift', () => {
       scrolled.push(this)
     }
     const program = openPoints(aPointsServer(), params)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     const { screen, fireEvent } = program
     fireEvent.click(await screen.findByRole('button', { name: '先选好到哪里领' }))
     const list = screen.getByRole('radiogroup', { name: '到哪里领' })
@@ -296,7 +299,7 @@ describe('a gift', () => {
 
   it('shows where it is picked up on the map', async () => {
     const program = openPoints(aPointsServer(), params)
-    program.open('points/gift')
+    program.open('points/pages/gift')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('button', { name: '在地图上看' }))
     expect(phone.did).toEqual(['switchTab /tabs/map/index'])
@@ -315,7 +318,7 @@ describe('an order', () => {
 
   it('says where and until when, and shows its code, large, at the counter', async () => {
     const program = openPoints(aPointsServer({ orders: [anOrder()] }), params)
-    program.open('points/order')
+    program.open('points/pages/order')
     const { screen } = program
     expect(await screen.findByText('水渡口福彩站')).toBeTruthy()
     expect(screen.getByText(orderId)).toBeTruthy()
@@ -328,7 +331,7 @@ describe('an order', () => {
   it('shows by itself that it was handed over, and forgets the code', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
     const program = openPoints(server, params)
-    program.open('points/order')
+    program.open('points/pages/order')
     const { screen, phone } = program
     await showCode(program)
     await screen.findByText(/^0427 \d{4}$/)
@@ -342,7 +345,7 @@ describe('an order', () => {
   it('learns that it was handed over when one comes back to it, though its code is not shown', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
     const program = openPoints(server, params)
-    program.open('points/order')
+    program.open('points/pages/order')
     const { screen, phone, act, waitFor } = program
     await screen.findByRole('button', { name: '出示领取码' })
     server.orders = [anOrder({ state: 'picked-up', endedAt: new Date().toISOString() })]
@@ -356,7 +359,7 @@ describe('an order', () => {
   it('shows its code without a network, the day it was opened', async () => {
     const server = aPointsServer({ orders: [anOrder()] })
     const first = openPoints(server, params)
-    first.open('points/order')
+    first.open('points/pages/order')
     // Kept as soon as the page was opened, whether or not the code was shown.
     await first.waitFor(() => expect(first.phone.storage.has('fuyi.pickups')).toBe(true))
     const kept = first.phone.storage.get('fuyi.pickups') ?? ''
@@ -370,7 +373,7 @@ describe('an order', () => {
       phone.params = params
       phone.server = server.answer
     })
-    program.open('points/order')
+    program.open('points/pages/order')
     await showCode(program)
     const { screen } = program
     expect(screen.getByText(/^0427 \d{4}$/)).toBeTruthy()
@@ -379,7 +382,7 @@ describe('an order', () => {
 
   it('is cancelled after one has read what comes back', async () => {
     const program = openPoints(aPointsServer({ orders: [anOrder({ wouldLapse: 12 })] }), params)
-    program.open('points/order')
+    program.open('points/pages/order')
     const { screen, fireEvent, within } = program
     fireEvent.click(await screen.findByRole('button', { name: '不想要了，取消兑换' }))
     const sheet = screen.getByRole('dialog')
@@ -395,7 +398,7 @@ it('lists what waits before what ended, and offers gifts to whoever has no order
     anOrder(),
   ]
   const some = openPoints(aPointsServer({ orders }))
-  some.open('points/orders')
+  some.open('points/pages/orders')
   await some.screen.findByText('等你来领')
   expect(some.screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
     '等你来领',
@@ -404,9 +407,9 @@ it('lists what waits before what ended, and offers gifts to whoever has no order
   some.cleanup()
 
   const none = openPoints(aPointsServer())
-  none.open('points/orders')
+  none.open('points/pages/orders')
   none.fireEvent.click(await none.screen.findByRole('button', { name: '看看有什么礼品' }))
-  expect(none.phone.did).toEqual(['navigateTo /points/gifts/index'])
+  expect(none.phone.did).toEqual(['navigateTo /points/pages/gifts/index'])
 })
 
 it('tells every entry with its reason, page after page', async () => {
@@ -421,7 +424,7 @@ it('tells every entry with its reason, page after page', async () => {
   ]
   const server = aPointsServer({ entries: { first, more: [anEntry()] } })
   const { open: show, screen, fireEvent } = openPoints(server)
-  show('points/entries')
+  show('points/pages/entries')
   expect(await screen.findByText('兑换“大米”')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '看更早的' }))
   expect(await screen.findByText('连续 4 天')).toBeTruthy()
@@ -434,7 +437,7 @@ describe('a printed code', () => {
   it('is typed as one likes, sent when it can be one, and brings its points', async () => {
     const earned = anEarned({ entry: anEntry({ points: 50, balance: 178 }) })
     const program = openPoints(aPointsServer({ earned }))
-    program.open('points/code')
+    program.open('points/pages/code')
     const { screen, fireEvent } = program
     const field = screen.getByRole('textbox')
     fireEvent.change(field, { target: { value: code.slice(0, 5).toLowerCase() } })
@@ -448,7 +451,7 @@ describe('a printed code', () => {
 
   it('that was used before is said to have counted once', async () => {
     const program = openPoints(aPointsServer({ earned: anEarned({ repeated: true }) }))
-    program.open('points/code')
+    program.open('points/pages/code')
     const { screen, fireEvent } = program
     fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
     fireEvent.click(screen.getByRole('button', { name: '得积分' }))
@@ -459,7 +462,7 @@ describe('a printed code', () => {
     const server = aPointsServer()
     server.refuse['/api/points/codes'] = { code: 'too-many-tries', status: 429 }
     const { open: show, screen, fireEvent } = openPoints(server)
-    show('points/code')
+    show('points/pages/code')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: code } })
     fireEvent.click(screen.getByRole('button', { name: '得积分' }))
     expect(await screen.findByText(/先锁一小时/)).toBeTruthy()
@@ -472,7 +475,7 @@ describe('at a counter', () => {
     const program = openPoints(aPointsServer({ earned: anEarned({ entry: anEntry({ points: 5 }) }) }), {
       place: '320800-2',
     })
-    program.open('points/visit')
+    program.open('points/pages/visit')
     const { screen, fireEvent } = program
     expect(await screen.findByText('健康西路福彩站')).toBeTruthy()
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '1234 5678' } })
@@ -487,7 +490,7 @@ describe('at a counter', () => {
     const server = aPointsServer()
     server.refuse['/api/points/visits'] = { code: 'code-wrong', status: 400 }
     const { open: show, screen, fireEvent } = openPoints(server, { place: '320800-2' })
-    show('points/visit')
+    show('points/pages/visit')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '12345678' } })
     fireEvent.click(screen.getByRole('button', { name: '打卡' }))
     expect((await screen.findByRole('alert')).textContent).toContain('看柜台屏幕上现在的 8 位')
@@ -495,7 +498,7 @@ describe('at a counter', () => {
 
   it('one chooses among the nearest stations where visits count', async () => {
     const { open: show, screen, fireEvent } = openPoints(aPointsServer())
-    show('points/visit')
+    show('points/pages/visit')
     fireEvent.click(await screen.findByRole('button', { name: /健康西路福彩站/ }))
     expect(screen.getByRole('textbox')).toBeTruthy()
     expect(screen.queryByText(/大治路福彩站/)).toBeNull()
@@ -505,24 +508,24 @@ describe('at a counter', () => {
 describe('a place', () => {
   it('says what points have to do with it: checking in, gifts that wait there', async () => {
     const program = openPoints(aPointsServer(), { id: '320800-2' })
-    program.open('places/detail')
+    program.open('places/pages/detail')
     const { screen, fireEvent, phone } = program
     fireEvent.click(await screen.findByRole('button', { name: /到站打卡/ }))
     fireEvent.click(await screen.findByRole('button', { name: /这里能领的礼品/ }))
     expect(phone.did).toEqual([
-      'navigateTo /points/visit/index?place=320800-2',
-      'navigateTo /points/gifts/index?outlet=320800-2',
+      'navigateTo /points/pages/visit/index?place=320800-2',
+      'navigateTo /points/pages/gifts/index?outlet=320800-2',
     ])
   })
 
   it('offers the points of a report only to whoever is logged in, and sends it so only if they ask', async () => {
     const nobody = openPoints(aPointsServer(), { id: '320800-2' }, null)
-    nobody.open('places/report')
+    nobody.open('places/pages/report')
     expect(nobody.screen.queryByRole('checkbox')).toBeNull()
     nobody.cleanup()
 
     const program = openPoints(aPointsServer(), { id: '320800-2' })
-    program.open('places/report')
+    program.open('places/pages/report')
     const { screen, fireEvent, waitFor } = program
     fireEvent.click(screen.getByRole('radio', { name: /门锁着/ }))
     fireEvent.click(screen.getByRole('checkbox', { name: '被采纳后把积分记给我' }))

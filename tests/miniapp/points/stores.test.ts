@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
 import type { Earned } from '@contract/points'
 import { checkedIn, createCheckIns } from '@/points/check-in'
-import { digitsAt } from '@/points/order/use-pickup'
+import { digitsAt } from '@/points/pages/order/use-pickup'
 import { createPickups } from '@/points/pickups'
 import { prunePickups } from '@/points/pickups-day'
 import { createRemote } from '@/shared/query/remote'

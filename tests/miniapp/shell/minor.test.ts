@@ -70,7 +70,7 @@ describe('an outlet that sells is not shown', () => {
 
   it('in a search', async () => {
     const { open, screen, fireEvent } = startMinor()
-    open('places/search')
+    open('places/pages/search')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '福彩站' } })
     await screen.findByText('健康西路福彩站')
     expect(screen.queryByText(selling)).toBeNull()
@@ -98,10 +98,10 @@ describe('an outlet that sells is not shown', () => {
             : { statusCode: 200, data: JSON.stringify(servedPlace) }
           : server(sent)
     })
-    open('places/detail')
+    open('places/pages/detail')
     if (network === 'served') {
       fireEvent.click(await screen.findByRole('button', { name: '看附近的救助点' }))
-      await waitFor(() => expect(phone.did).toEqual(['navigateTo /places/aid/index']))
+      await waitFor(() => expect(phone.did).toEqual(['navigateTo /places/pages/aid/index']))
     } else await screen.findByRole('button', { name: '再试一次' }, { timeout: 5000 })
     expect(screen.queryByText(selling)).toBeNull()
     expect(screen.queryByText('0517-83900000')).toBeNull()
@@ -112,13 +112,13 @@ it('a love-aid station is shown by its link for its aid alone: no lottery line, 
   const { open, screen } = startMinor((phone) => {
     phone.params = { id: '320800-2' }
   })
-  open('places/detail')
+  open('places/pages/detail')
   await screen.findByText('健康西路福彩站')
   expect(screen.queryByText(/理性购彩/)).toBeNull()
   expect(screen.queryByText('到站打卡')).toBeNull()
 })
 
-it.each(['tabs/points', 'points/code', 'points/visit'] as const)(
+it.each(['tabs/points', 'points/pages/code', 'points/pages/visit'] as const)(
   '%s says that nothing is earned, and leads to where a slip is put right',
   async (page) => {
     const { open, screen, fireEvent, phone } = startMinor((phone) => {
@@ -133,18 +133,18 @@ it.each(['tabs/points', 'points/code', 'points/visit'] as const)(
 )
 
 it.each([
-  ['points/gifts', /大米 2\.5 公斤/],
-  ['points/gift', /慈善超市的东北大米/],
-  ['points/orders', /等你来领/],
-  ['points/order', /^这张单$/],
-  ['points/entries', /^签到/],
+  ['points/pages/gifts', /大米 2\.5 公斤/],
+  ['points/pages/gift', /慈善超市的东北大米/],
+  ['points/pages/orders', /等你来领/],
+  ['points/pages/order', /^这张单$/],
+  ['points/pages/entries', /^签到/],
   ['about/rules', /^积分规则$/],
-  ['identity/login', /只记一个微信给的编号/],
+  ['identity/pages/login', /只记一个微信给的编号/],
 ] as const)('%s, where prices or earning stand, says that nobody under 18 earns', async (page, shown) => {
   const server = aPointsServer({ orders: [anOrder()], entries: { first: [anEntry()], more: [] } })
   const { open, screen } = startMinor((phone) => {
-    phone.params = { id: page === 'points/order' ? anOrder().id : giftId }
-    if (page !== 'identity/login') phone.storage.set('fuyi.session', heldSession('minor'))
+    phone.params = { id: page === 'points/pages/order' ? anOrder().id : giftId }
+    if (page !== 'identity/pages/login') phone.storage.set('fuyi.session', heldSession('minor'))
     phone.server = server.answer
   })
   open(page)
@@ -158,7 +158,7 @@ it('a report offers no points to a minor', async () => {
     phone.params = { id: '320800-2' }
     phone.storage.set('fuyi.session', heldSession('minor'))
   })
-  open('places/report')
+  open('places/pages/report')
   await screen.findByText('健康西路福彩站')
   expect(screen.queryByText('被采纳后把积分记给我')).toBeNull()
 })

@@ -6,6 +6,13 @@ it.each([
   ['/outlet/handover/index', '/counter/handover/index'],
   ['outlet/handovers/index', '/counter/handovers/index'],
   ['outlet/counter/index', '/counter/code/index'],
+  ['places/detail/index', '/places/pages/detail/index'],
+  ['points/gift/index', '/points/pages/gift/index'],
+  ['identity/login/index', '/identity/pages/login/index'],
+  ['staff/home/index', '/desk/home/index'],
+  ['staff/gifts/index', '/points/desk/gifts/index'],
+  ['staff/roles/index', '/identity/desk/roles/index'],
+  ['staff/reports/index', '/places/desk/reports/index'],
 ])('opens %s where it is today', (before, today) => {
   expect(movedTo(before)).toBe(today)
   expect(existsSync(path.join('miniapp/src', `${today}.tsx`))).toBe(true)

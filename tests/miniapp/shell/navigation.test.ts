@@ -92,7 +92,7 @@ it('a place that is tapped twice is opened once', async () => {
   const row = await screen.findByText('健康西路福彩站')
   fireEvent.click(row)
   fireEvent.click(row)
-  expect(phone.did).toEqual(['navigateTo /places/detail/index?id=320800-2'])
+  expect(phone.did).toEqual(['navigateTo /places/pages/detail/index?id=320800-2'])
 })
 
 describe('on top of each other', () => {

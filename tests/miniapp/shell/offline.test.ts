@@ -27,13 +27,13 @@ it.each<[Page, Record<string, string>, RegExp]>([
   ['tabs/home', {}, /^水渡口福彩站$/],
   ['tabs/me', {}, /收藏/],
   ['tabs/points', {}, /^128$/],
-  ['places/aid', {}, /^健康西路福彩站$/],
-  ['places/detail', { id: '320800-1' }, /^营业时间$/],
-  ['places/search', {}, /可以搜店名/],
-  ['points/gifts', {}, /大米 2\.5 公斤/],
-  ['points/gift', { id: giftId }, /慈善超市的东北大米/],
-  ['points/orders', {}, /大米 2\.5 公斤/],
-  ['points/entries', {}, /^签到/],
+  ['places/pages/aid', {}, /^健康西路福彩站$/],
+  ['places/pages/detail', { id: '320800-1' }, /^营业时间$/],
+  ['places/pages/search', {}, /可以搜店名/],
+  ['points/pages/gifts', {}, /大米 2\.5 公斤/],
+  ['points/pages/gift', { id: giftId }, /慈善超市的东北大米/],
+  ['points/pages/orders', {}, /大米 2\.5 公斤/],
+  ['points/pages/entries', {}, /^签到/],
 ])(
   '%s says at once that the network is gone and how old its data are, and no more when it is back',
   async (page, params, shown) => {
@@ -48,7 +48,7 @@ it.each<[Page, Record<string, string>, RegExp]>([
   },
 )
 
-it.each<Page>(['about/rules', 'identity/data', 'staff/home', 'counter/handover'])(
+it.each<Page>(['about/rules', 'identity/pages/data', 'desk/home', 'counter/handover'])(
   '%s, which keeps nothing, says that the network is gone',
   async (page) => {
     const { open, screen, fireEvent } = openPoints(server())
@@ -64,7 +64,7 @@ it('a list that could not be read is asked for again once the network is back', 
   const dead = server()
   dead.dead.add('/api/gifts')
   const { open, screen, fireEvent } = openPoints(dead)
-  open('points/gifts')
+  open('points/pages/gifts')
   await screen.findByRole('button', { name: '再试一次' }, patient)
   dead.dead.clear()
   fireEvent(window, new Event('online'))

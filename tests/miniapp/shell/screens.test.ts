@@ -31,7 +31,7 @@ describe('home', () => {
     const { open, screen, fireEvent, phone } = start()
     open('tabs/home')
     fireEvent.click(screen.getByRole('link', { name: /需要帮助/ }))
-    expect(phone.did).toEqual(['navigateTo /places/aid/index'])
+    expect(phone.did).toEqual(['navigateTo /places/pages/aid/index'])
   })
 
   it('tells what the fund paid for lately, from the data', async () => {
@@ -74,7 +74,7 @@ describe('the question of age', () => {
     const { open, screen, fireEvent, phone } = start(unasked)
     open('tabs/home')
     fireEvent.click(screen.getByRole('button', { name: /先去求助/ }))
-    expect(phone.did).toEqual(['navigateTo /places/aid/index'])
+    expect(phone.did).toEqual(['navigateTo /places/pages/aid/index'])
     expect(phone.storage.has('fuyi.age')).toBe(false)
   })
 
@@ -131,7 +131,7 @@ describe('me', () => {
     })
     open('tabs/me')
     fireEvent.click(await screen.findByText('大治路福彩站'))
-    expect(phone.did).toEqual(['navigateTo /places/detail/index?id=320800-3'])
+    expect(phone.did).toEqual(['navigateTo /places/pages/detail/index?id=320800-3'])
     expect(screen.getByText(/另有 1 处在别的城市/)).toBeTruthy()
   })
 
@@ -199,9 +199,9 @@ describe('privacy', () => {
 })
 
 it.each([
-  ['a gift that was never there', 'points/gift', { id: '320800-0000000000' }, 'not-found'],
-  ['a link to a place that is cut off', 'places/detail', { id: 'cut' }, 'not-found'],
-  ['a gift without a network', 'points/gift', { id: giftId }, 'offline'],
+  ['a gift that was never there', 'points/pages/gift', { id: '320800-0000000000' }, 'not-found'],
+  ['a link to a place that is cut off', 'places/pages/detail', { id: 'cut' }, 'not-found'],
+  ['a gift without a network', 'points/pages/gift', { id: giftId }, 'offline'],
 ] as const)('%s is drawn as what it is', async (_, page, params, scene) => {
   const server = aPointsServer({
     refuse: { '/api/gifts/320800-0000000000': { code: 'unknown-gift', status: 404 } },

@@ -11,12 +11,15 @@ afterEach(() => cleanup())
 
 type Page =
   | `tabs/${'home' | 'map' | 'points' | 'me'}`
-  | `places/${'detail' | 'report' | 'aid' | 'search'}`
-  | `points/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
-  | `identity/${'login' | 'approve' | 'data'}`
+  | `places/pages/${'detail' | 'report' | 'aid' | 'search'}`
+  | `points/pages/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
+  | `identity/pages/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`
   | `counter/${'handover' | 'handovers' | 'code'}`
-  | `staff/${'home' | 'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'proposals' | 'ledger' | 'reports' | 'roles' | 'audit'}`
+  | 'desk/home'
+  | 'places/desk/reports'
+  | 'identity/desk/roles'
+  | `points/desk/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'proposals' | 'ledger' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone
 

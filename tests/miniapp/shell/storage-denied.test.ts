@@ -21,18 +21,18 @@ test.each([
   ['tabs/map', '地图'],
   ['tabs/points', '积分'],
   ['tabs/me', '我的'],
-  ['places/aid', '爱心救助'],
-  ['places/search', '搜索'],
-  ['places/detail', '地点'],
-  ['places/report', '这里有误'],
-  ['points/gifts', '兑换礼品'],
-  ['points/gift', '礼品'],
-  ['points/orders', '我的兑换单'],
-  ['points/entries', '积分明细'],
-  ['points/code', '积分码'],
-  ['points/visit', '到站打卡'],
-  ['identity/login', '登录'],
-  ['identity/data', '我的数据'],
+  ['places/pages/aid', '爱心救助'],
+  ['places/pages/search', '搜索'],
+  ['places/pages/detail', '地点'],
+  ['places/pages/report', '这里有误'],
+  ['points/pages/gifts', '兑换礼品'],
+  ['points/pages/gift', '礼品'],
+  ['points/pages/orders', '我的兑换单'],
+  ['points/pages/entries', '积分明细'],
+  ['points/pages/code', '积分码'],
+  ['points/pages/visit', '到站打卡'],
+  ['identity/pages/login', '登录'],
+  ['identity/pages/data', '我的数据'],
   ['about/privacy', '隐私说明'],
   ['about/rules', '积分规则'],
   ['about/about', '关于福驿'],
@@ -48,7 +48,7 @@ test.each([
 
 test('help is found where all storage is denied', async () => {
   const { open, screen, fireEvent } = start(denied)
-  open('places/aid')
+  open('places/pages/aid')
   fireEvent.click(await screen.findByRole('button', { name: /淮安/ }))
   expect(await screen.findByText('最近开着的救助点')).toBeTruthy()
   expect(screen.queryByText(line)).toBeNull()

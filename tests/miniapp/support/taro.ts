@@ -26,7 +26,7 @@ export type PhoneInMemory = {
   locationError: string
   /** Whom WeChat asks before the first private call. */
   privacy: PrivacyListener | null
-  /** What was opened, called, copied and shown, in order: `navigateTo /places/detail/index?id=…`. */
+  /** What was opened, called, copied and shown, in order: `navigateTo /places/pages/detail/index?id=…`. */
   did: string[]
   params: Record<string, string>
   /** Routes of the pages that are open, the one on top last. */

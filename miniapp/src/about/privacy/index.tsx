@@ -27,7 +27,7 @@ export default function Privacy() {
               icon="database"
               title="我的数据"
               text="查看、导出、删除"
-              onTap={() => openPage('/identity/data/index')}
+              onTap={() => openPage('/identity/pages/data/index')}
             />
           </Card>
         )}

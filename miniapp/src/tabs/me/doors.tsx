@@ -31,7 +31,7 @@ export function Workplaces({ me }: { me: Me }) {
       )}
       {isStaff && (
         <Card title="市福彩中心" flush>
-          <Row first icon="people" title="工作台" text="礼品、积分、审核、查账" onTap={to('staff/home')} />
+          <Row first icon="people" title="工作台" text="礼品、积分、审核、查账" onTap={to('desk/home')} />
         </Card>
       )}
     </>
@@ -45,10 +45,16 @@ export function Mine() {
   const orders = held > 0 ? `有 ${held} 件礼品为你保留` : '待领取的、排队的、领过的'
   return (
     <Card flush>
-      <Row first icon="ticket" title="我的兑换单" text={address(elder, orders)} onTap={to('points/orders')} />
-      <Row icon="history" title="积分明细" text="每一笔为什么" onTap={to('points/entries')} />
-      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/approve')} />
-      <Row icon="lock" title="我的数据" text="查看、导出、退出登录、删除" onTap={to('identity/data')} />
+      <Row
+        first
+        icon="ticket"
+        title="我的兑换单"
+        text={address(elder, orders)}
+        onTap={to('points/pages/orders')}
+      />
+      <Row icon="history" title="积分明细" text="每一笔为什么" onTap={to('points/pages/entries')} />
+      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/pages/approve')} />
+      <Row icon="lock" title="我的数据" text="查看、导出、退出登录、删除" onTap={to('identity/pages/data')} />
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import { StateView } from '../state'
 
 /** The login comes back by itself to the page that asked for it. */
 export function goLogin(): void {
-  openPage('/identity/login/index')
+  openPage('/identity/pages/login/index')
 }
 
 /**

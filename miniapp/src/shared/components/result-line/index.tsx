@@ -50,7 +50,7 @@ export function FailureLine({ failure, onApprove }: { failure: Failure | null; o
         </Button>
       )}
       {failure.code === 'fresh-approval-needed' && (
-        <ApproveButton onTap={onApprove ?? (() => openPage('/identity/login/index?again=1'))} />
+        <ApproveButton onTap={onApprove ?? (() => openPage('/identity/pages/login/index?again=1'))} />
       )}
     </>
   )

@@ -1,0 +1,105 @@
+/** A role as it stands in the form, and what it means to give or take it. Pure. */
+import type { Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
+import { personNoTyped } from '@/desk/typed'
+import { personNoText } from '@/shared/person-no'
+import { powerNames, roleKindNames } from '@/shared/role-names'
+
+export type RoleDraft = {
+  no: string
+  kind: RoleKind
+  outlets: string[]
+  districts: string[]
+  powers: Power[]
+}
+
+export const emptyRole: RoleDraft = { no: '', kind: 'salesperson', outlets: [], districts: [], powers: [] }
+
+/** A role that somebody holds, to be changed: a grant of the same kind takes its place. */
+export function roleDraftOf(no: string, role: Role): RoleDraft {
+  const draft = { ...emptyRole, no: personNoText(no), kind: role.kind }
+  switch (role.kind) {
+    case 'owner':
+    case 'salesperson':
+      return { ...draft, outlets: role.outlets }
+    case 'manager':
+      return { ...draft, districts: role.districts }
+    case 'staff':
+      return { ...draft, powers: role.powers }
+  }
+}
+
+/** What is still missing, one sentence; null: it can be granted. */
+export function roleProblem(draft: RoleDraft): string | null {
+  if (personNoTyped(draft.no) === null) return '写上对方的 8 位编号，在“我的”里能看到。'
+  switch (draft.kind) {
+    case 'owner':
+    case 'salesperson':
+      return draft.outlets.length === 0 ? '至少选一个网点。' : null
+    case 'manager':
+      return draft.districts.length === 0 ? '至少选一个区县。' : null
+    case 'staff':
+      return draft.powers.length === 0 ? '至少选一项权限。' : null
+  }
+}
+
+/** Null while something is missing. */
+export function roleOf(draft: RoleDraft, region: string): { no: string; role: Role } | null {
+  const no = personNoTyped(draft.no)
+  if (no === null || roleProblem(draft) !== null) return null
+  return { no, role: roleIn(draft, region) }
+}
+
+function roleIn({ kind, outlets, districts, powers }: RoleDraft, region: string): Role {
+  switch (kind) {
+    case 'owner':
+    case 'salesperson':
+      return { kind, region, outlets }
+    case 'manager':
+      return { kind, region, districts }
+    case 'staff':
+      return { kind, region, powers }
+  }
+}
+
+/** `销售员：大治路福彩站等 2 个网点`. */
+export function roleText(role: Role, outletName: (id: string) => string): string {
+  const name = roleKindNames[role.kind]
+  switch (role.kind) {
+    case 'owner':
+    case 'salesperson': {
+      const [first] = role.outlets
+      const outlet = first === undefined ? '' : outletName(first)
+      return `${name}：${role.outlets.length > 1 ? `${outlet}等 ${role.outlets.length} 个网点` : outlet}`
+    }
+    case 'manager':
+      return `${name}：${role.districts.map((district) => fullDistrictName(role.region, district)).join('、')}`
+    case 'staff':
+      return `${name}：${role.powers.map((power) => powerNames[power]).join('、')}`
+  }
+}
+
+/** What granting means, said before it. */
+export function grantSentence(draft: RoleDraft, held: Role | null): string | null {
+  const no = personNoTyped(draft.no)
+  if (no === null || roleProblem(draft) !== null) return null
+  const name = roleKindNames[draft.kind]
+  return held
+    ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
+    : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
+}
+
+/** What the phone is asked for where it has to confirm the grant. */
+export const grantPurpose = ({ no, role }: { no: string; role: Role }): TicketPurpose => ({
+  kind: 'grant',
+  no,
+  role: role.kind,
+  ...(role.kind === 'staff' && { powers: role.powers }),
+})
+
+/** What revoking means, said before it. */
+export function revokeText(no: string, kind: RoleKind): string {
+  const lost =
+    kind === 'staff' ? '进不了工作台' : kind === 'manager' ? '不再负责这些区县' : '不能再交付礼品、显示打卡码'
+  return `编号 ${personNoText(no)} 的人马上${lost}。个人的积分和兑换不受影响。以后可以再授予。`
+}

@@ -1,0 +1,176 @@
+import { err } from '@common/result'
+import { powers, type Role, roleKinds } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import { grantRole, type Holder } from '@/desk/api'
+import css from '@/desk/components/desk.module.scss'
+import { Consequences } from '@/desk/components/facts'
+import { OutletSearch } from '@/desk/components/outlet-search'
+import type { Desk } from '@/desk/desk'
+import { findPerson } from '@/desk/persons/find'
+import { personIdTyped, personNoTyped } from '@/desk/typed'
+import { powerAbout, roleKindAbout } from '@/desk/words'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
+import { useCity } from '@/shared/city'
+import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
+import { Choice } from '@/shared/components/choice'
+import { Field } from '@/shared/components/field'
+import { FailureLine } from '@/shared/components/result-line'
+import { personNoText } from '@/shared/person-no'
+import type { Failure } from '@/shared/request'
+import { powerNames, roleKindNames } from '@/shared/role-names'
+import {
+  emptyRole,
+  grantPurpose,
+  grantSentence,
+  type RoleDraft,
+  roleDraftOf,
+  roleOf,
+  roleProblem,
+} from './draft'
+
+/** A role for somebody, by the number they read out; what they already hold of that kind is replaced. */
+export function GrantForm({
+  desk,
+  holder,
+  role,
+  people,
+  onGranted,
+}: {
+  desk: Desk
+  /** Whose role is changed; null for somebody by number. */
+  holder: Holder | null
+  role: Role | null
+  people: readonly Holder[]
+  onGranted: (holder: Holder) => void
+}) {
+  const [draft, setDraft] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
+  const set = (change: Partial<RoleDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const wanted = roleOf(draft, desk.region)
+  const problem = roleProblem(draft)
+  const known = people.find(({ no }) => no === personNoTyped(draft.no))
+  const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
+  const sentence = grantSentence(draft, held)
+  const granting = useApprovedAction(
+    async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
+    onGranted,
+  )
+  const unfound = useNumberOf(desk, personIdTyped(draft.no), (no) => set({ no: personNoText(no) }))
+  const grant = () => void (wanted && granting.run())
+  return (
+    <View className={css.detail}>
+      <Field
+        kind="code"
+        label="对方的编号"
+        value={draft.no}
+        max={28}
+        focus={holder === null}
+        disabled={holder !== null}
+        placeholder="例如 1NY3 XKTY"
+        hint="请对方打开“我的”，把上面的 8 位编号读给你"
+        onChange={(no) => set({ no })}
+        onConfirm={grant}
+      />
+      <Choice
+        label="身份"
+        options={roleKinds.map((value) => ({
+          value,
+          label: roleKindNames[value],
+          text: roleKindAbout[value],
+        }))}
+        value={draft.kind}
+        onChange={(kind) => holder === null && set({ kind })}
+      />
+      <Scope draft={draft} set={set} />
+      <Consequences sentences={sentence ? [sentence] : []} />
+      {wanted && <ConfirmAgain action={granting} purpose={grantPurpose(wanted)} />}
+      {!granting.isAsking && <FailureLine failure={granting.failure ?? unfound} onApprove={granting.ask} />}
+      <Button tone="primary" block disabled={!wanted || granting.busy} onTap={grant}>
+        {granting.busy ? '正在保存' : held ? '保存修改' : '授予'}
+      </Button>
+      {problem && <Text className={css.hint}>{problem}</Text>}
+    </View>
+  )
+}
+
+/** A whole id of an older record was typed: what is granted is granted by number. Null, or why it is not found. */
+function useNumberOf(desk: Desk, id: string | null, onFound: (no: string) => void): Failure | null {
+  const [unfound, setUnfound] = useState<Failure | null>(null)
+  const { region, name } = desk
+  const found = useRef(onFound)
+  found.current = onFound
+  useEffect(() => {
+    setUnfound(null)
+    if (id === null) return
+    let isTyped = true
+    void findPerson({ region, name }, { id }).then((answer) => {
+      if (!isTyped) return
+      if (answer.ok) found.current(answer.value.no)
+      else setUnfound(answer.error)
+    })
+    return () => {
+      isTyped = false
+    }
+  }, [region, name, id])
+  return unfound
+}
+
+/** For what the role holds: outlets, districts or powers. */
+function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDraft>) => void }) {
+  const city = useCity()
+  switch (draft.kind) {
+    case 'owner':
+    case 'salesperson':
+      return (
+        <OutletSearch
+          label="网点"
+          chosen={draft.outlets}
+          most={20}
+          onChange={(outlets) => set({ outlets })}
+        />
+      )
+    case 'manager': {
+      const { adcode, districts } = city.status === 'ready' ? city.region : { adcode: '', districts: [] }
+      return (
+        <View className={css.detail}>
+          <Text className={css.title}>负责的区县</Text>
+          <View className={css.buttons} role="group" aria-label="负责的区县">
+            {districts.map(({ name }) => (
+              <Chip
+                key={name}
+                on={draft.districts.includes(name)}
+                onTap={() => set({ districts: toggled(draft.districts, name) })}
+              >
+                {fullDistrictName(adcode, name)}
+              </Chip>
+            ))}
+          </View>
+        </View>
+      )
+    }
+    case 'staff':
+      return (
+        <View className={css.detail}>
+          <Text className={css.title}>权限</Text>
+          {powers.map((power) => (
+            <View key={power} className={css.buttons}>
+              <Chip
+                on={draft.powers.includes(power)}
+                onTap={() => set({ powers: toggled(draft.powers, power) })}
+              >
+                {powerNames[power]}
+              </Chip>
+              <Text className={css.hint}>{powerAbout[power]}</Text>
+            </View>
+          ))}
+        </View>
+      )
+  }
+}
+
+function toggled<T>(list: readonly T[], item: T): T[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
+}

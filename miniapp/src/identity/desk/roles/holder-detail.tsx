@@ -1,0 +1,115 @@
+import type { ResolvedPerson, Role, RoleKind } from '@contract/identity'
+import { fullDistrictName } from '@rules/places/divisions'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Holder, revokeRole } from '@/desk/api'
+import css from '@/desk/components/desk.module.scss'
+import type { Desk } from '@/desk/desk'
+import { NameForm } from '@/desk/persons/name-form'
+import { powerAbout, roleKindAbout } from '@/desk/words'
+import { ConfirmAgain } from '@/identity/confirm-again'
+import { useApprovedAction } from '@/identity/use-approved-action'
+import { Button } from '@/shared/components/button'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { Heading } from '@/shared/components/heading'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { powerNames, roleKindNames } from '@/shared/role-names'
+import { revokeText } from './draft'
+
+/** One person's roles in the city: each can be changed or taken away. */
+export function HolderDetail({
+  desk,
+  holder,
+  outletName,
+  onEdit,
+  onNamed,
+  onRevoked,
+}: {
+  desk: Desk
+  holder: Holder
+  outletName: (id: string) => string
+  onEdit: (role: Role) => void
+  onNamed: (person: ResolvedPerson) => void
+  onRevoked: (kind: RoleKind) => void
+}) {
+  const isMe = holder.id === desk.me.id
+  return (
+    <View className={css.detail}>
+      {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
+      <NameForm key={holder.name} desk={desk} person={holder} onNamed={onNamed} />
+      {holder.roles.map((role) => (
+        <View key={role.kind} className={css.part}>
+          <Heading level={3} className={css.title}>
+            {roleKindNames[role.kind]}
+          </Heading>
+          <What role={role} outletName={outletName} />
+          {!isMe && <Buttons holder={holder} role={role} onEdit={onEdit} onRevoked={onRevoked} />}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function What({ role, outletName }: { role: Role; outletName: (id: string) => string }) {
+  const lines = linesOf(role, outletName)
+  return (
+    <View className={css.facts}>
+      {lines.map((line) => (
+        <Text key={line} className={css.value}>
+          {line}
+        </Text>
+      ))}
+      <Text className={css.hint}>{roleKindAbout[role.kind]}</Text>
+    </View>
+  )
+}
+
+function linesOf(role: Role, outletName: (id: string) => string): string[] {
+  if (role.kind === 'staff') return role.powers.map((power) => `${powerNames[power]}：${powerAbout[power]}`)
+  return role.kind === 'manager'
+    ? role.districts.map((name) => fullDistrictName(role.region, name))
+    : role.outlets.map(outletName)
+}
+
+function Buttons({
+  holder,
+  role,
+  onEdit,
+  onRevoked,
+}: {
+  holder: Holder
+  role: Role
+  onEdit: (role: Role) => void
+  onRevoked: (kind: RoleKind) => void
+}) {
+  const [asking, setAsking] = useState(false)
+  const revoking = useApprovedAction(
+    () => revokeRole(holder.id, role.kind, role.region),
+    () => {
+      setAsking(false)
+      onRevoked(role.kind)
+    },
+  )
+  const name = roleKindNames[role.kind]
+  return (
+    <View className={css.buttons}>
+      <Button icon="edit" onTap={() => onEdit(role)}>
+        修改
+      </Button>
+      <Button onTap={() => setAsking(true)}>收回</Button>
+      <ConfirmAgain action={revoking} purpose={{ kind: 'revoke', role: role.kind, no: holder.no }} />
+      {asking && !revoking.isAsking && (
+        <ConfirmSheet
+          title={`收回“${name}”吗？`}
+          text={revokeText(holder.no, role.kind)}
+          confirm="收回"
+          busy={revoking.busy}
+          onConfirm={() => void revoking.run()}
+          onClose={() => setAsking(false)}
+        >
+          <FailureLine failure={revoking.failure} onApprove={revoking.ask} />
+        </ConfirmSheet>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Role, RoleKind } from '@contract/identity'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { numberName } from '@/counter/place'
+import type { Holder, Holders } from '@/desk/api'
+import css from '@/desk/components/desk.module.scss'
+import { ListedView, useListed } from '@/desk/components/listed'
+import type { Desk } from '@/desk/desk'
+import { DeskPage, useEscape } from '@/desk/frame/desk-page'
+import { type Column, Table } from '@/desk/list'
+import { personText } from '@/desk/persons/text'
+import { holderList } from '@/desk/stores'
+import { base32Typed, personIdTyped } from '@/desk/typed'
+import { usePlaceName } from '@/shared/city/use-place-name'
+import { Button } from '@/shared/components/button'
+import { Field } from '@/shared/components/field'
+import { personNoText } from '@/shared/person-no'
+import { roleKindNames } from '@/shared/role-names'
+import { useNow } from '@/shared/time/clock'
+import { momentText } from '@/shared/time/moments'
+import { roleText } from './draft'
+import { GrantForm } from './grant-form'
+import { HolderDetail } from './holder-detail'
+
+/** Who holds which role in the city; granting and taking away. */
+export default function RolesPage() {
+  return <DeskPage page="roles">{(desk) => <Roles key={desk.name} desk={desk} />}</DeskPage>
+}
+
+const fresh = 'new'
+
+/** `role`: the one to be changed. */
+type Picked = { key: string; role: Role | null }
+
+function Roles({ desk }: { desk: Desk }) {
+  const listed = useListed(holderList, desk.name)
+  const now = useNow()
+  const nameOf = usePlaceName()
+  const [q, setQ] = useState('')
+  const [picked, setPicked] = useState<Picked | null>(null)
+  useEscape(picked === null ? null : () => setPicked(null))
+  const outletName = (id: string) => nameOf(id) ?? numberName(id)
+
+  return (
+    <ListedView listed={listed}>
+      {({ people }) => {
+        const holder = people.find(({ id }) => id === picked?.key)
+        return (
+          <Table
+            label="已授权人员"
+            columns={columnsAt(now, outletName)}
+            rows={matching(people, q, outletName)}
+            keyOf={({ id }) => id}
+            picked={picked?.key ?? null}
+            onPick={(key) => setPicked(key === null ? null : { key, role: null })}
+            empty={
+              q === ''
+                ? '还没有已授权的人。按“授予身份”，用对方的编号开通。'
+                : '没有找到。换个编号、称呼、网点名或身份再找。'
+            }
+            tools={
+              <>
+                <View className={css.grow}>
+                  <Field label="找编号、称呼、网点或身份" value={q} onChange={setQ} />
+                </View>
+                <Button tone="primary" icon="plus" onTap={() => setPicked({ key: fresh, role: null })}>
+                  授予身份
+                </Button>
+              </>
+            }
+            detailTitle={holder && !picked?.role ? holderTitle(holder) : '授予身份'}
+            detail={
+              picked &&
+              (holder && !picked.role ? (
+                <HolderDetail
+                  key={holder.id}
+                  desk={desk}
+                  holder={holder}
+                  outletName={outletName}
+                  onEdit={(role) => setPicked({ key: holder.id, role })}
+                  onNamed={({ name }) =>
+                    holderList.put(desk.name, { people: inPlace(people, { ...holder, name }) })
+                  }
+                  onRevoked={(kind) =>
+                    holderList.put(desk.name, { people: without(people, holder, kind, desk.region) })
+                  }
+                />
+              ) : (
+                <GrantForm
+                  key={`${picked.key} ${picked.role?.kind}`}
+                  desk={desk}
+                  holder={holder ?? null}
+                  role={picked.role}
+                  people={people}
+                  onGranted={(next) => {
+                    holderList.put(desk.name, { people: withHolder(people, next) })
+                    setPicked({ key: next.id, role: null })
+                  }}
+                />
+              ))
+            }
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
+  return [
+    { head: '谁', grow: 2, cell: (holder) => <Text>{personText(holder)}</Text> },
+    {
+      head: '身份',
+      grow: 4,
+      cell: ({ roles }) => <Text>{roles.map((role) => roleText(role, outletName)).join('；')}</Text>,
+    },
+    { head: '改动', cell: ({ changedAt }) => <Text>{momentText(Date.parse(changedAt), now)}</Text> },
+  ]
+}
+
+function matching(people: Holders['people'], q: string, outletName: (id: string) => string): Holder[] {
+  const word = q.trim()
+  if (word === '') return people
+  return people.filter(
+    ({ id, no, name, roles }) =>
+      no.includes(base32Typed(word)) ||
+      id === personIdTyped(word) ||
+      name?.includes(word) ||
+      roles.some(
+        (role) => roleKindNames[role.kind].includes(word) || roleText(role, outletName).includes(word),
+      ),
+  )
+}
+
+/** Whoever has no name among colleagues goes by the number. */
+const holderTitle = ({ no, name }: Holder): string =>
+  name ? personText({ no, name }) : `编号 ${personNoText(no)}`
+
+const inPlace = (people: Holders['people'], next: Holder): Holder[] =>
+  people.map((one) => (one.id === next.id ? next : one))
+
+function withHolder(people: Holders['people'], next: Holder): Holder[] {
+  const others = people.filter(({ id }) => id !== next.id)
+  return [next, ...others]
+}
+
+function without(people: Holders['people'], holder: Holder, kind: RoleKind, region: string): Holder[] {
+  const roles = holder.roles.filter((role) => role.kind !== kind || role.region !== region)
+  return people
+    .map((one) => (one.id === holder.id ? { ...one, roles } : one))
+    .filter((one) => one.roles.length > 0)
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { FailureView } from '@/shared/components/failure-view'
+import { LoginNeeded } from '@/shared/components/login-needed'
+import { FailureLine } from '@/shared/components/result-line'
+import { Screen } from '@/shared/components/screen'
+import { StateView, Waiting } from '@/shared/components/state'
+import { useAnswer } from '@/shared/query/use-answer'
+import { useMe } from '@/shared/session'
+import { fetchExport } from '../../api'
+import { leave } from '../login/enter'
+import css from './data.module.scss'
+import { DeleteMe } from './delete-me'
+import { Held } from './held'
+import { Sessions } from './sessions'
+import { TakeAway } from './take-away'
+
+/** Everything that is held of a person: to read, to take along, to delete. */
+export default function Data() {
+  const me = useMe()
+  const [gone, setGone] = useState(false)
+  if (gone) return <Gone />
+  if (!me)
+    return (
+      <Screen title="我的数据">
+        <LoginNeeded
+          title="登录后才有数据"
+          text="没有登录的人，服务器上什么也没有存。手机里存了什么，看隐私说明。"
+        />
+      </Screen>
+    )
+  return (
+    <Screen title="我的数据">
+      {/* Another person on the same phone: nothing of the one before stays on the screen. */}
+      <Loaded key={me.id} person={me.id} onGone={() => setGone(true)} />
+    </Screen>
+  )
+}
+
+function Loaded({ person, onGone }: { person: string; onGone: () => void }) {
+  const { value, failure, asking, again } = useAnswer(person, fetchExport)
+  if (!value && failure) return <FailureView failure={failure} onAgain={again} />
+  if (!value) return <Waiting rows={5} text="正在取你的数据" />
+  return (
+    <View className={css.page}>
+      {!asking && <FailureLine failure={failure} />}
+      <Held data={value} />
+      <TakeAway data={value} />
+      <Sessions sessions={value.sessions} onEnded={again} />
+      <DeleteMe data={value} onGone={onGone} />
+    </View>
+  )
+}
+
+function Gone() {
+  return (
+    <Screen title="我的数据">
+      <StateView
+        scene="empty"
+        title="已经删除"
+        text="你的编号、身份、登录和与微信的绑定都删掉了。再登录就是一个新的人，从零开始。"
+        action={{ label: '好', onTap: leave }}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,93 @@
+/**
+ * A login that another phone approves: a ticket is shown, the server is asked every two seconds, and whoever holds the
+ * secret of an approved ticket collects the session, once.
+ */
+import type { Result } from '@common/result'
+import type { SessionResponse } from '@contract/identity'
+import type { Failure } from '@/shared/request'
+import { createStore } from '@/shared/store'
+import type { collectTicket, openTicket, Ticket } from '../../api'
+
+/**
+ * `asleep`: shown long enough; nobody asks any more until the person wants a new one. `byAnother`: a phone was at it that is
+ * not of who is logged in here.
+ */
+export type TicketStep =
+  | { step: 'opening' }
+  | { step: 'shown'; ticket: Ticket; unheard: boolean; byAnother: boolean }
+  | { step: 'asleep' }
+  | { step: 'failed'; failure: Failure }
+  | { step: 'in' }
+
+export interface TicketDeps {
+  open(): ReturnType<typeof openTicket>
+  collect: typeof collectTicket
+  begin(session: SessionResponse): void
+  wait(ms: number): Promise<void>
+  now(): number
+}
+
+const pause = 2_000
+
+export function createTicketLogin(deps: TicketDeps) {
+  const store = createStore<TicketStep>({ step: 'opening' })
+  // A ticket that was replaced, or whose page was left, is shown and asked for no more.
+  let round = 0
+
+  async function start(): Promise<void> {
+    round += 1
+    const mine = round
+    store.set({ step: 'opening' })
+    const opened = await deps.open()
+    if (mine !== round) return
+    if (!opened.ok) store.set({ step: 'failed', failure: opened.error })
+    else await watch(opened.value, () => mine === round)
+  }
+
+  async function watch(ticket: Ticket, isMine: () => boolean): Promise<void> {
+    const until = deps.now() + ticket.expiresIn * 1000
+    let next: TicketStep = { step: 'shown', ticket, unheard: false, byAnother: false }
+    while (next.step === 'shown') {
+      store.set(next)
+      await deps.wait(pause)
+      if (!isMine()) return
+      next = deps.now() < until ? await ask(next, isMine) : { step: 'asleep' }
+      if (!isMine()) return
+    }
+    store.set(next)
+  }
+
+  /** What comes after `before`. The session is begun also for whoever left meanwhile: the one from before has ended at the server. */
+  async function ask(before: Shown, isMine: () => boolean): Promise<TicketStep> {
+    let answer = await deps.collect(before.ticket)
+    // Lost, it can be the one with the session, and nobody would ask again.
+    if (!answer.ok && !isMine()) {
+      await deps.wait(pause)
+      answer = await deps.collect(before.ticket)
+    }
+    if (answer.ok && answer.value.state === 'approved') deps.begin(answer.value.session)
+    return stepAfter(answer, before)
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    start,
+    stop() {
+      round += 1
+    },
+  }
+}
+
+type Shown = Extract<TicketStep, { step: 'shown' }>
+
+function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): TicketStep {
+  if (answer.ok)
+    return answer.value.state === 'approved'
+      ? { step: 'in' }
+      : { ...before, unheard: false, byAnother: answer.value.byAnother === true }
+  // A dead network or a busy server passes, and the code on the screen is still good.
+  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unheard: true }
+}
+
+type CollectAnswer = Extract<Awaited<ReturnType<typeof collectTicket>>, { ok: true }>['value']

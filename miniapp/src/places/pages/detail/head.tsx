@@ -1,0 +1,43 @@
+import { dayOf } from '@common/day'
+import { distanceMetres } from '@rules/places/nearby'
+import { Text, View } from '@tarojs/components'
+import { useOrigin } from '@/shared/city/origin'
+import { Badge } from '@/shared/components/badge'
+import { Heading } from '@/shared/components/heading'
+import { Icon } from '@/shared/components/icon'
+import { OpenSign } from '../../components/open-sign'
+import { reachLine } from '../../reach'
+import { badges, doubtTexts, lineOf } from '../../view'
+import css from './detail.module.scss'
+import type { PlaceView } from './use-place'
+
+/** Name, what it does, whether it is open, how far, and what somebody doubts. */
+export function Head({ view: { place, open, now } }: { view: PlaceView }) {
+  const { origin } = useOrigin()
+  const metres = origin ? distanceMetres(origin.point, place) : null
+  const far = metres !== null && metres > 200_000
+  return (
+    <View className={css.head}>
+      <Heading level={2} className={css.name}>
+        {place.name}
+      </Heading>
+      <View className={css.badges}>
+        {badges(place, dayOf(now)).map((badge) => (
+          <Badge key={badge.key} tone={badge.tone}>
+            {badge.text}
+          </Badge>
+        ))}
+      </View>
+      {doubtTexts(place).map((text) => (
+        <View key={text} className={css.doubt}>
+          <Icon name="warning" size="s" />
+          <Text>
+            待核实：{text}。{place.phone && '去之前先打个电话。'}
+          </Text>
+        </View>
+      ))}
+      {!(place.project && open.state === 'unknown') && <OpenSign line={lineOf(open, place, now)} large />}
+      {origin && metres !== null && !far && <Text className={css.reach}>{reachLine(metres, origin)}</Text>}
+    </View>
+  )
+}

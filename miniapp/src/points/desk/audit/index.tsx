@@ -1,0 +1,155 @@
+import { ok } from '@common/result'
+import type { Audit } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { fetchAudit } from '@/desk/api'
+import css from '@/desk/components/desk.module.scss'
+import { Facts } from '@/desk/components/facts'
+import { MonthPicker } from '@/desk/components/month-picker'
+import type { Desk } from '@/desk/desk'
+import { DeskPage, useEscape } from '@/desk/frame/desk-page'
+import { type Column, Table } from '@/desk/list'
+import { type Persons, usePersons } from '@/desk/persons/use-persons'
+import { batchList, giftList } from '@/desk/stores'
+import { monthName, monthOf } from '@/desk/typed'
+import { auditActionName } from '@/desk/words'
+import { giftLists } from '@/points/stores'
+import { usePlaceName } from '@/shared/city/use-place-name'
+import { Button } from '@/shared/components/button'
+import { FailureView } from '@/shared/components/failure-view'
+import { FailureLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import { usePages } from '@/shared/query/pages'
+import { useRemote } from '@/shared/query/remote'
+import { useNow } from '@/shared/time/clock'
+import { momentText } from '@/shared/time/moments'
+import own from './audit.module.scss'
+import { RoleChanges } from './role-changes'
+import { auditField, auditTitle, auditValue, isNew, isPerson, namesIn, personsIn, subjectText } from './view'
+
+/** What staff did in a month: when, who, what, and how it was before and after. */
+export default function AuditPage() {
+  return <DeskPage page="audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
+}
+
+const keyOf = ({ at, by, action, subject }: Audit): string => `${at} ${by} ${action} ${subject}`
+
+function Months({ desk }: { desk: Desk }) {
+  const now = useNow()
+  const thisMonth = monthOf(now)
+  const [month, setMonth] = useState(thisMonth)
+  const [picked, setPicked] = useState<string | null>(null)
+  useEscape(picked === null ? null : () => setPicked(null))
+  const pages = usePages(`${desk.name} ${month}`, async (cursor) => {
+    const answer = await fetchAudit(desk.region, month, cursor)
+    return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
+  })
+  const found = pages.items.find((one) => keyOf(one) === picked)
+  const persons = usePersons(desk, personsIn(pages.items))
+  const subjectOf = useSubjectText(desk, pages.items, persons)
+  if (!pages.begun) {
+    return pages.failure ? (
+      <FailureView failure={pages.failure} onAgain={pages.again} />
+    ) : (
+      <Waiting rows={5} />
+    )
+  }
+  return (
+    <>
+      <Table
+        label="操作记录"
+        columns={columnsAt(now, persons, subjectOf)}
+        rows={pages.items}
+        keyOf={keyOf}
+        picked={picked}
+        onPick={setPicked}
+        empty={`${monthName(month)}没有操作。`}
+        tools={
+          <>
+            <MonthPicker
+              month={month}
+              last={thisMonth}
+              onChange={(next) => {
+                setPicked(null)
+                setMonth(next)
+              }}
+            />
+            <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
+          </>
+        }
+        detailTitle={found && auditActionName(found.action)}
+        detail={
+          found && <Deed deed={found} name={subjectOf(found)} desk={desk} persons={persons} now={now} />
+        }
+      />
+      <View className={own.more}>
+        <FailureLine failure={pages.failure} />
+        {pages.hasMore && (
+          <Button disabled={pages.asking} onTap={pages.more}>
+            {pages.asking ? '正在取' : '再看更早的'}
+          </Button>
+        )}
+      </View>
+      <RoleChanges desk={desk} month={month} now={now} />
+    </>
+  )
+}
+
+/** Whoever may see all gifts and codes reads their names; others those of the gifts that citizens see, and of the record itself. */
+function useSubjectText(desk: Desk, deeds: readonly Audit[], persons: Persons): (deed: Audit) => string {
+  const placeName = usePlaceName()
+  const mine = desk.powers.includes('gifts') ? desk.name : null
+  const gifts = useRemote(giftList, mine).value?.gifts
+  const batches = useRemote(batchList, mine).value?.batches ?? []
+  const shown = useRemote(giftLists, mine === null ? desk.region : null).value ?? []
+  const told = namesIn(deeds)
+  const nameOf = (id: string) =>
+    (isPerson(id) ? persons.nameOf(id) : null) ??
+    [...(gifts ?? shown)].find((gift) => gift.id === id)?.name ??
+    batches.find((batch) => batch.id === id)?.label ??
+    told.get(id) ??
+    placeName(id)
+  return (deed) => subjectText(deed, nameOf)
+}
+
+function columnsAt(now: number, { whoOf }: Persons, subjectOf: (deed: Audit) => string): Column<Audit>[] {
+  return [
+    { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
+    { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoOf(by)}</Text> },
+    { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '对象', grow: 3, cell: (deed) => <Text>{subjectOf(deed)}</Text> },
+  ]
+}
+
+type DeedProps = { deed: Audit; name: string; desk: Desk; persons: Persons; now: number }
+
+function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
+  const { at, by, subject, changes } = deed
+  const isNamed = isPerson(subject) || name.includes(subject)
+  const shown = (field: string, value: string) => (isPerson(value) ? nameOf(value) : auditValue(field, value))
+  return (
+    <View className={css.detail}>
+      <Facts
+        facts={[
+          ['何时', momentText(Date.parse(at), now)],
+          ['谁', by === desk.me.id ? `我（${nameOf(by)}）` : nameOf(by)],
+          ['对象', isNamed ? name : `${name}（${subject}）`],
+        ]}
+      />
+      {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
+      {changes.map(({ field, before, after }) => (
+        <View key={field} className={own.change}>
+          <Text className={own.field}>{auditField(field)}</Text>
+          {isNew(deed) ? (
+            <Text className={own.after}>{shown(field, after)}</Text>
+          ) : (
+            <>
+              <Text className={own.before}>改前：{shown(field, before)}</Text>
+              <Text className={own.after}>改后：{shown(field, after)}</Text>
+            </>
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}

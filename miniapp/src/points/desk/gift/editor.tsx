@@ -1,0 +1,178 @@
+import { giftCategories, type StaffGift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import css from '@/desk/components/desk.module.scss'
+import { Consequences } from '@/desk/components/facts'
+import { OutletSearch } from '@/desk/components/outlet-search'
+import type { Desk } from '@/desk/desk'
+import { categoryNames } from '@/points/words'
+import { Button } from '@/shared/components/button'
+import { Choice } from '@/shared/components/choice'
+import { DayField } from '@/shared/components/day-field'
+import { Field, TextArea } from '@/shared/components/field'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { telephoneQuestion } from '@/shared/personal-number'
+import { Pending } from '../pending'
+import { consequences, isIncomplete } from './draft'
+import { MeanwhileView } from './meanwhile'
+import { PicturePart } from './picture-part'
+import { StockPart } from './stock-part'
+import { type Editor, useEditor } from './use-editor'
+
+/** A gift, new or known: what citizens read, where they get it, and whether they see it. Stock and picture apart. */
+export function GiftEditor({
+  desk,
+  gift,
+  onSaved,
+  onDirty,
+}: {
+  desk: Desk
+  gift: StaffGift | null
+  onSaved: (gift: StaffGift) => void
+  /** Told whenever there is, or is no longer, something that was not saved. */
+  onDirty?: (isDirty: boolean) => void
+}) {
+  const editor = useEditor(desk, gift, onSaved)
+  const { isDirty, saving } = editor
+  useEffect(() => onDirty?.(isDirty), [isDirty, onDirty])
+  const save = () => void (editor.isReady && isDirty && saving.run())
+  return (
+    <View className={css.detail}>
+      {editor.gift && <Pending desk={desk} operation="changeGift" subject={editor.gift.id} />}
+      {editor.gift && <PicturePart gift={editor.gift} onSaved={editor.put} />}
+      <Texts editor={editor} onSubmit={save} />
+      <OutletSearch
+        label="能取的网点"
+        isRequired
+        chosen={editor.draft.outlets}
+        most={200}
+        error={editor.problemOf('outlets')}
+        onChange={(outlets) => editor.set({ outlets })}
+      />
+      {editor.gift && <PublishChoice editor={editor} />}
+      <MeanwhileView editor={editor} />
+      <View className={css.save}>
+        <Consequences sentences={consequences(editor.gift, editor.draft)} />
+        <Saved editor={editor} />
+        <Button tone="primary" block disabled={!editor.isReady || !isDirty || saving.busy} onTap={save}>
+          {saving.busy ? '正在提交' : saveWord(editor)}
+        </Button>
+        <Text className={css.hint}>{whyNot(editor)}</Text>
+      </View>
+      {editor.gift && <StockPart gift={editor.gift} onSaved={editor.put} />}
+    </View>
+  )
+}
+
+function saveWord({ gift, isDirty, needsSecond }: Editor): string {
+  if (!gift) return '新建礼品'
+  return isDirty && needsSecond ? '提交复核' : '保存修改'
+}
+
+function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string {
+  if (isIncomplete(draft)) return '请填写带 * 的项目。'
+  if (!isReady) return '请改正标红的项目。'
+  if (!isDirty) return gift ? '没有改动。' : '写好就能新建。'
+  return needsSecond
+    ? '上架、降价、每人能兑更多，或改了名称、说明，要另一位同事复核。通过前市民看到的不变。'
+    : '还没有保存。'
+}
+
+function Saved({ editor: { saving, sent, isDirty, meanwhile, gift } }: { editor: Editor }) {
+  if (saving.failure && !(saving.failure.code === 'edited-meanwhile' && meanwhile))
+    return <FailureLine failure={saving.failure} />
+  if (saving.value && !isDirty && sent === 'proposed')
+    return <ResultLine tone="waiting">已提交，等另一位同事复核。市民看到的现在没有变。</ResultLine>
+  if (saving.value && !isDirty)
+    return (
+      <ResultLine tone="done">
+        {gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有发布，市民看不到。'}
+      </ResultLine>
+    )
+  return null
+}
+
+function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor; onSubmit: () => void }) {
+  const question = telephoneQuestion(draft.about)
+  return (
+    <>
+      <Field
+        label="名称"
+        isRequired
+        value={draft.name}
+        max={60}
+        error={problemOf('name')}
+        onChange={(name) => set({ name })}
+        onConfirm={onSubmit}
+      />
+      <Choice
+        row
+        label="类别"
+        options={giftCategories.map((value) => ({ value, label: categoryNames[value] }))}
+        value={draft.category}
+        onChange={(category) => set({ category })}
+      />
+      <TextArea
+        label="说明"
+        isRequired
+        value={draft.about}
+        max={600}
+        hint={`${draft.about.trim().length} / 500 字`}
+        error={problemOf('about')}
+        onChange={(about) => set({ about })}
+      />
+      {question && <ResultLine tone="waiting">{question}</ResultLine>}
+      <View className={css.pair}>
+        <Field
+          kind="number"
+          label="积分"
+          isRequired
+          value={draft.price}
+          max={7}
+          error={problemOf('price')}
+          onChange={(price) => set({ price })}
+          onConfirm={onSubmit}
+        />
+        <Field
+          kind="number"
+          label="每人最多几件"
+          value={draft.perPerson}
+          max={4}
+          hint="空着就是不限"
+          error={problemOf('perPerson')}
+          onChange={(perPerson) => set({ perPerson })}
+          onConfirm={onSubmit}
+        />
+      </View>
+      <View className={css.pair}>
+        <DayField
+          label="从哪天开始兑换"
+          value={draft.onSaleFrom || null}
+          error={problemOf('onSaleFrom')}
+          onChange={(day) => set({ onSaleFrom: day ?? '' })}
+        />
+        <DayField
+          label="到哪天为止（含当天）"
+          value={draft.onSaleUntil || null}
+          error={problemOf('onSaleUntil')}
+          onChange={(day) => set({ onSaleUntil: day ?? '' })}
+        />
+      </View>
+    </>
+  )
+}
+
+function PublishChoice({ editor: { draft, set } }: { editor: Editor }) {
+  return (
+    <Choice
+      row
+      label="发布状态"
+      options={[
+        { value: 'no', label: '未发布' },
+        { value: 'yes', label: '已发布' },
+      ]}
+      value={draft.isPublished ? 'yes' : 'no'}
+      onChange={(value) => set({ isPublished: value === 'yes' })}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import css from '@/desk/components/desk.module.scss'
+import { ListedView, useListed } from '@/desk/components/listed'
+import type { Desk } from '@/desk/desk'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { giftList, putInto } from '@/desk/stores'
+import { StateView } from '@/shared/components/state'
+import { replacePage } from '@/shared/navigation'
+import { GiftEditor } from './editor'
+
+/** One gift on a page of its own, as phones show it; without an id a new one. */
+export default function GiftPage() {
+  const { id } = useRouter().params
+  return (
+    <DeskPage page="gifts" title={id ? '礼品' : '新建礼品'}>
+      {(desk) => <Gift desk={desk} id={id ?? null} />}
+    </DeskPage>
+  )
+}
+
+function Gift({ desk, id }: { desk: Desk; id: string | null }) {
+  const listed = useListed(giftList, desk.name)
+  return (
+    <ListedView listed={listed}>
+      {({ gifts }) => {
+        const gift = gifts.find((one) => one.id === id) ?? null
+        if (id !== null && gift === null) return <NoGift />
+        return (
+          <View className={css.page}>
+            <GiftEditor
+              key={desk.name}
+              desk={desk}
+              gift={gift}
+              onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
+            />
+          </View>
+        )
+      }}
+    </ListedView>
+  )
+}
+
+function NoGift() {
+  return (
+    <StateView
+      scene="error"
+      title="没有找到这件礼品"
+      text="它可能在另一座城市。回到列表看看。"
+      action={{ label: '看礼品列表', onTap: () => replacePage('/points/desk/gifts/index') }}
+    />
+  )
+}

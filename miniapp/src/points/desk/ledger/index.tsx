@@ -1,0 +1,91 @@
+import { ok, type Result } from '@common/result'
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { fetchLedger, type Ledger, type LedgerOf } from '@/desk/api'
+import type { Desk } from '@/desk/desk'
+import { DeskPage, useEscape } from '@/desk/frame/desk-page'
+import { ledgerOf } from '@/desk/persons/find'
+import { type LedgerTyped, ledgerTyped } from '@/desk/typed'
+import { Button } from '@/shared/components/button'
+import { Field } from '@/shared/components/field'
+import { FailureLine } from '@/shared/components/result-line'
+import { useAction } from '@/shared/query/use-action'
+import type { Failure } from '@/shared/request'
+import { EntriesOf } from './entries-of'
+import css from './ledger.module.scss'
+import { Outliers } from './outliers'
+
+/** Somebody's ledger, found by their number or by that of one of their orders; and who earns faster than people do, with theirs. */
+export default function LedgerPage() {
+  const { order } = useRouter().params
+  return (
+    <DeskPage page="ledger">{(desk) => <Search key={desk.name} desk={desk} first={order ?? ''} />}</DeskPage>
+  )
+}
+
+type Found = { of: LedgerOf; ledger: Ledger }
+
+function Search({ desk, first }: { desk: Desk; first: string }) {
+  const [typed, setTyped] = useState(first)
+  const [found, setFound] = useState<Found | null>(null)
+  const looking = useAction(async (by: LedgerTyped): Promise<Result<Found, Failure>> => {
+    const of = await ledgerOf(desk, by)
+    if (!of.ok) return of
+    const answer = await fetchLedger(of.value)
+    return answer.ok ? ok({ of: of.value, ledger: answer.value }) : answer
+  }, setFound)
+  const { run } = looking
+  const by = ledgerTyped(typed)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the number that the page was opened with
+  useEffect(() => {
+    if (by) void run(by)
+  }, [])
+  const close = () => setFound(null)
+  useEscape(found ? close : null)
+  function look(whom: LedgerTyped): void {
+    close()
+    void run(whom)
+  }
+  const lookForTyped = () => by && look(by)
+  return (
+    <View className={css.page}>
+      <View className={css.inset}>
+        <View className={css.search}>
+          <View className={css.field}>
+            <Field
+              kind="code"
+              label="人员编号或兑换单号"
+              value={typed}
+              max={28}
+              focus={first === ''}
+              placeholder="例如 3E8C A0HE"
+              hint="对方在“我的”里能看到 8 位编号。大小写、空格都不要紧。每查一次都会记在操作记录里。"
+              confirm="search"
+              onChange={setTyped}
+              onConfirm={lookForTyped}
+            />
+          </View>
+          <View className={css.find}>
+            <Button tone="primary" icon="search" disabled={!by || looking.busy} onTap={lookForTyped}>
+              {looking.busy ? '正在查' : '查流水'}
+            </Button>
+          </View>
+        </View>
+        <FailureLine failure={looking.failure} />
+        {!found && <Text className={css.hint}>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Text>}
+      </View>
+      {found ? (
+        <EntriesOf
+          key={JSON.stringify(found.of)}
+          desk={desk}
+          of={found.of}
+          first={found.ledger}
+          onClose={close}
+        />
+      ) : (
+        <Outliers desk={desk} onPick={(id) => look({ id })} />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Outlier } from '@/desk/api'
+import { ListedView, useListed } from '@/desk/components/listed'
+import { MonthPicker } from '@/desk/components/month-picker'
+import type { Desk } from '@/desk/desk'
+import { type Column, Table } from '@/desk/list'
+import { usePersons } from '@/desk/persons/use-persons'
+import { outlierList } from '@/desk/stores'
+import { monthOf } from '@/desk/typed'
+import { Heading } from '@/shared/components/heading'
+import { pointsText } from '@/shared/components/points'
+import { useNow } from '@/shared/time/clock'
+import { momentText } from '@/shared/time/moments'
+import css from './ledger.module.scss'
+
+/** Who earns much faster than people do, by month. A line leads to the person's ledger. */
+export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string) => void }) {
+  const now = useNow()
+  const thisMonth = monthOf(now)
+  const [month, setMonth] = useState(thisMonth)
+  const listed = useListed(outlierList, `${desk.name} ${month}`)
+  const { nameOf } = usePersons(desk, listed.value?.outliers.map(({ person }) => person) ?? [])
+  return (
+    <View className={css.outliers}>
+      <View className={css.inset}>
+        <View className={css.head}>
+          <Heading level={2} className={css.title}>
+            积分增长异常
+          </Heading>
+          <MonthPicker month={month} last={thisMonth} onChange={setMonth} />
+        </View>
+      </View>
+      <ListedView listed={listed}>
+        {({ outliers }) => (
+          <Table
+            label="积分增长异常"
+            columns={columnsAt(now, nameOf)}
+            rows={outliers}
+            keyOf={({ person }) => person}
+            onPick={(person) => person && onPick(person)}
+            empty="这个月没有积分增长异常的人。"
+          />
+        )}
+      </ListedView>
+      <View className={css.inset}>
+        <Text className={css.hint}>增长快不一定有问题。点一行看这个人的流水，看一次记一次。</Text>
+      </View>
+    </View>
+  )
+}
+
+function columnsAt(now: number, nameOf: (id: string) => string): Column<Outlier>[] {
+  return [
+    { head: '人员', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
+    { head: '本月获得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
+    { head: '几次', end: true, cell: ({ entries }) => <Text>{pointsText(entries)}</Text> },
+    { head: '最近一次', grow: 2, cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },
+    { head: '单号', grow: 2, cell: ({ order }) => <Text>{order ?? '还没有兑换'}</Text> },
+  ]
+}

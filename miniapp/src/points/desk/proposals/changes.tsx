@@ -1,0 +1,32 @@
+import type { Proposal } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import css from '@/desk/components/desk.module.scss'
+import { Facts } from '@/desk/components/facts'
+import { Heading } from '@/shared/components/heading'
+import own from './proposals.module.scss'
+import { changeLines, newTitle } from './view'
+
+/** Before and after, field by field; of what is new there is only an after. */
+export function Changes({ proposal }: { proposal: Proposal }) {
+  const title = newTitle(proposal)
+  const isNew = title !== null
+  const lines = changeLines(proposal)
+  return (
+    <View className={css.part}>
+      <Heading level={3} className={css.title}>
+        {title ?? '改了什么'}
+      </Heading>
+      {isNew && <Facts facts={lines.map(({ field, after }) => [field, after])} />}
+      {!isNew &&
+        lines.map(({ field, before, after }) => (
+          <View key={field} className={own.change}>
+            <Text className={own.field}>{field}</Text>
+            <View className={own.values}>
+              <Text className={own.before}>{`原来 ${before}`}</Text>
+              <Text className={own.after}>{`改成 ${after}`}</Text>
+            </View>
+          </View>
+        ))}
+    </View>
+  )
+}

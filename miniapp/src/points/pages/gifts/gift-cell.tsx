@@ -1,0 +1,55 @@
+import type { Gift } from '@contract/points'
+import { Text, View } from '@tarojs/components'
+import { Badge } from '@/shared/components/badge'
+import { Picture } from '@/shared/components/picture'
+import { Points } from '@/shared/components/points'
+import { Tap } from '@/shared/components/tap'
+import { address, useElder } from '@/shared/settings'
+import { giftSign } from '../../gift-view'
+import { goGift } from '../../go'
+import { giftIcons } from '../../icons'
+import { heldSign } from '../../waiting-view'
+import css from './gifts.module.scss'
+
+/** A gift as a picture: name, price, what is left. */
+export function GiftCell({
+  gift,
+  now,
+  balance,
+  isHeld,
+}: {
+  gift: Gift
+  now: number
+  balance: number | null
+  /** A piece is kept for the person: it can be had, though others read that it is sold out. */
+  isHeld: boolean
+}) {
+  const elder = useElder()
+  const sign = isHeld ? heldSign : giftSign(gift, now)
+  const missing = balance === null ? 0 : Math.max(0, gift.price - balance)
+  return (
+    <View className={css.item} role="listitem">
+      <Tap className={css.cell} role="link" onTap={() => goGift(gift.id)}>
+        <Picture
+          path={gift.picture}
+          icon={giftIcons[gift.category]}
+          className={`${css.picture} ${gift.state === 'on-sale' || isHeld ? '' : css.faded}`}
+        />
+        <View className={css.words}>
+          <Text className={css.name}>{gift.name}</Text>
+          <Points value={gift.price} size="l" unit="积分" />
+          {sign.icon ? (
+            <Badge tone={sign.tone} icon={sign.icon}>
+              {address(elder, sign.word)}
+            </Badge>
+          ) : (
+            <Text className={css.left}>
+              {missing > 0 ? `还差 ${missing} 分 · ` : ''}
+              {sign.word}
+            </Text>
+          )}
+        </View>
+      </Tap>
+    </View>
+  )
+}

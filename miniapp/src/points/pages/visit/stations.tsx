@@ -1,0 +1,52 @@
+import { anyRoleMatcher } from '@rules/places/filter'
+import { nearest } from '@rules/places/nearby'
+import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { OriginBar } from '@/places/components/origin-bar'
+import { goMap } from '@/places/go'
+import { reachText } from '@/places/reach'
+import { useCity } from '@/shared/city'
+import { useOrigin } from '@/shared/city/origin'
+import { Button } from '@/shared/components/button'
+import { Row } from '@/shared/components/row'
+import { Waiting } from '@/shared/components/state'
+import { visitedRoles } from '../../visit-view'
+import css from './visit.module.scss'
+
+const shown = 5
+
+/** The nearest stations where one can check in. */
+export function Stations({ onPick }: { onPick: (id: string) => void }) {
+  const city = useCity()
+  const { origin } = useOrigin()
+  const catalogue = city.status === 'ready' ? city.catalogue : null
+  const stations = useMemo(() => {
+    if (!catalogue || !origin) return []
+    const found = nearest(catalogue.index, origin.point, {
+      limit: shown,
+      accept: anyRoleMatcher(catalogue.index, visitedRoles),
+    })
+    return found.map(({ place, distance }) => ({ place, reach: reachText(distance, origin) }))
+  }, [catalogue, origin])
+  if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
+  return (
+    <View className={css.stations}>
+      <Text className={css.label}>你在哪一处？</Text>
+      <OriginBar />
+      <View className={css.list}>
+        {stations.map(({ place, reach }, n) => (
+          <Row
+            key={place.id}
+            first={n === 0}
+            title={place.name}
+            text={`${reach} · ${place.address}`}
+            onTap={() => onPick(place.id)}
+          />
+        ))}
+      </View>
+      <Button tone="quiet" icon="map" onTap={() => goMap({ roles: ['love-aid'] })}>
+        都不是，到地图上找
+      </Button>
+    </View>
+  )
+}

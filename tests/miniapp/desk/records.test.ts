@@ -1,0 +1,249 @@
+import * as z from '@common/zod'
+import { type Audit, adjustmentSchema, auditSchema } from '@contract/points'
+import { doorsFor } from '@/desk/desk'
+import { adjustmentTally, auditTally, batchTally, giftTally, reportTally, ruleTally } from '@/desk/home/view'
+import {
+  emptyRole,
+  grantSentence,
+  revokeText,
+  roleOf,
+  roleProblem,
+  roleText,
+} from '@/identity/desk/roles/draft'
+import { decidedText, decisionText, reportText } from '@/places/desk/reports/view'
+import {
+  adjustmentProblems,
+  adjustmentSign,
+  proposalSentence,
+  waitingFor,
+} from '@/points/desk/adjustments/view'
+import {
+  auditField,
+  auditTitle,
+  auditValue,
+  isNew,
+  namesIn,
+  roleChangeText,
+  subjectText,
+} from '@/points/desk/audit/view'
+import { at } from '../places/builders'
+import { aBatch, aGift, anAdjustment, someRules } from './builders'
+
+const now = at('2026-03-04 12:00')
+
+describe('the doors', () => {
+  it('are those of one’s powers', () => {
+    expect(doorsFor(['audit']).map(({ page }) => page)).toEqual(['home', 'ledger', 'audit'])
+    expect(doorsFor([]).map(({ page }) => page)).toEqual(['home'])
+  })
+
+  it('count what waits', () => {
+    const gifts = [aGift(), aGift({ taken: 50, waiting: 3 }), aGift({ isPublished: false })]
+    expect(giftTally(gifts, now)).toEqual({
+      number: '1',
+      text: '种可兑换，1 种已兑完，3 人在排队',
+      alert: false,
+      marked: '1 种已兑完',
+    })
+    expect(giftTally([aGift()], now)).toEqual({ number: '1', text: '种可兑换', alert: false })
+    expect(ruleTally(someRules())).toEqual({
+      before: '每次签到',
+      number: '5',
+      text: '分，每月最多 1,000 分',
+      alert: false,
+    })
+    expect(auditTally(36, false)).toEqual({ before: '本月', number: '36', text: '次操作', alert: false })
+    const batches = [aBatch(), aBatch({ isStopped: true })]
+    expect(batchTally({ batches }, '2026-03-04').text).toContain('63 个码没用')
+    expect(batchTally({ batches, cursor: 'x' }, '2026-03-04')).toMatchObject({ number: '1+' })
+    const adjustments = [
+      anAdjustment(),
+      anAdjustment({ proposedBy: 'me' }),
+      anAdjustment({ state: 'approved' }),
+    ]
+    expect(adjustmentTally({ items: adjustments }, 'me')).toEqual({
+      number: '1',
+      text: '笔待审批，我提出的 1 笔待他人审批',
+      alert: true,
+    })
+    // More wait than were read.
+    expect(adjustmentTally({ items: adjustments, open: 3 }, 'me').number).toBe('1+')
+    expect(waitingFor('me', adjustments)).toHaveLength(1)
+    expect(reportTally({ reports: [], more: false })).toMatchObject({ number: '0', alert: false })
+  })
+})
+
+describe('a record', () => {
+  const deed = (overrides: Partial<Audit>): Audit => ({
+    at: '2026-03-04T02:00:00.000Z',
+    by: '00000000000000000001',
+    action: 'gift-changed',
+    subject: '320800-7k2m9qxa4t',
+    changes: [],
+    ...overrides,
+  })
+
+  it('names what was done to: by what the record itself tells, else by its kind and a short number', () => {
+    const made = deed({ action: 'gift-created', changes: [{ field: 'name', before: '', after: '热水袋' }] })
+    const batch = deed({
+      action: 'batch-created',
+      subject: '320800-8k2m9qxa4t',
+      changes: [{ field: 'label', before: '', after: '社区义诊现场' }],
+    })
+    const known = namesIn([made, batch])
+    const text = (overrides: Partial<Audit>) => subjectText(deed(overrides), (id) => known.get(id) ?? null)
+    expect(text({})).toBe('热水袋')
+    expect(text({ action: 'codes-read', subject: batch.subject })).toBe('社区义诊现场')
+    expect(text({ subject: '320800-unseen1111' })).toBe('礼品 …n1111')
+    expect(text({ action: 'adjustment-proposed', subject: '320800-9k2m9qxa4t' })).toBe('调整 …qxa4t')
+    expect(text({ action: 'ledger-read', subject: '00000000000000000001' })).toBe('人员 …00001')
+    expect(text({ action: 'ledger-read', subject: '260304-7K2M9QXA4T' })).toBe('兑换单 260304-7K2M9QXA4T')
+    expect(text({ action: 'rules-changed', subject: '320800' })).toBe('积分规则')
+    expect(text({ action: 'report-accepted', subject: '320800-32080290' })).toBe('地点 32080290')
+  })
+
+  it('says what was done to which fields, in the words of the screens', () => {
+    const changes = [
+      { field: 'price', before: '120', after: '90' },
+      { field: 'outlets', before: '["320800-1"]', after: '["320800-1","320800-2"]' },
+    ]
+    expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
+    expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
+    expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+  })
+
+  it('of what a later server knows is called 其他, and what it changed is told', () => {
+    const later = z.parse(auditSchema, { ...deed({}), action: 'lots-drawn' })
+    expect(auditTitle(later)).toBe('其他')
+    expect(auditTitle({ ...later, changes: [{ field: 'price', before: '1', after: '2' }] })).toBe(
+      '其他：积分',
+    )
+    expect(isNew(later)).toBe(false)
+    expect(subjectText(later, () => null)).toBe('其他 …qxa4t')
+    const known = deed({ action: 'gift-created' })
+    expect(z.parse(auditSchema, known)).toEqual(known)
+  })
+
+  it('of an adjustment in a state that a later server knows is called 其他', () => {
+    const later = z.parse(adjustmentSchema, { ...anAdjustment(), state: 'postponed' })
+    expect(adjustmentSign(later)).toEqual({ word: '其他', tone: 'closed' })
+    expect(waitingFor('me', [later])).toEqual([])
+  })
+
+  it('says what was decided on a report, and what came of it', () => {
+    const changes = [
+      { field: 'fact', before: '', after: 'out-of-stock' },
+      { field: 'amenity', before: '', after: 'water' },
+      { field: 'settled', before: '', after: 'false' },
+      { field: 'award', before: '', after: 'cap-reached' },
+    ]
+    const accepted = deed({ action: 'report-accepted', subject: '320800-1', changes })
+    expect(auditTitle(accepted)).toBe('采纳市民报告')
+    expect(auditTitle({ ...accepted, action: 'report-rejected' })).toBe('市民报告记为不属实')
+    expect(isNew(accepted)).toBe(true)
+    const told = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
+    expect(told).toEqual([
+      '反映的问题：东西用完了',
+      '哪样设施：饮用水',
+      '是否已解决：否',
+      '给报告的人积分：没有给，已经到上限',
+    ])
+  })
+
+  it('says what became of somebody’s roles', () => {
+    const change = { at: '2026-11-18T02:00:00.000Z', by: null, person: 'p'.repeat(20), before: [] }
+    const owner = { kind: 'owner', region: '320800', outlets: ['320800-32080290'] } as const
+    const granted = {
+      ...change,
+      deed: 'granted' as const,
+      after: [{ ...owner, outlets: [...owner.outlets] }],
+    }
+    expect(roleChangeText(granted, ({ kind }) => kind)).toBe('授予或改变身份：现在是owner')
+    const revoked = { ...change, deed: 'revoked' as const, after: [] }
+    expect(roleChangeText(revoked, ({ kind }) => kind)).toBe('收回身份：现在没有身份')
+  })
+
+  it('reads values as people do, and leaves what it does not know as it is', () => {
+    expect(auditValue('outlets', '["320800-1","320800-2"]')).toBe('2 个网点')
+    expect(auditValue('isPublished', 'true')).toBe('是')
+    expect(auditValue('state', 'approved')).toBe('已批准')
+    expect(auditValue('about', '')).toBe('（空）')
+    expect(auditField('check-in.amount')).toBe('签到')
+    expect(auditField('somethingNew')).toBe('somethingNew')
+  })
+})
+
+describe('an adjustment', () => {
+  it('says what it would come to, and that nothing moves yet', () => {
+    const draft = { points: '-20', text: '重复记了一次' }
+    expect(proposalSentence(draft, 100)).toContain('余额从 100 变成 80')
+    expect(proposalSentence(draft, 100)).toContain('现在不变')
+    expect(proposalSentence(draft, 10)).toContain('没有这么多积分')
+    expect(proposalSentence(draft, null)).not.toContain('余额')
+    expect(proposalSentence({ points: '0', text: 'x' }, 100)).toBeNull()
+  })
+
+  it.each([
+    [{ points: '0', text: '为什么' }, 'points'],
+    [{ points: '100001', text: '为什么' }, 'points'],
+    [{ points: '5', text: ' ' }, 'text'],
+    [{ points: '5', text: '很'.repeat(201) }, 'text'],
+  ])('refuses %j', (draft, field) => expect(Object.keys(adjustmentProblems(draft))).toEqual([field]))
+})
+
+describe('a role', () => {
+  const draft = { ...emptyRole, no: '8k3m 92qt', outlets: ['320800-1'] }
+  const nameOf = () => '水渡口福彩站'
+
+  it('takes a number, and what it holds for', () => {
+    expect(roleProblem({ ...draft, no: '8k3m' })).toContain('8 位编号')
+    expect(roleProblem({ ...draft, outlets: [] })).toContain('网点')
+    expect(roleProblem({ ...draft, kind: 'manager' })).toContain('区县')
+    expect(roleProblem({ ...draft, kind: 'staff' })).toContain('权限')
+    expect(roleOf(draft, '320800')).toEqual({
+      no: '8K3M92QT',
+      role: { kind: 'salesperson', region: '320800', outlets: ['320800-1'] },
+    })
+  })
+
+  it('says what granting and revoking mean', () => {
+    const held = { kind: 'salesperson' as const, region: '320800', outlets: ['320800-1', '320800-2'] }
+    expect(grantSentence(draft, null)).toContain('8K3M 92QT 的人成为销售员')
+    expect(grantSentence(draft, held)).toContain('已经是销售员')
+    expect(revokeText('8K3M92QT', 'staff')).toMatch(/^编号 8K3M 92QT 的人.*进不了工作台/)
+    expect(roleText(held, nameOf)).toBe('销售员：水渡口福彩站等 2 个网点')
+    expect(roleText({ kind: 'staff', region: '320800', powers: ['audit'] }, nameOf)).toBe(
+      '市中心工作人员：查账',
+    )
+  })
+})
+
+describe('a report', () => {
+  const report = {
+    id: '320800-1772589600000-0000000000',
+    place: { id: '320800-1', name: '水渡口福彩站', outletNo: '1' },
+    fact: 'out-of-stock' as const,
+    amenity: 'water' as const,
+    note: null,
+    at: '2026-03-04T02:00:00.000Z',
+    credit: true,
+    doubted: true,
+  }
+
+  it('says what was said, and what deciding so changes', () => {
+    expect(reportText(report)).toBe('东西用完了（饮用水）')
+    expect(decisionText(report, { accept: true, settled: true })).toContain('得到积分')
+    expect(decisionText(report, { accept: true, settled: true })).toContain('不再')
+    expect(decisionText(report, { accept: true, settled: false })).toContain('继续标“待核实”')
+    expect(decisionText({ ...report, doubted: false }, { accept: false, settled: false })).toBe(
+      '报告的人不得积分。地点页不变。',
+    )
+  })
+
+  it('says what became of the points', () => {
+    const decision = { id: report.id, accept: true, settled: true, at: report.at, award: 'given' as const }
+    expect(decidedText(decision)).toContain('积分已经给')
+    expect(decidedText({ ...decision, award: 'cap-reached' })).toContain('已经到上限')
+    expect(decidedText({ ...decision, accept: false, award: 'none' })).toBe('已记为不属实。')
+  })
+})
