@@ -2,7 +2,11 @@
 
 /** Pure rules that the phone and the server must agree on, each named; everything else of a domain stays on the server. */
 const sharedRules =
-  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject)|points/rules/(rolling-code|code|generosity|picture))\\.ts$'
+  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject)|points/rules/(rolling-code|code|generosity))\\.ts$'
+
+/** What is pure in shared/: contracts and rules build on it, and the phone may. */
+const pureShared =
+  '^functions/shared/(access|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|base32|ids|idempotency)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -17,7 +21,7 @@ module.exports = {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
           '^functions/[^/]+/endpoints/',
-          '^functions/shared/(zod|tolerant|result|day|hmac|personal-numbers)\\.ts$',
+          pureShared,
           sharedRules,
         ],
       },
@@ -31,7 +35,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|tolerant|personal-numbers)\\.ts$',
+          '^functions/shared/(access|zod|tolerant|personal-numbers|city-of)\\.ts$',
         ],
       },
     },
@@ -58,7 +62,7 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
-          '^functions/shared/(zod|tolerant|result|day|hmac|base32|personal-numbers)\\.ts$',
+          pureShared,
           '^functions/[^/]+/rules(/|\\.ts$)',
           'node_modules/gcoord/',
         ],
@@ -80,6 +84,14 @@ module.exports = {
           '^functions/domains\\.ts$',
         ],
       },
+    },
+    {
+      name: 'shared-knows-no-domain',
+      comment:
+        'What no domain owns imports none: else nobody could take a domain away, or add one, without touching what all share.',
+      severity: 'error',
+      from: { path: '^functions/shared/' },
+      to: { path: '^functions/', pathNot: '^functions/shared/' },
     },
     {
       name: 'reference-readers-in-tests-only',

@@ -2,42 +2,13 @@
  * What the identity API promises: who somebody is to us (as little as possible), which roles they hold in which city,
  * and how a session begins, goes on and ends.
  */
-import { adcodeSchema, instantSchema, oneLine, placeIdSchema } from '../shared/contract'
+import { powerSchema, powers, roleKindSchema, roleSchema } from '../shared/access'
+import { adcodeSchema, instantSchema, personIdSchema } from '../shared/contract'
 import * as z from '../shared/zod'
-import { personIdSchema, personNoSchema, staffNameChangeSchema } from './contract/persons'
+import { personNoSchema, staffNameChangeSchema } from './contract/persons'
 
+export * from '../shared/access'
 export * from './contract/persons'
-
-/** What staff of a city may do. `admin` grants and revokes roles. */
-export const powers = ['publish', 'gifts', 'review', 'audit', 'admin'] as const
-export const powerSchema = z.enum(powers)
-export type Power = z.infer<typeof powerSchema>
-
-const outletsSchema = z.array(placeIdSchema).check(z.minLength(1), z.maxLength(20))
-
-/** A role holds within its city. Whoever holds none is a citizen. */
-export const roleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('owner'), region: adcodeSchema, outlets: outletsSchema }),
-  z.strictObject({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: outletsSchema }),
-  z.strictObject({
-    kind: z.literal('manager'),
-    region: adcodeSchema,
-    /** Names of districts within the city, e.g. 清江浦. */
-    districts: z
-      .array(z.string().check(z.minLength(1), z.maxLength(20), oneLine))
-      .check(z.minLength(1), z.maxLength(20)),
-  }),
-  z.strictObject({
-    kind: z.literal('staff'),
-    region: adcodeSchema,
-    powers: z.array(powerSchema).check(z.minLength(1), z.maxLength(powers.length)),
-  }),
-])
-/** A person has at most one role of each kind in a city. */
-export type Role = z.infer<typeof roleSchema>
-export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
-export const roleKindSchema = z.enum(roleKinds)
-export type RoleKind = z.infer<typeof roleKindSchema>
 
 /**
  * Texts that one agrees to, and the version in force. A new version asks again: it rises where what is kept, why or how long has changed.

@@ -1,7 +1,8 @@
 /** How a person and a session are told to whom they belong. */
+
+import type { Session } from '../shared/access'
 import type { Failure } from '../shared/problems'
 import { err, ok, type Result } from '../shared/result'
-import type { Session } from '../shared/session'
 import { accessToken, refreshToken } from '../shared/signing'
 import type { Me, SessionResponse } from './contract'
 import type { IdentityStore, KeptSession, Person } from './store'

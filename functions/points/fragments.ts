@@ -2,9 +2,11 @@
  * What the points domain lends to others: points as a part of their own transactions, and what it holds of a person.
  * They hand in the points table, opened with their own grant.
  */
+
 import { randomBytes } from 'node:crypto'
-import { personIdSchema } from '../identity/contract'
+import { personIdSchema } from '../shared/contract'
 import { err, ok, type Result } from '../shared/result'
+import { retry, retryOnConflict } from '../shared/retry'
 import type { Refusal, Table, Write } from '../shared/table'
 import type { AuditAction, Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
@@ -12,7 +14,6 @@ import { createPointsStore, type StoreDependencies } from './store'
 import type { Act, Acts } from './store/acts'
 import { auditLog, type Deed } from './store/audit'
 import type { Award, Prepared } from './store/earning'
-import { retry, retryOnConflict } from './store/retry'
 import { orderView } from './views'
 
 export type { Award, Prepared }

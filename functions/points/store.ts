@@ -1,5 +1,6 @@
 /** What is kept of points, and everything that is done with it. Only the files in `store/` know the table's keys. */
 import { randomBytes } from 'node:crypto'
+import { lockouts } from '../shared/lockout'
 import type { Table } from '../shared/table'
 import { accountReader } from './store/accounts'
 import { actReader } from './store/acts'
@@ -16,7 +17,6 @@ import { rulesReader } from './store/rules'
 import { slotStore } from './store/slots'
 import { stockKeeper } from './store/stock'
 import { sweepingStore } from './store/sweeping'
-import { triesCounter } from './store/tries'
 import { waitingReader } from './store/waiting'
 
 export type StoreDependencies = {
@@ -50,7 +50,7 @@ export const createPointsStore = (
     ...holdingStore(table, { ending, queue }),
     ...actReader(table),
     stock,
-    tries: triesCounter(table, clock),
+    tries: lockouts(table, clock),
   }
 }
 

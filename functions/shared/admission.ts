@@ -1,8 +1,10 @@
 /** Whether somebody is let in to an operation at all, before it is looked at what they ask. */
+
+import { isFresh, type Session } from './access'
 import { actingNobody, actingPersonHeader } from './contract'
 import type { Access, Operation } from './operation'
 import { err, ok, type Result } from './result'
-import { isFresh, type Session, type SessionReader } from './session'
+import type { SessionReader } from './session'
 
 type Refusal = 'unauthenticated' | 'another-person' | 'forbidden' | 'fresh-approval-needed'
 

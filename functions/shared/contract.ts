@@ -66,6 +66,9 @@ export const instantSchema = z.iso.datetime()
 /** `{adcode}-{outletNo}` for an outlet, `{adcode}-{kind}-{8 hex}` for a place that has no number. */
 export const placeIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9A-Za-z-]{1,40}$/))
 
+/** Random, and all that domains know of a person: 20 characters of Crockford's base 32, 100 bits. */
+export const personIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
+
 /**
  * What people write is shown on screens and printed: control characters would hide or forge something there, and so would
  * marks that turn the direction of writing. Line breaks are for texts that have lines.

@@ -2,7 +2,7 @@
  * An endpoint: what a request to one method on one path looks like and what may come back. It is part of the contract:
  * the server builds its operation from it (`operation.ts`), the mini-program its call.
  */
-import type { Power } from '../identity/contract'
+import type { Power } from './access'
 import type { CommonCode } from './contract'
 import * as z from './zod'
 

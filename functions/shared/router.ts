@@ -3,6 +3,7 @@
  * become problem documents, and nothing escapes as anything else.
  */
 import { type Context, Hono } from 'hono'
+import type { Session } from './access'
 import type { AddressLog } from './address-log'
 import { admit } from './admission'
 import { whileChecking } from './checked-work'
@@ -13,7 +14,7 @@ import { type Access, isRanked, type ObjectSchema, type Operation, type Schema }
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
-import type { Session, SessionReader } from './session'
+import type { SessionReader } from './session'
 import { addressOf } from './source'
 import { jsonResponse } from './text-response'
 import { SecretsUnavailable, TableUnavailable } from './unavailable'

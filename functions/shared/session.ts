@@ -1,26 +1,11 @@
-/** Who asks, as an access token tells it, and what their roles let them do. */
+/** Who asks, as an access token tells it. */
 import { jwtVerify } from 'jose'
-import { type Power, personIdSchema, type Role, roleSchema } from '../identity/contract'
-import { minuteMs } from './day'
+import { roleSchema, type Session } from './access'
+import { personIdSchema } from './contract'
 import { createKeyring, type Keyring, type PublicKeySource } from './keyring'
 import { err, ok, type Result } from './result'
 import { accessToken, algorithm, issuer } from './signing'
 import * as z from './zod'
-
-/** Parsed from an access token whose signature and times were checked. */
-export type Session = {
-  /** Person id. */
-  person: string
-  /** Id of the session (of its family of refresh tokens). */
-  id: string
-  roles: readonly Role[]
-  /** The person said that they are under 18. */
-  minor: boolean
-  /** When a phone let this desktop in, in ms since 1970; null: it is a phone's own session. */
-  letInAt: number | null
-  /** The person's at the time the token was issued, see revocation.ts. */
-  generation: number
-}
 
 /** Whether a session was ended, or a role of its person taken, after its access token was issued. Throws where it cannot be known. */
 export type IsRevoked = (session: Pick<Session, 'person' | 'generation'>) => Promise<boolean>
@@ -104,22 +89,4 @@ function kidOf(token: string): string | null {
   } catch {
     return null
   }
-}
-
-/** How long what takes a fresh approval may be done on a desktop that a phone let in. */
-const freshMs = 10 * minuteMs
-
-export const isFresh = ({ letInAt }: Session, now: number): boolean =>
-  letInAt === null || now - letInAt <= freshMs
-
-/** Whether the person is staff of that city with that power. */
-export function mayAsStaff({ roles }: Session, region: string, power: Power): boolean {
-  return roles.some((role) => role.kind === 'staff' && role.region === region && role.powers.includes(power))
-}
-
-/** Whether the person stands behind that outlet's counter: its owner or one of its salespeople. */
-export function worksAt({ roles }: Session, placeId: string): boolean {
-  return roles.some(
-    (role) => (role.kind === 'owner' || role.kind === 'salesperson') && role.outlets.includes(placeId),
-  )
 }

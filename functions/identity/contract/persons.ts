@@ -1,9 +1,9 @@
 /** What a person is called: the id that every domain stores, the number that people read out, the name that colleagues use. */
-import { adcodeSchema, instantSchema, noPersonalNumber, oneLine } from '../../shared/contract'
+import { adcodeSchema, instantSchema, noPersonalNumber, oneLine, personIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 
-/** Random, and all that the other domains know of a person: 20 characters of Crockford's base 32, 100 bits. */
-export const personIdSchema = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{20}$/))
+export { personIdSchema }
+
 /** What a person reads out, and what staff see of them: eight characters of Crockford's base 32 in capitals. */
 export const personNoSchema = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
 

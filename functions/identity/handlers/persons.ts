@@ -1,6 +1,6 @@
+import { mayAsStaff, type Session } from '../../shared/access'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { mayAsStaff, type Session } from '../../shared/session'
 import type { Power, ResolvedPerson } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityStore, Person } from '../store'

@@ -1,7 +1,7 @@
+import { mayAsStaff, type Session } from '../../shared/access'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { mayAsStaff, type Session } from '../../shared/session'
 import type { Holder } from '../contract'
 import type { identityOperations } from '../operations'
 import { present } from '../people'

@@ -1,7 +1,7 @@
+import type { Session } from '../../shared/access'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Session } from '../../shared/session'
 import type { SessionResponse } from '../contract'
 import type { Limit } from '../limits'
 import type { identityOperations } from '../operations'

@@ -1,5 +1,7 @@
 /** People: made at their first login, found by WeChat's id or by the number that they read out. */
+
 import { ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
 import { revocationItem } from '../../shared/revocation'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
@@ -28,7 +30,6 @@ export type Person = z.infer<typeof personSchema>
 const linkSchema = z.object({ person: personIdSchema })
 
 /** Rounds of reading and writing again when others write at the same time. */
-const maxRounds = 12
 
 export type PeopleDependencies = { clock: () => number; random: Random }
 
@@ -83,12 +84,12 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
 
     /** The person with that id at WeChat; made if there is none. Two first logins at a time make one person. */
     async personOf(openid: string): Promise<Person> {
-      for (let round = 1; round <= maxRounds; round++) {
-        const person = (await follow(openidKey(openid))) ?? (await makePerson(openid))
-        if (person) return person
-        await table.backOff(round)
-      }
-      throw new TableUnavailable('a person could not be made')
+      const person = await retryOnConflict(
+        table,
+        async () => (await follow(openidKey(openid))) ?? (await makePerson(openid)) ?? retry,
+      )
+      if (!person) throw new TableUnavailable('a person could not be made')
+      return person
     },
 
     /**
@@ -99,14 +100,14 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
       id: string,
       decide: (person: Person | null) => Promise<Result<{ writes: Write[]; value: T }, E>>,
     ): Promise<Result<T, E>> {
-      for (let round = 1; round <= maxRounds; round++) {
+      const done = await retryOnConflict(table, async () => {
         const decided = await decide(await readPerson(id))
         if (!decided.ok) return decided
         const { writes, value } = decided.value
-        if (writes.length === 0 || (await table.transact(writes)).ok) return ok(value)
-        await table.backOff(round)
-      }
-      throw new TableUnavailable('others kept changing the same person')
+        return writes.length === 0 || (await table.transact(writes)).ok ? ok(value) : retry
+      })
+      if (!done) throw new TableUnavailable('others kept changing the same person')
+      return done
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Where people are logged in. A session is the family of its refresh tokens, of which one is good at a time. */
+
 import { err, ok, type Result } from '../../shared/result'
+import { type Retry, retry, retryOnConflict } from '../../shared/retry'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
@@ -25,7 +27,8 @@ export type KeptSession = z.infer<typeof familySchema>
 
 /** Sessions one person has at a time; the one used longest ago makes room. */
 export const mostSessions = 10
-const maxRounds = 6
+/** Two phones with one refresh token at most, and a request sent again. */
+const amongTwo = { rounds: 6, steady: 6 }
 
 /** How a session begins, and on what. */
 export type Begun = {
@@ -109,17 +112,18 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
 
     /** The session with its next refresh token, see rules/family.ts; where it is `reused` it has to end. */
     async trade(person: string, id: string, jti: string): Promise<Result<KeptSession, 'ended' | 'reused'>> {
-      for (let round = 1; round <= maxRounds; round++) {
+      const tryTrading = async (): Promise<Result<KeptSession, 'ended' | 'reused'> | Retry> => {
         const session = await readSession(person, id)
         const verdict = judge(session, jti, clock())
         if (session === null || verdict === 'ended') return err('ended')
         if (verdict === 'again') return ok(session)
         if (verdict === 'reused') return err('reused')
         const next = await turn(person, session)
-        if (next) return ok(next)
-        await table.backOff(round)
+        return next ? ok(next) : retry
       }
-      throw new TableUnavailable('others kept trading the same session')
+      const traded = await retryOnConflict(table, tryTrading, amongTwo)
+      if (!traded) throw new TableUnavailable('others kept trading the same session')
+      return traded
     },
 
     /** Fragment: there is that session still. */

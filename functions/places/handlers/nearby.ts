@@ -1,8 +1,8 @@
-import gcoord from 'gcoord'
+import { toGcj02 } from '../../shared/datum'
 import { JsonText } from '../../shared/json-text'
 import { ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Datum, OpenAnswer, PlaceSummary, Point } from '../contract'
+import type { OpenAnswer, PlaceSummary, Point } from '../contract'
 import type { placesOperations } from '../operations'
 import { indexMatcher, type PlaceFilter } from '../rules/filter'
 import { comparePlaces } from '../rules/name-order'
@@ -108,13 +108,3 @@ const mayHave = (
   (kinds.length === 0 || kinds.some((kind) => (counts.kinds[kind] ?? 0) > 0)) &&
   roles.every((role) => (counts.roles[role] ?? 0) > 0) &&
   amenities.every((amenity) => !has || (has[amenity] ?? 0) > 0)
-
-const toGcj02 = ({ lng, lat }: Point, datum: Datum): Point => {
-  if (datum === 'gcj02') return { lng, lat }
-  const [east, north] = gcoord.transform(
-    [lng, lat],
-    datum === 'wgs84' ? gcoord.WGS84 : gcoord.BD09,
-    gcoord.GCJ02,
-  )
-  return { lng: east, lat: north }
-}

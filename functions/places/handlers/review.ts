@@ -1,9 +1,10 @@
 /** What staff see and decide of reports, in their own city. */
+
+import { mayAsStaff } from '../../shared/access'
+import { badCursor, readSortCursor, sortCursorOf } from '../../shared/cursor'
 import type { Failure } from '../../shared/problems'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { mayAsStaff } from '../../shared/session'
-import { badCursor, readSortCursor, sortCursorOf } from '../../shared/sort-cursor'
 import type { OpenReport } from '../contract'
 import type { placesOperations } from '../operations'
 import type { PlaceRecord } from '../rules/record'

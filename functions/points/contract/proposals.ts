@@ -1,6 +1,11 @@
 /** What waits for a second person before it is done, and what may be proposed. */
-import { personIdSchema } from '../../identity/contract'
-import { adcodeSchema, cursorSchema, instantSchema, noPersonalNumber } from '../../shared/contract'
+import {
+  adcodeSchema,
+  cursorSchema,
+  instantSchema,
+  noPersonalNumber,
+  personIdSchema,
+} from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'

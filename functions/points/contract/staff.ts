@@ -1,6 +1,12 @@
 /** What staff of a city keep and see. */
-import { personIdSchema } from '../../identity/contract'
-import { adcodeSchema, cursorSchema, daySchema, instantSchema, noPersonalNumber } from '../../shared/contract'
+import {
+  adcodeSchema,
+  cursorSchema,
+  daySchema,
+  instantSchema,
+  noPersonalNumber,
+  personIdSchema,
+} from '../../shared/contract'
 import { orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {

@@ -22,13 +22,3 @@ export const waitingComesFrom = {
   /** The person waits no more. */
   left: ['waiting', 'offered'],
 } as const satisfies Record<string, readonly WaitingState[]>
-
-/** The condition under which a write may bring something from one of these states into another. */
-export function stateIn(states: readonly string[]) {
-  const values = Object.fromEntries(states.map((state, i) => [`:state${i}`, state]))
-  return {
-    ConditionExpression: `#state IN (${Object.keys(values).join(', ')})`,
-    names: { '#state': 'state' },
-    values,
-  }
-}

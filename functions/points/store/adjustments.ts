@@ -2,6 +2,8 @@
 import { mayDecide, mayWithdraw } from '../../shared/approval'
 import { dayMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
+import { readSorted } from '../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Adjustment, adjustmentDays, keptAdjustmentSchema } from '../contract'
@@ -11,8 +13,6 @@ import { type AuditLog, changesOf } from './audit'
 import { adjustmentKey, adjustmentPartition } from './keys'
 import { openSet } from './open-set'
 import { putOwnAdjustment } from './own-adjustments'
-import { retry, retryOnConflict } from './retry'
-import { readSorted } from './sorted-pages'
 
 /** `asked`: digest of the request that made it. */
 const adjustmentItemSchema = z.extend(keptAdjustmentSchema, { asked: z.string() })

@@ -1,13 +1,13 @@
 /** Batches of printed codes. What a code is can always be worked out again; kept of each is a hash, and who used it. */
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
+import { readSorted } from '../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { type Batch, batchSchema } from '../contract'
 import { codeHash, codeOf } from '../rules/ids'
 import { type AuditLog, changesOf } from './audit'
 import { batchKey, batchPartition, codeKey } from './keys'
-import { retry, retryOnConflict } from './retry'
-import { readSorted } from './sorted-pages'
 
 export const batchItemSchema = z.extend(batchSchema, {
   /** Codes that stand in the table, the first ones; those of a batch whose making was cut short follow when it is looked at. */

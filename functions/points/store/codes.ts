@@ -1,6 +1,7 @@
 /** Using a printed code: points, the code's being used and the batch's count are one transaction. */
 import { dayOf, minuteMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import type { Entry } from '../contract'
 import type { EarningRefusal } from '../rules/earning'
@@ -8,7 +9,6 @@ import { codeHash } from '../rules/ids'
 import { type BatchItem, type batchStore, codeItemSchema } from './batches'
 import type { Award, earningStore } from './earning'
 import { batchKey, codeKey } from './keys'
-import { retry, retryOnConflict } from './retry'
 
 export type CodeRefusal =
   | EarningRefusal

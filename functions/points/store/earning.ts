@@ -4,6 +4,7 @@
  */
 import { dayMs, dayOf } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import type { Entry, RulesOfCity } from '../contract'
@@ -12,7 +13,6 @@ import { accountReader, accountWrites, type Owner } from './accounts'
 import { entryReader } from './entries'
 import { accountKey, onceKey } from './keys'
 import { markOutlier } from './outliers'
-import { retry, retryOnConflict } from './retry'
 
 export type EarningDependencies = {
   readRules: (region: string) => Promise<Pick<RulesOfCity, 'rules' | 'limits'>>

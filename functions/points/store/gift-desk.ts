@@ -1,14 +1,15 @@
 /** What staff do with gifts: each deed is one transaction with its audit entry, and finds out if somebody was faster. */
+
+import { cityOf } from '../../shared/city-of'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
 import type { Table, Write } from '../../shared/table'
 import type { StaffGift } from '../contract'
-import { cityOf } from '../rules/region'
 import { type AuditLog, changesOf } from './audit'
 import { giftCounts } from './gift-counts'
 import { type GiftItem, giftReader } from './gifts'
 import { giftKey } from './keys'
 import { type Picture, pictureName, putPicture } from './pictures'
-import { retry, retryOnConflict } from './retry'
 import { changeShard, type Stock } from './stock'
 import { type StockChange, stockChanges } from './stock-changes'
 

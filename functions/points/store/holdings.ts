@@ -1,4 +1,6 @@
 /** All that the points domain holds of a person: to be shown to them, and to be closed when they leave. */
+
+import { retry, retryOnConflict } from '../../shared/retry'
 import { parseItem, type Table } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import type { Entry } from '../contract'
@@ -11,7 +13,6 @@ import { type OrderItem, orderReader } from './orders'
 import { removeOutlier } from './outliers'
 import { type OwnAdjustment, ownAdjustments } from './own-adjustments'
 import type { queueStore } from './queue'
-import { retry, retryOnConflict } from './retry'
 
 export type Holding = Owner & {
   account: AccountState

@@ -2,11 +2,12 @@
  * Where everything stands in the table `points`. PK and SK are strings; `expiresAt` is the second an item may vanish.
  * There is no index: whatever has to be found by time lies on the shelf of its day.
  */
+
+import { cityOf } from '../../shared/city-of'
 import { type Day, dayOf } from '../../shared/day'
 import type { Key } from '../../shared/table'
 import { alphabet } from '../rules/code'
 import { dayOfOrder } from '../rules/order-id'
-import { cityOf } from '../rules/region'
 
 // ---- a person's account in a city ------------------------------------------------------------------------------
 
@@ -148,9 +149,4 @@ export const outlierPartition = (region: string, month: string) => `outliers#${r
 export const outlierKey = (region: string, month: string, person: string): Key => ({
   PK: outlierPartition(region, month),
   SK: person,
-})
-/** Wrong tries of somebody at something, by window of time. */
-export const triesKey = (what: string, who: string, window: string): Key => ({
-  PK: `tries#${what}#${who}`,
-  SK: window,
 })

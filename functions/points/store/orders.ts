@@ -1,8 +1,10 @@
 /** Orders as they are kept, each on the shelf of its day. */
+
+import { stateIn } from '../../shared/state-condition'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { giftIdSchema, orderIdSchema, orderSchema, orderStateSchema } from '../contract'
-import { comesFrom, type EndState, stateIn } from '../rules/order-states'
+import { comesFrom, type EndState } from '../rules/order-states'
 import { orderBuckets, orderKey, orderPartition } from './keys'
 
 export const orderItemSchema = z.object({

@@ -2,6 +2,8 @@
  * The adjustments that concern an account, found from its person: what others wrote about them there is theirs to see, and
  * goes with them. The amount, the day and who decided stay, for the ledger has to add up and be answered for.
  */
+
+import { retry, retryOnConflict } from '../../shared/retry'
 import { type Key, parseItem, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
@@ -9,7 +11,6 @@ import { changeSchema, type Entry, keptAdjustmentSchema } from '../contract'
 import type { Owner } from './accounts'
 import type { entryReader } from './entries'
 import { adjustmentKey, entryKey, ownAdjustmentKey, ownAdjustmentsPrefix, personPartition } from './keys'
-import { retry, retryOnConflict } from './retry'
 
 /** What stands where words about somebody stood who has deleted their account. */
 export const erasedText = '（账户已注销，文字已删除）'

@@ -1,8 +1,8 @@
 /** Pictures of gifts, each in an item of its own (docs/decisions/013-gift-pictures-in-the-table.md). */
 import { createHash } from 'node:crypto'
+import { type PictureType, pictureTypes } from '../../shared/picture'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type PictureType, pictureTypes } from '../rules/picture'
 import { pictureKey } from './keys'
 
 const pictureSchema = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.enum(pictureTypes) })

@@ -5,6 +5,8 @@
 import { type Decision, mayDecide, mayWithdraw } from '../../shared/approval'
 import { dayMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
+import { readSorted } from '../../shared/sorted-pages'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import {
@@ -18,8 +20,6 @@ import { type AuditLog, changesOf } from './audit'
 import { decidedProposalKey, proposalKey, proposalPartition } from './keys'
 import { openSet } from './open-set'
 import type { PlanCode, Plans, Unplanned } from './plans'
-import { retry, retryOnConflict } from './retry'
-import { readSorted } from './sorted-pages'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
 const proposalItemSchema = z.extend(keptProposalSchema, {

@@ -1,12 +1,13 @@
 /** Asking to be given the next piece of a gift, leaving the list, and handing on what was not taken in time. */
+
+import { cityOf } from '../../shared/city-of'
 import { err, ok, type Result } from '../../shared/result'
+import { retry, retryOnConflict } from '../../shared/retry'
 import type { Table, Write } from '../../shared/table'
 import { type AccountState, hasEnough, shortOf } from '../rules/account'
 import { saleOf } from '../rules/gifts'
-import { cityOf } from '../rules/region'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
-import { retry, retryOnConflict } from './retry'
 import { createOfferServing } from './serving'
 import type { Stock } from './stock'
 import {

@@ -5,6 +5,7 @@
  */
 import { addDays } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
+import { type Retry, retry, retryOnConflict, underContention } from '../../shared/retry'
 import type { Table, Write } from '../../shared/table'
 import { type Limits, pickUpDays } from '../contract'
 import { type AccountState, type PurchaseRefusal, shortOf, spent } from '../rules/account'
@@ -13,7 +14,6 @@ import { stockOf } from '../rules/stock'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { type GiftItem, giftReader } from './gifts'
 import { type OrderItem, orderReader, putOrder } from './orders'
-import { type Retry, retry, retryOnConflict, underContention } from './retry'
 import { type Stock, takeKeptPiece, takePieceOf } from './stock'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from './waiting'
 

@@ -2,9 +2,10 @@
  * For the moment in which somebody asks to wait while a piece comes free: each of the two looks once more after its own
  * write, so one of them sees the other, and nobody waits while a piece lies there.
  */
+
+import { retry, retryOnConflict } from '../../shared/retry'
 import type { Table } from '../../shared/table'
 import type { GiftItem } from './gifts'
-import { retry, retryOnConflict } from './retry'
 import { type Stock, takePiece } from './stock'
 import { offeredUntil, offerPiece, waitingReader } from './waiting'
 

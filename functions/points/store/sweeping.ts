@@ -1,10 +1,11 @@
 /** How far the sweep has come, and what it finds at the turn of the year. */
+
+import { retry, retryOnConflict } from '../../shared/retry'
 import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { settled } from '../rules/account'
 import { accountReader, accountWrites, type Owner } from './accounts'
 import { directoryBuckets, directoryPartition, sweepKey } from './keys'
-import { retry, retryOnConflict } from './retry'
 
 const progressSchema = z.object({ through: z.string() })
 const ownerSchema = z.object({ person: z.string(), region: z.string() })

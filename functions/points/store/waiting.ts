@@ -3,10 +3,11 @@
  * transaction that frees it, and kept two days; an offer not taken goes on to the next.
  */
 import { dayMs, dayOf } from '../../shared/day'
+import { stateIn } from '../../shared/state-condition'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import { saleOf } from '../rules/gifts'
-import { stateIn, waitingComesFrom } from '../rules/order-states'
+import { waitingComesFrom } from '../rules/order-states'
 import type { GiftItem } from './gifts'
 import { offeredKey, offerKey, offerPartition, waitingKey, waitingPartition, waitingSort } from './keys'
 import { keepPiece, returnPiece } from './stock'

@@ -1,4 +1,5 @@
-import { cityThingId, codeHash, codeOf, digestOf } from '../../../functions/points/rules/ids'
+import { codeHash, codeOf } from '../../../functions/points/rules/ids'
+import { cityThingId, digestOf } from '../../../functions/shared/ids'
 
 /** Printed codes and stored ids are made again from these: another answer would disown all that there are. */
 describe('what is made again from its secret', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { orderIdSchema } from '../../../functions/points/contract'
-import { dayOfOrder, type IdempotencyKey, orderIdOf, readKey } from '../../../functions/points/rules/order-id'
+import { dayOfOrder, orderIdOf } from '../../../functions/points/rules/order-id'
 import { dayMs, dayOf, minuteMs } from '../../../functions/shared/day'
+import { type IdempotencyKey, readKey } from '../../../functions/shared/idempotency'
 import { uuid7 } from '../../support/points-world'
 
 const now = Date.parse('2026-11-18T23:59:58+08:00')

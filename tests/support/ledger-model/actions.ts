@@ -1,8 +1,9 @@
 /** Histories as they are drawn: what people mean to do, before anyone knows what there is to do it with. */
 import fc from 'fast-check'
-import { cityThingId } from '../../../functions/points/rules/ids'
-import { orderIdOf, readKey } from '../../../functions/points/rules/order-id'
+import { orderIdOf } from '../../../functions/points/rules/order-id'
 import { dayMs, dayOf, minuteMs, startOfDay } from '../../../functions/shared/day'
+import { readKey } from '../../../functions/shared/idempotency'
+import { cityThingId } from '../../../functions/shared/ids'
 import { city } from '../points-world'
 import type { Request, Ticket } from './requests'
 import type { State } from './state'

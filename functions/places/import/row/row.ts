@@ -1,11 +1,10 @@
 /** One row of a places file ↔ one place. */
 import { createHash } from 'node:crypto'
-import gcoord from 'gcoord'
+import { toGcj02 } from '../../../shared/datum'
 import type { Day } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
 import {
   channels,
-  type Datum,
   datums,
   type Kind,
   kinds,
@@ -183,17 +182,11 @@ const readPosition = (reader: RowReader): Point | undefined => {
     reader.refuse('lng', '经纬度都是 0，不是真实的位置')
     return undefined
   }
-  return toGcj02({ lng, lat }, datum)
+  return rounded(toGcj02({ lng, lat }, datum))
 }
 
-/** GCJ-02 to a millionth of a degree, about ten centimetres. Outside China GCJ-02 is WGS-84. */
-export const toGcj02 = ({ lng, lat }: Point, datum: Datum): Point => {
-  const [x, y] =
-    datum === 'gcj02'
-      ? [lng, lat]
-      : gcoord.transform([lng, lat], datum === 'wgs84' ? gcoord.WGS84 : gcoord.BD09, gcoord.GCJ02)
-  return { lng: sixDecimals(x), lat: sixDecimals(y) }
-}
+/** A millionth of a degree is about ten centimetres. */
+const rounded = ({ lng, lat }: Point): Point => ({ lng: sixDecimals(lng), lat: sixDecimals(lat) })
 
 const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 

@@ -1,13 +1,13 @@
 /** The city grid, and beside it what each city adds to it. It is made anew whenever a city's cells change. */
 import { createHash } from 'node:crypto'
 import { brotli } from '../../../shared/brotli'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
 import { parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { Point } from '../../contract'
 import { type CityCells, cellsOf, packCityGrid } from '../../rules/city-grid/cells'
 import { cellsPartition, cityCellsKey, cityGridKey } from '../keys'
 import { placeReader } from '../places'
-import { retryOnConflict } from '../retry'
 import { regionReader } from './regions'
 
 const cellsSchema = z.object({ adcode: z.string(), cells: z.array(z.tuple([z.int(), z.int()])) })
@@ -47,8 +47,8 @@ export const cityGridWriter = (table: Table) => {
     return [...known, ...made]
   }
 
-  /** Null: another import made one meanwhile, which may not have seen these cells. */
-  const replaceGrid = async (): Promise<StoredCityGrid | null> => {
+  /** Again where another import made one meanwhile, which may not have seen these cells. */
+  const replaceGrid = async (): Promise<StoredCityGrid | Retry> => {
     const before = await readCityGrid({ consistent: true })
     const text = JSON.stringify(packCityGrid(await readAllCells()))
     const tag = createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -65,7 +65,7 @@ export const cityGridWriter = (table: Table) => {
         ...(before && { ':before': before.revision }),
       },
     })
-    return written.ok ? next : null
+    return written.ok ? next : retry
   }
 
   return {
@@ -75,7 +75,7 @@ export const cityGridWriter = (table: Table) => {
       const item = await table.get(cityCellsKey(adcode), { consistent: true })
       const known = item && parseItem(cellsSchema, item)
       if (JSON.stringify(known?.cells) !== JSON.stringify(cells.cells)) await writeCells(cells)
-      const grid = await retryOnConflict(table, replaceGrid)
+      const grid = await retryOnConflict(table, replaceGrid, amongMany)
       if (!grid) throw new Error('the city grid changes too often to be made')
     },
   }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { brotli } from '../../../shared/brotli'
 import { unbrotli } from '../../../shared/compression'
+import { amongMany, retry, retryOnConflict } from '../../../shared/retry'
 import { type Item, parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { Region } from '../../contract'
@@ -17,7 +18,6 @@ import {
   unpackRegions,
 } from '../../rules/region/list'
 import { regionIndexKey, regionListKey } from '../keys'
-import { retryOnConflict } from '../retry'
 import { regionReader } from './regions'
 
 const documentSchema = z.object({ revision: z.int(), tag: z.string(), bytes: z.instanceof(Uint8Array) })
@@ -53,8 +53,8 @@ export const regionListReader = (table: Table) => {
 export const regionListWriter = (table: Table) => {
   const { listRegions } = regionReader(table)
 
-  /** Null: another import made one meanwhile, which may not have seen this region. */
-  const replace = async (): Promise<true | null> => {
+  /** Again where another import made one meanwhile, which may not have seen this region. */
+  const replace = async () => {
     const existing = await table.get(regionListKey, { consistent: true })
     const before = existing && parseItem(documentSchema, existing)
     const regions = await listRegions({ consistent: true })
@@ -75,13 +75,13 @@ export const regionListWriter = (table: Table) => {
       ),
       table.put({ ...regionIndexKey, revision, tag, bytes: new Uint8Array(await brotli(index)) }),
     ])
-    return written.ok ? true : null
+    return written.ok ? true : retry
   }
 
   return {
     /** After a change of a region's figures or contact. Where nothing changed, nothing is written. */
     async updateRegionList(): Promise<void> {
-      if (!(await retryOnConflict(table, replace)))
+      if (!(await retryOnConflict(table, replace, amongMany)))
         throw new Error('the list of regions changes too often to be made')
     },
   }

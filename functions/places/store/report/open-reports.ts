@@ -1,6 +1,8 @@
 /** Reports as staff see them: a queue by city, and what was decided. */
+
 import { dayMs, dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { ReportDecision } from '../../contract'
@@ -8,7 +10,6 @@ import { confirmed, type Subject } from '../../rules/doubt'
 import { regionOf } from '../../rules/record'
 import { decidedReportKey, openReportKey, openReportsPartition } from '../keys'
 import { placeReader } from '../places'
-import { retryOnConflict } from '../retry'
 import { changePlace, forgetFact, readFact } from './facts'
 import { type decisionSchema, type OpenReportItem, openReportSchema } from './open-report'
 import { addReporter, removeReporter } from './reporters'
@@ -108,7 +109,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
 
   const tryDeciding = async (
     decided: NewDecision,
-  ): Promise<Result<ReportDecision, DecisionRefusal> | null> => {
+  ): Promise<Result<ReportDecision, DecisionRefusal> | Retry> => {
     const { id, accept, settled, by } = decided
     // A decision moves it and nothing moves it back: read in this order it is not missed.
     const item =
@@ -128,7 +129,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
       ...awards.record({ ...report, accept, settled, award, by }),
       ...(settled ? await settling(report, now) : []),
     ])
-    return written.ok ? ok(told(id, decision)) : null
+    return written.ok ? ok(told(id, decision)) : retry
   }
 
   return {
@@ -152,7 +153,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
 
     /** Decision, points, record, doubt and region's version, all or nothing; the same decision again gets the same answer. */
     async decideReport(decided: NewDecision): Promise<Result<ReportDecision, DecisionRefusal>> {
-      return (await retryOnConflict(table, () => tryDeciding(decided))) ?? err('report-conflict')
+      return (await retryOnConflict(table, () => tryDeciding(decided), amongMany)) ?? err('report-conflict')
     },
   }
 }

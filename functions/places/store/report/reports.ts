@@ -1,13 +1,14 @@
 /** Reports of passers-by, the facts they add up to, and their confirmation. */
+import { base32 } from '../../../shared/base32'
 import { type Day, dayMs, dayOf, startOfDay } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
+import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
 import type { Source } from '../../../shared/source'
 import { type Key, secondsOf, type Table } from '../../../shared/table'
 import type { Doubt } from '../../contract'
 import { confirmed, type Fact, reported, type Subject, withDoubt } from '../../rules/doubt'
 import { factKey, reportKey } from '../keys'
 import { placeReader } from '../places'
-import { retryOnConflict } from '../retry'
 import { changePlace, forgetFact, putFact, readFact } from './facts'
 import { daysKept } from './open-report'
 import { openReport } from './open-reports'
@@ -43,8 +44,8 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
   const { readPlace } = placeReader(table)
   const sources = sourceKeeper(table, random)
 
-  /** Null: somebody wrote in between, read again. */
-  const attempt = async (entry: Entry): Promise<Result<ReportOutcome, ReportRefusal> | null> => {
+  /** Again where somebody wrote in between. */
+  const attempt = async (entry: Entry): Promise<Result<ReportOutcome, ReportRefusal> | Retry> => {
     const { placeId, subject, today, hashes, attempt: mark } = entry
     const place = await readPlace(placeId, { consistent: true })
     if (!place) return err('unknown-place')
@@ -71,7 +72,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     const [refused] = written.error.at
     if (refused === 0) return existing(key, entry, place.doubts)
     // Whoever wanted the points has left: what was seen counts all the same, and is nobody's.
-    return refused === 1 && credited ? attempt({ ...entry, creditTo: null }) : null
+    return refused === 1 && credited ? attempt({ ...entry, creditTo: null }) : retry
   }
 
   /** The wire may have lost the answer to our own write: then the report that stands there is this one. */
@@ -84,12 +85,12 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     return ok({ counted, doubts, turned: false, credited: counted && creditTo !== null })
   }
 
-  /** Null: somebody wrote in between, read again. */
+  /** Again where somebody wrote in between. */
   const tryConfirming = async ({
     placeId,
     subject,
     day,
-  }: Confirmation): Promise<Result<Doubt[], 'unknown-place'> | null> => {
+  }: Confirmation): Promise<Result<Doubt[], 'unknown-place'> | Retry> => {
     const place = await readPlace(placeId, { consistent: true })
     if (!place) return err('unknown-place')
     const fact = await readFact(table, placeId, subject)
@@ -98,7 +99,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
       ...changePlace(table, place, after, new Date(clock()).toISOString()),
       ...(fact ? [forgetFact(table, placeId, subject, fact)] : []),
     ])
-    return written.ok ? ok(after.doubts) : null
+    return written.ok ? ok(after.doubts) : retry
   }
 
   return {
@@ -133,14 +134,16 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
         attempt: markOf(random(10)),
         expiresAt: secondsOf(startOfDay(today) + (daysKept + 1) * dayMs),
       }
-      return (await retryOnConflict(table, () => attempt(entry))) ?? err('report-conflict')
+      return (await retryOnConflict(table, () => attempt(entry), amongMany)) ?? err('report-conflict')
     },
 
     /** Staff or owner looked on `day` and found it right: the doubt goes, its reports no longer count. Gives what doubts remain. */
     async confirmFact(
       confirmation: Confirmation,
     ): Promise<Result<Doubt[], 'unknown-place' | 'report-conflict'>> {
-      return (await retryOnConflict(table, () => tryConfirming(confirmation))) ?? err('report-conflict')
+      return (
+        (await retryOnConflict(table, () => tryConfirming(confirmation), amongMany)) ?? err('report-conflict')
+      )
     },
   }
 }
@@ -150,8 +153,7 @@ const sameSource = ({ current, previous }: Entry['hashes'], before: Fact | null)
   previous !== null && before?.sources[previous] ? previous : current
 
 /** Ten characters of base 32: the report's mark among others with the same key, and the end of its id. */
-const markOf = (bytes: Uint8Array) =>
-  [...bytes].map((byte) => '0123456789abcdefghjkmnpqrstvwxyz'.charAt(byte & 31)).join('')
+const markOf = (bytes: Uint8Array) => base32(bytes, 10).toLowerCase()
 
 type Entry = Omit<NewReport, 'source'> & {
   today: Day

@@ -1,8 +1,8 @@
 /** One's account and its ledger. */
+
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { badCursor } from '../../../shared/sort-cursor'
-import { cursorOf, readCursor } from '../../cursor'
 import type { PointsDependencies } from '../../dependencies'
 import type { pointsOperations } from '../../operations'
 import { accountView } from '../../views'
@@ -26,11 +26,11 @@ const entriesPerPage = 30
 export const handleEntries =
   ({ store }: Dependencies): HandlerOf<typeof pointsOperations.entries> =>
   async ({ session: { person }, query: { region, cursor } }) => {
-    const after = readCursor(cursor)
+    const after = readSequenceCursor(cursor)
     if (!after.ok) return err(badCursor)
     const { entries, next } = await store.readEntries(
       { person, region },
       { after: after.value, limit: entriesPerPage },
     )
-    return ok({ json: { entries, cursor: cursorOf(next) } })
+    return ok({ json: { entries, cursor: sequenceCursorOf(next) } })
   }

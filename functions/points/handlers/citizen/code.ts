@@ -1,5 +1,6 @@
 /** Earning by a printed code. */
 import { minuteMs } from '../../../shared/day'
+import type { Lockouts } from '../../../shared/lockout'
 import type { Log } from '../../../shared/logger'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
@@ -7,11 +8,10 @@ import { failureOf, lockedOut } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import { readCode } from '../../rules/code'
 import type { codeStore } from '../../store/codes'
-import type { Tries } from '../../store/tries'
 
 type Dependencies = {
   codes: ReturnType<typeof codeStore>
-  tries: Tries
+  tries: Lockouts
   secret: () => Promise<string>
   clock: () => number
   log: Log

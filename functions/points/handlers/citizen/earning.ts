@@ -1,11 +1,12 @@
 /** Earning by checking in and by visiting. */
+
+import { worksAt } from '../../../shared/access'
+import { cityOf } from '../../../shared/city-of'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { worksAt } from '../../../shared/session'
 import type { Places, PointsDependencies } from '../../dependencies'
 import { failureOf, lockedOut, unknownRegion } from '../../failures'
 import type { pointsOperations } from '../../operations'
-import { cityOf } from '../../rules/region'
 import { acceptedMoments, counterDigits, counterKey } from '../../rules/rolling-code'
 import { subjectOf } from '../../store/earning'
 

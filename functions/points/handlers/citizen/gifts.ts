@@ -1,11 +1,12 @@
 /** The gifts of a city, as anyone may see them. */
+
+import { cityOf } from '../../../shared/city-of'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { Gift } from '../../contract'
 import type { GiftList } from '../../gift-list'
 import type { pointsOperations } from '../../operations'
 import { picturePath, saleOf, stateOf } from '../../rules/gifts'
-import { cityOf } from '../../rules/region'
 import type { CountedGift } from '../../store/gift-counts'
 import type { giftReader } from '../../store/gifts'
 import type { pictureReader } from '../../store/pictures'

@@ -1,20 +1,20 @@
 /** Ordering a gift, and what becomes of the order while it waits to be picked up. */
 
+import { type Session, worksAt } from '../../../shared/access'
+import { cityOf } from '../../../shared/city-of'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../../shared/cursor'
 import { dayOf } from '../../../shared/day'
+import { readKey } from '../../../shared/idempotency'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { type Session, worksAt } from '../../../shared/session'
-import { badCursor } from '../../../shared/sort-cursor'
 import type { OrderRequest, PointsCode } from '../../contract'
-import { cursorOf, readCursor } from '../../cursor'
 import type { PointsDependencies } from '../../dependencies'
 import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
 import type { AccountState } from '../../rules/account'
 import { saleOf } from '../../rules/gifts'
-import { orderIdOf, readKey } from '../../rules/order-id'
-import { cityOf } from '../../rules/region'
+import { orderIdOf } from '../../rules/order-id'
 import { keyText, pickupKey } from '../../rules/rolling-code'
 import type { GiftItem } from '../../store/gifts'
 import type { OrderItem } from '../../store/orders'
@@ -86,13 +86,15 @@ const ordersPerPage = 20
 export const handleOrders =
   ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.orders> =>
   async ({ session: { person }, query: { region, cursor } }) => {
-    const after = readCursor(cursor)
+    const after = readSequenceCursor(cursor)
     if (!after.ok) return err(badCursor)
     const page = { after: after.value, limit: ordersPerPage }
     const { entries, next } = await store.readSpending({ person, region }, page)
     const ids = entries.flatMap(({ reason }) => (reason.type === 'order' ? [reason.order] : []))
     const orders = await store.readOrders(ids)
-    return ok({ json: { orders: orders.map((order) => orderView(order, clock())), cursor: cursorOf(next) } })
+    return ok({
+      json: { orders: orders.map((order) => orderView(order, clock())), cursor: sequenceCursorOf(next) },
+    })
   }
 
 export const handleReadOrder =

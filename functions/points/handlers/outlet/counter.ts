@@ -1,8 +1,9 @@
 /** What an outlet's own screen needs: the code for visitors, and what was handed over. */
+
+import { worksAt } from '../../../shared/access'
 import { dayOf } from '../../../shared/day'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { worksAt } from '../../../shared/session'
 import type { PointsDependencies } from '../../dependencies'
 import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'

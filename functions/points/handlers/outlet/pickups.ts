@@ -1,10 +1,11 @@
 /** Handing over (核销): first the code is checked and the gift shown, then somebody confirms. */
 
+import { worksAt } from '../../../shared/access'
 import { dayOf, minuteMs } from '../../../shared/day'
+import type { Lock } from '../../../shared/lockout'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { worksAt } from '../../../shared/session'
 import type { PickupResponse } from '../../contract'
 import type { PointsDependencies } from '../../dependencies'
 import { failureOf, lockedOut } from '../../failures'
@@ -12,7 +13,6 @@ import type { pointsOperations } from '../../operations'
 import { acceptedMoments, pickupDigits, pickupKey } from '../../rules/rolling-code'
 import { handoverOf } from '../../store/ending'
 import type { OrderItem } from '../../store/orders'
-import type { Lock } from '../../store/tries'
 import { issueTicket, readTicket, type Ticket, ticketSeconds } from '../../ticket'
 import { handoverView, orderView } from '../../views'
 

@@ -1,13 +1,14 @@
 /** Staff propose to set an account right, and others of them decide. */
+import { requirePower } from '../../../shared/access'
+import { cityOf } from '../../../shared/city-of'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
 import type { Adjustment } from '../../contract'
 import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
-import { cityOf } from '../../rules/region'
 import type { adjustmentStore } from '../../store/adjustments'
-import { type Naming, named, type SecondPerson, secondPerson, within } from './own-city'
+import { type Naming, named, type SecondPerson, secondPerson } from './own-city'
 
 type Store = ReturnType<typeof adjustmentStore>
 type Dependencies = Naming & SecondPerson & { adjustments: Store }
@@ -18,7 +19,7 @@ const perPage = 15
 export const handleAdjustments =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): HandlerOf<Operations['adjustments']> =>
   async ({ session, query: { region, cursor, state } }) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
@@ -31,7 +32,7 @@ export const handleAdjustments =
 export const handleProposeAdjustment =
   (dependencies: Dependencies): HandlerOf<Operations['proposeAdjustment']> =>
   async ({ session, body, headers }) => {
-    const denied = within(session, body.region, 'gifts')
+    const denied = requirePower(session, body.region, 'gifts')
     if (!denied.ok) return denied
     const thing = { what: 'adjustment' as const, region: body.region, session, headers, body }
     const id = await named(dependencies, thing)
@@ -46,7 +47,7 @@ export const handleProposeAdjustment =
 export const handleDecideAdjustment =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): HandlerOf<Operations['decideAdjustment']> =>
   async ({ session, params: { id }, body: { approve } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const decided = await adjustments.decide({ id, by: session.person, approve })
     return decided.ok ? ok({ json: shown(decided.value) }) : err(failureOf(decided.error))
@@ -55,7 +56,7 @@ export const handleDecideAdjustment =
 export const handleWithdrawAdjustment =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): HandlerOf<Operations['withdrawAdjustment']> =>
   async ({ session, params: { id } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const withdrawn = await adjustments.withdraw({ id, by: session.person })
     return withdrawn.ok ? ok({ json: shown(withdrawn.value) }) : err(failureOf(withdrawn.error))

@@ -1,13 +1,14 @@
 /** Staff make batches of codes, print them, and stop them. */
+import { requirePower } from '../../../shared/access'
+import { cityOf } from '../../../shared/city-of'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
 import type { Batch } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'
-import { cityOf } from '../../rules/region'
 import type { BatchItem, batchStore } from '../../store/batches'
-import { type Naming, within } from './own-city'
+import type { Naming } from './own-city'
 
 type Dependencies = Naming & { batches: ReturnType<typeof batchStore> }
 type Operations = typeof pointsOperations
@@ -17,7 +18,7 @@ const perPage = 15
 export const handleBatches =
   ({ batches }: Pick<Dependencies, 'batches'>): HandlerOf<Operations['batches']> =>
   async ({ session, query: { region, cursor } }) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
@@ -28,7 +29,7 @@ export const handleBatches =
 export const handleBatchCodes =
   ({ batches, secret }: Omit<Dependencies, 'clock'>): HandlerOf<Operations['batchCodes']> =>
   async ({ session, params: { id } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const read = await batches.readCodes({ id, by: session.person }, await secret())
     if (!read.ok) return err({ code: read.error })
@@ -39,7 +40,7 @@ export const handleBatchCodes =
 export const handleStopBatch =
   ({ batches }: Pick<Dependencies, 'batches'>): HandlerOf<Operations['stopBatch']> =>
   async ({ session, params: { id } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const stopped = await batches.stopBatch({ id, by: session.person })
     return stopped.ok ? ok({ json: shownBatch(stopped.value) }) : err({ code: stopped.error })

@@ -1,4 +1,7 @@
 /** Staff keep the gifts of their city. */
+import { requirePower } from '../../../shared/access'
+import { cityOf } from '../../../shared/city-of'
+import { bytesOfBase64, pictureTypeOf } from '../../../shared/picture'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
@@ -6,14 +9,12 @@ import type { StaffGift } from '../../contract'
 import type { Places } from '../../dependencies'
 import type { pointsOperations } from '../../operations'
 import { picturePath } from '../../rules/gifts'
-import { bytesOfBase64, pictureTypeOf } from '../../rules/picture'
-import { cityOf } from '../../rules/region'
 import { stockOf } from '../../rules/stock'
 import type { giftDesk } from '../../store/gift-desk'
 import type { GiftItem, giftReader } from '../../store/gifts'
 import type { Stock } from '../../store/stock'
 import type { waitingReader } from '../../store/waiting'
-import { type Naming, named, within } from './own-city'
+import { type Naming, named } from './own-city'
 
 export type Showing = {
   stock: Pick<Stock, 'readShards'>
@@ -30,7 +31,7 @@ type Operations = typeof pointsOperations
 export const handleStaffGifts =
   ({ gifts, ...showing }: Pick<Dependencies, 'gifts'> & Showing): HandlerOf<Operations['staffGifts']> =>
   async ({ session, query: { region } }) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const all = await gifts.listGifts(region, { consistent: true })
     return ok({ json: { gifts: await Promise.all(all.map(shownBy(showing))) } })
@@ -40,7 +41,7 @@ export const handleCreateGift =
   (dependencies: Omit<Dependencies, 'gifts'>): HandlerOf<Operations['createGift']> =>
   async ({ session, body, headers }) => {
     const { region } = body
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const id = await named(dependencies, { what: 'gift', region, session, headers, body })
     if (!id.ok) return id
@@ -66,7 +67,7 @@ export const soundChange = async (
 export const handleChangeStock =
   ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changeStock']> =>
   async ({ session, params: { id }, body: { change, version } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const changed = await desk.changeStock(id, { change, version, by: session.person })
     return changed.ok ? ok({ json: await shownBy(showing)(changed.value) }) : err({ code: changed.error })
@@ -75,7 +76,7 @@ export const handleChangeStock =
 export const handleChangePicture =
   ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changePicture']> =>
   async ({ session, params: { id }, body: { image } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const bytes = bytesOfBase64(image)
     const mediaType = bytes && pictureTypeOf(bytes)

@@ -1,16 +1,11 @@
 /** What every answer to staff begins with. */
-import type { Power } from '../../../identity/contract'
+
+import type { Session } from '../../../shared/access'
+import { type KeyRefusal, readKey } from '../../../shared/idempotency'
+import { cityThingId, digestOf, type Made } from '../../../shared/ids'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
-import { mayAsStaff, type Session } from '../../../shared/session'
 import type { Staff } from '../../dependencies'
-import { cityThingId, digestOf, type Made } from '../../rules/ids'
-import { type KeyRefusal, readKey } from '../../rules/order-id'
-
-/** Staff hold their powers in their own city: what is another's is refused before it is looked for. */
-export function within(session: Session, region: string, power: Power): Result<null, Failure<never>> {
-  return mayAsStaff(session, region, power) ? ok(null) : err({ code: 'forbidden' })
-}
 
 export type SecondPerson = { staff: Staff }
 

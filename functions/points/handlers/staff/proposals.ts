@@ -1,22 +1,24 @@
 /** What takes two of the staff: planned by one, carried out when another approves. */
+
+import type { Session } from '../../../shared/access'
+import { requirePower } from '../../../shared/access'
 import type { Plan } from '../../../shared/approval'
+import { cityOf } from '../../../shared/city-of'
+import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { dayOf } from '../../../shared/day'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import type { Session } from '../../../shared/session'
-import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/sort-cursor'
 import type { ProposalRequest } from '../../contract'
 import type { Places } from '../../dependencies'
 import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
-import { cityOf } from '../../rules/region'
 import type { giftReader } from '../../store/gifts'
 import type { Plans } from '../../store/plans'
 import type { proposalStore } from '../../store/proposals'
 import { shownBatch } from './batches'
 import { type Showing, shownBy, soundChange } from './gifts'
-import { type Naming, named, type SecondPerson, secondPerson, within } from './own-city'
+import { type Naming, named, type SecondPerson, secondPerson } from './own-city'
 import { soundRules } from './rules'
 
 type Dependencies = Naming &
@@ -43,7 +45,7 @@ const untilPast: Failure<never> = {
 export const planCreateBatch =
   (dependencies: Dependencies) =>
   async ({ session, body, headers }: AskedOf<'createBatch'>) => {
-    const denied = within(session, body.region, 'gifts')
+    const denied = requirePower(session, body.region, 'gifts')
     if (!denied.ok) return denied
     const sound = soundBatch(dependencies, body)
     if (!sound.ok) return sound
@@ -58,7 +60,7 @@ export const planCreateBatch =
 export const planChangeRules =
   ({ plans }: Dependencies) =>
   async ({ session, params: { region }, body }: AskedOf<'changeRules'>) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const sound = soundRules(body)
     if (!sound.ok) return sound
@@ -69,7 +71,7 @@ export const planChangeRules =
 export const planChangeGift =
   (dependencies: Dependencies) =>
   async ({ session, params: { id }, body }: AskedOf<'changeGift'>) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const sound = await soundChange(dependencies, id, body)
     if (!sound.ok) return sound
@@ -109,7 +111,7 @@ const regionOf = (asked: ProposalRequest): string => {
 export const handleProposals =
   ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['proposals']> =>
   async ({ session, query: { region, cursor } }) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const from = readSortCursor(cursor, /^(decided#)?\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
@@ -122,7 +124,7 @@ export const handlePropose =
   (dependencies: Dependencies): HandlerOf<Operations['propose']> =>
   async ({ session, body, headers }) => {
     const region = regionOf(body)
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     if (!denied.ok) return denied
     const id = await named(dependencies, { what: 'proposal', region, session, headers, body })
     if (!id.ok) return id
@@ -142,7 +144,7 @@ export const handleDecideProposal =
     secret,
   }: Pick<Dependencies, 'proposals' | 'secret'>): HandlerOf<Operations['decideProposal']> =>
   async ({ session, params: { id }, body: { approve, why = null } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const decision = approve ? ('approved' as const) : ('rejected' as const)
     const decided = await proposals.decide({ id, by: session.person, decision, why }, await secret())
@@ -152,7 +154,7 @@ export const handleDecideProposal =
 export const handleWithdrawProposal =
   ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['withdrawProposal']> =>
   async ({ session, params: { id } }) => {
-    const denied = within(session, cityOf(id), 'gifts')
+    const denied = requirePower(session, cityOf(id), 'gifts')
     if (!denied.ok) return denied
     const withdrawn = await proposals.withdraw({ id, by: session.person })
     return withdrawn.ok ? ok({ json: withdrawn.value }) : err(failureOf(withdrawn.error.code))

@@ -1,8 +1,14 @@
 /** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
+import { requirePower } from '../../../shared/access'
+import {
+  badCursor,
+  readSequenceCursor,
+  readSortCursor,
+  sequenceCursorOf,
+  sortCursorOf,
+} from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
-import { badCursor } from '../../../shared/sort-cursor'
-import { cursorOf, readCursor } from '../../cursor'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
 import type { PointsStore } from '../../store'
@@ -11,7 +17,6 @@ import type { AuditLog } from '../../store/audit'
 import type { OrderItem } from '../../store/orders'
 import type { outlierReader } from '../../store/outliers'
 import { orderView } from '../../views'
-import { within } from './own-city'
 
 type Operations = typeof pointsOperations
 type LedgerDependencies = {
@@ -43,12 +48,12 @@ const askedBy = async (
 export const handleLedger =
   ({ store, audit, clock }: LedgerDependencies): HandlerOf<Operations['ledger']> =>
   async ({ session, query }) => {
-    const after = readCursor(query.cursor)
+    const after = readSequenceCursor(query.cursor)
     if (!after.ok) return err(badCursor)
     const asked = await askedBy(store, query)
     if (!asked) return err({ code: 'unknown-order' })
     const { region, person, subject } = asked
-    const denied = within(session, region, 'audit')
+    const denied = requirePower(session, region, 'audit')
     if (!denied.ok) return denied
     await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
     const owner = { person, region }
@@ -67,7 +72,7 @@ export const handleLedger =
         balance: usable(account, at),
         order: order && orderView(order, at),
         entries: page.entries,
-        cursor: cursorOf(page.next),
+        cursor: sequenceCursorOf(page.next),
       },
     })
   }
@@ -75,18 +80,17 @@ export const handleLedger =
 export const handleOutliers =
   ({ listOutliers }: ReturnType<typeof outlierReader>): HandlerOf<Operations['outliers']> =>
   async ({ session, query: { region, month } }) => {
-    const denied = within(session, region, 'audit')
+    const denied = requirePower(session, region, 'audit')
     return denied.ok ? ok({ json: { outliers: await listOutliers(region, month) } }) : denied
   }
 
 export const handleAudit =
   (audit: AuditLog): HandlerOf<Operations['audit']> =>
   async ({ session, query: { region, month, cursor } }) => {
-    const denied = within(session, region, 'audit')
+    const denied = requirePower(session, region, 'audit')
     if (!denied.ok) return denied
-    const from = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString()
-    if (from !== null && !/^\d{4}-[\dTZ:.-]{19}#[0-9A-Z]{1,20}$/.test(from)) return err(badCursor)
-    const page = await audit.readAudit(region, month, from, auditPerPage)
-    const next = page.next && Buffer.from(page.next).toString('base64url')
-    return ok({ json: { audit: page.audit, cursor: next } })
+    const from = readSortCursor(cursor, /^\d{4}-[\dTZ:.-]{19}#[0-9A-Z]{1,20}$/)
+    if (!from.ok) return err(badCursor)
+    const page = await audit.readAudit(region, month, from.value, auditPerPage)
+    return ok({ json: { audit: page.audit, cursor: sortCursorOf(page.next) } })
   }

@@ -1,11 +1,11 @@
 /** Staff set what things earn in their city. */
+import { requirePower } from '../../../shared/access'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import { earningRules, type RulesOfCity } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import type { ruleDesk } from '../../store/rule-desk'
-import { within } from './own-city'
 
 type Dependencies = { rules: ReturnType<typeof ruleDesk> }
 type Operations = typeof pointsOperations
@@ -13,7 +13,7 @@ type Operations = typeof pointsOperations
 export const handleStaffRules =
   ({ rules }: Dependencies): HandlerOf<Operations['staffRules']> =>
   async ({ session, params: { region } }) => {
-    const denied = within(session, region, 'gifts')
+    const denied = requirePower(session, region, 'gifts')
     return denied.ok ? ok({ json: await rules.readRulesNow(region) }) : denied
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { giftSchema, staffGiftSchema } from '../../../../functions/points/contract'
-import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../functions/points/rules/picture'
+import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../functions/shared/picture'
 import * as z from '../../../../functions/shared/zod'
 import { withEngine } from '../../../support/engine'
 import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'

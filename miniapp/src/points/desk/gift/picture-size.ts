@@ -1,4 +1,4 @@
-import { wantedPictureBytes } from '@rules/points/picture'
+import { wantedPictureBytes } from '@common/picture'
 
 /** Longest side in px, and quality in [0, 1], from good to small. */
 const steps = [

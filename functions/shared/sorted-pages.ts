@@ -1,6 +1,6 @@
 /** Pages of a partition whose sort keys are in the order of asking, newest first. */
-import { type Item, parseItem, type Table } from '../../shared/table'
-import * as z from '../../shared/zod'
+import { type Item, parseItem, type Table } from './table'
+import * as z from './zod'
 
 /** `next`: sort key with which the next page begins; null: there is none. */
 export type SortedPage = { items: Item[]; next: string | null }

@@ -1,4 +1,4 @@
-/** Cursors of lists that are ranges of sort keys: opaque to callers, who need not know that they are keys. */
+/** Cursors of pages: opaque to callers, who need not know that they are sort keys or sequence numbers. */
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
 
@@ -14,6 +14,15 @@ export const readSortCursor = (
   if (cursor === undefined) return ok(null)
   const sort = Buffer.from(cursor, 'base64url').toString()
   return sorts.test(sort) ? ok(sort) : err('bad-cursor')
+}
+
+/** Of a ledger: the number of the last entry of the page. Null where there is nothing more. */
+export const sequenceCursorOf = (seq: number | null): string | null => (seq === null ? null : `e${seq}`)
+
+/** Null for the first page. */
+export const readSequenceCursor = (cursor: string | undefined): Result<number | null, 'bad-cursor'> => {
+  if (cursor === undefined) return ok(null)
+  return /^e[1-9]\d{0,7}$/.test(cursor) ? ok(Number(cursor.slice(1))) : err('bad-cursor')
 }
 
 export const badCursor: Failure<never> = {

@@ -2,10 +2,9 @@
  * How often somebody may be wrong. A try is counted before it is looked at, and given back if it was right: however many
  * are sent at the same moment, no more wrong ones are looked at than the limit says.
  */
-import { err, ok, type Result } from '../../shared/result'
-import { parseItem, secondsOf, type Table } from '../../shared/table'
-import * as z from '../../shared/zod'
-import { triesKey } from './keys'
+import { err, ok, type Result } from './result'
+import { type Key, parseItem, secondsOf, type Table } from './table'
+import * as z from './zod'
 
 /** `who` is wrong about `what` at most `limit` times within `spanMs`; the last of them locks for as long again. */
 export type Lock = { what: string; who: string; limit: number; spanMs: number }
@@ -13,14 +12,17 @@ export type Lock = { what: string; who: string; limit: number; spanMs: number }
 export type Try = { lock: Lock; count: number }
 /** Seconds until one may try again. */
 export type Locked = { retryAfter: number }
-export type Tries = ReturnType<typeof triesCounter>
+export type Lockouts = ReturnType<typeof lockouts>
 
 const triesSchema = z.object({ since: z.int(), count: z.int() })
 const names = { '#count': 'count' }
 
-export const triesCounter = (table: Table, clock: () => number) => {
+/** Where the tries of somebody at something stand in the table of their domain. */
+const triesKey = (what: string, who: string): Key => ({ PK: `tries#${what}#${who}`, SK: 'tries' })
+
+export const lockouts = (table: Table, clock: () => number) => {
   const oneMore = async ({ what, who, limit, spanMs }: Lock): Promise<number | null> => {
-    const counted = await table.updateOne(triesKey(what, who, 'tries'), {
+    const counted = await table.updateOne(triesKey(what, who), {
       UpdateExpression: 'SET #count = #count + :one',
       ConditionExpression: 'since > :edge AND #count < :limit',
       names,
@@ -31,7 +33,7 @@ export const triesCounter = (table: Table, clock: () => number) => {
 
   const firstOfSpan = async ({ what, who, spanMs }: Lock): Promise<boolean> => {
     const now = clock()
-    const begun = await table.updateOne(triesKey(what, who, 'tries'), {
+    const begun = await table.updateOne(triesKey(what, who), {
       UpdateExpression: 'SET #count = :one, since = :now, expiresAt = :expiresAt',
       ConditionExpression: 'attribute_not_exists(PK) OR since <= :edge',
       names,
@@ -48,7 +50,7 @@ export const triesCounter = (table: Table, clock: () => number) => {
 
   /** Null: not locked after all, somebody began a new span in between. */
   const lockedFor = async ({ what, who, limit, spanMs }: Lock): Promise<number | null> => {
-    const item = await table.get(triesKey(what, who, 'tries'), { consistent: true })
+    const item = await table.get(triesKey(what, who), { consistent: true })
     if (!item) return null
     const { since, count } = parseItem(triesSchema, item)
     const left = since + spanMs - clock()
@@ -68,7 +70,7 @@ export const triesCounter = (table: Table, clock: () => number) => {
 
     /** The try was right, and does not count. */
     async forgive({ lock }: Try): Promise<void> {
-      await table.updateOne(triesKey(lock.what, lock.who, 'tries'), {
+      await table.updateOne(triesKey(lock.what, lock.who), {
         UpdateExpression: 'SET #count = #count - :one',
         ConditionExpression: '#count > :zero',
         names,
@@ -79,7 +81,7 @@ export const triesCounter = (table: Table, clock: () => number) => {
     /** The try was wrong. True: it was the last one allowed, and has locked from now on. */
     async wrong({ lock, count }: Try): Promise<boolean> {
       if (count < lock.limit) return false
-      const locked = await table.updateOne(triesKey(lock.what, lock.who, 'tries'), {
+      const locked = await table.updateOne(triesKey(lock.what, lock.who), {
         UpdateExpression: 'SET since = :now',
         ConditionExpression: '#count >= :limit',
         names,

@@ -1,5 +1,5 @@
 /** Optimistic writing: read, decide, write if nothing changed; otherwise once more with what is there now. */
-import type { Table } from '../../shared/table'
+import type { Table } from './table'
 
 /** Asks for another round. */
 export const retry = Symbol('retry')
@@ -19,6 +19,9 @@ const amongFew: Patience = { rounds: 12, steady: 6 }
  * on average, within the ten that a function has.
  */
 export const underContention: Patience = { rounds: 30, steady: 4 }
+
+/** Many people report on one place, and each round lets at least one of them through. */
+export const amongMany: Patience = { rounds: 24, steady: 6 }
 
 /** Null when every round met somebody else's write. Pauses between rounds, so that rivals part. */
 export const retryOnConflict = async <T>(
