@@ -1,35 +1,15 @@
 /** The operations of the places API, each told once: the router and the OpenAPI document both read them from here. */
-import { adcodeSchema, placeIdSchema } from '../shared/contract'
-import { noBody, noParams, operation } from '../shared/operation'
+import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
-import * as z from '../shared/zod'
-import {
-  geojsonQuerySchema,
-  nearbyQuerySchema,
-  nearbyResponseSchema,
-  openReportsQuerySchema,
-  openReportsResponseSchema,
-  type PlacesCode,
-  placeResponseSchema,
-  placesPaths,
-  regionsResponseSchema,
-  reportDecisionRequestSchema,
-  reportDecisionSchema,
-  reportIdSchema,
-  reportRequestSchema,
-  reportResponseSchema,
-  searchQuerySchema,
-  searchResponseSchema,
-} from './contract'
-import { packedCatalogueSchema } from './rules/catalogue'
-import { cityGridSchema } from './rules/city-grid'
-import { featureCollectionSchema } from './rules/geojson'
+import type { PlacesCode } from './contract'
+import * as cities from './endpoints/cities'
+import * as openData from './endpoints/open-data'
+import * as place from './endpoints/place'
+import * as reports from './endpoints/staff/reports'
 
-const ofRegion = z.object({ adcode: adcodeSchema })
 const ofCity = 'GB/T 2260 code of the city, e.g. 320800.'
 const anyOf = 'May be repeated: any of them.'
 const allOf = 'May be repeated: all of them.'
-const ofPlace = z.object({ id: placeIdSchema })
 
 /** HTTP status of each code of the domain. */
 export const placesProblems = {
@@ -46,90 +26,62 @@ const catalogueReads = { readUnits: 26, once: 'a version of the city for each pr
 
 export const placesOperations = {
   regions: operation({
-    method: 'GET',
-    path: placesPaths.regions,
-    access: 'public',
+    ...cities.regions,
     summary: 'Cities with their districts, frames and counts',
-    params: noParams,
-    query: noParams,
-    body: noBody,
-    answer: { schema: regionsResponseSchema, description: 'Every region there is, by adcode.' },
-    codes: [],
+    answer: { schema: cities.regions.response, description: 'Every region there is, by adcode.' },
     maxReadUnits: 8,
   }),
   cityGrid: operation({
-    method: 'GET',
-    path: placesPaths.cityGrid,
-    access: 'public',
+    ...cities.cityGrid,
     summary: 'Which city a position lies in',
     description:
       'China in cells of a thirtieth of a degree, each with the city whose places are nearest, for all cities in one ' +
       'document: a client finds its city without telling where it is. Revalidated by its ETag.',
-    params: noParams,
-    query: noParams,
-    body: noBody,
     answer: {
-      schema: cityGridSchema,
+      schema: cities.cityGrid.response,
       description: 'The grid, brotli or gzip compressed where accepted.',
       revalidates: true,
     },
-    codes: ['answer-too-large'],
     maxReadUnits: 3,
   }),
   catalogue: operation({
-    method: 'GET',
-    path: placesPaths.catalogue,
-    access: 'public',
+    ...cities.catalogue,
     summary: 'All places of a city as one compact document',
     description:
       'Columns of coded values, made for the mini-program and revalidated by its ETag. Other clients will rather ' +
       'take the GeoJSON. Coordinates are GCJ-02.',
-    params: ofRegion,
-    query: noParams,
-    body: noBody,
     answer: {
-      schema: packedCatalogueSchema,
+      schema: cities.catalogue.response,
       description: 'The packed catalogue, brotli or gzip compressed where accepted.',
       revalidates: true,
     },
-    codes: ['unknown-region', 'answer-too-large'],
     maxReadUnits: 3,
     sharedReads: catalogueReads,
   }),
   geojson: operation({
-    method: 'GET',
-    path: placesPaths.geojson,
-    access: 'public',
+    ...openData.geojson,
     summary: 'Open data: the places of a city as GeoJSON',
     description:
       'RFC 7946, coordinates in WGS-84, which the member `datum` repeats. Several kinds mean any of them, several ' +
       'roles all of them; a warm cabin counts as one in winter only.',
-    params: ofRegion,
-    query: geojsonQuerySchema,
     about: { adcode: ofCity, kind: anyOf, role: allOf },
-    body: noBody,
     answer: {
-      schema: featureCollectionSchema,
+      schema: openData.geojson.response,
       mediaType: 'application/geo+json',
       description: 'One feature a place.',
       revalidates: true,
     },
-    codes: ['unknown-region', 'answer-too-large'],
     maxReadUnits: 3,
     sharedReads: catalogueReads,
   }),
   nearby: operation({
-    method: 'GET',
-    path: placesPaths.nearby,
-    access: 'public',
+    ...openData.nearby,
     summary: 'The nearest places, across regions',
     description:
       'Ascending by distance in metres over a sphere of 6,371 km. Several kinds mean any of them; several roles or ' +
       'amenities mean all of them. `openAt` keeps what is open then: an ISO 8601 time with its offset, or `now`. ' +
       '`datum` says what `lng` and `lat` are; answers are GCJ-02. Exact while `complete` is true: a request looks through ' +
       'two cities at most, those that could have the nearest first. Neither logged nor kept: where you asked from.',
-    params: noParams,
-    query: nearbyQuerySchema,
     about: {
       lng: 'Degrees east, in `datum`.',
       lat: 'Degrees north, in `datum`.',
@@ -140,82 +92,53 @@ export const placesOperations = {
       openAt: 'Keeps what is open then; what is unknown is left out.',
       datum: 'What `lng` and `lat` are.',
     },
-    body: noBody,
-    answer: { schema: nearbyResponseSchema, description: 'At most `limit` places within `radius` metres.' },
-    codes: [],
+    answer: {
+      schema: openData.nearby.response,
+      description: 'At most `limit` places within `radius` metres.',
+    },
     maxReadUnits: 8,
     sharedReads: { ...catalogueReads, readUnits: 2 * catalogueReads.readUnits },
   }),
   search: operation({
-    method: 'GET',
-    path: placesPaths.search,
-    access: 'public',
+    ...openData.search,
     summary: 'Places by number, name, address, pinyin or its initials, or by what one looks for',
-    params: noParams,
-    query: searchQuerySchema,
     about: { q: 'E.g. 32080290, 淮海路, huaihai, hhl, 厕所.', region: ofCity },
-    body: noBody,
-    answer: { schema: searchResponseSchema, description: 'Best matches first.' },
-    codes: ['unknown-region'],
+    answer: { schema: openData.search.response, description: 'Best matches first.' },
     maxReadUnits: 3,
     sharedReads: catalogueReads,
   }),
   place: operation({
-    method: 'GET',
-    path: placesPaths.place,
-    access: 'public',
+    ...place.place,
     summary: 'One place, with all that the public may know',
-    params: ofPlace,
-    query: noParams,
-    body: noBody,
     answer: {
-      schema: placeResponseSchema,
+      schema: place.place.response,
       description: 'The place, and whether it is open as this is answered.',
     },
-    codes: ['unknown-place'],
     maxReadUnits: 1,
   }),
   reports: operation({
-    method: 'POST',
-    path: placesPaths.reports,
-    access: 'known',
+    ...place.reports,
     summary: 'Tell that something about a place is wrong',
     description:
       'Without login, unless one asks for points. The same source, fact and place count once a day; three sources within 30 days make the fact ' +
       'doubtful. A source may send 20 reports a day; its address is not kept. Notes are read by staff only.',
-    params: ofPlace,
-    query: noParams,
-    body: reportRequestSchema,
     answer: {
-      schema: reportResponseSchema,
+      schema: place.reports.response,
       description: 'Taken down, and what is doubted about the place now.',
     },
-    codes: ['unknown-place', 'report-conflict', 'rate-limited', 'unauthenticated'],
   }),
   openReports: operation({
-    method: 'GET',
-    path: placesPaths.openReports,
-    access: 'staff:review',
+    ...reports.openReports,
     summary: 'Reports of a city that nobody has decided on',
-    params: noParams,
-    query: openReportsQuerySchema,
-    body: noBody,
-    answer: { schema: openReportsResponseSchema, description: 'Oldest first, 15 a page.' },
-    codes: [],
+    answer: { schema: reports.openReports.response, description: 'Oldest first, 15 a page.' },
     // Two for the page, half a one for each of its places.
     maxReadUnits: 11,
   }),
   decideReport: operation({
-    method: 'POST',
-    path: placesPaths.reportDecision,
-    access: 'staff:review',
+    ...reports.decideReport,
     summary: 'Accept or reject a report',
     description:
       'Decision, points, its record, doubt and the region’s version are one transaction. The same decision again gets the same answer.',
-    params: z.object({ id: reportIdSchema }),
-    query: noParams,
-    body: reportDecisionRequestSchema,
-    answer: { schema: reportDecisionSchema, description: 'Decided.' },
-    codes: ['unknown-report', 'report-decided', 'report-conflict'],
+    answer: { schema: reports.decideReport.response, description: 'Decided.' },
   }),
 }

@@ -1,0 +1,32 @@
+/** What staff decide on what passers-by told. */
+import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import * as z from '../../../shared/zod'
+import {
+  openReportsQuerySchema,
+  openReportsResponseSchema,
+  reportDecisionRequestSchema,
+  reportDecisionSchema,
+  reportIdSchema,
+} from '../../contract'
+
+export const openReports = endpoint({
+  method: 'GET',
+  path: '/api/staff/reports',
+  access: 'staff:review',
+  params: noParams,
+  query: openReportsQuerySchema,
+  body: noBody,
+  response: openReportsResponseSchema,
+  codes: [],
+})
+
+export const decideReport = endpoint({
+  method: 'POST',
+  path: '/api/staff/reports/:id/decision',
+  access: 'staff:review',
+  params: z.object({ id: reportIdSchema }),
+  query: noParams,
+  body: reportDecisionRequestSchema,
+  response: reportDecisionSchema,
+  codes: ['unknown-report', 'report-decided', 'report-conflict'],
+})

@@ -1,0 +1,81 @@
+/** Gifts, and waiting for one that is sold out. */
+import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import * as z from '../../shared/zod'
+import { giftIdSchema, giftSchema, giftsResponseSchema, ofRegionSchema, waitingSchema } from '../contract'
+
+const ofGift = z.object({ id: giftIdSchema })
+const ofPicture = z.object({ id: giftIdSchema, hash: z.string().check(z.regex(/^[\w-]{16}$/)) })
+
+export const gifts = endpoint({
+  method: 'GET',
+  path: '/api/gifts',
+  access: 'public',
+  params: noParams,
+  query: ofRegionSchema,
+  body: noBody,
+  response: giftsResponseSchema,
+  codes: [],
+})
+
+export const gift = endpoint({
+  method: 'GET',
+  path: '/api/gifts/:id',
+  access: 'public',
+  params: ofGift,
+  query: noParams,
+  body: noBody,
+  response: giftSchema,
+  codes: ['unknown-gift'],
+})
+
+export const giftPicture = endpoint({
+  method: 'GET',
+  path: '/api/gifts/:id/pictures/:hash',
+  access: 'public',
+  params: ofPicture,
+  // Another query would be another key of CloudFront's, and each would be read anew.
+  query: z.strictObject({}),
+  body: noBody,
+  response: z.string(),
+  codes: ['unknown-gift'],
+})
+
+export const waiting = endpoint({
+  method: 'GET',
+  path: '/api/gifts/:id/waiting',
+  access: 'person',
+  params: ofGift,
+  query: noParams,
+  body: noBody,
+  response: waitingSchema,
+  codes: ['unknown-gift'],
+})
+
+export const wait = endpoint({
+  method: 'POST',
+  path: '/api/gifts/:id/waiting',
+  access: 'person',
+  params: ofGift,
+  query: noParams,
+  body: z.strictObject({}),
+  response: waitingSchema,
+  codes: [
+    'unknown-gift',
+    'not-sold-out',
+    'account-closed',
+    'account-busy',
+    'not-on-sale',
+    'person-limit-reached',
+  ],
+})
+
+export const stopWaiting = endpoint({
+  method: 'DELETE',
+  path: '/api/gifts/:id/waiting',
+  access: 'person',
+  params: ofGift,
+  query: noParams,
+  body: noBody,
+  response: waitingSchema,
+  codes: ['unknown-gift', 'account-busy'],
+})

@@ -1,0 +1,75 @@
+/** Points given and taken by hand. */
+import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import * as z from '../../../shared/zod'
+import {
+  adjustmentIdSchema,
+  adjustmentRequestSchema,
+  adjustmentSchema,
+  adjustmentsQuerySchema,
+  adjustmentsResponseSchema,
+  decisionRequestSchema,
+} from '../../contract'
+
+const ofAdjustment = z.object({ id: adjustmentIdSchema })
+
+export const adjustments = endpoint({
+  method: 'GET',
+  path: '/api/staff/adjustments',
+  access: 'staff:gifts',
+  params: noParams,
+  query: adjustmentsQuerySchema,
+  body: noBody,
+  response: adjustmentsResponseSchema,
+  codes: [],
+})
+
+export const proposeAdjustment = endpoint({
+  method: 'POST',
+  path: '/api/staff/adjustments',
+  access: 'staff:gifts',
+  idempotent: true,
+  params: noParams,
+  query: noParams,
+  body: adjustmentRequestSchema,
+  response: adjustmentSchema,
+  codes: [
+    'unknown-order',
+    'account-closed',
+    'second-person-missing',
+    'open-limit-reached',
+    'idempotency-key-missing',
+    'idempotency-key-stale',
+    'idempotency-key-reused',
+  ],
+})
+
+export const decideAdjustment = endpoint({
+  method: 'POST',
+  path: '/api/staff/adjustments/:id/decision',
+  access: 'staff:gifts',
+  params: ofAdjustment,
+  query: noParams,
+  body: decisionRequestSchema,
+  response: adjustmentSchema,
+  codes: [
+    'unknown-adjustment',
+    'adjustment-decided',
+    'adjustment-expired',
+    'own-adjustment',
+    'points-short',
+    'balance-cap-reached',
+    'account-closed',
+    'account-busy',
+  ],
+})
+
+export const withdrawAdjustment = endpoint({
+  method: 'POST',
+  path: '/api/staff/adjustments/:id/withdrawal',
+  access: 'staff:gifts',
+  params: ofAdjustment,
+  query: noParams,
+  body: z.strictObject({}),
+  response: adjustmentSchema,
+  codes: ['unknown-adjustment', 'adjustment-decided', 'not-own-adjustment', 'account-busy'],
+})

@@ -1,0 +1,71 @@
+/** Gifts as staff keep them. */
+import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import * as z from '../../../shared/zod'
+import {
+  giftIdSchema,
+  giftRequestSchema,
+  newGiftRequestSchema,
+  ofRegionSchema,
+  pictureRequestSchema,
+  staffGiftSchema,
+  staffGiftsResponseSchema,
+  stockRequestSchema,
+} from '../../contract'
+
+const ofGift = z.object({ id: giftIdSchema })
+
+export const staffGifts = endpoint({
+  method: 'GET',
+  path: '/api/staff/gifts',
+  access: 'staff:gifts',
+  params: noParams,
+  query: ofRegionSchema,
+  body: noBody,
+  response: staffGiftsResponseSchema,
+  codes: [],
+})
+
+export const createGift = endpoint({
+  method: 'POST',
+  path: '/api/staff/gifts',
+  access: 'staff:gifts',
+  idempotent: true,
+  params: noParams,
+  query: noParams,
+  body: newGiftRequestSchema,
+  response: staffGiftSchema,
+  codes: ['idempotency-key-missing', 'idempotency-key-stale', 'idempotency-key-reused', 'unknown-outlet'],
+})
+
+export const changeGift = endpoint({
+  method: 'PUT',
+  path: '/api/staff/gifts/:id',
+  access: 'staff:gifts',
+  params: ofGift,
+  query: noParams,
+  body: giftRequestSchema,
+  response: staffGiftSchema,
+  codes: ['unknown-gift', 'edited-meanwhile', 'unknown-outlet'],
+})
+
+export const changeStock = endpoint({
+  method: 'POST',
+  path: '/api/staff/gifts/:id/stock',
+  access: 'staff:gifts',
+  params: ofGift,
+  query: noParams,
+  body: stockRequestSchema,
+  response: staffGiftSchema,
+  codes: ['unknown-gift', 'edited-meanwhile', 'stock-taken'],
+})
+
+export const changePicture = endpoint({
+  method: 'PUT',
+  path: '/api/staff/gifts/:id/picture',
+  access: 'staff:gifts',
+  params: ofGift,
+  query: noParams,
+  body: pictureRequestSchema,
+  response: staffGiftSchema,
+  codes: ['unknown-gift', 'picture-unfit'],
+})

@@ -1,0 +1,75 @@
+/** What waits for a second person. */
+import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import * as z from '../../../shared/zod'
+import {
+  proposalDecisionRequestSchema,
+  proposalIdSchema,
+  proposalRequestSchema,
+  proposalSchema,
+  proposalsQuerySchema,
+  proposalsResponseSchema,
+} from '../../contract'
+
+const ofProposal = z.object({ id: proposalIdSchema })
+
+export const proposals = endpoint({
+  method: 'GET',
+  path: '/api/staff/proposals',
+  access: 'staff:gifts',
+  params: noParams,
+  query: proposalsQuerySchema,
+  body: noBody,
+  response: proposalsResponseSchema,
+  codes: [],
+})
+
+export const propose = endpoint({
+  method: 'POST',
+  path: '/api/staff/proposals',
+  access: 'staff:gifts',
+  idempotent: true,
+  params: noParams,
+  query: noParams,
+  body: proposalRequestSchema,
+  response: proposalSchema,
+  codes: [
+    'idempotency-key-missing',
+    'idempotency-key-stale',
+    'idempotency-key-reused',
+    'unknown-gift',
+    'unknown-outlet',
+    'edited-meanwhile',
+    'second-person-missing',
+    'open-limit-reached',
+  ],
+})
+
+export const decideProposal = endpoint({
+  method: 'POST',
+  path: '/api/staff/proposals/:id/decision',
+  access: 'staff:gifts',
+  params: ofProposal,
+  query: noParams,
+  body: proposalDecisionRequestSchema,
+  response: proposalSchema,
+  codes: [
+    'unknown-proposal',
+    'proposal-decided',
+    'proposal-expired',
+    'own-proposal',
+    'unknown-gift',
+    'edited-meanwhile',
+    'account-busy',
+  ],
+})
+
+export const withdrawProposal = endpoint({
+  method: 'POST',
+  path: '/api/staff/proposals/:id/withdrawal',
+  access: 'staff:gifts',
+  params: ofProposal,
+  query: noParams,
+  body: z.strictObject({}),
+  response: proposalSchema,
+  codes: ['unknown-proposal', 'proposal-decided', 'not-own-proposal', 'account-busy'],
+})
