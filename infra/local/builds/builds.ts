@@ -24,9 +24,12 @@ const tileNames = [
 /** What of `functions/` the phone may import (.dependency-cruiser.cjs). */
 const seenByPhone = () => [
   join(functions, 'shared'),
-  ...readdirSync(functions).flatMap((domain) =>
-    inRoot(`functions/${domain}/contract.ts`, `functions/${domain}/rules`),
-  ),
+  // Files lie beside the domains: nothing can be looked for below them.
+  ...readdirSync(functions, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      inRoot(`functions/${name}/contract.ts`, `functions/${name}/contract`, `functions/${name}/rules`),
+    ),
 ]
 
 /** Builds the mini-program for the browser or for WeChat into `miniapp/dist/`. */
