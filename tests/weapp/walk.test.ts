@@ -179,7 +179,7 @@ it('opens the phone’s map and the phone itself, and shares a place to a chat',
     const shared = await phone.witnesses('share')
     expect(shared.options).toMatchObject({
       title: name,
-      path: expect.stringMatching(/^\/?places\/detail\/index\?id=320800-/),
+      path: expect.stringMatching(/^\/?places\/pages\/detail\/index\?id=320800-/),
     })
   }))
 
