@@ -9,13 +9,17 @@ import { resolve } from 'node:path'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { hasJava, startEngine } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
+import { costsByFolder, overBudget, processorSeconds, readCosts, readLines } from './costs'
 import { missingPrerequisites } from './prerequisites'
-import { refereeArgs } from './referee'
 import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
+import { chooseFiles } from './second-engine'
 import { freshSeed } from './seed'
+import { statementsOfFileSchema } from './support/statements'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
+const costsFile = resolve(root, '.cache/suite-costs.jsonl')
+const statementsFile = resolve(root, '.cache/statements.jsonl')
 
 /** Programs of node_modules, by what they check. */
 const checks: Record<string, string[]> = {
@@ -54,8 +58,9 @@ const main = async () => {
     await build('h5-demo', () => buildMiniapp('h5-demo'))
     await build('weapp', () => buildMiniapp('weapp'))
     await build('functions', synthesize)
-    await jest('tests', [])
-    await referee()
+    await jest('tests', [], { SUITE_COSTS: fresh(costsFile), STATEMENTS: fresh(statementsFile) })
+    await secondEngine()
+    tellCosts()
   }
   console.log(`${counted.passed} passed, ${counted.failed} failed`)
   process.exitCode = counted.failed > 0 ? 1 : 0
@@ -70,18 +75,38 @@ const needEverything = () => {
 }
 
 /** What an engine decides is proven again on DynamoDB Local: the engine of the other run is not the real one either. */
-const referee = async () => {
+const secondEngine = async () => {
   // Without Java hundreds of tests would say what the one failure above has said.
   if (!hasJava()) return
+  const recorded = readLines(statementsFile, statementsOfFileSchema)
+  const files = chooseFiles(recorded)
+  const kinds = new Set(recorded.flatMap((one) => one.kinds))
+  console.log(
+    `  second engine: ${files.length} of ${recorded.length} files ask all ${kinds.size} kinds of statement`,
+  )
   // One for all files: each would warm up a machine of its own.
   const engine = await startEngine({ kind: 'dynamodb-local' })
   const env = { DDB_ENGINE: 'java', DDB_ENDPOINT: engine.endpoint }
-  await jest('referee', refereeArgs(), env).finally(engine.stop)
+  await jest('second engine', ['--runTestsByPath', ...files], env).finally(engine.stop)
+}
+
+/** An empty file for what the processes of a run append. */
+const fresh = (path: string): string => {
+  rmSync(path, { force: true })
+  return path
+}
+
+const tellCosts = () => {
+  const costs = readCosts(costsFile)
+  for (const line of overBudget(costs)) console.log(`  ${line}`)
+  for (const line of costsByFolder(costs)) console.log(`  ${line}`)
+  const seconds = processorSeconds()
+  if (seconds !== null) console.log(`  ${(seconds / 60).toFixed(1)} min of processor time in all`)
 }
 
 const tell = (name: string, began: number, said: string) => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6)
-  console.log(`  ${name.padEnd(12)}${seconds} s  ${said}`)
+  console.log(`  ${name.padEnd(13)}${seconds} s  ${said}`)
 }
 
 const twoAtATime = async (tasks: (() => Promise<void>)[]) => {

@@ -1,5 +1,6 @@
 /** A real engine for a test file, and fresh tables of the synthesized template for every test in it. */
 import { randomUUID } from 'node:crypto'
+import { relative, resolve } from 'node:path'
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
@@ -17,9 +18,12 @@ import { localTemplate } from '../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
 import { tableName as nameInCloud } from '../../infra/names'
+import { keepStatements, noStatements, recordStatements, type Statements } from './statements'
 
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+
+const root = resolve(__dirname, '../..')
 
 /** On a busy machine many callers in one process wait for their connections longer than anybody does in the cloud. */
 const patient = { ...clientDefaults.requestHandler, connectionTimeout: 60_000, requestTimeout: 60_000 }
@@ -51,14 +55,21 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
   jest.setTimeout(300_000)
   let engine: Pick<Engine, 'endpoint' | 'stop'>
   let bench: Bench
+  const { STATEMENTS } = process.env
+  const statements = STATEMENTS === undefined ? undefined : noStatements()
 
   beforeAll(async () => {
     const template = await localTemplate('data')
     engine = await sharedOrOwn()
-    bench = benchOn(engine, template, [first, ...others])
+    bench = benchOn(engine, template, [first, ...others], statements)
   })
   beforeEach(() => bench.clear())
-  afterAll(() => engine?.stop())
+  afterAll(async () => {
+    await engine?.stop()
+    const { testPath = '' } = expect.getState()
+    if (STATEMENTS !== undefined && statements)
+      keepStatements(STATEMENTS, relative(root, testPath), statements)
+  })
 
   return {
     get table() {
@@ -82,11 +93,16 @@ const sharedOrOwn = async (): Promise<Pick<Engine, 'endpoint' | 'stop'>> => {
   return endpoint === undefined ? startEngine() : { endpoint, stop: async () => {} }
 }
 
-/** The same without jest. There are no tables before the first `clear`. */
+/**
+ * The same without jest. There are no tables before the first `clear`.
+ *
+ * @param statements notes what its clients ask the engine
+ */
 export const benchOn = (
   { endpoint }: Pick<Engine, 'endpoint'>,
   template: Template,
   domains: readonly [string, ...string[]],
+  statements?: Statements,
 ): Bench => {
   const [first] = domains
   let names: Record<string, string> = {}
@@ -99,7 +115,11 @@ export const benchOn = (
       region: localRegion,
       credentials: localCredentials,
     })
-  const client: Bench['client'] = (overrides) => documentClient(rawClient(overrides))
+  const client: Bench['client'] = (overrides) => {
+    const made = documentClient(rawClient(overrides))
+    if (statements) recordStatements(made, statements)
+    return made
+  }
   const tableNameOf = (domain: string) => {
     const name = names[domain]
     if (name === undefined) throw new Error(`there is no table of ${domain} here: name it at the top`)

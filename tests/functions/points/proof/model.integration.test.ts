@@ -16,7 +16,7 @@ const bench = withEngine('points', 'places')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
-/** The referee is slower, and sees fewer histories of the same kind. */
+/** The second engine is slower, and sees fewer histories of the same kind. */
 const share = process.env.DDB_ENGINE === 'java' ? 0.3 : 1
 
 const holds = async (numRuns: number, together: number, playing: Playing) => {

@@ -1,0 +1,90 @@
+/** Which files run once more on the second engine. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { alwaysRun, chooseFiles } from '../second-engine'
+import { withEngine } from '../support/engine'
+import { withFaults } from '../support/faults'
+import { noStatements, recordStatements } from '../support/statements'
+
+describe('the second engine', () => {
+  const file = (name: string, requests: number, ...kinds: string[]) => ({ file: name, requests, kinds })
+
+  it('is asked every kind of statement that the first was asked', () => {
+    const all = [file('a', 10, 'put', 'get'), file('b', 10, 'get', 'query'), file('c', 10, 'query')]
+    const asked = all.filter(({ file }) => chooseFiles(all, []).includes(file)).flatMap(({ kinds }) => kinds)
+    expect(new Set(asked)).toEqual(new Set(['put', 'get', 'query']))
+  })
+
+  it('is spared files that ask nothing new, the dearer of two first', () => {
+    const all = [file('dear', 1_000, 'put', 'get'), file('cheap', 10, 'put', 'get'), file('none', 1)]
+    expect(chooseFiles(all, [])).toEqual(['cheap'])
+  })
+
+  it('runs what shows more than kinds of statement, whatever it costs', () => {
+    const all = [file('always', 1_000, 'put'), file('cheap', 10, 'put')]
+    expect(chooseFiles(all, ['always'])).toEqual(['always'])
+    for (const one of alwaysRun) expect(existsSync(resolve(__dirname, '../..', one))).toBe(true)
+  })
+})
+
+describe('a kind of statement', () => {
+  const bench = withEngine('places')
+  const recording = () => {
+    const statements = noStatements()
+    const client = bench.client()
+    recordStatements(client, statements)
+    return { client, statements }
+  }
+  const once = { ConditionExpression: 'attribute_not_exists(PK)' }
+
+  it('is another where a condition is not met, and the same for another item', async () => {
+    const { client, statements } = recording()
+    const put = (SK: string) =>
+      client.send(new PutCommand({ TableName: bench.tableName, Item: { PK: 'a', SK }, ...once }))
+    await put('1')
+    await put('2')
+    expect(statements.kinds.size).toBe(1)
+    await expect(put('1')).rejects.toThrow('conditional')
+    expect(statements).toMatchObject({ kinds: { size: 2 }, requests: 3 })
+  })
+
+  it('is that of each write of a transaction, and says which of them was refused', async () => {
+    const { client, statements } = recording()
+    const put = (SK: string) => ({ Put: { TableName: bench.tableName, Item: { PK: 'a', SK }, ...once } })
+    await client.send(new TransactWriteCommand({ TransactItems: [put('1')] }))
+    await expect(
+      client.send(new TransactWriteCommand({ TransactItems: [put('1'), put('2')] })),
+    ).rejects.toThrow('ConditionalCheckFailed')
+    expect(
+      [...statements.kinds].filter((kind) => kind.includes('Put')).map((kind) => kind.split(' | ').at(-1)),
+    ).toEqual(['ok', 'ConditionalCheckFailed', 'None'])
+  })
+
+  it('does not depend on how placeholders are called, but on the order and the types of values', async () => {
+    const { client, statements } = recording()
+    const query = (name: string, ScanIndexForward: boolean) =>
+      client.send(
+        new QueryCommand({
+          TableName: bench.tableName,
+          KeyConditionExpression: `PK = :${name}`,
+          ExpressionAttributeValues: { [`:${name}`]: 'a' },
+          ScanIndexForward,
+        }),
+      )
+    await query('one', true)
+    await query('other', true)
+    expect(statements.kinds.size).toBe(1)
+    await query('one', false)
+    expect(statements.kinds.size).toBe(2)
+  })
+
+  it('is not noted where the engine never saw it', async () => {
+    const { client, statements } = recording()
+    withFaults(client, () => 'timeout')
+    await client
+      .send(new GetCommand({ TableName: bench.tableName, Key: { PK: 'a', SK: '1' } }))
+      .catch(() => null)
+    expect(statements.requests).toBe(0)
+  })
+})
