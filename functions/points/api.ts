@@ -2,19 +2,13 @@
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import type { PointsDependencies } from './dependencies'
-import { handleAccount, handleEntries } from './handlers/citizen/account'
-import { handleCheckIn, handleVisit } from './handlers/citizen/earning'
-import {
-  handleCancel,
-  handleOrder,
-  handleOrders,
-  handlePickupCode,
-  handleReadOrder,
-} from './handlers/citizen/orders'
-import { handleStopWaiting, handleWait, handleWaiting } from './handlers/citizen/waiting'
-import { handleCounterCode, handleHandovers } from './handlers/outlet/counter'
-import { handleCheckPickup, handlePickUp } from './handlers/outlet/pickups'
+import { handleAccount, handleEntries } from './handlers/account'
+import { handleCounterCode, handleHandovers } from './handlers/counter'
+import { handleCheckIn, handleVisit } from './handlers/earning'
+import { handleCancel, handleOrder, handleOrders, handlePickupCode, handleReadOrder } from './handlers/orders'
+import { handleCheckPickup, handlePickUp } from './handlers/pickups'
 import { staffRoutes } from './handlers/staff/routes'
+import { handleStopWaiting, handleWait, handleWaiting } from './handlers/waiting'
 import { pointsOperations as operations, pointsProblems } from './operations'
 
 export const createPointsApi = (dependencies: PointsDependencies): GatewayHandler => {

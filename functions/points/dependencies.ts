@@ -4,8 +4,8 @@ import type { placesFragment } from '../places/fragments'
 import type { AddressLog } from '../shared/address-log'
 import type { Log } from '../shared/logger'
 import type { SessionReader } from '../shared/session'
+import type { Desks } from './service/desks'
 import type { PointsStore } from './store'
-import type { Desks } from './store/desks'
 
 export type Places = ReturnType<typeof placesFragment>
 

@@ -11,8 +11,8 @@ import { createSessionReader } from '../shared/session'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
 import { createPointsApi } from './api'
+import { createDesks } from './service/desks'
 import { createPointsStore } from './store'
-import { createDesks } from './store/desks'
 
 const env = parseEnv(
   z.object({

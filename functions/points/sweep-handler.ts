@@ -5,8 +5,8 @@ import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
+import { createSweep, type Swept } from './service/sweep'
 import { createPointsStore } from './store'
-import { createSweep, type Swept } from './sweep'
 
 const env = parseEnv(z.object({ TABLE_NAME: z.string() }), process.env)
 const clock = Date.now

@@ -1,5 +1,5 @@
 /** Gifts as a centre with many of them writes them. */
-import type { GiftItem } from '../../functions/points/store/gifts'
+import type { GiftItem } from '../../functions/points/store/gift/gifts'
 import { giftKey, stockKey } from '../../functions/points/store/keys'
 import { maxWrites } from '../../functions/shared/table'
 import { type Bill, type Meter, meter } from '../bench/meter'

@@ -1,6 +1,6 @@
 /** A gift put straight onto the table, with as many shards as a figure asks for. */
 import { emptyShard, spread } from '../../../functions/points/rules/stock'
-import type { GiftItem } from '../../../functions/points/store/gifts'
+import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey, stockKey } from '../../../functions/points/store/keys'
 import type { Table } from '../../../functions/shared/table'
 import { city, outlets } from '../../support/points-world'

@@ -1,7 +1,7 @@
 /** What swapping points for a gift costs: time, requests, write units; and what it costs to find that all is gone. */
 import { type AccountState, emptyAccount } from '../../../functions/points/rules/account'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
-import type { GiftItem } from '../../../functions/points/store/gifts'
+import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { accountKey } from '../../../functions/points/store/keys'
 import { city } from '../../support/points-world'
 import type { Figure } from '../bench'

@@ -5,7 +5,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { pointsPaths } from '../../../functions/points/contract'
-import type { GiftItem } from '../../../functions/points/store/gifts'
+import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey } from '../../../functions/points/store/keys'
 import { accessToken, issuer, privateKeysSchema } from '../../../functions/shared/signing'
 import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'

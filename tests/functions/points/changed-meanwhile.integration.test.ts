@@ -1,5 +1,5 @@
 import { orderSchema } from '../../../functions/points/contract'
-import type { GiftItem } from '../../../functions/points/store/gifts'
+import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { withEngine } from '../../support/engine'
 import { beforeFirstWrite } from '../../support/faults'
 import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'

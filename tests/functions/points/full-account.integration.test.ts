@@ -1,6 +1,6 @@
 import { holdings } from '../../../functions/points/fragments'
 import { mostPoints } from '../../../functions/points/rules/account'
-import { accountWrites } from '../../../functions/points/store/accounts'
+import { accountWrites } from '../../../functions/points/store/account/accounts'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'

@@ -2,7 +2,7 @@
 import { ordersResponseSchema } from '../../../functions/points/contract'
 import { entriesResponseSchema } from '../../../functions/points/contract/ledger'
 import { adjusted } from '../../../functions/points/rules/account'
-import { accountWrites } from '../../../functions/points/store/accounts'
+import { accountWrites } from '../../../functions/points/store/account/accounts'
 import { meter } from '../../bench/meter'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'

@@ -1,6 +1,6 @@
 /** How many wait for a gift makes no look at its list dearer: two read units at most, whatever its length. */
 import { staffGiftsResponseSchema, waitingSchema } from '../../../functions/points/contract'
-import { offerPiece, putWaiting, type WaitingItem } from '../../../functions/points/store/waiting'
+import { offerPiece, putWaiting, type WaitingItem } from '../../../functions/points/store/waiting/places'
 import { dayMs } from '../../../functions/shared/day'
 import { maxWrites, type Table } from '../../../functions/shared/table'
 import { type Meter, meter } from '../../bench/meter'

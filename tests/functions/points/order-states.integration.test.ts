@@ -1,12 +1,12 @@
 import { orderStates } from '../../../functions/points/contract'
 import { comesFrom, waitingComesFrom, waitingStates } from '../../../functions/points/rules/order-states'
-import { endOrder, type OrderItem, putOrder } from '../../../functions/points/store/orders'
+import { endOrder, type OrderItem, putOrder } from '../../../functions/points/store/order/orders'
 import {
   placeKey,
   putWaiting,
   removeWaiting,
   type WaitingItem,
-} from '../../../functions/points/store/waiting'
+} from '../../../functions/points/store/waiting/places'
 import { withEngine } from '../../support/engine'
 
 const bench = withEngine('points')

@@ -5,7 +5,7 @@
 import { placesOperations } from '../../../functions/places/operations'
 import { pointsOperations } from '../../../functions/points/operations'
 import { picturePath } from '../../../functions/points/rules/gifts'
-import { pictureName, putPicture } from '../../../functions/points/store/pictures'
+import { pictureName, putPicture } from '../../../functions/points/store/gift/pictures'
 import type { Operation } from '../../../functions/shared/operation'
 import { mostPictureBytes, wantedPictureBytes } from '../../../functions/shared/picture'
 import { openTable } from '../../../functions/shared/table'

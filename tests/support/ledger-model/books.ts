@@ -9,10 +9,14 @@ import {
 import type { AccountState } from '../../../functions/points/rules/account'
 import { accountStateSchema } from '../../../functions/points/rules/account'
 import type { Shard } from '../../../functions/points/rules/stock'
-import { type BatchItem, batchItemSchema, codeItemSchema } from '../../../functions/points/store/batches'
-import { type GiftItem, giftItemSchema } from '../../../functions/points/store/gifts'
-import { type OrderItem, orderItemSchema } from '../../../functions/points/store/orders'
-import { type WaitingItem, waitingItemSchema } from '../../../functions/points/store/waiting'
+import {
+  type BatchItem,
+  batchItemSchema,
+  codeItemSchema,
+} from '../../../functions/points/service/code/batches'
+import { type GiftItem, giftItemSchema } from '../../../functions/points/store/gift/gifts'
+import { type OrderItem, orderItemSchema } from '../../../functions/points/store/order/orders'
+import { type WaitingItem, waitingItemSchema } from '../../../functions/points/store/waiting/places'
 import { type Item, parseItem } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 

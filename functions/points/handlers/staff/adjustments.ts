@@ -5,9 +5,9 @@ import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { Adjustment } from '../../contract'
-import { failureOf } from '../../failures'
 import type { pointsOperations } from '../../operations'
-import type { adjustmentStore } from '../../store/adjustments'
+import type { adjustmentStore } from '../../service/approval/adjustments'
+import { failureOf } from '../failures'
 import { type Naming, named, type SecondPerson, secondPerson } from './own-city'
 
 type Store = ReturnType<typeof adjustmentStore>

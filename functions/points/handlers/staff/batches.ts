@@ -7,7 +7,7 @@ import type { HandlerOf } from '../../../shared/router'
 import type { Batch } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'
-import type { BatchItem, batchStore } from '../../store/batches'
+import type { BatchItem, batchStore } from '../../service/code/batches'
 import type { Naming } from './own-city'
 
 type Dependencies = Naming & { batches: ReturnType<typeof batchStore> }

@@ -11,12 +11,12 @@ import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
+import { orderView } from '../../service/views'
 import type { PointsStore } from '../../store'
-import type { Owner } from '../../store/accounts'
-import type { AuditLog } from '../../store/audit'
-import type { OrderItem } from '../../store/orders'
-import type { outlierReader } from '../../store/outliers'
-import { orderView } from '../../views'
+import type { Owner } from '../../store/account/accounts'
+import type { outlierReader } from '../../store/account/outliers'
+import type { AuditLog } from '../../store/audit/audit'
+import type { OrderItem } from '../../store/order/orders'
 
 type Operations = typeof pointsOperations
 type LedgerDependencies = {

@@ -2,10 +2,10 @@
 import { plannedRoute } from '../../../shared/approval'
 import { route } from '../../../shared/router'
 import type { PointsDependencies } from '../../dependencies'
-import { createGiftList } from '../../gift-list'
 import { pointsOperations as operations } from '../../operations'
-import { handleRedeemCode } from '../citizen/code'
-import { handleGift, handleGiftPicture, handleGifts } from '../citizen/gifts'
+import { createGiftList } from '../../service/gift/list'
+import { handleRedeemCode } from '../code'
+import { handleGift, handleGiftPicture, handleGifts } from '../gifts'
 import {
   handleAdjustments,
   handleDecideAdjustment,

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import { earningRules, type RulesOfCity } from '../../contract'
 import type { pointsOperations } from '../../operations'
-import type { ruleDesk } from '../../store/rule-desk'
+import type { ruleDesk } from '../../service/rules'
 
 type Dependencies = { rules: ReturnType<typeof ruleDesk> }
 type Operations = typeof pointsOperations

@@ -1,0 +1,36 @@
+/** One's account and its ledger. */
+
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/cursor'
+import { err, ok } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { PointsDependencies } from '../dependencies'
+import type { pointsOperations } from '../operations'
+import { accountView } from '../service/views'
+
+type Dependencies = Pick<PointsDependencies, 'store' | 'clock'>
+
+export const handleAccount =
+  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.account> =>
+  async ({ session: { person }, query: { region } }) => {
+    const [account, rules] = await Promise.all([
+      store.readAccount({ person, region }, { consistent: true }),
+      store.readRules(region),
+    ])
+    const at = clock()
+    const waiting = await store.readWaitingFor({ person, region }, account, at)
+    return ok({ json: accountView({ region, account, rules, waiting }, at) })
+  }
+
+const entriesPerPage = 30
+
+export const handleEntries =
+  ({ store }: Dependencies): HandlerOf<typeof pointsOperations.entries> =>
+  async ({ session: { person }, query: { region, cursor } }) => {
+    const after = readSequenceCursor(cursor)
+    if (!after.ok) return err(badCursor)
+    const { entries, next } = await store.readEntries(
+      { person, region },
+      { after: after.value, limit: entriesPerPage },
+    )
+    return ok({ json: { entries, cursor: sequenceCursorOf(next) } })
+  }

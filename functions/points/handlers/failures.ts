@@ -1,0 +1,21 @@
+/** How the failures of the points API are told, where there is more to say than the code. */
+import type { Failure } from '../../shared/problems'
+import type { PointsCode } from '../contract'
+
+/** Codes that pass by themselves, and the seconds until it makes sense to try again. */
+const passing: Partial<Record<PointsCode, number>> = { 'account-busy': 1 }
+
+export const failureOf = <Code extends PointsCode>(code: Code): Failure<Code> => ({
+  code,
+  ...(passing[code] !== undefined && { retryAfter: passing[code] }),
+})
+
+export const lockedOut = (retryAfter: number): Failure<'too-many-tries'> => ({
+  code: 'too-many-tries',
+  retryAfter,
+})
+
+export const unknownRegion: Failure<never> = {
+  code: 'invalid-request',
+  errors: [{ field: 'region', message: 'is not a region known here' }],
+}

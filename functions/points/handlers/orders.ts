@@ -1,0 +1,142 @@
+/** Ordering a gift, and what becomes of the order while it waits to be picked up. */
+
+import { type Session, worksAt } from '../../shared/access'
+import { cityOf } from '../../shared/city-of'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/cursor'
+import { dayOf } from '../../shared/day'
+import { readKey } from '../../shared/idempotency'
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { OrderRequest, PointsCode } from '../contract'
+import type { PointsDependencies } from '../dependencies'
+import type { pointsOperations } from '../operations'
+import type { AccountState } from '../rules/account'
+import { saleOf } from '../rules/gifts'
+import { orderIdOf } from '../rules/order-id'
+import { keyText, pickupKey } from '../rules/rolling-code'
+import { orderView } from '../service/views'
+import type { GiftItem } from '../store/gift/gifts'
+import type { OrderItem } from '../store/order/orders'
+import { failureOf } from './failures'
+
+type Dependencies = Pick<PointsDependencies, 'store' | 'secret' | 'clock'>
+
+export const handleOrder =
+  ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.order> =>
+  async ({ session, body, headers }) => {
+    const at = clock()
+    const key = readKey(headers.get('idempotency-key'), at)
+    if (!key.ok) return err(failureOf(key.error))
+    const { person } = session
+    const id = orderIdOf(await secret(), person, key.value)
+    // Both at once, for the gift's id tells the city: whoever orders waits for two answers of the table, not for three.
+    const [gift, account] = await Promise.all([
+      store.readGift(body.gift, { consistent: false }),
+      store.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
+    ])
+    const asked = { id, body, session, at }
+    let order = await orderOf(store, asked, gift, account)
+    for (let looks = 0; !order.ok && order.error === 'gift-changed' && looks < mostLooks; looks++)
+      order = await orderOf(store, asked, await store.readGift(body.gift, { consistent: true }), null)
+    if (order.ok) return ok({ json: orderView(order.value, at) })
+    return err(failureOf(order.error === 'gift-changed' ? 'account-busy' : order.error))
+  }
+
+/** Nobody changes a gift so often that it is another each time one looks. */
+const mostLooks = 3
+
+type Asked = { id: string; body: OrderRequest; session: Session; at: number }
+
+/** Orders the gift as it was read; `account` as in `placeOrder`. */
+async function orderOf(
+  store: Dependencies['store'],
+  { id, body, session, at }: Asked,
+  gift: GiftItem | null,
+  account: AccountState | null,
+) {
+  const { person } = session
+  const allowed = gift ? mayOrder(gift, body, session, at) : err('unknown-gift' as const)
+  if (!allowed.ok) {
+    // It may have been allowed when this was sent first.
+    const before = await store.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
+    return before ?? allowed
+  }
+  const { limits } = await store.readRules(allowed.value.region)
+  return store.placeOrder({ id, person, gift: allowed.value, outlet: body.outlet, limits, at }, account)
+}
+
+/** What can be said without looking at the account or the stock. */
+function mayOrder(
+  gift: GiftItem,
+  { outlet, points = gift.price }: OrderRequest,
+  session: Session,
+  at: number,
+): Result<GiftItem, 'unknown-gift' | 'not-on-sale' | 'price-changed' | 'not-picked-up-here' | 'own-outlet'> {
+  const sale = saleOf(gift, at)
+  if (sale === 'hidden') return err('unknown-gift')
+  if (sale !== 'on-sale') return err('not-on-sale')
+  if (points !== gift.price) return err('price-changed')
+  if (!gift.outlets.includes(outlet)) return err('not-picked-up-here')
+  return worksAt(session, outlet) ? err('own-outlet') : ok(gift)
+}
+
+const ordersPerPage = 20
+
+export const handleOrders =
+  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.orders> =>
+  async ({ session: { person }, query: { region, cursor } }) => {
+    const after = readSequenceCursor(cursor)
+    if (!after.ok) return err(badCursor)
+    const page = { after: after.value, limit: ordersPerPage }
+    const { entries, next } = await store.readSpending({ person, region }, page)
+    const ids = entries.flatMap(({ reason }) => (reason.type === 'order' ? [reason.order] : []))
+    const orders = await store.readOrders(ids)
+    return ok({
+      json: { orders: orders.map((order) => orderView(order, clock())), cursor: sequenceCursorOf(next) },
+    })
+  }
+
+export const handleReadOrder =
+  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.readOrder> =>
+  async ({ session, params: { id } }) => {
+    const order = await ownOrder(store, session, id)
+    return order.ok ? ok({ json: orderView(order.value, clock()) }) : order
+  }
+
+export const handleCancel =
+  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.cancel> =>
+  async ({ session, params: { id } }) => {
+    const own = await ownOrder(store, session, id)
+    if (!own.ok) return own
+    const ended = await store.giveBack(id, 'cancelled', clock())
+    if (!ended.ok) return err(failureOf(ended.error))
+    const { order } = ended.value
+    if (order.state === 'picked-up') return err(failureOf('order-picked-up'))
+    if (order.state === 'expired') return err(failureOf('order-expired'))
+    return ok({ json: orderView(order, clock()) })
+  }
+
+export const handlePickupCode =
+  ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickupCode> =>
+  async ({ session, params: { id } }) => {
+    const own = await ownOrder(store, session, id)
+    if (!own.ok) return own
+    const { state, outlet, pickUpBy } = own.value
+    const now = clock()
+    const day = dayOf(now)
+    if (state !== 'reserved' || day > pickUpBy) return err(failureOf('order-ended'))
+    const slot = await store.takeSlot({ order: id, place: outlet, day })
+    const key = keyText(pickupKey(await secret(), id, day))
+    return ok({ json: { order: id, day, key, slot, now: new Date(now).toISOString() } })
+  }
+
+/** Another's order is as unknown as one that does not exist. */
+async function ownOrder(
+  store: Dependencies['store'],
+  { person }: Session,
+  id: string,
+): Promise<Result<OrderItem, Failure<Extract<PointsCode, 'unknown-order'>>>> {
+  const order = await store.readOrder(id)
+  return order?.person === person ? ok(order) : err(failureOf('unknown-order'))
+}

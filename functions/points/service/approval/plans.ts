@@ -1,0 +1,158 @@
+/** What the operations that take two people would do, and how it is done (functions/shared/approval.ts). */
+import type { Plan } from '../../../shared/approval'
+import { dayOf } from '../../../shared/day'
+import { err, ok, type Result } from '../../../shared/result'
+import { earningRules, type ProposalRequest, type RulesOfCity, type StaffGift } from '../../contract'
+import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
+import { changesOf, wholeOf } from '../../store/audit/audit'
+import type { GiftItem, giftReader } from '../../store/gift/gifts'
+import type { BatchItem, batchStore } from '../code/batches'
+import type { giftDesk } from '../gift/changes'
+import type { ruleDesk } from '../rules'
+
+export type PlanCode = 'unknown-gift' | 'edited-meanwhile' | 'idempotency-key-reused' | 'proposal-expired'
+
+/** Why something cannot be planned. */
+export type Unplanned = Exclude<PlanCode, 'idempotency-key-reused'>
+
+/** Who asks, and under which id. `approval`: null as long as nobody has approved it. */
+export type Asking = {
+  id: string
+  /** Digest of the request. */
+  asked: string
+  by: string
+  approval: { by: string; base: string } | null
+}
+type Request<Name extends ProposalRequest['operation']> = Extract<ProposalRequest, { operation: Name }>
+type Planned<Done, Code extends PlanCode, Refused extends PlanCode> = Result<
+  Plan<Done, Code>,
+  { code: Refused }
+>
+
+type Dependencies = {
+  batches: Pick<ReturnType<typeof batchStore>, 'createBatch'>
+  gifts: ReturnType<typeof giftDesk> & Pick<ReturnType<typeof giftReader>, 'readGift'>
+  rules: ReturnType<typeof ruleDesk>
+  clock: () => number
+}
+export type Plans = ReturnType<typeof createPlans>
+
+export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
+  const planBatch = (
+    { request }: Request<'createBatch'>,
+    { id, asked, by, approval }: Asking,
+    secret: string,
+  ): Planned<BatchItem, 'idempotency-key-reused', 'proposal-expired'> => {
+    const { region, label, count, points, until } = request
+    // A code that is good for no day would only annoy.
+    if (until < dayOf(clock())) return err({ code: 'proposal-expired' })
+    return ok({
+      region,
+      subject: id,
+      label,
+      changes: changesOf({}, { count, points, until }),
+      base: '',
+      needsApproval: true,
+      run: async (also) => {
+        if (!approval) throw new Error('a batch that nobody approved')
+        const made = await batches.createBatch(
+          { ...request, id, asked, by, approvedBy: approval.by },
+          secret,
+          also,
+        )
+        return made.ok ? made : err({ code: made.error })
+      },
+    })
+  }
+
+  const planRules = async (
+    { region, request }: Request<'changeRules'>,
+    { by, approval }: Asking,
+  ): Promise<Planned<RulesOfCity, 'edited-meanwhile', 'edited-meanwhile'>> => {
+    const before = await rules.readRulesNow(region)
+    const base = JSON.stringify(byName(before))
+    if (approval ? approval.base !== base : before.version !== request.version)
+      return err({ code: 'edited-meanwhile' })
+    return ok({
+      region,
+      subject: region,
+      label: '',
+      changes: changesOf(byName(before), byName(request)),
+      base,
+      needsApproval: isMoreGenerous(before, request),
+      run: async (also) => {
+        const changed = await rules.changeRules(region, { ...request, version: before.version }, by, also)
+        return changed.ok ? changed : err({ code: changed.error })
+      },
+    })
+  }
+
+  const planGift = async (
+    { gift: id, request }: Request<'changeGift'>,
+    { by, approval }: Asking,
+  ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
+    const before = await gifts.readGift(id, { consistent: true })
+    if (!before) return err({ code: 'unknown-gift' })
+    // Pieces may come and go while it waits, and give the gift another version.
+    const base = JSON.stringify(fieldsOf(before))
+    if (approval ? approval.base !== base : before.version !== request.version)
+      return err({ code: 'edited-meanwhile' })
+    const after = { ...fieldsOf(request), outlets: [...new Set(request.outlets)] }
+    return ok({
+      region: before.region,
+      subject: id,
+      label: before.name,
+      // What stood in a gift that nobody could have was approved by nobody.
+      changes: !before.isPublished && after.isPublished ? wholeOf(after) : changesOf(fieldsOf(before), after),
+      base,
+      needsApproval: needsSecondPerson(before, request),
+      run: async (also) => {
+        const changed = await gifts.changeGift(id, { ...after, version: before.version, by }, also)
+        return changed.ok ? changed : err({ code: changed.error })
+      },
+    })
+  }
+
+  return {
+    planBatch,
+    planRules,
+    planGift,
+    /** `secret`: what codes are made of. */
+    async plan(
+      request: ProposalRequest,
+      asking: Asking,
+      secret: string,
+    ): Promise<Planned<BatchItem | RulesOfCity | GiftItem, PlanCode, Unplanned>> {
+      switch (request.operation) {
+        case 'createBatch':
+          return planBatch(request, asking, secret)
+        case 'changeRules':
+          return planRules(request, asking)
+        case 'changeGift':
+          return planGift(request, asking)
+      }
+    },
+  }
+}
+
+const byName = ({ rules, limits }: Pick<RulesOfCity, 'rules' | 'limits'>) => ({
+  ...Object.fromEntries(earningRules.map((id) => [id, rules[id]])),
+  ...limits,
+})
+
+type Fields = Pick<
+  StaffGift,
+  | 'name'
+  | 'category'
+  | 'about'
+  | 'price'
+  | 'perPerson'
+  | 'onSaleFrom'
+  | 'onSaleUntil'
+  | 'outlets'
+  | 'isPublished'
+>
+const fieldsOf = (gift: Fields): Fields => {
+  const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, isPublished } = gift
+  return { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, isPublished }
+}

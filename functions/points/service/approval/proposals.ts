@@ -1,0 +1,194 @@
+/**
+ * What waits for a second person. Approving it is one transaction: the decision, the record of both people's doing, and
+ * what was proposed. For 30 days after it is over a proposal can be looked at; the record of deeds keeps it three years.
+ */
+import { type Decision, mayDecide, mayWithdraw } from '../../../shared/approval'
+import { dayMs } from '../../../shared/day'
+import { err, ok, type Result } from '../../../shared/result'
+import { retry, retryOnConflict } from '../../../shared/retry'
+import { readSorted } from '../../../shared/sorted-pages'
+import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
+import * as z from '../../../shared/zod'
+import {
+  keptProposalSchema,
+  type Proposal,
+  type ProposalRequest,
+  proposalDays,
+  proposalRequestSchema,
+} from '../../contract'
+import { type AuditLog, changesOf } from '../../store/audit/audit'
+import { decidedProposalKey, proposalKey, proposalPartition } from '../../store/keys'
+import { openSet } from '../../store/open-set'
+import type { PlanCode, Plans, Unplanned } from './plans'
+
+/** `base`: what it was made from; `asked`: digest of the request that made it. */
+const proposalItemSchema = z.extend(keptProposalSchema, {
+  base: z.string(),
+  asked: z.string(),
+  request: z.unknown(),
+})
+type ProposalItem = z.infer<typeof proposalItemSchema>
+
+const daysKept = 30
+
+/** `next`: where the next page begins; null: there is none. */
+export type ProposalsPage = { proposals: Proposal[]; open: number; next: string | null }
+
+type New = { id: string; asked: string; by: string; request: ProposalRequest }
+type Deciding<D extends Decision = Decision> = { id: string; by: string; decision: D; why: string | null }
+type Failure<Code> = { code: Code }
+type Missed = 'unknown-proposal' | 'proposal-decided' | 'account-busy'
+export type DecisionRefusal = Missed | Unplanned | 'own-proposal'
+export type WithdrawalRefusal = Missed | 'not-own-proposal'
+
+type Dependencies = { audit: AuditLog; clock: () => number; plans: Pick<Plans, 'plan'> }
+
+export const proposalStore = (table: Table, { audit, clock, plans }: Dependencies) => {
+  const read = async (id: string): Promise<ProposalItem | null> => {
+    // A decision moves it and nothing moves it back: read in this order it is not missed.
+    const item =
+      (await table.get(proposalKey(id), { consistent: true })) ??
+      (await table.get(decidedProposalKey(id), { consistent: true }))
+    return item && itemOf(item)
+  }
+  const open = openSet(table, 'proposals', clock)
+  const shown = ({ base, asked, request, ...proposal }: ProposalItem): Proposal => {
+    const isOver = proposal.state === 'proposed' && Date.parse(proposal.until) <= clock()
+    return { ...proposal, state: isOver ? 'expired' : proposal.state }
+  }
+
+  /** The writes of the decision, the first of which is refused where somebody else decided. */
+  const deciding = (proposal: ProposalItem, { id, by, decision, why }: Deciding): Write[] => {
+    const at = clock()
+    const decided = { state: decision, decidedBy: by, decidedAt: new Date(at).toISOString(), why }
+    const expiresAt = secondsOf(at + daysKept * dayMs)
+    const { region, until } = proposal
+    return [
+      table.remove(proposalKey(id), {
+        ConditionExpression: '#state = :proposed',
+        names: { '#state': 'state' },
+        values: { ':proposed': 'proposed' },
+      }),
+      table.put(
+        { ...decidedProposalKey(id), ...proposal, ...decided, expiresAt },
+        { ConditionExpression: 'attribute_not_exists(PK)' },
+      ),
+      open.removing({ id, region, until }),
+      ...audit.entry({
+        region: proposal.region,
+        by,
+        action: `proposal-${decision}`,
+        subject: proposal.subject,
+        changes: changesOf({}, { operation: proposal.operation, why }),
+      }),
+    ]
+  }
+
+  const tryDeciding = async (asked: Deciding<'approved' | 'rejected'>, secret: string) => {
+    const { id, by, decision } = asked
+    const proposal = await read(id)
+    if (!proposal) return err({ code: 'unknown-proposal' as const })
+    const may = mayDecide(proposal, by, decision)
+    if (!may.ok) return err({ code: may.error === 'own' ? ('own-proposal' as const) : decided })
+    if (may.value === 'done') return ok(shown(proposal))
+    if (shown(proposal).state === 'expired') return err({ code: 'proposal-expired' as const })
+    const refused = await carryOut(proposal, asked, secret)
+    return refused ?? outcome(asked)
+  }
+
+  /** What met another's write is planned anew; what was written and not answered is found. */
+  const carryOut = async (proposal: ProposalItem, asked: Deciding, secret: string) => {
+    const writes = deciding(proposal, asked)
+    const plan = asked.decision === 'approved' ? await planOf(proposal, asked.by, secret) : null
+    if (plan && !plan.ok) return plan
+    await (plan ? plan.value.run(writes) : table.transact(writes))
+    return null
+  }
+
+  const tryWithdrawing = async (asked: Deciding<'withdrawn'>) => {
+    const proposal = await read(asked.id)
+    if (!proposal) return err({ code: 'unknown-proposal' as const })
+    const may = mayWithdraw(proposal, asked.by)
+    if (!may.ok) return err({ code: may.error === 'not-own' ? ('not-own-proposal' as const) : decided })
+    if (may.value === 'done') return ok(shown(proposal))
+    await table.transact(deciding(proposal, asked))
+    return outcome(asked)
+  }
+
+  const outcome = async ({ id, by, decision }: Deciding) => {
+    const now = await read(id)
+    return now?.state === decision && now.decidedBy === by ? ok(shown(now)) : retry
+  }
+
+  const planOf = ({ id, asked, base, proposedBy, request }: ProposalItem, by: string, secret: string) => {
+    const asking = { id, asked, by: proposedBy, approval: { by, base } }
+    return plans.plan(z.parse(proposalRequestSchema, request), asking, secret)
+  }
+
+  return {
+    /** For the same id the same proposal. */
+    async propose(
+      { id, asked, by, request }: New,
+      secret: string,
+    ): Promise<Result<Proposal, Failure<PlanCode | 'open-limit-reached'>>> {
+      const before = await read(id)
+      if (before) return before.asked === asked ? ok(shown(before)) : err({ code: 'idempotency-key-reused' })
+      const plan = await plans.plan(request, { id, asked, by, approval: null }, secret)
+      if (!plan.ok) return plan
+      const { region, subject, label, changes, base } = plan.value
+      const at = clock()
+      const until = at + proposalDays * dayMs
+      const proposal: Proposal = {
+        ...{ id, region, operation: request.operation, subject, label, changes },
+        ...{ state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() },
+        ...{ until: new Date(until).toISOString(), decidedBy: null, decidedAt: null, why: null },
+      }
+      const kept = { base, asked, request, expiresAt: secondsOf(until + daysKept * dayMs) }
+      const told = changesOf({}, { operation: request.operation, label: label || null })
+      const written = await open.transactWithRoom(region, [
+        table.put(
+          { ...proposalKey(id), ...proposal, ...kept },
+          { ConditionExpression: 'attribute_not_exists(PK)' },
+        ),
+        open.adding({ id, region, until: proposal.until }),
+        ...audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
+      ])
+      if (written.ok) return ok(proposal)
+      const existing = await read(id)
+      if (!existing) return err({ code: 'open-limit-reached' })
+      return existing.asked === asked ? ok(shown(existing)) : err({ code: 'idempotency-key-reused' })
+    },
+
+    /** The same decision of the same person changes nothing more. */
+    async decide(
+      asked: Deciding<'approved' | 'rejected'>,
+      secret: string,
+    ): Promise<Result<Proposal, Failure<DecisionRefusal>>> {
+      return (await retryOnConflict(table, () => tryDeciding(asked, secret))) ?? err({ code: 'account-busy' })
+    },
+
+    async withdraw(asked: { id: string; by: string }): Promise<Result<Proposal, Failure<WithdrawalRefusal>>> {
+      const withdrawal = { ...asked, decision: 'withdrawn' as const, why: null }
+      return (await retryOnConflict(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
+    },
+
+    /**
+     * Those that wait first, each newest first. `from`: where the page begins, as the one before said; null for the first.
+     */
+    async listProposals(region: string, from: string | null, limit: number): Promise<ProposalsPage> {
+      const ranges = [
+        { from: `${region}-`, until: `${region}-~` },
+        { from: `decided#${region}-`, until: `decided#${region}-~` },
+      ]
+      const [{ items, next }, count] = await Promise.all([
+        readSorted(table, proposalPartition(region), ranges, { from, limit }),
+        open.countOpen(region),
+      ])
+      return { proposals: items.map((item) => shown(itemOf(item))), open: count, next }
+    },
+  }
+}
+
+const decided = 'proposal-decided' as const
+
+const itemOf = (item: Item): ProposalItem => parseItem(proposalItemSchema, item)

@@ -1,0 +1,40 @@
+/** Everything that staff do with points, put together on what the rest of the store keeps. */
+import type { Table } from '../../shared/table'
+import { outlierReader } from '../store/account/outliers'
+import { auditLog } from '../store/audit/audit'
+import { giftReader } from '../store/gift/gifts'
+import { pictureReader } from '../store/gift/pictures'
+import type { Stock } from '../store/gift/stock'
+import type { rulesReader } from '../store/rules'
+import type { earningStore } from './account/earning'
+import { adjustmentStore } from './approval/adjustments'
+import { createPlans } from './approval/plans'
+import { proposalStore } from './approval/proposals'
+import { batchStore } from './code/batches'
+import { codeStore } from './code/codes'
+import { giftDesk } from './gift/changes'
+import { ruleDesk } from './rules'
+
+export type Desks = ReturnType<typeof createDesks>
+type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningStore> & { stock: Stock }
+type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
+
+export const createDesks = (table: Table, store: Kept, { clock, random }: Dependencies) => {
+  const audit = auditLog(table, { clock, random })
+  const batches = batchStore(table, { audit, clock })
+  const gifts = giftDesk(table, { audit, clock, stock: store.stock })
+  const rules = ruleDesk(table, store, audit)
+  const plans = createPlans({ batches, gifts: { ...gifts, ...giftReader(table) }, rules, clock })
+  return {
+    audit,
+    batches,
+    plans,
+    proposals: proposalStore(table, { audit, clock, plans }),
+    gifts,
+    rules,
+    codes: codeStore(table, store, batches),
+    adjustments: adjustmentStore(table, { audit, clock }),
+    outliers: outlierReader(table),
+    pictures: pictureReader(table),
+  }
+}

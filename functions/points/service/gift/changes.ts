@@ -1,0 +1,164 @@
+/** What staff do with gifts: each deed is one transaction with its audit entry, and finds out if somebody was faster. */
+
+import { cityOf } from '../../../shared/city-of'
+import { err, ok, type Result } from '../../../shared/result'
+import { retry, retryOnConflict } from '../../../shared/retry'
+import type { Table, Write } from '../../../shared/table'
+import type { StaffGift } from '../../contract'
+import { type AuditLog, changesOf } from '../../store/audit/audit'
+import { giftCounts } from '../../store/gift/counts'
+import { type GiftItem, giftReader } from '../../store/gift/gifts'
+import { type Picture, pictureName, putPicture } from '../../store/gift/pictures'
+import { changeShard, type Stock } from '../../store/gift/stock'
+import { type StockChange, stockChanges } from '../../store/gift/stock-changes'
+import { giftKey } from '../../store/keys'
+
+/** What staff write of a gift. */
+export type GiftFields = Pick<
+  StaffGift,
+  'name' | 'category' | 'about' | 'price' | 'perPerson' | 'onSaleFrom' | 'onSaleUntil' | 'outlets'
+>
+export type NewGift = GiftFields & { id: string; region: string; asked: string; demo: boolean }
+type By = { by: string }
+
+/** Without what nobody of the staff decides: how the stock is spread, and whether it is demonstration data. */
+const said = ({ shards, demo, terms, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
+
+export type DeskDependencies = { audit: AuditLog; clock: () => number; stock: Stock }
+
+export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies) => {
+  const { readGift } = giftReader(table)
+  const { nextStep } = stockChanges(table, stock, clock)
+  const { forgetCounts } = giftCounts(table)
+  const read = (id: string) => readGift(id, { consistent: true })
+
+  /** Fragments: the gift after the change, and the audit entry of what is different. */
+  const change = (
+    before: GiftItem,
+    after: Partial<GiftItem>,
+    { by, action }: By & { action: 'gift-changed' | 'picture-changed' | 'stock-changed' },
+  ): { gift: GiftItem; writes: Write[] } => {
+    const gift = withTerms(before, { ...before, ...after, version: before.version + 1 })
+    const deed = {
+      region: gift.region,
+      by,
+      action,
+      subject: gift.id,
+      changes: changesOf(before, said(after)),
+    }
+    const shards = Array.from({ length: gift.terms === before.terms ? 0 : gift.shards }, (_, n) => n)
+    const told = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
+    return { gift, writes: [putGift(table, gift, before), ...audit.entry(deed), ...told] }
+  }
+
+  const tryStocking = async (id: string, asked: StockChange & By) => {
+    const before = await read(id)
+    if (!before) return err('unknown-gift' as const)
+    if (asked.version !== null && before.version !== asked.version) return err('edited-meanwhile' as const)
+    const step = await nextStep(before, asked.change)
+    if (!step.ok) return step
+    const { total, shards, writes, done } = step.value
+    const { gift, writes: own } = change(before, { total, shards }, { by: asked.by, action: 'stock-changed' })
+    const written = await table.transact([...own, ...writes])
+    return written.ok ? ok({ gift, done }) : retry
+  }
+
+  return {
+    /** The gift, not published; for the same id the same one. */
+    async createGift({ by, ...asked }: NewGift & By): Promise<Result<GiftItem, 'idempotency-key-reused'>> {
+      const { id, region, asked: digest } = asked
+      const fresh = { isPublished: false, total: 0, shards: 1, picture: null, version: 1 }
+      const gift: GiftItem = { ...asked, ...fresh }
+      const { id: _, region: __, asked: ___, ...fields } = asked
+      const deed = {
+        region,
+        by,
+        action: 'gift-created' as const,
+        subject: id,
+        changes: changesOf({}, said(fields)),
+      }
+      const written = await table.transact([putGift(table, gift, null), ...audit.entry(deed)])
+      if (written.ok) return ok(gift)
+      const existing = await read(id)
+      return existing?.asked === digest ? ok(existing) : err('idempotency-key-reused')
+    },
+
+    /** Refused where the gift is no more as it was when it was read for editing; `also` is written with it. */
+    async changeGift(
+      id: string,
+      { version, by, ...after }: Partial<GiftFields> & { isPublished: boolean; version: number } & By,
+      also: Write[] = [],
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
+      const before = await read(id)
+      if (!before) return err('unknown-gift')
+      if (before.version !== version) return err('edited-meanwhile')
+      const { gift, writes } = change(before, after, { by, action: 'gift-changed' })
+      if (!(await table.transact([...writes, ...also])).ok) return err('edited-meanwhile')
+      await forgetCounts(gift.region)
+      return ok(gift)
+    },
+
+    /**
+     * Pieces more or fewer. Those added go to people who wait, in the order of asking; where so many wait that one
+     * transaction does not hold them, it goes in steps, each complete in itself.
+     */
+    async changeStock(
+      id: string,
+      asked: { change: number; version: number } & By,
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile' | 'stock-taken'>> {
+      let left = asked.change
+      // Whoever edits the gift between two steps is not in the way of the rest.
+      let version: number | null = asked.version
+      try {
+        for (;;) {
+          const step: StockChange & By = { change: left, version, by: asked.by }
+          const stepped =
+            (await retryOnConflict(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
+          if (!stepped.ok) return stepped
+          stock.forget(id)
+          left -= stepped.value.done
+          version = null
+          if (left === 0) return ok(stepped.value.gift)
+        }
+      } finally {
+        if (left !== asked.change) await forgetCounts(cityOf(id))
+      }
+    },
+
+    async changePicture(
+      id: string,
+      { picture, by }: { picture: Picture } & By,
+    ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
+      const changed = await retryOnConflict(table, async () => {
+        const before = await read(id)
+        if (!before) return err('unknown-gift' as const)
+        const name = pictureName(picture.bytes)
+        const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
+        return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : retry
+      })
+      if (changed?.ok) await forgetCounts(changed.value.region)
+      return changed ?? err('edited-meanwhile')
+    },
+  }
+}
+
+/** What an order is judged by beside the account and the stock. */
+const termFields = ['price', 'perPerson', 'isPublished', 'onSaleFrom', 'onSaleUntil', 'outlets'] as const
+
+const withTerms = (before: GiftItem, after: GiftItem): GiftItem => {
+  const isSame = termFields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]))
+  return isSame ? after : { ...after, terms: (before.terms ?? 0) + 1 }
+}
+
+/** Refused where the gift has another version than the one that was read; null: where there is one. */
+const putGift = (table: Table, gift: GiftItem, before: GiftItem | null): Write =>
+  table.put(
+    { ...giftKey(gift.id), ...gift },
+    before === null
+      ? { ConditionExpression: 'attribute_not_exists(PK)' }
+      : {
+          ConditionExpression: '#version = :read',
+          names: { '#version': 'version' },
+          values: { ':read': before.version },
+        },
+  )

@@ -1,0 +1,23 @@
+/** Pictures of gifts, each in an item of its own (docs/decisions/013-gift-pictures-in-the-table.md). */
+import { createHash } from 'node:crypto'
+import { type PictureType, pictureTypes } from '../../../shared/picture'
+import { parseItem, type Table, type Write } from '../../../shared/table'
+import * as z from '../../../shared/zod'
+import { pictureKey } from '../keys'
+
+const pictureSchema = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.enum(pictureTypes) })
+export type Picture = { bytes: Uint8Array; mediaType: PictureType }
+
+export const pictureReader = (table: Table) => ({
+  async readPicture(gift: string, name: string): Promise<Picture | null> {
+    const item = await table.get(pictureKey(gift, name), { consistent: false })
+    return item && parseItem(pictureSchema, item)
+  },
+})
+
+/** The same bytes have the same name, so that what stands under a name never changes. */
+export const pictureName = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 16)
+
+export const putPicture = (table: Table, gift: string, picture: Picture): Write =>
+  table.put({ ...pictureKey(gift, pictureName(picture.bytes)), ...picture })
