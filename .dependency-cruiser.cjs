@@ -6,7 +6,7 @@ const sharedRules =
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =
-  '^functions/shared/(access|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|base32|ids|idempotency)\\.ts$'
+  '^functions/shared/(access|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|ids|idempotency)\\.ts$'
 
 module.exports = {
   forbidden: [

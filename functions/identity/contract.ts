@@ -76,6 +76,7 @@ export const ticketResponseSchema = z.object({
   /** Seconds. */
   expiresIn: z.int(),
 })
+export type TicketResponse = z.infer<typeof ticketResponseSchema>
 /** Coarse, as the device says itself: `Windows` and `Edge`; null where it says nothing that is known. */
 export const deviceSchema = z.object({ system: z.nullable(z.string()), browser: z.nullable(z.string()) })
 export type DeviceNamed = z.infer<typeof deviceSchema>
@@ -125,6 +126,7 @@ export const collectResponseSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting'), byAnother: z.optional(z.boolean()) }),
   z.object({ state: z.literal('approved'), session: sessionResponseSchema }),
 ])
+export type CollectResponse = z.infer<typeof collectResponseSchema>
 
 export const consentRequestSchema = z.strictObject({
   text: consentTextSchema,
@@ -212,6 +214,7 @@ export const exportResponseSchema = z.object({
   /** What one did as staff in the last three years, newest first, 500 at most; `more`: there are older ones. */
   acts: z.optional(z.object({ list: z.array(z.record(z.string(), z.unknown())), more: z.boolean() })),
 })
+export type ExportResponse = z.infer<typeof exportResponseSchema>
 
 export const identityCodes = [
   'login-code-refused',

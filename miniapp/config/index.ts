@@ -85,6 +85,7 @@ export default defineConfig<'webpack5'>({
     '@': source,
     '@rules/places': path.join(functions, 'places/rules'),
     '@rules/points': path.join(functions, 'points/rules'),
+    '@functions': functions,
     '@common': path.join(functions, 'shared'),
     ...contracts,
   },

@@ -46,3 +46,4 @@ export const reportResponseSchema = z.object({
    */
   credited: z.optional(z.boolean()),
 })
+export type ReportResponse = z.infer<typeof reportResponseSchema>

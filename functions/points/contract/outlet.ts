@@ -20,6 +20,7 @@ export type CounterCode = z.infer<typeof counterCodeSchema>
  */
 export const pickupCheckRequestSchema = z.strictObject({ place: placeIdSchema, digits: digitsSchema })
 export const pickupCheckSchema = z.object({ order: orderSchema, ticket: z.string(), expiresIn: z.int() })
+export type PickupCheck = z.infer<typeof pickupCheckSchema>
 export const pickupRequestSchema = z.strictObject({
   place: placeIdSchema,
   ticket: z.string().check(z.minLength(1), z.maxLength(2048)),
@@ -39,3 +40,4 @@ export const pickupResponseSchema = z.object({
 export type PickupResponse = z.infer<typeof pickupResponseSchema>
 export const handoversQuerySchema = z.object({ day: z.optional(daySchema) })
 export const handoversResponseSchema = z.object({ day: daySchema, handovers: z.array(handoverSchema) })
+export type Handovers = z.infer<typeof handoversResponseSchema>

@@ -1,9 +1,11 @@
 /** The counter one stands behind: which outlets there are, which was chosen, and what they are called. */
+
 import * as z from '@common/zod'
 import { placeIdSchema } from '@contract/shared'
-import { fetchPlace } from '@/places/api'
+import * as endpoints from '@functions/places/endpoints/place'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { createRemote, useRemote } from '@/shared/query/remote'
+import { call } from '@/shared/request'
 import { outletsOf, useMe } from '@/shared/session'
 import { kept, phoneStore } from '@/shared/storage'
 import { createStore, type Store, useStore } from '@/shared/store'
@@ -35,7 +37,7 @@ export function useOutlets(): { outlets: string[]; outlet: string | null } {
 }
 
 const day = 24 * 60 * 60_000
-const places = createRemote(fetchPlace, { fresh: day })
+const places = createRemote((id) => call(endpoints.place, { params: { id } }), { fresh: day })
 
 /** From the catalogue on the phone; for another city's outlet from the server; its number until that has come. */
 export function useOutletName(id: string): string {

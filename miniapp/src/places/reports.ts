@@ -6,15 +6,15 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
-import { keptReportSchema, type ReportRequest } from '@contract/places'
+import { keptReportSchema, type ReportRequest, type ReportResponse } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
+import * as endpoints from '@functions/places/endpoints/place'
 import { sameSubject } from '@rules/places/subject'
 import { refusesAsker } from '@/shared/doubt'
 import { onOnline } from '@/shared/offline-state'
-import type { Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/request'
 import { session } from '@/shared/session'
 import { kept, phoneStore, type TextStore } from '@/shared/storage'
-import { type ReportAnswer, sendReport } from './api'
 
 /** No network: `kept`, it waits on the phone; `held`, the phone keeps nothing, and it waits until the program is closed. */
 export type Sent =
@@ -25,7 +25,7 @@ export type Sent =
   | { status: 'refused'; failure: Failure }
 
 type Deps = {
-  send(id: string, body: ReportRequest): Promise<Result<ReportAnswer, Failure>>
+  send(id: string, body: ReportRequest): Promise<Result<ReportResponse, Failure>>
   storage: TextStore
   /** Who is logged in; null for nobody. */
   person(): string | null
@@ -120,7 +120,8 @@ function mayPass(failure: Failure): boolean {
 }
 
 export const reports = createReports({
-  send: sendReport,
+  // Nobody is told who reports, unless the points are to go to them.
+  send: (id, body) => call(endpoints.reports, { params: { id }, body }, { asPerson: body.credit === true }),
   storage: phoneStore,
   person: () => session.get().me?.id ?? null,
 })

@@ -1,5 +1,6 @@
 /** What the points screens know together. What belongs to a person is kept under that person's name. */
-import { err } from '@common/result'
+
+import { err, ok } from '@common/result'
 import * as z from '@common/zod'
 import type { Account, Earned, Gift, Order, Waiting } from '@contract/points'
 import {
@@ -10,13 +11,16 @@ import {
   orderIdSchema,
   orderSchema,
 } from '@contract/points'
+import { account } from '@functions/points/endpoints/account'
+import * as giftEndpoints from '@functions/points/endpoints/gifts'
+import * as orderEndpoints from '@functions/points/endpoints/orders'
 import { useRegion } from '@/shared/city'
 import { createLastSeen, type Seen } from '@/shared/query/last-seen'
 import { createOwnSeen, ownName } from '@/shared/query/own-seen'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
-import { fetchAccount, fetchGift, fetchGifts, fetchOrder, fetchOrders, fetchWaiting } from './api'
 
 const second = 1000
 
@@ -31,11 +35,17 @@ const seenAccounts = createOwnSeen('account', accountSchema)
 export const seenOrders = createOwnSeen('orders', pageOf(orderSchema))
 export const seenEntries = createOwnSeen('entries', pageOf(entrySchema))
 
-export const accounts = createRemote((name) => fetchAccount(whatOf(name)), {
+export const accounts = createRemote((name) => call(account, { query: { region: whatOf(name) } }), {
   fresh: 2 * second,
   seen: seenAccounts,
 })
-export const giftLists = createRemote(fetchGifts, { fresh: 15 * second, seen: seenGifts })
+export const giftLists = createRemote(
+  async (region: string) => {
+    const answer = await call(giftEndpoints.gifts, { query: { region } })
+    return answer.ok ? ok(answer.value.gifts) : answer
+  },
+  { fresh: 15 * second, seen: seenGifts },
+)
 /** A gift as the list had it. */
 const seenInList = {
   read(id: string): Seen<Gift> | null {
@@ -47,19 +57,32 @@ const seenInList = {
 }
 /** A link that was cut or mistyped: the server could only say that the request is wrong. */
 export const gifts = createRemote<Gift>(
-  async (id) => (giftIdSchema.safeParse(id).success ? fetchGift(id) : err({ code: 'unknown-gift' })),
+  async (id) =>
+    giftIdSchema.safeParse(id).success
+      ? call(giftEndpoints.gift, { params: { id } })
+      : err({ code: 'unknown-gift' }),
   { fresh: 5 * second, seen: seenInList },
 )
-const waitings = createRemote((name) => fetchWaiting(whatOf(name)), { fresh: 5 * second })
-/** The first page: enough for what is live. */
-const latestOrders = createRemote((name) => fetchOrders(whatOf(name)), {
-  fresh: 2 * second,
-  seen: seenOrders,
+const waitings = createRemote((name) => call(giftEndpoints.waiting, { params: { id: whatOf(name) } }), {
+  fresh: 5 * second,
 })
+/** The first page: enough for what is live. */
+const latestOrders = createRemote(
+  async (name: string) => {
+    const answer = await call(orderEndpoints.orders, { query: { region: whatOf(name) } })
+    return answer.ok ? ok({ items: answer.value.orders, cursor: answer.value.cursor }) : answer
+  },
+  {
+    fresh: 2 * second,
+    seen: seenOrders,
+  },
+)
 const orders = createRemote<Order>(
   async (name) => {
     const id = whatOf(name)
-    return orderIdSchema.safeParse(id).success ? fetchOrder(id) : err({ code: 'unknown-order' })
+    return orderIdSchema.safeParse(id).success
+      ? call(orderEndpoints.readOrder, { params: { id } })
+      : err({ code: 'unknown-order' })
   },
   { fresh: second },
 )

@@ -1,14 +1,15 @@
 import { dayOf } from '@common/day'
+import * as endpoints from '@functions/points/endpoints/account'
 import { useEffect } from 'react'
+import { call } from '@/shared/request'
 import { session, useMe } from '@/shared/session'
 import { useStore } from '@/shared/store'
 import { useNow } from '@/shared/time/clock'
-import { sendCheckIn } from './api'
 import { type CheckIn, createCheckIns } from './check-in'
 import { afterEarning } from './stores'
 
 const checkIns = createCheckIns({
-  send: sendCheckIn,
+  send: (region) => call(endpoints.checkIn, { body: { region } }),
   earned(earned) {
     const { me } = session.get()
     if (me) afterEarning(me.id, earned)

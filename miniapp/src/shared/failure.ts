@@ -4,8 +4,11 @@ import type { PlacesCode } from '@contract/places'
 import type { PointsCode } from '@contract/points'
 import type { CommonCode, ProblemAbout } from '@contract/shared'
 
-/** `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read. */
-export const clientCodes = ['offline', 'timeout', 'bad-answer'] as const
+/**
+ * `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read.
+ * `refused`: a later server refused it, for a reason that this version does not know; nothing was done.
+ */
+export const clientCodes = ['offline', 'timeout', 'bad-answer', 'refused'] as const
 export type ClientCode = (typeof clientCodes)[number]
 export type ServerCode = CommonCode | PlacesCode | IdentityCode | PointsCode
 export type FailureCode = ServerCode | ClientCode

@@ -16,7 +16,15 @@ import { parseJson } from './storage'
 export type { Failure, FailureCode } from './failure'
 
 /** `unchanged`: what is kept under the ETag that was sent is still true (304). */
-export type Answer<T> = { state: 'new'; value: T; etag: string | null } | { state: 'unchanged' }
+export type Answer<T> =
+  | {
+      state: 'new'
+      value: T
+      /** The JSON as it came, with what the schema does not know. */
+      document: unknown
+      etag: string | null
+    }
+  | { state: 'unchanged' }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -158,16 +166,21 @@ async function once<T>(deps: RequestDeps, raw: RawRequest, call: Call<T>): Promi
 
 function read<T>({ status, headers, text }: RawAnswer, call: Call<T>): Result<Answer<T>, Failure> {
   if (status === 304) return ok({ state: 'unchanged' })
-  if (status < 200 || status > 299) return err(failureOf(text))
-  const parsed = call.schema.safeParse(parseJson(text))
+  if (status < 200 || status > 299) return err(failureOf(status, text))
+  const document = parseJson(text)
+  const parsed = call.schema.safeParse(document)
   if (!parsed.success) return err({ code: 'bad-answer' })
-  return ok({ state: 'new', value: parsed.data, etag: headers.etag ?? null })
+  return ok({ state: 'new', value: parsed.data, document, etag: headers.etag ?? null })
 }
 
-/** A proxy's HTML page or an unknown code is as good as no answer. */
-function failureOf(text: string): Failure {
+/** A proxy's page is as good as no answer. An unknown code is judged by its class: 4xx refuses, and nothing was done. */
+function failureOf(status: number, text: string): Failure {
   const problem = problemSchema.safeParse(parseJson(text))
-  if (!problem.success || !isServerCode(problem.data.code)) return { code: 'bad-answer' }
+  if (!problem.success) return { code: 'bad-answer' }
+  if (!isServerCode(problem.data.code)) {
+    const isRefused = status >= 400 && status <= 499
+    return isRefused ? { code: 'refused', requestId: problem.data.requestId } : { code: 'bad-answer' }
+  }
   return {
     code: problem.data.code,
     field: problem.data.errors?.[0]?.field,

@@ -1,13 +1,18 @@
 /** The one way out to the server, on a real phone or browser, for whoever is logged in. */
 import { err, ok, type Result } from '@common/result'
+import { createCaller } from './call'
 import { type Call, createRequest, type Failure } from './http'
 import { network } from './send'
 import { session } from './session'
 
+export { callOf } from './call'
 export type { Call, Failure, FailureCode } from './http'
 export { pathOf } from './http'
 
 export const request = createRequest({ ...network, tokens: session })
+
+/** As whoever is logged in, where the endpoint is not for everybody. */
+export const call = createCaller(request)
 
 /** A call without an ETag is always answered anew; a 304 to it is no answer. */
 export async function ask<T>(call: Call<T>): Promise<Result<T, Failure>> {

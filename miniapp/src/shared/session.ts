@@ -8,13 +8,13 @@ import {
   type ageSchema,
   type ConsentText,
   consentTexts,
-  doneSchema,
-  identityPaths,
   type Me,
   meSchema,
   type SessionResponse,
-  sessionResponseSchema,
 } from '@contract/identity'
+import * as personEndpoints from '@functions/identity/endpoints/person'
+import * as sessionEndpoints from '@functions/identity/endpoints/sessions'
+import { callOf } from './call'
 import { type Call, createRequest, type Failure, type Request, type Tokens } from './http'
 import { network } from './send'
 import { type Kept, kept, phoneStore, type TextStore } from './storage'
@@ -63,7 +63,7 @@ export function createSession(deps: SessionDeps) {
 
   /** The answer to whatever tells about the person is what is known of them from now on. */
   async function told(call: Call<Me>): Promise<Result<Me, Failure>> {
-    const answer = await asked({ ...call, auth: true })
+    const answer = await asked(call)
     const held = keep.read()
     if (answer.ok && held?.me.id === answer.value.id) {
       keep.write({ ...held, me: answer.value })
@@ -87,8 +87,8 @@ export function createSession(deps: SessionDeps) {
   }
 
   /** Ends it on the server, and then here. */
-  async function end(path: string): Promise<Result<unknown, Failure>> {
-    const answer = await asked({ path, schema: doneSchema, method: 'DELETE', auth: true })
+  async function end(call: Call<unknown>): Promise<Result<unknown, Failure>> {
+    const answer = await asked(call)
     if (answer.ok || isOver(answer.error)) forget()
     return answer
   }
@@ -101,11 +101,7 @@ export function createSession(deps: SessionDeps) {
     forget,
     /** With the code of `wx.login`, or of the stand-in. */
     async login(code: string): Promise<Result<Me, Failure>> {
-      const answer = await asked({
-        path: identityPaths.sessions,
-        schema: sessionResponseSchema,
-        body: { code },
-      })
+      const answer = await asked(callOf(sessionEndpoints.login, { body: { code } }))
       return answer.ok ? ok(begin(answer.value)) : answer
     },
     begin,
@@ -113,15 +109,15 @@ export function createSession(deps: SessionDeps) {
     turns: () => turns,
     /** Whoever wants to leave this phone leaves it, without a network too; a failure: the server has not heard of it. */
     async logout(): Promise<Result<unknown, Failure>> {
-      const answer = await end(identityPaths.current)
+      const answer = await end(callOf(sessionEndpoints.logout, {}))
       // Whoever has logged in meanwhile, in another tab, did not ask to leave.
       if (answer.ok || answer.error.code !== 'another-person') forget()
       return answer
     },
     /** On a failure everything is as it was. */
-    logoutEverywhere: () => end(identityPaths.sessions),
+    logoutEverywhere: () => end(callOf(sessionEndpoints.logoutEverywhere, {})),
     /** Deletes the person. On a failure everything is as it was. */
-    deleteMe: () => end(identityPaths.me),
+    deleteMe: () => end(callOf(personEndpoints.deleteMe, {})),
     /** A new token, and who one is by it: a role that was granted a moment ago is in force at once, not in a quarter of an hour. */
     async renew(): Promise<Result<unknown, Failure>> {
       const person = tokens.person()
@@ -129,11 +125,10 @@ export function createSession(deps: SessionDeps) {
       return token.ok ? tokens.renewed(token.value, person) : token
     },
     /** Asks the server who one is, for roles that were granted or taken meanwhile. */
-    look: () => told({ path: identityPaths.me, schema: meSchema }),
+    look: () => told(callOf(personEndpoints.me, {})),
     consent: (text: ConsentText) =>
-      told({ path: identityPaths.consents, schema: meSchema, body: { text, version: consentTexts[text] } }),
-    tellAge: (age: z.infer<typeof ageSchema>) =>
-      told({ path: identityPaths.age, schema: meSchema, body: { age } }),
+      told(callOf(personEndpoints.consent, { body: { text, version: consentTexts[text] } })),
+    tellAge: (age: z.infer<typeof ageSchema>) => told(callOf(personEndpoints.age, { body: { age } })),
   }
 }
 
@@ -222,7 +217,7 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
 
 /** Tried again by itself when the answer was lost: for ten seconds the server gives the same one again. */
 async function refreshed(request: Request, refresh: string): Promise<Result<SessionResponse, Failure>> {
-  const call = { path: identityPaths.refresh, schema: sessionResponseSchema, body: { refresh } }
+  const call = callOf(sessionEndpoints.refresh, { body: { refresh } })
   const first = await request(call)
   const lost = !first.ok && first.error.code !== 'session-ended' && first.error.code !== 'rate-limited'
   const answer = lost ? await request({ ...call, timeout: 4_000 }) : first

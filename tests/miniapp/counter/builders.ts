@@ -1,6 +1,5 @@
 /** Orders and handovers of a made-up counter; every builder takes overrides. */
-import type { Order } from '@contract/points'
-import type { Handover, PickupCheck, PickupResponse } from '@/counter/api'
+import type { Handover, Order, PickupCheck, PickupResponse } from '@contract/points'
 
 export function anOrder(overrides: Partial<Order> = {}): Order {
   return {

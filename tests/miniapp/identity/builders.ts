@@ -1,6 +1,7 @@
 /** A person, and a server that knows them. */
+
+import type { ExportResponse } from '@contract/identity'
 import { consentTexts, type Me } from '@contract/identity'
-import type { Export } from '@/identity/api'
 import type { phone } from '../support/taro'
 
 export const aMe = (overrides: Partial<Me> = {}): Me => ({
@@ -24,7 +25,7 @@ export const aSession = (me: Me = aMe()) => ({
   me,
 })
 
-export const anExport = (overrides: Partial<Export> = {}): Export => ({
+export const anExport = (overrides: Partial<ExportResponse> = {}): ExportResponse => ({
   at: '2026-11-22T02:00:00Z',
   me: aMe(),
   sessions: [{ id: 's1', since: '2026-11-22T01:00:00Z', lastUsed: '2026-11-22T01:30:00Z' }],

@@ -106,7 +106,7 @@ describe('the source', () => {
 
   it('has nothing that asks the server know the origin of distances', () => {
     const seen = new Set<string>()
-    for (const asking of ['places/api.ts', 'shared/city/api.ts']) reach(path.join(source, asking), seen)
+    for (const asking of ['places/reports.ts', 'shared/city/api.ts']) reach(path.join(source, asking), seen)
     const names = [...seen].map((file) => path.relative(source, file))
     expect(names).toContain('shared/request.ts')
     expect(names.filter((name) => /origin|where|nearest/.test(name))).toEqual([])

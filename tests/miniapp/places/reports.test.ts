@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@common/result'
+import type { ReportResponse } from '@contract/places'
 import { amenities, type ReportRequest, reportFacts } from '@contract/places'
 import fc from 'fast-check'
-import type { ReportAnswer } from '@/places/api'
 import { sentMessage } from '@/places/pages/report/view'
 import { createReports } from '@/places/reports'
 import type { Failure } from '@/shared/request'
@@ -12,10 +12,10 @@ const id = '320800-32080290'
 const locked: ReportRequest = { fact: 'locked' }
 
 /** A phone whose server answers as `answer` says at the moment of sending. */
-function aPhone(answer: Result<ReportAnswer, Failure>, storage: TextStore = aStorage()) {
+function aPhone(answer: Result<ReportResponse, Failure>, storage: TextStore = aStorage()) {
   const sent: [string, ReportRequest][] = []
   type Device = {
-    answer: Result<ReportAnswer, Failure>
+    answer: Result<ReportResponse, Failure>
     sent: typeof sent
     storage: TextStore
     person: string | null

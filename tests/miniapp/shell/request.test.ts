@@ -1,6 +1,7 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
+import { isUnsure } from '@/shared/doubt'
 import {
   createRequest,
   type Failure,
@@ -47,7 +48,7 @@ function serverOf(tokens: Tokens | undefined, ...answers: Sent[]) {
 test('an answer of the promised shape is given on with its tag', async () => {
   const { request, asked } = server(answer(200, { name: '淮安' }, { etag: '"7"' }))
   expect(await request({ path: '/api/regions', schema })).toEqual(
-    ok({ state: 'new', value: { name: '淮安' }, etag: '"7"' }),
+    ok({ state: 'new', value: { name: '淮安' }, document: { name: '淮安' }, etag: '"7"' }),
   )
   expect(asked[0]).toMatchObject({ url: 'https://fuyi.example/api/regions', method: 'GET', timeout: 8000 })
 })
@@ -62,10 +63,17 @@ test.each([
   ['another shape', answer(200, { title: '淮安' })],
   ['a page of a hotel network', answer(200, '<html>请登录</html>')],
   ['a page of a proxy', answer(502, '<html>Bad gateway</html>')],
-  ['a code from a newer server', problem('no-such-code-yet')],
+  ['a code from a newer server that broke down', problem('no-such-code-yet', {}, 500)],
 ])('%s is no answer', async (_, sent) => {
   const { request } = server(sent)
   expect(await request({ path: '/x', schema })).toEqual({ ok: false, error: { code: 'bad-answer' } })
+})
+
+test('a code from a newer server that refuses is a refusal: nothing was done', async () => {
+  const { request } = server(problem('no-such-code-yet', { requestId: 'r1' }, 409))
+  const answer = await request({ path: '/x', schema, body: {}, key: 'k' })
+  expect(answer).toEqual({ ok: false, error: { code: 'refused', requestId: 'r1' } })
+  expect(!answer.ok && isUnsure(answer.error, false)).toBe(false)
 })
 
 test('a problem document is told by its code, its first field and its request', async () => {

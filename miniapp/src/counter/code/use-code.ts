@@ -1,9 +1,9 @@
+import * as endpoints from '@functions/points/endpoints/counter'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onOnline } from '@/shared/offline-state'
-import type { Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/request'
 import { phoneStore } from '@/shared/storage'
-import { fetchCounterCode } from '../api'
 import { createCodeKeep, type KeptCode, type Shown, shownAt } from './live'
 
 const keep = createCodeKeep(phoneStore)
@@ -27,7 +27,7 @@ export function useCode(person: string, place: string): CodeNow {
   const fetch = useCallback(async () => {
     if (asking.current) return
     asking.current = true
-    const answer = await fetchCounterCode(place)
+    const answer = await call(endpoints.counterCode, { params: { place } })
     asking.current = false
     setFailure(answer.ok ? null : answer.error)
     if (answer.ok) setCode(keep.write(person, answer.value, Date.now()))

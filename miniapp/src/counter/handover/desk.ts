@@ -4,9 +4,9 @@
  * answers as it did the first time, so that pressing twice hands over once.
  */
 import type { Result } from '@common/result'
+import type { PickupCheck, PickupResponse } from '@contract/points'
 import type { Failure, FailureCode } from '@/shared/request'
 import { createStore, type Store } from '@/shared/store'
-import type { PickupCheck, PickupResponse } from '../api'
 
 export type Step =
   | { step: 'ask'; refused: Failure | null; unsure: boolean }

@@ -1,12 +1,20 @@
+import * as endpoints from '@functions/points/endpoints/counter'
 import { useState } from 'react'
 import { isOnline } from '@/shared/network'
+import { call } from '@/shared/request'
 import { useStore } from '@/shared/store'
-import { checkPickup, confirmPickup } from '../api'
 import { AtCounter } from '../components/at-counter'
 import { AskCode } from './ask-code'
-import { createDesk } from './desk'
+import { createDesk, type DeskDeps } from './desk'
 import { Done } from './done'
 import { Found } from './found'
+
+const deps: DeskDeps = {
+  check: (place, digits) => call(endpoints.checkPickup, { body: { place, digits } }),
+  // The same ticket again gets the same answer.
+  confirm: (place, ticket) => call(endpoints.pickUp, { body: { place, ticket } }),
+  online: isOnline,
+}
 
 /** Scan or type the code, see what it is, hand it over, once. */
 export default function HandoverPage() {
@@ -14,7 +22,7 @@ export default function HandoverPage() {
 }
 
 function Handover({ outlet }: { outlet: string }) {
-  const [desk] = useState(() => createDesk({ check: checkPickup, confirm: confirmPickup, online: isOnline }))
+  const [desk] = useState(() => createDesk(deps))
   const now = useStore(desk)
   switch (now.step) {
     case 'ask':

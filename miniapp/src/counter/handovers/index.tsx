@@ -1,4 +1,6 @@
 import { addDays, type Day, dayOf } from '@common/day'
+import type { Handover, Handovers } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/counter'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -10,10 +12,10 @@ import { FailureLine } from '@/shared/components/result-line'
 import { StateView, Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { createRemote, useRemote } from '@/shared/query/remote'
+import { call } from '@/shared/request'
 import { useNow } from '@/shared/time/clock'
 import { clockText, weekdayName } from '@/shared/time/days'
 import { dayText } from '@/shared/time/moments'
-import { fetchHandovers, type Handover, type Handovers } from '../api'
 import { AtCounter, CounterScreen } from '../components/at-counter'
 import { OrderNumber } from '../handover/order-number'
 import css from './handovers.module.scss'
@@ -21,7 +23,7 @@ import css from './handovers.module.scss'
 const days = createRemote(
   (name) => {
     const [place = '', day = ''] = name.split(' ')
-    return fetchHandovers(place, day)
+    return call(endpoints.handovers, { params: { place }, query: { day } })
   },
   { fresh: 2_000 },
 )

@@ -8,6 +8,7 @@ export const commonMessages = {
   offline: passing('网络连不上', '检查网络后再试一次。手机里存下的内容不受影响。'),
   timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),
   'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
+  refused: lasting('没有办成', '没有改动任何东西。更新到最新版本后再试。'),
   'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
   'personal-number': lasting(
     '文字里像有个人号码',

@@ -42,5 +42,5 @@ export function wantsReopening({ code }: Failure): boolean {
 
 /** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
 export function isUnheard({ code }: Failure): boolean {
-  return clientCodes.some((unheard) => unheard === code)
+  return code !== 'refused' && clientCodes.some((unheard) => unheard === code)
 }

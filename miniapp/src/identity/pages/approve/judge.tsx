@@ -1,4 +1,5 @@
 import type { TicketPurpose, TicketView } from '@contract/identity'
+import * as endpoints from '@functions/identity/endpoints/tickets'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -11,8 +12,8 @@ import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useAction } from '@/shared/query/use-action'
 import { useAnswer } from '@/shared/query/use-answer'
+import { call } from '@/shared/request'
 import { address, useElder } from '@/shared/settings'
-import { approveTicket, viewTicket } from '../../api'
 import { ageText, deviceText } from '../../device-text'
 import { purposeText } from '../../purpose-text'
 import { leave } from '../login/enter'
@@ -20,15 +21,17 @@ import css from './approve.module.scss'
 
 /** Who asks, and the digits that only they who sit before that screen can read. */
 export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
-  const { value, failure, again } = useAnswer(id, viewTicket)
+  const { value, failure, again } = useAnswer(id, (ticket) =>
+    call(endpoints.viewTicket, { params: { id: ticket } }),
+  )
   const [refused, setRefused] = useState(false)
   const [digits, setDigits] = useState('')
-  const approval = useAction(approveTicket)
+  const approval = useAction(() => call(endpoints.approveTicket, { params: { id }, body: { digits } }))
   const words = value?.purpose ? confirming : loggingIn
   if (approval.value) return <Done page={words.page} {...words.done} />
   if (refused) return <Done page={words.page} {...words.refused} />
   const ready = /^\d{4}$/.test(digits)
-  const allow = () => void (ready && approval.run({ id, digits }))
+  const allow = () => void (ready && approval.run())
   return (
     <Screen
       title={words.page}

@@ -1,3 +1,4 @@
+import type { ExportResponse } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCity } from '@/shared/city'
@@ -10,7 +11,6 @@ import { FailureLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
-import type { Export } from '../../api'
 import css from './data.module.scss'
 import { holdingsOf, lossesOf } from './holdings'
 
@@ -21,7 +21,7 @@ const goes = [
 ]
 
 /** Two steps: what goes and what is lost, each by name; then the deed itself. */
-export function DeleteMe({ data, onGone }: { data: Export; onGone: () => void }) {
+export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () => void }) {
   const [step, setStep] = useState<'closed' | 'told' | 'sure'>('closed')
   const city = useCity()
   const losses = lossesOf(holdingsOf(data), cityNames(city.regions))

@@ -1,14 +1,20 @@
 import { dayOf } from '@common/day'
+import type { ExportResponse } from '@contract/identity'
 import { View } from '@tarojs/components'
 import { useCity } from '@/shared/city'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { dayText, momentText } from '@/shared/time/moments'
-import type { Export } from '../../api'
 import { actsIn, adjustmentsIn, type Listed, reportsIn, roleChangesIn } from './lists'
 
 /** Reports, adjustments, changes of roles and what one did as staff: each where there is any. */
-export function HeldLists({ data, cityName }: { data: Export; cityName: (region: string) => string }) {
+export function HeldLists({
+  data,
+  cityName,
+}: {
+  data: ExportResponse
+  cityName: (region: string) => string
+}) {
   const city = useCity()
   const placeName = (id: string) => (city.status === 'ready' ? city.catalogue.byId.get(id)?.name : undefined)
   const now = Date.parse(data.at)

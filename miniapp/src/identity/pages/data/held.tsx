@@ -1,3 +1,4 @@
+import type { ExportResponse } from '@contract/identity'
 import { View } from '@tarojs/components'
 import { useCity } from '@/shared/city'
 import { cityNames } from '@/shared/city/city-names'
@@ -8,14 +9,13 @@ import { textNames } from '@/shared/consents'
 import { personNoText } from '@/shared/person-no'
 import { rolesText } from '@/shared/role-text'
 import { momentText } from '@/shared/time/moments'
-import type { Export } from '../../api'
 import { HeldLists } from './held-lists'
 import { type Holding, holdingsOf } from './holdings'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 
 /** What the server holds, in rows that one can read. */
-export function Held({ data }: { data: Export }) {
+export function Held({ data }: { data: ExportResponse }) {
   const city = useCity()
   const cityName = cityNames(city.regions)
   const now = Date.parse(data.at)
@@ -44,7 +44,7 @@ export function Held({ data }: { data: Export }) {
   )
 }
 
-function Points({ data, cityName }: { data: Export; cityName: (region: string) => string }) {
+function Points({ data, cityName }: { data: ExportResponse; cityName: (region: string) => string }) {
   const { cities, unread } = holdingsOf(data)
   return (
     <Card title="积分和兑换" flush>

@@ -1,8 +1,8 @@
 /** What the export says of points, read for the page. Pure. What this version cannot read is in the file all the same. */
 import * as z from '@common/zod'
+import type { ExportResponse } from '@contract/identity'
 import { orderStateSchema } from '@contract/points'
 import { adcodeSchema } from '@contract/shared'
-import type { Export } from '../../api'
 
 /** No more of it than the page tells: a newer server may add to the rest. */
 const holdingSchema = z.object({
@@ -31,7 +31,7 @@ export interface Holdings {
   unread: number
 }
 
-export function holdingsOf(data: Export): Holdings {
+export function holdingsOf(data: ExportResponse): Holdings {
   const parsed = data.points.map((raw) => holdingSchema.safeParse(raw))
   const cities = parsed.flatMap((one) => (one.success ? [told(one.data)] : []))
   return { cities, unread: parsed.length - cities.length }
@@ -62,11 +62,11 @@ export function lossesOf({ cities, unread }: Holdings, cityName: (region: string
 }
 
 /** For a file or the clipboard: readable, and complete. */
-export function fileText(data: Export): string {
+export function fileText(data: ExportResponse): string {
   return JSON.stringify(data, null, 2)
 }
 
 /** `福驿-我的数据-2026-11-22.json` */
-export function fileName(data: Export): string {
+export function fileName(data: ExportResponse): string {
   return `福驿-我的数据-${data.at.slice(0, 10)}.json`
 }

@@ -1,3 +1,4 @@
+import * as endpoints from '@functions/identity/endpoints/person'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
@@ -6,14 +7,17 @@ import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
-import { fetchExport } from '../../api'
 import { leave } from '../login/enter'
 import css from './data.module.scss'
 import { DeleteMe } from './delete-me'
 import { Held } from './held'
 import { Sessions } from './sessions'
 import { TakeAway } from './take-away'
+
+/** Years of a ledger may be long. */
+const fetchExport = () => call(endpoints.exportMe, {}, { timeout: 20_000 })
 
 /** Everything that is held of a person: to read, to take along, to delete. */
 export default function Data() {

@@ -1,5 +1,6 @@
 /** What the export lists beside account and points, read for the page. Pure. What this version cannot read is in the file. */
 import * as z from '@common/zod'
+import type { ExportResponse } from '@contract/identity'
 import { reportFactSchema } from '@contract/places'
 import { adjustmentStates, auditActions } from '@contract/points'
 import { instantSchema } from '@contract/shared'
@@ -7,7 +8,6 @@ import { adjustmentStateNames, auditActionName } from '@/desk/words'
 import { reportFactNames } from '@/places/words'
 import { pointsText } from '@/shared/components/points'
 import { rolesText } from '@/shared/role-text'
-import type { Export } from '../../api'
 
 export interface Line {
   title: string
@@ -40,7 +40,10 @@ const reportSchema = z.object({
 })
 
 /** Open reports that are to bring the person points. `placeName`: undefined for a place that is not known here. */
-export function reportsIn({ reports = [] }: Export, placeName: (id: string) => string | undefined): Listed {
+export function reportsIn(
+  { reports = [] }: ExportResponse,
+  placeName: (id: string) => string | undefined,
+): Listed {
   return listed(
     reports.map((raw) => {
       const report = reportSchema.safeParse(raw)
@@ -61,7 +64,7 @@ const adjustmentSchema = z.object({
 const holdingSchema = z.object({ region: z.string(), adjustments: z.optional(z.array(z.unknown())) })
 
 /** What staff gave or took by hand, and why. */
-export function adjustmentsIn({ points }: Export): Listed {
+export function adjustmentsIn({ points }: ExportResponse): Listed {
   const all = points.flatMap((raw) => holdingSchema.safeParse(raw).data?.adjustments ?? [])
   return listed(
     all.map((raw) => {
@@ -76,7 +79,7 @@ export function adjustmentsIn({ points }: Export): Listed {
 const deedNames = { granted: '开通', revoked: '收回', left: '注销' } as const
 
 /** Changes of the person's own roles, and those that they made for others. */
-export function roleChangesIn({ roleChanges }: Export, cityName: Naming): Listed {
+export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming): Listed {
   if (!roleChanges) return listed([])
   const line =
     (whose: string) =>
@@ -95,7 +98,7 @@ export function roleChangesIn({ roleChanges }: Export, cityName: Naming): Listed
 const actSchema = z.object({ action: z.enum(auditActions), region: z.string(), at: instantSchema })
 
 /** What the person did as staff. */
-export function actsIn({ acts }: Export, cityName: Naming): Listed {
+export function actsIn({ acts }: ExportResponse, cityName: Naming): Listed {
   return listed(
     (acts?.list ?? []).map((raw) => {
       const act = actSchema.safeParse(raw)

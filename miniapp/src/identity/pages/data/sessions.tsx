@@ -1,3 +1,5 @@
+import type { ExportResponse } from '@contract/identity'
+import * as endpoints from '@functions/identity/endpoints/sessions'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -7,17 +9,23 @@ import { FailureLine } from '@/shared/components/result-line'
 import { Row } from '@/shared/components/row'
 import { openTab } from '@/shared/navigation'
 import { useAction } from '@/shared/query/use-action'
+import { call } from '@/shared/request'
 import { session } from '@/shared/session'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { type Export, endDevice } from '../../api'
 import { deviceText } from '../../device-text'
 import css from './data.module.scss'
 
 const home = () => openTab('me')
 
 /** Where one is logged in, and the ways out: here, or everywhere at once. */
-export function Sessions({ sessions, onEnded }: { sessions: Export['sessions']; onEnded: () => void }) {
+export function Sessions({
+  sessions,
+  onEnded,
+}: {
+  sessions: ExportResponse['sessions']
+  onEnded: () => void
+}) {
   const [asking, setAsking] = useState(false)
   // On this phone one is out whatever the server heard, so there is nothing to say of a failure.
   const here = useAction(async () => {
@@ -64,14 +72,14 @@ function Device({
   first,
   onEnded,
 }: {
-  device: Export['sessions'][number]
+  device: ExportResponse['sessions'][number]
   first: boolean
   onEnded: () => void
 }) {
   const now = useNow()
   const when = (instant: string) => momentText(Date.parse(instant), now)
   const [asking, setAsking] = useState(false)
-  const ending = useAction(endDevice, onEnded)
+  const ending = useAction((id: string) => call(endpoints.endDevice, { params: { id } }), onEnded)
   const name = deviceText(device)
   const text = `${when(since)} 登录，${when(lastUsed)} 用过`
   if (current) return <Row first={first} icon="screen" title={`${name}（正在用）`} text={text} />

@@ -1,15 +1,15 @@
+import type { ExportResponse } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { ResultLine } from '@/shared/components/result-line'
-import type { Export } from '../../api'
 import css from './data.module.scss'
 import { fileName, fileText } from './holdings'
 import { save, saveWords } from './save'
 
 /** All of it as one JSON text, every entry and every order included. */
-export function TakeAway({ data }: { data: Export }) {
+export function TakeAway({ data }: { data: ExportResponse }) {
   const [saved, setSaved] = useState<boolean | null>(null)
   return (
     <Card title="导出">

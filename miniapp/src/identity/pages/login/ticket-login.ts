@@ -3,10 +3,9 @@
  * secret of an approved ticket collects the session, once.
  */
 import type { Result } from '@common/result'
-import type { SessionResponse } from '@contract/identity'
+import type { CollectResponse, SessionResponse, TicketResponse } from '@contract/identity'
 import type { Failure } from '@/shared/request'
 import { createStore } from '@/shared/store'
-import type { collectTicket, openTicket, Ticket } from '../../api'
 
 /**
  * `asleep`: shown long enough; nobody asks any more until the person wants a new one. `byAnother`: a phone was at it that is
@@ -14,14 +13,14 @@ import type { collectTicket, openTicket, Ticket } from '../../api'
  */
 export type TicketStep =
   | { step: 'opening' }
-  | { step: 'shown'; ticket: Ticket; unheard: boolean; byAnother: boolean }
+  | { step: 'shown'; ticket: TicketResponse; unheard: boolean; byAnother: boolean }
   | { step: 'asleep' }
   | { step: 'failed'; failure: Failure }
   | { step: 'in' }
 
 export interface TicketDeps {
-  open(): ReturnType<typeof openTicket>
-  collect: typeof collectTicket
+  open(): Promise<Result<TicketResponse, Failure>>
+  collect(ticket: Pick<TicketResponse, 'id' | 'secret'>): Promise<Result<CollectResponse, Failure>>
   begin(session: SessionResponse): void
   wait(ms: number): Promise<void>
   now(): number
@@ -44,7 +43,7 @@ export function createTicketLogin(deps: TicketDeps) {
     else await watch(opened.value, () => mine === round)
   }
 
-  async function watch(ticket: Ticket, isMine: () => boolean): Promise<void> {
+  async function watch(ticket: TicketResponse, isMine: () => boolean): Promise<void> {
     const until = deps.now() + ticket.expiresIn * 1000
     let next: TicketStep = { step: 'shown', ticket, unheard: false, byAnother: false }
     while (next.step === 'shown') {
@@ -81,7 +80,7 @@ export function createTicketLogin(deps: TicketDeps) {
 
 type Shown = Extract<TicketStep, { step: 'shown' }>
 
-function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): TicketStep {
+function stepAfter(answer: Result<CollectResponse, Failure>, before: Shown): TicketStep {
   if (answer.ok)
     return answer.value.state === 'approved'
       ? { step: 'in' }
@@ -89,5 +88,3 @@ function stepAfter(answer: Result<CollectAnswer, Failure>, before: Shown): Ticke
   // A dead network or a busy server passes, and the code on the screen is still good.
   return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unheard: true }
 }
-
-type CollectAnswer = Extract<Awaited<ReturnType<typeof collectTicket>>, { ok: true }>['value']

@@ -1,4 +1,5 @@
 import type { TicketPurpose } from '@contract/identity'
+import * as endpoints from '@functions/identity/endpoints/tickets'
 import { loginText } from '@rules/points/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -8,16 +9,18 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Qr } from '@/shared/components/qr'
 import { ResultLine } from '@/shared/components/result-line'
 import { StateView, Waiting } from '@/shared/components/state'
+import { call } from '@/shared/request'
 import { session } from '@/shared/session'
 import { useStore } from '@/shared/store'
-import { collectTicket, openTicket } from '../../api'
 import css from './login.module.scss'
 import { createTicketLogin, type TicketStep } from './ticket-login'
 
 const create = (purpose?: TicketPurpose) =>
   createTicketLogin({
-    open: () => openTicket(purpose),
-    collect: collectTicket,
+    // What whoever is logged in here asks their phone for is asked as themself; a login is nobody's yet.
+    open: () =>
+      call(endpoints.openTicket, { body: purpose ? { purpose } : {} }, { asPerson: purpose !== undefined }),
+    collect: ({ id, secret }) => call(endpoints.collectTicket, { params: { id }, body: { secret } }),
     begin: session.begin,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: Date.now,

@@ -1,15 +1,16 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
+
 import { dayOf } from '@common/day'
 import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
+import * as endpoints from '@functions/places/endpoints/place'
 import { openAnswer } from '@rules/places/opening'
 import { useCallback, useEffect, useState } from 'react'
 import { type City, useCity } from '@/shared/city'
 import { isShownToMinors } from '@/shared/city/minors'
-import type { Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/request'
 import { useAge } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
-import { fetchPlace } from '../../api'
 
 /** `calendar` is the country's, so any city's catalogue brings it; null as long as none is there. */
 export type PlaceView = { place: PlaceSummary; open: OpenAnswer; calendar: Calendar | null; now: number }
@@ -31,7 +32,7 @@ export function usePlace(id: string): PlaceState {
     setFailure(null)
     // A link that was cut or mistyped: the server could only say that the request is wrong.
     if (!placeIdSchema.safeParse(id).success) return setFailure({ code: 'unknown-place' })
-    const answer = await fetchPlace(id)
+    const answer = await call(endpoints.place, { params: { id } })
     if (answer.ok) setServed(answer.value)
     else setFailure(answer.error)
   }, [id])

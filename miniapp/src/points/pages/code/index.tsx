@@ -1,3 +1,4 @@
+import * as endpoints from '@functions/points/endpoints/account'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { CityNotice } from '@/shared/city/components/city-notice'
@@ -7,9 +8,9 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { useAction } from '@/shared/query/use-action'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { useAge } from '@/shared/settings'
-import { sendCode } from '../../api'
 import { typedCode } from '../../code-view'
 import { EarnedView } from '../../components/earned-view'
 import { UnderAge } from '../../components/under-age'
@@ -36,7 +37,10 @@ export default function CodePage() {
 
 function Form({ person }: { person: string }) {
   const [text, setText] = useState('')
-  const { run, busy, failure, value, reset } = useAction(sendCode, (earned) => afterEarning(person, earned))
+  const { run, busy, failure, value, reset } = useAction(
+    (code: string) => call(endpoints.redeemCode, { body: { code } }),
+    (earned) => afterEarning(person, earned),
+  )
   const { shown, code, hint, error } = typedCode(text)
   const locked = failure?.code === 'too-many-tries'
 

@@ -1,4 +1,6 @@
+import { ok } from '@common/result'
 import type { Entry } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/account'
 import { Text, View } from '@tarojs/components'
 import { useCity, useRegion } from '@/shared/city'
 import { CityNotice } from '@/shared/city/components/city-notice'
@@ -14,11 +16,11 @@ import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { type Pages, usePages } from '@/shared/query/pages'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { useAge } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { fetchEntries } from '../../api'
 import { entryView } from '../../entry-view'
 import { goPoints } from '../../go'
 import { seenEntries, useOwnName } from '../../stores'
@@ -29,7 +31,14 @@ export default function EntriesPage() {
   const me = useMe()
   const isUnchosen = useCity().status === 'unchosen'
   const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchEntries(region ?? '', cursor), seenEntries)
+  const pages = usePages(
+    useOwnName(region),
+    async (cursor) => {
+      const answer = await call(endpoints.entries, { query: { region: region ?? '', cursor } })
+      return answer.ok ? ok({ items: answer.value.entries, cursor: answer.value.cursor }) : answer
+    },
+    seenEntries,
+  )
   return (
     <Screen title="积分明细" notice={<CityNotice of={pages} />} lottery>
       <View className={css.page}>

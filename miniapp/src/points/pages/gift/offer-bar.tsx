@@ -1,4 +1,5 @@
 import type { Gift } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/gifts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
@@ -6,11 +7,11 @@ import { goLogin } from '@/shared/components/login-needed'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
+import { call } from '@/shared/request'
 import { scrollToId } from '@/shared/scroll-to'
 import { outletsOf, useMe } from '@/shared/session'
 import { address, useAge, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
-import { startWaiting, stopWaiting } from '../../api'
 import { giftSign, keptText, type Offer, offerOf, turnText } from '../../gift-view'
 import { goOrder, goPoints } from '../../go'
 import { useAccount, useLatestOrders, useWaiting } from '../../stores'
@@ -149,7 +150,7 @@ function Bar({
 function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave: () => void }) {
   const elder = useElder()
   const { told } = useWaiting(gift.id)
-  const { busy, failure, run } = useAction(() => startWaiting(gift.id), told)
+  const { busy, failure, run } = useAction(() => call(endpoints.wait, { params: { id: gift.id } }), told)
   const ordered = useOwnOrder(gift.id)
   if (offer.kind === 'waiting')
     return <Bar said={turnText(offer)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
@@ -169,7 +170,7 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
 export function LeaveSheet({ gift, onClose }: { gift: Gift; onClose: () => void }) {
   const { told } = useWaiting(gift.id)
   const { busy, failure, run } = useAction(
-    () => stopWaiting(gift.id),
+    () => call(endpoints.stopWaiting, { params: { id: gift.id } }),
     (waiting) => {
       told(waiting)
       onClose()

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '@common/day'
 import type { PlaceSummary } from '@contract/places'
 import { type Gift, pickUpDays } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/orders'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -12,12 +13,12 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Sheet } from '@/shared/components/sheet'
 import { newKey } from '@/shared/idempotency'
 import { messageOf } from '@/shared/messages'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
 import { dayText } from '@/shared/time/moments'
 import { serverClock } from '@/shared/time/server-clock'
-import { sendOrder } from '../../api'
 import { goNewOrder } from '../../go'
 import {
   createUnanswered,
@@ -30,7 +31,7 @@ import { afterOrdering, refreshAfter, useAccount } from '../../stores'
 import css from './gift.module.scss'
 
 const deps: OrderingDeps = {
-  send: sendOrder,
+  send: (wish, key) => call(endpoints.order, { body: wish, key }),
   makeKey: newKey,
   storage: phoneStore,
   now: serverClock.now,

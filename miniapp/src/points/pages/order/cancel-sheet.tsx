@@ -1,8 +1,9 @@
 import type { Order } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/orders'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
-import { sendCancel } from '../../api'
+import { call } from '@/shared/request'
 import { cancelText } from '../../order-view'
 import { afterOrdering } from '../../stores'
 
@@ -17,7 +18,7 @@ export function CancelSheet({
   onClose: () => void
 }) {
   const { busy, failure, run } = useAction(
-    () => sendCancel(order.id),
+    () => call(endpoints.cancel, { params: { id: order.id } }),
     (cancelled) => {
       afterOrdering(person, cancelled)
       onClose()

@@ -1,12 +1,13 @@
 /** The changing code of an order: from the phone at once, from the server as soon as there is a network. */
+
 import { dayOf } from '@common/day'
 import type { Order } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/orders'
 import { keyOf, pickupDigits, untilChange } from '@rules/points/rolling-code'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/request'
 import { serverClock } from '@/shared/time/server-clock'
-import { fetchPickupCode } from '../../api'
 import { type Pickup, pickups } from '../../pickups'
 
 export type PickupNow = {
@@ -36,7 +37,7 @@ export function usePickup(person: string | null, order: Order | null): PickupNow
   latest.current = order
   const ask = useCallback(async () => {
     if (person === null || id === null) return
-    const answer = await fetchPickupCode(id)
+    const answer = await call(endpoints.pickupCode, { params: { id } })
     setFailure(answer.ok ? null : answer.error)
     if (!answer.ok || latest.current === null) return
     serverClock.set(answer.value.now)

@@ -1,4 +1,6 @@
+import { ok } from '@common/result'
 import type { Order } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/orders'
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
@@ -16,9 +18,9 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { isUnheard } from '@/shared/messages'
 import { type Pages, usePages } from '@/shared/query/pages'
+import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { useNow } from '@/shared/time/clock'
-import { fetchOrders } from '../../api'
 import { OrderRow } from '../../components/order-row'
 import { WaitingCard } from '../../components/waiting-card'
 import { goGifts } from '../../go'
@@ -32,7 +34,14 @@ export default function OrdersPage() {
   const me = useMe()
   const isUnchosen = useCity().status === 'unchosen'
   const region = useRegion()
-  const pages = usePages(useOwnName(region), (cursor) => fetchOrders(region ?? '', cursor), seenOrders)
+  const pages = usePages(
+    useOwnName(region),
+    async (cursor) => {
+      const answer = await call(endpoints.orders, { query: { region: region ?? '', cursor } })
+      return answer.ok ? ok({ items: answer.value.orders, cursor: answer.value.cursor }) : answer
+    },
+    seenOrders,
+  )
   return (
     <Screen
       title="我的兑换单"

@@ -1,4 +1,5 @@
 import { placeIdSchema } from '@contract/shared'
+import * as endpoints from '@functions/points/endpoints/account'
 import { readScan } from '@rules/points/rolling-code'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -12,15 +13,14 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
+import { call, type Failure } from '@/shared/request'
 import { canScan, scanCode } from '@/shared/scan'
 import { useMe } from '@/shared/session'
 import { useAge } from '@/shared/settings'
-import { sendVisit } from '../../api'
 import { EarnedView } from '../../components/earned-view'
 import { UnderAge } from '../../components/under-age'
 import { afterEarning } from '../../stores'
-import { typedDigits } from '../../visit-view'
+import { typedDigits, type Visit } from '../../visit-view'
 import { Stations } from './stations'
 import css from './visit.module.scss'
 
@@ -47,7 +47,10 @@ function Counter({ person }: { person: string }) {
   const known = placeIdSchema.safeParse(given)
   const [place, setPlace] = useState<string | null>(known.success ? known.data : null)
   const [said, setSaid] = useState<string | null>(null)
-  const { run, busy, failure, value } = useAction(sendVisit, (earned) => afterEarning(person, earned))
+  const { run, busy, failure, value } = useAction(
+    (body: Visit) => call(endpoints.visit, { body }),
+    (earned) => afterEarning(person, earned),
+  )
 
   async function scan(): Promise<void> {
     setSaid(null)
