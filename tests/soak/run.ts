@@ -1,8 +1,11 @@
 /**
  * `npm run soak -- --minutes 30`: the histories of the ledger's model test, longer, with more people and more faults, on a
  * real engine on this machine, until the time is up or something goes wrong. `--seed N` begins with the history of that
- * number, as a failure prints it; `--people N`, `--steps N` and `--together N` change what is drawn.
+ * number, as a failure prints it; `--people N`, `--steps N` and `--together N` change what is drawn. Without `--seed` the
+ * suites that `npm test` plays a part of are played in full first.
  */
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import * as z from '../../functions/shared/zod'
@@ -85,8 +88,21 @@ ${sum.histories} histories, ${sum.steps} steps, ${total} operations in ${((Date.
   violations  ${violations}`)
 }
 
+/** Suites of which `npm test` plays a part (tests/support/full-histories.ts). */
+const playedInPart = ['tests/functions/points/proof', 'tests/functions/security/fuzz']
+
+/** Exit code of jest. */
+const playInFull = (): number => {
+  const root = resolve(__dirname, '../..')
+  const program = resolve(root, 'node_modules/jest/bin/jest.js')
+  const args = [program, '--config', 'tests/jest.config.cjs', '--maxWorkers=2', ...playedInPart]
+  const env = { ...process.env, FULL_HISTORIES: '1' }
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1
+}
+
 const main = async (): Promise<number> => {
   const options = optionsOf(process.argv.slice(2))
+  if (!process.argv.includes('--seed') && playInFull() !== 0) return 1
   const until = Date.now() + options.minutes * 60_000
   const began = Date.now()
   console.log(`begins with history ${options.seed}`)

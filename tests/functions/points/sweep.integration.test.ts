@@ -55,7 +55,7 @@ describe('an order not picked up', () => {
     }
     world.time.now = tenPast('2026-12-05')
     expect(await world.sweep()).toMatchObject({ orders: 2 })
-    world.time.now = tenPast('2027-01-20')
+    world.time.now = tenPast('2026-12-16')
     expect(await world.sweep()).toMatchObject({ orders: 1, complete: true })
     expect((await world.as('lin').account()).balance).toBe(300)
   })

@@ -15,6 +15,7 @@ import type { StandInServer } from '../../../../infra/local/stand-ins/server'
 import type { Answer } from '../../../support/api'
 import { callerNames, grantPoints } from '../../../support/concurrent-callers'
 import { type Bench, benchOn } from '../../../support/engine'
+import { isFull } from '../../../support/full-histories'
 import { type KillableFunction, startKillableFunction } from '../../../support/killable-function'
 import { type Books, booksOf } from '../../../support/ledger-model/books'
 import { violationsIn } from '../../../support/ledger-model/invariants'
@@ -194,7 +195,7 @@ it(
     const kept: Kept = { orders: [], handedOver: [] }
     const scene: Scene = { world, random, gifts: gifts.map(({ id }) => id), codes, kept }
 
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < (isFull ? 40 : 20); round++) {
       await Promise.all(random.sample(people, 3).map((name) => act(scene, name)))
       const { orders } = await soundBooks(bench)
       for (const { id, person } of kept.orders)

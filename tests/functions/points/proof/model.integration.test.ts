@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { withEngine } from '../../../support/engine'
+import { isFull } from '../../../support/full-histories'
 import { histories } from '../../../support/ledger-model/actions'
 import {
   faultsWithoutSdkRetries,
@@ -17,7 +18,7 @@ const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
 /** The second engine is slower, and sees fewer histories of the same kind. */
-const share = process.env.DDB_ENGINE === 'java' ? 0.3 : 1
+const share = process.env.DDB_ENGINE === 'java' ? 0.5 : 1
 
 const holds = async (numRuns: number, together: number, playing: Playing) => {
   const property = fc.asyncProperty(histories(60, together), async (history) => {
@@ -35,19 +36,19 @@ const holds = async (numRuns: number, together: number, playing: Playing) => {
 describe('whatever people do and whatever fails, the ledger adds up', () => {
   it(
     'without faults, one after the other, and is what the model says',
-    () => holds(10, 2, { profile: noFaults, people: 4 }),
+    () => holds(isFull ? 10 : 1, 2, { profile: noFaults, people: 4 }),
     hang,
   )
 
   it(
     'while answers, requests and tokens get lost and people ask again',
-    () => holds(14, 3, { profile: faultsWithoutSdkRetries, people: 5 }),
+    () => holds(isFull ? 14 : 2, 3, { profile: faultsWithoutSdkRetries, people: 5 }),
     hang,
   )
 
   it(
     'under more faults, with the retries of the SDK',
-    () => holds(10, 4, { profile: faultsWithSdkRetries, people: 5 }),
+    () => holds(isFull ? 10 : 2, 4, { profile: faultsWithSdkRetries, people: 5 }),
     hang,
   )
 })
