@@ -1,12 +1,16 @@
+import { join } from 'node:path'
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
+import { domains as ourDomains } from '../functions/domains'
+import type { Domain } from '../functions/shared/domain'
 import packageJson from '../package.json'
 import { untaggableInChina } from './china/lacking'
 import type { Config } from './config'
 import { tileOriginsOf } from './h5-files'
-import { stackName } from './names'
+import { hasOwnStack, stackName } from './names'
 import { ApiStack } from './stacks/api'
 import { DataStack } from './stacks/data'
+import { DomainStack } from './stacks/domain'
 import { EdgeStack } from './stacks/edge'
 import { LogStack } from './stacks/log'
 import { WatchStack } from './stacks/watch'
@@ -23,17 +27,23 @@ export type BuildOptions = {
   h5?: string
   /** Where the page may load tiles of a map from; by default from where the build in `h5` says. */
   tileOrigins?: readonly string[]
+  /** Those of the product if absent. */
+  domains?: readonly Domain[]
+  /** Folder of the functions' sources, with a folder for each domain; ours if absent. */
+  sources?: string
   /** The tables alone: all that a test of a store needs, and nothing that could fail for another reason. */
   only?: 'data'
 }
 
-/** What web and watch take of the API stack (its id) must not vanish under them. */
+const ourSources = join(__dirname, '../functions')
+
+/** What the other stacks take of api (its id, secrets) and of watch (whom alarms tell) must not vanish under them. */
 const flags = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 
 /** The whole product as a CDK app, not yet synthesized. */
 export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   const { outdir, bundle = true, buildVersion = packageJson.version, h5 } = options
-  const { tileOrigins = h5 ? tileOriginsOf(h5) : [] } = options
+  const { tileOrigins = h5 ? tileOriginsOf(h5) : [], domains = ourDomains, sources = ourSources } = options
   const app = new App({ outdir, context: { ...flags, ...(!bundle && { 'aws:cdk:bundling-stacks': [] }) } })
   const { account, region } = config
   const props = { env: { account, region } }
@@ -42,7 +52,7 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   Tags.of(app).add('stage', config.stage, tagging)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 
-  const data = new DataStack(app, stackName(config, 'data'), config, props)
+  const data = new DataStack(app, stackName(config, 'data'), config, { ...props, domains })
   if (options.only === 'data') return app
   if (config.flavour === 'global') {
     new EdgeStack(app, stackName(config, 'edge'), config, { env: { account, region: 'us-east-1' } })
@@ -50,16 +60,28 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
     if (!config.webAclArn) return app
   }
   const logs = new LogStack(app, stackName(config, 'log'), config, props)
-  const api = new ApiStack(app, stackName(config, 'api'), config, { ...props, buildVersion })
+  const code = { ...props, buildVersion, sources }
+  const api = new ApiStack(app, stackName(config, 'api'), config, { ...code, domains })
   api.addStackDependency(data)
   api.addStackDependency(logs)
+  const watch = new WatchStack(app, stackName(config, 'watch'), config, {
+    ...props,
+    domains,
+    apiId: api.api.apiId,
+  })
+  const own = domains
+    .filter(hasOwnStack)
+    .map(
+      (domain) =>
+        new DomainStack(app, stackName(config, domain.name), config, { ...code, domain, api, watch }),
+    )
   const web = new WebStack(app, stackName(config, 'web'), config, {
     ...props,
     h5,
     tileOrigins,
     apiHost: api.host,
   })
-  web.addStackDependency(api)
-  new WatchStack(app, stackName(config, 'watch'), config, { ...props, apiId: api.api.apiId })
+  // The page comes last, when all that it may ask is there.
+  for (const stack of [api, ...own]) web.addStackDependency(stack)
   return app
 }

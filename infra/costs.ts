@@ -97,6 +97,9 @@ export const alarms = 46
 export const logMetrics = 16
 export const secrets = 5
 
+/** What each coming domain adds in its own stack: those of its functions, its log, its table and an hourly job. */
+export const domainsShare = { alarms: 11, logMetrics: 3 } as const
+
 const minutesPerMonth = 60 * 24 * 30
 
 type Line = { name: string; usage: string; dollars: number }

@@ -77,6 +77,8 @@ export const identity: Domain = declareDomain({
     {
       // The only one that knows the app secret and asks WeChat anything.
       name: 'wechat',
+      called: true,
+      // Every login waits for it.
       concurrency: 50,
       wechat: true,
       // People and their sessions, and the shared access token.

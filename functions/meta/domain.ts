@@ -13,5 +13,4 @@ export const meta: Domain = declareDomain({
   personalData: [],
   memory: 256,
   timeoutSeconds: 5,
-  concurrency: 20,
 })

@@ -17,7 +17,7 @@ export type Schedule = {
   expression: `cron(${string})` | `rate(${string})`
 }
 
-/** A function that no request reaches; only one of it runs at a time, unless it says how many. */
+/** A function that no request reaches. Two of it may run at once, so whatever it does, it finds out whether that is done. */
 export type Job = Reach & {
   /** Its entry is `functions/<domain>/<name>-handler.ts`. */
   name: string
@@ -37,8 +37,10 @@ export type Job = Reach & {
         writes: readonly Secret[]
       }
     | {
-        /** Called by other functions, which list it in `calls` and wait for its answer; so many run at once at most. */
-        concurrency: number
+        /** By other functions, which list it in `calls` and wait for its answer. */
+        called: true
+        /** As that of a domain: only where what waits for it has one. */
+        concurrency?: number
         /** Talks to WeChat: gets the appid, and may read the one secret that holds the app secret. */
         wechat?: true
       }
@@ -80,7 +82,10 @@ export type Declaration = Reach & {
   /** Megabytes; Lambda gives processor time in proportion. */
   memory: number
   timeoutSeconds: number
-  /** Executions reserved: the ceiling of what a flood can cost, and a share no other domain can take. None if absent. */
+  /**
+   * Executions that are reserved for it: its ceiling, and the share that no other domain can take. An account has 1,000
+   * for all, so it is for the few that have to answer whatever befalls the others (docs/decisions/037).
+   */
   concurrency?: number
 }
 

@@ -8,7 +8,9 @@ import {
   type MetricProps,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import type { EventAlarm } from '../../functions/shared/event-alarms'
 
@@ -29,6 +31,14 @@ const alarm = (scope: Construct, id: string, { periods = 1, ...watched }: Watche
     evaluationPeriods: periods,
   })
 
+/** Tells of each alarm, and of its end. */
+export const tellOf = (alarms: readonly Alarm[], topic: ITopic): void => {
+  for (const each of alarms) {
+    each.addAlarmAction(new SnsAction(topic))
+    each.addOkAction(new SnsAction(topic))
+  }
+}
+
 const fiveMinutes = Duration.minutes(5)
 
 export const functionMetric = (name: string, metricName: string, statistic: string) =>
@@ -40,23 +50,27 @@ export const functionMetric = (name: string, metricName: string, statistic: stri
     period: fiveMinutes,
   })
 
-/** Errors, refused calls, and calls that came near the timeout. */
+/** Errors, calls that came near the timeout, and, of executions reserved for it, refused calls. */
 export const functionAlarms = (
   scope: Construct,
   id: string,
   name: string,
-  timeoutSeconds: number,
+  { timeoutSeconds, concurrency }: { timeoutSeconds: number; concurrency?: number },
 ): Alarm[] => [
   alarm(scope, `${id}Errors`, {
     metric: functionMetric(name, 'Errors', 'Sum'),
     threshold: 0,
     alarmDescription: `${name} failed with an exception or ran out of time. Its log says why.`,
   }),
-  alarm(scope, `${id}Throttles`, {
-    metric: functionMetric(name, 'Throttles', 'Sum'),
-    threshold: 0,
-    alarmDescription: `${name} was refused executions: a flood, or its reserved concurrency is too low.`,
-  }),
+  ...(concurrency === undefined
+    ? []
+    : [
+        alarm(scope, `${id}Throttles`, {
+          metric: functionMetric(name, 'Throttles', 'Sum'),
+          threshold: 0,
+          alarmDescription: `${name} was refused executions: a flood, or its reserved concurrency is too low.`,
+        }),
+      ]),
   alarm(scope, `${id}Slow`, {
     metric: functionMetric(name, 'Duration', 'p99'),
     threshold: timeoutSeconds * 500,
@@ -64,6 +78,20 @@ export const functionAlarms = (
     alarmDescription: `${name} takes more than half its timeout for one call in a hundred.`,
   }),
 ]
+
+/** One alarm for all functions that have no executions of their own: they share what is left of the account's. */
+export const sharedExecutionsAlarm = (scope: Construct): Alarm =>
+  alarm(scope, 'SharedExecutionsThrottles', {
+    metric: new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      statistic: 'Sum',
+      period: fiveMinutes,
+    }),
+    threshold: 0,
+    alarmDescription:
+      'Functions of this account were refused executions: a flood, a slow domain, or the limit of the account is too low.',
+  })
 
 export const apiMetric = (
   apiId: string,
@@ -179,10 +207,9 @@ export const scheduleAlarms = (scope: Construct, id: string, name: string, faile
 export const eventAlarms = (
   scope: Construct,
   id: string,
-  { name, log, alarms }: { name: string; log: string; alarms: readonly EventAlarm[] },
-): Alarm[] => {
-  const logGroup = LogGroup.fromLogGroupName(scope, `${id}Log`, log)
-  return alarms.map(({ event, most, withinMinutes, says }) => {
+  { name, logGroup, alarms }: { name: string; logGroup: ILogGroup; alarms: readonly EventAlarm[] },
+): Alarm[] =>
+  alarms.map(({ event, most, withinMinutes, says }) => {
     const filter = new MetricFilter(scope, `${id}-${event}`, {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.code', '=', event),
@@ -195,4 +222,3 @@ export const eventAlarms = (
       alarmDescription: `${name} ${says}.`,
     })
   })
-}

@@ -31,30 +31,34 @@ export type DomainFunctionProps = {
   secrets: DomainSecrets
   /** Environment beside what the function is told of tables, secrets and WeChat. */
   environment: Record<string, string>
+  /** Folder of the functions' sources, a folder for each domain. */
+  sources: string
 }
 
 /**
- * The one shape of a function here: Node 22, a bundle of its own with the SDK inside, logs as JSON kept for
- * a month, a ceiling on how many run at once, and a role that can write its log and do what its domain lists.
+ * The one shape of a function here: Node 22, a bundle of its own with the SDK inside, logs as JSON kept for a month,
+ * executions of its own where it has to answer whatever befalls the others, and a role that can write its log and do
+ * what its domain lists.
  */
 export class DomainFunction extends Construct {
   readonly function: NodejsFunction
   readonly role: Role
+  readonly logGroup: LogGroup
 
   constructor(scope: Construct, id: string, props: DomainFunctionProps) {
     super(scope, id)
     const { config, domain, job } = props
     const { memory, timeoutSeconds } = job ?? domain
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: logName(config, domain.name, job?.name),
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn)
+    this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn)
     this.function = new NodejsFunction(this, 'Function', {
       functionName: functionName(config, domain.name, job?.name),
-      entry: join(root, 'functions', domain.name, job ? `${job.name}-handler.ts` : 'handler.ts'),
+      entry: join(props.sources, domain.name, job ? `${job.name}-handler.ts` : 'handler.ts'),
       handler: 'handler',
       runtime: Runtime.NODEJS_22_X,
       architecture: config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
@@ -62,7 +66,7 @@ export class DomainFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       reservedConcurrentExecutions: concurrencyOf(domain, job),
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
@@ -150,7 +154,8 @@ export class DomainFunction extends Construct {
   }
 }
 
+/** Undefined: it shares with others what is left of the account's. */
 const concurrencyOf = ({ concurrency }: Domain, job: Job | undefined): number | undefined => {
   if (!job) return concurrency
-  return 'concurrency' in job ? job.concurrency : 1
+  return 'called' in job ? job.concurrency : undefined
 }

@@ -1,7 +1,7 @@
 import { RemovalPolicy, SecretValue } from 'aws-cdk-lib'
 import { Secret as ManagedSecret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { domains } from '../../functions/domains'
+import type { Domain } from '../../functions/shared/domain'
 import type { Secret } from '../../functions/shared/reach'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
@@ -22,7 +22,7 @@ const initialValueOf = ({ made }: Secret): SecretProps =>
 export class DomainSecrets extends Construct {
   private readonly secrets = new Map<string, ManagedSecret>()
 
-  constructor(scope: Construct, id: string, config: Config) {
+  constructor(scope: Construct, id: string, config: Config, domains: readonly Domain[]) {
     super(scope, id)
     for (const secret of domains.flatMap(({ ownSecrets }) => ownSecrets)) {
       const { name, description, notRotated } = secret

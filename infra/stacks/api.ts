@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   type CfnStage,
@@ -10,29 +10,37 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct, IConstruct } from 'constructs'
-import { domains } from '../../functions/domains'
 import type { Domain } from '../../functions/shared/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
-import { DomainFunction } from '../constructs/domain-function'
-import { DomainJob } from '../constructs/domain-job'
+import { addDomainFunctions } from '../constructs/domain-functions'
 import { DomainSecrets } from '../constructs/domain-secrets'
 import { originVerifyValue } from '../constructs/origin-verify'
-import { accessLogName, originVerifyName } from '../names'
+import { accessLogName, functionName, hasOwnStack, originVerifyName } from '../names'
+import { defaultRoute, gatewayRoutes, routeOfPath } from '../routes'
 
 /** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
 const throttle = { rateLimit: 500, burstLimit: 1000 }
 
-/** The HTTP API, a function per domain behind it, the domains' jobs and their secrets. */
+export type ApiStackProps = StackProps & {
+  domains: readonly Domain[]
+  buildVersion: string
+  /** Folder of the functions' sources. */
+  sources: string
+}
+
+/** The HTTP API with the routes of all domains, their secrets, and the functions of those that have no stack of their own. */
 export class ApiStack extends Stack {
   readonly api: HttpApi
+  readonly secrets: DomainSecrets
   /** Host name under which CloudFront reaches the API. */
   readonly host: string
 
-  constructor(scope: Construct, id: string, config: Config, props: StackProps & { buildVersion: string }) {
+  constructor(scope: Construct, id: string, config: Config, props: ApiStackProps) {
     super(scope, id, props)
     const originVerify = new Secret(this, 'OriginVerify', {
       secretName: originVerifyName(config),
@@ -42,45 +50,55 @@ export class ApiStack extends Stack {
     acknowledge(originVerify, {
       SMG4: 'The function and CloudFront read it when they are deployed, so a rotation between deployments would part them. docs/deploy.md says how to change it.',
     })
-    const secrets = new DomainSecrets(this, 'Secrets', config)
-    const { buildVersion } = props
+    this.secrets = new DomainSecrets(this, 'Secrets', config, props.domains)
+    const { domains, buildVersion, sources } = props
     this.api = new HttpApi(this, 'Api', { apiName: id, createDefaultStage: false })
-    const routes: HttpRoute[] = []
-    for (const domain of domains) {
-      const { function: handler } = new DomainFunction(this, domain.name, {
-        config,
-        domain,
-        secrets,
-        environment: {
-          BUILD_VERSION: buildVersion,
-          // A reference that CloudFormation resolves: the value stands neither here nor in the template.
-          ORIGIN_VERIFY: originVerifyValue(config, originVerify.secretArn),
-        },
-      })
-      for (const job of domain.jobs) {
-        const environment = { BUILD_VERSION: buildVersion }
-        new DomainJob(this, `${domain.name}-${job.name}`, { config, domain, job, secrets, environment })
-      }
-      const integration = new HttpLambdaIntegration(domain.name, handler, {
-        scopePermissionToRoute: false,
-        timeout: Duration.seconds(domain.timeoutSeconds + 1),
-      })
-      for (const key of routeKeys(domain)) {
-        const route = new HttpRoute(this, key.key, { httpApi: this.api, routeKey: key, integration })
-        acknowledge(route, {
-          APIG4:
-            'The functions check sessions themselves: they know which path is for whom, and answer with a problem document.',
-        })
-        routes.push(route)
-      }
-    }
+    const functions = domains.map((domain) => {
+      if (hasOwnStack(domain)) return [domain, this.functionByName(config, domain)] as const
+      const shared = { config, domain, secrets: this.secrets, buildVersion, sources }
+      const verify = originVerifyValue(config, originVerify.secretArn)
+      return [domain, addDomainFunctions(this, { ...shared, originVerify: verify }).function] as const
+    })
+    const keys = gatewayRoutes(domains)
+    const routes = functions.flatMap(([domain, handler]) =>
+      this.addRoutes(domain, handler, keys.get(domain.name) ?? []),
+    )
     this.host = Fn.join('.', [this.api.apiId, 'execute-api', this.region, this.urlSuffix])
-    this.addStage(config, routes)
+    this.addStage(config, domains, routes)
     new CfnOutput(this, 'Url', { value: this.api.apiEndpoint })
   }
 
+  /** A function in a stack that is deployed after this one, which also permits the gateway to call it. */
+  private functionByName(config: Config, { name }: Domain): IFunction {
+    const functionArn = this.formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: functionName(config, name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    })
+    return LambdaFunction.fromFunctionAttributes(this, `${name}-by-name`, {
+      functionArn,
+      skipPermissions: true,
+    })
+  }
+
+  private addRoutes({ name, timeoutSeconds }: Domain, handler: IFunction, keys: readonly string[]) {
+    const integration = new HttpLambdaIntegration(name, handler, {
+      scopePermissionToRoute: false,
+      timeout: Duration.seconds(timeoutSeconds + 1),
+    })
+    return keys.map((key) => {
+      const route = new HttpRoute(this, key, { httpApi: this.api, routeKey: routeKeyOf(key), integration })
+      acknowledge(route, {
+        APIG4:
+          'The functions check sessions themselves: they know which path is for whom, and answer with a problem document.',
+      })
+      return route
+    })
+  }
+
   /** Access logs say what was asked of which route and how it went: no address, no path, no query. */
-  private addStage(config: Config, routes: HttpRoute[]) {
+  private addStage(config: Config, domains: readonly Domain[], routes: HttpRoute[]) {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: accessLogName(config),
       retention: RetentionDays.ONE_MONTH,
@@ -110,7 +128,7 @@ export class ApiStack extends Stack {
     stage.node.addDependency(...routes)
     const { defaultChild } = stage.node
     if (!isStage(defaultChild)) throw new Error('a stage without its resource')
-    defaultChild.routeSettings = routeSettings()
+    defaultChild.routeSettings = routeSettings(domains)
   }
 }
 
@@ -118,20 +136,17 @@ const isStage = (child: IConstruct | undefined): child is CfnStage =>
   child !== undefined && 'routeSettings' in child
 
 /** Of routes that take less than all together may reach; CloudFormation hands this on to the gateway as it stands. */
-const routeSettings = () =>
+const routeSettings = (domains: readonly Domain[]) =>
   Object.fromEntries(
     domains.flatMap(({ throttles = {} }) =>
       Object.entries(throttles).map(([path, { rate, burst }]) => [
-        routeKeyOf(path).key,
+        routeOfPath(path),
         { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
       ]),
     ),
   )
 
-const routeKeyOf = (path: string) => HttpRouteKey.with(path.replaceAll(/:(\w+)/g, '{$1}'), HttpMethod.ANY)
-
-/** `/api/places/:id` is `ANY /api/places/{id}`: the function itself says which methods a path has. */
-export const routeKeys = ({ paths, fallback }: Pick<Domain, 'paths' | 'fallback'>): HttpRouteKey[] => [
-  ...paths.map(routeKeyOf),
-  ...(fallback ? [HttpRouteKey.DEFAULT] : []),
-]
+const routeKeyOf = (key: string): HttpRouteKey =>
+  key === defaultRoute
+    ? HttpRouteKey.DEFAULT
+    : HttpRouteKey.with(key.slice(key.indexOf(' ') + 1), HttpMethod.ANY)

@@ -1,13 +1,18 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { domains } from '../../functions/domains'
+import type { Domain } from '../../functions/shared/domain'
 import type { Config } from '../config'
 import { DomainTable } from '../constructs/domain-table'
 import { tableName } from '../names'
 
 /** The tables, alone in a stack, so that no deployment of code can touch them. */
 export class DataStack extends Stack {
-  constructor(scope: Construct, id: string, config: Config, props: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    config: Config,
+    { domains, ...props }: StackProps & { domains: readonly Domain[] },
+  ) {
     super(scope, id, props)
     for (const { name, table } of domains) {
       if (table) {

@@ -1,68 +1,53 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import { type Alarm, Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
-import { domains } from '../../functions/domains'
 import type { Domain } from '../../functions/shared/domain'
 import type { Config } from '../config'
 import {
   apiAlarms,
   apiMetric,
-  eventAlarms,
-  functionAlarms,
   functionMetric,
-  jobAlarms,
-  scheduleAlarms,
-  tableAlarms,
+  sharedExecutionsAlarm,
   tableMetric,
+  tellOf,
   throttledAlarm,
 } from '../constructs/alarms'
-import { accessLogName, failedName, functionName, logName, stackName, tableName } from '../names'
+import { domainAlarms } from '../constructs/domain-alarms'
+import { accessLogName, functionName, hasOwnStack, logName, stackName, tableName } from '../names'
 
-/** Alarms by mail, a budget, and one dashboard. */
+/** Alarms by mail, a budget, and one dashboard. The alarms of a domain with a stack of its own are there. */
 export class WatchStack extends Stack {
+  /** Whom alarms tell. */
+  readonly topic: Topic
+
   constructor(
     scope: Construct,
     id: string,
     config: Config,
-    { apiId, ...props }: StackProps & { apiId: string },
+    { apiId, domains, ...props }: StackProps & { apiId: string; domains: readonly Domain[] },
   ) {
     super(scope, id, props)
-    const topic = this.addTopic(config)
+    this.topic = this.addTopic(config)
     const alarms: Alarm[] = [
       ...apiAlarms(this, apiId),
       throttledAlarm(this, stackName(config, 'api'), accessLogName(config)),
-      ...domains.flatMap((domain) => this.domainAlarms(config, domain)),
+      sharedExecutionsAlarm(this),
+      ...domains
+        .filter((domain) => !hasOwnStack(domain))
+        .flatMap((domain) => domainAlarms(this, config, domain, this.logOf(config, domain))),
     ]
-    for (const alarm of alarms) {
-      alarm.addAlarmAction(new SnsAction(topic))
-      alarm.addOkAction(new SnsAction(topic))
-    }
-    if (config.monthlyBudget !== null) this.addBudget(config, config.monthlyBudget, topic)
-    this.addDashboard(config, apiId)
+    tellOf(alarms, this.topic)
+    if (config.monthlyBudget !== null) this.addBudget(config, config.monthlyBudget, this.topic)
+    this.addDashboard(config, apiId, domains)
   }
 
-  private domainAlarms(config: Config, { name, table, timeoutSeconds, alarms, jobs }: Domain) {
-    const main = functionName(config, name)
-    return [
-      ...functionAlarms(this, name, main, timeoutSeconds),
-      ...eventAlarms(this, name, { name: main, log: logName(config, name), alarms }),
-      ...(table ? tableAlarms(this, name, tableName(config, name)) : []),
-      ...jobs.flatMap((job) => {
-        const id = `${name}-${job.name}`
-        const running = functionName(config, name, job.name)
-        const failed = failedName(config, name, job.name)
-        if ('concurrency' in job) return functionAlarms(this, id, running, job.timeoutSeconds)
-        return [
-          ...jobAlarms(this, id, running, job.timeoutSeconds),
-          ...('schedules' in job ? scheduleAlarms(this, id, running, failed) : []),
-        ]
-      }),
-    ]
+  private logOf(config: Config, { name }: Domain) {
+    return LogGroup.fromLogGroupName(this, `${name}Log`, logName(config, name))
   }
 
   private addTopic({ alarmEmails }: Config): Topic {
@@ -97,7 +82,7 @@ export class WatchStack extends Stack {
     })
   }
 
-  private addDashboard(config: Config, apiId: string) {
+  private addDashboard(config: Config, apiId: string, domains: readonly Domain[]) {
     const names = domains.flatMap(({ name, jobs }) => [
       functionName(config, name),
       ...jobs.map((job) => functionName(config, name, job.name)),

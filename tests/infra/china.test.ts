@@ -1,7 +1,7 @@
 import { type Lacking, lackingInChina } from '../../infra/china/lacking'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
-import { exampleConfig, stackOf, synthExample } from './support'
+import { domainsIn, exampleConfig, synthExample } from './support'
 
 /** Every value at a path, positions in lists left out. */
 const valuesAt = (value: unknown, path: readonly string[]): unknown[] => {
@@ -57,7 +57,7 @@ describe('what China’s regions lack', () => {
 describe('a region without Arm', () => {
   it('gets functions for x86_64 by its configuration', async () => {
     const templates = await synthTemplates({ ...exampleConfig('china'), architecture: 'x86_64' })
-    const functions = [...resourcesOf(stackOf(templates, 'api'), 'AWS::Lambda::Function').values()]
+    const functions = [...resourcesOf(domainsIn(templates), 'AWS::Lambda::Function').values()]
     expect(functions.length).toBeGreaterThan(3)
     expect(functions.filter(({ Architectures }) => JSON.stringify(Architectures) !== '["x86_64"]')).toEqual(
       [],

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { Template as Assertions } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -42,16 +42,17 @@ describe('a configuration', () => {
   it('lets only the function that talks to WeChat read its secret, that one and no other', () => {
     const config = exampleConfig('global')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
-    const secrets = new DomainSecrets(stack, 'secrets', config)
+    const secrets = new DomainSecrets(stack, 'secrets', config, [identity])
+    const sources = resolve(__dirname, '../../functions')
     const job = {
       name: 'wechat',
-      concurrency: 1,
+      called: true,
       wechat: true,
       tableActions: [],
       memory: 256,
       timeoutSeconds: 5,
     } as const
-    new DomainFunction(stack, 'one', { config, domain: identity, job, secrets, environment: {} })
+    new DomainFunction(stack, 'one', { config, domain: identity, job, secrets, environment: {}, sources })
     Assertions.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [

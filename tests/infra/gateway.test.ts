@@ -165,3 +165,45 @@ describe('a route is chosen', () => {
     expect(matchRoute(routes, 'GET', '/api/places/320800-1')?.pathParameters).toEqual({ id: '320800-1' })
   })
 })
+
+/** The routes and requests of API Gateway's Developer Guide, "Create routes for HTTP APIs". */
+describe('a route with a greedy path variable', () => {
+  const documented = [
+    'GET /pets/dog/1',
+    'GET /pets/dog/{id}',
+    'GET /pets/{proxy+}',
+    'ANY /{proxy+}',
+    '$default',
+  ].map(aRoute)
+
+  it.each([
+    ['GET', '/pets/dog/1', 'GET /pets/dog/1'],
+    ['GET', '/pets/dog/2', 'GET /pets/dog/{id}'],
+    ['GET', '/pets/cat/1', 'GET /pets/{proxy+}'],
+    ['POST', '/test/5', 'ANY /{proxy+}'],
+  ])('is chosen for %s %s as the documentation says: %s', (method, path, key) => {
+    expect(matchRoute(documented, method, path)?.routeKey).toBe(key)
+  })
+
+  const routes = ['ANY /api/a/{proxy+}', 'ANY /api/a/b/{proxy+}', 'ANY /api/a/{id}/c', '$default'].map(aRoute)
+  const chosen = (path: string) => matchRoute(routes, 'GET', path)?.routeKey
+
+  it('comes after every full match, however many parameters that has', () => {
+    expect(chosen('/api/a/b/c')).toBe('ANY /api/a/{id}/c')
+  })
+
+  it('comes before another greedy one that is shorter', () => {
+    expect(chosen('/api/a/b/d/e')).toBe('ANY /api/a/b/{proxy+}')
+    expect(chosen('/api/a/x/d/e')).toBe('ANY /api/a/{proxy+}')
+  })
+
+  it('takes at least one segment', () => {
+    expect(chosen('/api/a')).toBe('$default')
+    expect(chosen('/api/a/')).toBe('$default')
+    expect(chosen('/api/a/b')).toBe('ANY /api/a/{proxy+}')
+  })
+
+  it('hands on what it took', () => {
+    expect(matchRoute(routes, 'GET', '/api/a/x/y')?.pathParameters).toEqual({ proxy: 'x/y' })
+  })
+})

@@ -1,8 +1,16 @@
-import { domains } from '../../functions/domains'
 import type { Domain, Job } from '../../functions/shared/domain'
 import { type Grant, type Reach, type Secret, tablesOf } from '../../functions/shared/reach'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
-import { exampleConfig, type Flavour, flavours, stackOf, synthExample, textsIn } from './support'
+import { commonStacks } from '../../infra/names'
+import {
+  deployedDomains as domains,
+  domainsIn,
+  exampleConfig,
+  type Flavour,
+  flavours,
+  synthExample,
+  textsIn,
+} from './support'
 
 const copier = "CDK's own function that copies the H5 build, once a deployment: objects of two named buckets"
 
@@ -66,7 +74,7 @@ const starsIn = (templates: ReadonlyMap<string, Template>) =>
         .filter(({ text, path }) => text.includes('*') && !/(^|\.)(Alarm)?Description$/.test(path))
         .map(
           ({ path, text }) =>
-            `${stack} ${Type} ${path} ${text.replace(/\d{12}-[a-z-]+-\d/, 'ACCOUNT-REGION')}`,
+            `${commonStacks.some((common) => common === stack) ? stack : 'api'} ${Type} ${path} ${text.replace(/\d{12}-[a-z-]+-\d/, 'ACCOUNT-REGION')}`,
         ),
     ),
   )
@@ -87,7 +95,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   })
 
   it('let a function write its own log, do to tables and read of secrets what its domain lists, and nothing else', () => {
-    const statements = [...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()].map(
+    const statements = [...resourcesOf(domainsIn(templates), 'AWS::IAM::Policy').values()].map(
       ({ PolicyDocument }) => PolicyDocument,
     )
     const wechat = exampleConfig(flavour).wechat?.secretArn
@@ -110,14 +118,14 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   it('let other domains touch no table whole but that of places to look up a place', () => {
     const whole = grantsByFunction().filter(({ partitions }) => partitions === undefined)
     expect(whole).toEqual([{ by: 'points', table: 'places', actions: ['GetItem', 'BatchGetItem'] }])
-    const api = JSON.stringify([...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Policy').values()])
+    const api = JSON.stringify([...resourcesOf(domainsIn(templates), 'AWS::IAM::Policy').values()])
     expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })
 
   it('let one function alone read the keys that sign sessions, and one more change them', () => {
     const readers = domains.filter(({ secrets }) => secrets.some(({ name }) => name === 'session-keys'))
     expect(readers.map(({ name }) => name)).toEqual(['identity'])
-    const api = stackOf(templates, 'api')
+    const api = domainsIn(templates)
     const [keys] = [...resourcesOf(api, 'AWS::SecretsManager::Secret')].find(
       ([, { Name }]) => Name === 'fuyi/prod/session-keys',
     ) ?? ['']
@@ -131,7 +139,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   })
 
   it('tell a function the name or the ARN of what it may reach, and of nothing else', () => {
-    const api = stackOf(templates, 'api')
+    const api = domainsIn(templates)
     const told = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
       textsIn(Environment)
         .map(({ path }) => path.split('.')[1] ?? '')
@@ -147,7 +155,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   })
 
   it('let only Secrets Manager start a rotation, for this secret, and only the scheduler start what it schedules', () => {
-    const api = stackOf(templates, 'api')
+    const api = domainsIn(templates)
     const permissions = [...resourcesOf(api, 'AWS::Lambda::Permission').values()]
     const [rotation, ...more] = permissions.filter(
       ({ Principal }) => Principal !== 'apigateway.amazonaws.com',
@@ -166,7 +174,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
   })
 
   it('give a function no managed policy', () => {
-    const roles = [...resourcesOf(stackOf(templates, 'api'), 'AWS::IAM::Role').values()]
+    const roles = [...resourcesOf(domainsIn(templates), 'AWS::IAM::Role').values()]
     expect(roles.filter(({ ManagedPolicyArns }) => ManagedPolicyArns !== undefined)).toEqual([])
   })
 })
@@ -229,7 +237,7 @@ const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
     const writes = job.writes.map((secret) => allow(ours(both), secretOf(secret)))
     return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
   }
-  if ('concurrency' in job) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
+  if ('called' in job) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
   const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
   const itself = { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${domain.name}${job.name}Run`)), 'Arn'] }
   return [
@@ -244,6 +252,6 @@ const variables = (reach: Domain | Job) => {
     ...(reach.tableActions.length > 0 ? ['TABLE_NAME'] : []),
     ...tablesOf(reach).map((table) => `${table.toUpperCase()}_TABLE_NAME`),
     ...[...(reach.secrets ?? []), ...rotated].map(({ variable }) => variable),
-    ...('jobs' in reach ? [] : 'concurrency' in reach && 'wechat' in reach ? ['WECHAT_SECRET_ARN'] : []),
+    ...('jobs' in reach ? [] : 'called' in reach && 'wechat' in reach ? ['WECHAT_SECRET_ARN'] : []),
   ]
 }

@@ -1,4 +1,3 @@
-import { domains } from '../../functions/domains'
 import { identityPaths } from '../../functions/identity/contract'
 import { placesPaths } from '../../functions/places/contract'
 import { pointsPaths } from '../../functions/points/contract'
@@ -11,7 +10,16 @@ import { errorCachingOf } from '../../infra/local/gateway/error-cache'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
 import { requestsPerAddress } from '../../infra/stacks/edge'
-import { type Flavour, flavours, onlyOf, stackOf, synthExample, textsIn } from './support'
+import {
+  deployedDomains as domains,
+  domainsIn,
+  type Flavour,
+  flavours,
+  onlyOf,
+  stackOf,
+  synthExample,
+  textsIn,
+} from './support'
 
 const propertiesOf = (template: Template, type: string) => [...resourcesOf(template, type).values()]
 
@@ -76,9 +84,12 @@ const policyOf = (web: Template, reference: z.infer<typeof referenceSchema> | un
 describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   let templates: Map<string, Template>
   const stack = (name: string) => stackOf(templates, name)
-  const functions = () => propertiesOf(stack('api'), 'AWS::Lambda::Function')
+  /** Of the domains, in whichever stack it is. */
+  let all: Template
+  const functions = () => propertiesOf(all, 'AWS::Lambda::Function')
   beforeAll(async () => {
     templates = await synthExample(flavour)
+    all = domainsIn(templates)
   }, 300_000)
 
   it('keep every table recoverable for 35 days, encrypted, paid per request, and safe from deletion', () => {
@@ -113,28 +124,33 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     ])
   })
 
-  it('give every function the same shape, with the memory, time and ceiling of its domain', () => {
-    expect(functions()).toEqual(
+  it('give every function the same shape, with the memory, time and executions of its domain', () => {
+    expect(
+      functions().map(({ FunctionName, MemorySize, Timeout, ReservedConcurrentExecutions }) => ({
+        FunctionName,
+        MemorySize,
+        Timeout,
+        ReservedConcurrentExecutions,
+      })),
+    ).toEqual(
       domains
         .flatMap(({ name, memory, timeoutSeconds, concurrency, jobs = [] }) => [
           { name, memory, timeoutSeconds, concurrency },
-          ...jobs.map((job) => ({ concurrency: 1, ...job, name: `${name}-${job.name}` })),
+          ...jobs.map((job) => ({ concurrency: undefined, ...job, name: `${name}-${job.name}` })),
         ])
-        .map(({ name, memory, timeoutSeconds, concurrency }) =>
-          expect.objectContaining({
-            FunctionName: `fuyi-prod-${name}`,
-            Runtime: 'nodejs22.x',
-            Architectures: ['arm64'],
-            MemorySize: memory,
-            Timeout: timeoutSeconds,
-            ReservedConcurrentExecutions: concurrency,
-            LoggingConfig: expect.objectContaining({
-              LogFormat: 'JSON',
-              LogGroup: { Ref: expect.any(String) },
-            }),
-          }),
-        ),
+        .map(({ name, memory, timeoutSeconds, concurrency }) => ({
+          FunctionName: `fuyi-prod-${name}`,
+          MemorySize: memory,
+          Timeout: timeoutSeconds,
+          ReservedConcurrentExecutions: concurrency,
+        })),
     )
+    for (const each of functions())
+      expect(each).toMatchObject({
+        Runtime: 'nodejs22.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      })
   })
 
   it('keep the address log for 184 days under a key of its own, and let one role read it with a second factor', () => {
@@ -157,7 +173,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       JSON.stringify(AssumeRolePolicyDocument),
     )
     expect(asking.filter((text) => text.includes('"aws:MultiFactorAuthPresent":"true"'))).toHaveLength(1)
-    const writers = propertiesOf(stack('api'), 'AWS::IAM::Policy').filter((policy) =>
+    const writers = propertiesOf(all, 'AWS::IAM::Policy').filter((policy) =>
       textsIn(policy).some(({ text }) => text === 'firehose:PutRecord'),
     )
     expect(writers).toHaveLength(domains.length)
@@ -216,11 +232,10 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('lead every path of the contracts, by any method, to the function of its domain', () => {
-    const routes = routesOf(stack('api'))
+    const routes = routesOf(all)
     const functionOf = (path: string) => {
       const matched = matchRoute(routes, 'PATCH', path)
-      return resourcesOf(stack('api'), 'AWS::Lambda::Function').get(matched?.route.functionId ?? '')
-        ?.FunctionName
+      return resourcesOf(all, 'AWS::Lambda::Function').get(matched?.route.functionId ?? '')?.FunctionName
     }
     const led = domains.flatMap(({ name, operations }) =>
       Object.values(operations).map(({ path }) => ({ name, path: filled(path) })),
@@ -296,7 +311,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('run the sweep by the clock of Shanghai, try again what fails, and keep what fails for good', () => {
-    const schedules = propertiesOf(stack('api'), 'AWS::Scheduler::Schedule')
+    const schedules = propertiesOf(all, 'AWS::Scheduler::Schedule')
     expect(
       schedules.map(({ Name, ScheduleExpression, ScheduleExpressionTimezone, State }) => [
         Name,
@@ -318,14 +333,14 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         }),
       ),
     )
-    expect(onlyOf(stack('api'), 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
+    expect(onlyOf(all, 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: queue } },
     })
   })
 
   it('make the keys of sessions by rotation, the first at once, and keep every secret when its stack goes', () => {
-    const schedule = Object.values(stack('api').Resources).find(
+    const schedule = Object.values(all.Resources).find(
       ({ Type }) => Type === 'AWS::SecretsManager::RotationSchedule',
     )
     expect(schedule).toMatchObject({
@@ -340,7 +355,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         expect.stringMatching(/rotationRunFunctionRotation/),
       ]),
     })
-    const secrets = Object.values(stack('api').Resources).filter(
+    const secrets = Object.values(all.Resources).filter(
       ({ Type, Properties }) =>
         Type === 'AWS::SecretsManager::Secret' && Properties?.Name !== 'fuyi/prod/origin-verify',
     )
@@ -355,14 +370,11 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('throttle the API and log neither address nor path nor query', () => {
-    const { DefaultRouteSettings, AccessLogSettings, AutoDeploy } = onlyOf(
-      stack('api'),
-      'AWS::ApiGatewayV2::Stage',
-    )
+    const { DefaultRouteSettings, AccessLogSettings, AutoDeploy } = onlyOf(all, 'AWS::ApiGatewayV2::Stage')
     expect(DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
     expect(AutoDeploy).toBe(true)
-    const { RouteSettings } = onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage')
-    const keys = new Set(routesOf(stack('api')).map(({ key }) => key))
+    const { RouteSettings } = onlyOf(all, 'AWS::ApiGatewayV2::Stage')
+    const keys = new Set(routesOf(all).map(({ key }) => key))
     const limited = Object.entries(RouteSettings ?? {})
     expect(limited.filter(([key]) => !keys.has(key))).toEqual([])
     expect(limited.map(([key]) => key)).toEqual(
@@ -379,7 +391,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('leave everybody room on every route for ten times what the firewall lets one address send', () => {
-    const { RouteSettings, DefaultRouteSettings } = onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage')
+    const { RouteSettings, DefaultRouteSettings } = onlyOf(all, 'AWS::ApiGatewayV2::Stage')
     const settings = z.parse(
       z.array(z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })),
       [DefaultRouteSettings, ...Object.values(RouteSettings ?? {})],
@@ -392,7 +404,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('buy no metric of a single route, which nobody looks at and the gateway bills', () => {
-    const stage = JSON.stringify(onlyOf(stack('api'), 'AWS::ApiGatewayV2::Stage'))
+    const stage = JSON.stringify(onlyOf(all, 'AWS::ApiGatewayV2::Stage'))
     expect(stage).not.toContain('"DetailedMetricsEnabled":true')
   })
 
@@ -410,23 +422,27 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('wake somebody for failing, refused or slow functions, jobs, events of the log, errors, surges and latency of the API, and throttled tables', () => {
-    const alarms = propertiesOf(stack('watch'), 'AWS::CloudWatch::Alarm')
+    const alarms = propertiesOf(all, 'AWS::CloudWatch::Alarm')
     const on = ({ MetricName, Dimensions }: Record<string, unknown>) =>
-      Dimensions ? `${MetricName} ${JSON.stringify(Dimensions).match(/fuyi-prod-[\w-]+/)?.[0]}` : MetricName
+      Dimensions
+        ? `${MetricName} ${JSON.stringify(Dimensions).match(/fuyi-prod-[\w-]+|Api(?=[0-9A-F]{8}")/)?.[0]}`
+        : MetricName
     expect(alarms.map(on).sort()).toEqual(
       [
-        '4xx fuyi-prod-api',
-        '5xx fuyi-prod-api',
+        '4xx Api',
+        '5xx Api',
         'fuyi-prod-api answered 429',
-        'Latency fuyi-prod-api',
-        ...domains.flatMap(({ name, table, alarms: watched, jobs }) => [
-          ...['Errors', 'Throttles', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
+        'Latency Api',
+        'Throttles',
+        ...domains.flatMap(({ name, table, alarms: watched, jobs, concurrency }) => [
+          ...['Errors', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
+          ...(concurrency === undefined ? [] : [`Throttles fuyi-prod-${name}`]),
           ...(table ? ['ReadThrottleEvents', 'WriteThrottleEvents'] : []).map(
             (m) => `${m} fuyi-prod-${name}`,
           ),
           ...watched.map(({ event }) => `fuyi-prod-${name} ${event}`),
           ...jobs.flatMap((job) =>
-            ['Errors', 'Duration', ...('concurrency' in job ? ['Throttles'] : [])].map(
+            ['Errors', 'Duration', ...('called' in job && job.concurrency ? ['Throttles'] : [])].map(
               (m) => `${m} fuyi-prod-${name}-${job.name}`,
             ),
           ),
@@ -436,14 +452,18 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       ].sort(),
     )
     expect(alarms).toHaveLength(alarmsPaidFor)
-    expect(propertiesOf(stack('watch'), 'AWS::Logs::MetricFilter')).toHaveLength(metricsPaidFor)
+    expect(propertiesOf(all, 'AWS::Logs::MetricFilter')).toHaveLength(metricsPaidFor)
     const topic = [{ Ref: expect.stringMatching(/^Alarms/) }]
     for (const alarm of alarms) expect(alarm).toMatchObject({ AlarmActions: topic, OKActions: topic })
   })
 
   it('count an event in the log of the function that may write it, by a code that is logged', () => {
-    const filters = propertiesOf(stack('watch'), 'AWS::Logs::MetricFilter')
-    expect(filters.map(({ LogGroupName, FilterPattern }) => [LogGroupName, FilterPattern])).toEqual([
+    const filters = propertiesOf(all, 'AWS::Logs::MetricFilter')
+    const nameOf = (logGroup: unknown) =>
+      typeof logGroup === 'string'
+        ? logGroup
+        : all.Resources[referenceSchema.parse(logGroup).Ref]?.Properties?.LogGroupName
+    expect(filters.map(({ LogGroupName, FilterPattern }) => [nameOf(LogGroupName), FilterPattern])).toEqual([
       // As the gateway writes it: everything in its log is a string.
       ['/aws/vendedlogs/fuyi-prod-api', '{ $.status = "429" }'],
       ...domains.flatMap(({ name, alarms }) =>
@@ -453,8 +473,8 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const codes = [...new Set(domains.flatMap(({ alarms }) => alarms.map(({ event }) => event)))]
     expect(codes).toEqual(expect.arrayContaining(['place-doubted', 'source-unknown', 'session-reused']))
     expect(eventCodes).toEqual(expect.arrayContaining(codes))
-    const logs = propertiesOf(stack('api'), 'AWS::Logs::LogGroup').map(({ LogGroupName }) => LogGroupName)
-    expect(logs).toEqual(expect.arrayContaining(filters.map(({ LogGroupName }) => LogGroupName)))
+    const logs = propertiesOf(all, 'AWS::Logs::LogGroup').map(({ LogGroupName }) => LogGroupName)
+    expect(logs).toEqual(expect.arrayContaining(filters.map(({ LogGroupName }) => nameOf(LogGroupName))))
   })
 
   it('warn before the month costs more than planned, in the currency of the account', () => {

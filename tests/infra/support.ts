@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { domains as ourDomains } from '../../functions/domains'
 import { readConfig } from '../../infra/config'
-import { resourcesOf, type Template } from '../../infra/local/builds/template'
+import { joinTemplates, resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
+import { hasOwnStack } from '../../infra/names'
 
 export const flavours = ['global', 'china'] as const
 export type Flavour = (typeof flavours)[number]
@@ -22,6 +24,23 @@ export const synthExample = async (flavour: Flavour): Promise<Map<string, Templa
     rmSync(h5, { recursive: true })
   }
 }
+
+/** In the order of their stacks: those that share one first. */
+export const deployedDomains = [
+  ...ourDomains.filter((each) => !hasOwnStack(each)),
+  ...ourDomains.filter(hasOwnStack),
+]
+
+/** What the domains have, whichever stack it is in: functions, roles, logs, jobs, routes, secrets, alarms. */
+export const domainsIn = (
+  templates: ReadonlyMap<string, Template>,
+  domains: readonly { name: string }[] = deployedDomains,
+): Template =>
+  joinTemplates(
+    ['api', 'watch', ...domains.filter(hasOwnStack).map(({ name }) => name)].map((stack) =>
+      stackOf(templates, stack),
+    ),
+  )
 
 export const stackOf = (templates: ReadonlyMap<string, Template>, stack: string): Template => {
   const template = templates.get(stack)

@@ -1,9 +1,10 @@
 /** Reads from the synthesized cloud assembly what has to run here: tables, functions, routes, secrets, jobs, page headers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { domains } from '../../../functions/domains'
 import * as z from '../../../functions/shared/zod'
 import { localConfig } from '../../config'
-import { stackName } from '../../names'
+import { hasOwnStack, stackName } from '../../names'
 import { type ErrorCaching, errorCachingOf } from '../gateway/error-cache'
 import { type Route, routesOf } from '../gateway/routes'
 import { type Throttles, throttlesOf } from '../gateway/throttles'
@@ -11,7 +12,7 @@ import type { FunctionSpec } from '../runtime/worker'
 import { secretArn } from '../stand-ins/secrets'
 import { type Grants, grantsOf } from './grants'
 import { type CloudJobs, jobsOf, namesOfSecrets } from './jobs'
-import { resourcesOf, type Template, templateSchema } from './template'
+import { joinTemplates, resourcesOf, type Template, templateSchema } from './template'
 
 export type Assembly = {
   data: Template
@@ -30,11 +31,13 @@ export type Assembly = {
 export const readAssembly = (folder: string): Assembly => {
   const template = (stack: string) =>
     templateSchema.parse(readJson(join(folder, `${stackName(localConfig, stack)}.template.json`)))
-  const api = template('api')
+  const domainStacks = domains.filter(hasOwnStack).map(({ name }) => name)
+  const stacks = ['api', ...domainStacks]
+  const api = joinTemplates(stacks.map(template))
   return {
     data: template('data'),
     routes: routesOf(api),
-    functions: functionsOf(api, assetsOf(folder)),
+    functions: functionsOf(api, assetsOf(folder, stacks)),
     jobs: jobsOf(api),
     grants: grantsOf(api),
     pageHeaders: pageHeadersOf(template('web')),
@@ -50,10 +53,17 @@ const assetsSchema = z.object({
 })
 
 /** Folder of each uploaded file, by its hash. */
-const assetsOf = (folder: string): Map<string, string> => {
-  const { files } = assetsSchema.parse(readJson(join(folder, `${stackName(localConfig, 'api')}.assets.json`)))
-  return new Map(Object.entries(files).map(([hash, { source }]) => [hash, join(folder, source.path)]))
-}
+const assetsOf = (folder: string, stacks: readonly string[]): Map<string, string> =>
+  new Map(
+    stacks.flatMap((stack) => {
+      const file = join(folder, `${stackName(localConfig, stack)}.assets.json`)
+      const { files } = assetsSchema.parse(readJson(file))
+      return Object.entries(files).map(([hash, { source }]): [string, string] => [
+        hash,
+        join(folder, source.path),
+      ])
+    }),
+  )
 
 const functionSchema = z.object({
   FunctionName: z.string(),

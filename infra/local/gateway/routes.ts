@@ -11,24 +11,42 @@ const routeSchema = z.object({
     'Fn::Join': z.tuple([z.string(), z.tuple([z.literal('integrations/'), z.object({ Ref: z.string() })])]),
   }),
 })
-const integrationSchema = z.object({
-  IntegrationUri: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
-  PayloadFormatVersion: z.literal('2.0'),
-})
+/** By reference in one stack, by name over two. */
+const uriSchema = z.union([
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) }),
+])
+const integrationSchema = z.object({ IntegrationUri: uriSchema, PayloadFormatVersion: z.literal('2.0') })
 
-/** Routes of the API stack's template, each with the logical id of its function. */
+/** Routes of the template of all functions, each with the logical id of its function. */
 export const routesOf = (template: Template): Route[] => {
+  const idOf = functionIds(template)
   const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration')
   return [...resourcesOf(template, 'AWS::ApiGatewayV2::Route').values()].map((properties) => {
     const { RouteKey: key, Target } = routeSchema.parse(properties)
     const { Ref: integration } = Target['Fn::Join'][1][1]
-    const [functionId] = integrationSchema.parse(integrations.get(integration)).IntegrationUri['Fn::GetAtt']
+    const functionId = idOf(integrationSchema.parse(integrations.get(integration)).IntegrationUri)
     const [method = '', path = ''] = key.split(' ')
     return { key, method, path, functionId }
   })
 }
 
-/** The most specific route: fixed segments before parameters, a method before ANY, `$default` last. */
+const functionIds = (template: Template) => {
+  const functions = [...resourcesOf(template, 'AWS::Lambda::Function')]
+  const byName = new Map(functions.map(([id, { FunctionName }]) => [FunctionName, id]))
+  return (uri: z.infer<typeof uriSchema>): string => {
+    if ('Fn::GetAtt' in uri) return uri['Fn::GetAtt'][0]
+    const arn = String(uri['Fn::Join'][1].at(-1))
+    const id = byName.get(/:function:(.+)$/.exec(arn)?.[1])
+    if (id === undefined) throw new Error(`a route leads to ${arn}, which no stack has`)
+    return id
+  }
+}
+
+/**
+ * The most specific route, as API Gateway chooses it: a full match before a greedy one (`/api/points/{proxy+}`), fixed
+ * segments before parameters, the longer greedy path before the shorter, a method before ANY, `$default` last.
+ */
 export const matchRoute = (
   routes: readonly Route[],
   method: string,
@@ -48,11 +66,15 @@ export const matchRoute = (
 }
 
 const isParameter = (segment: string) => segment.startsWith('{')
+/** Takes all further segments, and at least one. */
+const isGreedy = (segment: string) => segment.endsWith('+}')
 
 const parametersOf = (pattern: string[], segments: string[]): Record<string, string> | null => {
-  if (pattern.length !== segments.length) return null
-  const found: Record<string, string> = {}
-  for (const [index, part] of pattern.entries()) {
+  const last = pattern.at(-1) ?? ''
+  const rest = isGreedy(last) ? segments.slice(pattern.length - 1).join('/') : null
+  if (rest === null ? pattern.length !== segments.length : rest === '') return null
+  const found: Record<string, string> = rest === null ? {} : { [last.slice(1, -2)]: rest }
+  for (const [index, part] of (rest === null ? pattern : pattern.slice(0, -1)).entries()) {
     const segment = segments[index] ?? ''
     if (isParameter(part) && segment !== '') found[part.slice(1, -1)] = segment
     else if (part !== segment) return null
@@ -61,8 +83,8 @@ const parametersOf = (pattern: string[], segments: string[]): Record<string, str
 }
 
 /** Sorts before another what API Gateway prefers to it. */
-const rank = ({ method, path }: Route) =>
-  path
-    .split('/')
-    .map((segment) => (isParameter(segment) ? '1' : '0'))
-    .join('') + (method === 'ANY' ? '1' : '0')
+const rank = ({ method, path }: Route) => {
+  const segments = path.split('/')
+  const weights = segments.map((segment) => (isGreedy(segment) ? '2' : isParameter(segment) ? '1' : '0'))
+  return [isGreedy(segments.at(-1) ?? '') ? '1' : '0', ...weights, method === 'ANY' ? '1' : '0'].join('')
+}

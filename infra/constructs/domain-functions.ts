@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs'
+import type { Domain } from '../../functions/shared/domain'
+import type { Config } from '../config'
+import { DomainFunction } from './domain-function'
+import { DomainJob } from './domain-job'
+import type { DomainSecrets } from './domain-secrets'
+
+export type DomainFunctionsProps = {
+  config: Config
+  domain: Domain
+  secrets: DomainSecrets
+  buildVersion: string
+  /** Reference to the secret by which a function knows CloudFront; its value stands in no template. */
+  originVerify: string
+  /** Folder of the functions' sources. */
+  sources: string
+}
+
+/** What runs of a domain: the function that answers its requests, which is returned, and its jobs. */
+export const addDomainFunctions = (scope: Construct, props: DomainFunctionsProps): DomainFunction => {
+  const { domain, buildVersion, originVerify, ...shared } = props
+  const environment = { BUILD_VERSION: buildVersion }
+  const answering = new DomainFunction(scope, domain.name, {
+    ...shared,
+    domain,
+    environment: { ...environment, ORIGIN_VERIFY: originVerify },
+  })
+  for (const job of domain.jobs)
+    new DomainJob(scope, `${domain.name}-${job.name}`, { ...shared, domain, job, environment })
+  return answering
+}
