@@ -97,9 +97,6 @@ export const alarms = 46
 export const logMetrics = 16
 export const secrets = 5
 
-/** What each coming domain adds in its own stack: those of its functions, its log, its table and an hourly job. */
-export const domainsShare = { alarms: 11, logMetrics: 3 } as const
-
 const minutesPerMonth = 60 * 24 * 30
 
 type Line = { name: string; usage: string; dollars: number }
@@ -245,5 +242,3 @@ export const costTables = (): string => {
 const round = (value: number) => Math.round(value).toLocaleString('en')
 const inMillions = (value: number) => (value / million).toFixed(value < million ? 2 : 1)
 const money = (dollars: number) => dollars.toFixed(2)
-
-if (require.main === module) console.log(costTables())

@@ -10,7 +10,8 @@ export const commonStacks = ['data', 'log', 'api', 'watch', 'web', 'edge'] as co
 const inApiStack: readonly string[] = ['places', 'identity', 'points', 'meta']
 export const hasOwnStack = ({ name }: { name: string }) => !inApiStack.includes(name)
 
-export const stackName = (config: Config, stack: string) => `fuyi-${config.stage}-${stack}`
+export const productName = (config: Config) => `fuyi-${config.stage}`
+export const stackName = (config: Config, stack: string) => `${productName(config)}-${stack}`
 /** @param job of the domain, if it is not the function that answers its requests */
 export const functionName = (config: Config, domain: string, job?: string) =>
   ['fuyi', config.stage, domain, ...(job === undefined ? [] : [job])].join('-')

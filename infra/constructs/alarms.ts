@@ -9,10 +9,9 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import type { EventAlarm } from '../../functions/shared/event-alarms'
 
 type Watched = Pick<
   AlarmProps,
@@ -23,7 +22,7 @@ type Watched = Pick<
   periods?: number
 }
 
-const alarm = (scope: Construct, id: string, { periods = 1, ...watched }: Watched) =>
+export const alarm = (scope: Construct, id: string, { periods = 1, ...watched }: Watched) =>
   new Alarm(scope, id, {
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -180,8 +179,16 @@ export const jobAlarms = (scope: Construct, id: string, name: string, timeoutSec
   }),
 ]
 
-/** A job of the clock that failed for good, or that nobody starts any more. Each runs at least hourly. */
-export const scheduleAlarms = (scope: Construct, id: string, name: string, failed: string): Alarm[] => [
+/**
+ * A job of the clock that failed for good, or that nobody starts any more.
+ *
+ * @param silentHours so many without a start are too many
+ */
+export const scheduleAlarms = (
+  scope: Construct,
+  id: string,
+  { name, failed, silentHours }: { name: string; failed: string; silentHours: number },
+): Alarm[] => [
   alarm(scope, `${id}Failed`, {
     metric: new Metric({
       namespace: 'AWS/SQS',
@@ -198,27 +205,7 @@ export const scheduleAlarms = (scope: Construct, id: string, name: string, faile
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.BREACHING,
-    periods: 3,
-    alarmDescription: `Nothing has started ${name} for three hours.`,
+    periods: silentHours,
+    alarmDescription: `Nothing has started ${name} for ${silentHours} hours.`,
   }),
 ]
-
-/** Counts the events in the function's log; an alarm each. */
-export const eventAlarms = (
-  scope: Construct,
-  id: string,
-  { name, logGroup, alarms }: { name: string; logGroup: ILogGroup; alarms: readonly EventAlarm[] },
-): Alarm[] =>
-  alarms.map(({ event, most, withinMinutes, says }) => {
-    const filter = new MetricFilter(scope, `${id}-${event}`, {
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', event),
-      metricNamespace: 'fuyi',
-      metricName: `${name} ${event}`,
-    })
-    return alarm(scope, `${id}-${event}-alarm`, {
-      metric: filter.metric({ statistic: 'Sum', period: Duration.minutes(withinMinutes) }),
-      threshold: most,
-      alarmDescription: `${name} ${says}.`,
-    })
-  })

@@ -13,7 +13,8 @@ import { failedName, functionName } from '../names'
 import { DomainFunction } from './domain-function'
 import type { DomainSecrets } from './domain-secrets'
 
-const timeZone = 'Asia/Shanghai'
+/** Of every schedule. */
+export const timeZone = 'Asia/Shanghai'
 
 export type DomainJobProps = {
   config: Config

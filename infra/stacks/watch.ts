@@ -18,7 +18,16 @@ import {
   throttledAlarm,
 } from '../constructs/alarms'
 import { domainAlarms } from '../constructs/domain-alarms'
-import { accessLogName, functionName, hasOwnStack, logName, stackName, tableName } from '../names'
+import { sharedEventAlarms } from '../constructs/event-alarms'
+import {
+  accessLogName,
+  functionName,
+  hasOwnStack,
+  logName,
+  productName,
+  stackName,
+  tableName,
+} from '../names'
 
 /** Alarms by mail, a budget, and one dashboard. The alarms of a domain with a stack of its own are there. */
 export class WatchStack extends Stack {
@@ -37,6 +46,7 @@ export class WatchStack extends Stack {
       ...apiAlarms(this, apiId),
       throttledAlarm(this, stackName(config, 'api'), accessLogName(config)),
       sharedExecutionsAlarm(this),
+      ...(domains.some(hasOwnStack) ? sharedEventAlarms(this, productName(config)) : []),
       ...domains
         .filter((domain) => !hasOwnStack(domain))
         .flatMap((domain) => domainAlarms(this, config, domain, this.logOf(config, domain))),

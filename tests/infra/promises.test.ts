@@ -9,6 +9,7 @@ import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { errorCachingOf } from '../../infra/local/gateway/error-cache'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
+import { hasOwnStack } from '../../infra/names'
 import { requestsPerAddress } from '../../infra/stacks/edge'
 import {
   deployedDomains as domains,
@@ -25,6 +26,9 @@ const propertiesOf = (template: Template, type: string) => [...resourcesOf(templ
 
 /** A property that fixes the physical name of its resource. */
 const isName = (property: string) => /^(Name|\w+Name)$/.test(property)
+
+/** Events that all domains have; of those with a stack of their own they are one metric. */
+const countedTogether = ['request-crashed', 'address-not-logged', 'source-unknown']
 
 /** A path as somebody would ask for it. */
 const filled = (path: string) => path.replace(/:\w+/g, '320800-32080001')
@@ -434,13 +438,16 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         'fuyi-prod-api answered 429',
         'Latency Api',
         'Throttles',
+        ...(domains.some(hasOwnStack) ? countedTogether.map((event) => `fuyi-prod ${event}`) : []),
         ...domains.flatMap(({ name, table, alarms: watched, jobs, concurrency }) => [
           ...['Errors', 'Duration'].map((metric) => `${metric} fuyi-prod-${name}`),
           ...(concurrency === undefined ? [] : [`Throttles fuyi-prod-${name}`]),
           ...(table ? ['ReadThrottleEvents', 'WriteThrottleEvents'] : []).map(
             (m) => `${m} fuyi-prod-${name}`,
           ),
-          ...watched.map(({ event }) => `fuyi-prod-${name} ${event}`),
+          ...watched
+            .filter(({ event }) => !hasOwnStack({ name }) || !countedTogether.includes(event))
+            .map(({ event }) => `fuyi-prod-${name} ${event}`),
           ...jobs.flatMap((job) =>
             ['Errors', 'Duration', ...('called' in job && job.concurrency ? ['Throttles'] : [])].map(
               (m) => `${m} fuyi-prod-${name}-${job.name}`,

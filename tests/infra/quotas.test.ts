@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { domains } from '../../functions/domains'
 import * as z from '../../functions/shared/zod'
-import { domainsShare } from '../../infra/costs'
+import { alarmsOfDomain, sharedEventsCounted } from '../../infra/growth-costs'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
@@ -19,9 +19,12 @@ describe.each(flavours)('twenty-five more domains in the %s stacks', (flavour: F
   let joined: Template
   beforeAll(async () => {
     const sources = emptySources()
-    templates = await synthTemplates(exampleConfig(flavour), { domains: all, sources })
+    try {
+      templates = await synthTemplates(exampleConfig(flavour), { domains: all, sources })
+    } finally {
+      rmSync(sources, { recursive: true })
+    }
     joined = domainsIn(templates, all)
-    rmSync(sources, { recursive: true })
   }, 600_000)
 
   it('have a table and a function each, and every operation reaches the function of its domain', () => {
@@ -107,13 +110,22 @@ describe.each(flavours)('twenty-five more domains in the %s stacks', (flavour: F
       expect(countOf(web, `AWS::CloudFront::${type}`)).toBeLessThanOrEqual(2)
   })
 
-  it('cost in alarms what docs/costs.md says', () => {
-    const own = all.filter(hasOwnStack).map(({ name }) => stackOf(templates, name))
-    const alarms = own.map((template) => countOf(template, 'AWS::CloudWatch::Alarm'))
-    const metrics = own.map((template) => countOf(template, 'AWS::Logs::MetricFilter'))
-    const scaffolds = (counts: number[]) => new Set(counts.slice(-scaffolded.length))
-    expect(scaffolds(alarms)).toEqual(new Set([domainsShare.alarms]))
-    expect(scaffolds(metrics)).toEqual(new Set([domainsShare.logMetrics]))
+  it('cost in alarms and metrics what docs/costs.md says', () => {
+    const own = all.filter(hasOwnStack)
+    const alarmsIn = ({ name }: { name: string }) =>
+      countOf(stackOf(templates, name), 'AWS::CloudWatch::Alarm')
+    expect(new Set(scaffolded.map(alarmsIn))).toEqual(new Set([alarmsOfDomain]))
+    const together = [...resourcesOf(stackOf(templates, 'watch'), 'AWS::CloudWatch::Alarm').values()]
+    expect(together.filter(({ MetricName }) => /^fuyi-prod \S+$/.test(String(MetricName)))).toHaveLength(
+      sharedEventsCounted,
+    )
+    const counted = own.flatMap(({ name }) =>
+      [...resourcesOf(stackOf(templates, name), 'AWS::Logs::MetricFilter').values()].map(
+        ({ MetricTransformations }) => JSON.stringify(MetricTransformations),
+      ),
+    )
+    expect(counted.length).toBeGreaterThanOrEqual(3 * scaffolded.length)
+    expect(new Set(counted.filter((metric) => metric.includes('"fuyi-prod '))).size).toBe(sharedEventsCounted)
   })
 })
 
