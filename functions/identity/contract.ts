@@ -2,8 +2,9 @@
  * What the identity API promises: who somebody is to us (as little as possible), which roles they hold in which city,
  * and how a session begins, goes on and ends.
  */
-import { powerSchema, powers, roleKindSchema, roleSchema } from '../shared/access'
+import { answeredRolesSchema, powerSchema, powers, roleKindSchema, roleSchema } from '../shared/access'
 import { adcodeSchema, instantSchema, personIdSchema } from '../shared/contract'
+import { listOfKnown, openEnum, openUnion, orNull } from '../shared/tolerant'
 import * as z from '../shared/zod'
 import { personNoSchema, staffNameChangeSchema } from './contract/persons'
 
@@ -31,10 +32,10 @@ export const meSchema = z.object({
   id: personIdSchema,
   no: personNoSchema,
   since: instantSchema,
-  roles: z.array(roleSchema),
-  consents: z.array(consentSchema),
+  roles: answeredRolesSchema,
+  consents: listOfKnown(consentSchema),
   /** What the person said, once; null: not said yet. */
-  age: z.nullable(ageSchema),
+  age: orNull(ageSchema),
   /** By city, what its staff call the person. Absent: nowhere anything; servers before 0.4 never say. */
   names: z.optional(z.record(z.string(), z.string())),
 })
@@ -114,18 +115,21 @@ export const ticketViewSchema = z.object({
   /** Seconds left. */
   expiresIn: z.int(),
   /** Absent: a login. One that this program does not know is `other`. */
-  purpose: z.optional(z.catch(ticketPurposeSchema, { kind: 'other' })),
+  purpose: z.optional(openUnion(ticketPurposeSchema, { kind: 'other' })),
 })
 export type TicketView = z.infer<typeof ticketViewSchema>
 export const approveRequestSchema = z.strictObject({ digits: ticketDigitsSchema })
 export const collectRequestSchema = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(128)),
 })
-export const collectResponseSchema = z.discriminatedUnion('state', [
+const collectedSchema = z.discriminatedUnion('state', [
   /** `byAnother`: a phone on which somebody else is logged in than on this desktop was at it. */
   z.object({ state: z.literal('waiting'), byAnother: z.optional(z.boolean()) }),
   z.object({ state: z.literal('approved'), session: sessionResponseSchema }),
 ])
+/** Whatever else may come: there is no session yet. */
+const waiting: z.infer<typeof collectedSchema> = { state: 'waiting' }
+export const collectResponseSchema = openUnion(collectedSchema, waiting)
 export type CollectResponse = z.infer<typeof collectResponseSchema>
 
 export const consentRequestSchema = z.strictObject({
@@ -152,7 +156,7 @@ export const holderSchema = z.object({
   no: personNoSchema,
   /** What the city's staff call them; absent where there is none. */
   name: z.optional(z.string()),
-  roles: z.array(roleSchema),
+  roles: answeredRolesSchema,
   changedAt: instantSchema,
 })
 export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
@@ -168,10 +172,10 @@ export const roleChangeSchema = z.object({
   /** Null: whoever set up the city's first admin on the command line. */
   by: z.nullable(personIdSchema),
   person: personIdSchema,
-  deed: z.enum(roleDeeds),
+  deed: openEnum(roleDeeds),
   /** The person's roles in that city. */
-  before: z.array(roleSchema),
-  after: z.array(roleSchema),
+  before: answeredRolesSchema,
+  after: answeredRolesSchema,
 })
 export type RoleChange = z.infer<typeof roleChangeSchema>
 /** A change of roles as whom it concerned, or who made it, finds it among their own: without the other. */

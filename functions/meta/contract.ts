@@ -1,4 +1,5 @@
 /** What the API says about itself. */
+import { orAbsent } from '../shared/tolerant'
 import * as z from '../shared/zod'
 
 export const healthResponseSchema = z.object({
@@ -6,7 +7,7 @@ export const healthResponseSchema = z.object({
   /** Of the build that answers. */
   version: z.string(),
   /** Whether functions are told who calls, on which all limits rest; the smoke test looks at it. */
-  viewer: z.optional(z.enum(['known', 'unknown'])),
+  viewer: orAbsent(z.enum(['known', 'unknown'])),
 })
 /** The parts of an OpenAPI 3.0 document that a reader can rely on; the rest is told by the document itself. */
 export const openapiResponseSchema = z.looseObject({

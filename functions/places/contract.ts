@@ -15,6 +15,7 @@ export {
   placeResponseSchema,
   placeSummarySchema,
   projectSchema,
+  type ShownPlace,
   stockedAmenitySchema,
 } from './contract/place'
 export * from './contract/position'

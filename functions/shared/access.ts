@@ -3,6 +3,7 @@ import { adcodeSchema, oneLine, placeIdSchema } from './contract'
 import { minuteMs } from './day'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
+import { listOfKnown } from './tolerant'
 import * as z from './zod'
 
 /** What staff of a city may do. `admin` grants and revokes roles. */
@@ -32,6 +33,17 @@ export const roleSchema = z.discriminatedUnion('kind', [
 ])
 /** A person has at most one role of each kind in a city. */
 export type Role = z.infer<typeof roleSchema>
+
+const answeredOutletsSchema = z.array(placeIdSchema)
+/** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
+export const answeredRolesSchema = listOfKnown(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('owner'), region: adcodeSchema, outlets: answeredOutletsSchema }),
+    z.object({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: answeredOutletsSchema }),
+    z.object({ kind: z.literal('manager'), region: adcodeSchema, districts: z.array(z.string()) }),
+    z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: listOfKnown(powerSchema) }),
+  ]),
+)
 export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
 export const roleKindSchema = z.enum(roleKinds)
 export type RoleKind = z.infer<typeof roleKindSchema>

@@ -1,5 +1,6 @@
 /** What every domain's API promises alike: the shape of an error and the codes any route may answer. */
 import { type PersonalNumberKind, personalNumberIn } from './personal-numbers'
+import { orAbsent } from './tolerant'
 import * as z from './zod'
 
 /** Codes any route may answer. A domain's own contract adds its own; the HTTP status of each stands in `problems.ts`. */
@@ -49,8 +50,8 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.optional(z.string()),
   requestId: z.optional(z.string()),
-  errors: z.optional(z.array(fieldErrorSchema)),
-  about: z.optional(problemAboutSchema),
+  errors: orAbsent(z.array(fieldErrorSchema)),
+  about: orAbsent(problemAboutSchema),
 })
 export type Problem = z.infer<typeof problemSchema>
 

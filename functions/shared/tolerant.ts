@@ -1,8 +1,25 @@
 /**
  * How a client reads what a later server may answer with. An installed mini-program is months old: what it does not know,
- * or what is broken, costs itself and nothing around it.
+ * or what is broken, costs itself and nothing around it. Schemas of responses are made of these; those of requests and of
+ * stored items stay strict. tests/functions/compat finds a response that is not.
  */
 import * as z from './zod'
+
+/** What an unknown value is read as; screens call it 其他. */
+export const other = 'other'
+export type Other = typeof other
+
+/** One of a list that may grow: `other` for a value this build does not know. */
+export function openEnum<const Value extends string>(values: readonly Value[]) {
+  const known: z.ZodMiniType<Value | Other> = z.enum(values)
+  return z.catch(known, other)
+}
+
+/** One of several forms told apart by a field, of which there may be more: `unknown` for one this build does not know. */
+export function openUnion<Form, const Unknown>(forms: z.ZodMiniType<Form>, unknown: Unknown) {
+  const known: z.ZodMiniType<Form | Unknown> = forms
+  return z.catch(known, unknown)
+}
 
 /** Null for a value this build does not know. */
 export const orNull = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullable(schema), null)

@@ -2,10 +2,11 @@
 import { newestPointed } from '../../shared/pointed'
 import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type OwnRoleChange, roleChangeSchema } from '../contract'
+import type { OwnRoleChange } from '../contract'
+import { keptRoleChangeSchema } from './kept'
 import { auditKey, ownChangesPartition, ownChangesPrefix } from './keys'
 
-const keptSchema = z.extend(roleChangeSchema, { PK: z.string() })
+const keptSchema = z.extend(keptRoleChangeSchema, { PK: z.string() })
 
 /** `more`: there are older ones. */
 export type OwnChanges = { own: OwnRoleChange[]; made: OwnRoleChange[]; more: boolean }

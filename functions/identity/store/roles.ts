@@ -5,9 +5,10 @@
 import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import { type Holder, holderSchema, type Role, type RoleChange, roleChangeSchema } from '../contract'
+import type { Holder, Role, RoleChange } from '../contract'
 import type { Random } from '../rules/ids'
 import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
+import { keptHolderSchema, keptRoleChangeSchema } from './kept'
 import {
   adminsKey,
   auditKey,
@@ -29,7 +30,7 @@ export const holderReader = (table: Table) => ({
   /** Everyone who holds a role in the city. */
   async holders(region: string): Promise<Holder[]> {
     const items = await table.query(cityPartition(region), holderPrefix, { consistent: true })
-    return items.map((item) => parseItem(holderSchema, item))
+    return items.map((item) => parseItem(keptHolderSchema, item))
   },
 })
 
@@ -107,7 +108,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     /** Newest first. `month`: `YYYY-MM`, in China. */
     async roleChanges(region: string, month: string): Promise<RoleChange[]> {
       const items = await table.query(auditPartition(region, month), '', { consistent: true })
-      return items.map((item) => parseItem(roleChangeSchema, item)).reverse()
+      return items.map((item) => parseItem(keptRoleChangeSchema, item)).reverse()
     },
   }
 }

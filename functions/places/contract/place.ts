@@ -1,10 +1,10 @@
 /** A place as lists, cards and the detail page show it. */
 import { adcodeSchema, daySchema, placeIdSchema } from '../../shared/contract'
-import { listOfKnown, orAbsent, orNull } from '../../shared/tolerant'
+import { listOfKnown, openEnum, openUnion, orAbsent, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { doubtSchema } from './doubt'
 import { latSchema, lngSchema } from './position'
-import { amenitySchema, channelSchema, kindSchema, projectCategorySchema, roleSchema } from './words'
+import { amenitySchema, channelSchema, kindSchema, kinds, projectCategorySchema, roleSchema } from './words'
 
 /** An amenity and the day somebody last saw it there; null where nobody has said. */
 export const stockedAmenitySchema = z.object({ amenity: amenitySchema, verifiedOn: z.nullable(daySchema) })
@@ -58,7 +58,7 @@ export const answeredPlaceSchema = z.extend(placeSummarySchema, {
 })
 
 /** Whether one can walk in, as hours, calendar and closures have it. Times are ISO 8601 UTC. */
-export const openAnswerSchema = z.discriminatedUnion('state', [
+const openingSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('open'),
     /** Null: does not close within the weeks the calendar knows (24/7). */
@@ -70,16 +70,19 @@ export const openAnswerSchema = z.discriminatedUnion('state', [
     state: z.literal('closed'),
     /** Null: no opening is known. */
     opensAt: z.nullable(z.iso.datetime()),
-    reason: z.enum(['hours', 'holiday', 'special-day', 'market-closure']),
+    reason: openEnum(['hours', 'holiday', 'special-day', 'market-closure']),
     /** What the place itself says of it, e.g. 装修. */
     note: z.nullable(z.string()),
   }),
   z.object({ state: z.literal('unknown') }),
 ])
+export const openAnswerSchema = openUnion(openingSchema, { state: 'unknown' })
 
 export type OpenAnswer = z.infer<typeof openAnswerSchema>
 
 export const placeResponseSchema = z.extend(answeredPlaceSchema, {
+  /** In a list a place of an unknown kind is left out; a page of its own says 其他. */
+  kind: openEnum(kinds),
   region: adcodeSchema,
   datum: z.literal('gcj02'),
   open: openAnswerSchema,
@@ -88,3 +91,6 @@ export const placeResponseSchema = z.extend(answeredPlaceSchema, {
 })
 
 export type PlaceResponse = z.infer<typeof placeResponseSchema>
+
+/** A place on a page of its own, perhaps of a kind that this build does not know. */
+export type ShownPlace = Omit<PlaceSummary, 'kind'> & Pick<PlaceResponse, 'kind'>

@@ -1,6 +1,7 @@
 /** What a passer-by sends about a place. */
 import { isPersonalNumber, manyLines } from '../../shared/contract'
 import { personalNumberIn } from '../../shared/personal-numbers'
+import { listOfKnown } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { doubtSchema, reportFactSchema } from './doubt'
 import { amenitySchema } from './words'
@@ -39,7 +40,7 @@ export const reportResponseSchema = z.object({
   /** False: the same source had said the same today already. */
   counted: z.boolean(),
   /** What is doubted about the place after this report. */
-  doubts: z.array(doubtSchema),
+  doubts: listOfKnown(doubtSchema),
   /**
    * Only where `credit` was asked for. True: once staff accept the report, its points go to the reporter. False: the report
    * was not counted, or the reporter works at that outlet.

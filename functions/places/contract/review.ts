@@ -1,7 +1,8 @@
 /** What staff see and decide of reports. */
 import { adcodeSchema, cursorSchema, instantSchema, placeIdSchema } from '../../shared/contract'
+import { openEnum, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { reportFactSchema } from './doubt'
+import { reportFacts } from './doubt'
 import { amenitySchema } from './words'
 
 /** `{adcode}-{when, ms since 1970}-{10 characters}`. */
@@ -11,8 +12,8 @@ export const reportIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-\d{13}-[0-9a
 export const openReportSchema = z.object({
   id: reportIdSchema,
   place: z.object({ id: placeIdSchema, name: z.string(), outletNo: z.nullable(z.string()) }),
-  fact: reportFactSchema,
-  amenity: z.nullable(amenitySchema),
+  fact: openEnum(reportFacts),
+  amenity: orNull(amenitySchema),
   note: z.nullable(z.string()),
   /** The beginning of the day, in China, on which it came: the time is not kept. */
   at: instantSchema,
@@ -60,7 +61,7 @@ export const reportDecisionSchema = z.object({
   settled: z.boolean(),
   at: instantSchema,
   /** What became of the points; beside `given` and `none` it is why there were none. */
-  award: z.enum(awardOutcomes),
+  award: openEnum(awardOutcomes),
 })
 
 export type ReportDecision = z.infer<typeof reportDecisionSchema>

@@ -7,11 +7,11 @@
  * Unknown hours stay unknown, closure or not: nothing is known of that door.
  */
 import { addDays, type Day, dayOf, daysBetween, minuteMs, startOfDay } from '../../shared/day'
-import type { Calendar, OpenAnswer, PlaceSummary } from '../contract'
+import type { Calendar, OpenAnswer, ShownPlace } from '../contract'
 import { type DayPlan, type Hours, hoursOf, planOf, specialDay } from './hours'
 import { givesService, isService } from './roles'
 
-export type OpenQuestion = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
+export type OpenQuestion = Pick<ShownPlace, 'kind' | 'roles' | 'hours'>
 
 /** Whether `place` is open at the instant `at` (ms since 1970, UTC), and until when that holds. */
 export function openAnswer(place: OpenQuestion, calendar: Calendar, at: number): OpenAnswer {

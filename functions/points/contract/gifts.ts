@@ -8,6 +8,7 @@ import {
   noPersonalNumber,
   placeIdSchema,
 } from '../../shared/contract'
+import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { amountSchema, giftIdSchema, orderIdSchema, textSchema } from './fields'
 
@@ -36,12 +37,13 @@ export const giftSchema = z.object({
   id: giftIdSchema,
   region: adcodeSchema,
   ...giftFields,
+  category: openEnum(giftCategories),
   /** Path of the picture under the API's origin; null while there is none. Its content never changes under one path. */
   picture: z.nullable(z.string()),
   /** Pieces that can be ordered, a few seconds old at most; none once the sale has ended, whatever is in store. */
   left: z.int(),
   /** `sold-out`: one may wait in turn. */
-  state: z.enum(['on-sale', 'sold-out', 'not-yet', 'ended']),
+  state: openEnum(['on-sale', 'sold-out', 'not-yet', 'ended']),
   demo: z.boolean(),
 })
 export type Gift = z.infer<typeof giftSchema>
@@ -52,13 +54,13 @@ export const giftsResponseSchema = z.object({ gifts: z.array(giftSchema) })
 export const giftBriefSchema = z.object({
   id: giftIdSchema,
   name: z.string(),
-  category: giftCategorySchema,
+  category: openEnum(giftCategories),
   picture: z.nullable(z.string()),
 })
 
 /** What the person has to do with a gift, asked for apart because the gift itself is the same for everyone. */
 export const waitingSchema = z.object({
-  state: z.enum(['none', 'waiting', 'offered']),
+  state: openEnum(['none', 'waiting', 'offered']),
   /** How many asked before; 0 is next. Only while waiting. */
   ahead: z.nullable(z.int()),
   /** True: more than `ahead` did. They are counted as far as a hundred. */
@@ -72,7 +74,7 @@ export type Waiting = z.infer<typeof waitingSchema>
 export const waitingGiftSchema = z.object({
   gift: giftBriefSchema,
   price: amountSchema,
-  state: z.enum(['waiting', 'offered']),
+  state: openEnum(['waiting', 'offered']),
   /** Until when a piece is kept for this person. Only while offered. */
   until: z.nullable(instantSchema),
 })
@@ -101,7 +103,7 @@ export const orderSchema = z.object({
   gift: giftBriefSchema,
   points: amountSchema,
   outlet: placeIdSchema,
-  state: orderStateSchema,
+  state: openEnum(orderStates),
   reservedAt: instantSchema,
   /** The last day it can be picked up. */
   pickUpBy: daySchema,

@@ -1,5 +1,6 @@
 /** The account, its entries, and the ways to earn. */
 import { adcodeSchema, cursorSchema, daySchema, instantSchema, placeIdSchema } from '../../shared/contract'
+import { listOfKnown, openEnum, openUnion, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { adjustmentIdSchema, amountSchema, batchIdSchema, orderIdSchema, pointsSchema } from './fields'
 import { waitingGiftSchema } from './gifts'
@@ -32,18 +33,19 @@ export const reasonSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('adjustment'), adjustment: adjustmentIdSchema, text: z.string() }),
 ])
 export type Reason = z.infer<typeof reasonSchema>
+const readReasonSchema = openUnion(reasonSchema, { type: 'other' })
 
 /** One line of the ledger; never changed, never taken away. */
 export const entrySchema = z.object({
   /** 1 for the account's first entry, then one more each. */
   seq: z.int(),
-  kind: entryKindSchema,
+  kind: openEnum(entryKinds),
   /** Signed. */
   points: pointsSchema,
   /** After this entry. */
   balance: amountSchema,
   at: instantSchema,
-  reason: reasonSchema,
+  reason: readReasonSchema,
 })
 export type Entry = z.infer<typeof entrySchema>
 
@@ -76,7 +78,8 @@ export const accountSchema = z.object({
     /** Days in a row that bring the bonus, and the bonus; null while no streak is rewarded. */
     bonus: z.nullable(z.object({ every: z.int(), points: amountSchema })),
   }),
-  ways: z.array(waySchema),
+  /** A way that this build does not know is left out: it could not be followed. */
+  ways: listOfKnown(waySchema),
   earnedThisMonth: amountSchema,
   monthlyCap: amountSchema,
   redeemedThisYear: amountSchema,
@@ -84,7 +87,7 @@ export const accountSchema = z.object({
   /** Orders waiting to be picked up. */
   reserved: z.int(),
   /** Gifts that the person waits for; what is kept for them comes first. Optional: servers before 0.3 say nothing. */
-  waiting: z.optional(z.array(waitingGiftSchema)),
+  waiting: orAbsent(listOfKnown(waitingGiftSchema)),
 })
 export type Account = z.infer<typeof accountSchema>
 

@@ -6,7 +6,7 @@ import {
   noPersonalNumber,
   personIdSchema,
 } from '../../shared/contract'
-import { orNull } from '../../shared/tolerant'
+import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
 import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
@@ -39,7 +39,7 @@ export const proposalSchema = z.object({
   label: z.string(),
   /** Before and after, as text, of what would change. */
   changes: z.array(changeSchema),
-  state: orNull(z.enum(proposalStates)),
+  state: openEnum(proposalStates),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
   /** Until when it can be approved. */

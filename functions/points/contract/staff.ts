@@ -7,7 +7,7 @@ import {
   noPersonalNumber,
   personIdSchema,
 } from '../../shared/contract'
-import { orNull } from '../../shared/tolerant'
+import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import {
   adjustmentIdSchema,
@@ -18,7 +18,7 @@ import {
   pointsSchema,
   textSchema,
 } from './fields'
-import { giftFields, giftTexts, orderSchema } from './gifts'
+import { giftCategories, giftFields, giftTexts, orderSchema } from './gifts'
 import { earningRuleIdSchema, entrySchema } from './ledger'
 
 /** A gift as staff keep it. */
@@ -26,6 +26,7 @@ export const staffGiftSchema = z.object({
   id: giftIdSchema,
   region: adcodeSchema,
   ...giftFields,
+  category: openEnum(giftCategories),
   picture: z.nullable(z.string()),
   isPublished: z.boolean(),
   /** Pieces there ever were, and of those ordered, handed over or kept for someone. */
@@ -64,6 +65,10 @@ export const pictureRequestSchema = z.strictObject({
   image: z.string().check(z.minLength(1), z.maxLength(280_000)),
 })
 
+const streakSchema = z.strictObject({
+  every: z.int().check(z.minimum(2), z.maximum(366)),
+  points: z.int().check(z.minimum(1), z.maximum(10_000)),
+})
 export const earningRuleSchema = z.strictObject({
   /** Points each time; ignored for `code`, where each batch has its own. */
   amount: z.int().check(z.minimum(0), z.maximum(10_000)),
@@ -74,12 +79,7 @@ export const earningRuleSchema = z.strictObject({
   from: z.nullable(daySchema),
   until: z.nullable(daySchema),
   /** For `check-in`: every so many days in a row, so many points more. */
-  streak: z.nullable(
-    z.strictObject({
-      every: z.int().check(z.minimum(2), z.maximum(366)),
-      points: z.int().check(z.minimum(1), z.maximum(10_000)),
-    }),
-  ),
+  streak: z.nullable(streakSchema),
 })
 export type EarningRule = z.infer<typeof earningRuleSchema>
 export const limitsSchema = z.strictObject({
@@ -90,8 +90,12 @@ export const limitsSchema = z.strictObject({
 })
 export type Limits = z.infer<typeof limitsSchema>
 export const rulesResponseSchema = z.object({
-  rules: z.record(earningRuleIdSchema, earningRuleSchema),
-  limits: limitsSchema,
+  /** Loose: a rule that this build does not know stays among them, so that whoever saves the others does not lose it. */
+  rules: z.looseRecord(
+    earningRuleIdSchema,
+    z.object({ ...earningRuleSchema.shape, streak: z.nullable(z.object(streakSchema.shape)) }),
+  ),
+  limits: z.object(limitsSchema.shape),
   version: z.int(),
 })
 export type RulesOfCity = z.infer<typeof rulesResponseSchema>
@@ -150,7 +154,7 @@ export const adjustmentSchema = z.object({
   person: personIdSchema,
   points: pointsSchema,
   text: z.string(),
-  state: orNull(z.enum(adjustmentStates)),
+  state: openEnum(adjustmentStates),
   proposedBy: personIdSchema,
   proposedAt: instantSchema,
   /** Until when it can be approved. Optional: servers before 0.4 say nothing. */
@@ -255,7 +259,7 @@ export const changeSchema = z.object({ field: z.string(), before: z.string(), af
 export const auditSchema = z.object({
   at: instantSchema,
   by: personIdSchema,
-  action: orNull(z.enum(auditActions)),
+  action: openEnum(auditActions),
   /** Id of what it was done to. */
   subject: z.string(),
   /** What changed, by field: before and after, as text. */

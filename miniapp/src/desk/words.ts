@@ -1,6 +1,6 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
 import type { Power, RoleKind } from '@contract/identity'
-import type { Adjustment, Audit, AuditAction } from '@contract/points'
+import type { Adjustment, Audit } from '@contract/points'
 
 /** What somebody with the power can do, said before it is granted. */
 export const powerAbout: Record<Power, string> = {
@@ -18,12 +18,13 @@ export const roleKindAbout: Record<RoleKind, string> = {
   staff: '按勾选的权限使用工作台',
 }
 
-export const adjustmentStateNames: Record<NonNullable<Adjustment['state']>, string> = {
+export const adjustmentStateNames: Record<Adjustment['state'], string> = {
   proposed: '待审批',
   approved: '已批准',
   rejected: '已驳回',
   withdrawn: '已撤回',
   expired: '已失效',
+  other: '其他',
 }
 
 /** What takes two people; a later server may know more. */
@@ -33,7 +34,7 @@ export const proposedOperationNames: Record<string, string> = {
   changeGift: '修改礼品',
 }
 
-const auditActionNames: Record<AuditAction, string> = {
+const auditActionNames: Record<Audit['action'], string> = {
   'gift-created': '新建礼品',
   'gift-changed': '修改礼品',
   'picture-changed': '更换图片',
@@ -53,10 +54,10 @@ const auditActionNames: Record<AuditAction, string> = {
   'ledger-read': '查看流水',
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',
+  other: '其他',
 }
 
 /** Of what a later server knows there is only this to say. */
 export const otherName = '其他'
 
-export const auditActionName = (action: Audit['action']): string =>
-  action === null ? otherName : auditActionNames[action]
+export const auditActionName = (action: Audit['action']): string => auditActionNames[action]

@@ -3,7 +3,7 @@
  * is an argument, so that a row, a card and a page can never disagree, and tests need no clock.
  */
 import { dayOf, daysBetween } from '@common/day'
-import type { Calendar, OpenAnswer, PlaceSummary, Role } from '@contract/places'
+import type { Calendar, OpenAnswer, Role, ShownPlace } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
 import { openAnswer } from '@rules/places/opening'
 import { rolesInForce } from '@rules/places/roles'
@@ -14,7 +14,7 @@ import { amenityNames, channelNames, doubtNames, kindNames, projectCategoryNames
 /** `tone` picks colour and shape of the sign; `head` is the sign's word, `text` says until when. */
 export type OpenLine = { tone: 'open' | 'closed' | 'paused' | 'unknown'; head: string; text: string }
 
-type Dated = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
+type Dated = Pick<ShownPlace, 'kind' | 'roles' | 'hours'>
 
 /** The opening of a place at `now` (ms), e.g. `营业中` + `开到 21:00`. */
 export function openLine(place: Dated, calendar: Calendar, now: number): OpenLine {
@@ -72,7 +72,9 @@ function closedHead(open: Closed, place: Dated): string {
       return '放假'
     case 'special-day':
       return isSelling(place) ? '暂停营业' : '暂停开放'
+    // Why is not known here: that it is closed, is.
     case 'hours':
+    case 'other':
       return '已关门'
   }
 }
@@ -119,7 +121,7 @@ export function seenText(verifiedOn: string | null, today: string): { text: stri
  * What was seen there last and when, e.g. `饮用水、微波炉，3 天前核实过`: the amenities of the latest date, three
  * at most. `设施未核实` where there are amenities nobody has dated; null where there are none.
  */
-export function verifiedText(place: Pick<PlaceSummary, 'amenities'>, today: string): string | null {
+export function verifiedText(place: Pick<ShownPlace, 'amenities'>, today: string): string | null {
   if (place.amenities.length === 0) return null
   const dates = place.amenities.flatMap((entry) => entry.verifiedOn ?? [])
   const latest = dates.sort().pop()
@@ -144,7 +146,7 @@ const roleTones: Record<Role, Badge['tone']> = {
 
 /** The roles in force on `today`, then where it is found if that is not the street; a kind of its own comes first. */
 export function badges(
-  place: Pick<PlaceSummary, 'kind' | 'roles' | 'channel' | 'project'>,
+  place: Pick<ShownPlace, 'kind' | 'roles' | 'channel' | 'project'>,
   today: string,
 ): Badge[] {
   const roles = rolesInForce(place, today).map((role) => ({
@@ -165,7 +167,7 @@ export function badges(
 }
 
 /** `有人说这里锁着门（11月18日起）`, `有人说饮用水已经用完（11月18日起）`: one sentence a doubt. */
-export function doubtTexts(place: Pick<PlaceSummary, 'doubts'>): string[] {
+export function doubtTexts(place: Pick<ShownPlace, 'doubts'>): string[] {
   return place.doubts.map(({ fact, amenity, since }) => {
     const said = amenity ? `有人说${amenityNames[amenity]}已经用完` : doubtNames[fact]
     return `${said}（${monthDay(since)}起）`
@@ -184,7 +186,7 @@ function trimmed(value: number, digits: number): string {
 }
 
 /** `养老服务 · 2023 年 · 120 万元`; null for what the fund did not pay for. */
-export function projectText(place: Pick<PlaceSummary, 'project'>): string | null {
+export function projectText(place: Pick<ShownPlace, 'project'>): string | null {
   const project = place.project
   return project
     ? `${projectCategoryNames[project.category]} · ${project.year} 年 · ${yuanText(project.amount)}`
@@ -192,12 +194,12 @@ export function projectText(place: Pick<PlaceSummary, 'project'>): string | null
 }
 
 /** 清江浦区; a place itself has the short name. */
-export function districtText({ id, district }: Pick<PlaceSummary, 'id' | 'district'>): string {
+export function districtText({ id, district }: Pick<ShownPlace, 'id' | 'district'>): string {
   return fullDistrictName(id.slice(0, 6), district)
 }
 
 /** The address, with the district before it unless it is said already. */
-export function whereText(place: Pick<PlaceSummary, 'id' | 'district' | 'address'>): string {
+export function whereText(place: Pick<ShownPlace, 'id' | 'district' | 'address'>): string {
   const { district, address } = place
   const full = districtText(place)
   return address.includes(full) || address.startsWith(district) ? address : `${full} ${address}`

@@ -1,6 +1,6 @@
 /** The week of a place as the place page shows it: today in one line, the rest folded. Pure. */
 import { addDays, type Day, dayOf } from '@common/day'
-import type { Calendar, PlaceSummary } from '@contract/places'
+import type { Calendar, ShownPlace } from '@contract/places'
 import { hoursOf, type Span, type WeekRow, weekOf } from '@rules/places/hours'
 import { givesService } from '@rules/places/roles'
 import { clockOfMinutes, monthDay, weekdayName } from '@/shared/time/days'
@@ -10,7 +10,7 @@ export type WeekLine = { key: string; label: string; text: string; note: string 
 
 export type Week = { today: WeekLine; rest: WeekLine[] }
 
-type Dated = Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>
+type Dated = Pick<ShownPlace, 'kind' | 'roles' | 'hours'>
 
 /** Today and the six days after it, equal neighbours in one line; null where the hours are unknown. */
 export function weekLines(place: Dated, calendar: Calendar, now: number): Week | null {

@@ -1,11 +1,12 @@
 /** The Chinese words of the welfare map: one name for one thing, wherever it is shown. */
-import type { Amenity, Channel, Kind, ProjectCategory, ReportFact, Role } from '@contract/places'
+import type { Amenity, Channel, ProjectCategory, ReportFact, Role, ShownPlace } from '@contract/places'
 
-export const kindNames: Record<Kind, string> = {
+export const kindNames: Record<ShownPlace['kind'], string> = {
   outlet: '销售网点',
   hall: '快乐吧',
   project: '公益项目',
   shelter: '服务站',
+  other: '其他',
 }
 
 export const roleNames: Record<Role, string> = {

@@ -1,5 +1,5 @@
 /** A line of the ledger in plain words. Pure. */
-import type { Entry, Reason } from '@contract/points'
+import type { Entry } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 
 export type EntryView = { title: string; text: string | null; points: string; balance: string; plus: boolean }
@@ -18,7 +18,7 @@ export function entryView(entry: Entry, placeName: (id: string) => string | null
 
 type Words = { title: string; text: string | null }
 
-function reasonWords(reason: Reason, placeName: (id: string) => string | null): Words {
+function reasonWords(reason: Entry['reason'], placeName: (id: string) => string | null): Words {
   switch (reason.type) {
     case 'check-in':
       return { title: '签到', text: checkInText(reason) }
@@ -44,6 +44,8 @@ function reasonWords(reason: Reason, placeName: (id: string) => string | null): 
       return { title: '账户已注销', text: null }
     case 'adjustment':
       return { title: '福彩中心更正', text: reason.text }
+    case 'other':
+      return { title: '其他', text: null }
   }
 }
 

@@ -16,6 +16,8 @@ export function giftSign({ state, left, onSaleFrom }: Gift, now: number): GiftSi
       return { word: startText(onSaleFrom, now), tone: 'doubt', icon: 'clock' }
     case 'ended':
       return { word: '已结束', tone: 'closed', icon: 'close' }
+    case 'other':
+      return { word: '现在不能兑换', tone: 'closed', icon: 'close' }
   }
 }
 
@@ -39,7 +41,7 @@ export function wishedGifts(
   return gifts
     .filter(
       (gift) =>
-        (wish.categories.length === 0 || wish.categories.includes(gift.category)) &&
+        (wish.categories.length === 0 || wish.categories.some((one) => one === gift.category)) &&
         (wish.outlet === null || gift.outlets.includes(wish.outlet)) &&
         (!wish.affordable || (balance !== null && gift.price <= balance && canBeHad(gift))),
     )
@@ -53,7 +55,7 @@ export function wishedGifts(
 }
 
 const nobody: ReadonlySet<string> = new Set()
-const rank: Record<Gift['state'], number> = { 'on-sale': 0, 'not-yet': 1, 'sold-out': 2, ended: 3 }
+const rank: Record<Gift['state'], number> = { 'on-sale': 0, 'not-yet': 1, 'sold-out': 2, ended: 3, other: 4 }
 
 /** Categories that there are gifts of, in the order of the contract. */
 export function categoriesOf(gifts: readonly Gift[], all: readonly GiftCategory[]): GiftCategory[] {
@@ -76,6 +78,8 @@ export type Offer =
   | { kind: 'waiting'; ahead: number; more: boolean }
   | { kind: 'not-yet' }
   | { kind: 'ended' }
+  /** In a state that this version does not know: the next one may. */
+  | { kind: 'unsupported' }
 
 export type Asker = {
   isIn: boolean
@@ -88,6 +92,7 @@ export type Asker = {
 export function offerOf(gift: Gift, asker: Asker): Offer {
   if (gift.state === 'ended') return { kind: 'ended' }
   if (gift.state === 'not-yet') return { kind: 'not-yet' }
+  if (gift.state === 'other') return { kind: 'unsupported' }
   if (!asker.isIn) return { kind: 'login' }
   if (!asker.account) return { kind: 'unknown' }
   if (gift.outlets.every((outlet) => asker.own.includes(outlet))) return { kind: 'own' }

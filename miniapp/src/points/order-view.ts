@@ -17,6 +17,7 @@ export function orderSign({ state }: Pick<Order, 'state'>): OrderSign {
       return { word, tone: 'open', icon: 'check' }
     case 'cancelled':
     case 'expired':
+    case 'other':
       return { word, tone: 'closed', icon: 'close' }
   }
 }
@@ -26,6 +27,7 @@ export function orderWhen(order: Order, now: number, today: Day): string {
   if (order.state === 'reserved') return `请在 ${dayText(order.pickUpBy, today)}（含）前领取`
   const at = momentText(Date.parse(order.endedAt ?? order.reservedAt), now)
   if (order.state === 'picked-up') return `${at} 领取`
+  if (order.state === 'other') return `${at} 有变动`
   return order.state === 'cancelled' ? `${at} 取消` : `${at} 过期`
 }
 
@@ -56,6 +58,8 @@ export function endedText(order: Order): string | null {
       return '积分已经退回，见积分明细。'
     case 'expired':
       return '没有在期限内来领，积分已经退回，见积分明细。'
+    case 'other':
+      return '更新到最新版本，再看看这张兑换单。'
   }
 }
 

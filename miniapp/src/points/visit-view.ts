@@ -1,5 +1,5 @@
 /** Checking in at a counter: what its screen says, and where that can be. Pure. */
-import type { PlaceSummary, Role } from '@contract/places'
+import type { Role, ShownPlace } from '@contract/places'
 import { rolesInForce } from '@rules/places/roles'
 
 export type Visit = { place: string; digits: string }
@@ -7,7 +7,7 @@ export type Visit = { place: string; digits: string }
 /** Where a visit earns: love-aid and post stations. */
 export const visitedRoles: readonly Role[] = ['love-aid', 'post-station']
 
-export function isVisited(place: Pick<PlaceSummary, 'kind' | 'roles' | 'hours'>, today: string): boolean {
+export function isVisited(place: Pick<ShownPlace, 'kind' | 'roles' | 'hours'>, today: string): boolean {
   return rolesInForce(place, today).some((role) => visitedRoles.includes(role))
 }
 

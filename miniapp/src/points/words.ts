@@ -1,5 +1,5 @@
 /** The Chinese words of points and gifts: one name for one thing, wherever it is shown. */
-import type { EarningRuleId, GiftCategory, OrderState } from '@contract/points'
+import type { EarningRuleId, Gift, Order } from '@contract/points'
 
 export const wayNames: Record<EarningRuleId, string> = {
   'check-in': '签到',
@@ -10,15 +10,17 @@ export const wayNames: Record<EarningRuleId, string> = {
   event: '主题活动',
 }
 
-export const categoryNames: Record<GiftCategory, string> = {
+export const categoryNames: Record<Gift['category'], string> = {
   'charity-goods': '超市好物',
   service: '便民服务',
   coupon: '优惠券',
+  other: '其他',
 }
 
-export const orderStateNames: Record<OrderState, string> = {
+export const orderStateNames: Record<Order['state'], string> = {
   reserved: '待领取',
   'picked-up': '已领取',
   cancelled: '已取消',
   expired: '过期未领',
+  other: '其他',
 }

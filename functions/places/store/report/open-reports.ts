@@ -50,8 +50,7 @@ export const openReport = (table: Table, opened: Opened): Write[] => {
 }
 
 /** What was decided, without a word about who reported it. */
-export type ReportDeed = Pick<OpenReportItem, 'placeId' | 'fact' | 'amenity'> &
-  Pick<ReportDecision, 'accept' | 'settled' | 'award'> & { by: string }
+export type ReportDeed = Pick<OpenReportItem, 'placeId' | 'fact' | 'amenity'> & Omit<Decision, 'at'>
 
 /**
  * What makes the points of an accepted report, and the record of what staff did, part of the decision. Prepared anew when
@@ -64,7 +63,7 @@ export type ReportAwards = {
     report: string
     place: string
     at: number
-  }) => Promise<Result<Write[], Exclude<ReportDecision['award'], 'given' | 'none'>>>
+  }) => Promise<Result<Write[], Exclude<Decision['award'], 'given' | 'none'>>>
   /** Accepted or rejected, with points or without. */
   record: (deed: ReportDeed) => Write[]
 }

@@ -2,7 +2,7 @@
 import type { Plan } from '../../../shared/approval'
 import { dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
-import { earningRules, type ProposalRequest, type RulesOfCity, type StaffGift } from '../../contract'
+import { earningRules, type ProposalRequest, type RulesOfCity } from '../../contract'
 import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
 import { changesOf, wholeOf } from '../../store/audit/audit'
 import type { GiftItem, giftReader } from '../../store/gift/gifts'
@@ -141,7 +141,7 @@ const byName = ({ rules, limits }: Pick<RulesOfCity, 'rules' | 'limits'>) => ({
 })
 
 type Fields = Pick<
-  StaffGift,
+  GiftItem,
   | 'name'
   | 'category'
   | 'about'

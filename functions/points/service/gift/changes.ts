@@ -4,7 +4,6 @@ import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
-import type { StaffGift } from '../../contract'
 import { type AuditLog, changesOf } from '../../store/audit/audit'
 import { giftCounts } from '../../store/gift/counts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
@@ -15,7 +14,7 @@ import { giftKey } from '../../store/keys'
 
 /** What staff write of a gift. */
 export type GiftFields = Pick<
-  StaffGift,
+  GiftItem,
   'name' | 'category' | 'about' | 'price' | 'perPerson' | 'onSaleFrom' | 'onSaleUntil' | 'outlets'
 >
 export type NewGift = GiftFields & { id: string; region: string; asked: string; demo: boolean }

@@ -1,14 +1,19 @@
 /** The ledger of an account: read in pages, newest first. Written with the account alone (accounts.ts). */
 import { parseItem, type Table } from '../../../shared/table'
-import { type Entry, entrySchema } from '../../contract'
+import * as z from '../../../shared/zod'
+import { entryKindSchema, entrySchema, reasonSchema } from '../../contract'
 import { type EntryShelf, entryKey, entrySort, personPartition } from '../keys'
 import type { Owner } from './accounts'
+
+/** As it is kept: whatever is written is known. */
+export const keptEntrySchema = z.extend(entrySchema, { kind: entryKindSchema, reason: reasonSchema })
+export type KeptEntry = z.infer<typeof keptEntrySchema>
 
 const firstSeq = 1
 const lastSeq = 99_999_999
 
 export type EntriesPage = {
-  entries: Entry[]
+  entries: KeptEntry[]
   /** Number of the entry after which the next page begins; null: there is none. */
   next: number | null
 }
@@ -24,7 +29,7 @@ export const entryReader = (table: Table) => {
     { person, region }: Owner,
     { after, limit }: PageRequest,
     shelf: EntryShelf,
-  ): Promise<Entry[]> => {
+  ): Promise<KeptEntry[]> => {
     const last = after === null ? lastSeq : after - 1
     if (last < firstSeq) return []
     const items = await table.page(personPartition(person), {
@@ -34,7 +39,7 @@ export const entryReader = (table: Table) => {
       newestFirst: true,
       consistent: true,
     })
-    return items.map((item) => parseItem(entrySchema, item))
+    return items.map((item) => parseItem(keptEntrySchema, item))
   }
 
   return {
@@ -57,14 +62,14 @@ export const entryReader = (table: Table) => {
     },
 
     /** One by which nothing was ordered. */
-    async readEntry({ person, region }: Owner, seq: number): Promise<Entry | null> {
+    async readEntry({ person, region }: Owner, seq: number): Promise<KeptEntry | null> {
       const item = await table.get(entryKey('entry', person, region, seq), { consistent: true })
-      return item && parseItem(entrySchema, item)
+      return item && parseItem(keptEntrySchema, item)
     },
   }
 }
 
-const pageOf = (found: readonly Entry[], { limit }: PageRequest): EntriesPage => {
+const pageOf = (found: readonly KeptEntry[], { limit }: PageRequest): EntriesPage => {
   const entries = found.slice(0, limit)
   return { entries, next: found.length > limit ? (entries.at(-1)?.seq ?? null) : null }
 }

@@ -1,7 +1,7 @@
 /** Gifts as staff keep them. Their pieces stand apart, in shards (store/stock.ts), for a crowd takes from those. */
 import { type Item, parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
-import { staffGiftSchema } from '../../contract'
+import { giftCategorySchema, staffGiftSchema } from '../../contract'
 import { giftKey, giftsPartition } from '../keys'
 
 export const giftItemSchema = z.extend(
@@ -23,6 +23,7 @@ export const giftItemSchema = z.extend(
     demo: true,
   }),
   {
+    category: giftCategorySchema,
     /** Its pieces stand in the shards 0 up to this number, without it. Only rises. */
     shards: z.int().check(z.minimum(1)),
     /** Name of its picture among those of the gift; null: none yet. */

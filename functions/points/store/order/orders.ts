@@ -3,7 +3,7 @@
 import { stateIn } from '../../../shared/state-condition'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
-import { giftIdSchema, orderIdSchema, orderSchema, orderStateSchema } from '../../contract'
+import { giftCategorySchema, giftIdSchema, orderIdSchema, orderStateSchema } from '../../contract'
 import { comesFrom, type EndState } from '../../rules/order-states'
 import { orderBuckets, orderKey, orderPartition } from '../keys'
 
@@ -15,7 +15,7 @@ export const orderItemSchema = z.object({
   gift: z.object({
     id: giftIdSchema,
     name: z.string(),
-    category: orderSchema.shape.gift.shape.category,
+    category: giftCategorySchema,
     picture: z.nullable(z.string()),
   }),
   points: z.int(),

@@ -3,14 +3,15 @@
  * list, search and map takes its places from `useCity`, which passes through here.
  */
 import { type Day, dayOf } from '@common/day'
-import type { PlaceSummary } from '@contract/places'
+import type { ShownPlace } from '@contract/places'
 import { buildIndex } from '@rules/places/nearby'
 import { givesAid } from '@rules/places/roles'
 import type { LoadedCatalogue } from './catalogue/load'
 import type { City } from './catalogue/store'
 
-export function isShownToMinors(place: Pick<PlaceSummary, 'kind' | 'roles'>, today: Day): boolean {
-  return place.kind !== 'outlet' || givesAid(place, today)
+export function isShownToMinors(place: Pick<ShownPlace, 'kind' | 'roles'>, today: Day): boolean {
+  const maySell = place.kind === 'outlet' || place.kind === 'other'
+  return !maySell || givesAid(place, today)
 }
 
 const shown = new WeakMap<City, { today: Day; city: City }>()

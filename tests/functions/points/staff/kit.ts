@@ -5,14 +5,15 @@ import {
   type Batch,
   batchCodesSchema,
   batchesResponseSchema,
+  giftCategorySchema,
   type Proposal,
   type ProposalRequest,
   proposalSchema,
   proposalsResponseSchema,
   type StaffGift,
   staffGiftSchema,
-  staffGiftsResponseSchema,
 } from '../../../../functions/points/contract'
+import * as z from '../../../../functions/shared/zod'
 import type { Answer } from '../../../support/api'
 import { city, outlets, type Person, type PointsWorld, parsed } from '../../../support/points-world'
 
@@ -33,9 +34,14 @@ export const newGift = async (world: PointsWorld, staff: Person, overrides = {})
   return parsed(staffGiftSchema, await staff.post('/api/staff/gifts', body, { key: world.key() }))
 }
 
-export const giftOf = async (staff: Person, id: string): Promise<StaffGift> => {
+/** Nothing is read here that is not known: what stands in it can be sent back. */
+const knownGiftsSchema = z.object({
+  gifts: z.array(z.extend(staffGiftSchema, { category: giftCategorySchema })),
+})
+
+export const giftOf = async (staff: Person, id: string) => {
   const answer = await staff.get(`/api/staff/gifts?region=${city}`)
-  const { gifts } = parsed(staffGiftsResponseSchema, answer)
+  const { gifts } = parsed(knownGiftsSchema, answer)
   const gift = gifts.find((one) => one.id === id)
   if (!gift) throw new Error(`no gift ${id}`)
   return gift
@@ -84,7 +90,8 @@ export const newBatch = async (
 
 /** Publishes it by both people. */
 export const publish = async (world: PointsWorld, staff: Person, gift: StaffGift, overrides = {}) => {
-  const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at, version } = gift
+  const category = z.parse(giftCategorySchema, gift.category)
+  const { name, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at, version } = gift
   const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets: at }
   const request = { ...fields, isPublished: true, version, ...overrides }
   const asked = { operation: 'changeGift' as const, gift: gift.id, request }

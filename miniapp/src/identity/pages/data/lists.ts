@@ -76,7 +76,7 @@ export function adjustmentsIn({ points }: ExportResponse): Listed {
   )
 }
 
-const deedNames = { granted: '开通', revoked: '收回', left: '注销' } as const
+const deedNames = { granted: '开通', revoked: '收回', left: '注销', other: '改变' } as const
 
 /** Changes of the person's own roles, and those that they made for others. */
 export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming): Listed {

@@ -1,11 +1,13 @@
 /** What citizens reported, and what deciding on it means. Pure. */
 import type { ReportDecision } from '@contract/places'
 import type { OpenReport } from '@/desk/api'
+import { otherName } from '@/desk/words'
 import { amenityNames, reportFactNames } from '@/places/words'
 
 /** `东西用完了（饮用水）`. */
 export function reportText({ fact, amenity }: Pick<OpenReport, 'fact' | 'amenity'>): string {
-  return amenity === null ? reportFactNames[fact] : `${reportFactNames[fact]}（${amenityNames[amenity]}）`
+  const name = fact === 'other' ? otherName : reportFactNames[fact]
+  return amenity === null ? name : `${name}（${amenityNames[amenity]}）`
 }
 
 export type Decision = { accept: boolean; settled: boolean }
@@ -32,6 +34,7 @@ export function decidedText({ accept, award }: ReportDecision): string {
     case 'given':
       return `${first}积分已经给报告的人。`
     case 'none':
+    case 'other':
       return first
     case 'cap-reached':
     case 'monthly-cap-reached':

@@ -1,4 +1,4 @@
-import type { PlaceSummary } from '@contract/places'
+import type { ShownPlace } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
@@ -9,7 +9,7 @@ import css from './action-bar.module.scss'
 import { ShareAction } from './share-action'
 
 /** The four things one does with a place, where the thumb is. */
-export function ActionBar({ place }: { place: PlaceSummary }) {
+export function ActionBar({ place }: { place: ShownPlace }) {
   const favourite = useIsFavourite(place.id)
   const showWay = useWay()
   const { phone } = place

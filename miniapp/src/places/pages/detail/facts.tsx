@@ -1,5 +1,5 @@
 import { dayOf } from '@common/day'
-import type { PlaceSummary } from '@contract/places'
+import type { ShownPlace } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
@@ -33,7 +33,7 @@ export function Facts({ view: { place, now } }: { view: PlaceView }) {
   )
 }
 
-function Project({ project }: { project: NonNullable<PlaceSummary['project']> }) {
+function Project({ project }: { project: NonNullable<ShownPlace['project']> }) {
   return (
     <Card title="福彩公益金资助">
       <Text className={css.amount}>{yuanText(project.amount)}</Text>
@@ -44,7 +44,7 @@ function Project({ project }: { project: NonNullable<PlaceSummary['project']> })
   )
 }
 
-function Where({ place, today }: { place: PlaceSummary; today: string }) {
+function Where({ place, today }: { place: ShownPlace; today: string }) {
   const [copied, setCopied] = useState(false)
   const { positionVerifiedOn: seen } = place
   return (

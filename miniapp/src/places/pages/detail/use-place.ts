@@ -1,7 +1,7 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
 
 import { dayOf } from '@common/day'
-import type { Calendar, OpenAnswer, PlaceResponse, PlaceSummary } from '@contract/places'
+import type { Calendar, OpenAnswer, PlaceResponse, ShownPlace } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
 import { openAnswer } from '@rules/places/opening'
@@ -13,7 +13,7 @@ import { useAge } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 
 /** `calendar` is the country's, so any city's catalogue brings it; null as long as none is there. */
-export type PlaceView = { place: PlaceSummary; open: OpenAnswer; calendar: Calendar | null; now: number }
+export type PlaceView = { place: ShownPlace; open: OpenAnswer; calendar: Calendar | null; now: number }
 
 export type PlaceState =
   | { status: 'loading' }

@@ -1,7 +1,7 @@
 /** A change of somebody's points by hand: proposed by one, decided by another. Pure. */
 import type { Adjustment } from '@contract/points'
 import { wholeNumber } from '@/desk/typed'
-import { adjustmentStateNames, otherName } from '@/desk/words'
+import { adjustmentStateNames } from '@/desk/words'
 import { pointsText } from '@/shared/components/points'
 import { personalNumberProblem } from '@/shared/personal-number'
 
@@ -47,7 +47,6 @@ export function proposalSentence(draft: AdjustmentDraft, balance: number | null)
 export type AdjustmentSign = { word: string; tone: 'doubt' | 'open' | 'closed' }
 
 export function adjustmentSign({ state }: Pick<Adjustment, 'state'>): AdjustmentSign {
-  if (state === null) return { word: otherName, tone: 'closed' }
   const tone = state === 'proposed' ? 'doubt' : state === 'approved' ? 'open' : 'closed'
   return { word: adjustmentStateNames[state], tone }
 }

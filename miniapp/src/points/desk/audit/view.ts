@@ -2,8 +2,8 @@
 import { dayOf } from '@common/day'
 import { personIdSchema, type Role, type RoleChange } from '@contract/identity'
 import type { ReportDecision } from '@contract/places'
-import { type Audit, type AuditAction, earningRuleIdSchema } from '@contract/points'
-import { adjustmentStateNames, auditActionName, otherName, proposedOperationNames } from '@/desk/words'
+import { type Audit, earningRuleIdSchema } from '@contract/points'
+import { adjustmentStateNames, auditActionName, proposedOperationNames } from '@/desk/words'
 import { amenityNames, reportFactNames } from '@/places/words'
 import { categoryNames, wayNames } from '@/points/words'
 import { clockText } from '@/shared/time/days'
@@ -41,6 +41,7 @@ const awardNames: Record<ReportDecision['award'], string> = {
   'monthly-cap-reached': '没有给，已经到上限',
   'rule-not-in-force': '没有给，规则没有开',
   'account-closed': '没有给，对方已经注销',
+  other: '其他',
 }
 
 /** Of the fields whose values have names of their own, what each is called. */
@@ -106,7 +107,7 @@ export function auditTitle({ action, changes }: Audit): string {
 }
 
 /** What each deed is done to. Rules are the city's own, and need no number. */
-const subjectKinds: Record<AuditAction, string> = {
+const subjectKinds: Record<Audit['action'], string> = {
   'gift-created': '礼品',
   'gift-changed': '礼品',
   'picture-changed': '礼品',
@@ -126,6 +127,7 @@ const subjectKinds: Record<AuditAction, string> = {
   'ledger-read': '人员',
   'report-accepted': '地点',
   'report-rejected': '地点',
+  other: '其他',
 }
 
 /** Whether it is a person's id: nothing else that is kept has this form. */
@@ -158,7 +160,7 @@ export function subjectText(
 ): string {
   const name = nameOf(subject)
   if (name !== null) return name
-  const kind = action === null ? otherName : subjectKinds[action]
+  const kind = subjectKinds[action]
   // Whatever is about the city itself is about its rules.
   if (/^\d{6}$/.test(subject)) return subjectKinds['rules-changed']
   if (orderNumber.test(subject)) return `兑换单 ${subject}`
@@ -185,6 +187,7 @@ const roleDeedNames: Record<RoleChange['deed'], string> = {
   granted: '授予或改变身份',
   revoked: '收回身份',
   left: '本人注销，身份随之收回',
+  other: '身份有变动',
 }
 
 /** What was done to somebody's roles, and what they are since: `收回身份：现在没有身份`. */

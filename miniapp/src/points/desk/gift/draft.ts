@@ -1,6 +1,6 @@
 /** A gift as it stands in the form: texts as typed, until they make a gift that the server can take. Pure. */
 import { addDays, type Day, dayOf, startOfDay } from '@common/day'
-import type { GiftCategory, StaffGift } from '@contract/points'
+import { type GiftCategory, giftCategories, type StaffGift } from '@contract/points'
 import { typedDay, wholeNumber } from '@/desk/typed'
 import { pointsText } from '@/shared/components/points'
 import { personalNumberProblem } from '@/shared/personal-number'
@@ -35,7 +35,8 @@ export const emptyDraft: GiftDraft = {
 export function draftOf(gift: StaffGift): GiftDraft {
   return {
     name: gift.name,
-    category: gift.category,
+    // One that this version does not know cannot be saved by it: whoever saves picks another.
+    category: giftCategories.find((known) => known === gift.category) ?? emptyDraft.category,
     about: gift.about,
     price: String(gift.price),
     perPerson: gift.perPerson === null ? '' : String(gift.perPerson),

@@ -1,6 +1,6 @@
 /** What waits for a second person, in words. Pure. */
 import { type TicketPurpose, ticketPurposeSchema } from '@contract/identity'
-import { earningRuleSchema, type Proposal, type ProposalState } from '@contract/points'
+import { earningRuleSchema, type Proposal } from '@contract/points'
 import { otherName, proposedOperationNames } from '@/desk/words'
 import { auditField, auditValue } from '../audit/view'
 import { type RuleField, ruleFieldNames, ruleFields, shownAs } from '../rules/draft'
@@ -11,19 +11,20 @@ export function proposalTitle({ operation, label }: Pick<Proposal, 'operation' |
   return label ? `${name}：${label}` : name
 }
 
-const stateNames: Record<ProposalState, string> = {
+const stateNames: Record<Proposal['state'], string> = {
   proposed: '待复核',
   approved: '已通过',
   rejected: '未通过',
   withdrawn: '已撤回',
   expired: '已失效',
+  other: otherName,
 }
 
 export type ProposalSign = { word: string; tone: 'doubt' | 'open' | 'closed' }
 
 export function proposalSign({ state }: Pick<Proposal, 'state'>): ProposalSign {
   const tone = state === 'proposed' ? 'doubt' : state === 'approved' ? 'open' : 'closed'
-  return { word: state === null ? otherName : stateNames[state], tone }
+  return { word: stateNames[state], tone }
 }
 
 /** What its part of changes is called; null where something stood before. */

@@ -84,7 +84,7 @@ type BarButton = { text: string; tone?: 'primary' | 'plain'; onTap?: () => void 
 
 /** Why it cannot be swapped now, and what one can do instead. */
 function cannot(
-  offer: Extract<Offer, { kind: 'short' | 'year' | 'own' | 'not-yet' | 'ended' }>,
+  offer: Extract<Offer, { kind: 'short' | 'year' | 'own' | 'not-yet' | 'ended' | 'unsupported' }>,
   gift: Gift,
   { now, minor }: { now: number; minor: boolean },
 ): { said?: string | null; button: BarButton } {
@@ -107,6 +107,8 @@ function cannot(
       return { button: { text: giftSign(gift, now).word } }
     case 'ended':
       return { button: { text: '已经结束' } }
+    case 'unsupported':
+      return { said: '更新到最新版本，再看看这件礼品。', button: { text: '现在不能兑换' } }
   }
 }
 
