@@ -41,7 +41,8 @@ export function openapi(domains: readonly Described[], version: string) {
 
 const introduction =
   'The welfare map of China’s welfare lottery centres, and the points of those who visit it. Reading the map needs no ' +
-  'login. Unknown query parameters are refused. A write with an `Idempotency-Key` may be repeated: it gets the first ' +
+  'login. Unknown query parameters are refused. Answers grow: pass over fields you do not know, and take an unknown word of a ' +
+  'list for “other”. A write with an `Idempotency-Key` may be repeated: it gets the first ' +
   'answer again. Failures are RFC 9457 problem documents; their `code` is stable, their words are not. JSON coordinates are ' +
   'GCJ-02, GeoJSON coordinates WGS-84. Times are ISO 8601 in UTC; days are days in China.'
 
@@ -60,7 +61,15 @@ function nameSchemas(domains: readonly Described[]): Names {
 }
 
 function schemasOf(names: Names): Json {
-  const { schemas } = z.toJSONSchema(names, { target: 'openapi-3.0', io: 'input', uri: pointerTo })
+  const { schemas } = z.toJSONSchema(names, {
+    target: 'openapi-3.0',
+    io: 'input',
+    uri: pointerTo,
+    // What a reader takes an unknown word for is no default of the server's.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema instanceof z.ZodMiniCatch) delete jsonSchema.default
+    },
+  })
   return Object.fromEntries(Object.entries(schemas).map(([id, { $id, ...schema }]) => [id, schema]))
 }
 

@@ -6,6 +6,7 @@
 import { domains } from '../../../functions/domains'
 import * as z from '../../../functions/shared/zod'
 import { type Path, type Place, type Sample, sampleOf } from '../../support/schemas/sample'
+import { strictOf } from '../../support/schemas/strict'
 
 /** As many as the longest list of forms has. */
 const turns = 12
@@ -24,6 +25,17 @@ it.each(responses)('$name is read although the server says something new', ({ sc
   for (let turn = 0; turn < turns; turn++)
     for (const problem of problemsOf(schema, sampleOf(schema, turn))) found.add(problem)
   expect([...found]).toEqual([])
+})
+
+it.each(responses)('$name may not say something new before its contract does', ({ schema }) => {
+  const strict = strictOf(schema)
+  const taken = Array.from({ length: turns }, (_, turn) => sampleOf(schema, turn)).flatMap(
+    ({ value, places }) =>
+      places
+        .filter((place) => place.is === 'value' && z.safeParse(strict, withNews(value, place)).success)
+        .map(({ path }) => path.join('.')),
+  )
+  expect([...new Set(taken)]).toEqual([])
 })
 
 function problemsOf(schema: z.ZodMiniType, { value, places }: Sample): string[] {
