@@ -17,7 +17,8 @@ export function strictOf(schema: Schema): z.ZodMiniType {
   if (schema instanceof z.ZodMiniNullable) return z.nullable(strictOf(schema._zod.def.innerType))
   if (schema instanceof z.ZodMiniArray) return z.array(strictOf(schema._zod.def.element))
   if (schema instanceof z.ZodMiniObject) return strictObjectOf(schema)
-  if (schema instanceof z.ZodMiniUnion) return z.union(schema._zod.def.options.map(strictOf))
+  if (schema instanceof z.ZodMiniUnion || schema instanceof z.ZodMiniDiscriminatedUnion)
+    return z.union(schema._zod.def.options.map(strictOf))
   if (schema instanceof z.ZodMiniTuple) {
     const [first, ...rest] = schema._zod.def.items.map(strictOf)
     return first ? z.tuple([first, ...rest]) : z.tuple([])
