@@ -8,8 +8,35 @@ const sharedRules =
 const pureShared =
   '^functions/shared/(access|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|ids|idempotency)\\.ts$'
 
+/** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
+const offered =
+  '^miniapp/src/(places/(go|words|view|reach|week|favourites|recent|way/(open|use-way|way-sheet)|components/(open-sign|origin-bar))|points/(go|stores|visit-view)|identity/(use-approved-action|confirm-again/index|desk/roles/draft)|counter/place|desk/words)(\\.h5)?\\.tsx?$'
+
 module.exports = {
   forbidden: [
+    {
+      name: 'capabilities-meet-in-named-files',
+      comment:
+        'A capability of the mini-program takes from another only what that offers, so that one can be understood and changed alone. Tabs and the shell of the desk put capabilities together.',
+      severity: 'error',
+      from: { path: '^miniapp/src/(?!(?:tabs|desk|shared|custom-tab-bar)/)([^/]+)/', pathNot: '/desk/' },
+      to: { path: '^miniapp/src/', pathNot: ['^miniapp/src/($1|shared)/', offered] },
+    },
+    {
+      name: 'desk-pages-meet-in-named-files',
+      comment:
+        'A desk page takes from the shell whatever it likes, and from other capabilities what these offer.',
+      severity: 'error',
+      from: { path: '^miniapp/src/(?!(?:tabs|desk|shared)/)([^/]+)/desk/' },
+      to: { path: '^miniapp/src/', pathNot: ['^miniapp/src/($1|shared|desk)/', offered] },
+    },
+    {
+      name: 'shared-knows-no-capability',
+      comment: 'What all capabilities use cannot depend on one of them.',
+      severity: 'error',
+      from: { path: '^miniapp/src/shared/' },
+      to: { path: '^miniapp/src/(?!shared/)' },
+    },
     {
       name: 'miniapp-sees-contracts-only',
       comment:

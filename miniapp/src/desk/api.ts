@@ -1,238 +1,109 @@
 /** What the desk asks the server. Every call is of one city, and the server judges whether one may. */
-import { ok, type Result } from '@common/result'
-import type * as z from '@common/zod'
-import {
-  doneSchema,
-  type grantRequestSchema,
-  holderSchema,
-  holdersResponseSchema,
-  identityPaths,
-  type RoleKind,
-  roleChangesResponseSchema,
-} from '@contract/identity'
-import {
-  type openReportSchema,
-  openReportsResponseSchema,
-  placesPaths,
-  type ReportDecision,
-  reportDecisionSchema,
-} from '@contract/places'
-import {
-  type Adjustment,
-  type adjustmentRequestSchema,
-  adjustmentSchema,
-  adjustmentsResponseSchema,
-  auditResponseSchema,
-  type Batch,
-  batchCodesSchema,
-  batchesResponseSchema,
-  batchSchema,
-  type giftRequestSchema,
-  ledgerResponseSchema,
-  type newGiftRequestSchema,
-  outliersResponseSchema,
-  pointsPaths,
-  type RulesOfCity,
-  rulesResponseSchema,
-  type StaffGift,
-  staffGiftSchema,
-  staffGiftsResponseSchema,
-} from '@contract/points'
-import { ask, type Failure, pathOf } from '@/shared/request'
-import type { WaitingPage } from './waiting-pages'
+import type { BodyOf, ResponseOf } from '@common/endpoint'
+import { ok } from '@common/result'
+import type { RoleKind } from '@contract/identity'
+import type { RulesOfCity } from '@contract/points'
+import * as roles from '@functions/identity/endpoints/roles'
+import * as reports from '@functions/places/endpoints/staff/reports'
+import * as adjustments from '@functions/points/endpoints/staff/adjustments'
+import * as batches from '@functions/points/endpoints/staff/batches'
+import * as gifts from '@functions/points/endpoints/staff/gifts'
+import * as records from '@functions/points/endpoints/staff/records'
+import * as rules from '@functions/points/endpoints/staff/rules'
+import { call } from '@/shared/request'
 
-type Answer<T> = Promise<Result<T, Failure>>
-
-export type Ledger = z.infer<typeof ledgerResponseSchema>
-export type Outliers = z.infer<typeof outliersResponseSchema>
+export type Ledger = ResponseOf<typeof records.ledger>
+export type Outliers = ResponseOf<typeof records.outliers>
 export type Outlier = Outliers['outliers'][number]
-export type AuditPage = z.infer<typeof auditResponseSchema>
-export type BatchCodes = z.infer<typeof batchCodesSchema>
-export type RoleChangesOfMonth = z.infer<typeof roleChangesResponseSchema>
-export type Holders = z.infer<typeof holdersResponseSchema>
+export type BatchCodes = ResponseOf<typeof batches.batchCodes>
+export type Batches = ResponseOf<typeof batches.batches>
+export type RoleChangesOfMonth = ResponseOf<typeof roles.roleChanges>
+export type Holders = ResponseOf<typeof roles.roles>
 export type Holder = Holders['people'][number]
-export type OpenReports = z.infer<typeof openReportsResponseSchema>
-export type OpenReport = z.infer<typeof openReportSchema>
-
-const inRegion = (path: string, region: string) => pathOf(path, {}, { region })
+export type OpenReports = ResponseOf<typeof reports.openReports>
+export type OpenReport = OpenReports['reports'][number]
 
 // ---- gifts
 
-export const fetchGifts = (region: string): Answer<{ gifts: StaffGift[] }> =>
-  ask({
-    path: inRegion(pointsPaths.staffGifts, region),
-    schema: staffGiftsResponseSchema,
-    auth: true,
-  })
+export const fetchGifts = (region: string) => call(gifts.staffGifts, { query: { region } })
 
-export const createGift = (body: z.infer<typeof newGiftRequestSchema>, key: string): Answer<StaffGift> =>
-  ask({ path: pointsPaths.staffGifts, schema: staffGiftSchema, auth: true, body, key })
+export const createGift = (body: BodyOf<typeof gifts.createGift>, key: string) =>
+  call(gifts.createGift, { body, key })
 
-export const changeGift = (id: string, body: z.infer<typeof giftRequestSchema>): Answer<StaffGift> =>
-  ask({
-    path: pathOf(pointsPaths.staffGift, { id }),
-    schema: staffGiftSchema,
-    auth: true,
-    method: 'PUT',
-    body,
-  })
+export const changeGift = (id: string, body: BodyOf<typeof gifts.changeGift>) =>
+  call(gifts.changeGift, { params: { id }, body })
 
 /** The version lets a repetition do nothing: after a lost answer it is told apart by `edited-meanwhile`. */
-export const changeStock = (id: string, change: number, version: number): Answer<StaffGift> =>
-  ask({
-    path: pathOf(pointsPaths.staffStock, { id }),
-    schema: staffGiftSchema,
-    auth: true,
-    body: { change, version },
-  })
+export const changeStock = (id: string, change: number, version: number) =>
+  call(gifts.changeStock, { params: { id }, body: { change, version } })
 
 /** @param image base64 of a JPEG or WebP of at most 200 KB */
-export const changePicture = (id: string, image: string): Answer<StaffGift> =>
-  ask({
-    path: pathOf(pointsPaths.staffPicture, { id }),
-    schema: staffGiftSchema,
-    auth: true,
-    method: 'PUT',
-    body: { image },
-    timeout: 30_000,
-  })
+export const changePicture = (id: string, image: string) =>
+  call(gifts.changePicture, { params: { id }, body: { image } }, { timeout: 30_000 })
 
 // ---- codes
 
-export type Batches = z.infer<typeof batchesResponseSchema>
-export const fetchBatches = (region: string, cursor?: string): Answer<Batches> =>
-  ask({
-    path: pathOf(pointsPaths.staffBatches, {}, { region, cursor }),
-    schema: batchesResponseSchema,
-    auth: true,
-  })
+export const fetchBatches = (region: string, cursor?: string) =>
+  call(batches.batches, { query: { region, cursor } })
 
-export const fetchCodes = (id: string): Answer<BatchCodes> =>
-  ask({
-    path: pathOf(pointsPaths.staffBatchCodes, { id }),
-    schema: batchCodesSchema,
-    auth: true,
-    timeout: 20_000,
-  })
+export const fetchCodes = (id: string) => call(batches.batchCodes, { params: { id } }, { timeout: 20_000 })
 
-export const stopBatch = (id: string): Answer<Batch> =>
-  ask({ path: pathOf(pointsPaths.staffBatchStop, { id }), schema: batchSchema, auth: true, body: {} })
+export const stopBatch = (id: string) => call(batches.stopBatch, { params: { id } })
 
 // ---- rules
 
-export const fetchRules = (region: string): Answer<RulesOfCity> =>
-  ask({ path: pathOf(pointsPaths.staffRules, { region }), schema: rulesResponseSchema, auth: true })
+export const fetchRules = (region: string) => call(rules.staffRules, { params: { region } })
 
-export const changeRules = (region: string, body: RulesOfCity): Answer<RulesOfCity> =>
-  ask({
-    path: pathOf(pointsPaths.staffRules, { region }),
-    schema: rulesResponseSchema,
-    auth: true,
-    method: 'PUT',
-    body,
-  })
+export const changeRules = (region: string, body: RulesOfCity) =>
+  call(rules.changeRules, { params: { region }, body })
 
 // ---- adjustments, ledger, audit
 
 /** `waiting`: those alone that wait. */
-export const fetchAdjustments = async (
-  region: string,
-  cursor?: string,
-  state?: 'waiting',
-): Answer<WaitingPage<Adjustment>> => {
-  const path = pathOf(pointsPaths.staffAdjustments, {}, { region, cursor, state })
-  const answer = await ask({ path, schema: adjustmentsResponseSchema, auth: true })
+export const fetchAdjustments = async (region: string, cursor?: string, state?: 'waiting') => {
+  const answer = await call(adjustments.adjustments, { query: { region, cursor, state } })
   if (!answer.ok) return answer
   const { adjustments: items, ...page } = answer.value
   return ok({ items, ...page })
 }
 
-export const proposeAdjustment = (
-  body: z.infer<typeof adjustmentRequestSchema>,
-  key: string,
-): Answer<Adjustment> =>
-  ask({ path: pointsPaths.staffAdjustments, schema: adjustmentSchema, auth: true, body, key })
+export const proposeAdjustment = (body: BodyOf<typeof adjustments.proposeAdjustment>, key: string) =>
+  call(adjustments.proposeAdjustment, { body, key })
 
-export const decideAdjustment = (id: string, approve: boolean): Answer<Adjustment> =>
-  ask({
-    path: pathOf(pointsPaths.staffAdjustment, { id }),
-    schema: adjustmentSchema,
-    auth: true,
-    body: { approve },
-  })
+export const decideAdjustment = (id: string, approve: boolean) =>
+  call(adjustments.decideAdjustment, { params: { id }, body: { approve } })
 
-export const withdrawAdjustment = (id: string): Answer<Adjustment> =>
-  ask({
-    path: pathOf(pointsPaths.staffAdjustmentWithdrawal, { id }),
-    schema: adjustmentSchema,
-    auth: true,
-    body: {},
-  })
+export const withdrawAdjustment = (id: string) => call(adjustments.withdrawAdjustment, { params: { id } })
 
 /** By the number of an order, or by the person in a city. */
 export type LedgerOf = { order: string } | { person: string; region: string }
 
 /** Every look is on record, at the server. */
-export const fetchLedger = (of: LedgerOf, cursor?: string): Answer<Ledger> =>
-  ask({
-    path: pathOf(pointsPaths.staffLedger, {}, { ...of, cursor }),
-    schema: ledgerResponseSchema,
-    auth: true,
-  })
+export const fetchLedger = (of: LedgerOf, cursor?: string) =>
+  call(records.ledger, { query: { ...of, cursor } })
 
-export const fetchOutliers = (region: string, month: string): Answer<Outliers> =>
-  ask({
-    path: pathOf(pointsPaths.staffOutliers, {}, { region, month }),
-    schema: outliersResponseSchema,
-    auth: true,
-  })
+export const fetchOutliers = (region: string, month: string) =>
+  call(records.outliers, { query: { region, month } })
 
-export const fetchAudit = (region: string, month: string, cursor?: string): Answer<AuditPage> =>
-  ask({
-    path: pathOf(pointsPaths.staffAudit, {}, { region, month, cursor }),
-    schema: auditResponseSchema,
-    auth: true,
-  })
+export const fetchAudit = (region: string, month: string, cursor?: string) =>
+  call(records.audit, { query: { region, month, cursor } })
 
-export const fetchRoleChanges = (region: string, month: string): Answer<RoleChangesOfMonth> =>
-  ask({
-    path: pathOf(identityPaths.roleChanges, {}, { region, month }),
-    schema: roleChangesResponseSchema,
-    auth: true,
-  })
+export const fetchRoleChanges = (region: string, month: string) =>
+  call(roles.roleChanges, { query: { region, month } })
 
 // ---- roles
 
-export const fetchHolders = (region: string): Answer<Holders> =>
-  ask({ path: inRegion(identityPaths.roles, region), schema: holdersResponseSchema, auth: true })
+export const fetchHolders = (region: string) => call(roles.roles, { query: { region } })
 
-export const grantRole = (body: z.infer<typeof grantRequestSchema>): Answer<Holder> =>
-  ask({ path: identityPaths.roles, schema: holderSchema, auth: true, body })
+export const grantRole = (body: BodyOf<typeof roles.grant>) => call(roles.grant, { body })
 
-export const revokeRole = (person: string, kind: RoleKind, region: string): Answer<{ ok: true }> =>
-  ask({
-    path: pathOf(identityPaths.role, { person, kind }, { region }),
-    schema: doneSchema,
-    auth: true,
-    method: 'DELETE',
-  })
+export const revokeRole = (person: string, kind: RoleKind, region: string) =>
+  call(roles.revoke, { params: { person, kind }, query: { region } })
 
 // ---- reports
 
-export const fetchReports = (region: string, cursor?: string): Answer<OpenReports> =>
-  ask({
-    path: pathOf(placesPaths.openReports, {}, { region, cursor }),
-    schema: openReportsResponseSchema,
-    auth: true,
-  })
+export const fetchReports = (region: string, cursor?: string) =>
+  call(reports.openReports, { query: { region, cursor } })
 
-export const decideReport = (
-  id: string,
-  decision: { accept: boolean; settled: boolean },
-): Answer<ReportDecision> =>
-  ask({
-    path: pathOf(placesPaths.reportDecision, { id }),
-    schema: reportDecisionSchema,
-    auth: true,
-    body: decision,
-  })
+export const decideReport = (id: string, body: BodyOf<typeof reports.decideReport>) =>
+  call(reports.decideReport, { params: { id }, body })

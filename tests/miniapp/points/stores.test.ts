@@ -111,6 +111,45 @@ describe('what the server is asked for', () => {
     })
   })
 
+  it('is extended by what follows it, and says still when its beginning was read', async () => {
+    const { questions, store, time } = asked()
+    store.want('a')
+    questions[0]?.answer(ok('first'))
+    await settled()
+    time.now = 500
+    await store.extend('a', async (value) => ok(`${value}, second`))
+    expect(store.get('a')).toEqual({ value: 'first, second', failure: null, asking: false, readAt: 0 })
+    await store.extend('a', async () => err({ code: 'offline' }))
+    expect(store.get('a')).toMatchObject({ value: 'first, second', failure: { code: 'offline' } })
+  })
+
+  it('is not extended while it is asked for anew, nor before it is there', async () => {
+    const { questions, store } = asked()
+    const asking = jest.fn(async () => ok('second'))
+    await store.extend('a', asking)
+    store.want('a')
+    await store.extend('a', asking)
+    expect(asking).not.toHaveBeenCalled()
+    questions[0]?.answer(ok('first'))
+    await settled()
+    expect(store.get('a').value).toBe('first')
+  })
+
+  it('drops what follows a beginning that was asked for anew meanwhile', async () => {
+    const { questions, store } = asked()
+    store.want('a')
+    questions[0]?.answer(ok('first'))
+    await settled()
+    let follow: (answer: Result<string, Failure>) => void = () => {}
+    const extended = store.extend('a', () => new Promise((answer) => (follow = answer)))
+    void store.refresh('a')
+    questions[1]?.answer(ok('anew'))
+    await settled()
+    follow(ok('first, second'))
+    await extended
+    expect(store.get('a').value).toBe('anew')
+  })
+
   it('is not overwritten by an answer that is older than what was learned since', async () => {
     const { questions, store } = asked()
     store.want('a')

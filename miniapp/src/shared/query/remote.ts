@@ -1,6 +1,7 @@
 /**
- * What the server is asked for by name, e.g. the gifts of a city. The last answer stays in memory and on the screen
- * while a newer one is asked for, and through a failure; a name is asked for once at a time.
+ * The one way in which screens read from the server: by name, e.g. the gifts of a city. The last answer stays in memory and
+ * on the screen while a newer one is asked for, and through a failure; a name is asked for once at a time, and an answer to
+ * an older question is dropped. Lists in pages (`pages.ts`) and what one page alone asks for (`use-answer.ts`) are made of it.
  */
 import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
@@ -20,6 +21,8 @@ export type Remote<T> = {
   failure: Failure | null
   asking: boolean
   readAt: number | null
+  /** An earlier start of the program read it, and nothing is heard of the server now. */
+  isKept?: true
 }
 
 export type RemoteStore<T> = {
@@ -29,6 +32,8 @@ export type RemoteStore<T> = {
   want(name: string): void
   /** Asks anyhow. */
   refresh(name: string): Promise<void>
+  /** Asks for what follows `value`, unless another question is on its way; `readAt` stays that of the beginning. */
+  extend(name: string, ask: (value: T) => Promise<Result<T, Failure>>): Promise<void>
   /** What another answer has told of it. A question that is on its way is older, and its answer is dropped. */
   put(name: string, value: T): void
 }
@@ -59,15 +64,35 @@ export function createRemote<T>(
     for (const listener of [...listeners]) listener()
   }
 
-  async function refresh(name: string): Promise<void> {
+  /** Null where another question, or another answer, came meanwhile. */
+  async function heard(
+    name: string,
+    ask: () => Promise<Result<T, Failure>>,
+  ): Promise<{ answer: Result<T, Failure>; last: Kept<T> } | null> {
     const before = of(name)
     const round = before.round + 1
     show(name, { ...before, round, remote: { ...before.remote, asking: true } })
-    const answer = await fetch(name)
+    const answer = await ask()
     const last = of(name)
-    if (last.round !== round) return
-    if (answer.ok) put(name, answer.value, round)
+    return last.round === round ? { answer, last } : null
+  }
+
+  async function refresh(name: string): Promise<void> {
+    const found = await heard(name, () => fetch(name))
+    if (!found) return
+    const { answer, last } = found
+    if (answer.ok) put(name, answer.value, last.round)
     else show(name, { ...last, remote: unanswered(name, last.remote, answer.error) })
+  }
+
+  async function extend(name: string, ask: (value: T) => Promise<Result<T, Failure>>): Promise<void> {
+    const { value, asking } = of(name).remote
+    if (value === null || asking) return
+    const found = await heard(name, () => ask(value))
+    if (!found) return
+    const { answer, last } = found
+    const next = answer.ok ? { value: answer.value, failure: null } : { failure: answer.error }
+    show(name, { ...last, remote: { ...last.remote, ...next, asking: false } })
   }
 
   function put(name: string, value: T, round: number): void {
@@ -78,7 +103,7 @@ export function createRemote<T>(
 
   function unanswered(name: string, before: Remote<T>, failure: Failure): Remote<T> {
     const last = before.value === null && isUnheard(failure) ? seen?.read(name) : null
-    const shown = last ? { value: last.value, readAt: last.readAt } : {}
+    const shown = last ? { value: last.value, readAt: last.readAt, isKept: true as const } : {}
     return { ...before, ...shown, failure, asking: false }
   }
 
@@ -93,6 +118,7 @@ export function createRemote<T>(
       if (!remote.asking && now() - at >= fresh) void refresh(name)
     },
     refresh,
+    extend,
     put: (name, value) => put(name, value, of(name).round + 1),
   }
 }

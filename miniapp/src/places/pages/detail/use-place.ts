@@ -1,13 +1,13 @@
 /** One place: from the kept catalogue at once, then as the server knows it. */
-
 import { dayOf } from '@common/day'
+import { err, type Result } from '@common/result'
 import type { Calendar, OpenAnswer, PlaceResponse, ShownPlace } from '@contract/places'
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
 import { openAnswer } from '@rules/places/opening'
-import { useCallback, useEffect, useState } from 'react'
 import { type City, useCity } from '@/shared/city'
 import { isShownToMinors } from '@/shared/city/minors'
+import { useAnswer } from '@/shared/query/use-answer'
 import { call, type Failure } from '@/shared/request'
 import { useAge } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
@@ -25,27 +25,21 @@ export type PlaceState =
 export function usePlace(id: string): PlaceState {
   const city = useCity()
   const now = useNow()
-  const [served, setServed] = useState<PlaceResponse | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-
-  const ask = useCallback(async () => {
-    setFailure(null)
-    // A link that was cut or mistyped: the server could only say that the request is wrong.
-    if (!placeIdSchema.safeParse(id).success) return setFailure({ code: 'unknown-place' })
-    const answer = await call(endpoints.place, { params: { id } })
-    if (answer.ok) setServed(answer.value)
-    else setFailure(answer.error)
-  }, [id])
-  useEffect(() => {
-    void ask()
-  }, [ask])
+  const { value, failure, asking, again } = useAnswer(id, readPlace)
+  const served = value?.id === id ? value : null
 
   const minor = useAge() === 'minor'
-  const view = viewOf(id, city, served?.id === id ? served : null, now)
+  const view = viewOf(id, city, served, now)
   if (view && minor && !isShownToMinors(view.place, dayOf(now))) return { status: 'not-for-minors' }
   if (view) return { status: 'ready', ...view }
-  if (failure && city.status !== 'loading') return { status: 'failed', failure, retry: () => void ask() }
+  if (failure && !asking && city.status !== 'loading') return { status: 'failed', failure, retry: again }
   return { status: 'loading' }
+}
+
+/** A link that was cut or mistyped: the server could only say that the request is wrong. */
+async function readPlace(id: string): Promise<Result<PlaceResponse, Failure>> {
+  if (!placeIdSchema.safeParse(id).success) return err({ code: 'unknown-place' })
+  return call(endpoints.place, { params: { id } })
 }
 
 /** What the server said goes before what is kept; opening is looked at anew each minute where the calendar is there. */

@@ -1,45 +1,23 @@
 /** What takes two people: proposed by one, decided by another. */
-import { ok, type Result } from '@common/result'
-import type * as z from '@common/zod'
-import {
-  type Proposal,
-  type ProposalRequest,
-  pointsPaths,
-  type proposalDecisionRequestSchema,
-  proposalSchema,
-  proposalsResponseSchema,
-} from '@contract/points'
-import type { WaitingPage } from '@/desk/waiting-pages'
-import { ask, type Failure, pathOf } from '@/shared/request'
+import type { BodyOf } from '@common/endpoint'
+import { ok } from '@common/result'
+import type { ProposalRequest } from '@contract/points'
+import * as endpoints from '@functions/points/endpoints/staff/proposals'
+import { call } from '@/shared/request'
 
-type Answer<T> = Promise<Result<T, Failure>>
-export type Decision = z.infer<typeof proposalDecisionRequestSchema>
+export type Decision = BodyOf<typeof endpoints.decideProposal>
 
-export const fetchProposals = async (region: string, cursor?: string): Answer<WaitingPage<Proposal>> => {
-  const path = pathOf(pointsPaths.staffProposals, {}, { region, cursor })
-  const answer = await ask({ path, schema: proposalsResponseSchema, auth: true })
+export const fetchProposals = async (region: string, cursor?: string) => {
+  const answer = await call(endpoints.proposals, { query: { region, cursor } })
   if (!answer.ok) return answer
   const { proposals: items, ...page } = answer.value
   return ok({ items, ...page })
 }
 
-export const propose = (body: ProposalRequest, key: string): Answer<Proposal> =>
-  ask({ path: pointsPaths.staffProposals, schema: proposalSchema, auth: true, body, key })
+export const propose = (body: ProposalRequest, key: string) => call(endpoints.propose, { body, key })
 
 /** Approving a batch makes its codes, which takes a while. */
-export const decideProposal = (id: string, body: Decision): Answer<Proposal> =>
-  ask({
-    path: pathOf(pointsPaths.staffProposalDecision, { id }),
-    schema: proposalSchema,
-    auth: true,
-    body,
-    timeout: 30_000,
-  })
+export const decideProposal = (id: string, body: Decision) =>
+  call(endpoints.decideProposal, { params: { id }, body }, { timeout: 30_000 })
 
-export const withdrawProposal = (id: string): Answer<Proposal> =>
-  ask({
-    path: pathOf(pointsPaths.staffProposalWithdrawal, { id }),
-    schema: proposalSchema,
-    auth: true,
-    body: {},
-  })
+export const withdrawProposal = (id: string) => call(endpoints.withdrawProposal, { params: { id } })
