@@ -42,5 +42,6 @@ export const createPointsApi = (dependencies: PointsDependencies): GatewayHandle
       originVerify,
       addressLog: dependencies.addressLog,
     }),
+    clock,
   )
 }

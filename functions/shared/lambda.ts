@@ -1,6 +1,7 @@
 /** Between API Gateway's HTTP API (payload format 2.0) and the web's Request and Response. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { inCoding } from './compression'
+import { withDeadline } from './deadline'
 import { codingFor } from './negotiate'
 import type { Router } from './router'
 import * as z from './zod'
@@ -22,14 +23,21 @@ type Event = z.infer<typeof eventSchema>
 export type GatewayResult = Required<Omit<APIGatewayProxyStructuredResultV2, 'headers' | 'cookies'>> & {
   headers: Record<string, string>
 }
-export type GatewayHandler = (event: unknown) => Promise<GatewayResult>
+/** What Lambda tells of the invocation. */
+export type Invocation = { getRemainingTimeInMillis: () => number }
+/** Where no invocation is given, nothing limits how long an answer takes. */
+export type GatewayHandler = (event: unknown, invocation?: Invocation) => Promise<GatewayResult>
 
-export function gatewayHandler(router: Router): GatewayHandler {
-  return async (raw) => {
+/** @param clock ms since 1970; the deadline is told by it */
+export function gatewayHandler(router: Router, clock: () => number = Date.now): GatewayHandler {
+  return async (raw, invocation) => {
     const event = z.parse(eventSchema, raw)
     const { requestId, http } = event.requestContext
     const request = requestOf(event)
-    const response = await router.fetch(request, { requestId, sourceIp: http.sourceIp })
+    const answer = async () => router.fetch(request, { requestId, sourceIp: http.sourceIp })
+    const response = invocation
+      ? await withDeadline({ at: clock() + invocation.getRemainingTimeInMillis(), clock }, answer)
+      : await answer()
     return resultOf(response, request.headers.get('accept-encoding'))
   }
 }

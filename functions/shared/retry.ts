@@ -1,5 +1,7 @@
 /** Optimistic writing: read, decide, write if nothing changed; otherwise once more with what is there now. */
+import { createAttempts } from './deadline'
 import type { Table } from './table'
+import { TransactionsConflicted } from './unavailable'
 
 /** Asks for another round. */
 export const retry = Symbol('retry')
@@ -23,16 +25,33 @@ export const underContention: Patience = { rounds: 30, steady: 4 }
 /** Many people report on one place, and each round lets at least one of them through. */
 export const amongMany: Patience = { rounds: 24, steady: 6 }
 
-/** Null when every round met somebody else's write. Pauses between rounds, so that rivals part. */
+/**
+ * Does the work again, with pauses, so that rivals part. Null when every round met somebody else's write, when its
+ * transaction found others in the way at each of its own tries, or when the function has no time for another round: the
+ * caller answers with a code of its own.
+ */
 export const retryOnConflict = async <T>(
   table: Pick<Table, 'backOff'>,
   work: () => Promise<T | Retry>,
   { rounds, steady }: Patience = amongFew,
 ): Promise<T | null> => {
+  const attempts = createAttempts()
   for (let round = 1; round <= rounds; round++) {
-    const done = await work()
+    attempts.begin()
+    const done = await unlessConflicted(work)
     if (done !== retry) return done
-    await table.backOff(Math.min(round, steady))
+    const pauseMs = attempts.pauseLeft()
+    if (pauseMs === null) return null
+    await table.backOff(Math.min(round, steady), pauseMs)
   }
   return null
+}
+
+const unlessConflicted = async <T>(work: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof TransactionsConflicted) return null
+    throw error
+  }
 }

@@ -20,8 +20,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { mayWrite } from './checked-work'
+import { createAttempts } from './deadline'
 import { err, ok, type Result } from './result'
-import { TableUnavailable } from './unavailable'
+import { TableUnavailable, TransactionsConflicted } from './unavailable'
 import * as z from './zod'
 
 export type Key = { PK: string; SK: string }
@@ -156,20 +157,29 @@ export const openTable = ({
     }
   }
 
-  /** Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that rivals part. */
-  const backOff = (tries: number) => sleep(random() * firstPauseMs * 2 ** Math.min(tries, 6))
+  /**
+   * Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that rivals part.
+   *
+   * @param mostMs as long as there is time for
+   */
+  const backOff = (tries: number, mostMs = Number.POSITIVE_INFINITY) =>
+    sleep(Math.min(random() * firstPauseMs * 2 ** Math.min(tries, 6), mostMs))
 
   /** One try: for whoever would decide anew, now that others are at it too, rather than try the same again. */
   const transactOnce = (writes: Write[]) => attempt(client, writes)
 
-  /** All of the writes or none. */
+  /** All of the writes or none. Throws `TransactionsConflicted` where others were in the way at every try that there was time for. */
   const transact = async (writes: Write[]): Promise<Result<undefined, Refusal>> => {
+    const attempts = createAttempts()
     for (let tries = 1; tries <= maxTries; tries++) {
+      attempts.begin()
       const outcome = await attempt(client, writes)
       if (outcome !== 'met-another') return outcome
-      await backOff(tries)
+      const pauseMs = attempts.pauseLeft()
+      if (pauseMs === null) break
+      await backOff(tries, pauseMs)
     }
-    throw new TableUnavailable('transactions kept meeting')
+    throw new TransactionsConflicted('transactions kept meeting')
   }
 
   return {
