@@ -49,9 +49,18 @@ module.exports = {
           '^functions/[^/]+/contract(\\.ts$|/)',
           '^functions/[^/]+/endpoints/',
           pureShared,
+          '^functions/domains\\.ts$',
           sharedRules,
         ],
       },
+    },
+    {
+      name: 'miniapp-takes-types-of-the-domains',
+      comment:
+        'The list of domains holds the schemas of every request and answer: the phone derives types of it, and bundles nothing.',
+      severity: 'error',
+      from: { path: '^miniapp/' },
+      to: { path: '^functions/domains\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'contract-imports-contracts-only',

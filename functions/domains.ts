@@ -5,4 +5,10 @@ import { places } from './places/domain'
 import { points } from './points/domain'
 import type { Domain } from './shared/domain'
 
-export const domains: readonly Domain[] = [places, identity, points, meta]
+const declared = { places, identity, points, meta }
+
+export type DomainName = keyof typeof declared
+/** Codes of a domain's own. */
+export type CodeOf<Name extends DomainName> = keyof (typeof declared)[Name]['problems']
+
+export const domains: readonly (Domain & { name: DomainName })[] = Object.values(declared)

@@ -1,20 +1,13 @@
 import { reportersGrants } from '../places/grants'
 import { holdingsGrant } from '../points/grants'
-import { type Domain, declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
-import type { Secret } from '../shared/reach'
 import { sessionPublicKeys } from '../shared/session-grants'
 import { identityPaths } from './contract'
 import { identityOperations, identityProblems } from './operations'
+import { sessionKeys } from './secrets'
 
-const sessionKeys: Secret = {
-  name: 'session-keys',
-  variable: 'SESSION_KEYS_ARN',
-  description: 'Private keys that sign sessions, newest last',
-  made: 'rotation',
-}
-
-export const identity: Domain = declareDomain({
+export const identity = declareDomain({
   name: 'identity',
   about: 'Sessions, the person, consents and roles',
   operations: identityOperations,

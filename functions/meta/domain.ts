@@ -1,8 +1,8 @@
-import { type Domain, declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/domain'
 import { metaOperations } from './operations'
 
 /** Also answers whatever no route matches. */
-export const meta: Domain = declareDomain({
+export const meta = declareDomain({
   name: 'meta',
   about: 'The API itself',
   operations: metaOperations,

@@ -1,9 +1,9 @@
 import { awardsGrant, deedsGrant } from '../points/grants'
-import { type Domain, declareDomain } from '../shared/domain'
+import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { placesOperations, placesProblems } from './operations'
 
-export const places: Domain = declareDomain({
+export const places = declareDomain({
   name: 'places',
   about: 'Outlets, love-aid stations, welfare projects and other places of the welfare map',
   operations: placesOperations,

@@ -27,12 +27,14 @@ const catalogueReads = { readUnits: 26, once: 'a version of the city for each pr
 export const placesOperations = {
   regions: operation({
     ...cities.regions,
+    cached: true,
     summary: 'Cities with their districts, frames and counts',
     answer: { schema: cities.regions.response, description: 'Every region there is, by adcode.' },
     maxReadUnits: 8,
   }),
   cityGrid: operation({
     ...cities.cityGrid,
+    cached: true,
     summary: 'Which city a position lies in',
     description:
       'China in cells of a thirtieth of a degree, each with the city whose places are nearest, for all cities in one ' +
@@ -46,6 +48,7 @@ export const placesOperations = {
   }),
   catalogue: operation({
     ...cities.catalogue,
+    cached: true,
     summary: 'All places of a city as one compact document',
     description:
       'Columns of coded values, made for the mini-program and revalidated by its ETag. Other clients will rather ' +
@@ -60,6 +63,7 @@ export const placesOperations = {
   }),
   geojson: operation({
     ...openData.geojson,
+    cached: true,
     summary: 'Open data: the places of a city as GeoJSON',
     description:
       'RFC 7946, coordinates in WGS-84, which the member `datum` repeats. Several kinds mean any of them, several ' +

@@ -1,8 +1,9 @@
 import { staffGrant } from '../identity/grants'
 import { placesGrant } from '../places/grants'
-import { type Domain, declareDomain } from '../shared/domain'
-import type { DynamoAction, Secret } from '../shared/reach'
+import { declareDomain } from '../shared/domain'
+import type { DynamoAction } from '../shared/reach'
 import { pointsOperations, pointsProblems } from './operations'
+import { codesSecret } from './secrets'
 
 const ledger: readonly DynamoAction[] = [
   'GetItem',
@@ -13,15 +14,7 @@ const ledger: readonly DynamoAction[] = [
   'DeleteItem',
 ]
 
-const codesSecret: Secret = {
-  name: 'points',
-  variable: 'POINTS_SECRET_ARN',
-  description: 'What printed codes and pickup codes are derived from; whoever has it can make them',
-  made: { characters: 64 },
-  notRotated: 'Printed codes and the codes on phones are derived from it: another value would void them all.',
-}
-
-export const points: Domain = declareDomain({
+export const points = declareDomain({
   name: 'points',
   about: 'The ledger of points, gifts, orders and their handing over',
   operations: pointsOperations,

@@ -3,7 +3,7 @@
  * which everything else is derived: routes, tables, roles, secrets, alarms, caching, OpenAPI, the local stack and the tests.
  */
 import { type EventAlarm, everyFunctionAlarms } from './event-alarms'
-import { isRanked, type Operations } from './operation'
+import { isRanked, type Operation, type Operations } from './operation'
 import type { ProblemKind } from './problems'
 import type { Reach, Secret } from './reach'
 import { revocations, sessionPublicKeys } from './session-grants'
@@ -95,9 +95,19 @@ export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'conc
     paths: readonly string[]
   }
 
-/** The declaration with what follows from its operations. */
-export function declareDomain(declared: Declaration): Domain {
-  const operations = Object.values(declared.operations)
+/** The declaration with what follows from its operations. Its type keeps the names of domain, operations and codes. */
+export function declareDomain<
+  const Name extends string,
+  Declared extends Operations,
+  Problems extends Readonly<Record<string, ProblemKind>>,
+>(
+  declared: Declaration & { name: Name; operations: Declared; problems: Problems },
+): Omit<Domain, 'name' | 'operations' | 'problems'> & {
+  name: Name
+  operations: Declared
+  problems: Problems
+} {
+  const operations: readonly Operation[] = Object.values(declared.operations)
   const knowsSessions = operations.some(({ access }) => access !== 'public')
   const knowsRoles = operations.some(({ access }) => isRanked(access)) && declared.name !== revocations.table
   const { grants = [], secrets = [], alarms = [] } = declared

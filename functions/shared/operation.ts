@@ -27,6 +27,8 @@ export type Operation<
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:name` for a parameter. */
   path: string
+  /** True: CloudFront may keep the answer for all callers alike, as long as its handler says. A public GET alone. */
+  cached?: true
   access: Who
   summary: string
   description?: string

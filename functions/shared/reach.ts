@@ -46,3 +46,11 @@ export type Reach = {
 
 /** The tables of other domains that a function is told of. */
 export const tablesOf = ({ grants = [] }: Reach): string[] => [...new Set(grants.map(({ table }) => table))]
+
+/** In which variable a function finds the name of another domain's table. */
+export const tableVariable = (domain: string): string => `${upper(domain)}_TABLE_NAME`
+
+/** In which variable a function finds the name of a function that it calls. */
+export const functionVariable = (called: string): string => `${upper(called)}_FUNCTION`
+
+const upper = (name: string): string => name.replaceAll('-', '_').toUpperCase()

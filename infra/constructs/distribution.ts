@@ -26,6 +26,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge'
 import type { GlobalConfig } from '../config'
+import { apiPaths } from './api-behaviors'
 import { cachedErrors, errorSeconds } from './error-caching'
 import { forwardedHeaders, keyHeaders, viewerAddressHeader } from './forwarded-headers'
 import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
@@ -115,18 +116,6 @@ const behaviors = (
   }
   return Object.fromEntries(apiPaths.map(({ pattern, isCached }) => [pattern, isCached ? cached : passed]))
 }
-
-/**
- * What may be kept between two callers: what is the same for everyone, for as long as the function says. Everything
- * else passes through with all its headers. tests/infra holds this against what each operation says of its access.
- */
-export const apiPaths: readonly { pattern: string; isCached: boolean }[] = [
-  { pattern: '/api/regions*', isCached: true },
-  // A person's place in the queue for a gift; the gift itself is public.
-  { pattern: '/api/gifts/*/waiting', isCached: false },
-  { pattern: '/api/gifts*', isCached: true },
-  { pattern: '/api/*', isCached: false },
-]
 
 /** Also true of the distribution in China. */
 export const reasons = {

@@ -12,7 +12,13 @@ import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-no
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Domain, Job } from '../../functions/shared/domain'
-import { type Grant, type Reach, tablesOf } from '../../functions/shared/reach'
+import {
+  functionVariable,
+  type Grant,
+  type Reach,
+  tablesOf,
+  tableVariable,
+} from '../../functions/shared/reach'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
@@ -119,7 +125,7 @@ export class DomainFunction extends Construct {
     }
     return Object.fromEntries([
       ...own.map(({ table }) => ['TABLE_NAME', tableName(config, table)]),
-      ...tablesOf(reach).map((table) => [`${table.toUpperCase()}_TABLE_NAME`, tableName(config, table)]),
+      ...tablesOf(reach).map((table) => [tableVariable(table), tableName(config, table)]),
     ])
   }
 
@@ -134,7 +140,7 @@ export class DomainFunction extends Construct {
       const arnFormat = ArnFormat.COLON_RESOURCE_NAME
       const resource = { service: 'lambda', resource: 'function', resourceName: name, arnFormat }
       this.may(['lambda:InvokeFunction'], Stack.of(this).formatArn(resource))
-      return [`${called.replaceAll('-', '_').toUpperCase()}_FUNCTION`, name]
+      return [functionVariable(called), name]
     })
     return Object.fromEntries(told)
   }

@@ -151,7 +151,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   )
   const onFreeze = options.cloudLimits?.freezes ? guard.dropIdle : undefined
   const read = (name: string) => standIns.read(secretName(localConfig, name))
-  const seed = { endpoint: engine.endpoint, tableNames, pointsSecret: read('points') }
+  const seed = { endpoint: engine.endpoint, tableNames, secretOf: read }
   const [functions] = await Promise.all([
     step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),
     step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),

@@ -1,5 +1,6 @@
 import type { Domain, Job } from '../../functions/shared/domain'
 import { type Grant, type Reach, type Secret, tablesOf } from '../../functions/shared/reach'
+import { apiPaths } from '../../infra/constructs/api-behaviors'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { commonStacks } from '../../infra/names'
 import {
@@ -42,14 +43,12 @@ const explained: Record<string, string> = {
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Action s3:*': 'a denial: nothing without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Resource.Fn::Join /*':
     'every published file, for CloudFront alone, to read',
-  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/regions*':
-    'a path pattern, no permission',
-  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/gifts*':
-    'a path pattern, no permission',
-  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/gifts/*/waiting':
-    'a path pattern, no permission',
-  'web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /api/*':
-    'a path pattern, no permission',
+  ...Object.fromEntries(
+    apiPaths.map(({ pattern }) => [
+      `web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern ${pattern}`,
+      'a path pattern, no permission',
+    ]),
+  ),
   'web Custom::CDKBucketDeployment Exclude *': 'a file pattern, no permission',
   'web Custom::CDKBucketDeployment Exclude js/*': 'a file pattern, no permission',
   'web Custom::CDKBucketDeployment Exclude css/*': 'a file pattern, no permission',

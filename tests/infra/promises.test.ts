@@ -1,9 +1,7 @@
 import { identityPaths } from '../../functions/identity/contract'
-import { placesPaths } from '../../functions/places/contract'
-import { pointsPaths } from '../../functions/points/contract'
 import { eventCodes } from '../../functions/shared/logger'
 import * as z from '../../functions/shared/zod'
-import { apiPaths } from '../../infra/constructs/distribution'
+import { apiPaths } from '../../infra/constructs/api-behaviors'
 import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../infra/costs'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { errorCachingOf } from '../../infra/local/gateway/error-cache'
@@ -266,17 +264,8 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     })
     expect(wrong.map(({ path }) => path)).toEqual([])
     const kept = operations.filter((_, n) => deciding[n]?.keeps).map(({ path }) => path)
-    expect(new Set(kept)).toEqual(
-      new Set([
-        placesPaths.regions,
-        placesPaths.cityGrid,
-        placesPaths.catalogue,
-        placesPaths.geojson,
-        pointsPaths.gifts,
-        pointsPaths.gift,
-        pointsPaths.giftPicture,
-      ]),
-    )
+    const declared = operations.filter(({ cached }) => cached).map(({ path }) => path)
+    expect(new Set(kept)).toEqual(new Set(declared))
   })
 
   it('tell the functions the viewer’s address wherever it does not split the cache: in China nowhere where answers are kept', () => {

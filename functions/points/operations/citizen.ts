@@ -56,6 +56,7 @@ export const citizenOperations = {
   }),
   gifts: operation({
     ...gifts.gifts,
+    cached: true,
     summary: 'The gifts of a city',
     answer: { schema: gifts.gifts.response, description: 'On sale, sold out or not on sale yet.' },
     maxReadUnits: 8,
@@ -63,6 +64,7 @@ export const citizenOperations = {
   }),
   gift: operation({
     ...gifts.gift,
+    cached: true,
     summary: 'One gift',
     answer: { schema: gifts.gift.response, description: 'The gift.' },
     maxReadUnits: 8,
@@ -70,6 +72,7 @@ export const citizenOperations = {
   }),
   giftPicture: operation({
     ...gifts.giftPicture,
+    cached: true,
     summary: 'The picture of a gift',
     answer: {
       schema: gifts.giftPicture.response,

@@ -1,34 +1,57 @@
-/** What the local run begins with: demo cities, people, gifts. Whatever is there already is left as it is. */
+/** What the local run begins with: what every domain shows of itself. Whatever is there already is left as it is. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
+import { type DomainName, domains } from '../../../functions/domains'
+import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
 import { clientConfig } from '../engine/engine'
 import { seedGifts } from './gifts'
 import { seedPeople } from './people'
 import { seedPlaces } from './places'
 
-export type Seed = {
+export type Demonstration = {
+  /** Of the domain itself. */
+  table: Table
+  /** What a secret of the product holds. */
+  secretOf: (name: string) => string
+  /** Id of a demo person (infra/demo/people.ts). */
+  idOf: (key: string) => string
+}
+/** Returns what it did, in words. It may be called again, also where it was cut off. */
+export type Seed = (demonstration: Demonstration) => Promise<string>
+
+/** One for each domain; null: it has nothing to show. */
+const seeds: Readonly<Record<DomainName, Seed | null>> = {
+  places: ({ table }) => seedPlaces(table),
+  // Before all others (below): they name people.
+  identity: null,
+  points: ({ table, secretOf, idOf }) => seedGifts({ table, pointsSecret: secretOf('points'), idOf }),
+  meta: null,
+}
+
+export type Seeding = Pick<Demonstration, 'secretOf'> & {
   /** Of the database engine. */
   endpoint: string
   /** By domain. */
   tableNames: Record<string, string>
-  pointsSecret: string
 }
 
 /** Returns what it did, in words. */
-export const seedDemo = async ({ endpoint, tableNames, pointsSecret }: Seed): Promise<string> => {
+export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Promise<string> => {
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   try {
-    const table = (domain: string) =>
+    const tableOf = (domain: string) =>
       openTable({ name: tableNames[domain] ?? domain, client: documentClient(client) })
-    const places = await seedPlaces(table('places'))
-    const people = await seedPeople(table('identity'))
+    const people = await seedPeople(tableOf('identity'))
     const idOf = (key: string) => {
       const person = people.get(key)
       if (!person) throw new Error(`there is no demo person ${key}`)
       return person.id
     }
-    const gifts = await seedGifts({ table: table('points'), pointsSecret, idOf })
-    return `${places}, ${people.size} people, ${gifts}`
+    const said = [`${people.size} people`]
+    for (const { name } of domains) {
+      const did = await seeds[name]?.({ table: tableOf(name), secretOf, idOf })
+      if (did !== undefined) said.push(did)
+    }
+    return said.join(', ')
   } finally {
     client.destroy()
   }

@@ -1,8 +1,6 @@
 /** What can go wrong between this phone and the server. */
-import type { IdentityCode } from '@contract/identity'
-import type { PlacesCode } from '@contract/places'
-import type { PointsCode } from '@contract/points'
 import type { CommonCode, ProblemAbout } from '@contract/shared'
+import type { CodeOf, DomainName } from '../../../functions/domains'
 
 /**
  * `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read.
@@ -10,7 +8,8 @@ import type { CommonCode, ProblemAbout } from '@contract/shared'
  */
 export const clientCodes = ['offline', 'timeout', 'bad-answer', 'refused'] as const
 export type ClientCode = (typeof clientCodes)[number]
-export type ServerCode = CommonCode | PlacesCode | IdentityCode | PointsCode
+/** Those of every domain: messages/ has words for each, or does not compile. */
+export type ServerCode = CommonCode | { [Name in DomainName]: CodeOf<Name> }[DomainName]
 export type FailureCode = ServerCode | ClientCode
 
 /** What went wrong. `field` is the first one the server refused; `requestId` is what support asks for. */

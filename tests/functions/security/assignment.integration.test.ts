@@ -1,14 +1,13 @@
 /** Nobody sets a field that is not theirs to set, whatever they write into a request. */
 import { isForStaff } from '../../../functions/shared/operation'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
 import { city, outlets, refusal } from '../../support/points-world'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { giftFields } from '../../support/stage/scene'
 import { anotherCity } from '../../support/stage/stage'
-import { setUp, whoMay, withWeChat } from './kit'
+import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 /** Fields of what is kept, and those by which programs are tricked. */

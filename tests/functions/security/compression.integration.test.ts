@@ -1,14 +1,11 @@
 /** Every operation's answer as it leaves: nothing of more than a kilobyte goes uncompressed to whoever can read it so. */
-import { withEngine } from '../../support/engine'
 import { answeredAs, everything, send } from '../../support/stage/requests'
-import { setUp, whoMay, withWeChat } from './kit'
+import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
-/** Whoever asks these is not the same afterwards. */
-const ending = ['logout', 'logoutEverywhere', 'deleteMe']
 const kilobyte = 1024
 
 it.each(['br', 'gzip'])(
@@ -16,7 +13,7 @@ it.each(['br', 'gzip'])(
   async (coding) => {
     const { stage, scene } = await setUp(bench, wechat)
     const seen: Record<string, number> = {}
-    for (const one of everything.filter(({ name }) => !ending.includes(name))) {
+    for (const one of everything.filter(({ endsWhoAsks }) => !endsWhoAsks)) {
       const who = whoMay(scene, one)
       const asked = await one.ask(scene, who)
       const { status, headers, bytes, json } = await send(scene, one, asked, who.session, {

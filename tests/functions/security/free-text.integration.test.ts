@@ -1,11 +1,11 @@
 /** Numbers that lead to a person are refused wherever somebody writes freely, and nothing of it is stored. */
-import { withEngine } from '../../support/engine'
+import type { DomainName } from '../../../functions/domains'
 import { city, outlets } from '../../support/points-world'
 import { giftFields } from '../../support/stage/scene'
-import type { Domain, Somebody } from '../../support/stage/stage'
-import { setUp, withWeChat } from './kit'
+import type { Somebody } from '../../support/stage/stage'
+import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const mobile = '138 0013 8000'
@@ -17,7 +17,11 @@ describe('free text', () => {
   it('with a number that leads to a person is refused where it is written, by the field and without the number', async () => {
     const { stage, lin, scene } = await setUp(bench, wechat)
     const { chief, guest, second } = scene
-    const ask = async (who: Somebody, [domain, method, target]: [Domain, string, string], body: unknown) => {
+    const ask = async (
+      who: Somebody,
+      [domain, method, target]: [DomainName, string, string],
+      body: unknown,
+    ) => {
       const headers = {
         authorization: `Bearer ${who.session.access}`,
         'content-type': 'application/json',
@@ -30,25 +34,25 @@ describe('free text', () => {
     const refusedAt = (...fields: string[]) => ({ status: 422, code: 'personal-number', fields })
     const writes = stage.writes.length
 
-    const reports: [Domain, string, string] = ['places', 'POST', `/api/places/${outlets.first}/reports`]
+    const reports: [DomainName, string, string] = ['places', 'POST', `/api/places/${outlets.first}/reports`]
     for (const note of [`打${mobile}找我`, landline, card, idNumber])
       expect(await ask(lin, reports, { fact: 'locked', note })).toEqual(refusedAt('note'))
 
-    const adjustments: [Domain, string, string] = ['points', 'POST', '/api/staff/adjustments']
+    const adjustments: [DomainName, string, string] = ['points', 'POST', '/api/staff/adjustments']
     const person = guest.session.me.id
     expect(
       await ask(chief, adjustments, { region: city, person, points: 5, text: `身份证${idNumber}` }),
     ).toEqual(refusedAt('text'))
-    const proposals: [Domain, string, string] = ['points', 'POST', '/api/staff/proposals']
+    const proposals: [DomainName, string, string] = ['points', 'POST', '/api/staff/proposals']
     const request = { region: city, label: mobile, count: 1, points: 1, until: '2036-12-31' }
     expect(await ask(chief, proposals, { operation: 'createBatch', request })).toEqual(
       refusedAt('request.label'),
     )
-    const gifts: [Domain, string, string] = ['points', 'POST', '/api/staff/gifts']
+    const gifts: [DomainName, string, string] = ['points', 'POST', '/api/staff/gifts']
     expect(await ask(chief, gifts, { region: city, ...giftFields, name: mobile, about: card })).toEqual(
       refusedAt('name', 'about'),
     )
-    const naming: [Domain, string, string] = ['identity', 'PUT', `/api/staff/persons/${person}/name`]
+    const naming: [DomainName, string, string] = ['identity', 'PUT', `/api/staff/persons/${person}/name`]
     expect(await ask(chief, naming, { region: city, name: '13800138000' })).toEqual(refusedAt('name'))
     expect(stage.writes.slice(writes)).toEqual([])
 

@@ -3,13 +3,12 @@ import { limits } from '../../../functions/identity/limits'
 import { withCheck } from '../../../functions/points/rules/code'
 import { acceptedMoments, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import type { Answer, Sent } from '../../support/api'
-import { withEngine } from '../../support/engine'
 import { city, outlets } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
-import { setUp, told, withWeChat } from './kit'
+import { setUp, told, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const [minute, hour] = [60_000, 3_600_000]
@@ -18,7 +17,7 @@ const behind = (outlet: string) => [{ kind: 'salesperson' as const, region: city
 const guessers = async () => {
   const { stage, lin, scene } = await setUp(bench, wechat)
   const post = (who: Somebody, target: string, body: unknown) =>
-    stage.apis.points.post(target, body, { headers: { authorization: `Bearer ${who.session.access}` } })
+    stage.apiOf('points').post(target, body, { headers: { authorization: `Bearer ${who.session.access}` } })
   return { stage, lin, scene, post }
 }
 
@@ -178,7 +177,7 @@ describe('what needs no login', () => {
   it('logins: so many bad codes in ten minutes from one address, and WeChat is not asked any more', async () => {
     const { stage } = await guessers()
     const login = (i: number, ip = '203.0.113.7') =>
-      stage.apis.identity.post('/api/sessions', { code: `guess-${i}` }, from(ip, i))
+      stage.apiOf('identity').post('/api/sessions', { code: `guess-${i}` }, from(ip, i))
     const asked = wechat.server.asked.length
     const answers = await atOnce(limits.login + 30, (i) => login(i))
     expect(answers).toEqual({ '400 login-code-refused': limits.login, '429 rate-limited': 30 })
@@ -187,7 +186,7 @@ describe('what needs no login', () => {
     expect(await atOnce(30, (i) => login(i))).toEqual({ '429 rate-limited': 30 })
     expect(wechat.server.asked).toHaveLength(askedThen)
     const good = { code: wechat.server.codeFor('oLin-self-0001') }
-    const send = (ip: string) => stage.apis.identity.post('/api/sessions', good, from(ip, 1))
+    const send = (ip: string) => stage.apiOf('identity').post('/api/sessions', good, from(ip, 1))
     expect(told(await send('203.0.113.7'))).toBe('429 rate-limited')
     expect(told(await send('203.0.113.8'))).toBe('200')
     stage.time.now += window
@@ -198,7 +197,7 @@ describe('what needs no login', () => {
     const { stage, scene } = await guessers()
     const { id, secret } = await scene.openTicket()
     const collect = (ticket: string, guess: string, i = 0, ip = '203.0.113.7') =>
-      stage.apis.identity.post(`/api/sessions/tickets/${ticket}/session`, { secret: guess }, from(ip, i))
+      stage.apiOf('identity').post(`/api/sessions/tickets/${ticket}/session`, { secret: guess }, from(ip, i))
     const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
     const answers = await atOnce(limits.miss + 20, (i) => collect(i % 2 ? id : other, `${secret}${i}`, i))
     expect(answers).toEqual({ '410 ticket-ended': limits.miss, '429 rate-limited': 20 })
@@ -211,11 +210,12 @@ describe('what needs no login', () => {
 
   it('tickets are counted too, and new pairs of tokens only where there are none to be had', async () => {
     const { stage, lin } = await guessers()
-    const open = (i: number) => stage.apis.identity.post('/api/sessions/tickets', {}, from('203.0.113.7', i))
+    const open = (i: number) =>
+      stage.apiOf('identity').post('/api/sessions/tickets', {}, from('203.0.113.7', i))
     expect(await atOnce(limits.ticket + 5, open)).toEqual({ 200: limits.ticket, '429 rate-limited': 5 })
     const { refresh } = lin.session
     const trade = (i: number) =>
-      stage.apis.identity.post('/api/sessions/refresh', { refresh }, from('203.0.113.7', i))
+      stage.apiOf('identity').post('/api/sessions/refresh', { refresh }, from('203.0.113.7', i))
     for (let i = 0; i < limits.refresh + 50; i += 50) expect(await atOnce(50, trade)).toEqual({ 200: 50 })
     await stage.call('identity', 'DELETE', '/api/sessions', {
       headers: { authorization: `Bearer ${lin.session.access}` },
@@ -231,7 +231,7 @@ describe('what needs no login', () => {
       const place = Object.values(outlets)[i % 4]
       const fact = ['locked', 'moved', 'gone', 'wrong-hours', 'out-of-stock'][Math.floor(i / 4) % 5]
       const amenity = i >= 20 ? { fact: 'out-of-stock', amenity: i % 2 ? 'water' : 'wifi' } : { fact }
-      return stage.apis.places.post(`/api/places/${place}/reports`, amenity, from('203.0.113.7', i))
+      return stage.apiOf('places').post(`/api/places/${place}/reports`, amenity, from('203.0.113.7', i))
     }
     expect(await inTurn(24, report)).toEqual({ 200: 20, '429 rate-limited': 4 })
   })

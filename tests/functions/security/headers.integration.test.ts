@@ -1,17 +1,15 @@
 /** What is about a person is kept by no cache and read by no other site's page. */
-import { withEngine } from '../../support/engine'
 import { answeredAs, everything, type Listed, send } from '../../support/stage/requests'
-import { setUp, whoMay, withWeChat } from './kit'
+import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const isPersonal = ({ operation }: Listed) => operation.access !== 'public' || operation.method !== 'GET'
 // Lin is still needed for the others.
-const ending = ['logout', 'logoutEverywhere', 'deleteMe']
 const [lasting, last] = [
-  everything.filter(({ name }) => !ending.includes(name)),
-  everything.filter(({ name }) => ending.includes(name)),
+  everything.filter(({ endsWhoAsks }) => !endsWhoAsks),
+  everything.filter(({ endsWhoAsks }) => endsWhoAsks),
 ]
 
 const openings = [

@@ -1,7 +1,7 @@
 /** Requests that somebody means ill by, or nobody means at all: made from valid ones, a little or altogether wrong. */
 import fc from 'fast-check'
 import { amenities, datums, kinds, roles } from '../../../functions/places/contract'
-import type { Asked } from '../../support/stage/requests'
+import type { Asked } from '../../support/stage/stage-domain'
 
 /** What breaks programs elsewhere, and what looks like ours and is not. */
 const texts = [

@@ -2,12 +2,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { isForStaff } from '../../../functions/shared/operation'
 import type { Answer } from '../../support/api'
-import type { Bench } from '../../support/engine'
+import { type Bench, withEngine } from '../../support/engine'
 import { refusal } from '../../support/points-world'
+import { createStage } from '../../support/stage/create-stage'
 import type { Listed } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
-import { createStage, type Somebody } from '../../support/stage/stage'
+import { type Somebody, tables } from '../../support/stage/stage'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
+
+/** An engine with the table of every domain; call at the top of a test file. */
+export const withEveryTable = (): Bench => {
+  const [first, ...others] = tables
+  return withEngine(first, ...others)
+}
 
 /** WeChat for a test file; there once its tests run. */
 export const withWeChat = (): { readonly server: WeChatServer } => {

@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withCheck } from '../../../functions/points/rules/code'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
 import { type Fault, withFaults } from '../../support/faults'
 import { city, outlets } from '../../support/points-world'
-import { answeredAs, everything, send } from '../../support/stage/requests'
+import { answeredAs, everything, type Listed, send } from '../../support/stage/requests'
 import type { Scene } from '../../support/stage/scene'
 import { appSecret, sessionKeyOf } from '../../support/wechat'
-import { linsOpenid, setUp, whoMay, withWeChat } from './kit'
+import { linsOpenid, setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const [phone, note] = ['13812345678', '找张三']
@@ -21,10 +20,10 @@ const sent = { sourceIp: address, headers: { 'user-agent': '张三的手机', 'x
 
 /** Everything is asked once as it should be, by whoever may; what was sent and what came back is remembered. */
 const walk = async (scene: Scene, seen: string[]) => {
-  const ending = ['logout', 'logoutEverywhere', 'deleteMe']
-  const inOrder = [...everything].sort((a, b) => ending.indexOf(a.name) - ending.indexOf(b.name))
+  const isLast = (one: Listed) => (one.endsWhoAsks ? 1 : 0)
+  const inOrder = [...everything].sort((a, b) => isLast(a) - isLast(b))
   for (const one of inOrder) {
-    const who = ending.includes(one.name) ? await scene.stage.enter('oLeaving-0001') : whoMay(scene, one)
+    const who = one.endsWhoAsks ? await scene.stage.enter('oLeaving-0001') : whoMay(scene, one)
     const request = await one.ask(scene, who)
     const answer = await send(scene, one, request, who.session)
     expect([one.name, answer.status]).toEqual([one.name, answeredAs(one)])
@@ -40,7 +39,7 @@ const stumble = async (scene: Scene) => {
   const { stage, lin } = scene
   const as = { ...sent, headers: { ...sent.headers, authorization: `Bearer ${lin.session.access}` } }
   const json = { ...as, headers: { ...as.headers, 'content-type': 'application/json' } }
-  const { points, identity, places } = stage.apis
+  const [points, identity, places] = [stage.apiOf('points'), stage.apiOf('identity'), stage.apiOf('places')]
   await places.call('GET', `/api/places/nearby?lng=${position.lng}&lat=${position.lat}`, sent)
   await places.call('GET', `/api/places/nearby/${position.lng},${position.lat}`, sent)
   // With the telephone it is refused, without it taken.

@@ -1,18 +1,18 @@
 /** What somebody does with their own things touches nobody else's, though the address is the same for all. */
+import type { DomainName } from '../../../functions/domains'
 import { identityPaths } from '../../../functions/identity/contract'
 import { orderSchema, waitingSchema } from '../../../functions/points/contract'
-import { withEngine } from '../../support/engine'
 import { city, outlets, parsed } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'
-import type { Domain, Somebody } from '../../support/stage/stage'
-import { linsOpenid, setUp, told, withWeChat } from './kit'
+import type { Somebody } from '../../support/stage/stage'
+import { linsOpenid, setUp, told, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const asking =
   ({ stage }: Scene) =>
-  (who: Somebody, domain: Domain, method: string, target: string, body?: unknown, key = stage.key()) =>
+  (who: Somebody, domain: DomainName, method: string, target: string, body?: unknown, key = stage.key()) =>
     stage.call(domain, method, target, {
       body,
       headers: {
@@ -89,7 +89,7 @@ describe('another person', () => {
     expect(told(await ask(zhou, 'identity', 'POST', `/api/sessions/tickets/${id}`, { digits }))).toBe(
       '410 ticket-ended',
     )
-    const collected = await stage.apis.identity.post(`/api/sessions/tickets/${id}/session`, { secret })
+    const collected = await stage.apiOf('identity').post(`/api/sessions/tickets/${id}/session`, { secret })
     expect(collected.json()).toMatchObject({ state: 'approved', session: { me: { id: lin.session.me.id } } })
   })
 

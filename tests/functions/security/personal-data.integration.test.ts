@@ -2,22 +2,24 @@
  * One person has everything there is to have: reports, orders, entries, adjustments, roles, acts as staff, tickets, devices,
  * proposals. What is held of them is shown to them; then they delete it, and all tables are read for what is left.
  */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { DomainName } from '../../../functions/domains'
 import { exportResponseSchema, powers, ticketResponseSchema } from '../../../functions/identity/contract'
 import { openReportsResponseSchema, reportResponseSchema } from '../../../functions/places/contract'
 import { adjustmentSchema, proposalSchema, type RulesOfCity } from '../../../functions/points/contract'
 import { awards } from '../../../functions/points/fragments'
 import { type Item, maxWrites } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
 import { city, outlets } from '../../support/points-world'
+import { createStage } from '../../support/stage/create-stage'
 import { createScene } from '../../support/stage/scene'
-import { createStage, type Domain, type Somebody, type Stage } from '../../support/stage/stage'
-import { withWeChat } from './kit'
+import type { Somebody, Stage } from '../../support/stage/stage'
+import { withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -37,7 +39,7 @@ const asking =
   (stage: Stage) =>
   async <T extends z.ZodMiniType>(
     who: Somebody | null,
-    [domain, method, target]: readonly [Domain, string, string],
+    [domain, method, target]: readonly [DomainName, string, string],
     schema: T,
     body?: unknown,
   ): Promise<z.infer<T>> => {

@@ -11,15 +11,14 @@ import { mostPictureBytes, wantedPictureBytes } from '../../../functions/shared/
 import { openTable } from '../../../functions/shared/table'
 import { meter } from '../../bench/meter'
 import type { Caller } from '../../support/api'
-import { withEngine } from '../../support/engine'
 import { settle } from '../../support/nation'
 import { manyPlaces } from '../../support/places'
 import { everything, send } from '../../support/stage/requests'
 import { createWorld, ordinaryDay } from '../../support/world'
 import { worstReads } from '../../support/worst-reads'
-import { setUp, withWeChat } from './kit'
+import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('places', 'identity', 'points')
+const bench = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 

@@ -6,14 +6,14 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { powers, type Role, sessionResponseSchema } from '../../../functions/identity/contract'
 import { revocationPrefix } from '../../../functions/shared/session-grants'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
 import { city, outlets } from '../../support/points-world'
+import { createStage } from '../../support/stage/create-stage'
 import { giftFields } from '../../support/stage/scene'
-import { createStage, type Somebody, type Stage } from '../../support/stage/stage'
+import type { Somebody, Stage } from '../../support/stage/stage'
 import { watched } from '../../support/watching'
-import { told, withWeChat } from './kit'
+import { told, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 const staff: Role = { kind: 'staff', region: city, powers: [...powers] }

@@ -1,7 +1,7 @@
 /** The table of docs/authorisation.md. */
+import { domains } from '../../../functions/domains'
 import { type Part, parts } from '../../support/stage/cast'
 import type { Listed } from '../../support/stage/requests'
-import { domains } from '../../support/stage/stage'
 
 /** Short, for seventeen columns; the page says what each is. */
 const heads: Record<Part, string> = {
@@ -29,7 +29,7 @@ export const authorisationTable = (
   rowOf: (one: Listed) => Record<Part, string>,
 ): string =>
   domains
-    .map((domain) => {
+    .map(({ name: domain }) => {
       const listed = everything.filter((one) => one.domain === domain)
       const lines = listed.map((one) => {
         const { method, path, access } = one.operation

@@ -1,15 +1,14 @@
 /** A token that is not ours, not of this kind or not of now opens nothing, at no route. */
 import { createHmac, createPrivateKey, createPublicKey } from 'node:crypto'
 import { accessToken, issuer, refreshToken } from '../../../functions/shared/signing'
-import { withEngine } from '../../support/engine'
 import { outlets, refusal } from '../../support/points-world'
 import { encoded, signed, testKey } from '../../support/sessions'
 import { everything, send } from '../../support/stage/requests'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
-import { setUp, withWeChat } from './kit'
+import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 const wechat = withWeChat()
 
 /** Every value of `Authorization` that must not pass, by what is wrong with it. */
@@ -125,8 +124,8 @@ describe('at every route that is not public', () => {
   })
 })
 
-const refresh = ({ apis }: Stage, token: string) =>
-  apis.identity.post('/api/sessions/refresh', { refresh: token })
+const refresh = ({ apiOf }: Stage, token: string) =>
+  apiOf('identity').post('/api/sessions/refresh', { refresh: token })
 
 describe('a refresh token', () => {
   it('is taken in no other form either', async () => {
@@ -151,7 +150,8 @@ describe('a refresh token', () => {
     expect((await refresh(stage, lin.session.refresh)).status).toBe(200)
     stage.time.now += 11_000
     expect(refusal(await refresh(stage, lin.session.refresh))).toBe('401 session-ended')
-    const me = (access: string) => stage.apis.identity.get('/api/me', { authorization: `Bearer ${access}` })
+    const me = (access: string) =>
+      stage.apiOf('identity').get('/api/me', { authorization: `Bearer ${access}` })
     expect(refusal(await me(lin.session.access))).toBe('401 unauthenticated')
     expect((await me(elsewhere.access)).status).toBe(200)
     expect(stage.logged.filter((line) => line.includes('session-reused'))).toHaveLength(1)
@@ -159,11 +159,9 @@ describe('a refresh token', () => {
 })
 
 const pickUp = ({ stage }: Scene, who: Somebody, ticket: string, place: string = outlets.first) =>
-  stage.apis.points.post(
-    '/api/pickups',
-    { place, ticket },
-    { headers: { authorization: `Bearer ${who.session.access}` } },
-  )
+  stage
+    .apiOf('points')
+    .post('/api/pickups', { place, ticket }, { headers: { authorization: `Bearer ${who.session.access}` } })
 
 describe('a ticket to hand over', () => {
   it('is good for whoever got it, at that outlet, as it was signed', async () => {

@@ -1,12 +1,16 @@
 /** Every failure can be said, in the house's voice. */
-import { identityCodes } from '@contract/identity'
-import { placesCodes } from '@contract/places'
-import { pointsCodes } from '@contract/points'
 import { commonCodes } from '@contract/shared'
 import { clientCodes } from '@/shared/failure'
-import { messageOf } from '@/shared/messages'
+import { isServerCode, messageOf } from '@/shared/messages'
+import { domains } from '../../../functions/domains'
 
-const codes = [...commonCodes, ...placesCodes, ...identityCodes, ...pointsCodes, ...clientCodes]
+const declared = domains.flatMap(({ problems }) => Object.keys(problems))
+const codes = [...commonCodes, ...declared.filter(isServerCode), ...clientCodes]
+
+test('every code that a domain declares is one the program has words for', () => {
+  expect(declared.filter((code) => !isServerCode(code))).toEqual([])
+  expect(declared.length).toBeGreaterThan(50)
+})
 
 test.each(codes)('%s has a sentence', (code) => {
   const { title, text } = messageOf({ code })

@@ -1,4 +1,5 @@
 /** What there is in the city: gifts, orders, codes, reports, each made through the API by whoever makes them in life. */
+import type { DomainName } from '../../../functions/domains'
 import { powers, ticketResponseSchema } from '../../../functions/identity/contract'
 import { openReportsResponseSchema } from '../../../functions/places/contract'
 import {
@@ -22,7 +23,7 @@ import { counterDigits, counterKey, keyOf, pickupDigits } from '../../../functio
 import { dayOf } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
 import { city, outlets } from '../points-world'
-import type { Domain, Somebody, Stage } from './stage'
+import type { Somebody, Stage } from './stage'
 
 export type Scene = Awaited<ReturnType<typeof createScene>>
 
@@ -55,7 +56,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
 
   const ask = async <T extends z.ZodMiniType>(
     schema: T,
-    [domain, method, target]: readonly [Domain, string, string],
+    [domain, method, target]: readonly [DomainName, string, string],
     who: Somebody | null,
     body?: unknown,
   ): Promise<z.infer<T>> => {

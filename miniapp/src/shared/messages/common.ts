@@ -1,5 +1,4 @@
-/** What can go wrong anywhere, on the way, and on the map. */
-import type { PlacesCode } from '@contract/places'
+/** What can go wrong anywhere, and on the way. */
 import type { CommonCode } from '@contract/shared'
 import type { ClientCode } from '../failure'
 import { lasting, type Message, passing } from './message'
@@ -30,10 +29,4 @@ export const commonMessages = {
   'rate-limited': lasting('次数太多了', '这一次没有提交，之前的都收到了。过一会儿再试，或明天再来。'),
   unavailable: passing('服务正在忙', '过一会儿再试。手机里存下的内容不受影响。'),
   internal: passing('我们这边出了问题', '已经存下的内容都还在。过一会儿再试。'),
-  'unknown-region': lasting('这个城市还没有加入', '换一个已经加入的城市看看。'),
-  'unknown-place': lasting('没有找到这个地点', '它可能已经撤下。返回地图看看附近别处。'),
-  'report-conflict': passing('刚好有人也在报告', '这一条没有记上。再按一次就好。'),
-  'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),
-  'report-decided': lasting('这条报告已经处理过', '没有再改动。刷新看看结果。'),
-  'answer-too-large': lasting('要的内容太多了', '没有取到。缩小范围再试。'),
-} as const satisfies Record<CommonCode | PlacesCode | ClientCode, Message>
+} as const satisfies Record<CommonCode | ClientCode, Message>

@@ -3,11 +3,17 @@ import { clientCodes, type Failure, type FailureCode, type ServerCode } from '..
 import { commonMessages } from './common'
 import { identityMessages } from './identity'
 import type { Message } from './message'
+import { placesMessages } from './places'
 import { pointsMessages } from './points'
 
 export type { Message } from './message'
 
-const byCode: Record<FailureCode, Message> = { ...commonMessages, ...identityMessages, ...pointsMessages }
+const byCode: Record<FailureCode, Message> = {
+  ...commonMessages,
+  ...placesMessages,
+  ...identityMessages,
+  ...pointsMessages,
+}
 
 /**
  * Whether the server's code is one that this version has words for. Asked of the words, not of the contracts: their

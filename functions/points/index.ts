@@ -1,0 +1,25 @@
+import { staffFragment } from '../identity/fragments'
+import { placesFragment } from '../places/fragments'
+import type { Context } from '../shared/context'
+import { rememberedText } from '../shared/secrets'
+import { sessionsOf } from '../shared/session-reader'
+import { createPointsApi } from './api'
+import { codesSecret } from './secrets'
+import { createPointsStore } from './store'
+import { createDesks } from './service/desks'
+
+/** The function that answers the points API. */
+export const createPointsFunction = (context: Context) => {
+  const { tableOf, secrets, arnOf, clock, random } = context
+  const table = tableOf('points')
+  const store = createPointsStore(table, { clock, random })
+  return createPointsApi({
+    ...context,
+    store,
+    desks: createDesks(table, store, { clock, random }),
+    places: placesFragment(tableOf('places')),
+    staff: staffFragment(tableOf('identity')),
+    sessions: sessionsOf(context),
+    secret: rememberedText(secrets, arnOf(codesSecret), clock),
+  })
+}

@@ -1,0 +1,178 @@
+/** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
+import { randomBytes } from 'node:crypto'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { domains } from '../../../functions/domains'
+import { sessionResponseSchema } from '../../../functions/identity/contract'
+import { createIdentityStore } from '../../../functions/identity/store'
+import { wechatService } from '../../../functions/identity/wechat/assemble'
+import { createPlacesStore } from '../../../functions/places/store'
+import type { Context } from '../../../functions/shared/context'
+import { createLogger } from '../../../functions/shared/logger'
+import { publicKeySchema } from '../../../functions/shared/signing'
+import { openTable } from '../../../functions/shared/table'
+import * as z from '../../../functions/shared/zod'
+import { callerOf } from '../api'
+import type { Bench } from '../engine'
+import { newSigningKey } from '../identity'
+import { buildPlace } from '../places'
+import { city, outlets, uuid7 } from '../points-world'
+import { appid, appSecret, invoking, type WeChatServer } from '../wechat'
+import { stageDomains } from './domains'
+import { type Stage, tables } from './stage'
+
+/** Far ahead: DynamoDB Local, alone of the engines, removes what has expired by the machine's own clock. */
+const stageDay = '2036-11-18T10:00:00+08:00'
+
+export const createStage = async (
+  bench: Bench,
+  wechat: WeChatServer,
+  options: { client?: DynamoDBDocumentClient } = {},
+): Promise<Stage> => {
+  const time = { now: Date.parse(stageDay) }
+  const [logged, writes]: [string[], string[]] = [[], []]
+  const key = newSigningKey(time.now)
+  const keys = { private: key, public: z.parse(publicKeySchema, key) }
+  const secret = 'the secret of the points, as long as it has to be'
+  const client = counting(options.client ?? bench.client(), writes)
+  const context = contextOn(bench, { wechat, time, logged, keys, secret, client })
+  const apiOf = apisOn(context)
+  const identity = createIdentityStore(context.tableOf('identity'), context)
+  await loadPlaces(bench)
+  let requests = 0
+  const call: Stage['call'] = (domain, method, target, sent) => {
+    requests++
+    const sourceIp = `198.18.${Math.floor(requests / 250)}.${1 + (requests % 250)}`
+    return apiOf(domain).call(method, target, { sourceIp, ...sent })
+  }
+  const login: Stage['login'] = async (openid) => {
+    const headers = { 'content-type': 'application/json' }
+    const body = { code: wechat.codeFor(openid) }
+    return z.parse(
+      sessionResponseSchema,
+      (await call('identity', 'POST', '/api/sessions', { headers, body })).json(),
+    )
+  }
+  return {
+    apiOf,
+    identity,
+    time,
+    logged,
+    keys,
+    secret,
+    writes,
+    scan: async () =>
+      Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await bench.scan(name)]))),
+    key: () => uuid7(time.now, Math.random),
+    call,
+    login,
+    newLoginCode: (openid) => wechat.codeFor(openid),
+    async enter(openid, roles = []) {
+      const session = await login(openid)
+      for (const role of roles) {
+        const granted = await identity.grantRole({ to: session.me.id, role, by: null })
+        if (!granted.ok) throw new Error(`a role of the test was refused: ${granted.error}`)
+      }
+      return { openid, session: roles.length === 0 ? session : await login(openid) }
+    },
+  }
+}
+
+type Given = Pick<Stage, 'time' | 'logged' | 'keys' | 'secret'> & {
+  wechat: WeChatServer
+  client: DynamoDBDocumentClient
+}
+
+/** What every function works with; each is made as its handler makes it. */
+const contextOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Given): Context => {
+  const clock = () => time.now
+  const log = createLogger({ clock, write: (line) => logged.push(line) })
+  const tableOf = (name: string) =>
+    openTable({ name: bench.tableNameOf(name), client, sleep: async () => {} })
+  const askWeChat = wechatService({
+    table: tableOf('identity'),
+    api: wechat.origin,
+    appid,
+    secret: async () => appSecret,
+    clock,
+    random: randomBytes,
+    log,
+    // How long it waits is tested elsewhere: here a busy machine must not be taken for a WeChat that is away.
+    timeoutMs: 60_000,
+  })
+  const keysOf: Record<string, string> = {
+    'session-keys': JSON.stringify({ keys: [keys.private] }),
+    'session-public-keys': JSON.stringify({ keys: [keys.public] }),
+  }
+  return {
+    tableOf,
+    secrets: { read: async (name) => keysOf[name] ?? secret },
+    arnOf: ({ name }) => name,
+    functionOf: (name) => {
+      if (name !== 'identity-wechat') throw new Error(`the stage has no function ${name}`)
+      return invoking(askWeChat)
+    },
+    clock,
+    random: randomBytes,
+    log,
+    version: 'test',
+  }
+}
+
+/** The API of each domain. */
+const apisOn = (context: Context): Stage['apiOf'] => {
+  const apis = new Map(domains.map(({ name }) => [name, callerOf(stageDomains[name].create(context))]))
+  return (name) => {
+    const api = apis.get(name)
+    if (!api) throw new Error(`there is no domain ${name}`)
+    return api
+  }
+}
+
+const reading = ['GetItemCommand', 'QueryCommand', 'BatchGetItemCommand', 'ScanCommand']
+
+const counting = (client: DynamoDBDocumentClient, writes: string[]): DynamoDBDocumentClient => {
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        // What is refused throws here, and has written nothing.
+        const answer = await next(args)
+        if (!reading.includes(commandName)) writes.push(...writtenBy(args.input))
+        return answer
+      },
+    { step: 'initialize', priority: 'low', name: 'testWrites' },
+  )
+  return client
+}
+
+const keySchema = z.object({ PK: z.string(), SK: z.string() })
+const changeSchema = z.object({ Key: z.optional(keySchema), Item: z.optional(keySchema) })
+const commandSchema = z.union([
+  z.object({ TransactItems: z.array(z.record(z.string(), changeSchema)) }),
+  changeSchema,
+])
+
+/** The keys of what a command wrote, as `PK / SK`; a command that cannot be read is told as it is. */
+const writtenBy = (input: unknown): string[] => {
+  const parsed = z.safeParse(commandSchema, input)
+  if (!parsed.success) return [JSON.stringify(input)]
+  const changes =
+    'TransactItems' in parsed.data ? parsed.data.TransactItems.flatMap(Object.values) : [parsed.data]
+  return changes.map(({ Key, Item }) => `${(Key ?? Item)?.PK} / ${(Key ?? Item)?.SK}`)
+}
+
+const loadPlaces = async (bench: Bench): Promise<void> => {
+  const store = createPlacesStore(bench.tableOf('places'))
+  const places = Object.entries(outlets).map(([name, id]) =>
+    buildPlace({ id, outletNo: id.slice(7), roles: name === 'plain' ? [] : ['love-aid'] }),
+  )
+  const applied = await store.applyImport({
+    adcode: city,
+    name: '淮安',
+    region: null,
+    places: [],
+    upserts: places.map(({ doubts, ...place }) => ({ ...place, demo: false })),
+    deletes: [],
+    pinyin: {},
+  })
+  if (!applied.ok) throw new Error(`the import of the test was refused: ${applied.error}`)
+}

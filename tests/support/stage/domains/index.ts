@@ -1,0 +1,9 @@
+import type { DomainName } from '../../../../functions/domains'
+import type { StageDomain } from '../stage-domain'
+import { identity } from './identity'
+import { meta } from './meta'
+import { places } from './places'
+import { points } from './points'
+
+/** A domain that is left out does not compile; an operation neither. */
+export const stageDomains: Readonly<Record<DomainName, StageDomain>> = { places, identity, points, meta }

@@ -1,0 +1,38 @@
+/** What the tests of security have to be told of a domain, operation by operation: all else follows from its declaration. */
+import type { Context } from '../../../functions/shared/context'
+import type { GatewayHandler } from '../../../functions/shared/lambda'
+import type { Part } from './cast'
+import type { Scene } from './scene'
+import type { Somebody } from './stage'
+
+export type Asked = { target: string; body?: unknown }
+/** A valid request; `who` asks; null where nobody is logged in. */
+export type Asking = (scene: Scene, who: Somebody | null) => Asked | Promise<Asked>
+
+export type Facts = {
+  ask: Asking
+  /** It changes something and takes no second person: why. */
+  onePerson?: string
+  /** A look of staff or outlets that declares no price, since it is read whole: what keeps that small. */
+  readWhole?: string
+  /** A look that needs a body: one that asks for as much as one may. */
+  largest?: (scene: Scene) => Promise<unknown>
+  /** Whoever asks is logged out by it, or gone. */
+  endsWhoAsks?: true
+  /** The status that somebody with every right to ask gets, if it is not 200. */
+  answered?: number
+  /** Who is answered otherwise than the access alone says, as status and code: `403 own-outlet`. */
+  answers?: Partial<Record<Part, string>>
+  /** What a desktop tells the phone that is to approve it (`fresh`). */
+  purpose?: object
+}
+
+export type StageDomain<Name extends string = string> = {
+  create: (context: Context) => GatewayHandler
+  requests: Readonly<Record<Name, Asking | Facts>>
+}
+
+export const factsOf = (request: Asking | Facts): Facts =>
+  typeof request === 'function' ? { ask: request } : request
+
+export const [logIn, forbidden] = ['401 unauthenticated', '403 forbidden'] as const
