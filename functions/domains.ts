@@ -5,7 +5,12 @@ import { places } from './places/domain'
 import { points } from './points/domain'
 import type { Domain } from './shared/domain'
 
-const declared = { places, identity, points, meta }
+const declared = {
+  places,
+  identity,
+  points,
+  meta,
+}
 
 export type DomainName = keyof typeof declared
 /** Codes of a domain's own. */

@@ -1,22 +1,12 @@
 /** What the local run begins with: what every domain shows of itself. Whatever is there already is left as it is. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type DomainName, domains } from '../../../functions/domains'
-import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
+import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
 import { clientConfig } from '../engine/engine'
+import type { Demonstration, Seed } from './demonstration'
 import { seedGifts } from './gifts'
 import { seedPeople } from './people'
 import { seedPlaces } from './places'
-
-export type Demonstration = {
-  /** Of the domain itself. */
-  table: Table
-  /** What a secret of the product holds. */
-  secretOf: (name: string) => string
-  /** Id of a demo person (infra/demo/people.ts). */
-  idOf: (key: string) => string
-}
-/** Returns what it did, in words. It may be called again, also where it was cut off. */
-export type Seed = (demonstration: Demonstration) => Promise<string>
 
 /** One for each domain; null: it has nothing to show. */
 const seeds: Readonly<Record<DomainName, Seed | null>> = {

@@ -1,5 +1,4 @@
 /** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
-import { randomBytes } from 'node:crypto'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { domains } from '../../../functions/domains'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
@@ -7,11 +6,10 @@ import { createIdentityStore } from '../../../functions/identity/store'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
 import { createPlacesStore } from '../../../functions/places/store'
 import type { Context } from '../../../functions/shared/context'
-import { createLogger } from '../../../functions/shared/logger'
 import { publicKeySchema } from '../../../functions/shared/signing'
-import { openTable } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../api'
+import { contextOn } from '../context'
 import type { Bench } from '../engine'
 import { newSigningKey } from '../identity'
 import { buildPlace } from '../places'
@@ -34,7 +32,7 @@ export const createStage = async (
   const keys = { private: key, public: z.parse(publicKeySchema, key) }
   const secret = 'the secret of the points, as long as it has to be'
   const client = counting(options.client ?? bench.client(), writes)
-  const context = contextOn(bench, { wechat, time, logged, keys, secret, client })
+  const context = stageContext(bench, { wechat, time, logged, keys, secret, client })
   const apiOf = apisOn(context)
   const identity = createIdentityStore(context.tableOf('identity'), context)
   await loadPlaces(bench)
@@ -83,38 +81,28 @@ type Given = Pick<Stage, 'time' | 'logged' | 'keys' | 'secret'> & {
 }
 
 /** What every function works with; each is made as its handler makes it. */
-const contextOn = (bench: Bench, { wechat, time, logged, keys, secret, client }: Given): Context => {
-  const clock = () => time.now
-  const log = createLogger({ clock, write: (line) => logged.push(line) })
-  const tableOf = (name: string) =>
-    openTable({ name: bench.tableNameOf(name), client, sleep: async () => {} })
+const stageContext = (bench: Bench, { wechat, keys, secret, ...given }: Given): Context => {
+  const context = contextOn(bench, {
+    ...given,
+    secrets: {
+      'session-keys': JSON.stringify({ keys: [keys.private] }),
+      'session-public-keys': JSON.stringify({ keys: [keys.public] }),
+    },
+    otherSecret: secret,
+  })
   const askWeChat = wechatService({
-    table: tableOf('identity'),
+    ...context,
+    table: context.tableOf('identity'),
     api: wechat.origin,
     appid,
     secret: async () => appSecret,
-    clock,
-    random: randomBytes,
-    log,
     // How long it waits is tested elsewhere: here a busy machine must not be taken for a WeChat that is away.
     timeoutMs: 60_000,
   })
-  const keysOf: Record<string, string> = {
-    'session-keys': JSON.stringify({ keys: [keys.private] }),
-    'session-public-keys': JSON.stringify({ keys: [keys.public] }),
-  }
   return {
-    tableOf,
-    secrets: { read: async (name) => keysOf[name] ?? secret },
-    arnOf: ({ name }) => name,
-    functionOf: (name) => {
-      if (name !== 'identity-wechat') throw new Error(`the stage has no function ${name}`)
-      return invoking(askWeChat)
-    },
-    clock,
-    random: randomBytes,
-    log,
-    version: 'test',
+    ...context,
+    functionOf: (name, timeoutMs) =>
+      name === 'identity-wechat' ? invoking(askWeChat) : context.functionOf(name, timeoutMs),
   }
 }
 

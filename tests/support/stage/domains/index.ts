@@ -6,4 +6,9 @@ import { places } from './places'
 import { points } from './points'
 
 /** A domain that is left out does not compile; an operation neither. */
-export const stageDomains: Readonly<Record<DomainName, StageDomain>> = { places, identity, points, meta }
+export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
+  places,
+  identity,
+  points,
+  meta,
+}

@@ -1,0 +1,70 @@
+/** Writes the skeleton of a domain: the files of template/, and the domain's line in the lists that name every domain. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Failure } from '../local/failure'
+
+export type Scaffolded = { created: string[]; edited: string[] }
+
+const templates = join(__dirname, 'template')
+const extension = '.template'
+
+/** @param root the repository */
+export const scaffold = (root: string, name: string): Scaffolded => {
+  if (!/^[a-z]{3,20}$/.test(name))
+    throw new Failure(`A domain has one word of small letters for a name; ${JSON.stringify(name)} is none.`)
+  if (existsSync(join(root, 'functions', name))) throw new Failure(`functions/${name} is there already.`)
+  const created = readdirSync(templates, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(extension))
+    .map((file) => {
+      const path = named(file.slice(0, -extension.length), name)
+      write(join(root, path), named(readFileSync(join(templates, file), 'utf8'), name))
+      return path
+    })
+  for (const [path, edits] of Object.entries(lists(name))) {
+    const before = readFileSync(join(root, path), 'utf8')
+    writeFileSync(
+      join(root, path),
+      edits.reduce((text, edit) => insert(text, edit, path), before),
+    )
+  }
+  return { created: created.sort(), edited: Object.keys(lists(name)) }
+}
+
+const named = (text: string, name: string) =>
+  text.replaceAll('NAME', name).replaceAll('CAPITAL', capital(name))
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+/** `line` goes before the first line that begins so; imports are sorted afterwards. */
+type Edit = { line: string; before: string }
+
+/** The files that name every domain. Whatever else a domain needs is derived of its declaration. */
+const lists = (name: string): Record<string, Edit[]> => ({
+  'functions/domains.ts': [
+    { line: `import { ${name} } from './${name}/domain'`, before: 'import ' },
+    { line: `  ${name},`, before: '  meta,' },
+  ],
+  'infra/local/seed/seed.ts': [
+    { line: `import { seed${capital(name)} } from './${name}'`, before: 'import ' },
+    { line: `  ${name}: seed${capital(name)},`, before: '  meta: ' },
+  ],
+  'miniapp/src/shared/messages/index.ts': [
+    { line: `import { ${name}Messages } from './${name}'`, before: 'import ' },
+    { line: `  ...${name}Messages,`, before: '  ...placesMessages,' },
+  ],
+  'tests/support/stage/domains/index.ts': [
+    { line: `import { ${name} } from './${name}'`, before: 'import ' },
+    { line: `  ${name},`, before: '  meta,' },
+  ],
+})
+
+const insert = (text: string, { line, before }: Edit, path: string): string => {
+  const lines = text.split('\n')
+  const at = lines.findIndex((one) => one.startsWith(before))
+  if (at < 0) throw new Error(`${path} has no line that begins with ${JSON.stringify(before)}`)
+  return lines.toSpliced(at, 0, line).join('\n')
+}
