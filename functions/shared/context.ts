@@ -27,7 +27,7 @@ export type Context = {
   /** Of the build. */
   version: string
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
-  originVerify?: string
+  originVerify: string | undefined
   /** Where the law wants addresses kept (address-log.ts). */
   addressLog?: AddressLog
 }

@@ -39,6 +39,7 @@ export const contextOn = (
     random: randomBytes,
     log: createLogger({ clock, write: (line) => logged.push(line) }),
     version: 'test',
+    originVerify: undefined,
   }
 }
 
