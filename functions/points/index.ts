@@ -5,8 +5,8 @@ import { rememberedText } from '../shared/secrets'
 import { sessionsOf } from '../shared/session-reader'
 import { createPointsApi } from './api'
 import { codesSecret } from './secrets'
-import { createPointsStore } from './store'
 import { createDesks } from './service/desks'
+import { createPointsStore } from './store'
 
 /** The function that answers the points API. */
 export const createPointsFunction = (context: Context) => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { Template as Assertions } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { domains } from '../../functions/domains'
 import { identity } from '../../functions/identity/domain'
 import { buildApp } from '../../infra/build-app'
 import { localConfig, readConfig } from '../../infra/config'
@@ -27,8 +28,7 @@ describe('a configuration', () => {
     const tables = resourcesOf(stackOf(templates, 'data'), 'AWS::DynamoDB::Table')
     expect([...tables.values()].map(({ TableName }) => TableName)).toEqual([
       'places-restored',
-      'fuyi-local-identity',
-      'fuyi-local-points',
+      ...domains.flatMap(({ name, table }) => (table && name !== 'places' ? [`fuyi-local-${name}`] : [])),
     ])
     expect([...tables.keys()]).not.toContain(usual)
     expect([...tables.keys()]).toEqual(expect.arrayContaining(others))

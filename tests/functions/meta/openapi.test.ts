@@ -1,9 +1,6 @@
 import { domains } from '../../../functions/domains'
-import { identityPaths } from '../../../functions/identity/contract'
 import { createMetaApi } from '../../../functions/meta/api'
 import { healthResponseSchema, metaPaths } from '../../../functions/meta/contract'
-import { placesPaths } from '../../../functions/places/contract'
-import { pointsPaths } from '../../../functions/points/contract'
 import { problemSchema } from '../../../functions/shared/contract'
 import { codesOf } from '../../../functions/shared/operation'
 import * as z from '../../../functions/shared/zod'
@@ -92,10 +89,7 @@ const within = (value: unknown): Record<string, unknown>[] => {
 describe('the OpenAPI document', () => {
   it('has every path of every contract, and no other', async () => {
     const { paths } = await documentOf()
-    const contracts = [placesPaths, identityPaths, pointsPaths, metaPaths]
-    const promised = contracts.flatMap((paths) =>
-      Object.values(paths).map((path) => path.replace(/:(\w+)/g, '{$1}')),
-    )
+    const promised = domains.flatMap((domain) => domain.paths.map((path) => path.replace(/:(\w+)/g, '{$1}')))
     expect(Object.keys(paths).sort()).toEqual(promised.sort())
   })
 

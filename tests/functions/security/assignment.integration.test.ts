@@ -4,7 +4,7 @@ import * as z from '../../../functions/shared/zod'
 import { city, outlets, refusal } from '../../support/points-world'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { giftFields } from '../../support/stage/scene'
-import { anotherCity } from '../../support/stage/stage'
+import { anotherCity, tables } from '../../support/stage/stage'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
 const bench = withEveryTable()
@@ -149,7 +149,7 @@ describe('a prototype in the body', () => {
       expect([one.name, refusal(answer)]).toEqual([one.name, '400 invalid-request'])
       expect(stage.writes).toEqual([])
     }
-    expect(Object.keys(before)).toHaveLength(3)
+    expect(Object.keys(before)).toHaveLength(tables.length)
   })
 })
 

@@ -66,7 +66,10 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
     expect(await stage.scan()).toEqual(before)
   }
   for (const part of parts.filter((part) => wanted[part] === '200')) {
-    const who = one.endsWhoAsks ? await play(stage, part, `${openidOf(part)}-${one.name}`) : cast[part]
+    const who =
+      one.endsWhoAsks || one.revokesTokens
+        ? await play(stage, part, `${openidOf(part)}-${one.name}`)
+        : cast[part]
     const answer = await send(scene, one, await one.ask(scene, who), who?.session ?? null)
     cells.push([part, told(answer)])
     if (!isStaffs(one) && !isLin(part)) tellsNothingOf(scene, one, part, answer)

@@ -19,6 +19,8 @@ export type Facts = {
   largest?: (scene: Scene) => Promise<unknown>
   /** Whoever asks is logged out by it, or gone. */
   endsWhoAsks?: true
+  /** Tokens of before are refused to whoever asks, where they take a role. */
+  revokesTokens?: true
   /** The status that somebody with every right to ask gets, if it is not 200. */
   answered?: number
   /** Who is answered otherwise than the access alone says, as status and code: `403 own-outlet`. */

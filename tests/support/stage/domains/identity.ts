@@ -37,6 +37,7 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
       ask: () => ({ target: `/api/sessions/devices/${'0'.repeat(20)}` }),
       onePerson: 'a session',
       answers: overAtOnce,
+      revokesTokens: true,
     },
     logoutEverywhere: {
       ask: () => ({ target: '/api/sessions' }),
