@@ -33,3 +33,6 @@ export const sourceUnknown: EventAlarm = {
   withinMinutes: 5,
   says: 'was not told who called: CloudFront does not hand on CloudFront-Viewer-Address, and all callers share one limit',
 }
+
+/** Mean the same in every domain. */
+export const sharedEvents: readonly EventAlarm[] = [...everyFunctionAlarms, sourceUnknown]

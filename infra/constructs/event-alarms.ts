@@ -3,13 +3,12 @@ import { Duration } from 'aws-cdk-lib'
 import { type Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { type EventAlarm, everyFunctionAlarms, sourceUnknown } from '../../functions/shared/event-alarms'
+import { type EventAlarm, sharedEvents } from '../../functions/shared/event-alarms'
 import { alarm } from './alarms'
 
 const namespace = 'fuyi'
 
-/** Mean the same in every domain: counted together for those with a stack of their own, as a metric costs by the month. */
-const sharedEvents: readonly EventAlarm[] = [...everyFunctionAlarms, sourceUnknown]
+/** Counted together for domains with a stack of their own, as a metric costs by the month. */
 const isShared = ({ event }: EventAlarm) => sharedEvents.some((shared) => shared.event === event)
 
 const countIn = (scope: Construct, id: string, logGroup: ILogGroup, { event }: EventAlarm, metric: string) =>

@@ -2,7 +2,7 @@
 import { healthResponseSchema } from '../../functions/meta/contract'
 import { regionsResponseSchema } from '../../functions/places/contract'
 import * as z from '../../functions/shared/zod'
-import { alarms as alarmsMade } from '../costs'
+import { alarms as alarmsMade } from '../watched'
 import { type Answer, type Check, type Deployment, failed, judged, notChecked, ok } from './check'
 
 /** Tokens and codes are judged by the clock; phones are often seconds off, and so is the way there and back. */

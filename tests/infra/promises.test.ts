@@ -2,13 +2,13 @@ import { identityPaths } from '../../functions/identity/contract'
 import { eventCodes } from '../../functions/shared/logger'
 import * as z from '../../functions/shared/zod'
 import { apiPaths } from '../../infra/constructs/api-behaviors'
-import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../infra/costs'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { errorCachingOf } from '../../infra/local/gateway/error-cache'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { localEnvironment } from '../../infra/local/runtime/environment'
 import { hasOwnStack } from '../../infra/names'
 import { requestsPerAddress } from '../../infra/stacks/edge'
+import { alarms as alarmsPaidFor, logMetrics as metricsPaidFor } from '../../infra/watched'
 import {
   deployedDomains as domains,
   domainsIn,
@@ -27,6 +27,13 @@ const isName = (property: string) => /^(Name|\w+Name)$/.test(property)
 
 /** Events that all domains have; of those with a stack of their own they are one metric. */
 const countedTogether = ['request-crashed', 'address-not-logged', 'source-unknown']
+
+/** By the job's function, `points-sweep`. */
+const declaredSchedules = domains.flatMap(({ name: domain, jobs }) =>
+  jobs.flatMap((job) =>
+    'schedules' in job ? job.schedules.map((each) => ({ job: `${domain}-${job.name}`, ...each })) : [],
+  ),
+)
 
 /** A path as somebody would ask for it. */
 const filled = (path: string) => path.replace(/:\w+/g, '320800-32080001')
@@ -303,7 +310,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect([...kept.keys()]).toEqual(expect.arrayContaining([404, 500, 501, 502, 503, 504]))
   })
 
-  it('run the sweep by the clock of Shanghai, try again what fails, and keep what fails for good', () => {
+  it('run every schedule by the clock of Shanghai, try again what fails, and keep what fails for good', () => {
     const schedules = propertiesOf(all, 'AWS::Scheduler::Schedule')
     expect(
       schedules.map(({ Name, ScheduleExpression, ScheduleExpressionTimezone, State }) => [
@@ -312,13 +319,17 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         ScheduleExpressionTimezone,
         State ?? 'ENABLED',
       ]),
-    ).toEqual([
-      ['fuyi-prod-points-sweep-daily', 'cron(10 0 * * ? *)', 'Asia/Shanghai', 'ENABLED'],
-      ['fuyi-prod-points-sweep-offers', 'cron(40 * * * ? *)', 'Asia/Shanghai', 'ENABLED'],
-    ])
+    ).toEqual(
+      declaredSchedules.map(({ job, name, expression }) => [
+        `fuyi-prod-${job}-${name}`,
+        expression,
+        'Asia/Shanghai',
+        'ENABLED',
+      ]),
+    )
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
     expect(schedules.map(({ Target }) => Target)).toEqual(
-      ['daily', 'offers'].map((name) =>
+      declaredSchedules.map(({ name }) =>
         expect.objectContaining({
           Input: JSON.stringify({ schedule: name }),
           RetryPolicy: expect.anything(),
@@ -326,10 +337,13 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
         }),
       ),
     )
-    expect(onlyOf(all, 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
-      MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: queue } },
-    })
+    const retries = propertiesOf(all, 'AWS::Lambda::EventInvokeConfig')
+    expect(retries).toHaveLength(new Set(declaredSchedules.map(({ job }) => job)).size)
+    for (const one of retries)
+      expect(one).toMatchObject({
+        MaximumRetryAttempts: 2,
+        DestinationConfig: { OnFailure: { Destination: queue } },
+      })
   })
 
   it('make the keys of sessions by rotation, the first at once, and keep every secret when its stack goes', () => {
@@ -442,13 +456,20 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
               (m) => `${m} fuyi-prod-${name}-${job.name}`,
             ),
           ),
+          ...jobs
+            .filter((job) => 'schedules' in job)
+            .flatMap((job) => [
+              `ApproximateNumberOfMessagesVisible fuyi-prod-${name}-${job.name}-failed`,
+              `Invocations fuyi-prod-${name}-${job.name}`,
+            ]),
         ]),
-        'ApproximateNumberOfMessagesVisible fuyi-prod-points-sweep-failed',
-        'Invocations fuyi-prod-points-sweep',
       ].sort(),
     )
     expect(alarms).toHaveLength(alarmsPaidFor)
-    expect(propertiesOf(all, 'AWS::Logs::MetricFilter')).toHaveLength(metricsPaidFor)
+    const metrics = propertiesOf(all, 'AWS::Logs::MetricFilter').map((filter) =>
+      JSON.stringify(filter.MetricTransformations),
+    )
+    expect(new Set(metrics).size).toBe(metricsPaidFor)
     const topic = [{ Ref: expect.stringMatching(/^Alarms/) }]
     for (const alarm of alarms) expect(alarm).toMatchObject({ AlarmActions: topic, OKActions: topic })
   })

@@ -49,6 +49,9 @@ const asRow = (cells: readonly (readonly [Part, Told])[]): Row => ({
   ...Object.fromEntries(cells),
 })
 
+/** Then every part is played by somebody new. */
+const isAnotherAfterwards = ({ endsWhoAsks, revokesTokens }: Listed) => endsWhoAsks || revokesTokens
+
 /** Asks for every part in turn; the refused ones first, between two looks at all that is written. */
 const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promise<Row> => {
   const wanted = expected(one)
@@ -66,10 +69,9 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
     expect(await stage.scan()).toEqual(before)
   }
   for (const part of parts.filter((part) => wanted[part] === '200')) {
-    const who =
-      one.endsWhoAsks || one.revokesTokens
-        ? await play(stage, part, `${openidOf(part)}-${one.name}`)
-        : cast[part]
+    const who = isAnotherAfterwards(one)
+      ? await play(stage, part, `${openidOf(part)}-${one.name}`)
+      : cast[part]
     const answer = await send(scene, one, await one.ask(scene, who), who?.session ?? null)
     cells.push([part, told(answer)])
     if (!isStaffs(one) && !isLin(part)) tellsNothingOf(scene, one, part, answer)

@@ -1,0 +1,78 @@
+/** A domain is declared once; whatever is derived of the list of domains has each of them. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { domains } from '../../../functions/domains'
+import { auditActions } from '../../../functions/points/contract'
+import { isRanked, type Operation } from '../../../functions/shared/operation'
+import { revocations, sessionPublicKeys } from '../../../functions/shared/session-grants'
+import { stageDomains } from '../../support/stage/domains'
+
+const functions = resolve(__dirname, '../../../functions')
+const folders = readdirSync(functions, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+  .map(({ name }) => name)
+const named = domains.map((domain) => [domain.name, domain] as const)
+
+describe('the list of domains', () => {
+  it('has every folder of functions/ but what they share', () => {
+    expect(domains.map(({ name }) => name).sort()).toEqual(folders.sort())
+  })
+
+  it('declares every action that the record for auditors knows, once', () => {
+    const declared = domains.flatMap((domain) => domain.auditActions)
+    expect([...declared].sort()).toEqual([...auditActions].sort())
+  })
+
+  it('has each path, operation, code and secret in one domain alone', () => {
+    const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
+    expect(twice(domains.flatMap(({ paths }) => paths))).toEqual([])
+    expect(twice(domains.flatMap(({ operations }) => Object.keys(operations)))).toEqual([])
+    expect(twice(domains.flatMap(({ problems }) => Object.keys(problems)))).toEqual([])
+    expect(twice(domains.flatMap(({ ownSecrets }) => ownSecrets.map(({ name }) => name)))).toEqual([])
+  })
+})
+
+describe.each(named)('%s', (name, domain) => {
+  const operations: Operation[] = Object.values(domain.operations)
+
+  it('has an entry for its function and for each of its jobs', () => {
+    const entries = ['handler.ts', ...domain.jobs.map((job) => `${job.name}-handler.ts`)]
+    expect(entries.filter((entry) => !existsSync(join(functions, name, entry)))).toEqual([])
+  })
+
+  it('has a request on the stage for each operation and for no other', () => {
+    expect(Object.keys(stageDomains[name].requests).sort()).toEqual(Object.keys(domain.operations).sort())
+  })
+
+  it('reads what sessions need where an operation asks for one, and not else', () => {
+    const knows = operations.some(({ access }) => access !== 'public')
+    expect(domain.secrets.includes(sessionPublicKeys)).toBe(knows)
+    const ranks = operations.some(({ access }) => isRanked(access)) && name !== revocations.table
+    expect(domain.grants.includes(revocations)).toBe(ranks)
+  })
+
+  it('is granted tables that there are, reads secrets that are made, and calls functions that can be called', () => {
+    const reaches = [domain, ...domain.jobs]
+    const tables = domains.filter(({ table }) => table).map((one) => one.name)
+    const unknown = reaches.flatMap(({ grants = [] }) =>
+      grants.filter(({ table }) => !tables.some((known) => known === table)),
+    )
+    expect(unknown).toEqual([])
+    const made = domains.flatMap(({ ownSecrets }) => ownSecrets)
+    expect(reaches.flatMap(({ secrets = [] }) => secrets.filter((secret) => !made.includes(secret)))).toEqual(
+      [],
+    )
+    const called = domains.flatMap((one) => one.jobs.map((job) => `${one.name}-${job.name}`))
+    expect(reaches.flatMap(({ calls = [] }) => calls.filter((call) => !called.includes(call)))).toEqual([])
+  })
+
+  it('says what it keeps of people, where an operation is somebody’s own', () => {
+    const isPersonal = operations.some(({ access }) => access === 'person' || access === 'known')
+    if (isPersonal) expect(domain.personalData.length).toBeGreaterThan(0)
+    for (const { what } of domain.personalData) expect(what.length).toBeGreaterThan(10)
+  })
+
+  it('throttles paths that it has', () => {
+    expect(Object.keys(domain.throttles ?? {}).filter((path) => !domain.paths.includes(path))).toEqual([])
+  })
+})
