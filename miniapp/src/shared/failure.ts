@@ -1,6 +1,6 @@
 /** What can go wrong between this phone and the server. */
 import type { CommonCode, ProblemAbout } from '@contract/shared'
-import type { CodeOf, DomainName } from '../../../functions/domains'
+import type { CodeOf, DomainName } from '@functions/domains'
 
 /**
  * `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read.
