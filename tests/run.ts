@@ -12,7 +12,7 @@ import { Failure } from '../infra/local/failure'
 import { costsByFolder, overBudget, processorSeconds, readCosts, readLines } from './costs'
 import { missingPrerequisites } from './prerequisites'
 import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
-import { chooseFiles } from './second-engine'
+import { filesFor } from './second-engine'
 import { freshSeed } from './seed'
 import { statementsOfFileSchema } from './support/statements'
 
@@ -79,10 +79,11 @@ const secondEngine = async () => {
   // Without Java hundreds of tests would say what the one failure above has said.
   if (!hasJava()) return
   const recorded = readLines(statementsFile, statementsOfFileSchema)
-  const files = chooseFiles(recorded)
-  const kinds = new Set(recorded.flatMap((one) => one.kinds))
+  const files = filesFor(recorded)
+  const kindsOf = (some: typeof recorded) => new Set(some.flatMap(({ kinds }) => kinds)).size
+  const asked = kindsOf(recorded.filter(({ file }) => files.includes(file)))
   console.log(
-    `  second engine: ${files.length} of ${recorded.length} files ask all ${kinds.size} kinds of statement`,
+    `  second engine: ${files.length} of ${recorded.length} files ask ${asked} of ${kindsOf(recorded)} kinds`,
   )
   // One for all files: each would warm up a machine of its own.
   const engine = await startEngine({ kind: 'dynamodb-local' })

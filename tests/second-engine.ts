@@ -8,6 +8,26 @@ import type { StatementsOfFile } from './support/statements'
 /** That transactions at the same moment keep apart is no kind of statement: histories of several people at once show it. */
 export const alwaysRun: readonly string[] = ['tests/functions/points/proof/model.integration.test.ts']
 
+/** What has never run on the second engine, and asks no more of one than the files that may. */
+export const noCandidates: readonly { files: RegExp; because: string }[] = [
+  { files: /^(?!tests\/functions\/)/, because: 'not a test of the functions' },
+  {
+    files: /^tests\/functions\/security\//,
+    because: 'who may do what is decided before the store, which is asked the requests of its domains',
+  },
+  { files: /\/killed\.integration/, because: 'a process is killed, and no engine' },
+  {
+    files:
+      /^tests\/functions\/places\/.*(bad-input|city-grid|contact|logs|nearby|open-data|promises|search)\.integration/,
+    because: 'they read a catalogue as others do, and work it out in memory',
+  },
+]
+const isCandidate = ({ file }: StatementsOfFile) => !noCandidates.some(({ files }) => files.test(file))
+
+/** As many of the kinds as the candidates ask. */
+export const filesFor = (recorded: readonly StatementsOfFile[]): string[] =>
+  chooseFiles(recorded.filter(isCandidate))
+
 /**
  * Greedy: the file that asks most new kinds for each request comes first; of equals the first by name, so that the same
  * recording gives the same files.

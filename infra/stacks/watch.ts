@@ -17,6 +17,7 @@ import {
   tellOf,
   throttledAlarm,
 } from '../constructs/alarms'
+import { businessFigures } from '../constructs/business-figures'
 import { domainAlarms } from '../constructs/domain-alarms'
 import { sharedEventAlarms } from '../constructs/event-alarms'
 import {
@@ -134,6 +135,7 @@ export class WatchStack extends Stack {
             ),
           ),
         ],
+        businessFigures(domains.map(({ name }) => logName(config, name))),
       ],
     })
   }

@@ -132,7 +132,7 @@ describe.each(flavours)('twenty-five more domains in the %s stacks', (flavour: F
 const permissionSchema = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })
 const joinSchema = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) })
 const dashboardSchema = z.object({
-  widgets: z.array(z.object({ properties: z.object({ metrics: z.array(z.unknown()) }) })),
+  widgets: z.array(z.object({ properties: z.object({ metrics: z._default(z.array(z.unknown()), []) }) })),
 })
 const behaviorsSchema = z.object({
   DistributionConfig: z.object({ CacheBehaviors: z.array(z.unknown()) }),

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { alwaysRun, chooseFiles } from '../second-engine'
+import { alwaysRun, chooseFiles, filesFor } from '../second-engine'
 import { withEngine } from '../support/engine'
 import { withFaults } from '../support/faults'
 import { noStatements, recordStatements } from '../support/statements'
@@ -19,6 +19,14 @@ describe('the second engine', () => {
   it('is spared files that ask nothing new, the dearer of two first', () => {
     const all = [file('dear', 1_000, 'put', 'get'), file('cheap', 10, 'put', 'get'), file('none', 1)]
     expect(chooseFiles(all, [])).toEqual(['cheap'])
+  })
+
+  it('is asked by no file that has never run on it', () => {
+    const orders = 'tests/functions/points/orders.integration.test.ts'
+    const others = ['functions/security/fuzz', 'functions/points/proof/killed', 'infra/second-engine'].map(
+      (name) => file(`tests/${name}.integration.test.ts`, 1, name),
+    )
+    expect(filesFor([file(orders, 10, 'put'), ...others])).toEqual([orders])
   })
 
   it('runs what shows more than kinds of statement, whatever it costs', () => {

@@ -1,5 +1,5 @@
 import { type Order, orderSchema } from '../../../functions/points/contract'
-import { dayMs } from '../../../functions/shared/day'
+import { addDays, type Day, dayMs } from '../../../functions/shared/day'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
@@ -11,6 +11,12 @@ const stateOf = async (world: PointsWorld, name: string, order: Order) =>
 const entriesOf = async (world: PointsWorld, name: string) => {
   const owner = { person: world.as(name).id, region: city }
   return (await world.store.readEntries(owner, { after: null, limit: 30 })).entries
+}
+
+/** As in a city whose sweep came every day up to this one; else the first looks back a month. */
+const sweptUntil = async ({ store }: PointsWorld, day: Day): Promise<void> => {
+  await store.keepProgress('orders', addDays(day, -15))
+  await store.keepProgress('offers', addDays(day, -1))
 }
 
 describe('an order not picked up', () => {
@@ -38,6 +44,7 @@ describe('an order not picked up', () => {
     const gift = await world.gift({ stock: 1 })
     await world.as('lin').ordered(gift)
     await world.as('zhou').post(`/api/gifts/${gift.id}/waiting`)
+    await sweptUntil(world, '2026-12-02')
     world.time.now = tenPast('2026-12-03')
     await world.sweep()
     expect((await world.as('zhou').get(`/api/gifts/${gift.id}/waiting`)).json()).toMatchObject({
@@ -65,6 +72,7 @@ describe('an order not picked up', () => {
     await world.give('lin', 300)
     const gift = await world.gift()
     for (let i = 0; i < 3; i++) await world.as('lin').ordered(gift)
+    await sweptUntil(world, '2026-12-02')
     world.time.now = tenPast('2026-12-03')
     await Promise.all([world.sweep(), world.another().sweep(), world.another().sweep()])
     expect(await world.sweep()).toMatchObject({ orders: 0, complete: true })
@@ -79,6 +87,7 @@ describe('an order not picked up', () => {
     await world.give('lin', 300)
     const gift = await world.gift()
     for (let i = 0; i < 3; i++) await world.as('lin').ordered(gift)
+    await sweptUntil(world, '2026-12-02')
     world.time.now = tenPast('2026-12-03')
     expect(await world.sweep(world.time.now)).toEqual({ orders: 0, offers: 0, lots: 0, complete: false })
     expect(await world.sweep()).toMatchObject({ orders: 3, complete: true })
@@ -98,6 +107,7 @@ describe('an order not picked up', () => {
       { step: 'initialize', name: 'alwaysFirst' },
     )
     const busy = await createPointsWorld(bench, { client, seed: 2 })
+    await sweptUntil(world, '2026-12-02')
     world.time.now = tenPast('2026-12-03')
     busy.time.now = world.time.now
     expect(await busy.sweep()).toMatchObject({ orders: 0, complete: false })
@@ -116,6 +126,7 @@ describe('lots', () => {
     await world.give('lin', 20)
     world.time.now = at('2026-05-01T10:00:00')
     await world.give('wang', 10)
+    await sweptUntil(world, '2026-12-31')
     world.time.now = tenPast('2027-01-01')
     expect((await world.as('lin').account()).balance).toBe(0)
     expect(await world.sweep()).toMatchObject({ lots: 3, complete: true })
@@ -128,8 +139,7 @@ describe('lots', () => {
     expect((await world.as('zhou').account()).balance).toBe(0)
     expect(await world.sweep()).toMatchObject({ lots: 0, complete: true })
     world.time.now = tenPast('2028-01-01')
-    // As if a run had come every day.
-    for (const what of ['orders', 'offers']) await world.store.keepProgress(what, '2027-12-16')
+    await sweptUntil(world, '2027-12-31')
     expect(await world.sweep()).toMatchObject({ lots: 1 })
     expect((await world.as('wang').account()).balance).toBe(0)
   })
@@ -163,6 +173,7 @@ describe('lots', () => {
     const world = await createPointsWorld(bench, { at: '2024-05-01T10:00:00+08:00' })
     const names = Array.from({ length: 12 }, (_, i) => `${i}p${i}`)
     for (const name of names) await world.give(name, 10)
+    await sweptUntil(world, '2025-12-31')
     world.time.now = tenPast('2026-01-01')
     const client = bench.client({ maxAttempts: 1 })
     let writes = 0
