@@ -3,6 +3,7 @@
  * and its paths. The mini-program imports this file; nothing here may import anything but contracts.
  */
 
+export { addedColumns, type CellForm } from './contract/added-fields'
 export * from './contract/calendar'
 export * from './contract/codes'
 export * from './contract/doubt'

@@ -15,13 +15,12 @@ const fileOf = (demo: DemoCity) => {
   return { adcode, name, file: join(__dirname, `places-${adcode}.csv`), text: csvOf(demo) }
 }
 
-/** With the mark that lets Excel see UTF-8. */
+/** With the mark that lets Excel see UTF-8, and without the columns that no demonstration city fills. */
 const csvOf = (demo: DemoCity): string => {
-  const rows = placesOf(demo).map((place) => {
-    const cells = writeRow(place)
-    return columns.map((column) => quoted(cells[column])).join(',')
-  })
-  return `\uFEFF${[columns.join(','), ...rows].join('\n')}\n`
+  const written = placesOf(demo).map(writeRow)
+  const filled = columns.filter((column) => written.some((cells) => cells[column] !== ''))
+  const rows = written.map((cells) => filled.map((column) => quoted(cells[column])).join(','))
+  return `\uFEFF${[filled.join(','), ...rows].join('\n')}\n`
 }
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

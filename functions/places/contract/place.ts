@@ -1,7 +1,8 @@
 /** A place as lists, cards and the detail page show it. */
 import { adcodeSchema, daySchema, placeIdSchema } from '../../shared/contract'
-import { listOfKnown, openEnum, openUnion, orAbsent, orNull } from '../../shared/tolerant'
+import { listOfKnown, openEnum, openUnion, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
+import { addedShape, addedShapeAsRead } from './added-fields'
 import { doubtSchema } from './doubt'
 import { latSchema, lngSchema } from './position'
 import { amenitySchema, channelSchema, kindSchema, kinds, projectCategorySchema, roleSchema } from './words'
@@ -33,8 +34,7 @@ export const placeSummarySchema = z.object({
   lat: latSchema,
   positionVerifiedOn: z.nullable(daySchema),
   phone: z.nullable(z.string()),
-  /** Further numbers, in the order to try them; absent where there are none. */
-  otherPhones: z.optional(z.array(z.string())),
+  ...addedShape,
   /** OpenStreetMap opening_hours text (see rules/hours.ts), special days and closures included; null is unknown. */
   hours: z.nullable(z.string()),
   amenities: z.array(stockedAmenitySchema),
@@ -51,7 +51,7 @@ export const answeredPlaceSchema = z.extend(placeSummarySchema, {
   districtName: z.optional(z.string()),
   roles: listOfKnown(roleSchema),
   channel: orNull(channelSchema),
-  otherPhones: orAbsent(z.array(z.string())),
+  ...addedShapeAsRead,
   amenities: listOfKnown(stockedAmenitySchema),
   doubts: listOfKnown(doubtSchema),
   project: orNull(projectSchema),

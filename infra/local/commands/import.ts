@@ -6,7 +6,7 @@ import {
   importPlaces,
   type RowProblem,
 } from '../../../functions/places/import/import'
-import type { Fact } from '../../../functions/places/import/plan/facts'
+import { facts, factTitle } from '../../../functions/places/import/plan/facts'
 import { createCatalogues } from '../../../functions/places/service/catalogues'
 import { createPlacesStore } from '../../../functions/places/store'
 import type { Result } from '../../../functions/shared/result'
@@ -92,21 +92,11 @@ const tell = (
   return report.badRows + report.skipped.length > 0 ? exitCodes.someBad : exitCodes.done
 }
 
-const factNames: Readonly<Partial<Record<Fact, string>>> = {
-  address: '地址',
-  phone: '电话',
-  hours: '营业时间',
-  channel: '渠道',
-  roles: '服务角色',
-  amenities: '便民设施',
-}
-
 /** How much is known for which the file has empty cells; null where there is nothing of that sort. */
 const emptiedIn = ({ emptied, loaded }: ImportReport, erase: boolean): string | null => {
-  const counts = Object.entries(emptied)
+  const counts = facts.flatMap((fact) => (emptied[fact] ? [[fact, emptied[fact]] as const] : []))
   if (counts.length === 0) return null
-  const names: Readonly<Record<string, string>> = factNames
-  const listed = counts.map(([fact, count]) => `${names[fact] ?? fact} ${count} 处`).join('，')
+  const listed = counts.map(([fact, count]) => `${factTitle(fact)} ${count} 处`).join('，')
   if (!erase) return `现在已知、文件里却是空的：${listed}。都保留原样；确实要清空，请加 --erase`
   return `现在已知、文件里却是空的：${listed}。${loaded === 'yes' ? '已按 --erase 清空' : '带 --erase 写入时会清空'}`
 }

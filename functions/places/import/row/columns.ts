@@ -1,5 +1,7 @@
 /** The columns of a places file, and what is wrong with a header. Reasons are in Chinese: the centres' staff read them. */
 import { err, ok, type Result } from '../../../shared/result'
+import * as z from '../../../shared/zod'
+import { addedColumns } from '../../contract/added-fields'
 
 /** Must stand in the header, in any order; most of their cells may be empty, which means unknown. */
 export const requiredColumns = [
@@ -17,10 +19,13 @@ export const requiredColumns = [
   'hours',
   'amenities',
 ] as const
-/** May be left out. `verifiedOn` dates the position and every amenity without a date; the others belong to projects. */
+/** May be left out. `verifiedOn` dates the position and every amenity without a date; the next four belong to projects. */
 export const optionalColumns = ['verifiedOn', 'category', 'year', 'amount', 'purpose'] as const
 
-export const columns = [...requiredColumns, ...optionalColumns] as const
+const added = addedColumns.map(({ column }) => column)
+
+/** In the order in which files are written. */
+export const columns = [...requiredColumns, ...optionalColumns, ...added]
 export type Column = (typeof columns)[number]
 
 /** One row by column; a column that the file lacks is empty. */
@@ -55,26 +60,10 @@ export const cellsOfRow = (header: readonly Column[], row: readonly string[]): R
   return ok(cells)
 }
 
-export const emptyCells = (): Cells => ({
-  outletNo: '',
-  name: '',
-  kind: '',
-  roles: '',
-  channel: '',
-  district: '',
-  address: '',
-  lng: '',
-  lat: '',
-  datum: '',
-  phone: '',
-  hours: '',
-  amenities: '',
-  verifiedOn: '',
-  category: '',
-  year: '',
-  amount: '',
-  purpose: '',
-})
+const cellsSchema = z.record(z.enum(columns), z.string())
+const blank: Readonly<Cells> = z.parse(cellsSchema, Object.fromEntries(columns.map((column) => [column, ''])))
+
+export const emptyCells = (): Cells => ({ ...blank })
 
 const noHeader = `没有找到表头：前几行里要有一行写列名 ${requiredColumns.join(', ')}`
 

@@ -14,8 +14,9 @@ import {
   roles,
 } from '../../contract'
 import { hoursCell } from '../hours/cell'
-import type { Fact } from '../plan/facts'
+import { factOfColumn } from '../plan/facts'
 import type { RowReading } from '../plan/plan'
+import { readAdded, writeAdded } from './added-cells'
 import {
   amenitiesCell,
   dayCell,
@@ -30,7 +31,7 @@ import {
   wholeCell,
   wordCell,
 } from './cells'
-import { type Cells, type Column, columns, emptyCells } from './columns'
+import { type Cells, columns, emptyCells } from './columns'
 import { type CellProblem, RowReader } from './row-reader'
 
 export type { CellProblem } from './row-reader'
@@ -59,6 +60,7 @@ export const readRow = (cells: Cells, context: RowContext): Result<ReadRow, Cell
   const position = readPosition(reader)
   const service = readService(context.today, reader, identity?.kind)
   const project = identity && readProject(identity.kind, context.today, reader)
+  const added = readAdded(reader)
   const { problems, skipped, notices } = reader
   if (problems.length > 0 || !identity || !position || project === undefined) return err(problems)
   const draft = {
@@ -66,20 +68,11 @@ export const readRow = (cells: Cells, context: RowContext): Result<ReadRow, Cell
     ...identity,
     ...position,
     ...service,
+    ...added,
     project,
     demo: context.demo,
   }
-  return ok({ draft, unread: skipped.flatMap(({ column }) => factOfColumn[column] ?? []), skipped, notices })
-}
-
-/** Which fact an optional cell holds; dates are no fact to keep, but to compare. */
-const factOfColumn: Partial<Record<Column, Fact>> = {
-  address: 'address',
-  channel: 'channel',
-  roles: 'roles',
-  phone: 'phone',
-  hours: 'hours',
-  amenities: 'amenities',
+  return ok({ draft, unread: skipped.flatMap(({ column }) => factOfColumn(column) ?? []), skipped, notices })
 }
 
 /** A spreadsheet's own words for a value that it does not have. Nothing of such a row is to be believed. */
@@ -110,6 +103,7 @@ export const writeRow = (place: Omit<PlaceSummary, 'id' | 'doubts'>): Cells => (
   year: place.project ? String(place.project.year) : '',
   amount: place.project ? String(place.project.amount) : '',
   purpose: place.project?.purpose ?? '',
+  ...writeAdded(place),
 })
 
 /**

@@ -11,6 +11,7 @@ import { agoText } from '@/shared/time/ago'
 import { goMap, goReport } from '../../go'
 import { districtText, yuanText } from '../../view'
 import { projectCategoryNames } from '../../words'
+import { addedFacts } from './added-facts'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
 
@@ -65,6 +66,9 @@ function Where({ place, today }: { place: ShownPlace; today: string }) {
       {place.outletNo && <Fact name="网点编号" text={place.outletNo} />}
       {phonesOf(place).map((phone) => (
         <Fact key={phone} name="电话" text={phone} />
+      ))}
+      {addedFacts(place).map(({ name, text }) => (
+        <Fact key={name} name={name} text={text} />
       ))}
       <Fact name="位置" text={seen === null ? '还没有人核实' : `${agoText(seen, today)}核实`} />
       <Button icon="map" block onTap={() => goMap({}, place.id)}>
