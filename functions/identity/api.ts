@@ -23,10 +23,10 @@ import {
   handleOpenTicket,
   handleViewTicket,
 } from './handlers/tickets'
-import { createLimit } from './limits'
 import { identityOperations, identityProblems } from './operations'
+import { createLimit } from './service/limits'
+import { createTokens, type PrivateKeySource } from './service/tokens'
 import type { IdentityStore } from './store'
-import { createTokens, type PrivateKeySource } from './tokens'
 import type { WeChat } from './wechat/client'
 
 export type IdentityDependencies = {

@@ -3,7 +3,7 @@ import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
 import { openSecrets } from '../shared/secrets'
 import * as z from '../shared/zod'
-import { createRotation } from './rotation'
+import { createRotation } from './service/rotation'
 
 const env = parseEnv(z.object({ SESSION_PUBLIC_KEYS_ARN: z.string() }), process.env)
 

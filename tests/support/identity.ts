@@ -95,7 +95,8 @@ export const createIdentityWorld = (
               clock,
               random,
               log,
-              timeoutMs: options.wechatTimeoutMs,
+              // A busy machine must not be taken for a WeChat that is away, but where that is the test.
+              timeoutMs: options.wechatTimeoutMs ?? 60_000,
             }),
           ),
           log,

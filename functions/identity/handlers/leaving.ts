@@ -3,7 +3,7 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import { TableUnavailable } from '../../shared/unavailable'
 import type { identityOperations } from '../operations'
-import { meOf, present } from '../people'
+import { meOf, present } from '../service/present'
 import type { IdentityStore } from '../store'
 
 /** What the points domain offers for this, see functions/points/fragments.ts. */

@@ -2,7 +2,7 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import { consentTexts } from '../contract'
 import type { identityOperations } from '../operations'
-import { meOf, present } from '../people'
+import { meOf, present } from '../service/present'
 import type { IdentityStore } from '../store'
 
 type Dependencies = { store: IdentityStore; clock: () => number }

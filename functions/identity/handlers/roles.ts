@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { Holder } from '../contract'
 import type { identityOperations } from '../operations'
-import { present } from '../people'
 import { rolesIn, strayOf, tidied } from '../rules/roles'
+import { present } from '../service/present'
 import type { IdentityStore, Person } from '../store'
 
 type Dependencies = { store: IdentityStore; clock: () => number }

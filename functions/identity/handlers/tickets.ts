@@ -3,13 +3,13 @@ import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { SessionResponse } from '../contract'
-import type { Limit } from '../limits'
 import type { identityOperations } from '../operations'
-import { answerOf, present, presentSession } from '../people'
 import { deviceOf } from '../rules/device'
 import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
+import type { Limit } from '../service/limits'
+import { answerOf, present, presentSession } from '../service/present'
+import type { Tokens } from '../service/tokens'
 import { type IdentityStore, opens, type Ticket } from '../store'
-import type { Tokens } from '../tokens'
 
 type Dependencies = { store: IdentityStore; tokens: Tokens; limit: Limit; clock: () => number }
 

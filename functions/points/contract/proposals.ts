@@ -50,7 +50,6 @@ export const proposalSchema = z.object({
   why: z.nullable(z.string()),
 })
 export type Proposal = z.infer<typeof proposalSchema>
-export type ProposalState = (typeof proposalStates)[number]
 /** As it is kept: whatever is written is known. */
 export const keptProposalSchema = z.extend(proposalSchema, { state: z.enum(proposalStates) })
 /** Pages of 15: those that wait first, then those decided in the last 30 days, each newest first. */

@@ -7,15 +7,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { domains } from '../../../functions/domains'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
 import { outlets } from '../../support/points-world'
 import { strictOf } from '../../support/schemas/strict'
-import { setUp, withWeChat } from '../security/kit'
+import { setUp, withEveryTable, withWeChat } from '../security/kit'
 import { type Exchange, exchangesOn } from './exchanges'
 import recorded from './fixtures/answers-47229b5.json'
 import { type OldOperation, operations, readCatalogue, readRegions } from './fixtures/contracts-47229b5.cjs'
 
-const bench = withEngine('identity', 'points', 'places')
+const bench = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 

@@ -1,5 +1,5 @@
 import { personIdSchema, personNoSchema, sessionResponseSchema } from '../../../functions/identity/contract'
-import { limits } from '../../../functions/identity/limits'
+import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'

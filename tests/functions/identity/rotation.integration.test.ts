@@ -1,5 +1,5 @@
-import { createRotation } from '../../../functions/identity/rotation'
-import { createTokens } from '../../../functions/identity/tokens'
+import { createRotation } from '../../../functions/identity/service/rotation'
+import { createTokens } from '../../../functions/identity/service/tokens'
 import { createLogger } from '../../../functions/shared/logger'
 import { openSecrets, privateKeysIn, publicKeysIn, secretsClient } from '../../../functions/shared/secrets'
 import { createSessionReader } from '../../../functions/shared/session'

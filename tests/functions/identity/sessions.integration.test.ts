@@ -4,7 +4,7 @@ import {
   sessionResponseSchema,
   ticketResponseSchema,
 } from '../../../functions/identity/contract'
-import { limits } from '../../../functions/identity/limits'
+import { limits } from '../../../functions/identity/service/limits'
 import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'

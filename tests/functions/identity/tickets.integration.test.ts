@@ -6,8 +6,8 @@ import {
   ticketResponseSchema,
   ticketViewSchema,
 } from '../../../functions/identity/contract'
-import { limits } from '../../../functions/identity/limits'
 import { deviceOf } from '../../../functions/identity/rules/device'
+import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'

@@ -1,5 +1,5 @@
 /** Whoever guesses is counted, stopped and told of; whoever was stopped is let in again when the time is over. */
-import { limits } from '../../../functions/identity/limits'
+import { limits } from '../../../functions/identity/service/limits'
 import { withCheck } from '../../../functions/points/rules/code'
 import { acceptedMoments, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import type { Answer, Sent } from '../../support/api'

@@ -1,10 +1,10 @@
 /** How often one source may ask what needs no login. Many phones of a mobile carrier share one address: the limits leave room for them. */
-import { dayOf, minuteMs } from '../shared/day'
-import type { Failure } from '../shared/problems'
-import { err, ok, type Result } from '../shared/result'
-import type { Origin } from '../shared/router'
-import type { SourceReader } from '../shared/source'
-import type { IdentityStore } from './store'
+import { dayOf, minuteMs } from '../../shared/day'
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import type { Origin } from '../../shared/router'
+import type { SourceReader } from '../../shared/source'
+import type { IdentityStore } from '../store'
 
 const windowMs = 10 * minuteMs
 

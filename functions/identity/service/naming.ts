@@ -4,15 +4,15 @@ import { parseItem, secondsOf, type Table, type Write } from '../../shared/table
 import { type StaffNameChange, staffNameChangeSchema } from '../contract'
 import type { Random } from '../rules/ids'
 import { rolesIn } from '../rules/roles'
-import { holderKey, nameAuditKey, nameAuditPartition } from './keys'
-import { changePerson, type Person, type peopleStore } from './people'
-import { auditKeptMs } from './roles'
+import { holderKey, nameAuditKey, nameAuditPartition } from '../store/keys'
+import { changePerson, type Person, type peopleStore } from '../store/people'
+import { auditKeptMs } from '../store/roles'
 
 type Dependencies = { clock: () => number; random: Random }
 /** `name`: null takes it away. */
 export type Naming = { person: string; region: string; name: string | null; by: string }
 
-export const nameStore = (
+export const namingService = (
   table: Table,
   { inTurn }: Pick<ReturnType<typeof peopleStore>, 'inTurn'>,
   { clock, random }: Dependencies,

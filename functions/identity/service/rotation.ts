@@ -5,8 +5,8 @@
  */
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
 import { calculateJwkThumbprint, importJWK, jwtVerify, SignJWT } from 'jose'
-import type { Log } from '../shared/logger'
-import { readSecret, type Secrets } from '../shared/secrets'
+import type { Log } from '../../shared/logger'
+import { readSecret, type Secrets } from '../../shared/secrets'
 import {
   algorithm,
   type PrivateKey,
@@ -14,9 +14,9 @@ import {
   privateKeysSchema,
   publicKeySchema,
   publicKeysSchema,
-} from '../shared/signing'
-import * as z from '../shared/zod'
-import { stillChecking, withNewKey } from './rules/keys'
+} from '../../shared/signing'
+import * as z from '../../shared/zod'
+import { stillChecking, withNewKey } from '../rules/keys'
 
 /** As Secrets Manager sends it (AWS Secrets Manager User Guide, Rotation by Lambda function). */
 const rotationEventSchema = z.object({

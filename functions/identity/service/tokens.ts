@@ -1,16 +1,16 @@
 /** Signs the two tokens of a session, and reads the one that comes back. */
 import { importJWK, SignJWT } from 'jose'
-import { minuteMs } from '../shared/day'
-import { createKeyring, type PublicKeySource } from '../shared/keyring'
-import { remember } from '../shared/remember'
-import { verified } from '../shared/session'
-import { accessToken, algorithm, issuer, type PrivateKey, refreshToken } from '../shared/signing'
-import { secondsOf } from '../shared/table'
-import { SecretsUnavailable } from '../shared/unavailable'
-import * as z from '../shared/zod'
-import { personIdSchema } from './contract'
-import { signingKey } from './rules/keys'
-import type { KeptSession, Person } from './store'
+import { minuteMs } from '../../shared/day'
+import { createKeyring, type PublicKeySource } from '../../shared/keyring'
+import { remember } from '../../shared/remember'
+import { verified } from '../../shared/session'
+import { accessToken, algorithm, issuer, type PrivateKey, refreshToken } from '../../shared/signing'
+import { secondsOf } from '../../shared/table'
+import { SecretsUnavailable } from '../../shared/unavailable'
+import * as z from '../../shared/zod'
+import { personIdSchema } from '../contract'
+import { signingKey } from '../rules/keys'
+import type { KeptSession, Person } from '../store'
 
 export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
 export type TokenDependencies = {

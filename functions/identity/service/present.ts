@@ -1,11 +1,11 @@
 /** How a person and a session are told to whom they belong. */
 
-import type { Session } from '../shared/access'
-import type { Failure } from '../shared/problems'
-import { err, ok, type Result } from '../shared/result'
-import { accessToken, refreshToken } from '../shared/signing'
-import type { Me, SessionResponse } from './contract'
-import type { IdentityStore, KeptSession, Person } from './store'
+import type { Session } from '../../shared/access'
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import { accessToken, refreshToken } from '../../shared/signing'
+import type { Me, SessionResponse } from '../contract'
+import type { IdentityStore, KeptSession, Person } from '../store'
 import { lifeLeft, type Tokens } from './tokens'
 
 export const meOf = ({ id, no, since, roles, consents, age, names }: Person): Me => ({

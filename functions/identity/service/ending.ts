@@ -4,8 +4,8 @@
  */
 import { ok } from '../../shared/result'
 import { maxWrites, type Table } from '../../shared/table'
-import { type peopleStore, revokeAccess } from './people'
-import type { sessionStore } from './sessions'
+import { type peopleStore, revokeAccess } from '../store/people'
+import type { sessionStore } from '../store/sessions'
 
 /** Beside the person and the mark. */
 const endedAtOnce = maxWrites - 2
@@ -13,7 +13,7 @@ const endedAtOnce = maxWrites - 2
 type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn'> &
   Pick<ReturnType<typeof sessionStore>, 'everySessionOf' | 'ending'>
 
-export const endingStore = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
+export const endingService = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
   const end = async (id: string, sessions: readonly string[]): Promise<void> => {
     await stores.inTurn(id, async (person) => {
       const marked = person && person.roles.length > 0 ? revokeAccess(table, person, {}, clock()) : []

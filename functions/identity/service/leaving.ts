@@ -1,11 +1,11 @@
 /** Somebody goes: nothing is left that leads to them. What they did as staff stays on record under an id that means nothing. */
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
-import type { endingStore } from './ending'
-import { noKey, openidKey, personKey, sessionKey } from './keys'
-import { type peopleStore, unchanged } from './people'
-import type { roleStore } from './roles'
-import type { sessionStore } from './sessions'
+import { noKey, openidKey, personKey, sessionKey } from '../store/keys'
+import { type peopleStore, unchanged } from '../store/people'
+import type { roleStore } from '../store/roles'
+import type { sessionStore } from '../store/sessions'
+import type { endingService } from './ending'
 
 /** Sessions that end in the same transaction; nobody has more (`mostSessions`) but where many logins met. */
 const endedAlong = 50
@@ -13,9 +13,9 @@ const endedAlong = 50
 type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'> &
   Pick<ReturnType<typeof roleStore>, 'cityWrites' | 'changingRoles'> &
   Pick<ReturnType<typeof sessionStore>, 'sessionsOf'> &
-  Pick<ReturnType<typeof endingStore>, 'endSessions'>
+  Pick<ReturnType<typeof endingService>, 'endSessions'>
 
-export const leavingStore = (table: Table, stores: Stores) => ({
+export const leavingService = (table: Table, stores: Stores) => ({
   /** Takes every role, city by city; refused where the person is the last who can grant any. */
   async giveUpRoles(id: string): Promise<Result<undefined, 'last-admin'>> {
     const regions = new Set((await stores.readPerson(id))?.roles.map(({ region }) => region))

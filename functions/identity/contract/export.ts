@@ -1,0 +1,32 @@
+/** Everything held about a person. */
+import { instantSchema } from '../../shared/contract'
+import * as z from '../../shared/zod'
+import { meSchema } from './person'
+import { ownRoleChangeSchema } from './roles'
+import { keptSessionSchema } from './sessions'
+
+/** Everything held about a person: identity, and of each other domain what it holds. */
+export const exportResponseSchema = z.object({
+  at: instantSchema,
+  me: meSchema,
+  /** Where one is logged in. */
+  sessions: z.array(keptSessionSchema),
+  /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
+  openid: z.nullable(z.string()),
+  /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */
+  points: z.array(z.record(z.string(), z.unknown())),
+  /** Reports that one asked the points for and that nobody has decided yet. From here on absent before 0.4. */
+  reports: z.optional(z.array(z.record(z.string(), z.unknown()))),
+  /** Of the last three years, newest first: of one's own roles, and those that one made for others; 500 of each at most. */
+  roleChanges: z.optional(
+    z.object({
+      own: z.array(ownRoleChangeSchema),
+      made: z.array(ownRoleChangeSchema),
+      /** There are older ones. */
+      more: z.boolean(),
+    }),
+  ),
+  /** What one did as staff in the last three years, newest first, 500 at most; `more`: there are older ones. */
+  acts: z.optional(z.object({ list: z.array(z.record(z.string(), z.unknown())), more: z.boolean() })),
+})
+export type ExportResponse = z.infer<typeof exportResponseSchema>

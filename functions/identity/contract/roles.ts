@@ -1,0 +1,50 @@
+/** Roles of people in a city: who holds them, how they are granted, and what was changed. */
+import { answeredRolesSchema, roleSchema } from '../../shared/access'
+import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contract'
+import { openEnum } from '../../shared/tolerant'
+import * as z from '../../shared/zod'
+import { personNoSchema, staffNameChangeSchema } from './persons'
+
+/** Somebody who holds roles in a city, as its admins see them. */
+export const holderSchema = z.object({
+  id: personIdSchema,
+  no: personNoSchema,
+  /** What the city's staff call them; absent where there is none. */
+  name: z.optional(z.string()),
+  roles: answeredRolesSchema,
+  changedAt: instantSchema,
+})
+export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
+export type Holder = z.infer<typeof holderSchema>
+/** Grants the role, or changes the one of that kind which the person holds in that city. */
+export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchema })
+
+/** `left`: the person deleted everything held about them. */
+export const roleDeeds = ['granted', 'revoked', 'left'] as const
+/** What was done to somebody's roles in a city, written in the same transaction as the deed. */
+export const roleChangeSchema = z.object({
+  at: instantSchema,
+  /** Null: whoever set up the city's first admin on the command line. */
+  by: z.nullable(personIdSchema),
+  person: personIdSchema,
+  deed: openEnum(roleDeeds),
+  /** The person's roles in that city. */
+  before: answeredRolesSchema,
+  after: answeredRolesSchema,
+})
+export type RoleChange = z.infer<typeof roleChangeSchema>
+/** A change of roles as whom it concerned, or who made it, finds it among their own: without the other. */
+export const ownRoleChangeSchema = z.extend(z.omit(roleChangeSchema, { person: true, by: true }), {
+  region: adcodeSchema,
+})
+export type OwnRoleChange = z.infer<typeof ownRoleChangeSchema>
+export const roleChangesQuerySchema = z.object({
+  region: adcodeSchema,
+  /** `YYYY-MM`, in China. */
+  month: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
+})
+export const roleChangesResponseSchema = z.object({
+  changes: z.array(roleChangeSchema),
+  /** Internal names that were set or taken away. Absent from servers before 0.4. */
+  names: z.optional(z.array(staffNameChangeSchema)),
+})

@@ -1,0 +1,56 @@
+/** How a session begins and goes on: a login, a desktop that a phone let in, a refresh. */
+import type { Table, Write } from '../../shared/table'
+import type { Device } from '../rules/device'
+import { personKey } from '../store/keys'
+import type { Begun, KeptSession, sessionStore } from '../store/sessions'
+import type { Ticket, ticketStore } from '../store/tickets'
+import type { endingService } from './ending'
+
+type Stores = {
+  sessions: ReturnType<typeof sessionStore>
+  tickets: Pick<ReturnType<typeof ticketStore>, 'collecting'>
+  ending: Pick<ReturnType<typeof endingService>, 'endSession'>
+}
+
+export const beginningService = (table: Table, { sessions, tickets, ending }: Stores) => {
+  /** Begins a session of the person; null if the person has gone meanwhile, or `alongWith` does not hold any more. */
+  const begin = async (
+    person: string,
+    begun: Begun,
+    alongWith: (session: KeptSession) => Write[] = () => [],
+  ): Promise<KeptSession | null> => {
+    const { session, writes } = await sessions.beginning(person, begun)
+    const written = await table.transact([
+      table.check(personKey(person), { ConditionExpression: 'attribute_exists(PK)' }),
+      ...alongWith(session),
+      ...writes,
+    ])
+    return written.ok ? session : null
+  }
+
+  return {
+    beginSession: (person: string, device: Device) => begin(person, { kind: 'phone', device }),
+    /**
+     * Null too where another collected it, or the session that approved it has ended, or the one that it replaces. Replacing
+     * raises no generation: the same desktop goes on, and what its access token from before allows runs out by itself.
+     */
+    async collectTicket(ticket: Ticket, person: string): Promise<KeptSession | null> {
+      const { device, approvedIn, replaces } = ticket
+      if (approvedIn === null) return null
+      if (replaces && (replaces.person !== person || replaces.session === approvedIn)) return null
+      const begun = { kind: 'desktop', device, letInBy: approvedIn, replaces: replaces?.session } as const
+      return begin(person, begun, (session) => [
+        tickets.collecting(ticket, session.id),
+        sessions.stillRuns(person, approvedIn),
+        ...(replaces ? [sessions.replacing(person, replaces.session)] : []),
+      ])
+    },
+
+    /** Ends the session too where its refresh token was used before: two hold it, and nobody knows which is the thief. */
+    async trade(person: string, id: string, jti: string): ReturnType<typeof sessions.trade> {
+      const traded = await sessions.trade(person, id, jti)
+      if (!traded.ok && traded.error === 'reused') await ending.endSession(person, id)
+      return traded
+    },
+  }
+}
