@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { domains as ourDomains } from '../functions/domains'
 import type { Domain } from '../functions/shared/domain'
 import packageJson from '../package.json'
+import { bundleFunctions } from './bundles'
 import { untaggableInChina } from './china/lacking'
 import type { Config } from './config'
 import { tileOriginsOf } from './h5-files'
@@ -29,13 +30,9 @@ export type BuildOptions = {
   tileOrigins?: readonly string[]
   /** Those of the product if absent. */
   domains?: readonly Domain[]
-  /** Folder of the functions' sources, with a folder for each domain; ours if absent. */
-  sources?: string
   /** The tables alone: all that a test of a store needs, and nothing that could fail for another reason. */
   only?: 'data'
 }
-
-const ourSources = join(__dirname, '../functions')
 
 /** What the other stacks take of api (its id, secrets) and of watch (whom alarms tell) must not vanish under them. */
 const flags = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
@@ -43,8 +40,8 @@ const flags = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 /** The whole product as a CDK app, not yet synthesized. */
 export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   const { outdir, bundle = true, buildVersion = packageJson.version, h5 } = options
-  const { tileOrigins = h5 ? tileOriginsOf(h5) : [], domains = ourDomains, sources = ourSources } = options
-  const app = new App({ outdir, context: { ...flags, ...(!bundle && { 'aws:cdk:bundling-stacks': [] }) } })
+  const { tileOrigins = h5 ? tileOriginsOf(h5) : [], domains = ourDomains } = options
+  const app = new App({ outdir, context: flags })
   const { account, region } = config
   const props = { env: { account, region } }
   const tagging = { excludeResourceTypes: config.flavour === 'china' ? untaggableInChina : [] }
@@ -60,7 +57,9 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
     if (!config.webAclArn) return app
   }
   const logs = new LogStack(app, stackName(config, 'log'), config, props)
-  const code = { ...props, buildVersion, sources }
+  // CDK copies them into its output when it meets them.
+  const bundles = bundleFunctions(domains, bundle)
+  const code = { ...props, buildVersion, bundles }
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...code, domains })
   api.addStackDependency(data)
   api.addStackDependency(logs)
@@ -83,5 +82,6 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   })
   // The page comes last, when all that it may ask is there.
   for (const stack of [api, ...own]) web.addStackDependency(stack)
+  rmSync(bundles, { recursive: true })
   return app
 }

@@ -4,11 +4,12 @@ import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } fr
 import {
   ApplicationLogLevel,
   Architecture,
+  Code,
+  Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Domain, Job } from '../../functions/shared/domain'
@@ -20,11 +21,10 @@ import {
   tableVariable,
 } from '../../functions/shared/reach'
 import { acknowledge } from '../acknowledge'
+import { bundleName } from '../bundles'
 import type { Config } from '../config'
 import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
 import type { DomainSecrets } from './domain-secrets'
-
-const root = join(__dirname, '../..')
 
 /** WeChat's own; the local run, and nothing else, tells a function another. */
 const wechatApi = 'https://api.weixin.qq.com'
@@ -37,8 +37,8 @@ export type DomainFunctionProps = {
   secrets: DomainSecrets
   /** Environment beside what the function is told of tables, secrets and WeChat. */
   environment: Record<string, string>
-  /** Folder of the functions' sources, a folder for each domain. */
-  sources: string
+  /** Folder of the bundles, see infra/bundles.ts. */
+  bundles: string
 }
 
 /**
@@ -47,7 +47,7 @@ export type DomainFunctionProps = {
  * what its domain lists.
  */
 export class DomainFunction extends Construct {
-  readonly function: NodejsFunction
+  readonly function: LambdaFunction
   readonly role: Role
   readonly logGroup: LogGroup
 
@@ -62,10 +62,10 @@ export class DomainFunction extends Construct {
     })
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.may(['logs:CreateLogStream', 'logs:PutLogEvents'], this.logGroup.logGroupArn)
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       functionName: functionName(config, domain.name, job?.name),
-      entry: join(props.sources, domain.name, job ? `${job.name}-handler.ts` : 'handler.ts'),
-      handler: 'handler',
+      code: Code.fromAsset(join(props.bundles, bundleName(domain.name, job?.name))),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_22_X,
       architecture: config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: memory,
@@ -83,21 +83,6 @@ export class DomainFunction extends Construct {
         ...this.callFunctions(config, job ?? domain),
         ...(job && 'wechat' in job && this.reachWechat(config)),
         ...(!job && this.logAddresses(config)),
-      },
-      // Version 3 of the SDK reuses connections without being told.
-      awsSdkConnectionReuse: false,
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      bundling: {
-        bundleAwsSDK: true,
-        minify: true,
-        format: OutputFormat.CJS,
-        // The same file runs under `npm start`, on Node 20 too.
-        target: 'node20',
-        mainFields: ['module', 'main'],
-        tsconfig: join(root, 'tsconfig.json'),
-        // The pinyin dictionary as text is half of what it is in escapes.
-        charset: Charset.UTF8,
       },
     })
     acknowledge(this.function, {

@@ -12,8 +12,8 @@ export type DomainFunctionsProps = {
   buildVersion: string
   /** Reference to the secret by which a function knows CloudFront; its value stands in no template. */
   originVerify: string
-  /** Folder of the functions' sources. */
-  sources: string
+  /** Folder of the functions' bundles. */
+  bundles: string
 }
 
 /** What runs of a domain: the function that answers its requests, which is returned, and its jobs. */

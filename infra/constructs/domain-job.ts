@@ -22,7 +22,7 @@ export type DomainJobProps = {
   job: Job
   secrets: DomainSecrets
   environment: Record<string, string>
-  sources: string
+  bundles: string
 }
 
 /** A function with its own role that the clock, a rotation or another function starts. */

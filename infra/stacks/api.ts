@@ -29,8 +29,8 @@ const throttle = { rateLimit: 500, burstLimit: 1000 }
 export type ApiStackProps = StackProps & {
   domains: readonly Domain[]
   buildVersion: string
-  /** Folder of the functions' sources. */
-  sources: string
+  /** Folder of the functions' bundles. */
+  bundles: string
 }
 
 /** The HTTP API with the routes of all domains, their secrets, and the functions of those that have no stack of their own. */
@@ -51,11 +51,11 @@ export class ApiStack extends Stack {
       SMG4: 'The function and CloudFront read it when they are deployed, so a rotation between deployments would part them. docs/deploy.md says how to change it.',
     })
     this.secrets = new DomainSecrets(this, 'Secrets', config, props.domains)
-    const { domains, buildVersion, sources } = props
+    const { domains, buildVersion, bundles } = props
     this.api = new HttpApi(this, 'Api', { apiName: id, createDefaultStage: false })
     const functions = domains.map((domain) => {
       if (hasOwnStack(domain)) return [domain, this.functionByName(config, domain)] as const
-      const shared = { config, domain, secrets: this.secrets, buildVersion, sources }
+      const shared = { config, domain, secrets: this.secrets, buildVersion, bundles }
       const verify = originVerifyValue(config, originVerify.secretArn)
       return [domain, addDomainFunctions(this, { ...shared, originVerify: verify }).function] as const
     })

@@ -17,18 +17,18 @@ export type DomainStackProps = StackProps & {
   api: ApiStack
   watch: WatchStack
   buildVersion: string
-  /** Folder of the functions' sources. */
-  sources: string
+  /** Folder of the functions' bundles. */
+  bundles: string
 }
 
 /** The functions of one domain with their roles, logs, jobs and alarms; its table is in the data stack, its routes in api. */
 export class DomainStack extends Stack {
   constructor(scope: Construct, id: string, config: Config, props: DomainStackProps) {
-    const { domain, api, watch, buildVersion, sources, ...stackProps } = props
+    const { domain, api, watch, buildVersion, bundles, ...stackProps } = props
     super(scope, id, stackProps)
     // By name: a dynamic reference cannot hold what another stack exports.
     const originVerify = originVerifyValue(config, originVerifyName(config))
-    const shared = { config, domain, secrets: api.secrets, buildVersion, sources }
+    const shared = { config, domain, secrets: api.secrets, buildVersion, bundles }
     const answering = addDomainFunctions(this, { ...shared, originVerify })
     answering.function.addPermission('Gateway', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { Template as Assertions } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { domains } from '../../functions/domains'
 import { identity } from '../../functions/identity/domain'
 import { buildApp } from '../../infra/build-app'
+import { bundleFunctions } from '../../infra/bundles'
 import { localConfig, readConfig } from '../../infra/config'
 import { DomainFunction } from '../../infra/constructs/domain-function'
 import { DomainSecrets } from '../../infra/constructs/domain-secrets'
@@ -43,7 +44,7 @@ describe('a configuration', () => {
     const config = exampleConfig('global')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
     const secrets = new DomainSecrets(stack, 'secrets', config, [identity])
-    const sources = resolve(__dirname, '../../functions')
+    const bundles = bundleFunctions([identity], false)
     const job = {
       name: 'wechat',
       called: true,
@@ -52,7 +53,8 @@ describe('a configuration', () => {
       memory: 256,
       timeoutSeconds: 5,
     } as const
-    new DomainFunction(stack, 'one', { config, domain: identity, job, secrets, environment: {}, sources })
+    new DomainFunction(stack, 'one', { config, domain: identity, job, secrets, environment: {}, bundles })
+    rmSync(bundles, { recursive: true })
     Assertions.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [

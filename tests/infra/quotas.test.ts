@@ -1,5 +1,4 @@
 /** That the product can still be deployed with twenty-five more domains, within what an account has by default. */
-import { rmSync } from 'node:fs'
 import { domains } from '../../functions/domains'
 import * as z from '../../functions/shared/zod'
 import { alarmsOfDomain, sharedEventsCounted } from '../../infra/growth-costs'
@@ -7,7 +6,7 @@ import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
 import { matchRoute, routesOf } from '../../infra/local/gateway/routes'
 import { hasOwnStack } from '../../infra/names'
-import { emptySources, scaffolded } from './scaffolded'
+import { scaffolded } from './scaffolded'
 import { domainsIn, exampleConfig, type Flavour, flavours, stackOf } from './support'
 
 const all = [...domains, ...scaffolded]
@@ -18,12 +17,7 @@ describe.each(flavours)('twenty-five more domains in the %s stacks', (flavour: F
   let templates: Map<string, Template>
   let joined: Template
   beforeAll(async () => {
-    const sources = emptySources()
-    try {
-      templates = await synthTemplates(exampleConfig(flavour), { domains: all, sources })
-    } finally {
-      rmSync(sources, { recursive: true })
-    }
+    templates = await synthTemplates(exampleConfig(flavour), { domains: all })
     joined = domainsIn(templates, all)
   }, 600_000)
 

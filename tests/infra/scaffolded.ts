@@ -1,7 +1,4 @@
 /** Domains of an ordinary shape that nobody has written: what the stacks make of twenty-five more is counted. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { domains } from '../../functions/domains'
 import { type Domain, declareDomain } from '../../functions/shared/domain'
 import { sourceUnknown } from '../../functions/shared/event-alarms'
 import { noBody, noParams, type Operation, operation } from '../../functions/shared/operation'
@@ -59,16 +56,3 @@ const scaffold = (name: string): Domain =>
 export const scaffolded: readonly Domain[] = Array.from({ length: 25 }, (_, n) =>
   scaffold(`scaffold${String.fromCharCode(97 + n)}`),
 )
-
-/** Files that stand for their code and that of ours: templates are made without bundling, but want entries in the project. */
-export const emptySources = (): string => {
-  const cache = resolve(__dirname, '../../.cache')
-  mkdirSync(cache, { recursive: true })
-  const folder = mkdtempSync(join(cache, 'sources-'))
-  for (const { name, jobs } of [...domains, ...scaffolded]) {
-    mkdirSync(join(folder, name))
-    for (const entry of ['handler', ...jobs.map((job) => `${job.name}-handler`)])
-      writeFileSync(join(folder, name, `${entry}.ts`), 'export const handler = async () => ({})\n')
-  }
-  return folder
-}
