@@ -30,5 +30,6 @@ if (isDeployed) {
 }
 buildApp(config, {
   buildVersion: process.env.BUILD_VERSION,
+  validated: isDeployed,
   ...(isDeployed ? { h5 } : { tileOrigins: tileOrigins(tileSetting(process.env)) }),
 }).synth()

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App, Stack } from 'aws-cdk-lib'
+import { App, CfnResource, Stack } from 'aws-cdk-lib'
 import { Template as Assertions } from 'aws-cdk-lib/assertions'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { domains } from '../../functions/domains'
@@ -13,7 +13,7 @@ import { DomainFunction } from '../../infra/constructs/domain-function'
 import { DomainSecrets } from '../../infra/constructs/domain-secrets'
 import { resourcesOf } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
-import { exampleConfig, stackOf, textsIn } from './support'
+import { exampleConfig, flavours, stackOf, textsIn } from './support'
 
 describe('a configuration', () => {
   it('with a mistake is refused with the name of the field', () => {
@@ -63,6 +63,26 @@ describe('a configuration', () => {
         ],
       },
     })
+  })
+})
+
+describe('the rules of CloudFormation that the CDK knows', () => {
+  it.each(flavours)(
+    'are kept by the templates of %s',
+    async (flavour) => {
+      await expect(synthTemplates(exampleConfig(flavour), { validated: true })).resolves.toBeInstanceOf(Map)
+    },
+    300_000,
+  )
+
+  it('stop the synthesis of a deployment that breaks one', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'fuyi-rules-'))
+    const app = buildApp(localConfig, { only: 'data', bundle: false, validated: true, outdir })
+    const [stack] = app.node.children.filter((child) => Stack.isStack(child))
+    if (!stack) throw new Error('no stack in the app')
+    new CfnResource(stack, 'Wrong', { type: 'AWS::Logs::LogGroup', properties: { RetentionInDays: 'many' } })
+    expect(() => app.synth()).toThrow(/RetentionInDays/)
+    rmSync(outdir, { recursive: true })
   })
 })
 
