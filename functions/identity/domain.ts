@@ -3,7 +3,8 @@ import { holdingsGrant } from '../points/grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { sessionPublicKeys } from '../shared/session-grants'
-import { identityPaths } from './contract'
+import * as sessions from './endpoints/sessions'
+import * as tickets from './endpoints/tickets'
 import { identityOperations, identityProblems } from './operations'
 import { sessionKeys } from './secrets'
 
@@ -31,10 +32,10 @@ export const identity = declareDomain({
   // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
   // (functions/identity/limits.ts); the firewall lets it ask ten times a second at most.
   throttles: {
-    [identityPaths.sessions]: { rate: 300, burst: 600 },
-    [identityPaths.refresh]: { rate: 300, burst: 600 },
-    [identityPaths.tickets]: { rate: 100, burst: 200 },
-    [identityPaths.ticketSession]: { rate: 200, burst: 400 },
+    [sessions.login.path]: { rate: 300, burst: 600 },
+    [sessions.refresh.path]: { rate: 300, burst: 600 },
+    [tickets.openTicket.path]: { rate: 100, burst: 200 },
+    [tickets.collectTicket.path]: { rate: 200, burst: 400 },
   },
   alarms: [
     {

@@ -16,5 +16,3 @@ export const openapiResponseSchema = z.looseObject({
   paths: z.record(z.string(), z.unknown()),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
 })
-
-export const metaPaths = { health: '/api/health', openapi: '/api/openapi.json' } as const

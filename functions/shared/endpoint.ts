@@ -3,7 +3,6 @@
  * the server builds its operation from it (`operation.ts`), the mini-program its call.
  */
 import type { Power } from './access'
-import type { CommonCode } from './contract'
 import * as z from './zod'
 
 export type ObjectSchema = z.ZodMiniObject
@@ -42,7 +41,5 @@ export function endpoint<const E extends Endpoint>(described: E): E {
 export const noParams = z.object({})
 export const noBody = z.undefined()
 
-/** Every code that a request to it may be refused with. */
-export type CodeOf<E extends Endpoint> = CommonCode | E['codes'][number]
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>
 export type BodyOf<E extends Endpoint> = z.input<E['body']>

@@ -3,8 +3,6 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { identityPaths } from '../../functions/identity/contract'
-import { pointsPaths } from '../../functions/points/contract'
 import * as z from '../../functions/shared/zod'
 import { readAssembly } from '../../infra/local/builds/assembly'
 import { assemblyFolder, synthesize } from '../../infra/local/builds/builds'
@@ -66,8 +64,8 @@ function firstEvents({ schedules, rotations }: CloudJobs, secrets: SecretsStore)
   const ClientRequestToken = secrets.announce(kept.secret)
   return {
     places: eventOf('/api/regions', {}),
-    points: eventOf(`${pointsPaths.gifts}?region=320800`, {}),
-    identity: eventOf(identityPaths.tickets, jsonHeaders, { method: 'POST', body: '{}' }),
+    points: eventOf(`/api/gifts?region=320800`, {}),
+    identity: eventOf('/api/sessions/tickets', jsonHeaders, { method: 'POST', body: '{}' }),
     meta: eventOf('/api/health', {}),
     sweep: z.parse(z.looseObject({}), JSON.parse(sweep.input)),
     wechat: { ask: 'login', requestId: 'bench', code: 'no-such-code' },

@@ -1,5 +1,5 @@
 /** What the screens of points send over from logic to view, each opened by a demo citizen who is logged in. */
-import { identityPaths, sessionResponseSchema } from '../../functions/identity/contract'
+import { sessionResponseSchema } from '../../functions/identity/contract'
 import * as z from '../../functions/shared/zod'
 import { demoGifts } from '../../infra/demo/gifts/gifts'
 import { startStack } from '../../infra/local/stack'
@@ -53,7 +53,7 @@ async function opened(base: string, { url, sight, stored }: Opening): Promise<Fi
 
 /** What an earlier launch left on the phone: a session, as miniapp/src/shared/session.ts keeps it. */
 async function loggedIn(base: string, code: string): Promise<Stored> {
-  const answer = await fetch(`${base}${identityPaths.sessions}`, {
+  const answer = await fetch(`${base}/api/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code }),

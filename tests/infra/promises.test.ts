@@ -1,4 +1,3 @@
-import { identityPaths } from '../../functions/identity/contract'
 import { eventCodes } from '../../functions/shared/logger'
 import * as z from '../../functions/shared/zod'
 import { apiPaths } from '../../infra/constructs/api-behaviors'
@@ -385,9 +384,12 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const limited = Object.entries(RouteSettings ?? {})
     expect(limited.filter(([key]) => !keys.has(key))).toEqual([])
     expect(limited.map(([key]) => key)).toEqual(
-      [identityPaths.sessions, identityPaths.refresh, identityPaths.tickets, identityPaths.ticketSession].map(
-        (path) => `ANY ${path.replace(/:(\w+)/g, '{$1}')}`,
-      ),
+      [
+        '/api/sessions',
+        '/api/sessions/refresh',
+        '/api/sessions/tickets',
+        '/api/sessions/tickets/:id/session',
+      ].map((path) => `ANY ${path.replace(/:(\w+)/g, '{$1}')}`),
     )
     const logged = JSON.stringify(AccessLogSettings).match(/\$context[\w.]+/g)
     expect(logged).toEqual(

@@ -1,4 +1,4 @@
-/** Problem codes and paths. */
+/** Problem codes. */
 
 export const placesCodes = [
   'unknown-region',
@@ -10,16 +10,3 @@ export const placesCodes = [
 ] as const
 
 export type PlacesCode = (typeof placesCodes)[number]
-
-export const placesPaths = {
-  regions: '/api/regions',
-  cityGrid: '/api/regions/grid',
-  catalogue: '/api/regions/:adcode/places',
-  geojson: '/api/regions/:adcode/places.geojson',
-  nearby: '/api/places/nearby',
-  search: '/api/places/search',
-  place: '/api/places/:id',
-  reports: '/api/places/:id/reports',
-  openReports: '/api/staff/reports',
-  reportDecision: '/api/staff/reports/:id/decision',
-} as const

@@ -1,4 +1,4 @@
-/** What can go wrong, and where everything is found. */
+/** What can go wrong. */
 
 export const pointsCodes = [
   'unknown-gift',
@@ -53,40 +53,3 @@ export const pointsCodes = [
   'own-batch',
 ] as const
 export type PointsCode = (typeof pointsCodes)[number]
-
-export const pointsPaths = {
-  account: '/api/points/account',
-  entries: '/api/points/entries',
-  checkIns: '/api/points/check-ins',
-  visits: '/api/points/visits',
-  codes: '/api/points/codes',
-  gifts: '/api/gifts',
-  gift: '/api/gifts/:id',
-  giftPicture: '/api/gifts/:id/pictures/:hash',
-  giftWaiting: '/api/gifts/:id/waiting',
-  orders: '/api/orders',
-  order: '/api/orders/:id',
-  cancel: '/api/orders/:id/cancel',
-  pickupCode: '/api/orders/:id/pickup-code',
-  pickups: '/api/pickups',
-  pickupChecks: '/api/pickups/checks',
-  counterCode: '/api/outlets/:place/counter-code',
-  handovers: '/api/outlets/:place/handovers',
-  staffGifts: '/api/staff/gifts',
-  staffGift: '/api/staff/gifts/:id',
-  staffStock: '/api/staff/gifts/:id/stock',
-  staffPicture: '/api/staff/gifts/:id/picture',
-  staffRules: '/api/staff/rules/:region',
-  staffBatches: '/api/staff/code-batches',
-  staffBatchCodes: '/api/staff/code-batches/:id/codes',
-  staffBatchStop: '/api/staff/code-batches/:id/stop',
-  staffAdjustments: '/api/staff/adjustments',
-  staffAdjustment: '/api/staff/adjustments/:id/decision',
-  staffAdjustmentWithdrawal: '/api/staff/adjustments/:id/withdrawal',
-  staffProposals: '/api/staff/proposals',
-  staffProposalDecision: '/api/staff/proposals/:id/decision',
-  staffProposalWithdrawal: '/api/staff/proposals/:id/withdrawal',
-  staffLedger: '/api/staff/ledger',
-  staffOutliers: '/api/staff/outliers',
-  staffAudit: '/api/staff/audit',
-} as const

@@ -7,7 +7,6 @@ import { session } from './session'
 
 export { callOf } from './call'
 export type { Call, Failure, FailureCode } from './http'
-export { pathOf } from './http'
 
 export const request = createRequest({ ...network, tokens: session })
 

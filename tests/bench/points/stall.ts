@@ -4,7 +4,6 @@
  */
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
-import { pointsPaths } from '../../../functions/points/contract'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey } from '../../../functions/points/store/keys'
 import { accessToken, issuer, privateKeysSchema } from '../../../functions/shared/signing'
@@ -92,11 +91,11 @@ export async function openStall(people: number, step: (text: string) => void): P
       }
     },
     redeem: ({ headers, body }) =>
-      statusOf(fetch(`${stack.url}${pointsPaths.orders}`, { method: 'POST', headers, body })),
+      statusOf(fetch(`${stack.url}/api/orders`, { method: 'POST', headers, body })),
     readAccount: ({ headers: { authorization = '' } }) =>
-      statusOf(fetch(`${stack.url}${pointsPaths.account}?region=${city}`, { headers: { authorization } })),
+      statusOf(fetch(`${stack.url}/api/points/account?region=${city}`, { headers: { authorization } })),
     async redeemCounted({ headers, body }) {
-      const event = eventOf(pointsPaths.orders, headers, { method: 'POST', body })
+      const event = eventOf('/api/orders', headers, { method: 'POST', body })
       const outcome = await counted.invoke(JSON.stringify(event))
       if (outcome.kind !== 'answer') throw new Error(`the function did not answer: ${outcome.kind}`)
       return z.parse(answerSchema, JSON.parse(outcome.payload))

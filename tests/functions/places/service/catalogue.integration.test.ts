@@ -1,4 +1,3 @@
-import { placesPaths } from '../../../../functions/places/contract'
 import { packedCatalogueSchema, unpackCatalogue } from '../../../../functions/places/rules/catalogue'
 import { revisionOf } from '../../../../functions/places/service/catalogue/revision'
 import type { RegionHead } from '../../../../functions/places/store'
@@ -10,7 +9,7 @@ import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
 const bench = withEngine()
-const path = placesPaths.catalogue.replace(':adcode', '320800')
+const path = '/api/regions/:adcode/places'.replace(':adcode', '320800')
 const report = '/api/places/320800-32080290/reports'
 const catalogueOf = (answer: Answer) => unpackCatalogue(z.parse(packedCatalogueSchema, answer.json()))
 const etagOf = ({ headers }: Answer) => headers.etag ?? ''
