@@ -30,7 +30,7 @@ export const filesFor = (recorded: readonly StatementsOfFile[]): string[] =>
 
 /**
  * Greedy: the file that asks most new kinds for each request comes first; of equals the first by name, so that the same
- * recording gives the same files.
+ * recording gives the same files. In the end whatever the others ask as well is left out, the dearest first.
  */
 export const chooseFiles = (recorded: readonly StatementsOfFile[], always = alwaysRun): string[] => {
   const chosen = recorded.filter(({ file }) => always.includes(file))
@@ -41,8 +41,18 @@ export const chooseFiles = (recorded: readonly StatementsOfFile[], always = alwa
       kinds.filter((kind) => !asked.has(kind)).length / Math.max(1, requests)
     rest = rest.filter((one) => worth(one) > 0)
     const [best] = [...rest].sort((a, b) => worth(b) - worth(a))
-    if (!best) return chosen.map(({ file }) => file).sort()
+    if (!best) return needed(chosen, always)
     chosen.push(best)
     for (const kind of best.kinds) asked.add(kind)
   }
+}
+
+const needed = (chosen: readonly StatementsOfFile[], always: readonly string[]): string[] => {
+  let left = [...chosen]
+  for (const one of [...chosen].sort((a, b) => b.requests - a.requests)) {
+    const others = left.filter((other) => other !== one)
+    const asked = new Set(others.flatMap(({ kinds }) => kinds))
+    if (!always.includes(one.file) && one.kinds.every((kind) => asked.has(kind))) left = others
+  }
+  return left.map(({ file }) => file).sort()
 }

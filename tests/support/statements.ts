@@ -71,7 +71,12 @@ const refusalSchema = z.object({
 const outcomesOf = (error: unknown): string[] => {
   const refusal = z.safeParse(refusalSchema, error)
   if (!refusal.success) return ['an error']
-  return refusal.data.CancellationReasons?.map(({ Code = 'None' }) => Code) ?? [refusal.data.name]
+  // `None`: another write of the transaction was refused, and this one was in order.
+  return (
+    refusal.data.CancellationReasons?.map(({ Code }) =>
+      Code === undefined || Code === 'None' ? 'ok' : Code,
+    ) ?? [refusal.data.name]
+  )
 }
 
 /** @param outcomes of a transaction one for each of its writes where it was refused */
