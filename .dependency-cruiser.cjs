@@ -105,6 +105,22 @@ module.exports = {
       },
     },
     {
+      name: 'stores-and-services-know-no-handlers',
+      comment:
+        'A handler calls a service, a service calls rules and the store; neither knows who asks, so that both can be tested and used without a request.',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/(store|service)(/|\\.ts$)' },
+      to: { path: '^functions/[^/]+/(handlers|operations|import)(/|\\.ts$)' },
+    },
+    {
+      name: 'stores-know-no-services',
+      comment:
+        'The files of a store are asked; what to do with their answer is for the service that asked. `store.ts` alone puts both together.',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/store/' },
+      to: { path: '^functions/[^/]+/service(/|\\.ts$)' },
+    },
+    {
       name: 'one-domain-does-not-reach-into-another',
       comment:
         'Domains meet through contracts and, for one transaction over two tables, the fragments that a domain exports of its store with the grants that these need, so that one can be understood, restored or moved alone. What is derived of all domains reads their index, functions/domains.ts.',

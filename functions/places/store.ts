@@ -13,7 +13,7 @@ import { type ReportDependencies, reportStore } from './store/report/reports'
 
 export type { RegionHead } from './store/region/regions'
 export type { OpenReportItem } from './store/report/open-report'
-export type { DecisionRefusal, ReportAwards, ReportDeed } from './store/report/open-reports'
+export type { DecisionRefusal, ReportAction, ReportAwards } from './store/report/open-reports'
 export type { ReportRefusal } from './store/report/reports'
 export { untilTomorrow } from './store/report/sources'
 export type PlacesStore = ReturnType<typeof createPlacesStore>

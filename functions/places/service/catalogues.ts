@@ -51,7 +51,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
   /** The catalogue of a revision, or nearly: a later one, or the one before while the next is being packed. */
   const holding = async (wanted: Revision): Promise<Holding | null> => {
     const have = held.get(wanted.adcode)
-    if (have?.revision.tag === wanted.tag) return keep(have)
+    if (have?.revision.tag === wanted.tag) return remember(have)
     const key = `${wanted.adcode} ${wanted.tag}`
     const started = loading.get(key)
     if (started) return started
@@ -96,7 +96,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
 
   const readPacked = async (wanted: Revision): Promise<Holding | null> => {
     const bytes = await store.readPack(wanted.adcode, wanted.tag)
-    return bytes && keep(hold(wanted, bytes, 'pack'))
+    return bytes && remember(createLogged(wanted, bytes, 'pack'))
   }
 
   /**
@@ -110,16 +110,16 @@ export const createCatalogues = (options: CataloguesOptions) => {
     const head = await store.readHead(adcode, { consistent: true })
     if (!region || !head) return null
     const now = revisionOf(head, clock())
-    const isCalm = head.version === region.version
-    if (!isCalm && tries > 1) return build(adcode, tries - 1)
+    const isUnchanged = head.version === region.version
+    if (!isUnchanged && tries > 1) return build(adcode, tries - 1)
     const calendar = calendarAt(clock())
     const bytes = await brotli(JSON.stringify(packCatalogue({ region, calendar, pinyin, places })))
-    if (isCalm) {
+    if (isUnchanged) {
       await putPack(now, bytes)
-      return keep(hold(now, bytes, 'places'))
+      return remember(createLogged(now, bytes, 'places'))
     }
     log('catalogue-restless', { region: adcode, version: region.version })
-    return lastOf(now) ?? hold({ ...now, tag: `${now.tag}~${digest(bytes)}` }, bytes, 'places')
+    return lastOf(now) ?? createLogged({ ...now, tag: `${now.tag}~${digest(bytes)}` }, bytes, 'places')
   }
 
   /** A pack that could not be put costs the next cold function time, and nobody an answer. */
@@ -131,13 +131,13 @@ export const createCatalogues = (options: CataloguesOptions) => {
     })
   }
 
-  const hold = (of: Revision, bytes: Uint8Array, from: 'pack' | 'places'): Holding => {
+  const createLogged = (of: Revision, bytes: Uint8Array, from: 'pack' | 'places'): Holding => {
     log('catalogue-loaded', { region: of.adcode, version: of.version, from, bytes: bytes.length })
     return createHolding(of, bytes)
   }
 
   /** Remembers it as the one asked for last; a newer one that came in between stays. */
-  const keep = (next: Holding): Holding => {
+  const remember = (next: Holding): Holding => {
     const { adcode } = next.revision
     const have = held.get(adcode)
     held.delete(adcode)

@@ -6,7 +6,7 @@ import { awards, deeds } from '../../points/fragments'
 import { err, ok } from '../../shared/result'
 import type { Table } from '../../shared/table'
 import { regionOf } from '../rules/record'
-import type { ReportAwards, ReportDeed } from '../store'
+import type { ReportAction, ReportAwards } from '../store'
 
 /** `points`: the table of points. The report's id makes that it earns once, whatever is tried again. */
 export const reportAwards = (points: Table, clock: () => number): ReportAwards => {
@@ -29,7 +29,7 @@ export const reportAwards = (points: Table, clock: () => number): ReportAwards =
 }
 
 /** Nothing of it was there before: it is what was judged and what came of it. */
-const changesBy = ({ fact, amenity, settled, award }: Omit<ReportDeed, 'placeId' | 'by' | 'accept'>) =>
+const changesBy = ({ fact, amenity, settled, award }: Omit<ReportAction, 'placeId' | 'by' | 'accept'>) =>
   Object.entries({ fact, ...(amenity && { amenity }), settled: String(settled), award }).map(
     ([field, after]) => ({ field, before: '', after }),
   )

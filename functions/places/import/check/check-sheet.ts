@@ -71,8 +71,8 @@ const readRows = (rows: readonly SheetRow[], header: readonly Column[], request:
     const onLine = (problems: readonly CellProblem[]) => problems.map((problem) => ({ line, ...problem }))
     if (cells.ok && place.ok) {
       const { draft, unread, skipped, notices } = place.value
-      const told = { skipped: onLine(skipped), notices: onLine(notices) }
-      read.push({ line, datum: cells.value.datum, draft, unread, ...told })
+      const remarks = { skipped: onLine(skipped), notices: onLine(notices) }
+      read.push({ line, datum: cells.value.datum, draft, unread, ...remarks })
     }
     if (!place.ok) bad.push(...place.error.map((problem) => ({ line, ...problem })))
     const done = i + 1

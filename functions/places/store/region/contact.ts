@@ -8,13 +8,13 @@ import { regionListWriter } from './region-list'
 export const contactWriter = (table: Table, clock: () => number) => ({
   /** Tells how the city's centre is reached, in place of what was told before: a new version of the region. */
   async setContact(adcode: string, contact: Contact): Promise<Result<undefined, 'unknown-region'>> {
-    const told = await table.updateOne(headKey(adcode), {
+    const written = await table.updateOne(headKey(adcode), {
       UpdateExpression: 'SET #version = #version + :one, updatedAt = :now, #contact = :contact',
       ConditionExpression: 'attribute_exists(PK)',
       names: { '#version': 'version', '#contact': 'contact' },
       values: { ':one': 1, ':now': new Date(clock()).toISOString(), ':contact': contact },
     })
-    if (!told.ok) return err('unknown-region')
+    if (!written.ok) return err('unknown-region')
     await regionListWriter(table).updateRegionList()
     return ok(undefined)
   },

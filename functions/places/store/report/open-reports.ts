@@ -50,7 +50,7 @@ export const openReport = (table: Table, opened: Opened): Write[] => {
 }
 
 /** What was decided, without a word about who reported it. */
-export type ReportDeed = Pick<OpenReportItem, 'placeId' | 'fact' | 'amenity'> & Omit<Decision, 'at'>
+export type ReportAction = Pick<OpenReportItem, 'placeId' | 'fact' | 'amenity'> & Omit<Decision, 'at'>
 
 /**
  * What makes the points of an accepted report, and the record of what staff did, part of the decision. Prepared anew when
@@ -65,7 +65,7 @@ export type ReportAwards = {
     at: number
   }) => Promise<Result<Write[], Exclude<Decision['award'], 'given' | 'none'>>>
   /** Accepted or rejected, with points or without. */
-  record: (deed: ReportDeed) => Write[]
+  record: (action: ReportAction) => Write[]
 }
 
 export type NewDecision = {
@@ -128,7 +128,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
       ...awards.record({ ...report, accept, settled, award, by }),
       ...(settled ? await settling(report, now) : []),
     ])
-    return written.ok ? ok(told(id, decision)) : retry
+    return written.ok ? ok(toResponse(id, decision)) : retry
   }
 
   return {
@@ -182,10 +182,10 @@ const answerOf = (
   { accept, settled, by }: NewDecision,
 ): Result<ReportDecision, 'report-decided'> =>
   decision.accept === accept && decision.settled === settled && decision.by === by
-    ? ok(told(id, decision))
+    ? ok(toResponse(id, decision))
     : err('report-decided')
 
-const told = (id: string, { accept, settled, at, award }: Decision): ReportDecision => ({
+const toResponse = (id: string, { accept, settled, at, award }: Decision): ReportDecision => ({
   id,
   accept,
   settled,
