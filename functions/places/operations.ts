@@ -133,6 +133,7 @@ export const placesOperations = {
   }),
   openReports: operation({
     ...reports.openReports,
+    region: 'query.region',
     summary: 'Reports of a city that nobody has decided on',
     answer: { schema: reports.openReports.response, description: 'Oldest first, 15 a page.' },
     // Two for the page, half a one for each of its places.
@@ -140,6 +141,7 @@ export const placesOperations = {
   }),
   decideReport: operation({
     ...reports.decideReport,
+    region: 'params.id',
     summary: 'Accept or reject a report',
     description:
       'Decision, points, its record, doubt and the region’s version are one transaction. The same decision again gets the same answer.',

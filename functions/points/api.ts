@@ -37,6 +37,7 @@ export const createPointsApi = (dependencies: PointsDependencies): GatewayHandle
       routes: Object.values(routes),
       problems: pointsProblems,
       sessions,
+      secondPerson: dependencies.staff.isHeldByAnother,
       log,
       clock,
       originVerify,

@@ -1,5 +1,5 @@
 /**
- * Operations that take two people. One that declares `approval: 'second-person'` is not answered by a function that does
+ * Operations that take two people. One that declares `secondApproval: 'second-person'` is not answered by a function that does
  * what was asked, but by one that plans it. Here alone a plan is carried out: at once where it yields nothing more to
  * anybody, else in the transaction in which another person approves it.
  */
@@ -33,13 +33,14 @@ export function plannedRoute<
   Value extends Schema,
   Code extends string,
   Who extends Access,
+  Keyed extends true | undefined,
 >(
-  operation: Operation<Params, Query, Body, Value, Code, Who>,
+  operation: Operation<Params, Query, Body, Value, Code, Who, Keyed>,
   plan: (
-    asked: HandlerRequest<Params, Query, Body, Who>,
+    asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
   ) => Promise<Result<Plan<z.infer<Value>, Code>, Failure<Code>>>,
 ): Route {
-  const planned = route(operation, async (asked: HandlerRequest<Params, Query, Body, Who>) => {
+  const planned = route(operation, async (asked: HandlerRequest<Params, Query, Body, Who, Keyed>) => {
     const made = await plan(asked)
     if (!made.ok) return made
     if (made.value.needsApproval) return err<Failure<Code>>({ code: 'second-person-needed' })

@@ -11,7 +11,8 @@ export type Schema = z.ZodMiniType
 /**
  * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; who is logged in is told apart.
  * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff`: staff of some city, whatever power they hold.
- * `staff:POWER`: staff who hold the power in some city. The router sees to that much; whose object it is and of which city, the answer sees to.
+ * `staff:POWER`: staff who hold the power in some city. The router sees to that, and to the city where the operation says in
+ * which field it stands (`region`); whose object it is, the handler sees to.
  */
 export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
 

@@ -34,3 +34,8 @@ function timeText(madeAt: number): string {
 export function digestOf(secret: string, request: unknown): string {
   return base32(hmacSha256(secret, `request|${JSON.stringify(request)}`), 20)
 }
+
+/** The id that this request's key gives, and a digest of what was asked for with it: the same key comes with the same request. */
+export function namedBy(secret: string, made: Made, request: unknown): { id: string; asked: string } {
+  return { id: cityThingId(secret, made), asked: digestOf(secret, request) }
+}

@@ -14,7 +14,15 @@ export { noBody, noParams } from './endpoint'
  * stands is not done by one of the staff alone; a router takes no such operation without its plan. `proposes`: it moves
  * nothing. `decides`: it is the second person's.
  */
-export type Approval = 'second-person' | 'proposes' | 'decides'
+export type SecondApproval = 'second-person' | 'proposes' | 'decides'
+
+/**
+ * Where the city stands that the staff have to hold their power in: a field of the request, which is the city's code or an
+ * id that begins with it; of several, the first that is there. `handler`: only what the handler reads tells the city, so
+ * it is the handler that checks.
+ */
+export type RegionSource = RegionField | readonly RegionField[] | 'handler'
+export type RegionField = `${'params' | 'query' | 'body'}.${string}`
 
 export type Operation<
   Params extends ObjectSchema = ObjectSchema,
@@ -23,6 +31,7 @@ export type Operation<
   Answer extends Schema = Schema,
   Code extends string = string,
   Who extends Access = Access,
+  Keyed extends true | undefined = true | undefined,
 > = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:name` for a parameter. */
@@ -32,11 +41,13 @@ export type Operation<
   access: Who
   summary: string
   description?: string
-  /** True: the request carries an `Idempotency-Key`, a UUID of version 7 no older than a day. */
-  idempotent?: true
+  /** True: the request carries an `Idempotency-Key`, a UUID of version 7 no older than a day; the router hands it on, read. */
+  idempotent?: Keyed
+  /** What staff with a power do is of a city, and refused to those of another before anything is looked for. */
+  region?: RegionSource
   /** True: a desktop that a phone let in more than ten minutes ago has to be let in again; a phone itself is asked for nothing. */
   fresh?: true
-  approval?: Approval
+  secondApproval?: SecondApproval
   /** Bytes of the body at most, where `maxBodyBytes` are not enough. */
   maxBytes?: number
   params: Params
@@ -79,9 +90,10 @@ export function operation<
   Answer extends Schema,
   const Code extends string,
   Who extends Access,
+  Keyed extends true | undefined = undefined,
 >(
-  told: Operation<Params, Query, Body, Answer, Code, Who>,
-): Operation<Params, Query, Body, Answer, Code, Who> {
+  told: Operation<Params, Query, Body, Answer, Code, Who, Keyed>,
+): Operation<Params, Query, Body, Answer, Code, Who, Keyed> {
   return told
 }
 
@@ -92,7 +104,7 @@ export const isForStaff = (access: Access): boolean => access.startsWith('staff'
 export const isRanked = (access: Access): boolean => access === 'outlet' || isForStaff(access)
 
 /** Everything the operation may answer when it fails. */
-export function codesOf({ access, approval, fresh, body, codes }: Operation): string[] {
+export function codesOf({ access, idempotent, secondApproval, fresh, body, codes }: Operation): string[] {
   // A query parameter nobody knows is refused even where none is known.
   const always: CommonCode[] = [
     'origin-refused',
@@ -106,7 +118,9 @@ export function codesOf({ access, approval, fresh, body, codes }: Operation): st
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
   const ranked: CommonCode[] = isRanked(access) ? ['forbidden'] : []
   const renewed: CommonCode[] = fresh ? ['fresh-approval-needed'] : []
-  const proposed: CommonCode[] = approval === 'second-person' ? ['second-person-needed'] : []
+  const keyed: CommonCode[] = idempotent
+    ? ['idempotency-key-missing', 'idempotency-key-stale', 'idempotency-key-reused']
+    : []
   return [
     ...new Set([
       ...always,
@@ -114,9 +128,15 @@ export function codesOf({ access, approval, fresh, body, codes }: Operation): st
       ...personal,
       ...ranked,
       ...renewed,
-      ...proposed,
+      ...approvalCodes(secondApproval),
+      ...keyed,
       ...(body instanceof z.ZodMiniUndefined ? [] : bodied),
       ...codes,
     ]),
   ]
+}
+
+function approvalCodes(secondApproval: SecondApproval | undefined): CommonCode[] {
+  if (secondApproval === 'second-person') return ['second-person-needed']
+  return secondApproval === 'proposes' ? ['second-person-missing'] : []
 }

@@ -28,6 +28,13 @@ export const commonProblems = {
     status: 409,
     title: 'Nothing was done: propose it, and another person approves it',
   },
+  'second-person-missing': { status: 409, title: 'Nobody else of the city holds the power to approve it' },
+  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed: a UUID of version 7' },
+  'idempotency-key-stale': {
+    status: 400,
+    title: 'The Idempotency-Key is not of the last day: look whether it was done, then take a new one',
+  },
+  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for something else' },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },
   'payload-too-large': { status: 413, title: 'The body is too large' },

@@ -8,9 +8,11 @@ import type { AddressLog } from './address-log'
 import { admit } from './admission'
 import { whileChecking } from './checked-work'
 import { isFromEdge, type Origin } from './edge'
+import type { IdempotencyKey } from './idempotency'
 import { JsonText } from './json-text'
 import { type Log, traceOf } from './logger'
 import { type Access, isRanked, type ObjectSchema, type Operation, type Schema } from './operation'
+import { type Gate, permit, requireRegion, type SecondPerson } from './permission'
 import { commonProblems, type Failure, type ProblemKind, problemOf } from './problems'
 import { readBody, readParams, readQuery } from './request'
 import { ok, type Result } from './result'
@@ -37,14 +39,19 @@ export type HandlerRequest<
   Query extends ObjectSchema,
   Body extends Schema,
   Who extends Access,
+  Keyed extends true | undefined = undefined,
 > = {
   session: Caller<Who>
+  /** Of an operation that is `idempotent`. */
+  key: KeyOf<Keyed>
   params: z.infer<Params>
   query: z.infer<Query>
   body: z.infer<Body>
   headers: Headers
   origin: Origin
 }
+type KeyOf<Keyed extends true | undefined> = Keyed extends true ? IdempotencyKey : null
+
 /** A value to be written as JSON, or written already, or a finished response. */
 export type Reply<Value> =
   | { json: Value | JsonText<Value>; headers?: Record<string, string> }
@@ -52,9 +59,9 @@ export type Reply<Value> =
 
 /** A function that answers an operation. */
 export type HandlerOf<O> =
-  O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code, infer Who>
+  O extends Operation<infer Params, infer Query, infer Body, infer Value, infer Code, infer Who, infer Keyed>
     ? (
-        asked: HandlerRequest<Params, Query, Body, Who>,
+        asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
       ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>
     : never
 
@@ -68,6 +75,7 @@ export type Route = {
     params: Record<string, string>,
     origin: Origin,
     session: Session | null,
+    gate: Gate,
   ) => Promise<Result<Response, Failure>>
 }
 
@@ -78,29 +86,33 @@ export function route<
   Value extends Schema,
   Code extends string,
   Who extends Access,
+  Keyed extends true | undefined,
 >(
-  operation: Operation<Params, Query, Body, Value, Code, Who>,
+  operation: Operation<Params, Query, Body, Value, Code, Who, Keyed>,
   answer: (
-    asked: HandlerRequest<Params, Query, Body, Who>,
+    asked: HandlerRequest<Params, Query, Body, Who, Keyed>,
   ) => Promise<Result<Reply<z.infer<Value>>, Failure<Code>>>,
 ): Route {
   return {
     operation,
-    async run(request, rawParams, origin, session) {
+    async run(request, rawParams, origin, session, gate) {
       const params = readParams(operation.params, rawParams)
       if (!params.ok) return params
       const query = readQuery(operation.query, queryOf(request.url))
       if (!query.ok) return query
       const body = await readBody(operation, request)
       if (!body.ok) return body
+      const { headers } = request
+      const parsed = { params: params.value, query: query.value, body: body.value, headers }
+      const permitted = await permit(operation, session, parsed, gate)
+      if (!permitted.ok) return permitted
       const asked = {
+        ...parsed,
+        origin,
         // biome-ignore lint/plugin: `admit` lets nobody pass without what the operation's access asks, which no type says
         session: session as Caller<Who>,
-        params: params.value,
-        query: query.value,
-        body: body.value,
-        headers: request.headers,
-        origin,
+        // biome-ignore lint/plugin: `permit` gives a key wherever the operation is idempotent, which no type says
+        key: permitted.value as KeyOf<Keyed>,
       }
       const reply = await answer(asked)
       return reply.ok ? ok(responseOf(reply.value)) : reply
@@ -120,6 +132,8 @@ export type RouterOptions<Code extends string> = {
   addressLog?: AddressLog
   /** Needed as soon as one of the routes is not public. */
   sessions?: SessionReader
+  /** Needed as soon as one of the operations proposes what takes a second approval. */
+  secondPerson?: SecondPerson
 }
 
 export function createRouter<Code extends string>({
@@ -130,6 +144,7 @@ export function createRouter<Code extends string>({
   originVerify,
   addressLog = async () => {},
   sessions = nobody,
+  secondPerson = needsSecondPerson,
 }: RouterOptions<Code>): Router {
   const kinds: Record<string, ProblemKind> = { ...commonProblems, ...problems }
   const app: Router = new Hono<Env>()
@@ -168,15 +183,16 @@ export function createRouter<Code extends string>({
   })
 
   for (const { operation, run, isPlanned } of routes) {
-    if (operation.approval === 'second-person' && !isPlanned)
+    if (operation.secondApproval === 'second-person' && !isPlanned)
       throw new Error(`${operation.path} takes two people, and a plan`)
+    requireRegion(operation)
     app.on(operation.method, operation.path, async (c) => {
       c.set('route', operation.path)
       c.set('isPersonal', operation.access !== 'public')
       const admitted = await admit(operation, sessions, c.req.raw.headers, clock)
       if (!admitted.ok) return fail(c, { code: admitted.error })
       const session = admitted.value
-      const answer = () => run(c.req.raw, c.req.param(), c.env, session)
+      const answer = () => run(c.req.raw, c.req.param(), c.env, session, { clock, secondPerson })
       const outcome =
         session && isRanked(operation.access)
           ? await whileChecking(isStillValid(sessions, session), answer)
@@ -215,6 +231,9 @@ export function createRouter<Code extends string>({
 
 const needsReader = () => {
   throw new Error('a route that is not public needs a reader of sessions')
+}
+const needsSecondPerson = () => {
+  throw new Error('a route that proposes needs to know who else could approve')
 }
 const nobody: SessionReader = { read: needsReader, isRevoked: needsReader }
 

@@ -6,22 +6,29 @@ import { done } from './problems'
 export const roleOperations = {
   roles: operation({
     ...roles.roles,
+    // The handler says in words what is missing.
+    region: 'handler',
     summary: 'Who holds which role in a city',
     answer: { schema: roles.roles.response, description: 'Everyone who holds any; owners and staff alike.' },
   }),
   roleChanges: operation({
     ...roles.roleChanges,
+    region: 'query.region',
     summary: 'Who granted and revoked what in a month',
     answer: { schema: roles.roleChanges.response, description: 'Newest first.' },
   }),
   grant: operation({
     ...roles.grant,
+    // The handler says in words what is missing.
+    region: 'handler',
     fresh: true,
     summary: 'Grant a role in one’s own city, or change it',
     answer: { schema: roles.grant.response, description: 'The person with all roles in that city.' },
   }),
   revoke: operation({
     ...roles.revoke,
+    // The handler says in words what is missing.
+    region: 'handler',
     fresh: true,
     summary: 'Take a role away; what it allowed is refused from the next request on',
     answer: done,

@@ -8,9 +8,6 @@ export const pointsCodes = [
   'unknown-proposal',
   'unknown-account',
   'unknown-outlet',
-  'idempotency-key-missing',
-  'idempotency-key-stale',
-  'idempotency-key-reused',
   'account-closed',
   'account-busy',
   'rule-not-in-force',
@@ -49,7 +46,6 @@ export const pointsCodes = [
   'proposal-expired',
   'own-proposal',
   'not-own-proposal',
-  'second-person-missing',
   'own-batch',
 ] as const
 export type PointsCode = (typeof pointsCodes)[number]

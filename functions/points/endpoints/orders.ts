@@ -23,9 +23,6 @@ export const order = endpoint({
   response: orderSchema,
   codes: [
     'unknown-gift',
-    'idempotency-key-missing',
-    'idempotency-key-stale',
-    'idempotency-key-reused',
     'account-closed',
     'account-busy',
     'points-short',

@@ -1,11 +1,12 @@
 /** How the failures of the points API are told, where there is more to say than the code. */
+import type { CommonCode } from '../../shared/contract'
 import type { Failure } from '../../shared/problems'
 import type { PointsCode } from '../contract'
 
 /** Codes that pass by themselves, and the seconds until it makes sense to try again. */
-const passing: Partial<Record<PointsCode, number>> = { 'account-busy': 1 }
+const passing: Partial<Record<PointsCode | CommonCode, number>> = { 'account-busy': 1 }
 
-export const failureOf = <Code extends PointsCode>(code: Code): Failure<Code> => ({
+export const failureOf = <Code extends PointsCode>(code: Code | CommonCode): Failure<Code> => ({
   code,
   ...(passing[code] !== undefined && { retryAfter: passing[code] }),
 })

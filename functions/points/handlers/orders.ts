@@ -4,7 +4,6 @@ import { type Session, worksAt } from '../../shared/access'
 import { cityOf } from '../../shared/city-of'
 import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../shared/cursor'
 import { dayOf } from '../../shared/day'
-import { readKey } from '../../shared/idempotency'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
@@ -24,12 +23,10 @@ type Dependencies = Pick<PointsDependencies, 'store' | 'secret' | 'clock'>
 
 export const handleOrder =
   ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.order> =>
-  async ({ session, body, headers }) => {
+  async ({ session, body, key }) => {
     const at = clock()
-    const key = readKey(headers.get('idempotency-key'), at)
-    if (!key.ok) return err(failureOf(key.error))
     const { person } = session
-    const id = orderIdOf(await secret(), person, key.value)
+    const id = orderIdOf(await secret(), person, key)
     // Both at once, for the gift's id tells the city: whoever orders waits for two answers of the table, not for three.
     const [gift, account] = await Promise.all([
       store.readGift(body.gift, { consistent: false }),

@@ -10,12 +10,6 @@ export const pointsProblems = {
   'unknown-proposal': { status: 404, title: 'There is no such proposal' },
   'unknown-account': { status: 404, title: 'There is no such account in this city' },
   'unknown-outlet': { status: 404, title: 'There is no such outlet, or it is not one for this' },
-  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed: a UUID of version 7' },
-  'idempotency-key-stale': {
-    status: 400,
-    title: 'The Idempotency-Key is not of the last day: look whether it was done, then take a new one',
-  },
-  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for something else' },
   'account-closed': { status: 409, title: 'This account is closed' },
   'account-busy': { status: 409, title: 'The account is being written to by many at once' },
   'rule-not-in-force': { status: 409, title: 'This way to earn is not in force' },
@@ -54,6 +48,5 @@ export const pointsProblems = {
   'proposal-expired': { status: 409, title: 'Too late: propose it anew' },
   'own-proposal': { status: 409, title: 'Another person has to decide' },
   'not-own-proposal': { status: 409, title: 'Only whoever proposed it can withdraw it' },
-  'second-person-missing': { status: 409, title: 'Nobody else of the city holds the power to approve it' },
   'own-batch': { status: 403, title: 'Whoever made, approved or read a batch uses no code of it' },
 } as const satisfies Record<PointsCode, ProblemKind>

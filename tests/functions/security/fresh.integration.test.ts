@@ -60,7 +60,7 @@ describe('a fresh approval by the phone', () => {
     const known = (told: object) => ticketPurposeSchema.safeParse(told).success
     for (const { name: kind, purpose } of guarded)
       expect({ kind, known: known({ kind, ...purpose }) }).toEqual({ kind, known: true })
-    const proposed = everything.filter(({ operation }) => operation.approval === 'second-person')
+    const proposed = everything.filter(({ operation }) => operation.secondApproval === 'second-person')
     const unknown = proposed.filter(
       ({ name }) => !known({ kind: 'decideProposal', approve: true, operation: name }),
     )

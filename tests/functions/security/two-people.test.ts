@@ -10,7 +10,7 @@ const changing = everything.filter(({ operation: { method } }) => method !== 'GE
 describe('an operation that changes something', () => {
   it.each(changing)('$domain.$name says whether it takes two people, or why it does not', (one) => {
     const { operation, onePerson } = one
-    expect((operation.approval !== undefined) !== (onePerson !== undefined)).toBe(true)
+    expect((operation.secondApproval !== undefined) !== (onePerson !== undefined)).toBe(true)
   })
 
   it('gives a reason for one person only where it changes something', () => {
@@ -20,7 +20,7 @@ describe('an operation that changes something', () => {
 
   it('takes two people where it makes codes, rules or prices', () => {
     const two = changing.flatMap(({ name, operation }) =>
-      operation.approval === 'second-person' ? [name] : [],
+      operation.secondApproval === 'second-person' ? [name] : [],
     )
     expect(two.sort()).toEqual(['changeGift', 'changeRules', 'createBatch'])
   })

@@ -211,7 +211,7 @@ describe('what was shown for one person', () => {
     { kind: 'staff', region: '320800', powers: ['gifts'] },
   ]
   const asked = async (access: (typeof accesses)[number], headers: Record<string, string>) => {
-    const open = operation({ ...told, method: 'POST', access, path: '/open', answer })
+    const open = operation({ ...told, method: 'POST', access, path: '/open', region: 'handler', answer })
     let done = 0
     const router = createRouter({
       routes: [

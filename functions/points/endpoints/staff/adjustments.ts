@@ -32,15 +32,7 @@ export const proposeAdjustment = endpoint({
   query: noParams,
   body: adjustmentRequestSchema,
   response: adjustmentSchema,
-  codes: [
-    'unknown-order',
-    'account-closed',
-    'second-person-missing',
-    'open-limit-reached',
-    'idempotency-key-missing',
-    'idempotency-key-stale',
-    'idempotency-key-reused',
-  ],
+  codes: ['unknown-order', 'account-closed', 'open-limit-reached'],
 })
 
 export const decideAdjustment = endpoint({

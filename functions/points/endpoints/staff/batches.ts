@@ -32,7 +32,7 @@ export const createBatch = endpoint({
   query: noParams,
   body: batchRequestSchema,
   response: batchSchema,
-  codes: ['idempotency-key-missing', 'idempotency-key-stale', 'idempotency-key-reused'],
+  codes: ['idempotency-key-reused'],
 })
 
 export const batchCodes = endpoint({

@@ -34,7 +34,7 @@ export const createGift = endpoint({
   query: noParams,
   body: newGiftRequestSchema,
   response: staffGiftSchema,
-  codes: ['idempotency-key-missing', 'idempotency-key-stale', 'idempotency-key-reused', 'unknown-outlet'],
+  codes: ['unknown-outlet'],
 })
 
 export const changeGift = endpoint({

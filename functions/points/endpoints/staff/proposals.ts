@@ -32,16 +32,7 @@ export const propose = endpoint({
   query: noParams,
   body: proposalRequestSchema,
   response: proposalSchema,
-  codes: [
-    'idempotency-key-missing',
-    'idempotency-key-stale',
-    'idempotency-key-reused',
-    'unknown-gift',
-    'unknown-outlet',
-    'edited-meanwhile',
-    'second-person-missing',
-    'open-limit-reached',
-  ],
+  codes: ['unknown-gift', 'unknown-outlet', 'edited-meanwhile', 'open-limit-reached'],
 })
 
 export const decideProposal = endpoint({

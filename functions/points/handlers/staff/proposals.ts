@@ -1,11 +1,11 @@
 /** What takes two of the staff: planned by one, carried out when another approves. */
 
 import type { Session } from '../../../shared/access'
-import { requirePower } from '../../../shared/access'
 import type { Plan } from '../../../shared/approval'
 import { cityOf } from '../../../shared/city-of'
 import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { dayOf } from '../../../shared/day'
+import { namedBy } from '../../../shared/ids'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
@@ -18,24 +18,23 @@ import type { giftReader } from '../../store/gift/gifts'
 import { failureOf } from '../failures'
 import { shownBatch } from './batches'
 import { type Showing, shownBy, soundChange } from './gifts'
-import { type Naming, named, type SecondPerson, secondPerson } from './own-city'
 import { soundRules } from './rules'
 
-type Dependencies = Naming &
-  SecondPerson &
-  Showing & {
-    plans: Plans
-    proposals: ReturnType<typeof proposalStore>
-    gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
-    places: Pick<Places, 'readPlaces'>
-  }
+type Dependencies = Showing & {
+  secret: () => Promise<string>
+  clock: () => number
+  plans: Plans
+  proposals: ReturnType<typeof proposalStore>
+  gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
+  places: Pick<Places, 'readPlaces'>
+}
 type Operations = typeof pointsOperations
 type AskedOf<Name extends keyof Operations> = Parameters<HandlerOf<Operations[Name]>>[0]
 const perPage = 15
 
 type Barred<Code extends string = never> = Result<null, Failure<Code>>
 
-const soundBatch = ({ clock }: Pick<Naming, 'clock'>, { until }: { until: string }): Barred =>
+const soundBatch = ({ clock }: Pick<Dependencies, 'clock'>, { until }: { until: string }): Barred =>
   until < dayOf(clock()) ? err(untilPast) : ok(null)
 const untilPast: Failure<never> = {
   code: 'invalid-request',
@@ -44,24 +43,21 @@ const untilPast: Failure<never> = {
 
 export const planCreateBatch =
   (dependencies: Dependencies) =>
-  async ({ session, body, headers }: AskedOf<'createBatch'>) => {
-    const denied = requirePower(session, body.region, 'gifts')
-    if (!denied.ok) return denied
+  async ({ session, body, key }: AskedOf<'createBatch'>) => {
     const sound = soundBatch(dependencies, body)
     if (!sound.ok) return sound
-    const id = await named(dependencies, { what: 'proposal', region: body.region, session, headers, body })
-    if (!id.ok) return id
-    const asking = { ...id.value, by: session.person, approval: null }
+    const by = session.person
+    const secret = await dependencies.secret()
+    const id = namedBy(secret, { what: 'proposal', region: body.region, by, key }, body)
+    const asking = { ...id, by, approval: null }
     const asked = { operation: 'createBatch' as const, request: body }
-    const plan = dependencies.plans.planBatch(asked, asking, await dependencies.secret())
+    const plan = dependencies.plans.planBatch(asked, asking, secret)
     return plan.ok ? ok(shownAs(plan.value, async (batch) => shownBatch(batch))) : err(untilPast)
   }
 
 export const planChangeRules =
   ({ plans }: Dependencies) =>
   async ({ session, params: { region }, body }: AskedOf<'changeRules'>) => {
-    const denied = requirePower(session, region, 'gifts')
-    if (!denied.ok) return denied
     const sound = soundRules(body)
     if (!sound.ok) return sound
     const asked = { operation: 'changeRules' as const, region, request: body }
@@ -71,8 +67,6 @@ export const planChangeRules =
 export const planChangeGift =
   (dependencies: Dependencies) =>
   async ({ session, params: { id }, body }: AskedOf<'changeGift'>) => {
-    const denied = requirePower(session, cityOf(id), 'gifts')
-    if (!denied.ok) return denied
     const sound = await soundChange(dependencies, id, body)
     if (!sound.ok) return sound
     const asked = { operation: 'changeGift' as const, gift: id, request: body }
@@ -110,9 +104,7 @@ const regionOf = (asked: ProposalRequest): string => {
 
 export const handleProposals =
   ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['proposals']> =>
-  async ({ session, query: { region, cursor } }) => {
-    const denied = requirePower(session, region, 'gifts')
-    if (!denied.ok) return denied
+  async ({ query: { region, cursor } }) => {
     const from = readSortCursor(cursor, /^(decided#)?\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
     const page = await proposals.listProposals(region, from.value, perPage)
@@ -122,18 +114,13 @@ export const handleProposals =
 
 export const handlePropose =
   (dependencies: Dependencies): HandlerOf<Operations['propose']> =>
-  async ({ session, body, headers }) => {
-    const region = regionOf(body)
-    const denied = requirePower(session, region, 'gifts')
-    if (!denied.ok) return denied
-    const id = await named(dependencies, { what: 'proposal', region, session, headers, body })
-    if (!id.ok) return id
+  async ({ session, body, key }) => {
     const isSound = await sound(dependencies, body)
     if (!isSound.ok) return isSound
-    const hasSecond = await secondPerson(dependencies, session, region)
-    if (!hasSecond.ok) return hasSecond
-    const asked = { ...id.value, by: session.person, request: body }
-    const proposed = await dependencies.proposals.propose(asked, await dependencies.secret())
+    const by = session.person
+    const secret = await dependencies.secret()
+    const id = namedBy(secret, { what: 'proposal', region: regionOf(body), by, key }, body)
+    const proposed = await dependencies.proposals.propose({ ...id, by, request: body }, secret)
     if (proposed.ok) return ok({ json: proposed.value })
     return err(proposed.error.code === 'proposal-expired' ? untilPast : { code: proposed.error.code })
   }
@@ -144,8 +131,6 @@ export const handleDecideProposal =
     secret,
   }: Pick<Dependencies, 'proposals' | 'secret'>): HandlerOf<Operations['decideProposal']> =>
   async ({ session, params: { id }, body: { approve, why = null } }) => {
-    const denied = requirePower(session, cityOf(id), 'gifts')
-    if (!denied.ok) return denied
     const decision = approve ? ('approved' as const) : ('rejected' as const)
     const decided = await proposals.decide({ id, by: session.person, decision, why }, await secret())
     return decided.ok ? ok({ json: decided.value }) : err(failureOf(decided.error.code))
@@ -154,8 +139,6 @@ export const handleDecideProposal =
 export const handleWithdrawProposal =
   ({ proposals }: Pick<Dependencies, 'proposals'>): HandlerOf<Operations['withdrawProposal']> =>
   async ({ session, params: { id } }) => {
-    const denied = requirePower(session, cityOf(id), 'gifts')
-    if (!denied.ok) return denied
     const withdrawn = await proposals.withdraw({ id, by: session.person })
     return withdrawn.ok ? ok({ json: withdrawn.value }) : err(failureOf(withdrawn.error.code))
   }

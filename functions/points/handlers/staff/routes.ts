@@ -28,13 +28,13 @@ import { handleStaffRules } from './rules'
 
 type Dependencies = Omit<PointsDependencies, 'sessions'>
 
-export const staffRoutes = ({ store, desks, places, staff, secret, clock, log }: Dependencies) => {
+export const staffRoutes = ({ store, desks, places, secret, clock, log }: Dependencies) => {
   const { stock } = store
   const { audit, batches, codes, adjustments, plans, proposals, rules, outliers, pictures } = desks
   const gifts = { gifts: store, desk: desks.gifts, stock, waiting: store, places, secret, clock }
-  const printing = { batches, secret, clock }
+  const printing = { batches, secret }
   const list = createGiftList({ gifts: store, counts: store, stock, clock })
-  const proposing = { ...gifts, plans, proposals, staff }
+  const proposing = { ...gifts, plans, proposals }
   return {
     staffGifts: route(operations.staffGifts, handleStaffGifts(gifts)),
     createGift: route(operations.createGift, handleCreateGift(gifts)),
@@ -48,10 +48,7 @@ export const staffRoutes = ({ store, desks, places, staff, secret, clock, log }:
     batchCodes: route(operations.batchCodes, handleBatchCodes(printing)),
     stopBatch: route(operations.stopBatch, handleStopBatch(printing)),
     adjustments: route(operations.adjustments, handleAdjustments({ adjustments })),
-    proposeAdjustment: route(
-      operations.proposeAdjustment,
-      handleProposeAdjustment({ adjustments, staff, secret, clock }),
-    ),
+    proposeAdjustment: route(operations.proposeAdjustment, handleProposeAdjustment({ adjustments, secret })),
     decideAdjustment: route(operations.decideAdjustment, handleDecideAdjustment({ adjustments })),
     withdrawAdjustment: route(operations.withdrawAdjustment, handleWithdrawAdjustment({ adjustments })),
     proposals: route(operations.proposals, handleProposals({ proposals })),

@@ -5,6 +5,7 @@ import * as adjustments from '../../endpoints/staff/adjustments'
 export const adjustmentsOperations = {
   adjustments: operation({
     ...adjustments.adjustments,
+    region: 'query.region',
     summary: 'Adjustments proposed and decided',
     answer: { schema: adjustments.adjustments.response, description: 'Newest first, 15 a page.' },
     // A page of those that wait: half a unit each, and half for which they are.
@@ -12,7 +13,8 @@ export const adjustmentsOperations = {
   }),
   proposeAdjustment: operation({
     ...adjustments.proposeAdjustment,
-    approval: 'proposes',
+    region: 'body.region',
+    secondApproval: 'proposes',
     summary: 'Propose to add or take points',
     answer: {
       schema: adjustments.proposeAdjustment.response,
@@ -21,14 +23,16 @@ export const adjustmentsOperations = {
   }),
   decideAdjustment: operation({
     ...adjustments.decideAdjustment,
-    approval: 'decides',
+    region: 'params.id',
+    secondApproval: 'decides',
     fresh: true,
     summary: 'Approve or reject what somebody else proposed',
     answer: { schema: adjustments.decideAdjustment.response, description: 'Decided.' },
   }),
   withdrawAdjustment: operation({
     ...adjustments.withdrawAdjustment,
-    approval: 'decides',
+    region: 'params.id',
+    secondApproval: 'decides',
     summary: 'Take back what one proposed oneself',
     answer: { schema: adjustments.withdrawAdjustment.response, description: 'Withdrawn.' },
   }),

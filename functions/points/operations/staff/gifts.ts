@@ -5,17 +5,20 @@ import * as gifts from '../../endpoints/staff/gifts'
 export const giftsOperations = {
   staffGifts: operation({
     ...gifts.staffGifts,
+    region: 'query.region',
     summary: 'All gifts of a city',
     answer: { schema: gifts.staffGifts.response, description: 'Published or not, with their stock.' },
   }),
   createGift: operation({
     ...gifts.createGift,
+    region: 'body.region',
     summary: 'A new gift, not published yet',
     answer: { schema: gifts.createGift.response, description: 'The gift; for the same key the same gift.' },
   }),
   changeGift: operation({
     ...gifts.changeGift,
-    approval: 'second-person',
+    region: 'params.id',
+    secondApproval: 'second-person',
     summary: 'Change a gift where nobody gets more for their points, or reads something else, by it',
     description:
       'Publishing it, a lower price, more pieces a person, a longer sale, and another name or description of a published one take a second person: they are proposed.',
@@ -23,6 +26,7 @@ export const giftsOperations = {
   }),
   changeStock: operation({
     ...gifts.changeStock,
+    region: 'params.id',
     summary: 'Add or take away pieces',
     answer: {
       schema: gifts.changeStock.response,
@@ -31,6 +35,7 @@ export const giftsOperations = {
   }),
   changePicture: operation({
     ...gifts.changePicture,
+    region: 'params.id',
     summary: 'Give a gift its picture',
     maxBytes: 300 * 1024,
     answer: { schema: gifts.changePicture.response, description: 'The gift as it is now.' },

@@ -5,6 +5,7 @@ import * as proposals from '../../endpoints/staff/proposals'
 export const proposalsOperations = {
   proposals: operation({
     ...proposals.proposals,
+    region: 'query.region',
     summary: 'What waits for a second person, and what was decided lately',
     answer: {
       schema: proposals.proposals.response,
@@ -14,7 +15,8 @@ export const proposalsOperations = {
   }),
   propose: operation({
     ...proposals.propose,
-    approval: 'proposes',
+    region: ['body.region', 'body.gift', 'body.request.region'],
+    secondApproval: 'proposes',
     summary: 'Propose what another person has to approve',
     answer: {
       schema: proposals.propose.response,
@@ -23,7 +25,8 @@ export const proposalsOperations = {
   }),
   decideProposal: operation({
     ...proposals.decideProposal,
-    approval: 'decides',
+    region: 'params.id',
+    secondApproval: 'decides',
     fresh: true,
     summary: 'Approve or refuse what somebody else proposed',
     answer: {
@@ -33,7 +36,8 @@ export const proposalsOperations = {
   }),
   withdrawProposal: operation({
     ...proposals.withdrawProposal,
-    approval: 'decides',
+    region: 'params.id',
+    secondApproval: 'decides',
     summary: 'Take back what one proposed oneself',
     answer: { schema: proposals.withdrawProposal.response, description: 'Withdrawn.' },
   }),

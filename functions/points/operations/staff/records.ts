@@ -5,6 +5,7 @@ import * as records from '../../endpoints/staff/records'
 export const recordsOperations = {
   ledger: operation({
     ...records.ledger,
+    region: 'handler',
     summary: 'A person’s ledger, found by an order number, or by person and city',
     description: 'Either `order`, or `person` with `region`: exactly one of the two.',
     answer: {
@@ -15,11 +16,13 @@ export const recordsOperations = {
   }),
   outliers: operation({
     ...records.outliers,
+    region: 'query.region',
     summary: 'Who earns much faster than people do',
     answer: { schema: records.outliers.response, description: 'Most points first, at most 100.' },
   }),
   audit: operation({
     ...records.audit,
+    region: 'query.region',
     summary: 'What staff did in a month',
     answer: { schema: records.audit.response, description: 'Newest first, 50 a page.' },
     maxReadUnits: 8,

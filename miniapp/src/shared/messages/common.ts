@@ -26,6 +26,19 @@ export const commonMessages = {
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'payload-too-large': lasting('内容太大了', '没有提交。删短文字或换小一点的图片再试。'),
+  'idempotency-key-missing': lasting('这个版本太旧了', '没有提交，积分没有变动。更新到最新版本后再试。'),
+  'idempotency-key-stale': passing(
+    '手机的时间和我们差得太远',
+    '没有提交，积分没有变动。核对手机的日期和时间，再按一次。',
+  ),
+  'idempotency-key-reused': passing(
+    '这次提交和上一次混在一起了',
+    '没有多扣积分。先看看“我的兑换单”，没有的话再按一次。',
+  ),
+  'second-person-missing': lasting(
+    '本市还没有第二个人能复核',
+    '没有提交。请管理员给另一位同事授予“礼品与积分”权限。',
+  ),
   'rate-limited': lasting('次数太多了', '这一次没有提交，之前的都收到了。过一会儿再试，或明天再来。'),
   unavailable: passing('服务正在忙', '过一会儿再试。手机里存下的内容不受影响。'),
   internal: passing('我们这边出了问题', '已经存下的内容都还在。过一会儿再试。'),

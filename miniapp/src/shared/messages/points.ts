@@ -5,15 +5,6 @@ import { lasting, type Message, passing } from './message'
 const citizen = {
   'unknown-gift': lasting('没有找到这件礼品', '它可能已经下架。回到兑换页看看别的。'),
   'unknown-order': lasting('没有找到这张兑换单', '积分没有变动。到“我的兑换单”里看看。'),
-  'idempotency-key-missing': lasting('这个版本太旧了', '没有提交，积分没有变动。更新到最新版本后再试。'),
-  'idempotency-key-stale': passing(
-    '手机的时间和我们差得太远',
-    '没有提交，积分没有变动。核对手机的日期和时间，再按一次。',
-  ),
-  'idempotency-key-reused': passing(
-    '这次提交和上一次混在一起了',
-    '没有多扣积分。先看看“我的兑换单”，没有的话再按一次。',
-  ),
   'account-closed': lasting('这个积分账户已经注销', '没有改动任何东西。重新登录后，会有一个新的账户。'),
   'account-busy': passing('你的账户正在办另一件事', '积分没有变动。过几秒再按一次。'),
   'rule-not-in-force': lasting('这种积分现在没有开放', '没有记分。看看今天别的方式。'),
@@ -62,10 +53,6 @@ const staff = {
   'proposal-expired': lasting('放得太久，已经失效', '没有改动任何东西。请提出的人按现在的情况重新提交。'),
   'own-proposal': lasting('自己提出的不能自己复核', '没有改动任何东西。请另一位同事来复核。'),
   'not-own-proposal': lasting('这不是你提出的', '没有改动任何东西。只有提出的人能撤回。'),
-  'second-person-missing': lasting(
-    '本市还没有第二个人能复核',
-    '没有提交。请管理员给另一位同事授予“礼品与积分”权限。',
-  ),
   'adjustment-expired': lasting('放得太久，已经失效', '积分没有变动。还要调整的话，请重新提出。'),
   'not-own-adjustment': lasting('这不是你提出的', '积分没有变动。只有提出的人能撤回。'),
   'open-limit-reached': lasting('等着处理的太多了', '没有提交。本市最多 100 条同时等待，先处理或撤回一些。'),

@@ -1,0 +1,62 @@
+/** What the router checks of a request that was parsed, before its handler: power in the city, key, second person. */
+import { type Power, powers, requirePower, type Session } from './access'
+import { cityOf } from './city-of'
+import { type IdempotencyKey, idempotencyHeader, readKey } from './idempotency'
+import type { Access, Operation, RegionField, RegionSource } from './operation'
+import type { Failure } from './problems'
+import { err, ok, type Result } from './result'
+
+/** Whether anybody of the city's staff beside `person` holds the power. */
+export type SecondPerson = (power: Power, who: { region: string; person: string }) => Promise<boolean>
+
+export type Parsed = { params: unknown; query: unknown; body: unknown; headers: Headers }
+export type Gate = { clock: () => number; secondPerson: SecondPerson }
+
+/** The power that only some staff hold; null where any staff, or others, may ask. */
+export const powerOf = (access: Access): Power | null =>
+  powers.find((power) => access === `staff:${power}`) ?? null
+
+/** The key of the request, null where it carries none; refused in this order: city, key, second person. */
+export async function permit(
+  { access, region, idempotent, secondApproval }: Operation,
+  session: Session | null,
+  parsed: Parsed,
+  { clock, secondPerson }: Gate,
+): Promise<Result<IdempotencyKey | null, Failure<never>>> {
+  const power = powerOf(access)
+  const city = region === undefined || region === 'handler' ? null : regionIn(region, parsed)
+  if (session && power && city !== null) {
+    const allowed = requirePower(session, city, power)
+    if (!allowed.ok) return allowed
+  }
+  const key = idempotent ? readKey(parsed.headers.get(idempotencyHeader), clock()) : ok(null)
+  if (!key.ok) return err({ code: key.error })
+  if (secondApproval === 'proposes' && session && power && city !== null) {
+    // It would wait for nothing.
+    const isThere = await secondPerson(power, { region: city, person: session.person })
+    if (!isThere) return err({ code: 'second-person-missing' })
+  }
+  return key
+}
+
+/** The city that the request is about. Where the operation names a field that no request has, it is wrong in itself. */
+export function regionIn(source: Exclude<RegionSource, 'handler'>, parsed: Parsed): string {
+  const fields: readonly RegionField[] = typeof source === 'string' ? [source] : source
+  for (const field of fields) {
+    const value = field.split('.').reduce(memberOf, parsed)
+    if (typeof value === 'string') return cityOf(value)
+  }
+  throw new Error(`no city in ${fields.join(', ')}`)
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.getOwnPropertyDescriptor(value, name)?.value
+}
+
+/** Throws where an operation of staff with a power does not say of which city it is: forgotten, it would be open to all cities' staff. */
+export function requireRegion({ access, region, path, secondApproval }: Operation): void {
+  if (powerOf(access) && region === undefined) throw new Error(`${path} does not say where its region stands`)
+  if (secondApproval === 'proposes' && (region === undefined || region === 'handler'))
+    throw new Error(`${path} proposes, and does not say in which city`)
+}
