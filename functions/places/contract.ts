@@ -10,14 +10,12 @@ export * from './contract/doubt'
 export * from './contract/open-data'
 export {
   type OpenAnswer,
-  openAnswerSchema,
   type PlaceResponse,
   type PlaceSummary,
   placeResponseSchema,
   placeSummarySchema,
   projectSchema,
   type ShownPlace,
-  stockedAmenitySchema,
 } from './contract/place'
 export * from './contract/position'
 export * from './contract/region'

@@ -6,8 +6,6 @@ export const datums = ['gcj02', 'wgs84', 'bd09'] as const
 
 export const datumSchema = z.enum(datums)
 
-export type Datum = z.infer<typeof datumSchema>
-
 export const lngSchema = z.number().check(z.minimum(-180), z.maximum(180))
 
 export const latSchema = z.number().check(z.minimum(-90), z.maximum(90))
