@@ -8,7 +8,10 @@ const isShared = (event: string) => sharedEvents.some((shared) => shared.event =
 /** Events counted by themselves: a domain with a stack of its own counts those that all have together with the others. */
 const ownEvents = (domain: Domain) =>
   domain.alarms.filter(({ event }) => !hasOwnStack(domain) || !isShared(event)).length
-const together = domains.some(hasOwnStack) ? sharedEvents.length : 0
+const counting = domains.filter(hasOwnStack)
+const countedTogether = new Set(
+  counting.flatMap((domain) => domain.alarms.map(({ event }) => event)).filter(isShared),
+)
 
 /** Failing and slow; refused executions where they are reserved; failed for good and silent where a clock starts it. */
 const alarmsOfJob = (job: Job) =>
@@ -25,8 +28,11 @@ const sum = (values: readonly number[]) => values.reduce((all, one) => all + one
 /** Errors, refusals and latency of the API, answers 429, and executions refused in the account. */
 const commonAlarms = 5
 
-export const alarms = commonAlarms + together + sum(domains.map(alarmsOfDomain))
+/** Those of the events that all have are made with the first domain that has a stack of its own. */
+const alarmsTogether = counting.length > 0 ? sharedEvents.length : 0
+
+export const alarms = commonAlarms + alarmsTogether + sum(domains.map(alarmsOfDomain))
 /** Metrics counted from logs: answers 429 among them. */
-export const logMetrics = 1 + together + sum(domains.map(ownEvents))
+export const logMetrics = 1 + countedTogether.size + sum(domains.map(ownEvents))
 /** The origin's, WeChat's, and those of the domains. */
 export const secrets = 2 + sum(domains.map(({ ownSecrets }) => ownSecrets.length))
