@@ -15,7 +15,10 @@ const cellSize = 0.1
 
 /** Positions in the list of the places that do not count for where the city is. */
 export function outliers(points: readonly Point[]): ReadonlySet<number> {
-  const groups = groupsOf([...cellsOf(points).values()], gapFor(points)).sort((a, b) => b.length - a.length)
+  const cells = [...cellsOf(points).values()]
+  // A wider gap only joins groups: where the least one leaves a single group, nothing else has to be worked out.
+  if (groupsOf(cells, leastGap).length <= 1) return new Set()
+  const groups = groupsOf(cells, gapFor(points)).sort((a, b) => b.length - a.length)
   const most = Math.max(mostPlaces, points.length * mostShare)
   const [largest, ...others] = groups
   const isSlip = (group: readonly number[]) => group.length <= most && group.length < (largest?.length ?? 0)
