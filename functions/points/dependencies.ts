@@ -1,15 +1,26 @@
 /** What the points API is given to work with. */
-import type { staffFragment } from '../identity/fragments'
-import type { placesFragment } from '../places/fragments'
+import type { Kind, Role } from '../places/contract'
 import type { AddressLog } from '../shared/address-log'
 import type { Log } from '../shared/logger'
+import type { SecondPerson } from '../shared/permission'
 import type { SessionReader } from '../shared/session'
 import type { Desks } from './service/desks'
 import type { PointsStore } from './store'
 
-export type Places = ReturnType<typeof placesFragment>
+/** A place as far as points are earned or gifts picked up there. */
+type KnownPlace = { id: string; kind: Kind; roles: readonly Role[]; name: string }
 
-export type Staff = ReturnType<typeof staffFragment>
+/** What points need to know of places; who puts the function together hands it in, for places build on points. */
+export type Places = {
+  /** Null where there is no such place. */
+  readPlace: (id: string) => Promise<KnownPlace | null>
+  /** Those that there are, in no order. */
+  readPlaces: (ids: readonly string[]) => Promise<KnownPlace[]>
+  /** Whether it is one of the cities there are. */
+  hasRegion: (adcode: string) => Promise<boolean>
+}
+
+export type Staff = { isHeldByAnother: SecondPerson }
 
 export type PointsDependencies = {
   store: PointsStore
