@@ -8,11 +8,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type { ChunkGraph, Module } from 'webpack'
+import contracted from './contracts.json'
 import { FirstScreenPlugin, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
 import { OfflinePlugin } from './offline'
 import { TilesPlugin, tileSetting } from './tiles'
+import { UnusedAttributesPlugin } from './unused-attributes'
 
 const root = path.resolve(__dirname, '../..')
 const functions = path.join(root, 'functions')
@@ -58,6 +60,14 @@ const pxtransform = { enable: false }
 /** The prefixes that the oldest phones need. */
 const overrideBrowserslist = [`ios >= ${floor.ios}`, `chrome >= ${floor.chrome}`]
 
+/** A contract does nothing when it is loaded: of those that a page names, it gets what it uses. */
+const leaveOutUnusedContracts = (chain: ModuleRules) =>
+  void chain.module.rule('contracts').test(new RegExp(contracted.files)).set('sideEffects', false)
+
+type ModuleRules = {
+  module: { rule(name: string): { test(files: RegExp): { set(option: string, value: boolean): unknown } } }
+}
+
 export default defineConfig<'webpack5'>({
   projectName: 'fuyi',
   designWidth: 375,
@@ -100,7 +110,9 @@ export default defineConfig<'webpack5'>({
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {
+      leaveOutUnusedContracts(chain)
       chain.plugin('flex gap').use(FlexGapPlugin)
+      chain.plugin('unused attributes').use(UnusedAttributesPlugin)
       // Libraries that time themselves (supercluster) take `performance` from a browser; WeChat's logic layer has none.
       const performance = path.join(source, 'shared/performance')
       chain.plugin('performance').use(webpack.ProvidePlugin, [{ performance: [performance, 'performance'] }])
