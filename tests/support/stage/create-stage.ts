@@ -1,6 +1,5 @@
 /** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { domains } from '../../../functions/domains'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
 import { createIdentityStore } from '../../../functions/identity/store'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
@@ -8,7 +7,7 @@ import { createPlacesStore } from '../../../functions/places/store'
 import type { Context } from '../../../functions/shared/context'
 import { publicKeySchema } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
-import { callerOf } from '../api'
+import { type Caller, callerOf } from '../api'
 import { contextOn } from '../context'
 import type { Bench } from '../engine'
 import { newSigningKey } from '../identity'
@@ -106,12 +105,12 @@ const stageContext = (bench: Bench, { wechat, keys, secret, ...given }: Given): 
   }
 }
 
-/** The API of each domain. */
+/** The API of a domain, made when it is first asked: a test names the tables of those alone that it asks. */
 const apisOn = (context: Context): Stage['apiOf'] => {
-  const apis = new Map(domains.map(({ name }) => [name, callerOf(stageDomains[name].create(context))]))
+  const apis = new Map<string, Caller>()
   return (name) => {
-    const api = apis.get(name)
-    if (!api) throw new Error(`there is no domain ${name}`)
+    const api = apis.get(name) ?? callerOf(stageDomains[name].create(context))
+    apis.set(name, api)
     return api
   }
 }
