@@ -9,7 +9,7 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type { ChunkGraph, Module } from 'webpack'
 import contracted from './contracts.json'
-import { FirstScreenPlugin, isOfHome } from './first-screen/plugin'
+import { FirstScreenPlugin, isOfDesk, isOfHome } from './first-screen/plugin'
 import { FlexGapPlugin } from './flex-gap-plugin'
 import floor from './floor.json'
 import { OfflinePlugin } from './offline'
@@ -151,6 +151,16 @@ export default defineConfig<'webpack5'>({
                 test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
                   [...chunkGraph.getModuleChunksIterable(module)].some(isOfHome),
                 priority: 30,
+                enforce: true,
+              },
+              // What pages of the desk alone share: citizens never load it.
+              desk: {
+                name: 'desk',
+                chunks: 'async',
+                minChunks: 2,
+                test: (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+                  [...chunkGraph.getModuleChunksIterable(module)].every(isOfDesk),
+                priority: 25,
                 enforce: true,
               },
               shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 20, enforce: true },

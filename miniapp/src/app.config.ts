@@ -27,7 +27,6 @@ export default defineAppConfig({
         'batches/index',
         'rules/index',
         'adjustments/index',
-        'proposals/index',
         'ledger/index',
         'audit/index',
       ],
@@ -35,7 +34,7 @@ export default defineAppConfig({
     { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
     { root: 'identity/pages', pages: ['login/index', 'approve/index', 'data/index'] },
     { root: 'identity/desk', pages: ['roles/index'] },
-    { root: 'desk', pages: ['home/index'] },
+    { root: 'desk', pages: ['home/index', 'review/index'] },
   ],
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.

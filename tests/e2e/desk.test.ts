@@ -11,7 +11,7 @@ const long = 180_000
 const sit = (as: string, page: string): Promise<Visitor> =>
   visits.visit({
     as,
-    route: `/staff/${page}/index`,
+    route: `/${page}/index`,
     viewport: { width: 1440, height: 900 },
     isMobile: false,
     hasTouch: false,
@@ -25,20 +25,20 @@ async function openRow(page: Page, name: RegExp): Promise<void> {
 
 /** The second pair of eyes. */
 async function approve(name: RegExp): Promise<void> {
-  const { page } = await sit('staff-admin', 'proposals')
+  const { page } = await sit('staff-admin', 'desk/review')
   await openRow(page, name)
   await press(page, /^通过$/)
   await page.getByRole('dialog').waitFor()
   await press(page, /^通过$/)
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await seen(page, '已通过').waitFor()
+  await seen(page, /^已通过：/).waitFor()
 }
 
 test(
   'a gift is made, filled up, published by two people, and found by a citizen',
   async () => {
     const gift = uniqueName('保温杯')
-    const { page } = await sit('staff-gifts', 'gifts')
+    const { page } = await sit('staff-gifts', 'points/desk/gifts')
     await button(page, '新建礼品').first().waitFor()
     await press(page, /^新建礼品$/)
     await write(page, /^名称/, gift)
@@ -72,7 +72,7 @@ test(
   'a batch of codes is proposed by one, approved by another, and stopped',
   async () => {
     const label = uniqueName('社区义诊')
-    const { page } = await sit('staff-gifts', 'batches')
+    const { page } = await sit('staff-gifts', 'points/desk/batches')
     await button(page, '新的一批').waitFor()
     await press(page, /^新的一批$/)
     await page.getByRole('textbox', { name: /用在哪里/ }).waitFor()
@@ -84,7 +84,8 @@ test(
     await seen(page, `新的一批积分码：${label}`).waitFor()
     await approve(new RegExp(`新的一批积分码：${label}`))
     await page.reload()
-    await openRow(page, new RegExp(`${label}.*使用中`))
+    await page.getByRole('row', { name: new RegExp(`${label}.*使用中`) }).waitFor()
+    await openRow(page, new RegExp(label))
     await openRow(page, /取出这批码/)
     await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
     await press(page, /^停用这一批$/)
@@ -98,7 +99,7 @@ test(
 test(
   'a rule is made tighter at once and more generous by two, and what that means for people is said before',
   async () => {
-    const { page } = await sit('staff-gifts', 'rules')
+    const { page } = await sit('staff-gifts', 'points/desk/rules')
     const amount = page.getByRole('textbox', { name: /主题活动.*每次/ })
     await amount.waitFor()
     const now = Number(await amount.inputValue())
@@ -124,7 +125,7 @@ test(
     const before = (await account(name)).balance
     const { no } = (await member(name)).session.me
 
-    const proposer = await sit('staff-gifts', 'adjustments')
+    const proposer = await sit('staff-gifts', 'points/desk/adjustments')
     await button(proposer.page, '提出调整').waitFor()
     await press(proposer.page, /^提出调整$/)
     await write(proposer.page, /^人员编号/, no.toLowerCase())
@@ -137,7 +138,7 @@ test(
     await seen(proposer.page, /要另一位有“礼品与积分”权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)
 
-    const approver = await sit('staff-admin', 'adjustments')
+    const approver = await sit('staff-admin', 'points/desk/adjustments')
     await openRow(approver.page, new RegExp(why))
     await press(approver.page, /^批准$/)
     await approver.page.getByRole('dialog').waitFor()
@@ -145,7 +146,7 @@ test(
     await approver.page.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await account(name)).balance).toBe(before + 15)
 
-    const auditor = await sit('staff-admin', 'ledger')
+    const auditor = await sit('staff-admin', 'points/desk/ledger')
     await auditor.page.getByRole('textbox', { name: /兑换单号/ }).waitFor()
     await write(auditor.page, /兑换单号/, id)
     await auditor.page.keyboard.press('Enter')
@@ -165,7 +166,7 @@ test(
     const { no } = (await member(name)).session.me
     const counter = await visits.visit({ as: name, route: '/counter/handover/index' })
     await heading(counter.page, '这里给网点的人用').waitFor()
-    const { page } = await sit('staff-admin', 'roles')
+    const { page } = await sit('staff-admin', 'identity/desk/roles')
     await button(page, '授予身份').waitFor()
     await press(page, /^授予身份$/)
     await write(page, /^对方的编号/, no)
@@ -185,14 +186,14 @@ test(
     await press(page, /^收回$/)
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page
-      .getByRole('button', { name: new RegExp(`${no.slice(0, 4)} ${no.slice(4)}`) })
+      .getByRole('row', { name: new RegExp(`${no.slice(0, 4)} ${no.slice(4)}`) })
       .waitFor({ state: 'detached' })
   },
   long,
 )
 
 test('Escape puts away what is open, and arrow keys go from row to row', async () => {
-  const { page } = await sit('staff-gifts', 'gifts')
+  const { page } = await sit('staff-gifts', 'points/desk/gifts')
   await openRow(page, /毛巾两条装/)
   await heading(page, '库存').waitFor()
   await page.keyboard.press('Escape')

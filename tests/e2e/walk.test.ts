@@ -140,13 +140,14 @@ async function lookInto(number: string): Promise<void> {
   await desk.getByRole('textbox', { name: /兑换单号/ }).fill(number.toUpperCase())
   await button(desk, '查流水').click()
   await seen(desk, '这一次查看已经记在操作记录里。').waitFor()
-  const ledger = desk.getByRole('group', { name: '流水' })
+  const ledger = desk.getByRole('table', { name: '流水' })
   for (const reason of ['签到', '积分码', '兑换“公益早餐券一份”', '福彩中心更正', '主题活动'])
     await ledger.getByText(reason, { exact: true }).first().waitFor()
   await ledger.getByText('演示活动', { exact: true }).first().waitFor()
 
   await desk.getByRole('link', { name: '操作记录' }).click()
-  await button(desk, /查看流水 我/)
+  await desk
+    .getByRole('row', { name: /查看流水 我/ })
     .first()
     .click()
   await seen(desk, '只是查看，没有改动什么。').waitFor()

@@ -14,6 +14,14 @@ const homePage = /tabs[\\/]home[\\/]index$/
 export const isOfHome = (chunk: Chunk): boolean =>
   [...chunk.groupsIterable].some(({ origins }) => origins.some(({ request }) => homePage.test(request ?? '')))
 
+const deskPage = /(^|[\\/])desk[\\/][\w-]+[\\/]index$/
+
+/** Loaded for pages of the desk alone. */
+export const isOfDesk = (chunk: Chunk): boolean =>
+  [...chunk.groupsIterable].every(({ origins }) =>
+    origins.every(({ request }) => deskPage.test(request ?? '')),
+  )
+
 export class FirstScreenPlugin {
   apply(compiler: Compiler): void {
     const { Compilation: stages, sources } = compiler.webpack

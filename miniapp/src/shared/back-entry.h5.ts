@@ -13,6 +13,8 @@ let dropping: Promise<void> | null = null
 /** Somebody who wants to leave the page waits for that. */
 let isAwaited = false
 let shownAddress = ''
+/** What the page wants in its address while our entry lies over its own: two addresses would be two pages to the router. */
+let wanted: string | null = null
 let isLeaving = (): boolean => false
 
 /** Once, before the router listens: what is ours must not reach it. */
@@ -27,6 +29,22 @@ export function watchBack(leaving: () => boolean): void {
 export function notePageShown(): void {
   shownAddress = window.location.href
   queueMicrotask(settle)
+}
+
+/** The fragment of the page's address, also where it is not written yet. */
+export const addressNow = (): string => wanted ?? window.location.hash
+
+/** Writes it at once, or as soon as our entry is left. */
+export function replaceAddress(hash: string): void {
+  wanted = hash
+  if (!held && !dropping) writeWanted()
+}
+
+function writeWanted(): void {
+  if (wanted === null) return
+  window.history.replaceState(window.history.state, '', wanted)
+  wanted = null
+  shownAddress = window.location.href
 }
 
 /**
@@ -74,14 +92,19 @@ function popped(event: PopStateEvent): void {
   if (dropped) {
     event.stopImmediatePropagation()
     endDrop()
+    if (samePage) writeWanted()
     settle()
     return
   }
   const wasHeld = held
   held = false
   // Several steps at once, or a page before this one: the router's business.
-  if (!samePage) return
+  if (!samePage) {
+    wanted = null
+    return
+  }
   event.stopImmediatePropagation()
+  writeWanted()
   if (wasHeld) closeTopLayer()
   else if (isOurs()) {
     // Forward, onto an entry of something that was closed.

@@ -3,6 +3,10 @@ export function watchBack(_isLeaving: () => boolean): void {}
 
 export function notePageShown(): void {}
 
+export const addressNow = (): string => ''
+
+export function replaceAddress(_hash: string): void {}
+
 export function dropBackEntry(): Promise<void> | null {
   return null
 }

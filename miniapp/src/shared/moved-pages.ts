@@ -25,7 +25,7 @@ const moved: Record<string, string> = {
   'staff/batches/index': 'points/desk/batches/index',
   'staff/rules/index': 'points/desk/rules/index',
   'staff/adjustments/index': 'points/desk/adjustments/index',
-  'staff/proposals/index': 'points/desk/proposals/index',
+  'staff/proposals/index': 'desk/review/index',
   'staff/ledger/index': 'points/desk/ledger/index',
   'staff/audit/index': 'points/desk/audit/index',
   'staff/reports/index': 'places/desk/reports/index',

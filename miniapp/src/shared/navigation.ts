@@ -6,6 +6,7 @@ import Taro from '@tarojs/taro'
 import { dropBackEntry, notePageShown, watchBack } from './back-entry'
 import { pathOf } from './http'
 import { closeTopLayer } from './layers'
+import { guarded } from './leave-guard'
 
 /** ms: a page whose code could not be loaded never stands, and must not hold the others back for longer. */
 const patience = 5_000
@@ -71,10 +72,10 @@ export function pageShown(): void {
   notePageShown()
 }
 
-export const openPage = (url: string): void => navigation.go(() => Taro.navigateTo({ url }))
+export const openPage = (url: string): void => guarded(() => navigation.go(() => Taro.navigateTo({ url })))
 
 /** In the place of the page one is on: Back does not lead to that again. */
-export const replacePage = (url: string): void => navigation.go(() => Taro.redirectTo({ url }))
+export const replacePage = (url: string): void => guarded(() => navigation.go(() => Taro.redirectTo({ url })))
 
 /** Opens the page one is on anew, for whoever is logged in by now. */
 export function reopenPage(): void {
@@ -92,10 +93,12 @@ let tabsOpened = 0
 export const tabOpenings = (): number => tabsOpened
 
 export const openTab = (tab: 'home' | 'map' | 'points' | 'me'): void =>
-  navigation.go(() => {
-    tabsOpened += 1
-    return Taro.switchTab({ url: `/tabs/${tab}/index` })
-  })
+  guarded(() =>
+    navigation.go(() => {
+      tabsOpened += 1
+      return Taro.switchTab({ url: `/tabs/${tab}/index` })
+    }),
+  )
 
 /** Closes what lies over the page, else goes back. Whoever came by a link has no page to go back to: then to that tab. */
 export function goBack(otherwise: Parameters<typeof openTab>[0] = 'home'): void {
@@ -105,6 +108,6 @@ export function goBack(otherwise: Parameters<typeof openTab>[0] = 'home'): void 
 
 /** Back from a page that is done with, whatever lies over it. */
 export function leavePage(otherwise: Parameters<typeof openTab>[0] = 'home'): void {
-  if (Taro.getCurrentPages().length > 1) navigation.go(() => Taro.navigateBack())
+  if (Taro.getCurrentPages().length > 1) guarded(() => navigation.go(() => Taro.navigateBack()))
   else openTab(otherwise)
 }

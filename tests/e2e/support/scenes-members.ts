@@ -315,9 +315,15 @@ const outlet: readonly Scene[] = [
   },
 ]
 
+const deskPaths: Record<string, string> = {
+  home: 'desk/home',
+  review: 'desk/review',
+  roles: 'identity/desk/roles',
+  reports: 'places/desk/reports',
+}
 const desk = (name: string, arrive: Scene['arrive'], rest: Partial<Scene> = {}): Scene => ({
   name: `staff-${name}`,
-  route: `/staff/${name}/index`,
+  route: `/${deskPaths[name] ?? `points/desk/${name}`}/index`,
   options: asStaff,
   fitsOnce: true,
   isDesk: true,
@@ -331,7 +337,7 @@ const refuseGrants = (context: BrowserContext) =>
   )
 const notFresh = { type: 'about:blank', title: '', status: 403, code: 'fresh-approval-needed' }
 const row = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).filter({ visible: true }).first()
+  page.getByRole('row', { name }).filter({ visible: true }).first()
 
 const staff: readonly Scene[] = [
   desk('home', async ({ page }) => {
@@ -353,7 +359,7 @@ const staff: readonly Scene[] = [
     await row(page, /演示活动/).click()
     await page.getByRole('button', { name: '取出这批码' }).waitFor()
   }),
-  desk('proposals', async ({ page }) => {
+  desk('review', async ({ page }) => {
     await row(page, /社区义诊现场/).click()
     await page.getByRole('button', { name: '不通过' }).waitFor()
   }),
@@ -363,7 +369,7 @@ const staff: readonly Scene[] = [
       await row(page, /便民购物卡/).click()
       await heading(page, '新上架').waitFor()
     },
-    { route: '/points/desk/proposals/index' },
+    { route: '/desk/review/index' },
   ),
   desk('rules', ({ page }) => page.getByRole('textbox').first().waitFor()),
   desk('adjustments', async ({ page }) => {

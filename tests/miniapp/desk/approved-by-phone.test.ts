@@ -53,6 +53,7 @@ const actions: {
       fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), {
         target: { value: '8k3m 92qt' },
       })
+      fireEvent.click(screen.getByRole('radio', { name: /^销售员/ }))
       const search = screen.getByRole('textbox', { name: /^网点/ })
       fireEvent.change(search, { target: { value: '水渡口' } })
       fireEvent.keyDown(search, { key: 'Enter' })
@@ -106,7 +107,7 @@ const actions: {
       decidedAt: '2026-03-02T02:00:00.000Z',
     }),
     async press(work) {
-      work.open('points/desk/proposals')
+      work.open('desk/review')
       work.fireEvent.click(await work.screen.findByRole('button', { name: /社区义诊现场/ }))
       work.fireEvent.click(work.screen.getByRole('button', { name: '通过' }))
       last(work, '通过')

@@ -3,6 +3,7 @@
  *
  * One number for a person, wherever staff meet them: eight characters, with the name that colleagues use.
  */
+import { personNoText } from '@/shared/person-no'
 import { aMe } from '../points/builders'
 import { aBatch, anAdjustment, someRules } from './builders'
 import { atWork, type Routes, refused, region, staff } from './work'
@@ -107,7 +108,7 @@ describe('a new adjustment', () => {
     const work = atWork([staff('gifts')], { ...audited, [propose]: proposed }, wide)
     work.open('points/desk/adjustments')
     await fill(work, '3e8c aohe')
-    expect(await work.screen.findByRole('button', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
+    expect(await work.screen.findByRole('row', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
     expect(work.bodies(propose)).toEqual([{ region, person: citizen.id, points: 20, text: '补记打卡' }])
     expect(work.sent('GET /api/staff/ledger')).toEqual([])
   })
@@ -116,7 +117,7 @@ describe('a new adjustment', () => {
     const work = atWork([staff('gifts', 'audit')], { ...audited, [propose]: proposed }, wide)
     work.open('points/desk/adjustments')
     await fill(work, '3E8C A0HE')
-    expect(await work.screen.findByRole('button', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
+    expect(await work.screen.findByRole('row', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
     expect(work.sent('GET /api/staff/ledger')).toHaveLength(1)
   })
 
@@ -159,7 +160,7 @@ describe('a list', () => {
   it('names everyone in it by name and number, and asks for them at once', async () => {
     const { open, screen, bodies } = atWork([staff('gifts')], routes, wide)
     open('points/desk/adjustments')
-    const row = await screen.findByRole('button', { name: /王老师 · 7K2M 9QXA/ })
+    const row = await screen.findByRole('row', { name: /王老师 · 7K2M 9QXA/ })
     expect(row.textContent).toContain('给谁3E8C A0HE')
     expect(row.textContent).toContain('审批5T6V 7W8X')
     expect(bodies(resolve)).toEqual([{ region, ids: expect.arrayContaining([citizen.id, wang.id, chen.id]) }])
@@ -168,7 +169,7 @@ describe('a list', () => {
   it('says of whoever has left that they have', async () => {
     const { open, screen } = atWork([staff('gifts')], { ...routes, [resolve]: { persons: [wang] } }, wide)
     open('points/desk/adjustments')
-    const row = await screen.findByRole('button', { name: /王老师/ })
+    const row = await screen.findByRole('row', { name: /王老师/ })
     expect(row.textContent).toContain('给谁已注销')
   })
 
@@ -176,7 +177,7 @@ describe('a list', () => {
     const failing = { ...routes, [resolve]: refused('unavailable', 503) }
     const { open, screen } = atWork([staff('gifts')], failing, wide)
     open('points/desk/adjustments')
-    expect(await screen.findByRole('button', { name: /给谁 ?编号没有取到/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /编号没有取到/ })).toBeTruthy()
   })
 })
 
@@ -212,9 +213,9 @@ it('the record of what was done names everyone: who did it, to whom, and whose l
     wide,
   )
   open('points/desk/audit')
-  const read = await screen.findByRole('button', { name: /查看流水.*5T6V 7W8X/ })
+  const read = await screen.findByRole('row', { name: /查看流水.*5T6V 7W8X/ })
   expect(read.textContent).toContain('3E8C A0HE')
-  fireEvent.click(screen.getByRole('button', { name: /提出调整积分.*王老师/ }))
+  fireEvent.click(screen.getByRole('row', { name: /提出调整积分.*王老师/ }))
   expect(screen.getAllByText(/3E8C A0HE/)).not.toEqual([])
   expect(screen.queryByText(new RegExp(citizen.id))).toBeNull()
   expect(await screen.findByText('设置了内部称呼')).toBeTruthy()
@@ -287,10 +288,11 @@ describe('an internal name', () => {
       wide,
     )
     open('desk/home')
-    fireEvent.click(await screen.findByRole('button', { name: /起个内部称呼/ }))
+    fireEvent.click(await screen.findByRole('button', { name: personNoText(me.no) }))
+    fireEvent.click(screen.getByRole('button', { name: '起个内部称呼' }))
     fireEvent.change(screen.getByRole('textbox', { name: /^内部称呼/ }), { target: { value: '小林' } })
     fireEvent.click(screen.getByRole('button', { name: '保存称呼' }))
-    expect(await screen.findByText(/小林 · /)).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^小林 · / })).toBeTruthy()
     expect(sent(`PUT /api/staff/persons/${me.id}/name`)).toHaveLength(1)
   })
 })

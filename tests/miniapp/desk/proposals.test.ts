@@ -120,14 +120,14 @@ describe('the second person', () => {
       },
       wide,
     )
-    open('points/desk/proposals')
+    open('desk/review')
     fireEvent.click(await screen.findByRole('button', { name: /新的一批积分码：社区义诊现场/ }))
     expect(screen.getByText('几个码')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '通过' }))
     expect(bodies(path)).toEqual([])
     const buttons = screen.getAllByRole('button', { name: '通过' })
     fireEvent.click(buttons[buttons.length - 1] ?? document.body)
-    expect(await screen.findAllByText('已通过')).not.toEqual([])
+    expect(await screen.findByText('已通过：新的一批积分码：社区义诊现场。')).toBeTruthy()
     expect(bodies(path)).toEqual([{ approve: true }])
   })
 
@@ -145,7 +145,7 @@ describe('the second person', () => {
       { ...everything, 'GET /api/staff/proposals': { proposals: [proposal] } },
       { ...wide, params: { id: proposal.id } },
     )
-    open('points/desk/proposals')
+    open('desk/review')
     expect(await screen.findByText('新上架')).toBeTruthy()
     expect(screen.getByText('120')).toBeTruthy()
     expect(screen.getAllByText('不限')).toHaveLength(2)
@@ -154,14 +154,15 @@ describe('the second person', () => {
 
   it('meets a state that a later server knows as 其他, and the rest as ever', async () => {
     const later = { ...aProposal({ id: '320800-0ther00001', label: '敬老院' }), state: 'postponed' }
-    const { open, screen } = atWork(
+    const { open, screen, fireEvent } = atWork(
       [staff('gifts')],
       { ...everything, 'GET /api/staff/proposals': { proposals: [aProposal(), later] } },
       wide,
     )
-    open('points/desk/proposals')
-    expect(await screen.findByRole('button', { name: /敬老院.*其他/ })).toBeTruthy()
-    expect(screen.getByRole('button', { name: /社区义诊现场.*待复核/ })).toBeTruthy()
+    open('desk/review')
+    expect(await screen.findByRole('row', { name: /社区义诊现场.*待复核/ })).toBeTruthy()
+    fireEvent.click(screen.getByRole('tab', { name: '已办' }))
+    expect(await screen.findByRole('row', { name: /敬老院.*其他/ })).toBeTruthy()
   })
 
   it('refuses with a reason', async () => {
@@ -180,12 +181,12 @@ describe('the second person', () => {
       },
       { ...wide, params: { id: aProposal().id } },
     )
-    open('points/desk/proposals')
+    open('desk/review')
     fireEvent.click(await screen.findByRole('button', { name: '不通过' }))
     fireEvent.change(screen.getByRole('textbox', { name: /原因/ }), { target: { value: '分值写错了' } })
     const buttons = screen.getAllByRole('button', { name: '不通过' })
     fireEvent.click(buttons[buttons.length - 1] ?? document.body)
-    expect(await screen.findByText('分值写错了')).toBeTruthy()
+    expect(await screen.findByText(/^未通过：新的一批积分码/)).toBeTruthy()
     expect(bodies(path)).toEqual([{ approve: false, why: '分值写错了' }])
   })
 
@@ -206,11 +207,11 @@ describe('the second person', () => {
       },
       { ...wide, params: { id: aProposal().id } },
     )
-    open('points/desk/proposals')
+    open('desk/review')
     expect(await screen.findByText(/你提出的，要另一位/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '撤回' }))
-    expect(await screen.findAllByText('已撤回')).not.toEqual([])
+    expect(await screen.findByText(/^已撤回：新的一批积分码/)).toBeTruthy()
     expect(sent(withdrawal)).toHaveLength(1)
   })
 
@@ -224,7 +225,8 @@ describe('the second person', () => {
       wide,
     )
     open('desk/home')
-    expect(await screen.findByText('条等你复核')).toBeTruthy()
+    expect(await screen.findAllByRole('row', { name: /新的一批积分码：社区义诊现场/ })).toHaveLength(2)
+    expect(screen.getByRole('link', { name: /^待办/ }).textContent).toBe('待办3')
   })
 })
 

@@ -1,7 +1,7 @@
 import * as z from '@common/zod'
+import type { Power } from '@contract/identity'
 import { type Audit, adjustmentSchema, auditSchema } from '@contract/points'
-import { doorsFor } from '@/desk/desk'
-import { adjustmentTally, auditTally, batchTally, giftTally, reportTally, ruleTally } from '@/desk/home/view'
+import { navigationFor } from '@/desk/registry'
 import {
   emptyRole,
   grantSentence,
@@ -10,6 +10,7 @@ import {
   roleProblem,
   roleText,
 } from '@/identity/desk/roles/draft'
+import { reportFigure } from '@/places/desk/register'
 import { decidedText, decisionText, reportText } from '@/places/desk/reports/view'
 import {
   adjustmentProblems,
@@ -26,6 +27,7 @@ import {
   roleChangeText,
   subjectText,
 } from '@/points/desk/audit/view'
+import { adjustmentFigure, auditFigure, batchFigure, giftFigure, ruleFigure } from '@/points/desk/figures'
 import { at } from '../places/builders'
 import { aBatch, aGift, anAdjustment, someRules } from './builders'
 
@@ -33,43 +35,48 @@ const now = at('2026-03-04 12:00')
 
 describe('the doors', () => {
   it('are those of one’s powers', () => {
-    expect(doorsFor(['audit']).map(({ page }) => page)).toEqual(['home', 'ledger', 'audit'])
-    expect(doorsFor([]).map(({ page }) => page)).toEqual(['home'])
+    const titles = (powers: Power[]) =>
+      navigationFor(powers).map(({ group, pages }) => [group, ...pages.map(({ title }) => title)])
+    expect(titles(['audit'])).toEqual([
+      ['待办', '工作台'],
+      ['数据', '查账', '操作记录'],
+    ])
+    expect(titles([])).toEqual([['待办', '工作台']])
   })
 
   it('count what waits', () => {
     const gifts = [aGift(), aGift({ taken: 50, waiting: 3 }), aGift({ isPublished: false })]
-    expect(giftTally(gifts, now)).toEqual({
+    expect(giftFigure(gifts, now)).toEqual({
       number: '1',
       text: '种可兑换，1 种已兑完，3 人在排队',
       alert: false,
       marked: '1 种已兑完',
     })
-    expect(giftTally([aGift()], now)).toEqual({ number: '1', text: '种可兑换', alert: false })
-    expect(ruleTally(someRules())).toEqual({
+    expect(giftFigure([aGift()], now)).toEqual({ number: '1', text: '种可兑换', alert: false })
+    expect(ruleFigure(someRules())).toEqual({
       before: '每次签到',
       number: '5',
       text: '分，每月最多 1,000 分',
       alert: false,
     })
-    expect(auditTally(36, false)).toEqual({ before: '本月', number: '36', text: '次操作', alert: false })
+    expect(auditFigure(36, false)).toEqual({ before: '本月', number: '36', text: '次操作', alert: false })
     const batches = [aBatch(), aBatch({ isStopped: true })]
-    expect(batchTally({ batches }, '2026-03-04').text).toContain('63 个码没用')
-    expect(batchTally({ batches, cursor: 'x' }, '2026-03-04')).toMatchObject({ number: '1+' })
+    expect(batchFigure({ batches }, '2026-03-04').text).toContain('63 个码没用')
+    expect(batchFigure({ batches, cursor: 'x' }, '2026-03-04')).toMatchObject({ number: '1+' })
     const adjustments = [
       anAdjustment(),
       anAdjustment({ proposedBy: 'me' }),
       anAdjustment({ state: 'approved' }),
     ]
-    expect(adjustmentTally({ items: adjustments }, 'me')).toEqual({
+    expect(adjustmentFigure({ items: adjustments }, 'me')).toEqual({
       number: '1',
       text: '笔待审批，我提出的 1 笔待他人审批',
       alert: true,
     })
     // More wait than were read.
-    expect(adjustmentTally({ items: adjustments, open: 3 }, 'me').number).toBe('1+')
+    expect(adjustmentFigure({ items: adjustments, open: 3 }, 'me').number).toBe('1+')
     expect(waitingFor('me', adjustments)).toHaveLength(1)
-    expect(reportTally({ reports: [], more: false })).toMatchObject({ number: '0', alert: false })
+    expect(reportFigure({ reports: [], more: false })).toMatchObject({ number: '0', alert: false })
   })
 })
 
@@ -95,7 +102,7 @@ describe('a record', () => {
     expect(text({})).toBe('热水袋')
     expect(text({ action: 'codes-read', subject: batch.subject })).toBe('社区义诊现场')
     expect(text({ subject: '320800-unseen1111' })).toBe('礼品 …n1111')
-    expect(text({ action: 'adjustment-proposed', subject: '320800-9k2m9qxa4t' })).toBe('调整 …qxa4t')
+    expect(text({ action: 'adjustment-proposed', subject: '320800-9k2m9qxa4t' })).toBe('更早提出的一笔调整')
     expect(text({ action: 'ledger-read', subject: '00000000000000000001' })).toBe('人员 …00001')
     expect(text({ action: 'ledger-read', subject: '260304-7K2M9QXA4T' })).toBe('兑换单 260304-7K2M9QXA4T')
     expect(text({ action: 'rules-changed', subject: '320800' })).toBe('积分规则')
@@ -192,15 +199,18 @@ describe('an adjustment', () => {
 })
 
 describe('a role', () => {
-  const draft = { ...emptyRole, no: '8k3m 92qt', outlets: ['320800-1'] }
+  const me = '00000000'
+  const draft = { ...emptyRole, no: '8k3m 92qt', kind: 'salesperson' as const, outlets: ['320800-1'] }
   const nameOf = () => '水渡口福彩站'
 
   it('takes a number, and what it holds for', () => {
-    expect(roleProblem({ ...draft, no: '8k3m' })).toContain('8 位编号')
-    expect(roleProblem({ ...draft, outlets: [] })).toContain('网点')
-    expect(roleProblem({ ...draft, kind: 'manager' })).toContain('区县')
-    expect(roleProblem({ ...draft, kind: 'staff' })).toContain('权限')
-    expect(roleOf(draft, '320800')).toEqual({
+    expect(roleProblem({ ...draft, no: '8k3m' }, me)).toContain('8 位编号')
+    expect(roleProblem({ ...draft, kind: null }, me)).toContain('身份')
+    expect(roleProblem({ ...draft, outlets: [] }, me)).toContain('网点')
+    expect(roleProblem(draft, '8K3M92QT')).toContain('另一位管理员')
+    expect(roleProblem({ ...draft, kind: 'manager' }, me)).toContain('区县')
+    expect(roleProblem({ ...draft, kind: 'staff' }, me)).toContain('权限')
+    expect(roleOf(draft, '320800', me)).toEqual({
       no: '8K3M92QT',
       role: { kind: 'salesperson', region: '320800', outlets: ['320800-1'] },
     })
@@ -208,8 +218,8 @@ describe('a role', () => {
 
   it('says what granting and revoking mean', () => {
     const held = { kind: 'salesperson' as const, region: '320800', outlets: ['320800-1', '320800-2'] }
-    expect(grantSentence(draft, null)).toContain('8K3M 92QT 的人成为销售员')
-    expect(grantSentence(draft, held)).toContain('已经是销售员')
+    expect(grantSentence(draft, null, me)).toContain('8K3M 92QT 的人成为销售员')
+    expect(grantSentence(draft, held, me)).toContain('已经是销售员')
     expect(revokeText('8K3M92QT', 'staff')).toMatch(/^编号 8K3M 92QT 的人.*进不了工作台/)
     expect(roleText(held, nameOf)).toBe('销售员：水渡口福彩站等 2 个网点')
     expect(roleText({ kind: 'staff', region: '320800', powers: ['audit'] }, nameOf)).toBe(

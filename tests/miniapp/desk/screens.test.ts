@@ -123,7 +123,7 @@ describe('a gift', () => {
     if (!make) throw new Error('there is no button to make it')
     fireEvent.click(make)
     fireEvent.click(make)
-    expect(await screen.findByRole('button', { name: /热水袋.*未发布/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /热水袋.*未发布/ })).toBeTruthy()
     expect(bodies('POST /api/staff/gifts')).toEqual([
       expect.objectContaining({ region, name: '热水袋', price: 90, outlets: ['320800-2'] }),
     ])
@@ -178,7 +178,7 @@ describe('an adjustment', () => {
     open('points/desk/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
     fireEvent.click(screen.getByRole('button', { name: '批准' }))
-    expect(screen.getByRole('dialog', { name: '批准 +20 分吗？' })).toBeTruthy()
+    expect(screen.getByRole('dialog', { name: '批准 0000 0001 +20 分吗？' })).toBeTruthy()
     fireEvent.click(screen.getAllByRole('button', { name: '批准' })[1] ?? document.body)
     expect(await screen.findAllByText('已批准')).not.toEqual([])
     expect(bodies(decision)).toEqual([{ approve: true }])
@@ -265,7 +265,7 @@ describe('a ledger', () => {
       wide,
     )
     open('points/desk/ledger')
-    fireEvent.click(await screen.findByRole('button', { name: /还没有兑换/ }))
+    fireEvent.click(await screen.findByRole('row', { name: /还没有兑换/ }))
     expect(await screen.findByText('还没有兑换过')).toBeTruthy()
     expect(screen.getByText('这一次查看已经记在操作记录里。')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '再看更早的' }))
@@ -284,7 +284,7 @@ describe('a ledger', () => {
       wide,
     )
     open('points/desk/ledger')
-    fireEvent.click(await screen.findByRole('button', { name: /还没有兑换/ }))
+    fireEvent.click(await screen.findByRole('row', { name: /还没有兑换/ }))
     fireEvent.click(await screen.findByRole('button', { name: '提出调整' }))
     expect(phone.did).toEqual([`navigateTo /points/desk/adjustments/index?person=${person}`])
   })
@@ -331,7 +331,7 @@ it('adjustments say in their list who approved each', async () => {
     wide,
   )
   open('points/desk/adjustments')
-  const row = await screen.findByRole('button', { name: /补记/ })
+  const row = await screen.findByRole('row', { name: /补记/ })
   expect(row.textContent).toContain('审批0000 000B')
 })
 
@@ -393,12 +393,13 @@ describe('roles', () => {
     open('identity/desk/roles')
     fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
     fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: '8k3m 92qt' } })
+    fireEvent.click(screen.getByRole('radio', { name: /^销售员/ }))
     const search = screen.getByRole('textbox', { name: /^网点/ })
     fireEvent.change(search, { target: { value: '水渡口' } })
     fireEvent.keyDown(search, { key: 'Enter' })
     expect(screen.getByText(/编号 8K3M 92QT 的人成为销售员/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '授予' }))
-    expect(await screen.findByRole('button', { name: /8K3M 92QT.*水渡口福彩站/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /8K3M 92QT.*水渡口福彩站/ })).toBeTruthy()
     expect(bodies('POST /api/staff/roles')).toEqual([
       { no: '8K3M92QT', role: { kind: 'salesperson', region, outlets: [outlet] } },
     ])

@@ -27,6 +27,7 @@ export function aBrowser({ spot = null, granted = false }: { spot?: Spot; grante
     class {
       observe() {}
       disconnect() {}
+      unobserve() {}
     },
   )
   define(window, 'matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }))

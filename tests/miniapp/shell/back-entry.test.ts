@@ -53,3 +53,14 @@ it('a step that the browser never takes is waited for once: whoever presses agai
   expect(dropBackEntry()).toBeNull()
   await first
 })
+
+it('what the page wrote into its address while something lay over it stays, when that is put away', async () => {
+  const { dropBackEntry, close } = await withSheet()
+  const { writeAddress }: typeof import('@/shared/address.h5') = require('@/shared/address.h5')
+  writeAddress('id', 'written-under-a-sheet')
+  close()
+  await dropBackEntry()
+  expect(window.history.state?.layer).toBeUndefined()
+  expect(window.location.hash).toContain('id=written-under-a-sheet')
+  writeAddress('id', null)
+})

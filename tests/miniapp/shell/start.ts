@@ -17,9 +17,10 @@ type Page =
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`
   | `counter/${'handover' | 'handovers' | 'code'}`
   | 'desk/home'
+  | 'desk/review'
   | 'places/desk/reports'
   | 'identity/desk/roles'
-  | `points/desk/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'proposals' | 'ledger' | 'audit'}`
+  | `points/desk/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone
 

@@ -1,108 +1,127 @@
-import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { FailureLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { messageOf } from '@/shared/messages'
-import type { Remote, RemoteStore } from '@/shared/query/remote'
+import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
-import { useListed } from '../components/listed'
-import { type Desk, type DeskDoor, type DeskPageName, doorsFor } from '../desk'
-import { CityOf, DeskPage, goDesk } from '../frame/desk-page'
-import {
-  adjustmentList,
-  auditCounts,
-  batchList,
-  giftList,
-  holderList,
-  outlierList,
-  proposalList,
-  reportList,
-  rulesOfCity,
-} from '../stores'
-import { monthOf } from '../typed'
+import { momentText } from '@/shared/time/moments'
+import type { Desk } from '../desk'
+import { DeskPage } from '../frame/desk-page'
+import { type Column, List } from '../list'
+import { usePersons } from '../persons/use-persons'
+import type { DeskEntry, Figure, ReviewItem } from '../registration'
+import { navigationFor } from '../registry'
+import { type At, useSources } from '../source'
+import { reviewKey, reviewUrl, useReviews, waitingItems } from '../waiting'
 import css from './home.module.scss'
-import { OwnName } from './own-name'
-import {
-  adjustmentTally,
-  auditTally,
-  batchTally,
-  giftTally,
-  holderTally,
-  outlierTally,
-  proposalTally,
-  reportTally,
-  ruleTally,
-  type Tally,
-} from './view'
 
-/** What one's powers allow, each with its number of this moment. */
+/** What waits, and the number of this moment of every page that one's powers open. */
 export default function HomePage() {
-  return <DeskPage page="home">{(desk) => <Doors key={desk.name} desk={desk} />}</DeskPage>
+  return (
+    <DeskPage path="desk/home">
+      {(desk) => (
+        <View key={desk.name}>
+          <Waits desk={desk} />
+          <Figures desk={desk} />
+        </View>
+      )}
+    </DeskPage>
+  )
 }
 
-function Doors({ desk }: { desk: Desk }) {
+/** Oldest first. */
+function Waits({ desk }: { desk: Desk }) {
+  const reviews = useReviews(desk)
+  const items = waitingItems(reviews, desk.me.id)
+  const now = useNow()
+  const { whoOf } = usePersons(
+    desk,
+    items.map(({ by }) => by),
+  )
+  if (reviews.asking && items.length === 0) return <Waiting rows={3} />
+  return (
+    <List
+      label="等我处理的"
+      columns={columnsAt(now, whoOf)}
+      rows={items}
+      keyOf={reviewKey}
+      onPick={(key) => {
+        const item = items.find((one) => reviewKey(one) === key)
+        if (item) openPage(reviewUrl(item))
+      }}
+      empty="现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。"
+      tools={
+        <>
+          <Heading level={2} className={css.part}>
+            等我处理的
+          </Heading>
+          <FailureLine failure={reviews.failure} />
+        </>
+      }
+      foot={reviews.more && <Text className={css.text}>后面还有，处理完这些再看。</Text>}
+    />
+  )
+}
+
+function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewItem>[] {
+  return [
+    { head: '什么事', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    { head: '谁提出', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text> },
+    {
+      head: '提出时间',
+      cell: ({ since }) => <Text>{momentText(since, now)}</Text>,
+      sort: ({ since }) => since,
+    },
+    {
+      head: '最晚',
+      cell: ({ due }) => <Text>{due === null ? '没有期限' : momentText(due, now)}</Text>,
+      sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
+    },
+  ]
+}
+
+function Figures({ desk }: { desk: Desk }) {
+  const at = { desk, now: useNow() }
+  const pages = navigationFor(desk.powers)
+    .flatMap((group) => group.pages)
+    .filter(({ figure }) => figure)
+  useSources(
+    pages.flatMap(({ figure }) => (figure ? [figure] : [])),
+    at,
+  )
   return (
     <View className={css.page}>
-      <View className={css.city}>
-        <CityOf desk={desk} />
-      </View>
-      <OwnName desk={desk} />
+      <Heading level={2} className={css.part}>
+        现在的数
+      </Heading>
       <View className={css.doors}>
-        {doorsFor(desk.powers)
-          .filter(({ page }) => page !== 'home')
-          .map((door) => (
-            <Door key={door.page} door={door} desk={desk} />
-          ))}
+        {pages.map((page) => (
+          <Tap key={page.path} className={css.door} role="link" onTap={() => openPage(`/${page.path}/index`)}>
+            <View className={css.head}>
+              <Icon name={page.icon} />
+              <Text className={css.title}>{page.title}</Text>
+              <Icon name="next" size="s" className={css.arrow} />
+            </View>
+            <Count page={page} at={at} />
+          </Tap>
+        ))}
       </View>
     </View>
   )
 }
 
-/** Each door asks for what it counts; the pages behind them know it then already. */
-function Door({ door, desk }: { door: DeskDoor; desk: Desk }) {
-  const now = useNow()
-  const { name, me } = desk
-  const month = `${name} ${monthOf(now)}`
-  const counters: Partial<Record<DeskPageName, ReactNode>> = {
-    gifts: <Count store={giftList} name={name} tally={({ gifts }) => giftTally(gifts, now)} />,
-    batches: <Count store={batchList} name={name} tally={(page) => batchTally(page, dayOf(now))} />,
-    rules: <Count store={rulesOfCity} name={name} tally={ruleTally} />,
-    adjustments: <Count store={adjustmentList} name={name} tally={(page) => adjustmentTally(page, me.id)} />,
-    proposals: <Count store={proposalList} name={name} tally={(page) => proposalTally(page, me.id)} />,
-    reports: <Count store={reportList} name={name} tally={reportTally} />,
-    ledger: <Count store={outlierList} name={month} tally={outlierTally} />,
-    audit: (
-      <Count store={auditCounts} name={month} tally={({ count, hasMore }) => auditTally(count, hasMore)} />
-    ),
-    roles: <Count store={holderList} name={name} tally={holderTally} />,
+function Count({ page, at }: { page: DeskEntry; at: At }) {
+  const read = page.figure?.read(at)
+  if (!read?.value) {
+    return <Text className={css.text}>{read?.failure ? messageOf(read.failure).title : '正在数'}</Text>
   }
-  return (
-    <Tap className={css.door} role="link" onTap={() => goDesk(door.page)}>
-      <View className={css.head}>
-        <Icon name={door.icon} />
-        <Text className={css.title}>{door.title}</Text>
-        <Icon name="next" size="s" className={css.arrow} />
-      </View>
-      {counters[door.page]}
-    </Tap>
-  )
+  return <FigureText figure={read.value} />
 }
 
-function Count<T>({
-  store,
-  name,
-  tally,
-}: {
-  store: RemoteStore<T>
-  name: string
-  tally: (value: T) => Tally
-}) {
-  const { value, failure }: Remote<T> = useListed(store, name)
-  if (value === null) {
-    return <Text className={css.text}>{failure ? messageOf(failure).title : '正在数'}</Text>
-  }
-  const { before, number, text, alert, marked } = tally(value)
+function FigureText({ figure: { before, number, text, alert, marked } }: { figure: Figure }) {
   const [start, end] = marked ? text.split(marked) : [text]
   return (
     <View className={css.tally}>

@@ -5,7 +5,7 @@ export function useRowKeys(id: string): void {
   useEffect(() => {
     const table = document.getElementById(id)
     function pressed(event: KeyboardEvent): void {
-      const rows = [...(table?.querySelectorAll<HTMLElement>('button.tap') ?? [])]
+      const rows = [...(table?.querySelectorAll<HTMLElement>('tbody button.tap') ?? [])]
       const focused = document.activeElement
       const at = focused instanceof HTMLElement ? rows.indexOf(focused) : -1
       const next = at < 0 ? undefined : rows[target(event.key, at, rows.length)]

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
 import { usePersons } from '@/desk/persons/use-persons'
-import { proposalList } from '@/desk/stores'
+import { reviewUrl } from '@/desk/waiting'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { openPage } from '@/shared/navigation'
@@ -10,6 +10,7 @@ import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import css from './pending.module.scss'
 import { proposalTitle, waitingAbout } from './proposals/view'
+import { proposalList } from './stores'
 
 /** What waits for a second person, where the thing is that it is about. Nothing while nothing waits. */
 export function Pending({
@@ -37,7 +38,7 @@ export function Pending({
           <Text className={css.text}>
             {`${proposalTitle(proposal)}。${whoOf(proposal.proposedBy)}，${momentText(Date.parse(proposal.proposedAt), now)}`}
           </Text>
-          <Button onTap={() => openPage(`/points/desk/proposals/index?id=${proposal.id}`)}>
+          <Button onTap={() => openPage(reviewUrl({ kind: 'proposal', id: proposal.id }))}>
             {proposal.proposedBy === desk.me.id ? '看一看' : '去复核'}
           </Button>
         </View>

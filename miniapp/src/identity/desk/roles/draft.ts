@@ -7,13 +7,14 @@ import { powerNames, roleKindNames } from '@/shared/role-names'
 
 export type RoleDraft = {
   no: string
-  kind: RoleKind
+  /** Null until one is chosen. */
+  kind: RoleKind | null
   outlets: string[]
   districts: string[]
   powers: Power[]
 }
 
-export const emptyRole: RoleDraft = { no: '', kind: 'salesperson', outlets: [], districts: [], powers: [] }
+export const emptyRole: RoleDraft = { no: '', kind: null, outlets: [], districts: [], powers: [] }
 
 /** A role that somebody holds, to be changed: a grant of the same kind takes its place. */
 export function roleDraftOf(no: string, role: Role): RoleDraft {
@@ -29,10 +30,13 @@ export function roleDraftOf(no: string, role: Role): RoleDraft {
   }
 }
 
-/** What is still missing, one sentence; null: it can be granted. */
-export function roleProblem(draft: RoleDraft): string | null {
+/** What is still missing, one sentence; null: it can be granted. `me`: the number of whoever grants. */
+export function roleProblem(draft: RoleDraft, me: string): string | null {
+  if (personNoTyped(draft.no) === me) return '这是你自己的编号。自己的身份要另一位管理员来改。'
   if (personNoTyped(draft.no) === null) return '写上对方的 8 位编号，在“我的”里能看到。'
   switch (draft.kind) {
+    case null:
+      return '选一种身份。'
     case 'owner':
     case 'salesperson':
       return draft.outlets.length === 0 ? '至少选一个网点。' : null
@@ -44,13 +48,13 @@ export function roleProblem(draft: RoleDraft): string | null {
 }
 
 /** Null while something is missing. */
-export function roleOf(draft: RoleDraft, region: string): { no: string; role: Role } | null {
+export function roleOf(draft: RoleDraft, region: string, me: string): { no: string; role: Role } | null {
   const no = personNoTyped(draft.no)
-  if (no === null || roleProblem(draft) !== null) return null
-  return { no, role: roleIn(draft, region) }
+  if (no === null || draft.kind === null || roleProblem(draft, me) !== null) return null
+  return { no, role: roleIn({ ...draft, kind: draft.kind }, region) }
 }
 
-function roleIn({ kind, outlets, districts, powers }: RoleDraft, region: string): Role {
+function roleIn({ kind, outlets, districts, powers }: RoleDraft & { kind: RoleKind }, region: string): Role {
   switch (kind) {
     case 'owner':
     case 'salesperson':
@@ -80,9 +84,9 @@ export function roleText(role: Role, outletName: (id: string) => string): string
 }
 
 /** What granting means, said before it. */
-export function grantSentence(draft: RoleDraft, held: Role | null): string | null {
+export function grantSentence(draft: RoleDraft, held: Role | null, me: string): string | null {
   const no = personNoTyped(draft.no)
-  if (no === null || roleProblem(draft) !== null) return null
+  if (no === null || draft.kind === null || roleProblem(draft, me) !== null) return null
   const name = roleKindNames[draft.kind]
   return held
     ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
@@ -103,3 +107,7 @@ export function revokeText(no: string, kind: RoleKind): string {
     kind === 'staff' ? '进不了工作台' : kind === 'manager' ? '不再负责这些区县' : '不能再交付礼品、显示打卡码'
   return `编号 ${personNoText(no)} 的人马上${lost}。个人的积分和兑换不受影响。以后可以再授予。`
 }
+
+/** Nothing of what the role holds was chosen yet. */
+export const isEmptyRole = ({ outlets, districts, powers }: RoleDraft): boolean =>
+  outlets.length + districts.length + powers.length === 0

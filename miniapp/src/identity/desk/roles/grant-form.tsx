@@ -8,6 +8,8 @@ import css from '@/desk/components/desk.module.scss'
 import { Consequences } from '@/desk/components/facts'
 import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { changedFields } from '@/desk/merge'
 import { findPerson } from '@/desk/persons/find'
 import { personIdTyped, personNoTyped } from '@/desk/typed'
 import { powerAbout, roleKindAbout } from '@/desk/words'
@@ -26,6 +28,7 @@ import {
   emptyRole,
   grantPurpose,
   grantSentence,
+  isEmptyRole,
   type RoleDraft,
   roleDraftOf,
   roleOf,
@@ -38,6 +41,7 @@ export function GrantForm({
   holder,
   role,
   people,
+  onDirty,
   onGranted,
 }: {
   desk: Desk
@@ -45,19 +49,28 @@ export function GrantForm({
   holder: Holder | null
   role: Role | null
   people: readonly Holder[]
+  onDirty: (isDirty: boolean) => void
   onGranted: (holder: Holder) => void
 }) {
-  const [draft, setDraft] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
-  const set = (change: Partial<RoleDraft>) => setDraft((before) => ({ ...before, ...change }))
-  const wanted = roleOf(draft, desk.region)
-  const problem = roleProblem(draft)
+  const [first] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
+  const [draft, setDraft] = useState(first)
+  const me = desk.me.no
+  const wanted = roleOf(draft, desk.region, me)
+  const problem = roleProblem(draft, me)
   const known = people.find(({ no }) => no === personNoTyped(draft.no))
   const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
-  const sentence = grantSentence(draft, held)
+  const sentence = grantSentence(draft, held, me)
   const granting = useApprovedAction(
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
     onGranted,
   )
+  function set(change: Partial<RoleDraft>): void {
+    setDraft((before) => ({ ...before, ...change }))
+    // What was refused was about something else.
+    if (granting.failure) granting.reset()
+  }
+  useHeld(held, draft, setDraft)
+  useTellDirty(changedFields(first, draft).length > 0 && !granting.value, onDirty)
   const unfound = useNumberOf(desk, personIdTyped(draft.no), (no) => set({ no: personNoText(no) }))
   const grant = () => void (wanted && granting.run())
   return (
@@ -65,6 +78,7 @@ export function GrantForm({
       <Field
         kind="code"
         label="对方的编号"
+        isRequired
         value={draft.no}
         max={28}
         focus={holder === null}
@@ -76,6 +90,7 @@ export function GrantForm({
       />
       <Choice
         label="身份"
+        isRequired
         options={roleKinds.map((value) => ({
           value,
           label: roleKindNames[value],
@@ -94,6 +109,15 @@ export function GrantForm({
       {problem && <Text className={css.hint}>{problem}</Text>}
     </View>
   )
+}
+
+/** Whoever holds such a role already begins with what they hold: saving it takes nothing away unseen. */
+function useHeld(held: Role | null, draft: RoleDraft, setDraft: (draft: RoleDraft) => void): void {
+  const isEmpty = isEmptyRole(draft)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each role that is found
+  useEffect(() => {
+    if (held && isEmpty) setDraft({ ...roleDraftOf(draft.no, held), no: draft.no })
+  }, [held])
 }
 
 /** A whole id of an older record was typed: what is granted is granted by number. Null, or why it is not found. */
@@ -122,11 +146,14 @@ function useNumberOf(desk: Desk, id: string | null, onFound: (no: string) => voi
 function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDraft>) => void }) {
   const city = useCity()
   switch (draft.kind) {
+    case null:
+      return null
     case 'owner':
     case 'salesperson':
       return (
         <OutletSearch
           label="网点"
+          isRequired
           chosen={draft.outlets}
           most={20}
           onChange={(outlets) => set({ outlets })}
@@ -156,7 +183,7 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
         <View className={css.detail}>
           <Text className={css.title}>权限</Text>
           {powers.map((power) => (
-            <View key={power} className={css.buttons}>
+            <View key={power} className={css.choice}>
               <Chip
                 on={draft.powers.includes(power)}
                 onTap={() => set({ powers: toggled(draft.powers, power) })}

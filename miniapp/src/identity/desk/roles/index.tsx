@@ -6,112 +6,128 @@ import type { Holder, Holders } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
-import { DeskPage, useEscape } from '@/desk/frame/desk-page'
-import { type Column, Table } from '@/desk/list'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { type Column, List } from '@/desk/list'
 import { personText } from '@/desk/persons/text'
-import { holderList } from '@/desk/stores'
 import { base32Typed, personIdTyped } from '@/desk/typed'
+import { usePicked } from '@/desk/use-picked'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
+import { ResultLine } from '@/shared/components/result-line'
 import { personNoText } from '@/shared/person-no'
 import { roleKindNames } from '@/shared/role-names'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
+import { holderList } from '../stores'
 import { roleText } from './draft'
 import { GrantForm } from './grant-form'
 import { HolderDetail } from './holder-detail'
 
 /** Who holds which role in the city; granting and taking away. */
 export default function RolesPage() {
-  return <DeskPage page="roles">{(desk) => <Roles key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="identity/desk/roles">{(desk) => <Roles key={desk.name} desk={desk} />}</DeskPage>
 }
 
 const fresh = 'new'
-
-/** `role`: the one to be changed. */
-type Picked = { key: string; role: Role | null }
 
 function Roles({ desk }: { desk: Desk }) {
   const listed = useListed(holderList, desk.name)
   const now = useNow()
   const nameOf = usePlaceName()
   const [q, setQ] = useState('')
-  const [picked, setPicked] = useState<Picked | null>(null)
-  useEscape(picked === null ? null : () => setPicked(null))
+  const { key, pick, show, onDirty, sheet } = usePicked()
+  /** The one of their roles that is changed. */
+  const [changed, setChanged] = useState<Role | null>(null)
+  const [done, setDone] = useState<string | null>(null)
   const outletName = (id: string) => nameOf(id) ?? numberName(id)
+  function open(next: string | null): void {
+    setDone(null)
+    setChanged(null)
+    pick(next)
+  }
 
   return (
-    <ListedView listed={listed}>
-      {({ people }) => {
-        const holder = people.find(({ id }) => id === picked?.key)
-        return (
-          <Table
-            label="已授权人员"
-            columns={columnsAt(now, outletName)}
-            rows={matching(people, q, outletName)}
-            keyOf={({ id }) => id}
-            picked={picked?.key ?? null}
-            onPick={(key) => setPicked(key === null ? null : { key, role: null })}
-            empty={
-              q === ''
-                ? '还没有已授权的人。按“授予身份”，用对方的编号开通。'
-                : '没有找到。换个编号、称呼、网点名或身份再找。'
-            }
-            tools={
-              <>
-                <View className={css.grow}>
-                  <Field label="找编号、称呼、网点或身份" value={q} onChange={setQ} />
-                </View>
-                <Button tone="primary" icon="plus" onTap={() => setPicked({ key: fresh, role: null })}>
-                  授予身份
-                </Button>
-              </>
-            }
-            detailTitle={holder && !picked?.role ? holderTitle(holder) : '授予身份'}
-            detail={
-              picked &&
-              (holder && !picked.role ? (
-                <HolderDetail
-                  key={holder.id}
-                  desk={desk}
-                  holder={holder}
-                  outletName={outletName}
-                  onEdit={(role) => setPicked({ key: holder.id, role })}
-                  onNamed={({ name }) =>
-                    holderList.put(desk.name, { people: inPlace(people, { ...holder, name }) })
-                  }
-                  onRevoked={(kind) =>
-                    holderList.put(desk.name, { people: without(people, holder, kind, desk.region) })
-                  }
-                />
-              ) : (
-                <GrantForm
-                  key={`${picked.key} ${picked.role?.kind}`}
-                  desk={desk}
-                  holder={holder ?? null}
-                  role={picked.role}
-                  people={people}
-                  onGranted={(next) => {
-                    holderList.put(desk.name, { people: withHolder(people, next) })
-                    setPicked({ key: next.id, role: null })
-                  }}
-                />
-              ))
-            }
-          />
-        )
-      }}
-    </ListedView>
+    <>
+      <ListedView listed={listed}>
+        {({ people }) => {
+          const holder = people.find(({ id }) => id === key)
+          const isForm = key === fresh || (holder !== undefined && changed !== null)
+          return (
+            <List
+              label="已授权人员"
+              columns={columnsAt(now, outletName)}
+              rows={matching(people, q, outletName)}
+              keyOf={({ id }) => id}
+              picked={holder || key === fresh ? key : null}
+              onPick={open}
+              empty={
+                q === ''
+                  ? '还没有已授权的人。按“授予身份”，用对方的编号开通。'
+                  : '没有找到。换个编号、称呼、网点名或身份再找。'
+              }
+              tools={
+                <>
+                  <View className={css.grow}>
+                    <Field label="找编号、称呼、网点或身份" value={q} onChange={setQ} />
+                  </View>
+                  <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
+                    授予身份
+                  </Button>
+                  {done && <ResultLine tone="done">{done}</ResultLine>}
+                </>
+              }
+              detailTitle={holder && !isForm ? holderTitle(holder) : '授予身份'}
+              detail={
+                isForm ? (
+                  <GrantForm
+                    key={`${key} ${changed?.kind}`}
+                    desk={desk}
+                    holder={holder ?? null}
+                    role={changed}
+                    people={people}
+                    onDirty={onDirty}
+                    onGranted={(next) => {
+                      holderList.put(desk.name, { people: withHolder(people, next) })
+                      setDone(`已保存：${holderTitle(next)}。`)
+                      setChanged(null)
+                      show(next.id)
+                    }}
+                  />
+                ) : (
+                  holder && (
+                    <HolderDetail
+                      key={holder.id}
+                      desk={desk}
+                      holder={holder}
+                      outletName={outletName}
+                      onEdit={setChanged}
+                      onNamed={({ name }) =>
+                        holderList.put(desk.name, { people: inPlace(people, { ...holder, name }) })
+                      }
+                      onRevoked={(kind) => {
+                        setDone(`已收回 ${holderTitle(holder)} 的“${roleKindNames[kind]}”，马上生效。`)
+                        holderList.put(desk.name, { people: without(people, holder, kind, desk.region) })
+                      }}
+                    />
+                  )
+                )
+              }
+            />
+          )
+        }}
+      </ListedView>
+      {sheet}
+    </>
   )
 }
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [
-    { head: '谁', grow: 2, cell: (holder) => <Text>{personText(holder)}</Text> },
+    { head: '谁', cell: (holder) => <Text>{personText(holder)}</Text> },
     {
       head: '身份',
-      grow: 4,
+
       cell: ({ roles }) => <Text>{roles.map((role) => roleText(role, outletName)).join('；')}</Text>,
     },
     { head: '改动', cell: ({ changedAt }) => <Text>{momentText(Date.parse(changedAt), now)}</Text> },

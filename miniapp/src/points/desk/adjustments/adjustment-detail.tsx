@@ -55,7 +55,7 @@ export function AdjustmentDetail({
         (proposedBy === me ? (
           <Withdraw adjustment={adjustment} onDecided={onDecided} />
         ) : (
-          <Decide adjustment={adjustment} onDecided={onDecided} />
+          <Decide adjustment={adjustment} whom={nameOf(person)} onDecided={onDecided} />
         ))}
     </View>
   )
@@ -87,9 +87,12 @@ function Withdraw({
 
 function Decide({
   adjustment,
+  whom,
   onDecided,
 }: {
   adjustment: Adjustment
+  /** As colleagues know them. */
+  whom: string
   onDecided: (next: Adjustment) => void
 }) {
   const [asking, setAsking] = useState<boolean | null>(null)
@@ -104,7 +107,7 @@ function Decide({
   return (
     <View className={css.part}>
       <Text className={css.hint}>
-        批准后这个人马上 {points} 分，明细里写着理由，不能撤回，只能再调整一次。
+        批准后 {whom} 马上 {points} 分，明细里写着理由，不能撤回，只能再调整一次。
       </Text>
       <View className={css.buttons}>
         <Button tone="primary" onTap={() => setAsking(true)}>
@@ -120,7 +123,7 @@ function Decide({
       )}
       {asking !== null && !deciding.isAsking && (
         <ConfirmSheet
-          title={asking ? `批准 ${points} 分吗？` : '驳回这个调整吗？'}
+          title={asking ? `批准 ${whom} ${points} 分吗？` : `驳回 ${whom} 的调整吗？`}
           text={asking ? `理由：${adjustment.text}。马上生效，对方会看到。` : '积分不变，这个调整就此结束。'}
           confirm={asking ? '批准' : '驳回'}
           busy={deciding.busy}

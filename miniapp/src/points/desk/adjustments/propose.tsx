@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '@common/result'
 import type { Adjustment } from '@contract/points'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { fetchLedger, proposeAdjustment } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences, Facts } from '@/desk/components/facts'
 import type { Desk } from '@/desk/desk'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { findPerson, ledgerOf } from '@/desk/persons/find'
 import { usePersons } from '@/desk/persons/use-persons'
 import { type LedgerTyped, ledgerTyped, orderTyped, personTyped } from '@/desk/typed'
@@ -28,11 +29,13 @@ export function Propose({
   desk,
   order,
   person,
+  onDirty,
   onProposed,
 }: {
   desk: Desk
   order: string | null
   person: string | null
+  onDirty: (isDirty: boolean) => void
   onProposed: (adjustment: Adjustment) => void
 }) {
   const [whom, setWhom] = useState<Whom | null>(person === null ? null : { person, balance: null })
@@ -51,7 +54,14 @@ export function Propose({
     deed.hear(answer)
     return answer
   }, onProposed)
+  const isDirty = points !== '' || text !== ''
+  useTellDirty(isDirty, onDirty)
   const propose = () => void (whom && wanted && proposing.run())
+  const change = (set: (value: string) => void) => (value: string) => {
+    set(value)
+    // What was refused was about something else.
+    if (proposing.failure) proposing.reset()
+  }
   return (
     <View className={css.detail}>
       {person === null && <Find desk={desk} first={order ?? ''} onFound={setWhom} />}
@@ -67,26 +77,33 @@ export function Propose({
           />
           <Field
             label="加减几分"
+            isRequired
             value={points}
             max={8}
             placeholder="例如 20 或 -20"
             error={points === '' ? null : problems.points}
-            onChange={setPoints}
+            onChange={change(setPoints)}
             onConfirm={propose}
           />
           <TextArea
             label="为什么"
+            isRequired
             value={text}
             max={220}
             hint="对方在明细里会看到这句话，审计也会"
             error={text === '' ? null : problems.text}
-            onChange={setText}
+            onChange={change(setText)}
           />
           <Consequences sentences={sentence ? [sentence] : []} />
           <FailureLine failure={proposing.failure} />
           <Button tone="primary" block disabled={!wanted || proposing.busy} onTap={propose}>
             {proposing.busy ? '正在提出' : '提交审批'}
           </Button>
+          {!wanted && (
+            <Text className={css.hint}>
+              {points === '' || text.trim() === '' ? '请填写带 * 的项目。' : '请改正标红的项目。'}
+            </Text>
+          )}
         </>
       )}
     </View>
@@ -126,6 +143,7 @@ function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (w
           setTyped(text)
           inField.current = text
           onFound(null)
+          if (looking.failure) looking.reset()
         }}
         onConfirm={look}
       />
@@ -133,6 +151,7 @@ function Find({ desk, first, onFound }: { desk: Desk; first: string; onFound: (w
       <Button disabled={!whom || looking.busy} onTap={look}>
         {looking.busy ? '正在查' : '查这个人'}
       </Button>
+      {!whom && <Text className={css.hint}>{typed === '' ? '写上编号，就能查。' : '编号还不完整。'}</Text>}
     </>
   )
 }

@@ -15,8 +15,8 @@ export function adjustmentProblems({
 }: AdjustmentDraft): Partial<Record<'points' | 'text', string>> {
   const found: Partial<Record<'points' | 'text', string>> = {}
   const number = wholeNumber(points)
-  if (number === null || number === 0 || Math.abs(number) > most)
-    found.points = '不是 0 的整数，加就写正数，减就写负数'
+  if (number === null || number === 0) found.points = '不是 0 的整数，加就写正数，减就写负数'
+  else if (Math.abs(number) > most) found.points = `一次最多加减 ${pointsText(most)} 分`
   const length = text.trim().length
   if (length === 0) found.text = '写清楚为什么，对方和审计都会看到'
   else if (length > 200) found.text = `最多 200 个字，现在 ${length} 个`
@@ -54,3 +54,11 @@ export function adjustmentSign({ state }: Pick<Adjustment, 'state'>): Adjustment
 /** Those that wait for somebody else than `me`. */
 export const waitingFor = (me: string, all: readonly Adjustment[]): Adjustment[] =>
   all.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== me)
+
+/** First what waits, oldest first; then what was decided, newest first. */
+export function byTurn(a: Adjustment, b: Adjustment): number {
+  const [first, second] = [a.state === 'proposed', b.state === 'proposed']
+  if (first !== second) return first ? -1 : 1
+  if (first) return a.proposedAt.localeCompare(b.proposedAt)
+  return (b.decidedAt ?? b.proposedAt).localeCompare(a.decidedAt ?? a.proposedAt)
+}

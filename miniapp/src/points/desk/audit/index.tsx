@@ -1,17 +1,17 @@
 import { ok } from '@common/result'
-import type { Audit } from '@contract/points'
+import type { Audit, Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { fetchAudit } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { MonthPicker } from '@/desk/components/month-picker'
 import type { Desk } from '@/desk/desk'
-import { DeskPage, useEscape } from '@/desk/frame/desk-page'
-import { type Column, Table } from '@/desk/list'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { type Column, List } from '@/desk/list'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
-import { batchList, giftList } from '@/desk/stores'
 import { monthName, monthOf } from '@/desk/typed'
+import { useAddressed } from '@/desk/use-addressed'
+import { usePicked } from '@/desk/use-picked'
 import { auditActionName } from '@/desk/words'
 import { giftLists } from '@/points/stores'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -23,13 +23,15 @@ import { usePages } from '@/shared/query/pages'
 import { useRemote } from '@/shared/query/remote'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
+import { proposalTitle } from '../proposals/view'
+import { adjustmentList, batchList, giftList, proposalList } from '../stores'
 import own from './audit.module.scss'
 import { RoleChanges } from './role-changes'
 import { auditField, auditTitle, auditValue, isNew, isPerson, namesIn, personsIn, subjectText } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
-  return <DeskPage page="audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="points/desk/audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
 }
 
 const keyOf = ({ at, by, action, subject }: Audit): string => `${at} ${by} ${action} ${subject}`
@@ -37,9 +39,9 @@ const keyOf = ({ at, by, action, subject }: Audit): string => `${at} ${by} ${act
 function Months({ desk }: { desk: Desk }) {
   const now = useNow()
   const thisMonth = monthOf(now)
-  const [month, setMonth] = useState(thisMonth)
-  const [picked, setPicked] = useState<string | null>(null)
-  useEscape(picked === null ? null : () => setPicked(null))
+  const [written, setMonth] = useAddressed('month')
+  const month = written && /^\d{4}-\d\d$/.test(written) ? written : thisMonth
+  const { key: picked, pick, show } = usePicked()
   const pages = usePages(`${desk.name} ${month}`, async (cursor) => {
     const answer = await fetchAudit(desk.region, month, cursor)
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
@@ -56,13 +58,13 @@ function Months({ desk }: { desk: Desk }) {
   }
   return (
     <>
-      <Table
+      <List
         label="操作记录"
         columns={columnsAt(now, persons, subjectOf)}
         rows={pages.items}
         keyOf={keyOf}
         picked={picked}
-        onPick={setPicked}
+        onPick={pick}
         empty={`${monthName(month)}没有操作。`}
         tools={
           <>
@@ -70,8 +72,8 @@ function Months({ desk }: { desk: Desk }) {
               month={month}
               last={thisMonth}
               onChange={(next) => {
-                setPicked(null)
-                setMonth(next)
+                show(null)
+                setMonth(next === thisMonth ? null : next)
               }}
             />
             <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
@@ -102,22 +104,28 @@ function useSubjectText(desk: Desk, deeds: readonly Audit[], persons: Persons): 
   const gifts = useRemote(giftList, mine).value?.gifts
   const batches = useRemote(batchList, mine).value?.batches ?? []
   const shown = useRemote(giftLists, mine === null ? desk.region : null).value ?? []
+  const adjustments = useRemote(adjustmentList, mine).value?.items ?? []
+  const proposals = useRemote(proposalList, mine).value?.items ?? []
   const told = namesIn(deeds)
   const nameOf = (id: string) =>
     (isPerson(id) ? persons.nameOf(id) : null) ??
     [...(gifts ?? shown)].find((gift) => gift.id === id)?.name ??
     batches.find((batch) => batch.id === id)?.label ??
+    adjustments.find((one) => one.id === id)?.text ??
+    textOf(proposals.find((one) => one.id === id)) ??
     told.get(id) ??
     placeName(id)
   return (deed) => subjectText(deed, nameOf)
 }
 
+const textOf = (proposal: Proposal | undefined): string | undefined => proposal && proposalTitle(proposal)
+
 function columnsAt(now: number, { whoOf }: Persons, subjectOf: (deed: Audit) => string): Column<Audit>[] {
   return [
-    { head: '做了什么', grow: 4, cell: (deed) => <Text>{auditTitle(deed)}</Text> },
-    { head: '谁', grow: 2, cell: ({ by }) => <Text>{whoOf(by)}</Text> },
-    { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
-    { head: '对象', grow: 3, cell: (deed) => <Text>{subjectOf(deed)}</Text> },
+    { head: '做了什么', cell: (deed) => <Text>{auditTitle(deed)}</Text> },
+    { head: '谁', cell: ({ by }) => <Text>{whoOf(by)}</Text> },
+    { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '对象', cell: (deed) => <Text>{subjectOf(deed)}</Text> },
   ]
 }
 

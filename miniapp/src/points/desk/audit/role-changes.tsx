@@ -3,7 +3,7 @@ import type { RoleChange } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import { fetchRoleChanges, type RoleChangesOfMonth } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
-import { type Column, Table } from '@/desk/list'
+import { type Column, List } from '@/desk/list'
 import { usePersons } from '@/desk/persons/use-persons'
 import { monthName } from '@/desk/typed'
 import { roleText } from '@/identity/desk/roles/draft'
@@ -30,14 +30,14 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
     pages.items.flatMap(({ by, person }) => [by, person]),
   )
   const columns: Column<Row>[] = [
-    { head: '身份变动', grow: 4, cell: ({ text }) => <Text>{text}</Text> },
-    { head: '谁的', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
+    { head: '身份变动', cell: ({ text }) => <Text>{text}</Text> },
+    { head: '谁的', cell: ({ person }) => <Text>{nameOf(person)}</Text> },
     {
       head: '谁做的',
-      grow: 2,
+
       cell: ({ by }) => <Text>{by === null ? '开通时的命令' : whoOf(by)}</Text>,
     },
-    { head: '何时', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
   ]
   return (
     <View className={own.roles}>
@@ -46,7 +46,7 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
       </Heading>
       <FailureLine failure={pages.failure} />
       {pages.begun && (
-        <Table
+        <List
           label="身份变动"
           columns={columns}
           rows={pages.items}

@@ -147,7 +147,9 @@ export const personsIn = (deeds: readonly Audit[]): string[] =>
 export function namesIn(deeds: readonly Audit[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { subject, changes } of deeds) {
-    const named = changes.find(({ field, after }) => (field === 'name' || field === 'label') && after !== '')
+    const named = changes.find(
+      ({ field, after }) => ['name', 'label', 'text'].includes(field) && after !== '',
+    )
     if (named && !names.has(subject)) names.set(subject, named.after)
   }
   return names
@@ -165,6 +167,8 @@ export function subjectText(
   if (/^\d{6}$/.test(subject)) return subjectKinds['rules-changed']
   if (orderNumber.test(subject)) return `兑换单 ${subject}`
   if (kind === '地点') return `${kind} ${subject.slice(7)}`
+  // An adjustment or a proposal is called by what it is about, which a page of the record may not have.
+  if (kind === '调整' || kind === '复核') return `更早提出的一笔${kind}`
   return `${kind} …${subject.slice(-5)}`
 }
 

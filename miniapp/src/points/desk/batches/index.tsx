@@ -6,22 +6,25 @@ import { fetchBatches } from '@/desk/api'
 import { ListedView, useListed } from '@/desk/components/listed'
 import { More } from '@/desk/components/more'
 import type { Desk } from '@/desk/desk'
-import { DeskPage, useEscape } from '@/desk/frame/desk-page'
-import { type Column, Table } from '@/desk/list'
-import { batchList, putInto, useProposed } from '@/desk/stores'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { type Column, List } from '@/desk/list'
+import { putInto } from '@/desk/named'
+import { usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { pointsText } from '@/shared/components/points'
+import { ResultLine } from '@/shared/components/result-line'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { Pending } from '../pending'
+import { batchList, useProposed } from '../stores'
 import { BatchDetail } from './batch-detail'
 import { batchStatus } from './codes'
 import { NewBatch } from './new-batch'
 
 /** Batches of printed codes: how many were used, the codes for the printer, and the way to stop them. */
 export default function BatchesPage() {
-  return <DeskPage page="batches">{(desk) => <Batches key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="points/desk/batches">{(desk) => <Batches key={desk.name} desk={desk} />}</DeskPage>
 }
 
 const fresh = 'new'
@@ -29,72 +32,90 @@ const fresh = 'new'
 function Batches({ desk }: { desk: Desk }) {
   const listed = useListed(batchList, desk.name)
   const now = useNow()
-  const [picked, setPicked] = useState<string | null>(null)
-  useEscape(picked === null ? null : () => setPicked(null))
+  const { key, pick, show, onDirty, sheet } = usePicked()
+  const [done, setDone] = useState<string | null>(null)
   const proposed = useProposed(desk.name)
   return (
-    <ListedView listed={listed}>
-      {(page) => {
-        const { batches } = page
-        const batch = batches.find(({ id }) => id === picked)
-        const put = (next: Batch) => batchList.put(desk.name, { ...page, batches: putInto(batches, next) })
-        return (
-          <>
-            <Pending desk={desk} operation="createBatch" />
-            <Table
+    <>
+      <ListedView listed={listed}>
+        {(page) => {
+          const { batches } = page
+          const batch = batches.find(({ id }) => id === key)
+          const put = (next: Batch) => batchList.put(desk.name, { ...page, batches: putInto(batches, next) })
+          return (
+            <List
               label="积分码"
               columns={columnsAt(now, dayOf(now))}
-              rows={batches}
+              rows={[...batches].sort((a, b) => b.at.localeCompare(a.at))}
+              isPart={Boolean(page.cursor)}
               keyOf={({ id }) => id}
-              picked={picked}
-              onPick={setPicked}
+              picked={batch || key === fresh ? key : null}
+              onPick={(next) => {
+                setDone(null)
+                pick(next)
+              }}
               empty="还没有积分码。按“新的一批”提交，另一位同事复核后生成。"
               tools={
-                <Button tone="primary" icon="plus" onTap={() => setPicked(fresh)}>
-                  新的一批
-                </Button>
+                <>
+                  <Pending desk={desk} operation="createBatch" />
+                  {done && <ResultLine tone="waiting">{done}</ResultLine>}
+                  <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
+                    新的一批
+                  </Button>
+                </>
               }
-              detailTitle={picked === fresh ? '新的一批积分码' : batch?.label}
+              detailTitle={key === fresh ? '新的一批积分码' : batch?.label}
               detail={
-                picked === fresh ? (
+                key === fresh ? (
                   <NewBatch
                     region={desk.region}
                     today={dayOf(now)}
+                    onDirty={onDirty}
                     onProposed={(proposal) => {
                       proposed(proposal)
-                      setPicked(null)
+                      setDone('已提交，等另一位同事复核。通过后这批码会出现在下面。')
+                      show(null)
                     }}
                   />
                 ) : (
                   batch && <BatchDetail key={batch.id} desk={desk} batch={batch} now={now} onChanged={put} />
                 )
               }
-            />
-            <More
-              cursor={page.cursor}
-              load={(cursor) => fetchBatches(desk.region, cursor)}
-              onLoaded={(next) =>
-                batchList.put(desk.name, { ...next, batches: [...batches, ...next.batches] })
+              foot={
+                <More
+                  cursor={page.cursor}
+                  load={(cursor) => fetchBatches(desk.region, cursor)}
+                  onLoaded={(next) =>
+                    batchList.put(desk.name, { ...next, batches: [...batches, ...next.batches] })
+                  }
+                />
               }
             />
-          </>
-        )
-      }}
-    </ListedView>
+          )
+        }}
+      </ListedView>
+      {sheet}
+    </>
   )
 }
 
 function columnsAt(now: number, today: Day): Column<Batch>[] {
   return [
-    { head: '用在哪里', grow: 3, cell: ({ label }) => <Text>{label}</Text> },
+    { head: '用在哪里', cell: ({ label }) => <Text>{label}</Text>, sort: ({ label }) => label },
     {
       head: '状态',
       cell: (batch) => {
         const { word, tone } = batchStatus(batch, today)
         return <Badge tone={tone}>{word}</Badge>
       },
+      sort: (batch) => batchStatus(batch, today).word,
     },
-    { head: '每个', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
+    {
+      head: '每个',
+      end: true,
+      cell: ({ points }) => <Text>{pointsText(points)} 分</Text>,
+      sort: ({ points }) => points,
+    },
     {
       head: '已用',
       end: true,
@@ -103,8 +124,14 @@ function columnsAt(now: number, today: Day): Column<Batch>[] {
           {pointsText(used)} / {pointsText(count)}
         </Text>
       ),
+      sort: ({ used }) => used,
     },
-    { head: '有效到', grow: 2, cell: ({ until }) => <Text>{until}</Text> },
-    { head: '生成', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '有效到', cell: ({ until }) => <Text>{until}</Text>, sort: ({ until }) => until },
+    {
+      head: '生成',
+      cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text>,
+      sort: ({ at }) => at,
+      aside: true,
+    },
   ]
 }

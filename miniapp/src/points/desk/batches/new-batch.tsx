@@ -1,10 +1,11 @@
 import type { Day } from '@common/day'
 import { err } from '@common/result'
 import type { Proposal } from '@contract/points'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences } from '@/desk/components/facts'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { refusedAt } from '@/desk/refused'
 import { Button } from '@/shared/components/button'
 import { DayField } from '@/shared/components/day-field'
@@ -20,10 +21,12 @@ import { type BatchDraft, batchOf, batchProblems, batchSentence, emptyBatch } fr
 export function NewBatch({
   region,
   today,
+  onDirty,
   onProposed,
 }: {
   region: string
   today: Day
+  onDirty: (isDirty: boolean) => void
   onProposed: (proposal: Proposal) => void
 }) {
   const [draft, setDraft] = useState(emptyBatch)
@@ -47,11 +50,14 @@ export function NewBatch({
   }
   const problemOf = (field: keyof BatchDraft) =>
     (touched.includes(field) ? problems[field] : null) ?? refusedAt(making.failure, field)
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(emptyBatch)
+  useTellDirty(isDirty, onDirty)
   const make = () => void (wanted && making.run())
   return (
     <View className={css.detail}>
       <Field
         label="用在哪里"
+        isRequired
         value={draft.label}
         max={50}
         focus
@@ -65,6 +71,7 @@ export function NewBatch({
         <Field
           kind="number"
           label="几个码"
+          isRequired
           value={draft.count}
           max={5}
           hint="最多 1000"
@@ -75,6 +82,7 @@ export function NewBatch({
         <Field
           kind="number"
           label="每个几分"
+          isRequired
           value={draft.points}
           max={5}
           hint="最多 1000"
@@ -85,6 +93,7 @@ export function NewBatch({
       </View>
       <DayField
         label="最后有效的一天"
+        isRequired
         value={draft.until || null}
         min={today}
         none="还没选"
@@ -96,6 +105,13 @@ export function NewBatch({
       <Button tone="primary" block disabled={!wanted || making.busy} onTap={make}>
         {making.busy ? '正在提交' : '提交复核'}
       </Button>
+      {!wanted && (
+        <Text className={css.hint}>
+          {Object.values(draft).some((text) => text.trim() === '')
+            ? '请填写带 * 的项目。'
+            : '请改正标红的项目。'}
+        </Text>
+      )}
     </View>
   )
 }

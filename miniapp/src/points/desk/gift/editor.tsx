@@ -1,10 +1,10 @@
 import { giftCategories, type StaffGift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences } from '@/desk/components/facts'
 import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { categoryNames } from '@/points/words'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
@@ -34,7 +34,7 @@ export function GiftEditor({
 }) {
   const editor = useEditor(desk, gift, onSaved)
   const { isDirty, saving } = editor
-  useEffect(() => onDirty?.(isDirty), [isDirty, onDirty])
+  useTellDirty(isDirty, onDirty)
   const save = () => void (editor.isReady && isDirty && saving.run())
   return (
     <View className={css.detail}>

@@ -3,17 +3,19 @@ import { useRouter } from '@tarojs/taro'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
+import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
-import { giftList, putInto } from '@/desk/stores'
+import { putInto } from '@/desk/named'
 import { StateView } from '@/shared/components/state'
 import { replacePage } from '@/shared/navigation'
+import { giftList } from '../stores'
 import { GiftEditor } from './editor'
 
 /** One gift on a page of its own, as phones show it; without an id a new one. */
 export default function GiftPage() {
   const { id } = useRouter().params
   return (
-    <DeskPage page="gifts" title={id ? '礼品' : '新建礼品'}>
+    <DeskPage path="points/desk/gifts" title={id ? '礼品' : '新建礼品'}>
       {(desk) => <Gift desk={desk} id={id ?? null} />}
     </DeskPage>
   )
@@ -21,23 +23,28 @@ export default function GiftPage() {
 
 function Gift({ desk, id }: { desk: Desk; id: string | null }) {
   const listed = useListed(giftList, desk.name)
+  const { onDirty, sheet } = useUnsaved()
   return (
-    <ListedView listed={listed}>
-      {({ gifts }) => {
-        const gift = gifts.find((one) => one.id === id) ?? null
-        if (id !== null && gift === null) return <NoGift />
-        return (
-          <View className={css.page}>
-            <GiftEditor
-              key={desk.name}
-              desk={desk}
-              gift={gift}
-              onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
-            />
-          </View>
-        )
-      }}
-    </ListedView>
+    <>
+      <ListedView listed={listed}>
+        {({ gifts }) => {
+          const gift = gifts.find((one) => one.id === id) ?? null
+          if (id !== null && gift === null) return <NoGift />
+          return (
+            <View className={css.page}>
+              <GiftEditor
+                key={desk.name}
+                desk={desk}
+                gift={gift}
+                onDirty={onDirty}
+                onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
+              />
+            </View>
+          )
+        }}
+      </ListedView>
+      {sheet}
+    </>
   )
 }
 

@@ -7,11 +7,11 @@ import { changeGift, createGift, fetchGifts } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
 import { type Clash, changedFields, merge } from '@/desk/merge'
 import { refusedAt } from '@/desk/refused'
-import { useProposed } from '@/desk/stores'
 import { useDeed } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { propose } from '../proposals/api'
+import { useProposed } from '../stores'
 import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './draft'
 
 /** What another wrote meanwhile: where both changed the same, and what was taken over. */

@@ -1,136 +1,134 @@
 import type { StaffGift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
+import { Tabs } from '@/desk/components/tabs'
 import type { Desk } from '@/desk/desk'
-import { DeskPage, useEscape } from '@/desk/frame/desk-page'
-import { type Column, Table } from '@/desk/list'
-import { giftList, putInto } from '@/desk/stores'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { type Column, List } from '@/desk/list'
+import { putInto } from '@/desk/named'
+import { useAddressed } from '@/desk/use-addressed'
+import { usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
-import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Field } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
-import { useWindowSize } from '@/shared/window-size'
 import { leftOf, statusOf, toFetchOf, waitingText } from '../gift/draft'
 import { GiftEditor } from '../gift/editor'
+import { giftList } from '../stores'
 
 /** All gifts of the city with their stock; on a desktop the picked one is edited beside them. */
 export default function GiftsPage() {
-  return <DeskPage page="gifts">{(desk) => <Gifts key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="points/desk/gifts">{(desk) => <Gifts key={desk.name} desk={desk} />}</DeskPage>
 }
 
-/** From which width on a table and what was picked of it stand side by side (Table). */
-const desktop = 1024
 const fresh = 'new'
+const tabs = ['all', 'open', 'out', 'off'] as const
+type Tab = (typeof tabs)[number]
+const tabNames: Record<Tab, string> = { all: '全部', open: '兑换中', out: '已兑完', off: '未上架' }
+
+function isIn(tab: Tab, gift: StaffGift, now: number): boolean {
+  const { tone } = statusOf(gift, now)
+  if (tab === 'all') return true
+  return tone === (tab === 'open' ? 'open' : tab === 'out' ? 'doubt' : 'closed')
+}
 
 function Gifts({ desk }: { desk: Desk }) {
   const listed = useListed(giftList, desk.name)
   const now = useNow()
-  const isWide = useWindowSize().width >= desktop
   const [q, setQ] = useState('')
-  const { picked, leaving, pick, show, leave, stay, onDirty } = usePicked(isWide)
-  useEscape(picked === null ? null : () => pick(null))
+  const [written, setTab] = useAddressed('tab')
+  const tab = tabs.find((one) => one === written) ?? 'all'
+  const { key, isWide, pick, show, onDirty, sheet } = usePicked()
+  const open = (next: string | null) => {
+    // A phone edits on a page of its own.
+    if (!isWide && next !== null) openPage(`/points/desk/gift/index${next === fresh ? '' : `?id=${next}`}`)
+    else pick(next)
+  }
   return (
     <>
       <ListedView listed={listed}>
-        {({ gifts }) => (
-          <Table
-            label="礼品"
-            columns={columnsAt(now)}
-            rows={gifts.filter(({ name }) => name.includes(q.trim()))}
-            keyOf={({ id }) => id}
-            picked={picked}
-            onPick={pick}
-            empty={
-              q.trim() === '' ? '还没有礼品。按“新建礼品”加第一件。' : `没有名称里有“${q.trim()}”的礼品。`
-            }
-            tools={
-              <>
-                <View className={css.grow}>
-                  <Field label="找名称" value={q} onChange={setQ} />
-                </View>
-                <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
-                  新建礼品
-                </Button>
-              </>
-            }
-            detailTitle={gifts.find(({ id }) => id === picked)?.name ?? '新建礼品'}
-            detail={
-              isWide &&
-              picked && (
-                <GiftEditor
-                  key={picked}
-                  desk={desk}
-                  gift={gifts.find(({ id }) => id === picked) ?? null}
-                  onDirty={onDirty}
-                  onSaved={(next) => {
-                    giftList.put(desk.name, { gifts: putInto(gifts, next) })
-                    if (picked === fresh) show(next.id)
-                  }}
-                />
-              )
-            }
-          />
-        )}
+        {({ gifts }) => {
+          const gift = gifts.find(({ id }) => id === key) ?? null
+          const isOpen = isWide && (gift !== null || key === fresh)
+          return (
+            <List
+              label="礼品"
+              columns={columnsAt(now)}
+              rows={gifts.filter((one) => isIn(tab, one, now) && one.name.includes(q.trim()))}
+              keyOf={({ id }) => id}
+              picked={isOpen ? key : null}
+              onPick={open}
+              empty={emptyText(gifts.length, q)}
+              tools={
+                <>
+                  <Tabs
+                    label="礼品的状态"
+                    tabs={tabs.map((value) => ({
+                      value,
+                      label: tabNames[value],
+                      count: gifts.filter((one) => isIn(value, one, now)).length,
+                    }))}
+                    value={tab}
+                    onChange={(next) => setTab(next === 'all' ? null : next)}
+                  />
+                  <View className={css.grow}>
+                    <Field label="找名称" value={q} onChange={setQ} />
+                  </View>
+                  <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
+                    新建礼品
+                  </Button>
+                </>
+              }
+              detailTitle={gift?.name ?? '新建礼品'}
+              detail={
+                isOpen && (
+                  <GiftEditor
+                    key={key}
+                    desk={desk}
+                    gift={gift}
+                    onDirty={onDirty}
+                    onSaved={(next) => {
+                      giftList.put(desk.name, { gifts: putInto(gifts, next) })
+                      if (key === fresh) show(next.id)
+                    }}
+                  />
+                )
+              }
+            />
+          )
+        }}
       </ListedView>
-      {leaving && (
-        <ConfirmSheet
-          title="有没保存的修改"
-          text="离开的话，刚才写的就没有了。礼品还是原来的样子。"
-          confirm="不要了，离开"
-          cancel="接着写"
-          onConfirm={leave}
-          onClose={stay}
-        />
-      )}
+      {sheet}
     </>
   )
 }
 
-/** Which gift is open. What was written and not saved is not left without asking. */
-function usePicked(isWide: boolean) {
-  const [picked, setPicked] = useState<string | null>(null)
-  const [next, setNext] = useState<{ key: string | null } | null>(null)
-  const isDirty = useRef(false)
-  const onDirty = useRef((dirty: boolean) => {
-    isDirty.current = dirty
-  }).current
-  function go(key: string | null): void {
-    isDirty.current = false
-    setNext(null)
-    setPicked(key)
-  }
-  return {
-    picked,
-    leaving: next !== null,
-    onDirty,
-    /** Without asking: what was open has just been saved. */
-    show: go,
-    pick(key: string | null) {
-      if (!isWide && key !== null) openPage(`/points/desk/gift/index${key === fresh ? '' : `?id=${key}`}`)
-      else if (isDirty.current && key !== picked) setNext({ key })
-      else go(key)
-    },
-    leave: () => go(next?.key ?? null),
-    stay: () => setNext(null),
-  }
+function emptyText(all: number, q: string): string {
+  if (all === 0) return '还没有礼品。按“新建礼品”加第一件。'
+  return q.trim() === '' ? '没有这样的礼品。看看“全部”。' : `没有名称里有“${q.trim()}”的礼品。`
 }
 
 function columnsAt(now: number): Column<StaffGift>[] {
   return [
-    { head: '名称', grow: 3, cell: ({ name }) => <Text>{name}</Text> },
+    { head: '名称', cell: ({ name }) => <Text>{name}</Text>, sort: ({ name }) => name },
     {
       head: '状态',
       cell: (gift) => {
         const { word, tone } = statusOf(gift, now)
         return <Badge tone={tone}>{word}</Badge>
       },
+      sort: (gift) => statusOf(gift, now).word,
     },
-    { head: '积分', end: true, cell: ({ price }) => <Text>{pointsText(price)}</Text> },
+    {
+      head: '积分',
+      end: true,
+      cell: ({ price }) => <Text>{pointsText(price)}</Text>,
+      sort: ({ price }) => price,
+    },
     {
       head: '还能兑换',
       end: true,
@@ -139,12 +137,21 @@ function columnsAt(now: number): Column<StaffGift>[] {
           {pointsText(leftOf(gift))} / {pointsText(gift.total)}
         </Text>
       ),
+      sort: leftOf,
     },
     {
       head: '待领取',
       end: true,
       cell: (gift) => <Text>{pointsText(toFetchOf(gift))}</Text>,
+      sort: toFetchOf,
+      aside: true,
     },
-    { head: '排队', end: true, cell: (gift) => <Text>{waitingText(gift)}</Text> },
+    {
+      head: '排队',
+      end: true,
+      cell: (gift) => <Text>{waitingText(gift)}</Text>,
+      sort: ({ waiting }) => waiting,
+      aside: true,
+    },
   ]
 }

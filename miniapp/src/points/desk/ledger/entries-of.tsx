@@ -6,7 +6,7 @@ import { numberName } from '@/counter/place'
 import { fetchLedger, type Ledger, type LedgerOf } from '@/desk/api'
 import { Facts } from '@/desk/components/facts'
 import type { Desk } from '@/desk/desk'
-import { type Column, Table } from '@/desk/list'
+import { type Column, List } from '@/desk/list'
 import { usePersons } from '@/desk/persons/use-persons'
 import { entryView } from '@/points/entry-view'
 import { orderWhen } from '@/points/order-view'
@@ -77,7 +77,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
           )}
         </View>
       </View>
-      <Table
+      <List
         label="流水"
         columns={columnsAt(now, placeName)}
         rows={entries}
@@ -98,9 +98,9 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
 
 function columnsAt(now: number, placeName: (id: string) => string): Column<Entry>[] {
   return [
-    { head: '为什么', grow: 3, cell: (entry) => <Text>{entryView(entry, placeName).title}</Text> },
-    { head: '说明', grow: 3, cell: (entry) => <Text>{entryView(entry, placeName).text ?? '—'}</Text> },
-    { head: '时间', grow: 2, cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '为什么', cell: (entry) => <Text>{entryView(entry, placeName).title}</Text> },
+    { head: '说明', cell: (entry) => <Text>{entryView(entry, placeName).text ?? '—'}</Text> },
+    { head: '时间', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
     { head: '积分', end: true, cell: ({ points }) => <Points value={points} size="s" signed /> },
     { head: '余额', end: true, cell: ({ balance }) => <Text>{pointsText(balance)}</Text> },
     { head: '序号', end: true, cell: ({ seq }) => <Text>{seq}</Text> },

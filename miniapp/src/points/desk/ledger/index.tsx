@@ -4,9 +4,10 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { fetchLedger, type Ledger, type LedgerOf } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
-import { DeskPage, useEscape } from '@/desk/frame/desk-page'
+import { DeskPage } from '@/desk/frame/desk-page'
 import { ledgerOf } from '@/desk/persons/find'
 import { type LedgerTyped, ledgerTyped } from '@/desk/typed'
+import { useEscape } from '@/desk/use-picked'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
@@ -18,9 +19,11 @@ import { Outliers } from './outliers'
 
 /** Somebody's ledger, found by their number or by that of one of their orders; and who earns faster than people do, with theirs. */
 export default function LedgerPage() {
-  const { order } = useRouter().params
+  const { order, no } = useRouter().params
   return (
-    <DeskPage page="ledger">{(desk) => <Search key={desk.name} desk={desk} first={order ?? ''} />}</DeskPage>
+    <DeskPage path="points/desk/ledger">
+      {(desk) => <Search key={desk.name} desk={desk} first={order ?? no ?? ''} />}
+    </DeskPage>
   )
 }
 
@@ -48,6 +51,12 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
     void run(whom)
   }
   const lookForTyped = () => by && look(by)
+  function type(text: string): void {
+    setTyped(text)
+    // What stands below is about what was typed before.
+    close()
+    looking.reset()
+  }
   return (
     <View className={css.page}>
       <View className={css.inset}>
@@ -62,7 +71,7 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
               placeholder="例如 3E8C A0HE"
               hint="对方在“我的”里能看到 8 位编号。大小写、空格都不要紧。每查一次都会记在操作记录里。"
               confirm="search"
-              onChange={setTyped}
+              onChange={type}
               onConfirm={lookForTyped}
             />
           </View>
@@ -73,6 +82,9 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
           </View>
         </View>
         <FailureLine failure={looking.failure} />
+        {typed !== '' && !by && (
+          <Text className={css.hint}>还不是完整的编号：人员编号 8 位，兑换单号 16 位。</Text>
+        )}
         {!found && <Text className={css.hint}>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Text>}
       </View>
       {found ? (

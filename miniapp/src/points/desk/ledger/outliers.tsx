@@ -4,14 +4,14 @@ import type { Outlier } from '@/desk/api'
 import { ListedView, useListed } from '@/desk/components/listed'
 import { MonthPicker } from '@/desk/components/month-picker'
 import type { Desk } from '@/desk/desk'
-import { type Column, Table } from '@/desk/list'
+import { type Column, List } from '@/desk/list'
 import { usePersons } from '@/desk/persons/use-persons'
-import { outlierList } from '@/desk/stores'
 import { monthOf } from '@/desk/typed'
 import { Heading } from '@/shared/components/heading'
 import { pointsText } from '@/shared/components/points'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
+import { outlierList } from '../stores'
 import css from './ledger.module.scss'
 
 /** Who earns much faster than people do, by month. A line leads to the person's ledger. */
@@ -33,7 +33,7 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
       </View>
       <ListedView listed={listed}>
         {({ outliers }) => (
-          <Table
+          <List
             label="积分增长异常"
             columns={columnsAt(now, nameOf)}
             rows={outliers}
@@ -52,10 +52,20 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
 
 function columnsAt(now: number, nameOf: (id: string) => string): Column<Outlier>[] {
   return [
-    { head: '人员', grow: 2, cell: ({ person }) => <Text>{nameOf(person)}</Text> },
-    { head: '本月获得', end: true, cell: ({ points }) => <Text>{pointsText(points)} 分</Text> },
-    { head: '几次', end: true, cell: ({ entries }) => <Text>{pointsText(entries)}</Text> },
-    { head: '最近一次', grow: 2, cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },
-    { head: '单号', grow: 2, cell: ({ order }) => <Text>{order ?? '还没有兑换'}</Text> },
+    { head: '人员', cell: ({ person }) => <Text>{nameOf(person)}</Text> },
+    {
+      head: '本月获得',
+      end: true,
+      cell: ({ points }) => <Text>{pointsText(points)} 分</Text>,
+      sort: ({ points }) => points,
+    },
+    {
+      head: '几次',
+      end: true,
+      cell: ({ entries }) => <Text>{pointsText(entries)}</Text>,
+      sort: ({ entries }) => entries,
+    },
+    { head: '最近一次', cell: ({ lastAt }) => <Text>{momentText(Date.parse(lastAt), now)}</Text> },
+    { head: '单号', cell: ({ order }) => <Text>{order ?? '还没有兑换'}</Text> },
   ]
 }

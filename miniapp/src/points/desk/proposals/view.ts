@@ -102,10 +102,6 @@ export function approvalText(proposal: Proposal): string {
   }
 }
 
-/** Those that wait for somebody else than whoever proposed them, `me`. */
-export const waitingForMe = (me: string, all: readonly Proposal[]): Proposal[] =>
-  all.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy !== me)
-
 /** Those that wait and are about this. */
 export const waitingAbout = (
   all: readonly Proposal[],

@@ -8,9 +8,10 @@ import css from '@/desk/components/desk.module.scss'
 import { Consequences } from '@/desk/components/facts'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Clash, changedFields, merge } from '@/desk/merge'
-import { rulesOfCity, useProposed } from '@/desk/stores'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
@@ -20,6 +21,7 @@ import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { Pending } from '../pending'
 import { propose } from '../proposals/api'
+import { rulesOfCity, useProposed } from '../stores'
 import {
   type CellName,
   cellTitle,
@@ -34,20 +36,29 @@ import { RulesTable } from './rules-table'
 
 /** Every way to earn and both limits in one table; what saving changes for people stands beside it. */
 export default function RulesPage() {
-  return <DeskPage page="rules">{(desk) => <Rules key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="points/desk/rules">{(desk) => <Rules key={desk.name} desk={desk} />}</DeskPage>
 }
 
 function Rules({ desk }: { desk: Desk }) {
   const listed = useListed(rulesOfCity, desk.name)
+  const { onDirty, sheet } = useUnsaved()
   return (
-    <ListedView listed={listed}>
-      {(rules) => (
-        <>
-          <Pending desk={desk} operation="changeRules" />
-          <Editor desk={desk} first={rules} onSaved={(next) => rulesOfCity.put(desk.name, next)} />
-        </>
-      )}
-    </ListedView>
+    <>
+      <ListedView listed={listed}>
+        {(rules) => (
+          <>
+            <Pending desk={desk} operation="changeRules" />
+            <Editor
+              desk={desk}
+              first={rules}
+              onDirty={onDirty}
+              onSaved={(next) => rulesOfCity.put(desk.name, next)}
+            />
+          </>
+        )}
+      </ListedView>
+      {sheet}
+    </>
   )
 }
 
@@ -55,14 +66,17 @@ function Rules({ desk }: { desk: Desk }) {
 function Editor({
   desk,
   first,
+  onDirty,
   onSaved,
 }: {
   desk: Desk
   first: RulesOfCity
+  onDirty: (isDirty: boolean) => void
   onSaved: (rules: RulesOfCity) => void
 }) {
   const rules = useRules(desk, first, onSaved)
   const { draft, problems, saving, isDirty, clashes } = rules
+  useTellDirty(isDirty, onDirty)
   const isReady = Object.keys(problems).length === 0
   const save = () => void (isReady && isDirty && saving.run())
   return (

@@ -19,6 +19,7 @@ export function Choice<T extends string>({
   onChange,
   row = false,
   unseen = false,
+  isRequired = false,
 }: {
   label: string
   options: readonly Option<T>[]
@@ -27,11 +28,26 @@ export function Choice<T extends string>({
   row?: boolean
   /** The name is for a screen reader alone; a heading says it already. */
   unseen?: boolean
+  /** One must be chosen; the name carries a `*`. */
+  isRequired?: boolean
 }) {
   return (
     <View className={css.choice}>
-      {!unseen && <Text className={css.label}>{label}</Text>}
-      <View className={row ? css.row : css.column} role="radiogroup" aria-label={label}>
+      {!unseen && (
+        <Text className={css.label}>
+          {label}
+          {isRequired && (
+            <Text className={css.required} aria-hidden>
+              *
+            </Text>
+          )}
+        </Text>
+      )}
+      <View
+        className={row ? css.row : css.column}
+        role="radiogroup"
+        aria-label={isRequired ? `${label}，必填` : label}
+      >
         {options.map((option) => (
           <Tap
             key={option.value}

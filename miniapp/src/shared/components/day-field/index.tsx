@@ -5,10 +5,26 @@ import css from './day-field.module.scss'
 import type { DayFieldProps } from './props'
 
 /** A day, by WeChat's own wheel. */
-export function DayField({ label, value, onChange, min, max, none = '不限', error }: DayFieldProps) {
+export function DayField({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  none = '不限',
+  error,
+  isRequired,
+}: DayFieldProps) {
   return (
     <View className={css.field}>
-      <Text className={css.label}>{label}</Text>
+      <Text className={css.label}>
+        {label}
+        {isRequired && (
+          <Text className={css.required} aria-hidden>
+            *
+          </Text>
+        )}
+      </Text>
       <View className={css.line}>
         <Picker
           className={css.grow}
@@ -29,7 +45,14 @@ export function DayField({ label, value, onChange, min, max, none = '不限', er
           </Tap>
         )}
       </View>
-      {error && <Text className={css.error}>{error}</Text>}
+      <View role={error ? 'alert' : undefined} aria-live="polite">
+        {error && (
+          <View className={css.error}>
+            <Icon name="warning" size="s" />
+            <Text>{error}</Text>
+          </View>
+        )}
+      </View>
     </View>
   )
 }

@@ -8,4 +8,6 @@ export interface DayFieldProps {
   /** What stands there while none is chosen, e.g. 不限. */
   none?: string
   error?: string | null
+  /** Must be chosen: the label carries a `*`. */
+  isRequired?: boolean
 }

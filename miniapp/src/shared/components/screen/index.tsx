@@ -15,6 +15,7 @@ import { TabBar, type TabName } from './tab-bar'
 import { TopBar } from './top-bar'
 
 export { Notice } from './notice'
+export { PageTitle } from './page-title'
 
 /**
  * The frame of every page: type size and theme, the bar on top, what must be said at the foot, the tabs.
@@ -37,6 +38,7 @@ export function Screen({
   wide = false,
   over,
   skips,
+  head,
 }: {
   title: string
   /** Makes it a tab page: tabs below, no way back, the elder switch on top. */
@@ -60,6 +62,8 @@ export function Screen({
   over?: ReactNode
   /** For the keyboard: where else on this page one may want to be at once. */
   skips?: readonly SkipLink[]
+  /** In the place of the bar on top; it holds a PageTitle then, or the content does. */
+  head?: ReactNode
 }) {
   const elder = useElder()
   useEffect(pageShown, [])
@@ -68,7 +72,7 @@ export function Screen({
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <SkipLinks tab={tab !== undefined} more={skips} />
-      <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />
+      {head ?? <TopBar title={title} back={!tab} lead={lead} end={tab && <ElderToggle />} />}
       <View>{notice ?? <OfflineNotice />}</View>
       {saysStorage && <StorageNotice />}
       <View className={css.main} role="main" tabIndex={-1}>

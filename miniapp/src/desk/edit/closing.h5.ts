@@ -1,0 +1,6 @@
+/** The browser asks by itself before a window with something unsaved is closed or loaded anew. */
+export function watchClosing(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+  window.addEventListener('beforeunload', ask)
+  return () => window.removeEventListener('beforeunload', ask)
+}

@@ -1,0 +1,67 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { setGuard } from '@/shared/leave-guard'
+import { leavePage } from '@/shared/navigation'
+import { useLayer } from '@/shared/use-layer'
+import { watchClosing } from './closing'
+
+export type Unsaved = {
+  isDirty: boolean
+  /** Told by whatever is edited whenever there is, or is no longer, something that was not saved. */
+  onDirty: (isDirty: boolean) => void
+  /** Does it, after the question where something is unsaved. */
+  ask: (leave: () => void) => void
+  /** Put it over the page. */
+  sheet: ReactNode
+}
+
+/**
+ * One question before what was written and not saved is left: by Back, by another page, another row or another city, and by
+ * the browser's own before the window closes.
+ * @param back what Back does once that was answered; the page is left unless told
+ */
+export function useUnsaved(back: () => void = leavePage): Unsaved {
+  const [isDirty, setDirty] = useState(false)
+  const [next, setNext] = useState<(() => void) | null>(null)
+  const release = useRef<(() => void) | null>(null)
+  const ask = (leave: () => void) => (isDirty ? setNext(() => leave) : leave())
+  const hold = () => {
+    release.current?.()
+    release.current = isDirty ? setGuard((leave) => setNext(() => leave)) : null
+  }
+  const free = () => {
+    release.current?.()
+    release.current = null
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `hold` follows from it
+  useEffect(() => {
+    hold()
+    const end = isDirty ? watchClosing() : null
+    return () => {
+      free()
+      end?.()
+    }
+  }, [isDirty])
+  useDidShow(hold)
+  useDidHide(free)
+  useLayer(isDirty ? () => setNext(() => back) : undefined)
+  function leave(): void {
+    const going = next
+    free()
+    setNext(null)
+    setDirty(false)
+    going?.()
+  }
+  const sheet = next && (
+    <ConfirmSheet
+      title="有没保存的修改"
+      text="离开的话，刚才写的就没有了。已经保存过的还是原来的样子。"
+      confirm="不要了，离开"
+      cancel="接着写"
+      onConfirm={leave}
+      onClose={() => setNext(null)}
+    />
+  )
+  return { isDirty, onDirty: setDirty, ask, sheet }
+}

@@ -1,0 +1,84 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/shared/components/icon'
+import { Sheet } from '@/shared/components/sheet'
+import { Tap } from '@/shared/components/tap'
+import { goBack, openPage } from '@/shared/navigation'
+import { useElder } from '@/shared/settings'
+import type { Desk } from '../desk'
+import { personText } from '../persons/text'
+import { useReviews, waitingItems } from '../waiting'
+import { CityChoice } from './city-choice'
+import css from './frame.module.scss'
+import { Navigation } from './navigation'
+import { OneSelf } from './one-self'
+import { SearchBox } from './search-box'
+
+const isWeb = process.env.TARO_ENV !== 'weapp'
+
+/** Stands on top of every page of the desk: the city, the search, what waits, and who one is. */
+export function DeskBar({ desk, path }: { desk: Desk; path: string }) {
+  const elder = useElder()
+  const [open, setOpen] = useState<'menu' | 'self' | null>(null)
+  const close = () => setOpen(null)
+  const { me, region } = desk
+  return (
+    <View className={`${css.bar} ${elder ? '' : css.dense}`} role="banner">
+      {isWeb && (
+        <Tap className={css.back} label="返回" onTap={() => goBack()}>
+          <Icon name="back" />
+        </Tap>
+      )}
+      <Tap className={css.brand} role="link" label="福驿工作台" onTap={() => openHome(path)}>
+        <Text>福驿工作台</Text>
+      </Tap>
+      <View className={css.place}>
+        <CityChoice desk={desk} />
+      </View>
+      <SearchBox desk={desk} />
+      <Waits desk={desk} path={path} />
+      <Tap className={css.self} expanded={open === 'self'} onTap={() => setOpen('self')}>
+        <Icon name="me" size="s" />
+        <Text>{personText({ no: me.no, name: me.names?.[region] })}</Text>
+        <Icon name="down" size="s" />
+      </Tap>
+      <Tap className={css.menu} label="菜单" expanded={open === 'menu'} onTap={() => setOpen('menu')}>
+        <Icon name="list" />
+      </Tap>
+      <View>
+        {open && (
+          <Sheet title={open === 'menu' ? '工作台' : '我'} onClose={close}>
+            {open === 'menu' && (
+              <View className={css.inMenu}>
+                <CityChoice desk={desk} />
+                <Navigation desk={desk} path={path} onOpen={close} />
+              </View>
+            )}
+            <OneSelf desk={desk} onDone={close} />
+          </Sheet>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function openHome(path: string): void {
+  if (path !== 'desk/home') openPage('/desk/home/index')
+}
+
+/** How much waits for whoever sits here; leads to the first of it. */
+function Waits({ desk, path }: { desk: Desk; path: string }) {
+  const reviews = useReviews(desk)
+  const count = waitingItems(reviews, desk.me.id).length
+  const number = `${count}${reviews.more ? '+' : ''}`
+  return (
+    <Tap
+      className={`${css.waits} ${count > 0 ? css.some : ''}`}
+      role="link"
+      onTap={() => openHome(path)}
+    >
+      <Text>待办</Text>
+      <Text className={css.count}>{reviews.asking && count === 0 ? '…' : number}</Text>
+    </Tap>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/shared/components/icon'
+import { Tap } from '@/shared/components/tap'
+import { openPage } from '@/shared/navigation'
+import type { Desk } from '../desk'
+import { navigationFor } from '../registry'
+import css from './frame.module.scss'
+
+/** The pages that one may use, in their groups. Each is opened over the one before, so that Back leads there. */
+export function Navigation({
+  desk,
+  path,
+  onOpen,
+}: {
+  desk: Desk
+  path: string
+  /** A page was chosen: what holds the navigation may close. */
+  onOpen?: () => void
+}) {
+  return (
+    <>
+      {navigationFor(desk.powers).map(({ group, pages }) => (
+        <View key={group} className={css.group} role="group" aria-label={group}>
+          <Text className={css.groupName} aria-hidden>
+            {group}
+          </Text>
+          {pages.map((page) => (
+            <Tap
+              key={page.path}
+              className={`${css.door} ${page.path === path ? css.current : ''}`}
+              role="link"
+              current={page.path === path}
+              onTap={() => {
+                onOpen?.()
+                if (page.path !== path) openPage(`/${page.path}/index`)
+              }}
+            >
+              <Icon name={page.icon} size="s" />
+              <Text>{page.title}</Text>
+            </Tap>
+          ))}
+        </View>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+/** The desk's own pages. */
+import type { Registration } from './registration'
+
+export const register: Registration = {
+  pages: [
+    { path: 'desk/home', title: '工作台', icon: 'home', group: '待办', powers: [] },
+    { path: 'desk/review', title: '审批', icon: 'check', group: '待办', powers: ['gifts', 'review'] },
+  ],
+}

@@ -1,0 +1,68 @@
+/** What a domain brings to the desk: its pages, the figures of home, what waits for somebody, and what the search finds. */
+import type { Power } from '@contract/identity'
+import type { IconName } from '@/shared/components/icon'
+import type { Desk } from './desk'
+import type { Source } from './source'
+
+/** In the order of the navigation; a group without pages is not shown. */
+export const deskGroups = ['待办', '网点', '外勤', '内容', '积分与礼品', '数据', '管理'] as const
+export type DeskGroup = (typeof deskGroups)[number]
+
+export type DeskEntry = {
+  /** As the router has it, without the slash before and `/index` behind. */
+  path: string
+  title: string
+  icon: IconName
+  group: DeskGroup
+  /** One of these opens the page; empty: any power does. */
+  powers: readonly Power[]
+  /** The live number of the page on home. */
+  figure?: Source<Figure>
+}
+
+/** `before`, the number in large type, `text`. `marked`: a part of the text that somebody waits for. */
+export type Figure = { before?: string; number: string; text: string; alert: boolean; marked?: string }
+
+/** Something that one proposed or reported and another decides, waiting or decided lately. */
+export type ReviewItem = {
+  kind: ReviewKind
+  id: string
+  title: string
+  /** Who proposed it, by id; null: nobody is told, as with reports of citizens. */
+  by: string | null
+  /** ms since it waits. */
+  since: number
+  /** ms when it lapses; null: never. */
+  due: number | null
+  isWaiting: boolean
+  /** ms; null while nobody has decided. */
+  decidedAt: number | null
+  sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
+}
+export type ReviewKind = 'proposal' | 'adjustment' | 'report'
+
+/** What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. */
+export type ReviewProps = { desk: Desk; id: string; now: number; onDone: (said: string) => void }
+
+/** `more`: there are others than these. */
+export type Reviewed = { items: ReviewItem[]; more: boolean }
+export type ReviewSource = { powers: readonly Power[]; source: Source<Reviewed> }
+
+/** A way from what was typed into the search to a page. */
+export type Hit = { title: string; text: string; url: string }
+export type Finder = {
+  powers: readonly Power[]
+  /** What has to be known before anything is found; asked for when somebody begins to type. */
+  source?: Source<unknown>
+  find(typed: string, desk: Desk): Hit[]
+}
+
+export type Registration = {
+  pages: readonly DeskEntry[]
+  reviews?: readonly ReviewSource[]
+  finders?: readonly Finder[]
+}
+
+/** Whether one of the needed powers is held. */
+export const opensFor = (needed: readonly Power[], held: readonly Power[]): boolean =>
+  needed.length === 0 || needed.some((power) => held.includes(power))

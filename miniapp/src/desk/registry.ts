@@ -1,0 +1,36 @@
+/** Every domain's part of the desk. A new domain adds its registration here, and nothing else. */
+
+import type { Power } from '@contract/identity'
+import { register as identity } from '@/identity/desk/register'
+import { register as places } from '@/places/desk/register'
+import { register as points } from '@/points/desk/register'
+import { register as own } from './register'
+import {
+  type DeskEntry,
+  type DeskGroup,
+  deskGroups,
+  type Finder,
+  opensFor,
+  type Registration,
+} from './registration'
+
+const registrations: readonly Registration[] = [own, places, points, identity]
+
+export const deskPages: readonly DeskEntry[] = registrations.flatMap(({ pages }) => pages)
+export const reviewSources = registrations.flatMap(({ reviews = [] }) => reviews)
+export const finders: readonly Finder[] = registrations.flatMap((one) => one.finders ?? [])
+
+/** Throws for a path that no domain has registered. */
+export function deskPage(path: string): DeskEntry {
+  const page = deskPages.find((one) => one.path === path)
+  if (!page) throw new Error(`No domain has registered ${path} as a page of the desk`)
+  return page
+}
+
+/** The pages that these powers open, by group, both in their order. */
+export function navigationFor(powers: readonly Power[]): { group: DeskGroup; pages: DeskEntry[] }[] {
+  const open = deskPages.filter((page) => opensFor(page.powers, powers))
+  return deskGroups
+    .map((group) => ({ group, pages: open.filter((page) => page.group === group) }))
+    .filter(({ pages }) => pages.length > 0)
+}

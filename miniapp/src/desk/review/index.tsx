@@ -1,0 +1,159 @@
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { Badge } from '@/shared/components/badge'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import { useNow } from '@/shared/time/clock'
+import { momentText } from '@/shared/time/moments'
+import { Tabs } from '../components/tabs'
+import type { Desk } from '../desk'
+import { DeskPage } from '../frame/desk-page'
+import { type Column, List } from '../list'
+import { usePersons } from '../persons/use-persons'
+import type { ReviewItem } from '../registration'
+import { reviewOf } from '../reviews'
+import { useAddressed } from '../use-addressed'
+import { usePicked } from '../use-picked'
+import { reviewKey, useReviews, waitingItems } from '../waiting'
+import { ReviewDetail } from './review-detail'
+
+/** Everything that one proposes and another decides, of every domain. `?id=` is a proposal, from links of before. */
+export default function ReviewPage() {
+  return <DeskPage path="desk/review">{(desk) => <Review key={desk.name} desk={desk} />}</DeskPage>
+}
+
+const tabs = ['waiting', 'own', 'decided'] as const
+type Tab = (typeof tabs)[number]
+const tabNames: Record<Tab, string> = { waiting: '等我处理', own: '我提出的', decided: '已办' }
+const empty: Record<Tab, string> = {
+  waiting: '现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。',
+  own: '你没有提出还在等的事。提交复核或提出调整后，会在这里等另一位同事。',
+  decided: '最近没有办过的。',
+}
+
+function Review({ desk }: { desk: Desk }) {
+  const reviews = useReviews(desk)
+  const now = useNow()
+  const [written, setTab] = useAddressed('tab')
+  const tab = tabs.find((one) => one === written) ?? 'waiting'
+  const { key, isWide, pick, show, sheet } = usePicked('item')
+  const [done, setDone] = useState<string | null>(null)
+  useOldLink(key, show)
+  const parts = partsOf(reviews.items, desk.me.id)
+  const rows = parts[tab]
+  const found = reviews.items.find((item) => reviewKey(item) === key)
+  const { whoOf } = usePersons(
+    desk,
+    reviews.items.map(({ by }) => by),
+  )
+  function decided(said: string): void {
+    setDone(said)
+    const next = nextOf(rows, key)
+    show(isWide && next ? reviewKey(next) : null)
+  }
+  if (reviews.asking && reviews.items.length === 0) return <Waiting rows={5} />
+  return (
+    <>
+      <List
+        label={tabNames[tab]}
+        columns={columnsAt(now, whoOf)}
+        rows={rows}
+        keyOf={reviewKey}
+        picked={found ? key : null}
+        onPick={(next) => {
+          setDone(null)
+          pick(next)
+        }}
+        empty={empty[tab]}
+        tools={
+          <>
+            <Tabs
+              label="审批"
+              tabs={tabs.map((value) => ({
+                value,
+                label: tabNames[value],
+                ...(value !== 'decided' && { count: parts[value].length }),
+              }))}
+              value={tab}
+              onChange={(next) => setTab(next === 'waiting' ? null : next)}
+            />
+            {done && <ResultLine tone="done">{done}</ResultLine>}
+            <FailureLine failure={reviews.failure} />
+          </>
+        }
+        foot={reviews.more && <Text>后面还有，处理完这些再看。</Text>}
+        detailTitle={found?.title}
+        detail={
+          found && (
+            <ReviewDetail
+              key={key}
+              review={reviewOf[found.kind]}
+              desk={desk}
+              id={found.id}
+              now={now}
+              onDone={decided}
+              onNext={stepper(rows, key, 1, pick)}
+              onBefore={stepper(rows, key, -1, pick)}
+            />
+          )
+        }
+      />
+      {sheet}
+    </>
+  )
+}
+
+function partsOf(items: readonly ReviewItem[], me: string): Record<Tab, ReviewItem[]> {
+  return {
+    waiting: waitingItems({ items: [...items] }, me),
+    own: items.filter(({ isWaiting, by }) => isWaiting && by === me),
+    decided: items.filter(({ isWaiting }) => !isWaiting),
+  }
+}
+
+/** The one after it, else the one before. */
+function nextOf(rows: readonly ReviewItem[], key: string | null): ReviewItem | undefined {
+  const at = rows.findIndex((item) => reviewKey(item) === key)
+  return rows[at + 1] ?? rows[at - 1]
+}
+
+/** Null at the end of the list. */
+function stepper(
+  rows: readonly ReviewItem[],
+  key: string | null,
+  by: 1 | -1,
+  pick: (key: string) => void,
+): (() => void) | null {
+  const at = rows.findIndex((item) => reviewKey(item) === key)
+  const next = at < 0 ? undefined : rows[at + by]
+  return next ? () => pick(reviewKey(next)) : null
+}
+
+/** Links of before 0.5 name a proposal by its id alone. */
+function useOldLink(key: string | null, show: (key: string) => void): void {
+  const { id } = useRouter().params
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the link that opened the page
+  useEffect(() => {
+    if (id && key === null) show(`proposal:${id}`)
+  }, [])
+}
+
+function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewItem>[] {
+  return [
+    { head: '什么事', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    { head: '状态', cell: ({ sign }) => <Badge tone={sign.tone}>{sign.word}</Badge> },
+    { head: '谁提出', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text>, aside: true },
+    {
+      head: '提出时间',
+      cell: ({ since }) => <Text>{momentText(since, now)}</Text>,
+      sort: ({ since }) => since,
+    },
+    {
+      head: '最晚',
+      cell: ({ due, isWaiting }) => <Text>{due === null || !isWaiting ? '—' : momentText(due, now)}</Text>,
+      sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
+      aside: true,
+    },
+  ]
+}

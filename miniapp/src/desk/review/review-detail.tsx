@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import type { ComponentType } from 'react'
+import { Button } from '@/shared/components/button'
+import css from '../components/desk.module.scss'
+import type { ReviewProps } from '../registration'
+import { useStepKeys } from './step-keys'
+
+/** One thing to decide, and the way to the next without the list. */
+export function ReviewDetail({
+  review: Review,
+  onNext,
+  onBefore,
+  ...props
+}: ReviewProps & {
+  review: ComponentType<ReviewProps>
+  /** Null: there is none. */
+  onNext: (() => void) | null
+  onBefore: (() => void) | null
+}) {
+  useStepKeys(onNext, onBefore)
+  return (
+    <View className={css.detail}>
+      <Review {...props} />
+      <View className={css.part}>
+        <View className={css.buttons}>
+          <Button disabled={!onBefore} onTap={() => onBefore?.()}>
+            上一条
+          </Button>
+          <Button disabled={!onNext} onTap={() => onNext?.()}>
+            下一条
+          </Button>
+          {process.env.TARO_ENV !== 'weapp' && (
+            <Text className={css.hint}>电脑上按 Alt+↓ 看下一条，Alt+↑ 看上一条。</Text>
+          )}
+        </View>
+      </View>
+    </View>
+  )
+}

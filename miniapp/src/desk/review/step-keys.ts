@@ -1,0 +1,2 @@
+/** Only a browser has these keys. */
+export function useStepKeys(_next: (() => void) | null, _before: (() => void) | null): void {}

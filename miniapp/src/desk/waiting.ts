@@ -1,0 +1,45 @@
+/** What waits for whoever sits at the desk, from every domain. */
+import type { Failure } from '@/shared/request'
+import { useNow } from '@/shared/time/clock'
+import type { Desk } from './desk'
+import { opensFor, type ReviewItem, type ReviewSource } from './registration'
+import { reviewSources } from './registry'
+import { type At, useSources } from './source'
+
+/** `asking`: some are not known yet. `more`: there are others than these. */
+export type Reviews = { items: ReviewItem[]; more: boolean; asking: boolean; failure: Failure | null }
+
+/** Everything of these sources: first what waits, oldest first, then what was decided, newest first. */
+export function mergeReviews(sources: readonly ReviewSource[], at: At): Reviews {
+  const read = sources.map(({ source }) => source.read(at))
+  const items = read.flatMap(({ value }) => value?.items ?? [])
+  return {
+    items: items.sort(byTurn),
+    more: read.some(({ value }) => value?.more),
+    asking: read.some(({ value, failure }) => value === null && failure === null),
+    failure: read.find(({ failure }) => failure !== null)?.failure ?? null,
+  }
+}
+
+function byTurn(a: ReviewItem, b: ReviewItem): number {
+  if (a.isWaiting !== b.isWaiting) return a.isWaiting ? -1 : 1
+  return a.isWaiting ? a.since - b.since : (b.decidedAt ?? b.since) - (a.decidedAt ?? a.since)
+}
+
+/** Those that wait for `me`: what one proposed oneself waits for somebody else. Oldest first. */
+export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): ReviewItem[] =>
+  items.filter(({ isWaiting, by }) => isWaiting && by !== me)
+
+export function useReviews(desk: Desk): Reviews {
+  const at = { desk, now: useNow() }
+  const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
+  useSources(
+    sources.map(({ source }) => source),
+    at,
+  )
+  return mergeReviews(sources, at)
+}
+
+export const reviewKey = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}:${id}`
+export const reviewUrl = (item: Pick<ReviewItem, 'kind' | 'id'>): string =>
+  `/desk/review/index?item=${encodeURIComponent(reviewKey(item))}`

@@ -1,0 +1,42 @@
+/** What identity brings to the desk: who holds which role. */
+import type { Holders } from '@/desk/api'
+import { personText } from '@/desk/persons/text'
+import type { Figure, Registration } from '@/desk/registration'
+import { sourceFrom } from '@/desk/source'
+import { personNoTyped } from '@/desk/typed'
+import { holderList } from './stores'
+
+export const register: Registration = {
+  pages: [
+    {
+      path: 'identity/desk/roles',
+      title: '人员与身份',
+      icon: 'people',
+      group: '管理',
+      powers: ['admin'],
+      figure: sourceFrom(holderList, holderFigure),
+    },
+  ],
+  finders: [
+    {
+      powers: ['admin'],
+      source: sourceFrom(holderList, (value) => value),
+      find(typed, { name }) {
+        const no = personNoTyped(typed)
+        const people = holderList.get(name).value?.people ?? []
+        return people
+          .filter((one) => one.no === no || (typed.length > 1 && one.name?.includes(typed)))
+          .slice(0, 5)
+          .map((one) => ({
+            title: personText(one),
+            text: '人员与身份',
+            url: `/identity/desk/roles/index?id=${one.id}`,
+          }))
+      },
+    },
+  ],
+}
+
+export function holderFigure({ people }: Holders): Figure {
+  return { number: String(people.length), text: '人已授权', alert: false }
+}

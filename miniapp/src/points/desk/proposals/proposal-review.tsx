@@ -1,0 +1,23 @@
+import type { Proposal } from '@contract/points'
+import { useListed } from '@/desk/components/listed'
+import { usePersons } from '@/desk/persons/use-persons'
+import type { ReviewProps } from '@/desk/registration'
+import { withOne } from '@/desk/waiting-pages'
+import { proposalList } from '../stores'
+import { ProposalDetail } from './proposal-detail'
+import { proposalSign, proposalTitle } from './view'
+
+/** A proposal among everything that waits. */
+export function ProposalReview({ desk, id, now, onDone }: ReviewProps) {
+  const page = useListed(proposalList, desk.name).value
+  const proposal = page?.items.find((one) => one.id === id)
+  const persons = usePersons(desk, [proposal?.proposedBy, proposal?.decidedBy])
+  if (!page || !proposal) return null
+  function decided(next: Proposal): void {
+    if (page) proposalList.put(desk.name, withOne(page, next))
+    onDone(`${proposalSign(next).word}：${proposalTitle(next)}。`)
+  }
+  return (
+    <ProposalDetail proposal={proposal} me={desk.me.id} persons={persons} now={now} onDecided={decided} />
+  )
+}

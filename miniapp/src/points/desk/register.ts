@@ -1,0 +1,105 @@
+/** What points bring to the desk. */
+import { dayOf } from '@common/day'
+import type { Registration } from '@/desk/registration'
+import { type At, sourceFrom } from '@/desk/source'
+import { monthOf, orderTyped, personTyped } from '@/desk/typed'
+import { pointsText } from '@/shared/components/points'
+import { personNoText } from '@/shared/person-no'
+import { adjustmentFigure, auditFigure, batchFigure, giftFigure, outlierFigure, ruleFigure } from './figures'
+import { adjustmentReviews, proposalReviews } from './reviews'
+import {
+  adjustmentList,
+  auditCounts,
+  batchList,
+  giftList,
+  outlierList,
+  proposalList,
+  rulesOfCity,
+} from './stores'
+
+const monthly = ({ desk, now }: At): string => `${desk.name} ${monthOf(now)}`
+
+export const register: Registration = {
+  pages: [
+    {
+      path: 'points/desk/gifts',
+      title: '礼品',
+      icon: 'gift',
+      group: '积分与礼品',
+      powers: ['gifts'],
+      figure: sourceFrom(giftList, ({ gifts }, { now }) => giftFigure(gifts, now)),
+    },
+    {
+      path: 'points/desk/batches',
+      title: '积分码',
+      icon: 'ticket',
+      group: '积分与礼品',
+      powers: ['gifts'],
+      figure: sourceFrom(batchList, (page, { now }) => batchFigure(page, dayOf(now))),
+    },
+    {
+      path: 'points/desk/rules',
+      title: '积分规则',
+      icon: 'scales',
+      group: '积分与礼品',
+      powers: ['gifts'],
+      figure: sourceFrom(rulesOfCity, ruleFigure),
+    },
+    {
+      path: 'points/desk/adjustments',
+      title: '积分调整',
+      icon: 'edit',
+      group: '积分与礼品',
+      powers: ['gifts'],
+      figure: sourceFrom(adjustmentList, (page, { desk }) => adjustmentFigure(page, desk.me.id)),
+    },
+    {
+      path: 'points/desk/ledger',
+      title: '查账',
+      icon: 'search',
+      group: '数据',
+      powers: ['audit'],
+      figure: sourceFrom(outlierList, outlierFigure, monthly),
+    },
+    {
+      path: 'points/desk/audit',
+      title: '操作记录',
+      icon: 'history',
+      group: '数据',
+      powers: ['audit'],
+      figure: sourceFrom(auditCounts, ({ count, hasMore }) => auditFigure(count, hasMore), monthly),
+    },
+  ],
+  reviews: [
+    { powers: ['gifts'], source: sourceFrom(proposalList, proposalReviews) },
+    { powers: ['gifts'], source: sourceFrom(adjustmentList, adjustmentReviews) },
+  ],
+  finders: [
+    {
+      powers: ['audit'],
+      find(typed) {
+        const order = orderTyped(typed)
+        if (order) return [{ title: `兑换单 ${order}`, text: '查账', url: ledgerUrl('order', order) }]
+        const person = personTyped(typed)
+        if (!person || !('no' in person)) return []
+        return [{ title: `编号 ${personNoText(person.no)}`, text: '查账', url: ledgerUrl('no', person.no) }]
+      },
+    },
+    {
+      powers: ['gifts'],
+      source: sourceFrom(giftList, (value) => value),
+      find: (typed, { name }) =>
+        (giftList.get(name).value?.gifts ?? [])
+          .filter((gift) => gift.name.includes(typed))
+          .slice(0, 5)
+          .map((gift) => ({
+            title: gift.name,
+            text: `礼品，${pointsText(gift.price)} 分`,
+            url: `/points/desk/gifts/index?id=${gift.id}`,
+          })),
+    },
+  ],
+}
+
+const ledgerUrl = (by: 'order' | 'no', value: string): string =>
+  `/points/desk/ledger/index?${by}=${encodeURIComponent(value)}`

@@ -1,0 +1,233 @@
+/**
+ * @jest-environment jsdom
+ *
+ * What stands round every page of the desk: what waits, the search, and the question before something unsaved is left.
+ */
+import type { ReviewItem } from '@/desk/registration'
+import { mergeReviews, waitingItems } from '@/desk/waiting'
+import { aGift, anAdjustment, aProposal } from './builders'
+import { atWork, outlet, type Routes, region, staff } from './work'
+
+const wide = { width: 1440 }
+const gift = aGift({ outlets: [outlet] })
+const everything: Routes = {
+  'GET /api/staff/gifts': { gifts: [gift] },
+  'GET /api/staff/proposals': { proposals: [] },
+  'GET /api/staff/adjustments': { adjustments: [] },
+}
+
+const anItem = (overrides: Partial<ReviewItem>): ReviewItem => ({
+  kind: 'proposal',
+  id: '320800-pr0p0sa101',
+  title: '新的一批积分码',
+  by: '00000000000000000009',
+  since: 1,
+  due: null,
+  isWaiting: true,
+  decidedAt: null,
+  sign: { word: '待复核', tone: 'doubt' },
+  ...overrides,
+})
+
+const sourceOf = (items: ReviewItem[]) => ({
+  powers: [],
+  source: {
+    want: () => {},
+    read: () => ({ value: { items, more: false }, failure: null }),
+    subscribe: () => () => {},
+  },
+})
+
+describe('what waits', () => {
+  const at = {
+    desk: { me: { id: 'me' }, region, powers: [], cities: [region], name: `me ${region}` },
+    now: 0,
+  }
+
+  it('comes from every domain, oldest first, and what was decided behind it, newest first', () => {
+    const sources = [
+      sourceOf([
+        anItem({ id: 'new', since: 30 }),
+        anItem({ id: 'long-decided', isWaiting: false, decidedAt: 5 }),
+        anItem({ id: 'just-decided', isWaiting: false, decidedAt: 50 }),
+      ]),
+      sourceOf([anItem({ id: 'old', kind: 'report', since: 10, by: null })]),
+    ]
+    const { items } = mergeReviews(sources, JSON.parse(JSON.stringify(at)))
+    expect(items.map(({ id }) => id)).toEqual(['old', 'new', 'just-decided', 'long-decided'])
+  })
+
+  it('is not what one proposed oneself', () => {
+    expect(waitingItems({ items: [anItem({ by: 'me' })] }, 'me')).toEqual([])
+  })
+
+  it('of adjustments and proposals stands in one list, and leads to where it is decided', async () => {
+    const { open, screen, fireEvent, phone } = atWork(
+      [staff('gifts')],
+      {
+        ...everything,
+        'GET /api/staff/proposals': { proposals: [aProposal({ proposedAt: '2026-03-05T02:00:00.000Z' })] },
+        'GET /api/staff/adjustments': { adjustments: [anAdjustment()] },
+      },
+      wide,
+    )
+    open('desk/home')
+    const [, first, second] = await screen.findAllByRole('row')
+    expect(first?.textContent).toContain('积分调整：+20 分')
+    expect(second?.textContent).toContain('新的一批积分码')
+    if (!first) throw new Error('nothing waits')
+    fireEvent.click(first)
+    const item = encodeURIComponent(`adjustment:${anAdjustment().id}`)
+    expect(phone.did).toEqual([`navigateTo /desk/review/index?item=${item}`])
+  })
+
+  it('is gone through by keyboard', async () => {
+    const { open, screen, fireEvent } = atWork(
+      [staff('gifts')],
+      {
+        ...everything,
+        'GET /api/staff/proposals': {
+          proposals: [
+            aProposal({ label: '先来的' }),
+            aProposal({ id: '320800-0ther00001', label: '后来的', proposedAt: '2026-03-09T02:00:00.000Z' }),
+          ],
+        },
+      },
+      wide,
+    )
+    open('desk/review')
+    fireEvent.click(await screen.findByRole('button', { name: /先来的/ }))
+    expect(screen.getByRole('region', { name: /先来的/ })).toBeTruthy()
+    fireEvent.keyDown(document, { key: 'ArrowDown', altKey: true })
+    expect(screen.getByRole('region', { name: /后来的/ })).toBeTruthy()
+    fireEvent.keyDown(document, { key: 'ArrowUp', altKey: true })
+    expect(screen.getByRole('region', { name: /先来的/ })).toBeTruthy()
+  })
+})
+
+describe('the search', () => {
+  it.each([
+    ['260305 8K3M92QTA1', /兑换单 260305-8K3M92QTA1/, '/points/desk/ledger/index?order=260305-8K3M92QTA1'],
+    ['3e8c a0he', /编号 3E8C A0HE/, '/points/desk/ledger/index?no=3E8CA0HE'],
+    ['杂粮', /杂粮礼包/, `/points/desk/gifts/index?id=${gift.id}`],
+    ['水渡口', /水渡口福彩站/, '/places/pages/detail/index?id=320800-1'],
+  ])('leads from %s to its page', async (typed, name, url) => {
+    const { open, screen, fireEvent, phone } = atWork([staff('gifts', 'audit')], everything, wide)
+    open('points/desk/batches')
+    fireEvent.change(await screen.findByRole('textbox', { name: /^搜兑换单号/ }), {
+      target: { value: typed },
+    })
+    fireEvent.click(await screen.findByRole('link', { name }))
+    expect(phone.did).toEqual([`navigateTo ${url}`])
+  })
+})
+
+describe('something unsaved', () => {
+  async function written() {
+    const work = atWork([staff('gifts', 'audit')], everything, wide)
+    work.open('points/desk/gifts')
+    work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
+    work.fireEvent.change(work.screen.getByRole('textbox', { name: /^名称/ }), { target: { value: '别的' } })
+    return work
+  }
+
+  it('is not left for another page of the desk without a question', async () => {
+    const { screen, fireEvent, phone } = await written()
+    fireEvent.click(screen.getByRole('link', { name: '积分规则' }))
+    expect(phone.did).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
+    expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
+  })
+
+  it('makes the browser ask before its window closes', async () => {
+    await written()
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(true)
+  })
+})
+
+describe('a list', () => {
+  it('writes the row that is open into the address, and opens it from there', async () => {
+    const first = atWork([staff('gifts')], everything, wide)
+    first.open('points/desk/gifts')
+    first.fireEvent.click(await first.screen.findByRole('button', { name: /杂粮礼包/ }))
+    expect(window.location.hash).toContain(`id=${gift.id}`)
+    first.cleanup()
+    const second = atWork([staff('gifts')], everything, { ...wide, params: { id: gift.id } })
+    second.open('points/desk/gifts')
+    expect(await second.screen.findByRole('textbox', { name: /^名称/ })).toHaveProperty('value', gift.name)
+  })
+
+  it('is sorted by its heads', async () => {
+    const gifts = [gift, aGift({ id: '320800-9999999999', name: '热水袋', price: 30 })]
+    const { open, screen, fireEvent } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/gifts': { gifts } },
+      wide,
+    )
+    open('points/desk/gifts')
+    await screen.findByRole('button', { name: '热水袋' })
+    const names = () =>
+      screen.getAllByRole('row').flatMap(({ textContent }) => /杂粮礼包|热水袋/.exec(textContent ?? '') ?? [])
+    expect(names()).toEqual(['杂粮礼包', '热水袋'])
+    const prices = () => screen.getByRole('columnheader', { name: /积分/ })
+    fireEvent.click(screen.getByRole('button', { name: '积分' }))
+    const order = prices().getAttribute('aria-sort')
+    expect(names()).toEqual(order === 'ascending' ? ['热水袋', '杂粮礼包'] : ['杂粮礼包', '热水袋'])
+    fireEvent.click(screen.getByRole('button', { name: '积分' }))
+    expect(prices().getAttribute('aria-sort')).not.toBe(order)
+  })
+
+  it('of 6,000 rows draws those near the window', async () => {
+    const gifts = Array.from({ length: 6000 }, (_, n) =>
+      aGift({ id: `320800-${1e9 + n}`, name: `礼品 ${n}` }),
+    )
+    const { open, screen } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/gifts': { gifts } },
+      wide,
+    )
+    open('points/desk/gifts')
+    expect(await screen.findByRole('button', { name: '礼品 0' })).toBeTruthy()
+    expect(screen.getAllByRole('row').length).toBeLessThan(200)
+    expect(screen.getByRole('table', { name: '礼品' }).getAttribute('aria-rowcount')).toBe('6001')
+  })
+})
+
+describe('a role', () => {
+  const holder = {
+    id: '00000000000000000002',
+    no: '8K3M92QT',
+    roles: [{ kind: 'staff', region, powers: ['audit', 'review'] }],
+    changedAt: '2026-03-04T02:00:00.000Z',
+  }
+  async function granting() {
+    const work = atWork([staff('admin')], { 'GET /api/staff/roles': { people: [holder] } }, wide)
+    work.open('identity/desk/roles')
+    work.fireEvent.click(await work.screen.findByRole('button', { name: '授予身份' }))
+    return work
+  }
+
+  it('of oneself is nothing that one can save', async () => {
+    const { screen, fireEvent, me } = await granting()
+    fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: me.no } })
+    fireEvent.click(screen.getByRole('radio', { name: /^市中心工作人员/ }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '查账' }))
+    expect(screen.getByText('这是你自己的编号。自己的身份要另一位管理员来改。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '授予' })).toHaveProperty('disabled', true)
+  })
+
+  it('that somebody holds already begins with what they hold', async () => {
+    const { screen, fireEvent } = await granting()
+    fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: holder.no } })
+    fireEvent.click(screen.getByRole('radio', { name: /^市中心工作人员/ }))
+    const isOn = (name: string) => screen.getByRole('checkbox', { name }).getAttribute('aria-checked')
+    expect([isOn('查账'), isOn('审核'), isOn('发布')]).toEqual(['true', 'true', 'false'])
+  })
+
+  it('is none until one is chosen', async () => {
+    const { screen } = await granting()
+    for (const radio of screen.getAllByRole('radio')) expect(radio.getAttribute('aria-checked')).toBe('false')
+  })
+})
