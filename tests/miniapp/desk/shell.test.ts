@@ -114,7 +114,7 @@ describe('the search', () => {
   ])('leads from %s to its page', async (typed, name, url) => {
     const { open, screen, fireEvent, phone } = atWork([staff('gifts', 'audit')], everything, wide)
     open('points/desk/batches')
-    fireEvent.change(await screen.findByRole('textbox', { name: /^搜兑换单号/ }), {
+    fireEvent.change(await screen.findByRole('textbox', { name: '搜索工作台' }), {
       target: { value: typed },
     })
     fireEvent.click(await screen.findByRole('link', { name }))

@@ -72,11 +72,7 @@ function Waits({ desk, path }: { desk: Desk; path: string }) {
   const count = waitingItems(reviews, desk.me.id).length
   const number = `${count}${reviews.more ? '+' : ''}`
   return (
-    <Tap
-      className={`${css.waits} ${count > 0 ? css.some : ''}`}
-      role="link"
-      onTap={() => openHome(path)}
-    >
+    <Tap className={`${css.waits} ${count > 0 ? css.some : ''}`} role="link" onTap={() => openHome(path)}>
       <Text>待办</Text>
       <Text className={css.count}>{reviews.asking && count === 0 ? '…' : number}</Text>
     </Tap>

@@ -11,7 +11,7 @@ import { finders } from '../registry'
 import { useSources } from '../source'
 import css from './frame.module.scss'
 
-const name = '搜兑换单号、人员编号、网点编号、名称'
+const name = '搜索工作台'
 
 /** One search over all that the desk knows; Enter opens the first hit. */
 export function SearchBox({ desk }: { desk: Desk }) {
