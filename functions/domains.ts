@@ -1,4 +1,5 @@
 /** Every domain of the product, in the order in which they are shown: the one place where they are listed. */
+import { audit } from './audit/domain'
 import { identity } from './identity/domain'
 import { meta } from './meta/domain'
 import { places } from './places/domain'
@@ -9,6 +10,7 @@ const declared = {
   places,
   identity,
   points,
+  audit,
   meta,
 }
 

@@ -6,7 +6,7 @@ import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
-import { type Holdings, handleDeleteMe, handleExport, type Reporters } from './handlers/leaving'
+import { type Holdings, handleDeleteMe, handleExport, type OwnActs, type Reporters } from './handlers/leaving'
 import { handleAge, handleConsent, handleMe } from './handlers/me'
 import { handleNameStaff, handleResolve } from './handlers/persons'
 import { handleGrant, handleRevoke, handleRoleChanges, handleRoles } from './handlers/roles'
@@ -32,6 +32,7 @@ import type { WeChat } from './wechat/client'
 export type IdentityDependencies = {
   store: IdentityStore
   holdings: Holdings
+  acts: OwnActs
   reporters: Reporters
   wechat: WeChat
   privateKeys: PrivateKeySource

@@ -1,3 +1,4 @@
+import { ownActionsGrants, recordWordsGrant } from '../audit/grants'
 import { reportersGrants } from '../places/grants'
 import { holdingsGrant } from '../points/grants'
 import { declareDomain } from '../shared/domain'
@@ -24,7 +25,7 @@ export const identity = declareDomain({
     'ConditionCheckItem',
   ],
   // Whoever asks for everything held about them, or deletes it, means their points and reports too.
-  grants: [holdingsGrant, ...reportersGrants],
+  grants: [holdingsGrant, recordWordsGrant, ...ownActionsGrants, ...reportersGrants],
   ownSecrets: [sessionKeys, sessionPublicKeys],
   secrets: [sessionKeys],
   calls: ['identity-wechat'],

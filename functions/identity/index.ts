@@ -1,3 +1,4 @@
+import { ownActions } from '../audit/fragments'
 import { reportersFragment } from '../places/fragments'
 import { holdings } from '../points/fragments'
 import type { Context } from '../shared/context'
@@ -14,7 +15,8 @@ export const createIdentityFunction = (context: Context) => {
   return createIdentityApi({
     ...context,
     store: createIdentityStore(tableOf('identity'), { clock, random }),
-    holdings: holdings(tableOf('points'), { clock }),
+    holdings: holdings({ points: tableOf('points'), audit: tableOf('audit') }, { clock }),
+    acts: ownActions(tableOf('audit')),
     reporters: reportersFragment(tableOf('places')),
     wechat: createWeChat(functionOf('identity-wechat', wechatPatienceMs), log),
     privateKeys: privateKeysIn(secrets, arnOf(sessionKeys)),

@@ -1,6 +1,8 @@
-import { awardsGrant, deedsGrant } from '../points/grants'
+import { auditRecordsGrant } from '../audit/grants'
+import { awardsGrant } from '../points/grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
+import { placesAuditActions } from './contract'
 import { placesOperations, placesProblems } from './operations'
 
 export const places = declareDomain({
@@ -20,7 +22,7 @@ export const places = declareDomain({
     'ConditionCheckItem',
   ],
   // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
-  grants: [awardsGrant, deedsGrant],
+  grants: [awardsGrant, auditRecordsGrant],
   alarms: [
     {
       event: 'place-doubted',
@@ -30,7 +32,7 @@ export const places = declareDomain({
     },
     sourceUnknown,
   ],
-  auditActions: ['report-accepted', 'report-rejected'],
+  auditActions: placesAuditActions,
   personalData: [
     { what: 'open reports that ask for points: place, fact, note and day', exported: true, erased: true },
     {

@@ -11,7 +11,11 @@ export const createPlacesFunction = (context: Context) => {
   return createPlacesApi({
     ...context,
     store: createPlacesStore(table, { clock, random }),
-    review: createReviewStore(table, reportAwards(tableOf('points'), clock), clock),
+    review: createReviewStore(
+      table,
+      reportAwards({ points: tableOf('points'), audit: tableOf('audit') }, { clock, random }),
+      clock,
+    ),
     sessions: sessionsOf(context),
   })
 }

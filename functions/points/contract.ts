@@ -4,6 +4,7 @@
  * lottery tickets and never part in a draw.
  */
 
+export * from './contract/audit-actions'
 export * from './contract/codes'
 export {
   adjustmentIdSchema,

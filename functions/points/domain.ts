@@ -1,7 +1,9 @@
+import { auditRecordsGrant } from '../audit/grants'
 import { staffGrant } from '../identity/grants'
 import { placesGrant } from '../places/grants'
 import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
+import { pointsAuditActions } from './contract'
 import { pointsOperations, pointsProblems } from './operations'
 import { codesSecret } from './secrets'
 
@@ -24,7 +26,7 @@ export const points = declareDomain({
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist, as many as two
   // hundred. Whoever proposes what takes two people is told if the city has nobody else to approve it.
-  grants: [placesGrant, staffGrant],
+  grants: [placesGrant, staffGrant, auditRecordsGrant],
   ownSecrets: [codesSecret],
   secrets: [codesSecret],
   alarms: [
@@ -47,35 +49,12 @@ export const points = declareDomain({
       says: 'locked out an outlet after thirty wrong pickup codes: nobody can pick up there for an hour',
     },
   ],
-  auditActions: [
-    'gift-created',
-    'gift-changed',
-    'picture-changed',
-    'stock-changed',
-    'rules-changed',
-    'batch-created',
-    'batch-stopped',
-    'codes-read',
-    'adjustment-proposed',
-    'adjustment-approved',
-    'adjustment-rejected',
-    'adjustment-withdrawn',
-    'proposal-made',
-    'proposal-approved',
-    'proposal-rejected',
-    'proposal-withdrawn',
-    'ledger-read',
-  ],
+  auditActions: pointsAuditActions,
   personalData: [
     {
       what: 'accounts, entries, orders, adjustments and waiting places',
       exported: true,
       erased: 'the account is closed at zero; its entries stay under a random id, the outlets’ books',
-    },
-    {
-      what: 'what the person did as staff',
-      exported: true,
-      erased: 'auditors read it for three years',
     },
   ],
   // A transaction of redeeming is signed, sent and answered within tens of milliseconds of processor time.

@@ -3,18 +3,16 @@
  * They hand in the points table, opened with their own grant.
  */
 
-import { randomBytes } from 'node:crypto'
-import { personIdSchema } from '../shared/contract'
+import { recordWords } from '../audit/fragments'
 import { err, ok, type Result } from '../shared/result'
 import { retry, retryOnConflict } from '../shared/retry'
 import type { Refusal, Table, Write } from '../shared/table'
-import type { AuditAction, Entry } from './contract'
+import type { Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
 import type { Award, Prepared } from './service/account/earning'
+import { holdingStore } from './service/account/holdings'
 import { orderView } from './service/views'
 import { createPointsStore, type StoreDependencies } from './store'
-import type { Act, Acts } from './store/audit/acts'
-import { auditLog, type Deed } from './store/audit/audit'
 
 export type { Award, Prepared }
 export type AwardRefusal = EarningRefusal | 'account-busy'
@@ -55,24 +53,14 @@ export const awards = (table: Table, dependencies: Partial<StoreDependencies> = 
 
 type Joined = Result<{ entry: Entry; repeated: boolean }, JoinedRefusal>
 
-/** What staff did to a report: it may move points, so it stands in the one record of the city's deeds. */
-export type ReportDeed = Deed & { action: Extract<AuditAction, `report-${string}`> }
-
-/** What staff do elsewhere, for the record that auditors read. */
-export const deeds = (
-  table: Table,
-  { clock = Date.now, random = randomBytes }: Partial<StoreDependencies> = {},
+/** All that is held of a person, city by city. `audit`: the table of the records that repeat words about them. */
+export const holdings = (
+  { points, audit }: { points: Table; audit: Table },
+  dependencies: Partial<StoreDependencies> = {},
 ) => {
-  const { entry } = auditLog(table, { clock, random })
-  return {
-    /** The writes to put beside the deed's own. */
-    entry: (deed: ReportDeed): Write[] => entry(deed),
-  }
-}
-
-/** All that is held of a person, city by city. */
-export const holdings = (table: Table, dependencies: Partial<StoreDependencies> = {}) => {
-  const { holdingsOf, closeAll, actsOf } = createPointsStore(table, dependencies)
+  const store = createPointsStore(points, dependencies)
+  const parts = { ending: store, queue: store, words: recordWords(audit) }
+  const { holdingsOf, closeAll } = holdingStore(points, parts)
   const clock = dependencies.clock ?? Date.now
   return {
     /** To be shown to the person: account, every entry, order and adjustment, newest first. */
@@ -96,23 +84,7 @@ export const holdings = (table: Table, dependencies: Partial<StoreDependencies> 
       }))
     },
 
-    /** What the person did as staff, without whom it concerned: that is the others' own. */
-    async acts(person: string): Promise<Acts> {
-      const { list, more } = await actsOf(person)
-      return { list: list.map((act) => withoutOthers(act, person)), more }
-    },
-
     /** Cancels what is reserved, writes off what is left and closes every account. Doing it again changes nothing. */
     close: (person: string, at: number): Promise<void> => closeAll(person, at),
   }
 }
-
-/** Fields of a record that name or describe the person of an adjustment. */
-const aboutOthers = ['person', 'text']
-
-const withoutOthers = ({ subject, changes, ...act }: Act, person: string): Act => ({
-  ...act,
-  // Whose ledger was looked into, where it was asked for by the person.
-  subject: personIdSchema.safeParse(subject).success && subject !== person ? '' : subject,
-  changes: changes.filter(({ field }) => !aboutOthers.includes(field)),
-})

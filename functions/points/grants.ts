@@ -1,6 +1,6 @@
 /**
  * What a role needs to use the fragments of this domain (fragments.ts): the partitions that each touches in the table of
- * points, so that a fault of a user reaches no code, no gift's stock, no record. tests/functions/points/grants holds both together.
+ * points, so that a fault of a user reaches no code and no gift's stock. tests/functions/points/grants holds both together.
  */
 import type { Grant } from '../shared/reach'
 
@@ -9,8 +9,6 @@ export const awardsGrant: Grant = {
   actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
   partitions: ['person#', 'accounts#', 'rules#', 'outliers#'],
 }
-
-export const deedsGrant: Grant = { table: 'points', actions: ['PutItem'], partitions: ['audit#', 'acts#'] }
 
 export const holdingsGrant: Grant = {
   table: 'points',
@@ -25,7 +23,5 @@ export const holdingsGrant: Grant = {
     'offers#',
     'outliers#',
     'adjustments#',
-    'audit#',
-    'acts#',
   ],
 }

@@ -1,3 +1,4 @@
+import { auditRecords } from '../audit/fragments'
 import { staffFragment } from '../identity/fragments'
 import { placesFragment } from '../places/fragments'
 import type { Context } from '../shared/context'
@@ -5,6 +6,7 @@ import { rememberedText } from '../shared/secrets'
 import { sessionsOf } from '../shared/session-reader'
 import { createPointsApi } from './api'
 import { codesSecret } from './secrets'
+import type { PointsAudit } from './service/audit'
 import { createDesks } from './service/desks'
 import { createPointsStore } from './store'
 
@@ -13,10 +15,11 @@ export const createPointsFunction = (context: Context) => {
   const { tableOf, secrets, arnOf, clock, random } = context
   const table = tableOf('points')
   const store = createPointsStore(table, { clock, random })
+  const audit: PointsAudit = auditRecords(tableOf('audit'), { clock, random })
   return createPointsApi({
     ...context,
     store,
-    desks: createDesks(table, store, { clock, random }),
+    desks: createDesks(table, store, { audit, clock }),
     places: placesFragment(tableOf('places')),
     staff: staffFragment(tableOf('identity')),
     sessions: sessionsOf(context),

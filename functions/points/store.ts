@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { lockouts } from '../shared/lockout'
 import type { Table } from '../shared/table'
 import { earningStore } from './service/account/earning'
-import { holdingStore } from './service/account/holdings'
 import { sweepingStore } from './service/account/writing-off'
 import { endingStore } from './service/order/ending'
 import { redeemingStore } from './service/order/redeeming'
 import { queueStore } from './service/waiting/queue'
 import { accountReader } from './store/account/accounts'
 import { entryReader } from './store/account/entries'
-import { actReader } from './store/audit/acts'
 import { giftCounts } from './store/gift/counts'
 import { giftReader } from './store/gift/gifts'
 import { stockKeeper } from './store/gift/stock'
@@ -47,8 +45,6 @@ export const createPointsStore = (
     ...waitingReader(table),
     ...slotStore(table),
     ...sweepingStore(table),
-    ...holdingStore(table, { ending, queue }),
-    ...actReader(table),
     stock,
     tries: lockouts(table, clock),
   }

@@ -15,11 +15,15 @@ export type PointerRange = { partition: string; from: string; until: string }
 export async function newestPointed<T extends { at: string }>(
   table: Table,
   { partition, from, until }: PointerRange,
-  { keyOf, parse }: { keyOf: (pointer: Pointer) => Key; parse: (record: Item) => T },
+  {
+    keyOf,
+    parse,
+    most = mostShown,
+  }: { keyOf: (pointer: Pointer) => Key; parse: (record: Item) => T; most?: number },
 ): Promise<{ list: T[]; more: boolean }> {
-  const range = { from, until, limit: mostShown + 1, newestFirst: true, consistent: true }
+  const range = { from, until, limit: most + 1, newestFirst: true, consistent: true }
   const pointers = (await table.page(partition, range)).map((item) => parseItem(pointerSchema, item))
-  const records = await table.getMany(pointers.slice(0, mostShown).map(keyOf), { consistent: true })
+  const records = await table.getMany(pointers.slice(0, most).map(keyOf), { consistent: true })
   const list = records.map(parse).sort((a, b) => b.at.localeCompare(a.at))
-  return { list, more: pointers.length > mostShown }
+  return { list, more: pointers.length > most }
 }

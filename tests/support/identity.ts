@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
-import type { Holdings, Reporters } from '../../functions/identity/handlers/leaving'
+import type { Holdings, OwnActs, Reporters } from '../../functions/identity/handlers/leaving'
 import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
 import { wechatService } from '../../functions/identity/wechat/assemble'
 import { createWeChat } from '../../functions/identity/wechat/client'
@@ -43,6 +43,7 @@ export type IdentityOptions = {
   at?: string
   client?: DynamoDBDocumentClient
   holdings?: Holdings
+  acts?: OwnActs
   reporters?: Reporters
   wechatTimeoutMs?: number
 }
@@ -77,13 +78,13 @@ export const createIdentityWorld = (
   const holdings = options.holdings ?? {
     of: async () => kept.held,
     close: async (person) => void kept.closed.push(person),
-    acts: async () => ({ list: [], more: false }),
   }
   const another = () =>
     callerOf(
       createIdentityApi({
         store,
         holdings,
+        acts: options.acts ?? { of: async () => ({ list: [], more: false }) },
         reporters: options.reporters ?? { of: async () => [], forget: async () => {} },
         wechat: createWeChat(
           invoking(

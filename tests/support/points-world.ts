@@ -1,8 +1,11 @@
 /**
- * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'places')` at the
+ * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'audit', 'places')` at the
  * top of the test file and `await createPointsWorld(bench)` in the test.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createAuditApi } from '../../functions/audit/api'
+import { auditRecords } from '../../functions/audit/fragments'
+import { recordReader } from '../../functions/audit/store/reads'
 import type { Role } from '../../functions/identity/contract'
 import { placesFragment } from '../../functions/places/fragments'
 import { createPlacesStore } from '../../functions/places/store'
@@ -15,8 +18,10 @@ import {
   type PickupCode,
   pickupCodeSchema,
 } from '../../functions/points/contract'
+import { holdings } from '../../functions/points/fragments'
 import { adjusted } from '../../functions/points/rules/account'
 import { keyOf, pickupDigits } from '../../functions/points/rules/rolling-code'
+import type { PointsAudit } from '../../functions/points/service/audit'
 import { createDesks, type Desks } from '../../functions/points/service/desks'
 import { createSweep, type Swept } from '../../functions/points/service/sweep'
 import { createPointsStore, type PointsStore } from '../../functions/points/store'
@@ -66,6 +71,8 @@ export type GiftOverrides = Partial<
 export type PointsWorld = Caller & {
   store: PointsStore
   desks: Desks
+  /** What is held of people, as a domain that uses the fragment has it. */
+  holdings: ReturnType<typeof holdings>
   table: Table
   /** Ms since 1970; set it to let time pass. */
   time: { now: number }
@@ -129,7 +136,9 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const open = (name: string) => openTable({ name, client, random: numbers.next, sleep })
   const table = open(bench.tableNameOf('points'))
   const store = createPointsStore(table, { clock, random })
-  const desks = createDesks(table, store, { clock, random })
+  const auditTable = open(bench.tableNameOf('audit'))
+  const audit: PointsAudit = auditRecords(auditTable, { clock, random })
+  const desks = createDesks(table, store, { audit, clock })
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const places = placesFragment(open(bench.tableNameOf('places')))
   const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
@@ -143,7 +152,14 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     clock,
     log,
   }
-  const caller = callerOf(through(createPointsApi(api)))
+  const records = { store: recordReader(auditTable), sessions: sessions.reader, clock, log }
+  const [ofPoints, ofAudit] = [callerOf(through(createPointsApi(api))), callerOf(createAuditApi(records))]
+  const callerFor = (target: string) => (target.startsWith('/api/staff/audit') ? ofAudit : ofPoints)
+  const caller: Caller = {
+    call: (method, target, sent) => callerFor(target).call(method, target, sent),
+    get: (target, headers) => callerFor(target).get(target, headers),
+    post: (target, body, sent) => callerFor(target).post(target, body, sent),
+  }
   const key = () => uuid7(time.now, numbers.next)
   const as = (name: string, roles: readonly Role[] = [], minor = false) =>
     personOf({ caller, sessions, time, key }, name, roles, minor)
@@ -152,6 +168,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     ...shared,
     store,
     desks,
+    holdings: holdings({ points: table, audit: auditTable }, { clock }),
     table,
     secret,
     key,

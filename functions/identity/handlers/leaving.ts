@@ -12,8 +12,12 @@ export type Holdings = {
   of: (person: string) => Promise<Record<string, unknown>[]>
   /** Writes off what is left and closes every account. Doing it again changes nothing. */
   close: (person: string, at: number) => Promise<void>
+}
+
+/** What the audit domain offers for this, see functions/audit/fragments.ts. */
+export type OwnActs = {
   /** What the person did as staff. */
-  acts: (person: string) => Promise<{ list: Record<string, unknown>[]; more: boolean }>
+  of: (person: string) => Promise<{ list: Record<string, unknown>[]; more: boolean }>
 }
 
 /** What the places domain offers for this, see functions/places/fragments.ts. */
@@ -24,10 +28,22 @@ export type Reporters = {
   forget: (person: string, at: number) => Promise<void>
 }
 
-type Dependencies = { store: IdentityStore; holdings: Holdings; reporters: Reporters; clock: () => number }
+type Dependencies = {
+  store: IdentityStore
+  holdings: Holdings
+  acts: OwnActs
+  reporters: Reporters
+  clock: () => number
+}
 
 export const handleExport =
-  ({ store, holdings, reporters, clock }: Dependencies): HandlerOf<typeof identityOperations.export> =>
+  ({
+    store,
+    holdings,
+    acts: ownActs,
+    reporters,
+    clock,
+  }: Dependencies): HandlerOf<typeof identityOperations.export> =>
   async ({ session }) => {
     const person = await present(store, session, clock)
     if (!person.ok) return person
@@ -35,7 +51,7 @@ export const handleExport =
     const [sessions, points, acts, reports, roleChanges] = await Promise.all([
       store.sessionsOf(id),
       holdings.of(id),
-      holdings.acts(id),
+      ownActs.of(id),
       reporters.of(id),
       store.ownRoleChanges(id),
     ])

@@ -1,17 +1,24 @@
 /**
- * Points for reports that staff accept, and the record of what staff decided: written by the points domain's own rules,
+ * Points for reports that staff accept, and the record of what staff decided: written by the rules of points and audit,
  * in the transaction of the decision.
  */
-import { awards, deeds } from '../../points/fragments'
+import { auditRecords } from '../../audit/fragments'
+import { awards } from '../../points/fragments'
 import { err, ok } from '../../shared/result'
 import type { Table } from '../../shared/table'
+import type { PlacesAuditAction } from '../contract'
 import { regionOf } from '../rules/record'
 import type { ReportAction, ReportAwards } from '../store'
 
-/** `points`: the table of points. The report's id makes that it earns once, whatever is tried again. */
-export const reportAwards = (points: Table, clock: () => number): ReportAwards => {
+type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
+
+/** The tables of both. The report's id makes that it earns once, whatever is tried again. */
+export const reportAwards = (
+  { points, audit }: { points: Table; audit: Table },
+  { clock, random }: Dependencies,
+): ReportAwards => {
   const { prepare } = awards(points, { clock })
-  const { entry } = deeds(points, { clock })
+  const records = auditRecords<PlacesAuditAction>(audit, { clock, random })
   return {
     async prepare({ person, region, report, place, at }) {
       const reason = { type: 'report' as const, place }
@@ -23,7 +30,13 @@ export const reportAwards = (points: Table, clock: () => number): ReportAwards =
 
     record({ placeId, by, accept, ...decided }) {
       const action = accept ? 'report-accepted' : 'report-rejected'
-      return entry({ region: regionOf(placeId), by, action, subject: placeId, changes: changesBy(decided) })
+      return records.writes({
+        region: regionOf(placeId),
+        by,
+        action,
+        subject: placeId,
+        changes: changesBy(decided),
+      })
     },
   }
 }

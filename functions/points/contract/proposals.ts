@@ -1,4 +1,6 @@
 /** What waits for a second person before it is done, and what may be proposed. */
+
+import { changeSchema } from '../../audit/contract'
 import {
   adcodeSchema,
   cursorSchema,
@@ -9,7 +11,7 @@ import {
 import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
-import { batchRequestSchema, changeSchema, giftRequestSchema, rulesRequestSchema } from './staff'
+import { batchRequestSchema, giftRequestSchema, rulesRequestSchema } from './staff'
 
 /** Of the operations that take two people: `request` is the very body of the operation. */
 export const proposalRequestSchema = z.discriminatedUnion('operation', [

@@ -1,7 +1,6 @@
 /** Everything that staff do with points, put together on what the rest of the store keeps. */
 import type { Table } from '../../shared/table'
 import { outlierReader } from '../store/account/outliers'
-import { auditLog } from '../store/audit/audit'
 import { giftReader } from '../store/gift/gifts'
 import { pictureReader } from '../store/gift/pictures'
 import type { Stock } from '../store/gift/stock'
@@ -10,6 +9,7 @@ import type { earningStore } from './account/earning'
 import { adjustmentStore } from './approval/adjustments'
 import { createPlans } from './approval/plans'
 import { proposalStore } from './approval/proposals'
+import type { PointsAudit } from './audit'
 import { batchStore } from './code/batches'
 import { codeStore } from './code/codes'
 import { giftDesk } from './gift/changes'
@@ -17,10 +17,9 @@ import { ruleDesk } from './rules'
 
 export type Desks = ReturnType<typeof createDesks>
 type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningStore> & { stock: Stock }
-type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
+type Dependencies = { audit: PointsAudit; clock: () => number }
 
-export const createDesks = (table: Table, store: Kept, { clock, random }: Dependencies) => {
-  const audit = auditLog(table, { clock, random })
+export const createDesks = (table: Table, store: Kept, { audit, clock }: Dependencies) => {
   const batches = batchStore(table, { audit, clock })
   const gifts = giftDesk(table, { audit, clock, stock: store.stock })
   const rules = ruleDesk(table, store, audit)

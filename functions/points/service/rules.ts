@@ -1,13 +1,15 @@
 /** Changing a city's rules, with the record of who did. */
+
+import { changesOf } from '../../audit/fragments'
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
 import { earningRules, type RulesOfCity } from '../contract'
-import { type AuditLog, changesOf } from '../store/audit/audit'
 import { putRules, type rulesReader } from '../store/rules'
+import type { PointsAudit } from './audit'
 
 type Rules = Pick<ReturnType<typeof rulesReader>, 'readRulesNow'>
 
-export const ruleDesk = (table: Table, { readRulesNow }: Rules, audit: AuditLog) => ({
+export const ruleDesk = (table: Table, { readRulesNow }: Rules, audit: PointsAudit) => ({
   readRulesNow,
 
   /** In force at once, elsewhere within seconds. `after.version`: the one they were made from; `also` is written with it. */
@@ -22,7 +24,7 @@ export const ruleDesk = (table: Table, { readRulesNow }: Rules, audit: AuditLog)
     const changes = changesOf(byName(before), byName(after))
     const written = await table.transact([
       putRules(table, region, after),
-      ...audit.entry({ region, by, action: 'rules-changed', subject: region, changes }),
+      ...audit.writes({ region, by, action: 'rules-changed', subject: region, changes }),
       ...also,
     ])
     // Read again, so that this function at least goes by them from here on.

@@ -4,7 +4,7 @@
  */
 
 import { cityOf } from '../../shared/city-of'
-import { type Day, dayOf } from '../../shared/day'
+import type { Day } from '../../shared/day'
 import type { Key } from '../../shared/table'
 import { alphabet } from '../rules/code'
 import { dayOfOrder } from '../rules/order-id'
@@ -132,18 +132,6 @@ export const proposalKey = (id: string): Key => ({ PK: proposalPartition(cityOf(
 export const decidedProposalKey = (id: string): Key => ({
   PK: proposalPartition(cityOf(id)),
   SK: `decided#${id}`,
-})
-export const auditPartition = (region: string, month: string) => `audit#${region}#${month}`
-/** `at`: ISO 8601; the month is that of China, as everyone's is who looks for it. */
-export const auditKey = (region: string, at: string, random: string): Key => ({
-  PK: auditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
-  SK: `${at}#${random}`,
-})
-/** What one person did as staff, by the time of it: names the record in the audit of the city, and goes when it goes. */
-export const actsPartition = (person: string) => `acts#${person}`
-export const actKey = (person: string, auditSort: string): Key => ({
-  PK: actsPartition(person),
-  SK: auditSort,
 })
 export const outlierPartition = (region: string, month: string) => `outliers#${region}#${month}`
 export const outlierKey = (region: string, month: string, person: string): Key => ({

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { auditRecords } from '../../../functions/audit/fragments'
 import { written } from '../../../functions/points/rules/code'
 import { codeHash, codeOf } from '../../../functions/points/rules/ids'
 import { createDesks, type Desks } from '../../../functions/points/service/desks'
@@ -14,6 +15,8 @@ import { demoPeople, demoRegion } from '../../demo/people'
 
 type Options = {
   table: Table
+  /** Of the record of what staff did. */
+  audit: Table
   pointsSecret: string
   /** Id of a demo person. */
   idOf: (key: string) => string
@@ -21,10 +24,10 @@ type Options = {
 type Desk = { store: PointsStore; desks: Desks; idOf: Options['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedGifts = async ({ table, pointsSecret, idOf }: Options): Promise<string> => {
+export const seedGifts = async ({ table, audit, pointsSecret, idOf }: Options): Promise<string> => {
   const dependencies = { clock: Date.now, random: randomBytes }
   const store = createPointsStore(table, dependencies)
-  const desks = createDesks(table, store, dependencies)
+  const desks = createDesks(table, store, { audit: auditRecords(audit, dependencies), clock: Date.now })
   const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
   if (!isDone) {
     for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift)

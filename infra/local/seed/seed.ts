@@ -13,7 +13,10 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   places: ({ table }) => seedPlaces(table),
   // Before all others (below): they name people.
   identity: null,
-  points: ({ table, secretOf, idOf }) => seedGifts({ table, pointsSecret: secretOf('points'), idOf }),
+  points: ({ table, tableOf, secretOf, idOf }) =>
+    seedGifts({ table, audit: tableOf('audit'), pointsSecret: secretOf('points'), idOf }),
+  // What the gifts of points left in it.
+  audit: null,
   meta: null,
 }
 
@@ -38,7 +41,7 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
     }
     const said = [`${people.size} people`]
     for (const { name } of domains) {
-      const did = await seeds[name]?.({ table: tableOf(name), secretOf, idOf })
+      const did = await seeds[name]?.({ table: tableOf(name), tableOf, secretOf, idOf })
       if (did !== undefined) said.push(did)
     }
     return said.join(', ')

@@ -3,6 +3,7 @@ import type { BodyOf, ResponseOf } from '@common/endpoint'
 import { ok } from '@common/result'
 import type { RoleKind } from '@contract/identity'
 import type { RulesOfCity } from '@contract/points'
+import * as auditEndpoints from '@functions/audit/endpoints/audit'
 import * as roles from '@functions/identity/endpoints/roles'
 import * as reports from '@functions/places/endpoints/staff/reports'
 import * as adjustments from '@functions/points/endpoints/staff/adjustments'
@@ -86,7 +87,7 @@ export const fetchOutliers = (region: string, month: string) =>
   call(records.outliers, { query: { region, month } })
 
 export const fetchAudit = (region: string, month: string, cursor?: string) =>
-  call(records.audit, { query: { region, month, cursor } })
+  call(auditEndpoints.audit, { query: { region, month, cursor } })
 
 export const fetchRoleChanges = (region: string, month: string) =>
   call(roles.roleChanges, { query: { region, month } })

@@ -1,6 +1,7 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
 import type { Power, RoleKind } from '@contract/identity'
-import type { Adjustment, Audit } from '@contract/points'
+import type { PlacesAuditAction } from '@contract/places'
+import type { Adjustment, PointsAuditAction } from '@contract/points'
 
 /** What somebody with the power can do, said before it is granted. */
 export const powerAbout: Record<Power, string> = {
@@ -34,7 +35,7 @@ export const proposedOperationNames: Record<string, string> = {
   changeGift: '修改礼品',
 }
 
-const auditActionNames: Record<Audit['action'], string> = {
+const auditActionNames: Readonly<Record<string, string>> = {
   'gift-created': '新建礼品',
   'gift-changed': '修改礼品',
   'picture-changed': '更换图片',
@@ -54,10 +55,9 @@ const auditActionNames: Record<Audit['action'], string> = {
   'ledger-read': '查看流水',
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',
-  other: '其他',
-}
+} satisfies Record<PointsAuditAction | PlacesAuditAction, string>
 
 /** Of what a later server knows there is only this to say. */
 export const otherName = '其他'
 
-export const auditActionName = (action: Audit['action']): string => auditActionNames[action]
+export const auditActionName = (action: string): string => auditActionNames[action] ?? otherName

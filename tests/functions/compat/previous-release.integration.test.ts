@@ -28,6 +28,14 @@ const exchanged = (): Promise<Exchange[]> => {
 const read = (exchanges: readonly Exchange[]) =>
   exchanges.filter(({ status, answer }) => status === 200 && answer !== null)
 
+const todayAt = new Map(
+  domains.flatMap((domain) =>
+    Object.entries(domain.operations).map(([name, { method, path }]): [string, string] => [
+      `${method} ${path}`,
+      `${domain.name}.${name}`,
+    ]),
+  ),
+)
 const schemas = new Map(
   domains.flatMap((domain) =>
     Object.entries(domain.operations).map(([name, { answer }]) => [`${domain.name}.${name}`, answer.schema]),
@@ -66,7 +74,8 @@ describe('a mini-program of the previous release', () => {
   })
 })
 
-const nameOf = ({ domain, name }: OldOperation) => `${domain}.${name}`
+/** As it is called today: an operation may have gone to another domain, its path has not. */
+const nameOf = ({ method, path }: OldOperation) => todayAt.get(`${method} ${path}`) ?? `${method} ${path}`
 
 /** What of a request that today's server takes the previous release could not have sent. */
 const strangeIn = ({ operation, target, body }: Exchange, old: OldOperation): string[] => {
@@ -80,8 +89,9 @@ const strangeIn = ({ operation, target, body }: Exchange, old: OldOperation): st
 
 it('today’s contract reads what the previous server answered', () => {
   expect(recorded.length).toBeGreaterThan(70)
+  const today = new Map(operations.map((old) => [`${old.domain}.${old.name}`, nameOf(old)]))
   const faults = recorded.flatMap(({ operation, answer }) =>
-    issuesOf(operation, schemas.get(operation), answer),
+    issuesOf(operation, schemas.get(today.get(operation) ?? operation), answer),
   )
   expect(faults).toEqual([])
 })

@@ -6,7 +6,7 @@ import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity', 'points')
+const bench = withEngine('identity', 'points', 'audit')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -18,7 +18,9 @@ const setUp = async () => {
   const time = { now: Date.parse('2036-11-18T10:00:00+08:00') }
   const clock = () => time.now
   const points = bench.tableOf('points')
-  const world = createIdentityWorld(bench, wechat, { holdings: holdings(points, { clock }) })
+  const world = createIdentityWorld(bench, wechat, {
+    holdings: holdings({ points, audit: bench.tableOf('audit') }, { clock }),
+  })
   const lin = await world.login(openid)
   const earn = (person: string, region: string, subject: string) =>
     awards(points, { clock }).transactWithAward([], {
@@ -29,7 +31,7 @@ const setUp = async () => {
       reason: { type: 'event', subject, label: '社区健步走' },
       at: clock(),
     })
-  return { ...world, lin, earn, points: holdings(points, { clock }) }
+  return { ...world, lin, earn, points: holdings({ points, audit: bench.tableOf('audit') }, { clock }) }
 }
 
 describe('a person with points', () => {

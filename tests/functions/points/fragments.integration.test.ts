@@ -1,8 +1,8 @@
-import { type Award, awards, holdings } from '../../../functions/points/fragments'
+import { type Award, awards } from '../../../functions/points/fragments'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
   person: world.as('lin').id,
@@ -75,7 +75,7 @@ describe('points in the transaction of another domain', () => {
     const world = await createPointsWorld(bench)
     const { transactWithAward } = awards(world.table)
     await world.give('lin', 600)
-    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     const refused = await transactWithAward([own(world, '1')], quiz(world))
     expect(refused).toEqual({ ok: false, error: { award: 'account-closed' } })
     expect(await world.table.query('another-domain', '', { consistent: true })).toEqual([])
@@ -90,7 +90,7 @@ describe('all that is held of a person', () => {
     const order = await world.as('lin').ordered(await world.gift())
     const gift = await world.gift({ stock: 0 })
     await world.as('lin').post(`/api/gifts/${gift.id}/waiting`)
-    const held = await holdings(world.table, { clock: () => world.time.now }).of(world.as('lin').id)
+    const held = await world.holdings.of(world.as('lin').id)
     expect(held).toMatchObject([
       {
         region: city,
@@ -101,7 +101,7 @@ describe('all that is held of a person', () => {
       },
       { region: '371600', balance: 30, orders: [] },
     ])
-    expect(await holdings(world.table).of(world.as('zhou').id)).toEqual([])
+    expect(await world.holdings.of(world.as('zhou').id)).toEqual([])
   })
 })
 
@@ -114,7 +114,7 @@ describe('closing', () => {
     const order = await lin.ordered(gift)
     const wanted = await world.gift({ stock: 0 })
     await lin.post(`/api/gifts/${wanted.id}/waiting`)
-    await holdings(world.table).close(lin.id, world.time.now)
+    await world.holdings.close(lin.id, world.time.now)
 
     expect(await lin.account()).toMatchObject({ balance: 0, lots: [], reserved: 0 })
     expect((await world.store.readOrder(order.id))?.state).toBe('cancelled')
@@ -136,7 +136,7 @@ describe('closing', () => {
     expect(refusal(await lin.order(gift))).toBe('409 account-closed')
     expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
     const before = await bench.scan()
-    await holdings(world.table).close(lin.id, world.time.now + 1)
+    await world.holdings.close(lin.id, world.time.now + 1)
     expect(await bench.scan()).toEqual(before)
   })
 
@@ -144,7 +144,7 @@ describe('closing', () => {
     const world = await createPointsWorld(bench)
     const lin = world.as('lin')
     const wanted = await world.gift({ stock: 0 })
-    await holdings(world.table).close(lin.id, world.time.now)
+    await world.holdings.close(lin.id, world.time.now)
     const before = await bench.scan()
     expect(refusal(await lin.post('/api/points/check-ins', { region: city }))).toBe('409 account-closed')
     expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
@@ -158,7 +158,7 @@ describe('closing', () => {
   it('of an account in one city lets none begin in another', async () => {
     const world = await createPointsWorld(bench)
     await world.give('lin', 1)
-    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     const elsewhere = { ...quiz(world), region: '371600' }
     expect(await awards(world.table).transactWithAward([], elsewhere)).toEqual(closed)
   })
@@ -168,7 +168,7 @@ describe('closing', () => {
     const { prepare, transactWithAward } = awards(world.table)
     const prepared = await prepare(quiz(world))
     if (!prepared.ok) throw new Error(prepared.error)
-    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     expect((await world.table.transact([own(world, '1'), ...prepared.value.writes])).ok).toBe(false)
     expect(await transactWithAward([own(world, '1')], quiz(world))).toEqual(closed)
     expect(await balanceOf(world)).toBe(0)
@@ -180,9 +180,9 @@ describe('closing', () => {
       awards(world.another().table).transactWithAward([], { ...quiz(world, subject), region })
     const earn = earnAnother('exhibit-1')
     const cities = ['110100', '310100', '320800', '371600', '440100', '510100']
-    const close = () => holdings(world.another().table).close(world.as('lin').id, world.time.now)
+    const close = () => world.another().holdings.close(world.as('lin').id, world.time.now)
     const before = await Promise.all([...cities.slice(0, 3).map(earn), close(), ...cities.slice(3).map(earn)])
-    const held = await holdings(world.table).of(world.as('lin').id)
+    const held = await world.holdings.of(world.as('lin').id)
     expect(held).toHaveLength(before.filter((one) => one?.ok).length)
     for (const account of held) expect(account).toMatchObject({ isClosed: true, balance: 0 })
     for (const region of cities) expect(await earnAnother('exhibit-2')(region)).toEqual(closed)
@@ -194,7 +194,7 @@ describe('closing', () => {
     const listed = async () =>
       (await bench.scan()).filter(({ PK }) => String(PK).startsWith('accounts#')).length
     expect(await listed()).toBe(1)
-    await holdings(world.table).close(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     expect(await listed()).toBe(0)
   })
 })

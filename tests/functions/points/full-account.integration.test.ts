@@ -1,11 +1,10 @@
-import { holdings } from '../../../functions/points/fragments'
 import { mostPoints } from '../../../functions/points/rules/account'
 import { accountWrites } from '../../../functions/points/store/account/accounts'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 /** An account as eleven approved adjustments left it before there was a cap. */
 const overfill = async (world: PointsWorld, name: string): Promise<void> => {
@@ -42,7 +41,7 @@ describe('an account that holds more than a million points', () => {
     expect((await lin.get(`/api/points/entries?region=${city}`)).status).toBe(200)
     const ledger = `/api/staff/ledger?person=${lin.id}&region=${city}`
     expect((await world.staff('auditor').get(ledger)).status).toBe(200)
-    const own = holdings(world.table, { clock: () => world.time.now })
+    const own = world.holdings
     expect(await own.of(lin.id)).toMatchObject([{ balance: 1_100_000 }])
     await own.close(lin.id, world.time.now)
     expect(await own.of(lin.id)).toMatchObject([{ balance: 0, isClosed: true }])

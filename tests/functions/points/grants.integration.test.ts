@@ -1,13 +1,14 @@
 /** What the fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
-import { awards, deeds, holdings } from '../../../functions/points/fragments'
-import { awardsGrant, deedsGrant, holdingsGrant } from '../../../functions/points/grants'
+import { recordWordsGrant } from '../../../functions/audit/grants'
+import { awards, holdings } from '../../../functions/points/fragments'
+import { awardsGrant, holdingsGrant } from '../../../functions/points/grants'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { openTable, type Table } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld } from '../../support/points-world'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 const keyed = z.object({ PK: z.string() })
 const part = z.object({ Key: z.optional(keyed), Item: z.optional(keyed) })
@@ -62,17 +63,6 @@ describe('what another domain may touch in the table of points', () => {
     expect(touched()).toEqual([...(awardsGrant.partitions ?? [])].sort())
   })
 
-  it('is the record of what staff decided', async () => {
-    const world = await createPointsWorld(bench)
-    const { table, touched } = touching()
-    const { entry } = deeds(table, { clock: () => world.time.now })
-    const by = world.staff('qian').id
-    await table.transact(
-      entry({ region: city, by, action: 'report-accepted', subject: '320800-32080290', changes: [] }),
-    )
-    expect(touched()).toEqual([...(deedsGrant.partitions ?? [])].sort())
-  })
-
   it('is all that is held of a person: shown, given back, handed on to whoever waits, and closed', async () => {
     const world = await createPointsWorld(bench)
     const [rice, oil] = [await world.gift({ stock: 1 }), await world.gift({ name: '食用油', stock: 1 })]
@@ -85,12 +75,10 @@ describe('what another domain may touch in the table of points', () => {
     const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
     await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
     const { table, touched } = touching()
-    const held = holdings(table, { clock: () => world.time.now })
+    const held = holdings({ points: table, audit: bench.tableOf('audit') }, { clock: () => world.time.now })
     expect(await held.of(world.as('lin').id)).toHaveLength(1)
-    expect(await held.acts(world.staff('qian').id)).toMatchObject({
-      list: [{ action: 'adjustment-proposed' }],
-    })
     await held.close(world.as('lin').id, world.time.now)
-    expect(touched()).toEqual([...(holdingsGrant.partitions ?? [])].sort())
+    const granted = [holdingsGrant, recordWordsGrant].flatMap(({ partitions = [] }) => partitions)
+    expect(touched()).toEqual(granted.sort())
   })
 })

@@ -4,12 +4,17 @@ import { demoPeople } from '../../../infra/demo/people'
 import { seedGifts } from '../../../infra/local/seed/gifts'
 import { withEngine } from '../../support/engine'
 
-const bench = withEngine('points')
+const bench = withEngine('points', 'audit')
 
 it('the demonstration has its gifts and a batch that two people made', async () => {
   const table = openTable({ name: bench.tableNameOf('points'), client: bench.client() })
   const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
-  const told = await seedGifts({ table, pointsSecret: 'the secret of the demonstration', idOf })
+  const told = await seedGifts({
+    table,
+    audit: bench.tableOf('audit'),
+    pointsSecret: 'the secret of the demonstration',
+    idOf,
+  })
   expect(told).toContain(`${demoGifts.length} gifts, a code to try`)
   const items = await bench.scan('points')
   expect(items.find(({ SK, PK }) => SK === demoBatch.id && String(PK).startsWith('batches'))).toMatchObject({

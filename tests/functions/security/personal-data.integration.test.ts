@@ -303,9 +303,9 @@ describe('what is held of a person who has everything', () => {
       label: kindsWith(wordsOfStaff.label).sort(),
       why: kindsWith(wordsOfStaff.why).sort(),
     }).toEqual({
-      reason: ['adjustments', 'audit', 'person'],
-      label: ['audit', 'batches', 'proposals'],
-      why: ['audit', 'proposals'],
+      reason: ['adjustments', 'person', 'record'],
+      label: ['batches', 'proposals', 'record'],
+      why: ['proposals', 'record'],
     })
   })
 

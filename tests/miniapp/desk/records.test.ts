@@ -1,6 +1,7 @@
 import * as z from '@common/zod'
+import { type AuditRecord as Audit, auditRecordSchema as auditSchema } from '@contract/audit'
 import type { Power } from '@contract/identity'
-import { type Audit, adjustmentSchema, auditSchema } from '@contract/points'
+import { adjustmentSchema } from '@contract/points'
 import { navigationFor } from '@/desk/registry'
 import {
   emptyRole,

@@ -48,7 +48,18 @@ const handoverSchema = z.object({ order: z.string() })
 const auditSchema = z.object({ action: z.string(), subject: z.string() })
 
 /** Kept for other reasons than the books'. */
-const passedOver = ['acts', 'open', 'gift-counts', 'slots', 'rules', 'sweep', 'tries', 'outliers', 'picture']
+const passedOver = [
+  'actions',
+  'subject',
+  'open',
+  'gift-counts',
+  'slots',
+  'rules',
+  'sweep',
+  'tries',
+  'outliers',
+  'picture',
+]
 
 /** Throws where an item has not the shape of its kind. */
 export const booksOf = (items: readonly Item[]): Books => {
@@ -100,7 +111,7 @@ const ofKind: Record<string, (books: Books, item: Item, where: Where) => unknown
   },
   batches: ({ batches }, item) => batches.push(parseItem(batchItemSchema, item)),
   adjustments: ({ adjustments }, item) => adjustments.push(parseItem(adjustmentSchema, item)),
-  audit: ({ audits }, item) => audits.push(parseItem(auditSchema, item)),
+  record: ({ audits }, item) => audits.push(parseItem(auditSchema, item)),
 }
 
 const filePersonal = (books: Books, person: string, SK: string, item: Item): void => {

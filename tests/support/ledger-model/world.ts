@@ -1,7 +1,7 @@
 /** The city in which the model's people live: their gifts, codes and rules, and points they have from the year before. */
 import type { Role } from '../../../functions/identity/contract'
 import type { RulesOfCity } from '../../../functions/points/contract'
-import { awards, holdings } from '../../../functions/points/fragments'
+import { awards } from '../../../functions/points/fragments'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { codeOf } from '../../../functions/points/rules/ids'
 import { addDays, dayMs, dayOf } from '../../../functions/shared/day'
@@ -100,8 +100,8 @@ export const createModelWorld = async (
       batches: Object.fromEntries(batches.map(({ id: batch, points }) => [batch, { points, label: '集市' }])),
       outletsOf: (person) => (person === id('p0') ? [outlets.first] : []),
     }),
-    close: (person) => holdings(first.table, dependencies).close(id(person), time.now),
-    books: async () => booksOf(await bench.scan('points')),
+    close: (person) => first.holdings.close(id(person), time.now),
+    books: async () => booksOf([...(await bench.scan('points')), ...(await bench.scan('audit'))]),
   }
 }
 

@@ -1,8 +1,6 @@
 /** What an auditor reads. */
 import { endpoint, noBody, noParams } from '../../../shared/endpoint'
 import {
-  auditQuerySchema,
-  auditResponseSchema,
   ledgerQuerySchema,
   ledgerResponseSchema,
   monthQuerySchema,
@@ -28,16 +26,5 @@ export const outliers = endpoint({
   query: monthQuerySchema,
   body: noBody,
   response: outliersResponseSchema,
-  codes: [],
-})
-
-export const audit = endpoint({
-  method: 'GET',
-  path: '/api/staff/audit',
-  access: 'staff:audit',
-  params: noParams,
-  query: auditQuerySchema,
-  body: noBody,
-  response: auditResponseSchema,
   codes: [],
 })

@@ -1,32 +1,25 @@
-/** What auditors see: a person's ledger, those who earn too fast, and what their colleagues did. */
+/** What auditors see: a person's ledger, and those who earn too fast. */
 import { requirePower } from '../../../shared/access'
-import {
-  badCursor,
-  readSequenceCursor,
-  readSortCursor,
-  sequenceCursorOf,
-  sortCursorOf,
-} from '../../../shared/cursor'
+import { badCursor, readSequenceCursor, sequenceCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
+import type { PointsAudit } from '../../service/audit'
 import { orderView } from '../../service/views'
 import type { PointsStore } from '../../store'
 import type { Owner } from '../../store/account/accounts'
 import type { outlierReader } from '../../store/account/outliers'
-import type { AuditLog } from '../../store/audit/audit'
 import type { OrderItem } from '../../store/order/orders'
 
 type Operations = typeof pointsOperations
 type LedgerDependencies = {
   store: Pick<PointsStore, 'readOrder' | 'readAccount' | 'readEntries'>
-  audit: AuditLog
+  audit: PointsAudit
   clock: () => number
 }
 
 const entriesPerPage = 50
-const auditPerPage = 50
 
 type Query = Parameters<HandlerOf<Operations['ledger']>>[0]['query']
 /** Whose ledger, and by what it was asked for. */
@@ -81,13 +74,4 @@ export const handleOutliers =
   ({ listOutliers }: ReturnType<typeof outlierReader>): HandlerOf<Operations['outliers']> =>
   async ({ query: { region, month } }) => {
     return ok({ json: { outliers: await listOutliers(region, month) } })
-  }
-
-export const handleAudit =
-  (audit: AuditLog): HandlerOf<Operations['audit']> =>
-  async ({ query: { region, month, cursor } }) => {
-    const from = readSortCursor(cursor, /^\d{4}-[\dTZ:.-]{19}#[0-9A-Z]{1,20}$/)
-    if (!from.ok) return err(badCursor)
-    const page = await audit.readAudit(region, month, from.value, auditPerPage)
-    return ok({ json: { audit: page.audit, cursor: sortCursorOf(page.next) } })
   }

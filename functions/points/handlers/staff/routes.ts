@@ -23,7 +23,7 @@ import {
   planChangeRules,
   planCreateBatch,
 } from './proposals'
-import { handleAudit, handleLedger, handleOutliers } from './records'
+import { handleLedger, handleOutliers } from './records'
 import { handleStaffRules } from './rules'
 
 type Dependencies = Omit<PointsDependencies, 'sessions'>
@@ -57,7 +57,6 @@ export const staffRoutes = ({ store, desks, places, secret, clock, log }: Depend
     withdrawProposal: route(operations.withdrawProposal, handleWithdrawProposal(proposing)),
     ledger: route(operations.ledger, handleLedger({ store, audit, clock })),
     outliers: route(operations.outliers, handleOutliers(outliers)),
-    audit: route(operations.audit, handleAudit(audit)),
     gifts: route(operations.gifts, handleGifts({ list, clock })),
     gift: route(operations.gift, handleGift({ list, gifts: store, stock, clock })),
     giftPicture: route(operations.giftPicture, handleGiftPicture(pictures)),

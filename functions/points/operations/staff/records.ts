@@ -20,11 +20,4 @@ export const recordsOperations = {
     summary: 'Who earns much faster than people do',
     answer: { schema: records.outliers.response, description: 'Most points first, at most 100.' },
   }),
-  audit: operation({
-    ...records.audit,
-    region: 'query.region',
-    summary: 'What staff did in a month',
-    answer: { schema: records.audit.response, description: 'Newest first, 50 a page.' },
-    maxReadUnits: 8,
-  }),
 }

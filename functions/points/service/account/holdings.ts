@@ -1,5 +1,6 @@
 /** All that the points domain holds of a person: to be shown to them, and to be closed when they leave. */
 
+import type { recordWords } from '../../../audit/fragments'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { parseItem, type Table } from '../../../shared/table'
 import { TableUnavailable } from '../../../shared/unavailable'
@@ -22,6 +23,7 @@ export type Holding = Owner & {
   adjustments: OwnAdjustment[]
 }
 type Dependencies = {
+  words: ReturnType<typeof recordWords>
   ending: Pick<ReturnType<typeof endingStore>, 'giveBack'>
   queue: Pick<ReturnType<typeof queueStore>, 'stopWaiting'>
 }
@@ -29,11 +31,11 @@ type Dependencies = {
 /** Entries read at a time. */
 const pageSize = 100
 
-export const holdingStore = (table: Table, { ending, queue }: Dependencies) => {
+export const holdingStore = (table: Table, { ending, queue, words }: Dependencies) => {
   const { readAccount } = accountReader(table)
   const entries = entryReader(table)
   const { readEntries, readSpending } = entries
-  const { adjustmentsOf, eraseWords } = ownAdjustments(table, entries)
+  const { adjustmentsOf, eraseWords } = ownAdjustments(table, { entries, words })
   const { readOrders } = orderReader(table)
 
   const accountsOf = async (person: string): Promise<(Owner & { account: AccountState })[]> => {

@@ -1,4 +1,6 @@
 /** Points that staff give or take: one proposes, another decides, and only then does anything move. */
+
+import { changesOf } from '../../../audit/fragments'
 import { mayDecide, mayWithdraw } from '../../../shared/approval'
 import { dayMs } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
@@ -10,9 +12,9 @@ import { type Adjustment, adjustmentDays, keptAdjustmentSchema } from '../../con
 import { type AdjustmentRefusal, adjusted } from '../../rules/account'
 import { accountReader, accountWrites, checkOpen } from '../../store/account/accounts'
 import { putOwnAdjustment } from '../../store/account/own-adjustments'
-import { type AuditLog, changesOf } from '../../store/audit/audit'
 import { adjustmentKey, adjustmentPartition } from '../../store/keys'
 import { openSet } from '../../store/open-set'
+import type { PointsAudit } from '../audit'
 
 /** `asked`: digest of the request that made it. */
 const adjustmentItemSchema = z.extend(keptAdjustmentSchema, { asked: z.string() })
@@ -47,7 +49,10 @@ export type AdjustmentsPage = { adjustments: AdjustmentItem[]; open: number; nex
 type Written = { state: AdjustmentItem['state']; decidedBy: string; decidedAt: string }
 type DecidedAction = 'adjustment-approved' | 'adjustment-rejected' | 'adjustment-withdrawn'
 
-export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLog; clock: () => number }) => {
+export const adjustmentStore = (
+  table: Table,
+  { audit, clock }: { audit: PointsAudit; clock: () => number },
+) => {
   const { readAccount } = accountReader(table)
   const open = openSet(table, 'adjustments', clock)
 
@@ -93,7 +98,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
     return [
       decide(id, decided),
       open.removing({ id, region, until: untilOf(adjustment) }),
-      ...audit.entry({
+      ...audit.writes({
         region,
         by: decided.decidedBy,
         action,
@@ -136,7 +141,7 @@ export const adjustmentStore = (table: Table, { audit, clock }: { audit: AuditLo
       const proposedAt = new Date(at).toISOString()
       const undecided = { state: 'proposed' as const, decidedBy: null, decidedAt: null }
       const item = { ...proposal, ...undecided, proposedBy: by, proposedAt, until }
-      const { key, writes } = audit.keyedEntry({
+      const { key, writes } = audit.keyedWrites({
         region,
         by,
         action: 'adjustment-proposed',

@@ -1,10 +1,11 @@
 /** What the operations that take two people would do, and how it is done (functions/shared/approval.ts). */
+
+import { changesOf, wholeOf } from '../../../audit/fragments'
 import type { Plan } from '../../../shared/approval'
 import { dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
 import { earningRules, type ProposalRequest, type RulesOfCity } from '../../contract'
 import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
-import { changesOf, wholeOf } from '../../store/audit/audit'
 import type { GiftItem, giftReader } from '../../store/gift/gifts'
 import type { BatchItem, batchStore } from '../code/batches'
 import type { giftDesk } from '../gift/changes'

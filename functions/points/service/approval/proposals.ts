@@ -2,6 +2,8 @@
  * What waits for a second person. Approving it is one transaction: the decision, the record of both people's doing, and
  * what was proposed. For 30 days after it is over a proposal can be looked at; the record of deeds keeps it three years.
  */
+
+import { changesOf } from '../../../audit/fragments'
 import { type Decision, mayDecide, mayWithdraw } from '../../../shared/approval'
 import { dayMs } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
@@ -16,9 +18,9 @@ import {
   proposalDays,
   proposalRequestSchema,
 } from '../../contract'
-import { type AuditLog, changesOf } from '../../store/audit/audit'
 import { decidedProposalKey, proposalKey, proposalPartition } from '../../store/keys'
 import { openSet } from '../../store/open-set'
+import type { PointsAudit } from '../audit'
 import type { PlanCode, Plans, Unplanned } from './plans'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
@@ -41,7 +43,7 @@ type Missed = 'unknown-proposal' | 'proposal-decided' | 'account-busy'
 export type DecisionRefusal = Missed | Unplanned | 'own-proposal'
 export type WithdrawalRefusal = Missed | 'not-own-proposal'
 
-type Dependencies = { audit: AuditLog; clock: () => number; plans: Pick<Plans, 'plan'> }
+type Dependencies = { audit: PointsAudit; clock: () => number; plans: Pick<Plans, 'plan'> }
 
 export const proposalStore = (table: Table, { audit, clock, plans }: Dependencies) => {
   const read = async (id: string): Promise<ProposalItem | null> => {
@@ -74,7 +76,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
         { ConditionExpression: 'attribute_not_exists(PK)' },
       ),
       open.removing({ id, region, until }),
-      ...audit.entry({
+      ...audit.writes({
         region: proposal.region,
         by,
         action: `proposal-${decision}`,
@@ -151,7 +153,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
         open.adding({ id, region, until: proposal.until }),
-        ...audit.entry({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
+        ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
       ])
       if (written.ok) return ok(proposal)
       const existing = await read(id)

@@ -1,4 +1,6 @@
 /** Batches of printed codes. What a code is can always be worked out again; kept of each is a hash, and who used it. */
+
+import { changesOf } from '../../../audit/fragments'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
@@ -6,8 +8,8 @@ import { type Item, parseItem, type Table, type Write } from '../../../shared/ta
 import * as z from '../../../shared/zod'
 import { type Batch, batchSchema } from '../../contract'
 import { codeHash, codeOf } from '../../rules/ids'
-import { type AuditLog, changesOf } from '../../store/audit/audit'
 import { batchKey, batchPartition, codeKey } from '../../store/keys'
+import type { PointsAudit } from '../audit'
 
 export const batchItemSchema = z.extend(batchSchema, {
   /** Codes that stand in the table, the first ones; those of a batch whose making was cut short follow when it is looked at. */
@@ -33,7 +35,7 @@ export type NewBatch = Pick<Batch, 'id' | 'region' | 'label' | 'count' | 'points
   by: string
   approvedBy: string
 }
-export type BatchDependencies = { audit: AuditLog; clock: () => number }
+export type BatchDependencies = { audit: PointsAudit; clock: () => number }
 
 /** One transaction holds a hundred writes, and one of them says how far it has come. */
 const codesAtOnce = 99
@@ -55,7 +57,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
     const changes = changesOf({}, { label, count, points, until })
     const written = await table.transact([
       table.put({ ...batchKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
-      ...audit.entry({ region, by, action: 'batch-created', subject: id, changes }),
+      ...audit.writes({ region, by, action: 'batch-created', subject: id, changes }),
       ...also,
     ])
     return written.ok ? item : null
@@ -106,7 +108,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
             ...(batch.insiders && { ':before': batch.insiders }),
           },
         }),
-        ...audit.entry({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
+        ...audit.writes({ region: batch.region, by, action: 'codes-read', subject: id, changes: [] }),
       ])
       return written.ok ? ok({ ...batch, readAt, insiders }) : retry
     })
@@ -164,7 +166,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
             ConditionExpression: 'isStopped = :false',
             values: { ':true': true, ':false': false },
           }),
-          ...audit.entry({ region: batch.region, by, action: 'batch-stopped', subject: id, changes }),
+          ...audit.writes({ region: batch.region, by, action: 'batch-stopped', subject: id, changes }),
         ])
         return written.ok ? ok({ ...batch, isStopped: true }) : retry
       })

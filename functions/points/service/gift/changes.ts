@@ -1,16 +1,17 @@
-/** What staff do with gifts: each deed is one transaction with its audit entry, and finds out if somebody was faster. */
+/** What staff do with gifts: each action is one transaction with its audit entry, and finds out if somebody was faster. */
 
+import { changesOf } from '../../../audit/fragments'
 import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
-import { type AuditLog, changesOf } from '../../store/audit/audit'
 import { giftCounts } from '../../store/gift/counts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
 import { type Picture, pictureName, putPicture } from '../../store/gift/pictures'
 import { changeShard, type Stock } from '../../store/gift/stock'
 import { type StockChange, stockChanges } from '../../store/gift/stock-changes'
 import { giftKey } from '../../store/keys'
+import type { PointsAudit } from '../audit'
 
 /** What staff write of a gift. */
 export type GiftFields = Pick<
@@ -23,7 +24,7 @@ type By = { by: string }
 /** Without what nobody of the staff decides: how the stock is spread, and whether it is demonstration data. */
 const said = ({ shards, demo, terms, ...fields }: Partial<GiftItem>): Partial<GiftItem> => fields
 
-export type DeskDependencies = { audit: AuditLog; clock: () => number; stock: Stock }
+export type DeskDependencies = { audit: PointsAudit; clock: () => number; stock: Stock }
 
 export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies) => {
   const { readGift } = giftReader(table)
@@ -38,7 +39,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     { by, action }: By & { action: 'gift-changed' | 'picture-changed' | 'stock-changed' },
   ): { gift: GiftItem; writes: Write[] } => {
     const gift = withTerms(before, { ...before, ...after, version: before.version + 1 })
-    const deed = {
+    const record = {
       region: gift.region,
       by,
       action,
@@ -47,7 +48,7 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     }
     const shards = Array.from({ length: gift.terms === before.terms ? 0 : gift.shards }, (_, n) => n)
     const told = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
-    return { gift, writes: [putGift(table, gift, before), ...audit.entry(deed), ...told] }
+    return { gift, writes: [putGift(table, gift, before), ...audit.writes(record), ...told] }
   }
 
   const tryStocking = async (id: string, asked: StockChange & By) => {
@@ -69,14 +70,14 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       const fresh = { isPublished: false, total: 0, shards: 1, picture: null, version: 1 }
       const gift: GiftItem = { ...asked, ...fresh }
       const { id: _, region: __, asked: ___, ...fields } = asked
-      const deed = {
+      const record = {
         region,
         by,
         action: 'gift-created' as const,
         subject: id,
         changes: changesOf({}, said(fields)),
       }
-      const written = await table.transact([putGift(table, gift, null), ...audit.entry(deed)])
+      const written = await table.transact([putGift(table, gift, null), ...audit.writes(record)])
       if (written.ok) return ok(gift)
       const existing = await read(id)
       return existing?.asked === digest ? ok(existing) : err('idempotency-key-reused')

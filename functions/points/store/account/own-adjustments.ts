@@ -3,11 +3,12 @@
  * goes with them. The amount, the day and who decided stay, for the ledger has to add up and be answered for.
  */
 
+import type { recordWords } from '../../../audit/fragments'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { type Key, parseItem, type Table, type Write } from '../../../shared/table'
 import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
-import { changeSchema, type Entry, keptAdjustmentSchema } from '../../contract'
+import { type Entry, keptAdjustmentSchema } from '../../contract'
 import { adjustmentKey, entryKey, ownAdjustmentKey, ownAdjustmentsPrefix, personPartition } from '../keys'
 import type { Owner } from './accounts'
 import type { entryReader } from './entries'
@@ -17,7 +18,6 @@ export const erasedText = '（账户已注销，文字已删除）'
 
 /** `audit`: sort key and partition of the record that holds the same words. */
 const pointerSchema = z.object({ id: z.string(), audit: z.object({ PK: z.string(), SK: z.string() }) })
-const recordSchema = z.object({ changes: z.array(changeSchema) })
 export type OwnAdjustment = Pick<
   z.infer<typeof keptAdjustmentSchema>,
   'id' | 'points' | 'text' | 'state' | 'proposedAt' | 'decidedAt'
@@ -33,7 +33,13 @@ export const putOwnAdjustment = (
   audit: Key,
 ): Write => table.put({ ...ownAdjustmentKey(person, id), id, audit })
 
-export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof entryReader>, 'readOthers'>) => {
+type Dependencies = {
+  entries: Pick<ReturnType<typeof entryReader>, 'readOthers'>
+  /** Of the records that hold the same words. */
+  words: ReturnType<typeof recordWords>
+}
+
+export const ownAdjustments = (table: Table, { entries, words }: Dependencies) => {
   const pointersOf = async ({ person, region }: Owner) => {
     const items = await table.query(personPartition(person), ownAdjustmentsPrefix(region), {
       consistent: true,
@@ -49,27 +55,13 @@ export const ownAdjustments = (table: Table, entries: Pick<ReturnType<typeof ent
       values: { ':erased': erasedText },
     })
 
-  /** None where the record's time is up and it has gone. */
-  const eraseRecord = async (key: Key): Promise<Write[]> => {
-    const item = await table.get(key, { consistent: true })
-    if (!item) return []
-    const changes = parseItem(recordSchema, item).changes.map((change) =>
-      change.field === 'text' ? { ...change, after: erasedText } : change,
-    )
-    const values = { ':changes': changes }
-    return [
-      table.update(key, {
-        UpdateExpression: 'SET changes = :changes',
-        ConditionExpression: 'attribute_exists(PK)',
-        values,
-      }),
-    ]
-  }
-
   /** Adjustment and record at once; the record may vanish between being read and being written. */
   const eraseOne = async (pointer: z.infer<typeof pointerSchema>): Promise<void> => {
     const done = await retryOnConflict(table, async () => {
-      const written = await table.transact([eraseAdjustment(pointer), ...(await eraseRecord(pointer.audit))])
+      const written = await table.transact([
+        eraseAdjustment(pointer),
+        ...(await words.replace(pointer.audit, 'text', erasedText)),
+      ])
       return written.ok ? true : retry
     })
     if (done === null) throw new TableUnavailable('the words of an adjustment were not erased')

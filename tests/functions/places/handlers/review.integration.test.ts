@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { recordReader } from '../../../../functions/audit/store/reads'
 import type { Role } from '../../../../functions/identity/contract'
 import {
   openReportsResponseSchema,
@@ -10,7 +11,6 @@ import {
 import { reportersFragment } from '../../../../functions/places/fragments'
 import { reportAwards } from '../../../../functions/places/service/report-awards'
 import { createPointsStore } from '../../../../functions/points/store'
-import { auditLog } from '../../../../functions/points/store/audit/audit'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
@@ -20,7 +20,7 @@ import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, ordinaryDay, type World, type WorldOptions } from '../../../support/world'
 
-const bench = withEngine('places', 'points')
+const bench = withEngine('places', 'points', 'audit')
 const id = '320800-32080290'
 const lin = personNamed('lin')
 const zhou = personNamed('zhou')
@@ -29,9 +29,15 @@ const colleague = personNamed('colleague')
 const day = 24 * 60 * 60 * 1000
 const reviewer: Role = { kind: 'staff', region: '320800', powers: ['review'] }
 
+/** What a decision writes to beside places. */
+const tables = () => ({ points: bench.tableOf('points'), audit: bench.tableOf('audit') })
+
 const worldWith = async (options: WorldOptions = {}) => {
   const clock = () => Date.parse(ordinaryDay)
-  const world = createWorld(bench, { awards: reportAwards(bench.tableOf('points'), clock), ...options })
+  const world = createWorld(bench, {
+    awards: reportAwards(tables(), { clock, random: randomBytes }),
+    ...options,
+  })
   await world.load([buildPlace({ amenities: [{ amenity: 'water', verifiedOn: null }] })])
   return world
 }
@@ -75,8 +81,8 @@ const balanceOf = async (person: string) =>
   ).balance
 /** What auditors of the city read, newest first. */
 const recordOf = async () => {
-  const log = auditLog(bench.tableOf('points'), { clock: Date.now, random: randomBytes })
-  return (await log.readAudit('320800', '2026-11', null, 50)).audit
+  const { ofMonth } = recordReader(bench.tableOf('audit'))
+  return (await ofMonth('320800', '2026-11', null, 50)).records
 }
 const doubtsOf = async (world: World) =>
   z.parse(placeResponseSchema, (await world.get(`/api/places/${id}`)).json()).doubts
@@ -254,7 +260,7 @@ describe('accepting a report', () => {
     )
     const faulty = createWorld(bench, {
       client,
-      awards: reportAwards(bench.tableOf('points'), () => Date.parse(ordinaryDay)),
+      awards: reportAwards(tables(), { clock: () => Date.parse(ordinaryDay), random: randomBytes }),
     })
     expect(await decide(faulty, open, accepted)).toMatchObject({ award: 'given' })
     expect(dealt).toBeGreaterThan(1)
@@ -370,7 +376,7 @@ describe('the record of what staff did', () => {
   })
 
   it('and the decision are written together: where the record is refused, nothing is decided', async () => {
-    const awards = reportAwards(bench.tableOf('points'), () => Date.parse(ordinaryDay))
+    const awards = reportAwards(tables(), { clock: () => Date.parse(ordinaryDay), random: randomBytes })
     const points = bench.tableOf('points')
     const refused = points.update(
       { PK: 'none', SK: 'none' },

@@ -15,7 +15,7 @@ import {
 } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 const propose = (world: PointsWorld, by: Person, overrides: object = {}, key = world.key()) =>
   by.post(
@@ -160,7 +160,7 @@ describe('an adjustment', () => {
   it('is not for a closed account, whether closed before or after it was proposed', async () => {
     const world = await worldWithLin()
     const adjustment = await proposed(world)
-    await world.store.closeAll(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     expect(refusal(await decide(world.staff('colleague'), adjustment, true))).toBe('409 account-closed')
     expect(refusal(await propose(world, world.staff('staff')))).toBe('409 account-closed')
     expect((await decide(world.staff('colleague'), adjustment, false)).status).toBe(200)

@@ -4,7 +4,7 @@ import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newBatch, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 type Name = {
   [N in keyof typeof pointsOperations]: (typeof pointsOperations)[N]['access'] extends `staff:${Power}`
@@ -59,7 +59,6 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
     withdrawProposal: { path: `/api/staff/proposals/${own.id}/withdrawal`, body: {} },
     ledger: { path: `/api/staff/ledger?order=${order.id}` },
     outliers: { path: `/api/staff/outliers?region=${city}&month=2026-11` },
-    audit: { path: `/api/staff/audit?region=${city}&month=2026-11` },
   }
 }
 

@@ -1,7 +1,6 @@
 /** What the tests of staff's work share. */
+import { type AuditRecord, auditResponseSchema } from '../../../../functions/audit/contract'
 import {
-  type Audit,
-  auditResponseSchema,
   type Batch,
   batchCodesSchema,
   batchesResponseSchema,
@@ -109,5 +108,5 @@ export const firstCode = async (staff: Person, batch: { id: string }): Promise<s
 export const enter = (person: Person, code: string): Promise<Answer> =>
   person.post('/api/points/codes', { code })
 
-export const auditOf = async (auditor: Person, month = '2026-11'): Promise<Audit[]> =>
+export const auditOf = async (auditor: Person, month = '2026-11'): Promise<AuditRecord[]> =>
   parsed(auditResponseSchema, await auditor.get(`/api/staff/audit?region=${city}&month=${month}`)).audit

@@ -1,14 +1,11 @@
-import {
-  auditResponseSchema,
-  ledgerResponseSchema,
-  outliersResponseSchema,
-} from '../../../../functions/points/contract'
+import { auditResponseSchema } from '../../../../functions/audit/contract'
+import { ledgerResponseSchema, outliersResponseSchema } from '../../../../functions/points/contract'
 import type { Answer } from '../../../support/api'
 import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
-const bench = withEngine('points', 'places')
+const bench = withEngine('points', 'audit', 'places')
 
 const worldWithOrder = async () => {
   const world = await createPointsWorld(bench)
@@ -87,7 +84,7 @@ describe('a person’s ledger', () => {
 
   it('of somebody who deleted everything tells its entries, and that it is closed', async () => {
     const { world, order } = await worldWithOrder()
-    await world.store.closeAll(world.as('lin').id, world.time.now)
+    await world.holdings.close(world.as('lin').id, world.time.now)
     const told = parsed(ledgerResponseSchema, await ledger(world, order.id))
     expect(told).toMatchObject({ isClosed: true, balance: 0 })
     expect(told.entries.length).toBeGreaterThan(2)

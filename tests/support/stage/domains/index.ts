@@ -1,5 +1,6 @@
 import type { DomainName } from '../../../../functions/domains'
 import type { StageDomain } from '../stage-domain'
+import { audit } from './audit'
 import { identity } from './identity'
 import { meta } from './meta'
 import { places } from './places'
@@ -10,5 +11,6 @@ export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
   places,
   identity,
   points,
+  audit,
   meta,
 }

@@ -182,6 +182,5 @@ export const points: StageDomain<keyof typeof pointsOperations> = {
       ask: () => ({ target: `/api/staff/outliers?region=${city}&month=2036-11` }),
       readWhole: 'who earns faster than people do, in one month',
     },
-    audit: () => ({ target: `/api/staff/audit?region=${city}&month=2036-11` }),
   },
 }

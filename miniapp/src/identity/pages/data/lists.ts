@@ -2,7 +2,7 @@
 import * as z from '@common/zod'
 import type { ExportResponse } from '@contract/identity'
 import { reportFactSchema } from '@contract/places'
-import { adjustmentStates, auditActions } from '@contract/points'
+import { adjustmentStates } from '@contract/points'
 import { instantSchema } from '@contract/shared'
 import { adjustmentStateNames, auditActionName } from '@/desk/words'
 import { reportFactNames } from '@/places/words'
@@ -95,7 +95,7 @@ export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming)
   )
 }
 
-const actSchema = z.object({ action: z.enum(auditActions), region: z.string(), at: instantSchema })
+const actSchema = z.object({ action: z.string(), region: z.string(), at: instantSchema })
 
 /** What the person did as staff. */
 export function actsIn({ acts }: ExportResponse, cityName: Naming): Listed {

@@ -1,5 +1,6 @@
 import { ok } from '@common/result'
-import type { Audit, Proposal } from '@contract/points'
+import type { AuditRecord as Audit } from '@contract/audit'
+import type { Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { fetchAudit } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'

@@ -1,9 +1,10 @@
 /** What staff did, in words. Pure. */
 import { dayOf } from '@common/day'
+import type { AuditRecord as Audit } from '@contract/audit'
 import { personIdSchema, type Role, type RoleChange } from '@contract/identity'
-import type { ReportDecision } from '@contract/places'
-import { type Audit, earningRuleIdSchema } from '@contract/points'
-import { adjustmentStateNames, auditActionName, proposedOperationNames } from '@/desk/words'
+import type { PlacesAuditAction, ReportDecision } from '@contract/places'
+import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
+import { adjustmentStateNames, auditActionName, otherName, proposedOperationNames } from '@/desk/words'
 import { amenityNames, reportFactNames } from '@/places/words'
 import { categoryNames, wayNames } from '@/points/words'
 import { clockText } from '@/shared/time/days'
@@ -81,7 +82,7 @@ function outletsText(value: string): string {
 }
 
 /** Of what is new every field is: only its kind is said. */
-const wholes: readonly Audit['action'][] = [
+const wholes: readonly (PointsAuditAction | PlacesAuditAction)[] = [
   'gift-created',
   'picture-changed',
   'batch-created',
@@ -101,13 +102,13 @@ const wholes: readonly Audit['action'][] = [
 /** `修改礼品：积分、说明`. */
 export function auditTitle({ action, changes }: Audit): string {
   const name = auditActionName(action)
-  if (wholes.includes(action)) return name
+  if (wholes.some((whole) => whole === action)) return name
   const fields = [...new Set(changes.map(({ field }) => auditField(field)))]
   return fields.length === 0 ? name : `${name}：${fields.join('、')}`
 }
 
 /** What each deed is done to. Rules are the city's own, and need no number. */
-const subjectKinds: Record<Audit['action'], string> = {
+const subjectKinds = {
   'gift-created': '礼品',
   'gift-changed': '礼品',
   'picture-changed': '礼品',
@@ -127,8 +128,9 @@ const subjectKinds: Record<Audit['action'], string> = {
   'ledger-read': '人员',
   'report-accepted': '地点',
   'report-rejected': '地点',
-  other: '其他',
-}
+} as const satisfies Record<PointsAuditAction | PlacesAuditAction, string>
+const subjectKind = (action: string): string =>
+  Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName
 
 /** Whether it is a person's id: nothing else that is kept has this form. */
 export const isPerson = (text: string): boolean => personIdSchema.safeParse(text).success
@@ -162,7 +164,7 @@ export function subjectText(
 ): string {
   const name = nameOf(subject)
   if (name !== null) return name
-  const kind = subjectKinds[action]
+  const kind = subjectKind(action)
   // Whatever is about the city itself is about its rules.
   if (/^\d{6}$/.test(subject)) return subjectKinds['rules-changed']
   if (orderNumber.test(subject)) return `兑换单 ${subject}`
@@ -174,7 +176,7 @@ export function subjectText(
 
 const orderNumber = /^\d{6}-[0-9A-Z]{10}$/
 
-const beginnings: readonly Audit['action'][] = [
+const beginnings: readonly (PointsAuditAction | PlacesAuditAction)[] = [
   'gift-created',
   'batch-created',
   'adjustment-proposed',
@@ -184,7 +186,7 @@ const beginnings: readonly Audit['action'][] = [
 
 /** Made by this deed: there was nothing before. */
 export function isNew({ action }: Audit): boolean {
-  return beginnings.includes(action)
+  return beginnings.some((beginning) => beginning === action)
 }
 
 const roleDeedNames: Record<RoleChange['deed'], string> = {

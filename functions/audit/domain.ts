@@ -1,0 +1,21 @@
+import { declareDomain } from '../shared/domain'
+import { auditOperations } from './operations'
+
+/** What staff did. The records are written by the domains that staff act in, in the transaction of the action. */
+export const audit = declareDomain({
+  name: 'audit',
+  about: 'The record of what staff did',
+  operations: auditOperations,
+  problems: {},
+  table: { expiry: 'expiresAt' },
+  tableActions: ['Query', 'BatchGetItem'],
+  personalData: [
+    {
+      what: 'what the person did as staff',
+      exported: true,
+      erased: 'auditors read it for three years; words about a person go when that person leaves',
+    },
+  ],
+  memory: 512,
+  timeoutSeconds: 10,
+})

@@ -1,0 +1,19 @@
+/** What a role needs to use the fragments of this domain (fragments.ts). */
+import type { Grant } from '../shared/reach'
+
+export const auditRecordsGrant: Grant = {
+  table: 'audit',
+  actions: ['PutItem'],
+  partitions: ['record#', 'actions#', 'subject#'],
+}
+
+export const recordWordsGrant: Grant = {
+  table: 'audit',
+  actions: ['GetItem', 'UpdateItem'],
+  partitions: ['record#'],
+}
+
+export const ownActionsGrants: readonly Grant[] = [
+  { table: 'audit', actions: ['Query'], partitions: ['actions#'] },
+  { table: 'audit', actions: ['BatchGetItem'], partitions: ['record#'] },
+]

@@ -1,0 +1,19 @@
+import { operation } from '../shared/operation'
+import * as endpoints from './endpoints/audit'
+
+export const auditOperations = {
+  audit: operation({
+    ...endpoints.audit,
+    region: 'query.region',
+    summary: 'What staff did in a month',
+    answer: { schema: endpoints.audit.response, description: 'Newest first, 50 a page.' },
+    maxReadUnits: 8,
+  }),
+  history: operation({
+    ...endpoints.history,
+    summary: 'What staff did to one thing: a gift, a batch, a place',
+    description: 'Who looked into whose points is told to auditors alone.',
+    answer: { schema: endpoints.history.response, description: 'Newest first, the newest 50.' },
+    maxReadUnits: 30,
+  }),
+}

@@ -1,0 +1,5 @@
+import type { AuditRecords } from '../../audit/fragments'
+import type { PointsAuditAction } from '../contract'
+
+/** What staff do with points, for the record: each action in the transaction of what it does. */
+export type PointsAudit = AuditRecords<PointsAuditAction>

@@ -1,0 +1,116 @@
+/** What was done to one thing, and what others may add to the record. */
+import { randomBytes } from 'node:crypto'
+import { historyResponseSchema } from '../../../functions/audit/contract'
+import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
+import { recordReader } from '../../../functions/audit/store/reads'
+import { withEngine } from '../../support/engine'
+import { city, createPointsWorld, outlets, parsed } from '../../support/points-world'
+import { personNamed } from '../../support/sessions'
+import { addStock, newGift } from '../points/staff/kit'
+
+const bench = withEngine('points', 'audit', 'places')
+const day = 24 * 60 * 60 * 1000
+const lin = personNamed('lin')
+const [qian, sun] = [personNamed('qian'), personNamed('sun')]
+
+const records = (at: number) => auditRecords(bench.tableOf('audit'), { clock: () => at, random: randomBytes })
+const began = Date.parse('2026-11-30T15:59:00Z')
+
+describe('the history of a thing', () => {
+  it('is what staff did to it alone, newest first', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('qian')
+    const gift = await newGift(world, staff)
+    await newGift(world, staff, { name: '毛巾' })
+    world.time.now += day
+    await addStock(staff, gift, 5)
+    const answer = await staff.get(`/api/staff/audit/subjects/${gift.id}?region=${city}`)
+    const { audit, more } = parsed(historyResponseSchema, answer)
+    expect(audit.map(({ action }) => action)).toEqual(['stock-changed', 'gift-created'])
+    expect(audit.every(({ by, subject }) => by === staff.id && subject === gift.id)).toBe(true)
+    expect(more).toBe(false)
+  })
+
+  it('tells who looked into a person’s points to auditors alone', async () => {
+    const world = await createPointsWorld(bench)
+    await world.give('lin', 20)
+    const [auditor, other] = [world.staff('auditor', ['audit']), world.staff('qian', ['gifts'])]
+    await auditor.get(`/api/staff/ledger?person=${lin}&region=${city}`)
+    const path = `/api/staff/audit/subjects/${lin}?region=${city}`
+    const seenBy = async (one: typeof auditor) =>
+      parsed(historyResponseSchema, await one.get(path)).audit.map(({ action }) => action)
+    expect(await seenBy(auditor)).toEqual(['ledger-read'])
+    expect(await seenBy(other)).toEqual([])
+  })
+
+  it('is nothing for staff of another city, for outlets and for citizens', async () => {
+    const world = await createPointsWorld(bench)
+    const path = `/api/staff/audit/subjects/${outlets.first}?region=${city}`
+    const stranger = world.staff('stranger', ['audit'], '371600')
+    for (const one of [stranger, world.owner('wang'), world.as('lin')])
+      expect((await one.get(path)).status).toBe(403)
+  })
+
+  it('is read as far as fifty, and says that there are more', async () => {
+    const { writes } = records(began)
+    const stopped = {
+      region: city,
+      by: qian,
+      action: 'batch-stopped',
+      subject: `${city}-0000000001`,
+      changes: [],
+    }
+    for (let i = 0; i < 51; i++) await bench.tableOf('audit').transact(writes(stopped))
+    const { list, more } = await recordReader(bench.tableOf('audit')).ofSubject(city, stopped.subject, 50)
+    expect([list.length, more]).toEqual([50, true])
+  })
+})
+
+describe('a record', () => {
+  it('stands in the month of China in which it was done', async () => {
+    const { record } = records(began)
+    const { record: later } = records(began + 60_000)
+    const action = { region: city, by: qian, action: 'rules-changed', subject: city, changes: [] }
+    await record(action)
+    await later(action)
+    const { ofMonth } = recordReader(bench.tableOf('audit'))
+    expect((await ofMonth(city, '2026-11', null, 50)).records).toHaveLength(1)
+    expect((await ofMonth(city, '2026-12', null, 50)).records).toHaveLength(1)
+  })
+
+  it('is shown to whoever did it without whom it concerned', async () => {
+    const changes = [
+      { field: 'person', before: '', after: lin },
+      { field: 'points', before: '', after: '5' },
+      { field: 'text', before: '', after: '活动补记' },
+    ]
+    await records(began).record({
+      region: city,
+      by: qian,
+      action: 'adjustment-proposed',
+      subject: lin,
+      changes,
+    })
+    const own = await ownActions(bench.tableOf('audit')).of(qian)
+    expect(own.list).toMatchObject([{ subject: '', changes: [{ field: 'points' }] }])
+    expect(await ownActions(bench.tableOf('audit')).of(sun)).toEqual({ list: [], more: false })
+  })
+
+  it('keeps that it was done when the words in it are taken out', async () => {
+    const table = bench.tableOf('audit')
+    const changes = [{ field: 'text', before: '', after: '对方电话打不通' }]
+    const { key, writes } = records(began).keyedWrites({
+      region: city,
+      by: qian,
+      action: 'adjustment-proposed',
+      subject: `${city}-0000000002`,
+      changes,
+    })
+    await table.transact(writes)
+    await table.transact(await recordWords(table).replace(key, 'text', '（已删除）'))
+    const { records: kept } = await recordReader(table).ofMonth(city, '2026-11', null, 50)
+    expect(kept).toMatchObject([{ by: qian, changes: [{ field: 'text', after: '（已删除）' }] }])
+    await bench.clear()
+    expect(await recordWords(bench.tableOf('audit')).replace(key, 'text', '')).toEqual([])
+  })
+})

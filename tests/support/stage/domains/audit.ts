@@ -1,0 +1,13 @@
+/** The record of what staff did, on the stage. */
+import { createAuditFunction } from '../../../../functions/audit'
+import type { auditOperations } from '../../../../functions/audit/operations'
+import { city, outlets } from '../../points-world'
+import type { StageDomain } from '../stage-domain'
+
+export const audit: StageDomain<keyof typeof auditOperations> = {
+  create: createAuditFunction,
+  requests: {
+    audit: () => ({ target: `/api/staff/audit?region=${city}&month=2036-11` }),
+    history: () => ({ target: `/api/staff/audit/subjects/${outlets.first}?region=${city}` }),
+  },
+}
