@@ -10,6 +10,7 @@ const ofPlaces = {
   ...everyFunction,
   TABLE_NAME: 'fuyi-test-places',
   POINTS_TABLE_NAME: 'fuyi-test-points',
+  AUDIT_TABLE_NAME: 'fuyi-test-audit',
   IDENTITY_TABLE_NAME: 'fuyi-test-identity',
   SESSION_PUBLIC_KEYS_ARN: 'arn:of:keys',
 }
