@@ -23,14 +23,24 @@ export const recordWriter =
     const at = new Date(now).toISOString()
     const key = recordKey(region, at, base32(random(10), 10))
     const expiresAt = secondsOf(now + daysKept * dayMs)
-    const pointer = { SK: key.SK, region, expiresAt }
-    const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
-    return {
-      key,
-      writes: [
-        table.put({ ...key, ...action, at, expiresAt }, isNew),
-        table.put({ PK: actionsPartition(action.by), ...pointer }),
-        table.put({ PK: subjectPartition(region, action.subject), ...pointer }),
-      ],
-    }
+    return { key, writes: recordWrites(table, { key, region, expiresAt, record: { ...action, at } }) }
   }
+
+type Stored = {
+  key: Key
+  region: string
+  /** Seconds since 1970. */
+  expiresAt: number
+  record: AuditRecord
+}
+
+/** Refused where the record is there already. */
+export const recordWrites = (table: Table, { key, region, expiresAt, record }: Stored): Write[] => {
+  const pointer = { SK: key.SK, region, expiresAt }
+  const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
+  return [
+    table.put({ ...key, ...record, expiresAt }, isNew),
+    table.put({ PK: actionsPartition(record.by), ...pointer }),
+    table.put({ PK: subjectPartition(region, record.subject), ...pointer }),
+  ]
+}
