@@ -66,10 +66,13 @@ const explained: Record<string, string> = {
     copier,
 }
 
+/** A dashboard grants nothing, and its queries count everything. */
+const grantsNothing = 'AWS::CloudWatch::Dashboard'
+
 const starsIn = (templates: ReadonlyMap<string, Template>) =>
   [...templates].flatMap(([stack, template]) =>
     Object.values(template.Resources).flatMap(({ Type, Properties }) =>
-      textsIn(Properties)
+      textsIn(Type === grantsNothing ? {} : Properties)
         .filter(({ text, path }) => text.includes('*') && !/(^|\.)(Alarm)?Description$/.test(path))
         .map(
           ({ path, text }) =>

@@ -195,7 +195,9 @@ it(
     const kept: Kept = { orders: [], handedOver: [] }
     const scene: Scene = { world, random, gifts: gifts.map(({ id }) => id), codes, kept }
 
-    for (let round = 0; round < (isFull ? 40 : 20); round++) {
+    const isRare = () => Math.min(killable?.kills.before ?? 0, killable?.kills.after ?? 0) <= 5
+    // When a function dies is a matter of luck: as many rounds as it takes to have died before and after writes.
+    for (let round = 0; round < (isFull ? 40 : 20) || (isRare() && round < 80); round++) {
       await Promise.all(random.sample(people, 3).map((name) => act(scene, name)))
       const { orders } = await soundBooks(bench)
       for (const { id, person } of kept.orders)
