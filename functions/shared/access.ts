@@ -3,7 +3,7 @@ import { adcodeSchema, oneLine, placeIdSchema } from './contract'
 import { minuteMs } from './day'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
-import { listOfKnown } from './tolerant'
+import { listOfKnown, orAbsent } from './tolerant'
 import * as z from './zod'
 
 /** What staff of a city may do. `admin` grants and revokes roles. */
@@ -35,13 +35,22 @@ export const roleSchema = z.discriminatedUnion('kind', [
 export type Role = z.infer<typeof roleSchema>
 
 const answeredOutletsSchema = z.array(placeIdSchema)
+/** `more`: the role has powers besides, which the reader does not know; whoever saves it as read would take them away. */
+const answeredStaffSchema = z.pipe(
+  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: z.array(orAbsent(powerSchema)) }),
+  z.transform(({ powers: read, ...role }) => {
+    const known = read.filter((power) => power !== undefined)
+    return known.length === read.length ? { ...role, powers: known } : { ...role, powers: known, more: true }
+  }),
+)
+
 /** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
 export const answeredRolesSchema = listOfKnown(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('owner'), region: adcodeSchema, outlets: answeredOutletsSchema }),
     z.object({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: answeredOutletsSchema }),
     z.object({ kind: z.literal('manager'), region: adcodeSchema, districts: z.array(z.string()) }),
-    z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: listOfKnown(powerSchema) }),
+    answeredStaffSchema,
   ]),
 )
 export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const

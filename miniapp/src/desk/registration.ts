@@ -54,7 +54,8 @@ export type Finder = {
   powers: readonly Power[]
   /** What has to be known before anything is found; asked for when somebody begins to type. */
   source?: Source<unknown>
-  find(typed: string, desk: Desk): Hit[]
+  /** `isWide`: a list and what is picked of it stand side by side. */
+  find(typed: string, desk: Desk, isWide: boolean): Hit[]
 }
 
 export type Registration = {

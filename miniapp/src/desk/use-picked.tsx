@@ -6,7 +6,7 @@ import { useUnsaved } from './edit/unsaved'
 import { useAddressed } from './use-addressed'
 
 /** From which width (px) on a list and what was picked of it stand side by side. */
-const desktop = 1024
+export const desktop = 1024
 
 export type Picked = {
   key: string | null

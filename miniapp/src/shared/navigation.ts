@@ -72,7 +72,14 @@ export function pageShown(): void {
   notePageShown()
 }
 
-export const openPage = (url: string): void => guarded(() => navigation.go(() => Taro.navigateTo({ url })))
+/** WeChat refuses an eleventh page; one place is left for what opens over a page. */
+const mostPages = 9
+
+/** Over the page one is on; in its place where WeChat has no room for another. */
+export const openPage = (url: string): void =>
+  guarded(() => navigation.go(() => (isFull() ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))))
+
+const isFull = (): boolean => process.env.TARO_ENV === 'weapp' && Taro.getCurrentPages().length >= mostPages
 
 /** In the place of the page one is on: Back does not lead to that again. */
 export const replacePage = (url: string): void => guarded(() => navigation.go(() => Taro.redirectTo({ url })))

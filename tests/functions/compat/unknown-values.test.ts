@@ -72,9 +72,13 @@ function isRest(known: unknown, read: unknown, path: Path): boolean {
   }
   if (!isObject(known) || !isObject(read)) return path.length === 1
   const { [first]: before, ...restBefore } = known
-  const { [first]: after, ...restAfter } = read
+  const { [first]: after, ...restAfter } = 'more' in known ? read : unmarked(read)
   return same(restBefore, restAfter) && (after === undefined || after === null || isRest(before, after, rest))
 }
+
+/** Without the sign that something new was left out. */
+const unmarked = (read: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(read).filter(([key, value]) => key !== 'more' || value !== true))
 
 /** Read as a form of which nothing is known but that. */
 const isUnknownForm = (read: unknown): boolean => {

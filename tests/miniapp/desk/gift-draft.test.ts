@@ -21,6 +21,13 @@ it('says of every empty field what it wants', () => {
   expect(problemsOf(good)).toEqual({})
 })
 
+it('of a category that only a later version knows has none until one is picked', () => {
+  const draft = draftOf(aGift({ category: 'other' }))
+  expect(problemsOf(draft)).toEqual({ category: '选一个类别' })
+  expect(fieldsOf(draft, null)).toBeNull()
+  expect(fieldsOf({ ...draft, category: 'service' }, null)?.category).toBe('service')
+})
+
 it.each([
   [{ name: '很'.repeat(41) }, 'name'],
   [{ about: '很'.repeat(501) }, 'about'],

@@ -120,6 +120,16 @@ describe('the search', () => {
     fireEvent.click(await screen.findByRole('link', { name }))
     expect(phone.did).toEqual([`navigateTo ${url}`])
   })
+
+  it('leads on a phone to the page that edits a gift there', async () => {
+    const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything, { width: 390 })
+    open('points/desk/batches')
+    fireEvent.change(await screen.findByRole('textbox', { name: '搜索工作台' }), {
+      target: { value: '杂粮' },
+    })
+    fireEvent.click(await screen.findByRole('link', { name: /杂粮礼包/ }))
+    expect(phone.did).toEqual([`navigateTo /points/desk/gift/index?id=${gift.id}`])
+  })
 })
 
 describe('something unsaved', () => {
@@ -224,6 +234,22 @@ describe('a role', () => {
     fireEvent.click(screen.getByRole('radio', { name: /^市中心工作人员/ }))
     const isOn = (name: string) => screen.getByRole('checkbox', { name }).getAttribute('aria-checked')
     expect([isOn('查账'), isOn('审核'), isOn('发布')]).toEqual(['true', 'true', 'false'])
+  })
+
+  it('with a power that only a later version knows is not saved without it', async () => {
+    const later = { ...holder, roles: [{ kind: 'staff', region, powers: ['audit', 'inspect'] }] }
+    const { open, screen, fireEvent } = atWork(
+      [staff('admin')],
+      { 'GET /api/staff/roles': { people: [later] } },
+      wide,
+    )
+    open('identity/desk/roles')
+    fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
+    fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: later.no } })
+    fireEvent.click(screen.getByRole('radio', { name: /^市中心工作人员/ }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '审核' }))
+    expect(screen.getByRole('button', { name: '保存修改' })).toHaveProperty('disabled', true)
+    expect(screen.getByText(/更新到最新版本再改/)).toBeTruthy()
   })
 
   it('is none until one is chosen', async () => {

@@ -86,6 +86,29 @@ describe('one at a time', () => {
   })
 })
 
+describe('in WeChat, which refuses an eleventh page', () => {
+  const before = process.env.TARO_ENV
+  beforeEach(() => {
+    process.env.TARO_ENV = 'weapp'
+  })
+  afterEach(() => {
+    if (before === undefined) delete process.env.TARO_ENV
+    else process.env.TARO_ENV = before
+  })
+
+  it.each([
+    [8, 'navigateTo'],
+    [9, 'redirectTo'],
+    [10, 'redirectTo'],
+  ])('over %i pages the next comes by %s', (count, way) => {
+    const { act, phone } = start()
+    const { openPage }: typeof import('@/shared/navigation') = require('@/shared/navigation')
+    phone.stack = Array.from({ length: count }, () => 'desk/home/index')
+    act(() => openPage('/desk/review/index'))
+    expect(phone.did).toEqual([`${way} /desk/review/index`])
+  })
+})
+
 it('a place that is tapped twice is opened once', async () => {
   const { open, screen, fireEvent, phone } = start()
   open('tabs/home')

@@ -5,10 +5,12 @@ import { Tap } from '@/shared/components/tap'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { useLayer } from '@/shared/use-layer'
+import { useWindowSize } from '@/shared/window-size'
 import type { Desk } from '../desk'
 import { type Hit, opensFor } from '../registration'
 import { finders } from '../registry'
 import { useSources } from '../source'
+import { desktop } from '../use-picked'
 import css from './frame.module.scss'
 
 const name = '搜索工作台'
@@ -73,8 +75,9 @@ function Hits({
 
 /** What has to be known before is asked for once somebody types. */
 function useHits(desk: Desk, q: string): Hit[] {
+  const isWide = useWindowSize().width >= desktop
   const mine = finders.filter(({ powers }) => opensFor(powers, desk.powers))
   const sources = q === '' ? [] : mine.flatMap(({ source }) => (source ? [source] : []))
   useSources(sources, { desk, now: useNow() })
-  return q === '' ? [] : mine.flatMap(({ find }) => find(q, desk)).slice(0, 8)
+  return q === '' ? [] : mine.flatMap(({ find }) => find(q, desk, isWide)).slice(0, 8)
 }

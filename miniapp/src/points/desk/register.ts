@@ -88,14 +88,15 @@ export const register: Registration = {
     {
       powers: ['gifts'],
       source: sourceFrom(giftList, (value) => value),
-      find: (typed, { name }) =>
+      find: (typed, { name }, isWide) =>
         (giftList.get(name).value?.gifts ?? [])
           .filter((gift) => gift.name.includes(typed))
           .slice(0, 5)
           .map((gift) => ({
             title: gift.name,
             text: `礼品，${pointsText(gift.price)} 分`,
-            url: `/points/desk/gifts/index?id=${gift.id}`,
+            // A phone edits on a page of its own.
+            url: `/points/desk/${isWide ? 'gifts' : 'gift'}/index?id=${gift.id}`,
           })),
     },
   ],

@@ -1,5 +1,5 @@
 /** A role as it stands in the form, and what it means to give or take it. Pure. */
-import type { Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
+import type { Holder, Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { personNoTyped } from '@/desk/typed'
 import { personNoText } from '@/shared/person-no'
@@ -13,6 +13,9 @@ export type RoleDraft = {
   districts: string[]
   powers: Power[]
 }
+
+/** As the server answered it: with powers besides, where it has some that this version does not know. */
+export type HeldRole = Holder['roles'][number]
 
 export const emptyRole: RoleDraft = { no: '', kind: null, outlets: [], districts: [], powers: [] }
 
@@ -30,10 +33,14 @@ export function roleDraftOf(no: string, role: Role): RoleDraft {
   }
 }
 
-/** What is still missing, one sentence; null: it can be granted. `me`: the number of whoever grants. */
-export function roleProblem(draft: RoleDraft, me: string): string | null {
+/**
+ * What is still missing, one sentence; null: it can be granted. `me`: the number of whoever grants. `held`: the role of
+ * this kind that they hold, which would be replaced.
+ */
+export function roleProblem(draft: RoleDraft, me: string, held: HeldRole | null = null): string | null {
   if (personNoTyped(draft.no) === me) return '这是你自己的编号。自己的身份要另一位管理员来改。'
   if (personNoTyped(draft.no) === null) return '写上对方的 8 位编号，在“我的”里能看到。'
+  if (isPartial(held)) return '这个身份有这个版本不认识的权限。更新到最新版本再改。'
   switch (draft.kind) {
     case null:
       return '选一种身份。'
@@ -47,10 +54,18 @@ export function roleProblem(draft: RoleDraft, me: string): string | null {
   }
 }
 
+/** Saving it as this version reads it would take away what the version does not know. */
+const isPartial = (held: HeldRole | null): boolean => held?.kind === 'staff' && 'more' in held
+
 /** Null while something is missing. */
-export function roleOf(draft: RoleDraft, region: string, me: string): { no: string; role: Role } | null {
+export function roleOf(
+  draft: RoleDraft,
+  region: string,
+  me: string,
+  held: HeldRole | null = null,
+): { no: string; role: Role } | null {
   const no = personNoTyped(draft.no)
-  if (no === null || draft.kind === null || roleProblem(draft, me) !== null) return null
+  if (no === null || draft.kind === null || roleProblem(draft, me, held) !== null) return null
   return { no, role: roleIn({ ...draft, kind: draft.kind }, region) }
 }
 
@@ -84,9 +99,9 @@ export function roleText(role: Role, outletName: (id: string) => string): string
 }
 
 /** What granting means, said before it. */
-export function grantSentence(draft: RoleDraft, held: Role | null, me: string): string | null {
+export function grantSentence(draft: RoleDraft, held: HeldRole | null, me: string): string | null {
   const no = personNoTyped(draft.no)
-  if (no === null || draft.kind === null || roleProblem(draft, me) !== null) return null
+  if (no === null || draft.kind === null || roleProblem(draft, me, held) !== null) return null
   const name = roleKindNames[draft.kind]
   return held
     ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`

@@ -55,10 +55,10 @@ export function GrantForm({
   const [first] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
   const [draft, setDraft] = useState(first)
   const me = desk.me.no
-  const wanted = roleOf(draft, desk.region, me)
-  const problem = roleProblem(draft, me)
   const known = people.find(({ no }) => no === personNoTyped(draft.no))
   const held = known?.roles.find(({ kind }) => kind === draft.kind) ?? null
+  const wanted = roleOf(draft, desk.region, me, held)
+  const problem = roleProblem(draft, me, held)
   const sentence = grantSentence(draft, held, me)
   const granting = useApprovedAction(
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),

@@ -7,7 +7,8 @@ import { personalNumberProblem } from '@/shared/personal-number'
 
 export type GiftDraft = {
   name: string
-  category: GiftCategory
+  /** Null until one is picked, where the gift has one that this version does not know. */
+  category: GiftCategory | null
   about: string
   price: string
   /** Empty: as many as one likes. */
@@ -35,8 +36,7 @@ export const emptyDraft: GiftDraft = {
 export function draftOf(gift: StaffGift): GiftDraft {
   return {
     name: gift.name,
-    // One that this version does not know cannot be saved by it: whoever saves picks another.
-    category: giftCategories.find((known) => known === gift.category) ?? emptyDraft.category,
+    category: giftCategories.find((known) => known === gift.category) ?? null,
     about: gift.about,
     price: String(gift.price),
     perPerson: gift.perPerson === null ? '' : String(gift.perPerson),
@@ -57,6 +57,7 @@ export function problemsOf(draft: GiftDraft): Partial<Record<GiftField, string>>
   const name = draft.name.trim()
   if (name === '') found.name = '写上名称'
   else if (name.length > longestName) found.name = `最多 ${longestName} 个字，现在 ${name.length} 个`
+  if (draft.category === null) found.category = '选一个类别'
   const about = draft.about.trim()
   if (about === '') found.about = '写一句这是什么、多大、怎么用'
   else if (about.length > longestAbout) found.about = `最多 ${longestAbout} 个字，现在 ${about.length} 个`
@@ -76,8 +77,8 @@ export function problemsOf(draft: GiftDraft): Partial<Record<GiftField, string>>
 }
 
 /** True while a field that must be filled is empty. */
-export function isIncomplete({ name, about, price, outlets }: GiftDraft): boolean {
-  return [name, about, price].some((text) => text.trim() === '') || outlets.length === 0
+export function isIncomplete({ name, category, about, price, outlets }: GiftDraft): boolean {
+  return [name, about, price].some((text) => text.trim() === '') || category === null || outlets.length === 0
 }
 
 function daysWrong({ onSaleFrom, onSaleUntil }: GiftDraft): Partial<Record<GiftField, string>> {
@@ -92,7 +93,7 @@ function daysWrong({ onSaleFrom, onSaleUntil }: GiftDraft): Partial<Record<GiftF
 
 /** What the server is told: days become the first and the last moment of them in China. Null while something is wrong. */
 export function fieldsOf(draft: GiftDraft, before: StaffGift | null) {
-  if (Object.keys(problemsOf(draft)).length > 0) return null
+  if (draft.category === null || Object.keys(problemsOf(draft)).length > 0) return null
   const from = typedDay(draft.onSaleFrom)
   const until = typedDay(draft.onSaleUntil)
   return {

@@ -107,6 +107,7 @@ function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor
       />
       <Choice
         row
+        isRequired
         label="类别"
         options={giftCategories.map((value) => ({ value, label: categoryNames[value] }))}
         value={draft.category}

@@ -48,5 +48,6 @@ function textOf({ field }: Clash<GiftDraft>, value: GiftDraft[keyof GiftDraft]):
   if (field === 'category') {
     for (const [category, name] of Object.entries(categoryNames)) if (category === value) return name
   }
+  if (value === null) return '其他'
   return value === '' ? '（空）' : value
 }
