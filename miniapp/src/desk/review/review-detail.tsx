@@ -30,7 +30,7 @@ export function ReviewDetail({
             下一条
           </Button>
           {process.env.TARO_ENV !== 'weapp' && (
-            <Text className={css.hint}>电脑上按 Alt+↓ 看下一条，Alt+↑ 看上一条。</Text>
+            <Text className={`${css.hint} ${css.keysHint}`}>按 Alt+↓ 看下一条，Alt+↑ 看上一条。</Text>
           )}
         </View>
       </View>
