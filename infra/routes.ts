@@ -2,7 +2,7 @@
  * The routes of the HTTP API, as few as lead every operation to its domain: API Gateway takes 300. A domain has
  * `/api/<domain>/{proxy+}` and, for paths that begin otherwise, the shortest beginnings that are its alone.
  */
-import type { Domain } from '../functions/shared/domain'
+import type { Domain, Throttle } from '../functions/shared/domain'
 
 type Claimant = Pick<Domain, 'name' | 'paths' | 'throttles' | 'fallback'>
 
@@ -18,7 +18,7 @@ const ownPrefix = (domain: string) => `/api/${domain}`
 const inBraces = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 /** The routes that a path of a throttle needs, for API Gateway counts by route. */
-export const routeOfPath = (path: string) => `ANY ${inBraces(path)}`
+const routeOfPath = (path: string) => `ANY ${inBraces(path)}`
 
 /**
  * Route keys by domain, `/api/<domain>/{proxy+}` first. Every route takes any method: the function itself answers 405.
@@ -40,6 +40,36 @@ export const gatewayRoutes = (domains: readonly Claimant[]): Map<string, string[
   }
   return new Map([...found].map(([name, keys]) => [name, [...keys]]))
 }
+
+const greedy = '/{proxy+}'
+
+/**
+ * The throttles of single routes by their keys. A greedy route that leads to a throttled path too takes no more than the
+ * least of its throttles: `/api/sessions/%72efresh` may be the greedy route's to API Gateway, and the same to the function.
+ */
+export const routeThrottles = (domains: readonly Claimant[]): Record<string, Throttle> => {
+  const routes = gatewayRoutes(domains)
+  const own = domains.flatMap(({ throttles = {} }) =>
+    Object.entries(throttles).map(([path, throttle]) => [routeOfPath(path), throttle] as const),
+  )
+  const around = domains.flatMap(({ name, throttles = {} }) =>
+    (routes.get(name) ?? [])
+      .filter((key) => key.endsWith(greedy))
+      .flatMap((key) => {
+        const prefix = key.slice(0, -greedy.length)
+        const below = Object.entries(throttles).filter(([path]) =>
+          `${routeOfPath(path)}/`.startsWith(`${prefix}/`),
+        )
+        return below.length === 0 ? [] : [[key, leastOf(below.map(([, throttle]) => throttle))] as const]
+      }),
+  )
+  return Object.fromEntries([...own, ...around])
+}
+
+const leastOf = (throttles: readonly Throttle[]): Throttle => ({
+  rate: Math.min(...throttles.map(({ rate }) => rate)),
+  burst: Math.min(...throttles.map(({ burst }) => burst)),
+})
 
 const newNode = (path: string): Node => ({ path, children: new Map(), owners: new Set(), endsHere: null })
 

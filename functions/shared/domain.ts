@@ -66,7 +66,10 @@ export type Declaration = Reach & {
   problems: Readonly<Record<string, ProblemKind>>
   /** Keys are always the strings PK and SK; `expiry` names the attribute that holds the second an item may vanish. */
   table: { expiry: string } | null
-  /** Of its paths, what all routes together may reach being too much for them. */
+  /**
+   * Of its paths, what all routes together may reach being too much for them. Whatever else comes by the same greedy route
+   * (infra/routes.ts) shares the least of them.
+   */
   throttles?: Readonly<Record<string, Throttle>>
   /** Takes what no other route matches, so that a wrong path too gets a problem document. */
   fallback?: true

@@ -21,7 +21,7 @@ import { addDomainFunctions } from '../constructs/domain-functions'
 import { DomainSecrets } from '../constructs/domain-secrets'
 import { originVerifyValue } from '../constructs/origin-verify'
 import { accessLogName, functionName, hasOwnStack, originVerifyName } from '../names'
-import { defaultRoute, gatewayRoutes, routeOfPath } from '../routes'
+import { defaultRoute, gatewayRoutes, routeThrottles } from '../routes'
 
 /** What all callers together may reach before the gateway answers 429; CloudFront absorbs the catalogue's load. */
 const throttle = { rateLimit: 500, burstLimit: 1000 }
@@ -138,12 +138,10 @@ const isStage = (child: IConstruct | undefined): child is CfnStage =>
 /** Of routes that take less than all together may reach; CloudFormation hands this on to the gateway as it stands. */
 const routeSettings = (domains: readonly Domain[]) =>
   Object.fromEntries(
-    domains.flatMap(({ throttles = {} }) =>
-      Object.entries(throttles).map(([path, { rate, burst }]) => [
-        routeOfPath(path),
-        { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
-      ]),
-    ),
+    Object.entries(routeThrottles(domains)).map(([key, { rate, burst }]) => [
+      key,
+      { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+    ]),
   )
 
 const routeKeyOf = (key: string): HttpRouteKey =>

@@ -120,6 +120,13 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(others).toEqual([{ by: 'points', table: 'identity', actions: ['Query'], partitions: ['city#'] }])
   })
 
+  it('name the partitions of another domain’s table by a whole word each', () => {
+    const partitions = grantsByFunction().flatMap(({ partitions = [] }) => partitions)
+    expect(partitions).toContain('person#')
+    expect(partitions.filter((begin) => !/^[a-z]+(-[a-z]+)*#$/.test(begin))).toEqual([])
+    expect(grantsByFunction().filter(({ partitions }) => partitions?.length === 0)).toEqual([])
+  })
+
   it('let other domains touch no table whole but that of places to look up a place', () => {
     const whole = grantsByFunction().filter(({ partitions }) => partitions === undefined)
     expect(whole).toEqual([{ by: 'points', table: 'places', actions: ['GetItem', 'BatchGetItem'] }])

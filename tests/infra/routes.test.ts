@@ -1,5 +1,5 @@
 import { domains } from '../../functions/domains'
-import { gatewayRoutes } from '../../infra/routes'
+import { gatewayRoutes, routeThrottles } from '../../infra/routes'
 
 const routesOf = (declared: Record<string, string[]>) =>
   Object.fromEntries(
@@ -69,6 +69,20 @@ describe('the routes of the gateway', () => {
     expect(() => gatewayRoutes([{ name: 'tasks', paths: [], throttles }])).toThrow(
       'tasks throttles /api/tasks/:id/claim, which it does not declare',
     )
+  })
+
+  it('take by a greedy beginning no more of a throttled path than its own route does: it may be written otherwise', () => {
+    const [claim, drop] = [
+      { rate: 100, burst: 200 },
+      { rate: 50, burst: 300 },
+    ]
+    const paths = ['/api/todo/claim', '/api/todo/drop', '/api/todo/:id', '/api/tasks/:id']
+    const throttles = { '/api/todo/claim': claim, '/api/todo/drop': drop }
+    expect(routeThrottles([{ name: 'tasks', paths, throttles }])).toEqual({
+      'ANY /api/todo/claim': claim,
+      'ANY /api/todo/drop': drop,
+      'ANY /api/todo/{proxy+}': { rate: 50, burst: 200 },
+    })
   })
 
   it('are refused where two domains declare one path', () => {
