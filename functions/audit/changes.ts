@@ -1,6 +1,12 @@
 /** What an action changed, field by field, as a record tells it. */
 import type { Change } from './contract'
 
+/** Fields of a record that name or describe a person other than whoever did it. */
+const aboutOthers = ['person', 'text']
+
+export const withoutOthers = (changes: readonly Change[]): Change[] =>
+  changes.filter(({ field }) => !aboutOthers.includes(field))
+
 type Fields = Record<string, unknown>
 
 /** Which fields differ. Fields that `after` does not name did not change. */

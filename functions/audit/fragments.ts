@@ -3,6 +3,7 @@ import { personIdSchema } from '../shared/contract'
 import { type Key, parseItem, type Table, type Write } from '../shared/table'
 import { TableUnavailable } from '../shared/unavailable'
 import * as z from '../shared/zod'
+import { withoutOthers } from './changes'
 import { changeSchema } from './contract'
 import { type OwnAction, type OwnActions, recordReader } from './store/reads'
 import { type Action, type AuditDependencies, recordWriter } from './store/writes'
@@ -56,17 +57,14 @@ export const ownActions = (table: Table) => {
     /** Without whom it concerned: that is the others' own. */
     async of(person: string): Promise<OwnActions> {
       const { list, more } = await ofPerson(person)
-      return { list: list.map((action) => withoutOthers(action, person)), more }
+      return { list: list.map((action) => asOwn(action, person)), more }
     },
   }
 }
 
-/** Fields of a record that name or describe another person. */
-const aboutOthers = ['person', 'text']
-
-const withoutOthers = ({ subject, changes, ...action }: OwnAction, person: string): OwnAction => ({
+const asOwn = ({ subject, changes, ...action }: OwnAction, person: string): OwnAction => ({
   ...action,
   // Whose ledger was looked into, where it was asked for by the person.
   subject: personIdSchema.safeParse(subject).success && subject !== person ? '' : subject,
-  changes: changes.filter(({ field }) => !aboutOthers.includes(field)),
+  changes: withoutOthers(changes),
 })

@@ -1,8 +1,10 @@
 /** What auditors and the desk read of the record. */
-import { mayAsStaff } from '../shared/access'
+import { mayAsStaff, type Session } from '../shared/access'
 import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
 import { err, ok } from '../shared/result'
 import type { HandlerOf } from '../shared/router'
+import { withoutOthers } from './changes'
+import type { AuditRecord } from './contract'
 import type { auditOperations } from './operations'
 import type { AuditStore } from './store/reads'
 
@@ -20,8 +22,19 @@ export const handleAudit =
     return ok({ json: { audit: records, cursor: sortCursorOf(next) } })
   }
 
-/** Looks at somebody's points are an auditor's own business: others of the city see what was done, not who looked. */
-const looks = ['ledger-read']
+/** Looks are the auditors' own business; who read codes concerns also those who make and stop them. */
+const ledgerLooks = ['ledger-read']
+const looks = [...ledgerLooks, 'codes-read']
+
+/** What is shown to one of the city's staff: whom it concerned and why, to those alone who decide on points, and auditors. */
+function visible(records: AuditRecord[], session: Session, region: string): AuditRecord[] {
+  if (mayAsStaff(session, region, 'audit')) return records
+  const decidesOnPoints = mayAsStaff(session, region, 'gifts')
+  const hidden = decidesOnPoints ? ledgerLooks : looks
+  const shown = records.filter(({ action }) => !hidden.includes(action))
+  if (decidesOnPoints) return shown
+  return shown.map((record) => ({ ...record, changes: withoutOthers(record.changes) }))
+}
 
 export const handleHistory =
   ({ ofSubject }: Pick<AuditStore, 'ofSubject'>): HandlerOf<Operations['history']> =>
@@ -29,6 +42,5 @@ export const handleHistory =
     const isStaffThere = session.roles.some((role) => role.kind === 'staff' && role.region === region)
     if (!isStaffThere) return err({ code: 'forbidden' })
     const { list, more } = await ofSubject(region, subject, perPage)
-    const seesLooks = mayAsStaff(session, region, 'audit')
-    return ok({ json: { audit: list.filter(({ action }) => seesLooks || !looks.includes(action)), more } })
+    return ok({ json: { audit: visible(list, session, region), more } })
   }

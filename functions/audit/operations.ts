@@ -11,8 +11,11 @@ export const auditOperations = {
   }),
   history: operation({
     ...endpoints.history,
+    region: 'handler',
     summary: 'What staff did to one thing: a gift, a batch, a place',
-    description: 'Who looked into whose points is told to auditors alone.',
+    description:
+      'Any of the city’s staff. Who looked into whose points is told to auditors alone; whom an action concerned, the words ' +
+      'about it and who read codes also to holders of `gifts`.',
     answer: { schema: endpoints.history.response, description: 'Newest first, the newest 50.' },
     maxReadUnits: 30,
   }),

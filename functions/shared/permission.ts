@@ -54,9 +54,17 @@ function memberOf(value: unknown, name: string): unknown {
   return Object.getOwnPropertyDescriptor(value, name)?.value
 }
 
-/** Throws where an operation of staff with a power does not say of which city it is: forgotten, it would be open to all cities' staff. */
+/**
+ * Throws where an operation of staff does not say of which city it is: forgotten, it would be open to all cities' staff. And
+ * where it names city or second person without a power, for then nothing looks at them.
+ */
 export function requireRegion({ access, region, path, secondApproval }: Operation): void {
-  if (powerOf(access) && region === undefined) throw new Error(`${path} does not say where its region stands`)
-  if (secondApproval === 'proposes' && (region === undefined || region === 'handler'))
+  const power = powerOf(access)
+  const isInRequest = region !== undefined && region !== 'handler'
+  if ((power || access === 'staff') && region === undefined)
+    throw new Error(`${path} does not say where its region stands`)
+  if (!power && (isInRequest || secondApproval === 'proposes'))
+    throw new Error(`${path} does not say which power it takes`)
+  if (secondApproval === 'proposes' && !isInRequest)
     throw new Error(`${path} proposes, and does not say in which city`)
 }

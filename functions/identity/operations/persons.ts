@@ -6,6 +6,7 @@ import * as persons from '../endpoints/persons'
 export const personsOperations = {
   resolve: operation({
     ...persons.resolve,
+    region: 'handler',
     summary:
       'Numbers and internal names of persons by their ids, and ids by their numbers; a hundred at once',
     description:
@@ -20,6 +21,7 @@ export const personsOperations = {
   }),
   nameStaff: operation({
     ...persons.nameStaff,
+    region: 'handler',
     summary: 'Set what a city’s staff call somebody who holds a role there, or take it away',
     description:
       'An admin of the city for whoever holds a role there; any of its staff for themself. On record.',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { historyResponseSchema } from '../../../functions/audit/contract'
 import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
 import { recordReader } from '../../../functions/audit/store/reads'
+import type { Power } from '../../../functions/shared/access'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, outlets, parsed } from '../../support/points-world'
 import { personNamed } from '../../support/sessions'
@@ -43,12 +44,40 @@ describe('the history of a thing', () => {
     expect(await seenBy(other)).toEqual([])
   })
 
+  it('tells whom it concerned, and who read codes, to those who decide on points and to auditors', async () => {
+    const world = await createPointsWorld(bench)
+    const subject = `${city}-0000000003`
+    const changes = [
+      { field: 'person', before: '', after: lin },
+      { field: 'points', before: '', after: '5' },
+      { field: 'text', before: '', after: '活动补记' },
+    ]
+    const { record } = records(world.time.now)
+    await record({ region: city, by: qian, action: 'adjustment-proposed', subject, changes })
+    for (const action of ['codes-read', 'ledger-read'])
+      await record({ region: city, by: qian, action, subject, changes: [] })
+    const seenBy = async (...held: Power[]) => {
+      const one = world.staff('reader', held)
+      const answer = await one.get(`/api/staff/audit/subjects/${subject}?region=${city}`)
+      return parsed(historyResponseSchema, answer)
+        .audit.flatMap((seen) => [seen.action, ...seen.changes.map(({ field }) => field)])
+        .sort()
+    }
+    const all = ['adjustment-proposed', 'codes-read', 'ledger-read', 'person', 'points', 'text']
+    expect(await seenBy('audit')).toEqual(all)
+    expect(await seenBy('audit', 'gifts')).toEqual(all)
+    expect(await seenBy('gifts')).toEqual(all.filter((one) => one !== 'ledger-read'))
+    for (const held of ['publish', 'review', 'admin'] as const)
+      expect(await seenBy(held)).toEqual(['adjustment-proposed', 'points'])
+  })
+
   it('is nothing for staff of another city, for outlets and for citizens', async () => {
     const world = await createPointsWorld(bench)
     const path = `/api/staff/audit/subjects/${outlets.first}?region=${city}`
     const stranger = world.staff('stranger', ['audit'], '371600')
     for (const one of [stranger, world.owner('wang'), world.as('lin')])
       expect((await one.get(path)).status).toBe(403)
+    expect((await stranger.get(`/api/staff/audit?region=${city}&month=2026-11`)).status).toBe(403)
   })
 
   it('is read as far as fifty, and says that there are more', async () => {

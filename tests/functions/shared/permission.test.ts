@@ -79,15 +79,29 @@ describe('before a handler is asked', () => {
     ))
 })
 
-describe('an operation of staff with a power', () => {
-  it('has to say of which city it is', () => {
-    expect(() => requireRegion(operation(plain))).toThrow('/things does not say where its region stands')
-    expect(() => requireRegion(operation({ ...plain, region: 'handler' }))).not.toThrow()
-    expect(() => requireRegion(operation({ ...plain, access: 'staff' }))).not.toThrow()
+describe('an operation of staff', () => {
+  it.each(['staff', 'staff:gifts'] as const)('has to say of which city it is: %s', (access) => {
+    const described = { ...plain, access }
+    expect(() => requireRegion(operation(described))).toThrow('/things does not say where its region stands')
+    expect(() => requireRegion(operation({ ...described, region: 'handler' }))).not.toThrow()
   })
 
   it('names the city in its request where it proposes', () =>
     expect(() =>
       requireRegion(operation({ ...plain, region: 'handler', secondApproval: 'proposes' })),
     ).toThrow('does not say in which city'))
+
+  it.each(['public', 'person', 'outlet', 'staff'] as const)(
+    'names the power that is asked for where the router looks at city or second person: not %s',
+    (access) => {
+      const checked = { ...plain, access, region: 'body.region' as const }
+      expect(() => requireRegion(operation(checked))).toThrow('/things does not say which power')
+      expect(() => requireRegion(operation({ ...checked, secondApproval: 'proposes' }))).toThrow(
+        '/things does not say which power',
+      )
+    },
+  )
+
+  it('is the only one that says so', () =>
+    expect(() => requireRegion(operation({ ...plain, access: 'person' }))).not.toThrow())
 })
