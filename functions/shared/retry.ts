@@ -40,6 +40,7 @@ export const retryOnConflict = async <T>(
     attempts.begin()
     const done = await unlessConflicted(work)
     if (done !== retry) return done
+    if (round === rounds) return null
     const pauseMs = attempts.pauseLeft()
     if (pauseMs === null) return null
     await table.backOff(Math.min(round, steady), pauseMs)

@@ -175,6 +175,7 @@ export const openTable = ({
       attempts.begin()
       const outcome = await attempt(client, writes)
       if (outcome !== 'met-another') return outcome
+      if (tries === maxTries) break
       const pauseMs = attempts.pauseLeft()
       if (pauseMs === null) break
       await backOff(tries, pauseMs)

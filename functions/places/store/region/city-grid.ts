@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { brotli } from '../../../shared/brotli'
 import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/retry'
 import { parseItem, type Table } from '../../../shared/table'
+import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
 import type { Point } from '../../contract'
 import { type CityCells, cellsOf, packCityGrid } from '../../rules/city-grid/cells'
@@ -76,7 +77,7 @@ export const cityGridWriter = (table: Table) => {
       const known = item && parseItem(cellsSchema, item)
       if (JSON.stringify(known?.cells) !== JSON.stringify(cells.cells)) await writeCells(cells)
       const grid = await retryOnConflict(table, replaceGrid, amongMany)
-      if (!grid) throw new Error('the city grid changes too often to be made')
+      if (!grid) throw new TableUnavailable('the city grid changes too often to be made')
     },
   }
 }

@@ -7,6 +7,7 @@ import { brotli } from '../../../shared/brotli'
 import { unbrotli } from '../../../shared/compression'
 import { amongMany, retry, retryOnConflict } from '../../../shared/retry'
 import { type Item, parseItem, type Table } from '../../../shared/table'
+import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
 import type { Region } from '../../contract'
 import {
@@ -82,7 +83,7 @@ export const regionListWriter = (table: Table) => {
     /** After a change of a region's figures or contact. Where nothing changed, nothing is written. */
     async updateRegionList(): Promise<void> {
       if (!(await retryOnConflict(table, replace, amongMany)))
-        throw new Error('the list of regions changes too often to be made')
+        throw new TableUnavailable('the list of regions changes too often to be made')
     },
   }
 }

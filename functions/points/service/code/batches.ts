@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
+import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
 import { type Batch, batchSchema } from '../../contract'
 import { codeHash, codeOf } from '../../rules/ids'
@@ -112,7 +113,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
       ])
       return written.ok ? ok({ ...batch, readAt, insiders }) : retry
     })
-    if (marked === null) throw new Error('a batch whose reading is never written down')
+    if (marked === null) throw new TableUnavailable('others kept writing to the same batch')
     return marked
   }
 
@@ -170,7 +171,7 @@ export const batchStore = (table: Table, { audit, clock }: BatchDependencies) =>
         ])
         return written.ok ? ok({ ...batch, isStopped: true }) : retry
       })
-      if (stopped === null) throw new Error('a batch neither stops nor is stopped')
+      if (stopped === null) throw new TableUnavailable('others kept writing to the same batch')
       return stopped
     },
   }

@@ -5,6 +5,7 @@ import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
+import { TableUnavailable } from '../../../shared/unavailable'
 import { giftCounts } from '../../store/gift/counts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
 import { type Picture, pictureName, putPicture } from '../../store/gift/pictures'
@@ -63,6 +64,9 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
     return written.ok ? ok({ gift, done }) : retry
   }
 
+  const stepStock = async (id: string, step: StockChange & By) =>
+    (await retryOnConflict(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
+
   return {
     /** The gift, not published; for the same id the same one. */
     async createGift({ by, ...asked }: NewGift & By): Promise<Result<GiftItem, 'idempotency-key-reused'>> {
@@ -100,7 +104,8 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
 
     /**
      * Pieces more or fewer. Those added go to people who wait, in the order of asking; where so many wait that one
-     * transaction does not hold them, it goes in steps, each complete in itself.
+     * transaction does not hold them, it goes in steps, each complete in itself. Throws `TableUnavailable` where it stops
+     * between two: a refusal would say that nothing was done.
      */
     async changeStock(
       id: string,
@@ -112,9 +117,11 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       try {
         for (;;) {
           const step: StockChange & By = { change: left, version, by: asked.by }
-          const stepped =
-            (await retryOnConflict(table, () => tryStocking(id, step))) ?? err('edited-meanwhile' as const)
-          if (!stepped.ok) return stepped
+          const stepped = await stepStock(id, step)
+          if (!stepped.ok) {
+            if (left !== asked.change) throw new TableUnavailable('only some of the pieces were added')
+            return stepped
+          }
           stock.forget(id)
           left -= stepped.value.done
           version = null

@@ -10,8 +10,10 @@ import { changeShard, type Stock } from './stock'
 /** `version`: the gift's, as whoever asks has seen it; null: whatever it is. */
 export type StockChange = { change: number; version: number | null }
 
-/** Beside the shards, the gift and the two writes of its audit entry, in one transaction. */
-const mostOffers = Math.floor((maxWrites - maxShards - 3) / offerWrites)
+/** The gift, and the record of the change with its two pointers (audit/store/writes.ts). */
+const otherWrites = 4
+/** Beside the shards and those, in one transaction. */
+const mostOffers = Math.floor((maxWrites - maxShards - otherWrites) / offerWrites)
 
 export type StockStep = {
   /** Of the gift, afterwards. */

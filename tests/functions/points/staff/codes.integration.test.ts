@@ -224,6 +224,21 @@ describe('a code', () => {
   })
 })
 
+describe('codes of a batch that others keep writing to', () => {
+  it.each(['read', 'stopped'])('are %s later: nothing is broken', async (what) => {
+    let isBusy = false
+    const meetsOthers = (command: string) =>
+      isBusy && command === 'TransactWriteItemsCommand' ? 'conflict' : null
+    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), meetsOthers) })
+    const staff = world.staff('staff')
+    const { id } = await newBatch(world, staff)
+    isBusy = true
+    const path = `/api/staff/code-batches/${id}`
+    const answer = await (what === 'read' ? staff.get(`${path}/codes`) : staff.post(`${path}/stop`, {}))
+    expect(refusal(answer)).toBe('503 unavailable')
+  })
+})
+
 describe('guessing codes', () => {
   it('is locked out after ten within an hour, for an hour, with one line in the log that names nobody', async () => {
     const world = await createPointsWorld(bench)

@@ -175,4 +175,22 @@ describe('pieces added while people wait', () => {
     expect(steps).toHaveLength(3)
     expect((await shardsOf(gift.id)).map(({ left, taken }) => [left, taken])).toEqual([[0, 45]])
   })
+
+  it('of which only some were added are no refusal: whoever added them looks first and adds the rest', async () => {
+    let transactions = Number.NEGATIVE_INFINITY
+    const meetsOthers = (command: string) =>
+      command === 'TransactWriteItemsCommand' && ++transactions > 1 ? 'conflict' : null
+    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), meetsOthers) })
+    const staff = world.staff('staff')
+    const gift = await world.gift({ stock: 0, price: 10 })
+    for (let i = 0; i < 20; i++) await waitFor(world, `w${i}`, gift)
+    transactions = 0
+    expect(refusal(await addStock(staff, gift, 20))).toBe('503 unavailable')
+    transactions = Number.NEGATIVE_INFINITY
+    const { total, taken, version } = await giftOf(staff, gift.id)
+    expect(total).toBeGreaterThan(0)
+    expect(refusal(await addStock(staff, gift, 20))).toBe('409 edited-meanwhile')
+    const rest = parsed(staffGiftSchema, await addStock(staff, { ...gift, version }, 20 - taken))
+    expect(rest).toMatchObject({ total: 20, taken: 20, waiting: 0 })
+  })
 })

@@ -1,0 +1,35 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { cityGridWriter } from '../../../../functions/places/store/region/city-grid'
+import { regionListWriter } from '../../../../functions/places/store/region/region-list'
+import { openTable } from '../../../../functions/shared/table'
+import { TableUnavailable } from '../../../../functions/shared/unavailable'
+import { withEngine } from '../../../support/engine'
+import { withFaults } from '../../../support/faults'
+
+const bench = withEngine()
+
+/** Somebody else was always faster. */
+const crowdedTable = () => {
+  const client = withFaults(bench.client(), () => 'conflict')
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName !== 'UpdateItemCommand') return next(args)
+        throw new ConditionalCheckFailedException({ message: 'refused', $metadata: {} })
+      },
+    { step: 'initialize', name: 'testAlwaysLate' },
+  )
+  return openTable({ name: bench.tableName, client, sleep: async () => {} })
+}
+
+describe('a document of all regions that others keep making anew', () => {
+  it('is to be asked for again, be it the list', async () =>
+    await expect(regionListWriter(crowdedTable()).updateRegionList()).rejects.toBeInstanceOf(
+      TableUnavailable,
+    ))
+
+  it('or the grid of cities', async () =>
+    await expect(
+      cityGridWriter(crowdedTable()).updateCityGrid('320800', [{ lat: 33.6, lng: 119.02 }]),
+    ).rejects.toBeInstanceOf(TableUnavailable))
+})
