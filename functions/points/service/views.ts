@@ -1,6 +1,6 @@
 /** Responses made from stored items. */
 import { dayOf } from '../../shared/day'
-import type { Account, Order, RulesOfCity, Waiting, WaitingGift } from '../contract'
+import type { Account, Handover, Order, RulesOfCity, Waiting, WaitingGift } from '../contract'
 import { type AccountState, redeemedIn, usable } from '../rules/account'
 import { checkInOf, earnedInMonth, waysOf } from '../rules/earning'
 import { picturePath } from '../rules/gifts'
@@ -52,7 +52,7 @@ export function orderView(order: OrderItem, at: number): Order {
   return { id, region, gift, points, outlet, state, reservedAt, pickUpBy, endedAt, wouldLapse }
 }
 
-export function handoverView(handover: HandoverItem): HandoverItem {
+export function handoverView(handover: HandoverItem): Handover {
   return { ...handover, gift: giftView(handover.gift) }
 }
 

@@ -1,8 +1,16 @@
 /** The earning rules of a city, all in one item: they are judged together, so they change together. */
 import { parseItem, type Table, type Write } from '../../shared/table'
-import { type RulesOfCity, rulesResponseSchema } from '../contract'
+import * as z from '../../shared/zod'
+import { earningRuleIdSchema, earningRuleSchema, limitsSchema, type RulesOfCity } from '../contract'
 import { defaultRules } from '../rules/default-rules'
 import { rulesKey } from './keys'
+
+/** Strict, unlike the response: what no build has written is a fault to be found. */
+const rulesItemSchema = z.object({
+  rules: z.record(earningRuleIdSchema, earningRuleSchema),
+  limits: limitsSchema,
+  version: z.int(),
+})
 
 const keptMs = 3_000
 
@@ -11,7 +19,7 @@ export const rulesReader = (table: Table, clock: () => number) => {
 
   const readRulesNow = async (region: string): Promise<RulesOfCity> => {
     const item = await table.get(rulesKey(region), { consistent: true })
-    const rules = item ? parseItem(rulesResponseSchema, item) : defaultRules
+    const rules = item ? parseItem(rulesItemSchema, item) : defaultRules
     seen.set(region, { at: clock(), rules })
     return rules
   }

@@ -3,59 +3,18 @@ import { recordWordsGrant } from '../../../functions/audit/grants'
 import { awards, holdings } from '../../../functions/points/fragments'
 import { awardsGrant, holdingsGrant } from '../../../functions/points/grants'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
-import { openTable, type Table } from '../../../functions/shared/table'
-import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld } from '../../support/points-world'
+import { touching } from '../../support/touching'
 
 const bench = withEngine('points', 'audit', 'places')
-
-const keyed = z.object({ PK: z.string() })
-const part = z.object({ Key: z.optional(keyed), Item: z.optional(keyed) })
-const inputSchema = z.object({
-  ...part.shape,
-  ExpressionAttributeValues: z.optional(z.looseObject({ ':pk': z.optional(z.string()) })),
-  RequestItems: z.optional(z.record(z.string(), z.object({ Keys: z.array(keyed) }))),
-  TransactItems: z.optional(z.array(z.record(z.string(), part))),
-})
-
-/** The partitions that a request is about. */
-const partitionsIn = (input: unknown): string[] => {
-  const {
-    Key,
-    Item,
-    ExpressionAttributeValues,
-    RequestItems = {},
-    TransactItems = [],
-  } = inputSchema.parse(input)
-  const parts = [{ Key, Item }, ...TransactItems.flatMap((item) => Object.values(item))]
-  return [
-    ...parts.flatMap(({ Key, Item }) => Key?.PK ?? Item?.PK ?? []),
-    ...Object.values(RequestItems).flatMap(({ Keys }) => Keys.map(({ PK }) => PK)),
-    ...(ExpressionAttributeValues?.[':pk'] === undefined ? [] : [ExpressionAttributeValues[':pk']]),
-  ]
-}
-
-const touching = (): { table: Table; touched: () => string[] } => {
-  const client = bench.client()
-  const seen = new Set<string>()
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      for (const partition of partitionsIn(args.input)) seen.add(`${partition.split('#')[0]}#`)
-      return next(args)
-    },
-    { step: 'initialize' },
-  )
-  const table = openTable({ name: bench.tableNameOf('points'), client })
-  return { table, touched: () => [...seen].sort() }
-}
 
 describe('what another domain may touch in the table of points', () => {
   it('is all that an award writes, to an account that begins and stands out', async () => {
     const world = await createPointsWorld(bench)
     const limits = { ...defaultRules.limits, monthlyEarning: 30 }
     await world.desks.rules.changeRules(city, { ...defaultRules, limits }, world.staff('qian').id)
-    const { table, touched } = touching()
+    const { table, touched } = touching(bench, 'points')
     const award = { person: world.as('lin').id, region: city, rule: 'report' as const, at: world.time.now }
     const { transactWithAward } = awards(table, { clock: () => world.time.now })
     const reason = { type: 'report' as const, place: '320800-32080290' }
@@ -74,7 +33,7 @@ describe('what another domain may touch in the table of points', () => {
     await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
     const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
     await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
-    const { table, touched } = touching()
+    const { table, touched } = touching(bench, 'points')
     const held = holdings({ points: table, audit: bench.tableOf('audit') }, { clock: () => world.time.now })
     expect(await held.of(world.as('lin').id)).toHaveLength(1)
     await held.close(world.as('lin').id, world.time.now)

@@ -3,18 +3,20 @@ import { dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { parseItem, type Table } from '../../../shared/table'
-import { type Handover, handoverSchema } from '../../contract'
+import * as z from '../../../shared/zod'
+import { handoverSchema } from '../../contract'
 import { pickedUp, refunded } from '../../rules/account'
 import { accountReader, accountWrites } from '../../store/account/accounts'
 import { giftReader } from '../../store/gift/gifts'
 import { handPieceOver, type Stock } from '../../store/gift/stock'
 import { handoverKey, handoverPartition } from '../../store/keys'
-import { endOrder, type OrderItem, orderReader } from '../../store/order/orders'
+import { endOrder, type OrderItem, orderItemSchema, orderReader } from '../../store/order/orders'
 import { freePiece } from '../../store/waiting/places'
 import { createOfferServing } from '../waiting/serving'
 
 /** As it is kept: the picture by its name among those of the gift. */
-export type HandoverItem = Handover
+const handoverItemSchema = z.extend(handoverSchema, { gift: orderItemSchema.shape.gift })
+export type HandoverItem = z.infer<typeof handoverItemSchema>
 
 export type Pickup = { id: string; ticket: string; at: number }
 
@@ -88,7 +90,7 @@ export const endingStore = (table: Table, stock: Stock, random: (bytes: number) 
     /** What an outlet handed over on a day, newest first. */
     async readHandovers(place: string, day: string): Promise<HandoverItem[]> {
       const items = await table.query(handoverPartition(place, day), '', { consistent: true })
-      return items.map((item) => parseItem(handoverSchema, item)).reverse()
+      return items.map((item) => parseItem(handoverItemSchema, item)).reverse()
     },
   }
 }

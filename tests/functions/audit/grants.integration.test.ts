@@ -1,0 +1,46 @@
+/** What the record's fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
+import { randomBytes } from 'node:crypto'
+import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
+import { auditRecordsGrant, ownActionsGrants, recordWordsGrant } from '../../../functions/audit/grants'
+import type { Grant } from '../../../functions/shared/reach'
+import type { Table } from '../../../functions/shared/table'
+import { withEngine } from '../../support/engine'
+import { personNamed } from '../../support/sessions'
+import { touching } from '../../support/touching'
+
+const bench = withEngine('audit')
+const qian = personNamed('qian')
+const city = '320800'
+const action = {
+  region: city,
+  by: qian,
+  action: 'adjustment-proposed',
+  subject: `${city}-0000000001`,
+  changes: [{ field: 'text', before: '', after: '对方电话打不通' }],
+}
+
+const recordsIn = (table: Table) => auditRecords(table, { clock: Date.now, random: randomBytes })
+const named = (...grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
+
+describe('what another domain may touch in the table of the record', () => {
+  it('is all that a record writes', async () => {
+    const { table, touched } = touching(bench, 'audit')
+    await recordsIn(table).record(action)
+    expect(touched()).toEqual(named(auditRecordsGrant))
+  })
+
+  it('is all that is read of what a person did', async () => {
+    await recordsIn(bench.table).record(action)
+    const { table, touched } = touching(bench, 'audit')
+    expect((await ownActions(table).of(qian)).list).toHaveLength(1)
+    expect(touched()).toEqual(named(...ownActionsGrants))
+  })
+
+  it('is all that is read and written where words are taken out', async () => {
+    const { key, writes } = recordsIn(bench.table).keyedWrites(action)
+    await bench.table.transact(writes)
+    const { table, touched } = touching(bench, 'audit')
+    await table.transact(await recordWords(table).replace(key, 'text', '（已删除）'))
+    expect(touched()).toEqual(named(recordWordsGrant))
+  })
+})
