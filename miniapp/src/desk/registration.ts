@@ -52,6 +52,8 @@ export type ReviewSource = { powers: readonly Power[]; source: Source<Reviewed> 
 export type Hit = { title: string; text: string; url: string }
 export type Finder = {
   powers: readonly Power[]
+  /** What it finds, as the search hints at it. */
+  finds: readonly string[]
   /** What has to be known before anything is found; asked for when somebody begins to type. */
   source?: Source<unknown>
   /** `isWide`: a list and what is picked of it stand side by side. */

@@ -188,6 +188,9 @@ describe('the second person', () => {
     fireEvent.click(buttons[buttons.length - 1] ?? document.body)
     expect(await screen.findByText(/^未通过：新的一批积分码/)).toBeTruthy()
     expect(bodies(path)).toEqual([{ approve: false, why: '分值写错了' }])
+    fireEvent.click(screen.getByRole('tab', { name: '已办' }))
+    fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
+    expect(screen.getByText('分值写错了')).toBeTruthy()
   })
 
   it('is never whoever proposed it: they can only take it back', async () => {
@@ -213,6 +216,9 @@ describe('the second person', () => {
     fireEvent.click(screen.getByRole('button', { name: '撤回' }))
     expect(await screen.findByText(/^已撤回：新的一批积分码/)).toBeTruthy()
     expect(sent(withdrawal)).toHaveLength(1)
+    fireEvent.click(screen.getByRole('tab', { name: '已办' }))
+    fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
+    expect(screen.getByRole('region', { name: /社区义诊现场/ }).textContent).toContain('已撤回')
   })
 
   it('finds the number of what waits for them on the first page of the desk', async () => {

@@ -132,6 +132,82 @@ describe('the search', () => {
   })
 })
 
+describe('the bar', () => {
+  it('leads from what waits to the first of it', async () => {
+    const { open, screen, fireEvent, phone } = atWork(
+      [staff('gifts')],
+      { ...everything, 'GET /api/staff/proposals': { proposals: [aProposal()] } },
+      wide,
+    )
+    open('desk/home')
+    await screen.findByRole('button', { name: /新的一批积分码/ })
+    fireEvent.click(screen.getByRole('link', { name: /^待办/ }))
+    const item = encodeURIComponent(`proposal:${aProposal().id}`)
+    expect(phone.did).toEqual([`navigateTo /desk/review/index?item=${item}`])
+  })
+
+  it('leads to the list of what is decided where nothing waits', async () => {
+    const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything, wide)
+    open('desk/home')
+    await screen.findByText(/现在没有等你处理的/)
+    fireEvent.click(screen.getByRole('link', { name: /^待办/ }))
+    expect(phone.did).toEqual(['navigateTo /desk/review/index'])
+  })
+
+  it('lies over the row that is open while its sheet or its hits do', async () => {
+    const { open, screen, fireEvent } = atWork([staff('gifts')], everything, wide)
+    open('points/desk/gifts')
+    const search = await screen.findByRole('textbox', { name: '搜索工作台' })
+    const isRaised = () => screen.getByRole('banner').className.includes('raised')
+    expect(isRaised()).toBe(false)
+    fireEvent.change(search, { target: { value: '杂粮' } })
+    expect(isRaised()).toBe(true)
+    fireEvent.change(search, { target: { value: '' } })
+    expect(isRaised()).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: '菜单' }))
+    expect(isRaised()).toBe(true)
+  })
+
+  it('hints at what one’s powers can find', async () => {
+    const { open, screen } = atWork([staff('gifts')], everything, wide)
+    open('desk/home')
+    const search = await screen.findByRole('textbox', { name: '搜索工作台' })
+    expect(search.getAttribute('placeholder')).toBe('网点、礼品')
+  })
+})
+
+it('the page of one gift leads back to all of them by the menu', async () => {
+  const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything, {
+    ...wide,
+    params: { id: gift.id },
+  })
+  open('points/desk/gift')
+  await screen.findByRole('textbox', { name: /^名称/ })
+  fireEvent.click(screen.getByRole('link', { name: '礼品' }))
+  expect(phone.did).toEqual(['navigateTo /points/desk/gifts/index'])
+})
+
+it('a gift that was made says that nobody sees it yet', async () => {
+  const made = aGift({ id: '320800-9999999999', name: '热水袋', isPublished: false, outlets: [outlet] })
+  const { open, screen, fireEvent } = atWork(
+    [staff('gifts')],
+    { ...everything, 'POST /api/staff/gifts': made },
+    wide,
+  )
+  open('points/desk/gifts')
+  fireEvent.click(await screen.findByRole('button', { name: '新建礼品' }))
+  const write = (name: RegExp, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  write(/^名称/, '热水袋')
+  write(/^说明/, '一个热水袋')
+  write(/^积分/, '30')
+  write(/能取的网点/, '健康')
+  fireEvent.keyDown(screen.getByRole('textbox', { name: /能取的网点/ }), { key: 'Enter' })
+  const buttons = screen.getAllByRole('button', { name: '新建礼品' })
+  fireEvent.click(buttons[buttons.length - 1] ?? document.body)
+  expect(await screen.findByText('已保存。还没有发布，市民看不到。')).toBeTruthy()
+})
+
 describe('something unsaved', () => {
   async function written() {
     const work = atWork([staff('gifts', 'audit')], everything, wide)

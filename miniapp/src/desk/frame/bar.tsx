@@ -7,7 +7,7 @@ import { goBack, openPage } from '@/shared/navigation'
 import { useElder } from '@/shared/settings'
 import type { Desk } from '../desk'
 import { personText } from '../persons/text'
-import { useReviews, waitingItems } from '../waiting'
+import { reviewUrl, useReviews, waitingItems } from '../waiting'
 import { CityChoice } from './city-choice'
 import css from './frame.module.scss'
 import { Navigation } from './navigation'
@@ -17,13 +17,17 @@ import { SearchBox } from './search-box'
 const isWeb = process.env.TARO_ENV !== 'weapp'
 
 /** Stands on top of every page of the desk: the city, the search, what waits, and who one is. */
-export function DeskBar({ desk, path }: { desk: Desk; path: string }) {
+export function DeskBar({ desk, path, isUnder }: { desk: Desk; path: string; isUnder: boolean }) {
   const elder = useElder()
   const [open, setOpen] = useState<'menu' | 'self' | null>(null)
+  const [isSearching, setSearching] = useState(false)
   const close = () => setOpen(null)
   const { me, region } = desk
   return (
-    <View className={`${css.bar} ${elder ? '' : css.dense}`} role="banner">
+    <View
+      className={`${css.bar} ${open || isSearching ? css.raised : ''} ${elder ? '' : css.dense}`}
+      role="banner"
+    >
       {isWeb && (
         <Tap className={css.back} label="返回" onTap={() => goBack()}>
           <Icon name="back" />
@@ -35,7 +39,7 @@ export function DeskBar({ desk, path }: { desk: Desk; path: string }) {
       <View className={css.place}>
         <CityChoice desk={desk} />
       </View>
-      <SearchBox desk={desk} />
+      <SearchBox desk={desk} onSearching={setSearching} />
       <Waits desk={desk} path={path} />
       <Tap className={css.self} expanded={open === 'self'} onTap={() => setOpen('self')}>
         <Icon name="me" size="s" />
@@ -47,11 +51,11 @@ export function DeskBar({ desk, path }: { desk: Desk; path: string }) {
       </Tap>
       <View>
         {open && (
-          <Sheet title={open === 'menu' ? '工作台' : '我'} onClose={close}>
+          <Sheet title={open === 'menu' ? '工作台' : '我的账号'} onClose={close}>
             {open === 'menu' && (
               <View className={css.inMenu}>
                 <CityChoice desk={desk} />
-                <Navigation desk={desk} path={path} onOpen={close} />
+                <Navigation desk={desk} path={path} isUnder={isUnder} onOpen={close} />
               </View>
             )}
             <OneSelf desk={desk} onDone={close} />
@@ -69,10 +73,15 @@ function openHome(path: string): void {
 /** How much waits for whoever sits here; leads to the first of it. */
 function Waits({ desk, path }: { desk: Desk; path: string }) {
   const reviews = useReviews(desk)
-  const count = waitingItems(reviews, desk.me.id).length
+  const [first, ...others] = waitingItems(reviews, desk.me.id)
+  const count = first ? 1 + others.length : 0
   const number = `${count}${reviews.more ? '+' : ''}`
+  function open(): void {
+    if (first) openPage(reviewUrl(first))
+    else if (path !== 'desk/review') openPage('/desk/review/index')
+  }
   return (
-    <Tap className={`${css.waits} ${count > 0 ? css.some : ''}`} role="link" onTap={() => openHome(path)}>
+    <Tap className={`${css.waits} ${count > 0 ? css.some : ''}`} role="link" onTap={open}>
       <Text>待办</Text>
       <Text className={css.count}>{reviews.asking && count === 0 ? '…' : number}</Text>
     </Tap>

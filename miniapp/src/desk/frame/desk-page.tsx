@@ -15,17 +15,20 @@ import { NoPower } from './no-power'
 /**
  * The frame of every page of the desk. Whoever is not logged in, is no staff, or lacks the power, is told who can let
  * them in. On a desktop all pages that one may use stand at the side, on a phone in a menu.
- * @param path the page's own, as its domain registered it
+ * @param path the page's own, as its domain registered it, or that of the page it stands under
+ * @param isUnder it stands under that page, which the navigation leads back to
  */
 export function DeskPage({
   path,
   title = deskPage(path).title,
   over,
+  isUnder = false,
   children,
 }: {
   path: string
   title?: string
   over?: ReactNode
+  isUnder?: boolean
   children: (desk: Desk) => ReactNode
 }) {
   const me = useMe()
@@ -42,15 +45,15 @@ export function DeskPage({
   if (desk === null || !opensFor(powers, desk.powers)) {
     return (
       <Screen title={title}>
-        <NoPower me={me} power={powers[0] ?? null} isStaff={desk !== null} />
+        <NoPower me={me} powers={powers} isStaff={desk !== null} />
       </Screen>
     )
   }
   return (
-    <Screen title={title} wide over={over} head={<DeskBar desk={desk} path={path} />}>
+    <Screen title={title} wide over={over} head={<DeskBar desk={desk} path={path} isUnder={isUnder} />}>
       <View className={`${css.frame} ${elder ? '' : css.dense}`}>
         <View className={css.side} role="navigation" aria-label="工作台">
-          <Navigation desk={desk} path={path} />
+          <Navigation desk={desk} path={path} isUnder={isUnder} />
         </View>
         <View className={css.content}>
           <PageTitle className={css.title} takesFocus>

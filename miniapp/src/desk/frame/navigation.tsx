@@ -10,10 +10,13 @@ import css from './frame.module.scss'
 export function Navigation({
   desk,
   path,
+  isUnder,
   onOpen,
 }: {
   desk: Desk
   path: string
+  /** The page one is on stands under that of the path. */
+  isUnder: boolean
   /** A page was chosen: what holds the navigation may close. */
   onOpen?: () => void
 }) {
@@ -32,7 +35,7 @@ export function Navigation({
               current={page.path === path}
               onTap={() => {
                 onOpen?.()
-                if (page.path !== path) openPage(`/${page.path}/index`)
+                if (page.path !== path || isUnder) openPage(`/${page.path}/index`)
               }}
             >
               <Icon name={page.icon} size="s" />

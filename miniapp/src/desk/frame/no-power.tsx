@@ -10,13 +10,23 @@ import { session } from '@/shared/session'
 import css from './no-power.module.scss'
 
 /** For somebody who may not use a page: which power it takes, who can give it, and by which number. */
-export function NoPower({ me, power, isStaff }: { me: Me; power: Power | null; isStaff: boolean }) {
+export function NoPower({
+  me,
+  powers,
+  isStaff,
+}: {
+  me: Me
+  /** One of these opens the page. */
+  powers: readonly Power[]
+  isStaff: boolean
+}) {
   const look = useAction(session.renew)
+  const names = powers.map((power) => `“${powerNames[power]}”`).join('或')
   return (
     <View className={css.page}>
       <StateView
         scene="permission"
-        title={isStaff && power ? `这一页要有“${powerNames[power]}”权限` : '这里给市福彩中心的同事用'}
+        title={isStaff && powers.length > 0 ? `这一页要有${names}权限` : '这里给市福彩中心的同事用'}
         text={`请市中心里有“${powerNames.admin}”权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
       />
       <View className={css.no} role="note">

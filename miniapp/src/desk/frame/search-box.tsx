@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { openPage } from '@/shared/navigation'
@@ -16,24 +16,32 @@ import css from './frame.module.scss'
 const name = '搜索工作台'
 
 /** One search over all that the desk knows; Enter opens the first hit. */
-export function SearchBox({ desk }: { desk: Desk }) {
+export function SearchBox({
+  desk,
+  onSearching,
+}: {
+  desk: Desk
+  /** Told whether hits lie over the page. */
+  onSearching: (isSearching: boolean) => void
+}) {
   const [typed, setTyped] = useState('')
   const q = typed.trim()
   const hits = useHits(desk, q)
   const close = () => setTyped('')
+  useEffect(() => onSearching(q !== ''), [q, onSearching])
   function open({ url }: Hit): void {
     close()
     openPage(url)
   }
   return (
-    <View className={`${css.search} ${q ? css.searching : ''}`} role="search">
+    <View className={css.search} role="search">
       <View className={css.searchField}>
         <Icon name="search" size="s" className={css.searchIcon} />
         <Input
           className={css.searchInput}
           value={typed}
           maxlength={40}
-          placeholder="单号、编号、网点、礼品"
+          placeholder={findable(desk).join('、')}
           placeholderClass={css.placeholder}
           confirmType="search"
           aria-label={name}
@@ -41,19 +49,27 @@ export function SearchBox({ desk }: { desk: Desk }) {
           onConfirm={() => hits[0] && open(hits[0])}
         />
       </View>
-      {q !== '' && <Hits hits={hits} q={q} onOpen={open} onClose={close} />}
+      {q !== '' && (
+        <Hits
+          hits={hits}
+          none={`没有找到“${q}”。可以找${findable(desk).join('、')}。`}
+          onOpen={open}
+          onClose={close}
+        />
+      )}
     </View>
   )
 }
 
 function Hits({
   hits,
-  q,
+  none,
   onOpen,
   onClose,
 }: {
   hits: readonly Hit[]
-  q: string
+  /** What is said where there are none. */
+  none: string
   onOpen: (hit: Hit) => void
   onClose: () => void
 }) {
@@ -66,17 +82,20 @@ function Hits({
           <Text className={css.hitText}>{hit.text}</Text>
         </Tap>
       ))}
-      {hits.length === 0 && (
-        <Text className={css.noHit}>{`没有找到“${q}”。可以写兑换单号、8 位人员编号、网点编号或名称。`}</Text>
-      )}
+      {hits.length === 0 && <Text className={css.noHit}>{none}</Text>}
     </View>
   )
 }
 
+const findersFor = ({ powers: held }: Desk) => finders.filter(({ powers }) => opensFor(powers, held))
+
+/** What one's powers can find. */
+const findable = (desk: Desk): string[] => [...new Set(findersFor(desk).flatMap(({ finds }) => finds))]
+
 /** What has to be known before is asked for once somebody types. */
 function useHits(desk: Desk, q: string): Hit[] {
   const isWide = useWindowSize().width >= desktop
-  const mine = finders.filter(({ powers }) => opensFor(powers, desk.powers))
+  const mine = findersFor(desk)
   const sources = q === '' ? [] : mine.flatMap(({ source }) => (source ? [source] : []))
   useSources(sources, { desk, now: useNow() })
   return q === '' ? [] : mine.flatMap(({ find }) => find(q, desk, isWide)).slice(0, 8)

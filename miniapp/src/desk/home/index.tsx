@@ -44,7 +44,7 @@ function Waits({ desk }: { desk: Desk }) {
   if (reviews.asking && items.length === 0) return <Waiting rows={3} />
   return (
     <List
-      label="等我处理的"
+      label="待我处理"
       columns={columnsAt(now, whoOf)}
       rows={items}
       keyOf={reviewKey}
@@ -56,7 +56,7 @@ function Waits({ desk }: { desk: Desk }) {
       tools={
         <>
           <Heading level={2} className={css.part}>
-            等我处理的
+            待我处理
           </Heading>
           <FailureLine failure={reviews.failure} />
         </>
@@ -68,15 +68,15 @@ function Waits({ desk }: { desk: Desk }) {
 
 function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewItem>[] {
   return [
-    { head: '什么事', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
-    { head: '谁提出', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text> },
+    { head: '事项', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    { head: '提出人', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text> },
     {
       head: '提出时间',
       cell: ({ since }) => <Text>{momentText(since, now)}</Text>,
       sort: ({ since }) => since,
     },
     {
-      head: '最晚',
+      head: '截止时间',
       cell: ({ due }) => <Text>{due === null ? '没有期限' : momentText(due, now)}</Text>,
       sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
     },
@@ -95,7 +95,7 @@ function Figures({ desk }: { desk: Desk }) {
   return (
     <View className={css.page}>
       <Heading level={2} className={css.part}>
-        现在的数
+        数据概览
       </Heading>
       <View className={css.doors}>
         {pages.map((page) => (

@@ -25,11 +25,11 @@ export default function ReviewPage() {
 
 const tabs = ['waiting', 'own', 'decided'] as const
 type Tab = (typeof tabs)[number]
-const tabNames: Record<Tab, string> = { waiting: '等我处理', own: '我提出的', decided: '已办' }
+const tabNames: Record<Tab, string> = { waiting: '待我处理', own: '我提出的', decided: '已办' }
 const empty: Record<Tab, string> = {
   waiting: '现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。',
   own: '你没有提出还在等的事。提交复核或提出调整后，会在这里等另一位同事。',
-  decided: '最近没有办过的。',
+  decided: '最近没有已办事项。',
 }
 
 function Review({ desk }: { desk: Desk }) {
@@ -141,16 +141,16 @@ function useOldLink(key: string | null, show: (key: string) => void): void {
 
 function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewItem>[] {
   return [
-    { head: '什么事', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    { head: '事项', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
     { head: '状态', cell: ({ sign }) => <Badge tone={sign.tone}>{sign.word}</Badge> },
-    { head: '谁提出', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text>, aside: true },
+    { head: '提出人', cell: ({ by }) => <Text>{by === null ? '市民' : whoOf(by)}</Text>, aside: true },
     {
       head: '提出时间',
       cell: ({ since }) => <Text>{momentText(since, now)}</Text>,
       sort: ({ since }) => since,
     },
     {
-      head: '最晚',
+      head: '截止时间',
       cell: ({ due, isWaiting }) => <Text>{due === null || !isWaiting ? '—' : momentText(due, now)}</Text>,
       sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
       aside: true,

@@ -20,6 +20,7 @@ export const register: Registration = {
   finders: [
     {
       powers: ['admin'],
+      finds: ['编号', '称呼'],
       source: sourceFrom(holderList, (value) => value),
       find(typed, { name }) {
         const no = personNoTyped(typed)

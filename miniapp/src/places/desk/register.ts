@@ -18,7 +18,7 @@ export const register: Registration = {
     },
   ],
   reviews: [{ powers: ['review'], source: sourceFrom(reportList, reportReviews) }],
-  finders: [{ powers: [], find: outletsBy }],
+  finders: [{ powers: [], finds: ['网点'], find: outletsBy }],
 }
 
 export function reportFigure({ reports, more }: Pick<OpenReports, 'reports' | 'more'>): Figure {

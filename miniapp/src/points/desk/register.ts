@@ -77,6 +77,7 @@ export const register: Registration = {
   finders: [
     {
       powers: ['audit'],
+      finds: ['单号', '编号'],
       find(typed) {
         const order = orderTyped(typed)
         if (order) return [{ title: `兑换单 ${order}`, text: '查账', url: ledgerUrl('order', order) }]
@@ -87,6 +88,7 @@ export const register: Registration = {
     },
     {
       powers: ['gifts'],
+      finds: ['礼品'],
       source: sourceFrom(giftList, (value) => value),
       find: (typed, { name }, isWide) =>
         (giftList.get(name).value?.gifts ?? [])

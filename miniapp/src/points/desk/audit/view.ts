@@ -31,7 +31,7 @@ const fieldNames: Record<string, string> = {
   amenity: '哪样设施',
   settled: '是否已解决',
   award: '给报告的人积分',
-  operation: '什么事',
+  operation: '事项',
   why: '原因',
 }
 

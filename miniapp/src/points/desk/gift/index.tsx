@@ -15,7 +15,7 @@ import { GiftEditor } from './editor'
 export default function GiftPage() {
   const { id } = useRouter().params
   return (
-    <DeskPage path="points/desk/gifts" title={id ? '礼品' : '新建礼品'}>
+    <DeskPage path="points/desk/gifts" isUnder title={id ? '礼品' : '新建礼品'}>
       {(desk) => <Gift desk={desk} id={id ?? null} />}
     </DeskPage>
   )

@@ -14,6 +14,7 @@ import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
+import { ResultLine } from '@/shared/components/result-line'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { leftOf, statusOf, toFetchOf, waitingText } from '../gift/draft'
@@ -39,11 +40,13 @@ function isIn(tab: Tab, gift: StaffGift, now: number): boolean {
 function Gifts({ desk }: { desk: Desk }) {
   const listed = useListed(giftList, desk.name)
   const now = useNow()
+  const [done, setDone] = useState<string | null>(null)
   const [q, setQ] = useState('')
   const [written, setTab] = useAddressed('tab')
   const tab = tabs.find((one) => one === written) ?? 'all'
   const { key, isWide, pick, show, onDirty, sheet } = usePicked()
   const open = (next: string | null) => {
+    setDone(null)
     // A phone edits on a page of its own.
     if (!isWide && next !== null) openPage(`/points/desk/gift/index${next === fresh ? '' : `?id=${next}`}`)
     else pick(next)
@@ -81,6 +84,7 @@ function Gifts({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
                     新建礼品
                   </Button>
+                  {done && <ResultLine tone="done">{done}</ResultLine>}
                 </>
               }
               detailTitle={gift?.name ?? '新建礼品'}
@@ -93,7 +97,9 @@ function Gifts({ desk }: { desk: Desk }) {
                     onDirty={onDirty}
                     onSaved={(next) => {
                       giftList.put(desk.name, { gifts: putInto(gifts, next) })
-                      if (key === fresh) show(next.id)
+                      if (key !== fresh) return
+                      setDone('已保存。还没有发布，市民看不到。')
+                      show(next.id)
                     }}
                   />
                 )

@@ -46,7 +46,7 @@ function factsOf(proposal: Proposal, { whoOf }: Persons, now: number): [string, 
   const { state, proposedBy, proposedAt, until, decidedBy, decidedAt, why } = proposal
   const when = (at: string) => momentText(Date.parse(at), now)
   const facts: [string, string][] = [
-    ['什么事', proposalTitle(proposal)],
+    ['事项', proposalTitle(proposal)],
     ['状态', proposalSign(proposal).word],
     ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
   ]
