@@ -56,7 +56,7 @@ describe('the roles of the template', () => {
       [...grantsOfFunction(begins)].filter((grant) => grant.includes('fuyi-local-identity'))
     expect(ofIdentity('placesFunction')).toEqual(['dynamodb:GetItem fuyi-local-identity revocation#*'])
     // Who else of a city's staff could approve what one proposes.
-    expect(ofIdentity('pointsFunction')).toEqual([
+    expect(ofIdentity('pointsFunction').sort()).toEqual([
       'dynamodb:GetItem fuyi-local-identity revocation#*',
       'dynamodb:Query fuyi-local-identity city#*',
     ])
