@@ -225,6 +225,18 @@ describe('something unsaved', () => {
     expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
   })
 
+  it('is asked about again when one comes back to it and leaves once more', async () => {
+    const { act, screen, fireEvent, phone } = await written()
+    fireEvent.click(screen.getByRole('link', { name: '积分规则' }))
+    fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
+    act(() => phone.hide())
+    act(() => phone.show())
+    expect(screen.getByRole('textbox', { name: /^名称/ })).toHaveProperty('value', '别的')
+    fireEvent.click(screen.getByRole('link', { name: '积分规则' }))
+    expect(screen.getByRole('dialog', { name: '有没保存的修改' })).toBeTruthy()
+    expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
+  })
+
   it('makes the browser ask before its window closes', async () => {
     await written()
     const event = new Event('beforeunload', { cancelable: true })

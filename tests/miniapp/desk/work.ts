@@ -45,10 +45,12 @@ export function atWork(roles: Role[], routes: Routes, { params = {}, width = 390
 
 const pathOf = (url: string): string => new URL(url, 'http://phone').pathname
 
-function reply(routes: Routes, sent: Sent): Reply | Promise<Reply> {
+async function reply(routes: Routes, sent: Sent): Promise<Reply> {
   const route = `${sent.method} ${pathOf(sent.url)}`
   const told = routes[route]
-  const answer = typeof told === 'function' ? told(sent.data ? JSON.parse(sent.data) : null, sent) : told
+  const answer = await (typeof told === 'function'
+    ? told(sent.data ? JSON.parse(sent.data) : null, sent)
+    : told)
   if (answer === lost) return Promise.reject({ errMsg: 'request:fail timeout' })
   if (isRefusal(answer)) return problem(answer)
   if (answer !== undefined) return { statusCode: 200, data: JSON.stringify(answer) }

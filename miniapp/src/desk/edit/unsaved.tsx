@@ -46,12 +46,13 @@ export function useUnsaved(back: () => void = leavePage): Unsaved {
   useDidShow(hold)
   useDidHide(free)
   useLayer(isDirty ? () => setNext(() => back) : undefined)
+  /** What was written is still there where one comes back to it, so the guard stands aside only while one leaves. */
   function leave(): void {
     const going = next
     free()
     setNext(null)
-    setDirty(false)
     going?.()
+    hold()
   }
   const sheet = next && (
     <ConfirmSheet

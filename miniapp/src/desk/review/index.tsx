@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Badge } from '@/shared/components/badge'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
@@ -40,6 +40,8 @@ function Review({ desk }: { desk: Desk }) {
   const { key, isWide, pick, show, sheet } = usePicked('item')
   const [done, setDone] = useState<string | null>(null)
   useOldLink(key, show)
+  const inFront = useRef(key)
+  inFront.current = key
   const parts = partsOf(reviews.items, desk.me.id)
   const rows = parts[tab]
   const found = reviews.items.find((item) => reviewKey(item) === key)
@@ -49,6 +51,8 @@ function Review({ desk }: { desk: Desk }) {
   )
   function decided(said: string): void {
     setDone(said)
+    // The answer may come late: another row is open by then, and stays.
+    if (inFront.current !== key) return
     const next = nextOf(rows, key)
     show(isWide && next ? reviewKey(next) : null)
   }

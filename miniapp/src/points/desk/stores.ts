@@ -33,6 +33,7 @@ export const auditCounts = createRemote(async (name) => {
 
 /** Puts what was just proposed into the list of what waits, wherever that is shown. */
 export function useProposed(name: string): (proposal: Proposal) => void {
-  const { value } = useRemote(proposalList, name)
-  return (proposal) => proposalList.put(name, withOne(value ?? { items: [] }, proposal))
+  useRemote(proposalList, name)
+  return (proposal) =>
+    proposalList.put(name, withOne(proposalList.get(name).value ?? { items: [] }, proposal))
 }

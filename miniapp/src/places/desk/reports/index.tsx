@@ -1,6 +1,6 @@
 import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fetchReports, type OpenReport, type OpenReports } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
@@ -8,6 +8,7 @@ import { More } from '@/desk/components/more'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
+import { changeListed } from '@/desk/named'
 import { usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { ResultLine } from '@/shared/components/result-line'
@@ -27,6 +28,8 @@ function Reports({ desk }: { desk: Desk }) {
   const now = useNow()
   const { key, pick, show, sheet } = usePicked()
   const [done, setDone] = useState<string | null>(null)
+  const inFront = useRef(key)
+  inFront.current = key
   return (
     <>
       <ListedView listed={listed}>
@@ -69,7 +72,8 @@ function Reports({ desk }: { desk: Desk }) {
                     now={now}
                     onDone={(said) => {
                       setDone(said)
-                      show(null)
+                      // The answer may come late: another report is open by then, and stays.
+                      if (inFront.current === report.id) show(null)
                     }}
                   />
                 )
@@ -79,7 +83,10 @@ function Reports({ desk }: { desk: Desk }) {
                   cursor={open.cursor}
                   load={(cursor) => fetchReports(desk.region, cursor)}
                   onLoaded={(next) =>
-                    reportList.put(desk.name, { ...next, reports: [...open.reports, ...next.reports] })
+                    changeListed(reportList, desk.name, ({ reports }) => ({
+                      ...next,
+                      reports: [...reports, ...next.reports],
+                    }))
                   }
                   text="看后面的"
                 />

@@ -5,6 +5,7 @@ import { decideReport, type OpenReport } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences, Facts } from '@/desk/components/facts'
 import { useListed } from '@/desk/components/listed'
+import { changeListed } from '@/desk/named'
 import type { ReviewProps } from '@/desk/registration'
 import { goPlace } from '@/places/go'
 import { Button } from '@/shared/components/button'
@@ -19,14 +20,17 @@ import { decidedText, decisionText, reportText } from './view'
 export function ReportReview({ desk, id, now, onDone }: ReviewProps) {
   const open = useListed(reportList, desk.name).value
   const report = open?.reports.find((one) => one.id === id)
-  if (!open || !report) return null
+  if (!report) return null
   return (
     <Decide
       key={id}
       report={report}
       now={now}
       onDecided={(said) => {
-        reportList.put(desk.name, { ...open, reports: open.reports.filter((one) => one.id !== id) })
+        changeListed(reportList, desk.name, (now) => ({
+          ...now,
+          reports: now.reports.filter((one) => one.id !== id),
+        }))
         onDone(`${report.place.name}：${said}`)
       }}
     />

@@ -1,5 +1,6 @@
 import type { Adjustment } from '@contract/points'
 import { useListed } from '@/desk/components/listed'
+import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
 import { withOne } from '@/desk/waiting-pages'
@@ -13,9 +14,9 @@ export function AdjustmentReview({ desk, id, now, onDone }: ReviewProps) {
   const page = useListed(adjustmentList, desk.name).value
   const adjustment = page?.items.find((one) => one.id === id)
   const persons = usePersons(desk, [adjustment?.person, adjustment?.proposedBy, adjustment?.decidedBy])
-  if (!page || !adjustment) return null
+  if (!adjustment) return null
   function decided(next: Adjustment): void {
-    if (page) adjustmentList.put(desk.name, withOne(page, next))
+    changeListed(adjustmentList, desk.name, (page) => withOne(page, next))
     const whom = persons.nameOf(next.person)
     onDone(`${adjustmentSign(next).word}：${whom} ${pointsText(next.points, true)} 分，${next.text}。`)
   }

@@ -9,6 +9,7 @@ import { Tabs } from '@/desk/components/tabs'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
+import { changeListed } from '@/desk/named'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import { useAddressed } from '@/desk/use-addressed'
 import { usePicked } from '@/desk/use-picked'
@@ -55,7 +56,8 @@ function Adjustments({ desk, order, person }: Props) {
       <ListedView listed={listed}>
         {(page) => {
           const found = page.items.find(({ id }) => id === key)
-          const put = (next: Adjustment) => adjustmentList.put(desk.name, withOne(page, next))
+          const put = (next: Adjustment) =>
+            changeListed(adjustmentList, desk.name, (now) => withOne(now, next))
           const all = [...page.items].sort(byTurn)
           return (
             <List
@@ -118,7 +120,7 @@ function Adjustments({ desk, order, person }: Props) {
                 <More
                   cursor={page.cursor}
                   load={(cursor) => fetchAdjustments(desk.region, cursor)}
-                  onLoaded={(next) => adjustmentList.put(desk.name, joined(page, next))}
+                  onLoaded={(next) => changeListed(adjustmentList, desk.name, (now) => joined(now, next))}
                 />
               }
             />

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@common/result'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fetchLedger, type Ledger, type LedgerOf } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
@@ -32,30 +32,37 @@ type Found = { of: LedgerOf; ledger: Ledger }
 function Search({ desk, first }: { desk: Desk; first: string }) {
   const [typed, setTyped] = useState(first)
   const [found, setFound] = useState<Found | null>(null)
-  const looking = useAction(async (by: LedgerTyped): Promise<Result<Found, Failure>> => {
-    const of = await ledgerOf(desk, by)
-    if (!of.ok) return of
-    const answer = await fetchLedger(of.value)
-    return answer.ok ? ok({ of: of.value, ledger: answer.value }) : answer
-  }, setFound)
+  // Whose ledger is to be shown: an answer about anybody else comes too late.
+  const wanted = useRef<LedgerTyped | null>(null)
+  const looking = useAction(async (by: LedgerTyped): Promise<Result<Found | null, Failure>> => {
+    const answer = await lookUp(desk, by)
+    return isSame(by, wanted.current) ? answer : ok(null)
+  }, looked)
   const { run } = looking
   const by = ledgerTyped(typed)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the number that the page was opened with
   useEffect(() => {
-    if (by) void run(by)
+    if (by) look(by)
   }, [])
   const close = () => setFound(null)
   useEscape(found ? close : null)
   function look(whom: LedgerTyped): void {
     close()
+    wanted.current = whom
     void run(whom)
+  }
+  function looked(answer: Found | null): void {
+    if (answer) setFound(answer)
+    // Asked for while the one before was on its way.
+    else if (wanted.current) void run(wanted.current)
   }
   const lookForTyped = () => by && look(by)
   function type(text: string): void {
     setTyped(text)
     // What stands below is about what was typed before.
     close()
-    looking.reset()
+    wanted.current = null
+    if (looking.failure) looking.reset()
   }
   return (
     <View className={css.page}>
@@ -101,3 +108,13 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
     </View>
   )
 }
+
+async function lookUp(desk: Desk, by: LedgerTyped): Promise<Result<Found, Failure>> {
+  const of = await ledgerOf(desk, by)
+  if (!of.ok) return of
+  const answer = await fetchLedger(of.value)
+  return answer.ok ? ok({ of: of.value, ledger: answer.value }) : answer
+}
+
+const isSame = (one: LedgerTyped, other: LedgerTyped | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)

@@ -1,5 +1,6 @@
 import type { Proposal } from '@contract/points'
 import { useListed } from '@/desk/components/listed'
+import { changeListed } from '@/desk/named'
 import { usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
 import { withOne } from '@/desk/waiting-pages'
@@ -12,9 +13,9 @@ export function ProposalReview({ desk, id, now, onDone }: ReviewProps) {
   const page = useListed(proposalList, desk.name).value
   const proposal = page?.items.find((one) => one.id === id)
   const persons = usePersons(desk, [proposal?.proposedBy, proposal?.decidedBy])
-  if (!page || !proposal) return null
+  if (!proposal) return null
   function decided(next: Proposal): void {
-    if (page) proposalList.put(desk.name, withOne(page, next))
+    changeListed(proposalList, desk.name, (page) => withOne(page, next))
     onDone(`${proposalSign(next).word}：${proposalTitle(next)}。`)
   }
   return (
