@@ -1,5 +1,6 @@
 /** What a domain brings to the desk: its pages, the figures of home, what waits for somebody, and what the search finds. */
 import type { Power } from '@contract/identity'
+import type { ComponentType } from 'react'
 import type { IconName } from '@/shared/components/icon'
 import type { Desk } from './desk'
 import type { Source } from './source'
@@ -44,9 +45,14 @@ export type ReviewKind = 'proposal' | 'adjustment' | 'report'
 /** What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. */
 export type ReviewProps = { desk: Desk; id: string; now: number; onDone: (said: string) => void }
 
-/** `more`: there are others than these. */
-export type Reviewed = { items: ReviewItem[]; more: boolean }
-export type ReviewSource = { powers: readonly Power[]; source: Source<Reviewed> }
+/** `more`: others wait than these. `hasOlder`: others were decided before these. */
+export type Reviewed = { items: ReviewItem[]; more: boolean; hasOlder?: boolean }
+export type ReviewSource = {
+  powers: readonly Power[]
+  source: Source<Reviewed>
+  /** The way to what was decided before, where that comes in pages. */
+  older?: { kind: ReviewKind; Link: ComponentType<{ desk: Desk }> }
+}
 
 /** A way from what was typed into the search to a page. */
 export type Hit = { title: string; text: string; url: string }

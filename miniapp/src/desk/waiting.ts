@@ -7,7 +7,13 @@ import { reviewSources } from './registry'
 import { type At, useSources } from './source'
 
 /** `asking`: some are not known yet. `more`: there are others than these. */
-export type Reviews = { items: ReviewItem[]; more: boolean; asking: boolean; failure: Failure | null }
+export type Reviews = {
+  items: ReviewItem[]
+  more: boolean
+  hasOlder: boolean
+  asking: boolean
+  failure: Failure | null
+}
 
 /** Everything of these sources: first what waits, oldest first, then what was decided, newest first. */
 export function mergeReviews(sources: readonly ReviewSource[], at: At): Reviews {
@@ -16,6 +22,7 @@ export function mergeReviews(sources: readonly ReviewSource[], at: At): Reviews 
   return {
     items: items.sort(byTurn),
     more: read.some(({ value }) => value?.more),
+    hasOlder: read.some(({ value }) => value?.hasOlder),
     asking: read.some(({ value, failure }) => value === null && failure === null),
     failure: read.find(({ failure }) => failure !== null)?.failure ?? null,
   }

@@ -165,6 +165,30 @@ describe('the second person', () => {
     expect(await screen.findByRole('row', { name: /敬老院.*其他/ })).toBeTruthy()
   })
 
+  it('finds under 已办 what was decided long ago, page by page', async () => {
+    const decided = { state: 'approved', decidedAt: '2026-03-02T02:00:00.000Z' } as const
+    const { open, screen, fireEvent } = atWork(
+      [staff('gifts')],
+      {
+        ...everything,
+        'GET /api/staff/proposals': (_: unknown, { url }: { url: string }) =>
+          url.includes('cursor=')
+            ? {
+                proposals: [aProposal({ ...decided, id: '320800-0ther00001', label: '敬老院' })],
+                cursor: null,
+              }
+            : { proposals: [aProposal(decided)], cursor: 'older', open: 0 },
+      },
+      wide,
+    )
+    open('desk/review')
+    fireEvent.click(await screen.findByRole('tab', { name: '已办' }))
+    expect(screen.queryByRole('row', { name: /敬老院/ })).toBeNull()
+    fireEvent.click(await screen.findByRole('button', { name: '再看更早的复核' }))
+    expect(await screen.findByRole('row', { name: /敬老院/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再看更早的复核' })).toBeNull()
+  })
+
   it('refuses with a reason', async () => {
     const { open, screen, fireEvent, bodies, me } = atWork(
       [staff('gifts')],

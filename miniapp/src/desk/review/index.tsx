@@ -11,7 +11,8 @@ import type { Desk } from '../desk'
 import { DeskPage } from '../frame/desk-page'
 import { type Column, List } from '../list'
 import { usePersons } from '../persons/use-persons'
-import type { ReviewItem } from '../registration'
+import { opensFor, type ReviewItem } from '../registration'
+import { reviewSources } from '../registry'
 import { reviewOf } from '../reviews'
 import { useAddressed } from '../use-addressed'
 import { usePicked } from '../use-picked'
@@ -86,7 +87,10 @@ function Review({ desk }: { desk: Desk }) {
             <FailureLine failure={reviews.failure} />
           </>
         }
-        foot={reviews.more && <Text>后面还有，处理完这些再看。</Text>}
+        isPart={tab === 'decided' && reviews.hasOlder}
+        foot={
+          tab === 'decided' ? <Older desk={desk} /> : reviews.more && <Text>后面还有，处理完这些再看。</Text>
+        }
         detailTitle={found?.title}
         detail={
           found && (
@@ -104,6 +108,18 @@ function Review({ desk }: { desk: Desk }) {
         }
       />
       {sheet}
+    </>
+  )
+}
+
+/** What was decided before, of every domain. */
+function Older({ desk }: { desk: Desk }) {
+  return (
+    <>
+      {reviewSources.map(
+        ({ powers, older }) =>
+          older && opensFor(powers, desk.powers) && <older.Link key={older.kind} desk={desk} />,
+      )}
     </>
   )
 }

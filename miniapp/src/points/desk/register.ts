@@ -6,6 +6,7 @@ import { monthOf, orderTyped, personTyped } from '@/desk/typed'
 import { pointsText } from '@/shared/components/points'
 import { personNoText } from '@/shared/person-no'
 import { adjustmentFigure, auditFigure, batchFigure, giftFigure, outlierFigure, ruleFigure } from './figures'
+import { OlderAdjustments, OlderProposals } from './older'
 import { adjustmentReviews, proposalReviews } from './reviews'
 import {
   adjustmentList,
@@ -71,8 +72,16 @@ export const register: Registration = {
     },
   ],
   reviews: [
-    { powers: ['gifts'], source: sourceFrom(proposalList, proposalReviews) },
-    { powers: ['gifts'], source: sourceFrom(adjustmentList, adjustmentReviews) },
+    {
+      powers: ['gifts'],
+      source: sourceFrom(proposalList, proposalReviews),
+      older: { kind: 'proposal', Link: OlderProposals },
+    },
+    {
+      powers: ['gifts'],
+      source: sourceFrom(adjustmentList, adjustmentReviews),
+      older: { kind: 'adjustment', Link: OlderAdjustments },
+    },
   ],
   finders: [
     {

@@ -7,11 +7,11 @@ import { adjustmentSign } from './adjustments/view'
 import { proposalSign, proposalTitle } from './proposals/view'
 
 export function proposalReviews(page: WaitingPage<Proposal>): Reviewed {
-  return { items: page.items.map(proposalItem), more: isShort(page) }
+  return { items: page.items.map(proposalItem), more: isShort(page), hasOlder: Boolean(page.cursor) }
 }
 
 export function adjustmentReviews(page: WaitingPage<Adjustment>): Reviewed {
-  return { items: page.items.map(adjustmentItem), more: isShort(page) }
+  return { items: page.items.map(adjustmentItem), more: isShort(page), hasOlder: Boolean(page.cursor) }
 }
 
 export function proposalItem(proposal: Proposal): ReviewItem {
