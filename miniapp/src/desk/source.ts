@@ -1,6 +1,7 @@
 /** A view of something that the server is asked for, by the desk one sits at; several are watched together. */
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useReducer, useRef } from 'react'
+import { onOnline } from '@/shared/offline-state'
 import type { RemoteStore } from '@/shared/query/remote'
 import type { Failure } from '@/shared/request'
 import type { Desk } from './desk'
@@ -32,8 +33,11 @@ export function sourceFrom<T, V>(
   }
 }
 
-/** Asks for all of them whenever the page is shown or its window gets the focus, and draws anew when one has changed. */
-export function useSources(sources: readonly Source<unknown>[], at: At): void {
+/**
+ * Asks for all of them whenever the page is shown, its window gets the focus or the network is back, and draws anew when one
+ * has changed. Answers with what asks again.
+ */
+export function useSources(sources: readonly Source<unknown>[], at: At): () => void {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const latest = useRef(at)
   latest.current = at
@@ -44,9 +48,10 @@ export function useSources(sources: readonly Source<unknown>[], at: At): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: sources follow from the desk
   useEffect(() => {
     want()
-    const ends = [...sources.map((source) => source.subscribe(draw)), onFocus(want)]
+    const ends = [...sources.map((source) => source.subscribe(draw)), onFocus(want), onOnline(want)]
     return () => {
       for (const end of ends) end()
     }
   }, [at.desk.name, sources.length])
+  return want
 }

@@ -37,14 +37,14 @@ function byTurn(a: ReviewItem, b: ReviewItem): number {
 export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): ReviewItem[] =>
   items.filter(({ isWaiting, by }) => isWaiting && by !== me)
 
-export function useReviews(desk: Desk): Reviews {
+export function useReviews(desk: Desk): Reviews & { again: () => void } {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
-  useSources(
+  const again = useSources(
     sources.map(({ source }) => source),
     at,
   )
-  return mergeReviews(sources, at)
+  return { ...mergeReviews(sources, at), again }
 }
 
 export const reviewKey = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}:${id}`

@@ -6,7 +6,7 @@
 import type { ReviewItem } from '@/desk/registration'
 import { mergeReviews, waitingItems } from '@/desk/waiting'
 import { aGift, anAdjustment, aProposal } from './builders'
-import { atWork, outlet, type Routes, region, staff } from './work'
+import { atWork, outlet, type Routes, refused, region, staff } from './work'
 
 const wide = { width: 1440 }
 const gift = aGift({ outlets: [outlet] })
@@ -80,6 +80,26 @@ describe('what waits', () => {
     const item = encodeURIComponent(`adjustment:${anAdjustment().id}`)
     expect(phone.did).toEqual([`navigateTo /desk/review/index?item=${item}`])
   })
+
+  it.each(['desk/home', 'desk/review'] as const)(
+    'that could not be read is not taken for nothing on %s, and is asked for again',
+    async (page) => {
+      let isDown = true
+      const adjustments = () => (isDown ? refused('unavailable', 503) : { adjustments: [anAdjustment()] })
+      const { open, screen, fireEvent } = atWork(
+        [staff('gifts')],
+        { ...everything, 'GET /api/staff/adjustments': adjustments },
+        wide,
+      )
+      open(page)
+      const again = await screen.findByRole('button', { name: '再试一次' })
+      expect(screen.queryByText(/现在没有等你处理的/)).toBeNull()
+      expect(screen.getByRole('link', { name: /待办/ }).textContent).toBe('待办–')
+      isDown = false
+      fireEvent.click(again)
+      expect(await screen.findByRole('row', { name: /积分调整/ })).toBeTruthy()
+    },
+  )
 
   it('is gone through by keyboard', async () => {
     const { open, screen, fireEvent } = atWork(

@@ -76,6 +76,7 @@ function Waits({ desk, path }: { desk: Desk; path: string }) {
   const [first, ...others] = waitingItems(reviews, desk.me.id)
   const count = first ? 1 + others.length : 0
   const number = `${count}${reviews.more ? '+' : ''}`
+  const unknown = reviews.failure ? '–' : reviews.asking ? '…' : null
   function open(): void {
     if (first) openPage(reviewUrl(first))
     else if (path !== 'desk/review') openPage('/desk/review/index')
@@ -83,7 +84,7 @@ function Waits({ desk, path }: { desk: Desk; path: string }) {
   return (
     <Tap className={`${css.waits} ${count > 0 ? css.some : ''}`} role="link" onTap={open}>
       <Text>待办</Text>
-      <Text className={css.count}>{reviews.asking && count === 0 ? '…' : number}</Text>
+      <Text className={css.count}>{(count === 0 && unknown) || number}</Text>
     </Tap>
   )
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { FailureView } from '@/shared/components/failure-view'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
@@ -41,6 +42,9 @@ function Waits({ desk }: { desk: Desk }) {
     desk,
     items.map(({ by }) => by),
   )
+  if (reviews.failure && items.length === 0) {
+    return <FailureView failure={reviews.failure} onAgain={reviews.again} />
+  }
   if (reviews.asking && items.length === 0) return <Waiting rows={3} />
   return (
     <List

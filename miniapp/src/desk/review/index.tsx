@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { Badge } from '@/shared/components/badge'
+import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { useNow } from '@/shared/time/clock'
@@ -56,6 +57,9 @@ function Review({ desk }: { desk: Desk }) {
     if (inFront.current !== key) return
     const next = nextOf(rows, key)
     show(isWide && next ? reviewKey(next) : null)
+  }
+  if (reviews.failure && reviews.items.length === 0) {
+    return <FailureView failure={reviews.failure} onAgain={reviews.again} />
   }
   if (reviews.asking && reviews.items.length === 0) return <Waiting rows={5} />
   return (
