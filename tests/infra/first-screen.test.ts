@@ -72,7 +72,7 @@ const isAfter = (one: Element, other: Element | null): boolean =>
 function appPages(): { pages: string[]; subPackages: string[] } {
   const text = readFileSync(join(root, 'miniapp/src/app.config.ts'), 'utf8')
   const pages = [...text.matchAll(/'(tabs\/\w+\/index)'/g)].map(([, route = '']) => route)
-  const subPackages = [...text.matchAll(/root: '(\w+)',\s*pages: \[([^\]]*)\]/g)].flatMap(
+  const subPackages = [...text.matchAll(/root: '([\w/]+)',\s*pages: \[([^\]]*)\]/g)].flatMap(
     ([, folder = '', list = '']) =>
       [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => `${folder}/${name}`),
   )
