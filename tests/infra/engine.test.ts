@@ -27,6 +27,7 @@ describe('the local engine', () => {
       'fuyi-local-places',
       'fuyi-local-identity',
       'fuyi-local-points',
+      'fuyi-local-audit',
     ])
     await first.stop()
 
