@@ -5,8 +5,17 @@
  */
 import { start } from './start'
 
+/** Of the programs of the tests before: they would take the step back for one of theirs. */
+const heard: EventListenerOrEventListenerObject[] = []
+afterEach(() => {
+  for (const listener of heard.splice(0)) window.removeEventListener('popstate', listener, true)
+})
+
 function aBrowser() {
   start()
+  // Whatever an earlier test left the browser at is the page's own entry now.
+  window.history.replaceState(null, '')
+  const listening = jest.spyOn(window, 'addEventListener')
   const {
     watchBack,
     notePageShown,
@@ -14,6 +23,8 @@ function aBrowser() {
   }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
   const { addLayer }: typeof import('@/shared/layers') = require('@/shared/layers')
   watchBack(() => false)
+  for (const [type, listener] of listening.mock.calls) if (type === 'popstate') heard.push(listener)
+  listening.mockRestore()
   notePageShown()
   return { dropBackEntry, addLayer }
 }
