@@ -5,12 +5,14 @@ import { meta } from './meta/domain'
 import { places } from './places/domain'
 import { points } from './points/domain'
 import type { Domain } from './shared/domain'
+import { tasks } from './tasks/domain'
 
 const declared = {
   places,
   identity,
   points,
   audit,
+  tasks,
   meta,
 }
 

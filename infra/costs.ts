@@ -42,7 +42,7 @@ export const assumptions = {
   /** Changes of the catalogue in a month (imports, edits), and the write units of each with its pack. */
   changes: 3000,
   writeUnitsPerChange: 60,
-  writeUnitsPerReport: 10,
+  writeUnitsPerReport: 12,
   /** Read units; where nothing is said a call reads half a unit, the catalogue's version. */
   readUnitsPerRenewal: 4,
   readUnitsPerAccount: 2,

@@ -2,6 +2,7 @@ import { auditRecordsGrant } from '../audit/grants'
 import { awardsGrant } from '../points/grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
+import { taskWritesGrant } from '../tasks/grants'
 import { placesAuditActions } from './contract'
 import { placesOperations, placesProblems } from './operations'
 
@@ -21,8 +22,9 @@ export const places = declareDomain({
     'DeleteItem',
     'ConditionCheckItem',
   ],
-  // A report that staff accept brings its reporter points, and every decision its record, in the same transaction.
-  grants: [awardsGrant, auditRecordsGrant],
+  // A report is a task until its decision; accepted it brings its reporter points, and every decision has its record: all in
+  // the same transaction.
+  grants: [awardsGrant, auditRecordsGrant, taskWritesGrant],
   alarms: [
     {
       event: 'place-doubted',

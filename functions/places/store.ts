@@ -8,21 +8,24 @@ import { cityGridReader } from './store/region/city-grid'
 import { contactWriter } from './store/region/contact'
 import { regionListReader } from './store/region/region-list'
 import { regionReader } from './store/region/regions'
-import { openReportStore, type ReportAwards } from './store/report/open-reports'
+import { openReportStore, type ReportAwards, type ReportTasks } from './store/report/open-reports'
 import { type ReportDependencies, reportStore } from './store/report/reports'
 
 export type { RegionHead } from './store/region/regions'
 export type { OpenReportItem } from './store/report/open-report'
-export type { DecisionRefusal, ReportAction, ReportAwards } from './store/report/open-reports'
+export type { DecisionRefusal, ReportAction, ReportAwards, ReportTasks } from './store/report/open-reports'
 export type { ReportRefusal } from './store/report/reports'
 export { untilTomorrow } from './store/report/sources'
 export type PlacesStore = ReturnType<typeof createPlacesStore>
 
 export type ReviewStore = ReturnType<typeof createReviewStore>
 
+/** For what imports places and takes no reports. */
+const noTasks: ReportTasks = { open: () => [], end: () => [] }
+
 export const createPlacesStore = (
   table: Table,
-  { clock = Date.now, random = randomBytes }: Partial<ReportDependencies> = {},
+  { clock = Date.now, random = randomBytes, tasks = noTasks }: Partial<ReportDependencies> = {},
 ) => ({
   ...regionReader(table),
   ...regionListReader(table),
@@ -31,7 +34,7 @@ export const createPlacesStore = (
   ...packStore(table),
   ...cityGridReader(table),
   ...importer(table, clock),
-  ...reportStore(table, { clock, random }),
+  ...reportStore(table, { clock, random, tasks }),
 })
 
 /** What staff do with reports. Accepting one may give its reporter points, which are the points domain's to write. */

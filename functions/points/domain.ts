@@ -3,6 +3,7 @@ import { staffGrant } from '../identity/grants'
 import { placesGrant } from '../places/grants'
 import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
+import { taskWritesGrant } from '../tasks/grants'
 import { pointsAuditActions } from './contract'
 import { pointsOperations, pointsProblems } from './operations'
 import { codesSecret } from './secrets'
@@ -26,7 +27,7 @@ export const points = declareDomain({
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist, as many as two
   // hundred. Whoever proposes what takes two people is told if the city has nobody else to approve it.
-  grants: [placesGrant, staffGrant, auditRecordsGrant],
+  grants: [placesGrant, staffGrant, auditRecordsGrant, taskWritesGrant],
   ownSecrets: [codesSecret],
   secrets: [codesSecret],
   alarms: [

@@ -4,6 +4,7 @@ import { placesFragment } from '../places/fragments'
 import type { Context } from '../shared/context'
 import { rememberedText } from '../shared/secrets'
 import { sessionsOf } from '../shared/session-reader'
+import { taskWrites } from '../tasks/fragments'
 import { createPointsApi } from './api'
 import { codesSecret } from './secrets'
 import type { PointsAudit } from './service/audit'
@@ -19,7 +20,7 @@ export const createPointsFunction = (context: Context) => {
   return createPointsApi({
     ...context,
     store,
-    desks: createDesks(table, store, { audit, clock }),
+    desks: createDesks(table, store, { audit, tasks: taskWrites(tableOf('tasks')), clock }),
     places: placesFragment(tableOf('places')),
     staff: staffFragment(tableOf('identity')),
     sessions: sessionsOf(context),

@@ -28,6 +28,7 @@ describe('the local engine', () => {
       'fuyi-local-identity',
       'fuyi-local-points',
       'fuyi-local-audit',
+      'fuyi-local-tasks',
     ])
     await first.stop()
 

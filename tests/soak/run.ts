@@ -114,7 +114,7 @@ const main = async (): Promise<number> => {
     try {
       for (let i = 0; i < historiesPerEngine && Date.now() < until; i++, seed++) {
         const [faults, profile] = profiles[seed % profiles.length] ?? ['no faults', noFaults]
-        const bench = benchOn(engine, template, ['points', 'audit', 'places'])
+        const bench = benchOn(engine, template, ['points', 'audit', 'tasks', 'places'])
         const played = await play(bench, historyOf(seed, options), { profile, people: options.people })
         add(sum, played)
         if (played.violations.length > 0) {

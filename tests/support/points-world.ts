@@ -1,5 +1,5 @@
 /**
- * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'audit', 'places')` at the
+ * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'audit', 'tasks', 'places')` at the
  * top of the test file and `await createPointsWorld(bench)` in the test.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
@@ -31,6 +31,9 @@ import type { GatewayHandler } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
 import { openTable, type Table } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
+import { createTasksApi } from '../../functions/tasks/api'
+import { taskWrites } from '../../functions/tasks/fragments'
+import { taskReader } from '../../functions/tasks/store/reads'
 import { type Answer, type Caller, callerOf } from './api'
 import type { Bench } from './engine'
 import { buildPlace } from './places'
@@ -137,8 +140,9 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const table = open(bench.tableNameOf('points'))
   const store = createPointsStore(table, { clock, random })
   const auditTable = open(bench.tableNameOf('audit'))
+  const tasksTable = open(bench.tableNameOf('tasks'))
   const audit: PointsAudit = auditRecords(auditTable, { clock, random })
-  const desks = createDesks(table, store, { audit, clock })
+  const desks = createDesks(table, store, { audit, tasks: taskWrites(tasksTable), clock })
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const places = placesFragment(open(bench.tableNameOf('places')))
   const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
@@ -153,8 +157,13 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     log,
   }
   const records = { store: recordReader(auditTable), sessions: sessions.reader, clock, log }
+  const waiting = { ...records, store: taskReader(tasksTable, clock) }
   const [ofPoints, ofAudit] = [callerOf(through(createPointsApi(api))), callerOf(createAuditApi(records))]
-  const callerFor = (target: string) => (target.startsWith('/api/staff/audit') ? ofAudit : ofPoints)
+  const ofTasks = callerOf(createTasksApi(waiting))
+  const callerFor = (target: string) => {
+    if (target.startsWith('/api/staff/tasks')) return ofTasks
+    return target.startsWith('/api/staff/audit') ? ofAudit : ofPoints
+  }
   const caller: Caller = {
     call: (method, target, sent) => callerFor(target).call(method, target, sent),
     get: (target, headers) => callerFor(target).get(target, headers),

@@ -8,6 +8,7 @@ import {
   createReviewStore,
   type PlacesStore,
   type ReportAwards,
+  type ReportTasks,
 } from '../../functions/places/store'
 import { createLogger } from '../../functions/shared/logger'
 import { err } from '../../functions/shared/result'
@@ -40,6 +41,8 @@ export type WorldOptions = {
   between?: (store: PlacesStore) => PlacesStore
   /** What accepted reports bring, and where decisions are recorded; nothing is in force or recorded if absent. */
   awards?: ReportAwards
+  /** Where reports wait; nowhere if absent. */
+  tasks?: ReportTasks
 }
 
 /** A Wednesday, ten in the morning in China. */
@@ -57,6 +60,7 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
   })
   const store = createPlacesStore(table, {
     clock,
+    tasks: options.tasks,
     random: (n) => Uint8Array.from({ length: n }, () => bytes.between(0, 255)),
   })
   const seen = options.between?.(store) ?? store
@@ -79,7 +83,11 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
 }
 
 /** Where reports bring no points. */
-export const noAwards: ReportAwards = { prepare: async () => err('rule-not-in-force'), record: () => [] }
+export const noAwards: ReportAwards = {
+  prepare: async () => err('rule-not-in-force'),
+  record: () => [],
+  end: () => [],
+}
 
 /** Loads without the faults that a test may have hung on its own client. */
 const loader =

@@ -8,18 +8,24 @@ import { err, ok } from '../../shared/result'
 import type { Table } from '../../shared/table'
 import type { PlacesAuditAction } from '../contract'
 import { regionOf } from '../rules/record'
-import type { ReportAction, ReportAwards } from '../store'
+import type { ReportAction, ReportAwards, ReportTasks } from '../store'
 
-type Dependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
+type Dependencies = {
+  clock: () => number
+  random: (bytes: number) => Uint8Array
+  tasks: Pick<ReportTasks, 'end'>
+}
 
 /** The tables of both. The report's id makes that it earns once, whatever is tried again. */
 export const reportAwards = (
   { points, audit }: { points: Table; audit: Table },
-  { clock, random }: Dependencies,
+  { clock, random, tasks }: Dependencies,
 ): ReportAwards => {
   const { prepare } = awards(points, { clock })
   const records = auditRecords<PlacesAuditAction>(audit, { clock, random })
   return {
+    end: tasks.end,
+
     async prepare({ person, region, report, place, at }) {
       const reason = { type: 'report' as const, place }
       const prepared = await prepare({ person, region, rule: 'report', subject: report, reason, at })

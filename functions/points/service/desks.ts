@@ -1,5 +1,6 @@
 /** Everything that staff do with points, put together on what the rest of the store keeps. */
 import type { Table } from '../../shared/table'
+import type { TaskWrites } from '../../tasks/fragments'
 import { outlierReader } from '../store/account/outliers'
 import { giftReader } from '../store/gift/gifts'
 import { pictureReader } from '../store/gift/pictures'
@@ -17,9 +18,9 @@ import { ruleDesk } from './rules'
 
 export type Desks = ReturnType<typeof createDesks>
 type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningStore> & { stock: Stock }
-type Dependencies = { audit: PointsAudit; clock: () => number }
+type Dependencies = { audit: PointsAudit; tasks: TaskWrites; clock: () => number }
 
-export const createDesks = (table: Table, store: Kept, { audit, clock }: Dependencies) => {
+export const createDesks = (table: Table, store: Kept, { audit, tasks, clock }: Dependencies) => {
   const batches = batchStore(table, { audit, clock })
   const gifts = giftDesk(table, { audit, clock, stock: store.stock })
   const rules = ruleDesk(table, store, audit)
@@ -28,11 +29,11 @@ export const createDesks = (table: Table, store: Kept, { audit, clock }: Depende
     audit,
     batches,
     plans,
-    proposals: proposalStore(table, { audit, clock, plans }),
+    proposals: proposalStore(table, { audit, tasks, clock, plans }),
     gifts,
     rules,
     codes: codeStore(table, store, batches),
-    adjustments: adjustmentStore(table, { audit, clock }),
+    adjustments: adjustmentStore(table, { audit, tasks, clock }),
     outliers: outlierReader(table),
     pictures: pictureReader(table),
   }

@@ -10,6 +10,7 @@ import { createPointsStore, type PointsStore } from '../../../functions/points/s
 import { codeKey } from '../../../functions/points/store/keys'
 import { addDays, dayOf } from '../../../functions/shared/day'
 import type { Table } from '../../../functions/shared/table'
+import { taskWrites } from '../../../functions/tasks/fragments'
 import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
 import { demoPeople, demoRegion } from '../../demo/people'
 
@@ -17,6 +18,8 @@ type Options = {
   table: Table
   /** Of the record of what staff did. */
   audit: Table
+  /** Of what waits for staff. */
+  tasks: Table
   pointsSecret: string
   /** Id of a demo person. */
   idOf: (key: string) => string
@@ -24,10 +27,14 @@ type Options = {
 type Desk = { store: PointsStore; desks: Desks; idOf: Options['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedGifts = async ({ table, audit, pointsSecret, idOf }: Options): Promise<string> => {
+export const seedGifts = async ({ table, audit, tasks, pointsSecret, idOf }: Options): Promise<string> => {
   const dependencies = { clock: Date.now, random: randomBytes }
   const store = createPointsStore(table, dependencies)
-  const desks = createDesks(table, store, { audit: auditRecords(audit, dependencies), clock: Date.now })
+  const desks = createDesks(table, store, {
+    audit: auditRecords(audit, dependencies),
+    tasks: taskWrites(tasks),
+    clock: Date.now,
+  })
   const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
   if (!isDone) {
     for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift)

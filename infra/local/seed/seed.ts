@@ -14,9 +14,17 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   // Before all others (below): they name people.
   identity: null,
   points: ({ table, tableOf, secretOf, idOf }) =>
-    seedGifts({ table, audit: tableOf('audit'), pointsSecret: secretOf('points'), idOf }),
+    seedGifts({
+      table,
+      audit: tableOf('audit'),
+      tasks: tableOf('tasks'),
+      pointsSecret: secretOf('points'),
+      idOf,
+    }),
   // What the gifts of points left in it.
   audit: null,
+  // What waits is written with it.
+  tasks: null,
   meta: null,
 }
 

@@ -9,7 +9,7 @@ import { city, createPointsWorld, outlets, parsed } from '../../support/points-w
 import { personNamed } from '../../support/sessions'
 import { addStock, newGift } from '../points/staff/kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const day = 24 * 60 * 60 * 1000
 const lin = personNamed('lin')
 const [qian, sun] = [personNamed('qian'), personNamed('sun')]

@@ -10,7 +10,7 @@ import { moveRecords } from '../../../infra/local/commands/moved-records'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const words = '补记上月活动积分'
 const nothing = { records: 0, adjustments: 0, pointers: 0 }
 

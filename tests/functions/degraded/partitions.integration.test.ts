@@ -17,7 +17,7 @@ import { createPointsWorld } from '../../support/points-world'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withEngine('places', 'points', 'audit', 'identity')
+const bench = withEngine('places', 'points', 'audit', 'tasks', 'identity')
 const wechat = withWeChat()
 jest.setTimeout(300_000)
 

@@ -12,7 +12,7 @@ import { withStaleReads } from '../../support/stale'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withEngine('places', 'points', 'audit', 'identity')
+const bench = withEngine('places', 'points', 'audit', 'tasks', 'identity')
 const wechat = withWeChat()
 const always = () => true
 

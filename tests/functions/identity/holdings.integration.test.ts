@@ -6,7 +6,7 @@ import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity', 'points', 'audit')
+const bench = withEngine('identity', 'points', 'audit', 'tasks')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

@@ -4,7 +4,7 @@ import { withEngine } from '../../support/engine'
 import { beforeFirstWrite } from '../../support/faults'
 import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 type Change = Partial<Parameters<PointsWorld['desks']['gifts']['changeGift']>[1]>
 

@@ -12,7 +12,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const checkIns = '/api/points/check-ins'
 const visits = '/api/points/visits'
 

@@ -2,7 +2,7 @@ import { type Award, awards } from '../../../functions/points/fragments'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
   person: world.as('lin').id,

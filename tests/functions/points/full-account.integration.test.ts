@@ -4,7 +4,7 @@ import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 /** An account as eleven approved adjustments left it before there was a cap. */
 const overfill = async (world: PointsWorld, name: string): Promise<void> => {

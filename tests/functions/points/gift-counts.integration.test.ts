@@ -12,7 +12,7 @@ import { withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 jest.setTimeout(300_000)
 const listed = `/api/gifts?region=${city}`
 /** So long what was counted is told. */

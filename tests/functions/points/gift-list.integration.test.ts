@@ -10,7 +10,7 @@ import { type Fate, withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, longestFields, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const listed = `/api/gifts?region=${city}`
 const { maxReadUnits: most = 0, sharedReads } = pointsOperations.gifts
 const shared = sharedReads?.readUnits ?? 0

@@ -7,7 +7,7 @@ import { withEngine } from '../../support/engine'
 import { city, createPointsWorld } from '../../support/points-world'
 import { touching } from '../../support/touching'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 describe('what another domain may touch in the table of points', () => {
   it('is all that an award writes, to an account that begins and stands out', async () => {

@@ -4,7 +4,7 @@ import { handoverKey, rulesKey } from '../../../functions/points/store/keys'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 describe('what is kept in a form that nobody writes', () => {
   it('is no handover', async () => {

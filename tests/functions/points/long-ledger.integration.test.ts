@@ -7,7 +7,7 @@ import { meter } from '../../bench/meter'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 /** So many entries that are no orders. */
 const earn = async ({ table, store, as, time }: PointsWorld, count: number) => {

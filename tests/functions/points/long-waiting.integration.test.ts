@@ -7,7 +7,7 @@ import { type Meter, meter } from '../../bench/meter'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const mostUnits = 2
 
 const personAt = (i: number) => `w${String(i).padStart(19, '0')}`

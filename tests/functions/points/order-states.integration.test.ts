@@ -9,7 +9,7 @@ import {
 } from '../../../functions/points/store/waiting/places'
 import { withEngine } from '../../support/engine'
 
-const bench = withEngine('points', 'audit')
+const bench = withEngine('points', 'audit', 'tasks')
 const at = Date.parse('2026-11-18T10:00:00+08:00')
 
 const order = (state: OrderItem['state']): OrderItem => ({

@@ -11,7 +11,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
   const shards = await world.store.stock.readShards(gift, { consistent: true })

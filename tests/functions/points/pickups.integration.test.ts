@@ -20,7 +20,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const check = (staff: Person, digits: string, place: string = outlets.first) =>
   staff.post('/api/pickups/checks', { place, digits })

@@ -2,7 +2,7 @@ import { earnedSchema, entriesResponseSchema, ordersResponseSchema } from '../..
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 describe('redeeming', () => {
   it('takes the points and a piece, and writes the order and its entry', async () => {

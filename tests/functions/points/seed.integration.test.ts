@@ -4,7 +4,7 @@ import { demoPeople } from '../../../infra/demo/people'
 import { seedGifts } from '../../../infra/local/seed/gifts'
 import { withEngine } from '../../support/engine'
 
-const bench = withEngine('points', 'audit')
+const bench = withEngine('points', 'audit', 'tasks')
 
 it('the demonstration has its gifts and a batch that two people made', async () => {
   const table = openTable({ name: bench.tableNameOf('points'), client: bench.client() })
@@ -12,6 +12,7 @@ it('the demonstration has its gifts and a batch that two people made', async () 
   const told = await seedGifts({
     table,
     audit: bench.tableOf('audit'),
+    tasks: bench.tableOf('tasks'),
     pointsSecret: 'the secret of the demonstration',
     idOf,
   })

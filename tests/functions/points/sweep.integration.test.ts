@@ -3,7 +3,7 @@ import { addDays, type Day, dayMs } from '../../../functions/shared/day'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const tenPast = (day: string) => at(`${day}T00:10:00`)
 const stateOf = async (world: PointsWorld, name: string, order: Order) =>

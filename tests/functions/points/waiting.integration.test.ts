@@ -3,7 +3,7 @@ import { dayMs } from '../../../functions/shared/day'
 import { withEngine } from '../../support/engine'
 import { createPointsWorld, type Person, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 type Gift = { id: string; shards: number }
 
 const place = async (person: Person, gift: Gift): Promise<Waiting> =>

@@ -129,6 +129,10 @@ const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
   await ask(chief, ['points', 'POST', `/api/staff/proposals/${proposal.id}/decision`], anything, {
     approve: true,
   })
+  // One that nobody has decided.
+  await ask(lin, ['points', 'POST', '/api/staff/proposals'], proposalSchema, {
+    ...{ operation: 'createBatch', request: { ...batch, label: '春季活动' } },
+  })
   const refused = await ask(chief, ['points', 'POST', '/api/staff/proposals'], proposalSchema, {
     ...{ operation: 'createBatch', request: { ...batch, label: '社区义诊' } },
   })
@@ -280,6 +284,7 @@ describe('what is held of a person who has everything', () => {
         'adjustment-proposed',
         'batch-created',
         'ledger-read',
+        'proposal-made',
         'proposal-made',
         'proposal-rejected',
         'report-accepted',

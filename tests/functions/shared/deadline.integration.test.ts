@@ -7,7 +7,7 @@ import { openTable } from '../../../functions/shared/table'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 /** Why a transaction is cancelled: somebody else had changed the item, or was changing it at this moment. */
 const reasons = ['ConditionalCheckFailed', 'TransactionConflict'] as const

@@ -3,7 +3,7 @@ import { mostShown, newestPointed } from '../../../functions/shared/pointed'
 import { type Item, maxWrites } from '../../../functions/shared/table'
 import { withEngine } from '../../support/engine'
 
-const bench = withEngine('points', 'audit')
+const bench = withEngine('points', 'audit', 'tasks')
 
 const atOf = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 1_000).toISOString()
 const recordOf = ({ SK }: Item) => ({ at: String(SK) })

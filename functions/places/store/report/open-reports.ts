@@ -35,17 +35,24 @@ type Opened = {
   expiresAt: number
 }
 
+/** What makes a report a task of staff, in the transactions that write and decide it. */
+export type ReportTasks = {
+  open: (report: Pick<OpenReportItem, 'id' | 'placeId' | 'fact' | 'amenity' | 'at' | 'expiresAt'>) => Write[]
+  end: (report: Pick<OpenReportItem, 'id' | 'placeId' | 'at'>) => Write[]
+}
+
 /**
  * The fragments that put a new report where staff will find it, and, first of them, where whoever wants its points does:
  * refused where the person has left.
  */
-export const openReport = (table: Table, opened: Opened): Write[] => {
+export const openReport = (table: Table, tasks: ReportTasks, opened: Opened): Write[] => {
   const { placeId, subject, note, creditTo, at, attempt, expiresAt } = opened
   const id = `${regionOf(placeId)}-${String(Date.parse(at)).padStart(13, '0')}-${attempt}`
   const about = { id, placeId, ...subject, note: note ?? undefined, creditTo: creditTo ?? undefined }
   return [
     ...(creditTo === null ? [] : [addReporter(table, creditTo, { id, expiresAt })]),
     table.put({ ...openReportKey(id), ...about, at, expiresAt }),
+    ...tasks.open({ id, placeId, ...subject, at, expiresAt }),
   ]
 }
 
@@ -66,6 +73,8 @@ export type ReportAwards = {
   }) => Promise<Result<Write[], Exclude<Decision['award'], 'given' | 'none'>>>
   /** Accepted or rejected, with points or without. */
   record: (action: ReportAction) => Write[]
+  /** It waits no more. */
+  end: ReportTasks['end']
 }
 
 export type NewDecision = {
@@ -126,6 +135,7 @@ export const openReportStore = (table: Table, awards: ReportAwards, clock: () =>
       ...(report.creditTo === undefined ? [] : await removeReporter(table, report.creditTo, id)),
       ...writes,
       ...awards.record({ ...report, accept, settled, award, by }),
+      ...awards.end(report),
       ...(settled ? await settling(report, now) : []),
     ])
     return written.ok ? ok(toResponse(id, decision)) : retry

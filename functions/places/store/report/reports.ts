@@ -11,7 +11,7 @@ import { factKey, reportKey } from '../keys'
 import { placeReader } from '../places'
 import { changePlace, forgetFact, putFact, readFact } from './facts'
 import { daysKept } from './open-report'
-import { openReport } from './open-reports'
+import { openReport, type ReportTasks } from './open-reports'
 import { sourceKeeper } from './sources'
 
 export type NewReport = {
@@ -38,9 +38,13 @@ export type ReportRefusal = 'unknown-place' | 'rate-limited' | 'report-conflict'
 
 export type Confirmation = { placeId: string; subject: Subject; day: Day }
 
-export type ReportDependencies = { clock: () => number; random: (bytes: number) => Uint8Array }
+export type ReportDependencies = {
+  clock: () => number
+  random: (bytes: number) => Uint8Array
+  tasks: ReportTasks
+}
 
-export const reportStore = (table: Table, { clock, random }: ReportDependencies) => {
+export const reportStore = (table: Table, { clock, random, tasks }: ReportDependencies) => {
   const { readPlace } = placeReader(table)
   const sources = sourceKeeper(table, random)
 
@@ -63,7 +67,7 @@ export const reportStore = (table: Table, { clock, random }: ReportDependencies)
     }
     const written = await table.transact([
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
-      ...openReport(table, entry),
+      ...openReport(table, tasks, entry),
       putFact(table, { placeId, subject, before, after }),
       ...(turned ? changePlace(table, place, { doubts }, entry.now) : []),
     ])

@@ -8,6 +8,7 @@ import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
+import type { TaskId, TaskWrites } from '../../../tasks/fragments'
 import { type Adjustment, adjustmentDays, keptAdjustmentSchema } from '../../contract'
 import { type AdjustmentRefusal, adjusted } from '../../rules/account'
 import { accountReader, accountWrites, checkOpen } from '../../store/account/accounts'
@@ -46,13 +47,11 @@ export type ProposalRefusal =
 /** `next`: where the next page begins; null: there is none. */
 export type AdjustmentsPage = { adjustments: AdjustmentItem[]; open: number; next: string | null }
 
+type Dependencies = { audit: PointsAudit; tasks: TaskWrites; clock: () => number }
 type Written = { state: AdjustmentItem['state']; decidedBy: string; decidedAt: string }
 type DecidedAction = 'adjustment-approved' | 'adjustment-rejected' | 'adjustment-withdrawn'
 
-export const adjustmentStore = (
-  table: Table,
-  { audit, clock }: { audit: PointsAudit; clock: () => number },
-) => {
+export const adjustmentStore = (table: Table, { audit, tasks, clock }: Dependencies) => {
   const { readAccount } = accountReader(table)
   const open = openSet(table, 'adjustments', clock)
 
@@ -92,7 +91,7 @@ export const adjustmentStore = (
     return written.ok ? ok({ ...adjustment, ...withdrawn }) : retry
   }
 
-  /** Decision and its record; the first is refused where somebody else decided. */
+  /** Decision and its record, and nothing waits any more; the first is refused where somebody else decided. */
   const deciding = (adjustment: AdjustmentItem, decided: Written, action: DecidedAction): Write[] => {
     const { id, region } = adjustment
     return [
@@ -105,6 +104,7 @@ export const adjustmentStore = (
         subject: id,
         changes: changesOf(adjustment, decided),
       }),
+      ...tasks.endTask(taskOf(adjustment)),
     ]
   }
 
@@ -155,6 +155,7 @@ export const adjustmentStore = (
         putOwnAdjustment(table, { person, id }, key),
         // Whoever leaves meanwhile has their words erased once, and nothing is written of them after that.
         checkOpen(table, { person, region }),
+        ...tasks.openTask({ ...taskOf(item), by, at: proposedAt, until, facts: { points: String(points) } }),
       ])
       if (written.ok) return ok(item)
       const existing = await read(id)
@@ -201,6 +202,12 @@ export const adjustmentStore = (
 /** Of adjustments from before there was a time for them, it runs from when they were proposed. */
 const untilOf = ({ until, proposedAt }: AdjustmentItem): string =>
   until ?? new Date(Date.parse(proposedAt) + adjustmentDays * dayMs).toISOString()
+
+/** Without whom it concerns: the desk reads that of the adjustment, where it goes when they leave. */
+const taskOf = (adjustment: AdjustmentItem): TaskId => {
+  const { id, region } = adjustment
+  return { region, power: 'gifts', kind: 'adjustment', subject: id, due: untilOf(adjustment) }
+}
 
 const shownAt = (adjustment: AdjustmentItem, now: number): AdjustmentItem =>
   adjustment.state === 'proposed' && Date.parse(untilOf(adjustment)) <= now

@@ -11,6 +11,7 @@ import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
 import { type Item, parseItem, secondsOf, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
+import type { NewTask, TaskId, TaskWrites } from '../../../tasks/fragments'
 import {
   keptProposalSchema,
   type Proposal,
@@ -43,9 +44,14 @@ type Missed = 'unknown-proposal' | 'proposal-decided' | 'account-busy'
 export type DecisionRefusal = Missed | Unplanned | 'own-proposal'
 export type WithdrawalRefusal = Missed | 'not-own-proposal'
 
-type Dependencies = { audit: PointsAudit; clock: () => number; plans: Pick<Plans, 'plan'> }
+type Dependencies = {
+  audit: PointsAudit
+  tasks: TaskWrites
+  clock: () => number
+  plans: Pick<Plans, 'plan'>
+}
 
-export const proposalStore = (table: Table, { audit, clock, plans }: Dependencies) => {
+export const proposalStore = (table: Table, { audit, tasks, clock, plans }: Dependencies) => {
   const read = async (id: string): Promise<ProposalItem | null> => {
     // A decision moves it and nothing moves it back: read in this order it is not missed.
     const item =
@@ -83,6 +89,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
         subject: proposal.subject,
         changes: changesOf({}, { operation: proposal.operation, why }),
       }),
+      ...tasks.endTask(taskOf(proposal)),
     ]
   }
 
@@ -154,6 +161,7 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
         ),
         open.adding({ id, region, until: proposal.until }),
         ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
+        ...tasks.openTask(newTaskOf(proposal)),
       ])
       if (written.ok) return ok(proposal)
       const existing = await read(id)
@@ -192,5 +200,15 @@ export const proposalStore = (table: Table, { audit, clock, plans }: Dependencie
 }
 
 const decided = 'proposal-decided' as const
+
+type Waiting = Pick<Proposal, 'id' | 'region' | 'until'>
+const taskOf = ({ id, region, until }: Waiting): TaskId => ({
+  ...{ region, power: 'gifts', kind: 'proposal', subject: id, due: until },
+})
+const newTaskOf = (proposal: Proposal): NewTask => {
+  const { proposedBy, proposedAt, until, operation, label } = proposal
+  const facts = { operation, ...(label && { label }) }
+  return { ...taskOf(proposal), by: proposedBy, at: proposedAt, until, facts }
+}
 
 const itemOf = (item: Item): ProposalItem => parseItem(proposalItemSchema, item)

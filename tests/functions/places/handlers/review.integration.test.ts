@@ -10,6 +10,7 @@ import {
 } from '../../../../functions/places/contract'
 import { reportersFragment } from '../../../../functions/places/fragments'
 import { reportAwards } from '../../../../functions/places/service/report-awards'
+import { reportTasks } from '../../../../functions/places/service/report-tasks'
 import { createPointsStore } from '../../../../functions/points/store'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
@@ -20,7 +21,7 @@ import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, ordinaryDay, type World, type WorldOptions } from '../../../support/world'
 
-const bench = withEngine('places', 'points', 'audit')
+const bench = withEngine('places', 'points', 'audit', 'tasks')
 const id = '320800-32080290'
 const lin = personNamed('lin')
 const zhou = personNamed('zhou')
@@ -31,11 +32,13 @@ const reviewer: Role = { kind: 'staff', region: '320800', powers: ['review'] }
 
 /** What a decision writes to beside places. */
 const tables = () => ({ points: bench.tableOf('points'), audit: bench.tableOf('audit') })
+const waiting = () => reportTasks(bench.tableOf('tasks'))
 
 const worldWith = async (options: WorldOptions = {}) => {
   const clock = () => Date.parse(ordinaryDay)
   const world = createWorld(bench, {
-    awards: reportAwards(tables(), { clock, random: randomBytes }),
+    awards: reportAwards(tables(), { clock, random: randomBytes, tasks: waiting() }),
+    tasks: waiting(),
     ...options,
   })
   await world.load([buildPlace({ amenities: [{ amenity: 'water', verifiedOn: null }] })])
@@ -260,7 +263,11 @@ describe('accepting a report', () => {
     )
     const faulty = createWorld(bench, {
       client,
-      awards: reportAwards(tables(), { clock: () => Date.parse(ordinaryDay), random: randomBytes }),
+      awards: reportAwards(tables(), {
+        clock: () => Date.parse(ordinaryDay),
+        random: randomBytes,
+        tasks: waiting(),
+      }),
     })
     expect(await decide(faulty, open, accepted)).toMatchObject({ award: 'given' })
     expect(dealt).toBeGreaterThan(1)
@@ -376,7 +383,11 @@ describe('the record of what staff did', () => {
   })
 
   it('and the decision are written together: where the record is refused, nothing is decided', async () => {
-    const awards = reportAwards(tables(), { clock: () => Date.parse(ordinaryDay), random: randomBytes })
+    const awards = reportAwards(tables(), {
+      clock: () => Date.parse(ordinaryDay),
+      random: randomBytes,
+      tasks: waiting(),
+    })
     const points = bench.tableOf('points')
     const refused = points.update(
       { PK: 'none', SK: 'none' },

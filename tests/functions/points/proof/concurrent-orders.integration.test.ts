@@ -11,7 +11,7 @@ import { violationsIn } from '../../../support/ledger-model/invariants'
 import { createPointsWorld } from '../../../support/points-world'
 import { seeded } from '../../../support/random'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const minutes = 60_000
 /** Functions that may run at once, see functions/points/domain.ts. */
 const atOnce = 100

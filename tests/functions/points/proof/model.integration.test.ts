@@ -13,7 +13,7 @@ import {
 } from '../../../support/ledger-model/fault-injection'
 import { type Playing, play } from '../../../support/ledger-model/history'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000

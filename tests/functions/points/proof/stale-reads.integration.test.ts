@@ -8,7 +8,7 @@ import { play } from '../../../support/ledger-model/history'
 import { createPointsWorld } from '../../../support/points-world'
 import { withStaleReads } from '../../../support/stale'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
 

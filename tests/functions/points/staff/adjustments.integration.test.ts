@@ -15,7 +15,7 @@ import {
 } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const propose = (world: PointsWorld, by: Person, overrides: object = {}, key = world.key()) =>
   by.post(

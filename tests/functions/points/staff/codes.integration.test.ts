@@ -11,7 +11,7 @@ import { city, createPointsWorld, parsed, refusal } from '../../../support/point
 import { seeded } from '../../../support/random'
 import { auditOf, codesOf, decide, enter, firstCode, newBatch, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const hour = 60 * 60 * 1000
 const kept = async (prefix: string) =>
   (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(prefix))

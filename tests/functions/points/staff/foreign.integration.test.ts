@@ -4,7 +4,7 @@ import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newBatch, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 type Name = {
   [N in keyof typeof pointsOperations]: (typeof pointsOperations)[N]['access'] extends `staff:${Power}`

@@ -6,7 +6,7 @@ import { buildPlace } from '../../../support/places'
 import { city, createPointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newGift } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const many = Array.from({ length: 200 }, (_, i) => `${city}-3208${String(1000 + i)}`)
 
 const settleOutlets = async ({ tableOf }: Bench) => {

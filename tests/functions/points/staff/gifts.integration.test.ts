@@ -3,7 +3,7 @@ import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../../support/points-world'
 import { auditOf, giftFields, giftOf, newGift, publish } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const publicGifts = async (world: { get: (path: string) => Promise<Parameters<typeof parsed>[1]> }) =>
   parsed(giftsResponseSchema, await world.get(`/api/gifts?region=${city}`)).gifts
 

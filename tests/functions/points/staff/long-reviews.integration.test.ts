@@ -30,7 +30,7 @@ import {
 } from '../../../support/points-world'
 import { decide as decideProposal, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const propose = (world: PointsWorld, by: Person, key = world.key()) =>
   by.post(

@@ -6,7 +6,7 @@ import { withEngine } from '../../../support/engine'
 import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 /** Beginnings that the formats define, and any bytes after them. */
 const begins = {

@@ -34,7 +34,7 @@ import {
   withdraw,
 } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const batchesOf = async (staff: Person) =>
   parsed(batchesResponseSchema, await staff.get(`/api/staff/code-batches?region=${city}`)).batches

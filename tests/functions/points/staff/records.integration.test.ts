@@ -5,7 +5,7 @@ import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const worldWithOrder = async () => {
   const world = await createPointsWorld(bench)

@@ -3,7 +3,7 @@ import { withEngine } from '../../../support/engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 const path = `/api/staff/rules/${city}`
 const rulesOf = async (world: PointsWorld): Promise<RulesOfCity> =>
   parsed(rulesResponseSchema, await world.staff('staff').get(path))

@@ -4,7 +4,7 @@ import { type Fault, inTurn, withFaults } from '../../../support/faults'
 import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { addStock, auditOf, giftOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'places')
+const bench = withEngine('points', 'audit', 'tasks', 'places')
 
 const shardsOf = async (id: string) =>
   (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(`stock#${id}#`))

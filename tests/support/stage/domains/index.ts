@@ -5,6 +5,7 @@ import { identity } from './identity'
 import { meta } from './meta'
 import { places } from './places'
 import { points } from './points'
+import { tasks } from './tasks'
 
 /** A domain that is left out does not compile; an operation neither. */
 export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
@@ -12,5 +13,6 @@ export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
   identity,
   points,
   audit,
+  tasks,
   meta,
 }

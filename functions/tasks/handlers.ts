@@ -1,0 +1,22 @@
+/** What the desk reads of what waits. */
+import { mayAsStaff, powers } from '../shared/access'
+import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
+import { err, ok } from '../shared/result'
+import type { HandlerOf } from '../shared/router'
+import type { tasksOperations } from './operations'
+import type { TasksStore } from './store/reads'
+
+const perPage = 50
+const sortKeys = /^\d{13}#[a-z-]{1,30}#[0-9A-Za-z-]{1,60}$/
+
+export const handleTasks =
+  ({ listTasks }: TasksStore): HandlerOf<(typeof tasksOperations)['tasks']> =>
+  async ({ session, query: { region, cursor } }) => {
+    const held = powers.filter((power) => mayAsStaff(session, region, power))
+    if (held.length === 0) return err({ code: 'forbidden' })
+    const from = readSortCursor(cursor, sortKeys)
+    if (!from.ok) return err(badCursor)
+    const page = { region, powers: held, from: from.value, limit: perPage }
+    const { next, ...read } = await listTasks(page)
+    return ok({ json: { ...read, cursor: sortCursorOf(next) } })
+  }

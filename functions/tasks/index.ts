@@ -1,0 +1,12 @@
+import type { Context } from '../shared/context'
+import { sessionsOf } from '../shared/session-reader'
+import { createTasksApi } from './api'
+import { taskReader } from './store/reads'
+
+/** The function that answers the tasks API. */
+export const createTasksFunction = (context: Context) =>
+  createTasksApi({
+    ...context,
+    store: taskReader(context.tableOf('tasks'), context.clock),
+    sessions: sessionsOf(context),
+  })

@@ -1,0 +1,23 @@
+/** A task is written in the transaction of what it is about, and goes in that of its decision. */
+import { secondsOf, type Table, type Write } from '../../shared/table'
+import type { Task } from '../contract'
+import { openKey, type TaskId } from './keys'
+
+export type NewTask = TaskId &
+  Pick<Task, 'by' | 'at' | 'facts'> & {
+    /** ISO 8601: when nobody can decide it any more, and it is no task. */
+    until: string
+  }
+
+/** Refused where the same waits already. Short, so that fifty are read for two units: kind, subject and due are its key. */
+export const openWrite = (table: Table, { by, at, facts, until, ...id }: NewTask): Write =>
+  table.put(
+    { ...openKey(id), by, at, facts, expiresAt: secondsOf(Date.parse(until)) },
+    { ConditionExpression: 'attribute_not_exists(PK)' },
+  )
+
+/**
+ * Ends this task alone, for its key names what is decided; that it is decided once is for the decision's own condition to
+ * see to. Nothing is asked of the item: what began to wait before there were tasks has none, and is decided all the same.
+ */
+export const endWrite = (table: Table, id: TaskId): Write => table.remove(openKey(id))

@@ -1,0 +1,20 @@
+/** What the fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
+
+import { taskWrites } from '../../../functions/tasks/fragments'
+import { taskWritesGrant } from '../../../functions/tasks/grants'
+import { withEngine } from '../../support/engine'
+import { touching } from '../../support/touching'
+import { newTask } from './kit'
+
+const bench = withEngine('tasks')
+
+it('another domain may touch in the table of tasks what it writes and ends, and no more', async () => {
+  const { table, touched } = touching(bench, 'tasks')
+  const { openTask, endTask } = taskWrites(table)
+  const [begin, end] = [openTask(newTask(1)), endTask(newTask(1))]
+  expect((await table.transact(begin)).ok).toBe(true)
+  expect((await table.transact(end)).ok).toBe(true)
+  expect(touched()).toEqual(taskWritesGrant.partitions)
+  const actions = [...begin, ...end].flatMap((write) => Object.keys(write)).map((name) => `${name}Item`)
+  expect(actions).toEqual(taskWritesGrant.actions)
+})
