@@ -41,7 +41,7 @@ export const publicReadsFigure: Figure = {
 
 async function publicReads({ stage }: Bench): Promise<Read[]> {
   const { endpoint } = await stage()
-  const tables = benchOn({ endpoint }, await localTemplate('data'), ['places', 'points', 'audit'])
+  const tables = benchOn({ endpoint }, await localTemplate('data'), ['places', 'points', 'audit', 'tasks'])
   await tables.clear()
   const at = new Date(now).toISOString()
   const places = createWorld(tables, { at })

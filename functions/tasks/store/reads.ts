@@ -7,7 +7,7 @@ import { openPartition, readOpenSort } from './keys'
 /** Of each power, how many are counted at most: reading 200 costs eight units. */
 const mostCounted = 200
 
-export type Counts = { byKind: Record<string, number>; more: boolean }
+type Counts = { byKind: Record<string, number>; more: boolean }
 /** `counts`: null where the page is not the first. `next`: where the next page begins; null: there is none. */
 export type TasksPage = { tasks: Task[]; counts: Counts | null; next: string | null }
 type Asked = { region: string; powers: readonly Power[]; from: string | null; limit: number }

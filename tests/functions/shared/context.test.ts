@@ -11,6 +11,7 @@ const ofPlaces = {
   TABLE_NAME: 'fuyi-test-places',
   POINTS_TABLE_NAME: 'fuyi-test-points',
   AUDIT_TABLE_NAME: 'fuyi-test-audit',
+  TASKS_TABLE_NAME: 'fuyi-test-tasks',
   IDENTITY_TABLE_NAME: 'fuyi-test-identity',
   SESSION_PUBLIC_KEYS_ARN: 'arn:of:keys',
 }
