@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { domains } from '../../functions/domains'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { clientConfig, type Engine, type EngineOptions, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
@@ -23,13 +24,9 @@ describe('the local engine', () => {
     const template = await localTemplate('data')
     const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-engine-'))
     const first = await start({ dataDir })
-    expect(await createTables(template, clientOf(first))).toEqual([
-      'fuyi-local-places',
-      'fuyi-local-identity',
-      'fuyi-local-points',
-      'fuyi-local-audit',
-      'fuyi-local-tasks',
-    ])
+    expect(await createTables(template, clientOf(first))).toEqual(
+      domains.filter(({ table }) => table).map(({ name }) => `fuyi-local-${name}`),
+    )
     await first.stop()
 
     const second = await start({ dataDir })
