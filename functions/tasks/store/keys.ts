@@ -2,7 +2,7 @@
 import type { Power } from '../../shared/access'
 import type { Key } from '../../shared/table'
 
-/** A thing to be decided, and when it should be: together they are one task and no other. */
+/** A thing to be decided, and when it should be: together they are one task and no other. It takes one power. */
 export type TaskId = {
   region: string
   power: Power

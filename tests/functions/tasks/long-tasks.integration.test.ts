@@ -38,7 +38,11 @@ it('every task of two powers is on one page, in the order of due time', async ()
   expect(dues).toEqual([...dues].sort())
   const kinds = pages.flatMap(({ tasks }) => tasks.map(({ power, subject }) => `${power} ${subject}`))
   expect(new Set(kinds).size).toBe(130)
-  expect(pages.map(({ counts }) => counts)).toEqual([{ byKind: { proposal: 130 }, more: false }, null, null])
+  expect(pages.map(({ counts }) => counts)).toEqual([
+    { byKind: { proposal: 70, report: 60 }, more: false },
+    null,
+    null,
+  ])
 })
 
 it('two hundred of a power are counted, and it is said that there are more', async () => {
