@@ -144,7 +144,13 @@ const soundBooks = async (bench: Bench): Promise<Books> => {
 it(
   'a function killed in the middle of whatever it does loses nothing and doubles nothing',
   async () => {
-    const bench = benchOn(engine, await localTemplate('data'), ['points', 'audit', 'tasks', 'places', 'identity'])
+    const bench = benchOn(engine, await localTemplate('data'), [
+      'points',
+      'audit',
+      'tasks',
+      'places',
+      'identity',
+    ])
     await bench.clear()
     const random = seeded(seed)
     const through = () => (event: unknown) => {
