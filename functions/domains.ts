@@ -17,6 +17,13 @@ const declared = {
 }
 
 export type DomainName = keyof typeof declared
+/** Domains that keep something of people, beside identity, which keeps the people themselves. */
+export type PersonalDomain = Exclude<
+  {
+    [Name in DomainName]: (typeof declared)[Name]['personalData'] extends readonly [] ? never : Name
+  }[DomainName],
+  'identity'
+>
 /** Codes of a domain's own. */
 export type CodeOf<Name extends DomainName> = keyof (typeof declared)[Name]['problems']
 

@@ -13,7 +13,8 @@ export const recordWordsGrant: Grant = {
   partitions: ['record#'],
 }
 
-export const ownActionsGrants: readonly Grant[] = [
+/** To show a person what they did as staff. */
+export const exportGrants: readonly Grant[] = [
   { table: 'audit', actions: ['Query'], partitions: ['actions#'] },
   { table: 'audit', actions: ['BatchGetItem'], partitions: ['record#'] },
 ]

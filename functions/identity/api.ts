@@ -1,12 +1,14 @@
 /** The identity API: what each of its operations is answered by. */
+import type { ExportPart } from '../personal-data'
 import type { AddressLog } from '../shared/address-log'
+import type { Invoke } from '../shared/invoke'
 import type { PublicKeySource } from '../shared/keyring'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import { createSessionReader } from '../shared/session'
 import { createSourceReader } from '../shared/source'
-import { type Holdings, handleDeleteMe, handleExport, type OwnActs, type Reporters } from './handlers/leaving'
+import { handleDeleteMe, handleExport } from './handlers/leaving'
 import { handleAge, handleConsent, handleMe } from './handlers/me'
 import { handleNameStaff, handleResolve } from './handlers/persons'
 import { handleGrant, handleRevoke, handleRoleChanges, handleRoles } from './handlers/roles'
@@ -31,9 +33,10 @@ import type { WeChat } from './wechat/client'
 
 export type IdentityDependencies = {
   store: IdentityStore
-  holdings: Holdings
-  acts: OwnActs
-  reporters: Reporters
+  /** What the other domains hold of a person, for their export. */
+  exported: (person: string) => Promise<ExportPart>
+  /** The privacy job. */
+  privacy: Invoke
   wechat: WeChat
   privateKeys: PrivateKeySource
   publicKeys: PublicKeySource

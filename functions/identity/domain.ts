@@ -1,6 +1,4 @@
-import { ownActionsGrants, recordWordsGrant } from '../audit/grants'
-import { reportersGrants } from '../places/grants'
-import { holdingsGrant } from '../points/grants'
+import { erasureGrants, exportGrants } from '../personal-data-grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { sessionPublicKeys } from '../shared/session-grants'
@@ -24,11 +22,11 @@ export const identity = declareDomain({
     'DeleteItem',
     'ConditionCheckItem',
   ],
-  // Whoever asks for everything held about them, or deletes it, means their points and reports too.
-  grants: [holdingsGrant, recordWordsGrant, ...ownActionsGrants, ...reportersGrants],
+  // Whoever asks for everything held about them means their points and reports too. Erasing it is the privacy job's.
+  grants: exportGrants,
   ownSecrets: [sessionKeys, sessionPublicKeys],
   secrets: [sessionKeys],
-  calls: ['identity-wechat'],
+  calls: ['identity-wechat', 'identity-privacy'],
   // What one can ask without being anybody yet, for everybody together: no more of it than its share of all requests. A
   // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
   // (functions/identity/limits.ts); the firewall lets it ask ten times a second at most.
@@ -81,6 +79,17 @@ export const identity = declareDomain({
       memory: 512,
       // Two tries of three seconds each for a token and for the call itself, and waiting for another's token.
       timeoutSeconds: 20,
+    },
+    {
+      // Erases what is held of whoever leaves: called for by them, and gone on with where it was cut off.
+      name: 'privacy',
+      called: true,
+      schedules: [{ name: 'unfinished', expression: 'rate(5 minutes)' }],
+      tableActions: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'],
+      grants: erasureGrants,
+      memory: 512,
+      // Years of entries and orders; what is left over is done by the next run.
+      timeoutSeconds: 300,
     },
   ],
 })

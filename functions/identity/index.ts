@@ -1,10 +1,9 @@
-import { ownActions } from '../audit/fragments'
-import { reportersFragment } from '../places/fragments'
-import { holdings } from '../points/fragments'
+import { createExport } from '../personal-data'
 import type { Context } from '../shared/context'
 import { privateKeysIn, publicKeysIn } from '../shared/secrets'
 import { sessionPublicKeys } from '../shared/session-grants'
 import { createIdentityApi } from './api'
+import { privacyPatienceMs } from './handlers/leaving'
 import { sessionKeys } from './secrets'
 import { createIdentityStore } from './store'
 import { createWeChat, wechatPatienceMs } from './wechat/client'
@@ -15,9 +14,8 @@ export const createIdentityFunction = (context: Context) => {
   return createIdentityApi({
     ...context,
     store: createIdentityStore(tableOf('identity'), { clock, random }),
-    holdings: holdings({ points: tableOf('points'), audit: tableOf('audit') }, { clock }),
-    acts: ownActions(tableOf('audit')),
-    reporters: reportersFragment(tableOf('places')),
+    exported: createExport(context),
+    privacy: functionOf('identity-privacy', privacyPatienceMs),
     wechat: createWeChat(functionOf('identity-wechat', wechatPatienceMs), log),
     privateKeys: privateKeysIn(secrets, arnOf(sessionKeys)),
     publicKeys: publicKeysIn(secrets, arnOf(sessionPublicKeys)),

@@ -9,6 +9,7 @@ import { endingService } from './service/ending'
 import { grantingService } from './service/granting'
 import { leavingService } from './service/leaving'
 import { namingService } from './service/naming'
+import { leavingStore } from './store/leaving'
 import { ownChangesReader } from './store/own-changes'
 import { changePerson, type Person, peopleStore } from './store/people'
 import { roleStore } from './store/roles'
@@ -26,6 +27,7 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
   const sessions = sessionStore(table, dependencies)
   const tickets = ticketStore(table, dependencies)
   const roles = roleStore(table, dependencies)
+  const leaving = leavingStore(table, dependencies)
   const ending = endingService(table, { ...people, ...sessions }, dependencies)
   const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
@@ -35,7 +37,8 @@ export const createIdentityStore = (table: Table, dependencies: StoreDependencie
     ...tickets,
     ...ending,
     ...namingService(table, people, dependencies),
-    ...leavingService(table, { ...people, ...roles, ...sessions, ...ending }),
+    ...leaving,
+    ...leavingService(table, { ...people, ...roles, ...sessions, ...ending, ...leaving }, dependencies),
     ...beginningService(table, { sessions, tickets, ending }),
     ...grantingService({ people, roles }),
     isAdminNow: roles.isAdminNow,

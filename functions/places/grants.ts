@@ -4,7 +4,11 @@ import type { Grant } from '../shared/reach'
 export const placesGrant: Grant = { table: 'places', actions: ['GetItem', 'BatchGetItem'] }
 
 /** Of a person's open reports: which they are, and the reports themselves. */
-export const reportersGrants: readonly Grant[] = [
+export const exportGrants: readonly Grant[] = [
+  { table: 'places', actions: ['GetItem'], partitions: ['person#'] },
+  { table: 'places', actions: ['BatchGetItem'], partitions: ['reports#'] },
+]
+export const erasureGrants: readonly Grant[] = [
   { table: 'places', actions: ['GetItem', 'UpdateItem'], partitions: ['person#'] },
-  { table: 'places', actions: ['BatchGetItem', 'UpdateItem'], partitions: ['reports#'] },
+  { table: 'places', actions: ['UpdateItem'], partitions: ['reports#'] },
 ]

@@ -2,6 +2,7 @@
  * What a role needs to use the fragments of this domain (fragments.ts): the partitions that each touches in the table of
  * points, so that a fault of a user reaches no code and no gift's stock. tests/functions/points/grants holds both together.
  */
+import { recordWordsGrant } from '../audit/grants'
 import type { Grant } from '../shared/reach'
 
 export const awardsGrant: Grant = {
@@ -10,7 +11,17 @@ export const awardsGrant: Grant = {
   partitions: ['person#', 'accounts#', 'rules#', 'outliers#'],
 }
 
-export const holdingsGrant: Grant = {
+/** To show a person what is held of them: accounts with their entries, orders, adjustments. */
+export const exportGrants: readonly Grant[] = [
+  {
+    table: 'points',
+    actions: ['BatchGetItem', 'Query'],
+    partitions: ['person#', 'orders#', 'adjustments#'],
+  },
+]
+
+/** To close their accounts: orders are given back, waiting lists left, words about them taken out. */
+const closingGrant: Grant = {
   table: 'points',
   actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
   partitions: [
@@ -25,3 +36,4 @@ export const holdingsGrant: Grant = {
     'adjustments#',
   ],
 }
+export const erasureGrants: readonly Grant[] = [closingGrant, recordWordsGrant]

@@ -28,6 +28,10 @@ export type Job = Reach & {
     | {
         /** Called as `{"schedule": <name>}`; what fails is tried again, and what keeps failing wakes somebody. */
         schedules: readonly Schedule[]
+        /** By other functions as well, which list it in `calls` and wait for its answer. */
+        called?: true
+        concurrency?: never
+        wechat?: never
       }
     | {
         /** Called by Secrets Manager, step by step, also as soon as the secret is there: that makes its first value. */
@@ -46,7 +50,10 @@ export type Job = Reach & {
       }
   )
 
-/** What a domain keeps about people, and what becomes of it when somebody leaves. */
+/**
+ * What a domain keeps about people, and what becomes of it when somebody leaves. Whoever keeps any has a
+ * `functions/<domain>/personal-data.ts` that exports and erases it, listed in functions/personal-data.ts.
+ */
 export type PersonalData = {
   /** What is kept, in words. */
   what: string
@@ -98,17 +105,19 @@ export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'conc
     paths: readonly string[]
   }
 
-/** The declaration with what follows from its operations. Its type keeps the names of domain, operations and codes. */
+/** The declaration with what follows from its operations. Its type keeps the names of domain, operations and codes, and whether it keeps personal data. */
 export function declareDomain<
   const Name extends string,
   Declared extends Operations,
   Problems extends Readonly<Record<string, ProblemKind>>,
+  const Kept extends readonly PersonalData[],
 >(
-  declared: Declaration & { name: Name; operations: Declared; problems: Problems },
-): Omit<Domain, 'name' | 'operations' | 'problems'> & {
+  declared: Declaration & { name: Name; operations: Declared; problems: Problems; personalData: Kept },
+): Omit<Domain, 'name' | 'operations' | 'problems' | 'personalData'> & {
   name: Name
   operations: Declared
   problems: Problems
+  personalData: Kept
 } {
   const operations: readonly Operation[] = Object.values(declared.operations)
   const knowsSessions = operations.some(({ access }) => access !== 'public')

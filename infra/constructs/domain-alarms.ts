@@ -38,7 +38,7 @@ export const domainAlarms = (
 const alarmsOfJob = (scope: Construct, config: Config, { name }: Domain, job: Job): Alarm[] => {
   const id = `${name}-${job.name}`
   const running = functionName(config, name, job.name)
-  if ('called' in job) return functionAlarms(scope, id, running, job)
+  if ('called' in job && !('schedules' in job)) return functionAlarms(scope, id, running, job)
   const own = jobAlarms(scope, id, running, job.timeoutSeconds)
   if (!('schedules' in job)) return own
   const silentHours = hoursOfSilence(job.schedules)

@@ -25,7 +25,7 @@ export type DomainJobProps = {
   bundles: string
 }
 
-/** A function with its own role that the clock, a rotation or another function starts. */
+/** A function with its own role that the clock, a rotation or another function starts, or both the first and the last. */
 export class DomainJob extends Construct {
   constructor(scope: Construct, id: string, props: DomainJobProps) {
     super(scope, id)

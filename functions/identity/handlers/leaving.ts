@@ -1,58 +1,36 @@
 /** What a person can see of themself in full, and make disappear. */
+import type { ExportPart } from '../../personal-data'
+import type { Invoke } from '../../shared/invoke'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { TableUnavailable } from '../../shared/unavailable'
 import type { identityOperations } from '../operations'
 import { meOf, present } from '../service/present'
+import type { PrivacyRequest } from '../service/privacy'
 import type { IdentityStore } from '../store'
-
-/** What the points domain offers for this, see functions/points/fragments.ts. */
-export type Holdings = {
-  /** By city, all that is held about the person. */
-  of: (person: string) => Promise<Record<string, unknown>[]>
-  /** Writes off what is left and closes every account. Doing it again changes nothing. */
-  close: (person: string, at: number) => Promise<void>
-}
-
-/** What the audit domain offers for this, see functions/audit/fragments.ts. */
-export type OwnActs = {
-  /** What the person did as staff. */
-  of: (person: string) => Promise<{ list: Record<string, unknown>[]; more: boolean }>
-}
-
-/** What the places domain offers for this, see functions/places/fragments.ts. */
-export type Reporters = {
-  /** The person's open reports. */
-  of: (person: string) => Promise<Record<string, unknown>[]>
-  /** Takes the person and their words out of them. Doing it again changes nothing. */
-  forget: (person: string, at: number) => Promise<void>
-}
 
 type Dependencies = {
   store: IdentityStore
-  holdings: Holdings
-  acts: OwnActs
-  reporters: Reporters
+  /** What the other domains hold of the person. */
+  exported: (person: string) => Promise<ExportPart>
+  /** The privacy job. */
+  privacy: Invoke
   clock: () => number
 }
 
+/** Milliseconds that the answer waits for the privacy job, which goes on all the same. */
+export const privacyPatienceMs = 7_000
+/** Seconds. */
+const retryAfter = 10
+
 export const handleExport =
-  ({
-    store,
-    holdings,
-    acts: ownActs,
-    reporters,
-    clock,
-  }: Dependencies): HandlerOf<typeof identityOperations.export> =>
+  ({ store, exported, clock }: Dependencies): HandlerOf<typeof identityOperations.export> =>
   async ({ session }) => {
     const person = await present(store, session, clock)
     if (!person.ok) return person
     const { id, openid } = person.value
-    const [sessions, points, acts, reports, roleChanges] = await Promise.all([
+    const [sessions, parts, roleChanges] = await Promise.all([
       store.sessionsOf(id),
-      holdings.of(id),
-      ownActs.of(id),
-      reporters.of(id),
+      exported(id),
       store.ownRoleChanges(id),
     ])
     return ok({
@@ -68,34 +46,31 @@ export const handleExport =
           current: id === session.id,
         })),
         openid,
-        points,
-        reports,
         roleChanges,
-        acts,
+        ...parts,
+        points: parts.points ?? [],
       },
       headers: { 'content-disposition': 'attachment; filename="fuyi.json"' },
     })
   }
 
 /**
- * Roles first, because that alone can be refused; then the accounts and the reports, which can be closed twice; the person last, so that
- * whoever is cut off in the middle is still logged in and can ask again.
+ * The mark first, by which they are logged out and can log in no more; then the privacy job, which is waited for. Whoever is told
+ * that it takes longer may ask again with the same token; if they do not, its schedule goes on.
  */
 export const handleDeleteMe =
-  ({ store, holdings, reporters, clock }: Dependencies): HandlerOf<typeof identityOperations.deleteMe> =>
-  async ({ session }) => {
+  ({ store, privacy, clock }: Dependencies): HandlerOf<typeof identityOperations.deleteMe> =>
+  async ({ session, origin }) => {
+    const kept = await store.readPerson(session.person)
     // Asked again because the answer was lost: there is nobody left, and that is what was wanted.
-    if (!(await store.readPerson(session.person))) return ok({ json: { ok: true } })
-    const person = await present(store, session, clock)
-    if (!person.ok) return person
-    for (let round = 1; round <= maxRounds; round++) {
-      const given = await store.giveUpRoles(session.person)
-      if (!given.ok) return err({ code: given.error, detail: 'Give somebody else the power first.' })
-      await holdings.close(session.person, clock())
-      await reporters.forget(session.person, clock())
-      if ((await store.removePerson(session.person)).ok) return ok({ json: { ok: true } })
+    if (!kept) return ok({ json: { ok: true } })
+    if (!kept.leaving) {
+      const person = await present(store, session, clock)
+      if (!person.ok) return person
+      const begun = await store.beginLeaving(session.person)
+      if (!begun.ok) return err({ code: begun.error, detail: 'Give somebody else the power first.' })
     }
-    throw new TableUnavailable('somebody kept granting roles to a person who leaves')
+    const request: PrivacyRequest = { person: session.person, requestId: origin.requestId }
+    const finished = await privacy(request)
+    return finished.ok ? ok({ json: { ok: true } }) : err({ code: 'unavailable', retryAfter })
   }
-
-const maxRounds = 3

@@ -100,7 +100,7 @@ async function collected(
   ticket: Ticket,
 ): Promise<SessionResponse | null> {
   const person = ticket.person === null ? null : await store.readPerson(ticket.person)
-  if (!person) return null
+  if (!person || person.leaving) return null
   if (ticket.state === 'approved') {
     const session = await store.collectTicket(ticket, person.id)
     if (session) return answerOf(tokens, person, session, clock())

@@ -13,7 +13,7 @@ type Stores = {
 }
 
 export const beginningService = (table: Table, { sessions, tickets, ending }: Stores) => {
-  /** Begins a session of the person; null if the person has gone meanwhile, or `alongWith` does not hold any more. */
+  /** Begins a session of the person; null if the person has gone or is leaving meanwhile, or `alongWith` does not hold any more. */
   const begin = async (
     person: string,
     begun: Begun,
@@ -21,7 +21,10 @@ export const beginningService = (table: Table, { sessions, tickets, ending }: St
   ): Promise<KeptSession | null> => {
     const { session, writes } = await sessions.beginning(person, begun)
     const written = await table.transact([
-      table.check(personKey(person), { ConditionExpression: 'attribute_exists(PK)' }),
+      table.check(personKey(person), {
+        ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#leaving)',
+        names: { '#leaving': 'leaving' },
+      }),
       ...alongWith(session),
       ...writes,
     ])

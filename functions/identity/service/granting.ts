@@ -21,7 +21,7 @@ export const grantingService = ({ people, roles }: Stores) => ({
     by,
   }: Grant): Promise<Result<Person, 'unknown-person' | 'last-admin' | 'too-many-roles'>> =>
     people.inTurn(to, async (person) => {
-      if (!person) return err('unknown-person' as const)
+      if (!person || person.leaving) return err('unknown-person' as const)
       if (isSame(roleOf(person.roles, role.region, role.kind), role)) return ok({ writes: [], value: person })
       const held = withRole(person.roles, role)
       if (!fitToken(held)) return err('too-many-roles' as const)

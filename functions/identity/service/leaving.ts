@@ -1,23 +1,31 @@
-/** Somebody goes: nothing is left that leads to them. What they did as staff stays on record under an id that means nothing. */
+/**
+ * Somebody goes: nothing is left that leads to them. What they did as staff stays on record under an id that means nothing.
+ * It begins here with a mark that shuts every way in; the privacy job (privacy.ts) does the rest.
+ */
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
+import { TableUnavailable } from '../../shared/unavailable'
 import { noKey, openidKey, personKey, sessionKey } from '../store/keys'
-import { type peopleStore, unchanged } from '../store/people'
+import type { leavingStore } from '../store/leaving'
+import { changePerson, type Person, type peopleStore, unchanged } from '../store/people'
 import type { roleStore } from '../store/roles'
 import type { sessionStore } from '../store/sessions'
 import type { endingService } from './ending'
 
-/** Sessions that end in the same transaction; nobody has more (`mostSessions`) but where many logins met. */
+/** Sessions that end with the mark; nobody has more (`mostSessions`) but where many logins met, and the job ends those. */
 const endedAlong = 50
+/** Of giving up roles, where somebody keeps granting them. */
+const maxRounds = 3
 
 type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'> &
-  Pick<ReturnType<typeof roleStore>, 'cityWrites' | 'changingRoles'> &
-  Pick<ReturnType<typeof sessionStore>, 'sessionsOf'> &
-  Pick<ReturnType<typeof endingService>, 'endSessions'>
+  Pick<ReturnType<typeof roleStore>, 'changingRoles'> &
+  Pick<ReturnType<typeof sessionStore>, 'everySessionOf'> &
+  Pick<ReturnType<typeof endingService>, 'endSessions'> &
+  Pick<ReturnType<typeof leavingStore>, 'putLeaving' | 'removeLeaving'>
 
-export const leavingService = (table: Table, stores: Stores) => ({
+export const leavingService = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
   /** Takes every role, city by city; refused where the person is the last who can grant any. */
-  async giveUpRoles(id: string): Promise<Result<undefined, 'last-admin'>> {
+  const giveUpRoles = async (id: string): Promise<Result<undefined, 'last-admin'>> => {
     const regions = new Set((await stores.readPerson(id))?.roles.map(({ region }) => region))
     for (const region of regions) {
       const given = await stores.inTurn(id, async (person) => {
@@ -29,23 +37,49 @@ export const leavingService = (table: Table, stores: Stores) => ({
       if (!given.ok) return given
     }
     return ok(undefined)
-  },
+  }
 
-  /** The person, the links that lead to them and the sessions, at once. Refused if they were given a role meanwhile. */
-  async removePerson(id: string): Promise<Result<undefined, 'holds-roles'>> {
-    const removed = await stores.inTurn(id, async (person) => {
-      if (!person) return ok({ writes: [], value: undefined })
+  const marking = async (person: Person): Promise<Write[]> => {
+    const sessions = (await stores.everySessionOf(person.id)).slice(0, endedAlong)
+    return [
+      changePerson(table, person, { leaving: new Date(clock()).toISOString() }),
+      stores.putLeaving(person.id),
+      ...sessions.map((session) => table.remove(sessionKey(person.id, session.id))),
+    ]
+  }
+
+  /** Refused if they were given a role meanwhile. */
+  const mark = (id: string): Promise<Result<undefined, 'holds-roles'>> =>
+    stores.inTurn(id, async (person) => {
+      if (!person || person.leaving) return ok({ writes: [], value: undefined })
       if (person.roles.length > 0) return err('holds-roles' as const)
-      const sessions = (await stores.sessionsOf(id)).slice(0, endedAlong)
-      const writes: Write[] = [
-        table.remove(personKey(id), unchanged(person)),
-        table.remove(openidKey(person.openid)),
-        table.remove(noKey(person.no)),
-        ...sessions.map((session) => table.remove(sessionKey(id, session.id))),
-      ]
-      return ok({ writes, value: undefined })
+      return ok({ writes: await marking(person), value: undefined })
     })
-    if (removed.ok) await stores.endSessions(id)
-    return removed
-  },
-})
+
+  return {
+    /** The roles, because that alone can be refused; then the mark, which ends the sessions. After it nothing is refused. */
+    async beginLeaving(id: string): Promise<Result<undefined, 'last-admin'>> {
+      for (let round = 1; round <= maxRounds; round++) {
+        const given = await giveUpRoles(id)
+        if (!given.ok) return given
+        if ((await mark(id)).ok) return ok(undefined)
+      }
+      throw new TableUnavailable('somebody kept granting roles to a person who leaves')
+    },
+
+    /** The last step: the person, the links that lead to them and the mark, at once. No session can begin any more. */
+    async removePerson(id: string): Promise<void> {
+      await stores.endSessions(id)
+      await stores.inTurn<undefined, never>(id, async (person) => {
+        if (!person) return ok({ writes: [], value: undefined })
+        const writes = [
+          table.remove(personKey(id), unchanged(person)),
+          table.remove(openidKey(person.openid)),
+          table.remove(noKey(person.no)),
+          stores.removeLeaving(id),
+        ]
+        return ok({ writes, value: undefined })
+      })
+    },
+  }
+}

@@ -59,7 +59,7 @@ export async function presentSession(
   clock: () => number,
 ): Promise<Result<{ person: Person; session: KeptSession }, Failure<never>>> {
   const [person, session] = await Promise.all([store.readPerson(id), store.readSession(id, sessionId)])
-  return person && session && clock() < session.until
+  return person && !person.leaving && session && clock() < session.until
     ? ok({ person, session })
     : err({ code: 'unauthenticated' })
 }

@@ -46,6 +46,10 @@ export const ownChangeKey = (person: string, which: keyof typeof ownChangesPrefi
   SK: `${ownChangesPrefix[which]}${sort}`,
 })
 
+/** Everyone who is leaving, together: a schedule finds whoever is not gone yet. */
+export const leavingPartition = 'leaving'
+export const leavingKey = (person: string): Key => ({ PK: leavingPartition, SK: person })
+
 export const ticketKey = (id: string): Key => ({ PK: `ticket#${id}`, SK: 'ticket' })
 
 /** WeChat's access token for this mini-program: one for all. */

@@ -20,6 +20,8 @@ const personSchema = z.object({
   roles: z.array(roleSchema),
   /** By city, what its staff call them. */
   names: z.optional(z.record(z.string(), z.string())),
+  /** Since when they are leaving: from then on there is no way in, and no role for them. */
+  leaving: z.optional(z.iso.datetime()),
   /** Which access tokens still count, see shared/revocation.ts. */
   generation: z._default(z.int(), 0),
   /** Rises with every change, so that two changes at a time do not overwrite each other. */
@@ -116,7 +118,7 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
 export const changePerson = (
   table: Table,
   before: Person,
-  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'names' | 'generation'>>,
+  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'names' | 'leaving' | 'generation'>>,
 ): Write =>
   table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
 

@@ -1,0 +1,74 @@
+/**
+ * The privacy job: erases what the domains hold of whoever is leaving, domain by domain, and the person last. Each step is noted,
+ * and can be done twice; so a run that was killed is gone on with by the next one, whether a request or the clock starts it.
+ */
+import { timeLeft } from '../../shared/deadline'
+import { type Log, traceOf } from '../../shared/logger'
+import { TableUnavailable } from '../../shared/unavailable'
+import * as z from '../../shared/zod'
+import { personIdSchema } from '../contract'
+import type { IdentityStore } from '../store'
+
+/** What starts it: a request of somebody who leaves, or its schedule. */
+const eventSchema = z.union([
+  z.object({ person: personIdSchema, requestId: z.string() }),
+  z.object({ schedule: z.string() }),
+])
+/** What identity asks of it. */
+export type PrivacyRequest = { person: string; requestId: string }
+
+export type PrivacyDependencies = {
+  store: Pick<IdentityStore, 'readLeaving' | 'everyoneLeaving' | 'noteErased' | 'removePerson'>
+  /** By domain, see functions/personal-data.ts. */
+  erasers: ReadonlyMap<string, (person: string, at: number) => Promise<void>>
+  clock: () => number
+  log: Log
+}
+
+/** Milliseconds that must be left for another person; what is cut off all the same is gone on with. */
+const reserveMs = 10_000
+
+/** Throws where something could not be erased, so that somebody is woken; what it was is in the log. */
+export const createPrivacyJob = ({ store, erasers, clock, log }: PrivacyDependencies) => {
+  const finish = async (person: string): Promise<void> => {
+    const leaving = await store.readLeaving(person)
+    // Another run was faster.
+    if (!leaving) return
+    for (const [domain, erase] of erasers) {
+      if (domain in leaving.erased) continue
+      await erase(person, clock())
+      await store.noteErased(person, domain)
+    }
+    await store.removePerson(person)
+  }
+
+  /** Whether it is done. One person's trouble is not another's. */
+  const tryFinishing = async (person: string, requestId: string): Promise<boolean> => {
+    try {
+      await finish(person)
+      return true
+    } catch (error) {
+      const where = { requestId, route: 'privacy' }
+      if (error instanceof TableUnavailable) log('table-unavailable', { ...where, cause: error.name })
+      else log('request-crashed', { ...where, ...traceOf(error) })
+      return false
+    }
+  }
+
+  const finishEveryone = async (): Promise<boolean> => {
+    let isDone = true
+    for (const person of await store.everyoneLeaving()) {
+      if (timeLeft() < reserveMs) break
+      isDone = (await tryFinishing(person, 'schedule')) && isDone
+    }
+    return isDone
+  }
+
+  return async (event: unknown): Promise<{ ok: true }> => {
+    const asked = z.parse(eventSchema, event)
+    const isDone =
+      'person' in asked ? await tryFinishing(asked.person, asked.requestId) : await finishEveryone()
+    if (!isDone) throw new Error('the privacy job failed')
+    return { ok: true }
+  }
+}

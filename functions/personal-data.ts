@@ -1,0 +1,51 @@
+/**
+ * What each domain does with what it holds of a person: it shows it to them, and erases it when they leave. The export and the
+ * privacy job of identity are made of this list. A domain that declares personal data and is not in it does not compile.
+ */
+import { auditPersonalData } from './audit/personal-data'
+import type { PersonalDomain } from './domains'
+import type { ExportResponse } from './identity/contract'
+import { placesPersonalData } from './places/personal-data'
+import { pointsPersonalData } from './points/personal-data'
+import type { Context } from './shared/context'
+
+/** What identity itself says in the export. */
+type OwnPart = 'at' | 'me' | 'sessions' | 'openid' | 'roleChanges'
+/** What a domain adds to the export. */
+export type ExportPart = Partial<Omit<ExportResponse, OwnPart>>
+/**
+ * Erases what is the person's, or takes their name out of it. It may be cut off anywhere, and doing it again, or going on with
+ * it, changes nothing that is done. Nothing of the person may be added after it, by whatever token.
+ *
+ * @param at ms since 1970
+ */
+export type Eraser = (person: string, at: number) => Promise<void>
+
+type Tables = Pick<Context, 'tableOf' | 'clock'>
+export type PersonalDataOf = {
+  export: (tables: Tables) => (person: string) => Promise<ExportPart>
+  /** Null: what is held stays for a reason that its declaration gives. */
+  erase: ((tables: Tables) => Eraser) | null
+}
+
+/** Erased in this order. */
+export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
+  points: pointsPersonalData,
+  places: placesPersonalData,
+  audit: auditPersonalData,
+}
+
+/** All that the domains hold of a person. */
+export const createExport = (tables: Tables) => {
+  const exporters = Object.values(personalData).map((domain) => domain.export(tables))
+  return async (person: string): Promise<ExportPart> => {
+    const parts = await Promise.all(exporters.map((exported) => exported(person)))
+    return parts.reduce<ExportPart>((all, part) => ({ ...all, ...part }), {})
+  }
+}
+
+/** By domain, those that there are. */
+export const createErasers = (tables: Tables): ReadonlyMap<string, Eraser> =>
+  new Map(
+    Object.entries(personalData).flatMap(([name, { erase }]) => (erase ? [[name, erase(tables)]] : [])),
+  )

@@ -1,0 +1,13 @@
+/** What is held of a person in open reports. Listed in functions/personal-data.ts. */
+import type { Context } from '../shared/context'
+import { reportersFragment } from './fragments'
+
+type Tables = Pick<Context, 'tableOf'>
+
+export const placesPersonalData = {
+  export: ({ tableOf }: Tables) => {
+    const reporters = reportersFragment(tableOf('places'))
+    return async (person: string) => ({ reports: await reporters.of(person) })
+  },
+  erase: ({ tableOf }: Tables) => reportersFragment(tableOf('places')).forget,
+}
