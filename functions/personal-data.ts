@@ -39,13 +39,13 @@ export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
 export const createExport = (tables: Tables) => {
   const exporters = Object.values(personalData).map((domain) => domain.export(tables))
   return async (person: string): Promise<ExportPart> => {
-    const parts = await Promise.all(exporters.map((exported) => exported(person)))
-    return parts.reduce<ExportPart>((all, part) => ({ ...all, ...part }), {})
+    let all: ExportPart = {}
+    for (const part of await Promise.all(exporters.map((exported) => exported(person))))
+      all = { ...all, ...part }
+    return all
   }
 }
 
 /** By domain, those that there are. */
 export const createErasers = (tables: Tables): ReadonlyMap<string, Eraser> =>
-  new Map(
-    Object.entries(personalData).flatMap(([name, { erase }]) => (erase ? [[name, erase(tables)]] : [])),
-  )
+  new Map(Object.entries(personalData).flatMap(([name, { erase }]) => (erase ? [[name, erase(tables)]] : [])))

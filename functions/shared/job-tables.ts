@@ -12,7 +12,10 @@ import * as z from './zod'
 export function openJobTables(
   domain: string,
   grants: readonly Grant[],
-  { openTable, env = process.env }: { openTable: (options: { name: string }) => Table; env?: NodeJS.ProcessEnv },
+  {
+    openTable,
+    env = process.env,
+  }: { openTable: (options: { name: string }) => Table; env?: NodeJS.ProcessEnv },
 ): Context['tableOf'] {
   const others = tablesOf({ tableActions: [], grants })
   const variables = new Map([

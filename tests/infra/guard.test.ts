@@ -24,7 +24,7 @@ describe('the roles of the template', () => {
   }, 300_000)
 
   it('are read with the names that calls have', () => {
-    expect(grants.size).toBe(7)
+    expect(grants.size).toBe(8)
     expect([...grantsOfFunction('pointsFunction')]).toEqual(
       expect.arrayContaining([
         'dynamodb:PutItem fuyi-local-points',
@@ -42,6 +42,7 @@ describe('the roles of the template', () => {
       [...grants].filter(([, granted]) => granted.has(grant)).map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
     expect(holders('secretsmanager:GetSecretValue fuyi/local/wechat')).toEqual(['identitywechatRunFunction'])
     expect(holders('lambda:InvokeFunction fuyi-local-identity-wechat')).toEqual(['identityFunction'])
+    expect(holders('lambda:InvokeFunction fuyi-local-identity-privacy')).toEqual(['identityFunction'])
   })
 
   it('let nobody but identity and its rotation at the keys that sign, and no request at the tables of others', () => {

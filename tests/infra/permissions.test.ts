@@ -134,6 +134,15 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })
 
+  it('let no request write what another domain holds of a person: the privacy job alone may', () => {
+    const writes = ({ actions }: Grant) => actions.some((action) => /^(Put|Update|Delete)Item$/.test(action))
+    expect(grantsByFunction().filter((grant) => grant.by === 'identity' && writes(grant))).toEqual([])
+    const erasing = grantsByFunction().filter((grant) => grant.by === 'identity-privacy' && writes(grant))
+    expect([...new Set(erasing.map(({ table }) => table))]).toEqual(['points', 'audit', 'places'])
+    const callers = domains.filter(({ calls }) => calls.includes('identity-privacy'))
+    expect(callers.map(({ name }) => name)).toEqual(['identity'])
+  })
+
   it('let one function alone read the keys that sign sessions, and one more change them', () => {
     const readers = domains.filter(({ secrets }) => secrets.some(({ name }) => name === 'session-keys'))
     expect(readers.map(({ name }) => name)).toEqual(['identity'])
@@ -182,7 +191,11 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
       textsIn(AssumeRolePolicyDocument).find(({ path }) => path === 'Statement.Principal.Service'),
     )
     const names = trusted.map((found) => found?.text)
-    expect(names.filter((name) => name !== 'lambda.amazonaws.com')).toEqual(['scheduler.amazonaws.com'])
+    const scheduled = domains.flatMap(({ jobs }) => jobs.filter((job) => 'schedules' in job))
+    expect(names.filter((name) => name !== 'lambda.amazonaws.com')).toEqual(
+      scheduled.map(() => 'scheduler.amazonaws.com'),
+    )
+    expect(scheduled.map(({ name }) => name)).toEqual(['privacy', 'sweep'])
   })
 
   it('give a function no managed policy', () => {
@@ -249,7 +262,7 @@ const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
     const writes = job.writes.map((secret) => allow(ours(both), secretOf(secret)))
     return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
   }
-  if ('called' in job) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
+  if ('called' in job && !('schedules' in job)) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
   const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
   const itself = { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${domain.name}${job.name}Run`)), 'Arn'] }
   return [

@@ -341,6 +341,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
       ]),
     )
     expect(schedules.map(({ Name, ScheduleExpression }) => [Name, ScheduleExpression])).toEqual([
+      ['fuyi-prod-identity-privacy-unfinished', 'rate(5 minutes)'],
       ['fuyi-prod-points-sweep-daily', 'cron(10 0 * * ? *)'],
       ['fuyi-prod-points-sweep-offers', 'cron(40 * * * ? *)'],
     ])

@@ -2,10 +2,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
-import type { Holdings, OwnActs, Reporters } from '../../functions/identity/handlers/leaving'
+import { createPrivacyJob } from '../../functions/identity/service/privacy'
 import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
 import { wechatService } from '../../functions/identity/wechat/assemble'
 import { createWeChat } from '../../functions/identity/wechat/client'
+import type { Eraser, ExportPart } from '../../functions/personal-data'
 import { createLogger } from '../../functions/shared/logger'
 import {
   type PrivateKey,
@@ -33,6 +34,8 @@ export type IdentityWorld = Caller & {
   /** A request of a person who is logged in. */
   as: (session: { access: string }, method: string, target: string, body?: unknown) => Promise<Answer>
   refresh: (token: string) => Promise<Answer>
+  /** What the schedule of the privacy job starts. */
+  finishLeaving: () => Promise<unknown>
   /** Grants a role as the command line does. */
   appoint: (session: SessionResponse, role: Role) => Promise<void>
   /** Another function of the same API: nothing in its memory. */
@@ -42,9 +45,9 @@ export type IdentityWorld = Caller & {
 export type IdentityOptions = {
   at?: string
   client?: DynamoDBDocumentClient
-  holdings?: Holdings
-  acts?: OwnActs
-  reporters?: Reporters
+  /** What other domains hold of a person; else `holdings` stands for it. */
+  exported?: (person: string) => Promise<ExportPart>
+  erasers?: ReadonlyMap<string, Eraser>
   wechatTimeoutMs?: number
 }
 
@@ -75,17 +78,16 @@ export const createIdentityWorld = (
   const first = newSigningKey(time.now)
   const keys = { private: [first], public: [z.parse(publicKeySchema, first)] }
   const kept: IdentityWorld['holdings'] = { closed: [], held: [] }
-  const holdings = options.holdings ?? {
-    of: async () => kept.held,
-    close: async (person) => void kept.closed.push(person),
-  }
+  const exported = async () => ({ points: kept.held, reports: [], acts: { list: [], more: false } })
+  const close: Eraser = async (person) => void kept.closed.push(person)
+  const erasers = options.erasers ?? new Map([['points', close]])
+  const privacyJob = createPrivacyJob({ store, erasers, clock, log })
   const another = () =>
     callerOf(
       createIdentityApi({
         store,
-        holdings,
-        acts: options.acts ?? { of: async () => ({ list: [], more: false }) },
-        reporters: options.reporters ?? { of: async () => [], forget: async () => {} },
+        exported: options.exported ?? exported,
+        privacy: invoking(privacyJob),
         wechat: createWeChat(
           invoking(
             wechatService({
@@ -131,6 +133,7 @@ export const createIdentityWorld = (
         body,
       }),
     refresh: (token) => api.post('/api/sessions/refresh', { refresh: token }),
+    finishLeaving: () => privacyJob({ schedule: 'unfinished' }),
     async appoint({ me }, role) {
       const granted = await store.grantRole({ to: me.id, role, by: null })
       if (!granted.ok) throw new Error(`the role was refused: ${granted.error}`)

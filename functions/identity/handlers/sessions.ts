@@ -32,10 +32,8 @@ export const handleLogin =
     if (!known.ok) return err({ code: known.error, retryAfter: retryAfter[known.error] })
     // In this order, as in a refresh: a logout meanwhile ends the session, or raises the generation that was read.
     const person = await store.readPerson(known.value)
-    // What they held is still being erased. Once it is, they are somebody new.
-    if (person?.leaving) return err({ code: 'login-busy', retryAfter: retryAfterLeaving })
     const session = person && (await store.beginSession(person.id, deviceOf(headers.get('user-agent'))))
-    // The person deleted everything at this very moment: whoever logs in again is somebody new.
+    // The person is deleting everything: whoever logs in when nothing is left is somebody new.
     if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
     return ok({ json: await answerOf(tokens, person, session, clock()) })
   }
@@ -46,9 +44,6 @@ const retryAfter: Readonly<Record<LoginFailure, number | undefined>> = {
   'rate-limited': 60,
   'login-busy': 5,
 }
-
-/** Seconds: a schedule goes on with what was cut off every five minutes. */
-const retryAfterLeaving = 60
 
 export const handleRefresh =
   ({ store, tokens, limit, log, clock }: Dependencies): HandlerOf<typeof identityOperations.refresh> =>

@@ -39,7 +39,8 @@ export const leavingStore = (table: Table, { clock }: { clock: () => number }) =
     },
 
     /** Fragment: nothing is erased yet. */
-    putLeaving: (person: string): Write => table.put({ ...leavingKey(person), person, since: now(), erased: {} }),
+    putLeaving: (person: string): Write =>
+      table.put({ ...leavingKey(person), person, since: now(), erased: {} }),
 
     /** Fragment. */
     removeLeaving: (person: string): Write => table.remove(leavingKey(person)),

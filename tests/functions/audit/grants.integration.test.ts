@@ -1,7 +1,7 @@
 /** What the record's fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
 import { randomBytes } from 'node:crypto'
 import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
-import { auditRecordsGrant, ownActionsGrants, recordWordsGrant } from '../../../functions/audit/grants'
+import { auditRecordsGrant, exportGrants, recordWordsGrant } from '../../../functions/audit/grants'
 import type { Grant } from '../../../functions/shared/reach'
 import type { Table } from '../../../functions/shared/table'
 import { withEngine } from '../../support/engine'
@@ -33,7 +33,7 @@ describe('what another domain may touch in the table of the record', () => {
     await recordsIn(bench.table).record(action)
     const { table, touched } = touching(bench, 'audit')
     expect((await ownActions(table).of(qian)).list).toHaveLength(1)
-    expect(touched()).toEqual(named(...ownActionsGrants))
+    expect(touched()).toEqual(named(...exportGrants))
   })
 
   it('is all that is read and written where words are taken out', async () => {

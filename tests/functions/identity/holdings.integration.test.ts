@@ -1,6 +1,7 @@
 /** Identity and points together: one person's points are shown with everything else, and close when the person goes. */
 import { exportResponseSchema } from '../../../functions/identity/contract'
 import { awards, holdings } from '../../../functions/points/fragments'
+import { pointsPersonalData } from '../../../functions/points/personal-data'
 import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { createIdentityWorld } from '../../support/identity'
@@ -19,7 +20,8 @@ const setUp = async () => {
   const clock = () => time.now
   const points = bench.tableOf('points')
   const world = createIdentityWorld(bench, wechat, {
-    holdings: holdings({ points, audit: bench.tableOf('audit') }, { clock }),
+    exported: pointsPersonalData.export({ tableOf: bench.tableOf, clock }),
+    erasers: new Map([['points', pointsPersonalData.erase({ tableOf: bench.tableOf, clock })]]),
   })
   const lin = await world.login(openid)
   const earn = (person: string, region: string, subject: string) =>

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { domains } from '../../../functions/domains'
+import { personalData } from '../../../functions/personal-data'
+import { personalDataGrants } from '../../../functions/personal-data-grants'
 import { isRanked, type Operation } from '../../../functions/shared/operation'
+import type { Grant } from '../../../functions/shared/reach'
 import { revocations, sessionPublicKeys } from '../../../functions/shared/session-grants'
 import { stageDomains } from '../../support/stage/domains'
 
@@ -65,6 +68,21 @@ describe.each(named)('%s', (name, domain) => {
     const isPersonal = operations.some(({ access }) => access === 'person' || access === 'known')
     if (isPersonal) expect(domain.personalData.length).toBeGreaterThan(0)
     for (const { what } of domain.personalData) expect(what.length).toBeGreaterThan(10)
+  })
+
+  it('exports what it declares of people, and erases what it says is erased, by what it is granted', () => {
+    const declared = domain.personalData
+    // Identity keeps the people themselves: its job removes them last.
+    const isListed = declared.length > 0 && name !== 'identity'
+    expect(Object.keys(personalData).includes(name)).toBe(isListed)
+    expect(Object.keys(personalDataGrants).includes(name)).toBe(isListed)
+    const [parts] = Object.entries(personalData).flatMap(([one, parts]) => (one === name ? [parts] : []))
+    const [grants] = Object.entries(personalDataGrants).flatMap(([one, all]) => (one === name ? [all] : []))
+    if (parts && declared.some(({ erased }) => erased === true)) expect(parts.erase).not.toBeNull()
+    if (grants) expect(grants.erase.length > 0).toBe(parts?.erase !== null)
+    const isReading = ({ actions }: Grant) =>
+      actions.every((action) => /^(BatchGetItem|GetItem|Query)$/.test(action))
+    expect(grants?.export.filter((grant) => !isReading(grant)) ?? []).toEqual([])
   })
 
   it('throttles paths that it has', () => {

@@ -1,13 +1,15 @@
 /** What the fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
-import { recordWordsGrant } from '../../../functions/audit/grants'
-import { awards, holdings } from '../../../functions/points/fragments'
-import { awardsGrant, holdingsGrant } from '../../../functions/points/grants'
+import { awards } from '../../../functions/points/fragments'
+import { awardsGrant, erasureGrants, exportGrants } from '../../../functions/points/grants'
+import { pointsPersonalData } from '../../../functions/points/personal-data'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
+import type { Grant } from '../../../functions/shared/reach'
 import { withEngine } from '../../support/engine'
 import { city, createPointsWorld } from '../../support/points-world'
 import { touching } from '../../support/touching'
 
 const bench = withEngine('points', 'audit', 'tasks', 'places')
+const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
 
 describe('what another domain may touch in the table of points', () => {
   it('is all that an award writes, to an account that begins and stands out', async () => {
@@ -22,7 +24,7 @@ describe('what another domain may touch in the table of points', () => {
     expect(touched()).toEqual([...(awardsGrant.partitions ?? [])].sort())
   })
 
-  it('is all that is held of a person: shown, given back, handed on to whoever waits, and closed', async () => {
+  it('is all that is held of a person: read where it is shown; given back, handed on to whoever waits, and closed where it is erased', async () => {
     const world = await createPointsWorld(bench)
     const [rice, oil] = [await world.gift({ stock: 1 }), await world.gift({ name: '食用油', stock: 1 })]
     for (const name of ['lin', 'sun']) await world.give(name, 500)
@@ -33,11 +35,16 @@ describe('what another domain may touch in the table of points', () => {
     await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
     const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
     await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
-    const { table, touched } = touching(bench, 'points')
-    const held = holdings({ points: table, audit: bench.tableOf('audit') }, { clock: () => world.time.now })
-    expect(await held.of(world.as('lin').id)).toHaveLength(1)
-    await held.close(world.as('lin').id, world.time.now)
-    const granted = [holdingsGrant, recordWordsGrant].flatMap(({ partitions = [] }) => partitions)
-    expect(touched()).toEqual(granted.sort())
+    const [shown, erased] = [touching(bench, 'points'), touching(bench, 'points')]
+    const tables = ({ table }: typeof shown) => ({
+      tableOf: (domain: string) => (domain === 'points' ? table : bench.tableOf(domain)),
+      clock: () => world.time.now,
+    })
+    const { id } = world.as('lin')
+    expect((await pointsPersonalData.export(tables(shown))(id)).points).toHaveLength(1)
+    expect(shown.touched()).toEqual(named(exportGrants))
+    await pointsPersonalData.erase(tables(erased))(id, world.time.now)
+    const own = erasureGrants.filter((grant) => grant.table === 'points')
+    expect(erased.touched()).toEqual(named(own))
   })
 })

@@ -1,10 +1,13 @@
 /** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
+import { createPrivacyJob } from '../../../functions/identity/service/privacy'
 import { createIdentityStore } from '../../../functions/identity/store'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
+import { createErasers } from '../../../functions/personal-data'
 import { createPlacesStore } from '../../../functions/places/store'
 import type { Context } from '../../../functions/shared/context'
+import type { Invoke } from '../../../functions/shared/invoke'
 import { publicKeySchema } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 import { type Caller, callerOf } from '../api'
@@ -61,6 +64,7 @@ export const createStage = async (
       Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await bench.scan(name)]))),
     key: () => uuid7(time.now, Math.random),
     call,
+    finishLeaving: () => privacyJobOn(context)({ schedule: 'unfinished' }),
     login,
     newLoginCode: (openid) => wechat.codeFor(openid),
     async enter(openid, roles = []) {
@@ -98,12 +102,23 @@ const stageContext = (bench: Bench, { wechat, keys, secret, ...given }: Given): 
     // How long it waits is tested elsewhere: here a busy machine must not be taken for a WeChat that is away.
     timeoutMs: 60_000,
   })
+  const called: Readonly<Record<string, Invoke>> = {
+    'identity-wechat': invoking(askWeChat),
+    'identity-privacy': invoking(privacyJobOn(context)),
+  }
   return {
     ...context,
-    functionOf: (name, timeoutMs) =>
-      name === 'identity-wechat' ? invoking(askWeChat) : context.functionOf(name, timeoutMs),
+    functionOf: (name, timeoutMs) => called[name] ?? context.functionOf(name, timeoutMs),
   }
 }
+
+/** Made when it is asked: a test names the tables of those domains alone that it asks. */
+const privacyJobOn = (context: Context) => (event: unknown) =>
+  createPrivacyJob({
+    ...context,
+    store: createIdentityStore(context.tableOf('identity'), context),
+    erasers: createErasers(context),
+  })(event)
 
 /** The API of a domain, made when it is first asked: a test names the tables of those alone that it asks. */
 const apisOn = (context: Context): Stage['apiOf'] => {

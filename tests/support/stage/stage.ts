@@ -29,6 +29,8 @@ export type Stage = {
   key: () => string
   /** Asks from a network address of its own, unless told otherwise. */
   call: (domain: DomainName, method: string, target: string, sent?: Sent) => Promise<Answer>
+  /** What the schedule of the privacy job starts. */
+  finishLeaving: () => Promise<unknown>
   login: (openid: string) => Promise<SessionResponse>
   /** What `wx.login` gives to that person's phone. */
   newLoginCode: (openid: string) => string
