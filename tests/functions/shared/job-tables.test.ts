@@ -1,0 +1,32 @@
+import { openJobTables } from '../../../functions/shared/job-tables'
+import type { Grant } from '../../../functions/shared/reach'
+import { openTable } from '../../../functions/shared/table'
+
+const grants: readonly Grant[] = [
+  { table: 'points', actions: ['UpdateItem'], partitions: ['person#'] },
+  { table: 'places', actions: ['GetItem'] },
+]
+const env = {
+  TABLE_NAME: 'fuyi-test-identity',
+  POINTS_TABLE_NAME: 'fuyi-test-points',
+  PLACES_TABLE_NAME: 'fuyi-test-places',
+}
+
+describe('the tables of a job', () => {
+  it('are its domain’s own and those that its grants name', () => {
+    const opened: string[] = []
+    const recording = ({ name }: { name: string }) => {
+      opened.push(name)
+      return openTable({ name })
+    }
+    const tableOf = openJobTables('identity', grants, { openTable: recording, env })
+    for (const domain of ['identity', 'points', 'places']) tableOf(domain)
+    expect(opened).toEqual(['fuyi-test-identity', 'fuyi-test-points', 'fuyi-test-places'])
+    expect(() => tableOf('audit')).toThrow('the job of identity has no grant on audit')
+  })
+
+  it('stop the job at its start where one is missing', () => {
+    const { POINTS_TABLE_NAME: _, ...less } = env
+    expect(() => openJobTables('identity', grants, { openTable, env: less })).toThrow('POINTS_TABLE_NAME')
+  })
+})
