@@ -4,7 +4,7 @@ import * as places from './places/grants'
 import * as points from './points/grants'
 import type { Grant } from './shared/reach'
 
-export type PersonalDataGrants = {
+type PersonalDataGrants = {
   /** To read what is shown to the person. */
   export: readonly Grant[]
   /** Empty: nothing is erased. */

@@ -22,7 +22,7 @@ export type ExportPart = Partial<Omit<ExportResponse, OwnPart>>
 export type Eraser = (person: string, at: number) => Promise<void>
 
 type Tables = Pick<Context, 'tableOf' | 'clock'>
-export type PersonalDataOf = {
+type PersonalDataOf = {
   export: (tables: Tables) => (person: string) => Promise<ExportPart>
   /** Null: what is held stays for a reason that its declaration gives. */
   erase: ((tables: Tables) => Eraser) | null

@@ -22,7 +22,8 @@ export const personOperations = {
     summary: 'Delete what is personal, at once',
     description:
       'The person, the sessions and the link to WeChat go. Points left are written off; the entries of the ledger ' +
-      'stay, without anything that leads to a person. Orders not picked up cannot be picked up any more.',
+      'stay, without anything that leads to a person. Orders not picked up cannot be picked up any more. Every session ' +
+      'ends in the first step. 503: it takes longer, and goes on by itself; asked again with the same token it is waited for.',
     answer: done,
   }),
   consent: operation({

@@ -17,7 +17,7 @@ const eventSchema = z.union([
 /** What identity asks of it. */
 export type PrivacyRequest = { person: string; requestId: string }
 
-export type PrivacyDependencies = {
+type PrivacyDependencies = {
   store: Pick<IdentityStore, 'readLeaving' | 'everyoneLeaving' | 'noteErased' | 'removePerson'>
   /** By domain, see functions/personal-data.ts. */
   erasers: ReadonlyMap<string, (person: string, at: number) => Promise<void>>
@@ -35,7 +35,7 @@ export const createPrivacyJob = ({ store, erasers, clock, log }: PrivacyDependen
     // Another run was faster.
     if (!leaving) return
     for (const [domain, erase] of erasers) {
-      if (domain in leaving.erased) continue
+      if (leaving.erased?.has(domain)) continue
       await erase(person, clock())
       await store.noteErased(person, domain)
     }

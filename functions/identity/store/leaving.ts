@@ -9,40 +9,37 @@ import { leavingKey, leavingPartition } from './keys'
 
 const leavingSchema = z.object({
   person: personIdSchema,
-  /** When, by domain. */
-  erased: z.record(z.string(), z.iso.datetime()),
+  /** Names of domains; absent until the first is done. */
+  erased: z.optional(z.set(z.string())),
 })
-export type Leaving = z.infer<typeof leavingSchema>
+type Leaving = z.infer<typeof leavingSchema>
 
-export const leavingStore = (table: Table, { clock }: { clock: () => number }) => {
-  const now = () => new Date(clock()).toISOString()
-  return {
-    async readLeaving(person: string): Promise<Leaving | null> {
-      const item = await table.get(leavingKey(person), { consistent: true })
-      return item && parseItem(leavingSchema, item)
-    },
+export const leavingStore = (table: Table, { clock }: { clock: () => number }) => ({
+  async readLeaving(person: string): Promise<Leaving | null> {
+    const item = await table.get(leavingKey(person), { consistent: true })
+    return item && parseItem(leavingSchema, item)
+  },
 
-    /** Everyone who is not gone yet. */
-    async everyoneLeaving(): Promise<string[]> {
-      const items = await table.query(leavingPartition, '', { consistent: true })
-      return items.map((item) => parseItem(leavingSchema, item).person)
-    },
+  /** Everyone who is not gone yet. */
+  async everyoneLeaving(): Promise<string[]> {
+    const items = await table.query(leavingPartition, '', { consistent: true })
+    return items.map((item) => parseItem(leavingSchema, item).person)
+  },
 
-    /** Nothing to note where another run has finished meanwhile. */
-    async noteErased(person: string, domain: string): Promise<void> {
-      await table.updateOne(leavingKey(person), {
-        UpdateExpression: 'SET erased.#domain = :now',
-        ConditionExpression: 'attribute_exists(PK)',
-        names: { '#domain': domain },
-        values: { ':now': now() },
-      })
-    },
+  /** Nothing to note where another run has finished meanwhile. */
+  async noteErased(person: string, domain: string): Promise<void> {
+    await table.updateOne(leavingKey(person), {
+      UpdateExpression: 'ADD #erased :domains',
+      ConditionExpression: 'attribute_exists(PK)',
+      names: { '#erased': 'erased' },
+      values: { ':domains': new Set([domain]) },
+    })
+  },
 
-    /** Fragment: nothing is erased yet. */
-    putLeaving: (person: string): Write =>
-      table.put({ ...leavingKey(person), person, since: now(), erased: {} }),
+  /** Fragment: nothing is erased yet. */
+  putLeaving: (person: string): Write =>
+    table.put({ ...leavingKey(person), person, since: new Date(clock()).toISOString() }),
 
-    /** Fragment. */
-    removeLeaving: (person: string): Write => table.remove(leavingKey(person)),
-  }
-}
+  /** Fragment. */
+  removeLeaving: (person: string): Write => table.remove(leavingKey(person)),
+})
