@@ -199,17 +199,24 @@ describe('within their roles', () => {
   })
 
   it('let a person take along what is held, log out everywhere, and leave', async () => {
-    await login('somebody-else')
-    await good(anything, 'POST', '/api/points/check-ins', {
-      as: 'somebody-else',
-      body: { region: demoRegion },
+    const leaver = { as: 'somebody-else' }
+    const { me } = await login('somebody-else')
+    await good(anything, 'POST', '/api/points/check-ins', { ...leaver, body: { region: demoRegion } })
+    const report = { fact: 'wrong-hours', note: '周末不开门', credit: true }
+    await good(anything, 'POST', `/api/places/${otherDemoOutlet}/reports`, { ...leaver, body: report })
+    const proposal = { region: demoRegion, person: me.id, points: 5, text: '走访补记' }
+    await good(anything, 'POST', '/api/staff/adjustments', { as: 'staff-gifts', body: proposal, key: key() })
+    const held = await ask('GET', '/api/me/export', leaver)
+    expect(held.json).toMatchObject({
+      points: [{ region: demoRegion, adjustments: [{ text: proposal.text }] }],
+      reports: [{ note: report.note }],
     })
-    const held = await ask('GET', '/api/me/export', { as: 'somebody-else' })
-    expect(held.json).toMatchObject({ points: [{ region: demoRegion }] })
     await good(anything, 'DELETE', '/api/sessions', { as: 'somebody-else' })
     await login('somebody-else')
-    await good(anything, 'DELETE', '/api/me', { as: 'somebody-else' })
-    expect((await login('somebody-else')).me.roles).toEqual([])
+    await good(anything, 'DELETE', '/api/me', leaver)
+    const again = await login('somebody-else')
+    expect(again.me).toMatchObject({ roles: [] })
+    expect(again.me.id).not.toBe(me.id)
   })
 
   it('answer every read of every operation, whoever of staff asks', async () => {
@@ -301,6 +308,7 @@ describe('what stands in for services', () => {
   it('runs each schedule of the template, and no other', async () => {
     await stack.runSchedule('points-sweep-daily')
     expect(logged.filter((line) => line.includes('"sweep-ended"'))).toHaveLength(1)
+    await stack.runSchedule('identity-privacy-unfinished')
     await expect(stack.runSchedule('points-sweep-yearly')).rejects.toThrow('no schedule points-sweep-yearly')
   })
 
