@@ -15,6 +15,7 @@ export const personalDataGrants = {
   points: { export: points.exportGrants, erase: points.erasureGrants },
   places: { export: places.exportGrants, erase: places.erasureGrants },
   audit: { export: audit.exportGrants, erase: [] },
+  tasks: { export: [], erase: [] },
 } as const satisfies Record<string, PersonalDataGrants>
 
 const all: readonly PersonalDataGrants[] = Object.values(personalDataGrants)

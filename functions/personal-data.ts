@@ -8,6 +8,7 @@ import type { ExportResponse } from './identity/contract'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
 import type { Context } from './shared/context'
+import { tasksPersonalData } from './tasks/personal-data'
 
 /** What identity itself says in the export. */
 type OwnPart = 'at' | 'me' | 'sessions' | 'openid' | 'roleChanges'
@@ -33,6 +34,7 @@ export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
   points: pointsPersonalData,
   places: placesPersonalData,
   audit: auditPersonalData,
+  tasks: tasksPersonalData,
 }
 
 /** All that the domains hold of a person. */
