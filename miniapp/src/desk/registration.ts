@@ -42,8 +42,17 @@ export type ReviewItem = {
 }
 export type ReviewKind = 'proposal' | 'adjustment' | 'report'
 
-/** What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. */
-export type ReviewProps = { desk: Desk; id: string; now: number; onDone: (said: string) => void }
+/**
+ * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: told whenever there
+ * is, or is no longer, something written that would be lost.
+ */
+export type ReviewProps = {
+  desk: Desk
+  id: string
+  now: number
+  onDone: (said: string) => void
+  onDirty: (isDirty: boolean) => void
+}
 
 /** `more`: others wait than these. `hasOlder`: others were decided before these. */
 export type Reviewed = { items: ReviewItem[]; more: boolean; hasOlder?: boolean }

@@ -10,8 +10,8 @@ import { onFocus } from './on-focus'
 export type At = { desk: Desk; now: number }
 
 export type Source<V> = {
-  /** Asks, unless it was answered a moment ago. */
-  want(at: At): void
+  /** Asks, unless it was answered a moment ago. `age`: ms that count as a moment, instead of the source's own. */
+  want(at: At, age?: number): void
   /** `value` is null until the first answer. */
   read(at: At): { value: V | null; failure: Failure | null }
   subscribe(listener: () => void): () => void
@@ -24,7 +24,7 @@ export function sourceFrom<T, V>(
   nameOf: (at: At) => string = ({ desk }) => desk.name,
 ): Source<V> {
   return {
-    want: (at) => store.want(nameOf(at)),
+    want: (at, age) => store.want(nameOf(at), age),
     read(at) {
       const { value, failure } = store.get(nameOf(at))
       return { value: value === null ? null : view(value, at), failure }
@@ -36,13 +36,14 @@ export function sourceFrom<T, V>(
 /**
  * Asks for all of them whenever the page is shown, its window gets the focus or the network is back, and draws anew when one
  * has changed. Answers with what asks again.
+ * @param age ms for which an answer is good enough here; the source's own unless told
  */
-export function useSources(sources: readonly Source<unknown>[], at: At): () => void {
+export function useSources(sources: readonly Source<unknown>[], at: At, age?: number): () => void {
   const [, draw] = useReducer((count: number) => count + 1, 0)
   const latest = useRef(at)
   latest.current = at
   const want = () => {
-    for (const source of sources) source.want(latest.current)
+    for (const source of sources) source.want(latest.current, age)
   }
   useDidShow(want)
   // biome-ignore lint/correctness/useExhaustiveDependencies: sources follow from the desk

@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ResultLine } from '@/shared/components/result-line'
+import { layerCount } from '@/shared/layers'
 import { useIsShown } from '@/shared/use-is-shown'
 import { useLayer } from '@/shared/use-layer'
 import { useWindowSize } from '@/shared/window-size'
@@ -15,35 +17,55 @@ export type Picked = {
   pick: (key: string | null) => void
   /** Without asking: what was open has just been saved. */
   show: (key: string | null) => void
+  /** Does it, after the question where something is unsaved. */
+  ask: (leave: () => void) => void
   onDirty: (isDirty: boolean) => void
   sheet: ReactNode
+  /** Says above the list that what the address named is not in it. */
+  gone: ReactNode
 }
 
 /**
  * Which row of a list is open, in the address. On a phone the row takes the place of the list, and Back leads
  * there; Escape puts it away on a desktop.
+ * @param has whether the list has the row; null while the list is not known
  * @param name of it in the address
  */
-export function usePicked(name = 'id'): Picked {
-  const [key, show] = useAddressed(name)
+export function usePicked(has: ((key: string) => boolean) | null, name = 'id'): Picked {
+  const [key, setKey] = useAddressed(name)
+  const [isGone, setGone] = useState(false)
+  const show = (next: string | null) => {
+    setGone(false)
+    setKey(next)
+  }
   const isWide = useWindowSize().width >= desktop
   const close = () => show(null)
   const unsaved = useUnsaved(close)
   const pick = (next: string | null) => {
     if (next !== key) unsaved.ask(() => show(next))
   }
-  useLayer(key !== null && !isWide ? () => pick(null) : undefined)
+  const isMissing = key !== null && has !== null && !has(key)
+  // Nothing is open then, and Back would have nothing to put away.
+  useEffect(() => {
+    if (!isMissing) return
+    // What was shown meanwhile stays.
+    setKey((now) => (now === key ? null : now))
+    setGone(true)
+  }, [isMissing, key, setKey])
+  useLayer(key !== null && !isMissing && !isWide ? () => pick(null) : undefined)
   useEscape(key !== null && isWide && !unsaved.isDirty ? close : null)
-  return { key, isWide, pick, show, onDirty: unsaved.onDirty, sheet: unsaved.sheet }
+  const gone = isGone && <ResultLine tone="waiting">要看的这一条已处理，或者不在这一页。</ResultLine>
+  return { key, isWide, pick, show, ask: unsaved.ask, onDirty: unsaved.onDirty, sheet: unsaved.sheet, gone }
 }
 
-/** Escape puts away what is open beside the table, on the page in front. A dialog over the page has its own. */
+/** Escape puts away what is open beside the table, on the page in front. A dialog or hits over the page have their own. */
 export function useEscape(close: (() => void) | null): void {
   const isShown = useIsShown()
   useEffect(() => {
     if (!close || !isShown || process.env.TARO_ENV === 'weapp') return
     function pressed(event: KeyboardEvent): void {
-      if (event.key === 'Escape' && !document.querySelector('[role="dialog"]')) close?.()
+      if (event.key !== 'Escape' || event.defaultPrevented || layerCount.get() > 0) return
+      if (!document.querySelector('[role="dialog"]')) close?.()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

@@ -37,12 +37,17 @@ function byTurn(a: ReviewItem, b: ReviewItem): number {
 export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): ReviewItem[] =>
   items.filter(({ isWaiting, by }) => isWaiting && by !== me)
 
-export function useReviews(desk: Desk): Reviews & { again: () => void } {
+/** ms; the bar stands on every page, and what one does oneself changes it at once. */
+export const barAge = 30_000
+
+/** @param age ms for which an answer is good enough here */
+export function useReviews(desk: Desk, age?: number): Reviews & { again: () => void } {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
   const again = useSources(
     sources.map(({ source }) => source),
     at,
+    age,
   )
   return { ...mergeReviews(sources, at), again }
 }

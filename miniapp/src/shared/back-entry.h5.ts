@@ -27,6 +27,8 @@ export function watchBack(leaving: () => boolean): void {
 
 /** A page stands: Back from here on is about it. */
 export function notePageShown(): void {
+  // What another page wanted in its address is not for this one.
+  if (window.location.href !== shownAddress) wanted = null
   shownAddress = window.location.href
   queueMicrotask(settle)
 }

@@ -1,2 +1,2 @@
 /** A phone has no such key. */
-export function watchEscape(_onEscape: () => void): void {}
+export function watchEscape(_onEscape: () => boolean): void {}

@@ -4,18 +4,21 @@
  */
 type Guard = (leave: () => void) => void
 
-let guard: Guard | null = null
+/** Of the page, and of what lies over it: the last set is asked first. */
+const guards: Guard[] = []
 
 /** Answers with what takes it away again. */
-export function setGuard(next: Guard): () => void {
-  guard = next
+export function setGuard(guard: Guard): () => void {
+  guards.push(guard)
   return () => {
-    if (guard === next) guard = null
+    const at = guards.indexOf(guard)
+    if (at >= 0) guards.splice(at, 1)
   }
 }
 
 /** Leaves at once where nothing is unsaved; else the guard decides whether and when. */
 export function guarded(leave: () => void): void {
+  const guard = guards[guards.length - 1]
   if (guard) guard(leave)
   else leave()
 }

@@ -1,4 +1,4 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { setGuard } from '@/shared/leave-guard'
@@ -24,6 +24,8 @@ export type Unsaved = {
 export function useUnsaved(back: () => void = leavePage): Unsaved {
   const [isDirty, setDirty] = useState(false)
   const [next, setNext] = useState<(() => void) | null>(null)
+  /** Was answered with leaving; until one comes back, nothing here holds the way back. */
+  const [left, setLeft] = useState<{ go: () => void } | null>(null)
   const release = useRef<(() => void) | null>(null)
   const ask = (leave: () => void) => (isDirty ? setNext(() => leave) : leave())
   const hold = () => {
@@ -37,22 +39,33 @@ export function useUnsaved(back: () => void = leavePage): Unsaved {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `hold` follows from it
   useEffect(() => {
     hold()
+    if (!isDirty) setLeft(null)
     const end = isDirty ? watchClosing() : null
     return () => {
       free()
       end?.()
     }
   }, [isDirty])
-  useDidShow(hold)
-  useDidHide(free)
-  useLayer(isDirty ? () => setNext(() => back) : undefined)
-  /** What was written is still there where one comes back to it, so the guard stands aside only while one leaves. */
-  function leave(): void {
-    const going = next
-    free()
-    setNext(null)
-    going?.()
+  useDidShow(() => {
     hold()
+    setLeft(null)
+  })
+  useDidHide(free)
+  useLayer(isDirty && !left ? () => setNext(() => back) : undefined)
+  // What was written is still there where one comes back to it, so the guard stands aside only while one leaves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (!left) return
+    // While a container lies over the page, WeChat's way back would close that and not the page.
+    Taro.nextTick(() => {
+      free()
+      left.go()
+      hold()
+    })
+  }, [left])
+  function leave(): void {
+    if (next) setLeft({ go: next })
+    setNext(null)
   }
   const sheet = next && (
     <ConfirmSheet

@@ -6,8 +6,9 @@ import { Tap } from '@/shared/components/tap'
 import { goBack, openPage } from '@/shared/navigation'
 import { useElder } from '@/shared/settings'
 import type { Desk } from '../desk'
+import { useUnsaved } from '../edit/unsaved'
 import { personText } from '../persons/text'
-import { reviewUrl, useReviews, waitingItems } from '../waiting'
+import { barAge, reviewUrl, useReviews, waitingItems } from '../waiting'
 import { CityChoice } from './city-choice'
 import css from './frame.module.scss'
 import { Navigation } from './navigation'
@@ -22,6 +23,7 @@ export function DeskBar({ desk, path, isUnder }: { desk: Desk; path: string; isU
   const [open, setOpen] = useState<'menu' | 'self' | null>(null)
   const [isSearching, setSearching] = useState(false)
   const close = () => setOpen(null)
+  const unsaved = useUnsaved(close)
   const { me, region } = desk
   return (
     <View
@@ -51,16 +53,17 @@ export function DeskBar({ desk, path, isUnder }: { desk: Desk; path: string; isU
       </Tap>
       <View>
         {open && (
-          <Sheet title={open === 'menu' ? '工作台' : '我的账号'} onClose={close}>
+          <Sheet title={open === 'menu' ? '工作台' : '我的账号'} onClose={() => unsaved.ask(close)}>
             {open === 'menu' && (
               <View className={css.inMenu}>
                 <CityChoice desk={desk} />
                 <Navigation desk={desk} path={path} isUnder={isUnder} onOpen={close} />
               </View>
             )}
-            <OneSelf desk={desk} onDone={close} />
+            <OneSelf desk={desk} onDirty={unsaved.onDirty} onDone={close} />
           </Sheet>
         )}
+        {unsaved.sheet}
       </View>
     </View>
   )
@@ -72,7 +75,7 @@ function openHome(path: string): void {
 
 /** How much waits for whoever sits here; leads to the first of it. */
 function Waits({ desk, path }: { desk: Desk; path: string }) {
-  const reviews = useReviews(desk)
+  const reviews = useReviews(desk, barAge)
   const [first, ...others] = waitingItems(reviews, desk.me.id)
   const count = first ? 1 + others.length : 0
   const number = `${count}${reviews.more ? '+' : ''}`

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { guarded } from '@/shared/leave-guard'
 import { openPage } from '@/shared/navigation'
 import type { Desk } from '../desk'
 import { navigationFor } from '../registry'
@@ -33,10 +34,12 @@ export function Navigation({
               className={`${css.door} ${page.path === path ? css.current : ''}`}
               role="link"
               current={page.path === path}
-              onTap={() => {
-                onOpen?.()
-                if (page.path !== path || isUnder) openPage(`/${page.path}/index`)
-              }}
+              onTap={() =>
+                guarded(() => {
+                  onOpen?.()
+                  if (page.path !== path || isUnder) openPage(`/${page.path}/index`)
+                })
+              }
             >
               <Icon name={page.icon} size="s" />
               <Text>{page.title}</Text>

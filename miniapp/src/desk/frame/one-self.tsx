@@ -14,7 +14,15 @@ import { NameForm } from '../persons/name-form'
 import css from './frame.module.scss'
 
 /** Who sits here: number, internal name and powers; the way out. */
-export function OneSelf({ desk, onDone }: { desk: Desk; onDone: () => void }) {
+export function OneSelf({
+  desk,
+  onDirty,
+  onDone,
+}: {
+  desk: Desk
+  onDirty: (isDirty: boolean) => void
+  onDone: () => void
+}) {
   const [isNaming, setNaming] = useState(false)
   const leaving = useAction(session.logout)
   const { id, no, names } = desk.me
@@ -32,6 +40,7 @@ export function OneSelf({ desk, onDone }: { desk: Desk; onDone: () => void }) {
         <NameForm
           desk={desk}
           person={{ id, name }}
+          onDirty={onDirty}
           onNamed={() => {
             setNaming(false)
             void session.look()
@@ -47,10 +56,12 @@ export function OneSelf({ desk, onDone }: { desk: Desk; onDone: () => void }) {
         )}
         <Button
           icon="me"
-          onTap={() => {
-            onDone()
-            openTab('me')
-          }}
+          onTap={() =>
+            guarded(() => {
+              onDone()
+              openTab('me')
+            })
+          }
         >
           回到“我的”
         </Button>

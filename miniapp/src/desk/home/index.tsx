@@ -42,10 +42,23 @@ function Waits({ desk }: { desk: Desk }) {
     desk,
     items.map(({ by }) => by),
   )
-  if (reviews.failure && items.length === 0) {
-    return <FailureView failure={reviews.failure} onAgain={reviews.again} />
+  const heading = (
+    <Heading level={2} className={css.part}>
+      待我处理
+    </Heading>
+  )
+  if (items.length === 0 && (reviews.failure || reviews.asking)) {
+    return (
+      <View className={css.page}>
+        {heading}
+        {reviews.failure ? (
+          <FailureView failure={reviews.failure} onAgain={reviews.again} />
+        ) : (
+          <Waiting rows={3} />
+        )}
+      </View>
+    )
   }
-  if (reviews.asking && items.length === 0) return <Waiting rows={3} />
   return (
     <List
       label="待我处理"
@@ -59,9 +72,7 @@ function Waits({ desk }: { desk: Desk }) {
       empty="现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。"
       tools={
         <>
-          <Heading level={2} className={css.part}>
-            待我处理
-          </Heading>
+          {heading}
           <FailureLine failure={reviews.failure} />
         </>
       }

@@ -12,9 +12,9 @@ import { useId, useMemo, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { ListFrame } from './frame'
-import { useRowKeys } from './keys'
 import css from './list.module.scss'
 import type { Column, ListProps } from './props'
+import { moveByKey } from './row-keys'
 import { useShownRows } from './shown-rows'
 
 export type { Column, ListProps }
@@ -35,12 +35,17 @@ export function List<T>(props: ListProps<T>) {
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
   })
-  useRowKeys(id)
   const all = table.getRowModel().rows
   const body: BodyProps<T> = { rows: all, columns: shown, picked, onPick }
   return (
     <ListFrame id={id} props={props}>
-      <table id={id} className={css.table} aria-label={label} aria-rowcount={rows.length + 1}>
+      <table
+        id={id}
+        className={css.table}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        onKeyDown={moveByKey}
+      >
         <thead className={css.heads}>
           <tr>
             {table.getFlatHeaders().map((header, index) => (

@@ -1,5 +1,2 @@
-/** Only a browser has arrow keys. */
-export function useRowKeys(_id: string): void {}
-
 /** WeChat's reader is told by the page itself. */
 export function useDetailFocus(_detail: string, _picked: string | null): void {}

@@ -8,6 +8,7 @@ import { personalNumberProblem } from '@/shared/personal-number'
 import { useAction } from '@/shared/query/use-action'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
+import { useTellDirty } from '../edit/tell-dirty'
 import { nameStaff } from './api'
 import { directory } from './directory'
 
@@ -15,15 +16,18 @@ import { directory } from './directory'
 export function NameForm({
   desk,
   person,
+  onDirty,
   onNamed,
 }: {
   desk: Desk
   person: Pick<ResolvedPerson, 'id' | 'name'>
+  onDirty: (isDirty: boolean) => void
   onNamed: (person: ResolvedPerson) => void
 }) {
   const before = person.name ?? ''
   const [typed, setTyped] = useState(before)
   const name = typed.trim()
+  useTellDirty(name !== before, onDirty)
   const naming = useAction(
     () => nameStaff(person.id, desk.region, name === '' ? null : name),
     (named) => {

@@ -39,7 +39,11 @@ function Review({ desk }: { desk: Desk }) {
   const now = useNow()
   const [written, setTab] = useAddressed('tab')
   const tab = tabs.find((one) => one === written) ?? 'waiting'
-  const { key, isWide, pick, show, sheet } = usePicked('item')
+  const isKnown = !reviews.asking && !reviews.failure
+  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(
+    isKnown ? (wanted) => reviews.items.some((item) => reviewKey(item) === wanted) : null,
+    'item',
+  )
   const [done, setDone] = useState<string | null>(null)
   useOldLink(key, show)
   const inFront = useRef(key)
@@ -87,7 +91,7 @@ function Review({ desk }: { desk: Desk }) {
               value={tab}
               onChange={(next) => setTab(next === 'waiting' ? null : next)}
             />
-            {done && <ResultLine tone="done">{done}</ResultLine>}
+            {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
             <FailureLine failure={reviews.failure} />
           </>
         }
@@ -105,6 +109,7 @@ function Review({ desk }: { desk: Desk }) {
               id={found.id}
               now={now}
               onDone={decided}
+              onDirty={onDirty}
               onNext={stepper(rows, key, 1, pick)}
               onBefore={stepper(rows, key, -1, pick)}
             />

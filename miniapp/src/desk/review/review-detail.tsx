@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { ComponentType } from 'react'
+import { type ComponentType, useId } from 'react'
 import { Button } from '@/shared/components/button'
 import css from '../components/desk.module.scss'
 import type { ReviewProps } from '../registration'
@@ -17,9 +17,10 @@ export function ReviewDetail({
   onNext: (() => void) | null
   onBefore: (() => void) | null
 }) {
-  useStepKeys(onNext, onBefore)
+  const id = `review${useId().replace(/:/g, '')}`
+  useStepKeys(id, onNext, onBefore)
   return (
-    <View className={css.detail}>
+    <View id={id} className={css.detail}>
       <Review {...props} />
       <View className={css.part}>
         <View className={css.buttons}>

@@ -28,8 +28,8 @@ export type Remote<T> = {
 export type RemoteStore<T> = {
   get(name: string): Remote<T>
   subscribe(listener: () => void): () => void
-  /** Asks, unless it was answered a moment ago or is being asked. */
-  want(name: string): void
+  /** Asks, unless it was answered a moment ago or is being asked. `age`: ms that count as a moment, instead of the store's. */
+  want(name: string, age?: number): void
   /** Asks anyhow. */
   refresh(name: string): Promise<void>
   /** Asks for what follows `value`, unless another question is on its way; `readAt` stays that of the beginning. */
@@ -113,9 +113,9 @@ export function createRemote<T>(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    want(name) {
+    want(name, age = fresh) {
       const { remote, at } = of(name)
-      if (!remote.asking && now() - at >= fresh) void refresh(name)
+      if (!remote.asking && now() - at >= age) void refresh(name)
     },
     refresh,
     extend,

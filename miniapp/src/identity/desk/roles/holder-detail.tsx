@@ -21,6 +21,7 @@ export function HolderDetail({
   desk,
   holder,
   outletName,
+  onDirty,
   onEdit,
   onNamed,
   onRevoked,
@@ -28,6 +29,7 @@ export function HolderDetail({
   desk: Desk
   holder: Holder
   outletName: (id: string) => string
+  onDirty: (isDirty: boolean) => void
   onEdit: (role: Role) => void
   onNamed: (person: ResolvedPerson) => void
   onRevoked: (kind: RoleKind) => void
@@ -36,7 +38,7 @@ export function HolderDetail({
   return (
     <View className={css.detail}>
       {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
-      <NameForm key={holder.name} desk={desk} person={holder} onNamed={onNamed} />
+      <NameForm key={holder.name} desk={desk} person={holder} onDirty={onDirty} onNamed={onNamed} />
       {holder.roles.map((role) => (
         <View key={role.kind} className={css.part}>
           <Heading level={3} className={css.title}>

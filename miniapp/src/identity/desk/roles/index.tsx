@@ -8,6 +8,7 @@ import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
+import { changeListed } from '@/desk/named'
 import { personText } from '@/desk/persons/text'
 import { base32Typed, personIdTyped } from '@/desk/typed'
 import { usePicked } from '@/desk/use-picked'
@@ -36,11 +37,16 @@ function Roles({ desk }: { desk: Desk }) {
   const now = useNow()
   const nameOf = usePlaceName()
   const [q, setQ] = useState('')
-  const { key, pick, show, onDirty, sheet } = usePicked()
+  const known = listed.value?.people
+  const { key, pick, show, ask, onDirty, sheet, gone } = usePicked(
+    known ? (wanted) => wanted === fresh || known.some(({ id }) => id === wanted) : null,
+  )
   /** The one of their roles that is changed. */
   const [changed, setChanged] = useState<Role | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const outletName = (id: string) => nameOf(id) ?? numberName(id)
+  const change = (next: (people: Holders['people']) => Holders['people']) =>
+    changeListed(holderList, desk.name, (now) => ({ people: next(now.people) }))
   function open(next: string | null): void {
     setDone(null)
     setChanged(null)
@@ -74,7 +80,7 @@ function Roles({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
                     授予身份
                   </Button>
-                  {done && <ResultLine tone="done">{done}</ResultLine>}
+                  {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
                 </>
               }
               detailTitle={holder && !isForm ? holderTitle(holder) : '授予身份'}
@@ -88,7 +94,7 @@ function Roles({ desk }: { desk: Desk }) {
                     people={people}
                     onDirty={onDirty}
                     onGranted={(next) => {
-                      holderList.put(desk.name, { people: withHolder(people, next) })
+                      change((now) => withHolder(now, next))
                       setDone(`已保存：${holderTitle(next)}。`)
                       setChanged(null)
                       show(next.id)
@@ -101,13 +107,12 @@ function Roles({ desk }: { desk: Desk }) {
                       desk={desk}
                       holder={holder}
                       outletName={outletName}
-                      onEdit={setChanged}
-                      onNamed={({ name }) =>
-                        holderList.put(desk.name, { people: inPlace(people, { ...holder, name }) })
-                      }
+                      onDirty={onDirty}
+                      onEdit={(role) => ask(() => setChanged(role))}
+                      onNamed={({ id, name }) => change((now) => withName(now, id, name))}
                       onRevoked={(kind) => {
                         setDone(`已收回 ${holderTitle(holder)} 的“${roleKindNames[kind]}”，马上生效。`)
-                        holderList.put(desk.name, { people: without(people, holder, kind, desk.region) })
+                        change((now) => without(now, holder.id, kind, desk.region))
                       }}
                     />
                   )
@@ -152,17 +157,17 @@ function matching(people: Holders['people'], q: string, outletName: (id: string)
 const holderTitle = ({ no, name }: Holder): string =>
   name ? personText({ no, name }) : `编号 ${personNoText(no)}`
 
-const inPlace = (people: Holders['people'], next: Holder): Holder[] =>
-  people.map((one) => (one.id === next.id ? next : one))
+const withName = (people: Holders['people'], id: string, name: string | undefined): Holder[] =>
+  people.map((one) => (one.id === id ? { ...one, name } : one))
 
 function withHolder(people: Holders['people'], next: Holder): Holder[] {
   const others = people.filter(({ id }) => id !== next.id)
   return [next, ...others]
 }
 
-function without(people: Holders['people'], holder: Holder, kind: RoleKind, region: string): Holder[] {
-  const roles = holder.roles.filter((role) => role.kind !== kind || role.region !== region)
+function without(people: Holders['people'], id: string, kind: RoleKind, region: string): Holder[] {
+  const others = ({ roles }: Holder) => roles.filter((role) => role.kind !== kind || role.region !== region)
   return people
-    .map((one) => (one.id === holder.id ? { ...one, roles } : one))
+    .map((one) => (one.id === id ? { ...one, roles: others(one) } : one))
     .filter((one) => one.roles.length > 0)
 }

@@ -26,7 +26,10 @@ export default function ReportsPage() {
 function Reports({ desk }: { desk: Desk }) {
   const listed = useListed(reportList, desk.name)
   const now = useNow()
-  const { key, pick, show, sheet } = usePicked()
+  const reports = listed.value?.reports
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(
+    reports ? (wanted) => reports.some(({ id }) => id === wanted) : null,
+  )
   const [done, setDone] = useState<string | null>(null)
   const inFront = useRef(key)
   inFront.current = key
@@ -54,7 +57,7 @@ function Reports({ desk }: { desk: Desk }) {
               }
               tools={
                 <View className={css.detail}>
-                  {done && <ResultLine tone="done">{done}</ResultLine>}
+                  {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
                   <Text className={css.hint}>
                     {open.more
                       ? `先来的 ${open.reports.length} 条，后面还有。`
@@ -70,6 +73,7 @@ function Reports({ desk }: { desk: Desk }) {
                     desk={desk}
                     id={report.id}
                     now={now}
+                    onDirty={onDirty}
                     onDone={(said) => {
                       setDone(said)
                       // The answer may come late: another report is open by then, and stays.

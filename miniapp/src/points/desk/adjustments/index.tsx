@@ -45,7 +45,10 @@ function Adjustments({ desk, order, person }: Props) {
     listed.value?.items.flatMap((one) => [one.person, one.proposedBy, one.decidedBy]) ?? [],
   )
   const now = useNow()
-  const { key, pick, show, onDirty, sheet } = usePicked()
+  const known = listed.value?.items
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(
+    known ? (wanted) => wanted === fresh || known.some(({ id }) => id === wanted) : null,
+  )
   const [tab, setTab] = useAddressed('tab')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for whom the page was opened
   useEffect(() => {
@@ -87,6 +90,7 @@ function Adjustments({ desk, order, person }: Props) {
                   <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
                     提出调整
                   </Button>
+                  {gone}
                 </>
               }
               detailTitle={key === fresh ? '提出调整' : '积分调整'}

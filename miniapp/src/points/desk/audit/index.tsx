@@ -42,11 +42,16 @@ function Months({ desk }: { desk: Desk }) {
   const thisMonth = monthOf(now)
   const [written, setMonth] = useAddressed('month')
   const month = written && /^\d{4}-\d\d$/.test(written) ? written : thisMonth
-  const { key: picked, pick, show } = usePicked()
   const pages = usePages(`${desk.name} ${month}`, async (cursor) => {
     const answer = await fetchAudit(desk.region, month, cursor)
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
   })
+  const {
+    key: picked,
+    pick,
+    show,
+    gone,
+  } = usePicked(pages.begun ? (wanted) => pages.items.some((one) => keyOf(one) === wanted) : null)
   const found = pages.items.find((one) => keyOf(one) === picked)
   const persons = usePersons(desk, personsIn(pages.items))
   const subjectOf = useSubjectText(desk, pages.items, persons)
@@ -78,6 +83,7 @@ function Months({ desk }: { desk: Desk }) {
               }}
             />
             <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
+            {gone}
           </>
         }
         detailTitle={found && auditActionName(found.action)}

@@ -8,7 +8,7 @@ import { More } from '@/desk/components/more'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
-import { putInto } from '@/desk/named'
+import { changeListed, putInto } from '@/desk/named'
 import { usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
@@ -32,7 +32,10 @@ const fresh = 'new'
 function Batches({ desk }: { desk: Desk }) {
   const listed = useListed(batchList, desk.name)
   const now = useNow()
-  const { key, pick, show, onDirty, sheet } = usePicked()
+  const made = listed.value?.batches
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(
+    made ? (wanted) => wanted === fresh || made.some(({ id }) => id === wanted) : null,
+  )
   const [done, setDone] = useState<string | null>(null)
   const proposed = useProposed(desk.name)
   return (
@@ -41,7 +44,8 @@ function Batches({ desk }: { desk: Desk }) {
         {(page) => {
           const { batches } = page
           const batch = batches.find(({ id }) => id === key)
-          const put = (next: Batch) => batchList.put(desk.name, { ...page, batches: putInto(batches, next) })
+          const put = (next: Batch) =>
+            changeListed(batchList, desk.name, (now) => ({ ...now, batches: putInto(now.batches, next) }))
           return (
             <List
               label="积分码"
@@ -58,7 +62,7 @@ function Batches({ desk }: { desk: Desk }) {
               tools={
                 <>
                   <Pending desk={desk} operation="createBatch" />
-                  {done && <ResultLine tone="waiting">{done}</ResultLine>}
+                  {done ? <ResultLine tone="waiting">{done}</ResultLine> : gone}
                   <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
                     新的一批
                   </Button>
@@ -86,7 +90,10 @@ function Batches({ desk }: { desk: Desk }) {
                   cursor={page.cursor}
                   load={(cursor) => fetchBatches(desk.region, cursor)}
                   onLoaded={(next) =>
-                    batchList.put(desk.name, { ...next, batches: [...batches, ...next.batches] })
+                    changeListed(batchList, desk.name, (now) => ({
+                      ...next,
+                      batches: withOlder(now.batches, next.batches),
+                    }))
                   }
                 />
               }
@@ -97,6 +104,12 @@ function Batches({ desk }: { desk: Desk }) {
       {sheet}
     </>
   )
+}
+
+/** What was made between two pages stands on both. */
+function withOlder(known: readonly Batch[], older: readonly Batch[]): Batch[] {
+  const ids = new Set(known.map(({ id }) => id))
+  return [...known, ...older.filter(({ id }) => !ids.has(id))]
 }
 
 function columnsAt(now: number, today: Day): Column<Batch>[] {

@@ -1,5 +1,6 @@
 import { giftCategories, type StaffGift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences } from '@/desk/components/facts'
 import { OutletSearch } from '@/desk/components/outlet-search'
@@ -34,7 +35,8 @@ export function GiftEditor({
 }) {
   const editor = useEditor(desk, gift, onSaved)
   const { isDirty, saving } = editor
-  useTellDirty(isDirty, onDirty)
+  const [hasPieces, setPieces] = useState(false)
+  useTellDirty(isDirty || hasPieces, onDirty)
   const save = () => void (editor.isReady && isDirty && saving.run())
   return (
     <View className={css.detail}>
@@ -59,7 +61,7 @@ export function GiftEditor({
         </Button>
         <Text className={css.hint}>{whyNot(editor)}</Text>
       </View>
-      {editor.gift && <StockPart gift={editor.gift} onSaved={editor.put} />}
+      {editor.gift && <StockPart gift={editor.gift} onDirty={setPieces} onSaved={editor.put} />}
     </View>
   )
 }

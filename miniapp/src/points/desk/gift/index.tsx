@@ -5,7 +5,7 @@ import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
-import { putInto } from '@/desk/named'
+import { changeListed, putInto } from '@/desk/named'
 import { StateView } from '@/shared/components/state'
 import { replacePage } from '@/shared/navigation'
 import { giftList } from '../stores'
@@ -37,7 +37,9 @@ function Gift({ desk, id }: { desk: Desk; id: string | null }) {
                 desk={desk}
                 gift={gift}
                 onDirty={onDirty}
-                onSaved={(next) => giftList.put(desk.name, { gifts: putInto(gifts, next) })}
+                onSaved={(next) =>
+                  changeListed(giftList, desk.name, (now) => ({ gifts: putInto(now.gifts, next) }))
+                }
               />
             </View>
           )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { changeStock, fetchGifts } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Heading } from '@/shared/components/heading'
@@ -13,8 +14,17 @@ import { useAction } from '@/shared/query/use-action'
 import { leftOf, orderedOf, stockSentence, waitingText } from './draft'
 
 /** Pieces: how many there are, and more or fewer of them, at once. */
-export function StockPart({ gift, onSaved }: { gift: StaffGift; onSaved: (gift: StaffGift) => void }) {
+export function StockPart({
+  gift,
+  onDirty,
+  onSaved,
+}: {
+  gift: StaffGift
+  onDirty: (isDirty: boolean) => void
+  onSaved: (gift: StaffGift) => void
+}) {
   const [typed, setTyped] = useState('')
+  useTellDirty(typed.trim() !== '', onDirty)
   const said = stockSentence(gift, typed)
   const change = said?.change ?? null
   const action = useAction(

@@ -1,13 +1,13 @@
 import type { StaffGift } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { ListedView, useListed } from '@/desk/components/listed'
 import { Tabs } from '@/desk/components/tabs'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
-import { putInto } from '@/desk/named'
+import { changeListed, putInto } from '@/desk/named'
 import { useAddressed } from '@/desk/use-addressed'
 import { usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
@@ -44,13 +44,22 @@ function Gifts({ desk }: { desk: Desk }) {
   const [q, setQ] = useState('')
   const [written, setTab] = useAddressed('tab')
   const tab = tabs.find((one) => one === written) ?? 'all'
-  const { key, isWide, pick, show, onDirty, sheet } = usePicked()
+  const known = listed.value?.gifts
+  const has = known && ((wanted: string) => wanted === fresh || known.some(({ id }) => id === wanted))
+  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(has ?? null)
   const open = (next: string | null) => {
     setDone(null)
     // A phone edits on a page of its own.
     if (!isWide && next !== null) openPage(`/points/desk/gift/index${next === fresh ? '' : `?id=${next}`}`)
     else pick(next)
   }
+  const toOpen = !isWide && key !== null && has?.(key) ? key : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that a link or a wider window left here
+  useEffect(() => {
+    if (toOpen === null) return
+    show(null)
+    open(toOpen)
+  }, [toOpen])
   return (
     <>
       <ListedView listed={listed}>
@@ -84,7 +93,7 @@ function Gifts({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
                     新建礼品
                   </Button>
-                  {done && <ResultLine tone="done">{done}</ResultLine>}
+                  {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
                 </>
               }
               detailTitle={gift?.name ?? '新建礼品'}
@@ -96,7 +105,7 @@ function Gifts({ desk }: { desk: Desk }) {
                     gift={gift}
                     onDirty={onDirty}
                     onSaved={(next) => {
-                      giftList.put(desk.name, { gifts: putInto(gifts, next) })
+                      changeListed(giftList, desk.name, (now) => ({ gifts: putInto(now.gifts, next) }))
                       if (key !== fresh) return
                       setDone('已保存。还没有发布，市民看不到。')
                       show(next.id)

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
 import type { Persons } from '@/desk/persons/use-persons'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
@@ -22,11 +23,12 @@ type Props = {
   me: string
   persons: Persons
   now: number
+  onDirty: (isDirty: boolean) => void
   onDecided: (proposal: Proposal) => void
 }
 
 /** One proposal: what would change, and for whoever may the decision. */
-export function ProposalDetail({ proposal, me, persons, now, onDecided }: Props) {
+export function ProposalDetail({ proposal, me, persons, now, onDirty, onDecided }: Props) {
   const isOwn = proposal.proposedBy === me
   return (
     <View className={css.detail}>
@@ -36,7 +38,7 @@ export function ProposalDetail({ proposal, me, persons, now, onDecided }: Props)
         (isOwn ? (
           <Withdraw proposal={proposal} onDecided={onDecided} />
         ) : (
-          <Decide proposal={proposal} onDecided={onDecided} />
+          <Decide proposal={proposal} onDirty={onDirty} onDecided={onDecided} />
         ))}
     </View>
   )
@@ -74,10 +76,12 @@ function Withdraw({ proposal, onDecided }: Deciding) {
   )
 }
 
-function Decide({ proposal, onDecided }: Deciding) {
+function Decide({ proposal, onDirty, onDecided }: Deciding & Pick<Props, 'onDirty'>) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const [why, setWhy] = useState('')
   const number = personalNumberProblem(why)
+  // Also while its dialog is closed: another row would lose it.
+  useTellDirty(why.trim() !== '', onDirty)
   const deciding = useApprovedAction(
     (approve: boolean) => {
       const reason = why.trim()

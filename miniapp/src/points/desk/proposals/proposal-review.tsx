@@ -9,7 +9,7 @@ import { ProposalDetail } from './proposal-detail'
 import { proposalSign, proposalTitle } from './view'
 
 /** A proposal among everything that waits. */
-export function ProposalReview({ desk, id, now, onDone }: ReviewProps) {
+export function ProposalReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   const page = useListed(proposalList, desk.name).value
   const proposal = page?.items.find((one) => one.id === id)
   const persons = usePersons(desk, [proposal?.proposedBy, proposal?.decidedBy])
@@ -19,6 +19,13 @@ export function ProposalReview({ desk, id, now, onDone }: ReviewProps) {
     onDone(`${proposalSign(next).word}：${proposalTitle(next)}。`)
   }
   return (
-    <ProposalDetail proposal={proposal} me={desk.me.id} persons={persons} now={now} onDecided={decided} />
+    <ProposalDetail
+      proposal={proposal}
+      me={desk.me.id}
+      persons={persons}
+      now={now}
+      onDirty={onDirty}
+      onDecided={decided}
+    />
   )
 }

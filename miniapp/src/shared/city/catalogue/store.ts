@@ -46,6 +46,8 @@ export type CityDeps = {
 export type CityStore = {
   /** The first call reads what is kept; no call asks the server. */
   get(): City
+  /** Whose city it is to be, also while its catalogue is on the way or cannot be had; null: nobody has chosen one. */
+  wanted(): string | null
   subscribe(listener: () => void): () => void
   /** Asks the server unless it was asked a moment ago; for whenever a screen opens. */
   start(): void
@@ -172,6 +174,10 @@ export function createCityStore(deps: CityDeps): CityStore {
 
   return {
     get,
+    wanted() {
+      get()
+      return current
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
