@@ -89,6 +89,10 @@ export const fetchOutliers = (region: string, month: string) =>
 export const fetchAudit = (region: string, month: string, cursor?: string) =>
   call(auditEndpoints.audit, { query: { region, month, cursor } })
 
+/** What staff did to one thing, newest first. */
+export const fetchHistory = (region: string, subject: string) =>
+  call(auditEndpoints.history, { params: { subject }, query: { region } })
+
 export const fetchRoleChanges = (region: string, month: string) =>
   call(roles.roleChanges, { query: { region, month } })
 

@@ -2,6 +2,7 @@ import * as z from '@common/zod'
 import { type AuditRecord as Audit, auditRecordSchema as auditSchema } from '@contract/audit'
 import type { Power } from '@contract/identity'
 import { adjustmentSchema } from '@contract/points'
+import { auditField, auditTitle, auditValue, isNew } from '@/desk/history/words'
 import { navigationFor } from '@/desk/registry'
 import {
   emptyRole,
@@ -19,15 +20,7 @@ import {
   proposalSentence,
   waitingFor,
 } from '@/points/desk/adjustments/view'
-import {
-  auditField,
-  auditTitle,
-  auditValue,
-  isNew,
-  namesIn,
-  roleChangeText,
-  subjectText,
-} from '@/points/desk/audit/view'
+import { namesIn, roleChangeText, subjectText } from '@/points/desk/audit/view'
 import { adjustmentFigure, auditFigure, batchFigure, giftFigure, ruleFigure } from '@/points/desk/figures'
 import { at } from '../places/builders'
 import { aBatch, aGift, anAdjustment, someRules } from './builders'

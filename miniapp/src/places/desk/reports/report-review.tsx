@@ -5,6 +5,8 @@ import { decideReport, type OpenReport } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Consequences, Facts } from '@/desk/components/facts'
 import { useListed } from '@/desk/components/listed'
+import type { Desk } from '@/desk/desk'
+import { History } from '@/desk/history'
 import { changeListed } from '@/desk/named'
 import type { ReviewProps } from '@/desk/registration'
 import { goPlace } from '@/places/go'
@@ -24,6 +26,7 @@ export function ReportReview({ desk, id, now, onDone }: ReviewProps) {
   return (
     <Decide
       key={id}
+      desk={desk}
       report={report}
       now={now}
       onDecided={(said) => {
@@ -38,10 +41,12 @@ export function ReportReview({ desk, id, now, onDone }: ReviewProps) {
 }
 
 function Decide({
+  desk,
   report,
   now,
   onDecided,
 }: {
+  desk: Desk
   report: OpenReport
   now: number
   onDecided: (said: string) => void
@@ -89,6 +94,7 @@ function Decide({
         {deciding.busy ? '正在处理' : '处理完这一条'}
       </Button>
       {!decision && <Text className={css.hint}>选好是否属实、是否已解决，就能处理。</Text>}
+      <History desk={desk} subject={report.place.id} />
     </View>
   )
 }

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { decideAdjustment, withdrawAdjustment } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
+import type { Desk } from '@/desk/desk'
+import { History } from '@/desk/history'
 import type { Persons } from '@/desk/persons/use-persons'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
@@ -17,14 +19,14 @@ import { adjustmentSign } from './view'
 
 /** One adjustment; whoever did not propose it can decide. */
 export function AdjustmentDetail({
+  desk,
   adjustment,
-  me,
   persons: { nameOf, whoOf },
   now,
   onDecided,
 }: {
+  desk: Desk
   adjustment: Adjustment
-  me: string
   persons: Persons
   now: number
   onDecided: (adjustment: Adjustment) => void
@@ -52,11 +54,12 @@ export function AdjustmentDetail({
         ]}
       />
       {state === 'proposed' &&
-        (proposedBy === me ? (
+        (proposedBy === desk.me.id ? (
           <Withdraw adjustment={adjustment} onDecided={onDecided} />
         ) : (
           <Decide adjustment={adjustment} whom={nameOf(person)} onDecided={onDecided} />
         ))}
+      <History desk={desk} subject={adjustment.id} version={state} />
     </View>
   )
 }

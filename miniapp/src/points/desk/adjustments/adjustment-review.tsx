@@ -21,12 +21,6 @@ export function AdjustmentReview({ desk, id, now, onDone }: ReviewProps) {
     onDone(`${adjustmentSign(next).word}：${whom} ${pointsText(next.points, true)} 分，${next.text}。`)
   }
   return (
-    <AdjustmentDetail
-      adjustment={adjustment}
-      me={desk.me.id}
-      persons={persons}
-      now={now}
-      onDecided={decided}
-    />
+    <AdjustmentDetail desk={desk} adjustment={adjustment} persons={persons} now={now} onDecided={decided} />
   )
 }

@@ -111,8 +111,8 @@ function Adjustments({ desk, order, person }: Props) {
                   found && (
                     <AdjustmentDetail
                       key={found.id}
+                      desk={desk}
                       adjustment={found}
-                      me={desk.me.id}
                       persons={persons}
                       now={now}
                       onDecided={put}

@@ -2,13 +2,17 @@ import { ok } from '@common/result'
 import type { AuditRecord as Audit } from '@contract/audit'
 import type { Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { fetchAudit } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { MonthPicker } from '@/desk/components/month-picker'
 import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
+import { RecordChanges } from '@/desk/history/changes'
+import { auditTitle, isPerson, personsIn } from '@/desk/history/words'
 import { type Column, List } from '@/desk/list'
+import { onFocus } from '@/desk/on-focus'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import { monthName, monthOf } from '@/desk/typed'
 import { useAddressed } from '@/desk/use-addressed'
@@ -28,12 +32,15 @@ import { proposalTitle } from '../proposals/view'
 import { adjustmentList, batchList, giftList, proposalList } from '../stores'
 import own from './audit.module.scss'
 import { RoleChanges } from './role-changes'
-import { auditField, auditTitle, auditValue, isNew, isPerson, namesIn, personsIn, subjectText } from './view'
+import { namesIn, subjectText } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
   return <DeskPage path="points/desk/audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
 }
+
+/** As many at most come with one page. */
+const perPage = 50
 
 const keyOf = ({ at, by, action, subject }: Audit): string => `${at} ${by} ${action} ${subject}`
 
@@ -46,6 +53,10 @@ function Months({ desk }: { desk: Desk }) {
     const answer = await fetchAudit(desk.region, month, cursor)
     return answer.ok ? ok({ items: answer.value.audit, cursor: answer.value.cursor }) : answer
   })
+  // Of a month whose pages were turned, what was read stays as far as that.
+  const isTurned = pages.items.length > perPage
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` follows from the month
+  useEffect(() => (isTurned ? undefined : onFocus(pages.again)), [desk.name, month, isTurned])
   const {
     key: picked,
     pick,
@@ -141,7 +152,6 @@ type DeedProps = { deed: Audit; name: string; desk: Desk; persons: Persons; now:
 function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
   const { at, by, subject, changes } = deed
   const isNamed = isPerson(subject) || name.includes(subject)
-  const shown = (field: string, value: string) => (isPerson(value) ? nameOf(value) : auditValue(field, value))
   return (
     <View className={css.detail}>
       <Facts
@@ -152,19 +162,7 @@ function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
         ]}
       />
       {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
-      {changes.map(({ field, before, after }) => (
-        <View key={field} className={own.change}>
-          <Text className={own.field}>{auditField(field)}</Text>
-          {isNew(deed) ? (
-            <Text className={own.after}>{shown(field, after)}</Text>
-          ) : (
-            <>
-              <Text className={own.before}>改前：{shown(field, before)}</Text>
-              <Text className={own.after}>改后：{shown(field, after)}</Text>
-            </>
-          )}
-        </View>
-      ))}
+      <RecordChanges record={deed} nameOf={nameOf} />
     </View>
   )
 }

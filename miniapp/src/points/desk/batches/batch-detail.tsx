@@ -6,6 +6,7 @@ import { type BatchCodes, fetchCodes, stopBatch } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import type { Desk } from '@/desk/desk'
+import { History } from '@/desk/history'
 import { usePersons } from '@/desk/persons/use-persons'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
@@ -71,6 +72,7 @@ export function BatchDetail({
         )}
       </View>
       {status.tone === 'open' && <Stop batch={batch} onChanged={onChanged} />}
+      <History desk={desk} subject={batch.id} version={`${status.word} ${codes !== null}`} />
     </View>
   )
 }

@@ -6,6 +6,7 @@ import { Consequences } from '@/desk/components/facts'
 import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { History } from '@/desk/history'
 import { categoryNames } from '@/points/words'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
@@ -62,6 +63,7 @@ export function GiftEditor({
         <Text className={css.hint}>{whyNot(editor)}</Text>
       </View>
       {editor.gift && <StockPart gift={editor.gift} onDirty={setPieces} onSaved={editor.put} />}
+      {editor.gift && <History desk={desk} subject={editor.gift.id} version={editor.gift.version} />}
     </View>
   )
 }

@@ -1,8 +1,8 @@
 /** What waits for a second person, in words. Pure. */
 import { type TicketPurpose, ticketPurposeSchema } from '@contract/identity'
 import { earningRuleSchema, type Proposal } from '@contract/points'
+import { auditField, auditValue } from '@/desk/history/words'
 import { otherName, proposedOperationNames } from '@/desk/words'
-import { auditField, auditValue } from '../audit/view'
 import { type RuleField, ruleFieldNames, ruleFields, shownAs } from '../rules/draft'
 
 /** `修改礼品：大米`. */

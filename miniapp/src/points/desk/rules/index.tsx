@@ -11,6 +11,7 @@ import type { Desk } from '@/desk/desk'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
+import { History } from '@/desk/history'
 import { type Clash, changedFields, merge } from '@/desk/merge'
 import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
@@ -83,6 +84,7 @@ function Editor({
     <View className={own.page}>
       <View className={own.main}>
         <RulesTable draft={draft} problems={problems} onChange={rules.set} onSubmit={save} />
+        <History desk={desk} subject={desk.region} version={rules.version} />
       </View>
       <View className={own.side}>
         <Heading level={2} className={css.title}>
@@ -168,6 +170,7 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
     return answer
   })
   return {
+    version: known.version,
     base,
     draft,
     clashes,
