@@ -4,27 +4,11 @@
  * An answer that comes late is about what was asked, not about what is open by then.
  */
 import type { OpenReport } from '@/desk/api'
-import { anAdjustment, aProposal } from './builders'
+import { aBatch, aGift, anAdjustment, aProposal } from './builders'
+import { heldAnswers } from './held-answers'
 import { atWork, type Routes, region, staff } from './work'
 
 const wide = { width: 1440 }
-type Work = ReturnType<typeof atWork>
-
-/** Each is answered when the test says so. */
-function heldAnswers() {
-  const waiting = new Map<string, (answer: unknown) => void>()
-  return {
-    hold: (name: string) => () => new Promise((answer) => waiting.set(name, answer)),
-    async answer(name: string, value: unknown, { act, waitFor }: Pick<Work, 'act' | 'waitFor'>) {
-      const tell = await waitFor(() => {
-        const held = waiting.get(name)
-        if (!held) throw new Error(`nobody has asked for ${name}`)
-        return held
-      })
-      await act(async () => tell(value))
-    },
-  }
-}
 
 const aReport = (id: string, name: string): OpenReport => ({
   id,
@@ -228,5 +212,122 @@ describe('a look into a ledger', () => {
     expect(await screen.findByText('这一次查看已经记在操作记录里。')).toBeTruthy()
     expect(await screen.findByText(/8K3M 92QT/)).toBeTruthy()
     expect(screen.queryByText(/3E8C A0HE/)).toBeNull()
+  })
+})
+
+describe('an answer about one row of a list', () => {
+  type Answers = Record<'first' | 'second', unknown>
+  async function inTurn(
+    page: 'points/desk/gifts' | 'points/desk/batches' | 'identity/desk/roles',
+    power: 'gifts' | 'admin',
+    routes: (hold: ReturnType<typeof heldAnswers>['hold']) => Routes,
+    press: (work: ReturnType<typeof atWork>) => Promise<void>,
+    answers: Answers,
+  ) {
+    const { hold, answer } = heldAnswers()
+    const work = atWork([staff(power)], routes(hold), wide)
+    work.open(page)
+    await press(work)
+    await answer('second', answers.second, work)
+    await answer('first', answers.first, work)
+    return work
+  }
+  const leave = ({ screen, fireEvent }: ReturnType<typeof atWork>) =>
+    fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
+
+  it('leaves what others have told of gifts meanwhile', async () => {
+    const one = aGift({ id: '320800-7k2m9qxa4t', name: '杂粮礼包' })
+    const other = aGift({ id: '320800-7k2m9qxa4v', name: '热水袋' })
+    const { screen } = await inTurn(
+      'points/desk/gifts',
+      'gifts',
+      (hold) => ({
+        'GET /api/staff/gifts': { gifts: [one, other] },
+        'GET /api/staff/adjustments': { adjustments: [] },
+        'GET /api/staff/proposals': { proposals: [] },
+        [`PUT /api/staff/gifts/${one.id}`]: hold('first'),
+        [`PUT /api/staff/gifts/${other.id}`]: hold('second'),
+      }),
+      async (work) => {
+        const { screen, fireEvent } = work
+        const raise = async (name: RegExp, price: string) => {
+          fireEvent.click(await screen.findByRole('button', { name }))
+          if (screen.queryByRole('dialog')) leave(work)
+          fireEvent.change(await screen.findByRole('textbox', { name: /^积分/ }), {
+            target: { value: price },
+          })
+          fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
+        }
+        await raise(/杂粮礼包/, '151')
+        await raise(/热水袋/, '152')
+      },
+      { first: { ...one, price: 151, version: 4 }, second: { ...other, price: 152, version: 4 } },
+    )
+    expect(await screen.findByRole('row', { name: /杂粮礼包.*151/ })).toBeTruthy()
+    expect(screen.getByRole('row', { name: /热水袋.*152/ })).toBeTruthy()
+  })
+
+  it('leaves what others have told of batches meanwhile', async () => {
+    const one = aBatch({ id: '320800-8k2m9qxa4t', label: '义诊' })
+    const other = aBatch({ id: '320800-8k2m9qxa4v', label: '集市' })
+    const { screen } = await inTurn(
+      'points/desk/batches',
+      'gifts',
+      (hold) => ({
+        'GET /api/staff/code-batches': { batches: [one, other] },
+        'GET /api/staff/adjustments': { adjustments: [] },
+        'GET /api/staff/proposals': { proposals: [] },
+        [`GET /api/staff/code-batches/${one.id}/codes`]: hold('first'),
+        [`POST /api/staff/code-batches/${other.id}/stop`]: hold('second'),
+      }),
+      async ({ screen, fireEvent }) => {
+        fireEvent.click(await screen.findByRole('button', { name: /义诊/ }))
+        fireEvent.click(screen.getByRole('button', { name: '取出这批码' }))
+        fireEvent.click(screen.getByRole('button', { name: /集市/ }))
+        fireEvent.click(screen.getByRole('button', { name: '停用这一批' }))
+        fireEvent.click(screen.getByRole('button', { name: '停用' }))
+      },
+      { first: { batch: one, codes: [] }, second: { ...other, isStopped: true } },
+    )
+    expect(await screen.findByRole('row', { name: /集市.*停用/ })).toBeTruthy()
+  })
+
+  it('leaves what others have told of people meanwhile', async () => {
+    const holder = (id: string, no: string) => ({
+      id,
+      no,
+      roles: [{ kind: 'staff', region, powers: ['audit'] }],
+      changedAt: '2026-03-04T02:00:00.000Z',
+    })
+    const one = holder('00000000000000000002', '8K3M92QT')
+    const other = holder('00000000000000000003', '3E8CA0HE')
+    const { screen } = await inTurn(
+      'identity/desk/roles',
+      'admin',
+      (hold) => ({
+        'GET /api/staff/roles': { people: [one, other] },
+        [`PUT /api/staff/persons/${one.id}/name`]: hold('first'),
+        [`PUT /api/staff/persons/${other.id}/name`]: hold('second'),
+      }),
+      async (work) => {
+        const { screen, fireEvent } = work
+        const call = async (no: RegExp, name: string) => {
+          fireEvent.click(await screen.findByRole('button', { name: no }))
+          if (screen.queryByRole('dialog')) leave(work)
+          fireEvent.change(await screen.findByRole('textbox', { name: /内部称呼/ }), {
+            target: { value: name },
+          })
+          fireEvent.click(screen.getByRole('button', { name: '保存称呼' }))
+        }
+        await call(/8K3M 92QT/, '王老师')
+        await call(/3E8C A0HE/, '李老师')
+      },
+      {
+        first: { id: one.id, no: one.no, name: '王老师' },
+        second: { id: other.id, no: other.no, name: '李老师' },
+      },
+    )
+    expect(await screen.findByRole('row', { name: /王老师/ })).toBeTruthy()
+    expect(screen.getByRole('row', { name: /李老师/ })).toBeTruthy()
   })
 })

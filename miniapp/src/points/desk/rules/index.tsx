@@ -84,7 +84,9 @@ function Editor({
     <View className={own.page}>
       <View className={own.main}>
         <RulesTable draft={draft} problems={problems} onChange={rules.set} onSubmit={save} />
-        <History desk={desk} subject={desk.region} version={rules.version} />
+        <View className={own.history}>
+          <History desk={desk} subject={desk.region} version={rules.version} />
+        </View>
       </View>
       <View className={own.side}>
         <Heading level={2} className={css.title}>
