@@ -28,10 +28,10 @@ export type Picked = {
 /**
  * Which row of a list is open, in the address. On a phone the row takes the place of the list, and Back leads
  * there; Escape puts it away on a desktop.
- * @param has whether the list has the row; null while the list is not known
+ * @param has whether the list has the row; null while that is not known
  * @param name of it in the address
  */
-export function usePicked(has: ((key: string) => boolean) | null, name = 'id'): Picked {
+export function usePicked(has: (key: string) => boolean | null, name = 'id'): Picked {
   const [key, setKey] = useAddressed(name)
   const [isGone, setGone] = useState(false)
   const show = (next: string | null) => {
@@ -44,7 +44,8 @@ export function usePicked(has: ((key: string) => boolean) | null, name = 'id'): 
   const pick = (next: string | null) => {
     if (next !== key) unsaved.ask(() => show(next))
   }
-  const isMissing = key !== null && has !== null && !has(key)
+  const isListed = key === null ? null : has(key)
+  const isMissing = isListed === false
   // Nothing is open then, and Back would have nothing to put away.
   useEffect(() => {
     if (!isMissing) return
@@ -52,11 +53,17 @@ export function usePicked(has: ((key: string) => boolean) | null, name = 'id'): 
     setKey((now) => (now === key ? null : now))
     setGone(true)
   }, [isMissing, key, setKey])
-  useLayer(key !== null && !isMissing && !isWide ? () => pick(null) : undefined)
+  useLayer(isListed && !isWide ? () => pick(null) : undefined)
   useEscape(key !== null && isWide && !unsaved.isDirty ? close : null)
   const gone = isGone && <ResultLine tone="waiting">要看的这一条已处理，或者不在这一页。</ResultLine>
   return { key, isWide, pick, show, ask: unsaved.ask, onDirty: unsaved.onDirty, sheet: unsaved.sheet, gone }
 }
+
+/** For `usePicked`, of a list by ids. `fresh` stands for the row that is being made. */
+export const hasRow =
+  (rows: readonly { id: string }[] | undefined, fresh?: string) =>
+  (key: string): boolean | null =>
+    rows ? key === fresh || rows.some(({ id }) => id === key) : null
 
 /** Escape puts away what is open beside the table, on the page in front. A dialog or hits over the page have their own. */
 export function useEscape(close: (() => void) | null): void {

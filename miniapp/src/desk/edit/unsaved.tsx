@@ -56,12 +56,19 @@ export function useUnsaved(back: () => void = leavePage): Unsaved {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {
     if (!left) return
-    // While a container lies over the page, WeChat's way back would close that and not the page.
-    Taro.nextTick(() => {
+    let isHere = true
+    function go(): void {
+      if (!isHere) return
       free()
-      left.go()
+      left?.go()
       hold()
-    })
+    }
+    // While a container lies over the page, WeChat's way back would close that and not the page.
+    if (process.env.TARO_ENV === 'weapp') Taro.nextTick(go)
+    else go()
+    return () => {
+      isHere = false
+    }
   }, [left])
   function leave(): void {
     if (next) setLeft({ go: next })

@@ -39,11 +39,10 @@ function Review({ desk }: { desk: Desk }) {
   const now = useNow()
   const [written, setTab] = useAddressed('tab')
   const tab = tabs.find((one) => one === written) ?? 'waiting'
-  const isKnown = !reviews.asking && !reviews.failure
-  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(
-    isKnown ? (wanted) => reviews.items.some((item) => reviewKey(item) === wanted) : null,
-    'item',
-  )
+  const has = (wanted: string) =>
+    reviews.items.some((item) => reviewKey(item) === wanted) ||
+    (reviews.asking || reviews.failure ? null : false)
+  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(has, 'item')
   const [done, setDone] = useState<string | null>(null)
   useOldLink(key, show)
   const inFront = useRef(key)

@@ -11,7 +11,7 @@ import { type Column, List } from '@/desk/list'
 import { changeListed } from '@/desk/named'
 import { personText } from '@/desk/persons/text'
 import { base32Typed, personIdTyped } from '@/desk/typed'
-import { usePicked } from '@/desk/use-picked'
+import { hasRow, usePicked } from '@/desk/use-picked'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
@@ -37,13 +37,11 @@ function Roles({ desk }: { desk: Desk }) {
   const now = useNow()
   const nameOf = usePlaceName()
   const [q, setQ] = useState('')
-  const known = listed.value?.people
-  const { key, pick, show, ask, onDirty, sheet, gone } = usePicked(
-    known ? (wanted) => wanted === fresh || known.some(({ id }) => id === wanted) : null,
-  )
+  const { key, pick, show, ask, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.people, fresh))
   /** The one of their roles that is changed. */
   const [changed, setChanged] = useState<Role | null>(null)
   const [done, setDone] = useState<string | null>(null)
+  const said = done ? <ResultLine tone="done">{done}</ResultLine> : gone
   const outletName = (id: string) => nameOf(id) ?? numberName(id)
   const change = (next: (people: Holders['people']) => Holders['people']) =>
     changeListed(holderList, desk.name, (now) => ({ people: next(now.people) }))
@@ -80,7 +78,7 @@ function Roles({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
                     授予身份
                   </Button>
-                  {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
+                  {said}
                 </>
               }
               detailTitle={holder && !isForm ? holderTitle(holder) : '授予身份'}

@@ -9,7 +9,7 @@ import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
 import { changeListed } from '@/desk/named'
-import { usePicked } from '@/desk/use-picked'
+import { hasRow, usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { ResultLine } from '@/shared/components/result-line'
 import { useNow } from '@/shared/time/clock'
@@ -26,10 +26,7 @@ export default function ReportsPage() {
 function Reports({ desk }: { desk: Desk }) {
   const listed = useListed(reportList, desk.name)
   const now = useNow()
-  const reports = listed.value?.reports
-  const { key, pick, show, onDirty, sheet, gone } = usePicked(
-    reports ? (wanted) => reports.some(({ id }) => id === wanted) : null,
-  )
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.reports))
   const [done, setDone] = useState<string | null>(null)
   const inFront = useRef(key)
   inFront.current = key

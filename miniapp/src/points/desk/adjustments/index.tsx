@@ -12,7 +12,7 @@ import { type Column, List } from '@/desk/list'
 import { changeListed } from '@/desk/named'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import { useAddressed } from '@/desk/use-addressed'
-import { usePicked } from '@/desk/use-picked'
+import { hasRow, usePicked } from '@/desk/use-picked'
 import { joined, waitingIn, withOne } from '@/desk/waiting-pages'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
@@ -45,10 +45,7 @@ function Adjustments({ desk, order, person }: Props) {
     listed.value?.items.flatMap((one) => [one.person, one.proposedBy, one.decidedBy]) ?? [],
   )
   const now = useNow()
-  const known = listed.value?.items
-  const { key, pick, show, onDirty, sheet, gone } = usePicked(
-    known ? (wanted) => wanted === fresh || known.some(({ id }) => id === wanted) : null,
-  )
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.items, fresh))
   const [tab, setTab] = useAddressed('tab')
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for whom the page was opened
   useEffect(() => {

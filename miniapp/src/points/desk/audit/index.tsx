@@ -62,7 +62,7 @@ function Months({ desk }: { desk: Desk }) {
     pick,
     show,
     gone,
-  } = usePicked(pages.begun ? (wanted) => pages.items.some((one) => keyOf(one) === wanted) : null)
+  } = usePicked((wanted) => (pages.begun ? pages.items.some((one) => keyOf(one) === wanted) : null))
   const found = pages.items.find((one) => keyOf(one) === picked)
   const persons = usePersons(desk, personsIn(pages.items))
   const subjectOf = useSubjectText(desk, pages.items, persons)

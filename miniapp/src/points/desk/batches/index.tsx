@@ -9,7 +9,7 @@ import type { Desk } from '@/desk/desk'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
 import { changeListed, putInto } from '@/desk/named'
-import { usePicked } from '@/desk/use-picked'
+import { hasRow, usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { pointsText } from '@/shared/components/points'
@@ -32,10 +32,7 @@ const fresh = 'new'
 function Batches({ desk }: { desk: Desk }) {
   const listed = useListed(batchList, desk.name)
   const now = useNow()
-  const made = listed.value?.batches
-  const { key, pick, show, onDirty, sheet, gone } = usePicked(
-    made ? (wanted) => wanted === fresh || made.some(({ id }) => id === wanted) : null,
-  )
+  const { key, pick, show, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.batches, fresh))
   const [done, setDone] = useState<string | null>(null)
   const proposed = useProposed(desk.name)
   return (

@@ -9,7 +9,7 @@ import { DeskPage } from '@/desk/frame/desk-page'
 import { type Column, List } from '@/desk/list'
 import { changeListed, putInto } from '@/desk/named'
 import { useAddressed } from '@/desk/use-addressed'
-import { usePicked } from '@/desk/use-picked'
+import { hasRow, usePicked } from '@/desk/use-picked'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
@@ -44,16 +44,15 @@ function Gifts({ desk }: { desk: Desk }) {
   const [q, setQ] = useState('')
   const [written, setTab] = useAddressed('tab')
   const tab = tabs.find((one) => one === written) ?? 'all'
-  const known = listed.value?.gifts
-  const has = known && ((wanted: string) => wanted === fresh || known.some(({ id }) => id === wanted))
-  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(has ?? null)
+  const has = hasRow(listed.value?.gifts, fresh)
+  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(has)
   const open = (next: string | null) => {
     setDone(null)
     // A phone edits on a page of its own.
     if (!isWide && next !== null) openPage(`/points/desk/gift/index${next === fresh ? '' : `?id=${next}`}`)
     else pick(next)
   }
-  const toOpen = !isWide && key !== null && has?.(key) ? key : null
+  const toOpen = !isWide && key !== null && has(key) ? key : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that a link or a wider window left here
   useEffect(() => {
     if (toOpen === null) return
