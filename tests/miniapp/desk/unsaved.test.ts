@@ -91,7 +91,8 @@ it('is left once nothing lies over the page any more: WeChat would put that away
   const taro: typeof import('../support/taro') = require('../support/taro')
   const { layerCount }: typeof import('@/shared/layers') = require('@/shared/layers')
   const later: (() => void)[] = []
-  const platform = jest.replaceProperty(process, 'env', { ...process.env, TARO_ENV: 'weapp' })
+  const before = process.env.TARO_ENV
+  process.env.TARO_ENV = 'weapp'
   const nextTick = jest.spyOn(taro.default, 'nextTick').mockImplementation((then) => void later.push(then))
   write(/^名称/, '别的')
   leave()
@@ -103,5 +104,6 @@ it('is left once nothing lies over the page any more: WeChat would put that away
   })
   expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
   nextTick.mockRestore()
-  platform.restore()
+  if (before === undefined) delete process.env.TARO_ENV
+  else process.env.TARO_ENV = before
 })

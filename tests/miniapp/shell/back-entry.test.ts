@@ -75,3 +75,19 @@ it('what the page wrote into its address while something lay over it stays, when
   expect(window.location.hash).toContain('id=written-under-a-sheet')
   writeAddress('id', null)
 })
+
+it('what a page behind wanted in its address is not for the page that is shown next', async () => {
+  const { close, dropBackEntry } = await withSheet()
+  const { writeAddress }: typeof import('@/shared/address.h5') = require('@/shared/address.h5')
+  const {
+    addressNow,
+    notePageShown,
+  }: typeof import('@/shared/back-entry.h5') = require('@/shared/back-entry.h5')
+  writeAddress('id', 'of-the-page-behind')
+  window.history.replaceState(window.history.state, '', '#/desk/home/index')
+  notePageShown()
+  expect(addressNow()).toBe('#/desk/home/index')
+  close()
+  await dropBackEntry()
+  window.history.replaceState(null, '', '#')
+})
