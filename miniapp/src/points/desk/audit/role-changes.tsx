@@ -1,9 +1,11 @@
 import { ok } from '@common/result'
 import type { RoleChange } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { fetchRoleChanges, type RoleChangesOfMonth } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
 import { type Column, List } from '@/desk/list'
+import { onFocus } from '@/desk/on-focus'
 import { usePersons } from '@/desk/persons/use-persons'
 import { monthName } from '@/desk/typed'
 import { roleText } from '@/identity/desk/roles/draft'
@@ -25,6 +27,8 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
     const answer = await fetchRoleChanges(desk.region, month)
     return answer.ok ? ok({ items: rowsOf(answer.value, outletName), cursor: null }) : answer
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` follows from the month
+  useEffect(() => onFocus(pages.again), [desk.name, month])
   const { nameOf, whoOf } = usePersons(
     desk,
     pages.items.flatMap(({ by, person }) => [by, person]),
