@@ -1,5 +1,5 @@
 /**
- * A points API on a real engine at a set time, with people, outlets and gifts: call `withEngine('points', 'audit', 'tasks', 'places')` at the
+ * A points API on a real engine at a set time, with people, outlets and gifts: call `withDomain('points')` at the
  * top of the test file and `await createPointsWorld(bench)` in the test.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'

@@ -4,12 +4,12 @@ import { historyResponseSchema } from '../../../functions/audit/contract'
 import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
 import { recordReader } from '../../../functions/audit/store/reads'
 import type { Power } from '../../../functions/shared/access'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets, parsed } from '../../support/points-world'
 import { personNamed } from '../../support/sessions'
 import { addStock, newGift } from '../points/staff/kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const day = 24 * 60 * 60 * 1000
 const lin = personNamed('lin')
 const [qian, sun] = [personNamed('qian'), personNamed('sun')]

@@ -7,10 +7,10 @@ import { dayOf } from '../../../functions/shared/day'
 import type { Item } from '../../../functions/shared/table'
 import { readMoveRecordsCommand } from '../../../infra/local/commands/move-records-command'
 import { moveRecords } from '../../../infra/local/commands/moved-records'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const words = '补记上月活动积分'
 const nothing = { records: 0, adjustments: 0, pointers: 0 }
 

@@ -7,7 +7,7 @@ import { defaultRules } from '../../../functions/points/rules/default-rules'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'
 import { callerNames, grantPoints, orderConcurrently } from '../../support/concurrent-callers'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { booksOf } from '../../support/ledger-model/books'
 import { violationsIn } from '../../support/ledger-model/invariants'
@@ -17,7 +17,7 @@ import { createPointsWorld } from '../../support/points-world'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withEngine('places', 'points', 'audit', 'tasks', 'identity')
+const bench = withDomain('places')
 const wechat = withWeChat()
 jest.setTimeout(300_000)
 

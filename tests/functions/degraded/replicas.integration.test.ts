@@ -4,7 +4,7 @@
  */
 import { sessionResponseSchema } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { buildPlace } from '../../support/places'
 import { city, createPointsWorld } from '../../support/points-world'
@@ -12,7 +12,7 @@ import { withStaleReads } from '../../support/stale'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withEngine('places', 'points', 'audit', 'tasks', 'identity')
+const bench = withDomain('places')
 const wechat = withWeChat()
 const always = () => true
 

@@ -9,11 +9,11 @@ import {
 import type { KeptSession } from '../../../functions/identity/store'
 import * as z from '../../../functions/shared/zod'
 import { meter } from '../../bench/meter'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld, type IdentityOptions } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

@@ -3,11 +3,11 @@ import { exportResponseSchema } from '../../../functions/identity/contract'
 import { awards, holdings } from '../../../functions/points/fragments'
 import { pointsPersonalData } from '../../../functions/points/personal-data'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity', 'points', 'audit', 'tasks')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

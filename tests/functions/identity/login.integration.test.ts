@@ -1,11 +1,11 @@
 import { personIdSchema, personNoSchema, sessionResponseSchema } from '../../../functions/identity/contract'
 import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { appSecret, sessionKeyOf, startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

@@ -6,12 +6,12 @@ import {
 } from '../../../functions/identity/contract'
 import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { withFaults } from '../../support/faults'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

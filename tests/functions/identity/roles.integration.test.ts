@@ -7,11 +7,11 @@ import {
   sessionResponseSchema,
 } from '../../../functions/identity/contract'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

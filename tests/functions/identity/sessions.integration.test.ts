@@ -8,13 +8,13 @@ import { limits } from '../../../functions/identity/service/limits'
 import { accessToken, issuer, publicKeySchema, refreshToken } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../../support/api'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { afterNextWrite, withFaults } from '../../support/faults'
 import { createIdentityWorld, newSigningKey } from '../../support/identity'
 import { encoded, signed, testKey } from '../../support/sessions'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

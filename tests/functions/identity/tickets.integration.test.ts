@@ -9,11 +9,11 @@ import {
 import { deviceOf } from '../../../functions/identity/rules/device'
 import { limits } from '../../../functions/identity/service/limits'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()

@@ -4,12 +4,12 @@ import { createWeChat } from '../../../functions/identity/wechat/client'
 import { createLogger } from '../../../functions/shared/logger'
 import { openTable } from '../../../functions/shared/table'
 import { openidOf, startWeChat, type WeChatStandIn } from '../../../infra/local/stand-ins/wechat'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { seeded } from '../../support/random'
 import { invoking, startWeChat as startLogins } from '../../support/wechat'
 
-const bench = withEngine('identity')
+const bench = withDomain('identity')
 const appid = 'wx0123456789abcdef'
 const secret = 'app-secret-of-the-test'
 const tokenPath = '/cgi-bin/stable_token'

@@ -1,10 +1,10 @@
 import { orderSchema } from '../../../functions/points/contract'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { beforeFirstWrite } from '../../support/faults'
 import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 type Change = Partial<Parameters<PointsWorld['desks']['gifts']['changeGift']>[1]>
 

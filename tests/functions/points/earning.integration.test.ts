@@ -1,7 +1,7 @@
 import { earnedSchema, entriesResponseSchema } from '../../../functions/points/contract'
 import { counterDigits, counterKey } from '../../../functions/points/rules/rolling-code'
 import { dayMs, dayOf, minuteMs } from '../../../functions/shared/day'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { inTurn, withFaults } from '../../support/faults'
 import {
   city,
@@ -12,7 +12,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const checkIns = '/api/points/check-ins'
 const visits = '/api/points/visits'
 

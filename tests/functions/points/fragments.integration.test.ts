@@ -1,8 +1,8 @@
 import { type Award, awards } from '../../../functions/points/fragments'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
   person: world.as('lin').id,

@@ -1,10 +1,10 @@
 import { mostPoints } from '../../../functions/points/rules/account'
 import { accountWrites } from '../../../functions/points/store/account/accounts'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 /** An account as eleven approved adjustments left it before there was a cap. */
 const overfill = async (world: PointsWorld, name: string): Promise<void> => {

@@ -7,12 +7,12 @@ import { pointsOperations } from '../../../functions/points/operations'
 import { maxShards } from '../../../functions/points/rules/gifts'
 import { stockKey } from '../../../functions/points/store/keys'
 import * as z from '../../../functions/shared/zod'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 jest.setTimeout(300_000)
 const listed = `/api/gifts?region=${city}`
 /** So long what was counted is told. */

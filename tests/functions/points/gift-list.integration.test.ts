@@ -5,12 +5,12 @@ import { giftSchema, giftsResponseSchema } from '../../../functions/points/contr
 import { pointsOperations } from '../../../functions/points/operations'
 import { maxShards } from '../../../functions/points/rules/gifts'
 import type { Item } from '../../../functions/shared/table'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { type Fate, withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, longestFields, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const listed = `/api/gifts?region=${city}`
 const { maxReadUnits: most = 0, sharedReads } = pointsOperations.gifts
 const shared = sharedReads?.readUnits ?? 0

@@ -4,11 +4,11 @@ import { awardsGrant, erasureGrants, exportGrants } from '../../../functions/poi
 import { pointsPersonalData } from '../../../functions/points/personal-data'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import type { Grant } from '../../../functions/shared/reach'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld } from '../../support/points-world'
 import { touching } from '../../support/touching'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
 
 describe('what another domain may touch in the table of points', () => {

@@ -1,10 +1,10 @@
 /** What is kept is read strictly: a value that no build has written is a fault to be found, not one to be shown as another. */
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { handoverKey, rulesKey } from '../../../functions/points/store/keys'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 describe('what is kept in a form that nobody writes', () => {
   it('is no handover', async () => {

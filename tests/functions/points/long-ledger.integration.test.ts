@@ -4,10 +4,10 @@ import { entriesResponseSchema } from '../../../functions/points/contract/ledger
 import { adjusted } from '../../../functions/points/rules/account'
 import { accountWrites } from '../../../functions/points/store/account/accounts'
 import { meter } from '../../bench/meter'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 /** So many entries that are no orders. */
 const earn = async ({ table, store, as, time }: PointsWorld, count: number) => {

@@ -4,10 +4,10 @@ import { offerPiece, putWaiting, type WaitingItem } from '../../../functions/poi
 import { dayMs } from '../../../functions/shared/day'
 import { maxWrites, type Table } from '../../../functions/shared/table'
 import { type Meter, meter } from '../../bench/meter'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const mostUnits = 2
 
 const personAt = (i: number) => `w${String(i).padStart(19, '0')}`

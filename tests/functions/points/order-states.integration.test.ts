@@ -7,9 +7,9 @@ import {
   removeWaiting,
   type WaitingItem,
 } from '../../../functions/points/store/waiting/places'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 
-const bench = withEngine('points', 'audit', 'tasks')
+const bench = withDomain('points')
 const at = Date.parse('2026-11-18T10:00:00+08:00')
 
 const order = (state: OrderItem['state']): OrderItem => ({

@@ -1,6 +1,6 @@
 import { orderSchema, ordersResponseSchema } from '../../../functions/points/contract'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { inTurn, withFaults } from '../../support/faults'
 import {
   city,
@@ -11,7 +11,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
   const shards = await world.store.stock.readShards(gift, { consistent: true })

@@ -9,7 +9,7 @@ import {
 } from '../../../functions/points/contract'
 import { counterDigits, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { inTurn, withFaults } from '../../support/faults'
 import {
   createPointsWorld,
@@ -20,7 +20,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const check = (staff: Person, digits: string, place: string = outlets.first) =>
   staff.post('/api/pickups/checks', { place, digits })

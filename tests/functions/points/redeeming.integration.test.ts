@@ -1,8 +1,8 @@
 import { earnedSchema, entriesResponseSchema, ordersResponseSchema } from '../../../functions/points/contract'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 describe('redeeming', () => {
   it('takes the points and a piece, and writes the order and its entry', async () => {

@@ -2,9 +2,9 @@ import { openTable } from '../../../functions/shared/table'
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoPeople } from '../../../infra/demo/people'
 import { seedGifts } from '../../../infra/local/seed/gifts'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 
-const bench = withEngine('points', 'audit', 'tasks')
+const bench = withDomain('points')
 
 it('the demonstration has its gifts and a batch that two people made', async () => {
   const table = openTable({ name: bench.tableNameOf('points'), client: bench.client() })

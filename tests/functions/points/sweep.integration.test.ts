@@ -1,9 +1,9 @@
 import { type Order, orderSchema } from '../../../functions/points/contract'
 import { addDays, type Day, dayMs } from '../../../functions/shared/day'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const tenPast = (day: string) => at(`${day}T00:10:00`)
 const stateOf = async (world: PointsWorld, name: string, order: Order) =>

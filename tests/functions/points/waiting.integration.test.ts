@@ -1,9 +1,9 @@
 import { type Waiting, waitingSchema } from '../../../functions/points/contract'
 import { dayMs } from '../../../functions/shared/day'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { createPointsWorld, type Person, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 type Gift = { id: string; shards: number }
 
 const place = async (person: Person, gift: Gift): Promise<Waiting> =>

@@ -4,10 +4,10 @@ import { createPlacesStore } from '../../../functions/places/store'
 import { dayOf } from '../../../functions/shared/day'
 import { timeLeft, withDeadline } from '../../../functions/shared/deadline'
 import { openTable } from '../../../functions/shared/table'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 /** Why a transaction is cancelled: somebody else had changed the item, or was changing it at this moment. */
 const reasons = ['ConditionalCheckFailed', 'TransactionConflict'] as const

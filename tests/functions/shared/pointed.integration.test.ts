@@ -1,9 +1,9 @@
 /** What is found from a person by pointers: the newest, and that there are older ones. */
 import { mostShown, newestPointed } from '../../../functions/shared/pointed'
 import { type Item, maxWrites } from '../../../functions/shared/table'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 
-const bench = withEngine('points', 'audit', 'tasks')
+const bench = withDomain('points')
 
 const atOf = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 1_000).toISOString()
 const recordOf = ({ SK }: Item) => ({ at: String(SK) })

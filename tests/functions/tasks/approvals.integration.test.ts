@@ -10,12 +10,12 @@ import { defaultRules } from '../../../functions/points/rules/default-rules'
 import type { Power } from '../../../functions/shared/access'
 import { dayMs } from '../../../functions/shared/day'
 import { tasksResponseSchema } from '../../../functions/tasks/contract'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { type Fault, withDoubles, withFaults } from '../../support/faults'
 import { city, createPointsWorld, type Person, type PointsWorld, parsed } from '../../support/points-world'
 import { decide, giftFields, newGift, propose, proposedBatch, withdraw } from '../points/staff/kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const path = `/api/staff/tasks?region=${city}`
 const afterFourteenDays = 14 * dayMs
 

@@ -9,12 +9,12 @@ import { createTasksFunction } from '../../../functions/tasks'
 import { tasksResponseSchema } from '../../../functions/tasks/contract'
 import { callerOf } from '../../support/api'
 import { testContext } from '../../support/context'
-import { withEngine } from '../../support/engine'
+import { withDomain } from '../../support/domain-engine'
 import { buildPlace } from '../../support/places'
 import { personNamed } from '../../support/sessions'
 import { ordinaryDay } from '../../support/world'
 
-const bench = withEngine('places', 'identity', 'points', 'audit', 'tasks')
+const bench = withDomain('places')
 const city = '320800'
 const place = '320800-32080290'
 const [lin, qian] = [personNamed('lin'), personNamed('qian')]

@@ -1,11 +1,11 @@
 import { problemSchema } from '../../../../functions/shared/contract'
 import * as z from '../../../../functions/shared/zod'
 import type { Sent } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 
 type Bad = {
   name: string

@@ -1,12 +1,12 @@
 import { cityGridSchema, openCityGrid } from '../../../../functions/places/rules/city-grid'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { suqian } from '../../../support/neighbours'
 import { buildPlace } from '../../../support/places'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const middleOfSuqian = { lng: 118.275, lat: 33.945 }
 const inHuaian = { lng: 119.03, lat: 33.6 }
 const outletsOfSuqian = suqian.map((point, i) =>

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventCodes } from '../../../../functions/shared/logger'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const position = { lng: '119.024681', lat: '33.597531' }
 const edge = { 'x-origin-verify': 'secret' }
 const viewers: [sourceIp: string, told: Record<string, string>][] = [

@@ -4,11 +4,11 @@ import { decidedReportKey, openReportKey } from '../../../../functions/places/st
 import { secondsOf } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { city, outlets } from '../../../support/points-world'
 import { setUp, withWeChat } from '../../security/kit'
 
-const bench = withEngine('places', 'identity', 'points', 'audit', 'tasks')
+const bench = withDomain('places')
 const wechat = withWeChat()
 
 it('of 5,000 open and 2,000 decided ones a page of fifteen costs two read units, and half a one for each place', async () => {

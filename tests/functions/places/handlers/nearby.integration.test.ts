@@ -14,11 +14,11 @@ import { calendarFor } from '../../../../functions/places/service/catalogue/cale
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
 import type { Caller } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld, ordinaryDay } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }
 const square = { lng: 119.03, lat: 33.6 }
 

@@ -4,11 +4,11 @@ import { featureCollectionSchema } from '../../../../functions/places/rules/geoj
 import { distanceMetres } from '../../../../functions/places/rules/nearby'
 import * as z from '../../../../functions/shared/zod'
 import type { Answer } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const path = '/api/regions/320800/places.geojson'
 const collectionOf = (answer: Answer) => z.parse(featureCollectionSchema, answer.json())
 

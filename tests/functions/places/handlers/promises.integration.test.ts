@@ -4,13 +4,13 @@ import { problemSchema } from '../../../../functions/shared/contract'
 import { codesOf } from '../../../../functions/shared/operation'
 import * as z from '../../../../functions/shared/zod'
 import type { Sent } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const json = { 'content-type': 'application/json' }
 const report = (fact: string): Sent => ({ headers: json, body: { fact } })
 

@@ -6,11 +6,11 @@ import {
 } from '../../../../functions/places/contract'
 import * as z from '../../../../functions/shared/zod'
 import type { Caller } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld, ordinaryDay } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const id = '320800-32080290'
 const [one, two, three, four] = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4']
 const day = 24 * 60 * 60 * 1000

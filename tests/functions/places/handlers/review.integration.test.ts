@@ -15,13 +15,13 @@ import { createPointsStore } from '../../../../functions/points/store'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fault, withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, ordinaryDay, type World, type WorldOptions } from '../../../support/world'
 
-const bench = withEngine('places', 'points', 'audit', 'tasks')
+const bench = withDomain('places')
 const id = '320800-32080290'
 const lin = personNamed('lin')
 const zhou = personNamed('zhou')

@@ -1,11 +1,11 @@
 import { searchResponseSchema } from '../../../../functions/places/contract'
 import * as z from '../../../../functions/shared/zod'
 import type { Caller } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }
 
 const search = async (api: Caller, query: string) => {

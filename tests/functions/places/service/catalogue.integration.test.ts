@@ -4,11 +4,11 @@ import type { RegionHead } from '../../../../functions/places/store'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
 import type { Answer } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const path = '/api/regions/:adcode/places'.replace(':adcode', '320800')
 const report = '/api/places/320800-32080290/reports'
 const catalogueOf = (answer: Answer) => unpackCatalogue(z.parse(packedCatalogueSchema, answer.json()))

@@ -3,11 +3,11 @@ import { readContact } from '../../../../functions/places/import/contact'
 import { packedCatalogueSchema, unpackCatalogue } from '../../../../functions/places/rules/catalogue'
 import { createPlacesStore } from '../../../../functions/places/store'
 import * as z from '../../../../functions/shared/zod'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 
 const contact: Contact = {
   name: '淮安市福利彩票中心（测试）',

@@ -5,12 +5,12 @@ import { createPlacesStore } from '../../../../functions/places/store'
 import { openTable } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
 import type { Caller } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fate, faults, inTurn, withFaults } from '../../../support/faults'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withEngine()
+const bench = withDomain('places')
 const id = '320800-32080290'
 const path = `/api/places/${id}/reports`
 

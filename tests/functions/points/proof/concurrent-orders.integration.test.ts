@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { defaultRules } from '../../../../functions/points/rules/default-rules'
 import { callerNames, counting, grantPoints, orderConcurrently } from '../../../support/concurrent-callers'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { withFaults, withMeetings } from '../../../support/faults'
 import { isFull } from '../../../support/full-histories'
 import { booksOf } from '../../../support/ledger-model/books'
@@ -11,7 +11,7 @@ import { violationsIn } from '../../../support/ledger-model/invariants'
 import { createPointsWorld } from '../../../support/points-world'
 import { seeded } from '../../../support/random'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const minutes = 60_000
 /** Functions that may run at once, see functions/points/domain.ts. */
 const atOnce = 100

@@ -3,7 +3,7 @@
  * that fails; `LEDGER_SEED=…` plays the histories of that seed again, and looks for the shortest that fails.
  */
 import fc from 'fast-check'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { isFull } from '../../../support/full-histories'
 import { histories } from '../../../support/ledger-model/actions'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../../support/ledger-model/fault-injection'
 import { type Playing, play } from '../../../support/ledger-model/history'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000

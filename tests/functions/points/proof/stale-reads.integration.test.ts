@@ -1,6 +1,6 @@
 /** The ledger before replicas that lag behind: reads that do not ask for better see items as they were. */
 import fc from 'fast-check'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { isFull } from '../../../support/full-histories'
 import { histories } from '../../../support/ledger-model/actions'
 import { staleReads } from '../../../support/ledger-model/fault-injection'
@@ -8,7 +8,7 @@ import { play } from '../../../support/ledger-model/history'
 import { createPointsWorld } from '../../../support/points-world'
 import { withStaleReads } from '../../../support/stale'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
 

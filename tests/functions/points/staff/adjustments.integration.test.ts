@@ -3,7 +3,7 @@ import {
   adjustmentSchema,
   adjustmentsResponseSchema,
 } from '../../../../functions/points/contract'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fault, withFaults } from '../../../support/faults'
 import {
   city,
@@ -15,7 +15,7 @@ import {
 } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const propose = (world: PointsWorld, by: Person, overrides: object = {}, key = world.key()) =>
   by.post(

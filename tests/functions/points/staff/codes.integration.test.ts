@@ -5,13 +5,13 @@ import {
   proposalSchema,
 } from '../../../../functions/points/contract'
 import { readCode, withCheck, written } from '../../../../functions/points/rules/code'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fault, withFaults } from '../../../support/faults'
 import { city, createPointsWorld, parsed, refusal } from '../../../support/points-world'
 import { seeded } from '../../../support/random'
 import { auditOf, codesOf, decide, enter, firstCode, newBatch, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const hour = 60 * 60 * 1000
 const kept = async (prefix: string) =>
   (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(prefix))

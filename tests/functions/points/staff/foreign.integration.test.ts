@@ -1,10 +1,10 @@
 import type { Power, Role } from '../../../../functions/identity/contract'
 import { pointsOperations } from '../../../../functions/points/operations'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newBatch, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 type Name = {
   [N in keyof typeof pointsOperations]: (typeof pointsOperations)[N]['access'] extends `staff:${Power}`

@@ -1,12 +1,13 @@
 /** A gift may name 200 outlets; looking whether they are there is a matter of a few requests, not of one for each. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlacesStore } from '../../../../functions/places/store'
-import { type Bench, withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
+import type { Bench } from '../../../support/engine'
 import { buildPlace } from '../../../support/places'
 import { city, createPointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newGift } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const many = Array.from({ length: 200 }, (_, i) => `${city}-3208${String(1000 + i)}`)
 
 const settleOutlets = async ({ tableOf }: Bench) => {

@@ -1,9 +1,9 @@
 import { giftSchema, giftsResponseSchema, staffGiftSchema } from '../../../../functions/points/contract'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../../support/points-world'
 import { auditOf, giftFields, giftOf, newGift, publish } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const publicGifts = async (world: { get: (path: string) => Promise<Parameters<typeof parsed>[1]> }) =>
   parsed(giftsResponseSchema, await world.get(`/api/gifts?region=${city}`)).gifts
 

@@ -17,7 +17,7 @@ import { mostOpen } from '../../../../functions/points/store/open-set'
 import { dayMs } from '../../../../functions/shared/day'
 import { maxWrites } from '../../../../functions/shared/table'
 import { meter } from '../../../bench/meter'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { withMeetings } from '../../../support/faults'
 import {
   city,
@@ -30,7 +30,7 @@ import {
 } from '../../../support/points-world'
 import { decide as decideProposal, proposedBatch } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const propose = (world: PointsWorld, by: Person, key = world.key()) =>
   by.post(

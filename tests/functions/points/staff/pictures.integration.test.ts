@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { giftSchema, staffGiftSchema } from '../../../../functions/points/contract'
 import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../functions/shared/picture'
 import * as z from '../../../../functions/shared/zod'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 /** Beginnings that the formats define, and any bytes after them. */
 const begins = {

@@ -6,7 +6,7 @@ import {
   rulesResponseSchema,
 } from '../../../../functions/points/contract'
 import { dayMs } from '../../../../functions/shared/day'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fault, inTurn, withFaults } from '../../../support/faults'
 import {
   city,
@@ -34,7 +34,7 @@ import {
   withdraw,
 } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const batchesOf = async (staff: Person) =>
   parsed(batchesResponseSchema, await staff.get(`/api/staff/code-batches?region=${city}`)).batches

@@ -1,11 +1,11 @@
 import { auditResponseSchema } from '../../../../functions/audit/contract'
 import { ledgerResponseSchema, outliersResponseSchema } from '../../../../functions/points/contract'
 import type { Answer } from '../../../support/api'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const worldWithOrder = async () => {
   const world = await createPointsWorld(bench)

@@ -1,9 +1,9 @@
 import { earnedSchema, type RulesOfCity, rulesResponseSchema } from '../../../../functions/points/contract'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 const path = `/api/staff/rules/${city}`
 const rulesOf = async (world: PointsWorld): Promise<RulesOfCity> =>
   parsed(rulesResponseSchema, await world.staff('staff').get(path))

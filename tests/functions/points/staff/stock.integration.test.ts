@@ -1,10 +1,10 @@
 import { staffGiftSchema, waitingSchema } from '../../../../functions/points/contract'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { type Fault, inTurn, withFaults } from '../../../support/faults'
 import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { addStock, auditOf, giftOf } from './kit'
 
-const bench = withEngine('points', 'audit', 'tasks', 'places')
+const bench = withDomain('points')
 
 const shardsOf = async (id: string) =>
   (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(`stock#${id}#`))

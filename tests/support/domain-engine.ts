@@ -1,0 +1,19 @@
+/** A real engine with what the function of a domain reaches: a domain that joins its grants joins the tests of it too. */
+import { type DomainName, domains } from '../../functions/domains'
+import { type Reach, tablesOf } from '../../functions/shared/reach'
+import { type Bench, withEngine } from './engine'
+
+/** Its own table first, then every table that its functions have a grant on. */
+export const tablesReached = (
+  domain: Reach & { name: string; jobs: readonly Reach[] },
+): [string, ...string[]] => {
+  const reached = [domain, ...domain.jobs].flatMap(tablesOf)
+  return [domain.name, ...new Set(reached.filter((name) => name !== domain.name))]
+}
+
+/** Call once at the top of a test file, in place of `withEngine`. */
+export const withDomain = (name: DomainName): Bench => {
+  const domain = domains.find((one) => one.name === name)
+  if (!domain) throw new Error(`there is no domain ${name}`)
+  return withEngine(...tablesReached(domain))
+}
