@@ -115,9 +115,9 @@ module.exports = {
     {
       name: 'stores-know-no-services',
       comment:
-        'The files of a store are asked; what to do with their answer is for the service that asked. `store.ts` alone puts both together.',
+        'A store holds items, keys and conditions; what to do with them is for the service that asks, and `service.ts` puts both together.',
       severity: 'error',
-      from: { path: '^functions/[^/]+/store/' },
+      from: { path: '^functions/[^/]+/store(/|\\.ts$)', pathNot: '^functions/identity/store\\.ts$' },
       to: { path: '^functions/[^/]+/service(/|\\.ts$)' },
     },
     {

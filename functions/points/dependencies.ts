@@ -4,8 +4,8 @@ import type { AddressLog } from '../shared/address-log'
 import type { Log } from '../shared/logger'
 import type { SecondPerson } from '../shared/permission'
 import type { SessionReader } from '../shared/session'
+import type { PointsService } from './service'
 import type { Desks } from './service/desks'
-import type { PointsStore } from './store'
 
 /** A place as far as points are earned or gifts picked up there. */
 type KnownPlace = { id: string; kind: Kind; roles: readonly Role[]; name: string }
@@ -23,7 +23,7 @@ export type Places = {
 export type Staff = { isHeldByAnother: SecondPerson }
 
 export type PointsDependencies = {
-  store: PointsStore
+  service: PointsService
   desks: Desks
   places: Places
   staff: Staff

@@ -9,10 +9,10 @@ import { retry, retryOnConflict } from '../shared/retry'
 import type { Refusal, Table, Write } from '../shared/table'
 import type { Entry } from './contract'
 import type { EarningRefusal } from './rules/earning'
+import { createPointsService, type ServiceDependencies } from './service'
 import type { Award, Prepared } from './service/account/earning'
-import { holdingStore } from './service/account/holdings'
+import { holdingService } from './service/account/holdings'
 import { orderView } from './service/views'
-import { createPointsStore, type StoreDependencies } from './store'
 
 export type { Award, Prepared }
 export type AwardRefusal = EarningRefusal | 'account-busy'
@@ -23,8 +23,8 @@ export type JoinedRefusal = { award: AwardRefusal } | { own: Refusal['at'] }
  * Points for what another domain saw somebody do. `subject` names it, once for all: the same subject of the same rule
  * never gives the same person points twice.
  */
-export const awards = (table: Table, dependencies: Partial<StoreDependencies> = {}) => {
-  const { prepareAward } = createPointsStore(table, dependencies)
+export const awards = (table: Table, dependencies: Partial<ServiceDependencies> = {}) => {
+  const { prepareAward } = createPointsService(table, dependencies)
 
   const attempt = async (own: Write[], award: Award): Promise<Joined | typeof retry> => {
     const prepared = await prepareAward(award)
@@ -56,11 +56,11 @@ type Joined = Result<{ entry: Entry; repeated: boolean }, JoinedRefusal>
 /** All that is held of a person, city by city. `audit`: the table of the records that repeat words about them. */
 export const holdings = (
   { points, audit }: { points: Table; audit: Table },
-  dependencies: Partial<StoreDependencies> = {},
+  dependencies: Partial<ServiceDependencies> = {},
 ) => {
-  const store = createPointsStore(points, dependencies)
-  const parts = { ending: store, queue: store, words: recordWords(audit) }
-  const { holdingsOf, closeAll } = holdingStore(points, parts)
+  const service = createPointsService(points, dependencies)
+  const parts = { ending: service, queue: service, words: recordWords(audit) }
+  const { holdingsOf, closeAll } = holdingService(points, parts)
   const clock = dependencies.clock ?? Date.now
   return {
     /** To be shown to the person: account, every entry, order and adjustment, newest first. */

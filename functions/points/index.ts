@@ -7,20 +7,20 @@ import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
 import { createPointsApi } from './api'
 import { codesSecret } from './secrets'
+import { createPointsService } from './service'
 import type { PointsAudit } from './service/audit'
 import { createDesks } from './service/desks'
-import { createPointsStore } from './store'
 
 /** The function that answers the points API. */
 export const createPointsFunction = (context: Context) => {
   const { tableOf, secrets, arnOf, clock, random } = context
   const table = tableOf('points')
-  const store = createPointsStore(table, { clock, random })
+  const service = createPointsService(table, { clock, random })
   const audit: PointsAudit = auditRecords(tableOf('audit'), { clock, random })
   return createPointsApi({
     ...context,
-    store,
-    desks: createDesks(table, store, { audit, tasks: taskWrites(tableOf('tasks')), clock }),
+    service,
+    desks: createDesks(table, service, { audit, tasks: taskWrites(tableOf('tasks')), clock }),
     places: placesFragment(tableOf('places')),
     staff: staffFragment(tableOf('identity')),
     sessions: sessionsOf(context),

@@ -5,14 +5,14 @@ import { parseEnv } from '../shared/env'
 import { createLogger } from '../shared/logger'
 import { openTable } from '../shared/table'
 import * as z from '../shared/zod'
+import { createPointsService } from './service'
 import { createSweep, type Swept } from './service/sweep'
-import { createPointsStore } from './store'
 
 const env = parseEnv(z.object({ TABLE_NAME: z.string() }), process.env)
 const clock = Date.now
 
 const sweep = createSweep({
-  store: createPointsStore(openTable({ name: env.TABLE_NAME }), { clock, random: randomBytes }),
+  service: createPointsService(openTable({ name: env.TABLE_NAME }), { clock, random: randomBytes }),
   clock,
   log: createLogger(),
 })

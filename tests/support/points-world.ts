@@ -21,10 +21,10 @@ import {
 import { holdings } from '../../functions/points/fragments'
 import { adjusted } from '../../functions/points/rules/account'
 import { keyOf, pickupDigits } from '../../functions/points/rules/rolling-code'
+import { createPointsService, type PointsService } from '../../functions/points/service'
 import type { PointsAudit } from '../../functions/points/service/audit'
 import { createDesks, type Desks } from '../../functions/points/service/desks'
 import { createSweep, type Swept } from '../../functions/points/service/sweep'
-import { createPointsStore, type PointsStore } from '../../functions/points/store'
 import { accountWrites } from '../../functions/points/store/account/accounts'
 import type { GiftItem } from '../../functions/points/store/gift/gifts'
 import type { GatewayHandler } from '../../functions/shared/lambda'
@@ -72,7 +72,7 @@ export type GiftOverrides = Partial<
 > & { stock?: number; region?: string; isPublished?: boolean }
 
 export type PointsWorld = Caller & {
-  store: PointsStore
+  store: PointsService
   desks: Desks
   /** What is held of people, as a domain that uses the fragment has it. */
   holdings: ReturnType<typeof holdings>
@@ -138,7 +138,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const client = options.client ?? bench.client()
   const open = (name: string) => openTable({ name, client, random: numbers.next, sleep })
   const table = open(bench.tableNameOf('points'))
-  const store = createPointsStore(table, { clock, random })
+  const store = createPointsService(table, { clock, random })
   const auditTable = open(bench.tableNameOf('audit'))
   const tasksTable = open(bench.tableNameOf('tasks'))
   const audit: PointsAudit = auditRecords(auditTable, { clock, random })
@@ -147,7 +147,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
   const places = placesFragment(open(bench.tableNameOf('places')))
   const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
   const api = {
-    store,
+    service: store,
     desks,
     places,
     staff,
@@ -189,7 +189,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     gift: (overrides) => makeGift(desks, key, overrides),
     give: (name, points, region = city) =>
       give(table, store, { person: personNamed(name), region }, points, clock()),
-    sweep: createSweep({ store, clock, log }),
+    sweep: createSweep({ service: store, clock, log }),
     another: () => worldAt(bench, { ...options, seed: seed + 1000 + numbers.between(0, 1e6) }, shared),
   }
 }
@@ -289,7 +289,7 @@ const makeGift = async (
 
 const give = async (
   table: Table,
-  store: PointsStore,
+  store: PointsService,
   owner: { person: string; region: string },
   points: number,
   at: number,

@@ -7,28 +7,28 @@ import type { PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
 import { accountView } from '../service/views'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'clock'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'clock'>
 
 export const handleAccount =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.account> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.account> =>
   async ({ session: { person }, query: { region } }) => {
     const [account, rules] = await Promise.all([
-      store.readAccount({ person, region }, { consistent: true }),
-      store.readRules(region),
+      service.readAccount({ person, region }, { consistent: true }),
+      service.readRules(region),
     ])
     const at = clock()
-    const waiting = await store.readWaitingFor({ person, region }, account, at)
+    const waiting = await service.readWaitingFor({ person, region }, account, at)
     return ok({ json: accountView({ region, account, rules, waiting }, at) })
   }
 
 const entriesPerPage = 30
 
 export const handleEntries =
-  ({ store }: Dependencies): HandlerOf<typeof pointsOperations.entries> =>
+  ({ service }: Dependencies): HandlerOf<typeof pointsOperations.entries> =>
   async ({ session: { person }, query: { region, cursor } }) => {
     const after = readSequenceCursor(cursor)
     if (!after.ok) return err(badCursor)
-    const { entries, next } = await store.readEntries(
+    const { entries, next } = await service.readEntries(
       { person, region },
       { after: after.value, limit: entriesPerPage },
     )

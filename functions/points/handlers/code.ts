@@ -6,11 +6,11 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { pointsOperations } from '../operations'
 import { readCode } from '../rules/code'
-import type { codeStore } from '../service/code/codes'
+import type { codeService } from '../service/code/codes'
 import { failureOf, lockedOut } from './failures'
 
 type Dependencies = {
-  codes: ReturnType<typeof codeStore>
+  codes: ReturnType<typeof codeService>
   tries: Lockouts
   secret: () => Promise<string>
   clock: () => number

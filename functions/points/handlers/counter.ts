@@ -11,7 +11,7 @@ import { handoverView } from '../service/views'
 import { isVisited } from './earning'
 import { failureOf } from './failures'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'places' | 'secret' | 'clock'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'places' | 'secret' | 'clock'>
 
 export const handleCounterCode =
   ({ places, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.counterCode> =>
@@ -25,10 +25,10 @@ export const handleCounterCode =
   }
 
 export const handleHandovers =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.handovers> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.handovers> =>
   async ({ session, params: { place }, query }) => {
     if (!worksAt(session, place)) return err({ code: 'forbidden' })
     const day = query.day ?? dayOf(clock())
-    const handovers = await store.readHandovers(place, day)
+    const handovers = await service.readHandovers(place, day)
     return ok({ json: { day, handovers: handovers.map(handoverView) } })
   }

@@ -10,15 +10,21 @@ import { acceptedMoments, counterDigits, counterKey } from '../rules/rolling-cod
 import { subjectOf } from '../service/account/earning'
 import { failureOf, lockedOut, unknownRegion } from './failures'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'places' | 'secret' | 'clock' | 'log'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'places' | 'secret' | 'clock' | 'log'>
 
 export const handleCheckIn =
-  ({ store, places, clock }: Dependencies): HandlerOf<typeof pointsOperations.checkIn> =>
+  ({ service, places, clock }: Dependencies): HandlerOf<typeof pointsOperations.checkIn> =>
   async ({ session: { person, minor }, body: { region } }) => {
     if (minor) return err(failureOf('under-age'))
     if (!(await places.hasRegion(region))) return err(unknownRegion)
     const at = clock()
-    const earned = await store.earn({ person, region, rule: 'check-in', subject: subjectOf.checkIn(at), at })
+    const earned = await service.earn({
+      person,
+      region,
+      rule: 'check-in',
+      subject: subjectOf.checkIn(at),
+      at,
+    })
     return earned.ok ? ok({ json: { ...earned.value, region } }) : err(failureOf(earned.error))
   }
 
@@ -30,7 +36,7 @@ export const isVisited = (place: Awaited<ReturnType<Places['readPlace']>>): bool
 const lock = { what: 'visit', limit: 10, spanMs: 3_600_000 }
 
 export const handleVisit =
-  ({ store, places, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.visit> =>
+  ({ service, places, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.visit> =>
   async ({ session, body: { place, digits } }) => {
     const at = clock()
     const { person, minor } = session
@@ -39,18 +45,18 @@ export const handleVisit =
     const subject = subjectOf.visit(place, at)
     if (worksAt(session, place)) return err(failureOf('own-outlet'))
     // Before the digits are looked at: whoever asks again because an answer was lost has digits of a minute ago.
-    const before = await store.findEarned(owner, 'visit', subject)
+    const before = await service.findEarned(owner, 'visit', subject)
     if (before) return ok({ json: { entry: before, region: owner.region, repeated: true } })
     if (!isVisited(await places.readPlace(place))) return err(failureOf('unknown-outlet'))
-    const tried = await store.tries.begin({ ...lock, who: person })
+    const tried = await service.tries.begin({ ...lock, who: person })
     if (!tried.ok) return err(lockedOut(tried.error.retryAfter))
     if (!isShown(await secret(), place, digits, at)) {
-      await store.tries.wrong(tried.value)
+      await service.tries.wrong(tried.value)
       return err(failureOf('code-wrong'))
     }
-    await store.tries.forgive(tried.value)
+    await service.tries.forgive(tried.value)
     const reason = { type: 'visit' as const, place }
-    const earned = await store.earn({ ...owner, rule: 'visit', subject, at, reason })
+    const earned = await service.earn({ ...owner, rule: 'visit', subject, at, reason })
     return earned.ok ? ok({ json: { ...earned.value, region: owner.region } }) : err(failureOf(earned.error))
   }
 

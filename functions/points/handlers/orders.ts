@@ -19,23 +19,23 @@ import type { GiftItem } from '../store/gift/gifts'
 import type { OrderItem } from '../store/order/orders'
 import { failureOf } from './failures'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'secret' | 'clock'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'secret' | 'clock'>
 
 export const handleOrder =
-  ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.order> =>
+  ({ service, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.order> =>
   async ({ session, body, key }) => {
     const at = clock()
     const { person } = session
     const id = orderIdOf(await secret(), person, key)
     // Both at once, for the gift's id tells the city: whoever orders waits for two answers of the table, not for three.
     const [gift, account] = await Promise.all([
-      store.readGift(body.gift, { consistent: false }),
-      store.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
+      service.readGift(body.gift, { consistent: false }),
+      service.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
     ])
     const asked = { id, body, session, at }
-    let order = await orderOf(store, asked, gift, account)
+    let order = await orderOf(service, asked, gift, account)
     for (let looks = 0; !order.ok && order.error === 'gift-changed' && looks < mostLooks; looks++)
-      order = await orderOf(store, asked, await store.readGift(body.gift, { consistent: true }), null)
+      order = await orderOf(service, asked, await service.readGift(body.gift, { consistent: true }), null)
     if (order.ok) return ok({ json: orderView(order.value, at) })
     return err(failureOf(order.error === 'gift-changed' ? 'account-busy' : order.error))
   }
@@ -47,7 +47,7 @@ type Asked = { id: string; body: OrderRequest; session: Session; at: number }
 
 /** Orders the gift as it was read; `account` as in `placeOrder`. */
 async function orderOf(
-  store: Dependencies['store'],
+  service: Dependencies['service'],
   { id, body, session, at }: Asked,
   gift: GiftItem | null,
   account: AccountState | null,
@@ -56,11 +56,11 @@ async function orderOf(
   const allowed = gift ? mayOrder(gift, body, session, at) : err('unknown-gift' as const)
   if (!allowed.ok) {
     // It may have been allowed when this was sent first.
-    const before = await store.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
+    const before = await service.findOrder({ id, person, gift: { id: body.gift }, outlet: body.outlet })
     return before ?? allowed
   }
-  const { limits } = await store.readRules(allowed.value.region)
-  return store.placeOrder({ id, person, gift: allowed.value, outlet: body.outlet, limits, at }, account)
+  const { limits } = await service.readRules(allowed.value.region)
+  return service.placeOrder({ id, person, gift: allowed.value, outlet: body.outlet, limits, at }, account)
 }
 
 /** What can be said without looking at the account or the stock. */
@@ -81,32 +81,32 @@ function mayOrder(
 const ordersPerPage = 20
 
 export const handleOrders =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.orders> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.orders> =>
   async ({ session: { person }, query: { region, cursor } }) => {
     const after = readSequenceCursor(cursor)
     if (!after.ok) return err(badCursor)
     const page = { after: after.value, limit: ordersPerPage }
-    const { entries, next } = await store.readSpending({ person, region }, page)
+    const { entries, next } = await service.readSpending({ person, region }, page)
     const ids = entries.flatMap(({ reason }) => (reason.type === 'order' ? [reason.order] : []))
-    const orders = await store.readOrders(ids)
+    const orders = await service.readOrders(ids)
     return ok({
       json: { orders: orders.map((order) => orderView(order, clock())), cursor: sequenceCursorOf(next) },
     })
   }
 
 export const handleReadOrder =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.readOrder> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.readOrder> =>
   async ({ session, params: { id } }) => {
-    const order = await ownOrder(store, session, id)
+    const order = await ownOrder(service, session, id)
     return order.ok ? ok({ json: orderView(order.value, clock()) }) : order
   }
 
 export const handleCancel =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.cancel> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.cancel> =>
   async ({ session, params: { id } }) => {
-    const own = await ownOrder(store, session, id)
+    const own = await ownOrder(service, session, id)
     if (!own.ok) return own
-    const ended = await store.giveBack(id, 'cancelled', clock())
+    const ended = await service.giveBack(id, 'cancelled', clock())
     if (!ended.ok) return err(failureOf(ended.error))
     const { order } = ended.value
     if (order.state === 'picked-up') return err(failureOf('order-picked-up'))
@@ -115,25 +115,25 @@ export const handleCancel =
   }
 
 export const handlePickupCode =
-  ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickupCode> =>
+  ({ service, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickupCode> =>
   async ({ session, params: { id } }) => {
-    const own = await ownOrder(store, session, id)
+    const own = await ownOrder(service, session, id)
     if (!own.ok) return own
     const { state, outlet, pickUpBy } = own.value
     const now = clock()
     const day = dayOf(now)
     if (state !== 'reserved' || day > pickUpBy) return err(failureOf('order-ended'))
-    const slot = await store.takeSlot({ order: id, place: outlet, day })
+    const slot = await service.takeSlot({ order: id, place: outlet, day })
     const key = keyText(pickupKey(await secret(), id, day))
     return ok({ json: { order: id, day, key, slot, now: new Date(now).toISOString() } })
   }
 
 /** Another's order is as unknown as one that does not exist. */
 async function ownOrder(
-  store: Dependencies['store'],
+  service: Dependencies['service'],
   { person }: Session,
   id: string,
 ): Promise<Result<OrderItem, Failure<Extract<PointsCode, 'unknown-order'>>>> {
-  const order = await store.readOrder(id)
+  const order = await service.readOrder(id)
   return order?.person === person ? ok(order) : err(failureOf('unknown-order'))
 }

@@ -16,7 +16,7 @@ import { handoverView, orderView } from '../service/views'
 import type { OrderItem } from '../store/order/orders'
 import { failureOf, lockedOut } from './failures'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'secret' | 'clock' | 'log'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'secret' | 'clock' | 'log'>
 
 /** Wrong codes that an outlet may enter in an hour. */
 const outletLock = (who: string): Lock => ({ what: 'pickup', who, limit: 30, spanMs: 60 * minuteMs })
@@ -24,12 +24,12 @@ const outletLock = (who: string): Lock => ({ what: 'pickup', who, limit: 30, spa
 const slotLock = (who: string): Lock => ({ what: 'pickup-slot', who, limit: 5, spanMs: 10 * minuteMs })
 
 export const handleCheckPickup =
-  ({ store, secret, clock, log }: Dependencies): HandlerOf<typeof pointsOperations.checkPickup> =>
+  ({ service, secret, clock, log }: Dependencies): HandlerOf<typeof pointsOperations.checkPickup> =>
   async ({ session, body: { place, digits } }) => {
     if (!worksAt(session, place)) return err({ code: 'forbidden' })
     const at = clock()
     const key = await secret()
-    const found = await tryDigits({ store, log }, { key, place, digits, at })
+    const found = await tryDigits({ service, log }, { key, place, digits, at })
     if (!found.ok) return found
     const order = found.value
     const refusal = refusalOf(order, session.person, at)
@@ -42,41 +42,41 @@ type Guess = { key: string; place: string; digits: string; at: number }
 
 /** The order whose code this is. Every try counts, until it was right. */
 async function tryDigits(
-  { store, log }: Pick<Dependencies, 'store' | 'log'>,
+  { service, log }: Pick<Dependencies, 'service' | 'log'>,
   guess: Guess,
 ): Promise<Result<OrderItem, Failure<'pickup-code-wrong' | 'too-many-tries'>>> {
   const { place, digits } = guess
   const slot = digits.slice(0, 4)
-  const atOutlet = await store.tries.begin(outletLock(place))
+  const atOutlet = await service.tries.begin(outletLock(place))
   if (!atOutlet.ok) return err(lockedOut(atOutlet.error.retryAfter))
-  const atSlot = await store.tries.begin(slotLock(`${place}#${slot}`))
+  const atSlot = await service.tries.begin(slotLock(`${place}#${slot}`))
   if (!atSlot.ok) {
     // Refused unseen: it was neither right nor wrong.
-    await store.tries.forgive(atOutlet.value)
+    await service.tries.forgive(atOutlet.value)
     return err(lockedOut(atSlot.error.retryAfter))
   }
-  const order = await orderShowing(store, guess, slot)
+  const order = await orderShowing(service, guess, slot)
   if (!order) {
-    const locks = [await store.tries.wrong(atOutlet.value), await store.tries.wrong(atSlot.value)]
+    const locks = [await service.tries.wrong(atOutlet.value), await service.tries.wrong(atSlot.value)]
     if (locks.includes(true)) log('pickup-tries-locked', { place })
     return err(failureOf('pickup-code-wrong'))
   }
-  await store.tries.forgive(atOutlet.value)
-  await store.tries.forgive(atSlot.value)
+  await service.tries.forgive(atOutlet.value)
+  await service.tries.forgive(atSlot.value)
   return ok(order)
 }
 
 async function orderShowing(
-  store: Dependencies['store'],
+  service: Dependencies['service'],
   { key, place, digits, at }: Guess,
   slot: string,
 ): Promise<OrderItem | null> {
   const moments = acceptedMoments(at)
   for (const day of new Set(moments.map(({ day }) => day))) {
-    const id = await store.readSlot(place, day, slot)
+    const id = await service.readSlot(place, day, slot)
     const shown = moments.filter((moment) => moment.day === day).map(({ at: moment }) => moment)
     if (id && shown.some((moment) => pickupDigits(pickupKey(key, id, day), slot, moment) === digits))
-      return store.readOrder(id)
+      return service.readOrder(id)
   }
   return null
 }
@@ -98,7 +98,7 @@ const refused = ({ endedAt }: OrderItem, refusal: PickupRefusal): Failure<Pickup
 })
 
 export const handlePickUp =
-  ({ store, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickUp> =>
+  ({ service, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickUp> =>
   async ({ session, body }) => {
     const ticket = readTicket(await secret(), body.ticket)
     if (!ticket.ok)
@@ -106,22 +106,22 @@ export const handlePickUp =
     const { place, staff } = ticket.value
     if (place !== body.place) return err({ ...failureOf('not-picked-up-here'), about: { place } })
     if (!worksAt(session, place) || staff !== session.person) return err({ code: 'forbidden' })
-    return confirm(store, ticket.value, clock())
+    return confirm(service, ticket.value, clock())
   }
 
 /** What this ticket did is told again however late; for anything new it must be fresh. */
 async function confirm(
-  store: Dependencies['store'],
+  service: Dependencies['service'],
   { id: ticket, order: id, staff, until }: Ticket,
   at: number,
 ): Promise<Result<{ json: PickupResponse }, Failure<PickupRefusal | 'pickup-ticket-old'>>> {
-  const before = await store.readOrder(id)
+  const before = await service.readOrder(id)
   if (!before) throw new Error('a ticket for an order that is not there')
   if (before.pickup?.ticket === ticket) return ok({ json: told(before, true) })
   const refusal = refusalOf(before, staff, at)
   if (refusal) return err(refused(before, refusal))
   if (at > until) return err(failureOf('pickup-ticket-old'))
-  const done = await store.handOver({ id, ticket, at })
+  const done = await service.handOver({ id, ticket, at })
   if (!done.ok) return err({ code: 'unavailable', retryAfter: 1 })
   const { order, isOwn } = done.value
   if (order.pickup?.ticket === ticket) return ok({ json: told(order, !isOwn) })

@@ -7,33 +7,33 @@ import { saleOf } from '../rules/gifts'
 import { waitingView } from '../service/views'
 import { failureOf } from './failures'
 
-type Dependencies = Pick<PointsDependencies, 'store' | 'clock'>
+type Dependencies = Pick<PointsDependencies, 'service' | 'clock'>
 
 export const handleWaiting =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.waiting> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.waiting> =>
   async ({ session: { person }, params: { id } }) => {
-    const gift = await store.readGift(id, { consistent: false })
+    const gift = await service.readGift(id, { consistent: false })
     if (!gift?.isPublished) return err(failureOf('unknown-gift'))
-    return ok({ json: waitingView(await store.findWaiting(person, id, clock())) })
+    return ok({ json: waitingView(await service.findWaiting(person, id, clock())) })
   }
 
 export const handleWait =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.wait> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.wait> =>
   async ({ session: { person }, params: { id } }) => {
     const at = clock()
-    const gift = await store.readGift(id, { consistent: false })
+    const gift = await service.readGift(id, { consistent: false })
     if (!gift?.isPublished) return err(failureOf('unknown-gift'))
     if (saleOf(gift, at) !== 'on-sale') return err(failureOf('not-on-sale'))
-    const asked = await store.ask({ person, gift, at })
+    const asked = await service.ask({ person, gift, at })
     if (!asked.ok) return err(failureOf(asked.error))
-    return ok({ json: waitingView(await store.findWaiting(person, id, at)) })
+    return ok({ json: waitingView(await service.findWaiting(person, id, at)) })
   }
 
 export const handleStopWaiting =
-  ({ store, clock }: Dependencies): HandlerOf<typeof pointsOperations.stopWaiting> =>
+  ({ service, clock }: Dependencies): HandlerOf<typeof pointsOperations.stopWaiting> =>
   async ({ session: { person }, params: { id } }) => {
-    const gift = await store.readGift(id, { consistent: false })
+    const gift = await service.readGift(id, { consistent: false })
     if (!gift) return err(failureOf('unknown-gift'))
-    const stopped = await store.stopWaiting(person, id, clock())
+    const stopped = await service.stopWaiting(person, id, clock())
     return stopped.ok ? ok({ json: waitingView(null) }) : err(failureOf(stopped.error))
   }

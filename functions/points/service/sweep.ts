@@ -7,10 +7,10 @@ import { addDays, type Day, dayMs, dayOf, daysBetween } from '../../shared/day'
 import type { Log } from '../../shared/logger'
 import { pickUpDays } from '../contract'
 import { yearOf } from '../rules/lots'
-import type { PointsStore } from '../store'
+import type { PointsService } from '../service'
 
 export type SweepDependencies = {
-  store: PointsStore
+  service: PointsService
   clock: () => number
   log: Log
 }
@@ -19,7 +19,7 @@ export type Swept = { orders: number; offers: number; lots: number; complete: bo
 /** Before the first run nothing can be older than the product is in a city; a month is looked back. */
 const firstLookDays = 31
 
-export const createSweep = ({ store, clock, log }: SweepDependencies) => {
+export const createSweep = ({ service, clock, log }: SweepDependencies) => {
   /** One after the other until time is up; `work` gives how many it did, null where something kept changing. */
   const each = async <T>(
     things: readonly T[],
@@ -48,13 +48,13 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
 
   /** Days after the last one that is done, up to `last`. */
   const daysLeft = async (what: string, last: Day): Promise<Day[]> => {
-    const through = await store.readProgress(what)
+    const through = await service.readProgress(what)
     const first = through ? addDays(through, 1) : addDays(last, -firstLookDays)
     return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, i) => addDays(first, i))
   }
 
   const expireOrder = async (id: string): Promise<number | null> => {
-    const ended = await store.giveBack(id, 'not-picked-up', clock())
+    const ended = await service.giveBack(id, 'not-picked-up', clock())
     return ended.ok ? Number(ended.value.hasEnded) : null
   }
 
@@ -62,8 +62,8 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
   const expireOrders = async (until: number): Promise<Part> => {
     const days = await daysLeft('orders', addDays(dayOf(clock()), -pickUpDays - 1))
     return inTurn(days, async (day) => {
-      const shelf = await each(await store.readReserved(day), until, expireOrder)
-      if (shelf.complete) await store.keepProgress('orders', day)
+      const shelf = await each(await service.readReserved(day), until, expireOrder)
+      if (shelf.complete) await service.keepProgress('orders', day)
       return shelf
     })
   }
@@ -71,13 +71,13 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
   const lapseOffers = async (until: number): Promise<Part> => {
     const today = dayOf(clock())
     return inTurn(await daysLeft('offers', today), async (day) => {
-      const due = (await store.readOffers(day)).filter((offer) => offer.until <= clock())
+      const due = (await service.readOffers(day)).filter((offer) => offer.until <= clock())
       const part = await each(due, until, async (offer) => {
-        const lapsed = await store.lapse(offer, clock())
+        const lapsed = await service.lapse(offer, clock())
         return lapsed === null ? null : Number(lapsed)
       })
       // Offers of today lapse until midnight.
-      if (part.complete && day < today) await store.keepProgress('offers', day)
+      if (part.complete && day < today) await service.keepProgress('offers', day)
       return part
     })
   }
@@ -85,12 +85,12 @@ export const createSweep = ({ store, clock, log }: SweepDependencies) => {
   /** Once a year, through the whole directory: `2028#17` when part 17 is done. */
   const writeOffLots = async (until: number): Promise<Part> => {
     const year = String(yearOf(dayOf(clock())))
-    const through = (await store.readProgress('lots')) ?? ''
-    const left = store.directoryParts.filter((part) => `${year}#${part}` > through)
+    const through = (await service.readProgress('lots')) ?? ''
+    const left = service.directoryParts.filter((part) => `${year}#${part}` > through)
     return inTurn(left, async (part) => {
-      const owners = await store.readDirectory(part)
-      const written = await each(owners, until, (owner) => store.writeOff(owner, clock()))
-      if (written.complete) await store.keepProgress('lots', `${year}#${part}`)
+      const owners = await service.readDirectory(part)
+      const written = await each(owners, until, (owner) => service.writeOff(owner, clock()))
+      if (written.complete) await service.keepProgress('lots', `${year}#${part}`)
       return written
     })
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { auditRecords } from '../../../functions/audit/fragments'
 import { written } from '../../../functions/points/rules/code'
 import { codeHash, codeOf } from '../../../functions/points/rules/ids'
+import { createPointsService, type PointsService } from '../../../functions/points/service'
 import { createDesks, type Desks } from '../../../functions/points/service/desks'
-import { createPointsStore, type PointsStore } from '../../../functions/points/store'
 import { codeKey } from '../../../functions/points/store/keys'
 import { addDays, dayOf } from '../../../functions/shared/day'
 import type { Table } from '../../../functions/shared/table'
@@ -24,12 +24,12 @@ type Options = {
   /** Id of a demo person. */
   idOf: (key: string) => string
 }
-type Desk = { store: PointsStore; desks: Desks; idOf: Options['idOf'] }
+type Desk = { store: PointsService; desks: Desks; idOf: Options['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
 export const seedGifts = async ({ table, audit, tasks, pointsSecret, idOf }: Options): Promise<string> => {
   const dependencies = { clock: Date.now, random: randomBytes }
-  const store = createPointsStore(table, dependencies)
+  const store = createPointsService(table, dependencies)
   const desks = createDesks(table, store, {
     audit: auditRecords(audit, dependencies),
     tasks: taskWrites(tasks),

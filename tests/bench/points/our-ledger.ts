@@ -1,7 +1,7 @@
 /** The product's ledger as concurrent callers ask it: its own store, clock, memory and pauses, as each running function has them. */
 import { orderIdOf } from '../../../functions/points/rules/order-id'
 import { stockOf } from '../../../functions/points/rules/stock'
-import { createPointsStore } from '../../../functions/points/store'
+import { createPointsService } from '../../../functions/points/service'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { orderItemSchema } from '../../../functions/points/store/order/orders'
 import { dayMs, dayOf } from '../../../functions/shared/day'
@@ -12,7 +12,7 @@ import type { Books, Ledger, Outcome } from './ledger'
 const secret = 'a secret of the bench, as long as such a thing has to be'
 
 export function ourLedger(table: Table, { id: giftId }: Pick<GiftItem, 'id'>): Ledger {
-  const store = createPointsStore(table)
+  const store = createPointsService(table)
   return {
     async order(person, key): Promise<Outcome> {
       const at = Date.now()
@@ -51,7 +51,7 @@ export async function ourBooks(
   gift: GiftItem,
   { items, people }: { items: readonly Item[]; people: readonly string[] },
 ): Promise<Books> {
-  const store = createPointsStore(table)
+  const store = createPointsService(table)
   const shards = await store.stock.readShards(gift, { consistent: true })
   const accounts = await Promise.all(
     people.map(async (person) => {

@@ -5,10 +5,10 @@ import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { Adjustment } from '../../contract'
 import type { pointsOperations } from '../../operations'
-import type { adjustmentStore } from '../../service/approval/adjustments'
+import type { adjustmentService } from '../../service/approval/adjustments'
 import { failureOf } from '../failures'
 
-type Store = ReturnType<typeof adjustmentStore>
+type Store = ReturnType<typeof adjustmentService>
 type Dependencies = { adjustments: Store; secret: () => Promise<string> }
 type Operations = typeof pointsOperations
 

@@ -5,9 +5,9 @@ import type { HandlerOf } from '../../../shared/router'
 import type { Batch } from '../../contract'
 import type { pointsOperations } from '../../operations'
 import { written } from '../../rules/code'
-import type { BatchItem, batchStore } from '../../service/code/batches'
+import type { BatchItem, batchService } from '../../service/code/batches'
 
-type Dependencies = { batches: ReturnType<typeof batchStore>; secret: () => Promise<string> }
+type Dependencies = { batches: ReturnType<typeof batchService>; secret: () => Promise<string> }
 type Operations = typeof pointsOperations
 
 const perPage = 15

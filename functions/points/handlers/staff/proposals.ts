@@ -13,7 +13,7 @@ import type { ProposalRequest } from '../../contract'
 import type { Places } from '../../dependencies'
 import type { pointsOperations } from '../../operations'
 import type { Plans } from '../../service/approval/plans'
-import type { proposalStore } from '../../service/approval/proposals'
+import type { proposalService } from '../../service/approval/proposals'
 import type { giftReader } from '../../store/gift/gifts'
 import { failureOf } from '../failures'
 import { shownBatch } from './batches'
@@ -24,7 +24,7 @@ type Dependencies = Showing & {
   secret: () => Promise<string>
   clock: () => number
   plans: Plans
-  proposals: ReturnType<typeof proposalStore>
+  proposals: ReturnType<typeof proposalService>
   gifts: Pick<ReturnType<typeof giftReader>, 'readGift'>
   places: Pick<Places, 'readPlaces'>
 }

@@ -5,16 +5,16 @@ import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { pointsOperations } from '../../operations'
 import { usable } from '../../rules/account'
+import type { PointsService } from '../../service'
 import type { PointsAudit } from '../../service/audit'
 import { orderView } from '../../service/views'
-import type { PointsStore } from '../../store'
 import type { Owner } from '../../store/account/accounts'
 import type { outlierReader } from '../../store/account/outliers'
 import type { OrderItem } from '../../store/order/orders'
 
 type Operations = typeof pointsOperations
 type LedgerDependencies = {
-  store: Pick<PointsStore, 'readOrder' | 'readAccount' | 'readEntries'>
+  service: Pick<PointsService, 'readOrder' | 'readAccount' | 'readEntries'>
   audit: PointsAudit
   clock: () => number
 }
@@ -26,7 +26,7 @@ type Query = Parameters<HandlerOf<Operations['ledger']>>[0]['query']
 type Asked = Owner & { subject: string; order: OrderItem | null }
 
 const askedBy = async (
-  { readOrder }: Pick<PointsStore, 'readOrder'>,
+  { readOrder }: Pick<PointsService, 'readOrder'>,
   { order: id, person, region }: Query,
 ): Promise<Asked | null> => {
   if (id !== undefined) {
@@ -39,11 +39,11 @@ const askedBy = async (
 
 /** Whoever looks leaves their name, before anything is shown; also a look that found nothing of theirs to see is one. */
 export const handleLedger =
-  ({ store, audit, clock }: LedgerDependencies): HandlerOf<Operations['ledger']> =>
+  ({ service, audit, clock }: LedgerDependencies): HandlerOf<Operations['ledger']> =>
   async ({ session, query }) => {
     const after = readSequenceCursor(query.cursor)
     if (!after.ok) return err(badCursor)
-    const asked = await askedBy(store, query)
+    const asked = await askedBy(service, query)
     if (!asked) return err({ code: 'unknown-order' })
     const { region, person, subject } = asked
     const denied = requirePower(session, region, 'audit')
@@ -51,12 +51,12 @@ export const handleLedger =
     await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
     const owner = { person, region }
     const [account, page] = await Promise.all([
-      store.readAccount(owner, { consistent: true }),
-      store.readEntries(owner, { after: after.value, limit: entriesPerPage }),
+      service.readAccount(owner, { consistent: true }),
+      service.readEntries(owner, { after: after.value, limit: entriesPerPage }),
     ])
     if (account.seq === 0) return err({ code: 'unknown-account' })
     const { lastOrder } = account
-    const order = asked.order ?? (lastOrder === null ? null : await store.readOrder(lastOrder))
+    const order = asked.order ?? (lastOrder === null ? null : await service.readOrder(lastOrder))
     const at = clock()
     return ok({
       json: {

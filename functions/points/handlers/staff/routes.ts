@@ -1,11 +1,8 @@
-/** The operations of staff, and those of citizens that stand on what staff make: each with its answer. */
+/** The operations of staff, each with its handler. */
 import { plannedRoute } from '../../../shared/approval'
 import { route } from '../../../shared/router'
 import type { PointsDependencies } from '../../dependencies'
 import { pointsOperations as operations } from '../../operations'
-import { createGiftList } from '../../service/gift/list'
-import { handleRedeemCode } from '../code'
-import { handleGift, handleGiftPicture, handleGifts } from '../gifts'
 import {
   handleAdjustments,
   handleDecideAdjustment,
@@ -28,12 +25,11 @@ import { handleStaffRules } from './rules'
 
 type Dependencies = Omit<PointsDependencies, 'sessions'>
 
-export const staffRoutes = ({ store, desks, places, secret, clock, log }: Dependencies) => {
-  const { stock } = store
-  const { audit, batches, codes, adjustments, plans, proposals, rules, outliers, pictures } = desks
-  const gifts = { gifts: store, desk: desks.gifts, stock, waiting: store, places, secret, clock }
+export const staffRoutes = ({ service, desks, places, secret, clock }: Dependencies) => {
+  const { stock } = service
+  const { audit, batches, adjustments, plans, proposals, rules, outliers } = desks
+  const gifts = { gifts: service, desk: desks.gifts, stock, waiting: service, places, secret, clock }
   const printing = { batches, secret }
-  const list = createGiftList({ gifts: store, counts: store, stock, clock })
   const proposing = { ...gifts, plans, proposals }
   return {
     staffGifts: route(operations.staffGifts, handleStaffGifts(gifts)),
@@ -55,14 +51,7 @@ export const staffRoutes = ({ store, desks, places, secret, clock, log }: Depend
     propose: route(operations.propose, handlePropose(proposing)),
     decideProposal: route(operations.decideProposal, handleDecideProposal(proposing)),
     withdrawProposal: route(operations.withdrawProposal, handleWithdrawProposal(proposing)),
-    ledger: route(operations.ledger, handleLedger({ store, audit, clock })),
+    ledger: route(operations.ledger, handleLedger({ service, audit, clock })),
     outliers: route(operations.outliers, handleOutliers(outliers)),
-    gifts: route(operations.gifts, handleGifts({ list, clock })),
-    gift: route(operations.gift, handleGift({ list, gifts: store, stock, clock })),
-    giftPicture: route(operations.giftPicture, handleGiftPicture(pictures)),
-    redeemCode: route(
-      operations.redeemCode,
-      handleRedeemCode({ codes, tries: store.tries, secret, clock, log }),
-    ),
   }
 }

@@ -2,7 +2,7 @@
 import { operation } from '../../../shared/operation'
 import * as gifts from '../../endpoints/staff/gifts'
 
-export const giftsOperations = {
+export const staffGiftsOperations = {
   staffGifts: operation({
     ...gifts.staffGifts,
     region: 'query.region',

@@ -32,7 +32,7 @@ const markSchema = z.object({ seq: z.int(), attempt: z.string() })
 /** What has its day in its subject is asked for again within minutes, if at all. */
 const markKeptMs = 3 * dayMs
 
-export const earningStore = (table: Table, { readRules, random }: EarningDependencies) => {
+export const earningService = (table: Table, { readRules, random }: EarningDependencies) => {
   const { accountOf } = accountReader(table)
   const { readEntry } = entryReader(table)
 

@@ -12,8 +12,8 @@ import { removeOutlier } from '../../store/account/outliers'
 import { type OwnAdjustment, ownAdjustments } from '../../store/account/own-adjustments'
 import { accountKey, personPartition } from '../../store/keys'
 import { type OrderItem, orderReader } from '../../store/order/orders'
-import type { endingStore } from '../order/ending'
-import type { queueStore } from '../waiting/queue'
+import type { endingService } from '../order/ending'
+import type { queueService } from '../waiting/queue'
 
 export type Holding = Owner & {
   account: AccountState
@@ -24,14 +24,14 @@ export type Holding = Owner & {
 }
 type Dependencies = {
   words: ReturnType<typeof recordWords>
-  ending: Pick<ReturnType<typeof endingStore>, 'giveBack'>
-  queue: Pick<ReturnType<typeof queueStore>, 'stopWaiting'>
+  ending: Pick<ReturnType<typeof endingService>, 'giveBack'>
+  queue: Pick<ReturnType<typeof queueService>, 'stopWaiting'>
 }
 
 /** Entries read at a time. */
 const pageSize = 100
 
-export const holdingStore = (table: Table, { ending, queue, words }: Dependencies) => {
+export const holdingService = (table: Table, { ending, queue, words }: Dependencies) => {
   const { readAccount } = accountReader(table)
   const entries = entryReader(table)
   const { readEntries, readSpending } = entries

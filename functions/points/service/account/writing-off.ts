@@ -10,7 +10,7 @@ import { directoryBuckets, directoryPartition, sweepKey } from '../../store/keys
 const progressSchema = z.object({ through: z.string() })
 const ownerSchema = z.object({ person: z.string(), region: z.string() })
 
-export const sweepingStore = (table: Table) => {
+export const sweepingService = (table: Table) => {
   const { readAccount } = accountReader(table)
 
   const tryWritingOff = async (owner: Owner, at: number) => {

@@ -51,7 +51,7 @@ type Dependencies = { audit: PointsAudit; tasks: TaskWrites; clock: () => number
 type Written = { state: AdjustmentItem['state']; decidedBy: string; decidedAt: string }
 type DecidedAction = 'adjustment-approved' | 'adjustment-rejected' | 'adjustment-withdrawn'
 
-export const adjustmentStore = (table: Table, { audit, tasks, clock }: Dependencies) => {
+export const adjustmentService = (table: Table, { audit, tasks, clock }: Dependencies) => {
   const { readAccount } = accountReader(table)
   const open = openSet(table, 'adjustments', clock)
 

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import { earningRules, type ProposalRequest, type RulesOfCity } from '../../contract'
 import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
 import type { GiftItem, giftReader } from '../../store/gift/gifts'
-import type { BatchItem, batchStore } from '../code/batches'
+import type { BatchItem, batchService } from '../code/batches'
 import type { giftDesk } from '../gift/changes'
 import type { ruleDesk } from '../rules'
 
@@ -31,7 +31,7 @@ type Planned<Done, Code extends PlanCode, Refused extends PlanCode> = Result<
 >
 
 type Dependencies = {
-  batches: Pick<ReturnType<typeof batchStore>, 'createBatch'>
+  batches: Pick<ReturnType<typeof batchService>, 'createBatch'>
   gifts: ReturnType<typeof giftDesk> & Pick<ReturnType<typeof giftReader>, 'readGift'>
   rules: ReturnType<typeof ruleDesk>
   clock: () => number

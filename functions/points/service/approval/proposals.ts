@@ -51,7 +51,7 @@ type Dependencies = {
   plans: Pick<Plans, 'plan'>
 }
 
-export const proposalStore = (table: Table, { audit, tasks, clock, plans }: Dependencies) => {
+export const proposalService = (table: Table, { audit, tasks, clock, plans }: Dependencies) => {
   const read = async (id: string): Promise<ProposalItem | null> => {
     // A decision moves it and nothing moves it back: read in this order it is not missed.
     const item =

@@ -41,7 +41,7 @@ export type BatchDependencies = { audit: PointsAudit; clock: () => number }
 /** One transaction holds a hundred writes, and one of them says how far it has come. */
 const codesAtOnce = 99
 
-export const batchStore = (table: Table, { audit, clock }: BatchDependencies) => {
+export const batchService = (table: Table, { audit, clock }: BatchDependencies) => {
   const readBatch = async (id: string): Promise<BatchItem | null> => {
     const item = await table.get(batchKey(id), { consistent: true })
     return item && batchOf(item)

@@ -7,8 +7,8 @@ import type { Entry } from '../../contract'
 import type { EarningRefusal } from '../../rules/earning'
 import { codeHash } from '../../rules/ids'
 import { batchKey, codeKey } from '../../store/keys'
-import type { Award, earningStore } from '../account/earning'
-import { type BatchItem, type batchStore, codeItemSchema } from './batches'
+import type { Award, earningService } from '../account/earning'
+import { type BatchItem, type batchService, codeItemSchema } from './batches'
 
 export type CodeRefusal =
   | EarningRefusal
@@ -20,10 +20,10 @@ export type CodeRefusal =
 export type UsedCode = { entry: Entry; region: string; repeated: boolean }
 /** With the batch, where its codes were read within the last hour. */
 type Redeemed = UsedCode & { soonAfterReading: string | null }
-type Earning = Pick<ReturnType<typeof earningStore>, 'prepareAward' | 'findEarned'>
-type Batches = Pick<ReturnType<typeof batchStore>, 'readBatch'>
+type Earning = Pick<ReturnType<typeof earningService>, 'prepareAward' | 'findEarned'>
+type Batches = Pick<ReturnType<typeof batchService>, 'readBatch'>
 
-export const codeStore = (table: Table, earning: Earning, { readBatch }: Batches) => {
+export const codeService = (table: Table, earning: Earning, { readBatch }: Batches) => {
   const find = async (hash: string) => {
     const item = await table.get(codeKey(hash), { consistent: true })
     if (!item) return null

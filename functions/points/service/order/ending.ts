@@ -20,7 +20,7 @@ export type HandoverItem = z.infer<typeof handoverItemSchema>
 
 export type Pickup = { id: string; ticket: string; at: number }
 
-export const endingStore = (table: Table, stock: Stock, random: (bytes: number) => Uint8Array) => {
+export const endingService = (table: Table, stock: Stock, random: (bytes: number) => Uint8Array) => {
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readGift } = giftReader(table)

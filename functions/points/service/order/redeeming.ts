@@ -33,7 +33,7 @@ export type OrderRefusal =
   | 'idempotency-key-reused'
   | 'gift-changed'
 
-export const redeemingStore = (table: Table, stock: Stock) => {
+export const redeemingService = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readWaiting } = waitingReader(table)

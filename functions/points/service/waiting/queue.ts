@@ -29,7 +29,7 @@ export type WaitingFor = { gift: GiftItem; item: WaitingItem }
 
 export type AskRefusal = 'account-closed' | 'person-limit-reached' | 'account-busy' | 'not-sold-out'
 
-export const queueStore = (table: Table, stock: Stock) => {
+export const queueService = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readGift, readGifts } = giftReader(table)
   const { readWaiting, readPlaces, countAhead } = waitingReader(table)

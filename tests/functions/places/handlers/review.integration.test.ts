@@ -11,7 +11,7 @@ import {
 import { reportersFragment } from '../../../../functions/places/fragments'
 import { reportAwards } from '../../../../functions/places/service/report-awards'
 import { reportTasks } from '../../../../functions/places/service/report-tasks'
-import { createPointsStore } from '../../../../functions/points/store'
+import { createPointsService } from '../../../../functions/points/service'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
@@ -77,7 +77,7 @@ const decide = async (
 const accepted: Verdict = { accept: true, settled: false }
 const balanceOf = async (person: string) =>
   (
-    await createPointsStore(bench.tableOf('points')).readAccount(
+    await createPointsService(bench.tableOf('points')).readAccount(
       { person, region: '320800' },
       { consistent: true },
     )

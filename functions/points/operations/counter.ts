@@ -2,7 +2,7 @@
 import { operation } from '../../shared/operation'
 import * as counter from '../endpoints/counter'
 
-export const outletOperations = {
+export const counterOperations = {
   checkPickup: operation({
     ...counter.checkPickup,
     summary: 'See what is to be handed over',

@@ -1,12 +1,12 @@
-/** What is kept of points, and everything that is done with it. Only the files in `store/` know the table's keys. */
+/** Readers and use cases of points on one table. Only the files in `store/` know the table's keys. */
 import { randomBytes } from 'node:crypto'
 import { lockouts } from '../shared/lockout'
 import type { Table } from '../shared/table'
-import { earningStore } from './service/account/earning'
-import { sweepingStore } from './service/account/writing-off'
-import { endingStore } from './service/order/ending'
-import { redeemingStore } from './service/order/redeeming'
-import { queueStore } from './service/waiting/queue'
+import { earningService } from './service/account/earning'
+import { sweepingService } from './service/account/writing-off'
+import { endingService } from './service/order/ending'
+import { redeemingService } from './service/order/redeeming'
+import { queueService } from './service/waiting/queue'
 import { accountReader } from './store/account/accounts'
 import { entryReader } from './store/account/entries'
 import { giftCounts } from './store/gift/counts'
@@ -17,20 +17,20 @@ import { slotStore } from './store/order/slots'
 import { rulesReader } from './store/rules'
 import { waitingReader } from './store/waiting/places'
 
-export type StoreDependencies = {
+export type ServiceDependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
 }
-export type PointsStore = ReturnType<typeof createPointsStore>
+export type PointsService = ReturnType<typeof createPointsService>
 
-export const createPointsStore = (
+export const createPointsService = (
   table: Table,
-  { clock = Date.now, random = randomBytes }: Partial<StoreDependencies> = {},
+  { clock = Date.now, random = randomBytes }: Partial<ServiceDependencies> = {},
 ) => {
   const rules = rulesReader(table, clock)
   const stock = stockKeeper(table, { clock, random: () => fraction(random) })
-  const ending = endingStore(table, stock, random)
-  const queue = queueStore(table, stock)
+  const ending = endingService(table, stock, random)
+  const queue = queueService(table, stock)
   return {
     ...accountReader(table),
     ...entryReader(table),
@@ -38,13 +38,13 @@ export const createPointsStore = (
     ...giftCounts(table),
     ...orderReader(table),
     ...rules,
-    ...earningStore(table, { readRules: rules.readRules, random }),
-    ...redeemingStore(table, stock),
+    ...earningService(table, { readRules: rules.readRules, random }),
+    ...redeemingService(table, stock),
     ...ending,
     ...queue,
     ...waitingReader(table),
     ...slotStore(table),
-    ...sweepingStore(table),
+    ...sweepingService(table),
     stock,
     tries: lockouts(table, clock),
   }
