@@ -6,8 +6,8 @@
  */
 import * as z from '@common/zod'
 import Taro from '@tarojs/taro'
-import { thingOf } from './kept-things'
 import { createStore, type Store } from './store'
+import { thingOf } from './stored-items'
 
 /** Plain text under a name. `set` answers false where it could not be kept beyond this visit. */
 export interface TextStore {

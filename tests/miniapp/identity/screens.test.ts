@@ -553,7 +553,7 @@ describe('me', () => {
 describe('being of age', () => {
   function told(prepare: (phone: typeof Phone) => void) {
     const at = start(prepare)
-    const { keepAgeTold }: typeof import('@/shared/age-told') = require('@/shared/age-told')
+    const { keepAgeTold }: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
     keepAgeTold()
     return at
   }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@common/result'
 import type { Region } from '@contract/places'
-import { createCatalogueKeep } from '@/shared/city/catalogue/keep'
+import { createCatalogueKeep } from '@/shared/city/catalogue/cache'
 import { type CatalogueAnswer, createCityStore } from '@/shared/city/catalogue/store'
 import { aPacked, aPlace, aRegion, aStorage } from './builders'
 

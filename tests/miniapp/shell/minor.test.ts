@@ -6,7 +6,7 @@
  */
 import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
 import { catalogueForMinors } from '@/shared/city/minors'
-import { keptThings } from '@/shared/kept-things'
+import { keptThings } from '@/shared/stored-items'
 import { aBrowser } from '../places/browser'
 import { aCatalogue } from '../places/builders'
 import { anEntry, anOrder, giftId } from '../points/builders'
@@ -194,7 +194,7 @@ describe('the account', () => {
         : server(sent)
   }
   const shared = () => {
-    const ageTold: typeof import('@/shared/age-told') = require('@/shared/age-told')
+    const ageTold: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
     const { settings }: typeof import('@/shared/settings') = require('@/shared/settings')
     return { ageTold, settings }
   }

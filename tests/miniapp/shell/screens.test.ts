@@ -191,7 +191,7 @@ describe('privacy', () => {
     fireEvent.click(screen.getByRole('button', { name: '我已满 18 周岁' }))
     await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
     fireEvent.click(screen.getByRole('switch', { name: '大字版' }))
-    const { keptThings }: typeof import('@/shared/kept-things') = require('@/shared/kept-things')
+    const { keptThings }: typeof import('@/shared/stored-items') = require('@/shared/stored-items')
     const names = [...phone.storage.keys()].map((key) => key.replace('fuyi.', ''))
     expect(names.length).toBeGreaterThan(3)
     expect(names.filter((name) => !keptThings.some((thing) => thing.owns(name)))).toEqual([])

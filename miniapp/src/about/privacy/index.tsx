@@ -8,8 +8,8 @@ import { openPage } from '@/shared/navigation'
 import { useMe } from '@/shared/session'
 import { operatorPart, shown } from '../operator'
 import { Parts } from '../parts'
-import { KeptList } from './kept-list'
 import css from './privacy.module.scss'
+import { KeptList } from './stored-list'
 import { day, parts } from './text'
 
 export default function Privacy() {

@@ -8,10 +8,10 @@ import { Row } from '@/shared/components/row'
 import { canScan, scanCode } from '@/shared/scan'
 import { CounterScreen } from '../components/at-counter'
 import { goCounter, goHandovers } from '../go'
-import { mayHaveCounted, type Step } from './desk'
+import { mayHaveCounted, type Step } from './flow'
 import css from './handover.module.scss'
-import { SaidLine } from './said-line'
-import { useSaidOptions } from './use-said-options'
+import { SaidLine } from './refusal-line'
+import { useSaidOptions } from './use-refusal-options'
 import { askRefusal, readPickup } from './view'
 
 type Asking = Extract<Step, { step: 'ask' | 'checking' }>

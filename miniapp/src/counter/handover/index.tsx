@@ -5,8 +5,8 @@ import { call } from '@/shared/request'
 import { useStore } from '@/shared/store'
 import { AtCounter } from '../components/at-counter'
 import { AskCode } from './ask-code'
-import { createDesk, type DeskDeps } from './desk'
 import { Done } from './done'
+import { createDesk, type DeskDeps } from './flow'
 import { Found } from './found'
 
 const deps: DeskDeps = {

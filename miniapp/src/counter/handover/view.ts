@@ -3,7 +3,7 @@ import { readScan } from '@rules/points/rolling-code'
 import { messageOf } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
 import { momentText } from '@/shared/time/moments'
-import { mayHaveCounted } from './desk'
+import { mayHaveCounted } from './flow'
 
 export type Scanned =
   | { kind: 'digits'; digits: string }

@@ -17,7 +17,7 @@ import {
   roleOptions,
   withoutSelling,
 } from '../choice'
-import { useWordsHad } from '../words-had'
+import { useWordsHad } from '../words-in-use'
 import css from './filter-sheet.module.scss'
 
 /** Every chip there is, in groups. `count` is how many places answer the choice as it stands. */

@@ -5,7 +5,7 @@ import { useOrigin } from '@/shared/city/origin'
 import { Icon } from '@/shared/components/icon'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
-import { originText } from '../reach'
+import { originText } from '../distance-text'
 import css from './origin-bar.module.scss'
 import { OriginChoices } from './origin-choices'
 

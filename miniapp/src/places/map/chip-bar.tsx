@@ -6,7 +6,7 @@ import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { type Choice, countOf, offered, pressedKeys, quickOptions } from '../choice'
 import { goSearch } from '../go'
-import { useWordsHad } from '../words-had'
+import { useWordsHad } from '../words-in-use'
 import css from './chip-bar.module.scss'
 
 /** One row over the map: search, all filters, and what people ask for most. */

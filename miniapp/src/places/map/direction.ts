@@ -1,7 +1,7 @@
 /** In which direction a place lies, for a map that shows none. Pure. */
 import type { PlaceSummary, Point } from '@contract/places'
 import type { Origin } from '@/shared/city/origin'
-import { distanceText, originName } from '../reach'
+import { distanceText, originName } from '../distance-text'
 import { labelText } from './labels'
 
 const names = ['北边', '东北边', '东边', '东南边', '南边', '西南边', '西边', '西北边'] as const

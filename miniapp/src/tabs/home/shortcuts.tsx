@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { goAid, goSearch } from '@/places/go'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { type Finding, useFinding } from './main-links'
 import css from './shortcuts.module.scss'
-import { type Finding, useFinding } from './ways-in'
 
 /** Search and the two ways in, in one row: for large type in a low window, where they would push the answer away. */
 export function Shortcuts() {

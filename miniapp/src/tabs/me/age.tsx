@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { changeAge } from '@/shared/age-told'
+import { changeAge } from '@/shared/age-answer'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'

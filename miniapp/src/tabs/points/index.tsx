@@ -15,11 +15,11 @@ import { useSession } from '@/shared/session'
 import { useAge, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { Balance } from './balance'
-import { Doors } from './doors'
+import { Ways } from './earning'
+import { Doors } from './links'
 import { Live } from './live'
+import { Stranger } from './logged-out'
 import css from './points.module.scss'
-import { Stranger } from './stranger'
-import { Ways } from './ways'
 
 /** Points: what one has, what waits to be picked up, what can be done today. */
 export default function PointsTab() {

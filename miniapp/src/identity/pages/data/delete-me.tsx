@@ -12,7 +12,7 @@ import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import css from './data.module.scss'
-import { holdingsOf, lossesOf } from './holdings'
+import { holdingsOf, lossesOf } from './points-by-city'
 
 const goes = [
   '你的编号、身份、登录记录和与微信的绑定，当场删掉。',

@@ -12,7 +12,7 @@ import { useMe } from '@/shared/session'
 import { leave } from '../login/enter'
 import css from './data.module.scss'
 import { DeleteMe } from './delete-me'
-import { Held } from './held'
+import { Held } from './export-view'
 import { Sessions } from './sessions'
 import { TakeAway } from './take-away'
 

@@ -5,7 +5,7 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { ResultLine } from '@/shared/components/result-line'
 import css from './data.module.scss'
-import { fileName, fileText } from './holdings'
+import { fileName, fileText } from './points-by-city'
 import { save, saveWords } from './save'
 
 /** All of it as one JSON text, every entry and every order included. */

@@ -11,7 +11,7 @@ import { address, useAge, useElder } from '@/shared/settings'
 import { underAgeText } from '@/shared/under-age'
 import { leave } from './enter'
 import css from './login.module.scss'
-import { Ways } from './ways'
+import { Ways } from './login-methods'
 
 /** What one logs in for, what is kept of one then, and the way in. */
 export default function Login() {

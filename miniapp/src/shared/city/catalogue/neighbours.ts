@@ -2,7 +2,7 @@
 import type { Result } from '@common/result'
 import { packedCatalogueSchema } from '@rules/places/catalogue'
 import { parseJson } from '@/shared/storage'
-import type { CatalogueKeep } from './keep'
+import type { CatalogueKeep } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 import type { CatalogueAnswer } from './store'
 

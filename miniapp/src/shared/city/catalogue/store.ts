@@ -8,7 +8,7 @@ import { type Region, regionSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
 import { kept, parseJson, type TextStore } from '@/shared/storage'
-import type { CatalogueKeep } from './keep'
+import type { CatalogueKeep } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 
 export type City =

@@ -9,8 +9,8 @@ import { textNames } from '@/shared/consents'
 import { personNoText } from '@/shared/person-no'
 import { rolesText } from '@/shared/role-text'
 import { momentText } from '@/shared/time/moments'
-import { HeldLists } from './held-lists'
-import { type Holding, holdingsOf } from './holdings'
+import { HeldLists } from './export-lists'
+import { type Holding, holdingsOf } from './points-by-city'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 

@@ -1,7 +1,7 @@
 /** Handing over at a counter, step by step, with answers that get lost and fingers that press twice. */
 import { err, ok, type Result } from '@common/result'
 import type { PickupCheck, PickupResponse } from '@contract/points'
-import { createDesk } from '@/counter/handover/desk'
+import { createDesk } from '@/counter/handover/flow'
 import type { Failure } from '@/shared/request'
 import { aCheck, aDone } from './builders'
 

@@ -1,10 +1,10 @@
 /** What the program keeps on this phone, in the words of the privacy page, and how each is forgotten. */
 import { favourites } from '@/places/favourites'
 import { forgetSearches } from '@/places/recent'
-import { type KeptThing, keptThings } from '@/shared/kept-things'
 import { session } from '@/shared/session'
 import { settings } from '@/shared/settings'
 import { phoneStore, type TextStore } from '@/shared/storage'
+import { type KeptThing, keptThings } from '@/shared/stored-items'
 
 /** What lives in memory besides the store, by the thing's id. */
 const forgetInMemory: Readonly<Record<string, () => void>> = {

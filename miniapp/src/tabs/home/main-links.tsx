@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { goAid, goMap } from '@/places/go'
-import { useWordsHad } from '@/places/words-had'
+import { useWordsHad } from '@/places/words-in-use'
 import { goPoints } from '@/points/go'
 import { useCity } from '@/shared/city'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
-import css from './ways-in.module.scss'
+import css from './main-links.module.scss'
 
 export type Finding = { icon: IconName; title: string; text: string; onTap: () => void }
 

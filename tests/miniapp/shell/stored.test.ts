@@ -1,8 +1,8 @@
 /** The privacy page knows whatever any file of the program keeps, by its name in the source. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { sizeText } from '@/about/privacy/kept'
-import { keptThings } from '@/shared/kept-things'
+import { sizeText } from '@/about/privacy/stored'
+import { keptThings } from '@/shared/stored-items'
 
 const source = resolve(__dirname, '../../../miniapp/src')
 

@@ -1,4 +1,4 @@
-import { createCatalogueKeep, pieceLength } from '@/shared/city/catalogue/keep'
+import { createCatalogueKeep, pieceLength } from '@/shared/city/catalogue/cache'
 import { createPhoneStore } from '@/shared/storage'
 import { aStorage } from './builders'
 

@@ -1,5 +1,5 @@
 /** Which maps show the way, how one goes, and what they are told: the place in the datum they expect, never the person. */
-import { type MapApp, mapApps, travelFor } from '@/places/way/apps'
+import { type MapApp, mapApps, travelFor } from '@/places/directions/apps'
 
 const spot = { name: '淮海东路福彩站 & 咖啡', lng: 119.030186, lat: 33.606513 }
 const china = { city: '淮安', apple: true }

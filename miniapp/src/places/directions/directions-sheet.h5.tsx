@@ -7,8 +7,8 @@ import { useStore } from '@/shared/store'
 import { useIsShown } from '@/shared/use-is-shown'
 import { ChoiceChip } from '../components/choice-chip'
 import { mapApps, type Travel, travelFor } from './apps'
+import css from './directions-sheet.module.scss'
 import { type WayQuestion, wayQuestion } from './open.h5'
-import css from './way-sheet.module.scss'
 
 /** Asks which map is to show the way. Only the page that is shown asks. */
 export function WaySheet() {

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
-import { keptThings } from '@/shared/kept-things'
 import { address, useElder } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
-import { forget, forgetAll, sizes, sizeText } from './kept'
+import { keptThings } from '@/shared/stored-items'
 import css from './privacy.module.scss'
+import { forget, forgetAll, sizes, sizeText } from './stored'
 
 /** Each thing that is kept, how much of it, and a way to forget it. */
 export function KeptList() {

@@ -1,5 +1,5 @@
 /** What a person is told of what is held, and of what is lost with it. */
-import { fileName, fileText, holdingsOf, lossesOf } from '@/identity/pages/data/holdings'
+import { fileName, fileText, holdingsOf, lossesOf } from '@/identity/pages/data/points-by-city'
 import { aHolding, anExport } from './builders'
 
 const order = (state: string, name: string) => ({ id: '261122-0123456789', state, gift: { name } })

@@ -1,4 +1,4 @@
-import { distanceText, originText, reachLine, reachText, walkFrom, walkText } from '@/places/reach'
+import { distanceText, originText, reachLine, reachText, walkFrom, walkText } from '@/places/distance-text'
 import type { Origin } from '@/shared/city/where/store'
 
 const point = { lng: 119.02, lat: 33.6 }

@@ -1,4 +1,4 @@
-/** In a browser the person is asked which map is to show the way (`way-sheet.h5.tsx`). */
+/** In a browser the person is asked which map is to show the way (`directions-sheet.h5.tsx`). */
 import { createStore } from '@/shared/store'
 import type { Destination } from './apps'
 

@@ -2,12 +2,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Waiting } from '@/shared/components/state'
 import { leaveToDesk } from './enter'
-import { TicketWay } from './ticket-way'
+import { TicketWay } from './ticket-login-view'
 
 /** Only builds that are told to have it: a deployed one has neither this file nor the people in it. */
 const DemoWay =
   process.env.TARO_APP_DEMO === '1'
-    ? lazy(() => import('./demo-way').then((module) => ({ default: module.DemoWay })))
+    ? lazy(() => import('./demo-login').then((module) => ({ default: module.DemoWay })))
     : null
 
 /** In a browser: by a phone that is logged in; in a demonstration also as somebody made up. */
