@@ -117,7 +117,7 @@ module.exports = {
       comment:
         'A store holds items, keys and conditions; what to do with them is for the service that asks, and `service.ts` puts both together.',
       severity: 'error',
-      from: { path: '^functions/[^/]+/store(/|\\.ts$)', pathNot: '^functions/identity/store\\.ts$' },
+      from: { path: '^functions/[^/]+/store(/|\\.ts$)' },
       to: { path: '^functions/[^/]+/service(/|\\.ts$)' },
     },
     {

@@ -26,13 +26,13 @@ import {
   handleViewTicket,
 } from './handlers/tickets'
 import { identityOperations, identityProblems } from './operations'
+import type { IdentityService } from './service'
 import { createLimit } from './service/limits'
 import { createTokens, type PrivateKeySource } from './service/tokens'
-import type { IdentityStore } from './store'
 import type { WeChat } from './wechat/client'
 
 export type IdentityDependencies = {
-  store: IdentityStore
+  store: IdentityService
   /** What the other domains hold of a person, for their export. */
   exported: (person: string) => Promise<ExportPart>
   /** The privacy job. */

@@ -5,7 +5,7 @@ import { sessionPublicKeys } from '../shared/session-grants'
 import { createIdentityApi } from './api'
 import { privacyPatienceMs } from './handlers/leaving'
 import { sessionKeys } from './secrets'
-import { createIdentityStore } from './store'
+import { createIdentityService } from './service'
 import { createWeChat, wechatPatienceMs } from './wechat/client'
 
 /** The function that answers the identity API. */
@@ -13,7 +13,7 @@ export const createIdentityFunction = (context: Context) => {
   const { tableOf, secrets, arnOf, functionOf, clock, random, log } = context
   return createIdentityApi({
     ...context,
-    store: createIdentityStore(tableOf('identity'), { clock, random }),
+    store: createIdentityService(tableOf('identity'), { clock, random }),
     exported: createExport(context),
     privacy: functionOf('identity-privacy', privacyPatienceMs),
     wechat: createWeChat(functionOf('identity-wechat', wechatPatienceMs), log),

@@ -10,14 +10,14 @@ import { withDeadline } from '../shared/deadline'
 import { openJobTables } from '../shared/job-tables'
 import { createLogger } from '../shared/logger'
 import { openTable } from '../shared/table'
+import { createIdentityService } from './service'
 import { createPrivacyJob } from './service/privacy'
-import { createIdentityStore } from './store'
 
 const clock = Date.now
 const tableOf = openJobTables('identity', erasureGrants, { openTable })
 
 const run = createPrivacyJob({
-  store: createIdentityStore(tableOf('identity'), { clock, random: randomBytes }),
+  store: createIdentityService(tableOf('identity'), { clock, random: randomBytes }),
   erasers: createErasers({ tableOf, clock }),
   clock,
   log: createLogger(),

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createIdentityStore } from '../../functions/identity/store'
+import { createIdentityService } from '../../functions/identity/service'
 import { dayOf } from '../../functions/shared/day'
 import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
 import { readGrantCommand } from '../../infra/local/commands/grant-command'
@@ -187,11 +187,11 @@ describe('npm run grant', () => {
   const data = () => join(folder, 'data')
   /** Works on the identity table as the function does that the first login reaches. */
   const inStore = async <T>(
-    work: (store: ReturnType<typeof createIdentityStore>) => Promise<T>,
+    work: (store: ReturnType<typeof createIdentityService>) => Promise<T>,
   ): Promise<T> => {
     const { table, close } = await openTarget('identity', undefined, data())
     try {
-      return await work(createIdentityStore(table, { clock: Date.now, random: randomBytes }))
+      return await work(createIdentityService(table, { clock: Date.now, random: randomBytes }))
     } finally {
       await close()
     }

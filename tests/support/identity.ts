@@ -2,8 +2,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentityApi } from '../../functions/identity/api'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
+import { createIdentityService, type IdentityService } from '../../functions/identity/service'
 import { createPrivacyJob } from '../../functions/identity/service/privacy'
-import { createIdentityStore, type IdentityStore } from '../../functions/identity/store'
 import { wechatService } from '../../functions/identity/wechat/assemble'
 import { createWeChat } from '../../functions/identity/wechat/client'
 import type { Eraser, ExportPart } from '../../functions/personal-data'
@@ -23,7 +23,7 @@ import { testKey } from './sessions'
 import { appid, appSecret, invoking, type WeChatServer } from './wechat'
 
 export type IdentityWorld = Caller & {
-  store: IdentityStore
+  store: IdentityService
   /** Ms since 1970; set it to let time pass. */
   time: { now: number }
   logged: string[]
@@ -74,7 +74,7 @@ export const createIdentityWorld = (
     sleep: async () => {},
   })
   const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))
-  const store = createIdentityStore(table, { clock, random })
+  const store = createIdentityService(table, { clock, random })
   const first = newSigningKey(time.now)
   const keys = { private: [first], public: [z.parse(publicKeySchema, first)] }
   const kept: IdentityWorld['holdings'] = { closed: [], held: [] }

@@ -4,12 +4,12 @@ import type { Invoke } from '../../shared/invoke'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { identityOperations } from '../operations'
+import type { IdentityService } from '../service'
 import { meOf, present } from '../service/present'
 import type { PrivacyRequest } from '../service/privacy'
-import type { IdentityStore } from '../store'
 
 type Dependencies = {
-  store: IdentityStore
+  store: IdentityService
   /** What the other domains hold of the person. */
   exported: (person: string) => Promise<ExportPart>
   /** The privacy job. */

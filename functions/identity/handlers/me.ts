@@ -2,10 +2,10 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import { consentTexts } from '../contract'
 import type { identityOperations } from '../operations'
+import type { IdentityService } from '../service'
 import { meOf, present } from '../service/present'
-import type { IdentityStore } from '../store'
 
-type Dependencies = { store: IdentityStore; clock: () => number }
+type Dependencies = { store: IdentityService; clock: () => number }
 
 export const handleMe =
   ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.me> =>

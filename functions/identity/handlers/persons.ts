@@ -3,9 +3,9 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { Power, ResolvedPerson } from '../contract'
 import type { identityOperations } from '../operations'
-import type { IdentityStore, Person } from '../store'
+import type { IdentityService, Person } from '../service'
 
-type Dependencies = { store: IdentityStore }
+type Dependencies = { store: IdentityService }
 
 /** Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles. */
 const resolving: readonly Power[] = ['gifts', 'audit', 'admin']

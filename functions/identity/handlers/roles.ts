@@ -5,10 +5,10 @@ import type { HandlerOf } from '../../shared/router'
 import type { Holder } from '../contract'
 import type { identityOperations } from '../operations'
 import { rolesIn, strayOf, tidied } from '../rules/roles'
+import type { IdentityService, Person } from '../service'
 import { present } from '../service/present'
-import type { IdentityStore, Person } from '../store'
 
-type Dependencies = { store: IdentityStore; clock: () => number }
+type Dependencies = { store: IdentityService; clock: () => number }
 
 const forbidden = {
   code: 'forbidden',
@@ -28,7 +28,7 @@ export const handleRoleChanges =
   async ({ query: { region, month } }) =>
     ok({ json: await changesOf(store, region, month) })
 
-async function changesOf(store: IdentityStore, region: string, month: string) {
+async function changesOf(store: IdentityService, region: string, month: string) {
   const [changes, names] = await Promise.all([
     store.roleChanges(region, month),
     store.nameChanges(region, month),

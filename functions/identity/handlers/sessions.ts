@@ -3,15 +3,15 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { identityOperations } from '../operations'
 import { deviceOf } from '../rules/device'
+import type { IdentityService } from '../service'
 import type { Limit } from '../service/limits'
 import { answerOf, present } from '../service/present'
 import type { Tokens } from '../service/tokens'
-import type { IdentityStore } from '../store'
 import type { WeChat } from '../wechat/client'
 import type { LoginFailure } from '../wechat/requests'
 
 type Dependencies = {
-  store: IdentityStore
+  store: IdentityService
   tokens: Tokens
   wechat: WeChat
   limit: Limit

@@ -6,12 +6,12 @@ import type { SessionResponse } from '../contract'
 import type { identityOperations } from '../operations'
 import { deviceOf } from '../rules/device'
 import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
+import { type IdentityService, opens, type Ticket } from '../service'
 import type { Limit } from '../service/limits'
 import { answerOf, present, presentSession } from '../service/present'
 import type { Tokens } from '../service/tokens'
-import { type IdentityStore, opens, type Ticket } from '../store'
 
-type Dependencies = { store: IdentityStore; tokens: Tokens; limit: Limit; clock: () => number }
+type Dependencies = { store: IdentityService; tokens: Tokens; limit: Limit; clock: () => number }
 
 const ended = { code: 'ticket-ended' } as const
 const anothers = { code: 'another-account' } as const

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { Origin } from '../../shared/router'
 import type { SourceReader } from '../../shared/source'
-import type { IdentityStore } from '../store'
+import type { IdentityService } from '../service'
 
 const windowMs = 10 * minuteMs
 
@@ -15,7 +15,7 @@ const windowMs = 10 * minuteMs
 export const limits = { login: 200, refresh: 600, ticket: 60, miss: 60 } as const
 
 export type LimitDependencies = {
-  store: Pick<IdentityStore, 'countSource' | 'withinLimit'>
+  store: Pick<IdentityService, 'countSource' | 'withinLimit'>
   clock: () => number
   sourceOf: SourceReader
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import { accessToken, refreshToken } from '../../shared/signing'
 import type { Me, SessionResponse } from '../contract'
-import type { IdentityStore, KeptSession, Person } from '../store'
+import type { IdentityService, KeptSession, Person } from '../service'
 import { lifeLeft, type Tokens } from './tokens'
 
 export const meOf = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
@@ -44,7 +44,7 @@ export async function answerOf(
  * role, a session that was ended is over at once for everybody.
  */
 export async function present(
-  store: Pick<IdentityStore, 'readPerson' | 'readSession'>,
+  store: Pick<IdentityService, 'readPerson' | 'readSession'>,
   { person: id, id: sessionId }: Session,
   clock: () => number,
 ): Promise<Result<Person, Failure<never>>> {
@@ -54,7 +54,7 @@ export async function present(
 
 /** The same with the session. */
 export async function presentSession(
-  store: Pick<IdentityStore, 'readPerson' | 'readSession'>,
+  store: Pick<IdentityService, 'readPerson' | 'readSession'>,
   { person: id, id: sessionId }: Pick<Session, 'person' | 'id'>,
   clock: () => number,
 ): Promise<Result<{ person: Person; session: KeptSession }, Failure<never>>> {

@@ -7,7 +7,7 @@ import { type Log, traceOf } from '../../shared/logger'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { personIdSchema } from '../contract'
-import type { IdentityStore } from '../store'
+import type { IdentityService } from '../service'
 
 /** What starts it: a request of somebody who leaves, or its schedule. */
 const eventSchema = z.union([
@@ -18,7 +18,7 @@ const eventSchema = z.union([
 export type PrivacyRequest = { person: string; requestId: string }
 
 type PrivacyDependencies = {
-  store: Pick<IdentityStore, 'readLeaving' | 'everyoneLeaving' | 'noteErased' | 'removePerson'>
+  store: Pick<IdentityService, 'readLeaving' | 'everyoneLeaving' | 'noteErased' | 'removePerson'>
   /** By domain, see functions/personal-data.ts. */
   erasers: ReadonlyMap<string, (person: string, at: number) => Promise<void>>
   clock: () => number

@@ -10,7 +10,7 @@ import { SecretsUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { personIdSchema } from '../contract'
 import { signingKey } from '../rules/keys'
-import type { KeptSession, Person } from '../store'
+import type { KeptSession, Person } from '../service'
 
 export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
 export type TokenDependencies = {

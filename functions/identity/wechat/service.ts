@@ -1,7 +1,7 @@
 /** The one function that talks to WeChat: it knows openids, the app secret and the access token, and hands out none of them. */
 import type { Log } from '../../shared/logger'
 import { err, ok } from '../../shared/result'
-import type { KeptSession, Person } from '../store'
+import type { KeptSession, Person } from '../service'
 import type { Cause } from './ask'
 import type { Calls } from './calls'
 import type { createLogin } from './login'

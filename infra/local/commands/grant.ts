@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Role } from '../../../functions/identity/contract'
-import { createIdentityStore } from '../../../functions/identity/store'
+import { createIdentityService } from '../../../functions/identity/service'
 import { runTool } from './arguments'
 import { readGrantCommand } from './grant-command'
 import { openTarget } from './target'
@@ -19,7 +19,7 @@ const main = async (args: string[]): Promise<number> => {
   const { no, region, powers, table, data } = readGrantCommand(args)
   const target = await openTarget('identity', table, data)
   try {
-    const store = createIdentityStore(target.table, { clock: Date.now, random: randomBytes })
+    const store = createIdentityService(target.table, { clock: Date.now, random: randomBytes })
     const person = await store.personOfNo(no)
     const role: Role = { kind: 'staff', region, powers }
     const granted = person && (await store.grantRole({ to: person.id, role, by: null }))

@@ -1,13 +1,13 @@
 /** The demo people with their roles, as if each had logged in once and an admin had granted them. */
 import { randomBytes } from 'node:crypto'
-import { createIdentityStore, type Person } from '../../../functions/identity/store'
+import { createIdentityService, type Person } from '../../../functions/identity/service'
 import type { Table } from '../../../functions/shared/table'
 import { demoPeople } from '../../demo/people'
 import { openidOf } from '../stand-ins/wechat'
 
 /** By their keys. Who is there already is left as they are: roles may have changed since. */
 export const seedPeople = async (table: Table): Promise<Map<string, Person>> => {
-  const store = createIdentityStore(table, { clock: Date.now, random: randomBytes })
+  const store = createIdentityService(table, { clock: Date.now, random: randomBytes })
   const people = await Promise.all(
     demoPeople.map(async ({ key, roles }): Promise<[string, Person]> => {
       let person = await store.personOf(openidOf(key))

@@ -6,7 +6,7 @@ import {
   ticketResponseSchema,
   ticketViewSchema,
 } from '../../../functions/identity/contract'
-import type { KeptSession } from '../../../functions/identity/store'
+import type { KeptSession } from '../../../functions/identity/service'
 import * as z from '../../../functions/shared/zod'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'

@@ -1,8 +1,8 @@
 /** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
+import { createIdentityService } from '../../../functions/identity/service'
 import { createPrivacyJob } from '../../../functions/identity/service/privacy'
-import { createIdentityStore } from '../../../functions/identity/store'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
 import { createErasers } from '../../../functions/personal-data'
 import { createPlacesStore } from '../../../functions/places/store'
@@ -36,7 +36,7 @@ export const createStage = async (
   const client = counting(options.client ?? bench.client(), writes)
   const context = stageContext(bench, { wechat, time, logged, keys, secret, client })
   const apiOf = apisOn(context)
-  const identity = createIdentityStore(context.tableOf('identity'), context)
+  const identity = createIdentityService(context.tableOf('identity'), context)
   await loadPlaces(bench)
   let requests = 0
   const call: Stage['call'] = (domain, method, target, sent) => {
@@ -116,7 +116,7 @@ const stageContext = (bench: Bench, { wechat, keys, secret, ...given }: Given): 
 const privacyJobOn = (context: Context) => (event: unknown) =>
   createPrivacyJob({
     ...context,
-    store: createIdentityStore(context.tableOf('identity'), context),
+    store: createIdentityService(context.tableOf('identity'), context),
     erasers: createErasers(context),
   })(event)
 

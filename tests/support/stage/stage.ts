@@ -1,7 +1,7 @@
 /** The whole product on one real engine at a set time (create-stage.ts makes it). */
 import { type DomainName, domains } from '../../../functions/domains'
 import type { Role, SessionResponse } from '../../../functions/identity/contract'
-import type { IdentityStore } from '../../../functions/identity/store'
+import type { IdentityService } from '../../../functions/identity/service'
 import type { PrivateKey, PublicKey } from '../../../functions/shared/signing'
 import type { Item } from '../../../functions/shared/table'
 import type { Answer, Caller, Sent } from '../api'
@@ -16,7 +16,7 @@ export type Somebody = { session: SessionResponse; openid: string }
 
 export type Stage = {
   apiOf: (domain: DomainName) => Caller
-  identity: IdentityStore
+  identity: IdentityService
   time: { now: number }
   logged: string[]
   keys: { private: PrivateKey; public: PublicKey }

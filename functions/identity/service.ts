@@ -1,4 +1,4 @@
-/** What is kept of people, and everything that is done with it: the stores and the services on one table. */
+/** Readers and use cases of people on one table. Only the files in `store/` know the table's keys. */
 import { ok } from '../shared/result'
 import { revocationsIn } from '../shared/revocation'
 import { sourceKeeper } from '../shared/sources'
@@ -20,9 +20,9 @@ export type { Person } from './store/people'
 export type { KeptSession } from './store/sessions'
 export { opens, type Ticket } from './store/tickets'
 export type StoreDependencies = { clock: () => number; random: Random }
-export type IdentityStore = ReturnType<typeof createIdentityStore>
+export type IdentityService = ReturnType<typeof createIdentityService>
 
-export const createIdentityStore = (table: Table, dependencies: StoreDependencies) => {
+export const createIdentityService = (table: Table, dependencies: StoreDependencies) => {
   const people = peopleStore(table, dependencies)
   const sessions = sessionStore(table, dependencies)
   const tickets = ticketStore(table, dependencies)
