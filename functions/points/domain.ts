@@ -26,7 +26,7 @@ export const points = declareDomain({
   // Where a person's first account begins, it is checked that they have not left.
   tableActions: [...ledger, 'ConditionCheckItem'],
   // A visit earns at a place that is there and open to it; a gift is picked up at outlets that exist, as many as two
-  // hundred. Whoever proposes what takes two people is told if the city has nobody else to approve it.
+  // hundred. Whoever proposes what takes two people learns if the city has nobody else to approve it.
   grants: [placesGrant, staffGrant, auditRecordsGrant, taskWritesGrant],
   ownSecrets: [codesSecret],
   secrets: [codesSecret],

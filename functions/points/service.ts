@@ -11,7 +11,7 @@ import { accountReader } from './store/account/accounts'
 import { entryReader } from './store/account/entries'
 import { giftCounts } from './store/gift/counts'
 import { giftReader } from './store/gift/gifts'
-import { stockKeeper } from './store/gift/stock'
+import { createStock } from './store/gift/stock'
 import { orderReader } from './store/order/orders'
 import { slotStore } from './store/order/slots'
 import { rulesReader } from './store/rules'
@@ -28,7 +28,7 @@ export const createPointsService = (
   { clock = Date.now, random = randomBytes }: Partial<ServiceDependencies> = {},
 ) => {
   const rules = rulesReader(table, clock)
-  const stock = stockKeeper(table, { clock, random: () => fraction(random) })
+  const stock = createStock(table, { clock, random: () => fraction(random) })
   const ending = endingService(table, stock, random)
   const queue = queueService(table, stock)
   return {

@@ -92,9 +92,9 @@ export function operation<
   Who extends Access,
   Keyed extends true | undefined = undefined,
 >(
-  told: Operation<Params, Query, Body, Answer, Code, Who, Keyed>,
+  declared: Operation<Params, Query, Body, Answer, Code, Who, Keyed>,
 ): Operation<Params, Query, Body, Answer, Code, Who, Keyed> {
-  return told
+  return declared
 }
 
 /** Whether only staff may ask it. */
@@ -114,7 +114,7 @@ export function codesOf({ access, idempotent, secondApproval, fresh, body, codes
     'internal',
   ]
   const bodied: CommonCode[] = ['payload-too-large', 'unsupported-media-type']
-  const barred: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
+  const authenticated: CommonCode[] = access === 'public' || access === 'known' ? [] : ['unauthenticated']
   const personal: CommonCode[] = access === 'public' ? [] : ['another-person']
   const ranked: CommonCode[] = isRanked(access) ? ['forbidden'] : []
   const renewed: CommonCode[] = fresh ? ['fresh-approval-needed'] : []
@@ -124,7 +124,7 @@ export function codesOf({ access, idempotent, secondApproval, fresh, body, codes
   return [
     ...new Set([
       ...always,
-      ...barred,
+      ...authenticated,
       ...personal,
       ...ranked,
       ...renewed,

@@ -174,7 +174,7 @@ export const openTable = ({
     for (let tries = 1; tries <= maxTries; tries++) {
       attempts.begin()
       const outcome = await attempt(client, writes)
-      if (outcome !== 'met-another') return outcome
+      if (outcome !== 'transaction-conflict') return outcome
       if (tries === maxTries) break
       const pauseMs = attempts.pauseLeft()
       if (pauseMs === null) break
@@ -245,11 +245,11 @@ const expression = <T extends Condition>({ values, names, ...rest }: T) => ({
   ...(names && { ExpressionAttributeNames: names }),
 })
 
-/** One try at a transaction; `met-another` where the same may well succeed a moment later. */
+/** One try at a transaction; `transaction-conflict` where the same may well succeed a moment later. */
 const attempt = async (
   client: DynamoDBDocumentClient,
   writes: Write[],
-): Promise<Result<undefined, Refusal> | 'met-another'> => {
+): Promise<Result<undefined, Refusal> | 'transaction-conflict'> => {
   await mayWrite()
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }))
@@ -257,7 +257,7 @@ const attempt = async (
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal) return err(refusal)
-    return isPassing(error) ? 'met-another' : refuse(error)
+    return isTransient(error) ? 'transaction-conflict' : refuse(error)
   }
 }
 
@@ -268,14 +268,14 @@ const refusalOf = (error: unknown): Refusal | null => {
   return at.length === 0 ? null : { at }
 }
 
-const passing = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+const transientReasons = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
 
 /** Whether the same transaction may well succeed a moment later. */
-const isPassing = (error: unknown) =>
+const isTransient = (error: unknown) =>
   named(error, 'TransactionInProgressException') ||
   named(error, 'TransactionConflictException') ||
   (error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).every((reason) => passing.includes(reason.Code ?? '')))
+    (error.CancellationReasons ?? []).every((reason) => transientReasons.includes(reason.Code ?? '')))
 
 const outages = [
   'ThrottlingException',

@@ -69,7 +69,7 @@ export const accountSchema = z.object({
   balance: amountSchema,
   /** Lots in the order in which they run out; `on` is the last day they can be spent. Spending takes the oldest first. */
   lots: z.array(z.object({ points: amountSchema, on: daySchema })),
-  /** Points that run out within 31 days: what the person is to be told. Null: none. */
+  /** Points that run out within 31 days: what the person is warned of. Null: none. */
   expiring: z.nullable(z.object({ points: amountSchema, on: daySchema })),
   checkIn: z.object({
     doneToday: z.boolean(),

@@ -53,7 +53,7 @@ export const proposalSchema = z.object({
 })
 export type Proposal = z.infer<typeof proposalSchema>
 /** As it is kept: whatever is written is known. */
-export const keptProposalSchema = z.extend(proposalSchema, { state: z.enum(proposalStates) })
+export const storedProposalSchema = z.extend(proposalSchema, { state: z.enum(proposalStates) })
 /** Pages of 15: those that wait first, then those decided in the last 30 days, each newest first. */
 export const proposalsQuerySchema = z.object({ region: adcodeSchema, cursor: z.optional(cursorSchema) })
 export const proposalsResponseSchema = z.object({

@@ -164,7 +164,7 @@ export const adjustmentSchema = z.object({
 })
 export type Adjustment = z.infer<typeof adjustmentSchema>
 /** As it is kept: whatever is written is known. */
-export const keptAdjustmentSchema = z.extend(adjustmentSchema, { state: z.enum(adjustmentStates) })
+export const storedAdjustmentSchema = z.extend(adjustmentSchema, { state: z.enum(adjustmentStates) })
 /** Pages of 15, newest first; with `waiting` those alone that wait, and its cursors lead on among them. */
 export const adjustmentsQuerySchema = z.object({
   region: adcodeSchema,

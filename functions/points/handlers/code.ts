@@ -32,7 +32,7 @@ export const handleRedeemCode =
     if (used.ok || used.error !== 'code-wrong') await tries.forgive(begun.value)
     else if (await tries.wrong(begun.value)) log('code-tries-locked', { requestId: origin.requestId })
     if (!used.ok) return err(failureOf(used.error))
-    const { soonAfterReading: batch, ...told } = used.value
+    const { soonAfterReading: batch, ...response } = used.value
     if (batch !== null) log('fresh-code-used', { requestId: origin.requestId, batch })
-    return ok({ json: told })
+    return ok({ json: response })
   }

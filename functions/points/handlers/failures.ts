@@ -1,14 +1,14 @@
-/** How the failures of the points API are told, where there is more to say than the code. */
+/** Failures of the points API, where there is more to say than the code. */
 import type { CommonCode } from '../../shared/contract'
 import type { Failure } from '../../shared/problems'
 import type { PointsCode } from '../contract'
 
 /** Codes that pass by themselves, and the seconds until it makes sense to try again. */
-const passing: Partial<Record<PointsCode | CommonCode, number>> = { 'account-busy': 1 }
+const transient: Partial<Record<PointsCode | CommonCode, number>> = { 'account-busy': 1 }
 
 export const failureOf = <Code extends PointsCode>(code: Code | CommonCode): Failure<Code> => ({
   code,
-  ...(passing[code] !== undefined && { retryAfter: passing[code] }),
+  ...(transient[code] !== undefined && { retryAfter: transient[code] }),
 })
 
 export const lockedOut = (retryAfter: number): Failure<'too-many-tries'> => ({

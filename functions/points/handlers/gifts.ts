@@ -26,8 +26,8 @@ export const handleGifts =
   ({ list, clock }: Pick<Dependencies, 'list' | 'clock'>): HandlerOf<Operations['gifts']> =>
   async ({ query: { region } }) => {
     const all = await list(region)
-    const told = all.map((gift) => shown(gift, clock())).flatMap((gift) => gift ?? [])
-    const offered = told.filter(({ state }) => state !== 'ended')
+    const visible = all.map((gift) => toResponse(gift, clock())).flatMap((gift) => gift ?? [])
+    const offered = visible.filter(({ state }) => state !== 'ended')
     const sorted = offered.sort((a, b) => a.price - b.price || a.id.localeCompare(b.id))
     return ok({ json: { gifts: sorted }, headers: caching })
   }
@@ -38,8 +38,8 @@ export const handleGift =
   async ({ params: { id } }) => {
     const listed = (await list(cityOf(id))).find((gift) => gift.id === id)
     const counted = listed ?? (await countAlone({ gifts, stock, clock }, id))
-    const told = counted && shown(counted, clock())
-    return told ? ok({ json: told, headers: caching }) : err({ code: 'unknown-gift' })
+    const response = counted && toResponse(counted, clock())
+    return response ? ok({ json: response, headers: caching }) : err({ code: 'unknown-gift' })
   }
 
 /** One that has ended, of which nothing can be ordered, or was published a moment ago, while another function counted. */
@@ -65,11 +65,23 @@ export const handleGiftPicture =
   }
 
 /** Null while staff have not published it. */
-const shown = (gift: CountedGift, at: number): Gift | null => {
+const toResponse = (gift: CountedGift, at: number): Gift | null => {
   const state = stateOf(gift, gift.left, at)
   if (state === null) return null
   const { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo } = gift
-  const told = { id, region, name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, demo }
+  const fields = {
+    id,
+    region,
+    name,
+    category,
+    about,
+    price,
+    perPerson,
+    onSaleFrom,
+    onSaleUntil,
+    outlets,
+    demo,
+  }
   const left = state === 'ended' ? 0 : Math.max(0, gift.left)
-  return { ...told, picture: picturePath(id, gift.picture), left, state }
+  return { ...fields, picture: picturePath(id, gift.picture), left, state }
 }

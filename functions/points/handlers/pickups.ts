@@ -109,7 +109,7 @@ export const handlePickUp =
     return confirm(service, ticket.value, clock())
   }
 
-/** What this ticket did is told again however late; for anything new it must be fresh. */
+/** What this ticket did is answered again however late; for anything new it must be fresh. */
 async function confirm(
   service: Dependencies['service'],
   { id: ticket, order: id, staff, until }: Ticket,
@@ -117,18 +117,18 @@ async function confirm(
 ): Promise<Result<{ json: PickupResponse }, Failure<PickupRefusal | 'pickup-ticket-old'>>> {
   const before = await service.readOrder(id)
   if (!before) throw new Error('a ticket for an order that is not there')
-  if (before.pickup?.ticket === ticket) return ok({ json: told(before, true) })
+  if (before.pickup?.ticket === ticket) return ok({ json: toResponse(before, true) })
   const refusal = refusalOf(before, staff, at)
   if (refusal) return err(refused(before, refusal))
   if (at > until) return err(failureOf('pickup-ticket-old'))
   const done = await service.handOver({ id, ticket, at })
   if (!done.ok) return err({ code: 'unavailable', retryAfter: 1 })
   const { order, isOwn } = done.value
-  if (order.pickup?.ticket === ticket) return ok({ json: told(order, !isOwn) })
+  if (order.pickup?.ticket === ticket) return ok({ json: toResponse(order, !isOwn) })
   return err(refused(order, refusalOf(order, staff, at) ?? 'order-picked-up'))
 }
 
-const told = (order: OrderItem, repeated: boolean): PickupResponse => ({
+const toResponse = (order: OrderItem, repeated: boolean): PickupResponse => ({
   handover: handoverView(handoverOf(order)),
   repeated,
 })

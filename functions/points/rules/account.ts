@@ -10,7 +10,7 @@ import { added, hasLapsed, type Lots, parted, returned, sumOf, taken, yearOf } f
 
 const lotsSchema = z.record(z.string(), z.int())
 
-/** A person's account in a city, as small as it can be: one write unit a kilobyte, and every deed writes it. */
+/** A person's account in a city, as small as it can be: one write unit a kilobyte, and every action writes it. */
 export const accountStateSchema = z.object({
   /** Rises by one with every write; who writes says which one was read. */
   revision: z.int(),
@@ -112,7 +112,7 @@ export function spent(
   { order, gift, limits, at }: Purchase,
 ): Result<Change & { taken: Lots }, PurchaseRefusal> {
   if (account.isClosed) return err('account-closed')
-  if (hasEnough(account, gift)) return err('person-limit-reached')
+  if (hasReachedLimit(account, gift)) return err('person-limit-reached')
   const now = settled(account, at)
   const out = taken(now.account.lots, gift.price)
   if (!out) return err('points-short')
@@ -133,7 +133,10 @@ export function spent(
 const piecesOf = (account: AccountState, gift: string): number => account.gifts[shortOf(gift)] ?? 0
 
 /** Whether the person has as many of the gift as one person can have; cancelled and expired ones do not count. */
-export function hasEnough(account: AccountState, gift: { id: string; perPerson: number | null }): boolean {
+export function hasReachedLimit(
+  account: AccountState,
+  gift: { id: string; perPerson: number | null },
+): boolean {
   return gift.perPerson !== null && piecesOf(account, gift.id) >= gift.perPerson
 }
 

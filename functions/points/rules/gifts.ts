@@ -14,14 +14,14 @@ export function saleOf({ isPublished, onSaleFrom, onSaleUntil }: Sold, at: numbe
   return 'on-sale'
 }
 
-/** What the public is told; null where it is told nothing. */
+/** What the public sees; null where it sees nothing. */
 export function stateOf(gift: Sold, left: number, at: number): Gift['state'] | null {
   const sale = saleOf(gift, at)
   if (sale === 'hidden') return null
   return sale === 'on-sale' && left <= 0 ? 'sold-out' : sale
 }
 
-/** Pieces that one item of the table sells before it becomes the narrow place of a crowd. */
+/** Pieces that one item of the table sells before it becomes the bottleneck of many callers. */
 const piecesPerShard = 200
 /** More would not sell faster (docs/performance.md), and reading them all costs. */
 export const maxShards = 50

@@ -1,7 +1,7 @@
 /**
  * Points lie in lots: one for each calendar year in which they were earned. A lot can be spent to the end of the year
  * after its own, and what is then left of it lapses. So there are three lots at most that matter, however often one
- * earns, and everybody's points run out on a New Year's Eve that one can be told of.
+ * earns, and everybody's points run out on a New Year's Eve that is known in advance.
  */
 import { type Day, daysBetween } from '../../shared/day'
 
@@ -56,7 +56,7 @@ export function listed(lots: Lots): { points: number; on: Day; year: number }[] 
   return oldestFirst(lots).map(({ year, points }) => ({ points, on: lastDayOf(year), year }))
 }
 
-/** People are told a month ahead. */
+/** People are warned a month ahead. */
 const noticeDays = 31
 
 /** The lot that runs out within a month, counted from `day`. */

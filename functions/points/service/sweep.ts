@@ -63,7 +63,7 @@ export const createSweep = ({ service, clock, log }: SweepDependencies) => {
     const days = await daysLeft('orders', addDays(dayOf(clock()), -pickUpDays - 1))
     return inTurn(days, async (day) => {
       const shelf = await each(await service.readReserved(day), until, expireOrder)
-      if (shelf.complete) await service.keepProgress('orders', day)
+      if (shelf.complete) await service.saveProgress('orders', day)
       return shelf
     })
   }
@@ -77,7 +77,7 @@ export const createSweep = ({ service, clock, log }: SweepDependencies) => {
         return lapsed === null ? null : Number(lapsed)
       })
       // Offers of today lapse until midnight.
-      if (part.complete && day < today) await service.keepProgress('offers', day)
+      if (part.complete && day < today) await service.saveProgress('offers', day)
       return part
     })
   }
@@ -90,7 +90,7 @@ export const createSweep = ({ service, clock, log }: SweepDependencies) => {
     return inTurn(left, async (part) => {
       const owners = await service.readDirectory(part)
       const written = await each(owners, until, (owner) => service.writeOff(owner, clock()))
-      if (written.complete) await service.keepProgress('lots', `${year}#${part}`)
+      if (written.complete) await service.saveProgress('lots', `${year}#${part}`)
       return written
     })
   }

@@ -18,7 +18,7 @@ type AccountParts = {
   waiting: readonly WaitingFor[]
 }
 
-/** `at`: ms since 1970, for which the account is told. */
+/** `at`: ms since 1970, for which the account is shown. */
 export function accountView({ region, account, rules, waiting }: AccountParts, at: number): Account {
   const today = dayOf(at)
   return {
@@ -41,8 +41,8 @@ export function accountView({ region, account, rules, waiting }: AccountParts, a
 
 function waitingGiftView({ gift: { id, name, category, picture, price }, item }: WaitingFor): WaitingGift {
   const { state, until } = waitingView({ item, ahead: null })
-  const told = giftView({ id, name, category, picture })
-  return { gift: told, price, state: state === 'offered' ? state : 'waiting', until }
+  const gift = giftView({ id, name, category, picture })
+  return { gift, price, state: state === 'offered' ? state : 'waiting', until }
 }
 
 export function orderView(order: OrderItem, at: number): Order {
@@ -64,7 +64,7 @@ export function waitingView(place: { item: WaitingItem; ahead: Count | null } | 
     : { state: 'waiting', ahead: ahead?.count ?? 0, until: null, ...(ahead?.more && { moreAhead: true }) }
 }
 
-/** Kept is the picture's name among those of the gift; told is its path. */
+/** Stored is the name of the picture among those of the gift; the response has its path. */
 function giftView(gift: Order['gift']): Order['gift'] {
   return { ...gift, picture: picturePath(gift.id, gift.picture) }
 }

@@ -12,7 +12,7 @@ const rulesItemSchema = z.object({
   version: z.int(),
 })
 
-const keptMs = 3_000
+const cacheMs = 3_000
 
 export const rulesReader = (table: Table, clock: () => number) => {
   const seen = new Map<string, { at: number; rules: RulesOfCity }>()
@@ -30,7 +30,7 @@ export const rulesReader = (table: Table, clock: () => number) => {
     /** At most three seconds old: read for every point that is earned, changed once a season. */
     async readRules(region: string): Promise<RulesOfCity> {
       const known = seen.get(region)
-      return known && clock() - known.at < keptMs ? known.rules : readRulesNow(region)
+      return known && clock() - known.at < cacheMs ? known.rules : readRulesNow(region)
     },
   }
 }

@@ -15,8 +15,8 @@ const entriesOf = async (world: PointsWorld, name: string) => {
 
 /** As in a city whose sweep came every day up to this one; else the first looks back a month. */
 const sweptUntil = async ({ store }: PointsWorld, day: Day): Promise<void> => {
-  await store.keepProgress('orders', addDays(day, -15))
-  await store.keepProgress('offers', addDays(day, -1))
+  await store.saveProgress('orders', addDays(day, -15))
+  await store.saveProgress('offers', addDays(day, -1))
 }
 
 describe('an order not picked up', () => {

@@ -9,7 +9,7 @@ import {
   batchItemSchema,
   codeItemSchema,
 } from '../../../functions/points/service/code/batches'
-import { type KeptEntry, keptEntrySchema } from '../../../functions/points/store/account/entries'
+import { type StoredEntry, storedEntrySchema } from '../../../functions/points/store/account/entries'
 import { type GiftItem, giftItemSchema } from '../../../functions/points/store/gift/gifts'
 import { type OrderItem, orderItemSchema } from '../../../functions/points/store/order/orders'
 import { type WaitingItem, waitingItemSchema } from '../../../functions/points/store/waiting/places'
@@ -22,7 +22,7 @@ export type Books = {
   accounts: OfPerson<{ account: AccountState }>[]
   /** Who has left, and can have no account that is not there yet. */
   left: string[]
-  entries: OfPerson<{ entry: KeptEntry }>[]
+  entries: OfPerson<{ entry: StoredEntry }>[]
   marks: OfPerson<Mark>[]
   directory: { person: string; region: string }[]
   orders: OrderItem[]
@@ -120,7 +120,7 @@ const filePersonal = (books: Books, person: string, SK: string, item: Item): voi
   if (SK === 'left') books.left.push(person)
   else if (kind === 'account') books.accounts.push({ ...owner, account: parseItem(accountStateSchema, item) })
   else if (kind === 'entry' || kind === 'spend')
-    books.entries.push({ ...owner, entry: parseItem(keptEntrySchema, item) })
+    books.entries.push({ ...owner, entry: parseItem(storedEntrySchema, item) })
   else if (kind === 'once')
     books.marks.push({ ...owner, rule, subject: subject.join('#'), ...parseItem(markSchema, item) })
   // A pointer to what stands under the adjustments of the city.

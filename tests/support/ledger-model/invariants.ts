@@ -4,7 +4,7 @@
  */
 import type { Limits, RulesOfCity } from '../../../functions/points/contract'
 import { shortOf } from '../../../functions/points/rules/account'
-import type { KeptEntry } from '../../../functions/points/store/account/entries'
+import type { StoredEntry } from '../../../functions/points/store/account/entries'
 import { dayOf } from '../../../functions/shared/day'
 import type { Books } from './books'
 import { stockViolations, waitingViolations } from './stock-invariants'
@@ -43,7 +43,7 @@ const orphans = ({ accounts, entries, directory }: Books): string[] => {
 export const entriesOf = (
   { entries }: Books,
   { person, region }: { person: string; region: string },
-): KeptEntry[] =>
+): StoredEntry[] =>
   entries
     .filter((one) => one.person === person && one.region === region)
     .map(({ entry }) => entry)
@@ -63,7 +63,7 @@ const accountViolations = (books: Books, one: Account, constitution: Constitutio
 }
 
 /** The balance is the sum of the entries and of the lots, and was never below 0. */
-const balanceViolations = ({ account }: Account, entries: readonly KeptEntry[]): string[] => {
+const balanceViolations = ({ account }: Account, entries: readonly StoredEntry[]): string[] => {
   const found: string[] = []
   let balance = 0
   entries.forEach((entry, i) => {
@@ -110,18 +110,18 @@ const countViolations = (
 /** Caps of a day, a month and a life, worked out from the entries alone. */
 const capViolations = (
   { account }: Account,
-  entries: readonly KeptEntry[],
+  entries: readonly StoredEntry[],
   { rules, limits }: Constitution,
 ) => {
   const found: string[] = []
   const earned = entries.filter(({ kind }) => kind === 'earn')
-  const grouped = (list: readonly KeptEntry[], keyOf: (entry: KeptEntry) => string) => {
+  const grouped = (list: readonly StoredEntry[], keyOf: (entry: StoredEntry) => string) => {
     const sums = new Map<string, number>()
     for (const entry of list) sums.set(keyOf(entry), (sums.get(keyOf(entry)) ?? 0) + entry.points)
     return [...sums]
   }
-  const day = (entry: KeptEntry) => dayOf(Date.parse(entry.at))
-  const month = (entry: KeptEntry) => day(entry).slice(0, 7)
+  const day = (entry: StoredEntry) => dayOf(Date.parse(entry.at))
+  const month = (entry: StoredEntry) => day(entry).slice(0, 7)
   for (const [when, points] of grouped(earned, month)) {
     if (points > limits.monthlyEarning) found.push(`earned ${points} in ${when}`)
     const counted = account.earned.day.slice(0, 7) === when ? account.earned.points : points
@@ -130,7 +130,7 @@ const capViolations = (
   }
   for (const [id, rule] of Object.entries(rules)) {
     const own = earned.filter(({ reason }) => reason.type === id)
-    const over = (cap: number | null, keyOf: (entry: KeptEntry) => string) =>
+    const over = (cap: number | null, keyOf: (entry: StoredEntry) => string) =>
       grouped(own, keyOf).filter(([, points]) => cap !== null && points > cap)
     for (const [when, points] of [
       ...over(rule.perDay, day),

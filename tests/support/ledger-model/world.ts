@@ -147,7 +147,7 @@ const makeBatches = async ({ desks, secret, key, time }: PointsWorld) => {
 /** As they stand in a city whose sweep has run day by day. */
 const sweepsUntilNow = async ({ store, time }: PointsWorld): Promise<void> => {
   const today = dayOf(time.now)
-  await store.keepProgress('orders', addDays(today, -15))
-  await store.keepProgress('offers', dayOf(time.now - dayMs))
-  await store.keepProgress('lots', `${today.slice(0, 4)}#99`)
+  await store.saveProgress('orders', addDays(today, -15))
+  await store.saveProgress('offers', dayOf(time.now - dayMs))
+  await store.saveProgress('lots', `${today.slice(0, 4)}#99`)
 }

@@ -8,8 +8,8 @@ import type { pointsOperations } from '../../operations'
 import type { adjustmentService } from '../../service/approval/adjustments'
 import { failureOf } from '../failures'
 
-type Store = ReturnType<typeof adjustmentService>
-type Dependencies = { adjustments: Store; secret: () => Promise<string> }
+type Adjustments = ReturnType<typeof adjustmentService>
+type Dependencies = { adjustments: Adjustments; secret: () => Promise<string> }
 type Operations = typeof pointsOperations
 
 const perPage = 15
@@ -22,7 +22,7 @@ export const handleAdjustments =
     const list = state === 'waiting' ? adjustments.listWaiting : adjustments.listAdjustments
     const page = await list(region, from.value, perPage)
     const { open, next } = page
-    return ok({ json: { adjustments: page.adjustments.map(shown), open, cursor: sortCursorOf(next) } })
+    return ok({ json: { adjustments: page.adjustments.map(toResponse), open, cursor: sortCursorOf(next) } })
   }
 
 export const handleProposeAdjustment =
@@ -31,23 +31,23 @@ export const handleProposeAdjustment =
     const made = { what: 'adjustment', region: body.region, by: session.person, key }
     const id = namedBy(await secret(), made, body)
     const proposed = await adjustments.propose({ ...body, ...id, by: session.person })
-    return proposed.ok ? ok({ json: shown(proposed.value) }) : err({ code: proposed.error })
+    return proposed.ok ? ok({ json: toResponse(proposed.value) }) : err({ code: proposed.error })
   }
 
 export const handleDecideAdjustment =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): HandlerOf<Operations['decideAdjustment']> =>
   async ({ session, params: { id }, body: { approve } }) => {
     const decided = await adjustments.decide({ id, by: session.person, approve })
-    return decided.ok ? ok({ json: shown(decided.value) }) : err(failureOf(decided.error))
+    return decided.ok ? ok({ json: toResponse(decided.value) }) : err(failureOf(decided.error))
   }
 
 export const handleWithdrawAdjustment =
   ({ adjustments }: Pick<Dependencies, 'adjustments'>): HandlerOf<Operations['withdrawAdjustment']> =>
   async ({ session, params: { id } }) => {
     const withdrawn = await adjustments.withdraw({ id, by: session.person })
-    return withdrawn.ok ? ok({ json: shown(withdrawn.value) }) : err(failureOf(withdrawn.error))
+    return withdrawn.ok ? ok({ json: toResponse(withdrawn.value) }) : err(failureOf(withdrawn.error))
   }
 
-type Kept = Awaited<ReturnType<Store['listAdjustments']>>['adjustments'][number]
+type StoredAdjustment = Awaited<ReturnType<Adjustments['listAdjustments']>>['adjustments'][number]
 
-const shown = ({ asked: _, ...adjustment }: Kept): Adjustment => adjustment
+const toResponse = ({ asked: _, ...adjustment }: StoredAdjustment): Adjustment => adjustment

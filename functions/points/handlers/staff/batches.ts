@@ -18,7 +18,7 @@ export const handleBatches =
     const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
     const page = await batches.listBatches(region, from.value, perPage)
-    return ok({ json: { batches: page.batches.map(shownBatch), cursor: sortCursorOf(page.next) } })
+    return ok({ json: { batches: page.batches.map(toBatchResponse), cursor: sortCursorOf(page.next) } })
   }
 
 export const handleBatchCodes =
@@ -27,15 +27,20 @@ export const handleBatchCodes =
     const read = await batches.readCodes({ id, by: session.person }, await secret())
     if (!read.ok) return err({ code: read.error })
     const codes = read.value.codes.map(({ code, used }) => ({ code: written(code), used }))
-    return ok({ json: { batch: shownBatch(read.value.batch), codes } })
+    return ok({ json: { batch: toBatchResponse(read.value.batch), codes } })
   }
 
 export const handleStopBatch =
   ({ batches }: Pick<Dependencies, 'batches'>): HandlerOf<Operations['stopBatch']> =>
   async ({ session, params: { id } }) => {
     const stopped = await batches.stopBatch({ id, by: session.person })
-    return stopped.ok ? ok({ json: shownBatch(stopped.value) }) : err({ code: stopped.error })
+    return stopped.ok ? ok({ json: toBatchResponse(stopped.value) }) : err({ code: stopped.error })
   }
 
-export const shownBatch = ({ asked: _, made: __, insiders: ___, readAt: ____, ...batch }: BatchItem): Batch =>
-  batch
+export const toBatchResponse = ({
+  asked: _,
+  made: __,
+  insiders: ___,
+  readAt: ____,
+  ...batch
+}: BatchItem): Batch => batch

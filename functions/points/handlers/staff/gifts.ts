@@ -31,7 +31,7 @@ export const handleStaffGifts =
   ({ gifts, ...showing }: Pick<Dependencies, 'gifts'> & Showing): HandlerOf<Operations['staffGifts']> =>
   async ({ query: { region } }) => {
     const all = await gifts.listGifts(region, { consistent: true })
-    return ok({ json: { gifts: await Promise.all(all.map(shownBy(showing))) } })
+    return ok({ json: { gifts: await Promise.all(all.map(toGiftResponse(showing))) } })
   }
 
 export const handleCreateGift =
@@ -39,16 +39,16 @@ export const handleCreateGift =
   async ({ session, body, key }) => {
     const { region } = body
     const by = session.person
-    const sound = await soundGift(dependencies, region, body, body.outlets)
-    if (!sound.ok) return sound
+    const valid = await validateGift(dependencies, region, body, body.outlets)
+    if (!valid.ok) return valid
     const id = namedBy(await dependencies.secret(), { what: 'gift', region, by, key }, body)
     const asked = { ...body, ...id, outlets: unique(body.outlets), demo: false, by }
     const made = await dependencies.desk.createGift(asked)
-    return made.ok ? ok({ json: await shownBy(dependencies)(made.value) }) : err({ code: made.error })
+    return made.ok ? ok({ json: await toGiftResponse(dependencies)(made.value) }) : err({ code: made.error })
   }
 
-/** A change is as sound as a new gift; an outlet that has gone since it was chosen is not in the way of a new price. */
-export const soundChange = async (
+/** A change is checked like a new gift, but an outlet that has gone since it was chosen does not block a new price. */
+export const validateChange = async (
   { gifts, places }: { gifts: Pick<Dependencies['gifts'], 'readGift'> } & Pick<Dependencies, 'places'>,
   id: string,
   body: Times & { outlets: readonly string[] },
@@ -56,14 +56,16 @@ export const soundChange = async (
   const before = await gifts.readGift(id, { consistent: true })
   if (!before) return err({ code: 'unknown-gift' })
   const added = body.outlets.filter((outlet) => !before.outlets.includes(outlet))
-  return soundGift({ places }, before.region, body, added)
+  return validateGift({ places }, before.region, body, added)
 }
 
 export const handleChangeStock =
   ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changeStock']> =>
   async ({ session, params: { id }, body: { change, version } }) => {
     const changed = await desk.changeStock(id, { change, version, by: session.person })
-    return changed.ok ? ok({ json: await shownBy(showing)(changed.value) }) : err({ code: changed.error })
+    return changed.ok
+      ? ok({ json: await toGiftResponse(showing)(changed.value) })
+      : err({ code: changed.error })
   }
 
 export const handleChangePicture =
@@ -74,14 +76,14 @@ export const handleChangePicture =
     if (!bytes || !mediaType) return err({ code: 'picture-unfit' })
     const picture = { bytes, mediaType }
     const changed = await desk.changePicture(id, { picture, by: session.person })
-    if (changed.ok) return ok({ json: await shownBy(showing)(changed.value) })
+    if (changed.ok) return ok({ json: await toGiftResponse(showing)(changed.value) })
     // Nobody's version is asked for here: a picture that meets a dozen others on the way is sent again.
     return err(
       changed.error === 'edited-meanwhile' ? { code: 'unavailable', retryAfter: 1 } : { code: changed.error },
     )
   }
 
-export const shownBy =
+export const toGiftResponse =
   ({ stock, waiting }: Showing) =>
   async (gift: GiftItem): Promise<StaffGift> => {
     const [shards, queue] = await Promise.all([
@@ -90,9 +92,9 @@ export const shownBy =
     ])
     const { taken, handedOver, held } = stockOf(shards)
     const waits = { waiting: queue.count, ...(queue.more && { moreWaiting: true }) }
-    const { asked: _, shards: __, terms: ___, ...told } = gift
+    const { asked: _, shards: __, terms: ___, ...fields } = gift
     return {
-      ...told,
+      ...fields,
       picture: picturePath(gift.id, gift.picture),
       taken,
       handedOver,
@@ -104,7 +106,7 @@ export const shownBy =
 type Times = { onSaleFrom: string | null; onSaleUntil: string | null }
 
 /** What no schema sees: times in their order, and outlets that exist, in the gift's own city. */
-const soundGift = async (
+const validateGift = async (
   { places }: Pick<Dependencies, 'places'>,
   region: string,
   { onSaleFrom, onSaleUntil }: Times,
@@ -117,8 +119,8 @@ const soundGift = async (
     })
   const named = unique(outlets)
   const known = await places.readPlaces(named.filter((id) => cityOf(id) === region))
-  const sound = known.filter(({ kind }) => kind === 'outlet' || kind === 'hall')
-  if (sound.length < named.length)
+  const valid = known.filter(({ kind }) => kind === 'outlet' || kind === 'hall')
+  if (valid.length < named.length)
     return err({
       code: 'unknown-outlet',
       errors: [{ field: 'outlets', message: 'names a place that is no outlet of this city' }],

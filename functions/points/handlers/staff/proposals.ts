@@ -16,9 +16,9 @@ import type { Plans } from '../../service/approval/plans'
 import type { proposalService } from '../../service/approval/proposals'
 import type { giftReader } from '../../store/gift/gifts'
 import { failureOf } from '../failures'
-import { shownBatch } from './batches'
-import { type Showing, shownBy, soundChange } from './gifts'
-import { soundRules } from './rules'
+import { toBatchResponse } from './batches'
+import { type Showing, toGiftResponse, validateChange } from './gifts'
+import { validateRules } from './rules'
 
 type Dependencies = Showing & {
   secret: () => Promise<string>
@@ -32,9 +32,9 @@ type Operations = typeof pointsOperations
 type AskedOf<Name extends keyof Operations> = Parameters<HandlerOf<Operations[Name]>>[0]
 const perPage = 15
 
-type Barred<Code extends string = never> = Result<null, Failure<Code>>
+type Validation<Code extends string = never> = Result<null, Failure<Code>>
 
-const soundBatch = ({ clock }: Pick<Dependencies, 'clock'>, { until }: { until: string }): Barred =>
+const validateBatch = ({ clock }: Pick<Dependencies, 'clock'>, { until }: { until: string }): Validation =>
   until < dayOf(clock()) ? err(untilPast) : ok(null)
 const untilPast: Failure<never> = {
   code: 'invalid-request',
@@ -44,22 +44,22 @@ const untilPast: Failure<never> = {
 export const planCreateBatch =
   (dependencies: Dependencies) =>
   async ({ session, body, key }: AskedOf<'createBatch'>) => {
-    const sound = soundBatch(dependencies, body)
-    if (!sound.ok) return sound
+    const valid = validateBatch(dependencies, body)
+    if (!valid.ok) return valid
     const by = session.person
     const secret = await dependencies.secret()
     const id = namedBy(secret, { what: 'proposal', region: body.region, by, key }, body)
     const asking = { ...id, by, approval: null }
     const asked = { operation: 'createBatch' as const, request: body }
     const plan = dependencies.plans.planBatch(asked, asking, secret)
-    return plan.ok ? ok(shownAs(plan.value, async (batch) => shownBatch(batch))) : err(untilPast)
+    return plan.ok ? ok(answering(plan.value, async (batch) => toBatchResponse(batch))) : err(untilPast)
   }
 
 export const planChangeRules =
   ({ plans }: Dependencies) =>
   async ({ session, params: { region }, body }: AskedOf<'changeRules'>) => {
-    const sound = soundRules(body)
-    if (!sound.ok) return sound
+    const valid = validateRules(body)
+    if (!valid.ok) return valid
     const asked = { operation: 'changeRules' as const, region, request: body }
     return plans.planRules(asked, alone(session))
   }
@@ -67,16 +67,16 @@ export const planChangeRules =
 export const planChangeGift =
   (dependencies: Dependencies) =>
   async ({ session, params: { id }, body }: AskedOf<'changeGift'>) => {
-    const sound = await soundChange(dependencies, id, body)
-    if (!sound.ok) return sound
+    const valid = await validateChange(dependencies, id, body)
+    if (!valid.ok) return valid
     const asked = { operation: 'changeGift' as const, gift: id, request: body }
     const plan = await dependencies.plans.planGift(asked, alone(session))
-    return plan.ok ? ok(shownAs(plan.value, shownBy(dependencies))) : plan
+    return plan.ok ? ok(answering(plan.value, toGiftResponse(dependencies))) : plan
   }
 
 const alone = ({ person }: Session) => ({ id: '', asked: '', by: person, approval: null })
 
-const shownAs = <From, To, Code extends string>(
+const answering = <From, To, Code extends string>(
   plan: Plan<From, Code>,
   show: (from: From) => Promise<To>,
 ): Plan<To, Code> => ({
@@ -88,13 +88,13 @@ const shownAs = <From, To, Code extends string>(
 })
 
 /** What no schema sees of what is proposed. */
-const sound = async (
+const validateProposal = async (
   dependencies: Dependencies,
   asked: ProposalRequest,
-): Promise<Barred<'unknown-gift' | 'unknown-outlet'>> => {
-  if (asked.operation === 'createBatch') return soundBatch(dependencies, asked.request)
-  if (asked.operation === 'changeRules') return soundRules(asked.request)
-  return soundChange(dependencies, asked.gift, asked.request)
+): Promise<Validation<'unknown-gift' | 'unknown-outlet'>> => {
+  if (asked.operation === 'createBatch') return validateBatch(dependencies, asked.request)
+  if (asked.operation === 'changeRules') return validateRules(asked.request)
+  return validateChange(dependencies, asked.gift, asked.request)
 }
 
 const regionOf = (asked: ProposalRequest): string => {
@@ -115,8 +115,8 @@ export const handleProposals =
 export const handlePropose =
   (dependencies: Dependencies): HandlerOf<Operations['propose']> =>
   async ({ session, body, key }) => {
-    const isSound = await sound(dependencies, body)
-    if (!isSound.ok) return isSound
+    const valid = await validateProposal(dependencies, body)
+    if (!valid.ok) return valid
     const by = session.person
     const secret = await dependencies.secret()
     const id = namedBy(secret, { what: 'proposal', region: regionOf(body), by, key }, body)

@@ -15,7 +15,7 @@ export const handleStaffRules =
     ok({ json: await rules.readRulesNow(region) })
 
 /** A rule that begins after its end would never be in force, and days in a row mean nothing but for the check-in. */
-export const soundRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
+export const validateRules = ({ rules }: Pick<RulesOfCity, 'rules'>): Result<null, Failure<never>> => {
   const errors = earningRules.flatMap((id) => {
     const { from, until, streak } = rules[id]
     return [

@@ -30,7 +30,7 @@ export type Prepared =
 const markSchema = z.object({ seq: z.int(), attempt: z.string() })
 
 /** What has its day in its subject is asked for again within minutes, if at all. */
-const markKeptMs = 3 * dayMs
+const markRetentionMs = 3 * dayMs
 
 export const earningService = (table: Table, { readRules, random }: EarningDependencies) => {
   const { accountOf } = accountReader(table)
@@ -74,7 +74,7 @@ export const earningService = (table: Table, { readRules, random }: EarningDepen
       ...key,
       seq: entry.seq,
       attempt,
-      ...(isDaily && { expiresAt: secondsOf(award.at + markKeptMs) }),
+      ...(isDaily && { expiresAt: secondsOf(award.at + markRetentionMs) }),
     }
     const writes = [
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),

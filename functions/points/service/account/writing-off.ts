@@ -28,7 +28,7 @@ export const sweepingService = (table: Table) => {
       return item && parseItem(progressSchema, item).through
     },
 
-    async keepProgress(what: string, through: string): Promise<void> {
+    async saveProgress(what: string, through: string): Promise<void> {
       await table.putOne({ ...sweepKey(what), through })
     },
 

@@ -9,7 +9,7 @@ import { readSorted } from '../../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import type { TaskId, TaskWrites } from '../../../tasks/fragments'
-import { type Adjustment, adjustmentDays, keptAdjustmentSchema } from '../../contract'
+import { type Adjustment, adjustmentDays, storedAdjustmentSchema } from '../../contract'
 import { type AdjustmentRefusal, adjusted } from '../../rules/account'
 import { accountReader, accountWrites, checkOpen } from '../../store/account/accounts'
 import { putOwnAdjustment } from '../../store/account/own-adjustments'
@@ -18,7 +18,7 @@ import { openSet } from '../../store/open-set'
 import type { PointsAudit } from '../audit'
 
 /** `asked`: digest of the request that made it. */
-const adjustmentItemSchema = z.extend(keptAdjustmentSchema, { asked: z.string() })
+const adjustmentItemSchema = z.extend(storedAdjustmentSchema, { asked: z.string() })
 type AdjustmentItem = z.infer<typeof adjustmentItemSchema>
 
 export type Proposal = Pick<Adjustment, 'id' | 'region' | 'person' | 'points' | 'text'> & {

@@ -1,6 +1,6 @@
 /**
  * What waits for a second person. Approving it is one transaction: the decision, the record of both people's doing, and
- * what was proposed. For 30 days after it is over a proposal can be looked at; the record of deeds keeps it three years.
+ * what was proposed. For 30 days after it is over a proposal can be looked at; the audit record keeps it three years.
  */
 
 import { changesOf } from '../../../audit/fragments'
@@ -13,11 +13,11 @@ import { type Item, parseItem, secondsOf, type Table, type Write } from '../../.
 import * as z from '../../../shared/zod'
 import type { NewTask, TaskId, TaskWrites } from '../../../tasks/fragments'
 import {
-  keptProposalSchema,
   type Proposal,
   type ProposalRequest,
   proposalDays,
   proposalRequestSchema,
+  storedProposalSchema,
 } from '../../contract'
 import { decidedProposalKey, proposalKey, proposalPartition } from '../../store/keys'
 import { openSet } from '../../store/open-set'
@@ -25,14 +25,14 @@ import type { PointsAudit } from '../audit'
 import type { PlanCode, Plans, Unplanned } from './plans'
 
 /** `base`: what it was made from; `asked`: digest of the request that made it. */
-const proposalItemSchema = z.extend(keptProposalSchema, {
+const proposalItemSchema = z.extend(storedProposalSchema, {
   base: z.string(),
   asked: z.string(),
   request: z.unknown(),
 })
 type ProposalItem = z.infer<typeof proposalItemSchema>
 
-const daysKept = 30
+const retentionDays = 30
 
 /** `next`: where the next page begins; null: there is none. */
 export type ProposalsPage = { proposals: Proposal[]; open: number; next: string | null }
@@ -69,7 +69,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
   const deciding = (proposal: ProposalItem, { id, by, decision, why }: Deciding): Write[] => {
     const at = clock()
     const decided = { state: decision, decidedBy: by, decidedAt: new Date(at).toISOString(), why }
-    const expiresAt = secondsOf(at + daysKept * dayMs)
+    const expiresAt = secondsOf(at + retentionDays * dayMs)
     const { region, until } = proposal
     return [
       table.remove(proposalKey(id), {
@@ -152,15 +152,15 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         ...{ state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() },
         ...{ until: new Date(until).toISOString(), decidedBy: null, decidedAt: null, why: null },
       }
-      const kept = { base, asked, request, expiresAt: secondsOf(until + daysKept * dayMs) }
-      const told = changesOf({}, { operation: request.operation, label: label || null })
+      const kept = { base, asked, request, expiresAt: secondsOf(until + retentionDays * dayMs) }
+      const about = changesOf({}, { operation: request.operation, label: label || null })
       const written = await open.transactWithRoom(region, [
         table.put(
           { ...proposalKey(id), ...proposal, ...kept },
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
         open.adding({ id, region, until: proposal.until }),
-        ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...told, ...changes] }),
+        ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...about, ...changes] }),
         ...tasks.openTask(newTaskOf(proposal)),
       ])
       if (written.ok) return ok(proposal)

@@ -39,8 +39,8 @@ export const codeService = (table: Table, earning: Earning, { readBatch }: Batch
     const { batch, index, usedBy } = found
     const award = awardOf(batch, index, person, at)
     if (usedBy !== undefined) return usedBy === person ? existing(award) : err('code-used' as const)
-    const barred = barredFrom(batch, person, at)
-    if (barred) return err(barred)
+    const refusal = refusalOf(batch, person, at)
+    if (refusal) return err(refusal)
     const prepared = await earning.prepareAward(award)
     if (!prepared.ok) return prepared
     const { entry, writes, isRepeated } = prepared.value
@@ -85,7 +85,7 @@ export const codeService = (table: Table, earning: Earning, { readBatch }: Batch
 const isFresh = ({ readAt }: BatchItem, at: number): boolean =>
   readAt !== undefined && at - Date.parse(readAt) < 60 * minuteMs
 
-const barredFrom = (batch: BatchItem, person: string, at: number) => {
+const refusalOf = (batch: BatchItem, person: string, at: number) => {
   if (batch.insiders?.includes(person)) return 'own-batch' as const
   return isOver(batch, at) ? ('code-expired' as const) : null
 }

@@ -48,8 +48,8 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       changes: changesOf(before, said(after)),
     }
     const shards = Array.from({ length: gift.terms === before.terms ? 0 : gift.shards }, (_, n) => n)
-    const told = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
-    return { gift, writes: [putGift(table, gift, before), ...audit.writes(record), ...told] }
+    const terms = shards.map((n) => changeShard(table, gift, { n, left: 0, taken: 0 }))
+    return { gift, writes: [putGift(table, gift, before), ...audit.writes(record), ...terms] }
   }
 
   const tryStocking = async (id: string, asked: StockChange & By) => {

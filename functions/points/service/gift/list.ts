@@ -20,11 +20,11 @@ export type GiftListDependencies = {
 }
 export type GiftList = (region: string) => Promise<readonly CountedGift[]>
 
-/** So long what was counted is told. */
-const keptMs = 2_000
+/** How long a count is served. */
+const cacheMs = 2_000
 /** Longer than counting takes; whoever died over it is replaced then. */
 const claimMs = 5_000
-/** What is older is told by nobody, not even while another counts: nobody has asked for a while. */
+/** An older count is not served, not even while another function counts: nobody has asked for a while. */
 const oldMs = 15_000
 /** Looks at what another counts, some three seconds, where there is nothing to tell meanwhile. */
 const maxLooks = 8
@@ -62,12 +62,12 @@ export const createGiftList = ({ gifts, counts, stock, clock }: GiftListDependen
     return counted && clock() - counted.at < maxAgeMs ? documents(region, counted) : null
   }
 
-  /** What is to be told; null: look again. */
+  /** The gifts to be served; null: look again. */
   const look = async (region: string): Promise<readonly CountedGift[] | null> => {
     const head = await counts.readHead(region)
     // Nothing is written for cities that have none: anyone can make up a hundred thousand of them.
     if (!head && !(await gifts.hasGifts(region))) return []
-    const fresh = head?.isStale ? null : await readKnown(region, head, keptMs)
+    const fresh = head?.isStale ? null : await readKnown(region, head, cacheMs)
     if (fresh) return fresh
     const outcome = await countForAll(region, head)
     if (typeof outcome !== 'string') return outcome
@@ -78,8 +78,8 @@ export const createGiftList = ({ gifts, counts, stock, clock }: GiftListDependen
 
   return async (region) => {
     for (let looks = 1; looks <= maxLooks; looks++) {
-      const told = await look(region)
-      if (told) return told
+      const found = await look(region)
+      if (found) return found
       await counts.pause(looks)
     }
     return count(region)

@@ -35,7 +35,7 @@ export const endingService = (table: Table, stock: Stock, random: (bytes: number
     const gift = await readGift(order.gift.id, { consistent: false })
     const freed = await freePiece(table, {
       ...{ gift, giftId: order.gift.id, shard: order.shard, at },
-      wasKept: false,
+      wasHeld: false,
     })
     const written = await table.transact([
       endOrder(table, id, { state: stateAfter[why], at }),

@@ -13,7 +13,7 @@ import { dayOfOrder } from '../../rules/order-id'
 import { stockOf } from '../../rules/stock'
 import { accountReader, accountWrites, type Owner } from '../../store/account/accounts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
-import { type Stock, takeKeptPiece, takePieceOf } from '../../store/gift/stock'
+import { type Stock, takeHeldPiece, takePieceOf } from '../../store/gift/stock'
 import { type OrderItem, orderReader, putOrder } from '../../store/order/orders'
 import { isOffer, removeWaiting, type WaitingItem, waitingReader } from '../../store/waiting/places'
 
@@ -40,7 +40,7 @@ export const redeemingService = (table: Table, stock: Stock) => {
   const { readGift } = giftReader(table)
 
   /** The order that was made with this key before; null where there is none. */
-  const standing = async (
+  const findExisting = async (
     asked: Pick<OrderRequest, 'id' | 'person' | 'outlet'> & { gift: { id: string } },
   ): Promise<Result<OrderItem, 'idempotency-key-reused'> | null> => {
     const order = await readOrder(asked.id)
@@ -58,7 +58,7 @@ export const redeemingService = (table: Table, stock: Stock) => {
     if (isOffer(place) && at < place.until)
       return {
         shard: place.shard,
-        writes: [removeWaiting(table, place, 'taken'), takeKeptPiece(table, gift, place.shard)],
+        writes: [removeWaiting(table, place, 'taken'), takeHeldPiece(table, gift, place.shard)],
         isOffered: true,
       }
     const shard = await stock.choose(gift)
@@ -71,9 +71,9 @@ export const redeemingService = (table: Table, stock: Stock) => {
     const owner: Owner = { person, region: gift.region }
     const account = round.account ?? (await readAccount(owner, { consistent: true }))
     const change = spent(account, { ...request, order: request.id })
-    if (!change.ok) return standingOr(request, change)
+    if (!change.ok) return existingOr(request, change)
     const piece = await findPiece(request, account)
-    if (!piece) return standingOr(request, err('sold-out' as const))
+    if (!piece) return existingOr(request, err('sold-out' as const))
     const { [shortOf(gift.id)]: _, ...waiting } = account.waiting
     const order = orderFor(request, change.value.taken, piece.shard)
     // Once, and not again as it is: what meets others is the shard, and another may be free.
@@ -85,7 +85,7 @@ export const redeemingService = (table: Table, stock: Stock) => {
       putOrder(table, order),
       ...piece.writes,
     ])
-    if (written === 'met-another') return meeting(gift, account, round)
+    if (written === 'transaction-conflict') return afterConflict(gift, account, round)
     round.account = null
     if (written.ok) {
       if (!piece.isOffered) stock.took(gift, piece.shard)
@@ -98,32 +98,33 @@ export const redeemingService = (table: Table, stock: Stock) => {
   const afterRefusal = async (request: OrderRequest, piece: Piece) => {
     const { gift } = request
     const [before, now] = await Promise.all([
-      standing(request),
+      findExisting(request),
       readGift(gift.id, { consistent: true }),
       ...(piece.isOffered ? [] : [stock.readShards(gift, { consistent: true })]),
     ])
     return before ?? (now?.terms === gift.terms ? retry : err('gift-changed' as const))
   }
 
-  const standingOr = async <T>(request: OrderRequest, otherwise: T) => (await standing(request)) ?? otherwise
+  const existingOr = async <T>(request: OrderRequest, otherwise: T) =>
+    (await findExisting(request)) ?? otherwise
 
-  /** After many meetings there may be nothing left to meet about. */
-  const outOfPatience = async (request: OrderRequest) => {
+  /** After many conflicts there may be nothing left to meet about. */
+  const afterLastRound = async (request: OrderRequest) => {
     const shards = await stock.readShards(request.gift, { consistent: true })
     const isGone = stockOf(shards).left === 0
-    return (await standing(request)) ?? err(isGone ? ('sold-out' as const) : ('account-busy' as const))
+    return (await findExisting(request)) ?? err(isGone ? ('sold-out' as const) : ('account-busy' as const))
   }
 
   /** Nothing was written, so nothing is read anew but, now and then, what is left: by others, who were faster. */
-  const meeting = async (gift: GiftItem, account: AccountState, round: Round): Promise<Retry> => {
+  const afterConflict = async (gift: GiftItem, account: AccountState, round: Round): Promise<Retry> => {
     round.account = account
-    round.meetings++
-    if (round.meetings % meetingsPerLook === 0) await stock.readShards(gift, { consistent: false })
+    round.conflicts++
+    if (round.conflicts % conflictsPerRead === 0) await stock.readShards(gift, { consistent: false })
     return retry
   }
 
   return {
-    findOrder: standing,
+    findOrder: findExisting,
 
     /**
      * The order; for the same id the same one, whatever came between.
@@ -134,9 +135,9 @@ export const redeemingService = (table: Table, stock: Stock) => {
       request: OrderRequest,
       account: AccountState | null = null,
     ): Promise<Result<OrderItem, OrderRefusal>> {
-      const round: Round = { account, meetings: 0 }
+      const round: Round = { account, conflicts: 0 }
       const placed = await retryOnConflict(table, () => attempt(request, round), underContention)
-      return placed ?? outOfPatience(request)
+      return placed ?? afterLastRound(request)
     },
   }
 }
@@ -144,9 +145,9 @@ export const redeemingService = (table: Table, stock: Stock) => {
 type Round = {
   /** As it was read before, by whoever asks or by a round that met others and wrote nothing: the write tells if it changed. */
   account: AccountState | null
-  meetings: number
+  conflicts: number
 }
-const meetingsPerLook = 4
+const conflictsPerRead = 4
 
 type Piece = { shard: number; writes: Write[]; isOffered: boolean }
 

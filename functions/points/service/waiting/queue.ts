@@ -4,7 +4,7 @@ import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
-import { type AccountState, hasEnough, shortOf } from '../../rules/account'
+import { type AccountState, hasReachedLimit, shortOf } from '../../rules/account'
 import { saleOf } from '../../rules/gifts'
 import { accountReader, accountWrites, type Owner } from '../../store/account/accounts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
@@ -49,7 +49,7 @@ export const queueService = (table: Table, stock: Stock) => {
     const owner: Owner = { person, region: gift.region }
     const account = await readAccount(owner, { consistent: true })
     if (account.isClosed) return err('account-closed' as const)
-    if (hasEnough(account, gift)) return err('person-limit-reached' as const)
+    if (hasReachedLimit(account, gift)) return err('person-limit-reached' as const)
     const existing = await placeOf(person, gift.id, account)
     if (existing && !isOver(existing, at)) return ok(existing)
     if (!existing && (await stock.left(gift)) > 0) return err('not-sold-out' as const)
@@ -88,7 +88,7 @@ export const queueService = (table: Table, stock: Stock) => {
     if (!isOffer(place)) return [removal]
     const { gift: giftId, shard } = place
     const gift = await readGift(giftId, { consistent: false })
-    return [removal, ...(await freePiece(table, { gift, giftId, shard, at, wasKept: true })).writes]
+    return [removal, ...(await freePiece(table, { gift, giftId, shard, at, wasHeld: true })).writes]
   }
 
   /** What anyone does after a piece may have come free. */

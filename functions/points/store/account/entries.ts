@@ -6,14 +6,14 @@ import { type EntryShelf, entryKey, entrySort, personPartition } from '../keys'
 import type { Owner } from './accounts'
 
 /** As it is kept: whatever is written is known. */
-export const keptEntrySchema = z.extend(entrySchema, { kind: entryKindSchema, reason: reasonSchema })
-export type KeptEntry = z.infer<typeof keptEntrySchema>
+export const storedEntrySchema = z.extend(entrySchema, { kind: entryKindSchema, reason: reasonSchema })
+export type StoredEntry = z.infer<typeof storedEntrySchema>
 
 const firstSeq = 1
 const lastSeq = 99_999_999
 
 export type EntriesPage = {
-  entries: KeptEntry[]
+  entries: StoredEntry[]
   /** Number of the entry after which the next page begins; null: there is none. */
   next: number | null
 }
@@ -29,7 +29,7 @@ export const entryReader = (table: Table) => {
     { person, region }: Owner,
     { after, limit }: PageRequest,
     shelf: EntryShelf,
-  ): Promise<KeptEntry[]> => {
+  ): Promise<StoredEntry[]> => {
     const last = after === null ? lastSeq : after - 1
     if (last < firstSeq) return []
     const items = await table.page(personPartition(person), {
@@ -39,7 +39,7 @@ export const entryReader = (table: Table) => {
       newestFirst: true,
       consistent: true,
     })
-    return items.map((item) => parseItem(keptEntrySchema, item))
+    return items.map((item) => parseItem(storedEntrySchema, item))
   }
 
   return {
@@ -62,14 +62,14 @@ export const entryReader = (table: Table) => {
     },
 
     /** One by which nothing was ordered. */
-    async readEntry({ person, region }: Owner, seq: number): Promise<KeptEntry | null> {
+    async readEntry({ person, region }: Owner, seq: number): Promise<StoredEntry | null> {
       const item = await table.get(entryKey('entry', person, region, seq), { consistent: true })
-      return item && parseItem(keptEntrySchema, item)
+      return item && parseItem(storedEntrySchema, item)
     },
   }
 }
 
-const pageOf = (found: readonly KeptEntry[], { limit }: PageRequest): EntriesPage => {
+const pageOf = (found: readonly StoredEntry[], { limit }: PageRequest): EntriesPage => {
   const entries = found.slice(0, limit)
   return { entries, next: found.length > limit ? (entries.at(-1)?.seq ?? null) : null }
 }

@@ -9,8 +9,8 @@ import type { Owner } from './accounts'
 const mostListed = 100
 
 /** A year, and the month it is about: who stood out longer ago is nobody's business any more. */
-const monthsKept = 13
-const daysKept = monthsKept * 31
+const retentionMonths = 13
+const retentionDays = retentionMonths * 31
 
 export const outlierReader = (table: Table) => ({
   /** Of the month (`YYYY-MM`), most points first. */
@@ -39,14 +39,14 @@ export const markOutlier = (
   return table.put({
     ...outlierKey(region, earned.day.slice(0, 7), person),
     ...outlier,
-    expiresAt: secondsOf(Date.parse(at) + daysKept * dayMs),
+    expiresAt: secondsOf(Date.parse(at) + retentionDays * dayMs),
   })
 }
 
 /** Takes the person out of every month that is kept; where they were in none, nothing changes. */
 export const removeOutlier = (table: Table, { person, region }: Owner, at: number): Write[] => {
   const [year = 0, month = 0] = dayOf(at).split('-').map(Number)
-  return Array.from({ length: monthsKept + 1 }, (_, back) => {
+  return Array.from({ length: retentionMonths + 1 }, (_, back) => {
     const of = new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7)
     return table.remove(outlierKey(region, of, person))
   })

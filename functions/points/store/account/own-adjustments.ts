@@ -8,7 +8,7 @@ import { retry, retryOnConflict } from '../../../shared/retry'
 import { type Key, parseItem, type Table, type Write } from '../../../shared/table'
 import { TableUnavailable } from '../../../shared/unavailable'
 import * as z from '../../../shared/zod'
-import { type Entry, keptAdjustmentSchema } from '../../contract'
+import { type Entry, storedAdjustmentSchema } from '../../contract'
 import { adjustmentKey, entryKey, ownAdjustmentKey, ownAdjustmentsPrefix, personPartition } from '../keys'
 import type { Owner } from './accounts'
 import type { entryReader } from './entries'
@@ -19,7 +19,7 @@ export const erasedText = '（账户已注销，文字已删除）'
 /** `audit`: sort key and partition of the record that holds the same words. */
 const pointerSchema = z.object({ id: z.string(), audit: z.object({ PK: z.string(), SK: z.string() }) })
 export type OwnAdjustment = Pick<
-  z.infer<typeof keptAdjustmentSchema>,
+  z.infer<typeof storedAdjustmentSchema>,
   'id' | 'points' | 'text' | 'state' | 'proposedAt' | 'decidedAt'
 >
 
@@ -89,7 +89,7 @@ export const ownAdjustments = (table: Table, { entries, words }: Dependencies) =
     async adjustmentsOf(owner: Owner): Promise<OwnAdjustment[]> {
       const keys = (await pointersOf(owner)).map(({ id }) => adjustmentKey(id))
       return (await table.getMany(keys, { consistent: true }))
-        .map((item) => parseItem(keptAdjustmentSchema, item))
+        .map((item) => parseItem(storedAdjustmentSchema, item))
         .map(({ id, points, text, state, proposedAt, decidedAt }) => ({
           id,
           points,

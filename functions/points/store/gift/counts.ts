@@ -105,7 +105,7 @@ export const giftCounts = (table: Table) => {
       return claimed.ok
     },
 
-    /** Nothing is told of it where the claim is over: another claimed after it, or staff have changed something. */
+    /** Nothing is written where the claim is over: another claimed after it, or staff have changed something. */
     async putCounts(region: string, { id, at, slot }: Claim, gifts: readonly CountedGift[]): Promise<void> {
       const bytes = await quickBrotli(Buffer.from(JSON.stringify(gifts)))
       const parts = Math.ceil(bytes.length / mostBytes)

@@ -24,9 +24,9 @@ export type StockDependencies = {
   /** In [0, 1). */
   random: () => number
 }
-export type Stock = ReturnType<typeof stockKeeper>
+export type Stock = ReturnType<typeof createStock>
 
-const keptMs = 2_000
+const cacheMs = 2_000
 
 const numbersOf = ({ shards }: Stocked) => Array.from({ length: shards }, (_, n) => n)
 
@@ -53,7 +53,7 @@ export const stockReader = (table: Table) => ({
   },
 })
 
-export const stockKeeper = (table: Table, { clock, random }: StockDependencies) => {
+export const createStock = (table: Table, { clock, random }: StockDependencies) => {
   const reader = stockReader(table)
   const seen = new Map<string, { at: number; shards: Shard[] }>()
 
@@ -65,7 +65,7 @@ export const stockKeeper = (table: Table, { clock, random }: StockDependencies) 
 
   const lately = async (gift: Stocked): Promise<Shard[]> => {
     const known = seen.get(gift.id)
-    const isFresh = known && clock() - known.at < keptMs && known.shards.length === gift.shards
+    const isFresh = known && clock() - known.at < cacheMs && known.shards.length === gift.shards
     return isFresh ? known.shards : readShards(gift, { consistent: false })
   }
 
@@ -120,7 +120,7 @@ export const takePieceOf = (table: Table, { id, terms }: OnTerms, n: number): Wr
 }
 
 /** For whoever orders a piece that was kept for them, and which is not taken from the shard any more. */
-export const takeKeptPiece = (table: Table, { id, terms }: OnTerms, n: number): Write => {
+export const takeHeldPiece = (table: Table, { id, terms }: OnTerms, n: number): Write => {
   const same = onTerms(terms)
   return table.update(stockKey(id, n), {
     UpdateExpression: 'SET held = if_not_exists(held, :zero) - :one',
@@ -140,7 +140,7 @@ export const takePiece = (table: Table, gift: string, n: number): Write =>
   })
 
 /** Somebody had ordered it, and now it is kept for somebody who waits. */
-export const keepPiece = (table: Table, gift: string, n: number): Write =>
+export const holdPiece = (table: Table, gift: string, n: number): Write =>
   table.update(stockKey(gift, n), {
     UpdateExpression: 'SET held = if_not_exists(held, :zero) + :one',
     ConditionExpression: '#taken >= :one',
@@ -148,13 +148,13 @@ export const keepPiece = (table: Table, gift: string, n: number): Write =>
     values: { ...byOne, ':zero': 0 },
   })
 
-/** Anybody can order it again. `wasKept`: for somebody who waited, and nobody ordered it. */
-export const returnPiece = (table: Table, gift: string, n: number, wasKept: boolean): Write =>
+/** Anybody can order it again. `wasHeld`: for somebody who waited, and nobody ordered it. */
+export const returnPiece = (table: Table, gift: string, n: number, wasHeld: boolean): Write =>
   table.update(stockKey(gift, n), {
-    UpdateExpression: `SET #left = #left + :one, #taken = #taken - :one${wasKept ? ', held = if_not_exists(held, :zero) - :one' : ''}`,
+    UpdateExpression: `SET #left = #left + :one, #taken = #taken - :one${wasHeld ? ', held = if_not_exists(held, :zero) - :one' : ''}`,
     ConditionExpression: '#taken >= :one',
     names,
-    values: { ...byOne, ...(wasKept && { ':zero': 0 }) },
+    values: { ...byOne, ...(wasHeld && { ':zero': 0 }) },
   })
 
 export const handPieceOver = (table: Table, gift: string, n: number): Write =>

@@ -9,7 +9,7 @@ import * as z from '../../../shared/zod'
 import { saleOf } from '../../rules/gifts'
 import { waitingComesFrom } from '../../rules/order-states'
 import type { GiftItem } from '../gift/gifts'
-import { keepPiece, returnPiece } from '../gift/stock'
+import { holdPiece, returnPiece } from '../gift/stock'
 import { offeredKey, offerKey, offerPartition, waitingKey, waitingPartition, waitingSort } from '../keys'
 
 export const waitingItemSchema = z.object({
@@ -31,7 +31,7 @@ export type OfferPointer = z.infer<typeof pointerSchema> & { key: { PK: string; 
 
 export type Place = { gift: string; person: string; asked: number }
 const offerMs = 2 * dayMs
-const pointerKeptMs = 30 * dayMs
+const pointerRetentionMs = 30 * dayMs
 const earliest = 0
 const latest = 9_999_999_999_999
 
@@ -136,7 +136,7 @@ export const offerPiece = (table: Table, waiter: WaitingItem, shard: number, unt
       gift,
       asked,
       person,
-      expiresAt: secondsOf(until + pointerKeptMs),
+      expiresAt: secondsOf(until + pointerRetentionMs),
     }),
   ]
 }
@@ -148,18 +148,18 @@ export const offeredUntil = (gift: GiftItem, at: number): number | null => {
   return Math.min(at + offerMs, end)
 }
 
-/** `wasKept`: for somebody who waited, and nobody ordered it. */
-export type Freed = { gift: GiftItem | null; giftId: string; shard: number; at: number; wasKept: boolean }
+/** `wasHeld`: for somebody who waited, and nobody ordered it. */
+export type Freed = { gift: GiftItem | null; giftId: string; shard: number; at: number; wasHeld: boolean }
 
 /** What becomes of a piece that nobody has any more: the first who waits is offered it, or else it can be ordered. */
 export const freePiece = async (
   table: Table,
-  { gift, giftId, shard, at, wasKept }: Freed,
+  { gift, giftId, shard, at, wasHeld }: Freed,
 ): Promise<{ writes: Write[]; isOffered: boolean }> => {
   const until = gift && offeredUntil(gift, at)
   const [first] = until === null ? [] : await waitingReader(table).firstWaiting(giftId, 1)
   if (!first || until === null)
-    return { writes: [returnPiece(table, giftId, shard, wasKept)], isOffered: false }
-  const kept = wasKept ? [] : [keepPiece(table, giftId, shard)]
+    return { writes: [returnPiece(table, giftId, shard, wasHeld)], isOffered: false }
+  const kept = wasHeld ? [] : [holdPiece(table, giftId, shard)]
   return { writes: [...kept, ...offerPiece(table, first, shard, until)], isOffered: true }
 }
