@@ -50,8 +50,8 @@ const main = async () => {
   )
   if (isQuick) {
     const rules = ['--selectProjects', 'functions', 'miniapp', '--testPathIgnorePatterns', 'integration']
-    const { env, told } = freshSeed(process.env)
-    console.log(`  ${told}`)
+    const { env, message } = freshSeed(process.env)
+    console.log(`  ${message}`)
     await jest('rules', rules, env)
   } else {
     await build('h5', () => buildMiniapp('h5'))

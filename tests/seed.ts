@@ -4,7 +4,7 @@
 export const freshSeed = (
   { FC_SEED }: Readonly<Record<string, string | undefined>>,
   now = Date.now(),
-): { env: { FC_SEED: string }; told: string } => {
+): { env: { FC_SEED: string }; message: string } => {
   const seed = FC_SEED ?? String(now % 1_000_000_000)
-  return { env: { FC_SEED: seed }, told: `property tests draw with FC_SEED=${seed}` }
+  return { env: { FC_SEED: seed }, message: `property tests draw with FC_SEED=${seed}` }
 }

@@ -7,14 +7,14 @@ export type ApiBehavior = {
   isCached: boolean
 }
 
-type Told = Pick<Operation, 'method' | 'path' | 'cached'>
+type ApiOperation = Pick<Operation, 'method' | 'path' | 'cached'>
 
 /**
  * Which paths CloudFront may keep answers of, in the order in which it tries them: the first pattern that fits decides. All
  * paths with the same first word, `/api/gifts…`, are one pattern, since CloudFront takes few; those of them that are not
  * cached stand before it. Throws where a path's pattern would decide wrongly.
  */
-export const apiBehaviors = (operations: readonly Told[]): ApiBehavior[] => {
+export const apiBehaviors = (operations: readonly ApiOperation[]): ApiBehavior[] => {
   const families = [...new Set(operations.filter(({ cached }) => cached).map(({ path }) => familyOf(path)))]
   const behaviors = [
     ...families.flatMap((family) => {

@@ -120,14 +120,14 @@ export class DomainFunction extends Construct {
   }
 
   private callFunctions(config: Config, { calls = [] }: Reach) {
-    const told = calls.map((called) => {
+    const variables = calls.map((called) => {
       const name = calledName(config, called)
       const arnFormat = ArnFormat.COLON_RESOURCE_NAME
       const resource = { service: 'lambda', resource: 'function', resourceName: name, arnFormat }
       this.may(['lambda:InvokeFunction'], Stack.of(this).formatArn(resource))
       return [functionVariable(called), name]
     })
-    return Object.fromEntries(told)
+    return Object.fromEntries(variables)
   }
 
   /** May add lines to the address log, and read none. */

@@ -10,7 +10,7 @@ const doors = 'kind=outlet&kind=hall&kind=shelter'
 const at = () => `openAt=${new Date(visits.now).toISOString()}`
 
 /** In the old town of Huai'an, WGS-84. */
-const standing = { longitude: 119.024681, latitude: 33.597531 }
+const here = { longitude: 119.024681, latitude: 33.597531 }
 
 test('a first visit asks the age once, and never again', async () => {
   const { page, open } = await visits.visit({ isNew: true })
@@ -84,7 +84,7 @@ test('a refused position leads to the districts, and they answer with the distan
 })
 
 test('a position is asked for with the reason beside the button, and measured from', async () => {
-  const { page, context } = await visits.visit({ geolocation: standing })
+  const { page, context } = await visits.visit({ geolocation: here })
   await seen(page, '从淮安市中心算起').waitFor()
   await page.getByRole('button', { name: /用我的位置/ }).click()
   await seen(page, '为了把近的排在前面。位置只在这部手机里用，不上传，也不保存。').waitFor()
@@ -96,13 +96,13 @@ test('a position is asked for with the reason beside the button, and measured fr
 })
 
 test('a position that was granted before is used without a question', async () => {
-  const { page } = await visits.visit({ geolocation: standing, permissions: ['geolocation'] })
+  const { page } = await visits.visit({ geolocation: here, permissions: ['geolocation'] })
   await seen(page, '从我的位置算起').waitFor()
   await expectNearest(page, await nearHere())
 })
 
 const nearHere = () =>
-  nearby({ lng: standing.longitude, lat: standing.latitude }, `datum=wgs84&${doors}&limit=3&${at()}`)
+  nearby({ lng: here.longitude, lat: here.latitude }, `datum=wgs84&${doors}&limit=3&${at()}`)
 
 test('the ways in open the map with what they say', async () => {
   const { page } = await visits.visit()

@@ -8,18 +8,18 @@ import { seen, type Visitor, withVisitors } from './support/visitors'
 const visits = withVisitors()
 
 /** Digits that nothing else has. WGS-84, as the phone knows it. */
-const standing = { longitude: 119.0246813, latitude: 33.5975319 }
+const spot = { longitude: 119.0246813, latitude: 33.5975319 }
 
 /** Where somebody else's map is asked for, nobody answers. Set before the first request: a later one may be missed. */
 const here = {
-  geolocation: standing,
+  geolocation: spot,
   prepare: (context: BrowserContext) =>
     context.route('https://uri.amap.com/**', (route) => route.fulfill({ body: '' })),
 }
 
 /** Enough digits (about 10 m) to give somebody away, of every form the app may compute. */
 function tellingDigits(): string[] {
-  const wgs84: [number, number] = [standing.longitude, standing.latitude]
+  const wgs84: [number, number] = [spot.longitude, spot.latitude]
   const forms = [
     wgs84,
     gcoord.transform(wgs84, gcoord.WGS84, gcoord.GCJ02),
@@ -40,10 +40,10 @@ test('nothing that the browser sends carries the position or is made from it', a
     },
   })
   await walkEverywhere(visitor)
-  const told = await Promise.all(sent)
-  expect(told.length).toBeGreaterThan(10)
+  const requests = await Promise.all(sent)
+  expect(requests.length).toBeGreaterThan(10)
   for (const digits of tellingDigits()) {
-    expect(told.filter((text) => text.includes(digits))).toEqual([])
+    expect(requests.filter((text) => text.includes(digits))).toEqual([])
   }
 })
 

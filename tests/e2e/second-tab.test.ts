@@ -1,5 +1,5 @@
 /** Two tabs of one browser share one session: what is shown in one is never done for whoever logged in in the other. */
-import { account, give, keptSession, member, orders, uniqueName } from './support/people'
+import { account, give, member, orders, storedSession, uniqueName } from './support/people'
 import { button } from './support/steps'
 import { seen, until, withVisitors } from './support/visitors'
 
@@ -21,7 +21,7 @@ test('a sheet of one person goes when another logs in in a second tab, and nothi
   const tab = await context.newPage()
   await tab.goto('/#/tabs/points/index')
   await seen(tab, '淮安的可用积分').waitFor()
-  const { name, value } = keptSession((await member(second)).session)
+  const { name, value } = storedSession((await member(second)).session)
   await tab.evaluate(([key, text]) => localStorage.setItem(key ?? '', text ?? ''), [name, value])
 
   await sheet.waitFor({ state: 'detached' })

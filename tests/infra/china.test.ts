@@ -46,10 +46,10 @@ describe('what China’s regions lack', () => {
   }, 300_000)
 
   it('is told with its source, each once', () => {
-    const told = lackingInChina.map((lacking) =>
+    const resources = lackingInChina.map((lacking) =>
       'path' in lacking ? `${lacking.type} ${lacking.path} ${lacking.value}` : lacking.type,
     )
-    expect(new Set(told).size).toBe(told.length)
+    expect(new Set(resources).size).toBe(resources.length)
     expect(lackingInChina.filter(({ source }) => source.length < 10)).toEqual([])
   })
 })

@@ -79,8 +79,8 @@ describe('a new domain', () => {
 
   it('starts with the local stack, is described, shows its demonstration and is closed to strangers', async () => {
     writeFileSync(join(copy, 'call.ts'), caller)
-    const told = await run('--import', 'tsx', 'call.ts')
-    const called = z.parse(calledSchema, JSON.parse(told.trim().split('\n').at(-1) ?? ''))
+    const output = await run('--import', 'tsx', 'call.ts')
+    const called = z.parse(calledSchema, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
     expect(called).toEqual({
       shown: { text: '演示：本周六上午九点开门' },
       refused: 401,

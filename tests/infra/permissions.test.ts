@@ -161,13 +161,13 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
 
   it('tell a function the name or the ARN of what it may reach, and of nothing else', () => {
     const api = domainsIn(templates)
-    const told = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
+    const environments = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
       textsIn(Environment)
         .map(({ path }) => path.split('.')[1] ?? '')
         .filter((name) => /_ARN$|TABLE_NAME$/.test(name))
         .sort(),
     )
-    expect(told).toEqual(
+    expect(environments).toEqual(
       domains.flatMap((domain) => [
         variables(domain).sort(),
         ...domain.jobs.map((job) => variables(job).sort()),

@@ -291,8 +291,8 @@ describe('what stands in for services', () => {
       route: z.string(),
       status: z.int(),
     })
-    const told = lines.map((line) => z.parse(shape, JSON.parse(line)))
-    expect(told.map(({ route, status }) => `${route} ${status}`)).toEqual([
+    const events = lines.map((line) => z.parse(shape, JSON.parse(line)))
+    expect(events.map(({ route, status }) => `${route} ${status}`)).toEqual([
       'GET /api/places/:id 200',
       'GET /api/places/search 200',
       expect.stringMatching(/^GET \/api\/orders\/:id 4\d\d$/),

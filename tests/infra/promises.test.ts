@@ -35,7 +35,7 @@ const declaredSchedules = domains.flatMap(({ name: domain, jobs }) =>
 )
 
 /** All that CloudFront keeps, said here once more: a mistaken `cached` in a domain would answer one person with another's. */
-const keptPaths = [
+const olderPaths = [
   '/api/gifts',
   '/api/gifts/:id',
   '/api/gifts/:id/pictures/:hash',
@@ -208,14 +208,14 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
   })
 
   it('tell a function its table and its build, one that answers a reference to the origin secret, and nothing of a local run', () => {
-    const told = functions().map(({ FunctionName, Environment }) => [FunctionName, Environment])
+    const environments = functions().map(({ FunctionName, Environment }) => [FunctionName, Environment])
     const variables = { BUILD_VERSION: expect.any(String) }
     // By its name where the secret is in another stack.
     const verify = (domain: { name: string }) =>
       hasOwnStack(domain)
         ? expect.stringMatching(/^\{\{resolve:secretsmanager:/)
         : { 'Fn::Join': ['', expect.arrayContaining(['{{resolve:secretsmanager:'])] }
-    expect(told).toEqual(
+    expect(environments).toEqual(
       domains.flatMap(({ name, table, jobs = [] }) => [
         [
           `fuyi-prod-${name}`,
@@ -285,7 +285,7 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     const kept = operations.filter((_, n) => deciding[n]?.keeps).map(({ path }) => path)
     const declared = operations.filter(({ cached }) => cached).map(({ path }) => path)
     expect(new Set(kept)).toEqual(new Set(declared))
-    expect([...new Set(kept)].sort()).toEqual(keptPaths)
+    expect([...new Set(kept)].sort()).toEqual(olderPaths)
   })
 
   it('tell the functions the viewer’s address wherever it does not split the cache: in China nowhere where answers are kept', () => {
@@ -293,12 +293,12 @@ describe.each(flavours)('the %s stacks', (flavour: Flavour) => {
     expect(behaviors.map(({ pattern, keeps }) => [pattern, keeps])).toEqual(
       apiPaths.map(({ pattern, isCached }) => [pattern, isCached]),
     )
-    const told = behaviors.filter(({ headers }) => headers.includes('CloudFront-Viewer-Address'))
-    expect(told).toEqual(behaviors.filter(({ keeps }) => flavour === 'global' || !keeps))
+    const withViewer = behaviors.filter(({ headers }) => headers.includes('CloudFront-Viewer-Address'))
+    expect(withViewer).toEqual(behaviors.filter(({ keeps }) => flavour === 'global' || !keeps))
     for (const { key } of behaviors.filter(({ keeps }) => keeps))
       expect(key).not.toContain('CloudFront-Viewer-Address')
     // A policy takes ten, and with Host API Gateway would not find its API.
-    for (const { headers } of told)
+    for (const { headers } of withViewer)
       expect(headers.filter((name) => name !== 'Authorization').length).toBeLessThanOrEqual(10)
     expect(behaviors.flatMap(({ headers }) => headers.map((name) => name.toLowerCase()))).not.toContain(
       'host',

@@ -9,7 +9,7 @@ test('every run draws the same examples, unless it is told a number to draw othe
 test('the quick run draws others each time, and says by which number they are drawn again', () => {
   const [one, another] = [freshSeed({}, 1_764_000_000_001), freshSeed({}, 1_764_000_000_002)]
   expect(one.env.FC_SEED).not.toBe(another.env.FC_SEED)
-  expect(one.told).toContain(`FC_SEED=${one.env.FC_SEED}`)
+  expect(one.message).toContain(`FC_SEED=${one.env.FC_SEED}`)
   expect(freshSeed({ FC_SEED: '7' })).toEqual({
     env: { FC_SEED: '7' },
     told: 'property tests draw with FC_SEED=7',

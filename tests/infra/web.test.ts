@@ -78,8 +78,8 @@ describe('CloudFront outside China', () => {
   it('and its functions read the secret again when the configuration names another version of it', async () => {
     const version = '0f8fad5b-d9cb-469f-a165-70867728950e'
     const changed = await synthTemplates({ ...exampleConfig('global'), originSecretVersion: version })
-    const told = textsIn(distributionOf(changed)).find(({ path }) => path.endsWith('HeaderValue'))?.text
-    expect(told).toBe(`{{resolve:secretsmanager:fuyi/prod/origin-verify:SecretString:::${version}}}`)
+    const policy = textsIn(distributionOf(changed)).find(({ path }) => path.endsWith('HeaderValue'))?.text
+    expect(policy).toBe(`{{resolve:secretsmanager:fuyi/prod/origin-verify:SecretString:::${version}}}`)
     const verifying = (of: Map<string, Template>) =>
       [...resourcesOf(stackOf(of, 'api'), 'AWS::Lambda::Function').values()]
         .map(({ Environment }) => JSON.stringify(Environment))

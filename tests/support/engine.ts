@@ -18,7 +18,7 @@ import { localTemplate } from '../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
 import { tableName as nameInCloud } from '../../infra/names'
-import { keepStatements, noStatements, recordStatements, type Statements } from './statements'
+import { noStatements, recordStatements, type Statements, saveStatements } from './statements'
 
 // The client warns of Node 20 in every test file, which would bury what matters.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
@@ -68,7 +68,7 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
     await engine?.stop()
     const { testPath = '' } = expect.getState()
     if (STATEMENTS !== undefined && statements)
-      keepStatements(STATEMENTS, relative(root, testPath), statements)
+      saveStatements(STATEMENTS, relative(root, testPath), statements)
   })
 
   return {

@@ -50,15 +50,15 @@ export const withDoubles = (
  * Lets transactions meet as they do in DynamoDB: one that comes while another is under way with an item of its own is
  * refused with a conflict. Clients that share `underWay` meet each other.
  */
-export const withMeetings = (
+export const withConflicts = (
   client: DynamoDBDocumentClient,
-  { underWay, onMeeting }: { underWay: Set<string>; onMeeting: () => void },
+  { underWay, onConflict }: { underWay: Set<string>; onConflict: () => void },
 ): DynamoDBDocumentClient => {
   client.middlewareStack.add(
     (next) => async (args) => {
       const keys = keysOf(args.input)
       if (keys.some((key) => underWay.has(key))) {
-        onMeeting()
+        onConflict()
         throw conflicting()
       }
       for (const key of keys) underWay.add(key)
@@ -68,7 +68,7 @@ export const withMeetings = (
         for (const key of keys) underWay.delete(key)
       }
     },
-    { step: 'initialize', priority: 'high', name: 'testMeetings' },
+    { step: 'initialize', priority: 'high', name: 'testConflicts' },
   )
   return client
 }

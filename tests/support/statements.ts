@@ -44,7 +44,7 @@ export const recordStatements = (client: DynamoDBDocumentClient, statements: Sta
 }
 
 /** Appended, as many files run side by side. */
-export const keepStatements = (path: string, file: string, { kinds, requests }: Statements): void =>
+export const saveStatements = (path: string, file: string, { kinds, requests }: Statements): void =>
   appendFileSync(path, `${JSON.stringify({ file, kinds: [...kinds].sort(), requests })}\n`)
 
 const partSchema = z.object({

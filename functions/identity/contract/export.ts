@@ -3,14 +3,14 @@ import { instantSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 import { meSchema } from './person'
 import { ownRoleChangeSchema } from './roles'
-import { keptSessionSchema } from './sessions'
+import { exportedSessionSchema } from './sessions'
 
 /** Everything held about a person: identity, and of each other domain what it holds. */
 export const exportResponseSchema = z.object({
   at: instantSchema,
   me: meSchema,
   /** Where one is logged in. */
-  sessions: z.array(keptSessionSchema),
+  sessions: z.array(exportedSessionSchema),
   /** WeChat's id of the person in this mini-program; null for someone who never logged in with it. */
   openid: z.nullable(z.string()),
   /** By city: account, every entry, every order, what is waited for. Shapes are those of the points API. */

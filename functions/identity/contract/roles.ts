@@ -20,14 +20,14 @@ export type Holder = z.infer<typeof holderSchema>
 export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchema })
 
 /** `left`: the person deleted everything held about them. */
-export const roleDeeds = ['granted', 'revoked', 'left'] as const
+export const roleActions = ['granted', 'revoked', 'left'] as const
 /** What was done to somebody's roles in a city, written in the same transaction as the deed. */
 export const roleChangeSchema = z.object({
   at: instantSchema,
   /** Null: whoever set up the city's first admin on the command line. */
   by: z.nullable(personIdSchema),
   person: personIdSchema,
-  deed: openEnum(roleDeeds),
+  deed: openEnum(roleActions),
   /** The person's roles in that city. */
   before: answeredRolesSchema,
   after: answeredRolesSchema,

@@ -31,7 +31,7 @@ export const deviceSchema = z.object({ system: z.nullable(z.string()), browser: 
 export type DeviceNamed = z.infer<typeof deviceSchema>
 
 /** A login that goes on. `kind`: by WeChat on a phone, or on a screen that a phone let in. Absent before 0.4. */
-export const keptSessionSchema = z.object({
+export const exportedSessionSchema = z.object({
   id: sessionIdSchema,
   since: instantSchema,
   lastUsed: instantSchema,

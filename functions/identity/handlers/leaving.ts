@@ -5,7 +5,7 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'
-import { meOf, present } from '../service/present'
+import { present, toMe } from '../service/present'
 import type { PrivacyRequest } from '../service/privacy'
 
 type Dependencies = {
@@ -36,7 +36,7 @@ export const handleExport =
     return ok({
       json: {
         at: new Date(clock()).toISOString(),
-        me: meOf(person.value),
+        me: toMe(person.value),
         sessions: sessions.map(({ id, since, turnedAt, kind, device }) => ({
           id,
           since,

@@ -3,7 +3,7 @@ import type { HandlerOf } from '../../shared/router'
 import { consentTexts } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService } from '../service'
-import { meOf, present } from '../service/present'
+import { present, toMe } from '../service/present'
 
 type Dependencies = { store: IdentityService; clock: () => number }
 
@@ -11,7 +11,7 @@ export const handleMe =
   ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.me> =>
   async ({ session }) => {
     const person = await present(store, session, clock)
-    return person.ok ? ok({ json: meOf(person.value) }) : person
+    return person.ok ? ok({ json: toMe(person.value) }) : person
   }
 
 /** Agreeing again to the same version leaves the day of the first time on record. */
@@ -28,7 +28,7 @@ export const handleConsent =
         ? null
         : { consents: [...consents, { text, version, at }] },
     )
-    return changed.ok && changed.value ? ok({ json: meOf(changed.value) }) : err({ code: 'unauthenticated' })
+    return changed.ok && changed.value ? ok({ json: toMe(changed.value) }) : err({ code: 'unauthenticated' })
   }
 
 export const handleAge =
@@ -39,5 +39,5 @@ export const handleAge =
     const changed = await store.changePerson(person.value.id, (before) =>
       before.age === age ? null : { age },
     )
-    return changed.ok && changed.value ? ok({ json: meOf(changed.value) }) : err({ code: 'unauthenticated' })
+    return changed.ok && changed.value ? ok({ json: toMe(changed.value) }) : err({ code: 'unauthenticated' })
   }

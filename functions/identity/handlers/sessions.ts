@@ -5,7 +5,7 @@ import type { identityOperations } from '../operations'
 import { deviceOf } from '../rules/device'
 import type { IdentityService } from '../service'
 import type { Limit } from '../service/limits'
-import { answerOf, present } from '../service/present'
+import { present, toSessionResponse } from '../service/present'
 import type { Tokens } from '../service/tokens'
 import type { WeChat } from '../wechat/client'
 import type { LoginFailure } from '../wechat/requests'
@@ -35,7 +35,7 @@ export const handleLogin =
     const session = person && (await store.beginSession(person.id, deviceOf(headers.get('user-agent'))))
     // The person is deleting everything: whoever logs in when nothing is left is somebody new.
     if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
-    return ok({ json: await answerOf(tokens, person, session, clock()) })
+    return ok({ json: await toSessionResponse(tokens, person, session, clock()) })
   }
 
 /** Seconds. WeChat counts logins by the minute; a code that it refused is never good again. */
@@ -62,7 +62,7 @@ export const handleRefresh =
       const counted = await limit.count('refresh', { headers, origin })
       return counted.ok ? err({ code: 'session-ended' }) : counted
     }
-    return ok({ json: await answerOf(tokens, person, session.value, clock()) })
+    return ok({ json: await toSessionResponse(tokens, person, session.value, clock()) })
   }
 
 export const handleLogout =

@@ -8,7 +8,7 @@ import { deviceOf } from '../rules/device'
 import { mayFetchAgain, ticketSeconds } from '../rules/ticket'
 import { type IdentityService, opens, type Ticket } from '../service'
 import type { Limit } from '../service/limits'
-import { answerOf, present, presentSession } from '../service/present'
+import { present, presentSession, toSessionResponse } from '../service/present'
 import type { Tokens } from '../service/tokens'
 
 type Dependencies = { store: IdentityService; tokens: Tokens; limit: Limit; clock: () => number }
@@ -103,14 +103,14 @@ async function collected(
   if (!person || person.leaving) return null
   if (ticket.state === 'approved') {
     const session = await store.collectTicket(ticket, person.id)
-    if (session) return answerOf(tokens, person, session, clock())
+    if (session) return toSessionResponse(tokens, person, session, clock())
   }
   // Collected before, or by a request of the same screen that was a moment faster.
   const now = await store.readTicket(ticket.id)
   if (!now || now.session === null) return null
   const session = await store.readSession(person.id, now.session)
   if (!session || !mayFetchAgain(session, clock())) return null
-  return answerOf(tokens, person, session, clock())
+  return toSessionResponse(tokens, person, session, clock())
 }
 
 /**
@@ -118,6 +118,6 @@ async function collected(
  * not come through it. Null where it is not told, or is no name.
  */
 function cityOf(headers: Headers): string | null {
-  const told = headers.get('cloudfront-viewer-city')?.trim() ?? ''
-  return /^[\p{L}][\p{L}\p{M}' .-]{0,39}$/u.test(told) ? told : null
+  const city = headers.get('cloudfront-viewer-city')?.trim() ?? ''
+  return /^[\p{L}][\p{L}\p{M}' .-]{0,39}$/u.test(city) ? city : null
 }

@@ -8,7 +8,7 @@ type Dated = { kid: string; createdAt: string }
  */
 export const publishedMs = 10 * 60_000
 /** Longer than the longest token lives after another key has taken over: 30 days and those ten minutes. */
-export const keptMs = 31 * 86_400_000
+export const retentionMs = 31 * 86_400_000
 
 const oldestFirst = <T extends Dated>(keys: readonly T[]): T[] =>
   [...keys].sort((a, b) => a.createdAt.localeCompare(b.createdAt))
@@ -27,7 +27,7 @@ export const withNewKey = <T extends Dated>(keys: readonly T[], made: T, now: nu
 /** Public keys that must still check, with these added. */
 export function stillChecking<T extends Dated>(keys: readonly T[], added: readonly T[], now: number): T[] {
   const known = new Set(keys.map(({ kid }) => kid))
-  return notReplacedFor(keptMs, [...keys, ...added.filter(({ kid }) => !known.has(kid))], now)
+  return notReplacedFor(retentionMs, [...keys, ...added.filter(({ kid }) => !known.has(kid))], now)
 }
 
 /** Oldest first, without those after which another has been there for so many ms. */

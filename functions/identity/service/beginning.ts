@@ -2,7 +2,7 @@
 import type { Table, Write } from '../../shared/table'
 import type { Device } from '../rules/device'
 import { personKey } from '../store/keys'
-import type { Begun, KeptSession, sessionStore } from '../store/sessions'
+import type { Begun, StoredSession, sessionStore } from '../store/sessions'
 import type { Ticket, ticketStore } from '../store/tickets'
 import type { endingService } from './ending'
 
@@ -17,8 +17,8 @@ export const beginningService = (table: Table, { sessions, tickets, ending }: St
   const begin = async (
     person: string,
     begun: Begun,
-    alongWith: (session: KeptSession) => Write[] = () => [],
-  ): Promise<KeptSession | null> => {
+    alongWith: (session: StoredSession) => Write[] = () => [],
+  ): Promise<StoredSession | null> => {
     const { session, writes } = await sessions.beginning(person, begun)
     const written = await table.transact([
       table.check(personKey(person), {
@@ -37,7 +37,7 @@ export const beginningService = (table: Table, { sessions, tickets, ending }: St
      * Null too where another collected it, or the session that approved it has ended, or the one that it replaces. Replacing
      * raises no generation: the same desktop goes on, and what its access token from before allows runs out by itself.
      */
-    async collectTicket(ticket: Ticket, person: string): Promise<KeptSession | null> {
+    async collectTicket(ticket: Ticket, person: string): Promise<StoredSession | null> {
       const { device, approvedIn, replaces } = ticket
       if (approvedIn === null) return null
       if (replaces && (replaces.person !== person || replaces.session === approvedIn)) return null

@@ -25,7 +25,7 @@ export const grantingService = ({ people, roles }: Stores) => ({
       if (isSame(roleOf(person.roles, role.region, role.kind), role)) return ok({ writes: [], value: person })
       const held = withRole(person.roles, role)
       if (!fitToken(held)) return err('too-many-roles' as const)
-      const change = { region: role.region, roles: held, by, deed: 'granted' } as const
+      const change = { region: role.region, roles: held, by, action: 'granted' } as const
       const writes = await roles.changingRoles(person, change)
       return writes ? ok({ writes, value: { ...person, roles: held } }) : err('last-admin' as const)
     }),
@@ -44,7 +44,7 @@ export const grantingService = ({ people, roles }: Stores) => ({
         region,
         roles: withoutRole(person.roles, region, kind),
         by,
-        deed: 'revoked',
+        action: 'revoked',
       } as const
       const writes = await roles.changingRoles(person, change)
       return writes ? ok({ writes, value: undefined }) : err('last-admin' as const)

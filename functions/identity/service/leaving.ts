@@ -31,7 +31,7 @@ export const leavingService = (table: Table, stores: Stores, { clock }: { clock:
       const given = await stores.inTurn(id, async (person) => {
         if (!person) return ok({ writes: [], value: undefined })
         const roles = person.roles.filter((role) => role.region !== region)
-        const writes = await stores.changingRoles(person, { region, roles, by: id, deed: 'left' })
+        const writes = await stores.changingRoles(person, { region, roles, by: id, action: 'left' })
         return writes ? ok({ writes, value: undefined }) : err('last-admin' as const)
       })
       if (!given.ok) return given

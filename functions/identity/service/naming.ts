@@ -6,7 +6,7 @@ import type { Random } from '../rules/ids'
 import { rolesIn } from '../rules/roles'
 import { holderKey, nameAuditKey, nameAuditPartition } from '../store/keys'
 import { changePerson, type Person, type peopleStore } from '../store/people'
-import { auditKeptMs } from '../store/roles'
+import { auditRetentionMs } from '../store/roles'
 
 type Dependencies = { clock: () => number; random: Random }
 /** `name`: null takes it away. */
@@ -24,7 +24,7 @@ export const namingService = (
     return table.put({
       ...nameAuditKey(region, at, Buffer.from(random(6)).toString('hex')),
       ...change,
-      expiresAt: secondsOf(clock() + auditKeptMs),
+      expiresAt: secondsOf(clock() + auditRetentionMs),
     })
   }
 

@@ -8,7 +8,7 @@ import type { Me, SessionResponse } from '../contract'
 import type { IdentityService, KeptSession, Person } from '../service'
 import { lifeLeft, type Tokens } from './tokens'
 
-export const meOf = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
+export const toMe = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
   id,
   no,
   since,
@@ -19,7 +19,7 @@ export const meOf = ({ id, no, since, roles, consents, age, names }: Person): Me
 })
 
 /** Both tokens, with the roles as they are now. */
-export async function answerOf(
+export async function toSessionResponse(
   tokens: Tokens,
   person: Person,
   session: KeptSession,
@@ -34,7 +34,7 @@ export async function answerOf(
     expiresIn: lifeLeft(accessToken.lifeSeconds, session, now),
     refresh,
     refreshExpiresIn: lifeLeft(refreshToken.lifeSeconds, session, now),
-    me: meOf(person),
+    me: toMe(person),
   }
 }
 

@@ -11,8 +11,8 @@ const itemSchema = z.object({
   leaseUntil: z.optional(z.int()),
 })
 
-export type KeptToken = { token: string; until: number }
-export type TokenState = { kept: KeptToken | null; leaseUntil: number }
+export type StoredToken = { token: string; until: number }
+export type TokenState = { kept: StoredToken | null; leaseUntil: number }
 export type AccessTokenStore = ReturnType<typeof accessTokenStore>
 
 /** The item vanishes a while after its token has run out; a lease alone is worth less. */
@@ -27,7 +27,7 @@ export const accessTokenStore = (table: Table, { clock }: { clock: () => number 
   },
 
   /** True: nobody else fetches a token in the place of `seen` until the lease has ended. */
-  async takeLease(owner: string, seen: KeptToken | null, leaseUntil: number): Promise<boolean> {
+  async takeLease(owner: string, seen: StoredToken | null, leaseUntil: number): Promise<boolean> {
     const isUnchanged = seen ? '#token = :seen' : 'attribute_not_exists(#token)'
     const taken = await table.updateOne(accessTokenKey, {
       UpdateExpression: 'SET leaseOwner = :owner, leaseUntil = :leaseUntil, expiresAt = :expiresAt',
@@ -45,7 +45,7 @@ export const accessTokenStore = (table: Table, { clock }: { clock: () => number 
   },
 
   /** Keeps what was fetched and ends the lease; whoever lost the lease meanwhile keeps nothing. */
-  async keepToken(owner: string, { token, until }: KeptToken): Promise<void> {
+  async storeToken(owner: string, { token, until }: StoredToken): Promise<void> {
     await table.updateOne(accessTokenKey, {
       UpdateExpression:
         'SET #token = :token, #until = :until, expiresAt = :expiresAt REMOVE leaseOwner, leaseUntil',

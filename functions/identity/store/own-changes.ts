@@ -3,10 +3,10 @@ import { newestPointed } from '../../shared/pointed'
 import { type Item, parseItem, type Table } from '../../shared/table'
 import * as z from '../../shared/zod'
 import type { OwnRoleChange } from '../contract'
-import { keptRoleChangeSchema } from './kept'
 import { auditKey, ownChangesPartition, ownChangesPrefix } from './keys'
+import { storedRoleChangeSchema } from './stored-roles'
 
-const keptSchema = z.extend(keptRoleChangeSchema, { PK: z.string() })
+const storedSchema = z.extend(storedRoleChangeSchema, { PK: z.string() })
 
 /** `more`: there are older ones. */
 export type OwnChanges = { own: OwnRoleChange[]; made: OwnRoleChange[]; more: boolean }
@@ -33,6 +33,6 @@ export const ownChangesReader = (table: Table) => {
 
 /** Without whom else it concerned: that is the others' own. */
 const shown = (item: Item): OwnRoleChange => {
-  const { PK, at, deed, before, after } = parseItem(keptSchema, item)
+  const { PK, at, deed, before, after } = parseItem(storedSchema, item)
   return { region: PK.split('#')[1] ?? '', at, deed, before, after }
 }

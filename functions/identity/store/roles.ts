@@ -8,7 +8,6 @@ import * as z from '../../shared/zod'
 import type { Holder, Role, RoleChange } from '../contract'
 import type { Random } from '../rules/ids'
 import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
-import { keptHolderSchema, keptRoleChangeSchema } from './kept'
 import {
   adminsKey,
   auditKey,
@@ -19,24 +18,25 @@ import {
   ownChangeKey,
 } from './keys'
 import { type Person, revokeAccess } from './people'
+import { storedHolderSchema, storedRoleChangeSchema } from './stored-roles'
 
 const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
 type Admins = z.infer<typeof adminsSchema>
 
 /** Three years: as long as a deed of a public office is commonly asked about, and no longer. */
-export const auditKeptMs = 3 * 365 * dayMs
+export const auditRetentionMs = 3 * 365 * dayMs
 
 export const holderReader = (table: Table) => ({
   /** Everyone who holds a role in the city. */
   async holders(region: string): Promise<Holder[]> {
     const items = await table.query(cityPartition(region), holderPrefix, { consistent: true })
-    return items.map((item) => parseItem(keptHolderSchema, item))
+    return items.map((item) => parseItem(storedHolderSchema, item))
   },
 })
 
 export type RoleDependencies = { clock: () => number; random: Random }
 /** In one city. `by` is null for whoever runs the command line. */
-export type CityChange = { region: string; roles: Role[]; by: string | null; deed: RoleChange['deed'] }
+export type CityChange = { region: string; roles: Role[]; by: string | null; action: RoleChange['deed'] }
 
 export const roleStore = (table: Table, { clock, random }: RoleDependencies) => {
   const readAdmins = async (region: string): Promise<Admins> => {
@@ -46,7 +46,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
 
   /** Fragments for the city; null if it would be left without an admin. The person's own write is not among them. */
   const cityWrites = async (person: Person, change: CityChange): Promise<Write[] | null> => {
-    const { region, roles, by, deed } = change
+    const { region, roles, by, action } = change
     const at = new Date(clock()).toISOString()
     const [was, becomes] = [isAdmin(person.roles, region), isAdmin(roles, region)]
     const admins = await readAdmins(region)
@@ -60,11 +60,11 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       roles: held,
       changedAt: at,
     }
-    const told: RoleChange = {
+    const record: RoleChange = {
       at,
       by,
       person: person.id,
-      deed,
+      deed: action,
       before: rolesIn(person.roles, region),
       after: held,
     }
@@ -72,18 +72,18 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       held.length > 0
         ? table.put({ ...holderKey(region, person.id), ...holder })
         : table.remove(holderKey(region, person.id)),
-      ...recorded(region, told),
+      ...recordWrites(region, record),
       ...(was === becomes ? [] : [putAdmins(table, region, admins, after)]),
     ]
   }
 
   /** The change, and where whom it concerns and who made it find it. */
-  const recorded = (region: string, told: RoleChange): Write[] => {
-    const key = auditKey(region, told.at, Buffer.from(random(6)).toString('hex'))
-    const expiresAt = secondsOf(clock() + auditKeptMs)
-    const { person, by } = told
+  const recordWrites = (region: string, record: RoleChange): Write[] => {
+    const key = auditKey(region, record.at, Buffer.from(random(6)).toString('hex'))
+    const expiresAt = secondsOf(clock() + auditRetentionMs)
+    const { person, by } = record
     return [
-      table.put({ ...key, ...told, expiresAt }),
+      table.put({ ...key, ...record, expiresAt }),
       table.put({ ...ownChangeKey(person, 'own', key.SK), region, expiresAt }),
       ...(by === null || by === person
         ? []
@@ -108,7 +108,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     /** Newest first. `month`: `YYYY-MM`, in China. */
     async roleChanges(region: string, month: string): Promise<RoleChange[]> {
       const items = await table.query(auditPartition(region, month), '', { consistent: true })
-      return items.map((item) => parseItem(keptRoleChangeSchema, item)).reverse()
+      return items.map((item) => parseItem(storedRoleChangeSchema, item)).reverse()
     },
   }
 }

@@ -23,7 +23,7 @@ const familySchema = z.object({
   kind: z._default(z.enum(['phone', 'desktop']), 'desktop'),
   device: z._default(deviceSchema, { system: null, browser: null }),
 })
-export type KeptSession = z.infer<typeof familySchema>
+export type StoredSession = z.infer<typeof familySchema>
 
 /** Sessions one person has at a time; the one used longest ago makes room. */
 export const mostSessions = 10
@@ -43,18 +43,18 @@ export type Begun = {
 export type SessionDependencies = { clock: () => number; random: Random }
 
 export const sessionStore = (table: Table, { clock, random }: SessionDependencies) => {
-  const readSession = async (person: string, id: string): Promise<KeptSession | null> => {
+  const readSession = async (person: string, id: string): Promise<StoredSession | null> => {
     const item = await table.get(sessionKey(person, id), { consistent: true })
     return item && sessionIn(item)
   }
 
-  const everySessionOf = async (person: string): Promise<KeptSession[]> => {
+  const everySessionOf = async (person: string): Promise<StoredSession[]> => {
     const items = await table.query(personPartition(person), sessionPrefix, { consistent: true })
     return items.map(sessionIn)
   }
 
   /** Those that are not over, the one used last first. */
-  const sessionsOf = async (person: string): Promise<KeptSession[]> => {
+  const sessionsOf = async (person: string): Promise<StoredSession[]> => {
     const now = clock()
     return (await everySessionOf(person))
       .filter(({ until }) => now < until)
@@ -62,7 +62,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
   }
 
   /** Null: another request traded the same token first, or the answer to this one was lost: read again. */
-  const turn = async (person: string, session: KeptSession): Promise<KeptSession | null> => {
+  const turn = async (person: string, session: StoredSession): Promise<StoredSession | null> => {
     const next = {
       ...session,
       ...turned(session, newId(random), clock(), untilAfter(session.kind, session.until, clock())),
@@ -92,7 +92,7 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     async beginning(
       person: string,
       { kind, device, letInBy, replaces }: Begun,
-    ): Promise<{ session: KeptSession; writes: Write[] }> {
+    ): Promise<{ session: StoredSession; writes: Write[] }> {
       const now = clock()
       const family: Family = {
         jti: newId(random),
@@ -111,8 +111,8 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
     },
 
     /** The session with its next refresh token, see rules/family.ts; where it is `reused` it has to end. */
-    async trade(person: string, id: string, jti: string): Promise<Result<KeptSession, 'ended' | 'reused'>> {
-      const tryTrading = async (): Promise<Result<KeptSession, 'ended' | 'reused'> | Retry> => {
+    async trade(person: string, id: string, jti: string): Promise<Result<StoredSession, 'ended' | 'reused'>> {
+      const tryTrading = async (): Promise<Result<StoredSession, 'ended' | 'reused'> | Retry> => {
         const session = await readSession(person, id)
         const verdict = judge(session, jti, clock())
         if (session === null || verdict === 'ended') return err('ended')
@@ -140,13 +140,13 @@ export const sessionStore = (table: Table, { clock, random }: SessionDependencie
 }
 
 /** Of a kind that does not renew it is over when its life is, whatever stands in it: it may be from before there were kinds. */
-const sessionIn = (item: Item): KeptSession => {
+const sessionIn = (item: Item): StoredSession => {
   const session = parseItem(familySchema, item)
   const { lifeMs, renews } = sessionKinds[session.kind]
   return renews ? session : { ...session, until: Math.min(session.until, Date.parse(session.since) + lifeMs) }
 }
 
-const itemOf = (person: string, session: KeptSession) => ({
+const itemOf = (person: string, session: StoredSession) => ({
   ...sessionKey(person, session.id),
   ...session,
   expiresAt: secondsOf(session.until),

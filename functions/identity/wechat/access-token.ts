@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type { Log } from '../../shared/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
-import type { AccessTokenStore, KeptToken } from '../store/access-token'
+import type { AccessTokenStore, StoredToken } from '../store/access-token'
 import { askJson, type Cause, patienceMs } from './ask'
 
 export type AccessTokenDependencies = {
@@ -41,7 +41,7 @@ const answerSchema = z.union([
 
 export const createAccessTokens = (given: AccessTokenDependencies): AccessTokens => {
   const { store, clock, sleep } = given
-  let held: KeptToken | null = null
+  let held: StoredToken | null = null
 
   /** Fetches under the lease; the lease ends whatever happens. */
   const refresh = async (owner: string, refused: string | undefined): Promise<Result<string, Cause>> => {
@@ -50,7 +50,7 @@ export const createAccessTokens = (given: AccessTokenDependencies): AccessTokens
       await store.endLease(owner)
       return fetched
     }
-    await store.keepToken(owner, fetched.value)
+    await store.storeToken(owner, fetched.value)
     held = fetched.value
     return ok(fetched.value.token)
   }
@@ -85,7 +85,7 @@ export const createAccessTokens = (given: AccessTokenDependencies): AccessTokens
 const fetchToken = async (
   given: AccessTokenDependencies,
   refused: string | undefined,
-): Promise<Result<KeptToken, Cause>> => {
+): Promise<Result<StoredToken, Cause>> => {
   const current = await fetchOnce(given, false)
   const isForced = current.ok && current.value.token === refused
   const fetched = isForced ? await fetchOnce(given, true) : current
@@ -96,7 +96,7 @@ const fetchToken = async (
 const fetchOnce = async (
   { api, appid, secret, clock, timeoutMs = patienceMs }: AccessTokenDependencies,
   force: boolean,
-): Promise<Result<KeptToken, Cause>> => {
+): Promise<Result<StoredToken, Cause>> => {
   const body = { grant_type: 'client_credential', appid, secret: await secret(), force_refresh: force }
   const answer = await askJson(new URL('/cgi-bin/stable_token', api), answerSchema, { body, timeoutMs })
   if (!answer.ok) return answer

@@ -19,8 +19,8 @@ const main = async (args: string[]): Promise<number> => {
   if (!contact.ok) throw new Failure(`${file} 用不了：${contact.error}`)
   const target = await openTarget('places', table, data)
   try {
-    const told = await createPlacesStore(target.table).setContact(adcode, contact.value)
-    if (!told.ok) throw new Failure(`还没有导入城市 ${adcode}，先运行 npm run import`)
+    const saved = await createPlacesStore(target.table).setContact(adcode, contact.value)
+    if (!saved.ok) throw new Failure(`还没有导入城市 ${adcode}，先运行 npm run import`)
     console.log(`${contact.value.name} 的联系方式已写入 ${target.where}`)
     return 0
   } finally {

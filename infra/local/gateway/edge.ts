@@ -43,7 +43,7 @@ export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, ed
   const isKept = isKeptAt(rawUrl)
   const names = isKept ? always : [...always, ...ofCalls]
   const handedOn = Object.entries(headers).filter(([name]) => names.includes(name))
-  const isTold = edge.tellsViewer ?? true
+  const isViewerForwarded = edge.tellsViewer ?? true
   const {
     'cloudfront-viewer-address': _,
     'cloudfront-viewer-city': __,
@@ -54,7 +54,7 @@ export const throughEdge = (headers: Headers, rawUrl: string, viewer: Viewer, ed
     ...believed,
     'x-forwarded-for': forwardedFor(headers['x-forwarded-for'], viewer, edge),
     [originVerifyHeader]: edge.originVerify,
-    ...(isTold && { 'cloudfront-viewer-address': `${viewer.address}:${viewer.port}` }),
+    ...(isViewerForwarded && { 'cloudfront-viewer-address': `${viewer.address}:${viewer.port}` }),
   }
 }
 

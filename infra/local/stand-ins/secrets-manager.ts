@@ -1,7 +1,7 @@
 /** Secrets Manager's protocol (AWS JSON 1.1) for the calls that our functions make, errors included. */
 import { randomUUID } from 'node:crypto'
 import * as z from '../../../functions/shared/zod'
-import { current, type KeptSecret, type SecretsStore, secretArn } from './secrets'
+import { current, type SecretsStore, type StoredSecret, secretArn } from './secrets'
 import { type Answer, type StandInServer, startServer } from './server'
 
 export const startSecretsManager = (store: SecretsStore): Promise<StandInServer> =>
@@ -29,7 +29,7 @@ const schemas = {
   }),
 }
 
-type Found = { name: string; secret: KeptSecret; store: SecretsStore }
+type Found = { name: string; secret: StoredSecret; store: SecretsStore }
 
 /** Parses the request and finds its secret. */
 const call =

@@ -17,7 +17,7 @@ const versionSchema = z.object({
 const secretSchema = z.object({ versions: z.array(versionSchema), rotatedAt: z.nullable(z.number()) })
 const fileSchema = z.record(z.string(), secretSchema)
 export type Version = z.infer<typeof versionSchema>
-export type KeptSecret = z.infer<typeof secretSchema>
+export type StoredSecret = z.infer<typeof secretSchema>
 
 /** As the template asks for it: a text, or so many random characters. */
 export type NewSecret = { name: string; value: string | { length: number } }
@@ -36,7 +36,7 @@ export const secretArn = (name: string) =>
 
 /** @param file absent keeps everything in memory */
 export const openSecretsStore = (file?: string, clock: () => number = Date.now) => {
-  const secrets = new Map<string, KeptSecret>(
+  const secrets = new Map<string, StoredSecret>(
     file !== undefined && existsSync(file)
       ? Object.entries(z.parse(fileSchema, JSON.parse(readFileSync(file, 'utf8'))))
       : [],
@@ -48,27 +48,27 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
     renameSync(`${file}.new`, file)
   }
 
-  const attach = (secret: KeptSecret, version: Version, label: string) => {
+  const attach = (secret: StoredSecret, version: Version, label: string) => {
     const holder = secret.versions.find(({ labels }) => labels.includes(label))
     if (holder === version) return
     if (holder) holder.labels = holder.labels.filter((each) => each !== label)
     version.labels.push(label)
     if (holder && label === current) attach(secret, holder, previous)
   }
-  const add = (secret: KeptSecret, id: string, value: string | null): Version => {
+  const add = (secret: StoredSecret, id: string, value: string | null): Version => {
     const version = { id, value, labels: [], createdAt: clock() }
     secret.versions.push(version)
     return version
   }
   /** A version without a label counts as gone. */
-  const tidy = (secret: KeptSecret) => {
+  const tidy = (secret: StoredSecret) => {
     secret.versions = secret.versions.filter(({ labels }) => labels.length > 0)
     save()
   }
 
   return {
     /** By name or ARN; null where there is none. */
-    find: (id: string): { name: string; secret: KeptSecret } | null => {
+    find: (id: string): { name: string; secret: StoredSecret } | null => {
       const name = nameOfSecret(id)
       const secret = secrets.get(name)
       return secret ? { name, secret } : null
@@ -77,7 +77,7 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
     /** Makes what is not there yet; leaves alone what is. */
     create: ({ name, value }: NewSecret) => {
       if (secrets.has(name)) return
-      const secret: KeptSecret = { versions: [], rotatedAt: null }
+      const secret: StoredSecret = { versions: [], rotatedAt: null }
       secrets.set(name, secret)
       const text = typeof value === 'string' ? value : randomText(value.length)
       attach(secret, add(secret, randomUUID(), text), current)
@@ -85,7 +85,7 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
     },
 
     /** False: there is such a version with another value, which never changes. */
-    put: (secret: KeptSecret, id: string, value: string, labels: readonly string[]): boolean => {
+    put: (secret: StoredSecret, id: string, value: string, labels: readonly string[]): boolean => {
       const known = secret.versions.find((version) => version.id === id)
       if (known && known.value !== null && known.value !== value) return false
       const version = known ?? add(secret, id, value)
@@ -96,18 +96,18 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
       return true
     },
 
-    move: (secret: KeptSecret, label: string, to: Version) => {
+    move: (secret: StoredSecret, label: string, to: Version) => {
       attach(secret, to, label)
       tidy(secret)
     },
 
-    take: (secret: KeptSecret, label: string, from: Version) => {
+    take: (secret: StoredSecret, label: string, from: Version) => {
       from.labels = from.labels.filter((each) => each !== label)
       tidy(secret)
     },
 
     /** Id of the version that a rotation is to make: of the one that has not ended, or a new one. */
-    announce: (secret: KeptSecret): string => {
+    announce: (secret: StoredSecret): string => {
       const begun = secret.versions.find(({ labels }) => labels.includes(pending))
       if (begun && !begun.labels.includes(current)) return begun.id
       const version = add(secret, randomUUID(), null)
@@ -116,7 +116,7 @@ export const openSecretsStore = (file?: string, clock: () => number = Date.now) 
       return version.id
     },
 
-    rotated: (secret: KeptSecret) => {
+    rotated: (secret: StoredSecret) => {
       secret.rotatedAt = clock()
       save()
     },

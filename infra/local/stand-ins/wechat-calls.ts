@@ -59,9 +59,9 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
 
   const issue = (force: boolean): CallAnswer => {
     if (force) tokens.clear()
-    const [standing] = [...tokens].filter(([, until]) => clock() < until - overlapMs)
-    const token = standing?.[0] ?? `7_${randomBytes(60).toString('base64url')}`
-    const until = standing?.[1] ?? clock() + lifeMs
+    const [existing] = [...tokens].filter(([, until]) => clock() < until - overlapMs)
+    const token = existing?.[0] ?? `7_${randomBytes(60).toString('base64url')}`
+    const until = existing?.[1] ?? clock() + lifeMs
     tokens.set(token, until)
     return { value: { access_token: token, expires_in: Math.floor((until - clock()) / 1000) } }
   }

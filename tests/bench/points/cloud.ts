@@ -4,7 +4,7 @@
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { TableUnavailable } from '../../../functions/shared/unavailable'
-import { withMeetings } from '../../support/faults'
+import { withConflicts } from '../../support/faults'
 import type { Ledger, Outcome } from './ledger'
 
 /** Milliseconds that a request is under way at least: of the order that DynamoDB has inside a region. */
@@ -21,7 +21,7 @@ export function inCloud(
   { meets = true, dies = () => false }: { meets?: boolean; dies?: () => boolean } = {},
 ): Met {
   const met: Met = { conflicts: 0, deaths: 0 }
-  if (meets) withMeetings(client, { underWay: new Set(), onMeeting: () => met.conflicts++ })
+  if (meets) withConflicts(client, { underWay: new Set(), onConflict: () => met.conflicts++ })
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {

@@ -41,11 +41,11 @@ export type Figures = { body: number; largest: number; leading: number; target: 
 /** Letters, lines and targets that are smaller than these figures. */
 export async function wrongSizes(page: Page, { body, largest, leading, target }: Figures): Promise<string[]> {
   const letters = await run<inPage.Letter[]>(page, 'letters()')
-  const told = (what: string, { size, leading, text }: inPage.Letter) =>
+  const describe = (what: string, { size, leading, text }: inPage.Letter) =>
     `${what}: “${text}” has ${size} px, lines of ${leading.toFixed(2)}`
   return [
-    ...letters.filter(({ size }) => size < body).map((letter) => told('small', letter)),
-    ...letters.filter((letter) => letter.leading < leading).map((letter) => told('tight', letter)),
+    ...letters.filter(({ size }) => size < body).map((letter) => describe('small', letter)),
+    ...letters.filter((letter) => letter.leading < leading).map((letter) => describe('tight', letter)),
     ...(letters.some(({ size }) => size >= largest) ? [] : [`nothing has ${largest} px`]),
     ...(await run<string[]>(page, `smallTargets(${target})`)).map((text) => `small target: ${text}`),
   ]

@@ -200,7 +200,7 @@ export async function unusedCodes(): Promise<string[]> {
 }
 
 /** What the phone keeps of a login (shared/session.ts), in the form that Taro gives it in a browser. */
-export function keptSession({ access, expiresIn, refresh, me }: SessionResponse): {
+export function storedSession({ access, expiresIn, refresh, me }: SessionResponse): {
   name: string
   value: string
 } {

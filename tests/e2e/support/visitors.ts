@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core'
 import type { SessionResponse } from '../../../functions/identity/contract'
 import { launchBrowser, phone } from '../../support/browser'
-import { keptSession, member } from './people'
+import { member, storedSession } from './people'
 import { catalogue, ordinaryMorning, origin } from './server'
 
 export type Visitor = {
@@ -109,7 +109,7 @@ export async function openVisits(browser: Browser): Promise<OpenVisits> {
       // What the browser keeps of the program answers before the network does, unseen; offline.test.ts is about it.
       serviceWorkers: 'block',
       baseURL: origin(),
-      storageState: session ? loggedIn(known, keptSession(session)) : known,
+      storageState: session ? loggedIn(known, storedSession(session)) : known,
       ...rest,
     })
     contexts.push(context)

@@ -5,8 +5,8 @@ import { auditRecordsGrant, exportGrants, recordWordsGrant } from '../../../func
 import type { Grant } from '../../../functions/shared/reach'
 import type { Table } from '../../../functions/shared/table'
 import { withEngine } from '../../support/engine'
+import { openRecorded } from '../../support/recorded-table'
 import { personNamed } from '../../support/sessions'
-import { touching } from '../../support/touching'
 
 const bench = withEngine('audit')
 const qian = personNamed('qian')
@@ -24,14 +24,14 @@ const named = (...grants: readonly Grant[]) => grants.flatMap(({ partitions = []
 
 describe('what another domain may touch in the table of the record', () => {
   it('is all that a record writes', async () => {
-    const { table, touched } = touching(bench, 'audit')
+    const { table, touched } = openRecorded(bench, 'audit')
     await recordsIn(table).record(action)
     expect(touched()).toEqual(named(auditRecordsGrant))
   })
 
   it('is all that is read of what a person did', async () => {
     await recordsIn(bench.table).record(action)
-    const { table, touched } = touching(bench, 'audit')
+    const { table, touched } = openRecorded(bench, 'audit')
     expect((await ownActions(table).of(qian)).list).toHaveLength(1)
     expect(touched()).toEqual(named(...exportGrants))
   })
@@ -39,7 +39,7 @@ describe('what another domain may touch in the table of the record', () => {
   it('is all that is read and written where words are taken out', async () => {
     const { key, writes } = recordsIn(bench.table).keyedWrites(action)
     await bench.table.transact(writes)
-    const { table, touched } = touching(bench, 'audit')
+    const { table, touched } = openRecorded(bench, 'audit')
     await table.transact(await recordWords(table).replace(key, 'text', '（已删除）'))
     expect(touched()).toEqual(named(recordWordsGrant))
   })

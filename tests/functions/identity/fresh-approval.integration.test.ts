@@ -70,9 +70,9 @@ describe('what a fresh approval is for', () => {
     ['a sentence', { kind: 'grant', role: 'staff', no: '请马上允许这次登录' }],
     ['a kind that nobody knows', { kind: 'win-a-prize' }],
     ['more than the kind has', { kind: 'other', text: '系统升级' }],
-  ])('is no %s: whoever asks has no words of his own on the phone', async (_, told) => {
+  ])('is no %s: whoever asks has no words of his own on the phone', async (_, purpose) => {
     const { as, desktop } = await setUp()
-    expect((await as(desktop, 'POST', tickets, { purpose: told })).json()).toMatchObject({
+    expect((await as(desktop, 'POST', tickets, { purpose: purpose })).json()).toMatchObject({
       status: 400,
       code: 'invalid-request',
     })
@@ -90,7 +90,7 @@ describe('what a fresh approval is for', () => {
 
   it('is shown as one that needs confirming where the phone’s program does not know it', () => {
     const later = { device: { system: null, browser: null }, city: null, age: 1, expiresIn: 9 }
-    const read = (told: unknown) => z.parse(ticketViewSchema, { ...later, purpose: told }).purpose
+    const read = (purpose: unknown) => z.parse(ticketViewSchema, { ...later, purpose: purpose }).purpose
     expect(read({ kind: 'close-the-city', adcode: '320800' })).toEqual({ kind: 'other' })
     expect(read(undefined)).toBeUndefined()
   })

@@ -43,8 +43,8 @@ describe('a person with points', () => {
     await earn(lin.me.id, '320800', 'walk')
     await earn(lin.me.id, '371600', 'fair')
     await earn(zhou.me.id, '320800', 'walk')
-    const told = z.parse(exportResponseSchema, (await as(lin, 'GET', '/api/me/export')).json())
-    expect(told.points).toEqual([
+    const exported = z.parse(exportResponseSchema, (await as(lin, 'GET', '/api/me/export')).json())
+    expect(exported.points).toEqual([
       expect.objectContaining({
         region: '320800',
         balance: 20,
@@ -56,7 +56,7 @@ describe('a person with points', () => {
         entries: [expect.objectContaining({ points: 20 })],
       }),
     ])
-    expect(JSON.stringify(told)).not.toContain(zhou.me.id)
+    expect(JSON.stringify(exported)).not.toContain(zhou.me.id)
   })
 
   it('who goes leaves entries that sum to nothing and lead to nobody', async () => {
@@ -75,7 +75,7 @@ describe('a person with points', () => {
     expect(JSON.stringify(await bench.scan('identity'))).not.toContain(lin.me.id)
 
     const again = await login(openid)
-    const told = z.parse(exportResponseSchema, (await as(again, 'GET', '/api/me/export')).json())
-    expect(told.points).toEqual([])
+    const exported = z.parse(exportResponseSchema, (await as(again, 'GET', '/api/me/export')).json())
+    expect(exported.points).toEqual([])
   })
 })

@@ -133,9 +133,9 @@ describe('what WeChat answers instead', () => {
 
     const logs = world.logged.join('\n')
     const kept = JSON.stringify(await bench.scan())
-    const told = answer.bytes.toString()
+    const response = answer.bytes.toString()
     for (const [what, secret] of Object.entries({ key: sessionKeyOf(lin), app: appSecret, code })) {
-      expect({ what, found: [logs, kept, told].filter((text) => text.includes(secret)) }).toEqual({
+      expect({ what, found: [logs, kept, response].filter((text) => text.includes(secret)) }).toEqual({
         what,
         found: [],
       })
@@ -149,7 +149,7 @@ describe('what WeChat answers instead', () => {
     }))
       expect({ what, isLogged: logs.includes(secret) }).toEqual({ what, isLogged: false })
     for (const token of [session.access, session.refresh]) expect(kept).not.toContain(token)
-    expect(told).not.toContain(lin)
+    expect(response).not.toContain(lin)
   })
 })
 

@@ -109,19 +109,19 @@ describe('the export', () => {
     time.now += 60_000
     await login(openid)
     const answer = await as(lin, 'GET', '/api/me/export')
-    const told = z.parse(exportResponseSchema, answer.json())
-    expect(told.openid).toBe(openid)
-    expect(told.me).toMatchObject({
+    const exported = z.parse(exportResponseSchema, answer.json())
+    expect(exported.openid).toBe(openid)
+    expect(exported.me).toMatchObject({
       id: lin.me.id,
       no: lin.me.no,
       age: 'adult',
       consents: [{ text: 'privacy' }],
     })
-    expect(told.sessions.map(({ since }) => since)).toEqual([
+    expect(exported.sessions.map(({ since }) => since)).toEqual([
       '2036-11-18T02:01:00.000Z',
       '2036-11-18T02:00:00.000Z',
     ])
-    expect(told.points).toEqual(holdings.held)
+    expect(exported.points).toEqual(holdings.held)
     expect(answer.headers['content-disposition']).toContain('attachment')
     expect(answer.headers['cache-control']).toBe('no-store')
   })
@@ -313,9 +313,9 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     expect(left).toContain(lin.me.id)
     expect(left).not.toContain(zhou.me.id)
     // What failed is in the log without a word of it, and without the person.
-    const told = world.logged.filter((line) => line.includes('"privacy"')).join()
-    expect(told).toContain('"request-crashed"')
-    for (const secret of [lin.me.id, 'cannot be erased']) expect(told).not.toContain(secret)
+    const lines = world.logged.filter((line) => line.includes('"privacy"')).join()
+    expect(lines).toContain('"request-crashed"')
+    for (const secret of [lin.me.id, 'cannot be erased']) expect(lines).not.toContain(secret)
   })
 })
 

@@ -207,8 +207,8 @@ describe('an internal name', () => {
   it('is in the export of its person', async () => {
     const { admin, wang, name, as } = await setUp()
     await name(admin, wang, '王老师')
-    const told = z.parse(exportResponseSchema, (await as(wang, 'GET', '/api/me/export')).json())
-    expect(told.me).toMatchObject({ no: wang.me.no, names: { 320800: '王老师' } })
+    const exported = z.parse(exportResponseSchema, (await as(wang, 'GET', '/api/me/export')).json())
+    expect(exported.me).toMatchObject({ no: wang.me.no, names: { 320800: '王老师' } })
   })
 
   it('goes with its person, and no trace of it stays', async () => {

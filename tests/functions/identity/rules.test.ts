@@ -3,8 +3,8 @@ import { personIdSchema, personNoSchema } from '../../../functions/identity/cont
 import { type Family, graceMs, judge, turned } from '../../../functions/identity/rules/family'
 import { newDigits, newId, newPersonNo } from '../../../functions/identity/rules/ids'
 import {
-  keptMs,
   publishedMs,
+  retentionMs,
   signingKey,
   stillChecking,
   withNewKey,
@@ -96,7 +96,7 @@ describe('keys', () => {
   it('check for longer than anything lives that they signed', () => {
     const minutesToNotice = 5
     const longest = refreshToken.lifeSeconds * 1000 + publishedMs + minutesToNotice * 60_000
-    expect(keptMs).toBeGreaterThan(longest)
+    expect(retentionMs).toBeGreaterThan(longest)
   })
 
   it('check for 31 days after another has taken over, however often one rotates', () => {
@@ -119,7 +119,7 @@ describe('keys', () => {
           const next = withNewKey(kept.private, made, now)
           kept = { private: next, public: stillChecking(kept.public, next, now) }
           const known = kept.public.map(({ kid }) => kid)
-          for (const [kid, at] of replacedAt) expect(known.includes(kid)).toBe(now < at + keptMs)
+          for (const [kid, at] of replacedAt) expect(known.includes(kid)).toBe(now < at + retentionMs)
           expect(known).toContain(made.kid)
           // Whoever signs does so with a key that everybody knows, as soon as there is one.
           const signing = signingKey(next, now)

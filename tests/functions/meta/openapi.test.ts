@@ -145,8 +145,8 @@ describe('the OpenAPI document', () => {
     const document = await documentOf()
     const operations = domains.flatMap((domain) => Object.entries(domain.operations))
     for (const [name, operation] of operations) {
-      const told = operationsOf(document).find((one) => one.operation.operationId === name)
-      const examples = Object.entries(told?.operation.responses ?? {}).flatMap(([status, { content }]) =>
+      const found = operationsOf(document).find((one) => one.operation.operationId === name)
+      const examples = Object.entries(found?.operation.responses ?? {}).flatMap(([status, { content }]) =>
         Object.entries(content?.['application/problem+json']?.examples ?? {}).map(([code, { value }]) => {
           expect(value).toMatchObject({ code, status: Number(status) })
           return code
@@ -158,7 +158,7 @@ describe('the OpenAPI document', () => {
 })
 
 describe('who may ask', () => {
-  const told = async (id: string) => {
+  const operationOf = async (id: string) => {
     const all = operationsOf(await documentOf())
     return all.find(({ operation }) => operation.operationId === id)?.operation
   }
@@ -191,7 +191,11 @@ describe('who may ask', () => {
   })
 
   it('has an answer for whoever is not logged in, and one for whoever holds the wrong role', async () => {
-    const [open, own, ranked] = [await told('catalogue'), await told('me'), await told('grant')]
+    const [open, own, ranked] = [
+      await operationOf('catalogue'),
+      await operationOf('me'),
+      await operationOf('grant'),
+    ]
     expect(Object.keys(open?.responses ?? {})).not.toContain('401')
     expect(Object.keys(own?.responses ?? {})).toContain('401')
     expect(own?.responses['403']?.description).toBe('origin-refused')
@@ -202,7 +206,7 @@ describe('who may ask', () => {
   it('a write that may be repeated asks for its key', async () => {
     const keysOf = (operation: z.infer<typeof operationSchema> | undefined) =>
       (operation?.parameters ?? []).filter((parameter) => parameter.in === 'header')
-    expect(keysOf(await told('order'))).toEqual([
+    expect(keysOf(await operationOf('order'))).toEqual([
       expect.objectContaining({
         name: 'Idempotency-Key',
         required: true,
@@ -210,8 +214,8 @@ describe('who may ask', () => {
       }),
       expect.objectContaining({ name: 'Acting-Person', required: false }),
     ])
-    expect(keysOf(await told('cancel'))).toEqual([expect.objectContaining({ name: 'Acting-Person' })])
-    expect(keysOf(await told('login'))).toEqual([])
+    expect(keysOf(await operationOf('cancel'))).toEqual([expect.objectContaining({ name: 'Acting-Person' })])
+    expect(keysOf(await operationOf('login'))).toEqual([])
   })
 })
 

@@ -102,8 +102,8 @@ describe('counting', () => {
     await world.table.putOne({ ...stockKey(gift?.id ?? '', 0), n: 0, left: 0, taken: 3, handedOver: 0 })
     world.time.now += 3_600_000
     const functions = Array.from({ length: 8 }, () => world.another())
-    const told = await Promise.all(functions.map(giftsOf))
-    expect(told.map(([one]) => one?.state)).toEqual(functions.map(() => 'sold-out'))
+    const answers = await Promise.all(functions.map(giftsOf))
+    expect(answers.map(([one]) => one?.state)).toEqual(functions.map(() => 'sold-out'))
   })
 
   it('keeps nothing of a region that has no gifts: anybody can make up a hundred thousand of them', async () => {

@@ -17,7 +17,7 @@ const shared = sharedReads?.readUnits ?? 0
 /** So long what was counted is told. */
 const countedFor = 2_000
 /** So long it is told where it cannot be counted anew. */
-const toldFor = 15_000
+const servedForMs = 15_000
 
 const giftsOf = async (world: Pick<PointsWorld, 'get'>) =>
   parsed(giftsResponseSchema, await world.get(listed)).gifts
@@ -26,12 +26,12 @@ const ended = { onSaleUntil: '2026-11-01T00:00:00Z' }
 
 /** Counts what a client sends of that command. */
 const counting = (client: DynamoDBDocumentClient, command: string) => {
-  const told = { sent: 0 }
+  const counter = { sent: 0 }
   withFaults(client, (sent) => {
-    if (sent === command) told.sent += 1
+    if (sent === command) counter.sent += 1
     return null
   })
-  return told
+  return counter
 }
 
 /** Another function, whose table does as the fate says. */
@@ -116,9 +116,9 @@ describe('of many functions that are asked at once, one counts', () => {
       client,
       sleep: async () => void (await answered),
     })
-    const told = Array.from({ length: 8 }, () => giftsOf(world.another()))
-    answered = Promise.any(told)
-    expect((await Promise.all(told)).map(({ length }) => length)).toEqual(Array(8).fill(2))
+    const answers = Array.from({ length: 8 }, () => giftsOf(world.another()))
+    answered = Promise.any(answers)
+    expect((await Promise.all(answers)).map(({ length }) => length)).toEqual(Array(8).fill(2))
     expect(batches.sent).toBe(1)
   })
 
@@ -195,7 +195,7 @@ describe('while the table takes', () => {
     world.time.now += countedFor
     const other = await faulty(world, refusingShards)
     expect(await giftsOf(other)).toHaveLength(2)
-    other.time.now += toldFor
+    other.time.now += servedForMs
     expect((await other.get(listed)).status).toBe(503)
   })
 })

@@ -6,7 +6,7 @@ import { defaultRules } from '../../../functions/points/rules/default-rules'
 import type { Grant } from '../../../functions/shared/reach'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld } from '../../support/points-world'
-import { touching } from '../../support/touching'
+import { openRecorded } from '../../support/recorded-table'
 
 const bench = withDomain('points')
 const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
@@ -16,7 +16,7 @@ describe('what another domain may touch in the table of points', () => {
     const world = await createPointsWorld(bench)
     const limits = { ...defaultRules.limits, monthlyEarning: 30 }
     await world.desks.rules.changeRules(city, { ...defaultRules, limits }, world.staff('qian').id)
-    const { table, touched } = touching(bench, 'points')
+    const { table, touched } = openRecorded(bench, 'points')
     const award = { person: world.as('lin').id, region: city, rule: 'report' as const, at: world.time.now }
     const { transactWithAward } = awards(table, { clock: () => world.time.now })
     const reason = { type: 'report' as const, place: '320800-32080290' }
@@ -35,7 +35,7 @@ describe('what another domain may touch in the table of points', () => {
     await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
     const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
     await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
-    const [shown, erased] = [touching(bench, 'points'), touching(bench, 'points')]
+    const [shown, erased] = [openRecorded(bench, 'points'), openRecorded(bench, 'points')]
     const tables = ({ table }: typeof shown) => ({
       tableOf: (domain: string) => (domain === 'points' ? table : bench.tableOf(domain)),
       clock: () => world.time.now,

@@ -195,11 +195,11 @@ describe('handing over', () => {
     const { lin, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
     const client = bench.client()
-    let hasMet = false
+    let hasConflicted = false
     client.middlewareStack.add(
       (next, context) => async (args) => {
-        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasMet
-        if (isFirst) hasMet = true
+        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasConflicted
+        if (isFirst) hasConflicted = true
         if (isFirst) await world.give('lin', 7)
         return next(args)
       },

@@ -220,13 +220,13 @@ describe('an offer that was let pass', () => {
 
 describe('asking and cancelling at the same moment', () => {
   /** A client that lets something else happen just before its next transaction, or just after it. */
-  const meeting = (when: 'before' | 'after', other: () => Promise<unknown>) => {
+  const interleaving = (when: 'before' | 'after', other: () => Promise<unknown>) => {
     const client = bench.client()
-    let hasMet = false
+    let hasRun = false
     client.middlewareStack.add(
       (next, context) => async (args) => {
-        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasMet
-        if (isFirst) hasMet = true
+        const isFirst = context.commandName === 'TransactWriteItemsCommand' && !hasRun
+        if (isFirst) hasRun = true
         if (isFirst && when === 'before') await other()
         const answer = await next(args)
         if (isFirst && when === 'after') await other()
@@ -240,7 +240,7 @@ describe('asking and cancelling at the same moment', () => {
   it.each(['before', 'after'] as const)('the canceller finds who asked %s it wrote', async (when) => {
     const world = await createPointsWorld(bench)
     const { gift, order, left } = await soldOut(world)
-    const client = meeting(when, () => world.as('lin').post(`/api/gifts/${gift.id}/waiting`))
+    const client = interleaving(when, () => world.as('lin').post(`/api/gifts/${gift.id}/waiting`))
     const other = await createPointsWorld(bench, { client, seed: 2 })
     await other.as('chen').cancel(order.id)
     const { state } = await place(world.as('lin'), gift)
@@ -252,7 +252,7 @@ describe('asking and cancelling at the same moment', () => {
   it('whoever asks finds the piece that came free before they wrote', async () => {
     const world = await createPointsWorld(bench)
     const { gift, order, left } = await soldOut(world)
-    const client = meeting('before', () => world.as('chen').cancel(order.id))
+    const client = interleaving('before', () => world.as('chen').cancel(order.id))
     const other = await createPointsWorld(bench, { client, seed: 2 })
     expect((await wait(other.as('lin'), gift)).state).toBe('offered')
     expect(await left()).toEqual([0, 1])

@@ -14,7 +14,7 @@ import { everything, type Listed, send } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
 import type { Stage } from '../../support/stage/stage'
 import { forbidden, logIn } from '../../support/stage/stage-domain'
-import { told, withEveryTable, withWeChat } from './kit'
+import { outcomeOf, withEveryTable, withWeChat } from './kit'
 import { authorisationTable } from './table'
 
 const bench = withEveryTable()
@@ -22,10 +22,10 @@ jest.setTimeout(300_000)
 const wechat = withWeChat()
 
 /** Status, and the code where it was refused. */
-type Told = string
-type Row = Record<Part, Told>
+type Outcome = string
+type Row = Record<Part, Outcome>
 
-const all = (one: Told): Row => eachPart(one)
+const all = (one: Outcome): Row => eachPart(one)
 
 /** What an access means for each part, where nobody owns anything. */
 const ofAccess = (access: Access): Row => {
@@ -44,7 +44,7 @@ const ofAccess = (access: Access): Row => {
 
 const expected = ({ operation, answers }: Listed): Row => ({ ...ofAccess(operation.access), ...answers })
 
-const asRow = (cells: readonly (readonly [Part, Told])[]): Row => ({
+const asRow = (cells: readonly (readonly [Part, Outcome])[]): Row => ({
   ...all('—'),
   ...Object.fromEntries(cells),
 })
@@ -60,9 +60,9 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
   const request = refused.length > 0 ? await one.ask(scene, null) : null
   const before = await stage.scan()
   stage.writes.length = 0
-  const cells: [Part, Told][] = []
+  const cells: [Part, Outcome][] = []
   for (const part of request ? refused : [])
-    if (request) cells.push([part, told(await send(scene, one, request, cast[part]?.session ?? null))])
+    if (request) cells.push([part, outcomeOf(await send(scene, one, request, cast[part]?.session ?? null))])
   const isUntouched = cells.every(([part, got]) => got === wanted[part])
   if (isUntouched) {
     expect({ ...naming(one), writes: stage.writes }).toEqual({ ...naming(one), writes: [] })
@@ -73,7 +73,7 @@ const rowOf = async (stage: Stage, scene: Scene, cast: Cast, one: Listed): Promi
       ? await play(stage, part, `${openidOf(part)}-${one.name}`)
       : cast[part]
     const answer = await send(scene, one, await one.ask(scene, who), who?.session ?? null)
-    cells.push([part, told(answer)])
+    cells.push([part, outcomeOf(answer)])
     if (!isStaffs(one) && !isLin(part)) tellsNothingOf(scene, one, part, answer)
   }
   return asRow(cells)

@@ -13,7 +13,7 @@ import { createStage } from '../../support/stage/create-stage'
 import { everything, send } from '../../support/stage/requests'
 import { createScene } from '../../support/stage/scene'
 import type { Stage } from '../../support/stage/stage'
-import { told, withEveryTable, withWeChat } from './kit'
+import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
 const bench = withEveryTable()
 const wechat = withWeChat()
@@ -40,7 +40,7 @@ const setUp = async () => {
   const ask = async (name: string, session: SessionResponse) => {
     const one = everything.find((listed) => listed.name === name)
     if (!one) throw new Error(`there is no ${name}`)
-    return told(await send(scene, one, await one.ask(scene, zhao), session))
+    return outcomeOf(await send(scene, one, await one.ask(scene, zhao), session))
   }
   return { stage, zhao, ask }
 }
@@ -57,7 +57,7 @@ describe('a fresh approval by the phone', () => {
   })
 
   it('is asked for by a purpose that the phone can put into words, whichever operation it is', () => {
-    const known = (told: object) => ticketPurposeSchema.safeParse(told).success
+    const known = (purpose: object) => ticketPurposeSchema.safeParse(purpose).success
     for (const { name: kind, purpose } of guarded)
       expect({ kind, known: known({ kind, ...purpose }) }).toEqual({ kind, known: true })
     const proposed = everything.filter(({ operation }) => operation.secondApproval === 'second-person')

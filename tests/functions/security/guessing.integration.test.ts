@@ -6,7 +6,7 @@ import type { Answer, Sent } from '../../support/api'
 import { city, outlets } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
-import { setUp, told, withEveryTable, withWeChat } from './kit'
+import { outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
 const bench = withEveryTable()
 const wechat = withWeChat()
@@ -23,7 +23,7 @@ const guessers = async () => {
 
 const tally = (answers: readonly Answer[]): Record<string, number> => {
   const counts: Record<string, number> = {}
-  for (const one of answers.map(told)) counts[one] = (counts[one] ?? 0) + 1
+  for (const one of answers.map(outcomeOf)) counts[one] = (counts[one] ?? 0) + 1
   return counts
 }
 /** One after the other. */
@@ -51,15 +51,15 @@ describe('printed codes', () => {
     expect(await inTurn(10, wrong(lin))).toEqual({ '400 code-wrong': 10 })
     expect(events(scene, 'code-tries-locked')).toEqual([expect.objectContaining({ level: 'warn' })])
     const before = await stage.scan()
-    expect(told(await post(lin, path, right))).toBe('429 too-many-tries')
+    expect(outcomeOf(await post(lin, path, right))).toBe('429 too-many-tries')
     expect(await inTurn(5, wrong(lin))).toEqual({ '429 too-many-tries': 5 })
     expect(await stage.scan()).toEqual(before)
-    expect(told(await post(await stage.enter('oZhou-0001'), path, anothers))).toBe('200')
+    expect(outcomeOf(await post(await stage.enter('oZhou-0001'), path, anothers))).toBe('200')
     // A new session is the same person.
-    expect(told(await post(await stage.enter(lin.openid), path, right))).toBe('429 too-many-tries')
+    expect(outcomeOf(await post(await stage.enter(lin.openid), path, right))).toBe('429 too-many-tries')
     stage.time.now += hour + 1000
     const back = await stage.enter(lin.openid)
-    expect(told(await post(back, path, right))).toBe('200')
+    expect(outcomeOf(await post(back, path, right))).toBe('200')
     expect(events(scene, 'code-tries-locked')).toHaveLength(1)
   })
 
@@ -68,7 +68,7 @@ describe('printed codes', () => {
     const right = { code: await scene.newCode() }
     const answers = await atOnce(40, (i) => post(lin, path, guess(i)))
     expect(answers).toEqual({ '400 code-wrong': 10, '429 too-many-tries': 30 })
-    expect(told(await post(lin, path, right))).toBe('429 too-many-tries')
+    expect(outcomeOf(await post(lin, path, right))).toBe('429 too-many-tries')
   })
 })
 
@@ -100,14 +100,14 @@ describe('digits of an order', () => {
       expect.objectContaining({ level: 'warn', place: outlets.first }),
     ])
     const before = await stage.scan()
-    expect(told(await check(right))).toBe('429 too-many-tries')
-    expect(told(await check(right, await stage.enter('oSales-0001', behind(outlets.first))))).toBe(
+    expect(outcomeOf(await check(right))).toBe('429 too-many-tries')
+    expect(outcomeOf(await check(right, await stage.enter('oSales-0001', behind(outlets.first))))).toBe(
       '429 too-many-tries',
     )
     expect((await stage.scan()).points).toEqual(before.points)
-    expect(told(await check(await scene.shownBy(other)))).toBe('200')
+    expect(outcomeOf(await check(await scene.shownBy(other)))).toBe('200')
     stage.time.now += 10 * minute + 1000
-    expect(told(await check(await scene.shownBy(order)))).toBe('200')
+    expect(outcomeOf(await check(await scene.shownBy(order)))).toBe('200')
   })
 
   it('of one number, sent twenty at once, are looked at five times', async () => {
@@ -130,12 +130,12 @@ describe('digits of an order', () => {
     const guesses = await inTurn(30, (i) => check(i % 2 ? colleague : scene.keeper, `${free[i]}0000`))
     expect(guesses).toEqual({ '400 pickup-code-wrong': 30 })
     expect(events(scene, 'pickup-tries-locked')).toHaveLength(1)
-    expect(told(await check(scene.keeper, await scene.shownBy(order)))).toBe('429 too-many-tries')
+    expect(outcomeOf(await check(scene.keeper, await scene.shownBy(order)))).toBe('429 too-many-tries')
     const elsewhere = await stage.enter('oSales-0002', behind(outlets.second))
-    expect(told(await check(elsewhere, '00000000', outlets.second))).toBe('400 pickup-code-wrong')
+    expect(outcomeOf(await check(elsewhere, '00000000', outlets.second))).toBe('400 pickup-code-wrong')
     stage.time.now += hour + 1000
     const [keeper, lin] = [await stage.enter(scene.keeper.openid), await stage.enter(scene.lin.openid)]
-    expect(told(await check(keeper, await scene.shownBy(order, lin)))).toBe('200')
+    expect(outcomeOf(await check(keeper, await scene.shownBy(order, lin)))).toBe('200')
   })
 
   it('of an outlet, sent sixty at once, are looked at thirty times', async () => {
@@ -159,10 +159,10 @@ describe('digits of a counter', () => {
       post(who, path, { place: counters[i % 3], digits })
     const answers = await atOnce(30, (i) => visit(lin, `9999${String(i).padStart(4, '0')}`, i))
     expect(answers).toEqual({ '400 code-wrong': 10, '429 too-many-tries': 20 })
-    expect(told(await visit(lin, scene.counterDigits()))).toBe('429 too-many-tries')
-    expect(told(await visit(await stage.enter('oZhou-0001'), scene.counterDigits()))).toBe('200')
+    expect(outcomeOf(await visit(lin, scene.counterDigits()))).toBe('429 too-many-tries')
+    expect(outcomeOf(await visit(await stage.enter('oZhou-0001'), scene.counterDigits()))).toBe('200')
     stage.time.now += hour + 1000
-    expect(told(await visit(await stage.enter(lin.openid), scene.counterDigits()))).toBe('200')
+    expect(outcomeOf(await visit(await stage.enter(lin.openid), scene.counterDigits()))).toBe('200')
   })
 })
 
@@ -187,10 +187,10 @@ describe('what needs no login', () => {
     expect(wechat.server.asked).toHaveLength(askedThen)
     const good = { code: wechat.server.codeFor('oLin-self-0001') }
     const send = (ip: string) => stage.apiOf('identity').post('/api/sessions', good, from(ip, 1))
-    expect(told(await send('203.0.113.7'))).toBe('429 rate-limited')
-    expect(told(await send('203.0.113.8'))).toBe('200')
+    expect(outcomeOf(await send('203.0.113.7'))).toBe('429 rate-limited')
+    expect(outcomeOf(await send('203.0.113.8'))).toBe('200')
     stage.time.now += window
-    expect(told(await login(999))).toBe('400 login-code-refused')
+    expect(outcomeOf(await login(999))).toBe('400 login-code-refused')
   })
 
   it('secrets of a login on another screen: so many wrong ones, and the address is stopped', async () => {
@@ -201,11 +201,11 @@ describe('what needs no login', () => {
     const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
     const answers = await atOnce(limits.miss + 20, (i) => collect(i % 2 ? id : other, `${secret}${i}`, i))
     expect(answers).toEqual({ '410 ticket-ended': limits.miss, '429 rate-limited': 20 })
-    expect(told(await collect(id, 'x', 0, '203.0.113.8'))).toBe('410 ticket-ended')
+    expect(outcomeOf(await collect(id, 'x', 0, '203.0.113.8'))).toBe('410 ticket-ended')
     // Whoever has the secret is no guesser, and has a phone to wait for.
-    expect(told(await collect(id, secret))).toBe('200')
+    expect(outcomeOf(await collect(id, secret))).toBe('200')
     stage.time.now += window
-    expect(told(await collect(other, 'x'))).toBe('410 ticket-ended')
+    expect(outcomeOf(await collect(other, 'x'))).toBe('410 ticket-ended')
   })
 
   it('tickets are counted too, and new pairs of tokens only where there are none to be had', async () => {
@@ -222,7 +222,7 @@ describe('what needs no login', () => {
     })
     for (let i = 0; i < limits.refresh; i += 50)
       expect(await atOnce(50, trade)).toEqual({ '401 session-ended': 50 })
-    expect(told(await trade(0))).toBe('429 rate-limited')
+    expect(outcomeOf(await trade(0))).toBe('429 rate-limited')
   })
 
   it('reports: twenty a day from one address, of whatever place', async () => {

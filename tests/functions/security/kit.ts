@@ -52,5 +52,5 @@ export const whoMay = (
 }
 
 /** `200`, or status and code of the refusal. */
-export const told = (answer: Answer): string =>
+export const outcomeOf = (answer: Answer): string =>
   answer.status < 400 ? String(answer.status) : refusal(answer)

@@ -4,7 +4,7 @@ import { orderSchema, waitingSchema } from '../../../functions/points/contract'
 import { city, outlets, parsed } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
-import { linsOpenid, setUp, told, withEveryTable, withWeChat } from './kit'
+import { linsOpenid, outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
 const bench = withEveryTable()
 const wechat = withWeChat()
@@ -37,7 +37,7 @@ describe('another person', () => {
   it('who stops waiting takes nobody else from the queue', async () => {
     const { lin, zhou, scene, ask } = await twoPeople()
     const path = `/api/gifts/${scene.soldOut.id}/waiting`
-    for (const who of [lin, zhou]) expect(told(await ask(who, 'points', 'POST', path, {}))).toBe('200')
+    for (const who of [lin, zhou]) expect(outcomeOf(await ask(who, 'points', 'POST', path, {}))).toBe('200')
     expect(parsed(waitingSchema, await ask(zhou, 'points', 'DELETE', path)).state).toBe('none')
     expect(parsed(waitingSchema, await ask(lin, 'points', 'GET', path))).toMatchObject({
       state: 'waiting',
@@ -55,7 +55,7 @@ describe('another person', () => {
     expect(second.id).not.toBe(first.id)
     expect(before.length).toBeGreaterThan(5)
     expect(await lins()).toEqual(before)
-    expect(told(await ask(zhou, 'points', 'POST', `/api/orders/${first.id}/cancel`, {}))).toBe(
+    expect(outcomeOf(await ask(zhou, 'points', 'POST', `/api/orders/${first.id}/cancel`, {}))).toBe(
       '404 unknown-order',
     )
   })
@@ -74,18 +74,18 @@ describe('another person', () => {
     const { lin, zhou, ask, lins } = await twoPeople()
     const before = await lins()
     const elsewhere = { ...zhou }
-    expect(told(await ask(zhou, 'identity', 'DELETE', '/api/me'))).toBe('200')
-    expect(told(await ask(elsewhere, 'identity', 'DELETE', '/api/sessions'))).toBe('200')
+    expect(outcomeOf(await ask(zhou, 'identity', 'DELETE', '/api/me'))).toBe('200')
+    expect(outcomeOf(await ask(elsewhere, 'identity', 'DELETE', '/api/sessions'))).toBe('200')
     expect(before.length).toBeGreaterThan(5)
     expect(await lins()).toEqual(before)
-    expect(told(await ask(lin, 'identity', 'GET', '/api/me'))).toBe('200')
+    expect(outcomeOf(await ask(lin, 'identity', 'GET', '/api/me'))).toBe('200')
   })
 
   it('who approves a login that was approved cannot put themself in its place', async () => {
     const { stage, lin, zhou, scene, ask } = await twoPeople()
     const { id, secret, digits } = await scene.openTicket()
     await scene.approve({ id, digits }, lin)
-    expect(told(await ask(zhou, 'identity', 'POST', `/api/sessions/tickets/${id}`, { digits }))).toBe(
+    expect(outcomeOf(await ask(zhou, 'identity', 'POST', `/api/sessions/tickets/${id}`, { digits }))).toBe(
       '410 ticket-ended',
     )
     const collected = await stage.apiOf('identity').post(`/api/sessions/tickets/${id}/session`, { secret })
@@ -95,15 +95,17 @@ describe('another person', () => {
   it('who left is somebody new at the next login, and the old token reaches neither', async () => {
     const { stage, lin, scene, ask } = await twoPeople()
     const order = await scene.order()
-    expect(told(await ask(lin, 'identity', 'DELETE', '/api/me'))).toBe('200')
+    expect(outcomeOf(await ask(lin, 'identity', 'DELETE', '/api/me'))).toBe('200')
     const anew = await stage.enter(linsOpenid)
     expect(anew.session.me.id).not.toBe(lin.session.me.id)
-    expect(told(await ask(anew, 'points', 'GET', `/api/orders/${order.id}`))).toBe('404 unknown-order')
-    expect(told(await ask(lin, 'identity', 'GET', '/api/me/export'))).toBe('401 unauthenticated')
+    expect(outcomeOf(await ask(anew, 'points', 'GET', `/api/orders/${order.id}`))).toBe('404 unknown-order')
+    expect(outcomeOf(await ask(lin, 'identity', 'GET', '/api/me/export'))).toBe('401 unauthenticated')
     // Good for its fifteen minutes, and there is nothing left to earn or to spend with it.
     const visit = { place: outlets.first, digits: scene.counterDigits() }
-    expect(told(await ask(lin, 'points', 'POST', '/api/points/visits', visit))).toBe('409 account-closed')
+    expect(outcomeOf(await ask(lin, 'points', 'POST', '/api/points/visits', visit))).toBe(
+      '409 account-closed',
+    )
     const body = { gift: scene.onSale.id, outlet: outlets.first }
-    expect(told(await ask(lin, 'points', 'POST', '/api/orders', body))).toBe('409 account-closed')
+    expect(outcomeOf(await ask(lin, 'points', 'POST', '/api/orders', body))).toBe('409 account-closed')
   })
 })

@@ -241,12 +241,12 @@ describe('what is held of a person who has everything', () => {
     expect(await leave({ stage, lin })).toBe(200)
     const { id, no } = lin.session.me
     const left = await foundIn(stage)
-    const told = (texts: readonly string[]) =>
+    const exposed = (texts: readonly string[]) =>
       left
         .filter(({ text }) => texts.some((one) => text.includes(one)))
         .map(({ table, key }) => `${table}: ${key}`)
-    expect(told([openid, no])).toEqual([])
-    expect(told(Object.values(words))).toEqual([])
+    expect(exposed([openid, no])).toEqual([])
+    expect(exposed(Object.values(words))).toEqual([])
     const withId = left.filter(({ text }) => text.includes(id))
     expect(withId.filter(({ text }) => text.includes('creditTo'))).toEqual([])
     expect(
@@ -265,21 +265,21 @@ describe('what is held of a person who has everything', () => {
 
   it('is all of it in their export: what they reported, were given, did, and what others wrote about them', async () => {
     const { ask, lin, scene } = await setUp()
-    const told = await ask(lin, ['identity', 'GET', '/api/me/export'], exportResponseSchema)
-    const text = JSON.stringify(told)
+    const exported = await ask(lin, ['identity', 'GET', '/api/me/export'], exportResponseSchema)
+    const text = JSON.stringify(exported)
     for (const written of Object.values(words)) expect(text).toContain(written)
-    expect(told.reports).toEqual([
+    expect(exported.reports).toEqual([
       expect.objectContaining({ place: outlets.station, fact: 'wrong-hours', note: words.note }),
     ])
-    expect(told.roleChanges?.own).toEqual([
+    expect(exported.roleChanges?.own).toEqual([
       expect.objectContaining({
         region: city,
         deed: 'granted',
         after: [expect.objectContaining({ kind: 'staff' })],
       }),
     ])
-    expect(told.roleChanges?.made).toEqual([expect.objectContaining({ region: city, deed: 'granted' })])
-    expect(told.acts?.list.map(({ action }) => action).sort()).toEqual(
+    expect(exported.roleChanges?.made).toEqual([expect.objectContaining({ region: city, deed: 'granted' })])
+    expect(exported.acts?.list.map(({ action }) => action).sort()).toEqual(
       [
         'adjustment-proposed',
         'batch-created',
@@ -347,7 +347,7 @@ describe('what is held of a person who has everything', () => {
   it('has nothing added by a token that outlives them: what they still report is counted, and nobody’s', async () => {
     const { stage, lin, ask } = await setUp()
     await leave({ stage, lin })
-    const told = await ask(
+    const report = await ask(
       lin,
       ['places', 'POST', `/api/places/${outlets.plain}/reports`],
       reportResponseSchema,
@@ -355,7 +355,7 @@ describe('what is held of a person who has everything', () => {
         ...{ fact: 'gone', note: '卷帘门拆了', credit: true },
       },
     )
-    expect(told).toMatchObject({ counted: true, credited: false })
+    expect(report).toMatchObject({ counted: true, credited: false })
     const reports = (await foundIn(stage)).filter(({ key }) => key.startsWith('reports#'))
     expect(reports.some(({ text }) => text.includes('卷帘门拆了'))).toBe(true)
     expect(reports.filter(({ text }) => text.includes('creditTo'))).toEqual([])

@@ -138,9 +138,9 @@ it('every other public operation costs no more than it declares', async () => {
     counted.take()
     const { status } = await send(scene, one, asked, null)
     const { readUnits } = counted.take()
-    const told = { name: one.name, status, declared: one.operation.maxReadUnits, readUnits }
-    expect({ ...told, isWithin: readUnits <= priceOf(one.operation) }).toEqual({
-      ...told,
+    const measured = { name: one.name, status, declared: one.operation.maxReadUnits, readUnits }
+    expect({ ...measured, isWithin: readUnits <= priceOf(one.operation) }).toEqual({
+      ...measured,
       status: 200,
       isWithin: true,
     })

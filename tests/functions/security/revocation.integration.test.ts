@@ -11,7 +11,7 @@ import { createStage } from '../../support/stage/create-stage'
 import { giftFields } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
 import { watched } from '../../support/watching'
-import { told, withEveryTable, withWeChat } from './kit'
+import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
 const bench = withEveryTable()
 const wechat = withWeChat()
@@ -32,7 +32,7 @@ const setUp = async (client?: DynamoDBDocumentClient) => {
   // A city keeps an admin.
   await stage.enter('oFirst-0001', [staff])
   const ask = async ({ session }: Pick<Somebody, 'session'>, domain: keyof typeof asStaff, target: string) =>
-    told(await stage.call(domain, 'GET', target, { headers: bearing(session) }))
+    outcomeOf(await stage.call(domain, 'GET', target, { headers: bearing(session) }))
   const everywhere = async (who: Pick<Somebody, 'session'>) => {
     const answers: Record<string, string> = {}
     for (const domain of ['places', 'points', 'identity'] as const)
@@ -43,7 +43,7 @@ const setUp = async (client?: DynamoDBDocumentClient) => {
 }
 const bearing = ({ access }: { access: string }) => ({ authorization: `Bearer ${access}` })
 const all = (answer: string) => ({ places: answer, points: answer, identity: answer })
-const [answered, refused, barred] = [all('200'), all('401 unauthenticated'), all('403 forbidden')]
+const [answered, refused, denied] = [all('200'), all('401 unauthenticated'), all('403 forbidden')]
 
 const renewed = async (stage: Stage, { session, openid }: Somebody): Promise<Somebody> => {
   const body = { refresh: session.refresh }
@@ -67,7 +67,7 @@ describe('a token from before', () => {
     expect(await everywhere(zhao)).toEqual(answered)
     await revoke(stage, zhao)
     expect(await everywhere(zhao)).toEqual(refused)
-    expect(await everywhere(await renewed(stage, zhao))).toEqual(barred)
+    expect(await everywhere(await renewed(stage, zhao))).toEqual(denied)
   })
 
   it('is refused once a power was taken away, and a token of now has the others', async () => {
@@ -110,7 +110,7 @@ describe('a token from before', () => {
       headers: { 'content-type': 'application/json' },
       body: { refresh: zhao.session.refresh },
     })
-    expect(told(answer)).toBe('401 session-ended')
+    expect(outcomeOf(answer)).toBe('401 session-ended')
     expect(await everywhere(thief)).toEqual(refused)
   })
 
@@ -216,7 +216,7 @@ describe('to know it', () => {
     const asking = stage.call('points', 'POST', '/api/staff/gifts', { headers, body })
     await watch.asked(isMark)
     watch.letGo()
-    expect(told(await asking)).toBe('401 unauthenticated')
+    expect(outcomeOf(await asking)).toBe('401 unauthenticated')
     expect(stage.writes).toEqual([])
     expect(await stage.scan()).toEqual(before)
   })

@@ -39,9 +39,9 @@ it('no look of staff or outlets costs more than it declares, in a city with litt
     counted.take()
     const { status } = await send(scene, one, body ? { ...asked, body } : asked, who.session)
     const { readUnits } = counted.take()
-    const told = { name: one.name, status, declared: one.operation.maxReadUnits, readUnits }
-    expect({ ...told, isWithin: readUnits - markUnits <= priceOf(one.operation) }).toEqual({
-      ...told,
+    const measured = { name: one.name, status, declared: one.operation.maxReadUnits, readUnits }
+    expect({ ...measured, isWithin: readUnits - markUnits <= priceOf(one.operation) }).toEqual({
+      ...measured,
       status: 200,
       isWithin: true,
     })

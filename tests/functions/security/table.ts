@@ -48,4 +48,4 @@ export const authorisationTable = (
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 /** Answered is a tick; the code of a refusal stands in the list above the table. */
-const cell = (told: string) => (told === '200' ? '✓' : told.slice(0, 3))
+const cell = (outcome: string) => (outcome === '200' ? '✓' : outcome.slice(0, 3))

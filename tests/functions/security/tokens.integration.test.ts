@@ -85,31 +85,31 @@ const wrongHeaders = ({ keys, time }: Stage, { session }: Somebody): Record<stri
   }
 }
 
-const barred = everything.filter(({ operation }) => operation.access !== 'public')
+const guarded = everything.filter(({ operation }) => operation.access !== 'public')
 
 describe('at every route that is not public', () => {
   it('a token that is not good is answered 401, and nothing is read or written for it', async () => {
     const { stage, lin, scene } = await setUp(bench, wechat)
     const wrong = wrongHeaders(stage, lin)
     const passed: string[] = []
-    for (const one of barred) {
+    for (const one of guarded) {
       const request = await one.ask(scene, null)
       stage.writes.length = 0
       for (const [what, authorization] of Object.entries(wrong)) {
         const answer = await send(scene, one, request, null, { authorization })
-        const told = answer.status < 400 ? String(answer.status) : refusal(answer)
-        if (told !== '401 unauthenticated') passed.push(`${one.domain}.${one.name}: ${what}: ${told}`)
+        const outcome = answer.status < 400 ? String(answer.status) : refusal(answer)
+        if (outcome !== '401 unauthenticated') passed.push(`${one.domain}.${one.name}: ${what}: ${outcome}`)
       }
       expect({ name: one.name, writes: stage.writes }).toEqual({ name: one.name, writes: [] })
     }
-    expect(barred.length).toBeGreaterThan(45)
+    expect(guarded.length).toBeGreaterThan(45)
     expect(passed).toEqual([])
   })
 
   it('a token in the address, a cookie or another header is none', async () => {
     const { stage, lin, scene } = await setUp(bench, wechat)
     const { access } = lin.session
-    for (const one of barred.filter(({ operation }) => operation.access !== 'known')) {
+    for (const one of guarded.filter(({ operation }) => operation.access !== 'known')) {
       const request = await one.ask(scene, null)
       stage.writes.length = 0
       const mark = request.target.includes('?') ? '&' : '?'
@@ -134,8 +134,8 @@ describe('a refresh token', () => {
     for (const [what, header] of Object.entries(wrongHeaders(stage, lin))) {
       const token = header.replace(/^Bearer /, '')
       if (token === lin.session.refresh) continue
-      const told = refusal(await refresh(stage, token))
-      expect([what, told]).toEqual([
+      const outcome = refusal(await refresh(stage, token))
+      expect([what, outcome]).toEqual([
         what,
         token === '' || token.length > 2048 ? '400 invalid-request' : '401 session-ended',
       ])

@@ -6,10 +6,10 @@ import { jsonResponse } from '../../../functions/shared/text-response'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../../support/api'
 
-const told = { summary: '', params: noParams, query: noParams, body: noBody }
+const plain = { summary: '', params: noParams, query: noParams, body: noBody }
 const answer = { schema: z.unknown(), description: '' }
 const get = <const Path extends string>(path: Path) =>
-  operation({ ...told, method: 'GET', access: 'public', path, answer, codes: ['sold-out'] })
+  operation({ ...plain, method: 'GET', access: 'public', path, answer, codes: ['sold-out'] })
 
 const large = { text: '福驿'.repeat(500) }
 /** Of exactly so many bytes as JSON. */

@@ -8,10 +8,10 @@ import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../../support/api'
 
-const told = { summary: '', params: noParams, query: noParams, body: noBody, codes: [] }
+const plain = { summary: '', params: noParams, query: noParams, body: noBody, codes: [] }
 const answer = { schema: z.unknown(), description: '' }
 const echo = operation({
-  ...told,
+  ...plain,
   method: 'GET',
   access: 'public' as const,
   path: '/echo',
@@ -19,7 +19,7 @@ const echo = operation({
   answer,
 })
 const take = operation({
-  ...told,
+  ...plain,
   method: 'POST',
   access: 'public' as const,
   path: '/echo',
@@ -27,15 +27,15 @@ const take = operation({
   answer,
 })
 const fail = operation({
-  ...told,
+  ...plain,
   method: 'GET',
   access: 'public' as const,
   path: '/fail',
   answer,
   codes: ['sold-out'],
 })
-const crash = operation({ ...told, method: 'GET', access: 'public' as const, path: '/crash', answer })
-const cut = operation({ ...told, method: 'GET', access: 'public' as const, path: '/cut', answer })
+const crash = operation({ ...plain, method: 'GET', access: 'public' as const, path: '/crash', answer })
+const cut = operation({ ...plain, method: 'GET', access: 'public' as const, path: '/cut', answer })
 
 const build = () => {
   const logged: string[] = []
@@ -211,7 +211,7 @@ describe('what was shown for one person', () => {
     { kind: 'staff', region: '320800', powers: ['gifts'] },
   ]
   const asked = async (access: (typeof accesses)[number], headers: Record<string, string>) => {
-    const open = operation({ ...told, method: 'POST', access, path: '/open', region: 'handler', answer })
+    const open = operation({ ...plain, method: 'POST', access, path: '/open', region: 'handler', answer })
     let done = 0
     const router = createRouter({
       routes: [

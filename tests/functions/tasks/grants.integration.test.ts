@@ -3,13 +3,13 @@
 import { taskWrites } from '../../../functions/tasks/fragments'
 import { taskWritesGrant } from '../../../functions/tasks/grants'
 import { withEngine } from '../../support/engine'
-import { touching } from '../../support/touching'
+import { openRecorded } from '../../support/recorded-table'
 import { newTask } from './kit'
 
 const bench = withEngine('tasks')
 
 it('another domain may touch in the table of tasks what it writes and ends, and no more', async () => {
-  const { table, touched } = touching(bench, 'tasks')
+  const { table, touched } = openRecorded(bench, 'tasks')
   const { openTask, endTask } = taskWrites(table)
   const [begin, end] = [openTask(newTask(1)), endTask(newTask(1))]
   expect((await table.transact(begin)).ok).toBe(true)

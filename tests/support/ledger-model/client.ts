@@ -73,32 +73,32 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
     const { at } = world.context()
     switch (request.type) {
       case 'check-in':
-        return told(await post(request.person, '/api/points/check-ins', { region: city }))
+        return toOutcome(await post(request.person, '/api/points/check-ins', { region: city }))
       case 'visit': {
         const { outlet: place } = request
         const key = counterKey(world.functions[0].secret, place, dayOf(at))
-        return told(
+        return toOutcome(
           await post(request.person, '/api/points/visits', { place, digits: counterDigits(key, at) }),
         )
       }
       case 'code':
-        return told(await post(request.person, '/api/points/codes', { code: request.code }))
+        return toOutcome(await post(request.person, '/api/points/codes', { code: request.code }))
       case 'quiz':
         return untilDone(() => world.award(known(request.person), request.subject))
       case 'order': {
         const { gift, outlet, key } = request
-        return told(await post(request.person, '/api/orders', { gift, outlet }, key))
+        return toOutcome(await post(request.person, '/api/orders', { gift, outlet }, key))
       }
       case 'cancel':
-        return told(await post(request.person, `/api/orders/${request.order}/cancel`, {}))
+        return toOutcome(await post(request.person, `/api/orders/${request.order}/cancel`, {}))
       case 'pick-up':
         return pickUp(request)
       case 'confirm-again':
         return confirm(request.ticket)
       case 'wait':
-        return told(await post(request.person, `/api/gifts/${request.gift}/waiting`, {}))
+        return toOutcome(await post(request.person, `/api/gifts/${request.gift}/waiting`, {}))
       case 'stop-waiting':
-        return told(
+        return toOutcome(
           await asked(as(known(request.person), (one) => one.delete(`/api/gifts/${request.gift}/waiting`))),
         )
       case 'stock':
@@ -106,11 +106,11 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
       case 'propose': {
         const { person, points, text, by, key } = request
         const body = { region: city, person, points, text }
-        return told(await post(by, '/api/staff/adjustments', body, key))
+        return toOutcome(await post(by, '/api/staff/adjustments', body, key))
       }
       case 'decide': {
         const { adjustment, approve, by } = request
-        return told(await post(by, `/api/staff/adjustments/${adjustment}/decision`, { approve }))
+        return toOutcome(await post(by, `/api/staff/adjustments/${adjustment}/decision`, { approve }))
       }
       case 'sweep':
         return untilDone(async () => {
@@ -163,7 +163,7 @@ const codeOf = (answer: Answer): string =>
 const idSchema = z.object({ id: z.optional(z.string()) })
 
 /** Lost answers count as wrong tries where tries are counted, so a lock may come between an action and its answer. */
-const told = ({ code, sent, json }: Asked): Outcome => {
+const toOutcome = ({ code, sent, json }: Asked): Outcome => {
   if (code === 'too-many-tries') return { code: 'unknown', sent }
   return { code, sent, ...(code === 'ok' && { of: z.parse(idSchema, json()).id }) }
 }

@@ -156,13 +156,13 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     (await ask(batchCodesSchema, ['points', 'GET', `/api/staff/code-batches/${id}/codes`], chief)).codes
   const printed = await batch()
 
-  let told = 0
+  let number = 0
   /** Id of a report that is open. */
   const report = async (who: Somebody | null = null): Promise<string> => {
     // Each of another place or thing, so that none is the same report again.
-    told++
-    const place = [outlets.first, outlets.second, outlets.station, outlets.plain][told % 4]
-    const fact = { fact: 'locked', note: `第 ${told} 次`, ...(who && { credit: true }) }
+    number++
+    const place = [outlets.first, outlets.second, outlets.station, outlets.plain][number % 4]
+    const fact = { fact: 'locked', note: `第 ${number} 次`, ...(who && { credit: true }) }
     await ask(anything, ['places', 'POST', `/api/places/${place}/reports`], who, fact)
     let id: string | undefined
     let cursor: string | null | undefined = ''

@@ -9,7 +9,7 @@ import { createWorld } from '../../../support/world'
 const bench = withDomain('places')
 const position = { lng: '119.024681', lat: '33.597531' }
 const edge = { 'x-origin-verify': 'secret' }
-const viewers: [sourceIp: string, told: Record<string, string>][] = [
+const viewers: [sourceIp: string, headers: Record<string, string>][] = [
   ['130.176.0.1', { 'cloudfront-viewer-address': '203.0.113.77:46532' }],
   ['130.176.0.1', { 'cloudfront-viewer-address': '[2001:db8:77::1]:46532' }],
   ['203.0.113.77', {}],
@@ -44,11 +44,11 @@ describe('the log', () => {
       }
       // With the telephone it is refused, without it taken.
       for (const note of ['找张三 13812345678', '找张三'])
-        for (const [sourceIp, told] of viewers)
+        for (const [sourceIp, headers] of viewers)
           await world.post(
             '/api/places/320800-32080290/reports',
             { fact: 'locked', note },
-            { sourceIp, headers: { ...edge, 'x-forwarded-for': '203.0.113.77', ...told } },
+            { sourceIp, headers: { ...edge, 'x-forwarded-for': '203.0.113.77', ...headers } },
           )
     }
     await ask()
@@ -60,7 +60,7 @@ describe('the log', () => {
 
   it('has a line in the catalogue of events for each code, and no other', () => {
     const page = readFileSync(join(__dirname, '../../../../docs/logging.md'), 'utf8')
-    const told = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
-    expect(told.sort()).toEqual([...eventCodes].sort())
+    const documented = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
+    expect(documented.sort()).toEqual([...eventCodes].sort())
   })
 })

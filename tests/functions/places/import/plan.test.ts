@@ -15,7 +15,7 @@ const draft = (overrides: Partial<PlaceDraft> = {}): PlaceDraft => {
   const { doubts, ...place } = buildPlace({ positionVerifiedOn: '2026-10-01', ...overrides })
   return { ...place, demo: false, ...overrides }
 }
-const standing = (place: PlaceDraft): PlaceRecord => ({
+const existing = (place: PlaceDraft): PlaceRecord => ({
   ...place,
   doubts: [{ fact: 'locked', since: '2026-11-01' }],
   updatedAt: '2026-11-01T00:00:00.000Z',
@@ -35,7 +35,7 @@ describe('a plan', () => {
       draft({ id: '320800-3' }),
     ]
     const renamed = { ...other, name: '改了名' }
-    expect(plan([standing(same), standing(other)], [same, renamed, fresh])).toEqual({
+    expect(plan([existing(same), existing(other)], [same, renamed, fresh])).toEqual({
       upserts: [renamed, fresh],
       deletes: [],
       added: 1,
@@ -55,7 +55,7 @@ describe('a plan', () => {
       ],
     })
     const sorted = { ...place, roles: place.roles.toReversed(), amenities: place.amenities.toReversed() }
-    expect(plan([standing(place)], [sorted])).toMatchObject({ upserts: [], unchanged: 1 })
+    expect(plan([existing(place)], [sorted])).toMatchObject({ upserts: [], unchanged: 1 })
   })
 
   it.each<[string, Partial<PlaceDraft>]>([
@@ -70,7 +70,7 @@ describe('a plan', () => {
     ['project', { project: { category: 'other', year: 2022, amount: 1, purpose: '改造' } }],
   ])('notices another %s', (_, change) => {
     const place = draft({ roles: ['love-aid'], amenities: [{ amenity: 'water', verifiedOn: null }] })
-    expect(plan([standing(place)], [{ ...place, ...change }]).changed).toBe(1)
+    expect(plan([existing(place)], [{ ...place, ...change }]).changed).toBe(1)
   })
 
   // Fields that are described in contract/added-fields.ts are tried in place-fields.test.ts.
@@ -99,7 +99,7 @@ describe('a plan', () => {
   })
 
   describe('of a file with empty cells', () => {
-    const known = standing(
+    const known = existing(
       draft({ otherPhones: ['13800000000'], amenities: [{ amenity: 'water', verifiedOn: '2026-10-01' }] }),
     )
     const empty = draft({ address: '', phone: null, otherPhones: undefined, hours: null, amenities: [] })
@@ -136,7 +136,7 @@ describe('a plan', () => {
   })
 
   describe('of a file that says less than is known', () => {
-    const known = standing(
+    const known = existing(
       draft({
         phone: '0517-83900000',
         otherPhones: ['13800000000', '13900000000'],
@@ -182,21 +182,21 @@ describe('a plan', () => {
   })
 
   it('may take away a second number by naming one alone', () => {
-    const two = standing(draft({ otherPhones: ['13800000000'] }))
+    const two = existing(draft({ otherPhones: ['13800000000'] }))
     expect(plan([two], [draft()])).toMatchObject({ emptied: {}, changed: 1 })
     expect(plan([two], [draft()]).upserts[0]?.otherPhones).toBeUndefined()
   })
 
   it('keeps places that the file does not name, unless it is to replace them', () => {
-    const gone = standing(draft({ id: '320800-1' }))
+    const gone = existing(draft({ id: '320800-1' }))
     const kept = draft({ id: '320800-2' })
     expect(plan([gone], [kept]).deletes).toEqual([])
-    expect(plan([gone, standing(kept)], [kept], { replace: true }).deletes).toEqual(['320800-1'])
+    expect(plan([gone, existing(kept)], [kept], { replace: true }).deletes).toEqual(['320800-1'])
   })
 
   it('lets a later confirmation stand against an older file', () => {
     const seen = draft({ amenities: [{ amenity: 'water', verifiedOn: '2026-10-01' }] })
-    const confirmed = standing({
+    const confirmed = existing({
       ...seen,
       positionVerifiedOn: '2026-11-10',
       amenities: [{ amenity: 'water', verifiedOn: '2026-11-11' }],

@@ -12,63 +12,63 @@ const drafts = (n: number) => manyPlaces(n).map(draftOf)
 
 const open = () => {
   const store = createPlacesStore(bench.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
-  const standing = async () => ({
+  const stored = async () => ({
     region: await store.readRegion('320800', { consistent: true }),
     places: (await store.readContent('320800')).places,
   })
-  return { store, standing }
+  return { store, stored: stored }
 }
 const nothing = { region: null, places: [], upserts: [], deletes: [] }
 
 describe('an import', () => {
   it('makes a region of its first places, one version a transaction', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     const progress: number[] = []
     const onProgress = (done: number) => progress.push(done)
     const outcome = await store.applyImport({ ...huaian, ...nothing, upserts: drafts(200), onProgress })
     expect(outcome).toEqual({ ok: true, value: { version: 3, written: 200, deleted: 0 } })
     expect(progress).toEqual([97, 194, 200])
-    const { region, places } = await standing()
+    const { region, places } = await stored()
     expect(region).toEqual({ adcode: '320800', name: '淮安', version: 3, ...regionFigures('320800', places) })
     expect((await store.readContent('320800')).pinyin).toEqual({ 淮: 'huai' })
   })
 
   it('has true figures whatever it adds and takes away', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     const check = (region: Region | null, n: number) =>
       expect(region).toMatchObject({ counts: { places: n } })
     const upserts = drafts(150)
     await store.applyImport({ ...huaian, ...nothing, upserts: upserts.slice(0, 97) })
-    check((await standing()).region, 97)
+    check((await stored()).region, 97)
     await store.applyImport({
       ...huaian,
-      ...(await standing()),
+      ...(await stored()),
       upserts: upserts.slice(97),
       deletes: [upserts[0]?.id ?? ''],
     })
-    check((await standing()).region, 149)
+    check((await stored()).region, 149)
   })
 
   it('of nothing writes nothing', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     await store.applyImport({ ...huaian, ...nothing, upserts: drafts(5) })
     const before = await bench.scan()
-    const outcome = await store.applyImport({ ...huaian, ...(await standing()), upserts: [], deletes: [] })
+    const outcome = await store.applyImport({ ...huaian, ...(await stored()), upserts: [], deletes: [] })
     expect(outcome).toEqual({ ok: true, value: { version: 1, written: 0, deleted: 0 } })
     expect(await bench.scan()).toEqual(before)
   })
 
   it('of a new name alone renames the region', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     await store.applyImport({ ...huaian, ...nothing, upserts: drafts(5) })
-    await store.applyImport({ ...huaian, ...(await standing()), name: '淮安市', upserts: [], deletes: [] })
-    expect((await standing()).region).toMatchObject({ name: '淮安市', version: 2, counts: { places: 5 } })
+    await store.applyImport({ ...huaian, ...(await stored()), name: '淮安市', upserts: [], deletes: [] })
+    expect((await stored()).region).toMatchObject({ name: '淮安市', version: 2, counts: { places: 5 } })
   })
 
   it('is refused where somebody wrote meanwhile, and changes nothing then', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     await store.applyImport({ ...huaian, ...nothing, upserts: drafts(5) })
-    const seen = await standing()
+    const seen = await stored()
     await store.applyImport({ ...huaian, ...seen, upserts: [draftOf(buildPlace())], deletes: [] })
     const before = await bench.scan()
     const late = await store.applyImport({
@@ -83,10 +83,10 @@ describe('an import', () => {
   })
 
   it('that takes the last place away leaves the region its frame', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     await store.applyImport({ ...huaian, ...nothing, upserts: [draftOf(buildPlace({ lng: 119, lat: 33 }))] })
-    await store.applyImport({ ...huaian, ...(await standing()), upserts: [], deletes: ['320800-32080290'] })
-    const { region, places } = await standing()
+    await store.applyImport({ ...huaian, ...(await stored()), upserts: [], deletes: ['320800-32080290'] })
+    const { region, places } = await stored()
     expect(places).toEqual([])
     expect(region).toMatchObject({
       version: 2,
@@ -98,13 +98,13 @@ describe('an import', () => {
   })
 
   it('marks the region as a demonstration while any of its places is one', async () => {
-    const { store, standing } = open()
+    const { store, stored } = open()
     const made = { ...draftOf(buildPlace()), demo: true }
     const real = draftOf(buildPlace({ id: '320800-1', outletNo: '1' }))
     await store.applyImport({ ...huaian, ...nothing, upserts: [made, real] })
-    expect((await standing()).region?.demo).toBe(true)
-    await store.applyImport({ ...huaian, ...(await standing()), upserts: [], deletes: [made.id] })
-    expect((await standing()).region?.demo).toBe(false)
+    expect((await stored()).region?.demo).toBe(true)
+    await store.applyImport({ ...huaian, ...(await stored()), upserts: [], deletes: [made.id] })
+    expect((await stored()).region?.demo).toBe(false)
   })
 
   it('keeps the head of a region of a hundred districts small enough for half a read unit', async () => {

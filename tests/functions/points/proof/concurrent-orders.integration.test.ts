@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { defaultRules } from '../../../../functions/points/rules/default-rules'
 import { callerNames, counting, grantPoints, orderConcurrently } from '../../../support/concurrent-callers'
 import { withDomain } from '../../../support/domain-engine'
-import { withFaults, withMeetings } from '../../../support/faults'
+import { withConflicts, withFaults } from '../../../support/faults'
 import { isFull } from '../../../support/full-histories'
 import { booksOf } from '../../../support/ledger-model/books'
 import { violationsIn } from '../../../support/ledger-model/invariants'
@@ -89,7 +89,7 @@ describe('where transactions meet because they truly overlap', () => {
       const gathered = await gather({ size: 60, stock: 40, functions: 20, sleep: pause })
       const { client, functions, people, gift } = gathered
       let met = 0
-      withMeetings(client, { underWay: new Set(), onMeeting: () => met++ })
+      withConflicts(client, { underWay: new Set(), onConflict: () => met++ })
       let asking = { people, ...(await orderConcurrently(functions, people, gift)) }
       const ended: Record<string, number> = {}
       for (;;) {

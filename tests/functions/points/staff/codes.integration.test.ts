@@ -145,11 +145,11 @@ describe('a code', () => {
     expect(parsed(earnedSchema, await enter(lin, code))).toEqual({ ...first, repeated: true })
     expect(refusal(await enter(world.as('zhou'), code))).toBe('409 code-used')
     expect((await lin.account()).balance).toBe(30)
-    const { batch: told, codes } = parsed(
+    const { batch: reviewed, codes } = parsed(
       batchCodesSchema,
       await staff.get(`/api/staff/code-batches/${batch.id}/codes`),
     )
-    expect(told.used).toBe(1)
+    expect(reviewed.used).toBe(1)
     expect(codes.map(({ used }) => used)).toEqual([true, false, false, false, false])
   })
 
@@ -227,9 +227,9 @@ describe('a code', () => {
 describe('codes of a batch that others keep writing to', () => {
   it.each(['read', 'stopped'])('are %s later: nothing is broken', async (what) => {
     let isBusy = false
-    const meetsOthers = (command: string) =>
+    const isConflict = (command: string) =>
       isBusy && command === 'TransactWriteItemsCommand' ? 'conflict' : null
-    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), meetsOthers) })
+    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), isConflict) })
     const staff = world.staff('staff')
     const { id } = await newBatch(world, staff)
     isBusy = true

@@ -148,14 +148,15 @@ describe('the gifts of a city', () => {
     await world.gift({ name: '换完了', price: 3, stock: 0 })
     await world.gift({ name: '已结束', price: 4, onSaleUntil: at(-1) })
     await world.gift({ name: '没发布', price: 5, isPublished: false })
-    const told = async () => (await publicGifts(world)).map(({ name, state, left }) => [name, state, left])
-    expect(await told()).toEqual([
+    const shownGifts = async () =>
+      (await publicGifts(world)).map(({ name, state, left }) => [name, state, left])
+    expect(await shownGifts()).toEqual([
       ['明天开始', 'not-yet', 10],
       ['正在换', 'on-sale', 3],
       ['换完了', 'sold-out', 0],
     ])
     world.time.now += 48 * 3_600_000
-    expect(await told()).toEqual([
+    expect(await shownGifts()).toEqual([
       ['明天开始', 'on-sale', 10],
       ['换完了', 'sold-out', 0],
     ])

@@ -18,7 +18,7 @@ import { dayMs } from '../../../../functions/shared/day'
 import { maxWrites } from '../../../../functions/shared/table'
 import { meter } from '../../../bench/meter'
 import { withDomain } from '../../../support/domain-engine'
-import { withMeetings } from '../../../support/faults'
+import { withConflicts } from '../../../support/faults'
 import {
   city,
   createPointsWorld,
@@ -239,7 +239,7 @@ describe('adjustments that wait', () => {
 describe('what waits in a city', () => {
   it('is a hundred adjustments at most, however many propose at once; one decided or expired makes room', async () => {
     // As in the cloud, and as no engine here does, transactions that meet at an item are refused.
-    const client = withMeetings(bench.client(), { underWay: new Set(), onMeeting: () => {} })
+    const client = withConflicts(bench.client(), { underWay: new Set(), onConflict: () => {} })
     const world = await worldWithLin({ client })
     const staff = world.staff('staff')
     const answers = await proposeAtOnce(world, staff, mostOpen + 5)

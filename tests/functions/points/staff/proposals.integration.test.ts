@@ -80,8 +80,8 @@ describe('a batch of codes', () => {
     const world = await createPointsWorld(bench)
     const { staff, colleague } = both(world)
     const { id } = await newBatch(world, staff)
-    const deeds = (await auditOf(staff)).map(({ action, by, subject }) => [action, by, subject])
-    expect(deeds.sort()).toEqual(
+    const actions = (await auditOf(staff)).map(({ action, by, subject }) => [action, by, subject])
+    expect(actions.sort()).toEqual(
       [
         ['batch-created', staff.id, id],
         ['proposal-approved', colleague.id, id],
@@ -106,14 +106,14 @@ describe('a batch of codes', () => {
     const world = await createPointsWorld(bench)
     const batch = await newBatch(world, world.staff('staff'))
     const codes = await codesOf(world.staff('staff'), batch)
-    const told = () => world.logged.filter((line) => line.includes('fresh-code-used'))
+    const alarms = () => world.logged.filter((line) => line.includes('fresh-code-used'))
     await enter(world.as('lin'), codes[0]?.code ?? '')
-    expect(told()).toHaveLength(1)
-    expect(told()[0]).toContain(batch.id)
-    expect(told()[0]).not.toContain(world.as('lin').id)
+    expect(alarms()).toHaveLength(1)
+    expect(alarms()[0]).toContain(batch.id)
+    expect(alarms()[0]).not.toContain(world.as('lin').id)
     world.time.now += 60 * 60_000
     await enter(world.as('zhou'), codes[1]?.code ?? '')
-    expect(told()).toHaveLength(1)
+    expect(alarms()).toHaveLength(1)
   })
 })
 

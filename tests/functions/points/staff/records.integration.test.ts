@@ -20,8 +20,8 @@ const ledger = (world: PointsWorld, order: string, cursor = '') =>
 describe('a person’s ledger', () => {
   it('is found by the number of an order, with every reason, and says no name', async () => {
     const { world, order } = await worldWithOrder()
-    const told = parsed(ledgerResponseSchema, await ledger(world, order.id))
-    expect(told).toMatchObject({
+    const ledgerOfOrder = parsed(ledgerResponseSchema, await ledger(world, order.id))
+    expect(ledgerOfOrder).toMatchObject({
       person: world.as('lin').id,
       region: city,
       isClosed: false,
@@ -29,7 +29,7 @@ describe('a person’s ledger', () => {
       order: { id: order.id, state: 'reserved' },
       cursor: null,
     })
-    expect(told.entries.map(({ kind, points, reason }) => [kind, points, reason.type])).toEqual([
+    expect(ledgerOfOrder.entries.map(({ kind, points, reason }) => [kind, points, reason.type])).toEqual([
       ['spend', -40, 'order'],
       ['adjust', 100, 'adjustment'],
     ])
@@ -85,9 +85,9 @@ describe('a person’s ledger', () => {
   it('of somebody who deleted everything tells its entries, and that it is closed', async () => {
     const { world, order } = await worldWithOrder()
     await world.holdings.close(world.as('lin').id, world.time.now)
-    const told = parsed(ledgerResponseSchema, await ledger(world, order.id))
-    expect(told).toMatchObject({ isClosed: true, balance: 0 })
-    expect(told.entries.length).toBeGreaterThan(2)
+    const ledgerOfOrder = parsed(ledgerResponseSchema, await ledger(world, order.id))
+    expect(ledgerOfOrder).toMatchObject({ isClosed: true, balance: 0 })
+    expect(ledgerOfOrder.entries.length).toBeGreaterThan(2)
   })
 })
 
@@ -102,8 +102,11 @@ describe('the ledger of a person without an order', () => {
 
   it('is found by person and city', async () => {
     const { world, person } = await hoarder()
-    const told = parsed(ledgerResponseSchema, await ledgerOf(world, `person=${person}&region=${city}`))
-    expect(told).toMatchObject({
+    const ledgerOfOrder = parsed(
+      ledgerResponseSchema,
+      await ledgerOf(world, `person=${person}&region=${city}`),
+    )
+    expect(ledgerOfOrder).toMatchObject({
       person,
       region: city,
       isClosed: false,
@@ -111,7 +114,7 @@ describe('the ledger of a person without an order', () => {
       order: null,
       cursor: null,
     })
-    expect(told.entries).toMatchObject([{ kind: 'adjust', points: 100 }])
+    expect(ledgerOfOrder.entries).toMatchObject([{ kind: 'adjust', points: 100 }])
   })
 
   it('comes with their last order as soon as there is one, and in pages like any other', async () => {

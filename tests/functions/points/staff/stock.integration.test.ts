@@ -178,9 +178,9 @@ describe('pieces added while people wait', () => {
 
   it('of which only some were added are no refusal: whoever added them looks first and adds the rest', async () => {
     let transactions = Number.NEGATIVE_INFINITY
-    const meetsOthers = (command: string) =>
+    const isConflict = (command: string) =>
       command === 'TransactWriteItemsCommand' && ++transactions > 1 ? 'conflict' : null
-    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), meetsOthers) })
+    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), isConflict) })
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0, price: 10 })
     for (let i = 0; i < 20; i++) await waitFor(world, `w${i}`, gift)

@@ -1,12 +1,12 @@
 /** What identity keeps of roles. Whatever is written is known, where a client reads answers that may say more. */
 import { roleSchema } from '../../shared/access'
 import * as z from '../../shared/zod'
-import { holderSchema, roleChangeSchema, roleDeeds } from '../contract'
+import { holderSchema, roleActions, roleChangeSchema } from '../contract'
 
 const rolesSchema = z.array(roleSchema)
-export const keptHolderSchema = z.extend(holderSchema, { roles: rolesSchema })
-export const keptRoleChangeSchema = z.extend(roleChangeSchema, {
-  deed: z.enum(roleDeeds),
+export const storedHolderSchema = z.extend(holderSchema, { roles: rolesSchema })
+export const storedRoleChangeSchema = z.extend(roleChangeSchema, {
+  deed: z.enum(roleActions),
   before: rolesSchema,
   after: rolesSchema,
 })

@@ -30,7 +30,7 @@ const partitionsIn = (input: unknown): string[] => {
 }
 
 /** A table of that domain, and what was touched in it: partitions by what their key begins with, each once, in order. */
-export const touching = (bench: Bench, domain: string): { table: Table; touched: () => string[] } => {
+export const openRecorded = (bench: Bench, domain: string): { table: Table; touched: () => string[] } => {
   const client = bench.client()
   const partitions = new Set<string>()
   client.middlewareStack.add(
