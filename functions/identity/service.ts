@@ -17,7 +17,7 @@ import { sessionStore } from './store/sessions'
 import { ticketStore } from './store/tickets'
 
 export type { Person } from './store/people'
-export type { StoredSession as KeptSession } from './store/sessions'
+export type { StoredSession } from './store/sessions'
 export { opens, type Ticket } from './store/tickets'
 export type StoreDependencies = { clock: () => number; random: Random }
 export type IdentityService = ReturnType<typeof createIdentityService>

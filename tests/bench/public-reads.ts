@@ -8,7 +8,7 @@ import { createLogger } from '../../functions/shared/logger'
 import { maxWrites, type Table } from '../../functions/shared/table'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { callerOf } from '../support/api'
-import { benchOn } from '../support/engine'
+import { openDatabase } from '../support/engine'
 import { buildGifts } from '../support/gift-country'
 import { settle } from '../support/nation'
 import { city, createPointsWorld } from '../support/points-world'
@@ -41,7 +41,12 @@ export const publicReadsFigure: Figure = {
 
 async function publicReads({ stage }: Bench): Promise<Read[]> {
   const { endpoint } = await stage()
-  const tables = benchOn({ endpoint }, await localTemplate('data'), ['places', 'points', 'audit', 'tasks'])
+  const tables = openDatabase({ endpoint }, await localTemplate('data'), [
+    'places',
+    'points',
+    'audit',
+    'tasks',
+  ])
   await tables.clear()
   const at = new Date(now).toISOString()
   const places = createWorld(tables, { at })

@@ -42,10 +42,10 @@ describe('the second engine', () => {
 })
 
 describe('a kind of statement', () => {
-  const bench = withEngine('places')
+  const database = withEngine('places')
   const recording = () => {
     const statements = noStatements()
-    const client = bench.client()
+    const client = database.client()
     recordStatements(client, statements)
     return { client, statements }
   }
@@ -54,7 +54,7 @@ describe('a kind of statement', () => {
   it('is another where a condition is not met, and the same for another item', async () => {
     const { client, statements } = recording()
     const put = (SK: string) =>
-      client.send(new PutCommand({ TableName: bench.tableName, Item: { PK: 'a', SK }, ...once }))
+      client.send(new PutCommand({ TableName: database.tableName, Item: { PK: 'a', SK }, ...once }))
     await put('1')
     await put('2')
     expect(statements.kinds.size).toBe(1)
@@ -64,7 +64,7 @@ describe('a kind of statement', () => {
 
   it('is that of each write of a transaction, and says which of them was refused', async () => {
     const { client, statements } = recording()
-    const put = (SK: string) => ({ Put: { TableName: bench.tableName, Item: { PK: 'a', SK }, ...once } })
+    const put = (SK: string) => ({ Put: { TableName: database.tableName, Item: { PK: 'a', SK }, ...once } })
     await client.send(new TransactWriteCommand({ TransactItems: [put('1')] }))
     await expect(
       client.send(new TransactWriteCommand({ TransactItems: [put('1'), put('2')] })),
@@ -79,7 +79,7 @@ describe('a kind of statement', () => {
     const query = (name: string, ScanIndexForward: boolean) =>
       client.send(
         new QueryCommand({
-          TableName: bench.tableName,
+          TableName: database.tableName,
           KeyConditionExpression: `PK = :${name}`,
           ExpressionAttributeValues: { [`:${name}`]: 'a' },
           ScanIndexForward,
@@ -96,7 +96,7 @@ describe('a kind of statement', () => {
     const { client, statements } = recording()
     withFaults(client, () => 'timeout')
     await client
-      .send(new GetCommand({ TableName: bench.tableName, Key: { PK: 'a', SK: '1' } }))
+      .send(new GetCommand({ TableName: database.tableName, Key: { PK: 'a', SK: '1' } }))
       .catch(() => null)
     expect(statements.requests).toBe(0)
   })

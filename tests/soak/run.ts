@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import * as z from '../../functions/shared/zod'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { startEngine } from '../../infra/local/engine/engine'
-import { benchOn } from '../support/engine'
+import { openDatabase } from '../support/engine'
 import { type History, histories } from '../support/ledger-model/actions'
 import {
   type FaultProfile,
@@ -114,8 +114,8 @@ const main = async (): Promise<number> => {
     try {
       for (let i = 0; i < historiesPerEngine && Date.now() < until; i++, seed++) {
         const [faults, profile] = profiles[seed % profiles.length] ?? ['no faults', noFaults]
-        const bench = benchOn(engine, template, ['points', 'audit', 'tasks', 'places'])
-        const played = await play(bench, historyOf(seed, options), { profile, people: options.people })
+        const database = openDatabase(engine, template, ['points', 'audit', 'tasks', 'places'])
+        const played = await play(database, historyOf(seed, options), { profile, people: options.people })
         add(sum, played)
         if (played.violations.length > 0) {
           const { people, steps, together } = options

@@ -1,5 +1,5 @@
 /**
- * A made-up Chinese city for tests and benches: districts with a centre and towns, roads with numbers, estates,
+ * A made-up Chinese city for tests and benchmarks: districts with a centre and towns, roads with numbers, estates,
  * shops. It aims at the variety of a real one: road and estate names are combined from pools large enough that a
  * city of 5,000 places has some 1,200 roads, telephone numbers are random, and dates are scattered.
  */

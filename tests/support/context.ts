@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Context } from '../../functions/shared/context'
 import { createLogger } from '../../functions/shared/logger'
 import { openTable } from '../../functions/shared/table'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 import { type TestSessions, testSessions } from './sessions'
 
 export type ContextOptions = {
@@ -18,10 +18,10 @@ export type ContextOptions = {
 
 /** Without other functions to call. */
 export const contextOn = (
-  bench: Bench,
+  database: TestDatabase,
   {
     time,
-    client = bench.client(),
+    client = database.client(),
     logged = [],
     secrets,
     otherSecret = 'a secret of the test',
@@ -29,7 +29,7 @@ export const contextOn = (
 ): Context => {
   const clock = () => time.now
   return {
-    tableOf: (name) => openTable({ name: bench.tableNameOf(name), client, sleep: async () => {} }),
+    tableOf: (name) => openTable({ name: database.tableNameOf(name), client, sleep: async () => {} }),
     secrets: { read: async (name) => secrets[name] ?? otherSecret },
     arnOf: ({ name }) => name,
     functionOf: (name) => {
@@ -45,10 +45,10 @@ export const contextOn = (
 
 /** For the test of one domain: whoever `sessions` makes a token for is logged in. */
 export const testContext = (
-  bench: Bench,
+  database: TestDatabase,
   time: { now: number },
 ): { context: Context; sessions: TestSessions } => {
   const sessions = testSessions({ clock: () => time.now })
   const keys = JSON.stringify({ keys: [sessions.publicKey] })
-  return { context: contextOn(bench, { time, secrets: { 'session-public-keys': keys } }), sessions }
+  return { context: contextOn(database, { time, secrets: { 'session-public-keys': keys } }), sessions }
 }

@@ -1,7 +1,7 @@
 /** A real engine with what the function of a domain reaches: a domain that joins its grants joins the tests of it too. */
 import { type DomainName, domains } from '../../functions/domains'
 import { type Reach, tablesOf } from '../../functions/shared/reach'
-import { type Bench, withEngine } from './engine'
+import { type TestDatabase, withEngine } from './engine'
 
 /** Its own table first, then every table that its functions have a grant on. */
 export const tablesReached = (
@@ -12,7 +12,7 @@ export const tablesReached = (
 }
 
 /** Call once at the top of a test file, in place of `withEngine`. */
-export const withDomain = (name: DomainName): Bench => {
+export const withDomain = (name: DomainName): TestDatabase => {
   const domain = domains.find((one) => one.name === name)
   if (!domain) throw new Error(`there is no domain ${name}`)
   return withEngine(...tablesReached(domain))

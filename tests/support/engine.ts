@@ -30,7 +30,7 @@ const patient = { ...clientDefaults.requestHandler, connectionTimeout: 60_000, r
 
 export type ClientOverrides = Pick<DynamoDBClientConfig, 'maxAttempts' | 'retryStrategy' | 'requestHandler'>
 
-export type Bench = {
+export type TestDatabase = {
   /** The test's own empty table, of the first domain named. */
   readonly table: Table
   readonly tableName: string
@@ -50,20 +50,20 @@ export type Bench = {
  * Call once at the top of a test file, with the domains whose tables it needs. `DDB_ENGINE=java` runs the same tests on
  * DynamoDB Local.
  */
-export const withEngine = (first = 'places', ...others: string[]): Bench => {
+export const withEngine = (first = 'places', ...others: string[]): TestDatabase => {
   // A hang ends; a busy machine or the Java engine does not fail a test.
   jest.setTimeout(300_000)
   let engine: Pick<Engine, 'endpoint' | 'stop'>
-  let bench: Bench
+  let database: TestDatabase
   const { STATEMENTS } = process.env
   const statements = STATEMENTS === undefined ? undefined : noStatements()
 
   beforeAll(async () => {
     const template = await localTemplate('data')
     engine = await sharedOrOwn()
-    bench = benchOn(engine, template, [first, ...others], statements)
+    database = openDatabase(engine, template, [first, ...others], statements)
   })
-  beforeEach(() => bench.clear())
+  beforeEach(() => database.clear())
   afterAll(async () => {
     await engine?.stop()
     const { testPath = '' } = expect.getState()
@@ -73,17 +73,17 @@ export const withEngine = (first = 'places', ...others: string[]): Bench => {
 
   return {
     get table() {
-      return bench.table
+      return database.table
     },
     get tableName() {
-      return bench.tableName
+      return database.tableName
     },
-    tableOf: (domain) => bench.tableOf(domain),
-    tableNameOf: (domain) => bench.tableNameOf(domain),
-    client: (overrides) => bench.client(overrides),
-    clear: () => bench.clear(),
-    remove: (key) => bench.remove(key),
-    scan: (domain) => bench.scan(domain),
+    tableOf: (domain) => database.tableOf(domain),
+    tableNameOf: (domain) => database.tableNameOf(domain),
+    client: (overrides) => database.client(overrides),
+    clear: () => database.clear(),
+    remove: (key) => database.remove(key),
+    scan: (domain) => database.scan(domain),
   }
 }
 
@@ -98,12 +98,12 @@ const sharedOrOwn = async (): Promise<Pick<Engine, 'endpoint' | 'stop'>> => {
  *
  * @param statements notes what its clients ask the engine
  */
-export const benchOn = (
+export const openDatabase = (
   { endpoint }: Pick<Engine, 'endpoint'>,
   template: Template,
   domains: readonly [string, ...string[]],
   statements?: Statements,
-): Bench => {
+): TestDatabase => {
   const [first] = domains
   let names: Record<string, string> = {}
   const rawClient = (overrides: ClientOverrides = {}) =>
@@ -115,7 +115,7 @@ export const benchOn = (
       region: localRegion,
       credentials: localCredentials,
     })
-  const client: Bench['client'] = (overrides) => {
+  const client: TestDatabase['client'] = (overrides) => {
     const made = documentClient(rawClient(overrides))
     if (statements) recordStatements(made, statements)
     return made

@@ -3,7 +3,7 @@ import type { GiftItem } from '../../functions/points/store/gift/gifts'
 import { giftKey, stockKey } from '../../functions/points/store/keys'
 import { maxWrites } from '../../functions/shared/table'
 import { type Bill, type Meter, meter } from '../bench/meter'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 import { city, createPointsWorld, outlets, type PointsWorldOptions } from './points-world'
 import { seeded } from './random'
 
@@ -66,13 +66,13 @@ export const longestFields = (): ((i: number) => Partial<GiftItem>) => {
 
 /** A city's gifts as staff leave them in the table, without the hours of making them. */
 export const createGiftCity = async (
-  bench: Bench,
+  database: TestDatabase,
   gifts: readonly GiftItem[],
   options: PointsWorldOptions = {},
 ) => {
-  const client = options.client ?? bench.client()
+  const client = options.client ?? database.client()
   const counted = meter(client)
-  const world = await createPointsWorld(bench, { ...options, client })
+  const world = await createPointsWorld(database, { ...options, client })
   const items = gifts.flatMap((gift) => [
     { ...giftKey(gift.id), ...gift },
     ...Array.from({ length: gift.shards }, (_, n) => ({

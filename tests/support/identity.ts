@@ -17,7 +17,7 @@ import {
 import { openTable } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
 import { type Answer, type Caller, callerOf } from './api'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 import { seeded } from './random'
 import { testKey } from './sessions'
 import { appid, appSecret, invoking, type WeChatServer } from './wechat'
@@ -58,7 +58,7 @@ export const newSigningKey = (at: number): PrivateKey => {
 }
 
 export const createIdentityWorld = (
-  bench: Bench,
+  database: TestDatabase,
   wechat: WeChatServer,
   options: IdentityOptions = {},
 ): IdentityWorld => {
@@ -69,8 +69,8 @@ export const createIdentityWorld = (
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const bytes = seeded(1)
   const table = openTable({
-    name: bench.tableNameOf('identity'),
-    client: options.client ?? bench.client(),
+    name: database.tableNameOf('identity'),
+    client: options.client ?? database.client(),
     sleep: async () => {},
   })
   const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))

@@ -1,6 +1,6 @@
 /**
  * A points API on a real engine at a set time, with people, outlets and gifts: call `withDomain('points')` at the
- * top of the test file and `await createPointsWorld(bench)` in the test.
+ * top of the test file and `await createPointsWorld(database)` in the test.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createAuditApi } from '../../functions/audit/api'
@@ -35,7 +35,7 @@ import { createTasksApi } from '../../functions/tasks/api'
 import { taskWrites } from '../../functions/tasks/fragments'
 import { taskReader } from '../../functions/tasks/store/reads'
 import { type Answer, type Caller, callerOf } from './api'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 import { buildPlace } from './places'
 import { seeded } from './random'
 import { personNamed, type TestSessions, testSessions } from './sessions'
@@ -119,32 +119,32 @@ export type PointsWorldOptions = {
 export const pointsDay = '2026-11-18T10:00:00+08:00'
 
 export const createPointsWorld = async (
-  bench: Bench,
+  database: TestDatabase,
   options: PointsWorldOptions = {},
 ): Promise<PointsWorld> => {
-  await loadPlaces(bench)
+  await loadPlaces(database)
   const time = options.time ?? { now: Date.parse(options.at ?? pointsDay) }
-  return worldAt(bench, options, { time, logged: [], sessions: testSessions({ clock: () => time.now }) })
+  return worldAt(database, options, { time, logged: [], sessions: testSessions({ clock: () => time.now }) })
 }
 
 type Shared = Pick<PointsWorld, 'time' | 'logged' | 'sessions'>
 
-const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): PointsWorld => {
+const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Shared): PointsWorld => {
   const { time, logged, sessions } = shared
   const { seed = 1, sleep = async () => {}, through = (handler) => handler } = options
   const clock = () => time.now
   const numbers = seeded(seed)
   const random = (n: number) => Uint8Array.from({ length: n }, () => numbers.between(0, 255))
-  const client = options.client ?? bench.client()
+  const client = options.client ?? database.client()
   const open = (name: string) => openTable({ name, client, random: numbers.next, sleep })
-  const table = open(bench.tableNameOf('points'))
+  const table = open(database.tableNameOf('points'))
   const store = createPointsService(table, { clock, random })
-  const auditTable = open(bench.tableNameOf('audit'))
-  const tasksTable = open(bench.tableNameOf('tasks'))
+  const auditTable = open(database.tableNameOf('audit'))
+  const tasksTable = open(database.tableNameOf('tasks'))
   const audit: PointsAudit = auditRecords(auditTable, { clock, random })
   const desks = createDesks(table, store, { audit, tasks: taskWrites(tasksTable), clock })
   const log = createLogger({ clock, write: (line) => logged.push(line) })
-  const places = placesFragment(open(bench.tableNameOf('places')))
+  const places = placesFragment(open(database.tableNameOf('places')))
   const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
   const api = {
     service: store,
@@ -190,7 +190,7 @@ const worldAt = (bench: Bench, options: PointsWorldOptions, shared: Shared): Poi
     give: (name, points, region = city) =>
       give(table, store, { person: personNamed(name), region }, points, clock()),
     sweep: createSweep({ service: store, clock, log }),
-    another: () => worldAt(bench, { ...options, seed: seed + 1000 + numbers.between(0, 1e6) }, shared),
+    another: () => worldAt(database, { ...options, seed: seed + 1000 + numbers.between(0, 1e6) }, shared),
   }
 }
 
@@ -306,8 +306,8 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; error: unknown })
 }
 
 /** Loads without the faults that a test may have hung on its own client. */
-const loadPlaces = async (bench: Bench): Promise<void> => {
-  const store = createPlacesStore(bench.tableOf('places'))
+const loadPlaces = async (database: TestDatabase): Promise<void> => {
+  const store = createPlacesStore(database.tableOf('places'))
   if (await store.readRegion(city, { consistent: true })) return
   const roles = { first: ['love-aid'], second: ['love-aid'], station: ['post-station'], plain: [] } as const
   const places = Object.entries(outlets).map(([name, id]) =>

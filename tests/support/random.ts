@@ -1,4 +1,4 @@
-/** A seeded source of randomness for tests and benches: the same seed gives the same city on every machine. */
+/** A seeded source of randomness for tests and benchmarks: the same seed gives the same city on every machine. */
 export type Random = {
   /** 0 ≤ x < 1 */
   next: () => number

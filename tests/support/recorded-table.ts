@@ -1,7 +1,7 @@
 /** Which partitions of a table a piece of work touches, to be held against what a role names. */
 import { openTable, type Table } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 
 const keyed = z.object({ PK: z.string() })
 const part = z.object({ Key: z.optional(keyed), Item: z.optional(keyed) })
@@ -30,8 +30,11 @@ const partitionsIn = (input: unknown): string[] => {
 }
 
 /** A table of that domain, and what was touched in it: partitions by what their key begins with, each once, in order. */
-export const openRecorded = (bench: Bench, domain: string): { table: Table; touched: () => string[] } => {
-  const client = bench.client()
+export const openRecorded = (
+  database: TestDatabase,
+  domain: string,
+): { table: Table; touched: () => string[] } => {
+  const client = database.client()
   const partitions = new Set<string>()
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -40,6 +43,6 @@ export const openRecorded = (bench: Bench, domain: string): { table: Table; touc
     },
     { step: 'initialize' },
   )
-  const table = openTable({ name: bench.tableNameOf(domain), client })
+  const table = openTable({ name: database.tableNameOf(domain), client })
   return { table, touched: () => [...partitions].sort() }
 }

@@ -14,7 +14,7 @@ import { createLogger } from '../../functions/shared/logger'
 import { err } from '../../functions/shared/result'
 import { openTable } from '../../functions/shared/table'
 import { type Caller, callerOf } from './api'
-import type { Bench } from './engine'
+import type { TestDatabase } from './engine'
 import { seeded } from './random'
 import { type TestSessions, testSessions } from './sessions'
 
@@ -48,14 +48,14 @@ export type WorldOptions = {
 /** A Wednesday, ten in the morning in China. */
 export const ordinaryDay = '2026-11-18T10:00:00+08:00'
 
-export const createWorld = (bench: Bench, options: WorldOptions = {}): World => {
+export const createWorld = (database: TestDatabase, options: WorldOptions = {}): World => {
   const time = { now: Date.parse(options.at ?? ordinaryDay) }
   const logged: string[] = []
   const clock = () => time.now
   const bytes = seeded(1)
   const table = openTable({
-    name: bench.tableName,
-    client: options.client ?? bench.client(),
+    name: database.tableName,
+    client: options.client ?? database.client(),
     sleep: async () => {},
   })
   const store = createPlacesStore(table, {
@@ -79,7 +79,7 @@ export const createWorld = (bench: Bench, options: WorldOptions = {}): World => 
         capacity: options.capacity,
       }),
     )
-  return { ...another(), store, time, logged, sessions, load: loader(bench), another }
+  return { ...another(), store, time, logged, sessions, load: loader(database), another }
 }
 
 /** Where reports bring no points. */
@@ -91,9 +91,9 @@ export const noAwards: ReportAwards = {
 
 /** Loads without the faults that a test may have hung on its own client. */
 const loader =
-  (bench: Bench): World['load'] =>
+  (database: TestDatabase): World['load'] =>
   async (places, { adcode, name } = { adcode: '320800', name: '淮安' }) => {
-    const store = createPlacesStore(bench.table)
+    const store = createPlacesStore(database.table)
     const region = await store.readRegion(adcode, { consistent: true })
     const content = await store.readContent(adcode)
     const texts = [...content.places, ...places].flatMap((place) => [

@@ -18,11 +18,11 @@ const started = Date.now()
 const clock = () => opening + Date.now() - started
 const adult = ['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))] as const
 
-const bench = withEngine()
+const database = withEngine()
 const weapp = builtPackage()
 let demo: Backend | undefined
 beforeEach(async () => {
-  demo ??= await demoBackend(bench.table, clock, city)
+  demo ??= await demoBackend(database.table, clock, city)
 })
 
 const contact = {

@@ -20,7 +20,7 @@ const opening = Date.UTC(2026, 10, 25, 2)
 const started = Date.now()
 const clock = () => opening + Date.now() - started
 
-const bench = withEngine()
+const database = withEngine()
 const weapp = builtPackage()
 let server: Server | undefined
 /** Each walk is at a network address of its own, so that no report of an earlier one, or of an earlier try, counts for it. */
@@ -29,7 +29,7 @@ const measured = new Map<string, Figures>()
 
 beforeEach(async () => {
   // One city serves all walks: what one of them reports, none of the others reads.
-  server ??= await demoServer(bench.table, clock, city)
+  server ??= await demoServer(database.table, clock, city)
 })
 
 afterAll(() => {

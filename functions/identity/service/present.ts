@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import { accessToken, refreshToken } from '../../shared/signing'
 import type { Me, SessionResponse } from '../contract'
-import type { IdentityService, KeptSession, Person } from '../service'
+import type { IdentityService, Person, StoredSession } from '../service'
 import { lifeLeft, type Tokens } from './tokens'
 
 export const toMe = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
@@ -22,7 +22,7 @@ export const toMe = ({ id, no, since, roles, consents, age, names }: Person): Me
 export async function toSessionResponse(
   tokens: Tokens,
   person: Person,
-  session: KeptSession,
+  session: StoredSession,
   now: number,
 ): Promise<SessionResponse> {
   const [access, refresh] = await Promise.all([
@@ -57,7 +57,7 @@ export async function presentSession(
   store: Pick<IdentityService, 'readPerson' | 'readSession'>,
   { person: id, id: sessionId }: Pick<Session, 'person' | 'id'>,
   clock: () => number,
-): Promise<Result<{ person: Person; session: KeptSession }, Failure<never>>> {
+): Promise<Result<{ person: Person; session: StoredSession }, Failure<never>>> {
   const [person, session] = await Promise.all([store.readPerson(id), store.readSession(id, sessionId)])
   return person && !person.leaving && session && clock() < session.until
     ? ok({ person, session })

@@ -10,7 +10,7 @@ import { SecretsUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
 import { personIdSchema } from '../contract'
 import { signingKey } from '../rules/keys'
-import type { KeptSession, Person } from '../service'
+import type { Person, StoredSession } from '../service'
 
 export type PrivateKeySource = () => Promise<readonly PrivateKey[]>
 export type TokenDependencies = {
@@ -46,7 +46,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
   return {
     access: (
       { id, roles, age, generation }: Pick<Person, 'id' | 'roles' | 'age' | 'generation'>,
-      session: Pick<KeptSession, 'id' | 'until' | 'kind' | 'since'>,
+      session: Pick<StoredSession, 'id' | 'until' | 'kind' | 'since'>,
     ): Promise<string> =>
       sign(
         {
@@ -62,7 +62,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
 
     refresh: (
       person: Pick<Person, 'id'>,
-      session: Pick<KeptSession, 'id' | 'jti' | 'until'>,
+      session: Pick<StoredSession, 'id' | 'jti' | 'until'>,
     ): Promise<string> =>
       sign(
         { sub: person.id, sid: session.id, jti: session.jti },
@@ -79,7 +79,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
 }
 
 /** Seconds: no token outlives its session. */
-export const lifeLeft = (lifeSeconds: number, { until }: Pick<KeptSession, 'until'>, now: number): number =>
+export const lifeLeft = (lifeSeconds: number, { until }: Pick<StoredSession, 'until'>, now: number): number =>
   Math.max(1, Math.min(lifeSeconds, Math.floor((until - now) / 1000)))
 
 const jwkOf = ({ kty, crv, x, y, d }: PrivateKey) => ({ kty, crv, x, y, d })

@@ -1,7 +1,7 @@
 /** The one function that talks to WeChat: it knows openids, the app secret and the access token, and hands out none of them. */
 import type { Log } from '../../shared/logger'
 import { err, ok } from '../../shared/result'
-import type { KeptSession, Person } from '../service'
+import type { Person, StoredSession } from '../service'
 import type { Cause } from './ask'
 import type { Calls } from './calls'
 import type { createLogin } from './login'
@@ -11,7 +11,7 @@ export type WeChatDependencies = {
   store: {
     personOf: (openid: string) => Promise<Person>
     readPerson: (id: string) => Promise<Person | null>
-    sessionsOf: (person: string) => Promise<KeptSession[]>
+    sessionsOf: (person: string) => Promise<StoredSession[]>
   }
   login: ReturnType<typeof createLogin>
   calls: Calls

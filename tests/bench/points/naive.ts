@@ -4,7 +4,7 @@ import { shardsFor } from '../../../functions/points/rules/gifts'
 import { openTable } from '../../../functions/shared/table'
 import { localTemplate } from '../../../infra/local/builds/templates'
 import { callerNames, grantPoints } from '../../support/concurrent-callers'
-import { benchOn, type Bench as Tables } from '../../support/engine'
+import { openDatabase, type TestDatabase as Tables } from '../../support/engine'
 import { uuid7 } from '../../support/points-world'
 import { seeded } from '../../support/random'
 import { personNamed } from '../../support/sessions'
@@ -28,7 +28,7 @@ export const naiveFigure: Figure = {
   name: 'naive',
   async measure({ step, stage }) {
     const { endpoint } = await stage()
-    const tables = benchOn({ endpoint }, await localTemplate('data'), ['points'])
+    const tables = openDatabase({ endpoint }, await localTemplate('data'), ['points'])
     const names = callerNames(size)
     const opening: Opening = { people: names.map(personNamed), pieces, points, price, award }
     step(`${size} people, each with two taps and a check-in, on a plain read-then-write ledger`)

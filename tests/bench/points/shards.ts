@@ -2,7 +2,7 @@
 import { openTable } from '../../../functions/shared/table'
 import { localTemplate } from '../../../infra/local/builds/templates'
 import { callerNames, grantPoints } from '../../support/concurrent-callers'
-import { benchOn } from '../../support/engine'
+import { openDatabase } from '../../support/engine'
 import { uuid7 } from '../../support/points-world'
 import { personNamed } from '../../support/sessions'
 import type { Bench, Figure } from '../bench'
@@ -35,7 +35,7 @@ type Sold = Awaited<ReturnType<typeof sell>>
 async function sell({ step, stage }: Bench, { shards, meets }: { shards: number; meets: boolean }) {
   step(`sell ${pieces} pieces in ${shards} shards to ${size} people${meets ? '' : ', without conflicts'}`)
   const { endpoint } = await stage()
-  const bench = benchOn({ endpoint }, await localTemplate('data'), ['points'])
+  const bench = openDatabase({ endpoint }, await localTemplate('data'), ['points'])
   await bench.clear()
   const calm = bench.table
   const names = callerNames(size)

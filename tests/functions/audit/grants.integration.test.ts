@@ -8,7 +8,7 @@ import { withEngine } from '../../support/engine'
 import { openRecorded } from '../../support/recorded-table'
 import { personNamed } from '../../support/sessions'
 
-const bench = withEngine('audit')
+const database = withEngine('audit')
 const qian = personNamed('qian')
 const city = '320800'
 const action = {
@@ -24,22 +24,22 @@ const named = (...grants: readonly Grant[]) => grants.flatMap(({ partitions = []
 
 describe('what another domain may touch in the table of the record', () => {
   it('is all that a record writes', async () => {
-    const { table, touched } = openRecorded(bench, 'audit')
+    const { table, touched } = openRecorded(database, 'audit')
     await recordsIn(table).record(action)
     expect(touched()).toEqual(named(auditRecordsGrant))
   })
 
   it('is all that is read of what a person did', async () => {
-    await recordsIn(bench.table).record(action)
-    const { table, touched } = openRecorded(bench, 'audit')
+    await recordsIn(database.table).record(action)
+    const { table, touched } = openRecorded(database, 'audit')
     expect((await ownActions(table).of(qian)).list).toHaveLength(1)
     expect(touched()).toEqual(named(...exportGrants))
   })
 
   it('is all that is read and written where words are taken out', async () => {
-    const { key, writes } = recordsIn(bench.table).keyedWrites(action)
-    await bench.table.transact(writes)
-    const { table, touched } = openRecorded(bench, 'audit')
+    const { key, writes } = recordsIn(database.table).keyedWrites(action)
+    await database.table.transact(writes)
+    const { table, touched } = openRecorded(database, 'audit')
     await table.transact(await recordWords(table).replace(key, 'text', '（已删除）'))
     expect(touched()).toEqual(named(recordWordsGrant))
   })

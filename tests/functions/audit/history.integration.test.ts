@@ -9,17 +9,18 @@ import { city, createPointsWorld, outlets, parsed } from '../../support/points-w
 import { personNamed } from '../../support/sessions'
 import { addStock, newGift } from '../points/staff/kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const day = 24 * 60 * 60 * 1000
 const lin = personNamed('lin')
 const [qian, sun] = [personNamed('qian'), personNamed('sun')]
 
-const records = (at: number) => auditRecords(bench.tableOf('audit'), { clock: () => at, random: randomBytes })
+const records = (at: number) =>
+  auditRecords(database.tableOf('audit'), { clock: () => at, random: randomBytes })
 const began = Date.parse('2026-11-30T15:59:00Z')
 
 describe('the history of a thing', () => {
   it('is what staff did to it alone, newest first', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('qian')
     const gift = await newGift(world, staff)
     await newGift(world, staff, { name: '毛巾' })
@@ -33,7 +34,7 @@ describe('the history of a thing', () => {
   })
 
   it('tells who looked into a person’s points to auditors alone', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 20)
     const [auditor, other] = [world.staff('auditor', ['audit']), world.staff('qian', ['gifts'])]
     await auditor.get(`/api/staff/ledger?person=${lin}&region=${city}`)
@@ -45,7 +46,7 @@ describe('the history of a thing', () => {
   })
 
   it('tells whom it concerned, and who read codes, to those who decide on points and to auditors', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const subject = `${city}-0000000003`
     const changes = [
       { field: 'person', before: '', after: lin },
@@ -72,7 +73,7 @@ describe('the history of a thing', () => {
   })
 
   it('is nothing for staff of another city, for outlets and for citizens', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const path = `/api/staff/audit/subjects/${outlets.first}?region=${city}`
     const stranger = world.staff('stranger', ['audit'], '371600')
     for (const one of [stranger, world.owner('wang'), world.as('lin')])
@@ -89,8 +90,8 @@ describe('the history of a thing', () => {
       subject: `${city}-0000000001`,
       changes: [],
     }
-    for (let i = 0; i < 51; i++) await bench.tableOf('audit').transact(writes(stopped))
-    const { list, more } = await recordReader(bench.tableOf('audit')).ofSubject(city, stopped.subject, 50)
+    for (let i = 0; i < 51; i++) await database.tableOf('audit').transact(writes(stopped))
+    const { list, more } = await recordReader(database.tableOf('audit')).ofSubject(city, stopped.subject, 50)
     expect([list.length, more]).toEqual([50, true])
   })
 })
@@ -102,7 +103,7 @@ describe('a record', () => {
     const action = { region: city, by: qian, action: 'rules-changed', subject: city, changes: [] }
     await record(action)
     await later(action)
-    const { ofMonth } = recordReader(bench.tableOf('audit'))
+    const { ofMonth } = recordReader(database.tableOf('audit'))
     expect((await ofMonth(city, '2026-11', null, 50)).records).toHaveLength(1)
     expect((await ofMonth(city, '2026-12', null, 50)).records).toHaveLength(1)
   })
@@ -120,13 +121,13 @@ describe('a record', () => {
       subject: lin,
       changes,
     })
-    const own = await ownActions(bench.tableOf('audit')).of(qian)
+    const own = await ownActions(database.tableOf('audit')).of(qian)
     expect(own.list).toMatchObject([{ subject: '', changes: [{ field: 'points' }] }])
-    expect(await ownActions(bench.tableOf('audit')).of(sun)).toEqual({ list: [], more: false })
+    expect(await ownActions(database.tableOf('audit')).of(sun)).toEqual({ list: [], more: false })
   })
 
   it('keeps that it was done when the words in it are taken out', async () => {
-    const table = bench.tableOf('audit')
+    const table = database.tableOf('audit')
     const changes = [{ field: 'text', before: '', after: '对方电话打不通' }]
     const { key, writes } = records(began).keyedWrites({
       region: city,
@@ -139,7 +140,7 @@ describe('a record', () => {
     await table.transact(await recordWords(table).replace(key, 'text', '（已删除）'))
     const { records: kept } = await recordReader(table).ofMonth(city, '2026-11', null, 50)
     expect(kept).toMatchObject([{ by: qian, changes: [{ field: 'text', after: '（已删除）' }] }])
-    await bench.clear()
-    expect(await recordWords(bench.tableOf('audit')).replace(key, 'text', '')).toEqual([])
+    await database.clear()
+    expect(await recordWords(database.tableOf('audit')).replace(key, 'text', '')).toEqual([])
   })
 })

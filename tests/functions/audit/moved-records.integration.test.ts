@@ -10,16 +10,16 @@ import { moveRecords } from '../../../infra/local/commands/moved-records'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const words = '补记上月活动积分'
 const nothing = { records: 0, adjustments: 0, pointers: 0 }
 
-const run = (client = bench.client()) =>
-  moveRecords(client, { points: bench.tableNameOf('points'), audit: bench.tableNameOf('audit') })
+const run = (client = database.client()) =>
+  moveRecords(client, { points: database.tableNameOf('points'), audit: database.tableNameOf('audit') })
 
 /** Both tables in the order of their keys. */
 const both = async () =>
-  [...(await bench.scan('points')), ...(await bench.scan('audit'))].sort((a, b) =>
+  [...(await database.scan('points')), ...(await database.scan('audit'))].sort((a, b) =>
     `${a.PK} ${a.SK}`.localeCompare(`${b.PK} ${b.SK}`),
   )
 
@@ -27,14 +27,14 @@ const oldRecord = (PK: unknown) => String(PK).replace('record#', 'audit#')
 
 /** Keys and pointers as 0.4.0 wrote them; the table of audit is empty then. */
 const backTo040 = async () => {
-  const [points, audit] = [bench.tableOf('points'), bench.tableOf('audit')]
-  for (const item of await bench.scan('audit')) {
+  const [points, audit] = [database.tableOf('points'), database.tableOf('audit')]
+  for (const item of await database.scan('audit')) {
     const { PK, SK } = { PK: String(item.PK), SK: String(item.SK) }
     const old = PK.startsWith('record#') ? oldRecord(PK) : PK.replace('actions#', 'acts#')
     const kept = PK.startsWith('subject#') ? [] : [points.put({ ...item, PK: old, SK })]
     await audit.transact([audit.remove({ PK, SK }), ...kept])
   }
-  for (const { PK, SK, audit: key, ...item } of await bench.scan('points'))
+  for (const { PK, SK, audit: key, ...item } of await database.scan('points'))
     if (isKey(key))
       await points.putOne({
         PK: String(PK),
@@ -59,16 +59,16 @@ const adjusted = async (world: PointsWorld) => {
 
 const recordsOf = async (world: PointsWorld) => {
   const month = dayOf(world.time.now).slice(0, 7)
-  return (await recordReader(bench.tableOf('audit')).ofMonth(city, month, null, 50)).records
+  return (await recordReader(database.tableOf('audit')).ofMonth(city, month, null, 50)).records
 }
 
 describe('records of 0.4.0', () => {
   it('stand after the move as 0.5.0 writes them, and a second run changes nothing', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await adjusted(world)
     const asWritten = await both()
     await backTo040()
-    expect(await bench.scan('audit')).toEqual([])
+    expect(await database.scan('audit')).toEqual([])
     expect(await run()).toEqual({ records: 2, adjustments: 1, pointers: 0 })
     expect(await both()).toEqual(asWritten)
     expect(await run()).toEqual(nothing)
@@ -76,7 +76,7 @@ describe('records of 0.4.0', () => {
   })
 
   it('are seen in the month and by whoever did it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { proposer, decider } = await adjusted(world)
     await backTo040()
     expect(await recordsOf(world)).toEqual([])
@@ -85,23 +85,23 @@ describe('records of 0.4.0', () => {
       expect.objectContaining({ action: 'adjustment-approved', by: decider.id }),
       expect.objectContaining({ action: 'adjustment-proposed', by: proposer.id }),
     ])
-    const own = await ownActions(bench.tableOf('audit')).of(proposer.id)
+    const own = await ownActions(database.tableOf('audit')).of(proposer.id)
     expect(own.list.map(({ action }) => action)).toEqual(['adjustment-proposed'])
   })
 
   it('lose the words about a person who leaves', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await adjusted(world)
     await backTo040()
     await run()
-    const tables = { points: bench.tableOf('points'), audit: bench.tableOf('audit') }
+    const tables = { points: database.tableOf('points'), audit: database.tableOf('audit') }
     await holdings(tables).close(world.as('lin').id, world.time.now)
     expect(await recordsOf(world)).toHaveLength(2)
     expect(JSON.stringify(await both())).not.toContain(words)
   })
 
   it('are all moved by the run after one that was cut off, wherever that was', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await adjusted(world)
     const asWritten = await both()
     await backTo040()
@@ -121,15 +121,15 @@ describe('records of 0.4.0', () => {
       region: city,
       expiresAt: 1,
     }
-    await bench.tableOf('points').putOne(stray)
+    await database.tableOf('points').putOne(stray)
     expect(await run()).toEqual({ ...nothing, pointers: 1 })
-    expect(await bench.scan('points')).toEqual([])
+    expect(await database.scan('points')).toEqual([])
   })
 })
 
 /** A client that dies with the command after so many. */
 const cutOffAfter = (sent: number) => {
-  const client = bench.client()
+  const client = database.client()
   let left = sent
   client.middlewareStack.add(
     (next) => (args) => {

@@ -14,14 +14,14 @@ import { type Exchange, exchangesOn } from './exchanges'
 import recorded from './fixtures/answers-47229b5.json'
 import { type OldOperation, operations, readCatalogue, readRegions } from './fixtures/contracts-47229b5.cjs'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
 let made: Promise<Exchange[]> | undefined
 /** Made once, by the first test that asks. */
 const exchanged = (): Promise<Exchange[]> => {
-  made ??= setUp(bench, wechat).then(({ stage, scene }) => exchangesOn(stage, scene))
+  made ??= setUp(database, wechat).then(({ stage, scene }) => exchangesOn(stage, scene))
   return made
 }
 /** With an answer that the client reads. */

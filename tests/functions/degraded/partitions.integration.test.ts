@@ -17,7 +17,7 @@ import { createPointsWorld } from '../../support/points-world'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const wechat = withWeChat()
 jest.setTimeout(300_000)
 
@@ -37,8 +37,8 @@ const expectPlain = (answers: readonly Answer[]) => {
 const refusedOf = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 503).length
 
 it('a city’s catalogue that many cold functions ask for at once', async () => {
-  const client = bench.client(impatient)
-  const world = createWorld(bench, { client })
+  const client = database.client(impatient)
+  const world = createWorld(database, { client })
   await world.load([buildPlace()])
   // Packed by the first of all functions.
   await world.get('/api/regions/320800/places')
@@ -55,8 +55,8 @@ it('a city’s catalogue that many cold functions ask for at once', async () => 
 })
 
 it('reports of a place: each counts once, also of those who were told to ask again', async () => {
-  const client = bench.client(impatient)
-  const world = createWorld(bench, { client })
+  const client = database.client(impatient)
+  const world = createWorld(database, { client })
   await world.load([buildPlace()])
   const partitions = withPartitions(client, tight)
   const send = (n: number) =>
@@ -68,14 +68,14 @@ it('reports of a place: each counts once, also of those who were told to ask aga
   expect(partitions.refused()).toBeGreaterThan(0)
   partitions.calm()
   for (let n = 0; n < 12; n++) expect((await send(n)).status).toBe(200)
-  const items = await bench.scan('places')
+  const items = await database.scan('places')
   expect(items.filter(({ SK }) => String(SK).startsWith('report#'))).toHaveLength(12)
   expect(items.find(({ SK }) => SK === 'fact#locked')).toMatchObject({ count: 12 })
 })
 
 it('a gift that everybody wants: exactly the stock is sold, and nobody pays twice', async () => {
-  const client = bench.client(impatient)
-  const first = await createPointsWorld(bench, { client })
+  const client = database.client(impatient)
+  const first = await createPointsWorld(database, { client })
   const gift = await first.gift({ price: 5, stock: 12, perPerson: 1 })
   const people = callerNames(20)
   await grantPoints(first.table, people, 12, first.time.now)
@@ -91,14 +91,14 @@ it('a gift that everybody wants: exactly the stock is sold, and nobody pays twic
   // Whoever was told at first that they have it still has the same order.
   const kept = tried.orders.filter((order) => order !== null)
   expect(again.orders).toEqual(expect.arrayContaining(kept))
-  const books = booksOf(await bench.scan('points'))
+  const books = booksOf(await database.scan('points'))
   expect(violationsIn(books, defaultRules)).toEqual([])
   expect(books.orders).toHaveLength(12)
 })
 
 it('a batch of which some keys are left over is read to its end: no piece of a stock goes unseen', async () => {
-  const client = bench.client(impatient)
-  const world = await createPointsWorld(bench, { client })
+  const client = database.client(impatient)
+  const world = await createPointsWorld(database, { client })
   const gift = await world.gift({ stock: 2_000 })
   const partitions = withPartitions(client, { readUnits: 1, writeUnits: 4, msOfRequest: 60 })
   for (let n = 0; n < 12; n++) {
@@ -110,8 +110,8 @@ it('a batch of which some keys are left over is read to its end: no piece of a s
 })
 
 it('logins and renewals: nobody loses a session to a renewal that was refused', async () => {
-  const client = bench.client(impatient)
-  const world = createIdentityWorld(bench, wechat.server, { client })
+  const client = database.client(impatient)
+  const world = createIdentityWorld(database, wechat.server, { client })
   const sessions = []
   for (let n = 0; n < 6; n++) sessions.push(await world.login(`oCrowd-${String(n).padStart(6, '0')}`))
   const partitions = withPartitions(client, { ...tight, writeUnits: 0.5, readUnits: 0.5 })

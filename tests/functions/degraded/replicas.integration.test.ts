@@ -12,7 +12,7 @@ import { withStaleReads } from '../../support/stale'
 import { createWorld } from '../../support/world'
 import { withWeChat } from '../security/kit'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const wechat = withWeChat()
 const always = () => true
 
@@ -20,15 +20,15 @@ describe('places', () => {
   const place = '320800-32080290'
 
   it('counts each report once, and tells of the doubt once it is seen', async () => {
-    const client = bench.client()
-    const world = createWorld(bench, { client })
+    const client = database.client()
+    const world = createWorld(database, { client })
     await world.load([buildPlace()])
     const replica = withStaleReads(client, always)
     const send = (n: number) =>
       world.another().post(`/api/places/${place}/reports`, { fact: 'locked' }, { sourceIp: `198.${n}.100.1` })
     for (const n of [1, 2, 3, 1, 2, 3]) expect((await send(n)).status).toBe(200)
     expect(replica.answered()).toBeGreaterThan(0)
-    const items = await bench.scan('places')
+    const items = await database.scan('places')
     expect(items.filter(({ SK }) => String(SK).startsWith('report#'))).toHaveLength(3)
     expect(items.find(({ SK }) => SK === 'fact#locked')).toMatchObject({ count: 3, state: 'doubtful' })
     replica.catchUp()
@@ -37,8 +37,8 @@ describe('places', () => {
   })
 
   it('never shows an older catalogue than a function has shown, though its replica does', async () => {
-    const client = bench.client()
-    const world = createWorld(bench, { client })
+    const client = database.client()
+    const world = createWorld(database, { client })
     await world.load([buildPlace()])
     const function1 = world.another()
     const first = await function1.get('/api/regions/320800/places')
@@ -54,8 +54,8 @@ describe('places', () => {
 
 describe('identity', () => {
   it('makes one person of one openid, however often they log in before the replica knows them', async () => {
-    const client = bench.client()
-    const world = createIdentityWorld(bench, wechat.server, { client })
+    const client = database.client()
+    const world = createIdentityWorld(database, wechat.server, { client })
     const replica = withStaleReads(client, always)
     const [first, second] = [await world.login('oSame-000001'), await world.login('oSame-000001')]
     expect(second.me.id).toBe(first.me.id)
@@ -64,8 +64,8 @@ describe('identity', () => {
   })
 
   it('renews a session again and again, and takes no renewal for a theft', async () => {
-    const client = bench.client()
-    const world = createIdentityWorld(bench, wechat.server, { client })
+    const client = database.client()
+    const world = createIdentityWorld(database, wechat.server, { client })
     withStaleReads(client, always)
     let session = await world.login('oRenew-000001')
     for (let n = 0; n < 5; n++) {
@@ -78,8 +78,8 @@ describe('identity', () => {
   })
 
   it('refuses a staff member from the request after the role was taken, on another function too', async () => {
-    const client = bench.client()
-    const world = createIdentityWorld(bench, wechat.server, { client })
+    const client = database.client()
+    const world = createIdentityWorld(database, wechat.server, { client })
     const admin = { kind: 'staff' as const, region: city, powers: ['admin' as const] }
     for (const openid of ['oFirst-000001', 'oSecond-00001'])
       await world.appoint(await world.login(openid), admin)
@@ -96,8 +96,8 @@ describe('identity', () => {
 
 describe('a batch', () => {
   it('shows stock as it was where old is good enough, and as it is to whoever sells', async () => {
-    const client = bench.client()
-    const world = await createPointsWorld(bench, { client })
+    const client = database.client()
+    const world = await createPointsWorld(database, { client })
     const gift = await world.gift({ stock: 1, price: 10 })
     await world.give('lin', 100)
     const replica = withStaleReads(client, always)

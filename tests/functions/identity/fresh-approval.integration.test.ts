@@ -6,14 +6,14 @@ import {
   ticketResponseSchema,
   ticketViewSchema,
 } from '../../../functions/identity/contract'
-import type { KeptSession } from '../../../functions/identity/service'
+import type { StoredSession } from '../../../functions/identity/service'
 import * as z from '../../../functions/shared/zod'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld, type IdentityOptions } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -25,7 +25,7 @@ const tickets = '/api/sessions/tickets'
 
 /** A phone, and a desktop that it let in a while ago. */
 const setUp = async (options: IdentityOptions = {}) => {
-  const world = createIdentityWorld(bench, wechat, options)
+  const world = createIdentityWorld(database, wechat, options)
   const { as, another, store, time } = world
   const phone = await world.login('oLin-0001-abc')
   const screen = another()
@@ -50,7 +50,7 @@ const setUp = async (options: IdentityOptions = {}) => {
   const view = (id: string, session: SessionResponse = phone) => as(session, 'GET', `${tickets}/${id}`)
   return { ...world, phone, desktop, opened, approve, collect, letIn, sessions, view }
 }
-const desktopsIn = (sessions: KeptSession[]) => sessions.filter(({ kind }) => kind === 'desktop')
+const desktopsIn = (sessions: StoredSession[]) => sessions.filter(({ kind }) => kind === 'desktop')
 
 describe('what a fresh approval is for', () => {
   it('is shown to the phone, beside browser, city and age', async () => {
@@ -163,7 +163,7 @@ describe('somebody else’s phone', () => {
   })
 
   it('writes once that it was there, however often it looks', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
     const { opened, desktop, view, login } = await setUp({ client })
     const other = await login('oZhou-0002-abc')

@@ -7,7 +7,7 @@ import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -18,10 +18,10 @@ const openid = 'oLin-0001-abc'
 const setUp = async () => {
   const time = { now: Date.parse('2036-11-18T10:00:00+08:00') }
   const clock = () => time.now
-  const points = bench.tableOf('points')
-  const world = createIdentityWorld(bench, wechat, {
-    exported: pointsPersonalData.export({ tableOf: bench.tableOf, clock }),
-    erasers: new Map([['points', pointsPersonalData.erase({ tableOf: bench.tableOf, clock })]]),
+  const points = database.tableOf('points')
+  const world = createIdentityWorld(database, wechat, {
+    exported: pointsPersonalData.export({ tableOf: database.tableOf, clock }),
+    erasers: new Map([['points', pointsPersonalData.erase({ tableOf: database.tableOf, clock })]]),
   })
   const lin = await world.login(openid)
   const earn = (person: string, region: string, subject: string) =>
@@ -33,7 +33,7 @@ const setUp = async () => {
       reason: { type: 'event', subject, label: '社区健步走' },
       at: clock(),
     })
-  return { ...world, lin, earn, points: holdings({ points, audit: bench.tableOf('audit') }, { clock }) }
+  return { ...world, lin, earn, points: holdings({ points, audit: database.tableOf('audit') }, { clock }) }
 }
 
 describe('a person with points', () => {
@@ -70,9 +70,9 @@ describe('a person with points', () => {
       ok: false,
       error: { award: 'account-closed' },
     })
-    const ledger = JSON.stringify(await bench.scan('points'))
+    const ledger = JSON.stringify(await database.scan('points'))
     for (const trace of [openid, lin.me.no]) expect(ledger).not.toContain(trace)
-    expect(JSON.stringify(await bench.scan('identity'))).not.toContain(lin.me.id)
+    expect(JSON.stringify(await database.scan('identity'))).not.toContain(lin.me.id)
 
     const again = await login(openid)
     const exported = z.parse(exportResponseSchema, (await as(again, 'GET', '/api/me/export')).json())

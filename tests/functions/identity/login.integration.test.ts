@@ -5,7 +5,7 @@ import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { appSecret, sessionKeyOf, startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -16,7 +16,7 @@ const lin = 'oLin-5uQx0_abcdefghijklmnopq'
 
 describe('logging in with WeChat', () => {
   it('makes a person the first time, and knows them again', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const first = await world.login(lin)
     const again = await world.login(lin)
     expect(again.me).toEqual(first.me)
@@ -28,23 +28,23 @@ describe('logging in with WeChat', () => {
   })
 
   it('asks WeChat as it documents, once a login', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     await world.login(lin)
     expect(wechat.asked.map((url) => url.pathname)).toEqual(['/sns/jscode2session'])
     expect(wechat.asked[0]?.searchParams.get('secret')).toBe(appSecret)
   })
 
   it('makes one person of first logins that meet', async () => {
-    const { store, login } = createIdentityWorld(bench, wechat)
+    const { store, login } = createIdentityWorld(database, wechat)
     const people = await Promise.all(Array.from({ length: 8 }, () => store.personOf(lin)))
     expect(new Set(people.map(({ id }) => id)).size).toBe(1)
     // A link each from openid and number, and the person.
-    expect(await bench.scan()).toHaveLength(3)
+    expect(await database.scan()).toHaveLength(3)
     expect((await login(lin)).me.id).toBe(people[0]?.id)
   })
 
   it('keeps no more than ten sessions of a person: the one used longest ago makes room', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const sessions = []
     for (let n = 0; n < 11; n++) {
       world.time.now += 1000
@@ -56,7 +56,7 @@ describe('logging in with WeChat', () => {
   })
 
   it('takes a code once', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const code = wechat.codeFor(lin)
     expect((await world.post('/api/sessions', { code })).status).toBe(200)
     const again = await world.post('/api/sessions', { code })
@@ -78,7 +78,7 @@ describe('what WeChat answers instead', () => {
     [40125, 503, 'login-busy', 'wechat-failed'],
     [40013, 503, 'login-busy', 'wechat-failed'],
   ])('errcode %i becomes %i %s', async (errcode, status, code, event) => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     wechat.mood = { errcode }
     const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
     expect(answer.status).toBe(status)
@@ -95,7 +95,7 @@ describe('what WeChat answers instead', () => {
     ['an openid that cannot be one', { text: '{"openid":"a b"}' }, 'answer'],
     ['a broken connection', 'cut', 'network'],
   ] as const)('%s is told as busy, and nothing is made', async (_, mood, cause) => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     wechat.mood = mood
     const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
     expect(answer.status).toBe(503)
@@ -103,11 +103,11 @@ describe('what WeChat answers instead', () => {
     expect(world.logged.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({ code: 'wechat-failed', level: 'error', cause }),
     )
-    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('person#'))).toEqual([])
+    expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('person#'))).toEqual([])
   })
 
   it('silence is not waited for longer than a person would', async () => {
-    const world = createIdentityWorld(bench, wechat, { wechatTimeoutMs: 50 })
+    const world = createIdentityWorld(database, wechat, { wechatTimeoutMs: 50 })
     wechat.mood = 'silence'
     const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
     expect(answer.json()).toMatchObject({ status: 503, code: 'login-busy' })
@@ -119,7 +119,7 @@ describe('what WeChat answers instead', () => {
   })
 
   it('nowhere leaves a session key, an app secret, a code or a token: not in the table, the log or the answer', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const code = wechat.codeFor(lin)
     const answer = await world.post('/api/sessions', { code })
     const session = z.parse(sessionResponseSchema, answer.json())
@@ -132,7 +132,7 @@ describe('what WeChat answers instead', () => {
     await world.as(session, 'GET', '/api/me/export')
 
     const logs = world.logged.join('\n')
-    const kept = JSON.stringify(await bench.scan())
+    const kept = JSON.stringify(await database.scan())
     const response = answer.bytes.toString()
     for (const [what, secret] of Object.entries({ key: sessionKeyOf(lin), app: appSecret, code })) {
       expect({ what, found: [logs, kept, response].filter((text) => text.includes(secret)) }).toEqual({
@@ -155,7 +155,7 @@ describe('what WeChat answers instead', () => {
 
 describe('an event, where everybody logs in for the first time behind one address', () => {
   it('lets five hundred in within ten minutes, and counts none of them', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const enter = (n: number) => world.post('/api/sessions', { code: wechat.codeFor(`oVisitor-${n}-abcdef`) })
     const statuses: number[] = []
     for (let n = 0; n < 500; n += 25) {
@@ -164,23 +164,23 @@ describe('an event, where everybody logs in for the first time behind one addres
       world.time.now += 25_000
     }
     expect(statuses).toEqual(Array.from({ length: 500 }, () => 200))
-    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
+    expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
   })
 
   it('is no failure of theirs where WeChat is busy: nothing is counted', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     wechat.mood = { errcode: 45011 }
     for (let n = 0; n < 3; n++) {
       const answer = await world.post('/api/sessions', { code: wechat.codeFor('oVisitor-1-abcdef') })
       expect(answer.status).not.toBe(200)
     }
-    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
+    expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
   })
 })
 
 describe('logging in with bad codes too often from one source', () => {
   it('is refused until the ten minutes are over, for that source alone, and the address is nowhere kept', async () => {
-    const world = createIdentityWorld(bench, wechat)
+    const world = createIdentityWorld(database, wechat)
     const sourceIp = '198.51.100.23'
     const attempt = (from = sourceIp) =>
       world.post('/api/sessions', { code: 'no-such-code' }, { sourceIp: from })
@@ -191,7 +191,7 @@ describe('logging in with bad codes too often from one source', () => {
     expect(refused.headers['retry-after']).toBe('600')
     expect(wechat.asked).toHaveLength(asked)
     expect((await attempt('198.51.100.24')).status).toBe(400)
-    expect(JSON.stringify(await bench.scan())).not.toContain(sourceIp)
+    expect(JSON.stringify(await database.scan())).not.toContain(sourceIp)
     world.time.now += 600_000
     expect((await attempt()).status).toBe(400)
   })

@@ -11,7 +11,7 @@ import { withFaults } from '../../support/faults'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -20,7 +20,7 @@ afterEach(() => wechat.stop())
 
 const openid = 'oLin-5uQx0_abcdefghijk'
 const setUp = async () => {
-  const world = createIdentityWorld(bench, wechat)
+  const world = createIdentityWorld(database, wechat)
   const lin = await world.login(openid)
   return {
     ...world,
@@ -142,7 +142,7 @@ describe('deleting what is personal', () => {
     await post('/api/sessions/refresh', { refresh: lin.refresh })
     expect((await leave()).json()).toEqual({ ok: true })
     expect(holdings.closed).toEqual([lin.me.id])
-    const left = JSON.stringify(await bench.scan())
+    const left = JSON.stringify(await database.scan())
     for (const trace of [lin.me.id, lin.me.no, openid]) expect(left).not.toContain(trace)
     for (const session of [lin, desktop]) {
       expect((await refresh(session.refresh)).status).toBe(401)
@@ -163,7 +163,7 @@ describe('deleting what is personal', () => {
     const { lin, leave, store } = await setUp()
     await leave()
     expect(await store.beginSession(lin.me.id, { system: null, browser: null })).toBeNull()
-    expect(JSON.stringify(await bench.scan())).not.toContain(lin.me.id)
+    expect(JSON.stringify(await database.scan())).not.toContain(lin.me.id)
   })
 
   it('asked for again, because the answer was lost, is done', async () => {
@@ -191,7 +191,7 @@ describe('deleting what is personal', () => {
       'granted',
       'left',
     ])
-    const left = (await bench.scan()).filter((item) => JSON.stringify(item).includes(lin.me.id))
+    const left = (await database.scan()).filter((item) => JSON.stringify(item).includes(lin.me.id))
     const partitions = left.map(({ PK }) => String(PK).replace(/#.*/, ''))
     // By the second, tokens of before are refused for as long as they could live, and it goes after that.
     // The record of roles stays for three years, and with it the list by which its entries are found (docs/personal-data.md).
@@ -202,10 +202,10 @@ describe('deleting what is personal', () => {
 
   it('cut off before its first step leaves everything as it was, and can be asked for again', async () => {
     const failing = { isOn: false }
-    const client = withFaults(bench.client({ maxAttempts: 1 }), (command) =>
+    const client = withFaults(database.client({ maxAttempts: 1 }), (command) =>
       failing.isOn && command === 'TransactWriteItemsCommand' ? 'throttle' : null,
     )
-    const world = createIdentityWorld(bench, wechat, { client })
+    const world = createIdentityWorld(database, wechat, { client })
     const lin = await world.login(openid)
     failing.isOn = true
     expect((await world.as(lin, 'DELETE', '/api/me')).status).toBe(503)
@@ -213,7 +213,7 @@ describe('deleting what is personal', () => {
     failing.isOn = false
     expect((await world.as(lin, 'GET', '/api/me')).status).toBe(200)
     expect((await world.as(lin, 'DELETE', '/api/me')).json()).toEqual({ ok: true })
-    expect(JSON.stringify(await bench.scan())).not.toContain(lin.me.id)
+    expect(JSON.stringify(await database.scan())).not.toContain(lin.me.id)
   })
 })
 
@@ -232,7 +232,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
         },
       ],
     ])
-    const world = createIdentityWorld(bench, wechat, { erasers })
+    const world = createIdentityWorld(database, wechat, { erasers })
     const lin = await world.login(openid)
     const leave = () => world.as(lin, 'DELETE', '/api/me')
     const heals = () => {
@@ -241,7 +241,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     return { ...world, lin, leave, erased, heals }
   }
   const expectNothingOf = async ({ me }: SessionResponse) => {
-    const left = JSON.stringify(await bench.scan())
+    const left = JSON.stringify(await database.scan())
     for (const trace of [me.id, me.no, openid]) expect(left).not.toContain(trace)
   }
 
@@ -303,13 +303,13 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     const erase = async (person: string) => {
       if (stuck.has(person)) throw new Error('cannot be erased')
     }
-    const world = createIdentityWorld(bench, wechat, { erasers: new Map([['points', erase]]) })
+    const world = createIdentityWorld(database, wechat, { erasers: new Map([['points', erase]]) })
     const [lin, zhou] = [await world.login(openid), await world.login('oZhou-0002-abc')]
     for (const { me } of [lin, zhou]) stuck.add(me.id)
     for (const who of [lin, zhou]) expect((await world.as(who, 'DELETE', '/api/me')).status).toBe(503)
     stuck.delete(zhou.me.id)
     await expect(world.finishLeaving()).rejects.toThrow('the privacy job failed')
-    const left = JSON.stringify(await bench.scan())
+    const left = JSON.stringify(await database.scan())
     expect(left).toContain(lin.me.id)
     expect(left).not.toContain(zhou.me.id)
     // What failed is in the log without a word of it, and without the person.
@@ -323,10 +323,10 @@ describe('faults of the table', () => {
   it('lost answers and conflicts make no second person, session or consent', async () => {
     let turn = 0
     const faults = ['lost-answer', null, 'conflict', null] as const
-    const client = withFaults(bench.client(), (command) =>
+    const client = withFaults(database.client(), (command) =>
       command === 'TransactWriteItemsCommand' ? (faults[turn++ % faults.length] ?? null) : null,
     )
-    const world = createIdentityWorld(bench, wechat, { client })
+    const world = createIdentityWorld(database, wechat, { client })
     const lin = await world.login(openid)
     for (let n = 0; n < 4; n++)
       expect(
@@ -335,7 +335,7 @@ describe('faults of the table', () => {
       ).toBe(200)
     const next = await world.refresh(lin.refresh)
     expect(next.status).toBe(200)
-    const items = await bench.scan()
+    const items = await database.scan()
     expect(items.filter(({ SK }) => String(SK).startsWith('session#'))).toHaveLength(1)
     expect(items.filter(({ PK }) => String(PK).startsWith('no#'))).toHaveLength(1)
     expect((await world.as(lin, 'GET', '/api/me')).json()).toMatchObject({ consents: [{ text: 'privacy' }] })

@@ -13,7 +13,7 @@ import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -25,9 +25,9 @@ const staff = (powers: Powers, region = '320800'): Role => ({ kind: 'staff', reg
 
 /** An admin of Huai'an, a colleague who gives points, and two citizens. */
 const setUp = async () => {
-  const client = bench.client()
+  const client = database.client()
   const spent = meter(client)
-  const world = createIdentityWorld(bench, wechat, { client })
+  const world = createIdentityWorld(database, wechat, { client })
   const { login, appoint, refresh, as } = world
   const appointed = async (openid: string, role: Role) => {
     const session = await login(openid)
@@ -107,7 +107,7 @@ describe('the number of a person', () => {
 
   it('of somebody in the table from before there were names is resolved too', async () => {
     const { wang, lin, resolved } = await setUp()
-    const items = await bench.scan()
+    const items = await database.scan()
     expect(items.filter((item) => item.SK === 'person' && 'names' in item)).toEqual([])
     expect(await resolved(wang, { ids: [lin.me.id] })).toEqual([{ id: lin.me.id, no: lin.me.no }])
   })
@@ -216,7 +216,7 @@ describe('an internal name', () => {
     await name(admin, wang, '王老师')
     expect((await as(wang, 'DELETE', '/api/me')).json()).toEqual({ ok: true })
     expect(await resolved(admin, { ids: [wang.me.id] })).toEqual([])
-    const left = JSON.stringify(await bench.scan())
+    const left = JSON.stringify(await database.scan())
     for (const trace of ['王老师', wang.me.no]) expect(left).not.toContain(trace)
   })
 

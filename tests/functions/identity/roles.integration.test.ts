@@ -11,7 +11,7 @@ import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -27,7 +27,7 @@ const owner = (outlets: string[], region = '320800'): Role => ({ kind: 'owner', 
 
 /** An admin of Huai'an, one of Binzhou, and two who hold nothing. */
 const setUp = async () => {
-  const world = createIdentityWorld(bench, wechat)
+  const world = createIdentityWorld(database, wechat)
   const { login, appoint, refresh, as } = world
   const renewed = async (session: SessionResponse) =>
     z.parse(sessionResponseSchema, (await refresh(session.refresh)).json())

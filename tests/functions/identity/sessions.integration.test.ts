@@ -14,7 +14,7 @@ import { createIdentityWorld, newSigningKey } from '../../support/identity'
 import { encoded, signed, testKey } from '../../support/sessions'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -23,7 +23,7 @@ afterEach(() => wechat.stop())
 
 const minute = 60_000
 const day = 86_400_000
-const world = () => createIdentityWorld(bench, wechat)
+const world = () => createIdentityWorld(database, wechat)
 const sessionIn = (answer: Answer): SessionResponse => z.parse(sessionResponseSchema, answer.json())
 const claimsOf = (token: string): Record<string, unknown> =>
   z.parse(
@@ -81,10 +81,10 @@ describe('a refresh token', () => {
 
   it('is traded once where the table did it and its answer got lost', async () => {
     let losing = 0
-    const client = withFaults(bench.client(), (command) =>
+    const client = withFaults(database.client(), (command) =>
       command === 'UpdateItemCommand' && losing-- > 0 ? 'lost-answer' : null,
     )
-    const { login, refresh, store } = createIdentityWorld(bench, wechat, { client })
+    const { login, refresh, store } = createIdentityWorld(database, wechat, { client })
     const first = await login('oLin-0001-abc')
     // The first update counts the source, the second trades.
     losing = 2
@@ -286,9 +286,9 @@ describe('a session from before kinds of session were kept', () => {
   it('is taken for the weaker kind: it lets nobody in, is not fresh, and ends when its time is up', async () => {
     const { login, refresh, as, another, time } = world()
     const lin = await login('oLin-0001-abc')
-    const [kept] = (await bench.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
+    const [kept] = (await database.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
     const { kind: _, device: __, ...before } = kept ?? {}
-    await bench.tableOf('identity').putOne({ ...before, PK: String(kept?.PK), SK: String(kept?.SK) })
+    await database.tableOf('identity').putOne({ ...before, PK: String(kept?.PK), SK: String(kept?.SK) })
     time.now += 11 * minute
     const ticket = z.parse(ticketResponseSchema, (await another().post('/api/sessions/tickets', {})).json())
     const approval = await as(lin, 'POST', `/api/sessions/tickets/${ticket.id}`, { digits: ticket.digits })
@@ -306,8 +306,8 @@ describe('a logout everywhere that comes while somebody logs in', () => {
     const { login, appoint, store } = world()
     const lin = await login('oLin-0001-abc')
     await appoint(lin, { kind: 'staff', region: '320800', powers: ['gifts'] })
-    const client = afterNextWrite(bench.client(), 'session#', () => store.endSessions(lin.me.id))
-    const late = await createIdentityWorld(bench, wechat, { client }).login('oLin-0001-abc')
+    const client = afterNextWrite(database.client(), 'session#', () => store.endSessions(lin.me.id))
+    const late = await createIdentityWorld(database, wechat, { client }).login('oLin-0001-abc')
     expect(await store.sessionsOf(lin.me.id)).toEqual([])
     const generation = z.parse(z._default(z.int(), 0), claimsOf(late.access).gen)
     expect(await store.isRevoked({ person: lin.me.id, generation })).toBe(true)

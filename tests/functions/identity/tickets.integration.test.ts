@@ -13,7 +13,7 @@ import { withDomain } from '../../support/domain-engine'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 let wechat: WeChatServer
 beforeEach(async () => {
   wechat = await startWeChat()
@@ -24,7 +24,7 @@ afterEach(() => wechat.stop())
 const edge =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0'
 const setUp = async (headers: Record<string, string> = { 'user-agent': edge }) => {
-  const world = createIdentityWorld(bench, wechat)
+  const world = createIdentityWorld(database, wechat)
   const phone = await world.login('oLin-0001-abc')
   const desktop = world.another()
   const opened = await desktop.post('/api/sessions/tickets', {}, { headers })
@@ -231,7 +231,7 @@ describe('a login on a desktop', () => {
     await approve()
     for (const secret of ['x', ticket.id, ticket.digits, `${ticket.secret}x`, ticket.secret.toLowerCase()])
       expect((await collect(secret)).json()).toMatchObject(ended)
-    expect(JSON.stringify(await bench.scan())).not.toContain(ticket.secret)
+    expect(JSON.stringify(await database.scan())).not.toContain(ticket.secret)
     expect((await collect()).json()).toMatchObject({ state: 'approved' })
   })
 
@@ -244,7 +244,7 @@ describe('a login on a desktop', () => {
   })
 
   it('opening is limited by source', async () => {
-    const { post } = createIdentityWorld(bench, wechat)
+    const { post } = createIdentityWorld(database, wechat)
     for (let n = 0; n < limits.ticket; n++) expect((await post('/api/sessions/tickets', {})).status).toBe(200)
     expect((await post('/api/sessions/tickets', {})).json()).toMatchObject({ code: 'rate-limited' })
   })

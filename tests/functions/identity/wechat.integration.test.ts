@@ -9,7 +9,7 @@ import { createIdentityWorld } from '../../support/identity'
 import { seeded } from '../../support/random'
 import { invoking, startWeChat as startLogins } from '../../support/wechat'
 
-const bench = withDomain('identity')
+const database = withDomain('identity')
 const appid = 'wx0123456789abcdef'
 const secret = 'app-secret-of-the-test'
 const tokenPath = '/cgi-bin/stable_token'
@@ -31,7 +31,7 @@ const setUp = ({ api = wechat.url }: { api?: string } = {}) => {
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))
   const table = () =>
-    openTable({ name: bench.tableNameOf('identity'), client: bench.client(), sleep: async () => {} })
+    openTable({ name: database.tableNameOf('identity'), client: database.client(), sleep: async () => {} })
   /** Each is an execution of its own: nothing in its memory. */
   const another = () =>
     createWeChat(
@@ -47,7 +47,7 @@ const arrive = async (person = 'citizen-1') => {
   const known = await login(wechat.codeFor(person), 'r')
   if (!known.ok) throw new Error(known.error)
   const logins = await startLogins()
-  const { store } = createIdentityWorld(bench, logins, { at: new Date(time.now).toISOString() })
+  const { store } = createIdentityWorld(database, logins, { at: new Date(time.now).toISOString() })
   await store.beginSession(known.value, { system: null, browser: null })
   await logins.stop()
   return known.value
@@ -114,7 +114,7 @@ describe('the access token', () => {
   it('is fetched by another when whoever held the lease has died', async () => {
     const person = await arrive()
     const dead = { PK: 'wechat', SK: 'access-token', leaseOwner: 'dead', leaseUntil: time.now + 7_000 }
-    await bench.tableOf('identity').putOne(dead)
+    await database.tableOf('identity').putOne(dead)
     time.now += 7_001
     expect(await setUp().checkText(text(person, '一'))).toBe('pass')
   })
@@ -134,7 +134,7 @@ describe('the access token', () => {
     wechat.calls.failNext(checkPath, 45009)
     await checkText(text(person, '第二句话'))
     await sendMessage({ requestId: 'r', person, template: 't1', page: 'tabs/me/index', data: {} })
-    const item = (await bench.scan()).find(({ PK }) => PK === 'wechat')
+    const item = (await database.scan()).find(({ PK }) => PK === 'wechat')
     expect(item).toMatchObject({ token: expect.any(String), expiresAt: time.now / 1000 + 7_200 + 3_600 })
     const lines = logged.join('\n')
     for (const private_ of [secret, openidOf('citizen-1'), person, '一句话', '第二句话', String(item?.token)])
@@ -163,8 +163,8 @@ describe('text that others will see', () => {
   it('waits for a second person where the recent session is of a desktop, which is no visit to the mini-program', async () => {
     const person = await arrive()
     const { checkText } = setUp()
-    const [phone] = (await bench.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
-    await bench
+    const [phone] = (await database.scan()).filter(({ SK }) => String(SK).startsWith('session#'))
+    await database
       .tableOf('identity')
       .putOne({ ...phone, PK: String(phone?.PK), SK: String(phone?.SK), kind: 'desktop' })
     expect(await checkText(text(person, '你好'))).toBe('second-person')

@@ -4,13 +4,13 @@ import { withDomain } from '../../support/domain-engine'
 import { beforeFirstWrite } from '../../support/faults'
 import { createPointsWorld, outlets, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 type Change = Partial<Parameters<PointsWorld['desks']['gifts']['changeGift']>[1]>
 
 /** Two functions of one API: in the first somebody orders, in the other staff change the gift before that is written. */
 const worldsWith = async (change: Change, overrides: Parameters<PointsWorld['gift']>[0] = {}) => {
-  const office = await createPointsWorld(bench)
+  const office = await createPointsWorld(database)
   const gift = await office.gift(overrides)
   const changing = async () => {
     const now = await office.store.readGift(gift.id, { consistent: true })
@@ -22,7 +22,10 @@ const worldsWith = async (change: Change, overrides: Parameters<PointsWorld['gif
       ...change,
     })
   }
-  const shop = await createPointsWorld(bench, { client: beforeFirstWrite(bench.client(), changing), seed: 2 })
+  const shop = await createPointsWorld(database, {
+    client: beforeFirstWrite(database.client(), changing),
+    seed: 2,
+  })
   await office.give('lin', 1000)
   return { office, shop, gift }
 }

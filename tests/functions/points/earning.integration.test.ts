@@ -12,7 +12,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const checkIns = '/api/points/check-ins'
 const visits = '/api/points/visits'
 
@@ -22,17 +22,17 @@ const shownAt = ({ secret }: PointsWorld, place: string, at: number): string =>
 
 describe('somebody under 18', () => {
   it('earns nothing by any way, and nothing is written', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.minor('lin')
     const digits = shownAt(world, outlets.first, world.time.now)
     expect(refusal(await lin.post(checkIns, { region: city }))).toBe('403 under-age')
     expect(refusal(await lin.post(visits, { place: outlets.first, digits }))).toBe('403 under-age')
     expect(refusal(await lin.post('/api/points/codes', { code: 'ABCD-EFGH-JKMN' }))).toBe('403 under-age')
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('who answered by mistake earns once the answer is put right', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.minor('lin').post(checkIns, { region: city })
     expect((await world.as('lin').post(checkIns, { region: city })).status).toBe(200)
   })
@@ -40,7 +40,7 @@ describe('somebody under 18', () => {
 
 describe('checking in', () => {
   it('counts days in a row and tells the bonus', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     for (let i = 0; i < 6; i++) {
       parsed(earnedSchema, await lin.post(checkIns, { region: city }))
@@ -56,13 +56,13 @@ describe('checking in', () => {
   })
 
   it('is of a city that is there', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     expect(refusal(await world.as('lin').post(checkIns, { region: '999900' }))).toBe('400 invalid-request')
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('twenty times at once counts once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const others = Array.from({ length: 5 }, () => world.another().as('lin'))
     const answers = await Promise.all(
       others.flatMap((lin) => [1, 2, 3, 4].map(() => lin.post(checkIns, { region: city }))),
@@ -74,8 +74,8 @@ describe('checking in', () => {
   })
 
   it('whose answer was lost has been done once, and is told so', async () => {
-    const client = withFaults(bench.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
-    const world = await createPointsWorld(bench, { client })
+    const client = withFaults(database.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
+    const world = await createPointsWorld(database, { client })
     const lin = world.as('lin')
     expect(refusal(await lin.post(checkIns, { region: city }))).toBe('503 unavailable')
     expect(parsed(earnedSchema, await lin.post(checkIns, { region: city }))).toMatchObject({ repeated: true })
@@ -85,7 +85,7 @@ describe('checking in', () => {
 
 describe('visiting', () => {
   it('earns with the digits on the counter, once a day and place', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     const digits = shownAt(world, outlets.first, world.time.now)
     const first = parsed(earnedSchema, await lin.post(visits, { place: outlets.first, digits }))
@@ -105,7 +105,7 @@ describe('visiting', () => {
   })
 
   it('takes digits up to a minute and a half old, and none older', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const visit = (name: string, age: number) =>
       world.as(name).post(visits, {
         place: outlets.station,
@@ -117,7 +117,7 @@ describe('visiting', () => {
   })
 
   it('is possible at love-aid and post stations alone', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const at = (place: string) =>
       world.as('lin').post(visits, { place, digits: shownAt(world, place, world.time.now) })
     expect(refusal(await at(outlets.plain))).toBe('404 unknown-outlet')
@@ -126,14 +126,14 @@ describe('visiting', () => {
   })
 
   it('earns nothing for those who work there', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const digits = shownAt(world, outlets.first, world.time.now)
     const owner = world.owner('chen', outlets.first)
     expect(refusal(await owner.post(visits, { place: outlets.first, digits }))).toBe('403 own-outlet')
   })
 
   it('is locked after ten wrong digits within an hour, even for right ones', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     const right = shownAt(world, outlets.first, world.time.now)
     const wrong = right === '00000000' ? '00000001' : '00000000'
@@ -146,7 +146,7 @@ describe('visiting', () => {
   })
 
   it('stops at the cap of a day', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { rules, limits, version } = await world.store.readRules(city)
     const visit = { ...rules.visit, perDay: 5 }
     const saved = await world.desks.rules.changeRules(
@@ -166,7 +166,7 @@ describe('visiting', () => {
 
 describe('the ledger', () => {
   it('comes in pages of thirty, newest first, to its end', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     for (let i = 0; i < 65; i++) await world.give('lin', 1)
     const lin = world.as('lin')
     const seen: number[] = []
@@ -183,13 +183,13 @@ describe('the ledger', () => {
   })
 
   it('does not take a cursor that it did not give', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const answer = await world.as('lin').get(`/api/points/entries?region=${city}&cursor=abc`)
     expect(refusal(answer)).toBe('400 invalid-request')
   })
 
   it('is of a person and a city', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 7)
     await world.give('lin', 9, '371600')
     expect((await world.as('lin').account('371600')).balance).toBe(9)
@@ -200,7 +200,7 @@ describe('the ledger', () => {
 
 describe('somebody who earns very fast', () => {
   it('is marked for staff with the month’s sums', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const reason = { type: 'event', subject: 'e', label: '活动' } as const
     for (let i = 0; i < 19; i++) {
       const award = { rule: 'event', subject: `e${i}`, at: world.time.now, reason } as const

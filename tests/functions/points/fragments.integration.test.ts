@@ -2,7 +2,7 @@ import { type Award, awards } from '../../../functions/points/fragments'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const quiz = (world: PointsWorld, subject = 'exhibit-1'): Award => ({
   person: world.as('lin').id,
@@ -19,7 +19,7 @@ const balanceOf = async (world: PointsWorld) => (await world.as('lin').account()
 
 describe('points in the transaction of another domain', () => {
   it('are given with its own writes, or neither is', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { transactWithAward } = awards(world.table)
     const done = await transactWithAward([own(world, '1')], quiz(world))
     expect(done).toMatchObject({ ok: true, value: { repeated: false, entry: { points: 5 } } })
@@ -30,7 +30,7 @@ describe('points in the transaction of another domain', () => {
   })
 
   it('for the same subject are given once, and the other writes go through', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { transactWithAward } = awards(world.table)
     await transactWithAward([own(world, '1')], quiz(world))
     const again = await transactWithAward([own(world, '2')], quiz(world))
@@ -40,7 +40,7 @@ describe('points in the transaction of another domain', () => {
   })
 
   it('are prepared anew when the account has moved on meanwhile', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { prepare } = awards(world.table)
     const prepared = await prepare(quiz(world))
     if (!prepared.ok) throw new Error(prepared.error)
@@ -52,7 +52,7 @@ describe('points in the transaction of another domain', () => {
   })
 
   it('leave a mark that refuses a second time by itself, whatever was read of the account', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const prepared = await awards(world.table).prepare(quiz(world))
     if (!prepared.ok) throw new Error(prepared.error)
     expect((await world.table.transact(prepared.value.writes)).ok).toBe(true)
@@ -61,7 +61,7 @@ describe('points in the transaction of another domain', () => {
   })
 
   it('at once from many places add up', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const all = await Promise.all(
       ['a', 'b', 'c', 'd', 'e', 'f'].map((subject) =>
         awards(world.another().table).transactWithAward([own(world, subject)], quiz(world, subject)),
@@ -72,7 +72,7 @@ describe('points in the transaction of another domain', () => {
   })
 
   it('are refused by the rules of the city, with nothing written', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { transactWithAward } = awards(world.table)
     await world.give('lin', 600)
     await world.holdings.close(world.as('lin').id, world.time.now)
@@ -84,7 +84,7 @@ describe('points in the transaction of another domain', () => {
 
 describe('all that is held of a person', () => {
   it('is told city by city', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 150)
     await world.give('lin', 30, '371600')
     const order = await world.as('lin').ordered(await world.gift())
@@ -107,7 +107,7 @@ describe('all that is held of a person', () => {
 
 describe('closing', () => {
   it('gives back what is reserved, leaves every list, writes off the rest, and nothing happens any more', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 250)
     const lin = world.as('lin')
     const gift = await world.gift({ stock: 1 })
@@ -135,28 +135,28 @@ describe('closing', () => {
     expect(refusal(await lin.post('/api/points/check-ins', { region: city }))).toBe('409 account-closed')
     expect(refusal(await lin.order(gift))).toBe('409 account-closed')
     expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
-    const before = await bench.scan()
+    const before = await database.scan()
     await world.holdings.close(lin.id, world.time.now + 1)
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('of somebody without an account lets none begin: by a check-in, an award, or a place in a list', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     const wanted = await world.gift({ stock: 0 })
     await world.holdings.close(lin.id, world.time.now)
-    const before = await bench.scan()
+    const before = await database.scan()
     expect(refusal(await lin.post('/api/points/check-ins', { region: city }))).toBe('409 account-closed')
     expect(refusal(await lin.post(`/api/gifts/${wanted.id}/waiting`))).toBe('409 account-closed')
     expect(await awards(world.table).transactWithAward([own(world, '1')], quiz(world))).toEqual(closed)
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
     expect(before.filter((item) => JSON.stringify(item).includes(lin.id))).toEqual([
       { PK: `person#${lin.id}`, SK: 'left' },
     ])
   })
 
   it('of an account in one city lets none begin in another', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 1)
     await world.holdings.close(world.as('lin').id, world.time.now)
     const elsewhere = { ...quiz(world), region: '371600' }
@@ -164,7 +164,7 @@ describe('closing', () => {
   })
 
   it('refuses a first account that was prepared before, and an award prepared anew says why', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { prepare, transactWithAward } = awards(world.table)
     const prepared = await prepare(quiz(world))
     if (!prepared.ok) throw new Error(prepared.error)
@@ -175,7 +175,7 @@ describe('closing', () => {
   })
 
   it('and first accounts at the same moment end with every account closed over nothing', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const earnAnother = (subject: string) => (region: string) =>
       awards(world.another().table).transactWithAward([], { ...quiz(world, subject), region })
     const earn = earnAnother('exhibit-1')
@@ -189,10 +189,10 @@ describe('closing', () => {
   })
 
   it('takes the account out of the directory that the sweep walks', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 1)
     const listed = async () =>
-      (await bench.scan()).filter(({ PK }) => String(PK).startsWith('accounts#')).length
+      (await database.scan()).filter(({ PK }) => String(PK).startsWith('accounts#')).length
     expect(await listed()).toBe(1)
     await world.holdings.close(world.as('lin').id, world.time.now)
     expect(await listed()).toBe(0)
@@ -201,7 +201,7 @@ describe('closing', () => {
 
 describe('an award that comes alone', () => {
   it('is given once, and asked for again it tells of the first time without a write', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { transactWithAward } = awards(world.table)
     expect(await transactWithAward([], quiz(world))).toMatchObject({
       ok: true,

@@ -4,7 +4,7 @@ import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, refusal } from '../../support/points-world'
 import { enter, firstCode, newBatch } from './staff/kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 /** An account as eleven approved adjustments left it before there was a cap. */
 const overfill = async (world: PointsWorld, name: string): Promise<void> => {
@@ -34,7 +34,7 @@ const overfill = async (world: PointsWorld, name: string): Promise<void> => {
 
 describe('an account that holds more than a million points', () => {
   it('can be looked at, exported and closed', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await overfill(world, 'lin')
     const lin = world.as('lin')
     expect((await lin.account()).balance).toBe(1_100_000)
@@ -48,7 +48,7 @@ describe('an account that holds more than a million points', () => {
   })
 
   it('spends what it has and earns nothing', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await overfill(world, 'lin')
     const lin = world.as('lin')
     const checkIn = await lin.post('/api/points/check-ins', { region: city })
@@ -60,7 +60,7 @@ describe('an account that holds more than a million points', () => {
   })
 
   it('is given nothing by an adjustment, which stays proposed', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', mostPoints - 10)
     const proposal = { region: city, person: world.as('lin').id, points: 11, text: '补记' }
     const key = world.key()

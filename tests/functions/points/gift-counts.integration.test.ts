@@ -12,13 +12,13 @@ import { withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 jest.setTimeout(300_000)
 const listed = `/api/gifts?region=${city}`
 /** So long what was counted is told. */
 const countedFor = 2_000
 
-const withGifts = (count: number, shards: number) => createGiftCity(bench, buildGifts(count, shards))
+const withGifts = (count: number, shards: number) => createGiftCity(database, buildGifts(count, shards))
 const giftsOf = async (world: Pick<PointsWorld, 'get'>) =>
   z.parse(giftsResponseSchema, (await world.get(listed)).json()).gifts
 
@@ -76,10 +76,10 @@ describe('counting', () => {
     const { world } = await withGifts(2, 1)
     await giftsOf(world)
     world.time.now += countedFor
-    const dying = withFaults(bench.client({ maxAttempts: 1 }), (command) =>
+    const dying = withFaults(database.client({ maxAttempts: 1 }), (command) =>
       command === 'BatchGetItemCommand' ? 'timeout' : null,
     )
-    const dead = await createPointsWorld(bench, { client: dying })
+    const dead = await createPointsWorld(database, { client: dying })
     dead.time.now = world.time.now
     // It tells what it knows.
     expect((await giftsOf(dead)).map(({ left }) => left)).toEqual([3, 3])
@@ -108,8 +108,8 @@ describe('counting', () => {
 
   it('keeps nothing of a region that has no gifts: anybody can make up a hundred thousand of them', async () => {
     const { world } = await withGifts(0, 1)
-    const before = (await bench.scan('points')).length
+    const before = (await database.scan('points')).length
     for (const region of ['999901', '999902']) await world.get(`/api/gifts?region=${region}`)
-    expect(await bench.scan('points')).toHaveLength(before)
+    expect(await database.scan('points')).toHaveLength(before)
   })
 })

@@ -10,7 +10,7 @@ import { type Fate, withFaults } from '../../support/faults'
 import { buildGifts, createGiftCity, longestFields, spent } from '../../support/gift-country'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const listed = `/api/gifts?region=${city}`
 const { maxReadUnits: most = 0, sharedReads } = pointsOperations.gifts
 const shared = sharedReads?.readUnits ?? 0
@@ -36,7 +36,9 @@ const counting = (client: DynamoDBDocumentClient, command: string) => {
 
 /** Another function, whose table does as the fate says. */
 const faulty = async (world: PointsWorld, fate: Fate) => {
-  const other = await createPointsWorld(bench, { client: withFaults(bench.client({ maxAttempts: 1 }), fate) })
+  const other = await createPointsWorld(database, {
+    client: withFaults(database.client({ maxAttempts: 1 }), fate),
+  })
   other.time.now = world.time.now
   return other
 }
@@ -44,14 +46,14 @@ const refusingWrites: Fate = (command) => (/^(Put|Update)Item/.test(command) ? '
 const refusingShards: Fate = (command) => (command === 'BatchGetItemCommand' ? 'throttle' : null)
 
 const countItems = async () =>
-  (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith('gift-counts#'))
+  (await database.scan('points')).filter(({ PK }) => String(PK).startsWith('gift-counts#'))
 const put = (world: PointsWorld, item: Item) =>
   world.table.putOne({ ...item, PK: String(item.PK), SK: String(item.SK) })
 
 describe('a gift whose sale has ended', () => {
   it('is not counted with the others of its city', async () => {
     const gifts = buildGifts(12, maxShards, (i) => (i === 0 ? {} : ended))
-    const { world, counted } = await createGiftCity(bench, gifts)
+    const { world, counted } = await createGiftCity(database, gifts)
     const { readUnits } = await spent(counted, async () => expect(await giftsOf(world)).toHaveLength(1))
     // The shards of one, and the twelve gifts.
     expect(readUnits).toBeLessThan(maxShards)
@@ -59,7 +61,7 @@ describe('a gift whose sale has ended', () => {
 
   it('is told without its stock: nothing of it can be ordered', async () => {
     const { world, counted } = await createGiftCity(
-      bench,
+      database,
       buildGifts(2, maxShards, (i) => (i === 0 ? {} : ended)),
     )
     await giftsOf(world)
@@ -76,7 +78,7 @@ describe('a gift whose sale has ended', () => {
 
 describe('two hundred gifts as long as they may be', () => {
   it('cost no more than is declared: one function counts, each other reads once what it found', async () => {
-    const { world, counted } = await createGiftCity(bench, buildGifts(200, 4, longestFields()))
+    const { world, counted } = await createGiftCity(database, buildGifts(200, 4, longestFields()))
     const first = await spent(counted, () => giftsOf(world))
     expect(first.readUnits).toBeLessThanOrEqual(most + shared)
     const another = world.another()
@@ -89,7 +91,7 @@ describe('two hundred gifts as long as they may be', () => {
   })
 
   it('and more, which no item of the table holds, are counted by one for all too', async () => {
-    const { world, counted } = await createGiftCity(bench, buildGifts(400, 1, longestFields()))
+    const { world, counted } = await createGiftCity(database, buildGifts(400, 1, longestFields()))
     const first = await spent(counted, () => giftsOf(world))
     const another = world.another()
     const second = await spent(counted, async () => expect(await giftsOf(another)).toHaveLength(400))
@@ -98,7 +100,7 @@ describe('two hundred gifts as long as they may be', () => {
 })
 
 it('claiming to count writes one unit, and finishing one besides the document', async () => {
-  const { world, counted } = await createGiftCity(bench, buildGifts(200, 1))
+  const { world, counted } = await createGiftCity(database, buildGifts(200, 1))
   const { writeUnits } = await spent(counted, () => giftsOf(world))
   const document = (await countItems()).reduce(
     (sum, { bytes }) => sum + (bytes instanceof Uint8Array ? Math.ceil((bytes.length + 100) / 1024) : 0),
@@ -109,10 +111,10 @@ it('claiming to count writes one unit, and finishing one besides the document', 
 
 describe('of many functions that are asked at once, one counts', () => {
   it('where nobody has counted before, and the others wait for it', async () => {
-    const client = bench.client()
+    const client = database.client()
     const batches = counting(client, 'BatchGetItemCommand')
     let answered: Promise<unknown> = Promise.resolve()
-    const { world } = await createGiftCity(bench, buildGifts(2, 1), {
+    const { world } = await createGiftCity(database, buildGifts(2, 1), {
       client,
       sleep: async () => void (await answered),
     })
@@ -123,8 +125,8 @@ describe('of many functions that are asked at once, one counts', () => {
   })
 
   it('after a change by staff, and the others tell what they know', async () => {
-    const client = bench.client()
-    const { world } = await createGiftCity(bench, buildGifts(2, 1), { client })
+    const client = database.client()
+    const { world } = await createGiftCity(database, buildGifts(2, 1), { client })
     await giftsOf(world)
     await world.gift({ name: '新礼品', stock: 0 })
     const batches = counting(client, 'BatchGetItemCommand')
@@ -135,8 +137,8 @@ describe('of many functions that are asked at once, one counts', () => {
 })
 
 it('a slow counter puts nothing in the place of what staff have changed meanwhile', async () => {
-  const { world } = await createGiftCity(bench, buildGifts(2, 1))
-  const client = bench.client()
+  const { world } = await createGiftCity(database, buildGifts(2, 1))
+  const client = database.client()
   let isOver = false
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -149,7 +151,7 @@ it('a slow counter puts nothing in the place of what staff have changed meanwhil
     },
     { step: 'initialize', priority: 'low', name: 'testMeanwhile' },
   )
-  const slow = await createPointsWorld(bench, { client })
+  const slow = await createPointsWorld(database, { client })
   expect(await namesOf(slow)).not.toContain('新礼品')
   expect(isOver).toBe(true)
   expect(await namesOf(world.another())).toContain('新礼品')
@@ -171,7 +173,7 @@ describe('what was counted by another version', () => {
     ],
   ]
   it.each(others)('%s, is counted anew', async (_, spoil) => {
-    const { world, counted } = await createGiftCity(bench, buildGifts(2, maxShards))
+    const { world, counted } = await createGiftCity(database, buildGifts(2, maxShards))
     await giftsOf(world)
     for (const item of await countItems()) await put(world, spoil(item))
     expect(await giftsOf(world.another())).toHaveLength(2)
@@ -182,7 +184,7 @@ describe('what was counted by another version', () => {
 
 describe('while the table takes', () => {
   it('no writes, everybody is told what is counted', async () => {
-    const { world } = await createGiftCity(bench, buildGifts(2, 1))
+    const { world } = await createGiftCity(database, buildGifts(2, 1))
     expect(await giftsOf(await faulty(world, refusingWrites))).toHaveLength(2)
     await giftsOf(world)
     world.time.now += countedFor
@@ -190,7 +192,7 @@ describe('while the table takes', () => {
   })
 
   it('no reading of the stock, everybody is told what was counted last, for fifteen seconds', async () => {
-    const { world } = await createGiftCity(bench, buildGifts(2, 1))
+    const { world } = await createGiftCity(database, buildGifts(2, 1))
     await giftsOf(world)
     world.time.now += countedFor
     const other = await faulty(world, refusingShards)
@@ -202,7 +204,7 @@ describe('while the table takes', () => {
 
 it('a city with many drafts and nothing published is read whole by one function, not at each look', async () => {
   const drafts = buildGifts(60, 1, () => ({ isPublished: false }))
-  const { world, counted } = await createGiftCity(bench, drafts)
+  const { world, counted } = await createGiftCity(database, drafts)
   expect(await giftsOf(world)).toEqual([])
   const { readUnits } = await spent(counted, async () => expect(await giftsOf(world.another())).toEqual([]))
   expect(readUnits).toBeLessThanOrEqual(1)

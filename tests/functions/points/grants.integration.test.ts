@@ -8,15 +8,15 @@ import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld } from '../../support/points-world'
 import { openRecorded } from '../../support/recorded-table'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
 
 describe('what another domain may touch in the table of points', () => {
   it('is all that an award writes, to an account that begins and stands out', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const limits = { ...defaultRules.limits, monthlyEarning: 30 }
     await world.desks.rules.changeRules(city, { ...defaultRules, limits }, world.staff('qian').id)
-    const { table, touched } = openRecorded(bench, 'points')
+    const { table, touched } = openRecorded(database, 'points')
     const award = { person: world.as('lin').id, region: city, rule: 'report' as const, at: world.time.now }
     const { transactWithAward } = awards(table, { clock: () => world.time.now })
     const reason = { type: 'report' as const, place: '320800-32080290' }
@@ -25,7 +25,7 @@ describe('what another domain may touch in the table of points', () => {
   })
 
   it('is all that is held of a person: read where it is shown; given back, handed on to whoever waits, and closed where it is erased', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const [rice, oil] = [await world.gift({ stock: 1 }), await world.gift({ name: '食用油', stock: 1 })]
     for (const name of ['lin', 'sun']) await world.give(name, 500)
     await world.as('lin').ordered(rice)
@@ -35,9 +35,9 @@ describe('what another domain may touch in the table of points', () => {
     await world.as('lin').post(`/api/gifts/${oil.id}/waiting`)
     const adjustment = { region: city, person: world.as('lin').id, points: 5, text: '补记' }
     await world.staff('qian').post('/api/staff/adjustments', adjustment, { key: world.key() })
-    const [shown, erased] = [openRecorded(bench, 'points'), openRecorded(bench, 'points')]
+    const [shown, erased] = [openRecorded(database, 'points'), openRecorded(database, 'points')]
     const tables = ({ table }: typeof shown) => ({
-      tableOf: (domain: string) => (domain === 'points' ? table : bench.tableOf(domain)),
+      tableOf: (domain: string) => (domain === 'points' ? table : database.tableOf(domain)),
       clock: () => world.time.now,
     })
     const { id } = world.as('lin')

@@ -4,15 +4,15 @@ import { handoverKey, rulesKey } from '../../../functions/points/store/keys'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 describe('what is kept in a form that nobody writes', () => {
   it('is no handover', async () => {
-    const { store, time } = await createPointsWorld(bench)
+    const { store, time } = await createPointsWorld(database)
     const at = new Date(time.now).toISOString()
     const order = `${city}-0000000001`
     const gift = { id: `${city}-0000000001`, name: '大米', category: 'lottery', picture: null }
-    await bench.table.putOne({
+    await database.table.putOne({
       ...handoverKey(outlets.first, '2026-11-18', at, order),
       ...{ order, gift, points: 10, at },
     })
@@ -20,9 +20,9 @@ describe('what is kept in a form that nobody writes', () => {
   })
 
   it('is no rule of earning', async () => {
-    const { store } = await createPointsWorld(bench)
+    const { store } = await createPointsWorld(database)
     const rules = { ...defaultRules.rules, visit: { ...defaultRules.rules.visit, bonus: 5 } }
-    await bench.table.putOne({ ...rulesKey(city), ...defaultRules, rules, version: 1 })
+    await database.table.putOne({ ...rulesKey(city), ...defaultRules, rules, version: 1 })
     await expect(store.readRules(city)).rejects.toThrow('rules.visit')
   })
 })

@@ -7,7 +7,7 @@ import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 /** So many entries that are no orders. */
 const earn = async ({ table, store, as, time }: PointsWorld, count: number) => {
@@ -26,9 +26,9 @@ const earn = async ({ table, store, as, time }: PointsWorld, count: number) => {
 }
 
 it('three orders among three hundred entries cost two read units and one for each, and stand in the ledger in their turn', async () => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const world = await createPointsWorld(bench, { client })
+  const world = await createPointsWorld(database, { client })
   const lin = world.as('lin')
   await world.give('lin', 300)
   const gift = await world.gift({ stock: 5 })

@@ -7,7 +7,7 @@ import { type Meter, meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const mostUnits = 2
 
 const personAt = (i: number) => `w${String(i).padStart(19, '0')}`
@@ -39,9 +39,9 @@ const writeWaiting = async (
 }
 
 const metered = async (): Promise<{ world: PointsWorld; counted: Meter }> => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  return { world: await createPointsWorld(bench, { client }), counted }
+  return { world: await createPointsWorld(database, { client }), counted }
 }
 
 describe('a waiting list of 5,000', () => {
@@ -90,7 +90,7 @@ describe('a waiting list of 5,000', () => {
 
 describe('the desk', () => {
   it('knows exactly how many pieces are kept, however many: they are counted where the pieces are', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift({ stock: 1 })
     await world.give('chen', 300)
     await world.as('chen').ordered(gift)

@@ -9,7 +9,7 @@ import {
 } from '../../../functions/points/store/waiting/places'
 import { withDomain } from '../../support/domain-engine'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const at = Date.parse('2026-11-18T10:00:00+08:00')
 
 const order = (state: OrderItem['state']): OrderItem => ({
@@ -33,7 +33,7 @@ describe('an order in the table', () => {
   it.each(orderStates.flatMap((from) => ends.map((to) => [from, to] as const)))(
     'that is %s becomes %s only if the states say so',
     async (from, to) => {
-      const { table } = bench
+      const { table } = database
       await table.transact([putOrder(table, order(from))])
       const done = await table.transact([endOrder(table, order(from).id, { state: to, at })])
       expect(done.ok).toBe(comesFrom[to].some((legal) => legal === from))
@@ -41,7 +41,7 @@ describe('an order in the table', () => {
   )
 
   it('is put once', async () => {
-    const { table } = bench
+    const { table } = database
     await table.transact([putOrder(table, order('reserved'))])
     expect(await table.transact([putOrder(table, order('reserved'))])).toEqual({
       ok: false,
@@ -58,7 +58,7 @@ describe('a place in a waiting list', () => {
   it.each(waitingStates.flatMap((state) => goings.map((why) => [state, why] as const)))(
     'that is %s goes because it was %s only if the states say so',
     async (state, why) => {
-      const { table } = bench
+      const { table } = database
       await table.putOne({ ...placeKey(inState(state)), ...inState(state) })
       const isLegal = waitingComesFrom[why].some((legal) => legal === state)
       const removal = () => removeWaiting(table, inState(state), why)
@@ -68,7 +68,7 @@ describe('a place in a waiting list', () => {
   )
 
   it('that was read in one state is not removed in another', async () => {
-    const { table } = bench
+    const { table } = database
     await table.transact([putWaiting(table, place)])
     const removal = removeWaiting(table, inState('offered'), 'left')
     expect(await table.transact([removal])).toEqual({ ok: false, error: { at: [0] } })

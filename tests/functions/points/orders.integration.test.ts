@@ -11,7 +11,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
   const shards = await world.store.stock.readShards(gift, { consistent: true })
@@ -21,7 +21,7 @@ const stockOf = async (world: PointsWorld, gift: { id: string; shards: number })
 
 describe('an order', () => {
   it('that was shown to one person is refused when another has logged in meanwhile', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     for (const name of ['lin', 'zhou']) await world.give(name, 100)
     const gift = await world.gift({ stock: 1 })
     const body = { gift: gift.id, outlet: outlets.first }
@@ -36,7 +36,7 @@ describe('an order', () => {
   })
 
   it('is four writes: account, entry, order and stock', async () => {
-    const client = bench.client()
+    const client = database.client()
     let counted: number[] = []
     client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -46,7 +46,7 @@ describe('an order', () => {
       },
       { step: 'initialize', name: 'countWrites' },
     )
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     await world.give('lin', 100)
     const gift = await world.gift({ perPerson: 2 })
     counted = []
@@ -55,7 +55,7 @@ describe('an order', () => {
   })
 
   it('has a key, and one of today', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
     const lin = world.as('lin')
@@ -68,7 +68,7 @@ describe('an order', () => {
   })
 
   it('asked for again after midnight is the one of before', async () => {
-    const world = await createPointsWorld(bench, { at: '2026-11-18T23:59:30+08:00' })
+    const world = await createPointsWorld(database, { at: '2026-11-18T23:59:30+08:00' })
     await world.give('lin', 200)
     const gift = await world.gift()
     const key = world.key()
@@ -79,7 +79,7 @@ describe('an order', () => {
   })
 
   it('under a used key is not another one', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     await world.give('zhou', 300)
     const [soap, rice] = [await world.gift(), await world.gift()]
@@ -94,7 +94,7 @@ describe('an order', () => {
   })
 
   it('is the same for its key whatever came between: no points, no stock, off sale, cancelled', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 1, perPerson: 1, onSaleUntil: '2026-11-18T02:30:00.000Z' })
     const key = world.key()
@@ -110,7 +110,7 @@ describe('an order', () => {
   })
 
   it('costs what was agreed to, or is not done', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     const gift = await world.gift({ price: 100 })
     const key = world.key()
@@ -126,7 +126,7 @@ describe('an order', () => {
   })
 
   it('twenty times at once under one key is one order', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 1000)
     const gift = await world.gift()
     const key = world.key()
@@ -141,7 +141,7 @@ describe('an order', () => {
   })
 
   it('under many keys at once is paid for each time, and never beyond what there is', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     const gift = await world.gift()
     const answers = await Promise.all(Array.from({ length: 8 }, () => world.another().as('lin').order(gift)))
@@ -154,11 +154,11 @@ describe('an order', () => {
   })
 
   it('whose answer was lost is there once, and the same key gets it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
-    const client = withFaults(bench.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
-    const faulty = await createPointsWorld(bench, { client, seed: 2 })
+    const client = withFaults(database.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
+    const faulty = await createPointsWorld(database, { client, seed: 2 })
     const key = world.key()
     expect(refusal(await faulty.as('lin').order(gift, { key }))).toBe('503 unavailable')
     expect(await world.as('lin').ordered(gift, { key })).toMatchObject({ state: 'reserved' })
@@ -167,17 +167,17 @@ describe('an order', () => {
   })
 
   it('goes through conflicts and throttling', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
-    const client = withFaults(bench.client(), inTurn(['conflict', 'throttle', 'conflict', 'lost-answer']))
-    const faulty = await createPointsWorld(bench, { client, seed: 2 })
+    const client = withFaults(database.client(), inTurn(['conflict', 'throttle', 'conflict', 'lost-answer']))
+    const faulty = await createPointsWorld(database, { client, seed: 2 })
     await faulty.as('lin').ordered(gift)
     expect((await world.as('lin').account()).balance).toBe(0)
   })
 
   it('is refused for what the gift says: hidden, not yet, over, elsewhere, own outlet, enough of it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 1000)
     const lin = world.as('lin')
     const hidden = await world.gift({ isPublished: false })
@@ -195,7 +195,7 @@ describe('an order', () => {
   })
 
   it('takes another shard where one is empty, to the last piece', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift({ stock: 401, price: 1 })
     expect(gift.shards).toBe(3)
     await world.gift({ stock: 1 })
@@ -213,7 +213,7 @@ describe('an order', () => {
   })
 
   it('is not sold twice by functions that both saw the last piece', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     await world.give('zhou', 100)
     const gift = await world.gift({ stock: 1 })
@@ -226,19 +226,19 @@ describe('an order', () => {
   })
 
   it('that finds it sold out writes nothing', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 0 })
-    const before = await bench.scan()
+    const before = await database.scan()
     expect(refusal(await world.as('lin').order(gift))).toBe('409 sold-out')
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('of an account that is written to all the while is told so', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
-    const client = bench.client()
+    const client = database.client()
     client.middlewareStack.add(
       (next, context) => async (args) => {
         if (context.commandName === 'TransactWriteItemsCommand') await world.give('lin', 1)
@@ -246,7 +246,7 @@ describe('an order', () => {
       },
       { step: 'initialize', name: 'alwaysFirst' },
     )
-    const slow = await createPointsWorld(bench, { client, seed: 2 })
+    const slow = await createPointsWorld(database, { client, seed: 2 })
     const answer = await slow.as('lin').order(gift)
     expect(refusal(answer)).toBe('409 account-busy')
     expect(answer.headers['retry-after']).toBe('1')
@@ -256,7 +256,7 @@ describe('an order', () => {
 
 describe('one’s orders', () => {
   it('come in pages of twenty, newest first', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ price: 1, stock: 100 })
     const lin = world.as('lin')
@@ -277,7 +277,7 @@ describe('one’s orders', () => {
   })
 
   it('are nobody else’s', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const order = await world.as('lin').ordered(await world.gift())
     const zhou = world.as('zhou')
@@ -290,7 +290,7 @@ describe('one’s orders', () => {
 
 describe('cancelling', () => {
   it('gives the points back and the piece, once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 1, perPerson: 1 })
     const lin = world.as('lin')
@@ -304,7 +304,7 @@ describe('cancelling', () => {
   })
 
   it('ten times at once gives back once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
     const order = await world.as('lin').ordered(gift)
@@ -317,7 +317,7 @@ describe('cancelling', () => {
   })
 
   it('tells before what would not come back, and leaves it lapsed', async () => {
-    const world = await createPointsWorld(bench, { at: '2026-06-01T10:00:00+08:00' })
+    const world = await createPointsWorld(database, { at: '2026-06-01T10:00:00+08:00' })
     await world.give('lin', 60)
     world.time.now = Date.parse('2027-12-28T10:00:00+08:00')
     await world.give('lin', 60)
@@ -341,7 +341,7 @@ describe('cancelling', () => {
 
 describe('what a person holds', () => {
   it('stays within a kilobyte with thirty different gifts, every way to earn and three waiting lists', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 4000)
     const lin = world.as('lin')
     const rules = ['check-in', 'visit', 'report', 'code', 'quiz', 'event'] as const
@@ -361,7 +361,7 @@ describe('what a person holds', () => {
       const gift = await world.gift({ stock: 0 })
       expect((await lin.post(`/api/gifts/${gift.id}/waiting`)).status).toBe(200)
     }
-    const account = (await bench.scan()).find(({ SK }) => SK === `${city}#account`)
+    const account = (await database.scan()).find(({ SK }) => SK === `${city}#account`)
     expect(sizeOf(account)).toBeLessThanOrEqual(1024)
     expect(sizeOf(account)).toBeGreaterThan(500)
   })

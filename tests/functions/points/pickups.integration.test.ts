@@ -20,7 +20,7 @@ import {
   refusal,
 } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const check = (staff: Person, digits: string, place: string = outlets.first) =>
   staff.post('/api/pickups/checks', { place, digits })
@@ -41,7 +41,7 @@ const reserved = async (world: PointsWorld) => {
 
 describe('the code on the phone', () => {
   it('is made of a key that is good for the day, and a number at the outlet that stays', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order } = await reserved(world)
     const path = `/api/orders/${order.id}/pickup-code`
     const code = parsed(pickupCodeSchema, await lin.get(path))
@@ -52,7 +52,7 @@ describe('the code on the phone', () => {
   })
 
   it('is another one for every order of an outlet', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ price: 1, stock: 40 })
     const lin = world.as('lin')
@@ -62,7 +62,7 @@ describe('the code on the phone', () => {
   })
 
   it('is not given for an order that has ended', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order } = await reserved(world)
     await lin.cancel(order.id)
     expect(refusal(await lin.get(`/api/orders/${order.id}/pickup-code`))).toBe('409 order-ended')
@@ -71,7 +71,7 @@ describe('the code on the phone', () => {
 
 describe('checking a code', () => {
   it('shows the gift and nothing of the person', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order, owner } = await reserved(world)
     const answer = await check(owner, await lin.pickupDigits(order.id))
     expect(parsed(pickupCheckSchema, answer)).toMatchObject({
@@ -82,7 +82,7 @@ describe('checking a code', () => {
   })
 
   it('takes a code up to a minute and a half old, across midnight too', async () => {
-    const world = await createPointsWorld(bench, { at: '2026-11-18T23:59:40+08:00' })
+    const world = await createPointsWorld(database, { at: '2026-11-18T23:59:40+08:00' })
     const { lin, order, owner } = await reserved(world)
     const digits = await lin.pickupDigits(order.id)
     world.time.now += 40_000
@@ -92,7 +92,7 @@ describe('checking a code', () => {
   })
 
   it('is for those who work at the outlet, and for its own orders', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order } = await reserved(world)
     const digits = await lin.pickupDigits(order.id)
     const other = world.owner('wang', outlets.second)
@@ -103,7 +103,7 @@ describe('checking a code', () => {
   })
 
   it('is locked for a number after five wrong tries, and for the outlet after thirty', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order, owner } = await reserved(world)
     const right = await lin.pickupDigits(order.id)
     const wrong = right.slice(0, 4) + String((Number(right.slice(4)) + 1) % 10_000).padStart(4, '0')
@@ -123,7 +123,7 @@ describe('checking a code', () => {
 
 describe('handing over', () => {
   it('is done once, and the same confirmation gets the same answer however late', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, lin, order, owner, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
     const first = parsed(pickupResponseSchema, await confirm(owner, ticket))
@@ -144,7 +144,7 @@ describe('handing over', () => {
   })
 
   it('with ten tickets at once is done once; the others are told', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { owner, ticketFor } = await reserved(world)
     const tickets: string[] = []
     while (tickets.length < 10) tickets.push(await ticketFor())
@@ -164,18 +164,18 @@ describe('handing over', () => {
   })
 
   it('whose answer was lost is done, and says so when asked again', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { ticketFor } = await reserved(world)
     const ticket = await ticketFor()
-    const client = withFaults(bench.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
-    const faulty = await createPointsWorld(bench, { client, seed: 2 })
+    const client = withFaults(database.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
+    const faulty = await createPointsWorld(database, { client, seed: 2 })
     const owner = faulty.owner('chen')
     expect(refusal(await confirm(owner, ticket))).toBe('503 unavailable')
     expect(parsed(pickupResponseSchema, await confirm(owner, ticket)).repeated).toBe(true)
   })
 
   it('against a cancelling at the same moment: one of the two happens', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, lin, order, owner, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
     const [handed, cancelled] = await Promise.all([
@@ -191,10 +191,10 @@ describe('handing over', () => {
   })
 
   it('undoes nothing that happens to the account at the same moment', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
-    const client = bench.client()
+    const client = database.client()
     let hasConflicted = false
     client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -205,13 +205,13 @@ describe('handing over', () => {
       },
       { step: 'initialize', name: 'meeting' },
     )
-    const other = await createPointsWorld(bench, { client, seed: 2 })
+    const other = await createPointsWorld(database, { client, seed: 2 })
     parsed(pickupResponseSchema, await confirm(other.owner('chen'), ticket))
     expect(await lin.account()).toMatchObject({ balance: 7, reserved: 0 })
   })
 
   it('needs a fresh ticket of one’s own', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { owner, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
     expect(refusal(await confirm(owner, 'made.up'))).toBe('400 invalid-request')
@@ -228,7 +228,7 @@ describe('handing over', () => {
   })
 
   it('is not done for what was cancelled or is over', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order, owner, ticketFor } = await reserved(world)
     const ticket = await ticketFor()
     const digits = await lin.pickupDigits(order.id)
@@ -238,7 +238,7 @@ describe('handing over', () => {
   })
 
   it('is not done a minute after the last day, sweep or no sweep', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { lin, order, owner } = await reserved(world)
     world.time.now = Date.parse('2026-12-02T23:59:45+08:00')
     const digits = pickupDigits(
@@ -254,7 +254,7 @@ describe('handing over', () => {
 
 describe('an outlet', () => {
   it('shows a code for visitors, with which they earn', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const owner = world.owner('chen')
     const shown = parsed(counterCodeSchema, await owner.get(`/api/outlets/${outlets.first}/counter-code`))
     const digits = counterDigits(keyOf(shown.key), world.time.now)
@@ -263,7 +263,7 @@ describe('an outlet', () => {
   })
 
   it('shows none where visits do not count, nor to others', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const code = (person: Person, place: string) => person.get(`/api/outlets/${place}/counter-code`)
     expect(refusal(await code(world.owner('chen', outlets.plain), outlets.plain))).toBe('404 unknown-outlet')
     expect(refusal(await code(world.owner('chen'), outlets.second))).toBe('403 forbidden')
@@ -271,7 +271,7 @@ describe('an outlet', () => {
   })
 
   it('sees what it handed over itself, by day', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { owner, ticketFor } = await reserved(world)
     parsed(pickupResponseSchema, await confirm(owner, await ticketFor()))
     world.time.now += dayMs

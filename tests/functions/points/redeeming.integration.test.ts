@@ -2,11 +2,11 @@ import { earnedSchema, entriesResponseSchema, ordersResponseSchema } from '../..
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 describe('redeeming', () => {
   it('takes the points and a piece, and writes the order and its entry', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 250)
     const gift = await world.gift({ price: 100, stock: 3 })
     const lin = world.as('lin')
@@ -31,7 +31,7 @@ describe('redeeming', () => {
   })
 
   it('asked for twice with one key is one order', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
     const key = world.key()
@@ -41,7 +41,7 @@ describe('redeeming', () => {
   })
 
   it('sold out is said without a write', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 0 })
     expect(refusal(await world.as('lin').order(gift))).toBe('409 sold-out')
@@ -50,7 +50,7 @@ describe('redeeming', () => {
 
 describe('checking in', () => {
   it('gives points once a day', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     const first = parsed(earnedSchema, await lin.post('/api/points/check-ins', { region: city }))
     expect(first).toMatchObject({ repeated: false, region: city, entry: { points: 2, balance: 2 } })

@@ -3,7 +3,7 @@ import { addDays, type Day, dayMs } from '../../../functions/shared/day'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const tenPast = (day: string) => at(`${day}T00:10:00`)
 const stateOf = async (world: PointsWorld, name: string, order: Order) =>
@@ -21,7 +21,7 @@ const sweptUntil = async ({ store }: PointsWorld, day: Day): Promise<void> => {
 
 describe('an order not picked up', () => {
   it('expires when its fourteen days are over, and gives back points and piece', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 1, perPerson: 1 })
     const order = await world.as('lin').ordered(gift)
@@ -39,7 +39,7 @@ describe('an order not picked up', () => {
   })
 
   it('goes to whoever waits for it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift({ stock: 1 })
     await world.as('lin').ordered(gift)
@@ -53,7 +53,7 @@ describe('an order not picked up', () => {
   })
 
   it('is found by the next run that comes, however many were missed', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     const gift = await world.gift()
     for (const day of ['2026-11-18', '2026-11-20', '2026-11-25']) {
@@ -68,7 +68,7 @@ describe('an order not picked up', () => {
   })
 
   it('expires once, though two sweeps run at the same moment and another comes after', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     const gift = await world.gift()
     for (let i = 0; i < 3; i++) await world.as('lin').ordered(gift)
@@ -83,7 +83,7 @@ describe('an order not picked up', () => {
   })
 
   it('that a run had no time for is done by the next', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 300)
     const gift = await world.gift()
     for (let i = 0; i < 3; i++) await world.as('lin').ordered(gift)
@@ -94,10 +94,10 @@ describe('an order not picked up', () => {
   })
 
   it('that could not be written is left for the next run, and its day with it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     await world.as('lin').ordered(await world.gift())
-    const client = bench.client()
+    const client = database.client()
     let isBusy = true
     client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -106,7 +106,7 @@ describe('an order not picked up', () => {
       },
       { step: 'initialize', name: 'alwaysFirst' },
     )
-    const busy = await createPointsWorld(bench, { client, seed: 2 })
+    const busy = await createPointsWorld(database, { client, seed: 2 })
     await sweptUntil(world, '2026-12-02')
     world.time.now = tenPast('2026-12-03')
     busy.time.now = world.time.now
@@ -119,7 +119,7 @@ describe('an order not picked up', () => {
 
 describe('lots', () => {
   it('lapse at the end of the following year, for everyone, in order of their years, once', async () => {
-    const world = await createPointsWorld(bench, { at: '2024-05-01T10:00:00+08:00' })
+    const world = await createPointsWorld(database, { at: '2024-05-01T10:00:00+08:00' })
     await world.give('lin', 30)
     await world.give('zhou', 40)
     world.time.now = at('2025-05-01T10:00:00')
@@ -145,7 +145,7 @@ describe('lots', () => {
   })
 
   it('that lapsed cannot be spent while the sweep has not come by', async () => {
-    const world = await createPointsWorld(bench, { at: '2025-12-31T23:00:00+08:00' })
+    const world = await createPointsWorld(database, { at: '2025-12-31T23:00:00+08:00' })
     await world.give('lin', 100)
     const gift = await world.gift({ price: 100 })
     world.time.now = at('2027-01-01T00:00:01')
@@ -161,7 +161,7 @@ describe('lots', () => {
   })
 
   it('are told of a month ahead', async () => {
-    const world = await createPointsWorld(bench, { at: '2026-05-01T10:00:00+08:00' })
+    const world = await createPointsWorld(database, { at: '2026-05-01T10:00:00+08:00' })
     await world.give('lin', 70)
     world.time.now = at('2027-11-29T10:00:00')
     expect((await world.as('lin').account()).expiring).toBeNull()
@@ -170,12 +170,12 @@ describe('lots', () => {
   })
 
   it('are written off in a run that died midway and was begun again, each once', async () => {
-    const world = await createPointsWorld(bench, { at: '2024-05-01T10:00:00+08:00' })
+    const world = await createPointsWorld(database, { at: '2024-05-01T10:00:00+08:00' })
     const names = Array.from({ length: 12 }, (_, i) => `${i}p${i}`)
     for (const name of names) await world.give(name, 10)
     await sweptUntil(world, '2025-12-31')
     world.time.now = tenPast('2026-01-01')
-    const client = bench.client({ maxAttempts: 1 })
+    const client = database.client({ maxAttempts: 1 })
     let writes = 0
     client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -184,7 +184,7 @@ describe('lots', () => {
       },
       { step: 'initialize', name: 'dies' },
     )
-    const dying = await createPointsWorld(bench, { client, seed: 2 })
+    const dying = await createPointsWorld(database, { client, seed: 2 })
     dying.time.now = world.time.now
     await expect(dying.sweep()).rejects.toThrow('killed')
     expect(await world.sweep()).toMatchObject({ lots: 7, complete: true })

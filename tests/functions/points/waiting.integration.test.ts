@@ -3,7 +3,7 @@ import { dayMs } from '../../../functions/shared/day'
 import { withDomain } from '../../support/domain-engine'
 import { createPointsWorld, type Person, type PointsWorld, parsed, refusal } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 type Gift = { id: string; shards: number }
 
 const place = async (person: Person, gift: Gift): Promise<Waiting> =>
@@ -28,7 +28,7 @@ const none = { state: 'none', ahead: null, until: null }
 
 describe('waiting for a gift', () => {
   it('is in the order of asking, and asking again keeps the place', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift } = await soldOut(world)
     expect(await place(world.as('lin'), gift)).toEqual(none)
     expect(await wait(world.as('lin'), gift)).toEqual({ state: 'waiting', ahead: 0, until: null })
@@ -39,7 +39,7 @@ describe('waiting for a gift', () => {
   })
 
   it('is refused while there are pieces, and to those who have enough of it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift()
     expect(refusal(await world.as('lin').post(`/api/gifts/${gift.id}/waiting`))).toBe('409 not-sold-out')
     await world.give('lin', 100)
@@ -54,7 +54,7 @@ describe('waiting for a gift', () => {
   })
 
   it('ends when one leaves, and the next moves up', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift } = await soldOut(world)
     await wait(world.as('lin'), gift)
     world.time.now += 1
@@ -68,7 +68,7 @@ describe('waiting for a gift', () => {
 
 describe('the account', () => {
   it('names what the person waits for, and what is kept for them and until when', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order } = await soldOut(world)
     expect((await world.as('lin').account()).waiting).toEqual([])
     await wait(world.as('lin'), gift)
@@ -86,7 +86,7 @@ describe('the account', () => {
   })
 
   it('names no piece that was taken, nor one of a gift that is off sale', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order } = await soldOut(world)
     await wait(world.as('lin'), gift)
     await world.as('chen').cancel(order.id)
@@ -102,7 +102,7 @@ describe('the account', () => {
 
 describe('a piece that comes free', () => {
   it('is kept two days for the first who asked, and nobody else can have it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     await wait(world.as('lin'), gift)
     world.time.now += 1
@@ -121,7 +121,7 @@ describe('a piece that comes free', () => {
   })
 
   it('goes on to the next when its time is up, and to the shelf when nobody waits', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     await wait(world.as('lin'), gift)
     world.time.now += 1
@@ -142,7 +142,7 @@ describe('a piece that comes free', () => {
   })
 
   it('that was offered goes on when the person leaves the list', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     await wait(world.as('lin'), gift)
     world.time.now += 1
@@ -155,7 +155,7 @@ describe('a piece that comes free', () => {
   })
 
   it('of a gift that is no more on sale is offered to nobody', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('chen', 100)
     const gift = await world.gift({ stock: 1, onSaleUntil: '2026-11-20T00:00:00.000Z' })
     const order = await world.as('chen').ordered(gift)
@@ -168,7 +168,7 @@ describe('a piece that comes free', () => {
   })
 
   it('is offered only as long as the gift is on sale', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('chen', 100)
     const gift = await world.gift({ stock: 1, onSaleUntil: '2026-11-19T00:00:00.000Z' })
     const order = await world.as('chen').ordered(gift)
@@ -178,7 +178,7 @@ describe('a piece that comes free', () => {
   })
 
   it('is offered to one, though five orders are cancelled and five people ask at the same moment', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift({ stock: 5 })
     const names = ['a', 'b', 'c', 'd', 'e']
     for (const name of names) await world.give(name, 100)
@@ -204,7 +204,7 @@ describe('a piece that comes free', () => {
 
 describe('an offer that was let pass', () => {
   it('can be asked for anew, at the end of the line, before any sweep came by', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order } = await soldOut(world)
     await wait(world.as('lin'), gift)
     world.time.now += 1
@@ -221,7 +221,7 @@ describe('an offer that was let pass', () => {
 describe('asking and cancelling at the same moment', () => {
   /** A client that lets something else happen just before its next transaction, or just after it. */
   const interleaving = (when: 'before' | 'after', other: () => Promise<unknown>) => {
-    const client = bench.client()
+    const client = database.client()
     let hasRun = false
     client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -238,10 +238,10 @@ describe('asking and cancelling at the same moment', () => {
   }
 
   it.each(['before', 'after'] as const)('the canceller finds who asked %s it wrote', async (when) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     const client = interleaving(when, () => world.as('lin').post(`/api/gifts/${gift.id}/waiting`))
-    const other = await createPointsWorld(bench, { client, seed: 2 })
+    const other = await createPointsWorld(database, { client, seed: 2 })
     await other.as('chen').cancel(order.id)
     const { state } = await place(world.as('lin'), gift)
     // Whoever asks after the piece came free is told to order it, and need not wait.
@@ -250,10 +250,10 @@ describe('asking and cancelling at the same moment', () => {
   })
 
   it('whoever asks finds the piece that came free before they wrote', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     const client = interleaving('before', () => world.as('chen').cancel(order.id))
-    const other = await createPointsWorld(bench, { client, seed: 2 })
+    const other = await createPointsWorld(database, { client, seed: 2 })
     expect((await wait(other.as('lin'), gift)).state).toBe('offered')
     expect(await left()).toEqual([0, 1])
   })

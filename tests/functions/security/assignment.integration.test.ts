@@ -7,7 +7,7 @@ import { giftFields } from '../../support/stage/scene'
 import { anotherCity, tables } from '../../support/stage/stage'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 /** Fields of what is kept, and those by which programs are tricked. */
@@ -77,7 +77,7 @@ const additions = (one: Listed, body: unknown) =>
 
 describe('a field that is not among those of the request', () => {
   it('is refused by its name, wherever it stands, and nothing is written', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     let tried = 0
     for (const one of bodied) {
       const who = whoMay(scene, one)
@@ -97,7 +97,7 @@ describe('a field that is not among those of the request', () => {
   })
 
   it('is refused in the address as well: nobody reads for another person', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     for (const one of everything) {
       const who = whoMay(scene, one)
       const request = await one.ask(scene, who)
@@ -118,7 +118,7 @@ describe('a field that is not among those of the request', () => {
 
 describe('a prototype in the body', () => {
   it('reaches neither the request, nor what is written, nor any other object', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     for (const one of bodied) {
       const who = whoMay(scene, one)
       const { target, body } = await one.ask(scene, who)
@@ -133,7 +133,7 @@ describe('a prototype in the body', () => {
   })
 
   it('does not stand in for a field that is missing', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     const before = await stage.scan()
     for (const one of bodied) {
       const who = whoMay(scene, one)
@@ -155,7 +155,7 @@ describe('a prototype in the body', () => {
 
 describe('another city in what staff send', () => {
   it('is forbidden wherever it stands, before it is looked for', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     const { second } = scene
     for (const one of everything.filter(({ operation }) => isForStaff(operation.access))) {
       const request = await one.ask(scene, second)
@@ -170,7 +170,7 @@ describe('another city in what staff send', () => {
   })
 
   it('does not pass in the fields beside the one that is looked at', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     const { second, guest } = scene
     const headers = () => ({
       authorization: `Bearer ${second.session.access}`,

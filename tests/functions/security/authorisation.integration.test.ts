@@ -17,7 +17,7 @@ import { forbidden, logIn } from '../../support/stage/stage-domain'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 import { authorisationTable } from './table'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -100,7 +100,7 @@ const tellsNothingOf = ({ lin, linsOrders }: Scene, one: Listed, part: Part, { b
 const tableOf = async (
   domain: DomainName,
 ): Promise<{ actual: Record<string, Row>; wanted: Record<string, Row> }> => {
-  const stage = await createStage(bench, wechat.server)
+  const stage = await createStage(database, wechat.server)
   const cast = await castOf(stage)
   const { self } = cast
   if (!self) throw new Error('lin did not come')

@@ -2,7 +2,7 @@
 import { answeredAs, everything, send } from '../../support/stage/requests'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -11,7 +11,7 @@ const kilobyte = 1024
 it.each(['br', 'gzip'])(
   'every JSON answer above 1 KB leaves as %s, and says what it depends on',
   async (coding) => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     const seen: Record<string, number> = {}
     for (const one of everything.filter(({ endsWhoAsks }) => !endsWhoAsks)) {
       const who = whoMay(scene, one)

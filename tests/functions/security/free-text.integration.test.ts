@@ -5,7 +5,7 @@ import { giftFields } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
 import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const mobile = '138 0013 8000'
@@ -15,7 +15,7 @@ const idNumber = '11010519491231002X'
 
 describe('free text', () => {
   it('with a number that leads to a person is refused where it is written, by the field and without the number', async () => {
-    const { stage, lin, scene } = await setUp(bench, wechat)
+    const { stage, lin, scene } = await setUp(database, wechat)
     const { chief, guest, second } = scene
     const ask = async (
       who: Somebody,

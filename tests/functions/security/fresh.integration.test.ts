@@ -15,7 +15,7 @@ import { createScene } from '../../support/stage/scene'
 import type { Stage } from '../../support/stage/stage'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 const staff: Role = { kind: 'staff', region: city, powers: [...powers] }
 const minute = 60_000
@@ -34,7 +34,7 @@ const letIn = async (stage: Stage, phone: SessionResponse): Promise<SessionRespo
 }
 
 const setUp = async () => {
-  const stage = await createStage(bench, wechat.server)
+  const stage = await createStage(database, wechat.server)
   const scene = await createScene(stage, await stage.enter('oLin-00001'))
   const zhao = await stage.enter('oZhao-0001', [staff])
   const ask = async (name: string, session: SessionResponse) => {

@@ -10,7 +10,7 @@ import type { Scene } from '../../support/stage/scene'
 import { type Hostile, hostileFrom } from './hostile'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 /** `FUZZ_RUNS=1000` looks longer. */
@@ -66,7 +66,7 @@ describe('whatever is sent', () => {
   it.each(domains.map(({ name }) => name))(
     'to %s is answered, and what is refused writes nothing',
     async (domain) => {
-      const { stage, scene } = await setUp(bench, wechat)
+      const { stage, scene } = await setUp(database, wechat)
       for (const one of everything.filter((listed) => listed.domain === domain)) {
         const valid = await one.ask(scene, whoMay(scene, one))
         await fc.assert(

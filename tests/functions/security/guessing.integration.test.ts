@@ -8,14 +8,14 @@ import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
 import { outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const [minute, hour] = [60_000, 3_600_000]
 const behind = (outlet: string) => [{ kind: 'salesperson' as const, region: city, outlets: [outlet] }]
 
 const guessers = async () => {
-  const { stage, lin, scene } = await setUp(bench, wechat)
+  const { stage, lin, scene } = await setUp(database, wechat)
   const post = (who: Somebody, target: string, body: unknown) =>
     stage.apiOf('points').post(target, body, { headers: { authorization: `Bearer ${who.session.access}` } })
   return { stage, lin, scene, post }

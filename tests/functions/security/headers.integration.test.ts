@@ -2,7 +2,7 @@
 import { answeredAs, everything, type Listed, send } from '../../support/stage/requests'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const isPersonal = ({ operation }: Listed) => operation.access !== 'public' || operation.method !== 'GET'
@@ -32,7 +32,7 @@ const closed = { cache: 'no-store', opened: [], cookie: undefined }
 
 describe('an answer about a person', () => {
   it('is stored nowhere and open to no other site, whether answered or refused', async () => {
-    const { scene } = await setUp(bench, wechat)
+    const { scene } = await setUp(database, wechat)
     for (const one of [...lasting, ...last].filter(isPersonal)) {
       const who = one.name === 'deleteMe' ? await scene.stage.enter('oLeaving-0001') : whoMay(scene, one)
       const request = await one.ask(scene, who)
@@ -61,7 +61,7 @@ describe('an answer about a person', () => {
   })
 
   it('is not opened by HEAD, and no preflight lets a token or a body through', async () => {
-    const { scene, stage } = await setUp(bench, wechat)
+    const { scene, stage } = await setUp(database, wechat)
     for (const one of lasting.filter(({ operation }) => operation.access !== 'public')) {
       const who = whoMay(scene, one)
       const { target } = await one.ask(scene, who)

@@ -2,7 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { isForStaff } from '../../../functions/shared/operation'
 import type { Answer } from '../../support/api'
-import { type Bench, withEngine } from '../../support/engine'
+import { type TestDatabase, withEngine } from '../../support/engine'
 import { refusal } from '../../support/points-world'
 import { createStage } from '../../support/stage/create-stage'
 import type { Listed } from '../../support/stage/requests'
@@ -11,7 +11,7 @@ import { type Somebody, tables } from '../../support/stage/stage'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
 /** An engine with the table of every domain; call at the top of a test file. */
-export const withEveryTable = (): Bench => {
+export const withEveryTable = (): TestDatabase => {
   const [first, ...others] = tables
   return withEngine(first, ...others)
 }
@@ -33,11 +33,11 @@ export const withWeChat = (): { readonly server: WeChatServer } => {
 export const linsOpenid = 'oLin-self-0001'
 
 export const setUp = async (
-  bench: Bench,
+  database: TestDatabase,
   wechat: { readonly server: WeChatServer },
   options: { client?: DynamoDBDocumentClient } = {},
 ) => {
-  const stage = await createStage(bench, wechat.server, options)
+  const stage = await createStage(database, wechat.server, options)
   const lin = await stage.enter(linsOpenid)
   return { stage, lin, scene: await createScene(stage, lin) }
 }

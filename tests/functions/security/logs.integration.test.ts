@@ -10,7 +10,7 @@ import type { Scene } from '../../support/stage/scene'
 import { appSecret, sessionKeyOf } from '../../support/wechat'
 import { linsOpenid, setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const [phone, note] = ['13812345678', '找张三']
@@ -102,8 +102,8 @@ const traces = (seen: readonly string[], scene: Scene): string[] => {
 describe('the log', () => {
   it('has nothing in it of a person, a token, a code or a position, whatever was asked and however it failed', async () => {
     let fault: Fault | null = null
-    const client = withFaults(bench.client({ maxAttempts: 1 }), () => fault)
-    const { stage, scene } = await setUp(bench, wechat, { client })
+    const client = withFaults(database.client({ maxAttempts: 1 }), () => fault)
+    const { stage, scene } = await setUp(database, wechat, { client })
     const seen: string[] = []
     await walk(scene, seen)
     await stumble(scene)
@@ -146,10 +146,12 @@ const expected = [
 
 /** A gift that has lost its shape and holds what nobody should read: its reader crashes. */
 const breakGift = async ({ stage, soldOut }: Scene) => {
-  const items = (await bench.scan('points')).filter(({ SK, name }) => SK === soldOut.id && name !== undefined)
+  const items = (await database.scan('points')).filter(
+    ({ SK, name }) => SK === soldOut.id && name !== undefined,
+  )
   for (const item of items) {
     const { PK, SK } = z.parse(z.object({ PK: z.string(), SK: z.string() }), item)
-    await bench.tableOf('points').putOne({ ...item, PK, SK, name: 7, about: { [phone]: note } })
+    await database.tableOf('points').putOne({ ...item, PK, SK, name: 7, about: { [phone]: note } })
   }
   stage.time.now += 60_000
   return { items: items.length, broken: soldOut.id }

@@ -6,7 +6,7 @@ import type { Scene } from '../../support/stage/scene'
 import type { Somebody } from '../../support/stage/stage'
 import { linsOpenid, outcomeOf, setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const asking =
@@ -22,7 +22,7 @@ const asking =
     })
 
 const twoPeople = async () => {
-  const { stage, lin, scene } = await setUp(bench, wechat)
+  const { stage, lin, scene } = await setUp(database, wechat)
   const zhou = await stage.enter('oZhou-other-0001')
   await scene.give(zhou, 50)
   /** All that stands in any table and has lin's id in it. */

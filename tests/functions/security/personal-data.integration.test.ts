@@ -19,7 +19,7 @@ import { createScene } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
 import { withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -56,7 +56,7 @@ const asking =
 const anything = z.unknown()
 
 const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
-  const stage = await createStage(bench, wechat.server, options)
+  const stage = await createStage(database, wechat.server, options)
   const ask = asking(stage)
   const staff = { kind: 'staff' as const, region: city, powers: [...powers] }
   const lin = await stage.enter(openid, [staff])
@@ -105,7 +105,7 @@ const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
     ...{ change: 1, version: soldOut.version },
   })
   await ask(chief, ['points', 'PUT', `/api/staff/rules/${city}`], anything, await frugal(scene.rules()))
-  await awards(bench.tableOf('points'), { clock: () => stage.time.now }).transactWithAward([], {
+  await awards(database.tableOf('points'), { clock: () => stage.time.now }).transactWithAward([], {
     ...{ person: id, region: city, rule: 'event', subject: 'walk', at: stage.time.now },
     reason: { type: 'event', subject: 'walk', label: '健步走' },
   })
@@ -200,7 +200,7 @@ const restore = async (stage: Stage, before: Record<string, Item[]>) => {
   const asKey = ({ PK, SK }: Item) => ({ PK: String(PK), SK: String(SK) })
   const keyOf = (item: Item) => JSON.stringify(asKey(item))
   for (const [name, items] of Object.entries(before)) {
-    const table = bench.tableOf(name)
+    const table = database.tableOf(name)
     const kept = new Set(items.map(keyOf))
     const gone = (now[name] ?? []).filter((item) => !kept.has(keyOf(item)))
     const unchanged = new Set((now[name] ?? []).map(textOf))
@@ -364,7 +364,7 @@ describe('what is held of a person who has everything', () => {
 
 /** A client whose function is killed after so many writes: what it did stands, and nothing it asks for is heard any more. */
 const killableClient = () => {
-  const client = bench.client()
+  const client = database.client()
   let left: number | null = null
   client.middlewareStack.add(
     (next, { commandName = '' }) =>

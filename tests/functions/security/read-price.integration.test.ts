@@ -18,7 +18,7 @@ import { createWorld, ordinaryDay } from '../../support/world'
 import { worstReads } from '../../support/worst-reads'
 import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -37,13 +37,13 @@ it('every public operation declares what one request can cost at most, and no mo
 
 it('the map’s public operations cost no more than they declare, whatever is asked, with 300 cities', async () => {
   const at = Date.parse(ordinaryDay)
-  const nation = await settle(bench.table, cities, at)
+  const nation = await settle(database.table, cities, at)
   const mean = nation.packs.reduce((sum, bytes) => sum + bytes, 0) / cities
   // Some 300 places a city.
   expect(mean).toBeGreaterThan(8 * 1024)
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const world = createWorld(bench, { client })
+  const world = createWorld(database, { client })
   const spend = async (api: Caller, target: string) => {
     counted.take()
     const answer = await api.get(target)
@@ -80,9 +80,9 @@ describe('a city as large as there is one', () => {
   }
 
   it('costs a function its catalogue once, as declared, and nothing but its head from then on', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client })
+    const world = createWorld(database, { client })
     await world.load(manyPlaces(6_000))
     const asked: readonly [keyof typeof placesOperations, string][] = [
       ['catalogue', '/api/regions/320800/places'],
@@ -107,11 +107,11 @@ describe('a city as large as there is one', () => {
 })
 
 it('a picture as desks make them costs eight units, one from before no more than is told', async () => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const { scene } = await setUp(bench, wechat, { client })
+  const { scene } = await setUp(database, wechat, { client })
   const { maxReadUnits = 0, sharedReads } = pointsOperations.giftPicture
-  const table = openTable({ name: bench.tableNameOf('points'), client })
+  const table = openTable({ name: database.tableNameOf('points'), client })
   for (const [bytes, most] of [
     [wantedPictureBytes, maxReadUnits],
     [mostPictureBytes, sharedReads?.readUnits ?? 0],
@@ -130,9 +130,9 @@ it('a picture as desks make them costs eight units, one from before no more than
 })
 
 it('every other public operation costs no more than it declares', async () => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const { scene } = await setUp(bench, wechat, { client })
+  const { scene } = await setUp(database, wechat, { client })
   for (const one of open.filter(({ domain }) => domain !== 'places')) {
     const asked = await one.ask(scene, null)
     counted.take()

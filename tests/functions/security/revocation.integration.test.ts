@@ -13,7 +13,7 @@ import type { Somebody, Stage } from '../../support/stage/stage'
 import { watched } from '../../support/watching'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 const staff: Role = { kind: 'staff', region: city, powers: [...powers] }
@@ -28,7 +28,7 @@ const asStaff = {
 const ofOutlet = `/api/outlets/${outlets.first}/handovers`
 
 const setUp = async (client?: DynamoDBDocumentClient) => {
-  const stage = await createStage(bench, wechat.server, { client })
+  const stage = await createStage(database, wechat.server, { client })
   // A city keeps an admin.
   await stage.enter('oFirst-0001', [staff])
   const ask = async ({ session }: Pick<Somebody, 'session'>, domain: keyof typeof asStaff, target: string) =>
@@ -130,7 +130,7 @@ describe('a token from before', () => {
   })
 
   it('is not given out anew to a refresh that meets the logout', async () => {
-    const watch = watched(bench.client())
+    const watch = watched(database.client())
     const { stage, everywhere } = await setUp(watch.client)
     const zhao = await stage.enter('oZhao-0001', [staff])
     // Who asks has been read, and not yet whether the session goes on.
@@ -148,7 +148,7 @@ describe('a token from before', () => {
 
 describe('to know it', () => {
   const setUpWatched = async () => {
-    const watch = watched(bench.client())
+    const watch = watched(database.client())
     const all = await setUp(watch.client)
     const zhao = await all.stage.enter('oZhao-0001', [staff])
     const marks = () => watch.seen.filter(isMark)
@@ -223,7 +223,7 @@ describe('to know it', () => {
 
   it('fails closed: where identity’s table does not answer, staff are told to come back, and citizens are served', async () => {
     let isDown = false
-    const client = bench.client({ maxAttempts: 1 })
+    const client = database.client({ maxAttempts: 1 })
     client.middlewareStack.add(
       (next) => async (args) => {
         if (isDown && JSON.stringify(args.input).includes(revocationPrefix))

@@ -9,7 +9,7 @@ import { meter } from '../../bench/meter'
 import { everything, send } from '../../support/stage/requests'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 jest.setTimeout(300_000)
 const wechat = withWeChat()
 
@@ -29,9 +29,9 @@ it('every GET of staff and outlets declares its price, or is read whole for a re
 })
 
 it('no look of staff or outlets costs more than it declares, in a city with little in it; a hundred persons no more either', async () => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const { scene } = await setUp(bench, wechat, { client })
+  const { scene } = await setUp(database, wechat, { client })
   for (const one of reads.filter(({ readWhole }) => readWhole === undefined)) {
     const who = whoMay(scene, one)
     const asked = await one.ask(scene, who)

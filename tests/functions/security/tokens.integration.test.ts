@@ -8,7 +8,7 @@ import type { Scene } from '../../support/stage/scene'
 import type { Somebody, Stage } from '../../support/stage/stage'
 import { setUp, withEveryTable, withWeChat } from './kit'
 
-const bench = withEveryTable()
+const database = withEveryTable()
 const wechat = withWeChat()
 
 /** Every value of `Authorization` that must not pass, by what is wrong with it. */
@@ -89,7 +89,7 @@ const guarded = everything.filter(({ operation }) => operation.access !== 'publi
 
 describe('at every route that is not public', () => {
   it('a token that is not good is answered 401, and nothing is read or written for it', async () => {
-    const { stage, lin, scene } = await setUp(bench, wechat)
+    const { stage, lin, scene } = await setUp(database, wechat)
     const wrong = wrongHeaders(stage, lin)
     const passed: string[] = []
     for (const one of guarded) {
@@ -107,7 +107,7 @@ describe('at every route that is not public', () => {
   })
 
   it('a token in the address, a cookie or another header is none', async () => {
-    const { stage, lin, scene } = await setUp(bench, wechat)
+    const { stage, lin, scene } = await setUp(database, wechat)
     const { access } = lin.session
     for (const one of guarded.filter(({ operation }) => operation.access !== 'known')) {
       const request = await one.ask(scene, null)
@@ -129,7 +129,7 @@ const refresh = ({ apiOf }: Stage, token: string) =>
 
 describe('a refresh token', () => {
   it('is taken in no other form either', async () => {
-    const { stage, lin } = await setUp(bench, wechat)
+    const { stage, lin } = await setUp(database, wechat)
     stage.writes.length = 0
     for (const [what, header] of Object.entries(wrongHeaders(stage, lin))) {
       const token = header.replace(/^Bearer /, '')
@@ -145,7 +145,7 @@ describe('a refresh token', () => {
   })
 
   it('that is replayed ends the session for thief and owner alike, and no other', async () => {
-    const { stage, lin } = await setUp(bench, wechat)
+    const { stage, lin } = await setUp(database, wechat)
     const elsewhere = await stage.login(lin.openid)
     expect((await refresh(stage, lin.session.refresh)).status).toBe(200)
     stage.time.now += 11_000
@@ -165,7 +165,7 @@ const pickUp = ({ stage }: Scene, who: Somebody, ticket: string, place: string =
 
 describe('a ticket to hand over', () => {
   it('is good for whoever got it, at that outlet, as it was signed', async () => {
-    const { stage, scene } = await setUp(bench, wechat)
+    const { stage, scene } = await setUp(database, wechat)
     const sales = { kind: 'salesperson' as const, region: '320800' }
     const colleague = await stage.enter('oSales-0001', [
       { ...sales, outlets: [outlets.first, outlets.second] },

@@ -7,7 +7,7 @@ import { openTable } from '../../../functions/shared/table'
 import { withDomain } from '../../support/domain-engine'
 import { city, createPointsWorld, outlets } from '../../support/points-world'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 /** Why a transaction is cancelled: somebody else had changed the item, or was changing it at this moment. */
 const reasons = ['ConditionalCheckFailed', 'TransactionConflict'] as const
@@ -19,7 +19,7 @@ const alwaysCancelling = (
   pass: (ms: number) => void,
   reason: (typeof reasons)[number],
 ): DynamoDBDocumentClient => {
-  const client = bench.client({ maxAttempts: 1 })
+  const client = database.client({ maxAttempts: 1 })
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
@@ -43,7 +43,7 @@ describe.each(reasons)('a function whose every transaction is cancelled for %s',
     const pass = (ms: number) => {
       time.now += ms
     }
-    const world = await createPointsWorld(bench, {
+    const world = await createPointsWorld(database, {
       client: alwaysCancelling(pass, reason),
       sleep: async (ms) => pass(ms),
       time,
@@ -56,13 +56,13 @@ describe.each(reasons)('a function whose every transaction is cancelled for %s',
   })
 
   it('refuses a confirmation of a place in words of ours', async () => {
-    const { time } = await createPointsWorld(bench)
+    const { time } = await createPointsWorld(database)
     const clock = () => time.now
     const pass = (ms: number) => {
       time.now += ms
     }
     const table = openTable({
-      name: bench.tableNameOf('places'),
+      name: database.tableNameOf('places'),
       client: alwaysCancelling(pass, reason),
       sleep: async (ms) => pass(ms),
     })

@@ -3,14 +3,14 @@ import { mostShown, newestPointed } from '../../../functions/shared/pointed'
 import { type Item, maxWrites } from '../../../functions/shared/table'
 import { withDomain } from '../../support/domain-engine'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const atOf = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 1_000).toISOString()
 const recordOf = ({ SK }: Item) => ({ at: String(SK) })
 
 /** As many records, of which a pointer beside each tells the city; one of them has gone before its pointer. */
 const shownOf = async (count: number) => {
-  const table = bench.tableOf('points')
+  const table = database.tableOf('points')
   const writes = Array.from({ length: count }, (_, i) => [
     table.put({ PK: 'pointers', SK: atOf(i), region: '320800' }),
     ...(i === count - 2 ? [] : [table.put({ PK: 'records#320800', SK: atOf(i) })]),

@@ -4,7 +4,7 @@ import * as z from '../../../functions/shared/zod'
 import { withEngine } from '../../support/engine'
 import { inTurn, withFaults } from '../../support/faults'
 
-const bench = withEngine()
+const database = withEngine()
 const batchSchema = z.object({
   RequestItems: z.record(
     z.string(),
@@ -21,8 +21,8 @@ const absent = { ConditionExpression: 'attribute_not_exists(PK)' }
 const pausing = (dealt: Parameters<typeof inTurn>[0], random = () => 0.999) => {
   const pauses: number[] = []
   const table = openTable({
-    name: bench.tableName,
-    client: withFaults(bench.client(), inTurn(dealt)),
+    name: database.tableName,
+    client: withFaults(database.client(), inTurn(dealt)),
     random,
     sleep: async (ms) => {
       pauses.push(Math.round(ms))
@@ -33,7 +33,7 @@ const pausing = (dealt: Parameters<typeof inTurn>[0], random = () => 0.999) => {
 
 describe('a transaction', () => {
   it('is all or nothing, and tells which of its conditions were not met', async () => {
-    const { table } = bench
+    const { table } = database
     await table.putOne({ ...key('1'), n: 1 })
     const refused = await table.transact([
       table.put(key('0')),
@@ -41,7 +41,7 @@ describe('a transaction', () => {
       table.put(key('2')),
     ])
     expect(refused).toEqual({ ok: false, error: { at: [1] } })
-    expect(await bench.scan()).toHaveLength(1)
+    expect(await database.scan()).toHaveLength(1)
   })
 
   it('that met another is tried again after pauses that grow', async () => {
@@ -61,7 +61,7 @@ describe('a transaction', () => {
     await expect(table.transact([table.put(key('1'))])).rejects.toBeInstanceOf(TableUnavailable)
     // Between eight tries: nobody waits after the last.
     expect(pauses).toHaveLength(7)
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('whose answer was lost is not refused by what it wrote itself', async () => {
@@ -70,7 +70,7 @@ describe('a transaction', () => {
   })
 
   it('that is wrong in itself is an exception, not a refusal', async () => {
-    const { table } = bench
+    const { table } = database
     await expect(
       table.transact([table.put(key('1'), { ConditionExpression: 'nonsense(' })]),
     ).rejects.toThrow()
@@ -79,7 +79,7 @@ describe('a transaction', () => {
 
 describe('a query', () => {
   it('reads every page of a partition, and only what starts with its prefix', async () => {
-    const { table } = bench
+    const { table } = database
     const text = 'x'.repeat(300_000)
     for (const sort of ['p#1', 'p#2', 'p#3', 'p#4', 'p#5', 'q#1']) await table.putOne({ ...key(sort), text })
     const found = await table.query('a', 'p#', { consistent: true })
@@ -90,18 +90,18 @@ describe('a query', () => {
 
 describe('reading many at once', () => {
   it('takes any number of keys, a hundred a request, the same one twice as well', async () => {
-    const client = bench.client()
+    const client = database.client()
     const sizes: number[] = []
     client.middlewareStack.add(
       (next) => async (args) => {
-        sizes.push(batchSchema.parse(args.input).RequestItems[bench.tableName]?.Keys.length ?? 0)
+        sizes.push(batchSchema.parse(args.input).RequestItems[database.tableName]?.Keys.length ?? 0)
         return next(args)
       },
       { step: 'initialize' },
     )
     const keys = Array.from({ length: 250 }, (_, i) => key(String(i).padStart(3, '0')))
-    for (const one of keys.slice(0, 240)) await bench.table.putOne(one)
-    const table = openTable({ name: bench.tableName, client })
+    for (const one of keys.slice(0, 240)) await database.table.putOne(one)
+    const table = openTable({ name: database.tableName, client })
     const first = keys[0] ?? key('000')
     expect(await table.getMany([...keys, first], { consistent: true })).toHaveLength(240)
     expect(sizes).toEqual([100, 100, 50])
@@ -110,7 +110,7 @@ describe('reading many at once', () => {
 
   it('asks again for what was left unread, and gives up in the end', async () => {
     const { table, pauses } = pausing([])
-    const client = bench.client()
+    const client = database.client()
     let left = 3
     client.middlewareStack.add(
       (next) => async (args) => {
@@ -123,7 +123,7 @@ describe('reading many at once', () => {
     )
     await table.putOne(key('1'))
     const sleep = async (ms: number) => void pauses.push(ms)
-    const hasty = openTable({ name: bench.tableName, client, random: () => 0.999, sleep })
+    const hasty = openTable({ name: database.tableName, client, random: () => 0.999, sleep })
     expect(await hasty.getMany([key('1')], { consistent: true })).toEqual([key('1')])
     expect(pauses).toHaveLength(3)
     left = Number.POSITIVE_INFINITY
@@ -133,8 +133,8 @@ describe('reading many at once', () => {
 
 describe('a table that cannot be reached', () => {
   it('is told apart from one that refuses', async () => {
-    const { table } = bench
-    const unreachable = openTable({ name: 'no-such-table', client: bench.client() })
+    const { table } = database
+    const unreachable = openTable({ name: 'no-such-table', client: database.client() })
     await expect(unreachable.get(key('1'), { consistent: true })).rejects.toThrow(/not found|non-existent/i)
     expect(
       await table.updateOne(key('1'), { UpdateExpression: 'SET n = :n', values: { ':n': 1 }, ...absent }),

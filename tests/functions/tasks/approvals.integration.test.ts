@@ -15,14 +15,14 @@ import { type Fault, withDoubles, withFaults } from '../../support/faults'
 import { city, createPointsWorld, type Person, type PointsWorld, parsed } from '../../support/points-world'
 import { decide, giftFields, newGift, propose, proposedBatch, withdraw } from '../points/staff/kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const path = `/api/staff/tasks?region=${city}`
 const afterFourteenDays = 14 * dayMs
 
 const waiting = async (reader: Person) => parsed(tasksResponseSchema, await reader.get(path))
 const subjectsOf = async (reader: Person) => (await waiting(reader)).tasks.map(({ subject }) => subject)
 const worldWithLin = async (options: Parameters<typeof createPointsWorld>[1] = {}) => {
-  const world = await createPointsWorld(bench, options)
+  const world = await createPointsWorld(database, options)
   await world.give('lin', 100)
   return world
 }
@@ -50,7 +50,7 @@ describe('an adjustment that waits', () => {
       },
     ])
     expect([counts, cursor]).toEqual([{ byKind: { adjustment: 1 }, more: false }, null])
-    const kept = await bench.scan('tasks')
+    const kept = await database.scan('tasks')
     expect(JSON.stringify(kept)).not.toContain(world.as('lin').id)
   })
 
@@ -63,14 +63,14 @@ describe('an adjustment that waits', () => {
     const staff = both(world)
     const adjustment = await adjusted(world, staff.qian)
     expect(parsed(adjustmentSchema, await act(staff, adjustment))).toMatchObject({ state })
-    expect(await bench.scan('tasks')).toEqual([])
+    expect(await database.scan('tasks')).toEqual([])
   })
 
   it('is none once its fourteen days are over, and the table takes it away at that second', async () => {
     const world = await worldWithLin()
     const { qian, sun } = both(world)
     const { until } = await adjusted(world, qian)
-    const [kept] = await bench.scan('tasks')
+    const [kept] = await database.scan('tasks')
     expect(kept).toMatchObject({ expiresAt: Math.floor(Date.parse(until ?? '') / 1000) })
     world.time.now += afterFourteenDays
     expect(await waiting(sun)).toMatchObject({ tasks: [], counts: { byKind: {} } })
@@ -88,14 +88,16 @@ describe('an adjustment that waits', () => {
     const world = await worldWithLin()
     const { qian, sun } = both(world)
     const adjustment = await adjusted(world, qian)
-    for (const { PK, SK } of await bench.scan('tasks'))
-      await bench.tableOf('tasks').transact([bench.tableOf('tasks').remove({ PK: `${PK}`, SK: `${SK}` })])
+    for (const { PK, SK } of await database.scan('tasks'))
+      await database
+        .tableOf('tasks')
+        .transact([database.tableOf('tasks').remove({ PK: `${PK}`, SK: `${SK}` })])
     expect((await decideAdjustment(sun, adjustment, true)).status).toBe(200)
   })
 
   it('decided twice ends no other task', async () => {
     let isDoubled = false
-    const client = withDoubles(bench.client(), () => isDoubled)
+    const client = withDoubles(database.client(), () => isDoubled)
     const world = await worldWithLin({ client })
     const { qian, sun } = both(world)
     const [first, second] = [await adjusted(world, qian), await adjusted(world, qian)]
@@ -109,7 +111,7 @@ describe('an adjustment that waits', () => {
 
   it('is one task, and none after its decision, where the answers were lost', async () => {
     let fault: Fault | null = null
-    const client = withFaults(bench.client(), (command) => {
+    const client = withFaults(database.client(), (command) => {
       const met = command === 'TransactWriteItemsCommand' ? fault : null
       if (met) fault = null
       return met
@@ -121,7 +123,7 @@ describe('an adjustment that waits', () => {
     expect(await subjectsOf(sun)).toEqual([adjustment.id])
     fault = 'lost-answer'
     expect((await decideAdjustment(sun, adjustment, true)).status).toBe(200)
-    expect(await bench.scan('tasks')).toEqual([])
+    expect(await database.scan('tasks')).toEqual([])
   })
 })
 
@@ -175,7 +177,7 @@ describe.each(requests)('%s that waits', (_, requestOf) => {
   ])('is none once it is %s', async (state, act) => {
     const { qian, sun, proposal } = await proposed()
     expect(parsed(proposalSchema, await act(sun, qian, proposal))).toMatchObject({ state })
-    expect(await bench.scan('tasks')).toEqual([])
+    expect(await database.scan('tasks')).toEqual([])
   })
 
   it('is none once its fourteen days are over', async () => {

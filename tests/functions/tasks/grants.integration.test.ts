@@ -6,10 +6,10 @@ import { withEngine } from '../../support/engine'
 import { openRecorded } from '../../support/recorded-table'
 import { newTask } from './kit'
 
-const bench = withEngine('tasks')
+const database = withEngine('tasks')
 
 it('another domain may touch in the table of tasks what it writes and ends, and no more', async () => {
-  const { table, touched } = openRecorded(bench, 'tasks')
+  const { table, touched } = openRecorded(database, 'tasks')
   const { openTask, endTask } = taskWrites(table)
   const [begin, end] = [openTask(newTask(1)), endTask(newTask(1))]
   expect((await table.transact(begin)).ok).toBe(true)

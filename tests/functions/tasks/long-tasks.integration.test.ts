@@ -9,17 +9,17 @@ import { meter } from '../../bench/meter'
 import { withEngine } from '../../support/engine'
 import { began, city, newTask } from './kit'
 
-const bench = withEngine('tasks')
+const database = withEngine('tasks')
 
 const fill = async (count: number, power: Power, first = 0) => {
-  const table = bench.tableOf('tasks')
+  const table = database.tableOf('tasks')
   const writes = Array.from({ length: count }, (_, i) =>
     taskWrites(table).openTask(newTask(first + i, power)),
   )
   for (let from = 0; from < count; from += maxWrites)
     expect((await table.transact(writes.slice(from, from + maxWrites).flat())).ok).toBe(true)
 }
-const reader = () => taskReader(bench.tableOf('tasks'), () => began)
+const reader = () => taskReader(database.tableOf('tasks'), () => began)
 const asked = (from: string | null, powers: readonly Power[] = ['gifts', 'review']) => ({
   ...{ region: city, powers, from, limit: 50 },
 })
@@ -53,9 +53,9 @@ it('two hundred of a power are counted, and it is said that there are more', asy
 
 it('fifty cost two read units, and the first page with its counts no more than is declared', async () => {
   await fill(300, 'gifts')
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const { listTasks } = taskReader(openTable({ name: bench.tableNameOf('tasks'), client }), () => began)
+  const { listTasks } = taskReader(openTable({ name: database.tableNameOf('tasks'), client }), () => began)
   const first = await listTasks(asked(null, ['gifts']))
   const { readUnits } = counted.take()
   expect(readUnits * 5).toBeLessThanOrEqual(tasksOperations.tasks.maxReadUnits ?? 0)

@@ -14,7 +14,7 @@ import { buildPlace } from '../../support/places'
 import { personNamed } from '../../support/sessions'
 import { ordinaryDay } from '../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const city = '320800'
 const place = '320800-32080290'
 const [lin, qian] = [personNamed('lin'), personNamed('qian')]
@@ -23,9 +23,9 @@ const reviewer: Role = { kind: 'staff', region: city, powers: ['review'] }
 /** Both functions as they run in the cloud, with one place. */
 const setUp = async () => {
   const time = { now: Date.parse(ordinaryDay) }
-  const { context, sessions } = testContext(bench, time)
+  const { context, sessions } = testContext(database, time)
   const [places, tasks] = [callerOf(createPlacesFunction(context)), callerOf(createTasksFunction(context))]
-  const loaded = await createPlacesStore(bench.tableOf('places')).applyImport({
+  const loaded = await createPlacesStore(database.tableOf('places')).applyImport({
     ...{ adcode: city, name: '淮安', region: null, places: [], deletes: [], pinyin: {} },
     upserts: [{ ...buildPlace({ amenities: [] }), demo: false }].map(({ doubts: _, ...one }) => one),
   })
@@ -68,7 +68,7 @@ describe('a report that waits', () => {
         facts: { place, fact: 'locked' },
       },
     ])
-    const kept = JSON.stringify(await bench.scan('tasks'))
+    const kept = JSON.stringify(await database.scan('tasks'))
     expect(kept).not.toContain(lin)
     expect(kept).not.toContain('门口贴了转让')
   })

@@ -1,5 +1,5 @@
 /** What the database does to a client of the model: every fault with its own chance, drawn from a seed and counted. */
-import type { Bench, ClientOverrides } from '../engine'
+import type { ClientOverrides, TestDatabase } from '../engine'
 import { type Fault, withDoubles, withFaults } from '../faults'
 import { seeded } from '../random'
 import { withStaleReads } from '../stale'
@@ -33,14 +33,14 @@ export const faultsWithSdkRetries: FaultProfile = {
 }
 
 export type FaultInjection = {
-  client: ReturnType<Bench['client']>
+  client: ReturnType<TestDatabase['client']>
   /** Faults up to now, by kind. */
   counts: Record<string, number>
   /** False: everything goes well until it is true again. */
   isOn: boolean
 }
 
-export const injectFaults = (bench: Bench, profile: FaultProfile, seed: number): FaultInjection => {
+export const injectFaults = (database: TestDatabase, profile: FaultProfile, seed: number): FaultInjection => {
   const chance = seeded(seed)
   const counts: Record<string, number> = {}
   const count = <T extends string>(what: T): T => {
@@ -55,7 +55,7 @@ export const injectFaults = (bench: Bench, profile: FaultProfile, seed: number):
     }
     return null
   }
-  const client = bench.client(profile.maxAttempts === 1 ? { maxAttempts: 1 } : atOnce(profile.maxAttempts))
+  const client = database.client(profile.maxAttempts === 1 ? { maxAttempts: 1 } : atOnce(profile.maxAttempts))
   const injection: FaultInjection = { client, counts, isOn: false }
   withFaults(client, (command) => {
     if (!injection.isOn) return null

@@ -1,6 +1,6 @@
 /** Plays a history on the real engine: after every step the whole table is read and held against invariants and model. */
 import { dayOf } from '../../../functions/shared/day'
-import type { Bench } from '../engine'
+import type { TestDatabase } from '../engine'
 import { seeded } from '../random'
 import { after, type History, type Memory, type Step, toRequest } from './actions'
 import { createPhone, type Phone } from './client'
@@ -24,8 +24,12 @@ export type Played = {
 export type Playing = { profile: FaultProfile; people: number }
 
 /** Ends at the first step that goes wrong. */
-export const play = async (bench: Bench, history: History, { profile, people }: Playing): Promise<Played> => {
-  const world = await createModelWorld(bench, { profile, seed: history.seed, people })
+export const play = async (
+  database: TestDatabase,
+  history: History,
+  { profile, people }: Playing,
+): Promise<Played> => {
+  const world = await createModelWorld(database, { profile, seed: history.seed, people })
   const phone = createPhone(world, seeded(history.seed + 1))
   const memory: Memory = { orders: [], tickets: phone.tickets }
   const { faults: injected } = world

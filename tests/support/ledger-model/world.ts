@@ -5,7 +5,7 @@ import { awards } from '../../../functions/points/fragments'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { codeOf } from '../../../functions/points/rules/ids'
 import { addDays, dayMs, dayOf } from '../../../functions/shared/day'
-import type { Bench } from '../engine'
+import type { TestDatabase } from '../engine'
 import { city, createPointsWorld, outlets, type PointsWorld } from '../points-world'
 import { seeded } from '../random'
 import { personNamed } from '../sessions'
@@ -57,13 +57,13 @@ const constitution: Constitution = rules
 export type WorldOptions = { profile: FaultProfile; seed: number; people: number }
 
 export const createModelWorld = async (
-  bench: Bench,
+  database: TestDatabase,
   { profile, seed, people: count }: WorldOptions,
 ): Promise<ModelWorld> => {
-  await bench.clear()
-  const faults = injectFaults(bench, profile, seed)
+  await database.clear()
+  const faults = injectFaults(database, profile, seed)
   const at = new Date(yearBefore).toISOString()
-  const first = await createPointsWorld(bench, { client: faults.client, at, seed })
+  const first = await createPointsWorld(database, { client: faults.client, at, seed })
   const functions = [first, first.another()] as const
   const { time, desks } = first
   const people = Array.from({ length: count }, (_, i) => `p${i}`)
@@ -101,7 +101,7 @@ export const createModelWorld = async (
       outletsOf: (person) => (person === id('p0') ? [outlets.first] : []),
     }),
     close: (person) => first.holdings.close(id(person), time.now),
-    books: async () => booksOf([...(await bench.scan('points')), ...(await bench.scan('audit'))]),
+    books: async () => booksOf([...(await database.scan('points')), ...(await database.scan('audit'))]),
   }
 }
 

@@ -12,7 +12,7 @@ import { publicKeySchema } from '../../../functions/shared/signing'
 import * as z from '../../../functions/shared/zod'
 import { type Caller, callerOf } from '../api'
 import { contextOn } from '../context'
-import type { Bench } from '../engine'
+import type { TestDatabase } from '../engine'
 import { newSigningKey } from '../identity'
 import { buildPlace } from '../places'
 import { city, outlets, uuid7 } from '../points-world'
@@ -24,7 +24,7 @@ import { type Stage, tables } from './stage'
 const stageDay = '2036-11-18T10:00:00+08:00'
 
 export const createStage = async (
-  bench: Bench,
+  database: TestDatabase,
   wechat: WeChatServer,
   options: { client?: DynamoDBDocumentClient } = {},
 ): Promise<Stage> => {
@@ -33,11 +33,11 @@ export const createStage = async (
   const key = newSigningKey(time.now)
   const keys = { private: key, public: z.parse(publicKeySchema, key) }
   const secret = 'the secret of the points, as long as it has to be'
-  const client = counting(options.client ?? bench.client(), writes)
-  const context = stageContext(bench, { wechat, time, logged, keys, secret, client })
+  const client = counting(options.client ?? database.client(), writes)
+  const context = stageContext(database, { wechat, time, logged, keys, secret, client })
   const apiOf = apisOn(context)
   const identity = createIdentityService(context.tableOf('identity'), context)
-  await loadPlaces(bench)
+  await loadPlaces(database)
   let requests = 0
   const call: Stage['call'] = (domain, method, target, sent) => {
     requests++
@@ -61,7 +61,7 @@ export const createStage = async (
     secret,
     writes,
     scan: async () =>
-      Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await bench.scan(name)]))),
+      Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await database.scan(name)]))),
     key: () => uuid7(time.now, Math.random),
     call,
     finishLeaving: () => privacyJobOn(context)({ schedule: 'unfinished' }),
@@ -84,8 +84,8 @@ type Given = Pick<Stage, 'time' | 'logged' | 'keys' | 'secret'> & {
 }
 
 /** What every function works with; each is made as its handler makes it. */
-const stageContext = (bench: Bench, { wechat, keys, secret, ...given }: Given): Context => {
-  const context = contextOn(bench, {
+const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }: Given): Context => {
+  const context = contextOn(database, {
     ...given,
     secrets: {
       'session-keys': JSON.stringify({ keys: [keys.private] }),
@@ -162,8 +162,8 @@ const writtenBy = (input: unknown): string[] => {
   return changes.map(({ Key, Item }) => `${(Key ?? Item)?.PK} / ${(Key ?? Item)?.SK}`)
 }
 
-const loadPlaces = async (bench: Bench): Promise<void> => {
-  const store = createPlacesStore(bench.tableOf('places'))
+const loadPlaces = async (database: TestDatabase): Promise<void> => {
+  const store = createPlacesStore(database.tableOf('places'))
   const places = Object.entries(outlets).map(([name, id]) =>
     buildPlace({ id, outletNo: id.slice(7), roles: name === 'plain' ? [] : ['love-aid'] }),
   )

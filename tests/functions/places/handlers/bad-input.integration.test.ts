@@ -5,7 +5,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 
 type Bad = {
   name: string
@@ -252,9 +252,9 @@ describe('a request that makes no sense', () => {
   it.each(bad)(
     'is refused with its field named, and writes nothing: $name',
     async ({ method = 'GET', target, sent, status, code, fields }) => {
-      const world = createWorld(bench)
+      const world = createWorld(database)
       await world.load([buildPlace()])
-      const before = await bench.scan()
+      const before = await database.scan()
       const answer = await world.call(method, target, sent)
       const problem = z.parse(problemSchema, answer.json())
       expect({ status: answer.status, code: problem.code }).toEqual({ status, code })
@@ -262,18 +262,18 @@ describe('a request that makes no sense', () => {
       expect(answer.headers['content-type']).toBe('application/problem+json')
       expect((problem.errors ?? []).map(({ field }) => field)).toEqual(fields)
       for (const { message } of problem.errors ?? []) expect(message).not.toMatch(/^Invalid input/)
-      expect(await bench.scan()).toEqual(before)
+      expect(await database.scan()).toEqual(before)
     },
   )
 
   it('is told which methods a path takes', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     expect((await world.call('PUT', reports)).headers.allow).toBe('POST, OPTIONS')
     expect((await world.call('POST', '/api/places/nearby')).headers.allow).toBe('GET, HEAD, OPTIONS')
   })
 
   it('is not repeated in the answer', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const answer = await world.get('/api/places/nearby?lng=119.0301&lat=secret-place')
     expect(answer.status).toBe(400)
     expect(answer.bytes.toString()).not.toMatch(/119\.0301|secret-place/)

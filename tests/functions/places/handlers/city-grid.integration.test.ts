@@ -6,7 +6,7 @@ import { suqian } from '../../../support/neighbours'
 import { buildPlace } from '../../../support/places'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const middleOfSuqian = { lng: 118.275, lat: 33.945 }
 const inHuaian = { lng: 119.03, lat: 33.6 }
 const outletsOfSuqian = suqian.map((point, i) =>
@@ -18,12 +18,12 @@ const gridOf = async (world: World) =>
 
 describe('the city grid', () => {
   it('has no city before the first import', async () => {
-    const grid = await gridOf(createWorld(bench))
+    const grid = await gridOf(createWorld(database))
     expect(grid.cityAt(inHuaian)).toBeNull()
   })
 
   it('knows each city from its import on', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace(inHuaian)])
     await world.load(outletsOfSuqian, { adcode: '321300', name: '宿迁' })
     const grid = await gridOf(world)
@@ -32,7 +32,7 @@ describe('the city grid', () => {
   })
 
   it('is asked about by ETag, and changes with the places alone', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace(inHuaian)])
     const { etag = '' } = (await world.get(path)).headers
     const again = async () => (await world.another().get(path, { 'if-none-match': etag })).status
@@ -44,9 +44,9 @@ describe('the city grid', () => {
   })
 
   it('costs a function one small read a minute', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client })
+    const world = createWorld(database, { client })
     await world.load([buildPlace(inHuaian)])
     counted.take()
     await world.get(path)
@@ -57,18 +57,18 @@ describe('the city grid', () => {
   })
 
   it('knows a city too that was imported by a build without grid, once any city is imported', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace(inHuaian)])
-    const made = (await bench.scan()).filter(({ PK }) => String(PK).startsWith('CITY-'))
+    const made = (await database.scan()).filter(({ PK }) => String(PK).startsWith('CITY-'))
     expect(made).toHaveLength(2)
-    for (const { PK, SK } of made) await bench.remove({ PK: String(PK), SK: String(SK) })
+    for (const { PK, SK } of made) await database.remove({ PK: String(PK), SK: String(SK) })
     await world.load(outletsOfSuqian, { adcode: '321300', name: '宿迁' })
-    expect((await gridOf(createWorld(bench))).cityAt(inHuaian)).toBe('320800')
+    expect((await gridOf(createWorld(database))).cityAt(inHuaian)).toBe('320800')
   })
 })
 
 it('a place whose coordinates look mistyped is still found by whoever asks for the nearest to it', async () => {
-  const world = createWorld(bench)
+  const world = createWorld(database)
   const apart = { lng: 118.016, lat: 37.366 }
   const around = Array.from({ length: 20 }, (_, i) =>
     buildPlace({

@@ -6,7 +6,7 @@ import { withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const position = { lng: '119.024681', lat: '33.597531' }
 const edge = { 'x-origin-verify': 'secret' }
 const viewers: [sourceIp: string, headers: Record<string, string>][] = [
@@ -27,8 +27,8 @@ const personal = [
 describe('the log', () => {
   it('has no position, telephone number, address or search in it, whatever was asked and however it failed', async () => {
     let isCut = false
-    const client = withFaults(bench.client({ maxAttempts: 1 }), () => (isCut ? 'throttle' : null))
-    const world = createWorld(bench, { client, originVerify: 'secret' })
+    const client = withFaults(database.client({ maxAttempts: 1 }), () => (isCut ? 'throttle' : null))
+    const world = createWorld(database, { client, originVerify: 'secret' })
     await world.load([buildPlace({ phone: '13812345678' })])
     const ask = async () => {
       for (const headers of [edge, {}]) {

@@ -8,16 +8,16 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, outlets } from '../../../support/points-world'
 import { setUp, withWeChat } from '../../security/kit'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const wechat = withWeChat()
 
 it('of 5,000 open and 2,000 decided ones a page of fifteen costs two read units, and half a one for each place', async () => {
-  const client = bench.client()
+  const client = database.client()
   const counted = meter(client)
-  const { stage, scene } = await setUp(bench, wechat, { client })
+  const { stage, scene } = await setUp(database, wechat, { client })
   const idAt = (i: number) => `${city}-${stage.time.now - 10_000 + i}-0123456789`
   const decision = { accept: false, settled: false, at: '2036-11-18T02:00:00.000Z', by: 'x', award: 'none' }
-  const table = bench.tableOf('places')
+  const table = database.tableOf('places')
   const all = Array.from({ length: 7_000 }, (_, i) => {
     const isOpen = i % 7 < 5
     const id = idAt(i)

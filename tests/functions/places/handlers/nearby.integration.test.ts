@@ -18,7 +18,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld, ordinaryDay } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }
 const square = { lng: 119.03, lat: 33.6 }
 
@@ -37,7 +37,7 @@ const shifted = (places: readonly PlaceSummary[], east: number): PlaceSummary[] 
 
 describe('the nearest places', () => {
   it('are exactly those that measuring every place of every region finds', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const here = manyPlaces(400)
     const there = shifted(manyPlaces(300, 2), 0.6)
     await world.load(here)
@@ -83,7 +83,7 @@ describe('the nearest places', () => {
   })
 
   it('say when they are open, at the time asked for', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace({ ...square, hours: 'Mo-Fr 09:00-21:00' })])
     const position = `lng=${square.lng}&lat=${square.lat}`
     expect((await nearby(world, position))[0]?.open).toMatchObject({
@@ -98,7 +98,7 @@ describe('the nearest places', () => {
   })
 
   it('leave out a warm cabin in summer', async () => {
-    const world = createWorld(bench, { at: '2026-07-01T10:00:00+08:00' })
+    const world = createWorld(database, { at: '2026-07-01T10:00:00+08:00' })
     await world.load([buildPlace({ ...square, roles: ['warm-cabin', 'love-aid'] })])
     const position = `lng=${square.lng}&lat=${square.lat}`
     expect(await nearby(world, `${position}&role=love-aid`)).toHaveLength(1)
@@ -106,7 +106,7 @@ describe('the nearest places', () => {
   })
 
   it('are found from a position of any datum', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace(square)])
     for (const [datum, crs] of [
       ['wgs84', gcoord.WGS84],
@@ -122,9 +122,9 @@ describe('the nearest places', () => {
   })
 
   it('cost a warm function one read of half a unit, however many regions there are', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client, at: ordinaryDay })
+    const world = createWorld(database, { client, at: ordinaryDay })
     const places = manyPlaces(300)
     await world.load(places)
     await world.load(shifted(places, 3), binzhou)
@@ -136,7 +136,7 @@ describe('the nearest places', () => {
   })
 
   it('are not kept by anybody on the way, for the question carries a position', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     expect((await world.get('/api/places/nearby?lng=119&lat=33')).headers['cache-control']).toBe(
       'private, no-store',
     )

@@ -8,13 +8,13 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const path = '/api/regions/320800/places.geojson'
 const collectionOf = (answer: Answer) => z.parse(featureCollectionSchema, answer.json())
 
 describe('open data', () => {
   it('is GeoJSON in WGS-84, says so, and has every public field of every place', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const places = manyPlaces(60).map((place) => ({ ...place, doubts: [] }))
     await world.load(places)
     const answer = await world.get(path)
@@ -40,7 +40,7 @@ describe('open data', () => {
   })
 
   it('is filtered by any of the kinds and all of the roles', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([
       buildPlace({ id: '320800-1', roles: ['love-aid', 'exemplary'] }),
       buildPlace({ id: '320800-2', roles: ['love-aid'] }),
@@ -57,7 +57,7 @@ describe('open data', () => {
   })
 
   it('is compressed, and not sent again to who has it', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load(manyPlaces(60))
     const first = await world.get(path, { 'accept-encoding': 'gzip' })
     expect(first.headers['content-encoding']).toBe('gzip')
@@ -67,7 +67,7 @@ describe('open data', () => {
   })
 
   it('may be read by other sites’ pages, which may not report', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const asked = await world.call('OPTIONS', '/api/places/320800-32080290/reports')
     expect(asked.status).toBe(204)
     expect(asked.headers['access-control-allow-methods']).toBe('GET, HEAD')
@@ -76,7 +76,7 @@ describe('open data', () => {
 
 describe('the regions', () => {
   it('come with name, districts, frame, centre and counts', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     expect((await world.get('/api/regions')).json()).toEqual({ regions: [] })
     await world.load([
       buildPlace({ id: '320800-1', lng: 119, lat: 33, roles: ['love-aid'] }),
@@ -120,7 +120,7 @@ describe('the regions', () => {
 
 describe('a place', () => {
   it('tells all that the public may know, and whether it is open', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const place = buildPlace({ otherPhones: ['13800000000'] })
     await world.load([place])
     const answer = await world.get('/api/places/320800-32080290')
@@ -139,14 +139,14 @@ describe('a place', () => {
   })
 
   it('of unknown hours is unknown, never closed', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace({ hours: null })])
     const place = z.parse(placeResponseSchema, (await world.get('/api/places/320800-32080290')).json())
     expect(place.open).toEqual({ state: 'unknown' })
   })
 
   it('answers a HEAD without a body', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const answer = await world.call('HEAD', '/api/places/320800-32080290')
     expect(answer.status).toBe(200)

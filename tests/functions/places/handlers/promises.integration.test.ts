@@ -10,7 +10,7 @@ import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const json = { 'content-type': 'application/json' }
 const report = (fact: string): Sent => ({ headers: json, body: { fact } })
 
@@ -45,7 +45,7 @@ const good: Record<Name, Request> = {
 /** Leaves a report that nobody has decided on, and gives its id. */
 async function aReport(world: World): Promise<string> {
   await world.call('POST', good.reports.target, report('locked'))
-  return String((await bench.scan()).find(({ PK }) => PK === 'reports#320800')?.id)
+  return String((await database.scan()).find(({ PK }) => PK === 'reports#320800')?.id)
 }
 
 /** The request as staff of the city would send it, who may ask for everything. */
@@ -114,7 +114,7 @@ const names = Object.keys(good).filter((name): name is Name => name in placesOpe
 
 describe('every operation', () => {
   it.each(names)('%s answers what it promises, in the type it promises', async (name) => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace({ roles: ['love-aid'] })])
     const { method, answer, path } = placesOperations[name]
     const answered = await ask(world, { method }, good[name])
@@ -133,7 +133,7 @@ describe('every operation', () => {
     const operation = Object.entries(placesOperations).find(([one]) => one === name)?.[1]
     const request = bad[wanted]
     if (!operation || !request) throw new Error(`no operation ${name}`)
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const answered = await ask(world, operation, request)
     expect(z.parse(problemSchema, answered.json()).code).toBe(code)
@@ -142,8 +142,8 @@ describe('every operation', () => {
 
   it('is cut off from its table alike: 503 unavailable', async () => {
     for (const name of names) {
-      const client = withFaults(bench.client({ maxAttempts: 1 }), () => 'throttle')
-      const world = createWorld(bench, { client })
+      const client = withFaults(database.client({ maxAttempts: 1 }), () => 'throttle')
+      const world = createWorld(database, { client })
       const { target, sent } = good[name]
       const answered = await ask(world, placesOperations[name], { target: withReport(target), sent })
       expect({ name, status: answered.status }).toEqual({ name, status: 503 })

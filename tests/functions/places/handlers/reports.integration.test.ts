@@ -10,7 +10,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld, ordinaryDay } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const id = '320800-32080290'
 const [one, two, three, four] = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4']
 const day = 24 * 60 * 60 * 1000
@@ -26,7 +26,7 @@ const versionOf = async ({ store }: ReturnType<typeof createWorld>) =>
   (await store.readHead('320800', { consistent: true }))?.version
 
 const worldWith = async (options: Parameters<typeof createWorld>[1] = {}) => {
-  const world = createWorld(bench, options)
+  const world = createWorld(database, options)
   await world.load([buildPlace({ amenities: [{ amenity: 'water', verifiedOn: '2026-05-01' }] })])
   return world
 }
@@ -172,7 +172,7 @@ describe('reports of passers-by', () => {
     expect(outcomes.filter(({ counted }) => counted)).toHaveLength(20)
     expect((await placeOf(world)).doubts).toHaveLength(1)
     expect(await versionOf(world)).toBe(2)
-    const items = await bench.scan()
+    const items = await database.scan()
     expect(items.find(({ SK }) => SK === 'fact#locked')).toMatchObject({ state: 'doubtful', count: 20 })
     expect(items.filter(({ SK }) => String(SK).startsWith('report#'))).toHaveLength(20)
   })
@@ -208,7 +208,7 @@ describe('who reports', () => {
       403,
       expect.objectContaining({ code: 'origin-refused' }),
     ])
-    expect((await bench.scan()).filter(({ PK }) => String(PK).startsWith('place#'))).toEqual([])
+    expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('place#'))).toEqual([])
   })
 
   it('is nobody in particular where CloudFront does not tell the viewer: three such reports are of one source', async () => {
@@ -248,7 +248,7 @@ describe('who reports', () => {
     await send(world, forwarded('[2001:db8:1:2:aaaa::1]', 'our-secret'))
     await send(world, forwarded('198.51.100.7', 'our-secret'))
     await send(world, forwarded('198.51.100.8', 'our-secret'))
-    const kept = JSON.stringify([await bench.scan(), world.logged])
+    const kept = JSON.stringify([await database.scan(), world.logged])
     expect(kept).toContain('锁着门')
     for (const trace of [address, '2001:db8', '130.176.0.1', Buffer.from(address).toString('base64')])
       expect(kept).not.toContain(trace)
@@ -263,7 +263,7 @@ describe('who reports', () => {
     await report(world, one, { fact: 'locked' })
     await report(world, one, { fact: 'gone' })
     await world.post('/api/places/320800-32080216/reports', { fact: 'locked' }, { sourceIp: one })
-    const items = await bench.scan()
+    const items = await database.scan()
     const sources = items
       .filter(({ SK }) => String(SK).startsWith('report#'))
       .map(({ SK }) => String(SK).split('#')[3])
@@ -276,7 +276,9 @@ describe('who reports', () => {
     const world = await worldWith({ at: '2026-11-18T10:12:34+08:00' })
     await report(world, one, { fact: 'locked', note: '门锁着' })
     const ofReports = /^(reports#.*|source#.*|place#\S* (report|fact)#.*)$/
-    const written = JSON.stringify((await bench.scan()).filter(({ PK, SK }) => ofReports.test(`${PK} ${SK}`)))
+    const written = JSON.stringify(
+      (await database.scan()).filter(({ PK, SK }) => ofReports.test(`${PK} ${SK}`)),
+    )
     const seconds = Date.parse('2026-11-18T10:12:34+08:00') / 1000
     expect(written).toContain('门锁着')
     expect(written).not.toContain('02:12:34')

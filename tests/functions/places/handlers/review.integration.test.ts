@@ -21,7 +21,7 @@ import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
 import { createWorld, ordinaryDay, type World, type WorldOptions } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const id = '320800-32080290'
 const lin = personNamed('lin')
 const zhou = personNamed('zhou')
@@ -31,12 +31,12 @@ const day = 24 * 60 * 60 * 1000
 const reviewer: Role = { kind: 'staff', region: '320800', powers: ['review'] }
 
 /** What a decision writes to beside places. */
-const tables = () => ({ points: bench.tableOf('points'), audit: bench.tableOf('audit') })
-const waiting = () => reportTasks(bench.tableOf('tasks'))
+const tables = () => ({ points: database.tableOf('points'), audit: database.tableOf('audit') })
+const waiting = () => reportTasks(database.tableOf('tasks'))
 
 const worldWith = async (options: WorldOptions = {}) => {
   const clock = () => Date.parse(ordinaryDay)
-  const world = createWorld(bench, {
+  const world = createWorld(database, {
     awards: reportAwards(tables(), { clock, random: randomBytes, tasks: waiting() }),
     tasks: waiting(),
     ...options,
@@ -77,14 +77,14 @@ const decide = async (
 const accepted: Verdict = { accept: true, settled: false }
 const balanceOf = async (person: string) =>
   (
-    await createPointsService(bench.tableOf('points')).readAccount(
+    await createPointsService(database.tableOf('points')).readAccount(
       { person, region: '320800' },
       { consistent: true },
     )
   ).balance
 /** What auditors of the city read, newest first. */
 const recordOf = async () => {
-  const { ofMonth } = recordReader(bench.tableOf('audit'))
+  const { ofMonth } = recordReader(database.tableOf('audit'))
   return (await ofMonth('320800', '2026-11', null, 50)).records
 }
 const doubtsOf = async (world: World) =>
@@ -94,18 +94,18 @@ describe('a report', () => {
   it('keeps nobody unless they ask for its points', async () => {
     const world = await worldWith()
     expect(await report(world, lin, { fact: 'locked' })).toEqual({ counted: true, doubts: [] })
-    expect(JSON.stringify(await bench.scan())).not.toContain(lin)
+    expect(JSON.stringify(await database.scan())).not.toContain(lin)
     expect(await report(world, zhou, { fact: 'locked', credit: true })).toMatchObject({
       credited: true,
     })
-    expect(JSON.stringify(await bench.scan())).toContain(zhou)
+    expect(JSON.stringify(await database.scan())).toContain(zhou)
   })
 
   it('asked to be credited by nobody who is logged in is refused, and writes nothing', async () => {
     const world = await worldWith()
-    const before = await bench.scan()
+    const before = await database.scan()
     expect(await report(world, null, { fact: 'locked', credit: true })).toBe('unauthenticated')
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it.each(['owner', 'salesperson'] as const)('earns nothing for the %s of that very outlet', async (kind) => {
@@ -114,7 +114,7 @@ describe('a report', () => {
     const sent = await report(world, lin, { fact: 'out-of-stock', credit: true }, [own])
     expect(sent).toMatchObject({ counted: true, credited: false })
     expect((await listOf(world))[0]).toMatchObject({ credit: false })
-    expect(JSON.stringify(await bench.scan())).not.toContain(lin)
+    expect(JSON.stringify(await database.scan())).not.toContain(lin)
   })
 
   it('earns nothing for somebody under 18, and keeps nobody', async () => {
@@ -126,7 +126,7 @@ describe('a report', () => {
       { headers },
     )
     expect(answer.json()).toMatchObject({ counted: true, credited: false })
-    expect(JSON.stringify(await bench.scan())).not.toContain(lin)
+    expect(JSON.stringify(await database.scan())).not.toContain(lin)
   })
 
   it('made twice a day by one source is one report, and credits nobody the second time', async () => {
@@ -215,7 +215,7 @@ describe('accepting a report', () => {
     expect(await balanceOf(lin)).toBe(20)
     // What has expired the table drops in its own time.
     const now = world.time.now / 1000
-    const live = (await bench.scan()).filter(
+    const live = (await database.scan()).filter(
       ({ expiresAt }) => expiresAt === undefined || Number(expiresAt) > now,
     )
     expect(JSON.stringify(live)).not.toContain(lin)
@@ -228,17 +228,17 @@ describe('accepting a report', () => {
     await decide(world, await firstOf(world), accepted)
     const now = world.time.now / 1000
     // The table drops what has run out at any moment, also between two writes.
-    const client = bench.client()
+    const client = database.client()
     client.middlewareStack.add(
       (next) => async (args) => {
         const answer = await next(args)
-        for (const { PK, SK, expiresAt } of await bench.scan())
-          if (Number(expiresAt) <= now) await bench.remove({ PK: String(PK), SK: String(SK) })
+        for (const { PK, SK, expiresAt } of await database.scan())
+          if (Number(expiresAt) <= now) await database.remove({ PK: String(PK), SK: String(SK) })
         return answer
       },
       { step: 'initialize', name: 'testExpiry' },
     )
-    await reportersFragment(openTable({ name: bench.tableName, client })).forget(lin, world.time.now)
+    await reportersFragment(openTable({ name: database.tableName, client })).forget(lin, world.time.now)
     expect(await report(world, lin, { fact: 'gone', credit: true })).toMatchObject({ credited: false })
   })
 
@@ -258,10 +258,10 @@ describe('accepting a report', () => {
     await report(world, lin, { fact: 'locked', credit: true })
     const open = await firstOf(world)
     let dealt = 0
-    const client = withFaults(bench.client(), (command) =>
+    const client = withFaults(database.client(), (command) =>
       command === 'TransactWriteItemsCommand' && dealt++ === 0 ? fault : null,
     )
-    const faulty = createWorld(bench, {
+    const faulty = createWorld(database, {
       client,
       awards: reportAwards(tables(), {
         clock: () => Date.parse(ordinaryDay),
@@ -388,7 +388,7 @@ describe('the record of what staff did', () => {
       random: randomBytes,
       tasks: waiting(),
     })
-    const points = bench.tableOf('points')
+    const points = database.tableOf('points')
     const refused = points.update(
       { PK: 'none', SK: 'none' },
       { UpdateExpression: 'SET a = :a', ConditionExpression: 'attribute_exists(PK)', values: { ':a': 1 } },
@@ -411,7 +411,7 @@ describe('rejecting a report', () => {
     expect(await decide(world, open, verdict)).toMatchObject({ accept: false, award: 'none' })
     expect(await decide(world, open, accepted)).toBe('report-decided')
     expect(await balanceOf(lin)).toBe(0)
-    const kept = (await bench.scan()).filter(({ PK }) => PK === 'reports#320800')
+    const kept = (await database.scan()).filter(({ PK }) => PK === 'reports#320800')
     expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${lin}|老板`))
   })
 

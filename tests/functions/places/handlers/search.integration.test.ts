@@ -5,7 +5,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const binzhou = { adcode: '371600', name: '滨州' }
 
 const search = async (api: Caller, query: string) => {
@@ -17,7 +17,7 @@ const search = async (api: Caller, query: string) => {
 const names = async (api: Caller, query: string) => (await search(api, query)).map(({ name }) => name)
 
 const twoCities = async (options: Parameters<typeof createWorld>[1] = {}) => {
-  const world = createWorld(bench, options)
+  const world = createWorld(database, options)
   await world.load([
     buildPlace({ name: '清江浦站' }),
     buildPlace({ id: '320800-32080216', outletNo: '32080216', name: '城中站', address: '黄河路12号' }),

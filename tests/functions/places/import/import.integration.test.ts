@@ -8,9 +8,9 @@ import { withEngine } from '../../../support/engine'
 import { csvOf, gbk, goodRow } from '../../../support/sheets'
 import { type XlsxCell, xlsxOf } from '../../../support/xlsx'
 
-const bench = withEngine()
+const database = withEngine()
 const clock = () => Date.parse('2026-11-18T10:00:00+08:00')
-const storeOf = () => createPlacesStore(bench.table, { clock })
+const storeOf = () => createPlacesStore(database.table, { clock })
 
 const run = (request: Partial<ImportRequest> & Pick<ImportRequest, 'bytes'>) =>
   importPlaces({ store: storeOf(), clock, format: 'csv', adcode: '320800', ...request })
@@ -47,9 +47,9 @@ describe('an import', () => {
   it('of a file without news tells the city grid of a city that an older build, or an import broken off, left out', async () => {
     const bytes = csvOf(rows(3))
     const { version } = await load({ bytes })
-    const made = (await bench.scan()).filter(({ PK }) => String(PK).startsWith('CITY-'))
+    const made = (await database.scan()).filter(({ PK }) => String(PK).startsWith('CITY-'))
     expect(made).toHaveLength(2)
-    for (const { PK, SK } of made) await bench.remove({ PK: String(PK), SK: String(SK) })
+    for (const { PK, SK } of made) await database.remove({ PK: String(PK), SK: String(SK) })
     await load({ bytes, dryRun: true })
     expect(await storeOf().readCityGrid({ consistent: true })).toBeNull()
     expect(await load({ bytes })).toMatchObject({ unchanged: 3, changed: 0, version })
@@ -59,10 +59,10 @@ describe('an import', () => {
   it('run twice changes nothing and bumps no version', async () => {
     const bytes = csvOf(rows(150))
     const first = await load({ bytes })
-    const before = await bench.scan()
+    const before = await database.scan()
     const second = await load({ bytes })
     expect(second).toMatchObject({ added: 0, changed: 0, unchanged: 150, removed: 0, version: first.version })
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('writes only the row that changed', async () => {
@@ -95,7 +95,7 @@ describe('an import', () => {
   it('with strict loads nothing where a row is bad', async () => {
     const bytes = csvOf([goodRow(), goodRow({ outletNo: '2', lat: '' })])
     expect(await load({ bytes, strict: true })).toMatchObject({ loaded: 'refused', added: 0, badRows: 1 })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('as a dry run tells what would happen and writes nothing', async () => {
@@ -104,12 +104,12 @@ describe('an import', () => {
       added: 2,
       version: 0,
     })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('of a spreadsheet with errors changes nothing of those places, and names line, column and reason', async () => {
     await load({ bytes: csvOf(rows(3)) })
-    const before = await bench.scan()
+    const before = await database.scan()
     const header = Object.keys(goodRow())
     const sheet = rows(3).map((row): XlsxCell[] => Object.values(row))
     const put = (row: number, column: string, cell: XlsxCell) => {
@@ -126,16 +126,16 @@ describe('an import', () => {
       { line: 4, column: 'address', reason: expect.stringContaining('#REF!') },
     ])
     expect(report).toMatchObject({ badRows: 3, changed: 0 })
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('with empty cells says what is known there, and empties it only when told to', async () => {
     await load({ bytes: csvOf(rows(2)) })
-    const before = await bench.scan()
+    const before = await database.scan()
     const bytes = csvOf(rows(2).map((row) => ({ ...row, hours: '', phone: '' })))
     for (const dryRun of [true, false])
       expect(await load({ bytes, dryRun })).toMatchObject({ emptied: { hours: 2, phone: 2 }, unchanged: 2 })
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
     expect(await load({ bytes, dryRun: true, erase: true })).toMatchObject({ changed: 2 })
     expect(await load({ bytes, erase: true })).toMatchObject({ changed: 2, emptied: { hours: 2, phone: 2 } })
     expect(await placesNow()).toMatchObject([
@@ -258,7 +258,7 @@ describe('an import that cannot be', () => {
     ['unreadable', Buffer.from('')],
   ])('says %s and writes nothing', async (code, bytes) => {
     expect(await run({ bytes })).toMatchObject({ ok: false, error: { code } })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('says once that longitude and latitude are the wrong way round', async () => {
@@ -273,7 +273,7 @@ describe('an import that cannot be', () => {
       ok: false,
       error: { code: 'outside', details: [expect.stringMatching(/全都不在新疆.*写反了/)] },
     })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 
   it('refuses a file that lies elsewhere as a whole, unless it is told to load it', async () => {
@@ -282,7 +282,7 @@ describe('an import that cannot be', () => {
       ok: false,
       error: { code: 'outside', details: [expect.stringMatching(/3 行的位置全都不在江苏.*--outside/)] },
     })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
     expect(await load({ bytes, outside: true })).toMatchObject({ added: 3 })
   })
 
@@ -305,7 +305,7 @@ describe('an import that cannot be', () => {
       added: 0,
       version: 0,
     })
-    expect(await bench.scan()).toEqual([])
+    expect(await database.scan()).toEqual([])
   })
 })
 

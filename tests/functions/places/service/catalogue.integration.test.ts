@@ -8,7 +8,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const path = '/api/regions/:adcode/places'.replace(':adcode', '320800')
 const report = '/api/places/320800-32080290/reports'
 const catalogueOf = (answer: Answer) => unpackCatalogue(z.parse(packedCatalogueSchema, answer.json()))
@@ -17,7 +17,7 @@ const byId = <T extends { id: string }>(list: readonly T[]) => list.toSorted((a,
 
 describe('the catalogue of a city', () => {
   it('carries every place with every field of its summary', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const places = manyPlaces(120).map((place) => ({ ...place, doubts: [] }))
     await world.load(places)
     const catalogue = catalogueOf(await world.get(path))
@@ -27,7 +27,7 @@ describe('the catalogue of a city', () => {
   })
 
   it('is compressed as the client likes best, and says so to caches', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const asked = async (accept: string) => {
       const { headers, json } = await world.get(path, { 'accept-encoding': accept })
@@ -42,7 +42,7 @@ describe('the catalogue of a city', () => {
   })
 
   it('is not sent again to who has it, in the coding he has it', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const first = await world.get(path, { 'accept-encoding': 'br' })
     const again = (known: string, accept = 'br') =>
@@ -58,7 +58,7 @@ describe('the catalogue of a city', () => {
   })
 
   it('has another tag after a place changed, in the next week, and when its table began anew', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const tags = [etagOf(await world.get(path))]
     await world.load([buildPlace({ name: '改名的投注站' })])
@@ -72,9 +72,9 @@ describe('the catalogue of a city', () => {
   })
 
   it('costs a function that has it one read of half a unit, and so does telling anyone else that it has not changed', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client })
+    const world = createWorld(database, { client })
     await world.load(manyPlaces(300))
     const first = await world.get(path)
     counted.take()
@@ -86,9 +86,9 @@ describe('the catalogue of a city', () => {
   })
 
   it('is read by a cold function from its pack, in two requests', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client })
+    const world = createWorld(database, { client })
     await world.load(manyPlaces(300))
     const packed = await world.get(path)
     counted.take()
@@ -98,7 +98,7 @@ describe('the catalogue of a city', () => {
   })
 
   it('is read whole when it needs several chunks', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     const bytes = Buffer.from(Uint8Array.from({ length: 900_000 }, (_, i) => (i * 7919) % 251))
     await world.store.writePack({ adcode: '320800', tag: '1.x', bytes, expiresAt: 0 })
     expect(bytes.equals((await world.store.readPack('320800', '1.x')) ?? Buffer.of())).toBe(true)
@@ -106,17 +106,17 @@ describe('the catalogue of a city', () => {
   })
 
   it('of a table that began anew and has fewer versions is not held up by the one remembered', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     await world.load([buildPlace({ name: '改名的投注站' })])
     await world.get(path)
-    for (const { PK, SK } of await bench.scan()) await bench.remove({ PK: String(PK), SK: String(SK) })
+    for (const { PK, SK } of await database.scan()) await database.remove({ PK: String(PK), SK: String(SK) })
     await world.load([buildPlace({ name: '新的投注站' })])
     expect(catalogueOf(await world.get(path)).places.map(({ name }) => name)).toEqual(['新的投注站'])
   })
 
   it('shows a doubt as soon as the third report is in', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     await world.get(path)
     for (const sourceIp of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
@@ -127,7 +127,7 @@ describe('the catalogue of a city', () => {
 
   it('never goes back to what it was while a replica lags', async () => {
     const lag: { head: RegionHead | null } = { head: null }
-    const world = createWorld(bench, {
+    const world = createWorld(database, {
       between: (store) => ({
         ...store,
         readHead: async (adcode, options) =>
@@ -145,7 +145,7 @@ describe('the catalogue of a city', () => {
 
   it('can be built while an import is running, without being taken for any version', async () => {
     let imports = 0
-    const world = createWorld(bench, {
+    const world = createWorld(database, {
       between: (store) => ({
         ...store,
         readContent: async (adcode) => {
@@ -167,7 +167,7 @@ describe('the catalogue of a city', () => {
 
   it('is packed by one function, however many miss it at the same moment', async () => {
     let packings = 0
-    const world = createWorld(bench, {
+    const world = createWorld(database, {
       between: (store) => ({
         ...store,
         readContent: async (adcode) => {
@@ -184,7 +184,7 @@ describe('the catalogue of a city', () => {
   })
 
   it('is the one before while another function packs the next, and the next soon after', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const before = etagOf(await world.get(path))
     await world.load([buildPlace({ name: '改名的投注站' })])
@@ -199,10 +199,10 @@ describe('the catalogue of a city', () => {
   })
 
   it('of a table that began anew is not taken for the one remembered', async () => {
-    const world = createWorld(bench)
+    const world = createWorld(database)
     await world.load([buildPlace()])
     const before = etagOf(await world.get(path))
-    for (const { PK, SK } of await bench.scan()) await bench.remove({ PK: String(PK), SK: String(SK) })
+    for (const { PK, SK } of await database.scan()) await database.remove({ PK: String(PK), SK: String(SK) })
     await world.load([buildPlace({ name: '新的投注站' })])
     const after = await world.get(path)
     expect(etagOf(after)).not.toBe(before)
@@ -210,9 +210,9 @@ describe('the catalogue of a city', () => {
   })
 
   it('asked for longest ago is forgotten when memory is full, and read again from its pack', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = createWorld(bench, { client, capacity: 1 })
+    const world = createWorld(database, { client, capacity: 1 })
     await world.load([buildPlace()])
     await world.load([buildPlace({ id: '371600-37160001', outletNo: '37160001' })], {
       adcode: '371600',

@@ -7,7 +7,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 
 const contact: Contact = {
   name: '淮安市福利彩票中心（测试）',
@@ -22,11 +22,11 @@ const city = { adcode: '320800', name: '淮安', pinyin: {} }
 
 describe('how a city’s centre is reached', () => {
   it('is told once, travels with the regions and the catalogue, and outlives an import', async () => {
-    const store = createPlacesStore(bench.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
+    const store = createPlacesStore(database.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
     await store.applyImport({ ...city, ...nothing, upserts: upserts() })
     const before = await store.readRegion('320800', { consistent: true })
     expect(await store.setContact('320800', contact)).toEqual({ ok: true, value: undefined })
-    const { get } = createWorld(bench)
+    const { get } = createWorld(database)
     const { regions } = z.parse(regionsResponseSchema, (await get('/api/regions')).json())
     expect(regions[0]?.contact).toEqual(contact)
     expect(regions[0]?.version).toBe((before?.version ?? 0) + 1)
@@ -41,7 +41,7 @@ describe('how a city’s centre is reached', () => {
   })
 
   it('of a city that is not there is refused', async () => {
-    const store = createPlacesStore(bench.table)
+    const store = createPlacesStore(database.table)
     expect(await store.setContact('999900', contact)).toEqual({ ok: false, error: 'unknown-region' })
   })
 })

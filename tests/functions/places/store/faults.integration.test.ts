@@ -10,21 +10,21 @@ import { type Fate, faults, inTurn, withFaults } from '../../../support/faults'
 import { buildPlace, manyPlaces } from '../../../support/places'
 import { createWorld, type World } from '../../../support/world'
 
-const bench = withDomain('places')
+const database = withDomain('places')
 const id = '320800-32080290'
 const path = `/api/places/${id}/reports`
 
 const send = (api: Caller, source: number) =>
   api.post(path, { fact: 'locked' }, { sourceIp: `198.51.100.${source}` })
 const worldUnder = async (fate: Fate, maxAttempts = 4): Promise<World> => {
-  const world = createWorld(bench, { client: withFaults(bench.client({ maxAttempts }), fate) })
+  const world = createWorld(database, { client: withFaults(database.client({ maxAttempts }), fate) })
   await world.load([buildPlace()])
   return world
 }
 
 /** What must hold whatever happened: the fact is what its reports add up to, and place and version agree with it. */
 const checkBooks = async ({ store }: World) => {
-  const items = await bench.scan()
+  const items = await database.scan()
   const reports = items.filter(({ SK }) => String(SK).startsWith('report#'))
   const kept = items.find(({ SK }) => SK === 'fact#locked')
   const fact = kept ? z.parse(factSchema, kept) : null
@@ -47,7 +47,7 @@ describe('when the database fails', () => {
   })
 
   it('a report written twice because its token was forgotten counts once, and says so', async () => {
-    const client = bench.client()
+    const client = database.client()
     client.middlewareStack.add(
       (next, context) => async (args) => {
         if (context.commandName === 'TransactWriteItemsCommand') await next(args)
@@ -55,7 +55,7 @@ describe('when the database fails', () => {
       },
       { step: 'initialize', priority: 'low', name: 'testTwice' },
     )
-    const world = createWorld(bench, { client })
+    const world = createWorld(database, { client })
     await world.load([buildPlace()])
     expect((await send(world, 1)).json()).toMatchObject({ counted: true })
     expect(await checkBooks(world)).toBe(1)
@@ -107,7 +107,7 @@ describe('when the database fails', () => {
     const sources = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(dealt, sources, async (fate, list) => {
-        await bench.clear()
+        await database.clear()
         const world = await worldUnder(inTurn(fate))
         const answers = await Promise.all(list.map((source) => send(world, source)))
         for (const { status } of answers) expect([200, 503]).toContain(status)
@@ -122,10 +122,10 @@ describe('when the database fails', () => {
   it('an import that was held up ends with the same places and figures as one that was not', async () => {
     const places = manyPlaces(250).map((place) => ({ ...place, doubts: [] }))
     const client = withFaults(
-      bench.client(),
+      database.client(),
       inTurn(['lost-answer', null, 'conflict', 'throttle', 'lost-answer']),
     )
-    const store = createPlacesStore(openTable({ name: bench.tableName, client, sleep: async () => {} }))
+    const store = createPlacesStore(openTable({ name: database.tableName, client, sleep: async () => {} }))
     const outcome = await store.applyImport({
       adcode: '320800',
       name: '淮安',

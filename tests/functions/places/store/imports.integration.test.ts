@@ -5,13 +5,13 @@ import { createPlacesStore } from '../../../../functions/places/store'
 import { withEngine } from '../../../support/engine'
 import { buildPlace, manyPlaces } from '../../../support/places'
 
-const bench = withEngine()
+const database = withEngine()
 const huaian = { adcode: '320800', name: '淮安', pinyin: { 淮: 'huai' } }
 const draftOf = ({ doubts, ...place }: PlaceSummary): PlaceDraft => ({ ...place, demo: false })
 const drafts = (n: number) => manyPlaces(n).map(draftOf)
 
 const open = () => {
-  const store = createPlacesStore(bench.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
+  const store = createPlacesStore(database.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
   const stored = async () => ({
     region: await store.readRegion('320800', { consistent: true }),
     places: (await store.readContent('320800')).places,
@@ -52,10 +52,10 @@ describe('an import', () => {
   it('of nothing writes nothing', async () => {
     const { store, stored } = open()
     await store.applyImport({ ...huaian, ...nothing, upserts: drafts(5) })
-    const before = await bench.scan()
+    const before = await database.scan()
     const outcome = await store.applyImport({ ...huaian, ...(await stored()), upserts: [], deletes: [] })
     expect(outcome).toEqual({ ok: true, value: { version: 1, written: 0, deleted: 0 } })
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('of a new name alone renames the region', async () => {
@@ -70,7 +70,7 @@ describe('an import', () => {
     await store.applyImport({ ...huaian, ...nothing, upserts: drafts(5) })
     const seen = await stored()
     await store.applyImport({ ...huaian, ...seen, upserts: [draftOf(buildPlace())], deletes: [] })
-    const before = await bench.scan()
+    const before = await database.scan()
     const late = await store.applyImport({
       ...huaian,
       ...seen,
@@ -79,7 +79,7 @@ describe('an import', () => {
     })
     expect(late).toEqual({ ok: false, error: 'region-changed' })
     expect(await store.applyImport({ ...huaian, ...nothing, upserts: drafts(1) })).toEqual(late)
-    expect(await bench.scan()).toEqual(before)
+    expect(await database.scan()).toEqual(before)
   })
 
   it('that takes the last place away leaves the region its frame', async () => {
@@ -115,7 +115,7 @@ describe('an import', () => {
       ),
     )
     await store.applyImport({ ...huaian, ...nothing, upserts })
-    const head = (await bench.scan()).find(({ PK, SK }) => PK === 'REGIONS' && SK === '320800')
+    const head = (await database.scan()).find(({ PK, SK }) => PK === 'REGIONS' && SK === '320800')
     expect(Buffer.byteLength(JSON.stringify(head))).toBeLessThan(1000)
     expect((await store.readRegion('320800', { consistent: true }))?.districts).toHaveLength(100)
   })

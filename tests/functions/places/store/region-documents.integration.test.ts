@@ -6,11 +6,11 @@ import { TableUnavailable } from '../../../../functions/shared/unavailable'
 import { withEngine } from '../../../support/engine'
 import { withFaults } from '../../../support/faults'
 
-const bench = withEngine()
+const database = withEngine()
 
 /** Somebody else was always faster. */
 const crowdedTable = () => {
-  const client = withFaults(bench.client(), () => 'conflict')
+  const client = withFaults(database.client(), () => 'conflict')
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
@@ -19,7 +19,7 @@ const crowdedTable = () => {
       },
     { step: 'initialize', name: 'testAlwaysLate' },
   )
-  return openTable({ name: bench.tableName, client, sleep: async () => {} })
+  return openTable({ name: database.tableName, client, sleep: async () => {} })
 }
 
 describe('a document of all regions that others keep making anew', () => {

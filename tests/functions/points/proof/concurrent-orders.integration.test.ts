@@ -11,7 +11,7 @@ import { violationsIn } from '../../../support/ledger-model/invariants'
 import { createPointsWorld } from '../../../support/points-world'
 import { seeded } from '../../../support/random'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const minutes = 60_000
 /** Functions that may run at once, see functions/points/domain.ts. */
 const atOnce = 100
@@ -21,9 +21,9 @@ type Gathering = { size: number; stock: number; functions: number; sleep?: (ms: 
 
 /** A city with many callers, and with so many functions to ask. */
 const gather = async ({ size, stock, functions: count, sleep }: Gathering) => {
-  const client = bench.client()
+  const client = database.client()
   const sent = counting(client)
-  const first = await createPointsWorld(bench, { client, sleep })
+  const first = await createPointsWorld(database, { client, sleep })
   const gift = await first.gift({ price: 5, stock, perPerson: 2 })
   const people = callerNames(size)
   await grantPoints(first.table, people, 12, first.time.now)
@@ -33,7 +33,7 @@ const gather = async ({ size, stock, functions: count, sleep }: Gathering) => {
 }
 
 const soundOrders = async () => {
-  const books = booksOf(await bench.scan('points'))
+  const books = booksOf(await database.scan('points'))
   expect(violationsIn(books, defaultRules)).toEqual([])
   return books.orders
 }

@@ -14,7 +14,7 @@ import { startSecretsManager } from '../../../../infra/local/stand-ins/secrets-m
 import type { StandInServer } from '../../../../infra/local/stand-ins/server'
 import type { Answer } from '../../../support/api'
 import { callerNames, grantPoints } from '../../../support/concurrent-callers'
-import { type Bench, benchOn } from '../../../support/engine'
+import { openDatabase, type TestDatabase } from '../../../support/engine'
 import { isFull } from '../../../support/full-histories'
 import { type KillableFunction, startKillableFunction } from '../../../support/killable-function'
 import { type Books, booksOf } from '../../../support/ledger-model/books'
@@ -39,7 +39,7 @@ afterAll(async () => {
   await engine?.stop()
 })
 
-const specOf = (bench: Bench, secretsUrl: string): FunctionSpec => {
+const specOf = (database: TestDatabase, secretsUrl: string): FunctionSpec => {
   const { functions } = readAssembly(assemblyFolder)
   const found = [...functions.values()].find(({ name }) => name === 'fuyi-local-points')
   if (!found) throw new Error('there is no function of the points')
@@ -53,9 +53,9 @@ const specOf = (bench: Bench, secretsUrl: string): FunctionSpec => {
     wechat: nowhere,
   }
   const tables = {
-    TABLE_NAME: bench.tableNameOf('points'),
-    PLACES_TABLE_NAME: bench.tableNameOf('places'),
-    IDENTITY_TABLE_NAME: bench.tableNameOf('identity'),
+    TABLE_NAME: database.tableNameOf('points'),
+    PLACES_TABLE_NAME: database.tableNameOf('places'),
+    IDENTITY_TABLE_NAME: database.tableNameOf('identity'),
   }
   // It is asked without a distribution before it, so there is no secret to be known by.
   const { ORIGIN_VERIFY: __, ...local } = localEnvironment(endpoints, '')
@@ -135,8 +135,8 @@ const act = async (scene: Scene, name: string): Promise<void> => {
   if (action === 'wait') await insist(() => person.post(`/api/gifts/${random.pick(gifts)}/waiting`, {}))
 }
 
-const soundBooks = async (bench: Bench): Promise<Books> => {
-  const books = booksOf(await bench.scan('points'))
+const soundBooks = async (database: TestDatabase): Promise<Books> => {
+  const books = booksOf(await database.scan('points'))
   expect(violationsIn(books, defaultRules)).toEqual([])
   return books
 }
@@ -144,20 +144,20 @@ const soundBooks = async (bench: Bench): Promise<Books> => {
 it(
   'a function killed in the middle of whatever it does loses nothing and doubles nothing',
   async () => {
-    const bench = benchOn(engine, await localTemplate('data'), [
+    const database = openDatabase(engine, await localTemplate('data'), [
       'points',
       'audit',
       'tasks',
       'places',
       'identity',
     ])
-    await bench.clear()
+    await database.clear()
     const random = seeded(seed)
     const through = () => (event: unknown) => {
       if (!killable) throw new Error('nothing is to be asked before it runs')
       return killable.handler(event)
     }
-    const world = await createPointsWorld(bench, { seed, through })
+    const world = await createPointsWorld(database, { seed, through })
     // The function goes by the clock on the wall, so everything here has to.
     Object.defineProperty(world.time, 'now', { get: Date.now })
     const store = openSecretsStore()
@@ -168,7 +168,7 @@ it(
     store.create({ name: 'fuyi/local/points', value: world.secret })
     secrets = await startSecretsManager(store)
     killable = await startKillableFunction({
-      spec: specOf(bench, secrets.url),
+      spec: specOf(database, secrets.url),
       endpoint: engine.endpoint,
       random,
       oneIn: 4,
@@ -205,7 +205,7 @@ it(
     // When a function dies is a matter of luck: as many rounds as it takes to have died before and after writes.
     for (let round = 0; round < (isFull ? 40 : 20) || (isRare() && round < 80); round++) {
       await Promise.all(random.sample(people, 3).map((name) => act(scene, name)))
-      const { orders } = await soundBooks(bench)
+      const { orders } = await soundBooks(database)
       for (const { id, person } of kept.orders)
         expect(orders.find((order) => order.id === id)).toMatchObject({ person })
       for (const id of kept.handedOver)

@@ -13,7 +13,7 @@ import {
 } from '../../../support/ledger-model/fault-injection'
 import { type Playing, play } from '../../../support/ledger-model/history'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_919)
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
@@ -22,7 +22,7 @@ const share = process.env.DDB_ENGINE === 'java' ? 0.5 : 1
 
 const holds = async (numRuns: number, together: number, playing: Playing) => {
   const property = fc.asyncProperty(histories(60, together), async (history) => {
-    const { violations } = await play(bench, history, playing)
+    const { violations } = await play(database, history, playing)
     if (violations.length > 0) throw new Error(violations.join('\n'))
   })
   // Each step of shrinking plays a history, which takes long: only where somebody asks for a seed again.

@@ -8,15 +8,15 @@ import { play } from '../../../support/ledger-model/history'
 import { createPointsWorld } from '../../../support/points-world'
 import { withStaleReads } from '../../../support/stale'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
 
 describe('where loose reads see what was', () => {
   it('an old replica shows a gift as it was, and a consistent read as it is', async () => {
-    const client = bench.client()
+    const client = database.client()
     const replica = withStaleReads(client, () => true)
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     const gift = await world.gift({ name: '大米' })
     expect(await world.store.readGift(gift.id, { consistent: false })).toBeNull()
     expect(await world.store.readGift(gift.id, { consistent: true })).toMatchObject({ name: '大米' })
@@ -29,7 +29,7 @@ describe('where loose reads see what was', () => {
     'the ledger adds up, whatever people do',
     async () => {
       const property = fc.asyncProperty(histories(40, 2), async (history) => {
-        const { violations } = await play(bench, history, { profile: staleReads, people: 4 })
+        const { violations } = await play(database, history, { profile: staleReads, people: 4 })
         if (violations.length > 0) throw new Error(violations.join('\n'))
       })
       await fc.assert(property, { numRuns: isFull ? 6 : 3, seed: 20_261_128, endOnFailure: true })

@@ -15,7 +15,7 @@ import {
 } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const propose = (world: PointsWorld, by: Person, overrides: object = {}, key = world.key()) =>
   by.post(
@@ -29,7 +29,7 @@ const decide = (by: Person, { id }: { id: string }, approve: boolean) =>
   by.post(`/api/staff/adjustments/${id}/decision`, { approve })
 const balance = async (world: PointsWorld) => (await world.as('lin').account()).balance
 const worldWithLin = async (points = 100) => {
-  const world = await createPointsWorld(bench)
+  const world = await createPointsWorld(database)
   await world.give('lin', points)
   return world
 }
@@ -109,7 +109,7 @@ describe('an adjustment', () => {
     ).adjustments[0]?.state
     expect(await balance(world)).toBe(state === 'approved' ? 150 : 100)
     expect(answers.some(({ status }) => status === 200)).toBe(true)
-    const entries = (await bench.scan('points')).filter(({ kind }) => kind === 'adjust')
+    const entries = (await database.scan('points')).filter(({ kind }) => kind === 'adjust')
     expect(entries).toHaveLength(state === 'approved' ? 2 : 1)
     const decided = (await auditOf(world.staff('staff'))).filter(
       ({ action }) => action !== 'adjustment-proposed',
@@ -123,10 +123,10 @@ describe('an adjustment', () => {
       const calm = await worldWithLin()
       const adjustment = await proposed(calm)
       let dealt = 0
-      const client = withFaults(bench.client(), (command) =>
+      const client = withFaults(database.client(), (command) =>
         command === 'TransactWriteItemsCommand' && dealt++ === 0 ? fault : null,
       )
-      const world = await createPointsWorld(bench, { client, seed: 9 })
+      const world = await createPointsWorld(database, { client, seed: 9 })
       expect((await decide(world.staff('colleague'), adjustment, true)).status).toBe(200)
       expect(dealt).toBeGreaterThan(1)
       expect(await balance(calm)).toBe(150)
@@ -152,9 +152,9 @@ describe('an adjustment', () => {
     ['a state of its own choosing', { state: 'approved' }, '400 invalid-request'],
   ])('for %s is refused and writes nothing', async (_, overrides, expected) => {
     const world = await worldWithLin()
-    const before = await bench.scan('points')
+    const before = await database.scan('points')
     expect(refusal(await propose(world, world.staff('staff'), overrides))).toBe(expected)
-    expect(await bench.scan('points')).toEqual(before)
+    expect(await database.scan('points')).toEqual(before)
   })
 
   it('is not for a closed account, whether closed before or after it was proposed', async () => {

@@ -11,21 +11,21 @@ import { city, createPointsWorld, parsed, refusal } from '../../../support/point
 import { seeded } from '../../../support/random'
 import { auditOf, codesOf, decide, enter, firstCode, newBatch, proposedBatch } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const hour = 60 * 60 * 1000
 const kept = async (prefix: string) =>
-  (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(prefix))
+  (await database.scan('points')).filter(({ PK }) => String(PK).startsWith(prefix))
 const random = seeded(3)
 /** Well formed, and not one of ours. */
 const guess = () =>
   withCheck(Array.from({ length: 11 }, () => random.pick([...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'])).join(''))
 
 /** With an engine under the load of many callers on a busy machine, the client waits for its turn instead of giving up. */
-const patientWorld = () => createPointsWorld(bench, { client: bench.client({ maxAttempts: 15 }) })
+const patientWorld = () => createPointsWorld(database, { client: database.client({ maxAttempts: 15 }) })
 
 describe('a batch of codes', () => {
   it('can be printed again and again, and is kept as hashes alone', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff, { count: 7 })
     expect(batch).toMatchObject({ count: 7, used: 0, points: 30, isStopped: false, region: city })
@@ -34,7 +34,7 @@ describe('a batch of codes', () => {
     expect(new Set(codes.map(({ code }) => code)).size).toBe(7)
     for (const { code } of codes) expect(code).toBe(written(readCode(code) ?? ''))
     expect(await codesOf(staff, batch)).toEqual(codes)
-    const table = JSON.stringify(await bench.scan('points'))
+    const table = JSON.stringify(await database.scan('points'))
     for (const { code } of codes)
       for (const trace of [code, code.replaceAll('-', ''), code.replaceAll('-', '').slice(0, 11)])
         expect(table).not.toContain(trace)
@@ -42,14 +42,14 @@ describe('a batch of codes', () => {
   })
 
   it('says who proposed and who approved it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const batch = await newBatch(world, staff)
     expect(batch).toMatchObject({ proposedBy: staff.id, approvedBy: colleague.id })
   })
 
   it('of a thousand is made whole, and each of its codes can be told from the others', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff, { count: 1000 })
     expect(await kept('code#')).toHaveLength(1000)
@@ -57,7 +57,7 @@ describe('a batch of codes', () => {
   })
 
   it('asked for five times at once with one key is one batch', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const key = world.key()
     const batches = await Promise.all(
@@ -70,13 +70,13 @@ describe('a batch of codes', () => {
   })
 
   it('whose making died midway is there, and finished by looking at it, without a code lost or changed', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const proposal = await proposedBatch(world, world.staff('staff'), { count: 300 })
     let transactions = 0
-    const client = withFaults(bench.client({ maxAttempts: 1 }), (command) =>
+    const client = withFaults(database.client({ maxAttempts: 1 }), (command) =>
       command === 'TransactWriteItemsCommand' && ++transactions > 2 ? 'throttle' : null,
     )
-    const dying = await createPointsWorld(bench, { client, seed: 2 })
+    const dying = await createPointsWorld(database, { client, seed: 2 })
     expect((await decide(dying.staff('colleague'), proposal)).status).toBe(503)
     expect(await kept('code#')).toHaveLength(99)
     const again = parsed(proposalSchema, await decide(world.staff('colleague'), proposal))
@@ -88,14 +88,14 @@ describe('a batch of codes', () => {
   })
 
   it('is finished by looking at it, too, and what was used meanwhile stays used', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff, { count: 200 })
     const codes = await codesOf(staff, batch)
     await enter(world.as('lin'), codes[0]?.code ?? '')
     // As it stood in the table while it was being made.
     for (const { PK, SK, index } of await kept('code#'))
-      if (Number(index) >= 99) await bench.remove({ PK: String(PK), SK: String(SK) })
+      if (Number(index) >= 99) await database.remove({ PK: String(PK), SK: String(SK) })
     const [item] = await kept('batches#')
     await world.table.transact([world.table.put({ PK: '', SK: '', ...item, made: 99 })])
     const after = await codesOf(staff, batch)
@@ -111,7 +111,7 @@ describe('a batch of codes', () => {
     ['a day there is not', { until: '2026-02-30' }],
     ['no points', { points: 0 }],
   ])('of %s is refused, and nothing is written', async (_, overrides) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const body = { region: city, label: '冬季', count: 5, points: 30, until: '2026-12-31', ...overrides }
     const staff = world.staff('staff')
     for (const [path, sent] of [
@@ -119,11 +119,11 @@ describe('a batch of codes', () => {
       ['/api/staff/proposals', { operation: 'createBatch', request: body }],
     ] as const)
       expect(refusal(await staff.post(path, sent, { key: world.key() }))).toBe('400 invalid-request')
-    expect(await bench.scan('points')).toEqual([])
+    expect(await database.scan('points')).toEqual([])
   })
 
   it('leaves a name for every look at its codes', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const batch = await newBatch(world, world.staff('staff'))
     world.time.now += 1000
     await codesOf(world.staff('colleague'), batch)
@@ -134,7 +134,7 @@ describe('a batch of codes', () => {
 
 describe('a code', () => {
   it('gives its points once; to the same person it says so again', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff)
     const code = await firstCode(staff, batch)
@@ -163,7 +163,7 @@ describe('a code', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     for (const answer of answers.filter(({ status }) => status !== 200))
       expect(refusal(answer)).toBe('409 code-used')
-    const entries = (await bench.scan('points')).filter(({ SK }) => String(SK).includes('#entry#'))
+    const entries = (await database.scan('points')).filter(({ SK }) => String(SK).includes('#entry#'))
     expect(entries).toHaveLength(1)
     expect((await kept('batches#'))[0]).toMatchObject({ used: 1 })
   })
@@ -171,14 +171,14 @@ describe('a code', () => {
   it.each<Fault>(['lost-answer', 'conflict', 'throttle'])(
     'gives its points once through a %s',
     async (fault) => {
-      const calm = await createPointsWorld(bench)
+      const calm = await createPointsWorld(database)
       const batch = await newBatch(calm, calm.staff('staff'))
       const code = await firstCode(calm.staff('staff'), batch)
       let dealt = 0
-      const client = withFaults(bench.client(), (command) =>
+      const client = withFaults(database.client(), (command) =>
         command === 'TransactWriteItemsCommand' && dealt++ === 0 ? fault : null,
       )
-      const world = await createPointsWorld(bench, { client, seed: 5 })
+      const world = await createPointsWorld(database, { client, seed: 5 })
       expect((await enter(world.as('lin'), code)).status).toBe(200)
       expect(dealt).toBeGreaterThan(1)
       expect((await calm.as('lin').account()).balance).toBe(30)
@@ -186,7 +186,7 @@ describe('a code', () => {
   )
 
   it('is good to the end of its last day in China, and not after', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff, { until: '2026-11-18' })
     const codes = await codesOf(staff, batch)
@@ -199,7 +199,7 @@ describe('a code', () => {
   })
 
   it('of a batch that was stopped is worth nothing, but what was earned stays', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff)
     const codes = await codesOf(staff, batch)
@@ -214,7 +214,7 @@ describe('a code', () => {
   })
 
   it('that does not fit under a cap stays good for another day', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const big = await codesOf(staff, await newBatch(world, staff, { points: 400 }))
     expect((await enter(world.as('lin'), big[0]?.code ?? '')).status).toBe(200)
@@ -229,7 +229,7 @@ describe('codes of a batch that others keep writing to', () => {
     let isBusy = false
     const isConflict = (command: string) =>
       isBusy && command === 'TransactWriteItemsCommand' ? 'conflict' : null
-    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), isConflict) })
+    const world = await createPointsWorld(database, { client: withFaults(database.client(), isConflict) })
     const staff = world.staff('staff')
     const { id } = await newBatch(world, staff)
     isBusy = true
@@ -241,7 +241,7 @@ describe('codes of a batch that others keep writing to', () => {
 
 describe('guessing codes', () => {
   it('is locked out after ten within an hour, for an hour, with one line in the log that names nobody', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const good = await codesOf(staff, await newBatch(world, staff))
     const lin = world.as('lin')
@@ -270,7 +270,7 @@ describe('guessing codes', () => {
   })
 
   it('through the hour locks from the last wrong one on, not from the first', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const lin = world.as('lin')
     for (let i = 0; i < 10; i++) {
       expect(refusal(await enter(lin, guess()))).toBe('400 code-wrong')
@@ -285,7 +285,7 @@ describe('guessing codes', () => {
   })
 
   it('is not what somebody does who misreads a character, or enters good ones', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const good = await codesOf(staff, await newBatch(world, staff, { count: 20, points: 1 }))
     const lin = world.as('lin')
@@ -295,7 +295,7 @@ describe('guessing codes', () => {
   })
 
   it('slowly is never locked: nine an hour are nine an hour', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 9; i++)
         expect(refusal(await enter(world.as('lin'), guess()))).toBe('400 code-wrong')

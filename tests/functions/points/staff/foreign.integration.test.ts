@@ -4,7 +4,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newBatch, proposedBatch } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 type Name = {
   [N in keyof typeof pointsOperations]: (typeof pointsOperations)[N]['access'] extends `staff:${Power}`
@@ -86,7 +86,7 @@ const each = (asked: object, answer: string) =>
 
 describe('every operation of staff', () => {
   it('is answered to staff of the city who hold its power', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const asked = await askedOf(world)
     const { changeStock, createBatch, ...others } = await askAll(world, asked, [staffOf(city, all)])
     // The gift was changed by the request before it.
@@ -108,10 +108,10 @@ describe('every operation of staff', () => {
     ['a manager of its district', [{ kind: 'manager', region: city, districts: ['清江浦'] }]],
     ['a citizen', []],
   ])('is forbidden to %s, and writes nothing', async (_, roles) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const asked = await askedOf(world)
-    const before = await bench.scan('points')
+    const before = await database.scan('points')
     expect(await askAll(world, asked, roles)).toEqual(each(asked, '403 forbidden'))
-    expect(await bench.scan('points')).toEqual(before)
+    expect(await database.scan('points')).toEqual(before)
   })
 })

@@ -2,15 +2,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createPlacesStore } from '../../../../functions/places/store'
 import { withDomain } from '../../../support/domain-engine'
-import type { Bench } from '../../../support/engine'
+import type { TestDatabase } from '../../../support/engine'
 import { buildPlace } from '../../../support/places'
 import { city, createPointsWorld, refusal } from '../../../support/points-world'
 import { giftFields, newGift } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const many = Array.from({ length: 200 }, (_, i) => `${city}-3208${String(1000 + i)}`)
 
-const settleOutlets = async ({ tableOf }: Bench) => {
+const settleOutlets = async ({ tableOf }: TestDatabase) => {
   const store = createPlacesStore(tableOf('places'))
   const region = await store.readRegion(city, { consistent: true })
   const upserts = many.map((id) => {
@@ -36,11 +36,11 @@ const counting = (client: DynamoDBDocumentClient, table: string): { asked: () =>
 }
 
 it('saving a gift with 200 outlets asks for them in two requests, each outlet once', async () => {
-  const client = bench.client()
-  const world = await createPointsWorld(bench, { client })
-  await settleOutlets(bench)
+  const client = database.client()
+  const world = await createPointsWorld(database, { client })
+  await settleOutlets(database)
   const staff = world.staff('staff')
-  const { asked } = counting(client, bench.tableNameOf('places'))
+  const { asked } = counting(client, database.tableNameOf('places'))
   const gift = await newGift(world, staff, { outlets: [...many.slice(1), many[0], many[1]].slice(0, 200) })
   expect(asked()).toBe(2)
   // Those that stood there already are not looked for again.
@@ -51,8 +51,8 @@ it('saving a gift with 200 outlets asks for them in two requests, each outlet on
 })
 
 it('one outlet that is not there among 200 refuses the gift', async () => {
-  const world = await createPointsWorld(bench)
-  await settleOutlets(bench)
+  const world = await createPointsWorld(database)
+  await settleOutlets(database)
   const outlets = [...many.slice(1), `${city}-99999999`]
   const body = { region: city, ...giftFields, outlets }
   const answer = await world.staff('staff').post('/api/staff/gifts', body, { key: world.key() })

@@ -3,13 +3,13 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, outlets, parsed, refusal } from '../../../support/points-world'
 import { auditOf, giftFields, giftOf, newGift, publish } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const publicGifts = async (world: { get: (path: string) => Promise<Parameters<typeof parsed>[1]> }) =>
   parsed(giftsResponseSchema, await world.get(`/api/gifts?region=${city}`)).gifts
 
 describe('a new gift', () => {
   it('is there for staff alone until it is published', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await newGift(world, staff)
     expect(gift).toMatchObject({ ...giftFields, isPublished: false, total: 0, taken: 0, version: 1 })
@@ -20,7 +20,7 @@ describe('a new gift', () => {
   })
 
   it('asked for again with the same key is the same gift, with one entry in the record', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const key = world.key()
     const body = { region: city, ...giftFields }
@@ -35,7 +35,7 @@ describe('a new gift', () => {
   })
 
   it('asked for with a key that made another is refused, and so is a key that is none or too old', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const key = world.key()
     const body = { region: city, ...giftFields }
@@ -62,11 +62,11 @@ describe('a new gift', () => {
     ['pieces made up', { total: 1000 }, '400 invalid-request'],
     ['a mark of its own choosing', { demo: true }, '400 invalid-request'],
   ])('with %s is refused and writes nothing', async (_, overrides, expected) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const body = { region: city, ...giftFields, ...overrides }
     const answer = await world.staff('staff').post('/api/staff/gifts', body, { key: world.key() })
     expect(refusal(answer)).toBe(expected)
-    expect(await bench.scan('points')).toEqual([])
+    expect(await database.scan('points')).toEqual([])
   })
 })
 
@@ -76,7 +76,7 @@ function spanOf(from: string, until: string) {
 
 describe('changing a gift', () => {
   it('publishes it, and tells what changed', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const { id } = await newGift(world, staff)
     world.time.now += 1000
@@ -92,7 +92,7 @@ describe('changing a gift', () => {
   })
 
   it('by two editors at once lets one through and tells the other, who loses nothing', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const { id } = await newGift(world, staff)
     const change = { ...giftFields, isPublished: false, version: 1 }
@@ -108,7 +108,7 @@ describe('changing a gift', () => {
   })
 
   it('made from what it was before somebody else changed it is refused', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const { id } = await newGift(world, staff)
     const change = { ...giftFields, isPublished: false, version: 1 }
@@ -119,12 +119,12 @@ describe('changing a gift', () => {
   })
 
   it('keeps an outlet that has gone since, but adds none that is not there', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const { id } = await newGift(world, staff)
-    await bench
+    await database
       .tableOf('places')
-      .transact([bench.tableOf('places').remove({ PK: 'region#320800', SK: `place#${outlets.first}` })])
+      .transact([database.tableOf('places').remove({ PK: 'region#320800', SK: `place#${outlets.first}` })])
     const change = { ...giftFields, price: 5, isPublished: false, version: 1 }
     expect((await staff.put(`/api/staff/gifts/${id}`, change)).status).toBe(200)
     const added = { ...change, version: 2, outlets: [outlets.first, '320800-99999999'] }
@@ -132,7 +132,7 @@ describe('changing a gift', () => {
   })
 
   it('that is not there is not found', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const change = { ...giftFields, isPublished: true, version: 1 }
     const answer = await world.staff('staff').put('/api/staff/gifts/320800-0000000000', change)
     expect(refusal(answer)).toBe('404 unknown-gift')
@@ -141,7 +141,7 @@ describe('changing a gift', () => {
 
 describe('the gifts of a city', () => {
   it('are told by their time: not yet, on sale, sold out, and no more once it has ended', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const at = (hours: number) => new Date(world.time.now + hours * 3_600_000).toISOString()
     await world.gift({ name: '明天开始', price: 1, onSaleFrom: at(24) })
     await world.gift({ name: '正在换', price: 2, stock: 3, onSaleUntil: at(48) })
@@ -163,7 +163,7 @@ describe('the gifts of a city', () => {
   })
 
   it('are shown without what staff keep to themselves', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.gift()
     const { gifts } = JSON.parse((await world.get(`/api/gifts?region=${city}`)).bytes.toString())
     expect(Object.keys(gifts[0]).sort()).toEqual(Object.keys(giftSchema.shape).sort())

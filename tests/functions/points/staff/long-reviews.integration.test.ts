@@ -30,7 +30,7 @@ import {
 } from '../../../support/points-world'
 import { decide as decideProposal, proposedBatch } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const propose = (world: PointsWorld, by: Person, key = world.key()) =>
   by.post(
@@ -55,7 +55,7 @@ const pageOf = async (by: Person, cursor: string | null = null) =>
     await by.get(`/api/staff/adjustments?region=${city}${cursor ? `&cursor=${cursor}` : ''}`),
   )
 const worldWithLin = async (options: PointsWorldOptions = {}) => {
-  const world = await createPointsWorld(bench, options)
+  const world = await createPointsWorld(database, options)
   await world.give('lin', 100)
   return world
 }
@@ -76,9 +76,9 @@ const planted = async (
 
 describe('a list of 5,000', () => {
   it('adjustments is looked at page by page, newest first, for two read units and a half for their number', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     const staff = world.staff('staff')
     const at = new Date(world.time.now).toISOString()
     const about = { region: city, person: world.as('lin').id, points: 5, text: '补'.repeat(200), asked: 'x' }
@@ -98,9 +98,9 @@ describe('a list of 5,000', () => {
   })
 
   it('proposals shows those that wait before those that were decided, for as little', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     const staff = world.staff('staff')
     const { id, ...like } = await proposedBatch(world, staff)
     await planted(world, 5_000, (i) => ({
@@ -123,9 +123,9 @@ describe('a list of 5,000', () => {
   })
 
   it('batches of codes is looked at page by page, newest first, for two read units', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     const about = {
       region: city,
       label: '冬季活动，社区义诊现场',
@@ -150,7 +150,7 @@ describe('a list of 5,000', () => {
   })
 
   it('has no page where no cursor of it leads', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     for (const list of ['adjustments', 'proposals', 'code-batches'])
       expect(refusal(await staff.get(`/api/staff/${list}?region=${city}&cursor=x`))).toBe(
@@ -195,7 +195,7 @@ describe('adjustments that wait', () => {
     )
 
   it('are listed alone, however many were proposed and decided since, for half a unit each and one half more', async () => {
-    const client = bench.client()
+    const client = database.client()
     const counted = meter(client)
     const world = await worldWithLin({ client })
     const staff = world.staff('staff')
@@ -230,7 +230,7 @@ describe('adjustments that wait', () => {
   })
 
   it('can be asked for by no other word', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const answer = await world.staff('staff').get(`/api/staff/adjustments?region=${city}&state=decided`)
     expect(refusal(answer)).toBe('400 invalid-request')
   })
@@ -239,7 +239,7 @@ describe('adjustments that wait', () => {
 describe('what waits in a city', () => {
   it('is a hundred adjustments at most, however many propose at once; one decided or expired makes room', async () => {
     // As in the cloud, and as no engine here does, transactions that meet at an item are refused.
-    const client = withConflicts(bench.client(), { underWay: new Set(), onConflict: () => {} })
+    const client = withConflicts(database.client(), { underWay: new Set(), onConflict: () => {} })
     const world = await worldWithLin({ client })
     const staff = world.staff('staff')
     const answers = await proposeAtOnce(world, staff, mostOpen + 5)
@@ -260,7 +260,7 @@ describe('what waits in a city', () => {
   })
 
   it('is a hundred proposals at most', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const all = []
     for (let i = 0; i < mostOpen; i++) all.push(await proposedBatch(world, staff))

@@ -6,7 +6,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 /** Beginnings that the formats define, and any bytes after them. */
 const begins = {
@@ -25,7 +25,7 @@ describe('a picture of a gift', () => {
     'that is %s is served as what it is, for ever, byte for byte',
     async (name) => {
       const type = z.parse(z.enum(['image/jpeg', 'image/png', 'image/webp']), name)
-      const world = await createPointsWorld(bench)
+      const world = await createPointsWorld(database)
       const gift = await world.gift()
       const bytes = pictureOf(type, mostPictureBytes)
       const changed = parsed(staffGiftSchema, await put(world.staff('staff'), gift.id, bytes))
@@ -44,7 +44,7 @@ describe('a picture of a gift', () => {
   )
 
   it('that replaces another has a path of its own, and the other is still there for orders that show it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const { id } = await world.gift()
     const first = parsed(staffGiftSchema, await put(staff, id, pictureOf('image/png'))).picture
@@ -63,22 +63,22 @@ describe('a picture of a gift', () => {
     ['only the beginning of one', Buffer.from([0xff, 0xd8, 0xff])],
     ['a byte too large', pictureOf('image/jpeg', mostPictureBytes + 1)],
   ])('is not %s', async (_, bytes) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { id } = await world.gift()
-    const before = await bench.scan('points')
+    const before = await database.scan('points')
     expect(refusal(await put(world.staff('staff'), id, bytes))).toBe('400 picture-unfit')
-    expect(await bench.scan('points')).toEqual(before)
+    expect(await database.scan('points')).toEqual(before)
   })
 
   it.each(['not base64!', 'abc', '====', '/9j/4A==\n'])('is not read from %j', async (image) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { id } = await world.gift()
     const answer = await world.staff('staff').put(`/api/staff/gifts/${id}/picture`, { image })
     expect(refusal(answer)).toBe('400 picture-unfit')
   })
 
   it('of a body beyond what the operation takes is refused unread', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { id } = await world.gift()
     const answer = await world
       .staff('staff')
@@ -87,7 +87,7 @@ describe('a picture of a gift', () => {
   })
 
   it('that is not there, or of another gift, is not found', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const [one, other] = [await world.gift(), await world.gift()]
     const { picture } = parsed(staffGiftSchema, await put(staff, one.id, pictureOf('image/png')))

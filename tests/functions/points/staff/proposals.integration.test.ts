@@ -34,7 +34,7 @@ import {
   withdraw,
 } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const batchesOf = async (staff: Person) =>
   parsed(batchesResponseSchema, await staff.get(`/api/staff/code-batches?region=${city}`)).batches
@@ -52,7 +52,7 @@ const raised = async (staff: Person) => {
 
 describe('a batch of codes', () => {
   it('is not made by one person, who is told so', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const body = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31' }
     const answer = await staff.post('/api/staff/code-batches', body, { key: world.key() })
@@ -62,7 +62,7 @@ describe('a batch of codes', () => {
   })
 
   it('is made when another person approves it, once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const proposal = await proposedBatch(world, staff, { count: 150 })
     expect(proposal).toMatchObject({ state: 'proposed', proposedBy: staff.id, decidedBy: null })
@@ -77,7 +77,7 @@ describe('a batch of codes', () => {
   })
 
   it('has both people and the deed on record', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const { id } = await newBatch(world, staff)
     const actions = (await auditOf(staff)).map(({ action, by, subject }) => [action, by, subject])
@@ -91,7 +91,7 @@ describe('a batch of codes', () => {
   })
 
   it('gives no points to whoever proposed, approved or read it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const batch = await newBatch(world, staff)
     const codes = await codesOf(world.staff('reader'), batch)
@@ -103,7 +103,7 @@ describe('a batch of codes', () => {
   })
 
   it('is told of where its codes are used within an hour of their reading', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const batch = await newBatch(world, world.staff('staff'))
     const codes = await codesOf(world.staff('staff'), batch)
     const alarms = () => world.logged.filter((line) => line.includes('fresh-code-used'))
@@ -119,7 +119,7 @@ describe('a batch of codes', () => {
 
 describe('earning rules', () => {
   it('that let people earn more wait for another person', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const asked = await raised(staff)
     const { region, request } = asked
@@ -132,7 +132,7 @@ describe('earning rules', () => {
   })
 
   it('that let nobody earn more are in force at once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const rules = await rulesOf(staff)
     const tighter = { ...rules, limits: { ...rules.limits, monthlyEarning: 300 } }
@@ -141,7 +141,7 @@ describe('earning rules', () => {
   })
 
   it('that others changed meanwhile are not overwritten by an approval', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const proposal = await proposed(world, staff, await raised(staff))
     const rules = await rulesOf(staff)
@@ -173,7 +173,7 @@ describe('a gift', () => {
   }
 
   it('comes on sale by two people', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const gift = await newGift(world, staff)
     const request = await changed(staff, gift.id, { isPublished: true })
@@ -182,7 +182,7 @@ describe('a gift', () => {
   })
 
   it('that comes on sale is shown whole to whoever approves it, and what has no limit too', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const gift = await newGift(world, staff, { perPerson: null, onSaleUntil: '2026-12-31T16:00:00.000Z' })
     const request = await changed(staff, gift.id, { isPublished: true })
@@ -210,7 +210,7 @@ describe('a gift', () => {
     ['another name', { name: '大米一袋，全新包装' }],
     ['another description', { about: '两公斤装。' }],
   ])('takes two people for %s', async (_, change) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const { id } = await publish(world, staff, await newGift(world, staff, sale))
     const request = await changed(staff, id, change)
@@ -227,7 +227,7 @@ describe('a gift', () => {
     ['being taken off', { isPublished: false }],
     ['a sale that ends earlier', { onSaleUntil: '2026-12-01T16:00:00.000Z' }],
   ])('takes one person for %s', async (_, change) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const { id } = await publish(world, staff, await newGift(world, staff))
     expect((await staff.put(`/api/staff/gifts/${id}`, await changed(staff, id, change))).status).toBe(200)
@@ -235,7 +235,7 @@ describe('a gift', () => {
   })
 
   it('takes its approved price though pieces came meanwhile', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const gift = await publish(world, staff, await newGift(world, staff))
     const request = await changed(staff, gift.id, { price: 50 })
@@ -248,7 +248,7 @@ describe('a gift', () => {
 
 describe('a proposal', () => {
   it('for the same key is the same, and for another request none', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff } = both(world)
     const key = world.key()
     const first = await proposedBatch(world, staff, { key })
@@ -260,7 +260,7 @@ describe('a proposal', () => {
   })
 
   it('is not made where nobody else of the city could approve it', async () => {
-    const world = await createPointsWorld(bench, { isHeldByAnother: async () => false })
+    const world = await createPointsWorld(database, { isHeldByAnother: async () => false })
     const { staff } = both(world)
     const request = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31' }
     const answer = await propose(staff, { operation: 'createBatch', request }, world.key())
@@ -272,7 +272,7 @@ describe('a proposal', () => {
   })
 
   it('is refused with a reason, which whoever proposed can read, and never approved after', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const proposal = await proposedBatch(world, staff)
     const body = { approve: false, why: '分值写错了' }
@@ -283,7 +283,7 @@ describe('a proposal', () => {
   })
 
   it('is withdrawn by whoever made it, and by nobody else', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const proposal = await proposedBatch(world, staff)
     expect(refusal(await withdraw(colleague, proposal))).toBe('409 not-own-proposal')
@@ -294,7 +294,7 @@ describe('a proposal', () => {
   })
 
   it('is too old to be approved after fourteen days', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const proposal = await proposedBatch(world, staff)
     world.time.now += 14 * dayMs
@@ -304,7 +304,7 @@ describe('a proposal', () => {
   })
 
   it('approved by two at the same moment is carried out once, by one of them', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const proposal = await proposedBatch(world, world.staff('staff'))
     const answers = await Promise.all(
       ['colleague', 'third'].map((name) => decide(world.another().staff(name), proposal)),
@@ -317,11 +317,11 @@ describe('a proposal', () => {
   it.each<Fault>(['lost-answer', 'conflict', 'throttle'])(
     'survives a %s while it is approved',
     async (fault) => {
-      const world = await createPointsWorld(bench)
+      const world = await createPointsWorld(database)
       const { staff, colleague } = both(world)
       const proposal = await proposed(world, staff, await raised(staff))
-      const shaky = await createPointsWorld(bench, {
-        client: withFaults(bench.client(), inTurn([fault])),
+      const shaky = await createPointsWorld(database, {
+        client: withFaults(database.client(), inTurn([fault])),
         seed: 2,
       })
       parsed(proposalSchema, await decide(shaky.staff('colleague'), proposal))
@@ -333,7 +333,7 @@ describe('a proposal', () => {
 })
 
 it('lets whoever printed codes win nothing: caps, codes and their use each meet another person', async () => {
-  const world = await createPointsWorld(bench)
+  const world = await createPointsWorld(database)
   const { staff } = both(world)
   const code = await firstCode(staff, await newBatch(world, staff, { points: 1000 }))
   expect(refusal(await enter(staff, code))).toBe('403 own-batch')

@@ -5,10 +5,10 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const worldWithOrder = async () => {
-  const world = await createPointsWorld(bench)
+  const world = await createPointsWorld(database)
   const gift = await world.gift({ price: 40 })
   await world.give('lin', 100)
   world.time.now += 1000
@@ -93,7 +93,7 @@ describe('a person’s ledger', () => {
 
 describe('the ledger of a person without an order', () => {
   const hoarder = async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     await world.give('lin', 100)
     return { world, person: world.as('lin').id }
   }
@@ -176,7 +176,7 @@ describe('somebody who earns much faster than people do', () => {
     ).outliers
 
   it('is shown to auditors as soon as three fifths of the month’s cap are earned, most points first', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const codes = await codesOf(staff, await newBatch(world, staff, { points: 120, count: 10 }))
     const next = () => codes.pop()?.code ?? ''
@@ -205,7 +205,7 @@ describe('somebody who earns much faster than people do', () => {
   })
 
   it('comes with an order to search by, and keeps counting', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ price: 10 })
     await world.give('lin', 10)
@@ -218,7 +218,7 @@ describe('somebody who earns much faster than people do', () => {
 
 describe('the record of what staff did', () => {
   it('comes in pages, newest first, by the months of China', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     world.time.now = Date.parse('2026-11-30T23:30:00+08:00')
     await newGift(world, staff, { name: '十一月' })
@@ -245,7 +245,7 @@ describe('the record of what staff did', () => {
   it.each(['x', 'e12', Buffer.from('2026-11-18T02:00:00.000Z').toString('base64url'), '0'.repeat(200)])(
     'is not paged by %j',
     async (cursor) => {
-      const world = await createPointsWorld(bench)
+      const world = await createPointsWorld(database)
       const answer = await world
         .staff('staff')
         .get(`/api/staff/audit?region=${city}&month=2026-11&cursor=${cursor}`)

@@ -3,7 +3,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { auditOf } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 const path = `/api/staff/rules/${city}`
 const rulesOf = async (world: PointsWorld): Promise<RulesOfCity> =>
   parsed(rulesResponseSchema, await world.staff('staff').get(path))
@@ -16,7 +16,7 @@ const checkIn = async (world: PointsWorld, name: string) =>
 
 describe('the rules of a city', () => {
   it('are sensible before anybody has set them', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     expect(await rulesOf(world)).toMatchObject({
       version: 0,
       rules: {
@@ -29,7 +29,7 @@ describe('the rules of a city', () => {
   })
 
   it('changed by staff are in force without a release, and another city’s stay as they were', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const changed = withCheckIn(await rulesOf(world), { amount: 1 })
     expect(parsed(rulesResponseSchema, await world.staff('staff').put(path, changed))).toEqual({
       ...changed,
@@ -46,7 +46,7 @@ describe('the rules of a city', () => {
   })
 
   it('reach another function within seconds', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const other = world.another()
     parsed(earnedSchema, await checkIn(other, 'lin'))
     await world.staff('staff').put(path, withCheckIn(await rulesOf(world), { amount: 1 }))
@@ -55,7 +55,7 @@ describe('the rules of a city', () => {
   })
 
   it('changed by two at once are changed once', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     for (let round = 0; round < 2; round++) {
       const rules = await rulesOf(world)
       const answers = await Promise.all(
@@ -78,14 +78,14 @@ describe('the rules of a city', () => {
     ['has a field nobody knows', { bonus: 3 }],
     ['rewards a streak of one day', { streak: { every: 1, points: 1 } }],
   ])('that %s are refused', async (_, change) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const answer = await world.staff('staff').put(path, withCheckIn(await rulesOf(world), change))
     expect(refusal(answer)).toBe('400 invalid-request')
     expect((await rulesOf(world)).version).toBe(0)
   })
 
   it('are refused where one is missing, or a streak is promised for what has none', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const { rules, ...rest } = await rulesOf(world)
     const { visit, ...missing } = rules
     const staff = world.staff('staff')

@@ -4,10 +4,10 @@ import { type Fault, inTurn, withFaults } from '../../../support/faults'
 import { createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
 import { addStock, auditOf, giftOf } from './kit'
 
-const bench = withDomain('points')
+const database = withDomain('points')
 
 const shardsOf = async (id: string) =>
-  (await bench.scan('points')).filter(({ PK }) => String(PK).startsWith(`stock#${id}#`))
+  (await database.scan('points')).filter(({ PK }) => String(PK).startsWith(`stock#${id}#`))
 const waitFor = async (world: PointsWorld, name: string, gift: { id: string }) =>
   parsed(waitingSchema, await world.as(name).post(`/api/gifts/${gift.id}/waiting`))
 const waitingOf = async (world: PointsWorld, name: string, gift: { id: string }) =>
@@ -15,7 +15,7 @@ const waitingOf = async (world: PointsWorld, name: string, gift: { id: string })
 
 describe('pieces', () => {
   it('added are spread over a shard for every two hundred, level with each other', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0 })
     const after = parsed(staffGiftSchema, await addStock(staff, gift, 450))
@@ -30,14 +30,14 @@ describe('pieces', () => {
   })
 
   it.each([0, 1.5, 10_001])('are not changed by %s', async (change) => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift({ stock: 3 })
     expect(refusal(await addStock(world.staff('staff'), gift, change))).toBe('400 invalid-request')
     expect(await giftOf(world.staff('staff'), gift.id)).toMatchObject({ total: 3, version: gift.version })
   })
 
   it('are never in more than fifty shards', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const gift = await world.gift({ stock: 0 })
     let { version } = gift
     for (let i = 0; i < 2; i++)
@@ -51,7 +51,7 @@ describe('pieces', () => {
   })
 
   it('are taken away from what is left, and not beyond it', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 5, price: 10 })
     await world.give('lin', 20)
@@ -66,7 +66,7 @@ describe('pieces', () => {
   })
 
   it('kept for those who wait are counted apart from those that were ordered', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 1, price: 10 })
     await world.give('chen', 10)
@@ -81,7 +81,7 @@ describe('pieces', () => {
   })
 
   it('taken away while people order are never taken twice', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 12, price: 10 })
     const names = Array.from({ length: 12 }, (_, i) => `p${i}`)
@@ -99,7 +99,7 @@ describe('pieces', () => {
   })
 
   it('added by two at once are added once: the second is told that somebody else did', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const gift = await world.gift({ stock: 0 })
     const answers = await Promise.all([addStock(staff, gift, 10), addStock(colleague, gift, 10)])
@@ -108,10 +108,10 @@ describe('pieces', () => {
   })
 
   it.each<Fault>(['lost-answer', 'conflict', 'throttle'])('are added once through a %s', async (fault) => {
-    const calm = await createPointsWorld(bench)
+    const calm = await createPointsWorld(database)
     const gift = await calm.gift({ stock: 0 })
-    const client = withFaults(bench.client(), inTurn([fault]))
-    const world = await createPointsWorld(bench, { client, seed: 7 })
+    const client = withFaults(database.client(), inTurn([fault]))
+    const world = await createPointsWorld(database, { client, seed: 7 })
     expect(parsed(staffGiftSchema, await addStock(world.staff('staff'), gift, 10)).total).toBe(10)
     expect((await giftOf(calm.staff('staff'), gift.id)).total).toBe(10)
     expect((await shardsOf(gift.id)).map(({ left }) => left)).toEqual([10])
@@ -120,7 +120,7 @@ describe('pieces', () => {
 
 describe('pieces added while people wait', () => {
   it('go to them in the order of asking, and only then to whoever comes', async () => {
-    const world = await createPointsWorld(bench)
+    const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0, price: 10 })
     for (const name of ['lin', 'zhou', 'chen']) {
@@ -146,7 +146,7 @@ describe('pieces added while people wait', () => {
   })
 
   it('reach fifty of them, more than one transaction holds; the city’s gifts are counted anew after the last', async () => {
-    const client = bench.client()
+    const client = database.client()
     const updates: string[] = []
     client.middlewareStack.add(
       (next, context) => (args) => {
@@ -155,7 +155,7 @@ describe('pieces added while people wait', () => {
       },
       { step: 'initialize', name: 'testUpdates' },
     )
-    const world = await createPointsWorld(bench, { client })
+    const world = await createPointsWorld(database, { client })
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0, price: 10 })
     const names = Array.from({ length: 50 }, (_, i) => `w${String(i).padStart(2, '0')}`)
@@ -180,7 +180,7 @@ describe('pieces added while people wait', () => {
     let transactions = Number.NEGATIVE_INFINITY
     const isConflict = (command: string) =>
       command === 'TransactWriteItemsCommand' && ++transactions > 1 ? 'conflict' : null
-    const world = await createPointsWorld(bench, { client: withFaults(bench.client(), isConflict) })
+    const world = await createPointsWorld(database, { client: withFaults(database.client(), isConflict) })
     const staff = world.staff('staff')
     const gift = await world.gift({ stock: 0, price: 10 })
     for (let i = 0; i < 20; i++) await waitFor(world, `w${i}`, gift)
