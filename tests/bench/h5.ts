@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { h5Folder } from '../../infra/local/builds/builds'
 import { startStack } from '../../infra/local/stack'
-import { launchBrowser, phone } from '../support/browser'
+import { launchBrowser } from '../support/browser'
 import type { Figure } from './bench'
+import { newcomer, untilAnswered } from './first-visit/visits'
 import { kb, type Row } from './harness'
 
 const limit = 200 * 1024
@@ -23,7 +24,8 @@ export const h5Figure: Figure = {
       throw error
     })
     try {
-      return await measurePages(await browser.newPage(phone), stack.url)
+      const visitor = await newcomer(browser, stack.url)
+      return await measurePages(await visitor.newPage(), stack.url)
     } finally {
       await browser.close()
       await stack.stop()
@@ -37,7 +39,7 @@ async function measurePages(page: Page, url: string): Promise<Row[]> {
     if (request.resourceType() === 'script') scripts.push(request.url())
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  await page.getByText('去那里').first().waitFor()
+  await untilAnswered(page)
   const first = await sizes(scripts.splice(0))
   await page.goto(`${url}/#/tabs/map/index`)
   await page.locator(`.${leafletMap}`).waitFor()

@@ -3,7 +3,7 @@
  *
  *   npm run bench -- [--json FILE] [--only NAME] [--places FILE.csv]
  *
- * A figure that cannot be measured stands in the table as not met, with the reason.
+ * A figure that cannot be measured stands in the table as not met, with the reason, and the run ends with 1.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -15,10 +15,11 @@ import { citiesFigure } from './cities'
 import { dynamodbGeoFigure } from './dynamodb-geo'
 import { firstVisitFigure } from './first-visit/figure'
 import { h5Figure } from './h5'
-import { type Row, table } from './harness'
+import { table } from './harness'
 import { importFigure } from './import'
+import { measureAll } from './measure-all'
 import { nearestFigure } from './nearest'
-import { type OpenBench, openBench } from './open'
+import { openBench } from './open'
 import { naiveFigure } from './points/naive'
 import { redeemFigure } from './points/redeem'
 import { shardsFigure } from './points/shards'
@@ -52,24 +53,11 @@ async function main(): Promise<void> {
     throw new RangeError(`no figure ${options.only}; there are ${figures.map(({ name }) => name).join(', ')}`)
   }
   const bench = openBench({ file: options.places, step })
-  const rows: Row[] = []
-  try {
-    for (const figure of chosen) rows.push(...(await measured(figure, bench)))
-  } finally {
-    await bench.close()
-  }
+  const { rows, missing } = await measureAll(chosen, bench).finally(bench.close)
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${new Date().toISOString()}`
   console.log(`\n${table(rows)}\n\n${machine}`)
   if (options.json) writeFileSync(options.json, JSON.stringify({ machine, rows }, null, 2))
-}
-
-async function measured(figure: Figure, bench: OpenBench): Promise<Row[]> {
-  try {
-    return await figure.measure(bench)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [{ what: figure.name, target: '', measured: `not measured: ${reason}`, met: false, values: {} }]
-  }
+  if (missing.length > 0) throw new Error(`not measured: ${missing.join(', ')}`)
 }
 
 const started = Date.now()

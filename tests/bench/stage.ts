@@ -8,6 +8,7 @@ import { createPlacesApi } from '../../functions/places/api'
 import type { PlaceSummary } from '../../functions/places/contract'
 import { pinyinOf } from '../../functions/places/service/catalogue/pinyin'
 import { createPlacesStore, createReviewStore, type PlacesStore } from '../../functions/places/store'
+import { originVerifyHeader } from '../../functions/shared/edge'
 import type { GatewayResult } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
 import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
@@ -116,6 +117,10 @@ async function stagedCity(
   }
 }
 
+/** The secret by which the functions that are measured know CloudFront. */
+export const originVerify = 'bench'
+
+/** What API Gateway sends for a request that came through CloudFront. */
 export function eventOf(
   address: string,
   headers: Record<string, string>,
@@ -126,7 +131,12 @@ export function eventOf(
     version: '2.0',
     rawPath,
     rawQueryString,
-    headers: { host: 'localhost', 'accept-encoding': 'br, gzip', ...headers },
+    headers: {
+      host: 'localhost',
+      'accept-encoding': 'br, gzip',
+      [originVerifyHeader]: originVerify,
+      ...headers,
+    },
     ...(body !== undefined && { body }),
     isBase64Encoded: false,
     requestContext: { requestId: 'bench', http: { method, sourceIp: '203.0.113.7' } },

@@ -71,7 +71,7 @@ export async function firstVisit(browser: Browser, url: string): Promise<FirstVi
   try {
     const page = await slowPage(context)
     await page.goto(url)
-    await answered(page)
+    await untilAnswered(page)
     await page.waitForLoadState('networkidle')
     const watched = await page.evaluate(() => window.watched)
     const calibration = await page.evaluate(calibrationLoop)
@@ -90,12 +90,12 @@ export async function secondVisit(
   try {
     const first = await context.newPage()
     await first.goto(url)
-    await answered(first)
+    await untilAnswered(first)
     await first.evaluate(() => navigator.serviceWorker.ready)
     await first.close()
     const page = await slowPage(context)
     await page.goto(url)
-    await answered(page)
+    await untilAnswered(page)
     const { firstPaint, answered: at } = judged(await page.evaluate(() => window.watched))
     return { firstPaint, answered: at }
   } finally {
@@ -144,7 +144,8 @@ async function toggle(page: Page, chip: Locator): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))
 }
 
-async function answered(page: Page): Promise<void> {
+/** Until the page shows the nearest open place. */
+export async function untilAnswered(page: Page): Promise<void> {
   await page.waitForFunction(
     () => window.watched.answered !== null && window.watched.firstPaint !== null,
     null,

@@ -2,7 +2,7 @@
  * The whole product on this machine with a gift and people who have points: they redeem through the gateway and AWS's
  * runtime client. Beside it runs the same function with a counting wire before the engine, which would cost time.
  */
-import { createPrivateKey, randomUUID } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey } from '../../../functions/points/store/keys'
@@ -20,7 +20,7 @@ import { functionName } from '../../../infra/names'
 import { callerNames, grantPoints } from '../../support/concurrent-callers'
 import { city, outlets, uuid7 } from '../../support/points-world'
 import { personNamed, signed } from '../../support/sessions'
-import { eventOf } from '../stage'
+import { eventOf, originVerify } from '../stage'
 import type { WireItem } from './item-size'
 import { openWire, type Transacted, type Wire } from './wire'
 
@@ -124,7 +124,7 @@ async function startCounted(stack: LocalStack, wire: Wire) {
   const { unresolved: _, ...rest } = spec
   const services = { database: wire.url, secrets: stack.secrets.endpoint, functions: nowhere }
   const places = { ...services, addresses: nowhere, wechat: stack.wechat.url }
-  const environment = { ...spec.environment, ...localEnvironment(places, randomUUID()) }
+  const environment = { ...spec.environment, ...localEnvironment(places, originVerify) }
   return startFunction({ ...rest, environment }, () => {}, 1)
 }
 
