@@ -123,7 +123,7 @@ export const pickupCodeSchema = z.object({
   order: orderIdSchema,
   /** The day in China for which it is good. */
   day: daySchema,
-  /** Base64url; the code of each 30 seconds is made of it, see `rules/rolling-code.ts`. */
+  /** Base64url; the code of each 30 seconds is made of it, see `shared/rolling-code.ts`. */
   key: z.string(),
   /** The order's number at its outlet for the day: the first four of the eight digits. */
   slot: z.string().check(z.regex(/^\d{4}$/)),

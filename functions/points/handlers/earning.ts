@@ -3,10 +3,11 @@
 import { worksAt } from '../../shared/access'
 import { cityOf } from '../../shared/city-of'
 import { err, ok } from '../../shared/result'
+import { acceptedMoments } from '../../shared/rolling-code'
 import type { HandlerOf } from '../../shared/router'
 import type { Places, PointsDependencies } from '../dependencies'
 import type { pointsOperations } from '../operations'
-import { acceptedMoments, counterDigits, counterKey } from '../rules/rolling-code'
+import { counterDigits, counterKey } from '../rules/rolling-code'
 import { subjectOf } from '../service/account/earning'
 import { failureOf, lockedOut, unknownRegion } from './failures'
 

@@ -24,7 +24,8 @@ import {
   proposalSchema,
   staffGiftSchema,
 } from '../../../functions/points/contract'
-import { keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { keyOf } from '../../../functions/shared/rolling-code'
 import * as z from '../../../functions/shared/zod'
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoOutlet } from '../../../infra/demo/people'

@@ -7,8 +7,9 @@ import {
   pickupCodeSchema,
   pickupResponseSchema,
 } from '../../../functions/points/contract'
-import { counterDigits, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { counterDigits, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
+import { keyOf } from '../../../functions/shared/rolling-code'
 import { withDomain } from '../../support/domain-engine'
 import { inTurn, withFaults } from '../../support/faults'
 import {

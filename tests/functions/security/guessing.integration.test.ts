@@ -1,7 +1,8 @@
 /** Whoever guesses is counted, stopped and told of; whoever was stopped is let in again when the time is over. */
 import { limits } from '../../../functions/identity/service/limits'
 import { withCheck } from '../../../functions/points/rules/code'
-import { acceptedMoments, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { acceptedMoments, keyOf } from '../../../functions/shared/rolling-code'
 import type { Answer, Sent } from '../../support/api'
 import { city, outlets } from '../../support/points-world'
 import type { Scene } from '../../support/stage/scene'

@@ -1,5 +1,7 @@
 /** The counter's code of the day on a phone whose clock is off, with and without a network. */
-import { counterDigits, keyOf } from '@rules/points/rolling-code'
+
+import { keyOf } from '@common/rolling-code'
+import { counterDigits } from '@rules/points/rolling-code'
 import { createCodeKeep, shownAt } from '@/counter/code/live'
 import { aStorage, at } from '../places/builders'
 

@@ -4,8 +4,9 @@ import {
   pickupCodeSchema,
   staffGiftsResponseSchema,
 } from '../../../functions/points/contract'
-import { counterDigits, counterKey, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { counterDigits, counterKey, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import { dayOf } from '../../../functions/shared/day'
+import { keyOf } from '../../../functions/shared/rolling-code'
 import { TableUnavailable } from '../../../functions/shared/unavailable'
 import * as z from '../../../functions/shared/zod'
 import type { Answer } from '../api'

@@ -19,8 +19,9 @@ import {
   staffGiftSchema,
   staffGiftsResponseSchema,
 } from '../../../functions/points/contract'
-import { counterDigits, counterKey, keyOf, pickupDigits } from '../../../functions/points/rules/rolling-code'
+import { counterDigits, counterKey, pickupDigits } from '../../../functions/points/rules/rolling-code'
 import { dayOf } from '../../../functions/shared/day'
+import { keyOf } from '../../../functions/shared/rolling-code'
 import * as z from '../../../functions/shared/zod'
 import { city, outlets } from '../points-world'
 import type { Somebody, Stage } from './stage'

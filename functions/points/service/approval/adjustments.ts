@@ -3,6 +3,7 @@
 import { changesOf } from '../../../audit/fragments'
 import { mayDecide, mayWithdraw } from '../../../shared/approval'
 import { dayMs } from '../../../shared/day'
+import { openSet } from '../../../shared/open-set'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
@@ -13,8 +14,7 @@ import { type Adjustment, adjustmentDays, storedAdjustmentSchema } from '../../c
 import { type AdjustmentRefusal, adjusted } from '../../rules/account'
 import { accountReader, accountWrites, checkOpen } from '../../store/account/accounts'
 import { putOwnAdjustment } from '../../store/account/own-adjustments'
-import { adjustmentKey, adjustmentPartition } from '../../store/keys'
-import { openSet } from '../../store/open-set'
+import { adjustmentKey, adjustmentPartition, openKey } from '../../store/keys'
 import type { PointsAudit } from '../audit'
 
 /** `asked`: digest of the request that made it. */
@@ -53,7 +53,7 @@ type DecidedAction = 'adjustment-approved' | 'adjustment-rejected' | 'adjustment
 
 export const adjustmentService = (table: Table, { audit, tasks, clock }: Dependencies) => {
   const { readAccount } = accountReader(table)
-  const open = openSet(table, 'adjustments', clock)
+  const open = openSet(table, (region) => openKey('adjustments', region), clock)
 
   const read = async (id: string): Promise<AdjustmentItem | null> => {
     const item = await table.get(adjustmentKey(id), { consistent: true })
@@ -96,7 +96,7 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
     const { id, region } = adjustment
     return [
       decide(id, decided),
-      open.removing({ id, region, until: untilOf(adjustment) }),
+      open.removing({ id, owner: region, until: untilOf(adjustment) }),
       ...audit.writes({
         region,
         by: decided.decidedBy,
@@ -149,7 +149,7 @@ export const adjustmentService = (table: Table, { audit, tasks, clock }: Depende
         changes: changesOf({}, { person, points, text }),
       })
       const written = await open.transactWithRoom(region, [
-        open.adding({ id, region, until }),
+        open.adding({ id, owner: region, until }),
         table.put({ ...adjustmentKey(id), ...item }, { ConditionExpression: 'attribute_not_exists(PK)' }),
         ...writes,
         putOwnAdjustment(table, { person, id }, key),

@@ -6,6 +6,7 @@
 import { changesOf } from '../../../audit/fragments'
 import { type Decision, mayDecide, mayWithdraw } from '../../../shared/approval'
 import { dayMs } from '../../../shared/day'
+import { openSet } from '../../../shared/open-set'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import { readSorted } from '../../../shared/sorted-pages'
@@ -19,8 +20,7 @@ import {
   proposalRequestSchema,
   storedProposalSchema,
 } from '../../contract'
-import { decidedProposalKey, proposalKey, proposalPartition } from '../../store/keys'
-import { openSet } from '../../store/open-set'
+import { decidedProposalKey, openKey, proposalKey, proposalPartition } from '../../store/keys'
 import type { PointsAudit } from '../audit'
 import type { PlanCode, Plans, Unplanned } from './plans'
 
@@ -59,7 +59,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
       (await table.get(decidedProposalKey(id), { consistent: true }))
     return item && itemOf(item)
   }
-  const open = openSet(table, 'proposals', clock)
+  const open = openSet(table, (region) => openKey('proposals', region), clock)
   const shown = ({ base, asked, request, ...proposal }: ProposalItem): Proposal => {
     const isOver = proposal.state === 'proposed' && Date.parse(proposal.until) <= clock()
     return { ...proposal, state: isOver ? 'expired' : proposal.state }
@@ -81,7 +81,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         { ...decidedProposalKey(id), ...proposal, ...decided, expiresAt },
         { ConditionExpression: 'attribute_not_exists(PK)' },
       ),
-      open.removing({ id, region, until }),
+      open.removing({ id, owner: region, until }),
       ...audit.writes({
         region: proposal.region,
         by,
@@ -159,7 +159,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
           { ...proposalKey(id), ...proposal, ...kept },
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
-        open.adding({ id, region, until: proposal.until }),
+        open.adding({ id, owner: region, until: proposal.until }),
         ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...about, ...changes] }),
         ...tasks.openTask(newTaskOf(proposal)),
       ])

@@ -3,10 +3,11 @@
  * seconds' digits by itself, with or without a network. It is kept for whoever fetched it and for one day.
  */
 import { dayOf } from '@common/day'
+import { keyOf, stepMs, untilChange } from '@common/rolling-code'
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { type CounterCode, counterCodeSchema } from '@contract/points'
-import { counterDigits, keyOf, stepMs, untilChange } from '@rules/points/rolling-code'
+import { counterDigits } from '@rules/points/rolling-code'
 import { kept, type TextStore } from '@/shared/storage'
 
 const keptSchema = z.object({

@@ -1,7 +1,8 @@
 /** The bundle that would be uploaded, under AWS's runtime client, killed in the middle of requests that are then sent again. */
 import { pickupCheckSchema, pickupCodeSchema } from '../../../../functions/points/contract'
 import { defaultRules } from '../../../../functions/points/rules/default-rules'
-import { keyOf, pickupDigits } from '../../../../functions/points/rules/rolling-code'
+import { pickupDigits } from '../../../../functions/points/rules/rolling-code'
+import { keyOf } from '../../../../functions/shared/rolling-code'
 import * as z from '../../../../functions/shared/zod'
 import { readAssembly } from '../../../../infra/local/builds/assembly'
 import { assemblyFolder, synthesize } from '../../../../infra/local/builds/builds'

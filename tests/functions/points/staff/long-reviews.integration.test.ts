@@ -13,8 +13,8 @@ import {
   decidedProposalKey,
   proposalKey,
 } from '../../../../functions/points/store/keys'
-import { mostOpen } from '../../../../functions/points/store/open-set'
 import { dayMs } from '../../../../functions/shared/day'
+import { mostOpen } from '../../../../functions/shared/open-set'
 import { maxWrites } from '../../../../functions/shared/table'
 import { meter } from '../../../bench/meter'
 import { withDomain } from '../../../support/domain-engine'

@@ -1,9 +1,10 @@
 /** The changing code of an order: from the phone at once, from the server as soon as there is a network. */
 
 import { dayOf } from '@common/day'
+import { keyOf, untilChange } from '@common/rolling-code'
 import type { Order } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/orders'
-import { keyOf, pickupDigits, untilChange } from '@rules/points/rolling-code'
+import { pickupDigits } from '@rules/points/rolling-code'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Failure } from '@/shared/request'
