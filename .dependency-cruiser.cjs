@@ -49,7 +49,7 @@ module.exports = {
           '^functions/[^/]+/contract(\\.ts$|/)',
           '^functions/[^/]+/endpoints/',
           pureShared,
-          '^functions/domains\\.ts$',
+          '^functions/(domains|powers)\\.ts$',
           sharedRules,
         ],
       },
@@ -71,6 +71,8 @@ module.exports = {
       to: {
         pathNot: [
           '^functions/[^/]+/contract(\\.ts$|/)',
+          // The names and words of all powers: plain data of the contracts.
+          '^functions/powers\\.ts$',
           '^functions/shared/(access|zod|tolerant|personal-numbers|city-of)\\.ts$',
         ],
       },
@@ -133,7 +135,7 @@ module.exports = {
           '^functions/shared/',
           '^functions/[^/]+/(contract|fragments|grants)\\.ts$',
           '^functions/[^/]+/endpoints/',
-          '^functions/(domains|personal-data|personal-data-grants)\\.ts$',
+          '^functions/(domains|powers|personal-data|personal-data-grants)\\.ts$',
         ],
       },
     },

@@ -1,4 +1,5 @@
 import { declareDomain } from '../shared/domain'
+import { auditPowers } from './contract/powers'
 import { auditOperations } from './operations'
 
 /** What staff did. The records are written by the domains that staff act in, in the transaction of the action. */
@@ -9,6 +10,7 @@ export const audit = declareDomain({
   problems: {},
   table: { expiry: 'expiresAt' },
   tableActions: ['Query', 'BatchGetItem'],
+  powers: auditPowers,
   personalData: [
     {
       what: 'what the person did as staff',

@@ -2,6 +2,7 @@ import { erasureGrants, exportGrants } from '../personal-data-grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { sessionPublicKeys } from '../shared/session-grants'
+import { identityPowers } from './contract/powers'
 import * as sessions from './endpoints/sessions'
 import * as tickets from './endpoints/tickets'
 import { identityOperations, identityProblems } from './operations'
@@ -45,6 +46,7 @@ export const identity = declareDomain({
     },
     sourceUnknown,
   ],
+  powers: identityPowers,
   personalData: [
     { what: 'the person’s number, consents, roles and sessions', exported: true, erased: true },
     {

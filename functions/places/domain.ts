@@ -4,6 +4,7 @@ import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { taskWritesGrant } from '../tasks/grants'
 import { placesAuditActions } from './contract'
+import { placesPowers } from './contract/powers'
 import { placesOperations, placesProblems } from './operations'
 
 export const places = declareDomain({
@@ -34,6 +35,7 @@ export const places = declareDomain({
     },
     sourceUnknown,
   ],
+  powers: placesPowers,
   auditActions: placesAuditActions,
   personalData: [
     { what: 'open reports that ask for points: place, fact, note and day', exported: true, erased: true },

@@ -5,6 +5,7 @@ import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
 import { pointsAuditActions } from './contract'
+import { pointsPowers } from './contract/powers'
 import { pointsOperations, pointsProblems } from './operations'
 import { codesSecret } from './secrets'
 
@@ -50,6 +51,7 @@ export const points = declareDomain({
       says: 'locked out an outlet after thirty wrong pickup codes: nobody can pick up there for an hour',
     },
   ],
+  powers: pointsPowers,
   auditActions: pointsAuditActions,
   personalData: [
     {

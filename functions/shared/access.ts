@@ -3,56 +3,60 @@ import { adcodeSchema, oneLine, placeIdSchema } from './contract'
 import { minuteMs } from './day'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
-import { listOfKnown, orAbsent } from './tolerant'
 import * as z from './zod'
 
-/** What staff of a city may do. `admin` grants and revokes roles. */
-export const powers = ['publish', 'gifts', 'review', 'audit', 'admin'] as const
-export const powerSchema = z.enum(powers)
-export type Power = z.infer<typeof powerSchema>
+/**
+ * Powers by their names. Each domain adds those that it declares (`functions/<domain>/contract/powers.ts`), so that a power is
+ * known by type wherever it is asked for, and nothing here knows a domain.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the domains merge their powers into it
+export interface DeclaredPowers {}
+/** What staff of a city may do. Which there are stands in functions/powers.ts. */
+export type Power = keyof DeclaredPowers
+export type PowerDeclaration = {
+  /** What it is called on screens. */
+  title: string
+  /** What whoever holds it can do, in one line. */
+  about: string
+}
+
+/** Whether it is the name of a power, be it of a domain that this program does not know. */
+export const isPowerName = (name: unknown): name is Power =>
+  typeof name === 'string' && /^[a-z][a-z-]{0,29}$/.test(name)
+const powerNameSchema = z.custom<Power>(isPowerName)
+/** Powers of one role at most. */
+export const mostPowers = 40
 
 const outletsSchema = z.array(placeIdSchema).check(z.minLength(1), z.maxLength(20))
 
-/** A role holds within its city. Whoever holds none is a citizen. */
-export const roleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('owner'), region: adcodeSchema, outlets: outletsSchema }),
-  z.strictObject({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: outletsSchema }),
-  z.strictObject({
-    kind: z.literal('manager'),
-    region: adcodeSchema,
-    /** Names of districts within the city, e.g. 清江浦. */
-    districts: z
-      .array(z.string().check(z.minLength(1), z.maxLength(20), oneLine))
-      .check(z.minLength(1), z.maxLength(20)),
-  }),
-  z.strictObject({
-    kind: z.literal('staff'),
-    region: adcodeSchema,
-    powers: z.array(powerSchema).check(z.minLength(1), z.maxLength(powers.length)),
-  }),
-])
+const regional = <Kind extends string>(kind: Kind) => ({ kind: z.literal(kind), region: adcodeSchema })
+
+/**
+ * A role holds within its city. Whoever holds none is a citizen.
+ *
+ * @param power which powers are taken: those that are declared, where a role is granted
+ */
+export const roleSchemaOf = (power: z.ZodMiniType<Power>) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...regional('owner'), outlets: outletsSchema }),
+    z.strictObject({ ...regional('salesperson'), outlets: outletsSchema }),
+    z.strictObject({
+      ...regional('manager'),
+      /** Names of districts within the city, e.g. 清江浦. */
+      districts: z
+        .array(z.string().check(z.minLength(1), z.maxLength(20), oneLine))
+        .check(z.minLength(1), z.maxLength(20)),
+    }),
+    z.strictObject({
+      ...regional('staff'),
+      powers: z.array(power).check(z.minLength(1), z.maxLength(mostPowers)),
+    }),
+  ])
+/** As stored and in tokens. A power that a function does not know opens nothing there. */
+export const roleSchema = roleSchemaOf(powerNameSchema)
 /** A person has at most one role of each kind in a city. */
 export type Role = z.infer<typeof roleSchema>
 
-const answeredOutletsSchema = z.array(placeIdSchema)
-/** `more`: the role has powers besides, which the reader does not know; whoever saves it as read would take them away. */
-const answeredStaffSchema = z.pipe(
-  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: z.array(orAbsent(powerSchema)) }),
-  z.transform(({ powers: read, ...role }) => {
-    const known = read.filter((power) => power !== undefined)
-    return known.length === read.length ? { ...role, powers: known } : { ...role, powers: known, more: true }
-  }),
-)
-
-/** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
-export const answeredRolesSchema = listOfKnown(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('owner'), region: adcodeSchema, outlets: answeredOutletsSchema }),
-    z.object({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: answeredOutletsSchema }),
-    z.object({ kind: z.literal('manager'), region: adcodeSchema, districts: z.array(z.string()) }),
-    answeredStaffSchema,
-  ]),
-)
 export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
 export const roleKindSchema = z.enum(roleKinds)
 export type RoleKind = z.infer<typeof roleKindSchema>
@@ -82,6 +86,11 @@ export const isFresh = ({ letInAt }: Session, now: number): boolean =>
 export function mayAsStaff({ roles }: Session, region: string, power: Power): boolean {
   return roles.some((role) => role.kind === 'staff' && role.region === region && role.powers.includes(power))
 }
+
+/** What the person may do as staff of that city. */
+export const powersIn = ({ roles }: Session, region: string): Power[] => [
+  ...new Set(roles.flatMap((role) => (role.kind === 'staff' && role.region === region ? role.powers : []))),
+]
 
 /** Whether the person stands behind that outlet's counter: its owner or one of its salespeople. */
 export function worksAt({ roles }: Session, placeId: string): boolean {

@@ -2,6 +2,7 @@
  * What a domain is, declared once (`functions/<domain>/domain.ts`) and listed once (`functions/domains.ts`): plain data, from
  * which everything else is derived: routes, tables, roles, secrets, alarms, caching, OpenAPI, the local stack and the tests.
  */
+import type { PowerDeclaration } from './access'
 import { type EventAlarm, everyFunctionAlarms } from './event-alarms'
 import { isRanked, type Operation, type Operations } from './operation'
 import type { ProblemKind } from './problems'
@@ -85,6 +86,8 @@ export type Declaration = Reach & {
   ownSecrets?: readonly Secret[]
   /** Events of its log that wake somebody, beside those of every function. */
   alarms?: readonly EventAlarm[]
+  /** What staff may be allowed in it, by the name of the power; functions/powers.ts lists them all. */
+  powers?: Readonly<Record<string, PowerDeclaration>>
   /** What staff do in it that stands in the record for auditors. */
   auditActions?: readonly string[]
   /** Nothing that leads to a person, if empty. */
@@ -127,6 +130,7 @@ export function declareDomain<
     calls: [],
     jobs: [],
     ownSecrets: [],
+    powers: {},
     auditActions: [],
     ...declared,
     paths: [...new Set(operations.map(({ path }) => path))],

@@ -1,5 +1,5 @@
 /** What the router checks of a request that was parsed, before its handler: power in the city, key, second person. */
-import { type Power, powers, requirePower, type Session } from './access'
+import { isPowerName, type Power, requirePower, type Session } from './access'
 import { cityOf } from './city-of'
 import { type IdempotencyKey, idempotencyHeader, readKey } from './idempotency'
 import type { Access, Operation, RegionField, RegionSource } from './operation'
@@ -13,8 +13,10 @@ export type Parsed = { params: unknown; query: unknown; body: unknown; headers: 
 export type Gate = { clock: () => number; secondPerson: SecondPerson }
 
 /** The power that only some staff hold; null where any staff, or others, may ask. */
-export const powerOf = (access: Access): Power | null =>
-  powers.find((power) => access === `staff:${power}`) ?? null
+export function powerOf(access: Access): Power | null {
+  const [, name] = access.split(':')
+  return isPowerName(name) ? name : null
+}
 
 /** The key of the request, null where it carries none; refused in this order: city, key, second person. */
 export async function permit(

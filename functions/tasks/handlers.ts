@@ -1,5 +1,5 @@
 /** What the desk reads of what waits. */
-import { mayAsStaff, powers } from '../shared/access'
+import { powersIn } from '../shared/access'
 import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
 import { err, ok } from '../shared/result'
 import type { HandlerOf } from '../shared/router'
@@ -12,7 +12,7 @@ const sortKeys = /^\d{13}#[a-z-]{1,30}#[0-9A-Za-z-]{1,60}$/
 export const handleTasks =
   ({ listTasks }: TasksStore): HandlerOf<(typeof tasksOperations)['tasks']> =>
   async ({ session, query: { region, cursor } }) => {
-    const held = powers.filter((power) => mayAsStaff(session, region, power))
+    const held = powersIn(session, region)
     if (held.length === 0) return err({ code: 'forbidden' })
     const from = readSortCursor(cursor, sortKeys)
     if (!from.ok) return err(badCursor)

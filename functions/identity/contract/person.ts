@@ -1,9 +1,9 @@
 /** The person as they are shown to themself: number, roles, consents, age. */
-import { answeredRolesSchema } from '../../shared/access'
 import { instantSchema, personIdSchema } from '../../shared/contract'
 import { listOfKnown, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { personNoSchema } from './persons'
+import { answeredRolesSchema } from './roles'
 
 /**
  * Texts that one agrees to, and the version in force. A new version asks again: it rises where what is kept, why or how long has changed.

@@ -1,9 +1,33 @@
 /** Roles of people in a city: who holds them, how they are granted, and what was changed. */
-import { answeredRolesSchema, roleSchema } from '../../shared/access'
-import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contract'
-import { openEnum } from '../../shared/tolerant'
+import { powers } from '../../powers'
+import { roleSchemaOf } from '../../shared/access'
+import { adcodeSchema, instantSchema, personIdSchema, placeIdSchema } from '../../shared/contract'
+import { listOfKnown, openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { personNoSchema, staffNameChangeSchema } from './persons'
+
+export { powers }
+export const powerSchema = z.enum(powers)
+
+const answeredOutletsSchema = z.array(placeIdSchema)
+/** `more`: the role has powers besides, which the reader does not know; whoever saves it as read would take them away. */
+const answeredStaffSchema = z.pipe(
+  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: z.array(orAbsent(powerSchema)) }),
+  z.transform(({ powers: read, ...role }) => {
+    const known = read.filter((power) => power !== undefined)
+    return known.length === read.length ? { ...role, powers: known } : { ...role, powers: known, more: true }
+  }),
+)
+
+/** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
+export const answeredRolesSchema = listOfKnown(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('owner'), region: adcodeSchema, outlets: answeredOutletsSchema }),
+    z.object({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: answeredOutletsSchema }),
+    z.object({ kind: z.literal('manager'), region: adcodeSchema, districts: z.array(z.string()) }),
+    answeredStaffSchema,
+  ]),
+)
 
 /** Somebody who holds roles in a city, as its admins see them. */
 export const holderSchema = z.object({
@@ -17,7 +41,7 @@ export const holderSchema = z.object({
 export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
 export type Holder = z.infer<typeof holderSchema>
 /** Grants the role, or changes the one of that kind which the person holds in that city. */
-export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchema })
+export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchemaOf(powerSchema) })
 
 /** `left`: the person deleted everything held about them. */
 export const roleActions = ['granted', 'revoked', 'left'] as const

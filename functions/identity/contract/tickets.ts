@@ -1,8 +1,9 @@
 /** A desktop that a phone lets in, and what a desktop asks its phone to confirm. */
-import { powerSchema, powers, roleKindSchema } from '../../shared/access'
+import { roleKindSchema } from '../../shared/access'
 import { openUnion } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { personNoSchema } from './persons'
+import { powerSchema, powers } from './roles'
 import { deviceSchema, sessionResponseSchema } from './sessions'
 
 /** A login on a desktop: it shows `id` as a QR code and the digits, a phone that is logged in types them, `secret` collects it. */

@@ -1,16 +1,7 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
-import type { Power, RoleKind } from '@contract/identity'
+import type { RoleKind } from '@contract/identity'
 import type { PlacesAuditAction } from '@contract/places'
 import type { Adjustment, PointsAuditAction } from '@contract/points'
-
-/** What somebody with the power can do, said before it is granted. */
-export const powerAbout: Record<Power, string> = {
-  publish: '发布展馆内容和公益信息',
-  gifts: '上架礼品、改库存、印积分码、改积分规则、调整积分',
-  review: '处理市民的报告，审核网点发来的内容',
-  audit: '按人员编号或兑换单号查流水，看异常和操作记录',
-  admin: '给人授予和收回身份',
-}
 
 export const roleKindAbout: Record<RoleKind, string> = {
   owner: '能在自己的网点交付礼品、显示打卡码；不能在自己的网点得积分和取礼品',

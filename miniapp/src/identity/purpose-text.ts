@@ -2,7 +2,7 @@
 import type { TicketPurpose } from '@contract/identity'
 import { pointsText } from '@/shared/components/points'
 import { personNoText } from '@/shared/person-no'
-import { powerNames, roleKindNames } from '@/shared/role-names'
+import { powerName, roleKindNames } from '@/shared/role-names'
 
 /** `授予“礼品与积分”给 3E8C A0HE`. */
 export function purposeText(purpose: TicketPurpose): string {
@@ -21,7 +21,7 @@ export function purposeText(purpose: TicketPurpose): string {
 }
 
 const grantedText = ({ role, powers }: Extract<TicketPurpose, { kind: 'grant' }>): string =>
-  powers ? powers.map((power) => powerNames[power]).join('、') : roleKindNames[role]
+  powers ? powers.map(powerName).join('、') : roleKindNames[role]
 
 const proposedTexts = {
   createBatch: '一批积分码',

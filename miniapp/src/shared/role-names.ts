@@ -1,13 +1,11 @@
 /** What roles and powers are called, wherever they are shown. */
 import type { Power, RoleKind } from '@contract/identity'
+import { declaredPowers } from '@functions/powers'
 
-export const powerNames: Record<Power, string> = {
-  publish: '发布',
-  gifts: '礼品与积分',
-  review: '审核',
-  audit: '查账',
-  admin: '人员与身份',
-}
+export const powerName = (power: Power): string => declaredPowers[power].title
+
+/** What somebody with the power can do, said before it is granted. */
+export const powerAbout = (power: Power): string => declaredPowers[power].about
 
 export const roleKindNames: Record<RoleKind, string> = {
   owner: '代销者',

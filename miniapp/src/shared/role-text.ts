@@ -1,7 +1,7 @@
 /** Roles in words. */
 import type { Role } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
-import { powerNames, roleKindNames } from './role-names'
+import { powerName, roleKindNames } from './role-names'
 
 /** `淮安市：代销者（2 个网点）`, for one role. */
 export function roleText(role: Role, cityName: (region: string) => string): string {
@@ -21,6 +21,6 @@ function reachOf(role: Role): string {
     case 'manager':
       return role.districts.map((name) => fullDistrictName(role.region, name)).join('、')
     case 'staff':
-      return role.powers.map((power) => powerNames[power]).join('、')
+      return role.powers.map(powerName).join('、')
   }
 }

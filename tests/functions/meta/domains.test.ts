@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 import { domains } from '../../../functions/domains'
 import { personalData } from '../../../functions/personal-data'
 import { personalDataGrants } from '../../../functions/personal-data-grants'
+import { declaredPowers, powers } from '../../../functions/powers'
 import { isRanked, type Operation } from '../../../functions/shared/operation'
+import { powerOf } from '../../../functions/shared/permission'
 import type { Grant } from '../../../functions/shared/reach'
 import { revocations, sessionPublicKeys } from '../../../functions/shared/session-grants'
 import { stageDomains } from '../../support/stage/domains'
@@ -27,6 +29,30 @@ describe('the list of domains', () => {
     expect(twice(domains.flatMap(({ problems }) => Object.keys(problems)))).toEqual([])
     expect(twice(domains.flatMap(({ auditActions }) => auditActions))).toEqual([])
     expect(twice(domains.flatMap(({ ownSecrets }) => ownSecrets.map(({ name }) => name)))).toEqual([])
+  })
+})
+
+describe('powers', () => {
+  const declared = domains.flatMap((domain) => Object.keys(domain.powers))
+
+  it('are each declared by one domain alone', () =>
+    expect(declared.filter((name, i) => declared.indexOf(name) !== i)).toEqual([]))
+
+  it('are those that the phone and identity know', () => expect([...powers].sort()).toEqual(declared.sort()))
+
+  it('are declared before an operation asks for them', () => {
+    const asked = domains.flatMap(({ operations }) =>
+      Object.values<Operation>(operations).flatMap(({ access, path }) => {
+        const power = powerOf(access)
+        return power === null ? [] : [{ path, power }]
+      }),
+    )
+    expect(asked.filter(({ power }) => !declared.includes(power))).toEqual([])
+  })
+
+  it('are each explained in a name and one line of Chinese', () => {
+    const lines = Object.values(declaredPowers).flatMap(({ title, about }) => [title, about])
+    expect(lines.filter((line) => !/^\p{Script=Han}[^\n]{1,60}$/u.test(line))).toEqual([])
   })
 })
 

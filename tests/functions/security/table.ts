@@ -1,4 +1,4 @@
-/** The table of docs/authorisation.md. */
+/** The tables of docs/authorisation.md. */
 import { domains } from '../../../functions/domains'
 import { type Part, parts } from '../../support/stage/cast'
 import type { Listed } from '../../support/stage/requests'
@@ -27,6 +27,20 @@ const heads: Record<Part, string> = {
 export const authorisationTable = (
   everything: readonly Listed[],
   rowOf: (one: Listed) => Record<Part, string>,
+): string => `${powersTable()}${operationsTable(everything, rowOf)}\n`
+
+/** What staff can be allowed, as the domains declare it. */
+const powersTable = (): string => {
+  const lines = domains.flatMap(({ name, powers }) =>
+    Object.entries(powers).map(([power, { title, about }]) => line([`\`${power}\``, name, title, about])),
+  )
+  const head = [line(['power', 'domain', '名称', '能做什么']), line(['---', '---', '---', '---'])]
+  return `\n### powers\n\n${[...head, ...lines].join('\n')}\n`
+}
+
+const operationsTable = (
+  everything: readonly Listed[],
+  rowOf: (one: Listed) => Record<Part, string>,
 ): string =>
   domains
     .map(({ name: domain }) => {
@@ -43,7 +57,6 @@ export const authorisationTable = (
       return `\n### ${domain}\n\n${[...head, ...lines].join('\n')}\n`
     })
     .join('')
-    .concat('\n')
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 

@@ -5,7 +5,7 @@ import { FailureLine } from '@/shared/components/result-line'
 import { StateView } from '@/shared/components/state'
 import { personNoText } from '@/shared/person-no'
 import { useAction } from '@/shared/query/use-action'
-import { powerNames } from '@/shared/role-names'
+import { powerName } from '@/shared/role-names'
 import { session } from '@/shared/session'
 import css from './no-power.module.scss'
 
@@ -21,13 +21,13 @@ export function NoPower({
   isStaff: boolean
 }) {
   const look = useAction(session.renew)
-  const names = powers.map((power) => `“${powerNames[power]}”`).join('或')
+  const names = powers.map((power) => `“${powerName(power)}”`).join('或')
   return (
     <View className={css.page}>
       <StateView
         scene="permission"
         title={isStaff && powers.length > 0 ? `这一页要有${names}权限` : '这里给市福彩中心的同事用'}
-        text={`请市中心里有“${powerNames.admin}”权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
+        text={`请市中心里有“${powerName('admin')}”权限的同事，按你的编号开通。开通以后回到这里，按一下就能用。`}
       />
       <View className={css.no} role="note">
         <Text className={css.label}>我的编号</Text>

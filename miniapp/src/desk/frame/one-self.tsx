@@ -6,7 +6,7 @@ import { guarded } from '@/shared/leave-guard'
 import { openTab } from '@/shared/navigation'
 import { personNoText } from '@/shared/person-no'
 import { useAction } from '@/shared/query/use-action'
-import { powerNames } from '@/shared/role-names'
+import { powerName } from '@/shared/role-names'
 import { session } from '@/shared/session'
 import { Facts } from '../components/facts'
 import type { Desk } from '../desk'
@@ -33,7 +33,7 @@ export function OneSelf({
         facts={[
           ['我的编号', personNoText(no)],
           ['内部称呼', name ?? '还没有，同事只看到编号'],
-          ['权限', desk.powers.map((power) => powerNames[power] ?? '其他').join('、')],
+          ['权限', desk.powers.map(powerName).join('、')],
         ]}
       />
       {isNaming && (

@@ -3,7 +3,7 @@ import type { Holder, Power, Role, RoleKind, TicketPurpose } from '@contract/ide
 import { fullDistrictName } from '@rules/places/divisions'
 import { personNoTyped } from '@/desk/typed'
 import { personNoText } from '@/shared/person-no'
-import { powerNames, roleKindNames } from '@/shared/role-names'
+import { powerName, roleKindNames } from '@/shared/role-names'
 
 export type RoleDraft = {
   no: string
@@ -94,7 +94,7 @@ export function roleText(role: Role, outletName: (id: string) => string): string
     case 'manager':
       return `${name}：${role.districts.map((district) => fullDistrictName(role.region, district)).join('、')}`
     case 'staff':
-      return `${name}：${role.powers.map((power) => powerNames[power]).join('、')}`
+      return `${name}：${role.powers.map(powerName).join('、')}`
   }
 }
 

@@ -12,7 +12,7 @@ import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { changedFields } from '@/desk/merge'
 import { findPerson } from '@/desk/persons/find'
 import { personIdTyped, personNoTyped } from '@/desk/typed'
-import { powerAbout, roleKindAbout } from '@/desk/words'
+import { roleKindAbout } from '@/desk/words'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
 import { useCity } from '@/shared/city'
@@ -23,7 +23,7 @@ import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import { personNoText } from '@/shared/person-no'
 import type { Failure } from '@/shared/request'
-import { powerNames, roleKindNames } from '@/shared/role-names'
+import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
 import {
   emptyRole,
   grantPurpose,
@@ -188,9 +188,9 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
                 on={draft.powers.includes(power)}
                 onTap={() => set({ powers: toggled(draft.powers, power) })}
               >
-                {powerNames[power]}
+                {powerName(power)}
               </Chip>
-              <Text className={css.hint}>{powerAbout[power]}</Text>
+              <Text className={css.hint}>{powerAbout(power)}</Text>
             </View>
           ))}
         </View>

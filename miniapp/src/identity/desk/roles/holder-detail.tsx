@@ -6,14 +6,14 @@ import { type Holder, revokeRole } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import type { Desk } from '@/desk/desk'
 import { NameForm } from '@/desk/persons/name-form'
-import { powerAbout, roleKindAbout } from '@/desk/words'
+import { roleKindAbout } from '@/desk/words'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { powerNames, roleKindNames } from '@/shared/role-names'
+import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
 import { revokeText } from './draft'
 
 /** One person's roles in the city: each can be changed or taken away. */
@@ -67,7 +67,7 @@ function What({ role, outletName }: { role: Role; outletName: (id: string) => st
 }
 
 function linesOf(role: Role, outletName: (id: string) => string): string[] {
-  if (role.kind === 'staff') return role.powers.map((power) => `${powerNames[power]}：${powerAbout[power]}`)
+  if (role.kind === 'staff') return role.powers.map((power) => `${powerName(power)}：${powerAbout(power)}`)
   return role.kind === 'manager'
     ? role.districts.map((name) => fullDistrictName(role.region, name))
     : role.outlets.map(outletName)
