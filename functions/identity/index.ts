@@ -3,7 +3,7 @@ import type { Context } from '../shared/context'
 import { privateKeysIn, publicKeysIn } from '../shared/secrets'
 import { sessionPublicKeys } from '../shared/session-grants'
 import { createIdentityApi } from './api'
-import { privacyPatienceMs } from './handlers/leaving'
+import { privacyTimeoutMs } from './handlers/leaving'
 import { sessionKeys } from './secrets'
 import { createIdentityService } from './service'
 import { createWeChat, wechatPatienceMs } from './wechat/client'
@@ -15,7 +15,7 @@ export const createIdentityFunction = (context: Context) => {
     ...context,
     store: createIdentityService(tableOf('identity'), { clock, random }),
     exported: createExport(context),
-    privacy: functionOf('identity-privacy', privacyPatienceMs),
+    privacy: functionOf('identity-privacy', privacyTimeoutMs),
     wechat: createWeChat(functionOf('identity-wechat', wechatPatienceMs), log),
     privateKeys: privateKeysIn(secrets, arnOf(sessionKeys)),
     publicKeys: publicKeysIn(secrets, arnOf(sessionPublicKeys)),

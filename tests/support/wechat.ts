@@ -15,7 +15,7 @@ export type WeChatServer = {
   codeFor: (openid: string) => string
   mood: Mood
   /** What was asked, in order. */
-  asked: URL[]
+  requests: URL[]
   stop: () => Promise<void>
 }
 
@@ -57,7 +57,7 @@ export const startWeChat = async (): Promise<WeChatServer> => {
 
   const http = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://wechat')
-    server.asked.push(url)
+    server.requests.push(url)
     const { mood } = server
     if (mood === 'cut') return void request.socket.destroy()
     if (mood === 'silence') return void waiting.add(response)
@@ -78,7 +78,7 @@ export const startWeChat = async (): Promise<WeChatServer> => {
       return code
     },
     mood: null,
-    asked: [],
+    requests: [],
     async stop() {
       for (const response of waiting) response.destroy()
       http.closeAllConnections()

@@ -18,7 +18,7 @@ type Dependencies = {
 }
 
 /** Milliseconds that the answer waits for the privacy job, which goes on all the same. */
-export const privacyPatienceMs = 7_000
+export const privacyTimeoutMs = 7_000
 /** Seconds. */
 const retryAfter = 10
 

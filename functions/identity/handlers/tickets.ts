@@ -18,11 +18,11 @@ const anothers = { code: 'another-account' } as const
 
 export const handleOpenTicket =
   (dependencies: Dependencies): HandlerOf<typeof identityOperations.openTicket> =>
-  async (asked) => {
+  async (request) => {
     const { store, limit } = dependencies
-    const allowed = await limit.count('ticket', asked)
+    const allowed = await limit.count('ticket', request)
     if (!allowed.ok) return allowed
-    const { headers, session, body } = asked
+    const { headers, session, body } = request
     const replaces = body.purpose ? await replacedBy(dependencies, session) : ok(null)
     if (!replaces.ok) return replaces
     const { ticket, secret } = await store.openTicket({
@@ -82,10 +82,10 @@ export const handleApproveTicket =
 /** Whoever asks every two seconds while the phone is at it costs one read each time; who guesses is counted and stopped. */
 export const handleCollectTicket =
   (dependencies: Dependencies): HandlerOf<typeof identityOperations.collectTicket> =>
-  async (asked) => {
-    const ticket = await dependencies.store.readTicket(asked.params.id)
-    if (!ticket || !opens(ticket, asked.body.secret)) {
-      const allowed = await dependencies.limit.count('miss', asked)
+  async (request) => {
+    const ticket = await dependencies.store.readTicket(request.params.id)
+    if (!ticket || !opens(ticket, request.body.secret)) {
+      const allowed = await dependencies.limit.count('miss', request)
       return allowed.ok ? err(ended) : allowed
     }
     if (ticket.state === 'open')

@@ -21,17 +21,17 @@ export type LimitDependencies = {
 }
 type What = keyof typeof limits
 type Limited = Promise<Result<undefined, Failure<'rate-limited'>>>
-type Asked = { headers: Headers; origin: Origin }
+type LimitedRequest = { headers: Headers; origin: Origin }
 export type Limit = {
   /** Counts one more; refused above the limit. One conditional write. */
-  count: (what: What, asked: Asked) => Limited
+  count: (what: What, request: LimitedRequest) => Limited
   /** Refused where the limit is reached; counts nothing. Half a read unit. */
-  check: (what: What, asked: Asked) => Limited
+  check: (what: What, request: LimitedRequest) => Limited
 }
 
 /** The address is hashed on the way and nowhere kept, see shared/sources.ts. */
 export const createLimit = ({ store, clock, sourceOf }: LimitDependencies): Limit => {
-  const windowOf = (what: What, { headers, origin }: Asked) => {
+  const windowOf = (what: What, { headers, origin }: LimitedRequest) => {
     const now = clock()
     const end = (Math.floor(now / windowMs) + 1) * windowMs
     return {
@@ -45,8 +45,8 @@ export const createLimit = ({ store, clock, sourceOf }: LimitDependencies): Limi
   }
   const limited =
     (judge: LimitDependencies['store']['countSource']) =>
-    async (what: What, asked: Asked): Limited => {
-      const { retryAfter, ...window } = windowOf(what, asked)
+    async (what: What, request: LimitedRequest): Limited => {
+      const { retryAfter, ...window } = windowOf(what, request)
       const allowed = await judge(window)
       if (allowed.ok) return ok(undefined)
       const detail = 'As often as one source may ask this, or fail at it, in ten minutes.'

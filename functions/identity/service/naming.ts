@@ -18,7 +18,7 @@ export const namingService = (
   { clock, random }: Dependencies,
 ) => {
   /** That it was set or taken away, and by whom: never the name, which must be able to go with its person. */
-  const recorded = ({ person, region, name, by }: Naming): Write => {
+  const recordWrite = ({ person, region, name, by }: Naming): Write => {
     const at = new Date(clock()).toISOString()
     const change: StaffNameChange = { at, by, person, isSet: name !== null }
     return table.put({
@@ -37,8 +37,8 @@ export const namingService = (
         if (person === null || (name !== null && !isHolder)) return err('unknown-person' as const)
         if ((person.names?.[region] ?? null) === name) return ok({ writes: [], value: person })
         const names = namesWith(person.names ?? {}, region, name)
-        const writes = [changePerson(table, person, { names }), recorded(naming)]
-        if (isHolder) writes.push(copied(table, person.id, region, name))
+        const writes = [changePerson(table, person, { names }), recordWrite(naming)]
+        if (isHolder) writes.push(copyWrite(table, person.id, region, name))
         return ok({ writes, value: { ...person, names } })
       }),
 
@@ -60,7 +60,7 @@ function namesWith(
 }
 
 /** Who holds which role in a city is one Query; so each of its items has the name too. */
-function copied(table: Table, person: string, region: string, name: string | null): Write {
+function copyWrite(table: Table, person: string, region: string, name: string | null): Write {
   return table.update(holderKey(region, person), {
     UpdateExpression: name === null ? 'REMOVE #name' : 'SET #name = :name',
     names: { '#name': 'name' },

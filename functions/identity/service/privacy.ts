@@ -65,9 +65,9 @@ export const createPrivacyJob = ({ store, erasers, clock, log }: PrivacyDependen
   }
 
   return async (event: unknown): Promise<{ ok: true }> => {
-    const asked = z.parse(eventSchema, event)
+    const request = z.parse(eventSchema, event)
     const isDone =
-      'person' in asked ? await tryFinishing(asked.person, asked.requestId) : await finishEveryone()
+      'person' in request ? await tryFinishing(request.person, request.requestId) : await finishEveryone()
     if (!isDone) throw new Error('the privacy job failed')
     return { ok: true }
   }

@@ -8,7 +8,7 @@ import type { Log } from '../../shared/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import type { AccessTokenStore, StoredToken } from '../store/access-token'
-import { askJson, type Cause, patienceMs } from './ask'
+import { type Cause, defaultTimeoutMs, requestJson } from './http'
 
 export type AccessTokenDependencies = {
   api: string
@@ -24,7 +24,7 @@ export type AccessTokenDependencies = {
 export type AccessTokens = (refused?: string) => Promise<Result<string, Cause>>
 
 /** Longer than WeChat may take to answer twice. */
-const leaseMs = 2 * patienceMs + 1_000
+const leaseMs = 2 * defaultTimeoutMs + 1_000
 const waitMs = 100
 /** WeChat gives the next token from five minutes before the end, and takes both until then. */
 const overlapMs = 5 * 60_000
@@ -94,11 +94,11 @@ const fetchToken = async (
 }
 
 const fetchOnce = async (
-  { api, appid, secret, clock, timeoutMs = patienceMs }: AccessTokenDependencies,
+  { api, appid, secret, clock, timeoutMs = defaultTimeoutMs }: AccessTokenDependencies,
   force: boolean,
 ): Promise<Result<StoredToken, Cause>> => {
   const body = { grant_type: 'client_credential', appid, secret: await secret(), force_refresh: force }
-  const answer = await askJson(new URL('/cgi-bin/stable_token', api), answerSchema, { body, timeoutMs })
+  const answer = await requestJson(new URL('/cgi-bin/stable_token', api), answerSchema, { body, timeoutMs })
   if (!answer.ok) return answer
   if ('errcode' in answer.value) return err(`errcode ${answer.value.errcode}` as const)
   const { access_token: token, expires_in: seconds } = answer.value

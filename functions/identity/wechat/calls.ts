@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import type { AccessTokens } from './access-token'
-import { askJson, askPicture, type Cause, type Picture, patienceMs } from './ask'
+import { type Cause, defaultTimeoutMs, type Picture, requestJson, requestPicture } from './http'
 import { textScenes } from './requests'
 
 export type CallDependencies = {
@@ -26,7 +26,7 @@ const busy = -1
 
 export type Calls = ReturnType<typeof createCalls>
 
-export const createCalls = ({ api, tokens, timeoutMs = patienceMs }: CallDependencies) => {
+export const createCalls = ({ api, tokens, timeoutMs = defaultTimeoutMs }: CallDependencies) => {
   const once = async <T>(path: string, ask: Ask<T>, refused?: string) => {
     const token = await tokens(refused)
     if (!token.ok) return { answer: token, token: undefined }
@@ -59,7 +59,7 @@ export const createCalls = ({ api, tokens, timeoutMs = patienceMs }: CallDepende
       const body = { version: 2, openid, scene: textScenes.indexOf(scene) + 1, content }
       const answer = await call(
         '/wxa/msg_sec_check',
-        (url) => askJson(url, checkedSchema, { body, timeoutMs }),
+        (url) => requestJson(url, checkedSchema, { body, timeoutMs }),
         true,
       )
       if (!answer.ok) return answer
@@ -72,7 +72,7 @@ export const createCalls = ({ api, tokens, timeoutMs = patienceMs }: CallDepende
       const body = { page, scene, env_version: version, check_path: version === 'release', width: 430 }
       const answer = await call(
         '/wxa/getwxacodeunlimit',
-        (url) => askPicture(url, codedSchema, { body, timeoutMs }),
+        (url) => requestPicture(url, codedSchema, { body, timeoutMs }),
         true,
       )
       if (!answer.ok) return answer
@@ -88,7 +88,7 @@ export const createCalls = ({ api, tokens, timeoutMs = patienceMs }: CallDepende
       const body = { touser: openid, template_id: template, page, data: fields }
       const answer = await call(
         '/cgi-bin/message/subscribe/send',
-        (url) => askJson(url, codedSchema, { body, timeoutMs }),
+        (url) => requestJson(url, codedSchema, { body, timeoutMs }),
         false,
       )
       if (!answer.ok) return answer

@@ -6,7 +6,7 @@
 import type { Log } from '../../shared/logger'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
-import { askJson, patienceMs } from './ask'
+import { defaultTimeoutMs, requestJson } from './http'
 import type { LoginFailure } from './requests'
 
 export type LoginDependencies = {
@@ -38,11 +38,11 @@ const failures: Readonly<Record<number, LoginFailure>> = {
 
 /** The openid of whoever got the code. It is not tried again: a code is good once. */
 export const createLogin =
-  ({ api, appid, secret, log, timeoutMs = patienceMs }: LoginDependencies) =>
+  ({ api, appid, secret, log, timeoutMs = defaultTimeoutMs }: LoginDependencies) =>
   async (code: string, requestId: string): Promise<Result<string, LoginFailure>> => {
     const query = { appid, secret: await secret(), js_code: code, grant_type: 'authorization_code' }
     const url = new URL(`/sns/jscode2session?${new URLSearchParams(query)}`, api)
-    const answer = await askJson(url, answerSchema, { timeoutMs })
+    const answer = await requestJson(url, answerSchema, { timeoutMs })
     if (!answer.ok) {
       log('wechat-failed', { requestId, cause: answer.error })
       return err('login-busy')

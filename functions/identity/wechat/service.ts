@@ -2,8 +2,8 @@
 import type { Log } from '../../shared/logger'
 import { err, ok } from '../../shared/result'
 import type { Person, StoredSession } from '../service'
-import type { Cause } from './ask'
 import type { Calls } from './calls'
+import type { Cause } from './http'
 import type { createLogin } from './login'
 import type { RequestOf, WeChatRequest, WeChatResult } from './requests'
 
@@ -40,8 +40,8 @@ export const createWeChatService = (given: WeChatDependencies) => {
     return person && isActive ? person.openid : null
   }
 
-  const checkText = async (asked: RequestOf<'check-text'>): Promise<WeChatResult<'check-text'>> => {
-    const { person, scene, text, requestId } = asked
+  const checkText = async (request: RequestOf<'check-text'>): Promise<WeChatResult<'check-text'>> => {
+    const { person, scene, text, requestId } = request
     const unsure = (cause: string) => {
       log('text-not-checked', { requestId, cause })
       return ok({ verdict: 'second-person' as const })
@@ -54,9 +54,9 @@ export const createWeChatService = (given: WeChatDependencies) => {
   }
 
   const miniProgramCode = async (
-    asked: RequestOf<'mini-program-code'>,
+    request: RequestOf<'mini-program-code'>,
   ): Promise<WeChatResult<'mini-program-code'>> => {
-    const { page, scene, version, requestId } = asked
+    const { page, scene, version, requestId } = request
     const picture = await calls.miniProgramCode(page, scene, version)
     if (picture.ok) {
       const { type, bytes } = picture.value
@@ -66,13 +66,13 @@ export const createWeChatService = (given: WeChatDependencies) => {
     return failed(requestId, picture.error)
   }
 
-  const sendMessage = async (asked: RequestOf<'send-message'>): Promise<WeChatResult<'send-message'>> => {
-    const person = await store.readPerson(asked.person)
+  const sendMessage = async (request: RequestOf<'send-message'>): Promise<WeChatResult<'send-message'>> => {
+    const person = await store.readPerson(request.person)
     if (!person) return err('unknown-person')
-    const sent = await calls.sendMessage(person.openid, asked)
+    const sent = await calls.sendMessage(person.openid, request)
     if (sent.ok) return ok({})
     if (sent.error === 'errcode 43101') return err('not-subscribed')
-    return failed(asked.requestId, sent.error)
+    return failed(request.requestId, sent.error)
   }
 
   const failed = (requestId: string, cause: Cause) => {
@@ -80,16 +80,16 @@ export const createWeChatService = (given: WeChatDependencies) => {
     return err('wechat-busy' as const)
   }
 
-  return (asked: WeChatRequest): Promise<WeChatResult<WeChatRequest['ask']>> => {
-    switch (asked.ask) {
+  return (request: WeChatRequest): Promise<WeChatResult<WeChatRequest['ask']>> => {
+    switch (request.ask) {
       case 'login':
-        return logIn(asked)
+        return logIn(request)
       case 'check-text':
-        return checkText(asked)
+        return checkText(request)
       case 'mini-program-code':
-        return miniProgramCode(asked)
+        return miniProgramCode(request)
       case 'send-message':
-        return sendMessage(asked)
+        return sendMessage(request)
     }
   }
 }

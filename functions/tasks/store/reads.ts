@@ -10,7 +10,7 @@ const mostCounted = 200
 type Counts = { byKind: Record<string, number>; more: boolean }
 /** `counts`: null where the page is not the first. `next`: where the next page begins; null: there is none. */
 export type TasksPage = { tasks: Task[]; counts: Counts | null; next: string | null }
-type Asked = { region: string; powers: readonly Power[]; from: string | null; limit: number }
+type TasksRange = { region: string; powers: readonly Power[]; from: string | null; limit: number }
 
 const storedSchema = z.extend(z.pick(taskSchema, { by: true, at: true, facts: true }), {
   SK: z.string(),
@@ -31,7 +31,7 @@ export const taskReader = (table: Table, clock: () => number) => {
 
   return {
     /** Of all the powers together, the oldest due first. `from`: where the page begins, as the one before said. */
-    async listTasks({ region, powers, from, limit }: Asked): Promise<TasksPage> {
+    async listTasks({ region, powers, from, limit }: TasksRange): Promise<TasksPage> {
       const most = from === null ? mostCounted : limit
       const read = await Promise.all(powers.map((power) => readOpen(region, power, from ?? '0', most + 1)))
       const sorted = read.flat().sort((a, b) => (a.SK < b.SK ? -1 : 1))

@@ -17,10 +17,10 @@ export const createPeopleApi =
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
       response.writeHead(status, headers).end(JSON.stringify(value))
     }
-    const asked = `${request.method} ${request.url}`
-    if (asked === 'GET /stand-in/people')
+    const target = `${request.method} ${request.url}`
+    if (target === 'GET /stand-in/people')
       return send(200, { people: demoPeople.map(({ key, name, about }) => ({ key, name, about })) })
-    if (asked !== 'POST /stand-in/codes') return send(404, { message: 'Not Found' })
+    if (target !== 'POST /stand-in/codes') return send(404, { message: 'Not Found' })
     const body = await textOf(request)
     const parsed = z.safeParse(requestSchema, jsonOf(body))
     if (!parsed.success) return send(400, { message: 'Say which person, as {"person": "citizen-1"}' })

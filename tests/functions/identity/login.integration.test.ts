@@ -30,8 +30,8 @@ describe('logging in with WeChat', () => {
   it('asks WeChat as it documents, once a login', async () => {
     const world = createIdentityWorld(database, wechat)
     await world.login(lin)
-    expect(wechat.asked.map((url) => url.pathname)).toEqual(['/sns/jscode2session'])
-    expect(wechat.asked[0]?.searchParams.get('secret')).toBe(appSecret)
+    expect(wechat.requests.map((url) => url.pathname)).toEqual(['/sns/jscode2session'])
+    expect(wechat.requests[0]?.searchParams.get('secret')).toBe(appSecret)
   })
 
   it('makes one person of first logins that meet', async () => {
@@ -185,11 +185,11 @@ describe('logging in with bad codes too often from one source', () => {
     const attempt = (from = sourceIp) =>
       world.post('/api/sessions', { code: 'no-such-code' }, { sourceIp: from })
     for (let n = 0; n < limits.login; n++) expect((await attempt()).status).toBe(400)
-    const asked = wechat.asked.length
+    const asked = wechat.requests.length
     const refused = await attempt()
     expect(refused.status).toBe(429)
     expect(refused.headers['retry-after']).toBe('600')
-    expect(wechat.asked).toHaveLength(asked)
+    expect(wechat.requests).toHaveLength(asked)
     expect((await attempt('198.51.100.24')).status).toBe(400)
     expect(JSON.stringify(await database.scan())).not.toContain(sourceIp)
     world.time.now += 600_000

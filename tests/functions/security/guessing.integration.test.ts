@@ -179,13 +179,13 @@ describe('what needs no login', () => {
     const { stage } = await guessers()
     const login = (i: number, ip = '203.0.113.7') =>
       stage.apiOf('identity').post('/api/sessions', { code: `guess-${i}` }, from(ip, i))
-    const asked = wechat.server.asked.length
+    const asked = wechat.server.requests.length
     const answers = await atOnce(limits.login + 30, (i) => login(i))
     expect(answers).toEqual({ '400 login-code-refused': limits.login, '429 rate-limited': 30 })
-    expect(wechat.server.asked.length - asked).toBeGreaterThanOrEqual(limits.login)
-    const askedThen = wechat.server.asked.length
+    expect(wechat.server.requests.length - asked).toBeGreaterThanOrEqual(limits.login)
+    const askedThen = wechat.server.requests.length
     expect(await atOnce(30, (i) => login(i))).toEqual({ '429 rate-limited': 30 })
-    expect(wechat.server.asked).toHaveLength(askedThen)
+    expect(wechat.server.requests).toHaveLength(askedThen)
     const good = { code: wechat.server.codeFor('oLin-self-0001') }
     const send = (ip: string) => stage.apiOf('identity').post('/api/sessions', good, from(ip, 1))
     expect(outcomeOf(await send('203.0.113.7'))).toBe('429 rate-limited')

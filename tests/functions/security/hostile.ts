@@ -1,7 +1,7 @@
 /** Requests that somebody means ill by, or nobody means at all: made from valid ones, a little or altogether wrong. */
 import fc from 'fast-check'
 import { amenities, datums, kinds, roles } from '../../../functions/places/contract'
-import type { Asked } from '../../support/stage/stage-domain'
+import type { StageRequest } from '../../support/stage/stage-domain'
 
 /** What breaks programs elsewhere, and what looks like ours and is not. */
 const texts = [
@@ -241,7 +241,10 @@ export type Hostile = {
 }
 
 /** Requests that came of a valid one; `names`: parameters that there are. */
-export const hostileFrom = ({ target, body }: Asked, names: readonly string[]): fc.Arbitrary<Hostile> =>
+export const hostileFrom = (
+  { target, body }: StageRequest,
+  names: readonly string[],
+): fc.Arbitrary<Hostile> =>
   fc.record({
     // Not DELETE: on the same path it may well be valid, and takes away what is asked about.
     method: fc.oneof(

@@ -38,10 +38,12 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
     return name
   }
   const post = (person: string, target: string, body: unknown, key?: string) =>
-    asked(as(known(person), (one) => one.post(target, body, { key })))
+    sendUntilAnswered(as(known(person), (one) => one.post(target, body, { key })))
 
   const pickUp = async ({ order, owner, outlet, staff }: Of<'pick-up'>): Promise<Outcome> => {
-    const shown = await asked(as(known(owner), (one) => one.get(`/api/orders/${order}/pickup-code`)))
+    const shown = await sendUntilAnswered(
+      as(known(owner), (one) => one.get(`/api/orders/${order}/pickup-code`)),
+    )
     if (shown.code !== 'ok') return ended(shown)
     const { key, slot } = z.parse(pickupCodeSchema, shown.json())
     const digits = pickupDigits(keyOf(key), slot, world.context().at)
@@ -59,14 +61,14 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
 
   /** Under no key: once an answer is lost, only a look at the gift could tell, and others change it too. */
   const stock = async ({ gift, change }: Of<'stock'>): Promise<Outcome> => {
-    const list = await asked(as('staff1', (one) => one.get(`/api/staff/gifts?region=${city}`)))
+    const list = await sendUntilAnswered(as('staff1', (one) => one.get(`/api/staff/gifts?region=${city}`)))
     const { gifts } = z.parse(staffGiftsResponseSchema, list.json())
     const version = gifts.find((one) => one.id === gift)?.version
     const answer = await as('staff1', (one) =>
       one.post(`/api/staff/gifts/${gift}/stock`, { change, version }),
     )()
     const code = codeOf(answer)
-    const isUnknown = isPassing(code) || code === 'edited-meanwhile'
+    const isUnknown = isTransient(code) || code === 'edited-meanwhile'
     return { code: isUnknown ? 'unknown' : code, sent: 1 }
   }
 
@@ -100,7 +102,9 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
         return toOutcome(await post(request.person, `/api/gifts/${request.gift}/waiting`, {}))
       case 'stop-waiting':
         return toOutcome(
-          await asked(as(known(request.person), (one) => one.delete(`/api/gifts/${request.gift}/waiting`))),
+          await sendUntilAnswered(
+            as(known(request.person), (one) => one.delete(`/api/gifts/${request.gift}/waiting`)),
+          ),
         )
       case 'stock':
         return stock(request)
@@ -129,16 +133,16 @@ export const createPhone = (world: ModelWorld, chance: { pick: <T>(list: readonl
 }
 
 type Of<T extends Request['type']> = Extract<Request, { type: T }>
-type Asked = Answer & { code: string; sent: number }
+type Sent = Answer & { code: string; sent: number }
 
-/** Answers that say: not now. */
-const isPassing = (code: string) => code === 'unavailable' || code === 'account-busy'
+/** Codes of refusals that pass by themselves. */
+const isTransient = (code: string) => code === 'unavailable' || code === 'account-busy'
 
-const asked = async (ask: () => Promise<Answer>): Promise<Asked> => {
+const sendUntilAnswered = async (ask: () => Promise<Answer>): Promise<Sent> => {
   for (let sent = 1; ; sent++) {
     const answer = await ask()
     const code = codeOf(answer)
-    if (!isPassing(code)) return { ...answer, code, sent }
+    if (!isTransient(code)) return { ...answer, code, sent }
     if (sent === mostSent) return { ...answer, code: 'never', sent }
   }
 }
@@ -153,7 +157,7 @@ const untilDone = async (work: () => Promise<{ code: string }>): Promise<Outcome
         throw error
       },
     )
-    if (!isPassing(code)) return { code, sent }
+    if (!isTransient(code)) return { code, sent }
     if (sent === mostSent) return { code: 'never', sent }
   }
 }
@@ -164,15 +168,14 @@ const codeOf = (answer: Answer): string =>
 const idSchema = z.object({ id: z.optional(z.string()) })
 
 /** Lost answers count as wrong tries where tries are counted, so a lock may come between an action and its answer. */
-const toOutcome = ({ code, sent, json }: Asked): Outcome => {
+const toOutcome = ({ code, sent, json }: Sent): Outcome => {
   if (code === 'too-many-tries') return { code: 'unknown', sent }
   return { code, sent, ...(code === 'ok' && { of: z.parse(idSchema, json()).id }) }
 }
 
 const endings = ['order-ended', 'order-picked-up', 'order-cancelled', 'order-expired']
 
-const ended = (asked: Asked): Outcome => {
-  const { code, sent } = asked
+const ended = ({ code, sent }: Sent): Outcome => {
   if (endings.includes(code)) return { code: 'ended', sent }
   return { code: code === 'too-many-tries' ? 'unknown' : code, sent }
 }

@@ -3,7 +3,7 @@ import { type DomainName, domains } from '../../../functions/domains'
 import type { Operation } from '../../../functions/shared/operation'
 import { stageDomains } from './domains'
 import type { Scene } from './scene'
-import { type Asked, type Facts, factsOf } from './stage-domain'
+import { type Facts, factsOf, type StageRequest } from './stage-domain'
 
 export type Listed = Facts & { domain: DomainName; name: string; operation: Operation }
 
@@ -25,7 +25,7 @@ export const answeredAs = ({ answered = 200 }: Pick<Listed, 'answered'>): number
 export const send = (
   { stage }: Scene,
   { domain, operation }: Pick<Listed, 'domain' | 'operation'>,
-  { target, body }: Asked,
+  { target, body }: StageRequest,
   who: { access: string } | null,
   headers: Record<string, string> = {},
 ) =>

@@ -5,9 +5,9 @@ import type { Part } from './cast'
 import type { Scene } from './scene'
 import type { Somebody } from './stage'
 
-export type Asked = { target: string; body?: unknown }
+export type StageRequest = { target: string; body?: unknown }
 /** A valid request; `who` asks; null where nobody is logged in. */
-export type Asking = (scene: Scene, who: Somebody | null) => Asked | Promise<Asked>
+export type Asking = (scene: Scene, who: Somebody | null) => StageRequest | Promise<StageRequest>
 
 export type Facts = {
   ask: Asking

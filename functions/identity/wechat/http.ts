@@ -11,9 +11,9 @@ export type Cause = 'timeout' | 'network' | 'answer' | `status ${number}` | `err
 export type Picture = { type: string; bytes: Uint8Array }
 
 /** Milliseconds: an answer is a few hundred bytes, and nobody waits longer for it. */
-export const patienceMs = 3_000
+export const defaultTimeoutMs = 3_000
 
-export async function askJson<T extends z.ZodMiniType>(
+export async function requestJson<T extends z.ZodMiniType>(
   url: URL,
   schema: T,
   { body, timeoutMs }: { body?: object; timeoutMs: number },
@@ -23,7 +23,7 @@ export async function askJson<T extends z.ZodMiniType>(
 }
 
 /** A picture, or the JSON that WeChat sends in its place where something is wrong. */
-export async function askPicture<T extends z.ZodMiniType>(
+export async function requestPicture<T extends z.ZodMiniType>(
   url: URL,
   schema: T,
   { body, timeoutMs }: { body: object; timeoutMs: number },
