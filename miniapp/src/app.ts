@@ -6,11 +6,11 @@ import { forgetOthersSeen } from '@/shared/query/own-seen'
 import { sendWaitingReports } from './places/reports'
 import { clearOldPickups } from './points/pickups-day'
 import { standInForAbsent } from './shared/absent-apis'
-import { keepAgeTold } from './shared/age-answer'
+import { syncAgeAnswer } from './shared/age-answer'
 import { followSession } from './shared/follow-session'
 import { movedTo } from './shared/moved-pages'
 import { openTab, replacePage, watchNavigation } from './shared/navigation'
-import { keepProgram } from './shared/offline'
+import { registerServiceWorker } from './shared/offline'
 import { watchPrivacy } from './shared/privacy'
 import './app.scss'
 
@@ -21,9 +21,9 @@ watchNavigation()
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
-    else keepProgram()
+    else registerServiceWorker()
     followSession()
-    keepAgeTold()
+    syncAgeAnswer()
     clearOldPickups()
     forgetOthersSeen()
     sendWaitingReports()

@@ -30,10 +30,10 @@ export const shown = shownIn(process.env.TARO_APP_OPERATOR)
 const abroad = '这个版本不提供给中国境内的人使用。在中国境内，请使用微信里的版本。'
 
 /** The first part of the privacy text. `adcode`: the city one looks at, if it is known. */
-export function operatorPart(told: Shown | null, adcode: string | null): Part {
+export function operatorPart(build: Shown | null, adcode: string | null): Part {
   const title = '谁在处理你的信息'
-  if (!told) return { title, lines: ['这是开发用的版本，没有填写运营者，不用于对外服务。'] }
-  const { operator, flavour } = told
+  if (!build) return { title, lines: ['这是开发用的版本，没有填写运营者，不用于对外服务。'] }
+  const { operator, flavour } = build
   const centre = operator.cities?.[adcode ?? '']
   return {
     title,

@@ -3,12 +3,12 @@ import { useEffect } from 'react'
 
 /** The screen stays lit while this page is shown. */
 export function useAwake(): void {
-  useDidShow(() => keep(true))
-  useDidHide(() => keep(false))
-  useEffect(() => () => keep(false), [])
+  useDidShow(() => keepAwake(true))
+  useDidHide(() => keepAwake(false))
+  useEffect(() => () => keepAwake(false), [])
 }
 
-function keep(keepScreenOn: boolean): void {
+function keepAwake(keepScreenOn: boolean): void {
   // Refused by a phone that saves its battery: the code shows all the same.
   Taro.setKeepScreenOn({ keepScreenOn }).catch(() => {})
 }

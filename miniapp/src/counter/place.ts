@@ -1,8 +1,8 @@
 /** At which counter one works now, and what it is called. Pure. */
 
 /** The one chosen last while it is still one of them; the only one; else null: ask. */
-export function chosenOutlet(outlets: readonly string[], kept: string | null): string | null {
-  if (kept !== null && outlets.includes(kept)) return kept
+export function chosenOutlet(outlets: readonly string[], stored: string | null): string | null {
+  if (stored !== null && outlets.includes(stored)) return stored
   return outlets.length === 1 ? (outlets[0] ?? null) : null
 }
 

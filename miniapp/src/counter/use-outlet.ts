@@ -7,21 +7,21 @@ import { usePlaceName } from '@/shared/city/use-place-name'
 import { createRemote, useRemote } from '@/shared/query/remote'
 import { call } from '@/shared/request'
 import { outletsOf, useMe } from '@/shared/session'
-import { kept, phoneStore } from '@/shared/storage'
+import { phoneStore, storedValue } from '@/shared/storage'
 import { createStore, type Store, useStore } from '@/shared/store'
 import { chosenOutlet, numberName } from './place'
 
-const keep = kept(phoneStore, 'counter', 1, placeIdSchema)
+const storedOutlet = storedValue(phoneStore, 'counter', 1, placeIdSchema)
 let store: Store<string | null> | null = null
 const chosen = (): Store<string | null> => {
-  store ??= createStore(keep.read())
+  store ??= createStore(storedOutlet.read())
   return store
 }
 
 /** Remembered on this phone. Null: asked again. */
 export function chooseOutlet(id: string | null): void {
-  if (id === null) keep.clear()
-  else keep.write(id)
+  if (id === null) storedOutlet.clear()
+  else storedOutlet.write(id)
   chosen().set(id)
 }
 

@@ -24,7 +24,7 @@ export function sourceFrom<T, V>(
   nameOf: (at: At) => string = ({ desk }) => desk.name,
 ): Source<V> {
   return {
-    want: (at, age) => store.want(nameOf(at), age),
+    want: (at, age) => store.refreshIfOld(nameOf(at), age),
     read(at) {
       const { value, failure } = store.get(nameOf(at))
       return { value: value === null ? null : view(value, at), failure }

@@ -37,7 +37,7 @@ export function originText(origin: Origin): string {
 }
 
 /** `350 米` from the person; `距清江浦区中心 350 米` from anywhere else, as one piece that is never drawn apart. */
-export function reachText(metres: number, origin: Origin): string {
+export function distanceFromText(metres: number, origin: Origin): string {
   const distance = distanceText(metres)
   return origin.from === 'position' ? distance : `距${originName(origin)} ${distance}`
 }
@@ -48,6 +48,6 @@ export function walkFrom(metres: number, origin: Origin): string | null {
 }
 
 /** Distance and walk in one line: `350 米 · 步行约 4 分钟`, `距淮安市中心 350 米`. */
-export function reachLine(metres: number, origin: Origin): string {
-  return [reachText(metres, origin), walkFrom(metres, origin)].filter(Boolean).join(' · ')
+export function distanceLine(metres: number, origin: Origin): string {
+  return [distanceFromText(metres, origin), walkFrom(metres, origin)].filter(Boolean).join(' · ')
 }

@@ -1,17 +1,17 @@
 /** A short list of words kept on this phone: favourites, searches. Newest first, none twice. */
 import * as z from '@common/zod'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 import { createStore, type Store } from '@/shared/store'
 
 export function createIdList(store: TextStore, name: string, limit: number) {
-  const keep = kept(store, name, 1, z.array(z.string()))
+  const stored = storedValue(store, name, 1, z.array(z.string()))
   let list: Store<string[]> | null = null
   const ids = (): Store<string[]> => {
-    list ??= createStore(keep.read() ?? [])
+    list ??= createStore(stored.read() ?? [])
     return list
   }
   const put = (next: string[]) => {
-    keep.write(next)
+    stored.write(next)
     ids().set(next)
   }
   return {
@@ -34,7 +34,7 @@ export function createIdList(store: TextStore, name: string, limit: number) {
           .filter((one) => one !== id),
       ),
     clear: () => {
-      keep.clear()
+      stored.clear()
       ids().set([])
     },
   }

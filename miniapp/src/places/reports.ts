@@ -10,11 +10,11 @@ import { keptReportSchema, type ReportRequest, type ReportResponse } from '@cont
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/places/endpoints/place'
 import { sameSubject } from '@rules/places/subject'
-import { refusesAsker } from '@/shared/doubt'
+import { refusesPerson } from '@/shared/doubt'
 import { onOnline } from '@/shared/offline-state'
 import { call, type Failure } from '@/shared/request'
 import { session } from '@/shared/session'
-import { kept, phoneStore, type TextStore } from '@/shared/storage'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
 
 /** No network: `kept`, it waits on the phone; `held`, the phone keeps nothing, and it waits until the program is closed. */
 export type Sent =
@@ -40,8 +40,8 @@ type Waiting = z.infer<typeof waitingSchema>[number]
 const mostWaiting = 20
 
 export function createReports(deps: Deps) {
-  const keep = kept(deps.storage, 'reports', 1, waitingSchema)
-  const waiting = () => keep.read() ?? []
+  const stored = storedValue(deps.storage, 'reports', 1, waitingSchema)
+  const waiting = () => stored.read() ?? []
   let flushing = false
 
   async function send(id: string, body: ReportRequest): Promise<Sent> {
@@ -50,7 +50,7 @@ export function createReports(deps: Deps) {
     if (!answer.ok)
       return waitsForNetwork(answer.error) ? put(others, { id, body }, answer.error) : refused(answer.error)
     // What was said with a network need not be said again by the one that waited.
-    if (others.length < waiting().length) keep.write(others)
+    if (others.length < waiting().length) stored.write(others)
     const { counted, doubts, credited } = answer.value
     if (!counted) return { status: 'repeated' }
     return {
@@ -65,7 +65,7 @@ export function createReports(deps: Deps) {
     if (others.length >= mostWaiting) return refused(failure)
     const person = body.credit ? deps.person() : null
     const one = { id, body, ...(person ? { person } : {}) }
-    if (keep.write([...others, one])) return { status: 'kept' }
+    if (stored.write([...others, one])) return { status: 'kept' }
     const text = JSON.stringify(one)
     return waiting().some((other) => JSON.stringify(other) === text) ? { status: 'held' } : refused(failure)
   }
@@ -76,10 +76,10 @@ export function createReports(deps: Deps) {
     flushing = true
     for (const one of waiting()) {
       const answer = await deps.send(one.id, bodyFor(one, deps.person()))
-      if (!answer.ok && mayPass(answer.error)) break
+      if (!answer.ok && isTransient(answer.error)) break
       // Compared as written: newer words about the same thing may have come meanwhile.
       const text = JSON.stringify(one)
-      keep.write(waiting().filter((other) => JSON.stringify(other) !== text))
+      stored.write(waiting().filter((other) => JSON.stringify(other) !== text))
     }
     flushing = false
   }
@@ -110,12 +110,12 @@ function waitsForNetwork({ code }: Failure): boolean {
  * What a better network or a better hour may mend, and a refusal of who asked: the next flush sends it without the points.
  * Whoever is looking is told instead, but where the network alone is missing.
  */
-function mayPass(failure: Failure): boolean {
+function isTransient(failure: Failure): boolean {
   return (
     waitsForNetwork(failure) ||
     failure.code === 'rate-limited' ||
     failure.code === 'report-conflict' ||
-    refusesAsker(failure)
+    refusesPerson(failure)
   )
 }
 

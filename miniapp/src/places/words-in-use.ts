@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useCity } from '@/shared/city'
 
 /** The kinds, roles and amenities that places of this city have, as this person may see it; null before it has come. */
-export function useWordsHad(): ReadonlySet<string> | null {
+export function useWordsInUse(): ReadonlySet<string> | null {
   const city = useCity()
   const index = city.status === 'ready' ? city.catalogue.index : null
   return useMemo(() => index && wordsHad(index), [index])

@@ -3,7 +3,7 @@ import type { Day } from '@common/day'
 import type { Account, EarningRuleId } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
 import { dayText } from '@/shared/time/moments'
-import { wayNames } from './words'
+import { earningRuleNames } from './words'
 
 /** What can be spent until when, the first to run out first; without what `expiringText` tells. */
 export function lotLines({ lots, expiring }: Account, today: Day): string[] {
@@ -42,49 +42,49 @@ export function streakText({ doneToday, streak, bonus }: Account['checkIn']): st
 }
 
 /** `open` can be done, `done` is done for today, `full` has given what it gives in its time. */
-export type WaySign = 'open' | 'done' | 'full'
+export type EarningStatus = 'open' | 'done' | 'full'
 
-export type WayView = {
+export type EarningView = {
   rule: Followed
   name: string
   /** `+5`; null where each code says its own. */
   gain: string | null
   text: string
-  sign: WaySign
+  sign: EarningStatus
   /** The sign in a word. */
   word: string
   /** How far it got in its caps: `今天 5/20 分`; null where it has none. */
   progress: string | null
 }
 
-type Way = Account['ways'][number]
+type Earning = Account['ways'][number]
 
 /** Ways that begin on a page of this program: a line that one cannot follow would promise what is not there. */
 const followed = ['check-in', 'visit', 'report', 'code'] as const satisfies readonly EarningRuleId[]
 type Followed = (typeof followed)[number]
 
 /** The ways there are in this city now, check-in first. What is not in force is not offered. */
-export function wayViews(account: Account): WayView[] {
+export function earningViews(account: Account): EarningView[] {
   return followed.flatMap((rule) => {
-    const way = account.ways.find((one) => one.rule === rule)
-    const sign = way ? signOf(way.state) : null
-    return way && sign ? [wayView(rule, way, sign, account)] : []
+    const earning = account.ways.find((one) => one.rule === rule)
+    const sign = earning ? signOf(earning.state) : null
+    return earning && sign ? [earningView(rule, earning, sign, account)] : []
   })
 }
 
-function wayView(rule: Followed, way: Way, sign: WaySign, account: Account): WayView {
+function earningView(rule: Followed, earning: Earning, sign: EarningStatus, account: Account): EarningView {
   return {
     rule,
-    name: wayNames[rule],
-    gain: way.amount === null ? null : `+${pointsText(way.amount)}`,
-    text: sign === 'full' ? fullText(way, account) : aboutWay(rule, account),
+    name: earningRuleNames[rule],
+    gain: earning.amount === null ? null : `+${pointsText(earning.amount)}`,
+    text: sign === 'full' ? fullText(earning, account) : earningText(rule, account),
     sign,
     word: sign === 'done' ? '今天已完成' : sign === 'full' ? '已到上限' : '可做',
-    progress: progressOf(way),
+    progress: progressOf(earning),
   }
 }
 
-function signOf(state: Way['state']): WaySign | null {
+function signOf(state: Earning['state']): EarningStatus | null {
   switch (state) {
     case 'open':
       return 'open'
@@ -97,7 +97,7 @@ function signOf(state: Way['state']): WaySign | null {
   }
 }
 
-function aboutWay(rule: Followed, { checkIn }: Account): string {
+function earningText(rule: Followed, { checkIn }: Account): string {
   switch (rule) {
     case 'check-in':
       return streakText(checkIn) ?? '每天一次'
@@ -110,14 +110,14 @@ function aboutWay(rule: Followed, { checkIn }: Account): string {
   }
 }
 
-function fullText(way: Way, { earnedThisMonth, monthlyCap }: Account): string {
-  if (way.perDay !== null && way.today >= way.perDay) return '今天已达上限，明天再来'
-  const month = way.perMonth !== null && way.thisMonth >= way.perMonth
+function fullText(earning: Earning, { earnedThisMonth, monthlyCap }: Account): string {
+  if (earning.perDay !== null && earning.today >= earning.perDay) return '今天已达上限，明天再来'
+  const month = earning.perMonth !== null && earning.thisMonth >= earning.perMonth
   if (month || earnedThisMonth >= monthlyCap) return '本月已达上限，下月再来'
   return '这一项已达上限'
 }
 
-function progressOf({ rule, today, perDay, thisMonth, perMonth }: Way): string | null {
+function progressOf({ rule, today, perDay, thisMonth, perMonth }: Earning): string | null {
   // Once a day by its nature: the sign says it all.
   if (rule === 'check-in') return null
   const parts = [

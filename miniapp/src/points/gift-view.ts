@@ -26,28 +26,28 @@ function startText(from: string | null, now: number): string {
 }
 
 /** What the list of gifts is asked for. No `categories`: of any. `outlet`: only what is picked up there. */
-export type GiftWish = { categories: readonly GiftCategory[]; affordable: boolean; outlet: string | null }
+export type GiftFilter = { categories: readonly GiftCategory[]; affordable: boolean; outlet: string | null }
 
-export const noWish: GiftWish = { categories: [], affordable: false, outlet: null }
+export const noGiftFilter: GiftFilter = { categories: [], affordable: false, outlet: null }
 
 /** What is kept for the person comes first, then what can be had now, then what will be, then what is gone; within each the cheaper first. */
-export function wishedGifts(
+export function filterGifts(
   gifts: readonly Gift[],
-  wish: GiftWish,
+  filter: GiftFilter,
   balance: number | null,
-  held: ReadonlySet<string> = nobody,
+  offered: ReadonlySet<string> = nobody,
 ): Gift[] {
-  const canBeHad = (gift: Gift) => gift.state === 'on-sale' || held.has(gift.id)
+  const canBeHad = (gift: Gift) => gift.state === 'on-sale' || offered.has(gift.id)
   return gifts
     .filter(
       (gift) =>
-        (wish.categories.length === 0 || wish.categories.some((one) => one === gift.category)) &&
-        (wish.outlet === null || gift.outlets.includes(wish.outlet)) &&
-        (!wish.affordable || (balance !== null && gift.price <= balance && canBeHad(gift))),
+        (filter.categories.length === 0 || filter.categories.some((one) => one === gift.category)) &&
+        (filter.outlet === null || gift.outlets.includes(filter.outlet)) &&
+        (!filter.affordable || (balance !== null && gift.price <= balance && canBeHad(gift))),
     )
     .sort(
       (a, b) =>
-        Number(held.has(b.id)) - Number(held.has(a.id)) ||
+        Number(offered.has(b.id)) - Number(offered.has(a.id)) ||
         rank[a.state] - rank[b.state] ||
         a.price - b.price ||
         a.name.localeCompare(b.name),
@@ -81,7 +81,7 @@ export type Offer =
   /** In a state that this version does not know: the next one may. */
   | { kind: 'unsupported' }
 
-export type Asker = {
+export type GiftViewer = {
   isIn: boolean
   account: Account | null
   waiting: Waiting | null
@@ -89,17 +89,17 @@ export type Asker = {
   own: readonly string[]
 }
 
-export function offerOf(gift: Gift, asker: Asker): Offer {
+export function offerOf(gift: Gift, viewer: GiftViewer): Offer {
   if (gift.state === 'ended') return { kind: 'ended' }
   if (gift.state === 'not-yet') return { kind: 'not-yet' }
   if (gift.state === 'other') return { kind: 'unsupported' }
-  if (!asker.isIn) return { kind: 'login' }
-  if (!asker.account) return { kind: 'unknown' }
-  if (gift.outlets.every((outlet) => asker.own.includes(outlet))) return { kind: 'own' }
-  const { waiting } = asker
+  if (!viewer.isIn) return { kind: 'login' }
+  if (!viewer.account) return { kind: 'unknown' }
+  if (gift.outlets.every((outlet) => viewer.own.includes(outlet))) return { kind: 'own' }
+  const { waiting } = viewer
   const until = waiting?.state === 'offered' ? waiting.until : null
   if (gift.state === 'sold-out' && waiting?.state !== 'offered') return inTurn(waiting)
-  return withPoints(gift, asker.account, until)
+  return withPoints(gift, viewer.account, until)
 }
 
 /** Whoever waits has been asked for already; the server's answer decides, not a guess. */
@@ -124,7 +124,7 @@ export function turnText({ ahead, more }: { ahead: number; more: boolean }): str
 }
 
 /** `有一件为你保留到明天 10:00`. */
-export function keptText(until: string, now: number): string {
+export function offeredUntilText(until: string, now: number): string {
   const moment = momentText(Date.parse(until), now)
   // Chinese beside Chinese needs no space, beside a figure it does.
   return `有一件为你保留到${/^\d/.test(moment) ? ' ' : ''}${moment}`

@@ -8,9 +8,9 @@ import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { giftIdSchema, type Order } from '@contract/points'
 import { placeIdSchema } from '@contract/shared'
-import { isUnsure } from '@/shared/doubt'
+import { isOutcomeUnknown } from '@/shared/doubt'
 import type { Failure } from '@/shared/request'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 import { createStore, type Store } from '@/shared/store'
 
 /** `asking`: sent, no answer yet. `unsure`: no answer came; it may be done or not. `refused`: it is not done. */
@@ -24,7 +24,7 @@ export type Ordering =
 /** `points`: the price that was agreed to; nobody pays another. */
 export type Wish = { gift: string; outlet: string; points: number }
 
-const askedSchema = z.object({
+const unansweredOrderSchema = z.object({
   person: personIdSchema,
   gift: giftIdSchema,
   outlet: placeIdSchema,
@@ -33,13 +33,13 @@ const askedSchema = z.object({
   /** ms by the server's clock. */
   at: z.number(),
 })
-const allAskedSchema = z.array(askedSchema)
-type AskedBefore = z.infer<typeof askedSchema>
-type Deed = Pick<AskedBefore, 'key' | 'outlet' | 'points'>
+const unansweredOrdersSchema = z.array(unansweredOrderSchema)
+type UnansweredOrder = z.infer<typeof unansweredOrderSchema>
+type Attempt = Pick<UnansweredOrder, 'key' | 'outlet' | 'points'>
 
 /** The server takes no key that is a day old: by then 我的兑换单 tells. */
 const forgottenAfter = 23 * 3_600_000
-const mostKept = 5
+const maxEntries = 5
 
 export type OrderingDeps = {
   send(wish: Wish, key: string): Promise<Result<Order, Failure>>
@@ -51,16 +51,16 @@ export type OrderingDeps = {
 
 /** What was asked and never answered, by person and gift. */
 export function createUnanswered({ storage, now }: Pick<OrderingDeps, 'storage' | 'now'>) {
-  const keep = kept(storage, 'ordering', 2, allAskedSchema)
-  const live = () => (keep.read() ?? []).filter(({ at }) => now() - at < forgottenAfter)
-  const others = (one: Pick<AskedBefore, 'person' | 'gift'>) =>
+  const stored = storedValue(storage, 'ordering', 2, unansweredOrdersSchema)
+  const live = () => (stored.read() ?? []).filter(({ at }) => now() - at < forgottenAfter)
+  const others = (one: Pick<UnansweredOrder, 'person' | 'gift'>) =>
     live().filter(({ person, gift }) => person !== one.person || gift !== one.gift)
-  const write = (list: AskedBefore[]) => (list.length > 0 ? keep.write(list) : keep.clear())
+  const write = (list: UnansweredOrder[]) => (list.length > 0 ? stored.write(list) : stored.clear())
   return {
-    find: (person: string, gift: string): AskedBefore | null =>
+    find: (person: string, gift: string): UnansweredOrder | null =>
       live().find((one) => one.person === person && one.gift === gift) ?? null,
-    add: (one: AskedBefore) => write([one, ...others(one)].slice(0, mostKept)),
-    remove: (one: Pick<AskedBefore, 'person' | 'gift'>) => write(others(one)),
+    add: (one: UnansweredOrder) => write([one, ...others(one)].slice(0, maxEntries)),
+    remove: (one: Pick<UnansweredOrder, 'person' | 'gift'>) => write(others(one)),
   }
 }
 
@@ -84,13 +84,13 @@ export function openOrderSheet(
   const before = unanswered.find(person, gift)
   const store = createStore<Ordering>(before ? { step: 'unsure', failure: null } : { step: 'ready' })
   let mayBeDone = before !== null
-  let deed: Deed | null = before && { key: before.key, outlet: before.outlet, points: before.points }
+  let attempt: Attempt | null = before && { key: before.key, outlet: before.outlet, points: before.points }
 
-  async function deedAt(outlet: string): Promise<Deed> {
-    if (deed) return deed
-    deed = { key: await deps.makeKey(), outlet, points: price }
-    unanswered.add({ person, gift, at: deps.now(), ...deed })
-    return deed
+  async function attemptAt(outlet: string): Promise<Attempt> {
+    if (attempt) return attempt
+    attempt = { key: await deps.makeKey(), outlet, points: price }
+    unanswered.add({ person, gift, at: deps.now(), ...attempt })
+    return attempt
   }
 
   return {
@@ -101,9 +101,9 @@ export function openOrderSheet(
       const { step } = store.get()
       if (step === 'asking' || step === 'done') return
       store.set({ step: 'asking' })
-      const { key, ...how } = await deedAt(outlet)
+      const { key, ...how } = await attemptAt(outlet)
       const answer = await deps.send({ gift, ...how }, key)
-      mayBeDone = !answer.ok && isUnsure(answer.error, mayBeDone)
+      mayBeDone = !answer.ok && isOutcomeUnknown(answer.error, mayBeDone)
       if (!answer.ok && mayBeDone) {
         store.set({ step: 'unsure', failure: answer.error })
         return
@@ -112,7 +112,7 @@ export function openOrderSheet(
       if (answer.ok) store.set({ step: 'done', order: answer.value })
       else {
         // What was refused is not done: another outlet or another hour is another deed.
-        deed = null
+        attempt = null
         store.set({ step: 'refused', failure: answer.error })
       }
     },

@@ -5,7 +5,7 @@
 import { dayOf } from '@common/day'
 import * as z from '@common/zod'
 import { session } from '@/shared/session'
-import { kept, phoneStore, type TextStore } from '@/shared/storage'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
 
 /** Whose it is, and the day it is good for by the server's clock, which was `ahead` ms of the phone's. */
 export interface DayOfPickup {
@@ -15,7 +15,7 @@ export interface DayOfPickup {
 }
 
 /** Under which name and version of their shape they are kept. */
-export const pickupsKept = ['pickups', 1] as const
+export const storedPickups = ['pickups', 1] as const
 
 const daysSchema = z.array(
   z.looseObject({ person: z.string(), code: z.looseObject({ day: z.string() }), ahead: z.number() }),
@@ -28,11 +28,11 @@ export function isGood({ code, ahead }: DayOfPickup, now: number): boolean {
 
 /** Leaves what belongs to this person and this day. Null: nobody is logged in. */
 export function prunePickups(store: TextStore, person: string | null, now: number): void {
-  const keep = kept(store, ...pickupsKept, daysSchema)
-  const all = keep.read() ?? []
+  const stored = storedValue(store, ...storedPickups, daysSchema)
+  const all = stored.read() ?? []
   const good = all.filter((one) => one.person === person && isGood(one, now))
-  if (good.length === 0) keep.clear()
-  else if (good.length < all.length) keep.write(good)
+  if (good.length === 0) stored.clear()
+  else if (good.length < all.length) stored.write(good)
 }
 
 /** When the program starts, and when somebody leaves this phone. */

@@ -5,8 +5,8 @@
 import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { orderSchema, pickupCodeSchema } from '@contract/points'
-import { kept, phoneStore, type TextStore } from '@/shared/storage'
-import { isGood, pickupsKept } from './pickups-day'
+import { phoneStore, storedValue, type TextStore } from '@/shared/storage'
+import { isGood, storedPickups } from './pickups-day'
 
 const pickupSchema = z.object({
   person: personIdSchema,
@@ -21,24 +21,24 @@ export type Pickup = z.infer<typeof pickupSchema>
 export const readAtOf = ({ code, ahead }: Pickup): number => Date.parse(code.now) - ahead
 
 /** Nobody fetches more in a day. */
-const mostKept = 20
+const maxEntries = 20
 
-export type PickupKeep = {
+export type PickupCache = {
   /** Those of this person that are good at `now`, ms by the phone's clock. */
   of(person: string, now: number): Pickup[]
   put(pickup: Pickup, now: number): void
   remove(order: string): void
 }
 
-export function createPickups(store: TextStore): PickupKeep {
-  const keep = kept(store, ...pickupsKept, z.array(pickupSchema))
-  const all = () => keep.read() ?? []
-  const write = (list: Pickup[]) => (list.length > 0 ? keep.write(list) : keep.clear())
+export function createPickups(store: TextStore): PickupCache {
+  const stored = storedValue(store, ...storedPickups, z.array(pickupSchema))
+  const all = () => stored.read() ?? []
+  const write = (list: Pickup[]) => (list.length > 0 ? stored.write(list) : stored.clear())
   return {
     of: (person, now) => all().filter((one) => one.person === person && isGood(one, now)),
     put(pickup, now) {
       const others = all().filter((one) => one.order.id !== pickup.order.id && isGood(one, now))
-      write([pickup, ...others].slice(0, mostKept))
+      write([pickup, ...others].slice(0, maxEntries))
     },
     remove: (order) => write(all().filter((one) => one.order.id !== order)),
   }

@@ -8,14 +8,14 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** A piece that is kept for the person, and until when. */
-export type HeldGift = WaitingGift & { state: 'offered'; until: string }
+export type OfferedGift = WaitingGift & { state: 'offered'; until: string }
 
-export const isHeld = (waiting: WaitingGift, now: number): waiting is HeldGift =>
+export const isOffered = (waiting: WaitingGift, now: number): waiting is OfferedGift =>
   waiting.state === 'offered' && waiting.until !== null && Date.parse(waiting.until) > now
 
 /** What is kept for the person now; `waiting` as their account names it. `now` in ms. */
-export function heldGifts(waiting: readonly WaitingGift[] | undefined, now: number): HeldGift[] {
-  return (waiting ?? []).filter((one): one is HeldGift => isHeld(one, now))
+export function offeredGifts(waiting: readonly WaitingGift[] | undefined, now: number): OfferedGift[] {
+  return (waiting ?? []).filter((one): one is OfferedGift => isOffered(one, now))
 }
 
 /** `还剩 1 天 3 小时`, `还剩 5 小时`, `还剩 12 分钟`: rounded down, so that nobody comes too late. `now` in ms. */
@@ -29,13 +29,13 @@ export function leftText(until: string, now: number): string {
 }
 
 /** On the gift itself, whose bar says until when. */
-export const heldSign = { word: '为你保留', tone: 'aid', icon: 'clock' } as const satisfies WaitingSign
+export const offeredSign = { word: '为你保留', tone: 'aid', icon: 'clock' } as const satisfies WaitingSign
 
 export type WaitingSign = { word: string; tone: BadgeTone; icon: IconName }
 
 /** Kept for the person, or still in the line; null where what was kept has gone on to others. `now` in ms. */
 export function waitingSign(waiting: WaitingGift, now: number): WaitingSign | null {
   if (waiting.state === 'waiting') return { word: '排队中', tone: 'plain', icon: 'people' }
-  if (!isHeld(waiting, now)) return null
+  if (!isOffered(waiting, now)) return null
   return { word: leftText(waiting.until, now), tone: 'aid', icon: 'clock' }
 }

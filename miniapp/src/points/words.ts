@@ -1,7 +1,7 @@
 /** The Chinese words of points and gifts: one name for one thing, wherever it is shown. */
 import type { EarningRuleId, Gift, Order } from '@contract/points'
 
-export const wayNames: Record<EarningRuleId, string> = {
+export const earningRuleNames: Record<EarningRuleId, string> = {
   'check-in': '签到',
   visit: '到站打卡',
   report: '报告被采纳',

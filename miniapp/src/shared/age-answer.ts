@@ -6,18 +6,18 @@
 import { personIdSchema } from '@contract/identity'
 import { session } from './session'
 import { type Age, settings } from './settings'
-import { kept, phoneStore } from './storage'
+import { phoneStore, storedValue } from './storage'
 
 /** Whose answer was changed on this phone and not heard by the server yet. */
-const changed = kept(phoneStore, 'age-changed', 1, personIdSchema)
+const changed = storedValue(phoneStore, 'age-changed', 1, personIdSchema)
 
-let telling = false
+let isSending = false
 
 /** Once, when the program starts. */
-export function keepAgeTold(): void {
-  session.subscribe(tell)
-  settings.age.subscribe(tell)
-  tell()
+export function syncAgeAnswer(): void {
+  session.subscribe(sync)
+  settings.age.subscribe(sync)
+  sync()
 }
 
 /** Another answer than before, e.g. after a slip of the thumb. Nothing else is changed. */
@@ -27,21 +27,21 @@ export function changeAge(age: NonNullable<Age>): void {
   settings.age.set(age)
 }
 
-function tell(): void {
+function sync(): void {
   const { me } = session.get()
   const here = settings.age.get()
-  if (!me || telling || here === me.age) return
+  if (!me || isSending || here === me.age) return
   if (here !== null && (me.age === null || changed.read() === me.id)) void send(me.id, here, me.age)
   else if (me.age !== null) settings.age.set(me.age)
 }
 
 /** Without a network it is told at the next start; to whoever logged in meanwhile, at once. */
 async function send(person: string, age: NonNullable<Age>, before: Age): Promise<void> {
-  telling = true
-  const answer = await session.tellAge(age)
-  telling = false
+  isSending = true
+  const answer = await session.answerAge(age)
+  isSending = false
   if (answer.ok && changed.read() === person) changed.clear()
-  if (session.get().me?.id !== person || (answer.ok && settings.age.get() !== age)) tell()
+  if (session.get().me?.id !== person || (answer.ok && settings.age.get() !== age)) sync()
   if (!answer.ok) return
   // The token says of a minor that they earn nothing: a new one is in force at once.
   if (age === 'minor' || before === 'minor') await session.renew()

@@ -3,9 +3,9 @@
  * (`idempotency.ts`), what tries again (`http.ts`) and what an order's sheet says must agree. Pure.
  */
 import type { Failure, FailureCode } from './failure'
-import { wantsLogin, wantsReopening } from './messages'
+import { needsLogin, needsReopening } from './messages'
 
-const unsureCodes: readonly FailureCode[] = [
+const unknownOutcomeCodes: readonly FailureCode[] = [
   'offline',
   'timeout',
   'bad-answer',
@@ -16,13 +16,13 @@ const unsureCodes: readonly FailureCode[] = [
 ]
 
 /** Refused for who asked, not for what: nobody was logged in any more, or somebody else. */
-export const refusesAsker = (failure: Failure): boolean => wantsLogin(failure) || wantsReopening(failure)
+export const refusesPerson = (failure: Failure): boolean => needsLogin(failure) || needsReopening(failure)
 
 /**
  * True: pressing again must carry the same key. A try that was refused for its session did nothing; what an earlier
  * try did, it leaves as it was.
  * @param before whether an earlier try of the same deed may have been done
  */
-export function isUnsure(failure: Failure, before: boolean): boolean {
-  return unsureCodes.includes(failure.code) || (before && refusesAsker(failure))
+export function isOutcomeUnknown(failure: Failure, before: boolean): boolean {
+  return unknownOutcomeCodes.includes(failure.code) || (before && refusesPerson(failure))
 }

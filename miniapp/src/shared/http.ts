@@ -8,7 +8,7 @@
 import { err, ok, type Result } from '@common/result'
 import type * as z from '@common/zod'
 import { actingNobody, actingPersonHeader, problemSchema } from '@contract/shared'
-import { isUnsure } from './doubt'
+import { isOutcomeUnknown } from './doubt'
 import type { Failure } from './failure'
 import { isServerCode } from './messages'
 import { parseJson } from './storage'
@@ -104,16 +104,17 @@ export function createRequest(deps: RequestDeps): Request {
   return async function request<T>(call: Call<T>) {
     // Whoever logs in while this is on its way, or waits for another try, is not who pressed.
     const person = call.auth ? (deps.tokens?.person() ?? null) : null
-    let tried = await asWhoeverAsks(deps, call, person)
+    let tried = await sendAsPerson(deps, call, person)
     let doubt: Tried<T> | null = null
     for (const pause of pausesOf(call)) {
-      if (tried.answer.ok || !mayPass(tried, call)) break
-      if (isUnsure(tried.answer.error, doubt !== null)) doubt = tried
+      if (tried.answer.ok || !isTransient(tried, call)) break
+      if (isOutcomeUnknown(tried.answer.error, doubt !== null)) doubt = tried
       await deps.wait(pause * (0.5 + deps.random()))
-      tried = await asWhoeverAsks(deps, call, person)
+      tried = await sendAsPerson(deps, call, person)
     }
     // That the session ended, or another began, does not tell whether the try before it was carried out.
-    if (call.key && doubt && !tried.answer.ok && isUnsure(tried.answer.error, true)) return doubt.answer
+    if (call.key && doubt && !tried.answer.ok && isOutcomeUnknown(tried.answer.error, true))
+      return doubt.answer
     return tried.answer
   }
 }
@@ -125,7 +126,7 @@ interface Tried<T> {
 }
 
 /** With a token where the call wants one; one that is refused is renewed, once. */
-async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>, person: string | null): Promise<Tried<T>> {
+async function sendAsPerson<T>(deps: RequestDeps, call: Call<T>, person: string | null): Promise<Tried<T>> {
   if (!call.auth) return once(deps, rawOf(call, deps.origin, null), call)
   const token = (await deps.tokens?.access(person)) ?? err({ code: 'unauthenticated' as const })
   if (!token.ok) return { answer: token, status: null }
@@ -137,9 +138,9 @@ async function asWhoeverAsks<T>(deps: RequestDeps, call: Call<T>, person: string
 }
 
 /** No token is given where nobody is logged in; were one given all the same, the server has to hear that the screen was nobody's. */
-type Asker = { token: string; person: string | null }
+type Credentials = { token: string; person: string | null }
 
-function rawOf<T>(call: Call<T>, origin: string, asker: Asker | null): RawRequest {
+function rawOf<T>(call: Call<T>, origin: string, credentials: Credentials | null): RawRequest {
   const bodied = call.body !== undefined
   return {
     url: origin + call.path,
@@ -147,8 +148,11 @@ function rawOf<T>(call: Call<T>, origin: string, asker: Asker | null): RawReques
     headers: {
       accept: 'application/json, application/problem+json',
       ...(bodied ? { 'content-type': 'application/json' } : {}),
-      ...(asker
-        ? { authorization: `Bearer ${asker.token}`, [actingPersonHeader]: asker.person ?? actingNobody }
+      ...(credentials
+        ? {
+            authorization: `Bearer ${credentials.token}`,
+            [actingPersonHeader]: credentials.person ?? actingNobody,
+          }
         : {}),
       ...(call.key ? { 'idempotency-key': call.key } : {}),
       ...(call.etag ? { 'if-none-match': call.etag } : {}),
@@ -196,7 +200,7 @@ function pausesOf(call: Call<unknown>): readonly number[] {
 }
 
 /** What another try may well mend. */
-function mayPass({ answer, status }: Tried<unknown>, call: Call<unknown>): boolean {
+function isTransient({ answer, status }: Tried<unknown>, call: Call<unknown>): boolean {
   if (answer.ok) return false
   const { code } = answer.error
   if (code === 'offline' || code === 'timeout' || code === 'unavailable') return true

@@ -5,7 +5,7 @@
 import type { Result } from '@common/result'
 import { useRef } from 'react'
 import { serverClock } from '@/shared/time/server-clock'
-import { isUnsure } from './doubt'
+import { isOutcomeUnknown } from './doubt'
 import type { Failure } from './http'
 import { randomBytes } from './random'
 
@@ -26,14 +26,14 @@ export async function newKey(): Promise<string> {
 }
 
 /** One deed that the person means to do, from the first press to a sure answer. */
-export interface Deed {
+export interface IdempotentAction {
   /** The same key until an answer settles it. */
   key(): Promise<string>
   /** Settled by a success or a refusal; open while nobody knows whether it was done, and while the phone has to approve it. */
-  hear(answer: Result<unknown, Failure>): void
+  onAnswer(answer: Result<unknown, Failure>): void
 }
 
-export function createDeed(make: () => Promise<string> = newKey): Deed {
+export function createIdempotentAction(make: () => Promise<string> = newKey): IdempotentAction {
   let key: Promise<string> | null = null
   let mayBeDone = false
   return {
@@ -41,8 +41,8 @@ export function createDeed(make: () => Promise<string> = newKey): Deed {
       key ??= make()
       return key
     },
-    hear(answer) {
-      mayBeDone = !answer.ok && isUnsure(answer.error, mayBeDone)
+    onAnswer(answer) {
+      mayBeDone = !answer.ok && isOutcomeUnknown(answer.error, mayBeDone)
       // Not begun yet: what the phone approves, and is sent again, is the same deed.
       const waits = !answer.ok && answer.error.code === 'fresh-approval-needed'
       if (!mayBeDone && !waits) key = null
@@ -51,8 +51,8 @@ export function createDeed(make: () => Promise<string> = newKey): Deed {
 }
 
 /** The deed of a screen; another one when what is to be done (`what`) changes. */
-export function useDeed(what: string): Deed {
-  const held = useRef<{ what: string; deed: Deed } | null>(null)
-  if (held.current?.what !== what) held.current = { what, deed: createDeed() }
-  return held.current.deed
+export function useIdempotentAction(what: string): IdempotentAction {
+  const current = useRef<{ what: string; action: IdempotentAction } | null>(null)
+  if (current.current?.what !== what) current.current = { what, action: createIdempotentAction() }
+  return current.current.action
 }

@@ -2,7 +2,7 @@
  * Has the browser keep the program (config/worker.js), once the first page stands: it must not wait for pages that
  * nobody has asked for. A page that is not served over HTTPS has no such service and works without.
  */
-export function keepProgram(): void {
+export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator)) return
   // Refused where the browser keeps nothing, as in a private window, and by a throw where storage is denied: then it is
   // a website like any other.

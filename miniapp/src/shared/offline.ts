@@ -1,2 +1,2 @@
 /** WeChat keeps the whole package on the phone by itself. */
-export function keepProgram(): void {}
+export function registerServiceWorker(): void {}

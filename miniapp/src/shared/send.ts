@@ -19,7 +19,7 @@ async function send(request: RawRequest): Promise<Result<RawAnswer, 'offline' | 
     })
     const headers = lowerCased(answer.header ?? {})
     // What anybody may read comes out of caches, and so does its date; an answer to one person never does.
-    if (request.headers.authorization) serverClock.hear(headers.date, sentAt, Date.now())
+    if (request.headers.authorization) serverClock.onDateHeader(headers.date, sentAt, Date.now())
     return ok({ status: answer.statusCode, headers, text: answer.data ?? '' })
   } catch (thrown) {
     return err(/time/i.test(messageOf(thrown)) ? 'timeout' : 'offline')

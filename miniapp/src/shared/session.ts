@@ -17,7 +17,7 @@ import * as sessionEndpoints from '@functions/identity/endpoints/sessions'
 import { callOf } from './call'
 import { type Call, createRequest, type Failure, type Request, type Tokens } from './http'
 import { network } from './send'
-import { type Kept, kept, phoneStore, type TextStore } from './storage'
+import { phoneStore, type StoredValue, storedValue, type TextStore } from './storage'
 import { createStore, type Store, useStore } from './store'
 
 export { outletsOf, staffOf } from './roles'
@@ -28,14 +28,14 @@ export interface SessionNow {
   hasEnded: boolean
 }
 
-const heldSchema = z.object({
+const storedSessionSchema = z.object({
   access: z.string(),
   /** Milliseconds by the phone's clock. */
   accessUntil: z.number(),
   refresh: z.string(),
   me: meSchema,
 })
-type Held = z.infer<typeof heldSchema>
+type StoredSession = z.infer<typeof storedSessionSchema>
 
 export interface SessionDeps {
   /** A request that knows no session; `createSession` gives its tokens to one that does. */
@@ -50,23 +50,23 @@ const nobody: SessionNow = { me: null, hasEnded: false }
 const ended: Failure = { code: 'session-ended' }
 
 export function createSession(deps: SessionDeps) {
-  const keep = kept(deps.storage, 'session', 1, heldSchema)
-  const now = lazyStore(keep)
-  const tokens = createTokens(deps, keep, now)
+  const stored = storedValue(deps.storage, 'session', 1, storedSessionSchema)
+  const now = lazyStore(stored)
+  const tokens = createTokens(deps, stored, now)
   const request = createRequest({ ...deps.network, tokens })
 
-  async function asked<T>(call: Call<T>): Promise<Result<T, Failure>> {
+  async function ask<T>(call: Call<T>): Promise<Result<T, Failure>> {
     const answer = await request(call)
     if (!answer.ok) return answer
     return answer.value.state === 'new' ? ok(answer.value.value) : err({ code: 'bad-answer' })
   }
 
   /** The answer to whatever tells about the person is what is known of them from now on. */
-  async function told(call: Call<Me>): Promise<Result<Me, Failure>> {
-    const answer = await asked(call)
-    const held = keep.read()
-    if (answer.ok && held?.me.id === answer.value.id) {
-      keep.write({ ...held, me: answer.value })
+  async function updateMe(call: Call<Me>): Promise<Result<Me, Failure>> {
+    const answer = await ask(call)
+    const current = stored.read()
+    if (answer.ok && current?.me.id === answer.value.id) {
+      stored.write({ ...current, me: answer.value })
       now.set({ me: answer.value, hasEnded: false })
     }
     return answer
@@ -74,7 +74,7 @@ export function createSession(deps: SessionDeps) {
 
   function forget(): void {
     turns += 1
-    keep.clear()
+    stored.clear()
     now.set(nobody)
   }
 
@@ -88,7 +88,7 @@ export function createSession(deps: SessionDeps) {
 
   /** Ends it on the server, and then here. */
   async function end(call: Call<unknown>): Promise<Result<unknown, Failure>> {
-    const answer = await asked(call)
+    const answer = await ask(call)
     if (answer.ok || isOver(answer.error)) forget()
     return answer
   }
@@ -101,7 +101,7 @@ export function createSession(deps: SessionDeps) {
     forget,
     /** With the code of `wx.login`, or of the stand-in. */
     async login(code: string): Promise<Result<Me, Failure>> {
-      const answer = await asked(callOf(sessionEndpoints.login, { body: { code } }))
+      const answer = await ask(callOf(sessionEndpoints.login, { body: { code } }))
       return answer.ok ? ok(begin(answer.value)) : answer
     },
     begin,
@@ -125,18 +125,18 @@ export function createSession(deps: SessionDeps) {
       return token.ok ? tokens.renewed(token.value, person) : token
     },
     /** Asks the server who one is, for roles that were granted or taken meanwhile. */
-    look: () => told(callOf(personEndpoints.me, {})),
+    look: () => updateMe(callOf(personEndpoints.me, {})),
     consent: (text: ConsentText) =>
-      told(callOf(personEndpoints.consent, { body: { text, version: consentTexts[text] } })),
-    tellAge: (age: z.infer<typeof ageSchema>) => told(callOf(personEndpoints.age, { body: { age } })),
+      updateMe(callOf(personEndpoints.consent, { body: { text, version: consentTexts[text] } })),
+    answerAge: (age: z.infer<typeof ageSchema>) => updateMe(callOf(personEndpoints.age, { body: { age } })),
   }
 }
 
 /** Reads the phone's store when first asked, not when the program starts. */
-function lazyStore(keep: Kept<Held>): Store<SessionNow> {
+function lazyStore(stored: StoredValue<StoredSession>): Store<SessionNow> {
   let store: Store<SessionNow> | null = null
   const made = (): Store<SessionNow> => {
-    const me = store ? null : (keep.read()?.me ?? null)
+    const me = store ? null : (stored.read()?.me ?? null)
     store ??= createStore<SessionNow>(me ? { me, hasEnded: false } : nobody)
     return store
   }
@@ -147,13 +147,13 @@ function lazyStore(keep: Kept<Held>): Store<SessionNow> {
   }
 }
 
-function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow>) {
+function createTokens(deps: SessionDeps, stored: StoredValue<StoredSession>, now: Store<SessionNow>) {
   const plain = createRequest(deps.network)
   const person = () => now.get().me?.id ?? null
 
   /** Shows whoever is logged in by the store: another tab may have logged out, or in as another. */
   function follow(): void {
-    const me = keep.read()?.me ?? null
+    const me = stored.read()?.me ?? null
     if (me?.id !== now.get().me?.id) now.set({ me, hasEnded: false })
   }
 
@@ -161,7 +161,7 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
 
   function begin(answer: SessionResponse): Me {
     const { access, expiresIn, refresh, me } = answer
-    keep.write({ access, accessUntil: deps.now() + expiresIn * 1000, refresh, me })
+    stored.write({ access, accessUntil: deps.now() + expiresIn * 1000, refresh, me })
     now.set({ me, hasEnded: false })
     return me
   }
@@ -169,13 +169,13 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
   async function renew(refresh: string): Promise<Result<string, Failure>> {
     const answer = await refreshed(plain, refresh)
     // Whoever logged out, or in as another, while the answer was on its way has the last word.
-    if (keep.read()?.refresh !== refresh) return tokenOf(keep.read())
+    if (stored.read()?.refresh !== refresh) return tokenOf(stored.read())
     if (answer.ok) {
       begin(answer.value)
       return ok(answer.value.access)
     }
     if (!isOver(answer.error)) return answer
-    keep.clear()
+    stored.clear()
     now.set({ me: null, hasEnded: true })
     return err(ended)
   }
@@ -183,30 +183,32 @@ function createTokens(deps: SessionDeps, keep: Kept<Held>, now: Store<SessionNow
   /** One renewal for all who wait: a refresh token is good once, and the second use would end the session. */
   async function renewed(used: string, asker: string | null): Promise<Result<string, Failure>> {
     // From the store, not from memory: another tab of the browser may have renewed it already.
-    const held = keep.read()
-    if (held?.access !== used) return accessOf(held, asker)
-    renewal ??= renew(held.refresh).finally(() => {
+    const current = stored.read()
+    if (current?.access !== used) return accessOf(current, asker)
+    renewal ??= renew(current.refresh).finally(() => {
       renewal = null
     })
     const answer = await renewal
-    return answer.ok ? accessOf(keep.read(), asker) : answer
+    return answer.ok ? accessOf(stored.read(), asker) : answer
   }
 
   async function access(asker: string | null): Promise<Result<string, Failure>> {
-    const held = keep.read()
-    const token = accessOf(held, asker)
-    return held && token.ok && held.accessUntil - tooLate < deps.now() ? renewed(held.access, asker) : token
+    const current = stored.read()
+    const token = accessOf(current, asker)
+    return current && token.ok && current.accessUntil - tooLate < deps.now()
+      ? renewed(current.access, asker)
+      : token
   }
 
-  function tokenOf(held: Held | null): Result<string, Failure> {
+  function tokenOf(current: StoredSession | null): Result<string, Failure> {
     follow()
-    return held ? ok(held.access) : err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+    return current ? ok(current.access) : err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
   }
 
   /** What was shown to one person, or to nobody, is never asked with the token of another. */
-  function accessOf(held: Held | null, asker: string | null): Result<string, Failure> {
-    const token = tokenOf(held)
-    return held && held.me.id !== asker ? err({ code: 'another-person' }) : token
+  function accessOf(current: StoredSession | null, asker: string | null): Result<string, Failure> {
+    const token = tokenOf(current)
+    return current && current.me.id !== asker ? err({ code: 'another-person' }) : token
   }
 
   return { person, access, renewed, begin, follow } satisfies Tokens & {

@@ -1,6 +1,6 @@
 /** How this person wants the program to be: elder mode, and whether they said that they are of age. */
 import * as z from '@common/zod'
-import { kept, phoneStore, type TextStore } from './storage'
+import { phoneStore, storedValue, type TextStore } from './storage'
 import { createStore, type Store, useStore } from './store'
 
 /** `adult` and `minor` are what the person said; null: not asked yet. */
@@ -14,16 +14,16 @@ export interface Settings {
 }
 
 export function createSettings(store: TextStore): Settings {
-  const elderKept = kept(store, 'elder', 1, z.boolean())
-  const ageKept = kept(store, 'age', 1, z.enum(['adult', 'minor']))
-  const elder = remembered(createStore(elderKept.read() ?? false), (value) => elderKept.write(value))
-  const age = remembered(createStore<Age>(ageKept.read()), (value) => value && ageKept.write(value))
+  const storedElder = storedValue(store, 'elder', 1, z.boolean())
+  const storedAge = storedValue(store, 'age', 1, z.enum(['adult', 'minor']))
+  const elder = remembered(createStore(storedElder.read() ?? false), (value) => storedElder.write(value))
+  const age = remembered(createStore<Age>(storedAge.read()), (value) => value && storedAge.write(value))
   return {
     elder,
     age,
     forget() {
-      elderKept.clear()
-      ageKept.clear()
+      storedElder.clear()
+      storedAge.clear()
       elder.forget(false)
       age.forget(null)
     },

@@ -7,7 +7,7 @@
 import * as z from '@common/zod'
 import Taro from '@tarojs/taro'
 import { createStore, type Store } from './store'
-import { thingOf } from './stored-items'
+import { storedItemOf } from './stored-items'
 
 /** Plain text under a name. `set` answers false where it could not be kept beyond this visit. */
 export interface TextStore {
@@ -58,7 +58,9 @@ export function createPhoneStore(device: Device): PhoneStore {
   function noteShortage(): void {
     // Full means that something is there; a store that refuses the very first word keeps nothing at all.
     const keys = attempt(device.keys)
-    const lost = [...memory].flatMap(([name, text]) => (text === null ? [] : (thingOf(name)?.word ?? [])))
+    const lost = [...memory].flatMap(([name, text]) =>
+      text === null ? [] : (storedItemOf(name)?.word ?? []),
+    )
     if (keys === null || (keys.length === 0 && lost.length > 0)) shortage.set({ cause: 'denied' })
     else if (lost.length === 0) shortage.set(null)
     else shortage.set({ cause: 'full', lost: [...new Set(lost)] })
@@ -89,18 +91,18 @@ export function createPhoneStore(device: Device): PhoneStore {
       return peek(name)
     },
     set(name, text) {
-      const refetchable = thingOf(name)?.refetchable === true
-      const kept = written(name, text) || (!refetchable && writtenAfterMakingRoom(name, text))
-      const wasHeld = memory.delete(name)
-      if (!kept && !refetchable) memory.set(name, text)
-      if (!kept || wasHeld) noteShortage()
-      return kept
+      const refetchable = storedItemOf(name)?.refetchable === true
+      const isStored = written(name, text) || (!refetchable && writtenAfterMakingRoom(name, text))
+      const wasInMemory = memory.delete(name)
+      if (!isStored && !refetchable) memory.set(name, text)
+      if (!isStored || wasInMemory) noteShortage()
+      return isStored
     },
     remove(name) {
-      const wasHeld = memory.delete(name)
+      const wasInMemory = memory.delete(name)
       const removed = succeeds(() => device.remove(prefix + name))
       if (!removed) memory.set(name, null)
-      if (!removed || wasHeld) noteShortage()
+      if (!removed || wasInMemory) noteShortage()
     },
     names() {
       const names = new Set(attempt(deviceNames) ?? [])
@@ -123,7 +125,7 @@ function droppableGroups(
   sizeOf: (name: string) => number,
 ): string[][] {
   const groups = new Map<string, { names: string[]; used: boolean; size: number }>()
-  for (const name of names.filter((one) => thingOf(one)?.refetchable)) {
+  for (const name of names.filter((one) => storedItemOf(one)?.refetchable)) {
     const key = groupOf(name)
     const group = groups.get(key) ?? { names: [], used: used.has(key), size: 0 }
     groups.set(key, { ...group, names: [...group.names, name], size: group.size + sizeOf(name) })
@@ -162,7 +164,7 @@ export const phoneStore: PhoneStore = createPhoneStore({
 })
 
 /** One thing kept, of one shape. */
-export interface Kept<T> {
+export interface StoredValue<T> {
   /** Null: nothing kept, or kept in a shape this version does not know. */
   read(): T | null
   write(value: T): boolean
@@ -172,7 +174,12 @@ export interface Kept<T> {
 /**
  * @param version raise it when the shape changes its meaning; what was written under another one is forgotten
  */
-export function kept<T>(store: TextStore, name: string, version: number, schema: z.ZodMiniType<T>): Kept<T> {
+export function storedValue<T>(
+  store: TextStore,
+  name: string,
+  version: number,
+  schema: z.ZodMiniType<T>,
+): StoredValue<T> {
   const envelope = z.object({ v: z.literal(version), value: schema })
   return {
     read() {

@@ -2,7 +2,7 @@
  * Everything the program keeps on this phone, named once: the privacy page lists it, and the store knows from it what
  * may be dropped when the phone is full, and what to call what could not be kept.
  */
-export interface KeptThing {
+export interface StoredItem {
   id: string
   title: string
   text: string
@@ -19,7 +19,7 @@ const named =
   (name: string) =>
     names.includes(name)
 
-export const keptThings: readonly KeptThing[] = [
+export const storedItems: readonly StoredItem[] = [
   {
     id: 'favourites',
     title: '收藏的地点',
@@ -101,5 +101,5 @@ export const keptThings: readonly KeptThing[] = [
   },
 ]
 
-export const thingOf = (name: string): KeptThing | null =>
-  keptThings.find((thing) => thing.owns(name)) ?? null
+export const storedItemOf = (name: string): StoredItem | null =>
+  storedItems.find((item) => item.owns(name)) ?? null

@@ -1,7 +1,7 @@
 /** Handing over at a counter, step by step, with answers that get lost and fingers that press twice. */
 import { err, ok, type Result } from '@common/result'
 import type { PickupCheck, PickupResponse } from '@contract/points'
-import { createDesk } from '@/counter/handover/flow'
+import { createHandoverFlow } from '@/counter/handover/flow'
 import type { Failure } from '@/shared/request'
 import { aCheck, aDone } from './builders'
 
@@ -11,7 +11,7 @@ const here = '320800-32080290'
 function aCounter(confirmations: Result<PickupResponse, Failure>[] = [ok(aDone())]) {
   type Counter = { isOnline: boolean; checked: Result<PickupCheck, Failure>; sent: string[] }
   const counter: Counter = { isOnline: true, checked: ok(aCheck()), sent: [] }
-  const desk = createDesk({
+  const desk = createHandoverFlow({
     check: async () => counter.checked,
     async confirm(place, ticket) {
       counter.sent.push(`${place} ${ticket}`)

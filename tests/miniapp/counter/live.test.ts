@@ -2,7 +2,7 @@
 
 import { keyOf } from '@common/rolling-code'
 import { counterDigits } from '@rules/points/rolling-code'
-import { createCodeKeep, shownAt } from '@/counter/code/live'
+import { createCodeCache, shownAt } from '@/counter/code/live'
 import { aStorage, at } from '../places/builders'
 
 const person = '00000000000000000001'
@@ -18,14 +18,14 @@ const code = {
 }
 
 it('shows the digits of the server’s time, whatever the phone’s clock says', () => {
-  const kept = createCodeKeep(aStorage()).write(person, code, slow)
+  const kept = createCodeCache(aStorage()).write(person, code, slow)
   const shown = shownAt(kept, slow)
   expect(shown?.digits).toBe(counterDigits(keyOf(code.key), noon))
   expect(shown?.digits).toMatch(/^\d{8}$/)
 })
 
 it('changes them every half minute and says how long they stay', () => {
-  const kept = createCodeKeep(aStorage()).write(person, code, noon)
+  const kept = createCodeCache(aStorage()).write(person, code, noon)
   expect(shownAt(kept, noon)).toMatchObject({ seconds: 30, left: 1 })
   expect(shownAt(kept, noon + 15_000)).toMatchObject({ seconds: 15, left: 0.5 })
   expect(shownAt(kept, noon + 29_999)?.digits).toBe(shownAt(kept, noon)?.digits)
@@ -34,16 +34,16 @@ it('changes them every half minute and says how long they stay', () => {
 
 it('goes on without a network until midnight in China, and not a second longer', () => {
   const storage = aStorage()
-  createCodeKeep(storage).write(person, code, noon)
-  const later = createCodeKeep(storage).read(person, place, at('2026-03-04 23:59'))
+  createCodeCache(storage).write(person, code, noon)
+  const later = createCodeCache(storage).read(person, place, at('2026-03-04 23:59'))
   expect(later && shownAt(later, at('2026-03-04 23:59'))).not.toBeNull()
   expect(later && shownAt(later, at('2026-03-05 00:00'))).toBeNull()
-  expect(createCodeKeep(storage).read(person, place, at('2026-03-05 00:00'))).toBeNull()
+  expect(createCodeCache(storage).read(person, place, at('2026-03-05 00:00'))).toBeNull()
 })
 
 it('is nobody else’s, and of no other counter', () => {
   const storage = aStorage()
-  const keep = createCodeKeep(storage)
+  const keep = createCodeCache(storage)
   keep.write(person, code, noon)
   expect(keep.read(person, place, noon)).not.toBeNull()
   expect(keep.read('00000000000000000002', place, noon)).toBeNull()

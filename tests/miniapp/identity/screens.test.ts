@@ -26,9 +26,10 @@ describe('logging in on WeChat', () => {
   function wechat(prepare: (phone: typeof Phone) => void = asAdult) {
     const at = start(prepare)
     const { createElement }: typeof import('react') = require('react')
-    const { Ways }: { Ways: ComponentType<{ onIn: () => void }> } = require('@/identity/pages/login/ways.tsx')
+    const { LoginMethods }: { LoginMethods: ComponentType<{ onIn: () => void }> } =
+      require('@/identity/pages/login/login-methods.tsx')
     const onIn = jest.fn()
-    at.render(createElement(Ways, { onIn }))
+    at.render(createElement(LoginMethods, { onIn }))
     return { ...at, onIn }
   }
 
@@ -553,8 +554,8 @@ describe('me', () => {
 describe('being of age', () => {
   function told(prepare: (phone: typeof Phone) => void) {
     const at = start(prepare)
-    const { keepAgeTold }: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
-    keepAgeTold()
+    const { syncAgeAnswer }: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
+    syncAgeAnswer()
     return at
   }
 

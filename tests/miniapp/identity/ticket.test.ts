@@ -81,7 +81,7 @@ test('a network that fails meanwhile is said, and waited through', async () => {
   const heard: TicketStep[] = []
   login.subscribe(() => heard.push(login.get()))
   await login.start()
-  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: true, byAnother: false })
+  expect(heard).toContainEqual({ step: 'shown', ticket, unreachable: true, byAnother: false })
   expect(login.get().step).toBe('in')
 })
 
@@ -155,8 +155,8 @@ test('says that somebody else’s phone was at it, also while the network fails,
   const heard: TicketStep[] = []
   login.subscribe(() => heard.push(login.get()))
   await login.start()
-  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: false, byAnother: true })
-  expect(heard).toContainEqual({ step: 'shown', ticket, unheard: true, byAnother: true })
+  expect(heard).toContainEqual({ step: 'shown', ticket, unreachable: false, byAnother: true })
+  expect(heard).toContainEqual({ step: 'shown', ticket, unreachable: true, byAnother: true })
   expect(login.get().step).toBe('in')
 })
 

@@ -73,10 +73,10 @@ it('knows of each district which ground its name may stand on', async () => {
     expect.arrayContaining(['清江浦区', '洪泽区', '盱眙县']),
   )
   const xuyi = { lng: 118.54, lat: 33.01 }
-  expect(names.filter((name) => sketch.holds(name, xuyi)).map(({ textContent }) => textContent)).toEqual([
-    '盱眙县',
-  ])
-  expect(names.filter((name) => sketch.holds(name, { lng: 110, lat: 33 }))).toEqual([])
+  expect(
+    names.filter((name) => sketch.isInDistrict(name, xuyi)).map(({ textContent }) => textContent),
+  ).toEqual(['盱眙县'])
+  expect(names.filter((name) => sketch.isInDistrict(name, { lng: 110, lat: 33 }))).toEqual([])
 })
 
 describe('a city that was added by import alone', () => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@common/result'
 import type { Region } from '@contract/places'
-import { createCatalogueKeep } from '@/shared/city/catalogue/cache'
+import { createCatalogueCache } from '@/shared/city/catalogue/cache'
 import { type CatalogueAnswer, createCityStore } from '@/shared/city/catalogue/store'
 import { aPacked, aPlace, aRegion, aStorage } from './builders'
 
@@ -34,7 +34,7 @@ function aPhone(storage = inHuaian()) {
         const packed = aPacked([aPlace()], { region })
         return ok({ status: 'new', packed, document: { ...packed, later: 'more' }, etag: world.etag })
       },
-      keep: createCatalogueKeep(storage),
+      cache: createCatalogueCache(storage),
       storage,
       now: () => world.time,
     }),
@@ -86,7 +86,7 @@ it('shows what is kept before it asks, and asks by ETag', async () => {
 it('keeps the document whole, so that a later build reads in it what this one does not know', async () => {
   const phone = aPhone()
   await phone.store.refresh()
-  expect(createCatalogueKeep(phone.storage).read('320800')?.text).toContain('"later":"more"')
+  expect(createCatalogueCache(phone.storage).read('320800')?.text).toContain('"later":"more"')
 })
 
 it('asks for the whole document where an earlier build kept only what it knew', async () => {

@@ -1,4 +1,11 @@
-import { distanceText, originText, reachLine, reachText, walkFrom, walkText } from '@/places/distance-text'
+import {
+  distanceFromText,
+  distanceLine,
+  distanceText,
+  originText,
+  walkFrom,
+  walkText,
+} from '@/places/distance-text'
 import type { Origin } from '@/shared/city/where/store'
 
 const point = { lng: 119.02, lat: 33.6 }
@@ -24,7 +31,7 @@ describe('a distance', () => {
     [centre, '距淮安市中心 200 米'],
     [map, '距地图中心 200 米'],
   ])('says from where, unless it is from the person', (origin, text) =>
-    expect(reachText(203, origin)).toBe(text),
+    expect(distanceFromText(203, origin)).toBe(text),
   )
 })
 
@@ -38,8 +45,8 @@ describe('the walk', () => {
   it('begins at the person alone: nobody walks from the middle of a city', () => {
     expect(walkFrom(203, position)).toBe('步行约 3 分钟')
     expect([district, centre, map].map((origin) => walkFrom(203, origin))).toEqual([null, null, null])
-    expect(reachLine(203, position)).toBe('200 米 · 步行约 3 分钟')
-    expect(reachLine(203, centre)).toBe('距淮安市中心 200 米')
+    expect(distanceLine(203, position)).toBe('200 米 · 步行约 3 分钟')
+    expect(distanceLine(203, centre)).toBe('距淮安市中心 200 米')
   })
 })
 

@@ -81,7 +81,7 @@ describe('the map', () => {
       },
       projectionOf(datum),
     )
-    map.under({ layer: new Asked(), zoomed: () => {}, holds: () => true })
+    map.under({ layer: new Asked(), zoomed: () => {}, isInDistrict: () => true })
     map.go({ centre: place, zoom: 18 })
     map.show([{ place: aPlace(place), open }], '2026-03-04', indexSpots([aPlace(place)]))
     const pin = element.querySelector<HTMLElement>('.map-pin')

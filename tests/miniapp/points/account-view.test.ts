@@ -1,4 +1,4 @@
-import { expiringText, lotLines, monthText, streakText, wayViews } from '@/points/account-view'
+import { earningViews, expiringText, lotLines, monthText, streakText } from '@/points/account-view'
 import { anAccount, aWay } from './builders'
 
 const today = '2026-03-04'
@@ -48,7 +48,7 @@ describe('the ways to earn', () => {
       aWay({ rule: 'code', state: 'not-in-force' }),
       aWay({ rule: 'quiz' }),
     ]
-    expect(wayViews(anAccount({ ways })).map(({ name, sign, word }) => [name, sign, word])).toEqual([
+    expect(earningViews(anAccount({ ways })).map(({ name, sign, word }) => [name, sign, word])).toEqual([
       ['签到', 'done', '今天已完成'],
       ['到站打卡', 'full', '已到上限'],
       ['报告被采纳', 'open', '可做'],
@@ -60,17 +60,17 @@ describe('the ways to earn', () => {
     [aWay({ thisMonth: 100, state: 'cap-reached' }), '本月已达上限，下月再来'],
     [aWay({ state: 'cap-reached' }), '这一项已达上限'],
   ])('say which cap stands in the way', (way, text) => {
-    expect(wayViews(anAccount({ ways: [way] }))[0]?.text).toBe(text)
+    expect(earningViews(anAccount({ ways: [way] }))[0]?.text).toBe(text)
   })
 
   it('say that the whole month is full where no cap of their own is', () => {
     const account = anAccount({ ways: [aWay({ state: 'cap-reached' })], earnedThisMonth: 600 })
-    expect(wayViews(account)[0]?.text).toBe('本月已达上限，下月再来')
+    expect(earningViews(account)[0]?.text).toBe('本月已达上限，下月再来')
     expect(monthText(account)).toContain('到了上限')
   })
 
   it('show how far one got', () => {
-    const [visit, code] = wayViews(
+    const [visit, code] = earningViews(
       anAccount({
         ways: [
           aWay({ today: 5, thisMonth: 25 }),

@@ -1,10 +1,18 @@
 import type { Waiting } from '@contract/points'
-import { categoriesOf, giftSign, keptText, noWish, offerOf, turnText, wishedGifts } from '@/points/gift-view'
+import {
+  categoriesOf,
+  filterGifts,
+  giftSign,
+  noGiftFilter,
+  offeredUntilText,
+  offerOf,
+  turnText,
+} from '@/points/gift-view'
 import { at } from '../places/builders'
 import { aGift, anAccount } from './builders'
 
 const now = at('2026-03-04 10:00')
-const all = noWish
+const all = noGiftFilter
 
 describe('the sign of a gift', () => {
   it('says what is left, or why there is none, with a shape', () => {
@@ -27,18 +35,18 @@ describe('the list', () => {
   const names = (list: { name: string }[]) => list.map(({ name }) => name)
 
   it('begins with what can be had now, the cheaper first', () => {
-    expect(names(wishedGifts(gifts, all, null))).toEqual(['便宜的', '贵的', '没开始的', '兑完的'])
+    expect(names(filterGifts(gifts, all, null))).toEqual(['便宜的', '贵的', '没开始的', '兑完的'])
   })
 
   it('我能兑换的 leaves what the points are enough for and what is there', () => {
-    expect(names(wishedGifts(gifts, { ...all, affordable: true }, 100))).toEqual(['便宜的'])
-    expect(names(wishedGifts(gifts, { ...all, affordable: true }, 500))).toEqual(['便宜的', '贵的'])
-    expect(wishedGifts(gifts, { ...all, affordable: true }, null)).toEqual([])
+    expect(names(filterGifts(gifts, { ...all, affordable: true }, 100))).toEqual(['便宜的'])
+    expect(names(filterGifts(gifts, { ...all, affordable: true }, 500))).toEqual(['便宜的', '贵的'])
+    expect(filterGifts(gifts, { ...all, affordable: true }, null)).toEqual([])
   })
 
   it('asks by kind and by outlet', () => {
-    expect(names(wishedGifts(gifts, { ...all, categories: ['coupon'] }, null))).toEqual(['便宜的'])
-    expect(names(wishedGifts(gifts, { ...all, outlet: '320800-9' }, null))).toEqual(['便宜的'])
+    expect(names(filterGifts(gifts, { ...all, categories: ['coupon'] }, null))).toEqual(['便宜的'])
+    expect(names(filterGifts(gifts, { ...all, outlet: '320800-9' }, null))).toEqual(['便宜的'])
     expect(categoriesOf(gifts, ['charity-goods', 'service', 'coupon'])).toEqual(['charity-goods', 'coupon'])
   })
 })
@@ -78,8 +86,8 @@ describe('what one can do with a gift', () => {
     expect(turnText({ ahead: 0, more: false })).toContain('第 1 位')
     expect(turnText({ ahead: 2, more: false })).toBe('你排在第 3 位')
     expect(turnText({ ahead: 100, more: true })).toBe('你前面还有 100 多人')
-    expect(keptText('2026-03-05T02:00:00Z', now)).toBe('有一件为你保留到明天 10:00')
-    expect(keptText('2026-03-06T02:00:00Z', now)).toBe('有一件为你保留到 3月6日 10:00')
+    expect(offeredUntilText('2026-03-05T02:00:00Z', now)).toBe('有一件为你保留到明天 10:00')
+    expect(offeredUntilText('2026-03-06T02:00:00Z', now)).toBe('有一件为你保留到 3月6日 10:00')
   })
 
   it('is nothing at outlets of one’s own alone', () => {

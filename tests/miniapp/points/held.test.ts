@@ -4,7 +4,7 @@
  * A gift that is kept for somebody: wherever they look they hear of it, for there is no message that would say so.
  */
 import type { WaitingGift } from '@contract/points'
-import { heldGifts, leftText, waitingSign } from '@/points/waiting-view'
+import { leftText, offeredGifts, waitingSign } from '@/points/waiting-view'
 import { aGift, aMe, anAccount, giftId } from './builders'
 import { openPoints } from './program'
 import { aPointsServer } from './server'
@@ -43,9 +43,9 @@ describe('what is kept', () => {
 
   it('is no more once its time is up, though the answer is older', () => {
     const waiting = [held({ until: until(1) }), held({ state: 'waiting', until: null })]
-    expect(heldGifts(waiting, now)).toHaveLength(1)
-    expect(heldGifts(waiting, now + 1)).toHaveLength(0)
-    expect(heldGifts(undefined, now)).toEqual([])
+    expect(offeredGifts(waiting, now)).toHaveLength(1)
+    expect(offeredGifts(waiting, now + 1)).toHaveLength(0)
+    expect(offeredGifts(undefined, now)).toEqual([])
   })
 
   it('tells a piece that is kept from a place in the line', () => {

@@ -82,22 +82,22 @@ describe('what the server is asked for', () => {
 
   it('is asked once at a time, and not again while the answer is fresh', async () => {
     const { questions, store, time } = asked()
-    store.want('a')
-    store.want('a')
+    store.refreshIfOld('a')
+    store.refreshIfOld('a')
     expect(questions).toHaveLength(1)
     questions[0]?.answer(ok('first'))
     await settled()
-    store.want('a')
+    store.refreshIfOld('a')
     expect(questions).toHaveLength(1)
     time.now = 1000
-    store.want('a')
+    store.refreshIfOld('a')
     expect(questions).toHaveLength(2)
     expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true, readAt: 0 })
   })
 
   it('stays through a failure, which is told', async () => {
     const { questions, store } = asked()
-    store.want('a')
+    store.refreshIfOld('a')
     questions[0]?.answer(ok('first'))
     await settled()
     void store.refresh('a')
@@ -113,7 +113,7 @@ describe('what the server is asked for', () => {
 
   it('is extended by what follows it, and says still when its beginning was read', async () => {
     const { questions, store, time } = asked()
-    store.want('a')
+    store.refreshIfOld('a')
     questions[0]?.answer(ok('first'))
     await settled()
     time.now = 500
@@ -127,7 +127,7 @@ describe('what the server is asked for', () => {
     const { questions, store } = asked()
     const asking = jest.fn(async () => ok('second'))
     await store.extend('a', asking)
-    store.want('a')
+    store.refreshIfOld('a')
     await store.extend('a', asking)
     expect(asking).not.toHaveBeenCalled()
     questions[0]?.answer(ok('first'))
@@ -137,7 +137,7 @@ describe('what the server is asked for', () => {
 
   it('drops what follows a beginning that was asked for anew meanwhile', async () => {
     const { questions, store } = asked()
-    store.want('a')
+    store.refreshIfOld('a')
     questions[0]?.answer(ok('first'))
     await settled()
     let follow: (answer: Result<string, Failure>) => void = () => {}
@@ -152,7 +152,7 @@ describe('what the server is asked for', () => {
 
   it('is not overwritten by an answer that is older than what was learned since', async () => {
     const { questions, store } = asked()
-    store.want('a')
+    store.refreshIfOld('a')
     store.put('a', 'cancelled')
     questions[0]?.answer(ok('reserved'))
     await settled()
@@ -161,8 +161,8 @@ describe('what the server is asked for', () => {
 
   it('is kept apart by name', async () => {
     const { questions, store } = asked()
-    store.want('a')
-    store.want('b')
+    store.refreshIfOld('a')
+    store.refreshIfOld('b')
     questions[1]?.answer(ok('of b'))
     await settled()
     expect(store.get('a').value).toBeNull()

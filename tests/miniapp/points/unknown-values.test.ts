@@ -1,7 +1,7 @@
 /** What a later server says and this version does not know: shown as 其他, beside everything else. */
 import { entriesResponseSchema, giftsResponseSchema, ordersResponseSchema } from '@contract/points'
 import { entryView } from '@/points/entry-view'
-import { giftSign, noWish, offerOf, wishedGifts } from '@/points/gift-view'
+import { filterGifts, giftSign, noGiftFilter, offerOf } from '@/points/gift-view'
 import { endedText, orderSign, orderWhen } from '@/points/order-view'
 import { categoryNames } from '@/points/words'
 import { at } from '../places/builders'
@@ -25,7 +25,7 @@ it('a new reason is one line of the ledger that says 其他, with its points', (
 
 it('a gift of a new category is shown among the others, and can be had', () => {
   const { gifts } = giftsResponseSchema.parse({ gifts: [{ ...aGift(), category: 'voucher' }] })
-  const [gift] = wishedGifts(gifts, noWish, null)
+  const [gift] = filterGifts(gifts, noGiftFilter, null)
   if (!gift) throw new Error('the gift is not shown')
   expect(categoryNames[gift.category]).toBe('其他')
   const asker = { isIn: true, account: anAccount({ balance: 10_000 }), waiting: null, own: [] }
@@ -36,7 +36,7 @@ it('a gift in a new state is shown, and not offered', () => {
   const { gifts } = giftsResponseSchema.parse({
     gifts: [{ ...aGift(), state: 'paused' }, aGift({ id: aGift().id })],
   })
-  const last = wishedGifts(gifts, noWish, null).at(-1)
+  const last = filterGifts(gifts, noGiftFilter, null).at(-1)
   if (!last) throw new Error('the gift is not shown')
   expect(giftSign(last, now).word).toBe('现在不能兑换')
   expect(offerOf(last, { isIn: true, account: anAccount(), waiting: null, own: [] }).kind).toBe('unsupported')

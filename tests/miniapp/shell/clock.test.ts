@@ -15,14 +15,14 @@ test('until the server was heard the phone is believed', () => {
 
 test.each([3_600_000, -86_400_000])('a phone that is wrong by %i ms is set right to the second', (ms) => {
   const { clock, now } = wrongBy(ms)
-  clock.hear('Sun, 22 Nov 2026 04:00:00 GMT', now() - 100, now() + 100)
+  clock.onDateHeader('Sun, 22 Nov 2026 04:00:00 GMT', now() - 100, now() + 100)
   expect(Math.abs(clock.now() - noon)).toBeLessThanOrEqual(500)
 })
 
 test('what the server wrote to the millisecond is better, and a later whole second does not spoil it', () => {
   const { clock, now } = wrongBy(60_000)
   clock.set('2026-11-22T04:00:00.123Z')
-  clock.hear('Sun, 22 Nov 2026 04:00:00 GMT', now(), now())
+  clock.onDateHeader('Sun, 22 Nov 2026 04:00:00 GMT', now(), now())
   expect(clock.now()).toBe(noon + 123)
 })
 
@@ -31,12 +31,12 @@ test('a phone that is set right meanwhile shows as a jump, and the server is hea
   const clock = createServerClock(() => phone)
   clock.set('2026-11-22T04:00:00.000Z')
   phone = noon
-  clock.hear('Sun, 22 Nov 2026 04:00:00 GMT', phone, phone)
+  clock.onDateHeader('Sun, 22 Nov 2026 04:00:00 GMT', phone, phone)
   expect(Math.abs(clock.now() - noon)).toBeLessThanOrEqual(500)
 })
 
 test.each([undefined, '', 'yesterday'])('a date of %p says nothing', (date) => {
   const { clock } = wrongBy(5000)
-  clock.hear(date, noon, noon)
+  clock.onDateHeader(date, noon, noon)
   expect(clock.now()).toBe(noon + 5000)
 })

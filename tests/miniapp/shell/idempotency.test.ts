@@ -2,7 +2,7 @@
 import { err, ok } from '@common/result'
 import fc from 'fast-check'
 import type { FailureCode } from '@/shared/http'
-import { createDeed, newKey, uuidv7 } from '@/shared/idempotency'
+import { createIdempotentAction, newKey, uuidv7 } from '@/shared/idempotency'
 
 test('a key is a UUID of version 7 whose first 48 bits are the time (RFC 9562, appendix A.6)', () => {
   const random = Uint8Array.of(0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f)
@@ -31,7 +31,7 @@ test('no two keys are the same', async () => {
 describe('a deed', () => {
   function deed() {
     let made = 0
-    return createDeed(async () => `key-${++made}`)
+    return createIdempotentAction(async () => `key-${++made}`)
   }
 
   test('keeps its key however often it is pressed', async () => {
@@ -44,7 +44,7 @@ describe('a deed', () => {
     async (code) => {
       const one = deed()
       await one.key()
-      one.hear(err({ code }))
+      one.onAnswer(err({ code }))
       expect(await one.key()).toBe('key-1')
     },
   )
@@ -54,7 +54,7 @@ describe('a deed', () => {
     async (code) => {
       const one = deed()
       await one.key()
-      one.hear(err({ code }))
+      one.onAnswer(err({ code }))
       expect(await one.key()).toBe('key-2')
     },
   )
@@ -62,22 +62,22 @@ describe('a deed', () => {
   test('keeps it when the session ends after a try that may have done it', async () => {
     const one = deed()
     await one.key()
-    one.hear(err({ code: 'timeout' }))
-    one.hear(err({ code: 'session-ended' }))
+    one.onAnswer(err({ code: 'timeout' }))
+    one.onAnswer(err({ code: 'session-ended' }))
     expect(await one.key()).toBe('key-1')
   })
 
   test('that waits for the phone’s approval keeps its key: what is sent then is what was pressed', async () => {
     const one = deed()
     await one.key()
-    one.hear(err({ code: 'fresh-approval-needed' }))
+    one.onAnswer(err({ code: 'fresh-approval-needed' }))
     expect(await one.key()).toBe('key-1')
   })
 
   test('that was done is another deed the next time', async () => {
     const one = deed()
     await one.key()
-    one.hear(ok(null))
+    one.onAnswer(ok(null))
     expect(await one.key()).toBe('key-2')
   })
 })

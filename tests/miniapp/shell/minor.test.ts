@@ -6,7 +6,7 @@
  */
 import { anyRoleMatcher, kindMatcher } from '@rules/places/filter'
 import { catalogueForMinors } from '@/shared/city/minors'
-import { keptThings } from '@/shared/stored-items'
+import { storedItems } from '@/shared/stored-items'
 import { aBrowser } from '../places/browser'
 import { aCatalogue } from '../places/builders'
 import { anEntry, anOrder, giftId } from '../points/builders'
@@ -201,14 +201,14 @@ describe('the account', () => {
 
   it('learns of the answer given on this phone', async () => {
     const { phone, waitFor } = start((phone) => keep(phone, 'minor', null))
-    shared().ageTold.keepAgeTold()
+    shared().ageTold.syncAgeAnswer()
     await waitFor(() => expect(told(phone)).toEqual(['{"age":"minor"}']))
   })
 
   it('learns of an answer that was put right, and the token is renewed', async () => {
     const { phone, waitFor } = start((phone) => keep(phone, 'minor', 'minor'))
     const { ageTold, settings } = shared()
-    ageTold.keepAgeTold()
+    ageTold.syncAgeAnswer()
     ageTold.changeAge('adult')
     await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
     await waitFor(() => expect(phone.sent.some(({ url }) => url.endsWith('/refresh'))).toBe(true))
@@ -221,7 +221,7 @@ describe('the account', () => {
       phone.server = () => Promise.reject({ errMsg: 'request:fail' })
     })
     const program = shared()
-    program.ageTold.keepAgeTold()
+    program.ageTold.syncAgeAnswer()
     program.ageTold.changeAge('adult')
     await first.waitFor(() => expect(told(first.phone).length).toBeGreaterThan(0))
     const left = new Map(first.phone.storage)
@@ -229,7 +229,7 @@ describe('the account', () => {
       keep(phone, 'adult', 'minor')
       for (const [key, text] of left) phone.storage.set(key, text)
     })
-    shared().ageTold.keepAgeTold()
+    shared().ageTold.syncAgeAnswer()
     await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
   })
 
@@ -252,7 +252,7 @@ describe('the account', () => {
       followSession,
     }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
     followSession(() => {})
-    shared().ageTold.keepAgeTold()
+    shared().ageTold.syncAgeAnswer()
     await held.waitFor(() => expect(told(held.phone)).toEqual(['{"age":"adult"}', '{"age":"adult"}']))
     const asked = held.phone.sent.filter(({ url }) => url.endsWith('/age'))
     expect(asked.map(({ header }) => header?.['acting-person'])).toEqual([aMe(null).id, other])
@@ -261,13 +261,13 @@ describe('the account', () => {
   it('goes before the phone where another answer was given there', () => {
     start((phone) => keep(phone, 'adult', 'minor'))
     const { ageTold, settings } = shared()
-    ageTold.keepAgeTold()
+    ageTold.syncAgeAnswer()
     expect(settings.age.get()).toBe('minor')
   })
 })
 
 it('what is kept of a changed answer is on the privacy page', () => {
-  expect(keptThings.find((thing) => thing.owns('age-changed'))?.id).toBe('settings')
+  expect(storedItems.find((thing) => thing.owns('age-changed'))?.id).toBe('settings')
 })
 
 const other = 'zyxwvtsrqpnmkjhgfedc'

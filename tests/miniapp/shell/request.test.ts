@@ -1,7 +1,7 @@
 /** The one way out to the server: what counts as an answer, what is tried again, what a failure says. */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
-import { isUnsure } from '@/shared/doubt'
+import { isOutcomeUnknown } from '@/shared/doubt'
 import {
   createRequest,
   type Failure,
@@ -73,7 +73,7 @@ test('a code from a newer server that refuses is a refusal: nothing was done', a
   const { request } = server(problem('no-such-code-yet', { requestId: 'r1' }, 409))
   const answer = await request({ path: '/x', schema, body: {}, key: 'k' })
   expect(answer).toEqual({ ok: false, error: { code: 'refused', requestId: 'r1' } })
-  expect(!answer.ok && isUnsure(answer.error, false)).toBe(false)
+  expect(!answer.ok && isOutcomeUnknown(answer.error, false)).toBe(false)
 })
 
 test('a problem document is told by its code, its first field and its request', async () => {

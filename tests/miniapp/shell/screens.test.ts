@@ -160,7 +160,7 @@ describe('the tabs', () => {
 })
 
 describe('privacy', () => {
-  it('lists what is kept and forgets one thing alone', () => {
+  it('lists what is kept and forgets one item alone', () => {
     const { open, screen, fireEvent, phone } = start((phone) => {
       phone.storage.set('fuyi.favourites', '{"v":1,"value":["320800-3"]}')
       phone.storage.set('fuyi.elder', '{"v":1,"value":true}')
@@ -191,10 +191,10 @@ describe('privacy', () => {
     fireEvent.click(screen.getByRole('button', { name: '我已满 18 周岁' }))
     await screen.findByRole('button', { name: '去那里：水渡口福彩站' })
     fireEvent.click(screen.getByRole('switch', { name: '大字版' }))
-    const { keptThings }: typeof import('@/shared/stored-items') = require('@/shared/stored-items')
+    const { storedItems }: typeof import('@/shared/stored-items') = require('@/shared/stored-items')
     const names = [...phone.storage.keys()].map((key) => key.replace('fuyi.', ''))
     expect(names.length).toBeGreaterThan(3)
-    expect(names.filter((name) => !keptThings.some((thing) => thing.owns(name)))).toEqual([])
+    expect(names.filter((name) => !storedItems.some((item) => item.owns(name)))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 /** What stays on the phone survives updates, garbage and a full disk. */
 import * as z from '@common/zod'
 import { createSettings } from '@/shared/settings'
-import { createPhoneStore, kept, phoneStore } from '@/shared/storage'
+import { createPhoneStore, phoneStore, storedValue } from '@/shared/storage'
 import Taro, { freshPhone, phone } from '../support/taro'
 
 beforeEach(() => void freshPhone())
@@ -15,7 +15,7 @@ const aStore = () =>
     keys: () => Taro.getStorageInfoSync().keys,
   })
 
-const favourite = () => kept(phoneStore, 'favourites', 1, z.array(z.string()))
+const favourite = () => storedValue(phoneStore, 'favourites', 1, z.array(z.string()))
 
 test('what was written is read again, under our own prefix', () => {
   favourite().write(['320800-32080290'])
@@ -37,13 +37,13 @@ test.each(['', 'not json', '[]', '{"v":1,"value":"a word"}', '{"value":["a"]}'])
 
 test('what an older version kept in another shape is forgotten', () => {
   favourite().write(['a'])
-  expect(kept(phoneStore, 'favourites', 2, z.array(z.string())).read()).toBeNull()
+  expect(storedValue(phoneStore, 'favourites', 2, z.array(z.string())).read()).toBeNull()
 })
 
 test('a full phone says so and keeps what it had', () => {
   favourite().write(['a'])
   const full = { ...phoneStore, set: () => false }
-  expect(kept(full, 'favourites', 1, z.array(z.string())).write(['b'])).toBe(false)
+  expect(storedValue(full, 'favourites', 1, z.array(z.string())).write(['b'])).toBe(false)
   expect(favourite().read()).toEqual(['a'])
 })
 
@@ -61,7 +61,7 @@ describe('a phone that refuses to keep anything', () => {
 
   test('is served from memory until the program is closed', () => {
     const store = denied()
-    const list = kept(store, 'favourites', 1, z.array(z.string()))
+    const list = storedValue(store, 'favourites', 1, z.array(z.string()))
     expect(list.read()).toBeNull()
     list.write(['320800-1'])
     expect(list.read()).toEqual(['320800-1'])

@@ -1,24 +1,26 @@
-/** The privacy page knows whatever any file of the program keeps, by its name in the source. */
+/** The privacy page lists whatever any file of the program stores, by its name in the source. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sizeText } from '@/about/privacy/stored'
-import { keptThings } from '@/shared/stored-items'
+import { storedItems } from '@/shared/stored-items'
 
 const source = resolve(__dirname, '../../../miniapp/src')
 
 const names = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .flatMap((name) => [
-    ...readFileSync(join(source, name), 'utf8').matchAll(/\b(?:kept|createIdList)\(\s*[\w.]+,\s*'([\w.]+)'/g),
+    ...readFileSync(join(source, name), 'utf8').matchAll(
+      /\b(?:storedValue|createIdList)\(\s*[\w.]+,\s*'([\w.]+)'/g,
+    ),
   ])
   .map(([, name]) => name ?? '')
 
-test('the search finds what is kept', () => {
+test('the search finds what is stored', () => {
   expect(names).toEqual(expect.arrayContaining(['elder', 'age', 'favourites', 'searches', 'city', 'map']))
 })
 
-test.each(names)('%s is on the list of what is kept', (name) => {
-  expect(keptThings.filter((thing) => thing.owns(name))).toHaveLength(1)
+test.each(names)('%s is on the list of what is stored', (name) => {
+  expect(storedItems.filter((thing) => thing.owns(name))).toHaveLength(1)
 })
 
 test.each([

@@ -35,7 +35,7 @@ export default function About() {
           )}
           <Row icon="map" title="底图" text="区县轮廓是示意，不作划界依据" />
         </Card>
-        {shown && <Runs told={shown} />}
+        {shown && <OperatorRows build={shown} />}
         <Card title="投诉举报" flush>
           {shown && (
             <Row
@@ -62,13 +62,13 @@ export default function About() {
   )
 }
 
-function Runs({ told }: { told: Shown }) {
-  const { name, address, phone } = told.operator
+function OperatorRows({ build }: { build: Shown }) {
+  const { name, address, phone } = build.operator
   return (
     <Card title="运营者" flush>
       <Row first icon="info" title={name} text={address} />
       <Row icon="phone" title={phone} text="联系电话" onTap={() => call(phone)} />
-      {filingsOf(told).map(({ title, no }) => (
+      {filingsOf(build).map(({ title, no }) => (
         <Row key={title} title={title} text={no} />
       ))}
     </Card>

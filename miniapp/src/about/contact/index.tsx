@@ -1,8 +1,8 @@
 import type { Contact } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { OpenSign } from '@/places/components/open-sign'
-import { WaySheet } from '@/places/directions/directions-sheet'
-import { openWay } from '@/places/directions/open'
+import { DirectionsSheet } from '@/places/directions/directions-sheet'
+import { openDirections } from '@/places/directions/open'
 import { type ReadyCity, refreshCity, useCity } from '@/shared/city'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { CityStart } from '@/shared/city/components/city-start'
@@ -26,7 +26,7 @@ export default function ContactPage() {
     <Screen
       title="联系市福彩中心"
       notice={<CityNotice />}
-      over={<WaySheet />}
+      over={<DirectionsSheet />}
       actions={
         contact && (
           <Button
@@ -50,13 +50,17 @@ export default function ContactPage() {
           />
         )}
         {city.status === 'ready' &&
-          (contact ? <Reach city={city} contact={contact} /> : <Untold name={city.region.name} />)}
+          (contact ? (
+            <ContactDetails city={city} contact={contact} />
+          ) : (
+            <NoContact name={city.region.name} />
+          ))}
       </View>
     </Screen>
   )
 }
 
-function Reach({ city, contact }: { city: ReadyCity; contact: Contact }) {
+function ContactDetails({ city, contact }: { city: ReadyCity; contact: Contact }) {
   const now = useNow()
   const { name, address, phones, position } = contact
   const line = officeLine(contact, city.catalogue.calendar, now)
@@ -78,7 +82,11 @@ function Reach({ city, contact }: { city: ReadyCity; contact: Contact }) {
         <View className={css.actions}>
           {position && (
             <View className={css.action}>
-              <Button icon="navigate" block onTap={() => openWay({ name, address, ...position }, null)}>
+              <Button
+                icon="navigate"
+                block
+                onTap={() => openDirections({ name, address, ...position }, null)}
+              >
                 导航
               </Button>
             </View>
@@ -114,7 +122,7 @@ function OfficeHours({ city, contact, now }: { city: ReadyCity; contact: Contact
   )
 }
 
-function Untold({ name }: { name: string }) {
+function NoContact({ name }: { name: string }) {
   return (
     <StateView
       scene="empty"

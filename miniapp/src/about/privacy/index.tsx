@@ -9,7 +9,7 @@ import { useMe } from '@/shared/session'
 import { operatorPart, shown } from '../operator'
 import { Parts } from '../parts'
 import css from './privacy.module.scss'
-import { KeptList } from './stored-list'
+import { StoredList } from './stored-list'
 import { day, parts } from './text'
 
 export default function Privacy() {
@@ -32,7 +32,7 @@ export default function Privacy() {
           </Card>
         )}
         <Card title="这部手机里存了什么" flush>
-          <KeptList />
+          <StoredList />
         </Card>
         <Text className={css.day}>
           {consentTexts.privacy} 版，最后修改：{day}

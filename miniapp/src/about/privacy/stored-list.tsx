@@ -4,34 +4,34 @@ import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { address, useElder } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
-import { keptThings } from '@/shared/stored-items'
+import { storedItems } from '@/shared/stored-items'
 import css from './privacy.module.scss'
-import { forget, forgetAll, sizes, sizeText } from './stored'
+import { clearAll, clearItem, sizes, sizeText } from './stored'
 
 /** Each thing that is kept, how much of it, and a way to forget it. */
-export function KeptList() {
+export function StoredList() {
   const elder = useElder()
-  const [kept, setKept] = useState(() => sizes(phoneStore))
-  const look = () => setKept(sizes(phoneStore))
-  const total = kept.reduce((sum, size) => sum + size, 0)
+  const [used, setUsed] = useState(() => sizes(phoneStore))
+  const measure = () => setUsed(sizes(phoneStore))
+  const total = used.reduce((sum, size) => sum + size, 0)
   return (
     <View>
-      {keptThings.map((thing, n) => {
-        const size = kept[n] ?? 0
+      {storedItems.map((item, n) => {
+        const size = used[n] ?? 0
         return (
           <Row
-            key={thing.title}
+            key={item.title}
             first={n === 0}
-            title={thing.title}
-            text={`${sizeText(size)} · ${address(elder, thing.text)}`}
+            title={item.title}
+            text={`${sizeText(size)} · ${address(elder, item.text)}`}
             end={
               size > 0 && (
                 <Button
                   tone="quiet"
-                  label={`清掉${thing.title}`}
+                  label={`清掉${item.title}`}
                   onTap={() => {
-                    forget(thing, phoneStore)
-                    look()
+                    clearItem(item, phoneStore)
+                    measure()
                   }}
                 >
                   清掉
@@ -47,8 +47,8 @@ export function KeptList() {
           icon="trash"
           disabled={total === 0}
           onTap={() => {
-            forgetAll(phoneStore)
-            look()
+            clearAll(phoneStore)
+            measure()
           }}
         >
           {total === 0 ? '已经全部清掉' : '全部清掉'}

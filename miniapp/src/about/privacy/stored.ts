@@ -4,32 +4,32 @@ import { forgetSearches } from '@/places/recent'
 import { session } from '@/shared/session'
 import { settings } from '@/shared/settings'
 import { phoneStore, type TextStore } from '@/shared/storage'
-import { type KeptThing, keptThings } from '@/shared/stored-items'
+import { type StoredItem, storedItems } from '@/shared/stored-items'
 
 /** What lives in memory besides the store, by the thing's id. */
-const forgetInMemory: Readonly<Record<string, () => void>> = {
+const clearInMemory: Readonly<Record<string, () => void>> = {
   favourites: favourites.clear,
   searches: forgetSearches,
   session: session.forget,
   settings: settings.forget,
 }
 
-/** Characters kept for each thing, in the order of `keptThings`; one Chinese character counts as one. */
+/** Characters kept for each thing, in the order of `storedItems`; one Chinese character counts as one. */
 export function sizes(store: TextStore): number[] {
   const names = store.names()
-  return keptThings.map((thing) =>
-    names.filter(thing.owns).reduce((sum, name) => sum + (store.get(name)?.length ?? 0), 0),
+  return storedItems.map((item) =>
+    names.filter(item.owns).reduce((sum, name) => sum + (store.get(name)?.length ?? 0), 0),
   )
 }
 
-export function forget(thing: KeptThing, store: TextStore): void {
-  for (const name of store.names().filter(thing.owns)) store.remove(name)
-  forgetInMemory[thing.id]?.()
+export function clearItem(item: StoredItem, store: TextStore): void {
+  for (const name of store.names().filter(item.owns)) store.remove(name)
+  clearInMemory[item.id]?.()
 }
 
 /** Everything that begins with our name, known to the list above or not. */
-export function forgetAll(store: TextStore = phoneStore): void {
-  for (const thing of keptThings) forget(thing, store)
+export function clearAll(store: TextStore = phoneStore): void {
+  for (const item of storedItems) clearItem(item, store)
   for (const name of store.names()) store.remove(name)
 }
 

@@ -5,7 +5,7 @@ import { Heading } from '@/shared/components/heading'
 import { Qr } from '@/shared/components/qr'
 import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
-import { isUnheard } from '@/shared/messages'
+import { isUnreachable } from '@/shared/messages'
 import { useIsOffline } from '@/shared/offline-state'
 import { useMe } from '@/shared/session'
 import { useAwake } from '../awake'
@@ -35,7 +35,7 @@ function Code({ person, outlet }: { person: string; outlet: string }) {
         <>
           <Live outlet={outlet} shown={shown} />
           <View>
-            {(isOffline || (failure && isUnheard(failure))) && (
+            {(isOffline || (failure && isUnreachable(failure))) && (
               <ResultLine tone="doubt">现在没有网络。今天的打卡码照常能用，过了零点要连一次网。</ResultLine>
             )}
           </View>

@@ -8,35 +8,35 @@ import * as z from '@common/zod'
 import { personIdSchema } from '@contract/identity'
 import { type CounterCode, counterCodeSchema } from '@contract/points'
 import { counterDigits } from '@rules/points/rolling-code'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 
-const keptSchema = z.object({
+const cachedCodeSchema = z.object({
   person: personIdSchema,
   code: counterCodeSchema,
   /** How far the server's clock was ahead of this phone's, ms: the digits are of the server's time. */
   ahead: z.number(),
 })
-export type KeptCode = z.infer<typeof keptSchema>
+export type CachedCode = z.infer<typeof cachedCodeSchema>
 
-export type CodeKeep = {
+export type CodeCache = {
   /** The one of this person, counter and day; null: it has to be fetched. `now`: ms by the phone's clock. */
-  read(person: string, place: string, now: number): KeptCode | null
+  read(person: string, place: string, now: number): CachedCode | null
   /** Just fetched: its clock is right now. */
-  write(person: string, code: CounterCode, now: number): KeptCode
+  write(person: string, code: CounterCode, now: number): CachedCode
 }
 
-export function createCodeKeep(store: TextStore): CodeKeep {
-  const keep = kept(store, 'counter-code', 1, keptSchema)
+export function createCodeCache(store: TextStore): CodeCache {
+  const stored = storedValue(store, 'counter-code', 1, cachedCodeSchema)
   return {
     read(person, place, now) {
-      const found = keep.read()
+      const found = stored.read()
       const isGood =
         found?.person === person && found.code.place === place && dayOf(now + found.ahead) === found.code.day
       return isGood ? found : null
     },
     write(person, code, now) {
       const fresh = { person, code, ahead: Date.parse(code.now) - now }
-      keep.write(fresh)
+      stored.write(fresh)
       return fresh
     },
   }
@@ -50,7 +50,7 @@ export type Shown = {
 }
 
 /** What the screen shows at `now`, ms by the phone's clock; null once the code's day is over. */
-export function shownAt({ code, ahead }: KeptCode, now: number): Shown | null {
+export function shownAt({ code, ahead }: CachedCode, now: number): Shown | null {
   const at = now + ahead
   if (dayOf(at) !== code.day) return null
   const until = untilChange(at)

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { onOnline } from '@/shared/offline-state'
 import { call, type Failure } from '@/shared/request'
 import { phoneStore } from '@/shared/storage'
-import { createCodeKeep, type KeptCode, type Shown, shownAt } from './live'
+import { type CachedCode, createCodeCache, type Shown, shownAt } from './live'
 
-const keep = createCodeKeep(phoneStore)
+const cache = createCodeCache(phoneStore)
 const second = 1000
 
 export type CodeNow = {
@@ -19,7 +19,7 @@ export type CodeNow = {
 
 /** The code that this counter shows at this moment, with or without a network. */
 export function useCode(person: string, place: string): CodeNow {
-  const [code, setCode] = useState<KeptCode | null>(() => keep.read(person, place, Date.now()))
+  const [code, setCode] = useState<CachedCode | null>(() => cache.read(person, place, Date.now()))
   const [failure, setFailure] = useState<Failure | null>(null)
   const [now, setNow] = useState(Date.now)
   const asking = useRef(false)
@@ -30,7 +30,7 @@ export function useCode(person: string, place: string): CodeNow {
     const answer = await call(endpoints.counterCode, { params: { place } })
     asking.current = false
     setFailure(answer.ok ? null : answer.error)
-    if (answer.ok) setCode(keep.write(person, answer.value, Date.now()))
+    if (answer.ok) setCode(cache.write(person, answer.value, Date.now()))
   }, [person, place])
 
   // Whenever the page is shown, for the clock of a phone drifts; and at once when the day is over.

@@ -8,10 +8,10 @@ import { Row } from '@/shared/components/row'
 import { canScan, scanCode } from '@/shared/scan'
 import { CounterScreen } from '../components/at-counter'
 import { goCounter, goHandovers } from '../go'
-import { mayHaveCounted, type Step } from './flow'
+import { isOutcomeUnknown, type Step } from './flow'
 import css from './handover.module.scss'
-import { SaidLine } from './refusal-line'
-import { useSaidOptions } from './use-refusal-options'
+import { RefusalLine } from './refusal-line'
+import { useRefusalOptions } from './use-refusal-options'
 import { askRefusal, readPickup } from './view'
 
 type Asking = Extract<Step, { step: 'ask' | 'checking' }>
@@ -35,7 +35,7 @@ export function AskCode({
   useEffect(() => {
     // What the network lost may be sent again as it stands, and a slip of one digit put right; an order that was refused
     // is only in the way of the next.
-    if (refused && !mayHaveCounted(refused) && refused.code !== 'pickup-code-wrong') setTyped('')
+    if (refused && !isOutcomeUnknown(refused) && refused.code !== 'pickup-code-wrong') setTyped('')
   }, [refused])
   const isWrong = refused?.code === 'pickup-code-wrong' && digits !== null && digits === sent
 
@@ -111,8 +111,8 @@ export function AskCode({
 }
 
 function Refused({ now, other }: { now: Asking; other: string | null }) {
-  const options = useSaidOptions()
-  if (other !== null) return <SaidLine said={{ title: '没有读到领取码', text: other, tone: 'doubt' }} />
+  const options = useRefusalOptions()
+  if (other !== null) return <RefusalLine refusal={{ title: '没有读到领取码', text: other, tone: 'doubt' }} />
   if (now.step !== 'ask' || now.refused === null) return null
-  return <SaidLine said={askRefusal(now.refused, now.unsure, options)} />
+  return <RefusalLine refusal={askRefusal(now.refused, now.unsure, options)} />
 }

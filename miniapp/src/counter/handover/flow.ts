@@ -16,14 +16,14 @@ export type Step =
   | { step: 'confirming'; check: PickupCheck; unsure: boolean }
   | { step: 'done'; answer: PickupResponse }
 
-export type DeskDeps = {
+export type HandoverDeps = {
   check(place: string, digits: string): Promise<Result<PickupCheck, Failure>>
   confirm(place: string, ticket: string): Promise<Result<PickupResponse, Failure>>
   /** False only where the phone knows that it has no network. */
   online(): Promise<boolean>
 }
 
-export type Desk = Pick<Store<Step>, 'get' | 'subscribe'> & {
+export type HandoverFlow = Pick<Store<Step>, 'get' | 'subscribe'> & {
   check(place: string, digits: string): Promise<void>
   confirm(place: string): Promise<void>
   /** Back to the code: the next person, or this one not. */
@@ -33,19 +33,25 @@ export type Desk = Pick<Store<Step>, 'get' | 'subscribe'> & {
 const begin: Step = { step: 'ask', refused: null, unsure: false }
 
 /** A server that broke down may have written before it did. */
-const countedCodes: readonly FailureCode[] = ['offline', 'timeout', 'bad-answer', 'unavailable', 'internal']
+const unknownOutcomeCodes: readonly FailureCode[] = [
+  'offline',
+  'timeout',
+  'bad-answer',
+  'unavailable',
+  'internal',
+]
 
 /** Whether the server may have done it although it did not say so. */
-export function mayHaveCounted({ code }: Failure): boolean {
-  return countedCodes.includes(code)
+export function isOutcomeUnknown({ code }: Failure): boolean {
+  return unknownOutcomeCodes.includes(code)
 }
 
 /** Refusals after which the ticket is worth nothing: a new code is needed, or none. */
 function endsTicket(failure: Failure): boolean {
-  return !mayHaveCounted(failure) && failure.code !== 'rate-limited'
+  return !isOutcomeUnknown(failure) && failure.code !== 'rate-limited'
 }
 
-export function createDesk(deps: DeskDeps): Desk {
+export function createHandoverFlow(deps: HandoverDeps): HandoverFlow {
   const store = createStore<Step>(begin)
 
   async function check(place: string, digits: string): Promise<void> {
@@ -78,7 +84,7 @@ export function createDesk(deps: DeskDeps): Desk {
       store.set({
         ...found,
         refused: answer.error,
-        unsure: found.unsure || mayHaveCounted(answer.error),
+        unsure: found.unsure || isOutcomeUnknown(answer.error),
       })
   }
 

@@ -11,8 +11,8 @@ import { CounterScreen } from '../components/at-counter'
 import type { Step } from './flow'
 import css from './handover.module.scss'
 import { OrderNumber } from './order-number'
-import { SaidLine } from './refusal-line'
-import { useSaidOptions } from './use-refusal-options'
+import { RefusalLine } from './refusal-line'
+import { useRefusalOptions } from './use-refusal-options'
 import { confirmRefusal } from './view'
 
 type Shown = Extract<Step, { step: 'found' | 'confirming' }>
@@ -29,7 +29,7 @@ export function Found({
   onConfirm: () => void
   onBack: () => void
 }) {
-  const options = useSaidOptions()
+  const options = useRefusalOptions()
   const busy = now.step === 'confirming'
   const refused = now.step === 'found' ? now.refused : null
   return (
@@ -47,7 +47,7 @@ export function Found({
         </View>
       }
     >
-      {refused && <SaidLine said={confirmRefusal(refused, now.unsure, options)} />}
+      {refused && <RefusalLine refusal={confirmRefusal(refused, now.unsure, options)} />}
       <GiftCard order={now.check.order} />
       <Text className={css.hint}>
         按“确认交给顾客”以后：这一单就领完了，顾客不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给顾客。

@@ -6,10 +6,10 @@ import { useStore } from '@/shared/store'
 import { AtCounter } from '../components/at-counter'
 import { AskCode } from './ask-code'
 import { Done } from './done'
-import { createDesk, type DeskDeps } from './flow'
+import { createHandoverFlow, type HandoverDeps } from './flow'
 import { Found } from './found'
 
-const deps: DeskDeps = {
+const deps: HandoverDeps = {
   check: (place, digits) => call(endpoints.checkPickup, { body: { place, digits } }),
   // The same ticket again gets the same answer.
   confirm: (place, ticket) => call(endpoints.pickUp, { body: { place, ticket } }),
@@ -22,7 +22,7 @@ export default function HandoverPage() {
 }
 
 function Handover({ outlet }: { outlet: string }) {
-  const [desk] = useState(() => createDesk(deps))
+  const [desk] = useState(() => createHandoverFlow(deps))
   const now = useStore(desk)
   switch (now.step) {
     case 'ask':

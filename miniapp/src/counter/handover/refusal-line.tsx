@@ -3,10 +3,10 @@ import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import css from './handover.module.scss'
-import type { Said } from './view'
+import type { Refusal } from './view'
 
 /** Why nothing is handed over now, large enough for both sides of the counter. */
-export function SaidLine({ said: { title, text, tone } }: { said: Said }) {
+export function RefusalLine({ refusal: { title, text, tone } }: { refusal: Refusal }) {
   return (
     <View className={`${css.said} ${css[tone]}`} role="alert">
       <Icon name={tone === 'stop' ? 'close' : 'warning'} />

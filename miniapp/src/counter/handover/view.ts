@@ -3,7 +3,7 @@ import { readScan } from '@rules/points/rolling-code'
 import { messageOf } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
 import { momentText } from '@/shared/time/moments'
-import { mayHaveCounted } from './flow'
+import { isOutcomeUnknown } from './flow'
 
 export type Scanned =
   | { kind: 'digits'; digits: string }
@@ -27,17 +27,17 @@ export function readPickup(text: string): Scanned {
   }
 }
 
-export type Said = {
+export type Refusal = {
   title: string
   text: string
   /** `doubt`: look first, then go on; `stop`: this gift is not handed over here and now. */
   tone: 'doubt' | 'stop'
 }
 
-export type SaidOptions = { now: number; placeName: (id: string) => string }
+export type RefusalOptions = { now: number; placeName: (id: string) => string }
 
 /** Why the check gave nothing. Nothing was written, and that is said. */
-export function checkRefusal(failure: Failure, options: SaidOptions): Said {
+export function checkRefusal(failure: Failure, options: RefusalOptions): Refusal {
   if (failure.code === 'offline')
     return {
       title: '没有网络，查不了',
@@ -54,14 +54,14 @@ export function checkRefusal(failure: Failure, options: SaidOptions): Said {
 }
 
 /** Why the confirmation did nothing, or may have done something. */
-export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidOptions): Said {
+export function confirmRefusal(failure: Failure, unsure: boolean, options: RefusalOptions): Refusal {
   if (failure.code === 'offline' && !unsure)
     return {
       title: '没有网络，没有交成',
       text: '什么都没有发生，礼品先留着。连上网再按一次。',
       tone: 'doubt',
     }
-  if (unsure && mayHaveCounted(failure))
+  if (unsure && isOutcomeUnknown(failure))
     return {
       title: '没等到回应，不知道记上没有',
       text: '礼品先留着，按“再确认一次”：同一单只会记一次，按几次都一样。',
@@ -78,7 +78,7 @@ export function confirmRefusal(failure: Failure, unsure: boolean, options: SaidO
   return refusal(failure, options)
 }
 
-function refusal(failure: Failure, { now, placeName }: SaidOptions): Said {
+function refusal(failure: Failure, { now, placeName }: RefusalOptions): Refusal {
   const at = failure.about?.at ? momentText(Date.parse(failure.about.at), now) : null
   switch (failure.code) {
     case 'order-picked-up':
@@ -138,7 +138,7 @@ export function orderParts(id: string): { head: string; tail: string } {
 }
 
 /** What stands above the empty field: a check that gave nothing, or a confirmation that ended there. */
-export function askRefusal(failure: Failure, unsure: boolean, options: SaidOptions): Said {
+export function askRefusal(failure: Failure, unsure: boolean, options: RefusalOptions): Refusal {
   const ofConfirmation = unsure || failure.code === 'pickup-ticket-old'
   return ofConfirmation ? confirmRefusal(failure, unsure, options) : checkRefusal(failure, options)
 }

@@ -36,6 +36,6 @@ export function ListedView<T>({
 
 export function useListed<T>(store: RemoteStore<T>, name: string): Listed<T> {
   // Whoever looks at the window again sees what colleagues have done meanwhile.
-  useEffect(() => onFocus(() => store.want(name)), [store, name])
+  useEffect(() => onFocus(() => store.refreshIfOld(name)), [store, name])
   return useRemote(store, name)
 }

@@ -7,7 +7,7 @@ import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
 import { amenityNames, reportFactNames } from '@/places/words'
 import { giftFieldNames } from '@/points/desk/gift/draft'
 import { limitNames } from '@/points/desk/rules/draft'
-import { categoryNames, wayNames } from '@/points/words'
+import { categoryNames, earningRuleNames } from '@/points/words'
 import { clockText } from '@/shared/time/days'
 import { adjustmentStateNames, auditActionName, proposedOperationNames } from '../words'
 
@@ -59,7 +59,7 @@ const valueNames: Record<string, Record<string, string>> = {
 export function auditField(field: string): string {
   const [first = field, ...rest] = field.split('.')
   const rule = earningRuleIdSchema.safeParse(first === 'rules' ? rest[0] : first)
-  if (rule.success) return wayNames[rule.data]
+  if (rule.success) return earningRuleNames[rule.data]
   return fieldNames[field] ?? fieldNames[rest[rest.length - 1] ?? ''] ?? field
 }
 

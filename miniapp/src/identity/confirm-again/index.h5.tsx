@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { Sheet } from '@/shared/components/sheet'
 import { address, useElder } from '@/shared/settings'
-import { TicketWay } from '../pages/login/ticket-login-view'
+import { TicketLoginView } from '../pages/login/ticket-login-view'
 import { purposeText } from '../purpose-text'
 import type { ApprovedAction } from '../use-approved-action'
 import css from './confirm-again.module.scss'
@@ -24,7 +24,7 @@ export function ConfirmAgain({
       <Text className={css.why}>
         {address(elder, '这件事还没有做。你的手机确认后会自己做完，填的都还在；关掉就什么也不做。')}
       </Text>
-      <TicketWay purpose={purpose} onIn={action.approved} />
+      <TicketLoginView purpose={purpose} onIn={action.approved} />
       <Button block onTap={action.close}>
         先不做
       </Button>

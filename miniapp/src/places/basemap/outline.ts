@@ -74,13 +74,13 @@ function boxOf(sites: readonly Site[]): [number, number, number, number] {
 
 /** One site for the places of a district that lie in one cell of the grid: the first of them. */
 function thinned(sites: readonly Site[], step: number): Site[] {
-  const kept = new Map<string, Site>()
+  const firstInCell = new Map<string, Site>()
   for (const site of sites) {
     const [x, y] = site.at
     const key = `${site.owner} ${Math.floor(x / step)} ${Math.floor(y / step)}`
-    if (!kept.has(key)) kept.set(key, site)
+    if (!firstInCell.has(key)) firstInCell.set(key, site)
   }
-  return [...kept.values()]
+  return [...firstInCell.values()]
 }
 
 /** A grid of sites that belong to nobody, wherever no place is within `far`. */

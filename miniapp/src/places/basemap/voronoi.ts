@@ -29,16 +29,16 @@ const clipToNearer = (polygon: Position[], site: Position, other: Position): Pos
   const normal: Position = [other[0] - site[0], other[1] - site[1]]
   const middle: Position = [(site[0] + other[0]) / 2, (site[1] + other[1]) / 2]
   const side = (p: Position) => (p[0] - middle[0]) * normal[0] + (p[1] - middle[1]) * normal[1]
-  const kept: Position[] = []
+  const clipped: Position[] = []
   polygon.forEach((p, k) => {
     const q = polygon[(k + 1) % polygon.length] ?? p
     const sp = side(p)
     const sq = side(q)
-    if (sp <= 0) kept.push(p)
+    if (sp <= 0) clipped.push(p)
     if (sp < 0 !== sq < 0 && sp !== 0 && sq !== 0) {
       const t = sp / (sp - sq)
-      kept.push([p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t])
+      clipped.push([p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t])
     }
   })
-  return kept
+  return clipped
 }

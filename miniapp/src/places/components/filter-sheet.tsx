@@ -17,7 +17,7 @@ import {
   roleOptions,
   withoutSelling,
 } from '../choice'
-import { useWordsHad } from '../words-in-use'
+import { useWordsInUse } from '../words-in-use'
 import css from './filter-sheet.module.scss'
 
 /** Every chip there is, in groups. `count` is how many places answer the choice as it stands. */
@@ -35,7 +35,7 @@ export function FilterSheet({
   onClose: () => void
 }) {
   const minor = useAge() === 'minor'
-  const had = useWordsHad()
+  const had = useWordsInUse()
   const city = useCity()
   const name = city.status === 'ready' ? city.region.name : ''
   const group = (title: string, all: ChipOption[]) => {

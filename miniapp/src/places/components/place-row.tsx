@@ -7,7 +7,7 @@ import { Badge } from '@/shared/components/badge'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { useElder } from '@/shared/settings'
-import { reachText, walkFrom } from '../distance-text'
+import { distanceFromText, walkFrom } from '../distance-text'
 import { goPlace } from '../go'
 import { placeIcon } from '../icons'
 import type { NearPlace } from '../nearest'
@@ -64,13 +64,13 @@ export const PlaceRow = memo(function PlaceRow({
           )}
           {!isBelow && (
             <View className={css.reach}>
-              <Text className={css.distance}>{reachText(distance, origin)}</Text>
+              <Text className={css.distance}>{distanceFromText(distance, origin)}</Text>
               <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
             </View>
           )}
         </View>
         <View className={css.tags}>
-          {isBelow && <Text className={css.distance}>{reachText(distance, origin)}</Text>}
+          {isBelow && <Text className={css.distance}>{distanceFromText(distance, origin)}</Text>}
           <RowTags place={place} today={today} />
         </View>
       </View>

@@ -8,18 +8,18 @@ import { useIsShown } from '@/shared/use-is-shown'
 import { ChoiceChip } from '../components/choice-chip'
 import { mapApps, type Travel, travelFor } from './apps'
 import css from './directions-sheet.module.scss'
-import { type WayQuestion, wayQuestion } from './open.h5'
+import { type DirectionsQuestion, directionsQuestion } from './open.h5'
 
 /** Asks which map is to show the way. Only the page that is shown asks. */
-export function WaySheet() {
-  const question = useStore(wayQuestion)
+export function DirectionsSheet() {
+  const question = useStore(directionsQuestion)
   const shown = useIsShown()
   if (!question || !shown) return null
   return (
     <Apps
       key={`${question.place.name} ${question.place.address}`}
       question={question}
-      onClose={() => wayQuestion.set(null)}
+      onClose={() => directionsQuestion.set(null)}
     />
   )
 }
@@ -29,7 +29,13 @@ const travels: readonly { travel: Travel; text: string }[] = [
   { travel: 'driving', text: '驾车' },
 ]
 
-function Apps({ question: { place, metres }, onClose }: { question: WayQuestion; onClose: () => void }) {
+function Apps({
+  question: { place, metres },
+  onClose,
+}: {
+  question: DirectionsQuestion
+  onClose: () => void
+}) {
   const city = useCity()
   const [travel, setTravel] = useState(travelFor(metres))
   const name = city.status === 'ready' ? city.region.name : ''

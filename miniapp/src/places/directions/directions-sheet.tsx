@@ -1,4 +1,4 @@
 /** WeChat offers the phone's map apps itself. */
-export function WaySheet() {
+export function DirectionsSheet() {
   return null
 }

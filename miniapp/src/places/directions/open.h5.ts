@@ -2,12 +2,12 @@
 import { createStore } from '@/shared/store'
 import type { Destination } from './apps'
 
-export type WayQuestion = { place: Destination; metres: number | null }
+export type DirectionsQuestion = { place: Destination; metres: number | null }
 
 /** The place that somebody wants to go to; null: nobody is asked. */
-export const wayQuestion = createStore<WayQuestion | null>(null)
+export const directionsQuestion = createStore<DirectionsQuestion | null>(null)
 
 /** @param metres how far it is, as the crow flies; null: nobody knows */
-export function openWay(place: Destination, metres: number | null): void {
-  wayQuestion.set({ place, metres })
+export function openDirections(place: Destination, metres: number | null): void {
+  directionsQuestion.set({ place, metres })
 }

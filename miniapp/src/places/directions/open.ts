@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Destination } from './apps'
 
 /** None of it carries the person's position. The distance is for the browser alone. */
-export function openWay({ name, address, lng, lat }: Destination, _metres: number | null): void {
+export function openDirections({ name, address, lng, lat }: Destination, _metres: number | null): void {
   // Whoever closes the map again has done nothing wrong.
   Taro.openLocation({ longitude: lng, latitude: lat, name, address, scale: 16 }).catch(() => {})
 }

@@ -2,9 +2,9 @@
 import type { ShownPlace } from '@contract/places'
 import { distanceMetres } from '@rules/places/nearby'
 import { useOrigin } from '@/shared/city/origin'
-import { openWay } from './open'
+import { openDirections } from './open'
 
-export function useWay(): (place: ShownPlace) => void {
+export function useDirections(): (place: ShownPlace) => void {
   const { origin } = useOrigin()
-  return (place) => openWay(place, origin && distanceMetres(origin.point, place))
+  return (place) => openDirections(place, origin && distanceMetres(origin.point, place))
 }

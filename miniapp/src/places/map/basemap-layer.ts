@@ -91,7 +91,8 @@ function sketchLayer(notice: string, layers: L.Layer[], names: Name[]): SketchLa
   return {
     notice,
     layer: shapes,
-    holds: (label, { lng, lat }) => (rings.get(label) ?? []).some((ring) => isInside([lng, lat], ring)),
+    isInDistrict: (label, { lng, lat }) =>
+      (rings.get(label) ?? []).some((ring) => isInside([lng, lat], ring)),
     zoomed(zoom) {
       for (const { marker, label, from, to } of names) {
         label.classList.toggle('map-name-far', zoom < nearFrom)

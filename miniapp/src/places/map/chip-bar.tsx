@@ -6,7 +6,7 @@ import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { type Choice, countOf, offered, pressedKeys, quickOptions } from '../choice'
 import { goSearch } from '../go'
-import { useWordsHad } from '../words-in-use'
+import { useWordsInUse } from '../words-in-use'
 import css from './chip-bar.module.scss'
 
 /** One row over the map: search, all filters, and what people ask for most. */
@@ -27,7 +27,7 @@ export function ChipBar({
   onAll: () => void
 }) {
   const count = countOf(choice)
-  const had = useWordsHad()
+  const had = useWordsInUse()
   // What was chosen elsewhere comes to the front; what is pressed here stays under the finger.
   const pressedHere = useRef(choice)
   const [first, setFirst] = useState(() => pressedKeys(choice))

@@ -36,7 +36,7 @@ const elderLetter = 18
 
 export function createLeafletMap(
   element: HTMLElement,
-  told: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & {
+  listeners: Pick<PlaceMapProps, 'onPick' | 'onPickSpot' | 'onMoved'> & {
     onShown(seen: Seen): void
     onCentre(): void
   },
@@ -111,15 +111,15 @@ export function createLeafletMap(
     })
     const { above, below } = cover
     const mayStand = (one: Element, x: number, y: number) =>
-      under?.holds(one, fromTiles(map.containerPointToLatLng([x, y]))) ?? false
+      under?.isInDistrict(one, fromTiles(map.containerPointToLatLng([x, y]))) ?? false
     const named = fitNames(element, { above, below, pins: labelled, lineHeight: letter * 1.5, mayStand })
     for (const [key, marker] of drawn) marker.getElement()?.classList.toggle('map-pin-named', named.has(key))
   }
 
   /** A cluster comes nearer until it falls apart. */
   function pressed(one: Marker): void {
-    if (one.type === 'place') told.onPick(one.id)
-    else if (one.type === 'spot') told.onPickSpot(one.ids)
+    if (one.type === 'place') listeners.onPick(one.id)
+    else if (one.type === 'spot') listeners.onPickSpot(one.ids)
     else move({ centre: one.point, zoom: Math.min(one.zoom, 18) }, false)
   }
 
@@ -177,11 +177,11 @@ export function createLeafletMap(
     const byUs = ordered
     ordered = false
     draw()
-    told.onShown(seen())
+    listeners.onShown(seen())
     if (byUs) aimAgain()
     else {
       aim = null
-      told.onMoved(seen())
+      listeners.onMoved(seen())
     }
   })
   map.on('zoomend', () => {
@@ -206,7 +206,7 @@ export function createLeafletMap(
     },
     centre(point) {
       sign?.remove()
-      sign = point && centreMarker(latLng(point), told.onCentre).addTo(map)
+      sign = point && centreMarker(latLng(point), listeners.onCentre).addTo(map)
       if (isPlaced(map)) nameCentre()
     },
     go: (target) => move(target),
@@ -214,7 +214,7 @@ export function createLeafletMap(
       cover = { above, below }
       if (!isPlaced(map)) return
       aimAgain()
-      told.onShown(seen())
+      listeners.onShown(seen())
     },
     fitNames: nameSoon,
     under(ground) {

@@ -7,7 +7,7 @@ import { type Box, boxesWithRoom, type Labelled, labelsWithRoom, moved, type Roo
 export type Ground = {
   layer: L.Layer
   zoomed: (zoom: number) => void
-  holds: (name: Element, at: Point) => boolean
+  isInDistrict: (name: Element, at: Point) => boolean
 }
 /** Where leaflet draws the names of the ground. */
 export const namePane = 'names'

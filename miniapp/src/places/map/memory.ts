@@ -6,7 +6,7 @@ import * as z from '@common/zod'
 import { type Point, pointSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { distanceMetres } from '@rules/places/nearby'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 import { choiceSchema } from '../choice'
 
 const memorySchema = z.object({
@@ -22,13 +22,13 @@ export type MapMemory = z.infer<typeof memorySchema>
 const discretion = 3_000
 
 export function createMapMemory(store: TextStore) {
-  const keep = kept(store, 'map', 1, memorySchema)
+  const stored = storedValue(store, 'map', 1, memorySchema)
   return {
-    read: keep.read,
+    read: stored.read,
     write(memory: MapMemory, position: Point | null): void {
-      const telling = memory.centre && position && distanceMetres(memory.centre, position) < discretion
+      const isNearPerson = memory.centre && position && distanceMetres(memory.centre, position) < discretion
       // Three decimals are about 100 m: enough to find the street again.
-      keep.write({ ...memory, centre: memory.centre && !telling ? rounded(memory.centre) : null })
+      stored.write({ ...memory, centre: memory.centre && !isNearPerson ? rounded(memory.centre) : null })
     },
   }
 }

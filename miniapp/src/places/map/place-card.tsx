@@ -10,8 +10,8 @@ import { useLayer } from '@/shared/use-layer'
 import { useCompact } from '../components/compact'
 import { useFocus } from '../components/focus'
 import { OpenSign } from '../components/open-sign'
-import { openWay } from '../directions/open'
-import { reachLine, reachText } from '../distance-text'
+import { openDirections } from '../directions/open'
+import { distanceFromText, distanceLine } from '../distance-text'
 import { toggleFavourite, useIsFavourite } from '../favourites'
 import { goPlace } from '../go'
 import type { NearPlace } from '../nearest'
@@ -64,8 +64,10 @@ export function PlaceCard({
           <Icon name="close" />
         </Tap>
       </View>
-      <Truth near={near} now={now} reach={isBrief ? reachText(distance, origin) : null} />
-      {!isBrief && <Text className={css.reach}>{`${reachLine(distance, origin)} · ${place.address}`}</Text>}
+      <Truth near={near} now={now} reach={isBrief ? distanceFromText(distance, origin) : null} />
+      {!isBrief && (
+        <Text className={css.reach}>{`${distanceLine(distance, origin)} · ${place.address}`}</Text>
+      )}
       {isBrief && !compact && <Text className={css.reach}>{place.address}</Text>}
       {beside > 0 && (
         <Tap className={css.beside} onTap={onBeside}>
@@ -74,7 +76,7 @@ export function PlaceCard({
         </Tap>
       )}
       <View className={css.actions}>
-        <Action icon="navigate" text="导航" strong onTap={() => openWay(place, distance)} />
+        <Action icon="navigate" text="导航" strong onTap={() => openDirections(place, distance)} />
         {place.phone && <Action icon="phone" text="电话" onTap={() => callPlace(place)} />}
         <Action
           icon={favourite ? 'star-full' : 'star'}

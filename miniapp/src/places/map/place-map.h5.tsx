@@ -20,8 +20,8 @@ const tiles = tilesOf(process.env.TARO_APP_TILES ?? '')
 export function PlaceMap(props: PlaceMapProps) {
   const { region, places, pinned, origin, spots, today, chosen, here, target, covered, coveredAbove } = props
   const element = useRef<HTMLDivElement>(null)
-  const told = useRef(props)
-  told.current = props
+  const latestProps = useRef(props)
+  latestProps.current = props
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
   const [notice, setNotice] = useState(tiles?.credit ?? '')
@@ -34,10 +34,10 @@ export function PlaceMap(props: PlaceMapProps) {
     const made = createLeafletMap(
       element.current,
       {
-        onPick: (id) => told.current.onPick(id),
-        onPickSpot: (ids) => told.current.onPickSpot(ids),
+        onPick: (id) => latestProps.current.onPick(id),
+        onPickSpot: (ids) => latestProps.current.onPickSpot(ids),
         onCentre: goCentre,
-        onMoved: (moved) => told.current.onMoved(moved),
+        onMoved: (moved) => latestProps.current.onMoved(moved),
         onShown: setSeen,
       },
       projectionOf(tiles?.datum ?? 'gcj02'),
@@ -69,7 +69,7 @@ export function PlaceMap(props: PlaceMapProps) {
     if (!map) return
     if (tiles) {
       const layers = tiles.urls.map((url) => L.tileLayer(url, { subdomains: tiles.subdomains }))
-      map.under({ layer: L.layerGroup(layers), zoomed: () => {}, holds: () => false })
+      map.under({ layer: L.layerGroup(layers), zoomed: () => {}, isInDistrict: () => false })
       return
     }
     void loadSketch(region, places).then((sketch) => {

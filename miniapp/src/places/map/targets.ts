@@ -11,8 +11,8 @@ export const ownZoom = 14.5
 const districtZoom = 12
 
 /** When the map opens: where it was left, else around what distances are measured from. */
-export function firstTarget(kept: MapMemory | null, origin: Origin, bbox: Bbox): MapTarget {
-  if (kept?.centre) return { centre: kept.centre, zoom: kept.zoom }
+export function firstTarget(remembered: MapMemory | null, origin: Origin, bbox: Bbox): MapTarget {
+  if (remembered?.centre) return { centre: remembered.centre, zoom: remembered.zoom }
   switch (origin.from) {
     case 'position':
       return { centre: origin.point, zoom: ownZoom }

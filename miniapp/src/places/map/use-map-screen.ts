@@ -22,7 +22,7 @@ import { indexSpots, type SpotIndex } from './spots'
 import { firstTarget, isWithin, nearestTarget, ownZoom, placesTarget, placeZoom } from './targets'
 
 /** What the person had pressed, and where they had left the map, before another page set a filter. */
-type Lent = { own: Choice; view: MapTarget; opening: number }
+type ChoiceOverride = { own: Choice; view: MapTarget; opening: number }
 
 const memory = createMapMemory(phoneStore)
 
@@ -68,15 +68,15 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const now = useNow()
   const { origin: known, here } = useOrigin()
   const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
-  const kept = useMemo(() => memoryOf(region.adcode), [region.adcode])
-  const [choice, setChoice] = useState<Choice>(kept?.choice ?? noChoice)
+  const remembered = useMemo(() => memoryOf(region.adcode), [region.adcode])
+  const [choice, setChoice] = useState<Choice>(remembered?.choice ?? noChoice)
   /** What another page set holds for this visit of the map. */
-  const [lent, setLent] = useState<Lent | null>(null)
+  const [override, setOverride] = useState<ChoiceOverride | null>(null)
   const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [spotIds, setSpotIds] = useState<readonly string[] | null>(null)
   const [stop, setStop] = useState<Stop>('half')
-  const [target, setTarget] = useState<MapTarget>(() => firstTarget(kept, origin, region.bbox))
+  const [target, setTarget] = useState<MapTarget>(() => firstTarget(remembered, origin, region.bbox))
   const [moved, setMoved] = useState<Seen | null>(null)
   const [area, setArea] = useState<Bbox | null>(null)
 
@@ -103,7 +103,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     setMoved(null)
     if (origin.from === 'map') return
     setArea(null)
-    setTarget(lent ? targetOf(near) : firstTarget(null, origin, region.bbox))
+    setTarget(override ? targetOf(near) : firstTarget(null, origin, region.bbox))
   })
   useFollow(region.adcode, () => {
     setChosenId(null)
@@ -113,15 +113,20 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 
   function choose(next: Choice): void {
     setChoice(next)
-    setLent(null)
+    setOverride(null)
     memory.write(
-      { adcode: region.adcode, centre: kept?.centre ?? null, zoom: kept?.zoom ?? 12, choice: next },
+      {
+        adcode: region.adcode,
+        centre: remembered?.centre ?? null,
+        zoom: remembered?.zoom ?? 12,
+        choice: next,
+      },
       here,
     )
   }
 
-  function giveBack({ own, view }: Lent): void {
-    setLent(null)
+  function dropOverride({ own, view }: ChoiceOverride): void {
+    setOverride(null)
     setChoice(own)
     setOnly(null)
     // Where the person has moved the map since, it stays.
@@ -134,8 +139,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   }
 
   function take({ choice: wanted, id, only: alone }: MapWish): void {
-    const view = lent?.view ?? (moved ? { centre: moved.centre, zoom: moved.zoom } : target)
-    setLent({ own: lent?.own ?? choice, view, opening: tabOpenings() })
+    const view = override?.view ?? (moved ? { centre: moved.centre, zoom: moved.zoom } : target)
+    setOverride({ own: override?.own ?? choice, view, opening: tabOpenings() })
     setChoice(wanted)
     setOnly(alone)
     setArea(null)
@@ -168,7 +173,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     if (wish) {
       mapWish.set(null)
       take(wish)
-    } else if (lent && lent.opening !== tabOpenings()) giveBack(lent)
+    } else if (override && override.opening !== tabOpenings()) dropOverride(override)
   })
 
   return {
@@ -203,7 +208,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
     setStop,
     onMoved(seen) {
       setMoved(seen)
-      const own = lent?.own ?? choice
+      const own = override?.own ?? choice
       memory.write({ adcode: region.adcode, centre: seen.centre, zoom: seen.zoom, choice: own }, here)
     },
     listSeen() {
@@ -215,8 +220,8 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
 }
 
 function memoryOf(adcode: string): MapMemory | null {
-  const kept = memory.read()
-  return kept?.adcode === adcode ? kept : null
+  const remembered = memory.read()
+  return remembered?.adcode === adcode ? remembered : null
 }
 
 /** A chosen place stays on the card even where a chip now leaves it out of the list. */

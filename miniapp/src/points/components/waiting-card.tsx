@@ -8,29 +8,31 @@ import { pointsText } from '@/shared/components/points'
 import { Tap } from '@/shared/components/tap'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
-import { keptText } from '../gift-view'
+import { offeredUntilText } from '../gift-view'
 import { goGift } from '../go'
 import { giftIcons } from '../icons'
 import { useAccount } from '../stores'
-import { heldGifts, isHeld, waitingSign } from '../waiting-view'
+import { isOffered, offeredGifts, waitingSign } from '../waiting-view'
 import css from './order-row.module.scss'
 
 /** Gifts kept for the person, each with the time left; nothing where there is none. */
-export function HeldCard() {
+export function OfferedCard() {
   const now = useNow()
   const elder = useElder()
-  const held = heldGifts(useAccount().value?.waiting, now)
-  return held.length > 0 ? <Rows title={address(elder, '为你保留的礼品')} waiting={held} now={now} /> : null
+  const offered = offeredGifts(useAccount().value?.waiting, now)
+  return offered.length > 0 ? (
+    <Rows title={address(elder, '为你保留的礼品')} waiting={offered} now={now} />
+  ) : null
 }
 
 /** The same, and the lines that the person still stands in. */
 export function WaitingCard() {
   const now = useNow()
   const all = useAccount().value?.waiting ?? []
-  const waiting = all.filter((one) => !isHeld(one, now) && waitingSign(one, now) !== null)
+  const waiting = all.filter((one) => !isOffered(one, now) && waitingSign(one, now) !== null)
   return (
     <>
-      <HeldCard />
+      <OfferedCard />
       {waiting.length > 0 && <Rows title="排队中的礼品" waiting={waiting} now={now} />}
     </>
   )
@@ -56,8 +58,8 @@ function Row({ waiting, now, first }: { waiting: WaitingGift; now: number; first
       <View className={css.words}>
         <Text className={css.name}>{gift.name}</Text>
         <Text className={css.text}>
-          {isHeld(waiting, now)
-            ? address(elder, keptText(waiting.until, now))
+          {isOffered(waiting, now)
+            ? address(elder, offeredUntilText(waiting.until, now))
             : `${pointsText(price)} 积分，排队不扣积分`}
         </Text>
         {sign && (

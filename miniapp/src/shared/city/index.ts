@@ -5,7 +5,7 @@ import { useAge } from '@/shared/settings'
 import { phoneStore } from '@/shared/storage'
 import { useStore } from '@/shared/store'
 import { fetchCatalogue, fetchCityGrid, fetchRegions } from './api'
-import { createCatalogueKeep } from './catalogue/cache'
+import { createCatalogueCache } from './catalogue/cache'
 import { createGridStore } from './catalogue/grid'
 import { createNeighbourStore } from './catalogue/neighbours'
 import { type City, createCityStore } from './catalogue/store'
@@ -13,17 +13,17 @@ import { cityForMinors } from './minors'
 
 export type { City, ReadyCity } from './catalogue/store'
 
-const keep = createCatalogueKeep(phoneStore)
+const cache = createCatalogueCache(phoneStore)
 
 export const cityStore = createCityStore({
   fetchRegions,
   fetchCatalogue,
-  keep,
+  cache,
   storage: phoneStore,
   now: Date.now,
 })
 
-export const neighbourStore = createNeighbourStore({ fetchCatalogue, keep, now: Date.now })
+export const neighbourStore = createNeighbourStore({ fetchCatalogue, cache, now: Date.now })
 
 export const gridStore = createGridStore({ fetchGrid: fetchCityGrid, storage: phoneStore })
 

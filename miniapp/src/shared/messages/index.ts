@@ -31,22 +31,22 @@ export function messageOf(failure: Failure): Message {
 }
 
 /** Nobody is logged in, or not any more: the way on is the login page. */
-export function wantsLogin({ code }: Failure): boolean {
+export function needsLogin({ code }: Failure): boolean {
   return code === 'unauthenticated' || code === 'session-ended'
 }
 
 /** Which small drawing stands over a failure that leaves the page empty. */
 export function sceneOf(failure: Failure): 'offline' | 'not-found' | 'error' {
-  if (isUnheard(failure)) return 'offline'
+  if (isUnreachable(failure)) return 'offline'
   return /^unknown-|^not-found$/.test(failure.code) ? 'not-found' : 'error'
 }
 
 /** The page was shown to somebody else than who is logged in: the way on is to open it anew. */
-export function wantsReopening({ code }: Failure): boolean {
+export function needsReopening({ code }: Failure): boolean {
   return code === 'another-person'
 }
 
 /** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
-export function isUnheard({ code }: Failure): boolean {
-  return code !== 'refused' && clientCodes.some((unheard) => unheard === code)
+export function isUnreachable({ code }: Failure): boolean {
+  return code !== 'refused' && clientCodes.some((unreachable) => unreachable === code)
 }

@@ -3,7 +3,7 @@
  * city (`own-seen.ts`). A newer answer takes its place.
  */
 import * as z from '@common/zod'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 
 /** `readAt`: ms, when it was read. */
 export type Seen<T> = { value: T; readAt: number }
@@ -12,29 +12,29 @@ export type LastSeen<T> = {
   read(name: string): Seen<T> | null
   write(name: string, value: T, readAt: number): void
   /** Drops what is kept under other names. */
-  keepOnly(accept: (name: string) => boolean): void
+  retain(accept: (name: string) => boolean): void
 }
 
 /** Cities, or persons in cities, that one phone looks at. */
-const mostKept = 3
+const maxEntries = 3
 
 /** @param what `gifts`: kept under `seen.gifts` */
 export function createLastSeen<T>(store: TextStore, what: string, schema: z.ZodMiniType<T>): LastSeen<T> {
   const seenSchema = z.object({ name: z.string(), value: schema, readAt: z.number() })
-  const keep = kept(store, `seen.${what}`, 1, z.array(seenSchema))
-  const all = () => keep.read() ?? []
+  const stored = storedValue(store, `seen.${what}`, 1, z.array(seenSchema))
+  const all = () => stored.read() ?? []
   return {
     read: (name) => all().find((one) => one.name === name) ?? null,
     write(name, value, readAt) {
       const others = all().filter((one) => one.name !== name)
-      keep.write([{ name, value, readAt }, ...others].slice(0, mostKept))
+      stored.write([{ name, value, readAt }, ...others].slice(0, maxEntries))
     },
-    keepOnly(accept) {
+    retain(accept) {
       const before = all()
       const left = before.filter(({ name }) => accept(name))
       if (left.length === before.length) return
-      if (left.length > 0) keep.write(left)
-      else keep.clear()
+      if (left.length > 0) stored.write(left)
+      else stored.clear()
     },
   }
 }

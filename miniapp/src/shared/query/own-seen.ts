@@ -41,5 +41,5 @@ export function forgetOthersSeen(): void {
 function forget(): void {
   const { me, hasEnded } = session.get()
   if (!me && hasEnded) return
-  for (const what of ownThings) createLastSeen(phoneStore, what, z.unknown()).keepOnly(isOfWhoIsLoggedIn)
+  for (const what of ownThings) createLastSeen(phoneStore, what, z.unknown()).retain(isOfWhoIsLoggedIn)
 }

@@ -12,10 +12,10 @@ export type Page<T> = { items: T[]; cursor: string | null }
 
 export type Pages<T> = Pick<Remote<Page<T>>, 'asking' | 'failure' | 'readAt'> & {
   /** An earlier start of the program read it, and nothing is heard of the server now. */
-  isKept: boolean
+  isFromStorage: boolean
   items: T[]
   /** The first page has come. */
-  begun: boolean
+  hasFirst: boolean
   hasMore: boolean
   more(): void
   /** From the beginning. */
@@ -49,18 +49,18 @@ export function usePages<T>(
     })
   }, [lists, name])
 
-  const cursor = list?.isKept ? null : (list?.value?.cursor ?? null)
+  const cursor = list?.isFromStorage ? null : (list?.value?.cursor ?? null)
   const following = async (before: Page<T>): Promise<Result<Page<T>, Failure>> => {
     const next = await latest.current(before.cursor ?? undefined)
     return next.ok ? ok({ ...next.value, items: [...before.items, ...next.value.items] }) : next
   }
   return {
     items: list?.value?.items ?? [],
-    begun: list !== null && list.value !== null,
+    hasFirst: list !== null && list.value !== null,
     asking: list?.asking ?? false,
     failure: list?.failure ?? null,
     readAt: list?.readAt ?? null,
-    isKept: list?.isKept ?? false,
+    isFromStorage: list?.isFromStorage ?? false,
     hasMore: cursor !== null,
     more: () => name !== null && cursor !== null && void lists.extend(name, following),
     again: () => name !== null && void lists.refresh(name),

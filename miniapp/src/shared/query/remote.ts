@@ -6,7 +6,7 @@
 import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { isUnheard } from '@/shared/messages'
+import { isUnreachable } from '@/shared/messages'
 import { onOnline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
 import { useStore } from '@/shared/store'
@@ -22,14 +22,14 @@ export type Remote<T> = {
   asking: boolean
   readAt: number | null
   /** An earlier start of the program read it, and nothing is heard of the server now. */
-  isKept?: true
+  isFromStorage?: true
 }
 
 export type RemoteStore<T> = {
   get(name: string): Remote<T>
   subscribe(listener: () => void): () => void
   /** Asks, unless it was answered a moment ago or is being asked. `age`: ms that count as a moment, instead of the store's. */
-  want(name: string, age?: number): void
+  refreshIfOld(name: string, age?: number): void
   /** Asks anyhow. */
   refresh(name: string): Promise<void>
   /** Asks for what follows `value`, unless another question is on its way; `readAt` stays that of the beginning. */
@@ -40,7 +40,7 @@ export type RemoteStore<T> = {
 
 const nothing = { value: null, failure: null, asking: false, readAt: null }
 
-type Kept<T> = { remote: Remote<T>; at: number; round: number }
+type Entry<T> = { remote: Remote<T>; at: number; round: number }
 
 export type RemoteOptions<T> = {
   /** ms for which an answer is not asked for again */
@@ -54,21 +54,21 @@ export function createRemote<T>(
   fetch: (name: string) => Promise<Result<T, Failure>>,
   { fresh, seen, now = Date.now }: RemoteOptions<T>,
 ): RemoteStore<T> {
-  const all = new Map<string, Kept<T>>()
+  const all = new Map<string, Entry<T>>()
   const listeners = new Set<() => void>()
-  const of = (name: string): Kept<T> =>
+  const of = (name: string): Entry<T> =>
     all.get(name) ?? { remote: nothing, at: Number.NEGATIVE_INFINITY, round: 0 }
 
-  function show(name: string, next: Kept<T>): void {
+  function show(name: string, next: Entry<T>): void {
     all.set(name, next)
     for (const listener of [...listeners]) listener()
   }
 
   /** Null where another question, or another answer, came meanwhile. */
-  async function heard(
+  async function askLatest(
     name: string,
     ask: () => Promise<Result<T, Failure>>,
-  ): Promise<{ answer: Result<T, Failure>; last: Kept<T> } | null> {
+  ): Promise<{ answer: Result<T, Failure>; last: Entry<T> } | null> {
     const before = of(name)
     const round = before.round + 1
     show(name, { ...before, round, remote: { ...before.remote, asking: true } })
@@ -78,7 +78,7 @@ export function createRemote<T>(
   }
 
   async function refresh(name: string): Promise<void> {
-    const found = await heard(name, () => fetch(name))
+    const found = await askLatest(name, () => fetch(name))
     if (!found) return
     const { answer, last } = found
     if (answer.ok) put(name, answer.value, last.round)
@@ -88,7 +88,7 @@ export function createRemote<T>(
   async function extend(name: string, ask: (value: T) => Promise<Result<T, Failure>>): Promise<void> {
     const { value, asking } = of(name).remote
     if (value === null || asking) return
-    const found = await heard(name, () => ask(value))
+    const found = await askLatest(name, () => ask(value))
     if (!found) return
     const { answer, last } = found
     const next = answer.ok ? { value: answer.value, failure: null } : { failure: answer.error }
@@ -102,8 +102,8 @@ export function createRemote<T>(
   }
 
   function unanswered(name: string, before: Remote<T>, failure: Failure): Remote<T> {
-    const last = before.value === null && isUnheard(failure) ? seen?.read(name) : null
-    const shown = last ? { value: last.value, readAt: last.readAt, isKept: true as const } : {}
+    const last = before.value === null && isUnreachable(failure) ? seen?.read(name) : null
+    const shown = last ? { value: last.value, readAt: last.readAt, isFromStorage: true as const } : {}
     return { ...before, ...shown, failure, asking: false }
   }
 
@@ -113,7 +113,7 @@ export function createRemote<T>(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    want(name, age = fresh) {
+    refreshIfOld(name, age = fresh) {
       const { remote, at } = of(name)
       if (!remote.asking && now() - at >= age) void refresh(name)
     },
@@ -130,12 +130,12 @@ export function useRemote<T>(store: RemoteStore<T>, name: string | null): Remote
     get: () => (name === null ? nothing : store.get(name)),
   })
   useDidShow(() => {
-    if (name !== null) store.want(name)
+    if (name !== null) store.refreshIfOld(name)
   })
   useEffect(() => {
     if (name === null) return
-    store.want(name)
-    return onOnline(() => (store.get(name).failure ? void store.refresh(name) : store.want(name)))
+    store.refreshIfOld(name)
+    return onOnline(() => (store.get(name).failure ? void store.refresh(name) : store.refreshIfOld(name)))
   }, [store, name])
   return { ...remote, again: () => name !== null && void store.refresh(name) }
 }

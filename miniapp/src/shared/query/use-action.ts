@@ -25,18 +25,18 @@ export function useAction<Args extends unknown[], T>(
   const [state, setState] = useState<{ busy: boolean; answer: Result<T, Failure> | null }>(nothing)
   // The second tap comes before React has drawn the first: the state alone would not stop it.
   const running = useRef(false)
-  const isShownToAsker = useShownTo()
+  const isShownToCurrentPerson = useShownTo()
   const pressed = useRef<(() => Promise<Result<T, Failure>>) | null>(null)
   async function press(): Promise<void> {
-    const deed = pressed.current
-    if (running.current || !deed) return
-    if (!isShownToAsker()) {
+    const request = pressed.current
+    if (running.current || !request) return
+    if (!isShownToCurrentPerson()) {
       setState({ busy: false, answer: err({ code: 'another-person' }) })
       return
     }
     running.current = true
     setState({ busy: true, answer: null })
-    const answer = await deed()
+    const answer = await request()
     running.current = false
     setState({ busy: false, answer })
     if (answer.ok) onDone?.(answer.value)

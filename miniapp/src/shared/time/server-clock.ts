@@ -7,7 +7,7 @@ export interface ServerClock {
   /** Milliseconds since 1970 by the server's clock; by the phone's while none was heard. */
   now(): number
   /** A Date header, and the phone's time when the question left and when the answer came. */
-  hear(date: string | undefined, sentAt: number, cameAt: number): void
+  onDateHeader(date: string | undefined, sentAt: number, cameAt: number): void
   /** An instant that the server wrote into an answer (ISO 8601 with milliseconds): closer than a header's whole second. */
   set(instant: string): void
 }
@@ -20,20 +20,20 @@ export function createServerClock(phoneNow: () => number): ServerClock {
   let exact = false
   return {
     now: () => phoneNow() + ahead,
-    hear(date, sentAt, cameAt) {
-      const told = Date.parse(date ?? '')
+    onDateHeader(date, sentAt, cameAt) {
+      const serverTime = Date.parse(date ?? '')
       // A phone that was set right or wrong meanwhile shows as a jump; else what was told exactly stays.
-      if (Number.isNaN(told)) return
-      const heard = told + halfSecond - (sentAt + cameAt) / 2
+      if (Number.isNaN(serverTime)) return
+      const measured = serverTime + halfSecond - (sentAt + cameAt) / 2
       const slack = 2 * halfSecond + (cameAt - sentAt)
-      if (exact && Math.abs(heard - ahead) <= slack) return
-      ahead = heard
+      if (exact && Math.abs(measured - ahead) <= slack) return
+      ahead = measured
       exact = false
     },
     set(instant) {
-      const told = Date.parse(instant)
-      if (Number.isNaN(told)) return
-      ahead = told - phoneNow()
+      const serverTime = Date.parse(instant)
+      if (Number.isNaN(serverTime)) return
+      ahead = serverTime - phoneNow()
       exact = true
     },
   }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCompact } from '@/places/components/compact'
-import { WaySheet } from '@/places/directions/directions-sheet'
+import { DirectionsSheet } from '@/places/directions/directions-sheet'
 import { goAid, goSearch } from '@/places/go'
 import { useNearest } from '@/places/nearest'
 import { useCity } from '@/shared/city'
@@ -14,10 +14,10 @@ import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
 import { CityState } from './city-state'
 import css from './home.module.scss'
-import { PointsDoor, WaysIn, WelfareMap } from './main-links'
+import { MainLinks, PointsLink, WelfareMap } from './main-links'
 import { AcrossTheBorder, AlsoOpen, AlsoOpenWaiting, Nearest } from './nearest'
 import { News } from './news'
-import { Held } from './offers'
+import { Offers } from './offers'
 import { Shortcuts } from './shortcuts'
 import { openFor } from './view'
 
@@ -37,21 +37,21 @@ export default function Home() {
       lottery
       over={
         <>
-          <WaySheet />
+          <DirectionsSheet />
           <AgeGate onAid={goAid} />
         </>
       }
     >
       <View className={css.page}>
         {compact ? <Shortcuts /> : <Search />}
-        {!compact && <Held />}
+        {!compact && <Offers />}
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
-        {compact && <Held />}
+        {compact && <Offers />}
         <AcrossTheBorder near={first} filter={openFor(age)} />
-        {!compact && <WaysIn />}
+        {!compact && <MainLinks />}
         {city.status === 'loading' ? <AlsoOpenWaiting /> : <AlsoOpen near={others} />}
         <WelfareMap />
-        {age !== 'minor' && <PointsDoor />}
+        {age !== 'minor' && <PointsLink />}
         {city.status === 'ready' && <News city={city} />}
       </View>
     </Screen>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { goAid, goMap } from '@/places/go'
-import { useWordsHad } from '@/places/words-in-use'
+import { useWordsInUse } from '@/places/words-in-use'
 import { goPoints } from '@/points/go'
 import { useCity } from '@/shared/city'
 import { Icon, type IconName } from '@/shared/components/icon'
@@ -23,11 +23,11 @@ export function useFinding(): Finding {
 }
 
 /** Two ways in as large as a hand. */
-export function WaysIn() {
+export function MainLinks() {
   return (
     <View className={css.hands}>
-      <Way {...useFinding()} />
-      <Way icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
+      <MainLink {...useFinding()} />
+      <MainLink icon="aid" title="需要帮助" text="不问姓名" tone="aid" onTap={goAid} />
     </View>
   )
 }
@@ -35,7 +35,7 @@ export function WaysIn() {
 /** The map of what the fund paid for. */
 export function WelfareMap() {
   const city = useCity()
-  const had = useWordsHad()
+  const had = useWordsInUse()
   const isEmpty = city.status === 'ready' && had?.has('project') === false
   const words = (
     <>
@@ -59,7 +59,7 @@ export function WelfareMap() {
 }
 
 /** The way to points: quiet, for nobody has to. */
-export function PointsDoor() {
+export function PointsLink() {
   return (
     <Tap className={css.wide} role="link" onTap={goPoints}>
       <Icon name="points" className={css.text} />
@@ -72,7 +72,7 @@ export function PointsDoor() {
   )
 }
 
-function Way({
+function MainLink({
   icon,
   title,
   text,

@@ -6,8 +6,8 @@ import { NeighbourCard } from '@/places/components/neighbour-card'
 import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
 import { PlaceRow } from '@/places/components/place-row'
-import { openWay } from '@/places/directions/open'
-import { reachText, walkFrom } from '@/places/distance-text'
+import { openDirections } from '@/places/directions/open'
+import { distanceFromText, walkFrom } from '@/places/distance-text'
 import { goMap, goPlace } from '@/places/go'
 import { type NearPlace, nearestPlaces } from '@/places/nearest'
 import type { FindNear } from '@/places/neighbour'
@@ -116,7 +116,7 @@ function First({ near, origin }: { near: NearPlace; origin: Origin }) {
         <Text className={css.name}>{place.name}</Text>
         <View className={css.reach}>
           <Text className={`${css.distance} ${origin.from === 'position' ? '' : css.elsewhere}`}>
-            {reachText(distance, origin)}
+            {distanceFromText(distance, origin)}
           </Text>
           <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
         </View>
@@ -127,7 +127,7 @@ function First({ near, origin }: { near: NearPlace; origin: Origin }) {
         icon="navigate"
         block
         label={`去那里：${place.name}`}
-        onTap={() => openWay(place, distance)}
+        onTap={() => openDirections(place, distance)}
       >
         去那里
       </Button>

@@ -2,15 +2,15 @@ import { lazy, Suspense } from 'react'
 import { useMe } from '@/shared/session'
 
 // The first screen of a stranger does without the program of points.
-const HeldCard = lazy(() =>
-  import('@/points/components/waiting-card').then((module) => ({ default: module.HeldCard })),
+const OfferedCard = lazy(() =>
+  import('@/points/components/waiting-card').then((module) => ({ default: module.OfferedCard })),
 )
 
-export function Held() {
+export function Offers() {
   if (!useMe()) return null
   return (
     <Suspense fallback={null}>
-      <HeldCard />
+      <OfferedCard />
     </Suspense>
   )
 }

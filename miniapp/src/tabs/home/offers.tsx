@@ -1,7 +1,7 @@
-import { HeldCard } from '@/points/components/waiting-card'
+import { OfferedCard } from '@/points/components/waiting-card'
 import { useMe } from '@/shared/session'
 
 /** What is kept for whoever is logged in. */
-export function Held() {
-  return useMe() ? <HeldCard /> : null
+export function Offers() {
+  return useMe() ? <OfferedCard /> : null
 }

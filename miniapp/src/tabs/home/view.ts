@@ -5,14 +5,14 @@ import type { Kind, PlaceSummary } from '@contract/places'
 import type { PlaceFilter } from '@rules/places/filter'
 import type { Age } from '@/shared/settings'
 
-const doors: Kind[] = ['outlet', 'hall', 'shelter']
-const anyDoor: PlaceFilter = { kinds: doors, roles: [], amenities: [], openAt: null }
+const walkInKinds: Kind[] = ['outlet', 'hall', 'shelter']
+const walkInPlaces: PlaceFilter = { kinds: walkInKinds, roles: [], amenities: [], openAt: null }
 /** A minor may not be sold to: what is shown are the stations that help anyone. */
-const aidStations: PlaceFilter = { ...anyDoor, kinds: [], roles: ['love-aid'] }
+const aidStations: PlaceFilter = { ...walkInPlaces, kinds: [], roles: ['love-aid'] }
 
 /** Doors one can walk through; projects are looked at, not entered. */
 export function openFor(age: Age): PlaceFilter {
-  return age === 'minor' ? aidStations : anyDoor
+  return age === 'minor' ? aidStations : walkInPlaces
 }
 
 /** The latest of what the fund paid for: by year, then by amount. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FilterSheet } from '@/places/components/filter-sheet'
 import { OriginSheet } from '@/places/components/origin-bar'
-import { WaySheet } from '@/places/directions/directions-sheet'
+import { DirectionsSheet } from '@/places/directions/directions-sheet'
 import { goAid } from '@/places/go'
 import { MapLegend } from '@/places/map/map-legend'
 import { MapView } from '@/places/map/map-view'
@@ -68,7 +68,7 @@ function ReadyMap({ city }: { city: ReadyCity }) {
           {over === 'legend' && <MapLegend onClose={close} />}
           {over === 'origin' && <OriginSheet onClose={close} />}
           <SpotSheet screen={screen} />
-          <WaySheet />
+          <DirectionsSheet />
           <PhoneSheet />
           <AgeGate onAid={goAid} />
         </>

@@ -1,6 +1,6 @@
 import type { Me } from '@contract/identity'
 import { useAccount } from '@/points/stores'
-import { heldGifts } from '@/points/waiting-view'
+import { offeredGifts } from '@/points/waiting-view'
 import { Card } from '@/shared/components/card'
 import { Row } from '@/shared/components/row'
 import { openPage } from '@/shared/navigation'
@@ -8,7 +8,7 @@ import { outletsOf, staffOf } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 
-const to = (page: string) => () => openPage(`/${page}/index`)
+const linkTo = (page: string) => () => openPage(`/${page}/index`)
 
 /** The rooms behind the counter, for whoever works there. */
 export function Workplaces({ me }: { me: Me }) {
@@ -23,15 +23,20 @@ export function Workplaces({ me }: { me: Me }) {
             icon="scan"
             title="核销礼品"
             text="扫顾客的领取码，交出礼品"
-            onTap={to('counter/handover')}
+            onTap={linkTo('counter/handover')}
           />
-          <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={to('counter/handovers')} />
-          <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={to('counter/code')} />
+          <Row icon="list" title="核销记录" text="今天交出了哪些" onTap={linkTo('counter/handovers')} />
+          <Row
+            icon="qr"
+            title="打卡码"
+            text="给来访的市民扫，每 30 秒换一次"
+            onTap={linkTo('counter/code')}
+          />
         </Card>
       )}
       {isStaff && (
         <Card title="市福彩中心" flush>
-          <Row first icon="people" title="工作台" text="礼品、积分、审核、查账" onTap={to('desk/home')} />
+          <Row first icon="people" title="工作台" text="礼品、积分、审核、查账" onTap={linkTo('desk/home')} />
         </Card>
       )}
     </>
@@ -41,8 +46,8 @@ export function Workplaces({ me }: { me: Me }) {
 /** What is one's own on the server. */
 export function Mine() {
   const elder = useElder()
-  const held = heldGifts(useAccount().value?.waiting, useNow()).length
-  const orders = held > 0 ? `有 ${held} 件礼品为你保留` : '待领取的、排队的、领过的'
+  const offered = offeredGifts(useAccount().value?.waiting, useNow()).length
+  const orders = offered > 0 ? `有 ${offered} 件礼品为你保留` : '待领取的、排队的、领过的'
   return (
     <Card flush>
       <Row
@@ -50,11 +55,16 @@ export function Mine() {
         icon="ticket"
         title="我的兑换单"
         text={address(elder, orders)}
-        onTap={to('points/pages/orders')}
+        onTap={linkTo('points/pages/orders')}
       />
-      <Row icon="history" title="积分明细" text="每一笔为什么" onTap={to('points/pages/entries')} />
-      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={to('identity/pages/approve')} />
-      <Row icon="lock" title="我的数据" text="查看、导出、退出登录、删除" onTap={to('identity/pages/data')} />
+      <Row icon="history" title="积分明细" text="每一笔为什么" onTap={linkTo('points/pages/entries')} />
+      <Row icon="screen" title="登录电脑" text="扫电脑上的登录码" onTap={linkTo('identity/pages/approve')} />
+      <Row
+        icon="lock"
+        title="我的数据"
+        text="查看、导出、退出登录、删除"
+        onTap={linkTo('identity/pages/data')}
+      />
     </Card>
   )
 }

@@ -22,10 +22,10 @@ const toCentre = '要开通网点或工作人员的身份时，把编号读给�
 /** Who one is here: a number to read out, and what one may do; or the way in. */
 export function Person() {
   const { me, hasEnded } = useSession()
-  return me ? <Known me={me} /> : <Stranger hasEnded={hasEnded} />
+  return me ? <LoggedIn me={me} /> : <LoggedOut hasEnded={hasEnded} />
 }
 
-function Stranger({ hasEnded }: { hasEnded: boolean }) {
+function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
   const elder = useElder()
   const minor = useAge() === 'minor'
   const asked = minor
@@ -45,7 +45,7 @@ function Stranger({ hasEnded }: { hasEnded: boolean }) {
   )
 }
 
-function Known({ me }: { me: Me }) {
+function LoggedIn({ me }: { me: Me }) {
   const city = useCity()
   const cityName = cityNames(city.regions)
   const [copied, setCopied] = useState(false)

@@ -1,7 +1,7 @@
 import type { Account } from '@contract/points'
 import { Text, View } from '@tarojs/components'
 import { goMap } from '@/places/go'
-import { monthText, type WayView, wayViews } from '@/points/account-view'
+import { type EarningView, earningViews, monthText } from '@/points/account-view'
 import { checkedIn } from '@/points/check-in'
 import { goCode, goVisit } from '@/points/go'
 import { useCheckIn } from '@/points/use-check-in'
@@ -14,7 +14,7 @@ import { Tap } from '@/shared/components/tap'
 import css from './points.module.scss'
 import { streakDots } from './view'
 
-const icons: Record<WayView['rule'], IconName> = {
+const icons: Record<EarningView['rule'], IconName> = {
   'check-in': 'calendar',
   visit: 'scan',
   report: 'flag',
@@ -22,17 +22,17 @@ const icons: Record<WayView['rule'], IconName> = {
 }
 
 /** Where each way begins; checking in is done where one stands. */
-const ways: Record<Exclude<WayView['rule'], 'check-in'>, () => void> = {
+const pageOf: Record<Exclude<EarningView['rule'], 'check-in'>, () => void> = {
   visit: () => goVisit(),
   report: () => goMap(),
   code: goCode,
 }
 
 /** What can be done today, and how far it got. */
-export function Ways({ account }: { account: Account }) {
+export function EarningCard({ account }: { account: Account }) {
   const { checkIn, press } = useCheckIn(account.region)
   const shown = checkIn.step === 'sending' || checkIn.step === 'earned' ? checkedIn(account) : account
-  const views = wayViews(shown)
+  const views = earningViews(shown)
   const first = views.find(({ rule }) => rule === 'check-in')
   return (
     <Card title="今天可以做的" flush>
@@ -48,7 +48,7 @@ export function Ways({ account }: { account: Account }) {
                 {`签到 ${first.gain ?? ''}`}
               </Button>
             ) : (
-              <WaySign view={first} word={checkIn.step === 'sending' ? '正在记' : undefined} />
+              <EarningBadge view={first} word={checkIn.step === 'sending' ? '正在记' : undefined} />
             )}
           </View>
           <Streak checkIn={shown.checkIn} />
@@ -56,14 +56,15 @@ export function Ways({ account }: { account: Account }) {
         </View>
       )}
       {views.map(
-        (view) => view.rule !== 'check-in' && <Way key={view.rule} view={view} begin={ways[view.rule]} />,
+        (view) =>
+          view.rule !== 'check-in' && <EarningRow key={view.rule} view={view} begin={pageOf[view.rule]} />,
       )}
       <Text className={css.month}>{monthText(account)}</Text>
     </Card>
   )
 }
 
-function Way({ view, begin }: { view: WayView; begin: () => void }) {
+function EarningRow({ view, begin }: { view: EarningView; begin: () => void }) {
   const onTap = view.sign === 'open' ? begin : undefined
   const inside = (
     <>
@@ -76,7 +77,7 @@ function Way({ view, begin }: { view: WayView; begin: () => void }) {
         <Text className={css.text}>{view.text}</Text>
         {view.progress && <Text className={css.text}>{view.progress}</Text>}
       </View>
-      <WaySign view={view} />
+      <EarningBadge view={view} />
     </>
   )
   return onTap ? (
@@ -90,7 +91,7 @@ function Way({ view, begin }: { view: WayView; begin: () => void }) {
 }
 
 /** Word, shape and colour. */
-function WaySign({ view, word = view.word }: { view: WayView; word?: string }) {
+function EarningBadge({ view, word = view.word }: { view: EarningView; word?: string }) {
   switch (view.sign) {
     case 'open':
       return <Badge tone="plain">{word}</Badge>

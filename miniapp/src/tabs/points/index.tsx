@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { goAid } from '@/places/go'
 import { UnderAge } from '@/points/components/under-age'
-import { HeldCard } from '@/points/components/waiting-card'
+import { OfferedCard } from '@/points/components/waiting-card'
 import { useAccount } from '@/points/stores'
 import { refreshCity, useCity } from '@/shared/city'
 import { CityNotice } from '@/shared/city/components/city-notice'
@@ -15,10 +15,10 @@ import { useSession } from '@/shared/session'
 import { useAge, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { Balance } from './balance'
-import { Ways } from './earning'
-import { Doors } from './links'
+import { EarningCard } from './earning'
+import { PointsLinks } from './links'
 import { Live } from './live'
-import { Stranger } from './logged-out'
+import { LoggedOut } from './logged-out'
 import css from './points.module.scss'
 
 /** Points: what one has, what waits to be picked up, what can be done today. */
@@ -34,7 +34,7 @@ export default function PointsTab() {
       lottery
       over={<AgeGate onAid={goAid} />}
     >
-      <View className={css.page}>{me ? <Own person={me.id} /> : <Stranger hasEnded={hasEnded} />}</View>
+      <View className={css.page}>{me ? <Own person={me.id} /> : <LoggedOut hasEnded={hasEnded} />}</View>
     </Screen>
   )
 }
@@ -64,13 +64,13 @@ function Own({ person }: { person: string }) {
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}
       {/* Large letters make each door a row: the first stays in sight, the others go after what is done every day. */}
-      {elder && <Doors only="first" />}
-      <HeldCard />
+      {elder && <PointsLinks only="first" />}
+      <OfferedCard />
       <Live person={person} region={adcode} />
-      {!elder && <Doors />}
+      {!elder && <PointsLinks />}
       {minor && <UnderAge />}
-      {account && !minor && <Ways account={account} />}
-      {elder && <Doors only="others" />}
+      {account && !minor && <EarningCard account={account} />}
+      {elder && <PointsLinks only="others" />}
     </>
   )
 }

@@ -5,21 +5,21 @@ import { Tap } from '@/shared/components/tap'
 import css from './points.module.scss'
 
 /** Where points lead: gifts, what was ordered, every line of the ledger; or only the first, or the others. */
-export function Doors({ only }: { only?: 'first' | 'others' }) {
+export function PointsLinks({ only }: { only?: 'first' | 'others' }) {
   return (
     <View className={css.doors}>
-      {only !== 'others' && <Door icon="gift" text="兑换礼品" onTap={goGifts} />}
+      {only !== 'others' && <PointsLink icon="gift" text="兑换礼品" onTap={goGifts} />}
       {only !== 'first' && (
         <>
-          <Door icon="ticket" text="我的兑换单" onTap={goOrders} />
-          <Door icon="list" text="积分明细" onTap={goEntries} />
+          <PointsLink icon="ticket" text="我的兑换单" onTap={goOrders} />
+          <PointsLink icon="list" text="积分明细" onTap={goEntries} />
         </>
       )}
     </View>
   )
 }
 
-function Door({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {
+function PointsLink({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {
   return (
     <Tap className={css.door} role="link" onTap={onTap}>
       <Icon name={icon} />

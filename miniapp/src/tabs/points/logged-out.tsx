@@ -20,7 +20,7 @@ const areNot: readonly { icon: IconName; text: string }[] = [
 ]
 
 /** Nobody is logged in: what points are and are not, one login, and the gifts for all to see. */
-export function Stranger({ hasEnded }: { hasEnded: boolean }) {
+export function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
   const elder = useElder()
   if (useAge() === 'minor') return <UnderAge />
   return (

@@ -12,7 +12,7 @@ import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
 import css from './data.module.scss'
-import { holdingsOf, lossesOf } from './points-by-city'
+import { lossesOf, pointsByCity } from './points-by-city'
 
 const goes = [
   '你的编号、身份、登录记录和与微信的绑定，当场删掉。',
@@ -24,7 +24,7 @@ const goes = [
 export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () => void }) {
   const [step, setStep] = useState<'closed' | 'told' | 'sure'>('closed')
   const city = useCity()
-  const losses = lossesOf(holdingsOf(data), cityNames(city.regions))
+  const losses = lossesOf(pointsByCity(data), cityNames(city.regions))
   const deletion = useAction(session.deleteMe, onGone)
   const close = () => setStep('closed')
   return (

@@ -8,7 +8,7 @@ import { dayText, momentText } from '@/shared/time/moments'
 import { actsIn, adjustmentsIn, type Listed, reportsIn, roleChangesIn } from './lists'
 
 /** Reports, adjustments, changes of roles and what one did as staff: each where there is any. */
-export function HeldLists({
+export function ExportLists({
   data,
   cityName,
 }: {

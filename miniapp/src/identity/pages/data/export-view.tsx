@@ -9,13 +9,13 @@ import { textNames } from '@/shared/consents'
 import { personNoText } from '@/shared/person-no'
 import { rolesText } from '@/shared/role-text'
 import { momentText } from '@/shared/time/moments'
-import { HeldLists } from './export-lists'
-import { type Holding, holdingsOf } from './points-by-city'
+import { ExportLists } from './export-lists'
+import { type CityPoints, pointsByCity } from './points-by-city'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 
 /** What the server holds, in rows that one can read. */
-export function Held({ data }: { data: ExportResponse }) {
+export function ExportView({ data }: { data: ExportResponse }) {
   const city = useCity()
   const cityName = cityNames(city.regions)
   const now = Date.parse(data.at)
@@ -39,13 +39,13 @@ export function Held({ data }: { data: ExportResponse }) {
         ))}
       </Card>
       <Points data={data} cityName={cityName} />
-      <HeldLists data={data} cityName={cityName} />
+      <ExportLists data={data} cityName={cityName} />
     </>
   )
 }
 
 function Points({ data, cityName }: { data: ExportResponse; cityName: (region: string) => string }) {
-  const { cities, unread } = holdingsOf(data)
+  const { cities, unread } = pointsByCity(data)
   return (
     <Card title="积分和兑换" flush>
       <View>
@@ -71,7 +71,7 @@ function Points({ data, cityName }: { data: ExportResponse; cityName: (region: s
   )
 }
 
-function countsText({ entries, orders, reserved, queues }: Holding): string {
+function countsText({ entries, orders, reserved, queues }: CityPoints): string {
   const waits = queues > 0 ? `，排队等 ${queues} 件` : ''
   return `流水 ${entries} 条，兑换单 ${orders} 张，待领取 ${reserved.length} 张${waits}`
 }

@@ -12,7 +12,7 @@ import { useMe } from '@/shared/session'
 import { leave } from '../login/enter'
 import css from './data.module.scss'
 import { DeleteMe } from './delete-me'
-import { Held } from './export-view'
+import { ExportView } from './export-view'
 import { Sessions } from './sessions'
 import { TakeAway } from './take-away'
 
@@ -48,7 +48,7 @@ function Loaded({ person, onGone }: { person: string; onGone: () => void }) {
   return (
     <View className={css.page}>
       {!asking && <FailureLine failure={failure} />}
-      <Held data={value} />
+      <ExportView data={value} />
       <TakeAway data={value} />
       <Sessions sessions={value.sessions} onEnded={again} />
       <DeleteMe data={value} onGone={onGone} />

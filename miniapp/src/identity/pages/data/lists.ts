@@ -76,7 +76,7 @@ export function adjustmentsIn({ points }: ExportResponse): Listed {
   )
 }
 
-const deedNames = { granted: '开通', revoked: '收回', left: '注销', other: '改变' } as const
+const roleActionNames = { granted: '开通', revoked: '收回', left: '注销', other: '改变' } as const
 
 /** Changes of the person's own roles, and those that they made for others. */
 export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming): Listed {
@@ -84,7 +84,7 @@ export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming)
   const line =
     (whose: string) =>
     ({ deed, region, after, at }: (typeof roleChanges.own)[number]): Line => ({
-      title: `${whose}${deedNames[deed]}身份`,
+      title: `${whose}${roleActionNames[deed]}身份`,
       text: after.length > 0 ? `之后是 ${rolesText(after, cityName)}` : `之后在${cityName(region)}没有身份`,
       at,
     })

@@ -5,7 +5,7 @@ import { orderStateSchema } from '@contract/points'
 import { adcodeSchema } from '@contract/shared'
 
 /** No more of it than the page tells: a newer server may add to the rest. */
-const holdingSchema = z.object({
+const cityPointsSchema = z.object({
   region: adcodeSchema,
   balance: z.int(),
   entries: z.array(z.unknown()),
@@ -14,7 +14,7 @@ const holdingSchema = z.object({
 })
 
 /** One city's points, as the page tells them. */
-export interface Holding {
+export interface CityPoints {
   region: string
   balance: number
   entries: number
@@ -26,18 +26,24 @@ export interface Holding {
 }
 
 /** `unread`: cities of which the page can say nothing. */
-export interface Holdings {
-  cities: readonly Holding[]
+export interface PointsByCity {
+  cities: readonly CityPoints[]
   unread: number
 }
 
-export function holdingsOf(data: ExportResponse): Holdings {
-  const parsed = data.points.map((raw) => holdingSchema.safeParse(raw))
-  const cities = parsed.flatMap((one) => (one.success ? [told(one.data)] : []))
+export function pointsByCity(data: ExportResponse): PointsByCity {
+  const parsed = data.points.map((raw) => cityPointsSchema.safeParse(raw))
+  const cities = parsed.flatMap((one) => (one.success ? [toCityPoints(one.data)] : []))
   return { cities, unread: parsed.length - cities.length }
 }
 
-function told({ region, balance, entries, orders, waitingFor }: z.infer<typeof holdingSchema>): Holding {
+function toCityPoints({
+  region,
+  balance,
+  entries,
+  orders,
+  waitingFor,
+}: z.infer<typeof cityPointsSchema>): CityPoints {
   return {
     region,
     balance,
@@ -49,7 +55,7 @@ function told({ region, balance, entries, orders, waitingFor }: z.infer<typeof h
 }
 
 /** What is lost for good when the person is deleted, in sentences; empty: nothing but the person. */
-export function lossesOf({ cities, unread }: Holdings, cityName: (region: string) => string): string[] {
+export function lossesOf({ cities, unread }: PointsByCity, cityName: (region: string) => string): string[] {
   const points = cities
     .filter(({ balance }) => balance > 0)
     .map(({ region, balance }) => `${cityName(region)}的 ${balance} 积分作废，拿不回来。`)

@@ -31,7 +31,7 @@ async function enterAs(person: string): Promise<Result<Me, Failure>> {
   return answer.ok ? enter(answer.value.code) : answer
 }
 
-export function DemoWay({ onIn }: { onIn: () => void }) {
+export function DemoLogin({ onIn }: { onIn: () => void }) {
   const { value, failure, again } = useAnswer(people, (path) => ask({ path, schema: peopleSchema }))
   const [agreed, setAgreed] = useState(false)
   const [asked, setAsked] = useState(false)

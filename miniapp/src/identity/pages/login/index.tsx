@@ -11,7 +11,7 @@ import { address, useAge, useElder } from '@/shared/settings'
 import { underAgeText } from '@/shared/under-age'
 import { leave } from './enter'
 import css from './login.module.scss'
-import { Ways } from './login-methods'
+import { LoginMethods } from './login-methods'
 
 /** What one logs in for, what is kept of one then, and the way in. */
 export default function Login() {
@@ -32,7 +32,7 @@ export default function Login() {
               '授予权限、批准积分这些事，要你的手机刚刚确认过才能做。确认后会回到刚才那一页，填的都还在，再按一次就好。',
             )}
           </Text>
-          <Ways onIn={leave} />
+          <LoginMethods onIn={leave} />
         </View>
       </Screen>
     )
@@ -62,7 +62,7 @@ export default function Login() {
         </Text>
         {/* Large letters would push the way in off the screen: what is kept is then told below it. */}
         {!elder && <WhatIsKept />}
-        <Ways onIn={leave} />
+        <LoginMethods onIn={leave} />
         {elder && <WhatIsKept />}
       </View>
     </Screen>

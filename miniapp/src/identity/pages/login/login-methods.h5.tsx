@@ -2,22 +2,22 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Waiting } from '@/shared/components/state'
 import { leaveToDesk } from './enter'
-import { TicketWay } from './ticket-login-view'
+import { TicketLoginView } from './ticket-login-view'
 
 /** Only builds that are told to have it: a deployed one has neither this file nor the people in it. */
-const DemoWay =
+const DemoLogin =
   process.env.TARO_APP_DEMO === '1'
-    ? lazy(() => import('./demo-login').then((module) => ({ default: module.DemoWay })))
+    ? lazy(() => import('./demo-login').then((module) => ({ default: module.DemoLogin })))
     : null
 
 /** In a browser: by a phone that is logged in; in a demonstration also as somebody made up. */
-export function Ways({ onIn }: { onIn: () => void }) {
-  const [byPhone, setByPhone] = useState(DemoWay === null)
-  if (!DemoWay) return <TicketWay onIn={leaveToDesk} />
+export function LoginMethods({ onIn }: { onIn: () => void }) {
+  const [byPhone, setByPhone] = useState(DemoLogin === null)
+  if (!DemoLogin) return <TicketLoginView onIn={leaveToDesk} />
   return (
     <>
       <Suspense fallback={<Waiting />}>
-        {byPhone ? <TicketWay onIn={leaveToDesk} /> : <DemoWay onIn={onIn} />}
+        {byPhone ? <TicketLoginView onIn={leaveToDesk} /> : <DemoLogin onIn={onIn} />}
       </Suspense>
       <Button tone="quiet" onTap={() => setByPhone(!byPhone)}>
         {byPhone ? '改用演示人物登录' : '改用手机扫码登录'}

@@ -8,7 +8,7 @@ import { Agreement } from './agreement'
 import { enter } from './enter'
 
 /** On WeChat: one press, with WeChat's own code. */
-export function Ways({ onIn }: { onIn: () => void }) {
+export function LoginMethods({ onIn }: { onIn: () => void }) {
   const [agreed, setAgreed] = useState(false)
   const [asked, setAsked] = useState(false)
   const { run, busy, failure } = useAction(withWechat, onIn)

@@ -30,7 +30,7 @@ const create = (purpose?: TicketPurpose) =>
  * A browser has no WeChat: a phone that is logged in scans the code and says yes.
  * @param purpose what somebody who is logged in here wants approved; absent: a login
  */
-export function TicketWay({ purpose, onIn }: { purpose?: TicketPurpose; onIn: () => void }) {
+export function TicketLoginView({ purpose, onIn }: { purpose?: TicketPurpose; onIn: () => void }) {
   const [login] = useState(() => create(purpose))
   const now = useStore(login)
   const isIn = useRef(false)
@@ -80,7 +80,7 @@ export function TicketWay({ purpose, onIn }: { purpose?: TicketPurpose; onIn: ()
 
 /** The code, its digits, and what to do with them. */
 function Shown({
-  now: { ticket, unheard, byAnother },
+  now: { ticket, unreachable, byAnother },
   label,
   children,
   onNew,
@@ -102,7 +102,7 @@ function Shown({
       </Text>
       <View className={css.steps}>{children}</View>
       <Text className={css.typed}>扫不了就在手机上输入：{spaced(id)}</Text>
-      {unheard && <ResultLine tone="doubt">网络断了，连上后会接着等。这个码还有效。</ResultLine>}
+      {unreachable && <ResultLine tone="doubt">网络断了，连上后会接着等。这个码还有效。</ResultLine>}
       <Button tone="quiet" icon="refresh" onTap={() => void onNew()}>
         换一个码
       </Button>

@@ -13,7 +13,7 @@ import { createStore } from '@/shared/store'
  */
 export type TicketStep =
   | { step: 'opening' }
-  | { step: 'shown'; ticket: TicketResponse; unheard: boolean; byAnother: boolean }
+  | { step: 'shown'; ticket: TicketResponse; unreachable: boolean; byAnother: boolean }
   | { step: 'asleep' }
   | { step: 'failed'; failure: Failure }
   | { step: 'in' }
@@ -35,32 +35,32 @@ export function createTicketLogin(deps: TicketDeps) {
 
   async function start(): Promise<void> {
     round += 1
-    const mine = round
+    const current = round
     store.set({ step: 'opening' })
     const opened = await deps.open()
-    if (mine !== round) return
+    if (current !== round) return
     if (!opened.ok) store.set({ step: 'failed', failure: opened.error })
-    else await watch(opened.value, () => mine === round)
+    else await watch(opened.value, () => current === round)
   }
 
-  async function watch(ticket: TicketResponse, isMine: () => boolean): Promise<void> {
+  async function watch(ticket: TicketResponse, isCurrent: () => boolean): Promise<void> {
     const until = deps.now() + ticket.expiresIn * 1000
-    let next: TicketStep = { step: 'shown', ticket, unheard: false, byAnother: false }
+    let next: TicketStep = { step: 'shown', ticket, unreachable: false, byAnother: false }
     while (next.step === 'shown') {
       store.set(next)
       await deps.wait(pause)
-      if (!isMine()) return
-      next = deps.now() < until ? await ask(next, isMine) : { step: 'asleep' }
-      if (!isMine()) return
+      if (!isCurrent()) return
+      next = deps.now() < until ? await ask(next, isCurrent) : { step: 'asleep' }
+      if (!isCurrent()) return
     }
     store.set(next)
   }
 
   /** What comes after `before`. The session is begun also for whoever left meanwhile: the one from before has ended at the server. */
-  async function ask(before: Shown, isMine: () => boolean): Promise<TicketStep> {
+  async function ask(before: Shown, isCurrent: () => boolean): Promise<TicketStep> {
     let answer = await deps.collect(before.ticket)
     // Lost, it can be the one with the session, and nobody would ask again.
-    if (!answer.ok && !isMine()) {
+    if (!answer.ok && !isCurrent()) {
       await deps.wait(pause)
       answer = await deps.collect(before.ticket)
     }
@@ -84,7 +84,7 @@ function stepAfter(answer: Result<CollectResponse, Failure>, before: Shown): Tic
   if (answer.ok)
     return answer.value.state === 'approved'
       ? { step: 'in' }
-      : { ...before, unheard: false, byAnother: answer.value.byAnother === true }
+      : { ...before, unreachable: false, byAnother: answer.value.byAnother === true }
   // A dead network or a busy server passes, and the code on the screen is still good.
-  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unheard: true }
+  return answer.error.code === 'ticket-ended' ? { step: 'asleep' } : { ...before, unreachable: true }
 }

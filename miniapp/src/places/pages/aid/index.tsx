@@ -12,7 +12,7 @@ import { useNow } from '@/shared/time/clock'
 import { NeighbourCard } from '../../components/neighbour-card'
 import { DistrictChoices, OwnPosition } from '../../components/origin-choices'
 import { PlaceRow } from '../../components/place-row'
-import { WaySheet } from '../../directions/directions-sheet'
+import { DirectionsSheet } from '../../directions/directions-sheet'
 import { goAidPlace } from '../../go'
 import type { FindNear } from '../../neighbour'
 import css from './aid.module.scss'
@@ -32,7 +32,7 @@ export default function AidPage() {
       notice={<CityNotice />}
       over={
         <>
-          <WaySheet />
+          <DirectionsSheet />
           <PhoneSheet />
         </>
       }

@@ -8,8 +8,8 @@ import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { callPlace } from '@/shared/phone/call'
 import { OpenSign } from '../../components/open-sign'
-import { openWay } from '../../directions/open'
-import { reachText, walkFrom } from '../../distance-text'
+import { openDirections } from '../../directions/open'
+import { distanceFromText, walkFrom } from '../../distance-text'
 import { goAidPlace } from '../../go'
 import type { NearPlace } from '../../nearest'
 import { badges, doubtTexts, lineOf } from '../../view'
@@ -37,7 +37,7 @@ export function Station({
       </Heading>
       <View className={css.reach}>
         <Text className={`${css.distance} ${origin.from === 'position' ? '' : css.elsewhere}`}>
-          {reachText(distance, origin)}
+          {distanceFromText(distance, origin)}
         </Text>
         <Text className={css.walk}>{walkFrom(distance, origin)}</Text>
       </View>
@@ -48,7 +48,7 @@ export function Station({
         </Text>
       ))}
       <View className={css.buttons}>
-        <Button tone="primary" icon="navigate" block onTap={() => openWay(place, distance)}>
+        <Button tone="primary" icon="navigate" block onTap={() => openDirections(place, distance)}>
           去那里
         </Button>
         {place.phone && (

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { callPlace } from '@/shared/phone/call'
-import { useWay } from '../../directions/use-directions'
+import { useDirections } from '../../directions/use-directions'
 import { toggleFavourite, useIsFavourite } from '../../favourites'
 import css from './action-bar.module.scss'
 import { ShareAction } from './share-action'
@@ -11,7 +11,7 @@ import { ShareAction } from './share-action'
 /** The four things one does with a place, where the thumb is. */
 export function ActionBar({ place }: { place: ShownPlace }) {
   const favourite = useIsFavourite(place.id)
-  const showWay = useWay()
+  const showWay = useDirections()
   const { phone } = place
   return (
     <View className={css.bar}>

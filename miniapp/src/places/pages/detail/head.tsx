@@ -6,7 +6,7 @@ import { Badge } from '@/shared/components/badge'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { OpenSign } from '../../components/open-sign'
-import { reachLine } from '../../distance-text'
+import { distanceLine } from '../../distance-text'
 import { badges, doubtTexts, lineOf } from '../../view'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
@@ -37,7 +37,7 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
         </View>
       ))}
       {!(place.project && open.state === 'unknown') && <OpenSign line={lineOf(open, place, now)} large />}
-      {origin && metres !== null && !far && <Text className={css.reach}>{reachLine(metres, origin)}</Text>}
+      {origin && metres !== null && !far && <Text className={css.reach}>{distanceLine(metres, origin)}</Text>}
     </View>
   )
 }

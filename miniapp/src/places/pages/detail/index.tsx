@@ -7,7 +7,7 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { messageOf, sceneOf } from '@/shared/messages'
 import { PhoneSheet } from '@/shared/phone/phone-sheet'
 import { useAge } from '@/shared/settings'
-import { WaySheet } from '../../directions/directions-sheet'
+import { DirectionsSheet } from '../../directions/directions-sheet'
 import { goAid, goMap, placeUrl } from '../../go'
 import { ActionBar } from './action-bar'
 import { Amenities } from './amenities'
@@ -75,7 +75,7 @@ function Place({ view, fromAid }: { view: PlaceView; fromAid: boolean }) {
       actions={<ActionBar place={view.place} />}
       over={
         <>
-          <WaySheet />
+          <DirectionsSheet />
           <PhoneSheet />
           {sells && !forAid && <AgeGate onAid={goAid} />}
         </>

@@ -24,7 +24,7 @@ import { useNow } from '@/shared/time/clock'
 import { PlaceRow } from '../../components/place-row'
 import { goAid, goMap, goPlace } from '../../go'
 import { forgetSearches, rememberSearch, useRecent } from '../../recent'
-import { useWordsHad } from '../../words-in-use'
+import { useWordsInUse } from '../../words-in-use'
 import { type Asked, askedBy, exampleOf, findPlaces } from './find'
 import { NoneHereView, useNoneHere } from './none-here'
 import css from './search.module.scss'
@@ -205,7 +205,7 @@ function AskedRow({ asked: { name, count, choice }, q }: { asked: Asked; q: stri
 
 function Recent({ city, onPick }: { city: ReturnType<typeof useCity>; onPick: (q: string) => void }) {
   const recent = useRecent()
-  const had = useWordsHad()
+  const had = useWordsInUse()
   const minor = useAge() === 'minor'
   const example = city.status === 'ready' ? exampleOf(city.catalogue) : null
   return (

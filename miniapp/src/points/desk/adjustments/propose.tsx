@@ -14,7 +14,7 @@ import { Button } from '@/shared/components/button'
 import { Field, TextArea } from '@/shared/components/field'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
-import { useDeed } from '@/shared/idempotency'
+import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { adjustmentOf, adjustmentProblems, proposalSentence } from './view'
@@ -45,13 +45,13 @@ export function Propose({
   const draft = { points, text }
   const wanted = adjustmentOf(draft)
   const problems = adjustmentProblems(draft)
-  const deed = useDeed(JSON.stringify([whom?.person, wanted]))
+  const deed = useIdempotentAction(JSON.stringify([whom?.person, wanted]))
   const sentence = whom && proposalSentence(draft, whom.balance)
   const proposing = useAction(async () => {
     if (!whom || !wanted) return err<Failure>({ code: 'invalid-request' })
     const body = { region: desk.region, person: whom.person, ...wanted }
     const answer = await proposeAdjustment(body, await deed.key())
-    deed.hear(answer)
+    deed.onAnswer(answer)
     return answer
   }, onProposed)
   const isDirty = points !== '' || text !== ''

@@ -62,11 +62,11 @@ function Months({ desk }: { desk: Desk }) {
     pick,
     show,
     gone,
-  } = usePicked((wanted) => (pages.begun ? pages.items.some((one) => keyOf(one) === wanted) : null))
+  } = usePicked((wanted) => (pages.hasFirst ? pages.items.some((one) => keyOf(one) === wanted) : null))
   const found = pages.items.find((one) => keyOf(one) === picked)
   const persons = usePersons(desk, personsIn(pages.items))
   const subjectOf = useSubjectText(desk, pages.items, persons)
-  if (!pages.begun) {
+  if (!pages.hasFirst) {
     return pages.failure ? (
       <FailureView failure={pages.failure} onAgain={pages.again} />
     ) : (

@@ -49,7 +49,7 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
         身份变动
       </Heading>
       <FailureLine failure={pages.failure} />
-      {pages.begun && (
+      {pages.hasFirst && (
         <List
           label="身份变动"
           columns={columns}

@@ -11,7 +11,7 @@ import { Button } from '@/shared/components/button'
 import { DayField } from '@/shared/components/day-field'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
-import { useDeed } from '@/shared/idempotency'
+import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { propose } from '../proposals/api'
@@ -32,14 +32,14 @@ export function NewBatch({
   const [draft, setDraft] = useState(emptyBatch)
   const [touched, setTouched] = useState<(keyof BatchDraft)[]>([])
   const wanted = batchOf(draft, today)
-  const deed = useDeed(JSON.stringify(wanted))
+  const deed = useIdempotentAction(JSON.stringify(wanted))
   const problems = batchProblems(draft, today)
   const sentence = batchSentence(draft, today)
   const making = useAction(async () => {
     if (!wanted) return err<Failure>({ code: 'invalid-request' })
     const request = { region, ...wanted }
     const answer = await propose({ operation: 'createBatch', request }, await deed.key())
-    deed.hear(answer)
+    deed.onAnswer(answer)
     return answer
   }, onProposed)
   const set = (change: Partial<BatchDraft>) => {

@@ -7,7 +7,7 @@ import { changeGift, createGift, fetchGifts } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
 import { type Clash, changedFields, merge } from '@/desk/merge'
 import { refusedAt } from '@/desk/refused'
-import { useDeed } from '@/shared/idempotency'
+import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { propose } from '../proposals/api'
@@ -30,7 +30,7 @@ export function useEditor(
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
   // Another text is another gift: the key of one whose answer was lost must not stand for it.
-  const deed = useDeed(JSON.stringify([region, draft]))
+  const deed = useIdempotentAction(JSON.stringify([region, draft]))
 
   const fields = fieldsOf(draft, gift)
   const wanted = fields && { ...fields, isPublished: draft.isPublished }
@@ -42,12 +42,12 @@ export function useEditor(
     if (gift && !needsSecond) return changeGift(gift.id, { ...wanted, version: gift.version })
     if (!gift) {
       const answer = await createGift({ region, ...fields }, await deed.key())
-      deed.hear(answer)
+      deed.onAnswer(answer)
       return answer
     }
     const request = { ...wanted, version: gift.version }
     const answer = await propose({ operation: 'changeGift', gift: gift.id, request }, await deed.key())
-    deed.hear(answer)
+    deed.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
     return ok(gift)

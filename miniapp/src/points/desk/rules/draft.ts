@@ -8,7 +8,7 @@ import {
 } from '@contract/points'
 import { changedFields } from '@/desk/merge'
 import { typedDay, wholeNumber } from '@/desk/typed'
-import { wayNames } from '@/points/words'
+import { earningRuleNames } from '@/points/words'
 
 export const ruleFields = [
   'amount',
@@ -176,7 +176,7 @@ export function rulesConsequences(
 export function cellTitle(cell: CellName): string {
   if (cell === 'monthlyEarning' || cell === 'yearlyRedemption') return limitNames[cell]
   const [rule, field] = partsOf(cell)
-  return `${wayNames[rule]} · ${ruleFieldNames[field]}`
+  return `${earningRuleNames[rule]} · ${ruleFieldNames[field]}`
 }
 
 function partsOf(cell: Exclude<CellName, keyof Limits>): [EarningRuleId, RuleField] {
@@ -192,7 +192,7 @@ function sentence(cell: CellName, before: string, now: string): string {
     return `一个人一个月最多得到：${changeOf(cell)}。这个月已经超过新上限的人，不扣，但这个月不能再得。`
   if (cell === 'yearlyRedemption') return `一个人一年最多兑换：${changeOf(cell)}。已经兑换的不变。`
   const [rule, field] = partsOf(cell)
-  const name = wayNames[rule]
+  const name = earningRuleNames[rule]
   if (field === 'amount' && wholeNumber(now) === 0) return `${name}：不再给积分（原来每次 ${before} 分）。`
   if (field === 'until' && now !== '') return `${name}：${now} 当天还能得，第二天起不能。`
   if (field === 'from' && now !== '') return `${name}：${now} 当天起才能得。`

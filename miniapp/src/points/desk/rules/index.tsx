@@ -17,7 +17,7 @@ import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { useDeed } from '@/shared/idempotency'
+import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { Pending } from '../pending'
@@ -136,7 +136,7 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
   }
   const wanted = rulesOf(draft)
   const needsSecond = wanted !== null && isMoreGenerous(known, wanted)
-  const deed = useDeed(JSON.stringify([region, draft]))
+  const deed = useIdempotentAction(JSON.stringify([region, draft]))
   const send = async (): Promise<Result<'proposed' | 'saved', Failure>> => {
     if (!wanted) return err({ code: 'invalid-request' })
     const request = { ...wanted, version: known.version }
@@ -146,7 +146,7 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
       return saved.ok ? ok('saved') : saved
     }
     const answer = await propose({ operation: 'changeRules', region, request }, await deed.key())
-    deed.hear(answer)
+    deed.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
     undo()

@@ -1,6 +1,6 @@
 import { type EarningRuleId, earningRules, type Limits } from '@contract/points'
 import { Input, Text, View } from '@tarojs/components'
-import { wayNames } from '@/points/words'
+import { earningRuleNames } from '@/points/words'
 import { Heading } from '@/shared/components/heading'
 import {
   type CellName,
@@ -62,7 +62,7 @@ function RuleRow({ id, cells }: { id: EarningRuleId; cells: Cells }) {
   return (
     <View className={css.row}>
       <Heading level={2} className={css.rule}>
-        {wayNames[id]}
+        {earningRuleNames[id]}
       </Heading>
       {columns.map((field) =>
         hasField(id, field) ? (

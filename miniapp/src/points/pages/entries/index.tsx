@@ -53,8 +53,8 @@ export default function EntriesPage() {
 
 function List({ pages }: { pages: Pages<Entry> }) {
   const minor = useAge() === 'minor'
-  const { items, begun, asking, failure, hasMore, more, again, isKept } = pages
-  if (!begun) {
+  const { items, hasFirst, asking, failure, hasMore, more, again, isFromStorage } = pages
+  if (!hasFirst) {
     return failure ? (
       <FailureView failure={failure} onAgain={again} />
     ) : (
@@ -80,7 +80,7 @@ function List({ pages }: { pages: Pages<Entry> }) {
           ))}
         </View>
       </Card>
-      {!isKept && <FailureLine failure={failure} />}
+      {!isFromStorage && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

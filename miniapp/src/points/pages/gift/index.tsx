@@ -20,7 +20,7 @@ import { giftSign } from '../../gift-view'
 import { giftUrl } from '../../go'
 import { giftIcons } from '../../icons'
 import { useAccount, useGift } from '../../stores'
-import { heldSign, isHeld } from '../../waiting-view'
+import { isOffered, offeredSign } from '../../waiting-view'
 import { categoryNames } from '../../words'
 import css from './gift.module.scss'
 import { LeaveSheet, OfferBar } from './offer-bar'
@@ -108,7 +108,7 @@ function Head({ gift }: { gift: Gift }) {
   const now = useNow()
   const elder = useElder()
   const waiting = useAccount().value?.waiting?.find((one) => one.gift.id === gift.id)
-  const sign = waiting && isHeld(waiting, now) ? heldSign : giftSign(gift, now)
+  const sign = waiting && isOffered(waiting, now) ? offeredSign : giftSign(gift, now)
   const { perPerson } = gift
   return (
     <View className={css.head}>

@@ -12,7 +12,7 @@ import { scrollToId } from '@/shared/scroll-to'
 import { outletsOf, useMe } from '@/shared/session'
 import { address, useAge, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
-import { giftSign, keptText, type Offer, offerOf, turnText } from '../../gift-view'
+import { giftSign, type Offer, offeredUntilText, offerOf, turnText } from '../../gift-view'
 import { goOrder, goPoints } from '../../go'
 import { useAccount, useLatestOrders, useWaiting } from '../../stores'
 import css from './gift.module.scss'
@@ -62,7 +62,7 @@ export function OfferBar({
     case 'order':
       return (
         <Bar
-          said={offer.until && keptText(offer.until, now)}
+          said={offer.until && offeredUntilText(offer.until, now)}
           button={
             outletChosen
               ? { text: `用 ${pointsText(gift.price)} 积分兑换`, tone: 'primary', onTap: onOrder }
@@ -91,7 +91,7 @@ function cannot(
   switch (offer.kind) {
     case 'short':
       return {
-        said: [offer.until && keptText(offer.until, now), `还差 ${pointsText(offer.missing)} 分`]
+        said: [offer.until && offeredUntilText(offer.until, now), `还差 ${pointsText(offer.missing)} 分`]
           .filter(Boolean)
           .join('；'),
         button: minor ? { text: '积分不够' } : { text: '看看怎么得积分', onTap: goPoints },

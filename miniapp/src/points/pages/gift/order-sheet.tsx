@@ -113,7 +113,7 @@ function Confirm({
     </View>
   )
   if (isOut && (state.step === 'refused' || state.step === 'unsure'))
-    return <LoggedOut isUnsure={state.step === 'unsure'} onClose={close} />
+    return <LoggedOut isOutcomeUnknown={state.step === 'unsure'} onClose={close} />
   if (state.step === 'refused' && !messageOf(state.failure).again) {
     return (
       <Sheet title="没有兑换成功" onClose={close}>
@@ -145,19 +145,19 @@ function Confirm({
 }
 
 /** The session ended before an answer came: what that means for the order, and the way back in. */
-function LoggedOut({ isUnsure, onClose }: { isUnsure: boolean; onClose: () => void }) {
+function LoggedOut({ isOutcomeUnknown, onClose }: { isOutcomeUnknown: boolean; onClose: () => void }) {
   function login(): void {
     onClose()
     goLogin()
   }
   return (
     <ConfirmSheet
-      title={isUnsure ? '还没有等到兑换结果' : '没有兑换成功'}
+      title={isOutcomeUnknown ? '还没有等到兑换结果' : '没有兑换成功'}
       confirm="重新登录"
       onConfirm={login}
       onClose={onClose}
     >
-      {isUnsure ? (
+      {isOutcomeUnknown ? (
         <ResultLine tone="doubt">
           登录已经过期，上一次没有等到回应。重新登录后再来问一次，不会多扣，也不会多兑。
         </ResultLine>

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { OpenSign } from '@/places/components/open-sign'
 import { OriginBar } from '@/places/components/origin-bar'
-import { reachText } from '@/places/distance-text'
+import { distanceFromText } from '@/places/distance-text'
 import { goMap } from '@/places/go'
 import { lineOf, whereText } from '@/places/view'
 import type { Origin } from '@/shared/city/origin'
@@ -81,7 +81,7 @@ function OutletChoice({
   const now = useNow()
   const elder = useElder()
   const { place, open, distance, own } = outlet
-  const reach = distance === null || origin === null ? null : reachText(distance, origin)
+  const reach = distance === null || origin === null ? null : distanceFromText(distance, origin)
   return (
     <Tap
       className={`${css.outlet} ${on ? css.on : ''}`}

@@ -8,7 +8,7 @@ import { address, useElder } from '@/shared/settings'
 import { giftSign } from '../../gift-view'
 import { goGift } from '../../go'
 import { giftIcons } from '../../icons'
-import { heldSign } from '../../waiting-view'
+import { offeredSign } from '../../waiting-view'
 import css from './gifts.module.scss'
 
 /** A gift as a picture: name, price, what is left. */
@@ -16,16 +16,16 @@ export function GiftCell({
   gift,
   now,
   balance,
-  isHeld,
+  isOffered,
 }: {
   gift: Gift
   now: number
   balance: number | null
   /** A piece is kept for the person: it can be had, though others read that it is sold out. */
-  isHeld: boolean
+  isOffered: boolean
 }) {
   const elder = useElder()
-  const sign = isHeld ? heldSign : giftSign(gift, now)
+  const sign = isOffered ? offeredSign : giftSign(gift, now)
   const missing = balance === null ? 0 : Math.max(0, gift.price - balance)
   return (
     <View className={css.item} role="listitem">
@@ -33,7 +33,7 @@ export function GiftCell({
         <Picture
           path={gift.picture}
           icon={giftIcons[gift.category]}
-          className={`${css.picture} ${gift.state === 'on-sale' || isHeld ? '' : css.faded}`}
+          className={`${css.picture} ${gift.state === 'on-sale' || isOffered ? '' : css.faded}`}
         />
         <View className={css.words}>
           <Text className={css.name}>{gift.name}</Text>

@@ -14,9 +14,9 @@ import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { useNow } from '@/shared/time/clock'
-import { categoriesOf, type GiftWish, noWish, wishedGifts } from '../../gift-view'
+import { categoriesOf, filterGifts, type GiftFilter, noGiftFilter } from '../../gift-view'
 import { useAccount, useGifts } from '../../stores'
-import { heldGifts } from '../../waiting-view'
+import { offeredGifts } from '../../waiting-view'
 import { categoryNames } from '../../words'
 import { GiftCell } from './gift-cell'
 import css from './gifts.module.scss'
@@ -44,9 +44,9 @@ function List({ gifts, account, outlet }: { gifts: Gift[]; account: Account | nu
   const balance = account?.balance ?? null
   const now = useNow()
   const nameOf = usePlaceName()
-  const [wish, setWish] = useState<GiftWish>({ ...noWish, outlet })
-  const held = new Set(heldGifts(account?.waiting, now).map(({ gift }) => gift.id))
-  const shown = wishedGifts(gifts, wish, balance, held)
+  const [wish, setWish] = useState<GiftFilter>({ ...noGiftFilter, outlet })
+  const offered = new Set(offeredGifts(account?.waiting, now).map(({ gift }) => gift.id))
+  const shown = filterGifts(gifts, wish, balance, offered)
   const there = wish.outlet && (nameOf(wish.outlet) ?? '这个网点')
   return (
     <>
@@ -67,10 +67,10 @@ function List({ gifts, account, outlet }: { gifts: Gift[]; account: Account | nu
       )}
       <View className={css.grid} role="list" aria-label="礼品">
         {shown.map((gift) => (
-          <GiftCell key={gift.id} gift={gift} now={now} balance={balance} isHeld={held.has(gift.id)} />
+          <GiftCell key={gift.id} gift={gift} now={now} balance={balance} isOffered={offered.has(gift.id)} />
         ))}
       </View>
-      {shown.length === 0 && <Nothing isEmpty={gifts.length === 0} onAll={() => setWish(noWish)} />}
+      {shown.length === 0 && <Nothing isEmpty={gifts.length === 0} onAll={() => setWish(noGiftFilter)} />}
     </>
   )
 }
@@ -83,8 +83,8 @@ function Wishes({
   canAfford,
 }: {
   gifts: Gift[]
-  wish: GiftWish
-  onWish: (wish: GiftWish) => void
+  wish: GiftFilter
+  onWish: (wish: GiftFilter) => void
   canAfford: boolean
 }) {
   const { categories, affordable } = wish

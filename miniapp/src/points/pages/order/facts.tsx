@@ -4,7 +4,7 @@ import { openAnswer } from '@rules/places/opening'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { OpenSign } from '@/places/components/open-sign'
-import { useWay } from '@/places/directions/use-directions'
+import { useDirections } from '@/places/directions/use-directions'
 import { goPlace } from '@/places/go'
 import { lineOf, whereText } from '@/places/view'
 import { useCity } from '@/shared/city'
@@ -51,7 +51,7 @@ export function Facts({ order }: { order: Order }) {
 function Where({ id, until }: { id: string; until: string }) {
   const city = useCity()
   const now = useNow()
-  const showWay = useWay()
+  const showWay = useDirections()
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const place = catalogue?.byId.get(id)
   return (

@@ -2,7 +2,7 @@ import type { Order } from '@contract/points'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { WaySheet } from '@/places/directions/directions-sheet'
+import { DirectionsSheet } from '@/places/directions/directions-sheet'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { Button } from '@/shared/components/button'
 import { FailureView } from '@/shared/components/failure-view'
@@ -10,7 +10,7 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { Screen } from '@/shared/components/screen'
 import { Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
-import { isUnheard } from '@/shared/messages'
+import { isUnreachable } from '@/shared/messages'
 import { useIsOffline } from '@/shared/offline-state'
 import type { Failure } from '@/shared/request'
 import { useMe } from '@/shared/session'
@@ -22,7 +22,7 @@ import { Facts } from './facts'
 import { Live } from './live'
 import css from './order.module.scss'
 import { type Handover, useHandover } from './use-handover'
-import { keptPickup } from './use-pickup'
+import { cachedPickup } from './use-pickup'
 
 /** One order: its code while it can be picked up, and what became of it. */
 export default function OrderPage() {
@@ -30,10 +30,10 @@ export default function OrderPage() {
   const me = useMe()
   const person = me?.id ?? null
   const { value, readAt, failure, again, poll } = useOrder(id)
-  const [pickup] = useState(() => keptPickup(person, id))
+  const [pickup] = useState(() => cachedPickup(person, id))
   const kept = pickup?.order ?? null
   // At a counter nobody waits for a slow network: what was opened today stands at once.
-  const order = value ?? (failure && !isUnheard(failure) ? null : kept)
+  const order = value ?? (failure && !isUnreachable(failure) ? null : kept)
   const state = order?.state
   const handover = useHandover(state === 'reserved', poll)
   useEffect(() => {
@@ -73,7 +73,7 @@ function Ready({
   handover: Handover
 }) {
   const isLost = useIsOffline()
-  const isOffline = isLost || (of.failure !== null && isUnheard(of.failure))
+  const isOffline = isLost || (of.failure !== null && isUnreachable(of.failure))
   const [cancelling, setCancelling] = useState(false)
   const live = order.state === 'reserved'
   return (
@@ -83,7 +83,7 @@ function Ready({
       lottery
       over={
         <>
-          <WaySheet />
+          <DirectionsSheet />
           {cancelling && live && (
             <CancelSheet person={person} order={order} onClose={() => setCancelling(false)} />
           )}

@@ -20,7 +20,7 @@ export type PickupNow = {
 }
 
 /** What was opened today on this phone by this person. */
-export function keptPickup(person: string | null, id: string): Pickup | null {
+export function cachedPickup(person: string | null, id: string): Pickup | null {
   return person === null
     ? null
     : (pickups.of(person, Date.now()).find(({ order }) => order.id === id) ?? null)
@@ -29,7 +29,7 @@ export function keptPickup(person: string | null, id: string): Pickup | null {
 /** @param order the order while it can be picked up, else null */
 export function usePickup(person: string | null, order: Order | null): PickupNow {
   const id = order?.id ?? null
-  const [pickup, setPickup] = useState<Pickup | null>(() => (id === null ? null : keptPickup(person, id)))
+  const [pickup, setPickup] = useState<Pickup | null>(() => (id === null ? null : cachedPickup(person, id)))
   const [failure, setFailure] = useState<Failure | null>(null)
   const digits = useDigits(pickup)
 

@@ -16,7 +16,7 @@ import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
-import { isUnheard } from '@/shared/messages'
+import { isUnreachable } from '@/shared/messages'
 import { type Pages, usePages } from '@/shared/query/pages'
 import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
@@ -65,21 +65,22 @@ function openedAt(person: string | null): number | null {
 }
 
 function List({ person, region, pages }: { person: string; region: string | null; pages: Pages<Order> }) {
-  const { items, begun, asking, failure, hasMore, more, again, isKept } = pages
+  const { items, hasFirst, asking, failure, hasMore, more, again, isFromStorage } = pages
   useAgainWhenBack(again)
   // Without a network there is still what was opened today.
-  const kept = failure && isUnheard(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
+  const kept =
+    failure && isUnreachable(failure) ? pickups.of(person, Date.now()).map(({ order }) => order) : []
   const opened = kept.filter((order) => order.region === region && !items.some(({ id }) => id === order.id))
-  const shown = begun && !isKept ? items : [...opened, ...items]
+  const shown = hasFirst && !isFromStorage ? items : [...opened, ...items]
   const { live, ended } = byState(shown)
   return (
     <>
       <WaitingCard />
       <Part title="等你来领" orders={live} />
       <Part title="以前的" orders={ended} />
-      {shown.length === 0 && !begun && !failure && <Waiting rows={4} text="正在取兑换单" />}
-      {shown.length === 0 && !begun && failure && <FailureView failure={failure} onAgain={again} />}
-      {begun && shown.length === 0 && (
+      {shown.length === 0 && !hasFirst && !failure && <Waiting rows={4} text="正在取兑换单" />}
+      {shown.length === 0 && !hasFirst && failure && <FailureView failure={failure} onAgain={again} />}
+      {hasFirst && shown.length === 0 && (
         <StateView
           scene="empty"
           title="还没有兑换过"
@@ -87,7 +88,7 @@ function List({ person, region, pages }: { person: string; region: string | null
           action={{ label: '看看有什么礼品', onTap: goGifts }}
         />
       )}
-      {shown.length > 0 && !isKept && <FailureLine failure={failure} />}
+      {shown.length > 0 && !isFromStorage && <FailureLine failure={failure} />}
       {hasMore && (
         <Button block disabled={asking} onTap={more}>
           {asking ? '正在取' : '看更早的'}

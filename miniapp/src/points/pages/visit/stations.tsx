@@ -3,7 +3,7 @@ import { nearest } from '@rules/places/nearby'
 import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { OriginBar } from '@/places/components/origin-bar'
-import { reachText } from '@/places/distance-text'
+import { distanceFromText } from '@/places/distance-text'
 import { goMap } from '@/places/go'
 import { useCity } from '@/shared/city'
 import { useOrigin } from '@/shared/city/origin'
@@ -26,7 +26,7 @@ export function Stations({ onPick }: { onPick: (id: string) => void }) {
       limit: shown,
       accept: anyRoleMatcher(catalogue.index, visitedRoles),
     })
-    return found.map(({ place, distance }) => ({ place, reach: reachText(distance, origin) }))
+    return found.map(({ place, distance }) => ({ place, reach: distanceFromText(distance, origin) }))
   }, [catalogue, origin])
   if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
   return (

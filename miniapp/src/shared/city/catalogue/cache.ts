@@ -11,17 +11,17 @@ import { type PeekStore, parseJson } from '@/shared/storage'
  * `checkedAt` (ms): when the server last said that this is current. `etag`: null where a build wrote it that kept only what
  * it knew; asked by ETag, the server would say that nothing is new, and what this build knows beside would never come.
  */
-export type Kept = { text: string; etag: string | null; checkedAt: number }
+export type CachedCatalogue = { text: string; etag: string | null; checkedAt: number }
 
-type Written = Kept & { etag: string }
+type CompleteCatalogue = CachedCatalogue & { etag: string }
 
-export type CatalogueKeep = {
-  read(adcode: string): Kept | null
+export type CatalogueCache = {
+  read(adcode: string): CachedCatalogue | null
   /**
    * False: there was no room, though the catalogues of other cities went for it, the longest unasked first; what was kept
    * of this city before is still there, or nothing is.
    */
-  write(adcode: string, kept: Written): boolean
+  write(adcode: string, next: CompleteCatalogue): boolean
   /** The server said that what is kept is still current. */
   touch(adcode: string, checkedAt: number): void
 }
@@ -40,7 +40,7 @@ type Head = z.infer<typeof headSchema>
 /** Characters a piece: 250,000 are at most 750 KB. */
 export const pieceLength = 250_000
 
-export function createCatalogueKeep(storage: PeekStore): CatalogueKeep {
+export function createCatalogueCache(storage: PeekStore): CatalogueCache {
   const headKey = (adcode: string) => `catalogue.${adcode}`
   const pieceKey = (adcode: string, turn: number, n: number) => `catalogue.${adcode}.${turn}.${n}`
 
@@ -66,7 +66,7 @@ export function createCatalogueKeep(storage: PeekStore): CatalogueKeep {
   }
 
   /** Beside what is kept already, of which no piece is touched. */
-  function put(adcode: string, { text, etag, checkedAt }: Written, turn: number): boolean {
+  function put(adcode: string, { text, etag, checkedAt }: CompleteCatalogue, turn: number): boolean {
     const pieces = piecesOf(text)
     const next: Head = { turn, pieces: pieces.length, length: text.length, etag, checkedAt, whole: true }
     const store = (name: string, value: string) => {
@@ -81,11 +81,11 @@ export function createCatalogueKeep(storage: PeekStore): CatalogueKeep {
   }
 
   /** For a phone without room for both: the old one goes first, and comes back where the new one finds no room alone either. */
-  function replace(adcode: string, old: Head, kept: Written): boolean {
+  function replace(adcode: string, old: Head, next: CompleteCatalogue): boolean {
     const keys = Array.from({ length: old.pieces }, (_, n) => pieceKey(adcode, old.turn, n))
     const before = keys.map((key) => storage.get(key) ?? '')
     removePieces(adcode, old.turn, old.pieces)
-    if (put(adcode, kept, 1 - old.turn)) return true
+    if (put(adcode, next, 1 - old.turn)) return true
     for (const [n, key] of keys.entries()) storage.set(key, before[n] ?? '')
     return false
   }
@@ -103,11 +103,11 @@ export function createCatalogueKeep(storage: PeekStore): CatalogueKeep {
       return { text, etag: known.whole ? known.etag : null, checkedAt: known.checkedAt }
     },
 
-    write(adcode, kept) {
+    write(adcode, next) {
       const old = head(adcode)
-      if (!old) return put(adcode, kept, 0)
+      if (!old) return put(adcode, next, 0)
       const turn = 1 - old.turn
-      if (!put(adcode, kept, turn)) return replace(adcode, old, kept)
+      if (!put(adcode, next, turn)) return replace(adcode, old, next)
       removePieces(adcode, old.turn, old.pieces)
       return true
     },

@@ -3,7 +3,7 @@ import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import { MalformedCatalogue } from '@rules/places/catalogue'
 import { type CityGrid, cityGridSchema, openCityGrid, type PackedCityGrid } from '@rules/places/city-grid'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 
 export type GridAnswer = { status: 'same' } | { status: 'new'; packed: PackedCityGrid; etag: string | null }
 
@@ -21,7 +21,12 @@ export type GridStore = {
 }
 
 export function createGridStore({ fetchGrid, storage }: GridDeps): GridStore {
-  const gridKept = kept(storage, 'city-grid', 1, z.object({ etag: z.string(), packed: cityGridSchema }))
+  const gridKept = storedValue(
+    storage,
+    'city-grid',
+    1,
+    z.object({ etag: z.string(), packed: cityGridSchema }),
+  )
   let grid: CityGrid | null = null
   let etag: string | null = null
   let isRead = false

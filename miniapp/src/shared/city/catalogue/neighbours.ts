@@ -2,13 +2,13 @@
 import type { Result } from '@common/result'
 import { packedCatalogueSchema } from '@rules/places/catalogue'
 import { parseJson } from '@/shared/storage'
-import type { CatalogueKeep } from './cache'
+import type { CatalogueCache } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 import type { CatalogueAnswer } from './store'
 
 export type NeighbourDeps = {
   fetchCatalogue(adcode: string, etag: string | null): Promise<Result<CatalogueAnswer, unknown>>
-  keep: Pick<CatalogueKeep, 'read' | 'write' | 'touch'>
+  cache: Pick<CatalogueCache, 'read' | 'write' | 'touch'>
   now(): number
 }
 
@@ -20,7 +20,7 @@ export type NeighbourStore = {
   open(adcode: string): Promise<void>
 }
 
-export function createNeighbourStore({ fetchCatalogue, keep, now }: NeighbourDeps): NeighbourStore {
+export function createNeighbourStore({ fetchCatalogue, cache, now }: NeighbourDeps): NeighbourStore {
   let opened: ReadonlyMap<string, LoadedCatalogue> = new Map()
   const asked = new Map<string, Promise<void>>()
   const listeners = new Set<() => void>()
@@ -32,7 +32,7 @@ export function createNeighbourStore({ fetchCatalogue, keep, now }: NeighbourDep
 
   /** From the phone, with the ETag to ask by; null where none is kept that this build can read. */
   function readKept(adcode: string): { catalogue: LoadedCatalogue; etag: string | null } | null {
-    const kept = keep.read(adcode)
+    const kept = cache.read(adcode)
     const packed = packedCatalogueSchema.safeParse(parseJson(kept?.text ?? null))
     const catalogue = packed.success ? loadCatalogue(packed.data) : null
     return catalogue && { catalogue, etag: kept?.etag ?? null }
@@ -43,11 +43,11 @@ export function createNeighbourStore({ fetchCatalogue, keep, now }: NeighbourDep
     if (kept) show(adcode, kept.catalogue)
     const answer = await fetchCatalogue(adcode, kept?.etag ?? null)
     if (!answer.ok) return
-    if (answer.value.status === 'same') return keep.touch(adcode, now())
+    if (answer.value.status === 'same') return cache.touch(adcode, now())
     const { document, packed: fresh, etag } = answer.value
     const catalogue = loadCatalogue(fresh)
     if (!catalogue) return
-    if (etag !== null) keep.write(adcode, { text: JSON.stringify(document), etag, checkedAt: now() })
+    if (etag !== null) cache.write(adcode, { text: JSON.stringify(document), etag, checkedAt: now() })
     show(adcode, catalogue)
   }
 

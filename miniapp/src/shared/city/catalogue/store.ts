@@ -7,8 +7,8 @@ import { listOfKnown } from '@common/tolerant'
 import { type Region, regionSchema } from '@contract/places'
 import { adcodeSchema } from '@contract/shared'
 import { type PackedCatalogue, packedCatalogueSchema } from '@rules/places/catalogue'
-import { kept, parseJson, type TextStore } from '@/shared/storage'
-import type { CatalogueKeep } from './cache'
+import { parseJson, storedValue, type TextStore } from '@/shared/storage'
+import type { CatalogueCache } from './cache'
 import { type LoadedCatalogue, loadCatalogue } from './load'
 
 export type City =
@@ -38,7 +38,7 @@ export type CatalogueAnswer =
 export type CityDeps = {
   fetchRegions(): Promise<Result<Region[], unknown>>
   fetchCatalogue(adcode: string, etag: string | null): Promise<Result<CatalogueAnswer, unknown>>
-  keep: CatalogueKeep
+  cache: CatalogueCache
   storage: TextStore
   now(): number
 }
@@ -62,14 +62,14 @@ export type CityStore = {
 const fresh = 60_000
 
 export function createCityStore(deps: CityDeps): CityStore {
-  const regionsKept = kept(deps.storage, 'regions', 1, listOfKnown(regionSchema))
-  const chosen = kept(deps.storage, 'city', 1, adcodeSchema)
+  const storedRegions = storedValue(deps.storage, 'regions', 1, listOfKnown(regionSchema))
+  const chosen = storedValue(deps.storage, 'city', 1, adcodeSchema)
   /** The city that a position told last: a city, not a position. */
-  const suggested = kept(deps.storage, 'city-shown', 1, adcodeSchema)
+  const suggested = storedValue(deps.storage, 'city-shown', 1, adcodeSchema)
   let city: City | null = null
   /** The city asked for last: an answer about another one comes too late. */
   let current: string | null = null
-  let flight: Promise<void> | null = null
+  let pending: Promise<void> | null = null
   /** Whether the server was asked since the program started: what an earlier visit confirmed says nothing of the network now. */
   let asked = false
   const listeners = new Set<() => void>()
@@ -85,14 +85,14 @@ export function createCityStore(deps: CityDeps): CityStore {
   }
 
   function fromStorage(): City {
-    const regions = regionsKept.read() ?? []
+    const regions = storedRegions.read() ?? []
     current = chosen.read() ?? suggested.read()
     if (current === null && regions.length > 0) return { status: 'unchosen', regions }
-    return keptCity(current, regions) ?? { status: 'loading', regions }
+    return cachedCity(current, regions) ?? { status: 'loading', regions }
   }
 
-  function keptCity(adcode: string | null, regions: Region[]): ReadyCity | null {
-    const found = adcode === null ? null : deps.keep.read(adcode)
+  function cachedCity(adcode: string | null, regions: Region[]): ReadyCity | null {
+    const found = adcode === null ? null : deps.cache.read(adcode)
     const packed = packedCatalogueSchema.safeParse(parseJson(found?.text ?? null))
     const catalogue = packed.success ? loadCatalogue(packed.data) : null
     if (!found || !catalogue) return null
@@ -109,14 +109,14 @@ export function createCityStore(deps: CityDeps): CityStore {
   async function refreshRegions(): Promise<void> {
     const answer = await deps.fetchRegions()
     if (!answer.ok) return
-    regionsKept.write(answer.value)
+    storedRegions.write(answer.value)
     const now = get()
     const isUnchosen = current === null && answer.value.length > 0
     show(isUnchosen ? { status: 'unchosen', regions: answer.value } : { ...now, regions: answer.value })
   }
 
   async function askCatalogue(adcode: string): Promise<void> {
-    const etag = shownCity(adcode) ? (deps.keep.read(adcode)?.etag ?? null) : null
+    const etag = shownCity(adcode) ? (deps.cache.read(adcode)?.etag ?? null) : null
     const answer = await deps.fetchCatalogue(adcode, etag)
     if (adcode === current) show(answered(adcode, answer))
   }
@@ -133,12 +133,12 @@ export function createCityStore(deps: CityDeps): CityStore {
     const catalogue = answer.ok && answer.value.status === 'new' ? loadCatalogue(answer.value.packed) : null
     if (answer.ok && answer.value.status === 'new' && catalogue) {
       const { document, etag } = answer.value
-      if (etag !== null) deps.keep.write(adcode, { text: JSON.stringify(document), etag, checkedAt })
+      if (etag !== null) deps.cache.write(adcode, { text: JSON.stringify(document), etag, checkedAt })
       return { status: 'ready', regions, region: catalogue.region, catalogue, checkedAt, offline: false }
     }
     if (!shown) return { status: 'failed', regions }
     if (!answer.ok || answer.value.status === 'new') return { ...shown, offline: true }
-    deps.keep.touch(adcode, checkedAt)
+    deps.cache.touch(adcode, checkedAt)
     return { ...shown, checkedAt, offline: false }
   }
 
@@ -149,27 +149,27 @@ export function createCityStore(deps: CityDeps): CityStore {
     else if (get().regions.length === 0) show({ status: 'failed', regions: [] })
   }
 
-  function fly(journey: Promise<void>): Promise<void> {
-    const landed = journey.finally(() => {
-      if (flight === landed) flight = null
+  function track(request: Promise<void>): Promise<void> {
+    const tracked = request.finally(() => {
+      if (pending === tracked) pending = null
     })
-    flight = landed
-    return landed
+    pending = tracked
+    return tracked
   }
 
   function refresh(): Promise<void> {
-    if (flight) return flight
+    if (pending) return pending
     const now = get()
     if (now.status === 'failed') show({ status: 'loading', regions: now.regions })
-    return fly(ask())
+    return track(ask())
   }
 
   function go(adcode: string): void {
     const { regions } = get()
     if (adcode === current) return
     current = adcode
-    show(keptCity(adcode, regions) ?? { status: 'loading', regions })
-    void fly(askCatalogue(adcode))
+    show(cachedCity(adcode, regions) ?? { status: 'loading', regions })
+    void track(askCatalogue(adcode))
   }
 
   return {

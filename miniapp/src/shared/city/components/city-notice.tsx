@@ -1,6 +1,6 @@
 import { Notice } from '@/shared/components/screen'
 import type { Failure } from '@/shared/failure'
-import { isUnheard } from '@/shared/messages'
+import { isUnreachable } from '@/shared/messages'
 import { useIsOffline } from '@/shared/offline-state'
 import { noticeText } from '@/shared/time/ago'
 import { useNow } from '@/shared/time/clock'
@@ -22,7 +22,7 @@ export function CityNotice({
   const now = useNow()
   const isLost = useIsOffline()
   const ready = city.status === 'ready' ? city : null
-  const offline = isLost || ready?.offline === true || (of?.failure ? isUnheard(of.failure) : false)
+  const offline = isLost || ready?.offline === true || (of?.failure ? isUnreachable(of.failure) : false)
   if (tab && !offline) return null
   const readAt = of ? of.readAt : (ready?.checkedAt ?? null)
   const age = readAt === null ? null : now - readAt

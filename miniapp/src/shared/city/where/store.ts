@@ -6,7 +6,7 @@ import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import type { Point, Region } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
-import { kept, type TextStore } from '@/shared/storage'
+import { storedValue, type TextStore } from '@/shared/storage'
 import type { OwnCities } from './own-city'
 import type { PositionError } from './position'
 
@@ -47,7 +47,7 @@ export type WhereStore = {
 }
 
 export function createWhereStore(deps: WhereDeps): WhereStore {
-  const districtsKept = kept(deps.storage, 'districts', 1, z.record(z.string(), z.string()))
+  const districtsKept = storedValue(deps.storage, 'districts', 1, z.record(z.string(), z.string()))
   let where: Where | null = null
   const listeners = new Set<() => void>()
 

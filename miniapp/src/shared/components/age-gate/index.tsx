@@ -12,14 +12,14 @@ import css from './age-gate.module.scss'
  */
 export function AgeGate({ onAid }: { onAid: () => void }) {
   const elder = useElder()
-  const keepsNothing = useStore(phoneStore.shortage)?.cause === 'denied'
+  const isStorageDenied = useStore(phoneStore.shortage)?.cause === 'denied'
   if (useAge() !== null) return null
   return (
     <Sheet title={address(elder, '你满 18 周岁了吗？')}>
       <View className={css.words}>
         <Text>这里有福利彩票销售网点的信息。未满 18 周岁的未成年人不得购买彩票和兑奖。</Text>
         <Text className={css.once}>
-          {keepsNothing
+          {isStorageDenied
             ? '答案关闭后不保留。'
             : address(elder, '只问这一次，答案留在这部手机里，登录后也存在你的账号下。')}
           这里不卖彩票。

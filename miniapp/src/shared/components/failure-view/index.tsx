@@ -1,5 +1,5 @@
 import type { Failure } from '../../http'
-import { messageOf, sceneOf, wantsLogin, wantsReopening } from '../../messages'
+import { messageOf, needsLogin, needsReopening, sceneOf } from '../../messages'
 import { leavePage, reopenPage } from '../../navigation'
 import { goLogin } from '../login-needed'
 import { StateView } from '../state'
@@ -28,7 +28,7 @@ export function FailureView({
 }
 
 function wayOn(failure: Failure, again: (() => void) | undefined) {
-  if (wantsLogin(failure)) return { label: '去登录', onTap: goLogin }
-  if (wantsReopening(failure)) return { label: '重新打开', onTap: reopenPage }
+  if (needsLogin(failure)) return { label: '去登录', onTap: goLogin }
+  if (needsReopening(failure)) return { label: '重新打开', onTap: reopenPage }
   return again ? { label: '再试一次', onTap: again } : { label: '返回', onTap: () => leavePage() }
 }

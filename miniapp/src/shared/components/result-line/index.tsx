@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useId } from 'react'
 import type { Failure } from '../../http'
-import { messageOf, wantsReopening } from '../../messages'
+import { messageOf, needsReopening } from '../../messages'
 import { openPage, reopenPage } from '../../navigation'
 import { scrollToId } from '../../scroll-to'
 import { address, useElder } from '../../settings'
@@ -44,7 +44,7 @@ export function FailureLine({ failure, onApprove }: { failure: Failure | null; o
   return (
     <>
       <ResultLine tone="wrong">{`${title}。${text}`}</ResultLine>
-      {wantsReopening(failure) && (
+      {needsReopening(failure) && (
         <Button block onTap={reopenPage}>
           重新打开
         </Button>
