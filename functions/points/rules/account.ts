@@ -3,10 +3,12 @@
  * entries that lead there. Its balance is the sum of its entries, always; nothing here can write one without the other.
  */
 import { dayOf } from '../../shared/day'
+import { added, type Lots, sumOf } from '../../shared/ledger/lots'
+import * as ledger from '../../shared/ledger/posting'
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import type { Entry, Limits, Reason } from '../contract'
-import { added, hasLapsed, type Lots, parted, returned, sumOf, taken, yearOf } from './lots'
+import { hasLapsed, parted, returned, taken, yearOf } from './lots'
 
 const lotsSchema = z.record(z.string(), z.int())
 
@@ -41,7 +43,7 @@ export const accountStateSchema = z.object({
 export type AccountState = z.infer<typeof accountStateSchema>
 
 /** The account after something was done, and the entries to be written with it. */
-export type Change = { account: AccountState; entries: Entry[] }
+export type Change = ledger.Change<AccountState, Entry>
 
 export const emptyAccount: AccountState = {
   revision: 0,
@@ -66,32 +68,24 @@ export const shortOf = (gift: string): string => gift.slice(7)
 
 /** Whatever is done first writes off what has lapsed, so that nobody spends it and every sum stays true. `at`: ms. */
 export function settled(account: AccountState, at: number): Change {
-  const lapsed = Object.keys(account.lots)
-    .map(Number)
-    .filter((year) => hasLapsed(year, dayOf(at)))
-  return lapsed.sort().reduce<Change>(
-    (change, year) => {
-      const points = change.account.lots[year] ?? 0
-      const lots = added(change.account.lots, year, -points)
-      return posted(
-        change,
-        { lots },
-        { kind: 'expire', points: -points, at, reason: { type: 'lapsed', year } },
-      )
-    },
-    { account, entries: [] },
+  const isOver = (lot: string) => hasLapsed(lot, dayOf(at))
+  return ledger.withoutLapsed<AccountState, Entry>(account, isOver, (change, { lot, amount, left }) =>
+    posted(
+      change,
+      { lots: left },
+      { kind: 'expire', points: -amount, at, reason: { type: 'lapsed', year: Number(lot) } },
+    ),
   )
 }
 
 export type NewEntry = { kind: Entry['kind']; points: number; at: number; reason: Reason }
 
 /** One more entry, with what else changes in the account. */
-export function posted({ account, entries }: Change, change: Partial<AccountState>, entry: NewEntry): Change {
-  const seq = account.seq + 1
-  const balance = account.balance + entry.points
-  const { kind, points, reason } = entry
-  const written: Entry = { seq, kind, points, balance, at: new Date(entry.at).toISOString(), reason }
-  return { account: { ...account, ...change, seq, balance }, entries: [...entries, written] }
+export function posted(change: Change, fields: Partial<AccountState>, entry: NewEntry): Change {
+  const { kind, points, at, reason } = entry
+  return ledger.post(change, fields, points, ({ seq, balance }) => ({
+    ...{ seq, kind, points, balance, at: new Date(at).toISOString(), reason },
+  }))
 }
 
 export type Purchase = {
@@ -185,7 +179,7 @@ export function adjusted(
   const now = settled(account, at)
   if (points > 0 && isOverfull(now, points)) return err('balance-cap-reached')
   const { lots } = now.account
-  const after = points > 0 ? added(lots, yearOf(dayOf(at)), points) : taken(lots, -points)?.lots
+  const after = points > 0 ? added(lots, String(yearOf(dayOf(at))), points) : taken(lots, -points)?.lots
   if (!after) return err('points-short')
   const reason: Reason = { type: 'adjustment', adjustment, text }
   return ok(posted(now, { lots: after }, { kind: 'adjust', points, at, reason }))

@@ -1,5 +1,6 @@
 /** When a way to earn gives points and how many: in force, caps of a day, a month and a life, days in a row. */
 import { addDays, type Day, dayOf } from '../../shared/day'
+import { added } from '../../shared/ledger/lots'
 import { err, ok, type Result } from '../../shared/result'
 import {
   type Account,
@@ -11,7 +12,7 @@ import {
   type RulesOfCity,
 } from '../contract'
 import { type AccountState, type Change, isOverfull, posted, settled } from './account'
-import { added, yearOf } from './lots'
+import { yearOf } from './lots'
 
 export type Earning = {
   /** For `code`, where each batch has its own, the amount; of the others their rule says it. */
@@ -49,7 +50,7 @@ export function earned(
   const now = settled(account, at)
   if (isOverfull(now, points)) return err('balance-cap-reached')
   const change = {
-    lots: added(now.account.lots, yearOf(today), points),
+    lots: added(now.account.lots, String(yearOf(today)), points),
     earned: sums.with(id, points),
     ...(id === 'check-in' && { checkIn: { day: today, streak } }),
   }

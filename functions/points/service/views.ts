@@ -1,10 +1,11 @@
 /** Responses made from stored items. */
 import { dayOf } from '../../shared/day'
+import { sumOf } from '../../shared/ledger/lots'
 import type { Account, Handover, Order, RulesOfCity, Waiting, WaitingGift } from '../contract'
 import { type AccountState, redeemedIn, usable } from '../rules/account'
 import { checkInOf, earnedInMonth, waysOf } from '../rules/earning'
 import { picturePath } from '../rules/gifts'
-import { expiring, listed, parted, sumOf, yearOf } from '../rules/lots'
+import { expiring, listed, parted, yearOf } from '../rules/lots'
 import type { OrderItem } from '../store/order/orders'
 import type { Count, WaitingItem } from '../store/waiting/places'
 import type { HandoverItem } from './order/ending'
@@ -24,7 +25,7 @@ export function accountView({ region, account, rules, waiting }: AccountParts, a
   return {
     region,
     balance: usable(account, at),
-    lots: listed(parted(account.lots, today).good).map(({ points, on }) => ({ points, on })),
+    lots: listed(parted(account.lots, today).good).map(({ amount, on }) => ({ points: amount, on })),
     expiring: expiring(account.lots, today),
     checkIn: checkInOf(account, rules, today),
     ways: waysOf(account, rules, today),

@@ -5,6 +5,7 @@
 
 import { cityOf } from '../../shared/city-of'
 import type { Day } from '../../shared/day'
+import { seqText } from '../../shared/ledger/entries'
 import type { Key } from '../../shared/table'
 import { alphabet } from '../rules/code'
 import { dayOfOrder } from '../rules/order-id'
@@ -19,12 +20,11 @@ export const accountKey = (person: string, region: string): Key => ({
 /** That the person has left: it is beside the accounts, but of no city. */
 export const leftKey = (person: string): Key => ({ PK: personPartition(person), SK: 'left' })
 
-const seqDigits = 8
 /** Entries by which something was ordered stand apart from the others: they are the way to a person's orders. */
 export type EntryShelf = 'entry' | 'spend'
 export const shelfOf = ({ kind }: { kind: string }): EntryShelf => (kind === 'spend' ? 'spend' : 'entry')
 export const entrySort = (shelf: EntryShelf, region: string, seq: number) =>
-  `${region}#${shelf}#${String(seq).padStart(seqDigits, '0')}`
+  `${region}#${shelf}#${seqText(seq)}`
 export const entryKey = (shelf: EntryShelf, person: string, region: string, seq: number): Key => ({
   PK: personPartition(person),
   SK: entrySort(shelf, region, seq),

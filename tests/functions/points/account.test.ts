@@ -15,8 +15,8 @@ import {
 } from '../../../functions/points/rules/account'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
 import { earned } from '../../../functions/points/rules/earning'
-import { type Lots, sumOf } from '../../../functions/points/rules/lots'
 import { dayMs } from '../../../functions/shared/day'
+import { type Lots, sumOf } from '../../../functions/shared/ledger/lots'
 
 const at = Date.parse('2026-11-18T10:00:00+08:00')
 const limits = { monthlyEarning: 600, yearlyRedemption: 500 }

@@ -1,4 +1,5 @@
 /** Accounts, and the rule that an account is written with its entries or not at all. */
+import { ledgerWrites } from '../../../shared/ledger/writes'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import { type AccountState, accountStateSchema, type Change, emptyAccount } from '../../rules/account'
 import { accountKey, directoryKey, entryKey, leftKey, shelfOf } from '../keys'
@@ -37,16 +38,15 @@ export const markLeft = (table: Table, person: string): Write => table.put(leftK
 export const accountWrites = (table: Table, owner: Owner, before: AccountState, change: Change): Write[] => {
   const { person, region } = owner
   const { account, entries } = change
-  const next = { ...accountKey(person, region), ...account, revision: before.revision + 1 }
-  const unchanged =
-    before.revision === 0
-      ? absent
-      : { ConditionExpression: 'revision = :read', values: { ':read': before.revision } }
   return [
-    table.put(next, unchanged),
-    ...entries.map((entry) =>
-      table.put({ ...entryKey(shelfOf(entry), person, region, entry.seq), ...entry }, absent),
-    ),
+    ...ledgerWrites(table, {
+      revision: before.revision,
+      account: { ...accountKey(person, region), ...account },
+      entries: entries.map((entry) => ({
+        ...entryKey(shelfOf(entry), person, region, entry.seq),
+        ...entry,
+      })),
+    }),
     ...directoryWrites(table, owner, before, account),
     ...(before.revision === 0 ? [table.check(leftKey(person), absent)] : []),
   ]
