@@ -15,13 +15,19 @@ import { handleReport } from './handlers/report'
 import { handleOpenReports, handleReportDecision } from './handlers/review'
 import { handleSearch } from './handlers/search'
 import { placesOperations, placesProblems } from './operations'
+import type { PlaceReports } from './service'
 import { createCatalogues } from './service/catalogues'
 import { createDirectory } from './service/regions'
-import type { PlacesStore, ReviewStore } from './store'
+import type { PlacesStore } from './store'
 
-export type PlacesDependencies = {
+export type PlacesOptions = {
+  /** Compressed bytes of catalogues to remember; a good measure if absent. */
+  capacity?: number
+}
+
+export type PlacesDependencies = PlacesOptions & {
   store: PlacesStore
-  review: ReviewStore
+  reports: PlaceReports
   sessions: SessionReader
   clock: () => number
   log: Log
@@ -29,12 +35,10 @@ export type PlacesDependencies = {
   originVerify?: string
   /** Where the law wants addresses kept (shared/address-log.ts). */
   addressLog?: AddressLog
-  /** Compressed bytes of catalogues to remember; a good measure if absent. */
-  capacity?: number
 }
 
 export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandler => {
-  const { store, review, sessions, clock, log, originVerify } = dependencies
+  const { store, reports, sessions, clock, log, originVerify } = dependencies
   const catalogues = createCatalogues(dependencies)
   const sourceOf = createSourceReader({ originVerify, log })
   const directory = createDirectory(store, clock)
@@ -46,9 +50,9 @@ export const createPlacesApi = (dependencies: PlacesDependencies): GatewayHandle
     nearby: route(placesOperations.nearby, handleNearby({ catalogues, directory, clock })),
     search: route(placesOperations.search, handleSearch({ catalogues, clock })),
     place: route(placesOperations.place, handlePlace(store, clock)),
-    reports: route(placesOperations.reports, handleReport({ store, clock, log, sourceOf })),
-    openReports: route(placesOperations.openReports, handleOpenReports(review)),
-    decideReport: route(placesOperations.decideReport, handleReportDecision(review)),
+    reports: route(placesOperations.reports, handleReport({ reports, clock, log, sourceOf })),
+    openReports: route(placesOperations.openReports, handleOpenReports({ reports, store })),
+    decideReport: route(placesOperations.decideReport, handleReportDecision(reports)),
   } satisfies Record<keyof typeof placesOperations, unknown>
   return gatewayHandler(
     createRouter({

@@ -1,23 +1,19 @@
+/** Where everything of places is made: under Lambda, by commands and in tests alike. */
 import type { Context } from '../shared/context'
 import { sessionsOf } from '../shared/session-reader'
-import { createPlacesApi } from './api'
-import { reportAwards } from './service/report-awards'
-import { reportTasks } from './service/report-tasks'
-import { createPlacesStore, createReviewStore } from './store'
+import { createPlacesApi, type PlacesOptions } from './api'
+import { createPlaceReports } from './service'
+import { createPlacesStore } from './store'
+
+export { createPlaceConfirming, createPlaceReports } from './service'
+export { createPlacesStore } from './store'
 
 /** The function that answers the places API. */
-export const createPlacesFunction = (context: Context) => {
-  const { tableOf, clock, random } = context
-  const table = tableOf('places')
-  const tasks = reportTasks(tableOf('tasks'))
-  return createPlacesApi({
+export const createPlacesFunction = (context: Context, options: PlacesOptions = {}) =>
+  createPlacesApi({
     ...context,
-    store: createPlacesStore(table, { clock, random, tasks }),
-    review: createReviewStore(
-      table,
-      reportAwards({ points: tableOf('points'), audit: tableOf('audit') }, { clock, random, tasks }),
-      clock,
-    ),
+    ...options,
+    store: createPlacesStore(context),
+    reports: createPlaceReports(context),
     sessions: sessionsOf(context),
   })
-}

@@ -32,6 +32,9 @@ export type Context = {
   addressLog?: AddressLog
 }
 
+/** What stores and use cases work with. */
+export type DataContext = Pick<Context, 'tableOf' | 'clock' | 'random'>
+
 /** What of AWS the function uses: its bundle holds the SDK of no other service. */
 export type Openers = {
   openTable?: (options: { name: string }) => Table

@@ -3,9 +3,10 @@
  * time of this process stands beside it: it says the same on a busy machine, and leaves out the engine.
  */
 import { performance } from 'node:perf_hooks'
+import { createPlacesStore } from '../../functions/places'
 import { importPlaces } from '../../functions/places/import/import'
 import { writeRow } from '../../functions/places/import/row/row'
-import { createPlacesStore } from '../../functions/places/store'
+import { testContext } from '../support/context'
 import { manyPlaces } from '../support/places'
 import { csvOf } from '../support/sheets'
 import { type Figure, now } from './bench'
@@ -19,13 +20,14 @@ const rounds = 3
 export const importFigure: Figure = {
   name: 'import',
   async measure({ step, stage }) {
-    const { emptyTable } = await stage()
+    const { emptyTables } = await stage()
     const bytes = csvOf(manyPlaces(size).map(writeRow))
     const loop = median(Array.from({ length: 5 }, calibrationLoop))
     const timed: { load: Timed; compare: Timed }[] = []
     for (let round = 1; round <= rounds; round++) {
       step(`import ${size} places, ${round} of ${rounds}`)
-      const store = createPlacesStore(await emptyTable(`import-${round}`), { clock: () => now })
+      const { context } = testContext(await emptyTables(`import-${round}`), { clock: () => now })
+      const store = createPlacesStore(context)
       const load = async () => {
         const [from, worked] = [performance.now(), process.cpuUsage()]
         const report = await importPlaces({

@@ -46,6 +46,7 @@ async function publicReads({ stage }: Bench): Promise<Read[]> {
     'points',
     'audit',
     'tasks',
+    'identity',
   ])
   await tables.clear()
   const at = new Date(now).toISOString()

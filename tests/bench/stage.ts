@@ -3,21 +3,20 @@
  * function's own handler, called with the events that API Gateway sends. Everything goes through one metered client.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
-import { createPlacesApi } from '../../functions/places/api'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { createPlacesFunction, createPlacesStore } from '../../functions/places'
 import type { PlaceSummary } from '../../functions/places/contract'
 import { pinyinOf } from '../../functions/places/service/catalogue/pinyin'
-import { createPlacesStore, createReviewStore, type PlacesStore } from '../../functions/places/store'
+import type { PlacesStore } from '../../functions/places/store'
 import { originVerifyHeader } from '../../functions/shared/edge'
 import type { GatewayResult } from '../../functions/shared/lambda'
 import { createLogger } from '../../functions/shared/logger'
-import { clientDefaults, documentClient, openTable, type Table } from '../../functions/shared/table'
+import { clientDefaults, documentClient } from '../../functions/shared/table'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { type Engine, localCredentials, localRegion, startEngine } from '../../infra/local/engine/engine'
 import { createTables } from '../../infra/local/engine/tables'
+import { type Tables, testContext } from '../support/context'
 import { renamed } from '../support/engine'
-import { testSessions } from '../support/sessions'
-import { noAwards } from '../support/world'
 import { type Meter, meter } from './meter'
 
 export const adcode = '320800'
@@ -38,7 +37,8 @@ export type Stage = {
   endpoint: string
   client: DynamoDBClient
   meter: Meter
-  emptyTable(name: string): Promise<Table>
+  /** A table of places of that name; the figures ask no other. */
+  emptyTables(name: string): Promise<Tables>
   /** Fills a table of its own; the same name is filled once. */
   city(name: string, fill: (store: PlacesStore) => Promise<void>): Promise<StagedCity>
   stop(): Promise<void>
@@ -55,19 +55,23 @@ export async function openStage(clock: () => number): Promise<Stage> {
   })
   const documents = documentClient(client)
   const cities = new Map<string, Promise<StagedCity>>()
-  const emptyTable = async (name: string) => {
+  const emptyTables = async (name: string): Promise<Tables> => {
     await createTables(renamed(await localTemplate('data'), { places: name }), client)
-    return openTable({ name, client: documents })
+    return {
+      tableNameOf: (domain) => (domain === 'places' ? name : `${name}-${domain}`),
+      client: () => documents,
+    }
   }
   const fillTable = async (name: string, fill: (store: PlacesStore) => Promise<void>) => {
-    await fill(createPlacesStore(await emptyTable(name), { clock }))
-    return stagedCity(documents, name, clock)
+    const tables = await emptyTables(name)
+    await fill(createPlacesStore(testContext(tables, { clock }).context))
+    return stagedCity(tables, clock)
   }
   return {
     endpoint,
     client,
     meter: meter(client),
-    emptyTable,
+    emptyTables,
     city(name, fill) {
       const city = cities.get(name) ?? fillTable(name, fill)
       cities.set(name, city)
@@ -93,22 +97,16 @@ export const fillWith =
     if (!outcome.ok) throw new Error(`the city could not be written: ${outcome.error}`)
   }
 
-async function stagedCity(
-  client: DynamoDBDocumentClient,
-  name: string,
-  clock: () => number,
-): Promise<StagedCity> {
-  const table = openTable({ name, client })
-  const store = createPlacesStore(table, { clock })
-  const review = createReviewStore(table, noAwards, clock)
-  const sessions = testSessions({ clock }).reader
-  const head = new GetCommand({ TableName: name, Key: { PK: 'REGIONS', SK: adcode } })
+async function stagedCity(tables: Tables, clock: () => number): Promise<StagedCity> {
+  const { context } = testContext(tables, { clock })
+  const client = tables.client()
+  const head = new GetCommand({ TableName: tables.tableNameOf('places'), Key: { PK: 'REGIONS', SK: adcode } })
   return {
-    places: (await store.readContent(adcode)).places,
+    places: (await createPlacesStore(context).readContent(adcode)).places,
     startFunction() {
       // The log is written as in production and thrown away here: a terminal would be slower than a pipe.
       const log = createLogger({ clock, write: () => {} })
-      const api = createPlacesApi({ store, review, sessions, clock, log })
+      const api = createPlacesFunction({ ...context, log })
       return (path, headers = {}) => api(eventOf(path, headers))
     },
     async getItem() {

@@ -19,7 +19,7 @@ export const weappFigure: Figure = {
     step('build for WeChat')
     await buildMiniapp('weapp')
     step('open the first screen of the WeChat package')
-    const first = await firstScreen(await (await stage()).emptyTable('weapp'))
+    const first = await firstScreen(await (await stage()).emptyTables('weapp'))
     step('open the screens of points as a demo citizen who is logged in')
     return [mainRow(), firstRow(first), ...(await pointsRows())]
   },
@@ -44,9 +44,9 @@ function mainRow(): Row {
 }
 
 /** A first visit to the demonstration city, until nothing more happens. */
-async function firstScreen(table: Parameters<typeof demoBackend>[0]): Promise<Figures> {
+async function firstScreen(tables: Parameters<typeof demoBackend>[0]): Promise<Figures> {
   const clock = () => now
-  const backend = await demoBackend(table, clock, adcode)
+  const backend = await demoBackend(tables, clock, adcode)
   const phone = await turnOn({
     weapp: builtPackage(),
     domains: [apiOrigin],

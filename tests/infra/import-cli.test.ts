@@ -1,6 +1,5 @@
 /** The commands as staff run them: own processes, a data folder of the test's own. */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -112,8 +111,10 @@ describe('npm run import', () => {
     try {
       const ended = await importFile(fileOf([goodRow()]))
       expect(ended.out).toContain('正在运行的本机服务')
-      const { table, close } = await openTarget('places', undefined, data)
-      expect(await table.query('region#320800', 'place#', { consistent: true })).toHaveLength(1)
+      const { context, close } = await openTarget('places', undefined, data)
+      expect(
+        await context.tableOf('places').query('region#320800', 'place#', { consistent: true }),
+      ).toHaveLength(1)
       await close()
     } finally {
       withdraw()
@@ -189,9 +190,9 @@ describe('npm run grant', () => {
   const inStore = async <T>(
     work: (store: ReturnType<typeof createIdentityService>) => Promise<T>,
   ): Promise<T> => {
-    const { table, close } = await openTarget('identity', undefined, data())
+    const { context, close } = await openTarget('identity', undefined, data())
     try {
-      return await work(createIdentityService(table, { clock: Date.now, random: randomBytes }))
+      return await work(createIdentityService(context.tableOf('identity'), context))
     } finally {
       await close()
     }

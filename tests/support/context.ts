@@ -7,8 +7,11 @@ import { openTable } from '../../functions/shared/table'
 import type { TestDatabase } from './engine'
 import { type TestSessions, testSessions } from './sessions'
 
+/** Where the tables are; they are opened when they are first asked. */
+export type Tables = Pick<TestDatabase, 'tableNameOf' | 'client'>
+
 export type ContextOptions = {
-  time: { now: number }
+  clock: () => number
   client?: DynamoDBDocumentClient
   logged?: string[]
   /** What secrets hold, by their names; any other holds this text. */
@@ -18,37 +21,34 @@ export type ContextOptions = {
 
 /** Without other functions to call. */
 export const contextOn = (
-  database: TestDatabase,
+  tables: Tables,
   {
-    time,
-    client = database.client(),
+    clock,
+    client = tables.client(),
     logged = [],
     secrets,
     otherSecret = 'a secret of the test',
   }: ContextOptions,
-): Context => {
-  const clock = () => time.now
-  return {
-    tableOf: (name) => openTable({ name: database.tableNameOf(name), client, sleep: async () => {} }),
-    secrets: { read: async (name) => secrets[name] ?? otherSecret },
-    arnOf: ({ name }) => name,
-    functionOf: (name) => {
-      throw new Error(`the test has no function ${name}`)
-    },
-    clock,
-    random: randomBytes,
-    log: createLogger({ clock, write: (line) => logged.push(line) }),
-    version: 'test',
-    originVerify: undefined,
-  }
-}
+): Context => ({
+  tableOf: (name) => openTable({ name: tables.tableNameOf(name), client, sleep: async () => {} }),
+  secrets: { read: async (name) => secrets[name] ?? otherSecret },
+  arnOf: ({ name }) => name,
+  functionOf: (name) => {
+    throw new Error(`the test has no function ${name}`)
+  },
+  clock,
+  random: randomBytes,
+  log: createLogger({ clock, write: (line) => logged.push(line) }),
+  version: 'test',
+  originVerify: undefined,
+})
 
-/** For the test of one domain: whoever `sessions` makes a token for is logged in. */
+/** Whoever `sessions` makes a token for is logged in. */
 export const testContext = (
-  database: TestDatabase,
-  time: { now: number },
+  tables: Tables,
+  { clock, ...options }: Omit<ContextOptions, 'secrets'>,
 ): { context: Context; sessions: TestSessions } => {
-  const sessions = testSessions({ clock: () => time.now })
-  const keys = JSON.stringify({ keys: [sessions.publicKey] })
-  return { context: contextOn(database, { time, secrets: { 'session-public-keys': keys } }), sessions }
+  const sessions = testSessions({ clock })
+  const secrets = { 'session-public-keys': JSON.stringify({ keys: [sessions.publicKey] }) }
+  return { context: contextOn(tables, { clock, secrets, ...options }), sessions }
 }

@@ -1,6 +1,7 @@
 /** A country of many cities as imports leave it in the table, packed catalogues included, without the hours of importing it. */
 import { randomBytes } from 'node:crypto'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { createPlacesStore } from '../../functions/places'
 import type { Amenity, PlaceSummary, Role } from '../../functions/places/contract'
 import { packCatalogue } from '../../functions/places/rules/catalogue'
 import { cellsOf, packCityGrid } from '../../functions/places/rules/city-grid/cells'
@@ -8,7 +9,6 @@ import { plainFigures, type RegionFigures } from '../../functions/places/rules/r
 import { amenityCounts } from '../../functions/places/rules/region/list'
 import { calendarAt } from '../../functions/places/service/catalogue/edition'
 import { revisionOf } from '../../functions/places/service/catalogue/revision'
-import { createPlacesStore } from '../../functions/places/store'
 import { cityGridKey } from '../../functions/places/store/keys'
 import { regionListWriter } from '../../functions/places/store/region/region-list'
 import { putFigures } from '../../functions/places/store/region/regions'
@@ -56,7 +56,7 @@ type City = { adcode: string; places: PlaceSummary[]; figures: RegionFigures; at
 
 /** Bytes of its packed catalogue. */
 const settleCity = async (table: Table, { adcode, places, figures, at, bytes }: City): Promise<number> => {
-  const store = createPlacesStore(table)
+  const store = createPlacesStore({ tableOf: () => table, clock: () => at })
   const updatedAt = new Date(at).toISOString()
   const name = `城市${adcode}`
   const amenities = amenityCounts(places)

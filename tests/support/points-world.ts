@@ -7,8 +7,8 @@ import { createAuditApi } from '../../functions/audit/api'
 import { auditRecords } from '../../functions/audit/fragments'
 import { recordReader } from '../../functions/audit/store/reads'
 import type { Role } from '../../functions/identity/contract'
+import { createPlacesStore } from '../../functions/places'
 import { placesFragment } from '../../functions/places/fragments'
-import { createPlacesStore } from '../../functions/places/store'
 import { createPointsApi } from '../../functions/points/api'
 import {
   type Account,
@@ -308,7 +308,7 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; error: unknown })
 
 /** Loads without the faults that a test may have hung on its own client. */
 const loadPlaces = async (database: TestDatabase): Promise<void> => {
-  const store = createPlacesStore(database.tableOf('places'))
+  const store = createPlacesStore({ tableOf: database.tableOf, clock: Date.now })
   if (await store.readRegion(city, { consistent: true })) return
   const roles = { first: ['love-aid'], second: ['love-aid'], station: ['post-station'], plain: [] } as const
   const places = Object.entries(outlets).map(([name, id]) =>

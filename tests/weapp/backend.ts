@@ -2,28 +2,24 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
-import { createPlacesApi } from '../../functions/places/api'
+import { createPlacesFunction, createPlacesStore } from '../../functions/places'
 import { importPlaces } from '../../functions/places/import/import'
-import { createPlacesStore, createReviewStore } from '../../functions/places/store'
 import type { GatewayHandler } from '../../functions/shared/lambda'
-import type { Table } from '../../functions/shared/table'
-import { testSessions } from '../support/sessions'
-import { noAwards } from '../support/world'
+import { type Tables, testContext } from '../support/context'
 import type { Backend } from './harness/wx/network'
 
 /** What a phone at that network address is answered. */
 export type Server = (address: string) => Backend
 
-/** The places API on `table`, with the committed demonstration city loaded; `clock` in ms. */
-export async function demoServer(table: Table, clock: () => number, adcode: string): Promise<Server> {
-  const store = createPlacesStore(table, { clock })
+/** The places API on these tables, with the committed demonstration city loaded; `clock` in ms. */
+export async function demoServer(tables: Tables, clock: () => number, adcode: string): Promise<Server> {
+  const { context } = testContext(tables, { clock })
+  const store = createPlacesStore(context)
   const file = path.resolve(__dirname, `../../infra/demo/places-${adcode}.csv`)
   const bytes = readFileSync(file)
   const report = await importPlaces({ store, clock, bytes, format: 'csv', adcode, demo: true, strict: true })
   if (!report.ok) throw new Error(`the demonstration city did not load: ${report.error.details.join('; ')}`)
-  const review = createReviewStore(table, noAwards, clock)
-  const sessions = testSessions({ clock }).reader
-  const api = createPlacesApi({ store, review, sessions, clock, log: () => undefined })
+  const api = createPlacesFunction(context)
   return (address) => throughGateway(api, address)
 }
 

@@ -3,7 +3,7 @@ import type { PlaceSummary, Region } from '../../functions/places/contract'
 import { regionsResponseSchema } from '../../functions/places/contract'
 import { packCatalogue, packedCatalogueSchema, unpackCatalogue } from '../../functions/places/rules/catalogue'
 import * as z from '../../functions/shared/zod'
-import { withEngine } from '../support/engine'
+import { withDomain } from '../support/domain-engine'
 import { demoBackend } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { type Phone, turnOn } from './harness/phone'
@@ -18,11 +18,11 @@ const started = Date.now()
 const clock = () => opening + Date.now() - started
 const adult = ['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))] as const
 
-const database = withEngine()
+const database = withDomain('places')
 const weapp = builtPackage()
 let demo: Backend | undefined
 beforeEach(async () => {
-  demo ??= await demoBackend(database.table, clock, city)
+  demo ??= await demoBackend(database, clock, city)
 })
 
 const contact = {

@@ -4,7 +4,7 @@
  */
 
 import { optionalApis } from '../../miniapp/src/shared/wechat-apis'
-import { withEngine } from '../support/engine'
+import { withDomain } from '../support/domain-engine'
 import { demoServer, type Server } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { type Figures, table } from './harness/figures'
@@ -20,7 +20,7 @@ const opening = Date.UTC(2026, 10, 25, 2)
 const started = Date.now()
 const clock = () => opening + Date.now() - started
 
-const database = withEngine()
+const database = withDomain('places')
 const weapp = builtPackage()
 let server: Server | undefined
 /** Each walk is at a network address of its own, so that no report of an earlier one, or of an earlier try, counts for it. */
@@ -29,7 +29,7 @@ const measured = new Map<string, Figures>()
 
 beforeEach(async () => {
   // One city serves all walks: what one of them reports, none of the others reads.
-  server ??= await demoServer(database.table, clock, city)
+  server ??= await demoServer(database, clock, city)
 })
 
 afterAll(() => {

@@ -5,19 +5,20 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { SourceReader } from '../../shared/source'
 import type { placesOperations } from '../operations'
-import type { PlacesStore, ReportRefusal } from '../store'
-import { untilTomorrow } from '../store'
+import type { PlaceReports } from '../service'
+import type { ReportRefusal } from '../service/report/reporting'
+import { untilTomorrow } from '../store/report/sources'
 import { unknownPlace } from './failures'
 
 type Dependencies = {
-  store: Pick<PlacesStore, 'report'>
+  reports: Pick<PlaceReports, 'report'>
   clock: () => number
   log: Log
   sourceOf: SourceReader
 }
 
 export const handleReport =
-  ({ store, clock, log, sourceOf }: Dependencies): HandlerOf<typeof placesOperations.reports> =>
+  ({ reports, clock, log, sourceOf }: Dependencies): HandlerOf<typeof placesOperations.reports> =>
   async ({ session, params, body, headers, origin }) => {
     const { note, credit, ...subject } = body
     if (credit && session === null) return err({ code: 'unauthenticated' })
@@ -25,7 +26,13 @@ export const handleReport =
     const mayEarn = session !== null && !session.minor && !worksAt(session, params.id)
     const creditTo = credit && mayEarn ? session.person : null
     const source = sourceOf(headers, origin)
-    const outcome = await store.report({ placeId: params.id, subject, note: note || null, source, creditTo })
+    const outcome = await reports.report({
+      placeId: params.id,
+      subject,
+      note: note || null,
+      source,
+      creditTo,
+    })
     if (!outcome.ok) return err(failureOf(outcome.error, clock()))
     const { counted, doubts, turned, credited } = outcome.value
     if (turned) log('place-doubted', { fact: subject.fact })

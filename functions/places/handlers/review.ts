@@ -8,22 +8,30 @@ import type { OpenReport } from '../contract'
 import type { placesOperations } from '../operations'
 import type { PlaceRecord } from '../rules/record'
 import { sameSubject } from '../rules/subject'
-import type { DecisionRefusal, OpenReportItem, ReviewStore } from '../store'
+import type { PlaceReports } from '../service'
+import type { DecisionRefusal } from '../service/report/deciding'
+import type { PlacesStore } from '../store'
+import type { OpenReportItem } from '../store/report/open-report'
 import { unknownReport } from './failures'
 
 const perPage = 15
 
+type Dependencies = {
+  reports: Pick<PlaceReports, 'listOpenReports'>
+  store: Pick<PlacesStore, 'readPlaces'>
+}
+
 export const handleOpenReports =
-  (review: ReviewStore): HandlerOf<typeof placesOperations.openReports> =>
+  ({ reports, store }: Dependencies): HandlerOf<typeof placesOperations.openReports> =>
   async ({ query: { region, cursor } }) => {
     const from = readSortCursor(cursor, /^\d{13}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
-    const { reports: listed, next } = await review.listOpenReports(region, from.value, perPage)
+    const { reports: listed, next } = await reports.listOpenReports(region, from.value, perPage)
     const ids = listed.map(({ placeId }) => placeId)
-    const read = await review.readPlaces(ids, { consistent: false })
+    const read = await store.readPlaces(ids, { consistent: false })
     const places = new Map(read.map((place) => [place.id, place]))
-    const reports = listed.map((report) => shown(report, places.get(report.placeId) ?? null))
-    return ok({ json: { reports, more: next !== null, cursor: sortCursorOf(next) } })
+    const page = listed.map((report) => shown(report, places.get(report.placeId) ?? null))
+    return ok({ json: { reports: page, more: next !== null, cursor: sortCursorOf(next) } })
   }
 
 /** Whoever sent it stays out of it: only whether somebody asked for points is told. */
@@ -43,9 +51,9 @@ const shown = (report: OpenReportItem, place: PlaceRecord | null): OpenReport =>
 }
 
 export const handleReportDecision =
-  (review: ReviewStore): HandlerOf<typeof placesOperations.decideReport> =>
+  (reports: Pick<PlaceReports, 'decideReport'>): HandlerOf<typeof placesOperations.decideReport> =>
   async ({ session, params: { id }, body }) => {
-    const decided = await review.decideReport({ id, ...body, by: session.person })
+    const decided = await reports.decideReport({ id, ...body, by: session.person })
     return decided.ok ? ok({ json: decided.value }) : err(failureOf(decided.error))
   }
 

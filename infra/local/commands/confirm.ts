@@ -2,7 +2,7 @@
  * `npm run confirm -- PLACE FACT`: somebody looked, and what was reported is not so (any more). The doubt goes.
  * What it says is for the centres' staff, in Chinese.
  */
-import { createPlacesStore } from '../../../functions/places/store'
+import { createPlaceConfirming } from '../../../functions/places'
 import { runTool } from './arguments'
 import { readConfirmCommand } from './confirm-command'
 import { openTarget } from './target'
@@ -11,8 +11,8 @@ const main = async (args: string[]): Promise<number> => {
   const { placeId, subject, day, table, data } = readConfirmCommand(args, Date.now())
   const target = await openTarget('places', table, data)
   try {
-    const store = createPlacesStore(target.table)
-    const confirmed = await store.confirmFact({ placeId, subject, day })
+    const { confirmFact } = createPlaceConfirming(target.context)
+    const confirmed = await confirmFact({ placeId, subject, day })
     if (!confirmed.ok) {
       console.error(
         confirmed.error === 'unknown-place' ? `没有地点 ${placeId}` : '别处正在修改这个地点，请再试一次',

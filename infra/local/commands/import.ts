@@ -1,5 +1,6 @@
 /** `npm run import -- places FILE …`: loads a places file. What it says is for the centres' staff, in Chinese. */
 import { readFileSync } from 'node:fs'
+import { createPlacesStore } from '../../../functions/places'
 import {
   type ImportFailure,
   type ImportReport,
@@ -8,7 +9,6 @@ import {
 } from '../../../functions/places/import/import'
 import { facts, factTitle } from '../../../functions/places/import/plan/facts'
 import { createCatalogues } from '../../../functions/places/service/catalogues'
-import { createPlacesStore } from '../../../functions/places/store'
 import type { Result } from '../../../functions/shared/result'
 import { Failure } from '../failure'
 import { progressBar } from '../progress'
@@ -29,7 +29,7 @@ const main = async (args: string[]): Promise<number> => {
   const bar = progressBar(process.stderr)
   try {
     console.log(`读取 ${request.file}，写入 ${target.where}`)
-    const store = createPlacesStore(target.table, { clock: Date.now })
+    const store = createPlacesStore(target.context)
     const result = await importPlaces({
       store,
       clock: Date.now,

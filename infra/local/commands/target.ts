@@ -1,7 +1,9 @@
 /** Which table a command-line tool works on: the local one, or with `--table` one in the cloud. */
+import { randomBytes } from 'node:crypto'
 import { relative } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
+import type { DataContext } from '../../../functions/shared/context'
+import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
 import { localConfig } from '../../config'
 import { tableName as nameOf } from '../../names'
 import { localTemplate } from '../builds/templates'
@@ -11,7 +13,7 @@ import { createTables } from '../engine/tables'
 import { Failure } from '../failure'
 import { tryLock } from '../lock'
 
-export type Target = { table: Table; where: string; close: () => Promise<void> }
+export type Target = { context: DataContext; where: string; close: () => Promise<void> }
 
 /**
  * The table named on the command line, with the region and credentials that the AWS SDK finds; without a name the
@@ -24,16 +26,21 @@ export const openTarget = async (
 ): Promise<Target> => {
   // A notice to us about the SDK's future, not to the person at the keyboard.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
-  if (tableName !== undefined)
-    return { table: openTable({ name: tableName }), where: `AWS ${tableName}`, close: async () => {} }
+  if (tableName !== undefined) {
+    const tableOf = (other: string) => {
+      if (other !== domain) throw new Error(`--table names the table of ${domain}, not that of ${other}`)
+      return openTable({ name: tableName })
+    }
+    return { context: contextWith(tableOf), where: `AWS ${tableName}`, close: async () => {} }
+  }
   const running = await runningEngine(folder)
-  if (running !== null) return { ...(await localTable(domain, running)), where: '正在运行的本机服务' }
+  if (running !== null) return { ...(await localTables(running)), where: '正在运行的本机服务' }
   const release = await tryLock(folder)
   if (!release) throw new Failure('本机服务正在启动或退出，请稍候再试')
   const engine = await startEngine({ dataDir: folder })
-  const { table, close } = await localTable(domain, engine.endpoint)
+  const { context, close } = await localTables(engine.endpoint)
   return {
-    table,
+    context,
     where: `本机数据（${relative(process.cwd(), folder) || folder}）`,
     close: async () => {
       await close()
@@ -43,12 +50,19 @@ export const openTarget = async (
   }
 }
 
-const localTable = async (domain: string, endpoint: string): Promise<Pick<Target, 'table' | 'close'>> => {
+const contextWith = (tableOf: DataContext['tableOf']): DataContext => ({
+  tableOf,
+  clock: Date.now,
+  random: randomBytes,
+})
+
+const localTables = async (endpoint: string): Promise<Pick<Target, 'context' | 'close'>> => {
   const template = await localTemplate('data')
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   await createTables(template, client)
-  const table = openTable({ name: nameOf(localConfig, domain), client: documentClient(client) })
-  return { table, close: async () => client.destroy() }
+  const documents = documentClient(client)
+  const tableOf = (domain: string) => openTable({ name: nameOf(localConfig, domain), client: documents })
+  return { context: contextWith(tableOf), close: async () => client.destroy() }
 }
 
 /** What went wrong with the table, in a line for whoever ran the tool; null for what nobody expected. */

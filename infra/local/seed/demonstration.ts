@@ -1,10 +1,8 @@
-import type { Table } from '../../../functions/shared/table'
+import type { DataContext } from '../../../functions/shared/context'
 
 export type Demonstration = {
-  /** Of the domain itself. */
-  table: Table
-  /** Of any domain. */
-  tableOf: (domain: string) => Table
+  /** With the table of any domain. */
+  context: DataContext
   /** What a secret of the product holds. */
   secretOf: (name: string) => string
   /** Id of a demo person (infra/demo/people.ts). */

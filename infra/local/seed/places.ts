@@ -1,10 +1,10 @@
 /** The demo cities, loaded into an empty table through the same import as anyone's file. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createPlacesStore } from '../../../functions/places'
 import type { Contact } from '../../../functions/places/contract'
 import { importPlaces } from '../../../functions/places/import/import'
-import { createPlacesStore } from '../../../functions/places/store'
-import type { Table } from '../../../functions/shared/table'
+import type { DataContext } from '../../../functions/shared/context'
 import { Failure } from '../failure'
 
 const cities = [
@@ -22,15 +22,15 @@ const contactOf = ({ name, areaCode, position }: (typeof cities)[number]): Conta
 })
 
 /** Loads both demo cities unless there is any city; returns what it did, in words. */
-export const seedPlaces = async (table: Table): Promise<string> => {
-  const store = createPlacesStore(table, { clock: Date.now })
+export const seedPlaces = async (context: DataContext): Promise<string> => {
+  const store = createPlacesStore(context)
   if ((await store.listRegions({ consistent: true })).length > 0) return 'places there already'
   const loaded: string[] = []
   for (const city of cities) {
     const { adcode, name } = city
     const report = await importPlaces({
       store,
-      clock: Date.now,
+      clock: context.clock,
       bytes: readFileSync(join(__dirname, '../../demo', `places-${adcode}.csv`)),
       format: 'csv',
       adcode,

@@ -1,4 +1,5 @@
 /** What the local run begins with: what every domain shows of itself. Whatever is there already is left as it is. */
+import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type DomainName, domains } from '../../../functions/domains'
 import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
@@ -10,12 +11,12 @@ import { seedPlaces } from './places'
 
 /** One for each domain; null: it has nothing to show. */
 const seeds: Readonly<Record<DomainName, Seed | null>> = {
-  places: ({ table }) => seedPlaces(table),
+  places: ({ context }) => seedPlaces(context),
   // Before all others (below): they name people.
   identity: null,
-  points: ({ table, tableOf, secretOf, idOf }) =>
+  points: ({ context: { tableOf }, secretOf, idOf }) =>
     seedGifts({
-      table,
+      table: tableOf('points'),
       audit: tableOf('audit'),
       tasks: tableOf('tasks'),
       pointsSecret: secretOf('points'),
@@ -41,6 +42,7 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
   try {
     const tableOf = (domain: string) =>
       openTable({ name: tableNames[domain] ?? domain, client: documentClient(client) })
+    const context = { tableOf, clock: Date.now, random: randomBytes }
     const people = await seedPeople(tableOf('identity'))
     const idOf = (key: string) => {
       const person = people.get(key)
@@ -49,7 +51,7 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
     }
     const said = [`${people.size} people`]
     for (const { name } of domains) {
-      const did = await seeds[name]?.({ table: tableOf(name), tableOf, secretOf, idOf })
+      const did = await seeds[name]?.({ context, secretOf, idOf })
       if (did !== undefined) said.push(did)
     }
     return said.join(', ')

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createPlacesStore } from '../../../functions/places/store'
+import { createPlaceConfirming } from '../../../functions/places'
 import { dayOf } from '../../../functions/shared/day'
 import { timeLeft, withDeadline } from '../../../functions/shared/deadline'
 import { openTable } from '../../../functions/shared/table'
@@ -73,7 +73,7 @@ describe.each(reasons)('a function whose every transaction is cancelled for %s',
     }
     const until = time.now + 10_000
     const confirmed = await withDeadline({ at: until, clock }, () =>
-      createPlacesStore(table, { clock }).confirmFact(confirmation),
+      createPlaceConfirming({ tableOf: () => table, clock }).confirmFact(confirmation),
     )
     expect(confirmed).toEqual({ ok: false, error: 'report-conflict' })
     expect(time.now).toBeLessThan(until)

@@ -10,7 +10,7 @@ const now = Date.parse('2036-11-18T10:00:00+08:00')
 
 describe('a function that takes sessions', () => {
   it('knows who holds a token of ours, and asks identity’s table whether it has just ended', async () => {
-    const { context, sessions } = testContext(database, { now })
+    const { context, sessions } = testContext(database, { clock: () => now })
     const reader = sessionsOf(context)
     const lin = personNamed('lin')
     const read = await reader.read(new Headers(sessions.as(lin)))

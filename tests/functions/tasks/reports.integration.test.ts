@@ -1,7 +1,6 @@
 /** A report of a passer-by waits for staff from when it is written until it is decided. */
-import { createPlacesFunction } from '../../../functions/places'
+import { createPlacesFunction, createPlacesStore } from '../../../functions/places'
 import { openReportsResponseSchema, reportResponseSchema } from '../../../functions/places/contract'
-import { createPlacesStore } from '../../../functions/places/store'
 import type { Role } from '../../../functions/shared/access'
 import { dayMs, dayOf, startOfDay } from '../../../functions/shared/day'
 import * as z from '../../../functions/shared/zod'
@@ -23,9 +22,9 @@ const reviewer: Role = { kind: 'staff', region: city, powers: ['review'] }
 /** Both functions as they run in the cloud, with one place. */
 const setUp = async () => {
   const time = { now: Date.parse(ordinaryDay) }
-  const { context, sessions } = testContext(database, time)
+  const { context, sessions } = testContext(database, { clock: () => time.now })
   const [places, tasks] = [callerOf(createPlacesFunction(context)), callerOf(createTasksFunction(context))]
-  const loaded = await createPlacesStore(database.tableOf('places')).applyImport({
+  const loaded = await createPlacesStore(context).applyImport({
     ...{ adcode: city, name: '淮安', region: null, places: [], deletes: [], pinyin: {} },
     upserts: [{ ...buildPlace({ amenities: [] }), demo: false }].map(({ doubts: _, ...one }) => one),
   })

@@ -5,7 +5,7 @@ import { createIdentityService } from '../../../functions/identity/service'
 import { createPrivacyJob } from '../../../functions/identity/service/privacy'
 import { wechatService } from '../../../functions/identity/wechat/assemble'
 import { createErasers } from '../../../functions/personal-data'
-import { createPlacesStore } from '../../../functions/places/store'
+import { createPlacesStore } from '../../../functions/places'
 import type { Context } from '../../../functions/shared/context'
 import type { Invoke } from '../../../functions/shared/invoke'
 import { publicKeySchema } from '../../../functions/shared/signing'
@@ -87,6 +87,7 @@ type Given = Pick<Stage, 'time' | 'logged' | 'keys' | 'secret'> & {
 const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }: Given): Context => {
   const context = contextOn(database, {
     ...given,
+    clock: () => given.time.now,
     secrets: {
       'session-keys': JSON.stringify({ keys: [keys.private] }),
       'session-public-keys': JSON.stringify({ keys: [keys.public] }),
@@ -163,7 +164,7 @@ const writtenBy = (input: unknown): string[] => {
 }
 
 const loadPlaces = async (database: TestDatabase): Promise<void> => {
-  const store = createPlacesStore(database.tableOf('places'))
+  const store = createPlacesStore({ tableOf: database.tableOf, clock: Date.now })
   const places = Object.entries(outlets).map(([name, id]) =>
     buildPlace({ id, outletNo: id.slice(7), roles: name === 'plain' ? [] : ['love-aid'] }),
   )

@@ -5,7 +5,7 @@ import { amenitySchema, awardOutcomes, reportFactSchema, reportIdSchema } from '
 /** A report that nobody decides. */
 export const daysKept = 180
 
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   accept: z.boolean(),
   settled: z.boolean(),
   at: z.iso.datetime(),
@@ -25,3 +25,4 @@ export const openReportSchema = z.object({
   expiresAt: z.int(),
 })
 export type OpenReportItem = z.infer<typeof openReportSchema>
+export type Decision = z.infer<typeof decisionSchema>

@@ -119,7 +119,7 @@ describe('reports of passers-by', () => {
     const world = await worldWith()
     const empty = { fact: 'out-of-stock', amenity: 'water' } as const
     for (const source of [one, two, three]) await report(world, source, empty)
-    const confirmed = await world.store.confirmFact({ placeId: id, subject: empty, day: '2026-11-19' })
+    const confirmed = await world.confirmFact({ placeId: id, subject: empty, day: '2026-11-19' })
     expect(confirmed).toEqual({ ok: true, value: [] })
     const place = await placeOf(world)
     expect(place.doubts).toEqual([])
@@ -134,7 +134,7 @@ describe('reports of passers-by', () => {
     const world = await worldWith()
     for (const source of [one, two, three]) await report(world, source, { fact: 'locked' })
     for (const source of [one, two, three]) await report(world, source, { fact: 'moved' })
-    await world.store.confirmFact({ placeId: id, subject: { fact: 'moved' }, day: '2026-11-19' })
+    await world.confirmFact({ placeId: id, subject: { fact: 'moved' }, day: '2026-11-19' })
     const place = await placeOf(world)
     expect(place.doubts.map(({ fact }) => fact)).toEqual(['locked'])
     expect(place.positionVerifiedOn).toBe('2026-11-19')
@@ -148,9 +148,9 @@ describe('reports of passers-by', () => {
   })
 
   it('of a place nobody knows cannot be confirmed', async () => {
-    const { store } = await worldWith()
+    const { confirmFact } = await worldWith()
     const unknown = { placeId: '320800-99999999', subject: { fact: 'gone' as const }, day: '2026-11-19' }
-    expect(await store.confirmFact(unknown)).toEqual({ ok: false, error: 'unknown-place' })
+    expect(await confirmFact(unknown)).toEqual({ ok: false, error: 'unknown-place' })
   })
 
   it('are limited to twenty a day from one source', async () => {

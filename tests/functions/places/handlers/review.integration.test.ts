@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { recordReader } from '../../../../functions/audit/store/reads'
 import type { Role } from '../../../../functions/identity/contract'
 import {
@@ -9,8 +8,6 @@ import {
   reportResponseSchema,
 } from '../../../../functions/places/contract'
 import { reportersFragment } from '../../../../functions/places/fragments'
-import { reportAwards } from '../../../../functions/places/service/report-awards'
-import { reportTasks } from '../../../../functions/places/service/report-tasks'
 import { createPointsService } from '../../../../functions/points/service'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
@@ -19,7 +16,7 @@ import { withDomain } from '../../../support/domain-engine'
 import { type Fault, withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
 import { personNamed } from '../../../support/sessions'
-import { createWorld, ordinaryDay, type World, type WorldOptions } from '../../../support/world'
+import { createWorld, type World, type WorldOptions } from '../../../support/world'
 
 const database = withDomain('places')
 const id = '320800-32080290'
@@ -30,17 +27,8 @@ const colleague = personNamed('colleague')
 const day = 24 * 60 * 60 * 1000
 const reviewer: Role = { kind: 'staff', region: '320800', powers: ['review'] }
 
-/** What a decision writes to beside places. */
-const tables = () => ({ points: database.tableOf('points'), audit: database.tableOf('audit') })
-const waiting = () => reportTasks(database.tableOf('tasks'))
-
 const worldWith = async (options: WorldOptions = {}) => {
-  const clock = () => Date.parse(ordinaryDay)
-  const world = createWorld(database, {
-    awards: reportAwards(tables(), { clock, random: randomBytes, tasks: waiting() }),
-    tasks: waiting(),
-    ...options,
-  })
+  const world = createWorld(database, options)
   await world.load([buildPlace({ amenities: [{ amenity: 'water', verifiedOn: null }] })])
   return world
 }
@@ -261,14 +249,7 @@ describe('accepting a report', () => {
     const client = withFaults(database.client(), (command) =>
       command === 'TransactWriteItemsCommand' && dealt++ === 0 ? fault : null,
     )
-    const faulty = createWorld(database, {
-      client,
-      awards: reportAwards(tables(), {
-        clock: () => Date.parse(ordinaryDay),
-        random: randomBytes,
-        tasks: waiting(),
-      }),
-    })
+    const faulty = createWorld(database, { client })
     expect(await decide(faulty, open, accepted)).toMatchObject({ award: 'given' })
     expect(dealt).toBeGreaterThan(1)
     expect(await balanceOf(lin)).toBe(20)
@@ -383,17 +364,11 @@ describe('the record of what staff did', () => {
   })
 
   it('and the decision are written together: where the record is refused, nothing is decided', async () => {
-    const awards = reportAwards(tables(), {
-      clock: () => Date.parse(ordinaryDay),
-      random: randomBytes,
-      tasks: waiting(),
-    })
-    const points = database.tableOf('points')
-    const refused = points.update(
-      { PK: 'none', SK: 'none' },
-      { UpdateExpression: 'SET a = :a', ConditionExpression: 'attribute_exists(PK)', values: { ':a': 1 } },
-    )
-    const world = await worldWith({ awards: { ...awards, record: () => [refused] } })
+    const between: WorldOptions['between'] = (table, domain) =>
+      domain === 'audit'
+        ? { ...table, put: (item) => table.put(item, { ConditionExpression: 'attribute_exists(PK)' }) }
+        : table
+    const world = await worldWith({ between })
     await report(world, lin, { fact: 'locked', credit: true })
     const open = await firstOf(world)
     expect(await decide(world, open, accepted)).toBe('report-conflict')

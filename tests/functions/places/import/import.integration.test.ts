@@ -1,16 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import { createPlaceReports } from '../../../../functions/places'
 import {
   type ImportProgress,
   type ImportRequest,
   importPlaces,
 } from '../../../../functions/places/import/import'
 import { createPlacesStore, type PlacesStore } from '../../../../functions/places/store'
-import { withEngine } from '../../../support/engine'
+import { withDomain } from '../../../support/domain-engine'
 import { csvOf, gbk, goodRow } from '../../../support/sheets'
 import { type XlsxCell, xlsxOf } from '../../../support/xlsx'
 
-const database = withEngine()
+const database = withDomain('places')
 const clock = () => Date.parse('2026-11-18T10:00:00+08:00')
-const storeOf = () => createPlacesStore(database.table, { clock })
+const storeOf = () => createPlacesStore({ tableOf: database.tableOf, clock })
 
 const run = (request: Partial<ImportRequest> & Pick<ImportRequest, 'bytes'>) =>
   importPlaces({ store: storeOf(), clock, format: 'csv', adcode: '320800', ...request })
@@ -198,9 +200,9 @@ describe('an import', () => {
 
   it('keeps what people doubt about a place', async () => {
     await load({ bytes: csvOf([goodRow()]) })
-    const store = storeOf()
+    const { report: send } = createPlaceReports({ tableOf: database.tableOf, clock, random: randomBytes })
     for (const source of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
-      await store.report({
+      await send({
         placeId: '320800-32080290',
         subject: { fact: 'locked' },
         note: null,

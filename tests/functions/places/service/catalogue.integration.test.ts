@@ -1,6 +1,7 @@
 import { packedCatalogueSchema, unpackCatalogue } from '../../../../functions/places/rules/catalogue'
 import { revisionOf } from '../../../../functions/places/service/catalogue/revision'
-import type { RegionHead } from '../../../../functions/places/store'
+import { headKey, regionPartition } from '../../../../functions/places/store/keys'
+import type { Item } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
 import { meter } from '../../../bench/meter'
 import type { Answer } from '../../../support/api'
@@ -126,17 +127,18 @@ describe('the catalogue of a city', () => {
   })
 
   it('never goes back to what it was while a replica lags', async () => {
-    const lag: { head: RegionHead | null } = { head: null }
+    const head = headKey('320800')
+    const lag: { head: Item | null } = { head: null }
     const world = createWorld(database, {
-      between: (store) => ({
-        ...store,
-        readHead: async (adcode, options) =>
-          (!options.consistent && lag.head) || store.readHead(adcode, options),
+      between: (table) => ({
+        ...table,
+        get: async (key, options) =>
+          key.PK === head.PK && !options.consistent && lag.head ? lag.head : table.get(key, options),
       }),
     })
     await world.load([buildPlace()])
     await world.get(path)
-    const before = await world.store.readHead('320800', { consistent: true })
+    const before = await database.table.get(head, { consistent: true })
     await world.load([buildPlace({ name: '改名的投注站' })])
     const newest = etagOf(await world.get(path))
     lag.head = before
@@ -146,11 +148,12 @@ describe('the catalogue of a city', () => {
   it('can be built while an import is running, without being taken for any version', async () => {
     let imports = 0
     const world = createWorld(database, {
-      between: (store) => ({
-        ...store,
-        readContent: async (adcode) => {
-          const content = await store.readContent(adcode)
-          if (imports < 3) await world.load([buildPlace({ name: `第${++imports}次` })])
+      between: (table) => ({
+        ...table,
+        query: async (partition, ...how) => {
+          const content = await table.query(partition, ...how)
+          if (partition === regionPartition('320800') && imports < 3)
+            await world.load([buildPlace({ name: `第${++imports}次` })])
           return content
         },
       }),
@@ -168,11 +171,11 @@ describe('the catalogue of a city', () => {
   it('is packed by one function, however many miss it at the same moment', async () => {
     let packings = 0
     const world = createWorld(database, {
-      between: (store) => ({
-        ...store,
-        readContent: async (adcode) => {
-          packings++
-          return store.readContent(adcode)
+      between: (table) => ({
+        ...table,
+        query: async (partition, ...how) => {
+          if (partition === regionPartition('320800')) packings++
+          return table.query(partition, ...how)
         },
       }),
     })

@@ -8,6 +8,7 @@ import { manyPlaces } from '../../../support/places'
 import { createWorld } from '../../../support/world'
 
 const database = withDomain('places')
+const clock = () => Date.parse('2026-11-18T02:00:00Z')
 
 const contact: Contact = {
   name: '淮安市福利彩票中心（测试）',
@@ -22,7 +23,7 @@ const city = { adcode: '320800', name: '淮安', pinyin: {} }
 
 describe('how a city’s centre is reached', () => {
   it('is told once, travels with the regions and the catalogue, and outlives an import', async () => {
-    const store = createPlacesStore(database.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
+    const store = createPlacesStore({ tableOf: database.tableOf, clock })
     await store.applyImport({ ...city, ...nothing, upserts: upserts() })
     const before = await store.readRegion('320800', { consistent: true })
     expect(await store.setContact('320800', contact)).toEqual({ ok: true, value: undefined })
@@ -41,7 +42,7 @@ describe('how a city’s centre is reached', () => {
   })
 
   it('of a city that is not there is refused', async () => {
-    const store = createPlacesStore(database.table)
+    const store = createPlacesStore({ tableOf: database.tableOf, clock })
     expect(await store.setContact('999900', contact)).toEqual({ ok: false, error: 'unknown-region' })
   })
 })

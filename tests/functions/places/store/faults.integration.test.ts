@@ -125,7 +125,8 @@ describe('when the database fails', () => {
       database.client(),
       inTurn(['lost-answer', null, 'conflict', 'throttle', 'lost-answer']),
     )
-    const store = createPlacesStore(openTable({ name: database.tableName, client, sleep: async () => {} }))
+    const table = openTable({ name: database.tableName, client, sleep: async () => {} })
+    const store = createPlacesStore({ tableOf: () => table, clock: Date.now })
     const outcome = await store.applyImport({
       adcode: '320800',
       name: '淮安',

@@ -11,7 +11,10 @@ const draftOf = ({ doubts, ...place }: PlaceSummary): PlaceDraft => ({ ...place,
 const drafts = (n: number) => manyPlaces(n).map(draftOf)
 
 const open = () => {
-  const store = createPlacesStore(database.table, { clock: () => Date.parse('2026-11-18T02:00:00Z') })
+  const store = createPlacesStore({
+    tableOf: database.tableOf,
+    clock: () => Date.parse('2026-11-18T02:00:00Z'),
+  })
   const stored = async () => ({
     region: await store.readRegion('320800', { consistent: true }),
     places: (await store.readContent('320800')).places,

@@ -1,6 +1,6 @@
 /** A gift may name 200 outlets; looking whether they are there is a matter of a few requests, not of one for each. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createPlacesStore } from '../../../../functions/places/store'
+import { createPlacesStore } from '../../../../functions/places'
 import { withDomain } from '../../../support/domain-engine'
 import type { TestDatabase } from '../../../support/engine'
 import { buildPlace } from '../../../support/places'
@@ -11,7 +11,7 @@ const database = withDomain('points')
 const many = Array.from({ length: 200 }, (_, i) => `${city}-3208${String(1000 + i)}`)
 
 const settleOutlets = async ({ tableOf }: TestDatabase) => {
-  const store = createPlacesStore(tableOf('places'))
+  const store = createPlacesStore({ tableOf, clock: Date.now })
   const region = await store.readRegion(city, { consistent: true })
   const upserts = many.map((id) => {
     const { doubts, ...place } = buildPlace({ id, outletNo: id.slice(7), roles: [] })

@@ -1,11 +1,17 @@
-/** A report waits for staff from when it is written to its decision: within a week, it is hoped. */
-import { dayMs } from '../../shared/day'
-import type { Table } from '../../shared/table'
-import { type TaskId, taskWrites } from '../../tasks/fragments'
-import { regionOf } from '../rules/record'
-import type { OpenReportItem, ReportTasks } from '../store'
+/** A report is a task of staff from when it is written until its decision, which is due within a week. */
+import { dayMs } from '../../../shared/day'
+import type { Table, Write } from '../../../shared/table'
+import { type TaskId, taskWrites } from '../../../tasks/fragments'
+import { regionOf } from '../../rules/record'
+import type { OpenReportItem } from '../../store/report/open-report'
 
 const daysToDecide = 7
+
+/** Writes for the transactions that write a report and decide it. */
+export type ReportTasks = {
+  open: (report: Pick<OpenReportItem, 'id' | 'placeId' | 'fact' | 'amenity' | 'at' | 'expiresAt'>) => Write[]
+  end: (report: Pick<OpenReportItem, 'id' | 'placeId' | 'at'>) => Write[]
+}
 
 /** Nothing of it is about the reporter: neither who it is, nor their words. */
 export const reportTasks = (table: Table): ReportTasks => {

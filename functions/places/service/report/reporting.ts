@@ -1,4 +1,4 @@
-/** Reports of passers-by, the facts they add up to, and their confirmation. */
+/** A passer-by reports that something about a place is wrong; enough of them make the fact doubtful. */
 import { base32 } from '../../../shared/base32'
 import { type Day, dayMs, dayOf, startOfDay } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
@@ -6,13 +6,14 @@ import { amongMany, type Retry, retry, retryOnConflict } from '../../../shared/r
 import type { Source } from '../../../shared/source'
 import { type Key, secondsOf, type Table } from '../../../shared/table'
 import type { Doubt } from '../../contract'
-import { confirmed, type Fact, reported, type Subject, withDoubt } from '../../rules/doubt'
-import { factKey, reportKey } from '../keys'
-import { placeReader } from '../places'
-import { changePlace, forgetFact, putFact, readFact } from './facts'
-import { daysKept } from './open-report'
-import { openReport, type ReportTasks } from './open-reports'
-import { sourceKeeper } from './sources'
+import { type Fact, reported, type Subject, withDoubt } from '../../rules/doubt'
+import { factKey, reportKey } from '../../store/keys'
+import { placeReader } from '../../store/places'
+import { changePlace, putFact, readFact } from '../../store/report/facts'
+import { daysKept } from '../../store/report/open-report'
+import { putOpenReport, reportIdOf } from '../../store/report/open-reports'
+import { sourceKeeper } from '../../store/report/sources'
+import type { ReportTasks } from './tasks'
 
 export type NewReport = {
   placeId: string
@@ -36,19 +37,16 @@ export type ReportOutcome = {
 }
 export type ReportRefusal = 'unknown-place' | 'rate-limited' | 'report-conflict'
 
-export type Confirmation = { placeId: string; subject: Subject; day: Day }
-
-export type ReportDependencies = {
+export type ReportingDependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
-  tasks: ReportTasks
+  tasks: Pick<ReportTasks, 'open'>
 }
 
-export const reportStore = (table: Table, { clock, random, tasks }: ReportDependencies) => {
+export const createReporting = (table: Table, { clock, random, tasks }: ReportingDependencies) => {
   const { readPlace } = placeReader(table)
   const sources = sourceKeeper(table, random)
 
-  /** Again where somebody wrote in between. */
   const attempt = async (entry: Entry): Promise<Result<ReportOutcome, ReportRefusal> | Retry> => {
     const { placeId, subject, today, hashes, attempt: mark } = entry
     const place = await readPlace(placeId, { consistent: true })
@@ -67,7 +65,8 @@ export const reportStore = (table: Table, { clock, random, tasks }: ReportDepend
     }
     const written = await table.transact([
       table.put(item, { ConditionExpression: 'attribute_not_exists(PK)' }),
-      ...openReport(table, tasks, entry),
+      ...putOpenReport(table, entry),
+      ...tasks.open({ ...subject, id: reportIdOf(entry), placeId, at: entry.at, expiresAt: entry.expiresAt }),
       putFact(table, { placeId, subject, before, after }),
       ...(turned ? changePlace(table, place, { doubts }, entry.now) : []),
     ])
@@ -87,23 +86,6 @@ export const reportStore = (table: Table, { clock, random, tasks }: ReportDepend
   ): Promise<Result<ReportOutcome, ReportRefusal>> => {
     const counted = (await table.get(key, { consistent: true }))?.attempt === attempt
     return ok({ counted, doubts, turned: false, credited: counted && creditTo !== null })
-  }
-
-  /** Again where somebody wrote in between. */
-  const tryConfirming = async ({
-    placeId,
-    subject,
-    day,
-  }: Confirmation): Promise<Result<Doubt[], 'unknown-place'> | Retry> => {
-    const place = await readPlace(placeId, { consistent: true })
-    if (!place) return err('unknown-place')
-    const fact = await readFact(table, placeId, subject)
-    const after = confirmed(place, subject, day)
-    const written = await table.transact([
-      ...changePlace(table, place, after, new Date(clock()).toISOString()),
-      ...(fact ? [forgetFact(table, placeId, subject, fact)] : []),
-    ])
-    return written.ok ? ok(after.doubts) : retry
   }
 
   return {
@@ -139,15 +121,6 @@ export const reportStore = (table: Table, { clock, random, tasks }: ReportDepend
         expiresAt: secondsOf(startOfDay(today) + (daysKept + 1) * dayMs),
       }
       return (await retryOnConflict(table, () => attempt(entry), amongMany)) ?? err('report-conflict')
-    },
-
-    /** Staff or owner looked on `day` and found it right: the doubt goes, its reports no longer count. Gives what doubts remain. */
-    async confirmFact(
-      confirmation: Confirmation,
-    ): Promise<Result<Doubt[], 'unknown-place' | 'report-conflict'>> {
-      return (
-        (await retryOnConflict(table, () => tryConfirming(confirmation), amongMany)) ?? err('report-conflict')
-      )
     },
   }
 }

@@ -2,30 +2,27 @@
  * Points for reports that staff accept, and the record of what staff decided: written by the rules of points and audit,
  * in the transaction of the decision.
  */
-import { auditRecords } from '../../audit/fragments'
-import { awards } from '../../points/fragments'
-import { err, ok } from '../../shared/result'
-import type { Table } from '../../shared/table'
-import type { PlacesAuditAction } from '../contract'
-import { regionOf } from '../rules/record'
-import type { ReportAction, ReportAwards, ReportTasks } from '../store'
+import { auditRecords } from '../../../audit/fragments'
+import { awards } from '../../../points/fragments'
+import { err, ok } from '../../../shared/result'
+import type { Table } from '../../../shared/table'
+import type { PlacesAuditAction } from '../../contract'
+import { regionOf } from '../../rules/record'
+import type { ReportAction, ReportAwards } from './deciding'
 
 type Dependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
-  tasks: Pick<ReportTasks, 'end'>
 }
 
 /** The tables of both. The report's id makes that it earns once, whatever is tried again. */
 export const reportAwards = (
   { points, audit }: { points: Table; audit: Table },
-  { clock, random, tasks }: Dependencies,
+  { clock, random }: Dependencies,
 ): ReportAwards => {
   const { prepare } = awards(points, { clock })
   const records = auditRecords<PlacesAuditAction>(audit, { clock, random })
   return {
-    end: tasks.end,
-
     async prepare({ person, region, report, place, at }) {
       const reason = { type: 'report' as const, place }
       const prepared = await prepare({ person, region, rule: 'report', subject: report, reason, at })
