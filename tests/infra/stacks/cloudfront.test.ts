@@ -1,0 +1,140 @@
+import * as z from '../../../functions/shared/zod'
+import { apiPaths } from '../../../infra/constructs/api-behaviors'
+import type { Template } from '../../../infra/local/builds/template'
+import { errorCachingOf } from '../../../infra/local/gateway/error-cache'
+import { describeStacks, deployedDomains as domains, filled, onlyOf } from '../support'
+
+/** All that CloudFront keeps, said here once more: a mistaken `cached` in a domain would answer one person with another's. */
+const olderPaths = [
+  '/api/gifts',
+  '/api/gifts/:id',
+  '/api/gifts/:id/pictures/:hash',
+  '/api/regions',
+  '/api/regions/:adcode/places',
+  '/api/regions/:adcode/places.geojson',
+  '/api/regions/grid',
+]
+
+/** CloudFront's patterns: `*` is anything, slashes too. */
+const fits = (pattern: string, path: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
+
+/** What each behaviour does with an answer and with the headers of its request, whichever way the flavour says it. */
+const behaviorsOf = (web: Template) =>
+  distributionSchema
+    .parse(onlyOf(web, 'AWS::CloudFront::Distribution'))
+    .DistributionConfig.CacheBehaviors.map(
+      ({ PathPattern, ForwardedValues, MaxTTL, CachePolicyId, OriginRequestPolicyId }) => {
+        const cache = policyOf(web, CachePolicyId)
+        const request = policyOf(web, OriginRequestPolicyId)
+        const headers = [
+          ...(ForwardedValues?.Headers ?? []),
+          ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
+          ...(request?.HeadersConfig?.Headers ?? []),
+        ]
+        const key = [
+          ...(ForwardedValues?.Headers ?? []),
+          ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
+        ]
+        // With a second, and for one token alone, is as good as not kept.
+        return { pattern: PathPattern, keeps: (cache?.MaxTTL ?? MaxTTL ?? 0) > 1, headers, key }
+      },
+    )
+
+const referenceSchema = z.object({ Ref: z.string() })
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z.array(
+      z.object({
+        PathPattern: z.string(),
+        CachePolicyId: z.optional(referenceSchema),
+        OriginRequestPolicyId: z.optional(referenceSchema),
+        MaxTTL: z.optional(z.number()),
+        ForwardedValues: z.optional(z.object({ Headers: z.optional(z.array(z.string())) })),
+      }),
+    ),
+  }),
+})
+const headersSchema = z.object({ Headers: z.optional(z.array(z.string())) })
+const policySchema = z.object({
+  MaxTTL: z.optional(z.number()),
+  ParametersInCacheKeyAndForwardedToOrigin: z.optional(z.object({ HeadersConfig: headersSchema })),
+  HeadersConfig: z.optional(headersSchema),
+})
+
+const policyOf = (web: Template, reference: z.infer<typeof referenceSchema> | undefined) => {
+  if (!reference) return null
+  const { CachePolicyConfig, OriginRequestPolicyConfig } = web.Resources[reference.Ref]?.Properties ?? {}
+  return policySchema.parse(CachePolicyConfig ?? OriginRequestPolicyConfig)
+}
+
+describeStacks(({ flavour, stack }) => {
+  it('let CloudFront keep nothing that depends on who asks, and hand on who asks wherever it matters', () => {
+    const behaviors = behaviorsOf(stack('web'))
+    const operations = domains.flatMap(({ operations }) => Object.values(operations))
+    const deciding = operations.map(({ path }) => {
+      const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
+      return found ?? { pattern: 'none', keeps: true, headers: [], key: [] }
+    })
+    const wrong = operations.filter((operation, n) => {
+      const isPersonal = operation.access !== 'public' || operation.idempotent === true
+      const handedOn = deciding[n]?.headers ?? []
+      const isHandedOn = ['Acting-Person', 'Authorization', 'Idempotency-Key'].every((name) =>
+        handedOn.includes(name),
+      )
+      return isPersonal && (deciding[n]?.keeps || !isHandedOn)
+    })
+    expect(wrong.map(({ path }) => path)).toEqual([])
+    const kept = operations.filter((_, n) => deciding[n]?.keeps).map(({ path }) => path)
+    const declared = operations.filter(({ cached }) => cached).map(({ path }) => path)
+    expect(new Set(kept)).toEqual(new Set(declared))
+    expect([...new Set(kept)].sort()).toEqual(olderPaths)
+  })
+
+  it('tell the functions the viewer’s address wherever it does not split the cache: in China nowhere where answers are kept', () => {
+    const behaviors = behaviorsOf(stack('web'))
+    expect(behaviors.map(({ pattern, keeps }) => [pattern, keeps])).toEqual(
+      apiPaths.map(({ pattern, isCached }) => [pattern, isCached]),
+    )
+    const withViewer = behaviors.filter(({ headers }) => headers.includes('CloudFront-Viewer-Address'))
+    expect(withViewer).toEqual(behaviors.filter(({ keeps }) => flavour === 'global' || !keeps))
+    for (const { key } of behaviors.filter(({ keeps }) => keeps))
+      expect(key).not.toContain('CloudFront-Viewer-Address')
+    // A policy takes ten, and with Host API Gateway would not find its API.
+    for (const { headers } of withViewer)
+      expect(headers.filter((name) => name !== 'Authorization').length).toBeLessThanOrEqual(10)
+    expect(behaviors.flatMap(({ headers }) => headers.map((name) => name.toLowerCase()))).not.toContain(
+      'host',
+    )
+  })
+
+  it('give personal answers a key of their own: whose token it is, and for whom', () => {
+    const behaviors = behaviorsOf(stack('web'))
+    const shared = domains
+      .flatMap(({ operations }) => Object.values(operations))
+      .filter(({ access }) => access !== 'public')
+      .filter(({ path }) => {
+        const found = behaviors.find(({ pattern }) => fits(pattern, filled(path)))
+        return !['Authorization', 'Acting-Person'].every((name) => found?.key.includes(name))
+      })
+    expect(shared.map(({ path }) => path)).toEqual([])
+  })
+
+  it('let CloudFront keep no failure, which it would for ten seconds whatever no-store says', () => {
+    const kept = errorCachingOf(stack('web'))
+    expect([...kept].filter(([, seconds]) => seconds > 0)).toEqual([])
+    expect([...kept.keys()]).toEqual(expect.arrayContaining([404, 500, 501, 502, 503, 504]))
+  })
+
+  it('keep the published files private, encrypted and versioned', () => {
+    expect(onlyOf(stack('web'), 'AWS::S3::Bucket')).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: expect.anything(),
+      VersioningConfiguration: { Status: 'Enabled' },
+    })
+  })
+})

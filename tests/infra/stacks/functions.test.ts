@@ -1,0 +1,79 @@
+import { localEnvironment } from '../../../infra/local/runtime/environment'
+import { hasOwnStack } from '../../../infra/names'
+import { describeStacks, deployedDomains as domains, textsIn } from '../support'
+
+describeStacks(({ templates, functions }) => {
+  it('give every function the same shape, with the memory, time and executions of its domain', () => {
+    expect(
+      functions().map(({ FunctionName, MemorySize, Timeout, ReservedConcurrentExecutions }) => ({
+        FunctionName,
+        MemorySize,
+        Timeout,
+        ReservedConcurrentExecutions,
+      })),
+    ).toEqual(
+      domains
+        .flatMap(({ name, memory, timeoutSeconds, concurrency, jobs = [] }) => [
+          { name, memory, timeoutSeconds, concurrency },
+          ...jobs.map((job) => ({ concurrency: undefined, ...job, name: `${name}-${job.name}` })),
+        ])
+        .map(({ name, memory, timeoutSeconds, concurrency }) => ({
+          FunctionName: `fuyi-prod-${name}`,
+          MemorySize: memory,
+          Timeout: timeoutSeconds,
+          ReservedConcurrentExecutions: concurrency,
+        })),
+    )
+    for (const each of functions())
+      expect(each).toMatchObject({
+        Runtime: 'nodejs22.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      })
+  })
+
+  it('tell a function its table and its build, one that answers a reference to the origin secret, and nothing of a local run', () => {
+    const environments = functions().map(({ FunctionName, Environment }) => [FunctionName, Environment])
+    const variables = { BUILD_VERSION: expect.any(String) }
+    // By its name where the secret is in another stack.
+    const verify = (domain: { name: string }) =>
+      hasOwnStack(domain)
+        ? expect.stringMatching(/^\{\{resolve:secretsmanager:/)
+        : { 'Fn::Join': ['', expect.arrayContaining(['{{resolve:secretsmanager:'])] }
+    expect(environments).toEqual(
+      domains.flatMap(({ name, table, jobs = [] }) => [
+        [
+          `fuyi-prod-${name}`,
+          {
+            Variables: expect.objectContaining({
+              ...variables,
+              ORIGIN_VERIFY: verify({ name }),
+              ...(table && { TABLE_NAME: `fuyi-prod-${name}` }),
+            }),
+          },
+        ],
+        ...jobs.map((job) => [
+          `fuyi-prod-${name}-${job.name}`,
+          { Variables: expect.not.objectContaining({ ORIGIN_VERIFY: expect.anything() }) },
+        ]),
+      ]),
+    )
+    const text = JSON.stringify([...templates().values()])
+    const local = Object.keys(
+      localEnvironment(
+        { database: 'http://127.0.0.1:1', secrets: 'x', functions: 'x', addresses: 'x', wechat: 'x' },
+        'x',
+      ),
+    ).filter((name) => !['ORIGIN_VERIFY', 'WECHAT_API'].includes(name))
+    expect(local.length).toBeGreaterThan(5)
+    expect(local.filter((name) => text.includes(name))).toEqual([])
+    expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL|stand-in/i)
+  })
+
+  it('ask WeChat itself, from one function, and nothing that could stand in for it', () => {
+    const asked = functions().flatMap(({ Environment }) =>
+      textsIn(Environment).filter(({ path }) => path.endsWith('WECHAT_API')),
+    )
+    expect(asked).toEqual([{ path: 'Variables.WECHAT_API', text: 'https://api.weixin.qq.com' }])
+  })
+})
