@@ -5,8 +5,8 @@ const cached = (path: string) => ({ method: 'GET' as const, path, cached: true a
 const read = (path: string) => ({ method: 'GET' as const, path })
 const write = (path: string) => ({ method: 'POST' as const, path })
 
-describe('what CloudFront keeps', () => {
-  it('is what the operations of the domains say, in the order in which CloudFront tries patterns', () => {
+describe('what CloudFront caches', () => {
+  it('follows the operations of the domains, in the order in which CloudFront matches patterns', () => {
     expect(apiPaths).toEqual([
       { pattern: '/api/regions*', isCached: true },
       // A person's place in the queue for a gift; the gift itself is public.
@@ -16,14 +16,14 @@ describe('what CloudFront keeps', () => {
     ])
   })
 
-  it('is answered alike to everybody: a public read', () => {
+  it('is a public read with the same answer for everybody', () => {
     const kept = domains.flatMap(({ operations }) => Object.values(operations)).filter(({ cached }) => cached)
     expect(kept.length).toBeGreaterThan(0)
     for (const { path, method, access } of kept)
       expect({ path, method, access }).toEqual({ path, method: 'GET', access: 'public' })
   })
 
-  it('begins with one cached operation, and leaves what is personal beside it alone', () => {
+  it('caches one operation and not the personal ones beside it', () => {
     const operations = [cached('/api/media/:id'), read('/api/media/:id/likes'), write('/api/media/:id/likes')]
     expect(apiBehaviors([...operations, read('/api/orders')])).toEqual([
       { pattern: '/api/media/*/likes', isCached: false },
@@ -32,7 +32,7 @@ describe('what CloudFront keeps', () => {
     ])
   })
 
-  it('is told apart by path alone, so that a path with a cached and another answer stops the synthesis', () => {
+  it('is decided by path alone: a path with a cached and an uncached answer stops the synthesis', () => {
     expect(() => apiBehaviors([cached('/api/media/:id'), write('/api/media/:id')])).toThrow(
       'CloudFront cannot tell what it may keep of /api/media/:id',
     )

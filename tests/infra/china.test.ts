@@ -45,7 +45,7 @@ describe('what China’s regions lack', () => {
     )
   }, 300_000)
 
-  it('is told with its source, each once', () => {
+  it('is listed once each, with its source', () => {
     const resources = lackingInChina.map((lacking) =>
       'path' in lacking ? `${lacking.type} ${lacking.path} ${lacking.value}` : lacking.type,
     )

@@ -45,7 +45,7 @@ describe('functions that are frozen between requests', () => {
     return { status: answer.status, json: await answer.json() }
   }
 
-  it('answer as if they had not been: their connections were hung up meanwhile, and nobody notices', async () => {
+  it('answer although their connections were closed meanwhile', async () => {
     const code = stack.wechat.codeFor('citizen-1')
     const { access } = z.parse(sessionResponseSchema, (await ask('POST', '/api/sessions', {}, { code })).json)
     const as = { authorization: `Bearer ${access}` }

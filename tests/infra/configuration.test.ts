@@ -68,7 +68,7 @@ describe('a configuration', () => {
 
 describe('the rules of CloudFormation that the CDK knows', () => {
   it.each(flavours)(
-    'are kept by the templates of %s',
+    'are followed by the templates of %s',
     async (flavour) => {
       await expect(synthTemplates(exampleConfig(flavour), { validated: true })).resolves.toBeInstanceOf(Map)
     },

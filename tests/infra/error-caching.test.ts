@@ -34,13 +34,13 @@ describe('a failure of a function', () => {
   })
   afterEach(() => door.stop())
 
-  it('is kept by CloudFront although it says no-store, where the distribution is not told otherwise', async () => {
+  it('is cached by CloudFront despite no-store, unless the distribution is configured otherwise', async () => {
     through()
     outcomes = [answer(503, 'busy')]
     expect([await ask('/api/regions'), await ask('/api/regions', 'b')]).toEqual(['503 busy', '503 busy'])
   })
 
-  it('is one request’s alone under the distribution as it is configured', async () => {
+  it('is sent to one request only by the distribution as it is configured', async () => {
     through(none)
     outcomes = [answer(503, 'busy'), { kind: 'timeout' }, answer(404, 'unknown')]
     expect(await ask('/api/regions')).toBe('503 busy')
@@ -49,7 +49,7 @@ describe('a failure of a function', () => {
     expect(await ask('/api/regions')).toBe('200 well again')
   })
 
-  it('of one person is not another’s even where failures are kept', async () => {
+  it('of one person is not sent to another even where failures are cached', async () => {
     through()
     outcomes = [answer(500, 'for a')]
     expect(await ask('/api/points/account?region=320800', 'a')).toBe('500 for a')
@@ -57,7 +57,7 @@ describe('a failure of a function', () => {
     expect(await ask('/api/points/account?region=320800', 'a')).toBe('500 for a')
   })
 
-  it('answers no writing request', async () => {
+  it('is never the answer to a write', async () => {
     through()
     outcomes = [answer(500, 'lost')]
     const post = () => fetch(`${door.url}/api/reports`, { method: 'POST' })

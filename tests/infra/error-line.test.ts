@@ -1,7 +1,7 @@
 import { errorLine } from '../../infra/local/run'
 
 describe('the one line of a failed build', () => {
-  it('is the first that speaks of an error, with the place that follows it', () => {
+  it('is the first line that names an error, with the location after it', () => {
     const esbuild = [
       'npm warn Unknown config',
       'Bundling asset fuyi-local-api/places/Function/Code/Stage...',
@@ -16,7 +16,7 @@ describe('the one line of a failed build', () => {
     )
   })
 
-  it('is the last line where none speaks of an error', () => {
+  it('is the last line where none names an error', () => {
     expect(errorLine('one\ntwo\n')).toBe('two')
     expect(errorLine('')).toBe('it said nothing')
   })

@@ -29,7 +29,7 @@ describe('the page of the browser', () => {
     for (const sheet of sheets) expect(isAfter(sheet, frame)).toBe(true)
   })
 
-  it('shows the very pictures of the style sheet, so that none is drawn again when that comes', () => {
+  it('uses the same pictures as the style sheet, so that nothing is drawn twice', () => {
     const name = page.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
     const sheet = readFileSync(join(folder, name), 'utf8')
     const style = page.querySelector('head style')?.textContent ?? ''
@@ -38,7 +38,7 @@ describe('the page of the browser', () => {
     for (const picture of pictures) expect(sheet).toContain(picture)
   })
 
-  it('has ways in that lead somewhere before the program runs', () => {
+  it('has links that work before the program runs', () => {
     const links = [...page.querySelectorAll('#frame a')].map((link) => link.getAttribute('href') ?? '')
     expect(links).toHaveLength(10)
     const { pages, subPackages } = appPages()
@@ -56,7 +56,7 @@ describe('the page of the browser', () => {
     expect(contentSecurityPolicy([])).not.toMatch(/script-src[^;]*unsafe/)
   })
 
-  it('asks at once for all that the home page needs, 160 KB of scripts at most', () => {
+  it('preloads what the home page needs, at most 160 KB of scripts', () => {
     const scripts = page.querySelectorAll('script[src], link[rel=preload][as=script]')
     const names = [...scripts].map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '')
     expect(names.filter((name) => name.includes('home'))).toHaveLength(1)

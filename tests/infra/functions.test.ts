@@ -48,7 +48,7 @@ const ask = async (local: LocalFunction, event: object) => {
 }
 
 describe('a function under AWS’s runtime client', () => {
-  it('answers, stays warm, and knows its environment and nothing of ours', async () => {
+  it('answers, stays warm, and sees its own environment variables only', async () => {
     const local = await start(aFunction(obedient))
     expect(await ask(local, { value: '淮安' })).toMatchObject({
       value: '淮安',
@@ -59,7 +59,7 @@ describe('a function under AWS’s runtime client', () => {
     expect(await ask(local, {})).toMatchObject({ served: 2 })
   })
 
-  it('is stopped whenever it waits, where somebody wants it so, and goes on with the next request', async () => {
+  it('is frozen between requests where that is configured, and goes on with the next one', async () => {
     let stops = 0
     const local = await startFunction(aFunction(obedient), undefined, 1, () => {
       stops++
@@ -71,20 +71,20 @@ describe('a function under AWS’s runtime client', () => {
     expect(stops).toBeGreaterThan(0)
   })
 
-  it('tells an exception of its handler from an end of its process, and serves on after both', async () => {
+  it('tells an exception from an exit of its process, and answers the next request after both', async () => {
     const local = await start(aFunction(obedient))
     expect(await ask(local, { act: 'throw' })).toEqual({ kind: 'error', message: 'RangeError: as told' })
     expect(await ask(local, { act: 'exit' })).toEqual({ kind: 'crash' })
     expect(await ask(local, {})).toMatchObject({ served: 1 })
   })
 
-  it('is cut off at its timeout, and serves on', async () => {
+  it('is stopped at its timeout, and answers the next request', async () => {
     const local = await start(aFunction(obedient, { timeoutSeconds: 1 }))
     expect(await ask(local, { act: 'hang' })).toEqual({ kind: 'timeout' })
     expect(await ask(local, {})).toMatchObject({ served: 1 })
   })
 
-  it('serves requests at once in processes of their own, and more than it has processes in turn', async () => {
+  it('serves concurrent requests in separate processes, and queues more than it has processes', async () => {
     const local = await start(aFunction(obedient))
     const answers = await Promise.all(
       Array.from({ length: 9 }, (_, value) => ask(local, { act: 'meet', value })),
@@ -106,7 +106,7 @@ describe('a function under AWS’s runtime client', () => {
     })
   })
 
-  it('ends with whoever started it, even if that was killed', async () => {
+  it('ends with its parent process, even if that was killed', async () => {
     const spec = aFunction(obedient)
     const starter = join(spec.code, 'starter.ts')
     const functions = resolve(__dirname, '../../infra/local/runtime/functions.ts')

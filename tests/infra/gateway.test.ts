@@ -68,7 +68,7 @@ describe('CloudFront before the local gateway', () => {
   }
 
   it.each(['appended', 'edge'] as const)(
-    'tells the viewer, whatever the caller writes, where the gateway shows %s',
+    'sends the viewer’s address, whatever the caller writes, where the gateway shows %s',
     (forwardedFor) => {
       const headers = throughEdge(sent, call, viewer, { originVerify: 's', forwardedFor })
       expect(headers).toMatchObject({
@@ -94,7 +94,7 @@ describe('CloudFront before the local gateway', () => {
     expect(shown('appended')).toBe('1.1.1.1, 2001:db8::9, 130.176.0.1')
   })
 
-  it('hands on no header that its behaviour does not name, and on paths that are kept the viewer and no token', () => {
+  it('forwards only the headers of its behavior: on cached paths the viewer and no token', () => {
     expect(throughEdge(sent, call, viewer, { originVerify: 's' })).not.toHaveProperty('x-own')
     const kept = throughEdge(sent, '/api/regions?x=1', viewer, { originVerify: 's' })
     expect(Object.keys(kept).sort()).toEqual([
@@ -107,7 +107,7 @@ describe('CloudFront before the local gateway', () => {
     ])
   })
 
-  it('that does not tell the viewer makes everybody one unknown source', () => {
+  it('without the viewer’s address makes everybody one unknown source', () => {
     const headers = throughEdge(sent, call, viewer, { originVerify: 's', tellsViewer: false })
     const { log, read } = sourceReader()
     expect(read(new Headers(headers), edge).network).toBe('unknown')
@@ -135,7 +135,7 @@ describe('an answer of a function', () => {
     expect(answerOf('{"ok":true}')).toMatchObject({ status: 200, body: Buffer.from('{"ok":true}') })
   })
 
-  it('of no known shape is none', () => {
+  it('of an unknown shape is refused', () => {
     expect(answerOf('{"statusCode":"200"}')).toBeNull()
     expect(answerOf('{"statusCode":200,"body":{}}')).toBeNull()
   })
@@ -203,7 +203,7 @@ describe('a route with a greedy path variable', () => {
     expect(chosen('/api/a/b')).toBe('ANY /api/a/{proxy+}')
   })
 
-  it('hands on what it took', () => {
+  it('passes on the segments that it took', () => {
     expect(matchRoute(routes, 'GET', '/api/a/x/y')?.pathParameters).toEqual({ proxy: 'x/y' })
   })
 })

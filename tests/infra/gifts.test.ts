@@ -23,7 +23,7 @@ describe('the demo gifts', () => {
     })
   })
 
-  it('cost what a patient person earns, in every category, and one of them is sold out', () => {
+  it('cost what a regular user can earn, in every category, and one of them is sold out', () => {
     const prices = demoGifts.map(({ price }) => price)
     expect([Math.min(...prices), Math.max(...prices)]).toEqual([60, 800])
     expect(new Set(demoGifts.map(({ category }) => category)).size).toBe(3)

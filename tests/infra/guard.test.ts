@@ -23,7 +23,7 @@ describe('the roles of the template', () => {
     grants = grantsOf(stackOf(await synthTemplates(localConfig), 'api'))
   }, 300_000)
 
-  it('are read with the names that calls have', () => {
+  it('are read with the table and function names of the calls', () => {
     expect(grants.size).toBe(8)
     expect([...grantsOfFunction('pointsFunction')]).toEqual(
       expect.arrayContaining([
@@ -45,7 +45,7 @@ describe('the roles of the template', () => {
     expect(holders('lambda:InvokeFunction fuyi-local-identity-privacy')).toEqual(['identityFunction'])
   })
 
-  it('let nobody but identity and its rotation at the keys that sign, and no request at the tables of others', () => {
+  it('allow only identity and its rotation to use the signing keys, and no request to use tables of other domains', () => {
     const holders = [...grants].filter(([, granted]) =>
       [...granted].some((grant) => grant.endsWith('fuyi/local/session-keys')),
     )
@@ -95,7 +95,7 @@ describe('the guard', () => {
   }
   const put = (TableName: string) => ({ TableName, Item: { PK: '1', SK: '1' } })
 
-  it('hands on what the function may do', async () => {
+  it('forwards what the function may do', async () => {
     await clientOf('one').send(new GetCommand({ TableName: 'a', Key: { PK: '1', SK: '1' } }))
     await clientOf('one').send(new TransactWriteCommand({ TransactItems: [{ Put: put('a') }] }))
     expect(asked).toHaveLength(2)
@@ -114,7 +114,7 @@ describe('the guard', () => {
     expect(asked).toHaveLength(before)
   })
 
-  it('hands on what is about items that the function may read, and refuses others and what names no item', async () => {
+  it('forwards calls for items that the function may read, and refuses other items and calls without an item', async () => {
     const denied = { name: 'AccessDeniedException' }
     const some = clientOf('some')
     const before = asked.length
@@ -135,7 +135,7 @@ describe('the guard', () => {
     expect(asked).toHaveLength(before + 2)
   })
 
-  it('knows what a batch, a secret and a call need', () => {
+  it('checks batches, secrets and invocations', () => {
     expect(neededFor('lambda', '2015-03-31/functions/one/invocations', '{}')).toEqual([
       { need: 'lambda:InvokeFunction one', partitions: [] },
     ])

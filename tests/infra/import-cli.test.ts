@@ -97,14 +97,14 @@ describe('npm run import', () => {
     expect((await importFile(file)).err).not.toContain('已知的少')
   })
 
-  it('tells a cell that it could not read, loads its row, and ends with 2', async () => {
+  it('names a cell that it could not read, loads its row, and ends with 2', async () => {
     const ended = await importFile(fileOf([goodRow({ phone: '见门口' })]))
     expect(ended.err).toContain('? 第 2 行，列 phone：不是电话号码：“见门口”')
     expect(ended.out).toContain('新增 1，修改 0，未变 0，删除 0，有错 0，读不懂的格 1')
     expect(ended.code).toBe(2)
   })
 
-  it('writes into the engine of what is running', async () => {
+  it('writes to the engine of the running local stack', async () => {
     const engine = await startEngine()
     const data = join(folder, 'data')
     const withdraw = announceEngine(engine.endpoint, data)
@@ -122,7 +122,7 @@ describe('npm run import', () => {
     }
   })
 
-  it('without its file says so in one line and ends with 1', async () => {
+  it('without its file prints one line and ends with 1', async () => {
     const ended = await importFile(join(folder, 'missing.csv'))
     expect(ended.err).toMatch(/^找不到文件 .*missing\.csv\n$/)
     expect(ended.code).toBe(1)
@@ -236,7 +236,7 @@ describe('npm run grant', () => {
     expect(stranded.code).toBe(1)
   })
 
-  it('forgives what is misheard in a number', () => {
+  it('accepts letters that are often misheard in a number', () => {
     const asked = readGrantCommand(['o1iL-abcd', '--region', '320800', '--powers', 'gifts, gifts,audit'])
     expect(asked).toMatchObject({ no: '0111ABCD', region: '320800', powers: ['gifts', 'audit'] })
   })

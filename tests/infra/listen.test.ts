@@ -18,7 +18,7 @@ describe('the local run', () => {
   let door: Listening
   afterEach(() => door.stop())
 
-  it('listens on loopback, and on no other address, unless told otherwise', async () => {
+  it('listens on loopback only, unless configured otherwise', async () => {
     door = await listen(0)
     expect(door.address).toBe('127.0.0.1')
     expect(new URL(door.url).hostname).toBe('localhost')
@@ -27,7 +27,7 @@ describe('the local run', () => {
     expect(await at('127.0.0.2', portOf(door))).not.toBe(503)
   })
 
-  it('listens on the address that it is told', async () => {
+  it('listens on the configured address', async () => {
     door = await listen(0, '0.0.0.0')
     expect(door.address).toBe('0.0.0.0')
     expect(await at('127.0.0.1', portOf(door))).toBe(503)

@@ -31,7 +31,7 @@ const outer = (folder: string): string[] => {
 }
 
 describe('the lockfile', () => {
-  it('names every package that another asks for, those of other platforms too', () => {
+  it('names every dependency, also those of other platforms', () => {
     const missing = Object.entries(packages).flatMap(([folder, asks]) =>
       Object.keys({ ...asks.dependencies, ...asks.optionalDependencies, ...asks.devDependencies })
         .filter((name) => !placesFor(folder, name).some((place) => place in packages))
@@ -47,7 +47,7 @@ describe('the lockfile', () => {
     expect(unheld).toEqual([])
   })
 
-  it('asks for strong hashes only', () => {
+  it('uses strong hashes only', () => {
     const weak = Object.entries(packages).filter(
       ([, { integrity }]) => integrity && !/^sha(256|384|512)-/.test(integrity),
     )

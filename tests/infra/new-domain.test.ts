@@ -67,7 +67,7 @@ describe('a new domain', () => {
     ])
   })
 
-  it('compiles with all that is derived of it, and passes its first test', async () => {
+  it('compiles with everything derived from it, and passes its first test', async () => {
     const files = [...written.created, ...written.edited].filter((path) => /\.tsx?$/.test(path))
     const config = { extends: './tsconfig.json', include: ['miniapp/src/*.d.ts'], files, compilerOptions: {} }
     writeFileSync(join(copy, 'tsconfig.domain.json'), JSON.stringify(config))
@@ -77,7 +77,7 @@ describe('a new domain', () => {
     ])
   })
 
-  it('starts with the local stack, is described, shows its demonstration and is closed to strangers', async () => {
+  it('starts with the local stack: documented, with demonstration data, and refused without a login', async () => {
     writeFileSync(join(copy, 'call.ts'), caller)
     const output = await run('--import', 'tsx', 'call.ts')
     const called = z.parse(calledSchema, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
@@ -88,7 +88,7 @@ describe('a new domain', () => {
     })
   })
 
-  it('is told by a guide that names every file of it', () => {
+  it('is described in a guide that names each of its files', () => {
     const guide = readFileSync(join(root, 'docs/adding-a-domain.md'), 'utf8')
     const unnamed = [...written.created, ...written.edited].filter((path) => !guide.includes(path))
     expect(unnamed).toEqual([])

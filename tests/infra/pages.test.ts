@@ -29,13 +29,13 @@ describe('the H5 build', () => {
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(url + path, { method, headers })
 
-  it('is asked for anew each time, while files with a hash in their name are kept for ever', async () => {
+  it('is revalidated each time, while files with a hash in their name are cached for ever', async () => {
     expect((await get('/')).headers.get('cache-control')).toBe('no-cache')
     expect((await get('/js/app.1a2b3c4d.js')).headers.get('cache-control')).toContain('immutable')
     expect((await get('/icon.png')).headers.get('cache-control')).toBe('public, max-age=3600')
   })
 
-  it('travels compressed where that is understood, and says on what it depends', async () => {
+  it('is sent compressed where the client accepts it, with a Vary header', async () => {
     const br = await get('/js/app.1a2b3c4d.js', { 'accept-encoding': 'gzip, br' })
     expect([br.headers.get('content-encoding'), br.headers.get('vary')]).toEqual(['br', 'Accept-Encoding'])
     expect(await br.text()).toBe('a()\n'.repeat(500))
@@ -44,7 +44,7 @@ describe('the H5 build', () => {
     expect((await get('/icon.png')).headers.get('content-encoding')).toBeNull()
   })
 
-  it('is not sent again to who has it', async () => {
+  it('is not sent again to a client that has it', async () => {
     const etag = (await get('/')).headers.get('etag') ?? ''
     expect((await get('/', { 'if-none-match': etag })).status).toBe(304)
   })

@@ -87,16 +87,16 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     templates = await synthExample(flavour)
   }, 300_000)
 
-  it('have no asterisk that is not explained', () => {
+  it('have no unexplained wildcard', () => {
     expect(starsIn(templates).filter((star) => !(star in explained))).toEqual([])
   })
 
-  it('leave no explanation without its asterisk', () => {
+  it('have no explanation without a wildcard', () => {
     const found = new Set(starsIn(templates))
     expect(Object.keys(explained).filter((star) => !found.has(star))).toEqual([])
   })
 
-  it('let a function write its own log, do to tables and read of secrets what its domain lists, and nothing else', () => {
+  it('let a function write its own log and use the tables and secrets that its domain lists, and nothing else', () => {
     const statements = [...resourcesOf(domainsIn(templates), 'AWS::IAM::Policy').values()].map(
       ({ PolicyDocument }) => PolicyDocument,
     )
@@ -108,7 +108,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
   })
 
-  it('let other domains read of identity’s table which tokens are over, points who else is staff, and nothing else of anybody', () => {
+  it('let other domains read revoked tokens in identity’s table, points also who is staff, and nothing else', () => {
     const reached = grantsByFunction().filter(({ table }) => table === 'identity')
     const [marks, others] = [
       reached.filter(({ partitions }) => partitions?.includes('revocation#')),
@@ -120,21 +120,21 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(others).toEqual([{ by: 'points', table: 'identity', actions: ['Query'], partitions: ['city#'] }])
   })
 
-  it('name the partitions of another domain’s table by a whole word each', () => {
+  it('name the partitions of another domain’s table by a whole prefix each', () => {
     const partitions = grantsByFunction().flatMap(({ partitions = [] }) => partitions)
     expect(partitions).toContain('person#')
     expect(partitions.filter((begin) => !/^[a-z]+(-[a-z]+)*#$/.test(begin))).toEqual([])
     expect(grantsByFunction().filter(({ partitions }) => partitions?.length === 0)).toEqual([])
   })
 
-  it('let other domains touch no table whole but that of places to look up a place', () => {
+  it('let other domains read no whole table but places, to look up a place', () => {
     const whole = grantsByFunction().filter(({ partitions }) => partitions === undefined)
     expect(whole).toEqual([{ by: 'points', table: 'places', actions: ['GetItem', 'BatchGetItem'] }])
     const api = JSON.stringify([...resourcesOf(domainsIn(templates), 'AWS::IAM::Policy').values()])
     expect(api).toContain('"dynamodb:LeadingKeys":["person#*","accounts#*"')
   })
 
-  it('let no request write what another domain holds of a person: the privacy job alone may', () => {
+  it('let only the privacy job write what another domain holds about a person', () => {
     const writes = ({ actions }: Grant) => actions.some((action) => /^(Put|Update|Delete)Item$/.test(action))
     expect(grantsByFunction().filter((grant) => grant.by === 'identity' && writes(grant))).toEqual([])
     const erasing = grantsByFunction().filter((grant) => grant.by === 'identity-privacy' && writes(grant))
@@ -159,7 +159,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     ])
   })
 
-  it('tell a function the name or the ARN of what it may reach, and of nothing else', () => {
+  it('give a function the names and ARNs of what it may use, and of nothing else', () => {
     const api = domainsIn(templates)
     const environments = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
       textsIn(Environment)

@@ -5,7 +5,7 @@ import { missingPrerequisites } from '../prerequisites'
 const read = (file: string) => readFileSync(resolve(__dirname, '../..', file), 'utf8')
 
 describe('what the tests need of a machine', () => {
-  it('is all here', () => {
+  it('is present here', () => {
     expect(missingPrerequisites()).toEqual([])
   })
 
@@ -16,7 +16,7 @@ describe('what the tests need of a machine', () => {
     expect(said).toContain('apt install default-jre-headless')
   })
 
-  it('is told by the README and installed by .ci/run', () => {
+  it('is named in the README and installed by .ci/run', () => {
     expect(read('README.md')).toContain('default-jre-headless')
     expect(read('.ci/run')).toContain('default-jre-headless')
   })

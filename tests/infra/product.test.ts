@@ -89,7 +89,7 @@ describe('the people of the demonstration', () => {
     for (const { key: person, roles } of demoPeople) expect((await login(person)).me.roles).toEqual(roles)
   })
 
-  it('are nobody to a gateway that is asked wrongly', async () => {
+  it('are refused where the request is malformed', async () => {
     expect((await ask('POST', '/stand-in/codes', { body: { person: '林阿姨' } })).status).toBe(400)
     expect((await ask('GET', '/stand-in/codes')).status).toBe(404)
   })
@@ -220,7 +220,7 @@ describe('within their roles', () => {
     expect(again.me.id).not.toBe(me.id)
   })
 
-  it('answer every read of every operation, whoever of staff asks', async () => {
+  it('answer every read of every operation for every member of staff', async () => {
     const reads = domains
       .flatMap(({ operations }) => Object.values(operations))
       .filter(({ method, access }) => method === 'GET' && access !== 'outlet')
@@ -242,7 +242,7 @@ describe('within their roles', () => {
 })
 
 describe('what stands in for services', () => {
-  it('fails as WeChat does, and the person is told what to do', async () => {
+  it('fails as WeChat does, and the answer says what to do', async () => {
     const tried = async (code: string) => (await ask('POST', '/api/sessions', { body: { code } })).status
     expect(await tried('errcode:40029')).toBe(400)
     expect(await tried('errcode:45011')).toBe(429)
@@ -252,7 +252,7 @@ describe('what stands in for services', () => {
     stack.wechat.behave({})
   })
 
-  it('asks WeChat by one function within its role: a text, a code of a page, a message', async () => {
+  it('calls WeChat from one function within its role: a text, a code of a page, a message', async () => {
     const { me } = await login('citizen-1')
     const invoke = async (request: object) => {
       const outcome = await stack.invoke(

@@ -57,17 +57,17 @@ describe('a build for release', () => {
     'http://[fd00::7]:8787',
     'http://[::1]:8787',
     'http://127.0.0.1:8787',
-  ])('is none where the phone asks a computer on its own network, %s', (near) => {
+  ])('is not one where the API is a computer on the phone’s own network, %s', (near) => {
     expect(shownOf('weapp', near, null)).toBeNull()
     expect(() => shownOf('weapp', near, exampleConfig('china'))).toThrow('TARO_APP_API')
   })
 
-  it('is refused where the mini-program is not told whom to ask, for it would ask localhost', () => {
+  it('is refused where the mini-program has no API address, as it would use localhost', () => {
     expect(() => shownOf('weapp', undefined, exampleConfig('china'))).toThrow('TARO_APP_API')
   })
 
   it.each(['http://172.32.1.2', 'http://192.169.1.2', 'https://10.example.cn'])(
-    'is one where the address %s can be asked from anywhere',
+    'is one where the address %s is public',
     (far) => expect(() => shownOf('weapp', far, null)).toThrow('--config'),
   )
 
@@ -111,7 +111,7 @@ describe('the H5 build that a deployment publishes', () => {
     expect(() => checkPublished(folder, config)).not.toThrow()
   })
 
-  it('is asked of the command that deploys', () => {
+  it('is checked by the command that deploys', () => {
     const file = join(folder, 'prod.json')
     writeFileSync(file, JSON.stringify({ ...config, operator: { ...config.operator, name: '别的中心' } }))
     const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify({ config: file }) }

@@ -44,7 +44,7 @@ function run(setup: string[]) {
 }
 
 describe('a second try', () => {
-  it('is had by the projects that drive a browser or a phone alone: a race in the ledger stays red', () => {
+  it('is given only to the projects that drive a browser or a phone: a race in the ledger stays red', () => {
     const retrying = configuration.projects.filter(({ setupFilesAfterEnv = [] }) =>
       setupFilesAfterEnv.includes('<rootDir>/tests/support/retry.ts'),
     )
@@ -59,7 +59,7 @@ describe('a second try', () => {
     expect(stderr).toMatch(/RETRY[\s\S]*a flaky one[\s\S]*Expected: 2/)
   })
 
-  it('is not had without it', () => {
+  it('is not given elsewhere', () => {
     const { summary } = run([])
     expect(summary).toMatchObject({ passed: 1, failed: 2, flaky: [] })
   })

@@ -7,7 +7,7 @@ const routesOf = (declared: Record<string, string[]>) =>
   )
 
 describe('the routes of the gateway', () => {
-  it('are one for a domain whose paths all begin with its name, and one more for the bare name', () => {
+  it('are one for a domain whose paths all begin with its name, and one for the bare name', () => {
     expect(routesOf({ tasks: ['/api/tasks/:id', '/api/tasks/:id/steps/:step'] })).toEqual({
       tasks: ['ANY /api/tasks/{proxy+}'],
     })
@@ -16,7 +16,7 @@ describe('the routes of the gateway', () => {
     })
   })
 
-  it('are the shortest beginnings that one domain alone has, where paths begin otherwise', () => {
+  it('are the shortest prefixes that only one domain has, where paths begin otherwise', () => {
     expect(
       routesOf({
         places: ['/api/regions', '/api/regions/:adcode/places', '/api/staff/reports'],
@@ -49,7 +49,7 @@ describe('the routes of the gateway', () => {
     })
   })
 
-  it('never take everything below /api, which is the fallback’s', () => {
+  it('never take everything below /api, which belongs to the fallback', () => {
     expect(routesOf({ tasks: ['/api/todo/:id'] })).toEqual({
       tasks: ['ANY /api/tasks/{proxy+}', 'ANY /api/todo/{proxy+}'],
     })
@@ -71,7 +71,7 @@ describe('the routes of the gateway', () => {
     )
   })
 
-  it('take by a greedy beginning no more of a throttled path than its own route does: it may be written otherwise', () => {
+  it('let no greedy prefix take a throttled path that is written differently', () => {
     const [claim, drop] = [
       { rate: 100, burst: 200 },
       { rate: 50, burst: 300 },
@@ -91,7 +91,7 @@ describe('the routes of the gateway', () => {
     )
   })
 
-  it('are fewer than the paths that they lead', () => {
+  it('are fewer than the paths that they route', () => {
     const all = [...gatewayRoutes(domains).values()].flat()
     expect(new Set(all).size).toBe(all.length)
     expect(all.length).toBeLessThan(domains.flatMap(({ paths }) => paths).length)

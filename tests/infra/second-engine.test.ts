@@ -10,23 +10,23 @@ import { noStatements, recordStatements } from '../support/statements'
 describe('the second engine', () => {
   const file = (name: string, requests: number, ...kinds: string[]) => ({ file: name, requests, kinds })
 
-  it('is asked every kind of statement that the first was asked', () => {
+  it('runs every kind of statement that the first engine ran', () => {
     const all = [file('a', 10, 'put', 'get'), file('b', 10, 'get', 'query'), file('c', 10, 'query')]
     const asked = all.filter(({ file }) => chooseFiles(all, []).includes(file)).flatMap(({ kinds }) => kinds)
     expect(new Set(asked)).toEqual(new Set(['put', 'get', 'query']))
   })
 
-  it('is spared files that ask nothing new, the dearer of two first', () => {
+  it('skips files without new kinds of statement, the more expensive of two first', () => {
     const all = [file('dear', 1_000, 'put', 'get'), file('cheap', 10, 'put', 'get'), file('none', 1)]
     expect(chooseFiles(all, [])).toEqual(['cheap'])
   })
 
-  it('is spared a file that came first when later ones ask all of it', () => {
+  it('skips an earlier file whose kinds of statement are all in later ones', () => {
     const all = [file('first', 2, 'put', 'get'), file('b', 10, 'put', 'query'), file('c', 10, 'get', 'scan')]
     expect(chooseFiles(all, [])).toEqual(['b', 'c'])
   })
 
-  it('is asked by no file that has never run on it', () => {
+  it('runs no file that has never run on it before', () => {
     const orders = 'tests/functions/points/orders.integration.test.ts'
     const others = ['functions/security/fuzz', 'functions/points/proof/killed', 'infra/second-engine'].map(
       (name) => file(`tests/${name}.integration.test.ts`, 1, name),
@@ -34,7 +34,7 @@ describe('the second engine', () => {
     expect(filesFor([file(orders, 10, 'put'), ...others])).toEqual([orders])
   })
 
-  it('runs what shows more than kinds of statement, whatever it costs', () => {
+  it('always runs the files that prove more than kinds of statement', () => {
     const all = [file('always', 1_000, 'put'), file('cheap', 10, 'put')]
     expect(chooseFiles(all, ['always'])).toEqual(['always'])
     for (const one of alwaysRun) expect(existsSync(resolve(__dirname, '../..', one))).toBe(true)
@@ -92,7 +92,7 @@ describe('a kind of statement', () => {
     expect(statements.kinds.size).toBe(2)
   })
 
-  it('is not noted where the engine never saw it', async () => {
+  it('is not recorded where the engine never received it', async () => {
     const { client, statements } = recording()
     withFaults(client, () => 'timeout')
     await client

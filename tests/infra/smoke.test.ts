@@ -41,7 +41,7 @@ describe('the smoke test', () => {
   }, 300_000)
   afterAll(() => stack?.stop())
 
-  it('finds everything right here, and says plainly what only the cloud can tell', async () => {
+  it('passes on the local stack, and lists what only the cloud can show', async () => {
     const lines: string[] = []
     expect(await smoke(['--url', `${stack.url}/`], (line) => lines.push(line))).toBe(0)
     expect(lines.at(-1)).toBe('8 ok, 0 failed, 3 not checked')
@@ -57,17 +57,17 @@ describe('the smoke test', () => {
     expect(await itemsOf(stack)).toEqual(before)
   })
 
-  it('fails where the API’s own address answers whoever finds it', async () => {
+  it('fails where the API’s own address answers without CloudFront', async () => {
     const all = await found({ url: stack.url, gateway: stack.url })
     expect(failedIn(all)).toEqual(['way round CloudFront'])
   })
 
-  it('fails where the server’s clock is another', async () => {
+  it('fails where the server’s clock is wrong', async () => {
     const all = await found({ url: stack.url, clock: () => Date.now() + 120_000 })
     expect(failedIn(all)).toEqual(['clock'])
   })
 
-  it('fails where CloudFront keeps what is personal, keeps failures, or adds no headers', async () => {
+  it('fails where CloudFront caches personal answers or failures, or adds no headers', async () => {
     const worse: Deployment['ask'] = async (address, asked) => {
       const answer = await ask(address, asked)
       const headers = new Headers(answer.headers)
@@ -87,7 +87,7 @@ describe('the smoke test', () => {
       alarms: async () => all,
     }
 
-    it('finds logs and alarms as they should be', async () => {
+    it('passes where logs and alarms are as they should be', async () => {
       expect(failedIn(await found({ url: stack.url, cloud }))).toEqual([])
     })
 
@@ -107,7 +107,7 @@ describe('the smoke test', () => {
   })
 })
 
-it('the smoke test fails where CloudFront does not tell the viewer’s address', async () => {
+it('the smoke test fails where CloudFront does not forward the viewer’s address', async () => {
   const stack = await startStack({
     seed: false,
     schedules: false,

@@ -137,7 +137,7 @@ describe('in the place of WeChat', () => {
     expect([await ask(code), await ask('made-up')]).toEqual([refused, refused])
   })
 
-  it('what WeChat DevTools was given logs in one person for them all, once each', async () => {
+  it('every login code of WeChat DevTools logs in the same person, once each', async () => {
     const [one, other] = ['0a3Xk0000Gq2mR1Yd9000Tz1ab0Xk0aB', '0b3Xk0000Gq2mR1Yd9000Tz1ab0Xk0aB']
     expect(await ask(one)).toMatchObject({ openid: openidOf('devtools') })
     expect(await ask(one)).toMatchObject({ errcode: 40163 })
@@ -151,7 +151,7 @@ describe('in the place of WeChat', () => {
     expect(await ask(code)).toHaveProperty('openid')
   })
 
-  it('it fails as it is told, by a code or for everybody', async () => {
+  it('it fails on demand, for one code or for everybody', async () => {
     expect(await ask('errcode:45011')).toMatchObject({ errcode: 45011 })
     expect(await ask('errcode:-1')).toMatchObject({
       errcode: -1,

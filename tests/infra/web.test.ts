@@ -19,7 +19,7 @@ describe('CloudFront outside China', () => {
     templates = await synthExample('global')
   }, 300_000)
 
-  it('keeps catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
+  it('caches catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
     const policies = [...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy').values()]
     const policy = (MaxTTL: number, headers: object) => ({
       CachePolicyConfig: {
@@ -65,7 +65,7 @@ describe('CloudFront outside China', () => {
     })
   })
 
-  it('proves itself to the API by a secret that stands in no template', () => {
+  it('identifies itself to the API by a secret that is in no template', () => {
     const texts = textsIn(distributionOf(templates))
     expect(texts.find(({ path }) => path.endsWith('OriginCustomHeaders.HeaderName'))?.text).toBe(
       'x-origin-verify',
@@ -89,7 +89,7 @@ describe('CloudFront outside China', () => {
     expect(JSON.stringify([...templates.values()])).not.toContain(version)
   }, 300_000)
 
-  it('stands behind a firewall that limits each address and keeps no sample of what was asked', () => {
+  it('is behind a firewall that limits each address and keeps no sampled requests', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: { WebACLId: expect.stringContaining(':global/webacl/') },
     })
@@ -113,7 +113,7 @@ describe('CloudFront outside China', () => {
     expect(csp).not.toMatch(/https?:|unsafe-eval/)
   })
 
-  it('is not made before there is a firewall for it', async () => {
+  it('is not created before its firewall', async () => {
     const config = exampleConfig('global')
     if (config.flavour !== 'global') throw new Error('the example is of another flavour')
     const first = await synthTemplates({ ...config, webAclArn: undefined })
@@ -150,7 +150,7 @@ describe('CloudFront in China', () => {
     })
   })
 
-  it('keeps catalogues and gifts by query and encoding, and no other answer', () => {
+  it('caches catalogues and gifts by query and encoding, and no other answer', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: [
@@ -187,7 +187,7 @@ describe('a tile server', () => {
     return folder
   }
 
-  it('is known from the build itself, and none where the build has none', () => {
+  it('is read from the build, and absent where the build has none', () => {
     const folder = build({ 'tiles.json': JSON.stringify({ origins }) })
     expect(tileOriginsOf(folder)).toEqual(origins)
     expect(tileOriginsOf(build({}))).toEqual([])
@@ -200,7 +200,7 @@ describe('a tile server', () => {
     )
   })
 
-  it('may send pictures to the page, and nothing else', async () => {
+  it('may be used for images only', async () => {
     const templates = await synthTemplates(localConfig, { tileOrigins: ['https://tiles.example.com'] })
     const [policy] = resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy').values()
     const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
@@ -229,7 +229,7 @@ describe('the H5 build that is published', () => {
     )
   }, 300_000)
 
-  it('is refused if it is the one of npm start, and only then', async () => {
+  it('is refused if it is the build of npm start, and only then', async () => {
     await Promise.all([buildMiniapp('h5'), buildMiniapp('h5-demo')])
     expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5-demo'))).not.toEqual([])
     expect(demoFilesIn(resolve(__dirname, '../../miniapp/dist/h5'))).toEqual([])

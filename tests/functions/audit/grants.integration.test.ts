@@ -22,7 +22,7 @@ const action = {
 const recordsIn = (table: Table) => auditRecords(table, { clock: Date.now, random: randomBytes })
 const named = (...grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
 
-describe('what another domain may touch in the table of the record', () => {
+describe('what another domain may use in the audit table', () => {
   it('is all that a record writes', async () => {
     const { table, touched } = openRecorded(database, 'audit')
     await recordsIn(table).record(action)

@@ -33,7 +33,7 @@ describe('the history of a thing', () => {
     expect(more).toBe(false)
   })
 
-  it('tells who looked into a person’s points to auditors alone', async () => {
+  it('shows who looked at a person’s points to auditors only', async () => {
     const world = await createPointsWorld(database)
     await world.give('lin', 20)
     const [auditor, other] = [world.staff('auditor', ['audit']), world.staff('qian', ['gifts'])]
@@ -45,7 +45,7 @@ describe('the history of a thing', () => {
     expect(await seenBy(other)).toEqual([])
   })
 
-  it('tells whom it concerned, and who read codes, to those who decide on points and to auditors', async () => {
+  it('shows whom it concerned, and who read codes, to those who decide on points and to auditors', async () => {
     const world = await createPointsWorld(database)
     const subject = `${city}-0000000003`
     const changes = [
@@ -81,7 +81,7 @@ describe('the history of a thing', () => {
     expect((await stranger.get(`/api/staff/audit?region=${city}&month=2026-11`)).status).toBe(403)
   })
 
-  it('is read as far as fifty, and says that there are more', async () => {
+  it('is read up to fifty records, and says that there are more', async () => {
     const { writes } = records(began)
     const stopped = {
       region: city,
@@ -97,7 +97,7 @@ describe('the history of a thing', () => {
 })
 
 describe('a record', () => {
-  it('stands in the month of China in which it was done', async () => {
+  it('is filed under the month, in China, of the action', async () => {
     const { record } = records(began)
     const { record: later } = records(began + 60_000)
     const action = { region: city, by: qian, action: 'rules-changed', subject: city, changes: [] }
@@ -126,7 +126,7 @@ describe('a record', () => {
     expect(await ownActions(database.tableOf('audit')).of(sun)).toEqual({ list: [], more: false })
   })
 
-  it('keeps that it was done when the words in it are taken out', async () => {
+  it('stays when the words in it are erased', async () => {
     const table = database.tableOf('audit')
     const changes = [{ field: 'text', before: '', after: '对方电话打不通' }]
     const { key, writes } = records(began).keyedWrites({

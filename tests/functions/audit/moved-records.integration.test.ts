@@ -63,7 +63,7 @@ const recordsOf = async (world: PointsWorld) => {
 }
 
 describe('records of 0.4.0', () => {
-  it('stand after the move as 0.5.0 writes them, and a second run changes nothing', async () => {
+  it('are after the move as 0.5.0 writes them, and a second run changes nothing', async () => {
     const world = await createPointsWorld(database)
     await adjusted(world)
     const asWritten = await both()
@@ -114,7 +114,7 @@ describe('records of 0.4.0', () => {
     }
   })
 
-  it('leave no pointer behind whose record has gone', async () => {
+  it('leave no pointer without a record', async () => {
     const stray = {
       PK: 'acts#somebody',
       SK: '2023-11-01T00:00:00.000Z#0123456789',

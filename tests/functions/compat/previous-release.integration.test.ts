@@ -47,7 +47,7 @@ const issuesOf = (operation: string, schema: z.ZodMiniType | undefined, answer: 
 }
 
 describe('a mini-program of the previous release', () => {
-  it('has every request taken by today’s server', async () => {
+  it('gets no request refused by today’s server', async () => {
     const exchanges = await exchanged()
     const faults = operations.flatMap((old) => {
       const exchange = exchanges.find(({ operation }) => operation === nameOf(old))
@@ -96,7 +96,7 @@ it('today’s contract reads what the previous server answered', () => {
   expect(faults).toEqual([])
 })
 
-it('today’s server says nothing but what it has declared: the client forgives, the server does not', async () => {
+it('today’s server answers only what its contract declares: the client is tolerant, the server strict', async () => {
   const faults = read(await exchanged()).flatMap(({ operation, answer }) => {
     const schema = schemas.get(operation)
     return issuesOf(operation, schema && strictOf(schema), answer)
@@ -104,7 +104,7 @@ it('today’s server says nothing but what it has declared: the client forgives,
   expect(faults).toEqual([])
 })
 
-it('what it answers is kept for the next release where RECORD says which commit this is', async () => {
+it('today’s answers are recorded for the next release where RECORD names the commit', async () => {
   const answers = read(await exchanged()).filter(({ operation }) => operation !== 'meta.openapi')
   const lines = answers.map(({ operation, answer }) => JSON.stringify({ operation, answer }))
   if (process.env.RECORD) {

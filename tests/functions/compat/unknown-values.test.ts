@@ -20,14 +20,14 @@ const responses = domains.flatMap(({ name: domain, operations }) =>
   ),
 )
 
-it.each(responses)('$name is read although the server says something new', ({ schema }) => {
+it.each(responses)('$name is read although the server sends an unknown value', ({ schema }) => {
   const found = new Set<string>()
   for (let turn = 0; turn < turns; turn++)
     for (const problem of problemsOf(schema, sampleOf(schema, turn))) found.add(problem)
   expect([...found]).toEqual([])
 })
 
-it.each(responses)('$name may not say something new before its contract does', ({ schema }) => {
+it.each(responses)('$name may not send a value that its contract does not declare', ({ schema }) => {
   const strict = strictOf(schema)
   const taken = Array.from({ length: turns }, (_, turn) => sampleOf(schema, turn)).flatMap(
     ({ value, places }) =>

@@ -36,7 +36,7 @@ const expectPlain = (answers: readonly Answer[]) => {
 }
 const refusedOf = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 503).length
 
-it('a city’s catalogue that many cold functions ask for at once', async () => {
+it('a city’s catalogue is served to many cold functions at once', async () => {
   const client = database.client(impatient)
   const world = createWorld(database, { client })
   await world.load([buildPlace()])
@@ -54,7 +54,7 @@ it('a city’s catalogue that many cold functions ask for at once', async () => 
   expect(world.logged.join()).not.toContain('request-crashed')
 })
 
-it('reports of a place: each counts once, also of those who were told to ask again', async () => {
+it('reports of a place count once each, also where the caller had to retry', async () => {
   const client = database.client(impatient)
   const world = createWorld(database, { client })
   await world.load([buildPlace()])
@@ -73,7 +73,7 @@ it('reports of a place: each counts once, also of those who were told to ask aga
   expect(items.find(({ SK }) => SK === 'fact#locked')).toMatchObject({ count: 12 })
 })
 
-it('a gift that everybody wants: exactly the stock is sold, and nobody pays twice', async () => {
+it('of a gift that many order at once exactly the stock is sold, and nobody pays twice', async () => {
   const client = database.client(impatient)
   const first = await createPointsWorld(database, { client })
   const gift = await first.gift({ price: 5, stock: 12, perPerson: 1 })
@@ -96,7 +96,7 @@ it('a gift that everybody wants: exactly the stock is sold, and nobody pays twic
   expect(books.orders).toHaveLength(12)
 })
 
-it('a batch of which some keys are left over is read to its end: no piece of a stock goes unseen', async () => {
+it('a batch read with unprocessed keys is completed, so that no piece of stock is missed', async () => {
   const client = database.client(impatient)
   const world = await createPointsWorld(database, { client })
   const gift = await world.gift({ stock: 2_000 })
@@ -109,7 +109,7 @@ it('a batch of which some keys are left over is read to its end: no piece of a s
   expect(partitions.refused()).toBeGreaterThan(0)
 })
 
-it('logins and renewals: nobody loses a session to a renewal that was refused', async () => {
+it('nobody loses a session to a refresh that was throttled', async () => {
   const client = database.client(impatient)
   const world = createIdentityWorld(database, wechat.server, { client })
   const sessions = []

@@ -19,7 +19,7 @@ const always = () => true
 describe('places', () => {
   const place = '320800-32080290'
 
-  it('counts each report once, and tells of the doubt once it is seen', async () => {
+  it('counts each report once, and shows the doubt once a replica has it', async () => {
     const client = database.client()
     const world = createWorld(database, { client })
     await world.load([buildPlace()])
@@ -36,7 +36,7 @@ describe('places', () => {
     expect(JSON.stringify(catalogue.json())).toContain('locked')
   })
 
-  it('never shows an older catalogue than a function has shown, though its replica does', async () => {
+  it('never shows an older catalogue than before, although its replica is older', async () => {
     const client = database.client()
     const world = createWorld(database, { client })
     await world.load([buildPlace()])
@@ -63,7 +63,7 @@ describe('identity', () => {
     expect((await world.login('oSame-000001')).me.id).toBe(first.me.id)
   })
 
-  it('renews a session again and again, and takes no renewal for a theft', async () => {
+  it('refreshes a session repeatedly, and takes no refresh for a theft', async () => {
     const client = database.client()
     const world = createIdentityWorld(database, wechat.server, { client })
     withStaleReads(client, always)
@@ -95,7 +95,7 @@ describe('identity', () => {
 })
 
 describe('a batch', () => {
-  it('shows stock as it was where old is good enough, and as it is to whoever sells', async () => {
+  it('shows stock from a replica where that is good enough, and reads it consistently to sell', async () => {
     const client = database.client()
     const world = await createPointsWorld(database, { client })
     const gift = await world.gift({ stock: 1, price: 10 })

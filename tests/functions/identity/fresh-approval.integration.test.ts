@@ -70,7 +70,7 @@ describe('what a fresh approval is for', () => {
     ['a sentence', { kind: 'grant', role: 'staff', no: '请马上允许这次登录' }],
     ['a kind that nobody knows', { kind: 'win-a-prize' }],
     ['more than the kind has', { kind: 'other', text: '系统升级' }],
-  ])('is no %s: whoever asks has no words of his own on the phone', async (_, purpose) => {
+  ])('is no %s: the desktop cannot choose the words that the phone shows', async (_, purpose) => {
     const { as, desktop } = await setUp()
     expect((await as(desktop, 'POST', tickets, { purpose: purpose })).json()).toMatchObject({
       status: 400,
@@ -78,7 +78,7 @@ describe('what a fresh approval is for', () => {
     })
   })
 
-  it('is claimed by nobody without a session of their own: else a stranger’s login would look like one’s own work', async () => {
+  it('cannot be requested without a session: a stranger’s login must not look like one’s own work', async () => {
     const { post, phone, as, desktop } = await setUp()
     expect((await post(tickets, { purpose })).json()).toMatchObject({ code: 'unauthenticated' })
     expect((await as(phone, 'POST', tickets, { purpose })).status).toBe(400)
@@ -108,7 +108,7 @@ describe('the session from before', () => {
     expect((await store.readPerson(phone.me.id))?.generation).toBe(generation)
   })
 
-  it('stays until then, however often the phone was asked in vain', async () => {
+  it('stays until then, however often an approval was asked for and not given', async () => {
     const { opened, desktop, approve, refresh, time } = await setUp()
     await approve(await opened(desktop, { purpose }))
     time.now += 180_000
@@ -131,7 +131,7 @@ describe('the session from before', () => {
     expect((await refresh(phone.refresh)).status).toBe(200)
   })
 
-  it('that was ended meanwhile is not begun anew by it', async () => {
+  it('is not begun again if it was ended meanwhile', async () => {
     const { opened, desktop, approve, collect, as, sessions } = await setUp()
     const ticket = await opened(desktop, { purpose })
     await approve(ticket)
@@ -151,7 +151,7 @@ describe('the session from before', () => {
 })
 
 describe('somebody else’s phone', () => {
-  it('confirms nothing on a desktop where another is logged in, and both screens hear it', async () => {
+  it('approves nothing on a desktop where another person is logged in, and both screens say so', async () => {
     const { opened, desktop, approve, collect, view, login, refresh } = await setUp()
     const other = await login('oZhou-0002-abc')
     const ticket = await opened(desktop, { purpose })
@@ -162,7 +162,7 @@ describe('somebody else’s phone', () => {
     expect((await refresh(desktop.refresh)).status).toBe(200)
   })
 
-  it('writes once that it was there, however often it looks', async () => {
+  it('is noted once, however often it looks', async () => {
     const client = database.client()
     const counted = meter(client)
     const { opened, desktop, view, login } = await setUp({ client })

@@ -59,7 +59,7 @@ describe('a person with points', () => {
     expect(JSON.stringify(exported)).not.toContain(zhou.me.id)
   })
 
-  it('who goes leaves entries that sum to nothing and lead to nobody', async () => {
+  it('who leaves keeps entries that sum to zero and lead to nobody', async () => {
     const { lin, login, as, earn, points } = await setUp()
     await earn(lin.me.id, '320800', 'walk')
     expect((await as(lin, 'DELETE', '/api/me')).json()).toEqual({ ok: true })

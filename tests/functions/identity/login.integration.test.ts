@@ -27,14 +27,14 @@ describe('logging in with WeChat', () => {
     expect((await world.login('oZhou-somebody-else')).me.id).not.toBe(first.me.id)
   })
 
-  it('asks WeChat as it documents, once a login', async () => {
+  it('calls WeChat as documented, once a login', async () => {
     const world = createIdentityWorld(database, wechat)
     await world.login(lin)
     expect(wechat.requests.map((url) => url.pathname)).toEqual(['/sns/jscode2session'])
     expect(wechat.requests[0]?.searchParams.get('secret')).toBe(appSecret)
   })
 
-  it('makes one person of first logins that meet', async () => {
+  it('makes one person of concurrent first logins', async () => {
     const { store, login } = createIdentityWorld(database, wechat)
     const people = await Promise.all(Array.from({ length: 8 }, () => store.personOf(lin)))
     expect(new Set(people.map(({ id }) => id)).size).toBe(1)
@@ -94,7 +94,7 @@ describe('what WeChat answers instead', () => {
     ['JSON of no known shape', { text: '{"openid":7}' }, 'answer'],
     ['an openid that cannot be one', { text: '{"openid":"a b"}' }, 'answer'],
     ['a broken connection', 'cut', 'network'],
-  ] as const)('%s is told as busy, and nothing is made', async (_, mood, cause) => {
+  ] as const)('%s is answered as busy, and nothing is created', async (_, mood, cause) => {
     const world = createIdentityWorld(database, wechat)
     wechat.mood = mood
     const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
@@ -106,7 +106,7 @@ describe('what WeChat answers instead', () => {
     expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('person#'))).toEqual([])
   })
 
-  it('silence is not waited for longer than a person would', async () => {
+  it('a missing answer times out', async () => {
     const world = createIdentityWorld(database, wechat, { wechatTimeoutMs: 50 })
     wechat.mood = 'silence'
     const answer = await world.post('/api/sessions', { code: wechat.codeFor(lin) })
@@ -118,7 +118,7 @@ describe('what WeChat answers instead', () => {
     expect((await world.login(lin)).me.roles).toEqual([])
   })
 
-  it('nowhere leaves a session key, an app secret, a code or a token: not in the table, the log or the answer', async () => {
+  it('leaves no session key, app secret, code or token in the table, the log or the answer', async () => {
     const world = createIdentityWorld(database, wechat)
     const code = wechat.codeFor(lin)
     const answer = await world.post('/api/sessions', { code })
@@ -153,7 +153,7 @@ describe('what WeChat answers instead', () => {
   })
 })
 
-describe('an event, where everybody logs in for the first time behind one address', () => {
+describe('an event where many log in for the first time behind one address', () => {
   it('lets five hundred in within ten minutes, and counts none of them', async () => {
     const world = createIdentityWorld(database, wechat)
     const enter = (n: number) => world.post('/api/sessions', { code: wechat.codeFor(`oVisitor-${n}-abcdef`) })
@@ -167,7 +167,7 @@ describe('an event, where everybody logs in for the first time behind one addres
     expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('source#'))).toEqual([])
   })
 
-  it('is no failure of theirs where WeChat is busy: nothing is counted', async () => {
+  it('counts nothing against them where WeChat is busy', async () => {
     const world = createIdentityWorld(database, wechat)
     wechat.mood = { errcode: 45011 }
     for (let n = 0; n < 3; n++) {

@@ -166,21 +166,21 @@ describe('deleting what is personal', () => {
     expect(JSON.stringify(await database.scan())).not.toContain(lin.me.id)
   })
 
-  it('asked for again, because the answer was lost, is done', async () => {
+  it('is answered as done when requested again after a lost answer', async () => {
     const { leave, holdings } = await setUp()
     await leave()
     expect((await leave()).json()).toEqual({ ok: true })
     expect(holdings.closed).toHaveLength(1)
   })
 
-  it('is not for a session that was ended: whoever found the phone cannot delete the account', async () => {
+  it('is refused to a session that was ended: whoever found the phone cannot delete the account', async () => {
     const { lin, as, leave, login } = await setUp()
     await as(lin, 'DELETE', '/api/sessions')
     expect((await leave()).status).toBe(401)
     expect((await login(openid)).me.id).toBe(lin.me.id)
   })
 
-  it('takes the roles along, and keeps what was done to them under an id that means nothing', async () => {
+  it('removes the roles, and keeps the record of their changes under an id that leads to nobody', async () => {
     const { lin, appoint, leave, store, time } = await setUp()
     await appoint(lin, { kind: 'owner', region: '320800', outlets: ['320800-32080290'] })
     await appoint(lin, { kind: 'manager', region: '371600', districts: ['滨城'] })
@@ -200,7 +200,7 @@ describe('deleting what is personal', () => {
     expect(mark?.expiresAt).toBe(time.now / 1000 + 20 * 60)
   })
 
-  it('cut off before its first step leaves everything as it was, and can be asked for again', async () => {
+  it('interrupted before its first step changes nothing, and can be requested again', async () => {
     const failing = { isOn: false }
     const client = withFaults(database.client({ maxAttempts: 1 }), (command) =>
       failing.isOn && command === 'TransactWriteItemsCommand' ? 'throttle' : null,
@@ -269,7 +269,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     expect((await login(openid)).me.id).not.toBe(lin.me.id)
   })
 
-  it('begins no session of theirs and grants them no role, by whatever was on its way', async () => {
+  it('begins no session of theirs and grants them no role, whatever requests were under way', async () => {
     const { lin, leave, store, appoint } = await setUpFailing()
     await leave()
     expect(await store.beginSession(lin.me.id, { system: null, browser: null })).toBeNull()
@@ -277,7 +277,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     await expect(appoint(lin, role)).rejects.toThrow('unknown-person')
   })
 
-  it('goes on by the clock where it was cut off, and does no domain’s part twice', async () => {
+  it('is continued by the schedule where it was interrupted, and erases no domain twice', async () => {
     const { lin, leave, erased, heals, finishLeaving } = await setUpFailing()
     await leave()
     await expect(finishLeaving()).rejects.toThrow('the privacy job failed')
@@ -289,7 +289,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     expect((await leave()).json()).toEqual({ ok: true })
   })
 
-  it('goes on when the person asks again, by the token of before', async () => {
+  it('is continued when the person asks again with the same token', async () => {
     const { lin, leave, erased, heals } = await setUpFailing()
     await leave()
     heals()
@@ -298,7 +298,7 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     await expectNothingOf(lin)
   })
 
-  it('keeps nobody else from going', async () => {
+  it('does not keep others from leaving', async () => {
     const stuck = new Set<string>()
     const erase = async (person: string) => {
       if (stuck.has(person)) throw new Error('cannot be erased')

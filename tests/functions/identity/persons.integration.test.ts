@@ -73,7 +73,7 @@ describe('the number of a person', () => {
     )
   })
 
-  it('asked for twice, or by both, is answered once', async () => {
+  it('requested twice, or by both, is answered once', async () => {
     const { wang, lin, resolved } = await setUp()
     const { id, no } = lin.me
     expect(await resolved(wang, { ids: [id, id], nos: [no, no] })).toEqual([{ id, no }])
@@ -112,7 +112,7 @@ describe('the number of a person', () => {
     expect(await resolved(wang, { ids: [lin.me.id] })).toEqual([{ id: lin.me.id, no: lin.me.no }])
   })
 
-  it('is told to staff of that city whose pages show a person, and to nobody else', async () => {
+  it('is shown to staff of that city whose pages show a person, and to nobody else', async () => {
     const { wang, lin, admin, ask, appointed } = await setUp()
     const body = { ids: [lin.me.id] }
     for (const by of [wang, admin, await appointed('oAudit-huaian', staff(['audit']))])
@@ -188,7 +188,7 @@ describe('an internal name', () => {
     expect(await resolved(admin, { ids: [wang.me.id] })).toEqual([{ id: wang.me.id, no: wang.me.no }])
   })
 
-  it('is on record with who set or took it, once for twice, and without its text', async () => {
+  it('is on record with who set or removed it, once even if repeated, and without its text', async () => {
     const { admin, wang, name, record, time } = await setUp()
     await name(wang, wang, '小王')
     time.now += 1000

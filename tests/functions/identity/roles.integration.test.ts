@@ -82,7 +82,7 @@ describe('granting a role', () => {
     ])
   })
 
-  it('twice leaves one trace', async () => {
+  it('twice leaves one record', async () => {
     const { admin, chen, grant, changes } = await setUp()
     await grant(admin, chen, staff(['gifts']))
     expect((await grant(admin, chen, staff(['gifts']))).status).toBe(200)
@@ -114,7 +114,7 @@ describe('granting a role', () => {
     expect((await renewed(chen)).me.roles).toEqual([])
   })
 
-  it('takes nothing beside what a role is made of', async () => {
+  it('accepts no field that a role does not have', async () => {
     const { admin, chen, as } = await setUp()
     for (const role of [
       { ...staff(['gifts']), outlets: ['320800-32080290'] },
@@ -127,7 +127,7 @@ describe('granting a role', () => {
     expect((await as(admin, 'POST', '/api/staff/roles', extra)).status).toBe(400)
   })
 
-  it('stops where the roles would not fit into a token', async () => {
+  it('is refused where the roles would not fit into a token', async () => {
     const { chen, store, renewed, as, refresh } = await setUp()
     const outlets = Array.from(
       { length: 20 },
@@ -151,7 +151,7 @@ describe('granting a role', () => {
     expect((await refresh(full.refresh)).status).toBe(200)
   })
 
-  it('to a number that nobody has is told so', async () => {
+  it('to a number that nobody has is refused as unknown', async () => {
     const { admin, as } = await setUp()
     const answer = await as(admin, 'POST', '/api/staff/roles', { no: '00000000', role: staff(['gifts']) })
     expect(answer.json()).toMatchObject({ status: 404, code: 'unknown-person' })
@@ -159,7 +159,7 @@ describe('granting a role', () => {
 })
 
 describe('revoking a role', () => {
-  it('takes effect with the next request, and asks for a token of now', async () => {
+  it('takes effect with the next request, which needs a new token', async () => {
     const { admin, appointed, grant, revoke, chen, refresh } = await setUp()
     const second = await appointed('oSecond-huaian', staff(['admin', 'gifts']))
     expect((await revoke(admin, second, 'staff')).json()).toEqual({ ok: true })
@@ -228,8 +228,8 @@ describe('a city keeps an admin', () => {
   })
 })
 
-describe('what was done to roles', () => {
-  it('is on record with who did it, before and after, newest first', async () => {
+describe('the record of role changes', () => {
+  it('has who made each change, before and after, newest first', async () => {
     const { admin, chen, grant, revoke, time, changes } = await setUp()
     time.now += 1000
     await grant(admin, chen, staff(['gifts']))

@@ -150,7 +150,7 @@ describe('the rotation of the keys that sign sessions', () => {
     await expect(step('deleteSecret', '00000000-0000-4000-8000-000000000000')).rejects.toThrow()
   })
 
-  it('logs nobody out, thirteen times in a row: what was signed before is good until its own time is over', async () => {
+  it('logs nobody out, thirteen times in a row: tokens signed before are good until they expire', async () => {
     const { rotate, tokens, reader, time, publicKeys, privateKeys } = await setUp()
     await rotate()
     const lasting = { tokens: tokens(), reader: reader() }
@@ -178,7 +178,7 @@ describe('the rotation of the keys that sign sessions', () => {
     expect((await publicKeys()).length).toBeLessThanOrEqual(3)
   })
 
-  it('says in the log that it happened, and no word of a key', async () => {
+  it('is logged without any key', async () => {
     const { rotate, logged, privateKeys } = await setUp()
     await rotate()
     await rotate()
@@ -192,7 +192,7 @@ describe('the rotation of the keys that sign sessions', () => {
 })
 
 describe('Secrets Manager out of reach', () => {
-  it('is told as such by whoever needs a key for the first time, and not noticed by whoever has them', async () => {
+  it('fails functions that need a key for the first time, and no function that has them', async () => {
     const { rotate, tokens, reader, time } = await setUp()
     await rotate()
     const warm = { tokens: tokens(), reader: reader() }

@@ -75,7 +75,7 @@ describe('a family of refresh tokens', () => {
     )
   })
 
-  it('is over when its time is, and when it is gone', () => {
+  it('is over when it expires, and when it is deleted', () => {
     expect(judge(family, 'a', 999_999)).toBe('turn')
     expect(judge(family, 'a', 1_000_000)).toBe('ended')
     expect(judge(null, 'a', 0)).toBe('ended')
@@ -85,7 +85,7 @@ describe('a family of refresh tokens', () => {
 describe('keys', () => {
   const key = (kid: string, at: number) => ({ kid, createdAt: new Date(at).toISOString() })
 
-  it('sign when everybody has had the time to read them', () => {
+  it('sign once every function has had the time to read them', () => {
     const keys = [key('a', 0), key('b', 50_000_000)]
     expect(signingKey([], 0)).toBeNull()
     expect(signingKey(keys.slice(0, 1), 0)?.kid).toBe('a')
@@ -93,13 +93,13 @@ describe('keys', () => {
     expect(signingKey(keys, 50_000_000 + publishedMs)?.kid).toBe('b')
   })
 
-  it('check for longer than anything lives that they signed', () => {
+  it('verify for longer than anything that they signed is valid', () => {
     const minutesToNotice = 5
     const longest = refreshToken.lifeSeconds * 1000 + publishedMs + minutesToNotice * 60_000
     expect(retentionMs).toBeGreaterThan(longest)
   })
 
-  it('check for 31 days after another has taken over, however often one rotates', () => {
+  it('verify for 31 days after another has taken over, however often one rotates', () => {
     const gaps = fc.array(
       fc.oneof(
         fc.integer({ min: 1000, max: 900_000 }),

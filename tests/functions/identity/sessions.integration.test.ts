@@ -246,7 +246,7 @@ describe('when the keys are rotated', () => {
     expect((await login('oLin-0001-abc')).expiresIn).toBe(900)
   })
 
-  it('before the first key is there nobody can log in, and it is told as our fault', async () => {
+  it('before the first key exists nobody can log in, and the answer is a failure of the server', async () => {
     const all = world()
     all.keys.private = []
     const answer = await all.post('/api/sessions', { code: wechat.codeFor('oLin-0001-abc') })
@@ -283,7 +283,7 @@ describe('logging out', () => {
 })
 
 describe('a session from before kinds of session were kept', () => {
-  it('is taken for the weaker kind: it lets nobody in, is not fresh, and ends when its time is up', async () => {
+  it('counts as the weaker kind: it approves no desktop, is not fresh, and ends when it expires', async () => {
     const { login, refresh, as, another, time } = world()
     const lin = await login('oLin-0001-abc')
     const [kept] = (await database.scan()).filter(({ SK }) => String(SK).startsWith('session#'))

@@ -75,7 +75,7 @@ describe('a login on a desktop', () => {
     expect((await refresh(collected.session.refresh)).status).toBe(200)
   })
 
-  it('tells the phone neither the digits, nor an address, nor more of the browser than its name', async () => {
+  it('shows the phone no digits, no address, and no more of the browser than its name', async () => {
     const { view, ticket } = await setUp({
       'user-agent': edge,
       'cloudfront-viewer-city': 'Huaian',
@@ -127,7 +127,7 @@ describe('a login on a desktop', () => {
   it.each([
     ['every device', '/api/sessions'],
     ['the phone that approved', '/api/sessions/current'],
-  ])('is over, though approved, once %s is logged out', async (_, path) => {
+  ])('ends, though approved, once %s is logged out', async (_, path) => {
     const { approve, collect, as, phone } = await setUp()
     await approve()
     expect((await as(phone, 'DELETE', path)).json()).toEqual({ ok: true })
@@ -146,7 +146,7 @@ describe('a login on a desktop', () => {
     expect((await refresh(phone.refresh)).status).toBe(200)
   })
 
-  it('lets in for a working day and not longer, however often it is renewed; the phone stays', async () => {
+  it('lasts a working day and not longer, however often it is refreshed; the phone’s session stays', async () => {
     const { approve, collect, refresh, time, phone, as } = await setUp()
     let session = await letIn({ approve, collect })
     expect(session.refreshExpiresIn).toBe(12 * 3600)
@@ -165,7 +165,7 @@ describe('a login on a desktop', () => {
     expect((await refresh(phone.refresh)).status).toBe(200)
   })
 
-  it('lets in no other screen: only the phone does', async () => {
+  it('cannot approve another screen: only the phone can', async () => {
     const { approve, collect, as, another } = await setUp()
     await approve()
     const collected = z.parse(collectResponseSchema, (await collect()).json())
@@ -226,7 +226,7 @@ describe('a login on a desktop', () => {
     expect((await view()).status).toBe(401)
   })
 
-  it('is worth nothing without its secret, which only the desktop has', async () => {
+  it('is useless without its secret, which only the desktop has', async () => {
     const { approve, collect, ticket } = await setUp()
     await approve()
     for (const secret of ['x', ticket.id, ticket.digits, `${ticket.secret}x`, ticket.secret.toLowerCase()])
@@ -235,7 +235,7 @@ describe('a login on a desktop', () => {
     expect((await collect()).json()).toMatchObject({ state: 'approved' })
   })
 
-  it('guessing is stopped by source, and does not stop the desktop that waits', async () => {
+  it('limits guessing by source, and not the desktop that waits', async () => {
     const { collect, ticket } = await setUp()
     const thief = '198.51.100.66'
     for (let n = 0; n < limits.miss; n++) expect((await collect(`guess-${n}`, thief)).status).toBe(410)
@@ -243,7 +243,7 @@ describe('a login on a desktop', () => {
     for (let n = 0; n < limits.miss + 5; n++) expect((await collect(ticket.secret)).status).toBe(200)
   })
 
-  it('opening is limited by source', async () => {
+  it('is limited by source when opened', async () => {
     const { post } = createIdentityWorld(database, wechat)
     for (let n = 0; n < limits.ticket; n++) expect((await post('/api/sessions/tickets', {})).status).toBe(200)
     expect((await post('/api/sessions/tickets', {})).json()).toMatchObject({ code: 'rate-limited' })
@@ -258,7 +258,7 @@ describe('a login on a desktop', () => {
 })
 
 describe('one’s devices', () => {
-  it('are named by what they say themselves, and ended one by one', async () => {
+  it('are named by their User-Agent, and ended one by one', async () => {
     const { approve, collect, as, phone, refresh } = await setUp()
     await approve()
     const collected = z.parse(collectResponseSchema, (await collect()).json())

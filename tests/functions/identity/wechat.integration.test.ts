@@ -100,7 +100,7 @@ describe('the access token', () => {
     expect([countOf(tokenPath), countOf(checkPath)]).toEqual([2, 3])
   })
 
-  it('that WeChat refuses although it is in force is forced once, and no further', async () => {
+  it('that WeChat refuses although it is valid is renewed by force once, and no more', async () => {
     const person = await arrive()
     const { checkText, logged } = setUp()
     await checkText(text(person, '一'))
@@ -111,7 +111,7 @@ describe('the access token', () => {
     expect(logged.join()).toContain('"forced":true')
   })
 
-  it('is fetched by another when whoever held the lease has died', async () => {
+  it('is fetched by another execution when the holder of the lease has died', async () => {
     const person = await arrive()
     const dead = { PK: 'wechat', SK: 'access-token', leaseOwner: 'dead', leaseUntil: time.now + 7_000 }
     await database.tableOf('identity').putOne(dead)
@@ -119,7 +119,7 @@ describe('the access token', () => {
     expect(await setUp().checkText(text(person, '一'))).toBe('pass')
   })
 
-  it('leaves no lease behind where WeChat gave none, so that the next one tries at once', async () => {
+  it('leaves no lease where WeChat gave no token, so that the next execution tries at once', async () => {
     const person = await arrive()
     const { checkText } = setUp()
     wechat.calls.failNext(tokenPath, 45009)
@@ -151,7 +151,7 @@ describe('text that others will see', () => {
     expect(await setUp().checkText(text(await arrive(), words))).toBe(verdict)
   })
 
-  it('waits for a second person where its writer has no session of the last two hours, and WeChat is not asked', async () => {
+  it('waits for a second person where its writer has no session of the last two hours, and WeChat is not called', async () => {
     const person = await arrive()
     time.now += 2 * 3_600_000
     const { checkText, logged } = setUp()
@@ -215,7 +215,7 @@ describe('a code that opens a page', () => {
     })
   })
 
-  it('is refused for a page that is not published, and told as busy where the quota is used up', async () => {
+  it('is refused for a page that is not published, and answered as busy where the quota is used up', async () => {
     const { miniProgramCode } = setUp()
     const unpublished = await miniProgramCode({ ...asked, page: 'no/such' })
     expect(unpublished).toEqual({ ok: false, error: 'invalid-page' })

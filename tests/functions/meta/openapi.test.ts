@@ -126,7 +126,7 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('tells numbers as numbers, with their bounds and defaults', async () => {
+  it('describes numbers as numbers, with their bounds and defaults', async () => {
     const { paths } = await documentOf()
     const parameters = paths['/api/places/nearby']?.get?.parameters ?? []
     const one = (wanted: string) => parameters.find(({ name }) => name === wanted)
@@ -169,7 +169,7 @@ describe('who may ask', () => {
     return access === 'known' ? [{}, session] : [session]
   }
 
-  it('is told of every operation, as the router asks it', async () => {
+  it('is documented for every operation, as the router requires it', async () => {
     const document = await documentOf()
     for (const { operations } of domains)
       for (const [name, { access, method, path, maxReadUnits, sharedReads }] of Object.entries(operations)) {
@@ -190,7 +190,7 @@ describe('who may ask', () => {
       }
   })
 
-  it('has an answer for whoever is not logged in, and one for whoever holds the wrong role', async () => {
+  it('documents the answer to callers who are not logged in, and to those with the wrong role', async () => {
     const [open, own, ranked] = [
       await operationOf('catalogue'),
       await operationOf('me'),
@@ -230,7 +230,7 @@ describe('health', () => {
     })
   })
 
-  it('stands in for paths that no domain has', async () => {
+  it('answers for paths that no domain has', async () => {
     expect((await api.get('/api/nothing')).json()).toMatchObject({ code: 'not-found', status: 404 })
   })
 })

@@ -220,7 +220,7 @@ test.each(['有', '是', 'YES'])('%s means yes', (cell) => {
 describe('the page for whoever writes a places file (docs/import.md)', () => {
   const page = readFileSync(join(__dirname, '../../../docs/import.md'), 'utf8')
 
-  test.each(columns)('tells of the column %s', (column) => {
+  test.each(columns)('describes the column %s', (column) => {
     expect(page).toContain(`\`${column}\``)
   })
 })

@@ -41,7 +41,7 @@ describe('spending', () => {
   const buy = (account: AccountState, more = {}) =>
     spent(account, { order: '261118-0000000000', gift, limits, at, ...more })
 
-  it('takes the price and remembers of which lots', () => {
+  it('takes the price and records from which lots', () => {
     const bought = buy(holding({ 2025: 60, 2026: 60 }))
     expect(bought).toMatchObject({
       ok: true,

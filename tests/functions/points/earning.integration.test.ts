@@ -39,7 +39,7 @@ describe('somebody under 18', () => {
 })
 
 describe('checking in', () => {
-  it('counts days in a row and tells the bonus', async () => {
+  it('counts days in a row and shows the bonus', async () => {
     const world = await createPointsWorld(database)
     const lin = world.as('lin')
     for (let i = 0; i < 6; i++) {
@@ -55,7 +55,7 @@ describe('checking in', () => {
     expect(seventh.entry).toMatchObject({ points: 12, balance: 24, reason: { streak: 7, bonus: 10 } })
   })
 
-  it('is of a city that is there', async () => {
+  it('needs a city that exists', async () => {
     const world = await createPointsWorld(database)
     expect(refusal(await world.as('lin').post(checkIns, { region: '999900' }))).toBe('400 invalid-request')
     expect(await database.scan()).toEqual([])
@@ -73,7 +73,7 @@ describe('checking in', () => {
     expect((await world.as('lin').account()).balance).toBe(2)
   })
 
-  it('whose answer was lost has been done once, and is told so', async () => {
+  it('whose answer was lost is done once, and says so when repeated', async () => {
     const client = withFaults(database.client({ maxAttempts: 1 }), inTurn(['lost-answer']))
     const world = await createPointsWorld(database, { client })
     const lin = world.as('lin')
@@ -116,7 +116,7 @@ describe('visiting', () => {
     expect(refusal(await visit('chen', 3 * minuteMs))).toBe('400 code-wrong')
   })
 
-  it('is possible at love-aid and post stations alone', async () => {
+  it('is possible at love-aid and post stations only', async () => {
     const world = await createPointsWorld(database)
     const at = (place: string) =>
       world.as('lin').post(visits, { place, digits: shownAt(world, place, world.time.now) })

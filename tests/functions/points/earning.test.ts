@@ -144,7 +144,7 @@ describe('the ways to earn', () => {
   const stateOf = (account: AccountState, id: EarningRuleId, rules: RulesOfCity = defaultRules, on = day) =>
     waysOf(account, rules, on).find(({ rule }) => rule === id)?.state
 
-  it('are told for this person today', () => {
+  it('are listed for this person today', () => {
     const account = must(checkIn(must(visit(emptyAccount, noon(day))), noon(day)))
     expect(waysOf(account, defaultRules, day)).toMatchObject([
       { rule: 'check-in', amount: 2, today: 2, thisMonth: 2, state: 'done-today' },

@@ -39,7 +39,7 @@ describe('points in the transaction of another domain', () => {
     expect(await world.table.query('another-domain', '', { consistent: true })).toHaveLength(2)
   })
 
-  it('are prepared anew when the account has moved on meanwhile', async () => {
+  it('are prepared again when the account has changed meanwhile', async () => {
     const world = await createPointsWorld(database)
     const { prepare } = awards(world.table)
     const prepared = await prepare(quiz(world))
@@ -60,7 +60,7 @@ describe('points in the transaction of another domain', () => {
     expect(await world.table.transact(mark)).toEqual({ ok: false, error: { at: [0] } })
   })
 
-  it('at once from many places add up', async () => {
+  it('given concurrently add up', async () => {
     const world = await createPointsWorld(database)
     const all = await Promise.all(
       ['a', 'b', 'c', 'd', 'e', 'f'].map((subject) =>
@@ -83,7 +83,7 @@ describe('points in the transaction of another domain', () => {
 })
 
 describe('all that is held of a person', () => {
-  it('is told city by city', async () => {
+  it('is exported city by city', async () => {
     const world = await createPointsWorld(database)
     await world.give('lin', 150)
     await world.give('lin', 30, '371600')
@@ -188,7 +188,7 @@ describe('closing', () => {
     for (const region of cities) expect(await earnAnother('exhibit-2')(region)).toEqual(closed)
   })
 
-  it('takes the account out of the directory that the sweep walks', async () => {
+  it('removes the account from the directory that the sweep reads', async () => {
     const world = await createPointsWorld(database)
     await world.give('lin', 1)
     const listed = async () =>
@@ -200,7 +200,7 @@ describe('closing', () => {
 })
 
 describe('an award that comes alone', () => {
-  it('is given once, and asked for again it tells of the first time without a write', async () => {
+  it('is given once, and repeated it answers as the first time without a write', async () => {
     const world = await createPointsWorld(database)
     const { transactWithAward } = awards(world.table)
     expect(await transactWithAward([], quiz(world))).toMatchObject({

@@ -59,7 +59,7 @@ describe('a gift whose sale has ended', () => {
     expect(readUnits).toBeLessThan(maxShards)
   })
 
-  it('is told without its stock: nothing of it can be ordered', async () => {
+  it('is shown without its stock, as it cannot be ordered', async () => {
     const { world, counted } = await createGiftCity(
       database,
       buildGifts(2, maxShards, (i) => (i === 0 ? {} : ended)),
@@ -124,7 +124,7 @@ describe('of many functions that are asked at once, one counts', () => {
     expect(batches.sent).toBe(1)
   })
 
-  it('after a change by staff, and the others tell what they know', async () => {
+  it('after a change by staff, and the others answer with what they have', async () => {
     const client = database.client()
     const { world } = await createGiftCity(database, buildGifts(2, 1), { client })
     await giftsOf(world)
@@ -136,7 +136,7 @@ describe('of many functions that are asked at once, one counts', () => {
   })
 })
 
-it('a slow counter puts nothing in the place of what staff have changed meanwhile', async () => {
+it('a slow count does not overwrite what staff have changed meanwhile', async () => {
   const { world } = await createGiftCity(database, buildGifts(2, 1))
   const client = database.client()
   let isOver = false
@@ -182,8 +182,8 @@ describe('what was counted by another version', () => {
   })
 })
 
-describe('while the table takes', () => {
-  it('no writes, everybody is told what is counted', async () => {
+describe('while the table accepts', () => {
+  it('no writes, everybody gets what is counted', async () => {
     const { world } = await createGiftCity(database, buildGifts(2, 1))
     expect(await giftsOf(await faulty(world, refusingWrites))).toHaveLength(2)
     await giftsOf(world)
@@ -191,7 +191,7 @@ describe('while the table takes', () => {
     expect(await giftsOf(await faulty(world, refusingWrites))).toHaveLength(2)
   })
 
-  it('no reading of the stock, everybody is told what was counted last, for fifteen seconds', async () => {
+  it('no reads of the stock, everybody gets what was counted last, for fifteen seconds', async () => {
     const { world } = await createGiftCity(database, buildGifts(2, 1))
     await giftsOf(world)
     world.time.now += countedFor

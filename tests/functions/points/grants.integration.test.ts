@@ -11,8 +11,8 @@ import { openRecorded } from '../../support/recorded-table'
 const database = withDomain('points')
 const named = (grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
 
-describe('what another domain may touch in the table of points', () => {
-  it('is all that an award writes, to an account that begins and stands out', async () => {
+describe('what another domain may use in the points table', () => {
+  it('is all that an award writes, also for a first account and one that earns unusually fast', async () => {
     const world = await createPointsWorld(database)
     const limits = { ...defaultRules.limits, monthlyEarning: 30 }
     await world.desks.rules.changeRules(city, { ...defaultRules, limits }, world.staff('qian').id)

@@ -6,7 +6,7 @@ import { city, createPointsWorld, outlets } from '../../support/points-world'
 
 const database = withDomain('points')
 
-describe('what is kept in a form that nobody writes', () => {
+describe('a stored item in an unknown form', () => {
   it('is no handover', async () => {
     const { store, time } = await createPointsWorld(database)
     const at = new Date(time.now).toISOString()

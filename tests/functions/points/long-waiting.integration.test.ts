@@ -72,7 +72,7 @@ describe('a waiting list of 5,000', () => {
     })
   })
 
-  it('tells whoever is far back that a hundred are before them, and more', async () => {
+  it('says to those far back that more than a hundred are before them', async () => {
     const { world } = await metered()
     const gift = await world.gift({ stock: 0 })
     await writeWaiting(world.table, gift.id, { offered: 0, waiting: 102 }, world.time.now)

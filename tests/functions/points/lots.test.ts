@@ -91,7 +91,7 @@ describe('giving points back', () => {
 })
 
 describe('what runs out', () => {
-  it('is told 31 days ahead', () => {
+  it('is announced 31 days ahead', () => {
     expect(expiring({ 2026: 30, 2027: 10 }, '2027-11-29')).toBeNull()
     expect(expiring({ 2026: 30, 2027: 10 }, '2027-11-30')).toEqual({ points: 30, on: '2027-12-31' })
     expect(expiring({ 2026: 30, 2027: 10 }, '2027-12-31')).toEqual({ points: 30, on: '2027-12-31' })

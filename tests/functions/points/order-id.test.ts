@@ -14,7 +14,7 @@ const read = (text: string, at = now): IdempotencyKey => {
 }
 
 describe('an idempotency key', () => {
-  it('tells the time it was made', () => {
+  it('contains the time it was made', () => {
     fc.assert(
       fc.property(fc.integer({ min: now - dayMs, max: now + 5 * minuteMs }), (at) => {
         expect(read(keyAt(at)).madeAt).toBe(at)

@@ -234,7 +234,7 @@ describe('an order', () => {
     expect(await database.scan()).toEqual(before)
   })
 
-  it('of an account that is written to all the while is told so', async () => {
+  it('of an account that is written all the time is answered as busy', async () => {
     const world = await createPointsWorld(database)
     await world.give('lin', 100)
     const gift = await world.gift()
@@ -316,7 +316,7 @@ describe('cancelling', () => {
     expect(await stockOf(world, gift)).toEqual([10, 0, 0])
   })
 
-  it('tells before what would not come back, and leaves it lapsed', async () => {
+  it('says before what would not come back, and leaves it expired', async () => {
     const world = await createPointsWorld(database, { at: '2026-06-01T10:00:00+08:00' })
     await world.give('lin', 60)
     world.time.now = Date.parse('2027-12-28T10:00:00+08:00')

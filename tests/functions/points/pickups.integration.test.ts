@@ -144,7 +144,7 @@ describe('handing over', () => {
     expect(listed).toEqual({ day: '2026-11-18', handovers: [first.handover] })
   })
 
-  it('with ten tickets at once is done once; the others are told', async () => {
+  it('with ten tickets at once is done once; the others are refused with the reason', async () => {
     const world = await createPointsWorld(database)
     const { owner, ticketFor } = await reserved(world)
     const tickets: string[] = []

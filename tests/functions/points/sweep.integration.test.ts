@@ -144,7 +144,7 @@ describe('lots', () => {
     expect((await world.as('wang').account()).balance).toBe(0)
   })
 
-  it('that lapsed cannot be spent while the sweep has not come by', async () => {
+  it('that lapsed cannot be spent before the sweep', async () => {
     const world = await createPointsWorld(database, { at: '2025-12-31T23:00:00+08:00' })
     await world.give('lin', 100)
     const gift = await world.gift({ price: 100 })
@@ -160,7 +160,7 @@ describe('lots', () => {
     ])
   })
 
-  it('are told of a month ahead', async () => {
+  it('are announced a month ahead', async () => {
     const world = await createPointsWorld(database, { at: '2026-05-01T10:00:00+08:00' })
     await world.give('lin', 70)
     world.time.now = at('2027-11-29T10:00:00')
@@ -169,7 +169,7 @@ describe('lots', () => {
     expect((await world.as('lin').account()).expiring).toEqual({ points: 70, on: '2027-12-31' })
   })
 
-  it('are written off in a run that died midway and was begun again, each once', async () => {
+  it('are written off once each by a run that died midway and was started again', async () => {
     const world = await createPointsWorld(database, { at: '2024-05-01T10:00:00+08:00' })
     const names = Array.from({ length: 12 }, (_, i) => `${i}p${i}`)
     for (const name of names) await world.give(name, 10)

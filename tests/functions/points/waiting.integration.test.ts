@@ -67,7 +67,7 @@ describe('waiting for a gift', () => {
 })
 
 describe('the account', () => {
-  it('names what the person waits for, and what is kept for them and until when', async () => {
+  it('names what the person waits for, and what is reserved for them and until when', async () => {
     const world = await createPointsWorld(database)
     const { gift, order } = await soldOut(world)
     expect((await world.as('lin').account()).waiting).toEqual([])
@@ -101,7 +101,7 @@ describe('the account', () => {
 })
 
 describe('a piece that comes free', () => {
-  it('is kept two days for the first who asked, and nobody else can have it', async () => {
+  it('is reserved for two days for the first in line, and nobody else can have it', async () => {
     const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     await wait(world.as('lin'), gift)
@@ -120,7 +120,7 @@ describe('a piece that comes free', () => {
     expect(refusal(await world.as('lin').order(gift))).toBe('409 sold-out')
   })
 
-  it('goes on to the next when its time is up, and to the shelf when nobody waits', async () => {
+  it('goes to the next person when its time is up, and back to the stock when nobody waits', async () => {
     const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     await wait(world.as('lin'), gift)
@@ -202,8 +202,8 @@ describe('a piece that comes free', () => {
   })
 })
 
-describe('an offer that was let pass', () => {
-  it('can be asked for anew, at the end of the line, before any sweep came by', async () => {
+describe('an offer that expired', () => {
+  it('can be asked for again, at the end of the line, before any sweep', async () => {
     const world = await createPointsWorld(database)
     const { gift, order } = await soldOut(world)
     await wait(world.as('lin'), gift)
@@ -237,7 +237,7 @@ describe('asking and cancelling at the same moment', () => {
     return client
   }
 
-  it.each(['before', 'after'] as const)('the canceller finds who asked %s it wrote', async (when) => {
+  it.each(['before', 'after'] as const)('the cancellation finds whoever asked %s it wrote', async (when) => {
     const world = await createPointsWorld(database)
     const { gift, order, left } = await soldOut(world)
     const client = interleaving(when, () => world.as('lin').post(`/api/gifts/${gift.id}/waiting`))

@@ -169,7 +169,7 @@ describe('another city in what staff send', () => {
     }
   })
 
-  it('does not pass in the fields beside the one that is looked at', async () => {
+  it('is found in every field, not only in the one that is checked first', async () => {
     const { stage, scene } = await setUp(database, wechat)
     const { second, guest } = scene
     const headers = () => ({

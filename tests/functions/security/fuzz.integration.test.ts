@@ -83,7 +83,7 @@ describe('whatever is sent', () => {
     },
   )
 
-  it('came past the first door often enough to mean something', () => {
+  it('passes validation often enough to prove something', () => {
     // Not everything hostile is refused for its form: some is understood, answered, or found to be of another state.
     expect(tally[200]).toBeGreaterThan(2 * runsEach)
     expect(tally[400]).toBeGreaterThan(7 * runsEach)

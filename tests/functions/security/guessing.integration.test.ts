@@ -175,7 +175,7 @@ describe('what needs no login', () => {
     headers: { 'x-forwarded-for': `203.0.113.${i % 250}, 10.0.0.1`, 'x-origin-verify': `guess-${i}` },
   })
 
-  it('logins: so many bad codes in ten minutes from one address, and WeChat is not asked any more', async () => {
+  it('logins: after too many bad codes in ten minutes from one address WeChat is not called any more', async () => {
     const { stage } = await guessers()
     const login = (i: number, ip = '203.0.113.7') =>
       stage.apiOf('identity').post('/api/sessions', { code: `guess-${i}` }, from(ip, i))

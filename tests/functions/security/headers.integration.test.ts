@@ -31,7 +31,7 @@ const headersOf = (headers: Record<string, string>) => ({
 const closed = { cache: 'no-store', opened: [], cookie: undefined }
 
 describe('an answer about a person', () => {
-  it('is stored nowhere and open to no other site, whether answered or refused', async () => {
+  it('is cached nowhere and readable by no other site, whether answered or refused', async () => {
     const { scene } = await setUp(database, wechat)
     for (const one of [...lasting, ...last].filter(isPersonal)) {
       const who = one.name === 'deleteMe' ? await scene.stage.enter('oLeaving-0001') : whoMay(scene, one)

@@ -7,7 +7,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   file.endsWith('.ts'),
 )
 
-it('no source names a FilterExpression or a ScanCommand, in which a read pays for what it throws away', () => {
+it('no source uses a FilterExpression or a ScanCommand, which pay for items that they drop', () => {
   expect(sources.length).toBeGreaterThan(100)
   const found = sources.filter((file) =>
     /FilterExpression|ScanCommand/.test(readFileSync(path.join(root, file), 'utf8')),

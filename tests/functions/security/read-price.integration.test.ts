@@ -106,7 +106,7 @@ describe('a city as large as there is one', () => {
   })
 })
 
-it('a picture as desks make them costs eight units, one from before no more than is told', async () => {
+it('a picture as the desk makes it costs eight units, an older one no more than declared', async () => {
   const client = database.client()
   const counted = meter(client)
   const { scene } = await setUp(database, wechat, { client })

@@ -60,8 +60,8 @@ const grant = async ({ identity }: Stage, { session }: Somebody, role: Role) =>
 const logOut = (stage: Stage, { session }: Somebody, which: '' | '/current') =>
   stage.call('identity', 'DELETE', `/api/sessions${which}`, { headers: bearing(session) })
 
-describe('a token from before', () => {
-  it('is refused everywhere once the role was taken, and a token of now holds no role', async () => {
+describe('a token issued before', () => {
+  it('is refused everywhere once the role was revoked, and a new token holds no role', async () => {
     const { stage, everywhere } = await setUp()
     const zhao = await stage.enter('oZhao-0001', [staff])
     expect(await everywhere(zhao)).toEqual(answered)
@@ -70,7 +70,7 @@ describe('a token from before', () => {
     expect(await everywhere(await renewed(stage, zhao))).toEqual(denied)
   })
 
-  it('is refused once a power was taken away, and a token of now has the others', async () => {
+  it('is refused once a power was revoked, and a new token has the others', async () => {
     const { stage, ask } = await setUp()
     const zhao = await stage.enter('oZhao-0001', [staff])
     const role: Role = { kind: 'staff', region: city, powers: ['review'] }
@@ -114,7 +114,7 @@ describe('a token from before', () => {
     expect(await everywhere(thief)).toEqual(refused)
   })
 
-  it('is refused at the counter of an outlet that is one’s own no more', async () => {
+  it('is refused at the counter of an outlet where the person no longer works', async () => {
     const { stage, ask } = await setUp()
     const chen = await stage.enter('oChen-0001', [owner])
     expect(await ask(chen, 'points', ofOutlet)).toBe('200')
@@ -122,14 +122,14 @@ describe('a token from before', () => {
     expect(await ask(chen, 'points', ofOutlet)).toBe('401 unauthenticated')
   })
 
-  it('of one person is none of another', async () => {
+  it('of one person is not valid for another', async () => {
     const { stage, everywhere } = await setUp()
     const [zhao, sun] = [await stage.enter('oZhao-0001', [staff]), await stage.enter('oSun-00001', [staff])]
     await logOut(stage, zhao, '')
     expect(await everywhere(sun)).toEqual(answered)
   })
 
-  it('is not given out anew to a refresh that meets the logout', async () => {
+  it('is not issued to a refresh during the logout', async () => {
     const watch = watched(database.client())
     const { stage, everywhere } = await setUp(watch.client)
     const zhao = await stage.enter('oZhao-0001', [staff])
@@ -146,7 +146,7 @@ describe('a token from before', () => {
   })
 })
 
-describe('to know it', () => {
+describe('the check for revocation', () => {
   const setUpWatched = async () => {
     const watch = watched(database.client())
     const all = await setUp(watch.client)
@@ -199,7 +199,7 @@ describe('to know it', () => {
     expect(await asking).toBe('200')
   })
 
-  it('nothing is written before: a request of somebody revoked leaves everything as it was', async () => {
+  it('writes nothing before it has passed', async () => {
     const { stage, zhao, watch } = await setUpWatched()
     await revoke(stage, zhao)
     const before = await stage.scan()
@@ -221,7 +221,7 @@ describe('to know it', () => {
     expect(await stage.scan()).toEqual(before)
   })
 
-  it('fails closed: where identity’s table does not answer, staff are told to come back, and citizens are served', async () => {
+  it('fails closed: where identity’s table does not answer, staff get 503 and citizens are served', async () => {
     let isDown = false
     const client = database.client({ maxAttempts: 1 })
     client.middlewareStack.add(

@@ -88,7 +88,7 @@ const wrongHeaders = ({ keys, time }: Stage, { session }: Somebody): Record<stri
 const guarded = everything.filter(({ operation }) => operation.access !== 'public')
 
 describe('at every route that is not public', () => {
-  it('a token that is not good is answered 401, and nothing is read or written for it', async () => {
+  it('an invalid token is answered 401, and nothing is read or written for it', async () => {
     const { stage, lin, scene } = await setUp(database, wechat)
     const wrong = wrongHeaders(stage, lin)
     const passed: string[] = []
@@ -106,7 +106,7 @@ describe('at every route that is not public', () => {
     expect(passed).toEqual([])
   })
 
-  it('a token in the address, a cookie or another header is none', async () => {
+  it('a token in the address, a cookie or another header is ignored', async () => {
     const { stage, lin, scene } = await setUp(database, wechat)
     const { access } = lin.session
     for (const one of guarded.filter(({ operation }) => operation.access !== 'known')) {
@@ -128,7 +128,7 @@ const refresh = ({ apiOf }: Stage, token: string) =>
   apiOf('identity').post('/api/sessions/refresh', { refresh: token })
 
 describe('a refresh token', () => {
-  it('is taken in no other form either', async () => {
+  it('is accepted in no other form', async () => {
     const { stage, lin } = await setUp(database, wechat)
     stage.writes.length = 0
     for (const [what, header] of Object.entries(wrongHeaders(stage, lin))) {

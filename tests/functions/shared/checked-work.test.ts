@@ -55,7 +55,7 @@ describe('work begun while it is checked whether it may be done', () => {
     expect(writes).toEqual([])
   })
 
-  it('fails as it failed where the check has passed, and tells nothing of it where it was refused', async () => {
+  it('fails with its own error where the check passed, and hides the error where the check refused', async () => {
     const fail = async () => {
       throw new Error('the work fails')
     }

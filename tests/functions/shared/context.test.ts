@@ -17,7 +17,7 @@ const ofPlaces = {
 }
 
 describe('what a function works with', () => {
-  it('is found in the variables that its declaration tells it, by the names of the domains', () => {
+  it('is read from the variables that its declaration names, by the names of the domains', () => {
     const opened: string[] = []
     const recording = ({ name }: { name: string }) => {
       opened.push(name)
@@ -38,7 +38,7 @@ describe('what a function works with', () => {
     expect(() => contextOf(identity, { openTable }, ofPlaces)).toThrow('IDENTITY_WECHAT_FUNCTION')
   })
 
-  it('is no table, secret or function that the domain does not declare', () => {
+  it('contains no table, secret or function that the domain does not declare', () => {
     const { tableOf } = contextOf(places, { openTable }, { ...ofPlaces, MEDIA_TABLE_NAME: 'fuyi-test-media' })
     expect(() => tableOf('media')).toThrow('places does not declare that it uses media')
     const { tableOf: none, functionOf } = contextOf(meta, {}, everyFunction)
@@ -46,7 +46,7 @@ describe('what a function works with', () => {
     expect(() => functionOf('identity-wechat', 1000)).toThrow('meta does not declare')
   })
 
-  it('needs the SDK of no service that its handler does not hand in', async () => {
+  it('needs no SDK client that its handler does not pass in', async () => {
     const { secrets } = contextOf(meta, {}, everyFunction)
     await expect(secrets.read('arn:of:keys')).rejects.toThrow('hands no openSecrets')
   })

@@ -37,25 +37,28 @@ const alwaysCancelling = (
 }
 
 describe.each(reasons)('a function whose every transaction is cancelled for %s', (reason) => {
-  it.each([1_000, 3_000, 10_000])('refuses a check-in in words of ours, with %i ms left', async (left) => {
-    const begin = Date.parse('2026-11-18T01:00:00Z')
-    const time = { now: begin }
-    const pass = (ms: number) => {
-      time.now += ms
-    }
-    const world = await createPointsWorld(database, {
-      client: alwaysCancelling(pass, reason),
-      sleep: async (ms) => pass(ms),
-      time,
-      through: (handler) => (event) =>
-        handler(event, { getRemainingTimeInMillis: () => begin + left - time.now }),
-    })
-    const answer = await world.as('lin').post('/api/points/check-ins', { region: city })
-    expect(answer.json()).toMatchObject({ status: 409, code: 'account-busy' })
-    expect(time.now - begin).toBeLessThan(left)
-  })
+  it.each([1_000, 3_000, 10_000])(
+    'refuses a check-in with the domain’s own problem, with %i ms left',
+    async (left) => {
+      const begin = Date.parse('2026-11-18T01:00:00Z')
+      const time = { now: begin }
+      const pass = (ms: number) => {
+        time.now += ms
+      }
+      const world = await createPointsWorld(database, {
+        client: alwaysCancelling(pass, reason),
+        sleep: async (ms) => pass(ms),
+        time,
+        through: (handler) => (event) =>
+          handler(event, { getRemainingTimeInMillis: () => begin + left - time.now }),
+      })
+      const answer = await world.as('lin').post('/api/points/check-ins', { region: city })
+      expect(answer.json()).toMatchObject({ status: 409, code: 'account-busy' })
+      expect(time.now - begin).toBeLessThan(left)
+    },
+  )
 
-  it('refuses a confirmation of a place in words of ours', async () => {
+  it('refuses a confirmation of a place with the domain’s own problem', async () => {
     const { time } = await createPointsWorld(database)
     const clock = () => time.now
     const pass = (ms: number) => {
@@ -81,7 +84,7 @@ describe.each(reasons)('a function whose every transaction is cancelled for %s',
 })
 
 describe('the time left', () => {
-  it('has no end where nobody set one', () => expect(timeLeft()).toBe(Number.POSITIVE_INFINITY))
+  it('is unlimited where no deadline is set', () => expect(timeLeft()).toBe(Number.POSITIVE_INFINITY))
 
   it('is what remains of the function, less what the answer takes', async () => {
     const left = await withDeadline({ at: 5_000, clock: () => 1_000 }, async () => timeLeft())

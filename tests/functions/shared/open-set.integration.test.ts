@@ -49,7 +49,7 @@ describe('the open things of an owner', () => {
     expect(await open.countOpen('320800')).toBe(mostOpen)
   })
 
-  it('find room where some of the full set are over', async () => {
+  it('make room where some of the full set have expired', async () => {
     const { time, table, open, add } = opened()
     for (let n = 0; n < mostOpen; n++) await add(thing(n, n === 7 ? minutes(1) : minutes(60)))
     time.now += 5 * 60_000

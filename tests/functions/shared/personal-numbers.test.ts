@@ -135,7 +135,7 @@ describe('a number that leads to a person', () => {
     )
   })
 
-  it('is told as it was written, so that one finds it', () => {
+  it('is shown as it was written, so that one finds it', () => {
     expect(personalNumberIn('找王姐 １３８-0013 8000 就行')).toEqual({
       kind: 'telephone',
       found: '１３８-0013 8000',

@@ -1,7 +1,7 @@
 import { retry, retryOnConflict } from '../../../functions/shared/retry'
 
-describe('work that always meets somebody else’s', () => {
-  it('is given up after its last round, without a pause behind it', async () => {
+describe('work that always conflicts', () => {
+  it('is given up after its last attempt, without another pause', async () => {
     const done: string[] = []
     const table = {
       backOff: async () => {

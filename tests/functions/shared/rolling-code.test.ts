@@ -32,7 +32,7 @@ describe('the changing digits', () => {
     expect(untilChange(at)).toBe(20_000)
   })
 
-  it('come of a key that is another for each purpose, subject, day and secret', () => {
+  it('come from a key that differs for each purpose, subject, day and secret', () => {
     const of = [
       dailyKey('secret', 'counter', 'a', '2026-11-18'),
       dailyKey('secret', 'pickup', 'a', '2026-11-18'),
@@ -56,7 +56,7 @@ describe('the moments accepted', () => {
   })
 })
 
-describe('a key as it travels', () => {
+describe('a key in transit', () => {
   it('is base64url, and comes back as it was', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), (bytes) => {

@@ -90,7 +90,7 @@ describe('a route', () => {
     })
   })
 
-  it('shares its path with other methods, and names them to who uses none of them', async () => {
+  it('shares its path with other methods, and names them in a 405', async () => {
     const { call, get, post } = build()
     expect((await get('/echo')).status).toBe(200)
     expect((await post('/echo', { text: 'a' })).json()).toEqual({ text: 'a' })
@@ -147,7 +147,7 @@ describe('a route', () => {
     expect(JSON.stringify(lines())).not.toContain('secret')
   })
 
-  it('carries headers that keep browsers from guessing, framing and telling', async () => {
+  it('carries headers against sniffing, framing and referrers', async () => {
     const { headers } = await build().get('/echo')
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -190,7 +190,7 @@ describe('a request that did not come through our CloudFront', () => {
     expect(await asked(undefined)).toMatchObject({ statuses: [200, 404], done: 1 })
   })
 
-  it('is told from one that did, also while the secret is replaced on one side after the other', async () => {
+  it('is told apart from one that did, also while the secret is rotated on one side after the other', async () => {
     for (const [known, sent] of [
       [secret, secret],
       ['old,new', 'old'],
@@ -248,19 +248,22 @@ describe('what was shown for one person', () => {
     expect(await asked(access, { authorization, 'acting-person': person })).toEqual([200, undefined, 1])
   })
 
-  it.each(accesses)('is done for a program from before it was told (%s)', async (access) => {
+  it.each(accesses)('is accepted from a program that does not send the header yet (%s)', async (access) => {
     expect(await asked(access, { authorization })).toEqual([200, undefined, 1])
   })
 
-  it.each(accesses)('shown to nobody is refused for whoever has logged in since (%s)', async (access) => {
-    expect(await asked(access, { authorization, 'acting-person': 'nobody' })).toEqual([
-      409,
-      'another-person',
-      0,
-    ])
-  })
+  it.each(accesses)(
+    'that was shown to nobody is refused for whoever has logged in since (%s)',
+    async (access) => {
+      expect(await asked(access, { authorization, 'acting-person': 'nobody' })).toEqual([
+        409,
+        'another-person',
+        0,
+      ])
+    },
+  )
 
-  it('shown to nobody is done for nobody', async () => {
+  it('that was shown to nobody is accepted from nobody', async () => {
     expect(await asked('known', { 'acting-person': 'nobody' })).toEqual([200, undefined, 1])
   })
 

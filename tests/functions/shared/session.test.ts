@@ -40,7 +40,7 @@ const setUp = () => {
 }
 
 describe('a session is read from its access token', () => {
-  it('tells person, session and roles', async () => {
+  it('has person, session and roles', async () => {
     const { as, reader } = testSessions({ clock: () => start })
     const session = {
       person: lin,
@@ -61,7 +61,7 @@ describe('a session is read from its access token', () => {
     expect(z.safeParse(personIdSchema, lin).success).toBe(true)
   })
 
-  it('tells that the person is under 18 where the token says so', async () => {
+  it('has that the person is under 18 where the token says so', async () => {
     const { as, reader } = testSessions({ clock: () => start })
     expect(await reader.read(new Headers(as(lin, [], true)))).toMatchObject({
       ok: true,
@@ -186,7 +186,7 @@ describe('the keys that check', () => {
     expect((await reader.read(headers)).ok).toBe(true)
   })
 
-  it('leave nobody refused for our own fault: without any keys the reading fails loudly', async () => {
+  it('refuse nobody for a failure of ours: without any keys the read throws', async () => {
     const { reader, kept, header, claims, key } = setUp()
     kept.isDown = true
     const headers = withBearer(signed(header, claims, key.privateKey))
@@ -195,7 +195,7 @@ describe('the keys that check', () => {
     expect((await reader.read(headers)).ok).toBe(true)
   })
 
-  it('open nothing any more once they are taken away', async () => {
+  it('verify nothing once they are removed', async () => {
     const { reader, time, kept, header, claims, key } = setUp()
     const headers = withBearer(signed(header, claims, key.privateKey))
     expect((await reader.read(headers)).ok).toBe(true)

@@ -67,7 +67,7 @@ describe('the source of a request behind CloudFront', () => {
     expect(behind('203.0.113.7:1')).toEqual({ network: '203.0.113.7', site: '203.0.113.7' })
   })
 
-  it('is one unknown source for all, and logged, where CloudFront does not tell the viewer: never the edge', () => {
+  it('is one unknown source for all, and logged, where CloudFront does not send the viewer: never the edge', () => {
     const { read, logged } = reader(secret)
     const forwarded = { 'x-forwarded-for': '203.0.113.7, 130.176.0.1' }
     expect(read(forwarded)).toEqual({ network: 'unknown', site: 'unknown' })

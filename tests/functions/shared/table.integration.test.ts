@@ -32,7 +32,7 @@ const pausing = (dealt: Parameters<typeof inTurn>[0], random = () => 0.999) => {
 }
 
 describe('a transaction', () => {
-  it('is all or nothing, and tells which of its conditions were not met', async () => {
+  it('is all or nothing, and says which of its conditions failed', async () => {
     const { table } = database
     await table.putOne({ ...key('1'), n: 1 })
     const refused = await table.transact([
@@ -44,19 +44,19 @@ describe('a transaction', () => {
     expect(await database.scan()).toHaveLength(1)
   })
 
-  it('that met another is tried again after pauses that grow', async () => {
+  it('that conflicts is retried after growing pauses', async () => {
     const { table, pauses } = pausing(['conflict', 'conflict', 'conflict'])
     expect(await table.transact([table.put(key('1'), absent)])).toEqual({ ok: true, value: undefined })
     expect(pauses).toEqual([50, 100, 200])
   })
 
-  it('waits anything up to that pause, so that rivals part', async () => {
+  it('waits a random part of that pause, so that competing requests spread out', async () => {
     const { table, pauses } = pausing(['conflict', 'conflict'], () => 0)
     await table.transact([table.put(key('1'))])
     expect(pauses).toEqual([0, 0])
   })
 
-  it('that always meets another is given up as unavailable', async () => {
+  it('that always conflicts is given up as unavailable', async () => {
     const { table, pauses } = pausing(Array.from({ length: 99 }, () => 'conflict' as const))
     await expect(table.transact([table.put(key('1'))])).rejects.toBeInstanceOf(TableUnavailable)
     // Between eight tries: nobody waits after the last.
@@ -132,7 +132,7 @@ describe('reading many at once', () => {
 })
 
 describe('a table that cannot be reached', () => {
-  it('is told apart from one that refuses', async () => {
+  it('is reported differently from one that refuses', async () => {
     const { table } = database
     const unreachable = openTable({ name: 'no-such-table', client: database.client() })
     await expect(unreachable.get(key('1'), { consistent: true })).rejects.toThrow(/not found|non-existent/i)

@@ -205,7 +205,7 @@ describe('what waits in a city', () => {
       expect((await one.get(path)).status).toBe(403)
   })
 
-  it('is told the oldest due first, whatever its kind', async () => {
+  it('is listed by due time, oldest first, whatever its kind', async () => {
     const world = await worldWithLin()
     const { qian, sun } = both(world)
     const subjects: string[] = []
@@ -217,7 +217,7 @@ describe('what waits in a city', () => {
     expect((await waiting(sun)).counts).toEqual({ byKind: { adjustment: 2, proposal: 1 }, more: false })
   })
 
-  it('is not asked for with a cursor that was not given out', async () => {
+  it('refuses a cursor that was not given out', async () => {
     const world = await worldWithLin()
     expect((await world.staff('sun').get(`${path}&cursor=abc`)).status).toBe(400)
   })

@@ -8,7 +8,7 @@ import { newTask } from './kit'
 
 const database = withEngine('tasks')
 
-it('another domain may touch in the table of tasks what it writes and ends, and no more', async () => {
+it('another domain may use in the tasks table only what it writes and ends', async () => {
   const { table, touched } = openRecorded(database, 'tasks')
   const { openTask, endTask } = taskWrites(table)
   const [begin, end] = [openTask(newTask(1)), endTask(newTask(1))]

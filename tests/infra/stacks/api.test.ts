@@ -5,7 +5,7 @@ import { requestsPerAddress } from '../../../infra/stacks/edge'
 import { describeStacks, deployedDomains as domains, filled, onlyOf } from '../support'
 
 describeStacks(({ all }) => {
-  it('lead every path of the contracts, by any method, to the function of its domain', () => {
+  it('route every path of the contracts, with any method, to the function of its domain', () => {
     const routes = routesOf(all())
     const functionOf = (path: string) => {
       const matched = matchRoute(routes, 'PATCH', path)
@@ -45,7 +45,7 @@ describeStacks(({ all }) => {
     )
   })
 
-  it('leave everybody room on every route for ten times what the firewall lets one address send', () => {
+  it('allow on every route ten times what the firewall lets one address send', () => {
     const { RouteSettings, DefaultRouteSettings } = onlyOf(all(), 'AWS::ApiGatewayV2::Stage')
     const settings = z.parse(
       z.array(z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })),
@@ -58,7 +58,7 @@ describeStacks(({ all }) => {
     }
   })
 
-  it('buy no metric of a single route, which nobody looks at and the gateway bills', () => {
+  it('enable no paid metrics of single routes', () => {
     const stage = JSON.stringify(onlyOf(all(), 'AWS::ApiGatewayV2::Stage'))
     expect(stage).not.toContain('"DetailedMetricsEnabled":true')
   })

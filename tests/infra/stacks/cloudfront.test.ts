@@ -68,7 +68,7 @@ const policyOf = (web: Template, reference: z.infer<typeof referenceSchema> | un
 }
 
 describeStacks(({ flavour, stack }) => {
-  it('let CloudFront keep nothing that depends on who asks, and hand on who asks wherever it matters', () => {
+  it('let CloudFront cache nothing that depends on the caller, and forward the caller wherever it matters', () => {
     const behaviors = behaviorsOf(stack('web'))
     const operations = domains.flatMap(({ operations }) => Object.values(operations))
     const deciding = operations.map(({ path }) => {
@@ -90,7 +90,7 @@ describeStacks(({ flavour, stack }) => {
     expect([...new Set(kept)].sort()).toEqual(olderPaths)
   })
 
-  it('tell the functions the viewer’s address wherever it does not split the cache: in China nowhere where answers are kept', () => {
+  it('forward the viewer’s address wherever it does not split the cache: in China not where answers are cached', () => {
     const behaviors = behaviorsOf(stack('web'))
     expect(behaviors.map(({ pattern, keeps }) => [pattern, keeps])).toEqual(
       apiPaths.map(({ pattern, isCached }) => [pattern, isCached]),
@@ -107,7 +107,7 @@ describeStacks(({ flavour, stack }) => {
     )
   })
 
-  it('give personal answers a key of their own: whose token it is, and for whom', () => {
+  it('give personal answers a cache key of token and person', () => {
     const behaviors = behaviorsOf(stack('web'))
     const shared = domains
       .flatMap(({ operations }) => Object.values(operations))
@@ -119,7 +119,7 @@ describeStacks(({ flavour, stack }) => {
     expect(shared.map(({ path }) => path)).toEqual([])
   })
 
-  it('let CloudFront keep no failure, which it would for ten seconds whatever no-store says', () => {
+  it('let CloudFront cache no failure, which it would do for ten seconds despite no-store', () => {
     const kept = errorCachingOf(stack('web'))
     expect([...kept].filter(([, seconds]) => seconds > 0)).toEqual([])
     expect([...kept.keys()]).toEqual(expect.arrayContaining([404, 500, 501, 502, 503, 504]))

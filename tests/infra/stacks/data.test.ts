@@ -4,7 +4,7 @@ import { describeStacks, deployedDomains as domains, onlyOf, propertiesOf, texts
 const isName = (property: string) => /^(Name|\w+Name)$/.test(property)
 
 describeStacks(({ templates, stack, all, functions }) => {
-  it('keep every table recoverable for 35 days, encrypted, paid per request, and safe from deletion', () => {
+  it('keep every table recoverable for 35 days, encrypted, on demand, and protected from deletion', () => {
     const { Resources } = stack('data')
     const tables = Object.values(Resources).filter(({ Type }) => Type === 'AWS::DynamoDB::Table')
     expect(tables).toHaveLength(domains.filter(({ table }) => table).length)

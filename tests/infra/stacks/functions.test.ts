@@ -32,7 +32,7 @@ describeStacks(({ templates, functions }) => {
       })
   })
 
-  it('tell a function its table and its build, one that answers a reference to the origin secret, and nothing of a local run', () => {
+  it('give a function its table and its build, one that answers requests a reference to the origin secret, and no local settings', () => {
     const environments = functions().map(({ FunctionName, Environment }) => [FunctionName, Environment])
     const variables = { BUILD_VERSION: expect.any(String) }
     // By its name where the secret is in another stack.
@@ -70,7 +70,7 @@ describeStacks(({ templates, functions }) => {
     expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL|stand-in/i)
   })
 
-  it('ask WeChat itself, from one function, and nothing that could stand in for it', () => {
+  it('call WeChat itself, from one function, and no stand-in', () => {
     const asked = functions().flatMap(({ Environment }) =>
       textsIn(Environment).filter(({ path }) => path.endsWith('WECHAT_API')),
     )

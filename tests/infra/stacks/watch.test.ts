@@ -10,7 +10,7 @@ const countedTogether = ['request-crashed', 'address-not-logged', 'source-unknow
 const referenceSchema = z.object({ Ref: z.string() })
 
 describeStacks(({ flavour, stack, all }) => {
-  it('wake somebody for failing, refused or slow functions, jobs, events of the log, errors, surges and latency of the API, and throttled tables', () => {
+  it('raise an alarm for failing, refused or slow functions, jobs, logged events, errors, surges and latency of the API, and throttled tables', () => {
     const alarms = propertiesOf(all(), 'AWS::CloudWatch::Alarm')
     const on = ({ MetricName, Dimensions }: Record<string, unknown>) =>
       Dimensions
@@ -76,7 +76,7 @@ describeStacks(({ flavour, stack, all }) => {
     expect(logs).toEqual(expect.arrayContaining(filters.map(({ LogGroupName }) => nameOf(LogGroupName))))
   })
 
-  it('warn before the month costs more than planned, in the currency of the account', () => {
+  it('warn before the month costs more than the budget, in the currency of the account', () => {
     const budget = onlyOf(stack('watch'), 'AWS::Budgets::Budget')
     expect(budget).toMatchObject({
       Budget: {

@@ -248,7 +248,7 @@ const bad: Bad[] = [
   },
 ]
 
-describe('a request that makes no sense', () => {
+describe('an invalid request', () => {
   it.each(bad)(
     'is refused with its field named, and writes nothing: $name',
     async ({ method = 'GET', target, sent, status, code, fields }) => {
@@ -266,7 +266,7 @@ describe('a request that makes no sense', () => {
     },
   )
 
-  it('is told which methods a path takes', async () => {
+  it('is answered with the methods that the path takes', async () => {
     const world = createWorld(database)
     expect((await world.call('PUT', reports)).headers.allow).toBe('POST, OPTIONS')
     expect((await world.call('POST', '/api/places/nearby')).headers.allow).toBe('GET, HEAD, OPTIONS')

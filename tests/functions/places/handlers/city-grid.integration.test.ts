@@ -31,7 +31,7 @@ describe('the city grid', () => {
     expect(grid.cityAt(inHuaian)).toBe('320800')
   })
 
-  it('is asked about by ETag, and changes with the places alone', async () => {
+  it('is revalidated by ETag, and changes with the places only', async () => {
     const world = createWorld(database)
     await world.load([buildPlace(inHuaian)])
     const { etag = '' } = (await world.get(path)).headers
@@ -43,7 +43,7 @@ describe('the city grid', () => {
     expect(await again()).toBe(200)
   })
 
-  it('costs a function one small read a minute', async () => {
+  it('costs a function half a read unit a minute', async () => {
     const client = database.client()
     const counted = meter(client)
     const world = createWorld(database, { client })

@@ -82,7 +82,7 @@ describe('the nearest places', () => {
     )
   })
 
-  it('say when they are open, at the time asked for', async () => {
+  it('say whether they are open at the time asked for', async () => {
     const world = createWorld(database)
     await world.load([buildPlace({ ...square, hours: 'Mo-Fr 09:00-21:00' })])
     const position = `lng=${square.lng}&lat=${square.lat}`
@@ -135,7 +135,7 @@ describe('the nearest places', () => {
     expect(counted.take()).toMatchObject({ requests: 1, readUnits: 0.5 })
   })
 
-  it('are not kept by anybody on the way, for the question carries a position', async () => {
+  it('are cached nowhere, as the request carries a position', async () => {
     const world = createWorld(database)
     expect((await world.get('/api/places/nearby?lng=119&lat=33')).headers['cache-control']).toBe(
       'private, no-store',

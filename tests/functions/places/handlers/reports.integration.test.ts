@@ -130,7 +130,7 @@ describe('reports of passers-by', () => {
     expect((await report(world, three, empty)).doubts).toHaveLength(1)
   })
 
-  it('leave other doubts standing when one fact is confirmed', async () => {
+  it('leave other doubts in place when one fact is confirmed', async () => {
     const world = await worldWith()
     for (const source of [one, two, three]) await report(world, source, { fact: 'locked' })
     for (const source of [one, two, three]) await report(world, source, { fact: 'moved' })
@@ -201,7 +201,7 @@ describe('who reports', () => {
     expect(place.json()).toMatchObject({ doubts: [{ fact: 'locked' }] })
   })
 
-  it('cannot be made up by whoever does not know the secret', async () => {
+  it('cannot be forged without the secret', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
     const refused = await send(world, forwarded(one, 'a-guess'))
     expect([refused.status, refused.json()]).toEqual([
@@ -211,7 +211,7 @@ describe('who reports', () => {
     expect((await database.scan()).filter(({ PK }) => String(PK).startsWith('place#'))).toEqual([])
   })
 
-  it('is nobody in particular where CloudFront does not tell the viewer: three such reports are of one source', async () => {
+  it('is one unknown source where CloudFront does not send the viewer: three such reports count once', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
     const withoutViewer = { 'x-forwarded-for': '203.0.113.1, 130.176.0.1', 'x-origin-verify': 'our-secret' }
     for (let i = 0; i < 3; i++) expect((await send(world, withoutViewer)).status).toBe(200)
@@ -236,7 +236,7 @@ describe('who reports', () => {
     expect((await more('2001:db8:1:3ff:9::9')).status).toBe(200)
   })
 
-  it('stands nowhere in the table and in no line of the log', async () => {
+  it('is nowhere in the table or the log', async () => {
     const world = await worldWith({ originVerify: 'our-secret' })
     const address = '203.0.113.254'
     await world.post(
@@ -289,7 +289,7 @@ describe('who reports', () => {
     expect(expiries.filter((at) => (at + 8 * 3600) % 86_400 !== 0)).toEqual([])
   })
 
-  it('is told nothing of what others noted', async () => {
+  it('is shown nothing of what others noted', async () => {
     const world = await worldWith()
     await report(world, one, { fact: 'locked', note: '老板姓王' })
     const seen = await Promise.all(

@@ -79,7 +79,7 @@ const doubtsOf = async (world: World) =>
   z.parse(placeResponseSchema, (await world.get(`/api/places/${id}`)).json()).doubts
 
 describe('a report', () => {
-  it('keeps nobody unless they ask for its points', async () => {
+  it('stores no person unless they ask for its points', async () => {
     const world = await worldWith()
     expect(await report(world, lin, { fact: 'locked' })).toEqual({ counted: true, doubts: [] })
     expect(JSON.stringify(await database.scan())).not.toContain(lin)
@@ -89,7 +89,7 @@ describe('a report', () => {
     expect(JSON.stringify(await database.scan())).toContain(zhou)
   })
 
-  it('asked to be credited by nobody who is logged in is refused, and writes nothing', async () => {
+  it('that asks for points without a login is refused, and writes nothing', async () => {
     const world = await worldWith()
     const before = await database.scan()
     expect(await report(world, null, { fact: 'locked', credit: true })).toBe('unauthenticated')
@@ -105,7 +105,7 @@ describe('a report', () => {
     expect(JSON.stringify(await database.scan())).not.toContain(lin)
   })
 
-  it('earns nothing for somebody under 18, and keeps nobody', async () => {
+  it('earns nothing for somebody under 18, and stores no person', async () => {
     const world = await worldWith()
     const headers = world.sessions.as(lin, [], true)
     const answer = await world.post(
@@ -210,7 +210,7 @@ describe('accepting a report', () => {
     expect(await listOf(world)).toEqual([])
   })
 
-  it('does not keep the mark of whoever leaves right afterwards from lasting', async () => {
+  it('does not undo the mark of a person who leaves right afterwards', async () => {
     const world = await worldWith()
     await report(world, lin, { fact: 'locked', credit: true })
     await decide(world, await firstOf(world), accepted)
@@ -230,7 +230,7 @@ describe('accepting a report', () => {
     expect(await report(world, lin, { fact: 'gone', credit: true })).toMatchObject({ credited: false })
   })
 
-  it('of twenty decisions at the same moment counts one', async () => {
+  it('by twenty people at the same moment counts once', async () => {
     const world = await worldWith()
     await report(world, lin, { fact: 'locked', credit: true })
     const open = await firstOf(world)
@@ -287,7 +287,7 @@ describe('accepting a report', () => {
     expect((await listOf(world))[0]).toMatchObject({ doubted: true })
   })
 
-  it('and settling it takes the doubt away, with the region a version newer and three more needed', async () => {
+  it('that settles the fact removes the doubt, with a new version of the region and three more reports needed', async () => {
     const world = await worldWith()
     const empty = { fact: 'out-of-stock', amenity: 'water' } as const
     for (let i = 0; i < 3; i++) await report(world, null, empty)

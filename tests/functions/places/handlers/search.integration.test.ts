@@ -38,7 +38,7 @@ const twoCities = async (options: Parameters<typeof createWorld>[1] = {}) => {
 }
 
 describe('searching places', () => {
-  it('goes by number, name, part of the address, pinyin and initials', async () => {
+  it('matches number, name, part of the address, pinyin and initials', async () => {
     const world = await twoCities()
     expect(await names(world, 'q=32080216')).toEqual(['城中站'])
     expect(await names(world, `q=${encodeURIComponent('清江')}`)).toEqual(['清江浦站', '城中站'])

@@ -37,7 +37,7 @@ describe('two rules for the same days', () => {
     ['Mo-Fr 14:00-18:00; Mo-Fr 09:00-12:00', 'Mo-Fr 09:00-12:00,14:00-18:00'],
     ['Mo-Fr 09:00-12:00; PH off; Mo-Fr 14:00-18:00', 'Mo-Fr 09:00-12:00,14:00-18:00; PH off'],
     ['08:30-12:00 "一楼"; 14:00-18:00 "二楼"', '08:30-12:00,14:00-18:00 "一楼；二楼"'],
-  ])('%j are a day with a break, which is told', (text, hours) => {
+  ])('%j are a day with a break, with a notice', (text, hours) => {
     const { notices, ...read } = reading(text)
     expect(read).toEqual({ hours, skipped: [] })
     expect(notices).toEqual([{ column: 'hours', reason: expect.stringContaining(`读作 ${hours}`) }])
@@ -59,7 +59,7 @@ describe('two rules for the same days', () => {
   it.each([
     ['Su off; 09:00-21:00', '09:00-21:00; Su off'],
     ['PH off; Mo-Fr 09:00-18:00', 'Mo-Fr 09:00-18:00; PH off'],
-  ])('%j keep the days off that the second would take back, which is told', (text, hours) => {
+  ])('%j keep the days off that the second would take back, with a notice', (text, hours) => {
     const read = reading(text)
     expect(read.hours).toBe(hours)
     expect(read.notices).toEqual([{ column: 'hours', reason: expect.stringContaining('写在最后') }])
@@ -102,14 +102,14 @@ describe('everyday words', () => {
     ['周一到周日 全天', '24/7'],
     ['周末休息，星期一至星期五 9:00-17:00', 'Sa,Su off; Mo-Fr 09:00-17:00'],
     ['9:00-21:00，法定节假日休息', '09:00-21:00; PH off'],
-  ])('%j are read, which is told', (text, hours) => {
+  ])('%j are read, with a notice', (text, hours) => {
     const { notices, ...read } = reading(text)
     expect(read).toEqual({ hours, skipped: [] })
     expect(notices).toEqual([{ column: 'hours', reason: expect.stringContaining(`读作 ${hours}`) }])
   })
 
   it.each(['2026-07-24', '2026/7/24', '24-Jul', '7月24日', '24/7/2026'])(
-    '%j is 24/7 that a spreadsheet took for a date, which is told',
+    '%j is 24/7 that a spreadsheet took for a date, with a notice',
     (text) => {
       const read = reading(text)
       expect(read.hours).toBe('24/7')

@@ -77,7 +77,7 @@ describe('an import', () => {
     expect(report).toMatchObject({ added: 0, changed: 1, unchanged: 119, version: 3 })
   })
 
-  it('loads the good rows and tells line, column and reason of the bad ones', async () => {
+  it('loads the valid rows and reports line, column and reason of the invalid ones', async () => {
     const report = await load({
       bytes: csvOf([
         goodRow({ outletNo: '1' }),
@@ -100,7 +100,7 @@ describe('an import', () => {
     expect(await database.scan()).toEqual([])
   })
 
-  it('as a dry run tells what would happen and writes nothing', async () => {
+  it('as a dry run reports what would happen and writes nothing', async () => {
     expect(await load({ bytes: csvOf(rows(2)), dryRun: true })).toMatchObject({
       loaded: 'dry-run',
       added: 2,
@@ -131,7 +131,7 @@ describe('an import', () => {
     expect(await database.scan()).toEqual(before)
   })
 
-  it('with empty cells says what is known there, and empties it only when told to', async () => {
+  it('with empty cells says what is known there, and erases it only with --erase', async () => {
     await load({ bytes: csvOf(rows(2)) })
     const before = await database.scan()
     const bytes = csvOf(rows(2).map((row) => ({ ...row, hours: '', phone: '' })))
@@ -187,7 +187,7 @@ describe('an import', () => {
     ])
   })
 
-  it('removes places that are not in the file only when told to, and not while a row is bad', async () => {
+  it('removes places that are not in the file only with --replace, and not while a row is invalid', async () => {
     await load({ bytes: csvOf(rows(3)) })
     expect(await load({ bytes: csvOf(rows(2)) })).toMatchObject({ removed: 0 })
     const [first, second] = rows(2)
@@ -245,7 +245,7 @@ describe('an import', () => {
     expect(await regionNow()).toMatchObject({ demo: false })
   })
 
-  it('tells how far it is, up to the last row', async () => {
+  it('reports its progress, up to the last row', async () => {
     const seen: ImportProgress[] = []
     await load({ bytes: csvOf(rows(200)), onProgress: (progress) => seen.push(progress) })
     expect(seen).toContainEqual({ phase: 'check', done: 200, total: 200 })
@@ -278,7 +278,7 @@ describe('an import that cannot be', () => {
     expect(await database.scan()).toEqual([])
   })
 
-  it('refuses a file that lies elsewhere as a whole, unless it is told to load it', async () => {
+  it('refuses a file whose places all lie elsewhere, unless an option allows it', async () => {
     const bytes = csvOf(rows(3).map((row) => ({ ...row, lng: '117.97', lat: '37.38' })))
     expect(await run({ bytes, dryRun: true })).toMatchObject({
       ok: false,
@@ -331,7 +331,7 @@ describe('two imports at once', () => {
     expect(await placesNow()).toHaveLength(3)
   })
 
-  it('give up where the region never rests', async () => {
+  it('give up where the region is written all the time', async () => {
     let n = 0
     const store = disturbed(storeOf(), 9, () => load({ bytes: csvOf([goodRow({ outletNo: `9${n++}` })]) }))
     expect(await run({ bytes: csvOf(rows(2)), store })).toMatchObject({

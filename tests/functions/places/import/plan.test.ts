@@ -115,7 +115,7 @@ describe('a plan', () => {
       ])
     })
 
-    it('empties them when told to', () => {
+    it('erases them where the option is set', () => {
       const erased = plan([known], [empty], { erase: true })
       expect(erased).toMatchObject({ emptied: { phone: 1 }, upserts: [{ phone: null, hours: null }] })
       expect(erased.upserts[0]?.otherPhones).toBeUndefined()
@@ -212,7 +212,7 @@ describe('a plan', () => {
 })
 
 describe('a whole file', () => {
-  it('tells which row repeats which', () => {
+  it('reports which row repeats which', () => {
     const rows = [
       { line: 2, id: '320800-7', outletNo: '7' },
       { line: 3, id: '320800-shelter-00000000', outletNo: null },

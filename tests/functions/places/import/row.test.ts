@@ -173,12 +173,12 @@ describe('a bad cell', () => {
     ['address', 'Err:502', '错误值'],
     ['verifiedOn', '########', '列太窄'],
     ['roles', '=A1&"|love-aid"', '没有算出结果的公式'],
-  ])('%s = %j is told by its column: %s', (column, cell, reason) => {
+  ])('%s = %j is reported by its column: %s', (column, cell, reason) => {
     const problems = problemsOf({ [column]: cell })
     expect(problems).toEqual([{ column, reason: expect.stringContaining(reason) }])
   })
 
-  it('does not hide the others: all of a row are told at once', () => {
+  it('does not hide the others: all errors of a row are reported at once', () => {
     expect(problemsOf({ kind: 'shop', lat: '95', outletNo: '?' }).map(({ column }) => column)).toEqual([
       'kind',
       'outletNo',
@@ -238,7 +238,7 @@ describe('an optional cell that cannot be read', () => {
     ['verifiedOn', '2026-02-30', '没有这一天'],
     ['verifiedOn', '2026-11-19', '之后'],
     ['category', 'elderly', '只有公益金项目'],
-  ])('%s = %j is told and does not cost the row', (column, cell, reason) => {
+  ])('%s = %j is reported, and the rest of the row is loaded', (column, cell, reason) => {
     expect(problemsOf({ [column]: cell })).toEqual([])
     expect(skippedOf({ [column]: cell })).toEqual([{ column, reason: expect.stringContaining(reason) }])
   })

@@ -36,7 +36,7 @@ describe('the text of a CSV file', () => {
     })
   })
 
-  it('in Big5 is read as Big5, which is told, and not as some GB18030 or other', async () => {
+  it('in Big5 is read as Big5, with a notice, and not as GB18030', async () => {
     const sheet = await csv(big5('name,address\n淮海東路站,淮安市清江浦區淮海東路88號\n'))
     expect(sheet.rows).toEqual([{ line: 2, cells: ['淮海東路站', '淮安市清江浦區淮海東路88號'] }])
     expect(sheet.notices).toEqual([expect.stringContaining('Big5')])
@@ -172,7 +172,7 @@ describe('an Excel file', () => {
     ).toEqual([expect.stringMatching(/“新”.*隐藏.*“旧”/)])
   })
 
-  it('that is none is refused', async () => {
+  it('that is no workbook is refused', async () => {
     expect(await readSheetRows(text('outletNo,name'), 'xlsx')).toMatchObject({ ok: false })
   })
 

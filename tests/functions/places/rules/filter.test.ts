@@ -103,7 +103,7 @@ describe('roles', () => {
   })
 })
 
-test('which words the places of a city have at all the places of a city have at all is known', () => {
+test('the words that the places of a city have are known', () => {
   const places = [
     buildPlace({ kind: 'outlet', roles: ['love-aid'], amenities: [] }),
     buildPlace({ id: '320800-2', kind: 'hall', roles: [], amenities: [] }),

@@ -240,7 +240,7 @@ describe('for any place at any time', () => {
     )
   })
 
-  test('what a filter is told, open or not, is what the badge says for as long as it holds', () => {
+  test('the filter “open” and the badge agree for as long as an answer holds', () => {
     const hours = fc.constantFrom(
       null,
       '24/7',

@@ -48,19 +48,19 @@ describe('the catalogue takes optional columns with its format unchanged', () =>
     expect(sorted(read(packCatalogue(catalogue)))).toEqual(sorted(catalogue))
   })
 
-  test('the build of before them reads the document with all of them filled, and knows what it knew', () => {
+  test('the previous build reads the document with all of them filled, and loses nothing it knew', () => {
     const catalogue = fullCatalogue()
     const seen = readCatalogue(travelled(packCatalogue(catalogue)))
     expect(sorted(seen)).toEqual(sorted(withoutOptional(catalogue)))
   })
 
-  test('the build of before them reads the regions with all of them filled', () => {
+  test('the previous build reads the regions with all of them filled', () => {
     const region = fullCatalogue().region
     const { contact: _, ...known } = region
     expect(readRegions(travelled({ regions: [region] }))).toEqual([known])
   })
 
-  test('this build reads the document of before them', () => {
+  test('this build reads a document without them', () => {
     const { places, ...rest } = read(before.packed)
     const { places: were, ...restWas } = before.catalogue
     expect({ ...rest, places: new Map(places.map((place) => [place.id, place])) }).toEqual({

@@ -43,7 +43,7 @@ describe('a mistyped place moves nothing of its city', () => {
     })
   })
 
-  test('phones of this build and the one before are told the sound frame, not left to reckon another', () => {
+  test('phones of this build and the one before receive the right frame and do not compute another', () => {
     const places = [...city, placeAt(inBinzhou, 40)]
     const figures = figuresOf(places)
     if (!figures) throw new Error('the city has places')

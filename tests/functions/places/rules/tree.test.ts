@@ -33,7 +33,7 @@ test('where a search was, nothing lies beyond the middle of a stretch before it,
   )
 })
 
-test('a search puts in order what it comes to, and leaves the rest for whoever asks there', () => {
+test('a search sorts the points it visits, and leaves the rest for later searches', () => {
   const grid = Array.from({ length: 4_096 }, (_, i) => ({ lng: (i % 64) / 10, lat: Math.floor(i / 64) / 10 }))
   const tree = buildTree(grid)
   const arranged = () => tree.arranged.reduce((sum, one) => sum + one, 0)

@@ -17,7 +17,7 @@ const ofType = (type: string, year: number) =>
 const daysFrom = (first: string, count: number) =>
   Array.from({ length: count }, (_, i) => addDays(first, i).slice(5))
 
-test('an edition tells of the eve of its Monday and ten weeks on', () => {
+test('an edition covers the day before its Monday and the next ten weeks', () => {
   const calendar = calendarFor('2026-11-16')
   expect([calendar.from, calendar.until]).toEqual(['2026-11-15', '2027-01-25'])
   expect(calendarSchema.parse(calendar)).toEqual(calendar)

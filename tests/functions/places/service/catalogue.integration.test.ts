@@ -42,7 +42,7 @@ describe('the catalogue of a city', () => {
     expect(await asked('deflate')).toBe('identity')
   })
 
-  it('is not sent again to who has it, in the coding he has it', async () => {
+  it('is not sent again to a client that has it in the same coding', async () => {
     const world = createWorld(database)
     await world.load([buildPlace()])
     const first = await world.get(path, { 'accept-encoding': 'br' })
@@ -58,7 +58,7 @@ describe('the catalogue of a city', () => {
     expect((await again('"other"')).status).toBe(200)
   })
 
-  it('has another tag after a place changed, in the next week, and when its table began anew', async () => {
+  it('has another ETag after a place changed, in the next week, and when its table was recreated', async () => {
     const world = createWorld(database)
     await world.load([buildPlace()])
     const tags = [etagOf(await world.get(path))]
@@ -72,7 +72,7 @@ describe('the catalogue of a city', () => {
     expect(catalogueOf(monday).places.map(({ name }) => name)).toEqual(['改名的投注站'])
   })
 
-  it('costs a function that has it one read of half a unit, and so does telling anyone else that it has not changed', async () => {
+  it('costs a function that holds it one read of half a unit, also to answer 304', async () => {
     const client = database.client()
     const counted = meter(client)
     const world = createWorld(database, { client })
@@ -106,7 +106,7 @@ describe('the catalogue of a city', () => {
     expect(await world.store.readPack('320800', '1')).toBeNull()
   })
 
-  it('of a table that began anew and has fewer versions is not held up by the one remembered', async () => {
+  it('of a recreated table with a lower version replaces the one in memory', async () => {
     const world = createWorld(database)
     await world.load([buildPlace()])
     await world.load([buildPlace({ name: '改名的投注站' })])
@@ -201,7 +201,7 @@ describe('the catalogue of a city', () => {
     expect(etagOf(await world.get(path))).not.toBe(before)
   })
 
-  it('of a table that began anew is not taken for the one remembered', async () => {
+  it('of a recreated table is not taken for the one in memory', async () => {
     const world = createWorld(database)
     await world.load([buildPlace()])
     const before = etagOf(await world.get(path))

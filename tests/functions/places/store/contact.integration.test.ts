@@ -22,7 +22,7 @@ const nothing = { region: null, places: [], upserts: [], deletes: [] }
 const city = { adcode: '320800', name: '淮安', pinyin: {} }
 
 describe('how a city’s centre is reached', () => {
-  it('is told once, travels with the regions and the catalogue, and outlives an import', async () => {
+  it('is set once, is part of the regions and the catalogue, and stays after an import', async () => {
     const store = createPlacesStore({ tableOf: database.tableOf, clock })
     await store.applyImport({ ...city, ...nothing, upserts: upserts() })
     const before = await store.readRegion('320800', { consistent: true })

@@ -74,13 +74,13 @@ describe('when the database fails', () => {
     expect(await checkBooks(world)).toBe(2)
   })
 
-  it('transactions that meet are tried again', async () => {
+  it('transactions that conflict are retried', async () => {
     const world = await worldUnder(inTurn(['conflict', 'conflict', null, 'conflict', null, 'conflict']))
     for (const source of [1, 2, 3]) expect((await send(world, source)).status).toBe(200)
     expect(await checkBooks(world)).toBe(3)
   })
 
-  it('transactions that always meet end in 503 and write nothing', async () => {
+  it('transactions that always conflict end in 503 and write nothing', async () => {
     const world = await worldUnder((command) => (command === 'TransactWriteItemsCommand' ? 'conflict' : null))
     expect((await send(world, 1)).status).toBe(503)
     expect(await checkBooks(world)).toBe(0)
@@ -102,7 +102,7 @@ describe('when the database fails', () => {
     expect(world.logged.join()).toContain('pack-not-kept')
   })
 
-  it('whatever it is, reports add up', async () => {
+  it('reports add up under any of these faults', async () => {
     const dealt = fc.array(fc.option(fc.constantFrom(...faults), { freq: 2 }), { maxLength: 10 })
     const sources = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
@@ -119,7 +119,7 @@ describe('when the database fails', () => {
     )
   })
 
-  it('an import that was held up ends with the same places and figures as one that was not', async () => {
+  it('an import with conflicts ends with the same places and figures as one without', async () => {
     const places = manyPlaces(250).map((place) => ({ ...place, doubts: [] }))
     const client = withFaults(
       database.client(),

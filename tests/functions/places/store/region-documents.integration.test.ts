@@ -22,13 +22,13 @@ const crowdedTable = () => {
   return openTable({ name: database.tableName, client, sleep: async () => {} })
 }
 
-describe('a document of all regions that others keep making anew', () => {
-  it('is to be asked for again, be it the list', async () =>
+describe('a document of all regions that others write all the time', () => {
+  it('is answered as unavailable: the list', async () =>
     await expect(regionListWriter(crowdedTable()).updateRegionList()).rejects.toBeInstanceOf(
       TableUnavailable,
     ))
 
-  it('or the grid of cities', async () =>
+  it('is answered as unavailable: the grid of cities', async () =>
     await expect(
       cityGridWriter(crowdedTable()).updateCityGrid('320800', [{ lat: 33.6, lng: 119.02 }]),
     ).rejects.toBeInstanceOf(TableUnavailable))

@@ -50,7 +50,7 @@ const sales = isFull
 
 describe.each(sales)('$size people and $stock pieces', ({ size, stock }) => {
   it(
-    'sells exactly those, charges nobody twice, and tells the rest that it is sold out and nothing else',
+    'sells exactly those, charges nobody twice, and answers the others with sold out only',
     async () => {
       const { client, sent, functions, people, gift, time } = await gather({ size, stock, functions: atOnce })
       const chance = seeded(size)
@@ -82,9 +82,9 @@ describe.each(sales)('$size people and $stock pieces', ({ size, stock }) => {
   )
 })
 
-describe('where transactions meet because they truly overlap', () => {
+describe('where transactions conflict because they overlap', () => {
   it(
-    'whoever is told that it is busy asks again with the same key, and in the end exactly the stock is sold',
+    'callers who get busy retry with the same key, and in the end exactly the stock is sold',
     async () => {
       const gathered = await gather({ size: 60, stock: 40, functions: 20, sleep: pause })
       const { client, functions, people, gift } = gathered

@@ -143,7 +143,7 @@ const soundBooks = async (database: TestDatabase): Promise<Books> => {
 }
 
 it(
-  'a function killed in the middle of whatever it does loses nothing and doubles nothing',
+  'a function killed in the middle of any work loses nothing and doubles nothing',
   async () => {
     const database = openDatabase(engine, await localTemplate('data'), [
       'points',

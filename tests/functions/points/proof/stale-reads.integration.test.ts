@@ -12,7 +12,7 @@ const database = withDomain('points')
 /** Ends what hangs; a slow machine is no failure of the ledger. */
 const hang = 20 * 60_000
 
-describe('where loose reads see what was', () => {
+describe('where eventually consistent reads see older data', () => {
   it('an old replica shows a gift as it was, and a consistent read as it is', async () => {
     const client = database.client()
     const replica = withStaleReads(client, () => true)

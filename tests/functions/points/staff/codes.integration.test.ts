@@ -122,7 +122,7 @@ describe('a batch of codes', () => {
     expect(await database.scan('points')).toEqual([])
   })
 
-  it('leaves a name for every look at its codes', async () => {
+  it('records who looked at its codes, every time', async () => {
     const world = await createPointsWorld(database)
     const batch = await newBatch(world, world.staff('staff'))
     world.time.now += 1000

@@ -75,7 +75,7 @@ function spanOf(from: string, until: string) {
 }
 
 describe('changing a gift', () => {
-  it('publishes it, and tells what changed', async () => {
+  it('publishes it, and says what changed', async () => {
     const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const { id } = await newGift(world, staff)
@@ -91,7 +91,7 @@ describe('changing a gift', () => {
     ])
   })
 
-  it('by two editors at once lets one through and tells the other, who loses nothing', async () => {
+  it('by two editors at once accepts one and refuses the other, who loses nothing', async () => {
     const world = await createPointsWorld(database)
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const { id } = await newGift(world, staff)
@@ -140,7 +140,7 @@ describe('changing a gift', () => {
 })
 
 describe('the gifts of a city', () => {
-  it('are told by their time: not yet, on sale, sold out, and no more once it has ended', async () => {
+  it('have a state by their time: not yet, on sale, sold out, and none once it has ended', async () => {
     const world = await createPointsWorld(database)
     const at = (hours: number) => new Date(world.time.now + hours * 3_600_000).toISOString()
     await world.gift({ name: '明天开始', price: 1, onSaleFrom: at(24) })

@@ -149,7 +149,7 @@ describe('a list of 5,000', () => {
     expect((await read(`&cursor=${first.cursor}`)).batches[0]?.id).toBe(idAt(4_984))
   })
 
-  it('has no page where no cursor of it leads', async () => {
+  it('has no page for a cursor that it did not give', async () => {
     const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     for (const list of ['adjustments', 'proposals', 'code-batches'])
@@ -229,7 +229,7 @@ describe('adjustments that wait', () => {
     expect(await waitingOf(world.staff('staff'))).toEqual({ adjustments: [], open: 0, cursor: null })
   })
 
-  it('can be asked for by no other word', async () => {
+  it('accept no other filter', async () => {
     const world = await createPointsWorld(database)
     const answer = await world.staff('staff').get(`/api/staff/adjustments?region=${city}&state=decided`)
     expect(refusal(answer)).toBe('400 invalid-request')

@@ -51,7 +51,7 @@ const raised = async (staff: Person) => {
 }
 
 describe('a batch of codes', () => {
-  it('is not made by one person, who is told so', async () => {
+  it('is not created by one person, who is refused with the reason', async () => {
     const world = await createPointsWorld(database)
     const { staff } = both(world)
     const body = { region: city, label: '冬季活动', count: 5, points: 30, until: '2026-12-31' }
@@ -76,7 +76,7 @@ describe('a batch of codes', () => {
     expect(await codesOf(staff, { id: approved.subject })).toHaveLength(150)
   })
 
-  it('has both people and the deed on record', async () => {
+  it('is on record with both people', async () => {
     const world = await createPointsWorld(database)
     const { staff, colleague } = both(world)
     const { id } = await newBatch(world, staff)
@@ -102,7 +102,7 @@ describe('a batch of codes', () => {
     expect((await batchOf(staff, batch.id)).used).toBe(1)
   })
 
-  it('is told of where its codes are used within an hour of their reading', async () => {
+  it('raises an alarm where its codes are used within an hour of being read', async () => {
     const world = await createPointsWorld(database)
     const batch = await newBatch(world, world.staff('staff'))
     const codes = await codesOf(world.staff('staff'), batch)
@@ -332,7 +332,7 @@ describe('a proposal', () => {
   )
 })
 
-it('lets whoever printed codes win nothing: caps, codes and their use each meet another person', async () => {
+it('a person who prints codes gains nothing: caps, codes and their use each need another person', async () => {
   const world = await createPointsWorld(database)
   const { staff } = both(world)
   const code = await firstCode(staff, await newBatch(world, staff, { points: 1000 }))

@@ -35,7 +35,7 @@ describe('a person’s ledger', () => {
     ])
   })
 
-  it('is never read without leaving a name: once for each look', async () => {
+  it('is never read without a record of who looked, each time', async () => {
     const { world, order } = await worldWithOrder()
     for (let i = 0; i < 3; i++) {
       world.time.now += 1000
@@ -72,7 +72,7 @@ describe('a person’s ledger', () => {
     expect(refusal(await ledger(world, order.id, 'abc'))).toBe('400 invalid-request')
   })
 
-  it('of an order that there is not is not found, and of another city’s is forbidden without a trace of whose', async () => {
+  it('of an unknown order is not found, and of another city’s is forbidden without saying whose', async () => {
     const { world, order } = await worldWithOrder()
     expect(refusal(await ledger(world, '261118-0000000000'))).toBe('404 unknown-order')
     const foreign = await world
@@ -82,7 +82,7 @@ describe('a person’s ledger', () => {
     expect(foreign.bytes.toString()).not.toContain(world.as('lin').id)
   })
 
-  it('of somebody who deleted everything tells its entries, and that it is closed', async () => {
+  it('of somebody who left shows its entries, and that it is closed', async () => {
     const { world, order } = await worldWithOrder()
     await world.holdings.close(world.as('lin').id, world.time.now)
     const ledgerOfOrder = parsed(ledgerResponseSchema, await ledger(world, order.id))
@@ -127,7 +127,7 @@ describe('the ledger of a person without an order', () => {
     expect(first.entries.length + next.entries.length).toBe(51)
   })
 
-  it('is never read without leaving a name, nor shown where that could not be put on record', async () => {
+  it('is never read without a record of who looked, nor shown where the record fails', async () => {
     const { world, person } = await hoarder()
     await ledgerOf(world, `person=${person}&region=${city}`)
     const looks = (await auditOf(world.staff('staff'))).filter(({ action }) => action === 'ledger-read')

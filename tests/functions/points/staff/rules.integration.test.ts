@@ -15,7 +15,7 @@ const checkIn = async (world: PointsWorld, name: string) =>
   world.as(name).post('/api/points/check-ins', { region: city })
 
 describe('the rules of a city', () => {
-  it('are sensible before anybody has set them', async () => {
+  it('have defaults before anybody has set them', async () => {
     const world = await createPointsWorld(database)
     expect(await rulesOf(world)).toMatchObject({
       version: 0,
@@ -54,7 +54,7 @@ describe('the rules of a city', () => {
     expect(parsed(earnedSchema, await checkIn(other, 'zhou')).entry.points).toBe(1)
   })
 
-  it('changed by two at once are changed once', async () => {
+  it('changed by two people at once are changed once', async () => {
     const world = await createPointsWorld(database)
     for (let round = 0; round < 2; round++) {
       const rules = await rulesOf(world)

@@ -98,7 +98,7 @@ describe('pieces', () => {
     expect(taken).toBeLessThanOrEqual(total)
   })
 
-  it('added by two at once are added once: the second is told that somebody else did', async () => {
+  it('added by two at once are added once: the second is refused as changed meanwhile', async () => {
     const world = await createPointsWorld(database)
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const gift = await world.gift({ stock: 0 })
