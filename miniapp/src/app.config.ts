@@ -2,10 +2,8 @@ const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
-  // A root may not lie inside another: what a domain shows citizens and what it shows the desk are siblings.
   subPackages: [
     { root: 'places/pages', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
-    { root: 'places/desk', pages: ['reports/index'] },
     { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
     {
       root: 'points/pages',
@@ -19,22 +17,25 @@ export default defineAppConfig({
         'visit/index',
       ],
     },
-    {
-      root: 'points/desk',
-      pages: [
-        'gifts/index',
-        'gift/index',
-        'batches/index',
-        'rules/index',
-        'adjustments/index',
-        'ledger/index',
-        'audit/index',
-      ],
-    },
     { root: 'counter', pages: ['handover/index', 'handovers/index', 'code/index'] },
     { root: 'identity/pages', pages: ['login/index', 'approve/index', 'data/index'] },
-    { root: 'identity/desk', pages: ['roles/index'] },
-    { root: 'desk', pages: ['home/index', 'review/index'] },
+    // One package: WeChat gives each a copy of what its pages share, and all of these share the desk's shell.
+    {
+      root: 'desk',
+      pages: [
+        'home/index',
+        'review/index',
+        'pages/places/reports/index',
+        'pages/points/gifts/index',
+        'pages/points/gift/index',
+        'pages/points/batches/index',
+        'pages/points/rules/index',
+        'pages/points/adjustments/index',
+        'pages/points/ledger/index',
+        'pages/points/audit/index',
+        'pages/identity/roles/index',
+      ],
+    },
   ],
   window: {
     // The browser's header is drawn by Screen, with a back button a keyboard can reach; WeChat has its own.

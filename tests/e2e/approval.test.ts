@@ -26,7 +26,7 @@ const refuseOnce = async (context: BrowserContext): Promise<void> => {
 async function pressed(session: SessionResponse, no: string): Promise<Visitor> {
   const visitor = await visits.visit({
     session: async () => session,
-    route: '/identity/desk/roles/index',
+    route: '/desk/pages/identity/roles/index',
     viewport: { width: 1440, height: 900 },
     isMobile: false,
     hasTouch: false,

@@ -38,7 +38,7 @@ test(
   'a gift is made, filled up, published by two people, and found by a citizen',
   async () => {
     const gift = uniqueName('保温杯')
-    const { page } = await sit('staff-gifts', 'points/desk/gifts')
+    const { page } = await sit('staff-gifts', 'desk/pages/points/gifts')
     await button(page, '新建礼品').first().waitFor()
     await press(page, /^新建礼品$/)
     await write(page, /^名称/, gift)
@@ -72,7 +72,7 @@ test(
   'a batch of codes is proposed by one, approved by another, and stopped',
   async () => {
     const label = uniqueName('社区义诊')
-    const { page } = await sit('staff-gifts', 'points/desk/batches')
+    const { page } = await sit('staff-gifts', 'desk/pages/points/batches')
     await button(page, '新的一批').waitFor()
     await press(page, /^新的一批$/)
     await page.getByRole('textbox', { name: /用在哪里/ }).waitFor()
@@ -99,7 +99,7 @@ test(
 test(
   'a rule is made tighter at once and more generous by two, and what that means for people is said before',
   async () => {
-    const { page } = await sit('staff-gifts', 'points/desk/rules')
+    const { page } = await sit('staff-gifts', 'desk/pages/points/rules')
     const amount = page.getByRole('textbox', { name: /主题活动.*每次/ })
     await amount.waitFor()
     const now = Number(await amount.inputValue())
@@ -125,7 +125,7 @@ test(
     const before = (await account(name)).balance
     const { no } = (await member(name)).session.me
 
-    const proposer = await sit('staff-gifts', 'points/desk/adjustments')
+    const proposer = await sit('staff-gifts', 'desk/pages/points/adjustments')
     await button(proposer.page, '提出调整').waitFor()
     await press(proposer.page, /^提出调整$/)
     await write(proposer.page, /^人员编号/, no.toLowerCase())
@@ -138,7 +138,7 @@ test(
     await seen(proposer.page, /要另一位有“礼品与积分”权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)
 
-    const approver = await sit('staff-admin', 'points/desk/adjustments')
+    const approver = await sit('staff-admin', 'desk/pages/points/adjustments')
     await openRow(approver.page, new RegExp(why))
     await press(approver.page, /^批准$/)
     await approver.page.getByRole('dialog').waitFor()
@@ -146,7 +146,7 @@ test(
     await approver.page.getByRole('dialog').waitFor({ state: 'detached' })
     expect((await account(name)).balance).toBe(before + 15)
 
-    const auditor = await sit('staff-admin', 'points/desk/ledger')
+    const auditor = await sit('staff-admin', 'desk/pages/points/ledger')
     await auditor.page.getByRole('textbox', { name: /兑换单号/ }).waitFor()
     await write(auditor.page, /兑换单号/, id)
     await auditor.page.keyboard.press('Enter')
@@ -166,7 +166,7 @@ test(
     const { no } = (await member(name)).session.me
     const counter = await visits.visit({ as: name, route: '/counter/handover/index' })
     await heading(counter.page, '这里给网点的人用').waitFor()
-    const { page } = await sit('staff-admin', 'identity/desk/roles')
+    const { page } = await sit('staff-admin', 'desk/pages/identity/roles')
     await button(page, '授予身份').waitFor()
     await press(page, /^授予身份$/)
     await write(page, /^对方的编号/, no)
@@ -193,7 +193,7 @@ test(
 )
 
 test('Escape puts away what is open, and arrow keys go from row to row', async () => {
-  const { page } = await sit('staff-gifts', 'points/desk/gifts')
+  const { page } = await sit('staff-gifts', 'desk/pages/points/gifts')
   await openRow(page, /毛巾两条装/)
   await heading(page, '库存').waitFor()
   await page.keyboard.press('Escape')

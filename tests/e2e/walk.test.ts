@@ -136,7 +136,7 @@ async function lookInto(number: string): Promise<void> {
     route: '/identity/pages/login/index',
   })
   await logInByTicket(desk)
-  await desk.goto('/#/points/desk/ledger/index')
+  await desk.goto('/#/desk/pages/points/ledger/index')
   await desk.getByRole('textbox', { name: /兑换单号/ }).fill(number.toUpperCase())
   await button(desk, '查流水').click()
   await seen(desk, '这一次查看已经记在操作记录里。').waitFor()
@@ -305,7 +305,7 @@ test('a confirmation whose answer is lost is confirmed again, and counts once', 
 test.each([
   ['the counter', '/counter/handover/index', '这里给网点的人用'],
   ['the centre’s desk', '/desk/home/index', '这里给市福彩中心的同事用'],
-  ['the gifts of staff', '/points/desk/gifts/index', '这里给市福彩中心的同事用'],
+  ['the gifts of staff', '/desk/pages/points/gifts/index', '这里给市福彩中心的同事用'],
 ])('%s says to a citizen whom it is for and who can let them in', async (_, route, title) => {
   const { page, requests } = await visits.visit({ as: 'walk-citizen', route })
   await heading(page, title).waitFor()
@@ -314,7 +314,7 @@ test.each([
 })
 
 test('staff without the power are told which one it takes', async () => {
-  const { page } = await visits.visit({ as: 'staff-gifts', route: '/points/desk/ledger/index' })
+  const { page } = await visits.visit({ as: 'staff-gifts', route: '/desk/pages/points/ledger/index' })
   await heading(page, '这一页要有“查账”权限').waitFor()
 })
 

@@ -161,7 +161,7 @@ async function lookInto(number: string): Promise<void> {
     await staff.tap('工作台')
     await staff.arrives('desk/home/index')
     await staff.tap('查账')
-    await staff.arrives('points/desk/ledger/index')
+    await staff.arrives('desk/pages/points/ledger/index')
     await staff.type({ name: '人员编号或兑换单号', tag: 'input' }, number)
     await staff.tap('查流水')
     const text = await staff.sees('这一次查看已经记在操作记录里。')

@@ -14,7 +14,7 @@ const homePage = /tabs[\\/]home[\\/]index$/
 export const isOfHome = (chunk: Chunk): boolean =>
   [...chunk.groupsIterable].some(({ origins }) => origins.some(({ request }) => homePage.test(request ?? '')))
 
-const deskPage = /(^|[\\/])desk[\\/][\w-]+[\\/]index$/
+const deskPage = /(^|[\\/])desk[\\/]([\w-]+[\\/]){1,3}index$/
 
 /** Loaded for pages of the desk alone. */
 export const isOfDesk = (chunk: Chunk): boolean =>

@@ -318,12 +318,12 @@ const outlet: readonly Scene[] = [
 const deskPaths: Record<string, string> = {
   home: 'desk/home',
   review: 'desk/review',
-  roles: 'identity/desk/roles',
-  reports: 'places/desk/reports',
+  roles: 'desk/pages/identity/roles',
+  reports: 'desk/pages/places/reports',
 }
 const desk = (name: string, arrive: Scene['arrive'], rest: Partial<Scene> = {}): Scene => ({
   name: `staff-${name}`,
-  route: `/${deskPaths[name] ?? `points/desk/${name}`}/index`,
+  route: `/${deskPaths[name] ?? `desk/pages/points/${name}`}/index`,
   options: asStaff,
   fitsOnce: true,
   isDesk: true,
@@ -353,7 +353,7 @@ const staff: readonly Scene[] = [
       await heading(page, '库存').waitFor()
       await picturesShown(page)
     },
-    { route: '/points/desk/gifts/index' },
+    { route: '/desk/pages/points/gifts/index' },
   ),
   desk('batches', async ({ page }) => {
     await row(page, /演示活动/).click()
@@ -378,7 +378,7 @@ const staff: readonly Scene[] = [
   }),
   desk('ledger', ({ page }) => heading(page, '积分增长异常').waitFor()),
   desk('ledger-found', ({ page }) => seen(page, '这一次查看已经记在操作记录里。').waitFor(), {
-    route: (_city, own) => `/points/desk/ledger/index?order=${own.reserved.id}`,
+    route: (_city, own) => `/desk/pages/points/ledger/index?order=${own.reserved.id}`,
   }),
   desk('audit', async ({ page }) => {
     await row(page, /批准调整积分/).click()
@@ -392,7 +392,7 @@ const staff: readonly Scene[] = [
       await page.getByRole('radio', { name: /市中心工作人员/ }).click()
       await seen(page, '权限').waitFor()
     },
-    { route: '/identity/desk/roles/index' },
+    { route: '/desk/pages/identity/roles/index' },
   ),
   desk(
     'confirm',
@@ -405,7 +405,7 @@ const staff: readonly Scene[] = [
       await page.getByRole('img', { name: '确认码' }).waitFor()
     },
     {
-      route: '/identity/desk/roles/index',
+      route: '/desk/pages/identity/roles/index',
       options: { session: () => desktopOf('staff-admin'), mayLog: refused, prepare: refuseGrants },
     },
   ),
@@ -418,7 +418,7 @@ const staff: readonly Scene[] = [
     { options: { as: 'staff-gifts' } },
   ),
   desk('no-power', ({ page }) => heading(page, /这一页要有/).waitFor(), {
-    route: '/places/desk/reports/index',
+    route: '/desk/pages/places/reports/index',
   }),
 ]
 

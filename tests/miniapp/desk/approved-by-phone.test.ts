@@ -48,7 +48,7 @@ const actions: {
     routes: { 'GET /api/staff/roles': { people: [] } },
     answer: holder,
     async press({ open, screen, fireEvent }) {
-      open('identity/desk/roles')
+      open('desk/pages/identity/roles')
       fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
       fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), {
         target: { value: '8k3m 92qt' },
@@ -69,7 +69,7 @@ const actions: {
     routes: { 'GET /api/staff/roles': { people: [holder] } },
     answer: { ok: true },
     async press(work) {
-      work.open('identity/desk/roles')
+      work.open('desk/pages/identity/roles')
       work.fireEvent.click(await work.screen.findByRole('button', { name: /8K3M 92QT/ }))
       work.fireEvent.click(work.screen.getByRole('button', { name: '收回' }))
       last(work, '收回')
@@ -88,7 +88,7 @@ const actions: {
       decidedAt: '2026-03-04T03:00:00.000Z',
     }),
     async press(work) {
-      work.open('points/desk/adjustments')
+      work.open('desk/pages/points/adjustments')
       work.fireEvent.click(await work.screen.findByRole('button', { name: /补记/ }))
       work.fireEvent.click(work.screen.getByRole('button', { name: '批准' }))
       last(work, '批准')

@@ -37,11 +37,11 @@ const record: AuditRecord = {
 const historyOf = (subject: string) => `GET /api/staff/audit/subjects/${subject}`
 
 it.each([
-  ['points/desk/gifts', /杂粮礼包/, gift.id],
-  ['points/desk/batches', /社区义诊现场/, aBatch().id],
-  ['points/desk/adjustments', /活动现场网络中断/, anAdjustment().id],
-  ['places/desk/reports', /水渡口/, outlet],
-  ['points/desk/rules', null, region],
+  ['desk/pages/points/gifts', /杂粮礼包/, gift.id],
+  ['desk/pages/points/batches', /社区义诊现场/, aBatch().id],
+  ['desk/pages/points/adjustments', /活动现场网络中断/, anAdjustment().id],
+  ['desk/pages/places/reports', /水渡口/, outlet],
+  ['desk/pages/points/rules', null, region],
 ] as const)('is that of what is open on %s', async (page, row, subject) => {
   const work = atWork(
     [staff('gifts', 'review')],
@@ -64,7 +64,7 @@ it.each([
 
 async function unfolded(answer: Routes[string]) {
   const work = atWork([staff('gifts')], { ...everything, [historyOf(gift.id)]: answer }, wide)
-  work.open('points/desk/gifts')
+  work.open('desk/pages/points/gifts')
   work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
   work.fireEvent.click(await work.screen.findByRole('button', { name: '经过' }))
   return work
@@ -101,7 +101,7 @@ it('of the city is read anew when the window is looked at again', async () => {
     },
     wide,
   )
-  open('points/desk/audit')
+  open('desk/pages/points/audit')
   await screen.findByText(/没有操作。/)
   audit = [record]
   act(() => void window.dispatchEvent(new Event('focus')))

@@ -35,7 +35,7 @@ const decidedAs = (id: string | undefined) => ({
   award: 'none',
 })
 
-function reviewing(page: 'desk/review' | 'places/desk/reports') {
+function reviewing(page: 'desk/review' | 'desk/pages/places/reports') {
   const { hold, answer } = heldAnswers()
   const routes: Routes = {
     'GET /api/staff/reports': { reports, more: false, cursor: null },
@@ -58,7 +58,7 @@ function reviewing(page: 'desk/review' | 'places/desk/reports') {
 }
 
 describe('a decision whose answer comes late', () => {
-  it.each(['desk/review', 'places/desk/reports'] as const)(
+  it.each(['desk/review', 'desk/pages/places/reports'] as const)(
     'leaves open on %s what was opened meanwhile',
     async (page) => {
       const { screen, pick, decide, answer } = reviewing(page)
@@ -168,7 +168,7 @@ describe('a look into a ledger', () => {
       wide,
     )
     const { screen, fireEvent } = work
-    work.open('points/desk/ledger')
+    work.open('desk/pages/points/ledger')
     return {
       ...work,
       asked: (person: string) =>
@@ -218,7 +218,7 @@ describe('a look into a ledger', () => {
 describe('an answer about one row of a list', () => {
   type Answers = Record<'first' | 'second', unknown>
   async function inTurn(
-    page: 'points/desk/gifts' | 'points/desk/batches' | 'identity/desk/roles',
+    page: 'desk/pages/points/gifts' | 'desk/pages/points/batches' | 'desk/pages/identity/roles',
     power: 'gifts' | 'admin',
     routes: (hold: ReturnType<typeof heldAnswers>['hold']) => Routes,
     press: (work: ReturnType<typeof atWork>) => Promise<void>,
@@ -239,7 +239,7 @@ describe('an answer about one row of a list', () => {
     const one = aGift({ id: '320800-7k2m9qxa4t', name: '杂粮礼包' })
     const other = aGift({ id: '320800-7k2m9qxa4v', name: '热水袋' })
     const { screen } = await inTurn(
-      'points/desk/gifts',
+      'desk/pages/points/gifts',
       'gifts',
       (hold) => ({
         'GET /api/staff/gifts': { gifts: [one, other] },
@@ -271,7 +271,7 @@ describe('an answer about one row of a list', () => {
     const one = aBatch({ id: '320800-8k2m9qxa4t', label: '义诊' })
     const other = aBatch({ id: '320800-8k2m9qxa4v', label: '集市' })
     const { screen } = await inTurn(
-      'points/desk/batches',
+      'desk/pages/points/batches',
       'gifts',
       (hold) => ({
         'GET /api/staff/code-batches': { batches: [one, other] },
@@ -302,7 +302,7 @@ describe('an answer about one row of a list', () => {
     const one = holder('00000000000000000002', '8K3M92QT')
     const other = holder('00000000000000000003', '3E8CA0HE')
     const { screen } = await inTurn(
-      'identity/desk/roles',
+      'desk/pages/identity/roles',
       'admin',
       (hold) => ({
         'GET /api/staff/roles': { people: [one, other] },

@@ -53,8 +53,8 @@ it('an answer that comes while another page is in front is written into the addr
 describe('an address that names what is no longer listed', () => {
   it.each([
     ['desk/review', { item: 'proposal:320800-9999999999' }],
-    ['points/desk/gifts', { id: '320800-9999999999' }],
-    ['points/desk/adjustments', { id: '320800-9999999999' }],
+    ['desk/pages/points/gifts', { id: '320800-9999999999' }],
+    ['desk/pages/points/adjustments', { id: '320800-9999999999' }],
   ] as const)('of %s says so, and holds no step back', async (page, params) => {
     const { open, screen, layers } = withLayers([staff('gifts')], withProposals, { ...phoneSize, params })
     open(page)
@@ -67,7 +67,7 @@ describe('an address that names what is no longer listed', () => {
       ...wide,
       params: { id: '320800-9999999999' },
     })
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     await screen.findByText('要看的这一条已处理，或者不在这一页。')
     fireEvent.click(screen.getByRole('button', { name: /杂粮礼包/ }))
     expect(screen.queryByText('要看的这一条已处理，或者不在这一页。')).toBeNull()
@@ -80,8 +80,8 @@ it('a link to a gift leads on a phone to the page that edits it, and leaves no s
     ...phoneSize,
     params: { id: gift.id },
   })
-  open('points/desk/gifts')
-  await waitFor(() => expect(phone.did).toEqual([`navigateTo /points/desk/gift/index?id=${gift.id}`]))
+  open('desk/pages/points/gifts')
+  await waitFor(() => expect(phone.did).toEqual([`navigateTo /desk/pages/points/gift/index?id=${gift.id}`]))
   expect(layers()).toBe(0)
 })
 
@@ -99,7 +99,7 @@ describe('keys', () => {
       { ...everything, 'GET /api/staff/gifts': { gifts: [gift, other] } },
       wide,
     )
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     const search = await screen.findByRole('textbox', { name: '找名称' })
     fireEvent.change(search, { target: { value: '没有这样的' } })
     fireEvent.change(search, { target: { value: '' } })
@@ -119,7 +119,7 @@ describe('keys', () => {
 
   it('put away what the search found before the row that is open', async () => {
     const { open, screen, fireEvent } = atWork([staff('gifts')], everything, wide)
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: '杂粮礼包' }))
     const search = screen.getByRole('textbox', { name: '搜索工作台' })
     fireEvent.change(search, { target: { value: '杂粮' } })
@@ -142,7 +142,7 @@ it('whoever works for several cities sits at the desk of the one they chose whil
     wide,
   )
   phone.storage.set('fuyi.city', '{"v":1,"value":"320100"}')
-  open('points/desk/ledger')
+  open('desk/pages/points/ledger')
   await waitFor(() => expect(sent('GET /api/staff/outliers')).toHaveLength(1))
   const regions = phone.sent.map(({ url }) => new URL(url, 'http://phone').searchParams.get('region'))
   expect(regions).toContain('320100')
@@ -162,7 +162,7 @@ describe('the bar', () => {
       wide,
     )
     const { act, open, phone, screen, sent, waitFor } = work
-    open('points/desk/ledger')
+    open('desk/pages/points/ledger')
     await waitFor(() => expect(screen.getByRole('link', { name: /^待办/ }).textContent).toBe('待办2'))
     passed = 20_000
     act(() => phone.show())

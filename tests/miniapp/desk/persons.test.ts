@@ -54,7 +54,7 @@ function holdBack({ phone }: ReturnType<typeof atWork>, route: string, word: str
 describe('a ledger', () => {
   const look = async (typed: string, routes: Routes = audited) => {
     const work = atWork([staff('audit', 'gifts')], routes, wide)
-    work.open('points/desk/ledger')
+    work.open('desk/pages/points/ledger')
     const field = await work.screen.findByRole('textbox', { name: /人员编号/ })
     work.fireEvent.change(field, { target: { value: typed } })
     work.fireEvent.click(work.screen.getByRole('button', { name: '查流水' }))
@@ -106,7 +106,7 @@ describe('a new adjustment', () => {
 
   it('is for whoever read out their number, also where one may not look into ledgers', async () => {
     const work = atWork([staff('gifts')], { ...audited, [propose]: proposed }, wide)
-    work.open('points/desk/adjustments')
+    work.open('desk/pages/points/adjustments')
     await fill(work, '3e8c aohe')
     expect(await work.screen.findByRole('row', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
     expect(work.bodies(propose)).toEqual([{ region, person: citizen.id, points: 20, text: '补记打卡' }])
@@ -115,7 +115,7 @@ describe('a new adjustment', () => {
 
   it('shows the balance to whoever may look into ledgers', async () => {
     const work = atWork([staff('gifts', 'audit')], { ...audited, [propose]: proposed }, wide)
-    work.open('points/desk/adjustments')
+    work.open('desk/pages/points/adjustments')
     await fill(work, '3E8C A0HE')
     expect(await work.screen.findByRole('row', { name: /补记打卡.*3E8C A0HE/ })).toBeTruthy()
     expect(work.sent('GET /api/staff/ledger')).toHaveLength(1)
@@ -125,7 +125,7 @@ describe('a new adjustment', () => {
     const work = atWork([staff('gifts', 'audit')], audited, wide)
     const { screen, fireEvent, open } = work
     const answerNow = holdBack(work, resolve, citizen.no)
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: '提出调整' }))
     const field = screen.getByRole('textbox', { name: /^人员编号/ })
     fireEvent.change(field, { target: { value: citizen.no } })
@@ -141,7 +141,7 @@ describe('a new adjustment', () => {
   it('begun from a ledger names its person by number', async () => {
     const params = { person: citizen.id }
     const { open, screen } = atWork([staff('gifts', 'audit')], audited, { ...wide, params })
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     expect(await screen.findByText('3E8C A0HE')).toBeTruthy()
     expect(screen.queryByText(citizen.id)).toBeNull()
   })
@@ -159,7 +159,7 @@ describe('a list', () => {
 
   it('names everyone in it by name and number, and asks for them at once', async () => {
     const { open, screen, bodies } = atWork([staff('gifts')], routes, wide)
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     const row = await screen.findByRole('row', { name: /王老师 · 7K2M 9QXA/ })
     expect(row.textContent).toContain('给谁3E8C A0HE')
     expect(row.textContent).toContain('审批5T6V 7W8X')
@@ -168,7 +168,7 @@ describe('a list', () => {
 
   it('says of whoever has left that they have', async () => {
     const { open, screen } = atWork([staff('gifts')], { ...routes, [resolve]: { persons: [wang] } }, wide)
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     const row = await screen.findByRole('row', { name: /王老师/ })
     expect(row.textContent).toContain('给谁已注销')
   })
@@ -176,7 +176,7 @@ describe('a list', () => {
   it('says so where the numbers did not come', async () => {
     const failing = { ...routes, [resolve]: refused('unavailable', 503) }
     const { open, screen } = atWork([staff('gifts')], failing, wide)
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     expect(await screen.findByRole('row', { name: /编号没有取到/ })).toBeTruthy()
   })
 })
@@ -212,7 +212,7 @@ it('the record of what was done names everyone: who did it, to whom, and whose l
     },
     wide,
   )
-  open('points/desk/audit')
+  open('desk/pages/points/audit')
   const read = await screen.findByRole('row', { name: /查看流水.*5T6V 7W8X/ })
   expect(read.textContent).toContain('3E8C A0HE')
   fireEvent.click(screen.getByRole('row', { name: /提出调整积分.*王老师/ }))
@@ -235,7 +235,7 @@ describe('an internal name', () => {
       { ...known, 'GET /api/staff/roles': { people: [holder] }, [path]: { ...wang, name: '王科长' } },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.change(await screen.findByRole('textbox', { name: /^找/ }), { target: { value: '王老' } })
     fireEvent.click(await screen.findByRole('button', { name: /王老师.*7K2M 9QXA/ }))
     fireEvent.change(screen.getByRole('textbox', { name: /^内部称呼/ }), { target: { value: ' 王科长 ' } })
@@ -250,7 +250,7 @@ describe('an internal name', () => {
       { ...known, 'GET /api/staff/roles': { people: [holder] } },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.click(await screen.findByRole('button', { name: /王老师/ }))
     const field = screen.getByRole('textbox', { name: /^内部称呼/ })
     fireEvent.change(field, { target: { value: '王 13800138000' } })
@@ -264,7 +264,7 @@ describe('an internal name', () => {
       { ...known, 'GET /api/staff/roles': { people: [holder] }, [path]: nameless },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.click(await screen.findByRole('button', { name: /王老师/ }))
     fireEvent.change(screen.getByRole('textbox', { name: /^内部称呼/ }), { target: { value: '' } })
     fireEvent.click(screen.getByRole('button', { name: '保存称呼' }))
@@ -308,7 +308,7 @@ it('a batch of codes says by whom it was proposed and approved', async () => {
     },
     wide,
   )
-  open('points/desk/batches')
+  open('desk/pages/points/batches')
   fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
   expect(await screen.findByText('王老师 · 7K2M 9QXA')).toBeTruthy()
   expect(screen.getByText('5T6V 7W8X')).toBeTruthy()
@@ -320,7 +320,7 @@ it('a role is granted by the whole id of older records too', async () => {
     { ...known, 'GET /api/staff/roles': { people: [] } },
     wide,
   )
-  open('identity/desk/roles')
+  open('desk/pages/identity/roles')
   fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
   fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: citizen.id } })
   expect(await screen.findByDisplayValue('3E8C A0HE')).toBeTruthy()
@@ -330,7 +330,7 @@ it('a role is for whoever is typed last, though the answer about somebody before
   const work = atWork([staff('admin')], { ...known, 'GET /api/staff/roles': { people: [] } }, wide)
   const { screen, fireEvent, open } = work
   const answerNow = holdBack(work, resolve, citizen.id)
-  open('identity/desk/roles')
+  open('desk/pages/identity/roles')
   fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
   const field = screen.getByRole('textbox', { name: /对方的编号/ })
   fireEvent.change(field, { target: { value: citizen.id } })
@@ -344,7 +344,7 @@ it('what was chosen of a role while its person was looked up stays', async () =>
   const work = atWork([staff('admin')], { ...known, 'GET /api/staff/roles': { people: [] } }, wide)
   const { screen, fireEvent, open } = work
   const answerNow = holdBack(work, resolve, citizen.id)
-  open('identity/desk/roles')
+  open('desk/pages/identity/roles')
   fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
   fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: citizen.id } })
   fireEvent.click(screen.getByRole('radio', { name: /市中心工作人员/ }))

@@ -27,7 +27,7 @@ describe('what is proposed', () => {
       { ...everything, [post]: () => aProposal({ proposedBy: me.id, label: '敬老院' }) },
       wide,
     )
-    open('points/desk/batches')
+    open('desk/pages/points/batches')
     fireEvent.click(await screen.findByRole('button', { name: '新的一批' }))
     const write = (name: RegExp, value: string) =>
       fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
@@ -57,7 +57,7 @@ describe('what is proposed', () => {
       },
       wide,
     )
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
     const price = screen.getByRole('textbox', { name: /^积分/ })
     fireEvent.change(price, { target: { value: '90' } })
@@ -79,7 +79,7 @@ describe('what is proposed', () => {
       { ...everything, [post]: aProposal({ operation: 'changeRules', subject: region, label: '' }) },
       wide,
     )
-    open('points/desk/rules')
+    open('desk/pages/points/rules')
     const cap = await screen.findByRole('textbox', { name: /一个人一个月最多得到/ })
     fireEvent.change(cap, { target: { value: '900' } })
     expect(screen.getByRole('button', { name: '保存规则' })).toBeTruthy()
@@ -97,7 +97,7 @@ describe('what is proposed', () => {
       { ...everything, [post]: refused('second-person-missing', 409) },
       wide,
     )
-    open('points/desk/rules')
+    open('desk/pages/points/rules')
     const cap = await screen.findByRole('textbox', { name: /一个人一个月最多得到/ })
     fireEvent.change(cap, { target: { value: '2000' } })
     fireEvent.click(screen.getByRole('button', { name: '提交复核' }))

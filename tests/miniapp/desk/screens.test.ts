@@ -10,10 +10,10 @@ const wide = { width: 1440 }
 
 describe('who may come in', () => {
   it.each([
-    ['points/desk/gifts', [], '这里给市福彩中心的同事用'],
-    ['points/desk/ledger', [staff('gifts')], '这一页要有“查账”权限'],
+    ['desk/pages/points/gifts', [], '这里给市福彩中心的同事用'],
+    ['desk/pages/points/ledger', [staff('gifts')], '这一页要有“查账”权限'],
     ['desk/review', [staff('audit')], '这一页要有“礼品与积分”或“审核”权限'],
-    ['identity/desk/roles', [staff('audit')], '这一页要有“人员与身份”权限'],
+    ['desk/pages/identity/roles', [staff('audit')], '这一页要有“人员与身份”权限'],
   ] as const)('%s says who can let somebody in who may not', (page, roles, words) => {
     const { open, screen, me, phone } = atWork([...roles], {}, wide)
     open(page)
@@ -41,7 +41,7 @@ const everything: Routes = {
 describe('a gift', () => {
   async function opened(more: Routes = {}) {
     const work = atWork([staff('gifts')], { ...everything, ...more }, wide)
-    work.open('points/desk/gifts')
+    work.open('desk/pages/points/gifts')
     work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
     return work
   }
@@ -133,9 +133,9 @@ describe('a gift', () => {
 
   it('opens on a page of its own on a phone', async () => {
     const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything)
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(phone.did).toEqual([`navigateTo /points/desk/gift/index?id=${gift.id}`])
+    expect(phone.did).toEqual([`navigateTo /desk/pages/points/gift/index?id=${gift.id}`])
   })
 })
 
@@ -149,7 +149,7 @@ describe('the rules', () => {
       },
       wide,
     )
-    open('points/desk/rules')
+    open('desk/pages/points/rules')
     const cell = await screen.findByRole('textbox', { name: '签到 · 每次' })
     fireEvent.change(cell, { target: { value: '3' } })
     expect(screen.getByText('签到，每次：5 分 → 3 分。已经得到的不变。')).toBeTruthy()
@@ -176,7 +176,7 @@ describe('an adjustment', () => {
       },
       wide,
     )
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
     fireEvent.click(screen.getByRole('button', { name: '批准' }))
     expect(screen.getByRole('dialog', { name: '批准 0000 0001 +20 分吗？' })).toBeTruthy()
@@ -190,7 +190,7 @@ describe('an adjustment', () => {
       ...everything,
       'GET /api/staff/adjustments': () => ({ adjustments: [anAdjustment({ proposedBy: me.id })] }),
     })
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
     expect(screen.getByText(/要另一位有“礼品与积分”权限的同事来批/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '批准' })).toBeNull()
@@ -203,7 +203,7 @@ describe('an adjustment', () => {
       'GET /api/staff/adjustments': () => ({ adjustments: [anAdjustment({ proposedBy: me.id })] }),
       [withdrawal]: () => anAdjustment({ proposedBy: me.id, state: 'withdrawn', decidedBy: me.id }),
     })
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
     fireEvent.click(screen.getByRole('button', { name: '撤回' }))
     expect(await screen.findAllByText('已撤回')).not.toEqual([])
@@ -220,7 +220,7 @@ describe('an adjustment', () => {
           ? { adjustments: [anAdjustment()], open: 1, cursor: 'later' }
           : { adjustments: [later], open: 1, cursor: null },
     })
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     await screen.findByRole('button', { name: /网络中断/ })
     expect(screen.queryByRole('button', { name: /补记上月/ })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '再看更早的' }))
@@ -265,7 +265,7 @@ describe('a ledger', () => {
       },
       wide,
     )
-    open('points/desk/ledger')
+    open('desk/pages/points/ledger')
     fireEvent.click(await screen.findByRole('row', { name: /还没有兑换/ }))
     expect(await screen.findByText('还没有兑换过')).toBeTruthy()
     expect(screen.getByText('这一次查看已经记在操作记录里。')).toBeTruthy()
@@ -284,15 +284,15 @@ describe('a ledger', () => {
       { 'GET /api/staff/outliers': { outliers: [hoarder] }, 'GET /api/staff/ledger': ledger },
       wide,
     )
-    open('points/desk/ledger')
+    open('desk/pages/points/ledger')
     fireEvent.click(await screen.findByRole('row', { name: /还没有兑换/ }))
     fireEvent.click(await screen.findByRole('button', { name: '提出调整' }))
-    expect(phone.did).toEqual([`navigateTo /points/desk/adjustments/index?person=${person}`])
+    expect(phone.did).toEqual([`navigateTo /desk/pages/points/adjustments/index?person=${person}`])
   })
 
   it('that was looked into gives its person to an adjustment', async () => {
     const { open, screen } = atWork([staff('audit', 'gifts')], everything, { ...wide, params: { person } })
-    open('points/desk/adjustments')
+    open('desk/pages/points/adjustments')
     expect(await screen.findByText('0000 000C')).toBeTruthy()
     expect(screen.getByRole('textbox', { name: /加减几分/ })).toBeTruthy()
   })
@@ -312,7 +312,7 @@ it('an adjustment that waits behind everything decided since is shown first', as
     },
     wide,
   )
-  open('points/desk/adjustments')
+  open('desk/pages/points/adjustments')
   const rows = await screen.findAllByRole('button', { name: /十三天前漏记的|今天批的/ })
   expect(rows.map(({ textContent }) => /十三天前|今天批的/.exec(textContent ?? '')?.[0])).toEqual([
     '十三天前',
@@ -331,7 +331,7 @@ it('adjustments say in their list who approved each', async () => {
     { ...everything, 'GET /api/staff/adjustments': { adjustments: [decided] } },
     wide,
   )
-  open('points/desk/adjustments')
+  open('desk/pages/points/adjustments')
   const row = await screen.findByRole('row', { name: /补记/ })
   expect(row.textContent).toContain('审批0000 000B')
 })
@@ -351,7 +351,7 @@ it('the record of what was done names gifts and batches of codes, not their ids'
     },
     wide,
   )
-  open('points/desk/audit')
+  open('desk/pages/points/audit')
   expect(await screen.findByText('杂粮礼包')).toBeTruthy()
   expect(await screen.findByText('社区义诊现场')).toBeTruthy()
   expect(screen.queryByText(/320800-/)).toBeNull()
@@ -365,7 +365,7 @@ describe('codes', () => {
       { ...everything, [`POST /api/staff/code-batches/${batch.id}/stop`]: { ...batch, isStopped: true } },
       wide,
     )
-    open('points/desk/batches')
+    open('desk/pages/points/batches')
     fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
     fireEvent.click(screen.getByRole('button', { name: '停用这一批' }))
     expect(screen.getByText(/还没用的 63 个码马上作废/)).toBeTruthy()
@@ -391,7 +391,7 @@ describe('roles', () => {
       { 'GET /api/staff/roles': { people: [] }, 'POST /api/staff/roles': holder },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
     fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: '8k3m 92qt' } })
     fireEvent.click(screen.getByRole('radio', { name: /^销售员/ }))
@@ -413,7 +413,7 @@ describe('roles', () => {
       { 'GET /api/staff/roles': { people: [holder] }, [path]: { ok: true } },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.click(await screen.findByRole('button', { name: /8K3M 92QT/ }))
     fireEvent.click(screen.getByRole('button', { name: '收回' }))
     expect(screen.getByText(/马上不能再交付礼品/)).toBeTruthy()

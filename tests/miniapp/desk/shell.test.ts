@@ -127,13 +127,17 @@ describe('what waits', () => {
 
 describe('the search', () => {
   it.each([
-    ['260305 8K3M92QTA1', /兑换单 260305-8K3M92QTA1/, '/points/desk/ledger/index?order=260305-8K3M92QTA1'],
-    ['3e8c a0he', /编号 3E8C A0HE/, '/points/desk/ledger/index?no=3E8CA0HE'],
-    ['杂粮', /杂粮礼包/, `/points/desk/gifts/index?id=${gift.id}`],
+    [
+      '260305 8K3M92QTA1',
+      /兑换单 260305-8K3M92QTA1/,
+      '/desk/pages/points/ledger/index?order=260305-8K3M92QTA1',
+    ],
+    ['3e8c a0he', /编号 3E8C A0HE/, '/desk/pages/points/ledger/index?no=3E8CA0HE'],
+    ['杂粮', /杂粮礼包/, `/desk/pages/points/gifts/index?id=${gift.id}`],
     ['水渡口', /水渡口福彩站/, '/places/pages/detail/index?id=320800-1'],
   ])('leads from %s to its page', async (typed, name, url) => {
     const { open, screen, fireEvent, phone } = atWork([staff('gifts', 'audit')], everything, wide)
-    open('points/desk/batches')
+    open('desk/pages/points/batches')
     fireEvent.change(await screen.findByRole('textbox', { name: '搜索工作台' }), {
       target: { value: typed },
     })
@@ -143,12 +147,12 @@ describe('the search', () => {
 
   it('leads on a phone to the page that edits a gift there', async () => {
     const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything, { width: 390 })
-    open('points/desk/batches')
+    open('desk/pages/points/batches')
     fireEvent.change(await screen.findByRole('textbox', { name: '搜索工作台' }), {
       target: { value: '杂粮' },
     })
     fireEvent.click(await screen.findByRole('link', { name: /杂粮礼包/ }))
-    expect(phone.did).toEqual([`navigateTo /points/desk/gift/index?id=${gift.id}`])
+    expect(phone.did).toEqual([`navigateTo /desk/pages/points/gift/index?id=${gift.id}`])
   })
 })
 
@@ -176,7 +180,7 @@ describe('the bar', () => {
 
   it('lies over the row that is open while its sheet or its hits do', async () => {
     const { open, screen, fireEvent } = atWork([staff('gifts')], everything, wide)
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     const search = await screen.findByRole('textbox', { name: '搜索工作台' })
     const isRaised = () => screen.getByRole('banner').className.includes('raised')
     expect(isRaised()).toBe(false)
@@ -201,10 +205,10 @@ it('the page of one gift leads back to all of them by the menu', async () => {
     ...wide,
     params: { id: gift.id },
   })
-  open('points/desk/gift')
+  open('desk/pages/points/gift')
   await screen.findByRole('textbox', { name: /^名称/ })
   fireEvent.click(screen.getByRole('link', { name: '礼品' }))
-  expect(phone.did).toEqual(['navigateTo /points/desk/gifts/index'])
+  expect(phone.did).toEqual(['navigateTo /desk/pages/points/gifts/index'])
 })
 
 it('a gift that was made says that nobody sees it yet', async () => {
@@ -214,7 +218,7 @@ it('a gift that was made says that nobody sees it yet', async () => {
     { ...everything, 'POST /api/staff/gifts': made },
     wide,
   )
-  open('points/desk/gifts')
+  open('desk/pages/points/gifts')
   fireEvent.click(await screen.findByRole('button', { name: '新建礼品' }))
   const write = (name: RegExp, value: string) =>
     fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
@@ -231,7 +235,7 @@ it('a gift that was made says that nobody sees it yet', async () => {
 describe('something unsaved', () => {
   async function written() {
     const work = atWork([staff('gifts', 'audit')], everything, wide)
-    work.open('points/desk/gifts')
+    work.open('desk/pages/points/gifts')
     work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
     work.fireEvent.change(work.screen.getByRole('textbox', { name: /^名称/ }), { target: { value: '别的' } })
     return work
@@ -242,7 +246,7 @@ describe('something unsaved', () => {
     fireEvent.click(screen.getByRole('link', { name: '积分规则' }))
     expect(phone.did).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
-    expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
+    expect(phone.did).toEqual(['navigateTo /desk/pages/points/rules/index'])
   })
 
   it('is asked about again when one comes back to it and leaves once more', async () => {
@@ -254,7 +258,7 @@ describe('something unsaved', () => {
     expect(screen.getByRole('textbox', { name: /^名称/ })).toHaveProperty('value', '别的')
     fireEvent.click(screen.getByRole('link', { name: '积分规则' }))
     expect(screen.getByRole('dialog', { name: '有没保存的修改' })).toBeTruthy()
-    expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
+    expect(phone.did).toEqual(['navigateTo /desk/pages/points/rules/index'])
   })
 
   it('makes the browser ask before its window closes', async () => {
@@ -268,12 +272,12 @@ describe('something unsaved', () => {
 describe('a list', () => {
   it('writes the row that is open into the address, and opens it from there', async () => {
     const first = atWork([staff('gifts')], everything, wide)
-    first.open('points/desk/gifts')
+    first.open('desk/pages/points/gifts')
     first.fireEvent.click(await first.screen.findByRole('button', { name: /杂粮礼包/ }))
     expect(window.location.hash).toContain(`id=${gift.id}`)
     first.cleanup()
     const second = atWork([staff('gifts')], everything, { ...wide, params: { id: gift.id } })
-    second.open('points/desk/gifts')
+    second.open('desk/pages/points/gifts')
     expect(await second.screen.findByRole('textbox', { name: /^名称/ })).toHaveProperty('value', gift.name)
   })
 
@@ -284,7 +288,7 @@ describe('a list', () => {
       { ...everything, 'GET /api/staff/gifts': { gifts } },
       wide,
     )
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     await screen.findByRole('button', { name: '热水袋' })
     const names = () =>
       screen.getAllByRole('row').flatMap(({ textContent }) => /杂粮礼包|热水袋/.exec(textContent ?? '') ?? [])
@@ -306,7 +310,7 @@ describe('a list', () => {
       { ...everything, 'GET /api/staff/gifts': { gifts } },
       wide,
     )
-    open('points/desk/gifts')
+    open('desk/pages/points/gifts')
     expect(await screen.findByRole('button', { name: '礼品 0' })).toBeTruthy()
     expect(screen.getAllByRole('row').length).toBeLessThan(200)
     expect(screen.getByRole('table', { name: '礼品' }).getAttribute('aria-rowcount')).toBe('6001')
@@ -322,7 +326,7 @@ describe('a role', () => {
   }
   async function granting() {
     const work = atWork([staff('admin')], { 'GET /api/staff/roles': { people: [holder] } }, wide)
-    work.open('identity/desk/roles')
+    work.open('desk/pages/identity/roles')
     work.fireEvent.click(await work.screen.findByRole('button', { name: '授予身份' }))
     return work
   }
@@ -351,7 +355,7 @@ describe('a role', () => {
       { 'GET /api/staff/roles': { people: [later] } },
       wide,
     )
-    open('identity/desk/roles')
+    open('desk/pages/identity/roles')
     fireEvent.click(await screen.findByRole('button', { name: '授予身份' }))
     fireEvent.change(screen.getByRole('textbox', { name: /对方的编号/ }), { target: { value: later.no } })
     fireEvent.click(screen.getByRole('radio', { name: /^市中心工作人员/ }))

@@ -25,7 +25,7 @@ const routes = {
   'GET /api/staff/adjustments': { adjustments: [] },
   'GET /api/staff/roles': { people: [holder] },
 }
-type Page = 'points/desk/gifts' | 'desk/review' | 'identity/desk/roles'
+type Page = 'desk/pages/points/gifts' | 'desk/review' | 'desk/pages/identity/roles'
 
 async function opened(page: Page, row: RegExp) {
   const work = atWork([staff('gifts', 'admin')], routes, wide)
@@ -40,21 +40,21 @@ async function opened(page: Page, row: RegExp) {
 }
 
 it('a name for a colleague', async () => {
-  const { write, leave, isAsked } = await opened('identity/desk/roles', /8K3M 92QT/)
+  const { write, leave, isAsked } = await opened('desk/pages/identity/roles', /8K3M 92QT/)
   write(/内部称呼/, '王老师')
   leave()
   expect(isAsked()).toBe(true)
 })
 
 it('pieces of a gift, also where nothing else of it was changed', async () => {
-  const { write, leave, isAsked } = await opened('points/desk/gifts', /杂粮礼包/)
+  const { write, leave, isAsked } = await opened('desk/pages/points/gifts', /杂粮礼包/)
   write(/加几件/, '5')
   leave()
   expect(isAsked()).toBe(true)
 })
 
 it('pieces and texts of a gift, until both are as they were', async () => {
-  const { write, leave, isAsked } = await opened('points/desk/gifts', /杂粮礼包/)
+  const { write, leave, isAsked } = await opened('desk/pages/points/gifts', /杂粮礼包/)
   write(/加几件/, '5')
   write(/^名称/, '别的')
   write(/加几件/, '')
@@ -73,7 +73,10 @@ it('the reason of a refusal whose dialog was closed', async () => {
 })
 
 it('a name for oneself, written over a page with something unsaved', async () => {
-  const { write, press, leave, screen, fireEvent, isAsked } = await opened('points/desk/gifts', /杂粮礼包/)
+  const { write, press, leave, screen, fireEvent, isAsked } = await opened(
+    'desk/pages/points/gifts',
+    /杂粮礼包/,
+  )
   write(/^名称/, '别的')
   fireEvent.click(screen.getByRole('button', { name: '菜单' }))
   press('起个内部称呼')
@@ -87,7 +90,7 @@ it('a name for oneself, written over a page with something unsaved', async () =>
 })
 
 it('is left once nothing lies over the page any more: WeChat would put that away in its place', async () => {
-  const { write, press, leave, phone, act } = await opened('points/desk/gifts', /杂粮礼包/)
+  const { write, press, leave, phone, act } = await opened('desk/pages/points/gifts', /杂粮礼包/)
   const taro: typeof import('../support/taro') = require('../support/taro')
   const { layerCount }: typeof import('@/shared/layers') = require('@/shared/layers')
   const later: (() => void)[] = []
@@ -102,7 +105,7 @@ it('is left once nothing lies over the page any more: WeChat would put that away
   act(() => {
     for (const then of later) then()
   })
-  expect(phone.did).toEqual(['navigateTo /points/desk/rules/index'])
+  expect(phone.did).toEqual(['navigateTo /desk/pages/points/rules/index'])
   nextTick.mockRestore()
   if (before === undefined) delete process.env.TARO_ENV
   else process.env.TARO_ENV = before

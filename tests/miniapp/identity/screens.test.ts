@@ -136,7 +136,7 @@ describe('logging in in a browser', () => {
     const { open, screen, phone, waitFor } = start((phone) => {
       loggedIn(staff)(phone)
       phone.params = { again: '1' }
-      phone.stack = ['tabs/me/index', 'identity/desk/roles/index', 'identity/pages/login/index']
+      phone.stack = ['tabs/me/index', 'desk/pages/identity/roles/index', 'identity/pages/login/index']
       serve(phone, {
         'POST /api/sessions/tickets': ticket,
         [`POST /api/sessions/tickets/${ticket.id}/session`]: { state: 'approved', session: aSession(staff) },

@@ -10,9 +10,12 @@ it.each([
   ['points/gift/index', '/points/pages/gift/index'],
   ['identity/login/index', '/identity/pages/login/index'],
   ['staff/home/index', '/desk/home/index'],
-  ['staff/gifts/index', '/points/desk/gifts/index'],
-  ['staff/roles/index', '/identity/desk/roles/index'],
-  ['staff/reports/index', '/places/desk/reports/index'],
+  ['staff/gifts/index', '/desk/pages/points/gifts/index'],
+  ['staff/roles/index', '/desk/pages/identity/roles/index'],
+  ['staff/reports/index', '/desk/pages/places/reports/index'],
+  ['points/desk/ledger/index', '/desk/pages/points/ledger/index'],
+  ['places/desk/reports/index', '/desk/pages/places/reports/index'],
+  ['identity/desk/roles/index', '/desk/pages/identity/roles/index'],
 ])('opens %s where it is today', (before, today) => {
   expect(movedTo(before)).toBe(today)
   expect(existsSync(path.join('miniapp/src', `${today}.tsx`))).toBe(true)

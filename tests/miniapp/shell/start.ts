@@ -18,9 +18,9 @@ type Page =
   | `counter/${'handover' | 'handovers' | 'code'}`
   | 'desk/home'
   | 'desk/review'
-  | 'places/desk/reports'
-  | 'identity/desk/roles'
-  | `points/desk/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'audit'}`
+  | 'desk/pages/places/reports'
+  | 'desk/pages/identity/roles'
+  | `desk/pages/points/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone
 

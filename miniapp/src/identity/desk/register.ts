@@ -9,7 +9,7 @@ import { holderList } from './stores'
 export const register: Registration = {
   pages: [
     {
-      path: 'identity/desk/roles',
+      path: 'desk/pages/identity/roles',
       title: '人员与身份',
       icon: 'people',
       group: '管理',
@@ -31,7 +31,7 @@ export const register: Registration = {
           .map((one) => ({
             title: personText(one),
             text: '人员与身份',
-            url: `/identity/desk/roles/index?id=${one.id}`,
+            url: `/desk/pages/identity/roles/index?id=${one.id}`,
           }))
       },
     },

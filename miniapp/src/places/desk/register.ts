@@ -9,7 +9,7 @@ import { reportList } from './stores'
 export const register: Registration = {
   pages: [
     {
-      path: 'places/desk/reports',
+      path: 'desk/pages/places/reports',
       title: '市民报告',
       icon: 'flag',
       group: '网点',

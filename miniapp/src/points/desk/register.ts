@@ -23,7 +23,7 @@ const monthly = ({ desk, now }: At): string => `${desk.name} ${monthOf(now)}`
 export const register: Registration = {
   pages: [
     {
-      path: 'points/desk/gifts',
+      path: 'desk/pages/points/gifts',
       title: '礼品',
       icon: 'gift',
       group: '积分与礼品',
@@ -31,7 +31,7 @@ export const register: Registration = {
       figure: sourceFrom(giftList, ({ gifts }, { now }) => giftFigure(gifts, now)),
     },
     {
-      path: 'points/desk/batches',
+      path: 'desk/pages/points/batches',
       title: '积分码',
       icon: 'ticket',
       group: '积分与礼品',
@@ -39,7 +39,7 @@ export const register: Registration = {
       figure: sourceFrom(batchList, (page, { now }) => batchFigure(page, dayOf(now))),
     },
     {
-      path: 'points/desk/rules',
+      path: 'desk/pages/points/rules',
       title: '积分规则',
       icon: 'scales',
       group: '积分与礼品',
@@ -47,7 +47,7 @@ export const register: Registration = {
       figure: sourceFrom(rulesOfCity, ruleFigure),
     },
     {
-      path: 'points/desk/adjustments',
+      path: 'desk/pages/points/adjustments',
       title: '积分调整',
       icon: 'edit',
       group: '积分与礼品',
@@ -55,7 +55,7 @@ export const register: Registration = {
       figure: sourceFrom(adjustmentList, (page, { desk }) => adjustmentFigure(page, desk.me.id)),
     },
     {
-      path: 'points/desk/ledger',
+      path: 'desk/pages/points/ledger',
       title: '查账',
       icon: 'search',
       group: '数据',
@@ -63,7 +63,7 @@ export const register: Registration = {
       figure: sourceFrom(outlierList, outlierFigure, monthly),
     },
     {
-      path: 'points/desk/audit',
+      path: 'desk/pages/points/audit',
       title: '操作记录',
       icon: 'history',
       group: '数据',
@@ -107,11 +107,11 @@ export const register: Registration = {
             title: gift.name,
             text: `礼品，${pointsText(gift.price)} 分`,
             // A phone edits on a page of its own.
-            url: `/points/desk/${isWide ? 'gifts' : 'gift'}/index?id=${gift.id}`,
+            url: `/desk/pages/points/${isWide ? 'gifts' : 'gift'}/index?id=${gift.id}`,
           })),
     },
   ],
 }
 
 const ledgerUrl = (by: 'order' | 'no', value: string): string =>
-  `/points/desk/ledger/index?${by}=${encodeURIComponent(value)}`
+  `/desk/pages/points/ledger/index?${by}=${encodeURIComponent(value)}`

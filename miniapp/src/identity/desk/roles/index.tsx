@@ -27,7 +27,9 @@ import { HolderDetail } from './holder-detail'
 
 /** Who holds which role in the city; granting and taking away. */
 export default function RolesPage() {
-  return <DeskPage path="identity/desk/roles">{(desk) => <Roles key={desk.name} desk={desk} />}</DeskPage>
+  return (
+    <DeskPage path="desk/pages/identity/roles">{(desk) => <Roles key={desk.name} desk={desk} />}</DeskPage>
+  )
 }
 
 const fresh = 'new'

@@ -20,7 +20,9 @@ import { reportText } from './view'
 
 /** What citizens said is wrong, oldest first: right or not, and whether it is in order now. */
 export default function ReportsPage() {
-  return <DeskPage path="places/desk/reports">{(desk) => <Reports key={desk.name} desk={desk} />}</DeskPage>
+  return (
+    <DeskPage path="desk/pages/places/reports">{(desk) => <Reports key={desk.name} desk={desk} />}</DeskPage>
+  )
 }
 
 function Reports({ desk }: { desk: Desk }) {

@@ -28,7 +28,7 @@ import { adjustmentSign, byTurn } from './view'
 export default function AdjustmentsPage() {
   const { order = null, person = null } = useRouter().params
   return (
-    <DeskPage path="points/desk/adjustments">
+    <DeskPage path="desk/pages/points/adjustments">
       {(desk) => <Adjustments key={desk.name} desk={desk} order={order} person={person} />}
     </DeskPage>
   )

@@ -36,7 +36,9 @@ import { namesIn, subjectText } from './view'
 
 /** What staff did in a month: when, who, what, and how it was before and after. */
 export default function AuditPage() {
-  return <DeskPage path="points/desk/audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
+  return (
+    <DeskPage path="desk/pages/points/audit">{(desk) => <Months key={desk.name} desk={desk} />}</DeskPage>
+  )
 }
 
 /** As many at most come with one page. */

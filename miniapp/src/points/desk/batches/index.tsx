@@ -24,7 +24,9 @@ import { NewBatch } from './new-batch'
 
 /** Batches of printed codes: how many were used, the codes for the printer, and the way to stop them. */
 export default function BatchesPage() {
-  return <DeskPage path="points/desk/batches">{(desk) => <Batches key={desk.name} desk={desk} />}</DeskPage>
+  return (
+    <DeskPage path="desk/pages/points/batches">{(desk) => <Batches key={desk.name} desk={desk} />}</DeskPage>
+  )
 }
 
 const fresh = 'new'

@@ -15,7 +15,7 @@ import { GiftEditor } from './editor'
 export default function GiftPage() {
   const { id } = useRouter().params
   return (
-    <DeskPage path="points/desk/gifts" isUnder title={id ? '礼品' : '新建礼品'}>
+    <DeskPage path="desk/pages/points/gifts" isUnder title={id ? '礼品' : '新建礼品'}>
       {(desk) => <Gift desk={desk} id={id ?? null} />}
     </DeskPage>
   )
@@ -56,7 +56,7 @@ function NoGift() {
       scene="error"
       title="没有找到这件礼品"
       text="它可能在另一座城市。回到列表看看。"
-      action={{ label: '看礼品列表', onTap: () => replacePage('/points/desk/gifts/index') }}
+      action={{ label: '看礼品列表', onTap: () => replacePage('/desk/pages/points/gifts/index') }}
     />
   )
 }

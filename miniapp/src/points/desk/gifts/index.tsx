@@ -23,7 +23,7 @@ import { giftList } from '../stores'
 
 /** All gifts of the city with their stock; on a desktop the picked one is edited beside them. */
 export default function GiftsPage() {
-  return <DeskPage path="points/desk/gifts">{(desk) => <Gifts key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="desk/pages/points/gifts">{(desk) => <Gifts key={desk.name} desk={desk} />}</DeskPage>
 }
 
 const fresh = 'new'
@@ -49,7 +49,8 @@ function Gifts({ desk }: { desk: Desk }) {
   const open = (next: string | null) => {
     setDone(null)
     // A phone edits on a page of its own.
-    if (!isWide && next !== null) openPage(`/points/desk/gift/index${next === fresh ? '' : `?id=${next}`}`)
+    if (!isWide && next !== null)
+      openPage(`/desk/pages/points/gift/index${next === fresh ? '' : `?id=${next}`}`)
     else pick(next)
   }
   const toOpen = !isWide && key !== null && has(key) ? key : null

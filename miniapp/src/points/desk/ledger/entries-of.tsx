@@ -73,7 +73,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
         <View className={css.buttons}>
           <Button onTap={onClose}>查另一个</Button>
           {desk.powers.includes('gifts') && !isClosed && (
-            <Button onTap={() => openPage(`/points/desk/adjustments/index?${search}`)}>提出调整</Button>
+            <Button onTap={() => openPage(`/desk/pages/points/adjustments/index?${search}`)}>提出调整</Button>
           )}
         </View>
       </View>

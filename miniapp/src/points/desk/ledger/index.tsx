@@ -21,7 +21,7 @@ import { Outliers } from './outliers'
 export default function LedgerPage() {
   const { order, no } = useRouter().params
   return (
-    <DeskPage path="points/desk/ledger">
+    <DeskPage path="desk/pages/points/ledger">
       {(desk) => <Search key={desk.name} desk={desk} first={order ?? no ?? ''} />}
     </DeskPage>
   )

@@ -37,7 +37,7 @@ import { RulesTable } from './rules-table'
 
 /** Every way to earn and both limits in one table; what saving changes for people stands beside it. */
 export default function RulesPage() {
-  return <DeskPage path="points/desk/rules">{(desk) => <Rules key={desk.name} desk={desk} />}</DeskPage>
+  return <DeskPage path="desk/pages/points/rules">{(desk) => <Rules key={desk.name} desk={desk} />}</DeskPage>
 }
 
 function Rules({ desk }: { desk: Desk }) {
