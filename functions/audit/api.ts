@@ -4,12 +4,15 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
 import { createRouter, route } from '../shared/router'
 import type { SessionReader } from '../shared/session'
-import { handleAudit, handleHistory } from './handlers'
+import type { AuditAuditAction } from './contract'
+import type { ExportRecorder } from './exports'
+import { handleAudit, handleExportAudit, handleHistory } from './handlers'
 import { auditOperations as operations } from './operations'
 import type { AuditStore } from './store/reads'
 
 export type AuditDependencies = {
   store: AuditStore
+  exports: ExportRecorder<AuditAuditAction>
   sessions: SessionReader
   clock: () => number
   log: Log
@@ -17,10 +20,16 @@ export type AuditDependencies = {
   addressLog?: AddressLog
 }
 
-export const createAuditApi = ({ store, originVerify, ...given }: AuditDependencies): GatewayHandler => {
+export const createAuditApi = ({
+  store,
+  exports,
+  originVerify,
+  ...given
+}: AuditDependencies): GatewayHandler => {
   const routes = {
     audit: route(operations.audit, handleAudit(store)),
     history: route(operations.history, handleHistory(store)),
+    exportAudit: route(operations.exportAudit, handleExportAudit({ store, exports })),
   } satisfies Record<keyof typeof operations, unknown>
   return gatewayHandler(createRouter({ ...given, routes: Object.values(routes), problems: {}, originVerify }))
 }

@@ -29,6 +29,21 @@ export const auditResponseSchema = z.object({
   cursor: z.nullable(cursorSchema),
 })
 
+/** `{adcode}-{10 characters}`: what all pages of one export are on record under. */
+export const exportIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-[0-9a-hjkmnp-tv-z]{10}$/))
+export const exportAuditRequestSchema = z.strictObject({
+  region: adcodeSchema,
+  month: monthSchema,
+  /** Of the page before; absent: the export begins. */
+  export: z.optional(exportIdSchema),
+  cursor: z.optional(cursorSchema),
+})
+export const exportAuditResponseSchema = z.object({ export: exportIdSchema, ...auditResponseSchema.shape })
+
+/** What staff do with the record itself. */
+export const auditAuditActions = ['audit-exported'] as const
+export type AuditAuditAction = (typeof auditAuditActions)[number]
+
 /** An id of any domain: of a gift, a batch, a place, an order, a city, a person. */
 export const subjectSchema = z.string().check(z.regex(/^[0-9A-Za-z-]{1,60}$/))
 export const historyQuerySchema = z.object({ region: adcodeSchema })

@@ -1,4 +1,5 @@
 import { declareDomain } from '../shared/domain'
+import { auditAuditActions } from './contract'
 import { auditPowers } from './contract/powers'
 import { auditOperations } from './operations'
 
@@ -9,8 +10,10 @@ export const audit = declareDomain({
   operations: auditOperations,
   problems: {},
   table: { expiry: 'expiresAt' },
-  tableActions: ['Query', 'BatchGetItem'],
   powers: auditPowers,
+  // Written to where the record itself leaves as a file.
+  tableActions: ['Query', 'BatchGetItem', 'PutItem'],
+  auditActions: auditAuditActions,
   personalData: [
     {
       what: 'what the person did as staff',

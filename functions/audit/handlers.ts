@@ -4,11 +4,13 @@ import { badCursor, readSortCursor, sortCursorOf } from '../shared/cursor'
 import { err, ok } from '../shared/result'
 import type { HandlerOf } from '../shared/router'
 import { withoutOthers } from './changes'
-import type { AuditRecord } from './contract'
+import type { AuditAuditAction, AuditRecord } from './contract'
+import { type ExportRecorder, rowsPerExportPage } from './exports'
 import type { auditOperations } from './operations'
 import type { AuditStore } from './store/reads'
 
 type Operations = typeof auditOperations
+type ExportDependencies = { store: Pick<AuditStore, 'ofMonth'>; exports: ExportRecorder<AuditAuditAction> }
 
 const perPage = 50
 const sortKeys = /^\d{4}-[\dTZ:.-]{19}#[0-9A-Za-z]{1,20}$/
@@ -20,6 +22,24 @@ export const handleAudit =
     if (!from.ok) return err(badCursor)
     const { records, next } = await ofMonth(region, month, from.value, perPage)
     return ok({ json: { audit: records, cursor: sortCursorOf(next) } })
+  }
+
+export const handleExportAudit =
+  ({ store, exports }: ExportDependencies): HandlerOf<Operations['exportAudit']> =>
+  async ({ session, body: { month, cursor, ...request } }) => {
+    const from = readSortCursor(cursor, sortKeys)
+    if (!from.ok) return err(badCursor)
+    const id = exports.open(request)
+    if (!id.ok) return id
+    const { records, next } = await store.ofMonth(request.region, month, from.value, rowsPerExportPage)
+    const filter = { list: 'audit', month }
+    await exports.record(id.value, {
+      by: session.person,
+      action: 'audit-exported',
+      filter,
+      rows: records.length,
+    })
+    return ok({ json: { export: id.value, audit: records, cursor: sortCursorOf(next) } })
   }
 
 /** Looks are the auditors' own business; who read codes concerns also those who make and stop them. */

@@ -19,4 +19,12 @@ export const auditOperations = {
     answer: { schema: endpoints.history.response, description: 'Newest first, the newest 50.' },
     maxReadUnits: 30,
   }),
+  exportAudit: operation({
+    ...endpoints.exportAudit,
+    region: 'body.region',
+    summary: 'A month of the record, to be put into a file',
+    description: 'Each page is itself on record, with the number of its rows, before it is given.',
+    answer: { schema: endpoints.exportAudit.response, description: 'Newest first, 500 a page.' },
+    maxReadUnits: 80,
+  }),
 }

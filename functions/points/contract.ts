@@ -6,6 +6,7 @@
 
 export * from './contract/audit-actions'
 export * from './contract/codes'
+export * from './contract/exports'
 export {
   adjustmentIdSchema,
   batchIdSchema,

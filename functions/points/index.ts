@@ -20,7 +20,7 @@ export const createPointsFunction = (context: Context) => {
   return createPointsApi({
     ...context,
     service,
-    desks: createDesks(table, service, { audit, tasks: taskWrites(tableOf('tasks')), clock }),
+    desks: createDesks(table, service, { audit, tasks: taskWrites(tableOf('tasks')), clock, random }),
     places: placesFragment(tableOf('places')),
     staff: staffFragment(tableOf('identity')),
     sessions: sessionsOf(context),

@@ -5,6 +5,7 @@ import { giftsOperations } from './operations/gifts'
 import { ordersOperations } from './operations/orders'
 import { adjustmentsOperations } from './operations/staff/adjustments'
 import { batchesOperations } from './operations/staff/batches'
+import { exportsOperations } from './operations/staff/exports'
 import { staffGiftsOperations } from './operations/staff/gifts'
 import { proposalsOperations } from './operations/staff/proposals'
 import { recordsOperations } from './operations/staff/records'
@@ -23,4 +24,5 @@ export const pointsOperations = {
   ...adjustmentsOperations,
   ...proposalsOperations,
   ...recordsOperations,
+  ...exportsOperations,
 }

@@ -4,6 +4,8 @@
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createAuditApi } from '../../functions/audit/api'
+import type { AuditAuditAction } from '../../functions/audit/contract'
+import { exportRecorder } from '../../functions/audit/exports'
 import { auditRecords } from '../../functions/audit/fragments'
 import { recordReader } from '../../functions/audit/store/reads'
 import type { Role } from '../../functions/identity/contract'
@@ -143,7 +145,7 @@ const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Sh
   const auditTable = open(database.tableNameOf('audit'))
   const tasksTable = open(database.tableNameOf('tasks'))
   const audit: PointsAudit = auditRecords(auditTable, { clock, random })
-  const desks = createDesks(table, store, { audit, tasks: taskWrites(tasksTable), clock })
+  const desks = createDesks(table, store, { audit, tasks: taskWrites(tasksTable), clock, random })
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const places = placesFragment(open(database.tableNameOf('places')))
   const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
@@ -158,8 +160,12 @@ const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Sh
     log,
   }
   const records = { store: recordReader(auditTable), sessions: sessions.reader, clock, log }
+  const exports = exportRecorder(auditRecords<AuditAuditAction>(auditTable, { clock, random }), random)
   const waiting = { ...records, store: taskReader(tasksTable, clock) }
-  const [ofPoints, ofAudit] = [callerOf(through(createPointsApi(api))), callerOf(createAuditApi(records))]
+  const [ofPoints, ofAudit] = [
+    callerOf(through(createPointsApi(api))),
+    callerOf(createAuditApi({ ...records, exports })),
+  ]
   const ofTasks = callerOf(createTasksApi(waiting))
   const callerFor = (target: string) => {
     if (target.startsWith('/api/staff/tasks')) return ofTasks

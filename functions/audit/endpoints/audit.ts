@@ -4,6 +4,8 @@ import * as z from '../../shared/zod'
 import {
   auditQuerySchema,
   auditResponseSchema,
+  exportAuditRequestSchema,
+  exportAuditResponseSchema,
   historyQuerySchema,
   historyResponseSchema,
   subjectSchema,
@@ -28,5 +30,16 @@ export const history = endpoint({
   query: historyQuerySchema,
   body: noBody,
   response: historyResponseSchema,
+  codes: [],
+})
+
+export const exportAudit = endpoint({
+  method: 'POST',
+  path: '/api/staff/audit/exports',
+  access: 'staff:audit',
+  params: noParams,
+  query: noParams,
+  body: exportAuditRequestSchema,
+  response: exportAuditResponseSchema,
   codes: [],
 })

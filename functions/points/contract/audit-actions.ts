@@ -17,5 +17,6 @@ export const pointsAuditActions = [
   'proposal-rejected',
   'proposal-withdrawn',
   'ledger-read',
+  'points-exported',
 ] as const
 export type PointsAuditAction = (typeof pointsAuditActions)[number]

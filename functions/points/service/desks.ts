@@ -1,4 +1,5 @@
 /** Everything that staff do with points, put together on what the rest of the service keeps. */
+import { exportRecorder } from '../../audit/exports'
 import type { Table } from '../../shared/table'
 import type { TaskWrites } from '../../tasks/fragments'
 import { outlierReader } from '../store/account/outliers'
@@ -18,9 +19,14 @@ import { ruleDesk } from './rules'
 
 export type Desks = ReturnType<typeof createDesks>
 type Kept = ReturnType<typeof rulesReader> & ReturnType<typeof earningService> & { stock: Stock }
-type Dependencies = { audit: PointsAudit; tasks: TaskWrites; clock: () => number }
+type Dependencies = {
+  audit: PointsAudit
+  tasks: TaskWrites
+  clock: () => number
+  random: (bytes: number) => Uint8Array
+}
 
-export const createDesks = (table: Table, service: Kept, { audit, tasks, clock }: Dependencies) => {
+export const createDesks = (table: Table, service: Kept, { audit, tasks, clock, random }: Dependencies) => {
   const batches = batchService(table, { audit, clock })
   const gifts = giftDesk(table, { audit, clock, stock: service.stock })
   const rules = ruleDesk(table, service, audit)
@@ -36,5 +42,6 @@ export const createDesks = (table: Table, service: Kept, { audit, tasks, clock }
     adjustments: adjustmentService(table, { audit, tasks, clock }),
     outliers: outlierReader(table),
     pictures: pictureReader(table),
+    exports: exportRecorder(audit, random),
   }
 }

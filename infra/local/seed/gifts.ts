@@ -33,7 +33,7 @@ export const seedGifts = async ({ table, audit, tasks, pointsSecret, idOf }: Opt
   const desks = createDesks(table, store, {
     audit: auditRecords(audit, dependencies),
     tasks: taskWrites(tasks),
-    clock: Date.now,
+    ...dependencies,
   })
   const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
   if (!isDone) {

@@ -1,4 +1,5 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
+import type { AuditAuditAction } from '@contract/audit'
 import type { RoleKind } from '@contract/identity'
 import type { PlacesAuditAction } from '@contract/places'
 import type { Adjustment, PointsAuditAction } from '@contract/points'
@@ -44,9 +45,19 @@ const auditActionNames: Readonly<Record<string, string>> = {
   'proposal-rejected': '复核不通过',
   'proposal-withdrawn': '撤回提交',
   'ledger-read': '查看流水',
+  'points-exported': '导出清单',
+  'audit-exported': '导出操作记录',
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',
-} satisfies Record<PointsAuditAction | PlacesAuditAction, string>
+} satisfies Record<PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
+
+/** Lists that leave as files. */
+export const exportedListNames: Record<string, string> = {
+  gifts: '礼品',
+  batches: '积分码',
+  adjustments: '积分调整',
+  audit: '操作记录',
+}
 
 /** Of what a later server knows there is only this to say. */
 export const otherName = '其他'

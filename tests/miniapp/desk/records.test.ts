@@ -111,6 +111,9 @@ describe('a record', () => {
     expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
     expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
     expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+    const exported = { action: 'points-exported', changes: [{ field: 'list', before: '', after: 'gifts' }] }
+    expect(auditTitle(deed(exported))).toBe('导出清单')
+    expect([auditField('list'), auditValue('list', 'gifts')]).toEqual(['清单', '礼品'])
   })
 
   it('of what a later server knows is called 其他, and what it changed is told', () => {

@@ -50,4 +50,4 @@ export const handleWithdrawAdjustment =
 
 type StoredAdjustment = Awaited<ReturnType<Adjustments['listAdjustments']>>['adjustments'][number]
 
-const toResponse = ({ asked: _, ...adjustment }: StoredAdjustment): Adjustment => adjustment
+export const toResponse = ({ asked: _, ...adjustment }: StoredAdjustment): Adjustment => adjustment

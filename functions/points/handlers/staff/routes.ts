@@ -10,6 +10,7 @@ import {
   handleWithdrawAdjustment,
 } from './adjustments'
 import { handleBatchCodes, handleBatches, handleStopBatch } from './batches'
+import { handleExportList } from './exports'
 import { handleChangePicture, handleChangeStock, handleCreateGift, handleStaffGifts } from './gifts'
 import {
   handleDecideProposal,
@@ -30,6 +31,7 @@ export const staffRoutes = ({ service, desks, places, secret, clock }: Dependenc
   const { audit, batches, adjustments, plans, proposals, rules, outliers } = desks
   const gifts = { gifts: service, desk: desks.gifts, stock, waiting: service, places, secret, clock }
   const printing = { batches, secret }
+  const exporting = { gifts: service, showing: gifts, batches, adjustments, exports: desks.exports }
   const proposing = { ...gifts, plans, proposals }
   return {
     staffGifts: route(operations.staffGifts, handleStaffGifts(gifts)),
@@ -53,5 +55,6 @@ export const staffRoutes = ({ service, desks, places, secret, clock }: Dependenc
     withdrawProposal: route(operations.withdrawProposal, handleWithdrawProposal(proposing)),
     ledger: route(operations.ledger, handleLedger({ service, audit, clock })),
     outliers: route(operations.outliers, handleOutliers(outliers)),
+    exportList: route(operations.exportList, handleExportList(exporting)),
   }
 }

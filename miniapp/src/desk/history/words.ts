@@ -1,6 +1,6 @@
 /** What staff did, in words: of the record of a city, and of the history of one thing. Pure. */
 import { dayOf } from '@common/day'
-import type { AuditRecord as Audit } from '@contract/audit'
+import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
 import { personIdSchema } from '@contract/identity'
 import type { PlacesAuditAction, ReportDecision } from '@contract/places'
 import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
@@ -9,7 +9,7 @@ import { giftFieldNames } from '@/points/desk/gift/draft'
 import { limitNames } from '@/points/desk/rules/draft'
 import { categoryNames, earningRuleNames } from '@/points/words'
 import { clockText } from '@/shared/time/days'
-import { adjustmentStateNames, auditActionName, proposedOperationNames } from '../words'
+import { adjustmentStateNames, auditActionName, exportedListNames, proposedOperationNames } from '../words'
 
 const fieldNames: Record<string, string> = {
   ...giftFieldNames,
@@ -33,6 +33,9 @@ const fieldNames: Record<string, string> = {
   award: '给报告的人积分',
   operation: '事项',
   why: '原因',
+  list: '清单',
+  rows: '行数',
+  month: '月份',
 }
 
 const awardNames: Record<ReportDecision['award'], string> = {
@@ -53,6 +56,7 @@ const valueNames: Record<string, Record<string, string>> = {
   amenity: amenityNames,
   award: awardNames,
   operation: proposedOperationNames,
+  list: exportedListNames,
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
@@ -82,7 +86,7 @@ function outletsText(value: string): string {
 }
 
 /** Of what is new every field is: only its kind is said. */
-const wholes: readonly (PointsAuditAction | PlacesAuditAction)[] = [
+const wholes: readonly (PointsAuditAction | PlacesAuditAction | AuditAuditAction)[] = [
   'gift-created',
   'picture-changed',
   'batch-created',
@@ -97,6 +101,8 @@ const wholes: readonly (PointsAuditAction | PlacesAuditAction)[] = [
   'proposal-withdrawn',
   'report-accepted',
   'report-rejected',
+  'points-exported',
+  'audit-exported',
 ]
 
 /** `修改礼品：积分、说明`. */

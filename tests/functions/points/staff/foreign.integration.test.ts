@@ -59,6 +59,7 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
     withdrawProposal: { path: `/api/staff/proposals/${own.id}/withdrawal`, body: {} },
     ledger: { path: `/api/staff/ledger?order=${order.id}` },
     outliers: { path: `/api/staff/outliers?region=${city}&month=2026-11` },
+    exportList: { path: '/api/staff/points/exports', body: { region: city, list: 'gifts' } },
   }
 }
 

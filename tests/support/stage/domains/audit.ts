@@ -8,6 +8,11 @@ export const audit: StageDomain<keyof typeof auditOperations> = {
   create: createAuditFunction,
   requests: {
     audit: () => ({ target: `/api/staff/audit?region=${city}&month=2036-11` }),
+    exportAudit: {
+      ask: () => ({ target: '/api/staff/audit/exports', body: { region: city, month: '2036-11' } }),
+      onePerson: 'looks at the record, and the look is on it',
+      largest: async () => ({ region: city, month: '2036-11' }),
+    },
     history: () => ({ target: `/api/staff/audit/subjects/${outlets.first}?region=${city}` }),
   },
 }

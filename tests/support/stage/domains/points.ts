@@ -177,6 +177,10 @@ export const points: StageDomain<keyof typeof pointsOperations> = {
       const { id } = await (who ? proposeBatch(1, who).catch(() => proposeBatch()) : proposeBatch())
       return { target: `/api/staff/proposals/${id}/withdrawal`, body: {} }
     },
+    exportList: {
+      ask: () => ({ target: '/api/staff/points/exports', body: { region: city, list: 'gifts' } }),
+      onePerson: 'looks at lists, and the look is on record',
+    },
     ledger: async ({ order }) => ({ target: `/api/staff/ledger?order=${(await order()).id}` }),
     outliers: {
       ask: () => ({ target: `/api/staff/outliers?region=${city}&month=2036-11` }),

@@ -1,5 +1,5 @@
 /** To what staff did it, and what was done to their roles, in words. Pure. */
-import type { AuditRecord as Audit } from '@contract/audit'
+import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
 import type { Role, RoleChange } from '@contract/identity'
 import type { PlacesAuditAction } from '@contract/places'
 import type { PointsAuditAction } from '@contract/points'
@@ -24,9 +24,11 @@ const subjectKinds = {
   'proposal-rejected': '复核',
   'proposal-withdrawn': '复核',
   'ledger-read': '人员',
+  'points-exported': '文件',
+  'audit-exported': '文件',
   'report-accepted': '地点',
   'report-rejected': '地点',
-} as const satisfies Record<PointsAuditAction | PlacesAuditAction, string>
+} as const satisfies Record<PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
 const subjectKind = (action: string): string =>
   Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName
 
