@@ -1,13 +1,14 @@
 /** Responses made from stored items. */
 import { dayOf } from '../../shared/day'
 import { sumOf } from '../../shared/ledger/lots'
+import type { Count } from '../../shared/waiting-list/reads'
 import type { Account, Handover, Order, RulesOfCity, Waiting, WaitingGift } from '../contract'
 import { type AccountState, redeemedIn, usable } from '../rules/account'
 import { checkInOf, earnedInMonth, waysOf } from '../rules/earning'
 import { picturePath } from '../rules/gifts'
 import { expiring, listed, parted, yearOf } from '../rules/lots'
 import type { OrderItem } from '../store/order/orders'
-import type { Count, WaitingItem } from '../store/waiting/places'
+import type { WaitingItem } from '../store/waiting/places'
 import type { HandoverItem } from './order/ending'
 import type { WaitingFor } from './waiting/queue'
 

@@ -92,23 +92,8 @@ export const pictureKey = (gift: string, hash: string): Key => ({ PK: `picture#$
 export const stockKey = (gift: string, shard: number): Key => ({ PK: `stock#${gift}#${shard}`, SK: 'shard' })
 
 export const waitingPartition = (gift: string) => `waiting#${gift}`
-/** `asked`: ms since 1970. In the order of asking. */
-export const waitingSort = (asked: number, person: string) => `${String(asked).padStart(13, '0')}#${person}`
-export const waitingKey = (gift: string, asked: number, person: string): Key => ({
-  PK: waitingPartition(gift),
-  SK: waitingSort(asked, person),
-})
-/** Behind those who wait, so that the first of them is the first of the partition. */
-export const offeredKey = (gift: string, asked: number, person: string): Key => ({
-  PK: waitingPartition(gift),
-  SK: `offered#${waitingSort(asked, person)}`,
-})
 /** Offers by the day on which they lapse. */
 export const offerPartition = (day: Day) => `offers#${day}`
-export const offerKey = (day: Day, until: number, gift: string, waitingSk: string): Key => ({
-  PK: offerPartition(day),
-  SK: `${String(until).padStart(13, '0')}#${gift}#${waitingSk}`,
-})
 
 /** How far a sweep has come. */
 export const sweepKey = (what: string): Key => ({ PK: 'sweep', SK: what })

@@ -1,6 +1,6 @@
 /** How many wait for a gift makes no look at its list dearer: two read units at most, whatever its length. */
 import { staffGiftsResponseSchema, waitingSchema } from '../../../functions/points/contract'
-import { offerPiece, putWaiting, type WaitingItem } from '../../../functions/points/store/waiting/places'
+import { type WaitingItem, waitingChanges } from '../../../functions/points/store/waiting/places'
 import { dayMs } from '../../../functions/shared/day'
 import { maxWrites, type Table } from '../../../functions/shared/table'
 import { type Meter, meter } from '../../bench/meter'
@@ -32,9 +32,11 @@ const writeWaiting = async (
   at: number,
 ) => {
   const all = Array.from({ length: sizes.offered + sizes.waiting }, (_, i) => placeAt(gift, i, at))
-  await inBatches(all, maxWrites, (some) => table.transact(some.map((place) => putWaiting(table, place))))
+  await inBatches(all, maxWrites, (some) =>
+    table.transact(some.map((place) => waitingChanges(table).putWaiting(place))),
+  )
   await inBatches(all.slice(0, sizes.offered), 30, (some) =>
-    table.transact(some.flatMap((place) => offerPiece(table, place, 0, at + dayMs))),
+    table.transact(some.flatMap((place) => waitingChanges(table).offer(place, { shard: 0 }, at + dayMs))),
   )
 }
 

@@ -1,12 +1,8 @@
 import { orderStates } from '../../../functions/points/contract'
-import { comesFrom, waitingComesFrom, waitingStates } from '../../../functions/points/rules/order-states'
+import { comesFrom } from '../../../functions/points/rules/order-states'
 import { endOrder, type OrderItem, putOrder } from '../../../functions/points/store/order/orders'
-import {
-  placeKey,
-  putWaiting,
-  removeWaiting,
-  type WaitingItem,
-} from '../../../functions/points/store/waiting/places'
+import { type WaitingItem, waitingChanges } from '../../../functions/points/store/waiting/places'
+import { waitingComesFrom, waitingStates } from '../../../functions/shared/waiting-list/states'
 import { withDomain } from '../../support/domain-engine'
 
 const database = withDomain('points')
@@ -59,9 +55,10 @@ describe('a place in a waiting list', () => {
     'that is %s goes because it was %s only if the states say so',
     async (state, why) => {
       const { table } = database
+      const { placeKey, removeWaiting } = waitingChanges(table)
       await table.putOne({ ...placeKey(inState(state)), ...inState(state) })
       const isLegal = waitingComesFrom[why].some((legal) => legal === state)
-      const removal = () => removeWaiting(table, inState(state), why)
+      const removal = () => removeWaiting(inState(state), why)
       if (!isLegal) return expect(removal).toThrow()
       expect((await table.transact([removal()])).ok).toBe(true)
     },
@@ -69,8 +66,9 @@ describe('a place in a waiting list', () => {
 
   it('that was read in one state is not removed in another', async () => {
     const { table } = database
-    await table.transact([putWaiting(table, place)])
-    const removal = removeWaiting(table, inState('offered'), 'left')
+    const { putWaiting, removeWaiting } = waitingChanges(table)
+    await table.transact([putWaiting(place)])
+    const removal = removeWaiting(inState('offered'), 'left')
     expect(await table.transact([removal])).toEqual({ ok: false, error: { at: [0] } })
   })
 })

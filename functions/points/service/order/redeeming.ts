@@ -15,7 +15,7 @@ import { accountReader, accountWrites, type Owner } from '../../store/account/ac
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
 import { type Stock, takeHeldPiece, takePieceOf } from '../../store/gift/stock'
 import { type OrderItem, orderReader, putOrder } from '../../store/order/orders'
-import { isOffer, removeWaiting, type WaitingItem, waitingReader } from '../../store/waiting/places'
+import { isOffer, type WaitingItem, waitingChanges, waitingReader } from '../../store/waiting/places'
 
 export type OrderRequest = {
   id: string
@@ -37,6 +37,7 @@ export const redeemingService = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readOrder } = orderReader(table)
   const { readWaiting } = waitingReader(table)
+  const { removeWaiting } = waitingChanges(table)
   const { readGift } = giftReader(table)
 
   /** The order that was made with this key before; null where there is none. */
@@ -58,13 +59,17 @@ export const redeemingService = (table: Table, stock: Stock) => {
     if (isOffer(place) && at < place.until)
       return {
         shard: place.shard,
-        writes: [removeWaiting(table, place, 'taken'), takeHeldPiece(table, gift, place.shard)],
+        writes: [removeWaiting(place, 'taken'), takeHeldPiece(table, gift, place.shard)],
         isOffered: true,
       }
     const shard = await stock.choose(gift)
     if (shard === null) return null
-    return { shard, writes: [takePieceOf(table, gift, shard), ...leaving(table, place)], isOffered: false }
+    return { shard, writes: [takePieceOf(table, gift, shard), ...leaving(place)], isOffered: false }
   }
+
+  /** Whoever finds a piece without having been offered one waits no more. */
+  const leaving = (place: WaitingItem | null): Write[] =>
+    place?.state === 'waiting' ? [removeWaiting(place, 'left')] : []
 
   const attempt = async (request: OrderRequest, round: Round) => {
     const { person, gift } = request
@@ -150,10 +155,6 @@ type Round = {
 const conflictsPerRead = 4
 
 type Piece = { shard: number; writes: Write[]; isOffered: boolean }
-
-/** Whoever finds a piece without having been offered one waits no more. */
-const leaving = (table: Table, place: WaitingItem | null): Write[] =>
-  place?.state === 'waiting' ? [removeWaiting(table, place, 'left')] : []
 
 const orderFor = (
   { id, person, gift, outlet, at }: OrderRequest,

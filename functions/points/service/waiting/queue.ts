@@ -4,20 +4,19 @@ import { cityOf } from '../../../shared/city-of'
 import { err, ok, type Result } from '../../../shared/result'
 import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table, Write } from '../../../shared/table'
+import type { Count } from '../../../shared/waiting-list/reads'
 import { type AccountState, hasReachedLimit, shortOf } from '../../rules/account'
 import { saleOf } from '../../rules/gifts'
 import { accountReader, accountWrites, type Owner } from '../../store/account/accounts'
 import { type GiftItem, giftReader } from '../../store/gift/gifts'
 import type { Stock } from '../../store/gift/stock'
 import {
-  type Count,
   freePiece,
   isOffer,
   type OfferPointer,
   type Place,
-  putWaiting,
-  removeWaiting,
   type WaitingItem,
+  waitingChanges,
   waitingReader,
 } from '../../store/waiting/places'
 import { createOfferServing } from './serving'
@@ -33,6 +32,7 @@ export const queueService = (table: Table, stock: Stock) => {
   const { readAccount } = accountReader(table)
   const { readGift, readGifts } = giftReader(table)
   const { readWaiting, readPlaces, countAhead } = waitingReader(table)
+  const { putWaiting, removeWaiting } = waitingChanges(table)
   const serve = createOfferServing(table, stock)
 
   /** Where the person stands, as the account knows it; null where they do not wait, or an offer has gone on. */
@@ -57,7 +57,7 @@ export const queueService = (table: Table, stock: Stock) => {
     const waiting = { ...(await stillWaiting(person, gift.region, account)), [shortOf(gift.id)]: at }
     const written = await table.transact([
       ...accountWrites(table, owner, account, { account: { ...account, waiting }, entries: [] }),
-      putWaiting(table, place),
+      putWaiting(place),
       ...(existing ? await handingOn(existing, 'lapsed', at) : []),
     ])
     return written.ok ? ok<WaitingItem>({ ...place, state: 'waiting', until: null, shard: null }) : retry
@@ -84,7 +84,7 @@ export const queueService = (table: Table, stock: Stock) => {
 
   /** A place leaves the list; what was kept for it goes to the next. */
   const handingOn = async (place: WaitingItem, why: 'left' | 'lapsed', at: number): Promise<Write[]> => {
-    const removal = removeWaiting(table, place, why)
+    const removal = removeWaiting(place, why)
     if (!isOffer(place)) return [removal]
     const { gift: giftId, shard } = place
     const gift = await readGift(giftId, { consistent: false })

@@ -7,11 +7,12 @@ import { retry, retryOnConflict } from '../../../shared/retry'
 import type { Table } from '../../../shared/table'
 import type { GiftItem } from '../../store/gift/gifts'
 import { type Stock, takePiece } from '../../store/gift/stock'
-import { offeredUntil, offerPiece, waitingReader } from '../../store/waiting/places'
+import { offeredUntil, waitingChanges, waitingReader } from '../../store/waiting/places'
 
 /** Brings those who wait, the first to ask first, together with pieces that anyone could order. */
 export const createOfferServing = (table: Table, stock: Stock) => {
   const { firstWaiting } = waitingReader(table)
+  const { offer } = waitingChanges(table)
 
   const tryServing = async (gift: GiftItem, at: number) => {
     const until = offeredUntil(gift, at)
@@ -22,7 +23,7 @@ export const createOfferServing = (table: Table, stock: Stock) => {
     if (!shard) return false
     const written = await table.transact([
       takePiece(table, gift.id, shard.n),
-      ...offerPiece(table, first, shard.n, until),
+      ...offer(first, { shard: shard.n }, until),
     ])
     stock.forget(gift.id)
     return written.ok ? true : retry

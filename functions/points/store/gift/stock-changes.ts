@@ -1,9 +1,10 @@
 /** How pieces come to a gift's stock and leave it, as the part of a transaction that touches shards and waiting list. */
 import { ok, type Result } from '../../../shared/result'
 import { maxWrites, type Table, type Write } from '../../../shared/table'
+import { offerWrites } from '../../../shared/waiting-list/writes'
 import { maxShards, shardsFor } from '../../rules/gifts'
 import { spread } from '../../rules/stock'
-import { offeredUntil, offerPiece, offerWrites, type WaitingItem, waitingReader } from '../waiting/places'
+import { offeredUntil, type WaitingItem, waitingChanges, waitingReader } from '../waiting/places'
 import type { GiftItem } from './gifts'
 import { changeShard, type Stock } from './stock'
 
@@ -26,6 +27,7 @@ export type StockStep = {
 
 export const stockChanges = (table: Table, stock: Pick<Stock, 'readShards'>, clock: () => number) => {
   const { firstWaiting } = waitingReader(table)
+  const { offer } = waitingChanges(table)
 
   return {
     /** As much of the change as one transaction holds. */
@@ -54,7 +56,7 @@ export const stockChanges = (table: Table, stock: Pick<Stock, 'readShards'>, clo
     const pieces = changes.flatMap(({ n, change }) => Array.from({ length: change }, () => n))
     const offers = waiters.flatMap((waiter, i) => {
       const n = pieces[i]
-      return n === undefined ? [] : [{ n, writes: offerPiece(table, waiter, n, until) }]
+      return n === undefined ? [] : [{ n, writes: offer(waiter, { shard: n }, until) }]
     })
     const shards = changes.map(({ n, change }) => {
       const taken = offers.filter((offer) => offer.n === n).length
