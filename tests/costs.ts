@@ -1,4 +1,4 @@
-/** What suites cost in processor time, against their budgets. Told by the run, never a failure: machines differ. */
+/** What suites cost in processor time, against their budgets. Printed by the run, never a failure: machines differ. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from '../functions/shared/zod'

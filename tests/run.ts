@@ -66,7 +66,7 @@ const main = async () => {
   process.exitCode = counted.failed > 0 ? 1 : 0
 }
 
-/** Told before the long wait, and counted. */
+/** Printed before the long wait, and counted. */
 const needEverything = () => {
   for (const missing of missingPrerequisites()) {
     counted.failed++

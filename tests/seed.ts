@@ -1,6 +1,6 @@
 /** Which examples property tests draw. `npm test` draws the same in every run; `npm run check` draws others each time. */
 
-/** So that a failure can be drawn again, the seed is told: one of whoever runs it (`FC_SEED`), else of the moment. */
+/** The seed is printed, so that a failure can be repeated: `FC_SEED` where it is set, else the time. */
 export const freshSeed = (
   { FC_SEED }: Readonly<Record<string, string | undefined>>,
   now = Date.now(),

@@ -1,4 +1,4 @@
-/** The operations of the identity API, each told once: the router and the OpenAPI document both read them from here. */
+/** The operations of the identity API, each declared once: the router and the OpenAPI document both read them from here. */
 import { personOperations } from './operations/person'
 import { personsOperations } from './operations/persons'
 import { roleOperations } from './operations/roles'

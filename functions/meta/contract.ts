@@ -6,10 +6,10 @@ export const healthResponseSchema = z.object({
   ok: z.literal(true),
   /** Of the build that answers. */
   version: z.string(),
-  /** Whether functions are told who calls, on which all limits rest; the smoke test looks at it. */
+  /** Whether functions receive the viewer's address, which all limits need; the smoke test checks it. */
   viewer: orAbsent(z.enum(['known', 'unknown'])),
 })
-/** The parts of an OpenAPI 3.0 document that a reader can rely on; the rest is told by the document itself. */
+/** The parts of an OpenAPI 3.0 document that a reader can rely on; the document itself describes the rest. */
 export const openapiResponseSchema = z.looseObject({
   openapi: z.string(),
   info: z.looseObject({ title: z.string(), version: z.string() }),

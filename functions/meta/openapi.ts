@@ -150,7 +150,7 @@ const actingPerson = {
 const etag = { description: 'Strong, one for each content coding.', schema: { type: 'string' } }
 
 function parametersOf({ about = {} }: Operation, place: 'path' | 'query', schema: ObjectSchema): Json[] {
-  // What may be left out is told by the input; what a value must be, by the output: `limit` is a number, not digits.
+  // The input says what may be left out, the output what a value must be: `limit` is a number, not digits.
   const { required = [] } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' })
   const { properties = {} } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'output' })
   return Object.entries(properties).map(([name, value]) => ({

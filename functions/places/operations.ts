@@ -1,4 +1,4 @@
-/** The operations of the places API, each told once: the router and the OpenAPI document both read them from here. */
+/** The operations of the places API, each declared once: the router and the OpenAPI document both read them from here. */
 import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import type { PlacesCode } from './contract'

@@ -13,7 +13,7 @@ export type AddressLog = (line: AddressLine) => Promise<void>
 const patienceMs = 300
 
 /**
- * A request is answered whether or not its line could be written; what could not is told by `address-not-logged`.
+ * A request is answered whether or not its line could be written; a line that could not is logged as `address-not-logged`.
  *
  * @param stream the delivery stream's name
  * @param config where Firehose is, if not where the environment says

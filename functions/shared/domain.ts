@@ -60,7 +60,7 @@ export type PersonalData = {
   what: string
   /** Whether the person sees it in their export (`GET /api/me/export`); else why not. */
   exported: true | string
-  /** What becomes of it when the person leaves: deleted, or kept without a name for a reason told here. */
+  /** What becomes of it when the person leaves: deleted, or kept without a name for the reason given here. */
   erased: true | string
 }
 

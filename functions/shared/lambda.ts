@@ -28,7 +28,7 @@ export type Invocation = { getRemainingTimeInMillis: () => number }
 /** Where no invocation is given, nothing limits how long an answer takes. */
 export type GatewayHandler = (event: unknown, invocation?: Invocation) => Promise<GatewayResult>
 
-/** @param clock ms since 1970; the deadline is told by it */
+/** @param clock ms since 1970; the deadline is measured with it */
 export function gatewayHandler(router: Router, clock: () => number = Date.now): GatewayHandler {
   return async (raw, invocation) => {
     const event = z.parse(eventSchema, raw)

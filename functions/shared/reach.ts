@@ -44,7 +44,7 @@ export type Reach = {
   calls?: readonly string[]
 }
 
-/** The tables of other domains that a function is told of. */
+/** The tables of other domains whose names a function gets. */
 export const tablesOf = ({ grants = [] }: Reach): string[] => [...new Set(grants.map(({ table }) => table))]
 
 /** In which variable a function finds the name of another domain's table. */

@@ -17,7 +17,7 @@ export type Patience = {
 /** One account is written to by one person and their outlet: who meets a dozen others has a program running wild. */
 const amongFew: Patience = { rounds: 12, steady: 6 }
 /**
- * A whole crowd takes from the same few shards, each piece a matter of milliseconds: pauses of up to 0.4 s, for six seconds
+ * Many callers at once take from the same few shards, each piece a matter of milliseconds: pauses of up to 0.4 s, for six seconds
  * on average, within the ten that a function has.
  */
 export const underContention: Patience = { rounds: 30, steady: 4 }
@@ -26,7 +26,7 @@ export const underContention: Patience = { rounds: 30, steady: 4 }
 export const amongMany: Patience = { rounds: 24, steady: 6 }
 
 /**
- * Does the work again, with pauses, so that rivals part. Null when every round met somebody else's write, when its
+ * Does the work again, with pauses, so that competing writers spread out. Null when every round met somebody else's write, when its
  * transaction found others in the way at each of its own tries, or when the function has no time for another round: the
  * caller answers with a code of its own.
  */

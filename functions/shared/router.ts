@@ -128,7 +128,7 @@ export type RouterOptions<Code extends string> = {
   clock: () => number
   /** Secret of our CloudFront distribution: what lacks it is refused. Undefined where there is none before us. */
   originVerify: string | undefined
-  /** Told of every answer; nobody is, in tests. */
+  /** Called with every answer; absent in tests. */
   addressLog?: AddressLog
   /** Needed as soon as one of the routes is not public. */
   sessions?: SessionReader

@@ -85,7 +85,7 @@ export function rememberedText(
   return () => text(5 * minuteMs)
 }
 
-/** What a secret holds, as JSON of that shape. Of what it is instead nothing is told. */
+/** What a secret holds, as JSON of that shape. An error never contains the secret. */
 export async function readSecret<T extends z.ZodMiniType>(
   secrets: Pick<Secrets, 'read'>,
   arn: string,

@@ -26,7 +26,7 @@ const claimsSchema = z.object({
   sub: personIdSchema,
   sid: z.string().check(z.minLength(1), z.maxLength(64)),
   roles: z.array(roleSchema),
-  /** Absent for everybody else, and in tokens from before it was told. */
+  /** Absent for everybody else, and in tokens issued before the field existed. */
   minor: z.optional(z.boolean()),
   /** Absent while none of the person's sessions or roles was ended, and in tokens from before there was one. */
   gen: z.optional(z.int()),

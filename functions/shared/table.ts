@@ -158,7 +158,7 @@ export const openTable = ({
   }
 
   /**
-   * Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that rivals part.
+   * Waits before try number `tries + 1`: anything up to a ceiling that doubles, so that competing writers spread out.
    *
    * @param mostMs as long as there is time for
    */

@@ -15,7 +15,7 @@ export function openEnum<const Value extends string>(values: readonly Value[]) {
   return z.catch(known, other)
 }
 
-/** One of several forms told apart by a field, of which there may be more: `unknown` for one this build does not know. */
+/** One of several forms distinguished by a field, of which there may be more: `unknown` for one this build does not know. */
 export function openUnion<Form, const Unknown>(forms: z.ZodMiniType<Form>, unknown: Unknown) {
   const known: z.ZodMiniType<Form | Unknown> = forms
   return z.catch(known, unknown)

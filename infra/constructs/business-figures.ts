@@ -21,7 +21,7 @@ const refusals = [
   'sort refusals desc',
   'limit 30',
 ]
-/** Of writes that met: told to ask again, found changed meanwhile, or given up. */
+/** Writes that conflicted: refused as busy, refused as changed meanwhile, or given up. */
 const conflicts = [
   'filter problem like /busy|meanwhile|conflict/ or (code = "table-unavailable" and cause = "conflicts")',
   'stats count(*) as conflicts by bin(1h)',

@@ -35,7 +35,7 @@ export type DomainFunctionProps = {
   /** Of the domain's jobs this one; absent: the function that answers requests. */
   job?: Job
   secrets: DomainSecrets
-  /** Environment beside what the function is told of tables, secrets and WeChat. */
+  /** Environment variables beside those for tables, secrets and WeChat. */
   environment: Record<string, string>
   /** Folder of the bundles, see infra/bundles.ts. */
   bundles: string

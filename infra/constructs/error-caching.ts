@@ -1,5 +1,5 @@
 /**
- * Statuses that CloudFront keeps for ten seconds by the URL unless it is told otherwise, whatever `no-store` says (some of
+ * Statuses that CloudFront caches for ten seconds by URL unless configured otherwise, despite `no-store` (some of
  * the 4xx only where the answer names a lifetime). A moment's failure would be everybody's, and one person's everyone's who
  * shares the key (docs.aws.amazon.com/AmazonCloudFront, "HTTP 4xx and 5xx status codes that CloudFront caches").
  */

@@ -52,7 +52,7 @@ const hoursByChannel: Record<Channel, readonly (readonly [string, number])[]> = 
   ],
 }
 
-/** Null: nobody has told. */
+/** Null: unknown. */
 export const hoursFor = (channel: Channel, random: Random): string | null =>
   random.chance(0.08) ? null : random.weighted(hoursByChannel[channel])
 

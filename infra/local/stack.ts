@@ -70,7 +70,7 @@ export type LocalStack = {
   /** By domain. */
   tableNames: Record<string, string>
   secrets: { endpoint: string; read: (name: string) => string }
-  /** Stands in for WeChat: gives out login codes, fails or dawdles as told. */
+  /** Stands in for WeChat: gives out login codes, fails or waits on demand. */
   wechat: Omit<WeChatStandIn, 'stop'>
   /** Runs a schedule now, to its end; throws if it fails. */
   runSchedule: LocalJobs['runSchedule']

@@ -1,6 +1,6 @@
 /** What is asked of a deployment after it was made. Nothing here writes: what is sent beyond reading is sent to be refused. */
 
-/** `not checked`: what it needs is not at hand; told as such, and no success. */
+/** `not checked`: what it needs is missing; reported as such, and not as a success. */
 export type Found = { state: 'ok' | 'failed' | 'not checked'; says: string }
 
 export type Asked = { method?: string; headers?: Record<string, string>; body?: string }

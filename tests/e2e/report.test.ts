@@ -131,7 +131,7 @@ test('a report made without a network waits on the phone, and goes out by itself
   expect(reportResponseSchema.parse(await sent?.json())).toEqual({ counted: true, doubts: [] })
 })
 
-test('what the server refuses is told on the form, and what was chosen stays', async () => {
+test('what the server refuses is shown on the form, and what was chosen stays', async () => {
   const { page } = await visits.visit({
     route: reportOf(someOutlet()),
     mayLog: /status of 429/,

@@ -47,7 +47,7 @@ async function checkIn(page: Page): Promise<void> {
   await done.waitFor()
 }
 
-test('on two phones whoever checks in second is told that it is done, and gets nothing more', async () => {
+test('on two phones the second check-in is shown as done, and earns nothing more', async () => {
   const name = uniqueName('walk-checks-in')
   const phones = [
     await visits.visit({ as: name, route: '/tabs/points/index' }),
@@ -196,7 +196,7 @@ test('an answer that is lost on the way is asked for again, and it is the same o
   expect((await orders(name)).map(({ id }) => id)).toEqual([orderOn(page)])
 })
 
-/** The server does it, and nobody hears of it. */
+/** The server does it, and the answer is lost. */
 const loseAnswers = (context: BrowserContext) =>
   context.route('**/api/orders', async (route) => {
     await route.fetch()
@@ -237,7 +237,7 @@ const workerActive = (page: Page) =>
       await new Promise((done) => active?.addEventListener('statechange', done, { once: true }))
   })
 
-test('another outlet learns nothing from the code, is told to look at the order, and nothing is handed over', async () => {
+test('another outlet learns nothing from the code, is asked to look at the order, and nothing is handed over', async () => {
   const name = uniqueName('walk-elsewhere')
   await give(name, 100)
   const { id } = await order(name, '公益早餐券一份', demoOutlet)
@@ -313,7 +313,7 @@ test.each([
   expect(staffRequests({ requests })).toEqual([])
 })
 
-test('staff without the power are told which one it takes', async () => {
+test('staff without the power see which one it takes', async () => {
   const { page } = await visits.visit({ as: 'staff-gifts', route: '/desk/pages/points/ledger/index' })
   await heading(page, '这一页要有“查账”权限').waitFor()
 })

@@ -1,4 +1,4 @@
-/** `.ci/run` installs with `npm ci`, which refuses a lockfile that is not whole; told here without asking a registry. */
+/** `.ci/run` installs with `npm ci`, which refuses a lockfile that is not whole; checked here without asking a registry. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from '../../functions/shared/zod'

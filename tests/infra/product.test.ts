@@ -283,7 +283,7 @@ describe('what stands in for services', () => {
     await ask('GET', `/api/places/${demoOutlet}`)
     await ask('GET', '/api/places/search?region=320800&q=林阿姨')
     await ask('GET', '/api/orders/of-nobody', { as: 'citizen-1' })
-    // Kept by CloudFront: whoever makes it ask is told all the same.
+    // Cached by CloudFront: the request that fills the cache is logged all the same.
     await ask('GET', '/api/regions')
     const lines = stack.addressLines().slice(before)
     const shape = z.strictObject({

@@ -51,7 +51,7 @@ export type TestDatabase = {
  * DynamoDB Local.
  */
 export const withEngine = (first = 'places', ...others: string[]): TestDatabase => {
-  // A hang ends; a busy machine or the Java engine does not fail a test.
+  // For what hangs; a busy machine or the Java engine does not fail a test.
   jest.setTimeout(300_000)
   let engine: Pick<Engine, 'endpoint' | 'stop'>
   let database: TestDatabase

@@ -3,7 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as z from '../../functions/shared/zod'
 
-/** `lost-answer`: written, and nobody hears of it; `timeout`: it never arrived. */
+/** `lost-answer`: written, and the answer is lost; `timeout`: it never arrived. */
 export const faults = ['lost-answer', 'conflict', 'throttle', 'timeout'] as const
 export type Fault = (typeof faults)[number]
 /** Asked before each attempt to send a command; null lets it pass. */

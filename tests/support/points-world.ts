@@ -60,7 +60,7 @@ export type Person = {
   post: (target: string, body?: unknown, sent?: Sent) => Promise<Answer>
   put: (target: string, body: unknown) => Promise<Answer>
   delete: (target: string) => Promise<Answer>
-  /** Orders at the first outlet under a new key, unless told otherwise. */
+  /** Orders at the first outlet under a new key by default. */
   order: (gift: string | { id: string }, how?: { outlet?: string; key?: string }) => Promise<Answer>
   /** Orders and gives the order; throws where it was refused. */
   ordered: (gift: string | { id: string }, how?: { outlet?: string; key?: string }) => Promise<Order>
@@ -92,7 +92,7 @@ export type PointsWorld = Caller & {
   /** The owner of that outlet. */
   owner: (name: string, outlet?: string) => Person
   staff: (name: string, powers?: Extract<Role, { kind: 'staff' }>['powers'], region?: string) => Person
-  /** Published, with pieces to order, 100 points, no limit a person; unless told otherwise. */
+  /** By default published, with pieces to order, 100 points, no limit a person. */
   gift: (overrides?: GiftOverrides) => Promise<GiftItem>
   /** Gives points as staff do by an adjustment: no cap counts them, and they are of the year that `time` says. */
   give: (name: string, points: number, region?: string) => Promise<void>

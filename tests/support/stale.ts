@@ -29,7 +29,7 @@ const inputSchema = z.object({
 })
 const itemsSchema = z.array(keySchema)
 
-/** @param lags whether the replica has yet to hear of this write */
+/** @param lags whether the replica does not have this write yet */
 export const withStaleReads = (client: DynamoDBDocumentClient, lags: () => boolean): Replica => {
   const before = new Map<string, Item | null>()
   let answered = 0

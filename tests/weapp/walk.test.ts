@@ -230,7 +230,7 @@ describe('the position', () => {
       expect(phone.weChatActions.filter(({ api }) => api === 'asks for')).toEqual([])
     }))
 
-  it('may be unavailable: the person is told and picks a district', () =>
+  it('may be unavailable: the page says so, and the person picks a district', () =>
     walk({ position: null }, async (phone) => {
       await ask(phone)
       await phone.tap('同意并继续')

@@ -23,7 +23,7 @@ const isOfBoundedSize = ({ ids, nos }: { ids: string[]; nos: string[] }): boolea
 
 export const resolveRequestSchema = z
   .strictObject({
-    /** The city for whose staff it is, and whose internal names are told. */
+    /** The city whose staff ask, and whose internal names are shown. */
     region: adcodeSchema,
     ids: z._default(z.array(personIdSchema).check(z.maxLength(maxResolved)), []),
     nos: z._default(z.array(personNoSchema).check(z.maxLength(maxResolved)), []),

@@ -45,7 +45,7 @@ export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: rol
 
 /** `left`: the person deleted everything held about them. */
 export const roleActions = ['granted', 'revoked', 'left'] as const
-/** What was done to somebody's roles in a city, written in the same transaction as the deed. */
+/** A change of somebody's roles in a city, written in the transaction of the change. */
 export const roleChangeSchema = z.object({
   at: instantSchema,
   /** Null: whoever set up the city's first admin on the command line. */

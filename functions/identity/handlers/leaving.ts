@@ -55,8 +55,8 @@ export const handleExport =
   }
 
 /**
- * The mark first, by which they are logged out and can log in no more; then the privacy job, which is waited for. Whoever is told
- * that it takes longer may ask again with the same token; if they do not, its schedule goes on.
+ * The mark first, which ends every session and refuses logins; then waits for the privacy job. A caller who gets 503 may repeat
+ * the request with the same token; the job goes on by its schedule in any case.
  */
 export const handleDeleteMe =
   ({ store, privacy, clock }: Dependencies): HandlerOf<typeof identityOperations.deleteMe> =>

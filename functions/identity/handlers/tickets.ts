@@ -114,8 +114,8 @@ async function collected(
 }
 
 /**
- * The city as CloudFront tells it of a viewer, e.g. `Huaian`; its header alone is believed, for the router refuses what has
- * not come through it. Null where it is not told, or is no name.
+ * The viewer's city from CloudFront's header, e.g. `Huaian`; trusted because the router refuses requests that bypass CloudFront.
+ * Null where it is absent, or not a name.
  */
 function cityOf(headers: Headers): string | null {
   const city = headers.get('cloudfront-viewer-city')?.trim() ?? ''

@@ -1,6 +1,6 @@
 /**
  * A session as the family of its refresh tokens (RFC 9700, section 4.14.2): each is good once and names its successor. One
- * that comes back shows that two hold the session, and nobody can say which of them is the thief, so it ends for both.
+ * that comes back shows that two hold the session, and it is unknown which of them stole it, so it ends for both.
  * An answer can also get lost on its way: for ten seconds the one before the current gets the current again.
  */
 

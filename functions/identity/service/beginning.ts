@@ -49,7 +49,7 @@ export const beginningService = (table: Table, { sessions, tickets, ending }: St
       ])
     },
 
-    /** Ends the session too where its refresh token was used before: two hold it, and nobody knows which is the thief. */
+    /** Ends the session too where its refresh token was used before: two hold it, and it is unknown which of them stole it. */
     async trade(person: string, id: string, jti: string): ReturnType<typeof sessions.trade> {
       const traded = await sessions.trade(person, id, jti)
       if (!traded.ok && traded.error === 'reused') await ending.endSession(person, id)

@@ -1,4 +1,4 @@
-/** How a person and a session are told to whom they belong. */
+/** The responses about a person and a session, and the check that a session is still valid. */
 
 import type { Session } from '../../shared/access'
 import type { Failure } from '../../shared/problems'

@@ -23,7 +23,7 @@ import { storedHolderSchema, storedRoleChangeSchema } from './stored-roles'
 const adminsSchema = z.object({ people: z.array(z.string()), version: z.int() })
 type Admins = z.infer<typeof adminsSchema>
 
-/** Three years: as long as a deed of a public office is commonly asked about, and no longer. */
+/** Three years: as long as an action of a public office is commonly asked about, and no longer. */
 export const auditRetentionMs = 3 * 365 * dayMs
 
 export const holderReader = (table: Table) => ({

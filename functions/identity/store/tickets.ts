@@ -22,7 +22,7 @@ const ticketSchema = z.object({
   digits: ticketDigitsSchema,
   /** How often digits were typed for it. */
   tries: z.int(),
-  /** What asks, and where from, as the phone is told. */
+  /** The device that asks, and its city, as the phone shows them. */
   device: deviceSchema,
   city: z.nullable(z.string()),
   /** What a desktop asks for on which one is logged in; null: a login. */
@@ -93,7 +93,7 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
       return { ticket, secret }
     },
 
-    /** Whether the ticket is another person's than `person`; then its screen hears that somebody else was at it. */
+    /** Whether the ticket is another person's than `person`; then its screen shows that somebody else tried. */
     async isOfAnother({ id, replaces, byAnother }: Ticket, person: string): Promise<boolean> {
       if (replaces === null || replaces.person === person) return false
       if (byAnother) return true

@@ -25,7 +25,7 @@ const answerSchema = z.union([
 ])
 
 /**
- * 40029 no such code · 40163 used already · 40226 the account is barred as risky · 45011 too often for this person · -1
+ * 40029 no such code · 40163 used already · 40226 the account is blocked as risky · 45011 too often for this person · -1
  * WeChat is busy. Every other one is a fault of ours, like a wrong secret, and is logged as such.
  */
 const failures: Readonly<Record<number, LoginFailure>> = {

@@ -32,7 +32,7 @@ export const wechatRequestSchema = z.discriminatedUnion('ask', [
     ask: z.literal('mini-program-code'),
     /** A page without a leading slash and without parameters. */
     page: z.string().check(z.regex(/^[\w-]+(\/[\w-]+)*$/), z.maxLength(128)),
-    /** What the page is told; WeChat takes these characters alone. */
+    /** The parameter of the page; WeChat accepts these characters only. */
     scene: z.string().check(z.regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/)),
     version: z.enum(['release', 'trial', 'develop']),
   }),

@@ -49,7 +49,7 @@ export const regionSchema = z.object({
   }),
   /** True while any of its places is generated demonstration data; screens then say 演示数据. */
   demo: z.boolean(),
-  /** Absent where the city has not told it. */
+  /** Absent where the city has not given it. */
   contact: orAbsent(contactSchema),
 })
 

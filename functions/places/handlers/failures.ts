@@ -1,4 +1,4 @@
-/** How the failures of the places API are told. */
+/** The failures of the places API as problems. */
 import type { Failure } from '../../shared/problems'
 
 /** `field` is where the request named the region. */

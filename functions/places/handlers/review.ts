@@ -34,7 +34,7 @@ export const handleOpenReports =
     return ok({ json: { reports: page, more: next !== null, cursor: sortCursorOf(next) } })
   }
 
-/** Whoever sent it stays out of it: only whether somebody asked for points is told. */
+/** Without the person who sent it: only whether somebody asked for points. */
 const shown = (report: OpenReportItem, place: PlaceRecord | null): OpenReport => {
   const { id, placeId, fact, amenity = null, note = null, at, creditTo } = report
   return {

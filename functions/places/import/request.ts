@@ -18,7 +18,7 @@ export type ImportRequest = {
   demo?: boolean
   /** Load nothing if any row is bad or any cell cannot be read. */
   strict?: boolean
-  /** Let empty cells empty what is known; otherwise it stays, and how much it is is told. */
+  /** Whether empty cells erase known facts; otherwise these stay, and are counted. */
   erase?: boolean
   /** Load a file although none of its positions can be the region's. */
   outside?: boolean

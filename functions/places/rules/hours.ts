@@ -112,7 +112,7 @@ export type WeekRow = {
   spans: readonly Span[]
   note: string | null
   special: boolean
-  /** What the calendar says of the day, e.g. 国庆节; a market closure is told here and does not touch `spans`. */
+  /** What the calendar says of the day, e.g. 国庆节; a market closure is named here and does not change `spans`. */
   calendar: SpecialDay
 }
 

@@ -38,7 +38,7 @@ export type Worker = {
 const runtimeClient = createRequire(__filename).resolve('aws-lambda-ric')
 const errorSchema = z.object({ errorType: z.string(), errorMessage: z.string() })
 
-/** @param onFreeze if given, the process is stopped between requests as Lambda stops it, and this is told each time */
+/** @param onFreeze if given, the process is stopped between requests as Lambda stops it, and this is called each time */
 export const startWorker = async (
   spec: FunctionSpec,
   onLog: (line: string) => void,
@@ -106,7 +106,7 @@ export const startWorker = async (
       settleReady(`the process ended with code ${code} before it could answer`)
       server.closeAllConnections()
       server.close(() => {
-        // In this order: whoever hears how the invocation ended must find the process gone from the pool.
+        // In this order: when the invocation's end is known, the process must already be out of the pool.
         done()
         settle({ kind: isTooLate ? 'timeout' : 'crash' })
       })

@@ -57,7 +57,7 @@ export async function runConcurrently(functions: readonly Ledger[], calls: reado
   const serve = async (ledger: Ledger) => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const outcome = await next.call(ledger).catch((error: unknown): Outcome => {
-        // The second is a busy machine's engine; whoever asked is told 503 and asks again.
+        // The second is a busy machine's engine; the caller gets 503 and retries.
         if (error instanceof Ended || error instanceof TableUnavailable) return 'again'
         throw error
       })

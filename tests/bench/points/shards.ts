@@ -21,7 +21,7 @@ const points = 12
 export const shardsFigure: Figure = {
   name: 'shards',
   async measure(bench) {
-    // The first pays for compilation, and is not told.
+    // The first pays for compilation, and is not reported.
     await sell(bench, { shards: 50, meets: false })
     const free = await sell(bench, { shards: 50, meets: false })
     const sold = []

@@ -57,7 +57,7 @@ export async function member(name: string): Promise<Member> {
   }
   for (const [text, version] of Object.entries(consentTexts))
     await made.post('/api/me/consents', z.unknown(), { text, version })
-  // The phones of the tests say that they are of age: told already, so that none of them renews this session's token.
+  // The phones of the tests say that they are of age: said already, so that none of them renews this session's token.
   session.me = await made.post('/api/me/age', meSchema, { age: 'adult' })
   members.set(name, { member: made, since: Date.now() })
   return made

@@ -38,7 +38,7 @@ export type VisitOptions = BrowserContextOptions & {
 
 export type Visits = {
   visit(options?: VisitOptions): Promise<Visitor>
-  /** What the clock shows to every visitor until told otherwise, ms. */
+  /** What the clock shows to every visitor until changed, ms. */
   readonly now: number
 }
 
@@ -47,7 +47,7 @@ const patience = 45_000
 
 /** Call once at the top of a test file. After each test its visitors leave, and none may have met an error. */
 export function withVisitors(): Visits {
-  // A hang ends; a busy machine does not fail a test.
+  // For what hangs; a busy machine does not fail a test.
   jest.setTimeout(180_000)
   let browser: Browser
   let open: OpenVisits | null = null

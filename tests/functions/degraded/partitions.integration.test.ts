@@ -1,6 +1,6 @@
 /**
- * Partitions that give so many units a second and no more. Whoever asks meanwhile is answered, or told plainly to ask again and
- * when; nothing is lost, nothing counts twice, and once it is over everybody has what they asked for.
+ * Partitions that give so many units a second and no more. Callers meanwhile get an answer, or 503 with the time after which to retry, and
+ * nothing is lost, nothing counts twice, and afterwards everybody has what they requested.
  */
 import { sessionResponseSchema } from '../../../functions/identity/contract'
 import { defaultRules } from '../../../functions/points/rules/default-rules'
@@ -26,7 +26,7 @@ const tight: PartitionLimits = { readUnits: 3, writeUnits: 4, msOfRequest: 5 }
 /** The SDK asks once more, as it does three times in the cloud. */
 const impatient = { maxAttempts: 2 }
 
-/** Answered, or told to ask again and when; never a defect of ours. */
+/** An answer, or 503 with Retry-After; never an error of ours. */
 const expectPlain = (answers: readonly Answer[]) => {
   for (const { status, headers, json } of answers) {
     expect([200, 503]).toContain(status)
@@ -88,7 +88,7 @@ it('of a gift that many order at once exactly the stock is sold, and nobody pays
   partitions.calm()
   const again = await orderConcurrently(functions, people, gift.id, tried.keys)
   expect(again.counts).toEqual({ ok: 12, '409 sold-out': 8 })
-  // Whoever was told at first that they have it still has the same order.
+  // Whoever got an order at first still has the same one.
   const kept = tried.orders.filter((order) => order !== null)
   expect(again.orders).toEqual(expect.arrayContaining(kept))
   const books = booksOf(await database.scan('points'))

@@ -53,7 +53,7 @@ const setUp = async () => {
     holders: async () =>
       z.parse(holdersResponseSchema, (await as(admin, 'GET', '/api/staff/roles?region=320800')).json())
         .people,
-    /** Which names were changed, as whoever may audit is told. */
+    /** Which names were changed, as auditors see it. */
     record: async () => {
       const path = '/api/staff/roles/changes?region=320800&month=2036-11'
       return z.parse(roleChangesResponseSchema, (await as(admin, 'GET', path)).json()).names

@@ -15,7 +15,7 @@ import { city, createPointsWorld, type PointsWorld } from '../../support/points-
 const database = withDomain('points')
 jest.setTimeout(300_000)
 const listed = `/api/gifts?region=${city}`
-/** So long what was counted is told. */
+/** For how long a count is shown. */
 const countedFor = 2_000
 
 const withGifts = (count: number, shards: number) => createGiftCity(database, buildGifts(count, shards))

@@ -1,4 +1,4 @@
-/** What everybody is told of a city's gifts when something is in the way: ended gifts, long ones, many callers, slow counters, faults. */
+/** The public list of a city's gifts under difficulties: ended gifts, long ones, many callers, slow counters, faults. */
 import { brotliCompressSync } from 'node:zlib'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { giftSchema, giftsResponseSchema } from '../../../functions/points/contract'
@@ -14,9 +14,9 @@ const database = withDomain('points')
 const listed = `/api/gifts?region=${city}`
 const { maxReadUnits: most = 0, sharedReads } = pointsOperations.gifts
 const shared = sharedReads?.readUnits ?? 0
-/** So long what was counted is told. */
+/** For how long a count is shown. */
 const countedFor = 2_000
-/** So long it is told where it cannot be counted anew. */
+/** For how long it is shown where it cannot be counted again. */
 const servedForMs = 15_000
 
 const giftsOf = async (world: Pick<PointsWorld, 'get'>) =>

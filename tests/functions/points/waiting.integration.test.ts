@@ -244,7 +244,7 @@ describe('asking and cancelling at the same moment', () => {
     const other = await createPointsWorld(database, { client, seed: 2 })
     await other.as('chen').cancel(order.id)
     const { state } = await place(world.as('lin'), gift)
-    // Whoever asks after the piece came free is told to order it, and need not wait.
+    // A request after the piece came free is refused: the person can order it.
     if (state === 'none') expect(await left()).toEqual([1, 0])
     else expect([state, await left()]).toEqual(['offered', [0, 1]])
   })

@@ -38,7 +38,7 @@ const ofAccess = (access: Access): Row => {
     (part) => access === `staff:${part}` || (access === 'staff' && powers.some((power) => power === part)),
   )
   const answered = Object.fromEntries(holders.map((part) => [part, '200']))
-  // What a token of before says they hold is looked up; whoever does not even say so is barred as ever.
+  // What a token of before says they hold is looked up; callers without a role in their token are refused as usual.
   return { ...all(forbidden), ...strangers, ...answered, 'just revoked': logIn }
 }
 

@@ -65,7 +65,7 @@ describe('free text', () => {
     expect(
       (await ask(chief, gifts, { region: city, ...giftFields, about: `到店前请打${landline}` })).status,
     ).toBe(200)
-    // What is wrong otherwise too is told as ever.
+    // Other errors of the request are listed as usual.
     expect(await ask(lin, reports, { fact: 'nothing', note: mobile })).toMatchObject({
       code: 'invalid-request',
     })

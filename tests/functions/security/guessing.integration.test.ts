@@ -1,4 +1,4 @@
-/** Whoever guesses is counted, stopped and told of; whoever was stopped is let in again when the time is over. */
+/** Wrong guesses are counted, locked out and logged; the lockout ends after its time. */
 import { limits } from '../../../functions/identity/service/limits'
 import { withCheck } from '../../../functions/points/rules/code'
 import { pickupDigits } from '../../../functions/points/rules/rolling-code'

@@ -144,7 +144,7 @@ describe('a refresh token', () => {
     expect(stage.writes).toEqual([])
   })
 
-  it('that is replayed ends the session for thief and owner alike, and no other', async () => {
+  it('that is replayed ends the session for both of its holders, and no other', async () => {
     const { stage, lin } = await setUp(database, wechat)
     const elsewhere = await stage.login(lin.openid)
     expect((await refresh(stage, lin.session.refresh)).status).toBe(200)

@@ -190,7 +190,7 @@ describe('a request that did not come through our CloudFront', () => {
     expect(await asked(undefined)).toMatchObject({ statuses: [200, 404], done: 1 })
   })
 
-  it('is told apart from one that did, also while the secret is rotated on one side after the other', async () => {
+  it('is refused, and one that did is answered, also while the secret is rotated on one side after the other', async () => {
     for (const [known, sent] of [
       [secret, secret],
       ['old,new', 'old'],

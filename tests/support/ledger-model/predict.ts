@@ -267,7 +267,7 @@ const giveBack = (state: State, id: string, order: Order, at: number): void => {
   freePiece(state, order.gift, at)
 }
 
-/** `ended` stands for each of the ways in which one is told that it is over. */
+/** `ended` stands for each answer that says that it is over. */
 const handingOver = (state: State, { order: id, outlet }: Of<'pick-up'>, { at }: Context): string => {
   const order = state.orders[id]
   if (order?.state !== 'reserved' || dayOf(at) > order.pickUpBy) return 'ended'

@@ -32,7 +32,7 @@ export type Outcome = {
    * it was sent, there was no answer.
    */
   code: string
-  /** What came of it: id of the order that the answer told of. */
+  /** The result: id of the order in the answer. */
   of?: string
   /** Times it was sent. */
   sent: number

@@ -154,7 +154,7 @@ const commandSchema = z.union([
   changeSchema,
 ])
 
-/** The keys of what a command wrote, as `PK / SK`; a command that cannot be read is told as it is. */
+/** The keys of what a command wrote, as `PK / SK`; a command that cannot be read is returned as it is. */
 const writtenBy = (input: unknown): string[] => {
   const parsed = z.safeParse(commandSchema, input)
   if (!parsed.success) return [JSON.stringify(input)]

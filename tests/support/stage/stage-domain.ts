@@ -1,4 +1,4 @@
-/** What the tests of security have to be told of a domain, operation by operation: all else follows from its declaration. */
+/** What the tests of security need for each operation of a domain; all else follows from its declaration. */
 import type { Context } from '../../../functions/shared/context'
 import type { GatewayHandler } from '../../../functions/shared/lambda'
 import type { Part } from './cast'

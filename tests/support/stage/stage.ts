@@ -27,7 +27,7 @@ export type Stage = {
   scan: () => Promise<Record<string, Item[]>>
   /** A new idempotency key of this moment. */
   key: () => string
-  /** Asks from a network address of its own, unless told otherwise. */
+  /** By default from a network address of its own. */
   call: (domain: DomainName, method: string, target: string, sent?: Sent) => Promise<Answer>
   /** What the schedule of the privacy job starts. */
   finishLeaving: () => Promise<unknown>

@@ -26,7 +26,7 @@ export function compilersMissing(): string | null {
 /** What the compilers refuse in the package, with file, line and column; empty where they take all of it. */
 export function compileWithWeChat(weapp: WeappPackage): string[] {
   const named = (extension: string) => weapp.files.filter((file) => file.endsWith(extension))
-  // Style sheets of pages and components come first, and wcsc is told how many they are.
+  // Style sheets of pages and components come first, and wcsc gets their number.
   const owners = named('.wxss').filter((file) => file !== 'app.wxss' && weapp.has(withJson(file)))
   const imported = named('.wxss').filter((file) => !owners.includes(file))
   return [

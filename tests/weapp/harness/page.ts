@@ -29,9 +29,9 @@ export interface PageWorld {
   readonly compiled: CompiledView
   readonly openWindow: WindowMaker
   readonly theme: () => 'light' | 'dark'
-  /** Told of a pressed button that asks something of WeChat. */
+  /** Called for a pressed button with an open-type of WeChat. */
   readonly pressed: (page: OpenPage, openType: string, target: ViewTarget) => void
-  /** Told after everything that may have changed what a person sees. */
+  /** Called after everything that may have changed the screen. */
   readonly changed: () => void
 }
 

@@ -1,4 +1,4 @@
-/** What staff decide on what passers-by told. */
+/** Staff's decisions on the reports of passers-by. */
 import { endpoint, noBody, noParams } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {

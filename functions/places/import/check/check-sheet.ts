@@ -20,7 +20,7 @@ export type CheckedSheet = {
   warnings: RowProblem[]
 }
 
-/** Reads every row; what is wrong is told row by row, in the order of the file. */
+/** Reads every row; errors are listed row by row, in the order of the file. */
 export const checkSheet = (sheet: Sheet, request: ImportRequest): Result<CheckedSheet, ImportFailure> => {
   const header = readHeader(sheet.header)
   if (!header.ok) return err({ code: 'header', details: header.error })

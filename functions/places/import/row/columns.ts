@@ -48,7 +48,7 @@ export const readHeader = (cells: readonly string[]): Result<Column[], string[]>
   return problems.length > 0 ? err(problems) : ok(found.flatMap((column) => column ?? []))
 }
 
-/** The row by column. More filled cells than columns means that a comma was not quoted: which cell is which cannot be told. */
+/** The row by column. More filled cells than columns means that a comma was not quoted: the cells cannot be assigned to columns. */
 export const cellsOfRow = (header: readonly Column[], row: readonly string[]): Result<Cells, string> => {
   const extra = row.slice(header.length).filter((cell) => cell.trim() !== '')
   if (extra.length > 0)

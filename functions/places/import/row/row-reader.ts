@@ -24,7 +24,7 @@ export class RowReader {
     return value.value
   }
 
-  /** The cell's value, or `unknown`: that it could not be read is told, and what is known of the place stays. */
+  /** The cell's value, or `unknown`: a cell that could not be read is reported, and what is known of the place stays. */
   optional<T>(column: Column, read: (cell: string) => Cell<T>, unknown: T): T {
     const value = read(this.cells[column])
     if (!value.ok) {

@@ -92,7 +92,7 @@ function nearestOwned(owners: ReadonlyMap<number, number>, box: Box): Int32Array
   return nearest
 }
 
-/** What the cell at `x`, `y` hears from its neighbour `dx`, `dy` away. */
+/** What the cell at `x`, `y` takes from its neighbour `dx`, `dy` away. */
 type Learn = (x: number, y: number, dx: number, dy: number) => void
 
 function learning(nearest: Int32Array, { west, south, columns, rows }: Box): Learn {

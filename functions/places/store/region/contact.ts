@@ -6,7 +6,7 @@ import { headKey } from '../keys'
 import { regionListWriter } from './region-list'
 
 export const contactWriter = (table: Table, clock: () => number) => ({
-  /** Tells how the city's centre is reached, in place of what was told before: a new version of the region. */
+  /** Replaces the contact of the city's centre: a new version of the region. */
   async setContact(adcode: string, contact: Contact): Promise<Result<undefined, 'unknown-region'>> {
     const written = await table.updateOne(headKey(adcode), {
       UpdateExpression: 'SET #version = #version + :one, updatedAt = :now, #contact = :contact',

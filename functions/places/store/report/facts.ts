@@ -15,7 +15,7 @@ type FactChange = { placeId: string; subject: Subject; before: Fact | null; afte
 
 export const putFact = (table: Table, { placeId, subject, before, after }: FactChange): Write => {
   const key = factKey(placeId, subject)
-  // Once doubtful, reports only add to the count, so a crowd need not take turns.
+  // Once doubtful, reports only add to the count, so many reports at once do not conflict.
   if (before?.state === 'doubtful')
     return table.update(key, {
       UpdateExpression: 'SET #last = :last ADD #count :one',

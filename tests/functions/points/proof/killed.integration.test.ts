@@ -85,7 +85,7 @@ type Scene = {
   codes: readonly string[]
   kept: Kept
 }
-/** What people were told, and which must therefore be so. */
+/** What people were answered, and what must therefore be stored. */
 type Kept = { orders: { id: string; key: string; person: string }[]; handedOver: string[] }
 
 const idSchema = z.object({ id: z.string() })

@@ -48,7 +48,7 @@ describe('a batch of codes', () => {
     expect(batch).toMatchObject({ proposedBy: staff.id, approvedBy: colleague.id })
   })
 
-  it('of a thousand is made whole, and each of its codes can be told from the others', async () => {
+  it('of a thousand is created completely, and all of its codes differ', async () => {
     const world = await createPointsWorld(database)
     const staff = world.staff('staff')
     const batch = await newBatch(world, staff, { count: 1000 })

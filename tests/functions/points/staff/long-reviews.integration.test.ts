@@ -38,7 +38,7 @@ const propose = (world: PointsWorld, by: Person, key = world.key()) =>
     { region: city, person: world.as('lin').id, points: 50, text: '补记上月活动积分' },
     { key },
   )
-/** At the same moment; whoever kept meeting the others (503) asks again in turn, with the same key as a phone does. */
+/** Concurrently; those who only conflict (503) retry one after the other, with the same key as a phone does. */
 const proposeAtOnce = async (world: PointsWorld, by: Person, count: number) => {
   const keys = Array.from({ length: count }, () => world.key())
   const answers = await Promise.all(keys.map((key) => propose(world, by, key)))

@@ -9,7 +9,7 @@ import type { Ask, WindowMaker } from './window'
 /** Pages are served from here and nowhere else, so that pictures of the package resolve. */
 const origin = 'http://weapp.local'
 
-/** `onPage` is told of each browser page, for screenshots; `restyle` may change the styles of every page. */
+/** `onPage` is called with each browser page, for screenshots; `restyle` may change the styles of every page. */
 export function openInChromium(
   browser: Browser,
   onPage: (route: string, page: Page) => void,

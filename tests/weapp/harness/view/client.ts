@@ -84,7 +84,7 @@ function define(space: glassEasel.ComponentSpace, blueprint: Blueprint, lifetime
 
 type Lifetimes = Record<string, (this: Instance) => void>
 
-/** The logic layer keeps a twin of every custom component; it is told when one comes and goes. */
+/** The logic layer keeps a twin of every custom component; it is notified when one is attached and detached. */
 function instanceLifetimes({ path, properties }: Blueprint): Lifetimes {
   const values = (instance: Instance) =>
     Object.fromEntries(properties.map((name) => [name, instance.data[name]]))

@@ -26,7 +26,7 @@ type Marker = {
   iconPath?: string
   width?: number
   height?: number
-  /** Which point of the picture stands on the place; the middle of its foot unless told. */
+  /** Which point of the picture stands on the place; the middle of its foot by default. */
   anchor?: { x: number; y: number }
   label?: { content: string }
 }

@@ -30,7 +30,7 @@ interface World {
   readonly backend: Backend
   /** Every request that left the phone. */
   readonly sent: Outgoing[]
-  /** Told when a request starts and ends, so that a test can wait for silence. */
+  /** Called when a request starts and ends, so that a test can wait until none is pending. */
   readonly busy: (delta: 1 | -1) => void
 }
 
@@ -63,7 +63,7 @@ export function networkApis(world: World) {
     apis: {
       request: (given: unknown) => {
         let stopped = false
-        // Documented: request gives its task, never a promise; a caller without callbacks hears nothing.
+        // Documented: request gives its task, never a promise; a caller without callbacks gets no result.
         const options = { complete: () => undefined, ...(isRecord(given) ? given : {}) }
         answer(realm, 'request', options, (asked) => exchange(asked, () => stopped))
         return {
