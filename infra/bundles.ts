@@ -48,6 +48,7 @@ export const bundleFunctions = (domains: readonly Domain[], isBundled: boolean):
     target: 'node20',
     mainFields: ['module', 'main'],
     tsconfig: join(root, 'tsconfig.json'),
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/bundled/environment-credentials.ts') },
     // The pinyin dictionary as text is half of what it is in escapes.
     charset: 'utf8',
     logLevel: 'error',
