@@ -1,5 +1,5 @@
-import { createExport } from '../personal-data'
-import type { Context } from '../shared/context'
+import { createExport, type ExportPart } from '../personal-data'
+import type { Context, DataContext } from '../shared/context'
 import { privateKeysIn, publicKeysIn } from '../shared/secrets'
 import { sessionPublicKeys } from '../shared/session-grants'
 import { createIdentityApi } from './api'
@@ -8,13 +8,23 @@ import { sessionKeys } from './secrets'
 import { createIdentityService } from './service'
 import { createWeChat, wechatPatienceMs } from './wechat/client'
 
-/** The function that answers the identity API. */
-export const createIdentityFunction = (context: Context) => {
-  const { tableOf, secrets, arnOf, functionOf, clock, random, log } = context
+export { createPrivacyFunction } from './privacy'
+export { createWeChatFunction } from './wechat/assemble'
+
+/** What is kept of people and done with it, also for commands and demonstration data. */
+export const createIdentity = ({ tableOf, clock, random }: DataContext) =>
+  createIdentityService(tableOf('identity'), { clock, random })
+
+/** The function that answers the identity API. `exported`: what the other domains hold of a person, from all of them if absent. */
+export const createIdentityFunction = (
+  context: Context,
+  exported: (person: string) => Promise<ExportPart> = createExport(context),
+) => {
+  const { secrets, arnOf, functionOf, log } = context
   return createIdentityApi({
     ...context,
-    store: createIdentityService(tableOf('identity'), { clock, random }),
-    exported: createExport(context),
+    store: createIdentity(context),
+    exported,
     privacy: functionOf('identity-privacy', privacyTimeoutMs),
     wechat: createWeChat(functionOf('identity-wechat', wechatPatienceMs), log),
     privateKeys: privateKeysIn(secrets, arnOf(sessionKeys)),

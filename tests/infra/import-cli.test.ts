@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createIdentityService } from '../../functions/identity/service'
+import { createIdentity } from '../../functions/identity'
 import { dayOf } from '../../functions/shared/day'
 import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
 import { readGrantCommand } from '../../infra/local/commands/grant-command'
@@ -187,12 +187,10 @@ describe('npm run confirm', () => {
 describe('npm run grant', () => {
   const data = () => join(folder, 'data')
   /** Works on the identity table as the function does that the first login reaches. */
-  const inStore = async <T>(
-    work: (store: ReturnType<typeof createIdentityService>) => Promise<T>,
-  ): Promise<T> => {
+  const inStore = async <T>(work: (store: ReturnType<typeof createIdentity>) => Promise<T>): Promise<T> => {
     const { context, close } = await openTarget('identity', undefined, data())
     try {
-      return await work(createIdentityService(context.tableOf('identity'), context))
+      return await work(createIdentity(context))
     } finally {
       await close()
     }

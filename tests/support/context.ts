@@ -1,7 +1,7 @@
 /** What a function works with, on a real engine at a set time. */
 import { randomBytes } from 'node:crypto'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Context } from '../../functions/shared/context'
+import type { Context, DataContext } from '../../functions/shared/context'
 import { createLogger } from '../../functions/shared/logger'
 import { openTable } from '../../functions/shared/table'
 import type { TestDatabase } from './engine'
@@ -42,6 +42,12 @@ export const contextOn = (
   version: 'test',
   originVerify: undefined,
 })
+
+/** For stores and use cases without a function. */
+export const dataOn = (
+  { tableOf }: Pick<TestDatabase, 'tableOf'>,
+  clock: () => number = Date.now,
+): DataContext => ({ tableOf, clock, random: randomBytes })
 
 /** Whoever `sessions` makes a token for is logged in. */
 export const testContext = (

@@ -1,22 +1,24 @@
 /** An identity API on a real engine at a set time, with WeChat over real HTTP and keys that a test can change. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createIdentityApi } from '../../functions/identity/api'
+import {
+  createIdentity,
+  createIdentityFunction,
+  createPrivacyFunction,
+  createWeChatFunction,
+} from '../../functions/identity'
 import { type Role, type SessionResponse, sessionResponseSchema } from '../../functions/identity/contract'
-import { createIdentityService, type IdentityService } from '../../functions/identity/service'
-import { createPrivacyJob } from '../../functions/identity/service/privacy'
-import { wechatService } from '../../functions/identity/wechat/assemble'
-import { createWeChat } from '../../functions/identity/wechat/client'
+import { sessionKeys } from '../../functions/identity/secrets'
+import type { IdentityService } from '../../functions/identity/service'
 import type { Eraser, ExportPart } from '../../functions/personal-data'
-import { createLogger } from '../../functions/shared/logger'
 import {
   type PrivateKey,
   type PublicKey,
   privateKeySchema,
   publicKeySchema,
 } from '../../functions/shared/signing'
-import { openTable } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
 import { type Answer, type Caller, callerOf } from './api'
+import { contextOn } from './context'
 import type { TestDatabase } from './engine'
 import { seeded } from './random'
 import { testKey } from './sessions'
@@ -66,50 +68,30 @@ export const createIdentityWorld = (
   const time = { now: Date.parse(options.at ?? '2036-11-18T10:00:00+08:00') }
   const clock = () => time.now
   const logged: string[] = []
-  const log = createLogger({ clock, write: (line) => logged.push(line) })
   const bytes = seeded(1)
-  const table = openTable({
-    name: database.tableNameOf('identity'),
-    client: options.client ?? database.client(),
-    sleep: async () => {},
-  })
   const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))
-  const store = createIdentityService(table, { clock, random })
   const first = newSigningKey(time.now)
   const keys = { private: [first], public: [z.parse(publicKeySchema, first)] }
+  const given = contextOn(database, { clock, client: options.client, logged, secrets: {} })
+  const read = async (name: string) =>
+    JSON.stringify({ keys: name === sessionKeys.name ? keys.private : keys.public })
+  const context = { ...given, random, secrets: { read } }
   const kept: IdentityWorld['holdings'] = { closed: [], held: [] }
   const exported = async () => ({ points: kept.held, reports: [], acts: { list: [], more: false } })
   const close: Eraser = async (person) => void kept.closed.push(person)
-  const erasers = options.erasers ?? new Map([['points', close]])
-  const privacyJob = createPrivacyJob({ store, erasers, clock, log })
+  const privacy = createPrivacyFunction(context, options.erasers ?? new Map([['points', close]]))
+  const askWeChat = createWeChatFunction({
+    ...context,
+    api: wechat.origin,
+    appid,
+    secret: async () => appSecret,
+    // A busy machine must not be taken for a WeChat that is away, but where that is the test.
+    timeoutMs: options.wechatTimeoutMs ?? 60_000,
+  })
+  const functionOf = (name: string) => invoking(name === 'identity-privacy' ? privacy : askWeChat)
   const another = () =>
-    callerOf(
-      createIdentityApi({
-        store,
-        exported: options.exported ?? exported,
-        privacy: invoking(privacyJob),
-        wechat: createWeChat(
-          invoking(
-            wechatService({
-              table,
-              api: wechat.origin,
-              appid,
-              secret: async () => appSecret,
-              clock,
-              random,
-              log,
-              // A busy machine must not be taken for a WeChat that is away, but where that is the test.
-              timeoutMs: options.wechatTimeoutMs ?? 60_000,
-            }),
-          ),
-          log,
-        ),
-        privateKeys: async () => keys.private,
-        publicKeys: async () => keys.public,
-        clock,
-        log,
-      }),
-    )
+    callerOf(createIdentityFunction({ ...context, functionOf }, options.exported ?? exported))
+  const store = createIdentity(context)
   const api = another()
   return {
     ...api,
@@ -133,7 +115,7 @@ export const createIdentityWorld = (
         body,
       }),
     refresh: (token) => api.post('/api/sessions/refresh', { refresh: token }),
-    finishLeaving: () => privacyJob({ schedule: 'unfinished' }),
+    finishLeaving: () => privacy({ schedule: 'unfinished' }),
     async appoint({ me }, role) {
       const granted = await store.grantRole({ to: me.id, role, by: null })
       if (!granted.ok) throw new Error(`the role was refused: ${granted.error}`)

@@ -1,9 +1,8 @@
 /** Puts the WeChat function together: from an event that others of our functions send to its answer. */
-import { type Log, traceOf } from '../../shared/logger'
-import type { Table } from '../../shared/table'
+import type { JobContext } from '../../shared/job-context'
+import { traceOf } from '../../shared/logger'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
-import type { Random } from '../rules/ids'
 import { accessTokenStore } from '../store/access-token'
 import { peopleStore } from '../store/people'
 import { sessionStore } from '../store/sessions'
@@ -13,17 +12,12 @@ import { createLogin } from './login'
 import { wechatRequestSchema } from './requests'
 import { createWeChatService } from './service'
 
-export type WeChatServiceOptions = {
-  /** Identity's own. */
-  table: Table
+export type WeChatOptions = JobContext & {
   /** Origin of the API: `https://api.weixin.qq.com`. */
   api: string
   appid: string
   /** The app secret. */
   secret: () => Promise<string>
-  clock: () => number
-  random: Random
-  log: Log
   sleep?: (ms: number) => Promise<void>
   timeoutMs?: number
 }
@@ -32,8 +26,9 @@ export type WeChatServiceOptions = {
  * Throws where the table or the secret cannot be had, and for an event that is no request of ours. What went wrong is in
  * the log; Lambda would write the thrown message there too, so that says nothing.
  */
-export const wechatService = (options: WeChatServiceOptions) => {
-  const { table, sleep = pause, ...given } = options
+export const createWeChatFunction = (options: WeChatOptions) => {
+  const { tableOf, sleep = pause, ...given } = options
+  const table = tableOf('identity')
   const dependencies = { clock: options.clock, random: options.random }
   const store = { ...peopleStore(table, dependencies), ...sessionStore(table, dependencies) }
   const tokens = createAccessTokens({ ...given, sleep, store: accessTokenStore(table, given) })

@@ -2,8 +2,8 @@
  * `npm run grant -- PERSON_NO --region 320800 --powers admin,gifts`: makes somebody staff of a city. The first admin of a
  * city is made so, by whoever has the table's credentials; later ones by the screens. What it says is in Chinese.
  */
+import { createIdentity } from '../../../functions/identity'
 import type { Role } from '../../../functions/identity/contract'
-import { createIdentityService } from '../../../functions/identity/service'
 import { runTool } from './arguments'
 import { readGrantCommand } from './grant-command'
 import { openTarget } from './target'
@@ -18,7 +18,7 @@ const main = async (args: string[]): Promise<number> => {
   const { no, region, powers, table, data } = readGrantCommand(args)
   const target = await openTarget('identity', table, data)
   try {
-    const store = createIdentityService(target.context.tableOf('identity'), target.context)
+    const store = createIdentity(target.context)
     const person = await store.personOfNo(no)
     const role: Role = { kind: 'staff', region, powers }
     const granted = person && (await store.grantRole({ to: person.id, role, by: null }))

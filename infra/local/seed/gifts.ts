@@ -1,40 +1,24 @@
 /** The demo gifts, a batch of codes, and points to begin with: all through what staff do, and on record as that. */
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { auditRecords } from '../../../functions/audit/fragments'
+import { createPoints } from '../../../functions/points'
 import { written } from '../../../functions/points/rules/code'
 import { codeHash, codeOf } from '../../../functions/points/rules/ids'
-import { createPointsService, type PointsService } from '../../../functions/points/service'
-import { createDesks, type Desks } from '../../../functions/points/service/desks'
+import type { PointsService } from '../../../functions/points/service'
+import type { Desks } from '../../../functions/points/service/desks'
 import { codeKey } from '../../../functions/points/store/keys'
 import { addDays, dayOf } from '../../../functions/shared/day'
 import type { Table } from '../../../functions/shared/table'
-import { taskWrites } from '../../../functions/tasks/fragments'
 import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
 import { demoPeople, demoRegion } from '../../demo/people'
+import type { Demonstration } from './demonstration'
 
-type Options = {
-  table: Table
-  /** Of the record of what staff did. */
-  audit: Table
-  /** Of what waits for staff. */
-  tasks: Table
-  pointsSecret: string
-  /** Id of a demo person. */
-  idOf: (key: string) => string
-}
-type Desk = { store: PointsService; desks: Desks; idOf: Options['idOf'] }
+type Desk = { store: PointsService; desks: Desks; idOf: Demonstration['idOf'] }
 
 /** Each step finds out whether it was done, so that a start that was cut short is carried on by the next. */
-export const seedGifts = async ({ table, audit, tasks, pointsSecret, idOf }: Options): Promise<string> => {
-  const dependencies = { clock: Date.now, random: randomBytes }
-  const store = createPointsService(table, dependencies)
-  const desks = createDesks(table, store, {
-    audit: auditRecords(audit, dependencies),
-    tasks: taskWrites(tasks),
-    ...dependencies,
-  })
+export const seedGifts = async ({ context, secretOf, idOf }: Demonstration): Promise<string> => {
+  const { service: store, desks } = createPoints(context)
+  const pointsSecret = secretOf('points')
   const isDone = (await desks.batches.readBatch(demoBatch.id)) !== null
   if (!isDone) {
     for (const gift of demoGifts) await seedGift({ store, desks, idOf }, gift)
@@ -44,7 +28,7 @@ export const seedGifts = async ({ table, audit, tasks, pointsSecret, idOf }: Opt
     const until = addDays(dayOf(Date.now()), days)
     await seedBatch({ store, desks, idOf }, { ...batch, until }, pointsSecret)
   }
-  const code = await unusedCode(table, pointsSecret)
+  const code = await unusedCode(context.tableOf('points'), pointsSecret)
   return `${demoGifts.length} gifts${code === null ? '' : `, a code to try: ${code}`}`
 }
 

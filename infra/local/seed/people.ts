@@ -1,13 +1,13 @@
 /** The demo people with their roles, as if each had logged in once and an admin had granted them. */
-import { randomBytes } from 'node:crypto'
-import { createIdentityService, type Person } from '../../../functions/identity/service'
-import type { Table } from '../../../functions/shared/table'
+import { createIdentity } from '../../../functions/identity'
+import type { Person } from '../../../functions/identity/service'
+import type { DataContext } from '../../../functions/shared/context'
 import { demoPeople } from '../../demo/people'
 import { openidOf } from '../stand-ins/wechat'
 
 /** By their keys. Who is there already is left as they are: roles may have changed since. */
-export const seedPeople = async (table: Table): Promise<Map<string, Person>> => {
-  const store = createIdentityService(table, { clock: Date.now, random: randomBytes })
+export const seedPeople = async (context: DataContext): Promise<Map<string, Person>> => {
+  const store = createIdentity(context)
   const people = await Promise.all(
     demoPeople.map(async ({ key, roles }): Promise<[string, Person]> => {
       let person = await store.personOf(openidOf(key))

@@ -14,14 +14,7 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   places: ({ context }) => seedPlaces(context),
   // Before all others (below): they name people.
   identity: null,
-  points: ({ context: { tableOf }, secretOf, idOf }) =>
-    seedGifts({
-      table: tableOf('points'),
-      audit: tableOf('audit'),
-      tasks: tableOf('tasks'),
-      pointsSecret: secretOf('points'),
-      idOf,
-    }),
+  points: seedGifts,
   // What the gifts of points left in it.
   audit: null,
   // What waits is written with it.
@@ -43,7 +36,7 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
     const tableOf = (domain: string) =>
       openTable({ name: tableNames[domain] ?? domain, client: documentClient(client) })
     const context = { tableOf, clock: Date.now, random: randomBytes }
-    const people = await seedPeople(tableOf('identity'))
+    const people = await seedPeople(context)
     const idOf = (key: string) => {
       const person = people.get(key)
       if (!person) throw new Error(`there is no demo person ${key}`)

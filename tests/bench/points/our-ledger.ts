@@ -1,18 +1,20 @@
 /** The product's ledger as concurrent callers ask it: its own store, clock, memory and pauses, as each running function has them. */
+
+import { createPoints } from '../../../functions/points'
 import { orderIdOf } from '../../../functions/points/rules/order-id'
 import { stockOf } from '../../../functions/points/rules/stock'
-import { createPointsService } from '../../../functions/points/service'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { orderItemSchema } from '../../../functions/points/store/order/orders'
 import { dayMs, dayOf } from '../../../functions/shared/day'
 import { type Item, parseItem, type Table } from '../../../functions/shared/table'
+import { dataOn } from '../../support/context'
 import { city, outlets } from '../../support/points-world'
 import type { Books, Ledger, Outcome } from './ledger'
 
 const secret = 'a secret of the bench, as long as such a thing has to be'
 
 export function ourLedger(table: Table, { id: giftId }: Pick<GiftItem, 'id'>): Ledger {
-  const store = createPointsService(table)
+  const store = createPoints(dataOn({ tableOf: () => table })).service
   return {
     async order(person, key): Promise<Outcome> {
       const at = Date.now()
@@ -51,7 +53,7 @@ export async function ourBooks(
   gift: GiftItem,
   { items, people }: { items: readonly Item[]; people: readonly string[] },
 ): Promise<Books> {
-  const store = createPointsService(table)
+  const store = createPoints(dataOn({ tableOf: () => table })).service
   const shards = await store.stock.readShards(gift, { consistent: true })
   const accounts = await Promise.all(
     people.map(async (person) => {

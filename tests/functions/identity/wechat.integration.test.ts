@@ -1,5 +1,5 @@
 /** The one function that talks to WeChat, over real HTTP with what stands in for it, as other functions call it. */
-import { wechatService } from '../../../functions/identity/wechat/assemble'
+import { createWeChatFunction } from '../../../functions/identity'
 import { createWeChat } from '../../../functions/identity/wechat/client'
 import { createLogger } from '../../../functions/shared/logger'
 import { openTable } from '../../../functions/shared/table'
@@ -30,12 +30,12 @@ const setUp = ({ api = wechat.url }: { api?: string } = {}) => {
   const clock = () => time.now
   const log = createLogger({ clock, write: (line) => logged.push(line) })
   const random = (n: number) => Uint8Array.from({ length: n }, () => bytes.between(0, 255))
-  const table = () =>
+  const tableOf = () =>
     openTable({ name: database.tableNameOf('identity'), client: database.client(), sleep: async () => {} })
   /** Each is an execution of its own: nothing in its memory. */
   const another = () =>
     createWeChat(
-      invoking(wechatService({ table: table(), api, appid, secret: async () => secret, clock, random, log })),
+      invoking(createWeChatFunction({ tableOf, api, appid, secret: async () => secret, clock, random, log })),
       log,
     )
   return { ...another(), another, logged, codes: () => logged.map((line) => JSON.parse(line).code) }

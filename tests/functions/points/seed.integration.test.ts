@@ -1,19 +1,16 @@
-import { openTable } from '../../../functions/shared/table'
 import { demoBatch, demoGifts } from '../../../infra/demo/gifts/gifts'
 import { demoPeople } from '../../../infra/demo/people'
 import { seedGifts } from '../../../infra/local/seed/gifts'
+import { dataOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
 
 const database = withDomain('points')
 
 it('the demonstration has its gifts and a batch that two people made', async () => {
-  const table = openTable({ name: database.tableNameOf('points'), client: database.client() })
   const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
   const summary = await seedGifts({
-    table,
-    audit: database.tableOf('audit'),
-    tasks: database.tableOf('tasks'),
-    pointsSecret: 'the secret of the demonstration',
+    context: dataOn(database),
+    secretOf: () => 'the secret of the demonstration',
     idOf,
   })
   expect(summary).toContain(`${demoGifts.length} gifts, a code to try`)

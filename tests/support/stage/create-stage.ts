@@ -1,10 +1,7 @@
 /** Makes the whole product on one real engine: every function with its table, people who log in as phones do. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { createIdentity, createPrivacyFunction, createWeChatFunction } from '../../../functions/identity'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
-import { createIdentityService } from '../../../functions/identity/service'
-import { createPrivacyJob } from '../../../functions/identity/service/privacy'
-import { wechatService } from '../../../functions/identity/wechat/assemble'
-import { createErasers } from '../../../functions/personal-data'
 import { createPlacesStore } from '../../../functions/places'
 import type { Context } from '../../../functions/shared/context'
 import type { Invoke } from '../../../functions/shared/invoke'
@@ -36,7 +33,7 @@ export const createStage = async (
   const client = counting(options.client ?? database.client(), writes)
   const context = stageContext(database, { wechat, time, logged, keys, secret, client })
   const apiOf = apisOn(context)
-  const identity = createIdentityService(context.tableOf('identity'), context)
+  const identity = createIdentity(context)
   await loadPlaces(database)
   let requests = 0
   const call: Stage['call'] = (domain, method, target, sent) => {
@@ -64,7 +61,7 @@ export const createStage = async (
       Object.fromEntries(await Promise.all(tables.map(async (name) => [name, await database.scan(name)]))),
     key: () => uuid7(time.now, Math.random),
     call,
-    finishLeaving: () => privacyJobOn(context)({ schedule: 'unfinished' }),
+    finishLeaving: () => privacyOn(context)({ schedule: 'unfinished' }),
     login,
     newLoginCode: (openid) => wechat.codeFor(openid),
     async enter(openid, roles = []) {
@@ -94,9 +91,8 @@ const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }
     },
     otherSecret: secret,
   })
-  const askWeChat = wechatService({
+  const askWeChat = createWeChatFunction({
     ...context,
-    table: context.tableOf('identity'),
     api: wechat.origin,
     appid,
     secret: async () => appSecret,
@@ -105,7 +101,7 @@ const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }
   })
   const called: Readonly<Record<string, Invoke>> = {
     'identity-wechat': invoking(askWeChat),
-    'identity-privacy': invoking(privacyJobOn(context)),
+    'identity-privacy': invoking(privacyOn(context)),
   }
   return {
     ...context,
@@ -114,12 +110,7 @@ const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }
 }
 
 /** Made when it is asked: a test names the tables of those domains alone that it asks. */
-const privacyJobOn = (context: Context) => (event: unknown) =>
-  createPrivacyJob({
-    ...context,
-    store: createIdentityService(context.tableOf('identity'), context),
-    erasers: createErasers(context),
-  })(event)
+const privacyOn = (context: Context) => (event: unknown) => createPrivacyFunction(context)(event)
 
 /** The API of a domain, made when it is first asked: a test names the tables of those alone that it asks. */
 const apisOn = (context: Context): Stage['apiOf'] => {

@@ -8,10 +8,11 @@ import {
   reportResponseSchema,
 } from '../../../../functions/places/contract'
 import { reportersFragment } from '../../../../functions/places/fragments'
-import { createPointsService } from '../../../../functions/points/service'
+import { createPoints } from '../../../../functions/points'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { openTable } from '../../../../functions/shared/table'
 import * as z from '../../../../functions/shared/zod'
+import { dataOn } from '../../../support/context'
 import { withDomain } from '../../../support/domain-engine'
 import { type Fault, withFaults } from '../../../support/faults'
 import { buildPlace } from '../../../support/places'
@@ -65,7 +66,7 @@ const decide = async (
 const accepted: Verdict = { accept: true, settled: false }
 const balanceOf = async (person: string) =>
   (
-    await createPointsService(database.tableOf('points')).readAccount(
+    await createPoints(dataOn(database)).service.readAccount(
       { person, region: '320800' },
       { consistent: true },
     )

@@ -1,4 +1,4 @@
-import { openJobTables } from '../../../functions/shared/job-tables'
+import { jobContextOf } from '../../../functions/shared/job-context'
 import type { Grant } from '../../../functions/shared/reach'
 import { openTable } from '../../../functions/shared/table'
 
@@ -19,7 +19,7 @@ describe('the tables of a job', () => {
       opened.push(name)
       return openTable({ name })
     }
-    const tableOf = openJobTables('identity', grants, { openTable: recording, env })
+    const { tableOf } = jobContextOf('identity', grants, { openTable: recording, env })
     for (const domain of ['identity', 'points', 'places']) tableOf(domain)
     expect(opened).toEqual(['fuyi-test-identity', 'fuyi-test-points', 'fuyi-test-places'])
     expect(() => tableOf('audit')).toThrow('the job of identity has no grant on audit')
@@ -27,6 +27,6 @@ describe('the tables of a job', () => {
 
   it('stop the job at its start where one is missing', () => {
     const { POINTS_TABLE_NAME: _, ...less } = env
-    expect(() => openJobTables('identity', grants, { openTable, env: less })).toThrow('POINTS_TABLE_NAME')
+    expect(() => jobContextOf('identity', grants, { openTable, env: less })).toThrow('POINTS_TABLE_NAME')
   })
 })

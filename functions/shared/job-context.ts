@@ -1,22 +1,26 @@
-/** The tables of a job under AWS Lambda. */
+/** What a job works with under AWS Lambda. */
+import { randomBytes } from 'node:crypto'
 import type { Context } from './context'
 import { parseEnv } from './env'
+import { createLogger } from './logger'
 import { type Grant, tablesOf, tableVariable } from './reach'
 import type { Table } from './table'
 import * as z from './zod'
 
+export type JobContext = Pick<Context, 'tableOf' | 'clock' | 'random' | 'log'>
+
 /**
- * That of its domain and those that its grants name. Throws at the start, naming each variable that lacks; later for a table
- * that no grant names.
+ * With the table of its domain and those that its grants name. Throws at the start, naming each variable that is missing; later
+ * for a table that no grant names.
  */
-export function openJobTables(
+export function jobContextOf(
   domain: string,
   grants: readonly Grant[],
   {
     openTable,
     env = process.env,
   }: { openTable: (options: { name: string }) => Table; env?: NodeJS.ProcessEnv },
-): Context['tableOf'] {
+): JobContext {
   const others = tablesOf({ tableActions: [], grants })
   const variables = new Map([
     ...others.map((other): [string, string] => [other, tableVariable(other)]),
@@ -24,9 +28,10 @@ export function openJobTables(
   ])
   const required = [...variables.values()].map((name) => [name, z.string()])
   const names = parseEnv(z.object(Object.fromEntries(required)), env)
-  return (table) => {
+  const tableOf = (table: string) => {
     const name = names[variables.get(table) ?? '']
     if (typeof name !== 'string') throw new Error(`the job of ${domain} has no grant on ${table}`)
     return openTable({ name })
   }
+  return { tableOf, clock: Date.now, random: randomBytes, log: createLogger() }
 }
