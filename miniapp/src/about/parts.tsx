@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Fragment } from 'react'
 import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
+import { Stack } from '@/shared/components/stack'
 import { address, useElder } from '@/shared/settings'
 import css from './privacy/privacy.module.scss'
 import type { Part } from './privacy/text'
@@ -12,8 +13,8 @@ export function Parts({ parts }: { parts: readonly Part[] }) {
   return (
     <>
       {parts.map(({ title, lines }) => (
-        <View key={title} className={css.part}>
-          <Heading level={2} className={css.title}>
+        <Stack key={title} gap={2}>
+          <Heading level={2} size="part">
             {address(elder, title)}
           </Heading>
           {lines.map((line) => (
@@ -22,7 +23,7 @@ export function Parts({ parts }: { parts: readonly Part[] }) {
               <CentreLine under={line} />
             </Fragment>
           ))}
-        </View>
+        </Stack>
       ))}
     </>
   )

@@ -11,6 +11,7 @@ import { Card } from '@/shared/components/card'
 import { Heading } from '@/shared/components/heading'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { Stack } from '@/shared/components/stack'
 import { StateView, Waiting } from '@/shared/components/state'
 import { call, copy } from '@/shared/phone/actions'
 import { useAction } from '@/shared/query/use-action'
@@ -66,12 +67,12 @@ function ContactDetails({ city, contact }: { city: ReadyCity; contact: Contact }
   const line = officeLine(contact, city.catalogue.calendar, now)
   return (
     <>
-      <View className={css.head}>
-        <Heading level={2} className={css.name}>
+      <Stack gap={2}>
+        <Heading level={2} size="page">
           {name}
         </Heading>
         {line && <OpenSign line={line} large />}
-      </View>
+      </Stack>
       <Card title="电话" flush>
         {phones.map((phone, n) => (
           <Row key={phone} first={n === 0} icon="phone" title={phone} onTap={() => call(phone)} />

@@ -39,7 +39,7 @@ function Code({ person, outlet }: { person: string; outlet: string }) {
               <ResultLine tone="doubt">现在没有网络。今天的打卡码照常能用，过了零点要连一次网。</ResultLine>
             )}
           </View>
-          <Heading level={2} className={css.title}>
+          <Heading level={2} size="row">
             市民怎么用
           </Heading>
           <Text className={css.how}>

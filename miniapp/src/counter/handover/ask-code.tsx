@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { typedDigits } from '@/points/visit-view'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Field } from '@/shared/components/field'
 import { Row } from '@/shared/components/row'
+import { Hint } from '@/shared/components/text'
 import { canScan, scanCode } from '@/shared/scan'
 import { CounterScreen } from '../components/at-counter'
 import { goCounter, goHandovers } from '../go'
@@ -105,7 +106,7 @@ export function AskCode({
         <Row first icon="list" title="核销记录" text="今天和以前交出的礼品" onTap={goHandovers} />
         <Row icon="qr" title="打卡码" text="给来访的市民扫，每 30 秒换一次" onTap={goCounter} />
       </Card>
-      <Text className={css.hint}>先看清楚是什么，再确认。查一查不会改变什么。</Text>
+      <Hint>先看清楚是什么，再确认。查一查不会改变什么。</Hint>
     </CounterScreen>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Points } from '@/shared/components/points'
+import { Hint, Title } from '@/shared/components/text'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { CounterScreen } from '../components/at-counter'
@@ -44,16 +45,16 @@ export function Done({
         <Heading level={2} className={css.doneTitle}>
           已交付
         </Heading>
-        <Text className={css.name}>{handover.gift.name}</Text>
+        <Title size="part">{handover.gift.name}</Title>
         <Points value={handover.points} size="l" />
         <Text className={css.when}>{momentText(Date.parse(handover.at), now)}</Text>
         <OrderNumber id={handover.order} />
       </View>
-      <Text className={css.hint}>
+      <Hint>
         {repeated
           ? '这一单刚才就记上了，只算一次，没有重复。'
           : '顾客的手机上也会显示已领取。这一单不能再领第二次。'}
-      </Text>
+      </Hint>
     </CounterScreen>
   )
 }

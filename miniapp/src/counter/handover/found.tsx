@@ -1,10 +1,11 @@
 import { dayOf } from '@common/day'
 import type { Order } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
+import { Hint } from '@/shared/components/text'
 import { useNow } from '@/shared/time/clock'
 import { dayText, momentText } from '@/shared/time/moments'
 import { CounterScreen } from '../components/at-counter'
@@ -49,9 +50,9 @@ export function Found({
     >
       {refused && <RefusalLine refusal={confirmRefusal(refused, now.unsure, options)} />}
       <GiftCard order={now.check.order} />
-      <Text className={css.hint}>
+      <Hint>
         按“确认交给顾客”以后：这一单就领完了，顾客不能再取消、也不能再领；本店的核销记录多一件。看到“已交付”再把礼品给顾客。
-      </Text>
+      </Hint>
     </CounterScreen>
   )
 }
@@ -64,15 +65,15 @@ function GiftCard({ order }: { order: Order }) {
         <Picture path={order.gift.picture} label={order.gift.name} />
       </View>
       <View className={css.about}>
-        <Heading level={2} className={css.name}>
+        <Heading level={2} size="part">
           {order.gift.name}
         </Heading>
         <Points value={order.points} size="l" />
         <OrderNumber id={order.id} />
-        <Text className={css.small}>
+        <Hint>
           {momentText(Date.parse(order.reservedAt), now)} 兑换，{dayText(order.pickUpBy, dayOf(now))}
           （含当天）前领取
-        </Text>
+        </Hint>
       </View>
     </View>
   )

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { CentreLine } from '@/shared/components/centre-line'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import css from './handover.module.scss'
 import type { Refusal } from './view'
 
@@ -10,13 +11,13 @@ export function RefusalLine({ refusal: { title, text, tone } }: { refusal: Refus
   return (
     <View className={`${css.said} ${css[tone]}`} role="alert">
       <Icon name={tone === 'stop' ? 'close' : 'warning'} />
-      <View className={css.words}>
-        <Heading level={2} className={css.saidTitle}>
+      <Stack gap={1} grow>
+        <Heading level={2} size="part">
           {title}
         </Heading>
         <Text>{text}</Text>
         <CentreLine under={text} />
-      </View>
+      </Stack>
     </View>
   )
 }

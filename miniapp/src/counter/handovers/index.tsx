@@ -11,6 +11,7 @@ import { Points } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
 import { StateView, Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { Hint, Name, Title } from '@/shared/components/text'
 import { createRemote, useRemote } from '@/shared/query/remote'
 import { call } from '@/shared/request'
 import { useNow } from '@/shared/time/clock'
@@ -80,7 +81,9 @@ function List({ answer: { handovers }, again }: { answer: Handovers; again: () =
   return (
     <>
       <View className={css.sum} role="status">
-        <Text className={css.count}>{handovers.length}</Text>
+        <Title size="page" figures>
+          {handovers.length}
+        </Title>
         <Text>件，共 </Text>
         <Points value={handovers.reduce((sum, { points }) => sum + points, 0)} />
       </View>
@@ -101,13 +104,13 @@ function HandoverRow({ handover: { gift, points, at, order } }: { handover: Hand
         <Picture path={gift.picture} />
       </View>
       <View className={css.words}>
-        <Text className={css.name}>{gift.name}</Text>
+        <Name>{gift.name}</Name>
         <View className={css.number}>
           <OrderNumber id={order} />
         </View>
       </View>
       <View className={css.end}>
-        <Text className={css.time}>{clockText(Date.parse(at))}</Text>
+        <Hint figures>{clockText(Date.parse(at))}</Hint>
         <Points value={points} />
       </View>
     </View>

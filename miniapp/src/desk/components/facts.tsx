@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { Stack } from '@/shared/components/stack'
 import css from './desk.module.scss'
 
 /** Names and values, one a line. */
 export function Facts({ facts }: { facts: readonly [name: string, value: ReactNode][] }) {
   return (
-    <View className={css.facts}>
+    <Stack gap={2}>
       {facts.map(([name, value]) => (
         <View key={name} className={css.fact}>
           <Text className={css.name}>{name}</Text>
           <View className={css.value}>{typeof value === 'string' ? <Text>{value}</Text> : value}</View>
         </View>
       ))}
-    </View>
+    </Stack>
   )
 }
 

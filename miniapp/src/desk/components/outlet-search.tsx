@@ -7,6 +7,7 @@ import { useWholeCity } from '@/shared/city'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { Icon } from '@/shared/components/icon'
+import { Stack, Wrap } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
 import css from './outlet-search.module.scss'
 
@@ -48,7 +49,7 @@ export function OutletSearch({
   }
 
   return (
-    <View className={css.search}>
+    <Stack gap={2}>
       <Field
         label={`${label}（${chosen.length} 个）`}
         value={q}
@@ -73,13 +74,13 @@ export function OutletSearch({
               }}
             >
               <Icon name="plus" size="s" />
-              <View className={css.words}>
+              <Stack grow>
                 <Text>{place.name}</Text>
                 <Text className={css.text}>
                   {place.outletNo ? `${place.outletNo}　` : ''}
                   {districtText(place)}　{place.address}
                 </Text>
-              </View>
+              </Stack>
             </Tap>
           ))}
           {open.length > 1 && (
@@ -95,7 +96,7 @@ export function OutletSearch({
           )}
         </View>
       )}
-      <View className={css.chosen} aria-label={`已选的${label}`}>
+      <Wrap aria-label={`已选的${label}`}>
         {chosen.map((id) => (
           <Tap
             key={id}
@@ -107,8 +108,8 @@ export function OutletSearch({
             <Icon name="close" size="s" />
           </Tap>
         ))}
-      </View>
-    </View>
+      </Wrap>
+    </Stack>
   )
 }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { LoginNeeded } from '@/shared/components/login-needed'
 import { PageTitle, Screen } from '@/shared/components/screen'
+import { Stack } from '@/shared/components/stack'
 import { useMe } from '@/shared/session'
 import { useElder } from '@/shared/settings'
 import { type Desk, useDesk } from '../desk'
@@ -55,12 +56,12 @@ export function DeskPage({
         <View className={css.side} role="navigation" aria-label="工作台">
           <Navigation desk={desk} path={path} isUnder={isUnder} />
         </View>
-        <View className={css.content}>
+        <Stack grow>
           <PageTitle className={css.title} takesFocus>
             {title}
           </PageTitle>
           {children(desk)}
-        </View>
+        </Stack>
       </View>
     </Screen>
   )

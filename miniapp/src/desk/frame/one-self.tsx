@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { FailureLine } from '@/shared/components/result-line'
+import { Wrap } from '@/shared/components/stack'
 import { guarded } from '@/shared/leave-guard'
 import { openTab } from '@/shared/navigation'
 import { personNoText } from '@/shared/person-no'
@@ -48,7 +49,7 @@ export function OneSelf({
         />
       )}
       <FailureLine failure={leaving.failure} />
-      <View className={css.buttons}>
+      <Wrap>
         {!isNaming && (
           <Button icon="edit" onTap={() => setNaming(true)}>
             {name ? '改称呼' : '起个内部称呼'}
@@ -68,7 +69,7 @@ export function OneSelf({
         <Button icon="logout" disabled={leaving.busy} onTap={() => guarded(() => void leaving.run())}>
           {leaving.busy ? '正在退出' : '退出登录'}
         </Button>
-      </View>
+      </Wrap>
     </View>
   )
 }

@@ -6,6 +6,7 @@ import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { Title } from '@/shared/components/text'
 import { useAnswer } from '@/shared/query/use-answer'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
@@ -32,7 +33,7 @@ export function History(props: Props) {
   return (
     <View className={css.part}>
       <Tap className={own.toggle} expanded={isOpen} onTap={() => setOpen(!isOpen)}>
-        <Text className={css.title}>经过</Text>
+        <Title size="row">经过</Title>
         <Icon name={isOpen ? 'up' : 'down'} size="s" />
       </Tap>
       {isOpen && <Records key={props.version} {...props} />}

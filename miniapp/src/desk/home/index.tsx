@@ -5,6 +5,7 @@ import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { Hint } from '@/shared/components/text'
 import { messageOf } from '@/shared/messages'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
@@ -76,7 +77,7 @@ function Waits({ desk }: { desk: Desk }) {
           <FailureLine failure={reviews.failure} />
         </>
       }
-      foot={reviews.more && <Text className={css.text}>后面还有，处理完这些再看。</Text>}
+      foot={reviews.more && <Hint>后面还有，处理完这些再看。</Hint>}
     />
   )
 }
@@ -131,7 +132,7 @@ function Figures({ desk }: { desk: Desk }) {
 function Count({ page, at }: { page: DeskEntry; at: At }) {
   const read = page.figure?.read(at)
   if (!read?.value) {
-    return <Text className={css.text}>{read?.failure ? messageOf(read.failure).title : '正在数'}</Text>
+    return <Hint>{read?.failure ? messageOf(read.failure).title : '正在数'}</Hint>
   }
   return <FigureText figure={read.value} />
 }
@@ -140,13 +141,13 @@ function FigureText({ figure: { before, number, text, alert, marked } }: { figur
   const [start, end] = marked ? text.split(marked) : [text]
   return (
     <View className={css.tally}>
-      {before && <Text className={css.text}>{before}</Text>}
+      {before && <Hint>{before}</Hint>}
       <Text className={`${css.number} ${alert ? css.alert : ''}`}>{number}</Text>
-      <Text className={css.text}>
+      <Hint>
         {start}
         {marked && <Text className={css.alert}>{marked}</Text>}
         {end}
-      </Text>
+      </Hint>
     </View>
   )
 }

@@ -1,10 +1,12 @@
 import { dayOf } from '@common/day'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useCity } from '@/shared/city'
 import { Button } from '@/shared/components/button'
 import { Chip } from '@/shared/components/chip'
 import { Heading } from '@/shared/components/heading'
 import { Sheet } from '@/shared/components/sheet'
+import { Stack, Wrap } from '@/shared/components/stack'
+import { Hint } from '@/shared/components/text'
 import { useAge } from '@/shared/settings'
 import {
   amenityOptions,
@@ -45,29 +47,29 @@ export function FilterSheet({
         <Heading level={3} className={css.title}>
           {title}
         </Heading>
-        <View className={css.chips}>
+        <Wrap>
           {shown.map((option) => (
             <Chip key={option.key} on={option.pressed} onTap={() => onChoice(option.next)}>
               {option.text}
             </Chip>
           ))}
-        </View>
+        </Wrap>
         {missing.length > 0 && (
-          <Text className={css.missing}>
+          <Hint>
             {name}还没有：{missing.join('、')}
-          </Text>
+          </Hint>
         )}
       </View>
     )
   }
   return (
     <Sheet title="筛选" onClose={onClose}>
-      <View className={css.groups}>
+      <Stack gap={4}>
         {group('时间', [openOption(choice)])}
         {group('服务', roleOptions(choice, dayOf(now)))}
         {group('设施（都要有）', amenityOptions(choice))}
         {group('地点类型（任一种）', kindOptions(choice))}
-      </View>
+      </Stack>
       <View className={css.end}>
         <Button tone="quiet" onTap={() => onChoice(noChoice)}>
           清空

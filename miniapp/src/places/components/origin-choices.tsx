@@ -1,12 +1,12 @@
 import type { Region } from '@contract/places'
 import { fullDistrictName } from '@rules/places/divisions'
-import { Text, View } from '@tarojs/components'
 import { chooseCity, useCity } from '@/shared/city'
 import { type Asking, askPosition, chooseDistrict, type Origin, useOrigin } from '@/shared/city/origin'
 import { Button } from '@/shared/components/button'
+import { Stack, Wrap } from '@/shared/components/stack'
+import { Hint } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { ChoiceChip } from './choice-chip'
-import css from './origin-choices.module.scss'
 
 /** Where to measure from: one's own position or a district. `onChosen` closes whatever it stands in. */
 export function OriginChoices({
@@ -21,10 +21,10 @@ export function OriginChoices({
   onChosen?: () => void
 }) {
   return (
-    <View className={css.choices}>
+    <Stack gap={4}>
       {origin.from !== 'position' && <OwnPosition asking={asking} city={region.name} onChosen={onChosen} />}
       <DistrictChoices region={region} origin={origin} onChosen={onChosen} />
-    </View>
+    </Stack>
   )
 }
 
@@ -41,7 +41,7 @@ export function OwnPosition({
   const elder = useElder()
   const own = useOwnCity()
   return (
-    <View className={css.own}>
+    <Stack gap={2}>
       <Button
         block
         icon="locate"
@@ -50,15 +50,13 @@ export function OwnPosition({
       >
         {asking === 'asking' ? '正在定位' : '用我的位置'}
       </Button>
-      <Text className={css.reason} aria-live="polite">
-        {address(elder, reasonOf(asking, city))}
-      </Text>
+      <Hint aria-live="polite">{address(elder, reasonOf(asking, city))}</Hint>
       {asking === 'far' && own && (
         <Button block onTap={() => chooseCity(own.adcode)}>
           {`换到${own.name}`}
         </Button>
       )}
-    </View>
+    </Stack>
   )
 }
 
@@ -84,7 +82,7 @@ export function DistrictChoices({
     onChosen?.()
   }
   return (
-    <View className={css.districts} role="radiogroup" aria-label={`在${region.name}的哪个区县`}>
+    <Wrap role="radiogroup" aria-label={`在${region.name}的哪个区县`}>
       {region.districts.map(({ name }) => (
         <ChoiceChip
           key={name}
@@ -97,7 +95,7 @@ export function DistrictChoices({
       <ChoiceChip on={origin.from === 'centre'} onTap={() => pick(null)}>
         全市
       </ChoiceChip>
-    </View>
+    </Wrap>
   )
 }
 

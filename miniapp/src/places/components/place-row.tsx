@@ -5,6 +5,7 @@ import { memo } from 'react'
 import type { Origin } from '@/shared/city/origin'
 import { Badge } from '@/shared/components/badge'
 import { Icon } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
 import { useElder } from '@/shared/settings'
 import { distanceFromText, walkFrom } from '../distance-text'
@@ -54,7 +55,7 @@ export const PlaceRow = memo(function PlaceRow({
       <View className={`${css.glyph} ${css[pinShape(place, today)]}`} aria-hidden>
         <Icon name={placeIcon(place, today)} />
       </View>
-      <View className={css.words}>
+      <Stack gap={1} grow>
         <Text className={css.name}>{place.name}</Text>
         <View className={css.line}>
           {place.project ? (
@@ -73,7 +74,7 @@ export const PlaceRow = memo(function PlaceRow({
           {isBelow && <Text className={css.distance}>{distanceFromText(distance, origin)}</Text>}
           <RowTags place={place} today={today} />
         </View>
-      </View>
+      </Stack>
     </Tap>
   )
 })

@@ -1,9 +1,11 @@
 import type { Earned } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Icon } from '@/shared/components/icon'
 import { Points, pointsText } from '@/shared/components/points'
+import { Stack } from '@/shared/components/stack'
+import { Quiet, Title } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { entryView } from '../entry-view'
 import { goPoints } from '../go'
@@ -21,25 +23,25 @@ export function EarnedView({
   const elder = useElder()
   const { title, text } = entryView(entry, usePlaceName())
   return (
-    <View className={css.view}>
+    <Stack gap={2}>
       <View className={css.said} role="status" aria-live="assertive">
         <View className={css.seal} aria-hidden>
           <Icon name="check" size="l" />
         </View>
         {repeated ? (
-          <Text className={css.word}>已经记过了</Text>
+          <Title size="page">已经记过了</Title>
         ) : (
           <Points value={entry.points} size="xl" signed unit="积分" />
         )}
-        <Text className={css.text}>{[title, text].filter(Boolean).join(' · ')}</Text>
-        <Text className={css.text}>
+        <Quiet>{[title, text].filter(Boolean).join(' · ')}</Quiet>
+        <Quiet>
           {address(
             elder,
             repeated
               ? `上次得了 ${pointsText(entry.points)} 分，这次没有重复记。`
               : `现在你一共有 ${pointsText(entry.balance)} 分。`,
           )}
-        </Text>
+        </Quiet>
       </View>
       <Button block onTap={goPoints}>
         看我的积分
@@ -49,6 +51,6 @@ export function EarnedView({
           {again.label}
         </Button>
       )}
-    </View>
+    </Stack>
   )
 }

@@ -1,10 +1,12 @@
 import { dayOf } from '@common/day'
 import type { Order } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Badge } from '@/shared/components/badge'
 import { Icon } from '@/shared/components/icon'
 import { Picture } from '@/shared/components/picture'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
+import { Hint, Name } from '@/shared/components/text'
 import { goOrder } from '../go'
 import { giftIcons } from '../icons'
 import { orderSign, orderWhen } from '../order-view'
@@ -32,16 +34,16 @@ export function OrderRow({
         icon={giftIcons[order.gift.category]}
         className={`${css.picture} ${live ? '' : css.faded}`}
       />
-      <View className={css.words}>
-        <Text className={css.name}>{order.gift.name}</Text>
-        <Text className={css.text}>{orderWhen(order, now, dayOf(now))}</Text>
-        {live && outlet && <Text className={css.text}>{outlet}</Text>}
+      <Stack grow>
+        <Name>{order.gift.name}</Name>
+        <Hint figures>{orderWhen(order, now, dayOf(now))}</Hint>
+        {live && outlet && <Hint figures>{outlet}</Hint>}
         <View className={css.sign}>
           <Badge tone={sign.tone} icon={sign.icon}>
             {sign.word}
           </Badge>
         </View>
-      </View>
+      </Stack>
       <Icon name="next" size="s" className={css.arrow} />
     </Tap>
   )

@@ -1,11 +1,13 @@
 import type { WaitingGift } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Badge } from '@/shared/components/badge'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
 import { Picture } from '@/shared/components/picture'
 import { pointsText } from '@/shared/components/points'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
+import { Hint, Name } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { offeredUntilText } from '../gift-view'
@@ -55,13 +57,13 @@ function Row({ waiting, now, first }: { waiting: WaitingGift; now: number; first
   return (
     <Tap className={`${css.row} ${first ? css.first : ''}`} role="link" onTap={() => goGift(gift.id)}>
       <Picture path={gift.picture} icon={giftIcons[gift.category]} className={css.picture} />
-      <View className={css.words}>
-        <Text className={css.name}>{gift.name}</Text>
-        <Text className={css.text}>
+      <Stack grow>
+        <Name>{gift.name}</Name>
+        <Hint figures>
           {isOffered(waiting, now)
             ? address(elder, offeredUntilText(waiting.until, now))
             : `${pointsText(price)} 积分，排队不扣积分`}
-        </Text>
+        </Hint>
         {sign && (
           <View className={css.sign}>
             <Badge tone={sign.tone} icon={sign.icon}>
@@ -69,7 +71,7 @@ function Row({ waiting, now, first }: { waiting: WaitingGift; now: number; first
             </Badge>
           </View>
         )}
-      </View>
+      </Stack>
       <Icon name="next" size="s" className={css.arrow} />
     </Tap>
   )

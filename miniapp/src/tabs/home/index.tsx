@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useCompact } from '@/places/components/compact'
 import { DirectionsSheet } from '@/places/directions/directions-sheet'
@@ -9,6 +9,7 @@ import { CityNotice } from '@/shared/city/components/city-notice'
 import { CityPicker } from '@/shared/city/components/city-picker'
 import { AgeGate } from '@/shared/components/age-gate'
 import { Icon } from '@/shared/components/icon'
+import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
 import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
@@ -42,7 +43,7 @@ export default function Home() {
         </>
       }
     >
-      <View className={css.page}>
+      <Page>
         {compact ? <Shortcuts /> : <Search />}
         {!compact && <Offers />}
         {city.status === 'ready' ? <Nearest city={city} near={first} /> : <CityState city={city} />}
@@ -53,7 +54,7 @@ export default function Home() {
         <WelfareMap />
         {age !== 'minor' && <PointsLink />}
         {city.status === 'ready' && <News city={city} />}
-      </View>
+      </Page>
     </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { useWordsInUse } from '@/places/words-in-use'
 import { goPoints } from '@/points/go'
 import { useCity } from '@/shared/city'
 import { Icon, type IconName } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
 import { useAge } from '@/shared/settings'
 import css from './main-links.module.scss'
@@ -40,12 +41,12 @@ export function WelfareMap() {
   const words = (
     <>
       <Icon name="project" className={isEmpty ? css.text : css.leaf} />
-      <View className={css.words}>
+      <Stack grow>
         <Text className={css.title}>公益地图</Text>
         <Text className={css.text}>
           {isEmpty ? `${city.region.name}还没有收录公益项目` : '福彩公益金花在了哪里'}
         </Text>
-      </View>
+      </Stack>
     </>
   )
   // As high as with its arrow: nothing below moves when the city has come.
@@ -63,10 +64,10 @@ export function PointsLink() {
   return (
     <Tap className={css.wide} role="link" onTap={goPoints}>
       <Icon name="points" className={css.text} />
-      <View className={css.words}>
+      <Stack grow>
         <Text className={css.title}>积分</Text>
         <Text className={css.text}>签到、打卡得积分，换生活用品</Text>
-      </View>
+      </Stack>
       <Icon name="next" size="s" className={css.text} />
     </Tap>
   )

@@ -1,10 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { changeAge } from '@/shared/age-answer'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
 import { Sheet } from '@/shared/components/sheet'
+import { Stack } from '@/shared/components/stack'
 import { useAge } from '@/shared/settings'
-import css from './me.module.scss'
 
 const answers = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 
@@ -25,7 +25,7 @@ export function AgeSheet({ onClose }: { onClose: () => void }) {
   }
   return (
     <Sheet title="改年龄的回答" onClose={onClose}>
-      <View className={css.stranger}>
+      <Stack gap={3}>
         <Text>只改这一项，收藏和别的设置不变。登录后，回答也存在你的账号下。</Text>
         <Button tone={age === 'minor' ? 'primary' : 'plain'} block onTap={answer('adult')}>
           我已满 18 周岁
@@ -33,7 +33,7 @@ export function AgeSheet({ onClose }: { onClose: () => void }) {
         <Button block onTap={answer('minor')}>
           我未满 18 周岁
         </Button>
-      </View>
+      </Stack>
     </Sheet>
   )
 }

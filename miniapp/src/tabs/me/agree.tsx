@@ -1,15 +1,15 @@
 import { ok } from '@common/result'
 import type { Me } from '@contract/identity'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureLine } from '@/shared/components/result-line'
+import { Stack, Wrap } from '@/shared/components/stack'
 import { missingConsents, namesOf } from '@/shared/consents'
 import { openPage } from '@/shared/navigation'
 import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
-import css from './me.module.scss'
 
 const pages = { privacy: '/about/privacy/index', points: '/about/rules/index' } as const
 
@@ -27,22 +27,22 @@ export function Agree({ me }: { me: Me }) {
   if (missing.length === 0) return null
   return (
     <Card title="请看一看说明">
-      <View className={css.stranger}>
+      <Stack gap={3}>
         <Text>
           {address(elder, `${namesOf(missing)}有新的版本，还没有你的同意。看过以后，在这里按同意。`)}
         </Text>
-        <View className={css.pair}>
+        <Wrap>
           {missing.map((text) => (
             <Button key={text} icon="document" onTap={() => openPage(pages[text])}>
               {`看${namesOf([text])}`}
             </Button>
           ))}
-        </View>
+        </Wrap>
         <FailureLine failure={agreeing.failure} />
         <Button tone="primary" block disabled={agreeing.busy} onTap={() => void agreeing.run()}>
           {agreeing.busy ? '正在记下' : '同意'}
         </Button>
-      </View>
+      </Stack>
     </Card>
   )
 }

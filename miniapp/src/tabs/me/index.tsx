@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { CityPicker } from '@/shared/city/components/city-picker'
 import { Card } from '@/shared/components/card'
 import { goCentre } from '@/shared/components/centre-line'
+import { Page } from '@/shared/components/page'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { Switch } from '@/shared/components/switch'
@@ -15,7 +15,6 @@ import { AgeRow, AgeSheet } from './age'
 import { Agree } from './agree'
 import { Favourites } from './favourites'
 import { Mine, Workplaces } from './links'
-import css from './me.module.scss'
 import { Person } from './person'
 import { isDue } from './view'
 
@@ -44,7 +43,7 @@ export default function Me() {
       lottery
       over={asksAge && <AgeSheet onClose={() => setAsksAge(false)} />}
     >
-      <View className={css.page}>
+      <Page>
         <Person />
         {me && <Agree me={me} />}
         {me && <Workplaces me={me} />}
@@ -77,7 +76,7 @@ export default function Me() {
             onTap={go('about')}
           />
         </Card>
-      </View>
+      </Page>
     </Screen>
   )
 }

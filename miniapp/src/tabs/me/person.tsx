@@ -8,6 +8,7 @@ import { Card } from '@/shared/components/card'
 import { CentreLine } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
+import { Stack } from '@/shared/components/stack'
 import { personNoText } from '@/shared/person-no'
 import { copy } from '@/shared/phone/actions'
 import { roleText } from '@/shared/role-text'
@@ -33,14 +34,14 @@ function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
     : '登录后可以攒积分、换礼品。不要手机号，不要姓名。'
   return (
     <Card>
-      <View className={css.stranger}>
+      <Stack gap={3}>
         <Text className={css.lead}>
           {address(elder, hasEnded ? '登录已经失效。再登录一次接着用，你的积分和兑换单都还在。' : asked)}
         </Text>
         <Button {...(minor ? {} : { tone: 'primary' })} block icon="login" onTap={goLogin}>
           {hasEnded ? '重新登录' : '登录'}
         </Button>
-      </View>
+      </Stack>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { expiringText, lotLines } from '@/points/account-view'
 import { Icon } from '@/shared/components/icon'
 import { Points } from '@/shared/components/points'
+import { Hint } from '@/shared/components/text'
 import css from './points.module.scss'
 
 /** What one has, large; what runs out and when, plainly. */
@@ -12,12 +13,12 @@ export function Balance({ account, city, now }: { account: Account; city: string
   const expiring = expiringText(account, today)
   return (
     <View className={css.balance}>
-      <Text className={css.quiet}>{city}的可用积分</Text>
+      <Hint figures>{city}的可用积分</Hint>
       <Points value={account.balance} size="xl" />
       {lotLines(account, today).map((text) => (
-        <Text key={text} className={css.quiet}>
+        <Hint key={text} figures>
           {text}
-        </Text>
+        </Hint>
       ))}
       {expiring && (
         <View className={css.expiring}>

@@ -10,7 +10,9 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
+import { Hint } from '@/shared/components/text'
 import css from './points.module.scss'
 import { streakDots } from './view'
 
@@ -39,10 +41,10 @@ export function EarningCard({ account }: { account: Account }) {
       {first && (
         <View className={css.checkIn}>
           <View className={css.checkInLine}>
-            <View className={css.words}>
+            <Stack grow>
               <Text className={css.name}>{first.name}</Text>
-              <Text className={css.text}>{first.text}</Text>
-            </View>
+              <Hint figures>{first.text}</Hint>
+            </Stack>
             {first.sign === 'open' ? (
               <Button tone="primary" onTap={press}>
                 {`签到 ${first.gain ?? ''}`}
@@ -69,14 +71,14 @@ function EarningRow({ view, begin }: { view: EarningView; begin: () => void }) {
   const inside = (
     <>
       <Icon name={icons[view.rule]} className={css.icon} />
-      <View className={css.words}>
+      <Stack grow>
         <Text className={css.name}>
           {view.name}
           {view.gain && <Text className={css.gain}> {view.gain}</Text>}
         </Text>
-        <Text className={css.text}>{view.text}</Text>
-        {view.progress && <Text className={css.text}>{view.progress}</Text>}
-      </View>
+        <Hint figures>{view.text}</Hint>
+        {view.progress && <Hint figures>{view.progress}</Hint>}
+      </Stack>
       <EarningBadge view={view} />
     </>
   )

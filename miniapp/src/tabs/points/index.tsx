@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { goAid } from '@/places/go'
 import { UnderAge } from '@/points/components/under-age'
 import { OfferedCard } from '@/points/components/waiting-card'
@@ -9,6 +8,7 @@ import { CityPicker } from '@/shared/city/components/city-picker'
 import { CityStart } from '@/shared/city/components/city-start'
 import { AgeGate } from '@/shared/components/age-gate'
 import { FailureView } from '@/shared/components/failure-view'
+import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { useSession } from '@/shared/session'
@@ -19,7 +19,6 @@ import { EarningCard } from './earning'
 import { PointsLinks } from './links'
 import { Live } from './live'
 import { LoggedOut } from './logged-out'
-import css from './points.module.scss'
 
 /** Points: what one has, what waits to be picked up, what can be done today. */
 export default function PointsTab() {
@@ -34,7 +33,7 @@ export default function PointsTab() {
       lottery
       over={<AgeGate onAid={goAid} />}
     >
-      <View className={css.page}>{me ? <Own person={me.id} /> : <LoggedOut hasEnded={hasEnded} />}</View>
+      <Page>{me ? <Own person={me.id} /> : <LoggedOut hasEnded={hasEnded} />}</Page>
     </Screen>
   )
 }

@@ -21,6 +21,7 @@ import { Chip } from '@/shared/components/chip'
 import { Choice } from '@/shared/components/choice'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
+import { Title } from '@/shared/components/text'
 import { personNoText } from '@/shared/person-no'
 import type { Failure } from '@/shared/request'
 import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
@@ -163,7 +164,7 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
       const { adcode, districts } = city.status === 'ready' ? city.region : { adcode: '', districts: [] }
       return (
         <View className={css.detail}>
-          <Text className={css.title}>负责的区县</Text>
+          <Title size="row">负责的区县</Title>
           <View className={css.buttons} role="group" aria-label="负责的区县">
             {districts.map(({ name }) => (
               <Chip
@@ -181,7 +182,7 @@ function Scope({ draft, set }: { draft: RoleDraft; set: (change: Partial<RoleDra
     case 'staff':
       return (
         <View className={css.detail}>
-          <Text className={css.title}>权限</Text>
+          <Title size="row">权限</Title>
           {powers.map((power) => (
             <View key={power} className={css.choice}>
               <Chip

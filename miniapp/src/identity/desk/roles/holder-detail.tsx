@@ -13,6 +13,7 @@ import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
 import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
 import { revokeText } from './draft'
 
@@ -41,7 +42,7 @@ export function HolderDetail({
       <NameForm key={holder.name} desk={desk} person={holder} onDirty={onDirty} onNamed={onNamed} />
       {holder.roles.map((role) => (
         <View key={role.kind} className={css.part}>
-          <Heading level={3} className={css.title}>
+          <Heading level={3} size="row">
             {roleKindNames[role.kind]}
           </Heading>
           <What role={role} outletName={outletName} />
@@ -55,14 +56,14 @@ export function HolderDetail({
 function What({ role, outletName }: { role: Role; outletName: (id: string) => string }) {
   const lines = linesOf(role, outletName)
   return (
-    <View className={css.facts}>
+    <Stack gap={2}>
       {lines.map((line) => (
         <Text key={line} className={css.value}>
           {line}
         </Text>
       ))}
       <Text className={css.hint}>{roleKindAbout[role.kind]}</Text>
-    </View>
+    </Stack>
   )
 }
 

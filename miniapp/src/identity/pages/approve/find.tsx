@@ -1,10 +1,12 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Field } from '@/shared/components/field'
+import { Page } from '@/shared/components/page'
 import { ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import { Stack } from '@/shared/components/stack'
 import { canScan, scanCode } from '@/shared/scan'
 import { address, useElder } from '@/shared/settings'
 import css from './approve.module.scss'
@@ -42,7 +44,7 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
         ) : undefined
       }
     >
-      <View className={css.page}>
+      <Page foot>
         <Text className={css.lead}>
           {address(
             elder,
@@ -51,7 +53,7 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
         </Text>
         {said && <ResultLine tone="wrong">{said}</ResultLine>}
         <Card title={canScan ? '扫不了就输入' : '输入登录码'}>
-          <View className={css.form}>
+          <Stack gap={3}>
             <Field
               label="登录码下面的二十位字"
               value={typed}
@@ -63,9 +65,9 @@ export function Find({ onFound }: { onFound: (id: string) => void }) {
             <Button block disabled={typed.trim() === ''} onTap={enter}>
               下一步
             </Button>
-          </View>
+          </Stack>
         </Card>
-      </View>
+      </Page>
     </Screen>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
 import { Field } from '@/shared/components/field'
+import { Page } from '@/shared/components/page'
 import { FailureLine } from '@/shared/components/result-line'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
@@ -48,7 +49,7 @@ export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
         )
       }
     >
-      <View className={css.page}>
+      <Page foot>
         {failure && (
           <FailureView failure={failure} onAgain={again} other={{ label: '换一个登录码', onTap: onOther }} />
         )}
@@ -69,7 +70,7 @@ export function Judge({ id, onOther }: { id: string; onOther: () => void }) {
             <Asker view={value} />
           </>
         )}
-      </View>
+      </Page>
     </Screen>
   )
 }

@@ -8,6 +8,8 @@ import { Card } from '@/shared/components/card'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
+import { Hint } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
@@ -29,12 +31,12 @@ export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () =>
   const close = () => setStep('closed')
   return (
     <Card title="删除">
-      <View className={css.part}>
-        <Text className={css.hint}>删除后不能恢复。手机里存的收藏和设置不在这里，在隐私说明里清。</Text>
+      <Stack gap={3}>
+        <Hint>删除后不能恢复。手机里存的收藏和设置不在这里，在隐私说明里清。</Hint>
         <Button block icon="trash" onTap={() => setStep('told')}>
           删除我的数据
         </Button>
-      </View>
+      </Stack>
       <View>
         {step === 'told' && (
           <ConfirmSheet

@@ -1,8 +1,8 @@
 import * as endpoints from '@functions/identity/endpoints/person'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
 import { LoginNeeded } from '@/shared/components/login-needed'
+import { Page } from '@/shared/components/page'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
@@ -10,7 +10,6 @@ import { useAnswer } from '@/shared/query/use-answer'
 import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
 import { leave } from '../login/enter'
-import css from './data.module.scss'
 import { DeleteMe } from './delete-me'
 import { ExportView } from './export-view'
 import { Sessions } from './sessions'
@@ -46,13 +45,13 @@ function Loaded({ person, onGone }: { person: string; onGone: () => void }) {
   if (!value && failure) return <FailureView failure={failure} onAgain={again} />
   if (!value) return <Waiting rows={5} text="正在取你的数据" />
   return (
-    <View className={css.page}>
+    <Page foot>
       {!asking && <FailureLine failure={failure} />}
       <ExportView data={value} />
       <TakeAway data={value} />
       <Sessions sessions={value.sessions} onEnded={again} />
       <DeleteMe data={value} onGone={onGone} />
-    </View>
+    </Page>
   )
 }
 

@@ -5,19 +5,18 @@
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
 import type { Me } from '@contract/identity'
-import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Row } from '@/shared/components/row'
 import { Waiting } from '@/shared/components/state'
+import { Hint } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import { useAnswer } from '@/shared/query/use-answer'
 import { ask, type Failure } from '@/shared/request'
 import { Agreement } from './agreement'
 import { enter } from './enter'
-import css from './login.module.scss'
 
 const people = '/stand-in/people'
 const codes = '/stand-in/codes'
@@ -40,7 +39,7 @@ export function DemoLogin({ onIn }: { onIn: () => void }) {
   if (!value) return <Waiting />
   return (
     <>
-      <Text className={css.demo}>演示：下面的人都是虚构的，选一位进去看看。</Text>
+      <Hint>演示：下面的人都是虚构的，选一位进去看看。</Hint>
       <Agreement on={agreed} onChange={setAgreed} />
       {asked && !agreed && <ResultLine tone="doubt">先看过说明，在上面打勾，再选一位。</ResultLine>}
       {entering.busy && <ResultLine tone="waiting">正在登录</ResultLine>}

@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Card } from '@/shared/components/card'
+import { Page } from '@/shared/components/page'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
@@ -25,7 +26,7 @@ export default function Login() {
   if (me && isAgain)
     return (
       <Screen title="用手机再确认一次">
-        <View className={css.page}>
+        <Page foot>
           <Text className={css.lead}>
             {address(
               elder,
@@ -33,7 +34,7 @@ export default function Login() {
             )}
           </Text>
           <LoginMethods onIn={leave} />
-        </View>
+        </Page>
       </Screen>
     )
   if (me && cameIn)
@@ -49,7 +50,7 @@ export default function Login() {
     )
   return (
     <Screen title="登录" saysStorage>
-      <View className={css.page}>
+      <Page foot>
         <Text className={css.lead}>
           {address(
             elder,
@@ -64,7 +65,7 @@ export default function Login() {
         {!elder && <WhatIsKept />}
         <LoginMethods onIn={leave} />
         {elder && <WhatIsKept />}
-      </View>
+      </Page>
     </Screen>
   )
 }

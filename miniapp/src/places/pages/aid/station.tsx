@@ -6,6 +6,7 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { Quiet } from '@/shared/components/text'
 import { callPlace } from '@/shared/phone/call'
 import { OpenSign } from '../../components/open-sign'
 import { openDirections } from '../../directions/open'
@@ -72,7 +73,7 @@ export function Station({
           </View>
         ))}
       </View>
-      <Text className={css.address}>{place.address}</Text>
+      <Quiet>{place.address}</Quiet>
       <Tap className={css.more} role="link" onTap={() => goAidPlace(place.id)}>
         <Text>查看营业时间和全部设施</Text>
         <Icon name="next" size="s" />

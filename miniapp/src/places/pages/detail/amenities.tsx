@@ -2,6 +2,7 @@ import { dayOf } from '@common/day'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
+import { Name } from '@/shared/components/text'
 import { seenText } from '../../view'
 import { amenityNames } from '../../words'
 import css from './detail.module.scss'
@@ -22,7 +23,7 @@ export function Amenities({ view: { place, now } }: { view: PlaceView }) {
                 <Icon name={amenity} />
               </View>
               <View className={css.words}>
-                <Text className={css.thing}>{amenityNames[amenity]}</Text>
+                <Name>{amenityNames[amenity]}</Name>
                 <Text className={`${css.when} ${seen.stale ? css.stale : ''}`}>{seen.text}</Text>
               </View>
             </View>

@@ -1,9 +1,10 @@
 import { dayOf } from '@common/day'
 import type { ShownPlace } from '@contract/places'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
+import { Fact } from '@/shared/components/facts'
 import { Row } from '@/shared/components/row'
 import { copy } from '@/shared/phone/actions'
 import { phonesOf } from '@/shared/phone/numbers'
@@ -75,14 +76,5 @@ function Where({ place, today }: { place: ShownPlace; today: string }) {
         在地图上看
       </Button>
     </Card>
-  )
-}
-
-function Fact({ name, text }: { name: string; text: string }) {
-  return (
-    <View className={css.fact}>
-      <Text className={css.factName}>{name}</Text>
-      <Text className={css.factText}>{text}</Text>
-    </View>
   )
 }

@@ -5,6 +5,7 @@ import { useOrigin } from '@/shared/city/origin'
 import { Badge } from '@/shared/components/badge'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { Stack, Wrap } from '@/shared/components/stack'
 import { OpenSign } from '../../components/open-sign'
 import { distanceLine } from '../../distance-text'
 import { badges, doubtTexts, lineOf } from '../../view'
@@ -17,17 +18,17 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
   const metres = origin ? distanceMetres(origin.point, place) : null
   const far = metres !== null && metres > 200_000
   return (
-    <View className={css.head}>
+    <Stack gap={3}>
       <Heading level={2} className={css.name}>
         {place.name}
       </Heading>
-      <View className={css.badges}>
+      <Wrap>
         {badges(place, dayOf(now)).map((badge) => (
           <Badge key={badge.key} tone={badge.tone}>
             {badge.text}
           </Badge>
         ))}
-      </View>
+      </Wrap>
       {doubtTexts(place).map((text) => (
         <View key={text} className={css.doubt}>
           <Icon name="warning" size="s" />
@@ -38,6 +39,6 @@ export function Head({ view: { place, open, now } }: { view: PlaceView }) {
       ))}
       {!(place.project && open.state === 'unknown') && <OpenSign line={lineOf(open, place, now)} large />}
       {origin && metres !== null && !far && <Text className={css.reach}>{distanceLine(metres, origin)}</Text>}
-    </View>
+    </Stack>
   )
 }

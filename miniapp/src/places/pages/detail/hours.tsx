@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
+import { Quiet } from '@/shared/components/text'
 import { type WeekLine, weekLines } from '../../week'
 import css from './detail.module.scss'
 import type { PlaceView } from './use-place'
@@ -16,7 +18,7 @@ export function Hours({ view: { place, calendar, now } }: { view: PlaceView }) {
     if (place.project) return null
     return (
       <Card title={title}>
-        <Text className={css.quiet}>还不知道。{place.phone && '去之前可以先打个电话。'}</Text>
+        <Quiet>还不知道。{place.phone && '去之前可以先打个电话。'}</Quiet>
       </Card>
     )
   }
@@ -36,10 +38,10 @@ function Line({ line, strong = false }: { line: WeekLine; strong?: boolean }) {
   return (
     <View className={`${css.day} ${strong ? css.today : ''}`}>
       <Text className={css.label}>{line.label}</Text>
-      <View className={css.times}>
+      <Stack grow>
         <Text>{line.text}</Text>
         {line.note && <Text className={css.note}>{line.note}</Text>}
-      </View>
+      </Stack>
     </View>
   )
 }

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { AgeGate } from '@/shared/components/age-gate'
+import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
 import { messageOf, sceneOf } from '@/shared/messages'
@@ -11,7 +11,6 @@ import { DirectionsSheet } from '../../directions/directions-sheet'
 import { goAid, goMap, placeUrl } from '../../go'
 import { ActionBar } from './action-bar'
 import { Amenities } from './amenities'
-import css from './detail.module.scss'
 import { Facts } from './facts'
 import { Head } from './head'
 import { Hours } from './hours'
@@ -81,13 +80,13 @@ function Place({ view, fromAid }: { view: PlaceView; fromAid: boolean }) {
         </>
       }
     >
-      <View className={css.page}>
+      <Page foot>
         <Head view={view} />
         <Amenities view={view} />
         <Hours view={view} />
         {!forAid && !minor && <PointsHere view={view} />}
         <Facts view={view} />
-      </View>
+      </Page>
     </Screen>
   )
 }

@@ -11,8 +11,10 @@ import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import { Stack, Wrap } from '@/shared/components/stack'
 import { StateView } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { Hint, Quiet } from '@/shared/components/text'
 import { messageOf } from '@/shared/messages'
 import { leavePage } from '@/shared/navigation'
 import { personalNumberProblem } from '@/shared/personal-number'
@@ -91,17 +93,17 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
       }
     >
       <View className={css.page}>
-        {place && <Text className={css.place}>{place.name}</Text>}
-        <Heading level={2} className={css.question}>
+        {place && <Quiet>{place.name}</Quiet>}
+        <Heading level={2} size="part">
           {address(elder, '你看到了什么？')}
         </Heading>
-        <View className={css.facts} role="radiogroup" aria-label="看到的情况">
+        <Stack gap={2} role="radiogroup" aria-label="看到的情况">
           {reportFacts.map((one) => (
             <FactChoice key={one} fact={one} on={one === fact} onTap={() => setFact(one)} />
           ))}
-        </View>
+        </Stack>
         {fact === 'out-of-stock' && place && place.amenities.length > 0 && (
-          <View className={css.amenities} role="radiogroup" aria-label="什么用完了">
+          <Wrap role="radiogroup" aria-label="什么用完了">
             {place.amenities.map((entry) => (
               <ChoiceChip
                 key={entry.amenity}
@@ -111,7 +113,7 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
                 {amenityNames[entry.amenity]}
               </ChoiceChip>
             ))}
-          </View>
+          </Wrap>
         )}
         {fact !== null && (
           <Textarea
@@ -134,11 +136,11 @@ function Form({ id, refused, onSent }: { id: string; refused: Sent | null; onSen
           </View>
         )}
         {canEarn && <CreditChoice on={credit} onTap={() => setCredit(!credit)} />}
-        <Text className={css.hint}>
+        <Hint>
           {credit && canEarn
             ? '有 3 人反映同一问题，就会标为“待核实”。'
             : '不用登录，也不记录是谁说的。有 3 人反映同一问题，就会标为“待核实”。'}
-        </Text>
+        </Hint>
       </View>
     </Screen>
   )
@@ -166,14 +168,14 @@ function CreditChoice({ on, onTap }: { on: boolean; onTap: () => void }) {
       <Chip on={on} onTap={onTap}>
         被采纳后把积分记给我
       </Chip>
-      <Text className={css.hint}>
+      <Hint>
         {address(
           elder,
           on
             ? '你的编号会和这条报告存在一起，工作人员看不到，审完就清。'
             : '不选也一样会有人看；选了，查实后给你记积分。',
         )}
-      </Text>
+      </Hint>
     </View>
   )
 }

@@ -17,8 +17,10 @@ import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
+import { Wrap } from '@/shared/components/stack'
 import { StateView, Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
+import { Hint } from '@/shared/components/text'
 import { useAge } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { PlaceRow } from '../../components/place-row'
@@ -220,16 +222,16 @@ function Recent({ city, onPick }: { city: ReturnType<typeof useCity>; onPick: (q
               清除
             </Button>
           </View>
-          <View className={css.words}>
+          <Wrap>
             {recent.map((word) => (
               <Tap key={word} className={css.word} onTap={() => onPick(word)}>
                 <Text>{word}</Text>
               </Tap>
             ))}
-          </View>
+          </Wrap>
         </>
       )}
-      <Text className={css.hint}>{hintText(example, thingsToAsk(had, minor))}</Text>
+      <Hint>{hintText(example, thingsToAsk(had, minor))}</Hint>
     </View>
   )
 }

@@ -56,7 +56,7 @@ export function BatchDetail({
         ]}
       />
       <View className={css.part}>
-        <Heading level={3} className={css.title}>
+        <Heading level={3} size="row">
           印出来
         </Heading>
         {codes ? (
@@ -103,7 +103,7 @@ function Stop({ batch, onChanged }: { batch: Batch; onChanged: (batch: Batch) =>
   const unused = pointsText(batch.count - batch.used)
   return (
     <View className={css.part}>
-      <Heading level={3} className={css.title}>
+      <Heading level={3} size="row">
         停用
       </Heading>
       <Text className={css.hint}>印错了、弄丢了，可以停用。已经得到的积分不会收回。</Text>

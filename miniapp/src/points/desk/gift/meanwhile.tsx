@@ -14,7 +14,7 @@ export function MeanwhileView({ editor }: { editor: Editor }) {
   const taken = meanwhile.taken.map((field) => giftFieldNames[field]).join('、')
   return (
     <View className={css.part} role="alert">
-      <Heading level={3} className={css.title}>
+      <Heading level={3} size="row">
         你写的时候，有人先保存了
       </Heading>
       <Text className={css.hint}>

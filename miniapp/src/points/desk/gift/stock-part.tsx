@@ -46,7 +46,7 @@ export function StockPart({
   const submit = () => void (change !== null && action.run())
   return (
     <View className={css.part}>
-      <Heading level={3} className={css.title}>
+      <Heading level={3} size="row">
         库存
       </Heading>
       <Facts

@@ -15,6 +15,7 @@ import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { Points, pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Stack, Wrap } from '@/shared/components/stack'
 import { openPage } from '@/shared/navigation'
 import { useAction } from '@/shared/query/use-action'
 import { useNow } from '@/shared/time/clock'
@@ -41,7 +42,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
   const { order, person, balance, isClosed } = first
   const search = order ? `order=${order.id}` : `person=${person}`
   return (
-    <View className={css.ledger}>
+    <Stack gap={3}>
       <View className={css.inset}>
         <ResultLine tone="waiting">这一次查看已经记在操作记录里。</ResultLine>
         <View className={css.head}>
@@ -70,12 +71,12 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
             />
           </View>
         </View>
-        <View className={css.buttons}>
+        <Wrap>
           <Button onTap={onClose}>查另一个</Button>
           {desk.powers.includes('gifts') && !isClosed && (
             <Button onTap={() => openPage(`/desk/pages/points/adjustments/index?${search}`)}>提出调整</Button>
           )}
-        </View>
+        </Wrap>
       </View>
       <List
         label="流水"
@@ -92,7 +93,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
           </Button>
         )}
       </View>
-    </View>
+    </Stack>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@common/result'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { fetchLedger, type Ledger, type LedgerOf } from '@/desk/api'
@@ -11,6 +11,7 @@ import { useEscape } from '@/desk/use-picked'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
+import { Hint } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { EntriesOf } from './entries-of'
@@ -89,10 +90,8 @@ function Search({ desk, first }: { desk: Desk; first: string }) {
           </View>
         </View>
         <FailureLine failure={looking.failure} />
-        {typed !== '' && !by && (
-          <Text className={css.hint}>还不是完整的编号：人员编号 8 位，兑换单号 16 位。</Text>
-        )}
-        {!found && <Text className={css.hint}>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Text>}
+        {typed !== '' && !by && <Hint>还不是完整的编号：人员编号 8 位，兑换单号 16 位。</Hint>}
+        {!found && <Hint>只能查本市的。看到的是积分和兑换，没有姓名和电话。</Hint>}
       </View>
       {found ? (
         <EntriesOf

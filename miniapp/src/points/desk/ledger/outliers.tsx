@@ -9,6 +9,8 @@ import { usePersons } from '@/desk/persons/use-persons'
 import { monthOf } from '@/desk/typed'
 import { Heading } from '@/shared/components/heading'
 import { pointsText } from '@/shared/components/points'
+import { Stack } from '@/shared/components/stack'
+import { Hint } from '@/shared/components/text'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { outlierList } from '../stores'
@@ -22,10 +24,10 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
   const listed = useListed(outlierList, `${desk.name} ${month}`)
   const { nameOf } = usePersons(desk, listed.value?.outliers.map(({ person }) => person) ?? [])
   return (
-    <View className={css.outliers}>
+    <Stack gap={3}>
       <View className={css.inset}>
         <View className={css.head}>
-          <Heading level={2} className={css.title}>
+          <Heading level={2} size="part">
             积分增长异常
           </Heading>
           <MonthPicker month={month} last={thisMonth} onChange={setMonth} />
@@ -44,9 +46,9 @@ export function Outliers({ desk, onPick }: { desk: Desk; onPick: (person: string
         )}
       </ListedView>
       <View className={css.inset}>
-        <Text className={css.hint}>增长快不一定有问题。点一行看这个人的流水，看一次记一次。</Text>
+        <Hint>增长快不一定有问题。点一行看这个人的流水，看一次记一次。</Hint>
       </View>
-    </View>
+    </Stack>
   )
 }
 

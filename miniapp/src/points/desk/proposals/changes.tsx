@@ -13,7 +13,7 @@ export function Changes({ proposal }: { proposal: Proposal }) {
   const lines = changeLines(proposal)
   return (
     <View className={css.part}>
-      <Heading level={3} className={css.title}>
+      <Heading level={3} size="row">
         {title ?? '改了什么'}
       </Heading>
       {isNew && <Facts facts={lines.map(({ field, after }) => [field, after])} />}

@@ -89,7 +89,7 @@ function Editor({
         </View>
       </View>
       <View className={own.side}>
-        <Heading level={2} className={css.title}>
+        <Heading level={2} size="row">
           保存以后
         </Heading>
         <Consequences sentences={rulesConsequences(rules.base, draft, problems)} />
@@ -200,7 +200,7 @@ function Clashes({
   if (!clashes) return null
   return (
     <View className={css.part} role="alert">
-      <Heading level={3} className={css.title}>
+      <Heading level={3} size="row">
         你写的时候，有人先保存了
       </Heading>
       <Text className={css.hint}>

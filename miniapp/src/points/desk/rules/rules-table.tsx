@@ -2,6 +2,7 @@ import { type EarningRuleId, earningRules, type Limits } from '@contract/points'
 import { Input, Text, View } from '@tarojs/components'
 import { earningRuleNames } from '@/points/words'
 import { Heading } from '@/shared/components/heading'
+import { Hint } from '@/shared/components/text'
 import {
   type CellName,
   cellTitle,
@@ -53,7 +54,7 @@ export function RulesTable(cells: Cells) {
           <Cell key={cell} cell={cell} title={limitNames[cell]} cells={cells} wide />
         ))}
       </View>
-      <Text className={css.foot}>空着就是不限。一天、一个月都按北京时间算。改动不影响已经得到的积分。</Text>
+      <Hint className={css.foot}>空着就是不限。一天、一个月都按北京时间算。改动不影响已经得到的积分。</Hint>
     </View>
   )
 }
@@ -69,7 +70,7 @@ function RuleRow({ id, cells }: { id: EarningRuleId; cells: Cells }) {
           <Cell key={field} cell={`${id}.${field}`} title={ruleFieldNames[field]} cells={cells} />
         ) : (
           <View key={field} className={css.cell}>
-            <Text className={css.title}>{ruleFieldNames[field]}</Text>
+            <Hint className={css.title}>{ruleFieldNames[field]}</Hint>
             <Text className={css.none}>每批自己定</Text>
           </View>
         ),
@@ -107,9 +108,9 @@ function Cell({
   return (
     <View className={`${bare ? css.bare : css.cell} ${wide ? css.wide : ''}`}>
       {!bare && (
-        <Text className={css.title} aria-hidden>
+        <Hint className={css.title} aria-hidden>
           {title}
-        </Text>
+        </Hint>
       )}
       <Input
         className={`${css.input} ${problem ? css.wrong : ''}`}

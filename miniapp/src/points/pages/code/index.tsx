@@ -1,12 +1,13 @@
 import * as endpoints from '@functions/points/endpoints/account'
-import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
 import { LoginNeeded } from '@/shared/components/login-needed'
+import { Page } from '@/shared/components/page'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import { Hint } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import { call } from '@/shared/request'
 import { useMe } from '@/shared/session'
@@ -15,7 +16,6 @@ import { typedCode } from '../../code-view'
 import { EarnedView } from '../../components/earned-view'
 import { UnderAge } from '../../components/under-age'
 import { afterEarning } from '../../stores'
-import css from './code.module.scss'
 
 /** A code from paper: typed in groups as it is printed, and checked before it is sent. */
 export default function CodePage() {
@@ -52,7 +52,7 @@ function Form({ person }: { person: string }) {
   if (value) {
     return (
       <Screen title="积分码" notice={<CityNotice />} lottery>
-        <View className={css.page}>
+        <Page>
           <EarnedView
             earned={value}
             again={{
@@ -63,7 +63,7 @@ function Form({ person }: { person: string }) {
               },
             }}
           />
-        </View>
+        </Page>
       </Screen>
     )
   }
@@ -83,7 +83,7 @@ function Form({ person }: { person: string }) {
         </Button>
       }
     >
-      <View className={css.page}>
+      <Page>
         <Field
           kind="code"
           label="12 位积分码"
@@ -97,10 +97,8 @@ function Form({ person }: { person: string }) {
           onConfirm={() => code && !locked && void run(code)}
         />
         <FailureLine failure={failure} />
-        <Text className={css.hint}>
-          码印在活动发的卡片上，一个码只能用一次。一小时里输错 10 次会锁一小时，免得有人乱猜。
-        </Text>
-      </View>
+        <Hint>码印在活动发的卡片上，一个码只能用一次。一小时里输错 10 次会锁一小时，免得有人乱猜。</Hint>
+      </Page>
     </Screen>
   )
 }

@@ -13,7 +13,9 @@ import { LoginNeeded } from '@/shared/components/login-needed'
 import { Points } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import { Stack } from '@/shared/components/stack'
 import { StateView, Waiting } from '@/shared/components/state'
+import { Hint } from '@/shared/components/text'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import { type Pages, usePages } from '@/shared/query/pages'
 import { call } from '@/shared/request'
@@ -95,14 +97,14 @@ function Line({ entry }: { entry: Entry }) {
   const { title, text, balance } = entryView(entry, usePlaceName())
   return (
     <View className={css.line} role="listitem">
-      <View className={css.words}>
+      <Stack grow>
         <Text className={css.title}>{title}</Text>
-        {text && <Text className={css.text}>{text}</Text>}
-        <Text className={css.text}>{momentText(Date.parse(entry.at), now)}</Text>
-      </View>
+        {text && <Hint figures>{text}</Hint>}
+        <Hint figures>{momentText(Date.parse(entry.at), now)}</Hint>
+      </Stack>
       <View className={css.points}>
         <Points value={entry.points} size="l" signed unit="" />
-        <Text className={css.text}>{balance}</Text>
+        <Hint figures>{balance}</Hint>
       </View>
     </View>
   )

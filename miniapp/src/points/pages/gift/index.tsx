@@ -10,6 +10,7 @@ import { Heading } from '@/shared/components/heading'
 import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
 import { Screen } from '@/shared/components/screen'
+import { Wrap } from '@/shared/components/stack'
 import { Waiting } from '@/shared/components/state'
 import { UnderAgeLine } from '@/shared/components/under-age-line'
 import type { Remote } from '@/shared/query/remote'
@@ -112,17 +113,17 @@ function Head({ gift }: { gift: Gift }) {
   const { perPerson } = gift
   return (
     <View className={css.head}>
-      <Heading level={2} className={css.name}>
+      <Heading level={2} size="page">
         {gift.name}
       </Heading>
       <Points value={gift.price} size="xl" unit="积分" />
-      <View className={css.badges}>
+      <Wrap>
         <Badge tone={sign.tone} icon={sign.icon ?? undefined}>
           {address(elder, sign.word)}
         </Badge>
         <Badge>{categoryNames[gift.category]}</Badge>
         {perPerson !== null && <Badge>{`每人最多 ${perPerson} 件`}</Badge>}
-      </View>
+      </Wrap>
     </View>
   )
 }

@@ -2,15 +2,17 @@ import { addDays, dayOf } from '@common/day'
 import type { PlaceSummary } from '@contract/places'
 import { type Gift, pickUpDays } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/orders'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { Fact } from '@/shared/components/facts'
 import { goLogin } from '@/shared/components/login-needed'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Sheet } from '@/shared/components/sheet'
+import { Stack } from '@/shared/components/stack'
 import { newKey } from '@/shared/idempotency'
 import { messageOf } from '@/shared/messages'
 import { call } from '@/shared/request'
@@ -98,31 +100,31 @@ function Confirm({
   }
   const today = dayOf(serverClock.now())
   const facts = (
-    <View className={css.lines}>
+    <Stack gap={3}>
       {balance !== null && state.step !== 'unsure' && (
         <Fact
           name="积分"
           text={`${pointsText(balance)} 分，兑换后 ${pointsText(Math.max(0, balance - gift.price))} 分`}
         />
       )}
-      <Fact name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
+      <Fact large name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
       <Fact
         name="领取期限"
         text={`${dayText(addDays(today, pickUpDays), today)}（含）前；过期未领，积分退回`}
       />
-    </View>
+    </Stack>
   )
   if (isOut && (state.step === 'refused' || state.step === 'unsure'))
     return <LoggedOut isOutcomeUnknown={state.step === 'unsure'} onClose={close} />
   if (state.step === 'refused' && !messageOf(state.failure).again) {
     return (
       <Sheet title="没有兑换成功" onClose={close}>
-        <View className={css.lines}>
+        <Stack gap={3}>
           <FailureLine failure={state.failure} />
           <Button block onTap={close}>
             知道了
           </Button>
-        </View>
+        </Stack>
       </Sheet>
     )
   }
@@ -183,13 +185,4 @@ function Said({ state }: { state: Ordering }) {
     case 'done':
       return null
   }
-}
-
-function Fact({ name, text }: { name: string; text: string }) {
-  return (
-    <View className={css.fact}>
-      <Text className={css.factName}>{name}</Text>
-      <Text className={css.factText}>{text}</Text>
-    </View>
-  )
 }

@@ -10,7 +10,9 @@ import type { Origin } from '@/shared/city/origin'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Icon } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
+import { Hint } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import css from './gift.module.scss'
@@ -91,17 +93,17 @@ function OutletChoice({
       onTap={onTap}
     >
       <View className={css.mark}>{on && <Icon name="check" size="s" />}</View>
-      <View className={css.outletWords}>
+      <Stack grow>
         <Text className={css.outletName}>{place.name}</Text>
         {own ? (
-          <Text className={css.quiet}>{address(elder, '这是你的网点，要到别处领')}</Text>
+          <Hint>{address(elder, '这是你的网点，要到别处领')}</Hint>
         ) : (
           <>
             <OpenSign line={lineOf(open, place, now)} />
-            <Text className={css.quiet}>{[reach, whereText(place)].filter(Boolean).join(' · ')}</Text>
+            <Hint>{[reach, whereText(place)].filter(Boolean).join(' · ')}</Hint>
           </>
         )}
-      </View>
+      </Stack>
     </Tap>
   )
 }

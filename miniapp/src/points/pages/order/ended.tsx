@@ -1,9 +1,10 @@
 import { dayOf } from '@common/day'
 import type { Order } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Picture } from '@/shared/components/picture'
+import { Hint, Title } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
 import { giftIcons } from '../../icons'
@@ -21,16 +22,16 @@ export function Ended({ order }: { order: Order }) {
         <View className={`${css.seal} ${css[sign.tone]}`} aria-hidden>
           <Icon name={sign.icon} size="l" />
         </View>
-        <Text className={css.word}>{sign.word}</Text>
-        <Text className={css.hint}>{orderWhen(order, now, dayOf(now))}</Text>
+        <Title size="page">{sign.word}</Title>
+        <Hint figures>{orderWhen(order, now, dayOf(now))}</Hint>
       </View>
       <View className={css.thing}>
         <Picture path={order.gift.picture} icon={giftIcons[order.gift.category]} className={css.thumb} />
-        <Heading level={2} className={css.gift}>
+        <Heading level={2} size="part">
           {order.gift.name}
         </Heading>
       </View>
-      <Text className={css.hint}>{address(elder, endedText(order) ?? '')}</Text>
+      <Hint figures>{address(elder, endedText(order) ?? '')}</Hint>
     </View>
   )
 }

@@ -10,7 +10,9 @@ import { lineOf, whereText } from '@/places/view'
 import { useCity } from '@/shared/city'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
+import { Fact } from '@/shared/components/facts'
 import { Points } from '@/shared/components/points'
+import { Hint } from '@/shared/components/text'
 import { copy } from '@/shared/phone/actions'
 import { useNow } from '@/shared/time/clock'
 import { dayText, momentText } from '@/shared/time/moments'
@@ -36,10 +38,9 @@ export function Facts({ order }: { order: Order }) {
           </Button>
         }
       >
-        <View className={css.fact}>
-          <Text className={css.factName}>用了</Text>
+        <Fact name="用了">
           <Points value={order.points} unit="积分" />
-        </View>
+        </Fact>
         <Fact name="兑换时间" text={momentText(Date.parse(order.reservedAt), now)} />
         <Fact name="单号" text={order.id} />
       </Card>
@@ -60,7 +61,7 @@ function Where({ id, until }: { id: string; until: string }) {
         <View className={css.where}>
           <Text className={css.outlet}>{place.name}</Text>
           <OpenSign line={lineOf(openAnswer(place, catalogue.calendar, now), place, now)} />
-          <Text className={css.hint}>{whereText(place)}</Text>
+          <Hint figures>{whereText(place)}</Hint>
         </View>
       ) : (
         <Text className={css.outlet}>网点 {id.split('-')[1]}</Text>
@@ -77,14 +78,5 @@ function Where({ id, until }: { id: string; until: string }) {
         </Button>
       </View>
     </Card>
-  )
-}
-
-function Fact({ name, text }: { name: string; text: string }) {
-  return (
-    <View className={css.fact}>
-      <Text className={css.factName}>{name}</Text>
-      <Text className={css.factText}>{text}</Text>
-    </View>
   )
 }

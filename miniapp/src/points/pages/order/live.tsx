@@ -7,6 +7,7 @@ import { Heading } from '@/shared/components/heading'
 import { Qr } from '@/shared/components/qr'
 import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
+import { Hint } from '@/shared/components/text'
 import { address, useElder } from '@/shared/settings'
 import { spacedDigits } from '../../order-view'
 import css from './order.module.scss'
@@ -30,7 +31,7 @@ export function Live({
   const pickup = usePickup(person, order)
   return (
     <View className={css.card}>
-      <Heading level={2} className={css.gift}>
+      <Heading level={2} size="part">
         {order.gift.name}
       </Heading>
       {handover.code === 'shown' ? (
@@ -67,7 +68,7 @@ function Code({ pickup: { digits, failure, again }, isOffline }: { pickup: Picku
       <Text className={css.digits} aria-label={[...digits].join(' ')}>
         {spacedDigits(digits)}
       </Text>
-      <Text className={css.hint}>每 30 秒换一次，出示现在的就行。扫不出来，把屏幕调亮，或报上面的数字。</Text>
+      <Hint figures>每 30 秒换一次，出示现在的就行。扫不出来，把屏幕调亮，或报上面的数字。</Hint>
       {isOffline && <ResultLine tone="doubt">现在没有网。这个码今天照样能用。</ResultLine>}
     </>
   )

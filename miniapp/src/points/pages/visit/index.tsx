@@ -1,7 +1,7 @@
 import { placeIdSchema } from '@contract/shared'
 import * as endpoints from '@functions/points/endpoints/account'
 import { readScan } from '@rules/points/rolling-code'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { useCity } from '@/shared/city'
@@ -10,8 +10,11 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Field } from '@/shared/components/field'
 import { LoginNeeded } from '@/shared/components/login-needed'
+import { Page } from '@/shared/components/page'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Screen } from '@/shared/components/screen'
+import { Stack } from '@/shared/components/stack'
+import { Hint, Name, Quiet } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import { call, type Failure } from '@/shared/request'
 import { canScan, scanCode } from '@/shared/scan'
@@ -64,12 +67,12 @@ function Counter({ person }: { person: string }) {
 
   return (
     <Screen title="到站打卡" notice={<CityNotice />} lottery>
-      <View className={css.page}>
+      <Page>
         {value ? (
           <EarnedView earned={value} />
         ) : (
           <>
-            <Text className={css.hint}>到爱心救助点或公益驿站，请工作人员亮出打卡码。每处每天记一次。</Text>
+            <Quiet>到爱心救助点或公益驿站，请工作人员亮出打卡码。每处每天记一次。</Quiet>
             {canScan && (
               <Button tone="primary" icon="scan" block disabled={busy} onTap={() => void scan()}>
                 {busy ? '正在核对' : '扫柜台上的码'}
@@ -85,7 +88,7 @@ function Counter({ person }: { person: string }) {
             />
           </>
         )}
-      </View>
+      </Page>
     </Screen>
   )
 }
@@ -116,7 +119,7 @@ function Typed({
   const { shown, digits } = typedDigits(text)
   return (
     <Card title={canScan ? '扫不了，就输数字' : '输入柜台屏幕上的数字'}>
-      <View className={css.typed}>
+      <Stack gap={3}>
         <Station place={place} onPlace={onPlace} />
         {place !== null && (
           <>
@@ -139,7 +142,7 @@ function Typed({
             </Button>
           </>
         )}
-      </View>
+      </Stack>
     </Card>
   )
 }
@@ -152,10 +155,10 @@ function Station({ place, onPlace }: { place: string | null; onPlace: (id: strin
   if (place === null) return <Stations onPick={onPlace} />
   return (
     <View className={css.station}>
-      <View className={css.words}>
-        <Text className={css.label}>在这里打卡</Text>
-        <Text className={css.name}>{chosen?.name ?? '刚才打开的地点'}</Text>
-      </View>
+      <Stack grow>
+        <Hint>在这里打卡</Hint>
+        <Name>{chosen?.name ?? '刚才打开的地点'}</Name>
+      </Stack>
       <Button tone="quiet" onTap={() => onPlace(null)}>
         换一处
       </Button>

@@ -1,6 +1,6 @@
 import { anyRoleMatcher } from '@rules/places/filter'
 import { nearest } from '@rules/places/nearby'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { OriginBar } from '@/places/components/origin-bar'
 import { distanceFromText } from '@/places/distance-text'
@@ -9,7 +9,9 @@ import { useCity } from '@/shared/city'
 import { useOrigin } from '@/shared/city/origin'
 import { Button } from '@/shared/components/button'
 import { Row } from '@/shared/components/row'
+import { Stack } from '@/shared/components/stack'
 import { Waiting } from '@/shared/components/state'
+import { Hint } from '@/shared/components/text'
 import { visitedRoles } from '../../visit-view'
 import css from './visit.module.scss'
 
@@ -30,8 +32,8 @@ export function Stations({ onPick }: { onPick: (id: string) => void }) {
   }, [catalogue, origin])
   if (!catalogue) return <Waiting rows={2} text="正在取附近的站点" />
   return (
-    <View className={css.stations}>
-      <Text className={css.label}>你在哪一处？</Text>
+    <Stack gap={3}>
+      <Hint>你在哪一处？</Hint>
       <OriginBar />
       <View className={css.list}>
         {stations.map(({ place, reach }, n) => (
@@ -47,6 +49,6 @@ export function Stations({ onPick }: { onPick: (id: string) => void }) {
       <Button tone="quiet" icon="map" onTap={() => goMap({ roles: ['love-aid'] })}>
         都不是，到地图上找
       </Button>
-    </View>
+    </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Sheet } from '@/shared/components/sheet'
 import { Tap } from '@/shared/components/tap'
+import { Title } from '@/shared/components/text'
 import { useIsOffline } from '@/shared/offline-state'
 import { chooseCity, cityStore, useCity } from '..'
 import { CityList } from './city-list'
@@ -26,7 +27,7 @@ export function CityPicker() {
   return (
     <View className={css.lead}>
       <Tap className={css.city} label={`城市：${name}，点按更换`} expanded={open} onTap={show}>
-        <Text className={css.name}>{name}</Text>
+        <Title size="part">{name}</Title>
         <Icon name="down" size="s" />
       </Tap>
       {isDemo && <Text className={css.demo}>演示数据</Text>}

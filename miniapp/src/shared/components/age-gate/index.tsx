@@ -4,6 +4,7 @@ import { phoneStore } from '../../storage'
 import { useStore } from '../../store'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
+import { SheetButtons } from '../sheet/buttons'
 import css from './age-gate.module.scss'
 
 /**
@@ -25,7 +26,7 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
           这里不卖彩票。
         </Text>
       </View>
-      <View className={css.buttons}>
+      <SheetButtons>
         <Button tone="primary" block onTap={() => settings.age.set('adult')}>
           我已满 18 周岁
         </Button>
@@ -39,7 +40,7 @@ export function AgeGate({ onAid }: { onAid: () => void }) {
         <Button tone="quiet" icon="large" block onTap={() => settings.elder.set(!elder)}>
           {elder ? '换回标准版' : '字太小？换大字版'}
         </Button>
-      </View>
+      </SheetButtons>
     </Sheet>
   )
 }

@@ -20,7 +20,7 @@ export function Card({
     <View className={`${css.card} ${flush ? css.flush : ''}`}>
       {title && (
         <View className={css.head}>
-          <Heading level={2} className={css.title}>
+          <Heading level={2} size="part">
             {title}
           </Heading>
           {action}

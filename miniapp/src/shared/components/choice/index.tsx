@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '../icon'
+import { Stack, Wrap } from '../stack'
 import { Tap } from '../tap'
 import css from './choice.module.scss'
 
@@ -31,8 +32,25 @@ export function Choice<T extends string>({
   /** One must be chosen; the name carries a `*`. */
   isRequired?: boolean
 }) {
+  const group = { role: 'radiogroup', 'aria-label': isRequired ? `${label}，必填` : label } as const
+  const items = options.map((option) => (
+    <Tap
+      key={option.value}
+      className={`${css.option} ${row ? css.short : ''} ${option.value === value ? css.on : ''}`}
+      role="radio"
+      checked={option.value === value}
+      onTap={() => onChange(option.value)}
+    >
+      {option.icon && <Icon name={option.icon} />}
+      <View className={css.words}>
+        <Text>{option.label}</Text>
+        {option.text && <Text className={css.text}>{option.text}</Text>}
+      </View>
+      {option.value === value && <Icon name="check" size="s" />}
+    </Tap>
+  ))
   return (
-    <View className={css.choice}>
+    <Stack gap={1}>
       {!unseen && (
         <Text className={css.label}>
           {label}
@@ -43,28 +61,13 @@ export function Choice<T extends string>({
           )}
         </Text>
       )}
-      <View
-        className={row ? css.row : css.column}
-        role="radiogroup"
-        aria-label={isRequired ? `${label}，必填` : label}
-      >
-        {options.map((option) => (
-          <Tap
-            key={option.value}
-            className={`${css.option} ${row ? css.short : ''} ${option.value === value ? css.on : ''}`}
-            role="radio"
-            checked={option.value === value}
-            onTap={() => onChange(option.value)}
-          >
-            {option.icon && <Icon name={option.icon} />}
-            <View className={css.words}>
-              <Text>{option.label}</Text>
-              {option.text && <Text className={css.text}>{option.text}</Text>}
-            </View>
-            {option.value === value && <Icon name="check" size="s" />}
-          </Tap>
-        ))}
-      </View>
-    </View>
+      {row ? (
+        <Wrap {...group}>{items}</Wrap>
+      ) : (
+        <Stack gap={2} {...group}>
+          {items}
+        </Stack>
+      )}
+    </Stack>
   )
 }

@@ -1,8 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
+import { SheetButtons } from '../sheet/buttons'
 import css from './confirm-sheet.module.scss'
 
 /**
@@ -38,14 +39,14 @@ export function ConfirmSheet({
     <Sheet title={address(elder, title)} onClose={busy ? undefined : onClose}>
       {text && <Text className={css.text}>{address(elder, text)}</Text>}
       {children}
-      <View className={css.buttons}>
+      <SheetButtons>
         <Button tone="primary" block disabled={busy || disabled} onTap={onConfirm}>
           {busy ? busyText : confirm}
         </Button>
         <Button block disabled={busy} onTap={onClose}>
           {cancel}
         </Button>
-      </View>
+      </SheetButtons>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon'
+import { Stack } from '../stack'
 import css from './field.module.scss'
 import { Label } from './label'
 import { manyLinesTyped, oneLineTyped } from './typed'
@@ -82,7 +83,7 @@ function useFrame({ label, hint, error, isRequired }: Common) {
   const id = `field${useId().replace(/:/g, '')}`
   const below = error ?? hint
   const frame = (input: ReactNode) => (
-    <View className={css.field}>
+    <Stack gap={1} grow>
       <Label of={id} className={css.label}>
         {label}
         {isRequired && (
@@ -100,7 +101,7 @@ function useFrame({ label, hint, error, isRequired }: Common) {
           </View>
         )}
       </View>
-    </View>
+    </Stack>
   )
   return {
     id,

@@ -6,6 +6,7 @@ import { agreeButtonId, usePrivacyQuestion } from '../../privacy'
 import { address, useElder } from '../../settings'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
+import { SheetButtons } from '../sheet/buttons'
 import css from './privacy-sheet.module.scss'
 
 /** WeChat's question of privacy in our words. Only the page that is shown asks. */
@@ -30,7 +31,7 @@ export function PrivacySheet() {
           看完整的隐私说明
         </Button>
       </View>
-      <View className={css.buttons}>
+      <SheetButtons>
         <WechatButton
           id={agreeButtonId}
           className={css.agree}
@@ -42,7 +43,7 @@ export function PrivacySheet() {
         <Button block onTap={question.refuse}>
           不同意
         </Button>
-      </View>
+      </SheetButtons>
     </Sheet>
   )
 }

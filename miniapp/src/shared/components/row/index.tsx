@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../icon'
+import { Stack } from '../stack'
 import { Tap } from '../tap'
 import css from './row.module.scss'
 
@@ -25,10 +26,10 @@ export function Row({
   const inside = (
     <>
       {icon && <Icon name={icon} className={css.icon} />}
-      <View className={css.words}>
+      <Stack grow>
         <Text className={css.title}>{title}</Text>
         {text && <Text className={css.text}>{text}</Text>}
-      </View>
+      </Stack>
       {typeof end === 'string' ? <Text className={css.end}>{end}</Text> : end}
       {onTap && <Icon name="next" size="s" className={css.arrow} />}
     </>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Option } from '../choice'
 import { Icon } from '../icon'
 import { Sheet } from '../sheet'
+import { Stack } from '../stack'
 import { Tap } from '../tap'
 import css from './select.module.scss'
 
@@ -25,7 +26,7 @@ export function Select<T extends string>({
   const [open, setOpen] = useState(false)
   const chosen = options.find((option) => option.value === value)
   return (
-    <View className={css.select}>
+    <Stack gap={1} grow>
       <Text className={css.label}>{label}</Text>
       <Tap
         className={css.button}
@@ -52,10 +53,10 @@ export function Select<T extends string>({
                     onChange(option.value)
                   }}
                 >
-                  <View className={css.words}>
+                  <Stack grow>
                     <Text>{option.label}</Text>
                     {option.text && <Text className={css.text}>{option.text}</Text>}
-                  </View>
+                  </Stack>
                   {option.value === value && <Icon name="check" size="s" />}
                 </Tap>
               ))}
@@ -63,6 +64,6 @@ export function Select<T extends string>({
           </Sheet>
         )}
       </View>
-    </View>
+    </Stack>
   )
 }

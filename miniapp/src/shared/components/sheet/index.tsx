@@ -35,7 +35,7 @@ export function Sheet({
         tabIndex={-1}
       >
         <View className={css.head}>
-          <Heading level={2} className={css.title}>
+          <Heading level={2} size="part">
             {title}
           </Heading>
           {onClose && (

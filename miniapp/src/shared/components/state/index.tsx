@@ -29,7 +29,7 @@ export function StateView({
         <View className={`${css.layer} scene-line-${scene}`} />
         <View className={`${css.layer} ${css.glow} scene-glow-${scene}`} />
       </View>
-      <Heading level={2} className={css.title}>
+      <Heading level={2} size="part">
         {address(elder, title)}
       </Heading>
       {text && <Text className={css.text}>{address(elder, text)}</Text>}
