@@ -2,7 +2,7 @@
 
 import type { ExportResponse } from '@contract/identity'
 import { consentTexts, type Me } from '@contract/identity'
-import type { phone } from '../support/taro'
+import type { phone as Phone } from '../support/taro'
 
 export const aMe = (overrides: Partial<Me> = {}): Me => ({
   id: '0123456789abcdefghjk',
@@ -47,7 +47,7 @@ export const aHolding = (overrides: Record<string, unknown> = {}): Record<string
 })
 
 /** On the phone since an earlier start. */
-export function keepSession(on: typeof phone, me: Me = aMe()): void {
+export function keepSession(on: typeof Phone, me: Me = aMe()): void {
   const { access, refresh } = aSession()
   const value = { access, accessUntil: Date.now() + 900_000, refresh, me }
   on.storage.set('fuyi.session', JSON.stringify({ v: 1, value }))
@@ -56,7 +56,7 @@ export function keepSession(on: typeof phone, me: Me = aMe()): void {
 type Answers = Record<string, object | (() => object)>
 
 /** Answers `POST /api/sessions` and the like as told; whatever else as before. `{ problem }` is a refusal. */
-export function serve(on: typeof phone, answers: Answers): void {
+export function serve(on: typeof Phone, answers: Answers): void {
   const before = on.server
   on.server = async (sent) => {
     const answer = answers[`${sent.method} ${sent.url}`]
@@ -70,5 +70,15 @@ export function serve(on: typeof phone, answers: Answers): void {
 }
 
 /** `POST /api/sessions` of each request but those of the map. */
-export const askedOf = (on: typeof phone): string[] =>
+export const askedOf = (on: typeof Phone): string[] =>
   on.sent.map(({ method, url }) => `${method} ${url}`).filter((asked) => !asked.includes('/api/regions'))
+
+/** Whoever opens the program said earlier that they are of age. */
+export const asAdult = (phone: typeof Phone) => phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+
+export const loggedIn =
+  (me = aMe()) =>
+  (phone: typeof Phone) => {
+    asAdult(phone)
+    keepSession(phone, me)
+  }
