@@ -3,6 +3,7 @@ import { adcodeSchema, oneLine, placeIdSchema } from './contract'
 import { minuteMs } from './day'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
+import { covers, scopeSchema, type Target } from './scope'
 import * as z from './zod'
 
 /**
@@ -57,6 +58,17 @@ export const roleSchema = roleSchemaOf(powerNameSchema)
 /** A person has at most one role of each kind in a city. */
 export type Role = z.infer<typeof roleSchema>
 
+/** Powers within a part of a city; a person has at most one for each. Beside the roles, for older programs know no more than those. */
+export const scopedRoleSchemaOf = (power: z.ZodMiniType<Power>) =>
+  z.strictObject({
+    region: adcodeSchema,
+    scope: scopeSchema,
+    powers: z.array(power).check(z.minLength(1), z.maxLength(mostPowers)),
+  })
+/** As stored and in tokens. */
+export const scopedRoleSchema = scopedRoleSchemaOf(powerNameSchema)
+export type ScopedRole = z.infer<typeof scopedRoleSchema>
+
 export const roleKinds = ['owner', 'salesperson', 'manager', 'staff'] as const
 export const roleKindSchema = z.enum(roleKinds)
 export type RoleKind = z.infer<typeof roleKindSchema>
@@ -68,6 +80,8 @@ export type Session = {
   /** Id of the session (of its family of refresh tokens). */
   id: string
   roles: readonly Role[]
+  /** Absent where there is none. */
+  scopedRoles?: readonly ScopedRole[]
   /** The person said that they are under 18. */
   minor: boolean
   /** When a phone let this desktop in, in ms since 1970; null: it is a phone's own session. */
@@ -82,12 +96,12 @@ const freshMs = 10 * minuteMs
 export const isFresh = ({ letInAt }: Session, now: number): boolean =>
   letInAt === null || now - letInAt <= freshMs
 
-/** Whether the person is staff of that city with that power. */
+/** Whether the person is staff of that whole city with that power. */
 export function mayAsStaff({ roles }: Session, region: string, power: Power): boolean {
   return roles.some((role) => role.kind === 'staff' && role.region === region && role.powers.includes(power))
 }
 
-/** What the person may do as staff of that city. */
+/** What the person may do as staff of that whole city. */
 export const powersIn = ({ roles }: Session, region: string): Power[] => [
   ...new Set(roles.flatMap((role) => (role.kind === 'staff' && role.region === region ? role.powers : []))),
 ]
@@ -99,7 +113,13 @@ export function worksAt({ roles }: Session, placeId: string): boolean {
   )
 }
 
-/** Refused unless the person is staff of that city with that power: before anything of another city is looked for. */
-export function requirePower(session: Session, region: string, power: Power): Result<null, Failure<never>> {
-  return mayAsStaff(session, region, power) ? ok(null) : err({ code: 'forbidden' })
+/**
+ * Refused unless a role with that power covers the target: one of the whole city covers all that is in it, one of a part of it
+ * what is said to lie there. To be asked before anything of another city is looked for.
+ */
+export function requirePower(session: Session, power: Power, target: Target): Result<null, Failure<never>> {
+  if (mayAsStaff(session, target.region, power)) return ok(null)
+  const { scopedRoles = [] } = session
+  const isCovered = scopedRoles.some((role) => role.powers.includes(power) && covers(role, target))
+  return isCovered ? ok(null) : err({ code: 'forbidden' })
 }

@@ -10,7 +10,7 @@ type Refusal = 'unauthenticated' | 'another-person' | 'forbidden' | 'fresh-appro
 
 /** Who asks, if they may ask this at all; whose object it is, only the answer can know. */
 export async function admit(
-  { access, fresh }: Pick<Operation, 'access' | 'fresh'>,
+  { access, fresh, within }: Pick<Operation, 'access' | 'fresh' | 'within'>,
   sessions: SessionReader,
   headers: Headers,
   clock: () => number,
@@ -23,7 +23,8 @@ export async function admit(
   if (access === 'known') return isOther ? err('another-person') : session
   if (session.value === null) return err('unauthenticated')
   if (isOther) return err('another-person')
-  if (!holds(session.value, access)) return err('forbidden')
+  const isNarrow = within !== undefined && holdsPart(session.value, access)
+  if (!holds(session.value, access) && !isNarrow) return err('forbidden')
   return fresh && !isFresh(session.value, clock()) ? err('fresh-approval-needed') : session
 }
 
@@ -36,3 +37,7 @@ function holds({ roles }: Session, access: Access): boolean {
       (access === 'staff' || role.powers.some((power) => access === `staff:${power}`)),
   )
 }
+
+/** Of some part of a city: for operations that are done within one. */
+const holdsPart = ({ scopedRoles = [] }: Session, access: Access): boolean =>
+  scopedRoles.some(({ powers }) => powers.some((power) => access === `staff:${power}`))

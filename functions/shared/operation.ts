@@ -4,6 +4,7 @@
  */
 import type { CommonCode } from './contract'
 import type { Access, ObjectSchema, Schema } from './endpoint'
+import type { ScopeKind } from './scope'
 import * as z from './zod'
 
 export type { Access, ObjectSchema, Schema } from './endpoint'
@@ -23,6 +24,8 @@ export type SecondApproval = 'second-person' | 'proposes' | 'decides'
  */
 export type RegionSource = RegionField | readonly RegionField[] | 'handler'
 export type RegionField = `${'params' | 'query' | 'body'}.${string}`
+
+export type Within = { readonly [Kind in ScopeKind]?: RegionField }
 
 export type Operation<
   Params extends ObjectSchema = ObjectSchema,
@@ -45,6 +48,11 @@ export type Operation<
   idempotent?: Keyed
   /** What staff with a power do is of a city, and refused to those of another before anything is looked for. */
   region?: RegionSource
+  /**
+   * Where in the city it is done, where less than the whole city has to be held: the fields of the request that say which district,
+   * outlet or team. What does not say so is refused to whoever holds a part of the city alone.
+   */
+  within?: Within
   /** True: a desktop that a phone let in more than ten minutes ago has to be let in again; a phone itself is asked for nothing. */
   fresh?: true
   secondApproval?: SecondApproval

@@ -2,9 +2,10 @@
 import { isPowerName, type Power, requirePower, type Session } from './access'
 import { cityOf } from './city-of'
 import { type IdempotencyKey, idempotencyHeader, readKey } from './idempotency'
-import type { Access, Operation, RegionField, RegionSource } from './operation'
+import type { Access, Operation, RegionField, RegionSource, Within } from './operation'
 import type { Failure } from './problems'
 import { err, ok, type Result } from './result'
+import { scopeKinds, type Target } from './scope'
 
 /** Whether anybody of the city's staff beside `person` holds the power. */
 export type SecondPerson = (power: Power, who: { region: string; person: string }) => Promise<boolean>
@@ -20,7 +21,7 @@ export function powerOf(access: Access): Power | null {
 
 /** The key of the request, null where it carries none; refused in this order: city, key, second person. */
 export async function permit(
-  { access, region, idempotent, secondApproval }: Operation,
+  { access, region, within, idempotent, secondApproval }: Operation,
   session: Session | null,
   parsed: Parsed,
   { clock, secondPerson }: Gate,
@@ -28,7 +29,7 @@ export async function permit(
   const power = powerOf(access)
   const city = region === undefined || region === 'handler' ? null : regionIn(region, parsed)
   if (session && power && city !== null) {
-    const allowed = requirePower(session, city, power)
+    const allowed = requirePower(session, power, { region: city, ...partOf(within, parsed) })
     if (!allowed.ok) return allowed
   }
   const key = idempotent ? readKey(parsed.headers.get(idempotencyHeader), clock()) : ok(null)
@@ -45,10 +46,26 @@ export async function permit(
 export function regionIn(source: Exclude<RegionSource, 'handler'>, parsed: Parsed): string {
   const fields: readonly RegionField[] = typeof source === 'string' ? [source] : source
   for (const field of fields) {
-    const value = field.split('.').reduce(memberOf, parsed)
-    if (typeof value === 'string') return cityOf(value)
+    const value = textAt(field, parsed)
+    if (value !== null) return cityOf(value)
   }
   throw new Error(`no city in ${fields.join(', ')}`)
+}
+
+/** Which part of the city the request names. */
+function partOf(within: Within = {}, parsed: Parsed): Omit<Target, 'region'> {
+  const part: Omit<Target, 'region'> = {}
+  for (const kind of scopeKinds) {
+    const field = within[kind]
+    const value = field === undefined ? null : textAt(field, parsed)
+    if (value !== null) part[kind] = value
+  }
+  return part
+}
+
+function textAt(field: RegionField, parsed: Parsed): string | null {
+  const value = field.split('.').reduce(memberOf, parsed)
+  return typeof value === 'string' ? value : null
 }
 
 function memberOf(value: unknown, name: string): unknown {
@@ -60,13 +77,13 @@ function memberOf(value: unknown, name: string): unknown {
  * Throws where an operation of staff does not say of which city it is: forgotten, it would be open to all cities' staff. And
  * where it names city or second person without a power, for then nothing looks at them.
  */
-export function requireRegion({ access, region, path, secondApproval }: Operation): void {
+export function requireRegion({ access, region, within, path, secondApproval }: Operation): void {
   const power = powerOf(access)
   const isInRequest = region !== undefined && region !== 'handler'
   if ((power || access === 'staff') && region === undefined)
     throw new Error(`${path} does not say where its region stands`)
-  if (!power && (isInRequest || secondApproval === 'proposes'))
+  if (!power && (isInRequest || within || secondApproval === 'proposes'))
     throw new Error(`${path} does not say which power it takes`)
-  if (secondApproval === 'proposes' && !isInRequest)
-    throw new Error(`${path} proposes, and does not say in which city`)
+  if ((within || secondApproval === 'proposes') && !isInRequest)
+    throw new Error(`${path} does not say in which city`)
 }

@@ -1,10 +1,11 @@
 /** Who asks, as an access token tells it. */
 import { jwtVerify } from 'jose'
-import { roleSchema, type Session } from './access'
+import { roleSchema, type Session, scopedRoleSchema } from './access'
 import { personIdSchema } from './contract'
 import { createKeyring, type Keyring, type PublicKeySource } from './keyring'
 import { err, ok, type Result } from './result'
 import { accessToken, algorithm, issuer } from './signing'
+import { listOfKnown } from './tolerant'
 import * as z from './zod'
 
 /** Whether a session was ended, or a role of its person taken, after its access token was issued. Throws where it cannot be known. */
@@ -26,6 +27,8 @@ const claimsSchema = z.object({
   sub: personIdSchema,
   sid: z.string().check(z.minLength(1), z.maxLength(64)),
   roles: z.array(roleSchema),
+  /** Absent where there is none. What a function does not know of them opens nothing there. */
+  scoped: z.optional(listOfKnown(scopedRoleSchema)),
   /** Absent for everybody else, and in tokens issued before the field existed. */
   minor: z.optional(z.boolean()),
   /** Absent while none of the person's sessions or roles was ended, and in tokens from before there was one. */
@@ -44,9 +47,12 @@ export function createSessionReader({ publicKeys, isRevoked, clock }: SessionRea
     const payload = token === undefined ? null : await verified(token, accessToken, keyring, clock)
     const claims = z.safeParse(claimsSchema, payload)
     if (!claims.success) return err('unauthenticated')
-    const { sub, sid, roles, minor = false, gen = 0, desk } = claims.data
+    const { sub, sid, roles, scoped = [], minor = false, gen = 0, desk } = claims.data
     const letInAt = desk === undefined ? null : desk * 1000
-    return ok({ person: sub, id: sid, roles, minor, generation: gen, letInAt })
+    return ok({
+      ...{ person: sub, id: sid, roles, minor, generation: gen, letInAt },
+      ...(scoped.length > 0 && { scopedRoles: scoped }),
+    })
   }
   return { read, isRevoked }
 }

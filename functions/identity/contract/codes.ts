@@ -11,6 +11,7 @@ export const identityCodes = [
   'unknown-person',
   'last-admin',
   'own-role',
+  'too-many-roles',
   'consent-outdated',
 ] as const
 export type IdentityCode = (typeof identityCodes)[number]

@@ -3,7 +3,7 @@ import { instantSchema, personIdSchema } from '../../shared/contract'
 import { listOfKnown, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { personNoSchema } from './persons'
-import { answeredRolesSchema } from './roles'
+import { answeredRolesSchema, answeredScopedRolesSchema } from './roles'
 
 /**
  * Texts that one agrees to, and the version in force. A new version asks again: it rises where what is kept, why or how long has changed.
@@ -27,6 +27,8 @@ export const meSchema = z.object({
   no: personNoSchema,
   since: instantSchema,
   roles: answeredRolesSchema,
+  /** Within parts of a city. Absent where there is none, and from servers before 0.5. */
+  scopedRoles: z.optional(answeredScopedRolesSchema),
   consents: listOfKnown(consentSchema),
   /** What the person said, once; null: not said yet. */
   age: orNull(ageSchema),

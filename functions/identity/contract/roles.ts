@@ -2,6 +2,7 @@
 import { powers } from '../../powers'
 import { roleSchemaOf } from '../../shared/access'
 import { adcodeSchema, instantSchema, personIdSchema, placeIdSchema } from '../../shared/contract'
+import { scopeKinds, scopeSchema } from '../../shared/scope'
 import { listOfKnown, openEnum, orAbsent } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { personNoSchema, staffNameChangeSchema } from './persons'
@@ -10,14 +11,31 @@ export { powers }
 export const powerSchema = z.enum(powers)
 
 const answeredOutletsSchema = z.array(placeIdSchema)
-/** `more`: the role has powers besides, which the reader does not know; whoever saves it as read would take them away. */
-const answeredStaffSchema = z.pipe(
-  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: z.array(orAbsent(powerSchema)) }),
-  z.transform(({ powers: read, ...role }) => {
-    const known = read.filter((power) => power !== undefined)
-    return known.length === read.length ? { ...role, powers: known } : { ...role, powers: known, more: true }
+/** `more`: there are powers besides, which the reader does not know; whoever saves the role as read would take them away. */
+const knownPowersSchema = z.pipe(
+  z.array(orAbsent(powerSchema)),
+  z.transform((read) => {
+    const powers = read.filter((power) => power !== undefined)
+    return powers.length === read.length ? { powers } : { powers, more: true }
   }),
 )
+const answeredStaffSchema = z.pipe(
+  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: knownPowersSchema }),
+  z.transform(({ powers, ...role }) => ({ ...role, ...powers })),
+)
+
+/** Roles within a part of a city, as answers show them; a kind of part that the reader does not know is `other`. */
+export const answeredScopedRolesSchema = listOfKnown(
+  z.pipe(
+    z.object({
+      region: adcodeSchema,
+      scope: z.object({ kind: openEnum(scopeKinds), id: z.string() }),
+      powers: knownPowersSchema,
+    }),
+    z.transform(({ powers, ...role }) => ({ ...role, ...powers })),
+  ),
+)
+export type AnsweredScopedRole = z.infer<typeof answeredScopedRolesSchema>[number]
 
 /** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
 export const answeredRolesSchema = listOfKnown(
@@ -36,12 +54,21 @@ export const holderSchema = z.object({
   /** What the city's staff call them; absent where there is none. */
   name: z.optional(z.string()),
   roles: answeredRolesSchema,
+  /** Within parts of the city. Absent where there is none. */
+  scopedRoles: z.optional(answeredScopedRolesSchema),
   changedAt: instantSchema,
 })
 export const holdersResponseSchema = z.object({ people: z.array(holderSchema) })
 export type Holder = z.infer<typeof holderSchema>
-/** Grants the role, or changes the one of that kind which the person holds in that city. */
-export const grantRequestSchema = z.strictObject({ no: personNoSchema, role: roleSchemaOf(powerSchema) })
+/**
+ * Grants the role, or changes the one of that kind which the person holds in that city. `scope`: staff of that part of the city
+ * alone; it is another role than that of the city.
+ */
+export const grantRequestSchema = z.strictObject({
+  no: personNoSchema,
+  role: roleSchemaOf(powerSchema),
+  scope: z.optional(scopeSchema),
+})
 
 /** `left`: the person deleted everything held about them. */
 export const roleActions = ['granted', 'revoked', 'left'] as const
@@ -55,6 +82,9 @@ export const roleChangeSchema = z.object({
   /** The person's roles in that city. */
   before: answeredRolesSchema,
   after: answeredRolesSchema,
+  /** Their roles within parts of the city. Absent where there is none. */
+  scopedBefore: z.optional(answeredScopedRolesSchema),
+  scopedAfter: z.optional(answeredScopedRolesSchema),
 })
 export type RoleChange = z.infer<typeof roleChangeSchema>
 /** A change of roles as whom it concerned, or who made it, finds it among their own: without the other. */

@@ -13,6 +13,11 @@ import {
   roleKindSchema,
 } from '../contract'
 
+/** `outlet.320800-32080290`: the part of the city that the role is within. */
+const scopeTextSchema = z
+  .string()
+  .check(z.regex(/^(district|outlet|team)\.[1-9]\d{5}(-[0-9A-Za-z-]{1,40})?$/))
+
 const ofRegion = z.object({ region: adcodeSchema })
 
 export const roles = endpoint({
@@ -45,7 +50,7 @@ export const grant = endpoint({
   query: noParams,
   body: grantRequestSchema,
   response: holderSchema,
-  codes: ['unknown-person', 'last-admin', 'own-role'],
+  codes: ['unknown-person', 'last-admin', 'own-role', 'too-many-roles'],
 })
 
 export const revoke = endpoint({
@@ -53,7 +58,7 @@ export const revoke = endpoint({
   path: '/api/staff/roles/:person/:kind',
   access: 'staff:admin',
   params: z.object({ person: personIdSchema, kind: roleKindSchema }),
-  query: ofRegion,
+  query: z.object({ region: adcodeSchema, scope: z.optional(scopeTextSchema) }),
   body: noBody,
   response: doneSchema,
   codes: ['unknown-person', 'last-admin', 'own-role'],

@@ -2,9 +2,10 @@ import { mayAsStaff, type Session } from '../../shared/access'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
+import { readScopeText } from '../../shared/scope'
 import type { Holder } from '../contract'
 import type { identityOperations } from '../operations'
-import { rolesIn, strayOf, tidied } from '../rules/roles'
+import { heldBy, heldIn, scopeProblem, strayOf, tidied } from '../rules/roles'
 import type { IdentityService, Person } from '../service'
 import { present } from '../service/present'
 
@@ -43,22 +44,26 @@ export const handleGrant =
     const may = await mayGrant({ store, clock }, session, role.region)
     if (!may.ok) return may
     if (strayOf(role) !== null) return err(invalid('role.outlets', 'must be outlets of the role’s own city'))
+    const problem = body.scope ? scopeProblem(role, body.scope) : null
+    if (problem) return err(invalid(problem.field, problem.message))
     const person = await store.personOfNo(body.no)
     if (!person) return err({ code: 'unknown-person' })
     if (person.id === session.person) return err(ownRole)
-    const granted = await store.grantRole({ to: person.id, role, by: session.person })
+    const granted = await store.grantRole({ to: person.id, role, scope: body.scope, by: session.person })
     if (granted.ok) return ok({ json: holderOf(granted.value, role.region, clock()) })
-    if (granted.error === 'too-many-roles') return err(invalid('role', 'is more than one person can hold'))
     return err({ code: granted.error })
   }
 
 export const handleRevoke =
   ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.revoke> =>
-  async ({ session, params: { person, kind }, query: { region } }) => {
+  async ({ session, params: { person, kind }, query: { region, scope: text } }) => {
     const may = await mayGrant({ store, clock }, session, region)
     if (!may.ok) return may
     if (person === session.person) return err(ownRole)
-    const revoked = await store.revokeRole({ from: person, region, kind, by: session.person })
+    const scope = text === undefined ? undefined : readScopeText(text)
+    if (scope === null || (scope && kind !== 'staff'))
+      return err(invalid('scope', 'is none of a staff’s role'))
+    const revoked = await store.revokeRole({ from: person, region, kind, scope, by: session.person })
     return revoked.ok ? ok({ json: { ok: true } }) : err({ code: revoked.error })
   }
 
@@ -79,10 +84,12 @@ const invalid = (field: string, message: string): Failure<never> => ({
   errors: [{ field, message }],
 })
 
-const holderOf = ({ id, no, roles, names }: Person, region: string, at: number): Holder => ({
-  id,
-  no,
-  name: names?.[region],
-  roles: rolesIn(roles, region),
-  changedAt: new Date(at).toISOString(),
-})
+function holderOf(person: Person, region: string, at: number): Holder {
+  const { id, no, names } = person
+  const { roles, scopedRoles } = heldIn(heldBy(person), region)
+  return {
+    ...{ id, no, name: names?.[region], roles },
+    ...(scopedRoles.length > 0 && { scopedRoles }),
+    changedAt: new Date(at).toISOString(),
+  }
+}

@@ -15,6 +15,7 @@ export const identityProblems = {
   },
   'unknown-person': { status: 404, title: 'There is no such person' },
   'last-admin': { status: 409, title: 'The city would be left without anyone who can grant roles' },
+  'too-many-roles': { status: 409, title: 'This is more than one person can hold' },
   'own-role': { status: 409, title: 'Nobody changes their own roles' },
   'consent-outdated': { status: 409, title: 'This is not the version of the text in force' },
 } as const satisfies Record<IdentityCode, ProblemKind>

@@ -1,5 +1,6 @@
 /** Roles as data: what a grant and a revocation make of them. A person has at most one role of each kind in a city. */
-import type { Role, RoleKind } from '../contract'
+import { isSameScope, liesIn, type Scope } from '../../shared/scope'
+import type { Role, RoleKind, ScopedRole } from '../contract'
 
 /**
  * Bytes of JSON that the roles of one person can take up. They travel in every access token, and API Gateway takes no more
@@ -7,8 +8,23 @@ import type { Role, RoleKind } from '../contract'
  */
 const mostBytes = 5_000
 
-export const fitToken = (roles: readonly Role[]): boolean =>
-  new TextEncoder().encode(JSON.stringify(roles)).length <= mostBytes
+/** All roles of a person. */
+export type Held = { roles: Role[]; scopedRoles: ScopedRole[] }
+
+export const heldBy = ({ roles, scopedRoles = [] }: { roles: Role[]; scopedRoles?: ScopedRole[] }): Held => ({
+  roles,
+  scopedRoles,
+})
+
+export const holdsAny = ({ roles, scopedRoles }: Held): boolean => roles.length + scopedRoles.length > 0
+
+export const fitToken = ({ roles, scopedRoles }: Held): boolean =>
+  new TextEncoder().encode(JSON.stringify([roles, scopedRoles])).length <= mostBytes
+
+export const heldIn = ({ roles, scopedRoles }: Held, region: string): Held => ({
+  roles: rolesIn(roles, region),
+  scopedRoles: scopedRoles.filter((role) => role.region === region),
+})
 
 export const rolesIn = (roles: readonly Role[], region: string): Role[] =>
   roles.filter((role) => role.region === region)
@@ -24,6 +40,25 @@ export const withRole = (roles: readonly Role[], role: Role): Role[] => [
 
 export const withoutRole = (roles: readonly Role[], region: string, kind: RoleKind): Role[] =>
   roles.filter((role) => role.region !== region || role.kind !== kind)
+
+/** With the powers within the scope, in the place of those that were held there. */
+export const withScoped = (roles: readonly ScopedRole[], role: ScopedRole): ScopedRole[] => [
+  ...withoutScoped(roles, role.region, role.scope),
+  role,
+]
+
+export const withoutScoped = (roles: readonly ScopedRole[], region: string, scope: Scope): ScopedRole[] =>
+  roles.filter((role) => role.region !== region || !isSameScope(role.scope, scope))
+
+/** Why no role can be granted within the scope: the field and the reason; null if it can. */
+export function scopeProblem(role: Role, scope: Scope): { field: string; message: string } | null {
+  if (role.kind !== 'staff') return { field: 'scope', message: 'is for staff alone' }
+  if (!liesIn(scope, role.region)) return { field: 'scope.id', message: 'must be a part of the role’s city' }
+  // Whoever grants roles in a part of the city would grant them in the city.
+  return role.powers.includes('admin')
+    ? { field: 'role.powers', message: 'admin holds in a whole city' }
+    : null
+}
 
 /** Cities in which these roles grant and revoke. */
 export const adminOf = (roles: readonly Role[]): string[] =>

@@ -4,6 +4,7 @@
  */
 import { ok } from '../../shared/result'
 import { maxWrites, type Table } from '../../shared/table'
+import { heldBy, holdsAny } from '../rules/roles'
 import { type peopleStore, revokeAccess } from '../store/people'
 import type { sessionStore } from '../store/sessions'
 
@@ -16,7 +17,7 @@ type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn'> &
 export const endingService = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
   const end = async (id: string, sessions: readonly string[]): Promise<void> => {
     await stores.inTurn(id, async (person) => {
-      const marked = person && person.roles.length > 0 ? revokeAccess(table, person, {}, clock()) : []
+      const marked = person && holdsAny(heldBy(person)) ? revokeAccess(table, person, {}, clock()) : []
       return ok({
         writes: [...marked, ...sessions.map((session) => stores.ending(id, session))],
         value: undefined,

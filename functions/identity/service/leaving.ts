@@ -5,6 +5,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
+import { type Held, heldBy, holdsAny } from '../rules/roles'
 import { noKey, openidKey, personKey, sessionKey } from '../store/keys'
 import type { leavingStore } from '../store/leaving'
 import { changePerson, type Person, type peopleStore, unchanged } from '../store/people'
@@ -26,12 +27,14 @@ type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'> &
 export const leavingService = (table: Table, stores: Stores, { clock }: { clock: () => number }) => {
   /** Takes every role, city by city; refused where the person is the last who can grant any. */
   const giveUpRoles = async (id: string): Promise<Result<undefined, 'last-admin'>> => {
-    const regions = new Set((await stores.readPerson(id))?.roles.map(({ region }) => region))
+    const leaver = await stores.readPerson(id)
+    const all = leaver ? heldBy(leaver) : { roles: [], scopedRoles: [] }
+    const regions = new Set([...all.roles, ...all.scopedRoles].map(({ region }) => region))
     for (const region of regions) {
       const given = await stores.inTurn(id, async (person) => {
         if (!person) return ok({ writes: [], value: undefined })
-        const roles = person.roles.filter((role) => role.region !== region)
-        const writes = await stores.changingRoles(person, { region, roles, by: id, action: 'left' })
+        const held = outside(heldBy(person), region)
+        const writes = await stores.changingRoles(person, { region, held, by: id, action: 'left' })
         return writes ? ok({ writes, value: undefined }) : err('last-admin' as const)
       })
       if (!given.ok) return given
@@ -52,7 +55,7 @@ export const leavingService = (table: Table, stores: Stores, { clock }: { clock:
   const mark = (id: string): Promise<Result<undefined, 'holds-roles'>> =>
     stores.inTurn(id, async (person) => {
       if (!person || person.leaving) return ok({ writes: [], value: undefined })
-      if (person.roles.length > 0) return err('holds-roles' as const)
+      if (holdsAny(heldBy(person))) return err('holds-roles' as const)
       return ok({ writes: await marking(person), value: undefined })
     })
 
@@ -83,3 +86,8 @@ export const leavingService = (table: Table, stores: Stores, { clock }: { clock:
     },
   }
 }
+
+const outside = ({ roles, scopedRoles }: Held, region: string): Held => ({
+  roles: roles.filter((role) => role.region !== region),
+  scopedRoles: scopedRoles.filter((role) => role.region !== region),
+})

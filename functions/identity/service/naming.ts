@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import { type StaffNameChange, staffNameChangeSchema } from '../contract'
 import type { Random } from '../rules/ids'
-import { rolesIn } from '../rules/roles'
+import { heldBy, heldIn, holdsAny } from '../rules/roles'
 import { holderKey, nameAuditKey, nameAuditPartition } from '../store/keys'
 import { changePerson, type Person, type peopleStore } from '../store/people'
 import { auditRetentionMs } from '../store/roles'
@@ -33,7 +33,7 @@ export const namingService = (
     nameStaff: (naming: Naming): Promise<Result<Person, 'unknown-person'>> =>
       inTurn(naming.person, async (person) => {
         const { region, name } = naming
-        const isHolder = person !== null && rolesIn(person.roles, region).length > 0
+        const isHolder = person !== null && holdsAny(heldIn(heldBy(person), region))
         if (person === null || (name !== null && !isHolder)) return err('unknown-person' as const)
         if ((person.names?.[region] ?? null) === name) return ok({ writes: [], value: person })
         const names = namesWith(person.names ?? {}, region, name)

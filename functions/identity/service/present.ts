@@ -8,11 +8,12 @@ import type { Me, SessionResponse } from '../contract'
 import type { IdentityService, Person, StoredSession } from '../service'
 import { lifeLeft, type Tokens } from './tokens'
 
-export const toMe = ({ id, no, since, roles, consents, age, names }: Person): Me => ({
+export const toMe = ({ id, no, since, roles, scopedRoles = [], consents, age, names }: Person): Me => ({
   id,
   no,
   since,
   roles,
+  ...(scopedRoles.length > 0 && { scopedRoles }),
   consents,
   age,
   ...(names && { names }),

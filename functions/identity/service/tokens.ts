@@ -45,7 +45,13 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
 
   return {
     access: (
-      { id, roles, age, generation }: Pick<Person, 'id' | 'roles' | 'age' | 'generation'>,
+      {
+        id,
+        roles,
+        scopedRoles = [],
+        age,
+        generation,
+      }: Pick<Person, 'id' | 'roles' | 'scopedRoles' | 'age' | 'generation'>,
       session: Pick<StoredSession, 'id' | 'until' | 'kind' | 'since'>,
     ): Promise<string> =>
       sign(
@@ -53,6 +59,7 @@ export const createTokens = ({ privateKeys, publicKeys, clock }: TokenDependenci
           sub: id,
           sid: session.id,
           roles,
+          ...(scopedRoles.length > 0 && { scoped: scopedRoles }),
           ...(age === 'minor' && { minor: true }),
           ...(generation > 0 && { gen: generation }),
           ...(session.kind === 'desktop' && { desk: secondsOf(Date.parse(session.since)) }),

@@ -33,6 +33,6 @@ export const ownChangesReader = (table: Table) => {
 
 /** Without whom else it concerned: that is the others' own. */
 const shown = (item: Item): OwnRoleChange => {
-  const { PK, at, deed, before, after } = parseItem(storedSchema, item)
-  return { region: PK.split('#')[1] ?? '', at, deed, before, after }
+  const { PK, person: _, by: __, ...change } = parseItem(storedSchema, item)
+  return { ...change, region: PK.split('#')[1] ?? '' }
 }

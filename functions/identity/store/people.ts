@@ -6,8 +6,16 @@ import { revocationItem } from '../../shared/revocation'
 import { parseItem, type Table, type Write } from '../../shared/table'
 import { TableUnavailable } from '../../shared/unavailable'
 import * as z from '../../shared/zod'
-import { ageSchema, consentSchema, personIdSchema, personNoSchema, roleSchema } from '../contract'
+import {
+  ageSchema,
+  consentSchema,
+  personIdSchema,
+  personNoSchema,
+  roleSchema,
+  scopedRoleSchema,
+} from '../contract'
 import { newId, newPersonNo, type Random } from '../rules/ids'
+import { heldBy, holdsAny } from '../rules/roles'
 import { noKey, openidKey, personKey } from './keys'
 
 const personSchema = z.object({
@@ -18,6 +26,8 @@ const personSchema = z.object({
   consents: z.array(consentSchema),
   age: z.nullable(ageSchema),
   roles: z.array(roleSchema),
+  /** Absent where there never was one. */
+  scopedRoles: z.optional(z.array(scopedRoleSchema)),
   /** By city, what its staff call them. */
   names: z.optional(z.record(z.string(), z.string())),
   /** Since when they are leaving: from then on there is no way in, and no role for them. */
@@ -118,7 +128,9 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
 export const changePerson = (
   table: Table,
   before: Person,
-  fields: Partial<Pick<Person, 'consents' | 'age' | 'roles' | 'names' | 'leaving' | 'generation'>>,
+  fields: Partial<
+    Pick<Person, 'consents' | 'age' | 'roles' | 'scopedRoles' | 'names' | 'leaving' | 'generation'>
+  >,
 ): Write =>
   table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
 
@@ -129,10 +141,10 @@ export const changePerson = (
 export const revokeAccess = (
   table: Table,
   before: Person,
-  fields: Partial<Pick<Person, 'roles'>>,
+  fields: Partial<Pick<Person, 'roles' | 'scopedRoles'>>,
   now: number,
 ): Write[] => {
-  if (before.roles.length === 0) return [changePerson(table, before, fields)]
+  if (!holdsAny(heldBy(before))) return [changePerson(table, before, fields)]
   const generation = before.generation + 1
   return [
     changePerson(table, before, { ...fields, generation }),

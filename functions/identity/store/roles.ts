@@ -5,9 +5,9 @@
 import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import type { Holder, Role, RoleChange } from '../contract'
+import type { Holder, RoleChange } from '../contract'
 import type { Random } from '../rules/ids'
-import { adminsAfter, isAdmin, rolesIn } from '../rules/roles'
+import { adminsAfter, type Held, heldBy, heldIn, holdsAny, isAdmin } from '../rules/roles'
 import {
   adminsKey,
   auditKey,
@@ -36,7 +36,7 @@ export const holderReader = (table: Table) => ({
 
 export type RoleDependencies = { clock: () => number; random: Random }
 /** In one city. `by` is null for whoever runs the command line. */
-export type CityChange = { region: string; roles: Role[]; by: string | null; action: RoleChange['deed'] }
+export type CityChange = { region: string; held: Held; by: string | null; action: RoleChange['deed'] }
 
 export const roleStore = (table: Table, { clock, random }: RoleDependencies) => {
   const readAdmins = async (region: string): Promise<Admins> => {
@@ -46,18 +46,18 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
 
   /** Fragments for the city; null if it would be left without an admin. The person's own write is not among them. */
   const cityWrites = async (person: Person, change: CityChange): Promise<Write[] | null> => {
-    const { region, roles, by, action } = change
+    const { region, by, action } = change
     const at = new Date(clock()).toISOString()
-    const [was, becomes] = [isAdmin(person.roles, region), isAdmin(roles, region)]
+    const [was, becomes] = [isAdmin(person.roles, region), isAdmin(change.held.roles, region)]
     const admins = await readAdmins(region)
     const after = was === becomes ? admins.people : adminsAfter(admins.people, person.id, becomes)
     if (after === null) return null
-    const held = rolesIn(roles, region)
+    const [before, held] = [heldIn(heldBy(person), region), heldIn(change.held, region)]
     const holder: Holder = {
       id: person.id,
       no: person.no,
       name: person.names?.[region],
-      roles: held,
+      ...heldFields(held),
       changedAt: at,
     }
     const record: RoleChange = {
@@ -65,11 +65,13 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
       by,
       person: person.id,
       deed: action,
-      before: rolesIn(person.roles, region),
-      after: held,
+      before: before.roles,
+      after: held.roles,
+      ...(before.scopedRoles.length > 0 && { scopedBefore: before.scopedRoles }),
+      ...(held.scopedRoles.length > 0 && { scopedAfter: held.scopedRoles }),
     }
     return [
-      held.length > 0
+      holdsAny(held)
         ? table.put({ ...holderKey(region, person.id), ...holder })
         : table.remove(holderKey(region, person.id)),
       ...recordWrites(region, record),
@@ -100,7 +102,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     /** Fragments that leave the person with these roles; null if the city would be left without an admin. */
     async changingRoles(person: Person, change: CityChange): Promise<Write[] | null> {
       const writes = await cityWrites(person, change)
-      return writes && [...revokeAccess(table, person, { roles: change.roles }, clock()), ...writes]
+      return writes && [...revokeAccess(table, person, change.held, clock()), ...writes]
     },
 
     ...holderReader(table),
@@ -112,6 +114,12 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
     },
   }
 }
+
+/** As items and answers have them: what older programs do not know is there only where there is some. */
+const heldFields = ({ roles, scopedRoles }: Held): Pick<Holder, 'roles' | 'scopedRoles'> => ({
+  roles,
+  ...(scopedRoles.length > 0 && { scopedRoles }),
+})
 
 const putAdmins = (table: Table, region: string, { version }: Admins, people: string[]): Write =>
   table.put(

@@ -102,8 +102,17 @@ export const fetchHolders = (region: string) => call(roles.roles, { query: { reg
 
 export const grantRole = (body: BodyOf<typeof roles.grant>) => call(roles.grant, { body })
 
-export const revokeRole = (person: string, kind: RoleKind, region: string) =>
-  call(roles.revoke, { params: { person, kind }, query: { region } })
+/** `scope`: the role within that part of the city. */
+export const revokeRole = (
+  person: string,
+  kind: RoleKind,
+  region: string,
+  scope?: { kind: string; id: string },
+) =>
+  call(roles.revoke, {
+    params: { person, kind },
+    query: { region, ...(scope && { scope: `${scope.kind}.${scope.id}` }) },
+  })
 
 // ---- reports
 

@@ -59,6 +59,112 @@ const setUp = async () => {
   }
 }
 
+describe('a role within a part of the city', () => {
+  const outlet = { kind: 'outlet', id: '320800-32080290' } as const
+  const district = { kind: 'district', id: '320803' } as const
+  const withScopes = async () => {
+    const world = await setUp()
+    const { as } = world
+    return {
+      ...world,
+      grantIn: (by: SessionResponse, to: SessionResponse, scope: object, powers = ['review']) =>
+        as(by, 'POST', '/api/staff/roles', {
+          no: to.me.no,
+          role: { kind: 'staff', region: '320800', powers },
+          scope,
+        }),
+    }
+  }
+
+  it('stands beside the roles that older programs know, in the token too', async () => {
+    const { admin, chen, grantIn, renewed, holders } = await withScopes()
+    const granted = z.parse(holderSchema, (await grantIn(admin, chen, outlet)).json())
+    const role = { region: '320800', scope: outlet, powers: ['review'] }
+    expect(granted).toMatchObject({ id: chen.me.id, roles: [], scopedRoles: [role] })
+    expect((await holders(admin)).find(({ id }) => id === chen.me.id)).toMatchObject({ scopedRoles: [role] })
+    const session = await renewed(chen)
+    expect(session.me).toMatchObject({ roles: [], scopedRoles: [role] })
+    const [, claims = ''] = session.access.split('.')
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      roles: [],
+      scoped: [role],
+    })
+  })
+
+  it('is one for each part: another one there takes its place', async () => {
+    const { admin, chen, grantIn, renewed } = await withScopes()
+    await grantIn(admin, chen, outlet)
+    await grantIn(admin, chen, district, ['publish'])
+    await grantIn(admin, chen, outlet, ['publish', 'review', 'publish'])
+    expect((await renewed(chen)).me.scopedRoles).toEqual([
+      { region: '320800', scope: district, powers: ['publish'] },
+      { region: '320800', scope: outlet, powers: ['publish', 'review'] },
+    ])
+  })
+
+  it('is taken away by itself, and with its token at once', async () => {
+    const { admin, chen, grant, grantIn, renewed, as, holders } = await withScopes()
+    await grantIn(admin, chen, outlet)
+    await grant(admin, chen, staff(['audit']))
+    const before = await renewed(chen)
+    const changes = '/api/staff/roles/changes?region=320800&month=2036-11'
+    expect((await as(before, 'GET', changes)).status).toBe(200)
+    const target = `/api/staff/roles/${chen.me.id}/staff?region=320800&scope=outlet.320800-32080290`
+    expect((await as(admin, 'DELETE', target)).status).toBe(200)
+    expect((await as(before, 'GET', changes)).status).toBe(401)
+    const { me } = await renewed(chen)
+    expect(me.roles).toEqual([staff(['audit'])])
+    expect(me.scopedRoles ?? []).toEqual([])
+    expect((await holders(admin)).find(({ id }) => id === chen.me.id)?.scopedRoles ?? []).toEqual([])
+  })
+
+  it('goes with whoever leaves, as the others do', async () => {
+    const { admin, chen, grantIn, as, renewed, holders } = await withScopes()
+    await grantIn(admin, chen, outlet)
+    expect((await as(await renewed(chen), 'DELETE', '/api/me')).status).toBe(200)
+    expect((await holders(admin)).map(({ id }) => id)).toEqual([admin.me.id])
+  })
+
+  it('is of a part of that city, for staff, and never for who grants roles', async () => {
+    const { admin, chen, grantIn, as } = await withScopes()
+    for (const scope of [
+      { kind: 'outlet', id: '371600-37160001' },
+      { kind: 'district', id: '371602' },
+      { kind: 'district', id: '320800' },
+      { kind: 'team', id: '371600-team-1' },
+    ])
+      expect((await grantIn(admin, chen, scope)).json()).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ field: 'scope.id' }],
+      })
+    expect((await grantIn(admin, chen, { kind: 'street', id: '320800-1' })).status).toBe(400)
+    expect((await grantIn(admin, chen, outlet, ['admin'])).json()).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ field: 'role.powers' }],
+    })
+    const body = { no: chen.me.no, role: owner(['320800-32080290']), scope: outlet }
+    expect((await as(admin, 'POST', '/api/staff/roles', body)).json()).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ field: 'scope' }],
+    })
+  })
+
+  it('counts among what fits into a token', async () => {
+    const { admin, chen, grantIn, renewed } = await withScopes()
+    const codes = []
+    for (let n = 0; n < 60; n++) {
+      const answer = await grantIn(admin, chen, { kind: 'team', id: `320800-team-${n}` }, [
+        'review',
+        'publish',
+      ])
+      codes.push(answer.status === 200 ? 'ok' : z.parse(z.object({ code: z.string() }), answer.json()).code)
+    }
+    expect(codes.slice(0, 40).every((code) => code === 'ok')).toBe(true)
+    expect(codes.at(-1)).toBe('too-many-roles')
+    expect((await renewed(chen)).access.length).toBeLessThan(8_000)
+  })
+})
+
 describe('granting a role', () => {
   it('lets the person do what it says from the next access token on', async () => {
     const { admin, chen, grant, renewed, holders } = await setUp()
@@ -128,7 +234,7 @@ describe('granting a role', () => {
   })
 
   it('is refused where the roles would not fit into a token', async () => {
-    const { chen, store, renewed, as, refresh } = await setUp()
+    const { admin, chen, grant, store, renewed, as, refresh } = await setUp()
     const outlets = Array.from(
       { length: 20 },
       (_, n) => `320800-${'x'.repeat(38)}${String(n).padStart(2, '0')}`,
@@ -145,6 +251,8 @@ describe('granting a role', () => {
     }
     expect(outcomes.slice(0, 4)).toEqual(['ok', 'ok', 'ok', 'ok'])
     expect(outcomes.at(-1)).toBe('too-many-roles')
+    const oneMore = owner(outlets.map((outlet) => outlet))
+    expect((await grant(admin, chen, oneMore)).json()).toMatchObject({ status: 409, code: 'too-many-roles' })
     const full = await renewed(chen)
     expect(full.access.length).toBeLessThan(8_000)
     expect((await as(full, 'GET', '/api/me')).status).toBe(200)

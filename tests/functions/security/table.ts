@@ -3,7 +3,7 @@ import { domains } from '../../../functions/domains'
 import { type Part, parts } from '../../support/stage/cast'
 import type { Listed } from '../../support/stage/requests'
 
-/** Short, for seventeen columns; the page says what each is. */
+/** Short, for eighteen columns; the page says what each is. */
 const heads: Record<Part, string> = {
   nobody: '–',
   expired: 'exp',
@@ -18,6 +18,7 @@ const heads: Record<Part, string> = {
   review: 'rev',
   audit: 'aud',
   admin: 'adm',
+  'in a district': 'dist',
   'staff elsewhere': 'city₂',
   'just revoked': 'rvk′',
   revoked: 'rvk',

@@ -79,6 +79,38 @@ describe('before a handler is asked', () => {
     ))
 })
 
+describe('an operation that is done within an outlet', () => {
+  const scopedTo = (outlet: string): Session => ({
+    ...session,
+    roles: [],
+    scopedRoles: [{ region: '320800', scope: { kind: 'outlet', id: outlet }, powers: ['gifts'] }],
+  })
+  const done = { ...plain, region: 'body.outlet' as const, within: { outlet: 'body.outlet' as const } }
+  const request = asked({ body: { outlet: '320800-32080290' } })
+
+  it('is permitted to staff of the outlet, and of the city', async () => {
+    expect(await codeOf(permit(done, scopedTo('320800-32080290'), request, gate))).toBe('permitted')
+    expect(await codeOf(permit(done, session, request, gate))).toBe('permitted')
+  })
+
+  it('is refused to staff of another outlet', async () =>
+    expect(await codeOf(permit(done, scopedTo('320800-32080216'), request, gate))).toBe('forbidden'))
+
+  it('is refused to all of them where it is of the whole city', async () => {
+    const ofCity = { ...plain, region: 'body.outlet' as const }
+    expect(await codeOf(permit(ofCity, scopedTo('320800-32080290'), request, gate))).toBe('forbidden')
+  })
+
+  it('has to be asked for with a power, and to name its city in the request', () => {
+    const within = { outlet: 'params.outlet' as const }
+    for (const wrong of [
+      { ...plain, region: 'handler' as const, within },
+      { ...plain, access: 'staff' as const, region: 'handler' as const, within },
+    ])
+      expect(() => requireRegion(operation(wrong))).toThrow('/things does not say')
+  })
+})
+
 describe('an operation of staff', () => {
   it.each(['staff', 'staff:gifts'] as const)('has to say of which city it is: %s', (access) => {
     const described = { ...plain, access }

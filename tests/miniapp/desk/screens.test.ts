@@ -421,4 +421,27 @@ describe('roles', () => {
     expect(await screen.findByText(/还没有已授权的人/)).toBeTruthy()
     expect(sent(path)).toHaveLength(1)
   })
+
+  it('within a part of the city are told in words, those of a later version as well, and taken away alone', async () => {
+    const within = (kind: string, id: string, powers: string[]) => ({ region, scope: { kind, id }, powers })
+    const scopedRoles = [within('outlet', outlet, ['review']), within('street', `${region}-1`, ['sweep'])]
+    const path = `DELETE /api/staff/roles/${holder.id}/staff`
+    const { open, screen, fireEvent, sent } = atWork(
+      [staff('admin')],
+      { 'GET /api/staff/roles': { people: [{ ...holder, scopedRoles }] }, [path]: { ok: true } },
+      wide,
+    )
+    open('desk/pages/identity/roles')
+    const all = /市中心工作人员，只在水渡口福彩站：审核；市中心工作人员，只在其他范围：其他/
+    expect(await screen.findByText(all)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /8K3M 92QT/ }))
+    fireEvent.click(screen.getAllByRole('button', { name: '收回' })[1] ?? document.body)
+    // Its sheet stands between it and that of the other.
+    fireEvent.click(screen.getAllByRole('button', { name: '收回' })[2] ?? document.body)
+    const left = '销售员：水渡口福彩站；市中心工作人员，只在其他范围：其他'
+    expect(await screen.findByText(left)).toBeTruthy()
+    expect(sent(path).map(({ url }) => url.split('?')[1])).toEqual([
+      `region=${region}&scope=outlet.${outlet}`,
+    ])
+  })
 })

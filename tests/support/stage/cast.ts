@@ -19,6 +19,7 @@ export const parts = [
   'review',
   'audit',
   'admin',
+  'in a district',
   'staff elsewhere',
   'just revoked',
   'revoked',
@@ -73,6 +74,11 @@ export const play = async (stage: Stage, part: Part, openid: string): Promise<So
       await end(stage, somebody)
       return somebody
     }
+    case 'in a district': {
+      const { session } = await stage.enter(openid)
+      await grantInDistrict(stage, session.me.id)
+      return stage.enter(openid)
+    }
     case 'just revoked':
       return revoked(stage, openid)
     case 'revoked': {
@@ -97,11 +103,22 @@ const revoked = async (stage: Stage, openid: string): Promise<Somebody> => {
   return somebody
 }
 
+/** Every power that holds in a part of a city. */
+const grantInDistrict = async (stage: Stage, to: string): Promise<void> => {
+  const role = staffOf(
+    city,
+    powers.filter((power) => power !== 'admin'),
+  )
+  const scope = { kind: 'district', id: '320803' } as const
+  const granted = await stage.identity.grantRole({ to, role, scope, by: null })
+  if (!granted.ok) throw new Error(`the role of the test was not granted: ${granted.error}`)
+}
+
 /** The openid of whoever plays the part; three of them are the same person. */
 export const openidOf = (part: Part): string =>
   part === 'self' || part === 'expired' || part === 'logged out'
     ? 'oLin-self-0001'
-    : `oCast-${part.replace(' ', '-')}`
+    : `oCast-${part.replaceAll(' ', '-')}`
 
 /** Everyone, and the time is such that only the token of `expired` has run out. */
 export const castOf = async (stage: Stage): Promise<Cast> => {

@@ -46,7 +46,7 @@ export const handleLedger =
     const asked = await askedBy(service, query)
     if (!asked) return err({ code: 'unknown-order' })
     const { region, person, subject } = asked
-    const denied = requirePower(session, region, 'audit')
+    const denied = requirePower(session, 'audit', { region })
     if (!denied.ok) return denied
     await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
     const owner = { person, region }

@@ -15,5 +15,6 @@ export const identityMessages = {
   'unknown-person': lasting('没有找到这个人', '没有改动任何东西。请对方在“我的”里再读一遍八位编号。'),
   'last-admin': lasting('这是最后一位管理员', '没有改动任何东西。先请另一位同事担任管理员，再来操作。'),
   'own-role': lasting('不能改自己的身份', '没有改动任何东西。请另一位管理员来改。'),
+  'too-many-roles': lasting('这个人的身份太多了', '没有改动任何东西。先收回几个不再用的身份，再授予这一个。'),
   'consent-outdated': lasting('说明已经更新了', '没有记下同意。更新到最新版本，看过新的说明后再同意。'),
 } as const satisfies Record<IdentityCode, Message>

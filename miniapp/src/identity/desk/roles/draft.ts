@@ -98,6 +98,37 @@ export function roleText(role: Role, outletName: (id: string) => string): string
   }
 }
 
+/** A role within a part of the city, as the server answered it. */
+export type HeldPart = NonNullable<Holder['scopedRoles']>[number]
+
+/** `市中心工作人员，只在大治路福彩站：礼品与积分`. */
+export const partText = (role: HeldPart, outletName: (id: string) => string): string =>
+  `${roleKindNames.staff}，${partName(role, outletName)}：${role.powers.map(powerName).join('、') || '其他'}`
+
+/** `只在大治路福彩站`; a district by its code, for the city's catalogue names districts without one. */
+export function partName({ scope: { kind, id } }: HeldPart, outletName: (id: string) => string): string {
+  switch (kind) {
+    case 'district':
+      return `只在区县 ${id}`
+    case 'outlet':
+      return `只在${outletName(id)}`
+    case 'team':
+      return `只在团队 ${id.slice(7)}`
+    case 'other':
+      return '只在其他范围'
+  }
+}
+
+/** Everything that somebody holds, as a line of the list. */
+export const rolesText = (
+  { roles, scopedRoles = [] }: Pick<Holder, 'roles' | 'scopedRoles'>,
+  outletName: (id: string) => string,
+): string =>
+  [
+    ...roles.map((role) => roleText(role, outletName)),
+    ...scopedRoles.map((role) => partText(role, outletName)),
+  ].join('；')
+
 /** What granting means, said before it. */
 export function grantSentence(draft: RoleDraft, held: HeldRole | null, me: string): string | null {
   const no = personNoTyped(draft.no)

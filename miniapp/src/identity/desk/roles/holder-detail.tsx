@@ -15,7 +15,7 @@ import { Heading } from '@/shared/components/heading'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Stack } from '@/shared/components/stack'
 import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
-import { revokeText } from './draft'
+import { type HeldPart, partName, revokeText } from './draft'
 
 /** One person's roles in the city: each can be changed or taken away. */
 export function HolderDetail({
@@ -33,7 +33,7 @@ export function HolderDetail({
   onDirty: (isDirty: boolean) => void
   onEdit: (role: Role) => void
   onNamed: (person: ResolvedPerson) => void
-  onRevoked: (kind: RoleKind) => void
+  onRevoked: (kind: RoleKind, scope?: HeldPart['scope']) => void
 }) {
   const isMe = holder.id === desk.me.id
   return (
@@ -46,7 +46,38 @@ export function HolderDetail({
             {roleKindNames[role.kind]}
           </Heading>
           <What role={role} outletName={outletName} />
-          {!isMe && <Buttons holder={holder} role={role} onEdit={onEdit} onRevoked={onRevoked} />}
+          {!isMe && (
+            <View className={css.buttons}>
+              <Button icon="edit" onTap={() => onEdit(role)}>
+                修改
+              </Button>
+              <Revoking holder={holder} kind={role.kind} region={role.region} onRevoked={onRevoked} />
+            </View>
+          )}
+        </View>
+      ))}
+      {holder.scopedRoles?.map((role) => (
+        <View key={`${role.scope.kind} ${role.scope.id}`} className={css.part}>
+          <Heading level={3} className={css.title}>
+            {`${roleKindNames.staff}，${partName(role, outletName)}`}
+          </Heading>
+          <View className={css.facts}>
+            {role.powers.map((power) => (
+              <Text key={power} className={css.value}>{`${powerName(power)}：${powerAbout(power)}`}</Text>
+            ))}
+            <Text className={css.hint}>这个版本的工作台里还没有按这个范围开放的页面。</Text>
+          </View>
+          {!isMe && (
+            <View className={css.buttons}>
+              <Revoking
+                holder={holder}
+                kind="staff"
+                region={role.region}
+                scope={role.scope}
+                onRevoked={onRevoked}
+              />
+            </View>
+          )}
         </View>
       ))}
     </View>
@@ -74,37 +105,38 @@ function linesOf(role: Role, outletName: (id: string) => string): string[] {
     : role.outlets.map(outletName)
 }
 
-function Buttons({
+function Revoking({
   holder,
-  role,
-  onEdit,
+  kind,
+  region,
+  scope,
   onRevoked,
 }: {
   holder: Holder
-  role: Role
-  onEdit: (role: Role) => void
-  onRevoked: (kind: RoleKind) => void
+  kind: RoleKind
+  region: string
+  /** The part of the city that the role is within. */
+  scope?: HeldPart['scope']
+  onRevoked: (kind: RoleKind, scope?: HeldPart['scope']) => void
 }) {
   const [asking, setAsking] = useState(false)
   const revoking = useApprovedAction(
-    () => revokeRole(holder.id, role.kind, role.region),
+    () => revokeRole(holder.id, kind, region, scope),
     () => {
       setAsking(false)
-      onRevoked(role.kind)
+      onRevoked(kind, scope)
     },
   )
-  const name = roleKindNames[role.kind]
   return (
-    <View className={css.buttons}>
-      <Button icon="edit" onTap={() => onEdit(role)}>
-        修改
+    <>
+      <Button disabled={scope?.kind === 'other'} onTap={() => setAsking(true)}>
+        收回
       </Button>
-      <Button onTap={() => setAsking(true)}>收回</Button>
-      <ConfirmAgain action={revoking} purpose={{ kind: 'revoke', role: role.kind, no: holder.no }} />
+      <ConfirmAgain action={revoking} purpose={{ kind: 'revoke', role: kind, no: holder.no }} />
       {asking && !revoking.isAsking && (
         <ConfirmSheet
-          title={`收回“${name}”吗？`}
-          text={revokeText(holder.no, role.kind)}
+          title={`收回“${roleKindNames[kind]}”吗？`}
+          text={revokeText(holder.no, kind)}
           confirm="收回"
           busy={revoking.busy}
           onConfirm={() => void revoking.run()}
@@ -113,6 +145,6 @@ function Buttons({
           <FailureLine failure={revoking.failure} onApprove={revoking.ask} />
         </ConfirmSheet>
       )}
-    </View>
+    </>
   )
 }

@@ -21,7 +21,7 @@ import { roleKindNames } from '@/shared/role-names'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { holderList } from '../stores'
-import { roleText } from './draft'
+import { type HeldPart, rolesText } from './draft'
 import { GrantForm } from './grant-form'
 import { HolderDetail } from './holder-detail'
 
@@ -110,9 +110,9 @@ function Roles({ desk }: { desk: Desk }) {
                       onDirty={onDirty}
                       onEdit={(role) => ask(() => setChanged(role))}
                       onNamed={({ id, name }) => change((now) => withName(now, id, name))}
-                      onRevoked={(kind) => {
+                      onRevoked={(kind, scope) => {
                         setDone(`已收回 ${holderTitle(holder)} 的“${roleKindNames[kind]}”，马上生效。`)
-                        change((now) => without(now, holder.id, kind, desk.region))
+                        change((now) => without(now, holder.id, { kind, region: desk.region, scope }))
                       }}
                     />
                   )
@@ -133,7 +133,7 @@ function columnsAt(now: number, outletName: (id: string) => string): Column<Hold
     {
       head: '身份',
 
-      cell: ({ roles }) => <Text>{roles.map((role) => roleText(role, outletName)).join('；')}</Text>,
+      cell: (holder) => <Text>{rolesText(holder, outletName)}</Text>,
     },
     { head: '改动', cell: ({ changedAt }) => <Text>{momentText(Date.parse(changedAt), now)}</Text> },
   ]
@@ -143,13 +143,11 @@ function matching(people: Holders['people'], q: string, outletName: (id: string)
   const word = q.trim()
   if (word === '') return people
   return people.filter(
-    ({ id, no, name, roles }) =>
-      no.includes(base32Typed(word)) ||
-      id === personIdTyped(word) ||
-      name?.includes(word) ||
-      roles.some(
-        (role) => roleKindNames[role.kind].includes(word) || roleText(role, outletName).includes(word),
-      ),
+    (holder) =>
+      holder.no.includes(base32Typed(word)) ||
+      holder.id === personIdTyped(word) ||
+      holder.name?.includes(word) ||
+      rolesText(holder, outletName).includes(word),
   )
 }
 
@@ -165,9 +163,17 @@ function withHolder(people: Holders['people'], next: Holder): Holder[] {
   return [next, ...others]
 }
 
-function without(people: Holders['people'], id: string, kind: RoleKind, region: string): Holder[] {
-  const others = ({ roles }: Holder) => roles.filter((role) => role.kind !== kind || role.region !== region)
+type Taken = { kind: RoleKind; region: string; scope?: HeldPart['scope'] }
+
+function without(people: Holders['people'], id: string, taken: Taken): Holder[] {
   return people
-    .map((one) => (one.id === id ? { ...one, roles: others(one) } : one))
-    .filter((one) => one.roles.length > 0)
+    .map((one) => (one.id === id ? withoutRole(one, taken) : one))
+    .filter(({ roles, scopedRoles = [] }) => roles.length + scopedRoles.length > 0)
+}
+
+function withoutRole(holder: Holder, { kind, region, scope }: Taken): Holder {
+  if (scope === undefined)
+    return { ...holder, roles: holder.roles.filter((one) => one.kind !== kind || one.region !== region) }
+  const isTaken = (one: HeldPart) => one.scope.kind === scope.kind && one.scope.id === scope.id
+  return { ...holder, scopedRoles: holder.scopedRoles?.filter((one) => !isTaken(one)) }
 }
