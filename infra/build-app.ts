@@ -68,7 +68,7 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
   }
   const logs = new LogStack(app, stackName(config, 'log'), config, props)
   // CDK copies them into its output when it meets them.
-  const bundles = bundleFunctions(domains, bundle)
+  const bundles = bundleFunctions(domains, { isBundled: bundle, version: buildVersion })
   const code = { ...props, buildVersion, bundles }
   const api = new ApiStack(app, stackName(config, 'api'), config, { ...code, domains })
   api.addStackDependency(data)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { packedOpenapi } from '../functions/meta/packed-openapi'
 import type { Domain } from '../functions/shared/domain'
 
 const root = join(__dirname, '..')
@@ -25,8 +26,13 @@ const entriesOf = (domains: readonly Domain[]): Record<string, string> =>
 /**
  * Bundles all functions into a new folder, which it returns, with a folder for each. One run of esbuild reads what they
  * share once. Without bundling each gets a placeholder, for readers of templates.
+ *
+ * @param version of the build, which the OpenAPI document names
  */
-export const bundleFunctions = (domains: readonly Domain[], isBundled: boolean): string => {
+export const bundleFunctions = (
+  domains: readonly Domain[],
+  { isBundled, version }: { isBundled: boolean; version: string },
+): string => {
   const outdir = mkdtempSync(join(tmpdir(), 'fuyi-bundles-'))
   const entries = Object.entries(entriesOf(domains))
   if (!isBundled) {
@@ -47,6 +53,9 @@ export const bundleFunctions = (domains: readonly Domain[], isBundled: boolean):
     // The same file runs under `npm start`, on Node 20 too.
     target: 'node20',
     mainFields: ['module', 'main'],
+    define: {
+      OPENAPI_DOCUMENT: JSON.stringify(Buffer.from(packedOpenapi(domains, version)).toString('base64')),
+    },
     tsconfig: join(root, 'tsconfig.json'),
     alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/bundled/environment-credentials.ts') },
     // The pinyin dictionary as text is half of what it is in escapes.

@@ -1,16 +1,18 @@
 /** What the API says about itself: health and its own description. Also answers every path that no domain has. */
-import { domains } from '../domains'
 import type { AddressLog } from '../shared/address-log'
+import { unbrotli } from '../shared/compression'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import type { Log } from '../shared/logger'
+import { type Coding, codingFor } from '../shared/negotiate'
 import { ok } from '../shared/result'
 import { createRouter, route } from '../shared/router'
 import { createSourceReader } from '../shared/source'
-import { openapi } from './openapi'
 import { metaOperations } from './operations'
 
 export type MetaDependencies = {
   version: string
+  /** The OpenAPI document as JSON in brotli; called when it is asked for first. */
+  packedDocument: () => Uint8Array
   clock: () => number
   log: Log
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
@@ -20,19 +22,26 @@ export type MetaDependencies = {
 }
 
 export const createMetaApi = (given: MetaDependencies): GatewayHandler => {
-  const { version, clock, log, originVerify, addressLog } = given
+  const { version, packedDocument, clock, log, originVerify, addressLog } = given
   const sourceOf = createSourceReader({ originVerify, log })
-  const document = openapi(domains, version)
   const routes = {
     health: route(metaOperations.health, async ({ headers, origin }) => {
       const viewer = sourceOf(headers, origin).network === 'unknown' ? 'unknown' : 'known'
       return ok({ json: { ok: true, version, viewer } })
     }),
-    openapi: route(metaOperations.openapi, async () =>
-      ok({ json: document, headers: { 'cache-control': 'public, max-age=300' } }),
+    openapi: route(metaOperations.openapi, async ({ headers }) =>
+      ok({ response: await documentIn(codingFor(headers.get('accept-encoding')), packedDocument()) }),
     ),
   } satisfies Record<keyof typeof metaOperations, unknown>
   return gatewayHandler(
     createRouter({ routes: Object.values(routes), problems: {}, log, clock, originVerify, addressLog }),
   )
+}
+
+/** As it is packed, or unpacked: then whatever sends it chooses another coding. */
+const documentIn = async (coding: Coding, packed: Uint8Array): Promise<Response> => {
+  const headers = { 'cache-control': 'public, max-age=300', 'content-type': 'application/json' }
+  if (coding !== 'br') return new Response((await unbrotli(packed)).toString(), { headers })
+  const coded = { ...headers, 'content-encoding': 'br', vary: 'accept-encoding' }
+  return new Response(new Uint8Array(packed), { headers: coded })
 }

@@ -3,4 +3,7 @@ import { contextOf } from '../shared/context'
 import { createMetaFunction } from '.'
 import { meta } from './domain'
 
-export const handler = createMetaFunction(contextOf(meta, {}))
+/** Put here when the bundle is made (infra/bundles.ts): the packed OpenAPI document in base64. */
+declare const OPENAPI_DOCUMENT: string
+
+export const handler = createMetaFunction(contextOf(meta, {}), () => Buffer.from(OPENAPI_DOCUMENT, 'base64'))

@@ -1,5 +1,6 @@
 import type { Context } from '../shared/context'
 import { createMetaApi } from './api'
 
-/** The function that answers for the API itself. */
-export const createMetaFunction = (context: Context) => createMetaApi(context)
+/** The function that answers for the API itself. @param packedDocument the OpenAPI document, see packed-openapi.ts */
+export const createMetaFunction = (context: Context, packedDocument: () => Uint8Array) =>
+  createMetaApi({ ...context, packedDocument })

@@ -2,7 +2,9 @@
  * What the worst that anybody can ask takes, in a country of 300 cities: each public read, of a function with nothing in its
  * memory and of one that has answered it before. Compressed for a browser, as on the way to one.
  */
+import { domains } from '../../functions/domains'
 import { createMetaApi } from '../../functions/meta/api'
+import { packedOpenapi } from '../../functions/meta/packed-openapi'
 import { giftKey, stockKey } from '../../functions/points/store/keys'
 import { createLogger } from '../../functions/shared/logger'
 import { maxWrites, type Table } from '../../functions/shared/table'
@@ -73,7 +75,9 @@ async function publicReads({ stage }: Bench): Promise<Read[]> {
     }),
   )
   const log = createLogger({ clock: () => now, write: () => {} })
-  const meta = () => callerOf(createMetaApi({ version: 'bench', clock: () => now, log }))
+  const packed = packedOpenapi(domains, 'bench')
+  const meta = () =>
+    callerOf(createMetaApi({ version: 'bench', packedDocument: () => packed, clock: () => now, log }))
   const openapi = {
     name: 'openapi',
     targets: ['/api/openapi.json'],

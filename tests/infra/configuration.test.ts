@@ -44,7 +44,7 @@ describe('a configuration', () => {
     const config = exampleConfig('global')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
     const secrets = new DomainSecrets(stack, 'secrets', config, [identity])
-    const bundles = bundleFunctions([identity], false)
+    const bundles = bundleFunctions([identity], { isBundled: false, version: '1.2.3' })
     const job = {
       name: 'wechat',
       called: true,

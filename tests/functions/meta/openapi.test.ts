@@ -1,12 +1,17 @@
 import { domains } from '../../../functions/domains'
 import { createMetaApi } from '../../../functions/meta/api'
 import { healthResponseSchema } from '../../../functions/meta/contract'
+import { openapi } from '../../../functions/meta/openapi'
+import { packedOpenapi } from '../../../functions/meta/packed-openapi'
 import { problemSchema } from '../../../functions/shared/contract'
 import { codesOf } from '../../../functions/shared/operation'
 import * as z from '../../../functions/shared/zod'
 import { callerOf } from '../../support/api'
 
-const api = callerOf(createMetaApi({ version: '1.2.3', clock: () => 0, log: () => {} }))
+const packed = packedOpenapi(domains, '1.2.3')
+const api = callerOf(
+  createMetaApi({ version: '1.2.3', packedDocument: () => packed, clock: () => 0, log: () => {} }),
+)
 
 /** What OpenAPI 3.0.3 demands of the parts we use. */
 const mediaSchema = z.strictObject({
@@ -87,6 +92,21 @@ const within = (value: unknown): Record<string, unknown>[] => {
 }
 
 describe('the OpenAPI document', () => {
+  it.each(['br', 'gzip', 'identity'])(
+    'is the same one in the coding %s, and a cache can tell them apart',
+    async (coding) => {
+      const answer = await api.get('/api/openapi.json', { 'accept-encoding': coding })
+      expect(answer.status).toBe(200)
+      expect(answer.json()).toEqual(openapi(domains, '1.2.3'))
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/json',
+        'cache-control': 'public, max-age=300',
+        vary: 'accept-encoding',
+      })
+      expect(answer.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding)
+    },
+  )
+
   it('has every path of every contract, and no other', async () => {
     const { paths } = await documentOf()
     const promised = domains.flatMap((domain) => domain.paths.map((path) => path.replace(/:(\w+)/g, '{$1}')))
