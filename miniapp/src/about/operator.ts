@@ -1,4 +1,4 @@
-/** Who runs this deployment, as its build was told (infra/operator.ts), in the words of the screens. Pure. */
+/** Who runs this deployment, as the build was configured (infra/operator.ts), in Chinese. Pure. */
 import * as z from '@common/zod'
 import type { Part } from './privacy/text'
 
@@ -19,7 +19,7 @@ const shownSchema = z.object({
 })
 export type Shown = z.infer<typeof shownSchema>
 
-/** Null for a build that was told nothing: one for development. */
+/** Null where the build names no operator: one for development. */
 export function shownIn(setting: string | undefined): Shown | null {
   if (!setting) return null
   return z.parse(shownSchema, JSON.parse(setting))

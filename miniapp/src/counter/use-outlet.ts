@@ -18,7 +18,7 @@ const chosen = (): Store<string | null> => {
   return store
 }
 
-/** Remembered on this phone. Null: asked again. */
+/** Stored on this phone. Null: the person is asked again. */
 export function chooseOutlet(id: string | null): void {
   if (id === null) storedOutlet.clear()
   else storedOutlet.write(id)

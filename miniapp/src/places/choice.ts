@@ -1,4 +1,4 @@
-/** What a person has asked the map for: the chips that are pressed. Pure. */
+/** The filter chips of the map that are pressed. Pure. */
 import * as z from '@common/zod'
 import {
   type Amenity,
@@ -38,7 +38,7 @@ export function openOption(choice: Choice): ChipOption {
   return { key: 'open', text: '现在开着', pressed: openNow, next: { ...choice, openNow: !openNow } }
 }
 
-/** A warm cabin can be asked for in winter alone, when there are some; a chip that is pressed stays. */
+/** The chip of warm cabins appears in winter only, where the city has some; a pressed chip stays. */
 export function roleOptions(choice: Choice, today: string): ChipOption[] {
   return roles
     .filter((role) => role !== 'warm-cabin' || isWinter(today) || choice.roles.includes(role))
@@ -107,7 +107,7 @@ export function countOf(choice: Choice): number {
   return choice.kinds.length + choice.roles.length + choice.amenities.length + (choice.openNow ? 1 : 0)
 }
 
-/** `现在开着、爱心救助点、饮用水`; empty where nothing was asked for. */
+/** `现在开着、爱心救助点、饮用水`; empty without a filter. */
 export function choiceText(choice: Choice): string {
   return [
     ...(choice.openNow ? ['现在开着'] : []),

@@ -36,7 +36,7 @@ export type MapWish = { choice: Choice; id: string | null; only: MapOnly | null 
 /** What the map is to show when it opens next; a tab page takes no parameters. */
 export const mapWish = createStore<MapWish | null>(null)
 
-/** Opens the map with these chips pressed, with one place picked if an id is given, with some places alone if told. */
+/** Opens the map with these chips pressed, with one place picked if an id is given, restricted to some places if given. */
 export function goMap(
   choice: Partial<Choice> = {},
   id: string | null = null,

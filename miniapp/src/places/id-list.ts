@@ -1,4 +1,4 @@
-/** A short list of words kept on this phone: favourites, searches. Newest first, none twice. */
+/** A short list stored on this phone, e.g. favourites or searches. Newest first, no duplicates. */
 import * as z from '@common/zod'
 import { storedValue, type TextStore } from '@/shared/storage'
 import { createStore, type Store } from '@/shared/store'

@@ -60,7 +60,7 @@ export function createReports(deps: Deps) {
     }
   }
 
-  /** One that waited before is never pushed out, and nothing is said to be kept that is not. */
+  /** One that waited before is never pushed out, and nothing is reported as stored that is not. */
   function put(others: Waiting[], { id, body }: Waiting, failure: Failure): Sent {
     if (others.length >= mostWaiting) return refused(failure)
     const person = body.credit ? deps.person() : null
@@ -108,7 +108,7 @@ function waitsForNetwork({ code }: Failure): boolean {
 
 /**
  * What a better network or a better hour may mend, and a refusal of who asked: the next flush sends it without the points.
- * Whoever is looking is told instead, but where the network alone is missing.
+ * A person who is looking at the form sees the failure instead, unless only the network is missing.
  */
 function isTransient(failure: Failure): boolean {
   return (
@@ -120,7 +120,7 @@ function isTransient(failure: Failure): boolean {
 }
 
 export const reports = createReports({
-  // Nobody is told who reports, unless the points are to go to them.
+  // The server does not learn who reports, unless the points are to go to them.
   send: (id, body) => call(endpoints.reports, { params: { id }, body }, { asPerson: body.credit === true }),
   storage: phoneStore,
   person: () => session.get().me?.id ?? null,

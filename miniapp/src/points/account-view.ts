@@ -1,4 +1,4 @@
-/** The account in words: what it holds, what runs out when, what can be done today. Pure. */
+/** The account in words: balance, what expires when, how to earn today. Pure. */
 import type { Day } from '@common/day'
 import type { Account, EarningRuleId } from '@contract/points'
 import { pointsText } from '@/shared/components/points'
@@ -59,11 +59,11 @@ export type EarningView = {
 
 type Earning = Account['ways'][number]
 
-/** Ways that begin on a page of this program: a line that one cannot follow would promise what is not there. */
+/** Rules for earning that have a page in this program; others are not listed. */
 const followed = ['check-in', 'visit', 'report', 'code'] as const satisfies readonly EarningRuleId[]
 type Followed = (typeof followed)[number]
 
-/** The ways there are in this city now, check-in first. What is not in force is not offered. */
+/** How to earn in this city now, check-in first. Rules not in force are left out. */
 export function earningViews(account: Account): EarningView[] {
   return followed.flatMap((rule) => {
     const earning = account.ways.find((one) => one.rule === rule)

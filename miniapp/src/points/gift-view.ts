@@ -25,12 +25,12 @@ function startText(from: string | null, now: number): string {
   return from === null ? '还没开始' : `${momentText(Date.parse(from), now)} 开始`
 }
 
-/** What the list of gifts is asked for. No `categories`: of any. `outlet`: only what is picked up there. */
+/** The filter of the list of gifts. No `categories`: all. `outlet`: only gifts picked up there. */
 export type GiftFilter = { categories: readonly GiftCategory[]; affordable: boolean; outlet: string | null }
 
 export const noGiftFilter: GiftFilter = { categories: [], affordable: false, outlet: null }
 
-/** What is kept for the person comes first, then what can be had now, then what will be, then what is gone; within each the cheaper first. */
+/** Offered to the person first, then on sale, then coming, then sold out; within each the cheaper first. */
 export function filterGifts(
   gifts: readonly Gift[],
   filter: GiftFilter,
@@ -102,7 +102,7 @@ export function offerOf(gift: Gift, viewer: GiftViewer): Offer {
   return withPoints(gift, viewer.account, until)
 }
 
-/** Whoever waits has been asked for already; the server's answer decides, not a guess. */
+/** The state of the waiting list comes from the server; without it the offer is unknown. */
 function inTurn(waiting: Waiting | null): Offer {
   if (!waiting) return { kind: 'unknown' }
   return waiting.state === 'waiting'

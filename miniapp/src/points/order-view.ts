@@ -39,7 +39,7 @@ export function byState(orders: readonly Order[]): { live: Order[]; ended: Order
   }
 }
 
-/** What a person is told before they cancel: what comes back, and what does not. */
+/** Shown before a person cancels: what is returned and what is not. */
 export function cancelText({ points, wouldLapse }: Pick<Order, 'points' | 'wouldLapse'>): string {
   if (wouldLapse === 0) return `退回 ${pointsText(points)} 分，有效期不变。`
   const back = points - wouldLapse

@@ -1,7 +1,7 @@
 /**
  * Swapping points for a gift, from the sheet that asks to a sure answer. One key an opened sheet: a double tap, a lost
- * answer or another try can never order twice. The key is kept on the phone before it is sent, so that a program that
- * was ended meanwhile asks about the same deed, not for another gift.
+ * answer or another try can never order twice. The key is stored on the phone before it is sent, so that a program that
+ * was closed meanwhile asks about the same order, not for another gift.
  */
 import type { Result } from '@common/result'
 import * as z from '@common/zod'
@@ -49,7 +49,7 @@ export type OrderingDeps = {
   now(): number
 }
 
-/** What was asked and never answered, by person and gift. */
+/** Orders sent and never answered, by person and gift. */
 export function createUnanswered({ storage, now }: Pick<OrderingDeps, 'storage' | 'now'>) {
   const stored = storedValue(storage, 'ordering', 2, unansweredOrdersSchema)
   const live = () => (stored.read() ?? []).filter(({ at }) => now() - at < forgottenAfter)
@@ -65,15 +65,15 @@ export function createUnanswered({ storage, now }: Pick<OrderingDeps, 'storage' 
 }
 
 export type OrderSheet = Pick<Store<Ordering>, 'get' | 'subscribe'> & {
-  /** Where an earlier deed without an answer wanted it picked up; null for a new one. */
+  /** Pickup outlet of an earlier order without an answer; null for a new one. */
   outletBefore: string | null
   /** Sends, or asks again with the same key. Ignored while that is on its way or done. */
   confirm(outlet: string): Promise<void>
 }
 
 /**
- * One opened sheet. Takes up what this person asked of this gift before, if that was never answered: where and for how
- * many points it was asked then, whatever the price is now.
+ * One opened sheet. Resumes an earlier order of this person and gift that was never answered, with its outlet and
+ * price, whatever the price is now.
  */
 export function openOrderSheet(
   person: string,
@@ -111,7 +111,7 @@ export function openOrderSheet(
       unanswered.remove({ person, gift })
       if (answer.ok) store.set({ step: 'done', order: answer.value })
       else {
-        // What was refused is not done: another outlet or another hour is another deed.
+        // A refused order was not carried out: the next attempt gets a new key.
         attempt = null
         store.set({ step: 'refused', failure: answer.error })
       }

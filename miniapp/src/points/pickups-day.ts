@@ -14,7 +14,7 @@ export interface DayOfPickup {
   ahead: number
 }
 
-/** Under which name and version of their shape they are kept. */
+/** Name and version in the storage. */
 export const storedPickups = ['pickups', 1] as const
 
 const daysSchema = z.array(

@@ -1,5 +1,5 @@
 /**
- * What the phone needs to show an order's code without a network: kept for the day it is good for and for the person
+ * What the phone needs to show an order's code without a network: stored for the day it is valid and for the person
  * who opened it. `pickups-day.ts` clears it when either has passed.
  */
 import * as z from '@common/zod'

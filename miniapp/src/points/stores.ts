@@ -1,4 +1,4 @@
-/** What the points screens know together. What belongs to a person is kept under that person's name. */
+/** Stores shared by the screens of points. Personal entries are named by the person's id. */
 
 import { err, ok } from '@common/result'
 import * as z from '@common/zod'

@@ -16,7 +16,7 @@ const checkIns = createCheckIns({
   },
 })
 
-/** Today's check-in of whoever is logged in. */
+/** Today's check-in of the person logged in. */
 export function useCheckIn(region: string): { checkIn: CheckIn; press: () => void } {
   const checkIn = useStore(checkIns)
   const person = useMe()?.id

@@ -1,4 +1,4 @@
-/** Gifts that a person waits for, and pieces kept for them, in words. Pure. */
+/** Waiting lists and offers of gifts in words. Pure. */
 import type { WaitingGift } from '@contract/points'
 import type { BadgeTone } from '@/shared/components/badge'
 import type { IconName } from '@/shared/components/icon'
@@ -7,13 +7,13 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** A piece that is kept for the person, and until when. */
+/** A piece that is offered to the person, and until when. */
 export type OfferedGift = WaitingGift & { state: 'offered'; until: string }
 
 export const isOffered = (waiting: WaitingGift, now: number): waiting is OfferedGift =>
   waiting.state === 'offered' && waiting.until !== null && Date.parse(waiting.until) > now
 
-/** What is kept for the person now; `waiting` as their account names it. `now` in ms. */
+/** What is offered to the person now; `waiting` is of their account. `now` in ms. */
 export function offeredGifts(waiting: readonly WaitingGift[] | undefined, now: number): OfferedGift[] {
   return (waiting ?? []).filter((one): one is OfferedGift => isOffered(one, now))
 }
@@ -33,7 +33,7 @@ export const offeredSign = { word: '为你保留', tone: 'aid', icon: 'clock' } 
 
 export type WaitingSign = { word: string; tone: BadgeTone; icon: IconName }
 
-/** Kept for the person, or still in the line; null where what was kept has gone on to others. `now` in ms. */
+/** Offered, or on the waiting list; null where the offer has expired. `now` in ms. */
 export function waitingSign(waiting: WaitingGift, now: number): WaitingSign | null {
   if (waiting.state === 'waiting') return { word: '排队中', tone: 'plain', icon: 'people' }
   if (!isOffered(waiting, now)) return null

@@ -1,14 +1,13 @@
 /**
- * What somebody said about being of age is said once: who said it on this phone and logs in tells the server, and who
- * said it on another phone is not asked again here. The account's answer goes before the phone's, unless the person
- * changed it here meanwhile.
+ * The answer about being of age is given once: an answer on this phone is sent to the server after a login, and an answer
+ * of the account is taken over by the phone. The account's answer takes precedence, unless the person changed it here.
  */
 import { personIdSchema } from '@contract/identity'
 import { session } from './session'
 import { type Age, settings } from './settings'
 import { phoneStore, storedValue } from './storage'
 
-/** Whose answer was changed on this phone and not heard by the server yet. */
+/** The person whose answer was changed on this phone and not sent yet. */
 const changed = storedValue(phoneStore, 'age-changed', 1, personIdSchema)
 
 let isSending = false
@@ -35,7 +34,7 @@ function sync(): void {
   else if (me.age !== null) settings.age.set(me.age)
 }
 
-/** Without a network it is told at the next start; to whoever logged in meanwhile, at once. */
+/** Without a network it is sent at the next start; for a person who logged in meanwhile, at once. */
 async function send(person: string, age: NonNullable<Age>, before: Age): Promise<void> {
   isSending = true
   const answer = await session.answerAge(age)

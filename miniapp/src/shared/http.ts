@@ -15,7 +15,7 @@ import { parseJson } from './storage'
 
 export type { Failure, FailureCode } from './failure'
 
-/** `unchanged`: what is kept under the ETag that was sent is still true (304). */
+/** `unchanged`: the cached answer with the ETag that was sent is still valid (304). */
 export type Answer<T> =
   | {
       state: 'new'
@@ -32,17 +32,17 @@ export interface Call<T> {
   /** Path under the server's origin, e.g. `/api/regions`. Build ids in with `pathOf`. */
   path: string
   schema: z.ZodMiniType<T>
-  /** POST where there is a body, else GET, unless told. */
+  /** Default: POST with a body, else GET. */
   method?: Method
   /** Sent as JSON. */
   body?: unknown
   /** As the person who is logged in. Nobody logged in: `unauthenticated`, and nothing is sent. */
   auth?: boolean
-  /** Idempotency-Key: the same one for the same deed, however often it is sent. */
+  /** Idempotency-Key: the same one for the same action, however often it is sent. */
   key?: string
-  /** Asks whether what is kept under this ETag is still true. */
+  /** Revalidates the cached answer with this ETag. */
   etag?: string | null
-  /** Milliseconds for one try; 8,000 unless told. */
+  /** Milliseconds for one try; 8,000 by default. */
   timeout?: number
 }
 
@@ -84,7 +84,7 @@ export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, Failure>>
 
 const defaultTimeout = 8_000
 const firstPause = 400
-/** A deed with a key is worth more patience: nobody knows yet whether it was done. */
+/** An action with a key is retried longer: its outcome is unknown. */
 const pauses = { once: [], again: [firstPause], keyed: [firstPause, 4 * firstPause] } as const
 
 /** `pathOf('/api/places/:id', { id })`: the contract's path with its holes filled, each escaped. */
@@ -204,6 +204,6 @@ function isTransient({ answer, status }: Tried<unknown>, call: Call<unknown>): b
   if (answer.ok) return false
   const { code } = answer.error
   if (code === 'offline' || code === 'timeout' || code === 'unavailable') return true
-  // A server that broke down in the middle may have done the deed: with the same key one learns it.
+  // A server that failed midway may have carried out the action: the same key tells.
   return call.key !== undefined && (code === 'account-busy' || (status !== null && status >= 500))
 }

@@ -1,5 +1,5 @@
 /**
- * Keys under which a deed is done once, however often it is asked for: UUIDs of version 7 (RFC 9562), whose first
+ * Idempotency keys: UUIDs of version 7 (RFC 9562), whose first
  * 48 bits are the time. By the server's clock, for it takes none that is a day old.
  */
 import type { Result } from '@common/result'
@@ -25,7 +25,7 @@ export async function newKey(): Promise<string> {
   return uuidv7(serverClock.now(), await randomBytes(10))
 }
 
-/** One deed that the person means to do, from the first press to a sure answer. */
+/** One action of the person, from the first press to a definite answer. */
 export interface IdempotentAction {
   /** The same key until an answer settles it. */
   key(): Promise<string>
@@ -43,14 +43,14 @@ export function createIdempotentAction(make: () => Promise<string> = newKey): Id
     },
     onAnswer(answer) {
       mayBeDone = !answer.ok && isOutcomeUnknown(answer.error, mayBeDone)
-      // Not begun yet: what the phone approves, and is sent again, is the same deed.
+      // Not begun yet: after the phone has approved it, the same action is sent again.
       const waits = !answer.ok && answer.error.code === 'fresh-approval-needed'
       if (!mayBeDone && !waits) key = null
     },
   }
 }
 
-/** The deed of a screen; another one when what is to be done (`what`) changes. */
+/** The action of a screen; a new one whenever `what` changes. */
 export function useIdempotentAction(what: string): IdempotentAction {
   const current = useRef<{ what: string; action: IdempotentAction } | null>(null)
   if (current.current?.what !== what) current.current = { what, action: createIdempotentAction() }

@@ -1,6 +1,6 @@
 /**
- * Has the browser keep the program (config/worker.js), once the first page stands: it must not wait for pages that
- * nobody has asked for. A page that is not served over HTTPS has no such service and works without.
+ * Registers the service worker that caches the program (config/worker.js), once the first page is drawn, so that it does
+ * not wait for other pages. A page not served over HTTPS has no service worker and works without.
  */
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator)) return

@@ -1,4 +1,4 @@
-/** What somebody's roles let them do, as the phone sees it: which doors to show. The server judges again. */
+/** What roles allow, as far as the phone needs it to show pages. The server checks again. */
 import type { Me, Power, Role } from '@contract/identity'
 
 type OfKind<Kind extends Role['kind']> = Extract<Role, { kind: Kind }>

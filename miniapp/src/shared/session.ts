@@ -1,6 +1,6 @@
 /**
- * Who is logged in on this phone. Tokens and person are kept under one name; a token that ran out is renewed once for
- * everyone who waits for it, and a session that the server has ended is forgotten, with what was typed left alone.
+ * The session on this phone. Tokens and person are stored under one name; an expired token is renewed once for all
+ * requests that wait for it; a session ended by the server is deleted, and what was typed stays.
  */
 import { err, ok, type Result } from '@common/result'
 import * as z from '@common/zod'
@@ -61,7 +61,7 @@ export function createSession(deps: SessionDeps) {
     return answer.value.state === 'new' ? ok(answer.value.value) : err({ code: 'bad-answer' })
   }
 
-  /** The answer to whatever tells about the person is what is known of them from now on. */
+  /** The answer replaces what is stored about the person. */
   async function updateMe(call: Call<Me>): Promise<Result<Me, Failure>> {
     const answer = await ask(call)
     const current = stored.read()

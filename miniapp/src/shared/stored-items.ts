@@ -1,12 +1,12 @@
 /**
- * Everything the program keeps on this phone, named once: the privacy page lists it, and the store knows from it what
- * may be dropped when the phone is full, and what to call what could not be kept.
+ * Everything the program stores on this phone, named once: for the list on the privacy page, for what may be evicted when
+ * the phone is full, and for the message when something could not be stored.
  */
 export interface StoredItem {
   id: string
   title: string
   text: string
-  /** In a sentence about what was not kept. */
+  /** In a sentence about what could not be stored. */
   word: string
   /** The server gives it again, so that it makes room for what nobody else has. */
   refetchable?: boolean

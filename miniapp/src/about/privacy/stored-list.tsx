@@ -8,7 +8,7 @@ import { storedItems } from '@/shared/stored-items'
 import css from './privacy.module.scss'
 import { clearAll, clearItem, sizes, sizeText } from './stored'
 
-/** Each thing that is kept, how much of it, and a way to forget it. */
+/** Everything stored on this phone, its size, and a button to delete it. */
 export function StoredList() {
   const elder = useElder()
   const [used, setUsed] = useState(() => sizes(phoneStore))

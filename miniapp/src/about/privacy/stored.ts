@@ -1,4 +1,4 @@
-/** What the program keeps on this phone, in the words of the privacy page, and how each is forgotten. */
+/** Size and deletion of what the program stores on this phone, for the privacy page. */
 import { favourites } from '@/places/favourites'
 import { forgetSearches } from '@/places/recent'
 import { session } from '@/shared/session'
@@ -14,7 +14,7 @@ const clearInMemory: Readonly<Record<string, () => void>> = {
   settings: settings.forget,
 }
 
-/** Characters kept for each thing, in the order of `storedItems`; one Chinese character counts as one. */
+/** Characters stored for each item, in the order of `storedItems`; one Chinese character counts as one. */
 export function sizes(store: TextStore): number[] {
   const names = store.names()
   return storedItems.map((item) =>

@@ -1,5 +1,5 @@
 /**
- * The privacy text. It must stay true: whoever changes what is kept, sent or logged changes it here too.
+ * The privacy text. It must stay true: a change of what is stored, sent or logged is a change here too.
  * `day` is when it last changed.
  */
 export interface Part {

@@ -1,6 +1,6 @@
 /**
- * The counter's code of the day, kept on this phone: it is fetched once, and from then on the phone makes each 30
- * seconds' digits by itself, with or without a network. It is kept for whoever fetched it and for one day.
+ * The counter's code of the day, cached on this phone: fetched once, after which the phone computes the digits of each
+ * 30 seconds by itself, online or offline. It is valid for the person who fetched it and for one day.
  */
 import { dayOf } from '@common/day'
 import { keyOf, stepMs, untilChange } from '@common/rolling-code'

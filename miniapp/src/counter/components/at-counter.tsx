@@ -15,7 +15,7 @@ type Parts = { children: ReactNode; actions?: ReactNode; over?: ReactNode }
 
 /**
  * The frame of every page behind a counter. Whoever is not logged in, has no outlet, or has several and has not said
- * which, is told so instead.
+ * which, reads that instead.
  */
 export function AtCounter({ title, page }: { title: string; page: (outlet: string) => ReactNode }) {
   const me = useMe()

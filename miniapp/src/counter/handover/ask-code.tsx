@@ -17,7 +17,7 @@ import { askRefusal, readPickup } from './view'
 
 type Asking = Extract<Step, { step: 'ask' | 'checking' }>
 
-/** The code of whoever stands before the counter: by the camera, or eight digits by hand. */
+/** The customer's code: scanned, or eight digits typed. */
 export function AskCode({
   outlet,
   now,
@@ -48,7 +48,7 @@ export function AskCode({
     setTyped(text)
     setOther(null)
     const read = typedDigits(text).digits
-    // The last digit is as good as pressing the button; the field keeps them for a correction.
+    // The last digit submits; the digits stay in the field for a correction.
     if (read !== null && read !== digits && !checking) check(read)
   }
   async function scan(): Promise<void> {

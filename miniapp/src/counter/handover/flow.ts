@@ -59,7 +59,7 @@ export function createHandoverFlow(deps: HandoverDeps): HandoverFlow {
     const checking: Step = { step: 'checking', digits }
     store.set(checking)
     const answer = await deps.check(place, digits)
-    // Whoever went back meanwhile is asked anew, not surprised by a late answer.
+    // A late answer is ignored once the person has gone back.
     if (store.get() !== checking) return
     store.set(
       answer.ok

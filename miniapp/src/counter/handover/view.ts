@@ -1,4 +1,4 @@
-/** What the counter is told while handing over. Pure. */
+/** Texts of the handover at the counter. Pure. */
 import { readScan } from '@rules/points/rolling-code'
 import { messageOf } from '@/shared/messages'
 import type { Failure } from '@/shared/request'

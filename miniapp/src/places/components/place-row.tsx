@@ -18,7 +18,7 @@ import { OpenSign } from './open-sign'
 import css from './place-row.module.scss'
 
 /**
- * A place in a list: name, opening, distance, what it does. Pressing it opens its page unless told otherwise.
+ * A place in a list: name, opening, distance, what it does. Pressing it opens its page unless `onTap` is given.
  * Its height is what `row-height.ts` says: the two change together.
  */
 export const PlaceRow = memo(function PlaceRow({

@@ -1,6 +1,6 @@
 /**
  * The map services that show the way to a place, by the addresses that each documents for web pages; on a phone they open
- * its app. All are told GCJ-02, which places are stored in, and none the person's position: each finds the start by itself.
+ * its app. All get GCJ-02, in which places are stored, and none the person's position: each finds the start by itself.
  * Pure.
  */
 import type { PlaceSummary } from '@contract/places'

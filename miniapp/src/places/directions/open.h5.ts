@@ -4,7 +4,7 @@ import type { Destination } from './apps'
 
 export type DirectionsQuestion = { place: Destination; metres: number | null }
 
-/** The place that somebody wants to go to; null: nobody is asked. */
+/** The place to go to; null: no question is open. */
 export const directionsQuestion = createStore<DirectionsQuestion | null>(null)
 
 /** @param metres how far it is, as the crow flies; null: nobody knows */

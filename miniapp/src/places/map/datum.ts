@@ -1,5 +1,5 @@
 /**
- * Where a place lies on somebody's tiles. The program holds GCJ-02; tiles in WGS-84 (and CGCS2000, which for a map is the
+ * Where a place lies on somebody's tiles. The program stores GCJ-02; tiles in WGS-84 (and CGCS2000, which for a map is the
  * same, as 天地图's) show it some 500 m away unless pins are moved. For the browser alone: WeChat's map is GCJ-02.
  */
 import type { Point } from '@contract/places'

@@ -65,7 +65,7 @@ export function createLeafletMap(
   let dot: L.Marker | null = null
   let sign: L.Marker | null = null
   let cover = { above: 0, below: 0 }
-  /** Where the map was told to go, and what covered it then; null once the person has moved it. */
+  /** The last target of the map, and what covered the map then; null once the person has moved it. */
   let aim: { target: MapTarget; under: typeof cover } | null = null
   let under: Ground | null = null
   /** Moves that we order are not the person's. */
@@ -145,7 +145,7 @@ export function createLeafletMap(
     map.setView(map.unproject(shifted, zoom), zoom, { animate: !calm && isPlaced(map) })
   }
 
-  /** Another part of the map is free now: what it was told to show comes into that. A box would change the zoom. */
+  /** Another part of the map is uncovered now: the target moves into it. A box would change the zoom. */
   function aimAgain(): void {
     if (aim && 'centre' in aim.target && aim.under !== cover) move(aim.target)
   }
@@ -232,7 +232,7 @@ export function createLeafletMap(
       map.setZoomAround(middle, Math.round(map.getZoom()) + by)
     },
     resized() {
-      // Behind another page the map has no size. It keeps the last one, for where it is told to go meanwhile.
+      // Behind another page the map has no size. The last size is used for targets set meanwhile.
       if (element.clientWidth === 0) return
       // The window has changed, or the letters: nobody has moved the map.
       ordered = true

@@ -3,7 +3,7 @@ import type { Point } from '@contract/places'
 import type L from 'leaflet'
 import { type Box, boxesWithRoom, type Labelled, labelsWithRoom, moved, type Room } from './labels'
 
-/** What lies under the markers; `holds`: whether the name of a district, if it stands there, stands in its district. */
+/** What lies under the markers; `isInDistrict`: whether the name of a district, if it stands there, stands in its district. */
 export type Ground = {
   layer: L.Layer
   zoomed: (zoom: number) => void

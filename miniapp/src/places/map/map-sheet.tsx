@@ -17,7 +17,7 @@ const follows = process.env.TARO_ENV === 'h5'
 
 /**
  * The sheet over the map. `heights` px of each stop; pulling the head or pressing its button changes the stop. With
- * `fits` it is as high as what it holds.
+ * `fits` it is as high as its content.
  */
 export function MapSheet({
   stop,
@@ -35,9 +35,9 @@ export function MapSheet({
   head: ReactNode
   children: ReactNode
   onStop: (stop: Stop) => void
-  /** What it holds, in a word of one's own: another one may have another height. */
+  /** A key of the content: each may have its own height. */
   content: string
-  /** px, told only where it `fits`. */
+  /** px, reported only where it `fits`. */
   onHeight: (px: number) => void
 }) {
   useHeight(sheetId, fits ? onHeight : null, content)

@@ -96,7 +96,7 @@ function List({
   screen: MapScreen
   heights: Record<Stop, number> | null
   onOrigin: () => void
-  /** px of the sheet while it holds the card. */
+  /** px of the sheet while it shows the card. */
   onCardHeight: (px: number) => void
 }) {
   const elder = useElder()

@@ -1,5 +1,5 @@
 /**
- * The last view of the map, kept on the phone: middle, zoom and chips. A middle near the person's position is
+ * The last view of the map, stored on the phone: middle, zoom and chips. A middle near the person's position is
  * left out, for it would be the position under another name.
  */
 import * as z from '@common/zod'
@@ -18,7 +18,7 @@ const memorySchema = z.object({
 })
 export type MapMemory = z.infer<typeof memorySchema>
 
-/** Metres around the person of which nothing is kept. */
+/** Metres around the person within which nothing is stored. */
 const discretion = 3_000
 
 export function createMapMemory(store: TextStore) {

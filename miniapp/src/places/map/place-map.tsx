@@ -124,7 +124,7 @@ export function PlaceMap({
   )
 }
 
-/** WeChat has told stage and cause in several places over the years. */
+/** WeChat reports stage and cause in different fields depending on its version. */
 const regionEventSchema = z.object({
   type: z.string(),
   detail: z.object({ type: z.optional(z.string()), causedBy: z.optional(z.string()) }),

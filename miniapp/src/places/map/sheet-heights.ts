@@ -19,7 +19,7 @@ export function useSheetHeights(screen: MapScreen, windowHeight: number): Record
   const head = touch + 1
   const first = screen.listed[0]
   const row = first ? rowHeight(first.place.name, width, elder) : 120
-  // Until the card has told its height.
+  // Until the card has reported its height.
   const card = (compact ? 212 : head + (elder ? 240 : 190)) + (screen.beside > 0 ? touch : 0)
   const low = screen.chosen ? card : head + row
   const full = Math.max(area - touch - 16, low)

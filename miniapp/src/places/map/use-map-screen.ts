@@ -70,7 +70,7 @@ export function useMapScreen({ region, catalogue }: ReadyCity): MapScreen {
   const origin = known ?? { from: 'centre' as const, name: region.name, point: region.centre }
   const remembered = useMemo(() => memoryOf(region.adcode), [region.adcode])
   const [choice, setChoice] = useState<Choice>(remembered?.choice ?? noChoice)
-  /** What another page set holds for this visit of the map. */
+  /** Set by another page for this visit of the map. */
   const [override, setOverride] = useState<ChoiceOverride | null>(null)
   const [only, setOnly] = useState<MapOnly | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)

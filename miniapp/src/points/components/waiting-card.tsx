@@ -17,7 +17,7 @@ import { useAccount } from '../stores'
 import { isOffered, offeredGifts, waitingSign } from '../waiting-view'
 import css from './order-row.module.scss'
 
-/** Gifts kept for the person, each with the time left; nothing where there is none. */
+/** Gifts offered to the person, each with the time left; nothing without any. */
 export function OfferedCard() {
   const now = useNow()
   const elder = useElder()
@@ -27,7 +27,7 @@ export function OfferedCard() {
   ) : null
 }
 
-/** The same, and the lines that the person still stands in. */
+/** The same, and the waiting lists that the person is on. */
 export function WaitingCard() {
   const now = useNow()
   const all = useAccount().value?.waiting ?? []

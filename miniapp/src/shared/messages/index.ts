@@ -1,4 +1,4 @@
-/** Every failure in words: what happened, what was kept, what to do. A code without its words does not compile. */
+/** Every failure in words: what happened, what is stored, what to do. A code without its words does not compile. */
 import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
 import { commonMessages } from './common'
 import { identityMessages } from './identity'
@@ -46,7 +46,7 @@ export function needsReopening({ code }: Failure): boolean {
   return code === 'another-person'
 }
 
-/** Nothing was heard of the server: what was kept on the phone may be shown meanwhile. */
+/** No answer from the server: stored data may be shown meanwhile. */
 export function isUnreachable({ code }: Failure): boolean {
   return code !== 'refused' && clientCodes.some((unreachable) => unreachable === code)
 }

@@ -11,7 +11,7 @@ export type Seen<T> = { value: T; readAt: number }
 export type LastSeen<T> = {
   read(name: string): Seen<T> | null
   write(name: string, value: T, readAt: number): void
-  /** Drops what is kept under other names. */
+  /** Deletes entries of other names. */
   retain(accept: (name: string) => boolean): void
 }
 

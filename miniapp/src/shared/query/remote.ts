@@ -1,7 +1,7 @@
 /**
  * The one way in which screens read from the server: by name, e.g. the gifts of a city. The last answer stays in memory and
- * on the screen while a newer one is asked for, and through a failure; a name is asked for once at a time, and an answer to
- * an older question is dropped. Lists in pages (`pages.ts`) and what one page alone asks for (`use-answer.ts`) are made of it.
+ * on the screen during a refresh and through a failure; a name is fetched once at a time, and an answer to an older
+ * request is dropped. Lists in pages (`pages.ts`) and what one page alone asks for (`use-answer.ts`) are made of it.
  */
 import type { Result } from '@common/result'
 import { useDidShow } from '@tarojs/taro'
@@ -28,13 +28,13 @@ export type Remote<T> = {
 export type RemoteStore<T> = {
   get(name: string): Remote<T>
   subscribe(listener: () => void): () => void
-  /** Asks, unless it was answered a moment ago or is being asked. `age`: ms that count as a moment, instead of the store's. */
+  /** Fetches, unless the value is fresh or being fetched. `age`: ms for which it counts as fresh, instead of the store's. */
   refreshIfOld(name: string, age?: number): void
   /** Asks anyhow. */
   refresh(name: string): Promise<void>
   /** Asks for what follows `value`, unless another question is on its way; `readAt` stays that of the beginning. */
   extend(name: string, ask: (value: T) => Promise<Result<T, Failure>>): Promise<void>
-  /** What another answer has told of it. A question that is on its way is older, and its answer is dropped. */
+  /** Sets a value known from another answer. A pending request is older, and its answer is dropped. */
   put(name: string, value: T): void
 }
 
@@ -64,7 +64,7 @@ export function createRemote<T>(
     for (const listener of [...listeners]) listener()
   }
 
-  /** Null where another question, or another answer, came meanwhile. */
+  /** Null where a later request or answer came meanwhile. */
   async function askLatest(
     name: string,
     ask: () => Promise<Result<T, Failure>>,

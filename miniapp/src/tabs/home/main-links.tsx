@@ -23,7 +23,7 @@ export function useFinding(): Finding {
       }
 }
 
-/** Two ways in as large as a hand. */
+/** The two main links. */
 export function MainLinks() {
   return (
     <View className={css.hands}>
@@ -59,7 +59,7 @@ export function WelfareMap() {
   )
 }
 
-/** The way to points: quiet, for nobody has to. */
+/** The link to points. */
 export function PointsLink() {
   return (
     <Tap className={css.wide} role="link" onTap={goPoints}>

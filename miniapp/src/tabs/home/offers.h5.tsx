@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useMe } from '@/shared/session'
 
-// The first screen of a stranger does without the program of points.
+// The first screen without a login does not load the code of points.
 const OfferedCard = lazy(() =>
   import('@/points/components/waiting-card').then((module) => ({ default: module.OfferedCard })),
 )

@@ -10,7 +10,7 @@ const walkInPlaces: PlaceFilter = { kinds: walkInKinds, roles: [], amenities: []
 /** A minor may not be sold to: what is shown are the stations that help anyone. */
 const aidStations: PlaceFilter = { ...walkInPlaces, kinds: [], roles: ['love-aid'] }
 
-/** Doors one can walk through; projects are looked at, not entered. */
+/** Places one can enter; projects are only looked at. */
 export function openFor(age: Age): PlaceFilter {
   return age === 'minor' ? aidStations : walkInPlaces
 }

@@ -12,7 +12,7 @@ import { useNow } from '@/shared/time/clock'
 import css from './me.module.scss'
 import { favouritesOf } from './view'
 
-/** What was kept of this city; places of another city wait until it is chosen. */
+/** Favourites in this city; those of another city appear when it is chosen. */
 export function Favourites() {
   const elder = useElder()
   const city = useCity()

@@ -10,7 +10,7 @@ import { useNow } from '@/shared/time/clock'
 
 const linkTo = (page: string) => () => openPage(`/${page}/index`)
 
-/** The rooms behind the counter, for whoever works there. */
+/** Links to the pages of outlets and of the centre, for their staff. */
 export function Workplaces({ me }: { me: Me }) {
   const outlets = outletsOf(me).length
   const isStaff = staffOf(me).length > 0
@@ -43,7 +43,7 @@ export function Workplaces({ me }: { me: Me }) {
   )
 }
 
-/** What is one's own on the server. */
+/** Links to the person's own data. */
 export function Mine() {
   const elder = useElder()
   const offered = offeredGifts(useAccount().value?.waiting, useNow()).length

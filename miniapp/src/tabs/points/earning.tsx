@@ -23,7 +23,7 @@ const icons: Record<EarningView['rule'], IconName> = {
   code: 'ticket',
 }
 
-/** Where each way begins; checking in is done where one stands. */
+/** The page of each rule; checking in needs none. */
 const pageOf: Record<Exclude<EarningView['rule'], 'check-in'>, () => void> = {
   visit: () => goVisit(),
   report: () => goMap(),

@@ -62,7 +62,7 @@ function Own({ person }: { person: string }) {
       {account && <Balance account={account} city={name} now={now} />}
       {!account && !failure && <Waiting rows={2} text="正在取你的积分" />}
       {!account && failure && <FailureView failure={failure} onAgain={again} />}
-      {/* Large letters make each door a row: the first stays in sight, the others go after what is done every day. */}
+      {/* Large type makes each link a row: the first stays in sight, the others follow the daily actions. */}
       {elder && <PointsLinks only="first" />}
       <OfferedCard />
       <Live person={person} region={adcode} />

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import css from './points.module.scss'
 
-/** Where points lead: gifts, what was ordered, every line of the ledger; or only the first, or the others. */
+/** Links to gifts, orders and the ledger; or only the first, or the others. */
 export function PointsLinks({ only }: { only?: 'first' | 'others' }) {
   return (
     <View className={css.doors}>

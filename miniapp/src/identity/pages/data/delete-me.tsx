@@ -22,9 +22,9 @@ const goes = [
   '积分流水留作账目，但不再连着任何人。做过工作人员的，经手的记录按随机编号留三年。',
 ]
 
-/** Two steps: what goes and what is lost, each by name; then the deed itself. */
+/** Two steps: what is deleted and what is lost, each by name; then the confirmation. */
 export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () => void }) {
-  const [step, setStep] = useState<'closed' | 'told' | 'sure'>('closed')
+  const [step, setStep] = useState<'closed' | 'consequences' | 'confirm'>('closed')
   const city = useCity()
   const losses = lossesOf(pointsByCity(data), cityNames(city.regions))
   const deletion = useAction(session.deleteMe, onGone)
@@ -33,22 +33,22 @@ export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () =>
     <Card title="删除">
       <Stack gap={3}>
         <Hint>删除后不能恢复。手机里存的收藏和设置不在这里，在隐私说明里清。</Hint>
-        <Button block icon="trash" onTap={() => setStep('told')}>
+        <Button block icon="trash" onTap={() => setStep('consequences')}>
           删除我的数据
         </Button>
       </Stack>
       <View>
-        {step === 'told' && (
+        {step === 'consequences' && (
           <ConfirmSheet
             title="先看清楚会删掉什么"
             confirm="看清楚了，下一步"
-            onConfirm={() => setStep('sure')}
+            onConfirm={() => setStep('confirm')}
             onClose={close}
           >
             <Consequences losses={losses} />
           </ConfirmSheet>
         )}
-        {step === 'sure' && (
+        {step === 'confirm' && (
           <ConfirmSheet
             title="现在就删除？"
             text={losses.length > 0 ? `${losses.join('')}删除后不能恢复。` : '删除后不能恢复。'}

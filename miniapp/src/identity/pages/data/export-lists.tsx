@@ -28,7 +28,7 @@ export function ExportLists({
   )
 }
 
-/** `isOfDays`: of its lines the day is kept, and no time. */
+/** `isOfDays`: its lines have a day and no time. */
 function List({
   title,
   listed: { lines, more, isCut },

@@ -14,7 +14,7 @@ import { type CityPoints, pointsByCity } from './points-by-city'
 
 const ages = { adult: '已满 18 周岁', minor: '未满 18 周岁' } as const
 
-/** What the server holds, in rows that one can read. */
+/** What the server stores about the person, as readable rows. */
 export function ExportView({ data }: { data: ExportResponse }) {
   const city = useCity()
   const cityName = cityNames(city.regions)

@@ -18,7 +18,7 @@ import { TakeAway } from './take-away'
 /** Years of a ledger may be long. */
 const fetchExport = () => call(endpoints.exportMe, {}, { timeout: 20_000 })
 
-/** Everything that is held of a person: to read, to take along, to delete. */
+/** Everything stored about a person: to read, to export, to delete. */
 export default function Data() {
   const me = useMe()
   const [gone, setGone] = useState(false)

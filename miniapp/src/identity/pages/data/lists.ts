@@ -15,7 +15,7 @@ export interface Line {
   /** ISO 8601. */
   at: string
 }
-/** `more`: whether there are others that the page does not show. `isCut`: there are older ones that the file does not hold either. */
+/** `more`: whether there are others that the page does not show. `isCut`: there are older ones that are not in the file either. */
 export interface Listed {
   lines: readonly Line[]
   more: boolean

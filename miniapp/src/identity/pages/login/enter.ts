@@ -1,4 +1,4 @@
-/** From a session that has just begun back to where the login was asked for. */
+/** After a login: back to the page that required it. */
 import { err, ok, type Result } from '@common/result'
 import type { Me } from '@contract/identity'
 import Taro from '@tarojs/taro'

@@ -14,12 +14,12 @@ import { leave } from './enter'
 import css from './login.module.scss'
 import { LoginMethods } from './login-methods'
 
-/** What one logs in for, what is kept of one then, and the way in. */
+/** Why to log in, what is stored then, and the login methods. */
 export default function Login() {
   const elder = useElder()
   const minor = useAge() === 'minor'
   const { me, hasEnded } = useSession()
-  // Who comes in here stays until the way in leads on: it may have something to finish.
+  // After the login the page stays until the login method navigates on: it may have something to finish.
   const [cameIn] = useState(me)
   // Of a desktop that does what takes a fresh approval: it goes back to a page on which everything is as it was.
   const isAgain = useRouter().params.again === '1'
@@ -61,7 +61,7 @@ export default function Login() {
                 : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
           )}
         </Text>
-        {/* Large letters would push the way in off the screen: what is kept is then told below it. */}
+        {/* Large type would push the login button off the screen: what is stored then stands below it. */}
         {!elder && <WhatIsKept />}
         <LoginMethods onIn={leave} />
         {elder && <WhatIsKept />}

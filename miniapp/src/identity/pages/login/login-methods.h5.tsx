@@ -4,7 +4,7 @@ import { Waiting } from '@/shared/components/state'
 import { leaveToDesk } from './enter'
 import { TicketLoginView } from './ticket-login-view'
 
-/** Only builds that are told to have it: a deployed one has neither this file nor the people in it. */
+/** Only demonstration builds have it: a deployed build contains neither this file nor its invented people. */
 const DemoLogin =
   process.env.TARO_APP_DEMO === '1'
     ? lazy(() => import('./demo-login').then((module) => ({ default: module.DemoLogin })))

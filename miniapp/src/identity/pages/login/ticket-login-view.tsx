@@ -17,7 +17,7 @@ import { createTicketLogin, type TicketStep } from './ticket-login'
 
 const create = (purpose?: TicketPurpose) =>
   createTicketLogin({
-    // What whoever is logged in here asks their phone for is asked as themself; a login is nobody's yet.
+    // A confirmation is requested as the person logged in; a login has no person yet.
     open: () =>
       call(endpoints.openTicket, { body: purpose ? { purpose } : {} }, { asPerson: purpose !== undefined }),
     collect: ({ id, secret }) => call(endpoints.collectTicket, { params: { id }, body: { secret } }),

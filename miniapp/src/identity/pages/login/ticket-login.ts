@@ -1,6 +1,6 @@
 /**
- * A login that another phone approves: a ticket is shown, the server is asked every two seconds, and whoever holds the
- * secret of an approved ticket collects the session, once.
+ * A login that another phone approves: a ticket is shown and polled every two seconds; with the secret of an approved
+ * ticket the session is collected, once.
  */
 import type { Result } from '@common/result'
 import type { CollectResponse, SessionResponse, TicketResponse } from '@contract/identity'
@@ -8,8 +8,8 @@ import type { Failure } from '@/shared/request'
 import { createStore } from '@/shared/store'
 
 /**
- * `asleep`: shown long enough; nobody asks any more until the person wants a new one. `byAnother`: a phone was at it that is
- * not of who is logged in here.
+ * `asleep`: expired; polling stops until the person wants a new one. `byAnother`: the phone that tried to approve it
+ * belongs to somebody else than who is logged in here.
  */
 export type TicketStep =
   | { step: 'opening' }
@@ -30,7 +30,7 @@ const pause = 2_000
 
 export function createTicketLogin(deps: TicketDeps) {
   const store = createStore<TicketStep>({ step: 'opening' })
-  // A ticket that was replaced, or whose page was left, is shown and asked for no more.
+  // A ticket that was replaced, or whose page was left, is no longer shown or polled.
   let round = 0
 
   async function start(): Promise<void> {

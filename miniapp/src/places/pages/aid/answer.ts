@@ -1,4 +1,4 @@
-/** Where somebody in need goes now: computed on the phone, asked of nobody. Pure. */
+/** Where somebody in need goes now: computed on the phone, without a request. Pure. */
 import { dayOf } from '@common/day'
 import type { PlaceSummary, Point } from '@contract/places'
 import { anyRoleMatcher } from '@rules/places/filter'
@@ -15,7 +15,7 @@ const shown = 4
 
 /**
  * The nearest open love-aid station or warm cabin. One that three people found locked, moved or gone is no first
- * choice while there is another; one whose hours are unknown is told after those that are known to be open. Where none
+ * choice while there is another; one whose hours are unknown comes after those that are known to be open. Where none
  * is open, the one that opens soonest leads, and an open shelter and the nearest others follow.
  */
 export function aidAnswer(catalogue: LoadedCatalogue, from: Point, now: number): AidAnswer {

@@ -1,4 +1,4 @@
-/** One place: from the kept catalogue at once, then as the server knows it. */
+/** One place: from the cached catalogue at once, then as the server knows it. */
 import { dayOf } from '@common/day'
 import { err, type Result } from '@common/result'
 import type { Calendar, OpenAnswer, PlaceResponse, ShownPlace } from '@contract/places'
@@ -42,7 +42,7 @@ async function readPlace(id: string): Promise<Result<PlaceResponse, Failure>> {
   return call(endpoints.place, { params: { id } })
 }
 
-/** What the server said goes before what is kept; opening is looked at anew each minute where the calendar is there. */
+/** The server's answer takes precedence over the cache; opening is looked at anew each minute where the calendar is there. */
 export function viewOf(id: string, city: City, served: PlaceResponse | null, now: number): PlaceView | null {
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const place = served ?? catalogue?.byId.get(id)

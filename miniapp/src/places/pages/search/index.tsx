@@ -163,7 +163,7 @@ function Found({ places, origin, city: { catalogue }, q }: FoundProps) {
   )
 }
 
-/** A minor is not told what there is none of: places that sell are left out of their city. */
+/** A minor does not read what is missing: places that sell are left out of their city. */
 function NearestThere({ there, city, q }: { there: NearestToThere; city: ReadyCity; q: string }) {
   const { noun, where, origin, places } = there
   const minor = useAge() === 'minor'
@@ -186,7 +186,7 @@ function CentreRow({ city }: { city: string }) {
   )
 }
 
-/** All that have what was asked for, on the map: the list below holds the best thirty alone. */
+/** All that have what was asked for, on the map: the list below has the best thirty only. */
 function AskedRow({ asked: { name, count, choice }, q }: { asked: Asked; q: string }) {
   if (choice === null || count === 0) return null
   return (

@@ -51,7 +51,7 @@ function Ready({ gift, asked }: { gift: Gift; asked: Pick<Remote<Gift>, 'readAt'
   const outlets = useOutlets(gift)
   const elder = useElder()
   const person = useMe()?.id ?? null
-  // What was asked and never answered is asked about before anything else.
+  // An order without an answer is resolved before anything else.
   const [over, setOver] = useState<'order' | 'leave' | null>(() =>
     isUnanswered(person, gift.id) ? 'order' : null,
   )

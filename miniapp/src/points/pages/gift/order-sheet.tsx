@@ -39,7 +39,7 @@ const deps: OrderingDeps = {
   now: serverClock.now,
 }
 
-/** Whether this person asked for this gift and never heard whether they got it. */
+/** Whether an order of this person and gift is still without an answer. */
 export function isUnanswered(person: string | null, gift: string): boolean {
   return person !== null && createUnanswered(deps).find(person, gift) !== null
 }

@@ -21,7 +21,7 @@ export function GiftCell({
   gift: Gift
   now: number
   balance: number | null
-  /** A piece is kept for the person: it can be had, though others read that it is sold out. */
+  /** A piece is offered to the person: they can order it though it is sold out for others. */
   isOffered: boolean
 }) {
   const elder = useElder()

@@ -1,5 +1,5 @@
 /**
- * The last catalogue of a city, kept on the phone as text. WeChat allows 1 MB a key and 10 MB in all, and
+ * The last catalogue of a city, cached on the phone as text. WeChat allows 1 MB a key and 10 MB in all, and
  * counts a Chinese character as three bytes, so the text is cut into pieces; the head is written last, so that
  * a write broken off halfway leaves the old catalogue whole.
  */
