@@ -33,10 +33,16 @@ export const handleLogin =
     // In this order, as in a refresh: a logout meanwhile ends the session, or raises the generation that was read.
     const person = await store.readPerson(known.value)
     const session = person && (await store.beginSession(person.id, deviceOf(headers.get('user-agent'))))
-    // The person is deleting everything: whoever logs in when nothing is left is somebody new.
-    if (!session || !person) return err({ code: 'login-busy', retryAfter: retryAfter['login-busy'] })
+    if (!session || !person) return err(deletionUnderWay(person))
     return ok({ json: await toSessionResponse(tokens, person, session, clock()) })
   }
+
+/** The account is being deleted, since `about.at`: a login after that is a new person. */
+const deletionUnderWay = (person: { leaving?: string } | null) => ({
+  code: 'login-busy' as const,
+  about: person?.leaving ? { at: person.leaving } : undefined,
+  retryAfter: retryAfter['login-busy'],
+})
 
 /** Seconds. WeChat counts logins by the minute; a code that it refused is never good again. */
 const retryAfter: Readonly<Record<LoginFailure, number | undefined>> = {

@@ -262,7 +262,11 @@ describe('deleting what is personal, where a domain cannot erase its part yet', 
     const { lin, leave, login, post, heals, finishLeaving } = await setUpFailing()
     await leave()
     const refused = await post('/api/sessions', { code: wechat.codeFor(openid) })
-    expect(refused.json()).toMatchObject({ status: 503, code: 'login-busy' })
+    expect(refused.json()).toMatchObject({
+      status: 503,
+      code: 'login-busy',
+      about: { at: expect.stringMatching(/^20\d\d-.*Z$/) },
+    })
     expect(refused.headers['retry-after']).toBe('5')
     heals()
     await finishLeaving()

@@ -64,7 +64,8 @@ export function serve(on: typeof Phone, answers: Answers): void {
     const value = typeof answer === 'function' ? answer() : answer
     if (!('problem' in value)) return { statusCode: 200, data: JSON.stringify(value) }
     const status = value.problem === 'session-ended' || value.problem === 'unauthenticated' ? 401 : 400
-    const problem = { type: 'x', title: 'x', status, code: value.problem }
+    const about = 'about' in value ? value.about : undefined
+    const problem = { type: 'x', title: 'x', status, code: value.problem, about }
     return { statusCode: status, data: JSON.stringify(problem) }
   }
 }

@@ -57,6 +57,21 @@ describe('logging in on WeChat', () => {
     ])
   })
 
+  test('says since when the account is being deleted, and that a later login is a new person', async () => {
+    const { screen, fireEvent, phone, onIn } = wechat((phone) => {
+      asAdult(phone)
+      serve(phone, { 'POST /api/sessions': { problem: 'login-busy', about: { at: '2026-11-22T01:58:00Z' } } })
+    })
+    fireEvent.click(screen.getByRole('checkbox'))
+    fireEvent.click(screen.getByRole('button', { name: '微信登录' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /这个账号正在删除。.*删完再登录，就是一个新的人/,
+    )
+    expect(screen.queryByText(/微信登录正在忙/)).toBeNull()
+    expect(onIn).not.toHaveBeenCalled()
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+  })
+
   test('a second tap does not log in twice', async () => {
     const { screen, fireEvent, phone, onIn, waitFor, act } = wechat((phone) => {
       asAdult(phone)

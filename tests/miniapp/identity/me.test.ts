@@ -117,6 +117,18 @@ describe('my data', () => {
     expect(phone.storage.has('fuyi.session')).toBe(false)
   })
 
+  test('whose deletion got no answer may be under way: the sheet says so, and offers no way back that is none', async () => {
+    const { screen, fireEvent } = mine({ 'DELETE /api/me': { problem: 'unavailable' } })
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    fireEvent.click(screen.getByRole('button', { name: '看清楚了，下一步' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
+    expect(await screen.findByText(/删除可能已经开始，开始了就不会停/)).toBeTruthy()
+    expect(screen.queryByText(/服务正在忙/)).toBeNull()
+    expect(screen.queryByRole('button', { name: '再想想' })).toBeNull()
+    expect(screen.getByRole('button', { name: '接着删除' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '关闭，不等了' })).toBeTruthy()
+  })
+
   test('is kept when one thinks again', async () => {
     const { screen, fireEvent, phone } = mine()
     fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))

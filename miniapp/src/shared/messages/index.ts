@@ -1,7 +1,7 @@
 /** Every failure in words: what happened, what is stored, what to do. A code without its words does not compile. */
 import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
 import { commonMessages } from './common'
-import { identityMessages } from './identity'
+import { accountBeingDeleted, identityMessages } from './identity'
 import type { Message } from './message'
 import { placesMessages } from './places'
 import { pointsMessages } from './points'
@@ -24,6 +24,8 @@ export function isServerCode(code: string): code is ServerCode {
 }
 
 export function messageOf(failure: Failure): Message {
+  // The server names a time only where the account is being deleted.
+  if (failure.code === 'login-busy' && failure.about?.at) return accountBeingDeleted
   const message = byCode[failure.code]
   return failure.requestId && failure.code === 'internal'
     ? { ...message, text: `${message.text}（编号 ${failure.requestId}）` }

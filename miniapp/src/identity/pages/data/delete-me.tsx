@@ -7,9 +7,10 @@ import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { Icon } from '@/shared/components/icon'
-import { FailureLine } from '@/shared/components/result-line'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Stack } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
+import { isOutcomeUnknown } from '@/shared/doubt'
 import { useAction } from '@/shared/query/use-action'
 import { session } from '@/shared/session'
 import { address, useElder } from '@/shared/settings'
@@ -29,6 +30,8 @@ export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () =>
   const losses = lossesOf(pointsByCity(data), cityNames(city.regions))
   const deletion = useAction(session.deleteMe, onGone)
   const close = () => setStep('closed')
+  // Once begun, a deletion goes on by itself (decision 045): who reads no more than a failure would think it undone.
+  const mayBeUnderWay = deletion.failure !== null && isOutcomeUnknown(deletion.failure, false)
   return (
     <Card title="删除">
       <Stack gap={3}>
@@ -52,13 +55,20 @@ export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () =>
           <ConfirmSheet
             title="现在就删除？"
             text={losses.length > 0 ? `${losses.join('')}删除后不能恢复。` : '删除后不能恢复。'}
-            confirm="删除，不再恢复"
+            confirm={mayBeUnderWay ? '接着删除' : '删除，不再恢复'}
+            cancel={mayBeUnderWay ? '关闭，不等了' : undefined}
             busyText="正在删除"
             busy={deletion.busy}
             onConfirm={() => void deletion.run()}
             onClose={close}
           >
-            <FailureLine failure={deletion.failure} />
+            {mayBeUnderWay ? (
+              <ResultLine tone="doubt">
+                没等到删完的回应。删除可能已经开始，开始了就不会停，一般几分钟删完。想确定，再按一次“接着删除”。
+              </ResultLine>
+            ) : (
+              <FailureLine failure={deletion.failure} />
+            )}
           </ConfirmSheet>
         )}
       </View>
