@@ -48,7 +48,7 @@ function fallbackOf(rule: Rule, selector: string, boxes: Map<string, Box>): stri
   if (Object.keys(said).length === 0 || classes.length === 0) return []
   const known = Object.assign({}, ...classes.map((name) => boxes.get(name)))
   const box: Box = { ...known, ...said }
-  // Where nothing narrows the selector, this is how the box is unless told otherwise.
+  // Where nothing narrows the selector, this is the default for the box.
   const [name = ''] = classes
   if (classes.length === 1 && isPlain(rule, selector)) boxes.set(name, box)
   const before = spacingOf(known, rule)

@@ -1,5 +1,5 @@
 /**
- * Ours against dynamodb-geo: the same places, points, engine and client. It has no “nearest”, so it is told the distance
+ * Ours against dynamodb-geo: the same places, points, engine and client. It has no “nearest”, so it is given the distance
  * of the 20th place beforehand, which nobody knows in life, and need not sort: its best case.
  */
 import type { PlaceSummary, Point } from '../../functions/places/contract'
@@ -43,7 +43,7 @@ export const dynamodbGeoFigure: Figure = {
       },
       { rounds: 300 },
     )
-    const told = (name: 'ours' | 'rival', { requests, readUnits, recall }: Checked): Row => ({
+    const rowOf = (name: 'ours' | 'rival', { requests, readUnits, recall }: Checked): Row => ({
       what: `nearest ${limit} of ${city.places.length}: ${name === 'ours' ? 'ours, at the function' : 'dynamodb-geo'}`,
       target: 'recall 100 %',
       measured:
@@ -52,7 +52,7 @@ export const dynamodbGeoFigure: Figure = {
       met: recall === 1,
       values: { requests, readUnits, recall, p50Ms: timed.p50(name), ratio: timed.ratio(name, 'getItem') },
     })
-    return [told('ours', ours), told('rival', theirs)]
+    return [rowOf('ours', ours), rowOf('rival', theirs)]
   },
 }
 

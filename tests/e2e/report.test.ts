@@ -98,13 +98,13 @@ test('the third independent report makes the place doubtful, for everybody and e
   await open(`/places/pages/detail/index?id=${outlet.id}`)
   await seen(page, '待核实：有人说这里已经不在').waitFor()
   const stranger = await visits.visit()
-  const asTold = async () => {
+  const shownRow = async () => {
     await stranger.open('/places/pages/search/index')
     await stranger.page.getByRole('textbox').fill(outlet.outletNo ?? '')
     return stranger.page.getByRole('listitem').first().innerText()
   }
   // While one function packs the new catalogue, another may still give the one before.
-  await until(stranger.page, asTold, (row) => row.includes('待核实'))
+  await until(stranger.page, shownRow, (row) => row.includes('待核实'))
 })
 
 test('a report made without a network waits on the phone, and goes out by itself', async () => {

@@ -9,21 +9,21 @@ const folders = ['functions', 'infra', 'miniapp/src', 'miniapp/config', 'tests']
 const skipped = /fixtures\/|generated|node_modules|cdk\.out|dist\//
 
 const rowPattern = /^\| (?<words>[^|]+) \| (?<instead>[^|]+) \| (?<where>names|everywhere) \|$/gm
-const rows = [
-  ...readFileSync(join(root, 'docs/glossary.md'), 'utf8').matchAll(rowPattern),
-].map(({ groups: { words = '', instead = '', where = '' } = {} }) => ({
-  words: words.split(', '),
-  instead,
-  where,
-}))
+const rows = [...readFileSync(join(root, 'docs/glossary.md'), 'utf8').matchAll(rowPattern)].map(
+  ({ groups: { words = '', instead = '', where = '' } = {} }) => ({
+    words: words.split(', '),
+    instead,
+    where,
+  }),
+)
 
 const patternOf = (word: string) => new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'iu')
-/** The words of a name: `toldFor` is `told for`. */
+/** The words of a name: `callTime` is `call time`. */
 const spaced = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ')
 
 type Text = { kind: 'name' | 'prose'; text: string; at: number }
 
-/** Names of properties stay free where they are data of others: a wire format, an SDK, CSS. Only declared variables, types and functions count. */
+/** Properties do not count: they may be a wire format, an SDK's or CSS. */
 const isDeclared = (node: ts.Identifier): boolean => {
   const { parent } = node
   return (

@@ -16,7 +16,7 @@ import type { endingService } from './ending'
 /** Sessions that end with the mark; nobody has more (`mostSessions`) but where many logins met, and the job ends those. */
 const endedAlong = 50
 /** Of giving up roles, where somebody keeps granting them. */
-const maxRounds = 3
+const maxAttempts = 3
 
 type Stores = Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'> &
   Pick<ReturnType<typeof roleStore>, 'changingRoles'> &
@@ -62,7 +62,7 @@ export const leavingService = (table: Table, stores: Stores, { clock }: { clock:
   return {
     /** The roles, because that alone can be refused; then the mark, which ends the sessions. After it nothing is refused. */
     async beginLeaving(id: string): Promise<Result<undefined, 'last-admin'>> {
-      for (let round = 1; round <= maxRounds; round++) {
+      for (let round = 1; round <= maxAttempts; round++) {
         const given = await giveUpRoles(id)
         if (!given.ok) return given
         if ((await mark(id)).ok) return ok(undefined)

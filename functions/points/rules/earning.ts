@@ -151,9 +151,9 @@ function exceeded(rule: EarningRule, [day, month, ever]: Sums, points: number): 
   return over(day, rule.perDay) || over(month, rule.perMonth) || over(ever, rule.lifetime)
 }
 
-type Standing = { account: AccountState; id: EarningRuleId; rule: EarningRule; limits: Limits; today: Day }
+type WayInput = { account: AccountState; id: EarningRuleId; rule: EarningRule; limits: Limits; today: Day }
 
-function stateOf({ account, id, rule, limits, today }: Standing): Account['ways'][number]['state'] {
+function stateOf({ account, id, rule, limits, today }: WayInput): Account['ways'][number]['state'] {
   // A batch of codes says its own amount, at least 1.
   const amount = id === 'code' ? 1 : rule.amount
   if (!isInForce(rule, today) || amount === 0) return 'not-in-force'

@@ -28,7 +28,7 @@ export function stockOf(shards: readonly Shard[]): Omit<Shard, 'n'> {
 
 /**
  * Which shards get how many of the pieces added, or lose how many of those taken away: afterwards they are as level as
- * they can be, so that a crowd spreads evenly. Refused where so many are not left.
+ * they can be, so that concurrent callers spread evenly. Refused where so many are not left.
  */
 export function spread(
   shards: readonly Shard[],

@@ -34,7 +34,7 @@ export const createGift = (body: BodyOf<typeof gifts.createGift>, key: string) =
 export const changeGift = (id: string, body: BodyOf<typeof gifts.changeGift>) =>
   call(gifts.changeGift, { params: { id }, body })
 
-/** The version lets a repetition do nothing: after a lost answer it is told apart by `edited-meanwhile`. */
+/** The version lets a repetition do nothing: after a lost answer the server answers `edited-meanwhile`. */
 export const changeStock = (id: string, change: number, version: number) =>
   call(gifts.changeStock, { params: { id }, body: { change, version } })
 

@@ -9,7 +9,7 @@ export const regionOf = (name: string): string => name.split(' ')[1] ?? ''
 export const monthIn = (name: string): string => name.split(' ')[2] ?? ''
 
 /**
- * Changes what the list holds by now: an answer that comes late finds what others have told meanwhile. Nothing where the list
+ * Changes what the list holds by now: a late answer finds the changes of others. Nothing where the list
  * was never read.
  */
 export function changeListed<T>(

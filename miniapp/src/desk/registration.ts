@@ -29,7 +29,7 @@ export type ReviewItem = {
   kind: ReviewKind
   id: string
   title: string
-  /** Who proposed it, by id; null: nobody is told, as with reports of citizens. */
+  /** Who proposed it, by id; null: not shown, as with reports of citizens. */
   by: string | null
   /** ms since it waits. */
   since: number
@@ -43,7 +43,7 @@ export type ReviewItem = {
 export type ReviewKind = 'proposal' | 'adjustment' | 'report'
 
 /**
- * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: told whenever there
+ * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: called whenever there
  * is, or is no longer, something written that would be lost.
  */
 export type ReviewProps = {

@@ -36,7 +36,7 @@ export function sourceFrom<T, V>(
 /**
  * Asks for all of them whenever the page is shown, its window gets the focus or the network is back, and draws anew when one
  * has changed. Answers with what asks again.
- * @param age ms for which an answer is good enough here; the source's own unless told
+ * @param age ms for which an answer is good enough here; the source's own by default
  */
 export function useSources(sources: readonly Source<unknown>[], at: At, age?: number): () => void {
   const [, draw] = useReducer((count: number) => count + 1, 0)

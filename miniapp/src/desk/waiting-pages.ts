@@ -43,10 +43,10 @@ export async function readWaitingFirst<T extends Waits>(
   return ok({ ...page.value, open, items: [...items, ...others] })
 }
 
-/** What comes twice, because something was decided between two pages, is told once, as it was told last. */
+/** An item that comes twice, because something was decided between two pages, is kept once, in its latest state. */
 export function joined<T extends Waits>(before: WaitingPage<T>, next: WaitingPage<T>): WaitingPage<T> {
-  const told = new Map(next.items.map((one) => [one.id, one]))
-  const old = before.items.map((one) => told.get(one.id) ?? one)
+  const latest = new Map(next.items.map((one) => [one.id, one]))
+  const old = before.items.map((one) => latest.get(one.id) ?? one)
   const known = new Set(before.items.map(({ id }) => id))
   return { ...next, items: [...old, ...next.items.filter(({ id }) => !known.has(id))] }
 }

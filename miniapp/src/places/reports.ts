@@ -1,6 +1,6 @@
 /**
  * What a person said is wrong with a place. Without a network it waits on the phone and goes out by itself later; the
- * server counts the same words of the same source once a day, so that sending twice does no harm. Who reports is told
+ * server counts the same words of the same source once a day, so that sending twice does no harm. The reporter is sent
  * only where the points are to go to them, and a report that waited never goes out in another person's name.
  */
 import type { Result } from '@common/result'

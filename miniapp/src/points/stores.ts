@@ -108,12 +108,12 @@ export function useGift(id: string): Asked<Gift> {
   return useRemote(gifts, id)
 }
 
-export function useWaiting(gift: string | null): Asked<Waiting> & { told: (waiting: Waiting) => void } {
+export function useWaiting(gift: string | null): Asked<Waiting> & { update: (waiting: Waiting) => void } {
   const me = useMe()
   const name = useOwnName(gift)
   return {
     ...useRemote(waitings, name),
-    told(waiting) {
+    update(waiting) {
       if (!me || !gift) return
       waitings.put(ownName(me.id, gift), waiting)
       // The account names what its person waits for.
@@ -129,11 +129,11 @@ export function useLatestOrders(): Asked<{ items: Order[] }> {
 
 export function useOrder(
   id: string,
-): Asked<Order> & { told: (order: Order) => void; poll: () => Promise<void> } {
+): Asked<Order> & { update: (order: Order) => void; poll: () => Promise<void> } {
   const name = useOwnName(id)
   return {
     ...useRemote(orders, name),
-    told: (order) => name && orders.put(name, order),
+    update: (order) => name && orders.put(name, order),
     poll: async () => (name ? orders.refresh(name) : undefined),
   }
 }

@@ -37,7 +37,7 @@ export type Asked<P, Q, B, Key> = Part<'params', P> &
   (Key extends true ? { key: string } : { key?: undefined })
 
 export type CallOptions = {
-  /** Milliseconds for one try; 8,000 unless told. */
+  /** Milliseconds for one try; 8,000 by default. */
   timeout?: number
   /** Of an endpoint that anybody may ask: as whoever is logged in. */
   asPerson?: boolean

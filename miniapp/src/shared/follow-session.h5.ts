@@ -20,7 +20,7 @@ export function followSession(reload: () => void = () => window.location.reload(
     shownTo ??= now
     if (isOther) reload()
   }
-  // Told of every change that another tab makes to the store; a page that comes back from the back-forward cache heard nothing.
+  // Follows every change that another tab makes to the store; a page from the back-forward cache has missed them.
   window.addEventListener('storage', look)
   window.addEventListener('pageshow', look)
 }

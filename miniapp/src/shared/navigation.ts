@@ -50,7 +50,7 @@ export function createNavigation(deps: {
       const at = deps.now()
       leftAt = at
       const ready = deps.ready()
-      // What was pressed before and waited in vain is given up by what is pressed now.
+      // A press that still waits is given up by the press now.
       if (ready) void ready.then(() => (leftAt === at ? run(move) : undefined))
       else void run(move)
     },

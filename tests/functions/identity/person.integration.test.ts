@@ -187,7 +187,7 @@ describe('deleting what is personal', () => {
     expect((await leave()).status).toBe(200)
     expect(await store.holders('320800')).toEqual([])
     expect(await store.holders('371600')).toEqual([])
-    expect((await store.roleChanges('371600', '2036-11')).map(({ deed }) => deed).sort()).toEqual([
+    expect((await store.roleChanges('371600', '2036-11')).map((change) => change.deed).sort()).toEqual([
       'granted',
       'left',
     ])

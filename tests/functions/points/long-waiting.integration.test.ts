@@ -54,22 +54,22 @@ describe('a waiting list of 5,000', () => {
     await writeWaiting(world.table, gift.id, { offered: 300, waiting: 4_700 }, asked)
     const costOf = async <T>(look: () => Promise<T>) => {
       counted.take()
-      const told = await look()
-      return { told, isCheap: counted.take().readUnits <= mostUnits }
+      const answer = await look()
+      return { answer: answer, isCheap: counted.take().readUnits <= mostUnits }
     }
     const last = placeAt(gift.id, 4_999, asked)
     const first = await costOf(() => world.store.firstWaiting(gift.id, 1))
-    expect(first).toMatchObject({ told: [{ person: personAt(300) }], isCheap: true })
+    expect(first).toMatchObject({ answer: [{ person: personAt(300) }], isCheap: true })
     expect(await costOf(() => world.store.countAhead(last))).toEqual({
-      told: { count: 100, more: true },
+      answer: { count: 100, more: true },
       isCheap: true,
     })
     expect(await costOf(() => world.store.countAhead(placeAt(gift.id, 342, asked)))).toEqual({
-      told: { count: 42, more: false },
+      answer: { count: 42, more: false },
       isCheap: true,
     })
     expect(await costOf(() => world.store.countWaiting(gift.id))).toEqual({
-      told: { count: 100, more: true },
+      answer: { count: 100, more: true },
       isCheap: true,
     })
   })

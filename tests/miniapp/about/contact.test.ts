@@ -18,7 +18,7 @@ const contact: Contact = {
   position: { lng: 119.02, lat: 33.6 },
 }
 
-function program(told: Contact | undefined) {
+function program(contact: Contact | undefined) {
   return start((phone) => {
     phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
     phone.storage.set('fuyi.session', aSession(aMe()))
@@ -27,8 +27,8 @@ function program(told: Contact | undefined) {
       header: { ETag: '"1.2026-03-02-id"' },
       data: JSON.stringify(
         url.endsWith('/places')
-          ? aPacked(places, { region: { contact: told } })
-          : { regions: [aRegion({ contact: told })] },
+          ? aPacked(places, { region: { contact: contact } })
+          : { regions: [aRegion({ contact: contact })] },
       ),
     })
   })
@@ -46,7 +46,7 @@ describe('the page of the centre', () => {
     expect(await screen.findByRole('dialog', { name: '用哪个地图' })).toBeTruthy()
   })
 
-  it('of a city that has not told it names the hotline that knows', async () => {
+  it('of a city without one names the hotline that knows', async () => {
     const { open, screen } = program(undefined)
     open('about/contact')
     expect(await screen.findByRole('button', { name: '打 12345' })).toBeTruthy()
@@ -60,7 +60,7 @@ describe('the office', () => {
     ['2026-03-04 10:00', '办公中 · 开到 12:00'],
     ['2026-03-04 12:30', '现在不办公 · 今天 14:00 开门'],
     ['2026-03-07 10:00', '现在不办公 · 周一 08:30 开门'],
-  ])('at %s is told as %s', (moment, text) =>
+  ])('at %s is shown as %s', (moment, text) =>
     expect(officeLine(contact, aCalendar(), at(moment))?.text).toBe(text),
   )
 
@@ -68,7 +68,7 @@ describe('the office', () => {
     expect(officeLine(contact, calendar, at('2026-03-05 10:00'))?.text).not.toContain('休市')
   })
 
-  it('says nothing of hours that nobody told', () => {
+  it('says nothing of unknown hours', () => {
     expect(officeLine({ ...contact, hours: null }, calendar, at('2026-03-04 10:00'))).toBeNull()
     expect(officeWeek({ ...contact, hours: null }, calendar, at('2026-03-04 10:00'))).toBeNull()
   })
@@ -98,7 +98,7 @@ describe('a text that sends people to the centre', () => {
     expect(screen.getByRole('link', { name: '市福彩中心的电话和地址' })).toBeTruthy()
   })
 
-  it('is told apart from one that only names it', async () => {
+  it('is different from one that only names it', async () => {
     const { render, screen } = program(contact)
     const { createElement }: typeof import('react') = require('react')
     const {

@@ -10,12 +10,12 @@ const operator = {
   processors: [{ name: '西云数据', does: '存放和运行全部服务', where: '宁夏' }],
   cities: { '320800': { name: '淮安市福利彩票发行中心', phone: '0517-3' } },
 }
-const told = (flavour: 'china' | 'global') =>
+const textsOf = (flavour: 'china' | 'global') =>
   shownIn(JSON.stringify({ flavour, operator, siteFiling: flavour === 'china' ? '苏ICP备1号' : null }))
 
 describe('whoever reads the privacy page', () => {
   it('learns first who runs it, where the data lie, who processes them and where to complain', () => {
-    expect(operatorPart(told('china'), null)).toEqual({
+    expect(operatorPart(textsOf('china'), null)).toEqual({
       title: '谁在处理你的信息',
       lines: [
         '运营者是某某市福利彩票发行中心，地址：某某路 1 号，电话：000-1。',
@@ -27,13 +27,13 @@ describe('whoever reads the privacy page', () => {
   })
 
   it('of a city with a centre of its own learns who that is', () => {
-    const { lines } = operatorPart(told('china'), '320800')
+    const { lines } = operatorPart(textsOf('china'), '320800')
     expect(lines).toContain('你看的这座城市，由淮安市福利彩票发行中心负责，电话：0517-3。')
   })
 
-  it('outside China is told that it is not for people in China', () => {
-    expect(operatorPart(told('global'), null).lines[0]).toContain('不提供给中国境内的人使用')
-    expect(operatorPart(told('china'), null).lines.join()).not.toContain('不提供给中国境内')
+  it('outside China says that it is not for people in China', () => {
+    expect(operatorPart(textsOf('global'), null).lines[0]).toContain('不提供给中国境内的人使用')
+    expect(operatorPart(textsOf('china'), null).lines.join()).not.toContain('不提供给中国境内')
   })
 
   it('of a build for development sees that nobody stands behind it', () => {
@@ -43,8 +43,8 @@ describe('whoever reads the privacy page', () => {
 })
 
 it('the numbers of the filings are shown, those that there are', () => {
-  const china = told('china')
-  const abroad = told('global')
+  const china = textsOf('china')
+  const abroad = textsOf('global')
   expect(china && filingsOf(china).map(({ title }) => title)).toEqual(['小程序备案号', '网站备案号'])
   expect(abroad && filingsOf(abroad).map(({ title }) => title)).toEqual(['小程序备案号'])
 })

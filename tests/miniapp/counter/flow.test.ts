@@ -7,7 +7,7 @@ import { aCheck, aDone } from './builders'
 
 const here = '320800-32080290'
 
-/** A counter whose server answers as told; each confirmation waits until the test lets it go. */
+/** A counter whose server gives the set answers; each confirmation waits until the test lets it go. */
 function aCounter(confirmations: Result<PickupResponse, Failure>[] = [ok(aDone())]) {
   type Counter = { isOnline: boolean; checked: Result<PickupCheck, Failure>; sent: string[] }
   const counter: Counter = { isOnline: true, checked: ok(aCheck()), sent: [] }

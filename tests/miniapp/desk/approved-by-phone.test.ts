@@ -31,7 +31,7 @@ const last = (work: Work, name: string) => {
   work.fireEvent.click(buttons[buttons.length - 1] ?? document.body)
 }
 
-/** Each thing that the phone has to approve: how it is pressed, what is sent, and what the phone is told of it. */
+/** Each thing that the phone has to approve: how it is pressed, what is sent, and what the phone shows of it. */
 const actions: {
   name: string
   route: string

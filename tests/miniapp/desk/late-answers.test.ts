@@ -235,7 +235,7 @@ describe('an answer about one row of a list', () => {
   const leave = ({ screen, fireEvent }: ReturnType<typeof atWork>) =>
     fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
 
-  it('leaves what others have told of gifts meanwhile', async () => {
+  it('leaves the changes of gifts by others meanwhile', async () => {
     const one = aGift({ id: '320800-7k2m9qxa4t', name: '杂粮礼包' })
     const other = aGift({ id: '320800-7k2m9qxa4v', name: '热水袋' })
     const { screen } = await inTurn(
@@ -267,7 +267,7 @@ describe('an answer about one row of a list', () => {
     expect(screen.getByRole('row', { name: /热水袋.*152/ })).toBeTruthy()
   })
 
-  it('leaves what others have told of batches meanwhile', async () => {
+  it('leaves the changes of batches by others meanwhile', async () => {
     const one = aBatch({ id: '320800-8k2m9qxa4t', label: '义诊' })
     const other = aBatch({ id: '320800-8k2m9qxa4v', label: '集市' })
     const { screen } = await inTurn(
@@ -292,7 +292,7 @@ describe('an answer about one row of a list', () => {
     expect(await screen.findByRole('row', { name: /集市.*停用/ })).toBeTruthy()
   })
 
-  it('leaves what others have told of people meanwhile', async () => {
+  it('leaves the changes of people by others meanwhile', async () => {
     const holder = (id: string, no: string) => ({
       id,
       no,

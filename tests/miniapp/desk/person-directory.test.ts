@@ -7,7 +7,7 @@ const idOf = (n: number): string => String(n).padStart(20, '0')
 const noOf = (id: string): string => id.slice(-8)
 const settled = () => new Promise<void>((done) => setImmediate(done))
 
-/** A server that knows everybody but whom it is told to forget. */
+/** A server that knows everybody but those removed from it. */
 function aDirectory({ gone = [], fails = 0 }: { gone?: string[]; fails?: number } = {}) {
   const asked: string[][] = []
   let failing = fails

@@ -182,7 +182,7 @@ describe('a list', () => {
 })
 
 it('the record of what was done names everyone: who did it, to whom, and whose ledger was read', async () => {
-  const deeds = [
+  const records = [
     { action: 'ledger-read', subject: citizen.id, by: chen.id, changes: [] },
     {
       action: 'adjustment-proposed',
@@ -204,7 +204,7 @@ it('the record of what was done names everyone: who did it, to whom, and whose l
     {
       ...known,
       'GET /api/gifts': { gifts: [] },
-      'GET /api/staff/audit': { audit: deeds, cursor: null },
+      'GET /api/staff/audit': { audit: records, cursor: null },
       'GET /api/staff/roles/changes': {
         changes: [change],
         names: [{ at: '2026-03-04T03:00:00.000Z', by: wang.id, person: chen.id, isSet: true }],

@@ -75,7 +75,7 @@ describe('the doors', () => {
 })
 
 describe('a record', () => {
-  const deed = (overrides: Partial<Audit>): Audit => ({
+  const record = (overrides: Partial<Audit>): Audit => ({
     at: '2026-03-04T02:00:00.000Z',
     by: '00000000000000000001',
     action: 'gift-changed',
@@ -85,14 +85,14 @@ describe('a record', () => {
   })
 
   it('names what was done to: by what the record itself tells, else by its kind and a short number', () => {
-    const made = deed({ action: 'gift-created', changes: [{ field: 'name', before: '', after: '热水袋' }] })
-    const batch = deed({
+    const made = record({ action: 'gift-created', changes: [{ field: 'name', before: '', after: '热水袋' }] })
+    const batch = record({
       action: 'batch-created',
       subject: '320800-8k2m9qxa4t',
       changes: [{ field: 'label', before: '', after: '社区义诊现场' }],
     })
     const known = namesIn([made, batch])
-    const text = (overrides: Partial<Audit>) => subjectText(deed(overrides), (id) => known.get(id) ?? null)
+    const text = (overrides: Partial<Audit>) => subjectText(record(overrides), (id) => known.get(id) ?? null)
     expect(text({})).toBe('热水袋')
     expect(text({ action: 'codes-read', subject: batch.subject })).toBe('社区义诊现场')
     expect(text({ subject: '320800-unseen1111' })).toBe('礼品 …n1111')
@@ -108,23 +108,23 @@ describe('a record', () => {
       { field: 'price', before: '120', after: '90' },
       { field: 'outlets', before: '["320800-1"]', after: '["320800-1","320800-2"]' },
     ]
-    expect(auditTitle(deed({ changes }))).toBe('修改礼品：积分、取货网点')
-    expect(auditTitle(deed({ action: 'gift-created', changes }))).toBe('新建礼品')
-    expect(auditTitle(deed({ action: 'ledger-read' }))).toBe('查看流水')
+    expect(auditTitle(record({ changes }))).toBe('修改礼品：积分、取货网点')
+    expect(auditTitle(record({ action: 'gift-created', changes }))).toBe('新建礼品')
+    expect(auditTitle(record({ action: 'ledger-read' }))).toBe('查看流水')
     const exported = { action: 'points-exported', changes: [{ field: 'list', before: '', after: 'gifts' }] }
-    expect(auditTitle(deed(exported))).toBe('导出清单')
+    expect(auditTitle(record(exported))).toBe('导出清单')
     expect([auditField('list'), auditValue('list', 'gifts')]).toEqual(['清单', '礼品'])
   })
 
-  it('of what a later server knows is called 其他, and what it changed is told', () => {
-    const later = z.parse(auditSchema, { ...deed({}), action: 'lots-drawn' })
+  it('of what a later server knows is called 其他, and what it changed is shown', () => {
+    const later = z.parse(auditSchema, { ...record({}), action: 'lots-drawn' })
     expect(auditTitle(later)).toBe('其他')
     expect(auditTitle({ ...later, changes: [{ field: 'price', before: '1', after: '2' }] })).toBe(
       '其他：积分',
     )
     expect(isNew(later)).toBe(false)
     expect(subjectText(later, () => null)).toBe('其他 …qxa4t')
-    const known = deed({ action: 'gift-created' })
+    const known = record({ action: 'gift-created' })
     expect(z.parse(auditSchema, known)).toEqual(known)
   })
 
@@ -141,12 +141,12 @@ describe('a record', () => {
       { field: 'settled', before: '', after: 'false' },
       { field: 'award', before: '', after: 'cap-reached' },
     ]
-    const accepted = deed({ action: 'report-accepted', subject: '320800-1', changes })
+    const accepted = record({ action: 'report-accepted', subject: '320800-1', changes })
     expect(auditTitle(accepted)).toBe('采纳市民报告')
     expect(auditTitle({ ...accepted, action: 'report-rejected' })).toBe('市民报告记为不属实')
     expect(isNew(accepted)).toBe(true)
-    const told = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
-    expect(told).toEqual([
+    const lines = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
+    expect(lines).toEqual([
       '反映的问题：东西用完了',
       '哪样设施：饮用水',
       '是否已解决：否',

@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  *
- * The desk as the people at it meet it: by role and by word, on a wide window unless told.
+ * The desk as people use it: by role and by word, on a wide window by default.
  */
 import { aBatch, aGift, anAdjustment, someRules } from './builders'
 import { atWork, outlet, type Routes, refused, region, staff } from './work'
@@ -337,7 +337,7 @@ it('adjustments say in their list who approved each', async () => {
 })
 
 it('the record of what was done names gifts and batches of codes, not their ids', async () => {
-  const deeds = [
+  const records = [
     { action: 'stock-changed', subject: gift.id },
     { action: 'codes-read', subject: aBatch().id },
   ].map((one) => ({ ...one, at: '2026-03-04T02:00:00.000Z', by: '0000000000000000000b', changes: [] }))
@@ -346,7 +346,7 @@ it('the record of what was done names gifts and batches of codes, not their ids'
     {
       ...everything,
       'GET /api/gifts': { gifts: [] },
-      'GET /api/staff/audit': { audit: deeds, cursor: null },
+      'GET /api/staff/audit': { audit: records, cursor: null },
       'GET /api/staff/roles/changes': { changes: [] },
     },
     wide,

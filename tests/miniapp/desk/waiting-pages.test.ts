@@ -81,7 +81,7 @@ describe('a list in which something waits', () => {
       expect(alone.asked).toEqual([])
     })
 
-    it('is counted as it was told last', async () => {
+    it('is counted in its latest state', async () => {
       const alone = server([{ items: [waiting('c')], open: 1, cursor: null }])
       const read = await readWaitingFirst(server([{ ...newest, open: 2 }]).fetch, alone.fetch)
       expect(read).toEqual(ok({ items: [waiting('c'), decided('d')], open: 1, cursor: '1' }))

@@ -47,10 +47,10 @@ const pathOf = (url: string): string => new URL(url, 'http://phone').pathname
 
 async function reply(routes: Routes, sent: Sent): Promise<Reply> {
   const route = `${sent.method} ${pathOf(sent.url)}`
-  const told = routes[route]
-  const answer = await (typeof told === 'function'
-    ? told(sent.data ? JSON.parse(sent.data) : null, sent)
-    : told)
+  const given = routes[route]
+  const answer = await (typeof given === 'function'
+    ? given(sent.data ? JSON.parse(sent.data) : null, sent)
+    : given)
   if (answer === lost) return Promise.reject({ errMsg: 'request:fail timeout' })
   if (isRefusal(answer)) return problem(answer)
   if (answer !== undefined) return { statusCode: 200, data: JSON.stringify(answer) }

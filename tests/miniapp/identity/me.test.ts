@@ -183,7 +183,7 @@ describe('my data', () => {
     )
   })
 
-  test('leaves this phone even where the server cannot be told', async () => {
+  test('leaves this phone even where the server cannot be reached', async () => {
     const { screen, fireEvent, phone, waitFor } = mine({
       'DELETE /api/sessions/current': () => {
         throw { errMsg: 'request:fail' }
@@ -282,38 +282,38 @@ describe('me', () => {
 })
 
 describe('being of age', () => {
-  function told(prepare: (phone: typeof Phone) => void) {
+  function setUpAge(prepare: (phone: typeof Phone) => void) {
     const at = start(prepare)
     const { syncAgeAnswer }: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
     syncAgeAnswer()
     return at
   }
 
-  test('what was said on this phone is told to the server once one is known there', async () => {
-    const { phone, waitFor } = told((phone) => {
+  test('what was said on this phone is sent to the server once the person is logged in', async () => {
+    const { phone, waitFor } = setUpAge((phone) => {
       loggedIn(aMe({ age: null }))(phone)
       serve(phone, { 'POST /api/me/age': aMe({ age: 'adult' }) })
     })
     await waitFor(() => expect(phone.storage.get('fuyi.session')).toContain('"age":"adult"'))
-    // A new token is asked for after it; the answer itself is told once.
+    // A new token is requested after it; the answer itself is sent once.
     expect(askedOf(phone).filter((asked) => asked.includes('/api/me'))).toEqual(['POST /api/me/age'])
     expect(phone.sent[0]?.data).toBe('{"age":"adult"}')
   })
 
   test('what was said on another phone is not asked again', () => {
-    const { phone } = told((phone) => keepSession(phone, aMe({ age: 'minor' })))
+    const { phone } = setUpAge((phone) => keepSession(phone, aMe({ age: 'minor' })))
     expect(phone.storage.get('fuyi.age')).toContain('minor')
     expect(phone.sent).toEqual([])
   })
 
   test('a stranger’s answer stays on the phone', () => {
-    const { phone } = told(asAdult)
+    const { phone } = setUpAge(asAdult)
     expect(phone.sent).toEqual([])
   })
 })
 
 describe('whoever is logged in', () => {
-  test('is not told to the server where places are read', async () => {
+  test('is not sent to the server where places are read', async () => {
     const { open, screen, phone } = start(loggedIn())
     open('tabs/home')
     await screen.findByRole('button', { name: '去那里：水渡口福彩站' })

@@ -1,4 +1,4 @@
-/** What a person is told of what is held, and of what is lost with it. */
+/** What a person sees of what is held, and of what they lose. */
 import { fileName, fileText, lossesOf, pointsByCity } from '@/identity/pages/data/points-by-city'
 import { aHolding, anExport } from './builders'
 
@@ -21,7 +21,7 @@ test('points, gifts that were not picked up and places in a queue are lost, each
   ])
 })
 
-test('what this version cannot read is never told as nothing', () => {
+test('what this version cannot read is never shown as nothing', () => {
   const held = pointsByCity(anExport({ points: [aHolding(), { of: 'a newer server' }] }))
   expect(held).toMatchObject({ cities: [{ region: '320800', entries: 2 }], unread: 1 })
   expect(lossesOf(held, cityName)).toContain('另有 1 座城市的积分，这个版本读不出，也会作废。')

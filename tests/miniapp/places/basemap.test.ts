@@ -39,14 +39,14 @@ it('draws names above the ground that they name, wherever on the screen that is'
   Object.defineProperties(element, { clientWidth: { value: 400 }, clientHeight: { value: 400 } })
   document.body.append(element)
   const nothing = () => {}
-  const told = {
+  const events = {
     onPick: nothing,
     onPickSpot: nothing,
     onCentre: nothing,
     onMoved: nothing,
     onShown: nothing,
   }
-  const map = createLeafletMap(element, told, projectionOf('gcj02'))
+  const map = createLeafletMap(element, events, projectionOf('gcj02'))
   map.go({ centre: aRegion().centre, zoom: 10 })
   const sketch = await loadSketch(aRegion(), [])
   map.under(sketch)

@@ -60,7 +60,7 @@ describe('what no place of the city has', () => {
     expect(texts(offered(roleOptions(pressed, summer), had).shown)).toEqual(['爱心救助点', '快递代收'])
   })
 
-  it('is told, so that nobody looks for it', () => {
+  it('is shown, so that nobody looks for it', () => {
     expect(offered(roleOptions(noChoice, summer), had).missing).toEqual([
       '公益驿站',
       '快递代收',

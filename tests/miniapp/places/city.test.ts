@@ -53,7 +53,7 @@ it('gives nobody a city they did not choose, and downloads none', async () => {
   expect(phone.asked).toEqual(['regions', '371600 null'])
 })
 
-it('knows at the next start the city that the position told', async () => {
+it('knows at the next start the city found by position', async () => {
   const before = aPhone(aStorage())
   await before.store.refresh()
   before.store.suggest('371600')

@@ -1,4 +1,4 @@
-/** Which maps show the way, how one goes, and what they are told: the place in the datum they expect, never the person. */
+/** Which maps show the way, how one goes, and what they get: the place in the datum they expect, never the person. */
 import { type MapApp, mapApps, travelFor } from '@/places/directions/apps'
 
 const spot = { name: '淮海东路福彩站 & 咖啡', lng: 119.030186, lat: 33.606513 }
@@ -30,7 +30,7 @@ describe('the maps that are offered', () => {
     expect(names(false)).toEqual(['高德地图', '百度地图', '腾讯地图'])
   })
 
-  it('are told GCJ-02 in the order each expects, and say so where they could think otherwise', () => {
+  it('get GCJ-02 in the order each expects, and its name where they could assume another datum', () => {
     expect(query('amap')).toMatchObject({ to: `119.030186,33.606513,${spot.name}`, coordinate: 'gaode' })
     expect(query('baidu')).toMatchObject({
       destination: `latlng:33.606513,119.030186|name:${spot.name}`,
@@ -41,7 +41,7 @@ describe('the maps that are offered', () => {
     expect(query('apple')).toMatchObject({ daddr: '33.606513,119.030186' })
   })
 
-  it('walk or drive as they are told', () => {
+  it('walk or drive as chosen', () => {
     expect([query('amap').mode, query('amap', 'driving').mode]).toEqual(['walk', 'car'])
     expect([query('baidu').mode, query('baidu', 'driving').mode]).toEqual(['walking', 'driving'])
     expect([query('tencent').type, query('tencent', 'driving').type]).toEqual(['walk', 'drive'])

@@ -36,7 +36,7 @@ describe('a distance', () => {
 })
 
 describe('the walk', () => {
-  it('is told in minutes, at least one, and not at all where nobody would walk', () => {
+  it('is shown in minutes, at least one, and not at all where nobody would walk', () => {
     expect(walkText(20)).toBe('步行约 1 分钟')
     expect(walkText(480)).toBe('步行约 6 分钟')
     expect(walkText(4000)).toBeNull()

@@ -125,9 +125,9 @@ describe('places that no zoom tells apart', () => {
     })
     fc.assert(
       fc.property(fc.array(somewhere, { maxLength: 60 }), (points) => {
-        const crowd = points.map((point, n) => aPlace({ id: `320800-${100 + n}`, ...point }))
-        const found = markersOf(crowd).inView(whole, lastClusterZoom + 1)
-        expect(found.flatMap(allIds).toSorted()).toEqual(crowd.map(({ id }) => id).toSorted())
+        const many = points.map((point, n) => aPlace({ id: `320800-${100 + n}`, ...point }))
+        const found = markersOf(many).inView(whole, lastClusterZoom + 1)
+        expect(found.flatMap(allIds).toSorted()).toEqual(many.map(({ id }) => id).toSorted())
         for (const [i, { point }] of found.entries())
           for (const other of found.slice(i + 1))
             expect(distanceMetres(point, other.point)).toBeGreaterThan(spotMetres * 0.99)

@@ -39,7 +39,7 @@ describe('the nearest place', () => {
     expect(directionName(huaian, { lng: huaian.lng + east, lat: huaian.lat + north })).toBe(name)
   })
 
-  it('is told from where the list counts, and says from where unless it is the person', () => {
+  it('is measured from the list’s origin, and names it unless it is the person', () => {
     const near = {
       place: aPlace({ name: '中国福利彩票 7 淮海路站', lng: 119.032, lat: 33.6 }),
       distance: 1112,

@@ -22,7 +22,7 @@ describe('the open line', () => {
     expect(openLine(aPlace(), aCalendar(), wednesday)).toMatchObject({ tone: 'open', head: '营业中' })
   })
 
-  it('counts the last half hour, so that nobody walks in vain', () => {
+  it('counts the last half hour, so that nobody comes too late', () => {
     expect(said(aPlace(), at('2026-03-04 20:40'))).toBe('20 分钟后关门')
   })
 
@@ -165,7 +165,7 @@ describe('badges and doubts', () => {
     ])
   })
 
-  it('names what ran out, so that two doubts of one place can be told apart', () => {
+  it('names what ran out, so that two doubts of one place differ', () => {
     const since = '2026-02-28'
     const doubts = [
       { fact: 'out-of-stock', amenity: 'water', since },

@@ -9,7 +9,7 @@ describe('what runs out', () => {
     { points: 108, on: '2027-12-31' },
   ]
 
-  it('is told a month ahead, plainly, with what is spent first', () => {
+  it('is announced a month ahead, with what is spent first', () => {
     const account = anAccount({ lots, expiring: { points: 20, on: '2026-03-31' } })
     expect(expiringText(account, today)).toBe('有 20 分用到 3月31日为止，过后作废。兑换时先用这些。')
     expect(lotLines(account, today)).toEqual(['108 分可以用到 2027年12月31日'])

@@ -82,7 +82,7 @@ describe('what one can do with a gift', () => {
     })
   })
 
-  it('is told in place and day', () => {
+  it('is shown with place and day', () => {
     expect(turnText({ ahead: 0, more: false })).toContain('第 1 位')
     expect(turnText({ ahead: 2, more: false })).toBe('你排在第 3 位')
     expect(turnText({ ahead: 100, more: true })).toBe('你前面还有 100 多人')

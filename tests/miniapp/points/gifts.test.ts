@@ -149,7 +149,7 @@ describe('a gift', () => {
     expect(server.ordered[0]?.key).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   })
 
-  it('says that it does not know, and asks about the same deed, where no answer came', async () => {
+  it('says that it does not know, and asks about the same order, where no answer came', async () => {
     const server = aPointsServer()
     const program = openPoints(server, params)
     const { screen, fireEvent, waitFor, phone } = program

@@ -59,7 +59,7 @@ it('makes one key an opened sheet, and another for the next', async () => {
 })
 
 it.each(['timeout', 'offline', 'bad-answer', 'unavailable', 'internal', 'account-busy'] as const)(
-  'asks about the same deed after %s, at the same outlet, under the same key',
+  'asks about the same order after %s, at the same outlet, under the same key',
   async (code) => {
     const phone = aPhone()
     const sheet = phone.open()
@@ -106,7 +106,7 @@ it('is another person’s affair not at all, and nobody’s after a day', async 
   expect(tomorrow.open().get().step).toBe('ready')
 })
 
-it('is done with after a refusal: the next press is another deed', async () => {
+it('ends with a refusal: the next press is another order', async () => {
   const phone = aPhone()
   const sheet = phone.open()
   const first = sheet.confirm(outlet)

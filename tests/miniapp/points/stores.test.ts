@@ -95,7 +95,7 @@ describe('what the server is asked for', () => {
     expect(store.get('a')).toEqual({ value: 'first', failure: null, asking: true, readAt: 0 })
   })
 
-  it('stays through a failure, which is told', async () => {
+  it('stays through a failure, which is shown', async () => {
     const { questions, store } = asked()
     store.refreshIfOld('a')
     questions[0]?.answer(ok('first'))

@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  *
- * The browser's step back before one leaves a page over which something lies: nothing waits for it in vain.
+ * The browser's step back before one leaves a page over which something lies: nothing waits for it for ever.
  */
 import { start } from './start'
 

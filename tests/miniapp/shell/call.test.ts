@@ -79,7 +79,7 @@ test('what needs a person is asked with a token, with its body and its key', asy
   })
 })
 
-test('who reports is told only where one asks for it, and an empty body is sent where one is wanted', async () => {
+test('the reporter is sent only where asked for, and an empty body where one is needed', async () => {
   const { call, asked } = server(200, { name: '伞' })
   await call(close, { params: { id: 'a' } })
   await call(close, { params: { id: 'a' } }, { asPerson: true })
@@ -90,7 +90,7 @@ test('who reports is told only where one asks for it, and an empty body is sent 
   ])
 })
 
-test('a refusal is told by its code', async () => {
+test('a refusal is known by its code', async () => {
   const answer = await server(409, problem('sold-out', 409)).call(make, { body: { name: '伞' }, key: 'k' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'sold-out' } })
 })

@@ -1,4 +1,4 @@
-/** Keys under which a deed is done once. */
+/** Keys under which an action is done once. */
 import { err, ok } from '@common/result'
 import fc from 'fast-check'
 import type { FailureCode } from '@/shared/http'
@@ -28,21 +28,21 @@ test('no two keys are the same', async () => {
   expect(new Set(keys).size).toBe(500)
 })
 
-describe('a deed', () => {
-  function deed() {
+describe('an idempotent action', () => {
+  function createAction() {
     let made = 0
     return createIdempotentAction(async () => `key-${++made}`)
   }
 
   test('keeps its key however often it is pressed', async () => {
-    const one = deed()
+    const one = createAction()
     expect(await Promise.all([one.key(), one.key()])).toEqual(['key-1', 'key-1'])
   })
 
   test.each<FailureCode>(['offline', 'timeout', 'internal', 'account-busy', 'bad-answer'])(
     'keeps it after %s, for it may have been done all the same',
     async (code) => {
-      const one = deed()
+      const one = createAction()
       await one.key()
       one.onAnswer(err({ code }))
       expect(await one.key()).toBe('key-1')
@@ -50,9 +50,9 @@ describe('a deed', () => {
   )
 
   test.each<FailureCode>(['sold-out', 'points-short', 'idempotency-key-stale', 'session-ended'])(
-    'that was refused by %s is another deed the next time',
+    'that was refused by %s is another action the next time',
     async (code) => {
-      const one = deed()
+      const one = createAction()
       await one.key()
       one.onAnswer(err({ code }))
       expect(await one.key()).toBe('key-2')
@@ -60,7 +60,7 @@ describe('a deed', () => {
   )
 
   test('keeps it when the session ends after a try that may have done it', async () => {
-    const one = deed()
+    const one = createAction()
     await one.key()
     one.onAnswer(err({ code: 'timeout' }))
     one.onAnswer(err({ code: 'session-ended' }))
@@ -68,14 +68,14 @@ describe('a deed', () => {
   })
 
   test('that waits for the phone’s approval keeps its key: what is sent then is what was pressed', async () => {
-    const one = deed()
+    const one = createAction()
     await one.key()
     one.onAnswer(err({ code: 'fresh-approval-needed' }))
     expect(await one.key()).toBe('key-1')
   })
 
-  test('that was done is another deed the next time', async () => {
-    const one = deed()
+  test('that was done is another action the next time', async () => {
+    const one = createAction()
     await one.key()
     one.onAnswer(ok(null))
     expect(await one.key()).toBe('key-2')

@@ -178,7 +178,7 @@ it('a slip is put right on 我的, and nothing else that is kept changes', async
 })
 
 describe('the account', () => {
-  const told = ({ sent }: Phone) =>
+  const sentAges = ({ sent }: Phone) =>
     sent.filter(({ url }) => url.endsWith('/api/me/age')).map(({ data }) => data)
 
   const keep = (phone: Phone, here: string, there: 'adult' | 'minor' | null) => {
@@ -194,23 +194,23 @@ describe('the account', () => {
         : server(sent)
   }
   const shared = () => {
-    const ageTold: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
+    const ageAnswer: typeof import('@/shared/age-answer') = require('@/shared/age-answer')
     const { settings }: typeof import('@/shared/settings') = require('@/shared/settings')
-    return { ageTold, settings }
+    return { ageAnswer: ageAnswer, settings }
   }
 
   it('learns of the answer given on this phone', async () => {
     const { phone, waitFor } = start((phone) => keep(phone, 'minor', null))
-    shared().ageTold.syncAgeAnswer()
-    await waitFor(() => expect(told(phone)).toEqual(['{"age":"minor"}']))
+    shared().ageAnswer.syncAgeAnswer()
+    await waitFor(() => expect(sentAges(phone)).toEqual(['{"age":"minor"}']))
   })
 
   it('learns of an answer that was put right, and the token is renewed', async () => {
     const { phone, waitFor } = start((phone) => keep(phone, 'minor', 'minor'))
-    const { ageTold, settings } = shared()
-    ageTold.syncAgeAnswer()
-    ageTold.changeAge('adult')
-    await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
+    const { ageAnswer, settings } = shared()
+    ageAnswer.syncAgeAnswer()
+    ageAnswer.changeAge('adult')
+    await waitFor(() => expect(sentAges(phone)).toEqual(['{"age":"adult"}']))
     await waitFor(() => expect(phone.sent.some(({ url }) => url.endsWith('/refresh'))).toBe(true))
     expect(settings.age.get()).toBe('adult')
   })
@@ -221,19 +221,19 @@ describe('the account', () => {
       phone.server = () => Promise.reject({ errMsg: 'request:fail' })
     })
     const program = shared()
-    program.ageTold.syncAgeAnswer()
-    program.ageTold.changeAge('adult')
-    await first.waitFor(() => expect(told(first.phone).length).toBeGreaterThan(0))
+    program.ageAnswer.syncAgeAnswer()
+    program.ageAnswer.changeAge('adult')
+    await first.waitFor(() => expect(sentAges(first.phone).length).toBeGreaterThan(0))
     const left = new Map(first.phone.storage)
     const { phone, waitFor } = start((phone) => {
       keep(phone, 'adult', 'minor')
       for (const [key, text] of left) phone.storage.set(key, text)
     })
-    shared().ageTold.syncAgeAnswer()
-    await waitFor(() => expect(told(phone)).toEqual(['{"age":"adult"}']))
+    shared().ageAnswer.syncAgeAnswer()
+    await waitFor(() => expect(sentAges(phone)).toEqual(['{"age":"adult"}']))
   })
 
-  it('is told to the account of whoever logs in while another is told, too', async () => {
+  it('is sent to the account of a person who logs in while it is being sent to another, too', async () => {
     const held = start((phone) => {
       keep(phone, 'adult', null)
       const answer = phone.server
@@ -252,16 +252,16 @@ describe('the account', () => {
       followSession,
     }: typeof import('@/shared/follow-session.h5') = require('@/shared/follow-session.h5')
     followSession(() => {})
-    shared().ageTold.syncAgeAnswer()
-    await held.waitFor(() => expect(told(held.phone)).toEqual(['{"age":"adult"}', '{"age":"adult"}']))
+    shared().ageAnswer.syncAgeAnswer()
+    await held.waitFor(() => expect(sentAges(held.phone)).toEqual(['{"age":"adult"}', '{"age":"adult"}']))
     const asked = held.phone.sent.filter(({ url }) => url.endsWith('/age'))
     expect(asked.map(({ header }) => header?.['acting-person'])).toEqual([aMe(null).id, other])
   })
 
   it('goes before the phone where another answer was given there', () => {
     start((phone) => keep(phone, 'adult', 'minor'))
-    const { ageTold, settings } = shared()
-    ageTold.syncAgeAnswer()
+    const { ageAnswer, settings } = shared()
+    ageAnswer.syncAgeAnswer()
     expect(settings.age.get()).toBe('minor')
   })
 })

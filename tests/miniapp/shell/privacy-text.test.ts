@@ -6,9 +6,9 @@ import { aMe } from '../identity/builders'
 
 const [kept] = parts.filter(({ title }) => title === '存多久')
 
-test('how long each thing stays is told in one place, backups and what outlives the account with it', () => {
+test('how long each thing stays is listed in one place, with backups and what outlives the account', () => {
   const text = kept?.lines.join('') ?? ''
-  for (const told of [
+  for (const part of [
     '当场删掉',
     '长期留着',
     '三年',
@@ -19,7 +19,7 @@ test('how long each thing stays is told in one place, backups and what outlives 
     '备份',
     '35 天',
   ])
-    expect(text).toContain(told)
+    expect(text).toContain(part)
 })
 
 test('whoever agreed to the text that did not tell of the network log and of what stays is asked again', () => {

@@ -2,7 +2,7 @@
 import { agreeButtonId, privacyQuestion, watchPrivacy } from '@/shared/privacy'
 import { freshPhone, phone } from '../support/taro'
 
-/** WeChat meets the first private call; `heard` is what it is told, in order. */
+/** WeChat meets the first private call; `heard` is what it is answered, in order. */
 function firstPrivateCall() {
   freshPhone()
   watchPrivacy()
@@ -11,7 +11,7 @@ function firstPrivateCall() {
   return heard
 }
 
-test('the question is shown, and WeChat is told that it was', () => {
+test('the question is shown, and WeChat is informed', () => {
   const heard = firstPrivateCall()
   expect(privacyQuestion.get()).not.toBeNull()
   expect(heard).toEqual([{ event: 'exposureAuthorization' }])
@@ -24,7 +24,7 @@ test('consent names the button that was pressed, which WeChat checks', () => {
   expect(privacyQuestion.get()).toBeNull()
 })
 
-test('a refusal is told too, so that the call fails instead of hanging', () => {
+test('a refusal is reported too, so that the call fails instead of waiting for ever', () => {
   const heard = firstPrivateCall()
   privacyQuestion.get()?.refuse()
   expect(heard[1]).toEqual({ event: 'disagree' })

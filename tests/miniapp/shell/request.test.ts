@@ -76,7 +76,7 @@ test('a code from a newer server that refuses is a refusal: nothing was done', a
   expect(!answer.ok && isOutcomeUnknown(answer.error, false)).toBe(false)
 })
 
-test('a problem document is told by its code, its first field and its request', async () => {
+test('a problem document gives its code, its first field and its request', async () => {
   const { request } = server(
     problem('invalid-request', { requestId: 'r1', errors: [{ field: 'note', message: 'too long' }] }),
   )
@@ -94,7 +94,7 @@ describe('trying again', () => {
     expect(waits).toEqual([400])
   })
 
-  test('a second failure is told', async () => {
+  test('a second failure is shown', async () => {
     const { request, asked } = server(dead, { ok: false, error: 'timeout' })
     expect(await request({ path: '/x', schema })).toEqual({ ok: false, error: { code: 'timeout' } })
     expect(asked).toHaveLength(2)
@@ -120,7 +120,7 @@ describe('trying again', () => {
   })
 })
 
-describe('a deed under a key', () => {
+describe('an action under a key', () => {
   const order = { path: '/api/orders', schema, body: { gift: 'umbrella' }, key: 'k1' }
 
   test('is asked for again until its lost answer is heard, always under the same key', async () => {
@@ -156,7 +156,7 @@ describe('whoever is logged in', () => {
   const person = () => 'lin'
   const gone: Failure = { code: 'session-ended' }
 
-  test('is told by a token, and only where the call asks for it', async () => {
+  test('is known by a token, and only where the call asks for it', async () => {
     const tokens = { person, access: () => good('a1'), renewed: () => good('a2') }
     const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }), answer(200, { name: '淮安' }))
     await request(call)
@@ -172,7 +172,7 @@ describe('whoever is logged in', () => {
     expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin', undefined])
   })
 
-  test('is told to be nobody where the screen was shown to nobody, so that the server refuses a token', async () => {
+  test('is sent as nobody where the screen was shown to nobody, so that the server refuses a token', async () => {
     const tokens = { person: () => null, access: () => good('a1'), renewed: () => good('a2') }
     const { request, asked } = serverOf(tokens, answer(200, { name: 'me' }))
     await request(call)
@@ -196,7 +196,7 @@ describe('whoever is logged in', () => {
     expect(asked.map(({ headers }) => headers['acting-person'])).toEqual(['lin'])
   })
 
-  test('is not told that a deed was refused when only the try after a lost one was', async () => {
+  test('is not shown as refused when only the try after a lost one was', async () => {
     const tokens = { person, access: () => good('a1'), renewed: () => Promise.resolve(err(gone)) }
     const order = { ...call, body: {}, key: 'k1' }
     const lost = serverOf(tokens, { ok: false, error: 'timeout' }, problem('unauthenticated', {}, 401))
@@ -225,7 +225,7 @@ describe('whoever is logged in', () => {
     expect(asked[1]?.headers.authorization).toBe('Bearer a2')
   })
 
-  test('is told after a second refusal: it does not go round in circles', async () => {
+  test('is shown after a second refusal: it does not repeat for ever', async () => {
     const tokens = { person, access: () => good('a1'), renewed: () => good('a2') }
     const refused = problem('unauthenticated', {}, 401)
     const { request, asked } = serverOf(tokens, refused, refused, refused)

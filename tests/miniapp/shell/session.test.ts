@@ -199,7 +199,7 @@ describe('a second tab', () => {
     expect(await there.session.access(other.id)).toEqual(ok('access-2'))
   })
 
-  test('is not told to be the first when an answer about that one comes late', async () => {
+  test('is not taken for the first when an answer about that one comes late', async () => {
     let release = (_: Sent) => {}
     const late = new Promise<Sent>((resolve) => {
       release = resolve
@@ -242,7 +242,7 @@ test('logging out ends it on the server and here', async () => {
   expect(storage.texts.has('session')).toBe(false)
 })
 
-test('without a network one is out of this phone all the same, and told that the server has not heard', async () => {
+test('without a network the phone is logged out all the same, and says that the server does not know', async () => {
   const { session } = await inside(() => err('offline'))
   expect(await session.logout()).toEqual(err({ code: 'offline' }))
   expect(session.get().me).toBeNull()
@@ -261,7 +261,7 @@ test('the last admin cannot be deleted, and stays logged in', async () => {
   expect(session.get().me).toEqual(me)
 })
 
-test('what one agrees to is told with the version in force, and is known at once', async () => {
+test('a consent is sent with the version in force, and is known at once', async () => {
   const consents = [{ text: 'privacy', version: consentTexts.privacy, at: '2026-11-22T00:00:00Z' }]
   const { session, asked } = await inside(() => answer(200, { ...me, consents }))
   await session.consent('privacy')

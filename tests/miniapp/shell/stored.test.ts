@@ -27,6 +27,6 @@ test.each([
   [0, '没有'],
   [17, '不到 1 KB'],
   [34_400, '约 34 KB'],
-])('%i characters are told as %s', (characters, text) => {
+])('%i characters are shown as %s', (characters, text) => {
   expect(sizeText(characters)).toBe(text)
 })

@@ -17,7 +17,7 @@ export type PhoneInMemory = {
   /** `denied`: each call throws, as where the browser blocks it. A number: characters it takes in all. */
   storageRoom: number | 'denied'
   sent: Sent[]
-  /** How the server answers; throws like a dead network unless told otherwise. */
+  /** How the server answers; by default it throws like a dead network. */
   server: (sent: Sent) => Reply | Promise<Reply>
   /** Where the person is, and whether they let the program know. */
   position: { longitude: number; latitude: number } | null

@@ -1,4 +1,4 @@
-/** Gifts as staff keep them. Their pieces stand apart, in shards (store/stock.ts), for a crowd takes from those. */
+/** Gifts as staff keep them. Their pieces stand apart, in shards (store/stock.ts), as many take from those at once. */
 import { type Item, parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { giftCategorySchema, staffGiftSchema } from '../../contract'

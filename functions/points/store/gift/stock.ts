@@ -1,5 +1,5 @@
 /**
- * The pieces of a gift, spread over shards, for a crowd takes from them at once. What a function last saw of them it
+ * The pieces of a gift, spread over shards, as many take from them at once. What a function last saw of them it
  * keeps for two seconds: so those who come when all is gone cost no write.
  */
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'

@@ -8,7 +8,7 @@ import { watchClosing } from './closing'
 
 export type Unsaved = {
   isDirty: boolean
-  /** Told by whatever is edited whenever there is, or is no longer, something that was not saved. */
+  /** Called by the edited form whenever it begins or ceases to have unsaved changes. */
   onDirty: (isDirty: boolean) => void
   /** Does it, after the question where something is unsaved. */
   ask: (leave: () => void) => void
@@ -19,7 +19,7 @@ export type Unsaved = {
 /**
  * One question before what was written and not saved is left: by Back, by another page, another row or another city, and by
  * the browser's own before the window closes.
- * @param back what Back does once that was answered; the page is left unless told
+ * @param back what Back does once that was answered; by default the page is left
  */
 export function useUnsaved(back: () => void = leavePage): Unsaved {
   const [isDirty, setDirty] = useState(false)

@@ -14,8 +14,8 @@ import { Navigation } from './navigation'
 import { NoPower } from './no-power'
 
 /**
- * The frame of every page of the desk. Whoever is not logged in, is no staff, or lacks the power, is told who can let
- * them in. On a desktop all pages that one may use stand at the side, on a phone in a menu.
+ * The frame of every page of the desk. Without a login, a staff role or the power, it says who can give
+ * access. On a desktop all pages that one may use stand at the side, on a phone in a menu.
  * @param path the page's own, as its domain registered it, or that of the page it stands under
  * @param isUnder it stands under that page, which the navigation leads back to
  */

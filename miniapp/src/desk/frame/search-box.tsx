@@ -21,7 +21,7 @@ export function SearchBox({
   onSearching,
 }: {
   desk: Desk
-  /** Told whether hits lie over the page. */
+  /** Called with whether results cover the page. */
   onSearching: (isSearching: boolean) => void
 }) {
   const [typed, setTyped] = useState('')

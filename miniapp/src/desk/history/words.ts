@@ -117,8 +117,8 @@ export function auditTitle({ action, changes }: Audit): string {
 export const isPerson = (text: string): boolean => personIdSchema.safeParse(text).success
 
 /** Ids of everybody in these lines: who did it, to whom, and who stands in what changed. */
-export const personsIn = (deeds: readonly Audit[]): string[] =>
-  deeds
+export const personsIn = (records: readonly Audit[]): string[] =>
+  records
     .flatMap(({ by, subject, changes }) => [
       by,
       subject,
@@ -134,7 +134,7 @@ const beginnings: readonly (PointsAuditAction | PlacesAuditAction)[] = [
   'report-rejected',
 ]
 
-/** Made by this deed: there was nothing before. */
+/** Made by this action: there was nothing before. */
 export function isNew({ action }: Audit): boolean {
   return beginnings.some((beginning) => beginning === action)
 }

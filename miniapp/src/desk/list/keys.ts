@@ -1,2 +1,2 @@
-/** WeChat's reader is told by the page itself. */
+/** WeChat has no keyboard; its screen reader uses the page itself. */
 export function useDetailFocus(_detail: string, _picked: string | null): void {}

@@ -62,7 +62,7 @@ export function createDirectory(resolve: Resolve) {
       wanted.set(whose.name, here)
       show(whose, everyone(missing, { state: 'asking' }))
     },
-    /** What another answer has told. */
+    /** What another response contained. */
     put: (whose: Whose, person: ResolvedPerson): void =>
       show(whose, [[person.id, { state: 'known', person }]]),
   }

@@ -31,7 +31,7 @@ export function chooseDistrict(adcode: string, name: string | null): void {
 
 export const measureFromMap = whereStore.measureFromMap
 
-/** Somebody who never chose a city gets the one they stand in; who looks at another is told which it is. */
+/** Somebody who never chose a city gets the one they stand in; who looks at another sees which it is. */
 async function showOwnCity(): Promise<void> {
   if (whereStore.get().position === null) return
   // Waited for only where nothing else could tell: a kept grid is as good as the next, and old ones are asked for again.

@@ -22,7 +22,7 @@ export function createServerClock(phoneNow: () => number): ServerClock {
     now: () => phoneNow() + ahead,
     onDateHeader(date, sentAt, cameAt) {
       const serverTime = Date.parse(date ?? '')
-      // A phone that was set right or wrong meanwhile shows as a jump; else what was told exactly stays.
+      // A phone that was set right or wrong meanwhile shows as a jump; else the exact time stays.
       if (Number.isNaN(serverTime)) return
       const measured = serverTime + halfSecond - (sentAt + cameAt) / 2
       const slack = 2 * halfSecond + (cameAt - sentAt)

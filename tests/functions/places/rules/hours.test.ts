@@ -169,11 +169,11 @@ describe('a day', () => {
 
   test('tells why it is as it is', () => {
     const hours = read('09:00-21:00; PH off; 2026 Oct 02 off "盘点"')
-    const told = ['2026-09-30', '2026-10-01', '2026-10-02', '2026-10-10'].map((day) => {
+    const notes = ['2026-09-30', '2026-10-01', '2026-10-02', '2026-10-10'].map((day) => {
       const { cause, special, note } = planOf(hours, nationalDay, day)
       return [cause, special, note]
     })
-    expect(told).toEqual([
+    expect(notes).toEqual([
       ['week', false, null],
       ['holiday', true, null],
       ['date', true, '盘点'],

@@ -83,8 +83,8 @@ export function roleChangesIn({ roleChanges }: ExportResponse, cityName: Naming)
   if (!roleChanges) return listed([])
   const line =
     (whose: string) =>
-    ({ deed, region, after, at }: (typeof roleChanges.own)[number]): Line => ({
-      title: `${whose}${roleActionNames[deed]}身份`,
+    ({ deed: action, region, after, at }: (typeof roleChanges.own)[number]): Line => ({
+      title: `${whose}${roleActionNames[action]}身份`,
       text: after.length > 0 ? `之后是 ${rolesText(after, cityName)}` : `之后在${cityName(region)}没有身份`,
       at,
     })

@@ -45,13 +45,13 @@ export function Propose({
   const draft = { points, text }
   const wanted = adjustmentOf(draft)
   const problems = adjustmentProblems(draft)
-  const deed = useIdempotentAction(JSON.stringify([whom?.person, wanted]))
+  const action = useIdempotentAction(JSON.stringify([whom?.person, wanted]))
   const sentence = whom && proposalSentence(draft, whom.balance)
   const proposing = useAction(async () => {
     if (!whom || !wanted) return err<Failure>({ code: 'invalid-request' })
     const body = { region: desk.region, person: whom.person, ...wanted }
-    const answer = await proposeAdjustment(body, await deed.key())
-    deed.onAnswer(answer)
+    const answer = await proposeAdjustment(body, await action.key())
+    action.onAnswer(answer)
     return answer
   }, onProposed)
   const isDirty = points !== '' || text !== ''

@@ -101,7 +101,9 @@ function Months({ desk }: { desk: Desk }) {
         }
         detailTitle={found && auditActionName(found.action)}
         detail={
-          found && <Deed deed={found} name={subjectOf(found)} desk={desk} persons={persons} now={now} />
+          found && (
+            <RecordDetail record={found} name={subjectOf(found)} desk={desk} persons={persons} now={now} />
+          )
         }
       />
       <View className={own.more}>
@@ -118,7 +120,7 @@ function Months({ desk }: { desk: Desk }) {
 }
 
 /** Whoever may see all gifts and codes reads their names; others those of the gifts that citizens see, and of the record itself. */
-function useSubjectText(desk: Desk, deeds: readonly Audit[], persons: Persons): (deed: Audit) => string {
+function useSubjectText(desk: Desk, records: readonly Audit[], persons: Persons): (record: Audit) => string {
   const placeName = usePlaceName()
   const mine = desk.powers.includes('gifts') ? desk.name : null
   const gifts = useRemote(giftList, mine).value?.gifts
@@ -126,33 +128,33 @@ function useSubjectText(desk: Desk, deeds: readonly Audit[], persons: Persons): 
   const shown = useRemote(giftLists, mine === null ? desk.region : null).value ?? []
   const adjustments = useRemote(adjustmentList, mine).value?.items ?? []
   const proposals = useRemote(proposalList, mine).value?.items ?? []
-  const told = namesIn(deeds)
+  const names = namesIn(records)
   const nameOf = (id: string) =>
     (isPerson(id) ? persons.nameOf(id) : null) ??
     [...(gifts ?? shown)].find((gift) => gift.id === id)?.name ??
     batches.find((batch) => batch.id === id)?.label ??
     adjustments.find((one) => one.id === id)?.text ??
     textOf(proposals.find((one) => one.id === id)) ??
-    told.get(id) ??
+    names.get(id) ??
     placeName(id)
-  return (deed) => subjectText(deed, nameOf)
+  return (record) => subjectText(record, nameOf)
 }
 
 const textOf = (proposal: Proposal | undefined): string | undefined => proposal && proposalTitle(proposal)
 
-function columnsAt(now: number, { whoOf }: Persons, subjectOf: (deed: Audit) => string): Column<Audit>[] {
+function columnsAt(now: number, { whoOf }: Persons, subjectOf: (record: Audit) => string): Column<Audit>[] {
   return [
-    { head: '做了什么', cell: (deed) => <Text>{auditTitle(deed)}</Text> },
+    { head: '做了什么', cell: (record) => <Text>{auditTitle(record)}</Text> },
     { head: '谁', cell: ({ by }) => <Text>{whoOf(by)}</Text> },
     { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
-    { head: '对象', cell: (deed) => <Text>{subjectOf(deed)}</Text> },
+    { head: '对象', cell: (record) => <Text>{subjectOf(record)}</Text> },
   ]
 }
 
-type DeedProps = { deed: Audit; name: string; desk: Desk; persons: Persons; now: number }
+type RecordProps = { record: Audit; name: string; desk: Desk; persons: Persons; now: number }
 
-function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
-  const { at, by, subject, changes } = deed
+function RecordDetail({ record, name, desk, persons: { nameOf }, now }: RecordProps) {
+  const { at, by, subject, changes } = record
   const isNamed = isPerson(subject) || name.includes(subject)
   return (
     <View className={css.detail}>
@@ -164,7 +166,7 @@ function Deed({ deed, name, desk, persons: { nameOf }, now }: DeedProps) {
         ]}
       />
       {changes.length === 0 && <Text className={css.hint}>只是查看，没有改动什么。</Text>}
-      <RecordChanges record={deed} nameOf={nameOf} />
+      <RecordChanges record={record} nameOf={nameOf} />
     </View>
   )
 }

@@ -5,7 +5,7 @@ import type { PlacesAuditAction } from '@contract/places'
 import type { PointsAuditAction } from '@contract/points'
 import { otherName } from '@/desk/words'
 
-/** What each deed is done to. Rules are the city's own, and need no number. */
+/** What each action is done to. Rules are the city's own, and need no number. */
 const subjectKinds = {
   'gift-created': '礼品',
   'gift-changed': '礼品',
@@ -32,10 +32,10 @@ const subjectKinds = {
 const subjectKind = (action: string): string =>
   Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName
 
-/** Names that deeds gave to what they made or renamed, by its id; the newest deed first, as the record has them. */
-export function namesIn(deeds: readonly Audit[]): Map<string, string> {
+/** Names that actions gave to what they made or renamed, by its id; the newest action first, as in the audit. */
+export function namesIn(records: readonly Audit[]): Map<string, string> {
   const names = new Map<string, string>()
-  for (const { subject, changes } of deeds) {
+  for (const { subject, changes } of records) {
     const named = changes.find(
       ({ field, after }) => ['name', 'label', 'text'].includes(field) && after !== '',
     )
@@ -63,7 +63,7 @@ export function subjectText(
 
 const orderNumber = /^\d{6}-[0-9A-Z]{10}$/
 
-const roleDeedNames: Record<RoleChange['deed'], string> = {
+const roleActionNames: Record<RoleChange['deed'], string> = {
   granted: '授予或改变身份',
   revoked: '收回身份',
   left: '本人注销，身份随之收回',
@@ -71,7 +71,7 @@ const roleDeedNames: Record<RoleChange['deed'], string> = {
 }
 
 /** What was done to somebody's roles, and what they are since: `收回身份：现在没有身份`. */
-export function roleChangeText({ deed, after }: RoleChange, textOf: (role: Role) => string): string {
+export function roleChangeText({ deed: action, after }: RoleChange, textOf: (role: Role) => string): string {
   const now = after.length === 0 ? '现在没有身份' : `现在是${after.map(textOf).join('；')}`
-  return `${roleDeedNames[deed]}：${now}`
+  return `${roleActionNames[action]}：${now}`
 }

@@ -32,14 +32,14 @@ export function NewBatch({
   const [draft, setDraft] = useState(emptyBatch)
   const [touched, setTouched] = useState<(keyof BatchDraft)[]>([])
   const wanted = batchOf(draft, today)
-  const deed = useIdempotentAction(JSON.stringify(wanted))
+  const action = useIdempotentAction(JSON.stringify(wanted))
   const problems = batchProblems(draft, today)
   const sentence = batchSentence(draft, today)
   const making = useAction(async () => {
     if (!wanted) return err<Failure>({ code: 'invalid-request' })
     const request = { region, ...wanted }
-    const answer = await propose({ operation: 'createBatch', request }, await deed.key())
-    deed.onAnswer(answer)
+    const answer = await propose({ operation: 'createBatch', request }, await action.key())
+    action.onAnswer(answer)
     return answer
   }, onProposed)
   const set = (change: Partial<BatchDraft>) => {

@@ -91,7 +91,7 @@ function daysWrong({ onSaleFrom, onSaleUntil }: GiftDraft): Partial<Record<GiftF
   return found
 }
 
-/** What the server is told: days become the first and the last moment of them in China. Null while something is wrong. */
+/** The request: days become the first and the last moment of them in China. Null while something is wrong. */
 export function fieldsOf(draft: GiftDraft, before: StaffGift | null) {
   if (draft.category === null || Object.keys(problemsOf(draft)).length > 0) return null
   const from = typedDay(draft.onSaleFrom)

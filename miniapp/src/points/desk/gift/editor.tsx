@@ -31,7 +31,7 @@ export function GiftEditor({
   desk: Desk
   gift: StaffGift | null
   onSaved: (gift: StaffGift) => void
-  /** Told whenever there is, or is no longer, something that was not saved. */
+  /** Called whenever it begins or ceases to have unsaved changes. */
   onDirty?: (isDirty: boolean) => void
 }) {
   const editor = useEditor(desk, gift, onSaved)

@@ -30,7 +30,7 @@ export function useEditor(
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
   // Another text is another gift: the key of one whose answer was lost must not stand for it.
-  const deed = useIdempotentAction(JSON.stringify([region, draft]))
+  const action = useIdempotentAction(JSON.stringify([region, draft]))
 
   const fields = fieldsOf(draft, gift)
   const wanted = fields && { ...fields, isPublished: draft.isPublished }
@@ -41,13 +41,13 @@ export function useEditor(
     if (!fields || !wanted) return err({ code: 'invalid-request' })
     if (gift && !needsSecond) return changeGift(gift.id, { ...wanted, version: gift.version })
     if (!gift) {
-      const answer = await createGift({ region, ...fields }, await deed.key())
-      deed.onAnswer(answer)
+      const answer = await createGift({ region, ...fields }, await action.key())
+      action.onAnswer(answer)
       return answer
     }
     const request = { ...wanted, version: gift.version }
-    const answer = await propose({ operation: 'changeGift', gift: gift.id, request }, await deed.key())
-    deed.onAnswer(answer)
+    const answer = await propose({ operation: 'changeGift', gift: gift.id, request }, await action.key())
+    action.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
     return ok(gift)

@@ -127,7 +127,7 @@ function numberProblem(typed: string, least: number, greatest: number): string |
   return number === null || number < least || number > greatest ? `${least} 到 ${greatest}` : null
 }
 
-/** What the server is told; null while something is wrong. */
+/** The request; null while something is wrong. */
 export function rulesOf(draft: RulesDraft): { rules: RulesOfCity['rules']; limits: Limits } | null {
   if (Object.keys(rulesProblems(draft)).length > 0) return null
   const number = (cell: CellName): number => wholeNumber(draft[cell]) ?? 0

@@ -136,7 +136,7 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
   }
   const wanted = rulesOf(draft)
   const needsSecond = wanted !== null && isMoreGenerous(known, wanted)
-  const deed = useIdempotentAction(JSON.stringify([region, draft]))
+  const action = useIdempotentAction(JSON.stringify([region, draft]))
   const send = async (): Promise<Result<'proposed' | 'saved', Failure>> => {
     if (!wanted) return err({ code: 'invalid-request' })
     const request = { ...wanted, version: known.version }
@@ -145,8 +145,8 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
       if (saved.ok) keep(saved.value)
       return saved.ok ? ok('saved') : saved
     }
-    const answer = await propose({ operation: 'changeRules', region, request }, await deed.key())
-    deed.onAnswer(answer)
+    const answer = await propose({ operation: 'changeRules', region, request }, await action.key())
+    action.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
     undo()

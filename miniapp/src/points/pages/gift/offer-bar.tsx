@@ -151,8 +151,8 @@ function Bar({
 /** Sold out: one's turn among those who ask. */
 function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave: () => void }) {
   const elder = useElder()
-  const { told } = useWaiting(gift.id)
-  const { busy, failure, run } = useAction(() => call(endpoints.wait, { params: { id: gift.id } }), told)
+  const { update } = useWaiting(gift.id)
+  const { busy, failure, run } = useAction(() => call(endpoints.wait, { params: { id: gift.id } }), update)
   const ordered = useOwnOrder(gift.id)
   if (offer.kind === 'waiting')
     return <Bar said={turnText(offer)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
@@ -170,11 +170,11 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
 
 /** Before one gives up a place among those who wait. */
 export function LeaveSheet({ gift, onClose }: { gift: Gift; onClose: () => void }) {
-  const { told } = useWaiting(gift.id)
+  const { update } = useWaiting(gift.id)
   const { busy, failure, run } = useAction(
     () => call(endpoints.stopWaiting, { params: { id: gift.id } }),
     (waiting) => {
-      told(waiting)
+      update(waiting)
       onClose()
     },
   )

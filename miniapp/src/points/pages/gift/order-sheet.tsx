@@ -45,7 +45,7 @@ export function isUnanswered(person: string | null, gift: string): boolean {
 }
 
 /**
- * Asks once more: points before and after, where, until when. Each opening is one deed of whoever opened it: a session
+ * Asks once more: points before and after, where, until when. Each opening is one order of the person who opened it: a session
  * that ends meanwhile does not take away the answer, another person's does.
  */
 export function OrderSheet({

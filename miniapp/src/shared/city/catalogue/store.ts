@@ -13,7 +13,7 @@ import { type LoadedCatalogue, loadCatalogue } from './load'
 
 export type City =
   | { status: 'loading'; regions: Region[] }
-  /** Nobody has chosen a city and no position told one: who is asked downloads none before. */
+  /** No city is chosen or known by position: nothing is downloaded before the person was asked. */
   | { status: 'unchosen'; regions: Region[] }
   /** Nothing is kept and the server could not be reached. */
   | { status: 'failed'; regions: Region[] }
@@ -64,7 +64,7 @@ const fresh = 60_000
 export function createCityStore(deps: CityDeps): CityStore {
   const storedRegions = storedValue(deps.storage, 'regions', 1, listOfKnown(regionSchema))
   const chosen = storedValue(deps.storage, 'city', 1, adcodeSchema)
-  /** The city that a position told last: a city, not a position. */
+  /** The last city found by position: a city, not a position. */
   const suggested = storedValue(deps.storage, 'city-shown', 1, adcodeSchema)
   let city: City | null = null
   /** The city asked for last: an answer about another one comes too late. */

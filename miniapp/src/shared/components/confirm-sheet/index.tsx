@@ -7,7 +7,7 @@ import { SheetButtons } from '../sheet/buttons'
 import css from './confirm-sheet.module.scss'
 
 /**
- * Asks once more before something is done: what will change, then the deed by its name, then the way back.
+ * Asks once more before something is done: what will change, then the action by its name, then the way back.
  * While `busy` nothing can be pressed and the sheet stays.
  */
 export function ConfirmSheet({
@@ -25,7 +25,7 @@ export function ConfirmSheet({
   title: string
   text?: string
   children?: ReactNode
-  /** The deed as a verb, e.g. 兑换. */
+  /** The action as a verb, e.g. 兑换. */
   confirm: string
   busyText?: string
   cancel?: string
