@@ -422,7 +422,7 @@ describe('roles', () => {
     expect(sent(path)).toHaveLength(1)
   })
 
-  it('within a part of the city are told in words, those of a later version as well, and taken away alone', async () => {
+  it('within a part of the city are shown in words, those of a later version as well, and taken away alone', async () => {
     const within = (kind: string, id: string, powers: string[]) => ({ region, scope: { kind, id }, powers })
     const scopedRoles = [within('outlet', outlet, ['review']), within('street', `${region}-1`, ['sweep'])]
     const path = `DELETE /api/staff/roles/${holder.id}/staff`

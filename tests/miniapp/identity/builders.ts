@@ -55,7 +55,7 @@ export function keepSession(on: typeof Phone, me: Me = aMe()): void {
 
 type Answers = Record<string, object | (() => object)>
 
-/** Answers `POST /api/sessions` and the like as told; whatever else as before. `{ problem }` is a refusal. */
+/** Answers `POST /api/sessions` and the like as set; whatever else as before. `{ problem }` is a refusal. */
 export function serve(on: typeof Phone, answers: Answers): void {
   const before = on.server
   on.server = async (sent) => {
