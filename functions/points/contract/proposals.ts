@@ -11,10 +11,9 @@ import {
 import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { giftIdSchema, proposalIdSchema, textSchema } from './fields'
-import { batchRequestSchema, giftRequestSchema, rulesRequestSchema } from './staff'
+import { batchRequestSchema, giftRequestSchema, pictureRequestSchema, rulesRequestSchema } from './staff'
 
-/** Of the operations that take two people: `request` is the very body of the operation. */
-export const proposalRequestSchema = z.discriminatedUnion('operation', [
+const withoutPicture = [
   z.strictObject({ operation: z.literal('createBatch'), request: batchRequestSchema }),
   z.strictObject({
     operation: z.literal('changeRules'),
@@ -22,8 +21,28 @@ export const proposalRequestSchema = z.discriminatedUnion('operation', [
     request: rulesRequestSchema,
   }),
   z.strictObject({ operation: z.literal('changeGift'), gift: giftIdSchema, request: giftRequestSchema }),
+] as const
+
+/** Of the operations that take two people: `request` is the very body of the operation. */
+export const proposalRequestSchema = z.discriminatedUnion('operation', [
+  ...withoutPicture,
+  z.strictObject({
+    operation: z.literal('changePicture'),
+    gift: giftIdSchema,
+    request: pictureRequestSchema,
+  }),
 ])
 export type ProposalRequest = z.infer<typeof proposalRequestSchema>
+/** As it is stored: of a picture its name alone, the bytes are apart. */
+export const storedProposalRequestSchema = z.discriminatedUnion('operation', [
+  ...withoutPicture,
+  z.strictObject({
+    operation: z.literal('changePicture'),
+    gift: giftIdSchema,
+    request: z.strictObject({ picture: z.string() }),
+  }),
+])
+export type StoredProposalRequest = z.infer<typeof storedProposalRequestSchema>
 
 /** Days for which a proposal can be approved. */
 export const proposalDays = 14
@@ -62,6 +81,8 @@ export const proposalsResponseSchema = z.object({
   open: z.optional(z.int()),
   cursor: z.optional(z.nullable(cursorSchema)),
 })
+/** The picture that a proposal would give a gift, in base64; it is shown to staff alone, as long as nobody has decided. */
+export const proposalPictureSchema = z.object({ image: z.string(), mediaType: z.string() })
 export const proposalDecisionRequestSchema = z.strictObject({
   approve: z.boolean(),
   /** Shown to whoever proposed. */

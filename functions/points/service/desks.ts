@@ -30,7 +30,8 @@ export const createDesks = (table: Table, service: Kept, { audit, tasks, clock, 
   const batches = batchService(table, { audit, clock })
   const gifts = giftDesk(table, { audit, clock, stock: service.stock })
   const rules = ruleDesk(table, service, audit)
-  const plans = createPlans({ batches, gifts: { ...gifts, ...giftReader(table) }, rules, clock })
+  const pictures = pictureReader(table)
+  const plans = createPlans({ batches, gifts: { ...gifts, ...giftReader(table) }, rules, pictures, clock })
   return {
     audit,
     batches,
@@ -41,7 +42,7 @@ export const createDesks = (table: Table, service: Kept, { audit, tasks, clock, 
     codes: codeService(table, service, batches),
     adjustments: adjustmentService(table, { audit, tasks, clock }),
     outliers: outlierReader(table),
-    pictures: pictureReader(table),
+    pictures,
     exports: exportRecorder(audit, random),
   }
 }

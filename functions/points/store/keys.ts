@@ -88,6 +88,12 @@ export const giftCountsPartKey = (region: string, slot: number, n: number): Key 
 export const giftKey = (id: string): Key => ({ PK: giftsPartition(cityOf(id)), SK: id })
 export const pictureKey = (gift: string, hash: string): Key => ({ PK: `picture#${gift}`, SK: hash })
 
+/** Bytes that a proposal would make a gift's picture: apart, because citizens may see what has been approved alone. */
+export const proposedPictureKey = (proposal: string): Key => ({
+  PK: `proposed-picture#${proposal}`,
+  SK: 'picture',
+})
+
 /** One partition a shard: ten thousand people at once write to as many partitions as there are shards. */
 export const stockKey = (gift: string, shard: number): Key => ({ PK: `stock#${gift}#${shard}`, SK: 'shard' })
 

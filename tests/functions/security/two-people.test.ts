@@ -22,7 +22,7 @@ describe('an operation that changes something', () => {
     const two = changing.flatMap(({ name, operation }) =>
       operation.secondApproval === 'second-person' ? [name] : [],
     )
-    expect(two.sort()).toEqual(['changeGift', 'changeRules', 'createBatch'])
+    expect(two.sort()).toEqual(['changeGift', 'changePicture', 'changeRules', 'createBatch'])
   })
 })
 

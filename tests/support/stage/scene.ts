@@ -96,18 +96,19 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
 
   const newGift = (): Promise<StaffGift> =>
     ask(staffGiftSchema, ['points', 'POST', '/api/staff/gifts'], chief, { region: city, ...giftFields })
+  const giftNow = async (id: string): Promise<StaffGift> => {
+    const list = ['points', 'GET', `/api/staff/gifts?region=${city}`] as const
+    const { gifts } = await ask(staffGiftsResponseSchema, list, chief)
+    const found = gifts.find((one) => one.id === id)
+    if (!found) throw new Error('a gift that is not in the list of its city')
+    return found
+  }
   /** Published, with so many pieces. */
   const gift = async (pieces: number): Promise<StaffGift> => {
     const { id, version } = await newGift()
     const body = { ...giftFields, isPublished: true, version }
     await approved(await proposal({ operation: 'changeGift', gift: id, request: body }))
-    const { gifts } = await ask(
-      staffGiftsResponseSchema,
-      ['points', 'GET', `/api/staff/gifts?region=${city}`],
-      chief,
-    )
-    const published = gifts.find((one) => one.id === id)
-    if (!published) throw new Error('a gift that is not in the list of its city')
+    const published = await giftNow(id)
     if (pieces === 0) return published
     const stock = { change: pieces, version: published.version }
     return ask(staffGiftSchema, ['points', 'POST', `/api/staff/gifts/${id}/stock`], chief, stock)
@@ -115,14 +116,10 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
   await give(lin)
   const onSale = await gift(1000)
   const soldOut = await gift(0)
-  const pictured = await ask(
-    staffGiftSchema,
-    ['points', 'PUT', `/api/staff/gifts/${onSale.id}/picture`],
-    chief,
-    {
-      image: jpeg,
-    },
-  )
+  const proposePicture = () =>
+    proposal({ operation: 'changePicture', gift: onSale.id, request: { image: jpeg } })
+  await approved(await proposePicture())
+  const pictured = await giftNow(onSale.id)
 
   /** Ids of lin's orders. */
   const linsOrders: string[] = []
@@ -200,6 +197,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     shownBy,
     batch,
     proposeBatch,
+    proposePicture,
     codesOf,
     report,
     ticketOf: async (who: Somebody, digits: string): Promise<string> => {

@@ -4,6 +4,7 @@ import * as z from '../../../shared/zod'
 import {
   proposalDecisionRequestSchema,
   proposalIdSchema,
+  proposalPictureSchema,
   proposalRequestSchema,
   proposalSchema,
   proposalsQuerySchema,
@@ -32,7 +33,7 @@ export const propose = endpoint({
   query: noParams,
   body: proposalRequestSchema,
   response: proposalSchema,
-  codes: ['unknown-gift', 'unknown-outlet', 'edited-meanwhile', 'open-limit-reached'],
+  codes: ['unknown-gift', 'unknown-outlet', 'edited-meanwhile', 'open-limit-reached', 'picture-unfit'],
 })
 
 export const decideProposal = endpoint({
@@ -63,4 +64,15 @@ export const withdrawProposal = endpoint({
   body: z.strictObject({}),
   response: proposalSchema,
   codes: ['unknown-proposal', 'proposal-decided', 'not-own-proposal', 'account-busy'],
+})
+
+export const proposalPicture = endpoint({
+  method: 'GET',
+  path: '/api/staff/proposals/:id/picture',
+  access: 'staff:gifts',
+  params: ofProposal,
+  query: noParams,
+  body: noBody,
+  response: proposalPictureSchema,
+  codes: ['unknown-proposal'],
 })

@@ -1,7 +1,6 @@
 /** Staff keep the gifts of their city. */
 import { cityOf } from '../../../shared/city-of'
 import { namedBy } from '../../../shared/ids'
-import { bytesOfBase64, pictureTypeOf } from '../../../shared/picture'
 import type { Failure } from '../../../shared/problems'
 import { err, ok, type Result } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
@@ -66,21 +65,6 @@ export const handleChangeStock =
     return changed.ok
       ? ok({ json: await toGiftResponse(showing)(changed.value) })
       : err({ code: changed.error })
-  }
-
-export const handleChangePicture =
-  ({ desk, ...showing }: Pick<Dependencies, 'desk'> & Showing): HandlerOf<Operations['changePicture']> =>
-  async ({ session, params: { id }, body: { image } }) => {
-    const bytes = bytesOfBase64(image)
-    const mediaType = bytes && pictureTypeOf(bytes)
-    if (!bytes || !mediaType) return err({ code: 'picture-unfit' })
-    const picture = { bytes, mediaType }
-    const changed = await desk.changePicture(id, { picture, by: session.person })
-    if (changed.ok) return ok({ json: await toGiftResponse(showing)(changed.value) })
-    // Nobody's version is asked for here: a picture that meets a dozen others on the way is sent again.
-    return err(
-      changed.error === 'edited-meanwhile' ? { code: 'unavailable', retryAfter: 1 } : { code: changed.error },
-    )
   }
 
 export const toGiftResponse =

@@ -18,6 +18,7 @@ import type { giftReader } from '../../store/gift/gifts'
 import { failureOf } from '../failures'
 import { toBatchResponse } from './batches'
 import { type Showing, toGiftResponse, validateChange } from './gifts'
+import { storedRequestOf } from './pictures'
 import { validateRules } from './rules'
 
 type Dependencies = Showing & {
@@ -94,6 +95,7 @@ const validateProposal = async (
 ): Promise<Validation<'unknown-gift' | 'unknown-outlet'>> => {
   if (asked.operation === 'createBatch') return validateBatch(dependencies, asked.request)
   if (asked.operation === 'changeRules') return validateRules(asked.request)
+  if (asked.operation === 'changePicture') return ok(null)
   return validateChange(dependencies, asked.gift, asked.request)
 }
 
@@ -120,7 +122,9 @@ export const handlePropose =
     const by = session.person
     const secret = await dependencies.secret()
     const id = namedBy(secret, { what: 'proposal', region: regionOf(body), by, key }, body)
-    const proposed = await dependencies.proposals.propose({ ...id, by, request: body }, secret)
+    const stored = storedRequestOf(body)
+    if (!stored.ok) return stored
+    const proposed = await dependencies.proposals.propose({ ...id, by, ...stored.value }, secret)
     if (proposed.ok) return ok({ json: proposed.value })
     return err(proposed.error.code === 'proposal-expired' ? untilPast : { code: proposed.error.code })
   }

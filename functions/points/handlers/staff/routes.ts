@@ -11,7 +11,8 @@ import {
 } from './adjustments'
 import { handleBatchCodes, handleBatches, handleStopBatch } from './batches'
 import { handleExportList } from './exports'
-import { handleChangePicture, handleChangeStock, handleCreateGift, handleStaffGifts } from './gifts'
+import { handleChangeStock, handleCreateGift, handleStaffGifts } from './gifts'
+import { handleProposalPicture, planChangePicture } from './pictures'
 import {
   handleDecideProposal,
   handleProposals,
@@ -38,7 +39,7 @@ export const staffRoutes = ({ service, desks, places, secret, clock }: Dependenc
     createGift: route(operations.createGift, handleCreateGift(gifts)),
     changeGift: plannedRoute(operations.changeGift, planChangeGift(proposing)),
     changeStock: route(operations.changeStock, handleChangeStock(gifts)),
-    changePicture: route(operations.changePicture, handleChangePicture(gifts)),
+    changePicture: plannedRoute(operations.changePicture, planChangePicture(proposing)),
     staffRules: route(operations.staffRules, handleStaffRules({ rules })),
     changeRules: plannedRoute(operations.changeRules, planChangeRules(proposing)),
     batches: route(operations.batches, handleBatches(printing)),
@@ -51,6 +52,7 @@ export const staffRoutes = ({ service, desks, places, secret, clock }: Dependenc
     withdrawAdjustment: route(operations.withdrawAdjustment, handleWithdrawAdjustment({ adjustments })),
     proposals: route(operations.proposals, handleProposals({ proposals })),
     propose: route(operations.propose, handlePropose(proposing)),
+    proposalPicture: route(operations.proposalPicture, handleProposalPicture({ proposals })),
     decideProposal: route(operations.decideProposal, handleDecideProposal(proposing)),
     withdrawProposal: route(operations.withdrawProposal, handleWithdrawProposal(proposing)),
     ledger: route(operations.ledger, handleLedger({ service, audit, clock })),

@@ -36,7 +36,9 @@ export const staffGiftsOperations = {
   changePicture: operation({
     ...gifts.changePicture,
     region: 'params.id',
+    secondApproval: 'second-person',
     summary: 'Give a gift its picture',
+    description: 'Of a published gift it takes a second person: it is proposed.',
     maxBytes: 300 * 1024,
     answer: { schema: gifts.changePicture.response, description: 'The gift as it is now.' },
   }),

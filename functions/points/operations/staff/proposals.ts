@@ -18,10 +18,22 @@ export const proposalsOperations = {
     region: ['body.region', 'body.gift', 'body.request.region'],
     secondApproval: 'proposes',
     summary: 'Propose what another person has to approve',
+    maxBytes: 300 * 1024,
     answer: {
       schema: proposals.propose.response,
       description: 'Proposed: nothing changes before another person approves.',
     },
+  }),
+  proposalPicture: operation({
+    ...proposals.proposalPicture,
+    region: 'params.id',
+    summary: 'The picture that a proposal would give a gift',
+    answer: {
+      schema: proposals.proposalPicture.response,
+      description:
+        'The bytes, as long as nobody has decided. Citizens cannot see them before they are approved.',
+    },
+    maxReadUnits: 26,
   }),
   decideProposal: operation({
     ...proposals.decideProposal,

@@ -4,9 +4,10 @@ import { changesOf, wholeOf } from '../../../audit/fragments'
 import type { Plan } from '../../../shared/approval'
 import { dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
-import { earningRules, type ProposalRequest, type RulesOfCity } from '../../contract'
+import { earningRules, type RulesOfCity, type StoredProposalRequest } from '../../contract'
 import { isMoreGenerous, needsSecondPerson } from '../../rules/generosity'
 import type { GiftItem, giftReader } from '../../store/gift/gifts'
+import type { Picture, pictureReader } from '../../store/gift/pictures'
 import type { BatchItem, batchService } from '../code/batches'
 import type { giftDesk } from '../gift/changes'
 import type { ruleDesk } from '../rules'
@@ -24,7 +25,10 @@ export type Asking = {
   by: string
   approval: { by: string; base: string } | null
 }
-type Request<Name extends ProposalRequest['operation']> = Extract<ProposalRequest, { operation: Name }>
+type Request<Name extends StoredProposalRequest['operation']> = Extract<
+  StoredProposalRequest,
+  { operation: Name }
+>
 type Planned<Done, Code extends PlanCode, Refused extends PlanCode> = Result<
   Plan<Done, Code>,
   { code: Refused }
@@ -34,11 +38,12 @@ type Dependencies = {
   batches: Pick<ReturnType<typeof batchService>, 'createBatch'>
   gifts: ReturnType<typeof giftDesk> & Pick<ReturnType<typeof giftReader>, 'readGift'>
   rules: ReturnType<typeof ruleDesk>
+  pictures: Pick<ReturnType<typeof pictureReader>, 'readProposedPicture'>
   clock: () => number
 }
 export type Plans = ReturnType<typeof createPlans>
 
-export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
+export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependencies) => {
   const planBatch = (
     { request }: Request<'createBatch'>,
     { id, asked, by, approval }: Asking,
@@ -94,8 +99,11 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
   ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
     const before = await gifts.readGift(id, { consistent: true })
     if (!before) return err({ code: 'unknown-gift' })
+    const comesOnSale = !before.isPublished && request.isPublished
+    // Whoever approves what comes on sale approves its picture too.
+    const seen = comesOnSale ? { picture: before.picture } : {}
     // Pieces may come and go while it waits, and give the gift another version.
-    const base = JSON.stringify(fieldsOf(before))
+    const base = JSON.stringify({ ...fieldsOf(before), ...seen })
     if (approval ? approval.base !== base : before.version !== request.version)
       return err({ code: 'edited-meanwhile' })
     const after = { ...fieldsOf(request), outlets: [...new Set(request.outlets)] }
@@ -104,7 +112,7 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
       subject: id,
       label: before.name,
       // What stood in a gift that nobody could have was approved by nobody.
-      changes: !before.isPublished && after.isPublished ? wholeOf(after) : changesOf(fieldsOf(before), after),
+      changes: comesOnSale ? wholeOf({ ...after, ...seen }) : changesOf(fieldsOf(before), after),
       base,
       needsApproval: needsSecondPerson(before, request),
       run: async (also) => {
@@ -114,13 +122,42 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
     })
   }
 
+  /** @param given the bytes, where one person may do it; else they are those that were proposed */
+  const planPicture = async (
+    { gift: id, request }: Request<'changePicture'>,
+    { id: proposal, by, approval }: Asking,
+    given?: Picture,
+  ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
+    const before = await gifts.readGift(id, { consistent: true })
+    if (!before) return err({ code: 'unknown-gift' })
+    const base = before.picture ?? ''
+    if (approval && approval.base !== base) return err({ code: 'edited-meanwhile' })
+    const isStale = (now: GiftItem) => (approval ? now.picture !== before.picture : now.isPublished)
+    return ok({
+      region: before.region,
+      subject: id,
+      label: before.name,
+      changes: changesOf({ picture: before.picture }, request),
+      base,
+      needsApproval: before.isPublished,
+      run: async (also) => {
+        const picture = given ?? (await pictures.readProposedPicture(proposal, { consistent: true }))
+        // Decided by somebody else between two reads.
+        if (!picture) return err({ code: 'edited-meanwhile' })
+        const changed = await gifts.changePicture(id, { picture, by, isStale }, also)
+        return changed.ok ? changed : err({ code: changed.error })
+      },
+    })
+  }
+
   return {
     planBatch,
     planRules,
     planGift,
+    planPicture,
     /** `secret`: what codes are made of. */
     async plan(
-      request: ProposalRequest,
+      request: StoredProposalRequest,
       asking: Asking,
       secret: string,
     ): Promise<Planned<BatchItem | RulesOfCity | GiftItem, PlanCode, Unplanned>> {
@@ -131,6 +168,8 @@ export const createPlans = ({ batches, gifts, rules, clock }: Dependencies) => {
           return planRules(request, asking)
         case 'changeGift':
           return planGift(request, asking)
+        case 'changePicture':
+          return planPicture(request, asking)
       }
     },
   }

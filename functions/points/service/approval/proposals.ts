@@ -15,11 +15,17 @@ import * as z from '../../../shared/zod'
 import type { NewTask, TaskId, TaskWrites } from '../../../tasks/fragments'
 import {
   type Proposal,
-  type ProposalRequest,
   proposalDays,
-  proposalRequestSchema,
+  type StoredProposalRequest,
+  storedProposalRequestSchema,
   storedProposalSchema,
 } from '../../contract'
+import {
+  type Picture,
+  pictureReader,
+  putProposedPicture,
+  removeProposedPicture,
+} from '../../store/gift/pictures'
 import { decidedProposalKey, openKey, proposalKey, proposalPartition } from '../../store/keys'
 import type { PointsAudit } from '../audit'
 import type { PlanCode, Plans, Unplanned } from './plans'
@@ -37,7 +43,8 @@ const retentionDays = 30
 /** `next`: where the next page begins; null: there is none. */
 export type ProposalsPage = { proposals: Proposal[]; open: number; next: string | null }
 
-type New = { id: string; asked: string; by: string; request: ProposalRequest }
+/** `picture`: the bytes of one that is proposed. */
+type New = { id: string; asked: string; by: string; request: StoredProposalRequest; picture?: Picture }
 type Deciding<D extends Decision = Decision> = { id: string; by: string; decision: D; why: string | null }
 type Failure<Code> = { code: Code }
 type Missed = 'unknown-proposal' | 'proposal-decided' | 'account-busy'
@@ -82,6 +89,7 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         { ConditionExpression: 'attribute_not_exists(PK)' },
       ),
       open.removing({ id, owner: region, until }),
+      ...(proposal.operation === 'changePicture' ? [removeProposedPicture(table, id)] : []),
       ...audit.writes({
         region: proposal.region,
         by,
@@ -124,6 +132,9 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
     return outcome(asked)
   }
 
+  const pictureWrites = (id: string, picture: Picture | undefined, expiresAt: number): Write[] =>
+    picture ? [putProposedPicture(table, id, { ...picture, expiresAt })] : []
+
   const outcome = async ({ id, by, decision }: Deciding) => {
     const now = await read(id)
     return now?.state === decision && now.decidedBy === by ? ok(shown(now)) : retry
@@ -131,13 +142,13 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
 
   const planOf = ({ id, asked, base, proposedBy, request }: ProposalItem, by: string, secret: string) => {
     const asking = { id, asked, by: proposedBy, approval: { by, base } }
-    return plans.plan(z.parse(proposalRequestSchema, request), asking, secret)
+    return plans.plan(z.parse(storedProposalRequestSchema, request), asking, secret)
   }
 
   return {
     /** For the same id the same proposal. */
     async propose(
-      { id, asked, by, request }: New,
+      { id, asked, by, request, picture }: New,
       secret: string,
     ): Promise<Result<Proposal, Failure<PlanCode | 'open-limit-reached'>>> {
       const before = await read(id)
@@ -152,16 +163,18 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
         ...{ state: 'proposed', proposedBy: by, proposedAt: new Date(at).toISOString() },
         ...{ until: new Date(until).toISOString(), decidedBy: null, decidedAt: null, why: null },
       }
-      const kept = { base, asked, request, expiresAt: secondsOf(until + retentionDays * dayMs) }
+      const expiresAt = secondsOf(until + retentionDays * dayMs)
+      const stored = { base, asked, request, expiresAt }
       const about = changesOf({}, { operation: request.operation, label: label || null })
       const written = await open.transactWithRoom(region, [
         table.put(
-          { ...proposalKey(id), ...proposal, ...kept },
+          { ...proposalKey(id), ...proposal, ...stored },
           { ConditionExpression: 'attribute_not_exists(PK)' },
         ),
         open.adding({ id, owner: region, until: proposal.until }),
         ...audit.writes({ region, by, action: 'proposal-made', subject, changes: [...about, ...changes] }),
         ...tasks.openTask(newTaskOf(proposal)),
+        ...pictureWrites(id, picture, expiresAt),
       ])
       if (written.ok) return ok(proposal)
       const existing = await read(id)
@@ -181,6 +194,9 @@ export const proposalService = (table: Table, { audit, tasks, clock, plans }: De
       const withdrawal = { ...asked, decision: 'withdrawn' as const, why: null }
       return (await retryOnConflict(table, () => tryWithdrawing(withdrawal))) ?? err({ code: 'account-busy' })
     },
+
+    /** What a proposal would make a gift's picture, as long as it waits. */
+    readProposedPicture: pictureReader(table).readProposedPicture,
 
     /**
      * Those that wait first, each newest first. `from`: where the page begins, as the one before said; null for the first.

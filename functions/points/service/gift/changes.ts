@@ -132,16 +132,24 @@ export const giftDesk = (table: Table, { audit, clock, stock }: DeskDependencies
       }
     },
 
+    /**
+     * Refused where the gift is not any more what was judged; `also` is written with it, and then nothing is tried again: whoever
+     * decided in the meantime is not in the way of the gift.
+     */
     async changePicture(
       id: string,
-      { picture, by }: { picture: Picture } & By,
+      { picture, by, isStale = () => false }: { picture: Picture; isStale?: (now: GiftItem) => boolean } & By,
+      also: Write[] = [],
     ): Promise<Result<GiftItem, 'unknown-gift' | 'edited-meanwhile'>> {
       const changed = await retryOnConflict(table, async () => {
         const before = await read(id)
         if (!before) return err('unknown-gift' as const)
+        if (isStale(before)) return err('edited-meanwhile' as const)
         const name = pictureName(picture.bytes)
         const { gift, writes } = change(before, { picture: name }, { by, action: 'picture-changed' })
-        return (await table.transact([...writes, putPicture(table, id, picture)])).ok ? ok(gift) : retry
+        const written = await table.transact([...writes, putPicture(table, id, picture), ...also])
+        if (written.ok) return ok(gift)
+        return also.length > 0 ? err('edited-meanwhile' as const) : retry
       })
       if (changed?.ok) await forgetCounts(changed.value.region)
       return changed ?? err('edited-meanwhile')

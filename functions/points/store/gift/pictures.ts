@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type PictureType, pictureTypes } from '../../../shared/picture'
 import { parseItem, type Table, type Write } from '../../../shared/table'
 import * as z from '../../../shared/zod'
-import { pictureKey } from '../keys'
+import { pictureKey, proposedPictureKey } from '../keys'
 
 const pictureSchema = z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.enum(pictureTypes) })
 export type Picture = { bytes: Uint8Array; mediaType: PictureType }
@@ -11,6 +11,12 @@ export type Picture = { bytes: Uint8Array; mediaType: PictureType }
 export const pictureReader = (table: Table) => ({
   async readPicture(gift: string, name: string): Promise<Picture | null> {
     const item = await table.get(pictureKey(gift, name), { consistent: false })
+    return item && parseItem(pictureSchema, item)
+  },
+
+  /** Null where nobody proposed one, or it was decided. */
+  async readProposedPicture(proposal: string, options: { consistent: boolean }): Promise<Picture | null> {
+    const item = await table.get(proposedPictureKey(proposal), options)
     return item && parseItem(pictureSchema, item)
   },
 })
@@ -21,3 +27,13 @@ export const pictureName = (bytes: Uint8Array): string =>
 
 export const putPicture = (table: Table, gift: string, picture: Picture): Write =>
   table.put({ ...pictureKey(gift, pictureName(picture.bytes)), ...picture })
+
+/** `expiresAt`: seconds since 1970. */
+export const putProposedPicture = (
+  table: Table,
+  proposal: string,
+  picture: Picture & { expiresAt: number },
+): Write => table.put({ ...proposedPictureKey(proposal), ...picture })
+
+export const removeProposedPicture = (table: Table, proposal: string): Write =>
+  table.remove(proposedPictureKey(proposal))

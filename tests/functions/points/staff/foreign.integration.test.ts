@@ -1,8 +1,16 @@
 import type { Power, Role } from '../../../../functions/identity/contract'
+import { proposalSchema } from '../../../../functions/points/contract'
 import { pointsOperations } from '../../../../functions/points/operations'
 import { withDomain } from '../../../support/domain-engine'
-import { city, createPointsWorld, outlets, type PointsWorld, refusal } from '../../../support/points-world'
-import { giftFields, newBatch, proposedBatch } from './kit'
+import {
+  city,
+  createPointsWorld,
+  outlets,
+  type PointsWorld,
+  parsed,
+  refusal,
+} from '../../../support/points-world'
+import { giftFields, newBatch, propose, proposedBatch } from './kit'
 
 const database = withDomain('points')
 
@@ -30,10 +38,12 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
   const anotherBatch = { region: city, label: '冬', count: 1, points: 1, until: '2026-12-31' }
   const waiting = await proposedBatch(world, staff)
   const own = await proposedBatch(world, world.staff('asker'))
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
+  const proposePicture = { operation: 'changePicture' as const, gift: gift.id, request: { image: jpeg } }
+  const picture = parsed(proposalSchema, await propose(staff, proposePicture, world.key()))
   const rules = (await staff.get(`/api/staff/rules/${city}`)).json()
   const ofGift = `/api/staff/gifts/${gift.id}`
   const ofBatch = `/api/staff/code-batches/${batch.id}`
-  const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...Buffer.alloc(30)]).toString('base64')
   return {
     staffGifts: { path: `/api/staff/gifts?region=${city}` },
     createGift: { path: '/api/staff/gifts', body: { region: city, ...giftFields, outlets: [outlets.first] } },
@@ -55,6 +65,7 @@ const askedOf = async (world: PointsWorld): Promise<Record<Name, Asked>> => {
     decideAdjustment: { path: `/api/staff/adjustments/${id}/decision`, body: { approve: true } },
     proposals: { path: `/api/staff/proposals?region=${city}` },
     propose: { path: '/api/staff/proposals', body: { operation: 'createBatch', request: anotherBatch } },
+    proposalPicture: { path: `/api/staff/proposals/${picture.id}/picture` },
     decideProposal: { path: `/api/staff/proposals/${waiting.id}/decision`, body: { approve: true } },
     withdrawProposal: { path: `/api/staff/proposals/${own.id}/withdrawal`, body: {} },
     ledger: { path: `/api/staff/ledger?order=${order.id}` },

@@ -4,7 +4,7 @@ import { bytesOfBase64, mostPictureBytes, pictureTypeOf } from '../../../../func
 import * as z from '../../../../functions/shared/zod'
 import { withDomain } from '../../../support/domain-engine'
 import { createPointsWorld, type Person, parsed, refusal } from '../../../support/points-world'
-import { auditOf } from './kit'
+import { auditOf, newGift, publish } from './kit'
 
 const database = withDomain('points')
 
@@ -26,10 +26,12 @@ describe('a picture of a gift', () => {
     async (name) => {
       const type = z.parse(z.enum(['image/jpeg', 'image/png', 'image/webp']), name)
       const world = await createPointsWorld(database)
-      const gift = await world.gift()
+      const staff = world.staff('staff')
+      const gift = await newGift(world, staff)
       const bytes = pictureOf(type, mostPictureBytes)
-      const changed = parsed(staffGiftSchema, await put(world.staff('staff'), gift.id, bytes))
+      const changed = parsed(staffGiftSchema, await put(staff, gift.id, bytes))
       expect(changed).toMatchObject({ version: gift.version + 1 })
+      await publish(world, staff, changed)
       const { picture } = parsed(giftSchema, await world.get(`/api/gifts/${gift.id}`))
       expect(picture).toBe(changed.picture)
       const served = await world.get(picture ?? '')
@@ -46,7 +48,7 @@ describe('a picture of a gift', () => {
   it('that replaces another has a path of its own, and the other is still there for orders that show it', async () => {
     const world = await createPointsWorld(database)
     const staff = world.staff('staff')
-    const { id } = await world.gift()
+    const { id } = await newGift(world, staff)
     const first = parsed(staffGiftSchema, await put(staff, id, pictureOf('image/png'))).picture
     world.time.now += 1000
     const second = parsed(staffGiftSchema, await put(staff, id, pictureOf('image/png', 601))).picture
@@ -89,7 +91,7 @@ describe('a picture of a gift', () => {
   it('that is not there, or of another gift, is not found', async () => {
     const world = await createPointsWorld(database)
     const staff = world.staff('staff')
-    const [one, other] = [await world.gift(), await world.gift()]
+    const [one, other] = [await newGift(world, staff), await newGift(world, staff)]
     const { picture } = parsed(staffGiftSchema, await put(staff, one.id, pictureOf('image/png')))
     const moved = (picture ?? '').replace(one.id, other.id)
     expect(refusal(await world.get(moved))).toBe('404 unknown-gift')

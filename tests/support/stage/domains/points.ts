@@ -113,13 +113,10 @@ export const points: StageDomain<keyof typeof pointsOperations> = {
       onePerson:
         'pieces at the price that two people set; each is a thing on a shelf, and handed over with a code',
     },
-    changePicture: {
-      ask: async ({ newGift }) => ({
-        target: `/api/staff/gifts/${(await newGift()).id}/picture`,
-        body: { image: jpeg },
-      }),
-      onePerson: 'shows the gift',
-    },
+    changePicture: async ({ newGift }) => ({
+      target: `/api/staff/gifts/${(await newGift()).id}/picture`,
+      body: { image: jpeg },
+    }),
     staffRules: () => ({ target: `/api/staff/rules/${city}` }),
     changeRules: async ({ rules }) => ({ target: `/api/staff/rules/${city}`, body: await rules() }),
     batches: () => ({ target: `/api/staff/code-batches?region=${city}` }),
@@ -164,6 +161,9 @@ export const points: StageDomain<keyof typeof pointsOperations> = {
         operation: 'createBatch',
         request: { region: city, label: '春季活动', count: 2, points: 1, until: '2036-12-31' },
       },
+    }),
+    proposalPicture: async ({ proposePicture }) => ({
+      target: `/api/staff/proposals/${(await proposePicture()).id}/picture`,
     }),
     decideProposal: {
       ask: async ({ proposeBatch }) => ({

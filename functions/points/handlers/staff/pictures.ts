@@ -1,0 +1,71 @@
+/** Staff give a gift its picture: of one that is published it is proposed (proposals.ts). */
+import { bytesOfBase64, pictureTypeOf } from '../../../shared/picture'
+import type { Failure } from '../../../shared/problems'
+import { err, ok, type Result } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import type { Write } from '../../../shared/table'
+import type { ProposalRequest, StoredProposalRequest } from '../../contract'
+import type { pointsOperations } from '../../operations'
+import type { Plans } from '../../service/approval/plans'
+import type { proposalService } from '../../service/approval/proposals'
+import { type Picture, pictureName } from '../../store/gift/pictures'
+import { type Showing, toGiftResponse } from './gifts'
+
+type Operations = typeof pointsOperations
+
+/** What was sent as a picture, if it is one. */
+export const pictureIn = (image: string): Result<Picture, Failure<'picture-unfit'>> => {
+  const bytes = bytesOfBase64(image)
+  const mediaType = bytes && pictureTypeOf(bytes)
+  return bytes && mediaType ? ok({ bytes, mediaType }) : err({ code: 'picture-unfit' })
+}
+
+/** What is stored of a request, and the bytes apart where it has a picture. */
+export const storedRequestOf = (
+  asked: ProposalRequest,
+): Result<{ request: StoredProposalRequest; picture?: Picture }, Failure<'picture-unfit'>> => {
+  if (asked.operation !== 'changePicture') return ok({ request: asked })
+  const picture = pictureIn(asked.request.image)
+  if (!picture.ok) return picture
+  const request = { ...asked, request: { picture: pictureName(picture.value.bytes) } }
+  return ok({ request, picture: picture.value })
+}
+
+export const planChangePicture =
+  ({ plans, ...showing }: Showing & { plans: Pick<Plans, 'planPicture'> }) =>
+  async ({
+    session,
+    params: { id },
+    body: { image },
+  }: Parameters<HandlerOf<Operations['changePicture']>>[0]) => {
+    const picture = pictureIn(image)
+    if (!picture.ok) return picture
+    const name = pictureName(picture.value.bytes)
+    const asked = { operation: 'changePicture' as const, gift: id, request: { picture: name } }
+    const asking = { id: '', asked: '', by: session.person, approval: null }
+    const plan = await plans.planPicture(asked, asking, picture.value)
+    if (!plan.ok) return err(failureOf(plan.error))
+    const { run, ...planned } = plan.value
+    const runAndShow = async (also: Write[]) => {
+      const done = await run(also)
+      return done.ok ? ok(await toGiftResponse(showing)(done.value)) : err(failureOf(done.error))
+    }
+    return ok({ ...planned, run: runAndShow })
+  }
+
+export const handleProposalPicture =
+  ({
+    proposals,
+  }: {
+    proposals: Pick<ReturnType<typeof proposalService>, 'readProposedPicture'>
+  }): HandlerOf<Operations['proposalPicture']> =>
+  async ({ params: { id } }) => {
+    const picture = await proposals.readProposedPicture(id, { consistent: false })
+    if (!picture) return err({ code: 'unknown-proposal' })
+    const { bytes, mediaType } = picture
+    return ok({ json: { image: Buffer.from(bytes).toString('base64'), mediaType } })
+  }
+
+/** No version is asked for here: a picture that meets others on the way is sent again. */
+const failureOf = ({ code }: { code: string }): Failure<'unknown-gift'> =>
+  code === 'unknown-gift' ? { code } : { code: 'unavailable', retryAfter: 1 }
