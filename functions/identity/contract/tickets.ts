@@ -37,7 +37,7 @@ export const ticketPurposeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('decideProposal'),
     approve: z.boolean(),
-    operation: z.enum(['createBatch', 'changeRules', 'changeGift']),
+    operation: z.enum(['createBatch', 'changeRules', 'changeGift', 'changePicture']),
   }),
   /** Something that needs confirming, and nothing more is known of it. */
   z.strictObject({ kind: z.literal('other') }),

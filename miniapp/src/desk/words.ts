@@ -25,6 +25,7 @@ export const proposedOperationNames: Record<string, string> = {
   createBatch: '新的一批积分码',
   changeRules: '修改积分规则',
   changeGift: '修改礼品',
+  changePicture: '更换礼品图片',
 }
 
 const auditActionNames: Readonly<Record<string, string>> = {

@@ -27,4 +27,5 @@ const proposedTexts = {
   createBatch: '一批积分码',
   changeRules: '一次积分规则的修改',
   changeGift: '一次礼品的修改',
+  changePicture: '一张礼品图片的更换',
 } as const satisfies Record<Extract<TicketPurpose, { kind: 'decideProposal' }>['operation'], string>

@@ -19,7 +19,7 @@ export function Pending({
   subject,
 }: {
   desk: Pick<Desk, 'name' | 'region' | 'me'>
-  operation: 'createBatch' | 'changeRules' | 'changeGift'
+  operation: 'createBatch' | 'changeRules' | 'changeGift' | 'changePicture'
   subject?: string
 }) {
   const { value } = useListed(proposalList, desk.name)

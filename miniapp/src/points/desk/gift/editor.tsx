@@ -42,7 +42,8 @@ export function GiftEditor({
   return (
     <View className={css.detail}>
       {editor.gift && <Pending desk={desk} operation="changeGift" subject={editor.gift.id} />}
-      {editor.gift && <PicturePart gift={editor.gift} onSaved={editor.put} />}
+      {editor.gift && <Pending desk={desk} operation="changePicture" subject={editor.gift.id} />}
+      {editor.gift && <PicturePart desk={desk} gift={editor.gift} onSaved={editor.put} />}
       <Texts editor={editor} onSubmit={save} />
       <OutletSearch
         label="能取的网点"

@@ -14,7 +14,12 @@ export const fetchProposals = async (region: string, cursor?: string) => {
   return ok({ items, ...page })
 }
 
-export const propose = (body: ProposalRequest, key: string) => call(endpoints.propose, { body, key })
+export const propose = (body: ProposalRequest, key: string) =>
+  call(endpoints.propose, { body, key }, { timeout: 30_000 })
+
+/** What staff alone see before it is approved. */
+export const fetchProposedPicture = (id: string) =>
+  call(endpoints.proposalPicture, { params: { id } }, { timeout: 30_000 })
 
 /** Approving a batch makes its codes, which takes a while. */
 export const decideProposal = (id: string, body: Decision) =>

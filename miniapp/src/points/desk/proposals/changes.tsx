@@ -4,6 +4,7 @@ import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { Heading } from '@/shared/components/heading'
 import own from './proposals.module.scss'
+import { ProposedPicture } from './proposed-picture'
 import { changeLines, newTitle } from './view'
 
 /** Before and after, field by field; of what is new there is only an after. */
@@ -27,6 +28,7 @@ export function Changes({ proposal }: { proposal: Proposal }) {
             </View>
           </View>
         ))}
+      <ProposedPicture proposal={proposal} />
     </View>
   )
 }

@@ -38,7 +38,9 @@ export type ChangeLine = { field: string; before: string; after: string }
 
 /** Field by field, as the screens name them. */
 export function changeLines({ changes }: Pick<Proposal, 'changes'>): ChangeLine[] {
-  return changes.flatMap(({ field, before, after }): ChangeLine[] => {
+  // A picture is shown, not named.
+  const inWords = changes.filter(({ field }) => field !== 'picture')
+  return inWords.flatMap(({ field, before, after }): ChangeLine[] => {
     const [was, is] = [readRule(before), readRule(after)]
     if (!was || !is) {
       return [{ field: auditField(field), before: valueText(field, before), after: valueText(field, after) }]
@@ -97,6 +99,8 @@ export function approvalText(proposal: Proposal): string {
       return '通过后马上生效，之后得到的积分都按新规则记。已经得到的不变。'
     case 'changeGift':
       return '通过后市民马上按这里写的积分、件数和时间兑换。已经兑换的不变。'
+    case 'changePicture':
+      return '通过后市民马上看到这张图片。请看清图上有没有不该公开的内容。'
     default:
       return '通过后马上生效。'
   }
