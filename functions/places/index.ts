@@ -6,6 +6,7 @@ import { createPlaceReports } from './service'
 import { createPlacesStore } from './store'
 
 export { createPlaceConfirming, createPlaceReports } from './service'
+export { createCatalogues } from './service/catalogues'
 export { createPlacesStore } from './store'
 
 /** The function that answers the places API. */

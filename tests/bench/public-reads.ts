@@ -3,13 +3,14 @@
  * memory and of one that has answered it before. Compressed for a browser, as on the way to one.
  */
 import { domains } from '../../functions/domains'
-import { createMetaApi } from '../../functions/meta/api'
+import { createMetaFunction } from '../../functions/meta'
 import { packedOpenapi } from '../../functions/meta/packed-openapi'
 import { giftKey, stockKey } from '../../functions/points/store/keys'
-import { createLogger } from '../../functions/shared/logger'
 import { maxWrites, type Table } from '../../functions/shared/table'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { callerOf } from '../support/api'
+import { testContext } from '../support/context'
+import { tablesOfDomain } from '../support/domain-engine'
 import { openDatabase } from '../support/engine'
 import { buildGifts } from '../support/gift-country'
 import { settle } from '../support/nation'
@@ -43,13 +44,7 @@ export const publicReadsFigure: Figure = {
 
 async function publicReads({ stage }: Bench): Promise<Read[]> {
   const { endpoint } = await stage()
-  const tables = openDatabase({ endpoint }, await localTemplate('data'), [
-    'places',
-    'points',
-    'audit',
-    'tasks',
-    'identity',
-  ])
+  const tables = openDatabase({ endpoint }, await localTemplate('data'), tablesOfDomain('places'))
   await tables.clear()
   const at = new Date(now).toISOString()
   const places = createWorld(tables, { at })
@@ -74,10 +69,9 @@ async function publicReads({ stage }: Bench): Promise<Read[]> {
       },
     }),
   )
-  const log = createLogger({ clock: () => now, write: () => {} })
+  const { context } = testContext(tables, { clock: () => now })
   const packed = packedOpenapi(domains, 'bench')
-  const meta = () =>
-    callerOf(createMetaApi({ version: 'bench', packedDocument: () => packed, clock: () => now, log }))
+  const meta = () => callerOf(createMetaFunction(context, () => packed))
   const openapi = {
     name: 'openapi',
     targets: ['/api/openapi.json'],

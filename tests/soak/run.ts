@@ -11,6 +11,7 @@ import fc from 'fast-check'
 import * as z from '../../functions/shared/zod'
 import { localTemplate } from '../../infra/local/builds/templates'
 import { startEngine } from '../../infra/local/engine/engine'
+import { tablesOfDomain } from '../support/domain-engine'
 import { openDatabase } from '../support/engine'
 import { type History, histories } from '../support/ledger-model/actions'
 import {
@@ -114,7 +115,7 @@ const main = async (): Promise<number> => {
     try {
       for (let i = 0; i < historiesPerEngine && Date.now() < until; i++, seed++) {
         const [faults, profile] = profiles[seed % profiles.length] ?? ['no faults', noFaults]
-        const database = openDatabase(engine, template, ['points', 'audit', 'tasks', 'places'])
+        const database = openDatabase(engine, template, tablesOfDomain('points'))
         const played = await play(database, historyOf(seed, options), { profile, people: options.people })
         add(sum, played)
         if (played.violations.length > 0) {

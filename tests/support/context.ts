@@ -52,9 +52,12 @@ export const dataOn = (
 /** Whoever `sessions` makes a token for is logged in. */
 export const testContext = (
   tables: Tables,
-  { clock, ...options }: Omit<ContextOptions, 'secrets'>,
+  {
+    clock,
+    sessions = testSessions({ clock }),
+    ...options
+  }: Omit<ContextOptions, 'secrets'> & { sessions?: TestSessions },
 ): { context: Context; sessions: TestSessions } => {
-  const sessions = testSessions({ clock })
   const secrets = { 'session-public-keys': JSON.stringify({ keys: [sessions.publicKey] }) }
   return { context: contextOn(tables, { clock, secrets, ...options }), sessions }
 }

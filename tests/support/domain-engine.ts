@@ -11,9 +11,11 @@ export const tablesReached = (
   return [domain.name, ...new Set(reached.filter((name) => name !== domain.name))]
 }
 
-/** Call once at the top of a test file, in place of `withEngine`. */
-export const withDomain = (name: DomainName): TestDatabase => {
+export const tablesOfDomain = (name: DomainName): [string, ...string[]] => {
   const domain = domains.find((one) => one.name === name)
   if (!domain) throw new Error(`there is no domain ${name}`)
-  return withEngine(...tablesReached(domain))
+  return tablesReached(domain)
 }
+
+/** Call once at the top of a test file, in place of `withEngine`. */
+export const withDomain = (name: DomainName): TestDatabase => withEngine(...tablesOfDomain(name))

@@ -3,15 +3,11 @@
  * top of the test file and `await createPointsWorld(database)` in the test.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { createAuditApi } from '../../functions/audit/api'
-import type { AuditAuditAction } from '../../functions/audit/contract'
-import { exportRecorder } from '../../functions/audit/exports'
-import { auditRecords } from '../../functions/audit/fragments'
-import { recordReader } from '../../functions/audit/store/reads'
+import { createAuditFunction } from '../../functions/audit'
+import type { DomainName } from '../../functions/domains'
 import type { Role } from '../../functions/identity/contract'
 import { createPlacesStore } from '../../functions/places'
-import { placesFragment } from '../../functions/places/fragments'
-import { createPointsApi } from '../../functions/points/api'
+import { createPoints, createPointsFunction, createPointsSweep } from '../../functions/points'
 import {
   type Account,
   accountSchema,
@@ -23,21 +19,20 @@ import {
 import { holdings } from '../../functions/points/fragments'
 import { adjusted } from '../../functions/points/rules/account'
 import { pickupDigits } from '../../functions/points/rules/rolling-code'
-import { createPointsService, type PointsService } from '../../functions/points/service'
-import type { PointsAudit } from '../../functions/points/service/audit'
-import { createDesks, type Desks } from '../../functions/points/service/desks'
-import { createSweep, type Swept } from '../../functions/points/service/sweep'
+import type { PointsService } from '../../functions/points/service'
+import type { Desks } from '../../functions/points/service/desks'
+import type { Swept } from '../../functions/points/service/sweep'
 import { accountWrites } from '../../functions/points/store/account/accounts'
 import type { GiftItem } from '../../functions/points/store/gift/gifts'
+import type { Context } from '../../functions/shared/context'
 import type { GatewayHandler } from '../../functions/shared/lambda'
-import { createLogger } from '../../functions/shared/logger'
 import { keyOf } from '../../functions/shared/rolling-code'
 import { openTable, type Table } from '../../functions/shared/table'
 import * as z from '../../functions/shared/zod'
-import { createTasksApi } from '../../functions/tasks/api'
-import { taskWrites } from '../../functions/tasks/fragments'
-import { taskReader } from '../../functions/tasks/store/reads'
+import { createTasksFunction } from '../../functions/tasks'
 import { type Answer, type Caller, callerOf } from './api'
+import { testContext } from './context'
+import { domainOf } from './domain-of'
 import type { TestDatabase } from './engine'
 import { buildPlace } from './places'
 import { seeded } from './random'
@@ -114,6 +109,8 @@ export type PointsWorldOptions = {
   isHeldByAnother?: () => Promise<boolean>
   /** Stands between those who ask and the API, or in its place. */
   through?: (api: GatewayHandler) => GatewayHandler
+  /** Stands between the function and a table, to make happen what seldom does. */
+  between?: (table: Table, domain: string) => Table
   /** How the table waits between its tries; not at all if absent. */
   sleep?: (ms: number) => Promise<void>
 }
@@ -134,48 +131,27 @@ type Shared = Pick<PointsWorld, 'time' | 'logged' | 'sessions'>
 
 const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Shared): PointsWorld => {
   const { time, logged, sessions } = shared
-  const { seed = 1, sleep = async () => {}, through = (handler) => handler } = options
+  const { seed = 1, sleep = async () => {}, between = (table) => table } = options
   const clock = () => time.now
   const numbers = seeded(seed)
   const random = (n: number) => Uint8Array.from({ length: n }, () => numbers.between(0, 255))
   const client = options.client ?? database.client()
-  const open = (name: string) => openTable({ name, client, random: numbers.next, sleep })
-  const table = open(database.tableNameOf('points'))
-  const store = createPointsService(table, { clock, random })
-  const auditTable = open(database.tableNameOf('audit'))
-  const tasksTable = open(database.tableNameOf('tasks'))
-  const audit: PointsAudit = auditRecords(auditTable, { clock, random })
-  const desks = createDesks(table, store, { audit, tasks: taskWrites(tasksTable), clock, random })
-  const log = createLogger({ clock, write: (line) => logged.push(line) })
-  const places = placesFragment(open(database.tableNameOf('places')))
-  const staff = { isHeldByAnother: options.isHeldByAnother ?? (async () => true) }
-  const api = {
-    service: store,
-    desks,
-    places,
-    staff,
-    sessions: sessions.reader,
-    secret: async () => secret,
-    clock,
-    log,
+  const { context: given } = testContext(database, { clock, logged, sessions, otherSecret: secret })
+  const context: Context = {
+    ...given,
+    random,
+    // Faults and counts are about points and what it works on; who asks is looked up by another client.
+    tableOf: (domain) =>
+      domain === 'identity'
+        ? given.tableOf(domain)
+        : between(
+            openTable({ name: database.tableNameOf(domain), client, random: numbers.next, sleep }),
+            domain,
+          ),
   }
-  const records = { store: recordReader(auditTable), sessions: sessions.reader, clock, log }
-  const exports = exportRecorder(auditRecords<AuditAuditAction>(auditTable, { clock, random }), random)
-  const waiting = { ...records, store: taskReader(tasksTable, clock) }
-  const [ofPoints, ofAudit] = [
-    callerOf(through(createPointsApi(api))),
-    callerOf(createAuditApi({ ...records, exports })),
-  ]
-  const ofTasks = callerOf(createTasksApi(waiting))
-  const callerFor = (target: string) => {
-    if (target.startsWith('/api/staff/tasks')) return ofTasks
-    return target.startsWith('/api/staff/audit') ? ofAudit : ofPoints
-  }
-  const caller: Caller = {
-    call: (method, target, sent) => callerFor(target).call(method, target, sent),
-    get: (target, headers) => callerFor(target).get(target, headers),
-    post: (target, body, sent) => callerFor(target).post(target, body, sent),
-  }
+  const table = context.tableOf('points')
+  const { service: store, desks } = createPoints(context)
+  const caller = callerOfDomains(context, options)
   const key = () => uuid7(time.now, numbers.next)
   const as = (name: string, roles: readonly Role[] = [], minor = false) =>
     personOf({ caller, sessions, time, key }, name, roles, minor)
@@ -184,7 +160,7 @@ const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Sh
     ...shared,
     store,
     desks,
-    holdings: holdings({ points: table, audit: auditTable }, { clock }),
+    holdings: holdings({ points: table, audit: context.tableOf('audit') }, { clock }),
     table,
     secret,
     key,
@@ -196,10 +172,35 @@ const worldAt = (database: TestDatabase, options: PointsWorldOptions, shared: Sh
     gift: (overrides) => makeGift(desks, key, overrides),
     give: (name, points, region = city) =>
       give(table, store, { person: personNamed(name), region }, points, clock()),
-    sweep: createSweep({ service: store, clock, log }),
+    sweep: createPointsSweep(context),
     another: () => worldAt(database, { ...options, seed: seed + 1000 + numbers.between(0, 1e6) }, shared),
   }
 }
+
+/** Each target is asked of the function that has its path; of that of points where none has. */
+const callerOfDomains = (
+  context: Context,
+  { isHeldByAnother = async () => true, through = (handler) => handler }: PointsWorldOptions,
+): Caller => {
+  const points = callerOf(through(createPointsFunction(context, { isHeldByAnother })))
+  const others: Partial<Record<DomainName, Caller>> = {
+    audit: callerOf(createAuditFunction(context)),
+    tasks: callerOf(createTasksFunction(context)),
+  }
+  const callerFor = (target: string): Caller => {
+    const domain = domainOf(target)
+    return (domain && others[domain]) ?? points
+  }
+  return {
+    call: (method, target, sent) => callerFor(target).call(method, target, sent),
+    get: (target, headers) => callerFor(target).get(target, headers),
+    post: (target, body, sent) => callerFor(target).post(target, body, sent),
+  }
+}
+
+/** For `between`: no look at something can be put on record. */
+export const withoutRecords = (table: Table, domain: string): Table =>
+  domain === 'audit' ? { ...table, transact: () => Promise.reject(new Error('the table is full')) } : table
 
 const secret = 'the secret of the points, as long as it has to be'
 

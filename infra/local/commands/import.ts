@@ -1,6 +1,6 @@
 /** `npm run import -- places FILE …`: loads a places file. What it says is for the centres' staff, in Chinese. */
 import { readFileSync } from 'node:fs'
-import { createPlacesStore } from '../../../functions/places'
+import { createCatalogues, createPlacesStore } from '../../../functions/places'
 import {
   type ImportFailure,
   type ImportReport,
@@ -8,7 +8,6 @@ import {
   type RowProblem,
 } from '../../../functions/places/import/import'
 import { facts, factTitle } from '../../../functions/places/import/plan/facts'
-import { createCatalogues } from '../../../functions/places/service/catalogues'
 import type { Result } from '../../../functions/shared/result'
 import { Failure } from '../failure'
 import { progressBar } from '../progress'

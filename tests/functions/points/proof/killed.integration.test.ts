@@ -15,6 +15,7 @@ import { startSecretsManager } from '../../../../infra/local/stand-ins/secrets-m
 import type { StandInServer } from '../../../../infra/local/stand-ins/server'
 import type { Answer } from '../../../support/api'
 import { callerNames, grantPoints } from '../../../support/concurrent-callers'
+import { tablesOfDomain } from '../../../support/domain-engine'
 import { openDatabase, type TestDatabase } from '../../../support/engine'
 import { isFull } from '../../../support/full-histories'
 import { type KillableFunction, startKillableFunction } from '../../../support/killable-function'
@@ -145,13 +146,7 @@ const soundBooks = async (database: TestDatabase): Promise<Books> => {
 it(
   'a function killed in the middle of any work loses nothing and doubles nothing',
   async () => {
-    const database = openDatabase(engine, await localTemplate('data'), [
-      'points',
-      'audit',
-      'tasks',
-      'places',
-      'identity',
-    ])
+    const database = openDatabase(engine, await localTemplate('data'), tablesOfDomain('points'))
     await database.clear()
     const random = seeded(seed)
     const through = () => (event: unknown) => {

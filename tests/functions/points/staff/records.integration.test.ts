@@ -2,13 +2,21 @@ import { auditResponseSchema } from '../../../../functions/audit/contract'
 import { ledgerResponseSchema, outliersResponseSchema } from '../../../../functions/points/contract'
 import type { Answer } from '../../../support/api'
 import { withDomain } from '../../../support/domain-engine'
-import { city, createPointsWorld, type PointsWorld, parsed, refusal } from '../../../support/points-world'
+import {
+  city,
+  createPointsWorld,
+  type PointsWorld,
+  type PointsWorldOptions,
+  parsed,
+  refusal,
+  withoutRecords,
+} from '../../../support/points-world'
 import { auditOf, codesOf, enter, newBatch, newGift } from './kit'
 
 const database = withDomain('points')
 
-const worldWithOrder = async () => {
-  const world = await createPointsWorld(database)
+const worldWithOrder = async (options: PointsWorldOptions = {}) => {
+  const world = await createPointsWorld(database, options)
   const gift = await world.gift({ price: 40 })
   await world.give('lin', 100)
   world.time.now += 1000
@@ -47,11 +55,7 @@ describe('a person’s ledger', () => {
   })
 
   it('is not shown where the look could not be put on record', async () => {
-    const { world, order } = await worldWithOrder()
-    const { audit } = world.desks
-    audit.record = async () => {
-      throw new Error('the table is full')
-    }
+    const { world, order } = await worldWithOrder({ between: withoutRecords })
     const answer = await ledger(world, order.id)
     expect(answer.status).toBe(500)
     expect(answer.bytes.toString()).not.toContain(world.as('lin').id)
@@ -92,8 +96,8 @@ describe('a person’s ledger', () => {
 })
 
 describe('the ledger of a person without an order', () => {
-  const hoarder = async () => {
-    const world = await createPointsWorld(database)
+  const hoarder = async (options: PointsWorldOptions = {}) => {
+    const world = await createPointsWorld(database, options)
     await world.give('lin', 100)
     return { world, person: world.as('lin').id }
   }
@@ -132,10 +136,8 @@ describe('the ledger of a person without an order', () => {
     await ledgerOf(world, `person=${person}&region=${city}`)
     const looks = (await auditOf(world.staff('staff'))).filter(({ action }) => action === 'ledger-read')
     expect(looks).toMatchObject([{ by: world.as('auditor').id, subject: person, changes: [] }])
-    world.desks.audit.record = async () => {
-      throw new Error('the table is full')
-    }
-    expect((await ledgerOf(world, `person=${person}&region=${city}`)).status).toBe(500)
+    const unrecorded = await hoarder({ between: withoutRecords })
+    expect((await ledgerOf(unrecorded.world, `person=${person}&region=${city}`)).status).toBe(500)
   })
 
   it('is for auditors of that city alone, and of nobody who has no account there', async () => {
