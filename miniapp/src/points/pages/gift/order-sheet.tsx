@@ -103,12 +103,14 @@ function Confirm({
     <Stack gap={3}>
       {balance !== null && state.step !== 'unsure' && (
         <Fact
+          large
           name="积分"
           text={`${pointsText(balance)} 分，兑换后 ${pointsText(Math.max(0, balance - gift.price))} 分`}
         />
       )}
       <Fact large name="到哪里领" text={(where && nameOf(where)) ?? '还没有选'} />
       <Fact
+        large
         name="领取期限"
         text={`${dayText(addDays(today, pickUpDays), today)}（含）前；过期未领，积分退回`}
       />
