@@ -8,6 +8,7 @@ import * as roles from '@functions/identity/endpoints/roles'
 import * as reports from '@functions/places/endpoints/staff/reports'
 import * as adjustments from '@functions/points/endpoints/staff/adjustments'
 import * as batches from '@functions/points/endpoints/staff/batches'
+import * as exportEndpoints from '@functions/points/endpoints/staff/exports'
 import * as gifts from '@functions/points/endpoints/staff/gifts'
 import * as records from '@functions/points/endpoints/staff/records'
 import * as rules from '@functions/points/endpoints/staff/rules'
@@ -95,6 +96,17 @@ export const fetchHistory = (region: string, subject: string) =>
 
 export const fetchRoleChanges = (region: string, month: string) =>
   call(roles.roleChanges, { query: { region, month } })
+
+// ---- files: every page is on record, at the server
+
+export const exportList = (
+  region: string,
+  list: BodyOf<typeof exportEndpoints.exportList>['list'],
+  from: { export?: string; cursor?: string },
+) => call(exportEndpoints.exportList, { body: { region, list, ...from } }, { timeout: 30_000 })
+
+export const exportAudit = (region: string, month: string, from: { export?: string; cursor?: string }) =>
+  call(auditEndpoints.exportAudit, { body: { region, month, ...from } }, { timeout: 30_000 })
 
 // ---- roles
 

@@ -5,8 +5,8 @@ import {
   batchSentence,
   batchStatus,
   codesCsv,
+  codesFileName,
   codesText,
-  csvName,
 } from '@/points/desk/batches/codes'
 import { aBatch } from './builders'
 
@@ -58,7 +58,7 @@ it.each(['=cmd()', '+1', '-1', '@SUM(A1)', '＝cmd()', '＋1', '－1', '＠SUM(A
 )
 
 it('names the file so that every system takes it', () => {
-  expect(csvName(aBatch({ label: '义诊 3/4: 上午?' }))).toBe('积分码-义诊-3-4-上午-.csv')
+  expect(codesFileName(aBatch({ label: '义诊 3/4: 上午?' }))).toBe('积分码-义诊-3-4-上午-.csv')
 })
 
 it('copies only what can still be used', () => {

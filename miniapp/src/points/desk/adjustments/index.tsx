@@ -19,6 +19,7 @@ import { Button } from '@/shared/components/button'
 import { pointsText } from '@/shared/components/points'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
+import { ExportAdjustments } from '../exports'
 import { adjustmentList } from '../stores'
 import { AdjustmentDetail } from './adjustment-detail'
 import { Propose } from './propose'
@@ -87,6 +88,7 @@ function Adjustments({ desk, order, person }: Props) {
                   <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
                     提出调整
                   </Button>
+                  <ExportAdjustments desk={desk} now={now} />
                   {gone}
                 </>
               }

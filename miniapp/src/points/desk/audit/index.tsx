@@ -31,6 +31,7 @@ import { momentText } from '@/shared/time/moments'
 import { proposalTitle } from '../proposals/view'
 import { adjustmentList, batchList, giftList, proposalList } from '../stores'
 import own from './audit.module.scss'
+import { ExportAudit } from './export-audit'
 import { RoleChanges } from './role-changes'
 import { namesIn, subjectText } from './view'
 
@@ -95,6 +96,7 @@ function Months({ desk }: { desk: Desk }) {
                 setMonth(next === thisMonth ? null : next)
               }}
             />
+            <ExportAudit desk={desk} month={month} />
             <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
             {gone}
           </>

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { BatchCodes } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
+import { saveFile } from '@/desk/export/save'
 import { Button } from '@/shared/components/button'
-import { codesCsv, csvName } from './codes'
+import { codesCsv, codesFileName } from './codes'
 import { PrintSheet } from './print-sheet'
 
 /** The browser: a file for Excel, and a page for the printer. */
@@ -13,7 +14,7 @@ export function CodesOut({ codes: { batch, codes } }: { codes: BatchCodes }) {
   return (
     <div className={css.detail}>
       <div className={css.buttons}>
-        <Button icon="download" onTap={() => save(csvName(batch), codesCsv(batch, codes))}>
+        <Button icon="download" onTap={() => saveFile(codesFileName(batch), codesCsv(batch, codes))}>
           下载表格（CSV）
         </Button>
         <Button icon="print" disabled={unused.length === 0} onTap={() => setPrinting(true)}>
@@ -28,13 +29,4 @@ export function CodesOut({ codes: { batch, codes } }: { codes: BatchCodes }) {
         )}
     </div>
   )
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

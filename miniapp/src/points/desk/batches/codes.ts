@@ -1,6 +1,7 @@
 /** Batches of printed codes: what is typed to make one, and the file in which they go to the printer. Pure. */
 import type { Day } from '@common/day'
 import type { Batch } from '@contract/points'
+import { csvName, csvText } from '@/desk/export/csv'
 import { typedDay, wholeNumber } from '@/desk/typed'
 import { personalNumberProblem } from '@/shared/personal-number'
 
@@ -54,31 +55,21 @@ export function batchStatus(batch: Batch, today: Day): BatchStatus {
 
 type Code = { code: string; used: boolean }
 
-/**
- * The codes as CSV for Excel: with a byte order mark (without one it takes UTF-8 for GBK), lines ended as RFC 4180
- * wants.
- */
-export function codesCsv(batch: Batch, codes: readonly Code[]): string {
-  const rows = codes.map(({ code, used }, index) => [
-    String(index + 1),
-    code,
-    String(batch.points),
-    batch.until,
-    batch.label,
-    used ? '是' : '否',
-  ])
-  const head = ['序号', '积分码', '积分', '最后有效日', '用在哪里', '已使用']
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
-}
+/** The codes as a file for Excel. */
+export const codesCsv = (batch: Batch, codes: readonly Code[]): string =>
+  csvText(
+    ['序号', '积分码', '积分', '最后有效日', '用在哪里', '已使用'],
+    codes.map(({ code, used }, index) => [
+      index + 1,
+      code,
+      batch.points,
+      batch.until,
+      batch.label,
+      used ? '是' : '否',
+    ]),
+  )
 
-/** A label that begins like a formula, full-width or not, would be run by Excel: an apostrophe makes it text. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
-}
-
-/** A name for the file that every system takes. */
-export const csvName = (batch: Batch): string => `积分码-${batch.label.replace(/[\\/:*?"<>|\s]+/g, '-')}.csv`
+export const codesFileName = (batch: Batch): string => csvName(`积分码-${batch.label}`)
 
 /** The unused codes, one a line, for the clipboard. */
 export const codesText = (codes: readonly Code[]): string =>

@@ -16,6 +16,7 @@ import { pointsText } from '@/shared/components/points'
 import { ResultLine } from '@/shared/components/result-line'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
+import { ExportBatches } from '../exports'
 import { Pending } from '../pending'
 import { batchList, useProposed } from '../stores'
 import { BatchDetail } from './batch-detail'
@@ -65,6 +66,7 @@ function Batches({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => pick(fresh)}>
                     新的一批
                   </Button>
+                  <ExportBatches desk={desk} now={now} />
                 </>
               }
               detailTitle={key === fresh ? '新的一批积分码' : batch?.label}

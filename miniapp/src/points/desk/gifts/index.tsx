@@ -17,6 +17,7 @@ import { pointsText } from '@/shared/components/points'
 import { ResultLine } from '@/shared/components/result-line'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
+import { ExportGifts } from '../exports'
 import { leftOf, statusOf, toFetchOf, waitingText } from '../gift/draft'
 import { GiftEditor } from '../gift/editor'
 import { giftList } from '../stores'
@@ -93,6 +94,7 @@ function Gifts({ desk }: { desk: Desk }) {
                   <Button tone="primary" icon="plus" onTap={() => open(fresh)}>
                     新建礼品
                   </Button>
+                  <ExportGifts desk={desk} now={now} />
                   {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
                 </>
               }

@@ -1,0 +1,19 @@
+import type { Desk } from '../desk'
+import type { Cell } from './csv'
+import type { LoadPage } from './read-all'
+
+export type ExportColumn<T> = {
+  head: string
+  /** `who`: how a person of that id is called, as on the list. */
+  cell: (row: T, who: (id: string) => string) => Cell
+}
+
+export type ExportProps<T> = {
+  desk: Pick<Desk, 'region'>
+  /** Of the file, without its ending. */
+  name: string
+  columns: readonly ExportColumn<T>[]
+  load: LoadPage<T>
+  /** Ids of the persons in a row. */
+  personsIn?: (row: T) => readonly (string | null | undefined)[]
+}
