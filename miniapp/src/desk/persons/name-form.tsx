@@ -1,13 +1,12 @@
 import type { ResolvedPerson } from '@contract/identity'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/shared/components/button'
 import { Field } from '@/shared/components/field'
-import { FailureLine } from '@/shared/components/result-line'
 import { personalNumberProblem } from '@/shared/personal-number'
 import { useAction } from '@/shared/query/use-action'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
+import { SaveBar } from '../edit/save-bar'
 import { useTellDirty } from '../edit/tell-dirty'
 import { nameStaff } from './api'
 import { directory } from './directory'
@@ -50,12 +49,14 @@ export function NameForm({
         onChange={setTyped}
         onConfirm={save}
       />
-      <FailureLine failure={naming.failure} />
-      <View className={css.buttons}>
-        <Button disabled={!isWanted || naming.busy} onTap={save}>
-          {naming.busy ? '正在保存' : '保存称呼'}
-        </Button>
-      </View>
+      <SaveBar
+        word="保存称呼"
+        isDirty={name !== before}
+        isReady={problem === null}
+        saving={naming}
+        done={naming.value && { tone: 'done', text: '已保存。' }}
+        onSave={save}
+      />
     </View>
   )
 }

@@ -1,22 +1,21 @@
 import { giftCategories, type StaffGift } from '@contract/points'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
-import { Consequences } from '@/desk/components/facts'
 import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
+import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { categoryNames } from '@/points/words'
-import { Button } from '@/shared/components/button'
 import { Choice } from '@/shared/components/choice'
 import { DayField } from '@/shared/components/day-field'
 import { Field, TextArea } from '@/shared/components/field'
-import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { ResultLine } from '@/shared/components/result-line'
 import { telephoneQuestion } from '@/shared/personal-number'
 import { Pending } from '../pending'
 import { consequences, isIncomplete } from './draft'
-import { MeanwhileView } from './meanwhile'
+import { conflictOf } from './meanwhile'
 import { PicturePart } from './picture-part'
 import { StockPart } from './stock-part'
 import { type Editor, useEditor } from './use-editor'
@@ -54,15 +53,18 @@ export function GiftEditor({
         onChange={(outlets) => editor.set({ outlets })}
       />
       {editor.gift && <PublishChoice editor={editor} />}
-      <MeanwhileView editor={editor} />
-      <View className={css.save}>
-        <Consequences sentences={consequences(editor.gift, editor.draft)} />
-        <Saved editor={editor} />
-        <Button tone="primary" block disabled={!editor.isReady || !isDirty || saving.busy} onTap={save}>
-          {saving.busy ? '正在提交' : saveWord(editor)}
-        </Button>
-        <Text className={css.hint}>{whyNot(editor)}</Text>
-      </View>
+      <SaveBar
+        word={saveWord(editor)}
+        isDirty={isDirty}
+        isReady={editor.isReady}
+        saving={saving}
+        done={doneOf(editor)}
+        conflict={conflictOf(editor)}
+        sentences={consequences(editor.gift, editor.draft)}
+        hint={whyNot(editor)}
+        onSave={save}
+        onUndo={editor.gift ? editor.undo : undefined}
+      />
       {editor.gift && <StockPart gift={editor.gift} onDirty={setPieces} onSaved={editor.put} />}
       {editor.gift && <History desk={desk} subject={editor.gift.id} version={editor.gift.version} />}
     </View>
@@ -74,27 +76,20 @@ function saveWord({ gift, isDirty, needsSecond }: Editor): string {
   return isDirty && needsSecond ? '提交复核' : '保存修改'
 }
 
-function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string {
+function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string | null {
   if (isIncomplete(draft)) return '请填写带 * 的项目。'
   if (!isReady) return '请改正标红的项目。'
-  if (!isDirty) return gift ? '没有改动。' : '写好就能新建。'
-  return needsSecond
+  return isDirty && gift && needsSecond
     ? '上架、降价、每人能兑更多，或改了名称、说明，要另一位同事复核。通过前市民看到的不变。'
-    : '还没有保存。'
+    : null
 }
 
-function Saved({ editor: { saving, sent, isDirty, meanwhile, gift } }: { editor: Editor }) {
-  if (saving.failure && !(saving.failure.code === 'edited-meanwhile' && meanwhile))
-    return <FailureLine failure={saving.failure} />
-  if (saving.value && !isDirty && sent === 'proposed')
-    return <ResultLine tone="waiting">已提交，等另一位同事复核。市民看到的现在没有变。</ResultLine>
-  if (saving.value && !isDirty)
-    return (
-      <ResultLine tone="done">
-        {gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有发布，市民看不到。'}
-      </ResultLine>
-    )
-  return null
+function doneOf({ saving, sent, gift }: Editor): { tone: 'done' | 'waiting'; text: string } | null {
+  if (!saving.value) return null
+  if (sent === 'proposed')
+    return { tone: 'waiting', text: '已提交，等另一位同事复核。市民看到的现在没有变。' }
+  const text = gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有发布，市民看不到。'
+  return { tone: 'done', text }
 }
 
 function Texts({ editor: { draft, problemOf, set }, onSubmit }: { editor: Editor; onSubmit: () => void }) {

@@ -99,6 +99,12 @@ export function useEditor(
       if (saving.failure?.field) saving.reset()
       setTouched((before) => new Set([...before, ...changedFields({}, change)]))
     },
+    /** Back to what is saved. */
+    undo() {
+      setDraft(base)
+      setMeanwhile(null)
+      saving.reset()
+    },
     /** Stock or picture changed by their own calls: the rest of the draft stays. */
     put(next: StaffGift) {
       setGift(next)

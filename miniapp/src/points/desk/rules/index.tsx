@@ -1,22 +1,19 @@
 import { err, ok, type Result } from '@common/result'
 import type { RulesOfCity } from '@contract/points'
 import { isMoreGenerous } from '@rules/points/generosity'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { changeRules, fetchRules } from '@/desk/api'
-import css from '@/desk/components/desk.module.scss'
-import { Consequences } from '@/desk/components/facts'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
+import type { ConflictField } from '@/desk/edit/conflict'
+import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { History } from '@/desk/history'
 import { type Clash, changedFields, merge } from '@/desk/merge'
-import { Button } from '@/shared/components/button'
-import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
-import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
@@ -92,29 +89,18 @@ function Editor({
         <Heading level={2} size="row">
           保存以后
         </Heading>
-        <Consequences sentences={rulesConsequences(rules.base, draft, problems)} />
-        {!isDirty && <Text className={css.hint}>还没有改动。改了什么、对市民意味着什么，会写在这里。</Text>}
-        <Clashes clashes={clashes} draft={draft} onChange={rules.set} />
-        {saving.failure?.code !== 'edited-meanwhile' && <FailureLine failure={saving.failure} />}
-        {rules.needsSecond && (
-          <Text className={css.hint}>这样改，市民能得到或兑换的更多，要另一位同事复核。</Text>
-        )}
-        {saving.value && !isDirty && (
-          <ResultLine tone={saving.value === 'proposed' ? 'waiting' : 'done'}>
-            {saving.value === 'proposed'
-              ? '已提交，等另一位同事复核。规则现在没有变。'
-              : '已保存，马上生效。'}
-          </ResultLine>
-        )}
-        <Button tone="primary" block disabled={!isReady || !isDirty || saving.busy} onTap={save}>
-          {saving.busy ? '正在提交' : rules.needsSecond ? '提交复核' : '保存规则'}
-        </Button>
-        {!isReady && <Text className={css.hint}>请改正标红的格子。</Text>}
-        {isDirty && (
-          <Button block disabled={saving.busy} onTap={rules.undo}>
-            改回原来的
-          </Button>
-        )}
+        <SaveBar
+          word={rules.needsSecond ? '提交复核' : '保存规则'}
+          isDirty={isDirty}
+          isReady={isReady}
+          saving={saving}
+          done={saving.value && doneTexts[saving.value]}
+          conflict={clashes && { fields: clashes.map(fieldOf(draft, rules.set)), taken: [] }}
+          sentences={rulesConsequences(rules.base, draft, problems)}
+          hint={hintOf(isReady, isDirty, rules.needsSecond)}
+          onSave={save}
+          onUndo={rules.undo}
+        />
       </View>
     </View>
   )
@@ -188,38 +174,24 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
   }
 }
 
-function Clashes({
-  clashes,
-  draft,
-  onChange,
-}: {
-  clashes: Clash<RulesDraft>[] | null
-  draft: RulesDraft
-  onChange: (cell: CellName, value: string) => void
-}) {
-  if (!clashes) return null
-  return (
-    <View className={css.part} role="alert">
-      <Heading level={3} size="row">
-        你写的时候，有人先保存了
-      </Heading>
-      <Text className={css.hint}>
-        {clashes.length > 0
-          ? '你写的都还在，没有保存。下面几处两个人都改了，选一个，再按保存。'
-          : '你写的都还在，没有保存。对方改的已经带进来，看一眼，再按保存。'}
-      </Text>
-      {clashes.map(({ field, mine, theirs }) => (
-        <Choice
-          key={field}
-          label={cellTitle(field)}
-          options={[
-            { value: 'theirs', label: `对方的：${theirs || '（空）'}` },
-            { value: 'mine', label: `我写的：${mine || '（空）'}` },
-          ]}
-          value={draft[field] === mine ? 'mine' : draft[field] === theirs ? 'theirs' : null}
-          onChange={(value) => onChange(field, value === 'mine' ? mine : theirs)}
-        />
-      ))}
-    </View>
-  )
+const doneTexts = {
+  proposed: { tone: 'waiting', text: '已提交，等另一位同事复核。规则现在没有变。' },
+  saved: { tone: 'done', text: '已保存，马上生效。' },
+} as const
+
+function hintOf(isReady: boolean, isDirty: boolean, needsSecond: boolean): string | null {
+  if (!isReady) return '请改正标红的格子。'
+  if (!isDirty) return '改了什么、对市民意味着什么，会写在这里。'
+  return needsSecond ? '这样改，市民能得到或兑换的更多，要另一位同事复核。' : null
 }
+
+const fieldOf =
+  (draft: RulesDraft, onChange: (cell: CellName, value: string) => void) =>
+  ({ field, mine, theirs }: Clash<RulesDraft>): ConflictField => ({
+    key: field,
+    label: cellTitle(field),
+    mine,
+    theirs,
+    chosen: draft[field] === mine ? 'mine' : draft[field] === theirs ? 'theirs' : null,
+    onChoose: (which) => onChange(field, which === 'mine' ? mine : theirs),
+  })

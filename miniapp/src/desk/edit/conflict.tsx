@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components'
+import { Choice } from '@/shared/components/choice'
+import { Heading } from '@/shared/components/heading'
+import css from './edit.module.scss'
+
+/** A field that two people changed to different values. */
+export type ConflictField = {
+  key: string
+  label: string
+  mine: string
+  theirs: string
+  chosen: 'mine' | 'theirs' | null
+  onChoose: (which: 'mine' | 'theirs') => void
+}
+
+/** Somebody saved it while one was writing: both versions, and the choice where both changed the same. `taken`: fields of theirs. */
+export function Conflict({ fields, taken }: { fields: readonly ConflictField[]; taken: readonly string[] }) {
+  const theirs = taken.length > 0 ? `对方改的${taken.join('、')}已经带进来。` : ''
+  const next = fields.length > 0 ? '下面几处两个人都改了，选一个，再按保存。' : '看一眼，再按保存。'
+  return (
+    <View className={css.conflict} role="alert">
+      <Heading level={3} size="row">
+        你写的时候，有人先保存了
+      </Heading>
+      <Text className={css.hint}>{`你写的都还在，没有保存。${theirs}${next}`}</Text>
+      {fields.map(({ key, label, mine, theirs, chosen, onChoose }) => (
+        <Choice
+          key={key}
+          label={label}
+          options={[
+            { value: 'theirs', label: `对方的：${theirs || '（空）'}` },
+            { value: 'mine', label: `我写的：${mine || '（空）'}` },
+          ]}
+          value={chosen}
+          onChange={onChoose}
+        />
+      ))}
+    </View>
+  )
+}
