@@ -13,8 +13,9 @@ import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
 import { ListFrame } from './frame'
 import css from './list.module.scss'
-import type { Column, ListProps } from './props'
+import type { Column, ListProps, Selection } from './props'
 import { moveByKey } from './row-keys'
+import { SelectAll, SelectCell } from './select'
 import { useShownRows } from './shown-rows'
 
 export type { Column, ListProps }
@@ -36,7 +37,9 @@ export function List<T>(props: ListProps<T>) {
     getSortedRowModel: getSortedRowModel(),
   })
   const all = table.getRowModel().rows
-  const body: BodyProps<T> = { rows: all, columns: shown, picked, onPick }
+  // Beside an open row there is no room, and what is pressed there is about that row.
+  const selection = detail ? undefined : props.selection
+  const body: BodyProps<T> = { rows: all, columns: shown, picked, onPick, selection }
   return (
     <ListFrame id={id} props={props}>
       <table
@@ -48,6 +51,7 @@ export function List<T>(props: ListProps<T>) {
       >
         <thead className={css.heads}>
           <tr>
+            {selection && <SelectAll rows={all} selection={selection} />}
             {table.getFlatHeaders().map((header, index) => (
               <HeadCell key={header.id} header={header} end={shown[index]?.end} />
             ))}
@@ -67,9 +71,10 @@ type BodyProps<T> = {
   columns: readonly Column<T>[]
   picked: string | null
   onPick: ((key: string | null) => void) | undefined
+  selection: Selection<T> | undefined
 }
 
-function ShortBody<T>({ rows, columns, picked, onPick }: BodyProps<T>) {
+function ShortBody<T>({ rows, columns, picked, onPick, selection }: BodyProps<T>) {
   return (
     <tbody>
       {rows.map((row, index) => (
@@ -78,6 +83,7 @@ function ShortBody<T>({ rows, columns, picked, onPick }: BodyProps<T>) {
           row={row}
           index={index}
           columns={columns}
+          selection={selection}
           on={row.id === picked}
           onTap={onPick && (() => onPick(row.id))}
         />
@@ -86,23 +92,25 @@ function ShortBody<T>({ rows, columns, picked, onPick }: BodyProps<T>) {
   )
 }
 
-function LongBody<T>({ rows, columns, picked, onPick }: BodyProps<T>) {
+function LongBody<T>({ rows, columns, picked, onPick, selection }: BodyProps<T>) {
   const { before, items, after, body, measure } = useShownRows(rows)
+  const width = columns.length + (selection ? 1 : 0)
   return (
     <tbody ref={body}>
-      {before > 0 && <Gap height={before} columns={columns.length} />}
+      {before > 0 && <Gap height={before} columns={width} />}
       {items.map(({ row, index }) => (
         <RowOf
           key={row.id}
           row={row}
           index={index}
           columns={columns}
+          selection={selection}
           measure={measure}
           on={row.id === picked}
           onTap={onPick && (() => onPick(row.id))}
         />
       ))}
-      {after > 0 && <Gap height={after} columns={columns.length} />}
+      {after > 0 && <Gap height={after} columns={width} />}
     </tbody>
   )
 }
@@ -150,6 +158,7 @@ function RowOf<T>({
   row,
   index,
   columns,
+  selection,
   measure,
   on,
   onTap,
@@ -157,6 +166,7 @@ function RowOf<T>({
   row: Row<T>
   index: number
   columns: readonly Column<T>[]
+  selection: Selection<T> | undefined
   measure?: (element: HTMLTableRowElement | null) => void
   on: boolean
   onTap: (() => void) | undefined
@@ -169,6 +179,7 @@ function RowOf<T>({
       className={`${css.row} ${on ? css.on : ''} ${onTap ? css.live : ''}`}
       onClick={onTap}
     >
+      {selection && <SelectCell row={row.original} id={row.id} selection={selection} />}
       {row.getVisibleCells().map((cell, at) => (
         <td key={cell.id} className={`${css.cell} ${columns[at]?.end ? css.end : ''}`}>
           <span className={css.key} aria-hidden>

@@ -11,6 +11,15 @@ export interface Column<T> {
   aside?: boolean
 }
 
+export interface Selection<T> {
+  selected: ReadonlySet<string>
+  /** Whether the action could take the row at all. */
+  canSelect: (row: T) => boolean
+  /** What the row is called to whoever hears the box, e.g. its name. */
+  nameOf: (row: T) => string
+  onChange: (selected: ReadonlySet<string>) => void
+}
+
 /**
  * What staff go through. On a wide window a table on the left, the picked row in full on the right, and arrow keys go
  * up and down. On a phone each row is a card with the first column as its name, and the picked one takes the place of
@@ -25,6 +34,8 @@ export interface ListProps<T> {
   keyOf: (row: T) => string
   /** More of them are still on the server: heads do not sort a part. */
   isPart?: boolean
+  /** Rows that one action can take together; on a desktop, and not while a row is open. */
+  selection?: Selection<T>
   /** Key of the row that `detail` shows; null for none. */
   picked?: string | null
   onPick?: (key: string | null) => void

@@ -2,7 +2,8 @@ import { type Day, dayOf } from '@common/day'
 import type { Batch } from '@contract/points'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { fetchBatches } from '@/desk/api'
+import { fetchBatches, stopBatch } from '@/desk/api'
+import { BulkBar } from '@/desk/bulk'
 import { ListedView, useListed } from '@/desk/components/listed'
 import { More } from '@/desk/components/more'
 import type { Desk } from '@/desk/desk'
@@ -35,8 +36,9 @@ const fresh = 'new'
 function Batches({ desk }: { desk: Desk }) {
   const listed = useListed(batchList, desk.name)
   const now = useNow()
-  const { key, pick, show, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.batches, fresh))
+  const { key, isWide, pick, show, onDirty, sheet, gone } = usePicked(hasRow(listed.value?.batches, fresh))
   const [done, setDone] = useState<string | null>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const proposed = useProposed(desk.name)
   return (
     <>
@@ -46,13 +48,20 @@ function Batches({ desk }: { desk: Desk }) {
           const batch = batches.find(({ id }) => id === key)
           const put = (next: Batch) =>
             changeListed(batchList, desk.name, (now) => ({ ...now, batches: putInto(now.batches, next) }))
+          const rows = [...batches].sort((a, b) => b.at.localeCompare(a.at))
+          const canStop = (one: Batch) => batchStatus(one, dayOf(now)).tone === 'open'
           return (
             <List
               label="积分码"
               columns={columnsAt(now, dayOf(now))}
-              rows={[...batches].sort((a, b) => b.at.localeCompare(a.at))}
+              rows={rows}
               isPart={Boolean(page.cursor)}
               keyOf={({ id }) => id}
+              selection={
+                isWide
+                  ? { selected, canSelect: canStop, nameOf: ({ label }) => label, onChange: setSelected }
+                  : undefined
+              }
               picked={batch || key === fresh ? key : null}
               onPick={(next) => {
                 setDone(null)
@@ -67,6 +76,22 @@ function Batches({ desk }: { desk: Desk }) {
                     新的一批
                   </Button>
                   <ExportBatches desk={desk} now={now} />
+                  {isWide && (
+                    <BulkBar
+                      rows={rows.filter((one) => selected.has(one.id) && canStop(one))}
+                      keyOf={({ id }) => id}
+                      nameOf={({ label }) => label}
+                      verb="停用"
+                      unit="批"
+                      consequence={stopSentence}
+                      act={async ({ id }) => {
+                        const answer = await stopBatch(id)
+                        if (answer.ok) put(answer.value)
+                        return answer
+                      }}
+                      onSelected={setSelected}
+                    />
+                  )}
                 </>
               }
               detailTitle={key === fresh ? '新的一批积分码' : batch?.label}
@@ -105,6 +130,12 @@ function Batches({ desk }: { desk: Desk }) {
       {sheet}
     </>
   )
+}
+
+/** What stopping these means, for whoever has a code of them in hand. */
+function stopSentence(batches: readonly Batch[]): string {
+  const unused = batches.reduce((sum, { count, used }) => sum + count - used, 0)
+  return `${batches.map(({ label }) => `“${label}”`).join('、')}还没用的共 ${pointsText(unused)} 个码马上作废，手里有码的人再输入会看到“已经过期”。停用以后不能恢复。`
 }
 
 /** What was made between two pages stands on both. */

@@ -1,0 +1,78 @@
+/**
+ * @jest-environment jsdom
+ *
+ * Several batches are stopped at once; each is answered by itself, and what was not done stays selected.
+ */
+import { aBatch } from './builders'
+import { atWork, type Routes, refused, region, staff } from './work'
+
+const at = '2026-03-04T02:00:00.000Z'
+const batch = (n: number, label: string, more = {}) =>
+  aBatch({ id: `${region}-000000000${n}`, label, count: 10, used: n, at, ...more })
+const batches = [batch(1, '义诊'), batch(2, '庙会'), batch(3, '旧的', { isStopped: true })]
+const stop = (n: number) => `POST /api/staff/code-batches/${region}-000000000${n}/stop`
+
+async function opened(more: Routes = {}, width = 1440) {
+  const work = atWork(
+    [staff('gifts')],
+    {
+      'GET /api/staff/code-batches': { batches },
+      'GET /api/staff/proposals': { proposals: [] },
+      'GET /api/staff/adjustments': { adjustments: [] },
+      ...more,
+    },
+    { width },
+  )
+  work.open('desk/pages/points/batches')
+  await work.screen.findByText('义诊')
+  const { screen, fireEvent } = work
+  const tick = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }))
+  const isTicked = (name: string) => screen.getByRole('checkbox', { name, checked: true }) !== null
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+  return { ...work, tick, isTicked, press }
+}
+
+it('asks once for all of them, and says what it means', async () => {
+  const { screen, tick, press, sent } = await opened()
+  tick('选择义诊')
+  tick('选择庙会')
+  expect(screen.getByText('已选 2 批')).toBeTruthy()
+  press('停用选中的')
+  expect(screen.getByRole('dialog', { name: '停用选中的 2 批吗？' }).textContent).toContain(
+    '共 17 个码马上作废',
+  )
+  expect(sent(stop(1))).toEqual([])
+})
+
+it('stops each, says how many, and keeps selected what was not done, with why', async () => {
+  const { screen, tick, isTicked, press, sent } = await opened({
+    [stop(1)]: batch(1, '义诊', { isStopped: true }),
+    [stop(2)]: refused('unavailable', 503),
+  })
+  tick('全选')
+  press('停用选中的')
+  press('停用')
+  expect(await screen.findByText('已停用 1 批。')).toBeTruthy()
+  expect(screen.getByText(/“庙会”没有停用：.*还选着，可以再试。/)).toBeTruthy()
+  expect(isTicked('选择庙会')).toBe(true)
+  expect(screen.getByText('已选 1 批')).toBeTruthy()
+  expect(screen.queryByRole('checkbox', { name: '选择义诊' })).toBeNull()
+  expect([sent(stop(1)).length, sent(stop(3)).length]).toEqual([1, 0])
+})
+
+it('offers no box where nothing can be done', async () => {
+  const { screen } = await opened()
+  expect(screen.getByRole('checkbox', { name: '选择义诊' })).toBeTruthy()
+  expect(screen.queryByRole('checkbox', { name: '选择旧的' })).toBeNull()
+})
+
+it('offers no box on a phone', async () => {
+  const { screen } = await opened({}, 390)
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+it('opens no row where its box is pressed', async () => {
+  const { screen, tick } = await opened()
+  tick('选择义诊')
+  expect(screen.queryByRole('region', { name: '义诊' })).toBeNull()
+})
