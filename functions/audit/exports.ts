@@ -3,7 +3,7 @@ import { base32 } from '../shared/base32'
 import { cityOf } from '../shared/city-of'
 import type { Failure } from '../shared/problems'
 import { err, ok, type Result } from '../shared/result'
-import type { AuditRecords } from './fragments'
+import type { Action } from './store/writes'
 
 /** Rows of a page: 500 records of ordinary length are some 200 KB. */
 export const rowsPerExportPage = 500
@@ -23,7 +23,7 @@ export type ExportRecorder<Name extends string> = ReturnType<typeof exportRecord
  * `open` names the export of a request: a new id for its first page, the given one for the others. `record` notes a page.
  */
 export const exportRecorder = <Name extends string>(
-  records: Pick<AuditRecords<Name>, 'record'>,
+  records: { record(action: Action<Name>): Promise<void> },
   random: (bytes: number) => Uint8Array,
 ) => ({
   open({ region, export: given }: Request): Result<string, Failure<never>> {

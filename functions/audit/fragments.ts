@@ -9,6 +9,7 @@ import { type OwnAction, type OwnActions, recordReader } from './store/reads'
 import { type Action, type AuditDependencies, recordWriter } from './store/writes'
 
 export { changesOf, wholeOf } from './changes'
+export { type ExportRecorder, exportRecorder, rowsPerExportPage } from './exports'
 export type { Action, AuditDependencies }
 export type AuditRecords<Name extends string = string> = ReturnType<typeof auditRecords<Name>>
 

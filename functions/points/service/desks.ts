@@ -1,5 +1,5 @@
 /** Everything that staff do with points, put together on what the rest of the service keeps. */
-import { exportRecorder } from '../../audit/exports'
+import { exportRecorder } from '../../audit/fragments'
 import type { Table } from '../../shared/table'
 import type { TaskWrites } from '../../tasks/fragments'
 import { outlierReader } from '../store/account/outliers'

@@ -1,5 +1,5 @@
 /** Lists of staff leave as files, on record page by page. */
-import { type ExportRecorder, rowsPerExportPage } from '../../../audit/exports'
+import { type ExportRecorder, rowsPerExportPage } from '../../../audit/fragments'
 import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
