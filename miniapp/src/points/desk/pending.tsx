@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
-import { usePersons } from '@/desk/persons/use-persons'
 import { reviewUrl } from '@/desk/waiting'
 import { Badge } from '@/shared/components/badge'
 import { Button } from '@/shared/components/button'
@@ -9,26 +7,17 @@ import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import css from './pending.module.scss'
-import { proposalTitle, waitingAbout } from './proposals/view'
-import { proposalList } from './stores'
+import { proposalTitle } from './proposals/view'
+import { type About, useWaiting } from './use-waiting'
 
 /** What waits for a second person, where the thing is that it is about. Nothing while nothing waits. */
 export function Pending({
   desk,
   operation,
   subject,
-}: {
-  desk: Pick<Desk, 'name' | 'region' | 'me'>
-  operation: 'createBatch' | 'changeRules' | 'changeGift' | 'changePicture'
-  subject?: string
-}) {
-  const { value } = useListed(proposalList, desk.name)
+}: About & { desk: Pick<Desk, 'name' | 'region' | 'me'> }) {
   const now = useNow()
-  const waiting = waitingAbout(value?.items ?? [], { operation, subject })
-  const { whoOf } = usePersons(
-    desk,
-    waiting.map(({ proposedBy }) => proposedBy),
-  )
+  const { waiting, whoOf } = useWaiting(desk, { operation, subject })
   if (waiting.length === 0) return null
   return (
     <View className={css.list} role="status">

@@ -5,6 +5,7 @@ import css from '@/desk/components/desk.module.scss'
 import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
 import { SaveBar } from '@/desk/edit/save-bar'
+import { Steps } from '@/desk/edit/steps'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { categoryNames } from '@/points/words'
@@ -14,6 +15,8 @@ import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { telephoneQuestion } from '@/shared/personal-number'
 import { Pending } from '../pending'
+import { giftSteps } from '../proposals/steps'
+import { useWaiting } from '../use-waiting'
 import { consequences, isIncomplete } from './draft'
 import { conflictOf } from './meanwhile'
 import { PicturePart } from './picture-part'
@@ -40,6 +43,7 @@ export function GiftEditor({
   const save = () => void (editor.isReady && isDirty && saving.run())
   return (
     <View className={css.detail}>
+      {editor.gift && <PublishSteps desk={desk} gift={editor.gift} />}
       {editor.gift && <Pending desk={desk} operation="changeGift" subject={editor.gift.id} />}
       {editor.gift && <Pending desk={desk} operation="changePicture" subject={editor.gift.id} />}
       {editor.gift && <PicturePart desk={desk} gift={editor.gift} onSaved={editor.put} />}
@@ -69,6 +73,12 @@ export function GiftEditor({
       {editor.gift && <History desk={desk} subject={editor.gift.id} version={editor.gift.version} />}
     </View>
   )
+}
+
+/** Where it stands, over whatever waits about it. */
+function PublishSteps({ desk, gift }: { desk: Desk; gift: StaffGift }) {
+  const { waiting, whoOf } = useWaiting(desk, { operation: 'changeGift', subject: gift.id })
+  return <Steps label="发布进度" {...giftSteps(gift, waiting, whoOf)} />
 }
 
 function saveWord({ gift, isDirty, needsSecond }: Editor): string {

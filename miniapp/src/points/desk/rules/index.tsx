@@ -8,6 +8,7 @@ import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
 import type { ConflictField } from '@/desk/edit/conflict'
 import { SaveBar } from '@/desk/edit/save-bar'
+import { Steps } from '@/desk/edit/steps'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { useUnsaved } from '@/desk/edit/unsaved'
 import { DeskPage } from '@/desk/frame/desk-page'
@@ -19,7 +20,9 @@ import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { Pending } from '../pending'
 import { propose } from '../proposals/api'
+import { rulesSteps } from '../proposals/steps'
 import { rulesOfCity, useProposed } from '../stores'
+import { useWaiting } from '../use-waiting'
 import {
   type CellName,
   cellTitle,
@@ -75,6 +78,7 @@ function Editor({
   const rules = useRules(desk, first, onSaved)
   const { draft, problems, saving, isDirty, clashes } = rules
   useTellDirty(isDirty, onDirty)
+  const { waiting, whoOf } = useWaiting(desk, { operation: 'changeRules' })
   const isReady = Object.keys(problems).length === 0
   const save = () => void (isReady && isDirty && saving.run())
   return (
@@ -89,6 +93,7 @@ function Editor({
         <Heading level={2} size="row">
           保存以后
         </Heading>
+        <Steps label="生效进度" {...rulesSteps(rules.needsSecond, waiting, whoOf)} />
         <SaveBar
           word={rules.needsSecond ? '提交复核' : '保存规则'}
           isDirty={isDirty}

@@ -1,0 +1,43 @@
+/** Where a gift or the rules stand on the way to the citizens, which two people go. Pure. */
+import type { Proposal, StaffGift } from '@contract/points'
+import type { Step } from '@/desk/edit/steps'
+import { leftOf } from '../gift/draft'
+
+type Stand = { at: number; steps: Step[] }
+type WhoOf = (person: string) => string
+
+const isPublishing = ({ changes }: Pick<Proposal, 'changes'>): boolean =>
+  changes.some(({ field, after }) => field === 'isPublished' && after === 'true')
+
+/** @param waiting what waits for a second person and is about the gift */
+export function giftSteps(
+  gift: Pick<StaffGift, 'isPublished' | 'picture' | 'total' | 'taken'>,
+  waiting: readonly Proposal[],
+  whoOf: WhoOf,
+): Stand {
+  const proposal = waiting.find(isPublishing)
+  const at = gift.isPublished ? 2 : proposal ? 1 : 0
+  const missing = [gift.picture === null && '图片', leftOf(gift) <= 0 && '库存'].filter(Boolean).join('、')
+  const notes = [
+    missing ? `还没有${missing}` : '可以提交发布',
+    proposal ? waitsText(proposal, whoOf) : '',
+    '市民能看到',
+  ]
+  return stand(['草稿', '待发布', '已发布'], at, notes)
+}
+
+/** @param isDraft something is written that takes a second person */
+export function rulesSteps(isDraft: boolean, [proposal]: readonly Proposal[], whoOf: WhoOf): Stand {
+  const at = isDraft ? 0 : proposal ? 1 : 2
+  const notes = ['还没有提交', proposal ? waitsText(proposal, whoOf) : '', '市民按这里的规则得积分']
+  return stand(['草稿', '待复核', '已生效'], at, notes)
+}
+
+const waitsText = ({ proposedBy }: Proposal, whoOf: WhoOf): string =>
+  `${whoOf(proposedBy)}提出，还差另一位同事复核`
+
+/** The step that it is in alone says more. */
+const stand = (labels: readonly string[], at: number, notes: readonly string[]): Stand => ({
+  at,
+  steps: labels.map((label, index) => ({ label, ...(index === at && { note: notes[index] }) })),
+})

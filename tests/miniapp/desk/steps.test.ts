@@ -1,0 +1,68 @@
+/**
+ * @jest-environment jsdom
+ *
+ * What two people publish says where it stands, who proposed it and what is missing.
+ */
+import { giftSteps, rulesSteps } from '@/points/desk/proposals/steps'
+import { aGift, aProposal } from './builders'
+import { atWork, outlet, staff } from './work'
+
+const whoOf = () => '王老师'
+const noteAt = ({ at, steps }: ReturnType<typeof giftSteps>) => [steps[at]?.label, steps[at]?.note]
+const draft = { ...aGift(), isPublished: false, picture: null, total: 0, taken: 0 }
+const publishing = aProposal({
+  operation: 'changeGift',
+  changes: [{ field: 'isPublished', before: 'false', after: 'true' }],
+})
+
+describe('a gift', () => {
+  it('is a draft, and says what it has not yet', () => {
+    expect(noteAt(giftSteps(draft, [], whoOf))).toEqual(['草稿', '还没有图片、库存'])
+    expect(noteAt(giftSteps({ ...draft, total: 5 }, [], whoOf))).toEqual(['草稿', '还没有图片'])
+    const whole = { ...draft, picture: '/api/gifts/1/pictures/1', total: 5 }
+    expect(noteAt(giftSteps(whole, [], whoOf))).toEqual(['草稿', '可以提交发布'])
+  })
+
+  it('waits, and says who proposed it and who is missing', () => {
+    expect(noteAt(giftSteps(draft, [publishing], whoOf))).toEqual([
+      '待发布',
+      '王老师提出，还差另一位同事复核',
+    ])
+  })
+
+  it('is published, whatever change of it waits', () => {
+    const cheaper = aProposal({
+      operation: 'changeGift',
+      changes: [{ field: 'price', before: '9', after: '8' }],
+    })
+    expect(noteAt(giftSteps({ ...draft, isPublished: true }, [cheaper], whoOf))).toEqual([
+      '已发布',
+      '市民能看到',
+    ])
+    expect(giftSteps(draft, [cheaper], whoOf).at).toBe(0)
+  })
+
+  it('shows them over its fields', async () => {
+    const { open, screen, fireEvent } = atWork(
+      [staff('gifts')],
+      {
+        'GET /api/staff/gifts': { gifts: [aGift({ outlets: [outlet], isPublished: false })] },
+        'GET /api/staff/proposals': { proposals: [] },
+        'GET /api/staff/adjustments': { adjustments: [] },
+      },
+      { width: 1440 },
+    )
+    open('desk/pages/points/gifts')
+    fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
+    expect(screen.getByRole('listitem', { name: /^草稿，现在在这一步/ })).toBeTruthy()
+  })
+})
+
+describe('rules', () => {
+  it('are in force, a draft while more is written that takes a second person, and wait once it is proposed', () => {
+    const waiting = [aProposal({ operation: 'changeRules' })]
+    expect(noteAt(rulesSteps(false, [], whoOf))).toEqual(['已生效', '市民按这里的规则得积分'])
+    expect(noteAt(rulesSteps(true, [], whoOf))).toEqual(['草稿', '还没有提交'])
+    expect(noteAt(rulesSteps(false, waiting, whoOf))).toEqual(['待复核', '王老师提出，还差另一位同事复核'])
+  })
+})
