@@ -1,7 +1,4 @@
-/**
- * What the identity API promises: who somebody is to us (as little as possible), which roles they hold in which city,
- * and how a session begins, goes on and ends.
- */
+/** The contract of the identity API: who somebody is (as little as possible), their roles in each city, and their sessions. */
 
 export * from '../shared/access'
 export * from './contract/codes'

@@ -28,9 +28,8 @@ export const identity = declareDomain({
   ownSecrets: [sessionKeys, sessionPublicKeys],
   secrets: [sessionKeys],
   calls: ['identity-wechat', 'identity-privacy'],
-  // What one can ask without being anybody yet, for everybody together: no more of it than its share of all requests. A
-  // city's event logs in once a second, and there are 300 cities. What one source may do, the function counts
-  // (functions/identity/limits.ts); the firewall lets it ask ten times a second at most.
+  // For everybody together: an event in a city brings a login a second, and there are 300 cities. The function limits each source
+  // (functions/identity/service/limits.ts), the firewall each address to ten requests a second.
   throttles: {
     [sessions.login.path]: { rate: 300, burst: 600 },
     [sessions.refresh.path]: { rate: 300, burst: 600 },

@@ -1,7 +1,4 @@
-/**
- * The OpenAPI 3.0 document, written from the same operations that the router checks requests against: it cannot promise
- * what the API does not keep.
- */
+/** The OpenAPI 3.0 document, derived from the operations that the router validates requests with, so that both always agree. */
 import { problemSchema } from '../shared/contract'
 import type { Domain } from '../shared/domain'
 import {

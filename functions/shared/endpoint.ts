@@ -9,10 +9,9 @@ export type ObjectSchema = z.ZodMiniObject
 export type Schema = z.ZodMiniType
 
 /**
- * Who may ask. `public`: anyone, and the answer is the same for all. `known`: anyone; a session, if there is one, is known to the handler.
- * `person`: whoever is logged in. `outlet`: an owner or a salesperson. `staff`: staff of some city, whatever power they hold.
- * `staff:POWER`: staff who hold the power in some city. The router sees to that, and to the city where the operation says in
- * which field it stands (`region`); whose object it is, the handler sees to.
+ * Who may call. `public`: anyone, with the same answer for all. `known`: anyone; the handler gets the session if there is one. `person`:
+ * whoever is logged in. `outlet`: an owner or a salesperson. `staff`, `staff:POWER`: staff of some city, with that power. The router
+ * checks this and the city (`region`); the handler checks whose object it is.
  */
 export type Access = 'public' | 'known' | 'person' | 'outlet' | 'staff' | `staff:${Power}`
 

@@ -24,10 +24,9 @@ export type SourceReaderOptions = {
 const unknown: Source = { network: 'unknown', site: 'unknown' }
 
 /**
- * Behind CloudFront the gateway sees CloudFront, and what it makes of `X-Forwarded-For` is not documented: the viewer is
- * whom `CloudFront-Viewer-Address` names, a header that CloudFront sets itself and the router believes from nobody else
- * (shared/edge.ts). Where it is missing, all callers are one source: limits are then too strict, never too lax, three
- * reports are no three people, and `source-unknown` wakes somebody.
+ * Behind CloudFront the viewer is `CloudFront-Viewer-Address`, which CloudFront sets and the router trusts from nobody else
+ * (shared/edge.ts). Where it is missing all callers are one source: limits are too strict then, never too lax, and `source-unknown`
+ * raises an alarm.
  */
 export function createSourceReader({ originVerify, log }: SourceReaderOptions): SourceReader {
   return (headers, { requestId, sourceIp }) => {

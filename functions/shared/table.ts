@@ -1,10 +1,6 @@
 /**
- * One DynamoDB table: reads, transactions, and the retries that the SDK leaves to us. Stores build on it and
- * keep their keys to themselves.
- *
- * The SDK repeats what failed on the wire, and its idempotency token makes a transaction whose answer was lost
- * count once. It does not repeat a TransactionCanceledException, even when all that happened is that two
- * transactions met; `transact` does, with full jitter.
+ * One DynamoDB table: reads, transactions and retries. The SDK retries network errors, and its idempotency token makes a repeated
+ * transaction count once; it does not retry a TransactionCanceledException caused by a conflict, which `transact` does with full jitter.
  */
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {

@@ -1,5 +1,5 @@
 /**
- * What a person proposed as staff and waits for another: the domain that proposes shows it to them, and it goes with its
- * decision or its time. Listed in functions/personal-data.ts.
+ * Tasks hold the id of whoever proposed something. The proposing domain exports it, and the task goes with its decision or expiry.
+ * Listed in functions/personal-data.ts.
  */
 export const tasksPersonalData = { export: () => async () => ({}), erase: null }

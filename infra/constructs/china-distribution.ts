@@ -12,10 +12,9 @@ import { forwardedHeaders, keyHeaders } from './forwarded-headers'
 type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
 
 /**
- * CloudFront as China's regions have it, in its plain CloudFormation form, because CDK's own construct always writes
- * what they refuse: cache policies, response header policies and origin access control do not exist there, nor ACM
- * certificates, WAF, IPv6 or HTTP/3 (docs/deploy.md names the sources). Lifetimes and forwarded headers are spelled out
- * instead, and the page carries its content security policy in a meta element.
+ * CloudFront for China's regions in plain CloudFormation, as CDK's construct always writes what they refuse: cache policies, response
+ * header policies, origin access control, ACM, WAF, IPv6 and HTTP/3 (docs/deploy.md names the sources). The page carries its content
+ * security policy in a meta element.
  */
 export const chinaDistribution = (
   scope: Construct,

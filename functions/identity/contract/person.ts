@@ -6,8 +6,8 @@ import { personNoSchema } from './persons'
 import { answeredRolesSchema, answeredScopedRolesSchema } from './roles'
 
 /**
- * Texts that one agrees to, and the version in force. A new version asks again: it rises where what is kept, why or how long has changed.
- * `2026-12` tells of the network log, of devices, and of what stays of whoever leaves.
+ * The texts that need consent, with the version in force. A version rises when what is stored, why or how long changes; then people
+ * are asked again. `2026-12` added the address log, devices, and what remains of people who leave.
  */
 export const consentTexts = { privacy: '2026-12', points: '2026-11' } as const
 export const consentTextSchema = z.enum(['privacy', 'points'])

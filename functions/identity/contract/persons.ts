@@ -47,8 +47,8 @@ export const staffNameRequestSchema = z.strictObject({
 })
 
 /**
- * That somebody's internal name was set or taken away. The name itself is not on this record: whoever deletes their account
- * takes it along, and records of what staff did cannot be changed.
+ * A record that an internal name was set or removed, without the name: the name is deleted with its person, and records are never
+ * changed.
  */
 export const staffNameChangeSchema = z.object({
   at: instantSchema,

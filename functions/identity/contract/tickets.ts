@@ -22,8 +22,8 @@ export const ticketResponseSchema = z.object({
 export type TicketResponse = z.infer<typeof ticketResponseSchema>
 
 /**
- * What a desktop on which one is logged in asks the phone for, once more: words of closed lists, numbers of people, figures.
- * Whoever asks has no sentence of their own on the phone's screen.
+ * What a logged-in desktop asks the phone to approve: fixed words, numbers of people and figures only, so that nobody can put a
+ * sentence of their own on the screen of another person.
  */
 export const ticketPurposeSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -59,8 +59,8 @@ export const handleRefresh =
     if (!claims) return err({ code: 'session-ended' })
     const allowed = await limit.check('refresh', { headers, origin })
     if (!allowed.ok) return allowed
-    // In this order: a session that still goes on was not ended after the person was read, so that no token is issued
-    // with the generation from after a logout to whoever was logged out by it.
+    // The person before the session: a session that is still valid then was not ended in between, so that nobody who was logged
+    // out gets a token of the new generation.
     const person = await store.readPerson(claims.sub)
     const session = await store.trade(claims.sub, claims.sid, claims.jti)
     if (!session.ok && session.error === 'reused') log('session-reused', { requestId: origin.requestId })

@@ -1,7 +1,7 @@
 /**
- * A session as the family of its refresh tokens (RFC 9700, section 4.14.2): each is good once and names its successor. One
- * that comes back shows that two hold the session, and it is unknown which of them stole it, so it ends for both.
- * An answer can also get lost on its way: for ten seconds the one before the current gets the current again.
+ * A session as a family of refresh tokens (RFC 9700, section 4.14.2): each is valid once and names its successor. A token that is used
+ * again ends the session for everybody, as one of its two holders stole it. For ten seconds the previous token gets the same
+ * successor again, because an answer can be lost.
  */
 
 export const graceMs = 10_000

@@ -3,8 +3,8 @@
 type Dated = { kid: string; createdAt: string }
 
 /**
- * A key signs from ten minutes after it was made: by then every function has read the public ones again (it does so every
- * five), so that no token meets a reader who does not know its key.
+ * A key signs from ten minutes after it was made. By then every function has read the public keys again, which it does every five
+ * minutes, so every function can verify it.
  */
 export const publishedMs = 10 * 60_000
 /** Longer than the longest token lives after another key has taken over: 30 days and those ten minutes. */

@@ -85,10 +85,7 @@ export function tidied(role: Role): Role {
   }
 }
 
-/**
- * The admins of a city after somebody's roles have changed; null if the city had some and would be left with none: then
- * nobody could grant anything any more.
- */
+/** The admins of a city after a change of roles; null if its last admin would go, as nobody could grant roles any more. */
 export function adminsAfter(
   admins: readonly string[],
   person: string,

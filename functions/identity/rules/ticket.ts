@@ -16,8 +16,8 @@ export const ticketOrigins = { approved: ['open'], collected: ['approved'] } as 
 >
 
 /**
- * Whether whoever collected may fetch the same session again: the answer can have been lost on its way, and the session that
- * it replaced has ended. As long as the ticket lives, since a request gives up after eight seconds and a network needs longer.
+ * Whether the desktop may fetch the collected session again, as long as the ticket lives: the answer can have been lost, and the
+ * session that it replaced has ended.
  */
 export const mayFetchAgain = (family: Family | null, now: number): family is Family =>
   family !== null && family.previous === null && now < family.until

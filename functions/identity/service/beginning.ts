@@ -34,8 +34,8 @@ export const beginningService = (table: Table, { sessions, tickets, ending }: St
   return {
     beginSession: (person: string, device: Device) => begin(person, { kind: 'phone', device }),
     /**
-     * Null too where another collected it, or the session that approved it has ended, or the one that it replaces. Replacing
-     * raises no generation: the same desktop goes on, and what its access token from before allows runs out by itself.
+     * Null also where the ticket was collected by another request, or the session that approved it or that it replaces has ended.
+     * Replacing a session does not raise the generation: it is the same desktop, and its old access token expires by itself.
      */
     async collectTicket(ticket: Ticket, person: string): Promise<StoredSession | null> {
       const { device, approvedIn, replaces } = ticket

@@ -1,7 +1,4 @@
-/**
- * Sessions end together with what their access tokens allow elsewhere, in one transaction: nobody is logged out by halves,
- * and no refresh slips in between.
- */
+/** Ends sessions and revokes their access tokens in one transaction, so that nobody is half logged out and no refresh comes in between. */
 import { ok } from '../../shared/result'
 import { maxWrites, type Table } from '../../shared/table'
 import { heldBy, holdsAny } from '../rules/roles'

@@ -1,6 +1,6 @@
 /**
- * Somebody goes: nothing is left that leads to them. What they did as staff stays on record under an id that means nothing.
- * It begins here with a mark that shuts every way in; the privacy job (privacy.ts) does the rest.
+ * The first and the last step of deleting a person. The first sets a mark that ends every session and refuses logins; the privacy job
+ * (privacy.ts) erases the rest. What they did as staff stays on record under an id that leads to nobody.
  */
 import { err, ok, type Result } from '../../shared/result'
 import type { Table, Write } from '../../shared/table'

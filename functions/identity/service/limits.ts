@@ -9,8 +9,8 @@ import type { IdentityService } from '../service'
 const windowMs = 10 * minuteMs
 
 /**
- * In ten minutes. Whoever logs in or renews a session well costs nobody anything, however many do it behind one address:
- * of `login` and `refresh` only what failed is counted, and of `miss` a ticket that there is not, or a wrong secret.
+ * Requests in ten minutes. Of `login` and `refresh` only failures count, so that many people behind one address can log in; `miss`
+ * counts unknown tickets and wrong secrets.
  */
 export const limits = { login: 200, refresh: 600, ticket: 60, miss: 60 } as const
 

@@ -40,9 +40,9 @@ export async function toSessionResponse(
 }
 
 /**
- * The person whose session it is. What takes a role looks for a revocation with every request (functions/shared/revocation.ts);
- * what citizens ask elsewhere, an access token is good for until it runs out. Here, where one can delete an account or grant a
- * role, a session that was ended is over at once for everybody.
+ * The person of a session that is still valid. Other domains check only roles for revocation (functions/shared/revocation.ts) and
+ * accept access tokens of citizens until they expire; here, where accounts are deleted and roles granted, an ended session is refused
+ * at once.
  */
 export async function present(
   store: Pick<IdentityService, 'readPerson' | 'readSession'>,

@@ -1,6 +1,6 @@
 /**
- * The privacy job: erases what the domains hold of whoever is leaving, domain by domain, and the person last. Each step is noted,
- * and can be done twice; so a run that was killed is gone on with by the next one, whether a request or the clock starts it.
+ * The privacy job: erases what the domains hold of a person who leaves, domain by domain, and the person last. Each step is recorded
+ * and can be repeated, so that the next run, by a request or by the schedule, continues one that was killed.
  */
 import { timeLeft } from '../../shared/deadline'
 import { type Log, traceOf } from '../../shared/logger'

@@ -1,7 +1,6 @@
 /**
- * Rotates the keys that sign sessions, in the four steps in which Secrets Manager calls a rotation function. The new
- * private key becomes current only after its public half is there for everybody to read, and public keys outlive every
- * token that they must check: nobody is logged out. Each step may be called twice, or again after it died midway.
+ * Rotates the keys that sign sessions, in the four steps of a Secrets Manager rotation. A new key signs only after its public half is
+ * published, and public keys outlive the tokens that they verify, so that nobody is logged out. Every step can be repeated.
  */
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
 import { calculateJwkThumbprint, importJWK, jwtVerify, SignJWT } from 'jose'

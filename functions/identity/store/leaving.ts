@@ -1,6 +1,6 @@
 /**
- * Who is leaving, and which domains have erased what they held of them: there from the first step to the last, so that whatever
- * is cut off is found and gone on with.
+ * The people who are leaving, and which domains have erased their part: stored from the first step to the last, so that an interrupted
+ * deletion is found and continued.
  */
 import { parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'

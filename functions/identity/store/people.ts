@@ -82,8 +82,8 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
     personOfNo: (no: string) => follow(noKey(no)),
 
     /**
-     * Those of the persons that there are, in no order, each once; at most a hundred ids and numbers together. Whoever has
-     * just been given a number is found by it; what is asked for by id may be a second old, at half the price.
+     * The persons that exist, in no order, each once; at most a hundred ids and numbers together. Found by number with a consistent read,
+     * by id with an eventually consistent one, at half the price.
      */
     async resolve({ ids, nos }: { ids: readonly string[]; nos: readonly string[] }): Promise<Person[]> {
       const isByNumber = nos.length > 0
@@ -105,8 +105,8 @@ export const peopleStore = (table: Table, { clock, random }: PeopleDependencies)
     },
 
     /**
-     * Reads the person, decides, writes: again from the start if somebody else wrote meanwhile. `decide` gives the writes
-     * that belong to the change, of which the first is the person's own, see `changePerson`; none if nothing changes.
+     * Reads the person, decides and writes; repeats all three after a conflict. `decide` returns the writes of the change, the first of
+     * which is the person's own (see `changePerson`), or none if nothing changes.
      */
     async inTurn<T, E>(
       id: string,
@@ -134,10 +134,7 @@ export const changePerson = (
 ): Write =>
   table.put({ ...personKey(before.id), ...before, ...fields, version: before.version + 1 }, unchanged(before))
 
-/**
- * Fragments: the person with these fields, and the mark by which every access token issued until now is refused on what
- * takes a role. Whoever holds none has nothing that the mark would guard.
- */
+/** Fragments: the person with these fields and, for people with roles, the mark that revokes every access token issued until now. */
 export const revokeAccess = (
   table: Table,
   before: Person,

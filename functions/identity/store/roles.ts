@@ -1,6 +1,6 @@
 /**
- * Roles of people by city. What a person may do stands with the person; that a city keeps an admin, who holds a role there
- * and what was changed by whom are written in the same transaction.
+ * Roles of people by city. A change writes the person, the city's list of admins, its list of role holders and the record of the change
+ * in one transaction.
  */
 import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'

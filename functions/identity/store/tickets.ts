@@ -108,8 +108,8 @@ export const ticketStore = (table: Table, { clock, random }: TicketDependencies)
     },
 
     /**
-     * Each call is one of few tries, counted before the digits are looked at, so that guesses at once are no more than
-     * guesses in turn. Approving again what one has approved changes nothing.
+     * Counts the try before it compares the digits, so that concurrent guesses get no more tries than sequential ones. Approving again
+     * changes nothing.
      */
     async approveTicket(
       id: string,

@@ -1,7 +1,7 @@
 /**
- * The access token of WeChat's server API (getStableAccessToken, developers.weixin.qq.com): good for two hours, one for the
- * whole mini-program, kept in identity's table. One execution at a time fetches the next: it holds a lease, and the others
- * go on with the old token as long as WeChat takes it, or wait.
+ * The access token of WeChat's server API (getStableAccessToken, developers.weixin.qq.com): valid for two hours and shared by the whole
+ * mini-program through identity's table. One execution renews it under a lease; the others use the old token while WeChat accepts it,
+ * or wait.
  */
 import { randomUUID } from 'node:crypto'
 import type { Log } from '../../shared/logger'
@@ -79,8 +79,8 @@ export const createAccessTokens = (given: AccessTokenDependencies): AccessTokens
 }
 
 /**
- * In the normal mode WeChat gives the token that is in force, which heals a copy of ours that is out of date. Only where
- * that is the very one it has just refused is a new one forced; WeChat allows that twenty times a day.
+ * WeChat's normal mode returns the token in force, which repairs an outdated copy. A new one is forced only where WeChat has just
+ * refused that very token; WeChat allows that twenty times a day.
  */
 const fetchToken = async (
   given: AccessTokenDependencies,

@@ -23,8 +23,8 @@ export type WeChatOptions = JobContext & {
 }
 
 /**
- * Throws where the table or the secret cannot be had, and for an event that is no request of ours. What went wrong is in
- * the log; Lambda would write the thrown message there too, so that says nothing.
+ * Throws where the table or the secret cannot be read, and for an unknown event. The thrown message says nothing, as Lambda logs it;
+ * the cause is in our log.
  */
 export const createWeChatFunction = (options: WeChatOptions) => {
   const { tableOf, sleep = pause, ...given } = options

@@ -1,6 +1,6 @@
 /**
- * One call of WeChat's server API. Like its documentation says it answers 200 whatever went wrong, as JSON that is sent as
- * text; a picture comes as itself. A failure never says what was asked: addresses and bodies carry secrets and tokens.
+ * One call of WeChat's server API, which answers 200 with JSON even for errors, or a picture. Failures never contain the request, as its
+ * address and body carry secrets and tokens.
  */
 import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'

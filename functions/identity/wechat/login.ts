@@ -1,7 +1,6 @@
 /**
- * WeChat's login: a code that `wx.login` gave becomes the person's id in this mini-program (code2Session,
- * developers.weixin.qq.com, 小程序登录). The answer also carries a session key: it is not even parsed here, so that it can
- * neither be kept, logged nor sent on.
+ * WeChat's login: exchanges a code of `wx.login` for the person's id in this mini-program (code2Session, 小程序登录). The session key in
+ * the answer is not parsed, so that it is never stored, logged or sent on.
  */
 import type { Log } from '../../shared/logger'
 import { err, ok, type Result } from '../../shared/result'
@@ -25,8 +24,8 @@ const answerSchema = z.union([
 ])
 
 /**
- * 40029 no such code · 40163 used already · 40226 the account is blocked as risky · 45011 too often for this person · -1
- * WeChat is busy. Every other one is a fault of ours, like a wrong secret, and is logged as such.
+ * 40029 unknown code · 40163 code used already · 40226 account blocked as risky · 45011 too often for this person · -1 WeChat is busy.
+ * Any other code is a fault of ours, like a wrong secret, and is logged as such.
  */
 const failures: Readonly<Record<number, LoginFailure>> = {
   40029: 'login-code-refused',

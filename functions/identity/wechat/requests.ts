@@ -1,6 +1,6 @@
 /**
- * What other functions ask of the one that talks to WeChat, and what it answers. People are named by our own ids: an
- * openid, the app secret and the access token never leave that function.
+ * The requests and responses of the function that talks to WeChat. They name people by our ids: openids, the app secret and the access
+ * token never leave that function.
  */
 import type { Result } from '../../shared/result'
 import * as z from '../../shared/zod'

@@ -62,10 +62,8 @@ function addressLine({ id, district, address }: PlaceSummary): string {
 }
 
 /**
- * At most `limit` places, best first: the whole number, part of it, the start of the name, part of it, the name's
- * pinyin or initials, part of district and address, their pinyin or initials, what a character is read as elsewhere, what
- * an everyday word asks for; and where there is none of these, other characters of the same sound, or an everyday word
- * beside a road or a district. Several words must all be found.
+ * At most `limit` places that match every word, best first: number, name, pinyin of the name, district and address, other readings,
+ * everyday words; where nothing matches, characters of the same sound, or an everyday word beside a road or a district.
  */
 export function search(
   index: SearchIndex,

@@ -39,10 +39,8 @@ type Step = { id: string; record: PlaceRecord | null }
 
 export const importer = (table: Table, clock: () => number) => ({
   /**
-   * Applies the change in transactions of up to 97 places; each raises the region's version by one and carries the
-   * figures of exactly the places there are after it. Nothing to change writes nothing. Doubts stay as they are. At the
-   * end the city grid learns where the city is and the list of regions what it holds, also where nothing changed: an
-   * import broken off before leaves that to the next one, and a build without them to the first one after it.
+   * Applies the change in transactions of up to 97 places, each with the next version and the exact figures of the region. Updates the city
+   * grid and the list of regions at the end, also where nothing changed, because an interrupted import may have left them out of date.
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()

@@ -17,7 +17,7 @@ export const openWrite = (table: Table, { by, at, facts, until, ...id }: NewTask
   )
 
 /**
- * Ends this task alone, for its key names what is decided; that it is decided once is for the decision's own condition to
- * see to. Nothing is asked of the item: what began to wait before there were tasks has none, and is decided all the same.
+ * Removes the task without a condition: the decision itself makes sure that it is made once, and proposals older than the tasks domain
+ * have none.
  */
 export const endWrite = (table: Table, id: TaskId): Write => table.remove(openKey(id))

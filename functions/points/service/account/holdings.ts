@@ -110,10 +110,8 @@ export const holdingService = (table: Table, { ending, queue, words }: Dependenc
     },
 
     /**
-     * Cancels what is reserved, leaves every waiting list, writes off what is left, and closes: account by account, each
-     * step complete in itself, so that whoever dies midway begins again. Nothing happens to what is closed. First of all
-     * comes a mark that lets no account begin any more: so the list of accounts that is read after it has them all. When an
-     * account is closed nothing more is written about it, and the words that were are taken out.
+     * Closes every account of the person: cancels reservations, leaves waiting lists, writes off the balance and erases words about the
+     * person. Each step can be repeated. A mark comes first that lets no new account begin, so that the list of accounts is complete.
      */
     async closeAll(person: string, at: number): Promise<void> {
       // Refused where it stands already, which is as good.
