@@ -152,6 +152,12 @@ export function afterOrdering(person: string, order: Order): void {
   refreshAfter(person, { id: order.gift.id, region: order.region })
 }
 
+/** After a cancellation without an answer: what came of it is asked for. */
+export function refreshOrder(person: string, order: Order): void {
+  void orders.refresh(ownName(person, order.id))
+  refreshAfter(person, { id: order.gift.id, region: order.region })
+}
+
 /** After an order of this gift was tried: all that it may have changed is asked for again. */
 export function refreshAfter(person: string, { id, region }: Pick<Gift, 'id' | 'region'>): void {
   void accounts.refresh(ownName(person, region))

@@ -90,6 +90,25 @@ describe('an order', () => {
     fireEvent.click(within(sheet).getByRole('button', { name: '取消兑换' }))
     expect(await screen.findByText('已取消')).toBeTruthy()
   })
+
+  it('says that it does not know where the answer to a cancellation was lost, and shows what came of it once closed', async () => {
+    const program = openPoints(aPointsServer({ orders: [anOrder()] }), params)
+    program.open('points/pages/order')
+    const { screen, fireEvent, within, phone } = program
+    const answer = phone.server
+    phone.server = async (sent) => {
+      const reply = await answer(sent)
+      if (sent.url.includes('/cancel')) throw { errMsg: 'request:fail timeout' }
+      return reply
+    }
+    fireEvent.click(await screen.findByRole('button', { name: '不想要了，取消兑换' }))
+    const sheet = screen.getByRole('dialog')
+    fireEvent.click(within(sheet).getByRole('button', { name: '取消兑换' }))
+    expect(await within(sheet).findByText(/没等到回应，不知道取消了没有/)).toBeTruthy()
+    expect(within(sheet).queryByRole('button', { name: '留着' })).toBeNull()
+    fireEvent.click(within(sheet).getByRole('button', { name: '先关掉' }))
+    expect(await screen.findByText('已取消')).toBeTruthy()
+  })
 })
 
 it('lists what waits before what ended, and offers gifts to whoever has no order', async () => {

@@ -134,6 +134,7 @@ function Confirm({
     <ConfirmSheet
       title={state.step === 'unsure' ? '还没有等到兑换结果' : `兑换“${gift.name}”`}
       confirm={state.step === 'unsure' ? '再问一次' : `用 ${pointsText(gift.price)} 积分兑换`}
+      cancel={state.step === 'unsure' ? '先关掉' : undefined}
       busyText="正在确认"
       busy={state.step === 'asking' || state.step === 'done'}
       disabled={where === null}
