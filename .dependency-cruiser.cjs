@@ -123,6 +123,28 @@ module.exports = {
       to: { path: '^functions/[^/]+/service(/|\\.ts$)' },
     },
     {
+      name: 'domains-are-made-by-their-factories',
+      comment:
+        'Whoever needs the function, a job, the store or the use cases of a domain has them made by its index.ts, as AWS Lambda does: commands, demonstration data and tests cannot forget a dependency or use another one.',
+      severity: 'error',
+      from: { path: '^(infra|tests)/', pathNot: '^tests/functions/' },
+      to: {
+        path: '^functions/(?!shared/)[^/]+/(api|service|store)\\.ts$|^functions/identity/wechat/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'tests-make-other-domains-by-their-factories',
+      comment: 'A test may make the store or the API of its own domain alone.',
+      severity: 'error',
+      from: { path: '^tests/functions/([^/]+)/' },
+      to: {
+        path: '^functions/(?!shared/)[^/]+/(api|service|store)\\.ts$',
+        pathNot: '^functions/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'one-domain-does-not-reach-into-another',
       comment:
         'Domains meet through contracts and, for one transaction over two tables, the fragments that a domain exports of its store with the grants that these need, so that one can be understood, restored or moved alone. What is derived of all domains reads their index, functions/domains.ts; what they hold of people identity takes from functions/personal-data.ts.',
