@@ -32,14 +32,21 @@ export type Endpoint<Code extends string = string, Who extends Access = Access> 
   codes: readonly Code[]
 }
 
-/** An endpoint as itself, for its types. */
-export function endpoint<const E extends Endpoint>(described: E): E {
-  return described
-}
-
 /** For an endpoint without parameters in its path or its query. */
 export const noParams = z.object({})
 export const noBody = z.undefined()
+
+const nothing = { params: noParams, query: noParams, body: noBody, codes: [] } as const
+
+/** What of an endpoint has to be said: without parameters, body or codes of its own, nothing of them. */
+type Described = Omit<Endpoint, keyof typeof nothing> & Partial<Pick<Endpoint, keyof typeof nothing>>
+type Completed<E extends Described> = E & Omit<typeof nothing, keyof E>
+
+/** An endpoint as itself, for its types, with `noParams`, `noBody` and no codes where it says nothing else. */
+export function endpoint<const E extends Described>(described: E): Completed<E>
+export function endpoint(described: Described): Endpoint {
+  return { ...nothing, ...described }
+}
 
 export type ResponseOf<E extends Endpoint> = z.output<E['response']>
 export type BodyOf<E extends Endpoint> = z.input<E['body']>

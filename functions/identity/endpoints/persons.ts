@@ -1,5 +1,5 @@
 /** What staff see of people. */
-import { endpoint, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   personIdSchema,
@@ -13,11 +13,8 @@ export const resolve = endpoint({
   method: 'POST',
   path: '/api/staff/persons/resolve',
   access: 'staff',
-  params: noParams,
-  query: noParams,
   body: resolveRequestSchema,
   response: resolveResponseSchema,
-  codes: [],
 })
 
 export const nameStaff = endpoint({
@@ -25,7 +22,6 @@ export const nameStaff = endpoint({
   path: '/api/staff/persons/:person/name',
   access: 'staff',
   params: z.object({ person: personIdSchema }),
-  query: noParams,
   body: staffNameRequestSchema,
   response: resolvedPersonSchema,
   codes: ['unknown-person'],

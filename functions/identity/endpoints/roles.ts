@@ -1,6 +1,6 @@
 /** Who may do what in a city. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   doneSchema,
@@ -24,30 +24,22 @@ export const roles = endpoint({
   method: 'GET',
   path: '/api/staff/roles',
   access: 'staff:admin',
-  params: noParams,
   query: ofRegion,
-  body: noBody,
   response: holdersResponseSchema,
-  codes: [],
 })
 
 export const roleChanges = endpoint({
   method: 'GET',
   path: '/api/staff/roles/changes',
   access: 'staff:audit',
-  params: noParams,
   query: roleChangesQuerySchema,
-  body: noBody,
   response: roleChangesResponseSchema,
-  codes: [],
 })
 
 export const grant = endpoint({
   method: 'POST',
   path: '/api/staff/roles',
   access: 'staff:admin',
-  params: noParams,
-  query: noParams,
   body: grantRequestSchema,
   response: holderSchema,
   codes: ['unknown-person', 'last-admin', 'own-role', 'too-many-roles'],
@@ -59,7 +51,6 @@ export const revoke = endpoint({
   access: 'staff:admin',
   params: z.object({ person: personIdSchema, kind: roleKindSchema }),
   query: z.object({ region: adcodeSchema, scope: z.optional(scopeTextSchema) }),
-  body: noBody,
   response: doneSchema,
   codes: ['unknown-person', 'last-admin', 'own-role'],
 })

@@ -1,5 +1,5 @@
 /** How a session begins, goes on and ends. */
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   doneSchema,
@@ -13,8 +13,6 @@ export const login = endpoint({
   method: 'POST',
   path: '/api/sessions',
   access: 'public',
-  params: noParams,
-  query: noParams,
   body: sessionRequestSchema,
   response: sessionResponseSchema,
   codes: ['login-code-refused', 'login-busy', 'rate-limited'],
@@ -24,8 +22,6 @@ export const refresh = endpoint({
   method: 'POST',
   path: '/api/sessions/refresh',
   access: 'public',
-  params: noParams,
-  query: noParams,
   body: refreshRequestSchema,
   response: sessionResponseSchema,
   codes: ['session-ended', 'rate-limited'],
@@ -35,22 +31,14 @@ export const logout = endpoint({
   method: 'DELETE',
   path: '/api/sessions/current',
   access: 'person',
-  params: noParams,
-  query: noParams,
-  body: noBody,
   response: doneSchema,
-  codes: [],
 })
 
 export const logoutEverywhere = endpoint({
   method: 'DELETE',
   path: '/api/sessions',
   access: 'person',
-  params: noParams,
-  query: noParams,
-  body: noBody,
   response: doneSchema,
-  codes: [],
 })
 
 export const endDevice = endpoint({
@@ -58,8 +46,5 @@ export const endDevice = endpoint({
   path: '/api/sessions/devices/:id',
   access: 'person',
   params: z.object({ id: sessionIdSchema }),
-  query: noParams,
-  body: noBody,
   response: doneSchema,
-  codes: [],
 })

@@ -1,5 +1,5 @@
 /** A login on another screen, which a phone approves. */
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   approveRequestSchema,
@@ -18,8 +18,6 @@ export const openTicket = endpoint({
   method: 'POST',
   path: '/api/sessions/tickets',
   access: 'known',
-  params: noParams,
-  query: noParams,
   body: ticketRequestSchema,
   response: ticketResponseSchema,
   codes: ['rate-limited', 'unauthenticated'],
@@ -30,8 +28,6 @@ export const viewTicket = endpoint({
   path: '/api/sessions/tickets/:id',
   access: 'person',
   params: ofTicket,
-  query: noParams,
-  body: noBody,
   response: ticketViewSchema,
   codes: ['ticket-ended', 'another-account'],
 })
@@ -41,7 +37,6 @@ export const approveTicket = endpoint({
   path: '/api/sessions/tickets/:id',
   access: 'person',
   params: ofTicket,
-  query: noParams,
   body: approveRequestSchema,
   response: doneSchema,
   codes: ['ticket-ended', 'wrong-digits', 'phone-needed', 'another-account'],
@@ -52,7 +47,6 @@ export const collectTicket = endpoint({
   path: '/api/sessions/tickets/:id/session',
   access: 'public',
   params: ofTicket,
-  query: noParams,
   body: collectRequestSchema,
   response: collectResponseSchema,
   codes: ['ticket-ended', 'rate-limited'],

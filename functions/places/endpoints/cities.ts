@@ -1,6 +1,6 @@
 /** The cities and their places, as the phone keeps them. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import { regionsResponseSchema } from '../contract'
 import { packedCatalogueSchema } from '../rules/catalogue'
@@ -12,20 +12,13 @@ export const regions = endpoint({
   method: 'GET',
   path: '/api/regions',
   access: 'public',
-  params: noParams,
-  query: noParams,
-  body: noBody,
   response: regionsResponseSchema,
-  codes: [],
 })
 
 export const cityGrid = endpoint({
   method: 'GET',
   path: '/api/regions/grid',
   access: 'public',
-  params: noParams,
-  query: noParams,
-  body: noBody,
   response: cityGridSchema,
   codes: ['answer-too-large'],
 })
@@ -35,8 +28,6 @@ export const catalogue = endpoint({
   path: '/api/regions/:adcode/places',
   access: 'public',
   params: ofRegion,
-  query: noParams,
-  body: noBody,
   response: packedCatalogueSchema,
   codes: ['unknown-region', 'answer-too-large'],
 })

@@ -1,6 +1,6 @@
 /** Places for other clients: the phone finds its own in the catalogue that it keeps. */
 import { adcodeSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   geojsonQuerySchema,
@@ -19,7 +19,6 @@ export const geojson = endpoint({
   access: 'public',
   params: ofRegion,
   query: geojsonQuerySchema,
-  body: noBody,
   response: featureCollectionSchema,
   codes: ['unknown-region', 'answer-too-large'],
 })
@@ -28,20 +27,15 @@ export const nearby = endpoint({
   method: 'GET',
   path: '/api/places/nearby',
   access: 'public',
-  params: noParams,
   query: nearbyQuerySchema,
-  body: noBody,
   response: nearbyResponseSchema,
-  codes: [],
 })
 
 export const search = endpoint({
   method: 'GET',
   path: '/api/places/search',
   access: 'public',
-  params: noParams,
   query: searchQuerySchema,
-  body: noBody,
   response: searchResponseSchema,
   codes: ['unknown-region'],
 })

@@ -1,6 +1,6 @@
 /** One place, and what passers-by tell about it. */
 import { placeIdSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import { placeResponseSchema, reportRequestSchema, reportResponseSchema } from '../contract'
 
@@ -11,8 +11,6 @@ export const place = endpoint({
   path: '/api/places/:id',
   access: 'public',
   params: ofPlace,
-  query: noParams,
-  body: noBody,
   response: placeResponseSchema,
   codes: ['unknown-place'],
 })
@@ -22,7 +20,6 @@ export const reports = endpoint({
   path: '/api/places/:id/reports',
   access: 'known',
   params: ofPlace,
-  query: noParams,
   body: reportRequestSchema,
   response: reportResponseSchema,
   codes: ['unknown-place', 'report-conflict', 'rate-limited', 'unauthenticated'],

@@ -1,5 +1,5 @@
 /** The account, its ledger and the ways to earn. */
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import {
   accountSchema,
   checkInRequestSchema,
@@ -15,30 +15,22 @@ export const account = endpoint({
   method: 'GET',
   path: '/api/points/account',
   access: 'person',
-  params: noParams,
   query: ofRegionSchema,
-  body: noBody,
   response: accountSchema,
-  codes: [],
 })
 
 export const entries = endpoint({
   method: 'GET',
   path: '/api/points/entries',
   access: 'person',
-  params: noParams,
   query: entriesQuerySchema,
-  body: noBody,
   response: entriesResponseSchema,
-  codes: [],
 })
 
 export const checkIn = endpoint({
   method: 'POST',
   path: '/api/points/check-ins',
   access: 'person',
-  params: noParams,
-  query: noParams,
   body: checkInRequestSchema,
   response: earnedSchema,
   codes: [
@@ -56,8 +48,6 @@ export const visit = endpoint({
   method: 'POST',
   path: '/api/points/visits',
   access: 'person',
-  params: noParams,
-  query: noParams,
   body: visitRequestSchema,
   response: earnedSchema,
   codes: [
@@ -79,8 +69,6 @@ export const redeemCode = endpoint({
   method: 'POST',
   path: '/api/points/codes',
   access: 'person',
-  params: noParams,
-  query: noParams,
   body: codeRequestSchema,
   response: earnedSchema,
   codes: [

@@ -1,6 +1,6 @@
 /** What is done at an outlet’s counter. */
 import { placeIdSchema } from '../../shared/contract'
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   counterCodeSchema,
@@ -18,8 +18,6 @@ export const checkPickup = endpoint({
   method: 'POST',
   path: '/api/pickups/checks',
   access: 'outlet',
-  params: noParams,
-  query: noParams,
   body: pickupCheckRequestSchema,
   response: pickupCheckSchema,
   codes: [
@@ -36,8 +34,6 @@ export const pickUp = endpoint({
   method: 'POST',
   path: '/api/pickups',
   access: 'outlet',
-  params: noParams,
-  query: noParams,
   body: pickupRequestSchema,
   response: pickupResponseSchema,
   codes: [
@@ -55,8 +51,6 @@ export const counterCode = endpoint({
   path: '/api/outlets/:place/counter-code',
   access: 'outlet',
   params: ofPlace,
-  query: noParams,
-  body: noBody,
   response: counterCodeSchema,
   codes: ['unknown-outlet'],
 })
@@ -67,7 +61,6 @@ export const handovers = endpoint({
   access: 'outlet',
   params: ofPlace,
   query: handoversQuerySchema,
-  body: noBody,
   response: handoversResponseSchema,
   codes: ['unknown-outlet'],
 })

@@ -1,5 +1,5 @@
 /** Gifts, and waiting for one that is sold out. */
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import { giftIdSchema, giftSchema, giftsResponseSchema, ofRegionSchema, waitingSchema } from '../contract'
 
@@ -10,11 +10,8 @@ export const gifts = endpoint({
   method: 'GET',
   path: '/api/gifts',
   access: 'public',
-  params: noParams,
   query: ofRegionSchema,
-  body: noBody,
   response: giftsResponseSchema,
-  codes: [],
 })
 
 export const gift = endpoint({
@@ -22,8 +19,6 @@ export const gift = endpoint({
   path: '/api/gifts/:id',
   access: 'public',
   params: ofGift,
-  query: noParams,
-  body: noBody,
   response: giftSchema,
   codes: ['unknown-gift'],
 })
@@ -35,7 +30,6 @@ export const giftPicture = endpoint({
   params: ofPicture,
   // Another query would be another key of CloudFront's, and each would be read anew.
   query: z.strictObject({}),
-  body: noBody,
   response: z.string(),
   codes: ['unknown-gift'],
 })
@@ -45,8 +39,6 @@ export const waiting = endpoint({
   path: '/api/gifts/:id/waiting',
   access: 'person',
   params: ofGift,
-  query: noParams,
-  body: noBody,
   response: waitingSchema,
   codes: ['unknown-gift'],
 })
@@ -56,7 +48,6 @@ export const wait = endpoint({
   path: '/api/gifts/:id/waiting',
   access: 'person',
   params: ofGift,
-  query: noParams,
   body: z.strictObject({}),
   response: waitingSchema,
   codes: [
@@ -74,8 +65,6 @@ export const stopWaiting = endpoint({
   path: '/api/gifts/:id/waiting',
   access: 'person',
   params: ofGift,
-  query: noParams,
-  body: noBody,
   response: waitingSchema,
   codes: ['unknown-gift', 'account-busy'],
 })

@@ -1,5 +1,5 @@
 /** What one swaps points for, until it is picked up. */
-import { endpoint, noBody, noParams } from '../../shared/endpoint'
+import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   entriesQuerySchema,
@@ -17,8 +17,6 @@ export const order = endpoint({
   path: '/api/orders',
   access: 'person',
   idempotent: true,
-  params: noParams,
-  query: noParams,
   body: orderRequestSchema,
   response: orderSchema,
   codes: [
@@ -40,11 +38,8 @@ export const orders = endpoint({
   method: 'GET',
   path: '/api/orders',
   access: 'person',
-  params: noParams,
   query: entriesQuerySchema,
-  body: noBody,
   response: ordersResponseSchema,
-  codes: [],
 })
 
 export const readOrder = endpoint({
@@ -52,8 +47,6 @@ export const readOrder = endpoint({
   path: '/api/orders/:id',
   access: 'person',
   params: ofOrder,
-  query: noParams,
-  body: noBody,
   response: orderSchema,
   codes: ['unknown-order'],
 })
@@ -63,7 +56,6 @@ export const cancel = endpoint({
   path: '/api/orders/:id/cancel',
   access: 'person',
   params: ofOrder,
-  query: noParams,
   body: z.strictObject({}),
   response: orderSchema,
   codes: ['unknown-order', 'order-picked-up', 'order-expired', 'account-busy'],
@@ -74,8 +66,6 @@ export const pickupCode = endpoint({
   path: '/api/orders/:id/pickup-code',
   access: 'person',
   params: ofOrder,
-  query: noParams,
-  body: noBody,
   response: pickupCodeSchema,
   codes: ['unknown-order', 'order-ended'],
 })

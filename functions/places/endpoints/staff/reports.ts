@@ -1,5 +1,5 @@
 /** Staff's decisions on the reports of passers-by. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {
   openReportsQuerySchema,
@@ -13,11 +13,8 @@ export const openReports = endpoint({
   method: 'GET',
   path: '/api/staff/reports',
   access: 'staff:review',
-  params: noParams,
   query: openReportsQuerySchema,
-  body: noBody,
   response: openReportsResponseSchema,
-  codes: [],
 })
 
 export const decideReport = endpoint({
@@ -25,7 +22,6 @@ export const decideReport = endpoint({
   path: '/api/staff/reports/:id/decision',
   access: 'staff:review',
   params: z.object({ id: reportIdSchema }),
-  query: noParams,
   body: reportDecisionRequestSchema,
   response: reportDecisionSchema,
   codes: ['unknown-report', 'report-decided', 'report-conflict'],

@@ -1,5 +1,5 @@
 /** Points given and taken by hand. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {
   adjustmentIdSchema,
@@ -16,11 +16,8 @@ export const adjustments = endpoint({
   method: 'GET',
   path: '/api/staff/adjustments',
   access: 'staff:gifts',
-  params: noParams,
   query: adjustmentsQuerySchema,
-  body: noBody,
   response: adjustmentsResponseSchema,
-  codes: [],
 })
 
 export const proposeAdjustment = endpoint({
@@ -28,8 +25,6 @@ export const proposeAdjustment = endpoint({
   path: '/api/staff/adjustments',
   access: 'staff:gifts',
   idempotent: true,
-  params: noParams,
-  query: noParams,
   body: adjustmentRequestSchema,
   response: adjustmentSchema,
   codes: ['unknown-order', 'account-closed', 'open-limit-reached'],
@@ -40,7 +35,6 @@ export const decideAdjustment = endpoint({
   path: '/api/staff/adjustments/:id/decision',
   access: 'staff:gifts',
   params: ofAdjustment,
-  query: noParams,
   body: decisionRequestSchema,
   response: adjustmentSchema,
   codes: [
@@ -60,7 +54,6 @@ export const withdrawAdjustment = endpoint({
   path: '/api/staff/adjustments/:id/withdrawal',
   access: 'staff:gifts',
   params: ofAdjustment,
-  query: noParams,
   body: z.strictObject({}),
   response: adjustmentSchema,
   codes: ['unknown-adjustment', 'adjustment-decided', 'not-own-adjustment', 'account-busy'],

@@ -1,5 +1,5 @@
 /** Codes that are printed. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {
   batchCodesSchema,
@@ -16,11 +16,8 @@ export const batches = endpoint({
   method: 'GET',
   path: '/api/staff/code-batches',
   access: 'staff:gifts',
-  params: noParams,
   query: batchesQuerySchema,
-  body: noBody,
   response: batchesResponseSchema,
-  codes: [],
 })
 
 export const createBatch = endpoint({
@@ -28,8 +25,6 @@ export const createBatch = endpoint({
   path: '/api/staff/code-batches',
   access: 'staff:gifts',
   idempotent: true,
-  params: noParams,
-  query: noParams,
   body: batchRequestSchema,
   response: batchSchema,
   codes: ['idempotency-key-reused'],
@@ -40,8 +35,6 @@ export const batchCodes = endpoint({
   path: '/api/staff/code-batches/:id/codes',
   access: 'staff:gifts',
   params: ofBatch,
-  query: noParams,
-  body: noBody,
   response: batchCodesSchema,
   codes: ['unknown-batch'],
 })
@@ -51,7 +44,6 @@ export const stopBatch = endpoint({
   path: '/api/staff/code-batches/:id/stop',
   access: 'staff:gifts',
   params: ofBatch,
-  query: noParams,
   body: z.strictObject({}),
   response: batchSchema,
   codes: ['unknown-batch'],

@@ -1,5 +1,5 @@
 /** Gifts as staff keep them. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {
   giftIdSchema,
@@ -18,11 +18,8 @@ export const staffGifts = endpoint({
   method: 'GET',
   path: '/api/staff/gifts',
   access: 'staff:gifts',
-  params: noParams,
   query: ofRegionSchema,
-  body: noBody,
   response: staffGiftsResponseSchema,
-  codes: [],
 })
 
 export const createGift = endpoint({
@@ -30,8 +27,6 @@ export const createGift = endpoint({
   path: '/api/staff/gifts',
   access: 'staff:gifts',
   idempotent: true,
-  params: noParams,
-  query: noParams,
   body: newGiftRequestSchema,
   response: staffGiftSchema,
   codes: ['unknown-outlet'],
@@ -42,7 +37,6 @@ export const changeGift = endpoint({
   path: '/api/staff/gifts/:id',
   access: 'staff:gifts',
   params: ofGift,
-  query: noParams,
   body: giftRequestSchema,
   response: staffGiftSchema,
   codes: ['unknown-gift', 'edited-meanwhile', 'unknown-outlet'],
@@ -53,7 +47,6 @@ export const changeStock = endpoint({
   path: '/api/staff/gifts/:id/stock',
   access: 'staff:gifts',
   params: ofGift,
-  query: noParams,
   body: stockRequestSchema,
   response: staffGiftSchema,
   codes: ['unknown-gift', 'edited-meanwhile', 'stock-taken'],
@@ -64,7 +57,6 @@ export const changePicture = endpoint({
   path: '/api/staff/gifts/:id/picture',
   access: 'staff:gifts',
   params: ofGift,
-  query: noParams,
   body: pictureRequestSchema,
   response: staffGiftSchema,
   codes: ['unknown-gift', 'picture-unfit'],

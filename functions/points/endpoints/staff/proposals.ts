@@ -1,5 +1,5 @@
 /** What waits for a second person. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import * as z from '../../../shared/zod'
 import {
   proposalDecisionRequestSchema,
@@ -17,11 +17,8 @@ export const proposals = endpoint({
   method: 'GET',
   path: '/api/staff/proposals',
   access: 'staff:gifts',
-  params: noParams,
   query: proposalsQuerySchema,
-  body: noBody,
   response: proposalsResponseSchema,
-  codes: [],
 })
 
 export const propose = endpoint({
@@ -29,8 +26,6 @@ export const propose = endpoint({
   path: '/api/staff/proposals',
   access: 'staff:gifts',
   idempotent: true,
-  params: noParams,
-  query: noParams,
   body: proposalRequestSchema,
   response: proposalSchema,
   codes: ['unknown-gift', 'unknown-outlet', 'edited-meanwhile', 'open-limit-reached', 'picture-unfit'],
@@ -41,7 +36,6 @@ export const decideProposal = endpoint({
   path: '/api/staff/proposals/:id/decision',
   access: 'staff:gifts',
   params: ofProposal,
-  query: noParams,
   body: proposalDecisionRequestSchema,
   response: proposalSchema,
   codes: [
@@ -60,7 +54,6 @@ export const withdrawProposal = endpoint({
   path: '/api/staff/proposals/:id/withdrawal',
   access: 'staff:gifts',
   params: ofProposal,
-  query: noParams,
   body: z.strictObject({}),
   response: proposalSchema,
   codes: ['unknown-proposal', 'proposal-decided', 'not-own-proposal', 'account-busy'],
@@ -71,8 +64,6 @@ export const proposalPicture = endpoint({
   path: '/api/staff/proposals/:id/picture',
   access: 'staff:gifts',
   params: ofProposal,
-  query: noParams,
-  body: noBody,
   response: proposalPictureSchema,
   codes: ['unknown-proposal'],
 })

@@ -1,5 +1,5 @@
 /** What an auditor reads. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import {
   ledgerQuerySchema,
   ledgerResponseSchema,
@@ -11,9 +11,7 @@ export const ledger = endpoint({
   method: 'GET',
   path: '/api/staff/ledger',
   access: 'staff:audit',
-  params: noParams,
   query: ledgerQuerySchema,
-  body: noBody,
   response: ledgerResponseSchema,
   codes: ['unknown-order', 'unknown-account'],
 })
@@ -22,9 +20,6 @@ export const outliers = endpoint({
   method: 'GET',
   path: '/api/staff/outliers',
   access: 'staff:audit',
-  params: noParams,
   query: monthQuerySchema,
-  body: noBody,
   response: outliersResponseSchema,
-  codes: [],
 })

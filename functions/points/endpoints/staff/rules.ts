@@ -1,5 +1,5 @@
 /** What earns how much. */
-import { endpoint, noBody, noParams } from '../../../shared/endpoint'
+import { endpoint } from '../../../shared/endpoint'
 import { ofRegionSchema, rulesRequestSchema, rulesResponseSchema } from '../../contract'
 
 export const staffRules = endpoint({
@@ -7,10 +7,7 @@ export const staffRules = endpoint({
   path: '/api/staff/rules/:region',
   access: 'staff:gifts',
   params: ofRegionSchema,
-  query: noParams,
-  body: noBody,
   response: rulesResponseSchema,
-  codes: [],
 })
 
 export const changeRules = endpoint({
@@ -18,7 +15,6 @@ export const changeRules = endpoint({
   path: '/api/staff/rules/:region',
   access: 'staff:gifts',
   params: ofRegionSchema,
-  query: noParams,
   body: rulesRequestSchema,
   response: rulesResponseSchema,
   codes: ['edited-meanwhile'],
