@@ -1,6 +1,7 @@
 /** The identity API: what each of its operations is answered by. */
 import type { ExportPart } from '../personal-data'
 import type { AddressLog } from '../shared/address-log'
+import { plannedRoute } from '../shared/approval'
 import type { Invoke } from '../shared/invoke'
 import type { PublicKeySource } from '../shared/keyring'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
@@ -11,7 +12,13 @@ import { createSourceReader } from '../shared/source'
 import { handleDeleteMe, handleExport } from './handlers/leaving'
 import { handleAge, handleConsent, handleMe } from './handlers/me'
 import { handleNameStaff, handleResolve } from './handlers/persons'
-import { handleGrant, handleRevoke, handleRoleChanges, handleRoles } from './handlers/roles'
+import {
+  handleDecideRole,
+  handleProposeRole,
+  handleRoleProposals,
+  handleWithdrawRole,
+} from './handlers/role-proposals'
+import { handleRevoke, handleRoleChanges, handleRoles, planGrant } from './handlers/roles'
 import {
   handleEndDevice,
   handleLogin,
@@ -72,8 +79,12 @@ export const createIdentityApi = (given: IdentityDependencies): GatewayHandler =
     age: route(identityOperations.age, handleAge(dependencies)),
     roles: route(identityOperations.roles, handleRoles(dependencies)),
     roleChanges: route(identityOperations.roleChanges, handleRoleChanges(dependencies)),
-    grant: route(identityOperations.grant, handleGrant(dependencies)),
+    grant: plannedRoute(identityOperations.grant, planGrant(dependencies)),
     revoke: route(identityOperations.revoke, handleRevoke(dependencies)),
+    roleProposals: route(identityOperations.roleProposals, handleRoleProposals(dependencies)),
+    proposeRole: route(identityOperations.proposeRole, handleProposeRole(dependencies)),
+    decideRole: route(identityOperations.decideRole, handleDecideRole(dependencies)),
+    withdrawRole: route(identityOperations.withdrawRole, handleWithdrawRole(dependencies)),
     resolve: route(identityOperations.resolve, handleResolve(dependencies)),
     nameStaff: route(identityOperations.nameStaff, handleNameStaff(dependencies)),
   } satisfies Record<keyof typeof identityOperations, unknown>

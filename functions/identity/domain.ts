@@ -1,7 +1,10 @@
+import { auditRecordsGrant } from '../audit/grants'
 import { erasureGrants, exportGrants } from '../personal-data-grants'
 import { declareDomain } from '../shared/domain'
 import { sourceUnknown } from '../shared/event-alarms'
 import { sessionPublicKeys } from '../shared/session-grants'
+import { taskWritesGrant } from '../tasks/grants'
+import { identityAuditActions } from './contract'
 import { identityPowers } from './contract/powers'
 import * as sessions from './endpoints/sessions'
 import * as tickets from './endpoints/tickets'
@@ -24,7 +27,8 @@ export const identity = declareDomain({
     'ConditionCheckItem',
   ],
   // Whoever asks for everything held about them means their points and reports too. Erasing it is the privacy job's.
-  grants: exportGrants,
+  // A grant that takes two admins is a task until its decision, and on record.
+  grants: [...exportGrants, auditRecordsGrant, taskWritesGrant],
   ownSecrets: [sessionKeys, sessionPublicKeys],
   secrets: [sessionKeys],
   calls: ['identity-wechat', 'identity-privacy'],
@@ -46,12 +50,18 @@ export const identity = declareDomain({
     sourceUnknown,
   ],
   powers: identityPowers,
+  auditActions: identityAuditActions,
   personalData: [
     { what: 'the person’s number, consents, roles and sessions', exported: true, erased: true },
     {
       what: 'who granted and took which role, by random id',
       exported: true,
       erased: 'auditors read it for three years',
+    },
+    {
+      what: 'which powers were proposed for the person, and by whom, by random id',
+      exported: 'what came of it is among the changes of roles',
+      erased: 'another admin decides on it; it goes 44 days after it was proposed',
     },
   ],
   memory: 512,

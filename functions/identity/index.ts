@@ -13,7 +13,7 @@ export { createWeChatFunction } from './wechat/assemble'
 
 /** What is kept of people and done with it, also for commands and demonstration data. */
 export const createIdentity = ({ tableOf, clock, random }: DataContext) =>
-  createIdentityService(tableOf('identity'), { clock, random })
+  createIdentityService({ tableOf, clock, random })
 
 /** The function that answers the identity API. `exported`: what the other domains hold of a person, from all of them if absent. */
 export const createIdentityFunction = (

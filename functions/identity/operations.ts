@@ -1,6 +1,7 @@
 /** The operations of the identity API, each declared once: the router and the OpenAPI document both read them from here. */
 import { personOperations } from './operations/person'
 import { personsOperations } from './operations/persons'
+import { roleProposalOperations } from './operations/role-proposals'
 import { roleOperations } from './operations/roles'
 import { sessionOperations } from './operations/sessions'
 import { ticketOperations } from './operations/tickets'
@@ -12,5 +13,6 @@ export const identityOperations = {
   ...ticketOperations,
   ...personOperations,
   ...roleOperations,
+  ...roleProposalOperations,
   ...personsOperations,
 }

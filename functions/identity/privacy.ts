@@ -11,5 +11,5 @@ export const createPrivacyFunction = (
   createPrivacyJob({
     ...context,
     erasers,
-    store: createIdentityService(context.tableOf('identity'), context),
+    store: createIdentityService(context),
   })

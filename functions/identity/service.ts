@@ -1,17 +1,21 @@
 /** Readers and use cases of people on one table. Only the files in `store/` know the table's keys. */
+import { auditRecords } from '../audit/fragments'
+import type { DataContext } from '../shared/context'
 import { ok } from '../shared/result'
 import { revocationsIn } from '../shared/revocation'
 import { sourceKeeper } from '../shared/sources'
-import type { Table } from '../shared/table'
-import type { Random } from './rules/ids'
+import { taskWrites } from '../tasks/fragments'
+import type { IdentityAuditAction } from './contract'
 import { beginningService } from './service/beginning'
 import { endingService } from './service/ending'
 import { grantingService } from './service/granting'
 import { leavingService } from './service/leaving'
 import { namingService } from './service/naming'
+import { roleProposalService } from './service/role-proposals'
 import { leavingStore } from './store/leaving'
 import { ownChangesReader } from './store/own-changes'
 import { changePerson, type Person, peopleStore } from './store/people'
+import { roleProposalStore } from './store/role-proposals'
 import { roleStore } from './store/roles'
 import { sessionStore } from './store/sessions'
 import { ticketStore } from './store/tickets'
@@ -19,16 +23,22 @@ import { ticketStore } from './store/tickets'
 export type { Person } from './store/people'
 export type { StoredSession } from './store/sessions'
 export { opens, type Ticket } from './store/tickets'
-export type StoreDependencies = { clock: () => number; random: Random }
 export type IdentityService = ReturnType<typeof createIdentityService>
 
-export const createIdentityService = (table: Table, dependencies: StoreDependencies) => {
+export const createIdentityService = ({ tableOf, ...dependencies }: DataContext) => {
+  const table = tableOf('identity')
+  const others = () => ({
+    audit: auditRecords<IdentityAuditAction>(tableOf('audit'), dependencies),
+    tasks: taskWrites(tableOf('tasks')),
+  })
   const people = peopleStore(table, dependencies)
   const sessions = sessionStore(table, dependencies)
   const tickets = ticketStore(table, dependencies)
   const roles = roleStore(table, dependencies)
   const leaving = leavingStore(table, dependencies)
   const ending = endingService(table, { ...people, ...sessions }, dependencies)
+  const granting = grantingService({ people, roles })
+  const proposals = roleProposalStore(table, dependencies)
   const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
 
   return {
@@ -40,7 +50,8 @@ export const createIdentityService = (table: Table, dependencies: StoreDependenc
     ...leaving,
     ...leavingService(table, { ...people, ...roles, ...sessions, ...ending, ...leaving }, dependencies),
     ...beginningService(table, { sessions, tickets, ending }),
-    ...grantingService({ people, roles }),
+    ...granting,
+    ...roleProposalService(table, { people, proposals, granting, others, clock: dependencies.clock }),
     isAdminNow: roles.isAdminNow,
     holders: roles.holders,
     roleChanges: roles.roleChanges,

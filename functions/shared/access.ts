@@ -19,6 +19,8 @@ export type PowerDeclaration = {
   title: string
   /** What whoever holds it can do, in one line. */
   about: string
+  /** True: it makes points, money or rights, so that one admin alone does not grant it. */
+  grantedByTwo?: true
 }
 
 /** Whether it is the name of a power, be it of a domain that this program does not know. */

@@ -13,9 +13,9 @@ export { noBody, noParams } from './endpoint'
 /**
  * The part an operation has in what takes two people (approval.ts). `second-person`: what yields more to people than what
  * stands is not done by one of the staff alone; a router takes no such operation without its plan. `proposes`: it moves
- * nothing. `decides`: it is the second person's.
+ * nothing, and is refused where nobody else of the city could approve. `proposes-to-operator`: it waits there for the operator's command. `decides`: it is the second person's.
  */
-export type SecondApproval = 'second-person' | 'proposes' | 'decides'
+export type SecondApproval = 'second-person' | 'proposes' | 'proposes-to-operator' | 'decides'
 
 /**
  * Where the city stands that the staff have to hold their power in: a field of the request, which is the city's code or an

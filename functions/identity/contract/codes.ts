@@ -12,6 +12,11 @@ export const identityCodes = [
   'last-admin',
   'own-role',
   'too-many-roles',
+  'unknown-role-proposal',
+  'role-proposal-decided',
+  'role-proposal-expired',
+  'own-role-proposal',
+  'not-own-role-proposal',
   'consent-outdated',
 ] as const
 export type IdentityCode = (typeof identityCodes)[number]

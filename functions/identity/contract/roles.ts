@@ -12,7 +12,7 @@ export const powerSchema = z.enum(powers)
 
 const answeredOutletsSchema = z.array(placeIdSchema)
 /** `more`: there are powers besides, which the reader does not know; whoever saves the role as read would take them away. */
-const knownPowersSchema = z.pipe(
+export const knownPowersSchema = z.pipe(
   z.array(orAbsent(powerSchema)),
   z.transform((read) => {
     const powers = read.filter((power) => power !== undefined)

@@ -1,12 +1,14 @@
 import { mayAsStaff, type Session } from '../../shared/access'
+import type { Plan } from '../../shared/approval'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import { readScopeText } from '../../shared/scope'
-import type { Holder } from '../contract'
+import { readScopeText, type Scope } from '../../shared/scope'
+import type { Holder, Role } from '../contract'
 import type { identityOperations } from '../operations'
 import { heldBy, heldIn, scopeProblem, strayOf, tidied } from '../rules/roles'
 import type { IdentityService, Person } from '../service'
+import type { Granted, GrantRefusal } from '../service/granting'
 import { present } from '../service/present'
 
 type Dependencies = { store: IdentityService; clock: () => number }
@@ -37,22 +39,42 @@ async function changesOf(store: IdentityService, region: string, month: string) 
   return { changes, names }
 }
 
-export const handleGrant =
-  ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.grant> =>
-  async ({ session, body }) => {
-    const role = tidied(body.role)
-    const may = await mayGrant({ store, clock }, session, role.region)
-    if (!may.ok) return may
-    if (strayOf(role) !== null) return err(invalid('role.outlets', 'must be outlets of the role’s own city'))
-    const problem = body.scope ? scopeProblem(role, body.scope) : null
-    if (problem) return err(invalid(problem.field, problem.message))
-    const person = await store.personOfNo(body.no)
-    if (!person) return err({ code: 'unknown-person' })
-    if (person.id === session.person) return err(ownRole)
-    const granted = await store.grantRole({ to: person.id, role, scope: body.scope, by: session.person })
-    if (granted.ok) return ok({ json: holderOf(granted.value, role.region, clock()) })
-    return err({ code: granted.error })
+/** A plan, for what gives somebody a power that takes two admins is proposed. */
+export const planGrant =
+  (dependencies: Dependencies) =>
+  async ({ session, body }: Parameters<HandlerOf<typeof identityOperations.grant>>[0]) => {
+    const { store, clock } = dependencies
+    const grant = await readGrant(dependencies, session, body)
+    if (!grant.ok) return grant
+    const { role, scope, to } = grant.value
+    const { region } = role
+    const plan: Plan<Holder, GrantRefusal> = {
+      ...{ region, subject: to, label: role.kind, changes: [], base: '' },
+      needsApproval: await store.needsSecondAdmin(to, { role, scope }),
+      async run() {
+        const granted = await store.grantRole({ to, role, scope, by: session.person })
+        return granted.ok ? ok(holderOf(granted.value, region, clock())) : err({ code: granted.error })
+      },
+    }
+    return ok(plan)
   }
+
+/** Who is granted what, as the city's admin may grant it. */
+export async function readGrant(
+  { store, clock }: Dependencies,
+  session: Session,
+  body: { no: string; role: Role; scope?: Scope },
+): Promise<Result<Granted & { to: string }, Failure<'unknown-person' | 'own-role'>>> {
+  const role = tidied(body.role)
+  const may = await mayGrant({ store, clock }, session, role.region)
+  if (!may.ok) return may
+  if (strayOf(role) !== null) return err(invalid('role.outlets', 'must be outlets of the role’s own city'))
+  const problem = body.scope ? scopeProblem(role, body.scope) : null
+  if (problem) return err(invalid(problem.field, problem.message))
+  const person = await store.personOfNo(body.no)
+  if (!person) return err({ code: 'unknown-person' })
+  return person.id === session.person ? err(ownRole) : ok({ to: person.id, role, scope: body.scope })
+}
 
 export const handleRevoke =
   ({ store, clock }: Dependencies): HandlerOf<typeof identityOperations.revoke> =>
@@ -68,7 +90,7 @@ export const handleRevoke =
   }
 
 /** An admin of this city, by the token and still: whoever was one a minute ago must not hand the power on. */
-async function mayGrant(
+export async function mayGrant(
   { store, clock }: Dependencies,
   session: Session,
   region: string,

@@ -16,6 +16,11 @@ export const identityProblems = {
   'unknown-person': { status: 404, title: 'There is no such person' },
   'last-admin': { status: 409, title: 'The city would be left without anyone who can grant roles' },
   'too-many-roles': { status: 409, title: 'This is more than one person can hold' },
+  'unknown-role-proposal': { status: 404, title: 'There is no such proposal' },
+  'role-proposal-decided': { status: 409, title: 'This was decided already' },
+  'role-proposal-expired': { status: 409, title: 'It was not decided in time: propose it again' },
+  'own-role-proposal': { status: 409, title: 'Another admin decides on what one proposed or would get' },
+  'not-own-role-proposal': { status: 409, title: 'Somebody else proposed this' },
   'own-role': { status: 409, title: 'Nobody changes their own roles' },
   'consent-outdated': { status: 409, title: 'This is not the version of the text in force' },
 } as const satisfies Record<IdentityCode, ProblemKind>

@@ -22,7 +22,10 @@ export const roleOperations = {
     // The handler says in words what is missing.
     region: 'handler',
     fresh: true,
+    secondApproval: 'second-person',
     summary: 'Grant a role in one’s own city, or change it',
+    description:
+      'What gives somebody `gifts` or `admin`, or whatever a domain declares so, is proposed and takes a second admin.',
     answer: { schema: roles.grant.response, description: 'The person with all roles in that city.' },
   }),
   revoke: operation({

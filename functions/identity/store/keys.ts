@@ -1,4 +1,5 @@
 /** Where everything stands in the table `identity`. PK and SK are strings; `expiresAt` is the second an item may vanish. */
+import { cityOf } from '../../shared/city-of'
 import { dayOf } from '../../shared/day'
 import type { Key } from '../../shared/table'
 
@@ -37,6 +38,10 @@ export const nameAuditKey = (region: string, at: string, mark: string): Key => (
   PK: nameAuditPartition(region, dayOf(Date.parse(at)).slice(0, 7)),
   SK: `${at}#${mark}`,
 })
+
+export const roleProposalPartition = (region: string) => `role-proposals#${region}`
+/** Ids begin with the city and a time, so that they sort. */
+export const roleProposalKey = (id: string): Key => ({ PK: roleProposalPartition(cityOf(id)), SK: id })
 
 /** Where the changes of a person's roles are found, and those that the person made: each by when it was. */
 export const ownChangesPartition = (person: string) => `roles#${person}`

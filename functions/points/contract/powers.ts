@@ -3,6 +3,7 @@ export const pointsPowers = {
   gifts: {
     title: '礼品与积分',
     about: '上架礼品、改库存、印积分码、改积分规则、调整积分',
+    grantedByTwo: true,
   },
 } as const
 

@@ -12,6 +12,7 @@ const refusals = {
   'unknown-person': '没有这个编号的人：请本人先登录一次，再核对编号',
   'last-admin': '这样一来该市就没有管理员了：请先把 admin 授予别人',
   'too-many-roles': '这个人的角色太多，一个令牌装不下',
+  'second-person-needed': '这一项要两位管理员',
 }
 
 const main = async (args: string[]): Promise<number> => {
@@ -21,7 +22,7 @@ const main = async (args: string[]): Promise<number> => {
     const store = createIdentity(target.context)
     const person = await store.personOfNo(no)
     const role: Role = { kind: 'staff', region, powers }
-    const granted = person && (await store.grantRole({ to: person.id, role, by: null }))
+    const granted = person && (await store.grantByOperator({ to: person.id, role }))
     if (!granted?.ok) {
       console.error(refusals[granted ? granted.error : 'unknown-person'])
       return 1

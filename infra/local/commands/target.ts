@@ -28,8 +28,11 @@ export const openTarget = async (
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
   if (tableName !== undefined) {
     const tableOf = (other: string) => {
-      if (other !== domain) throw new Error(`--table names the table of ${domain}, not that of ${other}`)
-      return openTable({ name: tableName })
+      if (other === domain) return openTable({ name: tableName })
+      // As infra/names.ts names the tables of one deployment.
+      if (!tableName.endsWith(`-${domain}`))
+        throw new Failure(`--table 要写 ${domain} 表的全名，以 -${domain} 结尾：${other} 表的名字由它得出`)
+      return openTable({ name: `${tableName.slice(0, -domain.length)}${other}` })
     }
     return { context: contextWith(tableOf), where: `AWS ${tableName}`, close: async () => {} }
   }

@@ -4,6 +4,12 @@ import type { Registration } from './registration'
 export const register: Registration = {
   pages: [
     { path: 'desk/home', title: '工作台', icon: 'home', group: '待办', powers: [] },
-    { path: 'desk/review', title: '审批', icon: 'check', group: '待办', powers: ['gifts', 'review'] },
+    {
+      path: 'desk/review',
+      title: '审批',
+      icon: 'check',
+      group: '待办',
+      powers: ['gifts', 'review', 'admin'],
+    },
   ],
 }

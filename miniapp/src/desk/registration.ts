@@ -40,7 +40,7 @@ export type ReviewItem = {
   decidedAt: number | null
   sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
 }
-export type ReviewKind = 'proposal' | 'adjustment' | 'report'
+export type ReviewKind = 'proposal' | 'adjustment' | 'report' | 'role'
 
 /**
  * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: called whenever there

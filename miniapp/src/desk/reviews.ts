@@ -1,5 +1,6 @@
 /** How each kind of thing that waits is decided: what speaks for it, the decision, and its reason. */
 import type { ComponentType } from 'react'
+import { RoleProposalReview } from '@/identity/desk/role-proposals/role-proposal-review'
 import { ReportReview } from '@/places/desk/reports/report-review'
 import { AdjustmentReview } from '@/points/desk/adjustments/adjustment-review'
 import { ProposalReview } from '@/points/desk/proposals/proposal-review'
@@ -9,4 +10,5 @@ export const reviewOf: Record<ReviewKind, ComponentType<ReviewProps>> = {
   proposal: ProposalReview,
   adjustment: AdjustmentReview,
   report: ReportReview,
+  role: RoleProposalReview,
 }

@@ -1,6 +1,6 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
 import type { AuditAuditAction } from '@contract/audit'
-import type { RoleKind } from '@contract/identity'
+import type { IdentityAuditAction, RoleKind } from '@contract/identity'
 import type { PlacesAuditAction } from '@contract/places'
 import type { Adjustment, PointsAuditAction } from '@contract/points'
 
@@ -50,7 +50,11 @@ const auditActionNames: Readonly<Record<string, string>> = {
   'audit-exported': '导出操作记录',
   'report-accepted': '采纳市民报告',
   'report-rejected': '市民报告记为不属实',
-} satisfies Record<PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
+  'role-proposed': '提交授予身份',
+  'role-approved': '同意授予身份',
+  'role-rejected': '不同意授予身份',
+  'role-withdrawn': '撤回授予身份',
+} satisfies Record<IdentityAuditAction | PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
 
 /** Lists that leave as files. */
 export const exportedListNames: Record<string, string> = {

@@ -178,11 +178,11 @@ describe('granting a role', () => {
   it('changes the role of that kind in that city and leaves the others', async () => {
     const { admin, other, chen, grant, renewed } = await setUp()
     await grant(admin, chen, owner(['320800-32080290']))
-    await grant(admin, chen, staff(['gifts']))
+    await grant(admin, chen, staff(['review']))
     await grant(other, chen, owner(['371600-37160001'], '371600'))
     await grant(admin, chen, owner(['320800-32080216', '320800-32080216']))
     expect((await renewed(chen)).me.roles).toEqual([
-      staff(['gifts']),
+      staff(['review']),
       owner(['371600-37160001'], '371600'),
       owner(['320800-32080216']),
     ])
@@ -190,8 +190,8 @@ describe('granting a role', () => {
 
   it('twice leaves one record', async () => {
     const { admin, chen, grant, changes } = await setUp()
-    await grant(admin, chen, staff(['gifts']))
-    expect((await grant(admin, chen, staff(['gifts']))).status).toBe(200)
+    await grant(admin, chen, staff(['review']))
+    expect((await grant(admin, chen, staff(['review']))).status).toBe(200)
     expect((await changes(admin)).filter(({ person }) => person === chen.me.id)).toHaveLength(1)
   })
 
@@ -287,10 +287,10 @@ describe('revoking a role', () => {
 
   it('in one city leaves the roles in another', async () => {
     const { admin, other, chen, grant, revoke, renewed, holders } = await setUp()
-    await grant(admin, chen, staff(['gifts']))
-    await grant(other, chen, staff(['gifts'], '371600'))
+    await grant(admin, chen, staff(['review']))
+    await grant(other, chen, staff(['review'], '371600'))
     await revoke(other, chen, 'staff', '371600')
-    expect((await renewed(chen)).me.roles).toEqual([staff(['gifts'])])
+    expect((await renewed(chen)).me.roles).toEqual([staff(['review'])])
     expect((await holders(other, '371600')).map(({ id }) => id)).toEqual([other.me.id])
     expect(await holders(admin)).toHaveLength(2)
   })
@@ -340,9 +340,9 @@ describe('the record of role changes', () => {
   it('has who made each change, before and after, newest first', async () => {
     const { admin, chen, grant, revoke, time, changes } = await setUp()
     time.now += 1000
-    await grant(admin, chen, staff(['gifts']))
+    await grant(admin, chen, staff(['review']))
     time.now += 1000
-    await grant(admin, chen, staff(['gifts', 'review']))
+    await grant(admin, chen, staff(['review', 'publish']))
     time.now += 1000
     await revoke(admin, chen, 'staff')
     const by = admin.me.id
@@ -353,7 +353,7 @@ describe('the record of role changes', () => {
         by,
         person,
         deed: 'revoked',
-        before: [staff(['gifts', 'review'])],
+        before: [staff(['review', 'publish'])],
         after: [],
       },
       {
@@ -361,10 +361,10 @@ describe('the record of role changes', () => {
         by,
         person,
         deed: 'granted',
-        before: [staff(['gifts'])],
-        after: [staff(['gifts', 'review'])],
+        before: [staff(['review'])],
+        after: [staff(['review', 'publish'])],
       },
-      { at: '2036-11-18T02:00:01.000Z', by, person, deed: 'granted', before: [], after: [staff(['gifts'])] },
+      { at: '2036-11-18T02:00:01.000Z', by, person, deed: 'granted', before: [], after: [staff(['review'])] },
       {
         at: '2036-11-18T02:00:00.000Z',
         by: null,

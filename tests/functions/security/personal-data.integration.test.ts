@@ -149,6 +149,10 @@ const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
     no: guest.session.me.no,
     role: { kind: 'salesperson', region: city, outlets: [outlets.plain] },
   })
+  await ask(lin, ['identity', 'POST', '/api/staff/role-proposals'], anything, {
+    no: guest.session.me.no,
+    role: { kind: 'staff', region: city, powers: ['gifts'] },
+  })
   await ask(lin, ['points', 'POST', `/api/staff/gifts/${onSale.id}/stock`], anything, {
     ...{ change: 1, version: scene.pictured.version },
   })

@@ -18,11 +18,11 @@ describe('an operation that changes something', () => {
     expect(reasoned.filter((one) => !changing.includes(one)).map(({ name }) => name)).toEqual([])
   })
 
-  it('takes two people where it makes codes, rules or prices', () => {
+  it('takes two people where it makes codes, rules, prices or rights', () => {
     const two = changing.flatMap(({ name, operation }) =>
       operation.secondApproval === 'second-person' ? [name] : [],
     )
-    expect(two.sort()).toEqual(['changeGift', 'changePicture', 'changeRules', 'createBatch'])
+    expect(two.sort()).toEqual(['changeGift', 'changePicture', 'changeRules', 'createBatch', 'grant'])
   })
 })
 

@@ -1,6 +1,6 @@
 /** What there is in the city: gifts, orders, codes, reports, each made through the API by whoever makes them in life. */
 import type { DomainName } from '../../../functions/domains'
-import { powers, ticketResponseSchema } from '../../../functions/identity/contract'
+import { powers, roleProposalSchema, ticketResponseSchema } from '../../../functions/identity/contract'
 import { openReportsResponseSchema } from '../../../functions/places/contract'
 import {
   adjustmentSchema,
@@ -93,6 +93,12 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
   }
   const approved = ({ id }: { id: string }) =>
     ask(proposalSchema, ['points', 'POST', `/api/staff/proposals/${id}/decision`], second, { approve: true })
+
+  const proposeRole = (who = chief) =>
+    ask(roleProposalSchema, ['identity', 'POST', '/api/staff/role-proposals'], who, {
+      no: guest.session.me.no,
+      role: { kind: 'staff', region: city, powers: ['gifts'] },
+    })
 
   const newGift = (): Promise<StaffGift> =>
     ask(staffGiftSchema, ['points', 'POST', '/api/staff/gifts'], chief, { region: city, ...giftFields })
@@ -198,6 +204,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     batch,
     proposeBatch,
     proposePicture,
+    proposeRole,
     codesOf,
     report,
     ticketOf: async (who: Somebody, digits: string): Promise<string> => {

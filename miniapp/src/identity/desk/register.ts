@@ -4,7 +4,8 @@ import { personText } from '@/desk/persons/text'
 import type { Figure, Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
 import { personNoTyped } from '@/desk/typed'
-import { holderList } from './stores'
+import { roleProposalReviews } from './role-proposals/view'
+import { holderList, roleProposalList } from './stores'
 
 export const register: Registration = {
   pages: [
@@ -15,6 +16,12 @@ export const register: Registration = {
       group: '管理',
       powers: ['admin'],
       figure: sourceFrom(holderList, holderFigure),
+    },
+  ],
+  reviews: [
+    {
+      powers: ['admin'],
+      source: sourceFrom(roleProposalList, ({ proposals }) => roleProposalReviews(proposals)),
     },
   ],
   finders: [

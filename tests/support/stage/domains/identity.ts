@@ -109,8 +109,28 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
           role: { kind: 'salesperson', region: city, outlets: [outlets.plain] },
         },
       }),
-      onePerson: 'powers; what they are used for takes its own second person',
       purpose: { role: 'salesperson', no: '3E8CA0HE' },
+    },
+    roleProposals: { ask: () => ({ target: `/api/staff/role-proposals?region=${city}` }) },
+    proposeRole: {
+      ask: ({ guest }) => ({
+        target: '/api/staff/role-proposals',
+        body: { no: guest.session.me.no, role: { kind: 'staff', region: city, powers: ['gifts'] } },
+      }),
+    },
+    decideRole: {
+      ask: async ({ proposeRole }) => ({
+        target: `/api/staff/role-proposals/${(await proposeRole()).id}/decision`,
+        body: { approve: true },
+      }),
+      purpose: { role: 'staff', no: '3E8CA0HE' },
+    },
+    withdrawRole: {
+      ask: async ({ proposeRole }, who) => {
+        // Whoever may propose withdraws their own; the others are refused another's.
+        const { id } = await (who ? proposeRole(who).catch(() => proposeRole()) : proposeRole())
+        return { target: `/api/staff/role-proposals/${id}/withdrawal`, body: {} }
+      },
     },
     revoke: {
       ask: ({ guest }) => ({

@@ -1,5 +1,12 @@
 /** A role as it stands in the form, and what it means to give or take it. Pure. */
-import type { Holder, Power, Role, RoleKind, TicketPurpose } from '@contract/identity'
+import {
+  type Holder,
+  type Power,
+  type Role,
+  type RoleKind,
+  type TicketPurpose,
+  takesTwoAdmins,
+} from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { personNoTyped } from '@/desk/typed'
 import { personNoText } from '@/shared/person-no'
@@ -129,11 +136,19 @@ export const rolesText = (
     ...scopedRoles.map((role) => partText(role, outletName)),
   ].join('；')
 
+/** Whether one admin alone can grant it, or it waits for another. */
+export function needsSecondAdmin({ kind, powers }: RoleDraft, held: HeldRole | null): boolean {
+  const before = held?.kind === 'staff' ? held.powers : []
+  return kind === 'staff' && takesTwoAdmins(powers.filter((power) => !before.includes(power)))
+}
+
 /** What granting means, said before it. */
 export function grantSentence(draft: RoleDraft, held: HeldRole | null, me: string): string | null {
   const no = personNoTyped(draft.no)
   if (no === null || draft.kind === null || roleProblem(draft, me, held) !== null) return null
   const name = roleKindNames[draft.kind]
+  if (needsSecondAdmin(draft, held))
+    return `编号 ${personNoText(no)} 的人要成为${name}，这几项权限要另一位管理员在“审批”里同意，14 天内有效。`
   return held
     ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
     : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`

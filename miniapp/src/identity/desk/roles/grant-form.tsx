@@ -1,5 +1,5 @@
 import { err } from '@common/result'
-import { powers, type Role, roleKinds } from '@contract/identity'
+import { powers, type Role, type RoleProposal, roleKinds } from '@contract/identity'
 import { fullDistrictName } from '@rules/places/divisions'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
@@ -10,6 +10,7 @@ import { OutletSearch } from '@/desk/components/outlet-search'
 import type { Desk } from '@/desk/desk'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { changedFields } from '@/desk/merge'
+import { changeListed, putInto } from '@/desk/named'
 import { findPerson } from '@/desk/persons/find'
 import { personIdTyped, personNoTyped } from '@/desk/typed'
 import { roleKindAbout } from '@/desk/words'
@@ -22,14 +23,19 @@ import { Choice } from '@/shared/components/choice'
 import { Field } from '@/shared/components/field'
 import { FailureLine } from '@/shared/components/result-line'
 import { Title } from '@/shared/components/text'
+import { useIdempotentAction } from '@/shared/idempotency'
 import { personNoText } from '@/shared/person-no'
+import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
+import { proposeRole } from '../role-proposals/api'
+import { roleProposalList } from '../stores'
 import {
   emptyRole,
   grantPurpose,
   grantSentence,
   isEmptyRole,
+  needsSecondAdmin,
   type RoleDraft,
   roleDraftOf,
   roleOf,
@@ -44,6 +50,7 @@ export function GrantForm({
   people,
   onDirty,
   onGranted,
+  onProposed,
 }: {
   desk: Desk
   /** Whose role is changed; null for somebody by number. */
@@ -52,6 +59,7 @@ export function GrantForm({
   people: readonly Holder[]
   onDirty: (isDirty: boolean) => void
   onGranted: (holder: Holder) => void
+  onProposed: (proposal: RoleProposal) => void
 }) {
   const [first] = useState(holder && role ? roleDraftOf(holder.no, role) : emptyRole)
   const [draft, setDraft] = useState(first)
@@ -65,15 +73,18 @@ export function GrantForm({
     async () => (wanted ? grantRole(wanted) : err<Failure>({ code: 'invalid-request' })),
     onGranted,
   )
+  const isForTwo = needsSecondAdmin(draft, held)
+  const proposing = useProposing(desk, wanted, onProposed)
+  const submitting = isForTwo ? proposing : granting
   function set(change: Partial<RoleDraft>): void {
     setDraft((before) => ({ ...before, ...change }))
     // What was refused was about something else.
-    if (granting.failure) granting.reset()
+    if (submitting.failure) submitting.reset()
   }
   useHeld(held, draft, setDraft)
-  useTellDirty(changedFields(first, draft).length > 0 && !granting.value, onDirty)
+  useTellDirty(changedFields(first, draft).length > 0 && !granting.value && !proposing.value, onDirty)
   const unfound = useNumberOf(desk, personIdTyped(draft.no), (no) => set({ no: personNoText(no) }))
-  const grant = () => void (wanted && granting.run())
+  const grant = () => void (wanted && submitting.run())
   return (
     <View className={css.detail}>
       <Field
@@ -102,13 +113,39 @@ export function GrantForm({
       />
       <Scope draft={draft} set={set} />
       <Consequences sentences={sentence ? [sentence] : []} />
-      {wanted && <ConfirmAgain action={granting} purpose={grantPurpose(wanted)} />}
-      {!granting.isAsking && <FailureLine failure={granting.failure ?? unfound} onApprove={granting.ask} />}
-      <Button tone="primary" block disabled={!wanted || granting.busy} onTap={grant}>
-        {granting.busy ? '正在保存' : held ? '保存修改' : '授予'}
+      {wanted && !isForTwo && <ConfirmAgain action={granting} purpose={grantPurpose(wanted)} />}
+      {!granting.isAsking && <FailureLine failure={submitting.failure ?? unfound} onApprove={granting.ask} />}
+      <Button tone="primary" block disabled={!wanted || submitting.busy} onTap={grant}>
+        {submitting.busy ? '正在保存' : buttonText(isForTwo, held)}
       </Button>
       {problem && <Text className={css.hint}>{problem}</Text>}
     </View>
+  )
+}
+
+function buttonText(isForTwo: boolean, held: Role | null): string {
+  if (isForTwo) return '提交，请另一位管理员同意'
+  return held ? '保存修改' : '授予'
+}
+
+/** What takes another admin waits for them, once however often it is pressed. */
+function useProposing(
+  desk: Desk,
+  wanted: { no: string; role: Role } | null,
+  onProposed: (proposal: RoleProposal) => void,
+) {
+  const action = useIdempotentAction(JSON.stringify(wanted))
+  return useAction(
+    async () => {
+      if (!wanted) return err<Failure>({ code: 'invalid-request' })
+      const answer = await proposeRole(wanted, await action.key())
+      action.onAnswer(answer)
+      return answer
+    },
+    (proposal) => {
+      changeListed(roleProposalList, desk.name, (list) => ({ proposals: putInto(list.proposals, proposal) }))
+      onProposed(proposal)
+    },
   )
 }
 

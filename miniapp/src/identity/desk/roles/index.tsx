@@ -93,6 +93,11 @@ function Roles({ desk }: { desk: Desk }) {
                     role={changed}
                     people={people}
                     onDirty={onDirty}
+                    onProposed={() => {
+                      setDone('已提交。另一位管理员在“审批”里同意以后，对方就有这些权限。')
+                      setChanged(null)
+                      show(holder?.id ?? null)
+                    }}
                     onGranted={(next) => {
                       change((now) => withHolder(now, next))
                       setDone(`已保存：${holderTitle(next)}。`)

@@ -1,0 +1,59 @@
+/** Grants that wait for a second admin. */
+import type { Session } from '../../shared/access'
+import { cityOf } from '../../shared/city-of'
+import type { Failure } from '../../shared/problems'
+import { err, ok, type Result } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { identityOperations } from '../operations'
+import type { IdentityService } from '../service'
+import { mayGrant, readGrant } from './roles'
+
+type Dependencies = { store: IdentityService; clock: () => number }
+type Operations = typeof identityOperations
+
+export const handleRoleProposals =
+  ({ store }: Dependencies): HandlerOf<Operations['roleProposals']> =>
+  async ({ query: { region } }) =>
+    ok({ json: { proposals: await store.proposals(region) } })
+
+export const handleProposeRole =
+  (dependencies: Dependencies): HandlerOf<Operations['proposeRole']> =>
+  async ({ session, body, key }) => {
+    const grant = await readGrant(dependencies, session, body)
+    if (!grant.ok) return grant
+    const { role, scope, to } = grant.value
+    if (role.kind !== 'staff')
+      return err({ code: 'invalid-request', errors: [{ field: 'role.kind', message: 'takes one admin' }] })
+    const { region, powers } = role
+    const id = `${region}-${key.text.replaceAll('-', '')}`
+    const proposed = await dependencies.store.proposeRole({
+      ...{ id, region, powers, scope, person: to, proposedBy: session.person },
+    })
+    return proposed.ok ? ok({ json: proposed.value }) : err({ code: proposed.error })
+  }
+
+export const handleDecideRole =
+  (dependencies: Dependencies): HandlerOf<Operations['decideRole']> =>
+  async ({ session, params: { id }, body: { approve } }) => {
+    const may = await mayAct(dependencies, session, id)
+    if (!may.ok) return may
+    const decision = approve ? ('approved' as const) : ('rejected' as const)
+    const decided = await dependencies.store.decideRole({ id, by: session.person, decision })
+    return decided.ok ? ok({ json: decided.value }) : err({ code: decided.error })
+  }
+
+export const handleWithdrawRole =
+  (dependencies: Dependencies): HandlerOf<Operations['withdrawRole']> =>
+  async ({ session, params: { id } }) => {
+    const may = await mayAct(dependencies, session, id)
+    if (!may.ok) return may
+    const withdrawn = await dependencies.store.withdrawRole(id, session.person)
+    return withdrawn.ok ? ok({ json: withdrawn.value }) : err({ code: withdrawn.error })
+  }
+
+/** Still an admin of the city: whoever was one a minute ago approves nothing any more. */
+const mayAct = (
+  dependencies: Dependencies,
+  session: Session,
+  id: string,
+): Promise<Result<undefined, Failure<never>>> => mayGrant(dependencies, session, cityOf(id))

@@ -1,0 +1,66 @@
+/** Grants that were proposed, by city: those that wait, and for 30 days those that were decided. */
+import { isPowerName, type Power } from '../../shared/access'
+import { dayMs } from '../../shared/day'
+import { type Scope, scopeSchema } from '../../shared/scope'
+import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import { roleProposalFields, roleProposalStates } from '../contract'
+import { roleProposalKey, roleProposalPartition } from './keys'
+
+const mostShown = 100
+const retentionDays = 30
+
+const storedSchema = z.object({
+  ...roleProposalFields,
+  powers: z.array(z.custom<Power>(isPowerName)),
+  scope: z.optional(scopeSchema),
+  state: z.enum(roleProposalStates),
+})
+export type StoredRoleProposal = z.infer<typeof storedSchema>
+export type RoleDecision = { state: 'approved' | 'rejected' | 'withdrawn'; by: string | null }
+
+export const roleProposalStore = (table: Table, { clock }: { clock: () => number }) => ({
+  async readProposal(id: string): Promise<StoredRoleProposal | null> {
+    const item = await table.get(roleProposalKey(id), { consistent: true })
+    return item && parseItem(storedSchema, item)
+  },
+
+  /** Newest first. */
+  async listProposals(region: string): Promise<StoredRoleProposal[]> {
+    const range = { from: `${region}-`, until: `${region}-~`, limit: mostShown, newestFirst: true }
+    const items = await table.page(roleProposalPartition(region), { ...range, consistent: true })
+    return items.map((item) => parseItem(storedSchema, item))
+  },
+
+  /** Fragment: refused where one with that id is there. */
+  putProposal: (proposal: StoredRoleProposal): Write =>
+    table.put(
+      {
+        ...roleProposalKey(proposal.id),
+        ...proposal,
+        expiresAt: secondsOf(Date.parse(proposal.until) + retentionDays * dayMs),
+      },
+      { ConditionExpression: 'attribute_not_exists(PK)' },
+    ),
+
+  /** Fragment: refused where somebody has decided. */
+  decideProposal: (id: string, { state, by }: RoleDecision): Write =>
+    table.update(roleProposalKey(id), {
+      UpdateExpression: 'SET #state = :state, decidedBy = :by, decidedAt = :at',
+      ConditionExpression: '#state = :proposed',
+      names: { '#state': 'state' },
+      values: {
+        ':state': state,
+        ':by': by,
+        ':at': new Date(clock()).toISOString(),
+        ':proposed': 'proposed',
+      },
+    }),
+})
+
+/** Whether both ask for the same. */
+export const isSameRequest = (a: Requested, b: Requested): boolean => textOf(a) === textOf(b)
+
+type Requested = { person: string; proposedBy: string; powers: readonly Power[]; scope?: Scope }
+const textOf = ({ person, proposedBy, powers, scope }: Requested) =>
+  JSON.stringify([person, proposedBy, powers, scope?.kind, scope?.id])

@@ -1,0 +1,61 @@
+/** Grants that wait for a second admin, in words. Pure. */
+import type { RoleProposal, TicketPurpose } from '@contract/identity'
+import type { Reviewed, ReviewItem } from '@/desk/registration'
+import { otherName } from '@/desk/words'
+import { powerName } from '@/shared/role-names'
+
+const powersText = ({ powers }: Pick<RoleProposal, 'powers'>): string =>
+  powers.map(powerName).join('、') || otherName
+
+/** `授予权限：礼品与积分`. */
+export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers'>): string =>
+  `授予权限：${powersText(proposal)}`
+
+const stateNames: Record<RoleProposal['state'], string> = {
+  proposed: '待同意',
+  approved: '已授予',
+  rejected: '未同意',
+  withdrawn: '已撤回',
+  expired: '已失效',
+  other: otherName,
+}
+
+export function roleProposalSign({ state }: Pick<RoleProposal, 'state'>): ReviewItem['sign'] {
+  const tone = state === 'proposed' ? 'doubt' : state === 'approved' ? 'open' : 'closed'
+  return { word: stateNames[state], tone }
+}
+
+export const roleProposalReviews = (proposals: readonly RoleProposal[]): Reviewed => ({
+  items: proposals.map(itemOf),
+  more: false,
+})
+
+function itemOf(proposal: RoleProposal): ReviewItem {
+  const { id, proposedBy, proposedAt, until, decidedAt, state } = proposal
+  return {
+    kind: 'role',
+    id,
+    title: roleProposalTitle(proposal),
+    by: proposedBy,
+    since: Date.parse(proposedAt),
+    due: Date.parse(until),
+    isWaiting: state === 'proposed',
+    decidedAt: decidedAt ? Date.parse(decidedAt) : null,
+    sign: roleProposalSign(proposal),
+  }
+}
+
+/** What approving means, said before it. */
+export const roleApprovalText = (whom: string, proposal: Pick<RoleProposal, 'powers'>): string =>
+  `同意后，${whom}成为市中心工作人员，权限是${powersText(proposal)}；原有的工作人员权限换成这些。15 分钟内生效。`
+
+/** What the phone is asked for where it has to confirm the decision. */
+export function roleDecisionPurpose(
+  { powers }: Pick<RoleProposal, 'powers'>,
+  no: string | undefined,
+  approve: boolean,
+): TicketPurpose {
+  return approve && no !== undefined && powers.length > 0
+    ? { kind: 'grant', role: 'staff', powers, no }
+    : { kind: 'other' }
+}
