@@ -112,7 +112,9 @@ export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependen
       subject: id,
       label: before.name,
       // What stood in a gift that nobody could have was approved by nobody.
-      changes: comesOnSale ? wholeOf({ ...after, ...seen }) : changesOf(fieldsOf(before), after),
+      changes: comesOnSale
+        ? wholeOf({ ...after, ...(before.picture !== null && seen) })
+        : changesOf(fieldsOf(before), after),
       base,
       needsApproval: needsSecondPerson(before, request),
       run: async (also) => {
