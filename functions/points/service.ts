@@ -11,6 +11,7 @@ import { accountReader } from './store/account/accounts'
 import { entryReader } from './store/account/entries'
 import { giftCounts } from './store/gift/counts'
 import { giftReader } from './store/gift/gifts'
+import { recentGifts } from './store/gift/recent-gifts'
 import { createStock } from './store/gift/stock'
 import { orderReader } from './store/order/orders'
 import { slotStore } from './store/order/slots'
@@ -27,6 +28,7 @@ export const createPointsService = (
   table: Table,
   { clock = Date.now, random = randomBytes }: Partial<ServiceDependencies> = {},
 ) => {
+  const gifts = giftReader(table)
   const rules = rulesReader(table, clock)
   const stock = createStock(table, { clock, random: () => fraction(random) })
   const ending = endingService(table, stock, random)
@@ -34,7 +36,8 @@ export const createPointsService = (
   return {
     ...accountReader(table),
     ...entryReader(table),
-    ...giftReader(table),
+    ...gifts,
+    ...recentGifts(gifts, clock),
     ...giftCounts(table),
     ...orderReader(table),
     ...rules,

@@ -28,18 +28,31 @@ export const handleOrder =
     const at = clock()
     const { person } = session
     const id = orderIdOf(await secret(), person, key)
-    // Both at once, for the gift's id tells the city: whoever orders waits for two answers of the table, not for three.
-    const [gift, account] = await Promise.all([
-      service.readGift(body.gift, { consistent: false }),
+    // Both at once, for the gift's id tells the city; a gift that was sold a moment ago is not read at all.
+    const [{ gift, isRemembered }, account] = await Promise.all([
+      service.readRecentGift(body.gift),
       service.readAccount({ person, region: cityOf(body.gift) }, { consistent: true }),
     ])
     const asked = { id, body, session, at }
     let order = await orderOf(service, asked, gift, account)
+    if (!order.ok && isRemembered && hangsOnGift.has(order.error))
+      order = await orderOf(service, asked, await service.readGiftNow(body.gift), account)
     for (let looks = 0; !order.ok && order.error === 'gift-changed' && looks < mostLooks; looks++)
-      order = await orderOf(service, asked, await service.readGift(body.gift, { consistent: true }), null)
+      order = await orderOf(service, asked, await service.readGiftNow(body.gift), null)
     if (order.ok) return ok({ json: orderView(order.value, at) })
     return err(failureOf(order.error === 'gift-changed' ? 'account-busy' : order.error))
   }
+
+/** Refusals that another gift may not give: one that was remembered is looked at again before it refuses anybody. */
+const hangsOnGift: ReadonlySet<string> = new Set<PointsCode>([
+  'unknown-gift',
+  'not-on-sale',
+  'price-changed',
+  'not-picked-up-here',
+  'points-short',
+  'person-limit-reached',
+  'yearly-cap-reached',
+])
 
 /** Nobody changes a gift so often that it is another each time one looks. */
 const mostLooks = 3
