@@ -42,6 +42,8 @@ const globalSchema = z.object({
   domain: z.optional(z.object({ name: z.string(), certificateArn: arn('acm:us-east-1') })),
   /** Output of the edge stack. While it is missing, only the edge stack is synthesized. */
   webAclArn: z.optional(arn('wafv2:us-east-1')),
+  /** Whether Lambda traces a call a second of each function and a twentieth of the others, which X-Ray bills. */
+  tracing: z._default(z.boolean(), true),
 })
 
 const chinaSchema = z.object({
@@ -83,3 +85,6 @@ export const readConfig = (file: string): Config => {
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   throw new Error(`${file} is not a configuration:\n${lines.join('\n')}`)
 }
+
+/** Lambda in China's regions does not work with X-Ray (infra/china/lacking.ts). */
+export const isTraced = (config: Config): boolean => config.flavour === 'global' && config.tracing

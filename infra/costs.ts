@@ -57,6 +57,9 @@ export const assumptions = {
   writeUnitsPerEarning: 6,
   writeUnitsPerRedemption: 20,
   writeUnitsPerRenewal: 4,
+  /** Functions that nearly all calls go to; Lambda traces a call a second of each, and this share of the others. */
+  busyFunctions: 3,
+  tracedShare: 0.05,
   /** Processes at a time that read their secrets again every five minutes. */
   warmProcesses: 6,
   tableGigabytes: 0.2,
@@ -90,6 +93,8 @@ export const prices = {
   key: 1,
   /** Direct put; a record counts as 5 KB at least. */
   deliveryGigabyte: 0.029,
+  traceMillion: 5,
+  freeTraces: 100_000,
   secret: 0.4,
   secretCalls10k: 0.05,
 } as const
@@ -124,6 +129,12 @@ const membersOf = (users: number) => {
   }
 }
 
+/** Of that many calls in a month, at most: fewer where several come in one second. */
+const tracesOf = (calls: number): number => {
+  const first = Math.min(calls, assumptions.busyFunctions * 60 * minutesPerMonth)
+  return first + (calls - first) * assumptions.tracedShare
+}
+
 /** What `users` monthly users make the services do. */
 export const usageOf = (users: number) => {
   const a = assumptions
@@ -150,6 +161,7 @@ export const usageOf = (users: number) => {
     writeUnits: a.changes * a.writeUnitsPerChange + reports * a.writeUnitsPerReport + members.writeUnits,
     tableGigabytes: a.tableGigabytes + members.gigabytes,
     logGigabytes: (calls * a.logKilobytesPerCall) / 1e6,
+    traces: tracesOf(calls),
     secretCalls: (a.warmProcesses * minutesPerMonth) / 5,
   }
 }
@@ -209,6 +221,11 @@ export const billOf = (users: number): Line[] => {
       name: 'Address log',
       usage: `${inMillions(u.calls)} M lines`,
       dollars: p.key + ((u.calls * 5) / million) * p.deliveryGigabyte,
+    },
+    {
+      name: 'X-Ray',
+      usage: `at most ${inMillions(u.traces)} M traces`,
+      dollars: (above(u.traces, p.freeTraces) / million) * p.traceMillion,
     },
     {
       name: 'Secrets',

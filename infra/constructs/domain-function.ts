@@ -9,6 +9,7 @@ import {
   LoggingFormat,
   Runtime,
   SystemLogLevel,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -22,7 +23,7 @@ import {
 } from '../../functions/shared/reach'
 import { acknowledge } from '../acknowledge'
 import { bundleName } from '../bundles'
-import type { Config } from '../config'
+import { type Config, isTraced } from '../config'
 import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
 import type { DomainSecrets } from './domain-secrets'
 
@@ -73,6 +74,7 @@ export class DomainFunction extends Construct {
       reservedConcurrentExecutions: concurrencyOf(domain, job),
       role: this.role,
       logGroup: this.logGroup,
+      tracing: isTraced(config) ? Tracing.ACTIVE : undefined,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
@@ -85,6 +87,8 @@ export class DomainFunction extends Construct {
         ...(!job && this.logAddresses(config)),
       },
     })
+    if (isTraced(config))
+      acknowledge(this.role, { 'IAM5[Resource::*]': 'X-Ray has no resources that could be named.' })
     acknowledge(this.function, {
       L1: 'Node 22 is the newest runtime that the local runner and the tests can stand for: they run on Node 20 to 22.',
     })

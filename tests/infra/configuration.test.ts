@@ -41,7 +41,7 @@ describe('a configuration', () => {
   }, 300_000)
 
   it('lets only the function that talks to WeChat read its secret, that one and no other', () => {
-    const config = exampleConfig('global')
+    const config = exampleConfig('china')
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test')
     const secrets = new DomainSecrets(stack, 'secrets', config, [identity])
     const bundles = bundleFunctions([identity], { isBundled: false, version: '1.2.3' })

@@ -34,7 +34,8 @@ describe('the roles of the template', () => {
       ]),
     )
     expect(grantsOfFunction('identityFunction')).toContain('lambda:InvokeFunction fuyi-local-identity-wechat')
-    expect(grantsOfFunction('metaFunction').size).toBe(3)
+    // Its log, the address log, its traces.
+    expect(grantsOfFunction('metaFunction').size).toBe(5)
   })
 
   it('let one function alone read the app secret, and identity alone call it', () => {

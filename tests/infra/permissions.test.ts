@@ -15,10 +15,13 @@ import {
   textsIn,
 } from './support'
 
+const traces = 'api AWS::IAM::Policy PolicyDocument.Statement.Resource *'
+
 const copier = "CDK's own function that copies the H5 build, once a deployment: objects of two named buckets"
 
 /** Every asterisk that may stand in a template: `stack type path text`, and why. */
 const explained: Record<string, string> = {
+  [traces]: 'X-Ray has no resources that could be named: a trace is written to the account',
   ...Object.fromEntries(
     domains
       .flatMap(({ grants, jobs }) => [...grants, ...jobs.flatMap((job) => job.grants ?? [])])
@@ -95,7 +98,8 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
 
   it('have no explanation without a wildcard', () => {
     const found = new Set(starsIn(templates))
-    expect(Object.keys(explained).filter((star) => !found.has(star))).toEqual([])
+    const unused = Object.keys(explained).filter((star) => !found.has(star))
+    expect(unused).toEqual(flavour === 'global' ? [] : [traces])
   })
 
   it('let a function write its own log and use the tables and secrets that its domain lists, and nothing else', () => {
@@ -103,9 +107,10 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
       ({ PolicyDocument }) => PolicyDocument,
     )
     const wechat = exampleConfig(flavour).wechat?.secretArn
+    const tracing = flavour === 'global' ? [writeTraces] : []
     const expected = domains.flatMap((domain) => [
-      [ownLog, ...reach(domain, domain), logAddresses],
-      ...domain.jobs.flatMap((job) => ofJob(domain, job, wechat)),
+      [ownLog, ...reach(domain, domain), logAddresses, ...tracing],
+      ...domain.jobs.flatMap((job) => ofJob(domain, job, { wechat, tracing })),
     ])
     expect(statements).toEqual(expected.map((Statement) => ({ Version: '2012-10-17', Statement })))
   })
@@ -218,6 +223,7 @@ const allow = (actions: string[], Resource: unknown) => ({
 const ownLog = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], {
   'Fn::GetAtt': [expect.stringMatching(/Log/), 'Arn'],
 })
+const writeTraces = allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*')
 const readSecret = (arn: unknown) => allow(['secretsmanager:GetSecretValue'], arn)
 /** The logical id of a secret has its name without the hyphens. */
 const secretOf = ({ name }: Secret) => ({
@@ -259,8 +265,13 @@ const functionOf = (name: string) => ({
   'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(`:function:fuyi-prod-${name}$`)])],
 })
 
-const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
-  const run = [ownLog, ...reach(domain, job)]
+const ofJob = (
+  domain: Domain,
+  job: Job,
+  { wechat, tracing }: { wechat: unknown; tracing: readonly ReturnType<typeof allow>[] },
+) => {
+  const calls = 'wechat' in job && job.wechat ? [readSecret(wechat)] : []
+  const run = [ownLog, ...reach(domain, job), ...calls, ...tracing]
   if ('rotates' in job) {
     const all = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
     const both = ['GetSecretValue', 'PutSecretValue']
@@ -268,7 +279,7 @@ const ofJob = (domain: Domain, job: Job, wechat: unknown) => {
     const writes = job.writes.map((secret) => allow(ours(both), secretOf(secret)))
     return [[...run, allow(ours(all), secretOf(job.rotates)), ...writes]]
   }
-  if ('called' in job && !('schedules' in job)) return [[...run, ...(job.wechat ? [readSecret(wechat)] : [])]]
+  if ('called' in job && !('schedules' in job)) return [run]
   const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
   const itself = { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${domain.name}${job.name}Run`)), 'Arn'] }
   return [

@@ -1,8 +1,10 @@
+import { configSchema } from '../../../infra/config'
+import { synthTemplates } from '../../../infra/local/builds/templates'
 import { localEnvironment } from '../../../infra/local/runtime/environment'
 import { hasOwnStack } from '../../../infra/names'
-import { describeStacks, deployedDomains as domains, textsIn } from '../support'
+import { describeStacks, deployedDomains as domains, exampleConfig, textsIn } from '../support'
 
-describeStacks(({ templates, functions }) => {
+describeStacks(({ flavour, templates, functions }) => {
   it('give every function the same shape, with the memory, time and executions of its domain', () => {
     expect(
       functions().map(({ FunctionName, MemorySize, Timeout, ReservedConcurrentExecutions }) => ({
@@ -75,5 +77,18 @@ describeStacks(({ templates, functions }) => {
       textsIn(Environment).filter(({ path }) => path.endsWith('WECHAT_API')),
     )
     expect(asked).toEqual([{ path: 'Variables.WECHAT_API', text: 'https://api.weixin.qq.com' }])
+  })
+  it('have every function traced by Lambda, but in China, where Lambda does not trace', () => {
+    const modes = functions().map(({ TracingConfig }) => TracingConfig)
+    expect(modes).toEqual(functions().map(() => (flavour === 'global' ? { Mode: 'Active' } : undefined)))
+  })
+})
+
+describe('a deployment that forgoes tracing', () => {
+  it('has no function traced, and none that may write a trace', async () => {
+    const templates = await synthTemplates(configSchema.parse({ ...exampleConfig('global'), tracing: false }))
+    const text = JSON.stringify([...templates.values()])
+    expect(text).toContain('"AWS::Lambda::Function"')
+    expect(text).not.toMatch(/TracingConfig|xray:/)
   })
 })
