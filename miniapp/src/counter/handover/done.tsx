@@ -4,6 +4,7 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
 import { Points } from '@/shared/components/points'
+import { Stack } from '@/shared/components/stack'
 import { Hint, Title } from '@/shared/components/text'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
@@ -28,14 +29,14 @@ export function Done({
       title="核销礼品"
       outlet={outlet}
       actions={
-        <View className={css.actions}>
+        <Stack gap={2} wide>
           <Button tone="primary" block onTap={onNext}>
             下一位
           </Button>
           <Button block onTap={goHandovers}>
             看核销记录
           </Button>
-        </View>
+        </Stack>
       }
     >
       <View className={css.done} role="status" aria-live="assertive">

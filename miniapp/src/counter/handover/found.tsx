@@ -5,6 +5,7 @@ import { Button } from '@/shared/components/button'
 import { Heading } from '@/shared/components/heading'
 import { Picture } from '@/shared/components/picture'
 import { Points } from '@/shared/components/points'
+import { Stack } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
 import { useNow } from '@/shared/time/clock'
 import { dayText, momentText } from '@/shared/time/moments'
@@ -38,14 +39,14 @@ export function Found({
       title="核销礼品"
       outlet={outlet}
       actions={
-        <View className={css.actions}>
+        <Stack gap={2} wide>
           <Button tone="primary" block disabled={busy} onTap={onConfirm}>
             {busy ? '正在记上' : now.unsure ? '再确认一次' : '确认交给顾客'}
           </Button>
           <Button block disabled={busy} onTap={onBack}>
             暂不交付
           </Button>
-        </View>
+        </Stack>
       }
     >
       {refused && <RefusalLine refusal={confirmRefusal(refused, now.unsure, options)} />}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
 import { messageOf } from '@/shared/messages'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
@@ -85,13 +86,13 @@ function Outcomes({
   unit: string
 }) {
   return (
-    <View className={css.outcomes}>
+    <Stack gap={2} wide>
       {done.length > 0 && <ResultLine tone="done">{`已${verb} ${done.length} ${unit}。`}</ResultLine>}
       {failed.map(({ id, failure }) => (
         <ResultLine key={id} tone="wrong">
           {`“${names.get(id) ?? id}”没有${verb}：${messageOf(failure).title}。还选着，可以再试。`}
         </ResultLine>
       ))}
-    </View>
+    </Stack>
   )
 }

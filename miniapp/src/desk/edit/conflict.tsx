@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Choice } from '@/shared/components/choice'
 import { Heading } from '@/shared/components/heading'
+import { Hint } from '@/shared/components/text'
 import css from './edit.module.scss'
 
 /** A field that two people changed to different values. */
@@ -22,7 +23,7 @@ export function Conflict({ fields, taken }: { fields: readonly ConflictField[]; 
       <Heading level={3} size="row">
         你写的时候，有人先保存了
       </Heading>
-      <Text className={css.hint}>{`你写的都还在，没有保存。${theirs}${next}`}</Text>
+      <Hint>{`你写的都还在，没有保存。${theirs}${next}`}</Hint>
       {fields.map(({ key, label, mine, theirs, chosen, onChoose }) => (
         <Choice
           key={key}

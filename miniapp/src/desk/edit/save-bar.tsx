@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from '@/shared/components/button'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Hint } from '@/shared/components/text'
 import type { Failure } from '@/shared/request'
 import { Consequences } from '../components/facts'
 import { Conflict, type ConflictField } from './conflict'
@@ -67,7 +68,7 @@ export function SaveBar(props: Props) {
           {word}
         </Button>
       </View>
-      {hint && <Text className={css.hint}>{hint}</Text>}
+      {hint && <Hint>{hint}</Hint>}
     </View>
   )
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Hint } from '@/shared/components/text'
 import css from './steps.module.scss'
 
 /** `note`: who has done it, or what is missing before the next. */
@@ -16,7 +17,7 @@ export function Steps({ label, steps, at }: { label: string; steps: readonly Ste
           aria-label={`${step.label}${index === at ? '，现在在这一步' : ''}${step.note ? `，${step.note}` : ''}`}
         >
           <Text className={css.label}>{step.label}</Text>
-          {step.note && <Text className={css.note}>{step.note}</Text>}
+          {step.note && <Hint>{step.note}</Hint>}
         </View>
       ))}
     </View>

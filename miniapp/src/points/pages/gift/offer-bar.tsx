@@ -1,11 +1,12 @@
 import type { Gift } from '@contract/points'
 import * as endpoints from '@functions/points/endpoints/gifts'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { goLogin } from '@/shared/components/login-needed'
 import { pointsText } from '@/shared/components/points'
 import { FailureLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
 import { useAction } from '@/shared/query/use-action'
 import { call } from '@/shared/request'
 import { scrollToId } from '@/shared/scroll-to'
@@ -138,13 +139,13 @@ function Bar({
 }) {
   const elder = useElder()
   return (
-    <View className={css.bar}>
+    <Stack gap={2} wide>
       {said && <Text className={css.said}>{address(elder, said)}</Text>}
       <Button tone={button.tone} block disabled={!button.onTap} onTap={button.onTap ?? (() => {})}>
         {address(elder, button.text)}
       </Button>
       <OwnOrder id={ordered} />
-    </View>
+    </Stack>
   )
 }
 
@@ -157,14 +158,14 @@ function Turn({ gift, offer, onLeave }: { gift: Gift; offer: TurnOffer; onLeave:
   if (offer.kind === 'waiting')
     return <Bar said={turnText(offer)} button={{ text: '取消排队', onTap: onLeave }} ordered={ordered} />
   return (
-    <View className={css.bar}>
+    <Stack gap={2} wide>
       <FailureLine failure={failure} />
       <Text className={css.said}>{address(elder, '已兑完，有货时按先后留给你')}</Text>
       <Button tone="primary" block disabled={busy} onTap={() => void run()}>
         {busy ? '正在排队' : '排队'}
       </Button>
       <OwnOrder id={ordered} />
-    </View>
+    </Stack>
   )
 }
 

@@ -6,18 +6,22 @@ import css from './stack.module.scss'
 export function Stack({
   gap = '',
   grow = false,
+  wide = false,
   className = '',
   ...rest
 }: {
   /** Steps of the design's space; none unless given. */
   gap?: 1 | 2 | 3 | 4 | ''
   grow?: boolean
+  /** As wide as what it stands in. */
+  wide?: boolean
   className?: string
   children?: ReactNode
   role?: 'radiogroup'
   'aria-label'?: string
 }) {
-  return <View {...rest} className={`${css[`column${gap}`]} ${grow ? css.grow : ''} ${className}`} />
+  const classes = [css[`column${gap}`], grow && css.grow, wide && css.wide, className]
+  return <View {...rest} className={classes.filter(Boolean).join(' ')} />
 }
 
 /** Small things beside each other, and on to the next line. */
