@@ -53,9 +53,14 @@ const maxGets = 100
 const maxTries = 8
 const firstPauseMs = 25
 
-/** A client with our timeouts; region, credentials and endpoint come from the environment as the SDK reads it. */
-export const documentClient = (client = new DynamoDBClient(clientDefaults)) =>
-  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+/**
+ * A client with our timeouts; region, credentials and endpoint come from the environment as the SDK reads it. It has no log of
+ * the SDK's: whether or not there is one, its step copies every request and answer without what is sensitive.
+ */
+export const documentClient = (client = new DynamoDBClient(clientDefaults)) => {
+  client.middlewareStack.remove('loggerMiddleware')
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+}
 
 export const clientDefaults = {
   maxAttempts: 4,

@@ -31,6 +31,12 @@ const pausing = (dealt: Parameters<typeof inTurn>[0], random = () => 0.999) => {
   return { table, pauses }
 }
 
+it('a client writes no log of the SDK, and prepares no copy of each request and answer for one', () => {
+  const steps = database.client().middlewareStack.identify()
+  expect(steps.some((step) => step.startsWith('retryMiddleware'))).toBe(true)
+  expect(steps.filter((step) => step.startsWith('loggerMiddleware'))).toEqual([])
+})
+
 describe('a transaction', () => {
   it('is all or nothing, and says which of its conditions failed', async () => {
     const { table } = database
