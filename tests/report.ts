@@ -28,6 +28,9 @@ export const reportSchema = z.object({
 })
 type Report = z.infer<typeof reportSchema>
 
+/** A test by its file, from the root, and its full name. */
+export type ChosenTest = { file: string; test: string }
+
 export type RunSummary = {
   passed: number
   /** Also files that could not run at all, and what was skipped: a skipped test proves nothing. */
@@ -39,9 +42,14 @@ export type RunSummary = {
   slowest: { file: string; seconds: number }[]
 }
 
-/** @param root the folder that the files are named from */
-export const summaryOf = (report: Report, root: string): RunSummary => {
-  const skipped = report.numPendingTests + report.numTodoTests
+/**
+ * @param root the folder that the files are named from
+ * @param chosen where these alone were to run: any of them that did not has been skipped, and no other
+ */
+export const summaryOf = (report: Report, root: string, chosen?: readonly ChosenTest[]): RunSummary => {
+  const skipped = chosen
+    ? chosen.length - ranOf(report, root, chosen)
+    : report.numPendingTests + report.numTodoTests
   const flaky = report.testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status, retryReasons = [] }) => status === 'passed' && retryReasons.length > 0)
@@ -59,6 +67,18 @@ export const summaryOf = (report: Report, root: string): RunSummary => {
     flaky: flaky.map(({ fullName }) => fullName),
     slowest,
   }
+}
+
+const ranOf = (report: Report, root: string, chosen: readonly ChosenTest[]): number => {
+  const key = ({ file, test }: ChosenTest) => JSON.stringify([file, test])
+  const ran = new Set(
+    report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'passed' || status === 'failed')
+        .map(({ fullName }) => key({ file: relative(root, name), test: fullName })),
+    ),
+  )
+  return chosen.filter((one) => ran.has(key(one))).length
 }
 
 /** One line a run, e.g. `10 passed, 0 failed, 1 flaky`. */

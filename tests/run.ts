@@ -11,10 +11,10 @@ import { hasJava, startEngine } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
 import { costsByFolder, overBudget, processorSeconds, readCosts, readLines } from './costs'
 import { missingPrerequisites } from './prerequisites'
-import { detailLines, reportSchema, summaryLine, summaryOf } from './report'
-import { filesFor } from './second-engine'
+import { type ChosenTest, detailLines, reportSchema, summaryLine, summaryOf } from './report'
+import { namePattern, testsFor } from './second-engine'
 import { freshSeed } from './seed'
-import { statementsOfFileSchema } from './support/statements'
+import { statementsOfTestSchema } from './support/statements'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
@@ -78,17 +78,18 @@ const needEverything = () => {
 const secondEngine = async () => {
   // Without Java hundreds of tests would say what the one failure above has said.
   if (!hasJava()) return
-  const recorded = readLines(statementsFile, statementsOfFileSchema)
-  const files = filesFor(recorded)
+  const recorded = readLines(statementsFile, statementsOfTestSchema)
+  const chosen = testsFor(recorded)
   const kindsOf = (some: typeof recorded) => new Set(some.flatMap(({ kinds }) => kinds)).size
-  const asked = kindsOf(recorded.filter(({ file }) => files.includes(file)))
+  const files = [...new Set(chosen.map(({ file }) => file))]
   console.log(
-    `  second engine: ${files.length} of ${recorded.length} files ask ${asked} of ${kindsOf(recorded)} kinds`,
+    `  second engine: ${chosen.length} of ${recorded.length} tests ask ${kindsOf(chosen)} of ${kindsOf(recorded)} kinds`,
   )
   // One for all files: each would warm up a machine of its own.
   const engine = await startEngine({ kind: 'dynamodb-local' })
   const env = { DDB_ENGINE: 'java', DDB_ENDPOINT: engine.endpoint }
-  await jest('second engine', ['--runTestsByPath', ...files], env).finally(engine.stop)
+  const args = [`--testNamePattern=${namePattern(chosen)}`, '--runTestsByPath', ...files]
+  await jest('second engine', args, env, chosen).finally(engine.stop)
 }
 
 /** An empty file for what the processes of a run append. */
@@ -139,7 +140,12 @@ const build = async (name: string, work: () => Promise<{ state: string }>) => {
 }
 
 /** Jest's own summary goes to the screen; its figures are read from its report. */
-const jest = async (name: string, args: string[], env: Record<string, string> = {}) => {
+const jest = async (
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+  chosen?: readonly ChosenTest[],
+) => {
   const began = performance.now()
   const report = resolve(root, '.cache/jest.json')
   rmSync(report, { force: true })
@@ -150,7 +156,7 @@ const jest = async (name: string, args: string[], env: Record<string, string> = 
     counted.failed++
     return tell(name, began, `FAILED: jest ended with code ${code} and no report`)
   }
-  const summary = summaryOf(reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))), root)
+  const summary = summaryOf(reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))), root, chosen)
   counted.passed += summary.passed
   // A run that fails without a failed test, as for an open handle, has failed all the same.
   counted.failed += summary.failed === 0 && code !== 0 ? 1 : summary.failed

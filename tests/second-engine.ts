@@ -1,9 +1,9 @@
 /**
- * What runs once more on DynamoDB Local (`npm test`, “second engine”): as few files as ask it every kind of statement that the
- * files of the first run asked theirs (`tests/support/statements.ts`), because conditions, transactions, indexes, pages and
+ * What runs once more on DynamoDB Local (`npm test`, “second engine”): as few tests as ask it every kind of statement that the
+ * tests of the first run asked theirs (`tests/support/statements.ts`), because conditions, transactions, indexes, pages and
  * limits are all that an engine decides. What only asks again in another story is not run twice.
  */
-import type { StatementsOfFile } from './support/statements'
+import type { StatementsOfTest } from './support/statements'
 
 /** That transactions at the same moment keep apart is no kind of statement: histories of several people at once show it. */
 export const alwaysRun: readonly string[] = ['tests/functions/points/proof/model.integration.test.ts']
@@ -22,37 +22,59 @@ export const noCandidates: readonly { files: RegExp; because: string }[] = [
     because: 'they read a catalogue as others do, and work it out in memory',
   },
 ]
-const isCandidate = ({ file }: StatementsOfFile) => !noCandidates.some(({ files }) => files.test(file))
+/** A file has to be loaded and its first connection warmed up: that costs as much as so many requests. */
+const loading = 150
+/** So has a test its tables. */
+const tables = 10
+
+const isCandidate = ({ file }: StatementsOfTest) => !noCandidates.some(({ files }) => files.test(file))
 
 /** As many of the kinds as the candidates ask. */
-export const filesFor = (recorded: readonly StatementsOfFile[]): string[] =>
-  chooseFiles(recorded.filter(isCandidate))
+export const testsFor = (recorded: readonly StatementsOfTest[]): StatementsOfTest[] =>
+  chooseTests(recorded.filter(isCandidate))
 
 /**
- * Greedy: the file that asks most new kinds for each request comes first; of equals the first by name, so that the same
- * recording gives the same files. In the end whatever the others ask as well is left out, the dearest first.
+ * Greedy: the test that asks most new kinds for what it costs comes first; of equals the first by name, so that the same
+ * recording gives the same tests. In the end whatever the others ask as well is left out, the dearest first.
  */
-export const chooseFiles = (recorded: readonly StatementsOfFile[], always = alwaysRun): string[] => {
-  const chosen = recorded.filter(({ file }) => always.includes(file))
-  let rest = recorded.filter(({ file }) => !always.includes(file)).sort((a, b) => (a.file < b.file ? -1 : 1))
+export const chooseTests = (
+  recorded: readonly StatementsOfTest[],
+  always = alwaysRun,
+): StatementsOfTest[] => {
+  const isAlways = ({ file }: StatementsOfTest) => always.includes(file)
+  const chosen = recorded.filter(isAlways)
+  let rest = recorded.filter((one) => !isAlways(one)).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const asked = new Set(chosen.flatMap(({ kinds }) => kinds))
+  const files = new Set(chosen.map(({ file }) => file))
   for (;;) {
-    const worth = ({ kinds, requests }: StatementsOfFile) =>
-      kinds.filter((kind) => !asked.has(kind)).length / Math.max(1, requests)
+    const worth = ({ file, kinds, requests }: StatementsOfTest) =>
+      kinds.filter((kind) => !asked.has(kind)).length / (tables + requests + (files.has(file) ? 0 : loading))
     rest = rest.filter((one) => worth(one) > 0)
-    const [best] = [...rest].sort((a, b) => worth(b) - worth(a))
-    if (!best) return needed(chosen, always)
-    chosen.push(best)
-    for (const kind of best.kinds) asked.add(kind)
+    const [best] = rest.map((one) => ({ one, worth: worth(one) })).sort((a, b) => b.worth - a.worth)
+    if (!best) return withoutRepetition(chosen, isAlways)
+    chosen.push(best.one)
+    files.add(best.one.file)
+    for (const kind of best.one.kinds) asked.add(kind)
   }
 }
 
-const needed = (chosen: readonly StatementsOfFile[], always: readonly string[]): string[] => {
+const nameOf = ({ file, test }: StatementsOfTest) => `${file} ${test}`
+
+const withoutRepetition = (
+  chosen: readonly StatementsOfTest[],
+  isAlways: (one: StatementsOfTest) => boolean,
+): StatementsOfTest[] => {
   let left = [...chosen]
   for (const one of [...chosen].sort((a, b) => b.requests - a.requests)) {
     const others = left.filter((other) => other !== one)
     const asked = new Set(others.flatMap(({ kinds }) => kinds))
-    if (!always.includes(one.file) && one.kinds.every((kind) => asked.has(kind))) left = others
+    if (!isAlways(one) && one.kinds.every((kind) => asked.has(kind))) left = others
   }
-  return left.map(({ file }) => file).sort()
+  return left.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
 }
+
+/** For `--testNamePattern`: these tests by their full names, and no other. */
+export const namePattern = (tests: readonly Pick<StatementsOfTest, 'test'>[]): string =>
+  `^(${[...new Set(tests.map(({ test }) => test))].map(escaped).join('|')})$`
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -91,4 +91,15 @@ describe('a run', () => {
     const summary = summaryOf({ ...plain, numPendingTests: 2, numRuntimeErrorTestSuites: 1 }, '/home')
     expect(summaryLine(summary)).toBe('12 passed, 3 failed, 2 skipped, which counts as failed')
   })
+
+  it('of chosen tests has failed where one of them did not run, and not by those that were left out', () => {
+    const left = { fullName: 'left out', status: 'pending' }
+    const [one = file('1.test.ts', 1)] = plain.testResults
+    const results = [{ ...one, assertionResults: [...one.assertionResults, left] }]
+    const report = { ...plain, numPendingTests: 1, testResults: results }
+    const chosen = { file: '0.test.ts', test: 'of 0.test.ts' }
+    expect(summaryOf(report, '/home', [chosen])).toMatchObject({ failed: 0, skipped: 0 })
+    const missing = { file: '0.test.ts', test: 'left out' }
+    expect(summaryOf(report, '/home', [chosen, missing])).toMatchObject({ failed: 1, skipped: 1 })
+  })
 })

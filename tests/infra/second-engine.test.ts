@@ -2,42 +2,65 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { alwaysRun, chooseFiles, filesFor } from '../second-engine'
+import { alwaysRun, chooseTests, namePattern, testsFor } from '../second-engine'
 import { withEngine } from '../support/engine'
 import { withFaults } from '../support/faults'
 import { noStatements, recordStatements } from '../support/statements'
 
 describe('the second engine', () => {
-  const file = (name: string, requests: number, ...kinds: string[]) => ({ file: name, requests, kinds })
+  const test = (name: string, requests: number, ...kinds: string[]) => {
+    const [file = '', test = ''] = name.split('#')
+    return { file, test, requests, kinds }
+  }
+  const named = (tests: ReturnType<typeof chooseTests>) => tests.map(({ file, test }) => `${file}#${test}`)
 
   it('runs every kind of statement that the first engine ran', () => {
-    const all = [file('a', 10, 'put', 'get'), file('b', 10, 'get', 'query'), file('c', 10, 'query')]
-    const asked = all.filter(({ file }) => chooseFiles(all, []).includes(file)).flatMap(({ kinds }) => kinds)
+    const all = [test('a#1', 10, 'put', 'get'), test('b#1', 10, 'get', 'query'), test('c#1', 10, 'query')]
+    const asked = chooseTests(all, []).flatMap(({ kinds }) => kinds)
     expect(new Set(asked)).toEqual(new Set(['put', 'get', 'query']))
   })
 
-  it('skips files without new kinds of statement, the more expensive of two first', () => {
-    const all = [file('dear', 1_000, 'put', 'get'), file('cheap', 10, 'put', 'get'), file('none', 1)]
-    expect(chooseFiles(all, [])).toEqual(['cheap'])
+  it('skips tests without new kinds of statement, the more expensive of two first', () => {
+    const all = [test('a#dear', 1_000, 'put', 'get'), test('a#cheap', 10, 'put', 'get'), test('a#none', 1)]
+    expect(named(chooseTests(all, []))).toEqual(['a#cheap'])
   })
 
-  it('skips an earlier file whose kinds of statement are all in later ones', () => {
-    const all = [file('first', 2, 'put', 'get'), file('b', 10, 'put', 'query'), file('c', 10, 'get', 'scan')]
-    expect(chooseFiles(all, [])).toEqual(['b', 'c'])
+  it('skips an earlier test whose kinds of statement are all in later ones', () => {
+    const all = [
+      test('a#first', 2, 'put', 'get'),
+      test('b#1', 10, 'put', 'query'),
+      test('c#1', 10, 'get', 'scan'),
+    ]
+    expect(named(chooseTests(all, []))).toEqual(['b#1', 'c#1'])
+  })
+
+  it('prefers another test of a file that is loaded anyway to a test of another file', () => {
+    const all = [test('a#1', 50, 'put', 'query'), test('a#2', 50, 'get'), test('b#1', 20, 'get')]
+    expect(named(chooseTests(all, []))).toEqual(['a#1', 'a#2'])
   })
 
   it('runs no file that has never run on it before', () => {
-    const orders = 'tests/functions/points/orders.integration.test.ts'
+    const orders = test('tests/functions/points/orders.integration.test.ts#1', 10, 'put')
     const others = ['functions/security/fuzz', 'functions/points/proof/killed', 'infra/second-engine'].map(
-      (name) => file(`tests/${name}.integration.test.ts`, 1, name),
+      (name) => test(`tests/${name}.integration.test.ts#1`, 1, name),
     )
-    expect(filesFor([file(orders, 10, 'put'), ...others])).toEqual([orders])
+    expect(testsFor([orders, ...others])).toEqual([orders])
   })
 
   it('always runs the files that prove more than kinds of statement', () => {
-    const all = [file('always', 1_000, 'put'), file('cheap', 10, 'put')]
-    expect(chooseFiles(all, ['always'])).toEqual(['always'])
+    const all = [test('always#1', 1_000, 'put'), test('always#2', 1_000), test('cheap#1', 10, 'put')]
+    expect(named(chooseTests(all, ['always']))).toEqual(['always#1', 'always#2'])
     for (const one of alwaysRun) expect(existsSync(resolve(__dirname, '../..', one))).toBe(true)
+  })
+
+  it('selects the chosen tests by their full names', () => {
+    const pattern = new RegExp(
+      namePattern([{ test: 'an order (of two) costs 1.5 points?' }, { test: 'a|b' }]),
+    )
+    expect(pattern.test('an order (of two) costs 1.5 points?')).toBe(true)
+    expect(pattern.test('an order (of two) costs 1.5 points? and more')).toBe(false)
+    expect(pattern.test('a')).toBe(false)
+    expect(pattern.test('a|b')).toBe(true)
   })
 })
 

@@ -57,6 +57,11 @@ export const withEngine = (first = 'places', ...others: string[]): TestDatabase 
   let database: TestDatabase
   const { STATEMENTS } = process.env
   const statements = STATEMENTS === undefined ? undefined : noStatements()
+  const save = () => {
+    const { testPath = '', currentTestName = '' } = expect.getState()
+    if (STATEMENTS !== undefined && statements)
+      saveStatements(STATEMENTS, { file: relative(root, testPath), test: currentTestName }, statements)
+  }
 
   beforeAll(async () => {
     const template = await localTemplate('data')
@@ -64,12 +69,8 @@ export const withEngine = (first = 'places', ...others: string[]): TestDatabase 
     database = openDatabase(engine, template, [first, ...others], statements)
   })
   beforeEach(() => database.clear())
-  afterAll(async () => {
-    await engine?.stop()
-    const { testPath = '' } = expect.getState()
-    if (STATEMENTS !== undefined && statements)
-      saveStatements(STATEMENTS, relative(root, testPath), statements)
-  })
+  afterEach(save)
+  afterAll(() => engine?.stop())
 
   return {
     get table() {

@@ -13,13 +13,15 @@ export type Statements = {
 }
 export const noStatements = (): Statements => ({ kinds: new Set(), requests: 0 })
 
-/** One line of the file that `STATEMENTS` names. */
-export const statementsOfFileSchema = z.object({
+/** One line of the file that `STATEMENTS` names: what one test asked. */
+export const statementsOfTestSchema = z.object({
   file: z.string(),
+  /** Its full name, with those of the blocks around it. */
+  test: z.string(),
   kinds: z.array(z.string()),
   requests: z.number(),
 })
-export type StatementsOfFile = z.infer<typeof statementsOfFileSchema>
+export type StatementsOfTest = z.infer<typeof statementsOfTestSchema>
 
 export const recordStatements = (client: DynamoDBDocumentClient, statements: Statements): void => {
   client.middlewareStack.add(
@@ -43,9 +45,17 @@ export const recordStatements = (client: DynamoDBDocumentClient, statements: Sta
   )
 }
 
-/** Appended, as many files run side by side. */
-export const saveStatements = (path: string, file: string, { kinds, requests }: Statements): void =>
-  appendFileSync(path, `${JSON.stringify({ file, kinds: [...kinds].sort(), requests })}\n`)
+/** Appended, as many files run side by side; then the next test begins with none. */
+export const saveStatements = (
+  path: string,
+  by: Pick<StatementsOfTest, 'file' | 'test'>,
+  statements: Statements,
+): void => {
+  const { kinds, requests } = statements
+  appendFileSync(path, `${JSON.stringify({ ...by, kinds: [...kinds].sort(), requests })}\n`)
+  kinds.clear()
+  statements.requests = 0
+}
 
 const partSchema = z.object({
   ConditionExpression: z.optional(z.string()),
