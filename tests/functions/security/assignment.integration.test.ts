@@ -4,7 +4,7 @@ import * as z from '../../../functions/shared/zod'
 import { city, outlets, refusal } from '../../support/points-world'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { giftFields } from '../../support/stage/scene'
-import { anotherCity, tables } from '../../support/stage/stage'
+import { anotherCity, type Somebody, tables } from '../../support/stage/stage'
 import { setUp, whoMay, withEveryTable, withWeChat } from './kit'
 
 const database = withEveryTable()

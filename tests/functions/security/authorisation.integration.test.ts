@@ -12,7 +12,7 @@ import { type Cast, castOf, eachPart, openidOf, type Part, parts, play } from '.
 import { createStage } from '../../support/stage/create-stage'
 import { everything, type Listed, send } from '../../support/stage/requests'
 import { createScene, type Scene } from '../../support/stage/scene'
-import { type Asked, forbidden, logIn } from '../../support/stage/stage-domain'
+import { forbidden, logIn, type StageRequest } from '../../support/stage/stage-domain'
 import { outcomeOf, withEveryTable, withWeChat } from './kit'
 import { authorisationTable } from './table'
 
@@ -56,7 +56,7 @@ type Prepared = {
   wanted: Row
   refused: readonly Part[]
   /** What the refused ask; null where nobody is refused. */
-  request: Asked | null
+  request: StageRequest | null
   cells: [Part, Outcome][]
 }
 
