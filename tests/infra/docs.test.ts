@@ -48,10 +48,10 @@ describe.each(documents)('%s', (file) => {
   })
 })
 
-it.each(decisions)('%s has title, date, status, context, decision, consequences and figures', (file) => {
+it.each(decisions)('%s has title, date, status, context and decision', (file) => {
   const text = read(file)
   expect(text).toMatch(/^# \d{3} · .+\n\nDate: \d{4}-\d\d-\d\d · Status: .+\n/)
   expect([...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(
-    expect.arrayContaining(['Context', 'Decision', 'Consequences', 'Figures']),
+    expect.arrayContaining(['Context', 'Decision']),
   )
 })
