@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
 import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
+import { Stack } from '@/shared/components/stack'
 import { Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { Title } from '@/shared/components/text'
@@ -55,19 +56,19 @@ function Records({ desk, subject }: Props) {
   useEffect(() => onFocus(again), [desk.region, subject])
   if (!value) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={2} />
   return (
-    <View className={own.records}>
+    <Stack gap={4}>
       <FailureLine failure={failure} />
       {records.length === 0 && <Text className={css.hint}>还没有记录。</Text>}
       {records.map((record) => (
-        <View key={`${record.at} ${record.by} ${record.action}`} className={own.record}>
+        <Stack key={`${record.at} ${record.by} ${record.action}`} gap={2}>
           <Text className={own.what}>{auditTitle(record)}</Text>
           <Text className={css.hint}>
             {whoOf(record.by)}，{momentText(Date.parse(record.at), now)}
           </Text>
           <RecordChanges record={record} nameOf={nameOf} />
-        </View>
+        </Stack>
       ))}
       {value.more && <Text className={css.hint}>更早的没有列出。</Text>}
-    </View>
+    </Stack>
   )
 }

@@ -43,7 +43,7 @@ export function FilterSheet({
   const group = (title: string, all: ChipOption[]) => {
     const { shown, missing } = offered(minor ? withoutSelling(all) : all, had)
     return (
-      <View className={css.group} role="group" aria-label={title}>
+      <View role="group" aria-label={title}>
         <Heading level={3} className={css.title}>
           {title}
         </Heading>

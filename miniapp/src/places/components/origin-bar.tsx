@@ -28,7 +28,7 @@ export function OriginBar({
   const [open, setOpen] = useState(false)
   if (city.status !== 'ready' || !origin) return null
   return (
-    <View className={css.bar}>
+    <View>
       <Tap className={css.tap} onTap={onChange ?? (() => setOpen(true))} expanded={open}>
         <Icon name="locate" size="s" className={css.icon} />
         <Text className={css.text}>

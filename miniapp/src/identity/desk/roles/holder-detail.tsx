@@ -58,15 +58,15 @@ export function HolderDetail({
       ))}
       {holder.scopedRoles?.map((role) => (
         <View key={`${role.scope.kind} ${role.scope.id}`} className={css.part}>
-          <Heading level={3} className={css.title}>
+          <Heading level={3} size="row">
             {`${roleKindNames.staff}，${partName(role, outletName)}`}
           </Heading>
-          <View className={css.facts}>
+          <Stack gap={2}>
             {role.powers.map((power) => (
               <Text key={power} className={css.value}>{`${powerName(power)}：${powerAbout(power)}`}</Text>
             ))}
             <Text className={css.hint}>这个版本的工作台里还没有按这个范围开放的页面。</Text>
-          </View>
+          </Stack>
           {!isMe && (
             <View className={css.buttons}>
               <Revoking

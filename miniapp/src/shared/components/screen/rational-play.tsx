@@ -5,8 +5,8 @@ import css from './rational-play.module.scss'
 export function RationalPlay() {
   return (
     <View className={css.lines} role="note">
-      <Text className={css.line}>多人少买，寓募于乐；量力而行，理性购彩</Text>
-      <Text className={css.line}>未满 18 周岁的未成年人不得购买彩票和兑奖</Text>
+      <Text>多人少买，寓募于乐；量力而行，理性购彩</Text>
+      <Text>未满 18 周岁的未成年人不得购买彩票和兑奖</Text>
     </View>
   )
 }
