@@ -35,7 +35,6 @@ export const answeredScopedRolesSchema = listOfKnown(
     z.transform(({ powers, ...role }) => ({ ...role, ...powers })),
   ),
 )
-export type AnsweredScopedRole = z.infer<typeof answeredScopedRolesSchema>[number]
 
 /** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
 export const answeredRolesSchema = listOfKnown(

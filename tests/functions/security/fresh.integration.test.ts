@@ -51,6 +51,7 @@ describe('a fresh approval by the phone', () => {
     expect(guarded.map(({ name }) => name).sort()).toEqual([
       'decideAdjustment',
       'decideProposal',
+      'decideRole',
       'grant',
       'revoke',
     ])
@@ -60,7 +61,10 @@ describe('a fresh approval by the phone', () => {
     const known = (purpose: object) => ticketPurposeSchema.safeParse(purpose).success
     for (const { name: kind, purpose } of guarded)
       expect({ kind, known: known({ kind, ...purpose }) }).toEqual({ kind, known: true })
-    const proposed = everything.filter(({ operation }) => operation.secondApproval === 'second-person')
+    // A role is decided on with the purpose of its grant.
+    const proposed = everything.filter(
+      ({ operation, name }) => operation.secondApproval === 'second-person' && name !== 'grant',
+    )
     const unknown = proposed.filter(
       ({ name }) => !known({ kind: 'decideProposal', approve: true, operation: name }),
     )

@@ -123,7 +123,7 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
         target: `/api/staff/role-proposals/${(await proposeRole()).id}/decision`,
         body: { approve: true },
       }),
-      purpose: { role: 'staff', no: '3E8CA0HE' },
+      purpose: { kind: 'grant', role: 'staff', powers: ['gifts'], no: '3E8CA0HE' },
     },
     withdrawRole: {
       ask: async ({ proposeRole }, who) => {
