@@ -4,7 +4,7 @@
  * The desk as people use it: by role and by word, on a wide window by default.
  */
 import { aBatch, aGift, anAdjustment, someRules } from './builders'
-import { atWork, outlet, type Routes, refused, region, staff } from './work'
+import { atWork, outlet, type Routes, region, staff } from './work'
 
 const wide = { width: 1440 }
 
@@ -38,107 +38,6 @@ const everything: Routes = {
   'GET /api/staff/adjustments': { adjustments: [anAdjustment()] },
 }
 
-describe('a gift', () => {
-  async function opened(more: Routes = {}) {
-    const work = atWork([staff('gifts')], { ...everything, ...more }, wide)
-    work.open('desk/pages/points/gifts')
-    work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
-    return work
-  }
-
-  it('is checked while it is written, and says what saving changes', async () => {
-    const { screen, fireEvent } = await opened()
-    const price = screen.getByRole('textbox', { name: /^积分/ })
-    fireEvent.change(price, { target: { value: '0' } })
-    expect(screen.getByText('1 到 100000 之间的整数')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '保存修改' })).toHaveProperty('disabled', true)
-    fireEvent.change(price, { target: { value: '150' } })
-    expect(screen.getByText(/之后兑换要 150 分（原来 120 分）/)).toBeTruthy()
-  })
-
-  it('that another saved meanwhile shows both, takes over the rest, and saves what was chosen', async () => {
-    const theirs = { ...gift, price: 90, about: '六谷', version: 4 }
-    let puts = 0
-    const { screen, fireEvent, bodies } = await opened({
-      'GET /api/staff/gifts': () => ({ gifts: [puts === 0 ? gift : theirs] }),
-      [`PUT /api/staff/gifts/${gift.id}`]: (body: unknown) => {
-        puts += 1
-        return puts === 1 ? refused('edited-meanwhile', 409) : { ...theirs, ...Object(body), version: 5 }
-      },
-    })
-    fireEvent.change(screen.getByRole('textbox', { name: /^积分/ }), { target: { value: '150' } })
-    fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
-    expect(await screen.findByText('你写的时候，有人先保存了')).toBeTruthy()
-    expect(screen.getByText(/对方改的说明已经带进来/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('radio', { name: '对方的：90' }))
-    fireEvent.click(screen.getByRole('radio', { name: '我写的：150' }))
-    fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
-    expect(await screen.findByText(/已保存/)).toBeTruthy()
-    expect(bodies(`PUT /api/staff/gifts/${gift.id}`)[1]).toMatchObject({
-      price: 150,
-      about: '六谷',
-      version: 4,
-    })
-  })
-
-  it('that was not saved is not left without asking', async () => {
-    const { screen, fireEvent } = await opened()
-    fireEvent.change(screen.getByRole('textbox', { name: /^名称/ }), { target: { value: '别的' } })
-    fireEvent.keyDown(document, { key: 'Escape' })
-    expect(screen.getByRole('dialog', { name: '有没保存的修改' })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '接着写' }))
-    expect(screen.getByRole('textbox', { name: /^名称/ })).toHaveProperty('value', '别的')
-    fireEvent.keyDown(document, { key: 'Escape' })
-    fireEvent.click(screen.getByRole('button', { name: '不要了，离开' }))
-    expect(screen.queryByRole('textbox', { name: /^名称/ })).toBeNull()
-  })
-
-  it('gets pieces by Enter, and says first who gets them', async () => {
-    const { screen, fireEvent, bodies } = await opened({
-      'GET /api/staff/gifts': { gifts: [{ ...gift, waiting: 2 }] },
-      [`POST /api/staff/gifts/${gift.id}/stock`]: { ...gift, total: 60, version: 4 },
-    })
-    const field = screen.getByRole('textbox', { name: /加几件/ })
-    fireEvent.change(field, { target: { value: '10' } })
-    expect(screen.getByText(/2 件为排队的人保留/)).toBeTruthy()
-    fireEvent.keyDown(field, { key: 'Enter' })
-    expect(await screen.findByText('已改好，现在还能兑换 48 件。')).toBeTruthy()
-    expect(bodies(`POST /api/staff/gifts/${gift.id}/stock`)).toEqual([{ change: 10, version: 3 }])
-  })
-
-  it('takes outlets of the city by search, and a new one is made once for two presses', async () => {
-    const { screen, fireEvent, sent, bodies } = await opened({
-      'POST /api/staff/gifts': { ...gift, id: '320800-9999999999', name: '热水袋', isPublished: false },
-    })
-    fireEvent.click(screen.getByRole('button', { name: '新建礼品' }))
-    expect(screen.getByText('请填写带 * 的项目。')).toBeTruthy()
-    const type = (name: RegExp, value: string) =>
-      fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
-    type(/^名称/, '热水袋')
-    type(/^说明/, '橡胶，一升')
-    type(/^积分/, '90')
-    type(/能取的网点/, '健康')
-    fireEvent.keyDown(screen.getByRole('textbox', { name: /能取的网点/ }), { key: 'Enter' })
-    expect(screen.getByRole('button', { name: '去掉 健康西路福彩站' })).toBeTruthy()
-    const [, make] = screen.getAllByRole('button', { name: '新建礼品' })
-    if (!make) throw new Error('there is no button to make it')
-    fireEvent.click(make)
-    fireEvent.click(make)
-    expect(await screen.findByRole('row', { name: /热水袋.*未发布/ })).toBeTruthy()
-    expect(bodies('POST /api/staff/gifts')).toEqual([
-      expect.objectContaining({ region, name: '热水袋', price: 90, outlets: ['320800-2'] }),
-    ])
-    expect(sent('POST /api/staff/gifts')[0]?.header['idempotency-key']).toMatch(/^[\da-f-]{36}$/)
-  })
-
-  it('opens on a page of its own on a phone', async () => {
-    const { open, screen, fireEvent, phone } = atWork([staff('gifts')], everything)
-    open('desk/pages/points/gifts')
-    fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(phone.did).toEqual([`navigateTo /desk/pages/points/gift/index?id=${gift.id}`])
-  })
-})
-
 describe('the rules', () => {
   it('are saved all at once, and what changes for people is said first', async () => {
     const { open, screen, fireEvent, bodies } = atWork(
@@ -158,74 +57,6 @@ describe('the rules', () => {
     expect(bodies(`PUT /api/staff/rules/${region}`)).toEqual([
       expect.objectContaining({ version: 4, limits: { monthlyEarning: 1000, yearlyRedemption: 5000 } }),
     ])
-  })
-})
-
-describe('an adjustment', () => {
-  it('of somebody else is approved after its sentence was read', async () => {
-    const decision = 'POST /api/staff/adjustments/320800-9k2m9qxa4t/decision'
-    const { open, screen, fireEvent, bodies } = atWork(
-      [staff('gifts')],
-      {
-        ...everything,
-        [decision]: anAdjustment({
-          state: 'approved',
-          decidedBy: '0000000000000000000b',
-          decidedAt: '2026-03-04T03:00:00.000Z',
-        }),
-      },
-      wide,
-    )
-    open('desk/pages/points/adjustments')
-    fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
-    fireEvent.click(screen.getByRole('button', { name: '批准' }))
-    expect(screen.getByRole('dialog', { name: '批准 0000 0001 +20 分吗？' })).toBeTruthy()
-    fireEvent.click(screen.getAllByRole('button', { name: '批准' })[1] ?? document.body)
-    expect(await screen.findAllByText('已批准')).not.toEqual([])
-    expect(bodies(decision)).toEqual([{ approve: true }])
-  })
-
-  it('of one’s own waits for another', async () => {
-    const { open, screen, fireEvent, me } = atWork([staff('gifts')], {
-      ...everything,
-      'GET /api/staff/adjustments': () => ({ adjustments: [anAdjustment({ proposedBy: me.id })] }),
-    })
-    open('desk/pages/points/adjustments')
-    fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
-    expect(screen.getByText(/要另一位有“礼品与积分”权限的同事来批/)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: '批准' })).toBeNull()
-  })
-
-  it('of one’s own is taken back', async () => {
-    const withdrawal = `POST /api/staff/adjustments/${anAdjustment().id}/withdrawal`
-    const { open, screen, fireEvent, bodies, me } = atWork([staff('gifts')], {
-      ...everything,
-      'GET /api/staff/adjustments': () => ({ adjustments: [anAdjustment({ proposedBy: me.id })] }),
-      [withdrawal]: () => anAdjustment({ proposedBy: me.id, state: 'withdrawn', decidedBy: me.id }),
-    })
-    open('desk/pages/points/adjustments')
-    fireEvent.click(await screen.findByRole('button', { name: /网络中断/ }))
-    fireEvent.click(screen.getByRole('button', { name: '撤回' }))
-    expect(await screen.findAllByText('已撤回')).not.toEqual([])
-    expect(bodies(withdrawal)).toEqual([{}])
-  })
-
-  it('older ones come page by page', async () => {
-    const later = anAdjustment({ id: '320800-9k2m9qxa4v', text: '补记上月', state: 'approved' })
-    let asked = 0
-    const { open, screen, fireEvent } = atWork([staff('gifts')], {
-      ...everything,
-      'GET /api/staff/adjustments': () =>
-        asked++ === 0
-          ? { adjustments: [anAdjustment()], open: 1, cursor: 'later' }
-          : { adjustments: [later], open: 1, cursor: null },
-    })
-    open('desk/pages/points/adjustments')
-    await screen.findByRole('button', { name: /网络中断/ })
-    expect(screen.queryByRole('button', { name: /补记上月/ })).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: '再看更早的' }))
-    expect(await screen.findByRole('button', { name: /补记上月/ })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: '再看更早的' })).toBeNull()
   })
 })
 
@@ -296,44 +127,6 @@ describe('a ledger', () => {
     expect(await screen.findByText('0000 000C')).toBeTruthy()
     expect(screen.getByRole('textbox', { name: /加减几分/ })).toBeTruthy()
   })
-})
-
-it('an adjustment that waits behind everything decided since is shown first', async () => {
-  const waits = anAdjustment({ text: '十三天前漏记的' })
-  const since = anAdjustment({ id: '320800-9zzzzzzzzz', text: '今天批的', state: 'approved' })
-  const { open, screen } = atWork(
-    [staff('gifts')],
-    {
-      ...everything,
-      'GET /api/staff/adjustments': (_: unknown, { url }: { url: string }) =>
-        url.includes('state=waiting')
-          ? { adjustments: [waits], open: 1, cursor: null }
-          : { adjustments: [since], open: 1, cursor: 'next' },
-    },
-    wide,
-  )
-  open('desk/pages/points/adjustments')
-  const rows = await screen.findAllByRole('button', { name: /十三天前漏记的|今天批的/ })
-  expect(rows.map(({ textContent }) => /十三天前|今天批的/.exec(textContent ?? '')?.[0])).toEqual([
-    '十三天前',
-    '今天批的',
-  ])
-})
-
-it('adjustments say in their list who approved each', async () => {
-  const decided = anAdjustment({
-    state: 'approved',
-    decidedBy: '0000000000000000000b',
-    decidedAt: '2026-03-04T03:00:00.000Z',
-  })
-  const { open, screen } = atWork(
-    [staff('gifts')],
-    { ...everything, 'GET /api/staff/adjustments': { adjustments: [decided] } },
-    wide,
-  )
-  open('desk/pages/points/adjustments')
-  const row = await screen.findByRole('row', { name: /补记/ })
-  expect(row.textContent).toContain('审批0000 000B')
 })
 
 it('the record of what was done names gifts and batches of codes, not their ids', async () => {
