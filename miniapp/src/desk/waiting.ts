@@ -2,9 +2,10 @@
 import type { Failure } from '@/shared/request'
 import { useNow } from '@/shared/time/clock'
 import type { Desk } from './desk'
+import { dueTimes, withDueTimes } from './due-times'
 import { opensFor, type ReviewItem, type ReviewSource } from './registration'
 import { reviewSources } from './registry'
-import { type At, useSources } from './source'
+import { type At, sourceFrom, useSources } from './source'
 
 /** `asking`: some are not known yet. `more`: there are others than these. */
 export type Reviews = {
@@ -40,16 +41,17 @@ export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): Rev
 /** ms; the bar stands on every page, and what one does oneself changes it at once. */
 export const barAge = 30_000
 
+const dueSource = sourceFrom(dueTimes, (times) => times)
+
 /** @param age ms for which an answer is good enough here */
 export function useReviews(desk: Desk, age?: number): Reviews & { again: () => void } {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
-  const again = useSources(
-    sources.map(({ source }) => source),
-    at,
-    age,
-  )
-  return { ...mergeReviews(sources, at), again }
+  // Whoever wants them as old as may be counts them alone, and needs no time.
+  const times = age === undefined ? [dueSource] : []
+  const again = useSources([...sources.map(({ source }) => source), ...times], at, age)
+  const { items, ...reviews } = mergeReviews(sources, at)
+  return { ...reviews, items: withDueTimes(items, dueSource.read(at).value), again }
 }
 
 export const reviewKey = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}:${id}`
