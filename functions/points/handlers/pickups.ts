@@ -35,7 +35,7 @@ export const handleCheckPickup =
     const order = found.value
     const refusal = refusalOf(order, session.person, at)
     if (refusal) return err(refused(order, refusal))
-    const ticket = issueTicket(key, { order: order.id, place, staff: session.person }, at)
+    const ticket = await issueTicket(key, { order: order.id, place, staff: session.person }, at)
     return ok({ json: { order: orderView(order, at), ticket, expiresIn: ticketSeconds } })
   }
 
@@ -101,7 +101,7 @@ const refused = ({ endedAt }: OrderItem, refusal: PickupRefusal): Failure<Pickup
 export const handlePickUp =
   ({ service, secret, clock }: Dependencies): HandlerOf<typeof pointsOperations.pickUp> =>
   async ({ session, body }) => {
-    const ticket = readTicket(await secret(), body.ticket)
+    const ticket = await readTicket(await secret(), body.ticket)
     if (!ticket.ok)
       return err({ code: 'invalid-request', errors: [{ field: 'ticket', message: 'is not one of ours' }] })
     const { place, staff } = ticket.value
