@@ -9,6 +9,27 @@ import { aPacked, aPlace, aRegion } from '../places/builders'
 let cleanup = () => {}
 afterEach(() => cleanup())
 
+/** Libraries keep no state of a test, so a file loads each of them once: loading was half of what these files cost. */
+const libraries = [
+  'react',
+  'react/jsx-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-dom/test-utils',
+  '@testing-library/dom',
+  '@testing-library/react/pure',
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  'zod/mini',
+]
+const loaded = new Map<string, unknown>()
+for (const name of libraries)
+  jest.doMock(name, () => {
+    const library = loaded.get(name) ?? jest.requireActual(name)
+    loaded.set(name, library)
+    return library
+  })
+
 type Page =
   | `tabs/${'home' | 'map' | 'points' | 'me'}`
   | `places/pages/${'detail' | 'report' | 'aid' | 'search'}`
