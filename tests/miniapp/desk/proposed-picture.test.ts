@@ -33,7 +33,7 @@ describe('a picture that is chosen', () => {
     )
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
-    expect(screen.getByText(/这件礼品已上架，换图片要另一位同事复核/)).toBeTruthy()
+    expect(screen.getByText(/这件礼品已上架，新图片先由另一位同事复核/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '加一张图片' }))
     expect(await screen.findByText(/图片已提交，等另一位同事复核/)).toBeTruthy()
     expect(bodies('POST /api/staff/proposals')).toEqual([

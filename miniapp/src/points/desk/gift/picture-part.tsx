@@ -45,7 +45,7 @@ export function PicturePart({
           </Button>
           <Text className={css.hint}>
             {`方形最好看。大图会在这里先缩小到 200 KB 以内，拍摄地点等信息会去掉。${
-              gift.isPublished ? '这件礼品已上架，换图片要另一位同事复核。' : '换好就生效。'
+              gift.isPublished ? '这件礼品已上架，新图片先由另一位同事复核。' : '换好就生效。'
             }`}
           </Text>
           {action.value === 'proposed' && (
