@@ -1,4 +1,4 @@
-/** A class that a screen names and its style sheet does not have draws nothing, and nobody is told: the types know no names. */
+/** A class that a screen names and its style sheet does not have draws nothing without an error, as the types know no names. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
