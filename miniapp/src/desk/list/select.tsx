@@ -10,6 +10,7 @@ export function SelectCell<T>({ row, id, selection }: { row: T; id: string; sele
       {canSelect(row) && (
         <label className={css.box}>
           <input
+            className={css.tick}
             type="checkbox"
             aria-label={`选择${nameOf(row)}`}
             checked={selected.has(id)}
@@ -36,6 +37,7 @@ export function SelectAll<T>({
       {all.length > 0 && (
         <label className={css.box}>
           <input
+            className={css.tick}
             type="checkbox"
             aria-label="全选"
             checked={isAll}
