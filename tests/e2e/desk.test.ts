@@ -85,7 +85,8 @@ test(
     await approve(new RegExp(`新的一批积分码：${label}`))
     await page.reload()
     await page.getByRole('row', { name: new RegExp(`${label}.*使用中`) }).waitFor()
-    await openRow(page, new RegExp(label))
+    // The box before it is called 选择 and the same.
+    await openRow(page, new RegExp(`^${label}`))
     await openRow(page, /取出这批码/)
     await seen(page, /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|下载/).waitFor()
     await press(page, /^停用这一批$/)
