@@ -46,9 +46,14 @@ export const handleExportAudit =
 const ledgerLooks = ['ledger-read']
 const looks = [...ledgerLooks, 'codes-read']
 
+/** Who holds which powers is the business of those who grant them, and of auditors. */
+const isOfRoles = ({ action }: AuditRecord): boolean => action.startsWith('role-')
+
 /** What is shown to one of the city's staff: whom it concerned and why, to those alone who decide on points, and auditors. */
-function visible(records: AuditRecord[], session: Session, region: string): AuditRecord[] {
-  if (mayAsStaff(session, region, 'audit')) return records
+function visible(all: AuditRecord[], session: Session, region: string): AuditRecord[] {
+  if (mayAsStaff(session, region, 'audit')) return all
+  const grantsRoles = mayAsStaff(session, region, 'admin')
+  const records = all.filter((record) => grantsRoles || !isOfRoles(record))
   const decidesOnPoints = mayAsStaff(session, region, 'gifts')
   const hidden = decidesOnPoints ? ledgerLooks : looks
   const shown = records.filter(({ action }) => !hidden.includes(action))

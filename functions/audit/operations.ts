@@ -15,7 +15,7 @@ export const auditOperations = {
     summary: 'What staff did to one thing: a gift, a batch, a place',
     description:
       'Any of the city’s staff. Who looked into whose points is told to auditors alone; whom an action concerned, the words ' +
-      'about it and who read codes also to holders of `gifts`.',
+      'about it and who read codes also to holders of `gifts`, and who was given or lost which powers to holders of `admin`.',
     answer: { schema: endpoints.history.response, description: 'Newest first, the newest 50.' },
     maxReadUnits: 30,
   }),

@@ -72,6 +72,24 @@ describe('the history of a thing', () => {
       expect(await seenBy(held)).toEqual(['adjustment-proposed', 'points'])
   })
 
+  it('shows who was given which powers to those who grant them and to auditors only', async () => {
+    const world = await createPointsWorld(database)
+    const { record } = records(world.time.now)
+    const changes = [{ field: 'powers', before: '', after: 'gifts' }]
+    const actions = ['role-proposed', 'role-approved', 'role-rejected', 'role-withdrawn'].sort()
+    for (const action of actions) await record({ region: city, by: qian, action, subject: lin, changes })
+    const seenBy = async (...held: Power[]) => {
+      const one = world.staff('reader', held)
+      const answer = await one.get(`/api/staff/audit/subjects/${lin}?region=${city}`)
+      return parsed(historyResponseSchema, answer)
+        .audit.map(({ action }) => action)
+        .sort()
+    }
+    for (const held of ['admin', 'audit'] as const) expect(await seenBy(held)).toEqual(actions)
+    expect(await seenBy('gifts', 'admin')).toEqual(actions)
+    for (const held of ['gifts', 'review', 'publish'] as const) expect(await seenBy(held)).toEqual([])
+  })
+
   it('is nothing for staff of another city, for outlets and for citizens', async () => {
     const world = await createPointsWorld(database)
     const path = `/api/staff/audit/subjects/${outlets.first}?region=${city}`
