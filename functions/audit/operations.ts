@@ -11,6 +11,7 @@ export const auditOperations = {
   }),
   history: operation({
     ...endpoints.history,
+    // Any role of staff will do; the powers decide how much of it is shown.
     region: 'handler',
     summary: 'What staff did to one thing: a gift, a batch, a place',
     description:

@@ -19,8 +19,8 @@ export type SecondApproval = 'second-person' | 'proposes' | 'proposes-to-operato
 
 /**
  * Where the city stands that the staff have to hold their power in: a field of the request, which is the city's code or an
- * id that begins with it; of several, the first that is there. `handler`: only what the handler reads tells the city, so
- * it is the handler that checks.
+ * id that begins with it; of several, the first that is there. `handler`: the handler checks, as only what it
+ * reads tells the city, or any of several powers will do. Each such operation says which beside it.
  */
 export type RegionSource = RegionField | readonly RegionField[] | 'handler'
 export type RegionField = `${'params' | 'query' | 'body'}.${string}`

@@ -4,6 +4,7 @@ import * as endpoints from './endpoints/tasks'
 export const tasksOperations = {
   tasks: operation({
     ...endpoints.tasks,
+    // Any power will do, and what is shown depends on which.
     region: 'handler',
     summary: 'What waits for a decision in a city',
     description:

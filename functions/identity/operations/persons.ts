@@ -6,6 +6,7 @@ import * as persons from '../endpoints/persons'
 export const personsOperations = {
   resolve: operation({
     ...persons.resolve,
+    // Any of three powers will do; the router asks for one.
     region: 'handler',
     summary:
       'Numbers and internal names of persons by their ids, and ids by their numbers; a hundred at once',
@@ -21,6 +22,7 @@ export const personsOperations = {
   }),
   nameStaff: operation({
     ...persons.nameStaff,
+    // An admin, or the person: only the second needs no power.
     region: 'handler',
     summary: 'Set what a city’s staff call somebody who holds a role there, or take it away',
     description:

@@ -6,8 +6,7 @@ import { done } from './problems'
 export const roleOperations = {
   roles: operation({
     ...roles.roles,
-    // The handler says in words what is missing.
-    region: 'handler',
+    region: 'query.region',
     summary: 'Who holds which role in a city',
     answer: { schema: roles.roles.response, description: 'Everyone who holds any; owners and staff alike.' },
   }),
@@ -19,8 +18,7 @@ export const roleOperations = {
   }),
   grant: operation({
     ...roles.grant,
-    // The handler says in words what is missing.
-    region: 'handler',
+    region: 'body.role.region',
     fresh: true,
     secondApproval: 'second-person',
     summary: 'Grant a role in one’s own city, or change it',
@@ -30,8 +28,7 @@ export const roleOperations = {
   }),
   revoke: operation({
     ...roles.revoke,
-    // The handler says in words what is missing.
-    region: 'handler',
+    region: 'query.region',
     fresh: true,
     summary: 'Take a role away; what it allowed is refused from the next request on',
     answer: done,

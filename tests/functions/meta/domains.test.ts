@@ -32,6 +32,30 @@ describe('the list of domains', () => {
   })
 })
 
+/** Whose city the router cannot check before the handler runs; each says why beside its `region`. */
+const checkedByHandler = {
+  // Takes one power, of a city that is known only after a read.
+  onePower: ['ledger'],
+  // Take any of several powers, or none for one's own.
+  severalPowers: ['resolve', 'nameStaff', 'history', 'tasks'],
+}
+
+describe('the city of what staff do', () => {
+  const left = domains.flatMap(({ operations }) =>
+    Object.entries<Operation>(operations).filter(([, { region }]) => region === 'handler'),
+  )
+  const namesOf = (entries: typeof left) => entries.map(([name]) => name).sort()
+
+  it('is checked by the router wherever the request names it and one power is asked for', () => {
+    expect(namesOf(left.filter(([, { access }]) => powerOf(access) !== null))).toEqual(
+      checkedByHandler.onePower,
+    )
+    expect(namesOf(left.filter(([, { access }]) => powerOf(access) === null))).toEqual(
+      checkedByHandler.severalPowers.toSorted(),
+    )
+  })
+})
+
 describe('powers', () => {
   const declared = domains.flatMap((domain) => Object.keys(domain.powers))
 

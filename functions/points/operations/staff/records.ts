@@ -5,6 +5,7 @@ import * as records from '../../endpoints/staff/records'
 export const recordsOperations = {
   ledger: operation({
     ...records.ledger,
+    // The number of an order tells no city: the order has to be read first.
     region: 'handler',
     summary: 'A person’s ledger, found by an order number, or by person and city',
     description: 'Either `order`, or `person` with `region`: exactly one of the two.',
