@@ -3,7 +3,7 @@ import { auditRecords } from '../audit/fragments'
 import type { DataContext } from '../shared/context'
 import { ok } from '../shared/result'
 import { revocationsIn } from '../shared/revocation'
-import { sourceKeeper } from '../shared/sources'
+import { createSourceLimits } from '../shared/sources'
 import { taskWrites } from '../tasks/fragments'
 import type { IdentityAuditAction } from './contract'
 import { beginningService } from './service/beginning'
@@ -39,7 +39,7 @@ export const createIdentityService = ({ tableOf, ...dependencies }: DataContext)
   const ending = endingService(table, { ...people, ...sessions }, dependencies)
   const granting = grantingService({ people, roles })
   const proposals = roleProposalStore(table, dependencies)
-  const { countSource, withinLimit } = sourceKeeper(table, dependencies.random)
+  const { countSource, withinLimit } = createSourceLimits(table, dependencies.random)
 
   return {
     ...people,

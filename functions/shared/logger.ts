@@ -24,8 +24,8 @@ export type Events = {
     from: 'pack' | 'places'
     bytes: number
   }
-  'catalogue-restless': { region: string; version: number }
-  'pack-not-kept': { region: string }
+  'catalogue-kept-changing': { region: string; version: number }
+  'pack-write-failed': { region: string }
   /** Not which place: with the time of the line and the address log it would say who reported it. */
   'place-doubted': { fact: string }
   /** CloudFront did not tell the viewer's address: all callers are counted as one. */
@@ -60,8 +60,8 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'table-unavailable': 'error',
   'secrets-unavailable': 'error',
   'catalogue-loaded': 'info',
-  'catalogue-restless': 'warn',
-  'pack-not-kept': 'warn',
+  'catalogue-kept-changing': 'warn',
+  'pack-write-failed': 'warn',
   'place-doubted': 'info',
   'source-unknown': 'error',
   'login-refused': 'info',

@@ -27,7 +27,7 @@ export type Counted = Window & {
   until: number
 }
 
-export const sourceKeeper = (table: Table, random: Random) => {
+export const createSourceLimits = (table: Table, random: Random) => {
   const salts = new Map<string, Uint8Array>()
 
   const keptSalt = async (month: string): Promise<Uint8Array | null> => {

@@ -31,7 +31,7 @@ export const alarm = (scope: Construct, id: string, { periods = 1, ...watched }:
   })
 
 /** Tells of each alarm, and of its end. */
-export const tellOf = (alarms: readonly Alarm[], topic: ITopic): void => {
+export const notifyTopic = (alarms: readonly Alarm[], topic: ITopic): void => {
   for (const each of alarms) {
     each.addAlarmAction(new SnsAction(topic))
     each.addOkAction(new SnsAction(topic))

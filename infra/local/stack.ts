@@ -56,7 +56,7 @@ export type StackOptions = {
    * `freezes`: functions are stopped between requests, and their connections hung up meanwhile.
    */
   cloudLimits?: { throttles?: boolean; freezes?: boolean }
-  onStep?: (step: { name: string; seconds: number; said: string }) => void
+  onStep?: (step: { name: string; seconds: number; summary: string }) => void
   /** Lines that the functions write. */
   onLog?: (line: string) => void
   /** The engine ended by itself. */
@@ -212,8 +212,8 @@ const stepper =
   ({ onStep }: StackOptions) =>
   async <T>(name: string, work: () => Promise<[T, string]>): Promise<T> => {
     const began = performance.now()
-    const [value, said] = await work()
-    onStep?.({ name, seconds: (performance.now() - began) / 1000, said })
+    const [value, summary] = await work()
+    onStep?.({ name, seconds: (performance.now() - began) / 1000, summary })
     return value
   }
 

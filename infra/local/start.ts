@@ -39,8 +39,8 @@ const main = async () => {
     host,
     dataDir,
     reset,
-    onStep: ({ name, seconds, said }) =>
-      console.log(`  ${name.padEnd(10)}${seconds.toFixed(1).padStart(6)} s  ${said}`),
+    onStep: ({ name, seconds, summary }) =>
+      console.log(`  ${name.padEnd(10)}${seconds.toFixed(1).padStart(6)} s  ${summary}`),
     onLog: (line) => log.write(`${line}\n`),
     onEngineEnd: () => {
       console.error('The database engine ended by itself; the data is in .data/.')

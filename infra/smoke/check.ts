@@ -3,7 +3,7 @@
 /** `not checked`: what it needs is missing; reported as such, and not as a success. */
 export type Found = { state: 'ok' | 'failed' | 'not checked'; says: string }
 
-export type Asked = { method?: string; headers?: Record<string, string>; body?: string }
+export type RequestOptions = { method?: string; headers?: Record<string, string>; body?: string }
 export type Answer = { status: number; headers: Headers; text: string }
 
 /** An alarm as CloudWatch has it. */
@@ -23,7 +23,7 @@ export type Deployment = {
   gateway: string | null
   /** Null without credentials of its account. */
   cloud: Cloud | null
-  ask: (address: string, asked?: Asked) => Promise<Answer>
+  ask: (address: string, options?: RequestOptions) => Promise<Answer>
   clock: () => number
 }
 export type Check = { name: string; look: (deployment: Deployment) => Promise<Found> }

@@ -1,7 +1,7 @@
 /** `npm run smoke -- --url https://… [--stage prod] [--gateway https://…]`: whether a deployment is what it should be. */
 import { parseArgs } from 'node:util'
 import { Failure } from '../local/failure'
-import { type Answer, type Asked, type Deployment, runChecks } from './check'
+import { type Answer, type Deployment, type RequestOptions, runChecks } from './check'
 import { checks } from './checks'
 import { cloudOf } from './cloud'
 
@@ -44,7 +44,7 @@ const trimmed = (address: string) => address.replace(/\/+$/, '')
 
 export const ask = async (
   address: string,
-  { method = 'GET', headers = {}, body }: Asked = {},
+  { method = 'GET', headers = {}, body }: RequestOptions = {},
 ): Promise<Answer> => {
   const init = { method, headers, body, redirect: 'manual' as const, signal: AbortSignal.timeout(20_000) }
   const response = await fetch(address, init)

@@ -3,7 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import type { Domain } from '../../functions/shared/domain'
 import type { Config } from '../config'
-import { tellOf } from '../constructs/alarms'
+import { notifyTopic } from '../constructs/alarms'
 import { domainAlarms } from '../constructs/domain-alarms'
 import { addDomainFunctions } from '../constructs/domain-functions'
 import { originVerifyValue } from '../constructs/origin-verify'
@@ -38,6 +38,6 @@ export class DomainStack extends Stack {
         resourceName: '*/*/*',
       }),
     })
-    tellOf(domainAlarms(this, config, domain, answering.logGroup), watch.topic)
+    notifyTopic(domainAlarms(this, config, domain, answering.logGroup), watch.topic)
   }
 }

@@ -12,9 +12,9 @@ import {
   apiAlarms,
   apiMetric,
   functionMetric,
+  notifyTopic,
   sharedExecutionsAlarm,
   tableMetric,
-  tellOf,
   throttledAlarm,
 } from '../constructs/alarms'
 import { businessFigures } from '../constructs/business-figures'
@@ -52,7 +52,7 @@ export class WatchStack extends Stack {
         .filter((domain) => !hasOwnStack(domain))
         .flatMap((domain) => domainAlarms(this, config, domain, this.logOf(config, domain))),
     ]
-    tellOf(alarms, this.topic)
+    notifyTopic(alarms, this.topic)
     if (config.monthlyBudget !== null) this.addBudget(config, config.monthlyBudget, this.topic)
     this.addDashboard(config, apiId, domains)
   }

@@ -66,6 +66,8 @@ async function readyRow(): Promise<Row> {
 
 const firstReady = (text: string): number => {
   const script = [require.resolve('tsx/cli'), require.resolve('./ready-once')]
-  const said: unknown = JSON.parse(execFileSync(process.execPath, script, { input: text, encoding: 'utf8' }))
-  return z.parse(z.tuple([z.number(), z.number()]), said)[1]
+  const output: unknown = JSON.parse(
+    execFileSync(process.execPath, script, { input: text, encoding: 'utf8' }),
+  )
+  return z.parse(z.tuple([z.number(), z.number()]), output)[1]
 }

@@ -18,7 +18,7 @@ export const h5Figure: Figure = {
   name: 'h5',
   async measure({ step }) {
     step('start everything and open the H5 build in a browser')
-    const stack = await startStack({ onStep: ({ name, said }) => step(`${name}: ${said}`) })
+    const stack = await startStack({ onStep: ({ name, summary }) => step(`${name}: ${summary}`) })
     const browser = await launchBrowser().catch(async (error: unknown) => {
       await stack.stop()
       throw error

@@ -54,14 +54,14 @@ async function measureSize({ step, stage, cityOf }: Bench, size: number) {
   }
 }
 
-const said = ({ requests, readUnits, ratio }: Cost) =>
+const textOf = ({ requests, readUnits, ratio }: Cost) =>
   `${requests} request, ${readUnits} RCU, ${times(ratio)}`
 
 function costRow(what: string, cost: Cost): Row {
   return {
     what,
     target: `${most.requests} request, ≤ ${most.readUnits} RCU, p50 ≤ ${most.ratio}× GetItem`,
-    measured: said(cost),
+    measured: textOf(cost),
     met: cost.requests <= most.requests && cost.readUnits <= most.readUnits && cost.ratio <= most.ratio,
     values: cost,
   }

@@ -42,9 +42,9 @@ afterEach(() => {
   expect(logged.splice(0).filter((line) => /request-crashed|AccessDenied|unavailable/.test(line))).toEqual([])
 })
 
-type Asked = { as?: string; body?: unknown; key?: string }
+type RequestOptions = { as?: string; body?: unknown; key?: string }
 const tokens = new Map<string, string>()
-const ask = async (method: string, path: string, { as, body, key }: Asked = {}) => {
+const ask = async (method: string, path: string, { as, body, key }: RequestOptions = {}) => {
   const token = as === undefined ? undefined : tokens.get(as)
   const answer = await fetch(stack.url + path, {
     method,
@@ -62,8 +62,13 @@ const ask = async (method: string, path: string, { as, body, key }: Asked = {}) 
     json: type.includes('json') ? await answer.json() : null,
   }
 }
-const good = async <T extends z.ZodMiniType>(schema: T, method: string, path: string, asked: Asked = {}) => {
-  const { status, json } = await ask(method, path, asked)
+const good = async <T extends z.ZodMiniType>(
+  schema: T,
+  method: string,
+  path: string,
+  options: RequestOptions = {},
+) => {
+  const { status, json } = await ask(method, path, options)
   expect({ path, status, json }).toMatchObject({ path, status: 200 })
   return z.parse(schema, json)
 }

@@ -13,8 +13,8 @@ export const handleCatalogue =
     if (!revision) return err(unknownRegion('adcode'))
     const unchanged = notModified(headers, revision.tag)
     if (unchanged) return ok({ response: unchanged })
-    const holding = await catalogues.holding(revision)
-    if (!holding) return err(unknownRegion('adcode'))
-    const { document } = holding
-    return codedAnswer(headers, { tag: holding.revision.tag, mediaType: 'application/json', document })
+    const cached = await catalogues.load(revision)
+    if (!cached) return err(unknownRegion('adcode'))
+    const { document } = cached
+    return codedAnswer(headers, { tag: cached.revision.tag, mediaType: 'application/json', document })
   }

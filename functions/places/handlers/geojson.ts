@@ -11,9 +11,9 @@ import { codedAnswer, tagOfContent } from './response/encoded'
 export const handleGeojson =
   (catalogues: Catalogues, clock: () => number): HandlerOf<typeof placesOperations.geojson> =>
   async ({ params, query, headers }) => {
-    const holding = await catalogues.current(params.adcode)
-    if (!holding) return err(unknownRegion('adcode'))
-    const { catalogue } = await holding.open()
+    const cached = await catalogues.current(params.adcode)
+    if (!cached) return err(unknownRegion('adcode'))
+    const { catalogue } = await cached.open()
     const filter = { kinds: query.kind, roles: query.role, amenities: [], openAt: null }
     const collection = featureCollection(catalogue, matcher(filter, catalogue.calendar, clock()))
     const plain = Buffer.from(JSON.stringify(collection))

@@ -16,7 +16,7 @@ import { openText, placeText } from './response/place-text'
 
 type Dependencies = { catalogues: Catalogues; directory: Directory; clock: () => number }
 type Found = { place: PlaceSummary; distance: number; open: OpenAnswer }
-type Asked = { point: Point; limit: number; radius: number; filter: PlaceFilter; at: number }
+type NearbyQuery = { point: Point; limit: number; radius: number; filter: PlaceFilter; at: number }
 
 /**
  * Cities that one request looks through. Each costs half a unit, and its packed catalogue where the function has not got
@@ -58,19 +58,19 @@ export const handleNearby =
  */
 const nearestAround = async (
   { catalogues, directory, clock }: Dependencies,
-  asked: Asked,
+  query: NearbyQuery,
 ): Promise<{ found: Found[]; complete: boolean }> => {
-  const { point, limit, radius, filter, at } = asked
+  const { point, limit, radius, filter, at } = query
   let found: Found[] = []
   let opened = 0
-  for (const { adcode, atLeast } of candidates(await directory.index(), asked)) {
+  for (const { adcode, atLeast } of candidates(await directory.index(), query)) {
     const reach = Math.min(radius, found[limit - 1]?.distance ?? Number.POSITIVE_INFINITY)
     if (atLeast > reach) break
     if (opened === mostRegions) return { found, complete: false }
     opened++
-    const holding = await catalogues.current(adcode)
-    if (!holding) continue
-    const { catalogue, nearbyIndex } = await holding.open()
+    const cached = await catalogues.current(adcode)
+    if (!cached) continue
+    const { catalogue, nearbyIndex } = await cached.open()
     const { calendar } = catalogue
     const index = nearbyIndex()
     const accept = indexMatcher(index, filter, calendar, clock())
@@ -86,7 +86,7 @@ const nearestAround = async (
 }
 
 /** Where frames overlap, which they often do, the region whose people live nearest comes first. */
-const candidates = (regions: readonly IndexedRegion[], { point, radius, filter }: Asked) =>
+const candidates = (regions: readonly IndexedRegion[], { point, radius, filter }: NearbyQuery) =>
   regions
     .filter((region) => mayHave(region, filter))
     .map(({ adcode, extent, centre }) => ({

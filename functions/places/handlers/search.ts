@@ -17,10 +17,10 @@ const caching = { 'cache-control': 'public, max-age=60' }
 export const handleSearch =
   ({ catalogues, clock }: Dependencies): HandlerOf<typeof placesOperations.search> =>
   async ({ query: { q, region, limit } }) => {
-    const holding = await catalogues.current(region)
-    if (!holding) return err(unknownRegion('region'))
+    const cached = await catalogues.current(region)
+    if (!cached) return err(unknownRegion('region'))
     const at = clock()
-    const { catalogue, searchIndex } = await holding.open()
+    const { catalogue, searchIndex } = await cached.open()
     const places = search(searchIndex(), q, limit, { day: dayOf(at) }).map((place) =>
       JsonText.merge(placeText(place), openText(openAnswer(place, catalogue.calendar, at))),
     )

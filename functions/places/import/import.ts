@@ -8,8 +8,8 @@ import { cityName } from '../rules/divisions'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { pinyinOf } from '../service/catalogue/pinyin'
 import { type CheckedSheet, checkSheet } from './check/check-sheet'
+import { checkPositions } from './check/positions'
 import { outliersIn, type RowProblem } from './check/row-problems'
-import { whereaboutsOf } from './check/whereabouts'
 import { readSheetRows } from './file/sheet'
 import { type ImportPlan, planImport } from './plan/plan'
 import type { ImportFailure, ImportReport, ImportRequest } from './request'
@@ -60,7 +60,7 @@ const compare = async (
   const { places } = region ? await store.readContent(adcode) : { places: [] }
   const rows = checked.readings.map(({ line, draft }) => ({ line, ...draft }))
   // What was made up for a demonstration does not tell where the real places are.
-  const { warnings, refusal } = whereaboutsOf(
+  const { warnings, refusal } = checkPositions(
     rows,
     adcode,
     request.demo ? [] : places.filter(({ demo }) => !demo),

@@ -72,7 +72,7 @@ export function kindMatcher({ facets }: PlaceIndex, kind: Kind): (ordinal: numbe
 }
 
 /** Every kind, role and amenity that at least one place has, in force today or not. */
-export function wordsHad({ facets }: PlaceIndex): ReadonlySet<Kind | Role | Amenity> {
+export function usedWords({ facets }: PlaceIndex): ReadonlySet<Kind | Role | Amenity> {
   let all = 0
   for (const marks of facets.marks) all |= marks
   return new Set([...kinds, ...roles, ...amenities].filter((word) => (all & marksOf([word])) !== 0))

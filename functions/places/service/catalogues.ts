@@ -9,8 +9,8 @@ import type { Log } from '../../shared/logger'
 import { TableUnavailable } from '../../shared/unavailable'
 import { packCatalogue } from '../rules/catalogue'
 import type { PlacesStore } from '../store'
+import { type CachedCatalogue, createCachedCatalogue } from './catalogue/cached-catalogue'
 import { calendarAt, editionExpiry } from './catalogue/edition'
-import { createHolding, type Holding } from './catalogue/holding'
 import { digest, isAsNew, type Revision, revisionOf } from './catalogue/revision'
 
 export type Catalogues = ReturnType<typeof createCatalogues>
@@ -35,8 +35,8 @@ const maxWaits = 20
 
 export const createCatalogues = (options: CataloguesOptions) => {
   const { store, clock, log, sleep = pause, capacity = defaultCapacity } = options
-  const held = new Map<string, Holding>()
-  const loading = new Map<string, Promise<Holding | null>>()
+  const cached = new Map<string, CachedCatalogue>()
+  const loading = new Map<string, Promise<CachedCatalogue | null>>()
 
   /** What the region's catalogue is now: one read of half a unit. Null for a region nobody knows. */
   const revision = async (adcode: string): Promise<Revision | null> => {
@@ -44,28 +44,28 @@ export const createCatalogues = (options: CataloguesOptions) => {
     if (!head) return null
     const now = revisionOf(head, clock())
     // An eventually consistent read may show less than an earlier one did.
-    const had = held.get(adcode)?.revision
+    const had = cached.get(adcode)?.revision
     return had && isAsNew(had, now) ? had : now
   }
 
   /** The catalogue of a revision, or nearly: a later one, or the one before while the next is being packed. */
-  const holding = async (wanted: Revision): Promise<Holding | null> => {
-    const have = held.get(wanted.adcode)
+  const load = async (wanted: Revision): Promise<CachedCatalogue | null> => {
+    const have = cached.get(wanted.adcode)
     if (have?.revision.tag === wanted.tag) return remember(have)
     const key = `${wanted.adcode} ${wanted.tag}`
     const started = loading.get(key)
     if (started) return started
-    const load = obtain(wanted)
-    loading.set(key, load)
-    return load.finally(() => loading.delete(key))
+    const work = obtain(wanted)
+    loading.set(key, work)
+    return work.finally(() => loading.delete(key))
   }
 
-  const current = async (adcode: string): Promise<Holding | null> => {
+  const current = async (adcode: string): Promise<CachedCatalogue | null> => {
     const now = await revision(adcode)
-    return now && holding(now)
+    return now && load(now)
   }
 
-  const obtain = async (wanted: Revision): Promise<Holding | null> => {
+  const obtain = async (wanted: Revision): Promise<CachedCatalogue | null> => {
     const packed = await readPacked(wanted)
     if (packed) return packed
     if (await claim(wanted)) return build(wanted.adcode)
@@ -77,12 +77,12 @@ export const createCatalogues = (options: CataloguesOptions) => {
     store.claimPacking({ adcode, tag, now: clock(), until: clock() + claimMs })
 
   /** The one before, where memory has it and it is of the same week. */
-  const lastOf = ({ adcode, edition, since }: Revision): Holding | null => {
-    const have = held.get(adcode)
+  const lastOf = ({ adcode, edition, since }: Revision): CachedCatalogue | null => {
+    const have = cached.get(adcode)
     return have && have.revision.edition === edition && have.revision.since === since ? have : null
   }
 
-  const waitForPack = async (adcode: string): Promise<Holding | null> => {
+  const waitForPack = async (adcode: string): Promise<CachedCatalogue | null> => {
     for (let waits = 0; waits < maxWaits; waits++) {
       await sleep(waitMs)
       const now = await revision(adcode)
@@ -94,7 +94,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
     return build(adcode)
   }
 
-  const readPacked = async (wanted: Revision): Promise<Holding | null> => {
+  const readPacked = async (wanted: Revision): Promise<CachedCatalogue | null> => {
     const bytes = await store.readPack(wanted.adcode, wanted.tag)
     return bytes && remember(createLogged(wanted, bytes, 'pack'))
   }
@@ -104,7 +104,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
    * the version must be the same before and after. While an import keeps changing it, the one before serves; a function
    * that has none answers with a tag that no revision will have, and keeps it nowhere.
    */
-  const build = async (adcode: string, tries = 3): Promise<Holding | null> => {
+  const build = async (adcode: string, tries = 3): Promise<CachedCatalogue | null> => {
     const region = await store.readRegion(adcode, { consistent: true })
     const { places, pinyin } = await store.readContent(adcode)
     const head = await store.readHead(adcode, { consistent: true })
@@ -118,7 +118,7 @@ export const createCatalogues = (options: CataloguesOptions) => {
       await putPack(now, bytes)
       return remember(createLogged(now, bytes, 'places'))
     }
-    log('catalogue-restless', { region: adcode, version: region.version })
+    log('catalogue-kept-changing', { region: adcode, version: region.version })
     return lastOf(now) ?? createLogged({ ...now, tag: `${now.tag}~${digest(bytes)}` }, bytes, 'places')
   }
 
@@ -127,30 +127,30 @@ export const createCatalogues = (options: CataloguesOptions) => {
     const expiresAt = editionExpiry(edition)
     await store.writePack({ adcode, tag, bytes, expiresAt }).catch((error: unknown) => {
       if (!(error instanceof TableUnavailable)) throw error
-      log('pack-not-kept', { region: adcode })
+      log('pack-write-failed', { region: adcode })
     })
   }
 
-  const createLogged = (of: Revision, bytes: Uint8Array, from: 'pack' | 'places'): Holding => {
+  const createLogged = (of: Revision, bytes: Uint8Array, from: 'pack' | 'places'): CachedCatalogue => {
     log('catalogue-loaded', { region: of.adcode, version: of.version, from, bytes: bytes.length })
-    return createHolding(of, bytes)
+    return createCachedCatalogue(of, bytes)
   }
 
   /** Remembers it as the one asked for last; a newer one that came in between stays. */
-  const remember = (next: Holding): Holding => {
+  const remember = (next: CachedCatalogue): CachedCatalogue => {
     const { adcode } = next.revision
-    const have = held.get(adcode)
-    held.delete(adcode)
-    held.set(adcode, have && isAsNew(have.revision, next.revision) ? have : next)
+    const have = cached.get(adcode)
+    cached.delete(adcode)
+    cached.set(adcode, have && isAsNew(have.revision, next.revision) ? have : next)
     let room = capacity
-    for (const [key, { bytes }] of [...held].reverse()) {
+    for (const [key, { bytes }] of [...cached].reverse()) {
       room -= bytes
-      if (room < 0 && key !== adcode) held.delete(key)
+      if (room < 0 && key !== adcode) cached.delete(key)
     }
     return next
   }
 
-  return { revision, holding, current, build }
+  return { revision, load, current, build }
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

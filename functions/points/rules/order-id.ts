@@ -13,7 +13,7 @@ export function orderIdOf(secret: string, person: string, { text, madeAt }: Idem
   return `${dayOf(madeAt).slice(2).replaceAll('-', '')}-${base32(mac, 10)}`
 }
 
-/** The day on whose shelf an order lies. */
+/** The day in whose partitions an order lies. */
 export function dayOfOrder(id: string): Day {
   return `20${id.slice(0, 2)}-${id.slice(2, 4)}-${id.slice(4, 6)}`
 }

@@ -58,13 +58,13 @@ export const createSweep = ({ service, clock, log }: SweepDependencies) => {
     return ended.ok ? Number(ended.value.hasEnded) : null
   }
 
-  /** Shelf by shelf, oldest first; a shelf that is done is not looked at again. */
+  /** Day by day, oldest first; a day that is done is not looked at again. */
   const expireOrders = async (until: number): Promise<Part> => {
     const days = await daysLeft('orders', addDays(dayOf(clock()), -pickUpDays - 1))
     return inTurn(days, async (day) => {
-      const shelf = await each(await service.readReserved(day), until, expireOrder)
-      if (shelf.complete) await service.saveProgress('orders', day)
-      return shelf
+      const result = await each(await service.readReserved(day), until, expireOrder)
+      if (result.complete) await service.saveProgress('orders', day)
+      return result
     })
   }
 

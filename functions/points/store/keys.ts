@@ -1,6 +1,6 @@
 /**
  * Where everything stands in the table `points`. PK and SK are strings; `expiresAt` is the second an item may vanish.
- * There is no index: whatever has to be found by time lies on the shelf of its day.
+ * There is no index: whatever has to be found by time lies in a partition of its day.
  */
 
 import { cityOf } from '../../shared/city-of'
@@ -21,13 +21,14 @@ export const accountKey = (person: string, region: string): Key => ({
 export const leftKey = (person: string): Key => ({ PK: personPartition(person), SK: 'left' })
 
 /** Entries by which something was ordered stand apart from the others: they are the way to a person's orders. */
-export type EntryShelf = 'entry' | 'spend'
-export const shelfOf = ({ kind }: { kind: string }): EntryShelf => (kind === 'spend' ? 'spend' : 'entry')
-export const entrySort = (shelf: EntryShelf, region: string, seq: number) =>
-  `${region}#${shelf}#${seqText(seq)}`
-export const entryKey = (shelf: EntryShelf, person: string, region: string, seq: number): Key => ({
+export type EntrySeriesName = 'entry' | 'spend'
+export const seriesNameOf = ({ kind }: { kind: string }): EntrySeriesName =>
+  kind === 'spend' ? 'spend' : 'entry'
+export const entrySort = (series: EntrySeriesName, region: string, seq: number) =>
+  `${region}#${series}#${seqText(seq)}`
+export const entryKey = (series: EntrySeriesName, person: string, region: string, seq: number): Key => ({
   PK: personPartition(person),
-  SK: entrySort(shelf, region, seq),
+  SK: entrySort(series, region, seq),
 })
 /** That the key exists is what makes an earning count once. */
 export const onceKey = (person: string, region: string, rule: string, subject: string): Key => ({
@@ -60,7 +61,7 @@ const bucketOf = (person: string) => {
 
 /** The first character of what follows the day in an order's id. */
 export const orderBuckets = [...alphabet]
-/** An order lies on the shelf of its day, so that those not picked up are found without an index. */
+/** An order lies in a partition of its day, so that those not picked up are found without an index. */
 export const orderPartition = (day: Day, bucket: string) => `orders#${day}#${bucket}`
 export const orderKey = (id: string): Key => ({ PK: orderPartition(dayOfOrder(id), id.charAt(7)), SK: id })
 

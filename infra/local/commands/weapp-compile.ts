@@ -90,16 +90,16 @@ async function compile(ci: Compiler): Promise<string[]> {
   const { setting } = settingSchema.parse(
     JSON.parse(readFileSync(join(miniapp, 'project.config.json'), 'utf8')),
   )
-  const said: string[] = []
+  const messages: string[] = []
   const onProgressUpdate = (update: unknown) => {
     const { data } = messageSchema.safeParse(update)
-    if (data !== undefined && /warn|error|fail/i.test(data.status)) said.push(data.message)
+    if (data !== undefined && /warn|error|fail/i.test(data.status)) messages.push(data.message)
   }
   const options = { project, version: '0.0.0', desc: 'local', setting, onProgressUpdate }
   const compiled = await ci.getCompiledResult(options)
   if (compiled['app.json'] === undefined && compiled['app-config.json'] === undefined)
-    said.push('no app.json came out')
-  return said
+    messages.push('no app.json came out')
+  return messages
 }
 
 main()

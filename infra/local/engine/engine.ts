@@ -143,16 +143,16 @@ const launch = (kind: EngineKind, { program, args, cwd }: Command, port: number)
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   })
-  let said = ''
+  let output = ''
   child.stderr?.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-2000)
+    output = (output + chunk.toString()).slice(-2000)
   })
   const ended = new Promise<void>((done) => child.once('close', () => done()))
   return {
     kind,
     endpoint: `http://127.0.0.1:${port}`,
     ended,
-    failure: ended.then(() => lastLine(said) || `it ended with code ${child.exitCode}`),
+    failure: ended.then(() => lastLine(output) || `it ended with code ${child.exitCode}`),
     stop: async () => {
       child.stdin?.end()
       await ended

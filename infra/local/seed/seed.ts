@@ -42,12 +42,12 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
       if (!person) throw new Error(`there is no demo person ${key}`)
       return person.id
     }
-    const said = [`${people.size} people`]
+    const summary = [`${people.size} people`]
     for (const { name } of domains) {
       const did = await seeds[name]?.({ context, secretOf, idOf })
-      if (did !== undefined) said.push(did)
+      if (did !== undefined) summary.push(did)
     }
-    return said.join(', ')
+    return summary.join(', ')
   } finally {
     client.destroy()
   }

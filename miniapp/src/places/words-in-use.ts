@@ -1,4 +1,4 @@
-import { wordsHad } from '@rules/places/filter'
+import { usedWords } from '@rules/places/filter'
 import { useMemo } from 'react'
 import { useCity } from '@/shared/city'
 
@@ -6,5 +6,5 @@ import { useCity } from '@/shared/city'
 export function useWordsInUse(): ReadonlySet<string> | null {
   const city = useCity()
   const index = city.status === 'ready' ? city.catalogue.index : null
-  return useMemo(() => index && wordsHad(index), [index])
+  return useMemo(() => index && usedWords(index), [index])
 }

@@ -20,7 +20,7 @@ export const firstVisitFigure: Figure = {
   name: 'first-visit',
   async measure({ step }) {
     step('start everything for a browser')
-    const stack = await startStack({ onStep: ({ name, said }) => step(`${name}: ${said}`) })
+    const stack = await startStack({ onStep: ({ name, summary }) => step(`${name}: ${summary}`) })
     const browser = await launchBrowser().catch(async (error: unknown) => {
       await stack.stop()
       throw error

@@ -7,7 +7,7 @@ import { calibrationLoop } from '../machine'
 import { type Watched, watchPage } from './in-page'
 
 /** 1.6 Mbit/s down and up, ms of delay for each request, and how many times slower than this machine. */
-export const weakPhone = { bitsPerSecond: 1_600_000, latency: 150, slowdown: 4 }
+export const throttledPhone = { bitsPerSecond: 1_600_000, latency: 150, slowdown: 4 }
 
 /** The button of the nearest open place on the home page: its name follows. */
 const answer = '[aria-label^="去那里："]'
@@ -42,13 +42,13 @@ export async function newcomer(browser: Browser, url: string, storage: Record<st
 export async function slowPage(context: BrowserContext, { network = true } = {}): Promise<Page> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: weakPhone.slowdown })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: throttledPhone.slowdown })
   if (!network) return page
   await session.send('Network.enable')
-  const throughput = weakPhone.bitsPerSecond / 8
+  const throughput = throttledPhone.bitsPerSecond / 8
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: weakPhone.latency,
+    latency: throttledPhone.latency,
     downloadThroughput: throughput,
     uploadThroughput: throughput,
   })

@@ -8,7 +8,7 @@ import type { Figure } from '../bench'
 import { ms, type Row, race, times } from '../harness'
 import { putGift } from './gift'
 import { itemBytes, transactedUnits } from './item-size'
-import { openStall, type Stall, type Wish } from './stall'
+import { type RedeemSetup, startRedeemSetup, type Wish } from './redeem-setup'
 import type { Sent } from './wire'
 
 const rounds = 500
@@ -21,16 +21,16 @@ const writes = ['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem', 'Ba
 export const redeemFigure: Figure = {
   name: 'redeem',
   async measure({ step }) {
-    const stall = await openStall(rounds + warmUp + counted + losers + 20, step)
+    const setup = await startRedeemSetup(rounds + warmUp + counted + losers + 20, step)
     try {
-      const gift = await putGift(stall.table, { name: 'breakfast', pieces: 10_000, shards: 50 })
+      const gift = await putGift(setup.table, { name: 'breakfast', pieces: 10_000, shards: 50 })
       step(`redeem ${counted} times, counted`)
-      const requests = await requestsOf(stall, gift)
-      const units = await unitsRow(stall)
+      const requests = await requestsOf(setup, gift)
+      const units = await unitsRow(setup)
       step(`redeem ${rounds} times through the gateway`)
-      return [...(await timedRows(stall, gift, requests)), units, await soldOutRow(stall, step)]
+      return [...(await timedRows(setup, gift, requests)), units, await soldOutRow(setup, step)]
     } finally {
-      await stall.stop()
+      await setup.stop()
     }
   },
 }
@@ -38,7 +38,7 @@ export const redeemFigure: Figure = {
 /** Requests of one redeeming: of the first of a function, and the dearest and the mean of those after it. */
 type Requests = { first: Sent; most: number; mean: number; usual: Sent }
 
-async function requestsOf({ wire, redeemCounted, wish }: Stall, gift: GiftItem): Promise<Requests> {
+async function requestsOf({ wire, redeemCounted, wish }: RedeemSetup, gift: GiftItem): Promise<Requests> {
   const bills: Sent[] = []
   for (let i = 0; i <= counted; i++) {
     wire.take()
@@ -55,20 +55,20 @@ async function requestsOf({ wire, redeemCounted, wish }: Stall, gift: GiftItem):
   }
 }
 
-async function timedRows(stall: Stall, gift: GiftItem, requests: Requests): Promise<Row[]> {
-  const wishes = Array.from({ length: rounds + warmUp }, () => stall.wish(gift))
+async function timedRows(setup: RedeemSetup, gift: GiftItem, requests: Requests): Promise<Row[]> {
+  const wishes = Array.from({ length: rounds + warmUp }, () => setup.wish(gift))
   const reader = wishes[0]
   let next = 0
   const timed = await race(
     {
       redeem: async () => {
         const wish = wishes[next++]
-        if (wish) expectStatus(await stall.redeem(wish), 200)
+        if (wish) expectStatus(await setup.redeem(wish), 200)
       },
       account: async () => {
-        if (reader) expectStatus(await stall.readAccount(reader), 200)
+        if (reader) expectStatus(await setup.readAccount(reader), 200)
       },
-      getItem: () => stall.getItem(gift),
+      getItem: () => setup.getItem(gift),
     },
     { rounds, warmUp },
   )
@@ -78,7 +78,7 @@ async function timedRows(stall: Stall, gift: GiftItem, requests: Requests): Prom
     ratio: timed.ratio(name, 'getItem'),
     ratio99: timed.p99(name) / timed.p99('getItem'),
   })
-  const said = ({ p50Ms, p99Ms, ratio, ratio99 }: ReturnType<typeof against>) =>
+  const textOf = ({ p50Ms, p99Ms, ratio, ratio99 }: ReturnType<typeof against>) =>
     `p50 ${ms(p50Ms)} = ${times(ratio)} GetItem, p99 ${ms(p99Ms)} = ${times(ratio99)} its p99`
   const redeem = against('redeem')
   const { first, most, mean, usual } = requests
@@ -86,14 +86,14 @@ async function timedRows(stall: Stall, gift: GiftItem, requests: Requests): Prom
     {
       what: 'redeem: through gateway and runtime client',
       target: '–',
-      measured: said(redeem),
+      measured: textOf(redeem),
       met: null,
       values: { ...redeem, getItemP50Ms: timed.p50('getItem'), getItemP99Ms: timed.p99('getItem') },
     },
     {
       what: 'redeem: one account read the same way, for comparison',
       target: '–',
-      measured: said(against('account')),
+      measured: textOf(against('account')),
       met: null,
       values: against('account'),
     },
@@ -110,19 +110,19 @@ async function timedRows(stall: Stall, gift: GiftItem, requests: Requests): Prom
 }
 
 /** By the items as they were written, of somebody new and of somebody who has been here for years. */
-async function unitsRow(stall: Stall): Promise<Row> {
-  const gift = await putGift(stall.table, { name: 'heavy', pieces: 10, shards: 1 })
-  const fresh = await sizesOfWin(stall, stall.wish(gift))
-  const wish = stall.wish(gift)
-  await stall.table.putOne({ ...accountKey(wish.person, city), ...seasoned })
-  const old = await sizesOfWin(stall, wish)
+async function unitsRow(setup: RedeemSetup): Promise<Row> {
+  const gift = await putGift(setup.table, { name: 'heavy', pieces: 10, shards: 1 })
+  const fresh = await sizesOfWin(setup, setup.wish(gift))
+  const wish = setup.wish(gift)
+  await setup.table.putOne({ ...accountKey(wish.person, city), ...seasoned })
+  const old = await sizesOfWin(setup, wish)
   const kinds = kindsOfGifts + Math.floor((1024 - (old.bytes[0] ?? 0)) / bytesOfKind)
-  const said = ({ units, bytes }: Sizes) => `${units} (${bytes.join(' + ')} bytes)`
+  const textOf = ({ units, bytes }: Sizes) => `${units} (${bytes.join(' + ')} bytes)`
   return {
     what: 'redeem: write units of a win (account, entry, order, shard)',
     target: `≤ ${mostUnits}`,
     measured:
-      `${said(fresh)}; after years, with every rule and ${kindsOfGifts} kinds of gifts: ${said(old)}; ` +
+      `${textOf(fresh)}; after years, with every rule and ${kindsOfGifts} kinds of gifts: ${textOf(old)}; ` +
       `${mostUnits + 2} from the ${kinds + 1}th kind on`,
     met: [fresh, old].every(({ units, bytes }) => units <= mostUnits && bytes.length === 4),
     values: { units: fresh.units, unitsAfterYears: old.units, items: fresh.bytes.length, kinds },
@@ -131,9 +131,9 @@ async function unitsRow(stall: Stall): Promise<Row> {
 
 type Sizes = { units: number; bytes: number[] }
 
-async function sizesOfWin(stall: Stall, wish: Wish): Promise<Sizes> {
-  expectStatus((await stall.redeemCounted(wish)).statusCode, 200)
-  const items = await Promise.all(stall.wire.lastTransaction().map(stall.itemOf))
+async function sizesOfWin(setup: RedeemSetup, wish: Wish): Promise<Sizes> {
+  expectStatus((await setup.redeemCounted(wish)).statusCode, 200)
+  const items = await Promise.all(setup.wire.lastTransaction().map(setup.itemOf))
   const bytes = items.map(itemBytes)
   return { bytes, units: bytes.reduce((sum, each) => sum + transactedUnits(each), 0) }
 }
@@ -164,17 +164,17 @@ const seasoned: AccountState = {
 }
 
 /** What those pay who come when a function knows that all is gone: reads alone. */
-async function soldOutRow(stall: Stall, step: (text: string) => void): Promise<Row> {
+async function soldOutRow(setup: RedeemSetup, step: (text: string) => void): Promise<Row> {
   step(`find a gift sold out, ${losers} times`)
-  const gift = await putGift(stall.table, { name: 'empty', pieces: 3, shards: 1 })
-  for (let i = 0; i < 3; i++) expectStatus((await stall.redeemCounted(stall.wish(gift))).statusCode, 200)
-  expectStatus((await stall.redeemCounted(stall.wish(gift))).statusCode, 409)
-  stall.wire.take()
+  const gift = await putGift(setup.table, { name: 'empty', pieces: 3, shards: 1 })
+  for (let i = 0; i < 3; i++) expectStatus((await setup.redeemCounted(setup.wish(gift))).statusCode, 200)
+  expectStatus((await setup.redeemCounted(setup.wish(gift))).statusCode, 409)
+  setup.wire.take()
   for (let i = 0; i < losers; i++) {
-    const { statusCode, body } = await stall.redeemCounted(stall.wish(gift))
+    const { statusCode, body } = await setup.redeemCounted(setup.wish(gift))
     if (statusCode !== 409 || !body.includes('sold-out')) throw new Error(`answered ${statusCode}: ${body}`)
   }
-  const sent = stall.wire.take()
+  const sent = setup.wire.take()
   const written = writes.reduce((sum, command) => sum + (sent[command] ?? 0), 0)
   return {
     what: `redeem: writes of ${losers} who come when it is sold out`,

@@ -102,7 +102,7 @@ export const after = (now: number, pause: Pause): number => {
       return now + 15 * dayMs
     case 'new-year': {
       const newYear = startOfDay(`${Number(today.slice(0, 4)) + 1}-01-01`)
-      // A second time it would be most of a year, and every day of it a shelf to sweep.
+      // A second time it would be most of a year, and every day of it a partition to sweep.
       return newYear - now < 40 * dayMs ? newYear + 60_000 : now + dayMs
     }
   }

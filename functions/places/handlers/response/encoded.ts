@@ -25,25 +25,25 @@ const caching = 'public, max-age=60, stale-while-revalidate=600'
 const suffixes: Record<Coding, string> = { br: 'br', gzip: 'gz', identity: 'id' }
 
 /** 304 where the client has this content in the coding it would get; else null. */
-export const notModified = (asked: Headers, tag: string): Response | null => {
-  const headers = headersOf(asked, tag)
-  return isKnown(asked.get('if-none-match'), headers.etag)
+export const notModified = (requestHeaders: Headers, tag: string): Response | null => {
+  const headers = headersOf(requestHeaders, tag)
+  return isKnown(requestHeaders.get('if-none-match'), headers.etag)
     ? new Response(null, { status: 304, headers })
     : null
 }
 
 /** The document in the coding the client likes best, 304 where it has it, or a refusal where it would not fit. */
 export const codedAnswer = async (
-  asked: Headers,
+  requestHeaders: Headers,
   { tag, mediaType, document }: Coded,
 ): Promise<Result<Reply<never>, Failure<'answer-too-large'>>> => {
-  const unchanged = notModified(asked, tag)
+  const unchanged = notModified(requestHeaders, tag)
   if (unchanged) return ok({ response: unchanged })
-  const coding = codingOf(asked)
+  const coding = codingOf(requestHeaders)
   const bytes = await document(coding)
   if (bytes.length > maxBytes) return err(answerTooLarge)
   const response = new Response(new Uint8Array(bytes), {
-    headers: { ...headersOf(asked, tag), 'content-type': mediaType },
+    headers: { ...headersOf(requestHeaders, tag), 'content-type': mediaType },
   })
   if (coding !== 'identity') response.headers.set('content-encoding', coding)
   return ok({ response })
@@ -53,10 +53,10 @@ export const codedAnswer = async (
 export const tagOfContent = (bytes: Uint8Array) =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 
-const headersOf = (asked: Headers, tag: string) => ({
-  etag: `"${tag}-${suffixes[codingOf(asked)]}"`,
+const headersOf = (requestHeaders: Headers, tag: string) => ({
+  etag: `"${tag}-${suffixes[codingOf(requestHeaders)]}"`,
   vary: 'accept-encoding',
   'cache-control': caching,
 })
 
-const codingOf = (asked: Headers) => codingFor(asked.get('accept-encoding'))
+const codingOf = (requestHeaders: Headers) => codingFor(requestHeaders.get('accept-encoding'))

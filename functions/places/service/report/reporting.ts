@@ -12,7 +12,7 @@ import { placeReader } from '../../store/places'
 import { changePlace, putFact, readFact } from '../../store/report/facts'
 import { daysKept } from '../../store/report/open-report'
 import { putOpenReport, reportIdOf } from '../../store/report/open-reports'
-import { sourceKeeper } from '../../store/report/sources'
+import { createReportLimits } from '../../store/report/sources'
 import type { ReportTasks } from './tasks'
 
 export type NewReport = {
@@ -45,7 +45,7 @@ export type ReportingDependencies = {
 
 export const createReporting = (table: Table, { clock, random, tasks }: ReportingDependencies) => {
   const { readPlace } = placeReader(table)
-  const sources = sourceKeeper(table, random)
+  const sources = createReportLimits(table, random)
 
   const attempt = async (entry: Entry): Promise<Result<ReportOutcome, ReportRefusal> | Retry> => {
     const { placeId, subject, today, hashes, attempt: mark } = entry

@@ -1,13 +1,13 @@
 /** How many reports one source may send; what a source is stands in shared/sources.ts. */
 import { addDays, type Day, dayMs, dayOf, startOfDay } from '../../../shared/day'
 import type { Result } from '../../../shared/result'
-import { sourceKeeper as keeper } from '../../../shared/sources'
+import { createSourceLimits as keeper } from '../../../shared/sources'
 import type { Table } from '../../../shared/table'
 
 /** Reports that one source may send in a day, counted or not. */
 export const reportsPerDay = 20
 
-export const sourceKeeper = (table: Table, random: (bytes: number) => Uint8Array) => {
+export const createReportLimits = (table: Table, random: (bytes: number) => Uint8Array) => {
   const { sourceHashes, countSource } = keeper(table, random)
   return {
     sourceHashes,

@@ -30,7 +30,7 @@ type Dependencies = Showing & {
   places: Pick<Places, 'readPlaces'>
 }
 type Operations = typeof pointsOperations
-type AskedOf<Name extends keyof Operations> = Parameters<HandlerOf<Operations[Name]>>[0]
+type RequestOf<Name extends keyof Operations> = Parameters<HandlerOf<Operations[Name]>>[0]
 const perPage = 15
 
 type Validation<Code extends string = never> = Result<null, Failure<Code>>
@@ -44,7 +44,7 @@ const untilPast: Failure<never> = {
 
 export const planCreateBatch =
   (dependencies: Dependencies) =>
-  async ({ session, body, key }: AskedOf<'createBatch'>) => {
+  async ({ session, body, key }: RequestOf<'createBatch'>) => {
     const valid = validateBatch(dependencies, body)
     if (!valid.ok) return valid
     const by = session.person
@@ -58,7 +58,7 @@ export const planCreateBatch =
 
 export const planChangeRules =
   ({ plans }: Dependencies) =>
-  async ({ session, params: { region }, body }: AskedOf<'changeRules'>) => {
+  async ({ session, params: { region }, body }: RequestOf<'changeRules'>) => {
     const valid = validateRules(body)
     if (!valid.ok) return valid
     const asked = { operation: 'changeRules' as const, region, request: body }
@@ -67,7 +67,7 @@ export const planChangeRules =
 
 export const planChangeGift =
   (dependencies: Dependencies) =>
-  async ({ session, params: { id }, body }: AskedOf<'changeGift'>) => {
+  async ({ session, params: { id }, body }: RequestOf<'changeGift'>) => {
     const valid = await validateChange(dependencies, id, body)
     if (!valid.ok) return valid
     const asked = { operation: 'changeGift' as const, gift: id, request: body }

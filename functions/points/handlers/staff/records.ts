@@ -23,12 +23,12 @@ const entriesPerPage = 50
 
 type Query = Parameters<HandlerOf<Operations['ledger']>>[0]['query']
 /** Whose ledger, and by what it was asked for. */
-type Asked = Owner & { subject: string; order: OrderItem | null }
+type LedgerQuery = Owner & { subject: string; order: OrderItem | null }
 
-const askedBy = async (
+const queryOf = async (
   { readOrder }: Pick<PointsService, 'readOrder'>,
   { order: id, person, region }: Query,
-): Promise<Asked | null> => {
+): Promise<LedgerQuery | null> => {
   if (id !== undefined) {
     const order = await readOrder(id)
     return order && { person: order.person, region: order.region, subject: order.id, order }
@@ -43,9 +43,9 @@ export const handleLedger =
   async ({ session, query }) => {
     const after = readSequenceCursor(query.cursor)
     if (!after.ok) return err(badCursor)
-    const asked = await askedBy(service, query)
-    if (!asked) return err({ code: 'unknown-order' })
-    const { region, person, subject } = asked
+    const found = await queryOf(service, query)
+    if (!found) return err({ code: 'unknown-order' })
+    const { region, person, subject } = found
     const denied = requirePower(session, 'audit', { region })
     if (!denied.ok) return denied
     await audit.record({ region, by: session.person, action: 'ledger-read', subject, changes: [] })
@@ -56,7 +56,7 @@ export const handleLedger =
     ])
     if (account.seq === 0) return err({ code: 'unknown-account' })
     const { lastOrder } = account
-    const order = asked.order ?? (lastOrder === null ? null : await service.readOrder(lastOrder))
+    const order = found.order ?? (lastOrder === null ? null : await service.readOrder(lastOrder))
     const at = clock()
     return ok({
       json: {

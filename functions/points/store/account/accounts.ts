@@ -2,7 +2,7 @@
 import { ledgerWrites } from '../../../shared/ledger/writes'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
 import { type AccountState, accountStateSchema, type Change, emptyAccount } from '../../rules/account'
-import { accountKey, directoryKey, entryKey, leftKey, shelfOf } from '../keys'
+import { accountKey, directoryKey, entryKey, leftKey, seriesNameOf } from '../keys'
 
 /** A person in a city: cities are bodies of their own, and pay for their own gifts. */
 export type Owner = { person: string; region: string }
@@ -43,7 +43,7 @@ export const accountWrites = (table: Table, owner: Owner, before: AccountState, 
       revision: before.revision,
       account: { ...accountKey(person, region), ...account },
       entries: entries.map((entry) => ({
-        ...entryKey(shelfOf(entry), person, region, entry.seq),
+        ...entryKey(seriesNameOf(entry), person, region, entry.seq),
         ...entry,
       })),
     }),

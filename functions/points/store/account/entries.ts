@@ -8,7 +8,7 @@ import {
 import { parseItem, type Table } from '../../../shared/table'
 import * as z from '../../../shared/zod'
 import { entryKindSchema, entrySchema, reasonSchema } from '../../contract'
-import { type EntryShelf, entryKey, entrySort, personPartition } from '../keys'
+import { type EntrySeriesName, entryKey, entrySort, personPartition } from '../keys'
 import type { Owner } from './accounts'
 
 /** As it is stored: whatever is written is known. */
@@ -18,9 +18,9 @@ type EntriesPage = Page<StoredEntry>
 
 export const entryReader = (table: Table) => {
   const pageOf = entryPages(table, storedEntrySchema)
-  const seriesOf = ({ person, region }: Owner, shelf: EntryShelf): EntrySeries => ({
+  const seriesOf = ({ person, region }: Owner, series: EntrySeriesName): EntrySeries => ({
     partition: personPartition(person),
-    sortOf: (seq) => entrySort(shelf, region, seq),
+    sortOf: (seq) => entrySort(series, region, seq),
   })
 
   return {

@@ -1,4 +1,4 @@
-/** Orders as they are kept, each on the shelf of its day. */
+/** Orders as they are kept, each in the partitions of its day. */
 
 import { stateIn } from '../../../shared/state-condition'
 import { type Item, parseItem, type Table, type Write } from '../../../shared/table'
@@ -45,7 +45,7 @@ export const orderReader = (table: Table) => ({
     return ids.flatMap((id) => found.filter((order) => order.id === id))
   },
 
-  /** Ids of the orders on a day's shelf that wait to be picked up. */
+  /** Ids of the orders of a day that wait to be picked up. */
   async readReserved(day: string): Promise<string[]> {
     const buckets = orderBuckets.map((bucket) =>
       table.query(orderPartition(day, bucket), '', { consistent: true }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PlaceSummary } from '../../../../functions/places/contract'
-import { matcher, type PlaceFilter, wordsHad } from '../../../../functions/places/rules/filter'
+import { matcher, type PlaceFilter, usedWords } from '../../../../functions/places/rules/filter'
 import { buildIndex } from '../../../../functions/places/rules/nearby'
 import { openAnswer } from '../../../../functions/places/rules/opening'
 import { givesService, rolesInForce } from '../../../../functions/places/rules/roles'
@@ -108,5 +108,5 @@ test('the words that the places of a city have are known', () => {
     buildPlace({ kind: 'outlet', roles: ['love-aid'], amenities: [] }),
     buildPlace({ id: '320800-2', kind: 'hall', roles: [], amenities: [] }),
   ]
-  expect([...wordsHad(buildIndex(places))].sort()).toEqual(['hall', 'love-aid', 'outlet'])
+  expect([...usedWords(buildIndex(places))].sort()).toEqual(['hall', 'love-aid', 'outlet'])
 })

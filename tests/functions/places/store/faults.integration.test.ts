@@ -99,7 +99,7 @@ describe('when the database fails', () => {
   it('a pack that cannot be put does not keep the catalogue from its reader', async () => {
     const world = await worldUnder((command) => (command === 'PutItemCommand' ? 'throttle' : null), 1)
     expect((await world.get('/api/regions/320800/places')).status).toBe(200)
-    expect(world.logged.join()).toContain('pack-not-kept')
+    expect(world.logged.join()).toContain('pack-write-failed')
   })
 
   it('reports add up under any of these faults', async () => {

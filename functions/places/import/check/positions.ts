@@ -4,7 +4,7 @@ import { provinceOf } from './provinces'
 import { type RowProblem, spreadOf } from './row-problems'
 
 /** `refusal`: why none of the rows can be of the region. */
-export type Whereabouts = { warnings: RowProblem[]; refusal: string | null }
+export type PositionCheck = { warnings: RowProblem[]; refusal: string | null }
 type Placed = { line: number } & Point
 
 /** Places that a region must have before they tell where it lies. */
@@ -12,12 +12,12 @@ const enoughPlaces = 5
 const shownLines = 5
 
 /** One sentence about all the rows that lie outside. `known`: where the region's places are now. */
-export const whereaboutsOf = (
+export const checkPositions = (
   rows: readonly Placed[],
   adcode: string,
   known: readonly Point[],
-): Whereabouts => {
-  const { name, holds } = groundOf(adcode, known)
+): PositionCheck => {
+  const { name, holds } = areaOf(adcode, known)
   const outside = rows.filter((row) => !holds(row))
   if (outside.length === 0) return { warnings: [], refusal: null }
   const areSwapped = outside.every(({ lng, lat }) => holds({ lng: lat, lat: lng }))
@@ -34,7 +34,7 @@ export const whereaboutsOf = (
 }
 
 /** What is known of where a region lies: its province, and the places it has. */
-const groundOf = (
+const areaOf = (
   adcode: string,
   known: readonly Point[],
 ): { name: string; holds: (point: Point) => boolean } => {

@@ -27,7 +27,7 @@ import { openWire, type Transacted, type Wire } from './wire'
 /** A request with its headers, signed beforehand: signing is the phone's server's work on another day. */
 export type Wish = { person: string; headers: Record<string, string>; body: string }
 
-export type Stall = {
+export type RedeemSetup = {
   table: Table
   wire: Wire
   /** A wish of somebody who has the points and never asked before. */
@@ -48,14 +48,14 @@ export type Stall = {
 const answerSchema = z.object({ statusCode: z.number(), body: z.string() })
 
 /** @param people how many will redeem once each */
-export async function openStall(people: number, step: (text: string) => void): Promise<Stall> {
+export async function startRedeemSetup(people: number, step: (text: string) => void): Promise<RedeemSetup> {
   const stack = await startStack({
     guard: false,
     pages: false,
     schedules: false,
     seed: false,
     workers: 1,
-    onStep: ({ name, said }) => step(`${name}: ${said}`),
+    onStep: ({ name, summary }) => step(`${name}: ${summary}`),
   })
   const wire = await openWire(stack.endpoint)
   const counted = await startCounted(stack, wire)

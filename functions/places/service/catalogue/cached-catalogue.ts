@@ -8,7 +8,7 @@ import { buildIndex, type PlaceIndex } from '../../rules/nearby'
 import { buildSearchIndex, type SearchIndex } from '../../rules/search'
 import type { Revision } from './revision'
 
-export type Holding = {
+export type CachedCatalogue = {
   revision: Revision
   /** Of the compressed document. */
   bytes: number
@@ -22,7 +22,7 @@ export type OpenCatalogue = {
 }
 
 /** `packed` is the document, brotli compressed. */
-export const createHolding = (revision: Revision, packed: Uint8Array): Holding => {
+export const createCachedCatalogue = (revision: Revision, packed: Uint8Array): CachedCatalogue => {
   const zipped = once(async () => gzip(await unbrotli(packed)))
   return {
     revision,
