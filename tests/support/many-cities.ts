@@ -27,17 +27,21 @@ export function buildCountry(count: number, seed = 1): Country {
   const nearby = bucketsOf(towns)
   const adcodes = [...new Set(towns.map(({ adcode }) => adcode))]
   const townOf = (point: Point): Town | null => {
-    const { lng, lat } = bend(point)
-    const near = nearby.get(`${Math.floor(lng)} ${Math.floor(lat)}`) ?? []
-    return near.reduce<Town | null>(
-      (best, town) => (best && flat(best, { lng, lat }) <= flat(town, { lng, lat }) ? best : town),
-      null,
-    )
+    const bent = bend(point)
+    const near = nearby.get(`${Math.floor(bent.lng)} ${Math.floor(bent.lat)}`) ?? []
+    let best: Town | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (const town of near) {
+      const away = flatSquared(town, bent)
+      if (away < least) [best, least] = [town, away]
+    }
+    return best
   }
+  const districts = new Map(adcodes.map((adcode) => [adcode, towns.filter((town) => town.adcode === adcode)]))
   const home = (source: Random, adcode: string): Point => {
-    const own = towns.filter((town) => town.adcode === adcode)
+    const own = (districts.get(adcode) ?? []).map((one) => [one.people, one] as const)
     for (;;) {
-      const town = source.weighted(own.map((one) => [one.people, one] as const))
+      const town = source.weighted(own)
       const point = source.chance(townspeople) ? inTown(source, town) : inCountryside(source, town)
       if (townOf(point)?.adcode === adcode) return point
     }
@@ -49,7 +53,7 @@ export function buildCountry(count: number, seed = 1): Country {
         Array.from({ length: random.between(100, 500) }, () => home(random, adcode)),
       ]),
     ),
-    districts: new Map(adcodes.map((adcode) => [adcode, towns.filter((town) => town.adcode === adcode)])),
+    districts,
     person(source) {
       const adcode = source.pick(adcodes)
       return { ...home(source, adcode), adcode }
@@ -116,4 +120,7 @@ function bucketsOf(towns: readonly Town[]): Map<string, Town[]> {
 }
 
 /** Degrees of latitude, as on a flat map of the middle of the country. */
-export const flat = (a: Point, b: Point) => Math.hypot((a.lng - b.lng) * 0.86, a.lat - b.lat)
+export const flat = (a: Point, b: Point) => Math.sqrt(flatSquared(a, b))
+
+/** To compare ways by: a country asks for some fifteen million. */
+const flatSquared = (a: Point, b: Point) => ((a.lng - b.lng) * 0.86) ** 2 + (a.lat - b.lat) ** 2
