@@ -182,4 +182,4 @@ const ended = ({ code, sent }: Sent): Outcome => {
 
 const ticketSchema = z.object({ id: z.string(), until: z.int() })
 const ticketOf = (token: string): z.infer<typeof ticketSchema> =>
-  z.parse(ticketSchema, JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()))
+  z.parse(ticketSchema, JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()))
