@@ -25,6 +25,15 @@ type PrivacyDependencies = {
   log: Log
 }
 
+/** How often the schedule comes, in milliseconds (../domain.ts). */
+const intervalMs = 300_000
+
+/** Begins with another at each run of the schedule, so that one who takes all of its time does not hold up the others for ever. */
+const inTurn = (people: readonly string[], now: number): string[] => {
+  const first = people.length === 0 ? 0 : Math.floor(now / intervalMs) % people.length
+  return [...people.slice(first), ...people.slice(0, first)]
+}
+
 /** Milliseconds that must be left for another person; what is cut off all the same is gone on with. */
 const reserveMs = 10_000
 
@@ -57,7 +66,7 @@ export const createPrivacyJob = ({ store, erasers, clock, log }: PrivacyDependen
 
   const finishEveryone = async (): Promise<boolean> => {
     let isDone = true
-    for (const person of await store.everyoneLeaving()) {
+    for (const person of inTurn(await store.everyoneLeaving(), clock())) {
       if (timeLeft() < reserveMs) break
       isDone = (await tryFinishing(person, 'schedule')) && isDone
     }
