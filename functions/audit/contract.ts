@@ -6,8 +6,12 @@ import * as z from '../shared/zod'
 export const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export type Change = z.infer<typeof changeSchema>
 
+/** Who ran a command of the operator's: an id of the form of a person's, which is nobody's. */
+export const operatorId = '0'.repeat(20)
+
 export const auditRecordSchema = z.object({
   at: instantSchema,
+  /** `operatorId` where it was done by the operator's command. */
   by: personIdSchema,
   /** A name that a domain declares in its `auditActions`; the screen has words for those that it knows. */
   action: z.string(),

@@ -2,6 +2,7 @@
  * Grants that take two admins. Approving one is one transaction: the decision, its record, the end of the task and the role.
  * What the operator grants by command approves what was proposed of it.
  */
+import { operatorId } from '../../audit/contract'
 import type { AuditRecords } from '../../audit/fragments'
 import type { Power } from '../../shared/access'
 import { mayDecide, mayWithdraw } from '../../shared/approval'
@@ -58,10 +59,10 @@ export const roleProposalService = (
     return others().audit.writes({ region, by, action, subject: person, changes })
   }
 
-  /** The decision, its record and the end of the task. The operator's is on record as the grant is. */
+  /** The decision, its record and the end of the task. `by`: null for the operator's command. */
   const deciding = (proposal: StoredRoleProposal, { state, by }: RoleDecision): Write[] => [
     proposals.decideProposal(proposal.id, { state, by }),
-    ...(by === null ? [] : recordWrites(proposal, by, `role-${state}`)),
+    ...recordWrites(proposal, by ?? operatorId, `role-${state}`),
     ...others().tasks.endTask(taskOf(proposal)),
   ]
 

@@ -1,12 +1,16 @@
 /**
- * Roles of people by city. A change writes the person, the city's list of admins, its list of role holders and the record of the change
- * in one transaction.
+ * Roles of people by city. A change writes the person, the city's list of admins, its list of role holders and the change itself in one
+ * transaction: into the record of what staff did, and here with the whole roles, as their list and the person's export show it.
  */
+
+import { operatorId } from '../../audit/contract'
+import { type AuditRecords, changesOf } from '../../audit/fragments'
 import { dayMs } from '../../shared/day'
 import { parseItem, secondsOf, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
-import type { Holder, RoleChange } from '../contract'
+import type { Holder, IdentityAuditAction, RoleChange } from '../contract'
 import type { Random } from '../rules/ids'
+import { fieldsBetween } from '../rules/role-fields'
 import { adminsAfter, type Held, heldBy, heldIn, holdsAny, isAdmin } from '../rules/roles'
 import {
   adminsKey,
@@ -34,11 +38,20 @@ export const holderReader = (table: Table) => ({
   },
 })
 
-export type RoleDependencies = { clock: () => number; random: Random }
+export type RoleDependencies = {
+  clock: () => number
+  random: Random
+  /** Asked for where it is needed: the privacy job does not reach it. */
+  audit: () => AuditRecords<IdentityAuditAction>
+}
+type RoleAction = Exclude<RoleChange['deed'], 'other'>
 /** In one city. `by` is null for whoever runs the command line. */
-export type CityChange = { region: string; held: Held; by: string | null; action: RoleChange['deed'] }
+export type CityChange = { region: string; held: Held; by: string | null; action: RoleAction }
 
-export const roleStore = (table: Table, { clock, random }: RoleDependencies) => {
+/** `held`: in that city alone. */
+type Recorded = CityChange & { before: Held }
+
+export const roleStore = (table: Table, { clock, random, audit }: RoleDependencies) => {
   const readAdmins = async (region: string): Promise<Admins> => {
     const item = await table.get(adminsKey(region), { consistent: true })
     return item ? parseItem(adminsSchema, item) : { people: [], version: 0 }
@@ -75,6 +88,7 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
         ? table.put({ ...holderKey(region, person.id), ...holder })
         : table.remove(holderKey(region, person.id)),
       ...recordWrites(region, record),
+      ...auditWrites(person.id, { region, by, action, before, held }),
       ...(was === becomes ? [] : [putAdmins(table, region, admins, after)]),
     ]
   }
@@ -91,6 +105,17 @@ export const roleStore = (table: Table, { clock, random }: RoleDependencies) => 
         ? []
         : [table.put({ ...ownChangeKey(by, 'made', key.SK), region, expiresAt })]),
     ]
+  }
+
+  const auditWrites = (subject: string, { before, held, by, ...change }: Recorded): Write[] => {
+    const fields = fieldsBetween(before, held)
+    return audit().writes({
+      region: change.region,
+      by: by ?? operatorId,
+      action: `role-${change.action}`,
+      subject,
+      changes: changesOf(fields.before, fields.after),
+    })
   }
 
   return {

@@ -54,7 +54,13 @@ const auditActionNames: Readonly<Record<string, string>> = {
   'role-approved': '同意授予身份',
   'role-rejected': '不同意授予身份',
   'role-withdrawn': '撤回授予身份',
+  'role-granted': '授予或改变身份',
+  'role-revoked': '收回身份',
+  'role-left': '本人注销，身份随之收回',
 } satisfies Record<IdentityAuditAction | PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
+
+/** Whoever runs the operator's commands. */
+export const operatorName = '运维人员'
 
 /** Lists that leave as files. */
 export const exportedListNames: Record<string, string> = {

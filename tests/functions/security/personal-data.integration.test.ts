@@ -292,6 +292,7 @@ describe('what is held of a person who has everything', () => {
         'proposal-made',
         'proposal-rejected',
         'report-accepted',
+        'role-granted',
         'role-proposed',
         'stock-changed',
       ].sort(),

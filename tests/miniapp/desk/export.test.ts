@@ -3,6 +3,7 @@
  *
  * A list as a file: the whole of it, read page by page, on record at the server.
  */
+import { operatorId } from '@contract/audit'
 import type { Role } from '@contract/identity'
 import { parse } from 'csv-parse/sync'
 import { csvName, csvText } from '@/desk/export/csv'
@@ -97,6 +98,18 @@ it('names persons as the list does', async () => {
   await waitFor(() => expect(saved).toHaveLength(1))
   const [row] = parse(await textOf(saved[0]), { bom: true, columns: true })
   expect(row).toMatchObject({ 提交: '王老师 · 3E8C A0HE', 复核: '已注销' })
+})
+
+it('names the operator, who is none of the persons that the server knows', async () => {
+  const { screen, fireEvent, waitFor, saved, sent } = atBatches({
+    'POST /api/staff/points/exports': { ...none, batches: [aBatch({ proposedBy: operatorId })] },
+    'POST /api/staff/persons/resolve': { persons: [] },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: '导出表格' }))
+  await waitFor(() => expect(saved).toHaveLength(1))
+  const [row] = parse(await textOf(saved[0]), { bom: true, columns: true })
+  expect(row).toMatchObject({ 提交: '运维人员' })
+  expect(JSON.stringify(sent('POST /api/staff/persons/resolve'))).not.toContain(operatorId)
 })
 
 describe('the file', () => {

@@ -3,7 +3,7 @@
  *
  * Under each object of the desk stands what staff did to it, asked for when somebody wants to see it.
  */
-import type { AuditRecord } from '@contract/audit'
+import { type AuditRecord, operatorId } from '@contract/audit'
 import { aBatch, aGift, anAdjustment, someRules } from './builders'
 import { atWork, outlet, type Routes, refused, region, staff } from './work'
 
@@ -79,6 +79,12 @@ it('that could not be read is asked for again', async () => {
   isDown = false
   fireEvent.click(again)
   expect(await screen.findByText('还没有记录。')).toBeTruthy()
+})
+
+it('calls the operator by name, who is none of the persons that the server knows', async () => {
+  const { screen, sent } = await unfolded({ audit: [{ ...record, by: operatorId }], more: false })
+  expect(await screen.findByText(/^运维人员，/)).toBeTruthy()
+  expect(JSON.stringify(sent('POST /api/staff/persons/resolve'))).not.toContain(operatorId)
 })
 
 it('shows what a colleague did meanwhile when the window is looked at again', async () => {

@@ -167,6 +167,31 @@ describe('a record', () => {
     expect(roleChangeText(revoked, ({ kind }) => kind)).toBe('收回身份：现在没有身份')
   })
 
+  it('says in words which powers and outlets somebody was given, and within which part of the city', () => {
+    const changes = [
+      { field: 'powers', before: 'gifts,review', after: 'review' },
+      { field: 'salesperson', before: '', after: '320800-1,320800-2' },
+      { field: 'manager', before: '', after: '清江浦区,淮阴区' },
+      { field: 'powers.outlet.320800-32080290', before: '', after: 'from-a-later-server' },
+      { field: 'scope', before: '', after: 'district.320803' },
+    ]
+    const lines = changes.map(({ field, after }) => `${auditField(field)}：${auditValue(field, after)}`)
+    expect(lines).toEqual([
+      '权限：审核',
+      '销售员：2 个网点',
+      '市场管理员：清江浦区、淮阴区',
+      '权限（网点 32080290）：其他',
+      '范围：区县 320803',
+    ])
+    const [powers] = changes
+    const granted = record({ action: 'role-granted', changes: powers ? [powers] : [] })
+    expect(auditTitle(granted)).toBe('授予或改变身份：权限')
+    expect(isNew(granted)).toBe(false)
+    expect(isNew(record({ action: 'role-proposed', changes }))).toBe(true)
+    expect(auditValue('powers', '')).toBe('（空）')
+    expect(subjectText({ action: 'role-left', subject: 'p'.repeat(20) }, () => null)).toMatch(/^人员/)
+  })
+
   it('reads values as people do, and leaves what it does not know as it is', () => {
     expect(auditValue('outlets', '["320800-1","320800-2"]')).toBe('2 个网点')
     expect(auditValue('isPublished', 'true')).toBe('是')

@@ -1,19 +1,30 @@
 /** What staff did, in words: of the record of a city, and of the history of one thing. Pure. */
 import { dayOf } from '@common/day'
 import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
-import { personIdSchema } from '@contract/identity'
+import { type IdentityAuditAction, personIdSchema } from '@contract/identity'
 import type { PlacesAuditAction, ReportDecision } from '@contract/places'
 import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
+import { declaredPowers } from '@functions/powers'
 import { amenityNames, reportFactNames } from '@/places/words'
 import { giftFieldNames } from '@/points/desk/gift/draft'
 import { limitNames } from '@/points/desk/rules/draft'
 import { categoryNames, earningRuleNames } from '@/points/words'
+import { roleKindNames } from '@/shared/role-names'
 import { clockText } from '@/shared/time/days'
-import { adjustmentStateNames, auditActionName, exportedListNames, proposedOperationNames } from '../words'
+import {
+  adjustmentStateNames,
+  auditActionName,
+  exportedListNames,
+  otherName,
+  proposedOperationNames,
+} from '../words'
 
 const fieldNames: Record<string, string> = {
   ...giftFieldNames,
   ...limitNames,
+  ...roleKindNames,
+  powers: '权限',
+  scope: '范围',
   total: '总件数',
   picture: '图片',
   label: '用在哪里',
@@ -64,6 +75,7 @@ export function auditField(field: string): string {
   const [first = field, ...rest] = field.split('.')
   const rule = earningRuleIdSchema.safeParse(first === 'rules' ? rest[0] : first)
   if (rule.success) return earningRuleNames[rule.data]
+  if (first === 'powers' && rest.length > 0) return `${fieldNames.powers}（${scopeText(rest.join('.'))}）`
   return fieldNames[field] ?? fieldNames[rest[rest.length - 1] ?? ''] ?? field
 }
 
@@ -72,9 +84,25 @@ export function auditValue(field: string, value: string): string {
   if (value === '') return '（空）'
   if (value === 'true') return '是'
   if (value === 'false') return '否'
-  if (field === 'outlets') return outletsText(value)
+  if (holdsOutlets.includes(field)) return outletsText(value)
+  if (field === 'manager') return value.split(',').join('、')
+  if (field === 'scope') return scopeText(value)
+  if (field.split('.')[0] === 'powers') return value.split(',').map(powerText).join('、')
   if (instant.test(value)) return `${dayOf(Date.parse(value))} ${clockText(Date.parse(value))}`
   return valueNames[field]?.[value] ?? value
+}
+
+const holdsOutlets = ['outlets', 'owner', 'salesperson']
+
+const powerText = (name: string): string =>
+  Object.entries(declaredPowers).find(([known]) => known === name)?.[1].title ?? otherName
+
+const scopeNames: Record<string, string> = { district: '区县', outlet: '网点', team: '团队' }
+
+/** A part of a city: `outlet.320800-32080290` as `网点 32080290`. */
+function scopeText(scope: string): string {
+  const [kind = '', id = ''] = scope.split('.')
+  return `${scopeNames[kind] ?? otherName} ${id.replace(/^\d{6}-/, '')}`
 }
 
 /** As data has it, ISO 8601; people read it by the clock on their wall. */
@@ -126,12 +154,16 @@ export const personsIn = (records: readonly Audit[]): string[] =>
     ])
     .filter(isPerson)
 
-const beginnings: readonly (PointsAuditAction | PlacesAuditAction)[] = [
+const beginnings: readonly (PointsAuditAction | PlacesAuditAction | IdentityAuditAction)[] = [
   'gift-created',
   'batch-created',
   'adjustment-proposed',
   'report-accepted',
   'report-rejected',
+  'role-proposed',
+  'role-approved',
+  'role-rejected',
+  'role-withdrawn',
 ]
 
 /** Made by this action: there was nothing before. */

@@ -1,8 +1,10 @@
+import { operatorId } from '@contract/audit'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { onOnline } from '@/shared/offline-state'
 import { useStore } from '@/shared/store'
 import type { Desk } from '../desk'
+import { operatorName } from '../words'
 import { directory, entryKey } from './directory'
 import { entryText } from './text'
 
@@ -20,7 +22,7 @@ export function usePersons(
 ): Persons {
   const entries = useStore(directory)
   const { name, region, me } = desk
-  const shown = [...new Set(ids.filter((id) => typeof id === 'string'))].join(' ')
+  const shown = [...new Set(ids.filter(isAsked))].join(' ')
   const want = () => directory.want({ name, region }, shown === '' ? [] : shown.split(' '))
   useDidShow(want)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `want` is made of these
@@ -28,6 +30,10 @@ export function usePersons(
     want()
     return onOnline(want)
   }, [name, region, shown])
-  const nameOf = (id: string): string => entryText(entries.get(entryKey({ name }, id)))
+  const nameOf = (id: string): string =>
+    id === operatorId ? operatorName : entryText(entries.get(entryKey({ name }, id)))
   return { nameOf, whoOf: (id) => (id === me.id ? '我' : nameOf(id)) }
 }
+
+/** Of the operator the server knows nothing. */
+const isAsked = (id: string | null | undefined): boolean => typeof id === 'string' && id !== operatorId

@@ -8,6 +8,7 @@ import { type Column, List } from '@/desk/list'
 import { onFocus } from '@/desk/on-focus'
 import { usePersons } from '@/desk/persons/use-persons'
 import { monthName } from '@/desk/typed'
+import { operatorName } from '@/desk/words'
 import { roleText } from '@/identity/desk/roles/draft'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Heading } from '@/shared/components/heading'
@@ -39,7 +40,7 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
     {
       head: '谁做的',
 
-      cell: ({ by }) => <Text>{by === null ? '开通时的命令' : whoOf(by)}</Text>,
+      cell: ({ by }) => <Text>{by === null ? operatorName : whoOf(by)}</Text>,
     },
     { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
   ]

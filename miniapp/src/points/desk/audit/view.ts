@@ -1,6 +1,6 @@
 /** To what staff did it, and what was done to their roles, in words. Pure. */
 import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
-import type { Role, RoleChange } from '@contract/identity'
+import type { IdentityAuditAction, Role, RoleChange } from '@contract/identity'
 import type { PlacesAuditAction } from '@contract/places'
 import type { PointsAuditAction } from '@contract/points'
 import { otherName } from '@/desk/words'
@@ -28,7 +28,17 @@ const subjectKinds = {
   'audit-exported': '文件',
   'report-accepted': '地点',
   'report-rejected': '地点',
-} as const satisfies Record<PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
+  'role-proposed': '人员',
+  'role-approved': '人员',
+  'role-rejected': '人员',
+  'role-withdrawn': '人员',
+  'role-granted': '人员',
+  'role-revoked': '人员',
+  'role-left': '人员',
+} as const satisfies Record<
+  PointsAuditAction | PlacesAuditAction | AuditAuditAction | IdentityAuditAction,
+  string
+>
 const subjectKind = (action: string): string =>
   Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName
 
