@@ -46,6 +46,21 @@ export function plainFigures(adcode: string, places: Iterable<Located>): RegionF
     for (const role of place.roles) roles[role] = (roles[role] ?? 0) + 1
     demo ||= place.demo
   }
+  return figuresOfDistricts(adcode, { frames, kinds, roles, demo })
+}
+
+/** Where the places of a district lie, and how many there are. */
+export type DistrictFrame = { count: number; bbox(): Bbox; centre(): Point }
+/** What is counted of a region's places; `frames` by the name of the district, none of them empty. */
+export type RegionParts = { frames: ReadonlyMap<string, DistrictFrame>; demo: boolean } & Pick<
+  RegionFigures['counts'],
+  'kinds' | 'roles'
+>
+
+export function figuresOfDistricts(
+  adcode: string,
+  { frames, kinds, roles, demo }: RegionParts,
+): RegionFigures | null {
   const districts = [...frames].map(([name, frame]) => districtOf(adcode, name, frame)).sort(byCount)
   const [largest] = districts
   if (!largest) return null
@@ -71,7 +86,7 @@ function frameOf(districts: Map<string, Frame>, name: string): Frame {
   return frame
 }
 
-function districtOf(region: string, name: string, frame: Frame): District {
+function districtOf(region: string, name: string, frame: DistrictFrame): District {
   return {
     name,
     adcode: districtAdcode(region, name),
@@ -116,9 +131,10 @@ function ends(values: readonly number[]): [least: number, most: number] {
   return [least, most]
 }
 
+const median = (values: readonly number[]): number => middleOf(Float64Array.from(values).sort())
+
 /** Degrees to the millionth; between the two middle values where the number of values is even. */
-function median(values: readonly number[]): number {
-  const ascending = Float64Array.from(values).sort()
+export function middleOf(ascending: ArrayLike<number>): number {
   const middle = (ascending.length - 1) / 2
   const low = ascending[Math.floor(middle)] ?? 0
   const high = ascending[Math.ceil(middle)] ?? 0

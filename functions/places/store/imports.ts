@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../../shared/result'
 import { maxWrites, type Table, type Write } from '../../shared/table'
 import type { Region } from '../contract'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
-import { type RegionFigures, regionFigures } from '../rules/region'
-import { amenityCounts } from '../rules/region/list'
+import type { RegionFigures } from '../rules/region'
+import { RunningRegion } from '../rules/region/running'
 import type { PinyinDictionary } from '../rules/search'
 import { pinyinKey, placeKey } from './keys'
 import { cityGridWriter } from './region/city-grid'
@@ -44,7 +44,7 @@ export const importer = (table: Table, clock: () => number) => ({
    */
   async applyImport(change: ImportChange): Promise<Result<ImportOutcome, ImportConflict>> {
     const updatedAt = new Date(clock()).toISOString()
-    const existing = new Map(change.places.map((place) => [place.id, place]))
+    const existing = new RunningRegion(change.adcode, change.places)
     const steps = stepsOf(change, updatedAt)
     let version = change.region?.version ?? 0
     let done = 0
@@ -60,19 +60,19 @@ export const importer = (table: Table, clock: () => number) => ({
       done += chunk.length
       change.onProgress?.(done, steps.length)
     }
-    await cityGridWriter(table).updateCityGrid(change.adcode, [...existing.values()])
+    await cityGridWriter(table).updateCityGrid(change.adcode, existing.places())
     await regionListWriter(table).updateRegionList()
     return ok({ version, written: change.upserts.length, deleted: change.deletes.length })
   },
 })
 
-type Moment = { existing: Map<string, PlaceRecord>; version: number; updatedAt: string }
+type Moment = { existing: RunningRegion<PlaceRecord>; version: number; updatedAt: string }
 
 const regionWrites = (table: Table, { adcode, name, region }: ImportChange, moment: Moment): Write[] => {
-  const places = [...moment.existing.values()]
-  const figures = regionFigures(adcode, places) ?? emptied(region)
-  const { version: expected, updatedAt } = moment
-  return putFigures(table, { adcode, name, expected, figures, amenities: amenityCounts(places), updatedAt })
+  const { existing, version: expected, updatedAt } = moment
+  const figures = existing.figures() ?? emptied(region)
+  const amenities = existing.amenityCounts()
+  return putFigures(table, { adcode, name, expected, figures, amenities, updatedAt })
 }
 
 /** New and changed places before those that go: a region that is replaced is never empty in between. */
@@ -96,8 +96,8 @@ const chunksOf = (steps: Step[], { region, name }: ImportChange): Step[][] => {
   return chunks
 }
 
-const apply = (existing: Map<string, PlaceRecord>, { id, record }: Step) => {
-  if (record) existing.set(id, record)
+const apply = (existing: RunningRegion<PlaceRecord>, { id, record }: Step) => {
+  if (record) existing.set(record)
   else existing.delete(id)
 }
 

@@ -17,13 +17,18 @@ const cellSize = 0.1
 export function outliers(points: readonly Point[]): ReadonlySet<number> {
   const cells = [...cellsOf(points).values()]
   // A wider gap only joins groups: where the least one leaves a single group, nothing else has to be worked out.
-  if (groupsOf(cells, leastGap).length <= 1) return new Set()
-  const groups = groupsOf(cells, gapFor(points)).sort((a, b) => b.length - a.length)
+  if (areTogether(cells)) return new Set()
+  const groups = groupsOf(cells, gapFor(points))
+    .map((group) => group.flatMap(({ members }) => members))
+    .sort((a, b) => b.length - a.length)
   const most = Math.max(mostPlaces, points.length * mostShare)
   const [largest, ...others] = groups
   const isSlip = (group: readonly number[]) => group.length <= most && group.length < (largest?.length ?? 0)
   return new Set(others.filter(isSlip).flat())
 }
+
+/** Whether one gets from each cell to each other by small steps: then none of their places is an outlier. */
+export const areTogether = (cells: readonly Point[]): boolean => groupsOf(cells, leastGap).length <= 1
 
 /** A city spread over a steppe has its places farther apart: most of them lie as near to its middle as that. */
 function gapFor(points: readonly Point[]): number {
@@ -34,10 +39,13 @@ function gapFor(points: readonly Point[]): number {
 
 type Cell = Point & { members: number[] }
 
+export const cellKey = ({ lng, lat }: Point): string =>
+  `${Math.floor(lng / cellSize)} ${Math.floor(lat / cellSize)}`
+
 function cellsOf(points: readonly Point[]): Map<string, Cell> {
   const cells = new Map<string, Cell>()
   for (const [i, { lng, lat }] of points.entries()) {
-    const key = `${Math.floor(lng / cellSize)} ${Math.floor(lat / cellSize)}`
+    const key = cellKey({ lng, lat })
     const cell = cells.get(key)
     if (cell) cell.members.push(i)
     else cells.set(key, { lng, lat, members: [i] })
@@ -46,9 +54,9 @@ function cellsOf(points: readonly Point[]): Map<string, Cell> {
 }
 
 /** Cells from which one gets to each other by steps of at most `gap` metres. */
-function groupsOf(cells: Cell[], gap: number): number[][] {
+function groupsOf<Place extends Point>(cells: readonly Place[], gap: number): Place[][] {
   const waiting = new Set(cells)
-  const groups: number[][] = []
+  const groups: Place[][] = []
   for (const first of cells) {
     if (!waiting.delete(first)) continue
     const group = [first]
@@ -60,7 +68,7 @@ function groupsOf(cells: Cell[], gap: number): number[][] {
         group.push(other)
       }
     }
-    groups.push(group.flatMap(({ members }) => members))
+    groups.push(group)
   }
   return groups
 }
