@@ -28,10 +28,10 @@ export type Assembly = {
   throttles: Throttles
 }
 
-export const readAssembly = (folder: string): Assembly => {
+/** @param domainStacks domains with a stack of their own; all that there are if absent */
+export const readAssembly = (folder: string, domainStacks = ownStacks()): Assembly => {
   const template = (stack: string) =>
     templateSchema.parse(readJson(join(folder, `${stackName(localConfig, stack)}.template.json`)))
-  const domainStacks = domains.filter(hasOwnStack).map(({ name }) => name)
   const stacks = ['api', ...domainStacks]
   const api = joinTemplates(stacks.map(template))
   return {
@@ -45,6 +45,8 @@ export const readAssembly = (folder: string): Assembly => {
     throttles: throttlesOf(api),
   }
 }
+
+const ownStacks = (): string[] => domains.filter(hasOwnStack).map(({ name }) => name)
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 

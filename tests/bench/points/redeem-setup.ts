@@ -2,11 +2,9 @@
  * The whole product on this machine with a gift and people who have points: they redeem through the gateway and AWS's
  * runtime client. Beside it runs the same function with a counting wire before the engine, which would cost time.
  */
-import { createPrivateKey } from 'node:crypto'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { GiftItem } from '../../../functions/points/store/gift/gifts'
 import { giftKey } from '../../../functions/points/store/keys'
-import { accessToken, issuer, privateKeysSchema } from '../../../functions/shared/signing'
 import { clientDefaults, documentClient, openTable, type Table } from '../../../functions/shared/table'
 import * as z from '../../../functions/shared/zod'
 import { localConfig } from '../../../infra/config'
@@ -18,14 +16,11 @@ import { startFunction } from '../../../infra/local/runtime/functions'
 import { type LocalStack, startStack } from '../../../infra/local/stack'
 import { functionName } from '../../../infra/names'
 import { callerNames, grantPoints } from '../../support/concurrent-callers'
-import { city, outlets, uuid7 } from '../../support/points-world'
-import { personNamed, signed } from '../../support/sessions'
+import { city } from '../../support/points-world'
 import { eventOf, originVerify } from '../stage'
 import type { WireItem } from './item-size'
 import { openWire, type Transacted, type Wire } from './wire'
-
-/** A request with its headers, signed beforehand: signing is the phone's server's work on another day. */
-export type Wish = { person: string; headers: Record<string, string>; body: string }
+import { type Wish, wishes } from './wish'
 
 export type RedeemSetup = {
   table: Table
@@ -65,7 +60,7 @@ export async function startRedeemSetup(people: number, step: (text: string) => v
   const callers = callerNames(people)
   step(`give points to ${people} people`)
   await grantPoints(table, callers, 12, Date.now())
-  const authorization = signer(stack)
+  const wishOf = wishes(stack.secrets.read('session-keys'))
   let next = 0
   const itemAt = async (table: string, key: WireItem): Promise<WireItem> => {
     const keys = z.parse(z.object({ PK: z.object({ S: z.string() }), SK: z.object({ S: z.string() }) }), key)
@@ -78,17 +73,7 @@ export async function startRedeemSetup(people: number, step: (text: string) => v
     wish(gift) {
       const name = callers[next++]
       if (name === undefined) throw new RangeError('everybody has redeemed already')
-      const person = personNamed(name)
-      const headers = {
-        'content-type': 'application/json',
-        'idempotency-key': uuid7(Date.now(), Math.random),
-        authorization: authorization(person),
-      }
-      return {
-        person,
-        headers,
-        body: JSON.stringify({ gift: gift.id, outlet: outlets.first, points: gift.price }),
-      }
+      return wishOf(name, gift)
     },
     redeem: ({ headers, body }) =>
       statusOf(fetch(`${stack.url}/api/orders`, { method: 'POST', headers, body })),
@@ -126,21 +111,6 @@ async function startCounted(stack: LocalStack, wire: Wire) {
   const places = { ...services, addresses: nowhere, wechat: stack.wechat.url }
   const environment = { ...spec.environment, ...localEnvironment(places, originVerify) }
   return startFunction({ ...rest, environment }, () => {}, 1)
-}
-
-/** Signs access tokens with the key that identity would sign them with now. */
-function signer(stack: LocalStack): (person: string) => string {
-  const { keys } = z.parse(privateKeysSchema, JSON.parse(stack.secrets.read('session-keys')))
-  const key = keys.at(-1)
-  if (!key) throw new Error('no key signs sessions')
-  const { kid, kty, crv, x, y, d } = key
-  const privateKey = createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' })
-  const iat = Math.floor(Date.now() / 1000)
-  const times = { iat, exp: iat + accessToken.lifeSeconds }
-  return (sub) => {
-    const claims = { iss: issuer, aud: accessToken.audience, sub, sid: 'bench', roles: [], ...times }
-    return `Bearer ${signed({ alg: 'ES256', typ: accessToken.typ, kid }, claims, privateKey)}`
-  }
 }
 
 /** The body is read to its end, as a phone does. */

@@ -8,8 +8,9 @@ import type { Figure } from '../bench'
 import { ms, type Row, race, times } from '../harness'
 import { putGift } from './gift'
 import { itemBytes, transactedUnits } from './item-size'
-import { type RedeemSetup, startRedeemSetup, type Wish } from './redeem-setup'
+import { type RedeemSetup, startRedeemSetup } from './redeem-setup'
 import type { Sent } from './wire'
+import type { Wish } from './wish'
 
 const rounds = 500
 const warmUp = 300
