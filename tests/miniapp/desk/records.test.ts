@@ -27,7 +27,7 @@ import { aBatch, aGift, anAdjustment, someRules } from './builders'
 
 const now = at('2026-03-04 12:00')
 
-describe('the doors', () => {
+describe('the links to pages', () => {
   it('are those of one’s powers', () => {
     const titles = (powers: Power[]) =>
       navigationFor(powers).map(({ group, pages }) => [group, ...pages.map(({ title }) => title)])

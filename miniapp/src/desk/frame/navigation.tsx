@@ -31,7 +31,7 @@ export function Navigation({
           {pages.map((page) => (
             <Tap
               key={page.path}
-              className={`${css.door} ${page.path === path ? css.current : ''}`}
+              className={`${css.pageLink} ${page.path === path ? css.current : ''}`}
               role="link"
               current={page.path === path}
               onTap={() =>

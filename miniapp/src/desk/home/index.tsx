@@ -113,9 +113,14 @@ function Figures({ desk }: { desk: Desk }) {
       <Heading level={2} className={css.part}>
         数据概览
       </Heading>
-      <View className={css.doors}>
+      <View className={css.pageLinks}>
         {pages.map((page) => (
-          <Tap key={page.path} className={css.door} role="link" onTap={() => openPage(`/${page.path}/index`)}>
+          <Tap
+            key={page.path}
+            className={css.pageLink}
+            role="link"
+            onTap={() => openPage(`/${page.path}/index`)}
+          >
             <View className={css.head}>
               <Icon name={page.icon} />
               <Text className={css.title}>{page.title}</Text>

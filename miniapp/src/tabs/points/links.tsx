@@ -7,7 +7,7 @@ import css from './points.module.scss'
 /** Links to gifts, orders and the ledger; or only the first, or the others. */
 export function PointsLinks({ only }: { only?: 'first' | 'others' }) {
   return (
-    <View className={css.doors}>
+    <View className={css.links}>
       {only !== 'others' && <PointsLink icon="gift" text="兑换礼品" onTap={goGifts} />}
       {only !== 'first' && (
         <>
@@ -21,7 +21,7 @@ export function PointsLinks({ only }: { only?: 'first' | 'others' }) {
 
 function PointsLink({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {
   return (
-    <Tap className={css.door} role="link" onTap={onTap}>
+    <Tap className={css.link} role="link" onTap={onTap}>
       <Icon name={icon} />
       <Text>{text}</Text>
     </Tap>
