@@ -1,6 +1,7 @@
 import { declareDomain } from '../shared/domain'
 import { auditAuditActions } from './contract'
 import { auditPowers } from './contract/powers'
+import { auditRecordsGrant } from './grants'
 import { auditOperations } from './operations'
 
 /** What staff did. The records are written by the domains that staff act in, in the transaction of the action. */
@@ -11,8 +12,9 @@ export const audit = declareDomain({
   problems: {},
   table: { expiry: 'expiresAt' },
   powers: auditPowers,
-  // Written to where the record itself leaves as a file.
-  tableActions: ['Query', 'BatchGetItem', 'PutItem'],
+  tableActions: ['Query', 'BatchGetItem'],
+  // That the record itself left as a file is added to it, as what staff do in other domains.
+  grants: [auditRecordsGrant],
   auditActions: auditAuditActions,
   personalData: [
     {

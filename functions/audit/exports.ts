@@ -1,4 +1,5 @@
 /** A list that leaves as a file: every page is on record, with the number of its rows, before it is given. */
+import { createHash } from 'node:crypto'
 import { base32 } from '../shared/base32'
 import { cityOf } from '../shared/city-of'
 import type { Failure } from '../shared/problems'
@@ -9,26 +10,27 @@ import type { Action } from './store/writes'
 export const rowsPerExportPage = 500
 
 type Request = { region: string; export?: string }
-type Exported<Name extends string> = {
+type Export = {
   by: string
-  action: Name
-  /** What was exported, by field: which list, which month. */
+  /** What is exported, by field: which list, which month. */
   filter: Record<string, string>
-  rows: number
 }
+type Exported<Name extends string> = Export & { action: Name; rows: number }
 
 export type ExportRecorder<Name extends string> = ReturnType<typeof exportRecorder<Name>>
 
 /**
- * `open` names the export of a request: a new id for its first page, the given one for the others. `record` notes a page.
+ * `open` names the export of a request: a new id for its first page, the given one for the others, if it is of this person
+ * and this list. `record` notes a page.
  */
 export const exportRecorder = <Name extends string>(
   records: { record(action: Action<Name>): Promise<void> },
   random: (bytes: number) => Uint8Array,
 ) => ({
-  open({ region, export: given }: Request): Result<string, Failure<never>> {
-    if (given === undefined) return ok(`${region}-${base32(random(10), 10).toLowerCase()}`)
-    return cityOf(given) === region ? ok(given) : err(notOfCity)
+  open({ region, export: given }: Request, asked: Export): Result<string, Failure<never>> {
+    if (given === undefined) return ok(exportId(region, asked, base32(random(half), half).toLowerCase()))
+    const start = given.slice(-2 * half, -half)
+    return cityOf(given) === region && given === exportId(region, asked, start) ? ok(given) : err(notOfExport)
   },
 
   record(id: string, { filter, rows, ...action }: Exported<Name>): Promise<void> {
@@ -41,7 +43,17 @@ export const exportRecorder = <Name extends string>(
   },
 })
 
-const notOfCity: Failure<never> = {
+/** Characters of an id that are random; as many tell whose it is. */
+const half = 5
+
+/** Told from the request alone whose it is, so that no page is put on record as one of somebody else's file. */
+const exportId = (region: string, { by, filter }: Export, start: string): string => {
+  const asked = JSON.stringify([region, by, Object.entries(filter).sort(), start])
+  const digest = createHash('sha256').update(asked).digest()
+  return `${region}-${start}${base32(digest, half).toLowerCase()}`
+}
+
+const notOfExport: Failure<never> = {
   code: 'invalid-request',
-  errors: [{ field: 'export', message: 'is not one of this city' }],
+  errors: [{ field: 'export', message: 'is not one of this person, city and list' }],
 }

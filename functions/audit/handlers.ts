@@ -29,16 +29,11 @@ export const handleExportAudit =
   async ({ session, body: { month, cursor, ...request } }) => {
     const from = readSortCursor(cursor, sortKeys)
     if (!from.ok) return err(badCursor)
-    const id = exports.open(request)
+    const exported = { by: session.person, filter: { list: 'audit', month } }
+    const id = exports.open(request, exported)
     if (!id.ok) return id
     const { records, next } = await store.ofMonth(request.region, month, from.value, rowsPerExportPage)
-    const filter = { list: 'audit', month }
-    await exports.record(id.value, {
-      by: session.person,
-      action: 'audit-exported',
-      filter,
-      rows: records.length,
-    })
+    await exports.record(id.value, { ...exported, action: 'audit-exported', rows: records.length })
     return ok({ json: { export: id.value, audit: records, cursor: sortCursorOf(next) } })
   }
 

@@ -34,13 +34,13 @@ type Stored = {
   record: AuditRecord
 }
 
-/** Refused where the record is there already. */
+/** Refused where the record is there already, or anything that leads to it: nothing on record is overwritten. */
 export const recordWrites = (table: Table, { key, region, expiresAt, record }: Stored): Write[] => {
   const pointer = { SK: key.SK, region, expiresAt }
   const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
   return [
     table.put({ ...key, ...record, expiresAt }, isNew),
-    table.put({ PK: actionsPartition(record.by), ...pointer }),
-    table.put({ PK: subjectPartition(region, record.subject), ...pointer }),
+    table.put({ PK: actionsPartition(record.by), ...pointer }, isNew),
+    table.put({ PK: subjectPartition(region, record.subject), ...pointer }, isNew),
   ]
 }

@@ -60,6 +60,7 @@ describe('a list that leaves as a file', () => {
     await proposedBatch(world, staff)
     const first = parsed(exportAuditResponseSchema, await exportAudit(staff))
     const rest = { export: first.export }
+    world.time.now += 1000
     expect(parsed(exportAuditResponseSchema, await exportAudit(staff, rest)).export).toBe(first.export)
     const recorded = await exportsBy(staff)
     expect(recorded.map(({ subject }) => subject)).toEqual([first.export, first.export])
@@ -88,6 +89,26 @@ describe('a list that leaves as a file', () => {
     expect((await exportList(stranger, 'gifts')).status).toBe(403)
     expect((await exportAudit(stranger)).status).toBe(403)
     expect(await exportsBy(auditor)).toEqual([])
+  })
+
+  it('goes on under the id of nobody else, nor of another list, nor of one that somebody made up', async () => {
+    const world = await createPointsWorld(database)
+    const [staff, colleague] = [boss(world), world.staff('colleague', ['gifts', 'audit'])]
+    const { export: ofGifts } = parsed(exportListResponseSchema, await exportList(staff, 'gifts'))
+    const { export: ofRecord } = parsed(exportAuditResponseSchema, await exportAudit(staff))
+    const madeUp = `${city}-0123456789`
+    const refused = [
+      await exportList(colleague, 'gifts', { export: ofGifts }),
+      await exportList(staff, 'batches', { export: ofGifts }),
+      await exportList(staff, 'gifts', { export: ofRecord }),
+      await exportList(staff, 'gifts', { export: madeUp }),
+      await exportAudit(colleague, { export: ofRecord }),
+      await exportAudit(staff, { export: ofRecord, month: '2026-10' }),
+      await exportAudit(staff, { export: madeUp }),
+    ]
+    expect(refused.map(refusal)).toEqual(refused.map(() => '400 invalid-request'))
+    expect(await exportsBy(staff)).toHaveLength(2)
+    expect((await exportList(staff, 'gifts', { export: ofGifts })).status).toBe(200)
   })
 
   it('goes on under no id of another city, and from no cursor that was not given out', async () => {

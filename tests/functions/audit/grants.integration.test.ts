@@ -1,5 +1,6 @@
 /** What the record's fragments touch is what their users' roles name: less is refused in the cloud alone, more is a door. */
 import { randomBytes } from 'node:crypto'
+import { audit } from '../../../functions/audit/domain'
 import { auditRecords, ownActions, recordWords } from '../../../functions/audit/fragments'
 import { auditRecordsGrant, exportGrants, recordWordsGrant } from '../../../functions/audit/grants'
 import type { Grant } from '../../../functions/shared/reach'
@@ -21,6 +22,23 @@ const action = {
 
 const recordsIn = (table: Table) => auditRecords(table, { clock: Date.now, random: randomBytes })
 const named = (...grants: readonly Grant[]) => grants.flatMap(({ partitions = [] }) => partitions).sort()
+
+it('a record takes the place of nothing: neither of another record nor of what leads to one', async () => {
+  const sent = auditRecords(database.table, { clock: () => 0, random: (bytes) => new Uint8Array(bytes) })
+  const { key, writes } = sent.keyedWrites(action)
+  for (const PK of [key.PK, `actions#${qian}`, `subject#${city}#${action.subject}`]) {
+    const before = { PK, SK: key.SK, note: 'there before' }
+    await database.table.putOne(before)
+    expect((await database.table.transact(writes)).ok).toBe(false)
+    expect(await database.scan()).toEqual([before])
+    await database.table.transact([database.table.remove({ PK, SK: key.SK })])
+  }
+})
+
+it('the function that answers auditors adds to the record as others do, and may write nothing else', () => {
+  expect(audit.tableActions).toEqual(['Query', 'BatchGetItem'])
+  expect(audit.grants).toContainEqual(auditRecordsGrant)
+})
 
 describe('what another domain may use in the audit table', () => {
   it('is all that a record writes', async () => {

@@ -48,10 +48,11 @@ export const handleExportList =
   async ({ session, body: { list, cursor, ...request } }) => {
     const from = readSortCursor(cursor, /^\d{6}-[0-9a-z]{10}$/)
     if (!from.ok) return err(badCursor)
-    const id = dependencies.exports.open(request)
+    const exported = { by: session.person, filter: { list } }
+    const id = dependencies.exports.open(request, exported)
     if (!id.ok) return id
     const { next, ...page } = await pageOf(dependencies, list, request.region, from.value)
-    const exported = { by: session.person, action: 'points-exported' as const, filter: { list } }
-    await dependencies.exports.record(id.value, { ...exported, rows: page[list].length })
+    const rows = page[list].length
+    await dependencies.exports.record(id.value, { ...exported, action: 'points-exported', rows })
     return ok({ json: { export: id.value, ...page, cursor: sortCursorOf(next) } })
   }
