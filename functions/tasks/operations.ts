@@ -10,6 +10,6 @@ export const tasksOperations = {
     description:
       'Of the powers that whoever asks holds there. How many wait is counted as far as 200 a power.',
     answer: { schema: endpoints.tasks.response, description: 'The oldest due first, 50 a page.' },
-    maxReadUnits: 42,
+    maxReadUnits: 62,
   }),
 }

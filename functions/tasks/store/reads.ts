@@ -6,6 +6,8 @@ import { openPartition, readOpenSort } from './keys'
 
 /** Of each power, how many are counted at most: reading 200 costs eight units. */
 const mostCounted = 200
+/** Where all that one look finds is over; a page after so many may be empty. */
+const mostLooks = 3
 
 type Counts = { byKind: Record<string, number>; more: boolean }
 /** `counts`: null where the page is not the first. `next`: where the next page begins; null: there is none. */
@@ -29,18 +31,29 @@ export const taskReader = (table: Table, clock: () => number) => {
   /** The table takes what nobody decided in time away when it comes to it. */
   const isOpen = ({ expiresAt }: { expiresAt: number }) => expiresAt > secondsOf(clock())
 
+  /** Up to `most` of each power. `end`: where the first begins that was not read; null: all were. */
+  const look = async ({ region, powers, from }: Omit<TasksRange, 'limit'>, most: number) => {
+    const read = await Promise.all(powers.map((power) => readOpen(region, power, from ?? '0', most + 1)))
+    const [end = null] = read.flatMap((list) => list[most]?.SK ?? []).sort()
+    const counted = read.flatMap((list) => list.slice(0, most)).filter(isOpen)
+    const inOrder = counted
+      .filter(({ SK }) => end === null || SK < end)
+      .sort((a, b) => (a.SK < b.SK ? -1 : 1))
+    return { end, counted, inOrder }
+  }
+
   return {
     /** Of all the powers together, the oldest due first. `from`: where the page begins, as the one before said. */
-    async listTasks({ region, powers, from, limit }: TasksRange): Promise<TasksPage> {
-      const most = from === null ? mostCounted : limit
-      const read = await Promise.all(powers.map((power) => readOpen(region, power, from ?? '0', most + 1)))
-      const sorted = read.flat().sort((a, b) => (a.SK < b.SK ? -1 : 1))
-      const counted = read.flatMap((list) => list.slice(0, most)).filter(isOpen)
-      const more = read.some((list) => list.length > most)
+    async listTasks({ limit, ...range }: TasksRange): Promise<TasksPage> {
+      const first = await look(range, range.from === null ? mostCounted : limit)
+      let { inOrder, end } = first
+      for (let looks = 1; inOrder.length === 0 && end !== null && looks < mostLooks; looks++)
+        ({ inOrder, end } = await look({ ...range, from: end }, limit))
+      const counts = { byKind: countByKind(first.counted), more: first.end !== null }
       return {
-        tasks: sorted.slice(0, limit).filter(isOpen).map(toTask),
-        counts: from === null ? { byKind: countByKind(counted), more } : null,
-        next: sorted[limit]?.SK ?? null,
+        tasks: inOrder.slice(0, limit).map(toTask),
+        counts: range.from === null ? counts : null,
+        next: inOrder[limit]?.SK ?? end,
       }
     },
   }
