@@ -47,6 +47,8 @@ export const handleOrder =
 const hangsOnGift: ReadonlySet<string> = new Set<PointsCode>([
   'unknown-gift',
   'not-on-sale',
+  // Pieces that came may lie on shards that it does not know.
+  'sold-out',
   'price-changed',
   'not-picked-up-here',
   'points-short',

@@ -9,9 +9,9 @@ const bench = withDomain('points')
 type Change = Partial<Parameters<PointsWorld['desks']['gifts']['changeGift']>[1]>
 
 /** A function that has just sold a piece, and remembers the gift; the office that changes it is another. */
-const warm = async () => {
+const warm = async (offer: Parameters<PointsWorld['gift']>[0] = {}) => {
   const office = await createPointsWorld(bench)
-  const gift = await office.gift()
+  const gift = await office.gift(offer)
   for (const name of ['lin', 'zhou']) await office.give(name, 1000)
   await office.give('poor', 80)
   const { client, seen } = watched(bench.client())
@@ -23,9 +23,15 @@ const warm = async () => {
     const whole = { isPublished: true, version: now.version, by: 'staff', ...fields }
     await office.desks.gifts.changeGift(gift.id, whole)
   }
+  /** More pieces, on more shards than those that the shop knows. */
+  const restock = async () => {
+    const now = await office.store.readGift(gift.id, { consistent: true })
+    if (!now) throw new Error('no gift')
+    await office.desks.gifts.changeStock(gift.id, { change: 300, version: now.version, by: 'staff' })
+  }
   const order = (name: string, points?: number, outlet: string = outlets.first) =>
     shop.as(name).post('/api/orders', { gift: gift.id, outlet, points }, { key: shop.key() })
-  return { gift, seen, change, order }
+  return { gift, seen, change, restock, order }
 }
 
 describe('an order', () => {
@@ -64,5 +70,16 @@ describe('an order of a gift that was changed a moment ago', () => {
     const { change, order } = await warm()
     await change({ isPublished: false })
     expect(refusal(await order('zhou', 100))).toBe('404 unknown-gift')
+  })
+
+  it('is served from pieces that came a moment ago', async () => {
+    const { restock, order } = await warm({ stock: 1 })
+    await restock()
+    expect((await order('zhou', 100)).status).toBe(200)
+  })
+
+  it('is refused as sold out where none came', async () => {
+    const { order } = await warm({ stock: 1 })
+    expect(refusal(await order('zhou', 100))).toBe('409 sold-out')
   })
 })

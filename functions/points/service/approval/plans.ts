@@ -132,6 +132,8 @@ export const createPlans = ({ batches, gifts, rules, pictures, clock }: Dependen
   ): Promise<Planned<GiftItem, 'unknown-gift' | 'edited-meanwhile', 'unknown-gift' | 'edited-meanwhile'>> => {
     const before = await gifts.readGift(id, { consistent: true })
     if (!before) return err({ code: 'unknown-gift' })
+    // Proposed by whoever took it for published: this takes one person, and waits for nobody.
+    if (!approval && !given && !before.isPublished) return err({ code: 'edited-meanwhile' })
     const base = before.picture ?? ''
     if (approval && approval.base !== base) return err({ code: 'edited-meanwhile' })
     const isStale = (now: GiftItem) => (approval ? now.picture !== before.picture : now.isPublished)

@@ -5,6 +5,8 @@ import {
   proposalPictureSchema,
   proposalSchema,
 } from '../../../../functions/points/contract'
+import { proposalKey } from '../../../../functions/points/store/keys'
+import * as z from '../../../../functions/shared/zod'
 import { withDomain } from '../../../support/domain-engine'
 import {
   city,
@@ -14,7 +16,7 @@ import {
   parsed,
   refusal,
 } from '../../../support/points-world'
-import { auditOf, decide, giftOf, newGift, propose, publish, withdraw } from './kit'
+import { auditOf, decide, giftOf, newGift, proposalsOf, propose, publish, withdraw } from './kit'
 
 const bench = withDomain('points')
 
@@ -34,6 +36,25 @@ const proposePicture = async (
 const shownTo = async (by: Person, { id }: Proposal) => by.get(`/api/staff/proposals/${id}/picture`)
 const publicPicture = async (world: PointsWorld, id: string) =>
   parsed(giftSchema, await world.get(`/api/gifts/${id}`)).picture
+const proposedSale = async (world: PointsWorld, by: Person, id: string): Promise<Proposal> => {
+  const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, version } = await giftOf(
+    by,
+    id,
+  )
+  const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets }
+  const request = { ...fields, isPublished: true, version }
+  const asked = { operation: 'changeGift' as const, gift: id, request }
+  return parsed(proposalSchema, await propose(by, asked, world.key()))
+}
+
+const storedSchema = z.looseObject({ PK: z.string(), SK: z.string(), base: z.string() })
+/** The stored proposal as releases wrote it that did not count the picture among what comes on sale. */
+const forgetPictureIn = async ({ id }: Proposal) => {
+  const table = bench.tableOf('points')
+  const stored = storedSchema.parse(await table.get(proposalKey(id), { consistent: true }))
+  const { picture: _, ...fields } = z.record(z.string(), z.unknown()).parse(JSON.parse(stored.base))
+  await table.putOne({ ...stored, base: JSON.stringify(fields) })
+}
 
 /** A published gift with a picture. */
 const pictured = async () => {
@@ -96,6 +117,19 @@ describe('the picture of a published gift', () => {
     expect(refusal(await propose(staff, nowhere, world.key()))).toBe('404 unknown-gift')
   })
 
+  it('is not proposed where one person may change it, for the gift is not published', async () => {
+    const world = await createPointsWorld(bench)
+    const staff = world.staff('staff')
+    const { id } = await newGift(world, staff)
+    const asked = {
+      operation: 'changePicture' as const,
+      gift: id,
+      request: { image: next.toString('base64') },
+    }
+    expect(refusal(await propose(staff, asked, world.key()))).toBe('409 edited-meanwhile')
+    expect(await proposalsOf(staff)).toEqual([])
+  })
+
   it('is not approved over another that came meanwhile', async () => {
     const { world, staff, colleague, id } = await pictured()
     const first = await proposePicture(world, staff, id, next)
@@ -109,15 +143,25 @@ describe('the picture of a published gift', () => {
     const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
     const { id } = await newGift(world, staff)
     await put(staff, id, old)
-    const { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets, version } =
-      await giftOf(staff, id)
-    const fields = { name, category, about, price, perPerson, onSaleFrom, onSaleUntil, outlets }
-    const request = { ...fields, isPublished: true, version }
-    const asked = { operation: 'changeGift' as const, gift: id, request }
-    const proposal = parsed(proposalSchema, await propose(staff, asked, world.key()))
+    const proposal = await proposedSale(world, staff, id)
     expect(proposal.changes.map(({ field }) => field)).toContain('picture')
     // Nobody can order it, so its picture takes one person; but it is not the one that was proposed.
     expect((await put(staff, id, next)).status).toBe(200)
     expect(refusal(await decide(colleague, proposal))).toBe('409 edited-meanwhile')
+  })
+
+  it('is not approved unseen where a release before its picture counted proposed to sell it', async () => {
+    const world = await createPointsWorld(bench)
+    const [staff, colleague] = [world.staff('staff'), world.staff('colleague')]
+    const { id } = await newGift(world, staff)
+    await put(staff, id, old)
+    const proposal = await proposedSale(world, staff, id)
+    await forgetPictureIn(proposal)
+    expect(refusal(await decide(colleague, proposal))).toBe('409 edited-meanwhile')
+    expect((await giftOf(staff, id)).isPublished).toBe(false)
+    // The way out: it is withdrawn and proposed again.
+    parsed(proposalSchema, await withdraw(staff, proposal))
+    parsed(proposalSchema, await decide(colleague, await proposedSale(world, staff, id)))
+    expect((await giftOf(staff, id)).isPublished).toBe(true)
   })
 })
