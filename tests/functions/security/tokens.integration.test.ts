@@ -173,9 +173,10 @@ describe('a ticket to hand over', () => {
     const order = await scene.order()
     const other = await scene.order()
     const ticket = await scene.ticketOf(scene.keeper, await scene.shownBy(order))
-    const [text = '', signature = ''] = ticket.split('.')
+    const [head = '', text = '', signature = ''] = ticket.split('.')
     const inside = JSON.parse(Buffer.from(text, 'base64url').toString())
-    const forged = (changes: object) => `${encoded({ ...inside, ...changes })}.${signature}`
+    expect(inside).toMatchObject({ order: order.id, staff: scene.keeper.session.me.id })
+    const forged = (changes: object) => `${head}.${encoded({ ...inside, ...changes })}.${signature}`
     const before = await stage.scan()
     expect(refusal(await pickUp(scene, colleague, ticket))).toBe('403 forbidden')
     expect(refusal(await pickUp(scene, colleague, ticket, outlets.second))).toBe('409 not-picked-up-here')
@@ -183,8 +184,14 @@ describe('a ticket to hand over', () => {
       forged({ order: other.id }),
       forged({ staff: colleague.session.me.id }),
       forged({ until: inside.until + 3_600_000 }),
+      `${head}.${text}.`,
+      `${head}.${text}.${signature}.`,
+      `.${text}.${signature}`,
+      `${head}.${text}.${Buffer.alloc(32).toString('base64url')}`,
+      `${encoded({ alg: 'none' })}.${text}.`,
+      // The form of older versions, which had no header.
       `${text}.`,
-      `${text}.${signature}.`,
+      `${text}.${signature}`,
       `.${signature}`,
       `${text}.${Buffer.alloc(32).toString('base64url')}`,
     ])
