@@ -22,6 +22,8 @@ const figures = {
 export type Mode = { name: 'normal' | 'elder'; options: VisitOptions }
 
 const pictures = process.env.PICTURES === '1' ? resolve(__dirname, '../../output/screens') : null
+/** What is measured here is in CSS px and computed colours; four times the pixels are drawn for people's eyes alone. */
+const density: VisitOptions = pictures ? {} : { deviceScaleFactor: 1 }
 const whole = { width: 390, height: 2400 }
 const narrow = { width: 320, height: 640 }
 const desktop = { width: 1440, height: 900 }
@@ -40,7 +42,7 @@ export function lookAt({ name: mode, options }: Mode, scenes: readonly Scene[]):
 
   test.each(scenes.map((scene) => [scene.name, scene] as const))(`${mode}: %s`, async (name, scene) => {
     const arrive = (at: VisitOptions) =>
-      arriveAt(scene, { visits, city, own, options: { ...options, ...at } })
+      arriveAt(scene, { visits, city, own, options: { ...density, ...options, ...at } })
     const page = await arrive({})
     await takePictures(page, mode, name)
     // So long that nothing is below the fold: axe judges what can be seen.
