@@ -50,3 +50,24 @@ export const costsByFolder = (costs: readonly SuiteCost[]): string[] => {
     .sort(([, a], [, b]) => b - a)
     .map(([folder, seconds]) => `${(seconds / 60).toFixed(2)} min  ${folder}`)
 }
+
+export type Phase = { name: string; seconds: number }
+
+/** Does the work and notes under its name what it cost; nothing where the system does not say. */
+export const measurePhase = async (
+  phases: Phase[],
+  name: string,
+  work: () => Promise<unknown>,
+  read: () => number | null = processorSeconds,
+): Promise<void> => {
+  const before = read()
+  await work()
+  const after = read()
+  if (before !== null && after !== null) phases.push({ name, seconds: after - before })
+}
+
+/** One line a phase, in the order of the run, and one of the whole run. */
+export const costsByPhase = (phases: readonly Phase[], total: number | null): string[] => [
+  ...phases.map(({ name, seconds }) => `${name}: ${seconds.toFixed(0)} s of processor time`),
+  ...(total === null ? [] : [`${(total / 60).toFixed(1)} min of processor time in all`]),
+]

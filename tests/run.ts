@@ -9,7 +9,16 @@ import { resolve } from 'node:path'
 import { buildMiniapp, synthesize } from '../infra/local/builds/builds'
 import { hasJava, startEngine } from '../infra/local/engine/engine'
 import { Failure } from '../infra/local/failure'
-import { costsByFolder, overBudget, processorSeconds, readCosts, readLines } from './costs'
+import {
+  costsByFolder,
+  costsByPhase,
+  measurePhase,
+  overBudget,
+  type Phase,
+  processorSeconds,
+  readCosts,
+  readLines,
+} from './costs'
 import { missingPrerequisites } from './prerequisites'
 import { type ChosenTest, detailLines, reportSchema, summaryLine, summaryOf } from './report'
 import { namePattern, testsFor } from './second-engine'
@@ -18,6 +27,7 @@ import { statementsOfTestSchema } from './support/statements'
 
 const root = resolve(__dirname, '..')
 const counted = { passed: 0, failed: 0 }
+const phases: Phase[] = []
 const costsFile = resolve(root, '.cache/suite-costs.jsonl')
 const statementsFile = resolve(root, '.cache/statements.jsonl')
 
@@ -41,11 +51,13 @@ const main = async () => {
   const isQuick = process.argv.includes('--quick')
   mkdirSync(resolve(root, '.cache'), { recursive: true })
   if (!isQuick) needEverything()
-  await twoAtATime(
-    Object.entries(checks).map(
-      ([name, command]) =>
-        () =>
-          check(name, command),
+  await measurePhase(phases, 'checks', () =>
+    twoAtATime(
+      Object.entries(checks).map(
+        ([name, command]) =>
+          () =>
+            check(name, command),
+      ),
     ),
   )
   if (isQuick) {
@@ -54,16 +66,22 @@ const main = async () => {
     console.log(`  ${message}`)
     await jest('rules', rules, env)
   } else {
-    await build('h5', () => buildMiniapp('h5'))
-    await build('h5-demo', () => buildMiniapp('h5-demo'))
-    await build('weapp', () => buildMiniapp('weapp'))
-    await build('functions', synthesize)
-    await jest('tests', [], { SUITE_COSTS: fresh(costsFile), STATEMENTS: fresh(statementsFile) })
-    await secondEngine()
+    await measurePhase(phases, 'builds', builds)
+    await measurePhase(phases, 'suites', () =>
+      jest('tests', [], { SUITE_COSTS: fresh(costsFile), STATEMENTS: fresh(statementsFile) }),
+    )
+    await measurePhase(phases, 'second engine', secondEngine)
     tellCosts()
   }
   console.log(`${counted.passed} passed, ${counted.failed} failed`)
   process.exitCode = counted.failed > 0 ? 1 : 0
+}
+
+const builds = async () => {
+  await build('h5', () => buildMiniapp('h5'))
+  await build('h5-demo', () => buildMiniapp('h5-demo'))
+  await build('weapp', () => buildMiniapp('weapp'))
+  await build('functions', synthesize)
 }
 
 /** Printed before the long wait, and counted. */
@@ -102,8 +120,7 @@ const tellCosts = () => {
   const costs = readCosts(costsFile)
   for (const line of overBudget(costs)) console.log(`  ${line}`)
   for (const line of costsByFolder(costs)) console.log(`  ${line}`)
-  const seconds = processorSeconds()
-  if (seconds !== null) console.log(`  ${(seconds / 60).toFixed(1)} min of processor time in all`)
+  for (const line of costsByPhase(phases, processorSeconds())) console.log(`  ${line}`)
 }
 
 const tell = (name: string, began: number, said: string) => {

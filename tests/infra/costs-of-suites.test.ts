@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { budgetOf } from '../budgets'
-import { costsByFolder, overBudget, processorSeconds, readCosts } from '../costs'
+import {
+  costsByFolder,
+  costsByPhase,
+  measurePhase,
+  overBudget,
+  type Phase,
+  processorSeconds,
+  readCosts,
+} from '../costs'
 
 const folder = mkdtempSync(join(tmpdir(), 'fuyi-costs-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -34,6 +42,31 @@ describe('a suite', () => {
     expect(readCosts(path)).toEqual([])
     writeFileSync(path, `${JSON.stringify({ file: suite, seconds: 1.5 })}\n`)
     expect(readCosts(path)).toEqual([{ file: suite, seconds: 1.5 }])
+  })
+})
+
+describe('a run', () => {
+  it('tells what each of its phases cost, and all of it together', async () => {
+    const phases: Phase[] = []
+    const clock = [10, 70.4, 80, 200]
+    const read = () => clock.shift() ?? null
+    for (const name of ['checks', 'builds']) await measurePhase(phases, name, async () => {}, read)
+    expect(costsByPhase(phases, 240)).toEqual([
+      'checks: 60 s of processor time',
+      'builds: 120 s of processor time',
+      '4.0 min of processor time in all',
+    ])
+  })
+
+  it('tells nothing of it where the system does not say', async () => {
+    const phases: Phase[] = []
+    await measurePhase(
+      phases,
+      'checks',
+      async () => {},
+      () => null,
+    )
+    expect(costsByPhase(phases, null)).toEqual([])
   })
 })
 

@@ -45,7 +45,7 @@ const sales = isFull
     ]
   : [
       { size: 100, stock: 80 },
-      { size: 250, stock: 20 },
+      { size: 150, stock: 20 },
     ]
 
 describe.each(sales)('$size people and $stock pieces', ({ size, stock }) => {
