@@ -4,7 +4,7 @@
  * Several batches are stopped at once; each is answered by itself, and what was not done stays selected.
  */
 import { aBatch } from './builders'
-import { atWork, type Routes, refused, region, staff } from './work'
+import { atWork, lost, type Routes, refused, region, staff } from './work'
 
 const at = '2026-03-04T02:00:00.000Z'
 const batch = (n: number, label: string, more = {}) =>
@@ -75,4 +75,67 @@ it('opens no row where its box is pressed', async () => {
   const { screen, tick } = await opened()
   tick('选择义诊')
   expect(screen.queryByRole('region', { name: '义诊' })).toBeNull()
+})
+
+it('counts on as it goes, under the question that was asked', async () => {
+  let answer: (value: unknown) => void = () => undefined
+  const { screen, tick, press } = await opened({
+    [stop(1)]: batch(1, '义诊', { isStopped: true }),
+    [stop(2)]: () => new Promise((done) => (answer = done)),
+  })
+  tick('全选')
+  press('停用选中的')
+  press('停用')
+  expect(await screen.findByText('正在停用 2/2')).toBeTruthy()
+  const question = screen.getByRole('dialog', { name: '停用选中的 2 批吗？' })
+  expect(question.textContent).toContain('共 17 个码马上作废')
+  answer(batch(2, '庙会', { isStopped: true }))
+  expect(await screen.findByText('已停用 2 批。')).toBeTruthy()
+})
+
+it('stops where one says so, and keeps the rest selected', async () => {
+  const answers: ((value: unknown) => void)[] = []
+  const slow = (n: number, label: string) => () =>
+    new Promise((done) => answers.push(() => done(batch(n, label, { isStopped: true }))))
+  const { screen, tick, press, sent, waitFor } = await opened({
+    [stop(1)]: slow(1, '义诊'),
+    [stop(2)]: slow(2, '庙会'),
+  })
+  tick('全选')
+  press('停用选中的')
+  press('停用')
+  await waitFor(() => expect(answers).toHaveLength(1))
+  press('停在这里')
+  answers[0]?.(null)
+  expect(await screen.findByText('还有 1 批没有停用，还选着。')).toBeTruthy()
+  expect(screen.getByText('已选 1 批')).toBeTruthy()
+  expect(sent(stop(1)).length + sent(stop(2)).length).toBe(1)
+})
+
+it('goes on with no other once the network is gone', async () => {
+  const { screen, tick, press } = await opened({ [stop(1)]: lost, [stop(2)]: lost })
+  tick('全选')
+  press('停用选中的')
+  press('停用')
+  expect(await screen.findByText('还有 1 批没有停用，还选着。')).toBeTruthy()
+  expect(screen.getAllByText(/还选着，可以再试/)).toHaveLength(1)
+  expect(screen.getByText('已选 2 批')).toBeTruthy()
+})
+
+it('acts on nothing while a row is open, for no box is seen then', async () => {
+  const { screen, tick, fireEvent } = await opened()
+  tick('选择庙会')
+  fireEvent.click(screen.getByText('义诊'))
+  await screen.findByRole('region', { name: '义诊' })
+  expect(screen.queryByText('停用选中的')).toBeNull()
+})
+
+it('says of what failed that it is selected only while it is', async () => {
+  const { screen, tick, press } = await opened({ [stop(2)]: refused('unavailable', 503) })
+  tick('选择庙会')
+  press('停用选中的')
+  press('停用')
+  await screen.findByText(/还选着，可以再试/)
+  press('取消选择')
+  expect(screen.queryByText(/还选着/)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@common/result'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
@@ -29,59 +29,82 @@ type Props<T> = {
 
 /** Several rows at once, after one question; then how many are done, and of each other why not. */
 export function BulkBar<T>({ rows, keyOf, nameOf, verb, unit, consequence, act, onSelected }: Props<T>) {
-  const [isAsking, setAsking] = useState(false)
-  const [step, setStep] = useState(0)
-  // Names as they were pressed: a row that is done may leave the list.
+  // As they were pressed: a row that is done may leave the list, and the question stays the one that was asked.
+  const [asked, setAsked] = useState<readonly T[] | null>(null)
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
-  const running = useAction(async (): Promise<Result<Outcome, Failure>> => {
-    const byKey = new Map(rows.map((row) => [keyOf(row), row]))
-    setNames(new Map(rows.map((row) => [keyOf(row), nameOf(row)])))
+  const [step, setStep] = useState(0)
+  const stop = useStop()
+  const running = useAction(async (of: readonly T[]): Promise<Result<Outcome, Failure>> => {
+    stop.reset()
+    setNames(new Map(of.map((row) => [keyOf(row), nameOf(row)])))
+    const byKey = new Map(of.map((row) => [keyOf(row), row]))
     const one = (id: string) => {
       const row = byKey.get(id)
       return row === undefined ? Promise.resolve(ok(null)) : act(row)
     }
-    return ok(await runEach([...byKey.keys()], one, setStep))
+    return ok(await runEach([...byKey.keys()], one, { onStep: setStep, isStopped: stop.isStopped }))
   }, finished)
-  function finished({ failed }: Outcome): void {
-    setAsking(false)
-    onSelected(new Set(failed.map(({ id }) => id)))
+  function finished({ failed, left }: Outcome): void {
+    setAsked(null)
+    onSelected(new Set([...failed.map(({ id }) => id), ...left]))
   }
+  const selected = new Set(rows.map(keyOf))
   return (
     <>
       {rows.length > 0 && (
         <View className={css.bar} role="group" aria-label="选中的">
           <Text className={css.count}>{`已选 ${rows.length} ${unit}`}</Text>
-          <Button onTap={() => setAsking(true)}>{`${verb}选中的`}</Button>
+          <Button onTap={() => setAsked(rows)}>{`${verb}选中的`}</Button>
           <Button tone="quiet" onTap={() => onSelected(new Set())}>
-            不选了
+            取消选择
           </Button>
         </View>
       )}
-      {running.value && !running.busy && <Outcomes {...{ outcome: running.value, names, verb, unit }} />}
+      {running.value && !running.busy && (
+        <Outcomes {...{ outcome: running.value, names, selected, verb, unit }} />
+      )}
       <FailureLine failure={running.failure} />
-      {isAsking && (
+      {asked && (
         <ConfirmSheet
-          title={`${verb}选中的 ${rows.length} ${unit}吗？`}
-          text={consequence(rows)}
+          title={`${verb}选中的 ${asked.length} ${unit}吗？`}
+          text={consequence(asked)}
           confirm={verb}
-          busyText={`正在${verb}第 ${step} ${unit}`}
-          onConfirm={() => void running.run()}
-          onClose={() => setAsking(false)}
+          busyText={`正在${verb} ${step}/${asked.length}`}
+          onConfirm={() => void running.run(asked)}
+          onClose={() => setAsked(null)}
           busy={running.busy}
-        />
+        >
+          {running.busy && (
+            <Button block onTap={stop.stop}>
+              停在这里
+            </Button>
+          )}
+        </ConfirmSheet>
       )}
     </>
   )
 }
 
+/** A brake for what runs step by step; whoever leaves the page brakes as well. */
+function useStop() {
+  const stopped = useRef(false)
+  const [stop] = useState(() => (to: boolean) => {
+    stopped.current = to
+  })
+  useEffect(() => () => stop(true), [stop])
+  return { reset: () => stop(false), stop: () => stop(true), isStopped: () => stopped.current }
+}
+
 function Outcomes({
-  outcome: { done, failed },
+  outcome: { done, failed, left },
   names,
+  selected,
   verb,
   unit,
 }: {
   outcome: Outcome
   names: ReadonlyMap<string, string>
+  selected: ReadonlySet<string>
   verb: string
   unit: string
 }) {
@@ -90,9 +113,14 @@ function Outcomes({
       {done.length > 0 && <ResultLine tone="done">{`已${verb} ${done.length} ${unit}。`}</ResultLine>}
       {failed.map(({ id, failure }) => (
         <ResultLine key={id} tone="wrong">
-          {`“${names.get(id) ?? id}”没有${verb}：${messageOf(failure).title}。还选着，可以再试。`}
+          {`“${names.get(id) ?? id}”没有${verb}：${messageOf(failure).title}。${selected.has(id) ? '还选着，可以再试。' : ''}`}
         </ResultLine>
       ))}
+      {left.length > 0 && (
+        <ResultLine tone="waiting">
+          {`还有 ${left.length} ${unit}没有${verb}${left.every((id) => selected.has(id)) ? '，还选着' : ''}。`}
+        </ResultLine>
+      )}
     </Stack>
   )
 }

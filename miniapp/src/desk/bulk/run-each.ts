@@ -1,17 +1,33 @@
 /** One action on several things: each is answered by itself. */
 import type { Result } from '@common/result'
+import { refusesPerson } from '@/shared/doubt'
+import { isUnreachable } from '@/shared/messages'
 import type { Failure } from '@/shared/request'
 
-export type Outcome = { done: string[]; failed: { id: string; failure: Failure }[] }
+export type Outcome = {
+  done: string[]
+  failed: { id: string; failure: Failure }[]
+  /** Not begun: somebody stopped it, or the others would fail for the same reason. */
+  left: string[]
+}
+
+type Progress = {
+  onStep: (count: number) => void
+  isStopped: () => boolean
+}
 
 /** One after the other, so that what is refused for too many requests at once is not. */
 export async function runEach(
   ids: readonly string[],
   act: (id: string) => Promise<Result<unknown, Failure>>,
-  onStep: (count: number) => void,
+  { onStep, isStopped }: Progress,
 ): Promise<Outcome> {
-  const outcome: Outcome = { done: [], failed: [] }
+  const outcome: Outcome = { done: [], failed: [], left: [] }
   for (const [index, id] of ids.entries()) {
+    if (isStopped() || concernsAll(outcome.failed.at(-1)?.failure)) {
+      outcome.left.push(id)
+      continue
+    }
     onStep(index + 1)
     const answer = await act(id)
     if (answer.ok) outcome.done.push(id)
@@ -19,3 +35,7 @@ export async function runEach(
   }
   return outcome
 }
+
+/** Nobody is logged in any more, or the network is gone. */
+const concernsAll = (failure: Failure | undefined): boolean =>
+  failure !== undefined && (refusesPerson(failure) || isUnreachable(failure))

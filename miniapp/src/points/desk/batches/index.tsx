@@ -76,7 +76,7 @@ function Batches({ desk }: { desk: Desk }) {
                     新的一批
                   </Button>
                   <ExportBatches desk={desk} now={now} />
-                  {isWide && (
+                  {isWide && !batch && key !== fresh && (
                     <BulkBar
                       rows={rows.filter((one) => selected.has(one.id) && canStop(one))}
                       keyOf={({ id }) => id}
