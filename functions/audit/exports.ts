@@ -46,7 +46,7 @@ export const exportRecorder = <Name extends string>(
 /** Characters of an id that are random; as many tell whose it is. */
 const half = 5
 
-/** Told from the request alone whose it is, so that no page is put on record as one of somebody else's file. */
+/** The request alone decides whose it is, so that no page is put on record as one of somebody else's file. */
 const exportId = (region: string, { by, filter }: Export, start: string): string => {
   const asked = JSON.stringify([region, by, Object.entries(filter).sort(), start])
   const digest = createHash('sha256').update(asked).digest()

@@ -153,7 +153,7 @@ it('the desks of before read the changes of roles as they did', async () => {
   await grant(admin, chen, staff(['review']))
   const answer = await as(admin, 'GET', `/api/staff/roles/changes?region=${region}&month=2036-11`)
   const { changes } = z.parse(roleChangesResponseSchema, answer.json())
-  expect(changes.map(({ by, deed, after }) => [by, deed, after])).toEqual(
+  expect(changes.map((change) => [change.by, change.deed, change.after])).toEqual(
     expect.arrayContaining([
       [admin.me.id, 'granted', [staff(['review'])]],
       [null, 'granted', [staff(['admin', 'audit'])]],
