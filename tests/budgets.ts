@@ -4,10 +4,12 @@
  */
 const budgets: readonly (readonly [RegExp, number])[] = [
   [/^tests\/functions\/points\/proof\//, 20],
+  [/^tests\/functions\/security\/(guessing|authorisation|read-price)\./, 25],
   [/^tests\/functions\/.*\.integration\.test\.ts$/, 8],
   [/^tests\/functions\//, 3],
   [/^tests\/miniapp\/.*screens\.test\.tsx?$/, 10],
   [/^tests\/miniapp\//, 5],
+  [/^tests\/infra\/new-domain\./, 35],
   [/^tests\/infra\//, 10],
   [/^tests\/weapp\//, 15],
   [/^tests\/e2e\/looks\./, 30],
