@@ -51,7 +51,7 @@ export const createIdentityService = ({ tableOf, ...dependencies }: DataContext)
     ...leavingService(table, { ...people, ...roles, ...sessions, ...ending, ...leaving }, dependencies),
     ...beginningService(table, { sessions, tickets, ending }),
     ...granting,
-    ...roleProposalService(table, { people, proposals, granting, others, clock: dependencies.clock }),
+    ...roleProposalService(table, { people, roles, proposals, granting, others, clock: dependencies.clock }),
     isAdminNow: roles.isAdminNow,
     holders: roles.holders,
     roleChanges: roles.roleChanges,

@@ -36,6 +36,13 @@ export const openSet = (table: Table, keyOf: (owner: string) => Key, clock: () =
     return true
   }
 
+  const removingAll = (owner: string, over: readonly Omit<Open, 'owner'>[]): Write =>
+    table.update(keyOf(owner), {
+      UpdateExpression: 'DELETE #open :over',
+      names,
+      values: { ':over': new Set(over.map(entryOf)) },
+    })
+
   return {
     /** Fragment: refused where as many are open as may be. */
     adding: ({ owner, ...open }: Open): Write =>
@@ -47,12 +54,10 @@ export const openSet = (table: Table, keyOf: (owner: string) => Key, clock: () =
       }),
 
     /** Fragment: it is open no more. */
-    removing: ({ owner, ...open }: Open): Write =>
-      table.update(keyOf(owner), {
-        UpdateExpression: 'DELETE #open :one',
-        names,
-        values: { ':one': new Set([entryOf(open)]) },
-      }),
+    removing: ({ owner, ...open }: Open): Write => removingAll(owner, [open]),
+
+    /** Fragment for several at once, of which there is at least one: a transaction writes each item once. */
+    removingAll,
 
     /** The writes, of which one adds to it: once more where what was over made room. */
     async transactWithRoom(owner: string, writes: Write[]): ReturnType<Table['transact']> {

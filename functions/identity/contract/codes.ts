@@ -17,6 +17,9 @@ export const identityCodes = [
   'role-proposal-expired',
   'own-role-proposal',
   'not-own-role-proposal',
+  'role-changed-meanwhile',
+  'role-proposer-not-admin',
+  'role-proposal-limit',
   'consent-outdated',
 ] as const
 export type IdentityCode = (typeof identityCodes)[number]

@@ -32,7 +32,7 @@ export const proposeRole = endpoint({
   query: noParams,
   body: grantRequestSchema,
   response: roleProposalSchema,
-  codes: ['unknown-person', 'own-role'],
+  codes: ['unknown-person', 'own-role', 'role-proposal-limit'],
 })
 
 export const decideRole = endpoint({
@@ -48,6 +48,8 @@ export const decideRole = endpoint({
     'role-proposal-decided',
     'role-proposal-expired',
     'own-role-proposal',
+    'role-changed-meanwhile',
+    'role-proposer-not-admin',
     'unknown-person',
     'last-admin',
     'too-many-roles',

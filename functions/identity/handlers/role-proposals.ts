@@ -22,14 +22,16 @@ export const handleProposeRole =
     const grant = await readGrant(dependencies, session, body)
     if (!grant.ok) return grant
     const { role, scope, to } = grant.value
-    if (role.kind !== 'staff')
-      return err({ code: 'invalid-request', errors: [{ field: 'role.kind', message: 'takes one admin' }] })
+    if (role.kind !== 'staff') return err(oneSuffices('role.kind'))
     const { region, powers } = role
     const id = `${region}-${key.text.replaceAll('-', '')}`
     const proposed = await dependencies.store.proposeRole({
       ...{ id, region, powers, scope, person: to, proposedBy: session.person },
     })
-    return proposed.ok ? ok({ json: proposed.value }) : err({ code: proposed.error })
+    if (proposed.ok) return ok({ json: proposed.value })
+    return err(
+      proposed.error === 'one-admin-suffices' ? oneSuffices('role.powers') : { code: proposed.error },
+    )
   }
 
 export const handleDecideRole =
@@ -50,6 +52,12 @@ export const handleWithdrawRole =
     const withdrawn = await dependencies.store.withdrawRole(id, session.person)
     return withdrawn.ok ? ok({ json: withdrawn.value }) : err({ code: withdrawn.error })
   }
+
+/** Grants that one admin makes alone are made at once. */
+const oneSuffices = (field: string): Failure<never> => ({
+  code: 'invalid-request',
+  errors: [{ field, message: 'takes one admin' }],
+})
 
 /** Still an admin of the city: whoever was one a minute ago approves nothing any more. */
 const mayAct = (

@@ -21,6 +21,9 @@ export const identityProblems = {
   'role-proposal-expired': { status: 409, title: 'It was not decided in time: propose it again' },
   'own-role-proposal': { status: 409, title: 'Another admin decides on what one proposed or would get' },
   'not-own-role-proposal': { status: 409, title: 'Somebody else proposed this' },
+  'role-changed-meanwhile': { status: 409, title: 'Their role was changed since this was proposed' },
+  'role-proposer-not-admin': { status: 409, title: 'Whoever proposed it is no admin of the city any more' },
+  'role-proposal-limit': { status: 409, title: 'As many wait for a second admin as may wait in a city' },
   'own-role': { status: 409, title: 'Nobody changes their own roles' },
   'consent-outdated': { status: 409, title: 'This is not the version of the text in force' },
 } as const satisfies Record<IdentityCode, ProblemKind>

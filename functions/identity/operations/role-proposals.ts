@@ -7,7 +7,10 @@ export const roleProposalOperations = {
     ...proposals.roleProposals,
     region: 'query.region',
     summary: 'Grants of a city that wait for a second admin, and those decided in the last 30 days',
-    answer: { schema: proposals.roleProposals.response, description: 'Newest first, the newest 100.' },
+    answer: {
+      schema: proposals.roleProposals.response,
+      description: 'Newest first: all that wait, and the newest 100.',
+    },
     maxReadUnits: 12,
   }),
   proposeRole: operation({

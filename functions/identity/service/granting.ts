@@ -7,6 +7,7 @@ import {
   fitToken,
   type Held,
   heldBy,
+  isAdmin,
   roleOf,
   withoutRole,
   withoutScoped,
@@ -99,6 +100,14 @@ function existingPowers({ roles, scopedRoles }: Held, { role, scope }: Granted):
   }
   return powersOf(roleOf(roles, role.region, role.kind))
 }
+
+/** Whether the grant writes the city's list of admins. */
+export const changesAdmins = ({ roles }: Held, { role, scope }: Granted): boolean =>
+  scope === undefined && role.kind === 'staff' && isAdmin(roles, role.region) !== isAdmin([role], role.region)
+
+/** What the grant would replace, as text to compare. */
+export const baseOf = (held: Held, grant: Granted): string =>
+  JSON.stringify(existingPowers(held, grant)?.toSorted() ?? null)
 
 const newPowers = (held: Held, grant: Granted): Power[] => {
   const existing = existingPowers(held, grant) ?? []

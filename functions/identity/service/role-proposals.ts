@@ -4,14 +4,17 @@
  */
 import { operatorId } from '../../audit/contract'
 import type { AuditRecords } from '../../audit/fragments'
-import type { Power } from '../../shared/access'
 import { mayDecide, mayWithdraw } from '../../shared/approval'
 import { dayMs } from '../../shared/day'
+import { openSet } from '../../shared/open-set'
 import { err, ok, type Result } from '../../shared/result'
-import { isSameScope } from '../../shared/scope'
+import { retry, retryOnConflict } from '../../shared/retry'
 import type { Table, Write } from '../../shared/table'
-import type { TaskId, TaskWrites } from '../../tasks/fragments'
+import { TableUnavailable } from '../../shared/unavailable'
+import type { TaskWrites } from '../../tasks/fragments'
 import { type IdentityAuditAction, roleProposalDays } from '../contract'
+import { heldBy } from '../rules/roles'
+import { openRoleProposalsKey } from '../store/keys'
 import type { Person, peopleStore } from '../store/people'
 import {
   isSameRequest,
@@ -19,25 +22,30 @@ import {
   type roleProposalStore,
   type StoredRoleProposal,
 } from '../store/role-proposals'
-import type { Grant, GrantRefusal, grantingService } from './granting'
+import type { roleStore } from '../store/roles'
+import { baseOf, changesAdmins, type Granted, type GrantRefusal, type grantingService } from './granting'
+import { grantOf, isWithin, type NewRoleProposal, taskOf } from './proposed-grants'
 
-export type NewRoleProposal = Pick<
-  StoredRoleProposal,
-  'id' | 'region' | 'person' | 'powers' | 'scope' | 'proposedBy'
->
+export type ShownRoleProposal = Omit<StoredRoleProposal, 'base'>
 type Deciding = { id: string; by: string; decision: 'approved' | 'rejected' }
 type Missed = 'unknown-role-proposal' | 'role-proposal-decided'
 export type RoleDecisionRefusal =
   | Missed
   | 'role-proposal-expired'
   | 'own-role-proposal'
+  | 'role-changed-meanwhile'
+  | 'role-proposer-not-admin'
+  | 'forbidden'
   | GrantRefusal
   | 'second-person-needed'
+/** Of proposing, besides a person who is gone. `one-admin-suffices`: it is granted at once. */
+export type RoleProposalRefusal = 'idempotency-key-reused' | 'role-proposal-limit' | 'one-admin-suffices'
 
 type Dependencies = {
-  people: Pick<ReturnType<typeof peopleStore>, 'inTurn'>
+  people: Pick<ReturnType<typeof peopleStore>, 'inTurn' | 'readPerson'>
+  roles: Pick<ReturnType<typeof roleStore>, 'isAdminNow' | 'checkAdmins'>
   proposals: ReturnType<typeof roleProposalStore>
-  granting: Pick<ReturnType<typeof grantingService>, 'planGrant'>
+  granting: Pick<ReturnType<typeof grantingService>, 'planGrant' | 'needsSecondAdmin'>
   /** Asked for where they are needed: the privacy job reaches neither. */
   others: () => { audit: AuditRecords<IdentityAuditAction>; tasks: TaskWrites }
   clock: () => number
@@ -45,9 +53,11 @@ type Dependencies = {
 
 export const roleProposalService = (
   table: Table,
-  { people, proposals, granting, others, clock }: Dependencies,
+  { people, roles, proposals, granting, others, clock }: Dependencies,
 ) => {
-  const shown = (proposal: StoredRoleProposal): StoredRoleProposal => {
+  const open = openSet(table, openRoleProposalsKey, clock)
+
+  const shown = ({ base, ...proposal }: StoredRoleProposal): ShownRoleProposal => {
     const isOver = proposal.state === 'proposed' && Date.parse(proposal.until) <= clock()
     return isOver ? { ...proposal, state: 'expired' } : proposal
   }
@@ -65,11 +75,14 @@ export const roleProposalService = (
     ...recordWrites(proposal, by ?? operatorId, `role-${state}`),
     ...others().tasks.endTask(taskOf(proposal)),
   ]
+  const closing = ({ region }: StoredRoleProposal, over: readonly StoredRoleProposal[]): Write =>
+    open.removingAll(
+      region,
+      over.map(({ id, until }) => ({ id, until })),
+    )
 
-  const decidedAs = (proposal: StoredRoleProposal, { state, by }: RoleDecision): StoredRoleProposal => ({
-    ...proposal,
-    ...{ state, decidedBy: by, decidedAt: new Date(clock()).toISOString() },
-  })
+  const decidedAs = (proposal: StoredRoleProposal, { state, by }: RoleDecision): ShownRoleProposal =>
+    shown({ ...proposal, state, decidedBy: by, decidedAt: new Date(clock()).toISOString() })
 
   /** `done`: it is this very decision of theirs, sent again. */
   const turnOf = (
@@ -89,26 +102,67 @@ export const roleProposalService = (
     if (!proposal) return err('unknown-role-proposal' as const)
     const turn = turnOf(proposal, asked)
     if (!turn.ok) return turn
-    if (turn.value === 'done') return ok({ writes: [], value: proposal })
+    if (turn.value === 'done') return ok({ writes: [], value: shown(proposal) })
     const written = { state: asked.decision, by: asked.by }
-    const approval = deciding(proposal, written)
+    const approval = [...deciding(proposal, written), closing(proposal, [proposal])]
     const value = decidedAs(proposal, written)
     if (asked.decision === 'rejected') return ok({ writes: approval, value })
-    const plan = await granting.planGrant(person, { ...grantOf(proposal), approval })
-    return plan.ok ? ok({ writes: plan.value.writes, value }) : plan
+    const plan = await planApproval(person, proposal, { by: asked.by, approval })
+    return plan.ok ? ok({ writes: plan.value, value }) : plan
   }
 
+  /** The grant as it was proposed, of two who are admins still, where nothing else was made of the role meanwhile. */
+  const planApproval = async (
+    person: Person | null,
+    proposal: StoredRoleProposal,
+    { by, approval }: { by: string; approval: Write[] },
+  ): Promise<Result<Write[], RoleDecisionRefusal>> => {
+    const grant = grantOf(proposal)
+    if (person && baseOf(heldBy(person), grant) !== proposal.base) return err('role-changed-meanwhile')
+    const plan = await granting.planGrant(person, { ...grant, approval })
+    if (!plan.ok) return plan
+    // Read after what the plan read: whoever was removed before that is seen here, and whoever is after it refuses the writes.
+    const { region, proposedBy } = proposal
+    if (!(await roles.isAdminNow(region, proposedBy))) return err('role-proposer-not-admin')
+    if (!(await roles.isAdminNow(region, by))) return err('forbidden')
+    const { writes } = plan.value
+    return ok(
+      person && changesAdmins(heldBy(person), grant)
+        ? writes
+        : [...writes, roles.checkAdmins(region, [proposedBy, by])],
+    )
+  }
+
+  const tryWithdrawing = async (id: string, by: string) => {
+    const proposal = await proposals.readProposal(id)
+    if (!proposal) return err('unknown-role-proposal' as const)
+    const may = mayWithdraw(proposal, by)
+    if (!may.ok) return err(may.error === 'not-own' ? ('not-own-role-proposal' as const) : decided)
+    if (may.value === 'done') return ok(shown(proposal))
+    const written = { state: 'withdrawn' as const, by }
+    const writes = [...deciding(proposal, written), closing(proposal, [proposal])]
+    return (await table.transact(writes)).ok ? ok(decidedAs(proposal, written)) : retry
+  }
+
+  const listProposals = async (region: string) => proposals.listProposals(region, await open.listOpen(region))
+  const repeated = (existing: StoredRoleProposal, asked: NewRoleProposal) =>
+    isSameRequest(existing, asked) ? ok(shown(existing)) : err('idempotency-key-reused' as const)
+
   return {
-    async proposals(region: string): Promise<StoredRoleProposal[]> {
-      return (await proposals.listProposals(region)).map(shown)
+    /** Every one that waits, and the newest of the others. */
+    async proposals(region: string): Promise<ShownRoleProposal[]> {
+      return (await listProposals(region)).map(shown)
     },
 
     readProposal: proposals.readProposal,
 
     /** For the same id the same proposal. */
-    async proposeRole(
-      proposed: NewRoleProposal,
-    ): Promise<Result<StoredRoleProposal, 'idempotency-key-reused'>> {
+    async proposeRole(proposed: NewRoleProposal): Promise<Result<ShownRoleProposal, RoleProposalRefusal>> {
+      const before = await proposals.readProposal(proposed.id)
+      if (before) return repeated(before, proposed)
+      const grant = grantOf(proposed)
+      const person = await people.readPerson(proposed.person)
+      if (!person || !(await granting.needsSecondAdmin(person.id, grant))) return err('one-admin-suffices')
       const at = clock()
       const proposal: StoredRoleProposal = {
         ...proposed,
@@ -117,23 +171,23 @@ export const roleProposalService = (
         until: new Date(at + roleProposalDays * dayMs).toISOString(),
         decidedBy: null,
         decidedAt: null,
+        base: baseOf(heldBy(person), grant),
       }
-      const { proposedBy: by, proposedAt, until, powers } = proposal
+      const { region, id, proposedBy: by, proposedAt, until, powers } = proposal
       const facts = { powers: powers.join(',') }
-      const written = await table.transact([
+      const written = await open.transactWithRoom(region, [
         proposals.putProposal(proposal),
+        open.adding({ id, owner: region, until }),
         ...recordWrites(proposal, by, 'role-proposed'),
         ...others().tasks.openTask({ ...taskOf(proposal), by, at: proposedAt, until, facts }),
       ])
-      if (written.ok) return ok(proposal)
+      if (written.ok) return ok(shown(proposal))
       const existing = await proposals.readProposal(proposed.id)
-      return existing && isSameRequest(existing, proposed)
-        ? ok(shown(existing))
-        : err('idempotency-key-reused')
+      return existing ? repeated(existing, proposed) : err('role-proposal-limit')
     },
 
     /** The same decision of the same person changes nothing more. */
-    async decideRole(asked: Deciding): Promise<Result<StoredRoleProposal, RoleDecisionRefusal>> {
+    async decideRole(asked: Deciding): Promise<Result<ShownRoleProposal, RoleDecisionRefusal>> {
       const proposal = await proposals.readProposal(asked.id)
       if (!proposal) return err('unknown-role-proposal')
       return people.inTurn(proposal.person, (person) => planDecision(person, asked))
@@ -142,51 +196,28 @@ export const roleProposalService = (
     async withdrawRole(
       id: string,
       by: string,
-    ): Promise<Result<StoredRoleProposal, Missed | 'not-own-role-proposal'>> {
-      const proposal = await proposals.readProposal(id)
-      if (!proposal) return err('unknown-role-proposal')
-      const may = mayWithdraw(proposal, by)
-      if (!may.ok) return err(may.error === 'not-own' ? 'not-own-role-proposal' : decided)
-      if (may.value === 'done') return ok(proposal)
-      const written = { state: 'withdrawn' as const, by }
-      return (await table.transact(deciding(proposal, written))).ok
-        ? ok(decidedAs(proposal, written))
-        : err(decided)
+    ): Promise<Result<ShownRoleProposal, Missed | 'not-own-role-proposal'>> {
+      const withdrawn = await retryOnConflict(table, () => tryWithdrawing(id, by))
+      if (!withdrawn) throw new TableUnavailable('others kept deciding on the same proposal')
+      return withdrawn
     },
 
     /** The operator's command, for a city whose admins cannot: what was proposed of it is approved along. */
-    async grantByOperator(grant: Omit<Grant, 'by' | 'approval'>) {
-      const waiting = (await proposals.listProposals(grant.role.region)).filter(
-        (proposal) => shown(proposal).state === 'proposed' && isWithin(proposal, grant),
-      )
-      const approval = waiting.flatMap((proposal) => deciding(proposal, { state: 'approved', by: null }))
-      return people.inTurn(grant.to, (person) => granting.planGrant(person, { ...grant, by: null, approval }))
-    },
+    grantByOperator: (grant: Granted & { to: string }) =>
+      people.inTurn(grant.to, async (person) => {
+        const waiting = (await listProposals(grant.role.region))
+          .filter((proposal) => shown(proposal).state === 'proposed' && isWithin(proposal, grant))
+          .slice(0, mostApproved)
+        const [first] = waiting
+        const approval = [
+          ...waiting.flatMap((proposal) => deciding(proposal, { state: 'approved', by: null })),
+          ...(first ? [closing(first, waiting)] : []),
+        ]
+        return granting.planGrant(person, { ...grant, by: null, approval })
+      }),
   }
 }
 
+/** With the command: a transaction takes a hundred writes. What is more waits for its next run. */
+const mostApproved = 10
 const decided = 'role-proposal-decided' as const
-
-const taskOf = ({ id, region, until }: StoredRoleProposal): TaskId => ({
-  ...{ region, power: 'admin', kind: 'role', subject: id, due: until },
-})
-
-const grantOf = ({ person, region, powers, scope, proposedBy }: StoredRoleProposal): Grant => ({
-  to: person,
-  by: proposedBy,
-  role: { kind: 'staff', region, powers },
-  scope,
-})
-
-/** Whether the grant gives the person all that was proposed. */
-function isWithin(
-  proposal: StoredRoleProposal,
-  { to, role, scope }: Omit<Grant, 'by' | 'approval'>,
-): boolean {
-  const isThere =
-    proposal.scope === undefined
-      ? scope === undefined
-      : scope !== undefined && isSameScope(proposal.scope, scope)
-  const powers: readonly Power[] = role.kind === 'staff' ? role.powers : []
-  return proposal.person === to && isThere && proposal.powers.every((power) => powers.includes(power))
-}

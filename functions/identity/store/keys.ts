@@ -40,6 +40,11 @@ export const nameAuditKey = (region: string, at: string, mark: string): Key => (
 })
 
 export const roleProposalPartition = (region: string) => `role-proposals#${region}`
+/** Which of a city's proposals wait. */
+export const openRoleProposalsKey = (region: string): Key => ({
+  PK: cityPartition(region),
+  SK: 'open-role-proposals',
+})
 /** Ids begin with the city and a time, so that they sort. */
 export const roleProposalKey = (id: string): Key => ({ PK: roleProposalPartition(cityOf(id)), SK: id })
 

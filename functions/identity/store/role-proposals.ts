@@ -15,6 +15,8 @@ const storedSchema = z.object({
   powers: z.array(z.custom<Power>(isPowerName)),
   scope: z.optional(scopeSchema),
   state: z.enum(roleProposalStates),
+  /** What the person held there when it was proposed (`baseOf`). */
+  base: z.optional(z.string()),
 })
 export type StoredRoleProposal = z.infer<typeof storedSchema>
 export type RoleDecision = { state: 'approved' | 'rejected' | 'withdrawn'; by: string | null }
@@ -25,11 +27,14 @@ export const roleProposalStore = (table: Table, { clock }: { clock: () => number
     return item && parseItem(storedSchema, item)
   },
 
-  /** Newest first. */
-  async listProposals(region: string): Promise<StoredRoleProposal[]> {
+  /** The newest, and those of `open` that are older. Newest first. */
+  async listProposals(region: string, open: readonly string[]): Promise<StoredRoleProposal[]> {
     const range = { from: `${region}-`, until: `${region}-~`, limit: mostShown, newestFirst: true }
-    const items = await table.page(roleProposalPartition(region), { ...range, consistent: true })
-    return items.map((item) => parseItem(storedSchema, item))
+    const newest = await table.page(roleProposalPartition(region), { ...range, consistent: true })
+    const listed = new Set(newest.map(({ SK }) => SK))
+    const older = open.filter((id) => !listed.has(id)).map(roleProposalKey)
+    const items = [...newest, ...(await table.getMany(older, { consistent: true }))]
+    return items.map((item) => parseItem(storedSchema, item)).sort((a, b) => (a.id < b.id ? 1 : -1))
   },
 
   /** Fragment: refused where one with that id is there. */

@@ -122,6 +122,13 @@ export const roleStore = (table: Table, { clock, random, audit }: RoleDependenci
     /** Whether the person can grant roles there now, whatever an older token says. */
     isAdminNow: async (region: string, person: string) => (await readAdmins(region)).people.includes(person),
 
+    /** Fragment: refused where one of them is no admin there any more. */
+    checkAdmins: (region: string, people: readonly [string, string]): Write =>
+      table.check(adminsKey(region), {
+        ConditionExpression: 'contains(people, :one) AND contains(people, :other)',
+        values: { ':one': people[0], ':other': people[1] },
+      }),
+
     cityWrites,
 
     /** Fragments that leave the person with these roles; null if the city would be left without an admin. */

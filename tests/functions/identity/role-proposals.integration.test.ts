@@ -1,4 +1,5 @@
 /** What gives somebody power over points, or over powers, takes two admins of the city. */
+import { createIdentity } from '../../../functions/identity'
 import {
   holdersResponseSchema,
   type Role,
@@ -7,10 +8,15 @@ import {
   type SessionResponse,
   sessionResponseSchema,
 } from '../../../functions/identity/contract'
+import { openRoleProposalsKey } from '../../../functions/identity/store/keys'
+import { roleProposalStore } from '../../../functions/identity/store/role-proposals'
 import { dayMs } from '../../../functions/shared/day'
+import { mostOpen, openSet } from '../../../functions/shared/open-set'
 import * as z from '../../../functions/shared/zod'
 import { taskReader } from '../../../functions/tasks/store/reads'
+import { contextOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
+import { beforeFirstWrite } from '../../support/faults'
 import { createIdentityWorld } from '../../support/identity'
 import { startWeChat, type WeChatServer } from '../../support/wechat'
 
@@ -56,6 +62,15 @@ const setUp = async ({ admins = 2 } = {}) => {
     renewed,
     newKey,
     propose,
+    /** The use cases, where something happens between what is read for their first transaction and its being written. */
+    storeMeeting: (happening: () => Promise<unknown>) =>
+      createIdentity(
+        contextOn(database, {
+          clock: () => time.now,
+          secrets: {},
+          client: beforeFirstWrite(database.client(), happening),
+        }),
+      ),
     admin: await appointed('oAdmin-huaian', ['admin', 'audit']),
     second: admins > 1 ? await appointed('oSecond-huaian', ['admin']) : await login('oSecond-huaian'),
     chen: await login('oChen-staff-abc'),
@@ -176,7 +191,170 @@ describe('granting what makes points or rights', () => {
   })
 })
 
+describe('what happened between proposal and approval', () => {
+  it('is never overwritten: a power granted or taken meanwhile refuses the approval', async () => {
+    const { admin, second, chen, grant, proposed, decide, rolesOf, listed } = await setUp()
+    const first = await proposed(admin, chen.me.no, ['gifts'])
+    expect((await grant(admin, chen.me.no, ['review'])).status).toBe(200)
+    expect((await decide(second, first.id)).json()).toMatchObject({ code: 'role-changed-meanwhile' })
+    const wide = await proposed(admin, chen.me.no, ['review', 'gifts'])
+    expect((await grant(admin, chen.me.no, ['audit'])).status).toBe(200)
+    expect((await decide(second, wide.id)).json()).toMatchObject({
+      status: 409,
+      code: 'role-changed-meanwhile',
+    })
+    expect(await rolesOf(admin, chen.me.id)).toMatchObject({ roles: [staff(['audit'])] })
+    expect((await listed(admin)).map(({ state }) => state)).toEqual(['proposed', 'proposed'])
+    expect((await decide(second, wide.id, false)).status).toBe(200)
+  })
+
+  it('lets one of two that wait for the same person be approved', async () => {
+    const { admin, second, chen, proposed, decide, rolesOf } = await setUp()
+    const gifts = await proposed(admin, chen.me.no, ['gifts'])
+    const both = await proposed(admin, chen.me.no, ['gifts', 'review'])
+    expect((await decide(second, gifts.id)).status).toBe(200)
+    expect((await decide(second, both.id)).json()).toMatchObject({ code: 'role-changed-meanwhile' })
+    expect(await rolesOf(admin, chen.me.id)).toMatchObject({ roles: [staff(['gifts'])] })
+  })
+
+  it('concerns a role within a part of the city by itself', async () => {
+    const { admin, second, chen, grant, proposed, decide, rolesOf } = await setUp()
+    const scope = { kind: 'outlet', id: '320800-32080290' }
+    const { id } = await proposed(admin, chen.me.no, ['gifts'], { scope })
+    expect((await grant(admin, chen.me.no, ['review'])).status).toBe(200)
+    expect((await decide(second, id)).status).toBe(200)
+    expect(await rolesOf(admin, chen.me.id)).toMatchObject({
+      roles: [staff(['review'])],
+      scopedRoles: [{ region, scope, powers: ['gifts'] }],
+    })
+  })
+
+  it.each([['gifts'], ['admin']] as const)(
+    'counts for the proposer: whoever is no admin any more is no first of two, for %s',
+    async (power) => {
+      const { admin, second, chen, appointed, proposed, decide, rolesOf, as } = await setUp()
+      const third = await appointed('oThird-huaian', ['admin'])
+      const { id } = await proposed(third, chen.me.no, [power])
+      await as(admin, 'DELETE', `${paths.grant}/${third.me.id}/staff?region=${region}`)
+      expect((await decide(second, id)).json()).toMatchObject({
+        status: 409,
+        code: 'role-proposer-not-admin',
+      })
+      expect(await rolesOf(admin, chen.me.id)).toBeUndefined()
+      expect((await decide(second, id, false)).status).toBe(200)
+    },
+  )
+
+  it('counts in the very transaction: an approval never meets a proposer who is removed at the same moment', async () => {
+    const { admin, second, chen, appointed, proposed, rolesOf, as, storeMeeting } = await setUp()
+    const third = await appointed('oThird-huaian', ['admin'])
+    const { id } = await proposed(third, chen.me.no, ['gifts'])
+    const { decideRole } = storeMeeting(() =>
+      as(admin, 'DELETE', `${paths.grant}/${third.me.id}/staff?region=${region}`),
+    )
+    expect(await decideRole({ id, by: second.me.id, decision: 'approved' })).toEqual({
+      ...{ ok: false, error: 'role-proposer-not-admin' },
+    })
+    expect(await rolesOf(admin, chen.me.id)).toBeUndefined()
+  })
+})
+
+describe('taking a proposal back', () => {
+  it('is answered as done where it was this very withdrawal that met it', async () => {
+    const { admin, chen, proposed, withdraw, storeMeeting } = await setUp()
+    const { id } = await proposed(admin, chen.me.no, ['gifts'])
+    const { withdrawRole } = storeMeeting(() => withdraw(admin, id))
+    expect(await withdrawRole(id, admin.me.id)).toMatchObject({ ok: true, value: { state: 'withdrawn' } })
+  })
+})
+
+describe('what may be proposed', () => {
+  it('is only what takes two: the rest is granted at once', async () => {
+    const { admin, chen, propose, listed } = await setUp()
+    expect((await propose(admin, chen.me.no, ['review'])).json()).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ field: 'role.powers' }],
+    })
+    expect(await listed(admin)).toEqual([])
+  })
+
+  it('is repeated with its key after it was approved, to the same answer', async () => {
+    const { admin, second, chen, propose, decide, newKey, listed } = await setUp()
+    const key = newKey()
+    await propose(admin, chen.me.no, ['gifts'], {}, key)
+    const [{ id } = { id: '' }] = await listed(admin)
+    expect((await decide(second, id)).status).toBe(200)
+    expect((await propose(admin, chen.me.no, ['gifts'], {}, key)).json()).toMatchObject({
+      id,
+      state: 'approved',
+    })
+  })
+
+  it('is shown for as long as it waits, however many were decided since', async () => {
+    const { admin, chen, proposed, withdraw, listed, time } = await setUp()
+    const [oldest, other] = [
+      await proposed(admin, chen.me.no, ['gifts']),
+      await proposed(admin, chen.me.no, ['gifts', 'audit']),
+    ]
+    const { table } = database
+    const { putProposal } = roleProposalStore(table, { clock: () => time.now })
+    const newer = (i: number) => `${region}-${'f'.repeat(29)}${String(i).padStart(3, '0')}`
+    const decided = Array.from({ length: 100 }, (_, i) =>
+      putProposal({ ...oldest, powers: ['gifts'], scope: undefined, state: 'rejected', id: newer(i) }),
+    )
+    expect((await table.transact(decided)).ok).toBe(true)
+    const waiting = async () =>
+      (await listed(admin)).filter(({ state }) => state === 'proposed').map(({ id }) => id)
+    expect(await waiting()).toEqual([other.id, oldest.id])
+    expect((await withdraw(admin, oldest.id)).status).toBe(200)
+    expect(await waiting()).toEqual([other.id])
+  })
+
+  it('is limited: no more wait than may', async () => {
+    const { admin, chen, proposed, propose, withdraw, time } = await setUp()
+    const { id } = await proposed(admin, chen.me.no, ['gifts'])
+    const open = openSet(database.table, openRoleProposalsKey, () => time.now)
+    const until = new Date(time.now + dayMs).toISOString()
+    for (let i = 1; i < mostOpen; i++)
+      await database.table.transact([open.adding({ id: `${region}-${i}`, owner: region, until })])
+    const more = () => propose(admin, chen.me.no, ['gifts'])
+    expect((await more()).json()).toMatchObject({ status: 409, code: 'role-proposal-limit' })
+    expect((await withdraw(admin, id)).status).toBe(200)
+    expect((await more()).status).toBe(200)
+    expect((await more()).status).toBe(409)
+  })
+})
+
 describe('a city with one admin', () => {
+  it('has a role within a part of it granted by command as well', async () => {
+    const { admin, chen, proposed, store, listed } = await setUp({ admins: 1 })
+    const scope = { kind: 'outlet', id: '320800-32080290' } as const
+    await proposed(admin, chen.me.no, ['gifts'], { scope })
+    expect((await store.grantByOperator({ to: chen.me.id, role: staff(['gifts']), scope })).ok).toBe(true)
+    expect((await listed(admin)).map(({ state }) => state)).toEqual(['approved'])
+  })
+
+  it('may have what the command would approve withdrawn meanwhile: the grant is made all the same', async () => {
+    const { admin, chen, proposed, storeMeeting, withdraw, listed, renewed } = await setUp({ admins: 1 })
+    const gone = await proposed(admin, chen.me.no, ['gifts'])
+    await proposed(admin, chen.me.no, ['gifts', 'audit'])
+    const store = storeMeeting(() => withdraw(admin, gone.id))
+    const role = staff(['gifts', 'audit'])
+    expect((await store.grantByOperator({ to: chen.me.id, role })).ok).toBe(true)
+    expect((await listed(admin)).map(({ state }) => state)).toEqual(['approved', 'withdrawn'])
+    expect((await renewed(chen)).me.roles).toEqual([staff(['gifts', 'audit'])])
+  })
+
+  it('may have many waiting for one person: the command approves the newest of them in its one transaction', async () => {
+    const { admin, chen, proposed, store, listed } = await setUp({ admins: 1 })
+    for (let i = 0; i < 25; i++) await proposed(admin, chen.me.no, ['gifts'])
+    const role = staff(['gifts'])
+    for (const open of [15, 5, 0]) {
+      expect((await store.grantByOperator({ to: chen.me.id, role })).ok).toBe(true)
+      expect((await listed(admin)).filter(({ state }) => state === 'proposed')).toHaveLength(open)
+    }
+  })
+
   it('has its grant wait until the operator grants it by command, which approves what was proposed', async () => {
     const { admin, second, chen, proposed, store, listed, renewed, waiting } = await setUp({ admins: 1 })
     await proposed(admin, second.me.no, ['admin'])

@@ -30,5 +30,14 @@ export const identityMessages = {
     '没有改动任何东西。自己提交的、授予自己的，都不能自己同意。',
   ),
   'not-own-role-proposal': lasting('这不是你提交的', '没有改动任何东西。只有提交的人能撤回。'),
+  'role-changed-meanwhile': lasting(
+    '这个人的权限刚才变过',
+    '没有授予，现有的权限没有动。这条申请作废即可，需要的话按现在的权限重新提交。',
+  ),
+  'role-proposer-not-admin': lasting(
+    '提交的人已经不是管理员',
+    '没有授予。需要的话由一位现任管理员重新提交，另一位来同意。',
+  ),
+  'role-proposal-limit': lasting('等着同意的太多了', '没有提交。本市最多 100 条同时等待，先处理或撤回一些。'),
   'consent-outdated': lasting('说明已经更新了', '没有记下同意。更新到最新版本，看过新的说明后再同意。'),
 } as const satisfies Record<IdentityCode, Message>
