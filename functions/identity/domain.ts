@@ -60,8 +60,10 @@ export const identity = declareDomain({
     },
     {
       what: 'which powers were proposed for the person, and by whom, by random id',
-      exported: 'what came of it is among the changes of roles',
-      erased: 'another admin decides on it; it goes 44 days after it was proposed',
+      exported:
+        'what was granted is among the changes of roles; what was refused is told by the city’s admins',
+      erased:
+        'another admin decides on it; the proposal goes 44 days after it was made, its record and that of the decision after three years',
     },
   ],
   memory: 512,

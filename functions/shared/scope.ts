@@ -24,10 +24,11 @@ export const covers = (role: { region: string; scope: Scope }, target: Target): 
 
 export const isSameScope = (a: Scope, b: Scope): boolean => a.kind === b.kind && a.id === b.id
 
-/** Whether it is a part of that city. */
+/** Whether it is a part of that city. A municipality's code ends in four noughts, a city right below its province has no districts. */
 export function liesIn({ kind, id }: Scope, region: string): boolean {
   if (kind !== 'district') return id.startsWith(`${region}-`)
-  return region.endsWith('00') && id !== region && id.slice(0, 4) === region.slice(0, 4)
+  const shared = region.endsWith('0000') ? 2 : 4
+  return region.endsWith('00') && id !== region && id.slice(0, shared) === region.slice(0, shared)
 }
 
 /** A scope as a query names it: `outlet.320800-32080290`. Null for what is none. */

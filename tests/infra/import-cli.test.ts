@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createIdentity } from '../../functions/identity'
 import { dayOf } from '../../functions/shared/day'
+import { localConfig } from '../../infra/config'
 import { readConfirmCommand } from '../../infra/local/commands/confirm-command'
 import { readGrantCommand } from '../../infra/local/commands/grant-command'
 import { readImportCommand } from '../../infra/local/commands/import-command'
@@ -232,6 +233,29 @@ describe('npm run grant', () => {
     const stranded = await give(no, 'gifts')
     expect(stranded.err).toContain('没有管理员')
     expect(stranded.code).toBe(1)
+  })
+
+  it('finds the tables of a deployment by its configuration, restored ones too', async () => {
+    const file = join(folder, 'prod.json')
+    const restored = { identity: 'fuyi-prod-identity-restored', tasks: 'fuyi-prod-tasks-2' }
+    writeFileSync(file, JSON.stringify({ ...localConfig, stage: 'prod', tables: restored }))
+    const asked = readGrantCommand(['ABCD2345', '--region', '320800', '--powers', 'gifts', '--config', file])
+    const { context, close } = await openTarget('identity', asked.table, asked.data, asked.config)
+    const names = ['identity', 'tasks', 'audit'].map((domain) => context.tableOf(domain).name)
+    expect(names).toEqual([restored.identity, restored.tasks, 'fuyi-prod-audit'])
+    await close()
+  })
+
+  it('names no table by another whose name says nothing of it', async () => {
+    const { context } = await openTarget('identity', 'fuyi-prod-identity-restored')
+    expect(() => context.tableOf('tasks')).toThrow('--config')
+  })
+
+  it('grants within a part of the city', () => {
+    const asked = ['ABCD2345', '--region', '320800', '--powers', 'gifts', '--scope']
+    expect(readGrantCommand([...asked, 'district.320803']).scope).toEqual({ kind: 'district', id: '320803' })
+    for (const scope of ['320803', 'district.371602'])
+      expect(() => readGrantCommand([...asked, scope])).toThrow('--scope 要写')
   })
 
   it('accepts letters that are often misheard in a number', () => {

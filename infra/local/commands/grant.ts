@@ -16,13 +16,13 @@ const refusals = {
 }
 
 const main = async (args: string[]): Promise<number> => {
-  const { no, region, powers, table, data } = readGrantCommand(args)
-  const target = await openTarget('identity', table, data)
+  const { no, region, powers, scope, table, config, data } = readGrantCommand(args)
+  const target = await openTarget('identity', table, data, config)
   try {
     const store = createIdentity(target.context)
     const person = await store.personOfNo(no)
     const role: Role = { kind: 'staff', region, powers }
-    const granted = person && (await store.grantByOperator({ to: person.id, role }))
+    const granted = person && (await store.grantByOperator({ to: person.id, role, scope }))
     if (!granted?.ok) {
       console.error(refusals[granted ? granted.error : 'unknown-person'])
       return 1

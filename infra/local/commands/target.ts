@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DataContext } from '../../../functions/shared/context'
 import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
-import { localConfig } from '../../config'
+import { localConfig, readConfig } from '../../config'
 import { tableName as nameOf } from '../../names'
 import { localTemplate } from '../builds/templates'
 import { clientConfig, startEngine } from '../engine/engine'
@@ -16,22 +16,30 @@ import { tryLock } from '../lock'
 export type Target = { context: DataContext; where: string; close: () => Promise<void> }
 
 /**
- * The table named on the command line, with the region and credentials that the AWS SDK finds; without a name the
+ * The tables of the deployment whose configuration file is named, or the table named on the command line, with the region and credentials that the AWS SDK finds; without a name the
  * domain's local one, in the engine of a running `npm start` or else in one started here for as long as the tool runs.
  */
 export const openTarget = async (
   domain: string,
   tableName: string | undefined,
   folder = dataDir,
+  configFile?: string,
 ): Promise<Target> => {
   // A notice to us about the SDK's future, not to the person at the keyboard.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+  if (configFile !== undefined) {
+    const config = readConfig(configFile)
+    const tableOf = (other: string) => openTable({ name: nameOf(config, other) })
+    return { context: contextWith(tableOf), where: `AWS ${nameOf(config, domain)}`, close: async () => {} }
+  }
   if (tableName !== undefined) {
     const tableOf = (other: string) => {
       if (other === domain) return openTable({ name: tableName })
       // As infra/names.ts names the tables of one deployment.
       if (!tableName.endsWith(`-${domain}`))
-        throw new Failure(`--table 要写 ${domain} 表的全名，以 -${domain} 结尾：${other} 表的名字由它得出`)
+        throw new Failure(
+          `--table 要写 ${domain} 表的全名，以 -${domain} 结尾：${other} 表的名字由它得出；恢复过的表请改用 --config`,
+        )
       return openTable({ name: `${tableName.slice(0, -domain.length)}${other}` })
     }
     return { context: contextWith(tableOf), where: `AWS ${tableName}`, close: async () => {} }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { requirePower, type ScopedRole, type Session } from '../../../functions/shared/access'
-import type { Target } from '../../../functions/shared/scope'
+import { liesIn, type Target } from '../../../functions/shared/scope'
 
 const region = '320800'
 const district = '320803'
@@ -59,4 +59,20 @@ describe('a role covers', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['320803', '320800', true],
+  ['320800', '320800', false],
+  ['320903', '320800', false],
+  // Municipalities have their districts two levels below, and 重庆 counties of another prefix.
+  ['110101', '110000', true],
+  ['500101', '500000', true],
+  ['500229', '500000', true],
+  ['110000', '110000', false],
+  ['120101', '110000', false],
+  // A city right below its province has no districts.
+  ['429004', '429004', false],
+])('district %s lies in the city %s: %s', (id, city, isThere) => {
+  expect(liesIn({ kind: 'district', id }, city)).toBe(isThere)
 })

@@ -69,3 +69,15 @@ it('what would be granted to oneself is for another admin', async () => {
   expect(await screen.findByText('这是授予你自己的，要另一位管理员来定。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '同意' })).toBeNull()
 })
+
+it('what would hold in a part of the city alone says so before it is agreed to', async () => {
+  const scope = { kind: 'district', id: '320803' }
+  const { open, screen, fireEvent } = atWork(
+    [staff('admin')],
+    { [lists]: { proposals: [{ ...proposal, scope }] } },
+    wide,
+  )
+  open('desk/review')
+  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分/ }))
+  expect(await screen.findByText(/成为市中心工作人员（只在区县 320803），权限是礼品与积分/)).toBeTruthy()
+})

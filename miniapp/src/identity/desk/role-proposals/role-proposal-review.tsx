@@ -29,6 +29,7 @@ export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
   const proposal = proposals?.find((one) => one.id === id)
   const persons = usePersons(desk, [proposal?.person, proposal?.proposedBy, proposal?.decidedBy])
   const placeOf = usePlaceName()
+  const outletName = (id: string) => placeOf(id) ?? id.slice(7)
   if (!proposal) return null
   function decided(next: RoleProposal): void {
     changeListed(roleProposalList, desk.name, (list) => ({ proposals: putInto(list.proposals, next) }))
@@ -37,12 +38,12 @@ export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
   const { me } = desk
   return (
     <View className={css.detail}>
-      <Facts facts={factsOf(proposal, persons, now, (id) => placeOf(id) ?? id.slice(7))} />
+      <Facts facts={factsOf(proposal, persons, now, outletName)} />
       {proposal.state === 'proposed' &&
         (proposal.proposedBy === me.id ? (
           <Withdraw proposal={proposal} onDecided={decided} />
         ) : (
-          <Decide desk={desk} proposal={proposal} persons={persons} onDecided={decided} />
+          <Decide {...{ desk, proposal, persons, outletName }} onDecided={decided} />
         ))}
     </View>
   )
@@ -89,7 +90,9 @@ function Withdraw({ proposal, onDecided }: Deciding) {
   )
 }
 
-function Decide({ desk, proposal, persons, onDecided }: Deciding & { desk: Desk; persons: Persons }) {
+type DecideProps = Deciding & { desk: Desk; persons: Persons; outletName: (id: string) => string }
+
+function Decide({ desk, proposal, persons, outletName, onDecided }: DecideProps) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const deciding = useApprovedAction(
     (approve: boolean) => decideRole(proposal.id, approve),
@@ -100,7 +103,7 @@ function Decide({ desk, proposal, persons, onDecided }: Deciding & { desk: Desk;
   )
   if (proposal.person === desk.me.id)
     return <ResultLine tone="waiting">这是授予你自己的，要另一位管理员来定。</ResultLine>
-  const text = roleApprovalText(persons.nameOf(proposal.person), proposal)
+  const text = roleApprovalText(persons.nameOf(proposal.person), proposal, outletName)
   const known = directory.get().get(entryKey(desk, proposal.person))
   const no = known?.state === 'known' ? known.person.no : undefined
   return (

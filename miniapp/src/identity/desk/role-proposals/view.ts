@@ -3,6 +3,7 @@ import type { RoleProposal, TicketPurpose } from '@contract/identity'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
 import { otherName } from '@/desk/words'
 import { powerName } from '@/shared/role-names'
+import { partName } from '../roles/draft'
 
 const powersText = ({ powers }: Pick<RoleProposal, 'powers'>): string =>
   powers.map(powerName).join('、') || otherName
@@ -46,16 +47,22 @@ function itemOf(proposal: RoleProposal): ReviewItem {
 }
 
 /** What approving means, said before it. */
-export const roleApprovalText = (whom: string, proposal: Pick<RoleProposal, 'powers'>): string =>
-  `同意后，${whom}成为市中心工作人员，权限是${powersText(proposal)}；原有的工作人员权限换成这些。15 分钟内生效。`
+export function roleApprovalText(
+  whom: string,
+  { region, powers, scope }: Pick<RoleProposal, 'region' | 'powers' | 'scope'>,
+  outletName: (id: string) => string,
+): string {
+  const part = scope ? `（${partName({ region, scope, powers }, outletName)}）` : ''
+  return `同意后，${whom}成为市中心工作人员${part}，权限是${powersText({ powers })}；原有的工作人员权限换成这些。15 分钟内生效。`
+}
 
-/** What the phone is asked for where it has to confirm the decision. */
+/** What the phone is asked for where it has to confirm the decision. It has no words for a part of the city. */
 export function roleDecisionPurpose(
-  { powers }: Pick<RoleProposal, 'powers'>,
+  { powers, scope }: Pick<RoleProposal, 'powers' | 'scope'>,
   no: string | undefined,
   approve: boolean,
 ): TicketPurpose {
-  return approve && no !== undefined && powers.length > 0
+  return approve && no !== undefined && powers.length > 0 && scope === undefined
     ? { kind: 'grant', role: 'staff', powers, no }
     : { kind: 'other' }
 }
