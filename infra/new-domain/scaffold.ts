@@ -39,32 +39,41 @@ const write = (path: string, text: string) => {
   writeFileSync(path, text)
 }
 
-/** `line` goes before the first line that begins so; imports are sorted afterwards. */
+/** `line` goes before the first line that begins so. An import goes among those of its folder, where the linter would sort it. */
 type Edit = { line: string; before: string }
+const importOfOwnFolder = /^import .* from '(\.\/[^']+)'$/
+const importPath = (line: string): string | undefined => importOfOwnFolder.exec(line)?.[1]
 
 /** The files that name every domain. Whatever else a domain needs is derived of its declaration. */
 const lists = (name: string): Record<string, Edit[]> => ({
   'functions/domains.ts': [
-    { line: `import { ${name} } from './${name}/domain'`, before: 'import ' },
+    { line: `import { ${name} } from './${name}/domain'`, before: 'import' },
     { line: `  ${name},`, before: '  meta,' },
   ],
   'infra/local/seed/seed.ts': [
-    { line: `import { seed${capital(name)} } from './${name}'`, before: 'import ' },
+    { line: `import { seed${capital(name)} } from './${name}'`, before: 'import' },
     { line: `  ${name}: seed${capital(name)},`, before: '  meta: ' },
   ],
   'miniapp/src/shared/messages/index.ts': [
-    { line: `import { ${name}Messages } from './${name}'`, before: 'import ' },
+    { line: `import { ${name}Messages } from './${name}'`, before: 'import' },
     { line: `  ...${name}Messages,`, before: '  ...placesMessages,' },
   ],
   'tests/support/stage/domains/index.ts': [
-    { line: `import { ${name} } from './${name}'`, before: 'import ' },
+    { line: `import { ${name} } from './${name}'`, before: 'import' },
     { line: `  ${name},`, before: '  meta,' },
   ],
 })
 
 const insert = (text: string, { line, before }: Edit, path: string): string => {
   const lines = text.split('\n')
-  const at = lines.findIndex((one) => one.startsWith(before))
+  const own = importPath(line)
+  const at = own === undefined ? lines.findIndex((one) => one.startsWith(before)) : placeOfImport(lines, own)
   if (at < 0) throw new Error(`${path} has no line that begins with ${JSON.stringify(before)}`)
   return lines.toSpliced(at, 0, line).join('\n')
+}
+
+/** Before the first import of the folder that sorts after it, or after the last one. */
+const placeOfImport = (lines: readonly string[], own: string): number => {
+  const next = lines.findIndex((line) => (importPath(line) ?? '') > own)
+  return next >= 0 ? next : lines.findLastIndex((line) => importPath(line) !== undefined) + 1
 }

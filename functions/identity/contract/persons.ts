@@ -1,4 +1,5 @@
 /** What a person is called: the id that every domain stores, the number that people read out, the name that colleagues use. */
+import type { Power } from '../../shared/access'
 import { adcodeSchema, instantSchema, noPersonalNumber, oneLine, personIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
 
@@ -14,6 +15,9 @@ export const staffNameSchema = z.string().check(
   oneLine,
   z.refine((name) => name.trim() === name, { error: 'must neither begin nor end with a blank' }),
 )
+
+/** Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles. */
+export const resolvingPowers: readonly Power[] = ['gifts', 'audit', 'admin']
 
 /** Persons that are resolved at once, ids and numbers together. */
 export const maxResolved = 100

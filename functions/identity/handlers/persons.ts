@@ -1,19 +1,16 @@
 import { mayAsStaff, type Session } from '../../shared/access'
 import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
-import type { Power, ResolvedPerson } from '../contract'
+import { type ResolvedPerson, resolvingPowers } from '../contract'
 import type { identityOperations } from '../operations'
 import type { IdentityService, Person } from '../service'
 
 type Dependencies = { store: IdentityService }
 
-/** Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles. */
-const resolving: readonly Power[] = ['gifts', 'audit', 'admin']
-
 export const handleResolve =
   ({ store }: Dependencies): HandlerOf<typeof identityOperations.resolve> =>
   async ({ session, body: { region, ids, nos } }) => {
-    if (!resolving.some((power) => mayAsStaff(session, region, power)))
+    if (!resolvingPowers.some((power) => mayAsStaff(session, region, power)))
       return err({ code: 'forbidden', detail: 'For staff of the city whose pages show a person.' })
     const persons = await store.resolve({ ids, nos })
     return ok({ json: { persons: persons.map((person) => resolvedIn(person, region)) } })

@@ -153,6 +153,15 @@ describe('the table of route, role and status', () => {
     expect(Object.keys(table?.actual ?? {})).not.toEqual([])
   })
 
+  // One that nobody may ask is as refused as it should be, and would stand in the table unnoticed.
+  it('has somebody who is answered for every operation', () => {
+    const isRefusal = (outcome: Outcome) => /^40[13]/.test(outcome)
+    const closed = everything
+      .filter((one) => Object.values(seen.get(one.domain)?.actual[one.name] ?? {}).every(isRefusal))
+      .map(naming)
+    expect(closed).toEqual([])
+  })
+
   it('is the one in docs/authorisation.md', () => {
     const [head = '', , tail = ''] = readFileSync(page, 'utf8').split(/^<!-- (?:table|end) -->\n/m)
     const table = authorisationTable(everything, (one) => seen.get(one.domain)?.actual[one.name] ?? all('—'))

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { DomainName } from '../../../functions/domains'
+import { type DomainName, domains } from '../../../functions/domains'
 import { exportResponseSchema, powers, ticketResponseSchema } from '../../../functions/identity/contract'
 import { openReportsResponseSchema, reportResponseSchema } from '../../../functions/places/contract'
 import { adjustmentSchema, proposalSchema, type RulesOfCity } from '../../../functions/points/contract'
@@ -222,6 +222,12 @@ const linesOf = ({ table, key }: Found) =>
   listed.filter((line) => line.table === table && line.item.test(key))
 
 describe('what is held of a person who has everything', () => {
+  it('has a line for every domain that holds something of people', () => {
+    const holding = domains.filter(({ personalData }) => personalData.length > 0).map(({ name }) => name)
+    const tables = new Set(listed.map(({ table }) => table))
+    expect(holding.filter((name) => !tables.has(name))).toEqual([])
+  })
+
   it('is in the list of what is held, item by item', async () => {
     const { stage, lin } = await setUp()
     const { id, no } = lin.session.me

@@ -1,10 +1,11 @@
 /** The tables of docs/authorisation.md. */
 import { domains } from '../../../functions/domains'
+import { type Power, powers } from '../../../functions/identity/contract'
 import { type Part, parts } from '../../support/stage/cast'
 import type { Listed } from '../../support/stage/requests'
 
-/** Short, for eighteen columns; the page says what each is. */
-const heads: Record<Part, string> = {
+/** Short, for so many columns; the page says what each is. A power stands with its own name. */
+const heads: Record<Exclude<Part, Power>, string> = {
   nobody: '–',
   expired: 'exp',
   self: 'self',
@@ -13,17 +14,14 @@ const heads: Record<Part, string> = {
   'owner elsewhere': 'own₂',
   salesperson: 'sales',
   manager: 'man',
-  publish: 'pub',
-  gifts: 'gifts',
-  review: 'rev',
-  audit: 'aud',
-  admin: 'adm',
   'in a district': 'dist',
   'staff elsewhere': 'city₂',
   'just revoked': 'rvk′',
   revoked: 'rvk',
   'logged out': 'out',
 }
+const headOf = (part: Part): string => (isPower(part) ? part : heads[part])
+const isPower = (part: Part): part is Power => powers.some((power) => power === part)
 
 export const authorisationTable = (
   everything: readonly Listed[],
@@ -52,7 +50,7 @@ const operationsTable = (
         return line([`\`${method} ${path}\``, access, ...parts.map((part) => cell(row[part]))])
       })
       const head = [
-        line(['operation', 'access', ...parts.map((part) => heads[part])]),
+        line(['operation', 'access', ...parts.map(headOf)]),
         line(['---', '---', ...parts.map(() => ':-:')]),
       ]
       return `\n### ${domain}\n\n${[...head, ...lines].join('\n')}\n`

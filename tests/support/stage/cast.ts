@@ -4,8 +4,7 @@ import { powers } from '../../../functions/identity/contract'
 import { city, outlets } from '../points-world'
 import { anotherCity, type Somebody, type Stage } from './stage'
 
-/** In the order in which the table of docs/authorisation.md shows them. */
-export const parts = [
+const before = [
   'nobody',
   'expired',
   'self',
@@ -14,18 +13,12 @@ export const parts = [
   'owner elsewhere',
   'salesperson',
   'manager',
-  'publish',
-  'gifts',
-  'review',
-  'audit',
-  'admin',
-  'in a district',
-  'staff elsewhere',
-  'just revoked',
-  'revoked',
-  'logged out',
 ] as const
-export type Part = (typeof parts)[number]
+const after = ['in a district', 'staff elsewhere', 'just revoked', 'revoked', 'logged out'] as const
+/** `publish`, `gifts` and so on: one of the staff who holds that power alone. */
+export type Part = (typeof before)[number] | Power | (typeof after)[number]
+/** In the order in which the table of docs/authorisation.md shows them. */
+export const parts: readonly Part[] = [...before, ...powers, ...after]
 
 /** The same for every part. */
 export const eachPart = <T>(one: T): Record<Part, T> =>
@@ -51,11 +44,7 @@ const rolesOf: Partial<Record<Part, Role[]>> = {
   'owner elsewhere': [behind('owner', outlets.second)],
   salesperson: [behind('salesperson', outlets.first)],
   manager: [{ kind: 'manager', region: city, districts: ['清江浦'] }],
-  publish: [staffOf(city, ['publish'])],
-  gifts: [staffOf(city, ['gifts'])],
-  review: [staffOf(city, ['review'])],
-  audit: [staffOf(city, ['audit'])],
-  admin: [staffOf(city, ['admin'])],
+  ...Object.fromEntries(powers.map((power) => [power, [staffOf(city, [power])]])),
   'staff elsewhere': [staffOf(anotherCity, powers)],
 }
 

@@ -94,9 +94,12 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
   const approved = ({ id }: { id: string }) =>
     ask(proposalSchema, ['points', 'POST', `/api/staff/proposals/${id}/decision`], second, { approve: true })
 
-  const proposeRole = (who = chief) =>
+  let proposedFor = 0
+  /** Somebody new each time: whoever has the power already, since another approved, cannot be proposed for it. */
+  const newPerson = () => stage.identity.personOf(`oProposed-${String(++proposedFor).padStart(4, '0')}`)
+  const proposeRole = async (who = chief) =>
     ask(roleProposalSchema, ['identity', 'POST', '/api/staff/role-proposals'], who, {
-      no: guest.session.me.no,
+      no: (await newPerson()).no,
       role: { kind: 'staff', region: city, powers: ['gifts'] },
     })
 
@@ -204,6 +207,7 @@ export const createScene = async (stage: Stage, lin: Somebody) => {
     batch,
     proposeBatch,
     proposePicture,
+    newPerson,
     proposeRole,
     codesOf,
     report,

@@ -1,6 +1,6 @@
 /** The identity API on the stage: a valid request for each operation. */
 import { createIdentityFunction } from '../../../../functions/identity'
-import { maxResolved } from '../../../../functions/identity/contract'
+import { maxResolved, powers, resolvingPowers } from '../../../../functions/identity/contract'
 import type { identityOperations } from '../../../../functions/identity/operations'
 import { city, outlets } from '../../points-world'
 import { forbidden, type StageDomain } from '../stage-domain'
@@ -113,9 +113,9 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
     },
     roleProposals: { ask: () => ({ target: `/api/staff/role-proposals?region=${city}` }) },
     proposeRole: {
-      ask: ({ guest }) => ({
+      ask: async ({ newPerson }) => ({
         target: '/api/staff/role-proposals',
-        body: { no: guest.session.me.no, role: { kind: 'staff', region: city, powers: ['gifts'] } },
+        body: { no: (await newPerson()).no, role: { kind: 'staff', region: city, powers: ['gifts'] } },
       }),
     },
     decideRole: {
@@ -146,7 +146,9 @@ export const identity: StageDomain<keyof typeof identityOperations> = {
       }),
       onePerson: 'looks at numbers',
       // Whose pages show or take no person.
-      answers: { publish: forbidden, review: forbidden },
+      answers: Object.fromEntries(
+        powers.filter((power) => !resolvingPowers.includes(power)).map((power) => [power, forbidden]),
+      ),
       largest: async ({ stage }) => {
         const names = Array.from({ length: maxResolved }, (_, i) => `oHundred-${String(i).padStart(4, '0')}`)
         const people = await Promise.all(names.map((openid) => stage.identity.personOf(openid)))
