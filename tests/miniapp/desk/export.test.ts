@@ -23,7 +23,10 @@ function atBatches(routes: Routes, width = 1440) {
   }
   URL.revokeObjectURL = () => {}
   // What a link with `download` does is the browser's.
-  HTMLAnchorElement.prototype.click = () => {}
+  const names: string[] = []
+  HTMLAnchorElement.prototype.click = function () {
+    names.push(this.download)
+  }
   const work = atWork(
     staff,
     {
@@ -34,7 +37,7 @@ function atBatches(routes: Routes, width = 1440) {
     { width },
   )
   work.open('desk/pages/points/batches')
-  return { ...work, saved }
+  return { ...work, saved, names }
 }
 
 /** As it lies on the disk, the byte order mark included. */
@@ -53,7 +56,7 @@ it('has the rows of all pages, which are one export on record', async () => {
         ? { ...none, batches: [aBatch({ label: '第二页' })] }
         : { ...none, batches: [aBatch({ label: '=第一页', used: 3, points: 10 })], cursor: 'next' },
   })
-  fireEvent.click(await screen.findByRole('button', { name: '导出表格' }))
+  fireEvent.click(await screen.findByRole('button', { name: '导出全部' }))
   await screen.findByText(/已导出 2 行/)
   expect(bodies('POST /api/staff/points/exports')).toEqual([
     { region, list: 'batches' },
@@ -73,15 +76,22 @@ it('is no file where a page was refused: half a list would pass for the whole', 
         ? refused('unavailable', 503)
         : { ...none, batches: [aBatch({})], cursor: 'next' },
   })
-  fireEvent.click(await screen.findByRole('button', { name: '导出表格' }))
+  fireEvent.click(await screen.findByRole('button', { name: '导出全部' }))
   await screen.findByRole('alert')
   expect(saved).toEqual([])
+})
+
+it('is named after the city that it is of', async () => {
+  const { screen, fireEvent, waitFor, names } = atBatches({ 'POST /api/staff/points/exports': none })
+  fireEvent.click(await screen.findByRole('button', { name: '导出全部' }))
+  await waitFor(() => expect(names).toHaveLength(1))
+  expect(names[0]).toMatch(/^淮安-积分码批次-\d{4}-\d\d-\d\d\.csv$/)
 })
 
 it('is not offered on a phone', async () => {
   const { screen } = atBatches({}, 390)
   await screen.findByText('社区义诊')
-  expect(screen.queryByRole('button', { name: '导出表格' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '导出全部' })).toBeNull()
 })
 
 it('names persons as the list does', async () => {
@@ -94,7 +104,7 @@ it('names persons as the list does', async () => {
       persons: [{ id: '0000000000000000000a', no: '3E8CA0HE', name: '王老师' }],
     },
   })
-  fireEvent.click(await screen.findByRole('button', { name: '导出表格' }))
+  fireEvent.click(await screen.findByRole('button', { name: '导出全部' }))
   await waitFor(() => expect(saved).toHaveLength(1))
   const [row] = parse(await textOf(saved[0]), { bom: true, columns: true })
   expect(row).toMatchObject({ 提交: '王老师 · 3E8C A0HE', 复核: '已注销' })
@@ -105,7 +115,7 @@ it('names the operator, who is none of the persons that the server knows', async
     'POST /api/staff/points/exports': { ...none, batches: [aBatch({ proposedBy: operatorId })] },
     'POST /api/staff/persons/resolve': { persons: [] },
   })
-  fireEvent.click(await screen.findByRole('button', { name: '导出表格' }))
+  fireEvent.click(await screen.findByRole('button', { name: '导出全部' }))
   await waitFor(() => expect(saved).toHaveLength(1))
   const [row] = parse(await textOf(saved[0]), { bom: true, columns: true })
   expect(row).toMatchObject({ 提交: '运维人员' })

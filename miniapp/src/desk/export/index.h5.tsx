@@ -1,5 +1,7 @@
 import { ok, type Result } from '@common/result'
 import { useState } from 'react'
+import { useCity } from '@/shared/city'
+import { cityNames } from '@/shared/city/city-names'
 import { Button } from '@/shared/components/button'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { useAction } from '@/shared/query/use-action'
@@ -22,6 +24,7 @@ export function ExportButton<T>(props: ExportProps<T>) {
 
 function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) {
   const [count, setCount] = useState(0)
+  const cityName = cityNames(useCity().regions)
   const exporting = useAction(async (): Promise<Result<number, Failure>> => {
     setCount(0)
     const rows = await readAll(load, setCount)
@@ -32,7 +35,8 @@ function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) 
     const who = (id: string) => names.value.get(id) ?? '已注销'
     const cells = rows.value.map((row) => columns.map(({ cell }) => cell(row, who)))
     saveFile(
-      csvName(name),
+      // Files of several cities lie in one folder.
+      csvName(`${cityName(desk.region)}-${name}`),
       csvText(
         columns.map(({ head }) => head),
         cells,
@@ -43,7 +47,7 @@ function Exporting<T>({ desk, name, columns, load, personsIn }: ExportProps<T>) 
   return (
     <>
       <Button icon="download" disabled={exporting.busy} onTap={() => void exporting.run()}>
-        {exporting.busy ? `正在导出，已取 ${count} 行` : '导出表格'}
+        {exporting.busy ? `正在导出，已取 ${count} 行` : '导出全部'}
       </Button>
       <FailureLine failure={exporting.failure} />
       {exporting.value !== null && (

@@ -10,7 +10,7 @@ export type ExportColumn<T> = {
 
 export type ExportProps<T> = {
   desk: Pick<Desk, 'region'>
-  /** Of the file, without its ending. */
+  /** Of the file, without the city before it and without its ending. */
   name: string
   columns: readonly ExportColumn<T>[]
   load: LoadPage<T>

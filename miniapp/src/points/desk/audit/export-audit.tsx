@@ -7,13 +7,22 @@ import type { ExportColumn } from '@/desk/export/props'
 import { auditTitle, isPerson } from '@/desk/history/words'
 import { exportedMoment } from '../exports'
 
+type Props = {
+  desk: Desk
+  month: string
+  /** What it was done to, as the list calls it. */
+  subjectOf: (record: AuditRecord) => string
+}
+
 /** A month of the record as a file: the columns of the list, without what stands in the details about persons. */
-export function ExportAudit({ desk, month }: { desk: Desk; month: string }) {
+export function ExportAudit({ desk, month, subjectOf }: Props) {
   return (
     <ExportButton
       desk={desk}
+      // What was saved of one month is not said beside another.
+      key={month}
       name={`操作记录-${month}`}
-      columns={columns}
+      columns={columnsOf(subjectOf)}
       load={async (from) => {
         const page = await exportAudit(desk.region, month, from)
         if (!page.ok) return page
@@ -24,9 +33,13 @@ export function ExportAudit({ desk, month }: { desk: Desk; month: string }) {
   )
 }
 
-const columns: readonly ExportColumn<AuditRecord>[] = [
+const columnsOf = (subjectOf: Props['subjectOf']): readonly ExportColumn<AuditRecord>[] => [
   { head: '何时', cell: ({ at }) => exportedMoment(at) },
   { head: '谁', cell: ({ by }, who) => who(by) },
   { head: '做了什么', cell: auditTitle },
-  { head: '对象', cell: ({ subject }, who) => (isPerson(subject) ? who(subject) : subject) },
+  {
+    head: '对象',
+    cell: (record, who) => (isPerson(record.subject) ? who(record.subject) : subjectOf(record)),
+  },
+  { head: '编号', cell: ({ subject }) => (isPerson(subject) ? '' : subject) },
 ]

@@ -96,7 +96,7 @@ function Months({ desk }: { desk: Desk }) {
                 setMonth(next === thisMonth ? null : next)
               }}
             />
-            <ExportAudit desk={desk} month={month} />
+            <ExportAudit desk={desk} month={month} subjectOf={subjectOf} />
             <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
             {gone}
           </>
