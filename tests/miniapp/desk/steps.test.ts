@@ -61,8 +61,17 @@ describe('a gift', () => {
 describe('rules', () => {
   it('are in force, a draft while more is written that takes a second person, and wait once it is proposed', () => {
     const waiting = [aProposal({ operation: 'changeRules' })]
-    expect(noteAt(rulesSteps(false, [], whoOf))).toEqual(['已生效', '市民按这里的规则得积分'])
-    expect(noteAt(rulesSteps(true, [], whoOf))).toEqual(['草稿', '还没有提交'])
-    expect(noteAt(rulesSteps(false, waiting, whoOf))).toEqual(['待复核', '王老师提出，还差另一位同事复核'])
+    expect(noteAt(rulesSteps({ isDirty: false, needsSecond: false }, [], whoOf))).toEqual([
+      '已生效',
+      '市民按这里的规则得积分',
+    ])
+    expect(noteAt(rulesSteps({ isDirty: true, needsSecond: true }, [], whoOf))).toEqual([
+      '草稿',
+      '还没有提交',
+    ])
+    expect(noteAt(rulesSteps({ isDirty: false, needsSecond: false }, waiting, whoOf))).toEqual([
+      '待复核',
+      '王老师提出，还差另一位同事复核',
+    ])
   })
 })

@@ -5,7 +5,7 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
 import type { Failure } from '@/shared/request'
 import { Consequences } from '../components/facts'
-import { Conflict, type ConflictField } from './conflict'
+import { Conflict, type ConflictField, sameText } from './conflict'
 import css from './edit.module.scss'
 
 type Props = {
@@ -44,14 +44,16 @@ export function SaveBar(props: Props) {
     onUndo,
   } = props
   const isConflictShown = conflict !== null && saving.failure?.code === 'edited-meanwhile'
+  // What was refused is not there any more: undone, or saved as it is.
+  const isFailureShown = isDirty && !isConflictShown
   return (
     <View className={css.bar}>
       <Consequences sentences={sentences} />
-      {conflict && <Conflict fields={conflict.fields} taken={conflict.taken} />}
-      {!isConflictShown && <FailureLine failure={saving.failure} />}
+      {conflict && <Conflict {...conflict} isDirty={isDirty} />}
+      {isFailureShown && <FailureLine failure={saving.failure} />}
       <View className={css.line}>
         <View className={css.state}>
-          {done && !isDirty && !saving.busy ? (
+          {done && !conflict && !isDirty && !saving.busy ? (
             <ResultLine tone={done.tone}>{done.text}</ResultLine>
           ) : (
             <Text className={isDirty ? css.unsaved : ''} role="status">
@@ -75,6 +77,6 @@ export function SaveBar(props: Props) {
 
 function stateText({ isDirty, saving, conflict }: Props): string {
   if (saving.busy) return '正在保存…'
-  if (conflict) return '有人先保存了，你写的还没有保存'
+  if (conflict) return isDirty ? '有人先保存了，你写的还没有保存' : sameText
   return isDirty ? '还没有保存' : '没有改动'
 }

@@ -95,7 +95,8 @@ function whyNot({ draft, isReady, isDirty, gift, needsSecond }: Editor): string 
 }
 
 function doneOf({ saving, sent, gift }: Editor): { tone: 'done' | 'waiting'; text: string } | null {
-  if (!saving.value) return null
+  if (!saving.value || !sent) return null
+  if (sent === 'same') return { tone: 'done', text: '已保存的就是这样。' }
   if (sent === 'proposed')
     return { tone: 'waiting', text: '已提交，等另一位同事复核。市民看到的现在没有变。' }
   const text = gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有发布，市民看不到。'

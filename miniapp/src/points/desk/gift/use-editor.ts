@@ -5,7 +5,8 @@ import { needsSecondPerson } from '@rules/points/generosity'
 import { useState } from 'react'
 import { changeGift, createGift, fetchGifts } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
-import { type Clash, changedFields, merge } from '@/desk/merge'
+import { useEdited } from '@/desk/edit/use-edited'
+import { changedFields } from '@/desk/merge'
 import { refusedAt } from '@/desk/refused'
 import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
@@ -14,8 +15,10 @@ import { propose } from '../proposals/api'
 import { useProposed } from '../stores'
 import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './draft'
 
-/** What another wrote meanwhile: where both changed the same, and what was taken over. */
-export type Meanwhile = { clashes: Clash<GiftDraft>[]; taken: (keyof GiftDraft)[] }
+/** What came of the last press, of which version of the gift. `same`: it was saved already. */
+type Sent = { what: 'saved' | 'proposed' | 'same'; version: number }
+
+const draftOfAny = (gift: StaffGift | null): GiftDraft => (gift ? draftOf(gift) : emptyDraft)
 
 export function useEditor(
   { region, name }: Pick<Desk, 'region' | 'name'>,
@@ -23,11 +26,9 @@ export function useEditor(
   onSaved: (gift: StaffGift) => void,
 ) {
   const proposed = useProposed(name)
-  const [sent, setSent] = useState<'saved' | 'proposed' | null>(null)
-  const [gift, setGift] = useState(first)
-  const [base, setBase] = useState<GiftDraft>(first ? draftOf(first) : emptyDraft)
-  const [draft, setDraft] = useState(base)
-  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
+  const [sent, setSent] = useState<Sent | null>(null)
+  const edited = useEdited(first, draftOfAny)
+  const { saved: gift, draft } = edited
   const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
   // Another text is another gift: the key of one whose answer was lost must not stand for it.
   const action = useIdempotentAction(JSON.stringify([region, draft]))
@@ -52,62 +53,52 @@ export function useEditor(
     proposed(answer.value)
     return ok(gift)
   }
-  /** The gift as the server has it now, with my own writing kept. */
-  function meet(theirs: StaffGift): void {
-    const merged = merge(base, draft, draftOf(theirs))
-    setGift(theirs)
-    setBase(draftOf(theirs))
-    setDraft(merged.value)
-    setMeanwhile(merged)
-  }
-  function saved(next: StaffGift): void {
-    setGift(next)
-    setBase(draftOf(next))
-    setDraft(draftOf(next))
-    setMeanwhile(null)
-    setTouched(new Set())
-    onSaved(next)
-  }
-  const saving = useAction(async () => {
+  /** What was sent: the version that another saved first may be just that. */
+  const saving = useAction(async (): Promise<Result<{ gift: StaffGift; what: Sent['what'] }, Failure>> => {
     const answer = await send()
-    setSent(needsSecond ? 'proposed' : 'saved')
-    if (!answer.ok && answer.error.code === 'edited-meanwhile' && gift) {
+    if (answer.ok) return ok({ gift: answer.value, what: needsSecond ? 'proposed' : 'saved' })
+    if (answer.error.code === 'edited-meanwhile' && gift) {
       const list = await fetchGifts(region)
       const theirs = list.ok ? list.value.gifts.find(({ id }) => id === gift.id) : undefined
-      if (theirs) meet(theirs)
+      if (theirs && edited.meet(theirs)) return ok({ gift: theirs, what: 'same' })
     }
     return answer
   }, saved)
+  function saved({ gift: next, what }: { gift: StaffGift; what: Sent['what'] }): void {
+    edited.keep(next)
+    setSent({ what, version: next.version })
+    setTouched(new Set())
+    onSaved(next)
+  }
 
   const problems = problemsOf(draft)
   const isNew = gift === null
   return {
     gift,
     draft,
-    base,
-    meanwhile,
+    meanwhile: edited.meanwhile,
     saving,
-    sent,
+    /** Null as soon as the gift is another one than then. */
+    sent: sent?.version === gift?.version ? (sent?.what ?? null) : null,
     needsSecond,
-    isDirty: changedFields(base, draft).length > 0,
+    isDirty: edited.isDirty,
     isReady: Object.keys(problems).length === 0,
     /** Of a field that somebody has written in; an empty form does not shout. */
     problemOf: (field: keyof GiftDraft) =>
       (!isNew || touched.has(field) ? problems[field] : null) ?? refusedAt(saving.failure, field),
     set(change: Partial<GiftDraft>) {
-      setDraft((before) => ({ ...before, ...change }))
+      edited.write(change)
       if (saving.failure?.field) saving.reset()
       setTouched((before) => new Set([...before, ...changedFields({}, change)]))
     },
     /** Back to what is saved. */
     undo() {
-      setDraft(base)
-      setMeanwhile(null)
+      edited.undo()
       saving.reset()
     },
-    /** Stock or picture changed by their own calls: the rest of the draft stays. */
+    /** Stock or picture changed by their own calls: what is written stays, what others saved by then is taken over. */
     put(next: StaffGift) {
-      setGift(next)
+      edited.meet(next)
       onSaved(next)
     },
   }

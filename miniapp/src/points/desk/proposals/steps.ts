@@ -26,10 +26,18 @@ export function giftSteps(
   return stand(['草稿', '待发布', '已发布'], at, notes)
 }
 
-/** @param isDraft something is written that takes a second person */
-export function rulesSteps(isDraft: boolean, [proposal]: readonly Proposal[], whoOf: WhoOf): Stand {
-  const at = isDraft ? 0 : proposal ? 1 : 2
-  const notes = ['还没有提交', proposal ? waitsText(proposal, whoOf) : '', '市民按这里的规则得积分']
+/** @param form whether something is written, and whether that takes a second person */
+export function rulesSteps(
+  { isDirty, needsSecond }: { isDirty: boolean; needsSecond: boolean },
+  [proposal]: readonly Proposal[],
+  whoOf: WhoOf,
+): Stand {
+  const at = isDirty ? 0 : proposal ? 1 : 2
+  const notes = [
+    needsSecond ? '还没有提交' : '保存后才生效',
+    proposal ? waitsText(proposal, whoOf) : '',
+    '市民按这里的规则得积分',
+  ]
   return stand(['草稿', '待复核', '已生效'], at, notes)
 }
 

@@ -2,7 +2,6 @@ import { err, ok, type Result } from '@common/result'
 import type { RulesOfCity } from '@contract/points'
 import { isMoreGenerous } from '@rules/points/generosity'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { changeRules, fetchRules } from '@/desk/api'
 import { ListedView, useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
@@ -11,9 +10,10 @@ import { SaveBar } from '@/desk/edit/save-bar'
 import { Steps } from '@/desk/edit/steps'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { useUnsaved } from '@/desk/edit/unsaved'
+import { useEdited } from '@/desk/edit/use-edited'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { History } from '@/desk/history'
-import { type Clash, changedFields, merge } from '@/desk/merge'
+import type { Clash } from '@/desk/merge'
 import { Heading } from '@/shared/components/heading'
 import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
@@ -76,7 +76,7 @@ function Editor({
   onSaved: (rules: RulesOfCity) => void
 }) {
   const rules = useRules(desk, first, onSaved)
-  const { draft, problems, saving, isDirty, clashes } = rules
+  const { draft, problems, saving, isDirty, meanwhile } = rules
   useTellDirty(isDirty, onDirty)
   const { waiting, whoOf } = useWaiting(desk, { operation: 'changeRules' })
   const isReady = Object.keys(problems).length === 0
@@ -93,14 +93,19 @@ function Editor({
         <Heading level={2} size="row">
           保存以后
         </Heading>
-        <Steps label="生效进度" {...rulesSteps(rules.needsSecond, waiting, whoOf)} />
+        <Steps label="生效进度" {...rulesSteps(rules, waiting, whoOf)} />
         <SaveBar
           word={rules.needsSecond ? '提交复核' : '保存规则'}
           isDirty={isDirty}
           isReady={isReady}
           saving={saving}
-          done={saving.value && doneTexts[saving.value]}
-          conflict={clashes && { fields: clashes.map(fieldOf(draft, rules.set)), taken: [] }}
+          done={rules.done}
+          conflict={
+            meanwhile && {
+              fields: meanwhile.clashes.map(fieldOf(draft, rules.set)),
+              taken: meanwhile.taken.map(cellTitle),
+            }
+          }
           sentences={rulesConsequences(rules.base, draft, problems)}
           hint={hintOf(isReady, isDirty, rules.needsSecond)}
           onSave={save}
@@ -112,53 +117,39 @@ function Editor({
 }
 
 function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: RulesOfCity) => void) {
-  const [known, setKnown] = useState(first)
+  const edited = useEdited(first, rulesDraftOf)
+  const { saved: known, base, draft, isDirty, meanwhile } = edited
   const proposed = useProposed(name)
-  const [base, setBase] = useState(() => rulesDraftOf(first))
-  const [draft, setDraft] = useState(base)
-  const [clashes, setClashes] = useState<Clash<RulesDraft>[] | null>(null)
-
-  function meet(theirs: RulesOfCity): void {
-    const merged = merge(base, draft, rulesDraftOf(theirs))
-    setKnown(theirs)
-    setBase(rulesDraftOf(theirs))
-    setDraft(merged.value)
-    setClashes(merged.clashes)
-  }
   const wanted = rulesOf(draft)
   const needsSecond = wanted !== null && isMoreGenerous(known, wanted)
   const action = useIdempotentAction(JSON.stringify([region, draft]))
-  const send = async (): Promise<Result<'proposed' | 'saved', Failure>> => {
+  const send = async (): Promise<Result<Done, Failure>> => {
     if (!wanted) return err({ code: 'invalid-request' })
     const request = { ...wanted, version: known.version }
     if (!needsSecond) {
       const saved = await changeRules(region, request)
       if (saved.ok) keep(saved.value)
-      return saved.ok ? ok('saved') : saved
+      return saved.ok ? ok({ what: 'saved', version: saved.value.version }) : saved
     }
     const answer = await propose({ operation: 'changeRules', region, request }, await action.key())
     action.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
-    undo()
-    return ok('proposed')
+    edited.undo()
+    return ok({ what: 'proposed', version: known.version })
   }
   function keep(saved: RulesOfCity): void {
-    setKnown(saved)
-    setBase(rulesDraftOf(saved))
-    setDraft(rulesDraftOf(saved))
-    setClashes(null)
+    edited.keep(saved)
     onSaved(saved)
-  }
-  function undo(): void {
-    setDraft(base)
-    setClashes(null)
   }
   const saving = useAction(async () => {
     const answer = await send()
     if (!answer.ok && answer.error.code === 'edited-meanwhile') {
       const theirs = await fetchRules(region)
-      if (theirs.ok) meet(theirs.value)
+      if (theirs.ok && edited.meet(theirs.value)) {
+        keep(theirs.value)
+        return ok<Done>({ what: 'same', version: theirs.value.version })
+      }
     }
     return answer
   })
@@ -166,22 +157,28 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
     version: known.version,
     base,
     draft,
-    clashes,
+    meanwhile,
     saving,
+    /** Of what stands there; null once the rules are others. */
+    done: saving.value?.version === known.version ? doneTexts[saving.value.what] : null,
     problems: rulesProblems(draft),
-    isDirty: changedFields(base, draft).length > 0,
-    set: (cell: CellName, value: string) => setDraft((before) => ({ ...before, [cell]: value })),
-    needsSecond: needsSecond && changedFields(base, draft).length > 0,
+    isDirty,
+    set: (cell: CellName, value: string) => edited.write({ [cell]: value }),
+    needsSecond: needsSecond && isDirty,
     undo() {
-      undo()
+      edited.undo()
       saving.reset()
     },
   }
 }
 
+/** What came of the last press, of which version of the rules. `same`: they were saved already. */
+type Done = { what: keyof typeof doneTexts; version: number }
+
 const doneTexts = {
   proposed: { tone: 'waiting', text: '已提交，等另一位同事复核。规则现在没有变。' },
   saved: { tone: 'done', text: '已保存，马上生效。' },
+  same: { tone: 'done', text: '已保存的就是这样。' },
 } as const
 
 function hintOf(isReady: boolean, isDirty: boolean, needsSecond: boolean): string | null {
