@@ -18,7 +18,6 @@ export const placesProblems = {
   'unknown-report': { status: 404, title: 'There is no such report, or it is too old' },
   'report-decided': { status: 409, title: 'It was decided otherwise before' },
   'report-conflict': { status: 409, title: 'Too many reports of this at the same moment' },
-  'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
 } as const satisfies Record<PlacesCode, ProblemKind>
 
 /** The packed catalogue of a city of eight thousand places, of which CloudFront asks once a minute and edge. */

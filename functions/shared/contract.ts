@@ -19,6 +19,7 @@ export const commonCodes = [
   'idempotency-key-reused',
   'not-found',
   'method-not-allowed',
+  'answer-too-large',
   'payload-too-large',
   'unsupported-media-type',
   'rate-limited',

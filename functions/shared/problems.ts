@@ -37,6 +37,7 @@ export const commonProblems = {
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for something else' },
   'not-found': { status: 404, title: 'There is nothing at this path' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method' },
+  'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'rate-limited': { status: 429, title: 'Too many requests' },

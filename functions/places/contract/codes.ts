@@ -6,7 +6,6 @@ export const placesCodes = [
   'unknown-report',
   'report-conflict',
   'report-decided',
-  'answer-too-large',
 ] as const
 
 export type PlacesCode = (typeof placesCodes)[number]

@@ -1,4 +1,5 @@
 import { brotli } from '../../shared/brotli'
+import { codedAnswer } from '../../shared/coded-response'
 import { gzip, unbrotli } from '../../shared/compression'
 import type { Coding } from '../../shared/negotiate'
 import { remember } from '../../shared/remember'
@@ -6,7 +7,7 @@ import type { HandlerOf } from '../../shared/router'
 import type { placesOperations } from '../operations'
 import { packCityGrid } from '../rules/city-grid/cells'
 import type { PlacesStore } from '../store'
-import { codedAnswer } from './response/encoded'
+import { mapCaching as caching } from './response/caching'
 
 const keptMs = 60_000
 
@@ -23,7 +24,7 @@ export const handleCityGrid = (
       const plain = await unbrotli(bytes)
       return coding === 'gzip' ? gzip(plain) : plain
     }
-    return codedAnswer(headers, { tag, mediaType: 'application/json', document })
+    return codedAnswer(headers, { tag, caching, mediaType: 'application/json', document })
   }
 }
 

@@ -17,9 +17,3 @@ export const unknownReport: Failure<'unknown-report'> = {
   code: 'unknown-report',
   detail: 'Reports are kept for 180 days, and for 30 after their decision.',
 }
-
-export const answerTooLarge: Failure<'answer-too-large'> = {
-  code: 'answer-too-large',
-  detail: 'Send Accept-Encoding: br or gzip.',
-  errors: [{ field: 'accept-encoding', message: 'must allow br or gzip' }],
-}

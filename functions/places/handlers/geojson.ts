@@ -1,3 +1,4 @@
+import { codedAnswer, tagOfContent } from '../../shared/coded-response'
 import { inCoding } from '../../shared/compression'
 import { err } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
@@ -6,7 +7,7 @@ import { matcher } from '../rules/filter'
 import { featureCollection } from '../rules/geojson'
 import type { Catalogues } from '../service/catalogues'
 import { unknownRegion } from './failures'
-import { codedAnswer, tagOfContent } from './response/encoded'
+import { mapCaching as caching } from './response/caching'
 
 export const handleGeojson =
   (catalogues: Catalogues, clock: () => number): HandlerOf<typeof placesOperations.geojson> =>
@@ -19,6 +20,7 @@ export const handleGeojson =
     const plain = Buffer.from(JSON.stringify(collection))
     return codedAnswer(headers, {
       tag: tagOfContent(plain),
+      caching,
       mediaType: 'application/geo+json',
       document: (coding) => inCoding(plain, coding),
     })

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { domains } from '../../../functions/domains'
 import type { Endpoint } from '../../../functions/shared/endpoint'
+import { codesOf } from '../../../functions/shared/operation'
 
 const functions = path.resolve(__dirname, '../../../functions')
 
@@ -20,6 +21,16 @@ describe.each(domains.map((domain) => [domain.name, domain] as const))(
   (name, domain) => {
     const endpoints = endpointsOf(name)
     const operations = Object.values(domain.operations)
+
+    it('list no code that follows from what else their operation declares', () => {
+      const listed = operations.flatMap((operation) => {
+        const derived = codesOf({ ...operation, codes: [] })
+        return operation.codes
+          .filter((code) => derived.includes(code))
+          .map((code) => [named(operation), code])
+      })
+      expect(listed).toEqual([])
+    })
 
     it('are what its operations are built from, each once', () => {
       expect(endpoints.map(named).sort()).toEqual(operations.map(named).sort())

@@ -27,7 +27,6 @@ export const createBatch = endpoint({
   idempotent: true,
   body: batchRequestSchema,
   response: batchSchema,
-  codes: ['idempotency-key-reused'],
 })
 
 export const batchCodes = endpoint({

@@ -25,6 +25,7 @@ export const commonMessages = {
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
+  'answer-too-large': lasting('要的内容太多了', '没有取到。缩小范围再试。'),
   'payload-too-large': lasting('内容太大了', '没有提交。删短文字或换小一点的图片再试。'),
   'idempotency-key-missing': lasting('这个版本太旧了', '没有提交，积分没有变动。更新到最新版本后再试。'),
   'idempotency-key-stale': passing(

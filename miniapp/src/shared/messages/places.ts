@@ -7,5 +7,4 @@ export const placesMessages = {
   'report-conflict': passing('刚好有人也在报告', '这一条没有记上。再按一次就好。'),
   'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),
   'report-decided': lasting('这条报告已经处理过', '没有再改动。刷新看看结果。'),
-  'answer-too-large': lasting('要的内容太多了', '没有取到。缩小范围再试。'),
 } as const satisfies Record<PlacesCode, Message>
