@@ -24,6 +24,8 @@ export type PersonalDomain = Exclude<
   }[DomainName],
   'identity'
 >
+/** What staff do, in any domain, that stands in the record for auditors. */
+export type AuditAction = (typeof declared)[DomainName]['auditActions'][number]
 /** Codes of a domain's own. */
 export type CodeOf<Name extends DomainName> = keyof (typeof declared)[Name]['problems']
 

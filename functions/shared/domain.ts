@@ -108,19 +108,27 @@ export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'conc
     paths: readonly string[]
   }
 
-/** The declaration with what follows from its operations. Its type keeps the names of domain, operations and codes, and whether it keeps personal data. */
+/** The declaration with what follows from its operations. Its type keeps the names of domain, operations, codes and audit actions, and whether it keeps personal data. */
 export function declareDomain<
   const Name extends string,
   Declared extends Operations,
   Problems extends Readonly<Record<string, ProblemKind>>,
   const Kept extends readonly PersonalData[],
+  Action extends string = never,
 >(
-  declared: Declaration & { name: Name; operations: Declared; problems: Problems; personalData: Kept },
-): Omit<Domain, 'name' | 'operations' | 'problems' | 'personalData'> & {
+  declared: Declaration & {
+    name: Name
+    operations: Declared
+    problems: Problems
+    personalData: Kept
+    auditActions?: readonly Action[]
+  },
+): Omit<Domain, 'name' | 'operations' | 'problems' | 'personalData' | 'auditActions'> & {
   name: Name
   operations: Declared
   problems: Problems
   personalData: Kept
+  auditActions: readonly Action[]
 } {
   const operations: readonly Operation[] = Object.values(declared.operations)
   const knowsSessions = operations.some(({ access }) => access !== 'public')

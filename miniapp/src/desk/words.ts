@@ -1,8 +1,7 @@
 /** The Chinese words of the desk: powers, roles, what staff did. One name for one thing, wherever it is shown. */
-import type { AuditAuditAction } from '@contract/audit'
-import type { IdentityAuditAction, RoleKind } from '@contract/identity'
-import type { PlacesAuditAction } from '@contract/places'
-import type { Adjustment, PointsAuditAction } from '@contract/points'
+import type { RoleKind } from '@contract/identity'
+import type { Adjustment } from '@contract/points'
+import type { AuditAction } from '@functions/domains'
 
 export const roleKindAbout: Record<RoleKind, string> = {
   owner: '能在自己的网点交付礼品、显示打卡码；不能在自己的网点得积分和取礼品',
@@ -57,7 +56,7 @@ const auditActionNames: Readonly<Record<string, string>> = {
   'role-granted': '授予或改变身份',
   'role-revoked': '收回身份',
   'role-left': '本人注销，身份随之收回',
-} satisfies Record<IdentityAuditAction | PointsAuditAction | PlacesAuditAction | AuditAuditAction, string>
+} satisfies Record<AuditAction, string>
 
 /** Whoever runs the operator's commands. */
 export const operatorName = '运维人员'

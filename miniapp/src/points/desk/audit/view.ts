@@ -1,8 +1,7 @@
 /** To what staff did it, and what was done to their roles, in words. Pure. */
-import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
-import type { IdentityAuditAction, Role, RoleChange } from '@contract/identity'
-import type { PlacesAuditAction } from '@contract/places'
-import type { PointsAuditAction } from '@contract/points'
+import type { AuditRecord as Audit } from '@contract/audit'
+import type { Role, RoleChange } from '@contract/identity'
+import type { AuditAction } from '@functions/domains'
 import { otherName } from '@/desk/words'
 
 /** What each action is done to. Rules are the city's own, and need no number. */
@@ -35,10 +34,7 @@ const subjectKinds = {
   'role-granted': '人员',
   'role-revoked': '人员',
   'role-left': '人员',
-} as const satisfies Record<
-  PointsAuditAction | PlacesAuditAction | AuditAuditAction | IdentityAuditAction,
-  string
->
+} as const satisfies Record<AuditAction, string>
 const subjectKind = (action: string): string =>
   Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName
 
