@@ -4,7 +4,7 @@
  * The picture of a published gift, as both of those who it takes meet it at the desk.
  */
 import { aGift, aProposal } from './builders'
-import { atWork, outlet, type Routes, staff } from './work'
+import { atWork, outlet, type Routes, refused, staff } from './work'
 
 jest.mock('@/points/desk/gift/picture', () => ({
   pickPicture: async () => ({ state: 'picked', image: '/9j/4AAQ' }),
@@ -78,6 +78,29 @@ describe('whoever reviews a picture', () => {
     expect(screen.getByLabelText('现在的图片')).toBeTruthy()
     expect(screen.getByText(/通过后市民马上看到这张图片/)).toBeTruthy()
     expect(screen.queryByText(/bbbbbbbbbbbbbbbb/)).toBeNull()
+  })
+
+  it('approves none that is not on the screen, and may ask for it again', async () => {
+    let isGone = true
+    const { open, screen, fireEvent, waitFor } = atWork(
+      [staff('gifts')],
+      {
+        ...everything,
+        'GET /api/staff/proposals': { proposals: [pictureProposal] },
+        [`GET /api/staff/proposals/${pictureProposal.id}/picture`]: () =>
+          isGone ? refused('internal', 500) : { image: '/9j/4AAQ', mediaType: 'image/jpeg' },
+      },
+      { ...wide, params: { id: pictureProposal.id } },
+    )
+    open('desk/review')
+    const again = await screen.findByRole('button', { name: '再取一次' })
+    const isLocked = () => screen.getByRole('button', { name: '通过' }).hasAttribute('disabled')
+    expect(isLocked()).toBe(true)
+    expect(screen.getByRole('button', { name: '不通过' }).hasAttribute('disabled')).toBe(false)
+    isGone = false
+    fireEvent.click(again)
+    await screen.findByLabelText('要换成的图片')
+    await waitFor(() => expect(isLocked()).toBe(false))
   })
 
   it('of a gift that comes on sale sees its picture beside the rest', async () => {

@@ -4,11 +4,17 @@ import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { Heading } from '@/shared/components/heading'
 import own from './proposals.module.scss'
-import { ProposedPicture } from './proposed-picture'
+import { ProposedPicture, type useProposedPicture } from './proposed-picture'
 import { changeLines, newTitle } from './view'
 
 /** Before and after, field by field; of what is new there is only an after. */
-export function Changes({ proposal }: { proposal: Proposal }) {
+export function Changes({
+  proposal,
+  picture,
+}: {
+  proposal: Proposal
+  picture: ReturnType<typeof useProposedPicture>
+}) {
   const title = newTitle(proposal)
   const isNew = title !== null
   const lines = changeLines(proposal)
@@ -28,7 +34,7 @@ export function Changes({ proposal }: { proposal: Proposal }) {
             </View>
           </View>
         ))}
-      <ProposedPicture proposal={proposal} />
+      <ProposedPicture proposal={proposal} fetched={picture} />
     </View>
   )
 }

@@ -16,6 +16,7 @@ import { useAction } from '@/shared/query/use-action'
 import { momentText } from '@/shared/time/moments'
 import { decideProposal, withdrawProposal } from './api'
 import { Changes } from './changes'
+import { useProposedPicture } from './proposed-picture'
 import { approvalText, decisionPurpose, proposalSign, proposalTitle } from './view'
 
 type Props = {
@@ -30,15 +31,17 @@ type Props = {
 /** One proposal: what would change, and for whoever may the decision. */
 export function ProposalDetail({ proposal, me, persons, now, onDirty, onDecided }: Props) {
   const isOwn = proposal.proposedBy === me
+  const picture = useProposedPicture(proposal)
+  const isShown = proposal.operation !== 'changePicture' || picture.value !== null
   return (
     <View className={css.detail}>
       <Facts facts={factsOf(proposal, persons, now)} />
-      <Changes proposal={proposal} />
+      <Changes proposal={proposal} picture={picture} />
       {proposal.state === 'proposed' &&
         (isOwn ? (
           <Withdraw proposal={proposal} onDecided={onDecided} />
         ) : (
-          <Decide proposal={proposal} onDirty={onDirty} onDecided={onDecided} />
+          <Decide proposal={proposal} isShown={isShown} onDirty={onDirty} onDecided={onDecided} />
         ))}
     </View>
   )
@@ -76,7 +79,13 @@ function Withdraw({ proposal, onDecided }: Deciding) {
   )
 }
 
-function Decide({ proposal, onDirty, onDecided }: Deciding & Pick<Props, 'onDirty'>) {
+/** @param isShown whether all that would change is on the screen: nothing is approved unseen */
+function Decide({
+  proposal,
+  isShown,
+  onDirty,
+  onDecided,
+}: Deciding & Pick<Props, 'onDirty'> & { isShown: boolean }) {
   const [asking, setAsking] = useState<boolean | null>(null)
   const [why, setWhy] = useState('')
   const number = personalNumberProblem(why)
@@ -96,7 +105,7 @@ function Decide({ proposal, onDirty, onDecided }: Deciding & Pick<Props, 'onDirt
     <View className={css.part}>
       <Text className={css.hint}>{approvalText(proposal)}</Text>
       <View className={css.buttons}>
-        <Button tone="primary" onTap={() => setAsking(true)}>
+        <Button tone="primary" disabled={!isShown} onTap={() => setAsking(true)}>
           通过
         </Button>
         <Button onTap={() => setAsking(false)}>不通过</Button>

@@ -1,13 +1,20 @@
 import type { Proposal } from '@contract/points'
 import { Image, Text, View } from '@tarojs/components'
+import { Button } from '@/shared/components/button'
 import { Picture } from '@/shared/components/picture'
-import { FailureLine } from '@/shared/components/result-line'
-import { useAnswer } from '@/shared/query/use-answer'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { type Answer, useAnswer } from '@/shared/query/use-answer'
 import { fetchProposedPicture } from './api'
 import own from './proposals.module.scss'
 
+type FetchedPicture = Answer<Extract<Awaited<ReturnType<typeof fetchProposedPicture>>, { ok: true }>['value']>
+
+/** Asked for where a picture waits to be looked at. */
+export const useProposedPicture = ({ operation, state, id }: Proposal): FetchedPicture =>
+  useAnswer(operation === 'changePicture' && state === 'proposed' ? id : null, fetchProposedPicture)
+
 /** The pictures of a proposal: what citizens see now, and what they would see. Nothing where it is about no picture. */
-export function ProposedPicture({ proposal }: { proposal: Proposal }) {
+export function ProposedPicture({ proposal, fetched }: { proposal: Proposal; fetched: FetchedPicture }) {
   const { operation, subject, changes } = proposal
   const change = changes.find(({ field }) => field === 'picture')
   if (!change) return null
@@ -16,8 +23,11 @@ export function ProposedPicture({ proposal }: { proposal: Proposal }) {
     return change.after === '' ? null : <Shown title="上架后的图片" path={pathOf(change.after)} />
   return (
     <View className={own.pictures}>
-      <Shown title="现在的图片" path={pathOf(change.before)} />
-      {proposal.state === 'proposed' && <Waiting id={proposal.id} />}
+      <Shown
+        title={proposal.state === 'proposed' ? '现在的图片' : '原来的图片'}
+        path={pathOf(change.before)}
+      />
+      {proposal.state === 'proposed' && <Waiting fetched={fetched} />}
       {proposal.state === 'approved' && <Shown title="换成的图片" path={pathOf(change.after)} />}
     </View>
   )
@@ -33,8 +43,7 @@ function Shown({ title, path }: { title: string; path: string | null }) {
 }
 
 /** Staff alone see it before it is approved, so it does not come by a public path. */
-function Waiting({ id }: { id: string }) {
-  const { value, failure } = useAnswer(id, fetchProposedPicture)
+function Waiting({ fetched: { value, failure, asking, again } }: { fetched: FetchedPicture }) {
   return (
     <View className={own.pictured}>
       <Text className={own.field}>要换成的图片</Text>
@@ -46,7 +55,13 @@ function Waiting({ id }: { id: string }) {
           aria-label="要换成的图片"
         />
       )}
+      {!value && !failure && <ResultLine tone="waiting">正在取图片</ResultLine>}
       <FailureLine failure={failure} />
+      {!value && failure && (
+        <Button disabled={asking} onTap={again}>
+          再取一次
+        </Button>
+      )}
     </View>
   )
 }
