@@ -60,6 +60,16 @@ it('another admin finds it among the reviews, with what it means, and agrees', a
   expect(bodies(decide)).toEqual([{ approve: true }])
 })
 
+it('a grant of a power that this package does not know cannot be agreed to, for it cannot be seen whole', async () => {
+  const newer = { ...proposal, powers: ['gifts', 'draws'] }
+  const { open, screen, fireEvent } = atWork([staff('admin')], { [lists]: { proposals: [newer] } }, wide)
+  open('desk/review')
+  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分、其他（这个版本不认识）/ }))
+  expect(await screen.findByText(/权限是礼品与积分、其他（这个版本不认识）/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '同意' }).hasAttribute('disabled')).toBe(true)
+  expect(screen.getByRole('button', { name: '不同意' }).hasAttribute('disabled')).toBe(false)
+})
+
 it('what would be granted to oneself is for another admin', async () => {
   const work = atWork([staff('admin')], { [lists]: () => ({ proposals: [own()] }) }, wide)
   const own = () => ({ ...proposal, person: work.me.id })

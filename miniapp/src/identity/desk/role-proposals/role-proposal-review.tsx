@@ -21,7 +21,13 @@ import { momentText } from '@/shared/time/moments'
 import { partName } from '../roles/draft'
 import { roleProposalList } from '../stores'
 import { decideRole, withdrawRole } from './api'
-import { roleApprovalText, roleDecisionPurpose, roleProposalSign, roleProposalTitle } from './view'
+import {
+  grantedTexts,
+  roleApprovalText,
+  roleDecisionPurpose,
+  roleProposalSign,
+  roleProposalTitle,
+} from './view'
 
 /** A grant among everything that waits for another of the staff. */
 export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
@@ -60,7 +66,7 @@ function factsOf(
   const when = (at: string) => momentText(Date.parse(at), now)
   const facts: [string, string][] = [
     ['授予谁', nameOf(person)],
-    ['权限', powers.map((power) => `${powerName(power)}（${powerAbout(power)}）`).join('；')],
+    ['权限', grantedTexts(proposal, (power) => `${powerName(power)}（${powerAbout(power)}）`).join('；')],
     ['状态', roleProposalSign(proposal).word],
     ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
   ]
@@ -109,8 +115,13 @@ function Decide({ desk, proposal, persons, outletName, onDecided }: DecideProps)
   return (
     <View className={css.part}>
       <Text className={css.hint}>{text}</Text>
+      {proposal.more && (
+        <ResultLine tone="doubt">
+          其中有这个版本不认识的权限，看不全就不能同意。更新后再来，或请别的管理员决定。
+        </ResultLine>
+      )}
       <View className={css.buttons}>
-        <Button tone="primary" onTap={() => setAsking(true)}>
+        <Button tone="primary" disabled={proposal.more} onTap={() => setAsking(true)}>
           同意
         </Button>
         <Button onTap={() => setAsking(false)}>不同意</Button>

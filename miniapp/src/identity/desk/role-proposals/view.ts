@@ -1,15 +1,24 @@
 /** Grants that wait for a second admin, in words. Pure. */
-import type { RoleProposal, TicketPurpose } from '@contract/identity'
+import type { Power, RoleProposal, TicketPurpose } from '@contract/identity'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
 import { otherName } from '@/desk/words'
 import { powerName } from '@/shared/role-names'
 import { partName } from '../roles/draft'
 
-const powersText = ({ powers }: Pick<RoleProposal, 'powers'>): string =>
-  powers.map(powerName).join('、') || otherName
+/** A newer server's powers, of which this package has no words. */
+const unknownPowers = `${otherName}（这个版本不认识）`
+
+/** What it grants, each as `nameOf` says it, and that there is more where there is. */
+export const grantedTexts = (
+  { powers, more }: Pick<RoleProposal, 'powers' | 'more'>,
+  nameOf: (power: Power) => string,
+): string[] => [...powers.map(nameOf), ...(more || powers.length === 0 ? [unknownPowers] : [])]
+
+const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
+  grantedTexts(proposal, powerName).join('、')
 
 /** `授予权限：礼品与积分`. */
-export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers'>): string =>
+export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
   `授予权限：${powersText(proposal)}`
 
 const stateNames: Record<RoleProposal['state'], string> = {
@@ -49,11 +58,12 @@ function itemOf(proposal: RoleProposal): ReviewItem {
 /** What approving means, said before it. */
 export function roleApprovalText(
   whom: string,
-  { region, powers, scope }: Pick<RoleProposal, 'region' | 'powers' | 'scope'>,
+  proposal: Pick<RoleProposal, 'region' | 'powers' | 'more' | 'scope'>,
   outletName: (id: string) => string,
 ): string {
+  const { region, powers, scope } = proposal
   const part = scope ? `（${partName({ region, scope, powers }, outletName)}）` : ''
-  return `同意后，${whom}成为市中心工作人员${part}，权限是${powersText({ powers })}；原有的工作人员权限换成这些。15 分钟内生效。`
+  return `同意后，${whom}成为市中心工作人员${part}，权限是${powersText(proposal)}；原有的工作人员权限换成这些。15 分钟内生效。`
 }
 
 /** What the phone is asked for where it has to confirm the decision. It has no words for a part of the city. */
