@@ -229,6 +229,8 @@ describe('roles', () => {
     expect(await screen.findByText(all)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /8K3M 92QT/ }))
     fireEvent.click(screen.getAllByRole('button', { name: '收回' })[1] ?? document.body)
+    expect(screen.getByRole('dialog', { name: '收回“市中心工作人员，只在水渡口福彩站”吗？' })).toBeTruthy()
+    expect(screen.getByText(/马上失去“只在水渡口福彩站”的权限，其余身份和权限不变/)).toBeTruthy()
     // Its sheet stands between it and that of the other.
     fireEvent.click(screen.getAllByRole('button', { name: '收回' })[2] ?? document.body)
     const left = '销售员：水渡口福彩站；市中心工作人员，只在其他范围：其他'

@@ -1,3 +1,6 @@
+/** The browser reads the file after the press is over, some of them much later. Milliseconds. */
+const readWithin = 60_000
+
 /** The browser saves the text as a file of that name. */
 export function saveFile(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
@@ -5,5 +8,5 @@ export function saveFile(name: string, text: string): void {
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), readWithin)
 }

@@ -162,8 +162,10 @@ export const grantPurpose = ({ no, role }: { no: string; role: Role }): TicketPu
   ...(role.kind === 'staff' && { powers: role.powers }),
 })
 
-/** What revoking means, said before it. */
-export function revokeText(no: string, kind: RoleKind): string {
+/** What revoking means, said before it. `part`: the part of the city that the role is within. */
+export function revokeText(no: string, kind: RoleKind, part?: string): string {
+  if (part)
+    return `编号 ${personNoText(no)} 的人马上失去“${part}”的权限，其余身份和权限不变。以后可以再授予。`
   const lost =
     kind === 'staff' ? '进不了工作台' : kind === 'manager' ? '不再负责这些区县' : '不能再交付礼品、显示打卡码'
   return `编号 ${personNoText(no)} 的人马上${lost}。个人的积分和兑换不受影响。以后可以再授予。`

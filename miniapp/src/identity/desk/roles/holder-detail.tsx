@@ -74,6 +74,7 @@ export function HolderDetail({
                 kind="staff"
                 region={role.region}
                 scope={role.scope}
+                part={partName(role, outletName)}
                 onRevoked={onRevoked}
               />
             </View>
@@ -110,6 +111,7 @@ function Revoking({
   kind,
   region,
   scope,
+  part,
   onRevoked,
 }: {
   holder: Holder
@@ -117,6 +119,8 @@ function Revoking({
   region: string
   /** The part of the city that the role is within. */
   scope?: HeldPart['scope']
+  /** Its name. */
+  part?: string
   onRevoked: (kind: RoleKind, scope?: HeldPart['scope']) => void
 }) {
   const [asking, setAsking] = useState(false)
@@ -135,8 +139,8 @@ function Revoking({
       <ConfirmAgain action={revoking} purpose={{ kind: 'revoke', role: kind, no: holder.no }} />
       {asking && !revoking.isAsking && (
         <ConfirmSheet
-          title={`收回“${roleKindNames[kind]}”吗？`}
-          text={revokeText(holder.no, kind)}
+          title={`收回“${part ? `${roleKindNames[kind]}，${part}` : roleKindNames[kind]}”吗？`}
+          text={revokeText(holder.no, kind, part)}
           confirm="收回"
           busy={revoking.busy}
           onConfirm={() => void revoking.run()}
