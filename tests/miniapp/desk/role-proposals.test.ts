@@ -34,7 +34,9 @@ it('a power that takes two admins is proposed, said before and after', async () 
   fireEvent.click(screen.getByRole('checkbox', { name: '审核' }))
   expect(screen.getByRole('button', { name: '授予' })).toBeTruthy()
   fireEvent.click(screen.getByRole('checkbox', { name: '礼品与积分' }))
-  expect(screen.getByText(/要另一位管理员在“审批”里同意，14 天内有效/)).toBeTruthy()
+  expect(
+    screen.getByText(/要另一位管理员在“审批”里同意，14 天内有效；同意之前，这个人的权限都不变/),
+  ).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '提交，请另一位管理员同意' }))
   expect(await screen.findByText(/已提交。另一位管理员在“审批”里同意以后/)).toBeTruthy()
   expect(bodies(propose)).toEqual([

@@ -148,7 +148,7 @@ export function grantSentence(draft: RoleDraft, held: HeldRole | null, me: strin
   if (no === null || draft.kind === null || roleProblem(draft, me, held) !== null) return null
   const name = roleKindNames[draft.kind]
   if (needsSecondAdmin(draft, held))
-    return `编号 ${personNoText(no)} 的人要成为${name}，这几项权限要另一位管理员在“审批”里同意，14 天内有效。`
+    return `编号 ${personNoText(no)} 的人要成为${name}，这几项权限要另一位管理员在“审批”里同意，14 天内有效；同意之前，这个人的权限都不变。`
   return held
     ? `编号 ${personNoText(no)} 的人已经是${name}，保存后换成这里写的，马上生效。`
     : `编号 ${personNoText(no)} 的人成为${name}，15 分钟内生效；对方登录一次就马上能用。`
