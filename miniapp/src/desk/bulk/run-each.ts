@@ -24,7 +24,7 @@ export async function runEach(
 ): Promise<Outcome> {
   const outcome: Outcome = { done: [], failed: [], left: [] }
   for (const [index, id] of ids.entries()) {
-    if (isStopped() || concernsAll(outcome.failed.at(-1)?.failure)) {
+    if (isStopped() || concernsAll(outcome.failed[outcome.failed.length - 1]?.failure)) {
       outcome.left.push(id)
       continue
     }
