@@ -12,6 +12,6 @@ test('the quick run draws others each time, and prints the seed', () => {
   expect(one.message).toContain(`FC_SEED=${one.env.FC_SEED}`)
   expect(freshSeed({ FC_SEED: '7' })).toEqual({
     env: { FC_SEED: '7' },
-    told: 'property tests draw with FC_SEED=7',
+    message: 'property tests draw with FC_SEED=7',
   })
 })
