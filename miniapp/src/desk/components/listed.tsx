@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
 import { FailureLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { type Remote, type RemoteStore, useRemote } from '@/shared/query/remote'
-import { onFocus } from '../on-focus'
+import { useOnFocus } from '../use-on-focus'
 import css from './listed.module.scss'
 
 export type Listed<T> = Remote<T> & { again: () => void }
@@ -36,6 +36,6 @@ export function ListedView<T>({
 
 export function useListed<T>(store: RemoteStore<T>, name: string): Listed<T> {
   // Whoever looks at the window again sees what colleagues have done meanwhile.
-  useEffect(() => onFocus(() => store.refreshIfOld(name)), [store, name])
+  useOnFocus(() => void store.refreshIfOld(name))
   return useRemote(store, name)
 }

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '@contract/audit'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
 import { Icon } from '@/shared/components/icon'
 import { FailureLine } from '@/shared/components/result-line'
@@ -14,8 +14,8 @@ import { momentText } from '@/shared/time/moments'
 import { fetchHistory } from '../api'
 import css from '../components/desk.module.scss'
 import type { Desk } from '../desk'
-import { onFocus } from '../on-focus'
 import { usePersons } from '../persons/use-persons'
+import { useOnFocus } from '../use-on-focus'
 import { RecordChanges } from './changes'
 import own from './history.module.scss'
 import { auditTitle, personsIn } from './words'
@@ -52,8 +52,7 @@ function Records({ desk, subject }: Props) {
   const records = value?.audit ?? nothing
   const { nameOf, whoOf } = usePersons(desk, personsIn(records))
   // Whoever looks at the window again sees what colleagues have done meanwhile.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` follows from them
-  useEffect(() => onFocus(again), [desk.region, subject])
+  useOnFocus(again)
   if (!value) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={2} />
   return (
     <Stack gap={4}>

@@ -2,7 +2,6 @@ import { ok } from '@common/result'
 import type { AuditRecord as Audit } from '@contract/audit'
 import type { Proposal } from '@contract/points'
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
 import { fetchAudit } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
@@ -12,10 +11,10 @@ import { DeskPage } from '@/desk/frame/desk-page'
 import { RecordChanges } from '@/desk/history/changes'
 import { auditTitle, isPerson, personsIn } from '@/desk/history/words'
 import { type Column, List } from '@/desk/list'
-import { onFocus } from '@/desk/on-focus'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import { monthName, monthOf } from '@/desk/typed'
 import { useAddressed } from '@/desk/use-addressed'
+import { useOnFocus } from '@/desk/use-on-focus'
 import { usePicked } from '@/desk/use-picked'
 import { auditActionName } from '@/desk/words'
 import { giftLists } from '@/points/stores'
@@ -58,8 +57,7 @@ function Months({ desk }: { desk: Desk }) {
   })
   // Of a month whose pages were turned, what was read stays as far as that.
   const isTurned = pages.items.length > perPage
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` follows from the month
-  useEffect(() => (isTurned ? undefined : onFocus(pages.again)), [desk.name, month, isTurned])
+  useOnFocus(isTurned ? null : pages.again)
   const {
     key: picked,
     pick,

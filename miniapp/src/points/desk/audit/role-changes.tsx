@@ -1,13 +1,12 @@
 import { ok } from '@common/result'
 import type { RoleChange } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
 import { fetchRoleChanges, type RoleChangesOfMonth } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
 import { type Column, List } from '@/desk/list'
-import { onFocus } from '@/desk/on-focus'
 import { usePersons } from '@/desk/persons/use-persons'
 import { monthName } from '@/desk/typed'
+import { useOnFocus } from '@/desk/use-on-focus'
 import { operatorName } from '@/desk/words'
 import { roleText } from '@/identity/desk/roles/draft'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -28,8 +27,7 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
     const answer = await fetchRoleChanges(desk.region, month)
     return answer.ok ? ok({ items: rowsOf(answer.value, outletName), cursor: null }) : answer
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` follows from the month
-  useEffect(() => onFocus(pages.again), [desk.name, month])
+  useOnFocus(pages.again)
   const { nameOf, whoOf } = usePersons(
     desk,
     pages.items.flatMap(({ by, person }) => [by, person]),
