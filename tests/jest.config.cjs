@@ -45,7 +45,7 @@ const project = (name, options = {}) => ({
   ...shared,
   displayName: name,
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/plain-environment.cjs',
   ...options,
 })
 
