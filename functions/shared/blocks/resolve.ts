@@ -1,0 +1,57 @@
+/** From stored blocks to what is shown, and what of other domains they name. Pure. */
+import type { Block } from './block'
+import type { ShownBlock, ShownMedia } from './shown'
+
+/** Ids of all media that the blocks show, each once. */
+export const mediaOf = (blocks: readonly Block[]): string[] => [...new Set(blocks.flatMap(mediaOfBlock))]
+
+function mediaOfBlock(block: Block): string[] {
+  switch (block.type) {
+    case 'picture':
+    case 'audio':
+      return [block.media]
+    case 'pictures':
+      return block.pictures.map(({ media }) => media)
+    case 'video':
+      return [block.media, ...(block.poster === null ? [] : [block.poster])]
+    default:
+      return []
+  }
+}
+
+/** What blocks are resolved by. What is not in it may not be shown. */
+export type Resolved = {
+  media: ReadonlyMap<string, ShownMedia>
+  /** Titles of published bulletins, by id. */
+  bulletins: ReadonlyMap<string, string>
+}
+
+/** A block whose media may not be shown is left out, and of a set the pictures that may not. */
+export const shownBlocks = (blocks: readonly Block[], resolved: Resolved): ShownBlock[] =>
+  blocks.flatMap((block) => shownBlock(block, resolved) ?? [])
+
+function shownBlock(block: Block, { media, bulletins }: Resolved): ShownBlock | null {
+  switch (block.type) {
+    case 'picture':
+    case 'audio': {
+      const file = media.get(block.media)
+      return file ? { ...block, media: file } : null
+    }
+    case 'pictures': {
+      const pictures = block.pictures.flatMap((picture) => {
+        const file = media.get(picture.media)
+        return file ? [{ ...picture, media: file }] : []
+      })
+      return pictures.length > 0 ? { ...block, pictures } : null
+    }
+    case 'video': {
+      const file = media.get(block.media)
+      const poster = block.poster === null ? null : (media.get(block.poster) ?? null)
+      return file ? { ...block, media: file, poster } : null
+    }
+    case 'bulletin':
+      return { ...block, title: bulletins.get(block.bulletin) }
+    default:
+      return block
+  }
+}
