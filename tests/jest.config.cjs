@@ -45,7 +45,7 @@ const project = (name, options = {}) => ({
   ...shared,
   displayName: name,
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`],
-  testEnvironment: '<rootDir>/tests/support/plain-environment.cjs',
+  testEnvironment: 'node',
   ...options,
 })
 
