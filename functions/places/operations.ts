@@ -15,9 +15,9 @@ const allOf = 'May be repeated: all of them.'
 export const placesProblems = {
   'unknown-region': { status: 404, title: 'There is no such region' },
   'unknown-place': { status: 404, title: 'There is no such place' },
-  'unknown-report': { status: 404, title: 'There is no such report, or it is too old' },
-  'report-decided': { status: 409, title: 'It was decided otherwise before' },
-  'report-conflict': { status: 409, title: 'Too many reports of this at the same moment' },
+  'unknown-report': { status: 404, title: 'There is no such report, or it has expired' },
+  'report-decided': { status: 409, title: 'The report has been decided differently' },
+  'report-conflict': { status: 409, title: 'Too many reports of the same place at once' },
 } as const satisfies Record<PlacesCode, ProblemKind>
 
 /** The packed catalogue of a city of eight thousand places, of which CloudFront asks once a minute and edge. */

@@ -15,34 +15,37 @@ export type Failure<Code extends string = string> = {
 
 export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
-  'personal-number': { status: 422, title: 'The text holds a number that leads to a person: leave it out' },
-  unauthenticated: { status: 401, title: 'Log in first' },
-  'another-person': { status: 409, title: 'Somebody else is logged in than the screen was shown to' },
-  'origin-refused': { status: 403, title: 'Ask at the public address of this service' },
-  forbidden: { status: 403, title: 'Not with the roles you hold' },
+  'personal-number': { status: 422, title: 'The text contains a personal number' },
+  unauthenticated: { status: 401, title: 'Authentication is required' },
+  'another-person': { status: 409, title: 'A different person is logged in' },
+  'origin-refused': { status: 403, title: 'Requests must use the public address of this service' },
+  forbidden: { status: 403, title: 'The roles of the caller do not permit this' },
   'fresh-approval-needed': {
     status: 403,
-    title: 'On a desktop this takes an approval by the phone within ten minutes',
+    title: 'A desktop session needs an approval by the phone within the last ten minutes',
   },
   'second-person-needed': {
     status: 409,
-    title: 'Nothing was done: propose it, and another person approves it',
+    title: 'A second person must approve this: submit a proposal',
   },
-  'second-person-missing': { status: 409, title: 'Nobody else of the city holds the power to approve it' },
-  'idempotency-key-missing': { status: 400, title: 'An Idempotency-Key is needed: a UUID of version 7' },
+  'second-person-missing': {
+    status: 409,
+    title: 'No other person of the city has the power to approve this',
+  },
+  'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header must be a UUID of version 7' },
   'idempotency-key-stale': {
     status: 400,
-    title: 'The Idempotency-Key is not of the last day: look whether it was done, then take a new one',
+    title: 'The Idempotency-Key is older than a day: check the result, then use a new key',
   },
-  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for something else' },
-  'not-found': { status: 404, title: 'There is nothing at this path' },
-  'method-not-allowed': { status: 405, title: 'This path does not take this method' },
-  'answer-too-large': { status: 406, title: 'Too large an answer without compression' },
+  'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used for a different request' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed for this path' },
+  'answer-too-large': { status: 406, title: 'The response is too large without compression' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'rate-limited': { status: 429, title: 'Too many requests' },
-  unavailable: { status: 503, title: 'The service is overloaded or cut off for a moment' },
-  internal: { status: 500, title: 'Something went wrong here' },
+  unavailable: { status: 503, title: 'The service is temporarily unavailable' },
+  internal: { status: 500, title: 'Internal error' },
 } as const satisfies Record<CommonCode, ProblemKind>
 
 /** The document itself. `type` is a name, not an address: it never moves with a domain. */
