@@ -337,3 +337,10 @@ const loadPlaces = async (database: TestDatabase): Promise<void> => {
     }),
   )
 }
+
+/** Pieces of a gift over all its shards: left, taken, handed over. */
+export const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
+  const shards = await world.store.stock.readShards(gift, { consistent: true })
+  const sum = (of: 'left' | 'taken' | 'handedOver') => shards.reduce((total, shard) => total + shard[of], 0)
+  return [sum('left'), sum('taken'), sum('handedOver')]
+}

@@ -15,3 +15,8 @@ export type Scene = {
   /** Ends when everything that belongs to the scene is on the screen. */
   arrive: (visitor: Visitor, city: Catalogue, own: Belongings) => Promise<unknown>
 }
+
+export const asCitizen = ({ citizen }: Belongings): VisitOptions => ({ as: citizen })
+export const asOwner: VisitOptions = { as: 'owner' }
+/** A refusal is a line in the browser's console. */
+export const refused = /status of 4\d\d/

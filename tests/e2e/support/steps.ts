@@ -6,6 +6,14 @@ export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).filter({ visible: true })
 export const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name }).filter({ visible: true })
+export const tap = (page: Page, name: string | RegExp) => button(page, name).click()
+
+/** Every picture in front has come. */
+export async function picturesShown(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.images].filter((image) => image.checkVisibility()).every((image) => image.complete),
+  )
+}
 
 /**
  * The page of that title, once it stands in front. The page that is left can be seen and pressed until then, and while the

@@ -2,22 +2,9 @@ import { orderSchema, ordersResponseSchema } from '../../../functions/points/con
 import { dayMs, minuteMs } from '../../../functions/shared/day'
 import { withDomain } from '../../support/domain-engine'
 import { inTurn, withFaults } from '../../support/faults'
-import {
-  city,
-  createPointsWorld,
-  outlets,
-  type PointsWorld,
-  parsed,
-  refusal,
-} from '../../support/points-world'
+import { city, createPointsWorld, outlets, parsed, refusal, stockOf } from '../../support/points-world'
 
 const database = withDomain('points')
-
-const stockOf = async (world: PointsWorld, gift: { id: string; shards: number }) => {
-  const shards = await world.store.stock.readShards(gift, { consistent: true })
-  const sum = (of: 'left' | 'taken' | 'handedOver') => shards.reduce((total, shard) => total + shard[of], 0)
-  return [sum('left'), sum('taken'), sum('handedOver')]
-}
 
 describe('an order', () => {
   it('that was shown to one person is refused when another has logged in meanwhile', async () => {
@@ -287,92 +274,3 @@ describe('one’s orders', () => {
     expect(parsed(orderSchema, await world.as('lin').get(`/api/orders/${order.id}`))).toEqual(order)
   })
 })
-
-describe('cancelling', () => {
-  it('gives the points back and the piece, once', async () => {
-    const world = await createPointsWorld(database)
-    await world.give('lin', 100)
-    const gift = await world.gift({ stock: 1, perPerson: 1 })
-    const lin = world.as('lin')
-    const order = await lin.ordered(gift)
-    const cancelled = parsed(orderSchema, await lin.cancel(order.id))
-    expect(cancelled).toMatchObject({ state: 'cancelled', endedAt: '2026-11-18T02:00:00.000Z' })
-    expect(parsed(orderSchema, await lin.cancel(order.id))).toEqual(cancelled)
-    expect(await lin.account()).toMatchObject({ balance: 100, reserved: 0, redeemedThisYear: 0 })
-    expect(await stockOf(world, gift)).toEqual([1, 0, 0])
-    expect((await lin.order(gift)).status).toBe(200)
-  })
-
-  it('ten times at once gives back once', async () => {
-    const world = await createPointsWorld(database)
-    await world.give('lin', 100)
-    const gift = await world.gift()
-    const order = await world.as('lin').ordered(gift)
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => world.another().as('lin').cancel(order.id)),
-    )
-    for (const answer of answers) expect(parsed(orderSchema, answer).state).toBe('cancelled')
-    expect((await world.as('lin').account()).balance).toBe(100)
-    expect(await stockOf(world, gift)).toEqual([10, 0, 0])
-  })
-
-  it('says before what would not come back, and leaves it expired', async () => {
-    const world = await createPointsWorld(database, { at: '2026-06-01T10:00:00+08:00' })
-    await world.give('lin', 60)
-    world.time.now = Date.parse('2027-12-28T10:00:00+08:00')
-    await world.give('lin', 60)
-    const lin = world.as('lin')
-    const order = await lin.ordered(await world.gift())
-    expect(order.wouldLapse).toBe(0)
-    world.time.now = Date.parse('2028-01-02T10:00:00+08:00')
-    expect(parsed(orderSchema, await lin.get(`/api/orders/${order.id}`)).wouldLapse).toBe(60)
-    expect(parsed(orderSchema, await lin.cancel(order.id))).toMatchObject({
-      state: 'cancelled',
-      wouldLapse: 0,
-    })
-    expect(await lin.account()).toMatchObject({ balance: 60, lots: [{ points: 60, on: '2028-12-31' }] })
-    const { entries } = await world.store.readEntries(
-      { person: lin.id, region: city },
-      { after: null, limit: 1 },
-    )
-    expect(entries).toMatchObject([{ kind: 'refund', points: 40, reason: { lapsed: 60 } }])
-  })
-})
-
-describe('what a person holds', () => {
-  it('stays within a kilobyte with thirty different gifts, every way to earn and three waiting lists', async () => {
-    const world = await createPointsWorld(database)
-    await world.give('lin', 4000)
-    const lin = world.as('lin')
-    const rules = ['check-in', 'visit', 'report', 'code', 'quiz', 'event'] as const
-    const reason = { type: 'event', subject: 'e', label: '活动' } as const
-    for (const rule of rules)
-      await world.store.earn({
-        person: lin.id,
-        region: city,
-        rule,
-        subject: 's',
-        amount: 5,
-        at: world.time.now,
-        reason,
-      })
-    for (let i = 0; i < 30; i++) await lin.ordered(await world.gift())
-    for (let i = 0; i < 3; i++) {
-      const gift = await world.gift({ stock: 0 })
-      expect((await lin.post(`/api/gifts/${gift.id}/waiting`)).status).toBe(200)
-    }
-    const account = (await database.scan()).find(({ SK }) => SK === `${city}#account`)
-    expect(sizeOf(account)).toBeLessThanOrEqual(1024)
-    expect(sizeOf(account)).toBeGreaterThan(500)
-  })
-})
-
-/** Bytes as DynamoDB counts them: names and texts in UTF-8, a number a byte for two digits and one more, lists and maps 3. */
-const sizeOf = (value: unknown): number => {
-  if (typeof value === 'string') return Buffer.byteLength(value)
-  if (typeof value === 'number') return Math.ceil(String(Math.abs(value)).length / 2) + 1
-  if (Array.isArray(value)) return 3 + value.reduce((sum: number, one) => sum + 1 + sizeOf(one), 0)
-  if (value === null || typeof value === 'boolean') return 1
-  const fields = Object.entries(Object(value))
-  return 3 + fields.reduce((sum, [name, one]) => sum + 1 + Buffer.byteLength(name) + sizeOf(one), 0)
-}
