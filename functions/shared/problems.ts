@@ -15,7 +15,10 @@ export type Failure<Code extends string = string> = {
 
 export const commonProblems = {
   'invalid-request': { status: 400, title: 'The request is not well formed' },
-  'personal-number': { status: 422, title: 'The text contains a personal number' },
+  'personal-number': {
+    status: 422,
+    title: 'The text contains a number that identifies a person, such as a phone number',
+  },
   unauthenticated: { status: 401, title: 'Authentication is required' },
   'another-person': { status: 409, title: 'A different person is logged in' },
   'origin-refused': { status: 403, title: 'Requests must use the public address of this service' },
