@@ -18,7 +18,8 @@ export const roleProposalOperations = {
     region: 'body.role.region',
     secondApproval: 'proposes-to-operator',
     summary: 'Propose a grant that takes two admins',
-    description: 'In a city with one admin it waits as well: the operator grants it by command.',
+    description:
+      'In a city with one admin it waits as well: the operator grants it by command. While the same grant waits already, whoever proposed it, the answer is that one.',
     answer: { schema: proposals.proposeRole.response, description: 'Proposed: nobody holds anything yet.' },
   }),
   decideRole: operation({

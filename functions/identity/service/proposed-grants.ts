@@ -21,10 +21,7 @@ export const grantOf = ({ person, region, powers, scope, proposedBy }: NewRolePr
 })
 
 /** Whether the grant gives the person all that was proposed. */
-export function isWithin(
-  proposal: StoredRoleProposal,
-  { to, role, scope }: Granted & { to: string },
-): boolean {
+export function isWithin(proposal: NewRoleProposal, { to, role, scope }: Granted & { to: string }): boolean {
   const isThere =
     proposal.scope === undefined
       ? scope === undefined
@@ -32,3 +29,7 @@ export function isWithin(
   const powers: readonly Power[] = role.kind === 'staff' ? role.powers : []
   return proposal.person === to && isThere && proposal.powers.every((power) => powers.includes(power))
 }
+
+/** Whether both would give the same person the same, whoever proposed them. */
+export const isSameGrant = (one: NewRoleProposal, other: NewRoleProposal): boolean =>
+  isWithin(one, grantOf(other)) && isWithin(other, grantOf(one))

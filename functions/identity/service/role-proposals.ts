@@ -24,7 +24,7 @@ import {
 } from '../store/role-proposals'
 import type { roleStore } from '../store/roles'
 import { baseOf, changesAdmins, type Granted, type GrantRefusal, type grantingService } from './granting'
-import { grantOf, isWithin, type NewRoleProposal, taskOf } from './proposed-grants'
+import { grantOf, isSameGrant, isWithin, type NewRoleProposal, taskOf } from './proposed-grants'
 
 export type ShownRoleProposal = Omit<StoredRoleProposal, 'base'>
 type Deciding = { id: string; by: string; decision: 'approved' | 'rejected' }
@@ -145,6 +145,8 @@ export const roleProposalService = (
   }
 
   const listProposals = async (region: string) => proposals.listProposals(region, await open.listOpen(region))
+  const listWaiting = async (region: string) =>
+    (await listProposals(region)).filter((proposal) => shown(proposal).state === 'proposed')
   const repeated = (existing: StoredRoleProposal, asked: NewRoleProposal) =>
     isSameRequest(existing, asked) ? ok(shown(existing)) : err('idempotency-key-reused' as const)
 
@@ -156,13 +158,17 @@ export const roleProposalService = (
 
     readProposal: proposals.readProposal,
 
-    /** For the same id the same proposal. */
+    /** For the same id the same proposal; while the same grant waits already, the one that waits. */
     async proposeRole(proposed: NewRoleProposal): Promise<Result<ShownRoleProposal, RoleProposalRefusal>> {
       const before = await proposals.readProposal(proposed.id)
       if (before) return repeated(before, proposed)
       const grant = grantOf(proposed)
       const person = await people.readPerson(proposed.person)
       if (!person || !(await granting.needsSecondAdmin(person.id, grant))) return err('one-admin-suffices')
+      const base = baseOf(heldBy(person), grant)
+      const waiting = await listWaiting(proposed.region)
+      const same = waiting.find((one) => one.base === base && isSameGrant(one, proposed))
+      if (same) return ok(shown(same))
       const at = clock()
       const proposal: StoredRoleProposal = {
         ...proposed,
@@ -171,7 +177,7 @@ export const roleProposalService = (
         until: new Date(at + roleProposalDays * dayMs).toISOString(),
         decidedBy: null,
         decidedAt: null,
-        base: baseOf(heldBy(person), grant),
+        base,
       }
       const { region, id, proposedBy: by, proposedAt, until, powers } = proposal
       const facts = { powers: powers.join(',') }
@@ -205,8 +211,8 @@ export const roleProposalService = (
     /** The operator's command, for a city whose admins cannot: what was proposed of it is approved along. */
     grantByOperator: (grant: Granted & { to: string }) =>
       people.inTurn(grant.to, async (person) => {
-        const waiting = (await listProposals(grant.role.region))
-          .filter((proposal) => shown(proposal).state === 'proposed' && isWithin(proposal, grant))
+        const waiting = (await listWaiting(grant.role.region))
+          .filter((proposal) => isWithin(proposal, grant))
           .slice(0, mostApproved)
         const [first] = waiting
         const approval = [
