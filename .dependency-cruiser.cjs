@@ -2,7 +2,7 @@
 
 /** Pure rules that the phone and the server must agree on, each named; everything else of a domain stays on the server. */
 const sharedRules =
-  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject)|points/rules/(rolling-code|code|generosity))\\.ts$'
+  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject|report-due)|points/rules/(rolling-code|code|generosity))\\.ts$'
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =

@@ -33,8 +33,10 @@ export type ReviewItem = {
   by: string | null
   /** ms since it waits. */
   since: number
-  /** ms when it lapses; null: never. */
-  due: number | null
+  /** ms when it lapses; null: never; `unknown`: its task says when, and was not read yet. */
+  due: number | null | 'unknown'
+  /** ms; when it is due where its due time is unknown because it has no task. */
+  dueWithoutTask?: number
   isWaiting: boolean
   /** ms; null while nobody has decided. */
   decidedAt: number | null

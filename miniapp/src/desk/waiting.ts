@@ -16,6 +16,9 @@ export type Reviews = {
   failure: Failure | null
 }
 
+/** `dueFailure`: why it is not known when some of them are due. `again` asks for what could not be had. */
+export type ReviewsInUse = Reviews & { dueFailure: Failure | null; again: () => void }
+
 /** Everything of these sources: first what waits, oldest first, then what was decided, newest first. */
 export function mergeReviews(sources: readonly ReviewSource[], at: At): Reviews {
   const read = sources.map(({ source }) => source.read(at))
@@ -44,14 +47,16 @@ export const barAge = 30_000
 const dueSource = sourceFrom(dueTimes, (times) => times)
 
 /** @param age ms for which an answer is good enough here */
-export function useReviews(desk: Desk, age?: number): Reviews & { again: () => void } {
+export function useReviews(desk: Desk, age?: number): ReviewsInUse {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
   // Whoever wants them as old as may be counts them alone, and needs no time.
   const times = age === undefined ? [dueSource] : []
   const again = useSources([...sources.map(({ source }) => source), ...times], at, age)
   const { items, ...reviews } = mergeReviews(sources, at)
-  return { ...reviews, items: withDueTimes(items, dueSource.read(at).value), again }
+  const due = dueSource.read(at)
+  const dueFailure = due.value === null ? due.failure : null
+  return { ...reviews, items: withDueTimes(items, due.value), dueFailure, again }
 }
 
 export const reviewKey = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}:${id}`

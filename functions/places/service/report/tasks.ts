@@ -1,11 +1,9 @@
 /** A report is a task of staff from when it is written until its decision, which is due within a week. */
-import { dayMs } from '../../../shared/day'
 import type { Table, Write } from '../../../shared/table'
 import { type TaskId, taskWrites } from '../../../tasks/fragments'
 import { regionOf } from '../../rules/record'
+import { reportDue } from '../../rules/report-due'
 import type { OpenReportItem } from '../../store/report/open-report'
-
-const daysToDecide = 7
 
 /** Writes for the transactions that write a report and decide it. */
 export type ReportTasks = {
@@ -29,5 +27,5 @@ export const reportTasks = (table: Table): ReportTasks => {
 
 const taskOf = ({ id, placeId, at }: Pick<OpenReportItem, 'id' | 'placeId' | 'at'>): TaskId => ({
   ...{ region: regionOf(placeId), power: 'review', kind: 'report', subject: id },
-  due: new Date(Date.parse(at) + daysToDecide * dayMs).toISOString(),
+  due: new Date(reportDue(Date.parse(at))).toISOString(),
 })

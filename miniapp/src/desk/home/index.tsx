@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { FailureView } from '@/shared/components/failure-view'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
-import { FailureLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { Tap } from '@/shared/components/tap'
 import { Hint } from '@/shared/components/text'
@@ -11,8 +10,10 @@ import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import type { Desk } from '../desk'
+import { dueOrder } from '../due-times'
 import { DeskPage } from '../frame/desk-page'
 import { type Column, List } from '../list'
+import { NotRead } from '../not-read'
 import { usePersons } from '../persons/use-persons'
 import type { DeskEntry, Figure, ReviewItem } from '../registration'
 import { navigationFor } from '../registry'
@@ -74,7 +75,7 @@ function Waits({ desk }: { desk: Desk }) {
       tools={
         <>
           {heading}
-          <FailureLine failure={reviews.failure} />
+          <NotRead reviews={reviews} />
         </>
       }
       foot={reviews.more && <Hint>后面还有，处理完这些再看。</Hint>}
@@ -93,10 +94,15 @@ function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewIte
     },
     {
       head: '截止时间',
-      cell: ({ due }) => <Text>{due === null ? '没有期限' : momentText(due, now)}</Text>,
-      sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
+      cell: ({ due }) => <Text>{dueText(due, now)}</Text>,
+      sort: dueOrder,
     },
   ]
+}
+
+function dueText(due: ReviewItem['due'], now: number): string {
+  if (due === 'unknown') return '—'
+  return due === null ? '没有期限' : momentText(due, now)
 }
 
 function Figures({ desk }: { desk: Desk }) {

@@ -3,14 +3,16 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { Badge } from '@/shared/components/badge'
 import { FailureView } from '@/shared/components/failure-view'
-import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { Tabs } from '../components/tabs'
 import type { Desk } from '../desk'
+import { dueOrder } from '../due-times'
 import { DeskPage } from '../frame/desk-page'
 import { type Column, List } from '../list'
+import { NotRead } from '../not-read'
 import { usePersons } from '../persons/use-persons'
 import { opensFor, type ReviewItem } from '../registration'
 import { reviewSources } from '../registry'
@@ -91,7 +93,7 @@ function Review({ desk }: { desk: Desk }) {
               onChange={(next) => setTab(next === 'waiting' ? null : next)}
             />
             {done ? <ResultLine tone="done">{done}</ResultLine> : gone}
-            <FailureLine failure={reviews.failure} />
+            <NotRead reviews={reviews} />
           </>
         }
         isPart={tab === 'decided' && reviews.hasOlder}
@@ -179,8 +181,10 @@ function columnsAt(now: number, whoOf: (id: string) => string): Column<ReviewIte
     },
     {
       head: '截止时间',
-      cell: ({ due, isWaiting }) => <Text>{due === null || !isWaiting ? '—' : momentText(due, now)}</Text>,
-      sort: ({ due }) => due ?? Number.POSITIVE_INFINITY,
+      cell: ({ due, isWaiting }) => (
+        <Text>{isWaiting && typeof due === 'number' ? momentText(due, now) : '—'}</Text>
+      ),
+      sort: dueOrder,
       aside: true,
     },
   ]

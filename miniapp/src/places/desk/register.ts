@@ -1,4 +1,5 @@
 /** What places bring to the desk: reports of citizens, and outlets by their number or name. */
+import { reportDue } from '@functions/places/rules/report-due'
 import type { OpenReport, OpenReports } from '@/desk/api'
 import type { Figure, Registration, Reviewed, ReviewItem } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
@@ -30,13 +31,15 @@ export function reportReviews({ reports, more }: Pick<OpenReports, 'reports' | '
 }
 
 function reportItem(report: OpenReport): ReviewItem {
+  const since = Date.parse(report.at)
   return {
     kind: 'report',
     id: report.id,
     title: `市民报告：${report.place.name}，${reportText(report)}`,
     by: null,
-    since: Date.parse(report.at),
-    due: null,
+    since,
+    due: 'unknown',
+    dueWithoutTask: reportDue(since),
     isWaiting: true,
     decidedAt: null,
     sign: { word: '待处理', tone: 'doubt' },

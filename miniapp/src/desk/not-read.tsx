@@ -1,0 +1,20 @@
+import { Button } from '@/shared/components/button'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { messageOf } from '@/shared/messages'
+import type { ReviewsInUse } from './waiting'
+
+/** What of the reviews could not be had, and the way to ask again; nothing where all of it is there. */
+export function NotRead({ reviews: { failure, dueFailure, again } }: { reviews: ReviewsInUse }) {
+  const failed = failure ?? dueFailure
+  if (!failed) return null
+  return (
+    <>
+      {failure ? (
+        <FailureLine failure={failure} />
+      ) : (
+        <ResultLine tone="wrong">{`截止时间没有读到：${messageOf(failed).title}。`}</ResultLine>
+      )}
+      {messageOf(failed).again && <Button onTap={again}>再试一次</Button>}
+    </>
+  )
+}
