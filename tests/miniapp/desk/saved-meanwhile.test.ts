@@ -89,6 +89,19 @@ describe('a gift that a colleague renamed', () => {
   })
 })
 
+it('what is written while a gift is being saved is still to be saved', async () => {
+  const { screen, write, press, field } = await opened(gift, {
+    [put]: (body: unknown) => ({ ...gift, ...Object(body), version: 4 }),
+  })
+  write(/^积分/, '150')
+  press('保存修改')
+  write(/^名称/, '五谷礼包')
+  expect(await screen.findByRole('row', { name: /150/ })).toBeTruthy()
+  expect(field(/^名称/)).toHaveProperty('value', '五谷礼包')
+  expect(field(/^积分/)).toHaveProperty('value', '150')
+  expect(screen.getByText('还没有保存')).toBeTruthy()
+})
+
 it('a save whose answer was lost is no quarrel with oneself when it is pressed again', async () => {
   const { screen, server, write, press, field } = await opened(gift, {
     [put]: () => refused('edited-meanwhile', 409),

@@ -34,3 +34,10 @@ export function mergedWith<S, D extends Fields>(now: Edited<S, D>, saved: S, the
   const isConflict = clashes.length + taken.length > 0
   return { saved, base: theirs, draft: value, meanwhile: isConflict ? { clashes, taken } : null }
 }
+
+/** The server has `saved`, which is `theirs` in the form's words, of what was `sent`. What was written after that stays. */
+export const savedAs = <S, D extends Fields>(
+  now: Edited<S, D>,
+  saved: S,
+  { sent, theirs }: { sent: D; theirs: D },
+): Edited<S, D> => ({ ...unedited(saved, theirs), draft: merge(sent, now.draft, theirs).value })

@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Edited, isEdited, mergedWith, unedited } from './edited'
+import { type Edited, isEdited, mergedWith, savedAs, unedited } from './edited'
+
+type Versioned = { version: number } | null
+export const hasNewerVersion = (first: Versioned, saved: Versioned): boolean =>
+  first !== null && saved !== null && first.version > saved.version
 
 /**
  * The state of a form over something that others may save meanwhile.
- * @param first as the list has it; a newer version is taken over, and merged with what is being written
+ * @param first as the list has it; a newer one is taken over, and merged with what is being written
  * @param draftOf that in the form's words
+ * @param isNewer whether another `first` is later than what is known to be saved
  */
-export function useEdited<S extends { version: number } | null, D extends Record<string, unknown>>(
+export function useEdited<S, D extends Record<string, unknown>>(
   first: S,
   draftOf: (saved: S) => D,
+  isNewer: (first: S, saved: S) => boolean,
 ) {
   const [state, setState] = useState<Edited<S, D>>(() => unedited(first, draftOf(first)))
   // An answer comes later than the press that asked for it: what was written until then counts.
@@ -21,16 +27,16 @@ export function useEdited<S extends { version: number } | null, D extends Record
   const meet = (theirs: S) => become(mergedWith(latest.current, theirs, draftOf(theirs)))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `meet` reads the latest state; only another `first` counts
   useEffect(() => {
-    const { saved } = latest.current
-    if (first && saved && first.version > saved.version) meet(first)
+    if (isNewer(first, latest.current.saved)) meet(first)
   }, [first])
   return {
     ...state,
     isDirty: isEdited(state),
     write: (change: Partial<D>) =>
       void become({ ...latest.current, draft: { ...latest.current.draft, ...change } }),
-    /** It is saved by oneself: nothing is written any more. */
-    keep: (saved: S) => void become(unedited(saved, draftOf(saved))),
+    /** It is saved by oneself, as it was `sent`: what was written after that is still to be saved. */
+    keep: (saved: S, sent: D) =>
+      void become(savedAs(latest.current, saved, { sent, theirs: draftOf(saved) })),
     /** The server has another version. True where nothing of one's own is left to save. */
     meet: (theirs: S): boolean => !isEdited(meet(theirs)),
     /** Back to what is saved. */

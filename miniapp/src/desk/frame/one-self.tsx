@@ -38,15 +38,7 @@ export function OneSelf({
         ]}
       />
       {isNaming && (
-        <NameForm
-          desk={desk}
-          person={{ id, name }}
-          onDirty={onDirty}
-          onNamed={() => {
-            setNaming(false)
-            void session.look()
-          }}
-        />
+        <NameForm desk={desk} person={{ id, name }} onDirty={onDirty} onNamed={() => void session.look()} />
       )}
       <FailureLine failure={leaving.failure} />
       <Wrap>

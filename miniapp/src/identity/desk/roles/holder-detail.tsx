@@ -39,7 +39,7 @@ export function HolderDetail({
   return (
     <View className={css.detail}>
       {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
-      <NameForm key={holder.name} desk={desk} person={holder} onDirty={onDirty} onNamed={onNamed} />
+      <NameForm desk={desk} person={holder} onDirty={onDirty} onNamed={onNamed} />
       {holder.roles.map((role) => (
         <View key={role.kind} className={css.part}>
           <Heading level={3} size="row">

@@ -5,7 +5,7 @@ import { needsSecondPerson } from '@rules/points/generosity'
 import { useState } from 'react'
 import { changeGift, createGift, fetchGifts } from '@/desk/api'
 import type { Desk } from '@/desk/desk'
-import { useEdited } from '@/desk/edit/use-edited'
+import { hasNewerVersion, useEdited } from '@/desk/edit/use-edited'
 import { changedFields } from '@/desk/merge'
 import { refusedAt } from '@/desk/refused'
 import { useIdempotentAction } from '@/shared/idempotency'
@@ -17,6 +17,7 @@ import { draftOf, emptyDraft, fieldsOf, type GiftDraft, problemsOf } from './dra
 
 /** What came of the last press, of which version of the gift. `same`: it was saved already. */
 type Sent = { what: 'saved' | 'proposed' | 'same'; version: number }
+type Saved = { gift: StaffGift; what: Sent['what']; sent: GiftDraft }
 
 const draftOfAny = (gift: StaffGift | null): GiftDraft => (gift ? draftOf(gift) : emptyDraft)
 
@@ -27,7 +28,7 @@ export function useEditor(
 ) {
   const proposed = useProposed(name)
   const [sent, setSent] = useState<Sent | null>(null)
-  const edited = useEdited(first, draftOfAny)
+  const edited = useEdited(first, draftOfAny, hasNewerVersion)
   const { saved: gift, draft } = edited
   const [touched, setTouched] = useState<ReadonlySet<keyof GiftDraft>>(new Set())
   // Another text is another gift: the key of one whose answer was lost must not stand for it.
@@ -54,18 +55,18 @@ export function useEditor(
     return ok(gift)
   }
   /** What was sent: the version that another saved first may be just that. */
-  const saving = useAction(async (): Promise<Result<{ gift: StaffGift; what: Sent['what'] }, Failure>> => {
+  const saving = useAction(async (): Promise<Result<Saved, Failure>> => {
     const answer = await send()
-    if (answer.ok) return ok({ gift: answer.value, what: needsSecond ? 'proposed' : 'saved' })
+    if (answer.ok) return ok({ gift: answer.value, what: needsSecond ? 'proposed' : 'saved', sent: draft })
     if (answer.error.code === 'edited-meanwhile' && gift) {
       const list = await fetchGifts(region)
       const theirs = list.ok ? list.value.gifts.find(({ id }) => id === gift.id) : undefined
-      if (theirs && edited.meet(theirs)) return ok({ gift: theirs, what: 'same' })
+      if (theirs && edited.meet(theirs)) return ok({ gift: theirs, what: 'same', sent: draft })
     }
     return answer
   }, saved)
-  function saved({ gift: next, what }: { gift: StaffGift; what: Sent['what'] }): void {
-    edited.keep(next)
+  function saved({ gift: next, what, sent: asSent }: Saved): void {
+    edited.keep(next, asSent)
     setSent({ what, version: next.version })
     setTouched(new Set())
     onSaved(next)

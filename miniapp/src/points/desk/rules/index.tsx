@@ -10,7 +10,7 @@ import { SaveBar } from '@/desk/edit/save-bar'
 import { Steps } from '@/desk/edit/steps'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { useUnsaved } from '@/desk/edit/unsaved'
-import { useEdited } from '@/desk/edit/use-edited'
+import { hasNewerVersion, useEdited } from '@/desk/edit/use-edited'
 import { DeskPage } from '@/desk/frame/desk-page'
 import { History } from '@/desk/history'
 import type { Clash } from '@/desk/merge'
@@ -117,7 +117,7 @@ function Editor({
 }
 
 function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: RulesOfCity) => void) {
-  const edited = useEdited(first, rulesDraftOf)
+  const edited = useEdited(first, rulesDraftOf, hasNewerVersion)
   const { saved: known, base, draft, isDirty, meanwhile } = edited
   const proposed = useProposed(name)
   const wanted = rulesOf(draft)
@@ -135,11 +135,11 @@ function useRules({ region, name }: Desk, first: RulesOfCity, onSaved: (rules: R
     action.onAnswer(answer)
     if (!answer.ok) return answer
     proposed(answer.value)
-    edited.undo()
+    edited.keep(known, draft)
     return ok({ what: 'proposed', version: known.version })
   }
   function keep(saved: RulesOfCity): void {
-    edited.keep(saved)
+    edited.keep(saved, draft)
     onSaved(saved)
   }
   const saving = useAction(async () => {
