@@ -1,5 +1,6 @@
 /** Every domain of the product, in the order in which they are shown: the one place where they are listed. */
 import { audit } from './audit/domain'
+import { exhibition } from './exhibition/domain'
 import { identity } from './identity/domain'
 import { meta } from './meta/domain'
 import { places } from './places/domain'
@@ -13,6 +14,7 @@ const declared = {
   points,
   audit,
   tasks,
+  exhibition,
   meta,
 }
 

@@ -16,6 +16,7 @@ export const personalDataGrants = {
   places: { export: places.exportGrants, erase: places.erasureGrants },
   audit: { export: audit.exportGrants, erase: [] },
   tasks: { export: [], erase: [] },
+  exhibition: { export: [], erase: [] },
 } as const satisfies Record<string, PersonalDataGrants>
 
 const all: readonly PersonalDataGrants[] = Object.values(personalDataGrants)

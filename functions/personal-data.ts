@@ -4,6 +4,7 @@
  */
 import { auditPersonalData } from './audit/personal-data'
 import type { PersonalDomain } from './domains'
+import { exhibitionPersonalData } from './exhibition/personal-data'
 import type { ExportResponse } from './identity/contract'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
@@ -35,6 +36,7 @@ export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
   places: placesPersonalData,
   audit: auditPersonalData,
   tasks: tasksPersonalData,
+  exhibition: exhibitionPersonalData,
 }
 
 /** All that the domains hold of a person. */

@@ -57,6 +57,8 @@ export const problemSchema = z.object({
   requestId: z.optional(z.string()),
   errors: orAbsent(z.array(fieldErrorSchema)),
   about: orAbsent(problemAboutSchema),
+  /** What stands now, for the codes that promise it, in the shape that they name. */
+  current: z.optional(z.unknown()),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -9,6 +9,8 @@ export type Failure<Code extends string = string> = {
   detail?: string
   errors?: FieldError[]
   about?: ProblemAbout
+  /** What stands now, in a shape that the code promises: whoever is refused can compare it with what they have. */
+  current?: unknown
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
 }
@@ -53,6 +55,6 @@ export const commonProblems = {
 
 /** The document itself. `type` is a name, not an address: it never moves with a domain. */
 export function problemOf(failure: Failure, kind: ProblemKind, requestId: string): Problem {
-  const { code, detail, errors, about } = failure
-  return { type: `urn:fuyi:problem:${code}`, ...kind, code, detail, errors, about, requestId }
+  const { code, detail, errors, about, current } = failure
+  return { type: `urn:fuyi:problem:${code}`, ...kind, code, detail, errors, about, current, requestId }
 }

@@ -62,6 +62,18 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: [staff(['gifts', 'audit', 'admin'])],
   },
   {
+    key: 'staff-editor',
+    name: '市中心·编辑',
+    about: '淮安和滨州，写展馆内容；自己写的要别人审',
+    roles: [staff(['publish']), staff(['publish'], '371600')],
+  },
+  {
+    key: 'staff-publisher',
+    name: '市中心·审发',
+    about: '淮安和滨州，审核编辑写的展馆内容并发布',
+    roles: [staff(['publish']), staff(['publish'], '371600')],
+  },
+  {
     key: 'staff-binzhou',
     name: '滨州·礼品',
     about: '滨州市中心，看不到淮安的台账',

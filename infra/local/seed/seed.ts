@@ -5,6 +5,7 @@ import { type DomainName, domains } from '../../../functions/domains'
 import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
 import { clientConfig } from '../engine/engine'
 import type { Demonstration, Seed } from './demonstration'
+import { seedExhibition } from './exhibition'
 import { seedGifts } from './gifts'
 import { seedPeople } from './people'
 import { seedPlaces } from './places'
@@ -19,6 +20,7 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   audit: null,
   // What waits is written with it.
   tasks: null,
+  exhibition: seedExhibition,
   meta: null,
 }
 

@@ -56,6 +56,13 @@ const auditActionNames: Readonly<Record<string, string>> = {
   'role-granted': '授予或改变身份',
   'role-revoked': '收回身份',
   'role-left': '本人注销，身份随之收回',
+  'entry-created': '新建展馆内容',
+  'entry-submitted': '提交展馆内容审核',
+  'entry-approved': '审核通过展馆内容',
+  'entry-published': '展馆内容按时发布',
+  'entry-returned': '退回展馆内容',
+  'entry-withdrawn': '撤下展馆内容',
+  'entry-restored': '恢复展馆内容的旧版本',
 } satisfies Record<AuditAction, string>
 
 /** Whoever runs the operator's commands. */

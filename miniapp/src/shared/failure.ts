@@ -19,4 +19,6 @@ export interface Failure {
   requestId?: string
   /** When it happened or where it belongs, for the codes that promise it. */
   about?: ProblemAbout
+  /** What stands now, for the codes that promise it. */
+  current?: unknown
 }

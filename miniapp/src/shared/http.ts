@@ -190,6 +190,7 @@ function failureOf(status: number, text: string): Failure {
     field: problem.data.errors?.[0]?.field,
     requestId: problem.data.requestId,
     about: problem.data.about,
+    current: problem.data.current,
   }
 }
 

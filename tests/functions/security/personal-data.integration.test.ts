@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type DomainName, domains } from '../../../functions/domains'
+import { entrySchema } from '../../../functions/exhibition/contract/entries'
 import { exportResponseSchema, powers, ticketResponseSchema } from '../../../functions/identity/contract'
 import { openReportsResponseSchema, reportResponseSchema } from '../../../functions/places/contract'
 import { adjustmentSchema, proposalSchema, type RulesOfCity } from '../../../functions/points/contract'
@@ -156,6 +157,10 @@ const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
   await ask(lin, ['points', 'POST', `/api/staff/gifts/${onSale.id}/stock`], anything, {
     ...{ change: 1, version: scene.pictured.version },
   })
+  const entries = '/api/staff/exhibition/entries'
+  const content = { kind: 'exhibit', gallery: 'stories', position: 1, title: '收据', blocks: [] }
+  const entry = await ask(lin, ['exhibition', 'POST', entries], entrySchema, { region: city, content })
+  await ask(lin, ['exhibition', 'POST', `${entries}/${entry.id}/submission`], anything, { revision: 1 })
   return { stage, ask, lin, chief, scene }
 }
 
@@ -293,6 +298,8 @@ describe('what is held of a person who has everything', () => {
       [
         'adjustment-proposed',
         'batch-created',
+        'entry-created',
+        'entry-submitted',
         'ledger-read',
         'proposal-made',
         'proposal-made',

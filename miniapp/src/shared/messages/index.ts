@@ -1,6 +1,7 @@
 /** Every failure in words: what happened, what is stored, what to do. A code without its words does not compile. */
 import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
 import { commonMessages } from './common'
+import { exhibitionMessages } from './exhibition'
 import { accountBeingDeleted, identityMessages } from './identity'
 import type { Message } from './message'
 import { placesMessages } from './places'
@@ -10,6 +11,7 @@ export type { Message } from './message'
 
 const byCode: Record<FailureCode, Message> = {
   ...commonMessages,
+  ...exhibitionMessages,
   ...placesMessages,
   ...identityMessages,
   ...pointsMessages,

@@ -1,6 +1,7 @@
 import type { DomainName } from '../../../../functions/domains'
 import type { StageDomain } from '../stage-domain'
 import { audit } from './audit'
+import { exhibition } from './exhibition'
 import { identity } from './identity'
 import { meta } from './meta'
 import { places } from './places'
@@ -14,5 +15,6 @@ export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
   points,
   audit,
   tasks,
+  exhibition,
   meta,
 }

@@ -34,6 +34,13 @@ const subjectKinds = {
   'role-granted': '人员',
   'role-revoked': '人员',
   'role-left': '人员',
+  'entry-created': '展馆内容',
+  'entry-submitted': '展馆内容',
+  'entry-approved': '展馆内容',
+  'entry-published': '展馆内容',
+  'entry-returned': '展馆内容',
+  'entry-withdrawn': '展馆内容',
+  'entry-restored': '展馆内容',
 } as const satisfies Record<AuditAction, string>
 const subjectKind = (action: string): string =>
   Object.entries(subjectKinds).find(([known]) => known === action)?.[1] ?? otherName

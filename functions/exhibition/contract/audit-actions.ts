@@ -1,0 +1,11 @@
+/** What staff do in the exhibition that stands in the record for auditors. A schedule publishes in the name of whoever approved it. */
+export const exhibitionAuditActions = [
+  'entry-created',
+  'entry-submitted',
+  'entry-approved',
+  'entry-published',
+  'entry-returned',
+  'entry-withdrawn',
+  'entry-restored',
+] as const
+export type ExhibitionAuditAction = (typeof exhibitionAuditActions)[number]

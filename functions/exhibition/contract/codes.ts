@@ -1,0 +1,14 @@
+/** Codes of its own, beside those that any route may answer (shared/contract.ts). */
+export const exhibitionCodes = [
+  'unknown-exhibition',
+  'unknown-gallery',
+  'unknown-entry',
+  'entry-exists',
+  'entry-conflict',
+  'entry-incomplete',
+  'entry-state',
+  'own-entry',
+  'gallery-full',
+  'entry-busy',
+] as const
+export type ExhibitionCode = (typeof exhibitionCodes)[number]

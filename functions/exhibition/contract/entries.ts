@@ -1,0 +1,114 @@
+/**
+ * What staff write and publish: entries, each with a working text, versions that were submitted, and the one that is public.
+ * Only the desk imports this file.
+ */
+import { blocksSchema } from '../../shared/blocks/block'
+import { textsOf } from '../../shared/blocks/text'
+import {
+  adcodeSchema,
+  instantSchema,
+  isPersonalNumber,
+  manyLines,
+  oneLine,
+  personIdSchema,
+} from '../../shared/contract'
+import { personalNumberIn } from '../../shared/personal-numbers'
+import { openEnum, openUnion } from '../../shared/tolerant'
+import * as z from '../../shared/zod'
+import { entryIdSchema, galleryKinds } from './fields'
+
+export const entryKinds = ['exhibit', 'gallery'] as const
+export type EntryKind = (typeof entryKinds)[number]
+export const entryKindSchema = z.enum(entryKinds)
+
+/**
+ * `draft`: being written. `in-review`: waits for a second person. `scheduled`: approved, will be public at a time. `published`:
+ * the working text is what is public. `withdrawn`: taken off, and not changed since. What is public stands beside it in `live`.
+ */
+export const entryStates = ['draft', 'in-review', 'scheduled', 'published', 'withdrawn'] as const
+export const entryStateSchema = z.enum(entryStates)
+export type EntryState = z.infer<typeof entryStateSchema>
+
+const gallerySchema = z.enum(galleryKinds)
+/** From the first to the last in the hall, or in its gallery; of equal ones, by id. */
+const positionSchema = z.int().check(z.minimum(0), z.maximum(9_999))
+
+export const exhibitContentSchema = z.strictObject({
+  kind: z.literal('exhibit'),
+  gallery: gallerySchema,
+  position: positionSchema,
+  title: z.string().check(z.minLength(1), z.maxLength(60), oneLine),
+  blocks: blocksSchema,
+})
+export const galleryContentSchema = z.strictObject({
+  kind: z.literal('gallery'),
+  gallery: gallerySchema,
+  position: positionSchema,
+  title: z.string().check(z.minLength(1), z.maxLength(40), oneLine),
+  about: z.string().check(z.maxLength(600), manyLines),
+  adultsOnly: z.boolean(),
+})
+/** As it is stored. */
+export const contentSchema = z.discriminatedUnion('kind', [exhibitContentSchema, galleryContentSchema])
+export type Content = z.infer<typeof contentSchema>
+
+/** In a request. A telephone may stand in what is written, e.g. where to find help; other numbers of a person may not. */
+const isFreeOfPersonalNumbers = z.refine<Content>((content) => !holdsPersonalNumber(content), {
+  error: 'must not hold a number that leads to a person',
+  params: isPersonalNumber,
+})
+const contentRequestSchema = contentSchema.check(isFreeOfPersonalNumbers)
+
+const revisionSchema = z.int().check(z.minimum(1))
+const versionSchema = z.int().check(z.minimum(1), z.maximum(99_999))
+
+export const newEntryRequestSchema = z.strictObject({ region: adcodeSchema, content: contentRequestSchema })
+export const submitRequestSchema = z.strictObject({ revision: revisionSchema })
+/** `version`: the one that was read. `at`: when it is to be public; null: at once. */
+export const approveRequestSchema = z.strictObject({ version: versionSchema, at: z.nullable(instantSchema) })
+
+/** A row of the list. */
+export const entrySummarySchema = z.object({
+  id: z.string(),
+  region: adcodeSchema,
+  kind: openEnum(entryKinds),
+  gallery: z.string(),
+  title: z.string(),
+  position: z.int(),
+  state: openEnum(entryStates),
+  /** Of the working text: rises with every save. */
+  revision: z.int(),
+  savedBy: personIdSchema,
+  savedAt: instantSchema,
+  /** Number of the version that is public, and since when; null: none is. */
+  live: z.nullable(z.object({ version: z.int(), at: instantSchema })),
+  /** Of the version that waits for a second person. */
+  review: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
+  /** Of the version that will be public. `by`: who approved it. */
+  schedule: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
+  /** Whoever wrote something since the last publication: they may not approve it. */
+  writers: z.array(personIdSchema),
+})
+export type EntrySummary = z.infer<typeof entrySummarySchema>
+
+/** `other`: holds something that this program does not know, and must not be changed with it. */
+const shownContentSchema = openUnion(contentSchema, { kind: 'other' as const })
+
+export const findingSchema = z.object({ block: z.string(), field: z.string(), code: z.string() })
+
+/** With its working text, and what keeps that from being submitted. */
+export const entrySchema = z.object({
+  ...entrySummarySchema.shape,
+  content: shownContentSchema,
+  findings: z.array(findingSchema),
+})
+export type Entry = z.infer<typeof entrySchema>
+
+export const ofEntrySchema = z.object({ id: entryIdSchema })
+
+function holdsPersonalNumber(content: Content): boolean {
+  const texts = content.kind === 'exhibit' ? content.blocks.flatMap(textsOf) : [{ text: content.about }]
+  return [{ text: content.title }, ...texts].some(
+    ({ text }) => personalNumberIn(text, ['id-number', 'bank-card']) !== null,
+  )
+}

@@ -1,0 +1,8 @@
+/** Entry of the function's bundle under AWS Lambda. */
+import { contextOf } from '../shared/context'
+import { openSecrets } from '../shared/secrets'
+import { openTable } from '../shared/table'
+import { createExhibitionFunction } from '.'
+import { exhibition } from './domain'
+
+export const handler = createExhibitionFunction(contextOf(exhibition, { openTable, openSecrets }))

@@ -1,0 +1,40 @@
+/** What staff do with entries. */
+import { createHash } from 'node:crypto'
+import { err } from '../../../shared/result'
+import type { HandlerOf } from '../../../shared/router'
+import type { Content } from '../../contract/entries'
+import type { exhibitionOperations } from '../../operations'
+import type { ExhibitionService } from '../../service'
+import { answerOf } from '../view'
+
+type Operations = typeof exhibitionOperations
+
+/** A gallery is the only one of its kind in the city; other entries are named after the key that made them. */
+const idOf = (region: string, content: Content, key: string): string =>
+  content.kind === 'gallery'
+    ? `${region}-gallery-${content.gallery}`
+    : `${region}-${content.kind}-${key.replaceAll('-', '')}`
+
+export const handleCreateEntry =
+  (service: ExhibitionService): HandlerOf<Operations['createEntry']> =>
+  async ({ session, body, key }) => {
+    const { region, content } = body
+    const by = session.person
+    const id = idOf(region, content, key.text)
+    const asked = createHash('sha256')
+      .update(JSON.stringify([by, key.text, body]))
+      .digest('hex')
+    const made = await service.create({ id, region, content, asked, by })
+    if (!made.ok && content.kind !== 'gallery') return err({ code: 'idempotency-key-reused' })
+    return answerOf(service, id, made)
+  }
+
+export const handleSubmitEntry =
+  (service: ExhibitionService): HandlerOf<Operations['submitEntry']> =>
+  async ({ session, params: { id }, body: { revision } }) =>
+    answerOf(service, id, await service.submit({ id, revision, by: session.person }))
+
+export const handleApproveEntry =
+  (service: ExhibitionService): HandlerOf<Operations['approveEntry']> =>
+  async ({ session, params: { id }, body: { version, at } }) =>
+    answerOf(service, id, await service.approve({ id, version, until: at, by: session.person }))

@@ -1,0 +1,48 @@
+/** The operations of the exhibition API, each declared once: the router and the OpenAPI document both read them from here. */
+import { operation } from '../shared/operation'
+import type { ProblemKind } from '../shared/problems'
+import type { ExhibitionCode } from './contract'
+import * as exhibition from './endpoints/exhibition'
+import { entriesOperations } from './operations/entries'
+
+/** HTTP status of each code of the domain. */
+export const exhibitionProblems = {
+  'unknown-exhibition': { status: 404, title: 'The city has no exhibition' },
+  'unknown-gallery': { status: 404, title: 'The exhibition has no such gallery' },
+  'unknown-entry': { status: 404, title: 'There is no such entry' },
+  'entry-exists': { status: 409, title: 'The city has this gallery already' },
+  'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
+  'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
+  'entry-state': { status: 409, title: 'The state of the entry does not permit this' },
+  'own-entry': { status: 403, title: 'Whoever wrote the entry cannot approve it' },
+  'gallery-full': { status: 409, title: 'The gallery would be larger than a gallery can be' },
+  'entry-busy': { status: 409, title: 'Too many changes of the exhibition at once' },
+} as const satisfies Record<ExhibitionCode, ProblemKind>
+
+export const exhibitionOperations = {
+  hall: operation({
+    ...exhibition.hall,
+    cached: true,
+    summary: 'The exhibition hall of a city: galleries and the titles of their exhibits',
+    description: 'In the order of walking. Revalidated by its ETag.',
+    answer: {
+      schema: exhibition.hall.response,
+      description: 'The hall, brotli or gzip compressed where accepted.',
+      revalidates: true,
+    },
+    maxReadUnits: 8,
+  }),
+  gallery: operation({
+    ...exhibition.gallery,
+    cached: true,
+    summary: 'One gallery with all of its exhibits',
+    description: 'Of pictures and recordings those alone that may be shown. Revalidated by its ETag.',
+    answer: {
+      schema: exhibition.gallery.response,
+      description: 'The gallery, brotli or gzip compressed where accepted.',
+      revalidates: true,
+    },
+    maxReadUnits: 8,
+  }),
+  ...entriesOperations,
+}

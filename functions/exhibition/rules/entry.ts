@@ -1,0 +1,44 @@
+/** An entry as it stands: the state of its working text, and beside it what is public. */
+import type { Content, EntryKind, EntryState } from '../contract/entries'
+
+/** What the hall shows of an entry without opening it. */
+export type Card = { gallery: string; position: number; title: string }
+
+export type EntryItem = {
+  id: string
+  region: string
+  kind: EntryKind
+  /** Of the working text. */
+  card: Card
+  state: EntryState
+  /** Of the working text: rises with every save. */
+  revision: number
+  savedBy: string
+  savedAt: string
+  /** Number of the newest version; 0: none yet. */
+  latest: number
+  /** `due`: until when the task of the review should be done; names the task. */
+  review: { version: number; by: string; at: string; due: string } | null
+  /** `at`: when it is to be public. `by`: who approved it. */
+  schedule: { version: number; by: string; at: string } | null
+  /** `by`: who approved it. */
+  live: { version: number; by: string; at: string; card: Card } | null
+  /** Whoever wrote something since the last publication. */
+  writers: string[]
+  /** Digest of the request that created it: the same key may not create another. */
+  asked: string
+  /** Rises with every write, so that nothing is decided on what has changed meanwhile. */
+  change: number
+}
+
+/** Immutable. Made when the working text is submitted. */
+export type VersionItem = {
+  version: number
+  content: Content
+  by: string
+  at: string
+  /** Whoever had written something of it since the publication before. */
+  writers: string[]
+}
+
+export const cardOf = ({ gallery, position, title }: Content): Card => ({ gallery, position, title })

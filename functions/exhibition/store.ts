@@ -1,0 +1,13 @@
+/** What is kept. Only the files in `store/` know the keys of the table. */
+import type { Table } from '../shared/table'
+import { documentStore } from './store/documents'
+import { entryStore } from './store/entries'
+
+export type ExhibitionStore = ReturnType<typeof createExhibitionStore>
+
+export const createExhibitionStore = (table: Table) => ({
+  entries: entryStore(table),
+  documents: documentStore(table),
+  transact: table.transact,
+  backOff: table.backOff,
+})

@@ -1,0 +1,103 @@
+/** Entries and their texts. An entry is written whole, on the condition that nobody has written it meanwhile. */
+import { instantSchema, personIdSchema } from '../../shared/contract'
+import { type Item, parseItem, type Table, type Write } from '../../shared/table'
+import * as z from '../../shared/zod'
+import {
+  type Content,
+  contentSchema,
+  type EntryKind,
+  entryKindSchema,
+  entryStateSchema,
+} from '../contract/entries'
+import type { EntryItem, VersionItem } from '../rules/entry'
+import { entriesPartition, entryKey, versionKey, workingKey } from './keys'
+
+const cardSchema = z.object({ gallery: z.string(), position: z.int(), title: z.string() })
+const stepSchema = z.object({ version: z.int(), by: personIdSchema, at: instantSchema })
+
+const entryItemSchema = z.object({
+  id: z.string(),
+  region: z.string(),
+  kind: entryKindSchema,
+  card: cardSchema,
+  state: entryStateSchema,
+  revision: z.int(),
+  savedBy: personIdSchema,
+  savedAt: instantSchema,
+  latest: z.int(),
+  review: z.nullable(z.extend(stepSchema, { due: instantSchema })),
+  schedule: z.nullable(stepSchema),
+  live: z.nullable(z.extend(stepSchema, { card: cardSchema })),
+  writers: z.array(personIdSchema),
+  asked: z.string(),
+  change: z.int(),
+})
+const workingSchema = z.object({ content: contentSchema })
+const versionSchema = z.object({
+  version: z.int(),
+  content: contentSchema,
+  by: personIdSchema,
+  at: instantSchema,
+  writers: z.array(personIdSchema),
+})
+
+const entryOf = (item: Item): EntryItem => parseItem(entryItemSchema, item)
+
+export const entryStore = (table: Table) => ({
+  /** As it is now. */
+  async readEntry(id: string): Promise<EntryItem | null> {
+    const item = await table.get(entryKey(id), { consistent: true })
+    return item && entryOf(item)
+  },
+
+  /** All of the city and kind, as they are now. */
+  async readAll(region: string, kind: EntryKind): Promise<EntryItem[]> {
+    return (await table.query(entriesPartition(region, kind), '', { consistent: true })).map(entryOf)
+  },
+
+  /** Read after the entry, it is at least as new. */
+  async readWorking(id: string): Promise<Content | null> {
+    const item = await table.get(workingKey(id), { consistent: true })
+    return item && parseItem(workingSchema, item).content
+  },
+
+  async readVersion(id: string, version: number): Promise<VersionItem | null> {
+    const item = await table.get(versionKey(id, version), { consistent: true })
+    return item && parseItem(versionSchema, item)
+  },
+
+  /** Those that there are, in no order. */
+  async readVersions(
+    of: readonly { id: string; version: number }[],
+  ): Promise<(VersionItem & { id: string })[]> {
+    const keys = of.map(({ id, version }) => versionKey(id, version))
+    const items = await table.getMany(keys, { consistent: true })
+    return items.map((item) => ({ ...parseItem(versionSchema, item), id: parseItem(idSchema, item).id }))
+  },
+
+  /** Fragment: a new entry; refused where there is one of its id. */
+  putNew: (entry: EntryItem): Write =>
+    table.put({ ...entryKey(entry.id), ...entry }, { ConditionExpression: 'attribute_not_exists(PK)' }),
+
+  /** Fragment: the entry after a change; refused where somebody has changed it meanwhile. */
+  putChanged: (entry: EntryItem): Write =>
+    table.put(
+      { ...entryKey(entry.id), ...entry },
+      {
+        ConditionExpression: '#change = :before',
+        names: { '#change': 'change' },
+        values: { ':before': entry.change - 1 },
+      },
+    ),
+
+  putWorking: (id: string, content: Content): Write => table.put({ ...workingKey(id), content }),
+
+  /** Fragment: refused where there is a version of that number, as none is ever overwritten. */
+  putVersion: (id: string, version: VersionItem): Write =>
+    table.put(
+      { ...versionKey(id, version.version), id, ...version },
+      { ConditionExpression: 'attribute_not_exists(PK)' },
+    ),
+})
+
+const idSchema = z.object({ id: z.string() })

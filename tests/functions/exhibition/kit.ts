@@ -1,0 +1,81 @@
+/** Two editors and a reviewer of a city, with what they ask of the exhibition API. */
+import { createExhibitionFunction } from '../../../functions/exhibition'
+import { gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
+import { type Content, type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
+import type { Power } from '../../../functions/shared/access'
+import type { Block } from '../../../functions/shared/blocks/block'
+import { type Answer, callerOf } from '../../support/api'
+import { type ContextOptions, testContext } from '../../support/context'
+import type { TestDatabase } from '../../support/engine'
+import { parsed, uuid7 } from '../../support/points-world'
+import { personNamed } from '../../support/sessions'
+
+export const city = '371600'
+export const firstDay = '2026-12-01T10:00:00+08:00'
+const entries = '/api/staff/exhibition/entries'
+
+export const text = (words: string, id = 'a'): Block => ({ id, type: 'text', text: words })
+export const exhibit = (change: Partial<Extract<Content, { kind: 'exhibit' }>> = {}): Content => ({
+  kind: 'exhibit',
+  gallery: 'history',
+  position: 10,
+  title: '第一张福利彩票',
+  blocks: [text('1987 年 7 月 27 日在石家庄开始销售。')],
+  ...change,
+})
+export const room = (change: Partial<Extract<Content, { kind: 'gallery' }>> = {}): Content => ({
+  kind: 'gallery',
+  gallery: 'history',
+  position: 10,
+  title: '福彩历程',
+  about: '从第一张讲起。',
+  adultsOnly: false,
+  ...change,
+})
+
+export type Editor = {
+  id: string
+  create: (content: Content, key?: string) => Promise<Answer>
+  post: (id: string, action: string, body: unknown) => Promise<Answer>
+  get: (target: string) => Promise<Answer>
+}
+
+export const createExhibitionWorld = (
+  database: TestDatabase,
+  options: Partial<Pick<ContextOptions, 'client' | 'logged'>> = {},
+) => {
+  const time = { now: Date.parse(firstDay) }
+  const { context, sessions } = testContext(database, { ...options, clock: () => time.now })
+  const api = callerOf(createExhibitionFunction(context))
+  const key = () => uuid7(time.now, Math.random)
+
+  const editor = (name: string, region = city, powers: Power[] = ['publish']): Editor => {
+    const id = personNamed(name)
+    const headers = () => sessions.as(id, [{ kind: 'staff', region, powers }])
+    return {
+      id,
+      create: (content, asked = key()) =>
+        api.post(entries, { region: city, content }, { headers: { ...headers(), 'idempotency-key': asked } }),
+      post: (entry, action, body) => api.post(`${entries}/${entry}/${action}`, body, { headers: headers() }),
+      get: (target) => api.get(target, headers()),
+    }
+  }
+
+  const drafted = async (by: Editor, content = exhibit()): Promise<Entry> =>
+    parsed(entrySchema, await by.create(content))
+  const submitted = async (by: Editor, content = exhibit()): Promise<Entry> => {
+    const { id, revision } = await drafted(by, content)
+    return parsed(entrySchema, await by.post(id, 'submission', { revision }))
+  }
+  /** Written by one, approved by the other. */
+  const published = async (by: Editor, reviewer: Editor, content = exhibit()): Promise<Entry> => {
+    const { id, review } = await submitted(by, content)
+    const answer = await reviewer.post(id, 'approval', { version: review?.version, at: null })
+    return parsed(entrySchema, answer)
+  }
+  const hall = async () => parsed(hallSchema, await api.get(`/api/exhibition/${city}`))
+  const gallery = async (name = 'history') =>
+    parsed(gallerySchema, await api.get(`/api/exhibition/${city}/galleries/${name}`))
+
+  return { api, context, time, key, editor, drafted, submitted, published, hall, gallery }
+}

@@ -1,0 +1,158 @@
+/** What visitors read is what a second person approved, and nothing else. */
+import { entrySchema } from '../../../functions/exhibition/contract/entries'
+import { meter } from '../../bench/meter'
+import { withDomain } from '../../support/domain-engine'
+import { parsed, refusal } from '../../support/points-world'
+import { city, createExhibitionWorld, exhibit, room, text } from './kit'
+
+const database = withDomain('exhibition')
+
+const setUp = (options: Parameters<typeof createExhibitionWorld>[1] = {}) => {
+  const world = createExhibitionWorld(database, options)
+  return { ...world, chen: world.editor('chen'), sun: world.editor('sun') }
+}
+const path = `/api/exhibition/${city}`
+
+describe('the hall', () => {
+  it('shows its galleries and the titles of their exhibits in the order of walking', async () => {
+    const { chen, sun, published, hall } = setUp()
+    await published(
+      chen,
+      sun,
+      room({ gallery: 'games', position: 20, title: '票品与玩法', adultsOnly: true }),
+    )
+    await published(chen, sun, room())
+    const second = await published(chen, sun, exhibit({ position: 20, title: '双色球' }))
+    const first = await published(sun, chen, exhibit({ position: 10, title: '第一张' }))
+    expect(await hall()).toEqual({
+      region: city,
+      version: 4,
+      galleries: [
+        {
+          ...{ gallery: 'history', title: '福彩历程', about: '从第一张讲起。', adultsOnly: false },
+          exhibits: [
+            { id: first.id, title: '第一张' },
+            { id: second.id, title: '双色球' },
+          ],
+        },
+        {
+          ...{ gallery: 'games', title: '票品与玩法', about: '从第一张讲起。', adultsOnly: true },
+          exhibits: [],
+        },
+      ],
+    })
+  })
+
+  it('is not there before anything was published, nor is a gallery', async () => {
+    const { api, chen, drafted } = setUp()
+    await drafted(chen, room({ gallery: 'stories' }))
+    expect(refusal(await api.get('/api/exhibition/320900'))).toBe('404 unknown-exhibition')
+    expect(refusal(await api.get(`${path}/galleries/stories`))).toBe('404 unknown-gallery')
+  })
+})
+
+describe('a gallery', () => {
+  it('shows its exhibits with their blocks, without media that may not be shown', async () => {
+    const { chen, sun, published, gallery } = setUp()
+    const picture = {
+      id: 'p',
+      type: 'picture',
+      media: `${city}-1`,
+      description: '票面',
+      caption: '',
+    } as const
+    await published(chen, sun, room({ gallery: 'stories', title: '人物故事' }))
+    const story = exhibit({ gallery: 'stories', title: '五百万', blocks: [text('一张票'), picture] })
+    const { id } = await published(chen, sun, story)
+    expect(await gallery('stories')).toMatchObject({
+      ...{ region: city, gallery: 'stories', title: '人物故事', adultsOnly: false },
+      exhibits: [{ id, title: '五百万', blocks: [{ id: 'a', type: 'text', text: '一张票' }] }],
+    })
+  })
+
+  it('is answered to whoever has it by one read of half a unit, and kept by CloudFront', async () => {
+    const client = database.client()
+    const counted = meter(client)
+    const { api, chen, sun, published } = setUp({ client })
+    await published(chen, sun, room({ gallery: 'stations', title: '爱心驿站' }))
+    const target = `${path}/galleries/stations`
+    const first = await api.get(target, { 'accept-encoding': 'br' })
+    expect(first.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public, max-age=30' })
+    const { etag = '' } = first.headers
+    expect(etag).toMatch(/^"/)
+    counted.take()
+    const again = await api.get(target, { 'accept-encoding': 'br', 'if-none-match': etag })
+    expect({ status: again.status, ...counted.take() }).toEqual({
+      ...{ status: 304, requests: 1, readUnits: 0.5, writeUnits: 0 },
+    })
+    await published(chen, sun, exhibit({ gallery: 'stations', title: '暖屋' }))
+    const changed = await api.get(target, { 'accept-encoding': 'br', 'if-none-match': etag })
+    expect(changed.status).toBe(200)
+    expect(changed.headers.etag).not.toBe(etag)
+  })
+
+  it('is the same in every coding', async () => {
+    const { api, chen, sun, published } = setUp()
+    await published(chen, sun, room({ gallery: 'rational', title: '理性购彩' }))
+    const read = (coding: string) => api.get(`${path}/galleries/rational`, { 'accept-encoding': coding })
+    const [br, gzip, plain] = [await read('br'), await read('gzip'), await read('identity')]
+    expect(gzip.json()).toEqual(br.json())
+    expect(plain.json()).toEqual(br.json())
+  })
+})
+
+describe('publication', () => {
+  it('takes another person than its writer, who is refused even with every power', async () => {
+    const { chen, sun, submitted } = setUp()
+    const { id, review } = await submitted(chen)
+    const body = { version: review?.version, at: null }
+    expect(refusal(await chen.post(id, 'approval', body))).toBe('403 own-entry')
+    expect((await sun.post(id, 'approval', body)).status).toBe(200)
+  })
+
+  it('is of the version that the second person read', async () => {
+    const { chen, sun, submitted } = setUp()
+    const { id } = await submitted(chen)
+    expect(refusal(await sun.post(id, 'approval', { version: 2, at: null }))).toBe('409 entry-conflict')
+  })
+
+  it('is not of what lacks the description of a picture, which is named', async () => {
+    const { chen, drafted } = setUp()
+    const picture = { id: 'p', type: 'picture', media: `${city}-1`, description: ' ', caption: '' } as const
+    const { id, revision } = await drafted(chen, exhibit({ blocks: [picture] }))
+    const answer = await chen.post(id, 'submission', { revision })
+    expect(refusal(answer)).toBe('422 entry-incomplete')
+    expect(answer.json()).toMatchObject({
+      current: { id, findings: [{ block: 'p', field: 'description', code: 'description-missing' }] },
+    })
+  })
+
+  it('is refused to staff of another city, and to those without the power', async () => {
+    const { editor, chen, submitted } = setUp()
+    const { id } = await submitted(chen)
+    const body = { version: 1, at: null }
+    expect(refusal(await editor('zhao', '320800').post(id, 'approval', body))).toBe('403 forbidden')
+    expect(refusal(await editor('zhao', city, ['gifts', 'admin']).post(id, 'approval', body))).toBe(
+      '403 forbidden',
+    )
+  })
+
+  it('sent again gets the same answer, and so do creation and submission', async () => {
+    const { chen, sun, key } = setUp()
+    const asked = key()
+    const first = (await chen.create(exhibit(), asked)).json()
+    expect((await chen.create(exhibit(), asked)).json()).toEqual(first)
+    expect(refusal(await chen.create(exhibit({ title: '另一个' }), asked))).toBe('409 idempotency-key-reused')
+    const { id } = parsed(entrySchema, await chen.create(exhibit(), asked))
+    const submit = () => chen.post(id, 'submission', { revision: 1 })
+    expect((await submit()).json()).toEqual((await submit()).json())
+    const approve = () => sun.post(id, 'approval', { version: 1, at: null })
+    expect((await approve()).json()).toEqual((await approve()).json())
+  })
+})
+
+it('a gallery is set up once in a city', async () => {
+  const { chen, sun } = setUp()
+  await chen.create(room({ gallery: 'footprints' }))
+  expect(refusal(await sun.create(room({ gallery: 'footprints' })))).toBe('409 entry-exists')
+})

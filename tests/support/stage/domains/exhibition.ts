@@ -1,0 +1,91 @@
+/** The exhibition API on the stage: a valid request for each operation. */
+import { createExhibitionFunction } from '../../../../functions/exhibition'
+import type { Content } from '../../../../functions/exhibition/contract/entries'
+import { entrySchema } from '../../../../functions/exhibition/contract/entries'
+import type { exhibitionOperations } from '../../../../functions/exhibition/operations'
+import * as z from '../../../../functions/shared/zod'
+import { city } from '../../points-world'
+import type { Scene } from '../scene'
+import type { StageDomain } from '../stage-domain'
+
+const path = '/api/staff/exhibition/entries'
+const exhibit: Content = {
+  kind: 'exhibit',
+  gallery: 'history',
+  position: 1,
+  title: '第一张福利彩票',
+  blocks: [{ id: 'a', type: 'text', text: '1987 年开始销售。' }],
+}
+const hall: Content = {
+  kind: 'gallery',
+  gallery: 'history',
+  position: 1,
+  title: '福彩历程',
+  about: '从第一张讲起。',
+  adultsOnly: false,
+}
+
+/** What the chief does with an entry; `second` approves. */
+const at = ({ stage, chief, second }: Scene) => {
+  const post = async (target: string, body: unknown, who = chief) => {
+    const headers = {
+      authorization: `Bearer ${who.session.access}`,
+      'content-type': 'application/json',
+      'idempotency-key': stage.key(),
+    }
+    const answer = await stage.call('exhibition', 'POST', target, { headers, body })
+    return answer.status === 200 ? z.parse(entrySchema, answer.json()) : null
+  }
+  const draft = async (content: Content = exhibit) => {
+    const made = await post(path, { region: city, content })
+    if (!made) throw new Error('an entry of the stage was not made')
+    return made
+  }
+  const inReview = async (content: Content = exhibit) => {
+    const { id, revision } = await draft(content)
+    const submitted = await post(`${path}/${id}/submission`, { revision })
+    if (!submitted) throw new Error('an entry of the stage was not submitted')
+    return submitted
+  }
+  const published = async (content: Content = exhibit) => {
+    const { id, review } = await inReview(content)
+    return post(`${path}/${id}/approval`, { version: review?.version, at: null }, second)
+  }
+  /** A gallery with an exhibit, once for each stage. */
+  const open = async () => {
+    const { status } = await stage.call('exhibition', 'GET', `/api/exhibition/${city}/galleries/history`)
+    if (status === 200) return
+    await published(hall)
+    await published()
+  }
+  return { draft, inReview, published, open }
+}
+
+export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
+  create: createExhibitionFunction,
+  requests: {
+    hall: async (scene) => {
+      await at(scene).open()
+      return { target: `/api/exhibition/${city}` }
+    },
+    gallery: async (scene) => {
+      await at(scene).open()
+      return { target: `/api/exhibition/${city}/galleries/history` }
+    },
+    createEntry: {
+      ask: () => ({ target: path, body: { region: city, content: exhibit } }),
+      onePerson: 'a draft, which nobody but staff sees before another person approves it',
+    },
+    submitEntry: {
+      ask: async (scene) => {
+        const { id, revision } = await at(scene).draft()
+        return { target: `${path}/${id}/submission`, body: { revision } }
+      },
+      onePerson: 'it waits for a second person from then on',
+    },
+    approveEntry: async (scene) => {
+      const { id, review } = await at(scene).inReview()
+      return { target: `${path}/${id}/approval`, body: { version: review?.version, at: null } }
+    },
+  },
+}
