@@ -4,15 +4,15 @@ import { messageOf } from '@/shared/messages'
 import type { ReviewsInUse } from './waiting'
 
 /** What of the reviews could not be had, and the way to ask again; nothing where all of it is there. */
-export function NotRead({ reviews: { failure, dueFailure, again } }: { reviews: ReviewsInUse }) {
-  const failed = failure ?? dueFailure
+export function NotRead({ reviews: { failure, tasksFailure, again } }: { reviews: ReviewsInUse }) {
+  const failed = failure ?? tasksFailure
   if (!failed) return null
   return (
     <>
       {failure ? (
         <FailureLine failure={failure} />
       ) : (
-        <ResultLine tone="wrong">{`截止时间没有读到：${messageOf(failed).title}。`}</ResultLine>
+        <ResultLine tone="wrong">{`截止时间和其他事项没有读到：${messageOf(failed).title}。`}</ResultLine>
       )}
       {messageOf(failed).again && <Button onTap={again}>再试一次</Button>}
     </>

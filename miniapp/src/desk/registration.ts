@@ -42,7 +42,8 @@ export type ReviewItem = {
   decidedAt: number | null
   sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
 }
-export type ReviewKind = 'proposal' | 'adjustment' | 'report' | 'role'
+export const reviewKinds = ['proposal', 'adjustment', 'report', 'role'] as const
+export type ReviewKind = (typeof reviewKinds)[number]
 
 /**
  * What a kind of review is drawn with. `onDone`: it was decided, and this is what came of it. `onDirty`: called whenever there

@@ -2,10 +2,10 @@
 import type { Failure } from '@/shared/request'
 import { useNow } from '@/shared/time/clock'
 import type { Desk } from './desk'
-import { dueTimes, withDueTimes } from './due-times'
 import { opensFor, type ReviewItem, type ReviewSource } from './registration'
 import { reviewSources } from './registry'
 import { type At, sourceFrom, useSources } from './source'
+import { noOthers, type OtherTasks, tasksOfCity, withDueTimes } from './tasks'
 
 /** `asking`: some are not known yet. `more`: there are others than these. */
 export type Reviews = {
@@ -16,8 +16,16 @@ export type Reviews = {
   failure: Failure | null
 }
 
-/** `dueFailure`: why it is not known when some of them are due. `again` asks for what could not be had. */
-export type ReviewsInUse = Reviews & { dueFailure: Failure | null; again: () => void }
+/**
+ * `others`: of kinds that this package does not know. `tasksFailure`: why these and some due times are not known.
+ * `again` asks for what could not be had.
+ */
+export type ReviewsInUse = Reviews & {
+  others: OtherTasks
+  askingTasks: boolean
+  tasksFailure: Failure | null
+  again: () => void
+}
 
 /** Everything of these sources: first what waits, oldest first, then what was decided, newest first. */
 export function mergeReviews(sources: readonly ReviewSource[], at: At): Reviews {
@@ -44,19 +52,39 @@ export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): Rev
 /** ms; the bar stands on every page, and what one does oneself changes it at once. */
 export const barAge = 30_000
 
-const dueSource = sourceFrom(dueTimes, (times) => times)
+const tasksSource = sourceFrom(tasksOfCity, (tasks) => tasks)
 
 /** @param age ms for which an answer is good enough here */
 export function useReviews(desk: Desk, age?: number): ReviewsInUse {
   const at = { desk, now: useNow() }
   const sources = reviewSources.filter(({ powers }) => opensFor(powers, desk.powers))
-  // Whoever wants them as old as may be counts them alone, and needs no time.
-  const times = age === undefined ? [dueSource] : []
-  const again = useSources([...sources.map(({ source }) => source), ...times], at, age)
+  const again = useSources([...sources.map(({ source }) => source), tasksSource], at, age)
   const { items, ...reviews } = mergeReviews(sources, at)
-  const due = dueSource.read(at)
-  const dueFailure = due.value === null ? due.failure : null
-  return { ...reviews, items: withDueTimes(items, due.value), dueFailure, again }
+  const { value, failure } = tasksSource.read(at)
+  return {
+    ...reviews,
+    items: withDueTimes(items, value),
+    others: value?.others ?? noOthers,
+    askingTasks: value === null && failure === null,
+    tasksFailure: value === null ? failure : null,
+    again,
+  }
+}
+
+/** How many wait for `me`, those that this package does not know among them. */
+export function waitingCount(reviews: ReviewsInUse, me: string): OtherTasks {
+  const { others, more } = reviews
+  return {
+    count: waitingItems(reviews, me).length + others.count,
+    more: more || (others.count > 0 && others.more),
+  }
+}
+
+/** What is to be shown in place of a list that has nothing in it; null: it is true that there is nothing. */
+export function whyEmpty(reviews: ReviewsInUse): Failure | 'asking' | null {
+  const failure = reviews.failure ?? reviews.tasksFailure
+  if (reviews.others.count > 0) return null
+  return failure ?? (reviews.asking || reviews.askingTasks ? 'asking' : null)
 }
 
 export const reviewKey = ({ kind, id }: Pick<ReviewItem, 'kind' | 'id'>): string => `${kind}:${id}`

@@ -8,7 +8,8 @@ import { useElder } from '@/shared/settings'
 import type { Desk } from '../desk'
 import { useUnsaved } from '../edit/unsaved'
 import { personText } from '../persons/text'
-import { barAge, reviewUrl, useReviews, waitingItems } from '../waiting'
+import { countText } from '../tasks'
+import { barAge, reviewUrl, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
 import { CityChoice } from './city-choice'
 import css from './frame.module.scss'
 import { Navigation } from './navigation'
@@ -76,18 +77,17 @@ function openHome(path: string): void {
 /** How much waits for whoever sits here; leads to the first of it. */
 function Waits({ desk, path }: { desk: Desk; path: string }) {
   const reviews = useReviews(desk, barAge)
-  const [first, ...others] = waitingItems(reviews, desk.me.id)
-  const count = first ? 1 + others.length : 0
-  const number = `${count}${reviews.more ? '+' : ''}`
-  const unknown = reviews.failure ? '–' : reviews.asking ? '…' : null
+  const [first] = waitingItems(reviews, desk.me.id)
+  const waiting = waitingCount(reviews, desk.me.id)
+  const why = waiting.count === 0 ? whyEmpty(reviews) : null
   function open(): void {
     if (first) openPage(reviewUrl(first))
     else if (path !== 'desk/review') openPage('/desk/review/index')
   }
   return (
-    <Tap className={`${css.waits} ${count > 0 ? css.some : ''}`} role="link" onTap={open}>
+    <Tap className={`${css.waits} ${waiting.count > 0 ? css.some : ''}`} role="link" onTap={open}>
       <Text>待办</Text>
-      <Text className={css.count}>{(count === 0 && unknown) || number}</Text>
+      <Text className={css.count}>{why === 'asking' ? '…' : why ? '–' : countText(waiting)}</Text>
     </Tap>
   )
 }

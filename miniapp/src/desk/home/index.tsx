@@ -10,7 +10,6 @@ import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import type { Desk } from '../desk'
-import { dueOrder } from '../due-times'
 import { DeskPage } from '../frame/desk-page'
 import { type Column, List } from '../list'
 import { NotRead } from '../not-read'
@@ -18,7 +17,8 @@ import { usePersons } from '../persons/use-persons'
 import type { DeskEntry, Figure, ReviewItem } from '../registration'
 import { navigationFor } from '../registry'
 import { type At, useSources } from '../source'
-import { reviewKey, reviewUrl, useReviews, waitingItems } from '../waiting'
+import { dueOrder, othersText } from '../tasks'
+import { reviewKey, reviewUrl, useReviews, waitingItems, whyEmpty } from '../waiting'
 import css from './home.module.scss'
 
 /** What waits, and the number of this moment of every page that one's powers open. */
@@ -49,15 +49,13 @@ function Waits({ desk }: { desk: Desk }) {
       待我处理
     </Heading>
   )
-  if (items.length === 0 && (reviews.failure || reviews.asking)) {
+  const others = othersText(reviews.others)
+  const why = items.length === 0 ? whyEmpty(reviews) : null
+  if (why) {
     return (
       <View className={css.page}>
         {heading}
-        {reviews.failure ? (
-          <FailureView failure={reviews.failure} onAgain={reviews.again} />
-        ) : (
-          <Waiting rows={3} />
-        )}
+        {why === 'asking' ? <Waiting rows={3} /> : <FailureView failure={why} onAgain={reviews.again} />}
       </View>
     )
   }
@@ -71,14 +69,19 @@ function Waits({ desk }: { desk: Desk }) {
         const item = items.find((one) => reviewKey(one) === key)
         if (item) openPage(reviewUrl(item))
       }}
-      empty="现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。"
+      empty={others ?? '现在没有等你处理的。市民的报告、同事提出的调整和复核，会按先后出现在这里。'}
       tools={
         <>
           {heading}
           <NotRead reviews={reviews} />
         </>
       }
-      foot={reviews.more && <Hint>后面还有，处理完这些再看。</Hint>}
+      foot={
+        <>
+          {reviews.more && <Hint>后面还有，处理完这些再看。</Hint>}
+          {others && items.length > 0 && <Hint>{others}</Hint>}
+        </>
+      }
     />
   )
 }

@@ -9,7 +9,6 @@ import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { Tabs } from '../components/tabs'
 import type { Desk } from '../desk'
-import { dueOrder } from '../due-times'
 import { DeskPage } from '../frame/desk-page'
 import { type Column, List } from '../list'
 import { NotRead } from '../not-read'
@@ -17,9 +16,10 @@ import { usePersons } from '../persons/use-persons'
 import { opensFor, type ReviewItem } from '../registration'
 import { reviewSources } from '../registry'
 import { reviewOf } from '../reviews'
+import { countText, dueOrder, othersText } from '../tasks'
 import { useAddressed } from '../use-addressed'
 import { usePicked } from '../use-picked'
-import { reviewKey, useReviews, waitingItems } from '../waiting'
+import { reviewKey, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
 import { ReviewDetail } from './review-detail'
 
 /** Everything that one proposes and another decides, of every domain. `?id=` is a proposal, from links of before. */
@@ -63,10 +63,10 @@ function Review({ desk }: { desk: Desk }) {
     const next = nextOf(rows, key)
     show(isWide && next ? reviewKey(next) : null)
   }
-  if (reviews.failure && reviews.items.length === 0) {
-    return <FailureView failure={reviews.failure} onAgain={reviews.again} />
-  }
-  if (reviews.asking && reviews.items.length === 0) return <Waiting rows={5} />
+  const why = reviews.items.length === 0 ? whyEmpty(reviews) : null
+  if (why === 'asking') return <Waiting rows={5} />
+  if (why) return <FailureView failure={why} onAgain={reviews.again} />
+  const others = tab === 'waiting' ? othersText(reviews.others) : null
   return (
     <>
       <List
@@ -79,7 +79,7 @@ function Review({ desk }: { desk: Desk }) {
           setDone(null)
           pick(next)
         }}
-        empty={empty[tab]}
+        empty={others ?? empty[tab]}
         tools={
           <>
             <Tabs
@@ -87,7 +87,8 @@ function Review({ desk }: { desk: Desk }) {
               tabs={tabs.map((value) => ({
                 value,
                 label: tabNames[value],
-                ...(value !== 'decided' && { count: parts[value].length }),
+                ...(value === 'own' && { count: parts.own.length }),
+                ...(value === 'waiting' && { count: countText(waitingCount(reviews, desk.me.id)) }),
               }))}
               value={tab}
               onChange={(next) => setTab(next === 'waiting' ? null : next)}
@@ -98,7 +99,14 @@ function Review({ desk }: { desk: Desk }) {
         }
         isPart={tab === 'decided' && reviews.hasOlder}
         foot={
-          tab === 'decided' ? <Older desk={desk} /> : reviews.more && <Text>后面还有，处理完这些再看。</Text>
+          tab === 'decided' ? (
+            <Older desk={desk} />
+          ) : (
+            <>
+              {reviews.more && <Text>后面还有，处理完这些再看。</Text>}
+              {others && rows.length > 0 && <Text>{others}</Text>}
+            </>
+          )
         }
         detailTitle={found?.title}
         detail={

@@ -1,0 +1,75 @@
+/**
+ * What waits in a city, as the tasks domain counts it: when each is due, where its own list does not say, and how many are of
+ * kinds that this package does not know. A server before 0.5 knows no tasks, and what began to wait before it did has none.
+ */
+import type { ResponseOf } from '@common/endpoint'
+import { ok, type Result } from '@common/result'
+import * as endpoints from '@functions/tasks/endpoints/tasks'
+import { createRemote } from '@/shared/query/remote'
+import { call, type Failure } from '@/shared/request'
+import { fresh, personOf, regionOf } from './named'
+import { type ReviewItem, reviewKinds } from './registration'
+
+/** How many that this package has no page for. `more`: there may be others than these. */
+export type OtherTasks = { count: number; more: boolean }
+/** `due`: ms, by kind and id. */
+export type TasksOfCity = { due: ReadonlyMap<string, number>; others: OtherTasks }
+
+type Page = ResponseOf<typeof endpoints.tasks>
+
+export const noOthers: OtherTasks = { count: 0, more: false }
+/** Of 50 each: as many as are counted of one power. */
+const mostPages = 4
+
+export const tasksOfCity = createRemote((name) => readTasks(regionOf(name), personOf(name)), fresh)
+
+async function readTasks(region: string, me: string): Promise<Result<TasksOfCity, Failure>> {
+  const read: Page['tasks'] = []
+  let counts: Page['counts'] = null
+  let cursor: string | undefined
+  for (let i = 0; i < mostPages; i++) {
+    const answer = await call(endpoints.tasks, { query: { region, cursor } })
+    if (!answer.ok) {
+      if (answer.error.code === 'not-found') break
+      return answer
+    }
+    read.push(...answer.value.tasks)
+    counts = counts ?? answer.value.counts
+    cursor = answer.value.cursor ?? undefined
+    if (cursor === undefined) break
+  }
+  return ok({ due: dueTimes(read), others: otherTasks(counts, read, me) })
+}
+
+const dueTimes = (tasks: Page['tasks']) =>
+  new Map(tasks.map(({ kind, subject, due }) => [`${kind}:${subject}`, Date.parse(due)]))
+
+const isKnown = (kind: string): boolean => reviewKinds.some((known) => known === kind)
+
+/** What `me` made wait is for somebody else to decide. */
+function otherTasks(counts: Page['counts'], tasks: Page['tasks'], me: string): OtherTasks {
+  if (!counts) return noOthers
+  const all = Object.entries(counts.byKind).filter(([kind]) => !isKnown(kind))
+  const own = tasks.filter(({ kind, by }) => by === me && !isKnown(kind)).length
+  const count = Math.max(0, all.reduce((sum, [, number]) => sum + number, 0) - own)
+  return { count, more: counts.more }
+}
+
+/** @param tasks null: not read */
+export const withDueTimes = (items: readonly ReviewItem[], tasks: TasksOfCity | null): ReviewItem[] =>
+  items.map((item) =>
+    item.isWaiting && item.due === 'unknown' && tasks !== null
+      ? { ...item, due: tasks.due.get(`${item.kind}:${item.id}`) ?? item.dueWithoutTask ?? null }
+      : item,
+  )
+
+/** To sort by: what is not known comes last, as what never lapses does. */
+export const dueOrder = ({ due }: Pick<ReviewItem, 'due'>): number =>
+  typeof due === 'number' ? due : Number.POSITIVE_INFINITY
+
+/** `3`, or `3+` where there may be more. */
+export const countText = ({ count, more }: OtherTasks): string => `${count}${more ? '+' : ''}`
+
+/** Null where there are none. */
+export const othersText = (others: OtherTasks): string | null =>
+  others.count > 0 ? `其他事项 ${countText(others)} 件，更新到最新版本后处理。` : null
