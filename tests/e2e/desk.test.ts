@@ -54,11 +54,11 @@ test(
     await write(page, /^加几件/, '12')
     await page.keyboard.press('Enter')
     await seen(page, '已改好，现在还能兑换 12 件。').waitFor()
-    await page.getByRole('radio', { name: '已发布', exact: true }).focus()
+    await page.getByRole('radio', { name: '已上架', exact: true }).focus()
     await page.keyboard.press('Space')
     await press(page, /^提交复核$/)
     await seen(page, /已提交，等另一位同事复核/).waitFor()
-    await approve(new RegExp(`修改礼品：${gift}`))
+    await approve(new RegExp(`上架礼品：${gift}`))
 
     const gifts = '/points/pages/gifts/index'
     const citizen = await visits.visit({ route: gifts })
@@ -134,7 +134,7 @@ test(
     await proposer.page.getByRole('textbox', { name: /^加减几分/ }).waitFor()
     await seen(proposer.page, `${no.slice(0, 4)} ${no.slice(4)}`).waitFor()
     await write(proposer.page, /^加减几分/, '15')
-    await write(proposer.page, /^为什么/, why)
+    await write(proposer.page, /^事由/, why)
     await press(proposer.page, /^提交审批$/)
     await seen(proposer.page, /要另一位有“礼品与积分”权限的同事来批/).waitFor()
     expect((await account(name)).balance).toBe(before)

@@ -49,6 +49,13 @@ export function fullDistrictName(city: string, short: string): string {
   return adcode === null ? short : short + divisionSuffix(adcode)
 }
 
+/** 清江浦区 for 320812; null where it is not listed. */
+export function districtOfAdcode(adcode: string): string | null {
+  const city = `${adcode.slice(0, 4)}00`
+  const found = Object.entries(cities[city]?.districts ?? {}).find(([, code]) => code === adcode)
+  return found ? fullDistrictName(city, found[0]) : null
+}
+
 /** The last two digits tell what a division of a city is: 01–20 a district, 21–80 a county, 81–99 a city of its own. */
 function divisionSuffix(adcode: string): '区' | '县' | '市' {
   const number = Number(adcode.slice(4))

@@ -27,43 +27,46 @@ export const proposedOperationNames: Record<string, string> = {
   changePicture: '更换礼品图片',
 }
 
-const auditActionNames: Readonly<Record<string, string>> = {
-  'gift-created': '新建礼品',
-  'gift-changed': '修改礼品',
-  'picture-changed': '更换图片',
-  'stock-changed': '调整库存',
-  'rules-changed': '修改积分规则',
-  'batch-created': '生成积分码',
-  'batch-stopped': '停用积分码',
-  'codes-read': '查看积分码',
-  'adjustment-proposed': '提出调整积分',
-  'adjustment-approved': '批准调整积分',
-  'adjustment-rejected': '驳回调整积分',
-  'adjustment-withdrawn': '撤回调整积分',
-  'proposal-made': '提交复核',
-  'proposal-approved': '复核通过',
-  'proposal-rejected': '复核不通过',
-  'proposal-withdrawn': '撤回提交',
-  'ledger-read': '查看流水',
-  'points-exported': '导出清单',
-  'audit-exported': '导出操作记录',
-  'report-accepted': '采纳市民报告',
-  'report-rejected': '市民报告记为不属实',
-  'role-proposed': '提交授予身份',
-  'role-approved': '同意授予身份',
-  'role-rejected': '不同意授予身份',
-  'role-withdrawn': '撤回授予身份',
-  'role-granted': '授予或改变身份',
-  'role-revoked': '收回身份',
-  'role-left': '本人注销，身份随之收回',
-  'entry-created': '新建展馆内容',
-  'entry-submitted': '提交展馆内容审核',
-  'entry-approved': '审核通过展馆内容',
-  'entry-published': '展馆内容按时发布',
-  'entry-returned': '退回展馆内容',
-  'entry-withdrawn': '撤下展馆内容',
-  'entry-restored': '恢复展馆内容的旧版本',
-} satisfies Record<AuditAction, string>
+type ActionWords = { name: string; subject: string }
+
+/** What each action is called, and what it is done to. */
+const auditActions: Readonly<Record<string, ActionWords>> = {
+  'gift-created': { name: '新建礼品', subject: '礼品' },
+  'gift-changed': { name: '修改礼品', subject: '礼品' },
+  'picture-changed': { name: '更换图片', subject: '礼品' },
+  'stock-changed': { name: '调整库存', subject: '礼品' },
+  'rules-changed': { name: '修改积分规则', subject: '积分规则' },
+  'batch-created': { name: '生成积分码', subject: '积分码' },
+  'batch-stopped': { name: '停用积分码', subject: '积分码' },
+  'codes-read': { name: '查看积分码', subject: '积分码' },
+  'adjustment-proposed': { name: '提出调整积分', subject: '调整' },
+  'adjustment-approved': { name: '批准调整积分', subject: '调整' },
+  'adjustment-rejected': { name: '驳回调整积分', subject: '调整' },
+  'adjustment-withdrawn': { name: '撤回调整积分', subject: '调整' },
+  'proposal-made': { name: '提交复核', subject: '复核' },
+  'proposal-approved': { name: '复核通过', subject: '复核' },
+  'proposal-rejected': { name: '复核不通过', subject: '复核' },
+  'proposal-withdrawn': { name: '撤回提交', subject: '复核' },
+  'ledger-read': { name: '查看流水', subject: '人员' },
+  'points-exported': { name: '导出清单', subject: '文件' },
+  'audit-exported': { name: '导出操作记录', subject: '文件' },
+  'report-accepted': { name: '采纳市民报告', subject: '地点' },
+  'report-rejected': { name: '市民报告记为不属实', subject: '地点' },
+  'role-proposed': { name: '提交授予身份', subject: '人员' },
+  'role-approved': { name: '同意授予身份', subject: '人员' },
+  'role-rejected': { name: '不同意授予身份', subject: '人员' },
+  'role-withdrawn': { name: '撤回授予身份', subject: '人员' },
+  'role-granted': { name: '授予或改变身份', subject: '人员' },
+  'role-revoked': { name: '收回身份', subject: '人员' },
+  'role-left': { name: '本人注销，身份随之收回', subject: '人员' },
+  'entry-created': { name: '新建展馆内容', subject: '展馆内容' },
+  'entry-submitted': { name: '提交展馆内容审核', subject: '展馆内容' },
+  'entry-approved': { name: '审核通过展馆内容', subject: '展馆内容' },
+  'entry-published': { name: '展馆内容按时发布', subject: '展馆内容' },
+  'entry-returned': { name: '退回展馆内容', subject: '展馆内容' },
+  'entry-withdrawn': { name: '撤下展馆内容', subject: '展馆内容' },
+  'entry-restored': { name: '恢复展馆内容的旧版本', subject: '展馆内容' },
+} satisfies Record<AuditAction, ActionWords>
 
 /** Whoever runs the operator's commands. */
 export const operatorName = '运维人员'
@@ -79,4 +82,5 @@ export const exportedListNames: Record<string, string> = {
 /** Of what a later server knows there is only this to say. */
 export const otherName = '其他'
 
-export const auditActionName = (action: string): string => auditActionNames[action] ?? otherName
+export const auditActionName = (action: string): string => auditActions[action]?.name ?? otherName
+export const auditSubjectKind = (action: string): string => auditActions[action]?.subject ?? otherName

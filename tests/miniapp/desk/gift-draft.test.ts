@@ -87,7 +87,7 @@ it('says where a gift stands', () => {
   const now = at('2026-03-04 12:00')
   const word = (overrides: Parameters<typeof aGift>[0]) => statusOf(aGift(overrides), now).word
   expect(word({})).toBe('兑换中')
-  expect(word({ isPublished: false })).toBe('未发布')
+  expect(word({ isPublished: false })).toBe('未上架')
   expect(word({ taken: 50 })).toBe('已兑完')
   expect(word({ taken: 50, held: 1 })).toBe('为排队的人保留')
   expect(word({ onSaleFrom: '2026-03-05T00:00:00.000Z' })).toBe('还没开始')
@@ -113,5 +113,5 @@ it('says what saving changes for people', () => {
   ])
   expect(consequences(aGift({ isPublished: false }), good)).toEqual([expect.stringContaining('马上能看到')])
   expect(consequences(gift, { ...good, outlets: ['320800-1'] })).toEqual([expect.stringContaining('移走')])
-  expect(consequences(null, good)).toEqual([expect.stringContaining('未发布')])
+  expect(consequences(null, good)).toEqual([expect.stringContaining('未上架')])
 })

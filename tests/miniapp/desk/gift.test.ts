@@ -101,7 +101,7 @@ describe('a gift', () => {
     if (!make) throw new Error('there is no button to make it')
     fireEvent.click(make)
     fireEvent.click(make)
-    expect(await screen.findByRole('row', { name: /热水袋.*未发布/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /热水袋.*未上架/ })).toBeTruthy()
     expect(bodies('POST /api/staff/gifts')).toEqual([
       expect.objectContaining({ region, name: '热水袋', price: 90, outlets: ['320800-2'] }),
     ])

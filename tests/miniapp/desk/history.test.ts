@@ -51,7 +51,7 @@ it.each([
   const { open, screen, fireEvent, sent } = work
   open(page)
   if (row) fireEvent.click(await screen.findByRole('button', { name: row }))
-  const fold = await screen.findByRole('button', { name: '经过' })
+  const fold = await screen.findByRole('button', { name: '变更记录' })
   expect(sent(historyOf(subject))).toEqual([])
   fireEvent.click(fold)
   expect(await screen.findByText('修改礼品：积分')).toBeTruthy()
@@ -66,7 +66,7 @@ async function unfolded(answer: Routes[string]) {
   const work = atWork([staff('gifts')], { ...everything, [historyOf(gift.id)]: answer }, wide)
   work.open('desk/pages/points/gifts')
   work.fireEvent.click(await work.screen.findByRole('button', { name: /杂粮礼包/ }))
-  work.fireEvent.click(await work.screen.findByRole('button', { name: '经过' }))
+  work.fireEvent.click(await work.screen.findByRole('button', { name: '变更记录' }))
   return work
 }
 

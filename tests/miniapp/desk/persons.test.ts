@@ -100,7 +100,7 @@ describe('a new adjustment', () => {
     fireEvent.change(screen.getByRole('textbox', { name: /^人员编号/ }), { target: { value: typed } })
     fireEvent.click(screen.getByRole('button', { name: '查这个人' }))
     fireEvent.change(await screen.findByRole('textbox', { name: /加减几分/ }), { target: { value: '20' } })
-    fireEvent.change(screen.getByRole('textbox', { name: /为什么/ }), { target: { value: '补记打卡' } })
+    fireEvent.change(screen.getByRole('textbox', { name: /事由/ }), { target: { value: '补记打卡' } })
     fireEvent.click(screen.getByRole('button', { name: '提交审批' }))
   }
 

@@ -4,6 +4,7 @@
  * What takes two people, as both of them meet it at the desk.
  */
 
+import type { Proposal } from '@contract/points'
 import { changeLines, proposalTitle } from '@/points/desk/proposals/view'
 import { categoryNames } from '@/points/words'
 import { aBatch, aGift, anAdjustment, aProposal, someRules } from './builders'
@@ -297,6 +298,15 @@ describe('a proposal in words', () => {
   })
 
   it('of a kind that a later server knows has a name of its own', () => {
-    expect(proposalTitle({ operation: 'drawLots', label: '' })).toBe('其他')
+    expect(proposalTitle({ operation: 'drawLots', label: '', changes: [] })).toBe('其他')
+  })
+
+  it('is told apart by its title: a gift that comes before citizens, and one that is changed', () => {
+    const published = (before: string, after: string) => [{ field: 'isPublished', before, after }]
+    const titleOf = (changes: Proposal['changes']) =>
+      proposalTitle({ operation: 'changeGift', label: '大米', changes })
+    expect(titleOf(published('false', 'true'))).toBe('上架礼品：大米')
+    expect(titleOf(published('true', 'false'))).toBe('修改礼品：大米')
+    expect(titleOf([{ field: 'price', before: '1', after: '2' }])).toBe('修改礼品：大米')
   })
 })

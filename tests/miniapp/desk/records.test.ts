@@ -181,7 +181,7 @@ describe('a record', () => {
       '销售员：2 个网点',
       '市场管理员：清江浦区、淮阴区',
       '权限（网点 32080290）：其他',
-      '范围：区县 320803',
+      '范围：淮安区',
     ])
     const [powers] = changes
     const granted = record({ action: 'role-granted', changes: powers ? [powers] : [] })
@@ -194,7 +194,8 @@ describe('a record', () => {
 
   it('reads values as people do, and leaves what it does not know as it is', () => {
     expect(auditValue('outlets', '["320800-1","320800-2"]')).toBe('2 个网点')
-    expect(auditValue('isPublished', 'true')).toBe('是')
+    expect(auditValue('isStopped', 'true')).toBe('是')
+    expect(auditValue('isPublished', 'true')).toBe('已上架')
     expect(auditValue('state', 'approved')).toBe('已批准')
     expect(auditValue('about', '')).toBe('（空）')
     expect(auditField('check-in.amount')).toBe('签到')

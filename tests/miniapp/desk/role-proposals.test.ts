@@ -54,11 +54,11 @@ it('another admin finds it among the reviews, with what it means, and agrees', a
     wide,
   )
   open('desk/review')
-  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /授予身份：礼品与积分/ }))
   expect(await screen.findByText(/同意后，8K3M 92QT成为市中心工作人员，权限是礼品与积分/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '同意' }))
   fireEvent.click(screen.getAllByRole('button', { name: '同意' })[1] ?? document.body)
-  expect(await screen.findByText(/已授予：8K3M 92QT，授予权限：礼品与积分。/)).toBeTruthy()
+  expect(await screen.findByText(/已授予：8K3M 92QT，授予身份：礼品与积分。/)).toBeTruthy()
   expect(bodies(decide)).toEqual([{ approve: true }])
 })
 
@@ -66,7 +66,7 @@ it('a grant of a power that this package does not know cannot be agreed to, for 
   const newer = { ...proposal, powers: ['gifts', 'draws'] }
   const { open, screen, fireEvent } = atWork([staff('admin')], { [lists]: { proposals: [newer] } }, wide)
   open('desk/review')
-  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分、其他（这个版本不认识）/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /授予身份：礼品与积分、其他（这个版本不认识）/ }))
   expect(await screen.findByText(/权限是礼品与积分、其他（这个版本不认识）/)).toBeTruthy()
   expect(screen.getByRole('button', { name: '同意' }).hasAttribute('disabled')).toBe(true)
   expect(screen.getByRole('button', { name: '不同意' }).hasAttribute('disabled')).toBe(false)
@@ -77,7 +77,7 @@ it('what would be granted to oneself is for another admin', async () => {
   const own = () => ({ ...proposal, person: work.me.id })
   const { open, screen, fireEvent } = work
   open('desk/review')
-  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /授予身份：礼品与积分/ }))
   expect(await screen.findByText('这是授予你自己的，要另一位管理员来定。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '同意' })).toBeNull()
 })
@@ -90,6 +90,6 @@ it('what would hold in a part of the city alone says so before it is agreed to',
     wide,
   )
   open('desk/review')
-  fireEvent.click(await screen.findByRole('button', { name: /授予权限：礼品与积分/ }))
-  expect(await screen.findByText(/成为市中心工作人员（只在区县 320803），权限是礼品与积分/)).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: /授予身份：礼品与积分/ }))
+  expect(await screen.findByText(/成为市中心工作人员（只在淮安区），权限是礼品与积分/)).toBeTruthy()
 })

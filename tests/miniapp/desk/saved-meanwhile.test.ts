@@ -121,8 +121,8 @@ describe('a gift that a colleague approved while it was open', () => {
     const { screen, server, act, me } = await opened(hidden)
     server.gift = { ...hidden, isPublished: true, version: 4 }
     await act(() => lookAgain(me))
-    expect(await screen.findByRole('listitem', { name: /^已发布，现在在这一步/ })).toBeTruthy()
-    expect(screen.getByRole('radio', { name: '已发布', checked: true })).toBeTruthy()
+    expect(await screen.findByRole('listitem', { name: /^已上架，现在在这一步/ })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '已上架', checked: true })).toBeTruthy()
     expect(screen.getByText('没有改动')).toBeTruthy()
   })
 
@@ -131,7 +131,7 @@ describe('a gift that a colleague approved while it was open', () => {
     write(/^积分/, '150')
     server.gift = { ...hidden, isPublished: true, version: 4 }
     await act(() => lookAgain(me))
-    expect(await screen.findByText(/对方改的发布已经带进来/)).toBeTruthy()
+    expect(await screen.findByText(/对方改的上架状态已经带进来/)).toBeTruthy()
     expect(field(/^积分/)).toHaveProperty('value', '150')
   })
 })

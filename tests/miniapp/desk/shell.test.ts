@@ -229,7 +229,7 @@ it('a gift that was made says that nobody sees it yet', async () => {
   fireEvent.keyDown(screen.getByRole('textbox', { name: /能取的网点/ }), { key: 'Enter' })
   const buttons = screen.getAllByRole('button', { name: '新建礼品' })
   fireEvent.click(buttons[buttons.length - 1] ?? document.body)
-  expect(await screen.findByText('已保存。还没有发布，市民看不到。')).toBeTruthy()
+  expect(await screen.findByText('已保存。还没有上架，市民看不到。')).toBeTruthy()
 })
 
 describe('something unsaved', () => {

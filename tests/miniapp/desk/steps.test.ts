@@ -20,12 +20,12 @@ describe('a gift', () => {
     expect(noteAt(giftSteps(draft, [], whoOf))).toEqual(['草稿', '还没有图片、库存'])
     expect(noteAt(giftSteps({ ...draft, total: 5 }, [], whoOf))).toEqual(['草稿', '还没有图片'])
     const whole = { ...draft, picture: '/api/gifts/1/pictures/1', total: 5 }
-    expect(noteAt(giftSteps(whole, [], whoOf))).toEqual(['草稿', '可以提交发布'])
+    expect(noteAt(giftSteps(whole, [], whoOf))).toEqual(['草稿', '可以提交上架'])
   })
 
   it('waits, and says who proposed it and who is missing', () => {
     expect(noteAt(giftSteps(draft, [publishing], whoOf))).toEqual([
-      '待发布',
+      '待上架',
       '王老师提出，还差另一位同事复核',
     ])
   })
@@ -36,7 +36,7 @@ describe('a gift', () => {
       changes: [{ field: 'price', before: '9', after: '8' }],
     })
     expect(noteAt(giftSteps({ ...draft, isPublished: true }, [cheaper], whoOf))).toEqual([
-      '已发布',
+      '已上架',
       '市民能看到',
     ])
     expect(giftSteps(draft, [cheaper], whoOf).at).toBe(0)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Wordings that people stumbled over, each with what stands in its place; issue 7 §4. */
+/** Wordings that people stumbled over, each with what stands in its place; issues 7 §4 and 9 §5. */
 const retired: [old: RegExp, now: string][] = [
   [/路人/, '有 3 人反映同一问题'],
   [/存疑/, '待核实'],
@@ -18,7 +18,16 @@ const retired: [old: RegExp, now: string][] = [
   [/人有身份|有身份的人/, '已授权'],
   [/说得对/, '是否属实'],
   [/现在好了/, '是否已解决'],
-  [/看得到吗/, '发布状态'],
+  [/看得到吗/, '上架状态'],
+  [/授予权限/, '授予身份'],
+  [/运维的命令/, '运维人员直接授予'],
+  [/'何时/, '操作时间'],
+  [/'谁(的|做的|决定)?'/, '操作人'],
+  [/做了什么/, '操作内容'],
+  [/['"]为什么['"]/, '事由'],
+  [/[>( ]经过[<) ]/, '变更记录'],
+  [/印出来/, '打印'],
+  [/不选了/, '取消选择'],
   [/改不了也删不掉/, '不可修改、不可删除'],
   [/写对就能|写得不对/, '请填写带 * 的项目'],
   [/· 数据 (?=[\d刚$])|`数据 \$/, '数据更新于刚刚'],
@@ -41,6 +50,11 @@ const files = [
 
 it.each(retired)('nothing says %s any more: %s', (old) => {
   expect(files.filter((path) => old.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+})
+
+it('a gift is 上架: 发布 is what is done with exhibits and bulletins', () => {
+  const gifts = textsBelow('miniapp/src/points', /\.tsx?$/)
+  expect(gifts.filter((path) => readFileSync(join(root, path), 'utf8').includes('发布'))).toEqual([])
 })
 
 const chineseCopy = [

@@ -34,7 +34,7 @@ export function History(props: Props) {
   return (
     <View className={css.part}>
       <Tap className={own.toggle} expanded={isOpen} onTap={() => setOpen(!isOpen)}>
-        <Title size="row">经过</Title>
+        <Title size="row">变更记录</Title>
         <Icon name={isOpen ? 'up' : 'down'} size="s" />
       </Tap>
       {isOpen && <Records key={props.version} {...props} />}

@@ -5,6 +5,7 @@ import { type IdentityAuditAction, personIdSchema } from '@contract/identity'
 import type { PlacesAuditAction, ReportDecision } from '@contract/places'
 import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
 import { declaredPowers } from '@functions/powers'
+import { districtOfAdcode } from '@rules/places/divisions'
 import { amenityNames, reportFactNames } from '@/places/words'
 import { giftFieldNames } from '@/points/desk/gift/draft'
 import { limitNames } from '@/points/desk/rules/draft'
@@ -33,10 +34,10 @@ const fieldNames: Record<string, string> = {
   until: '有效到',
   isStopped: '停用',
   person: '给谁',
-  text: '为什么',
+  text: '事由',
   state: '状态',
-  decidedBy: '谁决定',
-  decidedAt: '何时决定',
+  decidedBy: '决定人',
+  decidedAt: '决定时间',
   limits: '总的上限',
   fact: '反映的问题',
   amenity: '哪样设施',
@@ -68,6 +69,7 @@ const valueNames: Record<string, Record<string, string>> = {
   award: awardNames,
   operation: proposedOperationNames,
   list: exportedListNames,
+  isPublished: { true: '已上架', false: '未上架' },
 }
 
 /** A field by its name on the screens; one that no screen has keeps its own. */
@@ -82,6 +84,8 @@ export function auditField(field: string): string {
 /** A value as text on one line: lists by how many they hold. */
 export function auditValue(field: string, value: string): string {
   if (value === '') return '（空）'
+  const named = valueNames[field]?.[value]
+  if (named) return named
   if (value === 'true') return '是'
   if (value === 'false') return '否'
   if (holdsOutlets.includes(field)) return outletsText(value)
@@ -89,7 +93,7 @@ export function auditValue(field: string, value: string): string {
   if (field === 'scope') return scopeText(value)
   if (field.split('.')[0] === 'powers') return value.split(',').map(powerText).join('、')
   if (instant.test(value)) return `${dayOf(Date.parse(value))} ${clockText(Date.parse(value))}`
-  return valueNames[field]?.[value] ?? value
+  return value
 }
 
 const holdsOutlets = ['outlets', 'owner', 'salesperson']
@@ -102,6 +106,8 @@ const scopeNames: Record<string, string> = { district: '区县', outlet: '网点
 /** A part of a city: `outlet.320800-32080290` as `网点 32080290`. */
 function scopeText(scope: string): string {
   const [kind = '', id = ''] = scope.split('.')
+  const district = kind === 'district' ? districtOfAdcode(id) : null
+  if (district) return district
   return `${scopeNames[kind] ?? otherName} ${id.replace(/^\d{6}-/, '')}`
 }
 

@@ -93,7 +93,7 @@ export function ExportAdjustments({ desk, now }: Props) {
 
 const adjustmentColumns: readonly ExportColumn<Adjustment>[] = [
   { head: '编号', cell: ({ id }) => id },
-  { head: '为什么', cell: ({ text }) => text },
+  { head: '事由', cell: ({ text }) => text },
   { head: '积分', cell: ({ points }) => points },
   { head: '状态', cell: (adjustment) => adjustmentSign(adjustment).word },
   { head: '给谁', cell: ({ person }, who) => who(person) },

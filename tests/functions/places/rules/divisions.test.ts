@@ -1,4 +1,8 @@
-import { districtName, fullDistrictName } from '../../../../functions/places/rules/divisions'
+import {
+  districtName,
+  districtOfAdcode,
+  fullDistrictName,
+} from '../../../../functions/places/rules/divisions'
 
 describe('the name of a district', () => {
   it.each([
@@ -14,6 +18,13 @@ describe('the name of a district', () => {
   ])('of %s, %s, is %s in full, and short again as it stands in the data', (city, short, full) => {
     expect(fullDistrictName(city, short)).toBe(full)
     expect(districtName(city, full)).toBe(short)
+  })
+
+  it('is known by its code where the city is listed', () => {
+    expect(districtOfAdcode('320803')).toBe('淮安区')
+    expect(districtOfAdcode('371681')).toBe('邹平市')
+    expect(districtOfAdcode('320899')).toBeNull()
+    expect(districtOfAdcode('321302')).toBeNull()
   })
 
   it('of a city that is not listed is what its file says', () => {

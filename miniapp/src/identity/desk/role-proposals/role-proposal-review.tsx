@@ -9,6 +9,7 @@ import { changeListed, putInto } from '@/desk/named'
 import { directory, entryKey } from '@/desk/persons/directory'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
+import { operatorName } from '@/desk/words'
 import { ConfirmAgain } from '@/identity/confirm-again'
 import { useApprovedAction } from '@/identity/use-approved-action'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -65,7 +66,7 @@ function factsOf(
     proposal
   const when = (at: string) => momentText(Date.parse(at), now)
   const facts: [string, string][] = [
-    ['授予谁', nameOf(person)],
+    ['授予对象', nameOf(person)],
     ['权限', grantedTexts(proposal, (power) => `${powerName(power)}（${powerAbout(power)}）`).join('；')],
     ['状态', roleProposalSign(proposal).word],
     ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
@@ -73,7 +74,7 @@ function factsOf(
   if (scope) facts.splice(2, 0, ['范围', partName({ region, scope, powers }, outletName)])
   if (state === 'proposed') facts.push(['等到', `${when(until)}，过了就失效`])
   if (decidedAt) {
-    const who = decidedBy === null ? '运维的命令' : whoOf(decidedBy)
+    const who = decidedBy === null ? `${operatorName}直接授予` : whoOf(decidedBy)
     facts.push([state === 'withdrawn' ? '撤回' : '决定', `${who}，${when(decidedAt)}`])
   }
   return facts
@@ -86,7 +87,7 @@ function Withdraw({ proposal, onDecided }: Deciding) {
   return (
     <View className={css.part}>
       <ResultLine tone="waiting">
-        你提出的，要另一位管理员同意才授予。本市只有你一位管理员时，请运维人员用命令授予。
+        你提出的，要另一位管理员同意才授予。本市只有你一位管理员时，请运维人员直接授予。
       </ResultLine>
       <FailureLine failure={withdrawing.failure} />
       <Button disabled={withdrawing.busy} onTap={() => void withdrawing.run()}>

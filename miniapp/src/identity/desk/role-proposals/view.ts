@@ -17,9 +17,9 @@ export const grantedTexts = (
 const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
   grantedTexts(proposal, powerName).join('、')
 
-/** `授予权限：礼品与积分`. */
+/** `授予身份：礼品与积分`. */
 export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
-  `授予权限：${powersText(proposal)}`
+  `授予身份：${powersText(proposal)}`
 
 const stateNames: Record<RoleProposal['state'], string> = {
   proposed: '待同意',

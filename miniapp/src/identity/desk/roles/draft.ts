@@ -7,7 +7,7 @@ import {
   type TicketPurpose,
   takesTwoAdmins,
 } from '@contract/identity'
-import { fullDistrictName } from '@rules/places/divisions'
+import { districtOfAdcode, fullDistrictName } from '@rules/places/divisions'
 import { personNoTyped } from '@/desk/typed'
 import { personNoText } from '@/shared/person-no'
 import { powerName, roleKindNames } from '@/shared/role-names'
@@ -112,11 +112,11 @@ export type HeldPart = NonNullable<Holder['scopedRoles']>[number]
 export const partText = (role: HeldPart, outletName: (id: string) => string): string =>
   `${roleKindNames.staff}，${partName(role, outletName)}：${role.powers.map(powerName).join('、') || '其他'}`
 
-/** `只在大治路福彩站`; a district by its code, for the city's catalogue names districts without one. */
+/** `只在大治路福彩站`, `只在淮安区`; a district that has no name here goes by its code. */
 export function partName({ scope: { kind, id } }: HeldPart, outletName: (id: string) => string): string {
   switch (kind) {
     case 'district':
-      return `只在区县 ${id}`
+      return `只在${districtOfAdcode(id) ?? `区县 ${id}`}`
     case 'outlet':
       return `只在${outletName(id)}`
     case 'team':

@@ -134,7 +134,7 @@ function Roles({ desk }: { desk: Desk }) {
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [
-    { head: '谁', cell: (holder) => <Text>{personText(holder)}</Text> },
+    { head: '人员', cell: (holder) => <Text>{personText(holder)}</Text> },
     {
       head: '身份',
 

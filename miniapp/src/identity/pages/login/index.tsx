@@ -30,7 +30,7 @@ export default function Login() {
           <Text className={css.lead}>
             {address(
               elder,
-              '授予权限、批准积分这些事，要你的手机刚刚确认过才能做。确认后会回到刚才那一页，填的都还在，再按一次就好。',
+              '授予身份、批准积分这些事，要你的手机刚刚确认过才能做。确认后会回到刚才那一页，填的都还在，再按一次就好。',
             )}
           </Text>
           <LoginMethods onIn={leave} />

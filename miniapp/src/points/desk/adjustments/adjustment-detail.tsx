@@ -39,7 +39,7 @@ export function AdjustmentDetail({
         facts={[
           ['状态', adjustmentSign(adjustment).word],
           ['积分', `${pointsText(points, true)} 分`],
-          ['为什么', text],
+          ['事由', text],
           ['给谁', nameOf(person)],
           ['提出', `${whoOf(proposedBy)}，${when(proposedAt)}`],
           ...(state === 'proposed' && until

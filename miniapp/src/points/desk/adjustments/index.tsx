@@ -137,7 +137,7 @@ function Adjustments({ desk, order, person }: Props) {
 
 function columnsAt(now: number, { nameOf, whoOf }: Persons): Column<Adjustment>[] {
   return [
-    { head: '为什么', cell: ({ text }) => <Text>{text}</Text>, sort: ({ text }) => text },
+    { head: '事由', cell: ({ text }) => <Text>{text}</Text>, sort: ({ text }) => text },
     {
       head: '积分',
       end: true,

@@ -86,7 +86,7 @@ export function Propose({
             onConfirm={propose}
           />
           <TextArea
-            label="为什么"
+            label="事由"
             isRequired
             value={text}
             max={220}

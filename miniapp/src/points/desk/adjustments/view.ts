@@ -18,7 +18,7 @@ export function adjustmentProblems({
   if (number === null || number === 0) found.points = '不是 0 的整数，加就写正数，减就写负数'
   else if (Math.abs(number) > most) found.points = `一次最多加减 ${pointsText(most)} 分`
   const length = text.trim().length
-  if (length === 0) found.text = '写清楚为什么，对方和审计都会看到'
+  if (length === 0) found.text = '写清楚事由，对方和审计都会看到'
   else if (length > 200) found.text = `最多 200 个字，现在 ${length} 个`
   const personal = personalNumberProblem(text)
   if (personal) found.text = personal

@@ -34,9 +34,9 @@ export function ExportAudit({ desk, month, subjectOf }: Props) {
 }
 
 const columnsOf = (subjectOf: Props['subjectOf']): readonly ExportColumn<AuditRecord>[] => [
-  { head: '何时', cell: ({ at }) => exportedMoment(at) },
-  { head: '谁', cell: ({ by }, who) => who(by) },
-  { head: '做了什么', cell: auditTitle },
+  { head: '操作时间', cell: ({ at }) => exportedMoment(at) },
+  { head: '操作人', cell: ({ by }, who) => who(by) },
+  { head: '操作内容', cell: auditTitle },
   {
     head: '对象',
     cell: (record, who) => (isPerson(record.subject) ? who(record.subject) : subjectOf(record)),

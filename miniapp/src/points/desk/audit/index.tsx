@@ -95,7 +95,7 @@ function Months({ desk }: { desk: Desk }) {
               }}
             />
             <ExportAudit desk={desk} month={month} subjectOf={subjectOf} />
-            <Text className={css.hint}>谁做了什么，改前改后都在，不可修改、不可删除。</Text>
+            <Text className={css.hint}>操作人、操作时间、改前和改后都在，不可修改、不可删除。</Text>
             {gone}
           </>
         }
@@ -144,9 +144,9 @@ const textOf = (proposal: Proposal | undefined): string | undefined => proposal 
 
 function columnsAt(now: number, { whoOf }: Persons, subjectOf: (record: Audit) => string): Column<Audit>[] {
   return [
-    { head: '做了什么', cell: (record) => <Text>{auditTitle(record)}</Text> },
-    { head: '谁', cell: ({ by }) => <Text>{whoOf(by)}</Text> },
-    { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '操作内容', cell: (record) => <Text>{auditTitle(record)}</Text> },
+    { head: '操作人', cell: ({ by }) => <Text>{whoOf(by)}</Text> },
+    { head: '操作时间', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
     { head: '对象', cell: (record) => <Text>{subjectOf(record)}</Text> },
   ]
 }
@@ -160,8 +160,8 @@ function RecordDetail({ record, name, desk, persons: { nameOf }, now }: RecordPr
     <View className={css.detail}>
       <Facts
         facts={[
-          ['何时', momentText(Date.parse(at), now)],
-          ['谁', by === desk.me.id ? `我（${nameOf(by)}）` : nameOf(by)],
+          ['操作时间', momentText(Date.parse(at), now)],
+          ['操作人', by === desk.me.id ? `我（${nameOf(by)}）` : nameOf(by)],
           ['对象', isNamed ? name : `${name}（${subject}）`],
         ]}
       />

@@ -34,13 +34,12 @@ export function RoleChanges({ desk, month, now }: { desk: Desk; month: string; n
   )
   const columns: Column<Row>[] = [
     { head: '身份变动', cell: ({ text }) => <Text>{text}</Text> },
-    { head: '谁的', cell: ({ person }) => <Text>{nameOf(person)}</Text> },
+    { head: '人员', cell: ({ person }) => <Text>{nameOf(person)}</Text> },
     {
-      head: '谁做的',
-
+      head: '操作人',
       cell: ({ by }) => <Text>{by === null ? operatorName : whoOf(by)}</Text>,
     },
-    { head: '何时', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
+    { head: '操作时间', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
   ]
   return (
     <View className={own.roles}>

@@ -57,7 +57,7 @@ export function BatchDetail({
       />
       <View className={css.part}>
         <Heading level={3} size="row">
-          印出来
+          打印
         </Heading>
         {codes ? (
           <CodesOut codes={codes} />

@@ -158,7 +158,7 @@ export type GiftStatus = { word: string; tone: 'open' | 'doubt' | 'closed' }
 
 /** Where a gift stands, in one word for the list. `now` in ms. */
 export function statusOf(gift: StaffGift, now: number): GiftStatus {
-  if (!gift.isPublished) return { word: '未发布', tone: 'closed' }
+  if (!gift.isPublished) return { word: '未上架', tone: 'closed' }
   if (gift.onSaleFrom !== null && now < Date.parse(gift.onSaleFrom))
     return { word: '还没开始', tone: 'closed' }
   if (gift.onSaleUntil !== null && now > Date.parse(gift.onSaleUntil))
@@ -169,7 +169,7 @@ export function statusOf(gift: StaffGift, now: number): GiftStatus {
 
 /** What publishing or taking down, or a new price, changes for people; empty where nothing does. */
 export function consequences(before: StaffGift | null, draft: GiftDraft): string[] {
-  if (before === null) return ['先存成未发布的礼品，市民还看不到。加好图片和库存再发布。']
+  if (before === null) return ['先存成未上架的礼品，市民还看不到。加好图片和库存再上架。']
   const said: string[] = []
   if (!before.isPublished && draft.isPublished) said.push('复核通过后市民马上能看到它，有积分的就能兑换。')
   if (before.isPublished && !draft.isPublished) {
@@ -196,5 +196,5 @@ export const giftFieldNames: Record<GiftField, string> = {
   onSaleFrom: '开始',
   onSaleUntil: '结束',
   outlets: '取货网点',
-  isPublished: '发布',
+  isPublished: '上架状态',
 }

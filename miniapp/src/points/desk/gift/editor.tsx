@@ -78,7 +78,7 @@ export function GiftEditor({
 /** Where it stands, over whatever waits about it. */
 function PublishSteps({ desk, gift }: { desk: Desk; gift: StaffGift }) {
   const { waiting, whoOf } = useWaiting(desk, { operation: 'changeGift', subject: gift.id })
-  return <Steps label="发布进度" {...giftSteps(gift, waiting, whoOf)} />
+  return <Steps label="上架进度" {...giftSteps(gift, waiting, whoOf)} />
 }
 
 function saveWord({ gift, isDirty, needsSecond }: Editor): string {
@@ -99,7 +99,7 @@ function doneOf({ saving, sent, gift }: Editor): { tone: 'done' | 'waiting'; tex
   if (sent === 'same') return { tone: 'done', text: '已保存的就是这样。' }
   if (sent === 'proposed')
     return { tone: 'waiting', text: '已提交，等另一位同事复核。市民看到的现在没有变。' }
-  const text = gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有发布，市民看不到。'
+  const text = gift?.isPublished ? '已保存，市民看到的就是这样。' : '已保存。还没有上架，市民看不到。'
   return { tone: 'done', text }
 }
 
@@ -178,10 +178,10 @@ function PublishChoice({ editor: { draft, set } }: { editor: Editor }) {
   return (
     <Choice
       row
-      label="发布状态"
+      label="上架状态"
       options={[
-        { value: 'no', label: '未发布' },
-        { value: 'yes', label: '已发布' },
+        { value: 'no', label: '未上架' },
+        { value: 'yes', label: '已上架' },
       ]}
       value={draft.isPublished ? 'yes' : 'no'}
       onChange={(value) => set({ isPublished: value === 'yes' })}

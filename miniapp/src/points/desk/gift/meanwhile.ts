@@ -28,7 +28,7 @@ function chosen(draft: GiftDraft, { field, mine, theirs }: Clash<GiftDraft>): 'm
 
 function textOf({ field }: Clash<GiftDraft>, value: GiftDraft[keyof GiftDraft]): string {
   if (Array.isArray(value)) return `${value.length} 个网点`
-  if (typeof value === 'boolean') return value ? '已发布' : '未发布'
+  if (typeof value === 'boolean') return value ? '已上架' : '未上架'
   if (field === 'category') {
     for (const [category, name] of Object.entries(categoryNames)) if (category === value) return name
   }

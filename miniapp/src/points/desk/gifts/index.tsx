@@ -109,7 +109,7 @@ function Gifts({ desk }: { desk: Desk }) {
                     onSaved={(next) => {
                       changeListed(giftList, desk.name, (now) => ({ gifts: putInto(now.gifts, next) }))
                       if (key !== fresh) return
-                      setDone('已保存。还没有发布，市民看不到。')
+                      setDone('已保存。还没有上架，市民看不到。')
                       show(next.id)
                     }}
                   />

@@ -99,7 +99,7 @@ export function EntriesOf({ desk, of, first, onClose }: Props) {
 
 function columnsAt(now: number, placeName: (id: string) => string): Column<Entry>[] {
   return [
-    { head: '为什么', cell: (entry) => <Text>{entryView(entry, placeName).title}</Text> },
+    { head: '事由', cell: (entry) => <Text>{entryView(entry, placeName).title}</Text> },
     { head: '说明', cell: (entry) => <Text>{entryView(entry, placeName).text ?? '—'}</Text> },
     { head: '时间', cell: ({ at }) => <Text>{momentText(Date.parse(at), now)}</Text> },
     { head: '积分', end: true, cell: ({ points }) => <Points value={points} size="s" signed /> },

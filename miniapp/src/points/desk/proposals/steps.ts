@@ -2,12 +2,10 @@
 import type { Proposal, StaffGift } from '@contract/points'
 import type { Step } from '@/desk/edit/steps'
 import { leftOf } from '../gift/draft'
+import { isPublishing } from './view'
 
 type Stand = { at: number; steps: Step[] }
 type WhoOf = (person: string) => string
-
-const isPublishing = ({ changes }: Pick<Proposal, 'changes'>): boolean =>
-  changes.some(({ field, after }) => field === 'isPublished' && after === 'true')
 
 /** @param waiting what waits for a second person and is about the gift */
 export function giftSteps(
@@ -19,11 +17,11 @@ export function giftSteps(
   const at = gift.isPublished ? 2 : proposal ? 1 : 0
   const missing = [gift.picture === null && '图片', leftOf(gift) <= 0 && '库存'].filter(Boolean).join('、')
   const notes = [
-    missing ? `还没有${missing}` : '可以提交发布',
+    missing ? `还没有${missing}` : '可以提交上架',
     proposal ? waitsText(proposal, whoOf) : '',
     '市民能看到',
   ]
-  return stand(['草稿', '待发布', '已发布'], at, notes)
+  return stand(['草稿', '待上架', '已上架'], at, notes)
 }
 
 /** @param form whether something is written, and whether that takes a second person */

@@ -5,9 +5,14 @@ import { auditField, auditValue } from '@/desk/history/words'
 import { otherName, proposedOperationNames } from '@/desk/words'
 import { type RuleField, ruleFieldNames, ruleFields, shownAs } from '../rules/draft'
 
-/** `修改礼品：大米`. */
-export function proposalTitle({ operation, label }: Pick<Proposal, 'operation' | 'label'>): string {
-  const name = proposedOperationNames[operation] ?? otherName
+/** Whether it brings a gift before the citizens. */
+export const isPublishing = ({ changes }: Pick<Proposal, 'changes'>): boolean =>
+  changes.some(({ field, after }) => field === 'isPublished' && after === 'true')
+
+/** `修改礼品：大米`; `上架礼品：大米`. */
+export function proposalTitle(proposal: Pick<Proposal, 'operation' | 'label' | 'changes'>): string {
+  const { operation, label } = proposal
+  const name = isPublishing(proposal) ? '上架礼品' : (proposedOperationNames[operation] ?? otherName)
   return label ? `${name}：${label}` : name
 }
 
@@ -28,10 +33,9 @@ export function proposalSign({ state }: Pick<Proposal, 'state'>): ProposalSign {
 }
 
 /** What its part of changes is called; null where something stood before. */
-export function newTitle({ operation, changes }: Pick<Proposal, 'operation' | 'changes'>): string | null {
-  if (operation === 'createBatch') return '内容'
-  const comesOnSale = changes.some(({ field, after }) => field === 'isPublished' && after === 'true')
-  return comesOnSale ? '新上架' : null
+export function newTitle(proposal: Pick<Proposal, 'operation' | 'changes'>): string | null {
+  if (proposal.operation === 'createBatch') return '内容'
+  return isPublishing(proposal) ? '新上架' : null
 }
 
 export type ChangeLine = { field: string; before: string; after: string }
