@@ -139,3 +139,30 @@ it('says of what failed that it is selected only while it is', async () => {
   press('取消选择')
   expect(screen.queryByText(/还选着/)).toBeNull()
 })
+
+it.each([
+  ['all are done', { [stop(2)]: batch(2, '庙会', { isStopped: true }) }, /已停用 2 批/],
+  ['some are not', { [stop(2)]: refused('unavailable', 503) }, /“庙会”没有停用/],
+])('leaves the keyboard at what came of it where %s', async (_when, more, words) => {
+  const { screen, tick, press } = await opened({
+    [stop(1)]: batch(1, '义诊', { isStopped: true }),
+    ...more,
+  })
+  tick('全选')
+  screen.getByRole('button', { name: '停用选中的' }).focus()
+  press('停用选中的')
+  press('停用')
+  await screen.findByText(words)
+  expect(document.activeElement?.textContent).toMatch(words)
+  expect(document.activeElement).not.toBe(document.body)
+})
+
+it('leaves the keyboard where it was when the question is put away', async () => {
+  const { screen, tick, press } = await opened()
+  tick('选择义诊')
+  const button = screen.getByRole('button', { name: '停用选中的' })
+  button.focus()
+  press('停用选中的')
+  press('再想想')
+  expect(document.activeElement).toBe(button)
+})

@@ -1,15 +1,15 @@
 import { ok, type Result } from '@common/result'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
-import { Stack } from '@/shared/components/stack'
 import { messageOf } from '@/shared/messages'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import css from './bulk.module.scss'
 import { type Outcome, runEach } from './run-each'
+import { takeFocus } from './take-focus'
 
 type Props<T> = {
   /** Those selected, in the order of the list. */
@@ -108,8 +108,11 @@ function Outcomes({
   verb: string
   unit: string
 }) {
+  const id = `outcomes${useId().replace(/:/g, '')}`
+  // The button that was pressed may be gone: whoever uses the keyboard goes on here.
+  useEffect(() => takeFocus(id), [id])
   return (
-    <Stack gap={2} wide>
+    <View id={id} className={css.outcomes} tabIndex={-1}>
       {done.length > 0 && <ResultLine tone="done">{`已${verb} ${done.length} ${unit}。`}</ResultLine>}
       {failed.map(({ id, failure }) => (
         <ResultLine key={id} tone="wrong">
@@ -121,6 +124,6 @@ function Outcomes({
           {`还有 ${left.length} ${unit}没有${verb}${left.every((id) => selected.has(id)) ? '，还选着' : ''}。`}
         </ResultLine>
       )}
-    </Stack>
+    </View>
   )
 }

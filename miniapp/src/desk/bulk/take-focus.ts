@@ -1,0 +1,2 @@
+/** WeChat's reader goes on by itself; only the browser needs more. */
+export function takeFocus(_id: string): void {}
