@@ -68,6 +68,19 @@ export function cutWords(): string[] {
   })
 }
 
+/** What an empty field hints at, where it is longer than the field and no dots say so. */
+export function cutHints(): string[] {
+  const pen = document.createElement('canvas').getContext('2d')
+  return [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].flatMap((field) => {
+    if (!pen || field.value || !field.checkVisibility({ visibilityProperty: true })) return []
+    const { font, paddingLeft, paddingRight, textOverflow } = getComputedStyle(field)
+    pen.font = font
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    const lost = Math.round(pen.measureText(field.placeholder).width - room)
+    return lost > 0 && textOverflow !== 'ellipsis' ? [`${field.placeholder}: ${lost} px are cut off`] : []
+  })
+}
+
 /** px: a closing bracket at the end of a line is drawn on its left half alone. */
 export function blankAtEnd(text: string, element: Element): number {
   return /[）”』。，、]$/.test(text) ? Number.parseFloat(getComputedStyle(element).fontSize) / 2 : 1

@@ -52,7 +52,8 @@ export async function wrongSizes(page: Page, { body, largest, leading, target }:
 }
 
 /** What is wider than its place: the page itself, or words within it. */
-export const overflowing = (page: Page) => run<string[]>(page, '[...wideScrollers(), ...cutWords()]')
+export const overflowing = (page: Page) =>
+  run<string[]>(page, '[...wideScrollers(), ...cutWords(), ...cutHints()]')
 
 /** Evaluates in the page, where the functions of in-page.ts are at hand. */
 function run<T>(page: Page, expression: string): Promise<T> {

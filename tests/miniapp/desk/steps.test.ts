@@ -3,6 +3,9 @@
  *
  * What two people publish says where it stands, who proposed it and what is missing.
  */
+import { render, screen } from '@testing-library/react'
+import { createElement } from 'react'
+import { Steps } from '@/desk/edit/steps'
 import { giftSteps, rulesSteps } from '@/points/desk/proposals/steps'
 import { aGift, aProposal } from './builders'
 import { atWork, outlet, staff } from './work'
@@ -55,6 +58,41 @@ describe('a gift', () => {
     open('desk/pages/points/gifts')
     fireEvent.click(await screen.findByRole('button', { name: /杂粮礼包/ }))
     expect(screen.getByRole('listitem', { name: /^草稿，现在在这一步/ })).toBeTruthy()
+  })
+})
+
+describe('steps on the screen', () => {
+  const at = (current: number) =>
+    render(
+      createElement(Steps, {
+        label: '发布进度',
+        steps: ['草稿', '待发布', '已发布'].map((label, index) => ({
+          label,
+          ...(index === current && { note: '王老师提出，还差另一位同事复核' }),
+        })),
+        at: current,
+      }),
+    )
+
+  it('say what is missing under all of them, where it has the width', () => {
+    at(1)
+    const note = screen.getByText('王老师提出，还差另一位同事复核')
+    expect(screen.getByRole('list').contains(note)).toBe(false)
+  })
+
+  it('differ in shape by whether they are done, are the one it is in, or come yet', () => {
+    at(1)
+    const marks = screen.getAllByRole('listitem').map((step) => step.firstElementChild?.className)
+    expect(marks).toEqual([
+      expect.stringContaining('icon-check'),
+      expect.stringContaining('here'),
+      expect.stringContaining('ahead'),
+    ])
+    expect(screen.getAllByRole('listitem').map((step) => step.getAttribute('aria-label'))).toEqual([
+      '草稿，已完成',
+      '待发布，现在在这一步',
+      '已发布',
+    ])
   })
 })
 
