@@ -144,8 +144,12 @@ export const versionsResponseSchema = z.object({
   cursor: z.nullable(cursorSchema),
 })
 export const versionResponseSchema = z.object({ ...versionSummaryShape, content: shownContentSchema })
-const numberText = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number))
-export const ofVersionSchema = z.object({ id: entryIdSchema, version: numberText })
+/** In a path. */
+const versionText = z.pipe(
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number)),
+  versionSchema,
+)
+export const ofVersionSchema = z.object({ id: entryIdSchema, version: versionText })
 
 export const ofEntrySchema = z.object({ id: entryIdSchema })
 
