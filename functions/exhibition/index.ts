@@ -14,7 +14,12 @@ import {
   handleSubmitEntry,
   handleWithdrawEntry,
 } from './handlers/staff/entries'
-import { handleEntries, handleEntry, handleVersion, handleVersions } from './handlers/staff/reads'
+import {
+  handleEntryVersion,
+  handleEntryVersions,
+  handleExhibitionEntries,
+  handleExhibitionEntry,
+} from './handlers/staff/reads'
 import { exhibitionOperations as operations, exhibitionProblems as problems } from './operations'
 import { createExhibitionService } from './service'
 
@@ -34,16 +39,16 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
   const routes = {
     hall: route(operations.hall, handleHall(service)),
     gallery: route(operations.gallery, handleGallery(service)),
-    entries: route(operations.entries, handleEntries(service)),
-    entry: route(operations.entry, handleEntry(service)),
+    exhibitionEntries: route(operations.exhibitionEntries, handleExhibitionEntries(service)),
+    exhibitionEntry: route(operations.exhibitionEntry, handleExhibitionEntry(service)),
     createEntry: route(operations.createEntry, handleCreateEntry(service)),
     saveEntry: route(operations.saveEntry, handleSaveEntry(service)),
     submitEntry: route(operations.submitEntry, handleSubmitEntry(service)),
     approveEntry: route(operations.approveEntry, handleApproveEntry(service)),
     returnEntry: route(operations.returnEntry, handleReturnEntry(service)),
     withdrawEntry: route(operations.withdrawEntry, handleWithdrawEntry(service)),
-    versions: route(operations.versions, handleVersions(service)),
-    version: route(operations.version, handleVersion(service)),
+    entryVersions: route(operations.entryVersions, handleEntryVersions(service)),
+    entryVersion: route(operations.entryVersion, handleEntryVersion(service)),
     restoreVersion: route(operations.restoreVersion, handleRestoreVersion(service)),
   } satisfies Record<keyof typeof operations, unknown>
   const sessions = sessionsOf(context)

@@ -9,18 +9,21 @@ const maxBytes = 128 * 1024
 const textReads = 34
 
 export const entriesOperations = {
-  entries: operation({
-    ...entries.entries,
+  exhibitionEntries: operation({
+    ...entries.exhibitionEntries,
     region: 'query.region',
     summary: 'The entries of a city and kind, without their texts',
-    answer: { schema: entries.entries.response, description: 'Newest first, 30 a page.' },
+    answer: { schema: entries.exhibitionEntries.response, description: 'Newest first, 30 a page.' },
     maxReadUnits: 8,
   }),
-  entry: operation({
-    ...entries.entry,
+  exhibitionEntry: operation({
+    ...entries.exhibitionEntry,
     region: 'params.id',
     summary: 'One entry with its working text',
-    answer: { schema: entries.entry.response, description: 'With what keeps it from being submitted.' },
+    answer: {
+      schema: entries.exhibitionEntry.response,
+      description: 'With what keeps it from being submitted.',
+    },
     maxReadUnits: textReads,
   }),
   createEntry: operation({
@@ -66,21 +69,21 @@ export const entriesOperations = {
     summary: 'Take off what is public, and what would be by a schedule',
     answer: { schema: entries.withdrawEntry.response, description: 'Nothing of it is public.' },
   }),
-  versions: operation({
-    ...entries.versions,
+  entryVersions: operation({
+    ...entries.entryVersions,
     region: 'params.id',
     summary: 'The versions of an entry that were submitted',
     answer: {
-      schema: entries.versions.response,
+      schema: entries.entryVersions.response,
       description: 'Newest first, 30 a page, without their texts.',
     },
     maxReadUnits: 3,
   }),
-  version: operation({
-    ...entries.version,
+  entryVersion: operation({
+    ...entries.entryVersion,
     region: 'params.id',
     summary: 'One version with its text, which is never changed',
-    answer: { schema: entries.version.response, description: 'The version.' },
+    answer: { schema: entries.entryVersion.response, description: 'The version.' },
     maxReadUnits: textReads,
   }),
   restoreVersion: operation({

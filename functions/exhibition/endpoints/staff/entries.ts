@@ -18,7 +18,7 @@ import {
   versionsResponseSchema,
 } from '../../contract/entries'
 
-export const entries = endpoint({
+export const exhibitionEntries = endpoint({
   method: 'GET',
   path: '/api/staff/exhibition/entries',
   access: 'staff:publish',
@@ -26,7 +26,7 @@ export const entries = endpoint({
   response: entriesResponseSchema,
 })
 
-export const entry = endpoint({
+export const exhibitionEntry = endpoint({
   method: 'GET',
   path: '/api/staff/exhibition/entries/:id',
   access: 'staff:publish',
@@ -103,7 +103,7 @@ export const withdrawEntry = endpoint({
   codes: ['unknown-entry', 'gallery-full', 'entry-busy'],
 })
 
-export const versions = endpoint({
+export const entryVersions = endpoint({
   method: 'GET',
   path: '/api/staff/exhibition/entries/:id/versions',
   access: 'staff:publish',
@@ -112,7 +112,7 @@ export const versions = endpoint({
   response: versionsResponseSchema,
 })
 
-export const version = endpoint({
+export const entryVersion = endpoint({
   method: 'GET',
   path: '/api/staff/exhibition/entries/:id/versions/:version',
   access: 'staff:publish',

@@ -12,8 +12,8 @@ const limit = 30
 const entrySorts = /^\d{6}-[a-z]{1,20}-[0-9a-z-]{1,40}$/
 const versionSorts = /^summary#\d{5}$/
 
-export const handleEntries =
-  ({ listEntries }: Pick<ExhibitionService, 'listEntries'>): HandlerOf<Operations['entries']> =>
+export const handleExhibitionEntries =
+  ({ listEntries }: Pick<ExhibitionService, 'listEntries'>): HandlerOf<Operations['exhibitionEntries']> =>
   async ({ query: { region, kind, cursor } }) => {
     const from = readSortCursor(cursor, entrySorts)
     if (!from.ok) return err(badCursor)
@@ -21,15 +21,15 @@ export const handleEntries =
     return ok({ json: { entries: entries.map(summaryOf), cursor: sortCursorOf(next) } })
   }
 
-export const handleEntry =
-  (service: Pick<ExhibitionService, 'readEntry' | 'readWorking'>): HandlerOf<Operations['entry']> =>
+export const handleExhibitionEntry =
+  (service: Pick<ExhibitionService, 'readEntry' | 'readWorking'>): HandlerOf<Operations['exhibitionEntry']> =>
   async ({ params: { id } }) => {
     const entry = await service.readEntry(id)
     return entry ? ok({ json: await show(service, entry) }) : err({ code: 'unknown-entry' })
   }
 
-export const handleVersions =
-  ({ listVersions }: Pick<ExhibitionService, 'listVersions'>): HandlerOf<Operations['versions']> =>
+export const handleEntryVersions =
+  ({ listVersions }: Pick<ExhibitionService, 'listVersions'>): HandlerOf<Operations['entryVersions']> =>
   async ({ params: { id }, query: { cursor } }) => {
     const from = readSortCursor(cursor, versionSorts)
     if (!from.ok) return err(badCursor)
@@ -37,8 +37,8 @@ export const handleVersions =
     return ok({ json: { versions, cursor: sortCursorOf(next) } })
   }
 
-export const handleVersion =
-  ({ readVersion }: Pick<ExhibitionService, 'readVersion'>): HandlerOf<Operations['version']> =>
+export const handleEntryVersion =
+  ({ readVersion }: Pick<ExhibitionService, 'readVersion'>): HandlerOf<Operations['entryVersion']> =>
   async ({ params: { id, version } }) => {
     const found = await readVersion(id, version)
     if (!found) return err({ code: 'unknown-version' })

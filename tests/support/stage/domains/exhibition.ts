@@ -74,8 +74,8 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       await at(scene).open()
       return { target: `/api/exhibition/${city}/galleries/history` }
     },
-    entries: () => ({ target: `${path}?region=${city}&kind=exhibit` }),
-    entry: async (scene) => ({ target: `${path}/${(await at(scene).draft()).id}` }),
+    exhibitionEntries: () => ({ target: `${path}?region=${city}&kind=exhibit` }),
+    exhibitionEntry: async (scene) => ({ target: `${path}/${(await at(scene).draft()).id}` }),
     createEntry: {
       ask: () => ({ target: path, body: { region: city, content: exhibit } }),
       onePerson: 'a draft, which nobody but staff sees before another person approves it',
@@ -109,8 +109,8 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       ask: async (scene) => ({ target: `${path}/${(await at(scene).published()).id}/withdrawal`, body: {} }),
       onePerson: 'what does harm while it waits is done at once; nothing becomes public by it',
     },
-    versions: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions` }),
-    version: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions/1` }),
+    entryVersions: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions` }),
+    entryVersion: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions/1` }),
     restoreVersion: {
       ask: async (scene) => {
         const { id, revision } = await at(scene).published()
