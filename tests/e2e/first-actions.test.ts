@@ -75,8 +75,15 @@ async function arrive(scene: (typeof all)[number]): Promise<Visitor> {
   const special = typeof scene.options === 'function' ? scene.options(own) : scene.options
   const visitor = await visits.visit({ ...special, route, elder: true, viewport: smallest })
   await scene.arrive(visitor, city, own)
+  await unscrolled(visitor.page)
   return visitor
 }
+
+/** A press of the scene on something below the fold has scrolled to it, which is not how one comes to the page. */
+const unscrolled = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll('*')) if (element.scrollTop > 0) element.scrollTop = 0
+  })
 
 test.each(all.map((scene) => [scene.name, scene] as const))('%s', async (name, scene) => {
   const { page } = await arrive(scene)
