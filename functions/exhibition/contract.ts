@@ -4,4 +4,5 @@
  */
 export * from './contract/codes'
 export { galleryKindOf, galleryKinds, gallerySlugSchema } from './contract/fields'
-export * from './contract/hall'
+export * from './contract/gallery'
+export { type Hall, hallSchema } from './contract/hall'

@@ -1,12 +1,8 @@
 import { auditRecordsGrant } from '../audit/grants'
 import { declareDomain } from '../shared/domain'
-import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
 import { exhibitionAuditActions } from './contract/audit-actions'
-import { sweepGrants } from './grants'
 import { exhibitionOperations, exhibitionProblems } from './operations'
-
-const tableActions: readonly DynamoAction[] = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']
 
 export const exhibition = declareDomain({
   name: 'exhibition',
@@ -14,7 +10,7 @@ export const exhibition = declareDomain({
   operations: exhibitionOperations,
   problems: exhibitionProblems,
   table: { expiry: 'expiresAt' },
-  tableActions,
+  tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
   // Each action has its record, and what waits for a second person its task, in the same transaction.
   grants: [auditRecordsGrant, taskWritesGrant],
   auditActions: exhibitionAuditActions,
@@ -28,15 +24,4 @@ export const exhibition = declareDomain({
   // A gallery is compressed as it is published.
   memory: 1024,
   timeoutSeconds: 10,
-  jobs: [
-    {
-      name: 'sweep',
-      // What is due becomes public within a minute (docs/decisions/055).
-      schedules: [{ name: 'due', expression: 'rate(1 minute)' }],
-      tableActions,
-      grants: sweepGrants,
-      memory: 1024,
-      timeoutSeconds: 50,
-    },
-  ],
 })

@@ -2,7 +2,8 @@
 import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import type { ExhibitionCode } from './contract'
-import * as exhibition from './endpoints/exhibition'
+import { gallery } from './endpoints/gallery'
+import { hall } from './endpoints/hall'
 import { entriesOperations } from './operations/entries'
 
 /** HTTP status of each code of the domain. */
@@ -10,7 +11,6 @@ export const exhibitionProblems = {
   'unknown-exhibition': { status: 404, title: 'The city has no exhibition' },
   'unknown-gallery': { status: 404, title: 'The exhibition has no such gallery' },
   'unknown-entry': { status: 404, title: 'There is no such entry' },
-  'unknown-version': { status: 404, title: 'The entry has no such version' },
   'entry-exists': { status: 409, title: 'The city has this gallery already' },
   'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
@@ -22,24 +22,24 @@ export const exhibitionProblems = {
 
 export const exhibitionOperations = {
   hall: operation({
-    ...exhibition.hall,
+    ...hall,
     cached: true,
     summary: 'The exhibition hall of a city: galleries and the titles of their exhibits',
     description: 'In the order of walking. Revalidated by its ETag.',
     answer: {
-      schema: exhibition.hall.response,
+      schema: hall.response,
       description: 'The hall, brotli or gzip compressed where accepted.',
       revalidates: true,
     },
     maxReadUnits: 8,
   }),
   gallery: operation({
-    ...exhibition.gallery,
+    ...gallery,
     cached: true,
     summary: 'One gallery with all of its exhibits',
     description: 'Of pictures and recordings those alone that may be shown. Revalidated by its ETag.',
     answer: {
-      schema: exhibition.gallery.response,
+      schema: gallery.response,
       description: 'The gallery, brotli or gzip compressed where accepted.',
       revalidates: true,
     },

@@ -1,23 +1,27 @@
 /** The use cases: rules and store together. */
+import type { AuditRecords } from '../audit/fragments'
 import type { Table } from '../shared/table'
-import { createChanging, type EntryDependencies } from './service/changing'
+import type { TaskWrites } from '../tasks/fragments'
+import type { ExhibitionAuditAction } from './contract/audit-actions'
 import { documentWriter } from './service/documents'
-import { reviewingService } from './service/reviewing'
-import { writingService } from './service/writing'
+import { entryService } from './service/entries'
 import { createExhibitionStore } from './store'
 
-type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'clock'>
+type Dependencies = {
+  audit: AuditRecords<ExhibitionAuditAction>
+  tasks: TaskWrites
+  clock: () => number
+}
 export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {
   const store = createExhibitionStore(table)
-  const { readEntry, readWorking, readVersion, listEntries, listVersions } = store.entries
   const { readHeads, readDocument } = store.documents
-  const all = { ...dependencies, store, documents: documentWriter(store) }
-  const changing = createChanging(all)
   return {
-    ...writingService(all, changing),
-    ...reviewingService(all, changing),
-    ...{ readEntry, readWorking, readVersion, listEntries, listVersions, readHeads, readDocument },
+    ...entryService({ ...dependencies, store, documents: documentWriter(store) }),
+    readEntry: store.entries.readEntry,
+    readWorking: store.entries.readWorking,
+    readHeads,
+    readDocument,
   }
 }

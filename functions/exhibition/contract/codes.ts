@@ -3,7 +3,6 @@ export const exhibitionCodes = [
   'unknown-exhibition',
   'unknown-gallery',
   'unknown-entry',
-  'unknown-version',
   'entry-exists',
   'entry-conflict',
   'entry-incomplete',

@@ -1,13 +1,12 @@
-/** What visitors read: the hall of a city, and each of its galleries, as whole documents. */
-import { shownBlocksSchema } from '../../shared/blocks/shown'
+/** The hall of a city, which visitors read as one document. What a gallery shows is gallery.ts, which the first package of WeChat need not hold. */
 import { adcodeSchema } from '../../shared/contract'
 import { listOfKnown } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
 import { gallerySlugSchema } from './fields'
 
-const exhibitTitleSchema = z.object({ id: z.string(), title: z.string() })
+export const exhibitTitleSchema = z.object({ id: z.string(), title: z.string() })
 
-const galleryShape = {
+export const galleryShape = {
   gallery: gallerySlugSchema,
   title: z.string(),
   /** One or a few paragraphs, parted by line breaks. */
@@ -24,12 +23,3 @@ export const hallSchema = z.object({
   galleries: listOfKnown(z.object({ ...galleryShape, exhibits: listOfKnown(exhibitTitleSchema) })),
 })
 export type Hall = z.infer<typeof hallSchema>
-
-export const gallerySchema = z.object({
-  region: adcodeSchema,
-  ...galleryShape,
-  /** The hall's version at which this gallery changed last. */
-  version: z.int(),
-  exhibits: listOfKnown(z.object({ ...exhibitTitleSchema.shape, blocks: shownBlocksSchema })),
-})
-export type Gallery = z.infer<typeof gallerySchema>

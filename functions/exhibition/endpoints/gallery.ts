@@ -1,17 +1,8 @@
-/** What visitors read. */
+/** A gallery, as visitors read it. */
 import { adcodeSchema } from '../../shared/contract'
 import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
-import { gallerySchema, gallerySlugSchema, hallSchema } from '../contract'
-
-export const hall = endpoint({
-  method: 'GET',
-  path: '/api/exhibition/:region',
-  access: 'public',
-  params: z.object({ region: adcodeSchema }),
-  response: hallSchema,
-  codes: ['unknown-exhibition'],
-})
+import { gallerySchema, gallerySlugSchema } from '../contract'
 
 export const gallery = endpoint({
   method: 'GET',

@@ -1,0 +1,14 @@
+/** The hall, as visitors read it. */
+import { adcodeSchema } from '../../shared/contract'
+import { endpoint } from '../../shared/endpoint'
+import * as z from '../../shared/zod'
+import { hallSchema } from '../contract'
+
+export const hall = endpoint({
+  method: 'GET',
+  path: '/api/exhibition/:region',
+  access: 'public',
+  params: z.object({ region: adcodeSchema }),
+  response: hallSchema,
+  codes: ['unknown-exhibition'],
+})
