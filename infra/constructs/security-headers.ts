@@ -25,6 +25,8 @@ export const contentSecurityPolicy = (
     // Taro and leaflet write style attributes; the page brings the styles of its first screen.
     "style-src 'self' 'unsafe-inline'",
     ['img-src', "'self'", 'data:', ...tileOrigins].join(' '),
+    // Recordings and films of the exhibition lie on our own origin.
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -5,11 +5,12 @@
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { drawings, scenes } from './drawings'
+import { drawings, plan, scenes } from './drawings'
 
 const components = path.resolve(__dirname, '../src/shared/components')
 export const sheetPath = path.join(components, 'icon/icons.scss')
 export const sceneSheetPath = path.join(components, 'state/scenes.scss')
+export const planSheetPath = path.resolve(__dirname, '../src/tabs/hall/plan.scss')
 
 const headline = '/* Made by icons/draw.ts from icons/drawings.ts. */\n'
 
@@ -24,8 +25,18 @@ function dataUri(svg: string): string {
   return `data:image/svg+xml,${svg.replace(/%/g, '%25').replace(/#/g, '%23').replace(/</g, '%3C').replace(/>/g, '%3E')}`
 }
 
-function sceneSvg(drawing: string): string {
-  return svgOf(drawing).replace('0 0 24 24', '0 0 160 110').replace("'1.75'", "'2'")
+/** Stretched to the box that it lies in where `stretched`, so that what is placed over it meets it. */
+function sceneSvg(drawing: string, grid = '160 110', stretched = false): string {
+  const svg = svgOf(drawing).replace('0 0 24 24', `0 0 ${grid}`).replace("'1.75'", "'2'")
+  return stretched ? svg.replace('<svg ', "<svg preserveAspectRatio='none' ") : svg
+}
+
+export function planSheetOf(layers: Record<string, string>): string {
+  const rules = Object.entries(layers).map(
+    ([name, drawing]) =>
+      `.plan-${name} {\n  -webkit-mask-image: url("${dataUri(sceneSvg(drawing, '360 392', true))}");\n}`,
+  )
+  return `${headline}${rules.join('\n')}\n`
 }
 
 export function sceneSheetOf(all: Record<string, { line: string; glow: string }>): string {
@@ -48,5 +59,6 @@ export function sheetOf(all: Record<string, string>): string {
 if (require.main === module) {
   writeFileSync(sheetPath, sheetOf(drawings))
   writeFileSync(sceneSheetPath, sceneSheetOf(scenes))
+  writeFileSync(planSheetPath, planSheetOf(plan))
   console.log(`${Object.keys(drawings).length} icons, ${Object.keys(scenes).length} scenes drawn`)
 }

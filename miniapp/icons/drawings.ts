@@ -11,6 +11,12 @@ const circle = (x: number, y: number, r: number) => `<circle cx='${x}' cy='${y}'
 const box = (x: number, y: number, w: number, h: number, r: number) =>
   `<rect x='${x}' y='${y}' width='${w}' height='${h}' rx='${r}'/>`
 
+/** Short strokes from one height up to another. */
+const dashes = (x: number, from: number, to: number): string =>
+  Array.from({ length: Math.floor((from - to) / 14) + 1 }, (_, step) => `M${x} ${from - step * 14}v-6`).join(
+    '',
+  )
+
 const heart =
   'M12 20C8.6 17.5 3 13.6 3 8.9A4.7 4.7 0 0 1 12 6.9 4.7 4.7 0 0 1 21 8.9C21 13.6 15.4 17.5 12 20Z'
 const star = 'M12 3.5l2.6 5.3 5.9.9-4.3 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L3.5 9.7l5.9-.9Z'
@@ -21,6 +27,11 @@ export const drawings = {
   // ways about the program
   home: path(house) + path('M9.5 20v-5.5h5V20'),
   map: path('M9 4.5L3.5 6.5v13L9 17.5l6 2 5.5-2v-13L15 6.5Z') + path('M9 4.5v13M15 6.5v13'),
+  exhibition:
+    path('M12 3L6.5 8M12 3l5.5 5') +
+    box(3.5, 8, 17, 12.5, 1.6) +
+    path('M6.5 17.5l3.8-4.8 3 3.6 1.7-2 2.5 3.2') +
+    dot(16.3, 11.6),
   me: circle(12, 8, 4) + path('M4.5 20.5c.6-3.8 3.7-6 7.5-6s6.9 2.2 7.5 6'),
   search: circle(10.8, 10.8, 6.8) + path('M15.8 15.8L21 21'),
   back: path('M15 4.5L7.5 12l7.5 7.5'),
@@ -54,6 +65,9 @@ export const drawings = {
   copy:
     box(8.5, 8.5, 12, 12, 2) +
     path('M15.5 5.5v-.5a1.5 1.5 0 0 0-1.5-1.5H5A1.5 1.5 0 0 0 3.5 5v9A1.5 1.5 0 0 0 5 15.5h.5'),
+  play: path('M7 4.5l12 7.5-12 7.5Z'),
+  pause: path('M8.5 5v14M15.5 5v14'),
+  picture: box(3.5, 4.5, 17, 15, 2) + path('M6 16.5l4-5 3.2 3.8 1.8-2 3 3.2') + dot(15.8, 8.8),
   // what is told
   clock: circle(12, 12, 8.7) + path('M12 7v5.3l3.5 2.2'),
   calendar: box(3.5, 5, 17, 15.5, 2.2) + path('M3.5 10h17M8 2.8v4M16 2.8v4'),
@@ -263,3 +277,27 @@ export const scenes = {
 } as const
 
 export type SceneName = keyof typeof scenes
+
+/**
+ * The floor of the exhibition hall from above, on a 360 × 392 grid with a stroke of 2: three rooms on either side of a walk.
+ * `walls` have a door for each room, `things` stand in the walk, `walk` leads from the entrance past every door.
+ */
+export const plan = {
+  walls:
+    path('M150 384H12a6 6 0 0 1-6-6V12a6 6 0 0 1 6-6h336a6 6 0 0 1 6 6v366a6 6 0 0 1-6 6H210') +
+    path('M6 132h132M6 258h132M222 132h132M222 258h132') +
+    path('M138 6v46M138 88v90M138 214v90M138 340v44M222 6v46M222 88v90M222 214v90M222 340v44'),
+  things:
+    // the lamp of the lane at the head of the walk, plants beside it, a bench between the doors
+    path('M180 20v16M168 50l12-14 12 14ZM176 50a4 4 0 0 0 8 0') +
+    circle(153, 22, 7) +
+    circle(207, 22, 7) +
+    path('M153 15v14M146 22h14M207 15v14M200 22h14') +
+    box(146, 124, 10, 30, 3) +
+    box(204, 124, 10, 30, 3) +
+    box(146, 250, 10, 30, 3) +
+    box(204, 250, 10, 30, 3),
+  walk:
+    path(dashes(180, 350, 72)) +
+    [70, 196, 322].map((y) => path(`M166 ${y}l-6 5 6 5M194 ${y}l6 5-6 5`)).join(''),
+}

@@ -13,6 +13,27 @@ const standIns: Readonly<Record<string, () => unknown>> = {
   ...Object.fromEntries(listeningApis.map((name) => [name, () => undefined])),
   createMapContext: () => ({ getRegion: refusal('getRegion'), getScale: refusal('getScale') }),
   getFileSystemManager: () => ({}),
+  getBackgroundAudioManager: absentPlayer,
+}
+
+/** Fails as soon as it is given something to play. */
+function absentPlayer() {
+  const nothing = () => undefined
+  let failed: () => void = nothing
+  return {
+    play: nothing,
+    pause: nothing,
+    onPlay: nothing,
+    onPause: nothing,
+    onStop: nothing,
+    onEnded: nothing,
+    onError(listener: () => void) {
+      failed = listener
+    },
+    set src(_: string) {
+      failed()
+    },
+  }
 }
 
 /** Once, before the first page: gives Taro what this client lacks. */

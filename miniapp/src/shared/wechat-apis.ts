@@ -45,7 +45,7 @@ export const listeningApis = [
 ]
 
 /** These give an object to ask further. */
-export const objectApis = ['createMapContext', 'getFileSystemManager']
+export const objectApis = ['createMapContext', 'getFileSystemManager', 'getBackgroundAudioManager']
 
 /** What a client may lack: absent-apis.ts stands in for it. */
 export const optionalApis = [...refusingApis, ...listeningApis, ...objectApis]

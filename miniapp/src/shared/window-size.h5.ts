@@ -4,7 +4,11 @@ import type { WindowSize } from '@/shared/window-size'
 
 export type { WindowSize }
 
-const look = (): WindowSize => ({ width: window.innerWidth, height: window.innerHeight })
+const look = (): WindowSize => ({
+  width: window.innerWidth,
+  height: window.innerHeight,
+  density: window.devicePixelRatio,
+})
 
 export function useWindowSize(): WindowSize {
   const [size, setSize] = useState(look)

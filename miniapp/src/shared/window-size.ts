@@ -2,11 +2,12 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 
-export type WindowSize = { width: number; height: number }
+/** px; `density`: pixels of the screen for each of them. */
+export type WindowSize = { width: number; height: number; density: number }
 
 function look(): WindowSize {
-  const { windowWidth, windowHeight } = Taro.getWindowInfo()
-  return { width: windowWidth, height: windowHeight }
+  const { windowWidth, windowHeight, pixelRatio } = Taro.getWindowInfo()
+  return { width: windowWidth, height: windowHeight, density: pixelRatio }
 }
 
 export function useWindowSize(): WindowSize {

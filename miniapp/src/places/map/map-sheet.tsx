@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useRef, useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Tap } from '@/shared/components/tap'
+import { fingerAt } from '@/shared/touches'
 import { useHeight } from '../components/use-height'
 import css from './map-sheet.module.scss'
 
@@ -95,17 +96,8 @@ export function MapSheet({
 }
 
 /** Where the finger is, px; when it is lifted the last place counts. */
-function yOf(event: object): number | null {
-  const touch =
-    firstOf('touches' in event ? event.touches : null) ??
-    firstOf('changedTouches' in event ? event.changedTouches : null)
-  const known = typeof touch === 'object' && touch !== null && 'clientY' in touch
-  return known && typeof touch.clientY === 'number' ? touch.clientY : null
-}
 
-function firstOf(list: unknown): unknown {
-  return typeof list === 'object' && list !== null && 0 in list ? list[0] : undefined
-}
+const yOf = (event: object): number | null => fingerAt(event)?.y ?? null
 
 function after(stop: Stop, by: 1 | -1): Stop {
   return order[order.indexOf(stop) + by] ?? stop

@@ -52,10 +52,12 @@ export const Text = forwardRef<HTMLSpanElement, Html<'span'> & TextOwn>(function
 interface ImageOwn {
   mode?: 'aspectFit' | 'aspectFill' | 'widthFix' | 'scaleToFill'
   lazyLoad?: boolean
+  /** Lets WeChat on iOS read WebP; a browser does anyway. */
+  webp?: boolean
 }
 
 export const Image = forwardRef<HTMLImageElement, Html<'img'> & ImageOwn>(function Image(props, ref) {
-  const { mode, lazyLoad, alt = '', style, ...html } = props
+  const { mode, lazyLoad, webp, alt = props['aria-label'] ?? '', style, ...html } = props
   const objectFit = mode === 'aspectFit' ? 'contain' : mode === 'aspectFill' ? 'cover' : undefined
   return (
     <img

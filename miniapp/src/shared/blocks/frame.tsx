@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import css from './frame.module.scss'
+
+/** Takes its room before anything is in it. `ratio`: height by width. `wide`: elder mode enlarges it over the margins of the page. */
+export function Frame({
+  ratio,
+  wide = false,
+  children,
+}: {
+  ratio: number
+  wide?: boolean
+  children: ReactNode
+}) {
+  return (
+    <View
+      className={`${css.frame} ${wide ? css.wide : ''}`}
+      style={{ paddingBottom: `${(ratio * 100).toFixed(2)}%` }}
+    >
+      {children}
+    </View>
+  )
+}
+
+/** The class of what fills a frame. */
+export const insideFrame = css.inside

@@ -1,0 +1,40 @@
+import { ScrollView, Text, View } from '@tarojs/components'
+import type { BlockOf } from './block-of'
+import { cellsOf } from './cells'
+import css from './table.module.scss'
+
+/** WeChat knows no tables: boxes laid out as one, which scroll in themselves, and turn no page meanwhile. */
+export function TableBlock({ block }: { block: BlockOf<'table'> }) {
+  const { caption, columns } = block
+  return (
+    <View>
+      {caption !== '' && <Text className={css.caption}>{caption}</Text>}
+      <ScrollView
+        className={css.scroll}
+        scrollX
+        aria-label={caption || '表格'}
+        onTouchStart={(event) => event.stopPropagation()}
+      >
+        <View className={css.table}>
+          <View className={css.row}>
+            {cellsOf(columns).map(({ key, text }) => (
+              <View key={key} className={`${css.cell} ${css.column}`}>
+                <Text className={css.inside}>{text}</Text>
+              </View>
+            ))}
+          </View>
+          {block.rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+            <View key={at} className={css.row}>
+              {cellsOf(columns, row).map(({ key, text }) => (
+                <View key={key} className={css.cell}>
+                  <Text className={css.inside}>{text}</Text>
+                </View>
+              ))}
+            </View>
+          ))}
+        </View>
+      </ScrollView>
+    </View>
+  )
+}
