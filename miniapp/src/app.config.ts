@@ -1,9 +1,10 @@
 const isWeb = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
-  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/points/index', 'tabs/me/index'],
+  pages: ['tabs/home/index', 'tabs/map/index', 'tabs/hall/index', 'tabs/points/index', 'tabs/me/index'],
   subPackages: [
     { root: 'places/pages', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
+    { root: 'exhibition/pages', pages: ['gallery/index', 'exhibit/index'] },
     { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
     {
       root: 'points/pages',
@@ -56,6 +57,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'tabs/home/index', text: '首页' },
       { pagePath: 'tabs/map/index', text: '地图' },
+      { pagePath: 'tabs/hall/index', text: '展馆' },
       { pagePath: 'tabs/points/index', text: '积分' },
       { pagePath: 'tabs/me/index', text: '我的' },
     ],
@@ -71,5 +73,7 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   ...(isWeb ? {} : { sitemapLocation: 'sitemap.json' }),
+  // A recording goes on while the screen is locked.
+  ...(isWeb ? {} : { requiredBackgroundModes: ['audio'] }),
   __usePrivacyCheck__: true,
 })

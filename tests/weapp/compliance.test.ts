@@ -33,6 +33,7 @@ const sizes = new Map(
 const limits = {
   'places/pages': 100,
   'points/pages': 90,
+  'exhibition/pages': 60,
   'identity/pages': 55,
   counter: 60,
   about: 30,
@@ -60,8 +61,8 @@ describe('sizes', () => {
     expect([...sizes.keys()].sort()).toEqual(['main', ...Object.keys(limits)].sort())
   })
 
-  it('all packages together stay under our own 1,280 KB', () => {
-    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1280)
+  it('all packages together stay under our own 1,330 KB', () => {
+    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1330)
   })
 
   it('what the desk is framed with is written once, in its own package', () => {
@@ -69,8 +70,8 @@ describe('sizes', () => {
     expect(framed.map((file) => weapp.packageOf(file))).toEqual(['desk'])
   })
 
-  it('the main package stays under our own 670 KB, so that the first opening is quick', () => {
-    expect((sizes.get('main') ?? 0) / KB).toBeLessThanOrEqual(670)
+  it('the main package stays under our own 700 KB, so that the first opening is quick', () => {
+    expect((sizes.get('main') ?? 0) / KB).toBeLessThanOrEqual(700)
   })
 
   it('the main package holds nothing of the contract of staff: their paths, their requests, their records', () => {

@@ -9,8 +9,8 @@ const icon = (name: string, size: 's' | 'm' | 'l' = 'm'): string =>
 const way = (tone: string, name: string, route: string, [title, text]: [string, string]): string =>
   `<a class="way${tone}" href="#${route}">${icon(name, 'l')}<b>${title}</b><span>${text}</span></a>`
 
-const tab = (name: string, text: string): string =>
-  `<a${name === 'home' ? ' class="on" aria-current="page"' : ''} href="#/tabs/${name}/index">${icon(name)}<span>${text}</span></a>`
+const tab = (name: string, text: string, drawing = name): string =>
+  `<a${name === 'home' ? ' class="on" aria-current="page"' : ''} href="#/tabs/${name}/index">${icon(drawing)}<span>${text}</span></a>`
 
 const bones = (count: number): string =>
   '<div class="bone"></div><div class="bone short"></div>'.repeat(count)
@@ -30,6 +30,6 @@ export const frameHtml = (script: string): string =>
     way(' aid', 'aid', '/places/pages/aid/index', ['需要帮助', '不问姓名']),
     '</div></main>',
     `<main class="other" role="status" aria-label="正在打开">${bones(3)}</main>`,
-    `<nav aria-label="主导航">${tab('home', '首页')}${tab('map', '地图')}${tab('points', '积分')}${tab('me', '我的')}</nav>`,
+    `<nav aria-label="主导航">${tab('home', '首页')}${tab('map', '地图')}${tab('hall', '展馆', 'exhibition')}${tab('points', '积分')}${tab('me', '我的')}</nav>`,
     '</div>',
   ].join('')

@@ -99,7 +99,7 @@ let tabsOpened = 0
 /** How often a tab was opened: a tab page that is shown again without one was come back to. */
 export const tabOpenings = (): number => tabsOpened
 
-export const openTab = (tab: 'home' | 'map' | 'points' | 'me'): void =>
+export const openTab = (tab: 'home' | 'map' | 'hall' | 'points' | 'me'): void =>
   guarded(() =>
     navigation.go(() => {
       tabsOpened += 1

@@ -21,6 +21,13 @@ const pairs: [string, string, number][] = [
     ['--edge', ground, shape],
     ['--focus', ground, shape],
   ]),
+  ...[1, 2, 3, 4, 5, 6].flatMap((n): [string, string, number][] => [
+    ['--ink', `--tint-${n}`, text],
+    ['--ink-2', `--tint-${n}`, text],
+    ['--red-ink', `--tint-${n}`, text],
+    ['--edge', `--tint-${n}`, shape],
+    ['--focus', `--tint-${n}`, shape],
+  ]),
   ['--on-red', '--red', text],
   ['--on-red', '--red-pressed', text],
   ['--red-ink', '--red-soft', text],

@@ -1,12 +1,20 @@
 /** One family of icons, drawn once. */
 import { readFileSync } from 'node:fs'
 import { amenities } from '@contract/places'
-import { sceneSheetOf, sceneSheetPath, sheetOf, sheetPath } from '../../../miniapp/icons/draw'
-import { drawings, scenes } from '../../../miniapp/icons/drawings'
+import {
+  planSheetOf,
+  planSheetPath,
+  sceneSheetOf,
+  sceneSheetPath,
+  sheetOf,
+  sheetPath,
+} from '../../../miniapp/icons/draw'
+import { drawings, plan, scenes } from '../../../miniapp/icons/drawings'
 
 test('the style sheets are what the drawings give (npm run icons)', () => {
   expect(readFileSync(sheetPath, 'utf8')).toBe(sheetOf(drawings))
   expect(readFileSync(sceneSheetPath, 'utf8')).toBe(sceneSheetOf(scenes))
+  expect(readFileSync(planSheetPath, 'utf8')).toBe(planSheetOf(plan))
 })
 
 test.each(amenities)('%s has an icon of its own name', (amenity) => {

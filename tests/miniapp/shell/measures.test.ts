@@ -31,31 +31,30 @@ test('nothing moves for somebody who asked for less motion', () => {
   expect(text).toMatch(/prefers-reduced-motion: reduce[^}]*--quick: 0ms/s)
 })
 
-describe.each(sheets().filter(([name]) => !/tokens\.scss$|icons\.scss$|scenes\.scss$|leaflet/.test(name)))(
-  '%s',
-  (_, text) => {
-    const all = declarations(text)
-    const of = (property: RegExp) => all.filter(([name]) => property.test(name)).map(([, value]) => value)
+describe.each(
+  sheets().filter(([name]) => !/tokens\.scss$|icons\.scss$|scenes\.scss$|plan\.scss$|leaflet/.test(name)),
+)('%s', (_, text) => {
+  const all = declarations(text)
+  const of = (property: RegExp) => all.filter(([name]) => property.test(name)).map(([, value]) => value)
 
-    test('takes its colours from the tokens', () => {
-      const own = of(/color|background|border|outline|shadow/).filter((value) =>
-        /#[0-9a-f]{3,8}|rgb|hsl/i.test(value),
-      )
-      expect(own.filter((value) => !/^#ffffff$/i.test(value))).toEqual([])
-    })
+  test('takes its colours from the tokens', () => {
+    const own = of(/color|background|border|outline|shadow/).filter((value) =>
+      /#[0-9a-f]{3,8}|rgb|hsl/i.test(value),
+    )
+    expect(own.filter((value) => !/^#ffffff$/i.test(value))).toEqual([])
+  })
 
-    test('takes its type from the steps, so that elder mode reaches it', () => {
-      const own = of(/^(font-size|font)$/).filter((value) => !/var\(--t\d\)|inherit|em$/.test(value))
-      expect(own).toEqual([])
-    })
+  test('takes its type from the steps, so that elder mode reaches it', () => {
+    const own = of(/^(font-size|font)$/).filter((value) => !/var\(--t\d\)|inherit|em$/.test(value))
+    expect(own).toEqual([])
+  })
 
-    test('sets lines at least 1.3 high', () => {
-      const low = of(/^line-height$/).filter((value) => Number(value) < 1.3)
-      expect(low).toEqual([])
-    })
+  test('sets lines at least 1.3 high', () => {
+    const low = of(/^line-height$/).filter((value) => Number(value) < 1.3)
+    expect(low).toEqual([])
+  })
 
-    test('measures in real px, which do not shrink on small phones', () => {
-      expect(all.filter(([, value]) => /\d(rpx|rem|PX)\b/.test(value))).toEqual([])
-    })
-  },
-)
+  test('measures in real px, which do not shrink on small phones', () => {
+    expect(all.filter(([, value]) => /\d(rpx|rem|PX)\b/.test(value))).toEqual([])
+  })
+})

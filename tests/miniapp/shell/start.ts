@@ -31,8 +31,9 @@ for (const name of libraries)
   })
 
 type Page =
-  | `tabs/${'home' | 'map' | 'points' | 'me'}`
+  | `tabs/${'home' | 'map' | 'hall' | 'points' | 'me'}`
   | `places/pages/${'detail' | 'report' | 'aid' | 'search'}`
+  | `exhibition/pages/${'gallery' | 'exhibit'}`
   | `points/pages/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/pages/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`

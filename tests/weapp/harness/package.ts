@@ -23,6 +23,7 @@ const appSchema = z.looseObject({
   subPackages: z._default(z.array(subpackageSchema), []),
   tabBar: z.optional(z.looseObject({ list: z.array(tabSchema) })),
   requiredPrivateInfos: z._default(z.array(z.string()), []),
+  requiredBackgroundModes: z._default(z.array(z.string()), []),
   permission: z._default(z.record(z.string(), z.object({ desc: z.string() })), {}),
   usingComponents: z._default(z.record(z.string(), z.string()), {}),
   lazyCodeLoading: z.optional(z.string()),

@@ -16,6 +16,7 @@ import { openInJsdom } from './view/jsdom'
 import type { Aim } from './view/protocol'
 import type { WindowMaker } from './view/window'
 import { createWx } from './wx'
+import { audioApis } from './wx/audio'
 import { identityApis } from './wx/identity'
 import { interfaceApis } from './wx/interface'
 import { type Backend, networkApis, type Outgoing } from './wx/network'
@@ -121,6 +122,7 @@ export async function turnOn(setup: Setup) {
         ...system.apis,
         ...storageApis(realm, setup.stored ?? new Map()),
         ...interfaceApis(realm, person, note),
+        ...audioApis({ weapp, realm, verdict, note }),
         ...identityApis(realm, person, note),
         ...privacyApis({ weapp, realm, verdict, person, consent, agreed, note }),
         ...queryApis({ realm, measure, mapAttributes }),

@@ -13,6 +13,8 @@ export const rules = [
   'unknown module',
   'missing file',
   'privacy without a button',
+  'undeclared background mode',
+  'background audio without a title',
   'uncaught error',
   'view warning',
 ] as const

@@ -14,15 +14,10 @@ export function personText({ no, name }: Pick<ResolvedPerson, 'no' | 'name'>): s
   return name ? `${name} · ${personNoText(no)}` : personNoText(no)
 }
 
-/** `王老师`, or without an internal name the number. */
-export const shortText = ({ no, name }: Pick<ResolvedPerson, 'no' | 'name'>): string =>
-  name ?? personNoText(no)
-
-/** @param textOf how somebody who is known is called */
-export function entryText(entry: PersonEntry | undefined, textOf = personText): string {
+export function entryText(entry: PersonEntry | undefined): string {
   switch (entry?.state) {
     case 'known':
-      return textOf(entry.person)
+      return personText(entry.person)
     case 'gone':
       return '已注销'
     case 'failed':

@@ -14,18 +14,12 @@ export const grantedTexts = (
   nameOf: (power: Power) => string,
 ): string[] => [...powers.map(nameOf), ...(more || powers.length === 0 ? [unknownPowers] : [])]
 
-export const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
+const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
   grantedTexts(proposal, powerName).join('、')
 
-/** `授予身份：张老师 · 礼品与积分`. */
-export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>, whom: string): string =>
-  `授予身份：${whom} · ${powersText(proposal)}`
-
-/** Neither who proposed it nor who would get it. */
-export const mayDecide = (
-  { person, proposedBy }: Pick<RoleProposal, 'person' | 'proposedBy'>,
-  me: string,
-): boolean => person !== me && proposedBy !== me
+/** `授予身份：礼品与积分`. */
+export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
+  `授予身份：${powersText(proposal)}`
 
 const stateNames: Record<RoleProposal['state'], string> = {
   proposed: '待同意',
@@ -41,21 +35,17 @@ export function roleProposalSign({ state }: Pick<RoleProposal, 'state'>): Review
   return { word: stateNames[state], tone }
 }
 
-/** @param nameOf what somebody is called in a title, by id */
-export const roleProposalReviews = (
-  proposals: readonly RoleProposal[],
-  nameOf: (person: string) => string,
-): Reviewed => ({
-  items: proposals.map((proposal) => itemOf(proposal, nameOf(proposal.person))),
+export const roleProposalReviews = (proposals: readonly RoleProposal[]): Reviewed => ({
+  items: proposals.map(itemOf),
   more: false,
 })
 
-function itemOf(proposal: RoleProposal, whom: string): ReviewItem {
+function itemOf(proposal: RoleProposal): ReviewItem {
   const { id, proposedBy, proposedAt, until, decidedAt, state } = proposal
   return {
     kind: 'role',
     id,
-    title: roleProposalTitle(proposal, whom),
+    title: roleProposalTitle(proposal),
     by: proposedBy,
     since: Date.parse(proposedAt),
     due: Date.parse(until),

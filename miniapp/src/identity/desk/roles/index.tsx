@@ -1,4 +1,4 @@
-import type { Role, RoleKind, RoleProposal } from '@contract/identity'
+import type { Role, RoleKind } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { numberName } from '@/counter/place'
@@ -24,7 +24,6 @@ import { holderList } from '../stores'
 import { type HeldPart, rolesText } from './draft'
 import { GrantForm } from './grant-form'
 import { HolderDetail } from './holder-detail'
-import { PendingRoles } from './pending-roles'
 
 /** Who holds which role in the city; granting and taking away. */
 export default function RolesPage() {
@@ -82,7 +81,6 @@ function Roles({ desk }: { desk: Desk }) {
                     授予身份
                   </Button>
                   {said}
-                  <PendingRoles desk={desk} outletName={outletName} />
                 </>
               }
               detailTitle={holder && !isForm ? holderTitle(holder) : '授予身份'}
@@ -95,8 +93,8 @@ function Roles({ desk }: { desk: Desk }) {
                     role={changed}
                     people={people}
                     onDirty={onDirty}
-                    onProposed={(proposal) => {
-                      setDone(proposedText(proposal, desk.me.id))
+                    onProposed={() => {
+                      setDone('已提交。另一位管理员在“审批”里同意以后，对方就有这些权限。')
                       setChanged(null)
                       show(holder?.id ?? null)
                     }}
@@ -133,12 +131,6 @@ function Roles({ desk }: { desk: Desk }) {
     </>
   )
 }
-
-/** The server answers a second proposal of the same with the one that waits already. */
-const proposedText = (proposal: RoleProposal, me: string): string =>
-  proposal.proposedBy === me
-    ? '已提交。另一位管理员在“审批”里同意以后，对方就有这些权限。'
-    : '同事已经提交过一样的，你可以在“审批”里同意。'
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [

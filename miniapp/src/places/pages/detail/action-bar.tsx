@@ -1,12 +1,12 @@
 import type { ShownPlace } from '@contract/places'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/shared/components/icon'
+import { ShareAction } from '@/shared/components/share-action'
 import { Tap } from '@/shared/components/tap'
 import { callPlace } from '@/shared/phone/call'
 import { useDirections } from '../../directions/use-directions'
 import { toggleFavourite, useIsFavourite } from '../../favourites'
 import css from './action-bar.module.scss'
-import { ShareAction } from './share-action'
 
 /** The four things one does with a place, where the thumb is. */
 export function ActionBar({ place }: { place: ShownPlace }) {

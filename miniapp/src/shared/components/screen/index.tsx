@@ -39,6 +39,7 @@ export function Screen({
   over,
   skips,
   head,
+  ground = '',
 }: {
   title: string
   /** Makes it a tab page: tabs below, no way back, the elder switch on top. */
@@ -64,11 +65,13 @@ export function Screen({
   skips?: readonly SkipLink[]
   /** In the place of the bar on top; it holds a PageTitle then, or the content does. */
   head?: ReactNode
+  /** A class that gives the screen another paper. */
+  ground?: string
 }) {
   const elder = useElder()
   useEffect(pageShown, [])
   useDidShow(pageShown)
-  const shape = `${fill ? css.fill : ''} ${wide ? css.wide : ''}`
+  const shape = `${fill ? css.fill : ''} ${wide ? css.wide : ''} ${ground}`
   return (
     <View className={`screen ${elder ? 'elder' : ''} ${css.screen} ${shape}`}>
       <SkipLinks tab={tab !== undefined} more={skips} />

@@ -1,0 +1,40 @@
+/** Galleries with all their exhibits, each kept for when there is no network. */
+import { err } from '@common/result'
+import { type Gallery, gallerySchema, gallerySlugSchema } from '@contract/exhibition'
+import { gallery } from '@functions/exhibition/endpoints/gallery'
+import { createLastSeen } from '@/shared/query/last-seen'
+import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { call } from '@/shared/request'
+import { phoneStore } from '@/shared/storage'
+import type { GalleryAt } from '../go'
+
+/** ms: a publication is seen on phones within two minutes. */
+const fresh = 60_000
+
+const nameOf = ({ region, gallery }: GalleryAt): string => `${region} ${gallery}`
+const atOf = (name: string): GalleryAt => {
+  const [region = '', gallery = ''] = name.split(' ')
+  return { region, gallery }
+}
+
+/** Each under a name of its own: WeChat takes 1 MB under one. */
+const seenOf = (name: string) => createLastSeen(phoneStore, `gallery.${atOf(name).gallery}`, gallerySchema)
+
+const galleries = createRemote<Gallery>(
+  async (name) => {
+    const params = atOf(name)
+    // A link that was cut or mistyped: the server could only say that the request is wrong.
+    if (!gallerySlugSchema.safeParse(params.gallery).success) return err({ code: 'unknown-gallery' })
+    return call(gallery, { params })
+  },
+  {
+    fresh,
+    seen: {
+      read: (name) => seenOf(name).read(name),
+      write: (name, value, readAt) => seenOf(name).write(name, value, readAt),
+    },
+  },
+)
+
+export const useGallery = (at: GalleryAt): Remote<Gallery> & { again: () => void } =>
+  useRemote(galleries, nameOf(at))

@@ -1,0 +1,159 @@
+/**
+ * The exhibition hall, by taps, in the built package: from the tab over the plan into a gallery, through its exhibits and on
+ * to the next gallery. What is answered is made here: every type of block stands in it.
+ */
+import { gallerySchema, hallSchema } from '../../functions/exhibition/contract'
+import type { ShownBlock } from '../../functions/shared/blocks/shown'
+import { withDomain } from '../support/domain-engine'
+import { blocks } from '../support/shown-blocks'
+import { demoBackend } from './backend'
+import { apiOrigin, builtPackage } from './built'
+import { table } from './harness/figures'
+import { type Phone, turnOn } from './harness/phone'
+import type { Backend } from './harness/wx/network'
+import { person } from './harness/wx/person'
+import type { Stored } from './harness/wx/storage'
+import { inHuaian } from './in-huaian'
+
+const weapp = builtPackage()
+const database = withDomain('places')
+
+const long: ShownBlock = {
+  id: 'z',
+  type: 'text',
+  text: Array.from({ length: 8 }, () => '一段说明。'.repeat(30)).join('\n'),
+}
+const gallery = (slug: string, title: string, adultsOnly = false) => ({
+  region: '320800',
+  gallery: slug,
+  title,
+  about: `${title}，从头看起。`,
+  adultsOnly,
+  version: 1,
+  exhibits: ['头一件', '第二件', '末一件'].map((name, n) => ({
+    id: `320800-exhibit-${slug}-${n}`,
+    title: `${title}${name}`,
+    blocks: [...blocks, long],
+  })),
+})
+const galleries = [
+  gallery('history', '福彩历程'),
+  gallery('games', '票品与玩法', true),
+  gallery('footprints', '公益足迹'),
+].map((one) => gallerySchema.parse(one))
+const hall = hallSchema.parse({ region: '320800', version: 1, galleries })
+
+function answerOf(pathname: string) {
+  if (pathname === '/api/exhibition/320800') return hall
+  const slug = /^\/api\/exhibition\/320800\/galleries\/(\w+)$/.exec(pathname)?.[1]
+  return galleries.find((one) => one.gallery === slug) ?? null
+}
+
+let city: Backend | undefined
+beforeEach(async () => {
+  // One city serves all visits.
+  city ??= await demoBackend(database, Date.now, '320800')
+})
+
+const backend: Backend = async (request) => {
+  const found = answerOf(new URL(request.url).pathname)
+  if (found) return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(found)) }
+  if (city === undefined) throw new Error('the city is not loaded')
+  return city(request)
+}
+
+type Visit = { network?: 'wifi' | 'none'; age?: 'adult' | 'minor'; stored?: Stored }
+
+async function visit(
+  { network = 'wifi', age = 'adult', stored }: Visit,
+  steps: (phone: Phone) => Promise<void>,
+) {
+  const phone = await turnOn({
+    weapp,
+    domains: [apiOrigin],
+    backend,
+    url: 'tabs/hall/index',
+    person: person({ network }),
+    stored: stored ?? inHuaian([['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: age }))]]),
+  })
+  try {
+    await steps(phone)
+    await phone.quiet()
+    expect(phone.verdict.violations).toEqual([])
+    expect(await phone.nameless()).toEqual([])
+    expect(phone.logs.filter((line) => line.startsWith('error'))).toEqual([])
+  } finally {
+    await phone.turnOff()
+  }
+}
+
+it('is walked from the plan through a gallery to the next, each screen within 16 KB of setData in at most 4 calls', async () => {
+  const stored: Stored = inHuaian([['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))]])
+  await visit({ stored }, async (phone) => {
+    await phone.sees('入口')
+    await phone.quiet()
+    await phone.tap('福彩历程，3 件展品')
+    await phone.arrives('exhibition/pages/gallery/index')
+    await phone.sees('福彩历程，从头看起。')
+    await phone.tap('从第一件看起')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.sees('福彩历程 · 第 1 件，共 3 件')
+    await phone.quiet()
+    const screens = ['tabs/hall/index', 'exhibition/pages/gallery/index', 'exhibition/pages/exhibit/index']
+    const figures = screens.map((screen) => ({
+      screen,
+      ...(phone.figures().get(screen) ?? { calls: 0, bytes: 0, largest: 0 }),
+    }))
+    process.stdout.write(
+      `\n${table(
+        ['setData', 'calls', 'bytes', 'largest'],
+        figures.map(({ screen, calls, bytes, largest }) => [screen, calls, bytes, largest]),
+      )}\n`,
+    )
+    for (const { calls, bytes } of figures) {
+      expect(bytes).toBeGreaterThan(1024)
+      expect(bytes).toBeLessThanOrEqual(16 * 1024)
+      expect(calls).toBeLessThanOrEqual(4)
+    }
+    await phone.tap('下一件：福彩历程第二件')
+    await phone.sees('福彩历程 · 第 2 件，共 3 件')
+    await phone.tap('目录')
+    await phone.tap('3. 福彩历程末一件')
+    await phone.sees('福彩历程 · 第 3 件，共 3 件')
+    await phone.tap('下一展厅：票品与玩法')
+    await phone.sees('票品与玩法，从头看起。')
+  })
+  // On another day, without a network: where one left off.
+  await visit({ stored, network: 'none' }, async (phone) => {
+    await phone.tap('继续看：福彩历程末一件')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.sees('福彩历程 · 第 3 件，共 3 件')
+  })
+})
+
+it('plays a recording in the phone’s own player, which goes on while the screen is locked', () =>
+  visit({}, async (phone) => {
+    await phone.tap('福彩历程，3 件展品')
+    await phone.arrives('exhibition/pages/gallery/index')
+    await phone.tap('从第一件看起')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.tap('听一听（1 分 5 秒）')
+    await phone.tap('停一下')
+    await phone.tap('接着听')
+    await phone.sees('停一下')
+    const played = phone.weChatActions.filter(({ api }) => api.startsWith('backgroundAudio'))
+    expect(played.map(({ api }) => api)).toEqual([
+      'backgroundAudio.src',
+      'backgroundAudio.pause',
+      'backgroundAudio.play',
+    ])
+    expect(played[0]?.options).toEqual({ src: `${apiOrigin}/media/shown/audio`, title: '一段口述' })
+  }))
+
+it('shows a minor the room of the games shut, and leads past it', () =>
+  visit({ age: 'minor' }, async (phone) => {
+    await phone.sees('这一厅讲彩票玩法，满 18 周岁后再来看。')
+    await phone.tap('福彩历程，3 件展品')
+    await phone.arrives('exhibition/pages/gallery/index')
+    await phone.sees('下一展厅：公益足迹')
+  }))
