@@ -5,8 +5,9 @@ import type { CodeOf, DomainName } from '@functions/domains'
 /**
  * `offline`: no way to the server; `timeout`: it did not answer in time; `bad-answer`: it answered what we cannot read.
  * `refused`: a later server refused it, for a reason that this version does not know; nothing was done.
+ * `being-deleted`: nobody is logged in any more, for whoever was had asked for deletion.
  */
-export const clientCodes = ['offline', 'timeout', 'bad-answer', 'refused'] as const
+export const clientCodes = ['offline', 'timeout', 'bad-answer', 'refused', 'being-deleted'] as const
 export type ClientCode = (typeof clientCodes)[number]
 /** Those of every domain: messages/ has words for each, or does not compile. */
 export type ServerCode = CommonCode | { [Name in DomainName]: CodeOf<Name> }[DomainName]

@@ -3,39 +3,32 @@
  * requests that wait for it; a session ended by the server is deleted, and what was typed stays.
  */
 import { err, ok, type Result } from '@common/result'
-import * as z from '@common/zod'
+import type * as z from '@common/zod'
 import {
   type ageSchema,
   type ConsentText,
   consentTexts,
   type Me,
-  meSchema,
   type SessionResponse,
 } from '@contract/identity'
 import * as personEndpoints from '@functions/identity/endpoints/person'
 import * as sessionEndpoints from '@functions/identity/endpoints/sessions'
 import { callOf } from './call'
+import { isOutcomeUnknown } from './doubt'
 import { type Call, createRequest, type Failure, type Request, type Tokens } from './http'
 import { network } from './send'
-import { phoneStore, type StoredValue, storedValue, type TextStore } from './storage'
-import { createStore, type Store, useStore } from './store'
+import { phoneStore, type StoredValue, type TextStore } from './storage'
+import { type Store, useStore } from './store'
+import {
+  nobody,
+  type SessionNow,
+  type StoredSession,
+  sessionStore,
+  storedSession,
+  underDeletion,
+} from './stored-session'
 
 export { outletsOf, staffOf } from './roles'
-
-/** `hasEnded`: somebody was logged in until the server said no; screens say so and offer the login. */
-export interface SessionNow {
-  me: Me | null
-  hasEnded: boolean
-}
-
-const storedSessionSchema = z.object({
-  access: z.string(),
-  /** Milliseconds by the phone's clock. */
-  accessUntil: z.number(),
-  refresh: z.string(),
-  me: meSchema,
-})
-type StoredSession = z.infer<typeof storedSessionSchema>
 
 export interface SessionDeps {
   /** A request that knows no session; `createSession` gives its tokens to one that does. */
@@ -46,12 +39,12 @@ export interface SessionDeps {
 
 /** A token this close to its end would run out on the way. */
 const tooLate = 10_000
-const nobody: SessionNow = { me: null, hasEnded: false }
 const ended: Failure = { code: 'session-ended' }
+const beingDeleted: Failure = { code: 'being-deleted' }
 
 export function createSession(deps: SessionDeps) {
-  const stored = storedValue(deps.storage, 'session', 1, storedSessionSchema)
-  const now = lazyStore(stored)
+  const stored = storedSession(deps.storage)
+  const now = sessionStore(stored)
   const tokens = createTokens(deps, stored, now)
   const request = createRequest({ ...deps.network, tokens })
 
@@ -72,10 +65,28 @@ export function createSession(deps: SessionDeps) {
     return answer
   }
 
-  function forget(): void {
+  function forget(next = nobody): void {
     turns += 1
     stored.clear()
-    now.set(nobody)
+    now.set(next)
+  }
+
+  function markDeleting(deleting: boolean): void {
+    const current = stored.read()
+    if (current) stored.write({ ...current, deleting })
+  }
+
+  /** Says on this phone that it has begun as long as the server may have heard of it: it then goes on by itself (decision 045). */
+  async function deleteMe(): Promise<Result<unknown, Failure>> {
+    // A renewed token is a sign that nothing has begun yet, so it comes before the mark.
+    await tokens.access(tokens.person())
+    const before = stored.read()?.deleting ?? false
+    markDeleting(true)
+    const answer = await ask(callOf(personEndpoints.deleteMe, {}))
+    if (answer.ok) forget()
+    else if (isOver(answer.error)) forget(before ? underDeletion : nobody)
+    else if (!isOutcomeUnknown(answer.error, before)) markDeleting(false)
+    return answer
   }
 
   let turns = 0
@@ -98,7 +109,9 @@ export function createSession(deps: SessionDeps) {
     /** Where one is logged in now; for `useSession`. */
     get: now.get,
     subscribe: now.subscribe,
-    forget,
+    forget: () => forget(),
+    /** Logs out here alone, whoever has asked for deletion and waits for its end no longer. */
+    leaveWhileDeleting: () => forget(underDeletion),
     /** With the code of `wx.login`, or of the stand-in. */
     async login(code: string): Promise<Result<Me, Failure>> {
       const answer = await ask(callOf(sessionEndpoints.login, { body: { code } }))
@@ -116,8 +129,8 @@ export function createSession(deps: SessionDeps) {
     },
     /** On a failure everything is as it was. */
     logoutEverywhere: () => end(callOf(sessionEndpoints.logoutEverywhere, {})),
-    /** Deletes the person. On a failure everything is as it was. */
-    deleteMe: () => end(callOf(personEndpoints.deleteMe, {})),
+    /** Deletes the person. A failure after which it may have begun all the same is remembered until the session ends. */
+    deleteMe,
     /** A new token, and who one is by it: a role that was granted a moment ago is in force at once, not in a quarter of an hour. */
     async renew(): Promise<Result<unknown, Failure>> {
       const person = tokens.person()
@@ -129,21 +142,6 @@ export function createSession(deps: SessionDeps) {
     consent: (text: ConsentText) =>
       updateMe(callOf(personEndpoints.consent, { body: { text, version: consentTexts[text] } })),
     answerAge: (age: z.infer<typeof ageSchema>) => updateMe(callOf(personEndpoints.age, { body: { age } })),
-  }
-}
-
-/** Reads the phone's store when first asked, not when the program starts. */
-function lazyStore(stored: StoredValue<StoredSession>): Store<SessionNow> {
-  let store: Store<SessionNow> | null = null
-  const made = (): Store<SessionNow> => {
-    const me = store ? null : (stored.read()?.me ?? null)
-    store ??= createStore<SessionNow>(me ? { me, hasEnded: false } : nobody)
-    return store
-  }
-  return {
-    get: () => made().get(),
-    set: (next) => made().set(next),
-    subscribe: (listener) => made().subscribe(listener),
   }
 }
 
@@ -175,9 +173,10 @@ function createTokens(deps: SessionDeps, stored: StoredValue<StoredSession>, now
       return ok(answer.value.access)
     }
     if (!isOver(answer.error)) return answer
+    const { deleting } = stored.read() ?? {}
     stored.clear()
-    now.set({ me: null, hasEnded: true })
-    return err(ended)
+    now.set(deleting ? underDeletion : { me: null, hasEnded: true })
+    return err(whyNobody())
   }
 
   /** One renewal for all who wait: a refresh token is good once, and the second use would end the session. */
@@ -200,9 +199,14 @@ function createTokens(deps: SessionDeps, stored: StoredValue<StoredSession>, now
       : token
   }
 
+  function whyNobody(): Failure {
+    const { hasEnded, isDeleting } = now.get()
+    return isDeleting ? beingDeleted : hasEnded ? ended : { code: 'unauthenticated' }
+  }
+
   function tokenOf(current: StoredSession | null): Result<string, Failure> {
     follow()
-    return current ? ok(current.access) : err(now.get().hasEnded ? ended : { code: 'unauthenticated' })
+    return current ? ok(current.access) : err(whyNobody())
   }
 
   /** What was shown to one person, or to nobody, is never asked with the token of another. */

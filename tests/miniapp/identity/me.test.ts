@@ -129,6 +129,37 @@ describe('my data', () => {
     expect(screen.getByRole('button', { name: '关闭，不等了' })).toBeTruthy()
   })
 
+  test('is left when one waits no longer: it is being deleted, on every page that would offer the login', async () => {
+    const { screen, fireEvent, phone, open } = mine({ 'DELETE /api/me': { problem: 'unavailable' } })
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    fireEvent.click(screen.getByRole('button', { name: '看清楚了，下一步' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
+    fireEvent.click(await screen.findByRole('button', { name: '关闭，不等了' }))
+    expect(await screen.findByText('正在删除你的数据')).toBeTruthy()
+    expect(phone.storage.has('fuyi.session')).toBe(false)
+    for (const page of ['tabs/me', 'tabs/points', 'identity/pages/login'] as const) {
+      open(page)
+      expect((await screen.findAllByText(/^正在删除你的数据，一般几分钟/)).length).toBeGreaterThan(0)
+    }
+    expect(screen.queryByText(/写的内容都还在|积分都还在|积分和兑换单都还在|登录已经/)).toBeNull()
+  })
+
+  test('whose session ends while it is deleted is not told that everything is still there', async () => {
+    let hasBegun = false
+    const { screen, fireEvent } = mine({
+      'DELETE /api/me': () => ({ problem: hasBegun ? 'unauthenticated' : 'unavailable' }),
+      'POST /api/sessions/refresh': { problem: 'session-ended' },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))
+    fireEvent.click(screen.getByRole('button', { name: '看清楚了，下一步' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除，不再恢复' }))
+    await screen.findByText(/删除可能已经开始/)
+    hasBegun = true
+    fireEvent.click(screen.getByRole('button', { name: '接着删除' }))
+    expect(await screen.findByText('正在删除你的数据')).toBeTruthy()
+    expect(screen.queryByText(/都还在/)).toBeNull()
+  })
+
   test('is kept when one thinks again', async () => {
     const { screen, fireEvent, phone } = mine()
     fireEvent.click(await screen.findByRole('button', { name: '删除我的数据' }))

@@ -268,3 +268,74 @@ test('a consent is sent with the version in force, and is known at once', async 
   expect(asked[0]).toMatchObject({ body: JSON.stringify({ text: 'privacy', version: consentTexts.privacy }) })
   expect(session.get().me?.consents).toEqual(consents)
 })
+
+describe('whoever asked for deletion', () => {
+  /** The deletion got no answer; `renewal` is what a renewal is answered after that. */
+  async function asked(renewal: () => Sent, deletion: () => Sent = () => err('timeout')) {
+    const at = await inside(({ url, method }) => {
+      if (url === '/api/sessions/refresh') return renewal()
+      return method === 'DELETE' ? deletion() : problem('unauthenticated', 401)
+    })
+    await at.session.deleteMe()
+    return at
+  }
+  const over = () => problem('session-ended', 401)
+  const underWay = { me: null, hasEnded: false, isDeleting: true }
+
+  test('is told so, and not of a login that has run out, when the session ends', async () => {
+    const { session, storage } = await asked(over)
+    expect(session.get().me).toEqual(me)
+    expect(await session.look()).toEqual(err({ code: 'being-deleted' }))
+    expect(session.get()).toEqual(underWay)
+    expect(storage.texts.has('session')).toBe(false)
+  })
+
+  test('is told so after the program was started anew as well', async () => {
+    const { storage } = await asked(over)
+    const anew = phone(() => over(), storage)
+    expect(anew.session.get().me).toEqual(me)
+    await anew.session.renewed('access-1', person)
+    expect(anew.session.get()).toEqual(underWay)
+  })
+
+  test('is told so where the session is over when they go on with it', async () => {
+    let deletion: () => Sent = () => err('timeout')
+    const { session } = await asked(over, () => deletion())
+    deletion = () => problem('unauthenticated', 401)
+    expect(await session.deleteMe()).toEqual(err({ code: 'being-deleted' }))
+    expect(session.get()).toEqual(underWay)
+  })
+
+  test('leaves this phone when they wait no longer', async () => {
+    const { session, storage } = await asked(over)
+    session.leaveWhileDeleting()
+    expect(session.get()).toEqual(underWay)
+    expect(storage.texts.has('session')).toBe(false)
+  })
+
+  test('and was refused has a session like any other', async () => {
+    const { session } = await asked(over, () => problem('last-admin', 409))
+    await session.look()
+    expect(session.get()).toEqual({ me: null, hasEnded: true })
+  })
+
+  test('and whose session goes on is not being deleted', async () => {
+    let renewal: () => Sent = () => answer(200, pair(2))
+    const { session } = await asked(() => renewal())
+    await session.renewed('access-1', person)
+    renewal = over
+    await session.renewed('access-2', person)
+    expect(session.get()).toEqual({ me: null, hasEnded: true })
+  })
+
+  test('with a token that has run out is asked by a new one', async () => {
+    const at = await inside(({ url, method }) => {
+      if (url === '/api/sessions/refresh') return answer(200, pair(2))
+      return method === 'DELETE' ? err('timeout') : over()
+    })
+    at.clock.now += 15 * 60_000
+    await at.session.deleteMe()
+    expect(at.paths()).toEqual(['POST /api/sessions/refresh', 'DELETE /api/me', 'DELETE /api/me'])
+    expect(JSON.parse(at.storage.texts.get('session') ?? '').value.deleting).toBe(true)
+  })
+})

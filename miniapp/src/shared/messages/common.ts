@@ -3,11 +3,18 @@ import type { CommonCode } from '@contract/shared'
 import type { ClientCode } from '../failure'
 import { lasting, type Message, passing } from './message'
 
+/** Of whoever asked for it on this phone, and whose session is over. */
+export const deletionGoesOn = lasting(
+  '正在删除你的数据',
+  '一般几分钟删完，不用守着。以后登录，看到的还是原来的编号，就是没有删成，再删一次。',
+)
+
 export const commonMessages = {
   offline: passing('网络连不上', '检查网络后再试一次。手机里存下的内容不受影响。'),
   timeout: passing('网络太慢，没等到回应', '已经存下的内容都还在。换个信号好的地方再试。'),
   'bad-answer': passing('收到的内容读不懂', '已经存下的内容都还在。过一会儿再试，或更新到最新版本。'),
   refused: lasting('没有办成', '没有改动任何东西。更新到最新版本后再试。'),
+  'being-deleted': deletionGoesOn,
   'invalid-request': lasting('填写的内容有误', '没有提交。改好后再试一次。'),
   'personal-number': lasting(
     '文字里像有个人号码',

@@ -36,7 +36,7 @@ export function messageOf(failure: Failure): Message {
 
 /** Nobody is logged in, or not any more: the way on is the login page. */
 export function needsLogin({ code }: Failure): boolean {
-  return code === 'unauthenticated' || code === 'session-ended'
+  return code === 'unauthenticated' || code === 'session-ended' || code === 'being-deleted'
 }
 
 /** Which small drawing stands over a failure that leaves the page empty. */
@@ -52,5 +52,7 @@ export function needsReopening({ code }: Failure): boolean {
 
 /** No answer from the server: stored data may be shown meanwhile. */
 export function isUnreachable({ code }: Failure): boolean {
-  return code !== 'refused' && clientCodes.some((unreachable) => unreachable === code)
+  return (
+    code !== 'refused' && code !== 'being-deleted' && clientCodes.some((unreachable) => unreachable === code)
+  )
 }

@@ -9,6 +9,7 @@ import { CentreLine } from '@/shared/components/centre-line'
 import { Icon } from '@/shared/components/icon'
 import { goLogin } from '@/shared/components/login-needed'
 import { Stack } from '@/shared/components/stack'
+import { endedText } from '@/shared/ended-text'
 import { personNoText } from '@/shared/person-no'
 import { copy } from '@/shared/phone/actions'
 import { roleText } from '@/shared/role-text'
@@ -22,11 +23,11 @@ const toCentre = '要开通网点或工作人员的身份时，把编号读给�
 
 /** Who one is here: a number to read out, and what one may do; or the way in. */
 export function Person() {
-  const { me, hasEnded } = useSession()
-  return me ? <LoggedIn me={me} /> : <LoggedOut hasEnded={hasEnded} />
+  const now = useSession()
+  return now.me ? <LoggedIn me={now.me} /> : <LoggedOut hasEnded={now.hasEnded} ended={endedText(now)} />
 }
 
-function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
+function LoggedOut({ hasEnded, ended }: { hasEnded: boolean; ended: string | null }) {
   const elder = useElder()
   const minor = useAge() === 'minor'
   const asked = minor
@@ -35,9 +36,7 @@ function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
   return (
     <Card>
       <Stack gap={3}>
-        <Text className={css.lead}>
-          {address(elder, hasEnded ? '登录已经失效。再登录一次接着用，你的积分和兑换单都还在。' : asked)}
-        </Text>
+        <Text className={css.lead}>{address(elder, ended ?? asked)}</Text>
         <Button {...(minor ? {} : { tone: 'primary' })} block icon="login" onTap={goLogin}>
           {hasEnded ? '重新登录' : '登录'}
         </Button>

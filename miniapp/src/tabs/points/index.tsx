@@ -11,6 +11,7 @@ import { FailureView } from '@/shared/components/failure-view'
 import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
 import { StateView, Waiting } from '@/shared/components/state'
+import { endedText } from '@/shared/ended-text'
 import { useSession } from '@/shared/session'
 import { useAge, useElder } from '@/shared/settings'
 import { useNow } from '@/shared/time/clock'
@@ -22,7 +23,8 @@ import { LoggedOut } from './logged-out'
 
 /** Points: what one has, what waits to be picked up, what can be done today. */
 export default function PointsTab() {
-  const { me, hasEnded } = useSession()
+  const session = useSession()
+  const { me } = session
   const account = useAccount()
   return (
     <Screen
@@ -33,7 +35,7 @@ export default function PointsTab() {
       lottery
       over={<AgeGate onAid={goAid} />}
     >
-      <Page>{me ? <Own person={me.id} /> : <LoggedOut hasEnded={hasEnded} />}</Page>
+      <Page>{me ? <Own person={me.id} /> : <LoggedOut ended={endedText(session)} />}</Page>
     </Screen>
   )
 }

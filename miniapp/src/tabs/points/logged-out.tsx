@@ -20,17 +20,14 @@ const areNot: readonly { icon: IconName; text: string }[] = [
 ]
 
 /** Nobody is logged in: what points are and are not, one login, and the gifts for all to see. */
-export function LoggedOut({ hasEnded }: { hasEnded: boolean }) {
+export function LoggedOut({ ended }: { ended: string | null }) {
   const elder = useElder()
   if (useAge() === 'minor') return <UnderAge />
   return (
     <>
       <Card>
-        <Text className={hasEnded ? css.ended : css.lead}>
-          {address(
-            elder,
-            hasEnded ? '登录已经过期，积分都还在。再登录一次就能看到。' : '签到、打卡得积分，换生活用品。',
-          )}
+        <Text className={ended ? css.ended : css.lead}>
+          {address(elder, ended ?? '签到、打卡得积分，换生活用品。')}
         </Text>
         <Button tone="primary" block onTap={goLogin}>
           登录，开始攒积分

@@ -60,7 +60,7 @@ export function DeleteMe({ data, onGone }: { data: ExportResponse; onGone: () =>
             busyText="正在删除"
             busy={deletion.busy}
             onConfirm={() => void deletion.run()}
-            onClose={close}
+            onClose={mayBeUnderWay ? session.leaveWhileDeleting : close}
           >
             {mayBeUnderWay ? (
               <ResultLine tone="doubt">

@@ -6,6 +6,7 @@ import { Page } from '@/shared/components/page'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { StateView } from '@/shared/components/state'
+import { endedText } from '@/shared/ended-text'
 import { personNoText } from '@/shared/person-no'
 import { useSession } from '@/shared/session'
 import { address, useAge, useElder } from '@/shared/settings'
@@ -18,7 +19,8 @@ import { LoginMethods } from './login-methods'
 export default function Login() {
   const elder = useElder()
   const minor = useAge() === 'minor'
-  const { me, hasEnded } = useSession()
+  const now = useSession()
+  const { me } = now
   // After the login the page stays until the login method navigates on: it may have something to finish.
   const [cameIn] = useState(me)
   // Of a desktop that does what takes a fresh approval: it goes back to a page on which everything is as it was.
@@ -54,11 +56,8 @@ export default function Login() {
         <Text className={css.lead}>
           {address(
             elder,
-            hasEnded
-              ? '登录已经失效，再登录一次接着用。积分和兑换单都还在。'
-              : minor
-                ? underAgeText
-                : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。',
+            endedText(now) ??
+              (minor ? underAgeText : '登录后可以攒积分、换礼品。找地点、求助、报告问题都不用登录。'),
           )}
         </Text>
         {/* Large type would push the login button off the screen: what is stored then stands below it. */}

@@ -1,3 +1,4 @@
+import { deletionGoesOn } from '../../messages/common'
 import { openPage } from '../../navigation'
 import { useSession } from '../../session'
 import { StateView } from '../state'
@@ -12,12 +13,12 @@ export function goLogin(): void {
  * @param text why one would log in here, e.g. 登录后可以攒积分、换礼品。
  */
 export function LoginNeeded({ title = '登录后可以看', text }: { title?: string; text: string }) {
-  const { hasEnded } = useSession()
+  const { hasEnded, isDeleting } = useSession()
   return (
     <StateView
       scene="empty"
-      title={hasEnded ? '登录已经失效' : title}
-      text={hasEnded ? '你写的内容都还在。重新登录后接着用。' : text}
+      title={isDeleting ? deletionGoesOn.title : hasEnded ? '登录已经失效' : title}
+      text={isDeleting ? deletionGoesOn.text : hasEnded ? '你写的内容都还在。重新登录后接着用。' : text}
       action={{ label: hasEnded ? '重新登录' : '登录', onTap: goLogin }}
     />
   )
