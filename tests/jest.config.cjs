@@ -45,7 +45,7 @@ const project = (name, options = {}) => ({
   ...shared,
   displayName: name,
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts?(x)`],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/plain-environment.cjs',
   ...options,
 })
 
@@ -74,5 +74,7 @@ const e2e = project('e2e', {
 module.exports = {
   // For what hangs; a slow or busy machine is no reason to fail.
   testTimeout: 300_000,
+  // A worker of hundreds of files holds gigabytes, and collecting them makes its later files cost twice as much: it begins anew.
+  workerIdleMemoryLimit: '800MB',
   projects: [project('functions'), project('infra'), miniapp, project('weapp', retrying), e2e],
 }

@@ -1,8 +1,12 @@
 import { auditRecordsGrant } from '../audit/grants'
 import { declareDomain } from '../shared/domain'
+import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
 import { exhibitionAuditActions } from './contract/audit-actions'
+import { sweepGrants } from './grants'
 import { exhibitionOperations, exhibitionProblems } from './operations'
+
+const tableActions: readonly DynamoAction[] = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']
 
 export const exhibition = declareDomain({
   name: 'exhibition',
@@ -10,7 +14,7 @@ export const exhibition = declareDomain({
   operations: exhibitionOperations,
   problems: exhibitionProblems,
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+  tableActions,
   // Each action has its record, and what waits for a second person its task, in the same transaction.
   grants: [auditRecordsGrant, taskWritesGrant],
   auditActions: exhibitionAuditActions,
@@ -24,4 +28,15 @@ export const exhibition = declareDomain({
   // A gallery is compressed as it is published.
   memory: 1024,
   timeoutSeconds: 10,
+  jobs: [
+    {
+      name: 'sweep',
+      // What is due becomes public within a minute (docs/decisions/055).
+      schedules: [{ name: 'due', expression: 'rate(1 minute)' }],
+      tableActions,
+      grants: sweepGrants,
+      memory: 1024,
+      timeoutSeconds: 50,
+    },
+  ],
 })

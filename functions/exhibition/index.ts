@@ -5,9 +5,25 @@ import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
 import { handleGallery, handleHall } from './handlers/exhibition'
-import { handleApproveEntry, handleCreateEntry, handleSubmitEntry } from './handlers/staff/entries'
+import {
+  handleApproveEntry,
+  handleCreateEntry,
+  handleRestoreVersion,
+  handleReturnEntry,
+  handleSaveEntry,
+  handleSubmitEntry,
+  handleWithdrawEntry,
+} from './handlers/staff/entries'
+import {
+  handleEntryVersion,
+  handleEntryVersions,
+  handleExhibitionEntries,
+  handleExhibitionEntry,
+} from './handlers/staff/reads'
 import { exhibitionOperations as operations, exhibitionProblems as problems } from './operations'
 import { createExhibitionService } from './service'
+
+export { createExhibitionSweep } from './sweep'
 
 /** What is done in exhibition, for its function and for demonstration data. */
 export const createExhibition = ({ tableOf, clock, random }: DataContext) =>
@@ -23,9 +39,17 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
   const routes = {
     hall: route(operations.hall, handleHall(service)),
     gallery: route(operations.gallery, handleGallery(service)),
+    exhibitionEntries: route(operations.exhibitionEntries, handleExhibitionEntries(service)),
+    exhibitionEntry: route(operations.exhibitionEntry, handleExhibitionEntry(service)),
     createEntry: route(operations.createEntry, handleCreateEntry(service)),
+    saveEntry: route(operations.saveEntry, handleSaveEntry(service)),
     submitEntry: route(operations.submitEntry, handleSubmitEntry(service)),
     approveEntry: route(operations.approveEntry, handleApproveEntry(service)),
+    returnEntry: route(operations.returnEntry, handleReturnEntry(service)),
+    withdrawEntry: route(operations.withdrawEntry, handleWithdrawEntry(service)),
+    entryVersions: route(operations.entryVersions, handleEntryVersions(service)),
+    entryVersion: route(operations.entryVersion, handleEntryVersion(service)),
+    restoreVersion: route(operations.restoreVersion, handleRestoreVersion(service)),
   } satisfies Record<keyof typeof operations, unknown>
   const sessions = sessionsOf(context)
   const router = createRouter({ ...context, routes: Object.values(routes), problems, sessions })

@@ -11,6 +11,7 @@ export const exhibitionProblems = {
   'unknown-exhibition': { status: 404, title: 'The city has no exhibition' },
   'unknown-gallery': { status: 404, title: 'The exhibition has no such gallery' },
   'unknown-entry': { status: 404, title: 'There is no such entry' },
+  'unknown-version': { status: 404, title: 'The entry has no such version' },
   'entry-exists': { status: 409, title: 'The city has this gallery already' },
   'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },

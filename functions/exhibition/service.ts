@@ -1,27 +1,23 @@
 /** The use cases: rules and store together. */
-import type { AuditRecords } from '../audit/fragments'
 import type { Table } from '../shared/table'
-import type { TaskWrites } from '../tasks/fragments'
-import type { ExhibitionAuditAction } from './contract/audit-actions'
+import { createChanging, type EntryDependencies } from './service/changing'
 import { documentWriter } from './service/documents'
-import { entryService } from './service/entries'
+import { reviewingService } from './service/reviewing'
+import { writingService } from './service/writing'
 import { createExhibitionStore } from './store'
 
-type Dependencies = {
-  audit: AuditRecords<ExhibitionAuditAction>
-  tasks: TaskWrites
-  clock: () => number
-}
+type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'clock'>
 export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {
   const store = createExhibitionStore(table)
+  const { readEntry, readWorking, readVersion, listEntries, listVersions } = store.entries
   const { readHeads, readDocument } = store.documents
+  const all = { ...dependencies, store, documents: documentWriter(store) }
+  const changing = createChanging(all)
   return {
-    ...entryService({ ...dependencies, store, documents: documentWriter(store) }),
-    readEntry: store.entries.readEntry,
-    readWorking: store.entries.readWorking,
-    readHeads,
-    readDocument,
+    ...writingService(all, changing),
+    ...reviewingService(all, changing),
+    ...{ readEntry, readWorking, readVersion, listEntries, listVersions, readHeads, readDocument },
   }
 }

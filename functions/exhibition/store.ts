@@ -1,6 +1,7 @@
 /** What is kept. Only the files in `store/` know the keys of the table. */
 import type { Table } from '../shared/table'
 import { documentStore } from './store/documents'
+import { dueStore } from './store/due'
 import { entryStore } from './store/entries'
 
 export type ExhibitionStore = ReturnType<typeof createExhibitionStore>
@@ -8,6 +9,7 @@ export type ExhibitionStore = ReturnType<typeof createExhibitionStore>
 export const createExhibitionStore = (table: Table) => ({
   entries: entryStore(table),
   documents: documentStore(table),
+  due: dueStore(table),
   transact: table.transact,
   backOff: table.backOff,
 })

@@ -49,6 +49,8 @@ export type Events = {
   'pickup-tries-locked': { place: string }
   /** What one run of the sweep did; `complete`: nothing is left over for the next one. */
   'sweep-ended': { orders: number; offers: number; lots: number; complete: boolean }
+  /** What the schedules of the exhibition did in one run that found any due; `complete`: nothing is left over for the next one. */
+  'schedules-fired': { published: number; failed: number; complete: boolean }
   'keys-rotated': { publicKeys: number }
 }
 export type EventCode = keyof Events
@@ -74,6 +76,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'fresh-code-used': 'warn',
   'pickup-tries-locked': 'warn',
   'sweep-ended': 'info',
+  'schedules-fired': 'info',
   'keys-rotated': 'info',
 }
 

@@ -12,6 +12,7 @@ describe('what CloudFront caches', () => {
       // A person's place in the queue for a gift; the gift itself is public.
       { pattern: '/api/gifts/*/waiting', isCached: false },
       { pattern: '/api/gifts*', isCached: true },
+      { pattern: '/api/exhibition*', isCached: true },
       { pattern: '/api/*', isCached: false },
     ])
   })

@@ -17,6 +17,7 @@ const sizes: Readonly<Record<string, number>> = {
   'identity-wechat': 299,
   points: 474,
   'points-sweep': 306,
+  exhibition: 383,
   meta: 272,
 }
 /** Of a domain with a table and a few operations. */

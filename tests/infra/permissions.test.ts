@@ -206,7 +206,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     expect(names.filter((name) => name !== 'lambda.amazonaws.com')).toEqual(
       scheduled.map(() => 'scheduler.amazonaws.com'),
     )
-    expect(scheduled.map(({ name }) => name)).toEqual(['privacy', 'sweep'])
+    expect(scheduled.map(({ name }) => name)).toEqual(['privacy', 'sweep', 'sweep'])
   })
 
   it('give a function no managed policy', () => {

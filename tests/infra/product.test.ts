@@ -315,6 +315,7 @@ describe('what stands in for services', () => {
     await stack.runSchedule('points-sweep-daily')
     expect(logged.filter((line) => line.includes('"sweep-ended"'))).toHaveLength(1)
     await stack.runSchedule('identity-privacy-unfinished')
+    await stack.runSchedule('exhibition-sweep-due')
     await expect(stack.runSchedule('points-sweep-yearly')).rejects.toThrow('no schedule points-sweep-yearly')
   })
 

@@ -3,6 +3,7 @@ export const exhibitionCodes = [
   'unknown-exhibition',
   'unknown-gallery',
   'unknown-entry',
+  'unknown-version',
   'entry-exists',
   'entry-conflict',
   'entry-incomplete',

@@ -6,9 +6,11 @@ import { blocksSchema } from '../../shared/blocks/block'
 import { textsOf } from '../../shared/blocks/text'
 import {
   adcodeSchema,
+  cursorSchema,
   instantSchema,
   isPersonalNumber,
   manyLines,
+  noPersonalNumber,
   oneLine,
   personIdSchema,
 } from '../../shared/contract'
@@ -61,11 +63,18 @@ const contentRequestSchema = contentSchema.check(isFreeOfPersonalNumbers)
 
 const revisionSchema = z.int().check(z.minimum(1))
 const versionSchema = z.int().check(z.minimum(1), z.maximum(99_999))
+const reasonSchema = z.string().check(z.minLength(1), z.maxLength(300), manyLines, noPersonalNumber())
 
 export const newEntryRequestSchema = z.strictObject({ region: adcodeSchema, content: contentRequestSchema })
+/** `base`: the revision that the text was written from. */
+export const saveRequestSchema = z.strictObject({ base: revisionSchema, content: contentRequestSchema })
 export const submitRequestSchema = z.strictObject({ revision: revisionSchema })
 /** `version`: the one that was read. `at`: when it is to be public; null: at once. */
 export const approveRequestSchema = z.strictObject({ version: versionSchema, at: z.nullable(instantSchema) })
+
+/** `version`: the one that waits for review, or for its time. */
+export const returnRequestSchema = z.strictObject({ version: versionSchema, reason: reasonSchema })
+export const restoreRequestSchema = z.strictObject({ version: versionSchema, base: revisionSchema })
 
 /** A row of the list. */
 export const entrySummarySchema = z.object({
@@ -86,6 +95,10 @@ export const entrySummarySchema = z.object({
   review: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
   /** Of the version that will be public. `by`: who approved it. */
   schedule: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
+  /** That the version was sent back to be written on, and why; null once it was submitted again. */
+  returned: z.nullable(
+    z.object({ version: z.int(), by: personIdSchema, at: instantSchema, reason: z.string() }),
+  ),
   /** Whoever wrote something since the last publication: they may not approve it. */
   writers: z.array(personIdSchema),
 })
@@ -103,6 +116,40 @@ export const entrySchema = z.object({
   findings: z.array(findingSchema),
 })
 export type Entry = z.infer<typeof entrySchema>
+
+export const entriesQuerySchema = z.object({
+  region: adcodeSchema,
+  kind: entryKindSchema,
+  cursor: z.optional(cursorSchema),
+})
+/** Newest first. */
+export const entriesResponseSchema = z.object({
+  entries: z.array(entrySummarySchema),
+  cursor: z.nullable(cursorSchema),
+})
+
+const versionSummaryShape = {
+  version: z.int(),
+  title: z.string(),
+  /** Who submitted it, and when. */
+  by: personIdSchema,
+  at: instantSchema,
+  /** Whoever had written something of it since the publication before. */
+  writers: z.array(personIdSchema),
+}
+export const versionsQuerySchema = z.object({ cursor: z.optional(cursorSchema) })
+/** Newest first. */
+export const versionsResponseSchema = z.object({
+  versions: z.array(z.object(versionSummaryShape)),
+  cursor: z.nullable(cursorSchema),
+})
+export const versionResponseSchema = z.object({ ...versionSummaryShape, content: shownContentSchema })
+/** In a path. */
+const versionText = z.pipe(
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,4}$/)), z.transform(Number)),
+  versionSchema,
+)
+export const ofVersionSchema = z.object({ id: entryIdSchema, version: versionText })
 
 export const ofEntrySchema = z.object({ id: entryIdSchema })
 

@@ -8,13 +8,14 @@ import type { ExhibitionService } from '../service'
 
 export const summaryOf = (entry: EntryItem): EntrySummary => {
   const { id, region, kind, card, state, revision, savedBy, savedAt, writers } = entry
-  const { review, schedule, live } = entry
+  const { review, schedule, live, returned } = entry
   const { gallery, title, position } = card
   return {
     ...{ id, region, kind, gallery, title, position, state, revision, savedBy, savedAt, writers },
     live: live && { version: live.version, at: live.at },
     review: review && { version: review.version, by: review.by, at: review.at },
     schedule,
+    returned,
   }
 }
 

@@ -4,6 +4,9 @@ import type { Content, EntryKind, EntryState } from '../contract/entries'
 /** What the hall shows of an entry without opening it. */
 export type Card = { gallery: string; position: number; title: string }
 
+/** `due`: until when it should be done; names its task. */
+export type Review = { version: number; by: string; at: string; due: string }
+
 export type EntryItem = {
   id: string
   region: string
@@ -17,12 +20,13 @@ export type EntryItem = {
   savedAt: string
   /** Number of the newest version; 0: none yet. */
   latest: number
-  /** `due`: until when the task of the review should be done; names the task. */
-  review: { version: number; by: string; at: string; due: string } | null
+  review: Review | null
   /** `at`: when it is to be public. `by`: who approved it. */
   schedule: { version: number; by: string; at: string } | null
   /** `by`: who approved it. */
   live: { version: number; by: string; at: string; card: Card } | null
+  /** That it was sent back, until it is submitted again. */
+  returned: { version: number; by: string; at: string; reason: string } | null
   /** Whoever wrote something since the last publication. */
   writers: string[]
   /** Digest of the request that created it: the same key may not create another. */

@@ -5,7 +5,7 @@
 import { dayMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Content } from '../contract/entries'
-import { cardOf, type EntryItem } from './entry'
+import { cardOf, type EntryItem, type Review, type VersionItem } from './entry'
 import { mayBe } from './states'
 
 /** `at`: ms since 1970. */
@@ -30,6 +30,7 @@ export const created = ({ id, region, content, asked }: NewEntry, { by, at }: Ac
   review: null,
   schedule: null,
   live: null,
+  returned: null,
   writers: [by],
   asked,
   change: 1,
@@ -41,17 +42,48 @@ const changed = (entry: EntryItem, change: Partial<EntryItem>): EntryItem => ({
   change: entry.change + 1,
 })
 
+type Text = { base: number; content: Content; writers: readonly string[] }
+
+/** The text in place of what was there; `writers`: whose words it holds beside those of whoever acts. */
+const written = (
+  entry: EntryItem,
+  { base, content, writers }: Text,
+  { by, at }: Act,
+): Result<EntryItem, 'entry-state' | 'entry-conflict'> => {
+  if (!mayBe('write', entry.state)) return err('entry-state')
+  if (entry.revision !== base) return err('entry-conflict')
+  return ok(
+    changed(entry, {
+      state: 'draft',
+      revision: base + 1,
+      card: cardOf(content),
+      savedBy: by,
+      savedAt: iso(at),
+      writers: [...new Set([...entry.writers, ...writers, by])],
+    }),
+  )
+}
+
+/** `base`: the revision that the text was written from; refused where another was saved meanwhile. */
+export const saved = (entry: EntryItem, text: Omit<Text, 'writers'>, act: Act) =>
+  written(entry, { ...text, writers: [] }, act)
+
+/** Whoever wrote the version counts as a writer again, and so does whoever restores it. */
+export const restored = (entry: EntryItem, base: number, { content, writers }: VersionItem, act: Act) =>
+  written(entry, { base, content, writers }, act)
+
 /** The version that it makes has the number `latest`. */
 export function submitted(
   entry: EntryItem,
   revision: number,
   { by, at }: Act,
-): Result<EntryItem, 'entry-state' | 'entry-conflict'> {
+): Result<{ after: EntryItem; review: Review }, 'entry-state' | 'entry-conflict'> {
   if (!mayBe('submit', entry.state)) return err('entry-state')
   if (entry.revision !== revision) return err('entry-conflict')
   const version = entry.latest + 1
   const review = { version, by, at: iso(at), due: iso(at + reviewDays * dayMs) }
-  return ok(changed(entry, { state: 'in-review', latest: version, review }))
+  const after = changed(entry, { state: 'in-review', latest: version, review, returned: null })
+  return ok({ after, review })
 }
 
 type Approval = { version: number; content: Content; until: string | null }
@@ -72,6 +104,34 @@ export function approved(
   return ok(changed(entry, { state: 'scheduled', review: null, schedule }))
 }
 
+/** Back to be written on, before anybody has seen it. */
+export function returned(
+  entry: EntryItem,
+  { version, reason }: { version: number; reason: string },
+  { by, at }: Act,
+): Result<EntryItem, 'entry-state' | 'entry-conflict'> {
+  const waiting = entry.review ?? entry.schedule
+  if (!mayBe('return', entry.state) || !waiting) return err('entry-state')
+  if (waiting.version !== version) return err('entry-conflict')
+  const back = { version, by, at: iso(at), reason }
+  return ok(changed(entry, { state: 'draft', review: null, schedule: null, returned: back }))
+}
+
+/** Nothing is public any more, and nothing will be by a schedule. A text that is being written or reviewed stays that. */
+export function withdrawn(entry: EntryItem): EntryItem {
+  if (!entry.live && !entry.schedule) return entry
+  const isIdle = entry.state === 'published' || entry.state === 'scheduled'
+  return changed(entry, { state: isIdle ? 'withdrawn' : entry.state, live: null, schedule: null })
+}
+
+/** What its schedule said, at `at`; unchanged where that is not its schedule any more, or not due. */
+export function fired(entry: EntryItem, content: Content, at: number): EntryItem {
+  const { schedule } = entry
+  if (!mayBe('fire', entry.state) || !schedule || Date.parse(schedule.at) > at) return entry
+  const { version, by } = schedule
+  return published(entry, { version, content, by, at })
+}
+
 type Publication = Act & { version: number; content: Content }
 const published = (entry: EntryItem, { version, content, by, at }: Publication): EntryItem =>
   changed(entry, {
@@ -89,3 +149,7 @@ export const isSubmittedBy = ({ state, revision, review }: EntryItem, asked: num
 /** Whether this person approved this very version already. */
 export const isApprovedBy = ({ schedule, live, review }: EntryItem, version: number, by: string): boolean =>
   review === null && [schedule, live].some((step) => step?.version === version && step.by === by)
+
+/** Whether this person sent this very version back already. */
+export const isReturnedBy = ({ state, returned: back }: EntryItem, version: number, by: string): boolean =>
+  state === 'draft' && back?.version === version && back.by === by

@@ -1,5 +1,6 @@
 /** Entries and their texts. An entry is written whole, on the condition that nobody has written it meanwhile. */
 import { instantSchema, personIdSchema } from '../../shared/contract'
+import { readSorted } from '../../shared/sorted-pages'
 import { type Item, parseItem, type Table, type Write } from '../../shared/table'
 import * as z from '../../shared/zod'
 import {
@@ -10,7 +11,15 @@ import {
   entryStateSchema,
 } from '../contract/entries'
 import type { EntryItem, VersionItem } from '../rules/entry'
-import { entriesPartition, entryKey, versionKey, workingKey } from './keys'
+import {
+  entriesPartition,
+  entryKey,
+  summaryKey,
+  summaryPrefix,
+  textsPartition,
+  versionKey,
+  workingKey,
+} from './keys'
 
 const cardSchema = z.object({ gallery: z.string(), position: z.int(), title: z.string() })
 const stepSchema = z.object({ version: z.int(), by: personIdSchema, at: instantSchema })
@@ -28,18 +37,21 @@ const entryItemSchema = z.object({
   review: z.nullable(z.extend(stepSchema, { due: instantSchema })),
   schedule: z.nullable(stepSchema),
   live: z.nullable(z.extend(stepSchema, { card: cardSchema })),
+  returned: z.nullable(z.extend(stepSchema, { reason: z.string() })),
   writers: z.array(personIdSchema),
   asked: z.string(),
   change: z.int(),
 })
 const workingSchema = z.object({ content: contentSchema })
-const versionSchema = z.object({
+const versionShape = {
   version: z.int(),
-  content: contentSchema,
   by: personIdSchema,
   at: instantSchema,
   writers: z.array(personIdSchema),
-})
+}
+const versionSchema = z.object({ ...versionShape, content: contentSchema })
+const summarySchema = z.object({ ...versionShape, title: z.string() })
+export type VersionSummary = z.infer<typeof summarySchema>
 
 const entryOf = (item: Item): EntryItem => parseItem(entryItemSchema, item)
 
@@ -53,6 +65,20 @@ export const entryStore = (table: Table) => ({
   /** All of the city and kind, as they are now. */
   async readAll(region: string, kind: EntryKind): Promise<EntryItem[]> {
     return (await table.query(entriesPartition(region, kind), '', { consistent: true })).map(entryOf)
+  },
+
+  /** Newest first. `from`: where the page begins, as the one before said; null for the first. A second old at most. */
+  async listEntries(region: string, kind: EntryKind, page: { from: string | null; limit: number }) {
+    const range = { from: `${region}-${kind}-`, until: `${region}-${kind}-~` }
+    const { items, next } = await readSorted(table, entriesPartition(region, kind), [range], page)
+    return { entries: items.map(entryOf), next }
+  },
+
+  /** Newest first, as above. */
+  async listVersions(id: string, page: { from: string | null; limit: number }) {
+    const range = { from: summaryPrefix, until: `${summaryPrefix}~` }
+    const { items, next } = await readSorted(table, textsPartition(id), [range], page)
+    return { versions: items.map((item): VersionSummary => parseItem(summarySchema, item)), next }
   },
 
   /** Read after the entry, it is at least as new. */
@@ -92,12 +118,14 @@ export const entryStore = (table: Table) => ({
 
   putWorking: (id: string, content: Content): Write => table.put({ ...workingKey(id), content }),
 
-  /** Fragment: refused where there is a version of that number, as none is ever overwritten. */
-  putVersion: (id: string, version: VersionItem): Write =>
-    table.put(
-      { ...versionKey(id, version.version), id, ...version },
-      { ConditionExpression: 'attribute_not_exists(PK)' },
-    ),
+  /** Fragments: refused where there is a version of that number, as none is ever overwritten. */
+  putVersion(id: string, { content, ...version }: VersionItem): Write[] {
+    const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
+    return [
+      table.put({ ...versionKey(id, version.version), id, ...version, content }, isNew),
+      table.put({ ...summaryKey(id, version.version), ...version, title: content.title }, isNew),
+    ]
+  },
 })
 
 const idSchema = z.object({ id: z.string() })

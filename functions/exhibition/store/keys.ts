@@ -13,11 +13,21 @@ export const kindOf = (id: string): EntryKind => (isGallery.test(id) ? 'gallery'
 /** The texts of an entry: the working one, and those that were submitted. */
 export const textsPartition = (id: string) => `entry#${id}`
 export const workingKey = (id: string): Key => ({ PK: textsPartition(id), SK: 'working' })
-export const versionPrefix = 'version#'
 export const versionKey = (id: string, version: number): Key => ({
   PK: textsPartition(id),
-  SK: `${versionPrefix}${String(version).padStart(5, '0')}`,
+  SK: `version#${String(version).padStart(5, '0')}`,
 })
+
+/** Of each version, what a list shows. */
+export const summaryPrefix = 'summary#'
+export const summaryKey = (id: string, version: number): Key => ({
+  PK: textsPartition(id),
+  SK: `${summaryPrefix}${String(version).padStart(5, '0')}`,
+})
+
+/** What will be public, in the order of time, of all cities. */
+export const duePartition = 'due'
+export const dueKey = (id: string, at: string): Key => ({ PK: duePartition, SK: `${at}#${id}` })
 
 /** What visitors read of a city. */
 const publicPartition = (region: string) => `exhibition#${region}`

@@ -1,9 +1,11 @@
 /** Two editors and a reviewer of a city, with what they ask of the exhibition API. */
-import { createExhibitionFunction } from '../../../functions/exhibition'
+import { createExhibitionFunction, createExhibitionSweep } from '../../../functions/exhibition'
 import { gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
 import { type Content, type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
 import type { Power } from '../../../functions/shared/access'
 import type { Block } from '../../../functions/shared/blocks/block'
+import { createTasksFunction } from '../../../functions/tasks'
+import { tasksResponseSchema } from '../../../functions/tasks/contract'
 import { type Answer, callerOf } from '../../support/api'
 import { type ContextOptions, testContext } from '../../support/context'
 import type { TestDatabase } from '../../support/engine'
@@ -38,6 +40,10 @@ export type Editor = {
   create: (content: Content, key?: string) => Promise<Answer>
   post: (id: string, action: string, body: unknown) => Promise<Answer>
   get: (target: string) => Promise<Answer>
+  /** Subjects of what waits for them. */
+  tasks: () => Promise<string[]>
+  entry: (id: string) => Promise<Entry>
+  save: (entry: Pick<Entry, 'id' | 'revision'>, content: Content) => Promise<Answer>
 }
 
 export const createExhibitionWorld = (
@@ -47,6 +53,7 @@ export const createExhibitionWorld = (
   const time = { now: Date.parse(firstDay) }
   const { context, sessions } = testContext(database, { ...options, clock: () => time.now })
   const api = callerOf(createExhibitionFunction(context))
+  const waiting = callerOf(createTasksFunction(context))
   const key = () => uuid7(time.now, Math.random)
 
   const editor = (name: string, region = city, powers: Power[] = ['publish']): Editor => {
@@ -57,7 +64,17 @@ export const createExhibitionWorld = (
       create: (content, asked = key()) =>
         api.post(entries, { region: city, content }, { headers: { ...headers(), 'idempotency-key': asked } }),
       post: (entry, action, body) => api.post(`${entries}/${entry}/${action}`, body, { headers: headers() }),
-      get: (target) => api.get(target, headers()),
+      get: (target) => api.get(`${entries}${target}`, headers()),
+      tasks: async () => {
+        const answer = await waiting.get(`/api/staff/tasks?region=${region}`, headers())
+        return parsed(tasksResponseSchema, answer).tasks.map(({ kind, subject }) => `${kind} ${subject}`)
+      },
+      entry: async (entry) => parsed(entrySchema, await api.get(`${entries}/${entry}`, headers())),
+      save: ({ id: entry, revision: base }, content) =>
+        api.call('PUT', `${entries}/${entry}`, {
+          headers: { ...headers(), 'content-type': 'application/json' },
+          body: { base, content },
+        }),
     }
   }
 
@@ -67,15 +84,17 @@ export const createExhibitionWorld = (
     const { id, revision } = await drafted(by, content)
     return parsed(entrySchema, await by.post(id, 'submission', { revision }))
   }
+  const approve = async (by: Editor, { id, review }: Entry, at: string | null = null): Promise<Entry> =>
+    parsed(entrySchema, await by.post(id, 'approval', { version: review?.version, at }))
   /** Written by one, approved by the other. */
-  const published = async (by: Editor, reviewer: Editor, content = exhibit()): Promise<Entry> => {
-    const { id, review } = await submitted(by, content)
-    const answer = await reviewer.post(id, 'approval', { version: review?.version, at: null })
-    return parsed(entrySchema, answer)
-  }
+  const published = async (by: Editor, reviewer: Editor, content = exhibit()): Promise<Entry> =>
+    approve(reviewer, await submitted(by, content))
   const hall = async () => parsed(hallSchema, await api.get(`/api/exhibition/${city}`))
   const gallery = async (name = 'history') =>
     parsed(gallerySchema, await api.get(`/api/exhibition/${city}/galleries/${name}`))
 
-  return { api, context, time, key, editor, drafted, submitted, published, hall, gallery }
+  /** What runs every minute. */
+  const sweep = () => createExhibitionSweep(context)()
+
+  return { approve, sweep, api, context, time, key, editor, drafted, submitted, published, hall, gallery }
 }

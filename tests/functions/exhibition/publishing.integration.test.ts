@@ -151,6 +151,16 @@ describe('publication', () => {
   })
 })
 
+it('what was submitted is a task for whoever may publish, until it is decided or sent back', async () => {
+  const { chen, sun, submitted, approve } = setUp()
+  const first = await submitted(chen)
+  const second = await submitted(chen, exhibit({ title: '第二张' }))
+  expect((await sun.tasks()).sort()).toEqual([`entry ${first.id}`, `entry ${second.id}`].sort())
+  await approve(sun, first)
+  await sun.post(second.id, 'return', { version: 1, reason: '差一张图' })
+  expect(await sun.tasks()).toEqual([])
+})
+
 it('a gallery is set up once in a city', async () => {
   const { chen, sun } = setUp()
   await chen.create(room({ gallery: 'footprints' }))

@@ -6,6 +6,8 @@ import { describeStacks, deployedDomains as domains, filled, onlyOf } from '../s
 
 /** All that CloudFront keeps, said here once more: a mistaken `cached` in a domain would answer one person with another's. */
 const olderPaths = [
+  '/api/exhibition/:region',
+  '/api/exhibition/:region/galleries/:gallery',
   '/api/gifts',
   '/api/gifts/:id',
   '/api/gifts/:id/pictures/:hash',

@@ -29,6 +29,7 @@ describeStacks(({ all }) => {
       ['fuyi-prod-identity-privacy-unfinished', 'rate(5 minutes)'],
       ['fuyi-prod-points-sweep-daily', 'cron(10 0 * * ? *)'],
       ['fuyi-prod-points-sweep-offers', 'cron(40 * * * ? *)'],
+      ['fuyi-prod-exhibition-sweep-due', 'rate(1 minute)'],
     ])
     const queue = { 'Fn::GetAtt': [expect.stringMatching(/Failed/), 'Arn'] }
     expect(schedules.map(({ Target }) => Target)).toEqual(

@@ -301,7 +301,7 @@ describe('a proposal in words', () => {
     expect(proposalTitle({ operation: 'drawLots', label: '', changes: [] })).toBe('其他')
   })
 
-  it('is told apart by its title: a gift that comes before citizens, and one that is changed', () => {
+  it('is distinct by its title: a gift that comes before citizens, and one that is changed', () => {
     const published = (before: string, after: string) => [{ field: 'isPublished', before, after }]
     const titleOf = (changes: Proposal['changes']) =>
       proposalTitle({ operation: 'changeGift', label: '大米', changes })

@@ -1,12 +1,39 @@
 /** Entries as editors write, review and publish them. */
 import { endpoint } from '../../../shared/endpoint'
+import * as z from '../../../shared/zod'
 import {
   approveRequestSchema,
+  entriesQuerySchema,
+  entriesResponseSchema,
   entrySchema,
   newEntryRequestSchema,
   ofEntrySchema,
+  ofVersionSchema,
+  restoreRequestSchema,
+  returnRequestSchema,
+  saveRequestSchema,
   submitRequestSchema,
+  versionResponseSchema,
+  versionsQuerySchema,
+  versionsResponseSchema,
 } from '../../contract/entries'
+
+export const exhibitionEntries = endpoint({
+  method: 'GET',
+  path: '/api/staff/exhibition/entries',
+  access: 'staff:publish',
+  query: entriesQuerySchema,
+  response: entriesResponseSchema,
+})
+
+export const exhibitionEntry = endpoint({
+  method: 'GET',
+  path: '/api/staff/exhibition/entries/:id',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  response: entrySchema,
+  codes: ['unknown-entry'],
+})
 
 export const createEntry = endpoint({
   method: 'POST',
@@ -16,6 +43,16 @@ export const createEntry = endpoint({
   body: newEntryRequestSchema,
   response: entrySchema,
   codes: ['entry-exists'],
+})
+
+export const saveEntry = endpoint({
+  method: 'PUT',
+  path: '/api/staff/exhibition/entries/:id',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  body: saveRequestSchema,
+  response: entrySchema,
+  codes: ['unknown-entry', 'entry-conflict', 'entry-state', 'entry-busy'],
 })
 
 export const submitEntry = endpoint({
@@ -44,4 +81,52 @@ export const approveEntry = endpoint({
     'gallery-full',
     'entry-busy',
   ],
+})
+
+export const returnEntry = endpoint({
+  method: 'POST',
+  path: '/api/staff/exhibition/entries/:id/return',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  body: returnRequestSchema,
+  response: entrySchema,
+  codes: ['unknown-entry', 'entry-conflict', 'entry-state', 'entry-busy'],
+})
+
+export const withdrawEntry = endpoint({
+  method: 'POST',
+  path: '/api/staff/exhibition/entries/:id/withdrawal',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  body: z.strictObject({}),
+  response: entrySchema,
+  codes: ['unknown-entry', 'gallery-full', 'entry-busy'],
+})
+
+export const entryVersions = endpoint({
+  method: 'GET',
+  path: '/api/staff/exhibition/entries/:id/versions',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  query: versionsQuerySchema,
+  response: versionsResponseSchema,
+})
+
+export const entryVersion = endpoint({
+  method: 'GET',
+  path: '/api/staff/exhibition/entries/:id/versions/:version',
+  access: 'staff:publish',
+  params: ofVersionSchema,
+  response: versionResponseSchema,
+  codes: ['unknown-version'],
+})
+
+export const restoreVersion = endpoint({
+  method: 'POST',
+  path: '/api/staff/exhibition/entries/:id/restoration',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  body: restoreRequestSchema,
+  response: entrySchema,
+  codes: ['unknown-entry', 'unknown-version', 'entry-conflict', 'entry-state', 'entry-busy'],
 })

@@ -1,5 +1,6 @@
 /** What staff do with entries. */
 import { createHash } from 'node:crypto'
+import type { Failure } from '../../../shared/problems'
 import { err } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { Content } from '../../contract/entries'
@@ -38,3 +39,33 @@ export const handleApproveEntry =
   (service: ExhibitionService): HandlerOf<Operations['approveEntry']> =>
   async ({ session, params: { id }, body: { version, at } }) =>
     answerOf(service, id, await service.approve({ id, version, until: at, by: session.person }))
+
+export const handleSaveEntry =
+  (service: ExhibitionService): HandlerOf<Operations['saveEntry']> =>
+  async ({ session, params: { id }, body: { base, content } }) => {
+    if (!isOfEntry(id, content)) return err(otherEntry)
+    return answerOf(service, id, await service.save({ id, base, content, by: session.person }))
+  }
+
+/** What an entry is, and of a gallery which, is part of its id. */
+const isOfEntry = (id: string, { kind, gallery }: Content): boolean =>
+  kind === 'gallery' ? id.slice(7) === `gallery-${gallery}` : id.slice(7).startsWith(`${kind}-`)
+const otherEntry: Failure<never> = {
+  code: 'invalid-request',
+  errors: [{ field: 'content.kind', message: 'is not what the entry is' }],
+}
+
+export const handleReturnEntry =
+  (service: ExhibitionService): HandlerOf<Operations['returnEntry']> =>
+  async ({ session, params: { id }, body }) =>
+    answerOf(service, id, await service.sendBack({ id, ...body, by: session.person }))
+
+export const handleWithdrawEntry =
+  (service: ExhibitionService): HandlerOf<Operations['withdrawEntry']> =>
+  async ({ session, params: { id } }) =>
+    answerOf(service, id, await service.withdraw({ id, by: session.person }))
+
+export const handleRestoreVersion =
+  (service: ExhibitionService): HandlerOf<Operations['restoreVersion']> =>
+  async ({ session, params: { id }, body }) =>
+    answerOf(service, id, await service.restore({ id, ...body, by: session.person }))

@@ -14,10 +14,15 @@ export function personText({ no, name }: Pick<ResolvedPerson, 'no' | 'name'>): s
   return name ? `${name} · ${personNoText(no)}` : personNoText(no)
 }
 
-export function entryText(entry: PersonEntry | undefined): string {
+/** `王老师`, or without an internal name the number. */
+export const shortText = ({ no, name }: Pick<ResolvedPerson, 'no' | 'name'>): string =>
+  name ?? personNoText(no)
+
+/** @param textOf how somebody who is known is called */
+export function entryText(entry: PersonEntry | undefined, textOf = personText): string {
   switch (entry?.state) {
     case 'known':
-      return personText(entry.person)
+      return textOf(entry.person)
     case 'gone':
       return '已注销'
     case 'failed':

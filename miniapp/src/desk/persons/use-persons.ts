@@ -6,11 +6,13 @@ import { useStore } from '@/shared/store'
 import type { Desk } from '../desk'
 import { operatorName } from '../words'
 import { directory, entryKey } from './directory'
-import { entryText } from './text'
+import { entryText, personText, shortText } from './text'
 
 export type Persons = {
   /** `王老师 · 3E8C A0HE`. */
   nameOf(id: string): string
+  /** `王老师`, or without an internal name the number. */
+  shortNameOf(id: string): string
   /** The same, and `我` for oneself. */
   whoOf(id: string): string
 }
@@ -30,9 +32,10 @@ export function usePersons(
     want()
     return onOnline(want)
   }, [name, region, shown])
-  const nameOf = (id: string): string =>
-    id === operatorId ? operatorName : entryText(entries.get(entryKey({ name }, id)))
-  return { nameOf, whoOf: (id) => (id === me.id ? '我' : nameOf(id)) }
+  const nameBy = (textOf: typeof personText) => (id: string) =>
+    id === operatorId ? operatorName : entryText(entries.get(entryKey({ name }, id)), textOf)
+  const nameOf = nameBy(personText)
+  return { nameOf, shortNameOf: nameBy(shortText), whoOf: (id) => (id === me.id ? '我' : nameOf(id)) }
 }
 
 /** Of the operator the server knows nothing. */

@@ -1,11 +1,28 @@
 /** What identity brings to the desk: who holds which role. */
 import type { Holders } from '@/desk/api'
-import { personText } from '@/desk/persons/text'
-import type { Figure, Registration } from '@/desk/registration'
-import { sourceFrom } from '@/desk/source'
+import { directory, entryKey } from '@/desk/persons/directory'
+import { entryText, personText, shortText } from '@/desk/persons/text'
+import type { Figure, Registration, Reviewed } from '@/desk/registration'
+import { type Source, sourceFrom } from '@/desk/source'
 import { personNoTyped } from '@/desk/typed'
 import { roleProposalReviews } from './role-proposals/view'
 import { holderList, roleProposalList } from './stores'
+
+const proposed = sourceFrom(roleProposalList, ({ proposals }, { desk }) =>
+  roleProposalReviews(proposals, (person) =>
+    entryText(directory.get().get(entryKey(desk, person)), shortText),
+  ),
+)
+/** Drawn anew as well when it is known how somebody in a title is called. */
+const roleProposalSource: Source<Reviewed> = {
+  ...proposed,
+  subscribe(listener) {
+    const ends = [proposed.subscribe(listener), directory.subscribe(listener)]
+    return () => {
+      for (const end of ends) end()
+    }
+  },
+}
 
 export const register: Registration = {
   pages: [
@@ -21,7 +38,7 @@ export const register: Registration = {
   reviews: [
     {
       powers: ['admin'],
-      source: sourceFrom(roleProposalList, ({ proposals }) => roleProposalReviews(proposals)),
+      source: roleProposalSource,
     },
   ],
   finders: [

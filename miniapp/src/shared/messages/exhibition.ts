@@ -5,6 +5,7 @@ export const exhibitionMessages = {
   'unknown-exhibition': lasting('这个城市还没有展馆', '换一个城市看看，或过几天再来。'),
   'unknown-gallery': lasting('这个展厅现在没有开放', '回到展馆，看看其他展厅。'),
   'unknown-entry': lasting('没有找到这条内容', '什么也没有改动。回到列表再找一次。'),
+  'unknown-version': lasting('没有找到这个版本', '什么也没有改动。回到版本列表再找一次。'),
   'entry-exists': lasting('这个展厅已经有了', '没有新建。到列表里打开它来改。'),
   'entry-conflict': lasting('别人刚刚改过这条内容', '你写的还在这里，没有保存。比较两边之后再保存一次。'),
   'entry-incomplete': lasting('还有必填的没有写', '没有提交。补上标出来的几处再试一次。'),

@@ -49,7 +49,9 @@ const at = ({ stage, chief, second }: Scene) => {
   }
   const published = async (content: Content = exhibit) => {
     const { id, review } = await inReview(content)
-    return post(`${path}/${id}/approval`, { version: review?.version, at: null }, second)
+    const done = await post(`${path}/${id}/approval`, { version: review?.version, at: null }, second)
+    if (!done) throw new Error('an entry of the stage was not published')
+    return done
   }
   /** A gallery with an exhibit, once for each stage. */
   const open = async () => {
@@ -72,8 +74,17 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       await at(scene).open()
       return { target: `/api/exhibition/${city}/galleries/history` }
     },
+    exhibitionEntries: () => ({ target: `${path}?region=${city}&kind=exhibit` }),
+    exhibitionEntry: async (scene) => ({ target: `${path}/${(await at(scene).draft()).id}` }),
     createEntry: {
       ask: () => ({ target: path, body: { region: city, content: exhibit } }),
+      onePerson: 'a draft, which nobody but staff sees before another person approves it',
+    },
+    saveEntry: {
+      ask: async (scene) => {
+        const { id, revision } = await at(scene).draft()
+        return { target: `${path}/${id}`, body: { base: revision, content: { ...exhibit, title: '另一个' } } }
+      },
       onePerson: 'a draft, which nobody but staff sees before another person approves it',
     },
     submitEntry: {
@@ -86,6 +97,26 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
     approveEntry: async (scene) => {
       const { id, review } = await at(scene).inReview()
       return { target: `${path}/${id}/approval`, body: { version: review?.version, at: null } }
+    },
+    returnEntry: {
+      ask: async (scene) => {
+        const { id, review } = await at(scene).inReview()
+        return { target: `${path}/${id}/return`, body: { version: review?.version, reason: '差一张图' } }
+      },
+      onePerson: 'nothing becomes public by it',
+    },
+    withdrawEntry: {
+      ask: async (scene) => ({ target: `${path}/${(await at(scene).published()).id}/withdrawal`, body: {} }),
+      onePerson: 'what does harm while it waits is done at once; nothing becomes public by it',
+    },
+    entryVersions: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions` }),
+    entryVersion: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions/1` }),
+    restoreVersion: {
+      ask: async (scene) => {
+        const { id, revision } = await at(scene).published()
+        return { target: `${path}/${id}/restoration`, body: { version: 1, base: revision } }
+      },
+      onePerson: 'a draft, which nobody but staff sees before another person approves it',
     },
   },
 }

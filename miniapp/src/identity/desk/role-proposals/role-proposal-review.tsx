@@ -5,6 +5,7 @@ import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
 import { useListed } from '@/desk/components/listed'
 import type { Desk } from '@/desk/desk'
+import { History } from '@/desk/history'
 import { changeListed, putInto } from '@/desk/named'
 import { directory, entryKey } from '@/desk/persons/directory'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
@@ -22,13 +23,7 @@ import { momentText } from '@/shared/time/moments'
 import { partName } from '../roles/draft'
 import { roleProposalList } from '../stores'
 import { decideRole, withdrawRole } from './api'
-import {
-  grantedTexts,
-  roleApprovalText,
-  roleDecisionPurpose,
-  roleProposalSign,
-  roleProposalTitle,
-} from './view'
+import { grantedTexts, powersText, roleApprovalText, roleDecisionPurpose, roleProposalSign } from './view'
 
 /** A grant among everything that waits for another of the staff. */
 export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
@@ -40,7 +35,7 @@ export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
   if (!proposal) return null
   function decided(next: RoleProposal): void {
     changeListed(roleProposalList, desk.name, (list) => ({ proposals: putInto(list.proposals, next) }))
-    onDone(`${roleProposalSign(next).word}：${persons.nameOf(next.person)}，${roleProposalTitle(next)}。`)
+    onDone(`${roleProposalSign(next).word}：${persons.nameOf(next.person)}，${powersText(next)}。`)
   }
   const { me } = desk
   return (
@@ -52,6 +47,7 @@ export function RoleProposalReview({ desk, id, now, onDone }: ReviewProps) {
         ) : (
           <Decide {...{ desk, proposal, persons, outletName }} onDecided={decided} />
         ))}
+      <History desk={desk} subject={proposal.person} version={proposal.state} />
     </View>
   )
 }

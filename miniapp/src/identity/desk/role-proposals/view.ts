@@ -14,12 +14,18 @@ export const grantedTexts = (
   nameOf: (power: Power) => string,
 ): string[] => [...powers.map(nameOf), ...(more || powers.length === 0 ? [unknownPowers] : [])]
 
-const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
+export const powersText = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
   grantedTexts(proposal, powerName).join('、')
 
-/** `授予身份：礼品与积分`. */
-export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>): string =>
-  `授予身份：${powersText(proposal)}`
+/** `授予身份：张老师 · 礼品与积分`. */
+export const roleProposalTitle = (proposal: Pick<RoleProposal, 'powers' | 'more'>, whom: string): string =>
+  `授予身份：${whom} · ${powersText(proposal)}`
+
+/** Neither who proposed it nor who would get it. */
+export const mayDecide = (
+  { person, proposedBy }: Pick<RoleProposal, 'person' | 'proposedBy'>,
+  me: string,
+): boolean => person !== me && proposedBy !== me
 
 const stateNames: Record<RoleProposal['state'], string> = {
   proposed: '待同意',
@@ -35,17 +41,21 @@ export function roleProposalSign({ state }: Pick<RoleProposal, 'state'>): Review
   return { word: stateNames[state], tone }
 }
 
-export const roleProposalReviews = (proposals: readonly RoleProposal[]): Reviewed => ({
-  items: proposals.map(itemOf),
+/** @param nameOf what somebody is called in a title, by id */
+export const roleProposalReviews = (
+  proposals: readonly RoleProposal[],
+  nameOf: (person: string) => string,
+): Reviewed => ({
+  items: proposals.map((proposal) => itemOf(proposal, nameOf(proposal.person))),
   more: false,
 })
 
-function itemOf(proposal: RoleProposal): ReviewItem {
+function itemOf(proposal: RoleProposal, whom: string): ReviewItem {
   const { id, proposedBy, proposedAt, until, decidedAt, state } = proposal
   return {
     kind: 'role',
     id,
-    title: roleProposalTitle(proposal),
+    title: roleProposalTitle(proposal, whom),
     by: proposedBy,
     since: Date.parse(proposedAt),
     due: Date.parse(until),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type Holder, revokeRole } from '@/desk/api'
 import css from '@/desk/components/desk.module.scss'
 import type { Desk } from '@/desk/desk'
+import { History } from '@/desk/history'
 import { NameForm } from '@/desk/persons/name-form'
 import { roleKindAbout } from '@/desk/words'
 import { ConfirmAgain } from '@/identity/confirm-again'
@@ -16,6 +17,7 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Stack } from '@/shared/components/stack'
 import { powerAbout, powerName, roleKindNames } from '@/shared/role-names'
 import { type HeldPart, partName, revokeText } from './draft'
+import { PendingRoles } from './pending-roles'
 
 /** One person's roles in the city: each can be changed or taken away. */
 export function HolderDetail({
@@ -39,6 +41,7 @@ export function HolderDetail({
   return (
     <View className={css.detail}>
       {isMe && <ResultLine tone="waiting">这是你自己。自己的身份要另一位管理员来改。</ResultLine>}
+      <PendingRoles desk={desk} person={holder.id} outletName={outletName} />
       <NameForm desk={desk} person={holder} onDirty={onDirty} onNamed={onNamed} />
       {holder.roles.map((role) => (
         <View key={role.kind} className={css.part}>
@@ -81,6 +84,7 @@ export function HolderDetail({
           )}
         </View>
       ))}
+      <History desk={desk} subject={holder.id} version={`${holder.changedAt} ${holder.name}`} />
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import type { Role, RoleKind } from '@contract/identity'
+import type { Role, RoleKind, RoleProposal } from '@contract/identity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { numberName } from '@/counter/place'
@@ -24,6 +24,7 @@ import { holderList } from '../stores'
 import { type HeldPart, rolesText } from './draft'
 import { GrantForm } from './grant-form'
 import { HolderDetail } from './holder-detail'
+import { PendingRoles } from './pending-roles'
 
 /** Who holds which role in the city; granting and taking away. */
 export default function RolesPage() {
@@ -81,6 +82,7 @@ function Roles({ desk }: { desk: Desk }) {
                     授予身份
                   </Button>
                   {said}
+                  <PendingRoles desk={desk} outletName={outletName} />
                 </>
               }
               detailTitle={holder && !isForm ? holderTitle(holder) : '授予身份'}
@@ -93,8 +95,8 @@ function Roles({ desk }: { desk: Desk }) {
                     role={changed}
                     people={people}
                     onDirty={onDirty}
-                    onProposed={() => {
-                      setDone('已提交。另一位管理员在“审批”里同意以后，对方就有这些权限。')
+                    onProposed={(proposal) => {
+                      setDone(proposedText(proposal, desk.me.id))
                       setChanged(null)
                       show(holder?.id ?? null)
                     }}
@@ -131,6 +133,12 @@ function Roles({ desk }: { desk: Desk }) {
     </>
   )
 }
+
+/** The server answers a second proposal of the same with the one that waits already. */
+const proposedText = (proposal: RoleProposal, me: string): string =>
+  proposal.proposedBy === me
+    ? '已提交。另一位管理员在“审批”里同意以后，对方就有这些权限。'
+    : '同事已经提交过一样的，你可以在“审批”里同意。'
 
 function columnsAt(now: number, outletName: (id: string) => string): Column<Holder>[] {
   return [

@@ -1,0 +1,4 @@
+/** What the job that publishes by schedule may touch beside the table of the exhibition. */
+import { auditRecordsGrant } from '../audit/grants'
+
+export const sweepGrants = [auditRecordsGrant]

@@ -1,0 +1,33 @@
+/** What a schedule makes public when its time has come. Apart, because the job that does it may write no tasks. */
+import { ok } from '../../shared/result'
+import { fired } from '../rules/machine'
+import { type Changed, type Changing, type EntryDependencies, existing, unchanged } from './changing'
+
+export const firingService = (
+  { store: { entries, due }, clock }: Pick<EntryDependencies, 'store' | 'clock'>,
+  { change, record, showing }: Changing,
+) => ({
+  readDue: due.readDue,
+
+  /** Publishes what is due; unchanged where it was withdrawn, sent back or published meanwhile. */
+  fire: (id: string): Changed<'gallery-full'> =>
+    change<'gallery-full'>(id, async (before) => {
+      const { schedule } = before
+      if (!schedule) return unchanged(before)
+      const { content } = await existing(entries.readVersion(id, schedule.version))
+      const after = fired(before, content, clock())
+      if (after === before) return unchanged(before)
+      const shown = await showing(before, after)
+      if (!shown.ok) return shown
+      const facts = { name: content.title, version: schedule.version, at: schedule.at }
+      return ok({
+        after,
+        also: [
+          ...due.removeDue(id, schedule),
+          ...record('entry-published', after, schedule.by, facts),
+          ...shown.value,
+        ],
+      })
+    }),
+})
+export type FiringService = ReturnType<typeof firingService>

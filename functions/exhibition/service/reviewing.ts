@@ -1,0 +1,132 @@
+/** From a draft to what is public, by two people, and back. */
+import { err, ok, type Result } from '../../shared/result'
+import type { Write } from '../../shared/table'
+import type { NewTask } from '../../tasks/fragments'
+import type { EntryItem } from '../rules/entry'
+import {
+  approved,
+  isApprovedBy,
+  isReturnedBy,
+  isSubmittedBy,
+  returned,
+  submitted,
+  withdrawn,
+} from '../rules/machine'
+import {
+  type Asked,
+  type Changed,
+  type Changing,
+  type EntryDependencies,
+  existing,
+  isIncomplete,
+  unchanged,
+} from './changing'
+
+type ReturnRefusal = 'entry-conflict' | 'entry-state'
+type SubmitRefusal = ReturnRefusal | 'entry-incomplete'
+type ApproveRefusal = SubmitRefusal | 'own-entry' | 'gallery-full'
+export type Approving = Asked & { version: number; until: string | null }
+export type Returning = Asked & { version: number; reason: string }
+
+export const reviewingService = (
+  { store, tasks, clock }: EntryDependencies,
+  { change, record, showing }: Changing,
+) => {
+  const { entries, due } = store
+
+  /** Fragments: what waited for a person or a time waits no more. */
+  const endWaiting = ({ id, review, schedule, ...entry }: EntryItem): Write[] => [
+    ...(review ? tasks.endTask(taskOf({ ...entry, id, review })) : []),
+    ...due.removeDue(id, schedule),
+  ]
+
+  return {
+    /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
+    submit: ({ id, by, revision }: Asked & { revision: number }): Changed<SubmitRefusal> =>
+      change<SubmitRefusal>(id, async (before) => {
+        if (isSubmittedBy(before, revision, by)) return unchanged(before)
+        const moved = submitted(before, revision, { by, at: clock() })
+        if (!moved.ok) return moved
+        const content = await existing(entries.readWorking(id))
+        if (isIncomplete(content)) return err('entry-incomplete')
+        const { after, review } = moved.value
+        const { version, at } = review
+        return ok({
+          after,
+          also: [
+            ...entries.putVersion(id, { version, content, by, at, writers: after.writers }),
+            ...tasks.openTask(taskOf({ ...after, review })),
+            ...record('entry-submitted', after, by, { name: content.title, version }),
+          ],
+        })
+      }),
+
+    /** By another person than its writers: public at once, or `until` then. */
+    approve: ({ id, by, version, until }: Approving): Changed<ApproveRefusal> =>
+      change<ApproveRefusal>(id, async (before) => {
+        if (isApprovedBy(before, version, by)) return unchanged(before)
+        const found = await entries.readVersion(id, version)
+        if (!found) return err('entry-conflict')
+        const { content } = found
+        const moved = approveComplete(before, { version, content, until }, { by, at: clock() })
+        if (!moved.ok) return moved
+        const after = moved.value
+        const shown = await showing(before, after)
+        if (!shown.ok) return shown
+        const facts = { name: content.title, version, at: after.schedule?.at }
+        return ok({
+          after,
+          also: [
+            ...endWaiting(before),
+            ...(after.schedule ? [due.putDue({ id, at: after.schedule.at })] : []),
+            ...record('entry-approved', after, by, facts),
+            ...shown.value,
+          ],
+        })
+      }),
+
+    /** To be written on. Whoever wrote it may call it back as well. */
+    sendBack: ({ id, by, version, reason }: Returning): Changed<ReturnRefusal> =>
+      change<ReturnRefusal>(id, async (before) => {
+        if (isReturnedBy(before, version, by)) return unchanged(before)
+        const moved = returned(before, { version, reason }, { by, at: clock() })
+        if (!moved.ok) return moved
+        const after = moved.value
+        const facts = { name: after.card.title, version, reason }
+        return ok({ after, also: [...endWaiting(before), ...record('entry-returned', after, by, facts)] })
+      }),
+
+    /** One person may: it takes away what is public, and its schedule, in one write. Once more changes nothing. */
+    withdraw: ({ id, by }: Asked): Changed<'gallery-full'> =>
+      change<'gallery-full'>(id, async (before) => {
+        const after = withdrawn(before)
+        if (after === before) return unchanged(before)
+        const shown = await showing(before, after)
+        if (!shown.ok) return shown
+        const facts = { name: before.live?.card.title ?? before.card.title, version: before.live?.version }
+        return ok({
+          after,
+          also: [
+            ...due.removeDue(id, before.schedule),
+            ...record('entry-withdrawn', after, by, facts),
+            ...shown.value,
+          ],
+        })
+      }),
+  }
+}
+
+/** What was complete when it was submitted may lack something that is asked for since. */
+const approveComplete = (
+  ...[before, approval, act]: Parameters<typeof approved>
+): Result<EntryItem, ReturnRefusal | 'own-entry' | 'entry-incomplete'> =>
+  isIncomplete(approval.content) ? err('entry-incomplete') : approved(before, approval, act)
+
+/** A review does not run out. */
+const forever = '9999-01-01T00:00:00.000Z'
+
+type InReview = Pick<EntryItem, 'id' | 'region' | 'card'> & { review: NonNullable<EntryItem['review']> }
+const taskOf = ({ id, region, card, review: { by, at, due } }: InReview): NewTask => {
+  const facts = { title: card.title, gallery: card.gallery }
+  return { region, power: 'publish', kind: 'entry', subject: id, by, at, due, until: forever, facts }
+}

@@ -1,0 +1,28 @@
+/**
+ * Publishes what is due. Each is a transaction of its own which finds out whether it was done, or withdrawn, so that a run may die
+ * anywhere, come twice, or find another one at work.
+ */
+import type { Log } from '../../shared/logger'
+import type { FiringService } from './firing'
+
+export type SweepDependencies = { service: FiringService; clock: () => number; log: Log }
+export type Swept = { published: number; failed: number; complete: boolean }
+
+export const createSweep =
+  ({ service, clock, log }: SweepDependencies) =>
+  /** Begins nothing new after `until` (ms since 1970). Throws at its end where something failed, so that somebody hears of it. */
+  async (until = Number.POSITIVE_INFINITY): Promise<Swept> => {
+    const swept: Swept = { published: 0, failed: 0, complete: true }
+    for (const { id } of await service.readDue(new Date(clock()).toISOString())) {
+      if (clock() >= until) {
+        swept.complete = false
+        break
+      }
+      const done = await service.fire(id)
+      if (!done.ok) swept.failed++
+      else if (done.value.state === 'published') swept.published++
+    }
+    if (swept.published + swept.failed > 0) log('schedules-fired', swept)
+    if (swept.failed > 0) throw new Error(`${swept.failed} entries were not published by their schedule`)
+    return swept
+  }

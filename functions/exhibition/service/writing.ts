@@ -1,0 +1,66 @@
+/** Writing: a new entry, a save, an earlier version restored. No text that was acknowledged is overwritten by who has not seen it. */
+import { err, ok, type Result } from '../../shared/result'
+import type { Content } from '../contract/entries'
+import type { EntryItem } from '../rules/entry'
+import { created, type NewEntry, restored, saved } from '../rules/machine'
+import {
+  type Asked,
+  type Changed,
+  type Changing,
+  type EntryDependencies,
+  existing,
+  unchanged,
+} from './changing'
+
+type WriteRefusal = 'entry-conflict' | 'entry-state'
+export type Saving = Asked & { base: number; content: Content }
+export type Restoring = Asked & { base: number; version: number }
+
+export const writingService = ({ store, clock }: EntryDependencies, { change, record }: Changing) => {
+  const { entries } = store
+  return {
+    /** An entry that stands there already is the answer if the same request made it. */
+    async create(asked: NewEntry & { by: string }): Promise<Result<EntryItem, 'entry-exists'>> {
+      const entry = created(asked, { by: asked.by, at: clock() })
+      const { title } = asked.content
+      const written = await store.transact([
+        entries.putNew(entry),
+        entries.putWorking(entry.id, asked.content),
+        ...record('entry-created', entry, asked.by, { name: title }),
+      ])
+      if (written.ok) return ok(entry)
+      const found = await entries.readEntry(entry.id)
+      return found?.asked === asked.asked ? ok(found) : err('entry-exists')
+    },
+
+    /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */
+    save: ({ id, by, base, content }: Saving): Changed<WriteRefusal> =>
+      change<WriteRefusal>(id, async (before) => {
+        if (isSame(content, await existing(entries.readWorking(id)))) return unchanged(before)
+        const moved = saved(before, { base, content }, { by, at: clock() })
+        if (!moved.ok) return moved
+        return ok({ after: moved.value, also: [entries.putWorking(id, content)] })
+      }),
+
+    /** Its writers count as writers of the entry again. */
+    restore: ({ id, by, base, version }: Restoring): Changed<WriteRefusal | 'unknown-version'> =>
+      change<WriteRefusal | 'unknown-version'>(id, async (before) => {
+        const found = await entries.readVersion(id, version)
+        if (!found) return err('unknown-version')
+        const { content } = found
+        const isSentAgain = before.revision === base + 1 && before.savedBy === by
+        if (isSentAgain && isSame(content, await existing(entries.readWorking(id)))) return unchanged(before)
+        const moved = restored(before, base, found, { by, at: clock() })
+        if (!moved.ok) return moved
+        const after = moved.value
+        const facts = { name: content.title, version }
+        return ok({
+          after,
+          also: [entries.putWorking(id, content), ...record('entry-restored', after, by, facts)],
+        })
+      }),
+  }
+}
+
+/** Schemas write the fields of a type in one order, so equal texts are equal JSON. */
+const isSame = (one: Content, other: Content) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,0 +1,15 @@
+import { auditRecords } from '../audit/fragments'
+import type { JobContext } from '../shared/job-context'
+import { createChanging } from './service/changing'
+import { documentWriter } from './service/documents'
+import { firingService } from './service/firing'
+import { createSweep } from './service/schedule'
+import { createExhibitionStore } from './store'
+
+/** What becomes public by itself when its time has come. */
+export const createExhibitionSweep = ({ tableOf, clock, random, log }: JobContext) => {
+  const store = createExhibitionStore(tableOf('exhibition'))
+  const audit = auditRecords(tableOf('audit'), { clock, random })
+  const changing = createChanging({ store, documents: documentWriter(store), audit })
+  return createSweep({ service: firingService({ store, clock }, changing), clock, log })
+}

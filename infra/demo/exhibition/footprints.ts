@@ -1,0 +1,163 @@
+/** 公益足迹: what the fund paid for, each exhibit leading to projects on the city's map. */
+import {
+  type DemoExhibit,
+  type DemoGallery,
+  exhibit,
+  figure,
+  heading,
+  invented,
+  type Part,
+  place,
+  quotation,
+  source,
+  table,
+  text,
+} from './parts'
+import { type DemoProject, projectIn } from './projects'
+
+const twoYuan = exhibit(
+  'two-yuan',
+  '两块钱的去向',
+  text('花两块钱买一注双色球，一块零二分做奖金，两毛六分做发行费，七毛二分是公益金。公益金先分成两半。'),
+  table(
+    '公益金怎样分',
+    `
+    归哪里 | 占公益金
+    中央 | 50%
+    地方：省、市、县 | 50%
+  `,
+  ),
+  table(
+    '中央那一半怎样分',
+    `
+    归哪里 | 占中央的一半
+    全国社会保障基金 | 60%
+    中央专项彩票公益金 | 30%
+    民政部 | 5%
+    体育总局 | 5%
+  `,
+  ),
+  text('地方的一半，按“扶老、助残、救孤、济困”用在当地。地图上看得见的房子、床和坡道，就是这一半。'),
+  heading('怎样查'),
+  quotation(
+    '彩票公益金的管理、使用单位，应当每年向社会公告公益金的使用情况。',
+    '《彩票管理条例》',
+    '国务院令第 554 号',
+  ),
+  source('国务院批准的彩票公益金分配政策；双色球资金比例见游戏规则。以现行规定为准。'),
+)
+
+type Pair = [first: DemoProject, second: DemoProject]
+type Projects = Record<'elderly' | 'meals' | 'children' | 'disability' | 'relief', Pair>
+
+const amountOf = ({ amount, name, year }: DemoProject): Part =>
+  figure({
+    value: amount / 10_000,
+    unit: '万元',
+    label: `${name}，${year} 年公益金资助`,
+    source: '演示数据，不是决算',
+    date: `${year}-12-31`,
+  })
+
+const placeOf = ({ id, year, purpose }: DemoProject): Part => place(id, `${year} 年：${purpose}（演示）。`)
+
+const onTheMap = ([first, second]: Pair): Part[] => [
+  heading('在地图上'),
+  amountOf(first),
+  placeOf(first),
+  placeOf(second),
+  invented,
+]
+
+const exhibitsOf = ({ elderly, meals, children, disability, relief }: Projects): DemoExhibit[] => [
+  twoYuan,
+  exhibit(
+    'care-bed',
+    '能摇起来的床',
+    text('失能老人的房间，和普通房间差几样东西。'),
+    table(
+      '一间护理房',
+      `
+      改哪里 | 为什么
+      床能摇起来 | 翻身、吃饭不用两个人抬
+      墙上有扶手 | 起身的那一下最容易摔
+      枕边有呼叫铃 | 夜里叫得到人
+      门加宽，地面没有坎 | 轮椅要进得去，转得过来
+    `,
+    ),
+    ...onTheMap(elderly),
+  ),
+  exhibit(
+    'hot-meal',
+    '中午十一点的热饭',
+    text(
+      '一个人住，最难的是做一个人的饭。助餐点十一点前后开门，来得了的来吃，来不了的请人送上门。',
+      '公益金买的是灶台、冰箱、消毒柜，也补贴每一份饭里的几块钱。补多少、补给谁，由当地民政部门公布。',
+    ),
+    ...onTheMap(meals),
+  ),
+  exhibit(
+    'first-step',
+    '走路这件事',
+    text(
+      '康复室里有一副矮矮的平行杠。脑瘫的孩子扶着它，从这头走到那头。三米，有的孩子要练半年。',
+      '除了器材，还有一间放学以后的屋子：有书，有灯，有一个大人。',
+    ),
+    ...onTheMap(children),
+  ),
+  exhibit(
+    'work-bench',
+    '一张合适的工作台',
+    text(
+      '桌面能升降，轮椅推得进去。手边的活是串珠、包装、缝纫，不重。',
+      '要紧的是每天有地方去，有人一起吃午饭，月底有一份自己的钱。',
+    ),
+    ...onTheMap(disability),
+  ),
+  exhibit(
+    'night-door',
+    '夜里也开的门',
+    text(
+      '出门在外，钱包丢了，车也没了，可以到救助站：先坐下，吃一顿饭，睡一觉，再想怎么回家。',
+      '不认识路，就到最近的爱心救助点或公益驿站说一声，他们帮你联系。',
+    ),
+    ...onTheMap(relief),
+  ),
+]
+
+const footprintsOf = (adcode: string, names: Record<keyof Projects, [string, string]>): DemoGallery => {
+  const pairOf = ([first, second]: [string, string]): Pair => [
+    projectIn(adcode, first),
+    projectIn(adcode, second),
+  ]
+  return {
+    gallery: 'footprints',
+    title: '公益足迹',
+    about: '公益金在本市变成了什么：一张床，一顿饭，一副平行杠。每件展品都通到地图上的项目。',
+    adultsOnly: false,
+    exhibits: exhibitsOf({
+      elderly: pairOf(names.elderly),
+      meals: pairOf(names.meals),
+      children: pairOf(names.children),
+      disability: pairOf(names.disability),
+      relief: pairOf(names.relief),
+    }),
+  }
+}
+
+export const footprints = {
+  '320800': footprintsOf('320800', {
+    elderly: ['市社会福利院失能老人照护楼', '高沟镇养老服务中心'],
+    meals: ['浦楼社区老年助餐点', '车桥镇农村幸福院'],
+    children: ['市儿童福利机构康复训练室', '盱眙县儿童之家示范点'],
+    disability: ['淮安区残疾人之家', '洪泽区残疾人辅助器具服务站'],
+    relief: ['金湖县救助服务站改造', '涟水县未成年人保护中心'],
+  }),
+  '371600': footprintsOf('371600', {
+    elderly: ['市社会福利中心失智老人照护区', '沾化区综合养老服务中心'],
+    meals: ['沙河街道长者食堂', '胡集镇农村幸福院'],
+    children: ['市儿童福利院特教康复楼', '博兴县困境儿童关爱站'],
+    disability: ['滨北街道残疾人之家', '阳信县残疾儿童康复站'],
+    relief: ['邹平市临时救助服务点', '惠民县未成年人救助保护中心'],
+  }),
+}

@@ -1,0 +1,43 @@
+/** What `npm start` puts into the exhibition, through what staff do. */
+import { createExhibition } from '../../../functions/exhibition'
+import { galleryKinds, gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
+import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
+import { demoPeople } from '../../../infra/demo/people'
+import { seedExhibition } from '../../../infra/local/seed/exhibition'
+import { dataOn } from '../../support/context'
+import { withDomain } from '../../support/domain-engine'
+import { parsed } from '../../support/points-world'
+import { createExhibitionWorld } from './kit'
+
+const database = withDomain('exhibition')
+
+const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
+const seed = () => seedExhibition({ context: dataOn(database), secretOf: () => '', idOf })
+const read = (path: string) => createExhibitionWorld(database).api.get(`/api/exhibition/${path}`)
+const hallOf = async (adcode: string) => parsed(hallSchema, await read(adcode))
+const galleryOf = async (adcode: string, gallery: string) =>
+  parsed(gallerySchema, await read(`${adcode}/galleries/${gallery}`))
+
+it('shows the whole demonstration, also after a start that was cut short, and is left as it is by the next', async () => {
+  const service = createExhibition(dataOn(database))
+  const [history] = demoExhibition[0]?.galleries ?? []
+  if (!history) throw new Error('the demonstration has no gallery')
+  const { exhibits: _, ...about } = history
+  const cut = { id: '320800-gallery-history', region: '320800', asked: 'demo', by: idOf('staff-editor') }
+  await service.create({ ...cut, content: { kind: 'gallery', position: 10, ...about } })
+  await service.submit({ id: cut.id, revision: 1, by: cut.by })
+
+  const summary = await seed()
+  const halls = await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))
+  for (const { galleries } of halls)
+    expect(galleries.map(({ gallery }) => gallery)).toEqual([...galleryKinds])
+  for (const { adcode, galleries } of demoExhibition)
+    for (const { gallery, exhibits, ...about } of galleries)
+      expect(await galleryOf(adcode, gallery)).toMatchObject({
+        ...about,
+        exhibits: exhibits.map(({ title, blocks }) => ({ title, blocks })),
+      })
+
+  expect(await seed()).toBe(summary)
+  expect(await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))).toEqual(halls)
+})

@@ -1,0 +1,166 @@
+import { galleryKinds } from '../../functions/exhibition/contract'
+import { contentSchema } from '../../functions/exhibition/contract/entries'
+import { entryIdSchema } from '../../functions/exhibition/contract/fields'
+import { idOf } from '../../functions/places/import/row/row'
+import type { Block } from '../../functions/shared/blocks/block'
+import { findingsIn } from '../../functions/shared/blocks/findings'
+import { plainText } from '../../functions/shared/blocks/text'
+import { brotli } from '../../functions/shared/brotli'
+import { binzhouDemo } from '../../infra/demo/binzhou'
+import { placesOf } from '../../infra/demo/city-places'
+import { demoExhibition } from '../../infra/demo/exhibition/exhibition'
+import { huaianDemo } from '../../infra/demo/huaian'
+
+const cities = demoExhibition.map(({ adcode, galleries }) => ({ adcode, galleries: [...galleries] }))
+const galleries = cities.flatMap((city) =>
+  city.galleries.map((gallery) => ({
+    adcode: city.adcode,
+    name: `${city.adcode} ${gallery.gallery}`,
+    gallery,
+  })),
+)
+const exhibits = galleries.flatMap(({ adcode, name, gallery }) =>
+  gallery.exhibits.map((exhibit) => ({
+    name: `${name} ${exhibit.slug}`,
+    adcode,
+    gallery: gallery.gallery,
+    ...exhibit,
+  })),
+)
+/** Names of the exhibits of which something does not hold. */
+const failing = (fails: (exhibit: (typeof exhibits)[number]) => boolean) =>
+  exhibits.filter(fails).map(({ name }) => name)
+const words = ({ title, blocks }: { title: string; blocks: Block[] }) => `${title}\n${plainText(blocks)}`
+
+const places = new Map(
+  [huaianDemo, binzhouDemo].flatMap((demo) =>
+    placesOf(demo).map((place) => [idOf(demo.recipe.city.adcode, place), place]),
+  ),
+)
+
+describe('the exhibition of the demonstration', () => {
+  it('has the six galleries of both cities, in the order of walking', () => {
+    expect(cities.map(({ adcode }) => adcode)).toEqual(['320800', '371600'])
+    for (const city of cities) expect(city.galleries.map(({ gallery }) => gallery)).toEqual([...galleryKinds])
+  })
+
+  it.each(galleries)('$name: four to eight exhibits in a document of 20 KB at most', async ({ gallery }) => {
+    expect(gallery.exhibits.length).toBeGreaterThanOrEqual(4)
+    expect(gallery.exhibits.length).toBeLessThanOrEqual(8)
+    expect((await brotli(JSON.stringify(gallery))).length).toBeLessThanOrEqual(20 * 1024)
+  })
+
+  it('is made of content that staff could have saved, under ids of its own', () => {
+    for (const { gallery } of galleries) {
+      const { exhibits: _, ...about } = gallery
+      expect(contentSchema.parse({ kind: 'gallery', position: 10, ...about })).toBeDefined()
+    }
+    for (const { gallery, title, blocks } of exhibits)
+      expect(contentSchema.parse({ kind: 'exhibit', gallery, position: 10, title, blocks })).toBeDefined()
+    const ids = exhibits.map(({ adcode, slug }) => entryIdSchema.parse(`${adcode}-exhibit-${slug}`))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('could be published as it is: nothing of it lacks a text, a source or a cell', () => {
+    expect(exhibits.flatMap(({ name, blocks }) => findingsIn(blocks).map((f) => ({ name, ...f })))).toEqual(
+      [],
+    )
+  })
+
+  it.each(cities)('$adcode: shows more than text', (city) => {
+    const blocks = city.galleries.flatMap((gallery) => gallery.exhibits.flatMap((exhibit) => exhibit.blocks))
+    const types = new Set(blocks.map(({ type }) => type))
+    for (const type of ['timeline', 'figure', 'quotation', 'table', 'place']) expect(types).toContain(type)
+  })
+})
+
+describe('what is said in the demonstration’s exhibition', () => {
+  it('names its source, or that it is made up', () => {
+    expect(failing(({ blocks }) => !/来源：|演示/.test(plainText(blocks.slice(-2))))).toEqual([])
+  })
+
+  it('leads to places of its own city only, and says that they are made up', () => {
+    const wrong = failing(({ adcode, blocks }) =>
+      blocks.some(
+        (block) =>
+          block.type === 'place' &&
+          !(places.has(block.place) && block.place.startsWith(adcode) && block.note.includes('演示')),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it.each([
+    ['爱心救助点', 'love-aid'],
+    ['温暖小屋', 'warm-cabin'],
+    ['党员示范点', 'exemplary'],
+    ['公益驿站', 'post-station'],
+    ['快递', 'parcel-point'],
+    ['彩票超市', 'lottery-supermarket'],
+  ] as const)('calls a place %s where the map does', (called, role) => {
+    const named = exhibits.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.type === 'place' && block.note.includes(called) ? [places.get(block.place)?.roles] : [],
+      ),
+    )
+    expect(named.length).toBeGreaterThan(0)
+    for (const roles of named) expect(roles).toContain(role)
+  })
+
+  it('shows games to adults only, each with both lines that the law wants', () => {
+    for (const { gallery } of galleries) expect(gallery.adultsOnly).toBe(gallery.gallery === 'games')
+    const lacking = failing(
+      ({ gallery, blocks }) =>
+        gallery === 'games' && !/量力而行，理性购彩。未满十八周岁的人不得购买彩票/.test(plainText(blocks)),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  it('has no word that the law forbids, except where the law itself is quoted', () => {
+    const forbidden =
+      /预测|荐号|推荐号码|走势|必中|包中|保中|稳中|稳赚|稳赢|暴富|翻本|赊|信用方式|垫付|分期|网购|网上购|网上买|线上购|线上买|在线购|手机购|扫码购|代购|充值|邀请.{0,4}孩子/
+    const ofLaw = (block: Block) => block.type === 'quotation' && block.by.includes('条例')
+    const found = failing(({ title, blocks }) =>
+      forbidden.test(words({ title, blocks: blocks.filter((block) => !ofLaw(block)) })),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('speaks calmly, and to 你', () => {
+    expect(failing((exhibit) => /[!！您]|亲们|亲爱的/.test(words(exhibit)))).toEqual([])
+  })
+
+  it('gives the odds that follow from the rules', () => {
+    const text = exhibits.map(words).join('\n')
+    const oneIn = (all: number, winning: number) => Math.round(all / winning).toLocaleString('en')
+    const balls = choose(33, 6) * 16
+    const red = (hit: number) => choose(6, hit) * choose(27, 6 - hit)
+    const odds = [
+      ['6 红 1 蓝（一等奖）', oneIn(balls, 1)],
+      ['6 红（二等奖）', oneIn(balls, 15)],
+      ['5 红 1 蓝', oneIn(balls, red(5))],
+      ['5 红，或 4 红 1 蓝', oneIn(balls, red(5) * 15 + red(4))],
+      ['4 红，或 3 红 1 蓝', oneIn(balls, red(4) * 15 + red(3))],
+      ['1 蓝，红球对上 2 个以下', oneIn(balls, red(2) + red(1) + red(0))],
+      ['7 个基本号（一等奖）', oneIn(choose(30, 7), 1)],
+      ['6 个基本号和特别号（二等奖）', oneIn(choose(30, 7), 7)],
+      ['6 个基本号（三等奖）', oneIn(choose(30, 7), 7 * 22)],
+      ...[1, 2, 3, 5, 10].map((n) => [String(n), oneIn(choose(80, n), choose(20, n))]),
+      ['组选 3：两个数字相同，不计顺序', oneIn(1_000, 3)],
+      ['组选 6：三个数字都不同，不计顺序', oneIn(1_000, 6)],
+    ]
+    for (const [level, odd] of odds)
+      expect(text).toMatch(new RegExp(`^${level}\\n(.* 元\\n|浮动\\n)?${odd}$`, 'm'))
+  })
+
+  it('divides a hundred yuan of every game without a rest', () => {
+    const price = exhibits.find(({ slug }) => slug === 'price')
+    const table = price?.blocks.find((block) => block.type === 'table')
+    const sums = table?.rows.map(([, ...parts]) =>
+      parts.reduce((sum, part) => sum + Number.parseInt(part, 10), 0),
+    )
+    expect(sums).toEqual([100, 100, 100, 100])
+  })
+})
+
+const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k)
