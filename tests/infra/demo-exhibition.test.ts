@@ -153,6 +153,20 @@ describe('what is said in the demonstration’s exhibition', () => {
       expect(text).toMatch(new RegExp(`^${level}\\n(.* 元\\n|浮动\\n)?${odd}$`, 'm'))
   })
 
+  it.each(cities)('$adcode: accounts for every project of the map, and for their sum', ({ adcode }) => {
+    const projects = [...places]
+      .filter(([id]) => id.startsWith(adcode))
+      .flatMap(([, { name, project }]) => (project ? [{ name, ...project }] : []))
+    const ledger = exhibits.find((exhibit) => exhibit.adcode === adcode && exhibit.slug === 'ledger')
+    const table = ledger?.blocks.find((block) => block.type === 'table')
+    const rowOf = ({ year, name, amount }: (typeof projects)[number]) =>
+      [String(year), name, (amount / 10_000).toLocaleString('en')].join()
+    const rows = table?.rows.map(([year, name, , amount]) => [year, name, amount].join())
+    expect(rows?.toSorted()).toEqual(projects.map(rowOf).toSorted())
+    const figure = ledger?.blocks.find((block) => block.type === 'figure')
+    expect(figure?.value).toBe(projects.reduce((sum, { amount }) => sum + amount, 0) / 10_000)
+  })
+
   it('divides a hundred yuan of every game without a rest', () => {
     const price = exhibits.find(({ slug }) => slug === 'price')
     const table = price?.blocks.find((block) => block.type === 'table')

@@ -13,7 +13,7 @@ import {
   table,
   text,
 } from './parts'
-import { type DemoProject, projectIn } from './projects'
+import { type DemoProject, projectIn, projectsIn } from './projects'
 
 const twoYuan = exhibit(
   'two-yuan',
@@ -38,6 +38,13 @@ const twoYuan = exhibit(
   `,
   ),
   text('地方的一半，按“扶老、助残、救孤、济困”用在当地。地图上看得见的房子、床和坡道，就是这一半。'),
+  figure({
+    value: 8497,
+    unit: '亿多元',
+    label: '1987 至 2023 年，全国福利彩票筹集的公益金',
+    source: '中国福彩，2024 年 4 月 9 日发布',
+    date: '2023-12-31',
+  }),
   heading('怎样查'),
   quotation(
     '彩票公益金的管理、使用单位，应当每年向社会公告公益金的使用情况。',
@@ -46,6 +53,52 @@ const twoYuan = exhibit(
   ),
   source('国务院批准的彩票公益金分配政策；双色球资金比例见游戏规则。以现行规定为准。'),
 )
+
+const sign = exhibit(
+  'sign',
+  '墙上那块牌子',
+  text(
+    '公益金资助的房子和设备，要在显眼的地方标明钱从哪里来。福利院的门厅、康复器材的侧面、社区里的坡道旁，常能看到一块红底的牌子。',
+    '牌子是给两种人看的：用的人知道来处，买票的人知道去处。',
+  ),
+  quotation(
+    '彩票公益金资助的基本建设设施、设备或者社会公益活动，应当以显著方式标明“彩票公益金资助”标识。',
+    '《彩票管理条例实施细则》',
+    '中国福彩 2024 年 4 月 9 日的介绍所引',
+  ),
+  heading('下次路过'),
+  text('找一找牌子在哪里。找到了，再到地图上看这个项目是哪一年、用了多少钱。'),
+  source('《彩票管理条例实施细则》；民政部关于本级彩票公益金的使用管理办法。'),
+)
+
+const yuan = new Intl.NumberFormat('en')
+const useNames = { elderly: '扶老', children: '救孤', disability: '助残', other: '济困' } as const
+
+/** Every project of the city, in the order of years. */
+const ledger = (adcode: string): DemoExhibit => {
+  const projects = projectsIn(adcode).sort((a, b) => a.year - b.year)
+  const years = projects.map(({ year }) => year)
+  const until = Math.max(...years)
+  const sum = projects.reduce((all, { amount }) => all + amount, 0)
+  const rows = projects.map(({ year, name, use, amount }) =>
+    [year, name, useNames[use], yuan.format(amount / 10_000)].join(' | '),
+  )
+  return exhibit(
+    'ledger',
+    '一笔一笔的账',
+    figure({
+      value: sum / 10_000,
+      unit: '万元',
+      label: `${Math.min(...years)} 至 ${until} 年，地图上 ${projects.length} 个项目合计`,
+      source: '演示数据，不是决算',
+      date: `${until}-12-31`,
+    }),
+    text('合计是这样加起来的。每一行在地图上都有一个位置，可以走过去看。'),
+    table('按年份排', ['年份 | 项目 | 用在 | 万元', ...rows].join('\n')),
+    text('看账先看两样：写没写清给谁用，写没写清是哪一年的钱。'),
+    invented,
+  )
+}
 
 type Pair = [first: DemoProject, second: DemoProject]
 type Projects = Record<'elderly' | 'meals' | 'children' | 'disability' | 'relief', Pair>
@@ -69,8 +122,12 @@ const onTheMap = ([first, second]: Pair): Part[] => [
   invented,
 ]
 
-const exhibitsOf = ({ elderly, meals, children, disability, relief }: Projects): DemoExhibit[] => [
+const exhibitsOf = (
+  adcode: string,
+  { elderly, meals, children, disability, relief }: Projects,
+): DemoExhibit[] => [
   twoYuan,
+  sign,
   exhibit(
     'care-bed',
     '能摇起来的床',
@@ -123,6 +180,7 @@ const exhibitsOf = ({ elderly, meals, children, disability, relief }: Projects):
     ),
     ...onTheMap(relief),
   ),
+  ledger(adcode),
 ]
 
 const footprintsOf = (adcode: string, names: Record<keyof Projects, [string, string]>): DemoGallery => {
@@ -135,7 +193,7 @@ const footprintsOf = (adcode: string, names: Record<keyof Projects, [string, str
     title: '公益足迹',
     about: '公益金在本市变成了什么：一张床，一顿饭，一副平行杠。每件展品都通到地图上的项目。',
     adultsOnly: false,
-    exhibits: exhibitsOf({
+    exhibits: exhibitsOf(adcode, {
       elderly: pairOf(names.elderly),
       meals: pairOf(names.meals),
       children: pairOf(names.children),

@@ -1,5 +1,5 @@
 /** 票品与玩法: what each game costs and how seldom it pays; never how to play. */
-import { type DemoGallery, exhibit, figure, heading, source, table, text } from './parts'
+import { type DemoGallery, exhibit, figure, heading, quotation, source, table, text } from './parts'
 
 /** Both lines that the law wants wherever games are shown. */
 const rationalLine = text('多人少买，寓募于乐；量力而行，理性购彩。未满十八周岁的人不得购买彩票，不得兑奖。')
@@ -147,6 +147,31 @@ const scratch = exhibit(
   rationalLine,
 )
 
+const draw = exhibit(
+  'draw',
+  '一期怎样开奖',
+  text('卖票的时候，谁也不知道结果；知道结果的时候，谁也不能再买。中间隔着一道“封存”。'),
+  table(
+    '从停售到公布',
+    `
+    先后 | 做什么
+    停售 | 到了时间，所有网点的投注机一起停
+    封存 | 这一期卖出的每一注都锁住，不能看，不能改，不能删
+    摇奖 | 按批准的开奖操作规程摇出号码
+    核对 | 解开数据，数出每个奖级有几注
+    公布 | 号码、销售情况、中奖情况向社会公布
+  `,
+  ),
+  quotation(
+    '彩票发行机构、彩票销售机构应当在每期彩票销售结束后，及时向社会公布当期彩票的销售情况和开奖结果。',
+    '《彩票管理条例》第二十四条',
+    '国务院令第 554 号',
+  ),
+  text('号码是摇奖机里的球，一个一个落下来的。球和机器由专人保管，另有一套备用。'),
+  source('《彩票管理条例》第二十一至二十四条；步骤的名称由本馆归纳。'),
+  rationalLine,
+)
+
 const claim = exhibit(
   'claim',
   '兑奖',
@@ -175,5 +200,5 @@ export const games: DemoGallery = {
   title: '票品与玩法',
   about: '每一种游戏多少钱、有多难。只讲知识，不教买法。',
   adultsOnly: true,
-  exhibits: [price, twoColours, three, seven, eight, scratch, claim],
+  exhibits: [price, twoColours, three, seven, eight, scratch, draw, claim],
 }

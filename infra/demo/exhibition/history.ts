@@ -46,7 +46,7 @@ const years = exhibit(
   timeline(`
     1987-06-03 | 有奖募捐委员会成立 | 全称中国社会福利有奖募捐委员会。
     1987-07-27 | 第一批奖券在石家庄销售 | 上海等十个省市先试点。
-    1994 | 有了“中国福利彩票”的名字 | 民政部发布《中国福利彩票管理办法》，“奖券”“募捐券”的叫法逐渐退出。
+    1994 | 改称“福利彩票” | “有奖募捐券”的名字用了七年。
     2003 | 双色球上市 | 各地投注站联成一张网，全国统一开奖。
     2004 | 3D 全国统一
     2007 | 七乐彩全国统一销售
@@ -97,6 +97,26 @@ const terminal = exhibit(
     '国务院令第 554 号',
   ),
   source('福利彩票电脑票的票面常识；《彩票管理条例》第二十二条。'),
+)
+
+const overTheCounter = exhibit(
+  'over-the-counter',
+  '当面',
+  text(
+    '彩票只在依法设立的实体网点卖：一个柜台，一个人，一手交钱，一手交票。',
+    '这不是老规矩，是有意留下的。隔着柜台，卖票的人看得见买票的人：是不是还没有成年，是不是喝了酒，是不是买得和平时不一样。',
+  ),
+  heading('看不准的时候'),
+  quotation(
+    '彩票发行机构、彩票销售机构、彩票代销者在难以判断彩票购买者或者兑奖者是否为未成年人的情况下，可以要求彩票购买者或者兑奖者出示能够证明其年龄的有效身份证件。',
+    '《彩票管理条例实施细则》第三十一条',
+    '2012 年 3 月 1 日起施行',
+  ),
+  heading('怎样认一家网点'),
+  text(
+    '墙上显眼的地方有一张彩票代销证，写着是哪里发的、发给谁。没有这张证，或者只给你看手机里的图片，不要付钱。',
+  ),
+  source('《彩票管理条例》及其实施细则；2018 年十二部门公告。'),
 )
 
 const law = exhibit(
@@ -170,7 +190,7 @@ const historyWith = (local: DemoExhibit): DemoGallery => ({
   title: '福彩历程',
   about: '从 1987 年的一张奖券，讲到你身边的网点。',
   adultsOnly: false,
-  exhibits: [firstTicket, years, streetTable, terminal, law, local],
+  exhibits: [firstTicket, years, streetTable, terminal, overTheCounter, law, local],
 })
 
 export const history = { '320800': historyWith(inHuaian), '371600': historyWith(inBinzhou) }

@@ -99,6 +99,24 @@ const family = exhibit(
   source('《彩票管理条例》第十八条、第二十六条；谈话的办法由本馆编写（演示）。'),
 )
 
+const eighteen = exhibit(
+  'eighteen',
+  '十八岁',
+  text('有些事要等到十八岁。买彩票是一件，拿着票去兑奖也是一件。替家里大人跑腿，也不行。'),
+  table(
+    '未满十八周岁',
+    `
+    可以 | 不可以
+    进网点喝水、充电、等人 | 买票，付钱，选号
+    看展馆里“票品与玩法”以外的展厅 | 兑奖，替大人兑奖
+    参加公益活动 | 在柜台里帮忙卖票
+  `,
+  ),
+  heading('看见有人卖给孩子'),
+  text('记下网点编号，打 12345，或者打市福彩中心的电话。卖票给未成年人的，要受处罚。'),
+  source('《彩票管理条例》第十八条、第二十六条，罚则见同一条例；“可以”一栏由本馆编写。'),
+)
+
 const help = exhibit(
   'help',
   '哪里有人帮',
@@ -126,5 +144,5 @@ export const rational: DemoGallery = {
   title: '理性购彩',
   about: '把话说在前头：量力而行。这里有一面镜子，也有电话。',
   adultsOnly: false,
-  exhibits: [whatItIs, selfCheck, budget, misbeliefs, family, help],
+  exhibits: [whatItIs, selfCheck, budget, misbeliefs, family, eighteen, help],
 }

@@ -32,6 +32,28 @@ const walkIn = exhibit(
   source('食品、饮水和救助转介见市福彩中心的公开报告；接待的做法为演示。'),
 )
 
+const find = exhibit(
+  'find',
+  '怎样找到一家',
+  text('不登录也能找。打开福驿，首页那一行写着最近的一家开着的地方，有多远，走几分钟，开到几点。'),
+  table(
+    '几种找法',
+    `
+    你的情形 | 这样找
+    人在外面，要喝水、避雨 | 首页看最近的一家
+    只要某一样，比如微波炉 | 地图上按设施筛选
+    眼睛不方便，看地图吃力 | 用地图下面的列表，读屏软件能读
+    手机不给定位 | 自己选区县
+  `,
+  ),
+  heading('去了，和写的不一样'),
+  text(
+    '门关着，水没了，药过期了：在地点页点“这里有误？”，选一项就行，不用留姓名。三个人说的是同一件事，那一处就会标成“待核实”。',
+  ),
+  text('你的位置只在你自己的手机上用，不会发出去。'),
+  source('福驿的功能说明。'),
+)
+
 const plaque = exhibit(
   'plaque',
   '门口那块牌子',
@@ -139,6 +161,6 @@ const stationsWith = (exhibits: DemoExhibit[]): DemoGallery => ({
 })
 
 export const stations = {
-  '320800': stationsWith([plaque, walkIn, cupboard, warmCabin, oneHour]),
-  '371600': stationsWith([happyBar, postStation, walkIn, cupboard, charityShop]),
+  '320800': stationsWith([plaque, walkIn, cupboard, warmCabin, find, oneHour]),
+  '371600': stationsWith([happyBar, postStation, walkIn, cupboard, find, charityShop]),
 }

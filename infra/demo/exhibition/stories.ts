@@ -83,10 +83,29 @@ const umbrella = exhibit(
   invented,
 )
 
+const notSold = exhibit(
+  'not-sold',
+  '没有卖出去的一张票',
+  text(
+    '小何站柜台的第三个星期，来了个高个子，校服外面套了件大人的夹克，把十块钱放在柜台上，说替他爸爸买。',
+    '小何问他多大。他说十九。小何请他出示身份证。他说没带。',
+  ),
+  quotation('那就请你爸爸自己来。外面热，你先喝口水。', '小何（演示），销售员'),
+  text(
+    '高个子没有走，坐下喝了一杯水，问：“我要是真的十九呢？”小何说：“真的十九，你回去拿证，我等你。”他笑了，把十块钱收了起来。',
+    '后来他常来，来给手机充电，再也没有提过买票。',
+  ),
+  heading('培训里的那一课'),
+  text(
+    '新销售员上岗前学四样：游戏规则，理性购彩，不向未成年人销售，怎样兑奖。小何说，第三样最好懂，也最难开口，练过就好了。',
+  ),
+  text('演示：人物和情节是编写的。培训的四样内容见淮安市福彩中心的公开报告。'),
+)
+
 export const stories: DemoGallery = {
   gallery: 'stories',
   title: '人物故事',
   about: '柜台里外的几个人，和一把伞。',
   adultsOnly: false,
-  exhibits: [keptTicket, standIn, sweeper, carer, umbrella],
+  exhibits: [keptTicket, standIn, sweeper, notSold, carer, umbrella],
 }
