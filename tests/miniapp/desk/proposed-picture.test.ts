@@ -75,6 +75,8 @@ describe('whoever reviews a picture', () => {
     open('desk/review')
     const next = await screen.findByLabelText('要换成的图片')
     expect(next.outerHTML).toContain('data:image/jpeg;base64,/9j/4AAQ')
+    // Whole: what a square would cut off is public as well.
+    expect(next.style.objectFit).toBe('contain')
     expect(screen.getByLabelText('现在的图片')).toBeTruthy()
     expect(screen.getByText(/通过后市民马上看到这张图片/)).toBeTruthy()
     expect(screen.queryByText(/bbbbbbbbbbbbbbbb/)).toBeNull()

@@ -48,10 +48,11 @@ function Waiting({ fetched: { value, failure, asking, again } }: { fetched: Fetc
     <View className={own.pictured}>
       <Text className={own.field}>要换成的图片</Text>
       {value && (
+        // In whole: what a square would cut off is public as well.
         <Image
           className={own.image}
           src={`data:${value.mediaType};base64,${value.image}`}
-          mode="aspectFill"
+          mode="aspectFit"
           aria-label="要换成的图片"
         />
       )}
