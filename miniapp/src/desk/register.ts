@@ -9,7 +9,7 @@ export const register: Registration = {
       title: '审批',
       icon: 'check',
       group: '待办',
-      powers: ['gifts', 'review', 'admin'],
+      powers: ['gifts', 'review', 'publish', 'admin'],
     },
   ],
 }

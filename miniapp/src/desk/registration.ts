@@ -31,6 +31,8 @@ export type ReviewItem = {
   title: string
   /** Who proposed it, by id; null: not shown, as with reports of citizens. */
   by: string | null
+  /** Others who may not decide it, by id, e.g. who wrote some of it. */
+  notFor?: readonly string[]
   /** ms since it waits. */
   since: number
   /** ms when it lapses; null: never; `unknown`: its task says when, and was not read yet. */
@@ -42,7 +44,7 @@ export type ReviewItem = {
   decidedAt: number | null
   sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
 }
-export const reviewKinds = ['proposal', 'adjustment', 'report', 'role'] as const
+export const reviewKinds = ['proposal', 'adjustment', 'report', 'role', 'entry'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
 
 /**

@@ -1,6 +1,7 @@
 /** Every domain's part of the desk. A new domain adds its registration here, and nothing else. */
 
 import type { Power } from '@contract/identity'
+import { register as exhibition } from '@/exhibition/desk/register'
 import { register as identity } from '@/identity/desk/register'
 import { register as places } from '@/places/desk/register'
 import { register as points } from '@/points/desk/register'
@@ -14,7 +15,7 @@ import {
   type Registration,
 } from './registration'
 
-const registrations: readonly Registration[] = [own, places, points, identity]
+const registrations: readonly Registration[] = [own, places, exhibition, points, identity]
 
 export const deskPages: readonly DeskEntry[] = registrations.flatMap(({ pages }) => pages)
 export const reviewSources = registrations.flatMap(({ reviews = [] }) => reviews)

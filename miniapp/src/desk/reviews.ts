@@ -1,5 +1,6 @@
 /** How each kind of thing that waits is decided: what speaks for it, the decision, and its reason. */
 import type { ComponentType } from 'react'
+import { EntryReview } from '@/exhibition/desk/review/entry-review'
 import { RoleProposalReview } from '@/identity/desk/role-proposals/role-proposal-review'
 import { ReportReview } from '@/places/desk/reports/report-review'
 import { AdjustmentReview } from '@/points/desk/adjustments/adjustment-review'
@@ -11,4 +12,5 @@ export const reviewOf: Record<ReviewKind, ComponentType<ReviewProps>> = {
   adjustment: AdjustmentReview,
   report: ReportReview,
   role: RoleProposalReview,
+  entry: EntryReview,
 }

@@ -45,9 +45,13 @@ function byTurn(a: ReviewItem, b: ReviewItem): number {
   return a.isWaiting ? a.since - b.since : (b.decidedAt ?? b.since) - (a.decidedAt ?? a.since)
 }
 
-/** Those that wait for `me`: what one proposed oneself waits for somebody else. Oldest first. */
+/** What one proposed oneself, or had a part in, is for somebody else to decide. */
+export const isOwnItem = ({ by, notFor = [] }: Pick<ReviewItem, 'by' | 'notFor'>, me: string): boolean =>
+  by === me || notFor.includes(me)
+
+/** Those that wait for `me`. Oldest first. */
 export const waitingItems = ({ items }: Pick<Reviews, 'items'>, me: string): ReviewItem[] =>
-  items.filter(({ isWaiting, by }) => isWaiting && by !== me)
+  items.filter((item) => item.isWaiting && !isOwnItem(item, me))
 
 /** ms; the bar stands on every page, and what one does oneself changes it at once. */
 export const barAge = 30_000

@@ -19,7 +19,7 @@ import { reviewOf } from '../reviews'
 import { countText, dueOrder, othersText } from '../tasks'
 import { useAddressed } from '../use-addressed'
 import { usePicked } from '../use-picked'
-import { reviewKey, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
+import { isOwnItem, reviewKey, useReviews, waitingCount, waitingItems, whyEmpty } from '../waiting'
 import { ReviewDetail } from './review-detail'
 
 /** Everything that one proposes and another decides, of every domain. `?id=` is a proposal, from links of before. */
@@ -31,8 +31,8 @@ const tabs = ['waiting', 'own', 'decided'] as const
 type Tab = (typeof tabs)[number]
 const tabNames: Record<Tab, string> = { waiting: '待我处理', own: '我提出的', decided: '已办' }
 const empty: Record<Tab, string> = {
-  waiting: '现在没有等你处理的。市民的报告、同事提出的调整、复核和授权，会按先后出现在这里。',
-  own: '你没有提出还在等的事。提交复核或提出调整后，会在这里等另一位同事。',
+  waiting: '现在没有等你处理的。市民的报告，同事提出的调整、复核、授权和展馆内容，会按先后出现在这里。',
+  own: '你没有提出还在等的事。提交复核、提出调整或提交展馆内容后，会在这里等另一位同事。',
   decided: '最近没有已办事项。',
 }
 
@@ -145,7 +145,7 @@ function Older({ desk }: { desk: Desk }) {
 function partsOf(items: readonly ReviewItem[], me: string): Record<Tab, ReviewItem[]> {
   return {
     waiting: waitingItems({ items: [...items] }, me),
-    own: items.filter(({ isWaiting, by }) => isWaiting && by === me),
+    own: items.filter((item) => item.isWaiting && isOwnItem(item, me)),
     decided: items.filter(({ isWaiting }) => !isWaiting),
   }
 }

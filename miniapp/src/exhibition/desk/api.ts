@@ -1,0 +1,46 @@
+/** What the editor's desk asks the server. */
+import type { BodyOf } from '@common/endpoint'
+import { ok, type Result } from '@common/result'
+import { type EntryKind, type EntrySummary, entryKinds } from '@functions/exhibition/contract/entries'
+import * as endpoints from '@functions/exhibition/endpoints/staff/entries'
+import { call, type Failure } from '@/shared/request'
+
+/** `more`: there are others than these. */
+export type Entries = { entries: EntrySummary[]; more: boolean }
+
+/** Of 30 each. */
+const mostPages = 10
+
+/** Everything of the city's hall: exhibits and galleries. */
+export async function fetchEntries(region: string): Promise<Result<Entries, Failure>> {
+  const read = await Promise.all(entryKinds.map((kind) => entriesOf(region, kind)))
+  const all: Entries = { entries: [], more: false }
+  for (const answer of read) {
+    if (!answer.ok) return answer
+    all.entries.push(...answer.value.entries)
+    all.more = all.more || answer.value.more
+  }
+  return ok(all)
+}
+
+async function entriesOf(region: string, kind: EntryKind): Promise<Result<Entries, Failure>> {
+  const entries: EntrySummary[] = []
+  let cursor: string | undefined
+  for (let i = 0; i < mostPages; i++) {
+    const answer = await call(endpoints.exhibitionEntries, { query: { region, kind, cursor } })
+    if (!answer.ok) return answer
+    entries.push(...answer.value.entries)
+    cursor = answer.value.cursor ?? undefined
+    if (cursor === undefined) break
+  }
+  return ok({ entries, more: cursor !== undefined })
+}
+
+export const fetchVersion = (id: string, version: number) =>
+  call(endpoints.entryVersion, { params: { id, version: String(version) } })
+
+export const approveEntry = (id: string, body: BodyOf<typeof endpoints.approveEntry>) =>
+  call(endpoints.approveEntry, { params: { id }, body })
+
+export const returnEntry = (id: string, body: BodyOf<typeof endpoints.returnEntry>) =>
+  call(endpoints.returnEntry, { params: { id }, body })

@@ -1,0 +1,37 @@
+import type { Block } from '@common/blocks/block'
+import { shownBlocks } from '@common/blocks/resolve'
+import type { Content } from '@functions/exhibition/contract/entries'
+import { View } from '@tarojs/components'
+import { goPlace } from '@/places/go'
+import { Blocks } from '@/shared/blocks'
+import { usePlaceName } from '@/shared/city/use-place-name'
+import { Heading } from '@/shared/components/heading'
+import { ResultLine } from '@/shared/components/result-line'
+import { Hint } from '@/shared/components/text'
+import css from './preview.module.scss'
+
+/** No file has been looked at by the server yet, and so none is shown. */
+const noFiles = { media: new Map(), bulletins: new Map() }
+
+/** A text as visitors will see it. */
+export function Preview({ content }: { content: Content }) {
+  const nameOf = usePlaceName()
+  const blocks = blocksOf(content)
+  const shown = shownBlocks(blocks, noFiles)
+  const missing = blocks.length - shown.length
+  return (
+    <View className={css.paper} role="group" aria-label="观众看到的样子">
+      <Heading level={2} size="page">
+        {content.title}
+      </Heading>
+      <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} />
+      {missing > 0 && (
+        <ResultLine tone="waiting">{`有 ${missing} 处图片、声音或视频，这里还不能显示。`}</ResultLine>
+      )}
+      {content.kind === 'gallery' && content.adultsOnly && <Hint>这一厅不给未成年人看。</Hint>}
+    </View>
+  )
+}
+
+const blocksOf = (content: Content): readonly Block[] =>
+  content.kind === 'exhibit' ? content.blocks : [{ id: 'about', type: 'text', text: content.about }]

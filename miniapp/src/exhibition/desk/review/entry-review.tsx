@@ -1,0 +1,77 @@
+import type { Content, Entry, EntrySummary } from '@functions/exhibition/contract/entries'
+import { View } from '@tarojs/components'
+import css from '@/desk/components/desk.module.scss'
+import { Facts } from '@/desk/components/facts'
+import { useListed } from '@/desk/components/listed'
+import { type Persons, usePersons } from '@/desk/persons/use-persons'
+import type { ReviewProps } from '@/desk/registration'
+import { FailureView } from '@/shared/components/failure-view'
+import { ResultLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import { useAnswer } from '@/shared/query/use-answer'
+import { momentText } from '@/shared/time/moments'
+import { fetchVersion } from '../api'
+import { Preview } from '../preview'
+import { entryChanged, entryList } from '../stores'
+import { entrySign, entryTitle, galleryName } from '../view'
+import { Decide } from './decide'
+
+/** A text for the hall among everything that waits: the very version that would become public, and the decision. */
+export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
+  const entry = useListed(entryList, desk.name).value?.entries.find((one) => one.id === id)
+  const number = (entry?.review ?? entry?.schedule ?? entry?.live)?.version ?? null
+  const version = useAnswer(entry && number !== null ? `${id} ${number}` : null, () =>
+    fetchVersion(id, number ?? 0),
+  )
+  const persons = usePersons(desk, [entry?.review?.by, entry?.schedule?.by, entry?.returned?.by])
+  if (!entry) return null
+  const content = version.value?.content
+  const isWhole = content !== undefined && content.kind !== 'other'
+  function decided(next: Entry): void {
+    entryChanged(desk.name, next)
+    const word = next.state === 'draft' ? '已退回' : entrySign(next).word
+    onDone(`${word}：${entryTitle(next)}。`)
+  }
+  return (
+    <View className={css.detail}>
+      <Facts facts={factsOf(entry, persons, now)} />
+      {number !== null && (
+        <View className={css.part}>
+          {content && <Text content={content} />}
+          {!content && version.failure && <FailureView failure={version.failure} onAgain={version.again} />}
+          {!content && !version.failure && <Waiting rows={4} />}
+        </View>
+      )}
+      {entry.state === 'in-review' && entry.review && (
+        <Decide
+          entry={entry}
+          version={entry.review.version}
+          me={desk.me.id}
+          isRead={isWhole}
+          onDirty={onDirty}
+          onDecided={decided}
+        />
+      )}
+    </View>
+  )
+}
+
+function Text({ content }: { content: Content | { kind: 'other' } }) {
+  return content.kind === 'other' ? (
+    <ResultLine tone="doubt">这个版本的程序看不全这一条，更新到最新版本后再审。</ResultLine>
+  ) : (
+    <Preview content={content} />
+  )
+}
+
+function factsOf(entry: EntrySummary, { whoOf }: Persons, now: number): [string, string][] {
+  const { gallery, review, schedule, live, returned } = entry
+  const done = (by: string, at: string) => `${whoOf(by)}，${momentText(Date.parse(at), now)}`
+  const facts: [string, string][] = [['展厅', galleryName(gallery)]]
+  if (review) facts.push(['提交', done(review.by, review.at)])
+  if (schedule)
+    facts.push(['通过', whoOf(schedule.by)], ['发布时间', momentText(Date.parse(schedule.at), now)])
+  if (returned) facts.push(['退回', done(returned.by, returned.at)], ['原因', returned.reason])
+  if (live) facts.push(['现在公开', `第 ${live.version} 版，${momentText(Date.parse(live.at), now)}发布`])
+  return facts
+}

@@ -1,0 +1,121 @@
+/**
+ * @jest-environment jsdom
+ *
+ * A text for the hall that waits for a second person, at the desk.
+ */
+import { atWork, type Routes, refused, staff } from '../../desk/work'
+import { anEntry, aText, aVersion, aWholeEntry, waiting } from './builders'
+
+const wide = { width: 1440 }
+const entry = anEntry(waiting)
+const list =
+  (entries: unknown[]) =>
+  (_: unknown, { url }: { url: string }) => ({
+    entries: url.includes('kind=exhibit') ? entries : [],
+    cursor: null,
+  })
+const paths = {
+  version: `GET /api/staff/exhibition/entries/${entry.id}/versions/2`,
+  approve: `POST /api/staff/exhibition/entries/${entry.id}/approval`,
+  sendBack: `POST /api/staff/exhibition/entries/${entry.id}/return`,
+}
+const everything: Routes = {
+  'GET /api/staff/exhibition/entries': list([entry]),
+  [paths.version]: aVersion(),
+}
+
+async function opened(more: Routes = {}) {
+  const work = atWork([staff('publish')], { ...everything, ...more }, wide)
+  work.open('desk/review')
+  work.fireEvent.click(await work.screen.findByRole('button', { name: '展品：第一批福利彩票' }))
+  return work
+}
+
+it('waits among what is mine to decide on home, with who submitted it and until when', async () => {
+  const task = {
+    kind: 'entry',
+    subject: entry.id,
+    power: 'publish',
+    by: null,
+    at: '2026-03-04T02:00:00.000Z',
+    due: '2026-03-07T02:00:00.000Z',
+    facts: {},
+  }
+  const { open, screen } = atWork(
+    [staff('publish')],
+    {
+      ...everything,
+      'GET /api/staff/tasks': { tasks: [task], counts: { byKind: { entry: 1 }, more: false }, cursor: null },
+    },
+    wide,
+  )
+  open('desk/home')
+  expect(
+    await screen.findByRole('row', { name: /展品：第一批福利彩票.*0000 000A.*3月4日.*3月7日/ }),
+  ).toBeTruthy()
+  expect(screen.queryByText(/其他事项/)).toBeNull()
+})
+
+it('is read as visitors will see it, and then approved as the version that was read', async () => {
+  const published = {
+    ...aWholeEntry(),
+    state: 'published',
+    live: { version: 2, at: '2026-03-05T02:00:00.000Z' },
+  }
+  const { screen, fireEvent, bodies } = await opened({ [paths.approve]: published })
+  expect(await screen.findByRole('heading', { name: '1987 年的夏天' })).toBeTruthy()
+  expect(screen.getByText('这一天，第一批彩票在石家庄发售。')).toBeTruthy()
+  expect(screen.getByText('福彩历程')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '通过' }))
+  fireEvent.click(screen.getByRole('button', { name: '通过并发布' }))
+  expect(await screen.findByText('已发布：展品：第一批福利彩票。')).toBeTruthy()
+  expect(bodies(paths.approve)).toEqual([{ version: 2, at: null }])
+})
+
+it('cannot be approved before it was read', async () => {
+  const { screen } = await opened({ [paths.version]: refused('internal', 500) })
+  expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '通过' })).toHaveProperty('disabled', true)
+})
+
+it('goes back to its writer with a reason, and not without one', async () => {
+  const returned = { ...aWholeEntry(), state: 'draft' }
+  const { screen, fireEvent, bodies } = await opened({ [paths.sendBack]: returned })
+  fireEvent.click(screen.getByRole('button', { name: '退回' }))
+  const confirm = () => screen.getByRole('button', { name: '退回修改' })
+  expect(confirm()).toHaveProperty('disabled', true)
+  fireEvent.change(screen.getByRole('textbox', { name: /^原因/ }), { target: { value: '时间写错了' } })
+  fireEvent.click(confirm())
+  expect(await screen.findByText('已退回：展品：第一批福利彩票。')).toBeTruthy()
+  expect(bodies(paths.sendBack)).toEqual([{ version: 2, reason: '时间写错了' }])
+})
+
+it('is not decided by whoever wrote some of it, even where another submitted it', async () => {
+  const work = atWork(
+    [staff('publish')],
+    {
+      ...everything,
+      'GET /api/staff/exhibition/entries': (body: unknown, sent: { url: string }) =>
+        list([{ ...entry, writers: [work.me.id] }])(body, sent),
+    },
+    wide,
+  )
+  const { open, screen, fireEvent } = work
+  open('desk/review')
+  fireEvent.click(await screen.findByRole('tab', { name: /我提出的.*1/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '展品：第一批福利彩票' }))
+  expect(await screen.findByText('这一版你写过，要另一位有“发布”权限的同事来审。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+})
+
+it('says that its pictures and recordings cannot be shown here yet', async () => {
+  const picture = { id: 'p', type: 'picture', media: '320800-m', description: '票面', caption: '' } as const
+  const { screen } = await opened({ [paths.version]: aVersion(aText({ blocks: [picture] })) })
+  expect(await screen.findByText('有 1 处图片、声音或视频，这里还不能显示。')).toBeTruthy()
+})
+
+it('that a later server wrote with something unknown is not approved, for it cannot be seen whole', async () => {
+  const { screen } = await opened({ [paths.version]: { ...aVersion(), content: { kind: 'poem' } } })
+  expect(await screen.findByText(/这个版本的程序看不全/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '通过' })).toHaveProperty('disabled', true)
+})
