@@ -136,21 +136,20 @@ describe('what is said in the demonstration’s exhibition', () => {
     const balls = choose(33, 6) * 16
     const red = (hit: number) => choose(6, hit) * choose(27, 6 - hit)
     const odds = [
-      ['6 红 1 蓝（一等奖）', oneIn(balls, 1)],
-      ['6 红（二等奖）', oneIn(balls, 15)],
+      ['6 红 1 蓝', oneIn(balls, 1)],
+      ['6 红', oneIn(balls, 15)],
       ['5 红 1 蓝', oneIn(balls, red(5))],
       ['5 红，或 4 红 1 蓝', oneIn(balls, red(5) * 15 + red(4))],
       ['4 红，或 3 红 1 蓝', oneIn(balls, red(4) * 15 + red(3))],
-      ['1 蓝，红球对上 2 个以下', oneIn(balls, red(2) + red(1) + red(0))],
+      ['1 蓝，0 至 2 红', oneIn(balls, red(2) + red(1) + red(0))],
       ['7 个基本号（一等奖）', oneIn(choose(30, 7), 1)],
       ['6 个基本号和特别号（二等奖）', oneIn(choose(30, 7), 7)],
       ['6 个基本号（三等奖）', oneIn(choose(30, 7), 7 * 22)],
       ...[1, 2, 3, 5, 10].map((n) => [String(n), oneIn(choose(80, n), choose(20, n))]),
-      ['组选 3：两个数字相同，不计顺序', oneIn(1_000, 3)],
-      ['组选 6：三个数字都不同，不计顺序', oneIn(1_000, 6)],
+      ['组选 3', oneIn(1_000, 3)],
+      ['组选 6', oneIn(1_000, 6)],
     ]
-    for (const [level, odd] of odds)
-      expect(text).toMatch(new RegExp(`^${level}\\n(.* 元\\n|浮动\\n)?${odd}$`, 'm'))
+    for (const [level, odd] of odds) expect(text).toContain(`\n${level}\n${odd}\n`)
   })
 
   it.each(cities)('$adcode: accounts for every project of the map, and for their sum', ({ adcode }) => {
@@ -158,12 +157,14 @@ describe('what is said in the demonstration’s exhibition', () => {
       .filter(([id]) => id.startsWith(adcode))
       .flatMap(([, { name, project }]) => (project ? [{ name, ...project }] : []))
     const ledger = exhibits.find((exhibit) => exhibit.adcode === adcode && exhibit.slug === 'ledger')
-    const table = ledger?.blocks.find((block) => block.type === 'table')
+    const [byUse, byYear] = ledger?.blocks.filter((block) => block.type === 'table') ?? []
     const rowOf = ({ year, name, amount }: (typeof projects)[number]) =>
       [String(year), name, (amount / 10_000).toLocaleString('en')].join()
-    const rows = table?.rows.map(([year, name, , amount]) => [year, name, amount].join())
+    const rows = byYear?.rows.map(([year, name, amount]) => [year, name, amount].join())
     expect(rows?.toSorted()).toEqual(projects.map(rowOf).toSorted())
     const figure = ledger?.blocks.find((block) => block.type === 'figure')
+    const sums = byUse?.rows.map(([, , amount = '']) => Number(amount.replace(',', '')))
+    expect(sums?.reduce((all, sum) => all + sum)).toBe(figure?.value)
     expect(figure?.value).toBe(projects.reduce((sum, { amount }) => sum + amount, 0) / 10_000)
   })
 

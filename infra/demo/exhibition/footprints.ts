@@ -71,7 +71,8 @@ const sign = exhibit(
   source('《彩票管理条例实施细则》；民政部关于本级彩票公益金的使用管理办法。'),
 )
 
-const yuan = new Intl.NumberFormat('en')
+const sumOf = (projects: readonly DemoProject[]) => projects.reduce((sum, { amount }) => sum + amount, 0)
+const inTenThousands = (projects: readonly DemoProject[]) => (sumOf(projects) / 10_000).toLocaleString('en')
 const useNames = { elderly: '扶老', children: '救孤', disability: '助残', other: '济困' } as const
 
 /** Every project of the city, in the order of years. */
@@ -79,22 +80,24 @@ const ledger = (adcode: string): DemoExhibit => {
   const projects = projectsIn(adcode).sort((a, b) => a.year - b.year)
   const years = projects.map(({ year }) => year)
   const until = Math.max(...years)
-  const sum = projects.reduce((all, { amount }) => all + amount, 0)
-  const rows = projects.map(({ year, name, use, amount }) =>
-    [year, name, useNames[use], yuan.format(amount / 10_000)].join(' | '),
-  )
+  const sums = Object.entries(useNames).flatMap(([use, name]) => {
+    const some = projects.filter((project) => project.use === use)
+    return some.length === 0 ? [] : [`${name} | ${some.length} | ${inTenThousands(some)}`]
+  })
+  const rows = projects.map((project) => `${project.year} | ${project.name} | ${inTenThousands([project])}`)
   return exhibit(
     'ledger',
     '一笔一笔的账',
     figure({
-      value: sum / 10_000,
+      value: sumOf(projects) / 10_000,
       unit: '万元',
       label: `${Math.min(...years)} 至 ${until} 年，地图上 ${projects.length} 个项目合计`,
       source: '演示数据，不是决算',
       date: `${until}-12-31`,
     }),
     text('合计是这样加起来的。每一行在地图上都有一个位置，可以走过去看。'),
-    table('按年份排', ['年份 | 项目 | 用在 | 万元', ...rows].join('\n')),
+    table('按用途', ['用在 | 项目 | 万元', ...sums].join('\n')),
+    table('按年份', ['年份 | 项目 | 万元', ...rows].join('\n')),
     text('看账先看两样：写没写清给谁用，写没写清是哪一年的钱。'),
     invented,
   )
