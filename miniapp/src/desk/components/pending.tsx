@@ -30,7 +30,7 @@ export function PendingLines({
           <Button onTap={() => openPage(reviewUrl(item))}>{action}</Button>
         </View>
       ))}
-      {foot}
+      {foot && <View className={css.foot}>{foot}</View>}
     </View>
   )
 }
