@@ -19,7 +19,7 @@ describe('CloudFront outside China', () => {
     templates = await synthExample('global')
   }, 300_000)
 
-  it('caches catalogues and gifts by query and encoding for as long as the function says, and no other answer', () => {
+  it('caches catalogues, gifts and the exhibition by query and encoding for as long as the function says, and no other answer', () => {
     const policies = [...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy').values()]
     const policy = (MaxTTL: number, headers: object) => ({
       CachePolicyConfig: {
@@ -59,6 +59,12 @@ describe('CloudFront outside China', () => {
           },
           { PathPattern: '/api/gifts/*/waiting', CachePolicyId: noCache, Compress: false },
           { PathPattern: '/api/gifts*', CachePolicyId: kept, OriginRequestPolicyId: asked, Compress: false },
+          {
+            PathPattern: '/api/exhibition*',
+            CachePolicyId: kept,
+            OriginRequestPolicyId: asked,
+            Compress: false,
+          },
           { PathPattern: '/api/*', CachePolicyId: noCache, Compress: false },
         ],
       },
@@ -110,6 +116,7 @@ describe('CloudFront outside China', () => {
     const policy = onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy')
     const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
     expect(csp).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[\w+/]{43}=';/)
+    expect(csp).toContain("media-src 'self'")
     expect(csp).not.toMatch(/https?:|unsafe-eval/)
   })
 
@@ -150,13 +157,18 @@ describe('CloudFront in China', () => {
     })
   })
 
-  it('caches catalogues and gifts by query and encoding, and no other answer', () => {
+  it('caches catalogues, gifts and the exhibition by query and encoding, and no other answer', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: [
           { PathPattern: '/api/regions*', MaxTTL: year, ForwardedValues: { Headers: ['Accept-Encoding'] } },
           { PathPattern: '/api/gifts/*/waiting', MaxTTL: 0 },
           { PathPattern: '/api/gifts*', MaxTTL: year, ForwardedValues: { Headers: ['Accept-Encoding'] } },
+          {
+            PathPattern: '/api/exhibition*',
+            MaxTTL: year,
+            ForwardedValues: { Headers: ['Accept-Encoding'] },
+          },
           { PathPattern: '/api/*', MaxTTL: 0, ForwardedValues: { QueryString: true } },
         ],
       },
