@@ -2,10 +2,8 @@
  * The exhibition hall, by taps, in the built package: from the tab over the plan into a gallery, through its exhibits and on
  * to the next gallery. What is answered is made here: every type of block stands in it.
  */
-import { gallerySchema, hallSchema } from '../../functions/exhibition/contract'
-import type { ShownBlock } from '../../functions/shared/blocks/shown'
 import { withDomain } from '../support/domain-engine'
-import { blocks } from '../support/shown-blocks'
+import { exhibitionAnswer } from '../support/shown-hall'
 import { demoBackend } from './backend'
 import { apiOrigin, builtPackage } from './built'
 import { table } from './harness/figures'
@@ -18,37 +16,6 @@ import { inHuaian } from './in-huaian'
 const weapp = builtPackage()
 const database = withDomain('places')
 
-const long: ShownBlock = {
-  id: 'z',
-  type: 'text',
-  text: Array.from({ length: 8 }, () => '一段说明。'.repeat(30)).join('\n'),
-}
-const gallery = (slug: string, title: string, adultsOnly = false) => ({
-  region: '320800',
-  gallery: slug,
-  title,
-  about: `${title}，从头看起。`,
-  adultsOnly,
-  version: 1,
-  exhibits: ['头一件', '第二件', '末一件'].map((name, n) => ({
-    id: `320800-exhibit-${slug}-${n}`,
-    title: `${title}${name}`,
-    blocks: [...blocks, long],
-  })),
-})
-const galleries = [
-  gallery('history', '福彩历程'),
-  gallery('games', '票品与玩法', true),
-  gallery('footprints', '公益足迹'),
-].map((one) => gallerySchema.parse(one))
-const hall = hallSchema.parse({ region: '320800', version: 1, galleries })
-
-function answerOf(pathname: string) {
-  if (pathname === '/api/exhibition/320800') return hall
-  const slug = /^\/api\/exhibition\/320800\/galleries\/(\w+)$/.exec(pathname)?.[1]
-  return galleries.find((one) => one.gallery === slug) ?? null
-}
-
 let city: Backend | undefined
 beforeEach(async () => {
   // One city serves all visits.
@@ -56,7 +23,7 @@ beforeEach(async () => {
 })
 
 const backend: Backend = async (request) => {
-  const found = answerOf(new URL(request.url).pathname)
+  const found = exhibitionAnswer(new URL(request.url).pathname)
   if (found) return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(found)) }
   if (city === undefined) throw new Error('the city is not loaded')
   return city(request)

@@ -12,14 +12,13 @@ export function Frame({
   wide?: boolean
   children: ReactNode
 }) {
-  return (
-    <View
-      className={`${css.frame} ${wide ? css.wide : ''}`}
-      style={{ paddingBottom: `${(ratio * 100).toFixed(2)}%` }}
-    >
+  const frame = (
+    <View className={css.frame} style={{ paddingBottom: `${(ratio * 100).toFixed(2)}%` }}>
       {children}
     </View>
   )
+  // The padding is a share of what it stands in, so that has to be as wide as the frame.
+  return wide ? <View className={css.wide}>{frame}</View> : frame
 }
 
 /** The class of what fills a frame. */
