@@ -1,4 +1,4 @@
-/** Who is logged in, as this phone stores it and as the screens are told. */
+/** Who is logged in, as this phone stores it and as the screens get it. */
 import * as z from '@common/zod'
 import { type Me, meSchema } from '@contract/identity'
 import { type StoredValue, storedValue, type TextStore } from './storage'

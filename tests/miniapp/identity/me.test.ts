@@ -144,7 +144,7 @@ describe('my data', () => {
     expect(screen.queryByText(/写的内容都还在|积分都还在|积分和兑换单都还在|登录已经/)).toBeNull()
   })
 
-  test('whose session ends while it is deleted is not told that everything is still there', async () => {
+  test('whose session ends while it is deleted does not read that everything is still there', async () => {
     let hasBegun = false
     const { screen, fireEvent } = mine({
       'DELETE /api/me': () => ({ problem: hasBegun ? 'unauthenticated' : 'unavailable' }),

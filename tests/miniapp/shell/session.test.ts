@@ -282,7 +282,7 @@ describe('whoever asked for deletion', () => {
   const over = () => problem('session-ended', 401)
   const underWay = { me: null, hasEnded: false, isDeleting: true }
 
-  test('is told so, and not of a login that has run out, when the session ends', async () => {
+  test('reads so, and not of a login that has run out, when the session ends', async () => {
     const { session, storage } = await asked(over)
     expect(session.get().me).toEqual(me)
     expect(await session.look()).toEqual(err({ code: 'being-deleted' }))
@@ -290,7 +290,7 @@ describe('whoever asked for deletion', () => {
     expect(storage.texts.has('session')).toBe(false)
   })
 
-  test('is told so after the program was started anew as well', async () => {
+  test('reads so after the program was started anew as well', async () => {
     const { storage } = await asked(over)
     const anew = phone(() => over(), storage)
     expect(anew.session.get().me).toEqual(me)
@@ -298,7 +298,7 @@ describe('whoever asked for deletion', () => {
     expect(anew.session.get()).toEqual(underWay)
   })
 
-  test('is told so where the session is over when they go on with it', async () => {
+  test('reads so where the session is over when they go on with it', async () => {
     let deletion: () => Sent = () => err('timeout')
     const { session } = await asked(over, () => deletion())
     deletion = () => problem('unauthenticated', 401)
