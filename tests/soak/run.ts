@@ -90,7 +90,11 @@ ${sum.histories} histories, ${sum.steps} steps, ${total} operations in ${((Date.
 }
 
 /** Suites of which `npm test` plays a part (tests/support/full-histories.ts). */
-const playedInPart = ['tests/functions/points/proof', 'tests/functions/security/fuzz']
+const playedInPart = [
+  'tests/functions/points/proof',
+  'tests/functions/exhibition/proof',
+  'tests/functions/security/fuzz',
+]
 
 /** Exit code of jest. */
 const playInFull = (): number => {

@@ -27,22 +27,37 @@ const viewOf = (entry: EntryItem, content: Content): Entry => ({
 
 type Reads = Pick<ExhibitionService, 'readEntry' | 'readWorking'>
 
-/** With its working text, which may be a moment newer than the rest. */
-export const show = async ({ readWorking }: Reads, entry: EntryItem): Promise<Entry> => {
-  const content = await readWorking(entry.id)
-  if (!content) throw new Error('an entry without its text')
-  return viewOf(entry, content)
+/** As often as others can save between two reads before somebody hears that the exhibition is busy. */
+const mostLooks = 5
+
+/** With the working text of its revision; of a later one where the entry was written on meanwhile. Null: others kept writing. */
+export const show = async (reads: Reads, entry: EntryItem): Promise<Entry | null> => {
+  let now = entry
+  for (let looks = 1; looks <= mostLooks; looks++) {
+    const working = await reads.readWorking(entry.id)
+    if (!working) throw new Error('an entry without its text')
+    if (working.revision === now.revision) return viewOf(now, working.content)
+    now = (await reads.readEntry(entry.id)) ?? now
+  }
+  return null
 }
 
 /** Whoever is refused because of what stands there now gets that too, to compare it with what they have. */
 const withCurrent: readonly string[] = ['entry-conflict', 'entry-incomplete']
 
+type Answer<Code extends string> = Result<{ json: Entry }, Failure<Code | 'entry-busy'>>
+
+/** `written`: the text of a request that wrote it. */
 export const answerOf = async <Code extends string>(
   reads: Reads,
   id: string,
   done: Result<EntryItem, Code>,
-): Promise<Result<{ json: Entry }, Failure<Code>>> => {
-  if (done.ok) return ok({ json: await show(reads, done.value) })
+  written?: Content,
+): Promise<Answer<Code>> => {
+  if (done.ok) {
+    const entry = written ? viewOf(done.value, written) : await show(reads, done.value)
+    return entry ? ok({ json: entry }) : err({ code: 'entry-busy' })
+  }
   const entry = withCurrent.includes(done.error) ? await reads.readEntry(id) : null
   return err({ code: done.error, ...(entry && { current: await show(reads, entry) }) })
 }

@@ -47,7 +47,7 @@ export const reviewingService = (
         if (isSubmittedBy(before, revision, by)) return unchanged(before)
         const moved = submitted(before, revision, { by, at: clock() })
         if (!moved.ok) return moved
-        const content = await existing(entries.readWorking(id))
+        const { content } = await existing(entries.readWorking(id))
         if (isIncomplete(content)) return err('entry-incomplete')
         const { after, review } = moved.value
         const { version, at } = review

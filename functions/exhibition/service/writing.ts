@@ -25,7 +25,7 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
       const { title } = asked.content
       const written = await store.transact([
         entries.putNew(entry),
-        entries.putWorking(entry.id, asked.content),
+        entries.putWorking(entry, asked.content),
         ...record('entry-created', entry, asked.by, { name: title }),
       ])
       if (written.ok) return ok(entry)
@@ -36,10 +36,10 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
     /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */
     save: ({ id, by, base, content }: Saving): Changed<WriteRefusal> =>
       change<WriteRefusal>(id, async (before) => {
-        if (isSame(content, await existing(entries.readWorking(id)))) return unchanged(before)
+        if (isSame(content, (await existing(entries.readWorking(id))).content)) return unchanged(before)
         const moved = saved(before, { base, content }, { by, at: clock() })
         if (!moved.ok) return moved
-        return ok({ after: moved.value, also: [entries.putWorking(id, content)] })
+        return ok({ after: moved.value, also: [entries.putWorking(moved.value, content)] })
       }),
 
     /** Its writers count as writers of the entry again. */
@@ -49,14 +49,15 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
         if (!found) return err('unknown-version')
         const { content } = found
         const isSentAgain = before.revision === base + 1 && before.savedBy === by
-        if (isSentAgain && isSame(content, await existing(entries.readWorking(id)))) return unchanged(before)
+        if (isSentAgain && isSame(content, (await existing(entries.readWorking(id))).content))
+          return unchanged(before)
         const moved = restored(before, base, found, { by, at: clock() })
         if (!moved.ok) return moved
         const after = moved.value
         const facts = { name: content.title, version }
         return ok({
           after,
-          also: [entries.putWorking(id, content), ...record('entry-restored', after, by, facts)],
+          also: [entries.putWorking(after, content), ...record('entry-restored', after, by, facts)],
         })
       }),
   }

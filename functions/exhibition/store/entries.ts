@@ -42,7 +42,9 @@ const entryItemSchema = z.object({
   asked: z.string(),
   change: z.int(),
 })
-const workingSchema = z.object({ content: contentSchema })
+/** `revision`: that of the entry with which it was written. */
+const workingSchema = z.object({ revision: z.int(), content: contentSchema })
+export type Working = z.infer<typeof workingSchema>
 const versionShape = {
   version: z.int(),
   by: personIdSchema,
@@ -82,9 +84,9 @@ export const entryStore = (table: Table) => ({
   },
 
   /** Read after the entry, it is at least as new. */
-  async readWorking(id: string): Promise<Content | null> {
+  async readWorking(id: string): Promise<Working | null> {
     const item = await table.get(workingKey(id), { consistent: true })
-    return item && parseItem(workingSchema, item).content
+    return item && parseItem(workingSchema, item)
   },
 
   async readVersion(id: string, version: number): Promise<VersionItem | null> {
@@ -116,7 +118,8 @@ export const entryStore = (table: Table) => ({
       },
     ),
 
-  putWorking: (id: string, content: Content): Write => table.put({ ...workingKey(id), content }),
+  putWorking: ({ id, revision }: EntryItem, content: Content): Write =>
+    table.put({ ...workingKey(id), revision, content }),
 
   /** Fragments: refused where there is a version of that number, as none is ever overwritten. */
   putVersion(id: string, { content, ...version }: VersionItem): Write[] {

@@ -48,7 +48,10 @@ export type Editor = {
 
 export const createExhibitionWorld = (
   database: TestDatabase,
-  options: Partial<Pick<ContextOptions, 'client' | 'logged'>> = {},
+  {
+    region: home = city,
+    ...options
+  }: Partial<Pick<ContextOptions, 'client' | 'logged'> & { region: string }> = {},
 ) => {
   const time = { now: Date.parse(firstDay) }
   const { context, sessions } = testContext(database, { ...options, clock: () => time.now })
@@ -56,13 +59,13 @@ export const createExhibitionWorld = (
   const waiting = callerOf(createTasksFunction(context))
   const key = () => uuid7(time.now, Math.random)
 
-  const editor = (name: string, region = city, powers: Power[] = ['publish']): Editor => {
+  const editor = (name: string, region = home, powers: Power[] = ['publish']): Editor => {
     const id = personNamed(name)
     const headers = () => sessions.as(id, [{ kind: 'staff', region, powers }])
     return {
       id,
       create: (content, asked = key()) =>
-        api.post(entries, { region: city, content }, { headers: { ...headers(), 'idempotency-key': asked } }),
+        api.post(entries, { region: home, content }, { headers: { ...headers(), 'idempotency-key': asked } }),
       post: (entry, action, body) => api.post(`${entries}/${entry}/${action}`, body, { headers: headers() }),
       get: (target) => api.get(`${entries}${target}`, headers()),
       tasks: async () => {
@@ -89,9 +92,9 @@ export const createExhibitionWorld = (
   /** Written by one, approved by the other. */
   const published = async (by: Editor, reviewer: Editor, content = exhibit()): Promise<Entry> =>
     approve(reviewer, await submitted(by, content))
-  const hall = async () => parsed(hallSchema, await api.get(`/api/exhibition/${city}`))
+  const hall = async () => parsed(hallSchema, await api.get(`/api/exhibition/${home}`))
   const gallery = async (name = 'history') =>
-    parsed(gallerySchema, await api.get(`/api/exhibition/${city}/galleries/${name}`))
+    parsed(gallerySchema, await api.get(`/api/exhibition/${home}/galleries/${name}`))
 
   /** What runs every minute. */
   const sweep = () => createExhibitionSweep(context)()

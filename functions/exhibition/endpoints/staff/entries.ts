@@ -32,7 +32,7 @@ export const exhibitionEntry = endpoint({
   access: 'staff:publish',
   params: ofEntrySchema,
   response: entrySchema,
-  codes: ['unknown-entry'],
+  codes: ['unknown-entry', 'entry-busy'],
 })
 
 export const createEntry = endpoint({
@@ -42,7 +42,7 @@ export const createEntry = endpoint({
   idempotent: true,
   body: newEntryRequestSchema,
   response: entrySchema,
-  codes: ['entry-exists'],
+  codes: ['entry-exists', 'entry-busy'],
 })
 
 export const saveEntry = endpoint({

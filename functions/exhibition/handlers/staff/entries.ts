@@ -44,7 +44,7 @@ export const handleSaveEntry =
   (service: ExhibitionService): HandlerOf<Operations['saveEntry']> =>
   async ({ session, params: { id }, body: { base, content } }) => {
     if (!isOfEntry(id, content)) return err(otherEntry)
-    return answerOf(service, id, await service.save({ id, base, content, by: session.person }))
+    return answerOf(service, id, await service.save({ id, base, content, by: session.person }), content)
   }
 
 /** What an entry is, and of a gallery which, is part of its id. */

@@ -25,7 +25,9 @@ export const handleExhibitionEntry =
   (service: Pick<ExhibitionService, 'readEntry' | 'readWorking'>): HandlerOf<Operations['exhibitionEntry']> =>
   async ({ params: { id } }) => {
     const entry = await service.readEntry(id)
-    return entry ? ok({ json: await show(service, entry) }) : err({ code: 'unknown-entry' })
+    if (!entry) return err({ code: 'unknown-entry' })
+    const shown = await show(service, entry)
+    return shown ? ok({ json: shown }) : err({ code: 'entry-busy' })
   }
 
 export const handleEntryVersions =

@@ -1,0 +1,109 @@
+/** Two editors and a reviewer who do what a history says, from what each of them saw last. */
+import { type Entry, entrySchema } from '../../../../functions/exhibition/contract/entries'
+import { problemSchema } from '../../../../functions/shared/contract'
+import { minuteMs } from '../../../../functions/shared/day'
+import * as z from '../../../../functions/shared/zod'
+import type { Answer } from '../../../support/api'
+import { type createExhibitionWorld, type Editor, exhibit, text } from '../kit'
+import type { Action } from './actions'
+import type { Books, Outcome } from './invariants'
+
+export const galleries = ['stories', 'stations'] as const
+
+type Seen = { revision: number; version: number | null; latest: number }
+type Asking = { by: Editor; id: string; view: Seen }
+type Deeds = {
+  [Type in Action['type']]: (asking: Asking, action: Action & { type: Type }) => Promise<Outcome>
+}
+
+const seenOf = ({ revision, review, schedule, live }: Entry): Seen => ({
+  revision,
+  version: (review ?? schedule)?.version ?? null,
+  latest: Math.max(0, ...[review, schedule, live].map((step) => step?.version ?? 0)),
+})
+const outcomeOf = ({ status }: Answer): Outcome => {
+  if (status === 200) return 'done'
+  return status < 500 ? 'refused' : 'unknown'
+}
+/** Whoever gets no answer asks once more, with the very same. */
+const askTwice = async (ask: () => Promise<Answer>): Promise<Answer> => {
+  const answer = await ask()
+  return outcomeOf(answer) === 'unknown' ? ask() : answer
+}
+const shownIn = (answer: Answer): unknown => {
+  const json = answer.json()
+  return answer.status === 200 ? json : problemSchema.safeParse(json).data?.current
+}
+
+export const createPeople = (
+  { time, sweep }: Pick<ReturnType<typeof createExhibitionWorld>, 'time' | 'sweep'>,
+  books: Books,
+) => {
+  /** By person and entry. */
+  const views = new Map<string, Seen>()
+  let saves = 0
+
+  const ask = async ({ by, id }: Asking, request: () => Promise<Answer>): Promise<Answer> => {
+    const answer = await askTwice(request)
+    const parsed = entrySchema.safeParse(shownIn(answer))
+    if (parsed.success) views.set(`${by.id} ${id}`, seenOf(parsed.data))
+    return answer
+  }
+  const post = async (asking: Asking, action: string, body: unknown): Promise<Outcome> =>
+    outcomeOf(await ask(asking, () => asking.by.post(asking.id, action, body)))
+
+  const deeds: Deeds = {
+    save: async (asking, { gallery }) => {
+      const { by, id, view } = asking
+      const words = `words ${++saves}`
+      const content = exhibit({ gallery: galleries[gallery], blocks: [text(words)] })
+      const answer = await ask(asking, () => by.save({ id, revision: view.revision }, content))
+      const outcome = outcomeOf(answer)
+      const saved = outcome === 'done' ? z.parse(entrySchema, answer.json()) : null
+      expect(saved?.content ?? content).toEqual(content)
+      const revision = saved?.revision ?? null
+      books.saves.push({ entry: id, by: by.id, base: view.revision, words, outcome, revision })
+      return outcome
+    },
+    submit: (asking) => post(asking, 'submission', { revision: asking.view.revision }),
+    approve: async (asking, { minutes }) => {
+      const version = asking.view.version ?? asking.view.latest + 1
+      const at = time.now + (minutes ?? 0) * minuteMs
+      const { step } = books
+      const body = { version, at: minutes === null ? null : new Date(at).toISOString() }
+      const outcome = await post(asking, 'approval', body)
+      books.approvals.push({ entry: asking.id, by: asking.by.id, version, at, step, outcome })
+      return outcome
+    },
+    return: (asking) => {
+      const version = asking.view.version ?? asking.view.latest + 1
+      return post(asking, 'return', { version, reason: '再看看' })
+    },
+    withdraw: async (asking) => {
+      const { step } = books
+      const outcome = await post(asking, 'withdrawal', {})
+      if (outcome === 'done') books.withdrawals.push({ entry: asking.id, step })
+      return outcome
+    },
+    restore: (asking, { version }) => {
+      const { latest, revision } = asking.view
+      return post(asking, 'restoration', { version: Math.max(1, latest - version), base: revision })
+    },
+    sweep: () =>
+      sweep().then(
+        () => 'done',
+        () => 'unknown',
+      ),
+  }
+  const does = <Type extends Action['type']>(asking: Asking, action: Action & { type: Type }) =>
+    deeds[action.type](asking, action)
+
+  return {
+    async act(by: Editor, draft: Entry, action: Action): Promise<Outcome> {
+      const { id } = draft
+      const asking = () => ({ by, id, view: views.get(`${by.id} ${id}`) ?? seenOf(draft) })
+      if (action.looks) await ask(asking(), () => by.get(`/${id}`))
+      return does(asking(), action)
+    },
+  }
+}
