@@ -12,7 +12,7 @@ export const galleries = ['stories', 'stations'] as const
 
 type Seen = { revision: number; version: number | null; latest: number }
 type Asking = { by: Editor; id: string; view: Seen }
-type Deeds = {
+type Actions = {
   [Type in Action['type']]: (asking: Asking, action: Action & { type: Type }) => Promise<Outcome>
 }
 
@@ -52,7 +52,7 @@ export const createPeople = (
   const post = async (asking: Asking, action: string, body: unknown): Promise<Outcome> =>
     outcomeOf(await ask(asking, () => asking.by.post(asking.id, action, body)))
 
-  const deeds: Deeds = {
+  const actions: Actions = {
     save: async (asking, { gallery }) => {
       const { by, id, view } = asking
       const words = `words ${++saves}`
@@ -96,7 +96,7 @@ export const createPeople = (
       ),
   }
   const does = <Type extends Action['type']>(asking: Asking, action: Action & { type: Type }) =>
-    deeds[action.type](asking, action)
+    actions[action.type](asking, action)
 
   return {
     async act(by: Editor, draft: Entry, action: Action): Promise<Outcome> {
