@@ -1,4 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components'
+import { Hint } from '@/shared/components/text'
 import type { BlockOf } from './block-of'
 import { cellsOf } from './cells'
 import css from './table.module.scss'
@@ -8,7 +9,11 @@ export function TableBlock({ block }: { block: BlockOf<'table'> }) {
   const { caption, columns } = block
   return (
     <View>
-      {caption !== '' && <Text className={css.caption}>{caption}</Text>}
+      {caption !== '' && (
+        <View className={css.caption}>
+          <Hint>{caption}</Hint>
+        </View>
+      )}
       <ScrollView
         className={css.scroll}
         scrollX
