@@ -37,7 +37,8 @@ const limits = {
   'identity/pages': 55,
   counter: 60,
   about: 30,
-  desk: 290,
+  // With the views of blocks: staff read at the desk what visitors will.
+  desk: 330,
 }
 
 describe('sizes', () => {
@@ -61,8 +62,8 @@ describe('sizes', () => {
     expect([...sizes.keys()].sort()).toEqual(['main', ...Object.keys(limits)].sort())
   })
 
-  it('all packages together stay under our own 1,330 KB', () => {
-    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1330)
+  it('all packages together stay under our own 1,380 KB', () => {
+    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1380)
   })
 
   it('what the desk is framed with is written once, in its own package', () => {
