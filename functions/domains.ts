@@ -2,6 +2,7 @@
 import { audit } from './audit/domain'
 import { exhibition } from './exhibition/domain'
 import { identity } from './identity/domain'
+import { media } from './media/domain'
 import { meta } from './meta/domain'
 import { places } from './places/domain'
 import { points } from './points/domain'
@@ -15,6 +16,7 @@ const declared = {
   audit,
   tasks,
   exhibition,
+  media,
   meta,
 }
 

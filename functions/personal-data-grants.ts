@@ -17,6 +17,7 @@ export const personalDataGrants = {
   audit: { export: audit.exportGrants, erase: [] },
   tasks: { export: [], erase: [] },
   exhibition: { export: [], erase: [] },
+  media: { export: [], erase: [] },
 } as const satisfies Record<string, PersonalDataGrants>
 
 const all: readonly PersonalDataGrants[] = Object.values(personalDataGrants)

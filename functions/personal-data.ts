@@ -6,6 +6,7 @@ import { auditPersonalData } from './audit/personal-data'
 import type { PersonalDomain } from './domains'
 import { exhibitionPersonalData } from './exhibition/personal-data'
 import type { ExportResponse } from './identity/contract'
+import { mediaPersonalData } from './media/personal-data'
 import { placesPersonalData } from './places/personal-data'
 import { pointsPersonalData } from './points/personal-data'
 import type { Context } from './shared/context'
@@ -37,6 +38,7 @@ export const personalData: Readonly<Record<PersonalDomain, PersonalDataOf>> = {
   audit: auditPersonalData,
   tasks: tasksPersonalData,
   exhibition: exhibitionPersonalData,
+  media: mediaPersonalData,
 }
 
 /** All that the domains hold of a person. */

@@ -86,6 +86,7 @@ export const buildApp = (config: Config, options: BuildOptions = {}): App => {
     )
   const web = new WebStack(app, stackName(config, 'web'), config, {
     ...props,
+    domains,
     h5,
     tileOrigins,
     apiHost: api.host,

@@ -1,10 +1,14 @@
-/** The functions' code as Lambda takes it: for each a folder with one file that has all it needs, the SDK too. */
+/**
+ * The functions' code as Lambda takes it: for each a folder with one file that has all it needs, the SDK too; beside it the packages
+ * with a native part that its job names.
+ */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { packedOpenapi } from '../functions/meta/packed-openapi'
 import type { Domain } from '../functions/shared/domain'
+import { copyPackages } from './native-packages'
 
 const root = join(__dirname, '..')
 
@@ -42,8 +46,14 @@ export const bundleFunctions = (
     }
     return outdir
   }
+  const carried = domains.flatMap(({ name, jobs }) =>
+    jobs.flatMap(({ name: job, packages }) =>
+      packages ? [{ bundle: bundleName(name, job), packages }] : [],
+    ),
+  )
   buildSync({
     absWorkingDir: root,
+    external: carried.flatMap(({ packages }) => packages),
     entryPoints: entries.map(([name, source]) => ({ in: source, out: `${name}/index` })),
     outdir,
     bundle: true,
@@ -62,5 +72,6 @@ export const bundleFunctions = (
     charset: 'utf8',
     logLevel: 'error',
   })
+  for (const { bundle, packages } of carried) copyPackages(packages, join(outdir, bundle))
   return outdir
 }

@@ -28,6 +28,9 @@ export const failedName = (config: Config, domain: string, job: string) =>
   `${functionName(config, domain, job)}-failed`
 export const tableName = (config: Config, domain: string) =>
   config.tables[domain] ?? `fuyi-${config.stage}-${domain}`
+/** Names of buckets are the world's: the account makes it ours. */
+export const bucketName = ({ stage, account, region }: Config, domain: string) =>
+  `fuyi-${stage}-${domain}-${account}-${region}`
 export const secretName = (config: Config, secret: string) => `fuyi/${config.stage}/${secret}`
 /** Secrets Manager name of the word by which the API knows that a request came through our distribution. */
 export const originVerifyName = (config: Config) => `fuyi/${config.stage}/origin-verify`

@@ -8,7 +8,8 @@ import type { Domain } from './domain'
 import { parseEnv } from './env'
 import type { Invoke } from './invoke'
 import { createLogger, type Log } from './logger'
-import { functionVariable, type Secret, tablesOf, tableVariable } from './reach'
+import type { Objects } from './objects'
+import { bucketVariable, functionVariable, type Secret, tablesOf, tableVariable } from './reach'
 import type { Secrets } from './secrets'
 import type { Table } from './table'
 import * as z from './zod'
@@ -19,6 +20,8 @@ export type Context = {
   secrets: Pick<Secrets, 'read'>
   /** Under which `secrets` has it. */
   arnOf: (secret: Secret) => string
+  /** Those of the domain's own bucket. */
+  objects: Objects
   /** Another function of ours, named as in `calls`. `timeoutMs`: how long its answer is waited for. */
   functionOf: (name: string, timeoutMs: number) => Invoke
   clock: () => number
@@ -39,14 +42,19 @@ export type DataContext = Pick<Context, 'tableOf' | 'clock' | 'random'>
 export type Openers = {
   openTable?: (options: { name: string }) => Table
   openSecrets?: () => Secrets
+  openObjects?: (bucket: string) => Objects
   openFunction?: (name: string, timeoutMs: number) => Invoke
 }
 
 /** The context under AWS Lambda: names are those of the environment. Throws at the start, naming each variable that lacks. */
 export function contextOf(domain: Domain, openers: Openers, env = process.env): Context {
-  const { openTable, openSecrets, openFunction } = openers
+  const { openTable, openSecrets, openFunction, openObjects } = openers
   const names = variablesOf(domain)
-  const required = [...names.tables.values(), ...names.secrets.values(), ...names.functions.values()]
+  const bucket = domain.objects.length > 0 ? [bucketVariable] : []
+  const required = [
+    ...[...names.tables.values(), ...names.secrets.values(), ...names.functions.values()],
+    ...bucket,
+  ]
   const given = parseEnv(z.object(Object.fromEntries(required.map((name) => [name, z.string()]))), env)
   const { BUILD_VERSION, ADDRESS_STREAM, ORIGIN_VERIFY } = parseEnv(everyFunction, env)
   const named = (variables: ReadonlyMap<string, string>, wanted: string) => {
@@ -61,6 +69,7 @@ export function contextOf(domain: Domain, openers: Openers, env = process.env): 
       return opened(openTable, 'openTable')({ name })
     },
     secrets: openSecrets?.() ?? noSecrets,
+    objects: bucket.length > 0 ? opened(openObjects, 'openObjects')(given[bucketVariable] ?? '') : noObjects,
     arnOf: ({ name }) => named(names.secrets, name),
     functionOf: (called, timeoutMs) => {
       const name = named(names.functions, called)
@@ -85,6 +94,17 @@ const noSecrets: Context['secrets'] = {
   async read() {
     throw new Error('the handler hands no openSecrets to its context')
   },
+}
+
+const noBucket = async (): Promise<never> => {
+  throw new Error('the domain declares no objects')
+}
+const noObjects: Objects = {
+  presignUpload: noBucket,
+  presignRead: noBucket,
+  read: noBucket,
+  write: noBucket,
+  copy: noBucket,
 }
 
 /** In which variables a function finds what it reaches, by the name of each. */

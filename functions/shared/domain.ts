@@ -25,6 +25,11 @@ export type Job = Reach & {
   /** Megabytes. */
   memory: number
   timeoutSeconds: number
+  /**
+   * Packages of npm that it carries as they are, beside its bundle: those with a native part. Then it runs on x86_64, for which the
+   * local run has the same part.
+   */
+  packages?: readonly string[]
 } & (
     | {
         /** Called as `{"schedule": <name>}`; what fails is tried again, and what keeps failing wakes somebody. */
@@ -75,6 +80,11 @@ export type Declaration = Reach & {
   /** Keys are always the strings PK and SK; `expiry` names the attribute that holds the second an item may vanish. */
   table: { expiry: string } | null
   /**
+   * Objects of its own. Those whose keys begin with `served`, e.g. `media/`, are read by anybody through CloudFront, under the same
+   * path; all others by nobody but its functions, and `removed` says after how many days they go.
+   */
+  bucket?: { served: string; removed: readonly { prefix: string; afterDays: number }[] }
+  /**
    * Of its paths, what all routes together may reach being too much for them. Whatever else comes by the same greedy route
    * (infra/routes.ts) shares the least of them.
    */
@@ -102,8 +112,8 @@ export type Declaration = Reach & {
   concurrency?: number
 }
 
-export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'concurrency'>> &
-  Pick<Declaration, 'throttles' | 'fallback' | 'concurrency'> & {
+export type Domain = Required<Omit<Declaration, 'throttles' | 'fallback' | 'concurrency' | 'bucket'>> &
+  Pick<Declaration, 'throttles' | 'fallback' | 'concurrency' | 'bucket'> & {
     /** In the contract's notation (`/api/places/:id`). Every method reaches the function, which answers 405 itself. */
     paths: readonly string[]
   }
@@ -136,6 +146,7 @@ export function declareDomain<
   const { grants = [], secrets = [], alarms = [] } = declared
   return {
     calls: [],
+    objects: [],
     jobs: [],
     ownSecrets: [],
     powers: {},

@@ -38,6 +38,7 @@ export type Events = {
   'wechat-token-fetched': { forced: boolean }
   /** A text that a second person has to look at, and why WeChat's check did not decide. */
   'text-not-checked': { requestId: string; cause: string }
+  'upload-refused': { cause: string }
   'session-reused': { requestId: string }
   /** `cause`: the name of the error. */
   'address-not-logged': { cause: string }
@@ -70,6 +71,7 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'wechat-failed': 'error',
   'wechat-token-fetched': 'info',
   'text-not-checked': 'info',
+  'upload-refused': 'info',
   'session-reused': 'warn',
   'address-not-logged': 'error',
   'code-tries-locked': 'warn',

@@ -1,4 +1,4 @@
-/** What a function may reach beside its log: tables, secrets, other functions. Plain data, of which infra/ writes its role. */
+/** What a function may reach beside its log: tables, objects, secrets, other functions. Plain data, of which infra/ writes its role. */
 
 export type DynamoAction =
   | 'GetItem'
@@ -21,6 +21,11 @@ export type Grant = {
   partitions?: readonly string[]
 }
 
+export type ObjectAction = 'GetObject' | 'PutObject'
+
+/** What may be done with those objects of the domain's own bucket whose keys begin so, e.g. `quarantine/`. */
+export type ObjectGrant = { prefix: string; actions: readonly ObjectAction[] }
+
 /** A secret that the product makes for itself. It stays when its stack goes: a lost one cannot be made again. */
 export type Secret = {
   name: string
@@ -38,6 +43,8 @@ export type Reach = {
   /** With its domain's own table, which it finds in the variable TABLE_NAME. */
   tableActions: readonly DynamoAction[]
   grants?: readonly Grant[]
+  /** With its domain's own bucket, which it finds in the variable BUCKET_NAME. */
+  objects?: readonly ObjectGrant[]
   /** Secrets that it may read. */
   secrets?: readonly Secret[]
   /** Functions that it may call, `<domain>-<job>`: it finds `identity-wechat` in the variable IDENTITY_WECHAT_FUNCTION. */
@@ -52,5 +59,8 @@ export const tableVariable = (domain: string): string => `${upper(domain)}_TABLE
 
 /** In which variable a function finds the name of a function that it calls. */
 export const functionVariable = (called: string): string => `${upper(called)}_FUNCTION`
+
+/** In which variable a function finds the name of its domain's bucket. */
+export const bucketVariable = 'BUCKET_NAME'
 
 const upper = (name: string): string => name.replaceAll('-', '_').toUpperCase()

@@ -18,16 +18,20 @@ type Behavior = CfnDistribution.DefaultCacheBehaviorProperty
  */
 export const chinaDistribution = (
   scope: Construct,
-  { config, bucket, apiHost, originVerify }: DistributionProps<ChinaConfig>,
+  { config, bucket, files, apiHost, originVerify }: DistributionProps<ChinaConfig>,
 ): CfnDistribution => {
   const reader = new OriginAccessIdentity(scope, 'Reader', { comment: `fuyi ${config.stage} H5` })
-  bucket.addToResourcePolicy(
-    new PolicyStatement({
-      actions: ['s3:GetObject'],
-      resources: [bucket.arnForObjects('*')],
-      principals: [reader.grantPrincipal],
-    }),
-  )
+  for (const read of [bucket, ...files.map((file) => file.bucket)])
+    read.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: [read.arnForObjects('*')],
+        principals: [reader.grantPrincipal],
+      }),
+    )
+  const s3OriginConfig = {
+    originAccessIdentity: Fn.join('/', ['origin-access-identity/cloudfront', reader.originAccessIdentityId]),
+  }
   const distribution = new CfnDistribution(scope, 'Distribution', {
     distributionConfig: {
       enabled: true,
@@ -45,13 +49,13 @@ export const chinaDistribution = (
         {
           id: 'h5',
           domainName: bucket.bucketRegionalDomainName,
-          s3OriginConfig: {
-            originAccessIdentity: Fn.join('/', [
-              'origin-access-identity/cloudfront',
-              reader.originAccessIdentityId,
-            ]),
-          },
+          s3OriginConfig,
         },
+        ...files.map((file) => ({
+          id: file.name,
+          domainName: file.bucket.bucketRegionalDomainName,
+          s3OriginConfig,
+        })),
         {
           id: 'api',
           domainName: apiHost,
@@ -64,10 +68,16 @@ export const chinaDistribution = (
         errorCachingMinTtl: errorSeconds,
       })),
       defaultCacheBehavior: pages,
-      cacheBehaviors: apiPaths.map(({ pattern, isCached }) => ({
-        ...(isCached ? publicAnswers : calls),
-        pathPattern: pattern,
-      })),
+      cacheBehaviors: [
+        ...apiPaths.map(({ pattern, isCached }) => ({
+          ...(isCached ? publicAnswers : calls),
+          pathPattern: pattern,
+        })),
+        ...files.map(({ name, pattern }) => ({
+          ...{ ...pages, compress: false },
+          ...{ targetOriginId: name, pathPattern: pattern },
+        })),
+      ],
     },
   })
   acknowledge(distribution, {

@@ -35,6 +35,8 @@ export type DistributionProps<Flavour> = {
   config: Flavour
   /** The H5 build. */
   bucket: IBucket
+  /** Files of domains, each served where its pattern fits. */
+  files: readonly { name: string; bucket: IBucket; pattern: string }[]
   apiHost: string
   /** Where the page may load tiles of a map from. */
   tileOrigins: readonly string[]
@@ -45,7 +47,7 @@ export type DistributionProps<Flavour> = {
 /** CloudFront as every region but China's has it: policies, origin access control, WAF. */
 export const globalDistribution = (
   scope: Construct,
-  { config, bucket, apiHost, tileOrigins, originVerify }: DistributionProps<GlobalConfig>,
+  { config, bucket, files, apiHost, tileOrigins, originVerify }: DistributionProps<GlobalConfig>,
 ): Distribution => {
   const shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
     origin: new HttpOrigin(apiHost, {
@@ -57,6 +59,7 @@ export const globalDistribution = (
     compress: false,
   }
   const { domain } = config
+  const responseHeadersPolicy = pageHeaders(scope, tileOrigins)
   const distribution = new Distribution(scope, 'Distribution', {
     comment: `fuyi ${config.stage}`,
     defaultRootObject: 'index.html',
@@ -64,15 +67,20 @@ export const globalDistribution = (
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(scope, tileOrigins),
+      responseHeadersPolicy,
       compress: true,
     },
-    additionalBehaviors: behaviors(shared, {
-      kept: publicCache(scope),
-      calls: callKey(scope),
-      forwarded: callHeaders(scope),
-      addressed: viewerAddress(scope),
-    }),
+    additionalBehaviors: {
+      ...behaviors(shared, {
+        kept: publicCache(scope),
+        calls: callKey(scope),
+        forwarded: callHeaders(scope),
+        addressed: viewerAddress(scope),
+      }),
+      ...Object.fromEntries(
+        files.map((file) => [file.pattern, fileBehavior(file.bucket, responseHeadersPolicy)]),
+      ),
+    },
     errorResponses: cachedErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(errorSeconds) })),
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
@@ -91,6 +99,15 @@ export const globalDistribution = (
   })
   return distribution
 }
+
+/** Its objects never change under their path, and say so themselves. */
+const fileBehavior = (bucket: IBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions => ({
+  origin: S3BucketOrigin.withOriginAccessControl(bucket),
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+  responseHeadersPolicy,
+  compress: false,
+})
 
 /** In the order in which CloudFront tries them: the first pattern that fits decides. */
 const behaviors = (

@@ -15,6 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Domain, Job } from '../../functions/shared/domain'
 import {
+  bucketVariable,
   functionVariable,
   type Grant,
   type Reach,
@@ -24,7 +25,7 @@ import {
 import { acknowledge } from '../acknowledge'
 import { bundleName } from '../bundles'
 import { type Config, isTraced } from '../config'
-import { addressStreamName, calledName, functionName, logName, tableName } from '../names'
+import { addressStreamName, bucketName, calledName, functionName, logName, tableName } from '../names'
 import type { DomainSecrets } from './domain-secrets'
 
 /** WeChat's own; the local run, and nothing else, tells a function another. */
@@ -68,7 +69,8 @@ export class DomainFunction extends Construct {
       code: Code.fromAsset(join(props.bundles, bundleName(domain.name, job?.name))),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_22_X,
-      architecture: config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
+      architecture:
+        job?.packages || config.architecture === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: memory,
       timeout: Duration.seconds(timeoutSeconds),
       reservedConcurrentExecutions: concurrencyOf(domain, job),
@@ -81,6 +83,7 @@ export class DomainFunction extends Construct {
       environment: {
         ...props.environment,
         ...this.reachTables(config, domain, job ?? domain),
+        ...this.reachObjects(config, domain, job ?? domain),
         ...this.readSecrets(props.secrets, job ?? domain),
         ...this.callFunctions(config, job ?? domain),
         ...(job && 'wechat' in job && this.reachWechat(config)),
@@ -118,6 +121,20 @@ export class DomainFunction extends Construct {
     ])
   }
 
+  private reachObjects(config: Config, domain: Domain, { objects = [] }: Reach) {
+    const bucket = bucketName(config, domain.name)
+    for (const { prefix, actions } of objects)
+      this.may(
+        actions.map((action) => `s3:${action}`),
+        Stack.of(this).formatArn({
+          ...{ service: 's3', region: '', account: '', resource: bucket, resourceName: `${prefix}*` },
+        }),
+      )
+    if (objects.length > 0)
+      acknowledge(this.role, Object.fromEntries(objects.map(({ prefix }) => nagOfObjects(bucket, prefix))))
+    return objects.length > 0 ? { [bucketVariable]: bucket } : {}
+  }
+
   private readSecrets(from: DomainSecrets, { secrets = [] }: Reach) {
     for (const secret of secrets) this.may(['secretsmanager:GetSecretValue'], from.get(secret).secretArn)
     return Object.fromEntries(secrets.map((secret) => [secret.variable, from.get(secret).secretArn]))
@@ -148,6 +165,11 @@ export class DomainFunction extends Construct {
     return { WECHAT_API: wechatApi, WECHAT_APPID: wechat.appid, WECHAT_SECRET_ARN: wechat.secretArn }
   }
 }
+
+const nagOfObjects = (bucket: string, prefix: string) => [
+  `IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/${prefix}*]`,
+  'Keys are made as files come: the role names the prefix that its domain declares.',
+]
 
 /** Undefined: it shares with others what is left of the account's. */
 const concurrencyOf = ({ concurrency }: Domain, job: Job | undefined): number | undefined => {

@@ -14,6 +14,7 @@ import { announceEngine } from './engine/running'
 import { createTables, tableNames } from './engine/tables'
 import { Failure } from './failure'
 import type { Edge } from './gateway/edge'
+import { createFiles, isFilePath } from './gateway/files'
 import { createGateway } from './gateway/gateway'
 import { listen } from './gateway/listen'
 import { createPages } from './gateway/pages'
@@ -27,6 +28,7 @@ import { startFirehose } from './stand-ins/firehose'
 import { startGuard } from './stand-ins/guard'
 import { startLambda } from './stand-ins/lambda'
 import { createPeopleApi, standInPath } from './stand-ins/people'
+import { startLocalS3 } from './stand-ins/s3/s3'
 import { startStandIns } from './stand-ins/stand-ins'
 import type { WeChatStandIn } from './stand-ins/wechat'
 
@@ -130,11 +132,14 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   started.add(lambda.stop)
   const firehose = await startFirehose()
   started.add(firehose.stop)
+  const s3 = await startLocalS3(options.dataDir)
+  started.add(s3.stop)
   const services = {
     database: engine.endpoint,
     secrets: standIns.endpoint,
     functions: lambda.url,
     addresses: firehose.url,
+    objects: s3.url,
   }
   const guard = await startGuard({ grants: assembly.grants, ...services })
   started.add(guard.stop)
@@ -168,9 +173,11 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     edge: { originVerify, errorCaching: assembly.errorCaching, ...options.edge },
   })
   const people = createPeopleApi(standIns.wechat)
+  const files = createFiles(s3.find)
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith('/api')) return gateway(request, response)
+    if (isFilePath(request.url)) return files(request, response)
     if (request.url?.startsWith(standInPath)) return people(request, response)
     return pages ? pages(request, response) : gateway(request, response)
   }

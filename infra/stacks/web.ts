@@ -1,15 +1,18 @@
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import type { Domain } from '../../functions/shared/domain'
 import { acknowledge } from '../acknowledge'
 import type { Config } from '../config'
 import { chinaDistribution } from '../constructs/china-distribution'
 import { globalDistribution } from '../constructs/distribution'
+import { DomainBucket } from '../constructs/domain-bucket'
 import { H5Publication } from '../constructs/h5-publication'
 import { originVerifyValue } from '../constructs/origin-verify'
-import { originVerifyName } from '../names'
+import { bucketName, originVerifyName } from '../names'
 
 export type WebStackProps = StackProps & {
+  domains: readonly Domain[]
   apiHost: string
   /** Folder of the H5 build to be published; absent publishes nothing. */
   h5?: string
@@ -17,13 +20,13 @@ export type WebStackProps = StackProps & {
   tileOrigins: readonly string[]
 }
 
-/** The H5 build in a private bucket, and CloudFront before it and the API. */
+/** The H5 build and the files of domains in private buckets, and CloudFront before them and the API. */
 export class WebStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
     config: Config,
-    { h5, tileOrigins, apiHost, ...props }: WebStackProps,
+    { domains, h5, tileOrigins, apiHost, ...props }: WebStackProps,
   ) {
     super(scope, id, props)
     const bucket = new Bucket(this, 'Bucket', {
@@ -39,7 +42,11 @@ export class WebStack extends Stack {
       S1: 'Only CloudFront reads this bucket, and it holds nothing but published files: a log would tell nothing.',
     })
     const originVerify = originVerifyValue(config, originVerifyName(config))
-    const shared = { bucket, apiHost, tileOrigins, originVerify }
+    // Beside the distribution that reads them: each names the other.
+    const files = domains.flatMap(({ name, bucket }) =>
+      bucket ? [new DomainBucket(this, name, { bucketName: bucketName(config, name), ...bucket })] : [],
+    )
+    const shared = { bucket, files, apiHost, tileOrigins, originVerify }
     const host =
       config.flavour === 'china'
         ? chinaDistribution(this, { ...shared, config }).attrDomainName

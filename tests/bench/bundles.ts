@@ -34,7 +34,7 @@ export const bundlesFigure: Figure = {
     try {
       const { wechat, store } = standIns
       const services = { database: endpoint, secrets: standIns.endpoint, functions: nowhere }
-      const places = { ...services, addresses: nowhere, wechat: wechat.url }
+      const places = { ...services, addresses: nowhere, objects: nowhere, wechat: wechat.url }
       const local = localEnvironment(places, originVerify)
       const events = firstEvents(assembly, store)
       const bareMs = bareStart()

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { domains } from '../../functions/domains'
@@ -18,6 +19,7 @@ const sizes: Readonly<Record<string, number>> = {
   points: 474,
   'points-sweep': 306,
   exhibition: 383,
+  media: 607,
   meta: 272,
 }
 /** Of a domain with a table and a few operations. */
@@ -30,9 +32,27 @@ describe('the bundles of the functions', () => {
   const names = domains.flatMap(({ name, jobs }) => [name, ...jobs.map((job) => `${name}-${job.name}`)])
   const bundleOf = (name: string) => readFileSync(join(folder, name, 'index.js'))
 
-  it('are one file for each function and each job', () => {
+  it('are one file for each function and each job, but for packages with a native part', () => {
     expect(readdirSync(folder).sort()).toEqual([...names].sort())
-    for (const name of names) expect(readdirSync(join(folder, name))).toEqual(['index.js'])
+    const others = names.filter((name) => readdirSync(join(folder, name)).join() !== 'index.js')
+    expect(others).toEqual(['media-pictures'])
+  })
+
+  it('that carry such a package have it with all that it needs, for the system that Lambda runs, and less than 24 MB', () => {
+    const carried = join(folder, 'media-pictures')
+    const script =
+      "require('sharp')({create:{width:2,height:2,channels:3,background:'red'}}).webp().toBuffer().then(({length})=>console.log(length>0))"
+    const run = spawnSync(process.execPath, ['-e', script], { cwd: carried, encoding: 'utf8' })
+    expect(run.stdout).toBe('true\n')
+    const packages = join(carried, 'node_modules')
+    expect(readdirSync(join(packages, '@img'))).toEqual(
+      expect.arrayContaining(['sharp-linux-x64', 'sharp-libvips-linux-x64']),
+    )
+    const files = readdirSync(packages, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    )
+    const bytes = files.map((file) => statSync(join(file.parentPath, file.name)).size)
+    expect(bytes.reduce((sum, size) => sum + size, 0) / 1024 / 1024).toBeLessThan(24)
   })
 
   it('are each at most 5 % larger than when their size was last looked at', () => {

@@ -84,6 +84,7 @@ describe('the guard', () => {
       secrets: engine.url,
       functions: engine.url,
       addresses: engine.url,
+      objects: `${engine.url}/s3/any`,
     })
   })
   afterAll(async () => {

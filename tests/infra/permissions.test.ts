@@ -31,6 +31,28 @@ const explained: Record<string, string> = {
         'items of another domain’s table, as a grant that the domain declares names them',
       ]),
   ),
+  ...Object.fromEntries(
+    domains
+      .flatMap(({ name, objects, jobs }) =>
+        [...objects, ...jobs.flatMap((job) => job.objects ?? [])].map(({ prefix }) => ({ name, prefix })),
+      )
+      .map(({ name, prefix }) => [
+        `api AWS::IAM::Policy PolicyDocument.Statement.Resource.Fn::Join :s3:::fuyi-prod-${name}-ACCOUNT-REGION/${prefix}*`,
+        'objects of the domain’s own bucket, by the prefix that the domain declares',
+      ]),
+  ),
+  ...Object.fromEntries(
+    domains.flatMap(({ bucket }) =>
+      bucket
+        ? [
+            [
+              `web AWS::CloudFront::Distribution DistributionConfig.CacheBehaviors.PathPattern /${bucket.served}*`,
+              'a path pattern, no permission',
+            ],
+          ]
+        : [],
+    ),
+  ),
   'api AWS::Lambda::Permission SourceArn.Fn::Join /*/*/*': 'any stage, method and path of this one API',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'api AWS::SQS::QueuePolicy PolicyDocument.Statement.Action sqs:*': 'a denial: nothing without TLS',
@@ -175,7 +197,7 @@ describe.each(flavours)('permissions in the %s stacks', (flavour: Flavour) => {
     const environments = [...resourcesOf(api, 'AWS::Lambda::Function').values()].map(({ Environment }) =>
       textsIn(Environment)
         .map(({ path }) => path.split('.')[1] ?? '')
-        .filter((name) => /_ARN$|TABLE_NAME$/.test(name))
+        .filter((name) => /_ARN$|TABLE_NAME$|BUCKET_NAME$/.test(name))
         .sort(),
     )
     expect(environments).toEqual(
@@ -230,14 +252,26 @@ const secretOf = ({ name }: Secret) => ({
   Ref: expect.stringMatching(`^Secrets${name.replaceAll('-', '')}[0-9A-F]{8}$`),
 })
 
-const reach = (domain: Domain, { tableActions, grants = [], secrets = [], calls = [] }: Reach) => [
+const reach = (
+  domain: Domain,
+  { tableActions, grants = [], objects = [], secrets = [], calls = [] }: Reach,
+) => [
   ...tableStatements([
     ...(tableActions.length > 0 ? [{ table: domain.name, actions: tableActions }] : []),
     ...grants,
   ]),
+  ...objects.map(({ prefix, actions }) =>
+    allow(
+      actions.map((action) => `s3:${action}`),
+      { 'Fn::Join': ['', expect.arrayContaining([objectsOf(domain, prefix)])] },
+    ),
+  ),
   ...secrets.map((secret) => readSecret(secretOf(secret))),
   ...calls.map((name) => allow(['lambda:InvokeFunction'], functionOf(name))),
 ]
+
+const objectsOf = ({ name }: Domain, prefix: string) =>
+  expect.stringMatching(`:s3:::fuyi-prod-${name}-123456789012-[a-z0-9-]+/${prefix}\\*$`)
 
 const tableStatements = (grants: readonly Grant[]) =>
   grants.map(({ table, actions, partitions }) => {
@@ -292,6 +326,7 @@ const variables = (reach: Domain | Job) => {
   const rotated = 'rotates' in reach ? [reach.rotates, ...reach.writes] : []
   return [
     ...(reach.tableActions.length > 0 ? ['TABLE_NAME'] : []),
+    ...((reach.objects ?? []).length > 0 ? ['BUCKET_NAME'] : []),
     ...tablesOf(reach).map((table) => `${table.toUpperCase()}_TABLE_NAME`),
     ...[...(reach.secrets ?? []), ...rotated].map(({ variable }) => variable),
     ...('jobs' in reach ? [] : 'called' in reach && 'wechat' in reach ? ['WECHAT_SECRET_ARN'] : []),

@@ -19,7 +19,7 @@ describe('CloudFront outside China', () => {
     templates = await synthExample('global')
   }, 300_000)
 
-  it('caches catalogues, gifts and the exhibition by query and encoding for as long as the function says, and no other answer', () => {
+  it('caches catalogues, gifts and the exhibition by query and encoding for as long as the function says, and pictures', () => {
     const policies = [...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::CachePolicy').values()]
     const policy = (MaxTTL: number, headers: object) => ({
       CachePolicyConfig: {
@@ -66,6 +66,8 @@ describe('CloudFront outside China', () => {
             Compress: false,
           },
           { PathPattern: '/api/*', CachePolicyId: noCache, Compress: false },
+          // AWS's own policy: the objects say for how long.
+          { PathPattern: '/media/*', CachePolicyId: expect.any(String), Compress: false },
         ],
       },
     })
@@ -106,10 +108,13 @@ describe('CloudFront outside China', () => {
     expect(texts).not.toContain('"SampledRequestsEnabled":true')
   })
 
-  it('lets only itself read the bucket', () => {
-    expect(onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::OriginAccessControl')).toMatchObject({
-      OriginAccessControlConfig: { SigningBehavior: 'always' },
-    })
+  it('lets only itself read the buckets', () => {
+    const controls = [
+      ...resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::OriginAccessControl').values(),
+    ]
+    const signing = { OriginAccessControlConfig: { SigningBehavior: 'always' } }
+    // That of the page, and that of pictures.
+    expect(controls).toMatchObject([signing, signing])
   })
 
   it('sends the page with a policy that loads nothing from elsewhere', () => {
@@ -157,7 +162,7 @@ describe('CloudFront in China', () => {
     })
   })
 
-  it('caches catalogues, gifts and the exhibition by query and encoding, and no other answer', () => {
+  it('caches catalogues, gifts and the exhibition by query and encoding, and pictures', () => {
     expect(distributionOf(templates)).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: [
@@ -170,6 +175,7 @@ describe('CloudFront in China', () => {
             ForwardedValues: { Headers: ['Accept-Encoding'] },
           },
           { PathPattern: '/api/*', MaxTTL: 0, ForwardedValues: { QueryString: true } },
+          { PathPattern: '/media/*', MaxTTL: year, TargetOriginId: 'media' },
         ],
       },
     })

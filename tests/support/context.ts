@@ -5,6 +5,7 @@ import type { Context, DataContext } from '../../functions/shared/context'
 import { createLogger } from '../../functions/shared/logger'
 import { openTable } from '../../functions/shared/table'
 import type { TestDatabase } from './engine'
+import { createObjects } from './objects'
 import { type TestSessions, testSessions } from './sessions'
 
 /** Where the tables are; they are opened when they are first asked. */
@@ -32,6 +33,7 @@ export const contextOn = (
 ): Context => ({
   tableOf: (name) => openTable({ name: tables.tableNameOf(name), client, sleep: async () => {} }),
   secrets: { read: async (name) => secrets[name] ?? otherSecret },
+  objects: createObjects(),
   arnOf: ({ name }) => name,
   functionOf: (name) => {
     throw new Error(`the test has no function ${name}`)

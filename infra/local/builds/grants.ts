@@ -5,7 +5,7 @@ import { resourcesOf, type Template } from './template'
 
 /**
  * `dynamodb:GetItem fuyi-local-points`, `secretsmanager:GetSecretValue fuyi/local/points`; `dynamodb:GetItem
- * fuyi-local-identity revocation#*` for items whose partition begins so.
+ * fuyi-local-identity revocation#*` for items whose partition begins so, `s3:GetObject BUCKET quarantine/*` for objects whose key does.
  */
 export type Grants = ReadonlySet<string>
 
@@ -54,6 +54,9 @@ export const grantsOf = (api: Template): Map<string, Grants> => {
   )
 }
 
+/** An action with its resource, and the partitions, or keys of objects, that it is about where the call names them. */
+export type Need = { need: string; partitions: string[] }
+
 /** Whether the role allows it, for these partitions; none where a call does not tell them by themselves. */
 export const allows = (grants: Grants, need: string, partitions: readonly string[]): boolean => {
   if (grants.has(need)) return true
@@ -86,6 +89,8 @@ const nameOf = (resource: unknown, secrets: ReadonlyMap<string, string>): string
   const joined = joinSchema.safeParse(resource)
   const arn = joined.success ? joined.data['Fn::Join'][1].at(-1) : resource
   if (typeof arn !== 'string') return JSON.stringify(resource)
+  const [, bucket, keys] = /:s3:::([^/]+)\/(.+)$/.exec(arn) ?? []
+  if (bucket !== undefined) return `${bucket} ${keys}`
   return (
     /:(?:table\/|function:|deliverystream\/)(.+)$/.exec(arn)?.[1] ??
     /:secret:(.+)-\w{6}$/.exec(arn)?.[1] ??

@@ -6,12 +6,13 @@ export type Endpoints = {
   secrets: string
   functions: string
   addresses: string
+  objects: string
   wechat: string
 }
 
 /** What only the local run tells a function beside its template; tests/infra proves that no template has any of it. */
 export const localEnvironment = (
-  { database, secrets, functions, addresses, wechat }: Endpoints,
+  { database, secrets, functions, addresses, objects, wechat }: Endpoints,
   originVerify: string,
 ): Record<string, string> => {
   const { region, credentials } = clientConfig(database)
@@ -20,6 +21,7 @@ export const localEnvironment = (
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
     AWS_ENDPOINT_URL_LAMBDA: functions,
     AWS_ENDPOINT_URL_FIREHOSE: addresses,
+    AWS_ENDPOINT_URL_S3: objects,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

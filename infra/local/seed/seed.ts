@@ -21,6 +21,8 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   // What waits is written with it.
   tasks: null,
   exhibition: seedExhibition,
+  // Nothing shows pictures yet.
+  media: null,
   meta: null,
 }
 

@@ -4,8 +4,10 @@
  */
 import { Agent, type IncomingMessage, request as send } from 'node:http'
 import * as z from '../../../functions/shared/zod'
-import { allows, type Grants } from '../builds/grants'
+import { allows, type Grants, type Need } from '../builds/grants'
 import { invokedIn } from './lambda'
+import { objectsNeeded } from './s3/needed'
+import { refusal } from './s3/s3'
 import { nameOfSecret } from './secrets'
 import { type Answer, type StandInServer, startServer } from './server'
 
@@ -17,22 +19,18 @@ export type GuardOptions = {
   secrets: string
   functions: string
   addresses: string
+  objects: string
 }
 export type Guard = {
   /** Endpoints for one function. */
-  endpointsOf: (functionId: string) => {
-    database: string
-    secrets: string
-    functions: string
-    addresses: string
-  }
+  endpointsOf: (functionId: string) => Omit<GuardOptions, 'grants'>
   /** Hangs up on functions that are not asking just now. */
   dropIdle: () => void
   stop: () => Promise<void>
 }
 
 export const startGuard = async (options: GuardOptions): Promise<Guard> => {
-  const { grants, database, secrets, functions, addresses } = options
+  const { grants, database, secrets, functions, addresses, objects } = options
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const services: Record<string, string> = {
     dynamodb: database,
@@ -40,14 +38,21 @@ export const startGuard = async (options: GuardOptions): Promise<Guard> => {
     lambda: functions,
     firehose: addresses,
   }
-  const server: StandInServer = await startServer((request, body) => {
-    const [, service = '', id = '', ...path] = (request.url ?? '').split('/')
+  const server: StandInServer = await startServer(async (request, body, bytes) => {
+    const { method = 'GET', url = '', headers } = request
+    const [, service = '', id = '', ...path] = url.split('/')
+    const isAllowed = ({ need, partitions }: Need) => allows(grants.get(id) ?? new Set(), need, partitions)
+    if (service === 's3') {
+      const needed = await objectsNeeded({ method, url, headers, bytes })
+      // With its whole path and host: they are signed.
+      return needed.every(isAllowed)
+        ? forward(`${new URL(objects).origin}${url}`, request, bytes, { agent, host: headers.host })
+        : refusal({ status: 403, code: 'AccessDenied', message: `${id} is not authorized` })
+    }
     const target = request.headers['x-amz-target'] ?? path.join('/')
-    const missing = neededFor(service, target, body).find(
-      ({ need, partitions }) => !allows(grants.get(id) ?? new Set(), need, partitions),
-    )
+    const missing = neededFor(service, target, body).find((need) => !isAllowed(need))
     return missing === undefined
-      ? forward(`${services[service]}/${path.join('/')}`, request, body, agent)
+      ? forward(`${services[service]}/${path.join('/')}`, request, bytes, { agent })
       : refused(id, missing.need)
   })
   return {
@@ -56,6 +61,7 @@ export const startGuard = async (options: GuardOptions): Promise<Guard> => {
       secrets: `${server.url}/secretsmanager/${id}`,
       functions: `${server.url}/lambda/${id}`,
       addresses: `${server.url}/firehose/${id}`,
+      objects: `${server.url}/s3/${id}`,
     }),
     dropIdle: server.dropIdle,
     stop: async () => {
@@ -90,9 +96,6 @@ const parts: Record<string, string> = {
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
 }
-
-/** An action with its resource, and the partitions that it is about where the call names keys. */
-export type Need = { need: string; partitions: string[] }
 
 /**
  * Everything that AWS would look for in the caller's role.
@@ -149,12 +152,12 @@ const refused = (id: string, missing: string): Answer => ({
 const forward = (
   url: string,
   { method, headers }: IncomingMessage,
-  body: string,
-  agent: Agent,
+  body: Buffer,
+  { agent, host }: { agent: Agent; host?: string },
 ): Promise<Answer> =>
   new Promise((done, fail) => {
     const { host: _, connection: __, ...kept } = headers
-    const onward = send(url, { method, agent, headers: kept }, (response) => {
+    const onward = send(url, { method, agent, headers: { ...kept, ...(host && { host }) } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', fail)
@@ -162,7 +165,7 @@ const forward = (
         done({
           status: response.statusCode ?? 502,
           headers: plain(response.headers),
-          body: Buffer.concat(chunks).toString(),
+          body: Buffer.concat(chunks),
         }),
       )
     })

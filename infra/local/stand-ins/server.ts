@@ -9,13 +9,14 @@ export type StandInServer = {
   stop: () => Promise<void>
 }
 
-/** @param answer gets the request and its body; what it throws is answered with 500 */
+/** @param answer gets the request and its body, as text and as it came; what it throws is answered with 500 */
 export const startServer = async (
-  answer: (request: IncomingMessage, body: string) => Promise<Answer> | Answer,
+  answer: (request: IncomingMessage, body: string, bytes: Buffer) => Promise<Answer> | Answer,
 ): Promise<StandInServer> => {
   const server = createServer(async (request, response) => {
     try {
-      const { status, headers, body } = await answer(request, await textOf(request))
+      const bytes = await bytesOf(request)
+      const { status, headers, body } = await answer(request, bytes.toString(), bytes)
       response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
     } catch {
       response.writeHead(500).end()
@@ -39,8 +40,10 @@ export const startServer = async (
   }
 }
 
-export const textOf = async (request: IncomingMessage): Promise<string> => {
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
+
+export const textOf = async (request: IncomingMessage): Promise<string> => (await bytesOf(request)).toString()

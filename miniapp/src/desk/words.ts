@@ -66,6 +66,9 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'entry-returned': { name: '退回展馆内容', subject: '展馆内容' },
   'entry-withdrawn': { name: '撤下展馆内容', subject: '展馆内容' },
   'entry-restored': { name: '恢复展馆内容的旧版本', subject: '展馆内容' },
+  'media-uploaded': { name: '上传图片', subject: '图片' },
+  'media-approved': { name: '图片审核通过', subject: '图片' },
+  'media-refused': { name: '图片审核不通过', subject: '图片' },
 } satisfies Record<AuditAction, ActionWords>
 
 /** Whoever runs the operator's commands. */

@@ -37,6 +37,7 @@ export async function openSetting(stage: Stage, states: States): Promise<Setting
     database: stage.endpoint,
     secrets: endpoint,
     addresses: firehose.url,
+    objects: nowhere,
     wechat: wechat.url,
   }
   const environment = localEnvironment({ ...services, functions: nowhere }, originVerify)

@@ -108,7 +108,7 @@ async function startCounted(stack: LocalStack, wire: Wire) {
   if (!spec) throw new Error(`there is no function ${wanted}`)
   const { unresolved: _, ...rest } = spec
   const services = { database: wire.url, secrets: stack.secrets.endpoint, functions: nowhere }
-  const places = { ...services, addresses: nowhere, wechat: stack.wechat.url }
+  const places = { ...services, addresses: nowhere, objects: nowhere, wechat: stack.wechat.url }
   const environment = { ...spec.environment, ...localEnvironment(places, originVerify) }
   return startFunction({ ...rest, environment }, () => {}, 1)
 }

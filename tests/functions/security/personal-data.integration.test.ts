@@ -161,6 +161,8 @@ const setUp = async (options: { client?: DynamoDBDocumentClient } = {}) => {
   const content = { kind: 'exhibit', gallery: 'stories', position: 1, title: '收据', blocks: [] }
   const entry = await ask(lin, ['exhibition', 'POST', entries], entrySchema, { region: city, content })
   await ask(lin, ['exhibition', 'POST', `${entries}/${entry.id}/submission`], anything, { revision: 1 })
+  const upload = { region: city, type: 'image/png', bytes: 100 }
+  await ask(lin, ['media', 'POST', '/api/staff/media'], anything, upload)
   return { stage, ask, lin, chief, scene }
 }
 

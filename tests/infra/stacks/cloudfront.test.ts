@@ -1,6 +1,6 @@
 import * as z from '../../../functions/shared/zod'
 import { apiPaths } from '../../../infra/constructs/api-behaviors'
-import type { Template } from '../../../infra/local/builds/template'
+import { resourcesOf, type Template } from '../../../infra/local/builds/template'
 import { errorCachingOf } from '../../../infra/local/gateway/error-cache'
 import { describeStacks, deployedDomains as domains, filled, onlyOf } from '../support'
 
@@ -20,27 +20,26 @@ const olderPaths = [
 /** CloudFront's patterns: `*` is anything, slashes too. */
 const fits = (pattern: string, path: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
 
-/** What each behaviour does with an answer and with the headers of its request, whichever way the flavour says it. */
+/** What each behaviour of the API does with an answer and with the headers of its request, whichever way the flavour says it. */
 const behaviorsOf = (web: Template) =>
   distributionSchema
     .parse(onlyOf(web, 'AWS::CloudFront::Distribution'))
-    .DistributionConfig.CacheBehaviors.map(
-      ({ PathPattern, ForwardedValues, MaxTTL, CachePolicyId, OriginRequestPolicyId }) => {
-        const cache = policyOf(web, CachePolicyId)
-        const request = policyOf(web, OriginRequestPolicyId)
-        const headers = [
-          ...(ForwardedValues?.Headers ?? []),
-          ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
-          ...(request?.HeadersConfig?.Headers ?? []),
-        ]
-        const key = [
-          ...(ForwardedValues?.Headers ?? []),
-          ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
-        ]
-        // With a second, and for one token alone, is as good as not kept.
-        return { pattern: PathPattern, keeps: (cache?.MaxTTL ?? MaxTTL ?? 0) > 1, headers, key }
-      },
-    )
+    .DistributionConfig.CacheBehaviors.filter(({ PathPattern }) => PathPattern.startsWith('/api/'))
+    .map(({ PathPattern, ForwardedValues, MaxTTL, CachePolicyId, OriginRequestPolicyId }) => {
+      const cache = policyOf(web, CachePolicyId)
+      const request = policyOf(web, OriginRequestPolicyId)
+      const headers = [
+        ...(ForwardedValues?.Headers ?? []),
+        ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
+        ...(request?.HeadersConfig?.Headers ?? []),
+      ]
+      const key = [
+        ...(ForwardedValues?.Headers ?? []),
+        ...(cache?.ParametersInCacheKeyAndForwardedToOrigin?.HeadersConfig.Headers ?? []),
+      ]
+      // With a second, and for one token alone, is as good as not kept.
+      return { pattern: PathPattern, keeps: (cache?.MaxTTL ?? MaxTTL ?? 0) > 1, headers, key }
+    })
 
 const referenceSchema = z.object({ Ref: z.string() })
 const distributionSchema = z.object({
@@ -48,7 +47,8 @@ const distributionSchema = z.object({
     CacheBehaviors: z.array(
       z.object({
         PathPattern: z.string(),
-        CachePolicyId: z.optional(referenceSchema),
+        // One of AWS's own has an id.
+        CachePolicyId: z.optional(z.union([referenceSchema, z.string()])),
         OriginRequestPolicyId: z.optional(referenceSchema),
         MaxTTL: z.optional(z.number()),
         ForwardedValues: z.optional(z.object({ Headers: z.optional(z.array(z.string())) })),
@@ -56,6 +56,7 @@ const distributionSchema = z.object({
     ),
   }),
 })
+const statementsSchema = z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) })
 const headersSchema = z.object({ Headers: z.optional(z.array(z.string())) })
 const policySchema = z.object({
   MaxTTL: z.optional(z.number()),
@@ -63,8 +64,8 @@ const policySchema = z.object({
   HeadersConfig: z.optional(headersSchema),
 })
 
-const policyOf = (web: Template, reference: z.infer<typeof referenceSchema> | undefined) => {
-  if (!reference) return null
+const policyOf = (web: Template, reference: z.infer<typeof referenceSchema> | string | undefined) => {
+  if (typeof reference !== 'object') return null
   const { CachePolicyConfig, OriginRequestPolicyConfig } = web.Resources[reference.Ref]?.Properties ?? {}
   return policySchema.parse(CachePolicyConfig ?? OriginRequestPolicyConfig)
 }
@@ -128,15 +129,50 @@ describeStacks(({ flavour, stack }) => {
   })
 
   it('keep the published files private, encrypted and versioned', () => {
-    expect(onlyOf(stack('web'), 'AWS::S3::Bucket')).toMatchObject({
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-      BucketEncryption: expect.anything(),
-      VersioningConfiguration: { Status: 'Enabled' },
+    const buckets = [...resourcesOf(stack('web'), 'AWS::S3::Bucket').values()]
+    expect(buckets).toHaveLength(2)
+    for (const bucket of buckets)
+      expect(bucket).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: expect.anything(),
+      })
+    expect(buckets[0]).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } })
+  })
+
+  it('remove uploads after a day and what was made of them for review after thirty, and keep what is public', () => {
+    const media = [...resourcesOf(stack('web'), 'AWS::S3::Bucket').values()][1]
+    expect(media).toMatchObject({ BucketName: expect.stringMatching(/^fuyi-prod-media-123456789012-/) })
+    expect(media?.LifecycleConfiguration).toEqual({
+      Rules: [
+        { Prefix: 'quarantine/', ExpirationInDays: 1, Status: 'Enabled' },
+        { Prefix: 'review/', ExpirationInDays: 30, Status: 'Enabled' },
+      ],
     })
+  })
+
+  it('serve pictures from their own bucket, which CloudFront alone may read', () => {
+    const [behavior, ...more] = distributionSchema
+      .parse(onlyOf(stack('web'), 'AWS::CloudFront::Distribution'))
+      .DistributionConfig.CacheBehaviors.filter(({ PathPattern }) => !PathPattern.startsWith('/api/'))
+    expect(behavior).toMatchObject({ PathPattern: '/media/*' })
+    expect(more).toEqual([])
+    const readers = [...resourcesOf(stack('web'), 'AWS::S3::BucketPolicy').values()].map(
+      ({ PolicyDocument }) =>
+        statementsSchema.parse(PolicyDocument).Statement.filter(({ Effect }) => Effect === 'Allow'),
+    )
+    const byCloudFront = { Action: 's3:GetObject', Principal: expect.anything() }
+    const ofThisOne =
+      flavour === 'global'
+        ? { Principal: { Service: 'cloudfront.amazonaws.com' }, Condition: expect.anything() }
+        : { Principal: { CanonicalUser: expect.anything() } }
+    expect(readers).toEqual([
+      [expect.objectContaining({ ...byCloudFront, ...ofThisOne })],
+      [expect.objectContaining({ ...byCloudFront, ...ofThisOne })],
+    ])
   })
 })

@@ -2,6 +2,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createIdentity, createPrivacyFunction, createWeChatFunction } from '../../../functions/identity'
 import { sessionResponseSchema } from '../../../functions/identity/contract'
+import { createPictures } from '../../../functions/media'
 import { createPlacesStore } from '../../../functions/places'
 import type { Context } from '../../../functions/shared/context'
 import type { Invoke } from '../../../functions/shared/invoke'
@@ -52,6 +53,7 @@ export const createStage = async (
   return {
     apiOf,
     identity,
+    objects: context.objects,
     time,
     logged,
     keys,
@@ -102,6 +104,7 @@ const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }
   const called: Readonly<Record<string, Invoke>> = {
     'identity-wechat': invoking(askWeChat),
     'identity-privacy': invoking(privacyOn(context)),
+    'media-pictures': invoking(createPictures(context)),
   }
   return {
     ...context,

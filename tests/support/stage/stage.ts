@@ -2,6 +2,7 @@
 import { type DomainName, domains } from '../../../functions/domains'
 import type { Role, SessionResponse } from '../../../functions/identity/contract'
 import type { IdentityService } from '../../../functions/identity/service'
+import type { Objects } from '../../../functions/shared/objects'
 import type { PrivateKey, PublicKey } from '../../../functions/shared/signing'
 import type { Item } from '../../../functions/shared/table'
 import type { Answer, Caller, Sent } from '../api'
@@ -23,6 +24,8 @@ export type Stage = {
   secret: string
   /** Keys of what was written to any table, as `PK / SK`, in order. */
   writes: string[]
+  /** Of all buckets together. */
+  objects: Objects
   /** Everything in all tables. */
   scan: () => Promise<Record<string, Item[]>>
   /** A new idempotency key of this moment. */

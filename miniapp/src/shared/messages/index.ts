@@ -3,6 +3,7 @@ import { clientCodes, type Failure, type FailureCode, type ServerCode } from '..
 import { commonMessages } from './common'
 import { exhibitionMessages } from './exhibition'
 import { accountBeingDeleted, identityMessages } from './identity'
+import { mediaMessages } from './media'
 import type { Message } from './message'
 import { placesMessages } from './places'
 import { pointsMessages } from './points'
@@ -12,6 +13,7 @@ export type { Message } from './message'
 const byCode: Record<FailureCode, Message> = {
   ...commonMessages,
   ...exhibitionMessages,
+  ...mediaMessages,
   ...placesMessages,
   ...identityMessages,
   ...pointsMessages,

@@ -52,6 +52,7 @@ const specOf = (database: TestDatabase, secretsUrl: string): FunctionSpec => {
     secrets: secretsUrl,
     functions: nowhere,
     addresses: nowhere,
+    objects: nowhere,
     wechat: nowhere,
   }
   const tables = {

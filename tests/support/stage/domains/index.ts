@@ -3,6 +3,7 @@ import type { StageDomain } from '../stage-domain'
 import { audit } from './audit'
 import { exhibition } from './exhibition'
 import { identity } from './identity'
+import { media } from './media'
 import { meta } from './meta'
 import { places } from './places'
 import { points } from './points'
@@ -16,5 +17,6 @@ export const stageDomains: Readonly<Record<DomainName, StageDomain>> = {
   audit,
   tasks,
   exhibition,
+  media,
   meta,
 }

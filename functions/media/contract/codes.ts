@@ -1,0 +1,11 @@
+/** Codes of its own, beside those that any route may answer (shared/contract.ts). */
+export const mediaCodes = [
+  'unknown-media',
+  'media-missing',
+  'media-content',
+  'media-state',
+  'own-media',
+  'media-busy',
+  'media-unavailable',
+] as const
+export type MediaCode = (typeof mediaCodes)[number]

@@ -1,0 +1,56 @@
+import { auditRecordsGrant } from '../audit/grants'
+import { declareDomain } from '../shared/domain'
+import { taskWritesGrant } from '../tasks/grants'
+import { mediaAuditActions } from './contract/audit-actions'
+import { mediaOperations, mediaProblems } from './operations'
+import { quarantineDays, reviewDays } from './rules'
+
+export const media = declareDomain({
+  name: 'media',
+  about: 'Pictures that staff upload, checked, coded anew and shown once a second person has looked at them',
+  operations: mediaOperations,
+  problems: mediaProblems,
+  table: { expiry: 'expiresAt' },
+  tableActions: ['GetItem', 'PutItem'],
+  bucket: {
+    served: 'media/',
+    removed: [
+      { prefix: 'quarantine/', afterDays: quarantineDays },
+      { prefix: 'review/', afterDays: reviewDays },
+    ],
+  },
+  // What it signs for others it has to be allowed itself; what was approved is copied to where the public reads.
+  objects: [
+    { prefix: 'quarantine/', actions: ['PutObject'] },
+    { prefix: 'review/', actions: ['GetObject'] },
+    { prefix: 'media/', actions: ['PutObject'] },
+  ],
+  grants: [auditRecordsGrant, taskWritesGrant],
+  calls: ['media-pictures'],
+  auditActions: mediaAuditActions,
+  personalData: [
+    {
+      what: 'which staff uploaded a picture and who decided about it',
+      exported: 'that it was done is among what they did as staff',
+      erased:
+        'stays with the picture: nobody may approve what they uploaded, and what is public has people who answer for it',
+    },
+  ],
+  memory: 512,
+  // It waits for the renditions.
+  timeoutSeconds: 25,
+  jobs: [
+    {
+      name: 'pictures',
+      called: true,
+      packages: ['sharp'],
+      tableActions: [],
+      objects: [
+        { prefix: 'quarantine/', actions: ['GetObject'] },
+        { prefix: 'review/', actions: ['PutObject'] },
+      ],
+      memory: 1024,
+      timeoutSeconds: 20,
+    },
+  ],
+})

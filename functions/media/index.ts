@@ -1,0 +1,36 @@
+import { auditRecords } from '../audit/fragments'
+import type { Context } from '../shared/context'
+import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
+import { createRouter, route } from '../shared/router'
+import { sessionsOf } from '../shared/session-reader'
+import { taskWrites } from '../tasks/fragments'
+import { handleCreateUpload, handleDecideMedia, handleFinishUpload, handleShowMedia } from './handlers/media'
+import { mediaOperations as operations, mediaProblems as problems } from './operations'
+import { createMediaService, renditionsTimeoutMs } from './service'
+import { createMediaStore } from './store'
+
+export { createPictures } from './pictures/service'
+
+/** The function that answers the media API. */
+export const createMediaFunction = (context: Context): GatewayHandler => {
+  const { tableOf, clock, random, objects } = context
+  const service = createMediaService({
+    store: createMediaStore(tableOf('media'), clock),
+    objects,
+    pictures: context.functionOf('media-pictures', renditionsTimeoutMs),
+    audit: auditRecords(tableOf('audit'), { clock, random }),
+    tasks: taskWrites(tableOf('tasks')),
+    clock,
+    random,
+  })
+  const views = { service, objects }
+  const routes = {
+    createUpload: route(operations.createUpload, handleCreateUpload(views)),
+    showMedia: route(operations.showMedia, handleShowMedia(views)),
+    finishUpload: route(operations.finishUpload, handleFinishUpload(views)),
+    decideMedia: route(operations.decideMedia, handleDecideMedia(views)),
+  } satisfies Record<keyof typeof operations, unknown>
+  const sessions = sessionsOf(context)
+  const router = createRouter({ ...context, routes: Object.values(routes), problems, sessions })
+  return gatewayHandler(router, clock)
+}

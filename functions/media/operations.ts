@@ -1,0 +1,49 @@
+/** The operations of the media API, each declared once: the router and the OpenAPI document both read them from here. */
+import { operation } from '../shared/operation'
+import type { ProblemKind } from '../shared/problems'
+import type { MediaCode } from './contract'
+import * as media from './endpoints/media'
+
+/** HTTP status of each code of the domain. */
+export const mediaProblems = {
+  'unknown-media': { status: 404, title: 'There is no such file' },
+  'media-missing': { status: 409, title: 'The file has not been uploaded' },
+  'media-content': { status: 422, title: 'The content of the file is not what it was announced as' },
+  'media-state': { status: 409, title: 'The state of the file does not permit this' },
+  'own-media': { status: 403, title: 'Whoever uploaded the file cannot decide about it' },
+  'media-busy': { status: 409, title: 'Too many changes of the file at once' },
+  'media-unavailable': { status: 503, title: 'The renditions could not be made' },
+} as const satisfies Record<MediaCode, ProblemKind>
+
+export const mediaOperations = {
+  createUpload: operation({
+    ...media.createUpload,
+    region: 'body.region',
+    summary: 'Ask to upload a picture',
+    description:
+      'The file goes straight to the bucket, by the form in the answer. The same key gives the same file with a new form, for an upload that was cut off.',
+    answer: { schema: media.createUpload.response, description: 'The file that waits, and the form.' },
+  }),
+  showMedia: operation({
+    ...media.showMedia,
+    region: 'params.id',
+    summary: 'A picture with its renditions',
+    answer: { schema: media.showMedia.response, description: 'The picture.' },
+    maxReadUnits: 1,
+  }),
+  finishUpload: operation({
+    ...media.finishUpload,
+    region: 'params.id',
+    summary: 'The picture has been uploaded',
+    description:
+      'Its content is checked and its renditions are made, without position and other metadata. From then on it waits for a second person.',
+    answer: { schema: media.finishUpload.response, description: 'Ready; the same if it was already.' },
+  }),
+  decideMedia: operation({
+    ...media.decideMedia,
+    region: 'params.id',
+    secondApproval: 'decides',
+    summary: 'Let anybody see a picture that somebody else uploaded, or refuse it',
+    answer: { schema: media.decideMedia.response, description: 'Approved or refused.' },
+  }),
+}

@@ -1,0 +1,10 @@
+/** The function that makes renditions, under AWS Lambda: that of the API invokes it, no request reaches it. Entry of its bundle. */
+import { parseEnv } from '../shared/env'
+import { createLogger } from '../shared/logger'
+import { openObjects } from '../shared/objects'
+import * as z from '../shared/zod'
+import { createPictures } from './pictures/service'
+
+const { BUCKET_NAME } = parseEnv(z.object({ BUCKET_NAME: z.string() }), process.env)
+
+export const handler = createPictures({ objects: openObjects(BUCKET_NAME), log: createLogger() })

@@ -1,0 +1,91 @@
+/** What each action makes of a file, or why it may not be taken. Pure. */
+import { dayMs } from '../shared/day'
+import type { PictureType } from '../shared/picture'
+import { err, ok, type Result } from '../shared/result'
+import type { MediaState } from './contract'
+import type { StoredRendition } from './contract/fields'
+
+export type MediaItem = {
+  id: string
+  region: string
+  state: MediaState
+  type: PictureType
+  bytes: number
+  by: string
+  /** ISO 8601, as `due` and `decided.at`. */
+  at: string
+  width: number | null
+  height: number | null
+  /** What the keys of its renditions begin with while it is reviewed: another for each try, so that nothing else takes their place. */
+  reviewed: string
+  renditions: StoredRendition[]
+  /** When a second person should have looked at it; empty while nobody has to. */
+  due: string
+  decided: { by: string; at: string } | null
+  /** Counts its changes. */
+  change: number
+  /** Second since 1970 after which it and its objects may vanish; null: they stay. */
+  expiresAt: number | null
+}
+
+export type NewMedia = Pick<MediaItem, 'id' | 'region' | 'type' | 'bytes'>
+/** `at`: ms since 1970. */
+export type Act = { by: string; at: number }
+
+/** Days after which the bucket removes what was uploaded, and what was made of it for review. */
+export const quarantineDays = 1
+export const reviewDays = 30
+/** In which a second person should have looked. */
+const dueDays = 3
+
+const iso = (ms: number) => new Date(ms).toISOString()
+const secondAfter = (at: number, days: number) => Math.floor((at + days * dayMs) / 1000)
+
+export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
+  ...media,
+  state: 'waiting',
+  by,
+  at: iso(at),
+  width: null,
+  height: null,
+  reviewed: '',
+  renditions: [],
+  due: '',
+  decided: null,
+  change: 1,
+  expiresAt: secondAfter(at, quarantineDays),
+})
+
+/** Whether the same person asked for the same. */
+export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): boolean =>
+  item.by === by && item.region === asked.region && item.type === asked.type && item.bytes === asked.bytes
+
+type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions'>
+export const finished = (item: MediaItem, made: Made, at: number): Result<MediaItem, 'media-state'> =>
+  item.state === 'waiting'
+    ? ok({
+        ...item,
+        ...made,
+        state: 'ready',
+        due: iso(at + dueDays * dayMs),
+        change: item.change + 1,
+        expiresAt: secondAfter(at, reviewDays),
+      })
+    : err('media-state')
+
+/** By another person than whoever uploaded it. */
+export const decided = (
+  item: MediaItem,
+  approve: boolean,
+  { by, at }: Act,
+): Result<MediaItem, 'media-state' | 'own-media'> => {
+  if (item.state !== 'ready') return err('media-state')
+  if (item.by === by) return err('own-media')
+  return ok({
+    ...item,
+    state: approve ? 'approved' : 'refused',
+    decided: { by, at: iso(at) },
+    change: item.change + 1,
+    expiresAt: approve ? null : item.expiresAt,
+  })
+}

@@ -1,0 +1,134 @@
+/** The use cases: rules, store and bucket together. */
+import { type AuditRecords, changesOf } from '../audit/fragments'
+import type { Invoke } from '../shared/invoke'
+import type { Objects, UploadForm } from '../shared/objects'
+import { err, ok, type Result } from '../shared/result'
+import { type Retry, retry, retryOnConflict } from '../shared/retry'
+import type { Write } from '../shared/table'
+import type { NewTask, TaskWrites } from '../tasks/fragments'
+import type { MediaAuditAction } from './contract/audit-actions'
+import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
+import { begun, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
+import type { MediaStore } from './store'
+
+type Dependencies = {
+  store: MediaStore
+  objects: Objects
+  pictures: Invoke
+  audit: AuditRecords<MediaAuditAction>
+  tasks: TaskWrites
+  clock: () => number
+  random: (bytes: number) => Uint8Array
+}
+type Refusal = 'unknown-media' | 'media-state' | 'media-busy'
+type Decide<Code extends string> = (before: MediaItem) => Result<{ after: MediaItem; also: Write[] }, Code>
+export type MediaService = ReturnType<typeof createMediaService>
+
+/** How long a form is good for. */
+const uploadSeconds = 15 * 60
+/** A picture of 64 megapixels is decoded six times. */
+export const renditionsTimeoutMs = 20_000
+
+export const uploadKey = (id: string) => `quarantine/${id}`
+export const servedKey = (id: string, name: string) => `media/${id}/${name}`
+
+export const createMediaService = (given: Dependencies) => {
+  const { store, objects, audit, tasks, clock, random } = given
+
+  const record = (action: MediaAuditAction, { id, region, type, bytes }: MediaItem, by: string): Write[] =>
+    audit.writes({ region, by, action, subject: id, changes: changesOf({}, { type, bytes }) })
+
+  const tryToChange = async <Code extends string>(
+    id: string,
+    decide: Decide<Code>,
+  ): Promise<Result<MediaItem, Code | 'unknown-media'> | Retry> => {
+    const before = await store.read(id)
+    if (!before) return err('unknown-media')
+    const step = decide(before)
+    if (!step.ok) return step
+    const { after, also } = step.value
+    const written = await store.transact([store.putChanged(after), ...also])
+    return written.ok ? ok(after) : retry
+  }
+  const change = async <Code extends string>(
+    id: string,
+    decide: Decide<Code>,
+  ): Promise<Result<MediaItem, Code | 'unknown-media' | 'media-busy'>> =>
+    (await retryOnConflict(store, () => tryToChange(id, decide))) ?? err('media-busy')
+
+  /** Done again it does no harm: both sides of each copy never change. */
+  const serve = ({ id, reviewed, renditions }: MediaItem) =>
+    Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
+
+  return {
+    read: store.read,
+
+    /** A file of this id that waits already is the answer where the same person asked for the same. */
+    async begin(
+      asked: NewMedia & { by: string },
+    ): Promise<Result<{ media: MediaItem; form: UploadForm }, 'media-state' | 'reused'>> {
+      const { by, ...file } = asked
+      const fresh = begun(file, { by, at: clock() })
+      const written = await store.transact([store.putNew(fresh)])
+      const media = written.ok ? fresh : await store.read(fresh.id)
+      if (!media || !isSameUpload(media, file, by)) return err('reused')
+      if (media.state !== 'waiting') return err('media-state')
+      const { id, type, bytes } = media
+      const form = await objects.presignUpload({ key: uploadKey(id), type, bytes, seconds: uploadSeconds })
+      return ok({ media, form })
+    },
+
+    /** Checks what was uploaded and makes its renditions; whoever asks again gets what was made. */
+    async finish(
+      id: string,
+      by: string,
+    ): Promise<Result<MediaItem, Refusal | 'media-missing' | 'media-content' | 'media-unavailable'>> {
+      const waiting = await store.read(id)
+      if (!waiting) return err('unknown-media')
+      if (waiting.state === 'ready') return ok(waiting)
+      if (waiting.state !== 'waiting') return err('media-state')
+      const reviewed = `review/${id}/${Buffer.from(random(8)).toString('hex')}/`
+      const request: PicturesRequest = { from: uploadKey(id), to: reviewed, type: waiting.type }
+      const answer = await given.pictures(request)
+      if (!answer.ok) return err('media-unavailable')
+      const made = picturesAnswerSchema.parse(answer.value)
+      if (!made.ok) return made
+      const done = await change(id, (before) => {
+        const moved = finished(before, { ...made.value, reviewed }, clock())
+        if (!moved.ok) return moved
+        const also = [...tasks.openTask(taskOf(moved.value)), ...record('media-uploaded', moved.value, by)]
+        return ok({ after: moved.value, also })
+      })
+      // Somebody else's try was faster: what it made is the answer.
+      const now = done.ok ? null : await store.read(id)
+      return now?.state === 'ready' ? ok(now) : done
+    },
+
+    /** By another person than whoever uploaded it. */
+    async decide(
+      id: string,
+      approve: boolean,
+      by: string,
+    ): Promise<Result<MediaItem, Refusal | 'own-media'>> {
+      const now = await store.read(id)
+      // Decided so already: what was cut off between the decision and the copies is made good.
+      const isDone = now?.decided?.by === by && now.state === (approve ? 'approved' : 'refused')
+      const done = isDone
+        ? ok(now)
+        : await change(id, (before) => {
+            const moved = decided(before, approve, { by, at: clock() })
+            if (!moved.ok) return moved
+            const action = approve ? 'media-approved' : 'media-refused'
+            const also = [...tasks.endTask(taskOf(before)), ...record(action, moved.value, by)]
+            return ok({ after: moved.value, also })
+          })
+      if (done.ok && done.value.state === 'approved') await serve(done.value)
+      return done
+    },
+  }
+}
+
+const taskOf = ({ id, region, type, by, at, due, expiresAt }: MediaItem): NewTask => {
+  const until = new Date((expiresAt ?? 0) * 1000).toISOString()
+  return { region, power: 'publish', kind: 'media', subject: id, by, at, due, until, facts: { type } }
+}

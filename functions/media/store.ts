@@ -1,0 +1,62 @@
+/** What is kept of files: one item each. The only code that knows keys and conditions; the bytes are objects of the bucket. */
+import { instantSchema, personIdSchema } from '../shared/contract'
+import { pictureTypes } from '../shared/picture'
+import { type Key, parseItem, type Table, type Write } from '../shared/table'
+import * as z from '../shared/zod'
+import { mediaStates } from './contract'
+import { storedRenditionSchema } from './contract/fields'
+import type { MediaItem } from './rules'
+
+export type MediaStore = ReturnType<typeof createMediaStore>
+
+const keyOf = (id: string): Key => ({ PK: `media#${id}`, SK: 'media' })
+
+const itemSchema = z.object({
+  id: z.string(),
+  region: z.string(),
+  state: z.enum(mediaStates),
+  type: z.enum(pictureTypes),
+  bytes: z.int(),
+  by: personIdSchema,
+  at: instantSchema,
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  reviewed: z.string(),
+  renditions: z.array(storedRenditionSchema),
+  due: z.string(),
+  decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema })),
+  change: z.int(),
+  expiresAt: z.optional(z.int()),
+})
+
+/** DynamoDB removes nothing whose time of expiry is absent. */
+const stored = ({ expiresAt, ...item }: MediaItem) => ({
+  ...keyOf(item.id),
+  ...item,
+  ...(expiresAt !== null && { expiresAt }),
+})
+
+/** @param clock ms since 1970; what has expired may still stand in the table for days */
+export const createMediaStore = (table: Table, clock: () => number) => ({
+  async read(id: string): Promise<MediaItem | null> {
+    const item = await table.get(keyOf(id), { consistent: true })
+    if (!item) return null
+    const { expiresAt = null, ...rest } = parseItem(itemSchema, item)
+    return expiresAt !== null && expiresAt * 1000 <= clock() ? null : { ...rest, expiresAt }
+  },
+
+  /** Fragment: refused where there is one of its id. */
+  putNew: (item: MediaItem): Write =>
+    table.put(stored(item), { ConditionExpression: 'attribute_not_exists(PK)' }),
+
+  /** Fragment: the file after a change; refused where somebody has changed it meanwhile. */
+  putChanged: (item: MediaItem): Write =>
+    table.put(stored(item), {
+      ConditionExpression: '#change = :before',
+      names: { '#change': 'change' },
+      values: { ':before': item.change - 1 },
+    }),
+
+  transact: table.transact,
+  backOff: table.backOff,
+})

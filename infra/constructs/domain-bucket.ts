@@ -1,0 +1,37 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { Domain } from '../../functions/shared/domain'
+import { acknowledge } from '../acknowledge'
+
+export type DomainBucketProps = { bucketName: string } & NonNullable<Domain['bucket']>
+
+/** The one shape of a domain's bucket: private; what is not served goes after the days that the domain says. */
+export class DomainBucket extends Construct {
+  readonly bucket: Bucket
+  /** Of the domain. */
+  readonly name: string
+  /** As CloudFront tries paths. */
+  readonly pattern: string
+
+  constructor(scope: Construct, id: string, { bucketName, served, removed }: DomainBucketProps) {
+    super(scope, id)
+    this.name = id
+    this.pattern = `/${served}*`
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: removed.map(({ prefix, afterDays }) => ({
+        prefix,
+        expiration: Duration.days(afterDays),
+      })),
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    })
+    acknowledge(this.bucket, {
+      S1: 'CloudFront and the functions of its domain alone read it, and what staff do with its files is on record.',
+    })
+  }
+}

@@ -1,0 +1,172 @@
+/** An editor's picture is seen by the public once it was coded anew and another person has looked at it. */
+import sharp from 'sharp'
+import { mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
+import { withDomain } from '../../support/domain-engine'
+import { pictureOf } from '../../support/pictures'
+import { parsed, refusal } from '../../support/points-world'
+import { city, createMediaWorld } from './kit'
+
+const database = withDomain('media')
+
+const setUp = () => {
+  const world = createMediaWorld(database)
+  return { ...world, chen: world.editor('chen'), sun: world.editor('sun') }
+}
+const day = 86_400_000
+const small = { width: 40, height: 30 }
+/** Keys of what anybody may see. */
+const served = ({ objects }: ReturnType<typeof setUp>) =>
+  [...objects.all.keys()].filter((key) => key.startsWith('media/'))
+const tasksOf = async (id: string) =>
+  (await database.scan('tasks')).filter((task) => JSON.stringify(task).includes(id))
+
+describe('an upload', () => {
+  it('goes to the quarantine by a form that is for it alone, and waits', async () => {
+    const { chen } = setUp()
+    const { media, form } = parsed(uploadResponseSchema, await chen.ask('image/png', 100))
+    expect(media).toMatchObject({ region: city, state: 'waiting', by: chen.id, renditions: [], width: null })
+    expect(form.fields).toEqual({ key: `quarantine/${media.id}`, 'content-type': 'image/png' })
+  })
+
+  it('that was cut off gets a new form for the same file by the same key; another file needs another key', async () => {
+    const { chen, sun, key } = setUp()
+    const asked = key()
+    const [first, second] = [await chen.ask('image/png', 100, asked), await chen.ask('image/png', 100, asked)]
+    expect(parsed(uploadResponseSchema, second).media).toEqual(parsed(uploadResponseSchema, first).media)
+    expect(refusal(await chen.ask('image/png', 101, asked))).toBe('409 idempotency-key-reused')
+    expect(refusal(await sun.ask('image/png', 100, asked))).toBe('409 idempotency-key-reused')
+  })
+
+  it('is refused where its type or its size could not be shown', async () => {
+    const { chen } = setUp()
+    expect(refusal(await chen.ask('image/svg+xml', 100))).toBe('400 invalid-request')
+    expect(refusal(await chen.ask('image/png', 8 * 1024 * 1024 + 1))).toBe('400 invalid-request')
+    expect(refusal(await chen.ask('image/png', 0))).toBe('400 invalid-request')
+  })
+
+  it('is finished once it is there; nothing else of it is known after a day', async () => {
+    const { chen, time } = setUp()
+    const { media } = parsed(uploadResponseSchema, await chen.ask('image/png', 100))
+    expect(refusal(await chen.finish(media.id))).toBe('409 media-missing')
+    time.now += day
+    expect(refusal(await chen.finish(media.id))).toBe('404 unknown-media')
+  })
+
+  it('whose content is another than was said leaves it waiting, and is in no rendition', async () => {
+    const { chen, uploaded, objects } = setUp()
+    const png = await pictureOf('image/png', small)
+    const id = await uploaded(chen, 'image/jpeg', png)
+    expect(refusal(await chen.finish(id))).toBe('422 media-content')
+    expect(parsed(mediaSchema, await chen.show(id)).state).toBe('waiting')
+    expect([...objects.all.keys()]).toEqual([`quarantine/${id}`])
+    await objects.write(`quarantine/${id}`, {
+      ...{ bytes: await pictureOf('image/jpeg', small), type: 'image/jpeg', caching: '' },
+    })
+    expect(parsed(mediaSchema, await chen.finish(id)).state).toBe('ready')
+  })
+
+  it('has renditions at several widths once it is finished, in WebP and its own type, with their sizes', async () => {
+    const { chen, ready } = setUp()
+    const media = await ready(chen, 'image/jpeg', await pictureOf('image/jpeg'))
+    expect([media.width, media.height]).toEqual([2000, 1500])
+    expect(media.renditions.map(({ type, width, height }) => `${width}×${height} ${type}`)).toEqual([
+      ...['360×270 image/webp', '360×270 image/jpeg', '720×540 image/webp', '720×540 image/jpeg'],
+      ...['1440×1080 image/webp', '1440×1080 image/jpeg'],
+    ])
+  })
+
+  it('that is finished twice at once has one task, one record, and the renditions of whichever was first', async () => {
+    const { chen, sun, uploaded, during, objects } = setUp()
+    const [first, second] = [await pictureOf('image/png', small), await pictureOf('image/png', small)]
+    const id = await uploaded(chen, 'image/png', first)
+    during.rendering = async () => {
+      during.rendering = async () => {}
+      await chen.finish(id)
+      // In its place before the slower of the two reads it.
+      await objects.write(`quarantine/${id}`, { bytes: second, type: 'image/png', caching: '' })
+    }
+    const late = parsed(mediaSchema, await chen.finish(id))
+    expect(late).toEqual(parsed(mediaSchema, await chen.show(id)))
+    expect(await tasksOf(id)).toHaveLength(1)
+    const records = (await database.scan('audit')).filter(
+      ({ action, subject }) => action === 'media-uploaded' && subject === id,
+    )
+    expect(records).toHaveLength(1)
+    await sun.decide(id, true)
+    const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer()
+    const shown = objects.all.get(`media/${id}/40.png`)?.bytes ?? new Uint8Array()
+    expect((await pixels(shown)).equals(await pixels(first))).toBe(true)
+  })
+})
+
+describe('what the public may see', () => {
+  it('is nothing before another person has approved it, and every rendition afterwards', async () => {
+    const world = setUp()
+    const { chen, sun, ready, objects } = world
+    const media = await ready(chen, 'image/png', await pictureOf('image/png', small))
+    expect(served(world)).toEqual([])
+    expect(media.renditions[0]?.src).toMatch(/^https:\/\/bucket\.test\/review\/.*seconds=600$/)
+    const approved = parsed(mediaSchema, await sun.decide(media.id, true))
+    expect(approved).toMatchObject({ state: 'approved', decided: { by: sun.id } })
+    expect(approved.renditions.map(({ src }) => src)).toEqual([
+      `/media/${media.id}/40.webp`,
+      `/media/${media.id}/40.png`,
+    ])
+    expect(served(world).sort()).toEqual([`media/${media.id}/40.png`, `media/${media.id}/40.webp`])
+    expect(objects.all.get(`media/${media.id}/40.webp`)?.caching).toContain('immutable')
+  })
+
+  it('is decided by nobody who uploaded it, even with the power, and once', async () => {
+    const world = setUp()
+    const { chen, sun, ready, editor } = world
+    const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
+    expect(refusal(await chen.decide(id, true))).toBe('403 own-media')
+    expect(refusal(await editor('other', city, ['gifts']).decide(id, true))).toBe('403 forbidden')
+    expect(refusal(await editor('far', '320800').decide(id, true))).toBe('403 forbidden')
+    expect(parsed(mediaSchema, await sun.decide(id, false)).state).toBe('refused')
+    expect(refusal(await sun.decide(id, true))).toBe('409 media-state')
+    expect(served(world)).toEqual([])
+  })
+
+  it('is what the second person looked at: an upload in its place afterwards changes nothing', async () => {
+    const { chen, sun, ready, objects } = setUp()
+    const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
+    const other = await pictureOf('image/png', { width: 50, height: 50 })
+    await objects.write(`quarantine/${id}`, { bytes: other, type: 'image/png', caching: '' })
+    await chen.finish(id)
+    expect(parsed(mediaSchema, await sun.decide(id, true))).toMatchObject({ width: 40, height: 30 })
+    expect(objects.all.has(`media/${id}/50.png`)).toBe(false)
+  })
+
+  it('is all there after an approval that was cut off, once it is approved again', async () => {
+    const world = setUp()
+    const { chen, sun, ready, objects } = world
+    const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
+    const { copy } = objects
+    objects.copy = async () => {
+      throw new Error('cut off')
+    }
+    expect((await sun.decide(id, true)).status).toBe(500)
+    objects.copy = copy
+    expect(parsed(mediaSchema, await sun.decide(id, true)).state).toBe('approved')
+    expect(served(world)).toHaveLength(2)
+  })
+
+  it('stays, while what nobody decided about is gone after thirty days with its task', async () => {
+    const { chen, sun, ready, time } = setUp()
+    const png = await pictureOf('image/png', small)
+    const [kept, forgotten] = [await ready(chen, 'image/png', png), await ready(chen, 'image/png', png)]
+    await sun.decide(kept.id, true)
+    time.now += 30 * day
+    expect(parsed(mediaSchema, await chen.show(kept.id)).state).toBe('approved')
+    expect(refusal(await sun.decide(forgotten.id, true))).toBe('404 unknown-media')
+  })
+})
+
+it('a picture that waits for a second person is a task of whoever may publish, until it is decided', async () => {
+  const { chen, sun, ready } = setUp()
+  const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
+  expect(await tasksOf(id)).toMatchObject([{ by: chen.id, facts: { type: 'image/png' } }])
+  await sun.decide(id, false)
+  expect(await tasksOf(id)).toEqual([])
+})

@@ -1,0 +1,168 @@
+/** What stands in for S3 takes what the SDK signed, and refuses whatever else somebody makes of it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openObjects, type UploadForm } from '../../functions/shared/objects'
+import { localCredentials, localRegion } from '../../infra/local/engine/engine'
+import { type Guard, startGuard } from '../../infra/local/stand-ins/guard'
+import { type S3StandIn, startS3 } from '../../infra/local/stand-ins/s3/s3'
+
+const credentials = { ...localCredentials, region: localRegion }
+const picture = Buffer.from([0xff, 0xd8, 0xff, 0, 1, 2, 200, 13, 10])
+const upload = { key: 'quarantine/a', type: 'image/jpeg', bytes: picture.length, seconds: 60 }
+
+/** As a browser sends it: status and code of the answer. */
+const send = async ({ url, fields }: UploadForm, file: Uint8Array = picture): Promise<string> => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', new Blob([new Uint8Array(file)]))
+  const answer = await fetch(url, { method: 'POST', body: form })
+  const [, code = ''] = /<Code>(\w+)</.exec(await answer.text()) ?? []
+  return `${answer.status} ${code}`.trim()
+}
+
+describe('in the place of S3', () => {
+  const time = { now: Date.now() }
+  let s3: S3StandIn
+  beforeAll(async () => {
+    s3 = await startS3({ credentials, clock: () => time.now })
+  })
+  beforeEach(() => {
+    time.now = Date.now()
+  })
+  afterAll(() => s3.stop())
+  const objects = () =>
+    openObjects('media', { endpoint: s3.url, region: localRegion, credentials: localCredentials })
+
+  it('a signed form uploads the file, byte for byte', async () => {
+    expect(await send(await objects().presignUpload(upload))).toBe('204')
+    expect(s3.find('media', upload.key)?.bytes.equals(picture)).toBe(true)
+    expect(s3.find('media', upload.key)?.type).toBe('image/jpeg')
+  })
+
+  it('a form is refused for another key, another type, a field more, or no signature', async () => {
+    const form = await objects().presignUpload({ ...upload, key: 'quarantine/b' })
+    const changed = (fields: Record<string, string>) =>
+      send({ ...form, fields: { ...form.fields, ...fields } })
+    expect(await changed({ key: 'media/b' })).toBe('403 AccessDenied')
+    expect(await changed({ 'content-type': 'text/html' })).toBe('403 AccessDenied')
+    expect(await changed({ acl: 'public-read' })).toBe('403 AccessDenied')
+    const { Policy: _, ...bare } = form.fields
+    expect(await send({ ...form, fields: bare })).toBe('403 AccessDenied')
+    expect(s3.find('media', 'media/b') ?? s3.find('media', 'quarantine/b')).toBeNull()
+  })
+
+  it('a form is refused once its policy was changed, as another signature would be needed', async () => {
+    const form = await objects().presignUpload(upload)
+    const policy = JSON.parse(Buffer.from(form.fields.Policy ?? '', 'base64').toString())
+    const later = { ...policy, expiration: '2099-01-01T00:00:00.000Z' }
+    const Policy = Buffer.from(JSON.stringify(later)).toString('base64')
+    expect(await send({ ...form, fields: { ...form.fields, Policy } })).toBe('403 SignatureDoesNotMatch')
+  })
+
+  it('a form is refused after its time', async () => {
+    const form = await objects().presignUpload(upload)
+    time.now += 61_000
+    expect(await send(form)).toBe('403 AccessDenied')
+  })
+
+  it('a file is refused that is larger or smaller than was signed', async () => {
+    const form = await objects().presignUpload(upload)
+    expect(await send(form, Buffer.concat([picture, Buffer.from([0])]))).toBe('400 EntityTooLarge')
+    expect(await send(form, picture.subarray(1))).toBe('400 EntityTooSmall')
+  })
+
+  it('a condition that a field begins with something holds for it alone', async () => {
+    const { createPresignedPost } = await import('@aws-sdk/s3-presigned-post')
+    const { S3Client } = await import('@aws-sdk/client-s3')
+    const client = new S3Client({ endpoint: s3.url, region: localRegion, credentials: localCredentials })
+    const Conditions: [['starts-with', string, string]] = [['starts-with', '$content-type', 'image/']]
+    const asked = { Bucket: 'media', Key: 'quarantine/c', Conditions }
+    const form = await createPresignedPost(client, asked)
+    const as = (type: string) => send({ ...form, fields: { ...form.fields, 'content-type': type } })
+    expect([await as('image/png'), await as('text/html')]).toEqual(['204', '403 AccessDenied'])
+    client.destroy()
+  })
+
+  it('an object is written, read and copied by whoever has the key', async () => {
+    const body = { bytes: picture, type: 'image/webp', caching: 'public, max-age=1' }
+    await objects().write('review/a 1', body)
+    await objects().copy('review/a 1', 'media/a')
+    expect(Buffer.from((await objects().read('media/a')) ?? [])).toEqual(picture)
+    expect(s3.find('media', 'media/a')).toMatchObject({ type: 'image/webp', caching: 'public, max-age=1' })
+    expect(await objects().read('media/none')).toBeNull()
+    await expect(objects().copy('review/none', 'media/none')).rejects.toMatchObject({ name: 'AccessDenied' })
+    const other = { ...localCredentials, secretAccessKey: 'another' }
+    const stranger = openObjects('media', { endpoint: s3.url, region: localRegion, credentials: other })
+    await expect(stranger.read('media/a')).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
+  })
+
+  it('a signed address reads its object alone, and until its time is over', async () => {
+    for (const key of ['review/b', 'review/c'])
+      await objects().write(key, { bytes: picture, type: 'image/webp', caching: '' })
+    const address = await objects().presignRead('review/b', 60)
+    const status = async (url: string) => (await fetch(url)).status
+    expect(await status(address)).toBe(200)
+    expect(await status(address.replace('review/b', 'review/c'))).toBe(403)
+    expect(await status(address.split('?', 1)[0] ?? '')).toBe(403)
+    time.now += 61_000
+    expect(await status(address)).toBe(403)
+  })
+})
+
+describe('the guard before it', () => {
+  let s3: S3StandIn
+  let guard: Guard
+  beforeAll(async () => {
+    s3 = await startS3({ credentials })
+    const grants = new Map([
+      ['writer', new Set(['s3:PutObject media quarantine/*', 's3:PutObject media media/*'])],
+      ['reader', new Set(['s3:GetObject media review/*', 's3:GetObject media quarantine/*'])],
+    ])
+    const nowhere = 'http://127.0.0.1:9'
+    const others = { database: nowhere, secrets: nowhere, functions: nowhere, addresses: nowhere }
+    guard = await startGuard({ grants, ...others, objects: s3.url })
+  })
+  afterAll(async () => {
+    await guard.stop()
+    await s3.stop()
+  })
+  const as = (id: string) =>
+    openObjects('media', {
+      ...{ endpoint: guard.endpointsOf(id).objects, region: localRegion, credentials: localCredentials },
+    })
+  const body = { bytes: picture, type: 'image/jpeg', caching: '' }
+  const refused = { name: 'AccessDenied' }
+
+  it('lets a function write, read and copy what its role names, by whole prefixes', async () => {
+    await as('writer').write('quarantine/a', body)
+    expect(Buffer.from((await as('reader').read('quarantine/a')) ?? [])).toEqual(picture)
+    expect(await as('writer').read('quarantine/a')).toBeNull()
+    await expect(as('reader').write('quarantine/a', body)).rejects.toMatchObject(refused)
+    await expect(as('writer').write('review/a', body)).rejects.toMatchObject(refused)
+    // It may write the copy, and not read what is copied.
+    await expect(as('writer').copy('quarantine/a', 'media/a')).rejects.toMatchObject(refused)
+    expect(s3.find('media', 'media/a')).toBeNull()
+  })
+
+  it('holds whatever a function signed for others to its role', async () => {
+    const formOf = (id: string) => as(id).presignUpload({ ...upload, key: 'quarantine/b' })
+    expect(await send(await formOf('reader'))).toBe('403 AccessDenied')
+    expect(await send(await formOf('writer'))).toBe('204')
+    const status = async (id: string) => (await fetch(await as(id).presignRead('quarantine/b', 60))).status
+    expect([await status('reader'), await status('writer')]).toEqual([200, 403])
+  })
+})
+
+it('objects below a folder outlive a restart', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fuyi-s3-'))
+  const of = (url: string) =>
+    openObjects('media', { endpoint: url, region: localRegion, credentials: localCredentials })
+  const first = await startS3({ credentials, folder })
+  await of(first.url).write('media/a', { bytes: picture, type: 'image/webp', caching: '' })
+  await first.stop()
+  const second = await startS3({ credentials, folder })
+  expect(Buffer.from((await of(second.url).read('media/a')) ?? [])).toEqual(picture)
+  await second.stop()
+  rmSync(folder, { recursive: true })
+})

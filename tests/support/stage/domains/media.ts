@@ -1,0 +1,54 @@
+/** The media API on the stage: a valid request for each operation. */
+import { createMediaFunction } from '../../../../functions/media'
+import { mediaSchema, uploadResponseSchema } from '../../../../functions/media/contract'
+import type { mediaOperations } from '../../../../functions/media/operations'
+import * as z from '../../../../functions/shared/zod'
+import { pictureOf } from '../../pictures'
+import { city } from '../../points-world'
+import type { Scene } from '../scene'
+import type { StageDomain } from '../stage-domain'
+
+const path = '/api/staff/media'
+
+/** What the chief uploads. */
+const at = ({ stage, chief }: Scene) => {
+  const post = (target: string, body: unknown) => {
+    const headers = {
+      authorization: `Bearer ${chief.session.access}`,
+      'content-type': 'application/json',
+      'idempotency-key': stage.key(),
+    }
+    return stage.call('media', 'POST', target, { headers, body })
+  }
+  const uploaded = async () => {
+    const bytes = await pictureOf('image/png', { width: 4, height: 4 })
+    const answer = await post(path, { region: city, type: 'image/png', bytes: bytes.length })
+    const { media, form } = z.parse(uploadResponseSchema, answer.json())
+    await stage.objects.write(form.fields.key ?? '', { bytes, type: 'image/png', caching: '' })
+    return media
+  }
+  const ready = async () => {
+    const { id } = await uploaded()
+    return z.parse(mediaSchema, (await post(`${path}/${id}/finish`, {})).json())
+  }
+  return { uploaded, ready }
+}
+
+export const media: StageDomain<keyof typeof mediaOperations> = {
+  create: createMediaFunction,
+  requests: {
+    createUpload: {
+      ask: () => ({ target: path, body: { region: city, type: 'image/png', bytes: 100 } }),
+      onePerson: 'nobody sees the file before another person approves it',
+    },
+    showMedia: async (scene) => ({ target: `${path}/${(await at(scene).ready()).id}` }),
+    finishUpload: {
+      ask: async (scene) => ({ target: `${path}/${(await at(scene).uploaded()).id}/finish`, body: {} }),
+      onePerson: 'it waits for a second person from then on',
+    },
+    decideMedia: async (scene) => ({
+      target: `${path}/${(await at(scene).ready()).id}/decision`,
+      body: { approve: true },
+    }),
+  },
+}
