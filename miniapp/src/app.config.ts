@@ -34,6 +34,8 @@ export default defineAppConfig({
         'pages/points/adjustments/index',
         'pages/points/ledger/index',
         'pages/points/audit/index',
+        'pages/exhibition/entries/index',
+        'pages/exhibition/entry/index',
         'pages/identity/roles/index',
       ],
     },

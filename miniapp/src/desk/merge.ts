@@ -13,6 +13,8 @@ export type Merged<T> = {
   taken: (keyof T)[]
 }
 
+export type Merge<T> = (base: T, mine: T, theirs: T) => Merged<T>
+
 /**
  * @param base what both began with
  * @param mine what I have written, not saved

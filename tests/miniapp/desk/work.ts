@@ -12,13 +12,20 @@ export const otherOutlet = '320800-2'
 
 /** A value is answered as JSON; a refusal as a problem; `lost`: it was done, and the answer got lost. */
 type Answer = unknown | Refusal | typeof lost
-export type Refusal = { refused: string; status: number; about?: { at?: string; place?: string } }
+export type Refusal = {
+  refused: string
+  status: number
+  about?: { at?: string; place?: string }
+  /** What stands now, for the codes that promise it. */
+  current?: unknown
+}
 export const lost = Symbol('lost')
-export const refused = (code: string, status: number, about?: Refusal['about']): Refusal => ({
-  refused: code,
-  status,
-  about,
-})
+export const refused = (
+  code: string,
+  status: number,
+  about?: Refusal['about'],
+  current?: unknown,
+): Refusal => ({ refused: code, status, about, current })
 
 /** By `GET /api/staff/gifts`; a function sees the body and is asked each time. */
 export type Routes = Record<string, Answer | ((body: unknown, sent: Sent) => Answer)>
@@ -71,9 +78,9 @@ const json = (value: unknown): Reply => ({ statusCode: 200, data: JSON.stringify
 const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer
 
-const problem = ({ refused: code, status, about }: Refusal): Reply => ({
+const problem = ({ refused: code, status, about, current }: Refusal): Reply => ({
   statusCode: status,
-  data: JSON.stringify({ type: 'about:blank', title: code, status, code, about }),
+  data: JSON.stringify({ type: 'about:blank', title: code, status, code, about, current }),
 })
 
 export const owner = (...outlets: string[]): Role => ({ kind: 'owner', region, outlets })

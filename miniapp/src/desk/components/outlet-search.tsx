@@ -13,7 +13,11 @@ import css from './outlet-search.module.scss'
 
 const mostShown = 8
 
-/** Outlets of the city, found by name, number, road or pinyin, and those that were chosen. */
+/**
+ * Outlets of the city, found by name, number, road or pinyin, and those that were chosen.
+ * @param most where it is one, another takes its place
+ * @param accepts what else than outlets may be chosen
+ */
 export function OutletSearch({
   label,
   chosen,
@@ -21,6 +25,7 @@ export function OutletSearch({
   most,
   isRequired,
   error,
+  accepts = sells,
 }: {
   label: string
   chosen: readonly string[]
@@ -29,16 +34,17 @@ export function OutletSearch({
   /** One at least; marked as such. */
   isRequired?: boolean
   error?: string | null
+  accepts?: (place: PlaceSummary) => boolean
 }) {
   const city = useWholeCity()
   const [q, setQ] = useState('')
   const catalogue = city.status === 'ready' ? city.catalogue : null
   const found = useMemo(() => {
     if (!catalogue || q.trim() === '') return []
-    return findPlaces(catalogue, q.trim(), most, {}).filter(sells)
-  }, [catalogue, q, most])
+    return findPlaces(catalogue, q.trim(), Math.max(most, mostShown), {}).filter(accepts)
+  }, [catalogue, q, most, accepts])
   const open = found.filter(({ id }) => !chosen.includes(id))
-  const add = (ids: string[]) => onChange([...chosen, ...ids].slice(0, most))
+  const add = (ids: string[]) => onChange(most === 1 ? ids.slice(0, 1) : [...chosen, ...ids].slice(0, most))
   const nameOf = (id: string) => catalogue?.byId.get(id)?.name ?? id
 
   function addFirst(): void {
@@ -83,7 +89,7 @@ export function OutletSearch({
               </Stack>
             </Tap>
           ))}
-          {open.length > 1 && (
+          {open.length > 1 && most > 1 && (
             <Button
               tone="quiet"
               onTap={() => {

@@ -1,5 +1,5 @@
 /** Something that is being written while others may save it too. Pure. */
-import { type Clash, changedFields, merge } from '../merge'
+import { type Clash, changedFields, type Merge, merge } from '../merge'
 
 /** What another wrote meanwhile: where both changed the same, and what was taken over. */
 export type Meanwhile<D> = { clashes: Clash<D>[]; taken: (keyof D)[] }
@@ -27,9 +27,14 @@ export const unedited = <S, D>(saved: S, base: D): Edited<S, D> => ({
  * The server has `saved`, which is `theirs` in the form's words: what others changed is taken over, what is written here
  * stays. There is no conflict where nothing of one's own is left.
  */
-export function mergedWith<S, D extends Fields>(now: Edited<S, D>, saved: S, theirs: D): Edited<S, D> {
+export function mergedWith<S, D extends Fields>(
+  now: Edited<S, D>,
+  saved: S,
+  theirs: D,
+  mergeBy: Merge<D> = merge,
+): Edited<S, D> {
   if (changedFields(now.base, theirs).length === 0) return { ...now, saved }
-  const { value, clashes, taken } = merge(now.base, now.draft, theirs)
+  const { value, clashes, taken } = mergeBy(now.base, now.draft, theirs)
   if (!isEdited({ base: theirs, draft: value })) return unedited(saved, theirs)
   const isConflict = clashes.length + taken.length > 0
   return { saved, base: theirs, draft: value, meanwhile: isConflict ? { clashes, taken } : null }
@@ -40,4 +45,5 @@ export const savedAs = <S, D extends Fields>(
   now: Edited<S, D>,
   saved: S,
   { sent, theirs }: { sent: D; theirs: D },
-): Edited<S, D> => ({ ...unedited(saved, theirs), draft: merge(sent, now.draft, theirs).value })
+  mergeBy: Merge<D> = merge,
+): Edited<S, D> => ({ ...unedited(saved, theirs), draft: mergeBy(sent, now.draft, theirs).value })

@@ -29,6 +29,9 @@ type Props = {
   onUndo?: () => void
 }
 
+/** What the server calls it. */
+const conflictCodes: readonly string[] = ['edited-meanwhile', 'entry-conflict']
+
 /** The one foot of whatever is edited at the desk: whether it is saved, what saving means, what another changed meanwhile. */
 export function SaveBar(props: Props) {
   const {
@@ -43,7 +46,7 @@ export function SaveBar(props: Props) {
     onSave,
     onUndo,
   } = props
-  const isConflictShown = conflict !== null && saving.failure?.code === 'edited-meanwhile'
+  const isConflictShown = conflict !== null && conflictCodes.includes(saving.failure?.code ?? '')
   // What was refused is not there any more: undone, or saved as it is.
   const isFailureShown = isDirty && !isConflictShown
   return (

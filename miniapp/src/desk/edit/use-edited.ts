@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Merge } from '../merge'
 import { type Edited, isEdited, mergedWith, savedAs, unedited } from './edited'
 
 type Versioned = { version: number } | null
@@ -10,11 +11,13 @@ export const hasNewerVersion = (first: Versioned, saved: Versioned): boolean =>
  * @param first as the list has it; a newer one is taken over, and merged with what is being written
  * @param draftOf that in the form's words
  * @param isNewer whether another `first` is later than what is known to be saved
+ * @param mergeBy how what two people wrote is brought together; by default field by field
  */
 export function useEdited<S, D extends Record<string, unknown>>(
   first: S,
   draftOf: (saved: S) => D,
   isNewer: (first: S, saved: S) => boolean,
+  mergeBy?: Merge<D>,
 ) {
   const [state, setState] = useState<Edited<S, D>>(() => unedited(first, draftOf(first)))
   // An answer comes later than the press that asked for it: what was written until then counts.
@@ -24,7 +27,7 @@ export function useEdited<S, D extends Record<string, unknown>>(
     setState(next)
     return next
   }
-  const meet = (theirs: S) => become(mergedWith(latest.current, theirs, draftOf(theirs)))
+  const meet = (theirs: S) => become(mergedWith(latest.current, theirs, draftOf(theirs), mergeBy))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `meet` reads the latest state; only another `first` counts
   useEffect(() => {
     if (isNewer(first, latest.current.saved)) meet(first)
@@ -36,7 +39,7 @@ export function useEdited<S, D extends Record<string, unknown>>(
       void become({ ...latest.current, draft: { ...latest.current.draft, ...change } }),
     /** It is saved by oneself, as it was `sent`: what was written after that is still to be saved. */
     keep: (saved: S, sent: D) =>
-      void become(savedAs(latest.current, saved, { sent, theirs: draftOf(saved) })),
+      void become(savedAs(latest.current, saved, { sent, theirs: draftOf(saved) }, mergeBy)),
     /** The server has another version. True where nothing of one's own is left to save. */
     meet: (theirs: S): boolean => !isEdited(meet(theirs)),
     /** Back to what is saved. */

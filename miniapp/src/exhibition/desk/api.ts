@@ -36,6 +36,20 @@ async function entriesOf(region: string, kind: EntryKind): Promise<Result<Entrie
   return ok({ entries, more: cursor !== undefined })
 }
 
+export const fetchEntry = (id: string) => call(endpoints.exhibitionEntry, { params: { id } })
+
+export const createEntry = (body: BodyOf<typeof endpoints.createEntry>, key: string) =>
+  call(endpoints.createEntry, { body, key })
+
+/** The revision lets a repetition do nothing. */
+export const saveEntry = (id: string, body: BodyOf<typeof endpoints.saveEntry>) =>
+  call(endpoints.saveEntry, { params: { id }, body })
+
+export const submitEntry = (id: string, revision: number) =>
+  call(endpoints.submitEntry, { params: { id }, body: { revision } })
+
+export const withdrawEntry = (id: string) => call(endpoints.withdrawEntry, { params: { id }, body: {} })
+
 export const fetchVersion = (id: string, version: number) =>
   call(endpoints.entryVersion, { params: { id, version: String(version) } })
 

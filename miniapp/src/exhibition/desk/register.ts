@@ -1,10 +1,43 @@
 /** What the exhibition brings to the desk. */
-import type { Registration } from '@/desk/registration'
+import type { Figure, Registration } from '@/desk/registration'
 import { sourceFrom } from '@/desk/source'
+import type { Entries } from './api'
+import { entryUrl } from './go'
 import { entryList } from './stores'
-import { entryReviews } from './view'
+import { entryReviews, entrySign, entryTitle } from './view'
 
 export const register: Registration = {
-  pages: [],
+  pages: [
+    {
+      path: 'desk/pages/exhibition/entries',
+      title: '展馆内容',
+      icon: 'exhibition',
+      group: '内容',
+      powers: ['publish'],
+      figure: sourceFrom(entryList, entryFigure),
+    },
+  ],
   reviews: [{ powers: ['publish'], source: sourceFrom(entryList, entryReviews) }],
+  finders: [
+    {
+      powers: ['publish'],
+      finds: ['展品'],
+      source: sourceFrom(entryList, (value) => value),
+      find: (typed, { name }) =>
+        (entryList.get(name).value?.entries ?? [])
+          .filter(({ title }) => title.includes(typed))
+          .slice(0, 5)
+          .map((entry) => ({
+            title: entryTitle(entry),
+            text: `展馆内容，${entrySign(entry).word}`,
+            url: entryUrl(entry.id),
+          })),
+    },
+  ],
+}
+
+function entryFigure({ entries }: Entries): Figure {
+  const drafts = entries.filter(({ state }) => state === 'draft').length
+  const live = entries.filter((entry) => entry.live !== null).length
+  return { number: String(live), text: `条正在公开，${drafts} 条草稿`, alert: false }
 }

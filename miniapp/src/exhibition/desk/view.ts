@@ -4,6 +4,7 @@ import type { EntryKind, EntryState, EntrySummary } from '@functions/exhibition/
 import type { GalleryKind } from '@functions/exhibition/contract/fields'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
 import { otherName } from '@/desk/words'
+import { momentText } from '@/shared/time/moments'
 
 export const galleryNames: Readonly<Record<GalleryKind, string>> = {
   history: '福彩历程',
@@ -43,6 +44,10 @@ export function entrySign({ state }: Pick<EntrySummary, 'state'>): ReviewItem['s
     tone: state === 'published' ? 'open' : isWaiting ? 'doubt' : 'closed',
   }
 }
+
+/** `第 2 版，3月4日 10:00发布`. */
+export const liveText = ({ live }: Pick<EntrySummary, 'live'>, now: number): string =>
+  live ? `第 ${live.version} 版，${momentText(Date.parse(live.at), now)}发布` : '没有'
 
 /** Those that wait for a second person, and what became of those that did. */
 export const entryReviews = ({ entries, more }: { entries: EntrySummary[]; more: boolean }): Reviewed => ({

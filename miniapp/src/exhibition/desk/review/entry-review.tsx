@@ -1,4 +1,4 @@
-import type { Content, Entry, EntrySummary } from '@functions/exhibition/contract/entries'
+import type { Entry, EntrySummary } from '@functions/exhibition/contract/entries'
 import { View } from '@tarojs/components'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
@@ -6,14 +6,13 @@ import { useListed } from '@/desk/components/listed'
 import { type Persons, usePersons } from '@/desk/persons/use-persons'
 import type { ReviewProps } from '@/desk/registration'
 import { FailureView } from '@/shared/components/failure-view'
-import { ResultLine } from '@/shared/components/result-line'
 import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
 import { momentText } from '@/shared/time/moments'
 import { fetchVersion } from '../api'
-import { Preview } from '../preview'
+import { EntryText } from '../entry/entry-text'
 import { entryChanged, entryList } from '../stores'
-import { entrySign, entryTitle, galleryName } from '../view'
+import { entrySign, entryTitle, galleryName, liveText } from '../view'
 import { Decide } from './decide'
 
 /** A text for the hall among everything that waits: the very version that would become public, and the decision. */
@@ -37,7 +36,7 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
       <Facts facts={factsOf(entry, persons, now)} />
       {number !== null && (
         <View className={css.part}>
-          {content && <Text content={content} />}
+          {content && <EntryText content={content} />}
           {!content && version.failure && <FailureView failure={version.failure} onAgain={version.again} />}
           {!content && !version.failure && <Waiting rows={4} />}
         </View>
@@ -56,14 +55,6 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
   )
 }
 
-function Text({ content }: { content: Content | { kind: 'other' } }) {
-  return content.kind === 'other' ? (
-    <ResultLine tone="doubt">这个版本的程序看不全这一条，更新到最新版本后再审。</ResultLine>
-  ) : (
-    <Preview content={content} />
-  )
-}
-
 function factsOf(entry: EntrySummary, { whoOf }: Persons, now: number): [string, string][] {
   const { gallery, review, schedule, live, returned } = entry
   const done = (by: string, at: string) => `${whoOf(by)}，${momentText(Date.parse(at), now)}`
@@ -72,6 +63,6 @@ function factsOf(entry: EntrySummary, { whoOf }: Persons, now: number): [string,
   if (schedule)
     facts.push(['通过', whoOf(schedule.by)], ['发布时间', momentText(Date.parse(schedule.at), now)])
   if (returned) facts.push(['退回', done(returned.by, returned.at)], ['原因', returned.reason])
-  if (live) facts.push(['现在公开', `第 ${live.version} 版，${momentText(Date.parse(live.at), now)}发布`])
+  if (live) facts.push(['现在公开', liveText(entry, now)])
   return facts
 }

@@ -1,0 +1,145 @@
+import { galleryKinds } from '@contract/exhibition'
+import { type EntrySummary, entryStates } from '@functions/exhibition/contract/entries'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import css from '@/desk/components/desk.module.scss'
+import { ListedView, useListed } from '@/desk/components/listed'
+import { Tabs } from '@/desk/components/tabs'
+import type { Desk } from '@/desk/desk'
+import { DeskPage } from '@/desk/frame/desk-page'
+import { type Column, List } from '@/desk/list'
+import { usePersons } from '@/desk/persons/use-persons'
+import { useAddressed } from '@/desk/use-addressed'
+import { Badge } from '@/shared/components/badge'
+import { Button } from '@/shared/components/button'
+import { Field } from '@/shared/components/field'
+import { Select } from '@/shared/components/select'
+import { Hint } from '@/shared/components/text'
+import { openPage } from '@/shared/navigation'
+import { useNow } from '@/shared/time/clock'
+import { momentText } from '@/shared/time/moments'
+import { entryUrl, newEntryUrl } from '../go'
+import { entryList } from '../stores'
+import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
+
+/** Everything of the city's hall that staff write, by where it stands. */
+export default function EntriesPage() {
+  return (
+    <DeskPage path="desk/pages/exhibition/entries">
+      {(desk) => <Entries key={desk.name} desk={desk} />}
+    </DeskPage>
+  )
+}
+
+const tabs = ['all', ...entryStates] as const
+type Tab = (typeof tabs)[number]
+const tabNames: Record<Tab, string> = { all: '全部', ...entryStateNames }
+const allGalleries = 'all'
+
+const isIn = (tab: Tab, { state }: EntrySummary): boolean => tab === 'all' || state === tab
+
+function Entries({ desk }: { desk: Desk }) {
+  const listed = useListed(entryList, desk.name)
+  const now = useNow()
+  const [q, setQ] = useState('')
+  const [written, setTab] = useAddressed('tab')
+  const [gallery, setGallery] = useAddressed('gallery')
+  const tab = tabs.find((one) => one === written) ?? 'all'
+  const { whoOf } = usePersons(desk, listed.value?.entries.map(({ savedBy }) => savedBy) ?? [])
+  return (
+    <ListedView listed={listed}>
+      {({ entries, more }) => {
+        const ofGallery = entries.filter((one) => gallery === null || one.gallery === gallery)
+        const shown = ofGallery.filter((one) => isIn(tab, one) && one.title.includes(q.trim()))
+        return (
+          <List
+            label="展馆内容"
+            columns={columnsAt(now, whoOf)}
+            rows={[...shown].sort(byPlace)}
+            keyOf={({ id }) => id}
+            onPick={(id) => id !== null && openPage(entryUrl(id))}
+            empty={emptyText(entries.length, q)}
+            isPart={more}
+            tools={
+              <>
+                <Tabs
+                  label="内容的状态"
+                  tabs={tabs.map((value) => ({
+                    value,
+                    label: tabNames[value],
+                    count: ofGallery.filter((one) => isIn(value, one)).length,
+                  }))}
+                  value={tab}
+                  onChange={(next) => setTab(next === 'all' ? null : next)}
+                />
+                <View className={css.grow}>
+                  <Field label="找标题" value={q} onChange={setQ} />
+                </View>
+                <View className={css.grow}>
+                  <Select
+                    label="展厅"
+                    options={[
+                      { value: allGalleries, label: '全部展厅' },
+                      ...galleryKinds.map((value) => ({ value, label: galleryNames[value] })),
+                    ]}
+                    value={galleryKinds.find((one) => one === gallery) ?? allGalleries}
+                    onChange={(next) => setGallery(next === allGalleries ? null : next)}
+                  />
+                </View>
+                <Button tone="primary" icon="plus" onTap={() => openPage(newEntryUrl)}>
+                  新建展品
+                </Button>
+              </>
+            }
+            foot={more && <Hint>后面还有，这里没有列出。</Hint>}
+          />
+        )
+      }}
+    </ListedView>
+  )
+}
+
+/** As one walks: gallery by gallery, the gallery's own text first. */
+function byPlace(a: EntrySummary, b: EntrySummary): number {
+  const galleries = galleryIndex(a) - galleryIndex(b)
+  const kinds = Number(a.kind !== 'gallery') - Number(b.kind !== 'gallery')
+  return galleries || kinds || a.position - b.position || (a.id < b.id ? -1 : 1)
+}
+
+function galleryIndex({ gallery }: EntrySummary): number {
+  const at = galleryKinds.findIndex((kind) => kind === gallery)
+  return at < 0 ? galleryKinds.length : at
+}
+
+function emptyText(all: number, q: string): string {
+  if (all === 0) return '还没有展馆内容。按“新建展品”写第一件。'
+  return q.trim() === '' ? '没有这样的内容。看看“全部”。' : `没有标题里有“${q.trim()}”的内容。`
+}
+
+function columnsAt(now: number, whoOf: (id: string) => string): Column<EntrySummary>[] {
+  return [
+    { head: '标题', cell: ({ title }) => <Text>{title}</Text>, sort: ({ title }) => title },
+    {
+      head: '状态',
+      cell: (entry) => {
+        const { word, tone } = entrySign(entry)
+        return <Badge tone={tone}>{word}</Badge>
+      },
+      sort: (entry) => entrySign(entry).word,
+    },
+    { head: '类别', cell: (entry) => <Text>{entryKindName(entry)}</Text>, sort: entryKindName },
+    {
+      head: '展厅',
+      cell: ({ gallery }) => <Text>{galleryName(gallery)}</Text>,
+      sort: ({ gallery }) => galleryName(gallery),
+    },
+    { head: '现在公开', cell: (entry) => <Text>{liveText(entry, now)}</Text> },
+    {
+      head: '最近保存',
+      cell: ({ savedBy, savedAt }) => (
+        <Text>{`${whoOf(savedBy)}，${momentText(Date.parse(savedAt), now)}`}</Text>
+      ),
+      sort: ({ savedAt }) => savedAt,
+    },
+  ]
+}

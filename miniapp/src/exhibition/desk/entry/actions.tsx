@@ -1,0 +1,132 @@
+import type { Entry } from '@functions/exhibition/contract/entries'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import css from '@/desk/components/desk.module.scss'
+import type { Desk } from '@/desk/desk'
+import { reviewUrl } from '@/desk/waiting'
+import { Button } from '@/shared/components/button'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Hint } from '@/shared/components/text'
+import { openPage } from '@/shared/navigation'
+import { useAction } from '@/shared/query/use-action'
+import { submitEntry, withdrawEntry } from '../api'
+import { ReturnSheet } from '../review/return-sheet'
+
+type Props = {
+  desk: Desk
+  entry: Entry
+  /** Something is written that was not saved: it would not be submitted. */
+  isDirty: boolean
+  onDirty: (isDirty: boolean) => void
+  onChanged: (entry: Entry) => void
+}
+
+/** What may be done with it where it stands, beside writing. */
+export function Actions(props: Props) {
+  const { entry } = props
+  const isShown = entry.live !== null || entry.schedule !== null
+  return (
+    <View className={css.part}>
+      {entry.state === 'draft' && <Submit {...props} />}
+      {entry.state === 'in-review' && <InReview {...props} />}
+      {entry.state === 'scheduled' && <Scheduled {...props} />}
+      {isShown && <Withdraw {...props} />}
+    </View>
+  )
+}
+
+function Submit({ entry, isDirty, onChanged }: Props) {
+  const submitting = useAction(() => submitEntry(entry.id, entry.revision), onChanged)
+  const missing = entry.findings.length
+  return (
+    <>
+      <View className={css.buttons}>
+        <Button
+          tone="primary"
+          disabled={isDirty || missing > 0 || submitting.busy}
+          onTap={() => void submitting.run()}
+        >
+          {submitting.busy ? '正在提交' : '提交审批'}
+        </Button>
+      </View>
+      <Hint>{submitHint(isDirty, missing)}</Hint>
+      <FailureLine failure={submitting.failure} />
+    </>
+  )
+}
+
+function submitHint(isDirty: boolean, missing: number): string {
+  if (isDirty) return '先保存，再提交。'
+  if (missing > 0) return `还有 ${missing} 处没有写全，补上并保存后才能提交。`
+  return '提交后由另一位有“发布”权限的同事审；写过这一版的人不能审。'
+}
+
+function InReview({ desk, entry }: Props) {
+  const isOwn = entry.writers.includes(desk.me.id)
+  return (
+    <>
+      <ResultLine tone="waiting">
+        {isOwn ? '正在等另一位同事审。要改就先收回来。' : '正在等审批，要改就先退回。'}
+      </ResultLine>
+      <View className={css.buttons}>
+        <Button onTap={() => openPage(reviewUrl({ kind: 'entry', id: entry.id }))}>到审批里看</Button>
+      </View>
+    </>
+  )
+}
+
+function Scheduled({ desk, entry, onDirty, onChanged }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  if (!entry.schedule) return null
+  return (
+    <>
+      <ResultLine tone="waiting">已经通过，到时间自动发布。要改就先退回，排期随之取消。</ResultLine>
+      <View className={css.buttons}>
+        <Button onTap={() => setOpen(true)}>退回修改</Button>
+      </View>
+      <ReturnSheet
+        entry={entry}
+        version={entry.schedule.version}
+        isOwn={entry.writers.includes(desk.me.id)}
+        isOpen={isOpen}
+        onDirty={onDirty}
+        onReturned={(next) => {
+          setOpen(false)
+          onChanged(next)
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  )
+}
+
+function Withdraw({ entry, onChanged }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  const withdrawing = useAction(
+    () => withdrawEntry(entry.id),
+    (next) => {
+      setAsking(false)
+      onChanged(next)
+    },
+  )
+  return (
+    <>
+      <View className={css.buttons}>
+        <Button onTap={() => setAsking(true)}>撤下</Button>
+      </View>
+      {isAsking && (
+        <ConfirmSheet
+          title="撤下这一条吗？"
+          text="撤下后观众两分钟内就看不到了，排好的发布也取消。写的内容和各版都还在，改好可以再提交。"
+          confirm="撤下"
+          busy={withdrawing.busy}
+          onConfirm={() => void withdrawing.run()}
+          onClose={() => setAsking(false)}
+        >
+          <FailureLine failure={withdrawing.failure} />
+        </ConfirmSheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Content } from '@functions/exhibition/contract/entries'
+import { useState } from 'react'
+import desk from '@/desk/components/desk.module.scss'
+import { SaveBar } from '@/desk/edit/save-bar'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { History } from '@/desk/history'
+import { Button } from '@/shared/components/button'
+import { Preview } from '../preview'
+import { Actions } from './actions'
+import { conflictOf } from './conflict'
+import type { EntryDraft } from './draft'
+import css from './entry.module.scss'
+import { EntryText } from './entry-text'
+import { Fields } from './fields'
+import type { EntryEditorProps } from './props'
+import { EntryStand } from './stand'
+import { type Editor, useEditor } from './use-editor'
+
+const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
+
+/** The browser: the text is written on the left, and beside it is what visitors will see. */
+export function EntryEditor(props: EntryEditorProps) {
+  const editor = useEditor(props.desk.region, props.entry, props.onSaved)
+  const [isTyping, setTyping] = useState(false)
+  useTellDirty(editor.isDirty || isTyping, props.onDirty)
+  const { entry, draft } = editor
+  const isOpen = entry === null || (isWritable.includes(entry.state) && entry.content.kind !== 'other')
+  const shown = editor.content ?? unfinished(draft)
+  return (
+    <div className={css.page}>
+      <div className={`${desk.detail} ${css.writing}`}>
+        {entry && <EntryStand desk={props.desk} entry={entry} />}
+        {isOpen && <Writing editor={editor} />}
+        {entry && (
+          <Actions
+            desk={props.desk}
+            entry={entry}
+            isDirty={editor.isDirty}
+            onDirty={setTyping}
+            onChanged={editor.put}
+          />
+        )}
+        {entry && (
+          <History
+            desk={props.desk}
+            subject={entry.id}
+            version={`${entry.revision} ${entry.state} ${entry.live?.version ?? ''}`}
+          />
+        )}
+      </div>
+      {isOpen ? <Beside content={shown} /> : entry && <EntryText content={entry.content} />}
+    </div>
+  )
+}
+
+/** What cannot be saved as it is can be looked at all the same. */
+const unfinished = ({ title, gallery, blocks }: EntryDraft): Content => ({
+  kind: 'exhibit',
+  title,
+  gallery,
+  blocks: [...blocks],
+  position: 0,
+})
+
+/** On a wide window always there; on a narrow one it is asked for. */
+function Beside({ content }: Parameters<typeof Preview>[0]) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <div className={css.beside}>
+      <div className={css.toggle}>
+        <Button onTap={() => setShown(!isShown)}>{isShown ? '收起预览' : '看看观众看到的样子'}</Button>
+      </div>
+      <div className={isShown ? '' : css.folded}>
+        <Preview content={content} />
+      </div>
+    </div>
+  )
+}
+
+function Writing({ editor }: { editor: Editor }) {
+  const { entry, draft, content, isDirty, saving } = editor
+  const save = () => void (content !== null && isDirty && saving.run())
+  return (
+    <>
+      <Fields editor={editor} onSubmit={save} />
+      <SaveBar
+        word={entry ? '保存' : '新建展品'}
+        isDirty={isDirty}
+        isReady={content !== null}
+        saving={saving}
+        done={saving.value && { tone: 'done', text: '已保存。提交并通过之前，观众看到的不变。' }}
+        conflict={conflictOf(editor)}
+        hint={content === null ? whyNot(draft.title) : null}
+        onSave={save}
+        onUndo={entry ? editor.undo : undefined}
+      />
+    </>
+  )
+}
+
+const whyNot = (title: string): string =>
+  title.trim() === '' ? '先写标题，才能保存。' : '请改正标红的项目。'

@@ -1,0 +1,90 @@
+import { galleryKinds } from '@contract/exhibition'
+import desk from '@/desk/components/desk.module.scss'
+import { BlockEditor } from '@/shared/blocks/editor'
+import { Choice } from '@/shared/components/choice'
+import { Field, TextArea } from '@/shared/components/field'
+import { ResultLine } from '@/shared/components/result-line'
+import { Select } from '@/shared/components/select'
+import { galleryNames } from '../view'
+import { PlaceField } from './place-field'
+import type { Editor } from './use-editor'
+
+/** The form of an exhibit or a gallery. */
+export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => void }) {
+  const { draft, set, problemOf } = editor
+  return (
+    <>
+      <Field
+        label="标题"
+        isRequired
+        value={draft.title}
+        max={80}
+        error={problemOf('title')}
+        onChange={(title) => set({ title })}
+        onConfirm={onSubmit}
+      />
+      <div className={desk.pair}>
+        <Select
+          label="展厅"
+          disabled={draft.kind === 'gallery'}
+          options={galleryKinds.map((value) => ({ value, label: galleryNames[value] }))}
+          value={draft.gallery}
+          onChange={(gallery) => set({ gallery })}
+        />
+        <Field
+          kind="number"
+          label="次序"
+          value={draft.position}
+          max={4}
+          hint="小的排在前面"
+          error={problemOf('position')}
+          onChange={(position) => set({ position })}
+          onConfirm={onSubmit}
+        />
+      </div>
+      {draft.kind === 'gallery' ? <GalleryFields editor={editor} /> : <BlockFields editor={editor} />}
+    </>
+  )
+}
+
+function GalleryFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
+  return (
+    <>
+      <TextArea
+        label="介绍"
+        value={draft.about}
+        max={700}
+        hint={`${draft.about.trim().length} / 600 字`}
+        error={problemOf('about')}
+        onChange={(about) => set({ about })}
+      />
+      <Choice
+        row
+        label="给谁看"
+        options={[
+          { value: 'all', label: '大家都能看' },
+          { value: 'adults', label: '只给成年人看' },
+        ]}
+        value={draft.adultsOnly ? 'adults' : 'all'}
+        onChange={(value) => set({ adultsOnly: value === 'adults' })}
+      />
+    </>
+  )
+}
+
+function BlockFields({ editor }: { editor: Editor }) {
+  const { draft, base, findings, meanwhile, set, problemOf } = editor
+  const problem = problemOf('blocks')
+  return (
+    <>
+      <BlockEditor
+        blocks={draft.blocks}
+        saved={meanwhile ? base.blocks : null}
+        findings={findings}
+        PlaceField={PlaceField}
+        onChange={(blocks) => set({ blocks })}
+      />
+      {problem && <ResultLine tone="wrong">{problem}</ResultLine>}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Block } from '@common/blocks/block'
+import type { Finding } from '@common/blocks/findings'
+import type { ComponentType, KeyboardEvent } from 'react'
+import { Icon, type IconName } from '@/shared/components/icon'
+import { ResultLine } from '@/shared/components/result-line'
+import { Tap } from '@/shared/components/tap'
+import css from './editor.module.scss'
+import { BlockForm } from './form'
+import { blockNames, findingsText } from './kinds'
+import type { PlaceFieldProps } from './props'
+
+type Props = {
+  block: Block
+  at: number
+  count: number
+  findings: readonly Finding[]
+  PlaceField: ComponentType<PlaceFieldProps>
+  onChange: (block: Block) => void
+  /** `focus`: id of the element at which the keyboard goes on. */
+  onMove: (by: -1 | 1, focus: string) => void
+  onRemove: () => void
+  /** Another behind it. */
+  onAdd: () => void
+}
+
+/** One block: what it is and where, the ways to move it, its form, and what is missing of it. Alt with the arrows moves it too. */
+export function BlockCard(props: Props) {
+  const { block, at, count, findings, PlaceField, onChange, onMove } = props
+  const name = `第 ${at + 1} 块，${blockNames[block.type]}`
+  function pressed(event: KeyboardEvent<HTMLElement>): void {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+    if (!event.altKey || by === null) return
+    event.preventDefault()
+    const target = event.target instanceof HTMLElement ? event.target.id : ''
+    onMove(by, target || `block-${block.id}`)
+  }
+  return (
+    <section
+      id={`block-${block.id}`}
+      className={css.card}
+      aria-label={name}
+      tabIndex={-1}
+      onKeyDown={pressed}
+    >
+      <div className={css.head}>
+        <span className={css.name}>{`${at + 1}　${blockNames[block.type]}`}</span>
+        <div className={css.tools}>
+          <IconButton
+            id={`up-${block.id}`}
+            icon="up"
+            label={`${name}，上移`}
+            disabled={at === 0}
+            onTap={() => onMove(-1, at === 1 ? `down-${block.id}` : `up-${block.id}`)}
+          />
+          <IconButton
+            id={`down-${block.id}`}
+            icon="down"
+            label={`${name}，下移`}
+            disabled={at === count - 1}
+            onTap={() => onMove(1, at === count - 2 ? `up-${block.id}` : `down-${block.id}`)}
+          />
+          <IconButton icon="plus" label={`${name}，在下面加一块`} onTap={props.onAdd} />
+          <IconButton icon="trash" label={`${name}，删去`} onTap={props.onRemove} />
+        </div>
+      </div>
+      <BlockForm block={block} PlaceField={PlaceField} onChange={onChange} />
+      {findings.length > 0 && <ResultLine tone="doubt">{findingsText(findings)}</ResultLine>}
+    </section>
+  )
+}
+
+type IconButtonProps = {
+  id?: string
+  icon: IconName
+  label: string
+  disabled?: boolean
+  onTap: () => void
+}
+
+function IconButton({ icon, ...tap }: IconButtonProps) {
+  return (
+    <Tap className={css.tool} {...tap}>
+      <Icon name={icon} size="s" />
+    </Tap>
+  )
+}

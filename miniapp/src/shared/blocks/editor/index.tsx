@@ -1,0 +1,124 @@
+import type { Block } from '@common/blocks/block'
+import type { Finding } from '@common/blocks/findings'
+import { type ComponentType, useLayoutEffect, useRef, useState } from 'react'
+import { Button } from '@/shared/components/button'
+import { Heading } from '@/shared/components/heading'
+import { Sheet } from '@/shared/components/sheet'
+import { Wrap } from '@/shared/components/stack'
+import { Hint } from '@/shared/components/text'
+import { randomBytes } from '@/shared/random'
+import { BlockCard } from './card'
+import { Differences } from './differences'
+import css from './editor.module.scss'
+import {
+  blockNames,
+  inserted,
+  movedBy,
+  newBlock,
+  replaced,
+  type WrittenType,
+  without,
+  writtenTypes,
+} from './kinds'
+import type { PlaceFieldProps } from './props'
+
+/**
+ * Blocks as they are written, in a browser alone: each with its form, what is missing of it, and the ways to move and remove it.
+ * @param saved what another has saved meanwhile, to be compared with; null: nobody did
+ */
+export function BlockEditor({
+  blocks,
+  saved,
+  findings,
+  PlaceField,
+  onChange,
+}: {
+  blocks: readonly Block[]
+  saved: readonly Block[] | null
+  findings: readonly Finding[]
+  PlaceField: ComponentType<PlaceFieldProps>
+  onChange: (blocks: readonly Block[]) => void
+}) {
+  // The id of a new block comes a moment after the press: what was written by then counts.
+  const latest = useRef(blocks)
+  latest.current = blocks
+  const [adding, setAdding] = useState<{ after: string | null } | null>(null)
+  const focusOn = useFocus()
+  async function add(type: WrittenType, after: string | null): Promise<void> {
+    setAdding(null)
+    const id = await newId()
+    focusOn(`block-${id}`)
+    onChange(inserted(latest.current, newBlock(type, id), after))
+  }
+  function remove(id: string): void {
+    const at = blocks.findIndex((block) => block.id === id)
+    const next = blocks[at + 1] ?? blocks[at - 1]
+    focusOn(next ? `block-${next.id}` : addId)
+    onChange(without(blocks, id))
+  }
+  return (
+    <section className={css.editor} aria-label="内容">
+      <Heading level={3} size="part">
+        内容
+      </Heading>
+      {saved && <Differences saved={saved} own={blocks} onChange={onChange} />}
+      {blocks.length === 0 && <Hint>还没有内容。从正文开始，或先加一个小标题。</Hint>}
+      {blocks.map((block, at) => (
+        <BlockCard
+          key={block.id}
+          block={block}
+          at={at}
+          count={blocks.length}
+          findings={findings.filter((one) => one.block === block.id)}
+          PlaceField={PlaceField}
+          onChange={(next) => onChange(replaced(blocks, next))}
+          onMove={(by, focus) => {
+            focusOn(focus)
+            onChange(movedBy(blocks, block.id, by))
+          }}
+          onRemove={() => remove(block.id)}
+          onAdd={() => setAdding({ after: block.id })}
+        />
+      ))}
+      <div id={addId} tabIndex={-1} className={css.add}>
+        <Button icon="plus" block onTap={() => setAdding({ after: null })}>
+          加一块内容
+        </Button>
+      </div>
+      {adding && (
+        <Sheet title="加哪一种" onClose={() => setAdding(null)}>
+          <Wrap>
+            {writtenTypes.map((type) => (
+              <Button key={type} onTap={() => void add(type, adding.after)}>
+                {blockNames[type]}
+              </Button>
+            ))}
+          </Wrap>
+          <Hint>图片、声音和视频还不能在这里上传。</Hint>
+        </Sheet>
+      )}
+    </section>
+  )
+}
+
+const addId = 'block-add'
+
+/** Sixteen characters of the kind that ids of blocks are made of. */
+async function newId(): Promise<string> {
+  const bytes = await randomBytes(8)
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The keyboard goes on at the element of this id, once what was changed is drawn. */
+function useFocus(): (id: string) => void {
+  const wanted = useRef<string | null>(null)
+  useLayoutEffect(() => {
+    const target = wanted.current === null ? null : document.getElementById(wanted.current)
+    if (!target) return
+    wanted.current = null
+    target.focus()
+  })
+  return (id) => {
+    wanted.current = id
+  }
+}

@@ -1,0 +1,108 @@
+/** The types of block in the words of the editor, and what is done with a list of them. Pure. */
+import type { Block, BlockType } from '@common/blocks/block'
+import type { Finding, FindingCode } from '@common/blocks/findings'
+import { textsOf } from '@common/blocks/text'
+
+export const blockNames: Readonly<Record<BlockType, string>> = {
+  heading: '小标题',
+  text: '正文',
+  picture: '图片',
+  pictures: '图片组',
+  audio: '声音',
+  video: '视频',
+  timeline: '时间线',
+  figure: '数字',
+  quotation: '引文',
+  table: '表格',
+  place: '地点',
+  bulletin: '公益信息',
+}
+
+/** Those that can be written here; files cannot be uploaded yet. */
+export const writtenTypes = [
+  'heading',
+  'text',
+  'timeline',
+  'figure',
+  'quotation',
+  'table',
+  'place',
+] as const satisfies readonly BlockType[]
+export type WrittenType = (typeof writtenTypes)[number]
+
+export function newBlock(type: WrittenType, id: string): Block {
+  switch (type) {
+    case 'heading':
+      return { id, type, text: '', level: 2 }
+    case 'text':
+      return { id, type, text: '' }
+    case 'timeline':
+      return { id, type, events: [{ time: '', title: '', text: '' }] }
+    case 'figure':
+      return { id, type, value: 0, unit: '', label: '', source: '', date: null }
+    case 'quotation':
+      return { id, type, text: '', by: '', source: '' }
+    case 'table':
+      return { id, type, caption: '', columns: ['', ''], rows: [['', '']] }
+    case 'place':
+      return { id, type, place: '', note: '' }
+  }
+}
+
+/** With the block one place further up (-1) or down (1); as they were where there is none. */
+export function movedBy(blocks: readonly Block[], id: string, by: -1 | 1): readonly Block[] {
+  const at = blocks.findIndex((block) => block.id === id)
+  return movedTo(blocks, id, at + by)
+}
+
+export function movedTo(blocks: readonly Block[], id: string, to: number): readonly Block[] {
+  const block = blocks.find((one) => one.id === id)
+  if (!block || to < 0 || to >= blocks.length) return blocks
+  const others = blocks.filter((one) => one !== block)
+  return [...others.slice(0, to), block, ...others.slice(to)]
+}
+
+export const without = (blocks: readonly Block[], id: string): readonly Block[] =>
+  blocks.filter((block) => block.id !== id)
+
+export const replaced = (blocks: readonly Block[], next: Block): readonly Block[] =>
+  blocks.map((block) => (block.id === next.id ? next : block))
+
+/** Behind the block `after`; null: at the end. */
+export function inserted(blocks: readonly Block[], block: Block, after: string | null): readonly Block[] {
+  const at = after === null ? blocks.length : blocks.findIndex(({ id }) => id === after) + 1
+  return [...blocks.slice(0, at), block, ...blocks.slice(at)]
+}
+
+/** All words of a block in one line, cut off after `most` characters. */
+export function summaryOf(block: Block, most = 40): string {
+  const words = textsOf(block)
+    .map(({ text }) => text.replace(/\s+/g, ' '))
+    .join('，')
+  return words.length > most ? `${words.slice(0, most)}…` : words
+}
+
+const findingTexts: Readonly<Record<FindingCode, string>> = {
+  'description-missing': '图片还没有说明',
+  'transcript-missing': '声音还没有文字稿',
+  'captions-missing': '视频还没有字幕',
+  'source-missing': '还没有来源',
+  'text-missing': '还没有写',
+  'rows-uneven': '各行的格数和表头不一样',
+}
+const fieldNames: Readonly<Record<string, string>> = { label: '说的是什么', date: '日期', by: '是谁说的' }
+
+/** What is missing in one block, each said once. */
+export function findingsText(findings: readonly Finding[]): string {
+  const texts = findings.map(({ field, code }) => {
+    const event = /^events\.(\d+)\./.exec(field)
+    if (event) return `第 ${Number(event[1]) + 1} 件事还没有写`
+    const name = fieldNames[field]
+    return name ? `${name}还没有写` : findingTexts[code]
+  })
+  return `${[...new Set(texts)].join('，')}。`
+}
+
+const times = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+export const timeProblem = (time: string): string | null =>
+  times.test(time) ? null : '写成 1987、1987-07 或 1987-07-27'

@@ -1,0 +1,232 @@
+/**
+ * @jest-environment jsdom
+ *
+ * An exhibit as it is written at the desk.
+ */
+import type { Entry } from '@functions/exhibition/contract/entries'
+import { atWork, type Routes, refused, staff } from '../../desk/work'
+import { aText, aWholeEntry, someBlocks } from './builders'
+
+const entry = aWholeEntry()
+const path = `/api/staff/exhibition/entries/${entry.id}`
+const saved =
+  (more: Partial<Entry> = {}) =>
+  (body: unknown) => ({
+    ...entry,
+    revision: 4,
+    ...more,
+    content: Object(body).content,
+  })
+
+async function opened(more: Routes = {}, shown: Entry = entry) {
+  const work = atWork(
+    [staff('publish')],
+    { [`GET ${path}`]: shown, ...more },
+    { width: 1440, params: { id: entry.id } },
+  )
+  work.open('desk/pages/exhibition/entry')
+  await work.screen.findByRole('list', { name: '发布进度' })
+  const { screen, fireEvent } = work
+  const type = (name: RegExp, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+  const cards = () =>
+    screen.getAllByRole('region', { name: /^第 \d+ 块/ }).map((card) => card.getAttribute('aria-label'))
+  return { ...work, type, press, cards }
+}
+
+it('is saved from the revision that it was written from, and shown as visitors will see it while it is written', async () => {
+  const { screen, type, press, bodies } = await opened({ [`PUT ${path}`]: saved() })
+  expect(screen.getByText('没有改动')).toBeTruthy()
+  type(/^标题/, '头一批彩票')
+  expect(screen.getByRole('heading', { name: '头一批彩票' })).toBeTruthy()
+  press('保存')
+  expect(await screen.findByText('已保存。提交并通过之前，观众看到的不变。')).toBeTruthy()
+  expect(bodies(`PUT ${path}`)).toEqual([{ base: 3, content: aText({ title: '头一批彩票' }) }])
+})
+
+it('gets a block where it was asked for, moves it by buttons and keys, and loses it again', async () => {
+  const { screen, fireEvent, press, cards } = await opened()
+  expect(cards()).toEqual(['第 1 块，小标题', '第 2 块，正文'])
+  press('第 1 块，小标题，在下面加一块')
+  fireEvent.click(screen.getByRole('button', { name: '引文' }))
+  expect(await screen.findByRole('region', { name: '第 2 块，引文' })).toBe(document.activeElement)
+  press('第 2 块，引文，上移')
+  expect(cards()).toEqual(['第 1 块，引文', '第 2 块，小标题', '第 3 块，正文'])
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('第 1 块，引文，下移')
+  fireEvent.keyDown(screen.getByRole('region', { name: '第 1 块，引文' }), { key: 'ArrowDown', altKey: true })
+  expect(cards()).toEqual(['第 1 块，小标题', '第 2 块，引文', '第 3 块，正文'])
+  press('第 2 块，引文，删去')
+  expect(cards()).toEqual(['第 1 块，小标题', '第 2 块，正文'])
+  expect(screen.getByRole('region', { name: '第 2 块，正文' })).toBe(document.activeElement)
+})
+
+it.each([
+  ['小标题', '还没有写。'],
+  ['正文', '还没有写。'],
+  ['时间线', '第 1 件事还没有写。'],
+  ['数字', '说的是什么还没有写，还没有来源，日期还没有写。'],
+  ['引文', '还没有写，是谁说的还没有写。'],
+])('says beside a new block of the type %s what is missing of it', async (name, text) => {
+  const { screen, press, within } = await opened({}, aWholeEntry({ content: aText({ blocks: [] }) }))
+  press('加一块内容')
+  press(name)
+  const card = await screen.findByRole('region', { name: `第 1 块，${name}` })
+  expect(within(card).getByText(text)).toBeTruthy()
+})
+
+it('is written into forms, a table and a timeline as well', async () => {
+  const blocks = [
+    { id: 't', type: 'timeline', events: [{ time: '1987', title: '开始', text: '' }] },
+    { id: 'u', type: 'table', caption: '', columns: ['奖级'], rows: [['一等奖']] },
+    { id: 'f', type: 'figure', value: 5, unit: '元', label: '票价', source: '票面', date: null },
+  ] as const
+  const content = aText({ blocks: [...blocks].map((block) => JSON.parse(JSON.stringify(block))) })
+  const { screen, type, press, bodies } = await opened({ [`PUT ${path}`]: saved() }, aWholeEntry({ content }))
+  press('加一列')
+  type(/^表头 2/, '奖金')
+  type(/^第 1 行第 2 格/, '浮动')
+  type(/^时间/, '87 年')
+  expect(screen.getByText('写成 1987、1987-07 或 1987-07-27')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+  type(/^时间/, '1987-07')
+  type(/^数字/, '１,２00.5')
+  press('保存')
+  await screen.findByText(/^已保存/)
+  expect(bodies(`PUT ${path}`)[0].content.blocks).toEqual([
+    { id: 't', type: 'timeline', events: [{ time: '1987-07', title: '开始', text: '' }] },
+    { id: 'u', type: 'table', caption: '', columns: ['奖级', '奖金'], rows: [['一等奖', '浮动']] },
+    { id: 'f', type: 'figure', value: 1200.5, unit: '元', label: '票价', source: '票面', date: null },
+  ])
+})
+
+it('that another saved meanwhile is compared block by block, and nothing of either is lost', async () => {
+  const [heading, text] = someBlocks
+  if (heading?.type !== 'heading' || text?.type !== 'text') throw new Error('the builder changed')
+  const theirs = {
+    ...entry,
+    revision: 4,
+    content: aText({
+      blocks: [
+        { ...heading, text: '八七年' },
+        { ...text, text: '对方的正文。' },
+      ],
+    }),
+  }
+  let puts = 0
+  const { screen, type, press, bodies, within } = await opened({
+    [`PUT ${path}`]: (body: unknown) => {
+      puts += 1
+      return puts === 1 ? refused('entry-conflict', 409, undefined, theirs) : saved({ revision: 5 })(body)
+    },
+  })
+  type(/^正文/, '我的正文。')
+  press('保存')
+  expect(await screen.findByText('你写的时候，有人先保存了')).toBeTruthy()
+  const differences = within(screen.getByRole('region', { name: '和对方保存的不同' }))
+  expect(differences.getByText('对方的正文。')).toBeTruthy()
+  expect(differences.getByText('我的正文。')).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: /^文字/ })).toHaveProperty('value', '八七年')
+  press('保存')
+  expect(await screen.findByText(/^已保存/)).toBeTruthy()
+  expect(bodies(`PUT ${path}`)[1]).toEqual({
+    base: 4,
+    content: aText({
+      blocks: [
+        { ...heading, text: '八七年' },
+        { ...text, text: '我的正文。' },
+      ],
+    }),
+  })
+})
+
+it('is taken as the other wrote it by one press at the block', async () => {
+  const [heading, text] = someBlocks
+  if (!heading || text?.type !== 'text') throw new Error('the builder changed')
+  const theirs = {
+    ...entry,
+    revision: 4,
+    content: aText({ blocks: [heading, { ...text, text: '对方的正文。' }] }),
+  }
+  const { screen, type, press } = await opened({
+    [`PUT ${path}`]: refused('entry-conflict', 409, undefined, theirs),
+  })
+  type(/^正文/, '我的正文。')
+  press('保存')
+  await screen.findByText('你写的时候，有人先保存了')
+  press('正文，用对方的')
+  expect(screen.getByRole('textbox', { name: /^正文/ })).toHaveProperty('value', '对方的正文。')
+  expect(screen.queryByRole('region', { name: '和对方保存的不同' })).toBeNull()
+})
+
+it('is submitted once it is saved and nothing is missing', async () => {
+  const review = { version: 1, by: entry.savedBy, at: entry.savedAt }
+  const { screen, type, press, bodies } = await opened({
+    [`POST ${path}/submission`]: { ...entry, state: 'in-review', review },
+  })
+  type(/^标题/, '别的')
+  expect(screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+  press('改回原来的')
+  press('提交审批')
+  expect(await screen.findByText('正在等审批，要改就先退回。')).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: /^标题/ })).toBeNull()
+  expect(bodies(`POST ${path}/submission`)).toEqual([{ revision: 3 }])
+})
+
+it('with something missing is not submitted, and says how much', async () => {
+  const findings = [{ block: 'b2', field: 'text', code: 'text-missing' }]
+  const { screen } = await opened({}, aWholeEntry({ findings }))
+  expect(screen.getByText('还有 1 处没有写全，补上并保存后才能提交。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+})
+
+it('that is public is taken off by one press and one question', async () => {
+  const live = { version: 2, at: entry.savedAt }
+  const published = aWholeEntry({ state: 'published', live })
+  const { screen, press, sent } = await opened(
+    { [`POST ${path}/withdrawal`]: { ...published, state: 'withdrawn', live: null } },
+    published,
+  )
+  press('撤下')
+  expect(screen.getByText(/撤下后观众两分钟内就看不到了/)).toBeTruthy()
+  const [, confirm] = screen.getAllByRole('button', { name: '撤下' })
+  if (!confirm) throw new Error('there is no question')
+  confirm.click()
+  expect(await screen.findByText('已撤下')).toBeTruthy()
+  expect(sent(`POST ${path}/withdrawal`)).toHaveLength(1)
+})
+
+it('that was sent back says why', async () => {
+  const returned = { version: 1, by: '0000000000000000000b', at: entry.savedAt, reason: '日期要核对' }
+  const { screen } = await opened({}, aWholeEntry({ returned }))
+  expect(screen.getByText(/退回：日期要核对/)).toBeTruthy()
+})
+
+it('that holds something unknown is not shown as a form, which would lose it', async () => {
+  const { screen } = await opened({}, aWholeEntry({ content: { kind: 'other' } }))
+  expect(screen.getByText(/这个版本的程序看不全这一条/)).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: /^标题/ })).toBeNull()
+})
+
+it('is new without an id, and made once', async () => {
+  const made = aWholeEntry({ id: '320800-exhibit-new', revision: 1 })
+  const { open, screen, fireEvent, bodies } = atWork(
+    [staff('publish')],
+    { 'POST /api/staff/exhibition/entries': made },
+    { width: 1440 },
+  )
+  open('desk/pages/exhibition/entry')
+  expect(screen.getByText('先写标题，才能保存。')).toBeTruthy()
+  fireEvent.change(screen.getByRole('textbox', { name: /^标题/ }), { target: { value: '新展品' } })
+  const [button] = screen.getAllByRole('button', { name: '新建展品' })
+  if (!button) throw new Error('there is no button')
+  fireEvent.click(button)
+  fireEvent.click(button)
+  expect(await screen.findByText(/^已保存/)).toBeTruthy()
+  expect(bodies('POST /api/staff/exhibition/entries')).toEqual([
+    {
+      region: '320800',
+      content: { kind: 'exhibit', gallery: 'history', position: 100, title: '新展品', blocks: [] },
+    },
+  ])
+})
