@@ -16,6 +16,8 @@ const chosen: Readonly<Record<string, object>> = {
   places: eventOf('/api/regions', {}),
   points: eventOf('/api/gifts?region=320800', {}),
   identity: eventOf('/api/sessions/tickets', jsonHeaders, { method: 'POST', body: '{}' }),
+  media: eventOf('/api/staff/media/320800-none', {}),
+  'media-pictures': { from: 'quarantine/none', to: 'review/none/', type: 'image/webp' },
   'identity-wechat': { ask: 'login', requestId: 'bench', code: 'no-such-code' },
 }
 
