@@ -86,6 +86,15 @@ test('a problem document gives its code, its first field and its request', async
   })
 })
 
+test('a refusal hands on what stands now, for whoever wants to compare it with their own', async () => {
+  const current = { id: '371600-exhibit-a', revision: 2 }
+  const { request } = server(problem('entry-conflict', { current }, 409))
+  expect(await request({ path: '/x', schema })).toMatchObject({
+    ok: false,
+    error: { code: 'entry-conflict', current },
+  })
+})
+
 describe('trying again', () => {
   test('a GET that met a dead network is sent once more, after a random wait around 400 ms', async () => {
     const { request, asked, waits } = server(dead, answer(200, { name: '淮安' }))
