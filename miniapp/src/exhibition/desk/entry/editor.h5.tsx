@@ -1,6 +1,6 @@
 import type { Content } from '@functions/exhibition/contract/entries'
 import { useState } from 'react'
-import desk from '@/desk/components/desk.module.scss'
+import css from '@/desk/components/desk.module.scss'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
@@ -9,7 +9,7 @@ import { Preview } from '../preview'
 import { Actions } from './actions'
 import { conflictOf } from './conflict'
 import type { EntryDraft } from './draft'
-import css from './entry.module.scss'
+import own from './entry.module.scss'
 import { EntryText } from './entry-text'
 import { Fields } from './fields'
 import type { EntryEditorProps } from './props'
@@ -27,8 +27,8 @@ export function EntryEditor(props: EntryEditorProps) {
   const isOpen = entry === null || (isWritable.includes(entry.state) && entry.content.kind !== 'other')
   const shown = editor.content ?? unfinished(draft)
   return (
-    <div className={css.page}>
-      <div className={`${desk.detail} ${css.writing}`}>
+    <div className={own.page}>
+      <div className={`${css.detail} ${own.writing}`}>
         {entry && <EntryStand desk={props.desk} entry={entry} />}
         {isOpen && <Writing editor={editor} />}
         {entry && (
@@ -66,11 +66,11 @@ const unfinished = ({ title, gallery, blocks }: EntryDraft): Content => ({
 function Beside({ content }: Parameters<typeof Preview>[0]) {
   const [isShown, setShown] = useState(false)
   return (
-    <div className={css.beside}>
-      <div className={css.toggle}>
+    <div className={own.beside}>
+      <div className={own.toggle}>
         <Button onTap={() => setShown(!isShown)}>{isShown ? '收起预览' : '看看观众看到的样子'}</Button>
       </div>
-      <div className={isShown ? '' : css.folded}>
+      <div className={isShown ? '' : own.folded}>
         <Preview content={content} />
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { galleryKinds } from '@contract/exhibition'
-import desk from '@/desk/components/desk.module.scss'
+import css from '@/desk/components/desk.module.scss'
 import { BlockEditor } from '@/shared/blocks/editor'
 import { Choice } from '@/shared/components/choice'
 import { Field, TextArea } from '@/shared/components/field'
@@ -23,7 +23,7 @@ export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => v
         onChange={(title) => set({ title })}
         onConfirm={onSubmit}
       />
-      <div className={desk.pair}>
+      <div className={css.pair}>
         <Select
           label="展厅"
           disabled={draft.kind === 'gallery'}
