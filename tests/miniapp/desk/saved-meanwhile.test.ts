@@ -186,6 +186,7 @@ describe('rules', () => {
     const { screen, write } = await openedRules()
     expect(screen.getByRole('listitem', { name: /^已生效，现在在这一步/ })).toBeTruthy()
     write('900')
-    expect(screen.getByRole('listitem', { name: '草稿，现在在这一步，保存后才生效' })).toBeTruthy()
+    expect(screen.getByRole('listitem', { name: '草稿，现在在这一步' })).toBeTruthy()
+    expect(screen.getByText('保存后才生效')).toBeTruthy()
   })
 })
