@@ -72,6 +72,7 @@ const plain = [
   '320800',
   '320800-32080290',
   'a',
+  'https://bucket.example/',
   1,
   2,
   2000,
