@@ -25,7 +25,8 @@ export const handleHall =
 export const handleGallery =
   (reads: Reads): HandlerOf<Operations['gallery']> =>
   async ({ params: { region, gallery }, headers }) => {
-    const answer = await answerWith(reads, { region, name: gallery, headers })
+    // The hall's document is kept under a name that an address may hold.
+    const answer = gallery === hallName ? null : await answerWith(reads, { region, name: gallery, headers })
     return answer ?? err({ code: 'unknown-gallery' })
   }
 

@@ -15,7 +15,7 @@ const path = `/api/exhibition/${city}`
 
 describe('the hall', () => {
   it('shows its galleries and the titles of their exhibits in the order of walking', async () => {
-    const { chen, sun, published, hall } = setUp()
+    const { api, chen, sun, published, hall } = setUp()
     await published(
       chen,
       sun,
@@ -41,6 +41,8 @@ describe('the hall', () => {
         },
       ],
     })
+    // The hall's document is kept beside those of the galleries.
+    expect(refusal(await api.get(`${path}/galleries/hall`))).toBe('404 unknown-gallery')
   })
 
   it('is not there before anything was published, nor is a gallery', async () => {
