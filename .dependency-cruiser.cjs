@@ -73,7 +73,7 @@ module.exports = {
           '^functions/[^/]+/contract(\\.ts$|/)',
           // The names and words of all powers: plain data of the contracts.
           '^functions/powers\\.ts$',
-          '^functions/shared/(access|scope|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text))\\.ts$',
+          '^functions/shared/(access|scope|zod|tolerant|personal-numbers|city-of|picture|blocks/(block|shown|text|findings))\\.ts$',
         ],
       },
     },

@@ -1,6 +1,6 @@
 import { galleryKinds } from '../../functions/exhibition/contract'
 import { contentSchema } from '../../functions/exhibition/contract/entries'
-import { entryIdSchema } from '../../functions/exhibition/contract/fields'
+import { entryIdSchema } from '../../functions/exhibition/contract/kinds'
 import { idOf } from '../../functions/places/import/row/row'
 import type { Block } from '../../functions/shared/blocks/block'
 import { findingsIn } from '../../functions/shared/blocks/findings'

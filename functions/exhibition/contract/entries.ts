@@ -2,8 +2,6 @@
  * What staff write and publish: entries, each with a working text, versions that were submitted, and the one that is public.
  * Only the desk imports this file.
  */
-import { blocksSchema } from '../../shared/blocks/block'
-import { textsOf } from '../../shared/blocks/text'
 import {
   adcodeSchema,
   cursorSchema,
@@ -11,16 +9,15 @@ import {
   isPersonalNumber,
   manyLines,
   noPersonalNumber,
-  oneLine,
   personIdSchema,
 } from '../../shared/contract'
 import { personalNumberIn } from '../../shared/personal-numbers'
 import { openEnum, openUnion } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { entryIdSchema, galleryKinds } from './fields'
+import { type Content, contentSchema, entryIdSchema, entryKinds, textsIn } from './kinds'
 
-export const entryKinds = ['exhibit', 'gallery'] as const
-export type EntryKind = (typeof entryKinds)[number]
+export { type Content, contentSchema, type EntryKind, entryKinds } from './kinds'
+
 export const entryKindSchema = z.enum(entryKinds)
 
 /**
@@ -31,34 +28,12 @@ export const entryStates = ['draft', 'in-review', 'scheduled', 'published', 'wit
 export const entryStateSchema = z.enum(entryStates)
 export type EntryState = z.infer<typeof entryStateSchema>
 
-const gallerySchema = z.enum(galleryKinds)
-/** From the first to the last in the hall, or in its gallery; of equal ones, by id. */
-const positionSchema = z.int().check(z.minimum(0), z.maximum(9_999))
-
-export const exhibitContentSchema = z.strictObject({
-  kind: z.literal('exhibit'),
-  gallery: gallerySchema,
-  position: positionSchema,
-  title: z.string().check(z.minLength(1), z.maxLength(60), oneLine),
-  blocks: blocksSchema,
-})
-export const galleryContentSchema = z.strictObject({
-  kind: z.literal('gallery'),
-  gallery: gallerySchema,
-  position: positionSchema,
-  title: z.string().check(z.minLength(1), z.maxLength(40), oneLine),
-  about: z.string().check(z.maxLength(600), manyLines),
-  adultsOnly: z.boolean(),
-})
-/** As it is stored. */
-export const contentSchema = z.discriminatedUnion('kind', [exhibitContentSchema, galleryContentSchema])
-export type Content = z.infer<typeof contentSchema>
-
 /** In a request. A telephone may stand in what is written, e.g. where to find help; other numbers of a person may not. */
-const isFreeOfPersonalNumbers = z.refine<Content>((content) => !holdsPersonalNumber(content), {
+const isFreeOfPersonalNumbers = z.refine<Content>((content) => textsIn(content).every(isFree), {
   error: 'must not hold a number that leads to a person',
   params: isPersonalNumber,
 })
+const isFree = (text: string) => personalNumberIn(text, ['id-number', 'bank-card']) === null
 const contentRequestSchema = contentSchema.check(isFreeOfPersonalNumbers)
 
 const revisionSchema = z.int().check(z.minimum(1))
@@ -152,10 +127,3 @@ const versionText = z.pipe(
 export const ofVersionSchema = z.object({ id: entryIdSchema, version: versionText })
 
 export const ofEntrySchema = z.object({ id: entryIdSchema })
-
-function holdsPersonalNumber(content: Content): boolean {
-  const texts = content.kind === 'exhibit' ? content.blocks.flatMap(textsOf) : [{ text: content.about }]
-  return [{ text: content.title }, ...texts].some(
-    ({ text }) => personalNumberIn(text, ['id-number', 'bank-card']) !== null,
-  )
-}

@@ -11,6 +11,3 @@ export const gallerySlugSchema = z.string().check(z.regex(/^[a-z][a-z-]{0,29}$/)
 const knownSchema = openEnum(galleryKinds)
 /** `other` for a gallery that this program does not know. */
 export const galleryKindOf = (gallery: string): GalleryKind | Other => z.parse(knownSchema, gallery)
-
-/** `{adcode}-{kind}-{slug}`. */
-export const entryIdSchema = z.string().check(z.regex(/^[1-9]\d{5}-(exhibit|gallery)-[0-9a-z-]{1,40}$/))

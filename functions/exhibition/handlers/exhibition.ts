@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { exhibitionOperations } from '../operations'
 import type { ExhibitionService } from '../service'
-import { hallName } from '../service/documents'
+import { hallName } from '../service/shelves/hall'
 import type { StoredDocument } from '../store/documents'
 
 type Operations = typeof exhibitionOperations

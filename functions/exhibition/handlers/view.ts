@@ -1,8 +1,8 @@
 /** An entry as staff see it. */
-import { findingsIn } from '../../shared/blocks/findings'
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
 import type { Content, Entry, EntrySummary } from '../contract/entries'
+import { findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import type { ExhibitionService } from '../service'
 
@@ -22,7 +22,7 @@ export const summaryOf = (entry: EntryItem): EntrySummary => {
 const viewOf = (entry: EntryItem, content: Content): Entry => ({
   ...summaryOf(entry),
   content,
-  findings: content.kind === 'exhibit' ? findingsIn(content.blocks) : [],
+  findings: findingsOf(content),
 })
 
 type Reads = Pick<ExhibitionService, 'readEntry' | 'readWorking'>

@@ -1,10 +1,11 @@
 /** The documents that visitors read, made of what is public. Pure. */
 import type { ShownBlock } from '../../shared/blocks/shown'
 import type { Gallery, Hall } from '../contract'
-import type { Content } from '../contract/entries'
-import type { Card, EntryItem } from './entry'
+import type { ContentOf } from '../contract/kinds'
+import type { Card } from '../contract/kinds/kind'
+import type { EntryItem } from './entry'
 
-export type GalleryContent = Extract<Content, { kind: 'gallery' }>
+export type GalleryContent = ContentOf<'gallery'>
 export type PublicExhibit = { id: string; card: Card }
 
 /** In the order of walking. */

@@ -1,8 +1,6 @@
 /** An entry as it stands: the state of its working text, and beside it what is public. */
 import type { Content, EntryKind, EntryState } from '../contract/entries'
-
-/** What the hall shows of an entry without opening it. */
-export type Card = { gallery: string; position: number; title: string }
+import type { Card } from '../contract/kinds/kind'
 
 /** `due`: until when it should be done; names its task. */
 export type Review = { version: number; by: string; at: string; due: string }
@@ -44,5 +42,3 @@ export type VersionItem = {
   /** Whoever had written something of it since the publication before. */
   writers: string[]
 }
-
-export const cardOf = ({ gallery, position, title }: Content): Card => ({ gallery, position, title })

@@ -5,7 +5,8 @@
 import { dayMs } from '../../shared/day'
 import { err, ok, type Result } from '../../shared/result'
 import type { Content } from '../contract/entries'
-import { cardOf, type EntryItem, type Review, type VersionItem } from './entry'
+import { cardOf } from '../contract/kinds'
+import type { EntryItem, Review, VersionItem } from './entry'
 import { mayBe } from './states'
 
 /** `at`: ms since 1970. */

@@ -3,13 +3,12 @@
  * in one transaction; where somebody was faster, decide anew.
  */
 import { type AuditRecords, changesOf } from '../../audit/fragments'
-import { findingsIn } from '../../shared/blocks/findings'
 import { err, ok, type Result } from '../../shared/result'
 import { type Retry, retry, retryOnConflict } from '../../shared/retry'
 import type { Write } from '../../shared/table'
 import type { TaskWrites } from '../../tasks/fragments'
 import type { ExhibitionAuditAction } from '../contract/audit-actions'
-import type { Content } from '../contract/entries'
+import { type Content, findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import type { ExhibitionStore } from '../store'
 import type { DocumentWriter } from './documents'
@@ -67,8 +66,8 @@ export const createChanging = ({
 
     /** Fragments: the documents that visitors read, where something else is public after the change. */
     async showing(before: EntryItem, after: EntryItem): Promise<Result<Write[], 'gallery-full'>> {
-      const names = galleriesTouched(before, after)
-      return names.size === 0 ? ok([]) : documents.rewrite(after, names)
+      const isSame = before.live?.version === after.live?.version
+      return isSame ? ok([]) : documents.rewrite(before, after)
     },
   }
 }
@@ -77,14 +76,7 @@ export type Changing = ReturnType<typeof createChanging>
 /** It is changed already. */
 export const unchanged = (entry: EntryItem) => ok({ after: entry, also: [] })
 
-/** Galleries in which something else is public after the change. */
-function galleriesTouched({ live: before }: EntryItem, { live: after }: EntryItem): ReadonlySet<string> {
-  if (before?.version === after?.version) return new Set()
-  return new Set([before, after].flatMap((live) => live?.card.gallery ?? []))
-}
-
-export const isIncomplete = (content: Content): boolean =>
-  content.kind === 'exhibit' && findingsIn(content.blocks).length > 0
+export const isIncomplete = (content: Content): boolean => findingsOf(content).length > 0
 
 /** An entry has its texts: they are written in one transaction with it. */
 export const existing = async <T>(reading: Promise<T | null>): Promise<T> => {

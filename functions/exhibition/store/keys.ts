@@ -1,14 +1,17 @@
 /** Where everything stands in the table `exhibition`. PK and SK are strings. */
 import { cityOf } from '../../shared/city-of'
 import type { Key } from '../../shared/table'
-import type { EntryKind } from '../contract/entries'
+import { type EntryKind, kindOfId } from '../contract/kinds'
 
 /** All entries of a kind, without their texts. */
 export const entriesPartition = (region: string, kind: EntryKind) => `entries#${region}#${kind}`
 export const entryKey = (id: string): Key => ({ PK: entriesPartition(cityOf(id), kindOf(id)), SK: id })
 
-const isGallery = /^\d{6}-gallery-/
-export const kindOf = (id: string): EntryKind => (isGallery.test(id) ? 'gallery' : 'exhibit')
+const kindOf = (id: string): EntryKind => {
+  const kind = kindOfId(id)
+  if (kind === null) throw new Error('an id without a kind')
+  return kind
+}
 
 /** The texts of an entry: the working one, and those that were submitted. */
 export const textsPartition = (id: string) => `entry#${id}`

@@ -1,20 +1,20 @@
 /** What staff do with entries. */
 import { createHash } from 'node:crypto'
+import { cityOf } from '../../../shared/city-of'
 import type { Failure } from '../../../shared/problems'
 import { err } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
 import type { Content } from '../../contract/entries'
+import { kindOfId, nameOf } from '../../contract/kinds'
 import type { exhibitionOperations } from '../../operations'
 import type { ExhibitionService } from '../../service'
 import { answerOf } from '../view'
 
 type Operations = typeof exhibitionOperations
 
-/** A gallery is the only one of its kind in the city; other entries are named after the key that made them. */
+/** What has no name of its own is named after the key that made it. */
 const idOf = (region: string, content: Content, key: string): string =>
-  content.kind === 'gallery'
-    ? `${region}-gallery-${content.gallery}`
-    : `${region}-${content.kind}-${key.replaceAll('-', '')}`
+  `${region}-${content.kind}-${nameOf(content) ?? key.replaceAll('-', '')}`
 
 export const handleCreateEntry =
   (service: ExhibitionService): HandlerOf<Operations['createEntry']> =>
@@ -26,7 +26,7 @@ export const handleCreateEntry =
       .update(JSON.stringify([by, key.text, body]))
       .digest('hex')
     const made = await service.create({ id, region, content, asked, by })
-    if (!made.ok && content.kind !== 'gallery') return err({ code: 'idempotency-key-reused' })
+    if (!made.ok && nameOf(content) === null) return err({ code: 'idempotency-key-reused' })
     return answerOf(service, id, made)
   }
 
@@ -47,9 +47,11 @@ export const handleSaveEntry =
     return answerOf(service, id, await service.save({ id, base, content, by: session.person }), content)
   }
 
-/** What an entry is, and of a gallery which, is part of its id. */
-const isOfEntry = (id: string, { kind, gallery }: Content): boolean =>
-  kind === 'gallery' ? id.slice(7) === `gallery-${gallery}` : id.slice(7).startsWith(`${kind}-`)
+/** Its kind, and its name where it has one, are part of its id. */
+const isOfEntry = (id: string, content: Content): boolean => {
+  const name = nameOf(content)
+  return kindOfId(id) === content.kind && (name === null || id === idOf(cityOf(id), content, name))
+}
 const otherEntry: Failure<never> = {
   code: 'invalid-request',
   errors: [{ field: 'content.kind', message: 'is not what the entry is' }],

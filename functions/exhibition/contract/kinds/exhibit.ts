@@ -1,0 +1,22 @@
+/** An exhibit: typed blocks in a gallery. */
+import { blocksSchema } from '../../../shared/blocks/block'
+import { findingsIn } from '../../../shared/blocks/findings'
+import { textsOf } from '../../../shared/blocks/text'
+import { oneLine } from '../../../shared/contract'
+import * as z from '../../../shared/zod'
+import { inHallShape } from './in-hall'
+import type { Kind } from './kind'
+
+export const exhibitContentSchema = z.strictObject({
+  kind: z.literal('exhibit'),
+  ...inHallShape,
+  title: z.string().check(z.minLength(1), z.maxLength(60), oneLine),
+  blocks: blocksSchema,
+})
+
+export const exhibitKind: Kind<z.infer<typeof exhibitContentSchema>> = {
+  cardOf: ({ gallery, position, title }) => ({ gallery, position, title }),
+  nameOf: () => null,
+  textsOf: ({ title, blocks }) => [title, ...blocks.flatMap(textsOf).map(({ text }) => text)],
+  findingsIn: ({ blocks }) => findingsIn(blocks),
+}

@@ -1,0 +1,20 @@
+/** A gallery, in which exhibits stand. */
+import { manyLines, oneLine } from '../../../shared/contract'
+import * as z from '../../../shared/zod'
+import { inHallShape } from './in-hall'
+import type { Kind } from './kind'
+
+export const galleryContentSchema = z.strictObject({
+  kind: z.literal('gallery'),
+  ...inHallShape,
+  title: z.string().check(z.minLength(1), z.maxLength(40), oneLine),
+  about: z.string().check(z.maxLength(600), manyLines),
+  adultsOnly: z.boolean(),
+})
+
+export const galleryKind: Kind<z.infer<typeof galleryContentSchema>> = {
+  cardOf: ({ gallery, position, title }) => ({ gallery, position, title }),
+  nameOf: ({ gallery }) => gallery,
+  textsOf: ({ title, about }) => [title, about],
+  findingsIn: () => [],
+}

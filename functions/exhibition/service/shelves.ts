@@ -1,0 +1,10 @@
+/** In which documents visitors read each kind of entry. */
+import type { EntryKind } from '../contract/kinds'
+import type { ExhibitionStore } from '../store'
+import type { Shelf } from './shelf'
+import { hallShelf } from './shelves/hall'
+
+export const shelvesOf = (store: ExhibitionStore): Readonly<Record<EntryKind, Shelf>> => {
+  const hall = hallShelf(store)
+  return { exhibit: hall, gallery: hall }
+}

@@ -1,0 +1,59 @@
+/** Exhibits and galleries: the hall, which names all of them, and a document for each gallery. */
+import { type Resolved, shownBlocks } from '../../../shared/blocks/resolve'
+import { galleryOf, hallOf, publicOf } from '../../rules/documents'
+import type { EntryItem } from '../../rules/entry'
+import type { ExhibitionStore } from '../../store'
+import type { Publishing, Shelf } from '../shelf'
+
+/** Nothing yet: media and bulletins are domains and kinds to come. */
+const nothingResolved: Resolved = { media: new Map(), bulletins: new Map() }
+
+export const hallName = 'hall'
+
+export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>): Shelf => {
+  /** Everything public of the city, `after` in place of what it was before. */
+  const readPublic = async (after: EntryItem) => {
+    const [galleries, exhibits] = await Promise.all([
+      entries.readAll(after.region, 'gallery'),
+      entries.readAll(after.region, 'exhibit'),
+    ])
+    const now = (all: readonly EntryItem[]) => all.map((entry) => (entry.id === after.id ? after : entry))
+    const shown = publicOf(now(galleries))
+    const contents = await entries.readVersions(shown)
+    return {
+      galleries: shown.flatMap(({ id }) => {
+        const content = contents.find((version) => version.id === id)?.content
+        return content?.kind === 'gallery' ? [content] : []
+      }),
+      exhibits: publicOf(now(exhibits)),
+    }
+  }
+  type Public = Awaited<ReturnType<typeof readPublic>>
+
+  const readGallery = async (name: string, all: Public, { region, version }: Publishing) => {
+    const gallery = all.galleries.find((one) => one.gallery === name)
+    if (!gallery) return null
+    const inside = all.exhibits.filter(({ card }) => card.gallery === name)
+    const contents = await entries.readVersions(inside)
+    const exhibits = inside.flatMap(({ id, card }) => {
+      const content = contents.find((one) => one.id === id)?.content
+      if (content?.kind !== 'exhibit') return []
+      return [{ id, title: card.title, blocks: shownBlocks(content.blocks, nothingResolved) }]
+    })
+    return galleryOf({ region, version, gallery, exhibits })
+  }
+
+  return async (before, after, publishing) => {
+    // Of the galleries that it stands in, and stood in before.
+    const names = new Set([before, after].flatMap(({ live }) => live?.card.gallery ?? []))
+    const all = await readPublic(after)
+    const galleries = [...names].map(async (name) => ({
+      name,
+      document: await readGallery(name, all, publishing),
+    }))
+    return [
+      { name: hallName, document: hallOf({ ...publishing, ...all }) },
+      ...(await Promise.all(galleries)),
+    ]
+  }
+}
