@@ -1,4 +1,5 @@
 import { auditRecordsGrant } from '../audit/grants'
+import { mediaReadsGrant } from '../media/grants'
 import { declareDomain } from '../shared/domain'
 import type { DynamoAction } from '../shared/reach'
 import { taskWritesGrant } from '../tasks/grants'
@@ -16,7 +17,7 @@ export const exhibition = declareDomain({
   table: { expiry: 'expiresAt' },
   tableActions,
   // Each action has its record, and what waits for a second person its task, in the same transaction.
-  grants: [auditRecordsGrant, taskWritesGrant],
+  grants: [auditRecordsGrant, taskWritesGrant, mediaReadsGrant],
   auditActions: exhibitionAuditActions,
   personalData: [
     {

@@ -1,4 +1,5 @@
 /** What the job that publishes by schedule may touch beside the table of the exhibition. */
 import { auditRecordsGrant } from '../audit/grants'
+import { mediaReadsGrant } from '../media/grants'
 
-export const sweepGrants = [auditRecordsGrant]
+export const sweepGrants = [auditRecordsGrant, mediaReadsGrant]

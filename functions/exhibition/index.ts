@@ -1,4 +1,5 @@
 import { auditRecords } from '../audit/fragments'
+import { mediaReads } from '../media/fragments'
 import type { Context, DataContext } from '../shared/context'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
@@ -30,6 +31,7 @@ export const createExhibition = ({ tableOf, clock, random }: DataContext) =>
   createExhibitionService(tableOf('exhibition'), {
     audit: auditRecords(tableOf('audit'), { clock, random }),
     tasks: taskWrites(tableOf('tasks')),
+    media: mediaReads(tableOf('media'), clock),
     clock,
   })
 

@@ -17,6 +17,11 @@ export const exhibitionProblems = {
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
   'entry-state': { status: 409, title: 'The state of the entry does not permit this' },
   'own-entry': { status: 403, title: 'Whoever wrote the entry cannot approve it' },
+  'media-waits': { status: 409, title: 'A picture of the entry still waits for approval' },
+  'media-unusable': {
+    status: 409,
+    title: 'A file of the entry was refused, is gone, or is not of this city',
+  },
   'gallery-full': { status: 409, title: 'The gallery would be larger than a gallery can be' },
   'entry-busy': { status: 409, title: 'Too many changes of the exhibition at once' },
 } as const satisfies Record<ExhibitionCode, ProblemKind>

@@ -6,14 +6,14 @@ import { reviewingService } from './service/reviewing'
 import { writingService } from './service/writing'
 import { createExhibitionStore } from './store'
 
-type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'clock'>
+type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'media' | 'clock'>
 export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {
   const store = createExhibitionStore(table)
   const { readEntry, readWorking, readVersion, listEntries, listVersions } = store.entries
   const { readHeads, readDocument } = store.documents
-  const all = { ...dependencies, store, documents: documentWriter(store) }
+  const all = { ...dependencies, store, documents: documentWriter(store, dependencies.media) }
   const changing = createChanging(all)
   return {
     ...writingService(all, changing),

@@ -1,4 +1,5 @@
 import { auditRecords } from '../audit/fragments'
+import { mediaReads } from '../media/fragments'
 import type { JobContext } from '../shared/job-context'
 import { createChanging } from './service/changing'
 import { documentWriter } from './service/documents'
@@ -9,7 +10,8 @@ import { createExhibitionStore } from './store'
 /** What becomes public by itself when its time has come. */
 export const createExhibitionSweep = ({ tableOf, clock, random, log }: JobContext) => {
   const store = createExhibitionStore(tableOf('exhibition'))
+  const media = mediaReads(tableOf('media'), clock)
   const audit = auditRecords(tableOf('audit'), { clock, random })
-  const changing = createChanging({ store, documents: documentWriter(store), audit })
+  const changing = createChanging({ store, documents: documentWriter(store, media), audit })
   return createSweep({ service: firingService({ store, clock }, changing), clock, log })
 }

@@ -9,6 +9,7 @@ import type { NewTask, TaskWrites } from '../tasks/fragments'
 import type { MediaAuditAction } from './contract/audit-actions'
 import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
 import { begun, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
+import { servedKey } from './shown'
 import type { MediaStore } from './store'
 
 type Dependencies = {
@@ -30,7 +31,6 @@ const uploadSeconds = 15 * 60
 export const renditionsTimeoutMs = 20_000
 
 export const uploadKey = (id: string) => `quarantine/${id}`
-export const servedKey = (id: string, name: string) => `media/${id}/${name}`
 
 export const createMediaService = (given: Dependencies) => {
   const { store, objects, audit, tasks, clock, random } = given

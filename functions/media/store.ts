@@ -1,7 +1,7 @@
 /** What is kept of files: one item each. The only code that knows keys and conditions; the bytes are objects of the bucket. */
 import { instantSchema, personIdSchema } from '../shared/contract'
 import { pictureTypes } from '../shared/picture'
-import { type Key, parseItem, type Table, type Write } from '../shared/table'
+import { type Item, type Key, parseItem, type Table, type Write } from '../shared/table'
 import * as z from '../shared/zod'
 import { mediaStates } from './contract'
 import { storedRenditionSchema } from './contract/fields'
@@ -36,13 +36,23 @@ const stored = ({ expiresAt, ...item }: MediaItem) => ({
   ...(expiresAt !== null && { expiresAt }),
 })
 
-/** @param clock ms since 1970; what has expired may still stand in the table for days */
+/** Null where it has expired at `now`, in ms since 1970: what has may still stand in the table for days. */
+const mediaOf = (item: Item, now: number): MediaItem | null => {
+  const { expiresAt = null, ...rest } = parseItem(itemSchema, item)
+  return expiresAt !== null && expiresAt * 1000 <= now ? null : { ...rest, expiresAt }
+}
+
+/** @param clock ms since 1970 */
 export const createMediaStore = (table: Table, clock: () => number) => ({
   async read(id: string): Promise<MediaItem | null> {
     const item = await table.get(keyOf(id), { consistent: true })
-    if (!item) return null
-    const { expiresAt = null, ...rest } = parseItem(itemSchema, item)
-    return expiresAt !== null && expiresAt * 1000 <= clock() ? null : { ...rest, expiresAt }
+    return item && mediaOf(item, clock())
+  },
+
+  /** Those that there are, each once and in no order. */
+  async readMany(ids: readonly string[], options: { consistent: boolean }): Promise<MediaItem[]> {
+    const items = await table.getMany(ids.map(keyOf), options)
+    return items.flatMap((item) => mediaOf(item, clock()) ?? [])
   },
 
   /** Fragment: refused where there is one of its id. */

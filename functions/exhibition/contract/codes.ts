@@ -9,6 +9,8 @@ export const exhibitionCodes = [
   'entry-incomplete',
   'entry-state',
   'own-entry',
+  'media-waits',
+  'media-unusable',
   'gallery-full',
   'entry-busy',
 ] as const

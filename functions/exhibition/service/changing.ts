@@ -3,6 +3,7 @@
  * in one transaction; where somebody was faster, decide anew.
  */
 import { type AuditRecords, changesOf } from '../../audit/fragments'
+import type { MediaReads } from '../../media/fragments'
 import { err, ok, type Result } from '../../shared/result'
 import { type Retry, retry, retryOnConflict } from '../../shared/retry'
 import type { Write } from '../../shared/table'
@@ -18,6 +19,7 @@ export type EntryDependencies = {
   documents: DocumentWriter
   audit: AuditRecords<ExhibitionAuditAction>
   tasks: TaskWrites
+  media: MediaReads
   clock: () => number
 }
 /** What is asked of an entry. `by`: person id. */

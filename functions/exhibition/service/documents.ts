@@ -1,4 +1,5 @@
 /** From what is public to the documents that visitors read, rewritten with every publication and withdrawal. */
+import type { MediaReads } from '../../media/fragments'
 import { brotli } from '../../shared/brotli'
 import { tagOfContent } from '../../shared/coded-response'
 import { err, ok, type Result } from '../../shared/result'
@@ -13,9 +14,9 @@ const mostBytes = 56 * 1024
 /** Before it is compressed, which takes a function its time. */
 const mostPlainBytes = 800 * 1024
 
-export const documentWriter = (store: ExhibitionStore) => {
+export const documentWriter = (store: ExhibitionStore, media: MediaReads) => {
   const { documents } = store
-  const shelves = shelvesOf(store)
+  const shelves = shelvesOf(store, media)
   return {
     /**
      * Fragments that make public what `after` says, of which the first is refused where something else was published or

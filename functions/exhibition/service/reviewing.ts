@@ -21,15 +21,16 @@ import {
   isIncomplete,
   unchanged,
 } from './changing'
+import { mediaProblem } from './media'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
-type SubmitRefusal = ReturnRefusal | 'entry-incomplete'
-type ApproveRefusal = SubmitRefusal | 'own-entry' | 'gallery-full'
+type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'media-unusable'
+type ApproveRefusal = SubmitRefusal | 'own-entry' | 'media-waits' | 'gallery-full'
 export type Approving = Asked & { version: number; until: string | null }
 export type Returning = Asked & { version: number; reason: string }
 
 export const reviewingService = (
-  { store, tasks, clock }: EntryDependencies,
+  { store, tasks, media, clock }: EntryDependencies,
   { change, record, showing }: Changing,
 ) => {
   const { entries, due } = store
@@ -40,6 +41,16 @@ export const reviewingService = (
     ...due.removeDue(id, schedule),
   ]
 
+  /** What was complete when it was submitted may lack something that is asked for since; what is approved shows all its files. */
+  const approveWhole = async (
+    ...[before, approval, act]: Parameters<typeof approved>
+  ): Promise<Result<EntryItem, Exclude<ApproveRefusal, 'gallery-full'>>> => {
+    if (isIncomplete(approval.content)) return err('entry-incomplete')
+    const moved = approved(before, approval, act)
+    const problem = moved.ok && (await mediaProblem(media, before.region, approval.content))
+    return problem ? err(problem) : moved
+  }
+
   return {
     /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
     submit: ({ id, by, revision }: Asked & { revision: number }): Changed<SubmitRefusal> =>
@@ -49,6 +60,9 @@ export const reviewingService = (
         if (!moved.ok) return moved
         const { content } = await existing(entries.readWorking(id))
         if (isIncomplete(content)) return err('entry-incomplete')
+        // A picture that waits may be approved while the text is read; one that was refused never will.
+        if ((await mediaProblem(media, before.region, content)) === 'media-unusable')
+          return err('media-unusable')
         const { after, review } = moved.value
         const { version, at } = review
         return ok({
@@ -68,7 +82,7 @@ export const reviewingService = (
         const found = await entries.readVersion(id, version)
         if (!found) return err('entry-conflict')
         const { content } = found
-        const moved = approveComplete(before, { version, content, until }, { by, at: clock() })
+        const moved = await approveWhole(before, { version, content, until }, { by, at: clock() })
         if (!moved.ok) return moved
         const after = moved.value
         const shown = await showing(before, after)
@@ -115,12 +129,6 @@ export const reviewingService = (
       }),
   }
 }
-
-/** What was complete when it was submitted may lack something that is asked for since. */
-const approveComplete = (
-  ...[before, approval, act]: Parameters<typeof approved>
-): Result<EntryItem, ReturnRefusal | 'own-entry' | 'entry-incomplete'> =>
-  isIncomplete(approval.content) ? err('entry-incomplete') : approved(before, approval, act)
 
 /** A review does not run out. */
 const forever = '9999-01-01T00:00:00.000Z'

@@ -1,10 +1,11 @@
 /** In which documents visitors read each kind of entry. */
+import type { MediaReads } from '../../media/fragments'
 import type { EntryKind } from '../contract/kinds'
 import type { ExhibitionStore } from '../store'
 import type { Shelf } from './shelf'
 import { hallShelf } from './shelves/hall'
 
-export const shelvesOf = (store: ExhibitionStore): Readonly<Record<EntryKind, Shelf>> => {
-  const hall = hallShelf(store)
+export const shelvesOf = (store: ExhibitionStore, media: MediaReads): Readonly<Record<EntryKind, Shelf>> => {
+  const hall = hallShelf(store, media)
   return { exhibit: hall, gallery: hall }
 }

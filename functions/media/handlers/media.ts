@@ -5,7 +5,8 @@ import type { HandlerOf } from '../../shared/router'
 import type { Media } from '../contract'
 import type { mediaOperations } from '../operations'
 import type { MediaItem } from '../rules'
-import { type MediaService, servedKey } from '../service'
+import type { MediaService } from '../service'
+import { servedKey } from '../shown'
 
 type Operations = typeof mediaOperations
 export type MediaViews = { service: MediaService; objects: Pick<Objects, 'presignRead'> }

@@ -1,19 +1,29 @@
 /** From stored blocks to what is shown, and what of other domains they name. Pure. */
 import type { Block } from './block'
-import type { ShownBlock, ShownMedia } from './shown'
+import type { MediaKind, ShownBlock, ShownMedia } from './shown'
 
 /** Ids of all media that the blocks show, each once. */
-export const mediaOf = (blocks: readonly Block[]): string[] => [...new Set(blocks.flatMap(mediaOfBlock))]
+export const mediaOf = (blocks: readonly Block[]): string[] => [
+  ...new Set(mediaUsesOf(blocks).map(({ id }) => id)),
+]
 
-function mediaOfBlock(block: Block): string[] {
+export type MediaUse = { id: string; kind: MediaKind }
+
+/** What files the blocks show, and what each has to be for that. */
+export const mediaUsesOf = (blocks: readonly Block[]): MediaUse[] => blocks.flatMap(usesOfBlock)
+
+function usesOfBlock(block: Block): MediaUse[] {
   switch (block.type) {
     case 'picture':
     case 'audio':
-      return [block.media]
+      return [{ id: block.media, kind: block.type }]
     case 'pictures':
-      return block.pictures.map(({ media }) => media)
+      return block.pictures.map(({ media }) => ({ id: media, kind: 'picture' }))
     case 'video':
-      return [block.media, ...(block.poster === null ? [] : [block.poster])]
+      return [
+        { id: block.media, kind: 'video' },
+        ...(block.poster === null ? [] : [{ id: block.poster, kind: 'picture' } as const]),
+      ]
     default:
       return []
   }

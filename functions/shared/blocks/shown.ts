@@ -8,6 +8,7 @@ import * as z from '../zod'
 import { blockIdSchema, bulletinIdSchema, mediaIdSchema } from './block'
 
 export const mediaKinds = ['picture', 'audio', 'video', 'file'] as const
+export type MediaKind = (typeof mediaKinds)[number]
 
 /** One form of a file. Pixels, bytes. `src`: path on our own origin, or an address. */
 export const renditionSchema = z.object({

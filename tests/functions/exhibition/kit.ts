@@ -2,6 +2,7 @@
 import { createExhibitionFunction, createExhibitionSweep } from '../../../functions/exhibition'
 import { gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
 import { type Content, type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { type Media, mediaSchema } from '../../../functions/media/contract'
 import type { Power } from '../../../functions/shared/access'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { createTasksFunction } from '../../../functions/tasks'
@@ -9,8 +10,10 @@ import { tasksResponseSchema } from '../../../functions/tasks/contract'
 import { type Answer, callerOf } from '../../support/api'
 import { type ContextOptions, testContext } from '../../support/context'
 import type { TestDatabase } from '../../support/engine'
+import { pictureOf } from '../../support/pictures'
 import { parsed, uuid7 } from '../../support/points-world'
 import { personNamed } from '../../support/sessions'
+import { createMediaWorld } from '../media/kit'
 
 export const city = '371600'
 export const firstDay = '2026-12-01T10:00:00+08:00'
@@ -34,6 +37,17 @@ export const room = (change: Partial<Extract<Content, { kind: 'gallery' }>> = {}
   adultsOnly: false,
   ...change,
 })
+
+export const withPicture = (media: string): Content =>
+  exhibit({ blocks: [{ id: 'p', type: 'picture', media, description: '一张绿色的票', caption: '' }] })
+export const smallPicture = () => pictureOf('image/png', { width: 40, height: 30 })
+
+/** Uploaded by one and approved by another. */
+export const approvedPicture = async (database: TestDatabase): Promise<Media> => {
+  const pictures = createMediaWorld(database)
+  const { id } = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+  return parsed(mediaSchema, await pictures.editor('sun').decide(id, true))
+}
 
 export type Editor = {
   id: string

@@ -1,9 +1,21 @@
 /** What visitors read is what a second person approved, and nothing else. */
-import { entrySchema } from '../../../functions/exhibition/contract/entries'
+import { type Content, entrySchema } from '../../../functions/exhibition/contract/entries'
+import type { Block } from '../../../functions/shared/blocks/block'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
-import { city, createExhibitionWorld, exhibit, room, text } from './kit'
+import { createMediaWorld } from '../media/kit'
+import {
+  approvedPicture,
+  city,
+  createExhibitionWorld,
+  type Editor,
+  exhibit,
+  room,
+  smallPicture,
+  text,
+  withPicture,
+} from './kit'
 
 const database = withDomain('exhibition')
 
@@ -54,21 +66,34 @@ describe('the hall', () => {
 })
 
 describe('a gallery', () => {
-  it('shows its exhibits with their blocks, without media that may not be shown', async () => {
+  it('shows its exhibits with their blocks, and of pictures the renditions with their sizes', async () => {
     const { chen, sun, published, gallery } = setUp()
-    const picture = {
-      id: 'p',
-      type: 'picture',
-      media: `${city}-1`,
-      description: '票面',
-      caption: '',
-    } as const
+    const { id: media } = await approvedPicture(database)
     await published(chen, sun, room({ gallery: 'stories', title: '人物故事' }))
-    const story = exhibit({ gallery: 'stories', title: '五百万', blocks: [text('一张票'), picture] })
+    const words = { description: '票面', caption: '第一张' }
+    const shown = { id: 'p', type: 'picture', media, ...words } as const
+    const set: Block = { id: 's', type: 'pictures', pictures: [{ media, ...words }] }
+    const story = exhibit({ gallery: 'stories', title: '五百万', blocks: [text('一张票'), shown, set] })
     const { id } = await published(chen, sun, story)
+    const file = {
+      ...{ id: media, kind: 'picture', width: 40, height: 30, seconds: null },
+      renditions: ['webp', 'png'].map((form) => ({
+        ...{ src: `/media/${media}/40.${form}`, type: `image/${form}`, width: 40, height: 30 },
+        bytes: expect.any(Number),
+      })),
+    }
     expect(await gallery('stories')).toMatchObject({
       ...{ region: city, gallery: 'stories', title: '人物故事', adultsOnly: false },
-      exhibits: [{ id, title: '五百万', blocks: [{ id: 'a', type: 'text', text: '一张票' }] }],
+      exhibits: [
+        {
+          ...{ id, title: '五百万' },
+          blocks: [
+            { id: 'a', type: 'text', text: '一张票' },
+            { id: 'p', type: 'picture', media: file, ...words },
+            { id: 's', type: 'pictures', pictures: [{ media: file, ...words }] },
+          ],
+        },
+      ],
     })
   })
 
@@ -150,6 +175,54 @@ describe('publication', () => {
     expect((await submit()).json()).toEqual((await submit()).json())
     const approve = () => sun.post(id, 'approval', { version: 1, at: null })
     expect((await approve()).json()).toEqual((await approve()).json())
+  })
+})
+
+describe('a picture', () => {
+  it('that waits for a second person keeps its exhibit from being published, now or by a schedule, until it is approved', async () => {
+    const { chen, sun, submitted } = setUp()
+    const pictures = createMediaWorld(database)
+    const { id: media } = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+    const { id } = await submitted(chen, withPicture(media))
+    const approve = (at: string | null = null) => sun.post(id, 'approval', { version: 1, at })
+    expect(refusal(await approve())).toBe('409 media-waits')
+    expect(refusal(await approve('2026-12-24T02:00:00.000Z'))).toBe('409 media-waits')
+    // Whoever wrote it is told that, whatever its pictures are.
+    expect(refusal(await chen.post(id, 'approval', { version: 1, at: null }))).toBe('403 own-entry')
+    await pictures.editor('sun').decide(media, true)
+    expect((await approve()).status).toBe(200)
+  })
+
+  it('that was refused, is not there, is of another city or no picture is found by who submits, and by who approves', async () => {
+    const { chen, sun, drafted, submitted } = setUp()
+    const pictures = createMediaWorld(database)
+    const refused = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
+    const { id } = await submitted(chen, withPicture(refused.id))
+    await pictures.editor('sun').decide(refused.id, false)
+    expect(refusal(await sun.post(id, 'approval', { version: 1, at: null }))).toBe('409 media-unusable')
+
+    const submission = async (by: Editor, content: Content) => {
+      const entry = await drafted(by, content)
+      return refusal(await by.post(entry.id, 'submission', { revision: entry.revision }))
+    }
+    const approved = await approvedPicture(database)
+    const spoken = {
+      id: 'r',
+      type: 'audio',
+      media: approved.id,
+      title: '口述',
+      transcript: '大家好。',
+    } as const
+    for (const content of [
+      withPicture(refused.id),
+      withPicture(`${city}-nowhere`),
+      exhibit({ blocks: [spoken] }),
+    ])
+      expect(await submission(chen, content)).toBe('409 media-unusable')
+    const elsewhere = createExhibitionWorld(database, { region: '320800' })
+    const far = await elsewhere.drafted(elsewhere.editor('zhao'), withPicture(approved.id))
+    const answer = await elsewhere.editor('zhao').post(far.id, 'submission', { revision: far.revision })
+    expect(refusal(answer)).toBe('409 media-unusable')
   })
 })
 

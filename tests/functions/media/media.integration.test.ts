@@ -1,9 +1,12 @@
 /** An editor's picture is seen by the public once it was coded anew and another person has looked at it. */
 import sharp from 'sharp'
 import { mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
+import { mediaReads } from '../../../functions/media/fragments'
+import { mediaReadsGrant } from '../../../functions/media/grants'
 import { withDomain } from '../../support/domain-engine'
 import { pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
+import { openRecorded } from '../../support/recorded-table'
 import { city, createMediaWorld } from './kit'
 
 const database = withDomain('media')
@@ -169,4 +172,19 @@ it('a picture that waits for a second person is a task of whoever may publish, u
   expect(await tasksOf(id)).toMatchObject([{ by: chen.id, facts: { type: 'image/png' } }])
   await sun.decide(id, false)
   expect(await tasksOf(id)).toEqual([])
+})
+
+it('other domains read the records of files that they name, and nothing else', async () => {
+  const { chen, sun, ready, time } = setUp()
+  const { id } = await ready(chen, 'image/png', await pictureOf('image/png', small))
+  const { table, touched } = openRecorded(database, 'media')
+  const { readMedia } = mediaReads(table, () => time.now)
+  expect([...(await readMedia([id, `${city}-nowhere`]))]).toMatchObject([
+    [id, { region: city, state: 'ready', shown: { kind: 'picture', width: 40, height: 30 } }],
+  ])
+  await sun.decide(id, true)
+  expect((await readMedia([id])).get(id)?.state).toBe('approved')
+  expect(touched()).toEqual(mediaReadsGrant.partitions)
+  time.now += 31 * day
+  expect((await readMedia([id])).size).toBe(1)
 })

@@ -62,7 +62,14 @@ export const submitEntry = endpoint({
   params: ofEntrySchema,
   body: submitRequestSchema,
   response: entrySchema,
-  codes: ['unknown-entry', 'entry-conflict', 'entry-incomplete', 'entry-state', 'entry-busy'],
+  codes: [
+    'unknown-entry',
+    'entry-conflict',
+    'entry-incomplete',
+    'entry-state',
+    'media-unusable',
+    'entry-busy',
+  ],
 })
 
 export const approveEntry = endpoint({
@@ -78,6 +85,8 @@ export const approveEntry = endpoint({
     'entry-incomplete',
     'entry-state',
     'own-entry',
+    'media-waits',
+    'media-unusable',
     'gallery-full',
     'entry-busy',
   ],

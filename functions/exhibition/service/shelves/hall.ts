@@ -1,16 +1,15 @@
 /** Exhibits and galleries: the hall, which names all of them, and a document for each gallery. */
-import { type Resolved, shownBlocks } from '../../../shared/blocks/resolve'
+import type { MediaReads } from '../../../media/fragments'
+import { shownBlocks } from '../../../shared/blocks/resolve'
 import { galleryOf, hallOf, publicOf } from '../../rules/documents'
 import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
+import { resolvedFor } from '../media'
 import type { Publishing, Shelf } from '../shelf'
-
-/** Nothing yet: media and bulletins are domains and kinds to come. */
-const nothingResolved: Resolved = { media: new Map(), bulletins: new Map() }
 
 export const hallName = 'hall'
 
-export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>): Shelf => {
+export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: MediaReads): Shelf => {
   /** Everything public of the city, `after` in place of what it was before. */
   const readPublic = async (after: EntryItem) => {
     const [galleries, exhibits] = await Promise.all([
@@ -35,11 +34,16 @@ export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>): Shelf 
     if (!gallery) return null
     const inside = all.exhibits.filter(({ card }) => card.gallery === name)
     const contents = await entries.readVersions(inside)
-    const exhibits = inside.flatMap(({ id, card }) => {
+    const written = inside.flatMap(({ id, card }) => {
       const content = contents.find((one) => one.id === id)?.content
-      if (content?.kind !== 'exhibit') return []
-      return [{ id, title: card.title, blocks: shownBlocks(content.blocks, nothingResolved) }]
+      return content?.kind === 'exhibit' ? [{ id, title: card.title, blocks: content.blocks }] : []
     })
+    const resolved = await resolvedFor(
+      media,
+      region,
+      written.flatMap(({ blocks }) => blocks),
+    )
+    const exhibits = written.map((one) => ({ ...one, blocks: shownBlocks(one.blocks, resolved) }))
     return galleryOf({ region, version, gallery, exhibits })
   }
 

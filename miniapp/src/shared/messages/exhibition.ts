@@ -11,6 +11,8 @@ export const exhibitionMessages = {
   'entry-incomplete': lasting('还有必填的没有写', '没有提交。补上标出来的几处再试一次。'),
   'entry-state': lasting('这条内容现在不能这样做', '什么也没有改动。重新打开，看看它现在的状态。'),
   'own-entry': lasting('自己写的不能自己审', '什么也没有发布。请另一位有发布权限的同事来审。'),
+  'media-waits': lasting('还有图片没有审过', '没有发布。先到审批里看图片，都通过以后再发布。'),
+  'media-unusable': lasting('有图片不能用了', '它被退回了、过期了，或者不是这个城市的。换一张再试。'),
   'gallery-full': lasting('这个展厅放不下了', '没有发布。把展品分一些到别的展厅，或者把文字写短一些。'),
   'entry-busy': passing('刚才同时改动的人太多', '什么也没有改动。稍等一下再试一次。'),
 } as const satisfies Record<ExhibitionCode, Message>
