@@ -187,7 +187,7 @@ describe('a picture', () => {
     const approve = (at: string | null = null) => sun.post(id, 'approval', { version: 1, at })
     expect(refusal(await approve())).toBe('409 media-waits')
     expect(refusal(await approve('2026-12-24T02:00:00.000Z'))).toBe('409 media-waits')
-    // Whoever wrote it is told that, whatever its pictures are.
+    // For whoever wrote it that is the reason, whatever its pictures are.
     expect(refusal(await chen.post(id, 'approval', { version: 1, at: null }))).toBe('403 own-entry')
     await pictures.editor('sun').decide(media, true)
     expect((await approve()).status).toBe(200)
