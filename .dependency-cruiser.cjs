@@ -2,11 +2,11 @@
 
 /** Pure rules that the phone and the server must agree on, each named; everything else of a domain stays on the server. */
 const sharedRules =
-  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject|report-due)|points/rules/(rolling-code|code|generosity))\\.ts$'
+  '^functions/(places/rules/(hours|opening|roles|name-order|nearby|filter|search|search/alphabet|search/words|divisions|catalogue|city-grid|subject|report-due)|exhibition/rules/wording|points/rules/(rolling-code|code|generosity))\\.ts$'
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =
-  '^functions/shared/(access|scope|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|rolling-code|ids|idempotency|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings))\\.ts$'
+  '^functions/shared/(access|scope|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|rolling-code|ids|idempotency|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial))\\.ts$'
 
 /** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
 const offered =

@@ -15,6 +15,7 @@ export const exhibitionProblems = {
   'entry-exists': { status: 409, title: 'The city has this gallery already' },
   'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
+  'entry-wording': { status: 422, title: 'The text says what the law of lotteries forbids' },
   'entry-state': { status: 409, title: 'The state of the entry does not permit this' },
   'own-entry': { status: 403, title: 'Whoever wrote the entry cannot approve it' },
   'media-waits': { status: 409, title: 'A picture of the entry still waits for approval' },

@@ -7,6 +7,7 @@ export const exhibitionCodes = [
   'entry-exists',
   'entry-conflict',
   'entry-incomplete',
+  'entry-wording',
   'entry-state',
   'own-entry',
   'media-waits',

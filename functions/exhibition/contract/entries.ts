@@ -29,10 +29,13 @@ export const entryStateSchema = z.enum(entryStates)
 export type EntryState = z.infer<typeof entryStateSchema>
 
 /** In a request. A telephone may stand in what is written, e.g. where to find help; other numbers of a person may not. */
-const isFreeOfPersonalNumbers = z.refine<Content>((content) => textsIn(content).every(isFree), {
-  error: 'must not hold a number that leads to a person',
-  params: isPersonalNumber,
-})
+const isFreeOfPersonalNumbers = z.refine<Content>(
+  (content) => textsIn(content).every(({ text }) => isFree(text)),
+  {
+    error: 'must not hold a number that leads to a person',
+    params: isPersonalNumber,
+  },
+)
 const isFree = (text: string) => personalNumberIn(text, ['id-number', 'bank-card']) === null
 const contentRequestSchema = contentSchema.check(isFreeOfPersonalNumbers)
 
@@ -82,6 +85,18 @@ export type EntrySummary = z.infer<typeof entrySummarySchema>
 /** `other`: holds something that this program does not know, and must not be changed with it. */
 const shownContentSchema = openUnion(contentSchema, { kind: 'other' as const })
 
+/**
+ * What the law forbids to say. `block`: its id, `at`: its place from 0; null outside of blocks. `field`: within it. `rule`: of
+ * shared/wording/rules.ts; a later server may know more. `words`: as they stand there.
+ */
+export const wordingFindingSchema = z.object({
+  block: z.nullable(z.string()),
+  at: z.nullable(z.int()),
+  field: z.string(),
+  rule: z.string(),
+  words: z.string(),
+})
+
 export const findingSchema = z.object({ block: z.string(), field: z.string(), code: z.string() })
 
 /** With its working text, and what keeps that from being submitted. */
@@ -89,6 +104,8 @@ export const entrySchema = z.object({
   ...entrySummarySchema.shape,
   content: shownContentSchema,
   findings: z.array(findingSchema),
+  /** Absent from a server of before. */
+  wording: z.optional(z.array(wordingFindingSchema)),
 })
 export type Entry = z.infer<typeof entrySchema>
 

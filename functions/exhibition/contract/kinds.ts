@@ -7,6 +7,7 @@ import * as z from '../../shared/zod'
 import { exhibitContentSchema, exhibitKind } from './kinds/exhibit'
 import { galleryContentSchema, galleryKind } from './kinds/gallery'
 import type { Card, EntryFinding, Kind } from './kinds/kind'
+import type { Written } from './kinds/written'
 
 export const entryKinds = ['exhibit', 'gallery'] as const
 export type EntryKind = (typeof entryKinds)[number]
@@ -25,7 +26,7 @@ type OfKind<K extends EntryKind> = { kind: K } & Contents[K]
 export const cardOf = <K extends EntryKind>(content: OfKind<K>): Card => kinds[content.kind].cardOf(content)
 export const nameOf = <K extends EntryKind>(content: OfKind<K>): string | null =>
   kinds[content.kind].nameOf(content)
-export const textsIn = <K extends EntryKind>(content: OfKind<K>): string[] =>
+export const textsIn = <K extends EntryKind>(content: OfKind<K>): Written[] =>
   kinds[content.kind].textsOf(content)
 export const findingsOf = <K extends EntryKind>(content: OfKind<K>): EntryFinding[] =>
   kinds[content.kind].findingsIn(content)

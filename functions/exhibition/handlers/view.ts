@@ -1,9 +1,11 @@
 /** An entry as staff see it. */
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
+import { isRefused } from '../../shared/wording/find'
 import type { Content, Entry, EntrySummary } from '../contract/entries'
 import { findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
+import { wordingOf } from '../rules/wording'
 import type { ExhibitionService } from '../service'
 
 export const summaryOf = (entry: EntryItem): EntrySummary => {
@@ -23,6 +25,7 @@ const viewOf = (entry: EntryItem, content: Content): Entry => ({
   ...summaryOf(entry),
   content,
   findings: findingsOf(content),
+  wording: wordingOf(content),
 })
 
 type Reads = Pick<ExhibitionService, 'readEntry' | 'readWorking'>
@@ -43,7 +46,7 @@ export const show = async (reads: Reads, entry: EntryItem): Promise<Entry | null
 }
 
 /** Whoever is refused because of what stands there now gets that too, to compare it with what they have. */
-const withCurrent: readonly string[] = ['entry-conflict', 'entry-incomplete']
+const withCurrent: readonly string[] = ['entry-conflict', 'entry-incomplete', 'entry-wording']
 
 type Answer<Code extends string> = Result<{ json: Entry }, Failure<Code | 'entry-busy'>>
 
@@ -59,5 +62,14 @@ export const answerOf = async <Code extends string>(
     return entry ? ok({ json: entry }) : err({ code: 'entry-busy' })
   }
   const entry = withCurrent.includes(done.error) ? await reads.readEntry(id) : null
-  return err({ code: done.error, ...(entry && { current: await show(reads, entry) }) })
+  const current = entry && (await show(reads, entry))
+  const errors = done.error === 'entry-wording' && current ? { errors: wordingErrors(current) } : {}
+  return err({ code: done.error, ...errors, ...(entry && { current }) })
 }
+
+/** Which rule is broken where: `content.blocks.2.text`, `content.title`. */
+const wordingErrors = ({ wording = [] }: Entry) =>
+  wording.filter(isRefused).map(({ at, field, rule }) => ({
+    field: ['content', at === null ? [] : ['blocks', at], field].flat(2).join('.'),
+    message: rule,
+  }))

@@ -11,6 +11,7 @@ import type { TaskWrites } from '../../tasks/fragments'
 import type { ExhibitionAuditAction } from '../contract/audit-actions'
 import { type Content, findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
+import { hasForbiddenWords } from '../rules/wording'
 import type { ExhibitionStore } from '../store'
 import type { DocumentWriter } from './documents'
 
@@ -78,7 +79,11 @@ export type Changing = ReturnType<typeof createChanging>
 /** It is changed already. */
 export const unchanged = (entry: EntryItem) => ok({ after: entry, also: [] })
 
-export const isIncomplete = (content: Content): boolean => findingsOf(content).length > 0
+/** What keeps a text from being submitted, and from being approved where it was submitted before that was asked for. */
+export function lackOf(content: Content): 'entry-incomplete' | 'entry-wording' | null {
+  if (findingsOf(content).length > 0) return 'entry-incomplete'
+  return hasForbiddenWords(content) ? 'entry-wording' : null
+}
 
 /** An entry has its texts: they are written in one transaction with it. */
 export const existing = async <T>(reading: Promise<T | null>): Promise<T> => {

@@ -18,13 +18,13 @@ import {
   type Changing,
   type EntryDependencies,
   existing,
-  isIncomplete,
+  lackOf,
   unchanged,
 } from './changing'
 import { mediaProblem } from './media'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
-type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'media-unusable'
+type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'media-unusable'
 type ApproveRefusal = SubmitRefusal | 'own-entry' | 'media-waits' | 'gallery-full'
 export type Approving = Asked & { version: number; until: string | null }
 export type Returning = Asked & { version: number; reason: string }
@@ -45,7 +45,8 @@ export const reviewingService = (
   const approveWhole = async (
     ...[before, approval, act]: Parameters<typeof approved>
   ): Promise<Result<EntryItem, Exclude<ApproveRefusal, 'gallery-full'>>> => {
-    if (isIncomplete(approval.content)) return err('entry-incomplete')
+    const lack = lackOf(approval.content)
+    if (lack) return err(lack)
     const moved = approved(before, approval, act)
     const problem = moved.ok && (await mediaProblem(media, before.region, approval.content))
     return problem ? err(problem) : moved
@@ -59,7 +60,8 @@ export const reviewingService = (
         const moved = submitted(before, revision, { by, at: clock() })
         if (!moved.ok) return moved
         const { content } = await existing(entries.readWorking(id))
-        if (isIncomplete(content)) return err('entry-incomplete')
+        const lack = lackOf(content)
+        if (lack) return err(lack)
         // A picture that waits may be approved while the text is read; one that was refused never will.
         if ((await mediaProblem(media, before.region, content)) === 'media-unusable')
           return err('media-unusable')

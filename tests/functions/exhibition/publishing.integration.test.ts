@@ -154,6 +154,36 @@ describe('publication', () => {
     })
   })
 
+  it('is not of what the law forbids to say: it is saved and pointed out, and refused with place and rule', async () => {
+    const { chen, drafted } = setUp()
+    const picture = {
+      id: 'p',
+      type: 'picture',
+      media: `${city}-1`,
+      description: '必中的一张',
+      caption: '',
+    } as const
+    const blocks = [text('本馆不预测号码。'), picture, text('有走势图。', 'b')]
+    const draft = await drafted(chen, exhibit({ title: '手机购彩', blocks }))
+    expect(draft.wording).toEqual([
+      { block: null, at: null, field: 'title', rule: 'online-sale', words: '手机购彩' },
+      { block: 'p', at: 1, field: 'description', rule: 'certain-win', words: '必中' },
+      { block: 'b', at: 2, field: 'text', rule: 'trend', words: '走势图' },
+    ])
+    const answer = await chen.post(draft.id, 'submission', { revision: draft.revision })
+    expect(refusal(answer)).toBe('422 entry-wording')
+    expect(answer.json()).toMatchObject({
+      errors: [
+        { field: 'content.title', message: 'online-sale' },
+        { field: 'content.blocks.1.description', message: 'certain-win' },
+      ],
+      current: { id: draft.id, wording: draft.wording },
+    })
+    const mended = exhibit({ blocks: [text('本馆不预测号码。'), text('有走势图。', 'b')] })
+    const { revision } = parsed(entrySchema, await chen.save(draft, mended))
+    expect((await chen.post(draft.id, 'submission', { revision })).status).toBe(200)
+  })
+
   it('is refused to staff of another city, and to those without the power', async () => {
     const { editor, chen, submitted } = setUp()
     const { id } = await submitted(chen)

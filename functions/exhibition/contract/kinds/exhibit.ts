@@ -1,11 +1,11 @@
 /** An exhibit: typed blocks in a gallery. */
 import { blocksSchema } from '../../../shared/blocks/block'
 import { findingsIn } from '../../../shared/blocks/findings'
-import { textsOf } from '../../../shared/blocks/text'
 import { oneLine } from '../../../shared/contract'
 import * as z from '../../../shared/zod'
 import { inHallShape } from './in-hall'
 import type { Kind } from './kind'
+import { written, writtenInBlocks } from './written'
 
 export const exhibitContentSchema = z.strictObject({
   kind: z.literal('exhibit'),
@@ -17,6 +17,6 @@ export const exhibitContentSchema = z.strictObject({
 export const exhibitKind: Kind<z.infer<typeof exhibitContentSchema>> = {
   cardOf: ({ gallery, position, title }) => ({ gallery, position, title }),
   nameOf: () => null,
-  textsOf: ({ title, blocks }) => [title, ...blocks.flatMap(textsOf).map(({ text }) => text)],
+  textsOf: ({ title, blocks }) => [...written({ title }), ...writtenInBlocks(blocks)],
   findingsIn: ({ blocks }) => findingsIn(blocks),
 }

@@ -3,6 +3,7 @@ import { manyLines, oneLine } from '../../../shared/contract'
 import * as z from '../../../shared/zod'
 import { inHallShape } from './in-hall'
 import type { Kind } from './kind'
+import { written } from './written'
 
 export const galleryContentSchema = z.strictObject({
   kind: z.literal('gallery'),
@@ -15,6 +16,6 @@ export const galleryContentSchema = z.strictObject({
 export const galleryKind: Kind<z.infer<typeof galleryContentSchema>> = {
   cardOf: ({ gallery, position, title }) => ({ gallery, position, title }),
   nameOf: ({ gallery }) => gallery,
-  textsOf: ({ title, about }) => [title, about],
+  textsOf: ({ title, about }) => written({ title, about }),
   findingsIn: () => [],
 }

@@ -1,4 +1,5 @@
 /** What each kind of entry says of itself. */
+import type { Written } from './written'
 
 /** What lists show of an entry without its text. `gallery`: empty for what stands in none. */
 export type Card = { gallery: string; position: number; title: string }
@@ -10,7 +11,7 @@ export type Kind<C> = {
   cardOf: (content: C) => Card
   /** The end of its id where the city has one of that name; null: of any number, each named after the key that made it. */
   nameOf: (content: C) => string | null
-  /** All that somebody wrote in it. */
-  textsOf: (content: C) => string[]
+  /** All that somebody wrote in it, in the order of reading. */
+  textsOf: (content: C) => Written[]
   findingsIn: (content: C) => EntryFinding[]
 }

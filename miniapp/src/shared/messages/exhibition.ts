@@ -9,6 +9,7 @@ export const exhibitionMessages = {
   'entry-exists': lasting('这个展厅已经有了', '没有新建。到列表里打开它来改。'),
   'entry-conflict': lasting('别人刚刚改过这条内容', '你写的还在这里，没有保存。比较两边之后再保存一次。'),
   'entry-incomplete': lasting('还有必填的没有写', '没有提交。补上标出来的几处再试一次。'),
+  'entry-wording': lasting('有法规不允许的说法', '没有提交。改掉标出来的几处，保存后再试一次。'),
   'entry-state': lasting('这条内容现在不能这样做', '什么也没有改动。重新打开，看看它现在的状态。'),
   'own-entry': lasting('自己写的不能自己审', '什么也没有发布。请另一位有发布权限的同事来审。'),
   'media-waits': lasting('还有图片没有审过', '没有发布。先到审批里看图片，都通过以后再发布。'),
