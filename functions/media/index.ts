@@ -1,5 +1,6 @@
 import { auditRecords } from '../audit/fragments'
-import type { Context } from '../shared/context'
+import type { Context, DataContext } from '../shared/context'
+import type { Invoke } from '../shared/invoke'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
@@ -11,18 +12,25 @@ import { createMediaStore } from './store'
 
 export { createPictures } from './pictures/service'
 
-/** The function that answers the media API. */
-export const createMediaFunction = (context: Context): GatewayHandler => {
-  const { tableOf, clock, random, objects } = context
-  const service = createMediaService({
+type MediaContext = DataContext & Pick<Context, 'objects'> & { pictures: Invoke }
+
+/** What is done in media, for its function and for demonstration data. `pictures`: the function that makes renditions. */
+export const createMedia = ({ tableOf, clock, random, objects, pictures }: MediaContext) =>
+  createMediaService({
     store: createMediaStore(tableOf('media'), clock),
     objects,
-    pictures: context.functionOf('media-pictures', renditionsTimeoutMs),
+    pictures,
     audit: auditRecords(tableOf('audit'), { clock, random }),
     tasks: taskWrites(tableOf('tasks')),
     clock,
     random,
   })
+
+/** The function that answers the media API. */
+export const createMediaFunction = (context: Context): GatewayHandler => {
+  const { clock, objects } = context
+  const pictures = context.functionOf('media-pictures', renditionsTimeoutMs)
+  const service = createMedia({ ...context, pictures })
   const views = { service, objects }
   const routes = {
     createUpload: route(operations.createUpload, handleCreateUpload(views)),

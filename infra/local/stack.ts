@@ -156,7 +156,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
   )
   const onFreeze = options.cloudLimits?.freezes ? guard.dropIdle : undefined
   const read = (name: string) => standIns.read(secretName(localConfig, name))
-  const seed = { endpoint: engine.endpoint, tableNames, secretOf: read }
+  const seed = { endpoint: engine.endpoint, objectsUrl: s3.url, tableNames, secretOf: read }
   const [functions] = await Promise.all([
     step('runtime', () => runFunctions(assembly, specs, { ...options, onFreeze }, started)),
     step('keys', async () => [null, (await jobs.rotate()).join(', ') || 'there already']),

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { galleryKinds } from '../../functions/exhibition/contract'
 import { contentSchema } from '../../functions/exhibition/contract/entries'
 import { entryIdSchema } from '../../functions/exhibition/contract/kinds'
@@ -29,6 +31,9 @@ const exhibits = galleries.flatMap(({ adcode, name, gallery }) =>
   })),
 )
 /** Names of the exhibits of which something does not hold. */
+const mediaIn = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.type === 'picture' ? [block.media] : []))
+const drawingsFolder = resolve(__dirname, '../../infra/demo/exhibition/pictures')
 const failing = (fails: (exhibit: (typeof exhibits)[number]) => boolean) =>
   exhibits.filter(fails).map(({ name }) => name)
 const words = ({ title, blocks }: { title: string; blocks: Block[] }) => `${title}\n${plainText(blocks)}`
@@ -71,7 +76,17 @@ describe('the exhibition of the demonstration', () => {
   it.each(cities)('$adcode: shows more than text', (city) => {
     const blocks = city.galleries.flatMap((gallery) => gallery.exhibits.flatMap((exhibit) => exhibit.blocks))
     const types = new Set(blocks.map(({ type }) => type))
-    for (const type of ['timeline', 'figure', 'quotation', 'table', 'place']) expect(types).toContain(type)
+    for (const type of ['picture', 'timeline', 'figure', 'quotation', 'table', 'place'])
+      expect(types).toContain(type)
+  })
+
+  it('hangs every drawing, and each exhibit shows one that is there', () => {
+    const shown = exhibits.flatMap(({ blocks }) => mediaIn(blocks))
+    const uploaded = demoExhibition.flatMap(({ pictures }) => pictures.map(({ id }) => id))
+    expect([...new Set(shown)].sort()).toEqual([...uploaded].sort())
+    const drawings = readdirSync(drawingsFolder).map((file) => file.replace(/\.svg$/, ''))
+    const hung = new Set(uploaded.map((id) => id.replace(/^\d{6}-demo-/, '')))
+    expect(drawings.filter((drawing) => !hung.has(drawing))).toEqual([])
   })
 })
 

@@ -15,9 +15,14 @@ const endings: Readonly<Record<PictureType, string>> = {
 /** They never change under their key. */
 const caching = 'public, max-age=31536000, immutable'
 
-type Dependencies = { objects: Pick<Objects, 'read' | 'write'>; log: Log }
+type Dependencies = {
+  objects: Pick<Objects, 'read' | 'write'>
+  log: Log
+  /** How renditions are made. */
+  render?: typeof renditionsOf
+}
 
-export const createPictures = ({ objects, log }: Dependencies) => {
+export const createPictures = ({ objects, log, render = renditionsOf }: Dependencies) => {
   const store = async (to: string, { bytes, ...about }: Rendition): Promise<StoredRendition> => {
     const name = `${about.width}.${endings[about.type]}`
     await objects.write(`${to}${name}`, { bytes, type: about.type, caching })
@@ -29,7 +34,7 @@ export const createPictures = ({ objects, log }: Dependencies) => {
     const bytes = await objects.read(from)
     if (!bytes) return { ok: false, error: 'media-missing' }
     const checked = checkContent(bytes, type)
-    const made = checked.ok ? await renditionsOf(bytes, type) : null
+    const made = checked.ok ? await render(bytes, type) : null
     if (!made) {
       log('upload-refused', { cause: checked.ok ? 'not decoded' : checked.error })
       return { ok: false, error: 'media-content' }

@@ -1,8 +1,9 @@
-/** The exhibition of each demonstration city, in the order in which one walks it. Pictures wait for the domain of media. */
+/** The exhibition of each demonstration city, in the order in which one walks it, and the pictures in it. */
 import { footprints } from './footprints'
 import { games } from './games'
 import { history } from './history'
 import type { DemoGallery } from './parts'
+import { picturesOf, withPictures } from './pictures'
 import { rational } from './rational'
 import { stations } from './stations'
 import { stories } from './stories'
@@ -16,7 +17,13 @@ const galleriesOf = (city: '320800' | '371600'): readonly DemoGallery[] => [
   rational,
 ]
 
-export const demoExhibition = [
-  { adcode: '320800', galleries: galleriesOf('320800') },
-  { adcode: '371600', galleries: galleriesOf('371600') },
-]
+const exhibitionOf = (adcode: '320800' | '371600') => {
+  const galleries = galleriesOf(adcode)
+  return {
+    adcode,
+    galleries: galleries.map((gallery) => withPictures(adcode, gallery)),
+    pictures: picturesOf(adcode, galleries),
+  }
+}
+
+export const demoExhibition = [exhibitionOf('320800'), exhibitionOf('371600')]

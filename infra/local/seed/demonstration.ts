@@ -1,8 +1,11 @@
 import type { DataContext } from '../../../functions/shared/context'
+import type { Objects } from '../../../functions/shared/objects'
 
 export type Demonstration = {
   /** With the table of any domain. */
   context: DataContext
+  /** Those of the bucket of media. */
+  objects: Objects
   /** What a secret of the product holds. */
   secretOf: (name: string) => string
   /** Id of a demo person (infra/demo/people.ts). */

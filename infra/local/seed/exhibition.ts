@@ -4,12 +4,18 @@ import type { Content } from '../../../functions/exhibition/contract/entries'
 import { demoExhibition } from '../../demo/exhibition/exhibition'
 import type { DemoGallery } from '../../demo/exhibition/parts'
 import type { Demonstration, Seed } from './demonstration'
+import { okay } from './okay'
+import { seedPictures } from './pictures'
 
 type Seeded = { id: string; region: string; content: Content }
 
 export const seedExhibition: Seed = async (demonstration) => {
   const cities = demoExhibition.map(({ adcode, galleries }) =>
     galleries.flatMap((gallery, i) => entriesOf(adcode, gallery, positionOf(i))),
+  )
+  await seedPictures(
+    demonstration,
+    demoExhibition.flatMap(({ adcode, pictures }) => pictures.map((picture) => ({ adcode, ...picture }))),
   )
   // One after another in a city: every publication rewrites the same documents.
   await Promise.all(cities.map((entries) => publish(demonstration, entries)))
@@ -48,10 +54,4 @@ const publish = async ({ context, idOf }: Demonstration, entries: readonly Seede
     if (entry.latest === 1 && entry.review?.by === author)
       okay(await service.approve({ id, version: 1, until: null, by: reviewer }), id)
   }
-}
-
-type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown }
-const okay = <T>(outcome: Outcome<T>, what: string): T => {
-  if (outcome.ok) return outcome.value
-  throw new Error(`${what} of the demonstration cannot be made: ${JSON.stringify(outcome.error)}`)
 }

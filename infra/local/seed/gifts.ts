@@ -12,6 +12,7 @@ import type { Table } from '../../../functions/shared/table'
 import { type DemoGift, demoBatch, demoGifts } from '../../demo/gifts/gifts'
 import { demoPeople, demoRegion } from '../../demo/people'
 import type { Demonstration } from './demonstration'
+import { okay } from './okay'
 
 type Desk = { store: PointsService; desks: Desks; idOf: Demonstration['idOf'] }
 
@@ -87,10 +88,4 @@ const unusedCode = async (table: Table, secret: string): Promise<string | null> 
     if (item && item.usedBy === undefined) return written(code)
   }
   return null
-}
-
-type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown }
-const okay = <T>(outcome: Outcome<T>, what: string): T => {
-  if (outcome.ok) return outcome.value
-  throw new Error(`${what} of the demonstration cannot be made: ${JSON.stringify(outcome.error)}`)
 }

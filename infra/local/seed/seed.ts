@@ -2,7 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type DomainName, domains } from '../../../functions/domains'
+import { openObjects } from '../../../functions/shared/objects'
 import { clientDefaults, documentClient, openTable } from '../../../functions/shared/table'
+import { localConfig } from '../../config'
+import { bucketName } from '../../names'
 import { clientConfig } from '../engine/engine'
 import type { Demonstration, Seed } from './demonstration'
 import { seedExhibition } from './exhibition'
@@ -21,7 +24,7 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
   // What waits is written with it.
   tasks: null,
   exhibition: seedExhibition,
-  // Nothing shows pictures yet.
+  // Its pictures hang in the exhibition, and are there before it.
   media: null,
   meta: null,
 }
@@ -29,17 +32,20 @@ const seeds: Readonly<Record<DomainName, Seed | null>> = {
 export type Seeding = Pick<Demonstration, 'secretOf'> & {
   /** Of the database engine. */
   endpoint: string
+  /** Where objects are. */
+  objectsUrl: string
   /** By domain. */
   tableNames: Record<string, string>
 }
 
 /** Returns what it did, in words. */
-export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Promise<string> => {
+export const seedDemo = async ({ endpoint, objectsUrl, tableNames, secretOf }: Seeding): Promise<string> => {
   const client = new DynamoDBClient({ ...clientDefaults, ...clientConfig(endpoint) })
   try {
     const tableOf = (domain: string) =>
       openTable({ name: tableNames[domain] ?? domain, client: documentClient(client) })
     const context = { tableOf, clock: Date.now, random: randomBytes }
+    const objects = openObjects(bucketName(localConfig, 'media'), clientConfig(objectsUrl))
     const people = await seedPeople(context)
     const idOf = (key: string) => {
       const person = people.get(key)
@@ -48,7 +54,7 @@ export const seedDemo = async ({ endpoint, tableNames, secretOf }: Seeding): Pro
     }
     const summary = [`${people.size} people`]
     for (const { name } of domains) {
-      const did = await seeds[name]?.({ context, secretOf, idOf })
+      const did = await seeds[name]?.({ context, objects, secretOf, idOf })
       if (did !== undefined) summary.push(did)
     }
     return summary.join(', ')

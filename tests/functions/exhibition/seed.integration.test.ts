@@ -1,19 +1,25 @@
 /** What `npm start` puts into the exhibition, through what staff do. */
 import { createExhibition } from '../../../functions/exhibition'
 import { galleryKinds, gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
+import type { Block } from '../../../functions/shared/blocks/block'
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
 import { seedExhibition } from '../../../infra/local/seed/exhibition'
 import { dataOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
+import { createObjects } from '../../support/objects'
 import { parsed } from '../../support/points-world'
 import { createExhibitionWorld } from './kit'
 
 const database = withDomain('exhibition')
 
 const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
-const seed = () => seedExhibition({ context: dataOn(database), secretOf: () => '', idOf })
+const objects = createObjects()
+const seed = () => seedExhibition({ context: dataOn(database), objects, secretOf: () => '', idOf })
 const read = (path: string) => createExhibitionWorld(database).api.get(`/api/exhibition/${path}`)
+/** As a visitor gets it: pictures with their sizes. */
+const shownAs = (block: Block) =>
+  block.type === 'picture' ? { ...block, media: expect.objectContaining({ width: 960, height: 720 }) } : block
 const hallOf = async (adcode: string) => parsed(hallSchema, await read(adcode))
 const galleryOf = async (adcode: string, gallery: string) =>
   parsed(gallerySchema, await read(`${adcode}/galleries/${gallery}`))
@@ -35,8 +41,12 @@ it('shows the whole demonstration, also after a start that was cut short, and is
     for (const { gallery, exhibits, ...about } of galleries)
       expect(await galleryOf(adcode, gallery)).toMatchObject({
         ...about,
-        exhibits: exhibits.map(({ title, blocks }) => ({ title, blocks })),
+        exhibits: exhibits.map(({ title, blocks }) => ({ title, blocks: blocks.map(shownAs) })),
       })
+
+  const pictures = demoExhibition.flatMap((city) => city.pictures)
+  for (const { id } of pictures)
+    expect([...objects.all.keys()].filter((key) => key.startsWith(`media/${id}/`))).toHaveLength(3)
 
   expect(await seed()).toBe(summary)
   expect(await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))).toEqual(halls)

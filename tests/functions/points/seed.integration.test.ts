@@ -3,6 +3,7 @@ import { demoPeople } from '../../../infra/demo/people'
 import { seedGifts } from '../../../infra/local/seed/gifts'
 import { dataOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
+import { createObjects } from '../../support/objects'
 
 const database = withDomain('points')
 
@@ -10,6 +11,7 @@ it('the demonstration has its gifts and a batch that two people made', async () 
   const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
   const summary = await seedGifts({
     context: dataOn(database),
+    objects: createObjects(),
     secretOf: () => 'the secret of the demonstration',
     idOf,
   })
