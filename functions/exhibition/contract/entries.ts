@@ -87,13 +87,14 @@ const shownContentSchema = openUnion(contentSchema, { kind: 'other' as const })
 
 /**
  * What the law forbids to say. `block`: its id, `at`: its place from 0; null outside of blocks. `field`: within it. `rule`: of
- * shared/wording/rules.ts; a later server may know more. `words`: as they stand there.
+ * shared/wording/rules.ts; a later server may know more. `isRefused`: it cannot be submitted; else an advice. `words`: as they stand there.
  */
 export const wordingFindingSchema = z.object({
   block: z.nullable(z.string()),
   at: z.nullable(z.int()),
   field: z.string(),
   rule: z.string(),
+  isRefused: z.boolean(),
   words: z.string(),
 })
 

@@ -1,7 +1,6 @@
 /** An entry as staff see it. */
 import type { Failure } from '../../shared/problems'
 import { err, ok, type Result } from '../../shared/result'
-import { isRefused } from '../../shared/wording/find'
 import type { Content, Entry, EntrySummary } from '../contract/entries'
 import { findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
@@ -69,7 +68,9 @@ export const answerOf = async <Code extends string>(
 
 /** Which rule is broken where: `content.blocks.2.text`, `content.title`. */
 const wordingErrors = ({ wording = [] }: Entry) =>
-  wording.filter(isRefused).map(({ at, field, rule }) => ({
-    field: ['content', at === null ? [] : ['blocks', at], field].flat(2).join('.'),
-    message: rule,
-  }))
+  wording
+    .filter(({ isRefused }) => isRefused)
+    .map(({ at, field, rule }) => ({
+      field: ['content', at === null ? [] : ['blocks', at], field].flat(2).join('.'),
+      message: rule,
+    }))

@@ -8,7 +8,17 @@ export type WordingFinding = z.infer<typeof wordingFindingSchema>
 
 export const wordingOf = (content: Content): WordingFinding[] =>
   textsIn(content).flatMap(({ text, isOfLaw, block, at, field }) =>
-    isOfLaw ? [] : wordingIn(text).map(({ rule, words }) => ({ block, at, field, rule, words })),
+    isOfLaw
+      ? []
+      : wordingIn(text).map(({ rule, words }) => ({
+          block,
+          at,
+          field,
+          rule,
+          isRefused: isRefused(rule),
+          words,
+        })),
   )
 
-export const hasForbiddenWords = (content: Content): boolean => wordingOf(content).some(isRefused)
+export const hasForbiddenWords = (content: Content): boolean =>
+  wordingOf(content).some((finding) => finding.isRefused)

@@ -33,7 +33,7 @@ const byId = new Map<string, WordingRule>(wordingRules.map((rule) => [rule.id, r
 /** Undefined for a rule that this program does not know. */
 export const wordingRule = (id: string): WordingRule | undefined => byId.get(id)
 
-export const isRefused = ({ rule }: { rule: string }): boolean => wordingRule(rule)?.severity === 'refused'
+export const isRefused = (rule: string): boolean => wordingRule(rule)?.severity === 'refused'
 
 const spansOf = (pattern: RegExp, { text }: Folded): Span[] =>
   [...text.matchAll(pattern)].map(({ index = 0, 0: words }) => ({ from: index, until: index + words.length }))

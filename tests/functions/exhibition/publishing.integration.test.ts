@@ -166,9 +166,9 @@ describe('publication', () => {
     const blocks = [text('本馆不预测号码。'), picture, text('有走势图。', 'b')]
     const draft = await drafted(chen, exhibit({ title: '手机购彩', blocks }))
     expect(draft.wording).toEqual([
-      { block: null, at: null, field: 'title', rule: 'online-sale', words: '手机购彩' },
-      { block: 'p', at: 1, field: 'description', rule: 'certain-win', words: '必中' },
-      { block: 'b', at: 2, field: 'text', rule: 'trend', words: '走势图' },
+      { block: null, at: null, field: 'title', rule: 'online-sale', isRefused: true, words: '手机购彩' },
+      { block: 'p', at: 1, field: 'description', rule: 'certain-win', isRefused: true, words: '必中' },
+      { block: 'b', at: 2, field: 'text', rule: 'trend', isRefused: false, words: '走势图' },
     ])
     const answer = await chen.post(draft.id, 'submission', { revision: draft.revision })
     expect(refusal(answer)).toBe('422 entry-wording')

@@ -230,3 +230,27 @@ it('is new without an id, and made once', async () => {
     },
   ])
 })
+
+it('points out what the law forbids while it is written, with its article, and leads to the place', async () => {
+  const { screen, type, press, within } = await opened({ [`PUT ${path}`]: saved() })
+  type(/^正文/, '买十张包中奖，本馆不预测号码。')
+  const summary = await screen.findByRole('region', { name: '法规不允许的说法' })
+  expect(within(summary).getByText('有 1 处法规不允许的说法，可以保存，改掉才能提交。')).toBeTruthy()
+  const card = screen.getByRole('region', { name: '第 2 块，正文' })
+  expect(within(card).getByText(/“包中奖”：.*《彩票管理条例》第十八条第一项/)).toBeTruthy()
+  press('第 2 块，文字：“包中奖”')
+  expect(document.activeElement).toBe(card)
+  type(/^标题/, '手机购彩')
+  expect(await screen.findByText(/^标题里的“手机购彩”/)).toBeTruthy()
+  press('标题：“手机购彩”')
+  expect(document.activeElement?.id).toBe('entry-head')
+  press('保存')
+  expect(await screen.findByText(/^已保存/)).toBeTruthy()
+})
+
+it('with forbidden words is not submitted, and says how many', async () => {
+  const found = { block: 'b2', at: 1, field: 'text', rule: 'from-a-later-server', words: '某话' }
+  const { screen } = await opened({}, aWholeEntry({ wording: [{ ...found, isRefused: true }] }))
+  expect(screen.getByText('还有 1 处法规不允许的说法，改掉并保存后才能提交。')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+})

@@ -39,26 +39,28 @@ export function Actions(props: Props) {
 function Submit({ entry, isDirty, onChanged }: Props) {
   const submitting = useAction(() => submitEntry(entry.id, entry.revision), onChanged)
   const missing = entry.findings.length
+  const forbidden = (entry.wording ?? []).filter(({ isRefused }) => isRefused).length
   return (
     <>
       <View className={css.buttons}>
         <Button
           tone="primary"
-          disabled={isDirty || missing > 0 || submitting.busy}
+          disabled={isDirty || missing + forbidden > 0 || submitting.busy}
           onTap={() => void submitting.run()}
         >
           {submitting.busy ? '正在提交' : '提交审批'}
         </Button>
       </View>
-      <Hint>{submitHint(isDirty, missing)}</Hint>
+      <Hint>{submitHint(isDirty, missing, forbidden)}</Hint>
       <FailureLine failure={submitting.failure} />
     </>
   )
 }
 
-function submitHint(isDirty: boolean, missing: number): string {
+function submitHint(isDirty: boolean, missing: number, forbidden: number): string {
   if (isDirty) return '先保存，再提交。'
   if (missing > 0) return `还有 ${missing} 处没有写全，补上并保存后才能提交。`
+  if (forbidden > 0) return `还有 ${forbidden} 处法规不允许的说法，改掉并保存后才能提交。`
   return '提交后由另一位有“发布”权限的同事审；写过这一版的人不能审。'
 }
 

@@ -73,6 +73,15 @@ export function contentOf(draft: EntryDraft): Content | null {
   return parsed.success ? parsed.data : null
 }
 
+/** What cannot be saved as it is, e.g. without a title, can be looked at all the same. */
+export const unfinished = ({ title, gallery, blocks }: EntryDraft): Content => ({
+  kind: 'exhibit',
+  title,
+  gallery,
+  blocks: [...blocks],
+  position: 0,
+})
+
 export type Problems = Partial<Record<'title' | 'position' | 'about' | 'blocks', string>>
 
 export function problemsOf({ kind, title, position, about, blocks }: EntryDraft): Problems {

@@ -1,4 +1,3 @@
-import type { Content } from '@functions/exhibition/contract/entries'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { SaveBar } from '@/desk/edit/save-bar'
@@ -8,13 +7,14 @@ import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { Actions } from './actions'
 import { conflictOf } from './conflict'
-import type { EntryDraft } from './draft'
+import { unfinished } from './draft'
 import own from './entry.module.scss'
 import { EntryText } from './entry-text'
 import { Fields } from './fields'
 import type { EntryEditorProps } from './props'
 import { EntryStand } from './stand'
 import { type Editor, useEditor } from './use-editor'
+import { WordingSummary } from './wording-summary'
 
 const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
 
@@ -53,15 +53,6 @@ export function EntryEditor(props: EntryEditorProps) {
   )
 }
 
-/** What cannot be saved as it is can be looked at all the same. */
-const unfinished = ({ title, gallery, blocks }: EntryDraft): Content => ({
-  kind: 'exhibit',
-  title,
-  gallery,
-  blocks: [...blocks],
-  position: 0,
-})
-
 /** On a wide window always there; on a narrow one it is asked for. */
 function Beside({ content }: Parameters<typeof Preview>[0]) {
   const [isShown, setShown] = useState(false)
@@ -83,6 +74,7 @@ function Writing({ editor }: { editor: Editor }) {
   return (
     <>
       <Fields editor={editor} onSubmit={save} />
+      <WordingSummary wording={editor.wording} />
       <SaveBar
         word={entry ? '保存' : '新建展品'}
         isDirty={isDirty}

@@ -1,28 +1,34 @@
 import { galleryKinds } from '@contract/exhibition'
 import css from '@/desk/components/desk.module.scss'
 import { BlockEditor } from '@/shared/blocks/editor'
+import { WordingLines } from '@/shared/blocks/editor/wording'
 import { Choice } from '@/shared/components/choice'
 import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
 import { galleryNames } from '../view'
+import own from './entry.module.scss'
 import { PlaceField } from './place-field'
 import type { Editor } from './use-editor'
+import { headId } from './wording-summary'
 
 /** The form of an exhibit or a gallery. */
 export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => void }) {
   const { draft, set, problemOf } = editor
   return (
     <>
-      <Field
-        label="标题"
-        isRequired
-        value={draft.title}
-        max={80}
-        error={problemOf('title')}
-        onChange={(title) => set({ title })}
-        onConfirm={onSubmit}
-      />
+      <div id={headId} tabIndex={-1} className={own.head}>
+        <Field
+          label="标题"
+          isRequired
+          value={draft.title}
+          max={80}
+          error={problemOf('title')}
+          onChange={(title) => set({ title })}
+          onConfirm={onSubmit}
+        />
+        <WordingLines notes={editor.wording.filter(({ block }) => block === null)} />
+      </div>
       <div className={css.pair}>
         <Select
           label="展厅"
@@ -81,6 +87,7 @@ function BlockFields({ editor }: { editor: Editor }) {
         blocks={draft.blocks}
         saved={meanwhile ? base.blocks : null}
         findings={findings}
+        wording={editor.wording}
         PlaceField={PlaceField}
         onChange={(blocks) => set({ blocks })}
       />

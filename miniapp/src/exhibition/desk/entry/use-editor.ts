@@ -7,7 +7,16 @@ import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
 import type { Failure } from '@/shared/request'
 import { createEntry, saveEntry } from '../api'
-import { contentOf, draftOf, type EntryDraft, mergeDrafts, type Problems, problemsOf } from './draft'
+import {
+  contentOf,
+  draftOf,
+  type EntryDraft,
+  mergeDrafts,
+  type Problems,
+  problemsOf,
+  unfinished,
+} from './draft'
+import { useWording } from './use-wording'
 
 type Saved = { entry: Entry; sent: EntryDraft }
 
@@ -21,6 +30,7 @@ export function useEditor(region: string, first: Entry | null, onSaved: (entry: 
   // Another text is another entry: the key of one whose answer was lost must not stand for it.
   const action = useIdempotentAction(JSON.stringify([region, draft]))
   const content = contentOf(draft)
+  const wording = useWording(content ?? unfinished(draft))
 
   const send = async (): Promise<Result<Entry, Failure>> => {
     if (!content) return err({ code: 'invalid-request' })
@@ -54,6 +64,7 @@ export function useEditor(region: string, first: Entry | null, onSaved: (entry: 
     isDirty: edited.isDirty,
     saving,
     findings: findingsIn(draft.blocks),
+    wording,
     problemOf: (field: keyof Problems): string | null => problems[field] ?? null,
     set: edited.write,
     /** Back to what is saved. */

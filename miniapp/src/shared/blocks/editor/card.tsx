@@ -8,12 +8,14 @@ import css from './editor.module.scss'
 import { BlockForm } from './form'
 import { blockNames, findingsText } from './kinds'
 import type { PlaceFieldProps } from './props'
+import { WordingLines, type WordingNote } from './wording'
 
 type Props = {
   block: Block
   at: number
   count: number
   findings: readonly Finding[]
+  wording: readonly WordingNote[]
   PlaceField: ComponentType<PlaceFieldProps>
   onChange: (block: Block) => void
   /** `focus`: id of the element at which the keyboard goes on. */
@@ -25,7 +27,7 @@ type Props = {
 
 /** One block: what it is and where, the ways to move it, its form, and what is missing of it. Alt with the arrows moves it too. */
 export function BlockCard(props: Props) {
-  const { block, at, count, findings, PlaceField, onChange, onMove } = props
+  const { block, at, count, findings, wording, PlaceField, onChange, onMove } = props
   const name = `第 ${at + 1} 块，${blockNames[block.type]}`
   function pressed(event: KeyboardEvent<HTMLElement>): void {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
@@ -37,7 +39,7 @@ export function BlockCard(props: Props) {
   return (
     <section
       id={`block-${block.id}`}
-      className={css.card}
+      className={`${css.card} ${wording.some(({ isRefused }) => isRefused) ? css.forbidden : ''}`}
       aria-label={name}
       tabIndex={-1}
       onKeyDown={pressed}
@@ -65,6 +67,7 @@ export function BlockCard(props: Props) {
       </div>
       <BlockForm block={block} PlaceField={PlaceField} onChange={onChange} />
       {findings.length > 0 && <ResultLine tone="doubt">{findingsText(findings)}</ResultLine>}
+      <WordingLines notes={wording} />
     </section>
   )
 }

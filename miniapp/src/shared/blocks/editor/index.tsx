@@ -21,6 +21,7 @@ import {
   writtenTypes,
 } from './kinds'
 import type { PlaceFieldProps } from './props'
+import type { WordingNote } from './wording'
 
 /**
  * Blocks as they are written, in a browser alone: each with its form, what is missing of it, and the ways to move and remove it.
@@ -30,12 +31,15 @@ export function BlockEditor({
   blocks,
   saved,
   findings,
+  wording,
   PlaceField,
   onChange,
 }: {
   blocks: readonly Block[]
   saved: readonly Block[] | null
   findings: readonly Finding[]
+  /** What the law forbids to say; `block`: the id of its block, others are of no concern here. */
+  wording: readonly (WordingNote & { block: string | null })[]
   PlaceField: ComponentType<PlaceFieldProps>
   onChange: (blocks: readonly Block[]) => void
 }) {
@@ -70,6 +74,7 @@ export function BlockEditor({
           at={at}
           count={blocks.length}
           findings={findings.filter((one) => one.block === block.id)}
+          wording={wording.filter((one) => one.block === block.id)}
           PlaceField={PlaceField}
           onChange={(next) => onChange(replaced(blocks, next))}
           onMove={(by, focus) => {
