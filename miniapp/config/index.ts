@@ -107,6 +107,8 @@ export default defineConfig<'webpack5'>({
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
     postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
     optimizeMainPackage: { enable: true },
+    // Nothing here is drawn from HTML text: Taro's parser of it is left out of the main package.
+    runtime: { enableInnerHTML: false },
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain, webpack) {

@@ -2,8 +2,8 @@
 import { instantSchema, personIdSchema } from '../../shared/contract'
 import { listOfKnown, orNull } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { personNoSchema } from './persons'
-import { answeredRolesSchema, answeredScopedRolesSchema } from './roles'
+import { answeredRolesSchema, answeredScopedRolesSchema } from './held-roles'
+import { personNoSchema } from './person-no'
 
 /**
  * The texts that need consent, with the version in force. A version rises when what is stored, why or how long changes; then people

@@ -2,11 +2,9 @@
 import type { Power } from '../../shared/access'
 import { adcodeSchema, instantSchema, noPersonalNumber, oneLine, personIdSchema } from '../../shared/contract'
 import * as z from '../../shared/zod'
+import { personNoSchema } from './person-no'
 
 export { personIdSchema }
-
-/** What a person reads out, and what staff see of them: eight characters of Crockford's base 32 in capitals. */
-export const personNoSchema = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))
 
 /** 内部称呼, e.g. 王老师: what a city's staff call somebody who holds a role there. Citizens have none. */
 export const staffNameSchema = z.string().check(

@@ -5,7 +5,7 @@ import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contra
 import { scopeKinds } from '../../shared/scope'
 import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { knownPowersSchema } from './roles'
+import { knownPowersSchema } from './held-roles'
 
 /** Days for which one can be approved. */
 export const roleProposalDays = 14

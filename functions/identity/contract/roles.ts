@@ -1,50 +1,12 @@
 /** Roles of people in a city: who holds them, how they are granted, and what was changed. */
-import { powers } from '../../powers'
 import { roleSchemaOf } from '../../shared/access'
-import { adcodeSchema, instantSchema, personIdSchema, placeIdSchema } from '../../shared/contract'
-import { scopeKinds, scopeSchema } from '../../shared/scope'
-import { listOfKnown, openEnum, orAbsent } from '../../shared/tolerant'
+import { adcodeSchema, instantSchema, personIdSchema } from '../../shared/contract'
+import { scopeSchema } from '../../shared/scope'
+import { openEnum } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { personNoSchema, staffNameChangeSchema } from './persons'
-
-export { powers }
-export const powerSchema = z.enum(powers)
-
-const answeredOutletsSchema = z.array(placeIdSchema)
-/** `more`: there are powers besides, which the reader does not know; whoever saves the role as read would take them away. */
-export const knownPowersSchema = z.pipe(
-  z.array(orAbsent(powerSchema)),
-  z.transform((read) => {
-    const powers = read.filter((power) => power !== undefined)
-    return powers.length === read.length ? { powers } : { powers, more: true }
-  }),
-)
-const answeredStaffSchema = z.pipe(
-  z.object({ kind: z.literal('staff'), region: adcodeSchema, powers: knownPowersSchema }),
-  z.transform(({ powers, ...role }) => ({ ...role, ...powers })),
-)
-
-/** Roles within a part of a city, as answers show them; a kind of part that the reader does not know is `other`. */
-export const answeredScopedRolesSchema = listOfKnown(
-  z.pipe(
-    z.object({
-      region: adcodeSchema,
-      scope: z.object({ kind: openEnum(scopeKinds), id: z.string() }),
-      powers: knownPowersSchema,
-    }),
-    z.transform(({ powers, ...role }) => ({ ...role, ...powers })),
-  ),
-)
-
-/** As answers show them: a role or a power that the reader does not know is left out, and so is what is new about one. */
-export const answeredRolesSchema = listOfKnown(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('owner'), region: adcodeSchema, outlets: answeredOutletsSchema }),
-    z.object({ kind: z.literal('salesperson'), region: adcodeSchema, outlets: answeredOutletsSchema }),
-    z.object({ kind: z.literal('manager'), region: adcodeSchema, districts: z.array(z.string()) }),
-    answeredStaffSchema,
-  ]),
-)
+import { answeredRolesSchema, answeredScopedRolesSchema, powerSchema } from './held-roles'
+import { personNoSchema } from './person-no'
+import { staffNameChangeSchema } from './persons'
 
 /** Somebody who holds roles in a city, as its admins see them. */
 export const holderSchema = z.object({

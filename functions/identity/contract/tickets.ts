@@ -2,8 +2,8 @@
 import { roleKindSchema } from '../../shared/access'
 import { openUnion } from '../../shared/tolerant'
 import * as z from '../../shared/zod'
-import { personNoSchema } from './persons'
-import { powerSchema, powers } from './roles'
+import { powerSchema, powers } from './held-roles'
+import { personNoSchema } from './person-no'
 import { deviceSchema, sessionResponseSchema } from './sessions'
 
 /** A login on a desktop: it shows `id` as a QR code and the digits, a phone that is logged in types them, `secret` collects it. */

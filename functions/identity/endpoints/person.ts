@@ -1,25 +1,12 @@
 /** What a person sees and says of themself. */
 import { endpoint } from '../../shared/endpoint'
-import {
-  ageRequestSchema,
-  consentRequestSchema,
-  doneSchema,
-  exportResponseSchema,
-  meSchema,
-} from '../contract'
+import { ageRequestSchema, consentRequestSchema, doneSchema, meSchema } from '../contract'
 
 export const me = endpoint({
   method: 'GET',
   path: '/api/me',
   access: 'person',
   response: meSchema,
-})
-
-export const exportMe = endpoint({
-  method: 'GET',
-  path: '/api/me/export',
-  access: 'person',
-  response: exportResponseSchema,
 })
 
 export const deleteMe = endpoint({

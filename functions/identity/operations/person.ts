@@ -1,5 +1,6 @@
 /** What a person sees and says of themself. */
 import { operation } from '../../shared/operation'
+import { exportMe } from '../endpoints/export'
 import * as person from '../endpoints/person'
 import { done } from './problems'
 
@@ -10,10 +11,10 @@ export const personOperations = {
     answer: { schema: person.me.response, description: 'The person, with the roles as they are now.' },
   }),
   export: operation({
-    ...person.exportMe,
+    ...exportMe,
     summary: 'Everything that is held about one',
     answer: {
-      schema: person.exportMe.response,
+      schema: exportMe.response,
       description: 'Identity, sessions, consents, points, orders.',
     },
   }),

@@ -5,6 +5,8 @@ import { register as exhibition } from '@/exhibition/desk/register'
 import { register as identity } from '@/identity/desk/register'
 import { register as places } from '@/places/desk/register'
 import { register as points } from '@/points/desk/register'
+import { addMessages } from '@/shared/messages'
+import { staffMessages } from '@/shared/messages/staff'
 import { register as own } from './register'
 import {
   type DeskEntry,
@@ -14,6 +16,9 @@ import {
   opensFor,
   type Registration,
 } from './registration'
+
+// Whatever the desk asks, it asks after this file is loaded: its pages are drawn of the list below.
+addMessages(staffMessages)
 
 const registrations: readonly Registration[] = [own, places, exhibition, points, identity]
 

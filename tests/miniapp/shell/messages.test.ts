@@ -1,8 +1,15 @@
 /** Every failure can be said, in the house's voice. */
 import { commonCodes } from '@contract/shared'
 import { clientCodes } from '@/shared/failure'
-import { isServerCode, messageOf } from '@/shared/messages'
+import { addMessages, isServerCode, messageOf } from '@/shared/messages'
+import { staffMessages } from '@/shared/messages/staff'
 import { domains } from '../../../functions/domains'
+
+const operations = domains.flatMap((domain) => Object.values(domain.operations))
+const met = (ofStaff: boolean): string[] =>
+  operations.flatMap(({ access, codes }) => (access.startsWith('staff') === ofStaff ? codes : []))
+const withoutDesk = [...met(true), ...met(false)].filter(isServerCode)
+addMessages(staffMessages)
 
 const declared = domains.flatMap(({ problems }) => Object.keys(problems))
 const codes = [...commonCodes, ...declared.filter(isServerCode), ...clientCodes]
@@ -10,6 +17,16 @@ const codes = [...commonCodes, ...declared.filter(isServerCode), ...clientCodes]
 test('every code that a domain declares is one the program has words for', () => {
   expect(declared.filter((code) => !isServerCode(code))).toEqual([])
   expect(declared.length).toBeGreaterThan(50)
+})
+
+test('what anybody but staff may be refused with has its words on every page', () => {
+  expect(met(false).filter((code) => !withoutDesk.some((one) => one === code))).toEqual([])
+})
+
+test('what only staff are refused with is not among what every page loads', () => {
+  const domainsOwn = met(true).filter((code) => declared.includes(code) && !met(false).includes(code))
+  expect(withoutDesk.filter((code) => domainsOwn.includes(code))).toEqual([])
+  expect(domainsOwn.length).toBeGreaterThan(30)
 })
 
 test.each(codes)('%s has a sentence', (code) => {

@@ -28,7 +28,6 @@ export const commonMessages = {
     '要用手机再确认一次',
     '没有确认，什么也没有提交，填的都还在。用自己的手机确认后再接着做。',
   ),
-  'second-person-needed': lasting('这一步要两个人', '没有改动任何东西。刷新后重新提交，再请另一位同事复核。'),
   'not-found': lasting('没有找到', '它可能已经移走了。返回上一页看看别处。'),
   'method-not-allowed': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
   'unsupported-media-type': lasting('这个版本太旧了', '没有提交。更新到最新版本后再试。'),
@@ -43,11 +42,7 @@ export const commonMessages = {
     '这次提交和上一次混在一起了',
     '没有多扣积分。先看看“我的兑换单”，没有的话再按一次。',
   ),
-  'second-person-missing': lasting(
-    '本市还没有第二个人能复核',
-    '没有提交。请管理员给另一位同事授予“礼品与积分”权限。',
-  ),
   'rate-limited': lasting('次数太多了', '这一次没有提交，之前的都收到了。过一会儿再试，或明天再来。'),
   unavailable: passing('服务正在忙', '过一会儿再试。手机里存下的内容不受影响。'),
   internal: passing('我们这边出了问题', '已经存下的内容都还在。过一会儿再试。'),
-} as const satisfies Record<CommonCode | ClientCode, Message>
+} as const satisfies Partial<Record<CommonCode | ClientCode, Message>>

@@ -1,22 +1,33 @@
-/** Every failure in words: what happened, what is stored, what to do. A code without its words does not compile. */
+/**
+ * Every failure in words: what happened, what is stored, what to do. Those that only staff meet are in staff/, which the
+ * desk adds as it loads. A code without its words in either does not compile.
+ */
 import { clientCodes, type Failure, type FailureCode, type ServerCode } from '../failure'
 import { commonMessages } from './common'
 import { exhibitionMessages } from './exhibition'
 import { accountBeingDeleted, identityMessages } from './identity'
-import { mediaMessages } from './media'
 import type { Message } from './message'
 import { placesMessages } from './places'
 import { pointsMessages } from './points'
 
 export type { Message } from './message'
 
-const byCode: Record<FailureCode, Message> = {
+const own = {
   ...commonMessages,
   ...exhibitionMessages,
-  ...mediaMessages,
   ...placesMessages,
   ...identityMessages,
   ...pointsMessages,
+} satisfies Partial<Record<FailureCode, Message>>
+
+/** What only staff are refused with. */
+export type StaffCode = Exclude<FailureCode, keyof typeof own>
+
+const byCode: Partial<Record<FailureCode, Message>> = { ...own }
+
+/** From now on there are words for these as well. */
+export function addMessages(more: Partial<Record<StaffCode, Message>>): void {
+  Object.assign(byCode, more)
 }
 
 /**
@@ -30,7 +41,8 @@ export function isServerCode(code: string): code is ServerCode {
 export function messageOf(failure: Failure): Message {
   // The server names a time only where the account is being deleted.
   if (failure.code === 'login-busy' && failure.about?.at) return accountBeingDeleted
-  const message = byCode[failure.code]
+  // Of another page's failure, met where its words are not loaded.
+  const message = byCode[failure.code] ?? own.refused
   return failure.requestId && failure.code === 'internal'
     ? { ...message, text: `${message.text}（编号 ${failure.requestId}）` }
     : message

@@ -5,6 +5,4 @@ export const placesMessages = {
   'unknown-region': lasting('这个城市还没有加入', '换一个已经加入的城市看看。'),
   'unknown-place': lasting('没有找到这个地点', '它可能已经撤下。返回地图看看附近别处。'),
   'report-conflict': passing('刚好有人也在报告', '这一条没有记上。再按一次就好。'),
-  'unknown-report': lasting('没有找到这条报告', '没有改动任何东西。它可能已经过了保留期。'),
-  'report-decided': lasting('这条报告已经处理过', '没有再改动。刷新看看结果。'),
-} as const satisfies Record<PlacesCode, Message>
+} as const satisfies Partial<Record<PlacesCode, Message>>

@@ -1,4 +1,4 @@
-import * as endpoints from '@functions/identity/endpoints/person'
+import { exportMe } from '@functions/identity/endpoints/export'
 import { useState } from 'react'
 import { FailureView } from '@/shared/components/failure-view'
 import { LoginNeeded } from '@/shared/components/login-needed'
@@ -16,7 +16,7 @@ import { Sessions } from './sessions'
 import { TakeAway } from './take-away'
 
 /** Years of a ledger may be long. */
-const fetchExport = () => call(endpoints.exportMe, {}, { timeout: 20_000 })
+const fetchExport = () => call(exportMe, {}, { timeout: 20_000 })
 
 /** Everything stored about a person: to read, to export, to delete. */
 export default function Data() {
