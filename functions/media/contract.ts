@@ -1,8 +1,15 @@
 /** What the media API promises: an editor uploads a picture, and another person decides whether the public may see it. */
 import { mediaIdSchema } from '../shared/blocks/block'
 import { renditionSchema } from '../shared/blocks/shown'
-import { adcodeSchema, instantSchema, personIdSchema } from '../shared/contract'
-import { openEnum } from '../shared/tolerant'
+import {
+  adcodeSchema,
+  instantSchema,
+  manyLines,
+  noPersonalNumber,
+  oneLine,
+  personIdSchema,
+} from '../shared/contract'
+import { listOfKnown, openEnum, orAbsent } from '../shared/tolerant'
 import * as z from '../shared/zod'
 import { mostUploadBytes, uploadTypeSchema } from './contract/fields'
 
@@ -16,11 +23,14 @@ export { ofMediaSchema } from './contract/fields'
 export const mediaStates = ['waiting', 'ready', 'approved', 'refused'] as const
 export type MediaState = (typeof mediaStates)[number]
 
-/** `bytes`: of the file, exactly. */
+const wordsSchema = z.string().check(z.minLength(1), z.maxLength(300), noPersonalNumber())
+
+/** `bytes`: of the file, exactly. `description`: what is to be seen, for whoever looks at it before it is approved. */
 export const uploadRequestSchema = z.strictObject({
   region: adcodeSchema,
   type: uploadTypeSchema,
   bytes: z.int().check(z.minimum(1), z.maximum(mostUploadBytes)),
+  description: z.optional(wordsSchema.check(oneLine)),
 })
 
 /** `src` of its renditions: signed addresses that last ten minutes, or, once it is approved, paths that never change. */
@@ -30,6 +40,8 @@ export const mediaSchema = z.object({
   state: openEnum(mediaStates),
   type: z.string(),
   bytes: z.int(),
+  /** Absent where whoever uploaded it said none. */
+  description: orAbsent(z.string()),
   by: personIdSchema,
   at: instantSchema,
   /** Pixels as it is seen, turned as the camera says; null while it waits for the file. */
@@ -37,8 +49,8 @@ export const mediaSchema = z.object({
   height: z.nullable(z.int()),
   /** From the narrowest to the widest; of equal width, WebP first. */
   renditions: z.array(renditionSchema),
-  /** Who decided, and when. */
-  decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema })),
+  /** Who decided, and when. `reason`: absent where nobody said. */
+  decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema, reason: orAbsent(z.string()) })),
 })
 export type Media = z.infer<typeof mediaSchema>
 
@@ -48,4 +60,21 @@ export const uploadResponseSchema = z.object({
   form: z.object({ url: z.url(), fields: z.record(z.string(), z.string()) }),
 })
 
-export const decisionRequestSchema = z.strictObject({ approve: z.boolean() })
+/** `reason`: whoever refuses says why. */
+export const decisionRequestSchema = z
+  .strictObject({ approve: z.boolean(), reason: z.optional(wordsSchema.check(manyLines)) })
+  .check(
+    z.refine(({ approve, reason }) => approve || reason !== undefined, {
+      error: 'must say why it is refused',
+      path: ['reason'],
+    }),
+  )
+
+/** Files that are shown at once: of a page of a text. */
+export const mostShownMedia = 20
+export const mediaListRequestSchema = z.strictObject({
+  region: adcodeSchema,
+  ids: z.array(mediaIdSchema).check(z.maxLength(mostShownMedia)),
+})
+/** In no order; those that are not of the city, or are gone, are not among them. */
+export const mediaListResponseSchema = z.object({ media: listOfKnown(mediaSchema) })

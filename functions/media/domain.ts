@@ -11,7 +11,7 @@ export const media = declareDomain({
   operations: mediaOperations,
   problems: mediaProblems,
   table: { expiry: 'expiresAt' },
-  tableActions: ['GetItem', 'PutItem'],
+  tableActions: ['GetItem', 'BatchGetItem', 'PutItem'],
   bucket: {
     served: 'media/',
     removed: [

@@ -5,7 +5,13 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
-import { handleCreateUpload, handleDecideMedia, handleFinishUpload, handleShowMedia } from './handlers/media'
+import {
+  handleCreateUpload,
+  handleDecideMedia,
+  handleFinishUpload,
+  handleListMedia,
+  handleShowMedia,
+} from './handlers/media'
 import { mediaOperations as operations, mediaProblems as problems } from './operations'
 import { createMediaService, renditionsTimeoutMs } from './service'
 import { createMediaStore } from './store'
@@ -35,6 +41,7 @@ export const createMediaFunction = (context: Context): GatewayHandler => {
   const routes = {
     createUpload: route(operations.createUpload, handleCreateUpload(views)),
     showMedia: route(operations.showMedia, handleShowMedia(views)),
+    listMedia: route(operations.listMedia, handleListMedia(views)),
     finishUpload: route(operations.finishUpload, handleFinishUpload(views)),
     decideMedia: route(operations.decideMedia, handleDecideMedia(views)),
   } satisfies Record<keyof typeof operations, unknown>

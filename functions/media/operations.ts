@@ -1,7 +1,7 @@
 /** The operations of the media API, each declared once: the router and the OpenAPI document both read them from here. */
 import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
-import type { MediaCode } from './contract'
+import { type MediaCode, mostShownMedia } from './contract'
 import * as media from './endpoints/media'
 
 /** HTTP status of each code of the domain. */
@@ -30,6 +30,17 @@ export const mediaOperations = {
     summary: 'A picture with its renditions',
     answer: { schema: media.showMedia.response, description: 'The picture.' },
     maxReadUnits: 1,
+  }),
+  listMedia: operation({
+    ...media.listMedia,
+    region: 'body.region',
+    summary: 'Pictures by their ids, as many as a page of a text shows',
+    description: 'Those that wait have signed addresses, so that staff see them where they will stand.',
+    answer: {
+      schema: media.listMedia.response,
+      description: 'Those of the city that there are, in no order.',
+    },
+    maxReadUnits: mostShownMedia,
   }),
   finishUpload: operation({
     ...media.finishUpload,

@@ -11,6 +11,8 @@ export type MediaItem = {
   state: MediaState
   type: PictureType
   bytes: number
+  /** What is to be seen, in the words of whoever uploaded it. */
+  description?: string
   by: string
   /** ISO 8601, as `due` and `decided.at`. */
   at: string
@@ -21,14 +23,14 @@ export type MediaItem = {
   renditions: StoredRendition[]
   /** When a second person should have looked at it; empty while nobody has to. */
   due: string
-  decided: { by: string; at: string } | null
+  decided: { by: string; at: string; reason?: string } | null
   /** Counts its changes. */
   change: number
   /** Second since 1970 after which it and its objects may vanish; null: they stay. */
   expiresAt: number | null
 }
 
-export type NewMedia = Pick<MediaItem, 'id' | 'region' | 'type' | 'bytes'>
+export type NewMedia = Pick<MediaItem, 'id' | 'region' | 'type' | 'bytes' | 'description'>
 /** `at`: ms since 1970. */
 export type Act = { by: string; at: number }
 
@@ -58,7 +60,11 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
 
 /** Whether the same person asked for the same. */
 export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): boolean =>
-  item.by === by && item.region === asked.region && item.type === asked.type && item.bytes === asked.bytes
+  item.by === by &&
+  item.region === asked.region &&
+  item.type === asked.type &&
+  item.bytes === asked.bytes &&
+  item.description === asked.description
 
 type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions'>
 export const finished = (item: MediaItem, made: Made, at: number): Result<MediaItem, 'media-state'> =>
@@ -73,18 +79,20 @@ export const finished = (item: MediaItem, made: Made, at: number): Result<MediaI
       })
     : err('media-state')
 
+export type Decision = { approve: boolean; reason?: string; by: string }
+
 /** By another person than whoever uploaded it. */
 export const decided = (
   item: MediaItem,
-  approve: boolean,
-  { by, at }: Act,
+  { approve, reason, by }: Decision,
+  at: number,
 ): Result<MediaItem, 'media-state' | 'own-media'> => {
   if (item.state !== 'ready') return err('media-state')
   if (item.by === by) return err('own-media')
   return ok({
     ...item,
     state: approve ? 'approved' : 'refused',
-    decided: { by, at: iso(at) },
+    decided: { by, at: iso(at), ...(reason !== undefined && { reason }) },
     change: item.change + 1,
     expiresAt: approve ? null : item.expiresAt,
   })

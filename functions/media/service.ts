@@ -8,7 +8,7 @@ import type { Write } from '../shared/table'
 import type { NewTask, TaskWrites } from '../tasks/fragments'
 import type { MediaAuditAction } from './contract/audit-actions'
 import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
-import { begun, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
+import { begun, type Decision, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
 import { servedKey } from './shown'
 import type { MediaStore } from './store'
 
@@ -35,8 +35,15 @@ export const uploadKey = (id: string) => `quarantine/${id}`
 export const createMediaService = (given: Dependencies) => {
   const { store, objects, audit, tasks, clock, random } = given
 
-  const record = (action: MediaAuditAction, { id, region, type, bytes }: MediaItem, by: string): Write[] =>
-    audit.writes({ region, by, action, subject: id, changes: changesOf({}, { type, bytes }) })
+  const record = (
+    action: MediaAuditAction,
+    { id, region, type, bytes, description }: MediaItem,
+    by: string,
+    reason?: string,
+  ): Write[] => {
+    const facts = { type, bytes, description, reason }
+    return audit.writes({ region, by, action, subject: id, changes: changesOf({}, facts) })
+  }
 
   const tryToChange = async <Code extends string>(
     id: string,
@@ -62,6 +69,7 @@ export const createMediaService = (given: Dependencies) => {
 
   return {
     read: store.read,
+    readMany: (ids: readonly string[]) => store.readMany(ids, { consistent: false }),
 
     /** A file of this id that waits already is the answer where the same person asked for the same. */
     async begin(
@@ -107,8 +115,7 @@ export const createMediaService = (given: Dependencies) => {
     /** By another person than whoever uploaded it. */
     async decide(
       id: string,
-      approve: boolean,
-      by: string,
+      { approve, reason, by }: Decision,
     ): Promise<Result<MediaItem, Refusal | 'own-media'>> {
       const now = await store.read(id)
       // Decided so already: what was cut off between the decision and the copies is made good.
@@ -116,10 +123,10 @@ export const createMediaService = (given: Dependencies) => {
       const done = isDone
         ? ok(now)
         : await change(id, (before) => {
-            const moved = decided(before, approve, { by, at: clock() })
+            const moved = decided(before, { approve, reason, by }, clock())
             if (!moved.ok) return moved
             const action = approve ? 'media-approved' : 'media-refused'
-            const also = [...tasks.endTask(taskOf(before)), ...record(action, moved.value, by)]
+            const also = [...tasks.endTask(taskOf(before)), ...record(action, moved.value, by, reason)]
             return ok({ after: moved.value, also })
           })
       if (done.ok && done.value.state === 'approved') await serve(done.value)
@@ -128,7 +135,11 @@ export const createMediaService = (given: Dependencies) => {
   }
 }
 
-const taskOf = ({ id, region, type, by, at, due, expiresAt }: MediaItem): NewTask => {
+/** Characters of its description: a row of a list, and fifty tasks are one small read. */
+const mostInTask = 30
+
+const taskOf = ({ id, region, type, description, by, at, due, expiresAt }: MediaItem): NewTask => {
   const until = new Date((expiresAt ?? 0) * 1000).toISOString()
-  return { region, power: 'publish', kind: 'media', subject: id, by, at, due, until, facts: { type } }
+  const facts = { type, ...(description && { description: description.slice(0, mostInTask) }) }
+  return { region, power: 'publish', kind: 'media', subject: id, by, at, due, until, facts }
 }

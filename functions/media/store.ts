@@ -17,6 +17,7 @@ const itemSchema = z.object({
   state: z.enum(mediaStates),
   type: z.enum(pictureTypes),
   bytes: z.int(),
+  description: z.optional(z.string()),
   by: personIdSchema,
   at: instantSchema,
   width: z.nullable(z.int()),
@@ -24,7 +25,7 @@ const itemSchema = z.object({
   reviewed: z.string(),
   renditions: z.array(storedRenditionSchema),
   due: z.string(),
-  decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema })),
+  decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema, reason: z.optional(z.string()) })),
   change: z.int(),
   expiresAt: z.optional(z.int()),
 })

@@ -3,6 +3,8 @@ import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
   decisionRequestSchema,
+  mediaListRequestSchema,
+  mediaListResponseSchema,
   mediaSchema,
   ofMediaSchema,
   uploadRequestSchema,
@@ -26,6 +28,14 @@ export const showMedia = endpoint({
   params: ofMediaSchema,
   response: mediaSchema,
   codes: ['unknown-media'],
+})
+
+export const listMedia = endpoint({
+  method: 'POST',
+  path: '/api/staff/media/list',
+  access: 'staff:publish',
+  body: mediaListRequestSchema,
+  response: mediaListResponseSchema,
 })
 
 export const finishUpload = endpoint({

@@ -15,7 +15,7 @@ export type MediaViews = { service: MediaService; objects: Pick<Objects, 'presig
 const lookSeconds = 10 * 60
 
 const viewOf = async (objects: MediaViews['objects'], item: MediaItem): Promise<Media> => {
-  const { id, region, state, type, bytes, by, at, width, height, decided } = item
+  const { id, region, state, type, bytes, description, by, at, width, height, decided } = item
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
     src:
@@ -24,7 +24,7 @@ const viewOf = async (objects: MediaViews['objects'], item: MediaItem): Promise<
         : await objects.presignRead(`${item.reviewed}${name}`, lookSeconds),
   }))
   return {
-    ...{ id, region, state, type, bytes, by, at, width, height, decided },
+    ...{ id, region, state, type, bytes, description, by, at, width, height, decided },
     renditions: await Promise.all(renditions),
   }
 }
@@ -53,6 +53,13 @@ export const handleShowMedia =
     return answerOf(views, item ? ok(item) : err('unknown-media'))
   }
 
+export const handleListMedia =
+  ({ service, objects }: MediaViews): HandlerOf<Operations['listMedia']> =>
+  async ({ body: { region, ids } }) => {
+    const items = (await service.readMany(ids)).filter((item) => item.region === region)
+    return ok({ json: { media: await Promise.all(items.map((item) => viewOf(objects, item))) } })
+  }
+
 export const handleFinishUpload =
   (views: MediaViews): HandlerOf<Operations['finishUpload']> =>
   async ({ session, params: { id } }) =>
@@ -60,5 +67,5 @@ export const handleFinishUpload =
 
 export const handleDecideMedia =
   (views: MediaViews): HandlerOf<Operations['decideMedia']> =>
-  async ({ session, params: { id }, body: { approve } }) =>
-    answerOf(views, await views.service.decide(id, approve, session.person))
+  async ({ session, params: { id }, body }) =>
+    answerOf(views, await views.service.decide(id, { ...body, by: session.person }))

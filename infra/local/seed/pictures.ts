@@ -26,7 +26,7 @@ export const seedPictures = async (
       await objects.write(uploadKey(id), { bytes, type, caching: '' })
       okay(await service.finish(id, author), id)
     }
-    okay(await service.decide(id, true, reviewer), id)
+    okay(await service.decide(id, { approve: true, by: reviewer }), id)
   }
   await Promise.all(pictures.map(seed))
 }

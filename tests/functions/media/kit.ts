@@ -36,18 +36,21 @@ export const createMediaWorld = (database: TestDatabase) => {
       api.post(target, body, { headers: { ...headers(), ...more } })
     return {
       id,
-      ask: (type: string, bytes: number, asked = key()) =>
-        post(path, { region: city, type, bytes }, { 'idempotency-key': asked }),
+      ask: (type: string, bytes: number, asked = key(), more = {}) =>
+        post(path, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
       finish: (media: string) => post(`${path}/${media}/finish`, {}),
-      decide: (media: string, approve: boolean) => post(`${path}/${media}/decision`, { approve }),
+      decide: (media: string, approve: boolean, reason = approve ? undefined : '看不清') =>
+        post(`${path}/${media}/decision`, { approve, reason }),
+      decideAs: (media: string, body: object) => post(`${path}/${media}/decision`, body),
+      list: (ids: string[]) => post(`${path}/list`, { region, ids }),
       show: (media: string) => api.get(`${path}/${media}`, headers()),
     }
   }
   type Editor = ReturnType<typeof editor>
 
   /** As the browser sends it by the form. */
-  const uploaded = async (by: Editor, type: PictureType, bytes: Uint8Array): Promise<string> => {
-    const { media, form } = parsed(uploadResponseSchema, await by.ask(type, bytes.length))
+  const uploaded = async (by: Editor, type: PictureType, bytes: Uint8Array, more = {}): Promise<string> => {
+    const { media, form } = parsed(uploadResponseSchema, await by.ask(type, bytes.length, key(), more))
     await objects.write(form.fields.key ?? '', { bytes, type, caching: '' })
     return media.id
   }

@@ -1,6 +1,6 @@
 /** An editor's picture is seen by the public once it was coded anew and another person has looked at it. */
 import sharp from 'sharp'
-import { mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
+import { mediaListResponseSchema, mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
 import { mediaReads } from '../../../functions/media/fragments'
 import { mediaReadsGrant } from '../../../functions/media/grants'
 import { withDomain } from '../../support/domain-engine'
@@ -163,6 +163,42 @@ describe('what the public may see', () => {
     time.now += 30 * day
     expect(parsed(mediaSchema, await chen.show(kept.id)).state).toBe('approved')
     expect(refusal(await sun.decide(forgotten.id, true))).toBe('404 unknown-media')
+  })
+})
+
+describe('what staff see of pictures', () => {
+  it('is what was said of them, and why one was refused, which has to be said', async () => {
+    const { chen, sun, uploaded } = setUp()
+    const png = await pictureOf('image/png', small)
+    const id = await uploaded(chen, 'image/png', png, { description: '一张绿色的票' })
+    expect(parsed(mediaSchema, await chen.finish(id)).description).toBe('一张绿色的票')
+    expect(await tasksOf(id)).toMatchObject([{ facts: { description: '一张绿色的票' } }])
+    expect(refusal(await sun.decide(id, false, ''))).toBe('400 invalid-request')
+    expect(refusal(await sun.decideAs(id, { approve: false }))).toBe('400 invalid-request')
+    const refused = parsed(mediaSchema, await sun.decide(id, false, '拍糊了，换一张'))
+    expect(refused.decided).toMatchObject({ by: sun.id, reason: '拍糊了，换一张' })
+    const [record] = (await database.scan('audit')).filter(
+      ({ action, subject }) => action === 'media-refused' && subject === id,
+    )
+    expect(JSON.stringify(record)).toContain('拍糊了，换一张')
+  })
+
+  it('is those of their city that they name, waiting ones by signed addresses', async () => {
+    const { chen, sun, ready, editor } = setUp()
+    const png = await pictureOf('image/png', small)
+    const [waits, approved] = [await ready(chen, 'image/png', png), await ready(chen, 'image/png', png)]
+    await sun.decide(approved.id, true)
+    const listed = parsed(
+      mediaListResponseSchema,
+      await chen.list([waits.id, approved.id, `${city}-no`]),
+    ).media
+    expect(new Map(listed.map(({ id, state, renditions }) => [id, [state, renditions[0]?.src]]))).toEqual(
+      new Map([
+        [waits.id, ['ready', expect.stringContaining('seconds=600')]],
+        [approved.id, ['approved', `/media/${approved.id}/40.webp`]],
+      ]),
+    )
+    expect(parsed(mediaListResponseSchema, await editor('far', '320800').list([waits.id])).media).toEqual([])
   })
 })
 

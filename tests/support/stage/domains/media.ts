@@ -1,6 +1,6 @@
 /** The media API on the stage: a valid request for each operation. */
 import { createMediaFunction } from '../../../../functions/media'
-import { mediaSchema, uploadResponseSchema } from '../../../../functions/media/contract'
+import { mediaSchema, mostShownMedia, uploadResponseSchema } from '../../../../functions/media/contract'
 import type { mediaOperations } from '../../../../functions/media/operations'
 import * as z from '../../../../functions/shared/zod'
 import { pictureOf } from '../../pictures'
@@ -42,6 +42,18 @@ export const media: StageDomain<keyof typeof mediaOperations> = {
       onePerson: 'nobody sees the file before another person approves it',
     },
     showMedia: async (scene) => ({ target: `${path}/${(await at(scene).ready()).id}` }),
+    listMedia: {
+      ask: async (scene) => ({
+        target: `${path}/list`,
+        body: { region: city, ids: [(await at(scene).ready()).id] },
+      }),
+      onePerson: 'looks at pictures',
+      largest: async (scene) => {
+        const ids: string[] = []
+        while (ids.length < mostShownMedia) ids.push((await at(scene).ready()).id)
+        return { region: city, ids }
+      },
+    },
     finishUpload: {
       ask: async (scene) => ({ target: `${path}/${(await at(scene).uploaded()).id}/finish`, body: {} }),
       onePerson: 'it waits for a second person from then on',
