@@ -34,6 +34,7 @@ export const drawings = {
     dot(16.3, 11.6),
   me: circle(12, 8, 4) + path('M4.5 20.5c.6-3.8 3.7-6 7.5-6s6.9 2.2 7.5 6'),
   search: circle(10.8, 10.8, 6.8) + path('M15.8 15.8L21 21'),
+  zoom: circle(10.8, 10.8, 6.8) + path('M15.8 15.8L21 21M10.8 8v5.6M8 10.8h5.6'),
   back: path('M15 4.5L7.5 12l7.5 7.5'),
   next: path('M9 4.5l7.5 7.5L9 19.5'),
   down: path('M4.5 9l7.5 7.5L19.5 9'),

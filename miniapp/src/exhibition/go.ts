@@ -17,6 +17,7 @@ export const exhibitUrl = ({ region, gallery, exhibit }: ExhibitAt): string =>
 
 export const goHall = (): void => openTab('hall')
 export const goGallery = (at: GalleryAt): void => openPage(galleryUrl(at))
+export const goFavourites = (): void => openPage('/exhibition/pages/favourites/index')
 export const goExhibit = (at: ExhibitAt): void => openPage(exhibitUrl(at))
 
 /** In the place of the exhibit or gallery that one leaves: the way back is the way out, not through all that was seen. */

@@ -1,19 +1,23 @@
 /** The hall of a city as the server shows it, kept for when there is no network. */
 import { type Hall, hallSchema } from '@contract/exhibition'
 import { hall } from '@functions/exhibition/endpoints/hall'
-import { createLastSeen } from '@/shared/query/last-seen'
+import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { call } from '@/shared/request'
+import { callOf, request } from '@/shared/request'
 import { phoneStore } from '@/shared/storage'
 
 /** ms: a publication is seen on phones within two minutes. */
 const fresh = 60_000
 
+const kept = createKeptDocuments(
+  phoneStore,
+  () => 'hall',
+  hallSchema,
+  (region, etag) => request(callOf(hall, { params: { region } }, { etag })),
+)
+
 /** By region. */
-const halls = createRemote((region) => call(hall, { params: { region } }), {
-  fresh,
-  seen: createLastSeen(phoneStore, 'hall', hallSchema),
-})
+const halls = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
 /** Null asks for nothing yet. */
 export const useHall = (region: string | null): Remote<Hall> & { again: () => void } =>

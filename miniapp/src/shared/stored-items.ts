@@ -64,6 +64,13 @@ export const storedItems: readonly StoredItem[] = [
     owns: named('exhibition'),
   },
   {
+    id: 'exhibit-favourites',
+    title: '收藏的展品',
+    text: '展品的编号和名称',
+    word: '收藏的展品',
+    owns: named('exhibit-favourites'),
+  },
+  {
     id: 'seen',
     title: '上次看到的展馆、礼品、积分和兑换单',
     text: '没有网络时也能看；退出登录就清掉自己的',

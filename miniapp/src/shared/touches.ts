@@ -22,3 +22,13 @@ function pointOf(touch: unknown): Point | null {
     ? { x: touch.clientX, y: touch.clientY }
     : null
 }
+
+/** px: less is a finger that slipped. */
+const least = 64
+
+/** Which way a finger went, if it went aside and hardly up or down. */
+export function directionOf(from: Point, to: Point): 'left' | 'right' | null {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  if (Math.abs(dx) < least || Math.abs(dx) < 2 * Math.abs(dy)) return null
+  return dx < 0 ? 'left' : 'right'
+}

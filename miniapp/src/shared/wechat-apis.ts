@@ -34,6 +34,7 @@ export const refusingApis = [
   'getImageInfo',
   'compressImage',
   'pageScrollTo',
+  'previewImage',
 ]
 /** These only tell of what happens; where nobody tells, nothing is heard. */
 export const listeningApis = [

@@ -51,6 +51,61 @@ describe('a picture', () => {
   })
 })
 
+describe('looking into a picture', () => {
+  const dialog = () => screen.getByRole('dialog', { name: '看大图' })
+
+  it('opens the widest form of it over the page, with what is said of it, and Escape leads back to where one was', () => {
+    show(only('picture'))
+    const opener = screen.getByRole('button', { name: '看大图：一张旧彩票' })
+    opener.focus()
+    fireEvent.click(opener)
+    const shown = within(dialog()).getByRole('img', { name: '一张旧彩票' })
+    expect(shown.getAttribute('src')).toBe('/media/shown/320800-a-1200.webp')
+    expect(within(dialog()).getByText('1987 年的票面')).toBeTruthy()
+    expect(within(dialog()).getByText('一张旧彩票')).toBeTruthy()
+    expect(document.activeElement).toBe(dialog())
+    expect(within(dialog()).queryByRole('button', { name: '下一张' })).toBeNull()
+    fireEvent.keyDown(dialog(), { key: 'Escape' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.activeElement).toBe(opener)
+  })
+
+  it('opens by a tap on the picture too', () => {
+    show(only('picture'))
+    fireEvent.click(screen.getByRole('img', { name: '一张旧彩票' }))
+    expect(dialog()).toBeTruthy()
+  })
+
+  it('turns through a set by arrows, by buttons and by a swipe, and no further than its ends', () => {
+    show(only('pictures'))
+    fireEvent.click(screen.getByRole('button', { name: '看大图：正面' }))
+    const shows = (description: string) => within(dialog()).queryByRole('img', { name: description }) !== null
+    fireEvent.keyDown(dialog(), { key: 'ArrowRight' })
+    expect(within(dialog()).getByText('第 2 张，共 2 张')).toBeTruthy()
+    fireEvent.keyDown(dialog(), { key: 'ArrowRight' })
+    expect(shows('背面')).toBe(true)
+    const stage = within(dialog()).getByRole('img').parentElement ?? dialog()
+    fireEvent.pointerDown(stage, { pointerId: 1, clientX: 80, clientY: 200 })
+    fireEvent.pointerUp(stage, { pointerId: 1, clientX: 240, clientY: 206 })
+    expect(shows('正面')).toBe(true)
+    fireEvent.click(within(dialog()).getByRole('button', { name: '下一张' }))
+    expect(shows('背面')).toBe(true)
+  })
+
+  it('comes closer by keys and buttons, and begins whole with every picture', () => {
+    show(only('pictures'))
+    fireEvent.click(screen.getByRole('button', { name: '看大图：正面' }))
+    const scale = () => /scale\((.+)\)/.exec(within(dialog()).getByRole('img').style.transform)?.[1]
+    fireEvent.keyDown(dialog(), { key: '+' })
+    expect(scale()).toBe('2')
+    fireEvent.click(within(dialog()).getByRole('button', { name: '缩小' }))
+    expect(scale()).toBe('1')
+    fireEvent.click(within(dialog()).getByRole('button', { name: '放大' }))
+    fireEvent.keyDown(dialog(), { key: 'ArrowRight' })
+    expect(scale()).toBe('1')
+  })
+})
+
 it('a recording can be played, and read', () => {
   show(only('audio'))
   expect(screen.getByLabelText('一段口述').getAttribute('src')).toBe('/media/shown/audio')

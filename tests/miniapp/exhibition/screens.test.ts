@@ -209,6 +209,80 @@ describe('an exhibit', () => {
   })
 })
 
+describe('favourites', () => {
+  const exhibit = { params: at('history', 2) }
+  /** What the phone keeps after an exhibit was kept. */
+  async function keeping(): Promise<[string, string][]> {
+    const { open, screen, fireEvent, phone, cleanup } = visit(exhibit)
+    open('exhibition/pages/exhibit')
+    fireEvent.click(await screen.findByRole('button', { name: '收藏' }))
+    expect(screen.getByRole('button', { name: '已收藏' })).toBeTruthy()
+    const kept = [...phone.storage]
+    cleanup()
+    return kept
+  }
+
+  it('are found from the hall, by city, and open', async () => {
+    const kept = await keeping()
+    const hall = visit({ kept })
+    hall.open('tabs/hall')
+    hall.fireEvent.click(await hall.screen.findByRole('button', { name: /^收藏的展品/ }))
+    expect(hall.phone.did).toEqual(['navigateTo /exhibition/pages/favourites/index'])
+    hall.cleanup()
+    const { open, screen, within, fireEvent, phone } = visit({ kept })
+    open('exhibition/pages/favourites')
+    const list = within(await screen.findByRole('list', { name: '淮安展馆' }))
+    fireEvent.click(await list.findByRole('button', { name: /^条例.*福彩历程/ }))
+    expect(phone.did).toEqual([
+      'navigateTo /exhibition/pages/exhibit/index?region=320800&gallery=history&exhibit=320800-exhibit-2',
+    ])
+  })
+
+  it('are let go where they were kept', async () => {
+    const kept = await keeping()
+    const { open, screen, fireEvent, phone } = visit({ ...exhibit, kept })
+    open('exhibition/pages/exhibit')
+    fireEvent.click(await screen.findByRole('button', { name: '已收藏' }))
+    expect(screen.getByRole('button', { name: '收藏' })).toBeTruthy()
+    expect(phone.storage.get('fuyi.exhibit-favourites')).toBe('{"v":1,"value":[]}')
+  })
+
+  it('that are shown no more say so, and can be let go there', async () => {
+    const kept = await keeping()
+    const { open, screen, fireEvent } = visit({ kept, all: [aGallery({ exhibits: [] })] })
+    open('exhibition/pages/favourites')
+    expect(await screen.findByText('已不再展出')).toBeTruthy()
+    expect(screen.getByText('条例')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '取消收藏：条例' }))
+    expect(screen.getByText('还没有收藏')).toBeTruthy()
+  })
+
+  it('that moved to another gallery are found there, and in one that is shut to minors they stay shut', async () => {
+    const kept = await keeping()
+    const [history] = galleries
+    const games = aGallery({ ...history, gallery: 'games', title: '票品与玩法', adultsOnly: true })
+    const adult = visit({ kept, all: [games] })
+    adult.open('exhibition/pages/favourites')
+    adult.fireEvent.click(await adult.screen.findByRole('button', { name: /^条例.*票品与玩法/ }))
+    expect(adult.phone.did).toEqual([expect.stringContaining('gallery=games&exhibit=320800-exhibit-2')])
+    adult.cleanup()
+    const minor = visit({ kept, all: [games], age: 'minor' })
+    minor.open('exhibition/pages/favourites')
+    expect(await minor.screen.findByText('这一厅讲彩票玩法，满 18 周岁后再来看。')).toBeTruthy()
+    expect(minor.screen.queryByRole('button', { name: /^条例/ })).toBeNull()
+  })
+
+  it('of which one cannot be read stay, without that one', async () => {
+    const one = { region: '320800', gallery: 'history', exhibit: '320800-exhibit-2', title: '条例' }
+    const kept: [string, string][] = [
+      ['fuyi.exhibit-favourites', JSON.stringify({ v: 1, value: [{ exhibit: 7 }, { ...one, later: true }] })],
+    ]
+    const { open, screen } = visit({ kept })
+    open('exhibition/pages/favourites')
+    expect(await screen.findByRole('button', { name: /^条例/ })).toBeTruthy()
+  })
+})
+
 it.each([
   ['tabs/hall', {}, '公益足迹'],
   ['exhibition/pages/gallery', at('history'), '2. 条例'],

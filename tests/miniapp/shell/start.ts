@@ -33,7 +33,7 @@ for (const name of libraries)
 type Page =
   | `tabs/${'home' | 'map' | 'hall' | 'points' | 'me'}`
   | `places/pages/${'detail' | 'report' | 'aid' | 'search'}`
-  | `exhibition/pages/${'gallery' | 'exhibit'}`
+  | `exhibition/pages/${'gallery' | 'exhibit' | 'favourites'}`
   | `points/pages/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/pages/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`

@@ -1,4 +1,5 @@
 /** Size and deletion of what the program stores on this phone, for the privacy page. */
+import { favourites as exhibitFavourites } from '@/exhibition/favourites'
 import { favourites } from '@/places/favourites'
 import { forgetSearches } from '@/places/recent'
 import { session } from '@/shared/session'
@@ -9,6 +10,7 @@ import { type StoredItem, storedItems } from '@/shared/stored-items'
 /** What lives in memory besides the store, by the thing's id. */
 const clearInMemory: Readonly<Record<string, () => void>> = {
   favourites: favourites.clear,
+  'exhibit-favourites': exhibitFavourites.clear,
   searches: forgetSearches,
   session: session.forget,
   settings: settings.forget,

@@ -2,9 +2,9 @@
 import { err } from '@common/result'
 import { type Gallery, gallerySchema, gallerySlugSchema } from '@contract/exhibition'
 import { gallery } from '@functions/exhibition/endpoints/gallery'
-import { createLastSeen } from '@/shared/query/last-seen'
+import { createKeptDocuments } from '@/shared/query/kept-documents'
 import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
-import { call } from '@/shared/request'
+import { callOf, request } from '@/shared/request'
 import { phoneStore } from '@/shared/storage'
 import type { GalleryAt } from '../go'
 
@@ -18,23 +18,19 @@ const atOf = (name: string): GalleryAt => {
 }
 
 /** Each under a name of its own: WeChat takes 1 MB under one. */
-const seenOf = (name: string) => createLastSeen(phoneStore, `gallery.${atOf(name).gallery}`, gallerySchema)
-
-const galleries = createRemote<Gallery>(
-  async (name) => {
+const kept = createKeptDocuments(
+  phoneStore,
+  (name) => `gallery.${atOf(name).gallery}`,
+  gallerySchema,
+  async (name, etag) => {
     const params = atOf(name)
     // A link that was cut or mistyped: the server could only say that the request is wrong.
-    if (!gallerySlugSchema.safeParse(params.gallery).success) return err({ code: 'unknown-gallery' })
-    return call(gallery, { params })
-  },
-  {
-    fresh,
-    seen: {
-      read: (name) => seenOf(name).read(name),
-      write: (name, value, readAt) => seenOf(name).write(name, value, readAt),
-    },
+    if (!gallerySlugSchema.safeParse(params.gallery).success) return err({ code: 'unknown-gallery' as const })
+    return request(callOf(gallery, { params }, { etag }))
   },
 )
+
+const galleries = createRemote(kept.fetch, { fresh, seen: kept.seen })
 
 export const useGallery = (at: GalleryAt): Remote<Gallery> & { again: () => void } =>
   useRemote(galleries, nameOf(at))

@@ -1,63 +1,87 @@
-import type { ShownMedia } from '@common/blocks/shown'
 import { Image, Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Icon } from '@/shared/components/icon'
 import { Stack } from '@/shared/components/stack'
+import { Tap } from '@/shared/components/tap'
 import { Hint } from '@/shared/components/text'
 import { useWindowSize } from '@/shared/window-size'
 import type { BlockOf } from './block-of'
 import { Frame, insideFrame } from './frame'
 import css from './pictures.module.scss'
-import { pictureSources, ratioOf } from './renditions'
+import { ratioOf } from './renditions'
+import { useSource } from './use-source'
+import { useZoom } from './zoom'
+import type { Described } from './zoom/described'
 
-type Described = { media: ShownMedia; description: string; caption: string }
-
-/** Its room is there before it has come, so that nothing shifts; loaded when it is near the window. */
 export function PictureBlock({ picture }: { picture: Described }) {
-  const { media, description, caption } = picture
+  return <PicturesBlock block={{ pictures: [picture] }} />
+}
+
+/** Each can be looked into, and from there the others of the set. */
+export function PicturesBlock({ block: { pictures } }: { block: Pick<BlockOf<'pictures'>, 'pictures'> }) {
+  const { open, viewer } = useZoom(pictures)
+  const isSet = pictures.length > 1
+  return (
+    <>
+      <View
+        className={css.pictures}
+        {...(isSet && { role: 'list', 'aria-label': `${pictures.length} 张图片` })}
+      >
+        {pictures.map((picture, at) => (
+          <View key={picture.media.id} {...(isSet && { role: 'listitem' })}>
+            <Captioned picture={picture} onZoom={() => open(at)} />
+          </View>
+        ))}
+      </View>
+      {viewer}
+    </>
+  )
+}
+
+type CaptionedProps = { picture: Described; onZoom: () => void }
+
+function Captioned({ picture, onZoom }: CaptionedProps) {
   return (
     <Stack gap={2}>
-      <MediaPicture media={media} description={description} />
-      {caption !== '' && <Hint>{caption}</Hint>}
+      <MediaPicture picture={picture} onZoom={onZoom} />
+      {picture.caption !== '' && <Hint>{picture.caption}</Hint>}
     </Stack>
   )
 }
 
-export function PicturesBlock({ block: { pictures } }: { block: BlockOf<'pictures'> }) {
-  return (
-    <View className={css.pictures} role="list" aria-label={`${pictures.length} 张图片`}>
-      {pictures.map((picture) => (
-        <View key={picture.media.id} role="listitem">
-          <PictureBlock picture={picture} />
-        </View>
-      ))}
-    </View>
-  )
-}
-
-function MediaPicture({ media, description }: { media: ShownMedia; description: string }) {
-  const [failed, setFailed] = useState(0)
-  const sources = pictureSources(media, usePixels())
-  const source = sources[failed]
+/** Its room is there before it has come, so that nothing shifts; loaded when it is near the window. */
+function MediaPicture({ picture: { media, description }, onZoom }: CaptionedProps) {
+  const { source, onError } = useSource(media, usePixels())
   return (
     <Frame ratio={ratioOf(media)} wide>
       {source === undefined ? (
-        <View className={`${insideFrame} ${css.absent}`}>
-          <Icon name="picture" size="l" />
-          <Text>{description}</Text>
-        </View>
+        <Absent description={description} />
       ) : (
-        <Image
-          className={insideFrame}
-          src={source}
-          mode="aspectFit"
-          lazyLoad
-          webp
-          onError={() => setFailed(failed + 1)}
-          aria-label={description}
-        />
+        <>
+          <Image
+            className={insideFrame}
+            src={source}
+            mode="aspectFit"
+            lazyLoad
+            webp
+            onError={onError}
+            onClick={onZoom}
+            aria-label={description}
+          />
+          <Tap className={css.zoom} label={`看大图：${description}`} onTap={onZoom}>
+            <Icon name="zoom" />
+          </Tap>
+        </>
       )}
     </Frame>
+  )
+}
+
+function Absent({ description }: { description: string }) {
+  return (
+    <View className={`${insideFrame} ${css.absent}`}>
+      <Icon name="picture" size="l" />
+      <Text>{description}</Text>
+    </View>
   )
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Hint } from '@/shared/components/text'
 import type { BlockOf } from './block-of'
-import { cellsOf } from './cells'
+import { cellsOf, isNarrow } from './cells'
 import css from './table.module.scss'
 
 /** The browser: a table that readers know as one. It scrolls in itself, also by the keyboard, and turns no page meanwhile. */
@@ -22,7 +22,10 @@ export function TableBlock({ block }: { block: BlockOf<'table'> }) {
         tabIndex={0}
         onTouchStart={(event) => event.stopPropagation()}
       >
-        <table className={css.table} aria-label={caption || undefined}>
+        <table
+          className={`${css.table} ${isNarrow(columns) ? css.narrow : ''}`}
+          aria-label={caption || undefined}
+        >
           <thead>
             <tr className={css.row}>
               {cellsOf(columns).map(({ key, text }) => (

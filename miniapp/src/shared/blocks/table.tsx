@@ -1,7 +1,7 @@
 import { ScrollView, Text, View } from '@tarojs/components'
 import { Hint } from '@/shared/components/text'
 import type { BlockOf } from './block-of'
-import { cellsOf } from './cells'
+import { cellsOf, isNarrow } from './cells'
 import css from './table.module.scss'
 
 /** WeChat knows no tables: boxes laid out as one, which scroll in themselves, and turn no page meanwhile. */
@@ -20,7 +20,7 @@ export function TableBlock({ block }: { block: BlockOf<'table'> }) {
         aria-label={caption || '表格'}
         onTouchStart={(event) => event.stopPropagation()}
       >
-        <View className={css.table}>
+        <View className={`${css.table} ${isNarrow(columns) ? css.narrow : ''}`}>
           <View className={css.row}>
             {cellsOf(columns).map(({ key, text }) => (
               <View key={key} className={`${css.cell} ${css.column}`}>

@@ -16,6 +16,7 @@ import { StateView, Waiting } from '@/shared/components/state'
 import { useAge } from '@/shared/settings'
 import { FloorPlan } from './floor-plan'
 import { GalleryList } from './gallery-list'
+import { HallLinks } from './links'
 
 /** The exhibition hall of the city: a plan to walk, and the same rooms as a list. */
 export default function HallTab() {
@@ -36,6 +37,7 @@ export default function HallTab() {
           />
         )}
         {hall && <Rooms hall={hall} />}
+        {hall && <HallLinks />}
         {!hall && failure && <FailureView failure={failure} onAgain={again} />}
         {!hall && !failure && (region !== null || city.status === 'loading') && (
           <Waiting rows={5} text="正在打开展馆" />

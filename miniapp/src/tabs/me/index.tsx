@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { goFavourites } from '@/exhibition/go'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { CityPicker } from '@/shared/city/components/city-picker'
 import { Card } from '@/shared/components/card'
@@ -59,6 +60,9 @@ export default function Me() {
           <AgeRow onChange={() => setAsksAge(true)} />
         </Card>
         <Favourites />
+        <Card flush>
+          <Row first icon="exhibition" title="收藏的展品" text="在展馆里留着再看的" onTap={goFavourites} />
+        </Card>
         <Card flush>
           <Row
             first

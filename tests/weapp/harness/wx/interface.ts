@@ -38,6 +38,10 @@ export function interfaceApis(realm: Realm, person: Person, note: Note): Record<
       if (typeof latitude !== 'number' || typeof longitude !== 'number')
         throw new WxFailure('invalid coordinates')
     }),
+    ...noted('previewImage', ({ urls, current }) => {
+      if (!Array.isArray(urls) || urls.length === 0) throw new WxFailure('urls is empty')
+      if (current !== undefined && !urls.includes(current)) throw new WxFailure('current is not among urls')
+    }),
     ...noted('showShareMenu'),
     ...noted('hideShareMenu'),
     ...noted('updateShareMenu'),

@@ -6,7 +6,6 @@ import { goPlace } from '@/places/go'
 import { Blocks } from '@/shared/blocks'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Heading } from '@/shared/components/heading'
-import { ShareAction } from '@/shared/components/share-action'
 import { Sheet } from '@/shared/components/sheet'
 import { Stack } from '@/shared/components/stack'
 import { StateView } from '@/shared/components/state'
@@ -17,7 +16,7 @@ import { isShut } from '../../view'
 import { Contents } from '../contents'
 import { useGallery } from '../galleries'
 import { GalleryScreen } from '../gallery-screen'
-import css from './exhibit.module.scss'
+import { Keeping } from './keeping'
 import { PlaceLine } from './place-line'
 import { useSwipe } from './swipe'
 import { Turning } from './turning'
@@ -87,9 +86,7 @@ function Shown({ at, gallery, exhibit }: { at: ExhibitAt; gallery: Gallery; exhi
           {exhibit.title}
         </Heading>
         <Blocks blocks={exhibit.blocks} nameOf={nameOf} onPlace={goPlace} />
-        <View className={css.share}>
-          <ShareAction name={exhibit.title} className={css.shareAction ?? ''} />
-        </View>
+        <Keeping at={at} title={exhibit.title} />
       </Stack>
     </View>
   )
