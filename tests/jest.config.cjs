@@ -15,6 +15,7 @@ const esmPackages = [
 const shared = {
   rootDir: resolve(__dirname, '..'),
   testRunner: '<rootDir>/tests/support/measured-runner.cjs',
+  runtime: '<rootDir>/tests/support/quick-runtime.cjs',
   // Jest runs a test in a world of its own, where each use of a global is a slow look-up: Math is used in the innermost loops.
   sandboxInjectedGlobals: ['Math'],
   transform: {

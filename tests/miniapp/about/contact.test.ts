@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Whoever is sent to the city's centre finds its telephone, its address, and whether somebody is in.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What a desktop does only once the phone has said yes a moment ago: it is asked on the page, and what was pressed is done.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Several batches are stopped at once; each is answered by itself, and what was not done stays selected.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * When reports are due is said by the tasks of the city; a report that has none is due a week after it was made.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A gift as staff edit it: its texts, its pieces, its outlets.
  */

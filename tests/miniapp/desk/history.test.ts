@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Under each object of the desk stands what staff did to it, asked for when somebody wants to see it.
  */

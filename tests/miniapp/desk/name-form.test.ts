@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What colleagues call somebody: what was typed is never lost, and what was saved is said.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A later server makes things wait of a kind that this package does not know: they are counted, and not taken for nothing.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * The address, the keys and the city are those of the page in front, and of what it has open.
  */

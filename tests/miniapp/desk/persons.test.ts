@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * One number for a person, wherever staff meet them: eight characters, with the name that colleagues use.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What takes two people, as both of them meet it at the desk.
  */
@@ -215,7 +215,7 @@ describe('the second person', () => {
     expect(bodies(path)).toEqual([{ approve: false, why: '分值写错了' }])
     fireEvent.click(screen.getByRole('tab', { name: '已办' }))
     fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
-    expect(screen.getByText('分值写错了')).toBeTruthy()
+    expect(await screen.findByText('分值写错了')).toBeTruthy()
   })
 
   it('is never whoever proposed it: they can only take it back', async () => {
@@ -243,7 +243,8 @@ describe('the second person', () => {
     expect(sent(withdrawal)).toHaveLength(1)
     fireEvent.click(screen.getByRole('tab', { name: '已办' }))
     fireEvent.click(await screen.findByRole('button', { name: /社区义诊现场/ }))
-    expect(screen.getByRole('region', { name: /社区义诊现场/ }).textContent).toContain('已撤回')
+    const shown = await screen.findByRole('region', { name: /社区义诊现场/ })
+    expect(shown.textContent).toContain('已撤回')
   })
 
   it('finds the number of what waits for them on the first page of the desk', async () => {

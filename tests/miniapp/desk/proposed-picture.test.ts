@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * The picture of a published gift, as both of those who it takes meet it at the desk.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What gives somebody power over points or powers is proposed on the page of roles, and decided by another admin among the reviews.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * The one foot of whatever is edited at the desk says whether it is saved, and leads back to what is.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What a colleague saves while somebody has the same thing open is neither lost nor hidden.
  */

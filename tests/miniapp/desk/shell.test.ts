@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * What stands round every page of the desk: what waits, the search, and the question before something unsaved is left.
  */

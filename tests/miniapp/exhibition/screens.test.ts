@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * The exhibition as a visitor meets it: the hall, a gallery, an exhibit, with and without a network, of age and not.
  */

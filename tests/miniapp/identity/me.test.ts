@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Being known, what is held of one, and leaving, as a person meets them.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  */
 import { cellsOf, packCityGrid } from '@rules/places/city-grid/cells'
 import { start } from '../shell/start'

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Before anybody gave a position: every distance says from where it is, and the position is asked for in one place.
  */

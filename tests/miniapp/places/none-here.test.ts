@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A service that no place of the city gives: search says so and leads on, and no chip offers it.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A citizen's position never leaves the phone. Once by walking through every page with a recorder on every way out,
  * once by reading the source.

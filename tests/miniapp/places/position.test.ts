@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  */
 import gcoord from 'gcoord'
 import * as web from '@/shared/city/where/position'

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Pins have to lie on the tiles' streets: the program holds GCJ-02, and not every server of tiles draws in it.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A gift that is kept for somebody: wherever they look they hear of it, for there is no message that would say so.
  */

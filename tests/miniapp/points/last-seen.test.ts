@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Without a network the points screens show what was read last, and when; to the person it was read for, and nobody else.
  */

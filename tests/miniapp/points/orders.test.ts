@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Orders, entries, printed codes and counters, as a person meets them: by role and by word, on a phone in memory.
  */

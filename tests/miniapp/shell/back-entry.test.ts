@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * The browser's step back before one leaves a page over which something lies: nothing waits for it for ever.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Somebody under 18: no outlet that merely sells is shown anywhere, nothing is earned, and a slip of the thumb can be
  * put right.

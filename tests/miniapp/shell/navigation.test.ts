@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * From page to page: one at a time, and by one module; Back and Escape take what is on top first.
  */

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * Whoever loses the network reads so at once on the page they look at, with the age of what stands there, and no more
  * once it is back.

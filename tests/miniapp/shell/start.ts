@@ -1,6 +1,6 @@
 /**
  * Starts the program anew for a test: its stores live as long as it does, so every test gets its own copy of every
- * module, with a phone in memory and a server that has one small city.
+ * module of the phone, with a phone in memory and a server that has one small city.
  */
 import type { PlaceSummary } from '@contract/places'
 import type { ComponentType } from 'react'
@@ -8,27 +8,6 @@ import { aPacked, aPlace, aRegion } from '../places/builders'
 
 let cleanup = () => {}
 afterEach(() => cleanup())
-
-/** Libraries keep no state of a test, so a file loads each of them once: loading was half of what these files cost. */
-const libraries = [
-  'react',
-  'react/jsx-runtime',
-  'react-dom',
-  'react-dom/client',
-  'react-dom/test-utils',
-  '@testing-library/dom',
-  '@testing-library/react/pure',
-  '@tanstack/react-table',
-  '@tanstack/react-virtual',
-  'zod/mini',
-]
-const loaded = new Map<string, unknown>()
-for (const name of libraries)
-  jest.doMock(name, () => {
-    const library = loaded.get(name) ?? jest.requireActual(name)
-    loaded.set(name, library)
-    return library
-  })
 
 type Page =
   | `tabs/${'home' | 'map' | 'hall' | 'points' | 'me'}`

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment ./tests/support/screen-environment.cjs
  *
  * A phone that keeps nothing, or no more: every page works for the visit, and one quiet line says what will be gone.
  */
