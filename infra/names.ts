@@ -31,6 +31,9 @@ export const tableName = (config: Config, domain: string) =>
 /** Names of buckets are the world's: the account makes it ours. */
 export const bucketName = ({ stage, account, region }: Config, domain: string) =>
   `fuyi-${stage}-${domain}-${account}-${region}`
+/** Where browsers send what is uploaded to it, and load what waits for review from. */
+export const bucketOrigin = (config: Config, domain: string) =>
+  `https://${bucketName(config, domain)}.s3.${config.region}.amazonaws.com${config.flavour === 'china' ? '.cn' : ''}`
 export const secretName = (config: Config, secret: string) => `fuyi/${config.stage}/${secret}`
 /** Secrets Manager name of the word by which the API knows that a request came through our distribution. */
 export const originVerifyName = (config: Config) => `fuyi/${config.stage}/origin-verify`

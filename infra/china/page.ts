@@ -2,17 +2,17 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contentSecurityPolicy } from '../constructs/security-headers'
+import { contentSecurityPolicy, type PageOrigins } from '../constructs/security-headers'
 
 const charset = /<meta charset="?utf-8"?\s*\/?>/i
 
 /** Throws where the build wrote a head that neither can be put into: a page without them is not published. */
-export const chinaPage = (html: string, tileOrigins: readonly string[]): string => {
+export const chinaPage = (html: string, origins: PageOrigins): string => {
   if (!charset.test(html))
     throw new Error('index.html names no charset, behind which its content policy goes')
   const script = readFileSync(join(__dirname, 'frame-buster.js'), 'utf8')
   const hash = createHash('sha256').update(script).digest('base64')
-  const policy = contentSecurityPolicy(tileOrigins, [hash])
+  const policy = contentSecurityPolicy(origins, [hash])
   // The policy counts for what follows it, so it comes before every script and style; the referrer as the header has it.
   const first = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -29,7 +29,12 @@ import type { GlobalConfig } from '../config'
 import { apiPaths } from './api-behaviors'
 import { cachedErrors, errorSeconds } from './error-caching'
 import { forwardedHeaders, keyHeaders, viewerAddressHeader } from './forwarded-headers'
-import { contentSecurityPolicy, frameAncestors, permissionsPolicy } from './security-headers'
+import {
+  contentSecurityPolicy,
+  frameAncestors,
+  type PageOrigins,
+  permissionsPolicy,
+} from './security-headers'
 
 export type DistributionProps<Flavour> = {
   config: Flavour
@@ -38,8 +43,8 @@ export type DistributionProps<Flavour> = {
   /** Files of domains, each served where its pattern fits. */
   files: readonly { name: string; bucket: IBucket; pattern: string }[]
   apiHost: string
-  /** Where the page may load tiles of a map from. */
-  tileOrigins: readonly string[]
+  /** Where the page may load tiles of a map from, and upload files to. */
+  origins: PageOrigins
   /** Reference to the secret that tells the API who is asking. */
   originVerify: string
 }
@@ -47,7 +52,7 @@ export type DistributionProps<Flavour> = {
 /** CloudFront as every region but China's has it: policies, origin access control, WAF. */
 export const globalDistribution = (
   scope: Construct,
-  { config, bucket, files, apiHost, tileOrigins, originVerify }: DistributionProps<GlobalConfig>,
+  { config, bucket, files, apiHost, origins, originVerify }: DistributionProps<GlobalConfig>,
 ): Distribution => {
   const shared: Pick<BehaviorOptions, 'origin' | 'viewerProtocolPolicy' | 'compress'> = {
     origin: new HttpOrigin(apiHost, {
@@ -59,7 +64,7 @@ export const globalDistribution = (
     compress: false,
   }
   const { domain } = config
-  const responseHeadersPolicy = pageHeaders(scope, tileOrigins)
+  const responseHeadersPolicy = pageHeaders(scope, origins)
   const distribution = new Distribution(scope, 'Distribution', {
     comment: `fuyi ${config.stage}`,
     defaultRootObject: 'index.html',
@@ -192,12 +197,12 @@ const viewerAddress = (scope: Construct) =>
     headerBehavior: OriginRequestHeaderBehavior.allowList(viewerAddressHeader),
   })
 
-const pageHeaders = (scope: Construct, tileOrigins: readonly string[]) =>
+const pageHeaders = (scope: Construct, origins: PageOrigins) =>
   new ResponseHeadersPolicy(scope, 'PageHeaders', {
     comment: 'Security headers of the H5 page and its files',
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: `${contentSecurityPolicy(tileOrigins)}; ${frameAncestors}`,
+        contentSecurityPolicy: `${contentSecurityPolicy(origins)}; ${frameAncestors}`,
         override: true,
       },
       contentTypeOptions: { override: true },

@@ -1,10 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Domain } from '../../functions/shared/domain'
 import { acknowledge } from '../acknowledge'
 
-export type DomainBucketProps = { bucketName: string } & NonNullable<Domain['bucket']>
+/** `host`: of the page that uploads; absent where it is known only once it is deployed. */
+export type DomainBucketProps = { bucketName: string; host?: string } & NonNullable<Domain['bucket']>
 
 /** The one shape of a domain's bucket: private; what is not served goes after the days that the domain says. */
 export class DomainBucket extends Construct {
@@ -14,7 +15,7 @@ export class DomainBucket extends Construct {
   /** As CloudFront tries paths. */
   readonly pattern: string
 
-  constructor(scope: Construct, id: string, { bucketName, served, removed }: DomainBucketProps) {
+  constructor(scope: Construct, id: string, { bucketName, host, served, removed }: DomainBucketProps) {
     super(scope, id)
     this.name = id
     this.pattern = `/${served}*`
@@ -24,6 +25,15 @@ export class DomainBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      // What may be sent is what the form says that was signed for it, whatever page it is sent from.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.POST],
+          allowedOrigins: [host === undefined ? '*' : `https://${host}`],
+          allowedHeaders: ['*'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
       lifecycleRules: removed.map(({ prefix, afterDays }) => ({
         prefix,
         expiration: Duration.days(afterDays),

@@ -14,12 +14,13 @@ import { acknowledge } from '../acknowledge'
 import { chinaPage } from '../china/page'
 import type { Config } from '../config'
 import { demoFilesIn, h5Files } from '../h5-files'
+import type { PageOrigins } from './security-headers'
 
 export type H5PublicationProps = {
   bucket: Bucket
   /** Folder of the H5 build. */
   folder: string
-  tileOrigins: readonly string[]
+  origins: PageOrigins
   config: Config
 }
 
@@ -28,7 +29,7 @@ export type H5PublicationProps = {
  * loads the chunks it was built with. The page itself comes last, so that nobody loads one whose files are not there.
  */
 export class H5Publication extends Construct {
-  constructor(scope: Construct, id: string, { bucket, folder, tileOrigins, config }: H5PublicationProps) {
+  constructor(scope: Construct, id: string, { bucket, folder, origins, config }: H5PublicationProps) {
     super(scope, id)
     const [demo] = demoFilesIn(folder)
     if (demo !== undefined)
@@ -53,7 +54,7 @@ export class H5Publication extends Construct {
     const then = copy('Other', other.cacheControl, { exclude: [...page.include, ...hashed.include] })
     const html = readFileSync(join(folder, 'index.html'), 'utf8')
     const last = copy('Page', page.cacheControl, {
-      sources: [Source.data('index.html', config.flavour === 'china' ? chinaPage(html, tileOrigins) : html)],
+      sources: [Source.data('index.html', config.flavour === 'china' ? chinaPage(html, origins) : html)],
       contentType: 'text/html; charset=utf-8',
     })
     last.node.addDependency(first, then)

@@ -9,7 +9,7 @@ import { globalDistribution } from '../constructs/distribution'
 import { DomainBucket } from '../constructs/domain-bucket'
 import { H5Publication } from '../constructs/h5-publication'
 import { originVerifyValue } from '../constructs/origin-verify'
-import { bucketName, originVerifyName } from '../names'
+import { bucketName, bucketOrigin, originVerifyName } from '../names'
 
 export type WebStackProps = StackProps & {
   domains: readonly Domain[]
@@ -44,14 +44,23 @@ export class WebStack extends Stack {
     const originVerify = originVerifyValue(config, originVerifyName(config))
     // Beside the distribution that reads them: each names the other.
     const files = domains.flatMap(({ name, bucket }) =>
-      bucket ? [new DomainBucket(this, name, { bucketName: bucketName(config, name), ...bucket })] : [],
+      bucket
+        ? [
+            new DomainBucket(this, name, {
+              bucketName: bucketName(config, name),
+              host: config.domain?.name,
+              ...bucket,
+            }),
+          ]
+        : [],
     )
-    const shared = { bucket, files, apiHost, tileOrigins, originVerify }
+    const origins = { tileOrigins, bucketOrigins: files.map(({ name }) => bucketOrigin(config, name)) }
+    const shared = { bucket, files, apiHost, origins, originVerify }
     const host =
       config.flavour === 'china'
         ? chinaDistribution(this, { ...shared, config }).attrDomainName
         : globalDistribution(this, { ...shared, config }).distributionDomainName
-    if (h5) new H5Publication(this, 'H5', { bucket, folder: h5, tileOrigins, config })
+    if (h5) new H5Publication(this, 'H5', { bucket, folder: h5, origins, config })
     new CfnOutput(this, 'DistributionHost', { value: host })
     new CfnOutput(this, 'Url', { value: Fn.join('', ['https://', config.domain?.name ?? host]) })
   }

@@ -19,7 +19,10 @@ describe('the page in China', () => {
   let other: Listening
   beforeAll(async () => {
     await buildMiniapp('h5')
-    const html = chinaPage(readFileSync(join(folder, 'index.html'), 'utf8'), [])
+    const html = chinaPage(readFileSync(join(folder, 'index.html'), 'utf8'), {
+      tileOrigins: [],
+      bucketOrigins: [],
+    })
     const pages = createPages(folder, {})
     const answer: RequestListener = (request, response) => {
       if (request.url === '/') return response.setHeader('content-type', 'text/html; charset=utf-8').end(html)

@@ -52,8 +52,10 @@ describe('the page of the browser', () => {
     const hash = createHash('sha256')
       .update(own[0]?.textContent ?? '')
       .digest('base64')
-    expect(contentSecurityPolicy([])).toContain(`script-src 'self' 'sha256-${hash}'`)
-    expect(contentSecurityPolicy([])).not.toMatch(/script-src[^;]*unsafe/)
+    expect(contentSecurityPolicy({ tileOrigins: [], bucketOrigins: [] })).toContain(
+      `script-src 'self' 'sha256-${hash}'`,
+    )
+    expect(contentSecurityPolicy({ tileOrigins: [], bucketOrigins: [] })).not.toMatch(/script-src[^;]*unsafe/)
   })
 
   it('preloads what the home page needs, at most 160 KB of scripts', () => {

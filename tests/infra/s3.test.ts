@@ -40,6 +40,17 @@ describe('in the place of S3', () => {
     expect(s3.find('media', upload.key)?.type).toBe('image/jpeg')
   })
 
+  it('a page of another origin may send a form, once the browser has asked, and nothing else', async () => {
+    const { url } = await objects().presignUpload(upload)
+    const asked = await fetch(url, { method: 'OPTIONS' })
+    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([200, 'POST'])
+    const form = await objects().presignUpload({ ...upload, key: 'quarantine/c' })
+    const sent = await fetch(form.url, { method: 'POST', body: 'no form' })
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([400, '*'])
+    const read = await fetch(await objects().presignRead('quarantine/c', 60))
+    expect(read.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   it('a form is refused for another key, another type, a field more, or no signature', async () => {
     const form = await objects().presignUpload({ ...upload, key: 'quarantine/b' })
     const changed = (fields: Record<string, string>) =>

@@ -7,9 +7,11 @@ import { demoFilesIn, tileOriginsOf } from '../../infra/h5-files'
 import { buildMiniapp } from '../../infra/local/builds/builds'
 import { resourcesOf, type Template } from '../../infra/local/builds/template'
 import { synthTemplates } from '../../infra/local/builds/templates'
+import { bucketOrigin } from '../../infra/names'
 import { exampleConfig, onlyOf, stackOf, synthExample, textsIn } from './support'
 
 const year = 31_536_000
+const noOrigins = { tileOrigins: [], bucketOrigins: [] }
 const distributionOf = (templates: Map<string, Template>) =>
   onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::Distribution')
 
@@ -117,12 +119,15 @@ describe('CloudFront outside China', () => {
     expect(controls).toMatchObject([signing, signing])
   })
 
-  it('sends the page with a policy that loads nothing from elsewhere', () => {
+  it('sends the page with a policy that loads nothing from elsewhere but pictures that wait in the bucket', () => {
     const policy = onlyOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy')
     const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
     expect(csp).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[\w+/]{43}=';/)
     expect(csp).toContain("media-src 'self'")
-    expect(csp).not.toMatch(/https?:|unsafe-eval/)
+    const origin = bucketOrigin(exampleConfig('global'), 'media')
+    expect(csp).toContain(`img-src 'self' data: ${origin};`)
+    expect(csp).toContain(`connect-src 'self' ${origin};`)
+    expect(csp.replaceAll(origin, '')).not.toMatch(/https?:|unsafe-eval/)
   })
 
   it('is not created before its firewall', async () => {
@@ -182,11 +187,11 @@ describe('CloudFront in China', () => {
   })
 
   it('gives the page its policy in the page, before any script, where CloudFront adds no headers', () => {
-    const page = chinaPage('<html><head><meta charset="utf-8"><title>福驿</title></head></html>', [])
+    const page = chinaPage('<html><head><meta charset="utf-8"><title>福驿</title></head></html>', noOrigins)
     expect(page).toMatch(
       /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none';[^"]+">/,
     )
-    expect(() => chinaPage('<html><head></head></html>', [])).toThrow('content policy')
+    expect(() => chinaPage('<html><head></head></html>', noOrigins)).toThrow('content policy')
   })
 
   it('names resources of the partition aws-cn, and of no other', () => {
@@ -213,9 +218,12 @@ describe('a tile server', () => {
   })
 
   it('stands in the page’s own policy in China', () => {
-    expect(chinaPage('<html><head><meta charset="utf-8"></head></html>', origins)).toContain(
-      "img-src 'self' data: https://*.tianditu.gov.cn;",
-    )
+    expect(
+      chinaPage('<html><head><meta charset="utf-8"></head></html>', {
+        tileOrigins: origins,
+        bucketOrigins: [],
+      }),
+    ).toContain("img-src 'self' data: https://*.tianditu.gov.cn;")
   })
 
   it('may be used for images only', async () => {
@@ -223,7 +231,7 @@ describe('a tile server', () => {
     const [policy] = resourcesOf(stackOf(templates, 'web'), 'AWS::CloudFront::ResponseHeadersPolicy').values()
     const csp = textsIn(policy).find(({ path }) => path.endsWith('ContentSecurityPolicy'))?.text ?? ''
     expect(csp.match(/[\w-]+ [^;]*tiles\.example\.com/g)).toEqual([
-      "img-src 'self' data: https://tiles.example.com",
+      `img-src 'self' data: ${bucketOrigin(localConfig, 'media')} https://tiles.example.com`,
     ])
   }, 300_000)
 })

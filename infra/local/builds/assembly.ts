@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { domains } from '../../../functions/domains'
 import * as z from '../../../functions/shared/zod'
 import { localConfig } from '../../config'
-import { hasOwnStack, stackName } from '../../names'
+import { bucketOrigin, hasOwnStack, stackName } from '../../names'
 import { type ErrorCaching, errorCachingOf } from '../gateway/error-cache'
 import { type Route, routesOf } from '../gateway/routes'
 import { type Throttles, throttlesOf } from '../gateway/throttles'
@@ -116,6 +116,15 @@ const headersSchema = z.object({
   }),
 })
 
+/** With what stands in for the buckets in their place: at a port of this machine, another with every start. */
+const localPolicy = (policy: string): string =>
+  domains
+    .filter(({ bucket }) => bucket)
+    .reduce(
+      (text, { name }) => text.replaceAll(bucketOrigin(localConfig, name), 'http://127.0.0.1:*'),
+      policy,
+    )
+
 /** All but Strict-Transport-Security, which means nothing over plain HTTP. */
 const pageHeadersOf = (web: Template): Record<string, string> => {
   const [properties] = resourcesOf(web, 'AWS::CloudFront::ResponseHeadersPolicy').values()
@@ -123,7 +132,7 @@ const pageHeadersOf = (web: Template): Record<string, string> => {
     headersSchema.parse(properties).ResponseHeadersPolicyConfig
   const custom = CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value])
   return {
-    'content-security-policy': SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+    'content-security-policy': localPolicy(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy),
     'x-content-type-options': 'nosniff',
     'x-frame-options': SecurityHeadersConfig.FrameOptions.FrameOption,
     'referrer-policy': SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy,

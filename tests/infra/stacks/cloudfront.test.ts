@@ -2,7 +2,8 @@ import * as z from '../../../functions/shared/zod'
 import { apiPaths } from '../../../infra/constructs/api-behaviors'
 import { resourcesOf, type Template } from '../../../infra/local/builds/template'
 import { errorCachingOf } from '../../../infra/local/gateway/error-cache'
-import { describeStacks, deployedDomains as domains, filled, onlyOf } from '../support'
+import { bucketOrigin } from '../../../infra/names'
+import { describeStacks, deployedDomains as domains, exampleConfig, filled, onlyOf } from '../support'
 
 /** All that CloudFront keeps, said here once more: a mistaken `cached` in a domain would answer one person with another's. */
 const olderPaths = [
@@ -153,6 +154,21 @@ describeStacks(({ flavour, stack }) => {
         { Prefix: 'review/', ExpirationInDays: 30, Status: 'Enabled' },
       ],
     })
+  })
+
+  it('take uploads from the page, which may send them to that bucket and show what waits in it', () => {
+    const media = [...resourcesOf(stack('web'), 'AWS::S3::Bucket').values()][1]
+    const host = `https://fuyi.example.${flavour === 'china' ? 'cn' : 'com'}`
+    expect(media?.CorsConfiguration).toMatchObject({
+      CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: [host], AllowedHeaders: ['*'] }],
+    })
+    const config = exampleConfig(flavour)
+    const origin = bucketOrigin(config, 'media')
+    expect(origin).toMatch(/^https:\/\/fuyi-prod-media-123456789012-[\w-]+\.s3\.[\w-]+\.amazonaws\.com/)
+    if (flavour === 'global')
+      expect(JSON.stringify(onlyOf(stack('web'), 'AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
+        `connect-src 'self' ${origin};`,
+      )
   })
 
   it('serve pictures from their own bucket, which CloudFront alone may read', () => {

@@ -10,6 +10,8 @@ const need = (action: string, { bucket, key }: Target): Need => ({
 
 export const objectsNeeded = async (request: S3Request): Promise<Need[]> => {
   const { method, url } = request
+  // Browsers ask that for nobody.
+  if (method === 'OPTIONS') return []
   const target = targetOf(url)
   if (method === 'GET' || method === 'HEAD') return [need('GetObject', target)]
   if (method === 'POST') {
