@@ -5,7 +5,7 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
-import { handleGallery, handleHall } from './handlers/exhibition'
+import { handleFund, handleGallery, handleHall } from './handlers/exhibition'
 import {
   handleApproveEntry,
   handleCreateEntry,
@@ -41,6 +41,7 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
   const routes = {
     hall: route(operations.hall, handleHall(service)),
     gallery: route(operations.gallery, handleGallery(service)),
+    fund: route(operations.fund, handleFund(service)),
     exhibitionEntries: route(operations.exhibitionEntries, handleExhibitionEntries(service)),
     exhibitionEntry: route(operations.exhibitionEntry, handleExhibitionEntry(service)),
     createEntry: route(operations.createEntry, handleCreateEntry(service)),

@@ -2,6 +2,7 @@
 import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import type { ExhibitionCode } from './contract'
+import { fund } from './endpoints/fund'
 import { gallery } from './endpoints/gallery'
 import { hall } from './endpoints/hall'
 import { entriesOperations } from './operations/entries'
@@ -10,9 +11,10 @@ import { entriesOperations } from './operations/entries'
 export const exhibitionProblems = {
   'unknown-exhibition': { status: 404, title: 'The city has no exhibition' },
   'unknown-gallery': { status: 404, title: 'The exhibition has no such gallery' },
+  'unknown-fund': { status: 404, title: 'The city has published no figures of the fund' },
   'unknown-entry': { status: 404, title: 'There is no such entry' },
   'unknown-version': { status: 404, title: 'The entry has no such version' },
-  'entry-exists': { status: 409, title: 'The city has this gallery already' },
+  'entry-exists': { status: 409, title: 'The city has this gallery, or this year of the fund, already' },
   'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
   'entry-wording': { status: 422, title: 'The text says what the law of lotteries forbids' },
@@ -24,6 +26,7 @@ export const exhibitionProblems = {
     title: 'A file of the entry was refused, is gone, or is not of this city',
   },
   'gallery-full': { status: 409, title: 'The gallery would be larger than a gallery can be' },
+  'fund-full': { status: 409, title: 'All years together would be larger than their document can be' },
   'entry-busy': { status: 409, title: 'Too many changes of the exhibition at once' },
 } as const satisfies Record<ExhibitionCode, ProblemKind>
 
@@ -51,6 +54,19 @@ export const exhibitionOperations = {
       revalidates: true,
     },
     maxReadUnits: 8,
+  }),
+  fund: operation({
+    ...fund,
+    cached: true,
+    summary: 'Where the money went: all published years of a city',
+    description:
+      'Newest first. Amounts in fen, each figure with its source and day. Revalidated by its ETag.',
+    answer: {
+      schema: fund.response,
+      description: 'The years, brotli or gzip compressed where accepted; at most 10 KB as brotli.',
+      revalidates: true,
+    },
+    maxReadUnits: 3,
   }),
   ...entriesOperations,
 }

@@ -2,6 +2,7 @@
 export const exhibitionCodes = [
   'unknown-exhibition',
   'unknown-gallery',
+  'unknown-fund',
   'unknown-entry',
   'unknown-version',
   'entry-exists',
@@ -13,6 +14,7 @@ export const exhibitionCodes = [
   'media-waits',
   'media-unusable',
   'gallery-full',
+  'fund-full',
   'entry-busy',
 ] as const
 export type ExhibitionCode = (typeof exhibitionCodes)[number]

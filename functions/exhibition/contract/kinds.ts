@@ -5,25 +5,35 @@
  */
 import * as z from '../../shared/zod'
 import { exhibitContentSchema, exhibitKind } from './kinds/exhibit'
+import { fundContentSchema, fundKind } from './kinds/fund'
 import { galleryContentSchema, galleryKind } from './kinds/gallery'
 import type { Card, EntryFinding, Kind } from './kinds/kind'
 import type { Written } from './kinds/written'
 
-export const entryKinds = ['exhibit', 'gallery'] as const
+export const entryKinds = ['exhibit', 'gallery', 'fund'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** As it is stored. */
-export const contentSchema = z.discriminatedUnion('kind', [exhibitContentSchema, galleryContentSchema])
+export const contentSchema = z.discriminatedUnion('kind', [
+  exhibitContentSchema,
+  galleryContentSchema,
+  fundContentSchema,
+])
 export type Content = z.infer<typeof contentSchema>
 export type ContentOf<K extends EntryKind> = Extract<Content, { kind: K }>
 
 type Contents = { [K in EntryKind]: ContentOf<K> }
-const kinds: { [K in EntryKind]: Kind<Contents[K]> } = { exhibit: exhibitKind, gallery: galleryKind }
+const kinds: { [K in EntryKind]: Kind<Contents[K]> } = {
+  exhibit: exhibitKind,
+  gallery: galleryKind,
+  fund: fundKind,
+}
 
 /** A content whose kind is the key of its description: the compiler knows that the two belong together. */
 type OfKind<K extends EntryKind> = { kind: K } & Contents[K]
 
 export const cardOf = <K extends EntryKind>(content: OfKind<K>): Card => kinds[content.kind].cardOf(content)
+export const titleOf = (content: Content): string => cardOf(content).title
 export const nameOf = <K extends EntryKind>(content: OfKind<K>): string | null =>
   kinds[content.kind].nameOf(content)
 export const textsIn = <K extends EntryKind>(content: OfKind<K>): Written[] =>

@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { exhibitionOperations } from '../operations'
 import type { ExhibitionService } from '../service'
+import { fundName } from '../service/shelves/fund'
 import { hallName } from '../service/shelves/hall'
 import type { StoredDocument } from '../store/documents'
 
@@ -28,6 +29,13 @@ export const handleGallery =
     // The hall's document is kept under a name that an address may hold.
     const answer = gallery === hallName ? null : await answerWith(reads, { region, name: gallery, headers })
     return answer ?? err({ code: 'unknown-gallery' })
+  }
+
+export const handleFund =
+  (reads: Reads): HandlerOf<Operations['fund']> =>
+  async ({ params: { region }, headers }) => {
+    const answer = await answerWith(reads, { region, name: fundName, headers })
+    return answer ?? err({ code: 'unknown-fund' })
   }
 
 type Asked = { region: string; name: string; headers: Headers }

@@ -14,6 +14,7 @@ import type { EntryItem } from '../rules/entry'
 import { hasForbiddenWords } from '../rules/wording'
 import type { ExhibitionStore } from '../store'
 import type { DocumentWriter } from './documents'
+import type { Full } from './shelf'
 
 export type EntryDependencies = {
   store: ExhibitionStore
@@ -68,7 +69,7 @@ export const createChanging = ({
     ): Write[] => audit.writes({ region, by, action, subject: id, changes: changesOf({}, facts) }),
 
     /** Fragments: the documents that visitors read, where something else is public after the change. */
-    async showing(before: EntryItem, after: EntryItem): Promise<Result<Write[], 'gallery-full'>> {
+    async showing(before: EntryItem, after: EntryItem): Promise<Result<Write[], Full>> {
       const isSame = before.live?.version === after.live?.version
       return isSame ? ok([]) : documents.rewrite(before, after)
     },

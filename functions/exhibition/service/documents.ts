@@ -7,6 +7,7 @@ import type { Write } from '../../shared/table'
 import type { EntryItem } from '../rules/entry'
 import type { ExhibitionStore } from '../store'
 import type { Heads, NewDocument } from '../store/documents'
+import type { Full } from './shelf'
 import { shelvesOf } from './shelves'
 
 /** Of a document, compressed: what a cold request reads of the table is limited (`maxReadUnits`). */
@@ -22,16 +23,17 @@ export const documentWriter = (store: ExhibitionStore, media: MediaReads) => {
      * Fragments that make public what `after` says, of which the first is refused where something else was published or
      * withdrawn meanwhile.
      */
-    async rewrite(before: EntryItem, after: EntryItem): Promise<Result<Write[], 'gallery-full'>> {
+    async rewrite(before: EntryItem, after: EntryItem): Promise<Result<Write[], Full>> {
       const { region } = after
       const heads: Heads | null = await documents.readHeads(region, { consistent: true })
       const version = (heads?.sequence ?? 0) + 1
       const written = await shelves[after.kind](before, after, { region, version })
       const put: NewDocument[] = []
-      for (const { name, document } of written) {
+      for (const { name, document, most } of written) {
         if (document === null) continue
         const packed = await pack(name, document)
-        if (!packed) return err('gallery-full')
+        if (!packed || packed.bytes.length > (most?.bytes ?? mostBytes))
+          return err(most?.code ?? 'gallery-full')
         put.push(packed)
       }
       const remove = written.filter(({ document }) => document === null).map(({ name }) => name)

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import type { Write } from '../../shared/table'
 import type { NewTask } from '../../tasks/fragments'
+import { titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import {
   approved,
@@ -22,10 +23,11 @@ import {
   unchanged,
 } from './changing'
 import { mediaProblem } from './media'
+import type { Full } from './shelf'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
 type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'media-unusable'
-type ApproveRefusal = SubmitRefusal | 'own-entry' | 'media-waits' | 'gallery-full'
+type ApproveRefusal = SubmitRefusal | 'own-entry' | 'media-waits' | Full
 export type Approving = Asked & { version: number; until: string | null }
 export type Returning = Asked & { version: number; reason: string }
 
@@ -72,7 +74,7 @@ export const reviewingService = (
           also: [
             ...entries.putVersion(id, { version, content, by, at, writers: after.writers }),
             ...tasks.openTask(taskOf({ ...after, review })),
-            ...record('entry-submitted', after, by, { name: content.title, version }),
+            ...record('entry-submitted', after, by, { name: titleOf(content), version }),
           ],
         })
       }),
@@ -89,7 +91,7 @@ export const reviewingService = (
         const after = moved.value
         const shown = await showing(before, after)
         if (!shown.ok) return shown
-        const facts = { name: content.title, version, at: after.schedule?.at }
+        const facts = { name: titleOf(content), version, at: after.schedule?.at }
         return ok({
           after,
           also: [
@@ -113,8 +115,8 @@ export const reviewingService = (
       }),
 
     /** One person may: it takes away what is public, and its schedule, in one write. Once more changes nothing. */
-    withdraw: ({ id, by }: Asked): Changed<'gallery-full'> =>
-      change<'gallery-full'>(id, async (before) => {
+    withdraw: ({ id, by }: Asked): Changed<Full> =>
+      change<Full>(id, async (before) => {
         const after = withdrawn(before)
         if (after === before) return unchanged(before)
         const shown = await showing(before, after)

@@ -3,9 +3,10 @@ import type { MediaReads } from '../../media/fragments'
 import type { EntryKind } from '../contract/kinds'
 import type { ExhibitionStore } from '../store'
 import type { Shelf } from './shelf'
+import { fundShelf } from './shelves/fund'
 import { hallShelf } from './shelves/hall'
 
 export const shelvesOf = (store: ExhibitionStore, media: MediaReads): Readonly<Record<EntryKind, Shelf>> => {
   const hall = hallShelf(store, media)
-  return { exhibit: hall, gallery: hall }
+  return { exhibit: hall, gallery: hall, fund: fundShelf(store) }
 }

@@ -1,6 +1,6 @@
 /** Writing: a new entry, a save, an earlier version restored. No text that was acknowledged is overwritten by who has not seen it. */
 import { err, ok, type Result } from '../../shared/result'
-import type { Content } from '../contract/entries'
+import { type Content, titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import { created, type NewEntry, restored, saved } from '../rules/machine'
 import {
@@ -22,11 +22,10 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
     /** An entry that stands there already is the answer if the same request made it. */
     async create(asked: NewEntry & { by: string }): Promise<Result<EntryItem, 'entry-exists'>> {
       const entry = created(asked, { by: asked.by, at: clock() })
-      const { title } = asked.content
       const written = await store.transact([
         entries.putNew(entry),
         entries.putWorking(entry, asked.content),
-        ...record('entry-created', entry, asked.by, { name: title }),
+        ...record('entry-created', entry, asked.by, { name: titleOf(asked.content) }),
       ])
       if (written.ok) return ok(entry)
       const found = await entries.readEntry(entry.id)
@@ -54,7 +53,7 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
         const moved = restored(before, base, found, { by, at: clock() })
         if (!moved.ok) return moved
         const after = moved.value
-        const facts = { name: content.title, version }
+        const facts = { name: titleOf(content), version }
         return ok({
           after,
           also: [entries.putWorking(after, content), ...record('entry-restored', after, by, facts)],

@@ -10,6 +10,7 @@ import {
   entryKindSchema,
   entryStateSchema,
 } from '../contract/entries'
+import { titleOf } from '../contract/kinds'
 import type { EntryItem, VersionItem } from '../rules/entry'
 import {
   entriesPartition,
@@ -126,7 +127,7 @@ export const entryStore = (table: Table) => ({
     const isNew = { ConditionExpression: 'attribute_not_exists(PK)' }
     return [
       table.put({ ...versionKey(id, version.version), id, ...version, content }, isNew),
-      table.put({ ...summaryKey(id, version.version), ...version, title: content.title }, isNew),
+      table.put({ ...summaryKey(id, version.version), ...version, title: titleOf(content) }, isNew),
     ]
   },
 })

@@ -1,5 +1,6 @@
 /** The exhibition of each demonstration city, in the order in which one walks it, and the pictures in it. */
 import { footprints } from './footprints'
+import { fundYearsOf } from './fund'
 import { games } from './games'
 import { history } from './history'
 import type { DemoGallery } from './parts'
@@ -23,6 +24,7 @@ const exhibitionOf = (adcode: '320800' | '371600') => {
     adcode,
     galleries: galleries.map((gallery) => withPictures(adcode, gallery)),
     pictures: picturesOf(adcode, galleries),
+    years: fundYearsOf(adcode),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the galleries of the demonstration are made of, and short names for their blocks. */
-import type { Content } from '../../../functions/exhibition/contract/entries'
+import type { GalleryKind } from '../../../functions/exhibition/contract/fields'
 import { idOf } from '../../../functions/places/import/row/row'
 import type { Block } from '../../../functions/shared/blocks/block'
 
@@ -11,7 +11,7 @@ export type DemoExhibit = {
 }
 
 export type DemoGallery = {
-  gallery: Content['gallery']
+  gallery: GalleryKind
   title: string
   about: string
   /** Not shown to minors. */

@@ -10,9 +10,10 @@ import { seedPictures } from './pictures'
 type Seeded = { id: string; region: string; content: Content }
 
 export const seedExhibition: Seed = async (demonstration) => {
-  const cities = demoExhibition.map(({ adcode, galleries }) =>
-    galleries.flatMap((gallery, i) => entriesOf(adcode, gallery, positionOf(i))),
-  )
+  const cities = demoExhibition.map(({ adcode, galleries, years }) => [
+    ...galleries.flatMap((gallery, i) => entriesOf(adcode, gallery, positionOf(i))),
+    ...years.map((content): Seeded => ({ id: `${adcode}-fund-${content.year}`, region: adcode, content })),
+  ])
   await seedPictures(
     demonstration,
     demoExhibition.flatMap(({ adcode, pictures }) => pictures.map((picture) => ({ adcode, ...picture }))),

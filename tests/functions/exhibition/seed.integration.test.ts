@@ -1,6 +1,7 @@
 /** What `npm start` puts into the exhibition, through what staff do. */
 import { createExhibition } from '../../../functions/exhibition'
 import { galleryKinds, gallerySchema, hallSchema } from '../../../functions/exhibition/contract'
+import { fundSchema } from '../../../functions/exhibition/contract/fund'
 import type { Block } from '../../../functions/shared/blocks/block'
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
@@ -23,6 +24,8 @@ const shownAs = (block: Block) =>
 const hallOf = async (adcode: string) => parsed(hallSchema, await read(adcode))
 const galleryOf = async (adcode: string, gallery: string) =>
   parsed(gallerySchema, await read(`${adcode}/galleries/${gallery}`))
+const fundOf = async (adcode: string) =>
+  parsed(fundSchema, await read(`${adcode}/fund`)).years.map(({ year }) => year)
 
 it('shows the whole demonstration, also after a start that was cut short, and is left as it is by the next', async () => {
   const service = createExhibition(dataOn(database))
@@ -44,6 +47,8 @@ it('shows the whole demonstration, also after a start that was cut short, and is
         exhibits: exhibits.map(({ title, blocks }) => ({ title, blocks: blocks.map(shownAs) })),
       })
 
+  for (const { adcode, years } of demoExhibition)
+    expect(await fundOf(adcode)).toEqual(years.map(({ year }) => year).reverse())
   const pictures = demoExhibition.flatMap((city) => city.pictures)
   for (const { id } of pictures)
     expect([...objects.all.keys()].filter((key) => key.startsWith(`media/${id}/`))).toHaveLength(3)

@@ -90,6 +90,7 @@ export const approveEntry = endpoint({
     'media-waits',
     'media-unusable',
     'gallery-full',
+    'fund-full',
     'entry-busy',
   ],
 })
@@ -111,7 +112,7 @@ export const withdrawEntry = endpoint({
   params: ofEntrySchema,
   body: z.strictObject({}),
   response: entrySchema,
-  codes: ['unknown-entry', 'gallery-full', 'entry-busy'],
+  codes: ['unknown-entry', 'gallery-full', 'fund-full', 'entry-busy'],
 })
 
 export const entryVersions = endpoint({

@@ -2,6 +2,7 @@
 import { badCursor, readSortCursor, sortCursorOf } from '../../../shared/cursor'
 import { err, ok } from '../../../shared/result'
 import type { HandlerOf } from '../../../shared/router'
+import { titleOf } from '../../contract/kinds'
 import type { exhibitionOperations } from '../../operations'
 import type { ExhibitionService } from '../../service'
 import { show, summaryOf } from '../view'
@@ -44,5 +45,5 @@ export const handleEntryVersion =
   async ({ params: { id, version } }) => {
     const found = await readVersion(id, version)
     if (!found) return err({ code: 'unknown-version' })
-    return ok({ json: { ...found, title: found.content.title } })
+    return ok({ json: { ...found, title: titleOf(found.content) } })
   }

@@ -1,6 +1,6 @@
 import type { Block } from '@common/blocks/block'
 import { shownBlocks } from '@common/blocks/resolve'
-import type { Content } from '@functions/exhibition/contract/entries'
+import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
 import { View } from '@tarojs/components'
 import { goPlace } from '@/places/go'
 import { Blocks } from '@/shared/blocks'
@@ -8,6 +8,7 @@ import { usePlaceName } from '@/shared/city/use-place-name'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
+import { fundBlocks } from './fund-blocks'
 import css from './preview.module.scss'
 
 /** No file has been looked at by the server yet, and so none is shown. */
@@ -22,7 +23,7 @@ export function Preview({ content }: { content: Content }) {
   return (
     <View className={css.paper} role="group" aria-label="观众看到的样子">
       <Heading level={2} size="page">
-        {content.title}
+        {titleOf(content)}
       </Heading>
       <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} />
       {missing > 0 && (
@@ -33,5 +34,13 @@ export function Preview({ content }: { content: Content }) {
   )
 }
 
-const blocksOf = (content: Content): readonly Block[] =>
-  content.kind === 'exhibit' ? content.blocks : [{ id: 'about', type: 'text', text: content.about }]
+function blocksOf(content: Content): readonly Block[] {
+  switch (content.kind) {
+    case 'exhibit':
+      return content.blocks
+    case 'gallery':
+      return [{ id: 'about', type: 'text', text: content.about }]
+    case 'fund':
+      return fundBlocks(content)
+  }
+}

@@ -20,7 +20,11 @@ export function galleryName(gallery: string): string {
   return kind === 'other' ? otherName : galleryNames[kind]
 }
 
-export const entryKindNames: Readonly<Record<EntryKind, string>> = { exhibit: '展品', gallery: '展厅' }
+export const entryKindNames: Readonly<Record<EntryKind, string>> = {
+  exhibit: '展品',
+  gallery: '展厅',
+  fund: '公益金去向',
+}
 export const entryStateNames: Readonly<Record<EntryState, string>> = {
   draft: '草稿',
   'in-review': '待审批',

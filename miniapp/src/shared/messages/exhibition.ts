@@ -4,4 +4,5 @@ import { lasting, type Message } from './message'
 export const exhibitionMessages = {
   'unknown-exhibition': lasting('这个城市还没有展馆', '换一个城市看看，或过几天再来。'),
   'unknown-gallery': lasting('这个展厅现在没有开放', '回到展馆，看看其他展厅。'),
+  'unknown-fund': lasting('这个城市还没有公布公益金去向', '过几天再来看，或者换一个城市。'),
 } as const satisfies Partial<Record<ExhibitionCode, Message>>

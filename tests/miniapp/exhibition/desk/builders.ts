@@ -1,6 +1,7 @@
 /** Entries of the hall as the desk reads them; every builder takes overrides. */
 import type { Block } from '@common/blocks/block'
 import type { Content, Entry, EntrySummary } from '@functions/exhibition/contract/entries'
+import { titleOf } from '@functions/exhibition/contract/kinds'
 
 export const author = '0000000000000000000a'
 const at = '2026-03-04T02:00:00.000Z'
@@ -51,7 +52,7 @@ export const aWholeEntry = (overrides: Partial<Entry> = {}): Entry => ({
 
 export const aVersion = (content: Content = aText()) => ({
   version: 2,
-  title: content.title,
+  title: titleOf(content),
   by: author,
   at,
   writers: [author],

@@ -25,6 +25,18 @@ const hall: Content = {
   adultsOnly: false,
 }
 
+const year: Content = {
+  kind: 'fund',
+  year: 2025,
+  sales: { amount: 100, source: '年报', date: '2026-01-31' },
+  prizes: { amount: 52, source: '年报', date: '2026-01-31' },
+  raised: { amount: 30, source: '年报', date: '2026-01-31' },
+  kept: { city: null, province: null, nation: null, source: '', date: null },
+  uses: [{ id: 'a', title: '敬老', about: '', amount: 7, source: '年报', date: '2026-01-31', places: [] }],
+  jobs: { count: null, source: '', date: null },
+  note: '',
+}
+
 /** What the chief does with an entry; `second` approves. */
 const at = ({ stage, chief, second }: Scene) => {
   const post = async (target: string, body: unknown, who = chief) => {
@@ -60,7 +72,13 @@ const at = ({ stage, chief, second }: Scene) => {
     await published(hall)
     await published()
   }
-  return { draft, inReview, published, open }
+  /** A year of the fund, once for each stage. */
+  const told = async () => {
+    const target = `/api/exhibition/${city}/fund`
+    if ((await stage.call('exhibition', 'GET', target)).status !== 200) await published(year)
+    return target
+  }
+  return { draft, inReview, published, open, told }
 }
 
 export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
@@ -74,6 +92,7 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       await at(scene).open()
       return { target: `/api/exhibition/${city}/galleries/history` }
     },
+    fund: async (scene) => ({ target: await at(scene).told() }),
     exhibitionEntries: () => ({ target: `${path}?region=${city}&kind=exhibit` }),
     exhibitionEntry: async (scene) => ({ target: `${path}/${(await at(scene).draft()).id}` }),
     createEntry: {

@@ -9,7 +9,7 @@ import { mergeBlocks } from './merge-blocks'
 
 /** `about`, `adultsOnly` are of a gallery, `blocks` of an exhibit. */
 export type EntryDraft = {
-  kind: Content['kind']
+  kind: Exclude<Content['kind'], 'fund'>
   gallery: GalleryKind
   title: string
   position: string
@@ -40,8 +40,8 @@ export const emptyDraft: EntryDraft = {
 
 /** Of one that holds something unknown there is no form, and none is shown. */
 export function draftOf(entry: Pick<Entry, 'content'> | null): EntryDraft {
-  if (entry === null || entry.content.kind === 'other') return emptyDraft
-  const { content } = entry
+  const content = entry?.content
+  if (!content || content.kind === 'other' || content.kind === 'fund') return emptyDraft
   const { gallery, title } = content
   const same = { ...emptyDraft, gallery, title, position: String(content.position) }
   return content.kind === 'exhibit'

@@ -4,7 +4,7 @@ import { lasting, type Message, passing } from '../message'
 export const exhibitionStaffMessages = {
   'unknown-entry': lasting('没有找到这条内容', '什么也没有改动。回到列表再找一次。'),
   'unknown-version': lasting('没有找到这个版本', '什么也没有改动。回到版本列表再找一次。'),
-  'entry-exists': lasting('这个展厅已经有了', '没有新建。到列表里打开它来改。'),
+  'entry-exists': lasting('这个展厅，或者这一年，已经有了', '没有新建。到列表里打开它来改。'),
   'entry-conflict': lasting('别人刚刚改过这条内容', '你写的还在这里，没有保存。比较两边之后再保存一次。'),
   'entry-incomplete': lasting('还有必填的没有写', '没有提交。补上标出来的几处再试一次。'),
   'entry-wording': lasting('有法规不允许的说法', '没有提交。改掉标出来的几处，保存后再试一次。'),
@@ -13,5 +13,6 @@ export const exhibitionStaffMessages = {
   'media-waits': lasting('还有图片没有审过', '没有发布。先到审批里看图片，都通过以后再发布。'),
   'media-unusable': lasting('有图片不能用了', '它被退回了、过期了，或者不是这个城市的。换一张再试。'),
   'gallery-full': lasting('这个展厅放不下了', '没有发布。把展品分一些到别的展厅，或者把文字写短一些。'),
+  'fund-full': lasting('各年的数字加起来放不下了', '没有发布。把说明和来源写短一些，或者撤下最早的一年。'),
   'entry-busy': passing('刚才同时改动的人太多', '什么也没有改动。稍等一下再试一次。'),
 } as const satisfies Partial<Record<ExhibitionCode, Message>>
