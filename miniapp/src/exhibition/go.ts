@@ -15,7 +15,10 @@ export const galleryUrl = ({ region, gallery }: GalleryAt): string =>
 export const exhibitUrl = ({ region, gallery, exhibit }: ExhibitAt): string =>
   `/exhibition/pages/exhibit/index?${textOf({ region, gallery, exhibit })}`
 
+export const fundUrl = (region: string): string => `/exhibition/pages/fund/index?${textOf({ region })}`
+
 export const goHall = (): void => openTab('hall')
+export const goFund = (region: string): void => openPage(fundUrl(region))
 export const goGallery = (at: GalleryAt): void => openPage(galleryUrl(at))
 export const goFavourites = (): void => openPage('/exhibition/pages/favourites/index')
 export const goExhibit = (at: ExhibitAt): void => openPage(exhibitUrl(at))

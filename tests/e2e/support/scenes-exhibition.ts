@@ -2,7 +2,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { exhibitionAnswer } from '../../support/shown-hall'
 import type { Scene } from './scene'
-import { heading, tap } from './steps'
+import { button, heading, tap } from './steps'
 import { seen, type VisitOptions } from './visitors'
 
 const picture =
@@ -49,6 +49,17 @@ export const exhibitionScenes: readonly Scene[] = [
     route: gallery,
     options: madeHall,
     arrive: ({ page }) => page.getByRole('button', { name: /^下一展厅/ }).waitFor(),
+  },
+  {
+    name: 'fund',
+    route: '/exhibition/pages/fund/index?region=320800',
+    options: madeHall,
+    arrive: async ({ page }) => {
+      await heading(page, '一元钱的去向').waitFor()
+      await button(page, /浦楼社区老年助餐点/).waitFor()
+      await tap(page, '本市用了 3,600 万元：看表')
+      await page.getByRole('table').waitFor()
+    },
   },
   {
     name: 'exhibit',

@@ -1,5 +1,5 @@
 import type { Hall } from '@contract/exhibition'
-import { goExhibit } from '@/exhibition/go'
+import { goExhibit, goFund } from '@/exhibition/go'
 import { useHall } from '@/exhibition/hall'
 import { useProgress } from '@/exhibition/progress'
 import { placeText, readingOn } from '@/exhibition/view'
@@ -55,6 +55,15 @@ function Rooms({ hall }: { hall: Hall }) {
       <ReadingOnCard hall={hall} />
       <FloorPlan hall={hall} />
       <GalleryList hall={hall} />
+      <Card flush>
+        <Row
+          first
+          icon="chart"
+          title="公益金去向"
+          text="一元钱去了哪里，用在哪些项目上"
+          onTap={() => goFund(hall.region)}
+        />
+      </Card>
     </>
   )
 }

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import css from './fund.module.scss'
+import { barWidth } from './money'
+
+/** A length with its name and amount written over it. `quiet`: the second of the two colours. */
+export function Bar({
+  name,
+  value,
+  amount,
+  most,
+  quiet = false,
+}: {
+  name: string
+  value: string
+  amount: number
+  /** The longest beside it. */
+  most: number
+  quiet?: boolean
+}) {
+  return (
+    <View className={css.item}>
+      <View className={css.labels}>
+        <Text className={css.name}>{name}</Text>
+        <Text className={css.value}>{value}</Text>
+      </View>
+      <View className={css.track} aria-hidden>
+        <View className={quiet ? css.rest : css.fund} style={{ width: `${barWidth(amount, most)}%` }} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,18 @@
+/** Where the money of a city went, kept for when there is no network. */
+import { type Fund, fundSchema } from '@functions/exhibition/contract/fund'
+import { fund } from '@functions/exhibition/endpoints/fund'
+import { createLastSeen } from '@/shared/query/last-seen'
+import { createRemote, type Remote, useRemote } from '@/shared/query/remote'
+import { call } from '@/shared/request'
+import { phoneStore } from '@/shared/storage'
+
+/** ms: a publication is seen on phones within two minutes. */
+const fresh = 60_000
+
+/** By region. */
+const funds = createRemote((region) => call(fund, { params: { region } }), {
+  fresh,
+  seen: createLastSeen(phoneStore, 'fund', fundSchema),
+})
+
+export const useFund = (region: string): Remote<Fund> & { again: () => void } => useRemote(funds, region)
