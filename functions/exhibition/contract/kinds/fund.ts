@@ -5,6 +5,7 @@
 import { daySchema, manyLines, oneLine, placeIdSchema } from '../../../shared/contract'
 import * as z from '../../../shared/zod'
 import type { EntryFinding, Kind } from './kind'
+import { written } from './written'
 
 const line = (longest: number) => z.string().check(z.maxLength(longest), oneLine)
 
@@ -66,9 +67,13 @@ export const fundKind: Kind<FundContent> = {
   cardOf: ({ year }) => ({ gallery: '', position: 9_999 - year, title: fundTitle(year) }),
   nameOf: ({ year }) => String(year),
   textsOf: ({ sales, prizes, raised, kept, jobs, uses, note }) => [
-    note,
-    ...[sales, prizes, raised, kept, jobs].map(({ source }) => source),
-    ...uses.flatMap(({ title, about, source }) => [title, about, source]),
+    ...Object.entries({ sales, prizes, raised, kept, jobs }).flatMap(([field, { source }]) =>
+      written({ [`${field}.source`]: source }),
+    ),
+    ...uses.flatMap(({ title, about, source }, i) =>
+      written({ [`uses.${i}.title`]: title, [`uses.${i}.about`]: about, [`uses.${i}.source`]: source }),
+    ),
+    ...written({ note }),
   ],
   findingsIn: (content) => [...lacksOf(content), ...sumsOf(content)],
 }

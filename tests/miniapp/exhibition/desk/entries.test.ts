@@ -30,7 +30,7 @@ async function opened() {
     [staff('publish')],
     {
       'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
-        entries: url.includes('kind=exhibit') ? entries : [gallery],
+        entries: url.includes('kind=exhibit') ? entries : url.includes('kind=gallery') ? [gallery] : [],
         cursor: null,
       }),
     },
