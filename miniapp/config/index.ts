@@ -107,7 +107,6 @@ export default defineConfig<'webpack5'>({
     compile: { include: [functions, /node_modules[\\/](zod|uqr|@stablelib)[\\/]/] },
     postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: { overrideBrowserslist } } },
     optimizeMainPackage: { enable: true },
-    // Nothing here is drawn from HTML text: Taro's parser of it is left out of the main package.
     runtime: { enableInnerHTML: false },
     // Classes of modules never meet, and what must come first is in app.scss.
     miniCssExtractPluginOption: { ignoreOrder: true },
@@ -115,6 +114,11 @@ export default defineConfig<'webpack5'>({
       leaveOutUnusedContracts(chain)
       chain.plugin('flex gap').use(FlexGapPlugin)
       chain.plugin('unused attributes').use(UnusedAttributesPlugin)
+      // Taro carries its reader of HTML text whether or not it is enabled.
+      const noHtml = path.join(__dirname, 'no-html.ts')
+      chain
+        .plugin('no html')
+        .use(webpack.NormalModuleReplacementPlugin, [/inner-html[\\/](html|parser)\.js$/, noHtml])
       // Libraries that time themselves (supercluster) take `performance` from a browser; WeChat's logic layer has none.
       const performance = path.join(source, 'shared/performance')
       chain.plugin('performance').use(webpack.ProvidePlugin, [{ performance: [performance, 'performance'] }])

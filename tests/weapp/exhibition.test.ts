@@ -2,6 +2,7 @@
  * The exhibition hall, by taps, in the built package: from the tab over the plan into a gallery, through its exhibits and on
  * to the next gallery. What is answered is made here: every type of block stands in it.
  */
+import type { Hall } from '../../functions/exhibition/contract'
 import { withDomain } from '../support/domain-engine'
 import { exhibitionAnswer } from '../support/shown-hall'
 import { demoBackend } from './backend'
@@ -22,9 +23,32 @@ beforeEach(async () => {
   city ??= await demoBackend(database, Date.now, '320800')
 })
 
+/** The same hall, from which every exhibit was taken off. */
+const emptied = (hall: Hall): Hall => ({
+  ...hall,
+  galleries: hall.galleries.map((gallery) => ({ ...gallery, exhibits: [] })),
+})
+/** Whether that is what is shown. */
+let withdrawn = false
+/** Of what the exhibition answered. */
+const statuses: number[] = []
+beforeEach(() => {
+  withdrawn = false
+})
+
 const backend: Backend = async (request) => {
   const found = exhibitionAnswer(new URL(request.url).pathname)
-  if (found) return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(found)) }
+  if (found) {
+    const shown = withdrawn && 'galleries' in found ? emptied(found) : found
+    const etag = withdrawn ? '"2"' : '"1"'
+    const isKnown = request.headers['if-none-match'] === etag
+    statuses.push(isKnown ? 304 : 200)
+    return {
+      status: isKnown ? 304 : 200,
+      headers: { etag },
+      body: Buffer.from(isKnown ? '' : JSON.stringify(shown)),
+    }
+  }
   if (city === undefined) throw new Error('the city is not loaded')
   return city(request)
 }
@@ -116,6 +140,53 @@ it('plays a recording in the phone’s own player, which goes on while the scree
     ])
     expect(played[0]?.options).toEqual({ src: `${apiOrigin}/media/shown/audio`, title: '一段口述' })
   }))
+
+it('opens a picture in WeChat’s viewer, with the others of its set, in a type that every phone reads', () =>
+  visit({}, async (phone) => {
+    await phone.tap('福彩历程，3 件展品')
+    await phone.arrives('exhibition/pages/gallery/index')
+    await phone.tap('从第一件看起')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.tap('看大图：背面')
+    const [asked] = phone.weChatActions.filter(({ api }) => api === 'previewImage')
+    const widest = `${apiOrigin}/media/shown/320800-a-1200.jpeg`
+    expect(asked?.options).toEqual({ urls: [widest, widest], current: widest })
+  }))
+
+it('keeps an exhibit, finds it again from the hall without a network, and says so when it is shown no more', async () => {
+  const stored: Stored = inHuaian([['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))]])
+  await visit({ stored }, async (phone) => {
+    await phone.tap('福彩历程，3 件展品')
+    await phone.arrives('exhibition/pages/gallery/index')
+    await phone.tap('从第一件看起')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.tap('收藏')
+    await phone.sees('已收藏')
+  })
+  await visit({ stored, network: 'none' }, async (phone) => {
+    await phone.tap('收藏的展品')
+    await phone.arrives('exhibition/pages/favourites/index')
+    await phone.tap('福彩历程头一件')
+    await phone.arrives('exhibition/pages/exhibit/index')
+    await phone.sees('福彩历程 · 第 1 件，共 3 件')
+  })
+  withdrawn = true
+  await visit({ stored }, async (phone) => {
+    await phone.tap('收藏的展品')
+    await phone.arrives('exhibition/pages/favourites/index')
+    await phone.sees('已不再展出')
+    await phone.tap('取消收藏：福彩历程头一件')
+    await phone.sees('还没有收藏')
+  })
+})
+
+it('is not sent again what did not change since it was looked at', async () => {
+  const stored: Stored = inHuaian([['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))]])
+  await visit({ stored }, (phone) => phone.sees('入口'))
+  statuses.length = 0
+  await visit({ stored }, (phone) => phone.sees('入口'))
+  expect(statuses).toEqual([304])
+})
 
 it('shows a minor the room of the games shut, and leads past it', () =>
   visit({ age: 'minor' }, async (phone) => {
