@@ -182,9 +182,9 @@ it('keeps an exhibit, finds it again from the hall without a network, and says s
 
 it('is not sent again what did not change since it was looked at', async () => {
   const stored: Stored = inHuaian([['fuyi.age', JSON.stringify(JSON.stringify({ v: 1, value: 'adult' }))]])
-  await visit({ stored }, (phone) => phone.sees('入口'))
+  await visit({ stored }, async (phone) => void (await phone.sees('入口')))
   statuses.length = 0
-  await visit({ stored }, (phone) => phone.sees('入口'))
+  await visit({ stored }, async (phone) => void (await phone.sees('入口')))
   expect(statuses).toEqual([304])
 })
 
