@@ -10,7 +10,7 @@ const pureShared =
 
 /** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
 const offered =
-  '^miniapp/src/(places/(go|words|view|distance-text|week|favourites|recent|directions/(open|use-directions|directions-sheet)|components/(open-sign|origin-bar))|exhibition/favourites|points/(go|stores|visit-view)|identity/(use-approved-action|confirm-again/index|desk/roles/draft)|counter/place|desk/words)(\\.h5)?\\.tsx?$'
+  '^miniapp/src/(places/(go|words|view|distance-text|week|favourites|recent|directions/(open|use-directions|directions-sheet)|components/(open-sign|origin-bar))|exhibition/favourites|points/(go|stores|visit-view)|media/desk/(picture-field|pictures|uploading|view)|identity/(use-approved-action|confirm-again/index|desk/roles/draft)|counter/place|desk/words)(\\.h5)?\\.tsx?$'
 
 module.exports = {
   forbidden: [

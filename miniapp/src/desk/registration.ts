@@ -44,7 +44,7 @@ export type ReviewItem = {
   decidedAt: number | null
   sign: { word: string; tone: 'doubt' | 'open' | 'closed' }
 }
-export const reviewKinds = ['proposal', 'adjustment', 'report', 'role', 'entry'] as const
+export const reviewKinds = ['proposal', 'adjustment', 'report', 'role', 'entry', 'media'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
 
 /**

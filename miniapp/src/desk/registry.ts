@@ -3,6 +3,7 @@
 import type { Power } from '@contract/identity'
 import { register as exhibition } from '@/exhibition/desk/register'
 import { register as identity } from '@/identity/desk/register'
+import { register as media } from '@/media/desk/register'
 import { register as places } from '@/places/desk/register'
 import { register as points } from '@/points/desk/register'
 import { addMessages } from '@/shared/messages'
@@ -20,7 +21,7 @@ import {
 // Whatever the desk asks, it asks after this file is loaded: its pages are drawn of the list below.
 addMessages(staffMessages)
 
-const registrations: readonly Registration[] = [own, places, exhibition, points, identity]
+const registrations: readonly Registration[] = [own, places, exhibition, media, points, identity]
 
 export const deskPages: readonly DeskEntry[] = registrations.flatMap(({ pages }) => pages)
 export const reviewSources = registrations.flatMap(({ reviews = [] }) => reviews)

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { EntryReview } from '@/exhibition/desk/review/entry-review'
 import { RoleProposalReview } from '@/identity/desk/role-proposals/role-proposal-review'
+import { PictureReview } from '@/media/desk/review/picture-review'
 import { ReportReview } from '@/places/desk/reports/report-review'
 import { AdjustmentReview } from '@/points/desk/adjustments/adjustment-review'
 import { ProposalReview } from '@/points/desk/proposals/proposal-review'
@@ -13,4 +14,5 @@ export const reviewOf: Record<ReviewKind, ComponentType<ReviewProps>> = {
   report: ReportReview,
   role: RoleProposalReview,
   entry: EntryReview,
+  media: PictureReview,
 }

@@ -7,19 +7,26 @@ import { ok, type Result } from '@common/result'
 import * as endpoints from '@functions/tasks/endpoints/tasks'
 import { createRemote } from '@/shared/query/remote'
 import { call, type Failure } from '@/shared/request'
-import { fresh, personOf, regionOf } from './named'
+import { changeListed, fresh, personOf, regionOf } from './named'
 import { type ReviewItem, reviewKinds } from './registration'
+
+type Page = ResponseOf<typeof endpoints.tasks>
 
 /** How many that this package has no page for. `more`: there may be others than these. */
 export type OtherTasks = { count: number; more: boolean }
-/** `due`: ms, by kind and id. */
-export type TasksOfCity = { due: ReadonlyMap<string, number>; others: OtherTasks }
-
-type Page = ResponseOf<typeof endpoints.tasks>
+/** `due`: ms, by kind and id. `all`: as they came, for those whose domain has no list of its own. */
+export type TasksOfCity = { due: ReadonlyMap<string, number>; others: OtherTasks; all: Page['tasks'] }
 
 export const noOthers: OtherTasks = { count: 0, more: false }
 /** Of 50 each: as many as are counted of one power. */
 const mostPages = 4
+
+/** It was decided here: it waits no more, without asking. */
+export const taskEnded = (name: string, kind: string, subject: string): void =>
+  changeListed(tasksOfCity, name, (tasks) => ({
+    ...tasks,
+    all: tasks.all.filter((task) => task.kind !== kind || task.subject !== subject),
+  }))
 
 export const tasksOfCity = createRemote((name) => readTasks(regionOf(name), personOf(name)), fresh)
 
@@ -38,7 +45,7 @@ async function readTasks(region: string, me: string): Promise<Result<TasksOfCity
     cursor = answer.value.cursor ?? undefined
     if (cursor === undefined) break
   }
-  return ok({ due: dueTimes(read), others: otherTasks(counts, read, me) })
+  return ok({ due: dueTimes(read), others: otherTasks(counts, read, me), all: read })
 }
 
 const dueTimes = (tasks: Page['tasks']) =>

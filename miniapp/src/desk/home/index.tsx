@@ -69,7 +69,9 @@ function Waits({ desk }: { desk: Desk }) {
         const item = items.find((one) => reviewKey(one) === key)
         if (item) openPage(reviewUrl(item))
       }}
-      empty={others ?? '现在没有等你处理的。市民的报告，同事提出的调整、复核和展馆内容，会按先后出现在这里。'}
+      empty={
+        others ?? '现在没有等你处理的。市民的报告，同事提出的调整、复核、展馆内容和图片，会按先后出现在这里。'
+      }
       tools={
         <>
           {heading}

@@ -31,8 +31,8 @@ const tabs = ['waiting', 'own', 'decided'] as const
 type Tab = (typeof tabs)[number]
 const tabNames: Record<Tab, string> = { waiting: '待我处理', own: '我提出的', decided: '已办' }
 const empty: Record<Tab, string> = {
-  waiting: '现在没有等你处理的。市民的报告，同事提出的调整、复核、授权和展馆内容，会按先后出现在这里。',
-  own: '你没有提出还在等的事。提交复核、提出调整或提交展馆内容后，会在这里等另一位同事。',
+  waiting: '现在没有等你处理的。市民的报告，同事提出的调整、复核、授权、展馆内容和图片，会按先后出现在这里。',
+  own: '你没有提出还在等的事。提交复核、提出调整、上传图片或提交展馆内容后，会在这里等另一位同事。',
   decided: '最近没有已办事项。',
 }
 

@@ -1,7 +1,9 @@
 import type { Block } from '@common/blocks/block'
-import { shownBlocks } from '@common/blocks/resolve'
+import { mediaOf, shownBlocks } from '@common/blocks/resolve'
 import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
 import { View } from '@tarojs/components'
+import { usePictures } from '@/media/desk/pictures'
+import { resolvedToStaff } from '@/media/desk/view'
 import { goPlace } from '@/places/go'
 import { Blocks } from '@/shared/blocks'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -11,21 +13,23 @@ import { Hint } from '@/shared/components/text'
 import { fundBlocks } from './fund-blocks'
 import css from './preview.module.scss'
 
-/** No file has been looked at by the server yet, and so none is shown. */
-const noFiles = { media: new Map(), bulletins: new Map() }
-
 /** A text as visitors will see it. */
 export function Preview({ content }: { content: Content }) {
   const nameOf = usePlaceName()
   const blocks = blocksOf(content)
-  const shown = shownBlocks(blocks, noFiles)
+  const pictures = usePictures(mediaOf(blocks))
+  const shown = shownBlocks(blocks, resolvedToStaff(pictures))
   const missing = blocks.length - shown.length
+  const waiting = [...pictures.values()].filter(({ state }) => state === 'ready').length
   return (
     <View className={css.paper} role="group" aria-label="观众看到的样子">
       <Heading level={2} size="page">
         {titleOf(content)}
       </Heading>
       <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} />
+      {waiting > 0 && (
+        <ResultLine tone="waiting">{`有 ${waiting} 张图片还在等另一位同事审，都审过才能发布。`}</ResultLine>
+      )}
       {missing > 0 && (
         <ResultLine tone="waiting">{`有 ${missing} 处图片、声音或视频，这里还不能显示。`}</ResultLine>
       )}

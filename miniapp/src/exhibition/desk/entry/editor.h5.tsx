@@ -3,6 +3,7 @@ import css from '@/desk/components/desk.module.scss'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
+import { useIsUploading } from '@/media/desk/uploading'
 import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { Actions } from './actions'
@@ -22,7 +23,8 @@ const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
 export function EntryEditor(props: EntryEditorProps) {
   const editor = useEditor(props.desk.region, props.entry, props.onSaved)
   const [isTyping, setTyping] = useState(false)
-  useTellDirty(editor.isDirty || isTyping, props.onDirty)
+  const isUploading = useIsUploading()
+  useTellDirty(editor.isDirty || isTyping || isUploading, props.onDirty)
   const { entry, draft } = editor
   const isOpen = entry === null || (isWritable.includes(entry.state) && entry.content.kind !== 'other')
   const shown = editor.content ?? unfinished(draft)

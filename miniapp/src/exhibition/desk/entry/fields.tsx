@@ -1,5 +1,6 @@
 import { galleryKinds } from '@contract/exhibition'
 import css from '@/desk/components/desk.module.scss'
+import { PictureField } from '@/media/desk/picture-field'
 import { BlockEditor } from '@/shared/blocks/editor'
 import { WordingLines } from '@/shared/blocks/editor/wording'
 import { Choice } from '@/shared/components/choice'
@@ -89,6 +90,7 @@ function BlockFields({ editor }: { editor: Editor }) {
         findings={findings}
         wording={editor.wording}
         PlaceField={PlaceField}
+        PictureField={PictureField}
         onChange={(blocks) => set({ blocks })}
       />
       {problem && <ResultLine tone="wrong">{problem}</ResultLine>}

@@ -7,7 +7,7 @@ import { Tap } from '@/shared/components/tap'
 import css from './editor.module.scss'
 import { BlockForm } from './form'
 import { blockNames, findingsText } from './kinds'
-import type { PlaceFieldProps } from './props'
+import type { PictureFieldProps, PlaceFieldProps } from './props'
 import { WordingLines, type WordingNote } from './wording'
 
 type Props = {
@@ -17,6 +17,7 @@ type Props = {
   findings: readonly Finding[]
   wording: readonly WordingNote[]
   PlaceField: ComponentType<PlaceFieldProps>
+  PictureField: ComponentType<PictureFieldProps>
   onChange: (block: Block) => void
   /** `focus`: id of the element at which the keyboard goes on. */
   onMove: (by: -1 | 1, focus: string) => void
@@ -27,7 +28,7 @@ type Props = {
 
 /** One block: what it is and where, the ways to move it, its form, and what is missing of it. Alt with the arrows moves it too. */
 export function BlockCard(props: Props) {
-  const { block, at, count, findings, wording, PlaceField, onChange, onMove } = props
+  const { block, at, count, findings, wording, PlaceField, PictureField, onChange, onMove } = props
   const name = `第 ${at + 1} 块，${blockNames[block.type]}`
   function pressed(event: KeyboardEvent<HTMLElement>): void {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
@@ -65,7 +66,7 @@ export function BlockCard(props: Props) {
           <IconButton icon="trash" label={`${name}，删去`} onTap={props.onRemove} />
         </div>
       </div>
-      <BlockForm block={block} PlaceField={PlaceField} onChange={onChange} />
+      <BlockForm block={block} PlaceField={PlaceField} PictureField={PictureField} onChange={onChange} />
       {findings.length > 0 && <ResultLine tone="doubt">{findingsText(findings)}</ResultLine>}
       <WordingLines notes={wording} />
     </section>

@@ -6,18 +6,21 @@ import { Field, TextArea } from '@/shared/components/field'
 import { Hint } from '@/shared/components/text'
 import css from './editor.module.scss'
 import { summaryOf } from './kinds'
-import type { FormProps, PlaceFieldProps } from './props'
+import { PictureForm, PicturesForm } from './picture-form'
+import type { FormProps, PictureFieldProps, PlaceFieldProps } from './props'
 import { TableForm } from './table-form'
 import { TimelineForm } from './timeline-form'
 
-/** What is written of a block, by its type. Of those with files their words are shown alone. */
+/** What is written of a block, by its type. Of recordings and films their words are shown alone. */
 export function BlockForm({
   block,
   PlaceField,
+  PictureField,
   onChange,
 }: {
   block: Block
   PlaceField: ComponentType<PlaceFieldProps>
+  PictureField: ComponentType<PictureFieldProps>
   onChange: (block: Block) => void
 }) {
   switch (block.type) {
@@ -33,6 +36,10 @@ export function BlockForm({
           onChange={(text) => onChange({ ...block, text })}
         />
       )
+    case 'picture':
+      return <PictureForm block={block} PictureField={PictureField} onChange={onChange} />
+    case 'pictures':
+      return <PicturesForm block={block} PictureField={PictureField} onChange={onChange} />
     case 'timeline':
       return <TimelineForm block={block} onChange={onChange} />
     case 'figure':

@@ -20,7 +20,7 @@ import {
   without,
   writtenTypes,
 } from './kinds'
-import type { PlaceFieldProps } from './props'
+import type { PictureFieldProps, PlaceFieldProps } from './props'
 import type { WordingNote } from './wording'
 
 /**
@@ -33,6 +33,7 @@ export function BlockEditor({
   findings,
   wording,
   PlaceField,
+  PictureField,
   onChange,
 }: {
   blocks: readonly Block[]
@@ -41,6 +42,7 @@ export function BlockEditor({
   /** What the law forbids to say; `block`: the id of its block, others are of no concern here. */
   wording: readonly (WordingNote & { block: string | null })[]
   PlaceField: ComponentType<PlaceFieldProps>
+  PictureField: ComponentType<PictureFieldProps>
   onChange: (blocks: readonly Block[]) => void
 }) {
   // The id of a new block comes a moment after the press: what was written by then counts.
@@ -76,7 +78,9 @@ export function BlockEditor({
           findings={findings.filter((one) => one.block === block.id)}
           wording={wording.filter((one) => one.block === block.id)}
           PlaceField={PlaceField}
-          onChange={(next) => onChange(replaced(blocks, next))}
+          PictureField={PictureField}
+          // An upload may end long after it was begun: what stands there by then is changed.
+          onChange={(next) => onChange(replaced(latest.current, next))}
           onMove={(by, focus) => {
             focusOn(focus)
             onChange(movedBy(blocks, block.id, by))
@@ -99,7 +103,7 @@ export function BlockEditor({
               </Button>
             ))}
           </Wrap>
-          <Hint>图片、声音和视频还不能在这里上传。</Hint>
+          <Hint>声音和视频还不能在这里上传。</Hint>
         </Sheet>
       )}
     </section>

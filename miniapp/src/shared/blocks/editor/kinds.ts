@@ -18,10 +18,12 @@ export const blockNames: Readonly<Record<BlockType, string>> = {
   bulletin: '公益信息',
 }
 
-/** Those that can be written here; files cannot be uploaded yet. */
+/** Those that can be written here; recordings and films cannot be uploaded yet. */
 export const writtenTypes = [
   'heading',
   'text',
+  'picture',
+  'pictures',
   'timeline',
   'figure',
   'quotation',
@@ -30,12 +32,18 @@ export const writtenTypes = [
 ] as const satisfies readonly BlockType[]
 export type WrittenType = (typeof writtenTypes)[number]
 
+export const newPicture = { media: '', description: '', caption: '' } as const
+
 export function newBlock(type: WrittenType, id: string): Block {
   switch (type) {
     case 'heading':
       return { id, type, text: '', level: 2 }
     case 'text':
       return { id, type, text: '' }
+    case 'picture':
+      return { id, type, ...newPicture }
+    case 'pictures':
+      return { id, type, pictures: [newPicture] }
     case 'timeline':
       return { id, type, events: [{ time: '', title: '', text: '' }] }
     case 'figure':
@@ -90,6 +98,7 @@ const findingTexts: Readonly<Record<FindingCode, string>> = {
   'text-missing': '还没有写',
   'rows-uneven': '各行的格数和表头不一样',
 }
+const pictureMissing = /^pictures\.(\d+)\./
 const fieldNames: Readonly<Record<string, string>> = { label: '说的是什么', date: '日期', by: '是谁说的' }
 
 /** What is missing in one block, each said once. */
@@ -97,6 +106,8 @@ export function findingsText(findings: readonly Finding[]): string {
   const texts = findings.map(({ field, code }) => {
     const event = /^events\.(\d+)\./.exec(field)
     if (event) return `第 ${Number(event[1]) + 1} 件事还没有写`
+    const picture = pictureMissing.exec(field)
+    if (picture) return `第 ${Number(picture[1]) + 1} 张图片还没有说明`
     const name = fieldNames[field]
     return name ? `${name}还没有写` : findingTexts[code]
   })

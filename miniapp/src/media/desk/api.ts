@@ -1,0 +1,29 @@
+/** What the desk asks of media. */
+import type { BodyOf } from '@common/endpoint'
+import { ok, type Result } from '@common/result'
+import { type Media, mostShownMedia } from '@contract/media'
+import * as endpoints from '@functions/media/endpoints/media'
+import { call, type Failure } from '@/shared/request'
+
+export const askUpload = (body: BodyOf<typeof endpoints.createUpload>, key: string) =>
+  call(endpoints.createUpload, { body, key })
+
+export const finishUpload = (id: string) => call(endpoints.finishUpload, { params: { id }, body: {} })
+
+export const fetchPicture = (id: string) => call(endpoints.showMedia, { params: { id } })
+
+export const decidePicture = (id: string, body: BodyOf<typeof endpoints.decideMedia>) =>
+  call(endpoints.decideMedia, { params: { id }, body })
+
+/** Of one city. Those that there are. */
+export async function fetchPictures(ids: readonly string[]): Promise<Result<Media[], Failure>> {
+  const all: Media[] = []
+  for (let at = 0; at < ids.length; at += mostShownMedia) {
+    const some = ids.slice(at, at + mostShownMedia)
+    const region = some[0]?.slice(0, 6) ?? ''
+    const answer = await call(endpoints.listMedia, { body: { region, ids: some } })
+    if (!answer.ok) return answer
+    all.push(...answer.value.media)
+  }
+  return ok(all)
+}

@@ -1,0 +1,72 @@
+import type { Media } from '@contract/media'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import css from '@/desk/components/desk.module.scss'
+import { useTellDirty } from '@/desk/edit/tell-dirty'
+import { Button } from '@/shared/components/button'
+import { ConfirmSheet } from '@/shared/components/confirm-sheet'
+import { TextArea } from '@/shared/components/field'
+import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { personalNumberProblem } from '@/shared/personal-number'
+import { useAction } from '@/shared/query/use-action'
+import { decidePicture } from '../api'
+
+type Props = {
+  picture: Pick<Media, 'id' | 'by'>
+  me: string
+  onDirty: (isDirty: boolean) => void
+  onDecided: (picture: Media) => void
+}
+
+/** Approve, or refuse with a reason. Whoever uploaded it may do neither. */
+export function Decide({ picture, me, onDirty, onDecided }: Props) {
+  const [isRefusing, setRefusing] = useState(false)
+  const [why, setWhy] = useState('')
+  const reason = why.trim()
+  const number = personalNumberProblem(why)
+  // Also while its dialog is closed: another row would lose it.
+  useTellDirty(reason !== '', onDirty)
+  const approving = useAction(() => decidePicture(picture.id, { approve: true }), onDecided)
+  const refusing = useAction(() => decidePicture(picture.id, { approve: false, reason }), onDecided)
+  if (picture.by === me)
+    return <ResultLine tone="waiting">这张图片是你传的，要另一位有“发布”权限的同事来审。</ResultLine>
+  const busy = approving.busy || refusing.busy
+  return (
+    <View className={css.part}>
+      <Text className={css.hint}>
+        看清有没有别人的脸、电话、车牌，有没有引人买彩票的话，说明是不是图里的样子。通过后可以用在展馆里。
+      </Text>
+      <View className={css.buttons}>
+        <Button tone="primary" disabled={busy} onTap={() => void approving.run()}>
+          {approving.busy ? '正在通过' : '通过'}
+        </Button>
+        <Button disabled={busy} onTap={() => setRefusing(true)}>
+          退回
+        </Button>
+      </View>
+      <FailureLine failure={approving.failure} />
+      {isRefusing && (
+        <ConfirmSheet
+          title="退回这张图片吗？"
+          text="退回后这张图片不能再用，传的人要换一张。"
+          confirm="退回"
+          busy={refusing.busy}
+          disabled={reason === '' || number !== null}
+          onConfirm={() => void refusing.run()}
+          onClose={() => setRefusing(false)}
+        >
+          <TextArea
+            label="原因"
+            isRequired
+            value={why}
+            max={300}
+            placeholder="例如：拍到了路人的脸，请换一张"
+            error={number}
+            onChange={setWhy}
+          />
+          <FailureLine failure={refusing.failure} />
+        </ConfirmSheet>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Media } from '@contract/media'
+import { View } from '@tarojs/components'
+import css from '@/desk/components/desk.module.scss'
+import { Facts } from '@/desk/components/facts'
+import { History } from '@/desk/history'
+import { type Persons, usePersons } from '@/desk/persons/use-persons'
+import type { ReviewProps } from '@/desk/registration'
+import { taskEnded } from '@/desk/tasks'
+import { PictureBlock } from '@/shared/blocks/pictures'
+import { FailureView } from '@/shared/components/failure-view'
+import { ResultLine } from '@/shared/components/result-line'
+import { Waiting } from '@/shared/components/state'
+import { useAnswer } from '@/shared/query/use-answer'
+import { momentText } from '@/shared/time/moments'
+import { fetchPicture } from '../api'
+import { pictureTitle, shownToStaff, sizeText, stateText } from '../view'
+import { Decide } from './decide'
+
+/** A picture among everything that waits: as large as it will be, what is said of it, and the decision. */
+export function PictureReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
+  const { value: picture, failure, again } = useAnswer(id, fetchPicture)
+  const persons = usePersons(desk, [picture?.by, picture?.decided?.by])
+  if (!picture) return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={4} />
+  const shown = shownToStaff(picture)
+  function decided(next: Media): void {
+    taskEnded(desk.name, 'media', id)
+    onDone(`${next.state === 'approved' ? '已通过' : '已退回'}：${pictureTitle(next.description)}。`)
+  }
+  return (
+    <View className={css.detail}>
+      {shown && (
+        <View className={css.part}>
+          <PictureBlock
+            picture={{ media: shown, description: picture.description ?? '没有说明的图片', caption: '' }}
+          />
+        </View>
+      )}
+      <Facts facts={factsOf(picture, persons, now)} />
+      {picture.state === 'ready' ? (
+        <Decide picture={picture} me={desk.me.id} onDirty={onDirty} onDecided={decided} />
+      ) : (
+        <ResultLine tone="done">{stateText(picture.state) ?? '已经通过，可以用了。'}</ResultLine>
+      )}
+      <History desk={desk} subject={id} version={picture.state} />
+    </View>
+  )
+}
+
+function factsOf(picture: Media, { whoOf }: Persons, now: number): [string, string][] {
+  const { by, at, width, height, bytes, description, decided } = picture
+  const facts: [string, string][] = [
+    ['图里有什么', description ?? '上传时没有写'],
+    ['上传', `${whoOf(by)}，${momentText(Date.parse(at), now)}`],
+    ['大小', `${width} × ${height} 像素，${sizeText(bytes)}`],
+  ]
+  if (decided) facts.push(['审批', `${whoOf(decided.by)}，${momentText(Date.parse(decided.at), now)}`])
+  if (decided?.reason) facts.push(['原因', decided.reason])
+  return facts
+}
