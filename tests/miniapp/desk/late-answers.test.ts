@@ -132,7 +132,7 @@ describe('a decision whose answer comes late', () => {
       await answer('one', { ...one, ...approved }, work)
       expect(
         await screen.findByText(
-          '现在没有等你处理的。市民的报告，同事提出的调整、复核、授权和展馆内容，会按先后出现在这里。',
+          '现在没有等你处理的。市民的报告，同事提出的调整、复核、授权、展馆内容和图片，会按先后出现在这里。',
         ),
       ).toBeTruthy()
     },
