@@ -18,6 +18,7 @@ export const exhibition = declareDomain({
   tableActions,
   // Each action has its record, and what waits for a second person its task, in the same transaction.
   grants: [auditRecordsGrant, taskWritesGrant, mediaReadsGrant],
+  calls: ['identity-wechat'],
   auditActions: exhibitionAuditActions,
   personalData: [
     {
@@ -28,7 +29,8 @@ export const exhibition = declareDomain({
   ],
   // A gallery is compressed as it is published.
   memory: 1024,
-  timeoutSeconds: 10,
+  // A save waits for WeChat, in pieces of the text.
+  timeoutSeconds: 20,
   jobs: [
     {
       name: 'sweep',

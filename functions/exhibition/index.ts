@@ -1,4 +1,5 @@
 import { auditRecords } from '../audit/fragments'
+import { type TextCheck, textCheck, textCheckPatienceMs } from '../identity/fragments'
 import { mediaReads } from '../media/fragments'
 import type { Context, DataContext } from '../shared/context'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
@@ -27,17 +28,19 @@ import { createExhibitionService } from './service'
 export { createExhibitionSweep } from './sweep'
 
 /** What is done in exhibition, for its function and for demonstration data. */
-export const createExhibition = ({ tableOf, clock, random }: DataContext) =>
+export const createExhibition = ({ tableOf, clock, random }: DataContext, check: TextCheck | null = null) =>
   createExhibitionService(tableOf('exhibition'), {
     audit: auditRecords(tableOf('audit'), { clock, random }),
     tasks: taskWrites(tableOf('tasks')),
     media: mediaReads(tableOf('media'), clock),
+    check,
     clock,
   })
 
 /** The function that answers the exhibition API. */
 export const createExhibitionFunction = (context: Context): GatewayHandler => {
-  const service = createExhibition(context)
+  const wechat = context.functionOf('identity-wechat', textCheckPatienceMs)
+  const service = createExhibition(context, textCheck(wechat, context.log))
   const routes = {
     hall: route(operations.hall, handleHall(service)),
     gallery: route(operations.gallery, handleGallery(service)),

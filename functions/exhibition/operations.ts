@@ -18,6 +18,11 @@ export const exhibitionProblems = {
   'entry-conflict': { status: 409, title: 'The entry has been changed meanwhile' },
   'entry-incomplete': { status: 422, title: 'Something is missing that has to be there before publication' },
   'entry-wording': { status: 422, title: 'The text says what the law of lotteries forbids' },
+  'entry-risky': { status: 422, title: 'WeChat finds the text risky' },
+  'entry-unchecked': {
+    status: 409,
+    title: 'WeChat could not check the text: whoever approves it has to say that they did',
+  },
   'entry-state': { status: 409, title: 'The state of the entry does not permit this' },
   'own-entry': { status: 403, title: 'Whoever wrote the entry cannot approve it' },
   'media-waits': { status: 409, title: 'A picture of the entry still waits for approval' },

@@ -1,12 +1,13 @@
 /** The use cases: rules and store together. */
 import type { Table } from '../shared/table'
 import { createChanging, type EntryDependencies } from './service/changing'
+import { checkingService } from './service/checking'
 import { documentWriter } from './service/documents'
 import { reviewingService } from './service/reviewing'
 import { writingService } from './service/writing'
 import { createExhibitionStore } from './store'
 
-type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'media' | 'clock'>
+type Dependencies = Pick<EntryDependencies, 'audit' | 'tasks' | 'media' | 'check' | 'clock'>
 export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {
@@ -15,9 +16,10 @@ export const createExhibitionService = (table: Table, dependencies: Dependencies
   const { readHeads, readDocument } = store.documents
   const all = { ...dependencies, store, documents: documentWriter(store, dependencies.media) }
   const changing = createChanging(all)
+  const checking = checkingService(all, changing)
   return {
-    ...writingService(all, changing),
-    ...reviewingService(all, changing),
+    ...writingService(all, changing, checking),
+    ...reviewingService(all, changing, checking),
     ...{ readEntry, readWorking, readVersion, listEntries, listVersions, readHeads, readDocument },
   }
 }

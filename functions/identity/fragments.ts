@@ -1,7 +1,11 @@
-/** What other domains may know of people from the table itself. */
+/** What other domains may know of people from the table itself, and ask WeChat about what these write. */
+import type { Invoke } from '../shared/invoke'
+import type { Log } from '../shared/logger'
 import type { Table } from '../shared/table'
 import type { Power } from './contract'
 import { holderReader } from './store/roles'
+import { createWeChat, type WeChat, wechatPatienceMs } from './wechat/client'
+import { longestText } from './wechat/requests'
 
 export const staffFragment = (table: Table) => {
   const { holders } = holderReader(table)
@@ -14,4 +18,17 @@ export const staffFragment = (table: Table) => {
       )
     },
   }
+}
+
+export type TextCheck = WeChat['checkText']
+/** How long an answer is waited for, in ms. */
+export const textCheckPatienceMs = wechatPatienceMs
+/** msgSecCheck by the one function that talks to WeChat; whoever uses it lists `identity-wechat` in `calls`. */
+export const textCheck = (invoke: Invoke, log: Log): TextCheck => createWeChat(invoke, log).checkText
+
+/** Texts put together, a line each, in pieces that are as long as may be checked at a time. */
+export function textPieces(texts: readonly string[]): string[] {
+  const all = texts.filter((text) => text.trim() !== '').join('\n')
+  const count = Math.ceil(all.length / longestText)
+  return Array.from({ length: count }, (_, i) => all.slice(i * longestText, (i + 1) * longestText))
 }

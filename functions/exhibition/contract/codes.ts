@@ -9,6 +9,8 @@ export const exhibitionCodes = [
   'entry-conflict',
   'entry-incomplete',
   'entry-wording',
+  'entry-risky',
+  'entry-unchecked',
   'entry-state',
   'own-entry',
   'media-waits',

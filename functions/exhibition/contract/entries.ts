@@ -48,7 +48,12 @@ export const newEntryRequestSchema = z.strictObject({ region: adcodeSchema, cont
 export const saveRequestSchema = z.strictObject({ base: revisionSchema, content: contentRequestSchema })
 export const submitRequestSchema = z.strictObject({ revision: revisionSchema })
 /** `version`: the one that was read. `at`: when it is to be public; null: at once. */
-export const approveRequestSchema = z.strictObject({ version: versionSchema, at: z.nullable(instantSchema) })
+export const approveRequestSchema = z.strictObject({
+  version: versionSchema,
+  at: z.nullable(instantSchema),
+  /** Whoever approves has read a text that WeChat could not look at, and answers for it. */
+  acceptUnchecked: z.optional(z.literal(true)),
+})
 
 /** `version`: the one that waits for review, or for its time. */
 export const returnRequestSchema = z.strictObject({ version: versionSchema, reason: reasonSchema })
@@ -77,6 +82,11 @@ export const entrySummarySchema = z.object({
   returned: z.nullable(
     z.object({ version: z.int(), by: personIdSchema, at: instantSchema, reason: z.string() }),
   ),
+  /**
+   * What WeChat said of the working text. `risky`: cannot be submitted. `unchecked`: not looked at; approving it takes `acceptUnchecked`.
+   * Absent from a server of before.
+   */
+  check: z.optional(openEnum(['pass', 'risky', 'unchecked'])),
   /** Whoever wrote something since the last publication: they may not approve it. */
   writers: z.array(personIdSchema),
 })

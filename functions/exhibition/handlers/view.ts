@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Content, Entry, EntrySummary } from '../contract/entries'
 import { findingsOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
+import { checkOf } from '../rules/machine'
 import { wordingOf } from '../rules/wording'
 import type { ExhibitionService } from '../service'
 
@@ -17,6 +18,7 @@ export const summaryOf = (entry: EntryItem): EntrySummary => {
     review: review && { version: review.version, by: review.by, at: review.at },
     schedule,
     returned,
+    check: checkOf(entry),
   }
 }
 
@@ -45,7 +47,13 @@ export const show = async (reads: Reads, entry: EntryItem): Promise<Entry | null
 }
 
 /** Whoever is refused because of what stands there now gets that too, to compare it with what they have. */
-const withCurrent: readonly string[] = ['entry-conflict', 'entry-incomplete', 'entry-wording']
+const withCurrent: readonly string[] = [
+  'entry-conflict',
+  'entry-incomplete',
+  'entry-wording',
+  'entry-risky',
+  'entry-unchecked',
+]
 
 type Answer<Code extends string> = Result<{ json: Entry }, Failure<Code | 'entry-busy'>>
 

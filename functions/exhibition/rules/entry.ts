@@ -25,6 +25,8 @@ export type EntryItem = {
   live: { version: number; by: string; at: string; card: Card } | null
   /** That it was sent back, until it is submitted again. */
   returned: { version: number; by: string; at: string; reason: string } | null
+  /** What WeChat said of the text of that revision; absent, or of an earlier one: nothing of this. */
+  check?: { revision: number; verdict: 'pass' | 'risky' | 'unchecked' } | undefined
   /** Whoever wrote something since the last publication. */
   writers: string[]
   /** Digest of the request that created it: the same key may not create another. */

@@ -87,6 +87,22 @@ export function submitted(
   return ok({ after, review })
 }
 
+export type Verdict = NonNullable<EntryItem['check']>['verdict']
+
+/** Of its working text, which is that of the version that waits. */
+export const checkOf = ({ check, revision }: Pick<EntryItem, 'check' | 'revision'>): Verdict =>
+  check?.revision === revision ? check.verdict : 'unchecked'
+
+/** What WeChat could not look at, whoever approves takes upon themselves: `acceptUnchecked`. */
+export function uncheckedRefusal(
+  entry: EntryItem,
+  acceptUnchecked: boolean,
+): 'entry-risky' | 'entry-unchecked' | null {
+  const verdict = checkOf(entry)
+  if (verdict === 'risky') return 'entry-risky'
+  return verdict === 'unchecked' && !acceptUnchecked ? 'entry-unchecked' : null
+}
+
 type Approval = { version: number; content: Content; until: string | null }
 type Refusal = 'entry-state' | 'entry-conflict' | 'own-entry'
 

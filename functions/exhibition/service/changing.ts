@@ -3,6 +3,7 @@
  * in one transaction; where somebody was faster, decide anew.
  */
 import { type AuditRecords, changesOf } from '../../audit/fragments'
+import type { TextCheck } from '../../identity/fragments'
 import type { MediaReads } from '../../media/fragments'
 import { err, ok, type Result } from '../../shared/result'
 import { type Retry, retry, retryOnConflict } from '../../shared/retry'
@@ -22,6 +23,8 @@ export type EntryDependencies = {
   audit: AuditRecords<ExhibitionAuditAction>
   tasks: TaskWrites
   media: MediaReads
+  /** Null where there is no WeChat to ask: demonstration data and commands. */
+  check: TextCheck | null
   clock: () => number
 }
 /** What is asked of an entry. `by`: person id. */

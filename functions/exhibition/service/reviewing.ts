@@ -6,11 +6,13 @@ import { titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
 import {
   approved,
+  checkOf,
   isApprovedBy,
   isReturnedBy,
   isSubmittedBy,
   returned,
   submitted,
+  uncheckedRefusal,
   withdrawn,
 } from '../rules/machine'
 import {
@@ -22,18 +24,20 @@ import {
   lackOf,
   unchanged,
 } from './changing'
+import type { Checking } from './checking'
 import { mediaProblem } from './media'
 import type { Full } from './shelf'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
-type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'media-unusable'
-type ApproveRefusal = SubmitRefusal | 'own-entry' | 'media-waits' | Full
-export type Approving = Asked & { version: number; until: string | null }
+type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'entry-risky' | 'media-unusable'
+type ApproveRefusal = SubmitRefusal | 'entry-unchecked' | 'own-entry' | 'media-waits' | Full
+export type Approving = Asked & { version: number; until: string | null; acceptUnchecked?: boolean }
 export type Returning = Asked & { version: number; reason: string }
 
 export const reviewingService = (
   { store, tasks, media, clock }: EntryDependencies,
   { change, record, showing }: Changing,
+  { checkAgain }: Checking,
 ) => {
   const { entries, due } = store
 
@@ -45,25 +49,30 @@ export const reviewingService = (
 
   /** What was complete when it was submitted may lack something that is asked for since; what is approved shows all its files. */
   const approveWhole = async (
-    ...[before, approval, act]: Parameters<typeof approved>
+    [before, approval, act]: Parameters<typeof approved>,
+    acceptUnchecked: boolean,
   ): Promise<Result<EntryItem, Exclude<ApproveRefusal, 'gallery-full'>>> => {
     const lack = lackOf(approval.content)
     if (lack) return err(lack)
     const moved = approved(before, approval, act)
+    const refusal = moved.ok && uncheckedRefusal(before, acceptUnchecked)
+    if (refusal) return err(refusal)
     const problem = moved.ok && (await mediaProblem(media, before.region, approval.content))
     return problem ? err(problem) : moved
   }
 
   return {
     /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
-    submit: ({ id, by, revision }: Asked & { revision: number }): Changed<SubmitRefusal> =>
-      change<SubmitRefusal>(id, async (before) => {
+    async submit({ id, by, revision }: Asked & { revision: number }): Changed<SubmitRefusal> {
+      await checkAgain({ id, by, revision })
+      return change<SubmitRefusal>(id, async (before) => {
         if (isSubmittedBy(before, revision, by)) return unchanged(before)
         const moved = submitted(before, revision, { by, at: clock() })
         if (!moved.ok) return moved
         const { content } = await existing(entries.readWorking(id))
         const lack = lackOf(content)
         if (lack) return err(lack)
+        if (checkOf(before) === 'risky') return err('entry-risky')
         // A picture that waits may be approved while the text is read; one that was refused never will.
         if ((await mediaProblem(media, before.region, content)) === 'media-unusable')
           return err('media-unusable')
@@ -77,21 +86,23 @@ export const reviewingService = (
             ...record('entry-submitted', after, by, { name: titleOf(content), version }),
           ],
         })
-      }),
+      })
+    },
 
     /** By another person than its writers: public at once, or `until` then. */
-    approve: ({ id, by, version, until }: Approving): Changed<ApproveRefusal> =>
+    approve: ({ id, by, version, until, acceptUnchecked = false }: Approving): Changed<ApproveRefusal> =>
       change<ApproveRefusal>(id, async (before) => {
         if (isApprovedBy(before, version, by)) return unchanged(before)
         const found = await entries.readVersion(id, version)
         if (!found) return err('entry-conflict')
         const { content } = found
-        const moved = await approveWhole(before, { version, content, until }, { by, at: clock() })
+        const approval = { version, content, until }
+        const moved = await approveWhole([before, approval, { by, at: clock() }], acceptUnchecked)
         if (!moved.ok) return moved
         const after = moved.value
         const shown = await showing(before, after)
         if (!shown.ok) return shown
-        const facts = { name: titleOf(content), version, at: after.schedule?.at }
+        const facts = { name: titleOf(content), version, at: after.schedule?.at, check: checkOf(before) }
         return ok({
           after,
           also: [

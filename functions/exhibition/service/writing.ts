@@ -11,12 +11,17 @@ import {
   existing,
   unchanged,
 } from './changing'
+import type { Checking } from './checking'
 
 type WriteRefusal = 'entry-conflict' | 'entry-state'
 export type Saving = Asked & { base: number; content: Content }
 export type Restoring = Asked & { base: number; version: number }
 
-export const writingService = ({ store, clock }: EntryDependencies, { change, record }: Changing) => {
+export const writingService = (
+  { store, clock }: EntryDependencies,
+  { change, record }: Changing,
+  { checked }: Checking,
+) => {
   const { entries } = store
   return {
     /** An entry that stands there already is the answer if the same request made it. */
@@ -27,19 +32,22 @@ export const writingService = ({ store, clock }: EntryDependencies, { change, re
         entries.putWorking(entry, asked.content),
         ...record('entry-created', entry, asked.by, { name: titleOf(asked.content) }),
       ])
-      if (written.ok) return ok(entry)
-      const found = await entries.readEntry(entry.id)
-      return found?.asked === asked.asked ? ok(found) : err('entry-exists')
+      const found = written.ok ? entry : await entries.readEntry(entry.id)
+      if (found?.asked !== asked.asked) return err('entry-exists')
+      // The text of a request that is sent again may have been written on since.
+      return ok(found.revision === 1 ? await checked(found, asked.by, asked.content) : found)
     },
 
     /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */
-    save: ({ id, by, base, content }: Saving): Changed<WriteRefusal> =>
-      change<WriteRefusal>(id, async (before) => {
+    async save({ id, by, base, content }: Saving): Changed<WriteRefusal> {
+      const done = await change<WriteRefusal>(id, async (before) => {
         if (isSame(content, (await existing(entries.readWorking(id))).content)) return unchanged(before)
         const moved = saved(before, { base, content }, { by, at: clock() })
         if (!moved.ok) return moved
         return ok({ after: moved.value, also: [entries.putWorking(moved.value, content)] })
-      }),
+      })
+      return done.ok ? ok(await checked(done.value, by, content)) : done
+    },
 
     /** Its writers count as writers of the entry again. */
     restore: ({ id, by, base, version }: Restoring): Changed<WriteRefusal | 'unknown-version'> =>

@@ -39,6 +39,7 @@ const entryItemSchema = z.object({
   schedule: z.nullable(stepSchema),
   live: z.nullable(z.extend(stepSchema, { card: cardSchema })),
   returned: z.nullable(z.extend(stepSchema, { reason: z.string() })),
+  check: z.optional(z.object({ revision: z.int(), verdict: z.enum(['pass', 'risky', 'unchecked']) })),
   writers: z.array(personIdSchema),
   asked: z.string(),
   change: z.int(),

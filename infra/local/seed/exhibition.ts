@@ -53,6 +53,6 @@ const publish = async ({ context, idOf }: Demonstration, entries: readonly Seede
     if (entry.latest === 0)
       entry = okay(await service.submit({ id, revision: entry.revision, by: author }), id)
     if (entry.latest === 1 && entry.review?.by === author)
-      okay(await service.approve({ id, version: 1, until: null, by: reviewer }), id)
+      okay(await service.approve({ id, version: 1, until: null, acceptUnchecked: true, by: reviewer }), id)
   }
 }

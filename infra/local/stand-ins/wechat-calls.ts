@@ -56,6 +56,8 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
   /** Errcodes that the next calls of a path get, in order. */
   const planned = new Map<string, number[]>()
   const asked: string[] = []
+  /** What the next answer of a path waits for. */
+  const held = new Map<string, Promise<void>>()
 
   const issue = (force: boolean): CallAnswer => {
     if (force) tokens.clear()
@@ -122,6 +124,14 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
     },
     /** The next calls of a path fail with these errcodes. */
     failNext: (path: string, ...errcodes: number[]) => void planned.set(path, errcodes),
+    /** The next answer of a path comes when that has ended, or never. */
+    holdNext: (path: string, until: Promise<void>) => void held.set(path, until),
+    /** Resolves when an answer of a path may go. */
+    async release(path: string): Promise<void> {
+      const until = held.get(path)
+      held.delete(path)
+      await until
+    },
     /** As when somebody else refreshed by force: what is held is good no more. */
     dropTokens: () => tokens.clear(),
     /** The person pressed “allow” for one message of that template. */

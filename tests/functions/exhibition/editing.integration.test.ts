@@ -9,7 +9,7 @@ import { problemSchema } from '../../../functions/shared/contract'
 import * as z from '../../../functions/shared/zod'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
-import { city, createExhibitionWorld, exhibit, room, text } from './kit'
+import { city, createExhibitionWorld, exhibit, room, silent, text, verdict } from './kit'
 
 const database = withDomain('exhibition')
 
@@ -149,4 +149,92 @@ it('numbers that lead to a person are refused where they are written; a telephon
   const refused = await chen.create(saying('身份证 11010519491231002X'))
   expect(refusal(refused)).toBe('422 personal-number')
   expect((await chen.create(saying('求助可拨 0543-83901234'))).status).toBe(200)
+})
+
+describe('a text that WeChat looks at', () => {
+  const waitingFor = (promise: Promise<unknown>) => {
+    let isDone = false
+    void promise.then(() => {
+      isDone = true
+    })
+    return () => isDone
+  }
+
+  it('is stored before WeChat is asked, with every word of it', async () => {
+    const world = setUp()
+    const { chen, drafted, wechat } = world
+    const draft = await drafted(chen)
+    wechat.asked.length = 0
+    let stored: unknown
+    wechat.answer = async () => {
+      stored = (await chen.entry(draft.id)).content
+      return { ok: true, value: { ok: true, value: { verdict: 'pass' } } }
+    }
+    const saved = parsed(entrySchema, await chen.save(draft, saying('给微信看的一段')))
+    expect(stored).toEqual(saying('给微信看的一段'))
+    expect(saved).toMatchObject({ revision: 2, check: 'pass' })
+    expect(wechat.asked).toEqual(['第一张福利彩票\n给微信看的一段'])
+  })
+
+  it('found risky is kept and marked, and submitted once it is mended', async () => {
+    const { chen, drafted, wechat } = setUp()
+    wechat.answer = verdict('risky')
+    const draft = await drafted(chen, saying('不该写的话'))
+    expect(draft).toMatchObject({ check: 'risky', content: saying('不该写的话') })
+    const answer = await chen.post(draft.id, 'submission', { revision: 1 })
+    expect(refusal(answer)).toBe('422 entry-risky')
+    wechat.answer = verdict('pass')
+    const mended = parsed(entrySchema, await chen.save(draft, saying('改过的话')))
+    expect(mended.check).toBe('pass')
+    expect((await chen.post(draft.id, 'submission', { revision: 2 })).status).toBe(200)
+  })
+
+  it.each([
+    ['no answer', silent],
+    ['a doubtful answer', verdict('second-person')],
+  ] as const)('and of which there is %s is looked at again when it is submitted', async (_, answer) => {
+    const { chen, sun, drafted, approve, wechat } = setUp()
+    wechat.answer = answer
+    const draft = await drafted(chen)
+    expect(draft.check).toBe('unchecked')
+    wechat.answer = verdict('pass')
+    const waiting = parsed(entrySchema, await chen.post(draft.id, 'submission', { revision: 1 }))
+    expect(waiting).toMatchObject({ state: 'in-review', check: 'pass' })
+    expect((await approve(sun, waiting)).state).toBe('published')
+  })
+
+  it('and could not look at is published by whoever says that they read it, which is on record', async () => {
+    const { chen, sun, submitted, wechat } = setUp()
+    wechat.answer = silent
+    const { id, check } = await submitted(chen)
+    expect(check).toBe('unchecked')
+    const body = { version: 1, at: null }
+    expect(refusal(await sun.post(id, 'approval', body))).toBe('409 entry-unchecked')
+    expect((await sun.post(id, 'approval', { ...body, acceptUnchecked: true })).status).toBe(200)
+    const records = (await database.scan('audit')).filter(({ subject }) => subject === id)
+    expect(JSON.stringify(records.find(({ action }) => action === 'entry-approved'))).toContain('unchecked')
+  })
+
+  it('late says nothing of what was written since', async () => {
+    const { chen, drafted, wechat } = setUp()
+    const draft = await drafted(chen)
+    let answer = () => {}
+    const late = new Promise<void>((done) => {
+      answer = done
+    })
+    wechat.answer = () => late.then(verdict('risky'))
+    const first = chen.save(draft, saying('第一次'))
+    const isDone = waitingFor(first)
+    // The first save is stored, and waits for WeChat.
+    while ((await chen.entry(draft.id)).revision !== 2) expect(isDone()).toBe(false)
+    wechat.answer = verdict('pass')
+    await chen.save({ id: draft.id, revision: 2 }, saying('第二次'))
+    answer()
+    expect(parsed(entrySchema, await first)).toMatchObject({ revision: 2, content: saying('第一次') })
+    expect(await chen.entry(draft.id)).toMatchObject({
+      revision: 3,
+      check: 'pass',
+      content: saying('第二次'),
+    })
+  })
 })

@@ -5,6 +5,9 @@ import { type Content, type Entry, entrySchema } from '../../../functions/exhibi
 import { type Media, mediaSchema } from '../../../functions/media/contract'
 import type { Power } from '../../../functions/shared/access'
 import type { Block } from '../../../functions/shared/blocks/block'
+import type { Invoke } from '../../../functions/shared/invoke'
+import { err, ok } from '../../../functions/shared/result'
+import * as z from '../../../functions/shared/zod'
 import { createTasksFunction } from '../../../functions/tasks'
 import { tasksResponseSchema } from '../../../functions/tasks/contract'
 import { type Answer, callerOf } from '../../support/api'
@@ -60,6 +63,11 @@ export type Editor = {
   save: (entry: Pick<Entry, 'id' | 'revision'>, content: Content) => Promise<Answer>
 }
 
+/** What the function that talks to WeChat answers; `silent`: it could not be reached in time. */
+export const verdict = (said: string) => async () => ok({ ok: true, value: { verdict: said } })
+export const silent = async () => err('unavailable' as const)
+const passes: () => ReturnType<Invoke> = verdict('pass')
+
 export const createExhibitionWorld = (
   database: TestDatabase,
   {
@@ -68,7 +76,16 @@ export const createExhibitionWorld = (
   }: Partial<Pick<ContextOptions, 'client' | 'logged'> & { region: string }> = {},
 ) => {
   const time = { now: Date.parse(firstDay) }
-  const { context, sessions } = testContext(database, { ...options, clock: () => time.now })
+  const { context: plain, sessions } = testContext(database, { ...options, clock: () => time.now })
+  const asked: string[] = []
+  const wechat = { answer: passes, asked }
+  const context = {
+    ...plain,
+    functionOf: (): Invoke => async (request) => {
+      wechat.asked.push(z.parse(z.object({ text: z.string() }), request).text)
+      return wechat.answer()
+    },
+  }
   const api = callerOf(createExhibitionFunction(context))
   const waiting = callerOf(createTasksFunction(context))
   const key = () => uuid7(time.now, Math.random)
@@ -113,5 +130,19 @@ export const createExhibitionWorld = (
   /** What runs every minute. */
   const sweep = () => createExhibitionSweep(context)()
 
-  return { approve, sweep, api, context, time, key, editor, drafted, submitted, published, hall, gallery }
+  return {
+    wechat,
+    approve,
+    sweep,
+    api,
+    context,
+    time,
+    key,
+    editor,
+    drafted,
+    submitted,
+    published,
+    hall,
+    gallery,
+  }
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => wechat.stop())
 
-const setUp = ({ api = wechat.url }: { api?: string } = {}) => {
+const setUp = ({ api = wechat.url, timeoutMs }: { api?: string; timeoutMs?: number } = {}) => {
   const bytes = seeded(1)
   const logged: string[] = []
   const clock = () => time.now
@@ -35,7 +35,18 @@ const setUp = ({ api = wechat.url }: { api?: string } = {}) => {
   /** Each is an execution of its own: nothing in its memory. */
   const another = () =>
     createWeChat(
-      invoking(createWeChatFunction({ tableOf, api, appid, secret: async () => secret, clock, random, log })),
+      invoking(
+        createWeChatFunction({
+          tableOf,
+          api,
+          appid,
+          secret: async () => secret,
+          clock,
+          random,
+          log,
+          timeoutMs,
+        }),
+      ),
       log,
     )
   return { ...another(), another, logged, codes: () => logged.map((line) => JSON.parse(line).code) }
@@ -182,6 +193,22 @@ describe('text that others will see', () => {
     wechat.calls.failNext(checkPath, ...errcodes)
     expect(await setUp().checkText(text(person, '你好'))).toBe(verdict)
     expect(countOf(checkPath)).toBe(asked)
+  })
+
+  it('waits for a second person where WeChat answers too late, and the next one is checked', async () => {
+    const person = await arrive()
+    const { checkText } = setUp({ timeoutMs: 50 })
+    expect(await setUp().checkText(text(person, '你好'))).toBe('pass')
+    let answer = () => {}
+    wechat.calls.holdNext(
+      checkPath,
+      new Promise((done) => {
+        answer = done
+      }),
+    )
+    expect(await checkText(text(person, '违规的话'))).toBe('second-person')
+    answer()
+    expect(await setUp().checkText(text(person, '你好'))).toBe('pass')
   })
 
   it('waits for a second person where WeChat cannot be reached at all', async () => {

@@ -37,8 +37,12 @@ export const handleSubmitEntry =
 
 export const handleApproveEntry =
   (service: ExhibitionService): HandlerOf<Operations['approveEntry']> =>
-  async ({ session, params: { id }, body: { version, at } }) =>
-    answerOf(service, id, await service.approve({ id, version, until: at, by: session.person }))
+  async ({ session, params: { id }, body: { version, at, acceptUnchecked = false } }) =>
+    answerOf(
+      service,
+      id,
+      await service.approve({ id, version, until: at, acceptUnchecked, by: session.person }),
+    )
 
 export const handleSaveEntry =
   (service: ExhibitionService): HandlerOf<Operations['saveEntry']> =>

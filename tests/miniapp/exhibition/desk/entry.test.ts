@@ -254,3 +254,9 @@ it('with forbidden words is not submitted, and says how many', async () => {
   expect(screen.getByText('还有 1 处法规不允许的说法，改掉并保存后才能提交。')).toBeTruthy()
   expect(screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
 })
+
+it('that WeChat finds risky says so, and is not submitted', async () => {
+  const risky = await opened({}, aWholeEntry({ check: 'risky' }))
+  expect(risky.screen.getByText(/^微信检查认为文字不合规/)).toBeTruthy()
+  expect(risky.screen.getByRole('button', { name: '提交审批' })).toHaveProperty('disabled', true)
+})

@@ -119,3 +119,16 @@ it('that a later server wrote with something unknown is not approved, for it can
   expect(await screen.findByText(/这个版本的程序看不全/)).toBeTruthy()
   expect(screen.getByRole('button', { name: '通过' })).toHaveProperty('disabled', true)
 })
+
+it('that WeChat did not look at is approved by whoever says that they read it', async () => {
+  const { screen, fireEvent, bodies } = await opened({
+    'GET /api/staff/exhibition/entries': list([anEntry({ ...waiting, check: 'unchecked' })]),
+    [paths.approve]: { ...aWholeEntry(), state: 'published' },
+  })
+  await screen.findByRole('heading', { name: '1987 年的夏天' })
+  fireEvent.click(screen.getByRole('button', { name: '通过' }))
+  expect(screen.getByText(/^微信没有检查过这一版，由你来把关/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '我读过了，通过并发布' }))
+  await screen.findByText(/^已发布：/)
+  expect(bodies(paths.approve)).toEqual([{ version: 2, at: null, acceptUnchecked: true }])
+})

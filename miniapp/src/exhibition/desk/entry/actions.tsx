@@ -40,12 +40,14 @@ function Submit({ entry, isDirty, onChanged }: Props) {
   const submitting = useAction(() => submitEntry(entry.id, entry.revision), onChanged)
   const missing = entry.findings.length
   const forbidden = (entry.wording ?? []).filter(({ isRefused }) => isRefused).length
+  const isRisky = entry.check === 'risky'
   return (
     <>
+      <CheckLine check={entry.check} />
       <View className={css.buttons}>
         <Button
           tone="primary"
-          disabled={isDirty || missing + forbidden > 0 || submitting.busy}
+          disabled={isRisky || isDirty || missing + forbidden > 0 || submitting.busy}
           onTap={() => void submitting.run()}
         >
           {submitting.busy ? '正在提交' : '提交审批'}
@@ -55,6 +57,14 @@ function Submit({ entry, isDirty, onChanged }: Props) {
       <FailureLine failure={submitting.failure} />
     </>
   )
+}
+
+/** What WeChat said of the text as it was saved last. */
+function CheckLine({ check }: Pick<Entry, 'check'>) {
+  if (check === 'risky')
+    return <ResultLine tone="wrong">微信检查认为文字不合规。写的都还在，改过并保存后才能提交。</ResultLine>
+  if (check === 'unchecked') return <ResultLine tone="waiting">微信：未检查。提交时再查一次。</ResultLine>
+  return null
 }
 
 function submitHint(isDirty: boolean, missing: number, forbidden: number): string {

@@ -56,15 +56,20 @@ export function Decide(props: Props) {
   )
 }
 
+const uncheckedText =
+  '微信没有检查过这一版，由你来把关：全文读过、确认可以公开，再通过。这会记在操作记录里。通过后马上发布。'
+
 type Asking = Props & { onClose: () => void }
 
 function Approve({ entry, version, onDecided, onClose }: Asking) {
-  const approving = useAction(() => approveEntry(entry.id, { version, at: null }), onDecided)
+  const isUnchecked = entry.check === 'unchecked'
+  const body = { version, at: null, ...(isUnchecked && { acceptUnchecked: true as const }) }
+  const approving = useAction(() => approveEntry(entry.id, body), onDecided)
   return (
     <ConfirmSheet
       title="通过这一版吗？"
-      text="通过后马上发布，观众两分钟内看到。"
-      confirm="通过并发布"
+      text={isUnchecked ? uncheckedText : '通过后马上发布，观众两分钟内看到。'}
+      confirm={isUnchecked ? '我读过了，通过并发布' : '通过并发布'}
       busy={approving.busy}
       onConfirm={() => void approving.run()}
       onClose={onClose}
