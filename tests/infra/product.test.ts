@@ -2,11 +2,7 @@
  * The running product with people in it: bundles as they would be uploaded, behind the routes of the template, each held to
  * its role. What these walks need and no role grants would be refused here.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { domains } from '../../functions/domains'
-import { sessionResponseSchema } from '../../functions/identity/contract'
 import {
   accountSchema,
   adjustmentSchema,
@@ -22,66 +18,13 @@ import { keyOf } from '../../functions/shared/rolling-code'
 import * as z from '../../functions/shared/zod'
 import { demoBatch, demoGifts } from '../../infra/demo/gifts/gifts'
 import { demoOutlet, demoPeople, demoRegion, otherDemoOutlet } from '../../infra/demo/people'
-import { type LocalStack, startStack } from '../../infra/local/stack'
 import { openidOf } from '../../infra/local/stand-ins/wechat'
-import { uuidv7 } from '../../miniapp/src/shared/idempotency'
+import { gatewayWalks } from './product/gateway'
+import { pictureWalks } from './product/media'
+import { aProduct, key } from './product/product'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-product-'))
-let stack: LocalStack
-const logged: string[] = []
-const begin = () =>
-  startStack({ dataDir, pages: false, schedules: false, onLog: (line) => logged.push(line) })
-beforeAll(async () => {
-  stack = await begin()
-}, 240_000)
-afterAll(async () => {
-  await stack?.stop()
-  rmSync(dataDir, { recursive: true })
-})
-afterEach(() => {
-  expect(logged.splice(0).filter((line) => /request-crashed|AccessDenied|unavailable/.test(line))).toEqual([])
-})
-
-type RequestOptions = { as?: string; body?: unknown; key?: string }
-const tokens = new Map<string, string>()
-const ask = async (method: string, path: string, { as, body, key }: RequestOptions = {}) => {
-  const token = as === undefined ? undefined : tokens.get(as)
-  const answer = await fetch(stack.url + path, {
-    method,
-    headers: {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(key !== undefined && { 'idempotency-key': key }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-  const type = answer.headers.get('content-type') ?? ''
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    json: type.includes('json') ? await answer.json() : null,
-  }
-}
-const good = async <T extends z.ZodMiniType>(
-  schema: T,
-  method: string,
-  path: string,
-  options: RequestOptions = {},
-) => {
-  const { status, json } = await ask(method, path, options)
-  expect({ path, status, json }).toMatchObject({ path, status: 200 })
-  return z.parse(schema, json)
-}
-const login = async (person: string) => {
-  const { code } = z.parse(
-    z.object({ code: z.string() }),
-    (await ask('POST', '/stand-in/codes', { body: { person } })).json,
-  )
-  const session = await good(sessionResponseSchema, 'POST', '/api/sessions', { body: { code } })
-  tokens.set(person, session.access)
-  return session
-}
-const key = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+const product = aProduct()
+const { ask, good, login, logged, stack } = product
 const anything = z.unknown()
 const giftAt = (n: number) => demoGifts[n]?.id ?? ''
 const accountOf = (as: string) =>
@@ -171,7 +114,7 @@ describe('within their roles', () => {
     await good(anything, 'POST', `/api/staff/gifts/${soldOut}/stock`, more)
     const waiting = await ask('GET', `/api/gifts/${soldOut}/waiting`, { as: 'citizen-2' })
     expect(waiting.json).toMatchObject({ state: 'offered' })
-    await stack.runSchedule('points-sweep-offers')
+    await stack().runSchedule('points-sweep-offers')
     await good(anything, 'DELETE', `/api/gifts/${soldOut}/waiting`, { as: 'citizen-2' })
   })
 
@@ -246,21 +189,28 @@ describe('within their roles', () => {
   })
 })
 
+describe('the local gateway', () => gatewayWalks(product))
+
+let pictures: ReturnType<typeof pictureWalks>
+describe('pictures', () => {
+  pictures = pictureWalks(product)
+})
+
 describe('what stands in for services', () => {
   it('fails as WeChat does, and the answer says what to do', async () => {
     const tried = async (code: string) => (await ask('POST', '/api/sessions', { body: { code } })).status
     expect(await tried('errcode:40029')).toBe(400)
     expect(await tried('errcode:45011')).toBe(429)
     expect(await tried('errcode:-1')).toBe(503)
-    stack.wechat.behave({ errcode: -1 })
-    expect(await tried(stack.wechat.codeFor('citizen-1'))).toBe(503)
-    stack.wechat.behave({})
+    stack().wechat.behave({ errcode: -1 })
+    expect(await tried(stack().wechat.codeFor('citizen-1'))).toBe(503)
+    stack().wechat.behave({})
   })
 
   it('calls WeChat from one function within its role: a text, a code of a page, a message', async () => {
     const { me } = await login('citizen-1')
     const invoke = async (request: object) => {
-      const outcome = await stack.invoke(
+      const outcome = await stack().invoke(
         'fuyi-local-identity-wechat',
         JSON.stringify({ requestId: 'r', ...request }),
       )
@@ -279,18 +229,18 @@ describe('what stands in for services', () => {
       data: {},
     }
     expect(await invoke(message)).toEqual({ ok: false, error: 'not-subscribed' })
-    stack.wechat.calls.consent(openidOf('citizen-1'), 'gift-kept')
+    stack().wechat.calls.consent(openidOf('citizen-1'), 'gift-kept')
     expect(await invoke(message)).toEqual({ ok: true, value: {} })
   })
 
   it('keeps of every request its time, address, route pattern and status in the address log, and nothing else', async () => {
-    const before = stack.addressLines().length
+    const before = stack().addressLines().length
     await ask('GET', `/api/places/${demoOutlet}`)
     await ask('GET', '/api/places/search?region=320800&q=林阿姨')
     await ask('GET', '/api/orders/of-nobody', { as: 'citizen-1' })
     // Cached by CloudFront: the request that fills the cache is logged all the same.
     await ask('GET', '/api/regions')
-    const lines = stack.addressLines().slice(before)
+    const lines = stack().addressLines().slice(before)
     const shape = z.strictObject({
       time: z.iso.datetime(),
       address: z.string().check(z.regex(/^(::1|(::ffff:)?127\.0\.0\.1)$/)),
@@ -307,24 +257,26 @@ describe('what stands in for services', () => {
   })
 
   it('rotates the keys, and nobody is logged out', async () => {
-    await stack.rotateKeys()
+    await stack().rotateKeys()
     expect((await ask('GET', '/api/me', { as: 'citizen-1' })).status).toBe(200)
   })
 
   it('runs each schedule of the template, and no other', async () => {
-    await stack.runSchedule('points-sweep-daily')
+    await stack().runSchedule('points-sweep-daily')
     expect(logged.filter((line) => line.includes('"sweep-ended"'))).toHaveLength(1)
-    await stack.runSchedule('identity-privacy-unfinished')
-    await stack.runSchedule('exhibition-sweep-due')
-    await expect(stack.runSchedule('points-sweep-yearly')).rejects.toThrow('no schedule points-sweep-yearly')
+    await stack().runSchedule('identity-privacy-unfinished')
+    await stack().runSchedule('exhibition-sweep-due')
+    await expect(stack().runSchedule('points-sweep-yearly')).rejects.toThrow(
+      'no schedule points-sweep-yearly',
+    )
   })
 
-  it('keeps secrets and data over a restart: whoever was logged in still is, and nothing is given twice', async () => {
+  it('keeps secrets, data and pictures over a restart: whoever was logged in still is, and nothing is given twice', async () => {
     const before = await accountOf('citizen-1')
-    const codesSecret = stack.secrets.read('points')
-    await stack.stop()
-    stack = await begin()
-    expect(stack.secrets.read('points')).toBe(codesSecret)
+    const codesSecret = stack().secrets.read('points')
+    await product.restart()
+    expect(stack().secrets.read('points')).toBe(codesSecret)
     expect(await accountOf('citizen-1')).toEqual(before)
+    await pictures.served()
   }, 300_000)
 })

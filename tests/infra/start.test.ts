@@ -1,11 +1,7 @@
 /** `npm start` itself, as a process: what it says and how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { localTemplate } from '../../infra/local/builds/templates'
-import { type LocalStack, startStack } from '../../infra/local/stack'
+import { resolve } from 'node:path'
 
 const run = (args: string[]): Promise<{ code: number | null; out: string; err: string }> => {
   const program = resolve(__dirname, '../../infra/local/start.ts')
@@ -39,48 +35,4 @@ describe('npm start', () => {
     expect([code, err.split('\n').length]).toEqual([1, 2])
     expect(err).toMatch(/^many is no port\. Usage: npm start/)
   }, 300_000)
-})
-
-describe('the local stack', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'fuyi-stack-'))
-  let stack: LocalStack
-  beforeAll(async () => {
-    await localTemplate('data')
-    stack = await startStack({ dataDir, seed: false, pages: false })
-  }, 240_000)
-  afterAll(async () => {
-    await stack?.stop()
-    rmSync(dataDir, { recursive: true })
-  })
-  const ask = (path: string, init?: RequestInit) => fetch(stack.url + path, init)
-
-  it('runs the bundles of the cloud behind the routes of the template', async () => {
-    const answer = await ask('/api/health')
-    expect([answer.status, await answer.json()]).toEqual([
-      200,
-      { ok: true, version: expect.any(String), viewer: 'known' },
-    ])
-    const unknown = await ask('/api/no/such/path')
-    expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
-  })
-
-  it('answers HEAD without a body and lets the function answer OPTIONS', async () => {
-    const head = await ask('/api/regions', { method: 'HEAD' })
-    expect([head.status, await head.text()]).toEqual([200, ''])
-    expect((await ask('/api/regions', { method: 'OPTIONS' })).headers.get('allow')).toContain('GET')
-  })
-
-  it('refuses more than ten megabytes before any function sees them', async () => {
-    const answer = await ask('/api/places/320800-1/reports', {
-      method: 'POST',
-      body: Buffer.alloc(11 * 1024 * 1024),
-    })
-    expect([answer.status, await answer.json()]).toEqual([413, { message: 'Request Entity Too Large' }])
-  })
-
-  it('refuses a second run on the same data', async () => {
-    await expect(startStack({ dataDir, seed: false, pages: false })).rejects.toThrow(
-      /^Another run is using the data/,
-    )
-  })
 })
