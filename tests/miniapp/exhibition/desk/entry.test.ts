@@ -61,6 +61,41 @@ it('gets a block where it was asked for, moves it by buttons and keys, and loses
   expect(screen.getByRole('region', { name: '第 2 块，正文' })).toBe(document.activeElement)
 })
 
+it('moves a block by dragging its handle, says where it stands, and takes it back by the keyboard', async () => {
+  const blocks = ['a', 'b', 'c'].map((id) => ({ id, type: 'text' as const, text: id }))
+  const { screen, fireEvent, cards } = await opened({}, aWholeEntry({ content: aText({ blocks }) }))
+  const texts = () => screen.getAllByRole('textbox', { name: /^正文/ }).map((one) => Object(one).value)
+  // Each is a hundred pixels high, where it stands now.
+  for (const card of screen.getAllByRole('region', { name: /^第 \d+ 块/ }))
+    card.getBoundingClientRect = () => {
+      const at = Array.from(card.parentElement?.querySelectorAll('[id^="block-"][tabindex]') ?? []).indexOf(
+        card,
+      )
+      return new DOMRect(0, at * 100, 500, 100)
+    }
+  const point = (type: string, on: Element, clientY: number) =>
+    fireEvent(on, new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, clientY }))
+  const [handle] = screen.getAllByTitle('按住拖动')
+  if (!handle) throw new Error('there is no handle')
+  point('pointerdown', handle, 50)
+  point('pointermove', handle, 270)
+  expect(texts()).toEqual(['a', 'b', 'c'])
+  point('pointerup', handle, 270)
+  expect(texts()).toEqual(['b', 'c', 'a'])
+  expect(screen.getByText('已移到第 3 块，共 3 块')).toBeTruthy()
+  const moved = screen.getByRole('region', { name: '第 3 块，正文' })
+  expect(document.activeElement).toBe(moved)
+  fireEvent.keyDown(moved, { key: 'z', ctrlKey: true })
+  expect(texts()).toEqual(['a', 'b', 'c'])
+  expect(screen.getByText('已移回第 1 块，共 3 块')).toBeTruthy()
+  point('pointerdown', handle, 50)
+  point('pointermove', handle, 270)
+  fireEvent.keyDown(document, { key: 'Escape' })
+  point('pointerup', handle, 270)
+  expect(texts()).toEqual(['a', 'b', 'c'])
+  expect(cards()).toHaveLength(3)
+})
+
 it.each([
   ['小标题', '还没有写。'],
   ['正文', '还没有写。'],

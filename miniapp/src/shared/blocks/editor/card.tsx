@@ -4,6 +4,7 @@ import type { ComponentType, KeyboardEvent } from 'react'
 import { Icon, type IconName } from '@/shared/components/icon'
 import { ResultLine } from '@/shared/components/result-line'
 import { Tap } from '@/shared/components/tap'
+import type { Dragging } from './drag'
 import css from './editor.module.scss'
 import { BlockForm } from './form'
 import { blockNames, findingsText } from './kinds'
@@ -21,16 +22,29 @@ type Props = {
   onChange: (block: Block) => void
   /** `focus`: id of the element at which the keyboard goes on. */
   onMove: (by: -1 | 1, focus: string) => void
+  /** The last move of any block is taken back. */
+  onUndoMove: () => void
+  handle: ReturnType<Dragging['handle']>
+  /** Whether it is the one that is dragged, or where that would go. */
+  drop: 'dragged' | 'above' | 'below' | null
   onRemove: () => void
   /** Another behind it. */
   onAdd: () => void
 }
 
-/** One block: what it is and where, the ways to move it, its form, and what is missing of it. Alt with the arrows moves it too. */
+/**
+ * One block: what it is and where, the ways to move it, its form, and what is missing of it. Alt with the arrows moves it too,
+ * Ctrl with Z takes that back.
+ */
 export function BlockCard(props: Props) {
   const { block, at, count, findings, wording, PlaceField, PictureField, onChange, onMove } = props
   const name = `第 ${at + 1} 块，${blockNames[block.type]}`
   function pressed(event: KeyboardEvent<HTMLElement>): void {
+    if (isUndo(event)) {
+      event.preventDefault()
+      props.onUndoMove()
+      return
+    }
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     if (!event.altKey || by === null) return
     event.preventDefault()
@@ -40,12 +54,15 @@ export function BlockCard(props: Props) {
   return (
     <section
       id={`block-${block.id}`}
-      className={`${css.card} ${wording.some(({ isRefused }) => isRefused) ? css.forbidden : ''}`}
+      className={classesOf(props)}
       aria-label={name}
       tabIndex={-1}
       onKeyDown={pressed}
     >
       <div className={css.head}>
+        <span className={css.handle} title="按住拖动" aria-hidden="true" {...props.handle}>
+          ⠿
+        </span>
         <span className={css.name}>{`${at + 1}　${blockNames[block.type]}`}</span>
         <div className={css.tools}>
           <IconButton
@@ -72,6 +89,18 @@ export function BlockCard(props: Props) {
     </section>
   )
 }
+
+function classesOf({ wording, drop }: Pick<Props, 'wording' | 'drop'>): string {
+  const isForbidden = wording.some(({ isRefused }) => isRefused)
+  return [css.card, isForbidden && css.forbidden, drop && css[drop]].filter(Boolean).join(' ')
+}
+
+/** In a field it takes back what was typed there. */
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent<HTMLElement>): boolean =>
+  key.toLowerCase() === 'z' &&
+  (ctrlKey || metaKey) &&
+  !shiftKey &&
+  !(target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 type IconButtonProps = {
   id?: string

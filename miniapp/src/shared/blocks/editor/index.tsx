@@ -9,17 +9,10 @@ import { Hint } from '@/shared/components/text'
 import { randomBytes } from '@/shared/random'
 import { BlockCard } from './card'
 import { Differences } from './differences'
+import { useDrag } from './drag'
 import css from './editor.module.scss'
-import {
-  blockNames,
-  inserted,
-  movedBy,
-  newBlock,
-  replaced,
-  type WrittenType,
-  without,
-  writtenTypes,
-} from './kinds'
+import { blockNames, inserted, newBlock, replaced, type WrittenType, without, writtenTypes } from './kinds'
+import { useMoving } from './moving'
 import type { PictureFieldProps, PlaceFieldProps } from './props'
 import type { WordingNote } from './wording'
 
@@ -50,6 +43,11 @@ export function BlockEditor({
   latest.current = blocks
   const [adding, setAdding] = useState<{ after: string | null } | null>(null)
   const focusOn = useFocus()
+  const moving = useMoving({ blocks, onChange, focusOn })
+  const { drag, handle } = useDrag(
+    blocks.map(({ id }) => id),
+    moving.to,
+  )
   async function add(type: WrittenType, after: string | null): Promise<void> {
     setAdding(null)
     const id = await newId()
@@ -81,14 +79,17 @@ export function BlockEditor({
           PictureField={PictureField}
           // An upload may end long after it was begun: what stands there by then is changed.
           onChange={(next) => onChange(replaced(latest.current, next))}
-          onMove={(by, focus) => {
-            focusOn(focus)
-            onChange(movedBy(blocks, block.id, by))
-          }}
+          onMove={(by, focus) => moving.by(block.id, by, focus)}
+          onUndoMove={moving.undo}
+          handle={handle(block.id)}
+          drop={drag && dropAt(drag, block.id, at, blocks)}
           onRemove={() => remove(block.id)}
           onAdd={() => setAdding({ after: block.id })}
         />
       ))}
+      <div role="status" aria-live="polite" className={css.spoken}>
+        {moving.spoken}
+      </div>
       <div id={addId} tabIndex={-1} className={css.add}>
         <Button icon="plus" block onTap={() => setAdding({ after: null })}>
           加一块内容
@@ -111,6 +112,19 @@ export function BlockEditor({
 }
 
 const addId = 'block-add'
+
+/** How a card shows where the dragged one would go: as that one, or with a line above or below it. */
+function dropAt(
+  { id, to }: { id: string; to: number },
+  card: string,
+  at: number,
+  blocks: readonly Block[],
+): 'dragged' | 'above' | 'below' | null {
+  if (id === card) return 'dragged'
+  const from = blocks.findIndex((block) => block.id === id)
+  if (at !== to || to === from) return null
+  return to > from ? 'below' : 'above'
+}
 
 /** Sixteen characters of the kind that ids of blocks are made of. */
 async function newId(): Promise<string> {
