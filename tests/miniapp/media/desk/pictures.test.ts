@@ -9,6 +9,7 @@ import { aPicture } from '../builders'
 
 const picture = aPicture()
 const { id } = picture
+const other = aPicture({ id: '320800-picture2' })
 
 describe('a picture of a text', () => {
   const entry = aWholeEntry({ content: aText({ blocks: [] }) })
@@ -19,7 +20,9 @@ describe('a picture of a text', () => {
     [`GET ${path}`]: entry,
     [upload]: { media: aPicture({ state: 'waiting', renditions: [], width: null, height: null }), form },
     [`POST /api/staff/media/${id}/finish`]: picture,
-    'POST /api/staff/media/list': { media: [picture] },
+    'POST /api/staff/media/list': (body: unknown) => ({
+      media: [picture, other].filter((one) => Object(body).ids.includes(one.id)),
+    }),
     [`PUT ${path}`]: (body: unknown) => ({ ...entry, revision: 4, content: Object(body).content }),
   }
   /** Requests to the bucket, which the test answers. */
@@ -135,7 +138,7 @@ describe('a picture of a text', () => {
   it('stands in a set with others, in an order that is changed and from which one is removed', async () => {
     const [one, two] = [
       { media: id, description: '一', caption: '' },
-      { media: id, description: '二', caption: '' },
+      { media: other.id, description: '二', caption: '' },
     ]
     const blocks = [{ id: 's', type: 'pictures' as const, pictures: [one, two] }]
     const whole = aWholeEntry({ content: aText({ blocks }) })
