@@ -186,15 +186,15 @@ describe('a picture that waits for a second person', () => {
   it('is refused with a reason', async () => {
     const refusedOne = aPicture({
       state: 'refused',
-      decided: { by: picture.by, at: picture.at, reason: '有路人' },
+      decided: { by: picture.by, at: picture.at, reason: '有别人的脸' },
     })
     const { screen, fireEvent, bodies, within } = await opened({ [decision]: refusedOne })
     fireEvent.click(await screen.findByRole('button', { name: '退回' }))
     const dialog = within(screen.getByRole('dialog'))
     expect(dialog.getByRole('button', { name: '退回' })).toHaveProperty('disabled', true)
-    fireEvent.change(dialog.getByRole('textbox', { name: /^原因/ }), { target: { value: '有路人' } })
+    fireEvent.change(dialog.getByRole('textbox', { name: /^原因/ }), { target: { value: '有别人的脸' } })
     fireEvent.click(dialog.getByRole('button', { name: '退回' }))
     expect(await screen.findByText('已退回：图片：一张绿色的票。')).toBeTruthy()
-    expect(bodies(decision)).toEqual([{ approve: false, reason: '有路人' }])
+    expect(bodies(decision)).toEqual([{ approve: false, reason: '有别人的脸' }])
   })
 })

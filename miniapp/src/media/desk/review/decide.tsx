@@ -60,7 +60,7 @@ export function Decide({ picture, me, onDirty, onDecided }: Props) {
             isRequired
             value={why}
             max={300}
-            placeholder="例如：拍到了路人的脸，请换一张"
+            placeholder="例如：拍到了别人的脸，请换一张"
             error={number}
             onChange={setWhy}
           />
