@@ -30,6 +30,8 @@ const common = {
   originSecretVersion: z.optional(
     z.string().check(z.regex(/^[\w-]{32,64}$/, 'a version id of Secrets Manager')),
   ),
+  /** Where the site answers, if it has no domain of its own: the output `Url` of the first deployment. Feeds need it. */
+  publicOrigin: z.optional(z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+$/, 'https://NAME'))),
   /** Of the functions. Their bundles run on both; not every region has the cheaper one. */
   architecture: z._default(z.enum(['arm64', 'x86_64']), 'arm64'),
 }
@@ -88,3 +90,7 @@ export const readConfig = (file: string): Config => {
 
 /** Lambda in China's regions does not work with X-Ray (infra/china/lacking.ts). */
 export const isTraced = (config: Config): boolean => config.flavour === 'global' && config.tracing
+
+/** Undefined: not known before the first deployment of a site without a domain of its own. */
+export const publicOriginOf = ({ domain, publicOrigin }: Config): string | undefined =>
+  domain ? `https://${domain.name}` : publicOrigin

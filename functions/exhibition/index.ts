@@ -6,6 +6,15 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
+import {
+  atom,
+  handleBulletin,
+  handleBulletinSearch,
+  handleBulletins,
+  handleFeed,
+  json,
+  rss,
+} from './handlers/bulletins'
 import { handleFund, handleGallery, handleHall } from './handlers/exhibition'
 import {
   handleApproveEntry,
@@ -41,10 +50,18 @@ export const createExhibition = ({ tableOf, clock, random }: DataContext, check:
 export const createExhibitionFunction = (context: Context): GatewayHandler => {
   const wechat = context.functionOf('identity-wechat', textCheckPatienceMs)
   const service = createExhibition(context, textCheck(wechat, context.log))
+  const bulletins = { reads: service, version: context.version }
+  const feeds = { ...bulletins, publicOrigin: context.publicOrigin }
   const routes = {
     hall: route(operations.hall, handleHall(service)),
     gallery: route(operations.gallery, handleGallery(service)),
     fund: route(operations.fund, handleFund(service)),
+    bulletins: route(operations.bulletins, handleBulletins(bulletins)),
+    bulletin: route(operations.bulletin, handleBulletin(service)),
+    bulletinSearch: route(operations.bulletinSearch, handleBulletinSearch(bulletins)),
+    bulletinsRss: route(operations.bulletinsRss, handleFeed(feeds, rss)),
+    bulletinsAtom: route(operations.bulletinsAtom, handleFeed(feeds, atom)),
+    bulletinsJsonFeed: route(operations.bulletinsJsonFeed, handleFeed(feeds, json)),
     exhibitionEntries: route(operations.exhibitionEntries, handleExhibitionEntries(service)),
     exhibitionEntry: route(operations.exhibitionEntry, handleExhibitionEntry(service)),
     createEntry: route(operations.createEntry, handleCreateEntry(service)),

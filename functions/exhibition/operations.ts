@@ -5,6 +5,7 @@ import type { ExhibitionCode } from './contract'
 import { fund } from './endpoints/fund'
 import { gallery } from './endpoints/gallery'
 import { hall } from './endpoints/hall'
+import { bulletinsOperations } from './operations/bulletins'
 import { entriesOperations } from './operations/entries'
 
 /** HTTP status of each code of the domain. */
@@ -12,6 +13,7 @@ export const exhibitionProblems = {
   'unknown-exhibition': { status: 404, title: 'The city has no exhibition' },
   'unknown-gallery': { status: 404, title: 'The exhibition has no such gallery' },
   'unknown-fund': { status: 404, title: 'The city has published no figures of the fund' },
+  'unknown-bulletin': { status: 404, title: 'There is no such bulletin' },
   'unknown-entry': { status: 404, title: 'There is no such entry' },
   'unknown-version': { status: 404, title: 'The entry has no such version' },
   'entry-exists': { status: 409, title: 'The city has this gallery, or this year of the fund, already' },
@@ -73,5 +75,6 @@ export const exhibitionOperations = {
     },
     maxReadUnits: 3,
   }),
+  ...bulletinsOperations,
   ...entriesOperations,
 }

@@ -1,5 +1,6 @@
 /** The use cases: rules and store together. */
 import type { Table } from '../shared/table'
+import { searchIndexes } from './service/bulletins/index-of-city'
 import { createChanging, type EntryDependencies } from './service/changing'
 import { checkingService } from './service/checking'
 import { documentWriter } from './service/documents'
@@ -14,6 +15,8 @@ export const createExhibitionService = (table: Table, dependencies: Dependencies
   const store = createExhibitionStore(table)
   const { readEntry, readWorking, readVersion, listEntries, listVersions } = store.entries
   const { readHeads, readDocument } = store.documents
+  const { readHeads: readBulletinHeads, listRows: listBulletins } = store.bulletins
+  const searchable = searchIndexes(store)
   const all = { ...dependencies, store, documents: documentWriter(store, dependencies.media) }
   const changing = createChanging(all)
   const checking = checkingService(all, changing)
@@ -21,5 +24,6 @@ export const createExhibitionService = (table: Table, dependencies: Dependencies
     ...writingService(all, changing, checking),
     ...reviewingService(all, changing, checking),
     ...{ readEntry, readWorking, readVersion, listEntries, listVersions, readHeads, readDocument },
+    ...{ readBulletinHeads, listBulletins, searchable },
   }
 }

@@ -1,5 +1,6 @@
 /** What is kept. Only the files in `store/` know the keys of the table. */
 import type { Table } from '../shared/table'
+import { bulletinStore } from './store/bulletins'
 import { documentStore } from './store/documents'
 import { dueStore } from './store/due'
 import { entryStore } from './store/entries'
@@ -9,6 +10,7 @@ export type ExhibitionStore = ReturnType<typeof createExhibitionStore>
 export const createExhibitionStore = (table: Table) => ({
   entries: entryStore(table),
   documents: documentStore(table),
+  bulletins: bulletinStore(table),
   due: dueStore(table),
   transact: table.transact,
   backOff: table.backOff,

@@ -31,6 +31,8 @@ export type Context = {
   version: string
   /** Secret of our CloudFront distribution; undefined where there is none before us. */
   originVerify: string | undefined
+  /** Of the site, without a slash behind it, for what is read outside of it; undefined where the deployment does not know it. */
+  publicOrigin: string | undefined
   /** Where the law wants addresses kept (address-log.ts). */
   addressLog?: AddressLog
 }
@@ -56,7 +58,7 @@ export function contextOf(domain: Domain, openers: Openers, env = process.env): 
     ...bucket,
   ]
   const given = parseEnv(z.object(Object.fromEntries(required.map((name) => [name, z.string()]))), env)
-  const { BUILD_VERSION, ADDRESS_STREAM, ORIGIN_VERIFY } = parseEnv(everyFunction, env)
+  const { BUILD_VERSION, ADDRESS_STREAM, ORIGIN_VERIFY, PUBLIC_ORIGIN } = parseEnv(everyFunction, env)
   const named = (variables: ReadonlyMap<string, string>, wanted: string) => {
     const value = given[variables.get(wanted) ?? '']
     if (value === undefined) throw new Error(`${domain.name} does not declare that it uses ${wanted}`)
@@ -80,6 +82,7 @@ export function contextOf(domain: Domain, openers: Openers, env = process.env): 
     log,
     version: BUILD_VERSION,
     originVerify: ORIGIN_VERIFY,
+    publicOrigin: PUBLIC_ORIGIN,
     addressLog: openAddressLog(ADDRESS_STREAM, log),
   }
 }
@@ -88,6 +91,7 @@ const everyFunction = z.object({
   BUILD_VERSION: z.string(),
   ADDRESS_STREAM: z.string(),
   ORIGIN_VERIFY: z.optional(z.string()),
+  PUBLIC_ORIGIN: z.optional(z.string()),
 })
 
 const noSecrets: Context['secrets'] = {

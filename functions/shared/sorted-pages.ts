@@ -17,7 +17,7 @@ export const readSorted = async (
   table: Table,
   PK: string,
   ranges: readonly SortedRange[],
-  { from, limit }: { from: string | null; limit: number },
+  { from, limit, consistent = false }: { from: string | null; limit: number; consistent?: boolean },
 ): Promise<SortedPage> => {
   const items: Item[] = []
   const first = from === null ? 0 : ranges.findIndex((range) => range.from <= from && from <= range.until)
@@ -25,8 +25,8 @@ export const readSorted = async (
     const missing = limit + 1 - items.length
     if (first < 0 || i < first || missing <= 0) continue
     const until = i === first && from !== null ? from : range.until
-    // Half the price, and a second old at most: whoever decides reads the item itself.
-    const asked = { from: range.from, until, limit: missing, newestFirst: true, consistent: false }
+    // Mostly half the price, and a second old at most: whoever decides reads the item itself.
+    const asked = { from: range.from, until, limit: missing, newestFirst: true, consistent }
     items.push(...(await table.page(PK, asked)))
   }
   const next = items.length > limit ? parseItem(sortSchema, items[limit] ?? {}).SK : null

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs'
 import type { Domain } from '../../functions/shared/domain'
-import type { Config } from '../config'
+import { type Config, publicOriginOf as originOf } from '../config'
 import { DomainFunction } from './domain-function'
 import { DomainJob } from './domain-job'
 import type { DomainSecrets } from './domain-secrets'
@@ -23,9 +23,14 @@ export const addDomainFunctions = (scope: Construct, props: DomainFunctionsProps
   const answering = new DomainFunction(scope, domain.name, {
     ...shared,
     domain,
-    environment: { ...environment, ORIGIN_VERIFY: originVerify },
+    environment: { ...environment, ...publicOriginOf(props.config), ORIGIN_VERIFY: originVerify },
   })
   for (const job of domain.jobs)
     new DomainJob(scope, `${domain.name}-${job.name}`, { ...shared, domain, job, environment })
   return answering
+}
+
+const publicOriginOf = (config: Config): Record<string, string> => {
+  const origin = originOf(config)
+  return origin === undefined ? {} : { PUBLIC_ORIGIN: origin }
 }

@@ -147,6 +147,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     localEnvironment(
       { ...(options.guard === false ? services : guard.endpointsOf(id)), wechat: standIns.wechat.url },
       originVerify,
+      door.url,
     ),
   )
   const jobs = createJobs({ jobs: assembly.jobs, specs, secrets: standIns.store, onLog: options.onLog })

@@ -4,7 +4,17 @@ export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/map/index', 'tabs/hall/index', 'tabs/points/index', 'tabs/me/index'],
   subPackages: [
     { root: 'places/pages', pages: ['detail/index', 'report/index', 'aid/index', 'search/index'] },
-    { root: 'exhibition/pages', pages: ['gallery/index', 'exhibit/index', 'fund/index', 'favourites/index'] },
+    {
+      root: 'exhibition/pages',
+      pages: [
+        'gallery/index',
+        'exhibit/index',
+        'fund/index',
+        'favourites/index',
+        'bulletins/index',
+        'bulletin/index',
+      ],
+    },
     { root: 'about', pages: ['privacy/index', 'rules/index', 'about/index', 'contact/index'] },
     {
       root: 'points/pages',

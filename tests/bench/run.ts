@@ -10,6 +10,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Figure } from './bench'
+import { bulletinsFigure } from './bulletins'
 import { bundlesFigure } from './bundles'
 import { catalogueFigure } from './catalogue'
 import { citiesFigure } from './cities'
@@ -36,6 +37,7 @@ const figures: readonly Figure[] = [
   serverFigure,
   importFigure,
   publicReadsFigure,
+  bulletinsFigure,
   dynamodbGeoFigure,
   redeemFigure,
   shardsFigure,

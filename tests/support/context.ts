@@ -43,6 +43,7 @@ export const contextOn = (
   log: createLogger({ clock, write: (line) => logged.push(line) }),
   version: 'test',
   originVerify: undefined,
+  publicOrigin: 'https://fuyi.example',
 })
 
 /** For stores and use cases without a function. */

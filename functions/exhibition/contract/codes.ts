@@ -3,6 +3,7 @@ export const exhibitionCodes = [
   'unknown-exhibition',
   'unknown-gallery',
   'unknown-fund',
+  'unknown-bulletin',
   'unknown-entry',
   'unknown-version',
   'entry-exists',

@@ -4,13 +4,14 @@
  * misses one of them does not compile.
  */
 import * as z from '../../shared/zod'
+import { bulletinContentSchema, bulletinKind } from './kinds/bulletin'
 import { exhibitContentSchema, exhibitKind } from './kinds/exhibit'
 import { fundContentSchema, fundKind } from './kinds/fund'
 import { galleryContentSchema, galleryKind } from './kinds/gallery'
 import type { Card, EntryFinding, Kind } from './kinds/kind'
 import type { Written } from './kinds/written'
 
-export const entryKinds = ['exhibit', 'gallery', 'fund'] as const
+export const entryKinds = ['exhibit', 'gallery', 'fund', 'bulletin'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** As it is stored. */
@@ -18,6 +19,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
   exhibitContentSchema,
   galleryContentSchema,
   fundContentSchema,
+  bulletinContentSchema,
 ])
 export type Content = z.infer<typeof contentSchema>
 export type ContentOf<K extends EntryKind> = Extract<Content, { kind: K }>
@@ -27,6 +29,7 @@ const kinds: { [K in EntryKind]: Kind<Contents[K]> } = {
   exhibit: exhibitKind,
   gallery: galleryKind,
   fund: fundKind,
+  bulletin: bulletinKind,
 }
 
 /** A content whose kind is the key of its description: the compiler knows that the two belong together. */

@@ -14,7 +14,7 @@ type Operations = typeof exhibitionOperations
 type Reads = Pick<ExhibitionService, 'readHeads' | 'readDocument'>
 
 /** What is due by a schedule is on phones within two minutes, one of which its publication may take. */
-const caching = 'public, max-age=30'
+export const caching = 'public, max-age=30'
 
 export const handleHall =
   (reads: Reads): HandlerOf<Operations['hall']> =>
@@ -48,11 +48,11 @@ const answerWith = async ({ readHeads, readDocument }: Reads, { region, name, he
   if (unchanged) return ok({ response: unchanged })
   const stored = await readDocument(region, name)
   if (!stored) return null
-  const document = (coding: Coding) => inCoding(stored, coding)
+  const document = (coding: Coding) => storedIn(stored, coding)
   return codedAnswer(headers, { tag: stored.tag, caching, mediaType: 'application/json', document })
 }
 
-const inCoding = async ({ bytes }: StoredDocument, coding: Coding): Promise<Uint8Array> => {
+export const storedIn = async ({ bytes }: StoredDocument, coding: Coding): Promise<Uint8Array> => {
   if (coding === 'br') return bytes
   const plain = await unbrotli(bytes)
   return coding === 'gzip' ? gzip(plain) : plain

@@ -35,6 +35,11 @@ export const documentStore = (table: Table) => ({
     return item && parseItem(documentSchema, item)
   },
 
+  /** Fragments of what has a document of its own, which no head names. */
+  putOwn: (region: string, { name, tag, bytes }: NewDocument): Write =>
+    table.put({ ...documentKey(region, name), tag, bytes }),
+  removeOwn: (region: string, name: string): Write => table.remove(documentKey(region, name)),
+
   /** Fragments, of which the first is refused where something else was published or withdrawn since `before` was read. */
   writes(
     region: string,

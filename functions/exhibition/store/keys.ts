@@ -1,6 +1,7 @@
 /** Where everything stands in the table `exhibition`. PK and SK are strings. */
 import { cityOf } from '../../shared/city-of'
 import type { Key } from '../../shared/table'
+import type { BulletinCategory } from '../contract/categories'
 import { type EntryKind, kindOfId } from '../contract/kinds'
 
 /** All entries of a kind, without their texts. */
@@ -39,4 +40,18 @@ export const headsKey = (region: string): Key => ({ PK: publicPartition(region),
 export const documentKey = (region: string, name: string): Key => ({
   PK: publicPartition(region),
   SK: `document#${name}`,
+})
+
+/** Bulletins that are public, in the order of their days: of all categories, or of one. */
+export const bulletinsPartition = (region: string, category: BulletinCategory | null) =>
+  `bulletins#${region}#${category ?? 'all'}`
+export const bulletinRowKey = (partition: string, date: string, id: string): Key => ({
+  PK: partition,
+  SK: `${date}#${id}`,
+})
+export const bulletinHeadsKey = (region: string): Key => ({ PK: publicPartition(region), SK: 'bulletins' })
+/** Each in a partition of its own: a function that begins reads all of them at once. */
+export const bulletinPackKey = (region: string, number: number): Key => ({
+  PK: `bulletin-words#${region}#${number}`,
+  SK: 'pack',
 })

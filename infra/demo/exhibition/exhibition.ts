@@ -1,4 +1,5 @@
 /** The exhibition of each demonstration city, in the order in which one walks it, and the pictures in it. */
+import { demoBulletins } from './bulletins'
 import { footprints } from './footprints'
 import { fundYearsOf } from './fund'
 import { games } from './games'
@@ -25,6 +26,7 @@ const exhibitionOf = (adcode: '320800' | '371600') => {
     galleries: galleries.map((gallery) => withPictures(adcode, gallery)),
     pictures: picturesOf(adcode, galleries),
     years: fundYearsOf(adcode),
+    bulletins: demoBulletins[adcode],
   }
 }
 

@@ -14,6 +14,7 @@ export type Endpoints = {
 export const localEnvironment = (
   { database, secrets, functions, addresses, objects, wechat }: Endpoints,
   originVerify: string,
+  publicOrigin = 'https://fuyi.invalid',
 ): Record<string, string> => {
   const { region, credentials } = clientConfig(database)
   return {
@@ -27,6 +28,7 @@ export const localEnvironment = (
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ORIGIN_VERIFY: originVerify,
+    PUBLIC_ORIGIN: publicOrigin,
     WECHAT_API: wechat,
   }
 }

@@ -10,7 +10,10 @@ import { seedPictures } from './pictures'
 type Seeded = { id: string; region: string; content: Content }
 
 export const seedExhibition: Seed = async (demonstration) => {
-  const cities = demoExhibition.map(({ adcode, galleries, years }) => [
+  const cities = demoExhibition.map(({ adcode, galleries, bulletins, years }) => [
+    ...bulletins.map(
+      ({ slug, content }): Seeded => ({ id: `${adcode}-bulletin-${slug}`, region: adcode, content }),
+    ),
     ...galleries.flatMap((gallery, i) => entriesOf(adcode, gallery, positionOf(i))),
     ...years.map((content): Seeded => ({ id: `${adcode}-fund-${content.year}`, region: adcode, content })),
   ])

@@ -17,6 +17,12 @@ export const exhibitUrl = ({ region, gallery, exhibit }: ExhibitAt): string =>
 
 export const fundUrl = (region: string): string => `/exhibition/pages/fund/index?${textOf({ region })}`
 
+export const bulletinUrl = (id: string): string => `/exhibition/pages/bulletin/index?${textOf({ id })}`
+export const bulletinsUrl = (region: string, category: string | null = null): string =>
+  `/exhibition/pages/bulletins/index?${textOf({ region, ...(category !== null && { category }) })}`
+
+export const goBulletin = (id: string): void => openPage(bulletinUrl(id))
+export const goBulletins = (region: string): void => openPage(bulletinsUrl(region))
 export const goHall = (): void => openTab('hall')
 export const goFund = (region: string): void => openPage(fundUrl(region))
 export const goGallery = (at: GalleryAt): void => openPage(galleryUrl(at))

@@ -51,6 +51,17 @@ export const approvedPicture = async (database: TestDatabase): Promise<Media> =>
   const { id } = await pictures.ready(pictures.editor('chen'), 'image/png', await smallPicture())
   return parsed(mediaSchema, await pictures.editor('sun').decide(id, true))
 }
+export const bulletin = (change: Partial<Extract<Content, { kind: 'bulletin' }>> = {}): Content => ({
+  kind: 'bulletin',
+  title: '秋季助学金发放完毕',
+  category: 'funding',
+  date: '2026-11-20',
+  summary: '一百名学生拿到助学金。',
+  blocks: [text('清江浦区三十名，淮阴区七十名，每人五千元。')],
+  attachments: [],
+  honour: null,
+  ...change,
+})
 
 export type Editor = {
   id: string

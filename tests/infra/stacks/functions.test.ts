@@ -74,7 +74,7 @@ describeStacks(({ flavour, templates, functions }) => {
         },
         'x',
       ),
-    ).filter((name) => !['ORIGIN_VERIFY', 'WECHAT_API'].includes(name))
+    ).filter((name) => !['ORIGIN_VERIFY', 'PUBLIC_ORIGIN', 'WECHAT_API'].includes(name))
     expect(local.length).toBeGreaterThan(5)
     expect(local.filter((name) => text.includes(name))).toEqual([])
     expect(text).not.toMatch(/localhost|127\.0\.0\.1|_ENDPOINT_URL|stand-in/i)

@@ -13,7 +13,8 @@ afterEach(cleanup)
 
 function show(shown: readonly ShownBlock[], nameOf: (id: string) => string | null = () => null) {
   const opened: string[] = []
-  render(createElement(Blocks, { blocks: shown, nameOf, onPlace: (id: string) => void opened.push(id) }))
+  const open = (id: string) => void opened.push(id)
+  render(createElement(Blocks, { blocks: shown, nameOf, onPlace: open, onBulletin: open }))
   return opened
 }
 const only = (type: ShownBlock['type']) => blocks.filter((block) => block.type === type)

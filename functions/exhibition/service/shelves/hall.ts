@@ -1,5 +1,6 @@
 /** Exhibits and galleries: the hall, which names all of them, and a document for each gallery. */
 import type { MediaReads } from '../../../media/fragments'
+import type { Block } from '../../../shared/blocks/block'
 import { shownBlocks } from '../../../shared/blocks/resolve'
 import { galleryOf, hallOf, publicOf } from '../../rules/documents'
 import type { EntryItem } from '../../rules/entry'
@@ -29,6 +30,13 @@ export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: 
   }
   type Public = Awaited<ReturnType<typeof readPublic>>
 
+  /** Of those that are public now, by id. */
+  const bulletinTitles = async (blocks: readonly Block[]): Promise<Map<string, string>> => {
+    const ids = new Set(blocks.flatMap((block) => (block.type === 'bulletin' ? [block.bulletin] : [])))
+    const found = await Promise.all([...ids].map(entries.readEntry))
+    return new Map(found.flatMap((one) => (one?.live ? [[one.id, one.live.card.title] as const] : [])))
+  }
+
   const readGallery = async (name: string, all: Public, { region, version }: Publishing) => {
     const gallery = all.galleries.find((one) => one.gallery === name)
     if (!gallery) return null
@@ -43,7 +51,11 @@ export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: 
       region,
       written.flatMap(({ blocks }) => blocks),
     )
-    const exhibits = written.map((one) => ({ ...one, blocks: shownBlocks(one.blocks, resolved) }))
+    const bulletins = await bulletinTitles(written.flatMap(({ blocks }) => blocks))
+    const exhibits = written.map((one) => ({
+      ...one,
+      blocks: shownBlocks(one.blocks, { ...resolved, bulletins }),
+    }))
     return galleryOf({ region, version, gallery, exhibits })
   }
 

@@ -2,6 +2,7 @@ import type { Block } from '@common/blocks/block'
 import { mediaOf, shownBlocks } from '@common/blocks/resolve'
 import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
 import { View } from '@tarojs/components'
+import { goBulletin } from '@/exhibition/go'
 import { usePictures } from '@/media/desk/pictures'
 import { resolvedToStaff } from '@/media/desk/view'
 import { goPlace } from '@/places/go'
@@ -26,7 +27,7 @@ export function Preview({ content }: { content: Content }) {
       <Heading level={2} size="page">
         {titleOf(content)}
       </Heading>
-      <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} />
+      <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
       {waiting > 0 && (
         <ResultLine tone="waiting">{`有 ${waiting} 张图片还在等另一位同事审，都审过才能发布。`}</ResultLine>
       )}
@@ -41,6 +42,7 @@ export function Preview({ content }: { content: Content }) {
 function blocksOf(content: Content): readonly Block[] {
   switch (content.kind) {
     case 'exhibit':
+    case 'bulletin':
       return content.blocks
     case 'gallery':
       return [{ id: 'about', type: 'text', text: content.about }]

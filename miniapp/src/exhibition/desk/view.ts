@@ -24,6 +24,7 @@ export const entryKindNames: Readonly<Record<EntryKind, string>> = {
   exhibit: '展品',
   gallery: '展厅',
   fund: '公益金去向',
+  bulletin: '公益发布',
 }
 export const entryStateNames: Readonly<Record<EntryState, string>> = {
   draft: '草稿',

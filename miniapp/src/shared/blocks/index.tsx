@@ -15,6 +15,7 @@ export type BlocksProps = {
   /** Null for a place that this phone does not know. */
   nameOf: (place: string) => string | null
   onPlace: (place: string) => void
+  onBulletin: (bulletin: string) => void
 }
 
 /** What exhibits and bulletins are made of, under each other. A type that this program does not know is not among them. */
@@ -28,7 +29,12 @@ export function Blocks({ blocks, ...links }: BlocksProps) {
   )
 }
 
-function BlockView({ block, nameOf, onPlace }: { block: ShownBlock } & Omit<BlocksProps, 'blocks'>) {
+function BlockView({
+  block,
+  nameOf,
+  onPlace,
+  onBulletin,
+}: { block: ShownBlock } & Omit<BlocksProps, 'blocks'>) {
   switch (block.type) {
     case 'heading':
       return <HeadingBlock block={block} />
@@ -53,6 +59,6 @@ function BlockView({ block, nameOf, onPlace }: { block: ShownBlock } & Omit<Bloc
     case 'place':
       return <PlaceBlock block={block} name={nameOf(block.place)} onPlace={onPlace} />
     case 'bulletin':
-      return <BulletinBlock block={block} />
+      return <BulletinBlock block={block} onBulletin={onBulletin} />
   }
 }

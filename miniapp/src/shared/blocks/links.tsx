@@ -26,12 +26,18 @@ export function PlaceBlock({
   )
 }
 
-/** Nothing where it is not published. */
-export function BulletinBlock({ block: { title } }: { block: BlockOf<'bulletin'> }) {
+/** One that was withdrawn since says so itself once it is opened. */
+export function BulletinBlock({
+  block: { bulletin, title },
+  onBulletin,
+}: {
+  block: BlockOf<'bulletin'>
+  onBulletin: (bulletin: string) => void
+}) {
   if (title === undefined) return null
   return (
     <View className={css.card}>
-      <Row first icon="document" title={title} text="公益发布" />
+      <Row first icon="document" title={title} text="公益发布" onTap={() => onBulletin(bulletin)} />
     </View>
   )
 }

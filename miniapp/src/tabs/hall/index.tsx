@@ -37,7 +37,7 @@ export default function HallTab() {
           />
         )}
         {hall && <Rooms hall={hall} />}
-        {hall && <HallLinks />}
+        {hall && <HallLinks region={hall.region} />}
         {!hall && failure && <FailureView failure={failure} onAgain={again} />}
         {!hall && !failure && (region !== null || city.status === 'loading') && (
           <Waiting rows={5} text="正在打开展馆" />

@@ -36,6 +36,16 @@ const year: Content = {
   jobs: { count: null, source: '', date: null },
   note: '',
 }
+const bulletin: Content = {
+  kind: 'bulletin',
+  title: '助学金发放',
+  category: 'funding',
+  date: '2026-11-20',
+  summary: '一百名学生拿到助学金。',
+  blocks: [{ id: 'a', type: 'text', text: '每人五千元。' }],
+  attachments: [],
+  honour: null,
+}
 
 /** What the chief does with an entry; `second` approves. */
 const at = ({ stage, chief, second }: Scene) => {
@@ -82,7 +92,11 @@ const at = ({ stage, chief, second }: Scene) => {
     if ((await stage.call('exhibition', 'GET', target)).status !== 200) await published(year)
     return target
   }
-  return { draft, inReview, published, open, told }
+  const announced = async () => ({
+    id: (await published(bulletin)).id,
+    target: `/api/exhibition/${city}/bulletins`,
+  })
+  return { draft, inReview, published, open, told, announced }
 }
 
 export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
@@ -97,6 +111,18 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       return { target: `/api/exhibition/${city}/galleries/history` }
     },
     fund: async (scene) => ({ target: await at(scene).told() }),
+    bulletins: async (scene) => ({ target: (await at(scene).announced()).target }),
+    bulletin: async (scene) => {
+      const { id, target } = await at(scene).announced()
+      return { target: `${target}/${id}` }
+    },
+    bulletinSearch: async (scene) => {
+      await at(scene).announced()
+      return { target: `/api/exhibition/${city}/bulletin-search?q=${encodeURIComponent('助学金')}` }
+    },
+    bulletinsRss: async (scene) => ({ target: `${(await at(scene).announced()).target}.rss` }),
+    bulletinsAtom: async (scene) => ({ target: `${(await at(scene).announced()).target}.atom` }),
+    bulletinsJsonFeed: async (scene) => ({ target: `${(await at(scene).announced()).target}.json` }),
     exhibitionEntries: () => ({ target: `${path}?region=${city}&kind=exhibit` }),
     exhibitionEntry: async (scene) => ({ target: `${path}/${(await at(scene).draft()).id}` }),
     createEntry: {

@@ -18,7 +18,7 @@ import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { entryUrl, newEntryUrl } from '../go'
+import { entryUrl, newBulletinUrl, newEntryUrl } from '../go'
 import { entryList } from '../stores'
 import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
 
@@ -88,6 +88,9 @@ function Entries({ desk }: { desk: Desk }) {
                 </View>
                 <Button tone="primary" icon="plus" onTap={() => openPage(newEntryUrl)}>
                   新建展品
+                </Button>
+                <Button icon="plus" onTap={() => openPage(newBulletinUrl)}>
+                  新建公益发布
                 </Button>
               </>
             }

@@ -8,7 +8,7 @@ import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
 import { Actions } from './actions'
 import { conflictOf } from './conflict'
-import { unfinished } from './draft'
+import { type EntryDraft, unfinished } from './draft'
 import own from './entry.module.scss'
 import { EntryText } from './entry-text'
 import { Fields } from './fields'
@@ -21,7 +21,7 @@ const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
 
 /** The browser: the text is written on the left, and beside it is what visitors will see. */
 export function EntryEditor(props: EntryEditorProps) {
-  const editor = useEditor(props.desk.region, props.entry, props.onSaved)
+  const editor = useEditor(props.desk.region, props.entry, props.onSaved, props.isBulletin)
   const [isTyping, setTyping] = useState(false)
   const isUploading = useIsUploading()
   useTellDirty(editor.isDirty || isTyping || isUploading, props.onDirty)
@@ -78,7 +78,7 @@ function Writing({ editor }: { editor: Editor }) {
       <Fields editor={editor} onSubmit={save} />
       <WordingSummary wording={editor.wording} />
       <SaveBar
-        word={entry ? '保存' : '新建展品'}
+        word={entry ? '保存' : newWord(draft)}
         isDirty={isDirty}
         isReady={content !== null}
         saving={saving}
@@ -91,6 +91,8 @@ function Writing({ editor }: { editor: Editor }) {
     </>
   )
 }
+
+const newWord = ({ kind }: EntryDraft) => (kind === 'bulletin' ? '新建公益发布' : '新建展品')
 
 const whyNot = (title: string): string =>
   title.trim() === '' ? '先写标题，才能保存。' : '请改正标红的项目。'

@@ -8,12 +8,13 @@ import { Field, TextArea } from '@/shared/components/field'
 import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
 import { galleryNames } from '../view'
+import { AttachmentFields, BulletinFields } from './bulletin-fields'
 import own from './entry.module.scss'
 import { PlaceField } from './place-field'
 import type { Editor } from './use-editor'
 import { headId } from './wording-summary'
 
-/** The form of an exhibit or a gallery. */
+/** The form of an exhibit, a gallery or a bulletin. */
 export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => void }) {
   const { draft, set, problemOf } = editor
   return (
@@ -30,27 +31,39 @@ export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => v
         />
         <WordingLines notes={editor.wording.filter(({ block }) => block === null)} />
       </div>
-      <div className={css.pair}>
-        <Select
-          label="展厅"
-          disabled={draft.kind === 'gallery'}
-          options={galleryKinds.map((value) => ({ value, label: galleryNames[value] }))}
-          value={draft.gallery}
-          onChange={(gallery) => set({ gallery })}
-        />
-        <Field
-          kind="number"
-          label="次序"
-          value={draft.position}
-          max={4}
-          hint="小的排在前面"
-          error={problemOf('position')}
-          onChange={(position) => set({ position })}
-          onConfirm={onSubmit}
-        />
-      </div>
+      {draft.kind === 'bulletin' ? (
+        <BulletinFields editor={editor} onSubmit={onSubmit} />
+      ) : (
+        <HallFields editor={editor} onSubmit={onSubmit} />
+      )}
       {draft.kind === 'gallery' ? <GalleryFields editor={editor} /> : <BlockFields editor={editor} />}
+      {draft.kind === 'bulletin' && <AttachmentFields editor={editor} />}
     </>
+  )
+}
+
+/** Where it stands in the hall. */
+function HallFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<typeof Fields>[0]) {
+  return (
+    <div className={css.pair}>
+      <Select
+        label="展厅"
+        disabled={draft.kind === 'gallery'}
+        options={galleryKinds.map((value) => ({ value, label: galleryNames[value] }))}
+        value={draft.gallery}
+        onChange={(gallery) => set({ gallery })}
+      />
+      <Field
+        kind="number"
+        label="次序"
+        value={draft.position}
+        max={4}
+        hint="小的排在前面"
+        error={problemOf('position')}
+        onChange={(position) => set({ position })}
+        onConfirm={onSubmit}
+      />
+    </div>
   )
 }
 

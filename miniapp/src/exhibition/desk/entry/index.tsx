@@ -15,9 +15,10 @@ import { EntryEditor } from './editor'
 
 /** One exhibit or gallery; without an id a new exhibit. */
 export default function EntryPage() {
-  const { id } = useRouter().params
+  const { id, kind } = useRouter().params
+  const newTitle = kind === 'bulletin' ? '新建公益发布' : '新建展品'
   return (
-    <DeskPage path="desk/pages/exhibition/entries" isUnder title={id ? '展馆内容' : '新建展品'}>
+    <DeskPage path="desk/pages/exhibition/entries" isUnder title={id ? '展馆内容' : newTitle}>
       {(desk) => <OneEntry key={desk.name} desk={desk} />}
     </DeskPage>
   )
@@ -25,6 +26,7 @@ export default function EntryPage() {
 
 function OneEntry({ desk }: { desk: Desk }) {
   const [id, setId] = useAddressed('id')
+  const { kind } = useRouter().params
   // A new one gets its id when it is saved first; what is being written goes on as it is.
   const [opened] = useState(id)
   const { value, failure, again } = useAnswer(opened, fetchEntry)
@@ -39,7 +41,13 @@ function OneEntry({ desk }: { desk: Desk }) {
     return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={5} />
   return (
     <>
-      <EntryEditor desk={desk} entry={value} onDirty={onDirty} onSaved={saved} />
+      <EntryEditor
+        desk={desk}
+        entry={value}
+        isBulletin={kind === 'bulletin'}
+        onDirty={onDirty}
+        onSaved={saved}
+      />
       {sheet}
     </>
   )

@@ -10,6 +10,7 @@ import { createEntry, saveEntry } from '../api'
 import {
   contentOf,
   draftOf,
+  draftOfBulletin,
   type EntryDraft,
   mergeDrafts,
   type Problems,
@@ -23,9 +24,17 @@ type Saved = { entry: Entry; sent: EntryDraft }
 const isNewer = (first: Entry | null, saved: Entry | null): boolean =>
   first !== null && saved !== null && first.revision > saved.revision
 
-/** @param first null for a new one */
-export function useEditor(region: string, first: Entry | null, onSaved: (entry: Entry) => void) {
-  const edited = useEdited(first, draftOf, isNewer, mergeDrafts)
+/**
+ * @param first null for a new one
+ * @param isBulletin what a new one is to be
+ */
+export function useEditor(
+  region: string,
+  first: Entry | null,
+  onSaved: (entry: Entry) => void,
+  isBulletin = false,
+) {
+  const edited = useEdited(first, isBulletin ? draftOfBulletin : draftOf, isNewer, mergeDrafts)
   const { saved: entry, draft } = edited
   // Another text is another entry: the key of one whose answer was lost must not stand for it.
   const action = useIdempotentAction(JSON.stringify([region, draft]))

@@ -10,7 +10,7 @@ import { Sheet } from '@/shared/components/sheet'
 import { Stack } from '@/shared/components/stack'
 import { StateView } from '@/shared/components/state'
 import { useAge } from '@/shared/settings'
-import { type ExhibitAt, exhibitUrl, turnToExhibit, turnToGallery } from '../../go'
+import { type ExhibitAt, exhibitUrl, goBulletin, turnToExhibit, turnToGallery } from '../../go'
 import { progress, useGalleryProgress } from '../../progress'
 import { isShut } from '../../view'
 import { Contents } from '../contents'
@@ -85,7 +85,7 @@ function Shown({ at, gallery, exhibit }: { at: ExhibitAt; gallery: Gallery; exhi
         <Heading level={2} size="page">
           {exhibit.title}
         </Heading>
-        <Blocks blocks={exhibit.blocks} nameOf={nameOf} onPlace={goPlace} />
+        <Blocks blocks={exhibit.blocks} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
         <Keeping at={at} title={exhibit.title} />
       </Stack>
     </View>

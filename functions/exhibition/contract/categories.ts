@@ -1,0 +1,10 @@
+/** What a bulletin is about: the shelves of 公益发布. A later server may know more. */
+export const bulletinCategories = [
+  'funding',
+  'disclosure',
+  'activity',
+  'service',
+  'notice',
+  'honour',
+] as const
+export type BulletinCategory = (typeof bulletinCategories)[number]

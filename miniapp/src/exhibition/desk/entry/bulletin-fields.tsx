@@ -1,0 +1,119 @@
+import { bulletinCategories } from '@functions/exhibition/contract/categories'
+import css from '@/desk/components/desk.module.scss'
+import { Button } from '@/shared/components/button'
+import { DayField } from '@/shared/components/day-field'
+import { Field, TextArea } from '@/shared/components/field'
+import { ResultLine } from '@/shared/components/result-line'
+import { Select } from '@/shared/components/select'
+import { categoryNames } from '../../bulletins/categories'
+import type { Attachment } from './draft'
+import type { Editor } from './use-editor'
+
+const mostAttachments = 10
+
+/** What a bulletin has beside its title and its blocks. */
+export function BulletinFields({ editor, onSubmit }: { editor: Editor; onSubmit: () => void }) {
+  const { draft, set, problemOf } = editor
+  return (
+    <>
+      <div className={css.pair}>
+        <Select
+          label="栏目"
+          options={bulletinCategories.map((value) => ({ value, label: categoryNames[value] }))}
+          value={draft.category}
+          onChange={(category) => set({ category })}
+        />
+        <DayField
+          label="日期"
+          isRequired
+          value={draft.date || null}
+          error={problemOf('date')}
+          onChange={(date) => set({ date: date ?? '' })}
+        />
+      </div>
+      <TextArea
+        label="摘要"
+        value={draft.summary}
+        max={180}
+        hint={`${draft.summary.trim().length} / 160 字，列表和订阅里显示`}
+        error={problemOf('summary')}
+        onChange={(summary) => set({ summary })}
+      />
+      {draft.category === 'honour' && <HonourFields editor={editor} onSubmit={onSubmit} />}
+    </>
+  )
+}
+
+function HonourFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<typeof BulletinFields>[0]) {
+  return (
+    <>
+      <Field
+        label="获得荣誉的单位或个人"
+        value={draft.who}
+        max={40}
+        onChange={(who) => set({ who })}
+        onConfirm={onSubmit}
+      />
+      <div className={css.pair}>
+        <Field
+          label="荣誉名称"
+          value={draft.award}
+          max={60}
+          onChange={(award) => set({ award })}
+          onConfirm={onSubmit}
+        />
+        <Field
+          kind="number"
+          label="年份"
+          value={draft.year}
+          max={4}
+          error={problemOf('year')}
+          onChange={(year) => set({ year })}
+          onConfirm={onSubmit}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Below the blocks: files that lie elsewhere. */
+export function AttachmentFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
+  const { attachments } = draft
+  const change = (at: number, part: Partial<Attachment>) =>
+    set({ attachments: attachments.map((one, i) => (i === at ? { ...one, ...part } : one)) })
+  const problem = problemOf('attachments')
+  return (
+    <>
+      {attachments.map(({ title, address }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an attachment is known by its place alone
+        <div key={at} className={css.pair}>
+          <Field
+            label={`附件 ${at + 1} 的名称`}
+            value={title}
+            max={80}
+            onChange={(next) => change(at, { title: next })}
+          />
+          <Field
+            label={`附件 ${at + 1} 的网址`}
+            value={address}
+            max={500}
+            placeholder="https://"
+            onChange={(next) => change(at, { address: next.trim() })}
+          />
+          <Button
+            label={`去掉附件 ${at + 1}`}
+            onTap={() => set({ attachments: attachments.filter((_, i) => i !== at) })}
+          >
+            去掉
+          </Button>
+        </div>
+      ))}
+      {problem && <ResultLine tone="wrong">{problem}</ResultLine>}
+      {attachments.length < mostAttachments && (
+        <Button icon="plus" onTap={() => set({ attachments: [...attachments, { title: '', address: '' }] })}>
+          加一个附件
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Bulletin } from '@functions/exhibition/contract/bulletins'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { goPlace } from '@/places/go'
+import { Blocks } from '@/shared/blocks'
+import { CityNotice } from '@/shared/city/components/city-notice'
+import { usePlaceName } from '@/shared/city/use-place-name'
+import { Card } from '@/shared/components/card'
+import { FailureView } from '@/shared/components/failure-view'
+import { Heading } from '@/shared/components/heading'
+import { Page } from '@/shared/components/page'
+import { Row } from '@/shared/components/row'
+import { Screen } from '@/shared/components/screen'
+import { ShareAction } from '@/shared/components/share-action'
+import { Stack } from '@/shared/components/stack'
+import { Waiting } from '@/shared/components/state'
+import { Hint, Quiet } from '@/shared/components/text'
+import { categoryName, dateText } from '../../bulletins/categories'
+import { useBulletin } from '../../bulletins/documents'
+import { bulletinUrl, goBulletin, goBulletins } from '../../go'
+import { Attachments } from './attachments'
+import css from './bulletin.module.scss'
+
+/** One bulletin, with what is attached to it. */
+export default function BulletinPage() {
+  const { id = '' } = useRouter().params
+  const asked = useBulletin(id)
+  const { value: bulletin, failure, again } = asked
+  useShareAppMessage(() => ({ title: bulletin?.title ?? '福彩公益发布', path: bulletinUrl(id) }))
+  const region = id.slice(0, 6)
+  return (
+    <Screen title="公益发布" notice={<CityNotice of={asked} />} lottery>
+      <Page>
+        {bulletin && <Shown bulletin={bulletin} />}
+        {!bulletin && failure && (
+          <FailureView
+            failure={failure}
+            onAgain={again}
+            other={{ label: '看其他发布', onTap: () => goBulletins(region) }}
+          />
+        )}
+        {!bulletin && !failure && <Waiting rows={4} text="正在打开" />}
+      </Page>
+    </Screen>
+  )
+}
+
+function Shown({ bulletin }: { bulletin: Bulletin }) {
+  const nameOf = usePlaceName()
+  const { region, category, title, date, summary, honour, blocks, attachments } = bulletin
+  return (
+    <>
+      <Stack gap={3}>
+        <Hint>{`${categoryName(category)} · ${dateText(date)}`}</Hint>
+        <Heading level={2} size="page">
+          {title}
+        </Heading>
+        <Quiet>{summary}</Quiet>
+      </Stack>
+      {honour && (
+        <Card flush>
+          <Row first icon="star-full" title={honour.award} text={`${honour.who} · ${honour.year} 年`} />
+        </Card>
+      )}
+      <Blocks blocks={blocks} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
+      {attachments.length > 0 && <Attachments attachments={attachments} />}
+      <ShareAction name={title} className={css.share ?? ''} />
+      <Card flush>
+        <Row first icon="document" title="其他公益发布" onTap={() => goBulletins(region)} />
+      </Card>
+    </>
+  )
+}

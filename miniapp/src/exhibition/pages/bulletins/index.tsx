@@ -1,0 +1,86 @@
+import { type BulletinCategory, bulletinCategories } from '@functions/exhibition/contract/categories'
+import { View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRegion } from '@/shared/city'
+import { CityNotice } from '@/shared/city/components/city-notice'
+import { CityStart } from '@/shared/city/components/city-start'
+import { Button } from '@/shared/components/button'
+import { Chip } from '@/shared/components/chip'
+import { Field } from '@/shared/components/field'
+import { Page } from '@/shared/components/page'
+import { Screen } from '@/shared/components/screen'
+import { Wrap } from '@/shared/components/stack'
+import { usePages } from '@/shared/query/pages'
+import { categoryNames, categoryOf } from '../../bulletins/categories'
+import { fetchBulletins, seenLists } from '../../bulletins/documents'
+import { bulletinsUrl } from '../../go'
+import css from './bulletins.module.scss'
+import { Found } from './found'
+import { BulletinList } from './list'
+
+/** What the centre tells everybody: by category, or by the words in it. */
+export default function BulletinsPage() {
+  const asked = useRouter().params
+  const own = useRegion()
+  const region = asked.region ?? own
+  const [category, setCategory] = useState<BulletinCategory | null>(categoryOf(asked.category))
+  const [typed, setTyped] = useState('')
+  const [words, setWords] = useState('')
+  const pages = usePages(
+    region === null ? null : `${region} ${category ?? ''}`,
+    (cursor) => fetchBulletins(region ?? '', category, cursor),
+    seenLists,
+  )
+  useShareAppMessage(() => ({
+    title: category ? `公益发布：${categoryNames[category]}` : '福彩公益发布',
+    path: bulletinsUrl(region ?? '', category),
+  }))
+  const search = () => setWords(typed.trim())
+  function type(next: string): void {
+    setTyped(next)
+    if (next.trim() === '') setWords('')
+  }
+  return (
+    <Screen title="公益发布" notice={<CityNotice of={pages} />} lottery>
+      <Page>
+        {region === null && <CityStart />}
+        {region !== null && (
+          <>
+            <View className={css.search}>
+              <View className={css.field}>
+                <Field
+                  label="在公益发布里找"
+                  placeholder="如 助学金 清江浦"
+                  confirm="search"
+                  max={40}
+                  value={typed}
+                  onChange={type}
+                  onConfirm={search}
+                />
+              </View>
+              <Button onTap={search}>查找</Button>
+            </View>
+            {words === '' ? (
+              <>
+                <Wrap role="radiogroup" aria-label="栏目">
+                  <Chip on={category === null} onTap={() => setCategory(null)}>
+                    全部
+                  </Chip>
+                  {bulletinCategories.map((one) => (
+                    <Chip key={one} on={category === one} onTap={() => setCategory(one)}>
+                      {categoryNames[one]}
+                    </Chip>
+                  ))}
+                </Wrap>
+                <BulletinList pages={pages} isWall={category === 'honour'} />
+              </>
+            ) : (
+              <Found region={region} words={words} />
+            )}
+          </>
+        )}
+      </Page>
+    </Screen>
+  )
+}

@@ -1,0 +1,193 @@
+/** Bulletins go the way of every entry, and visitors list, read, search and subscribe to what is public of them. */
+import {
+  bulletinSchema,
+  bulletinSearchResponseSchema,
+  bulletinsResponseSchema,
+} from '../../../functions/exhibition/contract/bulletins'
+import { type Content, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { meter } from '../../bench/meter'
+import type { Answer } from '../../support/api'
+import { withDomain } from '../../support/domain-engine'
+import { parsed, refusal } from '../../support/points-world'
+import { bulletin, createExhibitionWorld, exhibit, text } from './kit'
+
+const database = withDomain('exhibition')
+const bodyOf = ({ bytes }: Answer) => bytes.toString()
+
+/** A city for each test: what is public is one list. */
+const setUp = (region: string, options: Parameters<typeof createExhibitionWorld>[1] = {}) => {
+  const world = createExhibitionWorld(database, { ...options, region })
+  const [chen, sun] = [world.editor('chen'), world.editor('sun')]
+  const path = `/api/exhibition/${region}`
+  const publish = (change: Parameters<typeof bulletin>[0] = {}) =>
+    world.published(chen, sun, bulletin(change))
+  const list = async (query = '') =>
+    parsed(bulletinsResponseSchema, await world.api.get(`${path}/bulletins${query}`))
+  const titles = async (query = '') => (await list(query)).bulletins.map(({ title }) => title)
+  const search = async (q: string) =>
+    parsed(
+      bulletinSearchResponseSchema,
+      await world.api.get(`${path}/bulletin-search?q=${encodeURIComponent(q)}`),
+    )
+  const foundBy = async (q: string) => (await search(q)).found.map(({ id }) => id)
+  return { ...world, path, chen, sun, publish, list, titles, search, foundBy }
+}
+
+describe('bulletins', () => {
+  it('are listed from the newest day on, by category, page by page, without their texts', async () => {
+    const { publish, titles, list } = setUp('370100')
+    await publish({ title: '二', date: '2026-02-01' })
+    await publish({ title: '三', date: '2026-03-01', category: 'notice' })
+    await publish({ title: '一', date: '2026-01-01' })
+    expect(await titles()).toEqual(['三', '二', '一'])
+    expect(await titles('?category=funding')).toEqual(['二', '一'])
+    expect(await titles('?category=honour')).toEqual([])
+    for (let i = 0; i < 19; i++) await publish({ title: `多 ${i}`, date: '2025-06-01' })
+    const first = await list()
+    const second = await list(`?cursor=${first.cursor}`)
+    expect([first.bulletins.length, second.bulletins.length, second.cursor]).toEqual([20, 2, null])
+    expect(JSON.stringify(first)).not.toContain('清江浦')
+  })
+
+  it('are read one by one, with attachments and honour, and not in a city that has none', async () => {
+    const { api, publish, path, list } = setUp('370200')
+    const honour = { who: '快乐吧', award: '青年文明号', year: 2026 }
+    const attachments = [{ title: '公示名单', address: 'https://example.org/a.pdf' }]
+    const { id } = await publish({ category: 'honour', honour, attachments })
+    expect(parsed(bulletinSchema, await api.get(`${path}/bulletins/${id}`))).toEqual({
+      ...{ region: '370200', id, category: 'honour', title: '秋季助学金发放完毕', date: '2026-11-20' },
+      ...{ summary: '一百名学生拿到助学金。', honour, attachments },
+      blocks: [text('清江浦区三十名，淮阴区七十名，每人五千元。')],
+    })
+    expect((await list()).bulletins).toMatchObject([{ id, honour }])
+    expect(refusal(await api.get(`/api/exhibition/370300/bulletins/${id}`))).toBe('404 unknown-bulletin')
+    const none = await api.get('/api/exhibition/370300/bulletins')
+    expect(none.json()).toEqual({ bulletins: [], cursor: null })
+  })
+
+  it('change by a second publication alone, and are gone everywhere once they are withdrawn', async () => {
+    const { api, chen, sun, publish, approve, path, titles, foundBy } = setUp('370400')
+    const kept = await publish({ title: '留下的' })
+    const entry = await publish()
+    const { id } = entry
+    const other = bulletin({ title: '冬季助学金发放完毕', date: '2026-12-20', category: 'activity' })
+    const { revision } = parsed(entrySchema, await chen.save(entry, other))
+    expect(await titles()).toContain('秋季助学金发放完毕')
+    const review = parsed(entrySchema, await chen.post(id, 'submission', { revision }))
+    await approve(sun, review)
+    expect(await titles()).toEqual(['冬季助学金发放完毕', '留下的'])
+    expect(await titles('?category=funding')).toEqual(['留下的'])
+    expect([await foundBy('秋季'), await foundBy('冬季')]).toEqual([[], [id]])
+    await chen.post(id, 'withdrawal', {})
+    expect([await titles(), await foundBy('冬季'), await foundBy('助学金')]).toEqual([
+      ['留下的'],
+      [],
+      [kept.id],
+    ])
+    expect(refusal(await api.get(`${path}/bulletins/${id}`))).toBe('404 unknown-bulletin')
+    for (const ending of ['rss', 'atom', 'json'])
+      expect(bodyOf(await api.get(`${path}/bulletins.${ending}`))).not.toContain('冬季')
+  })
+
+  it('are public by their schedule, in lists and searches alike', async () => {
+    const { chen, sun, submitted, approve, sweep, time, titles, foundBy } = setUp('370500')
+    const entry = await submitted(chen, bulletin())
+    await approve(sun, entry, '2026-12-01T03:00:00.000Z')
+    expect([await titles(), await foundBy('助学金')]).toEqual([[], []])
+    time.now = Date.parse('2026-12-01T03:00:30.000Z')
+    await sweep()
+    expect([await titles(), await foundBy('助学金')]).toEqual([['秋季助学金发放完毕'], [entry.id]])
+  })
+
+  it.each<[string, Partial<Extract<Content, { kind: 'bulletin' }>>]>([
+    ['summary', { summary: ' ' }],
+    ['honour.award', { category: 'honour', honour: { who: '中心', award: '', year: 2026 } }],
+    ['honour.who', { category: 'honour', honour: null }],
+    ['attachments.0.address', { attachments: [{ title: '名单', address: '' }] }],
+  ])('are not submitted without %s', async (field, change) => {
+    const { chen, drafted } = setUp('370600')
+    const { id, revision } = await drafted(chen, bulletin(change))
+    const answer = await chen.post(id, 'submission', { revision })
+    expect(refusal(answer)).toBe('422 entry-incomplete')
+    const finding = { block: '', field, code: 'text-missing' }
+    expect(answer.json()).toMatchObject({ current: { findings: expect.arrayContaining([finding]) } })
+  })
+
+  it.each(['http://example.org/a.pdf', 'javascript:alert(1)', 'https://a b'])(
+    'have no attachment at %s',
+    async (address) => {
+      const { chen } = setUp('370700')
+      const answer = await chen.create(bulletin({ attachments: [{ title: '名单', address }] }))
+      expect(refusal(answer)).toBe('400 invalid-request')
+    },
+  )
+})
+
+describe('feeds', () => {
+  it('hold the newest bulletins, of one category where asked, with absolute links', async () => {
+    const { api, publish, path } = setUp('370800')
+    const { id } = await publish()
+    await publish({ title: '休市安排', category: 'notice' })
+    const page = `https://fuyi.example/#/exhibition/pages/bulletin/index?id=${id}`
+    const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' }
+    for (const [ending, type] of Object.entries(types)) {
+      const answer = await api.get(`${path}/bulletins.${ending}?category=funding`)
+      expect(answer.headers['content-type']).toContain(type)
+      expect(answer.headers).toMatchObject({
+        'cache-control': 'public, max-age=30',
+        etag: expect.any(String),
+      })
+      expect(bodyOf(answer)).toContain(page)
+      expect(bodyOf(answer)).not.toContain('休市安排')
+      expect(bodyOf(await api.get(`${path}/bulletins.${ending}`))).toContain('休市安排')
+    }
+    expect(refusal(await api.get('/api/exhibition/370300/bulletins.rss'))).toBe('404 unknown-exhibition')
+  })
+})
+
+describe('lists, feeds and searches', () => {
+  it('are answered to whoever has them by one read of half a unit, until something is published', async () => {
+    const client = database.client()
+    const counted = meter(client)
+    const { api, publish, path } = setUp('370900', { client })
+    await publish()
+    const targets = ['bulletins', 'bulletins.rss', `bulletin-search?q=${encodeURIComponent('助学金')}`]
+    for (const target of targets) {
+      const coding = { 'accept-encoding': 'br' }
+      const { etag = '' } = (await api.get(`${path}/${target}`, coding)).headers
+      counted.take()
+      const again = await api.get(`${path}/${target}`, { ...coding, 'if-none-match': etag })
+      expect({ status: again.status, ...counted.take() }).toEqual({
+        ...{ status: 304, requests: 1, readUnits: 0.5, writeUnits: 0 },
+      })
+      await publish({ title: target })
+      const changed = await api.get(`${path}/${target}`, { ...coding, 'if-none-match': etag })
+      expect(changed.status).toBe(200)
+    }
+  })
+
+  it('a function that begins reads all words in one request, and later those alone that changed', async () => {
+    const client = database.client()
+    const counted = meter(client)
+    const { publish, foundBy } = setUp('371000', { client })
+    for (let i = 0; i < 12; i++) await publish({ title: `第 ${i} 期` })
+    const begun = setUp('371000', { client })
+    counted.take()
+    await begun.foundBy('助学金')
+    expect(counted.take().requests).toBe(2)
+    await begun.foundBy('五千元')
+    expect(counted.take()).toMatchObject({ requests: 1, readUnits: 0.5 })
+    await publish({ title: '新的一期' })
+    counted.take()
+    expect(await begun.foundBy('新的一期')).toHaveLength(1)
+    const { requests, readUnits } = counted.take()
+    expect([requests, readUnits]).toEqual([2, 1.5])
+    expect(await foundBy('新的一期')).toHaveLength(1)
+  })
+})
+
+it('what is written of an exhibit is in no list of bulletins', async () => {
+  const { chen, sun, published, titles } = setUp('371100')
+  await published(chen, sun, exhibit())
+  expect(await titles()).toEqual([])
+})
