@@ -51,7 +51,7 @@ export type StackOptions = {
   guard?: boolean
   /** Serves the H5 build, building it if needed; true if absent. */
   pages?: boolean
-  /** How CloudFront and the gateway tell who calls; as in the cloud if absent. */
+  /** How CloudFront and the gateway tell who calls; as in the cloud if absent. Read at each request: it may be changed meanwhile. */
   edge?: Pick<Edge, 'forwardedFor' | 'tellsViewer' | 'errorCaching'>
   /**
    * What the cloud does and this machine does not by itself, each off if absent. `throttles`: the rates of the template.
@@ -167,11 +167,12 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     await step('schedules', async () => [null, (await jobs.begin()).join(', ')])
   }
   for (const running of functions.values()) called.set(running.spec.name, running)
+  const edge: NonNullable<StackOptions['edge']> = options.edge ?? {}
   const gateway = createGateway({
     routes: assembly.routes,
     functions,
     throttles: options.cloudLimits?.throttles ? assembly.throttles : undefined,
-    edge: { originVerify, errorCaching: assembly.errorCaching, ...options.edge },
+    edge: Object.assign(edge, { originVerify, errorCaching: edge.errorCaching ?? assembly.errorCaching }),
   })
   const people = createPeopleApi(standIns.wechat)
   const files = createFiles(s3.find)
