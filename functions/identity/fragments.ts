@@ -1,4 +1,4 @@
-/** What other domains may know of people from the table itself, and ask WeChat about what these write. */
+/** What other domains may know of people from the table itself, and ask WeChat about what these write and upload. */
 import type { Invoke } from '../shared/invoke'
 import type { Log } from '../shared/logger'
 import type { Table } from '../shared/table'
@@ -6,6 +6,8 @@ import type { Power } from './contract'
 import { holderReader } from './store/roles'
 import { createWeChat, type WeChat, wechatPatienceMs } from './wechat/client'
 import { longestText } from './wechat/requests'
+
+export { createWeChat, type WeChat, wechatPatienceMs }
 
 export const staffFragment = (table: Table) => {
   const { holders } = holderReader(table)

@@ -11,6 +11,7 @@ import {
 } from '../shared/contract'
 import { listOfKnown, openEnum, orAbsent } from '../shared/tolerant'
 import * as z from '../shared/zod'
+import { checkStands } from './contract/checks'
 import { mostUploadBytes, uploadTypeSchema } from './contract/fields'
 
 export * from './contract/codes'
@@ -18,7 +19,7 @@ export { ofMediaSchema } from './contract/fields'
 
 /**
  * `waiting`: for the file, at most a day. `ready`: checked, with its renditions; waits for a second person. `approved`: anybody may see
- * it. `refused`: nobody will.
+ * it. `refused`: nobody will, by a person's decision or by WeChat's (`check` is `risky`).
  */
 export const mediaStates = ['waiting', 'ready', 'approved', 'refused'] as const
 export type MediaState = (typeof mediaStates)[number]
@@ -49,7 +50,9 @@ export const mediaSchema = z.object({
   height: z.nullable(z.int()),
   /** From the narrowest to the widest; of equal width, WebP first. */
   renditions: z.array(renditionSchema),
-  /** Who decided, and when. `reason`: absent where nobody said. */
+  /** How WeChat's check stands; absent while it waits for the file. */
+  check: z.optional(openEnum(checkStands)),
+  /** Who decided, and when; null of what WeChat says is risky, too. `reason`: absent where nobody said. */
   decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema, reason: orAbsent(z.string()) })),
 })
 export type Media = z.infer<typeof mediaSchema>

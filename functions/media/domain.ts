@@ -4,6 +4,7 @@ import { taskWritesGrant } from '../tasks/grants'
 import { mediaAuditActions } from './contract/audit-actions'
 import { mediaOperations, mediaProblems } from './operations'
 import { quarantineDays, reviewDays } from './rules'
+import { pushSecret } from './secrets'
 
 export const media = declareDomain({
   name: 'media',
@@ -23,10 +24,12 @@ export const media = declareDomain({
   objects: [
     { prefix: 'quarantine/', actions: ['PutObject'] },
     { prefix: 'review/', actions: ['GetObject'] },
-    { prefix: 'media/', actions: ['PutObject'] },
+    { prefix: 'media/', actions: ['PutObject', 'DeleteObject'] },
   ],
   grants: [auditRecordsGrant, taskWritesGrant],
-  calls: ['media-pictures'],
+  ownSecrets: [pushSecret],
+  secrets: [pushSecret],
+  calls: ['media-pictures', 'identity-wechat'],
   auditActions: mediaAuditActions,
   personalData: [
     {
@@ -37,8 +40,8 @@ export const media = declareDomain({
     },
   ],
   memory: 512,
-  // It waits for the renditions.
-  timeoutSeconds: 25,
+  // It waits for the renditions, and then for WeChat to take its question.
+  timeoutSeconds: 28,
   jobs: [
     {
       name: 'pictures',

@@ -13,7 +13,7 @@ export type MediaReads = ReturnType<typeof mediaReads>
 export const mediaReads = (table: Table, clock: () => number) => {
   const { readMany } = createMediaStore(table, clock)
   return {
-    /** Those that there are, by id, as they are now. What is approved stays approved. */
+    /** Those that there are, by id, as they are now. What is approved stays so, unless WeChat calls it risky later. */
     async readMedia(ids: readonly string[]): Promise<ReadonlyMap<string, KnownMedia>> {
       const items = await readMany(ids, { consistent: true })
       return new Map(

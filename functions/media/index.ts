@@ -1,8 +1,10 @@
 import { auditRecords } from '../audit/fragments'
+import { createWeChat, type WeChat, wechatPatienceMs } from '../identity/fragments'
 import type { Context, DataContext } from '../shared/context'
 import type { Invoke } from '../shared/invoke'
 import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
+import { rememberedText } from '../shared/secrets'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
 import {
@@ -12,20 +14,27 @@ import {
   handleListMedia,
   handleShowMedia,
 } from './handlers/media'
+import { handleConfirmPush, handleReceivePush } from './handlers/push'
 import { mediaOperations as operations, mediaProblems as problems } from './operations'
+import { pushSecret } from './secrets'
 import { createMediaService, renditionsTimeoutMs } from './service'
 import { createMediaStore } from './store'
 
 export { createPictures } from './pictures/service'
 
-type MediaContext = DataContext & Pick<Context, 'objects'> & { pictures: Invoke }
+type MediaContext = DataContext &
+  Pick<Context, 'objects'> & { pictures: Invoke; wechat: Pick<WeChat, 'checkMedia'> }
 
-/** What is done in media, for its function and for demonstration data. `pictures`: the function that makes renditions. */
-export const createMedia = ({ tableOf, clock, random, objects, pictures }: MediaContext) =>
+/**
+ * What is done in media, for its function and for demonstration data. `pictures`: the function that makes renditions. `wechat`: the one
+ * that asks WeChat.
+ */
+export const createMedia = ({ tableOf, clock, random, objects, pictures, wechat }: MediaContext) =>
   createMediaService({
     store: createMediaStore(tableOf('media'), clock),
     objects,
     pictures,
+    wechat,
     audit: auditRecords(tableOf('audit'), { clock, random }),
     tasks: taskWrites(tableOf('tasks')),
     clock,
@@ -34,16 +43,25 @@ export const createMedia = ({ tableOf, clock, random, objects, pictures }: Media
 
 /** The function that answers the media API. */
 export const createMediaFunction = (context: Context): GatewayHandler => {
-  const { clock, objects } = context
+  const { clock, objects, log } = context
   const pictures = context.functionOf('media-pictures', renditionsTimeoutMs)
-  const service = createMedia({ ...context, pictures })
-  const views = { service, objects }
+  const wechat = createWeChat(context.functionOf('identity-wechat', wechatPatienceMs), log)
+  const service = createMedia({ ...context, pictures, wechat })
+  const views = {
+    service,
+    objects,
+    clock,
+    log,
+    pushSecret: rememberedText(context.secrets, context.arnOf(pushSecret), clock),
+  }
   const routes = {
     createUpload: route(operations.createUpload, handleCreateUpload(views)),
     showMedia: route(operations.showMedia, handleShowMedia(views)),
     listMedia: route(operations.listMedia, handleListMedia(views)),
     finishUpload: route(operations.finishUpload, handleFinishUpload(views)),
     decideMedia: route(operations.decideMedia, handleDecideMedia(views)),
+    confirmPush: route(operations.confirmPush, handleConfirmPush(views)),
+    receivePush: route(operations.receivePush, handleReceivePush(views)),
   } satisfies Record<keyof typeof operations, unknown>
   const sessions = sessionsOf(context)
   const router = createRouter({ ...context, routes: Object.values(routes), problems, sessions })

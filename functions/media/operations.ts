@@ -3,6 +3,7 @@ import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import { type MediaCode, mostShownMedia } from './contract'
 import * as media from './endpoints/media'
+import * as push from './endpoints/push'
 
 /** HTTP status of each code of the domain. */
 export const mediaProblems = {
@@ -12,6 +13,8 @@ export const mediaProblems = {
   'media-state': { status: 409, title: 'The state of the file does not permit this' },
   'own-media': { status: 403, title: 'Whoever uploaded the file cannot decide about it' },
   'media-busy': { status: 409, title: 'Too many changes of the file at once' },
+  'media-unchecked': { status: 409, title: 'WeChat has not answered about the file yet' },
+  'push-refused': { status: 403, title: 'The message is not signed by WeChat' },
   'media-unavailable': { status: 503, title: 'The renditions could not be made' },
 } as const satisfies Record<MediaCode, ProblemKind>
 
@@ -56,5 +59,21 @@ export const mediaOperations = {
     secondApproval: 'decides',
     summary: 'Let anybody see a picture that somebody else uploaded, or refuse it',
     answer: { schema: media.decideMedia.response, description: 'Approved or refused.' },
+  }),
+  confirmPush: operation({
+    ...push.confirmPush,
+    summary: 'WeChat confirms the address that it pushes to',
+    about: { echostr: 'Sent back where the signature is right.' },
+    answer: { schema: push.confirmPush.response, mediaType: 'text/plain', description: 'What came.' },
+    maxReadUnits: 0,
+  }),
+  receivePush: operation({
+    ...push.receivePush,
+    anyMediaType: true,
+    summary: 'WeChat pushes what it found in a file',
+    description: 'Signed and encrypted by WeChat; whatever else it pushes is taken and left alone.',
+    answer: { schema: push.receivePush.response, mediaType: 'text/plain', description: 'The word success.' },
+    // Two reads, and again where somebody else changed the file meanwhile.
+    maxReadUnits: 8,
   }),
 }

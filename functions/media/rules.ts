@@ -4,6 +4,7 @@ import type { PictureType } from '../shared/picture'
 import { err, ok, type Result } from '../shared/result'
 import type { MediaState } from './contract'
 import type { StoredRendition } from './contract/fields'
+import { type Check, checkDue, checkStand, judged, type Verdict } from './rules/check'
 
 export type MediaItem = {
   id: string
@@ -21,6 +22,10 @@ export type MediaItem = {
   /** What the keys of its renditions begin with while it is reviewed: another for each try, so that nothing else takes their place. */
   reviewed: string
   renditions: StoredRendition[]
+  /** What follows `reviewed` in the key of what WeChat is shown; empty where there is nothing that it takes. */
+  forCheck: string
+  /** Null while it waits, and of files of before WeChat was asked. */
+  check: Check | null
   /** When a second person should have looked at it; empty while nobody has to. */
   due: string
   decided: { by: string; at: string; reason?: string } | null
@@ -41,7 +46,7 @@ export const reviewDays = 30
 const dueDays = 3
 
 const iso = (ms: number) => new Date(ms).toISOString()
-const secondAfter = (at: number, days: number) => Math.floor((at + days * dayMs) / 1000)
+export const secondAfter = (at: number, days: number) => Math.floor((at + days * dayMs) / 1000)
 
 export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
   ...media,
@@ -52,6 +57,8 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
   height: null,
   reviewed: '',
   renditions: [],
+  forCheck: '',
+  check: null,
   due: '',
   decided: null,
   change: 1,
@@ -66,29 +73,51 @@ export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): bool
   item.bytes === asked.bytes &&
   item.description === asked.description
 
-type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions'>
+type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions' | 'forCheck'>
 export const finished = (item: MediaItem, made: Made, at: number): Result<MediaItem, 'media-state'> =>
   item.state === 'waiting'
     ? ok({
         ...item,
         ...made,
         state: 'ready',
+        check: checkDue(at),
         due: iso(at + dueDays * dayMs),
         change: item.change + 1,
         expiresAt: secondAfter(at, reviewDays),
       })
     : err('media-state')
 
+/** WeChat has been asked: an answer may come. */
+export const asked = (item: MediaItem): Result<MediaItem, 'media-state'> =>
+  item.check?.state === 'due'
+    ? ok({ ...item, check: { ...item.check, state: 'asked' }, change: item.change + 1 })
+    : err('media-state')
+
+/**
+ * What WeChat says. Null where that changes nothing: it says so again, or less. What is risky is nobody's to see, whoever has approved
+ * it meanwhile.
+ */
+export const answered = (item: MediaItem, verdict: Verdict, at: number): MediaItem | null => {
+  if (item.check === null) return null
+  const check = judged(item.check, verdict)
+  if (check === item.check) return null
+  const after = { ...item, check, change: item.change + 1 }
+  return verdict === 'risky'
+    ? { ...after, state: 'refused', expiresAt: item.expiresAt ?? secondAfter(at, reviewDays) }
+    : after
+}
+
 export type Decision = { approve: boolean; reason?: string; by: string }
 
-/** By another person than whoever uploaded it. */
+/** By another person than whoever uploaded it; approved only once WeChat has answered, or has had its time. */
 export const decided = (
   item: MediaItem,
   { approve, reason, by }: Decision,
   at: number,
-): Result<MediaItem, 'media-state' | 'own-media'> => {
+): Result<MediaItem, 'media-state' | 'own-media' | 'media-unchecked'> => {
   if (item.state !== 'ready') return err('media-state')
   if (item.by === by) return err('own-media')
+  if (approve && checkStand(item.check, at) === 'pending') return err('media-unchecked')
   return ok({
     ...item,
     state: approve ? 'approved' : 'refused',

@@ -1,36 +1,36 @@
 /** The use cases: rules, store and bucket together. */
 import { type AuditRecords, changesOf } from '../audit/fragments'
+import type { WeChat } from '../identity/fragments'
 import type { Invoke } from '../shared/invoke'
 import type { Objects, UploadForm } from '../shared/objects'
 import { err, ok, type Result } from '../shared/result'
-import { type Retry, retry, retryOnConflict } from '../shared/retry'
 import type { Write } from '../shared/table'
 import type { NewTask, TaskWrites } from '../tasks/fragments'
 import type { MediaAuditAction } from './contract/audit-actions'
+import { servedKey, uploadKey } from './keys'
 import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
 import { begun, type Decision, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
-import { servedKey } from './shown'
+import { createChanging } from './service/changing'
+import { createChecking } from './service/checking'
 import type { MediaStore } from './store'
 
 type Dependencies = {
   store: MediaStore
   objects: Objects
   pictures: Invoke
+  wechat: Pick<WeChat, 'checkMedia'>
   audit: AuditRecords<MediaAuditAction>
   tasks: TaskWrites
   clock: () => number
   random: (bytes: number) => Uint8Array
 }
 type Refusal = 'unknown-media' | 'media-state' | 'media-busy'
-type Decide<Code extends string> = (before: MediaItem) => Result<{ after: MediaItem; also: Write[] }, Code>
 export type MediaService = ReturnType<typeof createMediaService>
 
 /** How long a form is good for. */
 const uploadSeconds = 15 * 60
 /** A picture of 64 megapixels is decoded six times. */
-export const renditionsTimeoutMs = 20_000
-
-export const uploadKey = (id: string) => `quarantine/${id}`
+export const renditionsTimeoutMs = 18_000
 
 export const createMediaService = (given: Dependencies) => {
   const { store, objects, audit, tasks, clock, random } = given
@@ -45,23 +45,8 @@ export const createMediaService = (given: Dependencies) => {
     return audit.writes({ region, by, action, subject: id, changes: changesOf({}, facts) })
   }
 
-  const tryToChange = async <Code extends string>(
-    id: string,
-    decide: Decide<Code>,
-  ): Promise<Result<MediaItem, Code | 'unknown-media'> | Retry> => {
-    const before = await store.read(id)
-    if (!before) return err('unknown-media')
-    const step = decide(before)
-    if (!step.ok) return step
-    const { after, also } = step.value
-    const written = await store.transact([store.putChanged(after), ...also])
-    return written.ok ? ok(after) : retry
-  }
-  const change = async <Code extends string>(
-    id: string,
-    decide: Decide<Code>,
-  ): Promise<Result<MediaItem, Code | 'unknown-media' | 'media-busy'>> =>
-    (await retryOnConflict(store, () => tryToChange(id, decide))) ?? err('media-busy')
+  const change = createChanging(store)
+  const checking = createChecking({ ...given, change, endTask: (item) => tasks.endTask(taskOf(item)) })
 
   /** Done again it does no harm: both sides of each copy never change. */
   const serve = ({ id, reviewed, renditions }: MediaItem) =>
@@ -70,6 +55,7 @@ export const createMediaService = (given: Dependencies) => {
   return {
     read: store.read,
     readMany: (ids: readonly string[]) => store.readMany(ids, { consistent: false }),
+    answerCheck: checking.answer,
 
     /** A file of this id that waits already is the answer where the same person asked for the same. */
     async begin(
@@ -86,14 +72,17 @@ export const createMediaService = (given: Dependencies) => {
       return ok({ media, form })
     },
 
-    /** Checks what was uploaded and makes its renditions; whoever asks again gets what was made. */
+    /**
+     * Checks what was uploaded, makes its renditions and asks WeChat about them; whoever asks again gets what was made, and what was
+     * cut off is carried on.
+     */
     async finish(
       id: string,
-      by: string,
+      { by, requestId }: { by: string; requestId: string },
     ): Promise<Result<MediaItem, Refusal | 'media-missing' | 'media-content' | 'media-unavailable'>> {
       const waiting = await store.read(id)
       if (!waiting) return err('unknown-media')
-      if (waiting.state === 'ready') return ok(waiting)
+      if (waiting.state === 'ready') return ok(await checking.ask(waiting, requestId))
       if (waiting.state !== 'waiting') return err('media-state')
       const reviewed = `review/${id}/${Buffer.from(random(8)).toString('hex')}/`
       const request: PicturesRequest = { from: uploadKey(id), to: reviewed, type: waiting.type }
@@ -108,15 +97,15 @@ export const createMediaService = (given: Dependencies) => {
         return ok({ after: moved.value, also })
       })
       // Somebody else's try was faster: what it made is the answer.
-      const now = done.ok ? null : await store.read(id)
-      return now?.state === 'ready' ? ok(now) : done
+      const now = done.ok ? done.value : await store.read(id)
+      return now?.state === 'ready' ? ok(await checking.ask(now, requestId)) : done
     },
 
     /** By another person than whoever uploaded it. */
     async decide(
       id: string,
       { approve, reason, by }: Decision,
-    ): Promise<Result<MediaItem, Refusal | 'own-media'>> {
+    ): Promise<Result<MediaItem, Refusal | 'own-media' | 'media-unchecked'>> {
       const now = await store.read(id)
       // Decided so already: what was cut off between the decision and the copies is made good.
       const isDone = now?.decided?.by === by && now.state === (approve ? 'approved' : 'refused')

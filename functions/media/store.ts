@@ -6,6 +6,7 @@ import * as z from '../shared/zod'
 import { mediaStates } from './contract'
 import { storedRenditionSchema } from './contract/fields'
 import type { MediaItem } from './rules'
+import { checkStates, type Verdict, verdicts } from './rules/check'
 
 export type MediaStore = ReturnType<typeof createMediaStore>
 
@@ -24,11 +25,18 @@ const itemSchema = z.object({
   height: z.nullable(z.int()),
   reviewed: z.string(),
   renditions: z.array(storedRenditionSchema),
+  forCheck: z._default(z.string(), ''),
+  check: z._default(z.nullable(z.object({ state: z.enum(checkStates), until: instantSchema })), null),
   due: z.string(),
   decided: z.nullable(z.object({ by: personIdSchema, at: instantSchema, reason: z.optional(z.string()) })),
   change: z.int(),
   expiresAt: z.optional(z.int()),
 })
+
+/** Under which file WeChat's answer belongs; `verdict` where that came before anybody had noted the trace. */
+const traceSchema = z.object({ media: z.nullable(z.string()), verdict: z.nullable(z.enum(verdicts)) })
+export type Trace = { media: string | null; verdict: Verdict | null }
+const traceKey = (trace: string): Key => ({ PK: `check#${trace}`, SK: 'check' })
 
 /** DynamoDB removes nothing whose time of expiry is absent. */
 const stored = ({ expiresAt, ...item }: MediaItem) => ({
@@ -67,6 +75,18 @@ export const createMediaStore = (table: Table, clock: () => number) => ({
       names: { '#change': 'change' },
       values: { ':before': item.change - 1 },
     }),
+
+  async readTrace(trace: string): Promise<Trace | null> {
+    const item = await table.get(traceKey(trace), { consistent: true })
+    return item ? parseItem(traceSchema, item) : null
+  },
+
+  /** Fragment: refused where it is noted. `expiresAt`: second since 1970. */
+  putTrace: (trace: string, noted: Trace, expiresAt: number): Write =>
+    table.put(
+      { ...traceKey(trace), ...noted, expiresAt },
+      { ConditionExpression: 'attribute_not_exists(PK)' },
+    ),
 
   transact: table.transact,
   backOff: table.backOff,

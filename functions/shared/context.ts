@@ -109,6 +109,7 @@ const noObjects: Objects = {
   read: noBucket,
   write: noBucket,
   copy: noBucket,
+  remove: noBucket,
 }
 
 /** In which variables a function finds what it reaches, by the name of each. */

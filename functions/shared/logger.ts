@@ -38,6 +38,10 @@ export type Events = {
   'wechat-token-fetched': { forced: boolean }
   /** A text that a second person has to look at, and why WeChat's check did not decide. */
   'text-not-checked': { requestId: string; cause: string }
+  /** A file about which WeChat says nothing, so that a person decides, and why. */
+  'media-not-checked': { requestId: string; cause: string }
+  /** What WeChat pushed about a file. `cause`: its verdict, or `unknown` for what is no such message. */
+  'wechat-pushed': { requestId: string; cause: string }
   'upload-refused': { cause: string }
   'session-reused': { requestId: string }
   /** `cause`: the name of the error. */
@@ -71,6 +75,8 @@ const levels: Record<EventCode, 'info' | 'warn' | 'error'> = {
   'wechat-failed': 'error',
   'wechat-token-fetched': 'info',
   'text-not-checked': 'info',
+  'media-not-checked': 'info',
+  'wechat-pushed': 'info',
   'upload-refused': 'info',
   'session-reused': 'warn',
   'address-not-logged': 'error',

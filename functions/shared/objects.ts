@@ -1,6 +1,7 @@
 /** Objects of one bucket of S3, as far as they are used here. Only this file knows its SDK. */
 import {
   CopyObjectCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   PutObjectCommand,
   S3Client,
@@ -24,6 +25,8 @@ export type Objects = {
   write: (key: string, body: ObjectBody) => Promise<void>
   /** With its type and caching. Throws where there is none. */
   copy: (from: string, to: string) => Promise<void>
+  /** Also where there is none. */
+  remove: (key: string) => Promise<void>
 }
 
 /** A client with our timeouts; region, credentials and endpoint come from the environment as the SDK reads it. */
@@ -73,6 +76,10 @@ export const openObjects = (Bucket: string, overrides: S3ClientConfig = {}): Obj
 
     async copy(from, Key) {
       await client.send(new CopyObjectCommand({ Bucket, Key, CopySource: `${Bucket}/${from}` }))
+    },
+
+    async remove(Key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key }))
     },
   }
 }

@@ -56,6 +56,8 @@ export type Operation<
   /** True: a desktop that a phone let in more than ten minutes ago has to be let in again; a phone itself is asked for nothing. */
   fresh?: true
   secondApproval?: SecondApproval
+  /** True: its JSON comes under whatever media type its one caller sends. */
+  anyMediaType?: true
   /** Bytes of the body at most, where `maxBodyBytes` are not enough. */
   maxBytes?: number
   params: Params

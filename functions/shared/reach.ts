@@ -21,7 +21,7 @@ export type Grant = {
   partitions?: readonly string[]
 }
 
-export type ObjectAction = 'GetObject' | 'PutObject'
+export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject'
 
 /** What may be done with those objects of the domain's own bucket whose keys begin so, e.g. `quarantine/`. */
 export type ObjectGrant = { prefix: string; actions: readonly ObjectAction[] }

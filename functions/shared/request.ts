@@ -35,12 +35,16 @@ export function readQuery<T extends ObjectSchema>(schema: T, raw: string): Read<
 
 /** A JSON body of at most `maxBytes`. Where the schema is `noBody`, whatever was sent is not looked at. */
 export async function readBody<T extends Schema>(
-  { body: schema, maxBytes = maxBodyBytes }: { body: T; maxBytes?: number },
+  {
+    body: schema,
+    maxBytes = maxBodyBytes,
+    anyMediaType,
+  }: { body: T; maxBytes?: number; anyMediaType?: true },
   request: Request,
 ): Promise<Read<z.infer<T>>> {
   if (schema instanceof z.ZodMiniUndefined) return parse(schema, undefined, 'body')
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim()))
+  if (!anyMediaType && !/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim()))
     return err({
       code: 'unsupported-media-type',
       errors: [{ field: 'content-type', message: 'must be application/json in UTF-8' }],

@@ -174,6 +174,7 @@ const start = async (options: StackOptions, started: Lifecycle): Promise<Omit<Lo
     throttles: options.cloudLimits?.throttles ? assembly.throttles : undefined,
     edge: Object.assign(edge, { originVerify, errorCaching: edge.errorCaching ?? assembly.errorCaching }),
   })
+  standIns.wechat.calls.media.pushTo({ url: `${door.url}/api/media/wechat`, secret: read('wechat-push') })
   const people = createPeopleApi(standIns.wechat)
   const files = createFiles(s3.find)
   const pages = options.pages === false ? null : createPages(h5Folder, assembly.pageHeaders)

@@ -18,6 +18,9 @@ export const createObjects = (): TestObjects => {
     write: async (key, body) => {
       all.set(key, body)
     },
+    remove: async (key) => {
+      all.delete(key)
+    },
     copy: async (from, to) => {
       const body = all.get(from)
       if (!body) throw new Error(`no object ${from}`)

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result'
 import * as z from '../../shared/zod'
 import type { AccessTokens } from './access-token'
 import { type Cause, defaultTimeoutMs, type Picture, requestJson, requestPicture } from './http'
-import { textScenes } from './requests'
+import { mediaChecked, textScenes } from './requests'
 
 export type CallDependencies = {
   api: string
@@ -18,6 +18,10 @@ const codedSchema = z.object({ errcode: z.optional(z.int()) })
 const checkedSchema = z.object({
   errcode: z.optional(z.int()),
   result: z.optional(z.object({ suggest: z.enum(['pass', 'review', 'risky']) })),
+})
+const askedSchema = z.object({
+  errcode: z.optional(z.int()),
+  trace_id: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
 })
 
 /** 40001 wrong or replaced · 40014 no token · 42001 run out. */
@@ -64,6 +68,24 @@ export const createCalls = ({ api, tokens, timeoutMs = defaultTimeoutMs }: CallD
       )
       if (!answer.ok) return answer
       if (isDone(answer.value) && answer.value.result) return ok(answer.value.result.suggest)
+      return isDone(answer.value) ? err('answer') : failureOf(answer.value)
+    },
+
+    /** The trace under which the verdict on a file is pushed, within half an hour. Failures as of a text. */
+    async checkMedia(
+      openid: string,
+      kind: (typeof mediaChecked)[number],
+      url: string,
+    ): Promise<Result<string, Cause>> {
+      const scene = textScenes.indexOf('social-log') + 1
+      const body = { version: 2, openid, scene, media_type: mediaChecked.indexOf(kind) + 1, media_url: url }
+      const answer = await call(
+        '/wxa/media_check_async',
+        (to) => requestJson(to, askedSchema, { body, timeoutMs }),
+        true,
+      )
+      if (!answer.ok) return answer
+      if (isDone(answer.value) && answer.value.trace_id !== undefined) return ok(answer.value.trace_id)
       return isDone(answer.value) ? err('answer') : failureOf(answer.value)
     },
 

@@ -20,6 +20,8 @@ export type WeChat = {
   login: (code: string, requestId: string) => Promise<Result<string, LoginFailure>>
   /** For text that others will see: what must become of it before they do. */
   checkText: (text: About<'check-text'>) => Promise<TextVerdict>
+  /** For a file that others will see: under which trace WeChat's verdict comes later; null where none will, and a person decides. */
+  checkMedia: (media: About<'check-media'>) => Promise<string | null>
   /** The picture that opens a page of the mini-program. */
   miniProgramCode: (code: About<'mini-program-code'>) => Promise<WeChatResult<'mini-program-code'>>
   /** A subscribe message; each needs a consent of its own. */
@@ -51,6 +53,10 @@ export const createWeChat = (invoke: Invoke, log: Log): WeChat => {
     async checkText(text) {
       const answer = await ask({ ...text, ask: 'check-text' }, wechatAnswers['check-text'])
       return answer?.ok ? answer.value.verdict : 'second-person'
+    },
+    async checkMedia(media) {
+      const answer = await ask({ ...media, ask: 'check-media' }, wechatAnswers['check-media'])
+      return answer?.ok ? answer.value.trace : null
     },
     async miniProgramCode(code) {
       const request = { ...code, ask: 'mini-program-code' as const }

@@ -10,6 +10,8 @@ const common = { requestId: z.string().check(z.maxLength(128)) }
 
 /** What kind of text it is, as msgSecCheck knows them. */
 export const textScenes = ['profile', 'comment', 'forum', 'social-log'] as const
+/** What mediaCheckAsync looks at, in the order of its `media_type`. */
+export const mediaChecked = ['audio', 'picture'] as const
 /** Characters that msgSecCheck takes at a time. */
 export const longestText = 2_500
 
@@ -26,6 +28,15 @@ export const wechatRequestSchema = z.discriminatedUnion('ask', [
     person: personIdSchema,
     scene: z.enum(textScenes),
     text: z.string().check(z.minLength(1), z.maxLength(longestText)),
+  }),
+  z.strictObject({
+    ...common,
+    ask: z.literal('check-media'),
+    /** Whoever uploaded it. */
+    person: personIdSchema,
+    kind: z.enum(mediaChecked),
+    /** Where WeChat fetches it, in its own time. */
+    url: z.url().check(z.maxLength(2048)),
   }),
   z.strictObject({
     ...common,
@@ -68,6 +79,9 @@ export type LoginFailure = z.infer<typeof loginFailureSchema>
 const verdictSchema = z.object({ verdict: z.enum(['pass', 'risky', 'second-person']) })
 export type TextVerdict = z.infer<typeof verdictSchema>['verdict']
 
+/** Under `trace` the verdict comes later. */
+const traceSchema = z.object({ trace: z.string() })
+
 const codeSchema = z.object({ type: z.string(), base64: z.string() })
 const codeFailureSchema = z.enum(['invalid-page', 'wechat-busy'])
 const sendFailureSchema = z.enum(['unknown-person', 'not-subscribed', 'wechat-busy'])
@@ -75,6 +89,7 @@ const sendFailureSchema = z.enum(['unknown-person', 'not-subscribed', 'wechat-bu
 export const wechatAnswers = {
   login: answerOf(z.object({ person: personIdSchema }), loginFailureSchema),
   'check-text': answerOf(verdictSchema, z.never()),
+  'check-media': answerOf(traceSchema, z.literal('not-asked')),
   'mini-program-code': answerOf(codeSchema, codeFailureSchema),
   'send-message': answerOf(z.object({}), sendFailureSchema),
 } as const satisfies Record<WeChatRequest['ask'], z.ZodMiniType>

@@ -53,6 +53,14 @@ export const createWeChatService = (given: WeChatDependencies) => {
     return checked.error === 'errcode 87014' ? ok({ verdict: 'risky' }) : unsure(checked.error)
   }
 
+  const checkMedia = async (request: RequestOf<'check-media'>): Promise<WeChatResult<'check-media'>> => {
+    const openid = await activeOpenid(request.person)
+    const asked = openid === null ? null : await calls.checkMedia(openid, request.kind, request.url)
+    if (asked?.ok) return ok({ trace: asked.value })
+    log('media-not-checked', { requestId: request.requestId, cause: asked?.error ?? 'no recent session' })
+    return err('not-asked')
+  }
+
   const miniProgramCode = async (
     request: RequestOf<'mini-program-code'>,
   ): Promise<WeChatResult<'mini-program-code'>> => {
@@ -86,6 +94,8 @@ export const createWeChatService = (given: WeChatDependencies) => {
         return logIn(request)
       case 'check-text':
         return checkText(request)
+      case 'check-media':
+        return checkMedia(request)
       case 'mini-program-code':
         return miniProgramCode(request)
       case 'send-message':

@@ -7,5 +7,7 @@ export const mediaCodes = [
   'own-media',
   'media-busy',
   'media-unavailable',
+  'media-unchecked',
+  'push-refused',
 ] as const
 export type MediaCode = (typeof mediaCodes)[number]

@@ -62,5 +62,5 @@ export const decideMedia = endpoint({
   params: ofMediaSchema,
   body: decisionRequestSchema,
   response: mediaSchema,
-  codes: ['unknown-media', 'media-state', 'own-media', 'media-busy'],
+  codes: ['unknown-media', 'media-state', 'media-unchecked', 'own-media', 'media-busy'],
 })

@@ -3,18 +3,23 @@ import type { Objects } from '../../shared/objects'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { Media } from '../contract'
+import { servedKey } from '../keys'
 import type { mediaOperations } from '../operations'
 import type { MediaItem } from '../rules'
+import { checkStand } from '../rules/check'
 import type { MediaService } from '../service'
-import { servedKey } from '../shown'
 
 type Operations = typeof mediaOperations
-export type MediaViews = { service: MediaService; objects: Pick<Objects, 'presignRead'> }
+export type MediaViews = {
+  service: MediaService
+  objects: Pick<Objects, 'presignRead'>
+  clock: () => number
+}
 
 /** Long enough to look at it. */
 const lookSeconds = 10 * 60
 
-const viewOf = async (objects: MediaViews['objects'], item: MediaItem): Promise<Media> => {
+const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
   const { id, region, state, type, bytes, description, by, at, width, height, decided } = item
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
@@ -26,24 +31,25 @@ const viewOf = async (objects: MediaViews['objects'], item: MediaItem): Promise<
   return {
     ...{ id, region, state, type, bytes, description, by, at, width, height, decided },
     renditions: await Promise.all(renditions),
+    ...(state !== 'waiting' && { check: checkStand(item.check, clock()) }),
   }
 }
 
 const answerOf = async <Code extends string>(
-  { objects }: MediaViews,
+  views: MediaViews,
   done: Result<MediaItem, Code>,
 ): Promise<Result<{ json: Media }, { code: Code }>> =>
-  done.ok ? ok({ json: await viewOf(objects, done.value) }) : err({ code: done.error })
+  done.ok ? ok({ json: await viewOf(views, done.value) }) : err({ code: done.error })
 
 export const handleCreateUpload =
-  ({ service, objects }: MediaViews): HandlerOf<Operations['createUpload']> =>
+  (views: MediaViews): HandlerOf<Operations['createUpload']> =>
   async ({ session, body, key }) => {
     // Of its maker's key, so that whoever repeats the request gets the same file.
     const id = `${body.region}-${key.text.replaceAll('-', '')}`
-    const begun = await service.begin({ ...body, id, by: session.person })
+    const begun = await views.service.begin({ ...body, id, by: session.person })
     if (!begun.ok) return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
     const { media, form } = begun.value
-    return ok({ json: { media: await viewOf(objects, media), form } })
+    return ok({ json: { media: await viewOf(views, media), form } })
   }
 
 export const handleShowMedia =
@@ -54,16 +60,16 @@ export const handleShowMedia =
   }
 
 export const handleListMedia =
-  ({ service, objects }: MediaViews): HandlerOf<Operations['listMedia']> =>
+  (views: MediaViews): HandlerOf<Operations['listMedia']> =>
   async ({ body: { region, ids } }) => {
-    const items = (await service.readMany(ids)).filter((item) => item.region === region)
-    return ok({ json: { media: await Promise.all(items.map((item) => viewOf(objects, item))) } })
+    const items = (await views.service.readMany(ids)).filter((item) => item.region === region)
+    return ok({ json: { media: await Promise.all(items.map((item) => viewOf(views, item))) } })
   }
 
 export const handleFinishUpload =
   (views: MediaViews): HandlerOf<Operations['finishUpload']> =>
-  async ({ session, params: { id } }) =>
-    answerOf(views, await views.service.finish(id, session.person))
+  async ({ session, params: { id }, origin: { requestId } }) =>
+    answerOf(views, await views.service.finish(id, { by: session.person, requestId }))
 
 export const handleDecideMedia =
   (views: MediaViews): HandlerOf<Operations['decideMedia']> =>

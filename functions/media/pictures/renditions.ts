@@ -3,14 +3,15 @@ import sharp from 'sharp'
 import type { PictureType } from '../../shared/picture'
 
 export type Rendition = { type: PictureType; width: number; height: number; bytes: Uint8Array }
-/** Pixels of the picture as it is seen. */
-export type Renditions = { width: number; height: number; renditions: Rendition[] }
+/** Pixels of the picture as it is seen. `forCheck`: the widest as a JPEG, which WeChat reads of any kind of picture. */
+export type Renditions = { width: number; height: number; renditions: Rendition[]; forCheck: Rendition }
 
 /** Of a phone's list, a phone's whole screen, and a desktop's. A narrower picture is not made wider. */
 const widths = [360, 720, 1440]
 /** Of the largest cameras of phones; a small file may claim to be much larger, and would fill the memory. */
 const mostPixels = 64_000_000
 const webp = 'image/webp'
+const jpeg = 'image/jpeg'
 
 /** Null where it cannot be read as a picture. */
 export const renditionsOf = async (bytes: Uint8Array, type: PictureType): Promise<Renditions | null> => {
@@ -22,7 +23,11 @@ export const renditionsOf = async (bytes: Uint8Array, type: PictureType): Promis
     for (const wanted of widthsOf(width))
       for (const form of type === webp ? ([webp] as const) : ([webp, type] as const))
         renditions.push(await renditionOf(bytes, wanted, form))
-    return { width, height, renditions }
+    const widest = Math.max(...renditions.map((one) => one.width))
+    const forCheck =
+      renditions.find((one) => one.width === widest && one.type === jpeg) ??
+      (await renditionOf(bytes, widest, jpeg))
+    return { width, height, renditions, forCheck }
   } catch {
     return null
   }
@@ -42,7 +47,8 @@ const renditionOf = async (bytes: Uint8Array, wanted: number, type: PictureType)
       ? narrowed.webp({ quality: 80 })
       : type === 'image/png'
         ? narrowed.png({ compressionLevel: 9 })
-        : narrowed.jpeg({ quality: 80, mozjpeg: true })
+        : // What is transparent would be black.
+          narrowed.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true })
   const { data, info } = await coded.toBuffer({ resolveWithObject: true })
   return { type, width: info.width, height: info.height, bytes: data }
 }

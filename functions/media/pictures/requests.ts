@@ -14,7 +14,13 @@ export type PicturesRequest = z.infer<typeof picturesRequestSchema>
 export const picturesAnswerSchema = z.union([
   z.object({
     ok: z.literal(true),
-    value: z.object({ width: z.int(), height: z.int(), renditions: z.array(storedRenditionSchema) }),
+    /** `forCheck`: the name of a JPEG or PNG among them or beside them, as WeChat reads no WebP. */
+    value: z.object({
+      width: z.int(),
+      height: z.int(),
+      renditions: z.array(storedRenditionSchema),
+      forCheck: z.string(),
+    }),
   }),
   z.object({ ok: z.literal(false), error: z.enum(['media-missing', 'media-content']) }),
 ])

@@ -15,6 +15,8 @@ const endings: Readonly<Record<PictureType, string>> = {
 /** They never change under their key. */
 const caching = 'public, max-age=31536000, immutable'
 
+const nameOf = ({ width, type }: Pick<Rendition, 'width' | 'type'>) => `${width}.${endings[type]}`
+
 type Dependencies = {
   objects: Pick<Objects, 'read' | 'write'>
   log: Log
@@ -24,7 +26,7 @@ type Dependencies = {
 
 export const createPictures = ({ objects, log, render = renditionsOf }: Dependencies) => {
   const store = async (to: string, { bytes, ...about }: Rendition): Promise<StoredRendition> => {
-    const name = `${about.width}.${endings[about.type]}`
+    const name = nameOf(about)
     await objects.write(`${to}${name}`, { bytes, type: about.type, caching })
     return { ...about, name, bytes: bytes.length }
   }
@@ -40,6 +42,10 @@ export const createPictures = ({ objects, log, render = renditionsOf }: Dependen
       return { ok: false, error: 'media-content' }
     }
     const renditions = await Promise.all(made.renditions.map((rendition) => store(to, rendition)))
-    return { ok: true, value: { width: made.width, height: made.height, renditions } }
+    const { width, height } = made
+    const forCheck = made.renditions.includes(made.forCheck)
+      ? nameOf(made.forCheck)
+      : (await store(to, made.forCheck)).name
+    return { ok: true, value: { width, height, renditions, forCheck } }
   }
 }

@@ -35,20 +35,21 @@ const coded = z.object({
 export const renderOnce = async (bytes: Uint8Array, type: PictureType): Promise<Renditions | null> => {
   const text = await once(bytes, async () => Buffer.from(JSON.stringify(await written(bytes, type))))
   const { renditions, ...about } = coded.parse(JSON.parse(text.toString()))
-  return {
-    ...about,
-    renditions: renditions.map(({ base64, ...one }) => ({ ...one, bytes: Buffer.from(base64, 'base64') })),
-  }
+  const all = renditions.map(({ base64, ...one }) => ({ ...one, bytes: Buffer.from(base64, 'base64') }))
+  const widest = all.at(-1)
+  // Nobody asks WeChat about the demonstration.
+  return widest ? { ...about, renditions: all, forCheck: widest } : null
 }
 
 const written = async (bytes: Uint8Array, type: PictureType): Promise<z.infer<typeof coded>> => {
   const made = await renditionsOf(bytes, type)
   if (!made) throw new Error('a picture of the demonstration cannot be read')
+  const { width, height } = made
   const renditions = made.renditions.map(({ bytes, ...one }) => ({
     ...one,
     base64: Buffer.from(bytes).toString('base64'),
   }))
-  return { ...made, renditions }
+  return { width, height, renditions }
 }
 
 /** Kept whole or not at all: another process may read it meanwhile. */

@@ -4,9 +4,12 @@
  */
 import { randomBytes } from 'node:crypto'
 import * as z from '../../../functions/shared/zod'
+import { createMediaChecks } from './wechat-media'
 
 /** An errcode, or a picture. */
 export type CallAnswer = { errcode: number } | { value: object } | { picture: Buffer }
+
+type Answering = CallAnswer | Promise<CallAnswer>
 
 export type CallsOptions = {
   appid: string
@@ -103,10 +106,12 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
     return { value: { errcode: 0, errmsg: 'ok' } }
   }
 
-  const withToken = (token: string, answer: () => CallAnswer): CallAnswer =>
+  const withToken = (token: string, answer: () => Answering): Answering =>
     clock() < (tokens.get(token) ?? 0) ? answer() : { errcode: 40001 }
 
-  const calls: Record<string, (body: unknown) => CallAnswer> = {
+  const media = createMediaChecks({ appid, clock, isActive })
+  const calls: Record<string, (body: unknown) => Answering> = {
+    '/wxa/media_check_async': media.answer,
     '/wxa/msg_sec_check': checkText,
     '/wxa/getwxacodeunlimit': drawCode,
     '/cgi-bin/message/subscribe/send': sendMessage,
@@ -114,7 +119,7 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
 
   return {
     /** Null for a path that is not played here. */
-    answer(path: string, token: string, body: unknown): CallAnswer | null {
+    answer(path: string, token: string, body: unknown): Answering | null {
       const call = calls[path]
       if (!call && path !== tokenPath) return null
       asked.push(path)
@@ -122,6 +127,8 @@ export const createCallsApi = ({ appid, secret, clock, isActive }: CallsOptions)
       if (errcode !== undefined) return { errcode }
       return call ? withToken(token, () => call(body)) : giveToken(body)
     },
+    /** Its check of pictures and recordings. */
+    media,
     /** The next calls of a path fail with these errcodes. */
     failNext: (path: string, ...errcodes: number[]) => void planned.set(path, errcodes),
     /** The next answer of a path comes when that has ended, or never. */

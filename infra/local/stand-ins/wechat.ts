@@ -100,7 +100,7 @@ export const startWeChat = async ({
     const { pathname, searchParams } = new URL(url, 'http://wechat')
     if (method === 'GET' && pathname === '/sns/jscode2session') return logIn(searchParams)
     const token = searchParams.get('access_token') ?? ''
-    const called = method === 'POST' ? calls.answer(pathname, token, jsonOf(body)) : null
+    const called = method === 'POST' ? await calls.answer(pathname, token, jsonOf(body)) : null
     await calls.release(pathname)
     return called ? answerOf(called) : { status: 404, headers: {}, body: '' }
   })

@@ -226,6 +226,40 @@ describe('text that others will see', () => {
   })
 })
 
+describe('a file that others will see', () => {
+  const path = '/wxa/media_check_async'
+  const file = (person: string) => ({
+    ...{ requestId: 'r1', person, kind: 'picture' as const, url: 'https://bucket.test/review/x/720.jpg' },
+  })
+
+  it('is asked about under a trace, at the address that WeChat is to fetch', async () => {
+    const person = await arrive()
+    const trace = await setUp().checkMedia(file(person))
+    expect(wechat.calls.media.asked()).toMatchObject([{ trace, url: file(person).url, type: 2 }])
+  })
+
+  it.each([
+    ['its sender was not in the mini-program lately', [61010], 1],
+    ['the quota of the day is used up', [45009], 1],
+    ['WeChat is busy twice', [-1, -1], 2],
+  ] as const)('is nobody’s to be asked about where %s', async (_, errcodes, asked) => {
+    const person = await arrive()
+    wechat.calls.failNext(path, ...errcodes)
+    const { checkMedia, logged } = setUp()
+    expect(await checkMedia(file(person))).toBeNull()
+    expect(countOf(path)).toBe(asked)
+    expect(logged.join()).toContain('media-not-checked')
+    expect(logged.join()).not.toContain('bucket.test')
+  })
+
+  it('is not asked about without a session of the last two hours', async () => {
+    const person = await arrive()
+    time.now += 2 * 3_600_000
+    expect(await setUp().checkMedia(file(person))).toBeNull()
+    expect(countOf(path)).toBe(0)
+  })
+})
+
 describe('a code that opens a page', () => {
   const asked = {
     requestId: 'r',

@@ -2,23 +2,51 @@
 import { createMediaFunction, createPictures } from '../../../functions/media'
 import { type Media, mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
 import type { Power } from '../../../functions/shared/access'
+import type { Invoke } from '../../../functions/shared/invoke'
 import type { PictureType } from '../../../functions/shared/picture'
+import { ok } from '../../../functions/shared/result'
+import * as z from '../../../functions/shared/zod'
+import { createMediaChecks } from '../../../infra/local/stand-ins/wechat-media'
 import { type Answer, callerOf } from '../../support/api'
 import { testContext } from '../../support/context'
 import type { TestDatabase } from '../../support/engine'
 import { createObjects } from '../../support/objects'
 import { parsed, uuid7 } from '../../support/points-world'
+import { pushPath, pushSecret } from '../../support/pushes'
 import { personNamed } from '../../support/sessions'
-import { invoking } from '../../support/wechat'
+import { appid, invoking } from '../../support/wechat'
 
 export const city = '371600'
 const path = '/api/staff/media'
+
+const askSchema = z.object({
+  ask: z.literal('check-media'),
+  person: z.string(),
+  url: z.string(),
+  kind: z.string(),
+})
+const traceSchema = z.object({ value: z.object({ trace_id: z.string() }) })
+/** As the function that asks WeChat does. */
+const asking =
+  ({ answer }: ReturnType<typeof createMediaChecks>): Invoke =>
+  async (payload) => {
+    const { person, url, kind } = z.parse(askSchema, payload)
+    const media_type = kind === 'audio' ? 1 : 2
+    const answered = await answer({ version: 2, openid: person, scene: 4, media_type, media_url: url })
+    const traced = z.safeParse(traceSchema, answered)
+    return traced.success
+      ? ok({ ok: true, value: { trace: traced.data.value.trace_id } })
+      : ok({ ok: false, error: 'not-asked' })
+  }
 
 export const createMediaWorld = (database: TestDatabase) => {
   const time = { now: Date.parse('2026-12-01T10:00:00+08:00') }
   const { context: given, sessions } = testContext(database, { clock: () => time.now })
   const objects = createObjects()
-  const context = { ...given, objects }
+  const secrets: typeof given.secrets = {
+    read: async (name) => (name === 'wechat-push' ? pushSecret : given.secrets.read(name)),
+  }
+  const context = { ...given, objects, secrets }
   /** What a test lets happen before renditions are made. */
   const during = { rendering: async () => {} }
   const pictures = createPictures(context)
@@ -26,7 +54,22 @@ export const createMediaWorld = (database: TestDatabase) => {
     await during.rendering()
     return pictures(event)
   }
-  const api = callerOf(createMediaFunction({ ...context, functionOf: () => invoking(render) }))
+  /** How WeChat does; what it is asked comes from `identity-wechat`, which has tests of its own. */
+  const checking = { isActive: true }
+  const checks = createMediaChecks({
+    appid,
+    clock: () => time.now,
+    isActive: () => checking.isActive,
+    fetched: async (url) => objects.all.get(new URL(url).pathname.slice(1))?.type ?? null,
+  })
+  const functions: Record<string, Invoke> = {
+    'identity-wechat': asking(checks),
+    'media-pictures': invoking(render),
+  }
+  const functionOf = (name: string) => functions[name] ?? invoking(render)
+  const api = callerOf(createMediaFunction({ ...context, functionOf }))
+  const send = async (target: string, body: object) => (await api.post(target, body)).status
+  checks.pushTo({ url: pushPath, secret: pushSecret, send })
   const key = () => uuid7(time.now, Math.random)
 
   const editor = (name: string, region = city, powers: Power[] = ['publish']) => {
@@ -54,8 +97,11 @@ export const createMediaWorld = (database: TestDatabase) => {
     await objects.write(form.fields.key ?? '', { bytes, type, caching: '' })
     return media.id
   }
-  const ready = async (by: Editor, type: PictureType, bytes: Uint8Array): Promise<Media> =>
-    parsed(mediaSchema, await by.finish(await uploaded(by, type, bytes)))
+  const ready = async (by: Editor, type: PictureType, bytes: Uint8Array): Promise<Media> => {
+    const media = parsed(mediaSchema, await by.finish(await uploaded(by, type, bytes)))
+    await checks.settled()
+    return media
+  }
 
-  return { time, objects, during, key, editor, uploaded, ready }
+  return { api, checks, checking, time, objects, during, key, editor, uploaded, ready }
 }

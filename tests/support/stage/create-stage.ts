@@ -14,6 +14,7 @@ import type { TestDatabase } from '../engine'
 import { newSigningKey } from '../identity'
 import { buildPlace } from '../places'
 import { city, outlets, uuid7 } from '../points-world'
+import { pushSecret } from '../pushes'
 import { appid, appSecret, invoking, type WeChatServer } from '../wechat'
 import { stageDomains } from './domains'
 import { type Stage, tables } from './stage'
@@ -88,6 +89,7 @@ const stageContext = (database: TestDatabase, { wechat, keys, secret, ...given }
     ...given,
     clock: () => given.time.now,
     secrets: {
+      'wechat-push': pushSecret,
       'session-keys': JSON.stringify({ keys: [keys.private] }),
       'session-public-keys': JSON.stringify({ keys: [keys.public] }),
     },

@@ -18,6 +18,7 @@ export const objectsNeeded = async (request: S3Request): Promise<Need[]> => {
     const form = await formOf(request)
     return [need('PutObject', { ...target, key: form?.fields.get('key') ?? '' })]
   }
+  if (method === 'DELETE') return [need('DeleteObject', target)]
   if (method !== 'PUT') return [need(method, target)]
   const source = copySourceOf(request)
   return [need('PutObject', target), ...(source ? [need('GetObject', source)] : [])]

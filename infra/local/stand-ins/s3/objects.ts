@@ -1,6 +1,6 @@
 /** The objects themselves: in memory, or below the data folder so that they outlive a restart. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from '../../../../functions/shared/zod'
 
@@ -8,6 +8,8 @@ export type StoredObject = { bytes: Buffer; type: string; caching: string }
 export type ObjectFiles = {
   find: (bucket: string, key: string) => StoredObject | null
   put: (bucket: string, key: string, object: StoredObject) => void
+  /** Also where there is none. */
+  remove: (bucket: string, key: string) => void
 }
 
 const aboutSchema = z.object({ type: z.string(), caching: z.string() })
@@ -26,6 +28,12 @@ export const openObjectFiles = (folder?: string): ObjectFiles => {
     find: (bucket, key) => {
       const name = nameOf(bucket, key)
       return kept.get(name) ?? onDisk(name)
+    },
+    remove: (bucket, key) => {
+      const name = nameOf(bucket, key)
+      kept.delete(name)
+      if (folder === undefined) return
+      for (const file of [`${name}.json`, name]) rmSync(join(folder, file), { force: true })
     },
     put: (bucket, key, object) => {
       const name = nameOf(bucket, key)

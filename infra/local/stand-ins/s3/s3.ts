@@ -70,8 +70,12 @@ const serve = (request: S3Request, { files, credentials, now }: Given): Answer =
   const refused = checkSignature(signed, credentials, now)
   if (refused) return refusal(refused)
   if (method === 'PUT') return copySourceOf(request) ? copy(request, files) : put(request, files)
-  if (method !== 'GET' && method !== 'HEAD') return refusal(notHere)
   const { bucket, key } = targetOf(url)
+  if (method === 'DELETE') {
+    files.remove(bucket, key)
+    return { status: 204, headers: {}, body: '' }
+  }
+  if (method !== 'GET' && method !== 'HEAD') return refusal(notHere)
   const object = files.find(bucket, key)
   if (!object) return refusal(unknown)
   return { status: 200, headers: headersOf(object), body: method === 'HEAD' ? '' : object.bytes }

@@ -5,6 +5,7 @@ import type { mediaOperations } from '../../../../functions/media/operations'
 import * as z from '../../../../functions/shared/zod'
 import { pictureOf } from '../../pictures'
 import { city } from '../../points-world'
+import { confirmation, verdictPush } from '../../pushes'
 import type { Scene } from '../scene'
 import type { StageDomain } from '../stage-domain'
 
@@ -57,6 +58,11 @@ export const media: StageDomain<keyof typeof mediaOperations> = {
     finishUpload: {
       ask: async (scene) => ({ target: `${path}/${(await at(scene).uploaded()).id}/finish`, body: {} }),
       onePerson: 'it waits for a second person from then on',
+    },
+    confirmPush: ({ stage }) => ({ target: confirmation(stage.time.now) }),
+    receivePush: {
+      ask: ({ stage }) => verdictPush('60f96f1d-3845297a', stage.time.now),
+      onePerson: 'WeChat signs it, and what it says can only keep a file from the public',
     },
     decideMedia: async (scene) => ({
       target: `${path}/${(await at(scene).ready()).id}/decision`,
