@@ -38,14 +38,11 @@ describe('the roles of the template', () => {
     expect(grantsOfFunction('metaFunction').size).toBe(5)
   })
 
-  it('let one function alone read the app secret, and identity and media alone call it', () => {
+  it('let one function alone read the app secret, and identity alone call it', () => {
     const holders = (grant: string) =>
       [...grants].filter(([, granted]) => granted.has(grant)).map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
     expect(holders('secretsmanager:GetSecretValue fuyi/local/wechat')).toEqual(['identitywechatRunFunction'])
-    expect(holders('lambda:InvokeFunction fuyi-local-identity-wechat')).toEqual([
-      'identityFunction',
-      'mediaFunction',
-    ])
+    expect(holders('lambda:InvokeFunction fuyi-local-identity-wechat')).toEqual(['identityFunction'])
     expect(holders('lambda:InvokeFunction fuyi-local-identity-privacy')).toEqual(['identityFunction'])
   })
 
