@@ -12,7 +12,7 @@ import {
 import { listOfKnown, openEnum, orAbsent } from '../shared/tolerant'
 import * as z from '../shared/zod'
 import { checkStands } from './contract/checks'
-import { mostUploadBytes, uploadTypeSchema } from './contract/fields'
+import { mostPictureBytes, mostUploadBytes, uploadTypeSchema } from './contract/fields'
 
 export * from './contract/codes'
 export { ofMediaSchema } from './contract/fields'
@@ -64,6 +64,24 @@ export const uploadResponseSchema = z.object({
 })
 
 /** `reason`: whoever refuses says why. */
+/** As `uploadRequestSchema`, of what is too large for a form. */
+export const partsRequestSchema = z.strictObject({
+  region: adcodeSchema,
+  type: uploadTypeSchema,
+  bytes: z.int().check(z.minimum(mostUploadBytes + 1), z.maximum(mostPictureBytes)),
+})
+
+/**
+ * `missing`: the parts that are not there, each to be put to its address as it is, within 15 minutes; part `number` begins at byte
+ * (`number` - 1) × `partBytes`. Once none is missing the upload can be finished.
+ */
+export const partsResponseSchema = z.object({
+  media: mediaSchema,
+  partBytes: z.int(),
+  missing: z.array(z.object({ number: z.int(), bytes: z.int(), url: z.url() })),
+})
+export type PartsResponse = z.infer<typeof partsResponseSchema>
+
 export const decisionRequestSchema = z
   .strictObject({ approve: z.boolean(), reason: z.optional(wordsSchema.check(manyLines)) })
   .check(

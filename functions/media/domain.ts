@@ -22,7 +22,10 @@ export const media = declareDomain({
   },
   // What it signs for others it has to be allowed itself; what was approved is copied to where the public reads.
   objects: [
-    { prefix: 'quarantine/', actions: ['PutObject'] },
+    {
+      prefix: 'quarantine/',
+      actions: ['PutObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'],
+    },
     { prefix: 'review/', actions: ['GetObject'] },
     { prefix: 'media/', actions: ['PutObject', 'DeleteObject'] },
   ],

@@ -14,6 +14,7 @@ import {
   handleListMedia,
   handleShowMedia,
 } from './handlers/media'
+import { handleBeginParts, handleGiveUpParts, handleShowParts } from './handlers/parts'
 import { handleConfirmPush, handleReceivePush } from './handlers/push'
 import { mediaOperations as operations, mediaProblems as problems } from './operations'
 import { pushSecret } from './secrets'
@@ -56,6 +57,9 @@ export const createMediaFunction = (context: Context): GatewayHandler => {
   }
   const routes = {
     createUpload: route(operations.createUpload, handleCreateUpload(views)),
+    beginParts: route(operations.beginParts, handleBeginParts(views)),
+    showParts: route(operations.showParts, handleShowParts(views)),
+    giveUpParts: route(operations.giveUpParts, handleGiveUpParts(views)),
     showMedia: route(operations.showMedia, handleShowMedia(views)),
     listMedia: route(operations.listMedia, handleListMedia(views)),
     finishUpload: route(operations.finishUpload, handleFinishUpload(views)),

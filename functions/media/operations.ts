@@ -3,6 +3,7 @@ import { operation } from '../shared/operation'
 import type { ProblemKind } from '../shared/problems'
 import { type MediaCode, mostShownMedia } from './contract'
 import * as media from './endpoints/media'
+import * as parts from './endpoints/parts'
 import * as push from './endpoints/push'
 
 /** HTTP status of each code of the domain. */
@@ -26,6 +27,31 @@ export const mediaOperations = {
     description:
       'The file goes straight to the bucket, by the form in the answer. The same key gives the same file with a new form, for an upload that was cut off.',
     answer: { schema: media.createUpload.response, description: 'The file that waits, and the form.' },
+  }),
+  beginParts: operation({
+    ...parts.beginParts,
+    region: 'body.region',
+    summary: 'Ask to upload a large picture in parts',
+    description:
+      'Each part goes straight to the bucket, by its address in the answer. The same key gives the same file, with the parts that are still missing.',
+    answer: { schema: parts.beginParts.response, description: 'The file that waits, and its missing parts.' },
+  }),
+  showParts: operation({
+    ...parts.showParts,
+    region: 'params.id',
+    summary: 'What of an upload in parts is missing',
+    description: 'For an upload that was cut off, by whoever began it; the addresses are new.',
+    answer: { schema: parts.showParts.response, description: 'The file that waits, and its missing parts.' },
+    maxReadUnits: 1,
+  }),
+  giveUpParts: operation({
+    ...parts.giveUpParts,
+    region: 'params.id',
+    summary: 'Give up an upload in parts',
+    answer: {
+      schema: parts.giveUpParts.response,
+      description: 'The file, of which nothing is there any more.',
+    },
   }),
   showMedia: operation({
     ...media.showMedia,

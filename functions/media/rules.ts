@@ -29,6 +29,8 @@ export type MediaItem = {
   /** When a second person should have looked at it; empty while nobody has to. */
   due: string
   decided: { by: string; at: string; reason?: string } | null
+  /** The id of its upload in parts; empty for what goes up by a form. */
+  upload: string
   /** Counts its changes. */
   change: number
   /** Second since 1970 after which it and its objects may vanish; null: they stay. */
@@ -59,6 +61,7 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
   renditions: [],
   forCheck: '',
   check: null,
+  upload: '',
   due: '',
   decided: null,
   change: 1,
@@ -73,7 +76,7 @@ export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): bool
   item.bytes === asked.bytes &&
   item.description === asked.description
 
-type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions' | 'forCheck'>
+export type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions' | 'forCheck'>
 export const finished = (item: MediaItem, made: Made, at: number): Result<MediaItem, 'media-state'> =>
   item.state === 'waiting'
     ? ok({

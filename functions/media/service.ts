@@ -9,9 +9,19 @@ import type { NewTask, TaskWrites } from '../tasks/fragments'
 import type { MediaAuditAction } from './contract/audit-actions'
 import { servedKey, uploadKey } from './keys'
 import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
-import { begun, type Decision, decided, finished, isSameUpload, type MediaItem, type NewMedia } from './rules'
+import {
+  begun,
+  type Decision,
+  decided,
+  finished,
+  isSameUpload,
+  type Made,
+  type MediaItem,
+  type NewMedia,
+} from './rules'
 import { createChanging } from './service/changing'
 import { createChecking } from './service/checking'
+import { createParts, type PartsToSend } from './service/parts'
 import type { MediaStore } from './store'
 
 type Dependencies = {
@@ -24,6 +34,7 @@ type Dependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
 }
+type Asked = NewMedia & { by: string }
 type Refusal = 'unknown-media' | 'media-state' | 'media-busy'
 export type MediaService = ReturnType<typeof createMediaService>
 
@@ -46,11 +57,35 @@ export const createMediaService = (given: Dependencies) => {
   }
 
   const change = createChanging(store)
+  const parts = createParts({ store, objects, change })
   const checking = createChecking({ ...given, change, endTask: (item) => tasks.endTask(taskOf(item)) })
 
   /** Done again it does no harm: both sides of each copy never change. */
   const serve = ({ id, reviewed, renditions }: MediaItem) =>
     Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
+
+  /** Null: the key came with another request. */
+  const started = async ({ by, ...file }: Asked): Promise<MediaItem | null> => {
+    const fresh = begun(file, { by, at: clock() })
+    const written = await store.transact([store.putNew(fresh)])
+    const media = written.ok ? fresh : await store.read(fresh.id)
+    return media && isSameUpload(media, file, by) ? media : null
+  }
+
+  /** Checks what was uploaded and makes its renditions, under keys of this try alone. */
+  const rendered = async (
+    waiting: MediaItem,
+  ): Promise<Result<Made, 'media-missing' | 'media-content' | 'media-unavailable'>> => {
+    const { id, type, upload } = waiting
+    const joined = upload === '' ? ok(null) : await parts.join(waiting)
+    if (!joined.ok) return joined
+    const reviewed = `review/${id}/${Buffer.from(random(8)).toString('hex')}/`
+    const request: PicturesRequest = { from: uploadKey(id), to: reviewed, type }
+    const answer = await given.pictures(request)
+    if (!answer.ok) return err('media-unavailable')
+    const made = picturesAnswerSchema.parse(answer.value)
+    return made.ok ? ok({ ...made.value, reviewed }) : made
+  }
 
   return {
     read: store.read,
@@ -59,17 +94,32 @@ export const createMediaService = (given: Dependencies) => {
 
     /** A file of this id that waits already is the answer where the same person asked for the same. */
     async begin(
-      asked: NewMedia & { by: string },
+      asked: Asked,
     ): Promise<Result<{ media: MediaItem; form: UploadForm }, 'media-state' | 'reused'>> {
-      const { by, ...file } = asked
-      const fresh = begun(file, { by, at: clock() })
-      const written = await store.transact([store.putNew(fresh)])
-      const media = written.ok ? fresh : await store.read(fresh.id)
-      if (!media || !isSameUpload(media, file, by)) return err('reused')
+      const media = await started(asked)
+      if (!media) return err('reused')
       if (media.state !== 'waiting') return err('media-state')
       const { id, type, bytes } = media
       const form = await objects.presignUpload({ key: uploadKey(id), type, bytes, seconds: uploadSeconds })
       return ok({ media, form })
+    },
+
+    /** The same for what is too large for a form. */
+    async beginParts(asked: Asked): Promise<Result<PartsToSend, 'media-state' | 'media-busy' | 'reused'>> {
+      const media = await started(asked)
+      return media ? parts.next(media) : err('reused')
+    },
+
+    /** By whoever began it: nobody uploads in another's name. */
+    async nextParts(id: string, by: string): Promise<Result<PartsToSend, Refusal>> {
+      const media = await store.read(id)
+      if (media?.by !== by) return err('unknown-media')
+      return media.upload === '' ? err('media-state') : parts.next(media)
+    },
+
+    async giveUpParts(id: string, by: string): Promise<Result<MediaItem, Refusal>> {
+      const media = await store.read(id)
+      return media?.by === by ? parts.giveUp(media) : err('unknown-media')
     },
 
     /**
@@ -84,14 +134,10 @@ export const createMediaService = (given: Dependencies) => {
       if (!waiting) return err('unknown-media')
       if (waiting.state === 'ready') return ok(await checking.ask(waiting, requestId))
       if (waiting.state !== 'waiting') return err('media-state')
-      const reviewed = `review/${id}/${Buffer.from(random(8)).toString('hex')}/`
-      const request: PicturesRequest = { from: uploadKey(id), to: reviewed, type: waiting.type }
-      const answer = await given.pictures(request)
-      if (!answer.ok) return err('media-unavailable')
-      const made = picturesAnswerSchema.parse(answer.value)
+      const made = await rendered(waiting)
       if (!made.ok) return made
       const done = await change(id, (before) => {
-        const moved = finished(before, { ...made.value, reviewed }, clock())
+        const moved = finished(before, made.value, clock())
         if (!moved.ok) return moved
         const also = [...tasks.openTask(taskOf(moved.value)), ...record('media-uploaded', moved.value, by)]
         return ok({ after: moved.value, also })

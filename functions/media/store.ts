@@ -25,6 +25,7 @@ const itemSchema = z.object({
   height: z.nullable(z.int()),
   reviewed: z.string(),
   renditions: z.array(storedRenditionSchema),
+  upload: z._default(z.string(), ''),
   forCheck: z._default(z.string(), ''),
   check: z._default(z.nullable(z.object({ state: z.enum(checkStates), until: instantSchema })), null),
   due: z.string(),

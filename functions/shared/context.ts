@@ -110,6 +110,11 @@ const noObjects: Objects = {
   write: noBucket,
   copy: noBucket,
   remove: noBucket,
+  beginParts: noBucket,
+  presignPart: noBucket,
+  partsOf: noBucket,
+  completeParts: noBucket,
+  abortParts: noBucket,
 }
 
 /** In which variables a function finds what it reaches, by the name of each. */

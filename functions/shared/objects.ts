@@ -1,4 +1,4 @@
-/** Objects of one bucket of S3, as far as they are used here. Only this file knows its SDK. */
+/** Objects of one bucket of S3, as far as they are used here. Only this file and object-parts.ts know its SDK. */
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { type ObjectParts, objectParts } from './object-parts'
 
 /** What somebody is let upload: under this key, of this type, of exactly so many bytes, for so many seconds. */
 export type Upload = { key: string; type: string; bytes: number; seconds: number }
@@ -16,7 +17,7 @@ export type Upload = { key: string; type: string; bytes: number; seconds: number
 export type UploadForm = { url: string; fields: Record<string, string> }
 export type ObjectBody = { bytes: Uint8Array; type: string; caching: string }
 
-export type Objects = {
+export type Objects = ObjectParts & {
   presignUpload: (upload: Upload) => Promise<UploadForm>
   /** An address by which whoever has it reads the object for so many seconds. */
   presignRead: (key: string, seconds: number) => Promise<string>
@@ -43,6 +44,8 @@ const objectClient = (overrides: S3ClientConfig = {}) =>
 export const openObjects = (Bucket: string, overrides: S3ClientConfig = {}): Objects => {
   const client = objectClient(overrides)
   return {
+    ...objectParts(client, Bucket),
+
     presignUpload: ({ key, type, bytes, seconds }) =>
       createPresignedPost(client, {
         Bucket,

@@ -21,7 +21,12 @@ export type Grant = {
   partitions?: readonly string[]
 }
 
-export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject'
+export type ObjectAction =
+  | 'GetObject'
+  | 'PutObject'
+  | 'DeleteObject'
+  | 'ListMultipartUploadParts'
+  | 'AbortMultipartUpload'
 
 /** What may be done with those objects of the domain's own bucket whose keys begin so, e.g. `quarantine/`. */
 export type ObjectGrant = { prefix: string; actions: readonly ObjectAction[] }

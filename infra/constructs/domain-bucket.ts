@@ -28,7 +28,7 @@ export class DomainBucket extends Construct {
       // What may be sent is what the form says that was signed for it, whatever page it is sent from.
       cors: [
         {
-          allowedMethods: [HttpMethods.POST],
+          allowedMethods: [HttpMethods.POST, HttpMethods.PUT],
           allowedOrigins: [host === undefined ? '*' : `https://${host}`],
           allowedHeaders: ['*'],
           maxAge: Duration.hours(1).toSeconds(),
@@ -37,6 +37,8 @@ export class DomainBucket extends Construct {
       lifecycleRules: removed.map(({ prefix, afterDays }) => ({
         prefix,
         expiration: Duration.days(afterDays),
+        // Parts of what nobody completed are no objects, and stay otherwise.
+        abortIncompleteMultipartUploadAfter: Duration.days(afterDays),
       })),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })

@@ -43,7 +43,7 @@ describe('in the place of S3', () => {
   it('a page of another origin may send a form, once the browser has asked, and nothing else', async () => {
     const { url } = await objects().presignUpload(upload)
     const asked = await fetch(url, { method: 'OPTIONS' })
-    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([200, 'POST'])
+    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([200, 'POST, PUT'])
     const form = await objects().presignUpload({ ...upload, key: 'quarantine/c' })
     const sent = await fetch(form.url, { method: 'POST', body: 'no form' })
     expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([400, '*'])
@@ -106,6 +106,71 @@ describe('in the place of S3', () => {
     const other = { ...localCredentials, secretAccessKey: 'another' }
     const stranger = openObjects('media', { endpoint: s3.url, region: localRegion, credentials: other })
     await expect(stranger.read('media/a')).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
+  })
+
+  describe('in parts', () => {
+    const part = Buffer.alloc(5 * 1024 * 1024, 7)
+    const put = async (url: string, body: Uint8Array) =>
+      (await fetch(url, { method: 'PUT', body: new Uint8Array(body) })).status
+    const begin = async (key: string) => {
+      const upload = await objects().beginParts(key, 'image/png')
+      const send = async (number: number, bytes: Buffer) =>
+        put(await objects().presignPart({ key, upload, number, bytes: bytes.length, seconds: 60 }), bytes)
+      return { upload, send }
+    }
+
+    it('a file is put together of its parts, in their order, whichever came first', async () => {
+      const { upload, send } = await begin('quarantine/p')
+      expect([await send(2, picture), await send(1, part)]).toEqual([200, 200])
+      const parts = (await objects().partsOf('quarantine/p', upload)) ?? []
+      expect(parts.map(({ number, bytes }) => [number, bytes])).toEqual([
+        [1, part.length],
+        [2, picture.length],
+      ])
+      expect(s3.find('media', 'quarantine/p')).toBeNull()
+      await objects().completeParts('quarantine/p', upload, parts)
+      const whole = s3.find('media', 'quarantine/p')
+      expect([whole?.type, whole?.bytes.equals(Buffer.concat([part, picture]))]).toEqual(['image/png', true])
+      expect(await objects().partsOf('quarantine/p', upload)).toBeNull()
+    })
+
+    it('a part is refused to another address, of another size, and after its time', async () => {
+      const { upload } = await begin('quarantine/q')
+      const asked = { key: 'quarantine/q', upload, number: 1, bytes: picture.length, seconds: 60 }
+      const url = await objects().presignPart(asked)
+      expect(await put(url, Buffer.concat([picture, picture]))).toBe(403)
+      expect(await put(url.replace('partNumber=1', 'partNumber=2'), picture)).toBe(403)
+      expect(await put(url.replace('quarantine/q', 'media/q'), picture)).toBe(403)
+      const other = await objects().presignPart({ ...asked, number: 10_001 })
+      expect(await put(other, picture)).toBe(400)
+      time.now += 61_000
+      expect(await put(url, picture)).toBe(403)
+      expect(await objects().partsOf('quarantine/q', upload)).toEqual([])
+    })
+
+    it('what is small in the middle, was not sent so, or is in another order is not put together', async () => {
+      const { upload, send } = await begin('quarantine/r')
+      for (const number of [1, 2]) await send(number, picture)
+      const complete = (parts: { number: number; etag: string }[]) =>
+        objects()
+          .completeParts(
+            'quarantine/r',
+            upload,
+            parts.map((one) => ({ bytes: 0, ...one })),
+          )
+          .then(
+            () => 'done',
+            (error: Error) => error.name,
+          )
+      const [first, second] = (await objects().partsOf('quarantine/r', upload)) ?? []
+      if (!first || !second) throw new Error('no parts')
+      expect(await complete([first, second])).toBe('EntityTooSmall')
+      expect(await complete([second, first])).toBe('InvalidPartOrder')
+      expect(await complete([{ ...first, etag: '"0"' }])).toBe('InvalidPart')
+      await objects().abortParts('quarantine/r', upload)
+      await objects().abortParts('quarantine/r', upload)
+      expect(await complete([first])).toBe('NoSuchUpload')
+    })
   })
 
   it('a signed address reads its object alone, and until its time is over', async () => {

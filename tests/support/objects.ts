@@ -3,12 +3,39 @@ import type { ObjectBody, Objects } from '../../functions/shared/objects'
 
 export type TestObjects = Objects & {
   all: ReadonlyMap<string, ObjectBody>
+  /** In parts, by their ids, as far as they are not complete. */
+  uploads: ReadonlyMap<string, { parts: Map<number, Uint8Array> }>
 }
 
 export const createObjects = (): TestObjects => {
   const all = new Map<string, ObjectBody>()
+  const uploads = new Map<string, { type: string; parts: Map<number, Uint8Array> }>()
+  let begun = 0
   return {
     all,
+    uploads,
+    beginParts: async (key, type) => {
+      const id = `${key} ${++begun}`
+      uploads.set(id, { type, parts: new Map() })
+      return id
+    },
+    presignPart: async ({ key, upload, number, bytes }) =>
+      `https://bucket.test/${key}?${new URLSearchParams({ upload, number: String(number), bytes: String(bytes) })}`,
+    partsOf: async (_, upload) => {
+      const parts = uploads.get(upload)?.parts
+      return parts
+        ? [...parts].map(([number, { length }]) => ({ number, bytes: length, etag: `${number}` }))
+        : null
+    },
+    completeParts: async (key, upload, parts) => {
+      const { type = '', parts: sent } = uploads.get(upload) ?? {}
+      const bytes = Buffer.concat(parts.map(({ number }) => sent?.get(number) ?? new Uint8Array()))
+      all.set(key, { bytes, type, caching: '' })
+      uploads.delete(upload)
+    },
+    abortParts: async (_, upload) => {
+      uploads.delete(upload)
+    },
     presignUpload: async ({ key, type }) => ({
       url: 'https://bucket.test',
       fields: { key, 'content-type': type },

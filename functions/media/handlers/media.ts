@@ -1,4 +1,5 @@
 /** What staff do with pictures. */
+import type { IdempotencyKey } from '../../shared/idempotency'
 import type { Objects } from '../../shared/objects'
 import { err, ok, type Result } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
@@ -19,7 +20,7 @@ export type MediaViews = {
 /** Long enough to look at it. */
 const lookSeconds = 10 * 60
 
-const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
+export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
   const { id, region, state, type, bytes, description, by, at, width, height, decided } = item
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
@@ -35,17 +36,19 @@ const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<
   }
 }
 
-const answerOf = async <Code extends string>(
+export const answerOf = async <Code extends string>(
   views: MediaViews,
   done: Result<MediaItem, Code>,
 ): Promise<Result<{ json: Media }, { code: Code }>> =>
   done.ok ? ok({ json: await viewOf(views, done.value) }) : err({ code: done.error })
 
+/** Of its maker's key, so that whoever repeats the request gets the same file. */
+export const idOf = (region: string, key: IdempotencyKey) => `${region}-${key.text.replaceAll('-', '')}`
+
 export const handleCreateUpload =
   (views: MediaViews): HandlerOf<Operations['createUpload']> =>
   async ({ session, body, key }) => {
-    // Of its maker's key, so that whoever repeats the request gets the same file.
-    const id = `${body.region}-${key.text.replaceAll('-', '')}`
+    const id = idOf(body.region, key)
     const begun = await views.service.begin({ ...body, id, by: session.person })
     if (!begun.ok) return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
     const { media, form } = begun.value

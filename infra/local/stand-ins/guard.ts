@@ -7,7 +7,7 @@ import * as z from '../../../functions/shared/zod'
 import { allows, type Grants, type Need } from '../builds/grants'
 import { invokedIn } from './lambda'
 import { objectsNeeded } from './s3/needed'
-import { refusal } from './s3/s3'
+import { refusal } from './s3/refusal'
 import { nameOfSecret } from './secrets'
 import { type Answer, type StandInServer, startServer } from './server'
 

@@ -81,6 +81,10 @@ export const createMediaWorld = (database: TestDatabase) => {
       id,
       ask: (type: string, bytes: number, asked = key(), more = {}) =>
         post(path, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
+      askParts: (type: string, bytes: number, asked = key()) =>
+        post(`${path}/parts`, { region: city, type, bytes }, { 'idempotency-key': asked }),
+      parts: (media: string) => api.get(`${path}/${media}/parts`, headers()),
+      giveUp: (media: string) => api.call('DELETE', `${path}/${media}/parts`, { headers: headers() }),
       finish: (media: string) => post(`${path}/${media}/finish`, {}),
       decide: (media: string, approve: boolean, reason = approve ? undefined : '看不清') =>
         post(`${path}/${media}/decision`, { approve, reason }),

@@ -160,7 +160,7 @@ describeStacks(({ flavour, stack }) => {
     const media = [...resourcesOf(stack('web'), 'AWS::S3::Bucket').values()][1]
     const host = `https://fuyi.example.${flavour === 'china' ? 'cn' : 'com'}`
     expect(media?.CorsConfiguration).toMatchObject({
-      CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: [host], AllowedHeaders: ['*'] }],
+      CorsRules: [{ AllowedMethods: ['POST', 'PUT'], AllowedOrigins: [host], AllowedHeaders: ['*'] }],
     })
     const config = exampleConfig(flavour)
     const origin = bucketOrigin(config, 'media')

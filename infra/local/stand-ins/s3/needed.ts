@@ -13,6 +13,11 @@ export const objectsNeeded = async (request: S3Request): Promise<Need[]> => {
   // Browsers ask that for nobody.
   if (method === 'OPTIONS') return []
   const target = targetOf(url)
+  const ofParts = new URL(url, 'http://s3').searchParams
+  if (ofParts.has('uploadId') && method === 'GET') return [need('ListMultipartUploadParts', target)]
+  if (ofParts.has('uploadId') && method === 'DELETE') return [need('AbortMultipartUpload', target)]
+  if (method === 'POST' && (ofParts.has('uploads') || ofParts.has('uploadId')))
+    return [need('PutObject', target)]
   if (method === 'GET' || method === 'HEAD') return [need('GetObject', target)]
   if (method === 'POST') {
     const form = await formOf(request)

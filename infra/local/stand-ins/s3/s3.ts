@@ -1,13 +1,15 @@
 /**
  * S3 as far as it is used here (S3 API Reference): objects are written, read and copied by whoever signs the request, uploaded by a
- * form that was signed for them, and read by an address that was. It checks all of it itself.
+ * form or in parts that were signed for them, and read by an address that was. It checks all of it itself.
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { localCredentials, localRegion } from '../../engine/engine'
 import { type Answer, type StandInServer, startServer } from '../server'
 import { type ObjectFiles, openObjectFiles, type StoredObject } from './objects'
+import { openParts } from './parts'
 import { checkPolicy } from './policy'
+import { refusal } from './refusal'
 import { copySourceOf, formOf, type S3Request, targetOf } from './request'
 import { type Credentials, checkPolicySignature, checkSignature, type Refusal } from './signature'
 
@@ -21,11 +23,13 @@ export type S3StandIn = StandInServer & Pick<ObjectFiles, 'find'>
 
 export const startS3 = async ({ credentials, folder, clock = Date.now }: S3Options): Promise<S3StandIn> => {
   const files = openObjectFiles(folder)
+  const parts = openParts(files)
   const server = await startServer(async ({ method = 'GET', url = '/', headers }, _, bytes) => {
     const request = { method, url, headers, bytes }
-    const given = { files, credentials, now: clock() }
+    const given = { files, parts, credentials, now: clock() }
     if (method === 'OPTIONS') return allowed
-    return method === 'POST' ? allowing(await upload(request, given)) : serve(request, given)
+    if (method === 'POST' && !url.includes('?')) return allowing(await upload(request, given))
+    return method === 'PUT' ? allowing(serve(request, given)) : serve(request, given)
   })
   return { ...server, url: `${server.url}/s3/any`, find: files.find }
 }
@@ -37,16 +41,21 @@ export const startLocalS3 = (dataDir?: string): Promise<S3StandIn> =>
     folder: dataDir && join(dataDir, 'objects'),
   })
 
-/** As the rule of the bucket has it (infra/constructs/domain-bucket.ts): any page may send a form. */
+/** As the rule of the bucket has it (infra/constructs/domain-bucket.ts): any page may send a form or a part. */
 const cors = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'POST',
+  'access-control-allow-methods': 'POST, PUT',
   'access-control-allow-headers': '*',
 }
 const allowed: Answer = { status: 200, headers: cors, body: '' }
 const allowing = (answer: Answer): Answer => ({ ...answer, headers: { ...answer.headers, ...cors } })
 
-type Given = { files: ObjectFiles; credentials: Credentials; now: number }
+type Given = {
+  files: ObjectFiles
+  parts: ReturnType<typeof openParts>
+  credentials: Credentials
+  now: number
+}
 
 const upload = async (request: S3Request, { files, credentials, now }: Given): Promise<Answer> => {
   const form = await formOf(request)
@@ -62,13 +71,15 @@ const upload = async (request: S3Request, { files, credentials, now }: Given): P
   return { status: 204, headers: { etag: etagOf(form.file) }, body: '' }
 }
 
-const serve = (request: S3Request, { files, credentials, now }: Given): Answer => {
+const serve = (request: S3Request, { files, parts, credentials, now }: Given): Answer => {
   const { method, url, headers, bytes } = request
   const { pathname, searchParams } = new URL(url, 'http://s3')
   const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
   const signed = { method, path: pathname, query: searchParams, headers: flat, body: bytes }
   const refused = checkSignature(signed, credentials, now)
   if (refused) return refusal(refused)
+  const ofParts = parts(request, searchParams)
+  if (ofParts) return ofParts
   if (method === 'PUT') return copySourceOf(request) ? copy(request, files) : put(request, files)
   const { bucket, key } = targetOf(url)
   if (method === 'DELETE') {
@@ -110,9 +121,3 @@ export const headersOf = ({ bytes, type, caching }: StoredObject): Record<string
 /** S3 says that a key does not exist to those alone who may list the bucket, and none of ours may. */
 const unknown: Refusal = { status: 403, code: 'AccessDenied', message: 'Access Denied' }
 const notHere: Refusal = { status: 501, code: 'NotImplemented', message: 'The stand-in does not do this.' }
-
-export const refusal = ({ status, code, message }: Refusal): Answer => ({
-  status,
-  headers: { 'content-type': 'application/xml' },
-  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-})

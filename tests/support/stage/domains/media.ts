@@ -1,6 +1,11 @@
 /** The media API on the stage: a valid request for each operation. */
 import { createMediaFunction } from '../../../../functions/media'
-import { mediaSchema, mostShownMedia, uploadResponseSchema } from '../../../../functions/media/contract'
+import {
+  mediaSchema,
+  mostShownMedia,
+  partsResponseSchema,
+  uploadResponseSchema,
+} from '../../../../functions/media/contract'
 import type { mediaOperations } from '../../../../functions/media/operations'
 import * as z from '../../../../functions/shared/zod'
 import { pictureOf } from '../../pictures'
@@ -10,6 +15,8 @@ import type { Scene } from '../scene'
 import type { StageDomain } from '../stage-domain'
 
 const path = '/api/staff/media'
+
+const large = { region: city, type: 'image/png', bytes: 9 * 1024 * 1024 }
 
 /** What the chief uploads. */
 const at = ({ stage, chief }: Scene) => {
@@ -32,7 +39,11 @@ const at = ({ stage, chief }: Scene) => {
     const { id } = await uploaded()
     return z.parse(mediaSchema, (await post(`${path}/${id}/finish`, {})).json())
   }
-  return { uploaded, ready }
+  const inParts = async () => {
+    const answer = await post(`${path}/parts`, large)
+    return z.parse(partsResponseSchema, answer.json()).media
+  }
+  return { uploaded, ready, inParts }
 }
 
 export const media: StageDomain<keyof typeof mediaOperations> = {
@@ -41,6 +52,15 @@ export const media: StageDomain<keyof typeof mediaOperations> = {
     createUpload: {
       ask: () => ({ target: path, body: { region: city, type: 'image/png', bytes: 100 } }),
       onePerson: 'nobody sees the file before another person approves it',
+    },
+    beginParts: {
+      ask: () => ({ target: `${path}/parts`, body: large }),
+      onePerson: 'nobody sees the file before another person approves it',
+    },
+    showParts: async (scene) => ({ target: `${path}/${(await at(scene).inParts()).id}/parts` }),
+    giveUpParts: {
+      ask: async (scene) => ({ target: `${path}/${(await at(scene).inParts()).id}/parts` }),
+      onePerson: 'nobody could see the file yet',
     },
     showMedia: async (scene) => ({ target: `${path}/${(await at(scene).ready()).id}` }),
     listMedia: {

@@ -1,0 +1,37 @@
+/** Files that go up in parts. */
+import { err, ok, type Result } from '../../shared/result'
+import type { HandlerOf } from '../../shared/router'
+import type { PartsResponse } from '../contract'
+import { partBytes } from '../contract/fields'
+import type { mediaOperations } from '../operations'
+import type { PartsToSend } from '../service/parts'
+import { answerOf, idOf, type MediaViews, viewOf } from './media'
+
+type Operations = typeof mediaOperations
+
+const partsOf = async <Code extends string>(
+  views: MediaViews,
+  asked: Result<PartsToSend, Code>,
+): Promise<Result<{ json: PartsResponse }, { code: Code }>> => {
+  if (!asked.ok) return err({ code: asked.error })
+  const { media, missing } = asked.value
+  return ok({ json: { media: await viewOf(views, media), partBytes, missing } })
+}
+
+export const handleBeginParts =
+  (views: MediaViews): HandlerOf<Operations['beginParts']> =>
+  async ({ session, body, key }) => {
+    const begun = await views.service.beginParts({ ...body, id: idOf(body.region, key), by: session.person })
+    if (begun.ok) return partsOf(views, begun)
+    return err({ code: begun.error === 'reused' ? 'idempotency-key-reused' : begun.error })
+  }
+
+export const handleShowParts =
+  (views: MediaViews): HandlerOf<Operations['showParts']> =>
+  async ({ session, params: { id } }) =>
+    partsOf(views, await views.service.nextParts(id, session.person))
+
+export const handleGiveUpParts =
+  (views: MediaViews): HandlerOf<Operations['giveUpParts']> =>
+  async ({ session, params: { id } }) =>
+    answerOf(views, await views.service.giveUpParts(id, session.person))

@@ -1,0 +1,108 @@
+/** A picture that is too large for one form goes up in parts; what was cut off is carried on. */
+import sharp from 'sharp'
+import { mediaSchema, partsResponseSchema } from '../../../functions/media/contract'
+import { withDomain } from '../../support/domain-engine'
+import { pictureOf } from '../../support/pictures'
+import { parsed, refusal } from '../../support/points-world'
+import { createMediaWorld } from './kit'
+
+const database = withDomain('media')
+const megabyte = 1024 * 1024
+const part = 5 * megabyte
+
+const setUp = () => {
+  const world = createMediaWorld(database)
+  /** As the browser puts one to its address. */
+  const put = (url: string, bytes: Uint8Array) => {
+    const { searchParams } = new URL(url)
+    if (Number(searchParams.get('bytes')) !== bytes.length) throw new Error('another size than was signed')
+    const upload = world.objects.uploads.get(searchParams.get('upload') ?? '')
+    upload?.parts.set(Number(searchParams.get('number')), bytes)
+  }
+  return { ...world, put, chen: world.editor('chen'), sun: world.editor('sun') }
+}
+/** Noise hardly shrinks: some eleven megabytes. */
+const large = async () => {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 }
+  return sharp({ create: { width: 2000, height: 2000, channels: 3, background: '#000', noise } })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+}
+
+it('is cut into parts of five megabytes, and the last of what is left', async () => {
+  const { chen } = setUp()
+  const { media, partBytes, missing } = parsed(
+    partsResponseSchema,
+    await chen.askParts('image/png', 12 * megabyte),
+  )
+  expect([media.state, partBytes]).toEqual(['waiting', part])
+  expect(missing.map(({ number, bytes }) => [number, bytes])).toEqual([
+    [1, part],
+    [2, part],
+    [3, 2 * megabyte],
+  ])
+})
+
+it('is not taken in parts where a form would do, or where it is larger than a picture may be', async () => {
+  const { chen } = setUp()
+  expect(refusal(await chen.askParts('image/png', 8 * megabyte))).toBe('400 invalid-request')
+  expect(refusal(await chen.askParts('image/png', 20 * megabyte + 1))).toBe('400 invalid-request')
+  expect((await chen.askParts('image/png', 20 * megabyte)).status).toBe(200)
+})
+
+it('that was cut off at half is carried on with what is missing, and finished', async () => {
+  const { chen, put, checks, objects } = setUp()
+  const bytes = await large()
+  const begun = parsed(partsResponseSchema, await chen.askParts('image/png', bytes.length))
+  const slice = ({ number, bytes: size }: { number: number; bytes: number }) =>
+    bytes.subarray((number - 1) * part, (number - 1) * part + size)
+  const [first, ...others] = begun.missing
+  if (first) put(first.url, slice(first))
+  const { id } = begun.media
+  expect(refusal(await chen.finish(id))).toBe('409 media-missing')
+  const left = parsed(partsResponseSchema, await chen.parts(id)).missing
+  expect(left.map(({ number }) => number)).toEqual(others.map(({ number }) => number))
+  for (const one of left) put(one.url, slice(one))
+  expect(parsed(partsResponseSchema, await chen.parts(id)).missing).toEqual([])
+  const media = parsed(mediaSchema, await chen.finish(id))
+  expect(media).toMatchObject({ state: 'ready', width: 2000, height: 2000 })
+  await checks.settled()
+  expect(objects.uploads.size).toBe(0)
+})
+
+it('is the same upload for the same key, and nobody sends anything in another’s name', async () => {
+  const { chen, sun, key, objects } = setUp()
+  const asked = key()
+  const ask = async () => parsed(partsResponseSchema, await chen.askParts('image/png', 9 * megabyte, asked))
+  const [first, again] = [await ask(), await ask()]
+  expect(again).toEqual(first)
+  expect(objects.uploads.size).toBe(1)
+  expect(refusal(await chen.askParts('image/png', 10 * megabyte, asked))).toBe('409 idempotency-key-reused')
+  expect(refusal(await sun.askParts('image/png', 9 * megabyte, asked))).toBe('409 idempotency-key-reused')
+  expect(refusal(await sun.parts(first.media.id))).toBe('404 unknown-media')
+  expect(refusal(await sun.giveUp(first.media.id))).toBe('404 unknown-media')
+})
+
+it('that is given up is gone from the bucket, and begun anew by its key', async () => {
+  const { chen, key, objects, put } = setUp()
+  const asked = key()
+  const { media, missing } = parsed(
+    partsResponseSchema,
+    await chen.askParts('image/png', 9 * megabyte, asked),
+  )
+  put(missing[0]?.url ?? '', Buffer.alloc(part))
+  expect((await chen.giveUp(media.id)).status).toBe(200)
+  expect(objects.uploads.size).toBe(0)
+  expect(refusal(await chen.parts(media.id))).toBe('409 media-state')
+  expect(refusal(await chen.finish(media.id))).toBe('409 media-missing')
+  const anew = parsed(partsResponseSchema, await chen.askParts('image/png', 9 * megabyte, asked))
+  expect([anew.media.id, anew.missing.length]).toEqual([media.id, 2])
+})
+
+it('whose content is another than was said is refused as a small one is', async () => {
+  const { chen, put } = setUp()
+  const { media, missing } = parsed(partsResponseSchema, await chen.askParts('image/jpeg', 9 * megabyte))
+  for (const { url, bytes } of missing)
+    put(url, Buffer.alloc(bytes, await pictureOf('image/png', { width: 4, height: 4 })))
+  expect(refusal(await chen.finish(media.id))).toBe('422 media-content')
+})
