@@ -150,8 +150,14 @@ describeStacks(({ flavour, stack }) => {
     expect(media).toMatchObject({ BucketName: expect.stringMatching(/^fuyi-prod-media-123456789012-/) })
     expect(media?.LifecycleConfiguration).toEqual({
       Rules: [
-        { Prefix: 'quarantine/', ExpirationInDays: 1, Status: 'Enabled' },
-        { Prefix: 'review/', ExpirationInDays: 30, Status: 'Enabled' },
+        {
+          ...{ Prefix: 'quarantine/', ExpirationInDays: 1, Status: 'Enabled' },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+        },
+        {
+          ...{ Prefix: 'review/', ExpirationInDays: 30, Status: 'Enabled' },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 30 },
+        },
       ],
     })
   })
