@@ -62,6 +62,8 @@ export const pictureWalks = ({ ask, login, stack }: Product) => {
     expect((await read(waiting?.src.replace('360.webp', '720.webp') ?? '')).status).toBe(403)
 
     expect((await post('staff-editor', `${path}/${media.id}/decision`, { approve: true })).status).toBe(403)
+    // WeChat has fetched it by its address and pushed what it found.
+    await stack().wechat.calls.media.settled()
     const approved = await post('staff-publisher', `${path}/${media.id}/decision`, { approve: true })
     renditions = z.parse(mediaSchema, approved.json).renditions
     expect(renditions.map(({ src }) => src)).toEqual(
