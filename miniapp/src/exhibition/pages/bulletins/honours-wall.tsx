@@ -2,6 +2,7 @@ import type { BulletinCard } from '@functions/exhibition/contract/bulletins'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/shared/components/heading'
 import { Icon } from '@/shared/components/icon'
+import { Stack } from '@/shared/components/stack'
 import { Tap } from '@/shared/components/tap'
 import { goBulletin } from '../../go'
 import css from './bulletins.module.scss'
@@ -20,9 +21,9 @@ export function HonoursWall({ honours }: { honours: readonly BulletinCard[] }) {
   )
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => b - a)
   return (
-    <View className={css.wall}>
+    <Stack gap={4}>
       {years.map((year) => (
-        <View key={year} className={css.year}>
+        <Stack key={year} gap={3}>
           <Heading level={2} className={css.number}>
             {`${year} 年`}
           </Heading>
@@ -30,7 +31,7 @@ export function HonoursWall({ honours }: { honours: readonly BulletinCard[] }) {
             {all
               .filter((one) => one.year === year)
               .map(({ id, award, who }) => (
-                <View key={id} role="listitem" className={css.hung}>
+                <View key={id} role="listitem">
                   <Tap className={css.plaque} onTap={() => goBulletin(id)}>
                     <Icon name="star-full" className={css.star} />
                     <Text className={css.award}>{award}</Text>
@@ -39,8 +40,8 @@ export function HonoursWall({ honours }: { honours: readonly BulletinCard[] }) {
                 </View>
               ))}
           </View>
-        </View>
+        </Stack>
       ))}
-    </View>
+    </Stack>
   )
 }
