@@ -46,6 +46,7 @@ export default defineAppConfig({
         'pages/points/audit/index',
         'pages/exhibition/entries/index',
         'pages/exhibition/entry/index',
+        'pages/exhibition/fund/index',
         'pages/identity/roles/index',
       ],
     },

@@ -18,7 +18,7 @@ import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { entryUrl, newBulletinUrl, newEntryUrl } from '../go'
+import { entryUrl, newBulletinUrl, newEntryUrl, newFundYearUrl } from '../go'
 import { entryList } from '../stores'
 import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
 
@@ -91,6 +91,9 @@ function Entries({ desk }: { desk: Desk }) {
                 </Button>
                 <Button icon="plus" onTap={() => openPage(newBulletinUrl)}>
                   新建公益发布
+                </Button>
+                <Button icon="chart" onTap={() => openPage(newFundYearUrl)}>
+                  新建公益金年份
                 </Button>
               </>
             }

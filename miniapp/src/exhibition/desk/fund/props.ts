@@ -1,0 +1,10 @@
+import type { Entry } from '@functions/exhibition/contract/entries'
+import type { Desk } from '@/desk/desk'
+
+export type FundEditorProps = {
+  desk: Desk
+  /** Null for a new year. */
+  entry: Entry | null
+  onDirty: (isDirty: boolean) => void
+  onSaved: (entry: Entry) => void
+}
