@@ -19,6 +19,7 @@ import { handleFund, handleGallery, handleHall } from './handlers/exhibition'
 import {
   handleApproveEntry,
   handleCreateEntry,
+  handleRescheduleEntry,
   handleRestoreVersion,
   handleReturnEntry,
   handleSaveEntry,
@@ -68,6 +69,7 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
     saveEntry: route(operations.saveEntry, handleSaveEntry(service)),
     submitEntry: route(operations.submitEntry, handleSubmitEntry(service)),
     approveEntry: route(operations.approveEntry, handleApproveEntry(service)),
+    rescheduleEntry: route(operations.rescheduleEntry, handleRescheduleEntry(service)),
     returnEntry: route(operations.returnEntry, handleReturnEntry(service)),
     withdrawEntry: route(operations.withdrawEntry, handleWithdrawEntry(service)),
     entryVersions: route(operations.entryVersions, handleEntryVersions(service)),

@@ -3,6 +3,7 @@ export const exhibitionAuditActions = [
   'entry-created',
   'entry-submitted',
   'entry-approved',
+  'entry-rescheduled',
   'entry-published',
   'entry-returned',
   'entry-withdrawn',

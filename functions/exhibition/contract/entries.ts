@@ -46,13 +46,23 @@ const reasonSchema = z.string().check(z.minLength(1), z.maxLength(300), manyLine
 export const newEntryRequestSchema = z.strictObject({ region: adcodeSchema, content: contentRequestSchema })
 /** `base`: the revision that the text was written from. */
 export const saveRequestSchema = z.strictObject({ base: revisionSchema, content: contentRequestSchema })
-export const submitRequestSchema = z.strictObject({ revision: revisionSchema })
+/** `at`: when its author would have it public; whoever approves it decides. */
+export const submitRequestSchema = z.strictObject({
+  revision: revisionSchema,
+  at: z.optional(z.nullable(instantSchema)),
+})
 /** `version`: the one that was read. `at`: when it is to be public; null: at once. */
 export const approveRequestSchema = z.strictObject({
   version: versionSchema,
   at: z.nullable(instantSchema),
   /** Whoever approves has read a text that WeChat could not look at, and answers for it. */
   acceptUnchecked: z.optional(z.literal(true)),
+})
+/** Another time for what waits for its own. `from`: the one that was seen. `at`: null: at once. */
+export const rescheduleRequestSchema = z.strictObject({
+  version: versionSchema,
+  from: instantSchema,
+  at: z.nullable(instantSchema),
 })
 
 /** `version`: the one that waits for review, or for its time. */
@@ -74,9 +84,16 @@ export const entrySummarySchema = z.object({
   savedAt: instantSchema,
   /** Number of the version that is public, and since when; null: none is. */
   live: z.nullable(z.object({ version: z.int(), at: instantSchema })),
-  /** Of the version that waits for a second person. */
-  review: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
-  /** Of the version that will be public. `by`: who approved it. */
+  /** Of the version that waits for a second person. `proposed`: when its author would have it public. */
+  review: z.nullable(
+    z.object({
+      version: z.int(),
+      by: personIdSchema,
+      at: instantSchema,
+      proposed: z.optional(z.nullable(instantSchema)),
+    }),
+  ),
+  /** Of the version that will be public. `by`: who approved it, or chose its time last. */
   schedule: z.nullable(z.object({ version: z.int(), by: personIdSchema, at: instantSchema })),
   /** That the version was sent back to be written on, and why; null once it was submitted again. */
   returned: z.nullable(
@@ -134,16 +151,20 @@ export const entriesResponseSchema = z.object({
 const versionSummaryShape = {
   version: z.int(),
   title: z.string(),
-  /** Who submitted it, and when. */
+  /** Who submitted it, and when; of a draft that was kept, who saved it last. */
   by: personIdSchema,
   at: instantSchema,
   /** Whoever had written something of it since the publication before. */
   writers: z.array(personIdSchema),
+  /** True: a draft that was never submitted, kept when another version was restored in its place. */
+  isKept: z.optional(z.boolean()),
 }
+const versionSummarySchema = z.object(versionSummaryShape)
+export type VersionSummary = z.infer<typeof versionSummarySchema>
 export const versionsQuerySchema = z.object({ cursor: z.optional(cursorSchema) })
 /** Newest first. */
 export const versionsResponseSchema = z.object({
-  versions: z.array(z.object(versionSummaryShape)),
+  versions: z.array(versionSummarySchema),
   cursor: z.nullable(cursorSchema),
 })
 export const versionResponseSchema = z.object({ ...versionSummaryShape, content: shownContentSchema })

@@ -15,7 +15,12 @@ export const summaryOf = (entry: EntryItem): EntrySummary => {
   return {
     ...{ id, region, kind, gallery, title, position, state, revision, savedBy, savedAt, writers },
     live: live && { version: live.version, at: live.at },
-    review: review && { version: review.version, by: review.by, at: review.at },
+    review: review && {
+      version: review.version,
+      by: review.by,
+      at: review.at,
+      proposed: review.proposed ?? null,
+    },
     schedule,
     returned,
     check: checkOf(entry),

@@ -57,6 +57,15 @@ export const entriesOperations = {
     summary: 'Publish a version that somebody else wrote, now or at a time',
     answer: { schema: entries.approveEntry.response, description: 'Published, or scheduled.' },
   }),
+  rescheduleEntry: operation({
+    ...entries.rescheduleEntry,
+    region: 'params.id',
+    secondApproval: 'decides',
+    summary: 'Choose another time for what is approved, or publish it now',
+    description:
+      'By whoever may approve it. Refused with what is there now where its time was changed meanwhile.',
+    answer: { schema: entries.rescheduleEntry.response, description: 'Scheduled, or published.' },
+  }),
   returnEntry: operation({
     ...entries.returnEntry,
     region: 'params.id',
@@ -90,6 +99,7 @@ export const entriesOperations = {
     ...entries.restoreVersion,
     region: 'params.id',
     summary: 'Make the text of an earlier version the working text',
+    description: 'A draft in whose place it comes, and which is no version yet, becomes one.',
     answer: { schema: entries.restoreVersion.response, description: 'A draft.' },
   }),
 }

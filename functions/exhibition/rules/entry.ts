@@ -2,8 +2,8 @@
 import type { Content, EntryKind, EntryState } from '../contract/entries'
 import type { Card } from '../contract/kinds/kind'
 
-/** `due`: until when it should be done; names its task. */
-export type Review = { version: number; by: string; at: string; due: string }
+/** `due`: until when it should be done; names its task. `proposed`: when its author would have it public. */
+export type Review = { version: number; by: string; at: string; due: string; proposed?: string | null }
 
 export type EntryItem = {
   id: string
@@ -18,8 +18,10 @@ export type EntryItem = {
   savedAt: string
   /** Number of the newest version; 0: none yet. */
   latest: number
+  /** Number of the version that the working text is, word for word; null, or none in older items: not known to be one. */
+  same?: number | null
   review: Review | null
-  /** `at`: when it is to be public. `by`: who approved it. */
+  /** `at`: when it is to be public. `by`: who approved it, or chose that time last. */
   schedule: { version: number; by: string; at: string } | null
   /** `by`: who approved it. */
   live: { version: number; by: string; at: string; card: Card } | null
@@ -35,7 +37,7 @@ export type EntryItem = {
   change: number
 }
 
-/** Immutable. Made when the working text is submitted. */
+/** Immutable. Made when the working text is submitted, or kept when an earlier version takes its place. */
 export type VersionItem = {
   version: number
   content: Content
@@ -43,4 +45,6 @@ export type VersionItem = {
   at: string
   /** Whoever had written something of it since the publication before. */
   writers: string[]
+  /** It was never submitted. */
+  isKept?: boolean
 }

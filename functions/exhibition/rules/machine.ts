@@ -43,12 +43,13 @@ const changed = (entry: EntryItem, change: Partial<EntryItem>): EntryItem => ({
   change: entry.change + 1,
 })
 
-type Text = { base: number; content: Content; writers: readonly string[] }
+/** `same`: number of the version that it is, if it is one. */
+type Text = { base: number; content: Content; writers: readonly string[]; same: number | null }
 
 /** The text in place of what was there; `writers`: whose words it holds beside those of whoever acts. */
 const written = (
   entry: EntryItem,
-  { base, content, writers }: Text,
+  { base, content, writers, same }: Text,
   { by, at }: Act,
 ): Result<EntryItem, 'entry-state' | 'entry-conflict'> => {
   if (!mayBe('write', entry.state)) return err('entry-state')
@@ -60,30 +61,51 @@ const written = (
       card: cardOf(content),
       savedBy: by,
       savedAt: iso(at),
+      same,
       writers: [...new Set([...entry.writers, ...writers, by])],
     }),
   )
 }
 
 /** `base`: the revision that the text was written from; refused where another was saved meanwhile. */
-export const saved = (entry: EntryItem, text: Omit<Text, 'writers'>, act: Act) =>
-  written(entry, { ...text, writers: [] }, act)
+export const saved = (entry: EntryItem, text: Pick<Text, 'base' | 'content'>, act: Act) =>
+  written(entry, { ...text, writers: [], same: null }, act)
 
-/** Whoever wrote the version counts as a writer again, and so does whoever restores it. */
-export const restored = (entry: EntryItem, base: number, { content, writers }: VersionItem, act: Act) =>
-  written(entry, { base, content, writers }, act)
+type Restoring = { base: number; version: VersionItem; keeps: boolean }
+type Restored = { after: EntryItem; kept: Omit<VersionItem, 'content'> | null }
+
+/**
+ * Whoever wrote the version counts as a writer again, and so does whoever restores it.
+ * @param keeps whether the text in whose place it comes becomes a version (`kept`), for no other has it
+ */
+export function restored(
+  entry: EntryItem,
+  { base, version: { version: same, content, writers }, keeps }: Restoring,
+  act: Act,
+): Result<Restored, 'entry-state' | 'entry-conflict'> {
+  const moved = written(entry, { base, content, writers, same }, act)
+  if (!moved.ok) return moved
+  if (!keeps) return ok({ after: moved.value, kept: null })
+  const { savedBy: by, savedAt: at } = entry
+  const version = entry.latest + 1
+  const kept = { version, by, at, writers: entry.writers, isKept: true }
+  return ok({ after: { ...moved.value, latest: version }, kept })
+}
+
+type Submission = { revision: number; proposed: string | null }
 
 /** The version that it makes has the number `latest`. */
 export function submitted(
   entry: EntryItem,
-  revision: number,
+  { revision, proposed }: Submission,
   { by, at }: Act,
 ): Result<{ after: EntryItem; review: Review }, 'entry-state' | 'entry-conflict'> {
   if (!mayBe('submit', entry.state)) return err('entry-state')
   if (entry.revision !== revision) return err('entry-conflict')
   const version = entry.latest + 1
-  const review = { version, by, at: iso(at), due: iso(at + reviewDays * dayMs) }
-  const after = changed(entry, { state: 'in-review', latest: version, review, returned: null })
+  const review = { version, by, at: iso(at), due: iso(at + reviewDays * dayMs), proposed }
+  const step = { state: 'in-review', latest: version, same: version, review, returned: null } as const
+  const after = changed(entry, step)
   return ok({ after, review })
 }
 
@@ -107,18 +129,37 @@ type Approval = { version: number; content: Content; until: string | null }
 type Refusal = 'entry-state' | 'entry-conflict' | 'own-entry'
 
 /** Public at once, or from `until` on where that is still to come. */
-export function approved(
+export function approved(entry: EntryItem, approval: Approval, act: Act): Result<EntryItem, Refusal> {
+  if (!mayBe('approve', entry.state) || !entry.review) return err('entry-state')
+  if (entry.review.version !== approval.version) return err('entry-conflict')
+  return untilThen(entry, approval, act)
+}
+
+function untilThen(
   entry: EntryItem,
   { version, content, until }: Approval,
   act: Act,
-): Result<EntryItem, Refusal> {
-  if (!mayBe('approve', entry.state) || !entry.review) return err('entry-state')
-  if (entry.review.version !== version) return err('entry-conflict')
+): Result<EntryItem, 'own-entry'> {
   if (entry.writers.includes(act.by)) return err('own-entry')
   if (until === null || Date.parse(until) <= act.at)
     return ok(published(entry, { version, content, by: act.by, at: act.at }))
   const schedule = { version, by: act.by, at: iso(Date.parse(until)) }
   return ok(changed(entry, { state: 'scheduled', review: null, schedule }))
+}
+
+type Rescheduling = Approval & { from: string }
+
+/** Another time for what was approved, chosen by somebody who may approve it. `from`: the time that they saw. */
+export function rescheduled(
+  entry: EntryItem,
+  { from, ...approval }: Rescheduling,
+  act: Act,
+): Result<EntryItem, Refusal> {
+  const { schedule } = entry
+  if (!mayBe('reschedule', entry.state) || !schedule) return err('entry-state')
+  if (schedule.version !== approval.version || Date.parse(schedule.at) !== Date.parse(from))
+    return err('entry-conflict')
+  return untilThen(entry, approval, act)
 }
 
 /** Back to be written on, before anybody has seen it. */
@@ -159,13 +200,29 @@ const published = (entry: EntryItem, { version, content, by, at }: Publication):
     writers: [],
   })
 
+/** Whether its text would be lost where another took its place: a draft that no version has. */
+export const isUnkept = ({ state, same }: EntryItem): boolean => state === 'draft' && (same ?? null) === null
+
 /** Whether this very submission is made already. */
-export const isSubmittedBy = ({ state, revision, review }: EntryItem, asked: number, by: string): boolean =>
-  state === 'in-review' && revision === asked && review?.by === by
+export const isSubmittedBy = ({ state, ...entry }: EntryItem, asked: Submission, by: string): boolean =>
+  state === 'in-review' &&
+  entry.revision === asked.revision &&
+  entry.review?.by === by &&
+  (entry.review.proposed ?? null) === asked.proposed
 
 /** Whether this person approved this very version already. */
 export const isApprovedBy = ({ schedule, live, review }: EntryItem, version: number, by: string): boolean =>
   review === null && [schedule, live].some((step) => step?.version === version && step.by === by)
+
+/** Whether this very version has that time already; `until` null: whether this person had it published. */
+export const isRescheduledBy = (
+  { schedule, live }: EntryItem,
+  { version, until }: Omit<Approval, 'content'>,
+  by: string,
+): boolean =>
+  until !== null && schedule
+    ? schedule.version === version && Date.parse(schedule.at) === Date.parse(until)
+    : schedule === null && live?.version === version && live.by === by
 
 /** Whether this person sent this very version back already. */
 export const isReturnedBy = ({ state, returned: back }: EntryItem, version: number, by: string): boolean =>

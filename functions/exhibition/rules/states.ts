@@ -6,6 +6,7 @@ export const actionsFrom = {
   write: ['draft', 'published', 'withdrawn'],
   submit: ['draft'],
   approve: ['in-review'],
+  reschedule: ['scheduled'],
   return: ['in-review', 'scheduled'],
   fire: ['scheduled'],
 } as const satisfies Record<string, readonly EntryState[]>

@@ -8,8 +8,10 @@ import {
   approved,
   checkOf,
   isApprovedBy,
+  isRescheduledBy,
   isReturnedBy,
   isSubmittedBy,
+  rescheduled,
   returned,
   submitted,
   uncheckedRefusal,
@@ -31,7 +33,14 @@ import type { Full } from './shelf'
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
 type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'entry-risky' | 'media-unusable'
 type ApproveRefusal = SubmitRefusal | 'entry-unchecked' | 'own-entry' | 'media-waits' | Full
+type Allowing = {
+  action: 'entry-approved' | 'entry-rescheduled'
+  isDone: (before: EntryItem) => boolean
+  move: typeof approved
+}
+export type Submitting = Asked & { revision: number; proposed: string | null }
 export type Approving = Asked & { version: number; until: string | null; acceptUnchecked?: boolean }
+export type Rescheduling = Approving & { from: string }
 export type Returning = Asked & { version: number; reason: string }
 
 export const reviewingService = (
@@ -48,26 +57,54 @@ export const reviewingService = (
   ]
 
   /** What was complete when it was submitted may lack something that is asked for since; what is approved shows all its files. */
-  const approveWhole = async (
+  const moveWhole = async (
+    move: Allowing['move'],
     [before, approval, act]: Parameters<typeof approved>,
     acceptUnchecked: boolean,
-  ): Promise<Result<EntryItem, Exclude<ApproveRefusal, 'gallery-full'>>> => {
+  ): Promise<Result<EntryItem, Exclude<ApproveRefusal, Full>>> => {
     const lack = lackOf(approval.content)
     if (lack) return err(lack)
-    const moved = approved(before, approval, act)
+    const moved = move(before, approval, act)
     const refusal = moved.ok && uncheckedRefusal(before, acceptUnchecked)
     if (refusal) return err(refusal)
     const problem = moved.ok && (await mediaProblem(media, before.region, approval.content))
     return problem ? err(problem) : moved
   }
 
+  const allow = (
+    { id, by, version, until, acceptUnchecked = false }: Approving,
+    { action, isDone, move }: Allowing,
+  ) =>
+    change<ApproveRefusal>(id, async (before) => {
+      if (isDone(before)) return unchanged(before)
+      const found = await entries.readVersion(id, version)
+      if (!found) return err('entry-conflict')
+      const { content } = found
+      const approval = { version, content, until }
+      const moved = await moveWhole(move, [before, approval, { by, at: clock() }], acceptUnchecked)
+      if (!moved.ok) return moved
+      const after = moved.value
+      const shown = await showing(before, after)
+      if (!shown.ok) return shown
+      const facts = { name: titleOf(content), version, at: after.schedule?.at, check: checkOf(before) }
+      return ok({
+        after,
+        also: [
+          ...endWaiting(before),
+          ...(after.schedule ? [due.putDue({ id, at: after.schedule.at })] : []),
+          ...record(action, after, by, facts),
+          ...shown.value,
+        ],
+      })
+    })
+
   return {
     /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
-    async submit({ id, by, revision }: Asked & { revision: number }): Changed<SubmitRefusal> {
-      await checkAgain({ id, by, revision })
+    async submit({ id, by, ...asked }: Submitting): Changed<SubmitRefusal> {
+      await checkAgain({ id, by, revision: asked.revision })
       return change<SubmitRefusal>(id, async (before) => {
-        if (isSubmittedBy(before, revision, by)) return unchanged(before)
-        const moved = submitted(before, revision, { by, at: clock() })
+        if (isSubmittedBy(before, asked, by)) return unchanged(before)
+        const moved = submitted(before, asked, { by, at: clock() })
         if (!moved.ok) return moved
         const { content } = await existing(entries.readWorking(id))
         const lack = lackOf(content)
@@ -83,36 +120,31 @@ export const reviewingService = (
           also: [
             ...entries.putVersion(id, { version, content, by, at, writers: after.writers }),
             ...tasks.openTask(taskOf({ ...after, review })),
-            ...record('entry-submitted', after, by, { name: titleOf(content), version }),
+            ...record('entry-submitted', after, by, { ...timeOf(asked), name: titleOf(content), version }),
           ],
         })
       })
     },
 
     /** By another person than its writers: public at once, or `until` then. */
-    approve: ({ id, by, version, until, acceptUnchecked = false }: Approving): Changed<ApproveRefusal> =>
-      change<ApproveRefusal>(id, async (before) => {
-        if (isApprovedBy(before, version, by)) return unchanged(before)
-        const found = await entries.readVersion(id, version)
-        if (!found) return err('entry-conflict')
-        const { content } = found
-        const approval = { version, content, until }
-        const moved = await approveWhole([before, approval, { by, at: clock() }], acceptUnchecked)
-        if (!moved.ok) return moved
-        const after = moved.value
-        const shown = await showing(before, after)
-        if (!shown.ok) return shown
-        const facts = { name: titleOf(content), version, at: after.schedule?.at, check: checkOf(before) }
-        return ok({
-          after,
-          also: [
-            ...endWaiting(before),
-            ...(after.schedule ? [due.putDue({ id, at: after.schedule.at })] : []),
-            ...record('entry-approved', after, by, facts),
-            ...shown.value,
-          ],
-        })
+    approve: (asked: Approving) =>
+      allow(asked, {
+        action: 'entry-approved',
+        isDone: (before) => isApprovedBy(before, asked.version, asked.by),
+        move: approved,
       }),
+
+    /** By somebody who may approve it: another time, or at once. */
+    reschedule: ({ from, ...asked }: Rescheduling) =>
+      // Whoever approved it has answered for what WeChat did not look at.
+      allow(
+        { ...asked, acceptUnchecked: true },
+        {
+          action: 'entry-rescheduled',
+          isDone: (before) => isRescheduledBy(before, asked, asked.by),
+          move: (before, approval, act) => rescheduled(before, { ...approval, from }, act),
+        },
+      ),
 
     /** To be written on. Whoever wrote it may call it back as well. */
     sendBack: ({ id, by, version, reason }: Returning): Changed<ReturnRefusal> =>
@@ -147,6 +179,9 @@ export const reviewingService = (
 
 /** A review does not run out. */
 const forever = '9999-01-01T00:00:00.000Z'
+
+/** For the record. */
+const timeOf = ({ proposed }: Pick<Submitting, 'proposed'>) => (proposed === null ? {} : { at: proposed })
 
 type InReview = Pick<EntryItem, 'id' | 'region' | 'card'> & { review: NonNullable<EntryItem['review']> }
 const taskOf = ({ id, region, card, review: { by, at, due } }: InReview): NewTask => {

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import { type Content, titleOf } from '../contract/kinds'
 import type { EntryItem } from '../rules/entry'
-import { created, type NewEntry, restored, saved } from '../rules/machine'
+import { created, isUnkept, type NewEntry, restored, saved } from '../rules/machine'
 import {
   type Asked,
   type Changed,
@@ -49,22 +49,27 @@ export const writingService = (
       return done.ok ? ok(await checked(done.value, by, content)) : done
     },
 
-    /** Its writers count as writers of the entry again. */
+    /** Its writers count as writers of the entry again. A draft that no version has becomes one, so that it can be restored too. */
     restore: ({ id, by, base, version }: Restoring): Changed<WriteRefusal | 'unknown-version'> =>
       change<WriteRefusal | 'unknown-version'>(id, async (before) => {
         const found = await entries.readVersion(id, version)
         if (!found) return err('unknown-version')
         const { content } = found
+        const { content: working } = await existing(entries.readWorking(id))
         const isSentAgain = before.revision === base + 1 && before.savedBy === by
-        if (isSentAgain && isSame(content, (await existing(entries.readWorking(id))).content))
-          return unchanged(before)
-        const moved = restored(before, base, found, { by, at: clock() })
+        if (isSentAgain && isSame(content, working)) return unchanged(before)
+        const keeps = isUnkept(before) && !isSame(content, working)
+        const moved = restored(before, { base, version: found, keeps }, { by, at: clock() })
         if (!moved.ok) return moved
-        const after = moved.value
+        const { after, kept } = moved.value
         const facts = { name: titleOf(content), version }
         return ok({
           after,
-          also: [entries.putWorking(after, content), ...record('entry-restored', after, by, facts)],
+          also: [
+            entries.putWorking(after, content),
+            ...(kept ? entries.putVersion(id, { ...kept, content: working }) : []),
+            ...record('entry-restored', after, by, facts),
+          ],
         })
       }),
   }

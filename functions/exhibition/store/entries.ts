@@ -35,7 +35,10 @@ const entryItemSchema = z.object({
   savedBy: personIdSchema,
   savedAt: instantSchema,
   latest: z.int(),
-  review: z.nullable(z.extend(stepSchema, { due: instantSchema })),
+  same: z.optional(z.nullable(z.int())),
+  review: z.nullable(
+    z.extend(stepSchema, { due: instantSchema, proposed: z.optional(z.nullable(instantSchema)) }),
+  ),
   schedule: z.nullable(stepSchema),
   live: z.nullable(z.extend(stepSchema, { card: cardSchema })),
   returned: z.nullable(z.extend(stepSchema, { reason: z.string() })),
@@ -52,6 +55,7 @@ const versionShape = {
   by: personIdSchema,
   at: instantSchema,
   writers: z.array(personIdSchema),
+  isKept: z.optional(z.boolean()),
 }
 const versionSchema = z.object({ ...versionShape, content: contentSchema })
 const summarySchema = z.object({ ...versionShape, title: z.string() })

@@ -54,7 +54,7 @@ const publish = async ({ context, idOf }: Demonstration, entries: readonly Seede
   for (const { id, region, content } of entries) {
     let entry = okay(await service.create({ id, region, content, asked: 'demo', by: author }), id)
     if (entry.latest === 0)
-      entry = okay(await service.submit({ id, revision: entry.revision, by: author }), id)
+      entry = okay(await service.submit({ id, revision: entry.revision, proposed: null, by: author }), id)
     if (entry.latest === 1 && entry.review?.by === author)
       okay(await service.approve({ id, version: 1, until: null, acceptUnchecked: true, by: reviewer }), id)
   }

@@ -63,6 +63,7 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'entry-submitted': { name: '提交展馆内容审核', subject: '展馆内容' },
   'entry-approved': { name: '审核通过展馆内容', subject: '展馆内容' },
   'entry-published': { name: '展馆内容按时发布', subject: '展馆内容' },
+  'entry-rescheduled': { name: '改展馆内容的发布时间', subject: '展馆内容' },
   'entry-returned': { name: '退回展馆内容', subject: '展馆内容' },
   'entry-withdrawn': { name: '撤下展馆内容', subject: '展馆内容' },
   'entry-restored': { name: '恢复展馆内容的旧版本', subject: '展馆内容' },

@@ -100,6 +100,13 @@ export const storedItems: readonly StoredItem[] = [
     owns: named('counter', 'counter-code'),
   },
   {
+    id: 'writing',
+    title: '写了还没保存的展馆内容',
+    text: '断网或关了窗口也能接着写；保存后就清，最多 10 条',
+    word: '没保存的展馆内容',
+    owns: (name) => name.startsWith('writing.'),
+  },
+  {
     id: 'session',
     title: '登录',
     text: '登录凭据和你的编号、身份；清掉就是在这部手机上退出',

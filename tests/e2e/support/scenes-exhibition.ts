@@ -1,7 +1,11 @@
 /** The exhibition, with every type of block, in every state worth looking at. */
 import type { BrowserContext } from 'playwright-core'
+import { type Entry, entrySchema } from '../../../functions/exhibition/contract/entries'
+import { uuid7 } from '../../support/points-world'
 import { exhibitionAnswer } from '../../support/shown-hall'
+import { member, uniqueName } from './people'
 import type { Scene } from './scene'
+import { huaian } from './server'
 import { button, heading, tap } from './steps'
 import { seen, type VisitOptions } from './visitors'
 
@@ -27,7 +31,74 @@ const gallery = '/exhibition/pages/gallery/index?region=320800&gallery=history'
 const exhibit = (slug: string, at: number) =>
   `/exhibition/pages/exhibit/index?region=320800&gallery=${slug}&exhibit=320800-exhibit-${slug}-${at}`
 
+const entries = '/api/staff/exhibition/entries'
+const blocks = [
+  { id: 'h', type: 'heading', text: '柜台上的一杯热水', level: 2 },
+  { id: 't', type: 'text', text: '门口的牌子挂上以后，环卫工人老周每天早上六点来接一杯水。' },
+  { id: 'f', type: 'figure', value: 40, unit: '个', label: '爱心救助点', source: '演示', date: '2026-11-01' },
+]
+
+/** On the running server: submitted by one of the staff for a time, as staff-publisher finds it. */
+async function submittedExhibit(): Promise<Entry> {
+  const editor = await member('staff-editor')
+  const title = uniqueName('一杯热水')
+  const content = { kind: 'exhibit', gallery: 'stations', position: 900, title, blocks }
+  const body = { region: huaian, content }
+  const { id, revision } = await editor.post(entries, entrySchema, body, uuid7(Date.now(), Math.random))
+  return editor.post(`${entries}/${id}/submission`, entrySchema, { revision, at: '2099-12-03T01:00:00.000Z' })
+}
+/** The same, sent back to be written on. */
+async function returnedExhibit(): Promise<string> {
+  const { id } = await submittedExhibit()
+  const body = { version: 1, reason: '第二段缺出处' }
+  await (await member('staff-publisher')).post(`${entries}/${id}/return`, entrySchema, body)
+  return `/desk/pages/exhibition/entry/index?id=${id}`
+}
+const desk = (name: string, as: string, route: string, arrive: Scene['arrive']): Scene => ({
+  ...{ name: `staff-${name}`, route, arrive },
+  ...{ options: { as }, fitsOnce: true, isDesk: true },
+})
+const list = '/desk/pages/exhibition/entries/index'
+
+/** Against the running server: what editors see is what it answers. */
+const deskScenes: readonly Scene[] = [
+  desk('exhibition', 'staff-editor', list, ({ page }) => seen(page, '福彩历程').first().waitFor()),
+  desk('exhibition-order', 'staff-editor', list, async ({ page }) => {
+    await tap(page, '展厅排先后')
+    await tap(page, '公益足迹，往前移')
+    await page.getByRole('button', { name: /^保存次序（改 \d 条）$/ }).waitFor()
+  }),
+  desk('exhibit', 'staff-editor', list, async ({ page, open }) => {
+    await open(await returnedExhibit())
+    await seen(page, /退回：第二段缺出处/).waitFor()
+    await page.getByRole('radio', { name: '提一个时间' }).click()
+    await seen(page, /^将于 .* 发布$/).waitFor()
+  }),
+  desk('exhibit-versions', 'staff-editor', list, async ({ page, open }) => {
+    await open(await returnedExhibit())
+    await page.getByRole('textbox', { name: /^正文/ }).fill('环卫工人老周每天早上六点来接一杯水。')
+    await tap(page, '保存')
+    await seen(page, /^已保存/).waitFor()
+    await tap(page, '各版')
+    await tap(page, '第 1 版，和现在的文字比较')
+    await page.getByRole('region', { name: '正文，改了' }).waitFor()
+  }),
+  desk('exhibit-review', 'staff-publisher', list, async ({ page, open }) => {
+    const { title } = await submittedExhibit()
+    await open('/desk/review/index')
+    await page
+      .getByRole('button', { name: new RegExp(title) })
+      .filter({ visible: true })
+      .first()
+      .click()
+    await heading(page, '柜台上的一杯热水').waitFor()
+    await tap(page, '通过')
+    await page.getByRole('button', { name: '通过，到时发布' }).waitFor()
+  }),
+]
+
 export const exhibitionScenes: readonly Scene[] = [
+  ...deskScenes,
   {
     name: 'hall',
     route: exhibit('history', 1),

@@ -116,6 +116,23 @@ describe('an earlier version', () => {
     expect((await zhou.post(first.id, 'approval', { version: 3, at: null })).status).toBe(200)
   })
 
+  it('takes the place of a draft that becomes a version itself, once, and can be restored in turn', async () => {
+    const { chen, zhou, sun, published } = setUp()
+    const first = await published(chen, sun, saying('第一版'))
+    const draft = parsed(entrySchema, await zhou.save(first, saying('没有提交的')))
+    const asked = { version: 1, base: draft.revision }
+    const restored = parsed(entrySchema, await chen.post(first.id, 'restoration', asked))
+    expect(parsed(entrySchema, await chen.post(first.id, 'restoration', asked))).toEqual(restored)
+    const list = async () => parsed(versionsResponseSchema, await sun.get(`/${first.id}/versions`)).versions
+    expect(await list()).toMatchObject([{ version: 2, by: zhou.id, isKept: true }, { version: 1 }])
+    const back = await chen.post(first.id, 'restoration', { version: 2, base: restored.revision })
+    expect(parsed(entrySchema, back)).toMatchObject({ content: saying('没有提交的') })
+    // What was restored and not written on is a version already.
+    expect(await list()).toHaveLength(2)
+    const waiting = await zhou.post(first.id, 'submission', { revision: restored.revision + 1 })
+    expect(parsed(entrySchema, waiting).review).toMatchObject({ version: 3 })
+  })
+
   it('is not restored over what somebody saved meanwhile', async () => {
     const { chen, zhou, sun, published } = setUp()
     const first = await published(chen, sun)

@@ -1,6 +1,8 @@
 /** What is approved for a time becomes public then, once; whoever withdraws it meanwhile wins. */
 import { entrySchema } from '../../../functions/exhibition/contract/entries'
+import { problemSchema } from '../../../functions/shared/contract'
 import { dayMs, minuteMs } from '../../../functions/shared/day'
+import * as z from '../../../functions/shared/zod'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
 import { city, createExhibitionWorld, exhibit, firstDay, room, text } from './kit'
@@ -71,6 +73,62 @@ describe('a schedule', () => {
     expect(await sweep()).toMatchObject({ published: 0 })
     expect(await shown()).not.toContain(id)
   })
+})
+
+describe('another time', () => {
+  const later = new Date(Date.parse(tomorrow) + dayMs).toISOString()
+  const asked = { version: 1, from: tomorrow, at: later }
+
+  it('takes the place of the first, of which nothing is left', async () => {
+    const { scheduled, shown, sweep, time, sun } = setUp()
+    const { id } = await scheduled(tomorrow)
+    const changed = parsed(entrySchema, await sun.post(id, 'schedule', asked))
+    expect(changed).toMatchObject({ state: 'scheduled', schedule: { version: 1, by: sun.id, at: later } })
+    expect(parsed(entrySchema, await sun.post(id, 'schedule', asked))).toEqual(changed)
+    time.now = Date.parse(tomorrow)
+    expect(await sweep()).toMatchObject({ published: 0 })
+    expect(await shown()).not.toContain(id)
+    time.now = Date.parse(later)
+    expect(await sweep()).toMatchObject({ published: 1 })
+    expect(await shown()).toContain(id)
+  })
+
+  it('may be now, once', async () => {
+    const { scheduled, shown, sweep, time, sun, hall } = setUp()
+    const { id } = await scheduled(tomorrow)
+    const now = { ...asked, at: null }
+    expect(parsed(entrySchema, await sun.post(id, 'schedule', now))).toMatchObject({
+      ...{ state: 'published', schedule: null, live: { version: 1 }, writers: [] },
+    })
+    expect(await shown()).toContain(id)
+    const { version } = await hall()
+    expect((await sun.post(id, 'schedule', now)).status).toBe(200)
+    time.now = Date.parse(tomorrow)
+    await sweep()
+    expect((await hall()).version).toBe(version)
+  })
+
+  it('is not chosen by whoever wrote it, nor over one that was chosen meanwhile', async () => {
+    const { scheduled, chen, sun } = setUp()
+    const { id } = await scheduled(tomorrow)
+    expect(refusal(await chen.post(id, 'schedule', asked))).toBe('403 own-entry')
+    await sun.post(id, 'schedule', asked)
+    const late = await sun.post(id, 'schedule', { ...asked, at: null })
+    expect(refusal(late)).toBe('409 entry-conflict')
+    expect(z.parse(problemSchema, late.json()).current).toMatchObject({ schedule: { at: later } })
+    await chen.post(id, 'withdrawal', {})
+    expect(refusal(await sun.post(id, 'schedule', { ...asked, from: later }))).toBe('409 entry-state')
+  })
+})
+
+it('a time that the author proposes is shown to whoever approves, and they decide', async () => {
+  const { chen, sun, open, drafted, approve } = setUp()
+  await open()
+  const { id, revision } = await drafted(chen, exhibit({ gallery: 'stories' }))
+  const submitted = parsed(entrySchema, await chen.post(id, 'submission', { revision, at: tomorrow }))
+  expect(submitted.review).toMatchObject({ version: 1, by: chen.id, proposed: tomorrow })
+  expect(refusal(await chen.post(id, 'submission', { revision }))).toBe('409 entry-state')
+  expect((await approve(sun, submitted)).state).toBe('published')
 })
 
 describe('a withdrawal', () => {

@@ -34,7 +34,7 @@ it('shows the whole demonstration, also after a start that was cut short, and is
   const { exhibits: _, ...about } = history
   const cut = { id: '320800-gallery-history', region: '320800', asked: 'demo', by: idOf('staff-editor') }
   await service.create({ ...cut, content: { kind: 'gallery', position: 10, ...about } })
-  await service.submit({ id: cut.id, revision: 1, by: cut.by })
+  await service.submit({ id: cut.id, revision: 1, proposed: null, by: cut.by })
 
   const summary = await seed()
   const halls = await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))

@@ -9,6 +9,7 @@ import {
   newEntryRequestSchema,
   ofEntrySchema,
   ofVersionSchema,
+  rescheduleRequestSchema,
   restoreRequestSchema,
   returnRequestSchema,
   saveRequestSchema,
@@ -74,6 +75,23 @@ export const submitEntry = endpoint({
   ],
 })
 
+/** Of whoever decides that something may be public, and when. */
+const approvalCodes = [
+  'unknown-entry',
+  'entry-conflict',
+  'entry-incomplete',
+  'entry-wording',
+  'entry-risky',
+  'entry-unchecked',
+  'entry-state',
+  'own-entry',
+  'media-waits',
+  'media-unusable',
+  'gallery-full',
+  'fund-full',
+  'entry-busy',
+] as const
+
 export const approveEntry = endpoint({
   method: 'POST',
   path: '/api/staff/exhibition/entries/:id/approval',
@@ -81,21 +99,17 @@ export const approveEntry = endpoint({
   params: ofEntrySchema,
   body: approveRequestSchema,
   response: entrySchema,
-  codes: [
-    'unknown-entry',
-    'entry-conflict',
-    'entry-incomplete',
-    'entry-wording',
-    'entry-risky',
-    'entry-unchecked',
-    'entry-state',
-    'own-entry',
-    'media-waits',
-    'media-unusable',
-    'gallery-full',
-    'fund-full',
-    'entry-busy',
-  ],
+  codes: approvalCodes,
+})
+
+export const rescheduleEntry = endpoint({
+  method: 'POST',
+  path: '/api/staff/exhibition/entries/:id/schedule',
+  access: 'staff:publish',
+  params: ofEntrySchema,
+  body: rescheduleRequestSchema,
+  response: entrySchema,
+  codes: approvalCodes,
 })
 
 export const returnEntry = endpoint({

@@ -32,8 +32,8 @@ export const handleCreateEntry =
 
 export const handleSubmitEntry =
   (service: ExhibitionService): HandlerOf<Operations['submitEntry']> =>
-  async ({ session, params: { id }, body: { revision } }) =>
-    answerOf(service, id, await service.submit({ id, revision, by: session.person }))
+  async ({ session, params: { id }, body: { revision, at = null } }) =>
+    answerOf(service, id, await service.submit({ id, revision, proposed: at, by: session.person }))
 
 export const handleApproveEntry =
   (service: ExhibitionService): HandlerOf<Operations['approveEntry']> =>
@@ -43,6 +43,11 @@ export const handleApproveEntry =
       id,
       await service.approve({ id, version, until: at, acceptUnchecked, by: session.person }),
     )
+
+export const handleRescheduleEntry =
+  (service: ExhibitionService): HandlerOf<Operations['rescheduleEntry']> =>
+  async ({ session, params: { id }, body: { at, ...seen } }) =>
+    answerOf(service, id, await service.reschedule({ id, ...seen, until: at, by: session.person }))
 
 export const handleSaveEntry =
   (service: ExhibitionService): HandlerOf<Operations['saveEntry']> =>

@@ -20,8 +20,9 @@ export type Unsaved = {
  * One question before what was written and not saved is left: by Back, by another page, another row or another city, and by
  * the browser's own before the window closes.
  * @param back what Back does once that was answered; by default the page is left
+ * @param stays what was written is kept on this device, and is there for whoever comes back
  */
-export function useUnsaved(back: () => void = leavePage): Unsaved {
+export function useUnsaved(back: () => void = leavePage, stays = false): Unsaved {
   const [isDirty, setDirty] = useState(false)
   const [next, setNext] = useState<(() => void) | null>(null)
   /** Was answered with leaving; until one comes back, nothing here holds the way back. */
@@ -77,8 +78,12 @@ export function useUnsaved(back: () => void = leavePage): Unsaved {
   const sheet = next && (
     <ConfirmSheet
       title="有没保存的修改"
-      text="离开的话，刚才写的就没有了。已经保存过的还是原来的样子。"
-      confirm="不要了，离开"
+      text={
+        stays
+          ? '刚才写的没有交上去，只留在这台设备上，下次打开可以接着写。'
+          : '离开的话，刚才写的就没有了。已经保存过的还是原来的样子。'
+      }
+      confirm={stays ? '离开' : '不要了，离开'}
       cancel="接着写"
       onConfirm={leave}
       onClose={() => setNext(null)}

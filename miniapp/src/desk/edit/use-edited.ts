@@ -42,6 +42,11 @@ export function useEdited<S, D extends Record<string, unknown>>(
       void become(savedAs(latest.current, saved, { sent, theirs: draftOf(saved) }, mergeBy)),
     /** The server has another version. True where nothing of one's own is left to save. */
     meet: (theirs: S): boolean => !isEdited(meet(theirs)),
+    /** What was written over `base` in an earlier visit goes on, together with what others saved since. */
+    resume(base: D, draft: D): void {
+      const { saved, base: theirs } = latest.current
+      become(mergedWith({ saved, base, draft, meanwhile: null }, saved, theirs, mergeBy))
+    },
     /** Back to what is saved. */
     undo: () => void become(unedited(latest.current.saved, latest.current.base)),
   }

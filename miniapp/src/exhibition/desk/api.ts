@@ -45,16 +45,29 @@ export const createEntry = (body: BodyOf<typeof endpoints.createEntry>, key: str
 export const saveEntry = (id: string, body: BodyOf<typeof endpoints.saveEntry>) =>
   call(endpoints.saveEntry, { params: { id }, body })
 
-export const submitEntry = (id: string, revision: number) =>
-  call(endpoints.submitEntry, { params: { id }, body: { revision } })
+export const submitEntry = (id: string, body: BodyOf<typeof endpoints.submitEntry>) =>
+  call(endpoints.submitEntry, { params: { id }, body })
 
 export const withdrawEntry = (id: string) => call(endpoints.withdrawEntry, { params: { id }, body: {} })
+
+/** Newest first. */
+export async function fetchVersions(id: string, cursor: string | undefined) {
+  const answer = await call(endpoints.entryVersions, { params: { id }, query: { cursor } })
+  return answer.ok ? ok({ items: answer.value.versions, cursor: answer.value.cursor }) : answer
+}
+
+/** The revision lets a repetition do nothing. */
+export const restoreVersion = (id: string, body: BodyOf<typeof endpoints.restoreVersion>) =>
+  call(endpoints.restoreVersion, { params: { id }, body })
 
 export const fetchVersion = (id: string, version: number) =>
   call(endpoints.entryVersion, { params: { id, version: String(version) } })
 
 export const approveEntry = (id: string, body: BodyOf<typeof endpoints.approveEntry>) =>
   call(endpoints.approveEntry, { params: { id }, body })
+
+export const rescheduleEntry = (id: string, body: BodyOf<typeof endpoints.rescheduleEntry>) =>
+  call(endpoints.rescheduleEntry, { params: { id }, body })
 
 export const returnEntry = (id: string, body: BodyOf<typeof endpoints.returnEntry>) =>
   call(endpoints.returnEntry, { params: { id }, body })

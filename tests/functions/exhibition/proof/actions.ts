@@ -10,6 +10,7 @@ export type Action = { who: number; entry: number; looks: boolean } /** `gallery
   | { type: 'submit' }
   /** `minutes` from now; null: at once. */
   | { type: 'approve'; minutes: number | null }
+  | { type: 'reschedule'; minutes: number | null }
   | { type: 'return' }
   | { type: 'withdraw' }
   /** `version`: counted from the newest. */
@@ -30,12 +31,14 @@ const plain = (type: 'submit' | 'return' | 'withdraw' | 'sweep') =>
 const save = fc.record({ ...common, type: fc.constant('save' as const), gallery: fc.nat(1) })
 const minutes = fc.option(fc.integer({ min: 1, max: 6 }))
 const approve = fc.record({ ...common, type: fc.constant('approve' as const), minutes })
+const reschedule = fc.record({ ...common, type: fc.constant('reschedule' as const), minutes })
 const restore = fc.record({ ...common, type: fc.constant('restore' as const), version: fc.nat(2) })
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: save },
   { weight: 6, arbitrary: plain('submit') },
   { weight: 8, arbitrary: approve },
+  { weight: 2, arbitrary: reschedule },
   { weight: 1, arbitrary: plain('return') },
   { weight: 2, arbitrary: plain('withdraw') },
   { weight: 2, arbitrary: restore },

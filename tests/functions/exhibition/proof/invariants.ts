@@ -193,6 +193,7 @@ const schedules = async (database: TestDatabase, region: string): Promise<string
     const fired = of('entry-published').filter((one) => one.version === version).length
     const takenBack =
       of('entry-returned').some((one) => one.version === version) ||
+      of('entry-rescheduled').some((one) => one.version === version && one.time === undefined) ||
       of('entry-withdrawn').some((one) => one.at >= at)
     if (fired > 1) return [`${subject}: version ${version} was published ${fired} times by its schedule`]
     return fired === 0 && !takenBack ? [`${subject}: version ${version} was forgotten`] : []

@@ -10,7 +10,7 @@ import type { Books, Outcome } from './invariants'
 
 export const galleries = ['stories', 'stations'] as const
 
-type Seen = { revision: number; version: number | null; latest: number }
+type Seen = { revision: number; version: number | null; latest: number; due: string | null }
 type Asking = { by: Editor; id: string; view: Seen }
 type Actions = {
   [Type in Action['type']]: (asking: Asking, action: Action & { type: Type }) => Promise<Outcome>
@@ -19,6 +19,7 @@ type Actions = {
 const seenOf = ({ revision, review, schedule, live }: Entry): Seen => ({
   revision,
   version: (review ?? schedule)?.version ?? null,
+  due: schedule?.at ?? null,
   latest: Math.max(0, ...[review, schedule, live].map((step) => step?.version ?? 0)),
 })
 const outcomeOf = ({ status }: Answer): Outcome => {
@@ -73,6 +74,16 @@ export const createPeople = (
       const body = { version, at: minutes === null ? null : new Date(at).toISOString() }
       const outcome = await post(asking, 'approval', body)
       books.approvals.push({ entry: asking.id, by: asking.by.id, version, at, step, outcome })
+      return outcome
+    },
+    reschedule: async (asking, { minutes }) => {
+      const { version, latest, due } = asking.view
+      const at = time.now + (minutes ?? 0) * minuteMs
+      const iso = new Date(at).toISOString()
+      const body = { version: version ?? latest + 1, from: due ?? iso, at: minutes === null ? null : iso }
+      const { step } = books
+      const outcome = await post(asking, 'schedule', body)
+      books.approvals.push({ entry: asking.id, by: asking.by.id, version: body.version, at, step, outcome })
       return outcome
     },
     return: (asking) => {

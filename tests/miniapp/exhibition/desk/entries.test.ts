@@ -3,8 +3,9 @@
  *
  * All that staff write for the hall, at the desk.
  */
-import { atWork, staff } from '../../desk/work'
-import { anEntry, waiting } from './builders'
+import { moved, planOf } from '@/exhibition/desk/order/plan'
+import { atWork, type Routes, staff } from '../../desk/work'
+import { anEntry, aText, aWholeEntry, waiting } from './builders'
 
 const wide = { width: 1440 }
 const entries = [
@@ -25,7 +26,7 @@ const gallery = anEntry({
   state: 'withdrawn',
 })
 
-async function opened() {
+async function opened(more: Routes = {}) {
   const work = atWork(
     [staff('publish')],
     {
@@ -33,6 +34,7 @@ async function opened() {
         entries: url.includes('kind=exhibit') ? entries : url.includes('kind=gallery') ? [gallery] : [],
         cursor: null,
       }),
+      ...more,
     },
     wide,
   )
@@ -71,4 +73,80 @@ it('says which version visitors see, and opens on a page of its own', async () =
   expect(screen.getByRole('row', { name: /养老院.*已发布.*第 4 版/ })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '养老院' }))
   expect(phone.did).toEqual(['navigateTo /desk/pages/exhibition/entry/index?id=320800-exhibit-c'])
+})
+
+describe('the order of a gallery', () => {
+  const placed = (...positions: number[]) =>
+    positions.map((position, at) => ({ id: 'abcdef'[at] ?? '', position }))
+  const plan = (positions: number[], from: number, to: number) =>
+    planOf(moved(placed(...positions), from, to)).map(({ id, position }) => `${id} ${position}`)
+
+  it('changes one alone where there is room, and all where there is none', () => {
+    expect(plan([10, 20, 30], 2, 0)).toEqual(['c 4'])
+    expect(plan([10, 20, 30, 40], 0, 2)).toEqual(['a 35'])
+    expect(plan([10, 20, 30], 0, 2)).toEqual(['a 40'])
+    expect(plan([0, 1, 2], 2, 0)).toEqual(['c 10', 'a 20', 'b 30'])
+    expect(plan([10, 10, 20], 0, 0)).toEqual(['b 15'])
+    expect(plan([9_998, 9_999], 0, 1)).toEqual(['b 10', 'a 20'])
+    expect(plan([10, 20], 0, 9)).toEqual([])
+    expect(
+      planOf([
+        { id: 'a', position: 10 },
+        { id: 'c', position: 30 },
+        { id: 'b', position: 20, isFixed: true },
+      ]),
+    ).toEqual([{ id: 'c', position: 15 }])
+  })
+
+  it('is changed by buttons and keys, saved as drafts and submitted together; what is under review stays', async () => {
+    const path = '/api/staff/exhibition/entries/320800-exhibit-d'
+    const live = { version: 1, at: '2026-03-02T02:00:00.000Z' }
+    const last = anEntry({ id: '320800-exhibit-d', title: '新样式', position: 30, state: 'published', live })
+    const whole = aWholeEntry({ ...last, content: aText({ title: '新样式', position: 30 }) })
+    const { screen, fireEvent, bodies, within } = await opened({
+      'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
+        entries: url.includes('kind=exhibit') ? [...entries, last] : [gallery],
+        cursor: null,
+      }),
+      [`GET ${path}`]: whole,
+      [`PUT ${path}`]: (body: unknown) => ({
+        ...whole,
+        state: 'draft',
+        revision: 4,
+        position: 15,
+        content: Object(body).content,
+      }),
+      [`POST ${path}/submission`]: { ...whole, revision: 4, position: 15, ...waiting },
+    })
+    fireEvent.click(screen.getByRole('button', { name: '展厅：全部展厅' }))
+    fireEvent.click(screen.getByRole('radio', { name: '福彩历程' }))
+    fireEvent.click(screen.getByRole('button', { name: '展品排先后' }))
+    const list = await screen.findByRole('list', { name: '“福彩历程”里展品的先后' })
+    const titles = () =>
+      within(list)
+        .getAllByRole('listitem')
+        .map((row) => /\d(\D+?)(草稿|待审批|已发布)/.exec(row.textContent ?? '')?.[1])
+    expect(titles()).toEqual(['第一批福利彩票', '条例出台', '新样式'])
+    fireEvent.click(screen.getByRole('button', { name: '新样式，往前移' }))
+    expect(titles()).toEqual(['第一批福利彩票', '新样式', '条例出台'])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('新样式，往前移')
+    fireEvent.keyDown(screen.getByRole('button', { name: '条例出台，往前移' }), {
+      key: 'ArrowUp',
+      altKey: true,
+    })
+    expect(titles()).toEqual(['第一批福利彩票', '条例出台', '新样式'])
+    fireEvent.click(screen.getByRole('button', { name: '条例出台，往后移' }))
+    fireEvent.click(screen.getByRole('button', { name: '保存次序（改 1 条）' }))
+    expect(await screen.findByText(/^1 条换了次序，现在是草稿/)).toBeTruthy()
+    expect(bodies(`PUT ${path}`)).toEqual([{ base: 3, content: aText({ title: '新样式', position: 15 }) }])
+    fireEvent.click(screen.getByRole('button', { name: '这 1 条一起提交审批' }))
+    expect(await screen.findByText('1 条已经提交，由另一位同事审。')).toBeTruthy()
+    expect(bodies(`POST ${path}/submission`)).toEqual([{ revision: 4 }])
+  })
+})
+
+it('leads to a new gallery until the city has one of each', async () => {
+  const { screen, fireEvent, phone } = await opened()
+  fireEvent.click(screen.getByRole('button', { name: '新建展厅' }))
+  expect(phone.did).toEqual(['navigateTo /desk/pages/exhibition/entry/index?kind=gallery'])
 })

@@ -205,7 +205,7 @@ it('is submitted once it is saved and nothing is missing', async () => {
   press('提交审批')
   expect(await screen.findByText('正在等审批，要改就先退回。')).toBeTruthy()
   expect(screen.queryByRole('textbox', { name: /^标题/ })).toBeNull()
-  expect(bodies(`POST ${path}/submission`)).toEqual([{ revision: 3 }])
+  expect(bodies(`POST ${path}/submission`)).toEqual([{ revision: 3, at: null }])
 })
 
 it('with something missing is not submitted, and says how much', async () => {
@@ -229,6 +229,46 @@ it('that is public is taken off by one press and one question', async () => {
   confirm.click()
   expect(await screen.findByText('已撤下')).toBeTruthy()
   expect(sent(`POST ${path}/withdrawal`)).toHaveLength(1)
+})
+
+it('that is approved for a time gets another one, unless a colleague chose one meanwhile', async () => {
+  const [first, second] = ['2099-12-03T01:00:00.000Z', '2099-12-05T02:30:00.000Z']
+  const at = (time: string) =>
+    aWholeEntry({ state: 'scheduled', schedule: { version: 2, by: '0000000000000000000b', at: time } })
+  let asked = 0
+  const { screen, press, type, bodies } = await opened(
+    {
+      [`POST ${path}/schedule`]: () => {
+        asked += 1
+        return asked === 1 ? refused('entry-conflict', 409, undefined, at(second)) : at(first)
+      },
+    },
+    at(first),
+  )
+  expect(screen.getByText('已经通过，将于 2099年12月3日 09:00 发布。')).toBeTruthy()
+  press('改发布时间')
+  type(/^几点/, '10:15')
+  press('改到这个时间')
+  expect(await screen.findByText('已经通过，将于 2099年12月5日 10:30 发布。')).toBeTruthy()
+  press('改到这个时间')
+  expect(await screen.findByText('已经通过，将于 2099年12月3日 09:00 发布。')).toBeTruthy()
+  const chosen = '2099-12-03T02:15:00.000Z'
+  expect(bodies(`POST ${path}/schedule`)).toEqual([
+    { version: 2, from: first, at: chosen },
+    { version: 2, from: second, at: chosen },
+  ])
+})
+
+it('is submitted with the time that its author would like', async () => {
+  const { screen, fireEvent, press, type, bodies } = await opened({ [`POST ${path}/submission`]: entry })
+  fireEvent.click(screen.getByRole('radio', { name: '提一个时间' }))
+  type(/^几点/, '7:30')
+  expect(screen.getByText(/^将于 .*月.*日 07:30 发布$/)).toBeTruthy()
+  press('提交审批')
+  await screen.findByRole('button', { name: '提交审批' })
+  expect(bodies(`POST ${path}/submission`)).toEqual([
+    { revision: 3, at: expect.stringMatching(/T23:30:00.000Z$/) },
+  ])
 })
 
 it('that was sent back says why', async () => {

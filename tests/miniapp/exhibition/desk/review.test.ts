@@ -72,6 +72,33 @@ it('is read as visitors will see it, and then approved as the version that was r
   expect(bodies(paths.approve)).toEqual([{ version: 2, at: null }])
 })
 
+it('that its author wants at a time is approved for that time, or another one that is still to come', async () => {
+  const at = new Date(Math.ceil(Date.now() / 86_400_000 + 40) * 86_400_000 + 3_600_000).toISOString()
+  const proposed = { ...entry, review: { version: 2, by: entry.savedBy, at: entry.savedAt, proposed: at } }
+  const scheduled = { ...aWholeEntry(), state: 'scheduled', schedule: { version: 2, by: entry.savedBy, at } }
+  const { screen, fireEvent, bodies } = await opened({
+    'GET /api/staff/exhibition/entries': list([proposed]),
+    [paths.approve]: scheduled,
+  })
+  await screen.findByRole('heading', { name: '1987 年的夏天' })
+  fireEvent.click(screen.getByRole('button', { name: '通过' }))
+  expect(screen.getByText(/^提交的人希望 .*月.*日 09:00 发布。$/)).toBeTruthy()
+  expect(screen.getByText(/^将于 .*月.*日 09:00 发布$/)).toBeTruthy()
+  const clock = screen.getByRole('textbox', { name: /^几点/ })
+  const confirm = () => screen.getByRole('button', { name: '通过，到时发布' })
+  fireEvent.change(clock, { target: { value: '25点' } })
+  expect(confirm()).toHaveProperty('disabled', true)
+  fireEvent.change(clock, { target: { value: '９：００' } })
+  const day = screen.getByLabelText(/^哪一天/)
+  fireEvent.change(day, { target: { value: '2020-01-01' } })
+  expect(screen.getByText('这一天已经过了')).toBeTruthy()
+  expect(confirm()).toHaveProperty('disabled', true)
+  fireEvent.change(day, { target: { value: at.slice(0, 10) } })
+  fireEvent.click(confirm())
+  expect(await screen.findByText('已排期：展品：第一批福利彩票。')).toBeTruthy()
+  expect(bodies(paths.approve)).toEqual([{ version: 2, at }])
+})
+
 it('cannot be approved before it was read', async () => {
   const { screen } = await opened({ [paths.version]: refused('internal', 500) })
   expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy()

@@ -3,6 +3,7 @@ import { createExhibitionFunction } from '../../../../functions/exhibition'
 import type { Content } from '../../../../functions/exhibition/contract/entries'
 import { entrySchema } from '../../../../functions/exhibition/contract/entries'
 import type { exhibitionOperations } from '../../../../functions/exhibition/operations'
+import { dayMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
 import { city } from '../../points-world'
 import type { Scene } from '../scene'
@@ -96,7 +97,15 @@ const at = ({ stage, chief, second }: Scene) => {
     id: (await published(bulletin)).id,
     target: `/api/exhibition/${city}/bulletins`,
   })
-  return { draft, inReview, published, open, told, announced }
+  /** Its time is a day from now. */
+  const scheduled = async () => {
+    const { id, review } = await inReview()
+    const time = new Date(stage.time.now + dayMs).toISOString()
+    const done = await post(`${path}/${id}/approval`, { version: review?.version, at: time }, second)
+    if (!done?.schedule) throw new Error('an entry of the stage was not scheduled')
+    return { id, schedule: done.schedule }
+  }
+  return { draft, inReview, scheduled, published, open, told, announced }
 }
 
 export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
@@ -149,6 +158,11 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
         target: `${path}/${id}/approval`,
         body: { version: review?.version, at: null, acceptUnchecked: true },
       }
+    },
+    rescheduleEntry: async (scene) => {
+      const { id, schedule } = await at(scene).scheduled()
+      const { version, at: from } = schedule
+      return { target: `${path}/${id}/schedule`, body: { version, from, at: null } }
     },
     returnEntry: {
       ask: async (scene) => {

@@ -18,7 +18,8 @@ import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { entryUrl, newBulletinUrl, newEntryUrl, newFundYearUrl } from '../go'
+import { entryUrl, newBulletinUrl, newEntryUrl, newGalleryUrl, newFundYearUrl } from '../go'
+import { Order } from '../order'
 import { entryList } from '../stores'
 import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
 
@@ -45,12 +46,23 @@ function Entries({ desk }: { desk: Desk }) {
   const [written, setTab] = useAddressed('tab')
   const [gallery, setGallery] = useAddressed('gallery')
   const tab = tabs.find((one) => one === written) ?? 'all'
+  const [isOrdering, setOrdering] = useState(false)
   const { whoOf } = usePersons(desk, listed.value?.entries.map(({ savedBy }) => savedBy) ?? [])
   return (
     <ListedView listed={listed}>
       {({ entries, more }) => {
         const ofGallery = entries.filter((one) => gallery === null || one.gallery === gallery)
         const shown = ofGallery.filter((one) => isIn(tab, one) && one.title.includes(q.trim()))
+        const ordered = inOrder(entries, gallery)
+        if (isOrdering && Order)
+          return (
+            <Order
+              desk={desk}
+              title={gallery === null ? '展厅的先后' : `“${galleryName(gallery)}”里展品的先后`}
+              entries={ordered}
+              onClose={() => setOrdering(false)}
+            />
+          )
         return (
           <List
             label="展馆内容"
@@ -86,6 +98,16 @@ function Entries({ desk }: { desk: Desk }) {
                     onChange={(next) => setGallery(next === allGalleries ? null : next)}
                   />
                 </View>
+                {Order && ordered.length > 1 && !more && (
+                  <Button onTap={() => setOrdering(true)}>
+                    {gallery === null ? '展厅排先后' : '展品排先后'}
+                  </Button>
+                )}
+                {!hasAllGalleries(entries) && (
+                  <Button icon="plus" onTap={() => openPage(newGalleryUrl)}>
+                    新建展厅
+                  </Button>
+                )}
                 <Button tone="primary" icon="plus" onTap={() => openPage(newEntryUrl)}>
                   新建展品
                 </Button>
@@ -104,6 +126,18 @@ function Entries({ desk }: { desk: Desk }) {
     </ListedView>
   )
 }
+
+/** Galleries, or the exhibits of one, as one walks through them. */
+const inOrder = (entries: readonly EntrySummary[], gallery: string | null): EntrySummary[] =>
+  entries
+    .filter((one) =>
+      gallery === null ? one.kind === 'gallery' : one.kind === 'exhibit' && one.gallery === gallery,
+    )
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+
+/** A city has one of each. */
+const hasAllGalleries = (entries: readonly EntrySummary[]): boolean =>
+  galleryKinds.every((kind) => entries.some((one) => one.kind === 'gallery' && one.gallery === kind))
 
 /** As one walks: gallery by gallery, the gallery's own text first. */
 function byPlace(a: EntrySummary, b: EntrySummary): number {

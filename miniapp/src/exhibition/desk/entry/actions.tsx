@@ -10,8 +10,13 @@ import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation'
 import { useAction } from '@/shared/query/use-action'
+import { useNow } from '@/shared/time/clock'
 import { submitEntry, withdrawEntry } from '../api'
 import { ReturnSheet } from '../review/return-sheet'
+import { WhenField } from '../when'
+import { Reschedule } from '../when/reschedule'
+import { atOnce, isReady, sentOf, timeText } from '../when/time'
+import { useServerClock } from '../when/use-clock'
 
 type Props = {
   desk: Desk
@@ -37,17 +42,30 @@ export function Actions(props: Props) {
 }
 
 function Submit({ entry, isDirty, onChanged }: Props) {
-  const submitting = useAction(() => submitEntry(entry.id, entry.revision), onChanged)
+  const clock = useServerClock()
+  const [when, setWhen] = useState(() => atOnce(clock))
+  const submitting = useAction(
+    () => submitEntry(entry.id, { revision: entry.revision, at: sentOf(when) }),
+    onChanged,
+  )
   const missing = entry.findings.length
   const forbidden = (entry.wording ?? []).filter(({ isRefused }) => isRefused).length
   const isRisky = entry.check === 'risky'
   return (
     <>
       <CheckLine check={entry.check} />
+      <WhenField
+        label="希望什么时候发布"
+        now="审过就发布"
+        later="提一个时间"
+        clock={clock}
+        value={when}
+        onChange={setWhen}
+      />
       <View className={css.buttons}>
         <Button
           tone="primary"
-          disabled={isRisky || isDirty || missing + forbidden > 0 || submitting.busy}
+          disabled={isRisky || isDirty || missing + forbidden > 0 || submitting.busy || !isReady(when, clock)}
           onTap={() => void submitting.run()}
         >
           {submitting.busy ? '正在提交' : '提交审批'}
@@ -71,7 +89,7 @@ function submitHint(isDirty: boolean, missing: number, forbidden: number): strin
   if (isDirty) return '先保存，再提交。'
   if (missing > 0) return `还有 ${missing} 处没有写全，补上并保存后才能提交。`
   if (forbidden > 0) return `还有 ${forbidden} 处法规不允许的说法，改掉并保存后才能提交。`
-  return '提交后由另一位有“发布”权限的同事审；写过这一版的人不能审。'
+  return '提交后由另一位有“发布”权限的同事审，时间也由审的人定；写过这一版的人不能审。'
 }
 
 function InReview({ desk, entry }: Props) {
@@ -90,17 +108,35 @@ function InReview({ desk, entry }: Props) {
 
 function Scheduled({ desk, entry, onDirty, onChanged }: Props) {
   const [isOpen, setOpen] = useState(false)
-  if (!entry.schedule) return null
+  const [isChanging, setChanging] = useState(false)
+  const now = useNow()
+  const { schedule } = entry
+  if (!schedule) return null
+  const isOwn = entry.writers.includes(desk.me.id)
   return (
     <>
-      <ResultLine tone="waiting">已经通过，到时间自动发布。要改就先退回，排期随之取消。</ResultLine>
+      <ResultLine tone="waiting">{`已经通过，将于 ${timeText(Date.parse(schedule.at), now)} 发布。`}</ResultLine>
       <View className={css.buttons}>
-        <Button onTap={() => setOpen(true)}>退回修改</Button>
+        {!isOwn && <Button onTap={() => setChanging(true)}>改发布时间</Button>}
+        <Button onTap={() => setOpen(true)}>{isOwn ? '收回来改' : '退回修改'}</Button>
       </View>
+      <Hint>
+        {isOwn
+          ? '要换时间，请没写过这一版的同事来改。要改内容就先收回来，排期随之取消。'
+          : '要改内容就先退回，排期随之取消。'}
+      </Hint>
+      {isChanging && (
+        <Reschedule
+          entry={entry}
+          schedule={schedule}
+          onChanged={onChanged}
+          onClose={() => setChanging(false)}
+        />
+      )}
       <ReturnSheet
         entry={entry}
-        version={entry.schedule.version}
-        isOwn={entry.writers.includes(desk.me.id)}
+        version={schedule.version}
+        isOwn={isOwn}
         isOpen={isOpen}
         onDirty={onDirty}
         onReturned={(next) => {

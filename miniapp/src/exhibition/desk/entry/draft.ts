@@ -69,9 +69,12 @@ export const draftOfBulletin = (entry: Pick<Entry, 'content'> | null): EntryDraf
   entry === null ? { ...emptyDraft, kind: 'bulletin', date: dayOf(Date.now()) } : draftOf(entry)
 
 /** Of one that holds something unknown there is no form, and none is shown. */
-export function draftOf(entry: Pick<Entry, 'content'> | null): EntryDraft {
+export function draftOf(
+  entry: Pick<Entry, 'content'> | null,
+  kind: EntryDraft['kind'] = 'exhibit',
+): EntryDraft {
   const content = entry?.content
-  if (!content || content.kind === 'other' || content.kind === 'fund') return emptyDraft
+  if (!content || content.kind === 'other' || content.kind === 'fund') return { ...emptyDraft, kind }
   switch (content.kind) {
     case 'exhibit':
     case 'gallery':

@@ -1,19 +1,24 @@
+import type { Entry } from '@functions/exhibition/contract/entries'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
+import type { Desk } from '@/desk/desk'
 import { SaveBar } from '@/desk/edit/save-bar'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import { History } from '@/desk/history'
 import { useIsUploading } from '@/media/desk/uploading'
 import { Button } from '@/shared/components/button'
 import { Preview } from '../preview'
+import { FoldedVersions } from '../versions/folded'
 import { Actions } from './actions'
 import { conflictOf } from './conflict'
 import { type EntryDraft, unfinished } from './draft'
 import own from './entry.module.scss'
 import { EntryText } from './entry-text'
 import { Fields } from './fields'
+import { LeftOver } from './left-over'
 import type { EntryEditorProps } from './props'
 import { EntryStand } from './stand'
+import { useDeviceDraft } from './use-device-draft'
 import { type Editor, useEditor } from './use-editor'
 import { WordingSummary } from './wording-summary'
 
@@ -21,37 +26,58 @@ const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
 
 /** The browser: the text is written on the left, and beside it is what visitors will see. */
 export function EntryEditor(props: EntryEditorProps) {
-  const editor = useEditor(props.desk.region, props.entry, props.onSaved, props.isBulletin)
+  const { desk, kind } = props
+  const editor = useEditor(desk, props.entry, kind, props.onSaved)
+  const left = useDeviceDraft(desk.me.id, `${desk.region}-${kind}`, editor)
   const [isTyping, setTyping] = useState(false)
   const isUploading = useIsUploading()
   useTellDirty(editor.isDirty || isTyping || isUploading, props.onDirty)
+  useTellDirty(editor.isDirty && !isTyping, props.onKept)
   const { entry, draft } = editor
   const isOpen = entry === null || (isWritable.includes(entry.state) && entry.content.kind !== 'other')
   const shown = editor.content ?? unfinished(draft)
   return (
     <div className={own.page}>
       <div className={`${css.detail} ${own.writing}`}>
-        {entry && <EntryStand desk={props.desk} entry={entry} />}
-        {isOpen && <Writing editor={editor} />}
+        {entry && <EntryStand desk={desk} entry={entry} />}
+        {isOpen && (left.offered ? <LeftOver {...left} /> : <Writing editor={editor} />)}
         {entry && (
-          <Actions
-            desk={props.desk}
+          <Below
+            desk={desk}
             entry={entry}
-            isDirty={editor.isDirty}
+            editor={editor}
+            isOpen={isOpen && !left.offered}
             onDirty={setTyping}
-            onChanged={editor.put}
-          />
-        )}
-        {entry && (
-          <History
-            desk={props.desk}
-            subject={entry.id}
-            version={`${entry.revision} ${entry.state} ${entry.live?.version ?? ''}`}
           />
         )}
       </div>
       {isOpen ? <Beside content={shown} /> : entry && <EntryText content={entry.content} />}
     </div>
+  )
+}
+
+type BelowProps = {
+  desk: Desk
+  entry: Entry
+  editor: Editor
+  /** Its text may be written now. */
+  isOpen: boolean
+  onDirty: (isDirty: boolean) => void
+}
+
+/** What may be done with it beside writing, and what was done. */
+function Below({ desk, entry, editor: { isDirty, put }, isOpen, onDirty }: BelowProps) {
+  const { id, revision, state, live, schedule } = entry
+  return (
+    <>
+      <Actions desk={desk} entry={entry} isDirty={isDirty} onDirty={onDirty} onChanged={put} />
+      <FoldedVersions desk={desk} entry={entry} isDirty={isDirty} isWritable={isOpen} onChanged={put} />
+      <History
+        desk={desk}
+        subject={id}
+        version={`${revision} ${state} ${live?.version ?? ''} ${schedule?.at ?? ''}`}
+      />
+    </>
   )
 }
 
@@ -78,7 +104,7 @@ function Writing({ editor }: { editor: Editor }) {
       <Fields editor={editor} onSubmit={save} />
       <WordingSummary wording={editor.wording} />
       <SaveBar
-        word={entry ? '保存' : newWord(draft)}
+        word={entry ? '保存' : draft.kind === 'gallery' ? '新建展厅' : newWord(draft)}
         isDirty={isDirty}
         isReady={content !== null}
         saving={saving}

@@ -1,4 +1,5 @@
 import { galleryKinds } from '@contract/exhibition'
+import type { GalleryKind } from '@functions/exhibition/contract/fields'
 import css from '@/desk/components/desk.module.scss'
 import { PictureField } from '@/media/desk/picture-field'
 import { BlockEditor } from '@/shared/blocks/editor'
@@ -9,6 +10,7 @@ import { ResultLine } from '@/shared/components/result-line'
 import { Select } from '@/shared/components/select'
 import { galleryNames } from '../view'
 import { AttachmentFields, BulletinFields } from './bulletin-fields'
+import type { EntryDraft } from './draft'
 import own from './entry.module.scss'
 import { PlaceField } from './place-field'
 import type { Editor } from './use-editor'
@@ -43,15 +45,15 @@ export function Fields({ editor, onSubmit }: { editor: Editor; onSubmit: () => v
 }
 
 /** Where it stands in the hall. */
-function HallFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<typeof Fields>[0]) {
+function HallFields({ editor: { entry, draft, set, problemOf }, onSubmit }: Parameters<typeof Fields>[0]) {
   return (
     <div className={css.pair}>
       <Select
         label="展厅"
-        disabled={draft.kind === 'gallery'}
+        disabled={draft.kind === 'gallery' && entry !== null}
         options={galleryKinds.map((value) => ({ value, label: galleryNames[value] }))}
         value={draft.gallery}
-        onChange={(gallery) => set({ gallery })}
+        onChange={(gallery) => set({ gallery, ...titleOf(draft, gallery) })}
       />
       <Field
         kind="number"
@@ -66,6 +68,12 @@ function HallFields({ editor: { draft, set, problemOf }, onSubmit }: Parameters<
     </div>
   )
 }
+
+/** A gallery is called what it is, until somebody writes another title. */
+const titleOf = ({ kind, title, gallery: before }: EntryDraft, gallery: GalleryKind): Partial<EntryDraft> =>
+  kind === 'gallery' && (title.trim() === '' || title === galleryNames[before])
+    ? { title: galleryNames[gallery] }
+    : {}
 
 function GalleryFields({ editor: { draft, set, problemOf } }: { editor: Editor }) {
   return (

@@ -11,28 +11,36 @@ import { Waiting } from '@/shared/components/state'
 import { useAnswer } from '@/shared/query/use-answer'
 import { fetchEntry } from '../api'
 import { entryChanged } from '../stores'
+import type { EntryDraft } from './draft'
 import { EntryEditor } from './editor'
 
-/** One exhibit or gallery; without an id a new exhibit. */
+/** One exhibit or gallery; without an id a new one of the kind that the address names, an exhibit by default. */
 export default function EntryPage() {
-  const { id, kind } = useRouter().params
-  const newTitle = kind === 'bulletin' ? '新建公益发布' : '新建展品'
+  const { id, kind: named } = useRouter().params
+  const kind: EntryDraft['kind'] = named === 'gallery' || named === 'bulletin' ? named : 'exhibit'
+  const newTitle = newTitles[kind]
   return (
     <DeskPage path="desk/pages/exhibition/entries" isUnder title={id ? '展馆内容' : newTitle}>
-      {(desk) => <OneEntry key={desk.name} desk={desk} />}
+      {(desk) => <OneEntry key={desk.name} desk={desk} kind={kind} />}
     </DeskPage>
   )
 }
 
-function OneEntry({ desk }: { desk: Desk }) {
+const newTitles: Readonly<Record<EntryDraft['kind'], string>> = {
+  exhibit: '新建展品',
+  gallery: '新建展厅',
+  bulletin: '新建公益发布',
+}
+
+function OneEntry({ desk, kind }: { desk: Desk; kind: EntryDraft['kind'] }) {
   const [id, setId] = useAddressed('id')
-  const { kind } = useRouter().params
   // A new one gets its id when it is saved first; what is being written goes on as it is.
   const [opened] = useState(id)
   const { value, failure, again } = useAnswer(opened, fetchEntry)
   // Whoever looks at the window again sees what colleagues have done meanwhile.
   useOnFocus(again)
-  const { onDirty, sheet } = useUnsaved()
+  const [isKept, setKept] = useState(false)
+  const { onDirty, sheet } = useUnsaved(undefined, isKept)
   function saved(entry: Entry): void {
     entryChanged(desk.name, entry)
     setId(entry.id)
@@ -41,13 +49,7 @@ function OneEntry({ desk }: { desk: Desk }) {
     return failure ? <FailureView failure={failure} onAgain={again} /> : <Waiting rows={5} />
   return (
     <>
-      <EntryEditor
-        desk={desk}
-        entry={value}
-        isBulletin={kind === 'bulletin'}
-        onDirty={onDirty}
-        onSaved={saved}
-      />
+      <EntryEditor {...{ desk, kind, onDirty }} entry={value} onKept={setKept} onSaved={saved} />
       {sheet}
     </>
   )

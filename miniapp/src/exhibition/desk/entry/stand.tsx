@@ -7,6 +7,7 @@ import { Stack } from '@/shared/components/stack'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
 import { entryStateNames, liveText } from '../view'
+import { timeText } from '../when/time'
 
 /** Where it stands on the way to visitors, who did what last, and what visitors see meanwhile. */
 export function EntryStand({ desk, entry }: { desk: Desk; entry: Entry }) {
@@ -17,7 +18,7 @@ export function EntryStand({ desk, entry }: { desk: Desk; entry: Entry }) {
   const notes: Partial<Record<EntrySummary['state'], string>> = {
     draft: `${whoOf(entry.savedBy)}，${when(entry.savedAt)}保存`,
     'in-review': review ? `${whoOf(review.by)}，${when(review.at)}提交` : '',
-    scheduled: schedule ? `${when(schedule.at)}发布` : '',
+    scheduled: schedule ? `将于 ${timeText(Date.parse(schedule.at), now)} 发布` : '',
     published: live ? `${when(live.at)}发布` : '',
     withdrawn: '改好后再提交',
   }

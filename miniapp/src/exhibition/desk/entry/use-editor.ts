@@ -2,6 +2,7 @@
 import { findingsIn } from '@common/blocks/findings'
 import { err, ok, type Result } from '@common/result'
 import { type Entry, entrySchema } from '@functions/exhibition/contract/entries'
+import type { Desk } from '@/desk/desk'
 import { useEdited } from '@/desk/edit/use-edited'
 import { useIdempotentAction } from '@/shared/idempotency'
 import { useAction } from '@/shared/query/use-action'
@@ -26,16 +27,22 @@ const isNewer = (first: Entry | null, saved: Entry | null): boolean =>
 
 /**
  * @param first null for a new one
- * @param isBulletin what a new one is to be
+ * @param kind of a new one
  */
 export function useEditor(
-  region: string,
+  desk: Desk,
   first: Entry | null,
+  kind: EntryDraft['kind'],
   onSaved: (entry: Entry) => void,
-  isBulletin = false,
 ) {
-  const edited = useEdited(first, isBulletin ? draftOfBulletin : draftOf, isNewer, mergeDrafts)
+  const edited = useEdited(
+    first,
+    (saved) => (kind === 'bulletin' ? draftOfBulletin(saved) : draftOf(saved, kind)),
+    isNewer,
+    mergeDrafts,
+  )
   const { saved: entry, draft } = edited
+  const { region } = desk
   // Another text is another entry: the key of one whose answer was lost must not stand for it.
   const action = useIdempotentAction(JSON.stringify([region, draft]))
   const content = contentOf(draft)
@@ -76,6 +83,7 @@ export function useEditor(
     wording,
     problemOf: (field: keyof Problems): string | null => problems[field] ?? null,
     set: edited.write,
+    resume: edited.resume,
     /** Back to what is saved. */
     undo() {
       edited.undo()

@@ -5,8 +5,12 @@ import css from '@/desk/components/desk.module.scss'
 import { Button } from '@/shared/components/button'
 import { ConfirmSheet } from '@/shared/components/confirm-sheet'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
+import { Hint } from '@/shared/components/text'
 import { useAction } from '@/shared/query/use-action'
 import { approveEntry } from '../api'
+import { WhenField } from '../when'
+import { isReady, sentOf, timeText, whenOf } from '../when/time'
+import { useServerClock } from '../when/use-clock'
 import { ReturnSheet } from './return-sheet'
 
 type Props = {
@@ -62,19 +66,39 @@ const uncheckedText =
 type Asking = Props & { onClose: () => void }
 
 function Approve({ entry, version, onDecided, onClose }: Asking) {
+  const clock = useServerClock()
+  const proposed = entry.review?.proposed
+  const [when, setWhen] = useState(() => whenOf(proposed, clock))
   const isUnchecked = entry.check === 'unchecked'
-  const body = { version, at: null, ...(isUnchecked && { acceptUnchecked: true as const }) }
+  const body = { version, at: sentOf(when), ...(isUnchecked && { acceptUnchecked: true as const }) }
   const approving = useAction(() => approveEntry(entry.id, body), onDecided)
+  const confirm = when.isLater ? '通过，到时发布' : '通过并发布'
+  const becomes = when.isLater
+    ? '通过后到时间自动发布，之前都可以改时间或撤下。'
+    : '通过后马上发布，观众两分钟内看到。'
   return (
     <ConfirmSheet
       title="通过这一版吗？"
-      text={isUnchecked ? uncheckedText : '通过后马上发布，观众两分钟内看到。'}
-      confirm={isUnchecked ? '我读过了，通过并发布' : '通过并发布'}
+      text={isUnchecked ? uncheckedText : becomes}
+      confirm={isUnchecked ? `我读过了，${confirm}` : confirm}
       busy={approving.busy}
+      disabled={!isReady(when, clock)}
       onConfirm={() => void approving.run()}
       onClose={onClose}
     >
+      {proposed && <Hint>{proposalText(Date.parse(proposed), clock)}</Hint>}
+      <WhenField
+        label="什么时候发布"
+        now="马上发布"
+        later="到时间发布"
+        clock={clock}
+        value={when}
+        onChange={setWhen}
+      />
       <FailureLine failure={approving.failure} />
     </ConfirmSheet>
   )
 }
+
+const proposalText = (at: number, now: number): string =>
+  `提交的人希望 ${timeText(at, now)} 发布${at <= now ? '，这个时间已经过了' : ''}。`

@@ -13,6 +13,7 @@ import { fetchVersion } from '../api'
 import { EntryText } from '../entry/entry-text'
 import { entryChanged, entryList } from '../stores'
 import { entrySign, entryTitle, galleryName, liveText } from '../view'
+import { timeText } from '../when/time'
 import { Decide } from './decide'
 
 /** A text for the hall among everything that waits: the very version that would become public, and the decision. */
@@ -60,8 +61,12 @@ function factsOf(entry: EntrySummary, { whoOf }: Persons, now: number): [string,
   const done = (by: string, at: string) => `${whoOf(by)}，${momentText(Date.parse(at), now)}`
   const facts: [string, string][] = [['展厅', galleryName(gallery)]]
   if (review) facts.push(['提交', done(review.by, review.at)])
+  if (review?.proposed) facts.push(['希望发布', timeText(Date.parse(review.proposed), now)])
   if (schedule)
-    facts.push(['通过', whoOf(schedule.by)], ['发布时间', momentText(Date.parse(schedule.at), now)])
+    facts.push(
+      ['通过', whoOf(schedule.by)],
+      ['发布时间', `将于 ${timeText(Date.parse(schedule.at), now)} 发布`],
+    )
   if (returned) facts.push(['退回', done(returned.by, returned.at)], ['原因', returned.reason])
   if (live) facts.push(['现在公开', liveText(entry, now)])
   return facts

@@ -11,11 +11,12 @@ import { usePlaceName } from '@/shared/city/use-place-name'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
-import { fundBlocks } from './fund-blocks'
+import { tintOf } from '../../tints'
+import { fundBlocks } from '../fund-blocks'
 import css from './preview.module.scss'
 
-/** A text as visitors will see it. */
-export function Preview({ content }: { content: Content }) {
+/** A text as visitors will see it, in the tint of its gallery. */
+export function PreviewText({ content }: { content: Content }) {
   const nameOf = usePlaceName()
   const blocks = blocksOf(content)
   const pictures = usePictures(mediaOf(blocks))
@@ -23,7 +24,11 @@ export function Preview({ content }: { content: Content }) {
   const missing = blocks.length - shown.length
   const waiting = [...pictures.values()].filter(({ state }) => state === 'ready').length
   return (
-    <View className={css.paper} role="group" aria-label="观众看到的样子">
+    <View
+      className={`${css.paper} ${content.kind === 'fund' ? '' : tintOf(content.gallery)}`}
+      role="group"
+      aria-label="观众看到的样子"
+    >
       <Heading level={2} size="page">
         {titleOf(content)}
       </Heading>

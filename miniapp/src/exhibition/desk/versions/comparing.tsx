@@ -1,0 +1,57 @@
+import type { Entry, VersionSummary } from '@functions/exhibition/contract/entries'
+import { FailureView } from '@/shared/components/failure-view'
+import { ResultLine } from '@/shared/components/result-line'
+import { Select } from '@/shared/components/select'
+import { Waiting } from '@/shared/components/state'
+import { Comparison } from './comparison'
+import { useText, type Which, whichName } from './use-text'
+import css from './versions.module.scss'
+
+export type Pair = { before: Which; after: Which }
+type Props = {
+  entry: Entry
+  versions: readonly VersionSummary[]
+  pair: Pair
+  onChange: (pair: Pair) => void
+}
+
+/** Any two texts of the entry side by side. */
+export function Comparing({ entry, versions, pair, onChange }: Props) {
+  const [before, after] = [useText(entry, pair.before), useText(entry, pair.after)]
+  const options = (['working', ...versions.map(({ version }) => version)] as const).map((which) => ({
+    value: String(which),
+    label: whichName(which),
+  }))
+  const whichOf = (value: string): Which => (value === 'working' ? value : Number(value))
+  const failed = [before, after].find(({ failure }) => failure !== null)
+  const [first, second] = [before.content, after.content]
+  return (
+    <section className={css.comparing} aria-label="比较两版">
+      <div className={css.choices}>
+        <Select
+          label="比较"
+          options={options}
+          value={String(pair.before)}
+          onChange={(value) => onChange({ ...pair, before: whichOf(value) })}
+        />
+        <Select
+          label="和"
+          options={options}
+          value={String(pair.after)}
+          onChange={(value) => onChange({ ...pair, after: whichOf(value) })}
+        />
+      </div>
+      {failed?.failure && <FailureView failure={failed.failure} onAgain={failed.again} />}
+      {!failed && (first === null || second === null) && <Waiting rows={3} />}
+      {(first === 'unknown' || second === 'unknown') && (
+        <ResultLine tone="doubt">其中一版有这个程序看不懂的内容，更新到最新版本后再比较。</ResultLine>
+      )}
+      {first && second && first !== 'unknown' && second !== 'unknown' && (
+        <Comparison
+          before={{ name: whichName(pair.before), content: first }}
+          after={{ name: whichName(pair.after), content: second }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,168 @@
+/**
+ * @jest-environment jsdom
+ *
+ * What is kept of an exhibit at the desk: its versions on the server, and on the device what was typed and not saved.
+ */
+
+import { atWork, lost, type Routes, refused, staff } from '../../desk/work'
+import { aText, author, aVersion as aVersionOf, aWholeEntry, someBlocks } from './builders'
+
+const entry = aWholeEntry({
+  returned: { version: 2, by: author, at: '2026-03-04T03:00:00.000Z', reason: '日期' },
+})
+const path = `/api/staff/exhibition/entries/${entry.id}`
+const [heading] = someBlocks
+const older = aText({ title: '老标题', blocks: heading ? [heading] : [] })
+const { content: _, ...summary } = aVersionOf()
+const versions = [
+  { ...summary, version: 3, isKept: true },
+  { ...summary, version: 2 },
+  { ...summary, version: 1, title: '老标题' },
+]
+const everything: Routes = {
+  [`GET ${path}`]: entry,
+  [`GET ${path}/versions`]: { versions, cursor: null },
+  [`GET ${path}/versions/1`]: { ...aVersionOf(older), version: 1 },
+  [`GET ${path}/versions/2`]: aVersionOf(),
+}
+
+const asDraft = { ...aText(), position: '10', about: '', adultsOnly: false }
+/** As an earlier visit of this person left it, from revision 3. */
+const keptTitle = (person: string): [string, string][] => [
+  [
+    `fuyi.writing.${person}.${entry.id}`,
+    JSON.stringify({ v: 1, value: { at: 1, base: asDraft, draft: { ...asDraft, title: '没保存的标题' } } }),
+  ],
+]
+
+async function opened(more: Routes = {}, stored: (person: string) => [string, string][] = () => []) {
+  const work = atWork(
+    [staff('publish')],
+    { ...everything, ...more },
+    { width: 1440, params: { id: entry.id } },
+  )
+  for (const [name, text] of stored(work.me.id)) work.phone.storage.set(name, text)
+  work.open('desk/pages/exhibition/entry')
+  await work.screen.findByRole('list', { name: '发布进度' })
+  const { screen, fireEvent } = work
+  const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+  const type = (name: RegExp, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  return { ...work, press, type, nameOf: () => `fuyi.writing.${work.me.id}.${entry.id}` }
+}
+async function unfolded(more: Routes = {}) {
+  const work = await opened(more)
+  work.press('各版')
+  await work.screen.findByRole('list', { name: '各版' })
+  return work
+}
+
+describe('versions', () => {
+  it('are listed with who, when and where they stand', async () => {
+    const { screen, within } = await unfolded()
+    const rows = within(screen.getByRole('list', { name: '各版' })).getAllByRole('listitem')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/第 3 版　第一批福利彩票没提交的草稿.*3月4日 10:00保存/),
+      expect.stringMatching(/第 2 版　第一批福利彩票已退回.*3月4日 10:00提交/),
+      expect.stringMatching(/第 1 版　老标题以前的版本/),
+    ])
+  })
+
+  it('are compared field by field and block by block, any two of them', async () => {
+    const { screen, press, within, fireEvent } = await unfolded()
+    press('第 1 版，和现在的文字比较')
+    const compared = () => within(screen.getByRole('region', { name: '比较两版' }))
+    const title = await compared().findByRole('region', { name: '标题' })
+    expect(title.textContent).toBe('标题第 1 版老标题现在的文字第一批福利彩票')
+    expect(compared().getByRole('region', { name: '正文，新加的' }).textContent).toMatch(/（没有这一块）/)
+    expect(compared().getByText('另外 1 块两边一样，没有列出。')).toBeTruthy()
+    fireEvent.click(compared().getByRole('button', { name: /^比较/ }))
+    fireEvent.click(screen.getByRole('radio', { name: '第 2 版' }))
+    expect(await compared().findByText('两边一字不差。')).toBeTruthy()
+  })
+
+  it('are restored as a draft after a question that says what becomes of the one that stands', async () => {
+    const restored = { ...entry, revision: 4, content: older, returned: null }
+    const { screen, press, bodies } = await unfolded({ [`POST ${path}/restoration`]: restored })
+    press('第 1 版，恢复成草稿')
+    expect(screen.getByText(/现在的草稿会自动存成一版/)).toBeTruthy()
+    press('恢复成草稿')
+    expect(await screen.findByText(/^第 1 版已经成了草稿/)).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: /^标题/ })).toHaveProperty('value', '老标题')
+    expect(bodies(`POST ${path}/restoration`)).toEqual([{ version: 1, base: 3 }])
+  })
+
+  it('are not restored over what somebody saved meanwhile, which then stands beside', async () => {
+    const theirs = { ...entry, revision: 4, content: aText({ title: '同事的标题' }) }
+    const { screen, press, within } = await unfolded({
+      [`POST ${path}/restoration`]: refused('entry-conflict', 409, undefined, theirs),
+    })
+    press('第 1 版，恢复成草稿')
+    press('恢复成草稿')
+    const compared = within(await screen.findByRole('region', { name: '比较两版' }))
+    const title = await compared.findByRole('region', { name: '标题' })
+    expect(title.textContent).toBe('标题第 1 版老标题现在的文字同事的标题')
+    expect(screen.getByText(/别人刚刚改过这条内容/)).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: /^标题/ })).toHaveProperty('value', '同事的标题')
+  })
+
+  it('are not restored while something is written and not saved', async () => {
+    const { screen, type } = await unfolded()
+    type(/^标题/, '正在写')
+    expect(screen.getByRole('button', { name: '第 1 版，恢复成草稿' })).toHaveProperty('disabled', true)
+  })
+})
+
+describe('what was typed and not saved', () => {
+  it('stays on the device until it is saved, also where the network is dead', async () => {
+    let isDead = true
+    const { screen, type, press, phone, nameOf } = await opened({
+      [`PUT ${path}`]: (body: unknown) =>
+        isDead ? lost : { ...entry, revision: 4, content: Object(body).content },
+    })
+    expect(phone.storage.has(nameOf())).toBe(false)
+    type(/^标题/, '断网时写的')
+    press('保存')
+    expect(phone.storage.get(nameOf())).toMatch(/断网时写的/)
+    await screen.findByRole('button', { name: '保存' })
+    isDead = false
+    await screen.findByText('还没有保存')
+    press('保存')
+    expect(await screen.findByText(/^已保存/)).toBeTruthy()
+    expect(phone.storage.has(nameOf())).toBe(false)
+  })
+
+  it('is offered to whoever comes back, brought together with what a colleague saved, and never by itself', async () => {
+    const [, text] = someBlocks
+    if (text?.type !== 'text' || !heading) throw new Error('the builder changed')
+    const theirs = aText({ blocks: [heading, { ...text, text: '同事的正文。' }] })
+    const later = { ...entry, revision: 4, content: theirs }
+    const { screen, press } = await opened({ [`GET ${path}`]: later }, keptTitle)
+    expect(await screen.findByText(/写了还没保存的内容：没保存的标题/)).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: /^标题/ })).toBeNull()
+    press('接着写')
+    expect(screen.getByRole('textbox', { name: /^标题/ })).toHaveProperty('value', '没保存的标题')
+    expect(screen.getByRole('textbox', { name: /^正文/ })).toHaveProperty('value', '同事的正文。')
+    expect(screen.getByText('有人先保存了，你写的还没有保存')).toBeTruthy()
+  })
+
+  it('is given up by one press, and goes', async () => {
+    const { screen, press, phone, nameOf } = await opened({}, keptTitle)
+    press('不要了，用已保存的')
+    expect(screen.getByRole('textbox', { name: /^标题/ })).toHaveProperty('value', '第一批福利彩票')
+    expect(phone.storage.has(nameOf())).toBe(false)
+  })
+
+  it('is of at most ten entries, of which the oldest goes', async () => {
+    const stored = () =>
+      Array.from({ length: 10 }, (_, n): [string, string] => [
+        `fuyi.writing.somebody.${n}`,
+        JSON.stringify({ v: 1, value: { at: 1_000 - n, base: asDraft, draft: asDraft } }),
+      ])
+    const { type, phone, nameOf } = await opened({}, stored)
+    type(/^标题/, '第十一条')
+    expect(phone.storage.has('fuyi.writing.somebody.9')).toBe(false)
+    expect(phone.storage.has('fuyi.writing.somebody.8')).toBe(true)
+    expect(phone.storage.has(nameOf())).toBe(true)
+  })
+})
