@@ -7,4 +7,3 @@ export const newFundYearUrl = '/desk/pages/exhibition/fund/index'
 export const entryUrl = (id: string): string =>
   `${kindOfId(id) === 'fund' ? newFundYearUrl : newEntryUrl}?id=${encodeURIComponent(id)}`
 export const newGalleryUrl = `${newEntryUrl}?kind=gallery`
-export const entryUrl = (id: string): string => `${newEntryUrl}?id=${encodeURIComponent(id)}`

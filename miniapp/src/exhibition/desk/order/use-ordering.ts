@@ -92,6 +92,6 @@ async function place({ id, position }: Placed): Promise<Result<Entry, Failure>> 
   const read = await fetchEntry(id)
   if (!read.ok) return read
   const { content, revision } = read.value
-  if (content.kind === 'other' || content.kind === 'fund') return err({ code: 'entry-state' })
+  if (content.kind !== 'exhibit' && content.kind !== 'gallery') return err({ code: 'entry-state' })
   return saveEntry(id, { base: revision, content: { ...content, position } })
 }

@@ -25,7 +25,7 @@ export function PreviewText({ content }: { content: Content }) {
   const waiting = [...pictures.values()].filter(({ state }) => state === 'ready').length
   return (
     <View
-      className={`${css.paper} ${content.kind === 'fund' ? '' : tintOf(content.gallery)}`}
+      className={`${css.paper} ${'gallery' in content ? tintOf(content.gallery) : ''}`}
       role="group"
       aria-label="观众看到的样子"
     >

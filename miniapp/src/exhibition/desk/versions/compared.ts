@@ -21,11 +21,12 @@ export function compareContents(before: Content, after: Content): Compared {
 
 function blocksOf(content: Content): readonly Block[] {
   if (content.kind === 'fund') return fundBlocks(content)
-  return content.kind === 'exhibit' ? content.blocks : []
+  return content.kind === 'gallery' ? [] : content.blocks
 }
 
 function fieldsOf(content: Content): Record<string, string> {
   if (content.kind === 'fund') return { 年份: String(content.year) }
+  if (content.kind === 'bulletin') return { 标题: content.title, 日期: content.date, 摘要: content.summary }
   const { title, gallery, position } = content
   const same = { 标题: title, 展厅: galleryName(gallery), 次序: String(position) }
   if (content.kind === 'exhibit') return same
