@@ -66,6 +66,8 @@ const explained: Record<string, string> = {
   'log AWS::IAM::Policy PolicyDocument.Statement.Resource.Fn::Join /*':
     'every object of the address log, for its writer to add and its reader to read',
   'watch AWS::SNS::TopicPolicy PolicyDocument.Statement.Principal *': 'a denial: nobody without TLS',
+  'web AWS::S3::Bucket CorsConfiguration.CorsRules.AllowedHeaders *':
+    'headers of an upload from the page, no permission: what may be sent is what was signed',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Principal.AWS *': 'a denial: nobody without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Action s3:*': 'a denial: nothing without TLS',
   'web AWS::S3::BucketPolicy PolicyDocument.Statement.Resource.Fn::Join /*':

@@ -1,4 +1,4 @@
-/** What a bulletin is about: the shelves of 公益发布. A later server may know more. */
+/** What a bulletin is about: the headings of 公益发布. A later server may know more. */
 export const bulletinCategories = [
   'funding',
   'disclosure',

@@ -1,6 +1,6 @@
 /**
- * The kinds of entries. A new one: a file in `kinds/` with its schema and what it says of itself, its lines in this file, its shelf in
- * `service/shelves.ts` (which documents of visitors show it), and its line in the tables of the desk (`miniapp/src/exhibition/desk/view.ts`). What
+ * The kinds of entries. A new one: a file in `kinds/` with its schema and what it says of itself, its lines in this file, its writer in
+ * `service/writers.ts` (which documents of visitors show it), and its line in the tables of the desk (`miniapp/src/exhibition/desk/view.ts`). What
  * misses one of them does not compile.
  */
 import * as z from '../../shared/zod'

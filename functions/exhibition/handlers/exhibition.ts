@@ -6,8 +6,8 @@ import { err, ok } from '../../shared/result'
 import type { HandlerOf } from '../../shared/router'
 import type { exhibitionOperations } from '../operations'
 import type { ExhibitionService } from '../service'
-import { fundName } from '../service/shelves/fund'
-import { hallName } from '../service/shelves/hall'
+import { fundName } from '../service/writers/fund'
+import { hallName } from '../service/writers/hall'
 import type { StoredDocument } from '../store/documents'
 
 type Operations = typeof exhibitionOperations

@@ -15,7 +15,7 @@ import type { EntryItem } from '../rules/entry'
 import { hasForbiddenWords } from '../rules/wording'
 import type { ExhibitionStore } from '../store'
 import type { DocumentWriter } from './documents'
-import type { Full } from './shelf'
+import type { Full } from './writer'
 
 export type EntryDependencies = {
   store: ExhibitionStore

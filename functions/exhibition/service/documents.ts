@@ -7,12 +7,12 @@ import type { ExhibitionStore } from '../store'
 import type { Heads, NewDocument } from '../store/documents'
 import { bulletinWriter } from './bulletins/writing'
 import { packDocument } from './pack'
-import type { Full } from './shelf'
-import { shelvesOf } from './shelves'
+import type { Full } from './writer'
+import { writersOf } from './writers'
 
 export const documentWriter = (store: ExhibitionStore, media: MediaReads) => {
   const { documents } = store
-  const shelves = shelvesOf(store, media)
+  const writers = writersOf(store, media)
   const bulletins = bulletinWriter(store, media)
   return {
     /**
@@ -24,7 +24,7 @@ export const documentWriter = (store: ExhibitionStore, media: MediaReads) => {
       const { region, kind } = after
       const heads: Heads | null = await documents.readHeads(region, { consistent: true })
       const version = (heads?.sequence ?? 0) + 1
-      const written = await shelves[kind](before, after, { region, version })
+      const written = await writers[kind](before, after, { region, version })
       const put: NewDocument[] = []
       for (const { name, document, most } of written) {
         if (document === null) continue

@@ -3,7 +3,7 @@ import { ok } from '../../shared/result'
 import { titleOf } from '../contract/kinds'
 import { fired } from '../rules/machine'
 import { type Changed, type Changing, type EntryDependencies, existing, unchanged } from './changing'
-import type { Full } from './shelf'
+import type { Full } from './writer'
 
 export const firingService = (
   { store: { entries, due }, clock }: Pick<EntryDependencies, 'store' | 'clock'>,

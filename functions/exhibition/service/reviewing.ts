@@ -28,7 +28,7 @@ import {
 } from './changing'
 import type { Checking } from './checking'
 import { mediaProblem } from './media'
-import type { Full } from './shelf'
+import type { Full } from './writer'
 
 type ReturnRefusal = 'entry-conflict' | 'entry-state'
 type SubmitRefusal = ReturnRefusal | 'entry-incomplete' | 'entry-wording' | 'entry-risky' | 'media-unusable'

@@ -77,6 +77,12 @@ describeStacks(({ all }) => {
     const values = secrets.map(
       ({ Properties }) => Properties?.SecretString ?? Properties?.GenerateSecretString,
     )
-    expect(values).toEqual(['{"keys":[]}', '{"keys":[]}', { ExcludePunctuation: true, PasswordLength: 64 }])
+    expect(values).toEqual([
+      '{"keys":[]}',
+      '{"keys":[]}',
+      { ExcludePunctuation: true, PasswordLength: 64 },
+      // EncodingAESKey and Token of WeChat's messages, 43 and 32 letters and digits, as its console takes them.
+      { ExcludePunctuation: true, PasswordLength: 75 },
+    ])
   })
 })

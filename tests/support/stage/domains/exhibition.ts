@@ -88,7 +88,7 @@ const at = ({ stage, chief, second }: Scene) => {
     await published()
   }
   /** A year of the fund, once for each stage. */
-  const told = async () => {
+  const fundPath = async () => {
     const target = `/api/exhibition/${city}/fund`
     if ((await stage.call('exhibition', 'GET', target)).status !== 200) await published(year)
     return target
@@ -105,7 +105,7 @@ const at = ({ stage, chief, second }: Scene) => {
     if (!done?.schedule) throw new Error('an entry of the stage was not scheduled')
     return { id, schedule: done.schedule }
   }
-  return { draft, inReview, scheduled, published, open, told, announced }
+  return { draft, inReview, scheduled, published, open, fundPath, announced }
 }
 
 export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
@@ -119,7 +119,7 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
       await at(scene).open()
       return { target: `/api/exhibition/${city}/galleries/history` }
     },
-    fund: async (scene) => ({ target: await at(scene).told() }),
+    fund: async (scene) => ({ target: await at(scene).fundPath() }),
     bulletins: async (scene) => ({ target: (await at(scene).announced()).target }),
     bulletin: async (scene) => {
       const { id, target } = await at(scene).announced()

@@ -15,7 +15,7 @@ import { useOrdering } from './use-ordering'
 /** Galleries, or the exhibits of one, moved up and down by buttons and keys. */
 export default function Ordering(props: OrderProps) {
   const { title, entries, onClose } = props
-  const { list, plan, barred, isBusy, done, save, submit, move } = useOrdering(props.desk, entries)
+  const { list, plan, waiting, isBusy, done, save, submit, move } = useOrdering(props.desk, entries)
   const focusOn = useFocus()
   function shift(at: number, by: -1 | 1): void {
     const [id, to] = [list[at]?.id, at + by]
@@ -69,9 +69,9 @@ export default function Ordering(props: OrderProps) {
           )
         })}
       </ol>
-      {barred.length > 0 && (
+      {waiting.length > 0 && (
         <ResultLine tone="doubt">
-          {`${barred.map((one) => `“${one.title}”`).join('、')}正在等审批或已排期，现在不能换次序。`}
+          {`${waiting.map((one) => `“${one.title}”`).join('、')}正在等审批或已排期，现在不能换次序。`}
         </ResultLine>
       )}
       {done && <Outcome saved={done.saved} submitted={done.submitted} />}
@@ -84,7 +84,7 @@ export default function Ordering(props: OrderProps) {
       <div className={deskCss.buttons}>
         <Button
           tone="primary"
-          disabled={plan.length === 0 || barred.length > 0 || isBusy}
+          disabled={plan.length === 0 || waiting.length > 0 || isBusy}
           onTap={() => void save()}
         >
           {plan.length === 0 ? '保存次序' : `保存次序（改 ${plan.length} 条）`}

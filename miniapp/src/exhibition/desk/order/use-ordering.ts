@@ -21,7 +21,7 @@ export function useOrdering(desk: Desk, first: readonly EntrySummary[]) {
   const [done, setDone] = useState<Done | null>(null)
   const isRunning = useRef(false)
   const plan = planOf(list.map((one) => ({ ...one, isFixed: isLocked(one) })))
-  const barred = list.filter((one) => isLocked(one) && plan.some(({ id }) => id === one.id))
+  const waiting = list.filter((one) => isLocked(one) && plan.some(({ id }) => id === one.id))
 
   async function each<T extends { id: string }>(
     things: readonly T[],
@@ -75,7 +75,7 @@ export function useOrdering(desk: Desk, first: readonly EntrySummary[]) {
   return {
     list,
     plan,
-    barred,
+    waiting,
     isBusy,
     done,
     save,

@@ -15,7 +15,7 @@ import { momentText } from '@/shared/time/moments'
 import { fetchVersions } from '../api'
 import { Comparing, type Pair } from './comparing'
 import { Restore } from './restore'
-import { versionDeed, versionSign } from './states'
+import { versionAction, versionSign } from './states'
 import css from './versions.module.scss'
 
 export type VersionsProps = {
@@ -72,7 +72,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
                   <span className={css.title}>{`${name}　${one.title}`}</span>
                   <Badge tone={tone}>{state}</Badge>
                 </div>
-                <Hint>{`${whoOf(one.by)}，${momentText(Date.parse(one.at), now)}${versionDeed(one)}`}</Hint>
+                <Hint>{`${whoOf(one.by)}，${momentText(Date.parse(one.at), now)}${versionAction(one)}`}</Hint>
               </div>
               <div className={deskCss.buttons}>
                 <Button

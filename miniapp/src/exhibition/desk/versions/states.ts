@@ -15,4 +15,4 @@ export function versionSign(entry: EntrySummary, { version, isKept }: VersionSum
 }
 
 /** What was done with it, for the line that says by whom and when. */
-export const versionDeed = ({ isKept }: VersionSummary): string => (isKept ? '保存' : '提交')
+export const versionAction = ({ isKept }: VersionSummary): string => (isKept ? '保存' : '提交')

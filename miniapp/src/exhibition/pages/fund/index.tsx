@@ -23,7 +23,7 @@ export default function FundPage() {
   return (
     <Screen title="公益金去向" notice={<CityNotice of={asked} />} lottery>
       <Page>
-        {fund && <Told fund={fund} />}
+        {fund && <FundContent fund={fund} />}
         {!fund && failure && (
           <FailureView failure={failure} onAgain={again} other={{ label: '回到展馆', onTap: goHall }} />
         )}
@@ -33,7 +33,7 @@ export default function FundPage() {
   )
 }
 
-function Told({ fund: { years } }: { fund: Fund }) {
+function FundContent({ fund: { years } }: { fund: Fund }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const nameOf = usePlaceName()
   const year = years.find((one) => String(one.year) === chosen) ?? years[0]

@@ -6,11 +6,11 @@ import { galleryOf, hallOf, publicOf } from '../../rules/documents'
 import type { EntryItem } from '../../rules/entry'
 import type { ExhibitionStore } from '../../store'
 import { resolvedFor } from '../media'
-import type { Publishing, Shelf } from '../shelf'
+import type { Publishing, Writer } from '../writer'
 
 export const hallName = 'hall'
 
-export const hallShelf = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: MediaReads): Shelf => {
+export const hallWriter = ({ entries }: Pick<ExhibitionStore, 'entries'>, media: MediaReads): Writer => {
   /** Everything public of the city, `after` in place of what it was before. */
   const readPublic = async (after: EntryItem) => {
     const [galleries, exhibits] = await Promise.all([

@@ -2,15 +2,15 @@
 import { publicOf } from '../../rules/documents'
 import { fundOf } from '../../rules/fund'
 import type { ExhibitionStore } from '../../store'
-import type { Shelf } from '../shelf'
+import type { Writer } from '../writer'
 
 /** No gallery can have this name. */
 export const fundName = '#fund'
 /** Compressed: a visitor opens one screen with it. */
 const mostBytes = 10 * 1024
 
-export const fundShelf =
-  ({ entries }: Pick<ExhibitionStore, 'entries'>): Shelf =>
+export const fundWriter =
+  ({ entries }: Pick<ExhibitionStore, 'entries'>): Writer =>
   async (_before, after, { region, version }) => {
     const all = await entries.readAll(region, 'fund')
     // A new one is not among them yet.

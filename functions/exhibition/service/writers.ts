@@ -2,14 +2,14 @@
 import type { MediaReads } from '../../media/fragments'
 import type { EntryKind } from '../contract/kinds'
 import type { ExhibitionStore } from '../store'
-import type { Shelf } from './shelf'
-import { fundShelf } from './shelves/fund'
-import { hallShelf } from './shelves/hall'
+import type { Writer } from './writer'
+import { fundWriter } from './writers/fund'
+import { hallWriter } from './writers/hall'
 
-export const shelvesOf = (
+export const writersOf = (
   store: ExhibitionStore,
   media: MediaReads,
-): Readonly<Record<Exclude<EntryKind, 'bulletin'>, Shelf>> => {
-  const hall = hallShelf(store, media)
-  return { exhibit: hall, gallery: hall, fund: fundShelf(store) }
+): Readonly<Record<Exclude<EntryKind, 'bulletin'>, Writer>> => {
+  const hall = hallWriter(store, media)
+  return { exhibit: hall, gallery: hall, fund: fundWriter(store) }
 }

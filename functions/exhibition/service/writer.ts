@@ -10,4 +10,4 @@ export type Full = 'gallery-full' | 'fund-full'
 export type Written = { name: string; document: object | null; most?: { bytes: number; code: Full } }
 
 /** The documents of visitors that change where another version of an entry is public after a change, or none. */
-export type Shelf = (before: EntryItem, after: EntryItem, publishing: Publishing) => Promise<Written[]>
+export type Writer = (before: EntryItem, after: EntryItem, publishing: Publishing) => Promise<Written[]>
