@@ -7,7 +7,6 @@ import * as z from '../../shared/zod'
 const origin = { source: z.string(), date: z.string() }
 /** Fen. */
 const figureSchema = z.object({ amount: z.int(), ...origin })
-export type FundFigure = z.infer<typeof figureSchema>
 
 const useSchema = z.object({
   id: z.string(),
@@ -19,7 +18,6 @@ const useSchema = z.object({
   /** Ids of places of the map. */
   places: listOfKnown(z.string()),
 })
-export type ShownUse = z.infer<typeof useSchema>
 
 export const fundYearSchema = z.object({
   year: z.int(),

@@ -18,7 +18,6 @@ type Dependencies = {
   endTask: (item: MediaItem) => Write[]
   clock: () => number
 }
-export type Checking = ReturnType<typeof createChecking>
 
 export const createChecking = ({ store, objects, wechat, change, endTask, clock }: Dependencies) => {
   const expiresAt = () => secondAfter(clock(), reviewDays)

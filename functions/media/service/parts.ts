@@ -11,7 +11,6 @@ type Dependencies = { store: MediaStore; objects: Objects; change: Changing }
 export type AddressedPart = PartOf & { url: string }
 /** `missing`: what is to be sent, each part to its address. */
 export type PartsToSend = { media: MediaItem; missing: AddressedPart[] }
-export type Parts = ReturnType<typeof createParts>
 
 /** How long an address of a part is good for. */
 const partSeconds = 15 * 60

@@ -31,7 +31,6 @@ const askSchema = z.object({
 const readable = { 1: /^audio\//, 2: /^image\/(jpeg|png|bmp|gif)$/ }
 const notFetched = -1008
 
-export type MediaChecks = ReturnType<typeof createMediaChecks>
 type Options = {
   appid: string
   clock: () => number

@@ -51,4 +51,3 @@ export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: 
     },
   }
 }
-export type BulletinWriter = ReturnType<typeof bulletinWriter>
