@@ -12,7 +12,7 @@ afterEach(() => cleanup())
 type Page =
   | `tabs/${'home' | 'map' | 'hall' | 'points' | 'me'}`
   | `places/pages/${'detail' | 'report' | 'aid' | 'search'}`
-  | `exhibition/pages/${'gallery' | 'exhibit' | 'fund' | 'favourites'}`
+  | `exhibition/pages/${'gallery' | 'exhibit' | 'fund' | 'bulletins' | 'bulletin' | 'favourites'}`
   | `points/pages/${'gifts' | 'gift' | 'order' | 'orders' | 'entries' | 'code' | 'visit'}`
   | `identity/pages/${'login' | 'approve' | 'data'}`
   | `about/${'privacy' | 'rules' | 'about' | 'contact'}`

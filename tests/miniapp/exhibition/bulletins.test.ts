@@ -1,0 +1,64 @@
+/**
+ * @jest-environment ./tests/support/screen-environment.cjs
+ *
+ * Bulletins as a visitor meets them: by category, by their words, and one with what is attached to it.
+ */
+import { aBrowser } from '../places/browser'
+import { start } from '../shell/start'
+import type { Sent } from '../support/taro'
+import { hallServer } from './builders'
+
+beforeEach(() => void aBrowser())
+
+const id = '320800-bulletin-a1'
+const honour = { who: '快乐吧', award: '文明窗口', year: 2026 }
+const card = { id, category: 'honour', title: '获奖', date: '2026-11-20', summary: '摘要', honour }
+const piece = (text: string, hit = false) => ({ text, hit })
+
+const answers: Record<string, unknown> = {
+  '/bulletins': { bulletins: [card], cursor: null },
+  [`/bulletins/${id}`]: {
+    ...{ region: '320800', ...card, blocks: [{ id: 'a', type: 'text', text: '正文。' }] },
+    attachments: [{ title: '名单', address: 'https://example.org/a.pdf' }],
+  },
+  '/bulletin-search': {
+    total: 1,
+    found: [
+      {
+        id,
+        category: 'honour',
+        date: '2026-11-20',
+        title: [piece('获奖', true)],
+        excerpt: [piece('正文。')],
+      },
+    ],
+  },
+}
+const visit = (params: Record<string, string>) =>
+  start((phone) => {
+    phone.storage.set('fuyi.age', '{"v":1,"value":"adult"}')
+    phone.params = params
+    const other = hallServer()
+    phone.server = (sent: Sent) => {
+      const path = new URL(sent.url, 'https://x.example').pathname.replace('/api/exhibition/320800', '')
+      const json = answers[path]
+      return json === undefined ? other(sent) : { statusCode: 200, header: {}, data: JSON.stringify(json) }
+    }
+  })
+
+it('hangs honours on a wall, and lists others by their day', async () => {
+  const { open, screen, fireEvent, phone } = visit({ region: '320800' })
+  open('exhibition/pages/bulletins')
+  expect(await screen.findByText('荣誉 · 2026年11月20日')).toBeTruthy()
+  fireEvent.click(screen.getByRole('checkbox', { name: '荣誉' }))
+  expect(await screen.findByText('文明窗口')).toBeTruthy()
+  fireEvent.click(screen.getByText('文明窗口'))
+  expect(phone.did).toEqual([`navigateTo /exhibition/pages/bulletin/index?id=${id}`])
+})
+
+it('shows one with its text and what is attached', async () => {
+  const { open, screen } = visit({ id })
+  open('exhibition/pages/bulletin')
+  expect(await screen.findByText('正文。')).toBeTruthy()
+  expect(screen.getByText('名单')).toBeTruthy()
+})
