@@ -1,11 +1,15 @@
 /** Every failure can be said, in the house's voice. */
 import { commonCodes } from '@contract/shared'
+import { receivePush } from '@functions/media/endpoints/push'
 import { clientCodes } from '@/shared/failure'
 import { addMessages, isServerCode, messageOf } from '@/shared/messages'
 import { staffMessages } from '@/shared/messages/staff'
 import { domains } from '../../../functions/domains'
 
-const operations = domains.flatMap((domain) => Object.values(domain.operations))
+/** What pages call. WeChat's servers, which call the rest, read no words. */
+const operations = domains
+  .flatMap((domain) => Object.values(domain.operations))
+  .filter(({ path }) => path !== receivePush.path)
 const met = (ofStaff: boolean): string[] =>
   operations.flatMap(({ access, codes }) => (access.startsWith('staff') === ofStaff ? codes : []))
 const withoutDesk = [...met(true), ...met(false)].filter(isServerCode)

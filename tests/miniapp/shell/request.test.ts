@@ -10,6 +10,8 @@ import {
   type RawRequest,
   type Tokens,
 } from '@/shared/http'
+import { addMessages } from '@/shared/messages'
+import { staffMessages } from '@/shared/messages/staff'
 
 const schema = z.object({ name: z.string() })
 
@@ -87,6 +89,7 @@ test('a problem document gives its code, its first field and its request', async
 })
 
 test('a refusal hands on what stands now, for whoever wants to compare it with their own', async () => {
+  addMessages(staffMessages)
   const current = { id: '371600-exhibit-a', revision: 2 }
   const { request } = server(problem('entry-conflict', { current }, 409))
   expect(await request({ path: '/x', schema })).toMatchObject({

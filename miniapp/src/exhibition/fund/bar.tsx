@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Stack } from '@/shared/components/stack'
 import css from './fund.module.scss'
 import { barWidth } from './money'
 
@@ -18,7 +19,7 @@ export function Bar({
   quiet?: boolean
 }) {
   return (
-    <View className={css.item}>
+    <Stack gap={1}>
       <View className={css.labels}>
         <Text className={css.name}>{name}</Text>
         <Text className={css.value}>{value}</Text>
@@ -26,6 +27,6 @@ export function Bar({
       <View className={css.track} aria-hidden>
         <View className={quiet ? css.rest : css.fund} style={{ width: `${barWidth(amount, most)}%` }} />
       </View>
-    </View>
+    </Stack>
   )
 }

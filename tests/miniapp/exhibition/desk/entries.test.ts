@@ -105,7 +105,11 @@ describe('the order of a gallery', () => {
     const whole = aWholeEntry({ ...last, content: aText({ title: '新样式', position: 30 }) })
     const { screen, fireEvent, bodies, within } = await opened({
       'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
-        entries: url.includes('kind=exhibit') ? [...entries, last] : [gallery],
+        entries: url.includes('kind=exhibit')
+          ? [...entries, last]
+          : url.includes('kind=gallery')
+            ? [gallery]
+            : [],
         cursor: null,
       }),
       [`GET ${path}`]: whole,

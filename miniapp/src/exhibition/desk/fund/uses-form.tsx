@@ -43,7 +43,7 @@ export function UsesForm({
             <Field label="用在" value={use.title} max={30} onChange={(title) => write(at, { title })} />
             <MoneyField label="金额" value={use.amount} onChange={(amount) => write(at, { amount })} />
             <Field
-              label="做了什么"
+              label="办了哪些事"
               value={use.about}
               max={120}
               placeholder="例如：改造护理床位 120 张"
