@@ -14,8 +14,11 @@ export const staffNameSchema = z.string().check(
   z.refine((name) => name.trim() === name, { error: 'must neither begin nor end with a blank' }),
 )
 
-/** Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles. */
-export const resolvingPowers: readonly Power[] = ['gifts', 'audit', 'admin']
+/**
+ * Whose pages show or take a person: adjustments and what waits for two; the ledger and the record; the roles; who wrote and who
+ * uploaded what the hall shows.
+ */
+export const resolvingPowers: readonly Power[] = ['gifts', 'audit', 'admin', 'publish']
 
 /** Persons that are resolved at once, ids and numbers together. */
 export const maxResolved = 100

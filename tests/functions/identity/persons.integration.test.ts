@@ -115,11 +115,12 @@ describe('the number of a person', () => {
   it('is shown to staff of that city whose pages show a person, and to nobody else', async () => {
     const { wang, lin, admin, ask, appointed } = await setUp()
     const body = { ids: [lin.me.id] }
-    for (const by of [wang, admin, await appointed('oAudit-huaian', staff(['audit']))])
-      expect((await ask(by, body)).status).toBe(200)
+    const auditor = await appointed('oAudit-huaian', staff(['audit']))
+    const author = await appointed('oAuthor-huaian', staff(['publish']))
+    for (const by of [wang, admin, auditor, author]) expect((await ask(by, body)).status).toBe(200)
     const others = [
       lin,
-      await appointed('oEditor-huaian', staff(['publish', 'review'])),
+      await appointed('oReview-huaian', staff(['review'])),
       await appointed('oBinzhou-staff', staff(['gifts', 'audit', 'admin'], '371600')),
       await appointed('oOwner-huaian', { kind: 'owner', region: '320800', outlets: ['320800-1'] }),
     ]
