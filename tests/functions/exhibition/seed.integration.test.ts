@@ -6,6 +6,7 @@ import type { Block } from '../../../functions/shared/blocks/block'
 import { demoExhibition } from '../../../infra/demo/exhibition/exhibition'
 import { demoPeople } from '../../../infra/demo/people'
 import { seedExhibition } from '../../../infra/local/seed/exhibition'
+import { seedPictures } from '../../../infra/local/seed/pictures'
 import { dataOn } from '../../support/context'
 import { withDomain } from '../../support/domain-engine'
 import { createObjects } from '../../support/objects'
@@ -16,7 +17,8 @@ const database = withDomain('exhibition')
 
 const idOf = (key: string) => `${demoPeople.findIndex((one) => one.key === key)}`.padStart(20, '0')
 const objects = createObjects()
-const seed = () => seedExhibition({ context: dataOn(database), objects, secretOf: () => '', idOf })
+const demonstration = () => ({ context: dataOn(database), objects, secretOf: () => '', idOf })
+const seed = () => seedExhibition(demonstration())
 const read = (path: string) => createExhibitionWorld(database).api.get(`/api/exhibition/${path}`)
 /** As a visitor gets it: pictures with their sizes. */
 const shownAs = (block: Block) =>
@@ -35,6 +37,13 @@ it('shows the whole demonstration, also after a start that was cut short, and is
   const cut = { id: '320800-gallery-history', region: '320800', asked: 'demo', by: idOf('staff-editor') }
   await service.create({ ...cut, content: { kind: 'gallery', position: 10, ...about } })
   await service.submit({ id: cut.id, revision: 1, proposed: null, by: cut.by })
+  // Between the renditions of its first picture and the question to WeChat.
+  const unasked = { ...objects, presignRead: () => Promise.reject(new Error('cut short')) }
+  const [first] = demoExhibition[0]?.pictures ?? []
+  if (!first) throw new Error('the demonstration has no picture')
+  await expect(
+    seedPictures({ ...demonstration(), objects: unasked }, [{ adcode: '320800', ...first }]),
+  ).rejects.toThrow('cut short')
 
   const summary = await seed()
   const halls = await Promise.all(demoExhibition.map(({ adcode }) => hallOf(adcode)))
