@@ -33,12 +33,14 @@ const sizes = new Map(
 const limits = {
   'places/pages': 100,
   'points/pages': 90,
-  'exhibition/pages': 60,
+  // Galleries and exhibits, the fund in charts, bulletins with their search and the wall of honours, favourites.
+  'exhibition/pages': 75,
   'identity/pages': 55,
   counter: 60,
   about: 30,
-  // With the views of blocks: staff read at the desk what visitors will. And with the words for whatever staff are refused with.
-  desk: 355,
+  // With the views of blocks and of the fund: staff read at the desk what visitors will. And with the words for whatever staff
+  // are refused with. Texts of the hall are not written there: their editors, order, versions and uploads are H5's alone.
+  desk: 395,
 }
 
 describe('sizes', () => {
@@ -62,8 +64,8 @@ describe('sizes', () => {
     expect([...sizes.keys()].sort()).toEqual(['main', ...Object.keys(limits)].sort())
   })
 
-  it('all packages together stay under our own 1,380 KB', () => {
-    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1380)
+  it('all packages together stay under our own 1,440 KB', () => {
+    expect(sizeOf(weapp.files) / KB).toBeLessThanOrEqual(1440)
   })
 
   it('what the desk is framed with is written once, in its own package', () => {
