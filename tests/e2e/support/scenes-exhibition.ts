@@ -6,7 +6,7 @@ import { exhibitionAnswer } from '../../support/shown-hall'
 import { member, uniqueName } from './people'
 import type { Scene } from './scene'
 import { huaian } from './server'
-import { button, heading, tap } from './steps'
+import { button, heading, picturesShown, tap } from './steps'
 import { seen, type VisitOptions } from './visitors'
 
 const picture =
@@ -97,6 +97,45 @@ const deskScenes: readonly Scene[] = [
   }),
 ]
 
+const bulletins = `/exhibition/pages/bulletins/index?region=${huaian}`
+/** Against the running server: bulletins of the demonstration. */
+const bulletinScenes: readonly Scene[] = [
+  {
+    name: 'bulletins',
+    route: bulletins,
+    arrive: ({ page }) =>
+      button(page, /信息公开 · /)
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'bulletins-honours',
+    route: `${bulletins}&category=honour`,
+    arrive: ({ page }) =>
+      page
+        .getByRole('list', { name: /年的荣誉$/ })
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'bulletins-search',
+    route: bulletins,
+    arrive: async ({ page }) => {
+      await page.getByRole('textbox', { name: '在公益发布里找' }).fill('公益金')
+      await tap(page, '查找')
+      await seen(page, /^找到 \d+ 条/).waitFor()
+    },
+  },
+  {
+    name: 'bulletin',
+    route: bulletins,
+    arrive: async ({ page }) => {
+      await button(page, /^三年筹集公益金/).click()
+      await button(page, '其他公益发布').waitFor()
+    },
+  },
+]
+
 export const exhibitionScenes: readonly Scene[] = [
   ...deskScenes,
   {
@@ -151,4 +190,32 @@ export const exhibitionScenes: readonly Scene[] = [
       await page.getByRole('dialog').getByRole('listitem').nth(2).waitFor()
     },
   },
+  {
+    name: 'exhibit-zoom',
+    route: exhibit('footprints', 0),
+    options: madeHall,
+    arrive: async ({ page }) => {
+      await tap(page, '看大图：一张旧彩票')
+      await page.getByRole('dialog', { name: '看大图' }).getByRole('img', { name: '一张旧彩票' }).waitFor()
+      await picturesShown(page)
+    },
+  },
+  {
+    name: 'favourites',
+    route: exhibit('history', 1),
+    options: madeHall,
+    arrive: async ({ page, open }) => {
+      await tap(page, '收藏')
+      await button(page, '已收藏').waitFor()
+      await open('/exhibition/pages/favourites/index')
+      await button(page, /^福彩历程第二件/).waitFor()
+    },
+  },
+  {
+    name: 'favourites-none',
+    route: '/exhibition/pages/favourites/index',
+    options: madeHall,
+    arrive: ({ page }) => button(page, '去展馆看看').waitFor(),
+  },
+  ...bulletinScenes,
 ]
