@@ -81,7 +81,9 @@ const deskScenes: readonly Scene[] = [
     await seen(page, /^已保存/).waitFor()
     await tap(page, '各版')
     await tap(page, '第 1 版，和现在的文字比较')
-    await page.getByRole('region', { name: '正文，改了' }).waitFor()
+    const changed = page.getByRole('region', { name: '正文，改了' })
+    await changed.waitFor()
+    await changed.scrollIntoViewIfNeeded()
   }),
   desk('exhibit-review', 'staff-publisher', list, async ({ page, open }) => {
     const { title } = await submittedExhibit()

@@ -50,9 +50,9 @@ export function entrySign({ state }: Pick<EntrySummary, 'state'>): ReviewItem['s
   }
 }
 
-/** `第 2 版，3月4日 10:00发布`. */
+/** `第 2 版，3月4日 10:00 发布`. */
 export const liveText = ({ live }: Pick<EntrySummary, 'live'>, now: number): string =>
-  live ? `第 ${live.version} 版，${momentText(Date.parse(live.at), now)}发布` : '没有'
+  live ? `第 ${live.version} 版，${momentText(Date.parse(live.at), now)} 发布` : '没有'
 
 /** Those that wait for a second person, and what became of those that did. */
 export const entryReviews = ({ entries, more }: { entries: EntrySummary[]; more: boolean }): Reviewed => ({

@@ -62,8 +62,8 @@ describe('versions', () => {
     const { screen, within } = await unfolded()
     const rows = within(screen.getByRole('list', { name: '各版' })).getAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/第 3 版　第一批福利彩票没提交的草稿.*3月4日 10:00保存/),
-      expect.stringMatching(/第 2 版　第一批福利彩票已退回.*3月4日 10:00提交/),
+      expect.stringMatching(/第 3 版　第一批福利彩票没提交的草稿.*3月4日 10:00 保存/),
+      expect.stringMatching(/第 2 版　第一批福利彩票已退回.*3月4日 10:00 提交/),
       expect.stringMatching(/第 1 版　老标题以前的版本/),
     ])
   })

@@ -114,7 +114,7 @@ function Entries({ desk }: { desk: Desk }) {
                 <Button icon="plus" onTap={() => openPage(newBulletinUrl)}>
                   新建公益发布
                 </Button>
-                <Button icon="chart" onTap={() => openPage(newFundYearUrl)}>
+                <Button icon="plus" onTap={() => openPage(newFundYearUrl)}>
                   新建公益金年份
                 </Button>
               </>

@@ -16,10 +16,10 @@ export function EntryStand({ desk, entry }: { desk: Desk; entry: Entry }) {
   const { whoOf } = usePersons(desk, [entry.savedBy, review?.by, schedule?.by, returned?.by])
   const when = (at: string) => momentText(Date.parse(at), now)
   const notes: Partial<Record<EntrySummary['state'], string>> = {
-    draft: `${whoOf(entry.savedBy)}，${when(entry.savedAt)}保存`,
-    'in-review': review ? `${whoOf(review.by)}，${when(review.at)}提交` : '',
+    draft: `${whoOf(entry.savedBy)}，${when(entry.savedAt)} 保存`,
+    'in-review': review ? `${whoOf(review.by)}，${when(review.at)} 提交` : '',
     scheduled: schedule ? `将于 ${timeText(Date.parse(schedule.at), now)} 发布` : '',
-    published: live ? `${when(live.at)}发布` : '',
+    published: live ? `${when(live.at)} 发布` : '',
     withdrawn: '改好后再提交',
   }
   const last = state === 'scheduled' ? 'scheduled' : 'published'

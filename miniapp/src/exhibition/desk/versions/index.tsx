@@ -72,7 +72,7 @@ export default function Versions({ desk, entry, isDirty, isWritable, onChanged }
                   <span className={css.title}>{`${name}　${one.title}`}</span>
                   <Badge tone={tone}>{state}</Badge>
                 </div>
-                <Hint>{`${whoOf(one.by)}，${momentText(Date.parse(one.at), now)}${versionAction(one)}`}</Hint>
+                <Hint>{`${whoOf(one.by)}，${momentText(Date.parse(one.at), now)} ${versionAction(one)}`}</Hint>
               </div>
               <div className={deskCss.buttons}>
                 <Button

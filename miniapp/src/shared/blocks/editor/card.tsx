@@ -60,9 +60,7 @@ export function BlockCard(props: Props) {
       onKeyDown={pressed}
     >
       <div className={css.head}>
-        <span className={css.handle} title="按住拖动" aria-hidden="true" {...props.handle}>
-          ⠿
-        </span>
+        <span className={css.handle} title="按住拖动" aria-hidden="true" {...props.handle} />
         <span className={css.name}>{`${at + 1}　${blockNames[block.type]}`}</span>
         <div className={css.tools}>
           <IconButton
