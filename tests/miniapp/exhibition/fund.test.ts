@@ -50,7 +50,7 @@ it('says what became of a yuan, who keeps the fund, and what it was spent on dow
     '公益金 3 角1.08 亿元',
     '发行销售费用 1 角 5 分5,400 万元',
   ])
-  expect(screen.getByRole('heading', { name: '筹集的 1.08 亿元 归哪里' })).toBeTruthy()
+  expect(screen.getByRole('heading', { name: '筹集的 1.08 亿元归哪里' })).toBeTruthy()
   expect(screen.getByText('留在本市（含区县）')).toBeTruthy()
   expect(screen.getByRole('heading', { name: '本市用了 3,600 万元' })).toBeTruthy()
   expect(screen.getByText('905 个岗位')).toBeTruthy()

@@ -20,7 +20,7 @@ export function Kept({ year: { raised, kept } }: { year: FundYear }) {
   const most = Math.max(...parts.map(({ amount }) => amount))
   return (
     <ChartCard
-      title={`筹集的 ${amountText(raised.amount)} 归哪里`}
+      title={`筹集的 ${amountText(raised.amount)}归哪里`}
       table={{ columns: ['归哪里', '万元', '来源', '日期'], rows }}
       origins={[raised, kept]}
     >

@@ -87,14 +87,16 @@ function Approve({ entry, version, onDecided, onClose }: Asking) {
       onClose={onClose}
     >
       {proposed && <Hint>{proposalText(Date.parse(proposed), clock)}</Hint>}
-      <WhenField
-        label="什么时候发布"
-        now="马上发布"
-        later="到时间发布"
-        clock={clock}
-        value={when}
-        onChange={setWhen}
-      />
+      <View className={css.below}>
+        <WhenField
+          label="什么时候发布"
+          now="马上发布"
+          later="到时间发布"
+          clock={clock}
+          value={when}
+          onChange={setWhen}
+        />
+      </View>
       <FailureLine failure={approving.failure} />
     </ConfirmSheet>
   )
