@@ -96,6 +96,8 @@ export const startWorker = async (
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
+  // The client answers on the connection that it asked on: closed while a slow machine still works, it would reset that answer.
+  server.keepAliveTimeout = 0
   const port = await listening(server)
   const child = launch(spec, port, onLog)
   let over = false
