@@ -12,6 +12,7 @@ import { pictureOf } from '../../pictures'
 import { city } from '../../points-world'
 import { confirmation, verdictPush } from '../../pushes'
 import type { Scene } from '../scene'
+import type { Somebody } from '../stage'
 import type { StageDomain } from '../stage-domain'
 
 const path = '/api/staff/media'
@@ -20,9 +21,9 @@ const large = { region: city, type: 'image/png', bytes: 9 * 1024 * 1024 }
 
 /** What the chief uploads. */
 const at = ({ stage, chief }: Scene) => {
-  const post = (target: string, body: unknown) => {
+  const post = (target: string, body: unknown, who = chief) => {
     const headers = {
-      authorization: `Bearer ${chief.session.access}`,
+      authorization: `Bearer ${who.session.access}`,
       'content-type': 'application/json',
       'idempotency-key': stage.key(),
     }
@@ -39,8 +40,9 @@ const at = ({ stage, chief }: Scene) => {
     const { id } = await uploaded()
     return z.parse(mediaSchema, (await post(`${path}/${id}/finish`, {})).json())
   }
-  const inParts = async () => {
-    const answer = await post(`${path}/parts`, large)
+  /** Whoever began a file alone may go on with it. */
+  const inParts = async (who: Somebody | null) => {
+    const answer = await post(`${path}/parts`, large, who ?? chief)
     return z.parse(partsResponseSchema, answer.json()).media
   }
   return { uploaded, ready, inParts }
@@ -57,9 +59,9 @@ export const media: StageDomain<keyof typeof mediaOperations> = {
       ask: () => ({ target: `${path}/parts`, body: large }),
       onePerson: 'nobody sees the file before another person approves it',
     },
-    showParts: async (scene) => ({ target: `${path}/${(await at(scene).inParts()).id}/parts` }),
+    showParts: async (scene, who) => ({ target: `${path}/${(await at(scene).inParts(who)).id}/parts` }),
     giveUpParts: {
-      ask: async (scene) => ({ target: `${path}/${(await at(scene).inParts()).id}/parts` }),
+      ask: async (scene, who) => ({ target: `${path}/${(await at(scene).inParts(who)).id}/parts` }),
       onePerson: 'nobody could see the file yet',
     },
     showMedia: async (scene) => ({ target: `${path}/${(await at(scene).ready()).id}` }),
