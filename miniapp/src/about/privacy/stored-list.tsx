@@ -7,6 +7,7 @@ import { phoneStore } from '@/shared/storage'
 import { storedItems } from '@/shared/stored-items'
 import css from './privacy.module.scss'
 import { clearAll, clearItem, sizes, sizeText } from './stored'
+import { storedWords } from './stored-words'
 
 /** Everything stored on this phone, its size, and a button to delete it. */
 export function StoredList() {
@@ -17,18 +18,19 @@ export function StoredList() {
   return (
     <View>
       {storedItems.map((item, n) => {
+        const { title, text } = storedWords[item.id]
         const size = used[n] ?? 0
         return (
           <Row
-            key={item.title}
+            key={item.id}
             first={n === 0}
-            title={item.title}
-            text={`${sizeText(size)} · ${address(elder, item.text)}`}
+            title={title}
+            text={`${sizeText(size)} · ${address(elder, text)}`}
             end={
               size > 0 && (
                 <Button
                   tone="quiet"
-                  label={`清掉${item.title}`}
+                  label={`清掉${title}`}
                   onTap={() => {
                     clearItem(item, phoneStore)
                     measure()
