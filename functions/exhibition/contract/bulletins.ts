@@ -1,4 +1,5 @@
 /** Bulletins as visitors read them: lists, one bulletin, and what a search finds. */
+import { bulletinIdSchema } from '../../shared/blocks/block'
 import { shownBlocksSchema } from '../../shared/blocks/shown'
 import { adcodeSchema, cursorSchema, daySchema } from '../../shared/contract'
 import { listOfKnown, openEnum, orNull } from '../../shared/tolerant'
@@ -19,6 +20,8 @@ export const bulletinCardSchema = z.object({
   honour: orNull(honourSchema),
 })
 export type BulletinCard = z.infer<typeof bulletinCardSchema>
+
+export const bulletinParamsSchema = z.object({ region: adcodeSchema, id: bulletinIdSchema })
 
 export const bulletinsQuerySchema = z.object({
   category: z.optional(z.enum(bulletinCategories)),

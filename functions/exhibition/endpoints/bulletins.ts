@@ -1,9 +1,9 @@
 /** Bulletins, as visitors read them. */
-import { bulletinIdSchema } from '../../shared/blocks/block'
 import { adcodeSchema } from '../../shared/contract'
 import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
+  bulletinParamsSchema,
   bulletinSchema,
   bulletinSearchQuerySchema,
   bulletinSearchResponseSchema,
@@ -26,7 +26,7 @@ export const bulletin = endpoint({
   method: 'GET',
   path: '/api/exhibition/:region/bulletins/:id',
   access: 'public',
-  params: z.object({ region: adcodeSchema, id: bulletinIdSchema }),
+  params: bulletinParamsSchema,
   response: bulletinSchema,
   codes: ['unknown-bulletin'],
 })

@@ -4,7 +4,6 @@
  */
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import * as z from '../../../functions/shared/zod'
-import type { CallAnswer } from './wechat-calls'
 
 export type Suggestion = 'pass' | 'risky' | 'review'
 /**
@@ -82,7 +81,7 @@ export const createMediaChecks = ({ appid, clock, isActive, fetched = fetchType 
   }
 
   return {
-    async answer(body: unknown): Promise<CallAnswer> {
+    async answer(body: unknown): Promise<{ errcode: number } | { value: object }> {
       const read = z.safeParse(askSchema, body)
       if (!read.success) return { errcode: 47001 }
       const active = isActive(read.data.openid)
