@@ -1,4 +1,4 @@
-/** The words of blocks: for search, for the check of what people write, and for the rules of the law. Pure. */
+/** The words of blocks: as somebody wrote them, for the rules of the law and WeChat's check, and as visitors read them, for search and comparison. Pure. */
 import type { Block } from './block'
 
 /** Every text of a block that somebody wrote, with its field. */
@@ -62,6 +62,20 @@ const pictureFields = ({ description, caption }: Described, prefix: string): [st
   [`${prefix}caption`, caption],
 ]
 
-/** All words of the blocks, a line a text. */
-export const plainText = (blocks: readonly Block[]): string =>
-  blocks.flatMap((block) => textsOf(block).map(({ text }) => text)).join('\n')
+/** What a visitor reads of a block, a line each: with the numbers and times that stand beside the texts. */
+export function linesOf(block: Block): string[] {
+  switch (block.type) {
+    case 'figure':
+      return filled(`${block.label} ${block.value} ${block.unit}`, block.date ?? '', block.source)
+    case 'timeline':
+      return block.events.flatMap(({ time, title, text }) => filled(`${time} ${title}`, text))
+    default:
+      return textsOf(block).map(({ text }) => text)
+  }
+}
+
+const filled = (...lines: string[]): string[] =>
+  lines.map((line) => line.trim()).filter((line) => line !== '')
+
+/** All that visitors read of the blocks. */
+export const plainText = (blocks: readonly Block[]): string => blocks.flatMap(linesOf).join('\n')

@@ -1,6 +1,7 @@
 /** A bulletin (公益发布): what the centre tells everybody, by category and day. */
 import { blocksSchema } from '../../../shared/blocks/block'
 import { findingsIn } from '../../../shared/blocks/findings'
+import { linesOf } from '../../../shared/blocks/text'
 import { daySchema, oneLine } from '../../../shared/contract'
 import * as z from '../../../shared/zod'
 import { bulletinCategories } from '../categories'
@@ -49,11 +50,14 @@ export const bulletinKind: Kind<BulletinContent> = {
   findingsIn: (content) => [...findingsIn(content.blocks), ...lacksOf(content)],
 }
 
-/** All words of it but its title. */
-export const wordsBeside = (content: BulletinContent): string[] =>
-  textsBeside(content)
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
+/** All that visitors read of it but its title, a line each. */
+export const wordsBeside = ({ summary, blocks, attachments, honour }: BulletinContent): string[] =>
+  [
+    summary,
+    ...(honour ? [honour.who, honour.award] : []),
+    ...blocks.flatMap(linesOf),
+    ...attachments.map(({ title }) => title),
+  ].filter((line) => line !== '')
 
 const textsBeside = ({ summary, blocks, attachments, honour }: BulletinContent): Written[] => [
   ...written({ summary, ...(honour && { 'honour.who': honour.who, 'honour.award': honour.award }) }),
