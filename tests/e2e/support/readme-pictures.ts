@@ -1,6 +1,7 @@
 /** The pictures of the README: each is a scene that the looks suite looks at in three modes. */
 import type { Scene } from './scene'
 import { inOldTown, scenes } from './scenes'
+import { exhibitionScenes } from './scenes-exhibition'
 import { memberScenes } from './scenes-members'
 import type { VisitOptions } from './visitors'
 
@@ -20,6 +21,9 @@ export const picturesOfReadme: readonly Picture[] = [
   { file: 'home', scene: 'home-here', options: small },
   { file: 'map', scene: 'map', options: inTown },
   { file: 'place', scene: 'place', options: inTown },
+  { file: 'hall', scene: 'hall', options: small },
+  { file: 'exhibit', scene: 'exhibit-drawn', options: small },
+  { file: 'fund', scene: 'fund', options: small },
   { file: 'points', scene: 'points', options: small },
   { file: 'gifts', scene: 'gifts', options: small },
   { file: 'order', scene: 'order-code', options: small },
@@ -27,7 +31,7 @@ export const picturesOfReadme: readonly Picture[] = [
 ]
 
 export function sceneOf({ scene: name }: Picture): Scene {
-  const scene = [...scenes, ...memberScenes].find((one) => one.name === name)
+  const scene = [...scenes, ...memberScenes, ...exhibitionScenes].find((one) => one.name === name)
   if (!scene) throw new RangeError(`the looks suite has no scene ${name}`)
   return scene
 }

@@ -184,6 +184,15 @@ export const exhibitionScenes: readonly Scene[] = [
     },
   },
   {
+    // Of the demonstration, on the running server.
+    name: 'exhibit-drawn',
+    route: `/exhibition/pages/exhibit/index?region=${huaian}&gallery=history&exhibit=${huaian}-exhibit-first-ticket`,
+    arrive: async ({ page }) => {
+      await heading(page, '第一张奖券').waitFor()
+      await picturesShown(page)
+    },
+  },
+  {
     name: 'exhibit-contents',
     route: exhibit('games', 2),
     options: madeHall,
