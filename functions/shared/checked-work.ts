@@ -1,6 +1,7 @@
 /**
  * An operation may begin to read while it is still being checked whether its caller may ask at all, so that the check
- * costs no time of its own. Until the check has passed it writes nothing: every write of a table waits for it.
+ * costs no time of its own. Until the check has passed it writes nothing and asks no other function: every write of a table and every
+ * such call waits for it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 

@@ -1,5 +1,6 @@
 /** Calls another function of ours and waits for its answer. Only this file knows Lambda's SDK. */
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { mayWrite } from './checked-work'
 import { timeLeft } from './deadline'
 import { err, ok, type Result } from './result'
 
@@ -11,6 +12,8 @@ export const openFunction = (name: string, timeoutMs: number): Invoke => {
   // Once: what the other function did cannot be known from a lost answer.
   const client = new LambdaClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } })
   return async (payload) => {
+    // What others do cannot be taken back either.
+    await mayWrite()
     const limitMs = Math.min(timeoutMs, timeLeft())
     if (limitMs <= 0) return err('unavailable')
     try {

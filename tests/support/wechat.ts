@@ -1,5 +1,6 @@
 /** WeChat's login over real HTTP, answering as developers.weixin.qq.com documents code2Session. */
 import { createServer, type ServerResponse } from 'node:http'
+import { mayWrite } from '../../functions/shared/checked-work'
 import type { Invoke } from '../../functions/shared/invoke'
 import { err, ok } from '../../functions/shared/result'
 
@@ -22,10 +23,11 @@ export type WeChatServer = {
 /** Session keys look like this; the tests search for them where nothing of the kind may be. */
 export const sessionKeyOf = (openid: string) => Buffer.from(`key of ${openid}`.padEnd(24)).toString('base64')
 
-/** Calls a function as Lambda would: JSON there and back, and an exception is no answer. */
+/** Calls a function as `openFunction` does by Lambda: JSON there and back, an exception is no answer, and none is called before its caller may. */
 export const invoking =
   (handler: (event: unknown) => Promise<unknown>): Invoke =>
   async (payload) => {
+    await mayWrite()
     const event: unknown = JSON.parse(JSON.stringify(payload))
     const answered = await handler(event).catch(() => null)
     return answered === null ? err('unavailable') : ok(JSON.parse(JSON.stringify(answered)))

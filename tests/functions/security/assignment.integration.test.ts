@@ -60,7 +60,9 @@ const withField = (body: unknown, [first, ...rest]: string[], [key, value]: [str
 const isTaken = ({ operation: { body } }: Listed, key: string) =>
   body instanceof z.ZodMiniObject && Object.hasOwn(body.shape, key)
 
-const bodied = everything.filter(({ operation }) => operation.method === 'POST' || operation.method === 'PUT')
+/** WeChat signs all that it means, in one field, and may send more beside it. */
+const written = everything.filter(({ name }) => name !== 'receivePush')
+const bodied = written.filter(({ operation }) => operation.method === 'POST' || operation.method === 'PUT')
 
 /** The body with each of the fields in each of its objects, where there is none of that name. */
 const additions = (one: Listed, body: unknown) =>

@@ -136,12 +136,15 @@ const expected = [
   'code-tries-locked',
   'fresh-code-used',
   'login-refused',
+  'media-not-checked',
   'pickup-tries-locked',
   'request-answered',
   'request-crashed',
   'session-reused',
   'table-unavailable',
+  'text-not-checked',
   'wechat-failed',
+  'wechat-pushed',
 ]
 
 /** A gift that has lost its shape and holds what nobody should read: its reader crashes. */

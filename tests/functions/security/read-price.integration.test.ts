@@ -25,6 +25,8 @@ const wechat = withWeChat()
 const cities = 300
 const mostUnits = 8
 const open = everything.filter(({ operation }) => operation.access === 'public')
+/** A function reads a city's words once, and those of each publication (docs/decisions/060): no request makes it read them again. */
+const readsAtFirst = ['bulletinSearch']
 const priceOf = ({ maxReadUnits }: Operation) => maxReadUnits ?? Number.NaN
 
 it('every public operation declares what one request can cost at most, and no more than eight read units', () => {
@@ -135,6 +137,7 @@ it('every other public operation costs no more than it declares', async () => {
   const { scene } = await setUp(database, wechat, { client })
   for (const one of open.filter(({ domain }) => domain !== 'places')) {
     const asked = await one.ask(scene, null)
+    if (readsAtFirst.includes(one.name)) await send(scene, one, asked, null)
     counted.take()
     const { status } = await send(scene, one, asked, null)
     const { readUnits } = counted.take()

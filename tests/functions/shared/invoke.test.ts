@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { whileChecking } from '../../../functions/shared/checked-work'
 import { withDeadline } from '../../../functions/shared/deadline'
 import { openFunction } from '../../../functions/shared/invoke'
 
@@ -48,6 +49,12 @@ describe('a call of another function', () => {
     const deadline = { at: Date.now(), clock: Date.now }
     const outcome = await withDeadline(deadline, () => ask({}))
     expect(outcome).toEqual({ ok: false, error: 'unavailable' })
+    expect(calls).toBe(0)
+  })
+
+  it('is not begun for an operation that is refused', async () => {
+    const ask = openFunction('silent', noLimitMs)
+    expect(await whileChecking(Promise.resolve(false), () => ask({}))).toBeNull()
     expect(calls).toBe(0)
   })
 })
