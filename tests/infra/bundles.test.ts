@@ -18,7 +18,7 @@ const sizes: Readonly<Record<string, number>> = {
   'identity-wechat': 299,
   points: 474,
   'points-sweep': 306,
-  exhibition: 383,
+  exhibition: 522,
   media: 607,
   meta: 272,
 }

@@ -28,7 +28,8 @@ export type EntryDependencies = {
   clock: () => number
 }
 /** What is asked of an entry. `by`: person id. */
-export type Asked = { id: string; by: string }
+/** `requestId`: of the request that asks, for the log; absent where none does. */
+export type Asked = { id: string; by: string; requestId?: string }
 /** `entry-busy`: others were faster every time. */
 export type Changed<Refusal extends string> = Promise<
   Result<EntryItem, Refusal | 'unknown-entry' | 'entry-busy'>

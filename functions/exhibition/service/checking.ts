@@ -10,17 +10,23 @@ import { type Asked, type Changing, type EntryDependencies, existing, unchanged 
 
 /** Milliseconds that whoever saves can wait for all pieces of a long text; the last of them may take its own time. */
 const patienceMs = 5_000
+/** `by`: whose visit of the mini-program WeChat asks for. */
+type Visit = Pick<Asked, 'by' | 'requestId'>
 
 export const checkingService = (
   { store: { entries }, check, clock }: EntryDependencies,
   { change }: Pick<Changing, 'change'>,
 ) => {
   /** One piece after the other: most texts are one, and whoever cannot be checked is asked about once. */
-  const verdictOn = async (ask: TextCheck, { id, by }: Asked, content: Content): Promise<Verdict> => {
+  const verdictOn = async (
+    ask: TextCheck,
+    { by, requestId = 'none' }: Visit,
+    content: Content,
+  ): Promise<Verdict> => {
     const until = clock() + patienceMs
     for (const text of textPieces(textsIn(content).map((one) => one.text))) {
       if (clock() >= until) return 'unchecked'
-      const verdict = await ask({ person: by, scene: 'forum', text, requestId: id })
+      const verdict = await ask({ person: by, scene: 'forum', text, requestId })
       if (verdict !== 'pass') return verdict === 'risky' ? 'risky' : 'unchecked'
     }
     return 'pass'
@@ -39,21 +45,21 @@ export const checkingService = (
     return marked.ok && marked.value.revision === revision ? marked.value : entry
   }
 
-  /** Where its text was not looked at yet. `by`: whose visit of the mini-program WeChat asks for. */
-  const checked = async (entry: EntryItem, by: string, content: Content): Promise<EntryItem> => {
+  /** Where its text was not looked at yet. */
+  const checked = async (entry: EntryItem, visit: Visit, content: Content): Promise<EntryItem> => {
     if (!check || checkOf(entry) !== 'unchecked') return entry
-    const verdict = await verdictOn(check, { id: entry.id, by }, content)
+    const verdict = await verdictOn(check, visit, content)
     return verdict === 'unchecked' ? entry : mark(entry, verdict)
   }
 
   return {
     checked,
     /** Before a submission: what could not be looked at when it was saved. */
-    async checkAgain({ id, by, revision }: Asked & { revision: number }): Promise<void> {
+    async checkAgain({ id, revision, ...visit }: Asked & { revision: number }): Promise<void> {
       const entry = await entries.readEntry(id)
       if (entry?.state !== 'draft' || entry.revision !== revision || checkOf(entry) !== 'unchecked') return
       const working = await existing(entries.readWorking(id))
-      if (working.revision === revision) await checked(entry, by, working.content)
+      if (working.revision === revision) await checked(entry, visit, working.content)
     },
   }
 }

@@ -100,8 +100,8 @@ export const reviewingService = (
 
   return {
     /** Makes the working text a version, which nobody changes any more, and has it wait for a second person. */
-    async submit({ id, by, ...asked }: Submitting): Changed<SubmitRefusal> {
-      await checkAgain({ id, by, revision: asked.revision })
+    async submit({ id, by, requestId, ...asked }: Submitting): Changed<SubmitRefusal> {
+      await checkAgain({ id, by, requestId, revision: asked.revision })
       return change<SubmitRefusal>(id, async (before) => {
         if (isSubmittedBy(before, asked, by)) return unchanged(before)
         const moved = submitted(before, asked, { by, at: clock() })

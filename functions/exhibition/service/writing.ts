@@ -25,7 +25,9 @@ export const writingService = (
   const { entries } = store
   return {
     /** An entry that stands there already is the answer if the same request made it. */
-    async create(asked: NewEntry & { by: string }): Promise<Result<EntryItem, 'entry-exists'>> {
+    async create(
+      asked: NewEntry & Pick<Asked, 'by' | 'requestId'>,
+    ): Promise<Result<EntryItem, 'entry-exists'>> {
       const entry = created(asked, { by: asked.by, at: clock() })
       const written = await store.transact([
         entries.putNew(entry),
@@ -35,18 +37,18 @@ export const writingService = (
       const found = written.ok ? entry : await entries.readEntry(entry.id)
       if (found?.asked !== asked.asked) return err('entry-exists')
       // The text of a request that is sent again may have been written on since.
-      return ok(found.revision === 1 ? await checked(found, asked.by, asked.content) : found)
+      return ok(found.revision === 1 ? await checked(found, asked, asked.content) : found)
     },
 
     /** A save of what stands there already changes nothing, so that one whose answer was lost can be sent again. */
-    async save({ id, by, base, content }: Saving): Changed<WriteRefusal> {
+    async save({ id, by, requestId, base, content }: Saving): Changed<WriteRefusal> {
       const done = await change<WriteRefusal>(id, async (before) => {
         if (isSame(content, (await existing(entries.readWorking(id))).content)) return unchanged(before)
         const moved = saved(before, { base, content }, { by, at: clock() })
         if (!moved.ok) return moved
         return ok({ after: moved.value, also: [entries.putWorking(moved.value, content)] })
       })
-      return done.ok ? ok(await checked(done.value, by, content)) : done
+      return done.ok ? ok(await checked(done.value, { by, requestId }, content)) : done
     },
 
     /** Its writers count as writers of the entry again. A draft that no version has becomes one, so that it can be restored too. */

@@ -47,7 +47,7 @@ export const createWeChatService = (given: WeChatDependencies) => {
       return ok({ verdict: 'second-person' as const })
     }
     const openid = await activeOpenid(person)
-    if (openid === null) return unsure('no recent session')
+    if (openid === null) return unsure('no-recent-session')
     const checked = await calls.checkText(openid, scene, text)
     if (checked.ok) return checked.value === 'review' ? unsure('review') : ok({ verdict: checked.value })
     return checked.error === 'errcode 87014' ? ok({ verdict: 'risky' }) : unsure(checked.error)
@@ -57,7 +57,7 @@ export const createWeChatService = (given: WeChatDependencies) => {
     const openid = await activeOpenid(request.person)
     const asked = openid === null ? null : await calls.checkMedia(openid, request.kind, request.url)
     if (asked?.ok) return ok({ trace: asked.value })
-    log('media-not-checked', { requestId: request.requestId, cause: asked?.error ?? 'no recent session' })
+    log('media-not-checked', { requestId: request.requestId, cause: asked?.error ?? 'no-recent-session' })
     return err('not-asked')
   }
 

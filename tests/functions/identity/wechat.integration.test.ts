@@ -168,7 +168,7 @@ describe('text that others will see', () => {
     const { checkText, logged } = setUp()
     expect(await checkText(text(person, '你好'))).toBe('second-person')
     expect(countOf(checkPath)).toBe(0)
-    expect(logged.join()).toContain('no recent session')
+    expect(logged.join()).toContain('no-recent-session')
   })
 
   it('waits for a second person where the recent session is of a desktop, which is no visit to the mini-program', async () => {

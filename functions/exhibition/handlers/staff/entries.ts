@@ -18,22 +18,22 @@ const idOf = (region: string, content: Content, key: string): string =>
 
 export const handleCreateEntry =
   (service: ExhibitionService): HandlerOf<Operations['createEntry']> =>
-  async ({ session, body, key }) => {
+  async ({ session, body, key, origin: { requestId } }) => {
     const { region, content } = body
     const by = session.person
     const id = idOf(region, content, key.text)
     const asked = createHash('sha256')
       .update(JSON.stringify([by, key.text, body]))
       .digest('hex')
-    const made = await service.create({ id, region, content, asked, by })
+    const made = await service.create({ id, region, content, asked, by, requestId })
     if (!made.ok && nameOf(content) === null) return err({ code: 'idempotency-key-reused' })
     return answerOf(service, id, made)
   }
 
 export const handleSubmitEntry =
   (service: ExhibitionService): HandlerOf<Operations['submitEntry']> =>
-  async ({ session, params: { id }, body: { revision, at = null } }) =>
-    answerOf(service, id, await service.submit({ id, revision, proposed: at, by: session.person }))
+  async ({ session: { person: by }, params: { id }, body: { revision, at = null }, origin: { requestId } }) =>
+    answerOf(service, id, await service.submit({ id, revision, proposed: at, by, requestId }))
 
 export const handleApproveEntry =
   (service: ExhibitionService): HandlerOf<Operations['approveEntry']> =>
@@ -51,9 +51,9 @@ export const handleRescheduleEntry =
 
 export const handleSaveEntry =
   (service: ExhibitionService): HandlerOf<Operations['saveEntry']> =>
-  async ({ session, params: { id }, body: { base, content } }) => {
+  async ({ session: { person: by }, params: { id }, body: { base, content }, origin: { requestId } }) => {
     if (!isOfEntry(id, content)) return err(otherEntry)
-    return answerOf(service, id, await service.save({ id, base, content, by: session.person }), content)
+    return answerOf(service, id, await service.save({ id, base, content, by, requestId }), content)
   }
 
 /** Its kind, and its name where it has one, are part of its id. */
