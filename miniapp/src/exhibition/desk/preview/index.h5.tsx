@@ -1,6 +1,7 @@
 import type { Content } from '@functions/exhibition/contract/entries'
 import { useState } from 'react'
 import { Choice } from '@/shared/components/choice'
+import { useElder } from '@/shared/settings'
 import css from './modes.module.scss'
 import { PreviewText } from './text'
 
@@ -22,7 +23,9 @@ const classes: Readonly<Record<Mode, string>> = {
 
 /** The browser: as wide as a phone, in each mode in which visitors read, whatever the desk itself is in. */
 export function Preview({ content }: { content: Content }) {
-  const [mode, setMode] = useState<Mode>('normal')
+  // Whoever needs large type needs it to review as well.
+  const elder = useElder()
+  const [mode, setMode] = useState<Mode>(elder ? 'elder' : 'normal')
   return (
     <div className={css.preview}>
       <Choice row label="观众的手机" options={modes} value={mode} onChange={setMode} />
