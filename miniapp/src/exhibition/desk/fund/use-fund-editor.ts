@@ -1,50 +1,19 @@
-/** One year being written: its draft, what it began from, and what came of saving it. */
-import { err, ok, type Result } from '@common/result'
-import { type Entry, entrySchema } from '@functions/exhibition/contract/entries'
+/** One year of the fund being written. */
+import type { Entry } from '@functions/exhibition/contract/entries'
 import { findingsOf } from '@functions/exhibition/contract/kinds'
+import type { FundContent } from '@functions/exhibition/contract/kinds/fund'
 import type { ConflictField } from '@/desk/edit/conflict'
-import { useEdited } from '@/desk/edit/use-edited'
 import { merge } from '@/desk/merge'
-import { useIdempotentAction } from '@/shared/idempotency'
-import { useAction } from '@/shared/query/use-action'
-import type { Failure } from '@/shared/request'
-import { createEntry, saveEntry } from '../api'
+import { useSavedEntry, type Writing } from '../use-saved-entry'
 import { type FundDraft, fundContentOf, fundDraftOf, fundFieldNames, fundText } from './draft'
 
-type Saved = { entry: Entry; sent: FundDraft }
-
-const isNewer = (first: Entry | null, saved: Entry | null): boolean =>
-  first !== null && saved !== null && first.revision > saved.revision
+const year: Writing<FundDraft, FundContent> = { draftOf: fundDraftOf, contentOf: fundContentOf, merge }
 
 export function useFundEditor(region: string, first: Entry | null, onSaved: (entry: Entry) => void) {
-  const edited = useEdited(first, fundDraftOf, isNewer, merge)
-  const { saved: entry, draft, meanwhile } = edited
-  const action = useIdempotentAction(JSON.stringify([region, draft]))
-  const content = fundContentOf(draft)
-
-  const send = async (): Promise<Result<Entry, Failure>> => {
-    if (!content) return err({ code: 'invalid-request' })
-    if (entry) return saveEntry(entry.id, { base: entry.revision, content })
-    const answer = await createEntry({ region, content }, await action.key())
-    action.onAnswer(answer)
-    return answer
-  }
-  const saving = useAction(
-    async (): Promise<Result<Saved, Failure>> => {
-      const sent = draft
-      const answer = await send()
-      if (answer.ok) return ok({ entry: answer.value, sent })
-      const theirs = entrySchema.safeParse(answer.error.current)
-      if (theirs.success && edited.meet(theirs.data)) return ok({ entry: theirs.data, sent })
-      return answer
-    },
-    ({ entry: next, sent }) => {
-      edited.keep(next, sent)
-      onSaved(next)
-    },
-  )
+  const { meanwhile, ...written } = useSavedEntry(region, first, year, onSaved)
+  const { draft, content, set } = written
   return {
-    ...{ entry, draft, content, saving, isDirty: edited.isDirty, set: edited.write },
+    ...written,
     findings: content ? findingsOf(content) : [],
     /** What another saved meanwhile, for the save bar. */
     conflict: meanwhile && {
@@ -55,18 +24,10 @@ export function useFundEditor(region: string, first: Entry | null, onSaved: (ent
           mine: fundText(mine),
           theirs: fundText(theirs),
           chosen: draft[field] === mine ? 'mine' : draft[field] === theirs ? 'theirs' : null,
-          onChoose: (which) => edited.write({ [field]: which === 'mine' ? mine : theirs }),
+          onChoose: (which) => set({ [field]: which === 'mine' ? mine : theirs }),
         }),
       ),
       taken: meanwhile.taken.map((field) => fundFieldNames[field]),
-    },
-    undo() {
-      edited.undo()
-      saving.reset()
-    },
-    put(next: Entry) {
-      edited.meet(next)
-      onSaved(next)
     },
   }
 }
