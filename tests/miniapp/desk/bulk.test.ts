@@ -166,3 +166,12 @@ it('leaves the keyboard where it was when the question is put away', async () =>
   press('再想想')
   expect(document.activeElement).toBe(button)
 })
+
+it('leaves the keyboard at the list when the selection is put away', async () => {
+  const { screen, tick, press } = await opened()
+  tick('选择义诊')
+  screen.getByRole('button', { name: '取消选择' }).focus()
+  press('取消选择')
+  expect(screen.queryByRole('button', { name: '取消选择' })).toBeNull()
+  expect(document.activeElement).not.toBe(document.body)
+})

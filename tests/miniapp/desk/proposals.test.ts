@@ -151,6 +151,8 @@ describe('the second person', () => {
     expect(screen.getByText('120')).toBeTruthy()
     expect(screen.getAllByText('不限')).toHaveLength(2)
     expect(screen.queryByText(/^原来/)).toBeNull()
+    expect(screen.getByText('现在的库存还能兑换 38 件。')).toBeTruthy()
+    expect(screen.getByText(/^还没有图片/)).toBeTruthy()
   })
 
   it('meets a state that a later server knows as 其他, and the rest as ever', async () => {

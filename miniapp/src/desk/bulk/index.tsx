@@ -49,13 +49,20 @@ export function BulkBar<T>({ rows, keyOf, nameOf, verb, unit, consequence, act, 
     onSelected(new Set([...failed.map(({ id }) => id), ...left]))
   }
   const selected = new Set(rows.map(keyOf))
+  const id = `bulk${useId().replace(/:/g, '')}`
+  function selectNone(): void {
+    onSelected(new Set())
+    // The button goes with the selection: whoever uses the keyboard goes on here.
+    takeFocus(id)
+  }
+  const isEmpty = rows.length === 0 && !running.value && !running.failure
   return (
-    <>
+    <View id={id} className={isEmpty ? css.empty : css.bulk} tabIndex={-1}>
       {rows.length > 0 && (
         <View className={css.bar} role="group" aria-label="选中的">
           <Text className={css.count}>{`已选 ${rows.length} ${unit}`}</Text>
           <Button onTap={() => setAsked(rows)}>{`${verb}选中的`}</Button>
-          <Button tone="quiet" onTap={() => onSelected(new Set())}>
+          <Button tone="quiet" onTap={selectNone}>
             取消选择
           </Button>
         </View>
@@ -81,7 +88,7 @@ export function BulkBar<T>({ rows, keyOf, nameOf, verb, unit, consequence, act, 
           )}
         </ConfirmSheet>
       )}
-    </>
+    </View>
   )
 }
 

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import css from '@/desk/components/desk.module.scss'
 import { Facts } from '@/desk/components/facts'
+import type { Desk } from '@/desk/desk'
 import { useTellDirty } from '@/desk/edit/tell-dirty'
 import type { Persons } from '@/desk/persons/use-persons'
 import { ConfirmAgain } from '@/identity/confirm-again'
@@ -16,12 +17,13 @@ import { useAction } from '@/shared/query/use-action'
 import { momentText } from '@/shared/time/moments'
 import { decideProposal, withdrawProposal } from './api'
 import { Changes } from './changes'
+import { OfferReadiness } from './offer-readiness'
 import { useProposedPicture } from './proposed-picture'
-import { approvalText, decisionPurpose, proposalSign, proposalTitle } from './view'
+import { approvalText, decisionPurpose, isPublishing, proposalSign, proposalTitle } from './view'
 
 type Props = {
+  desk: Desk
   proposal: Proposal
-  me: string
   persons: Persons
   now: number
   onDirty: (isDirty: boolean) => void
@@ -29,14 +31,17 @@ type Props = {
 }
 
 /** One proposal: what would change, and for whoever may the decision. */
-export function ProposalDetail({ proposal, me, persons, now, onDirty, onDecided }: Props) {
-  const isOwn = proposal.proposedBy === me
+export function ProposalDetail({ desk, proposal, persons, now, onDirty, onDecided }: Props) {
+  const isOwn = proposal.proposedBy === desk.me.id
   const picture = useProposedPicture(proposal)
   const isShown = proposal.operation !== 'changePicture' || picture.value !== null
   return (
     <View className={css.detail}>
       <Facts facts={factsOf(proposal, persons, now)} />
       <Changes proposal={proposal} picture={picture} />
+      {proposal.state === 'proposed' && isPublishing(proposal) && (
+        <OfferReadiness desk={desk} gift={proposal.subject} />
+      )}
       {proposal.state === 'proposed' &&
         (isOwn ? (
           <Withdraw proposal={proposal} onDecided={onDecided} />

@@ -20,8 +20,8 @@ export function ProposalReview({ desk, id, now, onDone, onDirty }: ReviewProps) 
   }
   return (
     <ProposalDetail
+      desk={desk}
       proposal={proposal}
-      me={desk.me.id}
       persons={persons}
       now={now}
       onDirty={onDirty}
