@@ -6,7 +6,7 @@ const sharedRules =
 
 /** What is pure in shared/: contracts and rules build on it, and the phone may. */
 const pureShared =
-  '^functions/shared/(access|scope|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|rolling-code|ids|idempotency|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial))\\.ts$'
+  '^functions/shared/(access|scope|zod|tolerant|result|day|hmac|picture|personal-numbers|city-of|endpoint|base32|rolling-code|ids|idempotency|ledger/(lots|posting)|blocks/(block|shown|resolve|compare|text|findings)|wording/(find|rules|fold|denial)|sheet/(cells|write))\\.ts$'
 
 /** What a capability of the mini-program offers to the others, each file named; the rest of it is its own. */
 const offered =

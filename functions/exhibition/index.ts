@@ -1,4 +1,4 @@
-import { auditRecords } from '../audit/fragments'
+import { auditRecords, exportRecorder } from '../audit/fragments'
 import { type TextCheck, textCheck, textCheckPatienceMs } from '../identity/fragments'
 import { mediaReads } from '../media/fragments'
 import type { Context, DataContext } from '../shared/context'
@@ -6,6 +6,7 @@ import { type GatewayHandler, gatewayHandler } from '../shared/lambda'
 import { createRouter, route } from '../shared/router'
 import { sessionsOf } from '../shared/session-reader'
 import { taskWrites } from '../tasks/fragments'
+import type { ExhibitionAuditAction } from './contract/audit-actions'
 import {
   atom,
   handleBulletin,
@@ -32,6 +33,7 @@ import {
   handleExhibitionEntries,
   handleExhibitionEntry,
 } from './handlers/staff/reads'
+import { handleCheckSheet, handleExportSheet, handleImportSheet } from './handlers/staff/sheets'
 import { exhibitionOperations as operations, exhibitionProblems as problems } from './operations'
 import { createExhibitionService } from './service'
 
@@ -52,6 +54,9 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
   const wechat = context.functionOf('identity-wechat', textCheckPatienceMs)
   const service = createExhibition(context, textCheck(wechat, context.log))
   const bulletins = { reads: service, version: context.version }
+  const { tableOf, clock, random } = context
+  const records = auditRecords<ExhibitionAuditAction>(tableOf('audit'), { clock, random })
+  const exports = exportRecorder(records, random)
   const feeds = { ...bulletins, publicOrigin: context.publicOrigin }
   const routes = {
     hall: route(operations.hall, handleHall(service)),
@@ -75,6 +80,9 @@ export const createExhibitionFunction = (context: Context): GatewayHandler => {
     entryVersions: route(operations.entryVersions, handleEntryVersions(service)),
     entryVersion: route(operations.entryVersion, handleEntryVersion(service)),
     restoreVersion: route(operations.restoreVersion, handleRestoreVersion(service)),
+    checkSheet: route(operations.checkSheet, handleCheckSheet(service)),
+    importSheet: route(operations.importSheet, handleImportSheet(service)),
+    exportSheet: route(operations.exportSheet, handleExportSheet({ ...service, exports })),
   } satisfies Record<keyof typeof operations, unknown>
   const sessions = sessionsOf(context)
   const router = createRouter({ ...context, routes: Object.values(routes), problems, sessions })

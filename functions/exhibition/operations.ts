@@ -7,6 +7,7 @@ import { gallery } from './endpoints/gallery'
 import { hall } from './endpoints/hall'
 import { bulletinsOperations } from './operations/bulletins'
 import { entriesOperations } from './operations/entries'
+import { sheetsOperations } from './operations/sheets'
 
 /** HTTP status of each code of the domain. */
 export const exhibitionProblems = {
@@ -35,6 +36,8 @@ export const exhibitionProblems = {
   'gallery-full': { status: 409, title: 'The gallery would be larger than a gallery can be' },
   'fund-full': { status: 409, title: 'All years together would be larger than their document can be' },
   'entry-busy': { status: 409, title: 'Too many changes of the exhibition at once' },
+  'sheet-wrong': { status: 422, title: 'The file cannot be read, or some of its rows are wrong' },
+  'sheet-changed': { status: 409, title: 'The file would do something else by now than what was seen' },
 } as const satisfies Record<ExhibitionCode, ProblemKind>
 
 export const exhibitionOperations = {
@@ -77,4 +80,5 @@ export const exhibitionOperations = {
   }),
   ...bulletinsOperations,
   ...entriesOperations,
+  ...sheetsOperations,
 }

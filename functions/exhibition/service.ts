@@ -4,6 +4,7 @@ import { searchIndexes } from './service/bulletins/index-of-city'
 import { createChanging, type EntryDependencies } from './service/changing'
 import { checkingService } from './service/checking'
 import { documentWriter } from './service/documents'
+import { importingService } from './service/importing'
 import { reviewingService } from './service/reviewing'
 import { writingService } from './service/writing'
 import { createExhibitionStore } from './store'
@@ -13,7 +14,7 @@ export type ExhibitionService = ReturnType<typeof createExhibitionService>
 
 export const createExhibitionService = (table: Table, dependencies: Dependencies) => {
   const store = createExhibitionStore(table)
-  const { readEntry, readWorking, readVersion, listEntries, listVersions } = store.entries
+  const { readEntry, readWorking, readWorkings, readVersion, listEntries, listVersions } = store.entries
   const { readHeads, readDocument } = store.documents
   const { readHeads: readBulletinHeads, listRows: listBulletins } = store.bulletins
   const searchable = searchIndexes(store)
@@ -23,7 +24,17 @@ export const createExhibitionService = (table: Table, dependencies: Dependencies
   return {
     ...writingService(all, changing, checking),
     ...reviewingService(all, changing, checking),
-    ...{ readEntry, readWorking, readVersion, listEntries, listVersions, readHeads, readDocument },
+    ...importingService(all, changing),
+    ...{
+      readEntry,
+      readWorking,
+      readWorkings,
+      readVersion,
+      listEntries,
+      listVersions,
+      readHeads,
+      readDocument,
+    },
     ...{ readBulletinHeads, listBulletins, searchable },
   }
 }

@@ -47,6 +47,7 @@ export default defineAppConfig({
         'pages/exhibition/entries/index',
         'pages/exhibition/entry/index',
         'pages/exhibition/fund/index',
+        'pages/exhibition/sheets/index',
         'pages/identity/roles/index',
       ],
     },

@@ -8,5 +8,7 @@ export const exhibitionAuditActions = [
   'entry-returned',
   'entry-withdrawn',
   'entry-restored',
+  'entry-imported',
+  'entries-exported',
 ] as const
 export type ExhibitionAuditAction = (typeof exhibitionAuditActions)[number]

@@ -19,5 +19,7 @@ export const exhibitionCodes = [
   'gallery-full',
   'fund-full',
   'entry-busy',
+  'sheet-wrong',
+  'sheet-changed',
 ] as const
 export type ExhibitionCode = (typeof exhibitionCodes)[number]

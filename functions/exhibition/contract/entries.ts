@@ -29,14 +29,12 @@ export const entryStateSchema = z.enum(entryStates)
 export type EntryState = z.infer<typeof entryStateSchema>
 
 /** In a request. A telephone may stand in what is written, e.g. where to find help; other numbers of a person may not. */
-const isFreeOfPersonalNumbers = z.refine<Content>(
-  (content) => textsIn(content).every(({ text }) => isFree(text)),
-  {
-    error: 'must not hold a number that leads to a person',
-    params: isPersonalNumber,
-  },
-)
-const isFree = (text: string) => personalNumberIn(text, ['id-number', 'bank-card']) === null
+const isFreeOfPersonalNumbers = z.refine<Content>((content) => isFreeOfPersons(content), {
+  error: 'must not hold a number that leads to a person',
+  params: isPersonalNumber,
+})
+export const isFreeOfPersons = (content: Content): boolean =>
+  textsIn(content).every(({ text }) => personalNumberIn(text, ['id-number', 'bank-card']) === null)
 const contentRequestSchema = contentSchema.check(isFreeOfPersonalNumbers)
 
 const revisionSchema = z.int().check(z.minimum(1))

@@ -72,18 +72,23 @@ export const saved = (entry: EntryItem, text: Pick<Text, 'base' | 'content'>, ac
   written(entry, { ...text, writers: [], same: null }, act)
 
 type Restoring = { base: number; version: VersionItem; keeps: boolean }
-type Restored = { after: EntryItem; kept: Omit<VersionItem, 'content'> | null }
+type Replacing = Text & { keeps: boolean }
+type Replaced = { after: EntryItem; kept: Omit<VersionItem, 'content'> | null }
 
-/**
- * Whoever wrote the version counts as a writer again, and so does whoever restores it.
- * @param keeps whether the text in whose place it comes becomes a version (`kept`), for no other has it
- */
-export function restored(
+/** Whoever wrote the version counts as a writer again, and so does whoever restores it. */
+export const restored = (
   entry: EntryItem,
   { base, version: { version: same, content, writers }, keeps }: Restoring,
   act: Act,
-): Result<Restored, 'entry-state' | 'entry-conflict'> {
-  const moved = written(entry, { base, content, writers, same }, act)
+) => replaced(entry, { base, content, writers, same, keeps }, act)
+
+/** @param keeps whether the text in whose place it comes becomes a version (`kept`), for no other has it */
+export function replaced(
+  entry: EntryItem,
+  { keeps, ...text }: Replacing,
+  act: Act,
+): Result<Replaced, 'entry-state' | 'entry-conflict'> {
+  const moved = written(entry, text, act)
   if (!moved.ok) return moved
   if (!keeps) return ok({ after: moved.value, kept: null })
   const { savedBy: by, savedAt: at } = entry

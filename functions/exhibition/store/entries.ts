@@ -95,6 +95,23 @@ export const entryStore = (table: Table) => ({
     return item && parseItem(workingSchema, item)
   },
 
+  /** Those that there are, in no order, as they are now. */
+  async readMany(ids: readonly string[]): Promise<EntryItem[]> {
+    return (await table.getMany(ids.map(entryKey), { consistent: true })).map(entryOf)
+  },
+
+  /** By the id of the entry: the working texts, as they are now. */
+  async readWorkings(ids: readonly string[]): Promise<Map<string, Content>> {
+    const byPartition = new Map(ids.map((id) => [textsPartition(id), id]))
+    const items = await table.getMany(ids.map(workingKey), { consistent: true })
+    return new Map(
+      items.flatMap((item): [string, Content][] => {
+        const id = byPartition.get(parseItem(partitionSchema, item).PK)
+        return id === undefined ? [] : [[id, parseItem(workingSchema, item).content]]
+      }),
+    )
+  },
+
   async readVersion(id: string, version: number): Promise<VersionItem | null> {
     const item = await table.get(versionKey(id, version), { consistent: true })
     return item && parseItem(versionSchema, item)
@@ -138,3 +155,4 @@ export const entryStore = (table: Table) => ({
 })
 
 const idSchema = z.object({ id: z.string() })
+const partitionSchema = z.object({ PK: z.string() })

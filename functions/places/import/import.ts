@@ -3,18 +3,19 @@
  * loaded unless all are good. Loading the same file again writes nothing and leaves the version as it was.
  */
 import { err, ok, type Result } from '../../shared/result'
+import type { RowProblem } from '../../shared/sheet/cells'
 import type { Region } from '../contract'
 import { cityName } from '../rules/divisions'
 import type { PlaceDraft, PlaceRecord } from '../rules/record'
 import { pinyinOf } from '../service/catalogue/pinyin'
 import { type CheckedSheet, checkSheet } from './check/check-sheet'
 import { checkPositions } from './check/positions'
-import { outliersIn, type RowProblem } from './check/row-problems'
+import { outliersIn } from './check/row-problems'
 import { readSheetRows } from './file/sheet'
 import { type ImportPlan, planImport } from './plan/plan'
 import type { ImportFailure, ImportReport, ImportRequest } from './request'
 
-export type { RowProblem } from './check/row-problems'
+export type { RowProblem } from '../../shared/sheet/cells'
 export type { ImportFailure, ImportProgress, ImportReport, ImportRequest } from './request'
 
 const maxTries = 3

@@ -1,6 +1,7 @@
 /** What an import is asked to do, and what it answers. */
+
+import type { RowProblem } from '../../shared/sheet/cells'
 import type { PlacesStore } from '../store'
-import type { RowProblem } from './check/row-problems'
 import type { SheetFormat } from './file/sheet'
 import type { Fact } from './plan/facts'
 import type { Losses } from './plan/losses'

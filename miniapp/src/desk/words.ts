@@ -67,6 +67,8 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'entry-returned': { name: '退回展馆内容', subject: '展馆内容' },
   'entry-withdrawn': { name: '撤下展馆内容', subject: '展馆内容' },
   'entry-restored': { name: '恢复展馆内容的旧版本', subject: '展馆内容' },
+  'entry-imported': { name: '用表格改展馆内容', subject: '展馆内容' },
+  'entries-exported': { name: '导出展馆内容', subject: '文件' },
   'media-uploaded': { name: '上传图片', subject: '图片' },
   'media-approved': { name: '图片审核通过', subject: '图片' },
   'media-refused': { name: '图片审核不通过', subject: '图片' },
@@ -81,6 +83,8 @@ export const exportedListNames: Record<string, string> = {
   batches: '积分码',
   adjustments: '积分调整',
   audit: '操作记录',
+  bulletin: '公益发布',
+  fund: '公益金去向',
 }
 
 /** Of what a later server knows there is only this to say. */

@@ -68,6 +68,8 @@ export type Editor = {
   create: (content: Content, key?: string) => Promise<Answer>
   post: (id: string, action: string, body: unknown) => Promise<Answer>
   get: (target: string) => Promise<Answer>
+  /** What is done with files: `check`, `import` or `export`. */
+  sheet: (action: string, body: object) => Promise<Answer>
   /** Subjects of what waits for them. */
   tasks: () => Promise<string[]>
   entry: (id: string) => Promise<Entry>
@@ -110,6 +112,8 @@ export const createExhibitionWorld = (
         api.post(entries, { region: home, content }, { headers: { ...headers(), 'idempotency-key': asked } }),
       post: (entry, action, body) => api.post(`${entries}/${entry}/${action}`, body, { headers: headers() }),
       get: (target) => api.get(`${entries}${target}`, headers()),
+      sheet: (action, body) =>
+        api.post(`/api/staff/exhibition/sheets/${action}`, { region: home, ...body }, { headers: headers() }),
       tasks: async () => {
         const answer = await waiting.get(`/api/staff/tasks?region=${region}`, headers())
         return parsed(tasksResponseSchema, answer).tasks.map(({ kind, subject }) => `${kind} ${subject}`)

@@ -3,10 +3,11 @@
  *
  * A list as a file: the whole of it, read page by page, on record at the server.
  */
+
+import { csvName, csvText } from '@common/sheet/write'
 import { operatorId } from '@contract/audit'
 import type { Role } from '@contract/identity'
 import { parse } from 'csv-parse/sync'
-import { csvName, csvText } from '@/desk/export/csv'
 import { aBatch } from './builders'
 import { atWork, type Routes, refused, region } from './work'
 

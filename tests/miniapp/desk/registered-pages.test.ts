@@ -11,6 +11,7 @@ const openedFromAnother = [
   'desk/pages/points/gift',
   'desk/pages/exhibition/entry',
   'desk/pages/exhibition/fund',
+  'desk/pages/exhibition/sheets',
 ]
 
 it('every page of the desk’s package is registered, and every registered page is in the package', () => {

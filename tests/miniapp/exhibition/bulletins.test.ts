@@ -50,7 +50,7 @@ it('hangs honours on a wall, and lists others by their day', async () => {
   const { open, screen, fireEvent, phone } = visit({ region: '320800' })
   open('exhibition/pages/bulletins')
   expect(await screen.findByText('荣誉 · 2026年11月20日')).toBeTruthy()
-  fireEvent.click(screen.getByRole('checkbox', { name: '荣誉' }))
+  fireEvent.click(screen.getByRole('radio', { name: '荣誉' }))
   expect(await screen.findByText('文明窗口')).toBeTruthy()
   fireEvent.click(screen.getByText('文明窗口'))
   expect(phone.did).toEqual([`navigateTo /exhibition/pages/bulletin/index?id=${id}`])
@@ -61,4 +61,33 @@ it('shows one with its text and what is attached', async () => {
   open('exhibition/pages/bulletin')
   expect(await screen.findByText('正文。')).toBeTruthy()
   expect(screen.getByText('名单')).toBeTruthy()
+})
+
+it('is chosen from by arrows, and read by feeds of what is chosen', async () => {
+  const { open, screen, fireEvent } = visit({ region: '320800' })
+  open('exhibition/pages/bulletins')
+  const all = await screen.findByRole('radio', { name: '全部' })
+  expect(all.getAttribute('aria-checked')).toBe('true')
+  all.focus()
+  fireEvent.keyDown(all, { key: 'ArrowLeft' })
+  const honours = screen.getByRole('radio', { name: '荣誉' })
+  expect(honours.getAttribute('aria-checked')).toBe('true')
+  expect(document.activeElement).toBe(honours)
+  const address = '/api/exhibition/320800/bulletins.rss?category=honour'
+  expect(screen.getByRole('link', { name: 'RSS' }).getAttribute('href')).toBe(address)
+  const alternates = [...document.head.querySelectorAll('link[rel=alternate]')]
+  expect(alternates.map((link) => link.getAttribute('href'))).toContain(address)
+  expect(alternates).toHaveLength(3)
+})
+
+it('opens what is attached in a window of its own', async () => {
+  const { open, screen, fireEvent } = visit({ id })
+  open('exhibition/pages/bulletin')
+  const opened: unknown[] = []
+  window.open = (...args) => {
+    opened.push(args)
+    return null
+  }
+  fireEvent.click(await screen.findByText('名单'))
+  expect(opened).toEqual([['https://example.org/a.pdf', '_blank', 'noopener']])
 })

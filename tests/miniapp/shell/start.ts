@@ -21,7 +21,7 @@ type Page =
   | 'desk/review'
   | 'desk/pages/places/reports'
   | 'desk/pages/identity/roles'
-  | `desk/pages/exhibition/${'entries' | 'entry' | 'fund'}`
+  | `desk/pages/exhibition/${'entries' | 'entry' | 'fund' | 'sheets'}`
   | `desk/pages/points/${'gifts' | 'gift' | 'batches' | 'rules' | 'adjustments' | 'ledger' | 'audit'}`
 
 type Phone = typeof import('../support/taro').phone

@@ -9,8 +9,8 @@ import { show, summaryOf } from '../view'
 
 type Operations = typeof exhibitionOperations
 
-const limit = 30
-const entrySorts = /^\d{6}-[a-z]{1,20}-[0-9a-z-]{1,40}$/
+export const entriesPerPage = 30
+export const entrySorts = /^\d{6}-[a-z]{1,20}-[0-9a-z-]{1,40}$/
 const versionSorts = /^summary#\d{5}$/
 
 export const handleExhibitionEntries =
@@ -18,7 +18,7 @@ export const handleExhibitionEntries =
   async ({ query: { region, kind, cursor } }) => {
     const from = readSortCursor(cursor, entrySorts)
     if (!from.ok) return err(badCursor)
-    const { entries, next } = await listEntries(region, kind, { from: from.value, limit })
+    const { entries, next } = await listEntries(region, kind, { from: from.value, limit: entriesPerPage })
     return ok({ json: { entries: entries.map(summaryOf), cursor: sortCursorOf(next) } })
   }
 
@@ -36,7 +36,7 @@ export const handleEntryVersions =
   async ({ params: { id }, query: { cursor } }) => {
     const from = readSortCursor(cursor, versionSorts)
     if (!from.ok) return err(badCursor)
-    const { versions, next } = await listVersions(id, { from: from.value, limit })
+    const { versions, next } = await listVersions(id, { from: from.value, limit: entriesPerPage })
     return ok({ json: { versions, cursor: sortCursorOf(next) } })
   }
 

@@ -1,5 +1,6 @@
 /** The newest bulletins as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Pure. */
 import type { BulletinCategory } from '../../contract/categories'
+import { categoryNames } from './categories'
 import type { BulletinRow } from './documents'
 
 export type Feed = {
@@ -14,14 +15,6 @@ export type Feed = {
 /** `origin`: of the site, without a slash behind it. */
 export type Place = { origin: string; path: string }
 
-const categoryNames: Record<BulletinCategory, string> = {
-  funding: '公益资助',
-  disclosure: '信息公开',
-  activity: '公益活动',
-  service: '便民服务',
-  notice: '通知公告',
-  honour: '荣誉',
-}
 const language = 'zh-CN'
 const author = '福利彩票中心'
 

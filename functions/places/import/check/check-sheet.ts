@@ -1,6 +1,7 @@
 /** Reads every row of a file, and says what is wrong with it as it stands, without looking at what is known. */
 import { dayOf } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
+import type { RowProblem } from '../../../shared/sheet/cells'
 import { districtName } from '../../rules/divisions'
 import type { Sheet, SheetRow } from '../file/sheet'
 import type { RowReading } from '../plan/plan'
@@ -8,7 +9,7 @@ import type { ImportFailure, ImportRequest } from '../request'
 import { perhapsSwapped } from '../row/cells'
 import { type Column, cellsOfRow, readHeader } from '../row/columns'
 import { type CellProblem, type RowContext, readRow } from '../row/row'
-import { duplicatesIn, foreignDatumsIn, lostZerosIn, mangledNumbersIn, type RowProblem } from './row-problems'
+import { duplicatesIn, foreignDatumsIn, lostZerosIn, mangledNumbersIn } from './row-problems'
 
 type ReadPlace = RowReading & { line: number; datum: string; skipped: RowProblem[]; notices: RowProblem[] }
 export type CheckedSheet = {

@@ -1,7 +1,8 @@
 /** Whether the positions of a file can be those of the region that it is loaded into. */
+import type { RowProblem } from '../../../shared/sheet/cells'
 import type { Point } from '../../contract'
 import { provinceOf } from './provinces'
-import { type RowProblem, spreadOf } from './row-problems'
+import { spreadOf } from './row-problems'
 
 /** `refusal`: why none of the rows can be of the region. */
 export type PositionCheck = { warnings: RowProblem[]; refusal: string | null }

@@ -1,9 +1,7 @@
 /** What only the whole file shows: rows that mean the same place, and positions far away from all others. */
+import type { RowProblem } from '../../../shared/sheet/cells'
 import type { Point } from '../../contract'
 import { distanceMetres } from '../../rules/nearby'
-
-/** A sentence about one row; `column` is null where it is about the row as a whole, `line` where it is about the file. */
-export type RowProblem = { line: number | null; column: string | null; reason: string }
 
 /** Later rows with an id that an earlier row has. */
 export const duplicatesIn = (

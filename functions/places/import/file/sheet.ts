@@ -1,11 +1,11 @@
 /** From the bytes of a CSV or Excel file to rows of text with the line each stands on. */
 import { readSheet } from 'read-excel-file/node'
 import { err, ok, type Result } from '../../../shared/result'
+import { readCsv, type SheetRow } from '../../../shared/sheet/csv'
 import { isHeader } from '../row/columns'
-import { readCsv, type SheetRow } from './csv'
 import { readWorkbook, type WorkbookSheet } from './workbook'
 
-export type { SheetRow } from './csv'
+export type { SheetRow } from '../../../shared/sheet/csv'
 
 /** Rows without any text and those above the header are left out. */
 export type Sheet = {

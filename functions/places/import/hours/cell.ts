@@ -1,7 +1,8 @@
 /** Reads the cell with opening hours: what is written plainly, what people write otherwise, and why the rest cannot be kept. */
 import { err, ok } from '../../../shared/result'
+import { type Cell, shown, tidy } from '../../../shared/sheet/cells'
 import { formatHours, type HoursError } from '../../rules/hours'
-import { type Cell, type Noticed, shown, tidy } from '../row/cells'
+import type { Noticed } from '../row/cells'
 import { type HoursChange, readHoursRules } from './rules'
 import { inTextForm } from './words'
 

@@ -1,9 +1,10 @@
 /** The cells of the fields that are described in contract/added-fields.ts. */
 import { err, ok } from '../../../shared/result'
+import { type Cell, shown } from '../../../shared/sheet/cells'
 import * as z from '../../../shared/zod'
 import type { PlaceSummary } from '../../contract'
 import { addedColumns, addedSchema, type CellForm } from '../../contract/added-fields'
-import { type Cell, shown, textCell, wordCell } from './cells'
+import { textCell, wordCell } from './cells'
 import type { Cells } from './columns'
 import type { RowReader } from './row-reader'
 

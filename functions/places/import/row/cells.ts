@@ -1,9 +1,9 @@
 /** Reads single cells. Errors are sentences in Chinese that go after “第 N 行，列 …：”. */
-import { addDays, type Day } from '../../../shared/day'
-import { err, ok, type Result } from '../../../shared/result'
+import type { Day } from '../../../shared/day'
+import { err, ok } from '../../../shared/result'
+import { type Cell, codeText, dayWritten, shown, tidy } from '../../../shared/sheet/cells'
 import { type Amenity, amenities } from '../../contract'
 
-export type Cell<T> = Result<T, string>
 /** With what the writer should look at again, although it was read. */
 export type Noticed<T> = { value: T; notices: readonly string[] }
 
@@ -17,16 +17,6 @@ export const textCell =
     if (text.length > max) return err(`太长：${text.length} 字，最多 ${max} 字`)
     return ok(text)
   }
-
-/** What a spreadsheet shows in place of a value: why there is none. Null for anything else. */
-export const lostValue = (cell: string): string | null => {
-  const text = tidy(cell.normalize('NFKC'))
-  if (/^#(N\/A|[A-Z][A-Z0-9/_]*[!?])$|^Err:5\d\d$/i.test(text))
-    return `是电子表格的错误值 ${shown(cell)}，不是内容；请改好公式，或粘贴成数值`
-  if (/^#{2,}$/.test(text)) return '只有 #：表格的列太窄，存下的不是内容；请加宽这一列，重新保存'
-  if (/^=./.test(text)) return `是没有算出结果的公式 ${shown(cell)}；请在电子表格里打开并保存，或粘贴成数值`
-  return null
-}
 
 /** For a column that this sort of row does not have. */
 export const emptyCell =
@@ -94,14 +84,9 @@ export const amenitiesCell =
 export const dayCell =
   (today: Day) =>
   (cell: string): Cell<Day | null> => {
-    const text = codeText(cell)
-    if (text === '') return ok(null)
-    const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-    if (!match) return err(`日期写作 2026-11-02，而不是 ${shown(cell)}`)
-    const [, year = '', month = '', date = ''] = match
-    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-    if (!isRealDay(day)) return err(`没有这一天：${shown(cell)}`)
-    return day > today ? err(`日期在今天（${today}）之后：${shown(cell)}`) : ok(day)
+    const day = dayWritten(cell)
+    if (!day.ok || day.value === null) return day
+    return day.value > today ? err(`日期在今天（${today}）之后：${shown(cell)}`) : day
   }
 
 export const perhapsSwapped = '经度和纬度可能写反了'
@@ -155,12 +140,6 @@ export const wholeCell =
     return value >= min && value <= max ? ok(value) : err(`${what}应在 ${min} 到 ${max} 之间：${shown(cell)}`)
   }
 
-/** Quoted and cut, so that a message stays one line. */
-export const shown = (text: string): string => {
-  const line = tidy(text)
-  return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`
-}
-
 const unknownWords = (unknown: readonly string[], words: readonly string[], what: string): string =>
   `不认识的${what} ${unknown.map(shown).join('、')}，可用：${words.join(', ')}`
 
@@ -170,16 +149,3 @@ const entries = (cell: string): string[] =>
     .split(/[|\n]/)
     .map((entry) => tidy(entry).toLowerCase())
     .filter((entry) => entry !== '')
-
-export const tidy = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control and zero-width characters are what is being removed
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** For cells that hold a code: half-width and without a spreadsheet's leading apostrophe. */
-const codeText = (text: string): string => tidy(text.normalize('NFKC')).replace(/^'/, '')
-
-const isRealDay = (day: Day): boolean =>
-  !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day

@@ -1,5 +1,6 @@
 /** Reads the cells of one row one by one, and keeps what has to be said of them. */
-import type { Cell, Noticed } from './cells'
+import type { Cell } from '../../../shared/sheet/cells'
+import type { Noticed } from './cells'
 import type { Cells, Column } from './columns'
 
 export type CellProblem = { column: Column; reason: string }

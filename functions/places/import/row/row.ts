@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { toGcj02 } from '../../../shared/datum'
 import type { Day } from '../../../shared/day'
 import { err, ok, type Result } from '../../../shared/result'
+import { lostValue } from '../../../shared/sheet/cells'
 import {
   channels,
   datums,
@@ -23,7 +24,6 @@ import {
   degreesCell,
   emptyCell,
   listCell,
-  lostValue,
   outletNoCell,
   phonesCell,
   type StockedAmenity,

@@ -1,5 +1,5 @@
+import type { WrittenCell as Cell } from '@common/sheet/write'
 import type { Desk } from '../desk'
-import type { Cell } from './csv'
 import type { LoadPage } from './read-all'
 
 export type ExportColumn<T> = {

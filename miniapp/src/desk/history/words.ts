@@ -4,6 +4,7 @@ import type { AuditRecord as Audit, AuditAuditAction } from '@contract/audit'
 import { type IdentityAuditAction, personIdSchema } from '@contract/identity'
 import type { PlacesAuditAction, ReportDecision } from '@contract/places'
 import { earningRuleIdSchema, type PointsAuditAction } from '@contract/points'
+import type { ExhibitionAuditAction } from '@functions/exhibition/contract/audit-actions'
 import { declaredPowers } from '@functions/powers'
 import { districtOfAdcode } from '@rules/places/divisions'
 import { amenityNames, reportFactNames } from '@/places/words'
@@ -120,24 +121,26 @@ function outletsText(value: string): string {
 }
 
 /** Of what is new every field is: only its kind is said. */
-const wholes: readonly (PointsAuditAction | PlacesAuditAction | AuditAuditAction)[] = [
-  'gift-created',
-  'picture-changed',
-  'batch-created',
-  'batch-stopped',
-  'adjustment-proposed',
-  'adjustment-approved',
-  'adjustment-rejected',
-  'adjustment-withdrawn',
-  'proposal-made',
-  'proposal-approved',
-  'proposal-rejected',
-  'proposal-withdrawn',
-  'report-accepted',
-  'report-rejected',
-  'points-exported',
-  'audit-exported',
-]
+const wholes: readonly (PointsAuditAction | PlacesAuditAction | AuditAuditAction | ExhibitionAuditAction)[] =
+  [
+    'gift-created',
+    'picture-changed',
+    'batch-created',
+    'batch-stopped',
+    'adjustment-proposed',
+    'adjustment-approved',
+    'adjustment-rejected',
+    'adjustment-withdrawn',
+    'proposal-made',
+    'proposal-approved',
+    'proposal-rejected',
+    'proposal-withdrawn',
+    'report-accepted',
+    'report-rejected',
+    'points-exported',
+    'audit-exported',
+    'entries-exported',
+  ]
 
 /** `修改礼品：积分、说明`. */
 export function auditTitle({ action, changes }: Audit): string {

@@ -3,6 +3,7 @@ import type { BodyOf } from '@common/endpoint'
 import { ok, type Result } from '@common/result'
 import { type EntryKind, type EntrySummary, entryKinds } from '@functions/exhibition/contract/entries'
 import * as endpoints from '@functions/exhibition/endpoints/staff/entries'
+import * as sheets from '@functions/exhibition/endpoints/staff/sheets'
 import { call, type Failure } from '@/shared/request'
 
 /** `more`: there are others than these. */
@@ -71,3 +72,16 @@ export const rescheduleEntry = (id: string, body: BodyOf<typeof endpoints.resche
 
 export const returnEntry = (id: string, body: BodyOf<typeof endpoints.returnEntry>) =>
   call(endpoints.returnEntry, { params: { id }, body })
+
+/** Up to 500 texts are read or written. Milliseconds. */
+const sheetPatience = { timeout: 30_000 }
+
+export const checkSheet = (body: BodyOf<typeof sheets.checkSheet>) =>
+  call(sheets.checkSheet, { body }, sheetPatience)
+
+/** The plan lets a repetition do nothing. */
+export const importSheet = (body: BodyOf<typeof sheets.importSheet>) =>
+  call(sheets.importSheet, { body }, sheetPatience)
+
+export const exportSheet = (body: BodyOf<typeof sheets.exportSheet>) =>
+  call(sheets.exportSheet, { body }, sheetPatience)

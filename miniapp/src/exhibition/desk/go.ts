@@ -6,4 +6,5 @@ export const newBulletinUrl = `${newEntryUrl}?kind=bulletin`
 export const newFundYearUrl = '/desk/pages/exhibition/fund/index'
 export const entryUrl = (id: string): string =>
   `${kindOfId(id) === 'fund' ? newFundYearUrl : newEntryUrl}?id=${encodeURIComponent(id)}`
+export const sheetsUrl = '/desk/pages/exhibition/sheets/index'
 export const newGalleryUrl = `${newEntryUrl}?kind=gallery`

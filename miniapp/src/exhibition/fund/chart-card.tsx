@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { TableBlock } from '@/shared/blocks/table'
 import { Button } from '@/shared/components/button'
 import { Card } from '@/shared/components/card'
 import { Stack } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
+import css from './fund.module.scss'
 import { type Origin, originText } from './sources'
 
 export type ChartTable = { columns: string[]; rows: string[][] }
@@ -25,14 +27,16 @@ export function ChartCard({
     <Card
       title={title}
       action={
-        <Button
-          tone="quiet"
-          icon={isTable ? 'chart' : 'list'}
-          label={isTable ? `${title}：看图` : `${title}：看表`}
-          onTap={() => setTable(!isTable)}
-        >
-          {isTable ? '看图' : '看表'}
-        </Button>
+        <View className={css.turn}>
+          <Button
+            tone="quiet"
+            icon={isTable ? 'chart' : 'list'}
+            label={isTable ? `${title}：看图` : `${title}：看表`}
+            onTap={() => setTable(!isTable)}
+          >
+            {isTable ? '看图' : '看表'}
+          </Button>
+        </View>
       }
     >
       <Stack gap={3}>

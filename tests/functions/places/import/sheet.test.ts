@@ -1,5 +1,5 @@
-import { decodeText } from '../../../../functions/places/import/file/csv'
 import { formatOf, readSheetRows } from '../../../../functions/places/import/file/sheet'
+import { decodeText } from '../../../../functions/shared/sheet/csv'
 import { big5, gbk } from '../../../support/sheets'
 import { workbookOf, xlsxOf } from '../../../support/xlsx'
 

@@ -3,24 +3,30 @@
  *
  * A year of the fund as it is written at the desk.
  */
+import { fundDraftOf } from '@/exhibition/desk/fund/draft'
 import { aYear } from '../../../functions/exhibition/fund-year'
 import { atWork, type Routes, refused, staff } from '../../desk/work'
-import { aWholeEntry } from './builders'
+import { author, aWholeEntry } from './builders'
 
 const year = aYear({ uses: aYear().uses.map((use) => ({ ...use, places: [] })) })
 const entry = aWholeEntry({ id: '320800-fund-2025', kind: 'fund', title: '2025 年公益金', content: year })
 const path = `/api/staff/exhibition/entries/${entry.id}`
 const saved = (body: unknown) => ({ ...entry, revision: 4, content: Object(body).content })
 
-async function opened(more: Routes = {}, id: string | null = entry.id) {
+async function opened(
+  more: Routes = {},
+  id: string | null = entry.id,
+  stored: (person: string) => [string, string][] = () => [],
+) {
   const params: Record<string, string> = id === null ? {} : { id }
   const work = atWork([staff('publish')], { [`GET ${path}`]: entry, ...more }, { width: 1440, params })
+  for (const [name, text] of stored(work.me.id)) work.phone.storage.set(name, text)
   work.open('desk/pages/exhibition/fund')
   const { screen, fireEvent } = work
   const type = (name: RegExp, value: string) =>
     fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
   const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-  await screen.findByRole('button', { name: id === null ? '新建这一年' : '保存' })
+  await screen.findByRole('button', { name: id === null ? '新建这一年' : /^(保存|接着写)$/ })
   return { ...work, type, press }
 }
 
@@ -99,4 +105,49 @@ it('is made for a year that the city does not have', async () => {
     region: '320800',
     content: { kind: 'fund', year: 2025, uses: [] },
   })
+})
+
+it('says what the law forbids while it is written, with the place', async () => {
+  const { screen, type } = await opened()
+  type(/^说明/, '买彩票必中。')
+  expect(await screen.findByText(/^说明里的“必中”/)).toBeTruthy()
+})
+
+it('that was typed and not saved is kept on this device', async () => {
+  const { type, phone, me } = await opened()
+  type(/^说明/, '断网时写的')
+  expect(phone.storage.get(`fuyi.writing.${me.id}.${entry.id}`)).toMatch(/断网时写的/)
+})
+
+it('that an earlier visit left unsaved is offered again, and goes on where it is taken', async () => {
+  const base = fundDraftOf(entry)
+  const kept = { v: 1, value: { at: 1, base, draft: { ...base, note: '断网时写的' } } }
+  const { screen, press } = await opened({}, entry.id, (person) => [
+    [`fuyi.writing.${person}.${entry.id}`, JSON.stringify(kept)],
+  ])
+  expect(screen.getByText(/写了还没保存的内容：2025 年公益金。$/)).toBeTruthy()
+  press('接着写')
+  expect(screen.getByRole('textbox', { name: /^说明/ })).toHaveProperty('value', '断网时写的')
+})
+
+it('has its versions, compared figure by figure', async () => {
+  const older = { ...year, jobs: { ...year.jobs, count: 900 } }
+  const version = {
+    version: 1,
+    title: '2025 年公益金',
+    by: author,
+    at: '2026-03-04T02:00:00.000Z',
+    writers: [],
+  }
+  const { screen, press, within } = await opened({
+    [`GET ${path}/versions`]: { versions: [version], cursor: null },
+    [`GET ${path}/versions/1`]: { ...version, content: older },
+  })
+  press('各版')
+  await screen.findByRole('list', { name: '各版' })
+  press('第 1 版，和现在的文字比较')
+  const compared = within(screen.getByRole('region', { name: '比较两版' }))
+  expect((await compared.findByRole('region', { name: '就业岗位' })).textContent).toBe(
+    '就业岗位第 1 版900 个，市财政局公告，截至 2026-06-30现在的文字905 个，市财政局公告，截至 2026-06-30',
+  )
 })

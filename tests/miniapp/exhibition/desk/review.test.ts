@@ -3,6 +3,8 @@
  *
  * A text for the hall that waits for a second person, at the desk.
  */
+import type { Content } from '@functions/exhibition/contract/entries'
+import { aYear } from '../../../functions/exhibition/fund-year'
 import { atWork, type Routes, refused, staff } from '../../desk/work'
 import { anEntry, aText, aVersion, aWholeEntry, waiting } from './builders'
 
@@ -158,4 +160,68 @@ it('that WeChat did not look at is approved by whoever says that they read it', 
   fireEvent.click(screen.getByRole('button', { name: '我读过了，通过并发布' }))
   await screen.findByText(/^已发布：/)
   expect(bodies(paths.approve)).toEqual([{ version: 2, at: null, acceptUnchecked: true }])
+})
+
+it('stands beside what is public now, a year of the fund figure by figure', async () => {
+  const live = { version: 1, at: '2026-03-02T02:00:00.000Z' }
+  const id = '320800-fund-2025'
+  const years = anEntry({ ...waiting, id, kind: 'fund', title: '2025 年公益金', live })
+  const before = aYear({ uses: [] })
+  const sales = { amount: 200_00, source: '市中心年报', date: '2026-07-01' }
+  const versionOf = (content: Content, version: number) => ({ ...aVersion(content), version })
+  const work = atWork(
+    [staff('publish')],
+    {
+      'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
+        entries: url.includes('kind=fund') ? [years] : [],
+        cursor: null,
+      }),
+      [`GET /api/staff/exhibition/entries/${id}/versions/1`]: versionOf(before, 1),
+      [`GET /api/staff/exhibition/entries/${id}/versions/2`]: versionOf({ ...before, sales }, 2),
+    },
+    wide,
+  )
+  work.open('desk/review')
+  work.fireEvent.click(await work.screen.findByRole('button', { name: '公益金去向：2025 年公益金' }))
+  const compared = work.within(await work.screen.findByRole('region', { name: '和现在公开的比较' }))
+  const one = await compared.findByRole('region', { name: '销售' })
+  expect(one.textContent).toBe(
+    '销售第 1 版，现在公开0.01 万元，市财政局公告，截至 2026-06-30第 2 版，待审批0.02 万元，市中心年报，截至 2026-07-01',
+  )
+  expect(compared.getAllByRole('region')).toHaveLength(1)
+})
+
+it('is shown as a bulletin with its summary, its honour and what is attached', async () => {
+  const id = '320800-bulletin-a'
+  const honoured: Content = {
+    ...{
+      kind: 'bulletin',
+      title: '获奖',
+      category: 'honour',
+      date: '2026-11-20',
+      summary: '三年里的第二次。',
+    },
+    ...{ blocks: [], attachments: [{ title: '证书', address: 'https://example.org/a.pdf' }] },
+    honour: { who: '快乐吧', award: '文明窗口', year: 2026 },
+  }
+  const work = atWork(
+    [staff('publish')],
+    {
+      'GET /api/staff/exhibition/entries': (_: unknown, { url }: { url: string }) => ({
+        entries: url.includes('kind=bulletin')
+          ? [anEntry({ ...waiting, id, kind: 'bulletin', title: '获奖' })]
+          : [],
+        cursor: null,
+      }),
+      [`GET /api/staff/exhibition/entries/${id}/versions/2`]: aVersion(honoured),
+    },
+    wide,
+  )
+  work.open('desk/review')
+  work.fireEvent.click(await work.screen.findByRole('button', { name: '公益发布：获奖' }))
+  const shown = work.within(await work.screen.findByRole('group', { name: '观众看到的样子' }))
+  expect(shown.getByText('荣誉 · 2026年11月20日')).toBeTruthy()
+  expect(shown.getByText('三年里的第二次。')).toBeTruthy()
+  expect(shown.getByText('快乐吧 · 2026 年')).toBeTruthy()
+  expect(shown.getByText('在新窗口打开 · example.org')).toBeTruthy()
 })

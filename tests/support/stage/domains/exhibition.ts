@@ -2,6 +2,11 @@
 import { createExhibitionFunction } from '../../../../functions/exhibition'
 import type { Content } from '../../../../functions/exhibition/contract/entries'
 import { entrySchema } from '../../../../functions/exhibition/contract/entries'
+import {
+  bulletinColumns,
+  mostSheetRows,
+  sheetPlanSchema,
+} from '../../../../functions/exhibition/contract/sheets'
 import type { exhibitionOperations } from '../../../../functions/exhibition/operations'
 import { dayMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
@@ -46,6 +51,20 @@ const bulletin: Content = {
   blocks: [{ id: 'a', type: 'text', text: '每人五千元。' }],
   attachments: [],
   honour: null,
+}
+
+const sheets = '/api/staff/exhibition/sheets'
+/** A file of so many bulletins. */
+const fileOf = (rows: number) => {
+  const lines = Array.from({ length: rows }, (_, i) => `s${i},通知公告,第 ${i} 条,2026-11-20,摘要,正文,,,,`)
+  const file = Buffer.from([bulletinColumns.join(','), ...lines].join('\n')).toString('base64')
+  return { region: city, kind: 'bulletin', file }
+}
+/** As the chief sees what the file would do. */
+const planOf = async ({ stage, chief }: Scene): Promise<string> => {
+  const headers = { authorization: `Bearer ${chief.session.access}`, 'content-type': 'application/json' }
+  const answer = await stage.call('exhibition', 'POST', `${sheets}/check`, { headers, body: fileOf(1) })
+  return z.parse(sheetPlanSchema, answer.json()).plan
 }
 
 /** What the chief does with an entry; `second` approves. */
@@ -181,6 +200,22 @@ export const exhibition: StageDomain<keyof typeof exhibitionOperations> = {
     },
     entryVersions: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions` }),
     entryVersion: async (scene) => ({ target: `${path}/${(await at(scene).inReview()).id}/versions/1` }),
+    checkSheet: {
+      ask: () => ({ target: `${sheets}/check`, body: fileOf(1) }),
+      onePerson: 'looks at what a file would do',
+      largest: async () => fileOf(mostSheetRows),
+    },
+    importSheet: {
+      ask: async (scene) => ({
+        target: `${sheets}/import`,
+        body: { ...fileOf(1), plan: await planOf(scene) },
+      }),
+      onePerson: 'drafts, which nobody but staff sees before another person approves them',
+    },
+    exportSheet: {
+      ask: () => ({ target: `${sheets}/export`, body: { region: city, kind: 'bulletin' } }),
+      onePerson: 'looks at lists, and the look is on record',
+    },
     restoreVersion: {
       ask: async (scene) => {
         const { id, revision } = await at(scene).published()

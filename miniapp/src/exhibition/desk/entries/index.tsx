@@ -18,7 +18,7 @@ import { Hint } from '@/shared/components/text'
 import { openPage } from '@/shared/navigation'
 import { useNow } from '@/shared/time/clock'
 import { momentText } from '@/shared/time/moments'
-import { entryUrl, newBulletinUrl, newEntryUrl, newFundYearUrl, newGalleryUrl } from '../go'
+import { entryUrl, newBulletinUrl, newEntryUrl, newFundYearUrl, newGalleryUrl, sheetsUrl } from '../go'
 import { Order } from '../order'
 import { entryList } from '../stores'
 import { entryKindName, entrySign, entryStateNames, galleryName, galleryNames, liveText } from '../view'
@@ -116,6 +116,9 @@ function Entries({ desk }: { desk: Desk }) {
                 </Button>
                 <Button icon="plus" onTap={() => openPage(newFundYearUrl)}>
                   新建公益金年份
+                </Button>
+                <Button icon="document" onTap={() => openPage(sheetsUrl)}>
+                  用表格导入、导出
                 </Button>
               </>
             }

@@ -15,6 +15,7 @@ import { type EntryDraft, unfinished } from './draft'
 import own from './entry.module.scss'
 import { EntryText } from './entry-text'
 import { Fields } from './fields'
+import { isEntryDraft } from './is-draft'
 import { LeftOver } from './left-over'
 import type { EntryEditorProps } from './props'
 import { EntryStand } from './stand'
@@ -28,7 +29,7 @@ const isWritable: readonly string[] = ['draft', 'published', 'withdrawn']
 export function EntryEditor(props: EntryEditorProps) {
   const { desk, kind } = props
   const editor = useEditor(desk, props.entry, kind, props.onSaved)
-  const left = useDeviceDraft(desk.me.id, `${desk.region}-${kind}`, editor)
+  const left = useDeviceDraft(desk.me.id, `${desk.region}-${kind}`, editor, isEntryDraft)
   const [isTyping, setTyping] = useState(false)
   const isUploading = useIsUploading()
   useTellDirty(editor.isDirty || isTyping || isUploading, props.onDirty)
@@ -40,7 +41,12 @@ export function EntryEditor(props: EntryEditorProps) {
     <div className={own.page}>
       <div className={`${css.detail} ${own.writing}`}>
         {entry && <EntryStand desk={desk} entry={entry} />}
-        {isOpen && (left.offered ? <LeftOver {...left} /> : <Writing editor={editor} />)}
+        {isOpen &&
+          (left.offered ? (
+            <LeftOver {...left} at={left.offered.at} title={left.offered.draft.title} />
+          ) : (
+            <Writing editor={editor} />
+          ))}
         {entry && (
           <Below
             desk={desk}

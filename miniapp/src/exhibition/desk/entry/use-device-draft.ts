@@ -1,25 +1,33 @@
 /** Keeps on this device what is written and not saved, and offers what an earlier visit left there. */
+import type { Entry } from '@functions/exhibition/contract/entries'
 import { useEffect, useMemo, useState } from 'react'
 import { changedFields } from '@/desk/merge'
-import { deviceDraft, type KeptDraft } from './device-drafts'
-import type { EntryDraft } from './draft'
-import type { Editor } from './use-editor'
+import { deviceDraft, type IsDraft, type KeptDraft } from './device-drafts'
 
-export type DeviceDraft = {
+export type DeviceDraft<Draft> = {
   /** Left by an earlier visit and not answered yet; nothing is written meanwhile. */
-  offered: KeptDraft | null
+  offered: KeptDraft<Draft> | null
   accept(): void
   refuse(): void
 }
 
+type Written<Draft> = {
+  entry: Entry | null
+  base: Draft
+  draft: Draft
+  isDirty: boolean
+  resume: (base: Draft, draft: Draft) => void
+}
+
 /** @param newSubject what one without an id is kept under */
-export function useDeviceDraft(
+export function useDeviceDraft<Draft extends Record<string, unknown>>(
   person: string,
   newSubject: string,
-  { entry, base, draft, isDirty, resume }: Pick<Editor, 'entry' | 'base' | 'draft' | 'isDirty' | 'resume'>,
-): DeviceDraft {
+  { entry, base, draft, isDirty, resume }: Written<Draft>,
+  isDraft: IsDraft<Draft>,
+): DeviceDraft<Draft> {
   const subject = entry?.id ?? newSubject
-  const store = useMemo(() => deviceDraft(person, subject), [person, subject])
+  const store = useMemo(() => deviceDraft(person, subject, isDraft), [person, subject, isDraft])
   const [offered, setOffered] = useState(() => another(store.read(), base))
   const [begun] = useState(subject)
   useEffect(() => {
@@ -27,8 +35,8 @@ export function useDeviceDraft(
     if (isDirty) store.write({ at: Date.now(), base, draft })
     else store.clear()
     // It had no id yet when it was begun.
-    if (subject !== begun) deviceDraft(person, begun).clear()
-  }, [store, person, subject, begun, offered, isDirty, base, draft])
+    if (subject !== begun) deviceDraft(person, begun, isDraft).clear()
+  }, [store, person, subject, begun, offered, isDirty, base, draft, isDraft])
   return {
     offered,
     accept() {
@@ -40,5 +48,7 @@ export function useDeviceDraft(
 }
 
 /** Null where it was saved after all, though nobody heard of it. */
-const another = (kept: KeptDraft | null, saved: EntryDraft): KeptDraft | null =>
-  kept && changedFields(saved, kept.draft).length > 0 ? kept : null
+const another = <Draft extends Record<string, unknown>>(
+  kept: KeptDraft<Draft> | null,
+  saved: Draft,
+): KeptDraft<Draft> | null => (kept && changedFields(saved, kept.draft).length > 0 ? kept : null)

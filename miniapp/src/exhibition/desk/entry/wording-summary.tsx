@@ -8,7 +8,14 @@ import { Wrap } from '@/shared/components/stack'
 export const headId = 'entry-head'
 
 /** At the foot of the form: how much of it the law forbids, and a way to each place. */
-export function WordingSummary({ wording }: { wording: readonly WordingFinding[] }) {
+export function WordingSummary({
+  wording,
+  nameOf = fieldName,
+}: {
+  wording: readonly WordingFinding[]
+  /** Of a field outside of blocks. */
+  nameOf?: (field: string) => string
+}) {
   if (wording.length === 0) return null
   const refused = wording.filter(({ isRefused }) => isRefused).length
   return (
@@ -21,7 +28,7 @@ export function WordingSummary({ wording }: { wording: readonly WordingFinding[]
       <Wrap>
         {wording.map((one) => (
           <Button key={keyOf(one)} tone="quiet" onTap={() => goTo(one.block)}>
-            {`${placeOf(one)}：“${one.words}”`}
+            {`${placeOf(one, nameOf)}：“${one.words}”`}
           </Button>
         ))}
       </Wrap>
@@ -31,8 +38,8 @@ export function WordingSummary({ wording }: { wording: readonly WordingFinding[]
 
 const keyOf = ({ block, field, rule, words }: WordingFinding) => [block, field, rule, words].join(' ')
 
-const placeOf = ({ at, field }: WordingFinding): string =>
-  at === null ? fieldName(field) : `第 ${at + 1} 块，${fieldName(field)}`
+const placeOf = ({ at, field }: WordingFinding, nameOf: (field: string) => string): string =>
+  at === null ? nameOf(field) : `第 ${at + 1} 块，${fieldName(field)}`
 
 function goTo(block: string | null): void {
   document.getElementById(block === null ? headId : `block-${block}`)?.focus()

@@ -1,6 +1,6 @@
 /** A year of the fund as it is written in the form. Pure. */
 import { contentSchema, type Entry } from '@functions/exhibition/contract/entries'
-import type { FundContent } from '@functions/exhibition/contract/kinds/fund'
+import { type FundContent, firstFundYear } from '@functions/exhibition/contract/kinds/fund'
 import { wholeNumber } from '@/desk/typed'
 import { fenTyped, typedOf } from './typed'
 
@@ -91,6 +91,26 @@ export function fundContentOf(draft: FundDraft): FundContent | null {
     note: draft.note.trim(),
   })
   return parsed.success && parsed.data.kind === 'fund' ? parsed.data : null
+}
+
+/** Its words as a content, whatever is wrong with its figures: what the law forbids to say stands in the words. */
+export function unfinishedFund({ sales, prizes, raised, kept, uses, jobs, note }: FundDraft): FundContent {
+  const figure = ({ source }: OriginDraft) => ({ amount: null, source, date: null })
+  return {
+    ...{
+      kind: 'fund',
+      year: firstFundYear,
+      sales: figure(sales),
+      prizes: figure(prizes),
+      raised: figure(raised),
+    },
+    kept: { city: null, province: null, nation: null, source: kept.source, date: null },
+    uses: uses.map(({ id, title, about, source }) => ({
+      ...{ id, title, about, source, amount: null, date: null },
+      places: [],
+    })),
+    ...{ jobs: { count: null, source: jobs.source, date: null }, note },
+  }
 }
 
 /** One row up or down. */

@@ -8,6 +8,16 @@ const fields: Readonly<Record<string, string>> = {
   kept: '公益金归哪里',
   jobs: '就业岗位',
 }
+const parts: Readonly<Record<string, string>> = { title: '名称', about: '办了哪些事', source: '来源' }
+
+/** Of a field with words: `第 2 项用途的来源`. */
+export function fundFieldName(field: string): string {
+  const [first = '', second = '', third = ''] = field.split('.')
+  if (first === 'note') return '说明'
+  if (first === 'uses') return `第 ${Number(second) + 1} 项用途的${parts[third] ?? '文字'}`
+  return `${fields[first] ?? ''}的${parts[second] ?? '文字'}`
+}
+
 const lacks: Readonly<Record<string, string>> = {
   'amount-missing': '金额还没有写',
   'source-missing': '还没有来源',

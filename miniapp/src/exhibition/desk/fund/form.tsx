@@ -1,17 +1,19 @@
 import { keptSum, spendable, spentSum } from '@functions/exhibition/contract/kinds/fund'
 import { View } from '@tarojs/components'
 import css from '@/desk/components/desk.module.scss'
+import { WordingLines } from '@/shared/blocks/editor/wording'
 import { Field, TextArea } from '@/shared/components/field'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { amountText } from '../../fund/money'
 import { FigureFields, MoneyField, OriginFields, Sum } from './fields'
-import { fundFindingText } from './findings'
+import { fundFieldName, fundFindingText } from './findings'
 import type { FundEditor } from './use-fund-editor'
 import { UsesForm } from './uses-form'
 
 /** The form of a year, with its sums as one types. */
-export function FundForm({ editor: { entry, draft, content, findings, set } }: { editor: FundEditor }) {
+export function FundForm({ editor }: { editor: FundEditor }) {
+  const { entry, draft, content, findings, wording, set } = editor
   const { kept, jobs } = draft
   const parts = content && keptSum(content)
   const most = content && spendable(content)
@@ -80,6 +82,7 @@ export function FundForm({ editor: { entry, draft, content, findings, set } }: {
         />
       </View>
       <TextArea label="说明" value={draft.note} max={400} onChange={(note) => set({ note })} />
+      <WordingLines notes={wording} nameOf={fundFieldName} />
       {findings.length > 0 && (
         <ResultLine tone="doubt">{`提交前还要改：${findings.map(fundFindingText).join('；')}。`}</ResultLine>
       )}

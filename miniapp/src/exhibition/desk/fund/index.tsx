@@ -30,7 +30,8 @@ function OneYear({ desk }: { desk: Desk }) {
   const [latest, setLatest] = useState<Entry | null>(null)
   const { value, failure, again } = useAnswer(opened, fetchEntry)
   useOnFocus(again)
-  const { onDirty, sheet } = useUnsaved()
+  const [isKept, setKept] = useState(false)
+  const { onDirty, sheet } = useUnsaved(undefined, isKept)
   function saved(entry: Entry): void {
     entryChanged(desk.name, entry)
     setLatest(entry)
@@ -41,7 +42,7 @@ function OneYear({ desk }: { desk: Desk }) {
   const isLater = latest !== null && value !== null && latest.revision >= value.revision
   return (
     <>
-      <FundEditor desk={desk} entry={isLater ? latest : value} onDirty={onDirty} onSaved={saved} />
+      <FundEditor {...{ desk, onDirty }} entry={isLater ? latest : value} onKept={setKept} onSaved={saved} />
       {sheet}
     </>
   )

@@ -6,5 +6,7 @@ export type FundEditorProps = {
   /** Null for a new year. */
   entry: Entry | null
   onDirty: (isDirty: boolean) => void
+  /** Whether what is unsaved is kept on this device. */
+  onKept: (isKept: boolean) => void
   onSaved: (entry: Entry) => void
 }

@@ -11,6 +11,8 @@ import { usePlaceName } from '@/shared/city/use-place-name'
 import { Heading } from '@/shared/components/heading'
 import { ResultLine } from '@/shared/components/result-line'
 import { Hint } from '@/shared/components/text'
+import { Attachments } from '../../bulletins/attachments'
+import { BulletinHead } from '../../bulletins/head'
 import { tintOf } from '../../tints'
 import { fundBlocks } from '../fund-blocks'
 import css from './preview.module.scss'
@@ -29,10 +31,17 @@ export function PreviewText({ content }: { content: Content }) {
       role="group"
       aria-label="观众看到的样子"
     >
-      <Heading level={2} size="page">
-        {titleOf(content)}
-      </Heading>
+      {content.kind === 'bulletin' ? (
+        <BulletinHead {...content} />
+      ) : (
+        <Heading level={2} size="page">
+          {titleOf(content)}
+        </Heading>
+      )}
       <Blocks blocks={shown} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
+      {content.kind === 'bulletin' && content.attachments.length > 0 && (
+        <Attachments attachments={content.attachments} />
+      )}
       {waiting > 0 && (
         <ResultLine tone="waiting">{`有 ${waiting} 张图片还在等另一位同事审，都审过才能发布。`}</ResultLine>
       )}

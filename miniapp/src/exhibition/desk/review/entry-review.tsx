@@ -14,6 +14,7 @@ import { EntryText } from '../entry/entry-text'
 import { entryChanged, entryList } from '../stores'
 import { entrySign, entryTitle, galleryName, liveText } from '../view'
 import { timeText } from '../when/time'
+import { AgainstLive } from './against-live'
 import { Decide } from './decide'
 
 /** A text for the hall among everything that waits: the very version that would become public, and the decision. */
@@ -42,6 +43,13 @@ export function EntryReview({ desk, id, now, onDone, onDirty }: ReviewProps) {
           {!content && !version.failure && <Waiting rows={4} />}
         </View>
       )}
+      {content &&
+        content.kind !== 'other' &&
+        entry.live &&
+        number !== null &&
+        entry.live.version !== number && (
+          <AgainstLive id={id} live={entry.live} version={number} content={content} />
+        )}
       {entry.state === 'in-review' && entry.review && (
         <Decide
           entry={entry}

@@ -46,7 +46,7 @@ const textOf = (block: BlockChange['before']): string | null =>
 
 type Sides = { what: string; names: readonly [string, string]; before: string | null; after: string | null }
 
-function Difference({ what, names: [first, second], before, after }: Sides) {
+export function Difference({ what, names: [first, second], before, after }: Sides) {
   return (
     <section className={css.difference} aria-label={what}>
       <Hint>{what}</Hint>

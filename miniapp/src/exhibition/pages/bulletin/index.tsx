@@ -6,18 +6,15 @@ import { CityNotice } from '@/shared/city/components/city-notice'
 import { usePlaceName } from '@/shared/city/use-place-name'
 import { Card } from '@/shared/components/card'
 import { FailureView } from '@/shared/components/failure-view'
-import { Heading } from '@/shared/components/heading'
 import { Page } from '@/shared/components/page'
 import { Row } from '@/shared/components/row'
 import { Screen } from '@/shared/components/screen'
 import { ShareAction } from '@/shared/components/share-action'
-import { Stack } from '@/shared/components/stack'
 import { Waiting } from '@/shared/components/state'
-import { Hint, Quiet } from '@/shared/components/text'
-import { categoryName, dateText } from '../../bulletins/categories'
+import { Attachments } from '../../bulletins/attachments'
 import { useBulletin } from '../../bulletins/documents'
+import { BulletinHead } from '../../bulletins/head'
 import { bulletinUrl, goBulletin, goBulletins } from '../../go'
-import { Attachments } from './attachments'
 import css from './bulletin.module.scss'
 
 /** One bulletin, with what is attached to it. */
@@ -46,21 +43,10 @@ export default function BulletinPage() {
 
 function Shown({ bulletin }: { bulletin: Bulletin }) {
   const nameOf = usePlaceName()
-  const { region, category, title, date, summary, honour, blocks, attachments } = bulletin
+  const { region, title, blocks, attachments } = bulletin
   return (
     <>
-      <Stack gap={3}>
-        <Hint>{`${categoryName(category)} · ${dateText(date)}`}</Hint>
-        <Heading level={2} size="page">
-          {title}
-        </Heading>
-        <Quiet>{summary}</Quiet>
-      </Stack>
-      {honour && (
-        <Card flush>
-          <Row first icon="star-full" title={honour.award} text={`${honour.who} · ${honour.year} 年`} />
-        </Card>
-      )}
+      <BulletinHead {...bulletin} />
       <Blocks blocks={blocks} nameOf={nameOf} onPlace={goPlace} onBulletin={goBulletin} />
       {attachments.length > 0 && <Attachments attachments={attachments} />}
       <ShareAction name={title} className={css.share ?? ''} />

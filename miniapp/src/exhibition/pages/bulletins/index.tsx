@@ -1,4 +1,4 @@
-import { type BulletinCategory, bulletinCategories } from '@functions/exhibition/contract/categories'
+import type { BulletinCategory } from '@functions/exhibition/contract/categories'
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
@@ -6,16 +6,16 @@ import { useRegion } from '@/shared/city'
 import { CityNotice } from '@/shared/city/components/city-notice'
 import { CityStart } from '@/shared/city/components/city-start'
 import { Button } from '@/shared/components/button'
-import { Chip } from '@/shared/components/chip'
 import { Field } from '@/shared/components/field'
 import { Page } from '@/shared/components/page'
 import { Screen } from '@/shared/components/screen'
-import { Wrap } from '@/shared/components/stack'
 import { usePages } from '@/shared/query/pages'
 import { categoryNames, categoryOf } from '../../bulletins/categories'
 import { fetchBulletins, seenLists } from '../../bulletins/documents'
 import { bulletinsUrl } from '../../go'
 import css from './bulletins.module.scss'
+import { CategoryChoice } from './category-choice'
+import { Feeds } from './feeds'
 import { Found } from './found'
 import { BulletinList } from './list'
 
@@ -63,17 +63,9 @@ export default function BulletinsPage() {
             </View>
             {words === '' ? (
               <>
-                <Wrap role="radiogroup" aria-label="栏目">
-                  <Chip on={category === null} onTap={() => setCategory(null)}>
-                    全部
-                  </Chip>
-                  {bulletinCategories.map((one) => (
-                    <Chip key={one} on={category === one} onTap={() => setCategory(one)}>
-                      {categoryNames[one]}
-                    </Chip>
-                  ))}
-                </Wrap>
+                <CategoryChoice value={category} onChange={setCategory} />
                 <BulletinList pages={pages} isWall={category === 'honour'} />
+                <Feeds region={region} category={category} />
               </>
             ) : (
               <Found region={region} words={words} />

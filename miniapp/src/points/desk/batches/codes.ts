@@ -1,7 +1,7 @@
 /** Batches of printed codes: what is typed to make one, and the file in which they go to the printer. Pure. */
 import type { Day } from '@common/day'
+import { csvName, csvText } from '@common/sheet/write'
 import type { Batch } from '@contract/points'
-import { csvName, csvText } from '@/desk/export/csv'
 import { typedDay, wholeNumber } from '@/desk/typed'
 import { personalNumberProblem } from '@/shared/personal-number'
 

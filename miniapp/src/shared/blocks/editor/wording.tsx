@@ -5,10 +5,16 @@ import { ResultLine } from '@/shared/components/result-line'
 export type WordingNote = { field: string; rule: string; isRefused: boolean; words: string }
 
 /** Each with its words, what to do about them, and the article. */
-export function WordingLines({ notes }: { notes: readonly WordingNote[] }) {
+export function WordingLines({
+  notes,
+  nameOf = fieldName,
+}: {
+  notes: readonly WordingNote[]
+  nameOf?: (field: string) => string
+}) {
   return notes.map((note) => (
     <ResultLine key={`${note.field} ${note.rule} ${note.words}`} tone={note.isRefused ? 'wrong' : 'doubt'}>
-      {`${fieldName(note.field)}里的${wordingText(note)}`}
+      {`${nameOf(note.field)}里的${wordingText(note)}`}
     </ResultLine>
   ))
 }

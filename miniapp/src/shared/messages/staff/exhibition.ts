@@ -19,5 +19,7 @@ export const exhibitionStaffMessages = {
   'media-unusable': lasting('有图片不能用了', '它被退回了、过期了，或者不是这个城市的。换一张再试。'),
   'gallery-full': lasting('这个展厅放不下了', '没有发布。把展品分一些到别的展厅，或者把文字写短一些。'),
   'fund-full': lasting('各年的数字加起来放不下了', '没有发布。把说明和来源写短一些，或者撤下最早的一年。'),
+  'sheet-wrong': lasting('文件里有要改的地方', '什么都没有导入。改好文件，再选一次。'),
+  'sheet-changed': lasting('这段时间里内容有变化', '什么都没有导入。请看一遍新的比较，再确认。'),
   'entry-busy': passing('刚才同时改动的人太多', '什么也没有改动。稍等一下再试一次。'),
 } as const satisfies Partial<Record<ExhibitionCode, Message>>

@@ -1,7 +1,7 @@
 /** From the bytes of a CSV file to rows of text. */
 import { parse } from 'csv-parse/sync'
-import { err, ok, type Result } from '../../../shared/result'
-import * as z from '../../../shared/zod'
+import { err, ok, type Result } from '../result'
+import * as z from '../zod'
 
 export type SheetRow = {
   /** From 1, as an editor or Excel counts. */

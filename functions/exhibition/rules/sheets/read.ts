@@ -1,0 +1,97 @@
+/** From the rows of a file to drafts, or everything that is wrong with it. Pure. */
+
+import { err, type Result } from '../../../shared/result'
+import type { RowProblem } from '../../../shared/sheet/cells'
+import { isFreeOfPersons } from '../../contract/entries'
+import type { Content } from '../../contract/kinds'
+import { bulletinColumns, fundColumns, mostSheetRows, type SheetKind } from '../../contract/sheets'
+import { readBulletin } from './bulletin-row'
+import { cellsOfRow, readHeader } from './columns'
+import { type FundRow, readFundRow, yearOf } from './fund-rows'
+
+/** `line`: from 1, as an editor or Excel counts. */
+export type Row = { line: number; cells: readonly string[] }
+/** `line`: the first of its rows. `name`: the last part of its id; null: of a bulletin that has none yet. */
+export type Drafted = { line: number; name: string | null; content: Content }
+export type ReadSheet = { rows: number; drafts: Drafted[]; problems: RowProblem[] }
+
+/** @param all the header first, then rows; those without any text are passed over */
+export function readSheet(kind: SheetKind, all: readonly Row[]): ReadSheet {
+  const [header, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (!header) return refused(0, '文件是空的')
+  if (rows.length > mostSheetRows)
+    return refused(rows.length, `有 ${rows.length} 行，一次最多 ${mostSheetRows} 行；请分成几个文件`)
+  const read = kind === 'bulletin' ? bulletins(header, rows) : years(header, rows)
+  const problems = [...read.problems, ...twice(read.drafts), ...personal(read.drafts)]
+  if (read.drafts.length + problems.length === 0) return refused(0, '只有表头，没有内容')
+  const order = (one: RowProblem) => one.line ?? 0
+  return { ...read, rows: rows.length, problems: problems.sort((a, b) => order(a) - order(b)) }
+}
+
+const refused = (rows: number, reason: string): ReadSheet => ({
+  ...{ rows, drafts: [], problems: [{ line: null, column: null, reason }] },
+})
+const ofHeader = (line: number, reasons: readonly string[]) => ({
+  drafts: [],
+  problems: reasons.map((reason) => ({ line, column: null, reason })),
+})
+type Read = Pick<ReadSheet, 'drafts' | 'problems'>
+
+function bulletins(header: Row, rows: readonly Row[]): Read {
+  const columns = readHeader(bulletinColumns, header.cells)
+  if (!columns.ok) return ofHeader(header.line, columns.error)
+  const { values, problems } = each(rows, ({ cells }) => {
+    const cell = cellsOfRow(columns.value, cells)
+    return cell.ok ? readBulletin(cell.value) : err([{ column: null, reason: cell.error }])
+  })
+  return { drafts: values, problems }
+}
+
+function years(header: Row, rows: readonly Row[]): Read {
+  const columns = readHeader(fundColumns, header.cells)
+  if (!columns.ok) return ofHeader(header.line, columns.error)
+  const { values, problems } = each(rows, ({ cells }) => {
+    const cell = cellsOfRow(columns.value, cells)
+    return cell.ok ? readFundRow(cell.value) : err([{ column: null, reason: cell.error }])
+  })
+  const byYear = new Map<number, (FundRow & { line: number })[]>()
+  for (const value of values) byYear.set(value.year, [...(byYear.get(value.year) ?? []), value])
+  const drafts: Drafted[] = []
+  for (const [year, ofYear] of byYear) {
+    const read = yearOf(ofYear)
+    if (read.ok) drafts.push({ line: ofYear[0]?.line ?? 1, name: String(year), content: read.value })
+    else problems.push(...read.error)
+  }
+  return { drafts, problems }
+}
+
+/** Every row by itself: its value with its line, or what is wrong with it. */
+function each<T extends object>(
+  rows: readonly Row[],
+  read: (row: Row) => Result<T, { column: string | null; reason: string }[]>,
+) {
+  const values: (T & { line: number })[] = []
+  const problems: RowProblem[] = []
+  for (const row of rows) {
+    const one = read(row)
+    if (one.ok) values.push({ ...one.value, line: row.line })
+    else problems.push(...one.error.map((problem) => ({ line: row.line, ...problem })))
+  }
+  return { values, problems }
+}
+
+/** Of bulletins that have a name. */
+function twice(drafts: readonly Drafted[]): RowProblem[] {
+  return drafts.flatMap(({ line, name }, i) => {
+    const first = drafts.findIndex((one) => one.name === name)
+    if (name === null || first === i) return []
+    return [{ line, column: '编号', reason: `编号 ${name} 第 ${drafts[first]?.line} 行已经有了` }]
+  })
+}
+
+const personal = (drafts: readonly Drafted[]): RowProblem[] =>
+  drafts.flatMap(({ line, content }) =>
+    isFreeOfPersons(content)
+      ? []
+      : [{ line, column: null, reason: '里面有像身份证号或银行卡号的数字，请删去' }],
+  )
