@@ -25,7 +25,7 @@ export const importingService = (
   const { entries } = store
 
   /** What there is of these ids, with its working text. */
-  const standing = async (ids: readonly string[]) => {
+  const stored = async (ids: readonly string[]) => {
     const items = await entries.readMany(ids)
     const texts = await entries.readWorkings(items.map(({ id }) => id))
     return new Map(
@@ -39,7 +39,7 @@ export const importingService = (
   const look = async (file: SheetFile): Promise<Looked> => {
     const sheet = sheetOf(file)
     const asked = sheet.drafts.map((draft) => ({ ...draft, id: idOf(file, draft) }))
-    const there = await standing(sheet.problems.length > 0 ? [] : asked.map(({ id }) => id))
+    const there = await stored(sheet.problems.length > 0 ? [] : asked.map(({ id }) => id))
     const all = asked.map((draft) => planned(draft, there.get(draft.id) ?? null))
     const { rows, problems } = sheet
     const shown = problems.length > 0 ? [] : all.map((one) => one.shown)
@@ -110,7 +110,7 @@ export const importingService = (
 type Done = ImportedSheet['entries'][number]
 
 const sheetOf = ({ kind, bytes }: SheetFile): ReadSheet => {
-  // What Excel saves unless it is told otherwise.
+  // What Excel saves by itself.
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
   const read = isWorkbook
     ? err('这是 Excel 工作簿；请在 Excel 里“另存为”，选“CSV UTF-8（逗号分隔）”')

@@ -61,7 +61,7 @@ describe('a row of a bulletin', () => {
     })
   })
 
-  it('is told what is wrong by row and column, all at once', () => {
+  it('is answered with what is wrong by row and column, all at once', () => {
     const file = bulletinFile(
       ',公告,,2026-02-30,,【画】,名单｜http://example.org,快乐吧,,',
       plain,
@@ -131,7 +131,7 @@ describe('rows of a year', () => {
     ])
   })
 
-  it('are told what is wrong by row and column', () => {
+  it('are answered with what is wrong by row and column', () => {
     const file = fundFile(
       '1900,销售,,1,万元,,,,',
       '2025,利润,,1,万元,,,,',

@@ -10,7 +10,7 @@ import { keptIds } from './block-text'
 import { bulletinCells } from './bulletin-row'
 import { fundCells, keptUses } from './fund-rows'
 
-type Standing = { entry: EntryItem; content: Content }
+type Stored = { entry: EntryItem; content: Content }
 /** `content`: as it would be saved. `base`: the revision in whose place; null: there is none. */
 export type Planned = {
   id: string
@@ -26,23 +26,23 @@ type Named = { name: string; text: string }
 
 export function planned(
   { id, line, content: asked }: { id: string; line: number; content: Content },
-  standing: Standing | null,
+  stored: Stored | null,
 ): Planned {
-  const content = standing ? withIds(standing.content, asked) : asked
-  const fields = standing ? differences(named(standing.content), named(content)) : []
-  const change = changeOf(standing, fields.length === 0)
+  const content = stored ? withIds(stored.content, asked) : asked
+  const fields = stored ? differences(named(stored.content), named(content)) : []
+  const change = changeOf(stored, fields.length === 0)
   const shown = {
     ...{ id, line, title: titleOf(content), change, fields },
     lacks: findingsOf(content).length,
     refused: wordingOf(content).filter(({ isRefused }) => isRefused).length,
   }
-  return { id, line, change, base: standing?.entry.revision ?? null, content, shown }
+  return { id, line, change, base: stored?.entry.revision ?? null, content, shown }
 }
 
-function changeOf(standing: Standing | null, isSame: boolean): SheetChange {
-  if (!standing) return 'new'
+function changeOf(stored: Stored | null, isSame: boolean): SheetChange {
+  if (!stored) return 'new'
   if (isSame) return 'same'
-  return mayBe('write', standing.entry.state) ? 'changed' : 'waits'
+  return mayBe('write', stored.entry.state) ? 'changed' : 'waits'
 }
 
 /** What a file does not hold stays as it is. */
