@@ -47,8 +47,8 @@ export const bulletinsOperations = {
     },
     maxReadUnits: 1,
     sharedReads: {
-      readUnits: 1_400,
-      once: 'when a function begins, for all words of a city of 5,000 bulletins of 1,000 characters; a publication costs it 15 units more',
+      readUnits: 700,
+      once: 'when a function begins, for all words of a city of 5,000 bulletins of 1,000 characters; a publication costs it 8 units more',
     },
   }),
   bulletinsRss: operation({

@@ -80,11 +80,15 @@ export const bulletinStore = (table: Table) => {
       return { rows: items.map((item): BulletinRow => parseItem(rowSchema, item)), next }
     },
 
-    /** As they are now, in no order. */
-    async readPacks(region: string, numbers: readonly number[]): Promise<Pack[]> {
+    /** Those that there are, in no order. */
+    async readPacks(
+      region: string,
+      numbers: readonly number[],
+      options: { consistent: boolean },
+    ): Promise<Pack[]> {
       const items = await table.getMany(
         numbers.map((number) => bulletinPackKey(region, number)),
-        { consistent: true },
+        options,
       )
       return items.map((item) => parseItem(packSchema, item))
     },

@@ -5,6 +5,8 @@ import {
   type Searched,
   searchBulletins,
 } from '../../../functions/exhibition/rules/bulletins/search'
+import { searchIndexes } from '../../../functions/exhibition/service/bulletins/index-of-city'
+import { packWords } from '../../../functions/exhibition/service/bulletins/words'
 
 const one = (id: string, title: string, text: string, date = '2026-11-20'): Searched => ({
   ...{ id, title, text, date, category: 'funding' },
@@ -79,5 +81,36 @@ describe('a search', () => {
   it('shows the beginning of what has the words in its title alone', () => {
     const [hit] = searchBulletins(indexOf(one('a', '助学金发放', '一百名学生')), '助学金').found
     expect(written(hit?.excerpt)).toBe('一百名学生')
+  })
+})
+
+describe('the words that a function keeps', () => {
+  const packOf = async (number: number, written: number, ...bulletins: Searched[]) => ({
+    ...{ number, written, bytes: await packWords(bulletins) },
+  })
+  const heads = (packs: Record<string, number>) => ({ sequence: 3, at: '2026-12-01T02:00:00.000Z', packs })
+
+  it('are read at half the price, and once more in full where the table has not caught up', async () => {
+    const [first, old, now, another] = await Promise.all([
+      packOf(1, 1, one('a', '助学金', '')),
+      packOf(2, 1, one('b', '旧的', '')),
+      packOf(2, 2, one('b', '改过的', '')),
+      packOf(3, 3, one('c', '新的', '')),
+    ])
+    const asked: string[] = []
+    const indexes = searchIndexes({
+      bulletins: {
+        async readPacks(_, numbers, { consistent }) {
+          asked.push(`${consistent ? 'in full' : 'half'} ${numbers.join(' ')}`)
+          const there = consistent ? [first, now, another] : [first, old]
+          return there.filter(({ number }) => numbers.includes(number))
+        },
+      },
+    })
+    const all = await indexes('371600', heads({ 1: 1, 2: 2, 3: 3 }))
+    expect(all.map(({ title }) => title).sort()).toEqual(['助学金', '改过的', '新的'].sort())
+    expect(asked).toEqual(['half 1 2 3', 'in full 2 3'])
+    await indexes('371600', heads({ 1: 1, 2: 2, 3: 3 }))
+    expect(asked).toHaveLength(2)
   })
 })

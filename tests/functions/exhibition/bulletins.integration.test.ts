@@ -193,7 +193,7 @@ describe('lists, feeds and searches', () => {
     counted.take()
     expect(await begun.foundBy('新的一期')).toHaveLength(1)
     const { requests, readUnits } = counted.take()
-    expect([requests, readUnits]).toEqual([2, 1.5])
+    expect([requests, readUnits]).toEqual([2, 1])
     expect(await foundBy('新的一期')).toHaveLength(1)
   })
 })

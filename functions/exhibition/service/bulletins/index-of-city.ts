@@ -1,7 +1,7 @@
 /** The words of a city's bulletins, kept in the function's memory and read again where they changed. */
 import { type Folded, foldedOf, newestFirst } from '../../rules/bulletins/search'
 import type { ExhibitionStore } from '../../store'
-import type { BulletinHeads } from '../../store/bulletins'
+import type { BulletinHeads, Pack } from '../../store/bulletins'
 import { unpackWords } from './words'
 
 type HeldPack = { written: number; bulletins: readonly Folded[] }
@@ -12,23 +12,38 @@ const mostCities = 8
 
 const nothing: Held = { sequence: 0, packs: new Map(), all: [] }
 
-export const searchIndexes = ({ bulletins }: Pick<ExhibitionStore, 'bulletins'>) => {
+type Store = { bulletins: Pick<ExhibitionStore['bulletins'], 'readPacks'> }
+
+export const searchIndexes = ({ bulletins }: Store) => {
   const held = new Map<string, Held>()
+
+  /** At half the price; those that the table has not caught up with, or has not at all yet, once more in full. */
+  const read = async (
+    region: string,
+    numbers: readonly number[],
+    { packs }: BulletinHeads,
+  ): Promise<Pack[]> => {
+    const some = await bulletins.readPacks(region, numbers, { consistent: false })
+    const fresh = some.filter(({ number, written }) => written >= (packs[number] ?? 0))
+    const late = numbers.filter((number) => !fresh.some((one) => one.number === number))
+    if (late.length === 0) return fresh
+    return [...fresh, ...(await bulletins.readPacks(region, late, { consistent: true }))]
+  }
 
   const renewed = async (region: string, before: Held, heads: BulletinHeads): Promise<Held> => {
     const changed = Object.entries(heads.packs).flatMap(([name, written]) => {
       const number = Number(name)
       return (before.packs.get(number)?.written ?? 0) < written ? [number] : []
     })
-    const read = await Promise.all(
-      (await bulletins.readPacks(region, changed)).map(
+    const renewedPacks = await Promise.all(
+      (await read(region, changed, heads)).map(
         async ({ number, written, bytes }): Promise<[number, HeldPack]> => [
           number,
           { written, bulletins: (await unpackWords(bytes)).map(foldedOf) },
         ],
       ),
     )
-    const packs = new Map([...before.packs, ...read])
+    const packs = new Map([...before.packs, ...renewedPacks])
     const all = [...packs.values()].flatMap((pack) => pack.bulletins).sort(newestFirst)
     return { sequence: heads.sequence, packs, all }
   }

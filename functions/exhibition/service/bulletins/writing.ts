@@ -24,7 +24,7 @@ export const bulletinWriter = ({ entries, bulletins, documents }: Store, media: 
   /** Its pack with what is public of it now. */
   const repack = async (region: string, id: string, written: number, now: Searched | null) => {
     const number = packNumberOf(id)
-    const [pack] = await bulletins.readPacks(region, [number])
+    const [pack] = await bulletins.readPacks(region, [number], { consistent: true })
     const others = (pack ? await unpackWords(pack.bytes) : []).filter((one) => one.id !== id)
     return { number, written, bytes: await packWords(now ? [...others, now] : others) }
   }
