@@ -4,6 +4,7 @@
  */
 const budgets: readonly (readonly [RegExp, number])[] = [
   [/^tests\/functions\/points\/proof\//, 20],
+  [/^tests\/functions\/exhibition\/proof\//, 10],
   [/^tests\/functions\/security\/(guessing|authorisation|read-price)\./, 25],
   [/^tests\/functions\/.*\.integration\.test\.ts$/, 8],
   [/^tests\/functions\//, 3],

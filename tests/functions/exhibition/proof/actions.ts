@@ -2,11 +2,15 @@
 import fc from 'fast-check'
 
 /**
- * `who`: one of three; `entry`: one of two. Everybody tries everything: what is not allowed has to be refused. `looks`: they read the
- * entry anew before, and do not go by what they saw last.
+ * `who`: one of three; `entry`: one of two exhibits, or the bulletin. Everybody tries everything: what is not allowed has to be refused.
+ * `looks`: they read the entry anew before, and do not go by what they saw last.
  */
-export type Action = { who: number; entry: number; looks: boolean } /** `gallery`: one of two. */ & (
-  | { type: 'save'; gallery: number }
+export type Action = {
+  who: number
+  entry: number
+  looks: boolean
+} /** `place`: one of two galleries, or categories. */ & (
+  | { type: 'save'; place: number }
   | { type: 'submit' }
   /** `minutes` from now; null: at once. */
   | { type: 'approve'; minutes: number | null }
@@ -23,12 +27,12 @@ export type History = { seed: number; steps: Step[] }
 
 const common = {
   who: fc.nat(2),
-  entry: fc.nat(1),
+  entry: fc.nat(2),
   looks: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
 }
 const plain = (type: 'submit' | 'return' | 'withdraw' | 'sweep') =>
   fc.record({ ...common, type: fc.constant(type) })
-const save = fc.record({ ...common, type: fc.constant('save' as const), gallery: fc.nat(1) })
+const save = fc.record({ ...common, type: fc.constant('save' as const), place: fc.nat(1) })
 const minutes = fc.option(fc.integer({ min: 1, max: 6 }))
 const approve = fc.record({ ...common, type: fc.constant('approve' as const), minutes })
 const reschedule = fc.record({ ...common, type: fc.constant('reschedule' as const), minutes })

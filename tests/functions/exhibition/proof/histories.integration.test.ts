@@ -20,7 +20,7 @@ const hang = 30 * 60_000
 
 const holds = async (numRuns: number, profile: FaultProfile, together: number) => {
   const happened = new Set<string>()
-  const property = fc.asyncProperty(histories(40, together), async (history) => {
+  const property = fc.asyncProperty(histories(isFull ? 40 : 24, together), async (history) => {
     const { violations, outcomes } = await play(database, history, profile)
     for (const outcome of Object.keys(outcomes)) happened.add(outcome)
     if (violations.length > 0) throw new Error(violations.join('\n'))
@@ -35,20 +35,21 @@ describe('no acknowledged text is lost, none is public unreviewed, and each sche
     async () => {
       const happened = await holds(isFull ? 200 : 4, noFaults, 1)
       // What was drawn has been more than refusals.
-      for (const type of ['save', 'submit', 'approve']) expect(happened).toContain(`${type} done`)
+      for (const kind of ['exhibit', 'bulletin'])
+        for (const type of ['save', 'submit', 'approve']) expect(happened).toContain(`${kind} ${type} done`)
     },
     hang,
   )
 
   it(
     'while answers and requests get lost and people ask again, several at once',
-    () => holds(isFull ? 400 : 3, faultsWithoutSdkRetries, 3),
+    () => holds(isFull ? 400 : 2, faultsWithoutSdkRetries, 3),
     hang,
   )
 
   it(
     'under more faults, with the retries of the SDK',
-    () => holds(isFull ? 400 : 3, faultsWithSdkRetries, 4),
+    () => holds(isFull ? 400 : 2, faultsWithSdkRetries, 4),
     hang,
   )
 })

@@ -1,14 +1,17 @@
 /** Plays a history on a real engine under faults, and looks after every step for what must never be. */
-import type { Entry } from '../../../../functions/exhibition/contract/entries'
+import { type Entry, entrySchema } from '../../../../functions/exhibition/contract/entries'
+import type { EntryKind } from '../../../../functions/exhibition/contract/kinds'
 import { dayMs, minuteMs } from '../../../../functions/shared/day'
+import * as z from '../../../../functions/shared/zod'
 import type { TestDatabase } from '../../../support/engine'
 import { type FaultProfile, injectFaults } from '../../../support/ledger-model/fault-injection'
-import { createExhibitionWorld, exhibit, room, text } from '../kit'
+import { createExhibitionWorld, type Editor, room } from '../kit'
 import type { History } from './actions'
 import { type Books, finalViolations, publicViolations } from './invariants'
-import { createPeople, galleries } from './people'
+import { contentOf, createPeople, galleries } from './people'
+import { phoneOf } from './shown'
 
-/** `outcomes`: how often each action was done, refused, or is unknown. */
+/** `outcomes`: by kind of entry and action, how often it was done, refused, or is unknown. */
 export type Played = { violations: string[]; outcomes: Record<string, number> }
 
 /** Each history has a city of its own. */
@@ -23,7 +26,9 @@ export async function play(
   const faults = injectFaults(database, profile, seed)
   const logged: string[] = []
   const world = createExhibitionWorld(database, { client: faults.client, logged, region })
-  const visitors = createExhibitionWorld(database, { region })
+  const public_ = createExhibitionWorld(database, { region })
+  const phone = phoneOf(public_, region)
+  const visitors = () => ({ phone, now: public_.time.now })
   const books: Books = {
     region,
     step: 0,
@@ -39,17 +44,23 @@ export async function play(
 
   const passTime = (ms: number): void => {
     world.time.now += ms
-    visitors.time.now = world.time.now
+    public_.time.now = world.time.now
   }
-  const begin = async (n: number): Promise<Entry> => {
-    await world.published(chen, sun, room({ gallery: galleries[n] }))
-    const [by, words] = [n === 0 ? chen : zhou, `first words ${n}`]
-    const draft = await world.drafted(by, exhibit({ gallery: galleries[n], blocks: [text(words)] }))
+  for (const gallery of galleries) await world.published(chen, sun, room({ gallery }))
+  const begin = async (by: Editor, kind: EntryKind, place: number): Promise<Entry> => {
+    const words = `first words ${kind} ${place}`
+    const draft = await world.drafted(by, contentOf(kind, place, words))
     books.entries.push(draft.id)
     books.saves.push({ entry: draft.id, by: by.id, base: 0, words, outcome: 'done', revision: 1 })
     return draft
   }
-  const drafts = [await begin(0), await begin(1)]
+  // The bulletin is public from the beginning: of it everything has been written once, and has to be written again.
+  const bulletin = await begin(zhou, 'bulletin', 0)
+  const { id, revision } = bulletin
+  const review = z.parse(entrySchema, (await zhou.post(id, 'submission', { revision })).json())
+  await world.approve(sun, review)
+  books.approvals.push({ entry: id, by: sun.id, version: 1, at: world.time.now, step: 0, outcome: 'done' })
+  const drafts = [await begin(chen, 'exhibit', 0), await begin(zhou, 'exhibit', 1), bulletin]
 
   const outcomes: Record<string, number> = {}
   const violations: string[] = []
@@ -60,11 +71,11 @@ export async function play(
     const done = actions.map(async (action) => {
       const [by, draft] = [people[action.who], drafts[action.entry]]
       if (!by || !draft) throw new Error('a history of somebody or something that is not there')
-      const name = `${action.type} ${await act(by, draft, action)}`
+      const name = `${draft.content.kind} ${action.type} ${await act(by, draft, action)}`
       outcomes[name] = (outcomes[name] ?? 0) + 1
     })
     await Promise.all(done)
-    const found = await publicViolations(database, visitors, books)
+    const found = await publicViolations(database, visitors(), books)
     violations.push(...found.map((one) => `step ${books.step}: ${one}`))
     if (violations.length > 0) return { violations, outcomes }
   }
@@ -72,7 +83,7 @@ export async function play(
   passTime(dayMs)
   await world.sweep()
   violations.push(
-    ...(await publicViolations(database, visitors, books)),
+    ...(await publicViolations(database, visitors(), books)),
     ...(await finalViolations(database, books)),
   )
   violations.push(...logged.filter((line) => line.includes('request-crashed')))

@@ -1,9 +1,8 @@
 /** What must hold whatever people do and whatever fails: no text is lost, none is public unreviewed, each schedule fires once. */
-import { hallSchema } from '../../../../functions/exhibition/contract'
 import { contentSchema } from '../../../../functions/exhibition/contract/entries'
 import * as z from '../../../../functions/shared/zod'
 import type { TestDatabase } from '../../../support/engine'
-import type { createExhibitionWorld } from '../kit'
+import { bulletinsShownBy, exhibitsShownBy, type Phone, wordsOf } from './shown'
 
 /** `unknown`: without an answer, or with one of which nobody knows what was done. */
 export type Outcome = 'done' | 'refused' | 'unknown'
@@ -48,19 +47,23 @@ const entrySchema = z.object({
   id: z.string(),
   state: z.string(),
   revision: z.int(),
-  live: z.nullable(z.object({ version: z.int(), card: z.object({ gallery: z.string() }) })),
+  live: z.nullable(z.object({ version: z.int() })),
 })
 const workingSchema = z.object({ revision: z.int(), content: contentSchema })
 
-const wordsIn = (content: z.infer<typeof contentSchema>): string => {
-  const [block] = content.kind === 'exhibit' ? content.blocks : []
-  return block?.type === 'text' ? block.text : ''
+const wordsIn = (content: z.infer<typeof contentSchema>): string =>
+  wordsOf('blocks' in content ? content.blocks : [])
+/** Its gallery; of a bulletin its category. */
+const placeOf = (content: z.infer<typeof contentSchema>): string => {
+  if (content.kind === 'bulletin') return content.category
+  return content.kind === 'exhibit' ? content.gallery : ''
 }
 
 const storedOf = async (database: TestDatabase, { region, entries: ids }: Books) => {
   const table = database.tableOf('exhibition')
   const now = { consistent: true }
-  const entries = await table.query(`entries#${region}#exhibit`, '', now)
+  const kinds = ['exhibit', 'bulletin'].map((kind) => table.query(`entries#${region}#${kind}`, '', now))
+  const entries = (await Promise.all(kinds)).flat()
   const texts = await Promise.all(ids.map((id) => table.query(`entry#${id}`, 'version#', now)))
   return {
     entries: entries.map((item) => z.parse(entrySchema, item)),
@@ -71,27 +74,32 @@ const storedOf = async (database: TestDatabase, { region, entries: ids }: Books)
 /** What visitors read now is what the entries say, and of that only what another person than its writers approved. */
 export async function publicViolations(
   database: TestDatabase,
-  world: ReturnType<typeof createExhibitionWorld>,
+  { phone, now }: { phone: Phone; now: number },
   books: Books,
 ): Promise<string[]> {
   const { entries, versions } = await storedOf(database, books)
-  const shown = await shownBy(world, books.region)
+  const shown = [...(await exhibitsShownBy(phone)), ...(await bulletinsShownBy(phone, books.entries))]
   const changed = versions.flatMap(({ id, version, ...content }) => {
-    const [key, now] = [`${id} ${version}`, JSON.stringify(content)]
-    const before = books.versions.get(key) ?? now
+    const [key, text] = [`${id} ${version}`, JSON.stringify(content)]
+    const before = books.versions.get(key) ?? text
     books.versions.set(key, before)
-    return before === now ? [] : [`version ${key} was changed`]
+    return before === text ? [] : [`version ${key} was changed`]
   })
   const public_ = entries.flatMap(({ id, live }) => {
     const places = shown.filter((one) => one.id === id)
     if (!live) return places.map(({ gallery }) => `${id} is not public, and shown in ${gallery}`)
     const version = versions.find((one) => one.id === id && one.version === live.version)
     if (!version) return [`${id} shows a version that is not there`]
-    const expected = { id, gallery: live.card.gallery, words: wordsIn(version.content), inHall: true }
+    const expected = {
+      id,
+      gallery: placeOf(version.content),
+      words: wordsIn(version.content),
+      isListed: true,
+    }
     const isShown = places.length === 1 && JSON.stringify(places[0]) === JSON.stringify(expected)
     return [
       ...(isShown ? [] : [`${id} is shown as ${JSON.stringify(places)} and not ${JSON.stringify(expected)}`]),
-      ...unreviewed(books, version, world.time.now),
+      ...unreviewed(books, version, now),
     ]
   })
   return [...changed, ...public_]
@@ -115,26 +123,6 @@ function unreviewed({ approvals, saves, withdrawals }: Books, version: Version, 
       step >= last,
   )
   return approved ? [] : [`${id}: version ${version.version} is public and was not approved for now`]
-}
-
-type World = ReturnType<typeof createExhibitionWorld>
-const shownBy = async ({ api, gallery }: World, region: string) => {
-  const hall = z.parse(hallSchema, (await api.get(`/api/exhibition/${region}`)).json())
-  const rooms = await Promise.all(
-    hall.galleries.map(async ({ gallery: name, exhibits: listed }) => ({
-      name,
-      listed,
-      exhibits: (await gallery(name)).exhibits,
-    })),
-  )
-  return rooms.flatMap(({ name, listed, exhibits }) =>
-    exhibits.map(({ id, blocks: [block] }) => ({
-      id,
-      gallery: name,
-      words: block?.type === 'text' ? block.text : '',
-      inHall: listed.some((one) => one.id === id),
-    })),
-  )
 }
 
 /** Once nothing fails any more and every time has come. */

@@ -1,17 +1,27 @@
 /** Two editors and a reviewer who do what a history says, from what each of them saw last. */
-import { type Entry, entrySchema } from '../../../../functions/exhibition/contract/entries'
+import { type Content, type Entry, entrySchema } from '../../../../functions/exhibition/contract/entries'
 import { problemSchema } from '../../../../functions/shared/contract'
 import { minuteMs } from '../../../../functions/shared/day'
 import * as z from '../../../../functions/shared/zod'
 import type { Answer } from '../../../support/api'
-import { type createExhibitionWorld, type Editor, exhibit, text } from '../kit'
+import { bulletin, type createExhibitionWorld, type Editor, exhibit, text } from '../kit'
 import type { Action } from './actions'
 import type { Books, Outcome } from './invariants'
 
 export const galleries = ['stories', 'stations'] as const
+export const categories = ['notice', 'funding'] as const
+/** That of an entry, as a client reads it. */
+type Kind = Entry['content']['kind']
+/** `place`: one of two galleries; of a bulletin, of two categories, each with a day of its own. */
+export const contentOf = (kind: Kind, place: number, words: string): Content => {
+  const blocks = [text(words)]
+  return kind === 'bulletin'
+    ? bulletin({ category: categories[place], date: `2026-11-2${place}`, blocks })
+    : exhibit({ gallery: galleries[place], blocks })
+}
 
 type Seen = { revision: number; version: number | null; latest: number; due: string | null }
-type Asking = { by: Editor; id: string; view: Seen }
+type Asking = { by: Editor; id: string; kind: Kind; view: Seen }
 type Actions = {
   [Type in Action['type']]: (asking: Asking, action: Action & { type: Type }) => Promise<Outcome>
 }
@@ -54,10 +64,10 @@ export const createPeople = (
     outcomeOf(await ask(asking, () => asking.by.post(asking.id, action, body)))
 
   const actions: Actions = {
-    save: async (asking, { gallery }) => {
-      const { by, id, view } = asking
+    save: async (asking, { place }) => {
+      const { by, id, kind, view } = asking
       const words = `words ${++saves}`
-      const content = exhibit({ gallery: galleries[gallery], blocks: [text(words)] })
+      const content = contentOf(kind, place, words)
       const answer = await ask(asking, () => by.save({ id, revision: view.revision }, content))
       const outcome = outcomeOf(answer)
       const saved = outcome === 'done' ? z.parse(entrySchema, answer.json()) : null
@@ -111,8 +121,9 @@ export const createPeople = (
 
   return {
     async act(by: Editor, draft: Entry, action: Action): Promise<Outcome> {
-      const { id } = draft
-      const asking = () => ({ by, id, view: views.get(`${by.id} ${id}`) ?? seenOf(draft) })
+      const { id, content } = draft
+      const { kind } = content
+      const asking = () => ({ by, id, kind, view: views.get(`${by.id} ${id}`) ?? seenOf(draft) })
       if (action.looks) await ask(asking(), () => by.get(`/${id}`))
       return does(asking(), action)
     },
