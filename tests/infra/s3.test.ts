@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openObjects, type UploadForm } from '../../functions/shared/objects'
+import * as z from '../../functions/shared/zod'
 import { localCredentials, localRegion } from '../../infra/local/engine/engine'
 import { type Guard, startGuard } from '../../infra/local/stand-ins/guard'
 import { type S3StandIn, startS3 } from '../../infra/local/stand-ins/s3/s3'
@@ -19,6 +20,14 @@ const send = async ({ url, fields }: UploadForm, file: Uint8Array = picture): Pr
   const answer = await fetch(url, { method: 'POST', body: form })
   const [, code = ''] = /<Code>(\w+)</.exec(await answer.text()) ?? []
   return `${answer.status} ${code}`.trim()
+}
+
+/** A condition of a policy that lets more through. */
+const widened = (condition: unknown): unknown => {
+  const [kind, field] = Array.isArray(condition)
+    ? condition
+    : ['eq', ...Object.keys(Object(condition)).map((name) => `$${name}`)]
+  return kind === 'content-length-range' ? [kind, 0, 99_999_999] : ['starts-with', field, '']
 }
 
 describe('in the place of S3', () => {
@@ -63,12 +72,40 @@ describe('in the place of S3', () => {
     expect(s3.find('media', 'media/b') ?? s3.find('media', 'quarantine/b')).toBeNull()
   })
 
-  it('a form is refused once its policy was changed, as another signature would be needed', async () => {
+  it('a form is refused once anything in its policy was changed, as another signature would be needed', async () => {
     const form = await objects().presignUpload(upload)
-    const policy = JSON.parse(Buffer.from(form.fields.Policy ?? '', 'base64').toString())
-    const later = { ...policy, expiration: '2099-01-01T00:00:00.000Z' }
-    const Policy = Buffer.from(JSON.stringify(later)).toString('base64')
-    expect(await send({ ...form, fields: { ...form.fields, Policy } })).toBe('403 SignatureDoesNotMatch')
+    const policySchema = z.object({ expiration: z.string(), conditions: z.array(z.unknown()) })
+    const text = Buffer.from(form.fields.Policy ?? '', 'base64').toString()
+    const policy = z.parse(policySchema, JSON.parse(text))
+    const { conditions } = policy
+    const changed = [
+      { ...policy, expiration: '2099-01-01T00:00:00.000Z' },
+      { ...policy, conditions: [...conditions, ['starts-with', '$acl', '']] },
+      ...conditions.map((_, at) => ({ ...policy, conditions: conditions.filter((__, i) => i !== at) })),
+      ...conditions.map((condition, at) => ({
+        ...policy,
+        conditions: conditions.map((one, i) => (i === at ? widened(condition) : one)),
+      })),
+    ]
+    // Key, type, size, bucket, and what the signature is made with.
+    expect(conditions.length).toBeGreaterThanOrEqual(6)
+    for (const one of changed) {
+      const Policy = Buffer.from(JSON.stringify(one)).toString('base64')
+      expect(await send({ ...form, fields: { ...form.fields, Policy } })).toBe('403 SignatureDoesNotMatch')
+    }
+  })
+
+  it('a form is refused with any of its fields changed or left out', async () => {
+    const { url, fields } = await objects().presignUpload({ ...upload, key: 'quarantine/d' })
+    // Of the bucket the address counts, whatever the field says.
+    expect(await send({ url: url.replace('media', 'others'), fields })).toBe('403 AccessDenied')
+    for (const name of Object.keys(fields).filter((one) => one !== 'bucket')) {
+      const { [name]: value = '', ...others } = fields
+      for (const altered of [others, { ...fields, [name]: `${value}0` }])
+        expect(`${name}: ${await send({ url, fields: altered })}`).toMatch(/: 40[03] /)
+    }
+    expect(s3.find('media', 'quarantine/d')).toBeNull()
+    expect(await send({ url, fields })).toBe('204')
   })
 
   it('a form is refused after its time', async () => {

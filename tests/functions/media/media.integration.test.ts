@@ -4,7 +4,7 @@ import { mediaListResponseSchema, mediaSchema, uploadResponseSchema } from '../.
 import { mediaReads } from '../../../functions/media/fragments'
 import { mediaReadsGrant } from '../../../functions/media/grants'
 import { withDomain } from '../../support/domain-engine'
-import { pictureOf } from '../../support/pictures'
+import { bombOf, pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
 import { openRecorded } from '../../support/recorded-table'
 import { city, createMediaWorld } from './kit'
@@ -66,6 +66,19 @@ describe('an upload', () => {
       ...{ bytes: await pictureOf('image/jpeg', small), type: 'image/jpeg', caching: '' },
     })
     expect(parsed(mediaSchema, await chen.finish(id)).state).toBe('ready')
+  })
+
+  it.each<[string, (picture: Buffer) => Buffer]>([
+    ['an archive behind its end', (picture) => Buffer.concat([picture, Buffer.from('PK\u0003\u0004')])],
+    ['its second half cut off', (picture) => picture.subarray(0, picture.length / 2)],
+    ['a drawing in its place', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['more pixels than memory', () => bombOf({ width: 9_000, height: 9_000 })],
+  ])('with %s is refused with a problem that says so, and nothing is made of it', async (_, altered) => {
+    const { chen, uploaded, objects } = setUp()
+    const bytes = altered(await pictureOf('image/png', small))
+    const id = await uploaded(chen, 'image/png', bytes)
+    expect(refusal(await chen.finish(id))).toBe('422 media-content')
+    expect([...objects.all.keys()]).toEqual([`quarantine/${id}`])
   })
 
   it('has renditions at several widths once it is finished, in WebP and its own type, with their sizes', async () => {
