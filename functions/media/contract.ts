@@ -1,4 +1,4 @@
-/** What the media API promises: an editor uploads a picture, and another person decides whether the public may see it. */
+/** What the media API promises: an editor uploads a file, and another person decides whether the public may see it. */
 import { mediaIdSchema } from '../shared/blocks/block'
 import { renditionSchema } from '../shared/blocks/shown'
 import {
@@ -9,10 +9,11 @@ import {
   oneLine,
   personIdSchema,
 } from '../shared/contract'
-import { listOfKnown, openEnum, orAbsent } from '../shared/tolerant'
+import { listOfKnown, openEnum, orAbsent, orNull } from '../shared/tolerant'
 import * as z from '../shared/zod'
 import { checkStands } from './contract/checks'
-import { mostPictureBytes, mostUploadBytes, uploadTypeSchema } from './contract/fields'
+import { mostUploadBytes, uploadTypeSchema } from './contract/fields'
+import { kindOfType, mostBytesOf } from './contract/kinds'
 
 export * from './contract/codes'
 export { ofMediaSchema } from './contract/fields'
@@ -26,12 +27,24 @@ export type MediaState = (typeof mediaStates)[number]
 
 const wordsSchema = z.string().check(z.minLength(1), z.maxLength(300), noPersonalNumber())
 
-/** `bytes`: of the file, exactly. `description`: what is to be seen, for whoever looks at it before it is approved. */
-export const uploadRequestSchema = z.strictObject({
+/** Characters of what is said in a recording or a film. */
+export const mostSpoken = 10_000
+
+/**
+ * `description`: what is to be seen or heard, for whoever looks at it before it is approved. `words`: all that is said in it, for them to
+ * read along.
+ */
+const uploadShape = {
   region: adcodeSchema,
   type: uploadTypeSchema,
-  bytes: z.int().check(z.minimum(1), z.maximum(mostUploadBytes)),
   description: z.optional(wordsSchema.check(oneLine)),
+  words: z.optional(z.string().check(z.minLength(1), z.maxLength(mostSpoken), manyLines, noPersonalNumber())),
+}
+
+/** `bytes`: of the file, exactly. */
+export const uploadRequestSchema = z.strictObject({
+  ...uploadShape,
+  bytes: z.int().check(z.minimum(1), z.maximum(mostUploadBytes)),
 })
 
 /** `src` of its renditions: signed addresses that last ten minutes, or, once it is approved, paths that never change. */
@@ -43,11 +56,15 @@ export const mediaSchema = z.object({
   bytes: z.int(),
   /** Absent where whoever uploaded it said none. */
   description: orAbsent(z.string()),
+  /** As of the request, of a file that is shown alone and is not decided long ago. */
+  words: orAbsent(z.string()),
   by: personIdSchema,
   at: instantSchema,
   /** Pixels as it is seen, turned as the camera says; null while it waits for the file. */
   width: z.nullable(z.int()),
   height: z.nullable(z.int()),
+  /** How long it plays; null of what does not. */
+  seconds: orNull(z.number()),
   /** From the narrowest to the widest; of equal width, WebP first. */
   renditions: z.array(renditionSchema),
   /** How WeChat's check stands; absent while it waits for the file. */
@@ -63,13 +80,18 @@ export const uploadResponseSchema = z.object({
   form: z.object({ url: z.url(), fields: z.record(z.string(), z.string()) }),
 })
 
-/** `reason`: whoever refuses says why. */
-/** As `uploadRequestSchema`, of what is too large for a form. */
-export const partsRequestSchema = z.strictObject({
-  region: adcodeSchema,
-  type: uploadTypeSchema,
-  bytes: z.int().check(z.minimum(mostUploadBytes + 1), z.maximum(mostPictureBytes)),
-})
+/** As `uploadRequestSchema`, of what is too large for a form; how large it may be depends on what it is. */
+export const partsRequestSchema = z
+  .strictObject({
+    ...uploadShape,
+    bytes: z.int().check(z.minimum(mostUploadBytes + 1)),
+  })
+  .check(
+    z.refine(({ type, bytes }) => bytes <= mostBytesOf[kindOfType(type)], {
+      error: 'must not be larger than a file of its kind may be',
+      path: ['bytes'],
+    }),
+  )
 
 /**
  * `missing`: the parts that are not there, each to be put to its address as it is, within 15 minutes; part `number` begins at byte
@@ -82,6 +104,7 @@ export const partsResponseSchema = z.object({
 })
 export type PartsResponse = z.infer<typeof partsResponseSchema>
 
+/** `reason`: whoever refuses says why. */
 export const decisionRequestSchema = z
   .strictObject({ approve: z.boolean(), reason: z.optional(wordsSchema.check(manyLines)) })
   .check(

@@ -8,7 +8,8 @@ import { pushSecret } from './secrets'
 
 export const media = declareDomain({
   name: 'media',
-  about: 'Pictures that staff upload, checked, coded anew and shown once a second person has looked at them',
+  about:
+    'Pictures, recordings, films and documents that staff upload, checked, made anew and shown once a second person has looked at them',
   operations: mediaOperations,
   problems: mediaProblems,
   table: { expiry: 'expiresAt' },
@@ -36,10 +37,10 @@ export const media = declareDomain({
   auditActions: mediaAuditActions,
   personalData: [
     {
-      what: 'which staff uploaded a picture and who decided about it',
+      what: 'which staff uploaded a file and who decided about it',
       exported: 'that it was done is among what they did as staff',
       erased:
-        'stays with the picture: nobody may approve what they uploaded, and what is public has people who answer for it',
+        'stays with the file: nobody may approve what they uploaded, and what is public has people who answer for it',
     },
   ],
   memory: 512,
@@ -53,7 +54,8 @@ export const media = declareDomain({
       tableActions: [],
       objects: [
         { prefix: 'quarantine/', actions: ['GetObject'] },
-        { prefix: 'review/', actions: ['PutObject'] },
+        // Films are written in parts, which are given up where one fails.
+        { prefix: 'review/', actions: ['PutObject', 'AbortMultipartUpload'] },
       ],
       memory: 1024,
       timeoutSeconds: 20,

@@ -6,11 +6,15 @@ import * as media from './endpoints/media'
 import * as parts from './endpoints/parts'
 import * as push from './endpoints/push'
 
+/** Of a request with all that is said in a recording, each character in three bytes. */
+const maxBytes = 48 * 1024
+
 /** HTTP status of each code of the domain. */
 export const mediaProblems = {
   'unknown-media': { status: 404, title: 'There is no such file' },
   'media-missing': { status: 409, title: 'The file has not been uploaded' },
   'media-content': { status: 422, title: 'The content of the file is not what it was announced as' },
+  'media-codec': { status: 422, title: 'The file is coded in a way that too few phones play' },
   'media-state': { status: 409, title: 'The state of the file does not permit this' },
   'own-media': { status: 403, title: 'Whoever uploaded the file cannot decide about it' },
   'media-busy': { status: 409, title: 'Too many changes of the file at once' },
@@ -23,7 +27,8 @@ export const mediaOperations = {
   createUpload: operation({
     ...media.createUpload,
     region: 'body.region',
-    summary: 'Ask to upload a picture',
+    maxBytes,
+    summary: 'Ask to upload a picture, a recording, a film or a document',
     description:
       'The file goes straight to the bucket, by the form in the answer. The same key gives the same file with a new form, for an upload that was cut off.',
     answer: { schema: media.createUpload.response, description: 'The file that waits, and the form.' },
@@ -31,7 +36,8 @@ export const mediaOperations = {
   beginParts: operation({
     ...parts.beginParts,
     region: 'body.region',
-    summary: 'Ask to upload a large picture in parts',
+    maxBytes,
+    summary: 'Ask to upload a large file in parts',
     description:
       'Each part goes straight to the bucket, by its address in the answer. The same key gives the same file, with the parts that are still missing.',
     answer: { schema: parts.beginParts.response, description: 'The file that waits, and its missing parts.' },
@@ -56,14 +62,15 @@ export const mediaOperations = {
   showMedia: operation({
     ...media.showMedia,
     region: 'params.id',
-    summary: 'A picture with its renditions',
-    answer: { schema: media.showMedia.response, description: 'The picture.' },
-    maxReadUnits: 1,
+    summary: 'A file with its renditions',
+    answer: { schema: media.showMedia.response, description: 'The file, with the words that came with it.' },
+    // What is said in it may fill eight units.
+    maxReadUnits: 9,
   }),
   listMedia: operation({
     ...media.listMedia,
     region: 'body.region',
-    summary: 'Pictures by their ids, as many as a page of a text shows',
+    summary: 'Files by their ids, as many as a page of a text shows',
     description: 'Those that wait have signed addresses, so that staff see them where they will stand.',
     answer: {
       schema: media.listMedia.response,
@@ -74,16 +81,16 @@ export const mediaOperations = {
   finishUpload: operation({
     ...media.finishUpload,
     region: 'params.id',
-    summary: 'The picture has been uploaded',
+    summary: 'The file has been uploaded',
     description:
-      'Its content is checked and its renditions are made, without position and other metadata. From then on it waits for a second person.',
+      'Its content is checked and what is shown of it is made, without position and other metadata. From then on it waits for a second person.',
     answer: { schema: media.finishUpload.response, description: 'Ready; the same if it was already.' },
   }),
   decideMedia: operation({
     ...media.decideMedia,
     region: 'params.id',
     secondApproval: 'decides',
-    summary: 'Let anybody see a picture that somebody else uploaded, or refuse it',
+    summary: 'Let anybody see a file that somebody else uploaded, or refuse it',
     answer: { schema: media.decideMedia.response, description: 'Approved or refused.' },
   }),
   confirmPush: operation({

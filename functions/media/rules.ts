@@ -1,16 +1,16 @@
 /** What each action makes of a file, or why it may not be taken. Pure. */
 import { dayMs } from '../shared/day'
-import type { PictureType } from '../shared/picture'
 import { err, ok, type Result } from '../shared/result'
 import type { MediaState } from './contract'
 import type { StoredRendition } from './contract/fields'
+import type { MediaType } from './contract/kinds'
 import { type Check, checkDue, checkStand, judged, type Verdict } from './rules/check'
 
 export type MediaItem = {
   id: string
   region: string
   state: MediaState
-  type: PictureType
+  type: MediaType
   bytes: number
   /** What is to be seen, in the words of whoever uploaded it. */
   description?: string
@@ -19,6 +19,8 @@ export type MediaItem = {
   at: string
   width: number | null
   height: number | null
+  /** How long it plays; null of what does not, and while it waits. */
+  seconds: number | null
   /** What the keys of its renditions begin with while it is reviewed: another for each try, so that nothing else takes their place. */
   reviewed: string
   renditions: StoredRendition[]
@@ -57,6 +59,7 @@ export const begun = (media: NewMedia, { by, at }: Act): MediaItem => ({
   at: iso(at),
   width: null,
   height: null,
+  seconds: null,
   reviewed: '',
   renditions: [],
   forCheck: '',
@@ -76,7 +79,7 @@ export const isSameUpload = (item: MediaItem, asked: NewMedia, by: string): bool
   item.bytes === asked.bytes &&
   item.description === asked.description
 
-export type Made = Pick<MediaItem, 'width' | 'height' | 'reviewed' | 'renditions' | 'forCheck'>
+export type Made = Pick<MediaItem, 'width' | 'height' | 'seconds' | 'reviewed' | 'renditions' | 'forCheck'>
 export const finished = (item: MediaItem, made: Made, at: number): Result<MediaItem, 'media-state'> =>
   item.state === 'waiting'
     ? ok({

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../shared/result'
 import type { Write } from '../shared/table'
 import type { NewTask, TaskWrites } from '../tasks/fragments'
 import type { MediaAuditAction } from './contract/audit-actions'
+import { isPlayed } from './contract/kinds'
 import { servedKey, uploadKey } from './keys'
 import { type PicturesRequest, picturesAnswerSchema } from './pictures/requests'
 import {
@@ -18,6 +19,9 @@ import {
   type Made,
   type MediaItem,
   type NewMedia,
+  quarantineDays,
+  reviewDays,
+  secondAfter,
 } from './rules'
 import { createChanging } from './service/changing'
 import { createChecking } from './service/checking'
@@ -34,13 +38,18 @@ type Dependencies = {
   clock: () => number
   random: (bytes: number) => Uint8Array
 }
-type Asked = NewMedia & { by: string }
+/** `words`: all that is said in it. */
+type Asked = NewMedia & { words?: string; by: string }
 type Refusal = 'unknown-media' | 'media-state' | 'media-busy'
+/** Why nothing can be made of what was uploaded. */
+type Unfit = 'media-missing' | 'media-content' | 'media-codec'
 export type MediaService = ReturnType<typeof createMediaService>
 
+/** Until it is decided, or gone. */
+const wordsDays = quarantineDays + reviewDays
 /** How long a form is good for. */
 const uploadSeconds = 15 * 60
-/** A picture of 64 megapixels is decoded six times. */
+/** A picture of 64 megapixels is decoded six times; of a film 100 MB are read and written. */
 export const renditionsTimeoutMs = 18_000
 
 export const createMediaService = (given: Dependencies) => {
@@ -65,17 +74,18 @@ export const createMediaService = (given: Dependencies) => {
     Promise.all(renditions.map(({ name }) => objects.copy(`${reviewed}${name}`, servedKey(id, name))))
 
   /** Null: the key came with another request. */
-  const started = async ({ by, ...file }: Asked): Promise<MediaItem | null> => {
-    const fresh = begun(file, { by, at: clock() })
-    const written = await store.transact([store.putNew(fresh)])
-    const media = written.ok ? fresh : await store.read(fresh.id)
-    return media && isSameUpload(media, file, by) ? media : null
+  const started = async ({ by, words, ...file }: Asked): Promise<MediaItem | null> => {
+    const at = clock()
+    const fresh = begun(file, { by, at })
+    const said = words === undefined ? [] : [store.putWords(fresh.id, words, secondAfter(at, wordsDays))]
+    if ((await store.transact([store.putNew(fresh), ...said])).ok) return fresh
+    const media = await store.read(fresh.id)
+    const isSame = media && isSameUpload(media, file, by)
+    return isSame && (await store.readWords(media.id)) === (words ?? null) ? media : null
   }
 
   /** Checks what was uploaded and makes its renditions, under keys of this try alone. */
-  const rendered = async (
-    waiting: MediaItem,
-  ): Promise<Result<Made, 'media-missing' | 'media-content' | 'media-unavailable'>> => {
+  const rendered = async (waiting: MediaItem): Promise<Result<Made, Unfit | 'media-unavailable'>> => {
     const { id, type, upload } = waiting
     const joined = upload === '' ? ok(null) : await parts.join(waiting)
     if (!joined.ok) return joined
@@ -89,6 +99,8 @@ export const createMediaService = (given: Dependencies) => {
 
   return {
     read: store.read,
+    /** What is said in a file that plays. */
+    readWords: ({ id, type }: MediaItem) => (isPlayed(type) ? store.readWords(id) : null),
     readMany: (ids: readonly string[]) => store.readMany(ids, { consistent: false }),
     answerCheck: checking.answer,
 
@@ -129,7 +141,7 @@ export const createMediaService = (given: Dependencies) => {
     async finish(
       id: string,
       { by, requestId }: { by: string; requestId: string },
-    ): Promise<Result<MediaItem, Refusal | 'media-missing' | 'media-content' | 'media-unavailable'>> {
+    ): Promise<Result<MediaItem, Refusal | Unfit | 'media-unavailable'>> {
       const waiting = await store.read(id)
       if (!waiting) return err('unknown-media')
       if (waiting.state === 'ready') return ok(await checking.ask(waiting, requestId))

@@ -1,10 +1,10 @@
 /** What is kept of files: one item each. The only code that knows keys and conditions; the bytes are objects of the bucket. */
 import { instantSchema, personIdSchema } from '../shared/contract'
-import { pictureTypes } from '../shared/picture'
 import { type Item, type Key, parseItem, type Table, type Write } from '../shared/table'
 import * as z from '../shared/zod'
 import { mediaStates } from './contract'
 import { storedRenditionSchema } from './contract/fields'
+import { mediaTypes } from './contract/kinds'
 import type { MediaItem } from './rules'
 import { checkStates, type Verdict, verdicts } from './rules/check'
 
@@ -16,13 +16,14 @@ const itemSchema = z.object({
   id: z.string(),
   region: z.string(),
   state: z.enum(mediaStates),
-  type: z.enum(pictureTypes),
+  type: z.enum(mediaTypes),
   bytes: z.int(),
   description: z.optional(z.string()),
   by: personIdSchema,
   at: instantSchema,
   width: z.nullable(z.int()),
   height: z.nullable(z.int()),
+  seconds: z._default(z.nullable(z.number()), null),
   reviewed: z.string(),
   renditions: z.array(storedRenditionSchema),
   upload: z._default(z.string(), ''),
@@ -33,6 +34,10 @@ const itemSchema = z.object({
   change: z.int(),
   expiresAt: z.optional(z.int()),
 })
+
+/** All that is said in a file, which nobody reads but whoever decides about it. */
+const wordsSchema = z.object({ words: z.string() })
+const wordsKey = (id: string): Key => ({ PK: `media#${id}`, SK: 'words' })
 
 /** Under which file WeChat's answer belongs; `verdict` where that came before anybody had noted the trace. */
 const traceSchema = z.object({ media: z.nullable(z.string()), verdict: z.nullable(z.enum(verdicts)) })
@@ -68,6 +73,16 @@ export const createMediaStore = (table: Table, clock: () => number) => ({
   /** Fragment: refused where there is one of its id. */
   putNew: (item: MediaItem): Write =>
     table.put(stored(item), { ConditionExpression: 'attribute_not_exists(PK)' }),
+
+  /** What is said in it; null where nobody wrote it, or it was decided long ago. */
+  async readWords(id: string): Promise<string | null> {
+    const item = await table.get(wordsKey(id), { consistent: true })
+    return item ? parseItem(wordsSchema, item).words : null
+  },
+
+  /** Fragment. `expiresAt`: second since 1970. */
+  putWords: (id: string, words: string, expiresAt: number): Write =>
+    table.put({ ...wordsKey(id), words, expiresAt }),
 
   /** Fragment: the file after a change; refused where somebody has changed it meanwhile. */
   putChanged: (item: MediaItem): Write =>

@@ -15,9 +15,11 @@ export type PartAddress = { key: string; upload: string; number: number; bytes: 
 
 export type ObjectParts = {
   /** The id of the upload. */
-  beginParts: (key: string, type: string) => Promise<string>
+  beginParts: (key: string, type: string, caching?: string) => Promise<string>
   /** An address to which whoever has it puts this part, of exactly so many bytes, for so many seconds. */
   presignPart: (part: PartAddress) => Promise<string>
+  /** Puts a part that is at hand. */
+  putPart: (key: string, upload: string, number: number, bytes: Uint8Array) => Promise<UploadedPart>
   /** What has been uploaded, by number; null where there is no such upload (any more): it was completed or given up. */
   partsOf: (key: string, upload: string) => Promise<UploadedPart[] | null>
   /** Makes the object of these parts. */
@@ -29,8 +31,10 @@ export type ObjectParts = {
 const isGone = (error: unknown) => error instanceof Error && error.name === 'NoSuchUpload'
 
 export const objectParts = (client: S3Client, Bucket: string): ObjectParts => ({
-  async beginParts(Key, ContentType) {
-    const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key, ContentType }))
+  async beginParts(Key, ContentType, CacheControl) {
+    const { UploadId } = await client.send(
+      new CreateMultipartUploadCommand({ Bucket, Key, ContentType, CacheControl }),
+    )
     if (UploadId === undefined) throw new Error('an upload in parts has no id')
     return UploadId
   },
@@ -47,6 +51,13 @@ export const objectParts = (client: S3Client, Bucket: string): ObjectParts => ({
       }),
       { expiresIn: seconds, signableHeaders: new Set(['host', 'content-length']) },
     ),
+
+  async putPart(Key, UploadId, number, bytes) {
+    const { ETag = '' } = await client.send(
+      new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: number, Body: bytes }),
+    )
+    return { number, bytes: bytes.length, etag: ETag }
+  },
 
   async partsOf(Key, UploadId) {
     try {

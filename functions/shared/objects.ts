@@ -17,12 +17,16 @@ export type Upload = { key: string; type: string; bytes: number; seconds: number
 export type UploadForm = { url: string; fields: Record<string, string> }
 export type ObjectBody = { bytes: Uint8Array; type: string; caching: string }
 
+export type ObjectRange = { bytes: Uint8Array; size: number }
+
 export type Objects = ObjectParts & {
   presignUpload: (upload: Upload) => Promise<UploadForm>
   /** An address by which whoever has it reads the object for so many seconds. */
   presignRead: (key: string, seconds: number) => Promise<string>
   /** Null where there is none, or none that this function may read: to whoever may not list them, S3 tells both alike. */
   read: (key: string) => Promise<Uint8Array | null>
+  /** Bytes from `from` to before `until`, as far as there are, and how many the object has. Null as of `read`. */
+  readRange: (key: string, from: number, until: number) => Promise<ObjectRange | null>
   write: (key: string, body: ObjectBody) => Promise<void>
   /** With its type and caching. Throws where there is none. */
   copy: (from: string, to: string) => Promise<void>
@@ -40,6 +44,9 @@ const objectClient = (overrides: S3ClientConfig = {}) =>
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
     ...overrides,
   })
+
+const isNamed = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name)
+const isMissing = (error: unknown) => isNamed(error, 'NoSuchKey', 'AccessDenied')
 
 export const openObjects = (Bucket: string, overrides: S3ClientConfig = {}): Objects => {
   const client = objectClient(overrides)
@@ -66,7 +73,21 @@ export const openObjects = (Bucket: string, overrides: S3ClientConfig = {}): Obj
         const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }))
         return (await Body?.transformToByteArray()) ?? null
       } catch (error) {
-        if (error instanceof Error && ['NoSuchKey', 'AccessDenied'].includes(error.name)) return null
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+
+    async readRange(Key, from, until) {
+      try {
+        const command = new GetObjectCommand({ Bucket, Key, Range: `bytes=${from}-${until - 1}` })
+        const { Body, ContentRange = '' } = await client.send(command)
+        const [, size] = /\/(\d+)$/.exec(ContentRange) ?? []
+        const bytes = await Body?.transformToByteArray()
+        return bytes && size !== undefined ? { bytes, size: Number(size) } : null
+      } catch (error) {
+        // Of an object without a byte no range can be read.
+        if (isMissing(error) || isNamed(error, 'InvalidRange')) return null
         throw error
       }
     },

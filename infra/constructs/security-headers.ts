@@ -29,7 +29,7 @@ export const contentSecurityPolicy = (
     "style-src 'self' 'unsafe-inline'",
     ['img-src', "'self'", 'data:', ...bucketOrigins, ...tileOrigins].join(' '),
     // Recordings and films of the exhibition lie on our own origin.
-    "media-src 'self'",
+    ["media-src 'self'", ...bucketOrigins].join(' '),
     "font-src 'self'",
     ["connect-src 'self'", ...bucketOrigins].join(' '),
     "manifest-src 'self'",

@@ -145,6 +145,19 @@ describe('in the place of S3', () => {
     await expect(stranger.read('media/a')).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
   })
 
+  it('a piece of an object is read with how large the whole is, and none behind its end', async () => {
+    await objects().write('review/r', { bytes: picture, type: 'image/jpeg', caching: '' })
+    const read = await objects().readRange('review/r', 2, 5)
+    expect([[...(read?.bytes ?? [])], read?.size]).toEqual([[...picture.subarray(2, 5)], picture.length])
+    const last = await objects().readRange('review/r', 6, 1000)
+    expect([...(last?.bytes ?? [])]).toEqual([...picture.subarray(6)])
+    expect(await objects().readRange('review/r', picture.length, picture.length + 1)).toBeNull()
+    expect(await objects().readRange('review/none', 0, 1)).toBeNull()
+    const url = await objects().presignRead('review/r', 60)
+    const ending = await fetch(url, { headers: { range: 'bytes=-2' } })
+    expect([ending.status, ending.headers.get('content-range')]).toEqual([206, `bytes 7-8/${picture.length}`])
+  })
+
   describe('in parts', () => {
     const part = Buffer.alloc(5 * 1024 * 1024, 7)
     const put = async (url: string, body: Uint8Array) =>
@@ -169,6 +182,18 @@ describe('in the place of S3', () => {
       const whole = s3.find('media', 'quarantine/p')
       expect([whole?.type, whole?.bytes.equals(Buffer.concat([part, picture]))]).toEqual(['image/png', true])
       expect(await objects().partsOf('quarantine/p', upload)).toBeNull()
+    })
+
+    it('a function writes parts itself, and the object is kept as it says', async () => {
+      const upload = await objects().beginParts('review/film', 'video/mp4', 'public, max-age=1')
+      const parts = [
+        await objects().putPart('review/film', upload, 1, part),
+        await objects().putPart('review/film', upload, 2, picture),
+      ]
+      await objects().completeParts('review/film', upload, parts)
+      const whole = s3.find('media', 'review/film')
+      expect(whole).toMatchObject({ type: 'video/mp4', caching: 'public, max-age=1' })
+      expect(whole?.bytes.length).toBe(part.length + picture.length)
     })
 
     it('a part is refused to another address, of another size, and after its time', async () => {

@@ -9,18 +9,22 @@ export type TestObjects = Objects & {
 
 export const createObjects = (): TestObjects => {
   const all = new Map<string, ObjectBody>()
-  const uploads = new Map<string, { type: string; parts: Map<number, Uint8Array> }>()
+  const uploads = new Map<string, { type: string; caching: string; parts: Map<number, Uint8Array> }>()
   let begun = 0
   return {
     all,
     uploads,
-    beginParts: async (key, type) => {
+    beginParts: async (key, type, caching = '') => {
       const id = `${key} ${++begun}`
-      uploads.set(id, { type, parts: new Map() })
+      uploads.set(id, { type, caching, parts: new Map() })
       return id
     },
     presignPart: async ({ key, upload, number, bytes }) =>
       `https://bucket.test/${key}?${new URLSearchParams({ upload, number: String(number), bytes: String(bytes) })}`,
+    putPart: async (_, upload, number, bytes) => {
+      uploads.get(upload)?.parts.set(number, bytes)
+      return { number, bytes: bytes.length, etag: `${number}` }
+    },
     partsOf: async (_, upload) => {
       const parts = uploads.get(upload)?.parts
       return parts
@@ -28,9 +32,9 @@ export const createObjects = (): TestObjects => {
         : null
     },
     completeParts: async (key, upload, parts) => {
-      const { type = '', parts: sent } = uploads.get(upload) ?? {}
+      const { type = '', caching = '', parts: sent } = uploads.get(upload) ?? {}
       const bytes = Buffer.concat(parts.map(({ number }) => sent?.get(number) ?? new Uint8Array()))
-      all.set(key, { bytes, type, caching: '' })
+      all.set(key, { bytes, type, caching })
       uploads.delete(upload)
     },
     abortParts: async (_, upload) => {
@@ -42,6 +46,10 @@ export const createObjects = (): TestObjects => {
     }),
     presignRead: async (key, seconds) => `https://bucket.test/${key}?seconds=${seconds}`,
     read: async (key) => all.get(key)?.bytes ?? null,
+    readRange: async (key, from, until) => {
+      const bytes = all.get(key)?.bytes
+      return bytes ? { bytes: bytes.subarray(from, until), size: bytes.length } : null
+    },
     write: async (key, body) => {
       all.set(key, body)
     },

@@ -3,6 +3,7 @@ export const mediaCodes = [
   'unknown-media',
   'media-missing',
   'media-content',
+  'media-codec',
   'media-state',
   'own-media',
   'media-busy',

@@ -1,4 +1,4 @@
-/** What staff do with pictures. */
+/** What staff do with files. */
 import { endpoint } from '../../shared/endpoint'
 import * as z from '../../shared/zod'
 import {
@@ -49,6 +49,7 @@ export const finishUpload = endpoint({
     'unknown-media',
     'media-missing',
     'media-content',
+    'media-codec',
     'media-state',
     'media-busy',
     'media-unavailable',

@@ -1,4 +1,4 @@
-/** What staff do with pictures. */
+/** What staff do with files. */
 import type { IdempotencyKey } from '../../shared/idempotency'
 import type { Objects } from '../../shared/objects'
 import { err, ok, type Result } from '../../shared/result'
@@ -21,7 +21,7 @@ export type MediaViews = {
 const lookSeconds = 10 * 60
 
 export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): Promise<Media> => {
-  const { id, region, state, type, bytes, description, by, at, width, height, decided } = item
+  const { id, region, state, type, bytes, description, by, at, width, height, seconds, decided } = item
   const renditions = item.renditions.map(async ({ name, ...about }) => ({
     ...about,
     src:
@@ -30,7 +30,7 @@ export const viewOf = async ({ objects, clock }: MediaViews, item: MediaItem): P
         : await objects.presignRead(`${item.reviewed}${name}`, lookSeconds),
   }))
   return {
-    ...{ id, region, state, type, bytes, description, by, at, width, height, decided },
+    ...{ id, region, state, type, bytes, description, by, at, width, height, seconds, decided },
     renditions: await Promise.all(renditions),
     ...(state !== 'waiting' && { check: checkStand(item.check, clock()) }),
   }
@@ -59,7 +59,9 @@ export const handleShowMedia =
   (views: MediaViews): HandlerOf<Operations['showMedia']> =>
   async ({ params: { id } }) => {
     const item = await views.service.read(id)
-    return answerOf(views, item ? ok(item) : err('unknown-media'))
+    if (!item) return err({ code: 'unknown-media' })
+    const words = await views.service.readWords(item)
+    return ok({ json: { ...(await viewOf(views, item)), ...(words !== null && { words }) } })
   }
 
 export const handleListMedia =

@@ -36,12 +36,17 @@ const headBytes = 1024
 /** Cameras fill up to a block of two bytes. */
 const mostPaddingBytes = 1
 
+/** Whether the first bytes are also the beginning of something else. */
+export const hidesAnother = (bytes: Uint8Array): boolean => {
+  const head = ascii(bytes, 0, headBytes).toLowerCase()
+  return foreign.some((mark) => head.includes(mark))
+}
+
 /** @param bytes of the whole file */
 export function checkContent(bytes: Uint8Array, announced: PictureType): Result<null, ContentRefusal> {
   const { isIt, end } = formats[announced]
   if (!isIt(bytes)) return err('type-differs')
-  const head = ascii(bytes, 0, headBytes).toLowerCase()
-  if (foreign.some((mark) => head.includes(mark))) return err('polyglot')
+  if (hidesAnother(bytes)) return err('polyglot')
   const behind = end(bytes)
   // Whatever stands behind the end of a picture is not part of it.
   return behind === null || bytes.length - behind > mostPaddingBytes ? err('polyglot') : ok(null)

@@ -1,24 +1,23 @@
-/** Checks an upload and stores its renditions. The file that somebody sent is never shown: only what was coded anew. */
+/** Checks an upload and stores its renditions. The file that somebody sent is never shown: only what was coded or written anew. */
 import type { Log } from '../../shared/logger'
-import type { Objects } from '../../shared/objects'
 import type { PictureType } from '../../shared/picture'
 import type { StoredRendition } from '../contract/fields'
+import { isPlayed } from '../contract/kinds'
+import { createFiles, type FileObjects } from '../files/service'
+import { caching } from './caching'
 import { checkContent } from './content'
 import { type Rendition, renditionsOf } from './renditions'
-import { type PicturesAnswer, picturesRequestSchema } from './requests'
+import { type PicturesAnswer, type PicturesRequest, picturesRequestSchema } from './requests'
 
 const endings: Readonly<Record<PictureType, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
 }
-/** They never change under their key. */
-const caching = 'public, max-age=31536000, immutable'
-
 const nameOf = ({ width, type }: Pick<Rendition, 'width' | 'type'>) => `${width}.${endings[type]}`
 
 type Dependencies = {
-  objects: Pick<Objects, 'read' | 'write'>
+  objects: FileObjects
   log: Log
   /** How renditions are made. */
   render?: typeof renditionsOf
@@ -31,8 +30,13 @@ export const createPictures = ({ objects, log, render = renditionsOf }: Dependen
     return { ...about, name, bytes: bytes.length }
   }
 
-  return async (event: unknown): Promise<PicturesAnswer> => {
-    const { from, to, type } = picturesRequestSchema.parse(event)
+  const played = createFiles({ objects, log })
+
+  const picture = async ({
+    from,
+    to,
+    type,
+  }: PicturesRequest & { type: PictureType }): Promise<PicturesAnswer> => {
     const bytes = await objects.read(from)
     if (!bytes) return { ok: false, error: 'media-missing' }
     const checked = checkContent(bytes, type)
@@ -46,6 +50,12 @@ export const createPictures = ({ objects, log, render = renditionsOf }: Dependen
     const forCheck = made.renditions.includes(made.forCheck)
       ? nameOf(made.forCheck)
       : (await store(to, made.forCheck)).name
-    return { ok: true, value: { width, height, renditions, forCheck } }
+    return { ok: true, value: { width, height, seconds: null, renditions, forCheck } }
+  }
+
+  return (event: unknown): Promise<PicturesAnswer> => {
+    const request = picturesRequestSchema.parse(event)
+    const { type } = request
+    return isPlayed(type) ? played({ ...request, type }) : picture({ ...request, type })
   }
 }

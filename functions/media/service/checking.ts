@@ -3,6 +3,7 @@ import type { WeChat } from '../../identity/fragments'
 import type { Objects } from '../../shared/objects'
 import { err, ok, type Result } from '../../shared/result'
 import type { Write } from '../../shared/table'
+import { kindOfType } from '../contract/kinds'
 import { servedKey } from '../keys'
 import { answered, asked, type MediaItem, reviewDays, secondAfter } from '../rules'
 import { checkMinutes, type Verdict } from '../rules/check'
@@ -42,9 +43,10 @@ export const createChecking = ({ store, objects, wechat, change, endTask, clock 
     return ok(null)
   }
 
-  const traceOf = async ({ reviewed, forCheck, by }: MediaItem, requestId: string) => {
+  const traceOf = async ({ type, reviewed, forCheck, by }: MediaItem, requestId: string) => {
     const url = await objects.presignRead(`${reviewed}${forCheck}`, checkMinutes * 60)
-    return wechat.checkMedia({ requestId, person: by, kind: 'picture', url })
+    const kind = kindOfType(type) === 'audio' ? 'audio' : 'picture'
+    return wechat.checkMedia({ requestId, person: by, kind, url })
   }
 
   const noteAsked: Decide<'media-state'> = (before) => {

@@ -7,7 +7,7 @@ import { listOfKnown, openEnum, orAbsent, orNull } from '../tolerant'
 import * as z from '../zod'
 import { blockIdSchema, bulletinIdSchema, mediaIdSchema } from './block'
 
-export const mediaKinds = ['picture', 'audio', 'video', 'file'] as const
+export const mediaKinds = ['picture', 'audio', 'video', 'document'] as const
 export type MediaKind = (typeof mediaKinds)[number]
 
 /** One form of a file. Pixels, bytes. `src`: path on our own origin, or an address. */

@@ -4,6 +4,7 @@ import { domains } from '../../../functions/domains'
 import { localConfig } from '../../config'
 import { bucketName } from '../../names'
 import type { ObjectFiles } from '../stand-ins/s3/objects'
+import { ranged } from '../stand-ins/s3/range'
 import { headersOf } from '../stand-ins/s3/s3'
 import { pathOf } from './event'
 
@@ -15,7 +16,7 @@ export const isFilePath = (url = '/'): boolean => served.some(({ prefix }) => ur
 
 export const createFiles =
   (find: ObjectFiles['find']) =>
-  ({ url = '/', method }: IncomingMessage, response: ServerResponse): void => {
+  ({ url = '/', method, headers: { range } }: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(url) ?? '/'
     const place = served.find(({ prefix }) => path.startsWith(prefix))
     const object = place && find(place.bucket, path.slice(1))
@@ -25,6 +26,7 @@ export const createFiles =
         .end('<Error><Code>AccessDenied</Code></Error>')
       return
     }
-    response.writeHead(200, { ...headersOf(object), 'x-content-type-options': 'nosniff' })
-    response.end(method === 'HEAD' ? undefined : object.bytes)
+    const { status, headers, body } = ranged({ headers: headersOf(object), body: object.bytes }, range)
+    response.writeHead(status, { ...headers, 'x-content-type-options': 'nosniff' })
+    response.end(method === 'HEAD' ? undefined : body)
   }

@@ -102,7 +102,7 @@ export const createMediaChecks = ({ appid, clock, isActive, fetched = fetchType 
     /** What is found in the next files, one after the other. */
     plan: (...next: MediaPlan[]) => void plans.push(...next),
     /** Files that were asked about, in order. */
-    asked: (): readonly { trace: string; url: string }[] => asked,
+    asked: (): readonly { trace: string; url: string; type: 1 | 2 }[] => asked,
     /** Says it now, of a file that was asked about. */
     push,
     /** Once everything that is on its way has been answered. */

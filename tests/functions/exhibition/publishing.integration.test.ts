@@ -4,6 +4,7 @@ import type { Block } from '../../../functions/shared/blocks/block'
 import { meter } from '../../bench/meter'
 import { withDomain } from '../../support/domain-engine'
 import { parsed, refusal } from '../../support/points-world'
+import { filmOf, mp3Of } from '../../support/recordings'
 import { createMediaWorld } from '../media/kit'
 import {
   approvedPicture,
@@ -205,6 +206,66 @@ describe('publication', () => {
     expect((await submit()).json()).toEqual((await submit()).json())
     const approve = () => sun.post(id, 'approval', { version: 1, at: null })
     expect((await approve()).json()).toEqual((await approve()).json())
+  })
+})
+
+describe('a recording and a film', () => {
+  it('are in their gallery with an address, a length and a size, once another person has approved them', async () => {
+    const { chen, sun, published, gallery } = setUp()
+    const media = createMediaWorld(database)
+    const approved = async (type: 'audio/mpeg' | 'video/mp4', bytes: Uint8Array) => {
+      const { id } = await media.ready(media.editor('chen'), type, bytes)
+      await media.editor('sun').decide(id, true)
+      return id
+    }
+    const [sound, film] = [await approved('audio/mpeg', mp3Of()), await approved('video/mp4', filmOf())]
+    const spoken = { title: '口述', transcript: '大家好。' }
+    const captioned = { title: '开奖', captions: [{ from: 0, until: 2, text: '开始了' }], poster: null }
+    await published(chen, sun, room({ gallery: 'stations' }))
+    await published(
+      ...([chen, sun] as const),
+      exhibit({
+        gallery: 'stations',
+        blocks: [
+          { id: 'r', type: 'audio', media: sound, ...spoken },
+          { id: 'f', type: 'video', media: film, ...captioned },
+        ],
+      }),
+    )
+    const src = (id: string, name: string) => ({ renditions: [{ src: `/media/${id}/${name}` }] })
+    expect(await gallery('stations')).toMatchObject({
+      exhibits: [
+        {
+          blocks: [
+            { media: { kind: 'audio', seconds: 2.6, ...src(sound, 'sound.mp3') }, ...spoken },
+            {
+              media: { kind: 'video', seconds: 4, width: 640, height: 360, ...src(film, 'film.mp4') },
+              ...captioned,
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  it('without transcript and captions are not submitted, which is said of each', async () => {
+    const { chen, drafted } = setUp()
+    const media = `${city}-1`
+    const blocks: Block[] = [
+      { id: 'r', type: 'audio', media, title: '口述', transcript: ' ' },
+      { id: 'f', type: 'video', media, title: '开奖', captions: [], poster: null },
+    ]
+    const { id, revision } = await drafted(chen, exhibit({ blocks }))
+    const answer = await chen.post(id, 'submission', { revision })
+    expect(refusal(answer)).toBe('422 entry-incomplete')
+    expect(answer.json()).toMatchObject({
+      current: {
+        findings: [
+          { block: 'r', field: 'transcript', code: 'transcript-missing' },
+          { block: 'f', field: 'captions', code: 'captions-missing' },
+        ],
+      },
+    })
   })
 })
 

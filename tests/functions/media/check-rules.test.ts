@@ -4,7 +4,7 @@ import { answered, begun, decided, finished, type MediaItem } from '../../../fun
 import { type Verdict, verdicts } from '../../../functions/media/rules/check'
 
 const region = '371600'
-const made = { width: 1, height: 1, reviewed: 'review/x/', renditions: [], forCheck: 'x' }
+const made = { seconds: null, width: 1, height: 1, reviewed: 'review/x/', renditions: [], forCheck: 'x' }
 const upload = { id: `${region}-x`, region, type: 'image/png', bytes: 1 } as const
 
 const readyAt = (at: number): MediaItem => {

@@ -4,6 +4,7 @@ import { withDomain } from '../../support/domain-engine'
 import { pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
 import { confirmation, pushPath, verdictPush } from '../../support/pushes'
+import { filmOf, m4aOf, mp3Of, pdfOf } from '../../support/recordings'
 import { createMediaWorld } from './kit'
 
 const database = withDomain('media')
@@ -153,6 +154,31 @@ it.each(['image/jpeg', 'image/png', 'image/webp'] as const)(
     expect((await show(id)).check).toBe('pass')
   },
 )
+
+it('WeChat hears a recording, and a person alone sees a film and a document', async () => {
+  const { chen, ready, checks, show, sun } = setUp()
+  const { id } = await ready(chen, 'audio/mpeg', mp3Of())
+  expect(checks.asked()).toMatchObject([{ type: 1, url: expect.stringMatching(/sound\.mp3\?seconds=1800$/) }])
+  expect((await show(id)).check).toBe('pass')
+  for (const [type, bytes] of [
+    ['video/mp4', filmOf()],
+    ['application/pdf', pdfOf()],
+  ] as const) {
+    const other = await ready(chen, type, bytes)
+    expect([type, other.check]).toEqual([type, 'none'])
+    expect(parsed(mediaSchema, await sun.decide(other.id, true)).state).toBe('approved')
+  }
+  expect(checks.asked()).toHaveLength(1)
+})
+
+it('a recording that WeChat calls risky is refused, also where a person has approved it', async () => {
+  const { chen, sun, ready, checks, trace, servedKeys, stateOf } = setUp()
+  const { id } = await ready(chen, 'audio/mp4', m4aOf())
+  await sun.decide(id, true)
+  expect(servedKeys()).toEqual([`media/${id}/sound.m4a`])
+  await checks.push(trace(), { suggest: 'risky' })
+  expect([await stateOf(id), servedKeys()]).toEqual(['refused risky', []])
+})
 
 it('a finish that was cut off before WeChat was asked is carried on by the next', async () => {
   const { chen, uploaded, checks, stateOf, objects } = setUp()

@@ -1,9 +1,9 @@
 /** Editors of a city, with what they ask of the media API, and the bucket that their uploads go to. */
 import { createMediaFunction, createPictures } from '../../../functions/media'
 import { type Media, mediaSchema, uploadResponseSchema } from '../../../functions/media/contract'
+import type { MediaType } from '../../../functions/media/contract/kinds'
 import type { Power } from '../../../functions/shared/access'
 import type { Invoke } from '../../../functions/shared/invoke'
-import type { PictureType } from '../../../functions/shared/picture'
 import { ok } from '../../../functions/shared/result'
 import * as z from '../../../functions/shared/zod'
 import { createMediaChecks } from '../../../infra/local/stand-ins/wechat-media'
@@ -81,8 +81,8 @@ export const createMediaWorld = (database: TestDatabase) => {
       id,
       ask: (type: string, bytes: number, asked = key(), more = {}) =>
         post(path, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
-      askParts: (type: string, bytes: number, asked = key()) =>
-        post(`${path}/parts`, { region: city, type, bytes }, { 'idempotency-key': asked }),
+      askParts: (type: string, bytes: number, asked = key(), more = {}) =>
+        post(`${path}/parts`, { region: city, type, bytes, ...more }, { 'idempotency-key': asked }),
       parts: (media: string) => api.get(`${path}/${media}/parts`, headers()),
       giveUp: (media: string) => api.call('DELETE', `${path}/${media}/parts`, { headers: headers() }),
       finish: (media: string) => post(`${path}/${media}/finish`, {}),
@@ -96,13 +96,13 @@ export const createMediaWorld = (database: TestDatabase) => {
   type Editor = ReturnType<typeof editor>
 
   /** As the browser sends it by the form. */
-  const uploaded = async (by: Editor, type: PictureType, bytes: Uint8Array, more = {}): Promise<string> => {
+  const uploaded = async (by: Editor, type: MediaType, bytes: Uint8Array, more = {}): Promise<string> => {
     const { media, form } = parsed(uploadResponseSchema, await by.ask(type, bytes.length, key(), more))
     await objects.write(form.fields.key ?? '', { bytes, type, caching: '' })
     return media.id
   }
-  const ready = async (by: Editor, type: PictureType, bytes: Uint8Array): Promise<Media> => {
-    const media = parsed(mediaSchema, await by.finish(await uploaded(by, type, bytes)))
+  const ready = async (by: Editor, type: MediaType, bytes: Uint8Array, more = {}): Promise<Media> => {
+    const media = parsed(mediaSchema, await by.finish(await uploaded(by, type, bytes, more)))
     await checks.settled()
     return media
   }

@@ -7,6 +7,7 @@ import { withDomain } from '../../support/domain-engine'
 import { bombOf, pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
 import { openRecorded } from '../../support/recorded-table'
+import { filmOf, mp3Of, pdfOf } from '../../support/recordings'
 import { city, createMediaWorld } from './kit'
 
 const database = withDomain('media')
@@ -212,6 +213,68 @@ describe('what staff see of pictures', () => {
       ]),
     )
     expect(parsed(mediaListResponseSchema, await editor('far', '320800').list([waits.id])).media).toEqual([])
+  })
+})
+
+describe('a recording or a film', () => {
+  it('waits with its length and its size, and lies where the public reads once another person has approved it', async () => {
+    const world = setUp()
+    const { chen, sun, ready } = world
+    const film = await ready(chen, 'video/mp4', filmOf({ seconds: 5 }))
+    expect(film).toMatchObject({
+      ...{ state: 'ready', width: 640, height: 360, seconds: 5 },
+      renditions: [{ type: 'video/mp4', width: 640, height: 360 }],
+    })
+    expect(refusal(await chen.decide(film.id, true))).toBe('403 own-media')
+    await sun.decide(film.id, true)
+    expect(served(world)).toEqual([`media/${film.id}/film.mp4`])
+  })
+
+  it('that phones do not play is refused for that, and waits for another', async () => {
+    const { chen, uploaded } = setUp()
+    const id = await uploaded(chen, 'video/mp4', filmOf({ codec: 'hvc1' }))
+    expect(refusal(await chen.finish(id))).toBe('422 media-codec')
+    expect(parsed(mediaSchema, await chen.show(id)).state).toBe('waiting')
+  })
+
+  it('has what is said in it beside it for whoever decides, and nobody else; with other words it is another upload', async () => {
+    const { chen, sun, key, objects, time } = setUp()
+    const bytes = mp3Of()
+    const asked = key()
+    const said = { description: '口述：第一天', words: '大家好。\n我是站长。' }
+    const ask = (more: object) => chen.ask('audio/mpeg', bytes.length, asked, more)
+    const { media } = parsed(uploadResponseSchema, await ask(said))
+    expect((await ask(said)).status).toBe(200)
+    expect(refusal(await ask({ ...said, words: '大家好。' }))).toBe('409 idempotency-key-reused')
+    expect(refusal(await ask({ description: said.description }))).toBe('409 idempotency-key-reused')
+    await objects.write(`quarantine/${media.id}`, { bytes, type: 'audio/mpeg', caching: '' })
+    await chen.finish(media.id)
+    expect(parsed(mediaSchema, await sun.show(media.id)).words).toBe(said.words)
+    const [listed] = parsed(mediaListResponseSchema, await chen.list([media.id])).media
+    expect([listed?.seconds, listed?.words]).toEqual([2.6, undefined])
+    expect(refusal(await chen.ask('audio/mpeg', 100, key(), { words: '打 13812345678 找我' }))).toBe(
+      '422 personal-number',
+    )
+    const [kept] = (await database.scan('media')).filter(
+      ({ SK, PK }) => SK === 'words' && PK === `media#${media.id}`,
+    )
+    expect(Number(kept?.expiresAt) * 1000 - time.now).toBe(31 * day)
+  })
+})
+
+describe('a document', () => {
+  it('is shown as it is read once another person has approved it, and is of a kind of its own', async () => {
+    const world = setUp()
+    const { chen, sun, ready, time } = world
+    const { id } = await ready(chen, 'application/pdf', pdfOf())
+    await sun.decide(id, true)
+    expect(served(world)).toEqual([`media/${id}/document.pdf`])
+    const { readMedia } = mediaReads(openRecorded(database, 'media').table, () => time.now)
+    expect((await readMedia([id])).get(id)?.shown).toMatchObject({
+      kind: 'document',
+      seconds: null,
+      width: null,
+    })
   })
 })
 

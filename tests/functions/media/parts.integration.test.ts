@@ -4,6 +4,7 @@ import { mediaSchema, partsResponseSchema } from '../../../functions/media/contr
 import { withDomain } from '../../support/domain-engine'
 import { pictureOf } from '../../support/pictures'
 import { parsed, refusal } from '../../support/points-world'
+import { filmOf } from '../../support/recordings'
 import { createMediaWorld } from './kit'
 
 const database = withDomain('media')
@@ -48,6 +49,39 @@ it('is not taken in parts where a form would do, or where it is larger than a pi
   expect(refusal(await chen.askParts('image/png', 8 * megabyte))).toBe('400 invalid-request')
   expect(refusal(await chen.askParts('image/png', 20 * megabyte + 1))).toBe('400 invalid-request')
   expect((await chen.askParts('image/png', 20 * megabyte)).status).toBe(200)
+})
+
+it.each([
+  ['video/mp4', 100],
+  ['audio/mpeg', 30],
+  ['application/pdf', 20],
+])('of %s is of up to %i MB', async (type, most) => {
+  const { chen } = setUp()
+  expect((await chen.askParts(type, most * megabyte)).status).toBe(200)
+  const larger = await chen.askParts(type, most * megabyte + 1)
+  expect(refusal(larger)).toBe('400 invalid-request')
+  expect(larger.json()).toMatchObject({ errors: [{ field: 'bytes' }] })
+})
+
+it('of a film is written anew in parts of its own, with its description and words', async () => {
+  const { chen, sun, put, objects } = setUp()
+  const bytes = filmOf({ seconds: 10, sample: megabyte, withPosition: true })
+  const said = { description: '开馆那天', words: '欢迎大家。' }
+  const { media, missing } = parsed(
+    partsResponseSchema,
+    await chen.askParts('video/mp4', bytes.length, undefined, said),
+  )
+  for (const { url, number, bytes: size } of missing)
+    put(url, bytes.subarray((number - 1) * part, (number - 1) * part + size))
+  expect(parsed(mediaSchema, await chen.finish(media.id))).toMatchObject({
+    state: 'ready',
+    seconds: 10,
+    description: said.description,
+  })
+  expect(objects.uploads.size).toBe(0)
+  await sun.decide(media.id, true)
+  const shown = Buffer.from(objects.all.get(`media/${media.id}/film.mp4`)?.bytes ?? [])
+  expect([shown.includes('film-sample 9'), shown.includes('position-sample')]).toEqual([true, false])
 })
 
 it('that was cut off at half is carried on with what is missing, and finished', async () => {

@@ -12,7 +12,7 @@ import { type S3Request, targetOf } from './request'
 const leastPartBytes = 5 * 1024 * 1024
 const mostParts = 10_000
 
-type Upload = { bucket: string; key: string; type: string; parts: Map<number, Buffer> }
+type Upload = { bucket: string; key: string; type: string; caching: string; parts: Map<number, Buffer> }
 
 export const openParts = (files: ObjectFiles) => {
   const uploads = new Map<string, Upload>()
@@ -20,7 +20,8 @@ export const openParts = (files: ObjectFiles) => {
   const begin = ({ url, headers }: S3Request): Answer => {
     const id = randomBytes(24).toString('base64url')
     const type = headers['content-type'] ?? 'binary/octet-stream'
-    uploads.set(id, { ...targetOf(url), type, parts: new Map() })
+    const caching = headers['cache-control'] ?? ''
+    uploads.set(id, { ...targetOf(url), type, caching, parts: new Map() })
     return xml(`<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`)
   }
 
@@ -55,8 +56,8 @@ export const openParts = (files: ObjectFiles) => {
     if (parts.length < named.length) return refused(400, 'InvalidPart', 'A part was not uploaded so.')
     if (parts.slice(0, -1).some((bytes) => bytes.length < leastPartBytes))
       return refused(400, 'EntityTooSmall', 'A part is smaller than the minimum.')
-    const { bucket, key, type } = upload
-    files.put(bucket, key, { bytes: Buffer.concat(parts), type, caching: '' })
+    const { bucket, key, type, caching } = upload
+    files.put(bucket, key, { bytes: Buffer.concat(parts), type, caching })
     uploads.delete(id)
     return xml(`<CompleteMultipartUploadResult><Key>${key}</Key></CompleteMultipartUploadResult>`)
   }

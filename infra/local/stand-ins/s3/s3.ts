@@ -9,6 +9,7 @@ import { type Answer, type StandInServer, startServer } from '../server'
 import { type ObjectFiles, openObjectFiles, type StoredObject } from './objects'
 import { openParts } from './parts'
 import { checkPolicy } from './policy'
+import { ranged } from './range'
 import { refusal } from './refusal'
 import { copySourceOf, formOf, type S3Request, targetOf } from './request'
 import { type Credentials, checkPolicySignature, checkSignature, type Refusal } from './signature'
@@ -89,7 +90,8 @@ const serve = (request: S3Request, { files, parts, credentials, now }: Given): A
   if (method !== 'GET' && method !== 'HEAD') return refusal(notHere)
   const object = files.find(bucket, key)
   if (!object) return refusal(unknown)
-  return { status: 200, headers: headersOf(object), body: method === 'HEAD' ? '' : object.bytes }
+  const whole = { headers: headersOf(object), body: object.bytes }
+  return method === 'HEAD' ? { ...whole, status: 200, body: '' } : ranged(whole, headers.range)
 }
 
 const put = ({ url, headers, bytes }: S3Request, files: ObjectFiles): Answer => {
