@@ -69,9 +69,9 @@ const auditActions: Readonly<Record<string, ActionWords>> = {
   'entry-restored': { name: '恢复展馆内容的旧版本', subject: '展馆内容' },
   'entry-imported': { name: '用表格改展馆内容', subject: '展馆内容' },
   'entries-exported': { name: '导出展馆内容', subject: '文件' },
-  'media-uploaded': { name: '上传图片', subject: '图片' },
-  'media-approved': { name: '图片审核通过', subject: '图片' },
-  'media-refused': { name: '图片审核不通过', subject: '图片' },
+  'media-uploaded': { name: '上传图片或音视频', subject: '图片或音视频' },
+  'media-approved': { name: '图片或音视频审核通过', subject: '图片或音视频' },
+  'media-refused': { name: '图片或音视频审核不通过', subject: '图片或音视频' },
 } satisfies Record<AuditAction, ActionWords>
 
 /** Whoever runs the operator's commands. */

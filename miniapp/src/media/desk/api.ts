@@ -3,12 +3,23 @@ import type { BodyOf } from '@common/endpoint'
 import { ok, type Result } from '@common/result'
 import { type Media, mostShownMedia } from '@contract/media'
 import * as endpoints from '@functions/media/endpoints/media'
+import * as parts from '@functions/media/endpoints/parts'
 import { call, type Failure } from '@/shared/request'
 
 export const askUpload = (body: BodyOf<typeof endpoints.createUpload>, key: string) =>
   call(endpoints.createUpload, { body, key })
 
-export const finishUpload = (id: string) => call(endpoints.finishUpload, { params: { id }, body: {} })
+/** The same of what is too large for a form. */
+export const askParts = (body: BodyOf<typeof parts.beginParts>, key: string) =>
+  call(parts.beginParts, { body, key })
+
+export const giveUpParts = (id: string) => call(parts.giveUpParts, { params: { id } })
+
+/** All of a film is read and written meanwhile. */
+const finishMs = 30_000
+
+export const finishUpload = (id: string) =>
+  call(endpoints.finishUpload, { params: { id }, body: {} }, { timeout: finishMs })
 
 export const fetchPicture = (id: string) => call(endpoints.showMedia, { params: { id } })
 

@@ -1,32 +1,18 @@
-/** What of an upload the browser alone can do: choose a file, send it with progress, wait for the network. */
+/** What of an upload the browser alone can do: send a file with progress, wait for the network. */
 import { onOnline } from '@/shared/offline-state'
+import type { PutPart } from './parts'
 import type { Form, Sent } from './upload'
 
-/** By a file field, which the browser shows in its own words. Null: none was chosen. */
-export function chooseFile(accept: string): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = accept
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true })
-    input.addEventListener('cancel', () => resolve(null), { once: true })
-    input.click()
-  })
-}
-
 /** `fetch` tells nothing of what was sent so far. */
-export function sendFile(
-  { url, fields }: Form,
-  file: File,
-  { onPart, signal }: { onPart: (part: number) => void; signal: AbortSignal },
+function sending(
+  [method, url, body]: ['POST', string, FormData] | ['PUT', string, Blob],
+  signal: AbortSignal,
+  onProgress: (loaded: number, total: number) => void,
 ): Promise<Sent> {
   return new Promise((resolve) => {
-    const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) body.append(name, value)
-    body.append('file', file)
     const request = new XMLHttpRequest()
-    request.open('POST', url)
-    request.upload.onprogress = ({ loaded, total }) => onPart(total > 0 ? loaded / total : 0)
+    request.open(method, url)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded, total)
     request.onload = () => resolve(request.status >= 200 && request.status < 300 ? 'sent' : 'refused')
     request.onerror = () => resolve('lost')
     request.onabort = () => resolve('lost')
@@ -34,6 +20,23 @@ export function sendFile(
     request.send(body)
   })
 }
+
+export function sendFile(
+  { url, fields }: Form,
+  file: File,
+  { onPart, signal }: { onPart: (part: number) => void; signal: AbortSignal },
+): Promise<Sent> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  body.append('file', file)
+  return sending(['POST', url, body], signal, (loaded, total) => onPart(total > 0 ? loaded / total : 0))
+}
+
+/** To its address, which takes exactly these bytes. */
+export const putPart =
+  (signal: AbortSignal): PutPart =>
+  (url, part, onBytes) =>
+    sending(['PUT', url, part], signal, onBytes)
 
 const longestPauseMs = 30_000
 

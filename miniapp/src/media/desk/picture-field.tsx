@@ -7,21 +7,27 @@ import { Button } from '@/shared/components/button'
 import { FailureLine, ResultLine } from '@/shared/components/result-line'
 import { Wrap } from '@/shared/components/stack'
 import { Hint } from '@/shared/components/text'
+import { kindWords } from './kinds'
 import css from './picture-field.module.scss'
 import { usePictures } from './pictures'
 import type { UploadStep } from './upload'
-import { useUpload } from './use-upload'
-import { sizeText, stateText } from './view'
+import { type Said, useUpload } from './use-upload'
+import { aboutText, sizeText, stateText } from './view'
 
-/** One picture of a text: what it is now, and the way to another. It is uploaded with what is to be seen in it. */
+/**
+ * One file of a text: what it is now, and the way to another. It is uploaded with what is to be seen or heard in it, of recordings and
+ * films with every word.
+ */
 export function PictureField(props: PictureFieldProps) {
   const region = useDesk()?.region
   return region === undefined ? null : <Uploading {...props} region={region} />
 }
 
-function Uploading({ region, value, description, onChange, onBusy }: PictureFieldProps & { region: string }) {
+function Uploading(props: PictureFieldProps & { region: string }) {
+  const { region, value, kind = 'picture', description, words, isOptional, onChange, onBusy } = props
+  const texts = kindWords[kind]
   const [made, setMade] = useState<Media | null>(null)
-  const upload = useUpload(region, (media) => {
+  const upload = useUpload(region, kind, (media) => {
     setMade(media)
     onChange(media.id)
   })
@@ -31,42 +37,67 @@ function Uploading({ region, value, description, onChange, onBusy }: PictureFiel
   }, [busy, onBusy])
   const known = usePictures([value]).get(value)
   const picture = known ?? (made?.id === value ? made : undefined)
-  const isDescribed = description.trim() !== ''
+  const isDescribed = description.trim() !== '' && words?.trim() !== ''
   return (
     <div className={css.field}>
-      {picture && <Thumbnail picture={picture} description={description} />}
-      {value === '' && !chosen && <ResultLine tone="doubt">还没有图片，选好并传上来才能保存。</ResultLine>}
+      {picture && <Uploaded media={picture} description={description} />}
+      {value === '' && !chosen && !isOptional && (
+        <ResultLine tone="doubt">{`还没有${texts.name}，选好并传上来才能保存。`}</ResultLine>
+      )}
       {problem && <ResultLine tone="wrong">{problem}</ResultLine>}
       {chosen && <Hint>{`已选 ${chosen.file.name}，${sizeText(chosen.file.size)}`}</Hint>}
       {step && <Progress step={step} />}
       <FailureLine failure={failure} />
-      {chosen && !busy && !isDescribed && <Hint>先在下面写图里有什么，再上传。</Hint>}
-      <Wrap>
-        {chosen && !busy && (
-          <Button tone="primary" disabled={!isDescribed} onTap={() => upload.start(description)}>
-            {failure ? '再传一次' : '上传'}
-          </Button>
-        )}
-        {busy ? (
-          <Button onTap={upload.cancel}>不传了</Button>
-        ) : (
-          <Button icon="picture" onTap={() => void upload.choose()}>
-            {chosen || value !== '' ? '换一张图片' : '选一张图片'}
-          </Button>
-        )}
-      </Wrap>
-      <Hint>JPEG、PNG 或 WebP，最大 8 MB。拍摄地点等信息会去掉。</Hint>
+      {chosen && !busy && !isDescribed && <Hint>{texts.first}</Hint>}
+      <Buttons
+        upload={upload}
+        icon={kind === 'picture' ? 'picture' : undefined}
+        choose={chosen || value !== '' ? texts.another : texts.choose}
+        said={isDescribed ? { description, words: words ?? '' } : null}
+      />
+      <Hint>{texts.limits}</Hint>
     </div>
   )
 }
 
-function Thumbnail({ picture, description }: { picture: Media; description: string }) {
-  const [source] = pictureSources(picture, 360)
-  const state = stateText(picture.state)
+type ButtonsProps = {
+  upload: ReturnType<typeof useUpload>
+  icon: 'picture' | undefined
+  choose: string
+  /** Null: not written yet. */
+  said: Said | null
+}
+
+function Buttons({ upload, icon, choose, said }: ButtonsProps) {
+  const { chosen, failure, busy } = upload
+  if (busy)
+    return (
+      <Wrap>
+        <Button onTap={upload.cancel}>不传了</Button>
+      </Wrap>
+    )
+  return (
+    <Wrap>
+      {chosen && (
+        <Button tone="primary" disabled={said === null} onTap={() => said && upload.start(said)}>
+          {failure ? '再传一次' : '上传'}
+        </Button>
+      )}
+      <Button icon={icon} onTap={() => void upload.choose()}>
+        {choose}
+      </Button>
+    </Wrap>
+  )
+}
+
+function Uploaded({ media, description }: { media: Media; description: string }) {
+  const [source] = pictureSources(media, 360)
+  const state = stateText(media.state)
   return (
     <>
       {source && <img className={css.picture} src={source} alt={description || '这张图片'} />}
-      {state && <ResultLine tone={picture.state === 'ready' ? 'waiting' : 'doubt'}>{state}</ResultLine>}
+      {!source && <Hint>{aboutText(media)}</Hint>}
+      {state && <ResultLine tone={media.state === 'ready' ? 'waiting' : 'doubt'}>{state}</ResultLine>}
     </>
   )
 }

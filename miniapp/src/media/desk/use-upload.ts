@@ -1,21 +1,28 @@
 /** The upload of one field: the file that was chosen, how far it is, and what came of it. */
 
-import { pictureTypes } from '@common/picture'
+import type { MediaKind } from '@common/blocks/shown'
 import type { Result } from '@common/result'
 import type { Media } from '@contract/media'
 import { mostUploadBytes } from '@functions/media/contract/fields'
+import type { MediaType } from '@functions/media/contract/kinds'
 import { useEffect, useRef, useState } from 'react'
+import { chooseFile } from '@/shared/blocks/editor/choose-file'
 import { newKey } from '@/shared/idempotency'
 import type { Failure } from '@/shared/request'
-import { askUpload, finishUpload } from './api'
-import { chooseFile, pauseAfter, sendFile } from './browser'
-import { type UploadStep, upload } from './upload'
+import { askParts, askUpload, finishUpload, giveUpParts } from './api'
+import { pauseAfter, putPart, sendFile } from './browser'
+import { kindWords, problemOf, typeOf } from './kinds'
+import { type PartsToSend, sendParts } from './parts'
+import { type Form, type UploadStep, upload } from './upload'
 import { begun } from './uploading'
-import { sizeText } from './view'
 
-type Chosen = { file: File; type: (typeof pictureTypes)[number] }
-/** With another description it is another request. */
-type Asked = { key: string; description: string }
+type Chosen = { file: File; type: MediaType }
+/** What is said of a file for whoever decides about it; `words`: all that is said in it, empty of what says nothing. */
+export type Said = { description: string; words: string }
+/** With other words it is another request. */
+type Asked = Said & { key: string }
+/** A file goes up by a form, or in parts where it is too large for one. */
+type ToSend = { media: Media; form: Form } | ({ media: Media } & PartsToSend)
 /** `problem`: why what was chosen cannot be uploaded. */
 type State = {
   chosen: Chosen | null
@@ -25,24 +32,18 @@ type State = {
 }
 const nothing: State = { chosen: null, problem: null, step: null, failure: null }
 
-/** In words; null: it may be uploaded. The server looks at the content itself. */
-export function problemOf({ type, size }: Pick<File, 'type' | 'size'>): string | null {
-  if (!isPicture(type)) return '只能传 JPEG、PNG 或 WebP 图片。手机的 HEIC 照片先存成 JPEG。'
-  if (size > mostUploadBytes) return `图片最大 8 MB，这一张 ${sizeText(size)}。先缩小再传。`
-  return size === 0 ? '这个文件是空的，换一张。' : null
-}
-const isPicture = (type: string): type is Chosen['type'] => pictureTypes.some((one) => one === type)
-
-export function useUpload(region: string, onDone: (media: Media) => void) {
+export function useUpload(region: string, kind: MediaKind, onDone: (media: Media) => void) {
   const [state, setState] = useState(nothing)
   const done = useRef(onDone)
   done.current = onDone
   const running = useRef<AbortController | null>(null)
   const asked = useRef<Asked | null>(null)
+  /** The id of what goes up in parts, to be given up with them. */
+  const inParts = useRef<string | null>(null)
   // What belongs to a block that was removed is not sent to its end.
   useEffect(() => () => running.current?.abort(), [])
 
-  async function run({ file, type }: Chosen, description: string): Promise<void> {
+  async function run({ file, type }: Chosen, said: Said): Promise<void> {
     const controller = new AbortController()
     running.current = controller
     const { signal } = controller
@@ -52,11 +53,20 @@ export function useUpload(region: string, onDone: (media: Media) => void) {
       if (!signal.aborted) setState((before) => ({ ...before, ...next }))
     }
     change({ failure: null, step: { step: 'sending', part: 0 } })
-    if (asked.current?.description !== description) asked.current = { key: await newKey(), description }
-    const { key } = asked.current
-    const answer: Result<Media, Failure> = await upload({
-      ask: () => askUpload({ region, type, bytes: file.size, description }, key),
-      send: (form, onPart) => sendFile(form, file, { onPart, signal }),
+    if (!isSame(asked.current, said)) asked.current = { key: await newKey(), ...said }
+    const key = asked.current?.key ?? ''
+    const body = { region, type, bytes: file.size, ...spoken(said) }
+    const answer = await upload<ToSend>({
+      ask: async (): Promise<Result<ToSend, Failure>> => {
+        if (file.size <= mostUploadBytes) return askUpload(body, key)
+        const begins = await askParts(body, key)
+        inParts.current = begins.ok ? begins.value.media.id : inParts.current
+        return begins
+      },
+      send: (how, onPart) =>
+        'form' in how
+          ? sendFile(how.form, file, { onPart, signal })
+          : sendParts(how, file, putPart(signal), onPart),
       finish: finishUpload,
       pause: (tries) => pauseAfter(tries, signal),
       say: (step) => change({ step }),
@@ -72,17 +82,17 @@ export function useUpload(region: string, onDone: (media: Media) => void) {
     ...state,
     busy: state.step !== null,
     async choose(): Promise<void> {
-      const file = await chooseFile(pictureTypes.join(','))
+      const file = await chooseFile(kindWords[kind].accept)
       if (!file) return
-      const problem = problemOf(file)
-      const { type } = file
-      const chosen = problem === null && isPicture(type) ? { file, type } : null
+      const problem = problemOf(kind, file)
+      const type = typeOf(file)
       asked.current = null
-      setState({ ...nothing, problem, chosen })
+      setState({ ...nothing, problem, chosen: problem === null && type ? { file, type } : null })
     },
-    start(description: string): void {
+    start(said: Said): void {
       if (state.chosen && running.current === null) {
-        void run(state.chosen, description.trim()).finally(() => {
+        const { description, words } = said
+        void run(state.chosen, { description: description.trim(), words: words.trim() }).finally(() => {
           running.current = null
         })
       }
@@ -90,7 +100,15 @@ export function useUpload(region: string, onDone: (media: Media) => void) {
     cancel(): void {
       running.current?.abort()
       running.current = null
+      // Parts of nobody would stay for a day.
+      if (inParts.current !== null) void giveUpParts(inParts.current)
+      inParts.current = null
       setState(nothing)
     },
   }
 }
+
+const isSame = (asked: Asked | null, { description, words }: Said): boolean =>
+  asked !== null && asked.description === description && asked.words === words
+
+const spoken = ({ description, words }: Said) => ({ description, ...(words !== '' && { words }) })

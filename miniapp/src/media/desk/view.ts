@@ -1,14 +1,24 @@
-/** Uploaded pictures in the words of the desk. Pure. */
+/** Uploaded files in the words of the desk. Pure. */
 import type { Resolved } from '@common/blocks/resolve'
-import type { ShownMedia } from '@common/blocks/shown'
+import type { MediaKind, ShownMedia } from '@common/blocks/shown'
 import type { Media } from '@contract/media'
+import { kindOfType } from '@functions/media/contract/kinds'
 import type { Task } from '@functions/tasks/contract'
 import type { Reviewed, ReviewItem } from '@/desk/registration'
+import { durationText } from '@/shared/blocks/words'
 
 /** As a block shows it to staff, also while it waits; null: nobody will see it. */
-export const shownToStaff = ({ id, state, width, height, renditions }: Media): ShownMedia | null =>
+export const shownToStaff = ({
+  id,
+  state,
+  type,
+  width,
+  height,
+  seconds,
+  renditions,
+}: Media): ShownMedia | null =>
   state === 'ready' || state === 'approved'
-    ? { id, kind: 'picture', width, height, seconds: null, renditions }
+    ? { id, kind: kindOfType(type), width, height, seconds, renditions }
     : null
 
 /** What the blocks of a text are shown to staff by. */
@@ -22,9 +32,18 @@ export const resolvedToStaff = (pictures: ReadonlyMap<string, Media>): Resolved 
   bulletins: new Map(),
 })
 
+const kindNames: Readonly<Record<MediaKind, string>> = {
+  picture: '图片',
+  audio: '声音',
+  video: '视频',
+  document: '文件',
+}
+export const nameOfType = (type: string | undefined): string =>
+  type === undefined ? kindNames.picture : kindNames[kindOfType(type)]
+
 /** `图片：一张绿色的票`. */
-export const pictureTitle = (description: string | undefined): string =>
-  description ? `图片：${description}` : '图片'
+export const mediaTitle = ({ type, description }: { type?: string; description?: string }): string =>
+  description ? `${nameOfType(type)}：${description}` : nameOfType(type)
 
 const waits: ReviewItem['sign'] = { word: '待审批', tone: 'doubt' }
 
@@ -33,7 +52,7 @@ export const pictureReviews = (tasks: readonly Task[]): Reviewed => ({
   items: tasks
     .filter(({ kind }) => kind === 'media')
     .map(({ subject, by, at, due, facts }) => ({
-      ...{ kind: 'media', id: subject, title: pictureTitle(facts.description), by },
+      ...{ kind: 'media', id: subject, title: mediaTitle(facts), by },
       ...{ since: Date.parse(at), due: Date.parse(due), isWaiting: true, decidedAt: null, sign: waits },
     })),
   more: false,
@@ -43,9 +62,23 @@ export const pictureReviews = (tasks: readonly Task[]): Reviewed => ({
 export function stateText(state: Media['state']): string | null {
   if (state === 'approved') return null
   if (state === 'ready') return '等另一位同事审，审过才能发布。'
-  if (state === 'refused') return '审批没有通过，换一张。'
+  if (state === 'refused') return '审批没有通过，换一个。'
   return '还没有传完，重新传一次。'
 }
+
+/** `2 张图片`, `3 个图片、声音或视频`. */
+export const countText = (files: readonly Media[]): string =>
+  files.every(({ type }) => kindOfType(type) === 'picture')
+    ? `${files.length} 张图片`
+    : `${files.length} 个图片、声音或视频`
+
+/** `640 × 360 像素，3 分 20 秒，12.0 MB`. */
+export const aboutText = ({ width, height, seconds, bytes }: Media): string =>
+  [
+    ...(width !== null && height !== null ? [`${width} × ${height} 像素`] : []),
+    ...(seconds !== null ? [durationText(seconds)] : []),
+    sizeText(bytes),
+  ].join('，')
 
 /** `2.3 MB`, `340 KB`. */
 export const sizeText = (bytes: number): string =>

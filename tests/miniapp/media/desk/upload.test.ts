@@ -1,7 +1,8 @@
 /** An upload over a bad network: what was cut off is done again by itself, and nothing twice that is done. */
 import { err, ok, type Result } from '../../../../functions/shared/result'
+import { problemOf, typeOf } from '../../../../miniapp/src/media/desk/kinds'
+import { sendParts } from '../../../../miniapp/src/media/desk/parts'
 import { type Sent, type UploadStep, upload, type Ways } from '../../../../miniapp/src/media/desk/upload'
-import { problemOf } from '../../../../miniapp/src/media/desk/use-upload'
 import type { Failure } from '../../../../miniapp/src/shared/failure'
 import { aPicture } from '../builders'
 
@@ -88,11 +89,74 @@ it('says how far it is', async () => {
   expect(said).toEqual([{ step: 'sending', part: 0 }, { step: 'sending', part: 0.5 }, { step: 'finishing' }])
 })
 
-it('is of a picture that can be shown, and of no more than 8 MB', () => {
-  expect(problemOf({ type: 'image/jpeg', size: 8 * 1024 * 1024 })).toBeNull()
-  expect(problemOf({ type: 'image/heic', size: 100 })).toContain('JPEG')
-  expect(problemOf({ type: 'image/png', size: 12.3 * 1024 * 1024 })).toBe(
-    '图片最大 8 MB，这一张 12.3 MB。先缩小再传。',
+it('is of a picture that can be shown, of no more than one of its kind may have', () => {
+  const megabyte = 1024 * 1024
+  expect(problemOf('picture', { type: 'image/jpeg', size: 20 * megabyte })).toBeNull()
+  expect(problemOf('picture', { type: 'image/heic', size: 100 })).toContain('JPEG')
+  expect(problemOf('picture', { type: 'image/png', size: 22.3 * megabyte })).toBe(
+    '图片最大 20 MB，这一张 22.3 MB。先缩小再传。',
   )
-  expect(problemOf({ type: 'image/png', size: 0 })).toContain('空的')
+  expect(problemOf('picture', { type: 'image/png', size: 0 })).toContain('空的')
+  expect(problemOf('video', { type: 'video/mp4', size: 100 * megabyte })).toBeNull()
+  expect(problemOf('video', { type: 'video/mp4', size: 101 * megabyte })).toContain('视频最大 100 MB')
+  expect(problemOf('video', { type: 'video/quicktime', size: 100 })).toContain('MP4')
+  expect(problemOf('audio', { type: 'video/mp4', size: 100 })).toContain('MP3')
+  expect(problemOf('document', { type: 'application/msword', size: 100 })).toContain('PDF')
 })
+
+it('knows a recording by each of the names that browsers have for it', () => {
+  expect(['audio/x-m4a', 'audio/mp3', 'audio/mpeg', 'audio/ogg'].map((type) => typeOf({ type }))).toEqual([
+    ...['audio/mp4', 'audio/mpeg', 'audio/mpeg', null],
+  ])
+})
+
+describe('a file in parts', () => {
+  const file = new File(['0123456789'], '开馆.mp4', { type: 'video/mp4' })
+  const part = (number: number, bytes = 4) => ({ number, bytes, url: `https://bucket.test/${number}` })
+  const missing = [part(2), part(3, 2)]
+
+  it('sends what is missing, each part to its address, and says how far the whole is', async () => {
+    const [sent, said]: [string[], number[]] = [[], []]
+    const outcome = await sendParts(
+      { partBytes: 4, missing },
+      file,
+      async (url, bytes, onBytes) => {
+        onBytes(1)
+        sent.push(`${url} ${await textOf(bytes)}`)
+        return 'sent'
+      },
+      (on) => said.push(on),
+    )
+    expect(outcome).toBe('sent')
+    expect(sent).toEqual(['https://bucket.test/2 4567', 'https://bucket.test/3 89'])
+    expect(said).toEqual([0.4, 0.5, 0.8, 0.9, 1])
+  })
+
+  it('stops at the part that was cut off, and tells whether any arrived before it', async () => {
+    const put = (...outcomes: Sent[]) => {
+      const sent = [...outcomes]
+      return sendParts(
+        { partBytes: 4, missing },
+        file,
+        async () => sent.shift() ?? 'sent',
+        () => {},
+      )
+    }
+    expect(await put('lost')).toBe('lost')
+    expect(await put('sent', 'lost')).toBe('some')
+    expect(await put('refused')).toBe('refused')
+  })
+
+  it('goes on for as long as each try brings more of it, and no longer', async () => {
+    const often = Array.from({ length: 20 }, (): Sent => 'some')
+    const [first = 'some', ...others] = often
+    const long = await run({ send: inTurn<Sent>(first, ...others, 'sent') })
+    expect(long.answer).toEqual(done)
+    expect(long.did.split('send')).toHaveLength(22)
+    const stuck = await run({ send: inTurn<Sent>('some', 'lost') })
+    expect(stuck.answer).toEqual(failed('offline'))
+    expect(stuck.did.split('send')).toHaveLength(9)
+  })
+})
+
+const textOf = (blob: Blob): Promise<string> => new Response(blob).text()

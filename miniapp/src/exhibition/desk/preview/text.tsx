@@ -4,7 +4,7 @@ import { type Content, titleOf } from '@functions/exhibition/contract/kinds'
 import { View } from '@tarojs/components'
 import { goBulletin } from '@/exhibition/go'
 import { usePictures } from '@/media/desk/pictures'
-import { resolvedToStaff } from '@/media/desk/view'
+import { countText, resolvedToStaff } from '@/media/desk/view'
 import { goPlace } from '@/places/go'
 import { Blocks } from '@/shared/blocks'
 import { usePlaceName } from '@/shared/city/use-place-name'
@@ -24,7 +24,7 @@ export function PreviewText({ content }: { content: Content }) {
   const pictures = usePictures(mediaOf(blocks))
   const shown = shownBlocks(blocks, resolvedToStaff(pictures))
   const missing = blocks.length - shown.length
-  const waiting = [...pictures.values()].filter(({ state }) => state === 'ready').length
+  const waiting = [...pictures.values()].filter(({ state }) => state === 'ready')
   return (
     <View
       className={`${css.paper} ${'gallery' in content ? tintOf(content.gallery) : ''}`}
@@ -42,8 +42,8 @@ export function PreviewText({ content }: { content: Content }) {
       {content.kind === 'bulletin' && content.attachments.length > 0 && (
         <Attachments attachments={content.attachments} />
       )}
-      {waiting > 0 && (
-        <ResultLine tone="waiting">{`有 ${waiting} 张图片还在等另一位同事审，都审过才能发布。`}</ResultLine>
+      {waiting.length > 0 && (
+        <ResultLine tone="waiting">{`有 ${countText(waiting)}还在等另一位同事审，都审过才能发布。`}</ResultLine>
       )}
       {missing > 0 && (
         <ResultLine tone="waiting">{`有 ${missing} 处图片、声音或视频，这里还不能显示。`}</ResultLine>

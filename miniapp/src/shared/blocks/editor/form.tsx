@@ -7,11 +7,12 @@ import { Hint } from '@/shared/components/text'
 import css from './editor.module.scss'
 import { summaryOf } from './kinds'
 import { PictureForm, PicturesForm } from './picture-form'
+import { AudioForm, VideoForm } from './played-forms'
 import type { FormProps, PictureFieldProps, PlaceFieldProps } from './props'
 import { TableForm } from './table-form'
 import { TimelineForm } from './timeline-form'
 
-/** What is written of a block, by its type. Of recordings and films their words are shown alone. */
+/** What is written of a block, by its type. */
 export function BlockForm({
   block,
   PlaceField,
@@ -40,6 +41,10 @@ export function BlockForm({
       return <PictureForm block={block} PictureField={PictureField} onChange={onChange} />
     case 'pictures':
       return <PicturesForm block={block} PictureField={PictureField} onChange={onChange} />
+    case 'audio':
+      return <AudioForm block={block} PictureField={PictureField} onChange={onChange} />
+    case 'video':
+      return <VideoForm block={block} PictureField={PictureField} onChange={onChange} />
     case 'timeline':
       return <TimelineForm block={block} onChange={onChange} />
     case 'figure':

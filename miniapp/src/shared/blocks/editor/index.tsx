@@ -104,7 +104,6 @@ export function BlockEditor({
               </Button>
             ))}
           </Wrap>
-          <Hint>声音和视频还不能在这里上传。</Hint>
         </Sheet>
       )}
     </section>

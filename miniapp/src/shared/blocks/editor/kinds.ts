@@ -18,12 +18,14 @@ export const blockNames: Readonly<Record<BlockType, string>> = {
   bulletin: '公益信息',
 }
 
-/** Those that can be written here; recordings and films cannot be uploaded yet. */
+/** Those that can be written here. */
 export const writtenTypes = [
   'heading',
   'text',
   'picture',
   'pictures',
+  'audio',
+  'video',
   'timeline',
   'figure',
   'quotation',
@@ -44,6 +46,10 @@ export function newBlock(type: WrittenType, id: string): Block {
       return { id, type, ...newPicture }
     case 'pictures':
       return { id, type, pictures: [newPicture] }
+    case 'audio':
+      return { id, type, media: '', title: '', transcript: '' }
+    case 'video':
+      return { id, type, media: '', title: '', captions: [], poster: null }
     case 'timeline':
       return { id, type, events: [{ time: '', title: '', text: '' }] }
     case 'figure':

@@ -1,14 +1,21 @@
 import type { Block } from '@common/blocks/block'
+import type { MediaKind } from '@common/blocks/shown'
 
 /** How a place of the map is found, which is another part's business. */
 export type PlaceFieldProps = { value: string; onChange: (place: string) => void }
 
-/** How a picture is uploaded, which is another part's business, too. `onBusy`: it is on its way, and then no more. */
+/** How a picture or another file is uploaded, which is another part's business, too. `onBusy`: it is on its way, and then no more. */
 export type PictureFieldProps = {
+  /** A picture if absent. */
+  kind?: MediaKind
   /** Id of the media; empty: none yet. */
   value: string
-  /** What is to be seen in it, without which it is not uploaded. */
+  /** What is to be seen or heard in it, without which it is not uploaded. */
   description: string
+  /** Of what plays: everything that is said in it, without which it is not uploaded either. */
+  words?: string
+  /** It may stay without one. */
+  isOptional?: true
   onBusy?: (isBusy: boolean) => void
   onChange: (media: string) => void
 }
