@@ -16,10 +16,7 @@ export const exhibitionStaffMessages = {
   'entry-state': lasting('这条内容现在不能这样做', '什么也没有改动。重新打开，看看它现在的状态。'),
   'own-entry': lasting('自己写的不能自己审', '什么也没有发布。请另一位有发布权限的同事来审。'),
   'media-waits': lasting('还有图片或音视频没有审过', '没有发布。先到审批里看，都通过以后再发布。'),
-  'media-unusable': lasting(
-    '有图片或音视频不能用了',
-    '它被退回了、过期了，或者不是这个城市的。换一个再试。',
-  ),
+  'media-unusable': lasting('有图片或音视频不能用了', '它被退回了、过期了，或者不是这个城市的。换一个再试。'),
   'gallery-full': lasting('这个展厅放不下了', '没有发布。把展品分一些到别的展厅，或者把文字写短一些。'),
   'fund-full': lasting('各年的数字加起来放不下了', '没有发布。把说明和来源写短一些，或者撤下最早的一年。'),
   'sheet-wrong': lasting('文件里有要改的地方', '什么都没有导入。改好文件，再选一次。'),
